@@ -1,0 +1,46 @@
+//! Why a chart could not be drawn. Errors carry positions, never values or names of a person.
+
+/// Why a chart could not be drawn.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChartError {
+    /// `start` lies after `end`.
+    #[error("the chart's time range is reversed")]
+    TimeReversed,
+    /// A point, event or baseline has a span whose first day lies after its last.
+    #[error("a date span is reversed")]
+    SpanReversed,
+    /// The panel's range is empty, reversed or not finite.
+    #[error("the range of panel {panel} is not usable")]
+    Range {
+        /// Position of the panel.
+        panel: usize,
+    },
+    /// A value is not finite or lies outside its instrument's range; drawing it would misplace it.
+    #[error("value {index} of series {series} in panel {panel} lies outside the range")]
+    ValueOutsideRange {
+        /// Position of the panel.
+        panel: usize,
+        /// Position of the series in the panel.
+        series: usize,
+        /// Position of the point in the series.
+        index: usize,
+    },
+    /// The change band of a panel has a baseline or threshold that is not finite, or a negative threshold.
+    #[error("the change band of panel {panel} is not usable")]
+    Band {
+        /// Position of the panel.
+        panel: usize,
+    },
+    /// The surface is too small to read; heights are in the surface's unit (px or pt).
+    #[error("the chart needs a height of at least {needed}")]
+    TooSmall {
+        /// The least height at this width.
+        needed: u32,
+    },
+    /// The embedded typeface could not be read.
+    #[error("the chart's typeface could not be read")]
+    Typeface,
+    /// The drawing surface reported a failure.
+    #[error("the chart could not be drawn")]
+    Surface,
+}

@@ -1,0 +1,28 @@
+//! Turns numbers into one drawing on two surfaces: SVG for the screen and PDF operations for print.
+//!
+//! What must hold: the time axis is true to scale and covers every value it is given; a value axis always shows
+//! the whole range of its instrument; gaps stay open; a date known only to the month or year is a bar, never a
+//! point; colour is never the only signal. This crate has no language of its own: every word comes from the caller.
+//! The same input gives the same bytes.
+
+mod drawing;
+mod error;
+pub mod fonts;
+mod layout;
+mod model;
+mod palette;
+mod pen;
+mod print;
+mod svg;
+mod text;
+mod time;
+mod value;
+
+pub use error::ChartError;
+pub use model::{ChangeBand, Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span};
+pub use palette::{Palette, Rgb};
+pub use print::{PrintFonts, PrintRect, print_height, render_print};
+pub use svg::{Mark, Rendered, render_svg, screen_height};
+
+#[cfg(test)]
+mod sample;

@@ -1,0 +1,209 @@
+//! What a progress chart is made of: plain data, with every word given by the caller.
+
+use chrono::NaiveDate;
+
+use crate::ChartError;
+
+/// When something was true: a single day when `from == to`, otherwise somewhere between the two, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// First possible day.
+    pub from: NaiveDate,
+    /// Last possible day; not before `from`.
+    pub to: NaiveDate,
+}
+
+impl Span {
+    /// A span of exactly one day.
+    pub fn day(date: NaiveDate) -> Self {
+        Self { from: date, to: date }
+    }
+
+    /// Whether the day itself is known.
+    pub fn is_day(&self) -> bool {
+        self.from == self.to
+    }
+}
+
+/// One measured value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// When it was measured.
+    pub at: Span,
+    /// The value in the panel's unit; must lie inside the panel's range.
+    pub value: f64,
+    /// What the reader should know about this value (form version, missing items); shown by the caller on hover
+    /// and in the table, not drawn.
+    pub note: Option<String>,
+}
+
+/// Values of one kind, such as leg pain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// Name in the legend.
+    pub name: String,
+    /// Which mark, dash and colour: 0 to 5; higher numbers start again.
+    pub style: usize,
+    /// Values in any order.
+    pub points: Vec<Point>,
+    /// Two neighbouring values are joined when they lie fewer days apart than this; 0 joins none.
+    pub gap_days: u32,
+}
+
+/// The range around a baseline inside which a change is not counted as one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangeBand {
+    /// The value that changes are measured against.
+    pub baseline_value: f64,
+    /// The day of the baseline; the band starts here.
+    pub baseline_date: NaiveDate,
+    /// Points of change to either side; zero or more.
+    pub threshold: f64,
+    /// Threshold, source and baseline in words.
+    pub label: String,
+    /// Whether a fall is an improvement.
+    pub lower_is_better: bool,
+}
+
+/// One instrument (or one body region) on its own value axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// What is measured.
+    pub title: String,
+    /// Which direction is better, in words.
+    pub direction_label: String,
+    /// Lowest and highest value of the instrument; the axis always shows all of it.
+    pub range: (f64, f64),
+    /// Unit of the values; may be empty.
+    pub unit: String,
+    /// What is drawn in this panel.
+    pub series: Vec<Series>,
+    /// The change that counts, if the clinic has set one.
+    pub band: Option<ChangeBand>,
+}
+
+/// What kind of thing happened; decides the badge and the dash of its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventKind {
+    /// An operation: filled badge, unbroken line.
+    Operation,
+    /// A treatment given or begun at a moment: outlined badge, dashed line.
+    TreatmentStart,
+    /// A treatment that ran for a while: bar from first to last day, dotted lines at its ends.
+    TreatmentPeriod,
+}
+
+/// Something that happened, drawn through all panels and explained by number below the chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// When; for a treatment period its first and last day.
+    pub at: Span,
+    /// The words of the legend, with the date as it is known.
+    pub label: String,
+    /// What kind of event.
+    pub kind: EventKind,
+    /// The number in the badge.
+    pub number: u32,
+}
+
+/// The words that belong to the chart as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels {
+    /// Shown in place of a chart or panel without values.
+    pub empty: String,
+    /// What the chart shows, for screen readers.
+    pub description: String,
+    /// Short month names, January first.
+    pub months: [String; 12],
+    /// Explains the bar of a value whose day is not known; shown only when there is one.
+    pub imprecise: String,
+    /// Beside the limit of the change band on the better side.
+    pub better: String,
+    /// Beside the limit of the change band on the worse side.
+    pub worse: String,
+}
+
+/// Small multiples over one time axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProgressChart {
+    /// Heading; may be empty.
+    pub title: String,
+    /// From top to bottom.
+    pub panels: Vec<Panel>,
+    /// In any order.
+    pub events: Vec<Event>,
+    /// First day to show; values, operations and treatment starts before it extend the axis.
+    pub start: NaiveDate,
+    /// Last day to show; values, operations and treatment starts after it extend the axis.
+    pub end: NaiveDate,
+    /// Words.
+    pub labels: Labels,
+}
+
+impl ProgressChart {
+    /// Whether no panel has a value.
+    pub fn is_empty(&self) -> bool {
+        self.panels.iter().all(Panel::is_empty)
+    }
+
+    /// Whether any value is drawn as a bar because its day is not known.
+    pub(crate) fn has_imprecise_points(&self) -> bool {
+        self.panels
+            .iter()
+            .flat_map(|p| &p.series)
+            .flat_map(|s| &s.points)
+            .any(|p| !p.at.is_day())
+    }
+
+    /// Refuses what cannot be drawn truthfully.
+    pub(crate) fn check(&self) -> Result<(), ChartError> {
+        if self.start > self.end {
+            return Err(ChartError::TimeReversed);
+        }
+        let points = self
+            .panels
+            .iter()
+            .flat_map(|p| &p.series)
+            .flat_map(|s| &s.points)
+            .map(|p| p.at);
+        if points
+            .chain(self.events.iter().map(|e| e.at))
+            .any(|span| span.from > span.to)
+        {
+            return Err(ChartError::SpanReversed);
+        }
+        self.panels
+            .iter()
+            .enumerate()
+            .try_for_each(|(index, panel)| panel.check(index))
+    }
+}
+
+impl Panel {
+    /// Whether no series has a value.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.series.iter().all(|series| series.points.is_empty())
+    }
+
+    fn check(&self, panel: usize) -> Result<(), ChartError> {
+        let (low, high) = self.range;
+        if !(low.is_finite() && high.is_finite() && low < high) {
+            return Err(ChartError::Range { panel });
+        }
+        for (series, one) in self.series.iter().enumerate() {
+            if let Some(index) = one.points.iter().position(|p| !(low..=high).contains(&p.value)) {
+                return Err(ChartError::ValueOutsideRange { panel, series, index });
+            }
+        }
+        match &self.band {
+            Some(band)
+                if !(low..=high).contains(&band.baseline_value)
+                    || !band.threshold.is_finite()
+                    || band.threshold < 0.0 =>
+            {
+                Err(ChartError::Band { panel })
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Measures words with the shipped typeface, so that the screen, the paper and the layout agree.
+
+use ab_glyph::{Font, FontRef};
+
+use crate::{ChartError, fonts};
+
+/// Subunits of a drawing: the surface's unit (px or pt) is divided by ten, because plotters places on whole numbers.
+pub(crate) const SUBUNITS: f64 = 10.0;
+
+/// Weight of a run of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    Regular,
+    SemiBold,
+}
+
+/// Widths of text in the shipped typeface, and all lengths of the drawing at one scale.
+pub(crate) struct Measure {
+    regular: FontRef<'static>,
+    semibold: FontRef<'static>,
+    scale: f64,
+}
+
+impl Measure {
+    /// Lengths for the screen: body text of 12 px.
+    pub(crate) fn screen() -> Result<Self, ChartError> {
+        Self::with_scale(1.0)
+    }
+
+    /// Lengths for paper: body text of 7.5 pt.
+    pub(crate) fn paper() -> Result<Self, ChartError> {
+        Self::with_scale(0.625)
+    }
+
+    fn with_scale(scale: f64) -> Result<Self, ChartError> {
+        let load = |bytes| FontRef::try_from_slice(bytes).map_err(|_| ChartError::Typeface);
+        Ok(Self {
+            regular: load(fonts::REGULAR)?,
+            semibold: load(fonts::SEMIBOLD)?,
+            scale,
+        })
+    }
+
+    /// A length given in screen pixels, in subunits of this surface.
+    pub(crate) fn len(&self, px: f64) -> i32 {
+        (px * self.scale * SUBUNITS).round() as i32
+    }
+
+    /// Width of a text in subunits; `size` in screen pixels.
+    pub(crate) fn width(&self, text: &str, size: f64, weight: Weight) -> i32 {
+        // Font units are summed as 32-bit floats; what they add beyond a whole number is noise.
+        (self.ems(text, weight) * size * self.scale * SUBUNITS - 0.001).ceil() as i32
+    }
+
+    /// Width of a text in ems.
+    pub(crate) fn ems(&self, text: &str, weight: Weight) -> f64 {
+        let font = match weight {
+            Weight::Regular => &self.regular,
+            Weight::SemiBold => &self.semibold,
+        };
+        let per_em = font.units_per_em().unwrap_or(1000.0);
+        let advance: f32 = text
+            .chars()
+            .map(|c| font.h_advance_unscaled(font.glyph_id(c)))
+            .sum();
+        f64::from(advance / per_em)
+    }
+
+    /// Breaks a text into lines of at most `width` subunits; breaks inside a word only when it has a line to itself
+    /// and still does not fit. Nothing is ever cut off.
+    pub(crate) fn wrap(&self, text: &str, width: i32, size: f64, weight: Weight) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut line = String::new();
+        for word in printable(text).split_whitespace() {
+            let joined = if line.is_empty() {
+                word.to_owned()
+            } else {
+                format!("{line} {word}")
+            };
+            if self.width(&joined, size, weight) <= width {
+                line = joined;
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            for letter in word.chars() {
+                line.push(letter);
+                if self.width(&line, size, weight) > width && line.chars().count() > 1 {
+                    line.pop();
+                    lines.push(std::mem::replace(&mut line, letter.to_string()));
+                }
+            }
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        lines
+    }
+}
+
+/// The text without characters that neither XML nor a page can hold; line breaks and tabs become spaces.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_come_from_the_typeface() {
+        let measure = Measure::screen().unwrap();
+        let digit = measure.width("0", 12.0, Weight::Regular);
+        assert_eq!(digit, 72, "figures of this face are 600 of 1000 wide");
+        assert_eq!(
+            measure.width("1", 12.0, Weight::Regular),
+            digit,
+            "figures are tabular"
+        );
+        assert!(measure.width("Pain", 12.0, Weight::SemiBold) > measure.width("Pain", 12.0, Weight::Regular));
+    }
+
+    #[test]
+    fn wrapping_keeps_every_letter() {
+        let measure = Measure::screen().unwrap();
+        let text = "Spinal cord stimulator implanted Donaudampfschifffahrtsgesellschaft end";
+        let lines = measure.wrap(text, 600, 12.0, Weight::Regular);
+        assert!(lines.len() > 3);
+        assert!(
+            lines
+                .iter()
+                .all(|line| measure.width(line, 12.0, Weight::Regular) <= 600)
+        );
+        assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_the_drawing() {
+        assert_eq!(printable("a\u{0}b\nc\u{8}"), "ab c");
+    }
+}

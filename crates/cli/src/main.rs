@@ -1,0 +1,93 @@
+//! `lamina`, the command line: checks record files and prints charts and letters from them, without a window.
+//!
+//! Exit codes: 0 done, 1 the input was refused and nothing was written, 2 the call itself is wrong, 3 a file could
+//! not be read or written. What was asked for goes to standard output, everything else to standard error.
+
+mod print;
+
+use clap::{Parser, Subcommand};
+use std::{path::PathBuf, process::ExitCode};
+
+/// The record of people with pain after spine surgery: check record files, print charts and letters.
+#[derive(Parser)]
+#[command(
+    name = "lamina",
+    version,
+    after_help = "Exit codes: 0 done; 1 input refused, nothing written; \
+    2 wrong call; 3 a file could not be read or written."
+)]
+struct Call {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Read a record file and say whether every value in it can be kept. Names the path of what can't.
+    Check {
+        /// A file in Lamina's record format.
+        file: PathBuf,
+        /// Print what was found as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Draw the progress chart of one patient as SVG.
+    Chart {
+        /// A file in Lamina's record format.
+        file: PathBuf,
+        /// Which patient of the file, counted from 1.
+        #[arg(long, default_value_t = 1)]
+        patient: usize,
+        /// Where to write it. An existing file is never replaced.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Print the referral letter of one patient as PDF, or as plain text where the name ends in .txt.
+    Letter {
+        /// A file in Lamina's record format.
+        file: PathBuf,
+        /// Which patient of the file, counted from 1.
+        #[arg(long, default_value_t = 1)]
+        patient: usize,
+        /// Where to write it. An existing file is never replaced.
+        #[arg(long)]
+        out: PathBuf,
+        /// Why the letter is written.
+        #[arg(long, default_value = "")]
+        reason: String,
+        /// What the recipient is asked.
+        #[arg(long, default_value = "")]
+        question: String,
+        /// How urgent it is, in words.
+        #[arg(long, default_value = "")]
+        urgency: String,
+        /// A line of the recipient's address; repeat it for each line.
+        #[arg(long)]
+        to: Vec<String>,
+        /// The clinic's name for the letterhead.
+        #[arg(long, default_value = "")]
+        clinic: String,
+        /// The author's name.
+        #[arg(long, default_value = "")]
+        author: String,
+        /// The author's role.
+        #[arg(long, default_value = "")]
+        role: String,
+        /// The author's registration number with its body.
+        #[arg(long, default_value = "")]
+        registration: String,
+        /// The letter's date as YYYY-MM-DD; today where it is not given.
+        #[arg(long)]
+        date: Option<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    match print::run(Call::parse().verb) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.tell();
+            ExitCode::from(failure.code())
+        }
+    }
+}

@@ -1,0 +1,424 @@
+//! The referral letter of a record: everything that was recorded, in the order in which its reader needs it, and
+//! "not recorded" where nothing is. Nothing is added, weighed or left out.
+
+use crate::{
+    progress::{progress, verdicts},
+    record::Record,
+    words::{self, Word, joined},
+};
+use chrono::NaiveDate;
+use lamina_domain::{Answer, Born, Missing, Text, background::Asked};
+use lamina_letters::{
+    Alert, Block, ChartFigure, Column, FigureBlock, Letter, LetterError, PatientLine, Rendered, Section,
+    Table, Words, render, to_text,
+};
+pub use lamina_letters::{Letterhead, Paper, Sender};
+
+/// What the record does not say and the writer of a letter does.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The clinic at the top of the page.
+    pub letterhead: Letterhead,
+    /// The author.
+    pub sender: Sender,
+    /// Address lines of the recipient.
+    pub recipient: Vec<String>,
+    /// Why the letter is written.
+    pub reason: String,
+    /// What the recipient is asked.
+    pub question: String,
+    /// How urgent it is, in words.
+    pub urgency: String,
+    /// The sheet.
+    pub paper: Paper,
+}
+
+/// The letter as a PDF: the same record and request give the same bytes.
+///
+/// # Errors
+/// A chart that can't be drawn or a file that can't be put together; no text makes it fail.
+pub fn letter_pdf(record: &Record, request: &Request, today: NaiveDate) -> Result<Rendered, LetterError> {
+    render(&letter(record, request, today))
+}
+
+/// The letter as plain text, for pasting into another system.
+pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> String {
+    to_text(&letter(record, request, today))
+}
+
+/// The letter about `record`, dated `today`.
+pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
+    let patient = &record.patient;
+    let sections = vec![
+        Section {
+            heading: "Operations".into(),
+            body: operations(record),
+        },
+        Section {
+            heading: "Symptoms".into(),
+            body: symptoms(record),
+        },
+        Section {
+            heading: "Imaging".into(),
+            body: imaging(record),
+        },
+        Section {
+            heading: "Treatments tried".into(),
+            body: treatments(record),
+        },
+        Section {
+            heading: "Scores".into(),
+            body: scores(record, today),
+        },
+        Section {
+            heading: "Background".into(),
+            body: background(record),
+        },
+    ];
+    let not_recorded = sections
+        .iter()
+        .filter(|section| section.body.is_empty())
+        .map(|section| section.heading.clone())
+        .collect();
+    Letter {
+        paper: request.paper,
+        language: "en-GB".into(),
+        title: "Referral letter".into(),
+        dated: today,
+        date: shown(today),
+        letterhead: request.letterhead.clone(),
+        recipient: request.recipient.clone(),
+        sender: request.sender.clone(),
+        urgency: request.urgency.clone(),
+        patient: PatientLine {
+            name: patient.shown_name(),
+            birth: match patient.born {
+                Born::Date(date) => date.to_string(),
+                Born::AgeAtFirstVisit(_) => String::new(),
+            },
+            age: age(patient.born, today),
+            number: text(&patient.record_number),
+            contact: list(&patient.contact).unwrap_or_default(),
+        },
+        reason: request.reason.clone(),
+        question: request.question.clone(),
+        alerts: alerts(record),
+        sections,
+        copies: patient
+            .care_team
+            .iter()
+            .map(|member| format!("{}, {}", member.name, member.role))
+            .collect(),
+        footer_note: format!("Made from the record on {}.", shown(today)),
+        not_recorded,
+        sample_mark: patient.citation.as_ref().map(|citation| {
+            let year = citation.year.map(|year| year.to_string());
+            let parts = [
+                citation.authors.as_ref().map(ToString::to_string),
+                citation.title.as_ref().map(ToString::to_string),
+                Some(citation.source.to_string()),
+                year,
+                citation.locator.as_ref().map(ToString::to_string),
+            ];
+            format!(
+                "Sample from a published case: {}",
+                joined(parts, ", ").unwrap_or_default()
+            )
+        }),
+        words: Words::default(),
+    }
+}
+
+fn shown(day: NaiveDate) -> String {
+    lamina_domain::PartialDate::Day(day).to_string()
+}
+
+fn age(born: Born, today: NaiveDate) -> String {
+    match (born, born.age_on(today)) {
+        (Born::AgeAtFirstVisit(years), _) => format!("{years} years at first visit"),
+        (_, Some((least, most))) if least == most => format!("{least} years"),
+        (_, Some((least, most))) => format!("{least} or {most} years"),
+        (_, None) => String::new(),
+    }
+}
+
+fn text(text: &Option<Text>) -> String {
+    text.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+fn list(texts: &[Text]) -> Option<String> {
+    joined(texts.iter().map(|text| Some(text.to_string())), ", ")
+}
+
+fn labelled(label: &str, value: Option<String>) -> Option<String> {
+    value.map(|value| format!("{label}: {value}"))
+}
+
+fn table(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Vec<Block> {
+    if rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Table(Table { columns, rows })]
+    }
+}
+
+fn asked(answer: &Asked) -> String {
+    match answer {
+        Answer::Value(texts) => list(texts).unwrap_or_else(|| Missing::Absent.word()),
+        Answer::Missing(missing) => missing.word(),
+    }
+}
+
+fn alerts(record: &Record) -> Vec<Alert> {
+    let background = &record.background;
+    [
+        ("Allergies", &background.allergies),
+        ("Red flags", &background.red_flags),
+        ("Implants and MRI", &background.implants_mri),
+        ("Anticoagulants", &background.anticoagulants),
+    ]
+    .into_iter()
+    .map(|(label, answer)| Alert {
+        label: label.to_owned(),
+        text: asked(answer),
+        serious: answer.value().is_some_and(|texts| !texts.is_empty()),
+    })
+    .collect()
+}
+
+fn operations(record: &Record) -> Vec<Block> {
+    let columns = vec![
+        Column::right("No.", 0.5),
+        Column::left("When", 1.6),
+        Column::left("Operation, levels, side", 3.0),
+        Column::left("Why", 1.8),
+        Column::left("Back after", 1.5),
+        Column::left("Limb after", 1.5),
+    ];
+    let rows = (1..).zip(&record.surgeries).map(|(number, surgery): (u32, _)| {
+        let levels = (!surgery.levels.is_empty()).then(|| surgery.levels.to_string());
+        let what = joined(
+            [list(&surgery.procedures), levels, words::answer(&surgery.side)],
+            ", ",
+        );
+        let more = [
+            surgery
+                .approach
+                .map(|approach| format!("{} approach", approach.word())),
+            labelled("implants", list(&surgery.implants)),
+            labelled("complications", list(&surgery.complications)),
+            surgery.pain_free.as_ref().map(words::pain_free),
+            labelled("surgeon", surgery.surgeon.as_ref().map(ToString::to_string)),
+            surgery.facility.as_ref().map(ToString::to_string),
+            surgery.note.as_ref().map(ToString::to_string),
+        ];
+        vec![
+            number.to_string(),
+            surgery.when.to_string(),
+            joined([what, joined(more, "; ")], "\n").unwrap_or_default(),
+            text(&surgery.indication),
+            words::result(&surgery.result_back).unwrap_or_default(),
+            words::result(&surgery.result_limb).unwrap_or_default(),
+        ]
+    });
+    table(columns, rows.collect())
+}
+
+fn symptoms(record: &Record) -> Vec<Block> {
+    let columns = vec![
+        Column::left("Where", 2.0),
+        Column::left("What it is like", 2.4),
+        Column::left("Since", 1.8),
+        Column::left("Worse and better with", 2.2),
+        Column::left("Strength", 1.0),
+    ];
+    let rows = record.symptoms.iter().map(|symptom| {
+        let side = symptom
+            .side_words
+            .as_ref()
+            .map(ToString::to_string)
+            .or_else(|| words::answer(&symptom.side));
+        let radiation = symptom
+            .radiation
+            .as_ref()
+            .map(|radiation| format!("spreads: {radiation}"));
+        let onset = (!symptom.onset.is_unknown()).then(|| symptom.onset.to_string());
+        let strength = match &symptom.intensity {
+            Answer::Value(nrs) => format!("{}/10", nrs.rating()),
+            Answer::Missing(missing) => missing.word(),
+        };
+        vec![
+            joined([Some(symptom.site.to_string()), side, radiation], ", ").unwrap_or_default(),
+            joined(
+                [
+                    list(&symptom.qualities),
+                    symptom.note.as_ref().map(ToString::to_string),
+                ],
+                "\n",
+            )
+            .unwrap_or_default(),
+            joined(
+                [onset, symptom.onset_words.as_ref().map(ToString::to_string)],
+                ", ",
+            )
+            .unwrap_or_default(),
+            joined(
+                [
+                    labelled("worse", list(&symptom.aggravating)),
+                    labelled("better", list(&symptom.relieving)),
+                ],
+                "; ",
+            )
+            .unwrap_or_default(),
+            strength,
+        ]
+    });
+    table(columns, rows.collect())
+}
+
+fn imaging(record: &Record) -> Vec<Block> {
+    let columns = vec![
+        Column::left("When", 1.6),
+        Column::left("What", 1.6),
+        Column::left("Findings", 5.0),
+    ];
+    let rows = record.imaging.iter().map(|imaging| {
+        let findings = imaging.findings.iter().map(|finding| {
+            let levels = (!finding.levels.is_empty()).then(|| finding.levels.to_string());
+            let place = joined([levels, words::answer(&finding.side)], ", ");
+            joined([place, Some(finding.what.to_string())], ": ")
+        });
+        let conclusion = labelled("conclusion", imaging.conclusion.as_ref().map(ToString::to_string));
+        let found = joined(
+            findings.chain([conclusion, imaging.note.as_ref().map(ToString::to_string)]),
+            "\n",
+        );
+        vec![
+            imaging.when.to_string(),
+            joined(
+                [Some(imaging.modality.word()), words::answer(&imaging.position)],
+                ", ",
+            )
+            .unwrap_or_default(),
+            found.unwrap_or_default(),
+        ]
+    });
+    table(columns, rows.collect())
+}
+
+fn treatments(record: &Record) -> Vec<Block> {
+    let columns = vec![
+        Column::left("When", 1.7),
+        Column::left("Treatment", 3.0),
+        Column::left("Response", 2.6),
+        Column::left("Adverse effects, why it ended", 2.0),
+    ];
+    let rows = record.treatments.iter().map(|treatment| {
+        let until = (!treatment.ended.is_unknown()).then(|| format!("until {}", treatment.ended));
+        let levels = (!treatment.levels.is_empty()).then(|| treatment.levels.to_string());
+        let details = [
+            treatment.dose.as_ref().map(ToString::to_string),
+            levels,
+            words::answer(&treatment.side),
+            treatment.target.as_ref().map(ToString::to_string),
+            treatment.note.as_ref().map(ToString::to_string),
+        ];
+        let relief = match &treatment.relief {
+            Answer::Value(relief) => Some(format!("{} % relief", relief.percent())),
+            Answer::Missing(Missing::NotAsked) => None,
+            Answer::Missing(missing) => Some(format!("relief {}", missing.word())),
+        };
+        let response = [
+            treatment.worsened.then(|| "worse".to_owned()),
+            relief,
+            treatment.response.as_ref().map(ToString::to_string),
+            labelled(
+                "lasted",
+                treatment.response_lasted.as_ref().map(ToString::to_string),
+            ),
+        ];
+        let adverse = match &treatment.adverse_effects {
+            Answer::Value(effects) => list(effects),
+            Answer::Missing(Missing::NotAsked) => None,
+            Answer::Missing(missing) => Some(format!("adverse effects: {}", missing.word())),
+        };
+        let ended = [
+            adverse,
+            words::answer(&treatment.stopped),
+            treatment.stopped_words.as_ref().map(ToString::to_string),
+        ];
+        vec![
+            joined([Some(treatment.started.to_string()), until], " ").unwrap_or_default(),
+            joined(
+                [
+                    Some(format!("{}: {}", treatment.kind.word(), treatment.name)),
+                    joined(details, "; "),
+                ],
+                "\n",
+            )
+            .unwrap_or_default(),
+            joined(response, ", ").unwrap_or_else(|| "response not recorded".to_owned()),
+            joined(ended, "; ").unwrap_or_default(),
+        ]
+    });
+    table(columns, rows.collect())
+}
+
+fn scores(record: &Record, today: NaiveDate) -> Vec<Block> {
+    let columns = vec![
+        Column::left("When", 2.4),
+        Column::left("Measure", 2.6),
+        Column::right("Value", 1.4),
+        Column::left("Note", 3.0),
+    ];
+    let rows: Vec<Vec<String>> = record
+        .scores
+        .iter()
+        .map(|score| {
+            vec![
+                score.when.to_string(),
+                words::measure(&score.measure),
+                words::value(&score.measure),
+                text(&score.note),
+            ]
+        })
+        .collect();
+    let mut blocks = table(columns, rows);
+    let verdicts = verdicts(record);
+    if !verdicts.is_empty() {
+        blocks.insert(0, Block::List(verdicts.clone()));
+    }
+    let drawn = progress(record, today).chart;
+    if !drawn.is_empty() {
+        blocks.push(Block::Figure(FigureBlock {
+            figure: std::sync::Arc::new(ChartFigure(drawn)),
+            caption: "Scores over time".to_owned(),
+            alternative: joined(verdicts.into_iter().map(Some), ". ")
+                .unwrap_or_else(|| "The scores of the table above over time".to_owned()),
+        }));
+    }
+    blocks
+}
+
+fn background(record: &Record) -> Vec<Block> {
+    let conditions = match &record.background.conditions {
+        Answer::Missing(Missing::NotAsked) => None,
+        answer => Some(asked(answer)),
+    };
+    let lines: Vec<String> = [
+        labelled("Other conditions", conditions),
+        labelled(
+            "Occupation",
+            record.patient.occupation.as_ref().map(ToString::to_string),
+        ),
+        record.patient.note.as_ref().map(ToString::to_string),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if lines.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::List(lines)]
+    }
+}

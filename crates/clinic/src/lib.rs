@@ -1,0 +1,7 @@
+//! Use cases: what a person can do with the record.
+
+pub mod clock;
+pub mod letter;
+pub mod progress;
+pub mod record;
+pub mod words;

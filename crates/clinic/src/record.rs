@@ -1,0 +1,278 @@
+//! Lamina's record format: one JSON document with any number of patients, each with all facts. Reading is all or
+//! nothing and tells the path of what is wrong; what is written reads back as the same.
+//!
+//! References between facts are places counted from 1 in the order of the document ("2 months after operation 1").
+
+use chrono::NaiveDate;
+use lamina_domain::{
+    Anchor, Background, Context, Fact, Imaging, Issue, Patient, Problem, Score, Surgery, Symptom, Treatment,
+    when::Reference,
+};
+use serde::{Deserialize, Serialize};
+
+/// The longest document that is read, in bytes.
+pub const LARGEST: usize = 64 * 1024 * 1024;
+
+/// The version of the format that this program reads and writes.
+pub const VERSION: u32 = 1;
+
+/// A document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Always `lamina-record`.
+    pub format: String,
+    /// The version of the format.
+    pub version: u32,
+    /// The patients.
+    pub patients: Vec<Record>,
+}
+
+/// Everything about one patient, in the order in which it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The person.
+    pub patient: Patient,
+    /// Allergies, alerts, conditions.
+    #[serde(default)]
+    pub background: Background,
+    /// Operations, in order.
+    #[serde(default)]
+    pub surgeries: Vec<Surgery>,
+    /// Symptoms.
+    #[serde(default)]
+    pub symptoms: Vec<Symptom>,
+    /// Imaging notes.
+    #[serde(default)]
+    pub imaging: Vec<Imaging>,
+    /// Treatments tried, in order.
+    #[serde(default)]
+    pub treatments: Vec<Treatment>,
+    /// Scores and measures.
+    #[serde(default)]
+    pub scores: Vec<Score>,
+}
+
+/// Why a document can't be read. Nothing of it was kept.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Unreadable {
+    /// Larger than [`LARGEST`].
+    #[error("the file is larger than {} MiB; nothing was loaded", LARGEST / 1024 / 1024)]
+    TooLarge,
+    /// Not JSON, or a value that no fact can hold.
+    #[error("at {path}: {message}; nothing was loaded")]
+    Value {
+        /// The path of the value.
+        path: String,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// Another format.
+    #[error("this is not a Lamina record (format is not lamina-record); nothing was loaded")]
+    Foreign,
+    /// Made by a newer program.
+    #[error("the file has record format {found}, this program knows {VERSION}; nothing was loaded")]
+    Newer {
+        /// The version found.
+        found: u32,
+    },
+    /// Facts that contradict each other or the calendar.
+    #[error("{}; nothing was loaded", .0.iter().map(|issue| format!("at {}: {}", issue.path, issue.problem)).collect::<Vec<_>>().join("; "))]
+    Issues(Vec<Issue>),
+}
+
+impl Document {
+    /// A document of these records.
+    pub fn of(patients: Vec<Record>) -> Self {
+        Document {
+            format: "lamina-record".into(),
+            version: VERSION,
+            patients,
+        }
+    }
+
+    /// Reads a document; `today` decides what lies in the future.
+    pub fn read(json: &[u8], today: NaiveDate) -> Result<Self, Unreadable> {
+        if json.len() > LARGEST {
+            return Err(Unreadable::TooLarge);
+        }
+        let mut reader = serde_json::Deserializer::from_slice(json);
+        let document: Document =
+            serde_path_to_error::deserialize(&mut reader).map_err(|error| Unreadable::Value {
+                path: error.path().to_string(),
+                message: error.inner().to_string(),
+            })?;
+        reader.end().map_err(|error| Unreadable::Value {
+            path: "end of file".into(),
+            message: error.to_string(),
+        })?;
+        if document.format != "lamina-record" {
+            return Err(Unreadable::Foreign);
+        }
+        if document.version > VERSION {
+            return Err(Unreadable::Newer {
+                found: document.version,
+            });
+        }
+        let mut issues = Vec::new();
+        for (at, record) in document.patients.iter().enumerate() {
+            issues.extend(record.check(today).into_iter().map(|issue| Issue {
+                path: format!("patients[{at}].{}", issue.path),
+                problem: issue.problem,
+            }));
+        }
+        if issues.is_empty() {
+            Ok(document)
+        } else {
+            Err(Unreadable::Issues(issues))
+        }
+    }
+
+    /// Writes the document, indented, with a line break at its end.
+    pub fn write(&self) -> serde_json::Result<String> {
+        serde_json::to_string_pretty(self).map(|json| json + "\n")
+    }
+}
+
+impl Record {
+    /// Every fact with its path, the person first.
+    pub fn facts(&self) -> Vec<(String, Fact)> {
+        let mut facts = vec![("patient".to_owned(), Fact::Patient(self.patient.clone()))];
+        if self.background != Background::default() {
+            facts.push(("background".to_owned(), Fact::Background(self.background.clone())));
+        }
+        fn each<T: Clone>(name: &str, list: &[T], fact: impl Fn(T) -> Fact) -> Vec<(String, Fact)> {
+            list.iter()
+                .enumerate()
+                .map(|(at, one)| (format!("{name}[{at}]"), fact(one.clone())))
+                .collect()
+        }
+        facts.extend(each("surgeries", &self.surgeries, |one| {
+            Fact::Surgery(Box::new(one))
+        }));
+        facts.extend(each("symptoms", &self.symptoms, |one| {
+            Fact::Symptom(Box::new(one))
+        }));
+        facts.extend(each("imaging", &self.imaging, |one| Fact::Imaging(Box::new(one))));
+        facts.extend(each("treatments", &self.treatments, |one| {
+            Fact::Treatment(Box::new(one))
+        }));
+        facts.extend(each("scores", &self.scores, Fact::Score));
+        facts
+    }
+
+    /// Everything wrong with it, by path: facts against the calendar and the birth, and references to facts that
+    /// are not there.
+    pub fn check(&self, today: NaiveDate) -> Vec<Issue> {
+        let context = Context {
+            today,
+            born: self.patient.born,
+        };
+        let mut issues = Vec::new();
+        for (path, mut fact) in self.facts() {
+            issues.extend(fact.check(&context).into_iter().map(|issue| Issue {
+                path: format!("{path}.{}", issue.path),
+                problem: issue.problem,
+            }));
+            for anchor in fact.anchors_mut() {
+                let (what, list, reference) = match anchor {
+                    Anchor::Operation(reference) => ("operation", self.surgeries.len(), reference),
+                    Anchor::Treatment(reference) => ("treatment", self.treatments.len(), reference),
+                    Anchor::FirstVisit => continue,
+                };
+                let number = match reference {
+                    Reference::Place(place) => *place,
+                    Reference::Id(_) => 0,
+                };
+                if number == 0 || number as usize > list {
+                    let problem = Problem::NoSuchAnchor {
+                        what: what.into(),
+                        number,
+                    };
+                    issues.push(Issue::at(path.clone(), problem));
+                }
+            }
+        }
+        issues
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+    }
+
+    fn document(patient: &str) -> String {
+        format!(r#"{{"format":"lamina-record","version":1,"patients":[{patient}]}}"#)
+    }
+
+    #[test]
+    fn what_is_written_reads_back_as_the_same() {
+        let json = document(
+            r#"{"patient":{"family":"Sample","born":"1970-05"},
+                "surgeries":[{"procedures":["microdiscectomy"],"levels":"L5/1","when":"2009"}],
+                "scores":[{"measure":"nrs","site":"leg","value":7,"when":"2 weeks after operation 1"}]}"#,
+        );
+        let read = Document::read(json.as_bytes(), today()).unwrap();
+        assert_eq!(read.patients[0].surgeries[0].levels.to_string(), "L5-S1");
+        assert_eq!(
+            Document::read(read.write().unwrap().as_bytes(), today()).unwrap(),
+            read
+        );
+    }
+
+    #[test]
+    fn a_wrong_value_is_told_with_its_path() {
+        let json = document(
+            r#"{"patient":{"family":"Sample","born":"1970"},"surgeries":[{"procedures":["fusion"],"levels":"L7"}]}"#,
+        );
+        let Err(Unreadable::Value { path, message }) = Document::read(json.as_bytes(), today()) else {
+            panic!("an impossible level must be refused");
+        };
+        assert_eq!(path, "patients[0].surgeries[0].levels");
+        assert!(message.contains("`L7` is not a level"), "{message}");
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused_rather_than_dropped() {
+        let json = document(r#"{"patient":{"family":"Sample","born":"1970","shoe_size":44}}"#);
+        assert!(matches!(
+            Document::read(json.as_bytes(), today()),
+            Err(Unreadable::Value { .. })
+        ));
+    }
+
+    #[test]
+    fn a_reference_to_nothing_and_a_birth_ahead_are_told_together() {
+        let json = document(
+            r#"{"patient":{"family":"Sample","born":"2027"},
+                "scores":[{"measure":"nrs","site":"leg","value":7,"when":"after operation 2"}]}"#,
+        );
+        let Err(Unreadable::Issues(issues)) = Document::read(json.as_bytes(), today()) else {
+            panic!("both must be refused");
+        };
+        let paths: Vec<_> = issues.iter().map(|issue| issue.path.as_str()).collect();
+        assert_eq!(paths, ["patients[0].patient.born", "patients[0].scores[0]"]);
+    }
+
+    #[test]
+    fn foreign_newer_and_oversized_files_are_refused_in_their_own_words() {
+        let read = |json: &str| Document::read(json.as_bytes(), today());
+        assert_eq!(
+            read(r#"{"format":"x","version":1,"patients":[]}"#),
+            Err(Unreadable::Foreign)
+        );
+        assert_eq!(
+            read(r#"{"format":"lamina-record","version":9,"patients":[]}"#),
+            Err(Unreadable::Newer { found: 9 })
+        );
+        assert_eq!(
+            Document::read(&vec![b' '; LARGEST + 1], today()),
+            Err(Unreadable::TooLarge)
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! An answer, or which kind of missing it is. "Not asked", "unknown", "not applicable", "declined" and
+//! "absent" are five values and none of them is zero or no.
+
+use serde::{Deserialize, Serialize};
+
+/// Why there is no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    /// Nobody asked.
+    #[default]
+    NotAsked,
+    /// Asked, and not known.
+    Unknown,
+    /// The question makes no sense here.
+    NotApplicable,
+    /// Asked, and not answered by choice.
+    Declined,
+    /// Asked, and there is none.
+    Absent,
+}
+
+/// A value, or the kind of missing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer<T> {
+    /// The value.
+    Value(T),
+    /// Which kind of missing.
+    Missing(Missing),
+}
+
+impl<T> Default for Answer<T> {
+    fn default() -> Self {
+        Answer::Missing(Missing::NotAsked)
+    }
+}
+
+impl<T> Answer<T> {
+    /// The value, where there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Answer::Value(value) => Some(value),
+            Answer::Missing(_) => None,
+        }
+    }
+
+    /// True while nobody asked; such an answer is left out of the record format.
+    pub fn is_not_asked(&self) -> bool {
+        matches!(self, Answer::Missing(Missing::NotAsked))
+    }
+}

@@ -1,0 +1,29 @@
+//! What every screen and page says about the patient: allergies, red flags, implants, anticoagulants, conditions.
+//! An empty list never means "none": that has to be said.
+
+use crate::{answer::Answer, text::Text};
+use serde::{Deserialize, Serialize};
+
+/// A list that somebody asked about: `absent` means asked and none; not asked is another value.
+pub type Asked = Answer<Vec<Text>>;
+
+/// Safety and health background, one a patient.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Background {
+    /// Allergies with their reactions.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub allergies: Asked,
+    /// Red flags as recorded, in words.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub red_flags: Asked,
+    /// Implants and what is known of their MRI status.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub implants_mri: Asked,
+    /// Anticoagulants and antiplatelets.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub anticoagulants: Asked,
+    /// Other conditions.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub conditions: Asked,
+}

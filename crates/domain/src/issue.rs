@@ -1,0 +1,121 @@
+//! What can be wrong with what was typed: a closed list with data and no prose. Words come from the message tree.
+
+use serde::{Deserialize, Serialize};
+
+/// One thing that is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The field, as a path from the fact: `levels`, `findings.0.levels`.
+    pub path: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl Issue {
+    /// An issue at `path`.
+    pub fn at(path: impl Into<String>, problem: Problem) -> Self {
+        Issue {
+            path: path.into(),
+            problem,
+        }
+    }
+}
+
+/// Everything that parsing and checking can object to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Problem {
+    /// A value that must be given is not there.
+    #[error("this has to be filled in")]
+    Required,
+    /// Longer than the limit, in characters.
+    #[error("too long: at most {limit} characters")]
+    TooLong {
+        /// The limit in characters.
+        limit: usize,
+    },
+    /// Holds a character that text can't hold (NUL or another control character).
+    #[error("holds a control character")]
+    ControlCharacter,
+    /// Not a date in any form that is understood.
+    #[error("`{text}` is not a date that Lamina understands; try 3 May 2019, May 2019, 2019 or -3w")]
+    NotADate {
+        /// What was typed.
+        text: String,
+    },
+    /// Names a day that the calendar does not have.
+    #[error("there is no such day")]
+    NoSuchDay,
+    /// A year in two digits could be two years.
+    #[error("write the year with four digits")]
+    TwoDigitYear,
+    /// Later than now, where only the past makes sense.
+    #[error("this lies in the future")]
+    InFuture,
+    /// Earlier than the patient's birth.
+    #[error("this lies before the birth date")]
+    BeforeBirth,
+    /// Outside the years that a record can hold (1850 to ten years ahead).
+    #[error("the year is outside 1850 to ten years from now")]
+    YearOutOfRange,
+    /// Points to an operation or treatment that is not in the record.
+    #[error("there is no {what} {number} in this record")]
+    NoSuchAnchor {
+        /// `operation` or `treatment`.
+        what: String,
+        /// The number that was typed.
+        number: u32,
+    },
+    /// Not a span of time that is understood.
+    #[error("`{text}` is not a length of time; try 6 weeks or 3 months")]
+    NotAnInterval {
+        /// What was typed.
+        text: String,
+    },
+    /// Not a level of the spine.
+    #[error("`{text}` is not a level; try L4-S1, L45, C5/6 or L3")]
+    NotALevel {
+        /// The part that was not understood.
+        text: String,
+    },
+    /// The range runs upwards.
+    #[error("levels run from the upper to the lower one: {right}")]
+    LevelsReversed {
+        /// The same levels in the right order.
+        right: String,
+    },
+    /// A disc or joint lies between neighbours only.
+    #[error("a disc lies between neighbouring vertebrae; {text} spans {segments} segments")]
+    NotNeighbours {
+        /// What was typed.
+        text: String,
+        /// How many segments it spans.
+        segments: usize,
+    },
+    /// The side is missing where the fact has no meaning without it.
+    #[error("say which side")]
+    SideNeeded,
+    /// A number outside its range.
+    #[error("must lie between {min} and {max}")]
+    OutOfRange {
+        /// The lowest value allowed.
+        min: i64,
+        /// The highest value allowed.
+        max: i64,
+    },
+    /// A number was expected.
+    #[error("`{text}` is not a number")]
+    NotANumber {
+        /// What was typed.
+        text: String,
+    },
+    /// Only whole numbers are answers here.
+    #[error("only whole numbers are possible")]
+    NotWhole,
+    /// Relief and worsening at once.
+    #[error("relief and worsening exclude each other")]
+    ReliefAndWorse,
+    /// The end lies before the start.
+    #[error("the end lies before the start")]
+    EndBeforeStart,
+}

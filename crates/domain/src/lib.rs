@@ -1,0 +1,37 @@
+//! Clinical facts and the rules they obey. No I/O: time, ids and other facts are arguments.
+//!
+//! A value that exists is valid. Values are made by parsing (`FromStr`, serde) or by checked constructors;
+//! what concerns several fields at once is told by a fact's `check`, as issues with the path of the field.
+
+pub mod answer;
+pub mod background;
+pub mod change;
+pub mod date;
+pub mod fact;
+pub mod imaging;
+pub mod interval;
+pub mod issue;
+pub mod level;
+pub mod patient;
+pub mod score;
+pub mod surgery;
+pub mod symptom;
+pub mod text;
+pub mod treatment;
+pub mod when;
+
+pub use answer::{Answer, Missing};
+pub use background::Background;
+pub use date::PartialDate;
+pub use fact::{Context, Fact, Noun, ToldBy};
+pub use imaging::Imaging;
+pub use interval::{Interval, Unit};
+pub use issue::{Issue, Problem};
+pub use level::{Levels, Side, Target, Vertebra};
+pub use patient::{Born, Patient};
+pub use score::{Measure, Score};
+pub use surgery::Surgery;
+pub use symptom::Symptom;
+pub use text::Text;
+pub use treatment::Treatment;
+pub use when::{Anchor, When};

@@ -1,0 +1,198 @@
+//! The person. A family name or given name and what is known of the birth suffice.
+
+use crate::{
+    date::PartialDate,
+    issue::{Issue, Problem},
+    text::Text,
+};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// Sex as recorded for clinical use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// Female.
+    Female,
+    /// Male.
+    Male,
+    /// Another.
+    Other,
+}
+
+/// What is known of the birth. A published case gives an age only; no date is invented for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Born {
+    /// A date with its precision.
+    Date(PartialDate),
+    /// Completed years at the first visit, 0 to 130.
+    AgeAtFirstVisit(u8),
+}
+
+impl Born {
+    /// The first and last possible birthday, where a date is known.
+    pub fn span(self) -> Option<(NaiveDate, NaiveDate)> {
+        match self {
+            Born::Date(date) => Some(date.span()),
+            Born::AgeAtFirstVisit(_) => None,
+        }
+    }
+
+    /// Completed years on `day`: the least and the most, equal where the birthday is known.
+    pub fn age_on(self, day: NaiveDate) -> Option<(u32, u32)> {
+        let (first, last) = self.span()?;
+        Some((day.years_since(last).unwrap_or(0), day.years_since(first)?))
+    }
+}
+
+impl fmt::Display for Born {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Born::Date(date) => write!(f, "{date}"),
+            Born::AgeAtFirstVisit(years) => write!(f, "age {years} at first visit"),
+        }
+    }
+}
+
+impl FromStr for Born {
+    type Err = Problem;
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        if let Some(rest) = text.trim().strip_prefix("age ") {
+            let years = rest.trim_end_matches("at first visit").trim();
+            return match years.parse::<u8>() {
+                Ok(years) if years <= 130 => Ok(Born::AgeAtFirstVisit(years)),
+                _ => Err(Problem::OutOfRange { min: 0, max: 130 }),
+            };
+        }
+        let today = NaiveDate::from_ymd_opt(2180, 1, 1).unwrap_or_default();
+        PartialDate::parse(text, today).map(Born::Date)
+    }
+}
+
+impl TryFrom<String> for Born {
+    type Error = Problem;
+    fn try_from(raw: String) -> Result<Self, Problem> {
+        raw.parse()
+    }
+}
+
+impl From<Born> for String {
+    fn from(born: Born) -> String {
+        born.to_string()
+    }
+}
+
+/// Where a published case comes from. A record with a citation is a sample, not a person's record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Citation {
+    /// Title, where seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// Authors, where seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authors: Option<Text>,
+    /// Journal, site or congress.
+    pub source: Text,
+    /// Year of publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    /// Where to find it: DOI or address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locator: Option<Text>,
+}
+
+/// One of the people who care for the patient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CareMember {
+    /// What they are to the patient: family doctor, surgeon, physiotherapist.
+    pub role: Text,
+    /// Their name.
+    pub name: Text,
+}
+
+/// The person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Patient {
+    /// Family name, with its particles.
+    pub family: Text,
+    /// Given names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<Text>,
+    /// What is known of the birth.
+    pub born: Born,
+    /// Sex as recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sex: Option<Sex>,
+    /// The clinic's own number for the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record_number: Option<Text>,
+    /// Telephone, address, e-mail, as lines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contact: Vec<Text>,
+    /// Work, and what the pain did to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occupation: Option<Text>,
+    /// Who cares for the patient.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub care_team: Vec<CareMember>,
+    /// Where a published case comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub citation: Option<Citation>,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+impl Patient {
+    /// "Family, Given".
+    pub fn shown_name(&self) -> String {
+        match &self.given {
+            Some(given) => format!("{}, {given}", self.family),
+            None => self.family.to_string(),
+        }
+    }
+
+    /// A birth in the future, or outside the years people live.
+    pub fn check(&self, today: NaiveDate) -> Vec<Issue> {
+        let Some((first, _)) = self.born.span() else {
+            return Vec::new();
+        };
+        if first > today {
+            vec![Issue::at("born", Problem::InFuture)]
+        } else if first.year() < today.year() - 130 {
+            vec![Issue::at("born", Problem::YearOutOfRange)]
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_from_a_year_is_a_range() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        assert_eq!("1976".parse::<Born>().unwrap().age_on(day), Some((49, 50)));
+        assert_eq!("24 Nov 1976".parse::<Born>().unwrap().age_on(day), Some((49, 49)));
+        assert_eq!("age 27 at first visit".parse::<Born>().unwrap().age_on(day), None);
+    }
+
+    #[test]
+    fn a_birth_in_the_future_is_an_issue_at_the_field() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let patient: Patient = serde_json::from_str(r#"{"family":"Sample","born":"2027-01-01"}"#).unwrap();
+        assert_eq!(patient.check(today), vec![Issue::at("born", Problem::InFuture)]);
+    }
+
+    #[test]
+    fn a_field_that_is_not_known_is_refused() {
+        assert!(serde_json::from_str::<Patient>(r#"{"family":"Sample","born":"1970","height":3}"#).is_err());
+    }
+}

@@ -1,0 +1,85 @@
+//! Text as people type it: trimmed, composed (NFC), without control characters, within a limit.
+
+use crate::issue::Problem;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest text a field takes, in characters.
+pub const LONGEST: usize = 200_000;
+
+/// Text that is not empty. Line breaks and tabs stay; other control characters are refused.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Text(String);
+
+impl Text {
+    /// Parses `raw`; an empty text is [`Problem::Required`].
+    pub fn new(raw: &str) -> Result<Self, Problem> {
+        Self::within(raw, LONGEST)
+    }
+
+    /// Parses `raw` with a limit in characters.
+    pub fn within(raw: &str, limit: usize) -> Result<Self, Problem> {
+        let text: String = raw.trim().nfc().collect();
+        if text.is_empty() {
+            return Err(Problem::Required);
+        }
+        if text
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        {
+            return Err(Problem::ControlCharacter);
+        }
+        if text.chars().count() > limit {
+            return Err(Problem::TooLong { limit });
+        }
+        Ok(Text(text))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for Text {
+    type Error = Problem;
+    fn try_from(raw: String) -> Result<Self, Problem> {
+        Text::new(&raw)
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> String {
+        text.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_what_was_typed_but_composed_and_trimmed() {
+        assert_eq!(Text::new("  Mu\u{308}ller\n").unwrap().as_str(), "Müller");
+        assert_eq!(Text::new("مريم 😀").unwrap().as_str(), "مريم 😀");
+    }
+
+    #[test]
+    fn refuses_empty_control_and_overlong() {
+        assert_eq!(Text::new(" \n"), Err(Problem::Required));
+        assert_eq!(Text::new("a\0b"), Err(Problem::ControlCharacter));
+        assert!(Text::new(&"x".repeat(100_000)).is_ok());
+        assert_eq!(
+            Text::new(&"x".repeat(LONGEST + 1)),
+            Err(Problem::TooLong { limit: LONGEST })
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! What the layout puts on paper: marks with positions from the top, and pieces that pages are
+//! filled with.
+
+use std::rc::Rc;
+
+use lamina_charts::ProgressChart;
+
+use crate::fonts::Face;
+use crate::structure::ElementId;
+
+/// Ink. All tones stay apart in grey print.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Tone {
+    Ink,
+    Muted,
+    Accent,
+    Rule,
+    Panel,
+}
+
+/// One thing to paint. `x` runs from the page's left edge, `y` downwards from the top of the
+/// piece (or page) that holds it; both in points.
+#[derive(Debug, Clone)]
+pub(crate) enum Mark {
+    /// A line of cleaned text whose baseline is at `y`.
+    Text {
+        x: f32,
+        y: f32,
+        size: f32,
+        face: Face,
+        tone: Tone,
+        text: String,
+        element: Option<ElementId>,
+    },
+    /// A filled rectangle whose upper edge is at `y`.
+    Fill {
+        x: f32,
+        y: f32,
+        w: f32,
+        h: f32,
+        tone: Tone,
+    },
+    /// A drawing whose upper edge is at `y`.
+    Figure {
+        x: f32,
+        y: f32,
+        w: f32,
+        h: f32,
+        chart: Rc<ProgressChart>,
+        element: Option<ElementId>,
+    },
+}
+
+impl Mark {
+    pub(crate) fn moved_down(mut self, by: f32) -> Self {
+        match &mut self {
+            Self::Text { y, .. } | Self::Fill { y, .. } | Self::Figure { y, .. } => *y += by,
+        }
+        self
+    }
+
+    /// The same mark as decoration, for what is repeated on a later page.
+    pub(crate) fn untagged(mut self) -> Self {
+        match &mut self {
+            Self::Text { element, .. } | Self::Figure { element, .. } => *element = None,
+            Self::Fill { .. } => {}
+        }
+        self
+    }
+}
+
+/// Something that is never split between pages.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Piece {
+    pub(crate) height: f32,
+    /// Space above, left out at the top of a page.
+    pub(crate) gap: f32,
+    /// True when the next piece must be on the same page.
+    pub(crate) keep: bool,
+    pub(crate) marks: Vec<Mark>,
+    /// Repeated above this piece when it begins a page.
+    pub(crate) header: Option<Rc<Piece>>,
+}
+
+/// Baseline below the top of a line, as a share of its leading.
+pub(crate) const BASELINE: f32 = 0.76;

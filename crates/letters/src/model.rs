@@ -1,0 +1,246 @@
+//! The letter as plain data: every date, unit and sentence in it is already worded for its reader.
+//!
+//! What must hold: nothing here interprets clinical facts. Empty optional texts are omitted in
+//! print; empty sections say so in the caller's words.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::chart::ChartFigure;
+
+/// The sheet that the letter is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// ISO A4, 210 × 297 mm, with the address placed for a DL window envelope.
+    #[default]
+    A4,
+    /// US Letter, 8.5 × 11 in, with the address placed for a number 10 window envelope.
+    UsLetter,
+}
+
+/// A letter about one patient, ready to be laid out.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// The sheet to print on.
+    pub paper: Paper,
+    /// Language of the words as a BCP 47 tag, such as `en-GB`; becomes the document's language.
+    pub language: String,
+    /// What kind of letter this is, such as "Referral to pain clinic".
+    pub title: String,
+    /// The letter's date for the file's metadata.
+    pub dated: NaiveDate,
+    /// The letter's date as printed, such as "3 May 2019".
+    pub date: String,
+    /// Who the letter comes from, at the top of page one.
+    pub letterhead: Letterhead,
+    /// Address lines for the envelope's window, first line first.
+    pub recipient: Vec<String>,
+    /// The author.
+    pub sender: Sender,
+    /// Urgency in words; empty when none was given.
+    pub urgency: String,
+    /// Whom the letter is about.
+    pub patient: PatientLine,
+    /// Why this letter is written; empty prints the words for "not recorded".
+    pub reason: String,
+    /// What the recipient is asked to do; empty prints the words for "not recorded".
+    pub question: String,
+    /// Allergies, implants, red flags and the like, in the order to print.
+    pub alerts: Vec<Alert>,
+    /// The body.
+    pub sections: Vec<Section>,
+    /// People who get a copy.
+    pub copies: Vec<String>,
+    /// One line on where the text comes from, such as when the record was read.
+    pub footer_note: String,
+    /// Names of items that the record doesn't hold.
+    pub not_recorded: Vec<String>,
+    /// A mark for letters that aren't about a real patient; printed on every page.
+    pub sample_mark: Option<String>,
+    /// The fixed words of the layout.
+    pub words: Words,
+}
+
+/// The clinic at the top of page one.
+#[derive(Debug, Clone, Default)]
+pub struct Letterhead {
+    /// The clinic's name.
+    pub name: String,
+    /// Address and contact lines.
+    pub lines: Vec<String>,
+}
+
+/// The author of the letter.
+#[derive(Debug, Clone, Default)]
+pub struct Sender {
+    /// Full name.
+    pub name: String,
+    /// Role or profession.
+    pub role: String,
+    /// Registration as printed, with its body, such as "GMC 1234567".
+    pub registration: String,
+    /// How to reach the author; empty when not given.
+    pub contact: String,
+    /// State of the signature in words, such as "Draft, not signed"; empty when not given.
+    pub signed: String,
+}
+
+/// The patient's identity as it appears on every page.
+#[derive(Debug, Clone, Default)]
+pub struct PatientLine {
+    /// Full name.
+    pub name: String,
+    /// Birth date as printed; empty when unknown.
+    pub birth: String,
+    /// Age as printed, such as "61 years"; empty when unknown.
+    pub age: String,
+    /// Record number; empty when the patient has none.
+    pub number: String,
+    /// Address and contact in one line; empty when not given.
+    pub contact: String,
+}
+
+/// Something that must be seen on the first page.
+#[derive(Debug, Clone)]
+pub struct Alert {
+    /// What it concerns, such as "Allergies".
+    pub label: String,
+    /// What is known about it.
+    pub text: String,
+    /// True for what can harm if missed: printed in bold with a heavy bar.
+    pub serious: bool,
+}
+
+/// A heading with its content.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// The content in order; an empty list prints the words for "not recorded".
+    pub body: Vec<Block>,
+}
+
+/// One part of a section.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// Running text; line breaks in it are kept.
+    Paragraph(String),
+    /// Rows under a header that is repeated on each page.
+    Table(Table),
+    /// Points with bullets.
+    List(Vec<String>),
+    /// A chart with its caption.
+    Figure(FigureBlock),
+    /// Words that say that something isn't recorded.
+    NotRecorded(String),
+}
+
+/// A table of already worded cells.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// The columns from left to right. When all headings are empty no header is printed.
+    pub columns: Vec<Column>,
+    /// The rows; a missing cell prints empty, cells beyond the columns are ignored.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// The heading.
+    pub heading: String,
+    /// Share of the width relative to the other columns; values up to 0 count as 1.
+    pub width: f32,
+    /// How its cells are aligned.
+    pub align: Align,
+}
+
+impl Column {
+    /// A left-aligned column with this share of the width.
+    pub fn left(heading: impl Into<String>, width: f32) -> Self {
+        Self {
+            heading: heading.into(),
+            width,
+            align: Align::Left,
+        }
+    }
+
+    /// A right-aligned column, for numbers, with this share of the width.
+    pub fn right(heading: impl Into<String>, width: f32) -> Self {
+        Self {
+            heading: heading.into(),
+            width,
+            align: Align::Right,
+        }
+    }
+}
+
+/// Alignment inside a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    /// To the left edge.
+    #[default]
+    Left,
+    /// Centred.
+    Centre,
+    /// To the right edge.
+    Right,
+}
+
+/// A progress chart in the flow of the letter, drawn across the whole width of the text.
+#[derive(Debug, Clone)]
+pub struct FigureBlock {
+    /// What to draw; panels that no single page can hold together go on in a further figure.
+    pub figure: Arc<ChartFigure>,
+    /// Printed under the chart.
+    pub caption: String,
+    /// The chart in words, for screen readers and the plain text.
+    pub alternative: String,
+}
+
+/// The fixed words of the layout in the letter's language.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// Before the letter's date.
+    pub date: String,
+    /// Before the urgency.
+    pub urgency: String,
+    /// Before the birth date.
+    pub born: String,
+    /// Before the record number.
+    pub number: String,
+    /// Heading over the reason.
+    pub reason: String,
+    /// Heading over the question.
+    pub question: String,
+    /// Heading over the alerts.
+    pub alerts: String,
+    /// Printed where nothing is recorded.
+    pub not_recorded: String,
+    /// Before the list of items that aren't recorded.
+    pub items_not_recorded: String,
+    /// Before the people who get a copy.
+    pub copies: String,
+    /// Page number, with `{n}` for this page and `{m}` for the number of pages.
+    pub page: String,
+}
+
+impl Default for Words {
+    /// The words in English.
+    fn default() -> Self {
+        Self {
+            date: "Date".into(),
+            urgency: "Urgency".into(),
+            born: "Born".into(),
+            number: "Number".into(),
+            reason: "Reason for this letter".into(),
+            question: "What we ask of you".into(),
+            alerts: "Alerts".into(),
+            not_recorded: "Not recorded".into(),
+            items_not_recorded: "Items not recorded".into(),
+            copies: "Copies to".into(),
+            page: "Page {n} of {m}".into(),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The same letter as plain text, for pasting into another system.
+
+use crate::model::{Block, Letter, Table};
+
+/// The letter as plain text with line feeds, in the order of print. Says what the PDF says, apart
+/// from what runs along the edges of each page.
+pub fn to_text(letter: &Letter) -> String {
+    let words = &letter.words;
+    let mut out = Text(String::new());
+    if let Some(mark) = &letter.sample_mark {
+        out.line(mark);
+        out.gap();
+    }
+    out.line(&letter.letterhead.name);
+    out.lines(&letter.letterhead.lines);
+    out.gap();
+    out.lines(&letter.recipient);
+    out.gap();
+    out.fact(&words.date, &letter.date);
+    out.fact(&words.urgency, &letter.urgency);
+    out.gap();
+    out.line(&letter.title);
+    let patient = &letter.patient;
+    out.line(&patient.name);
+    out.fact(&words.born, &join(&[&patient.birth, &patient.age], ", "));
+    out.fact(&words.number, &patient.number);
+    out.line(&patient.contact);
+    if !letter.alerts.is_empty() {
+        out.heading(&words.alerts);
+        for alert in &letter.alerts {
+            out.fact(&alert.label, or(&alert.text, &words.not_recorded));
+        }
+    }
+    out.heading(&words.reason);
+    out.line(or(&letter.reason, &words.not_recorded));
+    out.heading(&words.question);
+    out.line(or(&letter.question, &words.not_recorded));
+    for section in &letter.sections {
+        out.heading(&section.heading);
+        let before = out.0.len();
+        for block in &section.body {
+            out.block(block);
+        }
+        if out.0.len() == before {
+            out.line(&words.not_recorded);
+        }
+    }
+    out.gap();
+    let sender = &letter.sender;
+    for text in [
+        &sender.name,
+        &sender.role,
+        &sender.registration,
+        &sender.contact,
+        &sender.signed,
+    ] {
+        out.line(text);
+    }
+    out.gap();
+    out.fact(&words.copies, &letter.copies.join("; "));
+    out.fact(&words.items_not_recorded, &letter.not_recorded.join(", "));
+    out.line(&letter.footer_note);
+    out.0
+}
+
+struct Text(String);
+
+impl Text {
+    fn line(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.0.push_str(text.trim());
+            self.0.push('\n');
+        }
+    }
+
+    fn lines(&mut self, texts: &[String]) {
+        for text in texts {
+            self.line(text);
+        }
+    }
+
+    fn fact(&mut self, label: &str, value: &str) {
+        if !value.trim().is_empty() {
+            self.line(&format!("{label}: {}", value.trim()));
+        }
+    }
+
+    fn gap(&mut self) {
+        if !self.0.is_empty() && !self.0.ends_with("\n\n") {
+            self.0.push('\n');
+        }
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.gap();
+        self.line(text);
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(text) | Block::NotRecorded(text) => self.line(text),
+            Block::List(items) => {
+                for item in items.iter().filter(|i| !i.trim().is_empty()) {
+                    self.line(&format!("- {}", item.trim()));
+                }
+            }
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => {
+                self.line(&figure.caption);
+                self.line(&figure.alternative);
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        for row in &table.rows {
+            let cells: Vec<String> = table
+                .columns
+                .iter()
+                .zip(row)
+                .filter(|(_, cell)| !cell.trim().is_empty())
+                .map(|(column, cell)| match column.heading.trim() {
+                    "" => cell.trim().to_owned(),
+                    heading => format!("{heading}: {}", cell.trim()),
+                })
+                .collect();
+            if !cells.is_empty() {
+                self.line(&format!("- {}", cells.join("; ")));
+            }
+        }
+    }
+}
+
+fn or<'t>(text: &'t str, otherwise: &'t str) -> &'t str {
+    if text.trim().is_empty() { otherwise } else { text }
+}
+
+fn join(parts: &[&str], between: &str) -> String {
+    parts
+        .iter()
+        .map(|p| p.trim())
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join(between)
+}

@@ -1,0 +1,187 @@
+//! The key file: its shape, its one spelling, and what is checked before and after a passphrase is tried.
+//!
+//! JSON of one exact spelling: a file that says the same in other characters is damaged, so that every bit of
+//! it counts. `magic` and `format_version` stay where they are in every later format. The checksum needs no
+//! key and finds accidents, so that a rotten disk is not taken for a wrong passphrase; the MAC needs the data
+//! key and finds intent.
+
+use crate::{
+    bytes::Bytes,
+    canonical::Canonical,
+    dek::Dek,
+    disk::MAX_KEY_FILE_BYTES,
+    error::VaultError,
+    kdf::KdfCost,
+    slot::{Kdf, Slot},
+};
+use hmac::{Hmac, KeyInit, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// The newest key-file format this program reads, and the one it writes.
+pub const FORMAT_VERSION: u32 = 1;
+
+const MAGIC: &str = "lamina-keys";
+/// How every key file begins.
+const OPENING: &[u8] = b"{\n  \"magic\": \"lamina-keys\"";
+/// Bounds the work a forged file can ask for.
+const MAX_SLOTS: usize = 16;
+
+/// What is read first, from a file of any format.
+#[derive(Deserialize)]
+struct Probe {
+    magic: Option<String>,
+    format_version: Option<u64>,
+}
+
+/// A key file of the current format.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct KeyFile {
+    magic: String,
+    format_version: u32,
+    pub(crate) vault_id: Uuid,
+    /// Counts the writings of this file, from 1.
+    pub(crate) generation: u64,
+    /// When the vault was made, in UTC microseconds.
+    pub(crate) created: i64,
+    pub(crate) slots: Vec<Slot>,
+    hmac: Bytes<32>,
+    checksum: Bytes<32>,
+}
+
+impl KeyFile {
+    /// A key file with its MAC and checksum.
+    pub(crate) fn seal(
+        vault_id: Uuid,
+        generation: u64,
+        created: i64,
+        slots: Vec<Slot>,
+        dek: &Dek,
+    ) -> Result<Self, VaultError> {
+        let mut file = Self {
+            magic: MAGIC.to_owned(),
+            format_version: FORMAT_VERSION,
+            vault_id,
+            generation,
+            created,
+            slots,
+            hmac: Bytes([0; 32]),
+            checksum: Bytes([0; 32]),
+        };
+        file.hmac = Bytes(file.mac(dek)?.finalize().into_bytes().into());
+        file.checksum = file.expected_checksum();
+        Ok(file)
+    }
+
+    /// The bytes of the file.
+    pub(crate) fn encode(&self) -> Result<Vec<u8>, VaultError> {
+        let mut bytes = serde_json::to_vec_pretty(self).map_err(|_| VaultError::Crypto)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+
+    /// Reads a key file and checks all that can be checked without a key.
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
+        // Cut short inside its very first words, even to nothing, it is still ours and damaged.
+        let ours = bytes.starts_with(OPENING) || OPENING.starts_with(bytes);
+        let unreadable = if ours {
+            VaultError::Damaged
+        } else {
+            VaultError::NotALaminaKeyFile
+        };
+        if bytes.len() > MAX_KEY_FILE_BYTES {
+            return Err(unreadable);
+        }
+        let Ok(probe) = serde_json::from_slice::<Probe>(bytes) else {
+            return Err(unreadable);
+        };
+        if probe.magic.as_deref() != Some(MAGIC) {
+            return Err(VaultError::NotALaminaKeyFile);
+        }
+        let version = probe.format_version.ok_or(VaultError::Damaged)?;
+        if version > u64::from(FORMAT_VERSION) {
+            let found = u32::try_from(version).unwrap_or(u32::MAX);
+            return Err(VaultError::NewerFormat {
+                found,
+                known: FORMAT_VERSION,
+            });
+        }
+        let file: Self = serde_json::from_slice(bytes).map_err(|_| VaultError::Damaged)?;
+        file.check()?;
+        if file.encode()? == bytes {
+            Ok(file)
+        } else {
+            Err(VaultError::Damaged)
+        }
+    }
+
+    fn check(&self) -> Result<(), VaultError> {
+        for slot in &self.slots {
+            if let Kdf::Argon2id { m_kib, t, p, .. } = slot.kdf {
+                KdfCost::new(m_kib, t, p)?;
+            }
+        }
+        let ids: HashSet<_> = self.slots.iter().map(|slot| slot.slot_id).collect();
+        let sound = self.format_version == FORMAT_VERSION
+            && (1..=MAX_SLOTS).contains(&self.slots.len())
+            && ids.len() == self.slots.len()
+            && self.slots.iter().all(Slot::is_coherent)
+            && self.checksum == self.expected_checksum();
+        if sound { Ok(()) } else { Err(VaultError::Damaged) }
+    }
+
+    /// Checks the MAC over the whole file, once the data key is known.
+    pub(crate) fn authenticate(&self, dek: &Dek) -> Result<(), VaultError> {
+        self.mac(dek)?
+            .verify_slice(&self.hmac.0)
+            .map_err(|_| VaultError::Damaged)
+    }
+
+    fn mac(&self, dek: &Dek) -> Result<Hmac<Sha256>, VaultError> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(dek.header_key()).map_err(|_| VaultError::Crypto)?;
+        mac.update(&self.authenticated());
+        Ok(mac)
+    }
+
+    fn authenticated(&self) -> Vec<u8> {
+        let head = Canonical::new("lamina-keys/header/v1")
+            .part(self.magic.as_bytes())
+            .part(&self.format_version.to_be_bytes())
+            .part(self.vault_id.as_bytes())
+            .part(&self.generation.to_be_bytes())
+            .part(&self.created.to_be_bytes());
+        self.slots
+            .iter()
+            .fold(head, |text, slot| {
+                text.part(&slot.bound_to(self.vault_id))
+                    .part(&slot.nonce.0)
+                    .part(&slot.wrapped_dek.0)
+            })
+            .finish()
+    }
+
+    fn expected_checksum(&self) -> Bytes<32> {
+        Bytes(
+            Sha256::new()
+                .chain_update(self.authenticated())
+                .chain_update(self.hmac.0)
+                .finalize()
+                .into(),
+        )
+    }
+
+    /// What a forger without the key can do: change anything and mend the checksum.
+    #[cfg(test)]
+    pub(crate) fn forged(mut self, change: impl FnOnce(&mut Self)) -> Vec<u8> {
+        change(&mut self);
+        self.checksum = self.expected_checksum();
+        self.encode().unwrap()
+    }
+}
+
+#[cfg(test)]
+#[path = "key_file_tests.rs"]
+mod tests;

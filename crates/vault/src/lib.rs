@@ -1,0 +1,36 @@
+//! The keys of a vault: from a passphrase to the key that opens the encrypted record, and nothing else.
+//!
+//! A vault is three files side by side: the encrypted database `<vault>` (which this crate never opens), the
+//! key file `<vault>.keys`, and the lock `<vault>.lock` that one running program holds.
+//!
+//! ```text
+//! passphrase --Argon2id(salt)--> wrapping key --XChaCha20-Poly1305--> data key (32 random bytes)
+//! data key   --HKDF-SHA256-----> "db/v1" database key, "audit/v1" audit key, "hdr/v1" key-file MAC key
+//! ```
+//!
+//! What must hold:
+//! - No secret is serialised, printed by `Debug`, or copied further than it must be; each is wiped when dropped.
+//! - A refused unlock leaves the key file byte for byte as it was; a new key file replaces the old one whole.
+//! - The cost parameters in a key file are checked against [`KdfCost`]'s range before any work is done with them.
+//! - This crate reads no clock and makes no ids: both are arguments.
+
+mod bytes;
+mod canonical;
+mod dek;
+mod disk;
+mod error;
+mod flows;
+mod kdf;
+mod key_file;
+mod lock;
+mod passphrase;
+mod slot;
+
+pub use dek::{Dek, RawKey};
+pub use disk::{MAX_KEY_FILE_BYTES, key_file_path, lock_file_path};
+pub use error::VaultError;
+pub use flows::{KeyFileSummary, Unlocked, change_passphrase, create, inspect, unlock};
+pub use kdf::KdfCost;
+pub use key_file::FORMAT_VERSION;
+pub use lock::VaultLock;
+pub use passphrase::{Assessment, MIN_CHARACTERS, MIN_WORDS, Missing, Passphrase, Strength};

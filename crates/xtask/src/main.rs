@@ -1,0 +1,59 @@
+//! The project's own commands: `cargo xtask run`, `test`, `check`, `fmt`, `help`.
+//!
+//! Owns the order of steps and the words around them; each verb has its own file. It depends on nothing but
+//! the standard library, so that it builds in seconds on a machine that has only Rust and a linker.
+
+mod check;
+mod display;
+mod fmt;
+mod install;
+mod run;
+mod steps;
+mod system;
+mod test;
+mod ui;
+
+use std::process::ExitCode;
+
+/// Either the work is done, or these are the words that say why not and what to do.
+type Outcome = Result<(), String>;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  run [-- ARGS]   Install what is missing, build the interface and the app, and open the window.
+                  Without a display on Linux the window opens on a virtual one (Xvfb).
+                  ARGS are handed to the app.
+  test            Everything that proves the project. Installs what the tests need.
+  check           The fast part: format, clippy, layers, module size. No window.
+  fmt             Format the Rust sources.
+  help            This text.
+
+Before anything is installed, the command that does it is shown; where a person sits at the terminal,
+it asks first.
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let verb = words.first().map_or("help", String::as_str);
+    let rest = words.get(1..).unwrap_or_default();
+    let outcome = match (verb, rest) {
+        ("run", rest) => run::run(rest.strip_prefix(&["--".to_owned()]).unwrap_or(rest)),
+        ("test", []) => test::test(),
+        ("check", []) => check::check(),
+        ("fmt", []) => fmt::fmt(),
+        ("help" | "--help" | "-h", _) => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ("test" | "check" | "fmt", _) => Err(format!("`cargo xtask {verb}` takes no arguments.\n\n{HELP}")),
+        _ => Err(format!("There is no command `{verb}`.\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            eprintln!("\n{words}");
+            ExitCode::FAILURE
+        }
+    }
+}

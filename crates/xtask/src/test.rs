@@ -1,0 +1,44 @@
+//! `cargo xtask test`: everything that proves the project, and the only thing that continuous integration runs.
+//!
+//! The interface comes before whatever compiles the app, because the app embeds the built pages. Nextest comes
+//! last, so that its summary closes the run.
+
+use crate::Outcome;
+use crate::check::clippy;
+use crate::display::Display;
+use crate::install;
+use crate::steps::{Steps, cargo};
+use crate::ui;
+
+/// Runs every proof and stops at the first that fails.
+pub fn test() -> Outcome {
+    install::for_tests()?;
+    let mut steps = Steps::start();
+    steps.step("Format", cargo(["fmt", "--all", "--check"]))?;
+    if ui::exists() {
+        ui::install(&mut steps)?;
+        ui::prove(&mut steps)?;
+        ui::build(&mut steps)?;
+    }
+    steps.step("Clippy", clippy())?;
+    // Nextest builds test programs only; the window tests drive the app itself.
+    steps.step(
+        "The app and the command line",
+        cargo(["build", "--locked", "-p", "lamina-app", "-p", "lamina-cli"]),
+    )?;
+
+    let mut nextest = cargo(["nextest", "run", "--workspace", "--locked"]);
+    // A virtual display even where there is a real one: no window takes the focus from the person at work.
+    let display = if cfg!(target_os = "linux") {
+        Some(Display::start()?)
+    } else {
+        None
+    };
+    if let Some(display) = &display {
+        display.show_on(&mut nextest);
+    }
+    steps.last(
+        "Rust tests (examples in documentation are not run: there are none)",
+        nextest,
+    )
+}
