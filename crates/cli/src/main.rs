@@ -43,43 +43,46 @@ enum Verb {
         out: PathBuf,
     },
     /// Print the referral letter of one patient as PDF, or as plain text where the name ends in .txt.
-    Letter {
-        /// A file in Lamina's record format.
-        file: PathBuf,
-        /// Which patient of the file, counted from 1.
-        #[arg(long, default_value_t = 1)]
-        patient: usize,
-        /// Where to write it. An existing file is never replaced.
-        #[arg(long)]
-        out: PathBuf,
-        /// Why the letter is written.
-        #[arg(long, default_value = "")]
-        reason: String,
-        /// What the recipient is asked.
-        #[arg(long, default_value = "")]
-        question: String,
-        /// How urgent it is, in words.
-        #[arg(long, default_value = "")]
-        urgency: String,
-        /// A line of the recipient's address; repeat it for each line.
-        #[arg(long)]
-        to: Vec<String>,
-        /// The clinic's name for the letterhead.
-        #[arg(long, default_value = "")]
-        clinic: String,
-        /// The author's name.
-        #[arg(long, default_value = "")]
-        author: String,
-        /// The author's role.
-        #[arg(long, default_value = "")]
-        role: String,
-        /// The author's registration number with its body.
-        #[arg(long, default_value = "")]
-        registration: String,
-        /// The letter's date as YYYY-MM-DD; today where it is not given.
-        #[arg(long)]
-        date: Option<String>,
-    },
+    Letter(Box<LetterCall>),
+}
+
+#[derive(clap::Args)]
+struct LetterCall {
+    /// A file in Lamina's record format.
+    file: PathBuf,
+    /// Which patient of the file, counted from 1.
+    #[arg(long, default_value_t = 1)]
+    patient: usize,
+    /// Where to write it. An existing file is never replaced.
+    #[arg(long)]
+    out: PathBuf,
+    /// Why the letter is written.
+    #[arg(long, default_value = "")]
+    reason: String,
+    /// What the recipient is asked.
+    #[arg(long, default_value = "")]
+    question: String,
+    /// How urgent it is, in words.
+    #[arg(long, default_value = "")]
+    urgency: String,
+    /// A line of the recipient's address; repeat it for each line.
+    #[arg(long)]
+    to: Vec<String>,
+    /// The clinic's name for the letterhead.
+    #[arg(long, default_value = "")]
+    clinic: String,
+    /// The author's name.
+    #[arg(long, default_value = "")]
+    author: String,
+    /// The author's role.
+    #[arg(long, default_value = "")]
+    role: String,
+    /// The author's registration number with its body.
+    #[arg(long, default_value = "")]
+    registration: String,
+    /// The letter's date as YYYY-MM-DD; today where it is not given.
+    #[arg(long)]
+    date: Option<String>,
 }
 
 fn main() -> ExitCode {

@@ -1,6 +1,6 @@
 //! What each verb does, and how its failures are told.
 
-use crate::Verb;
+use crate::{LetterCall, Verb};
 use lamina_clinic::{
     clock,
     letter::{Letterhead, Request, Sender, letter_pdf, letter_text},
@@ -44,7 +44,9 @@ impl Failure {
             Failure::Refused(words) | Failure::Call(words) => words.clone(),
             Failure::File { path, error } => format!("{}: {error}; nothing was written", path.display()),
         };
-        let _ = writeln!(io::stderr(), "lamina: {words}");
+        if writeln!(io::stderr(), "lamina: {words}").is_err() {
+            // Nobody is left to tell; the exit code still says it.
+        }
     }
 }
 
@@ -57,20 +59,21 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
                 .map_err(|error| Failure::Refused(error.to_string()))?;
             write(&out, svg.as_bytes())
         }
-        Verb::Letter {
-            file,
-            patient,
-            out,
-            reason,
-            question,
-            urgency,
-            to,
-            clinic,
-            author,
-            role,
-            registration,
-            date,
-        } => {
+        Verb::Letter(call) => {
+            let LetterCall {
+                file,
+                patient,
+                out,
+                reason,
+                question,
+                urgency,
+                to,
+                clinic,
+                author,
+                role,
+                registration,
+                date,
+            } = *call;
             let record = record(&file, patient)?;
             let date = match date {
                 Some(text) => clock::day(&text)
@@ -180,11 +183,10 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     };
     let mut file = fs::File::create_new(path).map_err(fault)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if written.is_err() {
-        // Half a letter is worse than none; that removing it can fail too changes nothing for the caller.
-        let _ = fs::remove_file(path);
-    }
-    written.map_err(fault)
+    // Half a letter is worse than none. Whether removing it works or not, the first failure is the one to tell.
+    written
+        .or_else(|error| fs::remove_file(path).and(Err(error)))
+        .map_err(fault)
 }
 
 fn say(words: &str) -> Result<(), Failure> {

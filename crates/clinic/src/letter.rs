@@ -7,7 +7,7 @@ use crate::{
     words::{self, Word, joined},
 };
 use chrono::NaiveDate;
-use lamina_domain::{Answer, Born, Missing, Text, background::Asked};
+use lamina_domain::{Answer, Born, Missing, Side, Text, background::Asked};
 use lamina_letters::{
     Alert, Block, ChartFigure, Column, FigureBlock, Letter, LetterError, PatientLine, Rendered, Section,
     Table, Words, render, to_text,
@@ -115,7 +115,6 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             let year = citation.year.map(|year| year.to_string());
             let parts = [
                 citation.authors.as_ref().map(ToString::to_string),
-                citation.title.as_ref().map(ToString::to_string),
                 Some(citation.source.to_string()),
                 year,
                 citation.locator.as_ref().map(ToString::to_string),
@@ -148,6 +147,14 @@ fn text(text: &Option<Text>) -> String {
 
 fn list(texts: &[Text]) -> Option<String> {
     joined(texts.iter().map(|text| Some(text.to_string())), ", ")
+}
+
+/// A side, or that it is missing and how; a bare "unknown" between commas would say nothing.
+fn side(answer: &Answer<Side>) -> Option<String> {
+    match answer {
+        Answer::Value(_) => words::answer(answer),
+        Answer::Missing(_) => labelled("side", words::answer(answer)),
+    }
 }
 
 fn labelled(label: &str, value: Option<String>) -> Option<String> {
@@ -237,7 +244,7 @@ fn symptoms(record: &Record) -> Vec<Block> {
             .side_words
             .as_ref()
             .map(ToString::to_string)
-            .or_else(|| words::answer(&symptom.side));
+            .or_else(|| side(&symptom.side));
         let radiation = symptom
             .radiation
             .as_ref()
@@ -285,7 +292,7 @@ fn imaging(record: &Record) -> Vec<Block> {
     let rows = record.imaging.iter().map(|imaging| {
         let findings = imaging.findings.iter().map(|finding| {
             let levels = (!finding.levels.is_empty()).then(|| finding.levels.to_string());
-            let place = joined([levels, words::answer(&finding.side)], ", ");
+            let place = joined([levels, side(&finding.side)], ", ");
             joined([place, Some(finding.what.to_string())], ": ")
         });
         let conclusion = labelled("conclusion", imaging.conclusion.as_ref().map(ToString::to_string));
@@ -319,7 +326,7 @@ fn treatments(record: &Record) -> Vec<Block> {
         let details = [
             treatment.dose.as_ref().map(ToString::to_string),
             levels,
-            words::answer(&treatment.side),
+            side(&treatment.side),
             treatment.target.as_ref().map(ToString::to_string),
             treatment.note.as_ref().map(ToString::to_string),
         ];

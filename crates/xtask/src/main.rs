@@ -21,9 +21,8 @@ type Outcome = Result<(), String>;
 const HELP: &str = "\
 cargo xtask <command>
 
-  run [-- ARGS]   Install what is missing, build the interface and the app, and open the window.
-                  Without a display on Linux the window opens on a virtual one (Xvfb).
-                  ARGS are handed to the app.
+  run             Install what is missing, build `lamina`, and print the chart and the letter of every
+                  published case into the folder walk.
   test            Everything that proves the project. Installs what the tests need.
   check           The fast part: format, clippy, layers, module size. No window.
   fmt             Format the Rust sources.
@@ -38,7 +37,7 @@ fn main() -> ExitCode {
     let verb = words.first().map_or("help", String::as_str);
     let rest = words.get(1..).unwrap_or_default();
     let outcome = match (verb, rest) {
-        ("run", rest) => run::run(rest.strip_prefix(&["--".to_owned()]).unwrap_or(rest)),
+        ("run", []) => run::run(),
         ("test", []) => test::test(),
         ("check", []) => check::check(),
         ("fmt", []) => fmt::fmt(),
@@ -46,7 +45,9 @@ fn main() -> ExitCode {
             print!("{HELP}");
             Ok(())
         }
-        ("test" | "check" | "fmt", _) => Err(format!("`cargo xtask {verb}` takes no arguments.\n\n{HELP}")),
+        ("run" | "test" | "check" | "fmt", _) => {
+            Err(format!("`cargo xtask {verb}` takes no arguments.\n\n{HELP}"))
+        }
         _ => Err(format!("There is no command `{verb}`.\n\n{HELP}")),
     };
     match outcome {

@@ -1,58 +1,57 @@
-//! `cargo xtask run`: from a fresh clone to the open window.
+//! `cargo xtask run`: from a fresh clone to the charts and letters of the sample clinic.
 
-use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::display::Display;
 use crate::install;
 use crate::steps::{Steps, cargo};
-use crate::ui;
 
-/// Installs what is missing, builds the interface and the app, and opens the window with these arguments.
+/// Where the pictures and letters are put, below the project's folder. What an earlier run left there is replaced.
+const FOLDER: &str = "walk";
+
+/// Installs what is missing, builds the command line and prints the chart and the letter of every published case.
 ///
 /// # Errors
-/// What could not be installed, built or opened.
-pub fn run(arguments: &[String]) -> Outcome {
-    let virtual_display = cfg!(target_os = "linux") && !has_display(|name| env::var(name).ok());
-    install::for_running(virtual_display)?;
+/// What could not be installed, built or written.
+pub fn run() -> Outcome {
+    install::for_running(false)?;
     let mut steps = Steps::start();
-    if ui::exists() {
-        ui::install(&mut steps)?;
-        ui::build(&mut steps)?;
+    steps.step(
+        "The command line",
+        cargo(["build", "--quiet", "--locked", "-p", "lamina-cli"]),
+    )?;
+    let folder = Path::new(FOLDER);
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| format!("{FOLDER} could not be emptied: {error}"))?;
     }
-    steps.step("The app", cargo(["build", "--locked", "-p", "lamina-app"]))?;
-
-    let mut app = cargo(["run", "--quiet", "--locked", "-p", "lamina-app", "--"]);
-    app.args(arguments);
-    if !virtual_display {
-        return steps.last("The window", app);
+    fs::create_dir(folder).map_err(|error| format!("{FOLDER} could not be made: {error}"))?;
+    for case in cases()? {
+        let name = case
+            .file_stem()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        for (verb, kind) in [("chart", "svg"), ("letter", "pdf")] {
+            let mut lamina = cargo(["run", "--quiet", "--locked", "-p", "lamina-cli", "--", verb]);
+            lamina
+                .arg(&case)
+                .arg("--out")
+                .arg(folder.join(format!("{name}.{kind}")));
+            steps.step(&format!("{name}, {verb}"), lamina)?;
+        }
     }
-    let display = Display::start()?;
-    display.show_on(&mut app);
-    println!(
-        "\nThere is no display here, so the window opens on a virtual one, {}. \
-         It stays open until the app is closed; Ctrl-C ends it.",
-        display.name()
-    );
-    steps.last("The window", app)
+    println!("\nCharts (SVG) and letters (PDF) of the published cases are in {FOLDER}.");
+    Ok(())
 }
 
-fn has_display(variable: impl Fn(&str) -> Option<String>) -> bool {
-    ["DISPLAY", "WAYLAND_DISPLAY"]
-        .iter()
-        .any(|name| variable(name).is_some_and(|value| !value.is_empty()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_empty_variable_is_no_display() {
-        assert!(!has_display(|_| None));
-        assert!(!has_display(|_| Some(String::new())));
-        assert!(has_display(
-            |name| (name == "WAYLAND_DISPLAY").then(|| "wayland-0".to_owned())
-        ));
-    }
+fn cases() -> Result<Vec<PathBuf>, String> {
+    let folder = "tests/cases";
+    let found = fs::read_dir(folder).map_err(|error| format!("{folder} could not be read: {error}"))?;
+    let mut cases: Vec<PathBuf> = found
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "json"))
+        .collect();
+    cases.sort();
+    Ok(cases)
 }

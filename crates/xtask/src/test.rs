@@ -1,7 +1,6 @@
 //! `cargo xtask test`: everything that proves the project, and the only thing that continuous integration runs.
 //!
-//! The interface comes before whatever compiles the app, because the app embeds the built pages. Nextest comes
-//! last, so that its summary closes the run.
+//! Nextest comes last, so that its summary closes the run.
 
 use crate::Outcome;
 use crate::check::clippy;
@@ -21,10 +20,10 @@ pub fn test() -> Outcome {
         ui::build(&mut steps)?;
     }
     steps.step("Clippy", clippy())?;
-    // Nextest builds test programs only; the window tests drive the app itself.
+    // Nextest builds test programs only; the whole-product tests drive the command line itself.
     steps.step(
-        "The app and the command line",
-        cargo(["build", "--locked", "-p", "lamina-app", "-p", "lamina-cli"]),
+        "The command line",
+        cargo(["build", "--locked", "-p", "lamina-cli"]),
     )?;
 
     let mut nextest = cargo(["nextest", "run", "--workspace", "--locked"]);

@@ -13,13 +13,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("lamina-domain", &[]),
     ("lamina-charts", &[]),
     ("lamina-vault", &[]),
-    ("lamina-api", &["lamina-domain"]),
     ("lamina-store", &["lamina-domain"]),
     ("lamina-letters", &["lamina-charts", "lamina-domain"]),
     (
         "lamina-clinic",
         &[
-            "lamina-api",
             "lamina-charts",
             "lamina-domain",
             "lamina-letters",
@@ -27,9 +25,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "lamina-vault",
         ],
     ),
-    ("lamina-cli", &["lamina-api", "lamina-clinic"]),
-    ("lamina-app", &["lamina-api", "lamina-clinic"]),
-    ("lamina-tests", &["lamina-api", "lamina-clinic"]),
+    ("lamina-cli", &["lamina-clinic"]),
+    ("lamina-tests", &["lamina-clinic", "lamina-domain"]),
     ("xtask", &[]),
 ];
 
@@ -37,8 +34,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 const HOMES: &[(&[&str], &[&str], &str)] = &[
     (
         &["tauri", "tauri-build"],
-        &["lamina-app"],
-        "the window is one way in among others",
+        &[],
+        "everything here works the same without a window",
     ),
     (
         &["sqlx", "libsqlite3-sys", "rusqlite"],

@@ -1,3 +1,5 @@
+//! The print surface: every test builds a real PDF from the operations and reads it.
+
 use std::process::Command;
 
 use printpdf::{Mm, ParsedFont, PdfDocument, PdfPage, PdfSaveOptions};

@@ -1,3 +1,5 @@
+//! The screen surface: where marks stand, what is joined, and that no text of a record becomes markup.
+
 use super::*;
 use crate::sample::{chart, day_point, many, span};
 use crate::time::day;

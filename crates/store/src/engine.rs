@@ -1,0 +1,8 @@
+//! What differs between database engines: connecting, keying, proving that a file is ours, checkpoints.
+
+pub(crate) mod gate;
+pub(crate) mod handle;
+pub(crate) mod sqlite;
+
+/// The database all statements in this crate are written for.
+pub(crate) type Db = sqlx::Sqlite;

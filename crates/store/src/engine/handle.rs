@@ -1,0 +1,156 @@
+//! The few calls into SQLite's own interface that sqlx does not offer: giving the key, setting a
+//! connection's switches, and the list of statements a connection may prepare.
+#![allow(
+    unsafe_code,
+    reason = "sqlx gives no way to key a connection that keeps the key out of statement text and logs"
+)]
+
+use std::ffi::{CStr, c_char, c_int, c_void};
+
+use libsqlite3_sys as ffi;
+use sqlx::SqliteConnection;
+
+use super::sqlite::Role;
+
+fn check(code: c_int) -> Result<(), sqlx::Error> {
+    if code == ffi::SQLITE_OK {
+        Ok(())
+    } else {
+        Err(sqlx::Error::Protocol(format!(
+            "SQLite refused a connection setting (code {code})"
+        )))
+    }
+}
+
+/// Gives the connection its key. Nothing of the file is read or written by this.
+pub(super) async fn key(conn: &mut SqliteConnection, spec: &[u8]) -> Result<(), sqlx::Error> {
+    let length = c_int::try_from(spec.len()).map_err(|e| sqlx::Error::Protocol(e.to_string()))?;
+    let mut handle = conn.lock_handle().await?;
+    let raw = handle.as_raw_handle().as_ptr();
+    // SAFETY: `handle` holds the connection's lock, so `raw` is live and used by no other thread;
+    // `spec` outlives the call and SQLCipher copies `length` bytes from it.
+    check(unsafe { ffi::sqlite3_key_v2(raw, c"main".as_ptr(), spec.as_ptr().cast(), length) })
+}
+
+async fn switch(conn: &mut SqliteConnection, option: c_int, value: c_int) -> Result<c_int, sqlx::Error> {
+    let mut handle = conn.lock_handle().await?;
+    let raw = handle.as_raw_handle().as_ptr();
+    let mut now: c_int = 0;
+    // SAFETY: `raw` is live and locked as above; these options take an int and a pointer to an int,
+    // which is what is passed.
+    check(unsafe { ffi::sqlite3_db_config(raw, option, value, &raw mut now) })?;
+    Ok(now)
+}
+
+/// Whether closing this connection leaves the write-ahead log alone.
+pub(super) async fn no_checkpoint_on_close(conn: &mut SqliteConnection, on: bool) -> Result<(), sqlx::Error> {
+    switch(conn, ffi::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, c_int::from(on))
+        .await
+        .map(drop)
+}
+
+/// Whether this connection leaves the write-ahead log alone when it closes.
+#[cfg(test)]
+pub(crate) async fn skips_checkpoint_on_close(conn: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    switch(conn, ffi::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, -1)
+        .await
+        .map(|now| now == 1)
+}
+
+/// Refuses direct writes to the schema and to shadow tables.
+pub(super) async fn defend(conn: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    switch(conn, ffi::SQLITE_DBCONFIG_DEFENSIVE, 1).await.map(drop)
+}
+
+/// Narrows what the connection may prepare, by its role.
+pub(super) async fn authorize(conn: &mut SqliteConnection, role: Role) -> Result<(), sqlx::Error> {
+    let rules = match role {
+        Role::Reader => reader_rules,
+        Role::Writer => writer_rules,
+        Role::Probe | Role::Migrator => return Ok(()),
+    };
+    let mut handle = conn.lock_handle().await?;
+    let raw = handle.as_raw_handle().as_ptr();
+    // SAFETY: `raw` is live and locked as above; the callback is a plain function that lives for
+    // ever and is given no data.
+    check(unsafe { ffi::sqlite3_set_authorizer(raw, Some(rules), std::ptr::null_mut()) })
+}
+
+/// Text of an authorizer argument; empty when there is none.
+fn argument<'a>(text: *const c_char) -> &'a [u8] {
+    if text.is_null() {
+        return b"";
+    }
+    // SAFETY: SQLite passes either null or a NUL-terminated string that lives as long as the callback
+    // runs; no caller in this module keeps the slice longer.
+    unsafe { CStr::from_ptr(text) }.to_bytes()
+}
+
+fn verdict(allowed: bool) -> c_int {
+    if allowed { ffi::SQLITE_OK } else { ffi::SQLITE_DENY }
+}
+
+fn changes_schema(action: c_int) -> bool {
+    matches!(
+        action,
+        ffi::SQLITE_ALTER_TABLE
+            | ffi::SQLITE_ATTACH
+            | ffi::SQLITE_CREATE_INDEX
+            | ffi::SQLITE_CREATE_TABLE
+            | ffi::SQLITE_CREATE_TRIGGER
+            | ffi::SQLITE_CREATE_VIEW
+            | ffi::SQLITE_CREATE_VTABLE
+            | ffi::SQLITE_DROP_INDEX
+            | ffi::SQLITE_DROP_TABLE
+            | ffi::SQLITE_DROP_TRIGGER
+            | ffi::SQLITE_DROP_VIEW
+            | ffi::SQLITE_DROP_VTABLE
+    )
+}
+
+unsafe extern "C" fn reader_rules(
+    _: *mut c_void,
+    action: c_int,
+    first: *const c_char,
+    second: *const c_char,
+    _: *const c_char,
+    _: *const c_char,
+) -> c_int {
+    if action == ffi::SQLITE_PRAGMA {
+        let name = argument(first);
+        // Reading a setting is harmless; giving one a value, or checkpointing, is the writer's part.
+        return verdict(second.is_null() && !name.eq_ignore_ascii_case(b"wal_checkpoint"));
+    }
+    let writes = matches!(
+        action,
+        ffi::SQLITE_INSERT | ffi::SQLITE_UPDATE | ffi::SQLITE_DELETE
+    );
+    verdict(!writes && !changes_schema(action))
+}
+
+unsafe extern "C" fn writer_rules(
+    _: *mut c_void,
+    action: c_int,
+    first: *const c_char,
+    second: *const c_char,
+    _: *const c_char,
+    _: *const c_char,
+) -> c_int {
+    const FIXED: [&[u8]; 8] = [
+        b"writable_schema",
+        b"recursive_triggers",
+        b"foreign_keys",
+        b"journal_mode",
+        b"synchronous",
+        b"trusted_schema",
+        b"ignore_check_constraints",
+        b"rekey",
+    ];
+    if action == ffi::SQLITE_PRAGMA {
+        let name = argument(first);
+        let fixed = FIXED.iter().any(|fixed| name.eq_ignore_ascii_case(fixed));
+        return verdict(second.is_null() || !fixed);
+    }
+    let log = argument(first) == b"audit" && matches!(action, ffi::SQLITE_UPDATE | ffi::SQLITE_DELETE);
+    verdict(!log && !changes_schema(action))
+}

@@ -1,0 +1,91 @@
+//! Keeps the search tables in step with the record, in the same transaction as the write.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use crate::error::StoreError;
+use crate::fold::{born_token, fold, name_tokens, text_tokens, words};
+use crate::noun::{Noun, Row};
+use crate::unit::Unit;
+
+/// Puts the words of a fact in place of those of its earlier version.
+pub(crate) async fn refresh(unit: &mut Unit, id: Uuid, patient: Uuid, row: &Row) -> Result<(), StoreError> {
+    remove(unit, id, row.noun).await?;
+    let mut tokens = BTreeSet::new();
+    for text in &row.words {
+        text_tokens(text, &mut tokens);
+    }
+    if row.noun == Noun::Patient {
+        let (family, given) = (
+            row.text("family").unwrap_or_default(),
+            row.text("given").unwrap_or_default(),
+        );
+        name_tokens(&format!("{given} {family}"), &mut tokens);
+        if let Some(number) = row.text("record_number") {
+            name_tokens(number, &mut tokens);
+        }
+        if let Some(born) = row.text("born") {
+            born_token(born, &mut tokens);
+        }
+        add_head(unit, id, row, family, given).await?;
+    }
+    let clinic = unit.clinic();
+    for token in tokens {
+        sqlx::query(
+            "INSERT INTO patient_token (clinic_id, token, patient_id, entry_id) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (clinic_id, token, patient_id, entry_id) DO NOTHING",
+        )
+        .bind(clinic.as_str())
+        .bind(token)
+        .bind(patient.to_string())
+        .bind(id.to_string())
+        .execute(unit.conn())
+        .await?;
+    }
+    Ok(())
+}
+
+/// The name as it is compared and sorted.
+pub(crate) fn key(name: &str) -> String {
+    words(name).join(" ")
+}
+
+async fn add_head(unit: &mut Unit, id: Uuid, row: &Row, family: &str, given: &str) -> Result<(), StoreError> {
+    let clinic = unit.clinic();
+    sqlx::query(
+        "INSERT INTO patient_head (clinic_id, patient_id, sort_key, folded_family, folded_given, family, given,
+            born, sex, record_number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    )
+    .bind(clinic)
+    .bind(id.to_string())
+    .bind(format!("{}\u{1}{}", fold(family), fold(given)))
+    .bind(key(family))
+    .bind(key(given))
+    .bind(family.to_owned())
+    .bind(given.to_owned())
+    .bind(row.text("born").map(str::to_owned))
+    .bind(row.text("sex").map(str::to_owned))
+    .bind(row.text("record_number").map(str::to_owned))
+    .execute(unit.conn())
+    .await?;
+    Ok(())
+}
+
+/// Takes a fact out of the search.
+pub(crate) async fn remove(unit: &mut Unit, id: Uuid, noun: Noun) -> Result<(), StoreError> {
+    let clinic = unit.clinic();
+    sqlx::query("DELETE FROM patient_token WHERE clinic_id = $1 AND entry_id = $2")
+        .bind(clinic.as_str())
+        .bind(id.to_string())
+        .execute(unit.conn())
+        .await?;
+    if noun == Noun::Patient {
+        sqlx::query("DELETE FROM patient_head WHERE clinic_id = $1 AND patient_id = $2")
+            .bind(clinic.as_str())
+            .bind(id.to_string())
+            .execute(unit.conn())
+            .await?;
+    }
+    Ok(())
+}

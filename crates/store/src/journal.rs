@@ -1,0 +1,535 @@
+//! The one way by which facts of every noun are written, changed and taken back.
+//!
+//! A version is never touched again. `entry` holds which version counts; the noun's table holds them all.
+
+use serde_json::Value;
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
+
+use crate::audit::Fields;
+use crate::error::StoreError;
+use crate::index;
+use crate::noun::{Cell, Noun, Row};
+use crate::unit::{Touched, Unit};
+
+/// Shortest reason that counts, in characters.
+const REASON: usize = 3;
+
+/// What every write carries beside the fact itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Id of the request. The same request sent again changes nothing and gets the same answer.
+    pub request_id: Uuid,
+    /// Who said it: the patient, a clinician, a document, a device.
+    pub told_by: Option<String>,
+    /// Why, needed to amend and to retract.
+    pub reason: Option<String>,
+}
+
+/// What a write led to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    /// The entry.
+    pub id: Uuid,
+    /// The version that was written, from 1.
+    pub version: i64,
+    /// Hash of what was written, as it stands in the audit log.
+    pub content_hash: [u8; 32],
+    /// Whether an earlier sending of this request had already done it. The unit then wrote nothing.
+    pub repeated: bool,
+}
+
+/// How a version came to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// First recorded.
+    Record,
+    /// Changed.
+    Amend,
+    /// Marked as entered in error.
+    Retract,
+}
+
+impl Kind {
+    /// The word that stands in the table.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Amend => "amend",
+            Self::Retract => "retract",
+        }
+    }
+}
+
+/// Whether an entry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It stands.
+    Active,
+    /// It was marked as entered in error and shows only in the history.
+    EnteredInError,
+}
+
+/// One version of a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// Number of the version, from 1.
+    pub version: i64,
+    /// How it came to be.
+    pub kind: Kind,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who said it.
+    pub told_by: Option<String>,
+    /// Who recorded it.
+    pub recorded_by: String,
+    /// When it was recorded, in microseconds since 1970-01-01 UTC.
+    pub recorded_at_us: i64,
+    /// The whole fact.
+    pub content: Value,
+}
+
+/// An entry with the version that counts now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Id of the entry.
+    pub id: Uuid,
+    /// Its noun.
+    pub noun: Noun,
+    /// The person it is about.
+    pub patient_id: Uuid,
+    /// Whether it stands.
+    pub status: Status,
+    /// The version that counts.
+    pub current: Version,
+}
+
+struct Head {
+    noun: Noun,
+    patient_id: Uuid,
+    current_version: i64,
+    status: Status,
+}
+
+/// Hash of a version as it goes into the audit log. `content` is the stored text, byte for byte.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "the hash covers exactly these fields, in this order"
+)]
+pub(crate) fn content_hash(
+    noun: &str,
+    id: &str,
+    version: i64,
+    kind: &str,
+    reason: Option<&str>,
+    told_by: Option<&str>,
+    recorded_by: &str,
+    recorded_at_us: i64,
+    content: &str,
+) -> [u8; 32] {
+    let mut fields = Fields::new(b"fact/1");
+    fields
+        .text(noun)
+        .text(id)
+        .int(version)
+        .text(kind)
+        .add(reason.map(str::as_bytes))
+        .add(told_by.map(str::as_bytes))
+        .text(recorded_by)
+        .int(recorded_at_us)
+        .text(content);
+    fields.finish()
+}
+
+pub(crate) fn parse_id(text: &str) -> Result<Uuid, StoreError> {
+    text.parse().map_err(|_| StoreError::Unreadable)
+}
+
+fn check_columns(row: &Row) -> Result<(), StoreError> {
+    let known = row.noun.columns();
+    match row.cells.iter().find(|(column, _)| !known.contains(column)) {
+        Some((column, _)) => Err(StoreError::UnknownColumn {
+            noun: row.noun.name(),
+            column,
+        }),
+        None => Ok(()),
+    }
+}
+
+impl Unit {
+    /// Writes a new fact about `patient` under a new id. For a patient both ids are the same.
+    ///
+    /// # Errors
+    /// [`StoreError::IdTaken`], [`StoreError::RequestReused`], [`StoreError::UnknownColumn`], or
+    /// [`StoreError::NotFound`] when the patient does not exist.
+    pub async fn record(
+        &mut self,
+        change: &Change,
+        patient: Uuid,
+        id: Uuid,
+        row: &Row,
+    ) -> Result<Saved, StoreError> {
+        self.step()?;
+        check_columns(row)?;
+        let content = row.content.to_string();
+        let asked = asked(Kind::Record, row.noun.name(), id, 0, change, &content);
+        let saved = match self.answered(change, asked).await? {
+            Some(saved) => saved,
+            None => {
+                if self.head(id).await?.is_some() {
+                    return Err(StoreError::IdTaken);
+                }
+                if patient != id
+                    && self
+                        .head(patient)
+                        .await?
+                        .is_none_or(|head| head.noun != Noun::Patient)
+                {
+                    return Err(StoreError::NotFound);
+                }
+                sqlx::query(
+                    "INSERT INTO entry (clinic_id, id, noun, patient_id, current_version, status)
+                     VALUES ($1, $2, $3, $4, 1, 'active')",
+                )
+                .bind(self.clinic())
+                .bind(id.to_string())
+                .bind(row.noun.name())
+                .bind(patient.to_string())
+                .execute(self.conn())
+                .await?;
+                self.write(change, asked, Kind::Record, patient, id, 1, row, &content)
+                    .await?
+            }
+        };
+        self.step_done();
+        Ok(saved)
+    }
+
+    /// Writes a changed fact as the version after `base_version`, the version the person was looking at.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when another version counts by now, [`StoreError::ReasonMissing`],
+    /// [`StoreError::Retracted`], [`StoreError::NotFound`], [`StoreError::WrongNoun`].
+    pub async fn amend(
+        &mut self,
+        change: &Change,
+        id: Uuid,
+        base_version: i64,
+        row: &Row,
+    ) -> Result<Saved, StoreError> {
+        self.step()?;
+        check_columns(row)?;
+        let content = row.content.to_string();
+        let asked = asked(Kind::Amend, row.noun.name(), id, base_version, change, &content);
+        let saved = match self.answered(change, asked).await? {
+            Some(saved) => saved,
+            None => {
+                let head = self.advance(change, id, base_version, Status::Active).await?;
+                if head.noun != row.noun {
+                    return Err(StoreError::WrongNoun);
+                }
+                let next = base_version + 1;
+                self.write(
+                    change,
+                    asked,
+                    Kind::Amend,
+                    head.patient_id,
+                    id,
+                    next,
+                    row,
+                    &content,
+                )
+                .await?
+            }
+        };
+        self.step_done();
+        Ok(saved)
+    }
+
+    /// Marks an entry as entered in error. It leaves the lists and stays in the history.
+    ///
+    /// # Errors
+    /// As for [`Unit::amend`].
+    pub async fn retract(
+        &mut self,
+        change: &Change,
+        id: Uuid,
+        base_version: i64,
+    ) -> Result<Saved, StoreError> {
+        self.step()?;
+        let asked = asked(Kind::Retract, "", id, base_version, change, "");
+        let saved = match self.answered(change, asked).await? {
+            Some(saved) => saved,
+            None => {
+                let head = self
+                    .advance(change, id, base_version, Status::EnteredInError)
+                    .await?;
+                let content = self.copy_version(change, &head, id, base_version).await?;
+                index::remove(self, id, head.noun).await?;
+                let next = base_version + 1;
+                self.finish(
+                    change,
+                    asked,
+                    Kind::Retract,
+                    head.noun,
+                    head.patient_id,
+                    id,
+                    next,
+                    &content,
+                )
+                .await?
+            }
+        };
+        self.step_done();
+        Ok(saved)
+    }
+
+    async fn head(&mut self, id: Uuid) -> Result<Option<Head>, StoreError> {
+        let clinic = self.clinic();
+        let row: Option<(String, String, i64, String)> = sqlx::query_as(
+            "SELECT noun, patient_id, current_version, status FROM entry WHERE clinic_id = $1 AND id = $2",
+        )
+        .bind(clinic)
+        .bind(id.to_string())
+        .fetch_optional(self.conn())
+        .await?;
+        row.map(|(noun, patient_id, current_version, status)| {
+            Ok(Head {
+                noun: Noun::from_name(&noun).ok_or(StoreError::Unreadable)?,
+                patient_id: parse_id(&patient_id)?,
+                current_version,
+                status: status_of(&status),
+            })
+        })
+        .transpose()
+    }
+
+    /// Moves the head on from `base_version`, or says why not.
+    async fn advance(
+        &mut self,
+        change: &Change,
+        id: Uuid,
+        base_version: i64,
+        status: Status,
+    ) -> Result<Head, StoreError> {
+        if change
+            .reason
+            .as_deref()
+            .is_none_or(|reason| reason.trim().chars().count() < REASON)
+        {
+            return Err(StoreError::ReasonMissing);
+        }
+        let head = self.head(id).await?.ok_or(StoreError::NotFound)?;
+        if head.status == Status::EnteredInError {
+            return Err(StoreError::Retracted);
+        }
+        let clinic = self.clinic();
+        let word = if status == Status::Active {
+            "active"
+        } else {
+            "entered_in_error"
+        };
+        let done = sqlx::query(
+            "UPDATE entry SET current_version = current_version + 1, status = $1
+             WHERE clinic_id = $2 AND id = $3 AND current_version = $4",
+        )
+        .bind(word)
+        .bind(clinic)
+        .bind(id.to_string())
+        .bind(base_version)
+        .execute(self.conn())
+        .await?;
+        if done.rows_affected() == 0 {
+            return Err(StoreError::Conflict {
+                current_version: head.current_version,
+            });
+        }
+        Ok(head)
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one row's worth of values, used in two places"
+    )]
+    async fn write(
+        &mut self,
+        change: &Change,
+        asked: [u8; 32],
+        kind: Kind,
+        patient: Uuid,
+        id: Uuid,
+        version: i64,
+        row: &Row,
+        content: &str,
+    ) -> Result<Saved, StoreError> {
+        let columns = row.noun.columns();
+        let places: Vec<String> = (1..=10 + columns.len()).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "INSERT INTO {} (clinic_id, id, version, patient_id, kind, reason, told_by, recorded_by,
+                recorded_at_us, content, {}) VALUES ({})",
+            row.noun.name(),
+            columns.join(", "),
+            places.join(", "),
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql))
+            .bind(self.clinic())
+            .bind(id.to_string())
+            .bind(version)
+            .bind(patient.to_string())
+            .bind(kind.name())
+            .bind(change.reason.clone())
+            .bind(change.told_by.clone())
+            .bind(self.actor().id.clone())
+            .bind(self.at_us())
+            .bind(content.to_owned());
+        for column in columns {
+            query = match row.cell(column) {
+                Cell::Null => query.bind(None::<String>),
+                Cell::Text(text) => query.bind(text.clone()),
+                Cell::Int(number) => query.bind(*number),
+                Cell::Real(number) => query.bind(*number),
+                Cell::Bool(yes) => query.bind(i64::from(*yes)),
+                Cell::Json(value) => query.bind(value.to_string()),
+            };
+        }
+        query.execute(self.conn()).await?;
+        index::refresh(self, id, patient, row).await?;
+        self.finish(change, asked, kind, row.noun, patient, id, version, content)
+            .await
+    }
+
+    /// Adds the retracting version: the last content again, under the new kind and reason.
+    async fn copy_version(
+        &mut self,
+        change: &Change,
+        head: &Head,
+        id: Uuid,
+        base: i64,
+    ) -> Result<String, StoreError> {
+        let table = head.noun.name();
+        let columns = head.noun.columns().join(", ");
+        let sql = format!(
+            "INSERT INTO {table} (clinic_id, id, version, patient_id, kind, reason, told_by, recorded_by,
+                recorded_at_us, content, {columns})
+             SELECT clinic_id, id, version + 1, patient_id, 'retract', $1, $2, $3, $4, content, {columns}
+             FROM {table} WHERE clinic_id = $5 AND id = $6 AND version = $7
+             RETURNING content"
+        );
+        let clinic = self.clinic();
+        let (actor, at_us) = (self.actor().id.clone(), self.at_us());
+        let content: String = sqlx::query_scalar(AssertSqlSafe(sql))
+            .bind(change.reason.clone())
+            .bind(change.told_by.clone())
+            .bind(actor)
+            .bind(at_us)
+            .bind(clinic)
+            .bind(id.to_string())
+            .bind(base)
+            .fetch_one(self.conn())
+            .await?;
+        Ok(content)
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one row's worth of values, used in two places"
+    )]
+    async fn finish(
+        &mut self,
+        change: &Change,
+        asked: [u8; 32],
+        kind: Kind,
+        noun: Noun,
+        patient_id: Uuid,
+        id: Uuid,
+        version: i64,
+        content: &str,
+    ) -> Result<Saved, StoreError> {
+        let content_hash = content_hash(
+            noun.name(),
+            &id.to_string(),
+            version,
+            kind.name(),
+            change.reason.as_deref(),
+            change.told_by.as_deref(),
+            &self.actor().id,
+            self.at_us(),
+            content,
+        );
+        let clinic = self.clinic();
+        sqlx::query(
+            "INSERT INTO request_done (clinic_id, request_id, asked, entry_id, version, content_hash)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(clinic)
+        .bind(change.request_id.to_string())
+        .bind(asked.as_slice())
+        .bind(id.to_string())
+        .bind(version)
+        .bind(content_hash.as_slice())
+        .execute(self.conn())
+        .await?;
+        let reason = change.reason.clone();
+        self.touch(Touched {
+            noun,
+            id,
+            patient_id,
+            version,
+            content_hash,
+            reason,
+        });
+        Ok(Saved {
+            id,
+            version,
+            content_hash,
+            repeated: false,
+        })
+    }
+
+    /// What this request led to when it was sent before.
+    async fn answered(&mut self, change: &Change, asked: [u8; 32]) -> Result<Option<Saved>, StoreError> {
+        let clinic = self.clinic();
+        let row: Option<(Vec<u8>, String, i64, Vec<u8>)> = sqlx::query_as(
+            "SELECT asked, entry_id, version, content_hash FROM request_done
+             WHERE clinic_id = $1 AND request_id = $2",
+        )
+        .bind(clinic)
+        .bind(change.request_id.to_string())
+        .fetch_optional(self.conn())
+        .await?;
+        let Some((before, id, version, hash)) = row else {
+            return Ok(None);
+        };
+        if before != asked {
+            return Err(StoreError::RequestReused);
+        }
+        let content_hash = hash.try_into().map_err(|_| StoreError::Unreadable)?;
+        Ok(Some(Saved {
+            id: parse_id(&id)?,
+            version,
+            content_hash,
+            repeated: true,
+        }))
+    }
+}
+
+fn asked(kind: Kind, noun: &str, id: Uuid, base: i64, change: &Change, content: &str) -> [u8; 32] {
+    let mut fields = Fields::new(b"ask/1");
+    fields
+        .text(kind.name())
+        .text(noun)
+        .add(Some(id.as_bytes()))
+        .int(base)
+        .add(change.reason.as_deref().map(str::as_bytes))
+        .add(change.told_by.as_deref().map(str::as_bytes))
+        .text(content);
+    fields.finish()
+}
+
+pub(crate) fn status_of(word: &str) -> Status {
+    if word == "active" {
+        Status::Active
+    } else {
+        Status::EnteredInError
+    }
+}

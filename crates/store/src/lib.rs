@@ -1,0 +1,35 @@
+//! The clinic's record on disk: one encrypted file, one way to write to it, and a log that shows tampering.
+//!
+//! What must hold:
+//! - Nothing is overwritten. A change adds a version with a reason; every earlier version can be read.
+//! - Nothing is written without its entry in the audit log: a [`Unit`] has no way to commit but with one.
+//! - One connection writes and checkpoints; every other connection only reads.
+//! - The key is never part of a statement, a log line or a `Debug` text.
+//! - Ids and times are arguments. This crate makes neither.
+
+mod audit;
+mod drafts;
+mod engine;
+mod error;
+mod fold;
+mod history;
+mod index;
+mod journal;
+mod noun;
+mod patients;
+mod store;
+#[cfg(test)]
+mod tests;
+mod unit;
+mod verify;
+
+pub use audit::{Actor, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
+pub use drafts::Draft;
+pub use error::StoreError;
+pub use fold::fold;
+pub use journal::{Change, Entry, Kind, Saved, Status, Version};
+pub use noun::{Cell, Noun, NounRow, Row};
+pub use patients::{PatientHit, Similar};
+pub use store::{KNOWN_SCHEMA, Mode, Store};
+pub use unit::Unit;
+pub use verify::{Problem, VerifyReport};

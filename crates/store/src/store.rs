@@ -1,0 +1,181 @@
+//! Opening and closing the record. A [`Store`] is cheap to clone; all clones share the connections.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sqlx::migrate::Migrator;
+use sqlx::pool::PoolConnection;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::audit::Actor;
+use crate::engine::sqlite::{self, KeySlot, Role};
+use crate::engine::{Db, gate};
+use crate::error::StoreError;
+use crate::unit::Unit;
+
+/// The schema number this program writes: the number of its newest migration.
+pub const KNOWN_SCHEMA: i64 = 11;
+
+pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
+
+/// Whether a file is expected to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Make a new file; refuse if there is one.
+    Create,
+    /// Open the file that is there; refuse if there is none.
+    Open,
+}
+
+/// The record of one clinic.
+#[derive(Debug, Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    path: PathBuf,
+    clinic: String,
+    audit_key: Zeroizing<[u8; 32]>,
+    key: Arc<KeySlot>,
+    writer: sqlx::Pool<Db>,
+    readers: sqlx::Pool<Db>,
+}
+
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Inner")
+            .field("clinic", &self.clinic)
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens or creates the record.
+    ///
+    /// `key` is the raw key written as `x'` + 64 hexadecimal digits + `'`; the caller wipes its copy.
+    /// `audit_key` seals the audit log. Only one process may have the record open: the caller holds the
+    /// lock that ensures it.
+    ///
+    /// # Errors
+    /// A file that is refused is left as it was, byte for byte: [`StoreError::Missing`],
+    /// [`StoreError::AlreadyExists`], [`StoreError::WrongKey`], [`StoreError::Foreign`],
+    /// [`StoreError::Truncated`], [`StoreError::Damaged`], [`StoreError::NewerSchema`].
+    pub async fn open(
+        path: &Path,
+        key: &[u8],
+        audit_key: Zeroizing<[u8; 32]>,
+        mode: Mode,
+        clinic_id: Uuid,
+    ) -> Result<Self, StoreError> {
+        let key = Arc::new(KeySlot::new(key)?);
+        match mode {
+            Mode::Open => {
+                gate::prove(path, &key).await?;
+                sqlite::migrate(path, &key).await?;
+            }
+            Mode::Create => {
+                sqlite::create_file(path)?;
+                if let Err(error) = sqlite::migrate(path, &key).await {
+                    discard(path);
+                    return Err(error);
+                }
+            }
+        }
+        let writer = sqlite::pool(path, &key, Role::Writer);
+        let readers = sqlite::pool(path, &key, Role::Reader);
+        let inner = Inner {
+            path: path.to_owned(),
+            clinic: clinic_id.to_string(),
+            audit_key,
+            key,
+            writer,
+            readers,
+        };
+        let store = Self {
+            inner: Arc::new(inner),
+        };
+        // The writer opens first, so that no reader is ever the connection that recovers the log.
+        let mut conn = store.write_conn().await?;
+        sqlite::assert_encrypts(&mut conn).await?;
+        drop(conn);
+        tracing::info!(schema = KNOWN_SCHEMA, "record opened");
+        Ok(store)
+    }
+
+    /// Begins a change. `at_us` is the time of the change in microseconds since 1970-01-01 UTC; `actor` is
+    /// written to every version and to the audit log. Waits its turn: one unit at a time.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when another unit stays open for more than 3 seconds.
+    pub async fn begin(&self, actor: &Actor, at_us: i64) -> Result<Unit, StoreError> {
+        let tx = self.inner.writer.begin_with("BEGIN IMMEDIATE").await?;
+        Ok(Unit::new(self.clone(), tx, actor.clone(), at_us))
+    }
+
+    /// Writes everything into the main file, closes every connection and wipes the key. Must be awaited
+    /// before the process ends. Waits for units that are still open.
+    ///
+    /// # Errors
+    /// The connections are closed and the key is wiped even if the last checkpoint fails; no saved change
+    /// is lost then, it stays in the write-ahead log.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        if self.inner.writer.is_closed() {
+            return Ok(());
+        }
+        self.inner.readers.close().await;
+        let outcome = match self.write_conn().await {
+            Ok(mut conn) => sqlite::checkpoint(&mut conn).await,
+            Err(error) => Err(error),
+        };
+        self.inner.writer.close().await;
+        self.inner.key.clear();
+        tracing::info!("record closed");
+        outcome
+    }
+
+    /// The place of the record file.
+    pub fn path(&self) -> &Path {
+        &self.inner.path
+    }
+
+    pub(crate) fn clinic(&self) -> &str {
+        &self.inner.clinic
+    }
+
+    pub(crate) fn audit_key(&self) -> &[u8; 32] {
+        &self.inner.audit_key
+    }
+
+    pub(crate) fn readers(&self) -> &sqlx::Pool<Db> {
+        &self.inner.readers
+    }
+
+    pub(crate) async fn write_conn(&self) -> Result<PoolConnection<Db>, StoreError> {
+        Ok(self.inner.writer.acquire().await?)
+    }
+
+    pub(crate) fn writer(&self) -> &sqlx::Pool<Db> {
+        &self.inner.writer
+    }
+
+    #[cfg(test)]
+    pub(crate) fn key(&self) -> &KeySlot {
+        &self.inner.key
+    }
+}
+
+/// Removes a file that was just made and could not be set up.
+fn discard(path: &Path) {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        if let Err(error) = std::fs::remove_file(&name)
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::warn!(%error, "a half-made file could not be removed");
+        }
+    }
+}

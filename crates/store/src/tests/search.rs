@@ -1,0 +1,169 @@
+//! Finding people the way they are typed.
+
+use rstest::rstest;
+
+use super::*;
+
+async fn clinic() -> Vault {
+    let vault = Vault::new().await;
+    let mut unit = vault.begin().await;
+    for (family, given, born, number) in [
+        ("Müller", "Jürgen", "1950-02-01", "B-7"),
+        ("Şahin", "Elif", "1970-11-30", "B-8"),
+        ("Østergaard", "Søren", "1948-06-06", "B-9"),
+        ("Ångström", "Åsa", "1980", "B-10"),
+        ("O'Brien", "Niamh", "1966-07-08", "B-11"),
+        ("de la Cruz", "María", "1959-09", "B-12"),
+        ("van den Berg", "Joost", "1955-12-24", "B-13"),
+        ("Smith-Jones", "Anna", "1961-03-05", "A-1023"),
+        ("Smith", "Peter", "1961-05-03", "A-1024"),
+    ] {
+        let id = fresh();
+        unit.record(&change(), id, id, &person(family, given, born, number))
+            .await
+            .unwrap();
+    }
+    unit.commit(Audit::done("import")).await.unwrap();
+    vault
+}
+
+#[rstest]
+#[case("muller", "Müller")]
+#[case("MÜLL", "Müller")]
+#[case("sahin", "Şahin")]
+#[case("ostergaard soren", "Østergaard")]
+#[case("Angstrom", "Ångström")]
+#[case("obrien", "O'Brien")]
+#[case("O'Brien", "O'Brien")]
+#[case("brien", "O'Brien")]
+#[case("de la cruz", "de la Cruz")]
+#[case("delacruz", "de la Cruz")]
+#[case("van den berg", "van den Berg")]
+#[case("vandenberg", "van den Berg")]
+#[case("ann smi", "Smith-Jones")]
+#[case("smith, anna", "Smith-Jones")]
+#[case("smith-jones", "Smith-Jones")]
+#[case("smithjones", "Smith-Jones")]
+#[case("1948", "Østergaard")]
+#[case("1966-07-08", "O'Brien")]
+#[case("8.7.1966", "O'Brien")]
+#[case("07/08/66", "O'Brien")]
+#[case("A-1023", "Smith-Jones")]
+#[case("a1023", "Smith-Jones")]
+#[case("1023", "Smith-Jones")]
+#[case("gaard", "Østergaard")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn finds_exactly_one(#[case] typed: &str, #[case] family: &str) {
+    let vault = clinic().await;
+    let hits = vault.store.search(typed, 10).await.unwrap();
+    let families: Vec<_> = hits.iter().map(|hit| hit.family.as_str()).collect();
+    assert_eq!(families, [family], "{typed}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn order_limit_and_no_hit() {
+    let vault = clinic().await;
+    let names = |hits: Vec<crate::PatientHit>| hits.into_iter().map(|h| h.given).collect::<Vec<_>>();
+    assert_eq!(
+        names(vault.store.search("smi", 10).await.unwrap()),
+        ["Peter", "Anna"]
+    );
+    assert_eq!(names(vault.store.search("smi", 1).await.unwrap()), ["Peter"]);
+    for typed in ["", "  ", "-", "smith elif", "xyz", "%", "_"] {
+        assert!(vault.store.search(typed, 10).await.unwrap().is_empty(), "{typed}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn finds_by_what_the_record_says_and_follows_changes() {
+    let vault = Vault::new().await;
+    let patient = vault.add(None, &ada()).await;
+    let id = vault
+        .add(Some(patient), &surgery("x", &["Fusion", "L5-S1", "Dr Weiß"]))
+        .await;
+    let found = async |typed: &str| vault.store.search(typed, 5).await.unwrap().len();
+    for typed in ["fusion", "L5-S1", "l5s1", "weiss", "ada fusion"] {
+        assert_eq!(found(typed).await, 1, "{typed}");
+    }
+    let mut unit = vault.begin().await;
+    unit.amend(
+        &because("was a discectomy"),
+        id,
+        1,
+        &surgery("x", &["Discectomy"]),
+    )
+    .await
+    .unwrap();
+    unit.amend(
+        &because("new name"),
+        patient,
+        1,
+        &person("Brown", "Ada", "1961", "1"),
+    )
+    .await
+    .unwrap();
+    unit.commit(Audit::done("amend")).await.unwrap();
+    assert_eq!((found("fusion").await, found("discectomy").await), (0, 1));
+    assert_eq!((found("jones").await, found("brown").await), (0, 1));
+    let mut unit = vault.begin().await;
+    unit.retract(&because("entered twice"), patient, 2).await.unwrap();
+    unit.commit(Audit::done("retract")).await.unwrap();
+    assert_eq!((found("brown").await, found("discectomy").await), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn recent_ones_come_newest_first() {
+    let vault = Vault::new().await;
+    let first = vault.add(None, &ada()).await;
+    let second = vault.add(None, &person("Brown", "Bea", "1950", "2")).await;
+    for (at_us, patient) in [(1, first), (2, second), (3, first)] {
+        let mut unit = vault.store.begin(&actor(), at_us).await.unwrap();
+        unit.opened(patient).await.unwrap();
+        unit.commit(Audit {
+            patient_id: Some(patient),
+            ..Audit::done("open-chart")
+        })
+        .await
+        .unwrap();
+    }
+    let recent: Vec<_> = vault
+        .store
+        .recent("dr-adams", 10)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|h| h.id)
+        .collect();
+    assert_eq!(recent, [first, second]);
+    assert!(vault.store.recent("someone", 10).await.unwrap().is_empty());
+    let log = vault.store.audit_entries(Some(first), None, 10).await.unwrap();
+    assert_eq!(log.iter().filter(|e| e.action == "open-chart").count(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn likely_duplicates() {
+    let vault = clinic().await;
+    let exchanged = vault
+        .store
+        .similar("Smith", "Anna", Some("1961-05-03"))
+        .await
+        .unwrap();
+    let flags: Vec<_> = exchanged
+        .iter()
+        .map(|s| (s.hit.given.as_str(), s.same_name, s.same_born, s.swapped_born))
+        .collect();
+    assert_eq!(
+        flags,
+        [("Peter", false, true, false), ("Anna", false, false, true)]
+    );
+    let folded = vault.store.similar("jurgen", "MULLER", None).await.unwrap();
+    assert!(folded.len() == 1 && folded[0].same_name);
+    assert!(
+        vault
+            .store
+            .similar("Nobody", "Else", Some("1961-03-05"))
+            .await
+            .unwrap()
+            .is_empty()
+    );
+}

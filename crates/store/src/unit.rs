@@ -1,0 +1,126 @@
+//! A change in progress. It is written whole, with its account in the audit log, or not at all.
+
+use sqlx::{SqliteConnection, Transaction};
+use uuid::Uuid;
+
+use crate::audit::{self, Actor, Audit, AuditEntry, AuditHead};
+use crate::engine::Db;
+use crate::error::StoreError;
+use crate::noun::Noun;
+use crate::store::Store;
+
+/// An entry version that was written in a unit.
+#[derive(Debug, Clone)]
+pub(crate) struct Touched {
+    pub(crate) noun: Noun,
+    pub(crate) id: Uuid,
+    pub(crate) patient_id: Uuid,
+    pub(crate) version: i64,
+    pub(crate) content_hash: [u8; 32],
+    pub(crate) reason: Option<String>,
+}
+
+/// A change in progress. Dropping it undoes everything; [`Unit::commit`] is the only way to keep it.
+///
+/// After a step that failed or was refused the unit can only be dropped: SQLite may already have undone
+/// what came before.
+pub struct Unit {
+    store: Store,
+    tx: Transaction<'static, Db>,
+    actor: Actor,
+    at_us: i64,
+    touched: Vec<Touched>,
+    broken: bool,
+}
+
+impl std::fmt::Debug for Unit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Unit")
+            .field("written", &self.touched.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Unit {
+    pub(crate) fn new(store: Store, tx: Transaction<'static, Db>, actor: Actor, at_us: i64) -> Self {
+        Self {
+            store,
+            tx,
+            actor,
+            at_us,
+            touched: Vec::new(),
+            broken: false,
+        }
+    }
+
+    /// Who makes this change.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// When, in microseconds since 1970-01-01 UTC.
+    pub fn at_us(&self) -> i64 {
+        self.at_us
+    }
+
+    pub(crate) fn clinic(&self) -> String {
+        self.store.clinic().to_owned()
+    }
+
+    pub(crate) fn conn(&mut self) -> &mut SqliteConnection {
+        &mut self.tx
+    }
+
+    pub(crate) fn touch(&mut self, touched: Touched) {
+        self.touched.push(touched);
+    }
+
+    /// Marks the unit as broken until [`Unit::step_done`]: a step that fails, is refused or is
+    /// cancelled half-way leaves the mark.
+    pub(crate) fn step(&mut self) -> Result<(), StoreError> {
+        if self.broken {
+            return Err(StoreError::UnitBroken);
+        }
+        self.broken = true;
+        Ok(())
+    }
+
+    pub(crate) fn step_done(&mut self) {
+        self.broken = false;
+    }
+
+    /// Keeps the change. Each entry version written becomes one row of the audit log; a unit that wrote
+    /// none becomes one row. Returns the new head of the log.
+    ///
+    /// # Errors
+    /// [`StoreError::UnitBroken`] after a failed step; [`StoreError::Full`] and others when it cannot be
+    /// written. Nothing of the change is kept then.
+    pub async fn commit(mut self, audit: Audit) -> Result<AuditHead, StoreError> {
+        if self.broken {
+            return Err(StoreError::UnitBroken);
+        }
+        let clinic = self.clinic();
+        let mut head = audit::head(&mut self.tx, &clinic).await?;
+        let plain = AuditEntry::new(&self.actor, self.at_us, &audit);
+        let mut entries = Vec::with_capacity(self.touched.len().max(1));
+        for touched in &self.touched {
+            entries.push(AuditEntry {
+                patient_id: Some(touched.patient_id.to_string()),
+                object_type: Some(touched.noun.name().to_owned()),
+                object_id: Some(touched.id.to_string()),
+                object_version: Some(touched.version),
+                content_hash: Some(touched.content_hash.to_vec()),
+                reason: touched.reason.clone().or_else(|| plain.reason.clone()),
+                ..plain.clone()
+            });
+        }
+        if entries.is_empty() {
+            entries.push(plain);
+        }
+        for entry in entries {
+            head = audit::append(&mut self.tx, &clinic, self.store.audit_key(), head, entry).await?;
+        }
+        self.tx.commit().await?;
+        Ok(head)
+    }
+}

@@ -1,0 +1,54 @@
+-- One row per version of a treatment that is not a spine operation. `relief_percent` is 0 to 100.
+-- Rows are only ever added. `content` is the whole fact as recorded; the other columns repeat it for reading.
+CREATE TABLE treatment (
+    clinic_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    patient_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('record', 'amend', 'retract')),
+    reason TEXT,
+    told_by TEXT CHECK (told_by <> ''),
+    recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),
+    recorded_at_us INTEGER NOT NULL, -- microseconds since 1970-01-01 UTC
+    when_text TEXT,
+    when_from TEXT CHECK (when_from IS NULL OR when_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    when_to TEXT CHECK (when_to IS NULL OR when_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    category TEXT,
+    name TEXT,
+    code TEXT,
+    dose TEXT,
+    route TEXT,
+    frequency TEXT,
+    region TEXT,
+    levels TEXT CHECK (levels IS NULL OR json_valid(levels)),
+    side TEXT, -- the patient's side
+    technique TEXT,
+    performer TEXT,
+    facility TEXT,
+    device TEXT CHECK (device IS NULL OR json_valid(device)),
+    outcome TEXT CHECK (outcome IS NULL OR json_valid(outcome)),
+    relief_percent INTEGER CHECK (relief_percent BETWEEN 0 AND 100),
+    relief_weeks REAL CHECK (relief_weeks >= 0),
+    stopped_reason TEXT,
+    adverse TEXT CHECK (adverse IS NULL OR json_valid(adverse)),
+    note TEXT,
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    CHECK ((kind = 'record') = (version = 1)),
+    CHECK (kind = 'record' OR (reason IS NOT NULL AND length(trim(reason)) >= 3)),
+    PRIMARY KEY (clinic_id, id, version),
+    FOREIGN KEY (clinic_id, id) REFERENCES entry (clinic_id, id)
+) STRICT;
+
+CREATE INDEX treatment_by_patient ON treatment (clinic_id, patient_id, id, version);
+
+CREATE TRIGGER treatment_no_update BEFORE UPDATE ON treatment
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER treatment_no_delete BEFORE DELETE ON treatment
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER treatment_next_version BEFORE INSERT ON treatment
+WHEN NEW.version <> (
+    SELECT coalesce(max(version), 0) + 1 FROM treatment WHERE clinic_id = NEW.clinic_id AND id = NEW.id
+)
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;

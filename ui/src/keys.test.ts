@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { bindKeys, caps, listKeys } from './keys';
+
+function press(key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}) {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+}
+
+describe('keys', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('runs what is bound, lists it, and forgets both', () => {
+    const run = vi.fn();
+    const off = bindKeys([{ keys: 'g p', words: 'keys-patients', group: 'anywhere', run }]);
+    expect(listKeys()).toMatchObject([{ group: 'anywhere', shortcuts: [{ words: 'keys-patients' }] }]);
+    press('g');
+    press('p');
+    expect(run).toHaveBeenCalledOnce();
+    off();
+    press('g');
+    press('p');
+    expect(run).toHaveBeenCalledOnce();
+    expect(listKeys()).toEqual([]);
+  });
+
+  it('leaves letters to the field someone types in, but not Ctrl+S', () => {
+    const plain = vi.fn();
+    const save = vi.fn();
+    const off = bindKeys([
+      { keys: '/', words: 'keys-search', group: 'patients', run: plain },
+      { keys: '$mod+s', words: 'keys-save', group: 'form', run: save },
+    ]);
+    const input = document.body.appendChild(document.createElement('input'));
+    press('/', input);
+    press('s', input, { ctrlKey: true });
+    expect(plain).not.toHaveBeenCalled();
+    expect(save).toHaveBeenCalledOnce();
+    press('/');
+    expect(plain).toHaveBeenCalledOnce();
+    off();
+  });
+
+  it('draws caps', () => {
+    expect(caps('$mod+s', false)).toEqual([['Ctrl', 'S']]);
+    expect(caps('$mod+s', true)).toEqual([['⌘', 'S']]);
+    expect(caps('g p', false)).toEqual([['G'], ['P']]);
+    expect(caps('Escape', false)).toEqual([['Esc']]);
+  });
+});

@@ -1,0 +1,91 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { violations } from '../test/axe';
+import DateField from './DateField.svelte';
+import Field from './Field.svelte';
+import LevelInput from './LevelInput.svelte';
+import TextArea from './TextArea.svelte';
+import type { Understanding } from './understand';
+
+describe('Field', () => {
+  it('is found by its label and described by unit, message and hint', async () => {
+    render(Field, { label: 'Relief', value: '130', unit: '%', hint: 'As told', message: 'Relief runs from 0 to 100 %' });
+    const input = screen.getByRole('textbox', { name: 'Relief' });
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('textbox', { description: '% Relief runs from 0 to 100 % As told' })).toBe(input);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('tells what is typed and is not invalid without a message', async () => {
+    const oninput = vi.fn();
+    render(Field, { label: 'Surgeon', oninput });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Surgeon' }), 'Łó');
+    expect(oninput).toHaveBeenLastCalledWith('Łó');
+    expect(screen.getByRole('textbox').hasAttribute('aria-invalid')).toBe(false);
+  });
+});
+
+describe('TextArea', () => {
+  it('keeps lines and is accessible', async () => {
+    render(TextArea, { label: 'Conclusion', message: 'Too long', optional: true });
+    const area = screen.getByRole('textbox', { name: 'Conclusion', description: 'Too long' });
+    await userEvent.type(area, 'one{Enter}two');
+    expect((area as HTMLTextAreaElement).value).toBe('one\ntwo');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe.each([
+  ['DateField', DateField],
+  ['LevelInput', LevelInput],
+] as const)('%s', (_name, Part) => {
+  it('reads back what is typed in normal form at once', async () => {
+    const understand = async (text: string) => ({ shown: `<${text}>`, issue: null });
+    const onunderstood = vi.fn();
+    render(Part, { label: 'Read', understand, onunderstood });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Read' }), 'may 2019');
+    await screen.findByText('Read as <may 2019>');
+    expect(onunderstood).toHaveBeenLastCalledWith({ shown: '<may 2019>', issue: null });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('shows the answer to the latest text even when an older one comes later', async () => {
+    const answers = new Map<string, (reading: Understanding) => void>();
+    const understand = (text: string) => new Promise<Understanding>((done) => answers.set(text, done));
+    render(Part, { label: 'Read', understand });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Read' }), 'ab');
+    answers.get('ab')?.({ shown: 'new', issue: null });
+    await screen.findByText('Read as new');
+    answers.get('a')?.({ shown: 'old', issue: null });
+    await Promise.resolve();
+    expect(screen.queryByText('Read as old')).toBeNull();
+    expect(screen.getByText('Read as new')).toBeTruthy();
+  });
+
+  it('keeps an issue back until the field is left, and forgets it when the text is mended', async () => {
+    const understand = async (text: string) =>
+      text === 'good' ? { shown: 'Good', issue: null } : { shown: null, issue: 'Type it so' };
+    render(Part, { label: 'Read', understand });
+    const input = screen.getByRole('textbox', { name: 'Read' });
+    await userEvent.type(input, 'goo');
+    expect(screen.queryByText('Type it so')).toBeNull();
+    await userEvent.tab();
+    await screen.findByText('Type it so');
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    await userEvent.type(input, 'd');
+    await screen.findByText('Read as Good');
+    await waitFor(() => expect(screen.queryByText('Type it so')).toBeNull());
+  });
+
+  it('leaves the text alone when the reading cannot be had', async () => {
+    const understand = vi.fn(() => Promise.reject(new Error('gone')));
+    render(Part, { label: 'Read', understand });
+    const input = screen.getByRole('textbox', { name: 'Read' });
+    await userEvent.type(input, 'x');
+    await userEvent.tab();
+    expect(understand).toHaveBeenCalled();
+    expect((input as HTMLInputElement).value).toBe('x');
+    expect(input.hasAttribute('aria-invalid')).toBe(false);
+  });
+});

@@ -1,0 +1,60 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { createRawSnippet } from 'svelte';
+import { expect, it, vi } from 'vitest';
+import Form from './Form.svelte';
+
+const fields = createRawSnippet(() => ({
+  render: () => `<div>
+    <label>Name <input></label>
+    <label>Off <input disabled></label>
+    <fieldset><label><input type="radio" name="side" value="l">Left</label>
+    <label><input type="radio" name="side" value="r" checked>Right</label></fieldset>
+    <label>Note <textarea></textarea></label>
+    <label>Last <input></label>
+    <button type="submit">Save</button></div>`,
+}));
+
+it('Enter moves on past what is off, takes one stop per group, and saves from the last field', async () => {
+  const onsubmit = vi.fn();
+  render(Form, { label: 'Form', children: fields, onsubmit });
+  await userEvent.click(screen.getByLabelText('Name'));
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByLabelText('Right'));
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByLabelText('Note'));
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByLabelText('Note'));
+  await userEvent.click(screen.getByLabelText('Last'));
+  expect(onsubmit).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Enter}');
+  expect(onsubmit).toHaveBeenCalledOnce();
+});
+
+it('Ctrl+S saves from inside a field and Escape steps back', async () => {
+  const onsubmit = vi.fn();
+  const onback = vi.fn();
+  const { unmount } = render(Form, { label: 'Form', children: fields, onsubmit, onback });
+  await userEvent.click(screen.getByLabelText('Note'));
+  await userEvent.keyboard('{Control>}s{/Control}{Escape}');
+  expect(onsubmit).toHaveBeenCalledOnce();
+  expect(onback).toHaveBeenCalledOnce();
+  unmount();
+  await userEvent.keyboard('{Control>}s{/Control}');
+  expect(onsubmit).toHaveBeenCalledOnce();
+});
+
+it('leaves the keys to a dialog that covers it', async () => {
+  const onsubmit = vi.fn();
+  const onback = vi.fn();
+  render(Form, { label: 'Form', children: fields, onsubmit, onback });
+  const dialog = document.body.appendChild(document.createElement('div'));
+  dialog.setAttribute('role', 'dialog');
+  await userEvent.keyboard('{Control>}s{/Control}{Escape}');
+  expect(onsubmit).not.toHaveBeenCalled();
+  expect(onback).not.toHaveBeenCalled();
+  dialog.remove();
+  await userEvent.keyboard('{Control>}s{/Control}{Escape}');
+  expect(onsubmit).toHaveBeenCalledOnce();
+  expect(onback).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,8 @@
+/** How typed text was read: in normal form as it will be kept, or why it could not be read, in words that repair. */
+export interface Understanding {
+  shown: string | null;
+  issue: string | null;
+}
+
+/** Reads what someone is typing. Asked anew with every change; only the answer to the latest text counts. */
+export type Understand = (text: string) => Promise<Understanding>;

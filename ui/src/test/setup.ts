@@ -1,0 +1,15 @@
+/** Fills in the few browser calls that jsdom lacks and the kit relies on. */
+if (!('ResizeObserver' in globalThis)) {
+  class StillObserver implements ResizeObserver {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  globalThis.ResizeObserver = StillObserver;
+}
+Element.prototype.scrollIntoView ??= () => undefined;
+const view: (Window & { CSS?: unknown }) | null = document.defaultView;
+if (view && !view.CSS) {
+  const escape = (text: string) => text.replace(/[^\w-]/g, '\\$&');
+  Object.defineProperty(view, 'CSS', { value: { escape }, configurable: true });
+}

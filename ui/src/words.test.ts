@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { wordTypes } from '../scripts/words.js';
+import { t } from './words';
+
+const written = import.meta.glob<string>('../words/en/*.ftl', { query: '?raw', import: 'default', eager: true });
+
+describe('words', () => {
+  it('has types that are fresh', () => {
+    expect(readFileSync('src/words.types.ts', 'utf8')).toBe(wordTypes('words/en'));
+  });
+
+  it('fills in arguments and picks the plural', () => {
+    expect(t('patients-found', { count: 0 })).toBe('No patient found');
+    expect(t('patients-found', { count: 1 })).toBe('1 patient');
+    expect(t('patients-found', { count: 4 })).toBe('4 patients');
+    expect(t('kit-understood', { shown: '3 May 2019' })).toBe('Read as 3 May 2019');
+  });
+
+  it.each(Object.entries(written))('%s speaks calmly', (_file, text) => {
+    expect(text).not.toMatch(/!|\bnull\b|\bN\/A\b|\bfailed\b/i);
+  });
+});
