@@ -4,6 +4,7 @@
 //! not be read or written. What was asked for goes to standard output, everything else to standard error.
 
 mod print;
+mod vault;
 
 use clap::{Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
@@ -23,6 +24,52 @@ struct Call {
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Make a new encrypted vault. Its key file lies beside it; keep both together.
+    New {
+        /// Where to make it.
+        vault: PathBuf,
+        #[command(flatten)]
+        passphrase: vault::PassphraseFrom,
+    },
+    /// Load a record file into a vault: all of it or nothing.
+    Load {
+        /// The vault.
+        vault: PathBuf,
+        /// A file in Lamina's record format.
+        file: PathBuf,
+        #[command(flatten)]
+        passphrase: vault::PassphraseFrom,
+    },
+    /// Write everything in a vault to a record file. The file is readable by anyone who gets hold of it.
+    Dump {
+        /// The vault.
+        vault: PathBuf,
+        /// Where to write it. An existing file is never replaced.
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        passphrase: vault::PassphraseFrom,
+    },
+    /// List the patients of a vault.
+    Patients {
+        /// The vault.
+        vault: PathBuf,
+        /// Any parts of a name, a birth date, a number, an operation or a medicine, in any order.
+        #[arg(long, default_value = "")]
+        search: String,
+        /// Print a JSON object a line.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        passphrase: vault::PassphraseFrom,
+    },
+    /// Check a vault: the file, the audit log and every version of every fact.
+    Verify {
+        /// The vault.
+        vault: PathBuf,
+        #[command(flatten)]
+        passphrase: vault::PassphraseFrom,
+    },
     /// Read a record file and say whether every value in it can be kept. Names the path of what can't.
     Check {
         /// A file in Lamina's record format.

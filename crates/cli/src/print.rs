@@ -1,6 +1,6 @@
 //! What each verb does, and how its failures are told.
 
-use crate::{LetterCall, Verb};
+use crate::{LetterCall, Verb, vault};
 use lamina_clinic::{
     clock,
     letter::{Letterhead, Request, Sender, letter_pdf, letter_text},
@@ -53,6 +53,24 @@ impl Failure {
 /// Carries out one verb.
 pub fn run(verb: Verb) -> Result<(), Failure> {
     match verb {
+        Verb::New { vault, passphrase } => vault::new(&vault, &passphrase),
+        Verb::Load {
+            vault,
+            file,
+            passphrase,
+        } => vault::load(&vault, &file, &passphrase),
+        Verb::Dump {
+            vault,
+            out,
+            passphrase,
+        } => vault::dump(&vault, &out, &passphrase),
+        Verb::Patients {
+            vault,
+            search,
+            json,
+            passphrase,
+        } => vault::patients(&vault, &search, json, &passphrase),
+        Verb::Verify { vault, passphrase } => vault::verify(&vault, &passphrase),
         Verb::Check { file, json } => check(&file, json),
         Verb::Chart { file, patient, out } => {
             let svg = progress_svg(&record(&file, patient)?, clock::today(), CHART_WIDTH)
@@ -143,10 +161,7 @@ fn check(file: &Path, json: bool) -> Result<(), Failure> {
         }
     });
     for line in lines {
-        writeln!(io::stdout(), "{line}").map_err(|error| Failure::File {
-            path: "standard output".into(),
-            error,
-        })?;
+        print_line(&line)?;
     }
     Ok(())
 }
@@ -159,7 +174,8 @@ fn record(file: &Path, number: usize) -> Result<Record, Failure> {
         .ok_or_else(|| Failure::Call(format!("--patient {number}: the file has {count}")))
 }
 
-fn read(file: &Path) -> Result<Document, Failure> {
+/// Reads a record file.
+pub fn read(file: &Path) -> Result<Document, Failure> {
     let fault = |error| Failure::File {
         path: file.to_owned(),
         error,
@@ -176,7 +192,7 @@ fn read(file: &Path) -> Result<Document, Failure> {
 }
 
 /// Writes a new file; one that is there already is left as it is.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let fault = |error| Failure::File {
         path: path.to_owned(),
         error,
@@ -192,6 +208,14 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 fn say(words: &str) -> Result<(), Failure> {
     writeln!(io::stderr(), "lamina: {words}").map_err(|error| Failure::File {
         path: "standard error".into(),
+        error,
+    })
+}
+
+/// One line on standard output.
+pub fn print_line(line: &str) -> Result<(), Failure> {
+    writeln!(io::stdout(), "{line}").map_err(|error| Failure::File {
+        path: "standard output".into(),
         error,
     })
 }

@@ -1,4 +1,4 @@
-//! The one place that reads the clock; everywhere else time is an argument.
+//! The one place that reads the clock and makes ids; everywhere else both are arguments.
 
 use chrono::NaiveDate;
 
@@ -10,4 +10,15 @@ pub fn today() -> NaiveDate {
 /// A day written as YYYY-MM-DD.
 pub fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+}
+
+/// Now, in microseconds since 1970-01-01 UTC.
+pub(crate) fn now_us() -> i64 {
+    chrono::Local::now().timestamp_micros()
+}
+
+/// A new id; ids made later sort later.
+#[allow(clippy::disallowed_methods, reason = "this is the one place that makes ids")]
+pub(crate) fn new_id() -> uuid::Uuid {
+    uuid::Uuid::now_v7()
 }

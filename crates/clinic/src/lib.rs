@@ -4,4 +4,6 @@ pub mod clock;
 pub mod letter;
 pub mod progress;
 pub mod record;
+mod rows;
+pub mod vault;
 pub mod words;

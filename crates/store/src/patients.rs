@@ -112,6 +112,20 @@ impl Store {
         rows.iter().map(hit_of).collect()
     }
 
+    /// Everyone, by name.
+    ///
+    /// # Errors
+    /// When the list cannot be read.
+    pub async fn everyone(&self) -> Result<Vec<PatientHit>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT * FROM patient_head WHERE clinic_id = $1 ORDER BY sort_key, born, patient_id",
+        )
+        .bind(self.clinic())
+        .fetch_all(self.readers())
+        .await?;
+        rows.iter().map(hit_of).collect()
+    }
+
     /// The people this actor opened last, newest first.
     ///
     /// # Errors

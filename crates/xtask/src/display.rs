@@ -49,11 +49,6 @@ impl Display {
         Ok(display)
     }
 
-    /// What `DISPLAY` is set to, such as `:1`.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
     /// Lets the program's windows open here and nowhere else.
     pub fn show_on(&self, program: &mut Command) {
         program
@@ -90,7 +85,7 @@ mod tests {
     #[test]
     fn a_display_answers_while_it_is_held_and_is_gone_afterwards() {
         let display = Display::start().unwrap();
-        let socket = format!("/tmp/.X11-unix/X{}", display.name().trim_start_matches(':'));
+        let socket = format!("/tmp/.X11-unix/X{}", &display.name.trim_start_matches(':'));
         assert!(Path::new(&socket).exists());
         drop(display);
         assert!(!Path::new(&socket).exists());
