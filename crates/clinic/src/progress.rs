@@ -178,19 +178,16 @@ fn events(record: &Record) -> Vec<Event> {
         .filter_map(|(when, ended, kind, label)| {
             let at = span(when)?;
             let label = format!("{}, {when}", label.trim());
-            Some(match ended.and_then(span) {
-                Some(end) if end.to >= at.from => {
-                    let at = Span {
+            Some(match ended.and_then(|ended| Some((ended, span(ended)?))) {
+                Some((ended, end)) if end.to >= at.from => Event {
+                    at: Span {
                         from: at.from,
                         to: end.to,
-                    };
-                    Event {
-                        at,
-                        label,
-                        kind: EventKind::TreatmentPeriod,
-                        number: 0,
-                    }
-                }
+                    },
+                    label: format!("{label} to {ended}"),
+                    kind: EventKind::TreatmentPeriod,
+                    number: 0,
+                },
                 _ => Event {
                     at,
                     label,
@@ -334,6 +331,22 @@ mod tests {
         );
         assert_eq!(progress.chart.events.len(), 1);
         assert!(progress.chart.panels[0].band.is_some());
+    }
+
+    #[test]
+    fn a_treatment_that_ended_is_a_period_with_both_dates_in_its_words() {
+        let mut record = record(TWO);
+        let drug = r#"{"kind":"drug","name":"pregabalin","started":"Jan 2022","ended":"Aug 2022"}"#;
+        record.treatments.push(serde_json::from_str(drug).unwrap());
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let events = progress(&record, today).chart.events;
+        assert_eq!(events[1].kind, EventKind::TreatmentPeriod);
+        assert_eq!(events[1].label, "pregabalin, Jan 2022 to Aug 2022");
+        assert_eq!(
+            events[1].at.to.to_string(),
+            "2022-08-31",
+            "a month ends with its last day"
+        );
     }
 
     #[test]
