@@ -27,7 +27,7 @@ CREATE TABLE surgery (
     result_back TEXT,
     result_limb TEXT,
     result_note TEXT,
-    pain_free INTEGER CHECK (pain_free IN (0, 1)),
+    pain_free TEXT, -- never, ongoing, for how long, or in words
     note TEXT,
     content TEXT NOT NULL CHECK (json_valid(content)),
     CHECK ((kind = 'record') = (version = 1)),

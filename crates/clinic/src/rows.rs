@@ -1,5 +1,6 @@
 //! Facts as rows of the store: the whole fact, and the columns that an analyst reads and a search uses.
 
+use crate::words::{self, Word};
 use lamina_domain::{Born, Fact, Levels, Measure, Text, When};
 use lamina_store::{Cell, Noun, Row};
 use serde_json::{Value, json};
@@ -46,6 +47,15 @@ pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
                 ("indication", text(&surgery.indication)),
                 ("implants", list(&surgery.implants)),
                 ("complications", list(&surgery.complications)),
+                ("region", word(surgery.region.map(|region| region.word()))),
+                ("side", word(words::answer(&surgery.side))),
+                ("approach", word(surgery.approach.map(|approach| approach.word()))),
+                ("result_back", word(words::result(&surgery.result_back))),
+                ("result_limb", word(words::result(&surgery.result_limb))),
+                (
+                    "pain_free",
+                    word(surgery.pain_free.as_ref().map(words::pain_free)),
+                ),
             ]);
             let named = surgery
                 .procedures
@@ -65,6 +75,9 @@ pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
                 ("character", list(&symptom.qualities)),
                 ("worse_with", list(&symptom.aggravating)),
                 ("better_with", list(&symptom.relieving)),
+                ("side", word(words::answer(&symptom.side))),
+                ("onset", text(&symptom.onset_words)),
+                ("radiation", list(symptom.radiation.as_slice())),
             ]);
             (Noun::Symptom, cells, Vec::new())
         }
@@ -73,6 +86,7 @@ pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
             cells.extend([
                 ("findings", Cell::Json(serde_json::to_value(&imaging.findings)?)),
                 ("conclusion", text(&imaging.conclusion)),
+                ("modality", Cell::Text(imaging.modality.word())),
             ]);
             (
                 Noun::Imaging,
@@ -95,6 +109,9 @@ pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
                 ("dose", text(&treatment.dose)),
                 ("levels", levels(&treatment.levels)),
                 ("relief_percent", relief),
+                ("category", Cell::Text(treatment.kind.word())),
+                ("side", word(words::answer(&treatment.side))),
+                ("stopped_reason", word(words::answer(&treatment.stopped))),
             ]);
             (Noun::Treatment, cells, vec![treatment.name.to_string()])
         }
@@ -130,6 +147,10 @@ pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
 fn text(text: &Option<Text>) -> Cell {
     text.as_ref()
         .map_or(Cell::Null, |text| Cell::Text(text.to_string()))
+}
+
+fn word(word: Option<String>) -> Cell {
+    word.map_or(Cell::Null, Cell::Text)
 }
 
 fn list(texts: &[Text]) -> Cell {

@@ -134,7 +134,7 @@ fn surgery(note: &str, words: &[&str]) -> Row {
             ("when_from", "2019-05-01".into()),
             ("when_to", "2019-05-31".into()),
             ("levels", Cell::Json(json!(["L5-S1"]))),
-            ("pain_free", false.into()),
+            ("pain_free", "never".into()),
             ("note", note.into()),
         ],
         content: json!({"note": note}),
