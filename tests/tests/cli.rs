@@ -8,6 +8,10 @@ use std::{
 const WORDS: &str = "quiet river under seven green stones";
 
 fn lamina(folder: &Path, arguments: &[&str]) -> Output {
+    lamina_with(WORDS, folder, arguments)
+}
+
+fn lamina_with(passphrase: &str, folder: &Path, arguments: &[&str]) -> Output {
     // Nextest sets the folder of the built programs only for the crate that owns them; they lie beside the tests.
     let here = std::env::current_exe().expect("the test's own path");
     let program: PathBuf = here
@@ -17,7 +21,7 @@ fn lamina(folder: &Path, arguments: &[&str]) -> Output {
         .join("lamina");
     Command::new(program)
         .current_dir(folder)
-        .env("WORDS", WORDS)
+        .env("WORDS", passphrase)
         .args(arguments)
         .output()
         .expect("`cargo xtask test` builds the command line before the tests")
@@ -99,19 +103,11 @@ fn refusals_have_their_exit_code_and_write_nothing() {
         Some(3)
     );
     assert_eq!(lamina(folder.path(), &["letter"]).status.code(), Some(2));
-    let weak = Command::new(
-        std::env::current_exe()
-            .expect("path")
-            .ancestors()
-            .nth(2)
-            .expect("folder")
-            .join("lamina"),
-    )
-    .current_dir(folder.path())
-    .env("WORDS", "short")
-    .args(["new", "w.vault", "--passphrase-env", "WORDS"])
-    .output()
-    .expect("a program");
+    let weak = lamina_with(
+        "short",
+        folder.path(),
+        &["new", "w.vault", "--passphrase-env", "WORDS"],
+    );
     assert_eq!(weak.status.code(), Some(1));
     assert!(!folder.path().join("w.vault").exists());
 }
