@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why there is no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Missing {
     /// Nobody asked.
@@ -22,6 +23,7 @@ pub enum Missing {
 
 /// A value, or the kind of missing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Answer<T> {
     /// The value.

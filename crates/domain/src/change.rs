@@ -1,4 +1,22 @@
 //! Change from a chosen baseline, in points and percent, against the minimal important change.
+//!
+//! Only like is compared with like; otherwise there is a reason and no number. Percent of a zero baseline does not
+//! exist. Nothing is rounded before it is compared: 29.6 % is not 30 %.
+
+mod compare;
+mod thresholds;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use compare::{Against, Apart, Comparison, Criterion, Taken, Than, Which, compare};
+pub use thresholds::{Own, Thresholds};
+
+use crate::{
+    instrument::{Importance, Instrument, instruments},
+    rule::{Rule, Sure},
+};
 
 /// The minimal important change of a measure, with its source.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,7 +43,9 @@ pub const ODI: Important = Important {
 };
 
 /// Which way it went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ChangeDirection"))]
+#[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Better.
     Better,
@@ -65,30 +85,93 @@ pub fn lower_is_better(baseline: f64, now: f64, matters: Important) -> Change {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rstest::rstest;
+/// The rules of comparing, and the change that matters for each instrument that has one in use.
+pub fn rules() -> Vec<Rule> {
+    let own = "Lamina's own";
+    let general = [
+        (
+            "change.points",
+            "Change is counted from the baseline that was picked; positive is better, whichever way the instrument runs.",
+            own,
+            Sure::High,
+        ),
+        (
+            "change.percent",
+            "Percent of the baseline; none where the baseline is zero, and none where the scale has no true zero.",
+            own,
+            Sure::High,
+        ),
+        (
+            "change.responder",
+            "Better by at least 30 % and better by at least 50 % are two answers, and neither is reached by rounding.",
+            "Dworkin 2008",
+            Sure::High,
+        ),
+        (
+            "change.comparable",
+            "Other instruments, versions, levels, kinds or sites are not compared; a missing score gives a reason and no number.",
+            own,
+            Sure::High,
+        ),
+        (
+            "change.clinic",
+            "A clinic may set its own change that matters; it replaces the published one and is named as the clinic's own.",
+            own,
+            Sure::High,
+        ),
+    ];
+    let general = general.map(|(id, title, source, sure)| Rule {
+        id: id.to_owned(),
+        version: 1,
+        title: title.to_owned(),
+        source: source.to_owned(),
+        sure,
+    });
+    let figures = instruments().iter().flat_map(|instrument| {
+        let used = instrument.important.iter().filter(|important| important.used);
+        used.map(|important| matters(instrument, important))
+    });
+    let chance = instruments().iter().flat_map(|instrument| {
+        instrument.reliable.iter().map(|reliable| Rule {
+            id: format!("change.reliable.{}", instrument.id),
+            version: instrument.version,
+            title: format!(
+                "{}: from {} {} a change is more than measurement error ({}; {}).",
+                instrument.name,
+                words::number(reliable.points),
+                words::unit(instrument, reliable.points),
+                reliable.kind,
+                reliable.population
+            ),
+            source: reliable.source.clone(),
+            sure: Sure::Medium,
+        })
+    });
+    general.into_iter().chain(figures).chain(chance).collect()
+}
 
-    #[rstest]
-    #[case(8.0, 5.0, Some(37.5), Direction::Better, true)]
-    #[case(8.0, 4.0, Some(50.0), Direction::Better, true)]
-    #[case(10.0, 7.0, Some(30.0), Direction::Better, true)]
-    #[case(4.0, 6.0, Some(-50.0), Direction::Worse, true)]
-    #[case(1.0, 0.0, Some(100.0), Direction::Better, false)]
-    #[case(0.0, 3.0, None, Direction::Worse, true)]
-    #[case(5.0, 5.0, Some(0.0), Direction::Same, false)]
-    fn nrs_vectors(
-        #[case] baseline: f64,
-        #[case] now: f64,
-        #[case] percent: Option<f64>,
-        #[case] direction: Direction,
-        #[case] important: bool,
-    ) {
-        let change = lower_is_better(baseline, now, NRS);
-        assert_eq!(
-            (change.percent, change.direction, change.important),
-            (percent, direction, important)
-        );
+fn matters(instrument: &Instrument, important: &Importance) -> Rule {
+    let points = important
+        .points
+        .map(|points| format!("{} {}", words::number(points), words::unit(instrument, points)));
+    let percent = important
+        .percent
+        .map(|percent| format!("{} % of the baseline", words::number(percent)));
+    let figures: Vec<String> = points.into_iter().chain(percent).collect();
+    let above = important.baseline_above;
+    Rule {
+        id: match above {
+            Some(above) => format!("change.matters.{}.above_{}", instrument.id, words::number(above)),
+            None => format!("change.matters.{}", instrument.id),
+        },
+        version: instrument.version,
+        title: format!(
+            "{}: a change of {} matters ({}).",
+            instrument.name,
+            figures.join(" or "),
+            important.population
+        ),
+        source: important.cited.clone(),
+        sure: important.sure,
     }
 }

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// The kinds of fact, in the order of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Noun {
     /// The person.
@@ -35,6 +36,22 @@ pub enum Noun {
 }
 
 impl Noun {
+    /// Every noun, in the order of a record.
+    pub const ALL: [Self; 7] = [
+        Self::Patient,
+        Self::Background,
+        Self::Surgery,
+        Self::Symptom,
+        Self::Imaging,
+        Self::Treatment,
+        Self::Score,
+    ];
+
+    /// The noun with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|noun| noun.name() == name)
+    }
+
     /// The noun in every layer: table, folder, wire.
     pub fn name(self) -> &'static str {
         match self {
@@ -51,6 +68,7 @@ impl Noun {
 
 /// Who said it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ToldBy {
     /// The patient remembers it.
@@ -62,6 +80,18 @@ pub enum ToldBy {
     Document,
     /// A device measured it.
     Device,
+}
+
+impl ToldBy {
+    /// The word in which it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            ToldBy::Patient => "patient",
+            ToldBy::Clinician => "clinician",
+            ToldBy::Document => "document",
+            ToldBy::Device => "device",
+        }
+    }
 }
 
 /// What a fact is checked against.
@@ -120,6 +150,18 @@ impl Fact {
         }
     }
 
+    /// Who said it; nothing for the person and the background, which are the clinic's own.
+    pub fn told_by(&self) -> Option<ToldBy> {
+        match self {
+            Fact::Patient(_) | Fact::Background(_) => None,
+            Fact::Surgery(surgery) => Some(surgery.told_by),
+            Fact::Symptom(symptom) => Some(symptom.told_by),
+            Fact::Imaging(imaging) => Some(imaging.told_by),
+            Fact::Treatment(treatment) => Some(treatment.told_by),
+            Fact::Score(score) => Some(score.told_by),
+        }
+    }
+
     /// Everything wrong with it that no field alone shows.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         match self {
@@ -133,16 +175,39 @@ impl Fact {
         }
     }
 
-    /// Every reference to another fact, so that a place can become an id and back.
-    pub fn anchors_mut(&mut self) -> Vec<&mut Anchor> {
-        let whens: Vec<&mut When> = match self {
+    /// Every point in time in it, with the name of its field.
+    pub fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        match self {
             Fact::Patient(_) | Fact::Background(_) => Vec::new(),
-            Fact::Surgery(surgery) => vec![&mut surgery.when],
-            Fact::Symptom(symptom) => vec![&mut symptom.onset],
-            Fact::Imaging(imaging) => vec![&mut imaging.when],
-            Fact::Treatment(treatment) => vec![&mut treatment.started, &mut treatment.ended],
-            Fact::Score(score) => vec![&mut score.when],
-        };
-        whens.into_iter().filter_map(When::anchor_mut).collect()
+            Fact::Surgery(surgery) => vec![("when", &mut surgery.when)],
+            Fact::Symptom(symptom) => vec![("onset", &mut symptom.onset)],
+            Fact::Imaging(imaging) => vec![("when", &mut imaging.when)],
+            Fact::Treatment(treatment) => vec![
+                ("started", &mut treatment.started),
+                ("ended", &mut treatment.ended),
+            ],
+            Fact::Score(score) => vec![("when", &mut score.when)],
+        }
+    }
+
+    /// Every reference to another fact with the name of its field, so that a place can become an id and back.
+    pub fn anchors_mut(&mut self) -> Vec<(&'static str, &mut Anchor)> {
+        self.whens_mut()
+            .into_iter()
+            .filter_map(|(field, when)| Some((field, when.anchor_mut()?)))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_nouns_round_trip() {
+        for noun in Noun::ALL {
+            assert_eq!(Noun::from_name(noun.name()), Some(noun));
+        }
+        assert_eq!(Noun::from_name("audit"), None);
     }
 }

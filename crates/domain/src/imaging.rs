@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// How the picture was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
     /// Magnetic resonance.
@@ -34,6 +35,7 @@ pub enum Modality {
 
 /// The patient's position. A lying MRI may miss what only standing or bending shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Position {
     /// Lying.

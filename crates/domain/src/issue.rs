@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Issue {
     /// The field, as a path from the fact: `levels`, `findings.0.levels`.
     pub path: String,
@@ -23,6 +24,7 @@ impl Issue {
 
 /// Everything that parsing and checking can object to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Problem {
     /// A value that must be given is not there.
@@ -66,6 +68,12 @@ pub enum Problem {
         /// The number that was typed.
         number: u32,
     },
+    /// Other entries count their time from this one, so it can't be taken back before they are changed.
+    #[error("{count} other entries count their time from this one")]
+    NamedByOthers {
+        /// How many.
+        count: u32,
+    },
     /// Not a span of time that is understood.
     #[error("`{text}` is not a length of time; try 6 weeks or 3 months")]
     NotAnInterval {
@@ -99,8 +107,10 @@ pub enum Problem {
     #[error("must lie between {min} and {max}")]
     OutOfRange {
         /// The lowest value allowed.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
         min: i64,
         /// The highest value allowed.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
         max: i64,
     },
     /// A number was expected.

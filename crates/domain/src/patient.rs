@@ -5,12 +5,13 @@ use crate::{
     issue::{Issue, Problem},
     text::Text,
 };
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// Sex as recorded for clinical use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Sex {
     /// Female.
@@ -56,9 +57,13 @@ impl fmt::Display for Born {
     }
 }
 
-impl FromStr for Born {
-    type Err = Problem;
-    fn from_str(text: &str) -> Result<Self, Problem> {
+impl Born {
+    /// Reads what people type. A two-digit year is the last such year that is not ahead of `today`: nobody is born
+    /// in the future.
+    ///
+    /// # Errors
+    /// What [`PartialDate::parse`] objects to, and [`Problem::OutOfRange`] for an age above 130.
+    pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Problem> {
         if let Some(rest) = text.trim().strip_prefix("age ") {
             let years = rest.trim_end_matches("at first visit").trim();
             return match years.parse::<u8>() {
@@ -66,8 +71,23 @@ impl FromStr for Born {
                 _ => Err(Problem::OutOfRange { min: 0, max: 130 }),
             };
         }
-        let today = NaiveDate::from_ymd_opt(2180, 1, 1).unwrap_or_default();
-        PartialDate::parse(text, today).map(Born::Date)
+        let date = PartialDate::parse(text, today)?;
+        let typed_in_full = text.contains(&date.span().0.year().to_string());
+        Ok(Born::Date(match date {
+            PartialDate::Day(day) if day > today && !typed_in_full => {
+                PartialDate::Day(day.checked_sub_months(Months::new(1200)).unwrap_or(day))
+            }
+            other => other,
+        }))
+    }
+}
+
+impl FromStr for Born {
+    type Err = Problem;
+
+    /// Reads a stored text, which is not judged against the clock.
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        Born::parse(text, NaiveDate::from_ymd_opt(2180, 1, 1).unwrap_or_default())
     }
 }
 
@@ -182,6 +202,19 @@ mod tests {
         assert_eq!("1976".parse::<Born>().unwrap().age_on(day), Some((49, 50)));
         assert_eq!("24 Nov 1976".parse::<Born>().unwrap().age_on(day), Some((49, 49)));
         assert_eq!("age 27 at first visit".parse::<Born>().unwrap().age_on(day), None);
+    }
+
+    #[test]
+    fn a_two_digit_birth_year_lies_in_the_past() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let read = |text| Born::parse(text, today).unwrap().to_string();
+        assert_eq!(read("1.1.30"), "1 Jan 1930");
+        assert_eq!(read("3.5.19"), "3 May 2019");
+        assert_eq!(
+            read("1 Jan 2030"),
+            "1 Jan 2030",
+            "typed in full it is kept and told as an issue"
+        );
     }
 
     #[test]

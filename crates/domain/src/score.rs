@@ -40,6 +40,7 @@ impl From<Nrs> for i64 {
 
 /// Where a pain rating belongs. Ratings of different sites are never joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Site {
     /// Back.

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// The part of the spine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Region {
     /// Neck.
@@ -29,6 +30,7 @@ pub enum Region {
 
 /// The way in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Approach {
     /// From behind.
@@ -51,6 +53,7 @@ pub enum Approach {
 
 /// What became of the pain, as judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Much better.

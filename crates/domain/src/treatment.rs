@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// The kind of treatment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "TreatmentKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Medicine.
@@ -46,6 +47,7 @@ pub enum Kind {
 
 /// Why it ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Stopped {
     /// It did not help.

@@ -1,0 +1,315 @@
+//! Two scores of one instrument, one of them the baseline.
+
+use super::{Direction, Thresholds};
+use crate::{
+    instrument::{Better, ChangeUse, Importance, Instrument},
+    score::Site,
+};
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+
+/// A score as it was taken.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Taken<'a> {
+    /// The instrument.
+    pub instrument: &'a Instrument,
+    /// The printed version or kind, where it is known.
+    pub edition: Option<&'a str>,
+    /// The site, where the instrument keeps sites apart.
+    pub site: Option<Site>,
+    /// The score; `None` where there is none.
+    pub value: Option<f64>,
+}
+
+/// Which of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "WhichScore"))]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    /// The baseline.
+    Baseline,
+    /// The later score.
+    Now,
+}
+
+/// Why two scores are not compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NotCompared"))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Apart {
+    /// Two instruments.
+    #[error("{baseline} and {now} are different instruments")]
+    Instruments {
+        /// Name of the baseline's.
+        baseline: String,
+        /// Name of the later one's.
+        now: String,
+    },
+    /// Two forms of one family, such as three and five levels.
+    #[error("{baseline} and {now} are different forms and their scores do not compare")]
+    Forms {
+        /// Name of the baseline's.
+        baseline: String,
+        /// Name of the later one's.
+        now: String,
+    },
+    /// Two versions or kinds of one instrument.
+    #[error("{baseline} and {now} are different versions and their scores do not compare")]
+    Editions {
+        /// The baseline's; "version not known" where it is not.
+        baseline: String,
+        /// The later one's.
+        now: String,
+    },
+    /// Two sites.
+    #[error("the scores belong to different sites")]
+    Sites,
+    /// The instrument does not measure change.
+    #[error("{name} is not a measure of change")]
+    NotForChange {
+        /// Name of the instrument.
+        name: String,
+    },
+    /// There is no score.
+    #[error("one of the two has no score")]
+    NoScore {
+        /// Which.
+        which: Which,
+    },
+}
+
+/// Points or percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Criterion {
+    /// Points.
+    Points,
+    /// Percent of the baseline.
+    Percent,
+}
+
+/// How a change compares with a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Than {
+    /// More than it.
+    More,
+    /// As much.
+    Equal,
+    /// Less.
+    Less,
+}
+
+/// A change set against a figure, in either direction.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Against {
+    /// What kind of figure.
+    pub criterion: Criterion,
+    /// The figure.
+    pub amount: f64,
+    /// How the change compares with it.
+    pub than: Than,
+    /// Where the figure comes from, in short.
+    pub source: String,
+    /// True where the clinic set it.
+    pub own: bool,
+}
+
+impl Against {
+    /// Whether the change reaches the figure.
+    pub fn met(&self) -> bool {
+        self.than != Than::Less
+    }
+}
+
+/// A change from the baseline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Comparison {
+    /// The baseline.
+    pub baseline: f64,
+    /// The later score.
+    pub now: f64,
+    /// Points; positive is better, whichever way the instrument runs.
+    pub points: f64,
+    /// Percent of the baseline, positive is better; `None` at a baseline of zero and where the scale has no true zero.
+    pub percent: Option<f64>,
+    /// Which way.
+    pub direction: Direction,
+    /// Against the points that matter, where there are such.
+    pub by_points: Option<Against>,
+    /// Against the percent that matter, where there are such and percent exists.
+    pub by_percent: Option<Against>,
+    /// Against the change that is more than measurement error, where it is published.
+    pub reliable: Option<Against>,
+    /// Better by at least 30 %; `None` where percent does not exist.
+    pub responder_30: Option<bool>,
+    /// Better by at least 50 %; `None` where percent does not exist.
+    pub responder_50: Option<bool>,
+}
+
+/// Compares a score with the baseline that was picked for it.
+///
+/// # Errors
+/// Why the two are not compared.
+pub fn compare(baseline: Taken<'_>, now: Taken<'_>, own: &Thresholds) -> Result<Comparison, Apart> {
+    let instrument = baseline.instrument;
+    alike(&baseline, &now)?;
+    let missing = |which| Apart::NoScore { which };
+    let from = baseline.value.ok_or(missing(Which::Baseline))?;
+    let to = now.value.ok_or(missing(Which::Now))?;
+    let (start, end) = (Milli::of(from), Milli::of(to));
+    let better = if instrument.better == Better::Higher {
+        end.0 - start.0
+    } else {
+        start.0 - end.0
+    };
+    let base = (instrument.change == ChangeUse::PointsAndPercent && start.0 > 0).then_some(start.0);
+    let figures = figures(instrument, from, own);
+    let by_points = figures.points.map(|(amount, source)| Against {
+        criterion: Criterion::Points,
+        amount,
+        than: than(better.abs().cmp(&Milli::of(amount).0)),
+        source,
+        own: figures.own,
+    });
+    let by_percent = figures.percent.zip(base).map(|((amount, source), base)| Against {
+        criterion: Criterion::Percent,
+        amount,
+        than: than(share(better.abs(), base, amount)),
+        source,
+        own: figures.own,
+    });
+    let reliable = instrument.reliable.first().map(|reliable| Against {
+        criterion: Criterion::Points,
+        amount: reliable.points,
+        than: than(better.abs().cmp(&Milli::of(reliable.points).0)),
+        source: reliable.source.clone(),
+        own: false,
+    });
+    let responder = |percent| base.map(|base| share(better, base, percent) != Ordering::Less);
+    Ok(Comparison {
+        baseline: from,
+        now: to,
+        points: Milli(better).value(),
+        percent: base.map(|base| Milli(better).value() / Milli(base).value() * 100.0),
+        direction: match better.cmp(&0) {
+            Ordering::Greater => Direction::Better,
+            Ordering::Equal => Direction::Same,
+            Ordering::Less => Direction::Worse,
+        },
+        by_points,
+        by_percent,
+        reliable,
+        responder_30: responder(30.0),
+        responder_50: responder(50.0),
+    })
+}
+
+fn alike(baseline: &Taken<'_>, now: &Taken<'_>) -> Result<(), Apart> {
+    let (first, second) = (baseline.instrument, now.instrument);
+    if first.id != second.id {
+        let names = (first.name.clone(), second.name.clone());
+        return Err(if first.family.is_some() && first.family == second.family {
+            Apart::Forms {
+                baseline: names.0,
+                now: names.1,
+            }
+        } else {
+            Apart::Instruments {
+                baseline: names.0,
+                now: names.1,
+            }
+        });
+    }
+    if first.change == ChangeUse::Nothing {
+        return Err(Apart::NotForChange {
+            name: first.name.clone(),
+        });
+    }
+    if baseline.edition != now.edition {
+        let named = |edition: Option<&str>| edition.unwrap_or("version not known").to_owned();
+        return Err(Apart::Editions {
+            baseline: named(baseline.edition),
+            now: named(now.edition),
+        });
+    }
+    if baseline.site != now.site {
+        return Err(Apart::Sites);
+    }
+    Ok(())
+}
+
+/// The figures that matter, each with its source.
+struct Figures {
+    points: Option<(f64, String)>,
+    percent: Option<(f64, String)>,
+    own: bool,
+}
+
+fn figures(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> Figures {
+    if let Some(own) = thresholds.get(&instrument.id) {
+        let sourced = |figure: f64| (figure, own.source());
+        return Figures {
+            points: own.points.map(sourced),
+            percent: own.percent.map(sourced),
+            own: true,
+        };
+    }
+    // A figure for high baselines goes before the general one.
+    let pick = |figure: fn(&Importance) -> Option<f64>| {
+        let holding = instrument.important.iter().filter(|one| {
+            one.used && figure(one).is_some() && one.baseline_above.is_none_or(|above| baseline > above)
+        });
+        let best = holding.max_by(|a, b| {
+            let bound = |one: &Importance| one.baseline_above.unwrap_or(f64::NEG_INFINITY);
+            bound(a).total_cmp(&bound(b))
+        });
+        best.and_then(|one| Some((figure(one)?, one.source.clone())))
+    };
+    Figures {
+        points: pick(|one| one.points),
+        percent: pick(|one| one.percent),
+        own: false,
+    }
+}
+
+/// Thousandths, so that comparing is exact: scores have at most two decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Milli(pub(super) i64);
+
+impl Milli {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a cast of a float saturates, and no score comes near the limit"
+    )]
+    pub(super) fn of(value: f64) -> Self {
+        Milli((value * 1000.0).round() as i64)
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "thousandths of a score are far below 2^53"
+    )]
+    fn value(self) -> f64 {
+        self.0 as f64 / 1000.0
+    }
+}
+
+/// How `part` of `base` compares with `percent`, without a division.
+fn share(part: i64, base: i64, percent: f64) -> Ordering {
+    let left = i128::from(part) * 100_000;
+    let right = i128::from(base) * i128::from(Milli::of(percent).0);
+    left.cmp(&right)
+}
+
+fn than(ordering: Ordering) -> Than {
+    match ordering {
+        Ordering::Greater => Than::More,
+        Ordering::Equal => Than::Equal,
+        Ordering::Less => Than::Less,
+    }
+}

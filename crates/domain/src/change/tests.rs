@@ -1,0 +1,466 @@
+//! The worked examples of comparing, and what holds for all of them.
+
+use super::*;
+use crate::{
+    instrument::{Better, ChangeUse, instrument},
+    score::Site,
+    text::Text,
+};
+use proptest::prelude::*;
+use rstest::rstest;
+
+fn taken(id: &str, value: impl Into<Option<f64>>) -> Taken<'static> {
+    Taken {
+        instrument: instrument(id).unwrap(),
+        edition: None,
+        site: None,
+        value: value.into(),
+    }
+}
+
+fn change(id: &str, from: f64, to: f64) -> Comparison {
+    compare(taken(id, from), taken(id, to), &Thresholds::default()).unwrap()
+}
+
+fn sentence(id: &str, from: f64, to: f64) -> String {
+    change(id, from, to).sentence(instrument(id).unwrap())
+}
+
+#[rstest]
+#[case(8.0, 5.0, Some(37.5), Direction::Better, true)]
+#[case(8.0, 4.0, Some(50.0), Direction::Better, true)]
+#[case(10.0, 7.0, Some(30.0), Direction::Better, true)]
+#[case(4.0, 6.0, Some(-50.0), Direction::Worse, true)]
+#[case(1.0, 0.0, Some(100.0), Direction::Better, false)]
+#[case(0.0, 3.0, None, Direction::Worse, true)]
+#[case(5.0, 5.0, Some(0.0), Direction::Same, false)]
+fn nrs_vectors(
+    #[case] baseline: f64,
+    #[case] now: f64,
+    #[case] percent: Option<f64>,
+    #[case] direction: Direction,
+    #[case] important: bool,
+) {
+    let simple = lower_is_better(baseline, now, NRS);
+    assert_eq!(
+        (simple.percent, simple.direction, simple.important),
+        (percent, direction, important)
+    );
+    let full = change("nrs", baseline, now);
+    assert_eq!((full.percent, full.direction), (percent, direction));
+    assert_eq!(full.by_points.unwrap().met(), important);
+}
+
+#[test]
+fn the_constants_are_the_figures_of_the_files() {
+    for (id, constant) in [("nrs", NRS), ("odi", ODI)] {
+        let used: Vec<_> = instrument(id)
+            .unwrap()
+            .important
+            .iter()
+            .filter(|one| one.used)
+            .collect();
+        assert_eq!(used.len(), 1, "{id}");
+        assert_eq!(
+            (used[0].points, used[0].percent, used[0].source.as_str()),
+            (Some(constant.points), Some(constant.percent), constant.source)
+        );
+    }
+}
+
+#[rstest]
+#[case(
+    "odi",
+    58.0,
+    42.0,
+    "58 to 42: 16 points better, more than the 10 that matters (Ostelo 2008)"
+)]
+#[case(
+    "odi",
+    42.0,
+    58.0,
+    "42 to 58: 16 points worse, more than the 10 that matters (Ostelo 2008)"
+)]
+#[case(
+    "odi",
+    52.0,
+    42.0,
+    "52 to 42: 10 points better, as much as the 10 that matters (Ostelo 2008)"
+)]
+#[case(
+    "odi",
+    51.9,
+    42.0,
+    "51.9 to 42: 9.9 points better, less than the 10 that matters (Ostelo 2008)"
+)]
+#[case(
+    "odi",
+    43.0,
+    42.0,
+    "43 to 42: 1 point better, less than the 10 that matters (Ostelo 2008)"
+)]
+#[case("odi", 42.0, 42.0, "42 to 42: no change")]
+#[case(
+    "nrs",
+    0.0,
+    3.0,
+    "0 to 3: 3 points worse, more than the 2 that matters (Ostelo 2008)"
+)]
+#[case(
+    "peg",
+    7.0,
+    5.0,
+    "7 to 5: 2 points better, 28.5 %, less than the 30 % that matters (PEG practice, CDC 2022)"
+)]
+#[case(
+    "peg",
+    7.0,
+    4.9,
+    "7 to 4.9: 2.1 points better, 30 %, as much as the 30 % that matters (PEG practice, CDC 2022)"
+)]
+#[case(
+    "tug",
+    14.0,
+    12.7,
+    "14 to 12.7: 1.3 s better, as much as the 1.3 that matters (BMC 2019)"
+)]
+#[case(
+    "6mwt",
+    380.0,
+    420.0,
+    "380 to 420: 40 m better; how much matters is not established"
+)]
+#[case(
+    "eq-vas",
+    60.0,
+    50.0,
+    "60 to 50: 10 points worse; how much matters is not established"
+)]
+#[case(
+    "promis-depression",
+    60.0,
+    56.0,
+    "60 to 56: 4 points better, as much as the 4 that matters (PMC7103541)"
+)]
+fn the_change_in_words(#[case] id: &str, #[case] from: f64, #[case] to: f64, #[case] words: &str) {
+    assert_eq!(sentence(id, from, to), words);
+}
+
+#[rstest]
+#[case(
+    "odi",
+    58.0,
+    42.0,
+    Some("27.5 %, less than the 30 % that matters (Ostelo 2008)")
+)]
+#[case("nrs", 1.0, 0.0, Some("100 %, more than the 30 % that matters (Ostelo 2008)"))]
+#[case("nrs", 5.0, 5.0, Some("0 %"))]
+#[case("nrs", 0.0, 5.0, None)]
+#[case("pcs", 20.0, 15.0, Some("25 %"))]
+#[case("promis-depression", 60.0, 50.0, None)]
+fn trap_10_percent_stands_beside_points(
+    #[case] id: &str,
+    #[case] from: f64,
+    #[case] to: f64,
+    #[case] words: Option<&str>,
+) {
+    assert_eq!(change(id, from, to).percent_words().as_deref(), words);
+}
+
+#[rstest]
+#[case("nrs", 10.0, 7.0, true, false)]
+#[case("nrs", 8.0, 4.0, true, true)]
+#[case("nrs", 7.0, 5.0, false, false)]
+#[case("odi", 50.0, 35.1, false, false)]
+#[case("odi", 50.0, 35.0, true, false)]
+#[case("odi", 50.0, 25.1, true, false)]
+#[case("odi", 50.0, 25.0, true, true)]
+#[case("peg", 7.0, 4.9, true, false)]
+#[case("nrs", 4.0, 8.0, false, false)]
+#[case("6mwt", 300.0, 390.0, true, false)]
+#[case("6mwt", 300.0, 210.0, false, false)]
+fn trap_52_responders_at_30_and_50_are_two_answers(
+    #[case] id: &str,
+    #[case] from: f64,
+    #[case] to: f64,
+    #[case] at_30: bool,
+    #[case] at_50: bool,
+) {
+    let change = change(id, from, to);
+    assert_eq!(
+        (change.responder_30, change.responder_50),
+        (Some(at_30), Some(at_50))
+    );
+}
+
+#[test]
+fn trap_52_nearly_thirty_is_not_thirty_and_does_not_look_like_it() {
+    let near = change("6mwt", 1000.0, 1299.6);
+    assert_eq!(near.responder_30, Some(false));
+    assert_eq!(near.percent_words().as_deref(), Some("29.9 %"));
+    let change = change("odi", 27.0, 19.0);
+    assert_eq!(change.responder_30, Some(false), "29.6 % is not 30 %");
+    assert_eq!(
+        change.percent_words().unwrap(),
+        "29.6 %, less than the 30 % that matters (Ostelo 2008)"
+    );
+}
+
+#[test]
+fn trap_52_nearly_fifty_is_not_fifty() {
+    let near = change("6mwt", 1000.0, 1499.5);
+    assert_eq!((near.responder_30, near.responder_50), (Some(true), Some(false)));
+}
+
+#[test]
+fn trap_09_getting_worse_reaches_the_percent_that_matter_and_is_no_response() {
+    let worse = change("nrs", 4.0, 6.0);
+    assert_eq!(
+        worse.by_percent.as_ref().map(|against| against.than),
+        Some(Than::More)
+    );
+    assert_eq!(
+        (worse.responder_30, worse.responder_50),
+        (Some(false), Some(false))
+    );
+    assert_eq!(
+        worse.percent_words().as_deref(),
+        Some("50 %, more than the 30 % that matters (Ostelo 2008)")
+    );
+}
+
+#[test]
+fn tenths_are_compared_as_they_were_written() {
+    // As binary fractions both differences lie just beside ten.
+    for (from, to) in &[(32.3, 22.3), (42.3, 32.3), (64.1, 54.1)] {
+        let change = change("odi", *from, *to);
+        assert_eq!(change.by_points.unwrap().than, Than::Equal, "{from} to {to}");
+        assert_eq!(change.points, 10.0);
+    }
+}
+
+#[test]
+fn trap_10_percent_of_zero_does_not_exist() {
+    let change = change("nrs", 0.0, 3.0);
+    assert_eq!(
+        (change.percent, change.responder_30, change.responder_50),
+        (None, None, None)
+    );
+    assert_eq!(change.by_percent, None);
+    assert_eq!(change.points, -3.0);
+}
+
+#[test]
+fn scales_without_a_true_zero_have_points_alone() {
+    let change = change("tsk-17", 40.0, 30.0);
+    assert_eq!(
+        (change.points, change.percent, change.responder_30),
+        (10.0, None, None)
+    );
+    assert_eq!(change.by_points, None, "a figure that nobody checked is not used");
+}
+
+#[test]
+fn trap_07_higher_is_better_where_it_is() {
+    for id in ["eq-vas", "promis-physical-function", "6mwt", "walking-minutes"] {
+        let up = change(id, 40.0, 50.0);
+        assert_eq!((up.direction, up.points), (Direction::Better, 10.0), "{id}");
+    }
+    for id in ["nrs", "odi", "tug", "5xsts", "promis-pain-interference"] {
+        let up = change(id, 4.0, 5.0);
+        assert_eq!((up.direction, up.points), (Direction::Worse, -1.0), "{id}");
+    }
+}
+
+#[rstest]
+#[case(30.0, 20.0, 8.0)]
+#[case(30.0, 25.0, 8.0)]
+#[case(31.0, 20.0, 11.0)]
+fn a_high_baseline_has_its_own_figure(#[case] from: f64, #[case] to: f64, #[case] figure: f64) {
+    assert_eq!(change("pcs", from, to).by_points.unwrap().amount, figure);
+}
+
+#[rstest]
+#[case(12.0, 7.0, Than::Equal)]
+#[case(12.0, 8.0, Than::Less)]
+#[case(12.0, 6.0, Than::More)]
+#[case(12.0, 18.0, Than::More)]
+fn trap_29_a_change_is_set_against_measurement_error(#[case] from: f64, #[case] to: f64, #[case] than: Than) {
+    let reliable = change("rmdq-24", from, to).reliable.unwrap();
+    assert_eq!(
+        (reliable.amount, reliable.than, reliable.source.as_str()),
+        (5.0, than, "Stratford")
+    );
+    assert_eq!(
+        change("odi", 50.0, 20.0).reliable,
+        None,
+        "none is listed for the ODI"
+    );
+}
+
+fn refused(first: Taken<'_>, second: Taken<'_>) -> Apart {
+    compare(first, second, &Thresholds::default()).unwrap_err()
+}
+
+#[test]
+fn trap_05_only_like_is_compared_with_like() {
+    let odi = |edition| Taken {
+        edition,
+        ..taken("odi", 40.0)
+    };
+    assert_eq!(
+        refused(odi(Some("1.0")), odi(Some("2.1a"))).to_string(),
+        "1.0 and 2.1a are different versions and their scores do not compare"
+    );
+    assert_eq!(
+        refused(odi(None), odi(Some("2.1a"))).to_string(),
+        "version not known and 2.1a are different versions and their scores do not compare"
+    );
+    assert!(compare(odi(Some("2.1a")), odi(Some("2.1a")), &Thresholds::default()).is_ok());
+    assert!(matches!(
+        refused(taken("odi", 40.0), taken("rmdq-24", 10.0)),
+        Apart::Instruments { .. }
+    ));
+    assert!(matches!(
+        refused(taken("nrs", 4.0), taken("odi", 10.0)),
+        Apart::Instruments { .. }
+    ));
+    assert_eq!(
+        refused(taken("eq-5d-3l", None), taken("eq-5d-5l", None)).to_string(),
+        "EQ-5D-3L and EQ-5D-5L are different forms and their scores do not compare"
+    );
+    assert!(matches!(
+        refused(taken("tsk-17", 30.0), taken("tsk-11", 30.0)),
+        Apart::Forms { .. }
+    ));
+}
+
+#[test]
+fn trap_13_sites_are_not_compared() {
+    let at = |site| Taken {
+        site,
+        ..taken("nrs", 5.0)
+    };
+    assert_eq!(refused(at(Some(Site::Back)), at(Some(Site::Leg))), Apart::Sites);
+    assert_eq!(refused(at(None), at(Some(Site::Leg))), Apart::Sites);
+    assert!(compare(at(Some(Site::Leg)), at(Some(Site::Leg)), &Thresholds::default()).is_ok());
+}
+
+#[test]
+fn no_score_is_a_reason_and_no_number() {
+    let which = |first, second| refused(taken("odi", first), taken("odi", second));
+    assert_eq!(
+        which(None, Some(4.0)),
+        Apart::NoScore {
+            which: Which::Baseline
+        }
+    );
+    assert_eq!(which(Some(4.0), None), Apart::NoScore { which: Which::Now });
+}
+
+#[test]
+fn what_sorts_or_describes_has_no_change() {
+    for id in ["start-back", "dn4", "pain-detect", "pgic", "eq-5d-5l"] {
+        assert!(
+            matches!(
+                refused(taken(id, 4.0), taken(id, 2.0)),
+                Apart::NotForChange { .. }
+            ),
+            "{id}"
+        );
+    }
+}
+
+fn own(points: Option<f64>, percent: Option<f64>) -> Own {
+    let text = |words| Text::new(words).unwrap();
+    Own {
+        points,
+        percent,
+        who: text("Dr Example"),
+        when: text("3 May 2024"),
+        why: text("agreed by the team"),
+    }
+}
+
+#[test]
+fn a_clinics_own_figure_replaces_the_published_one_and_says_so() {
+    let mut thresholds = Thresholds::default();
+    thresholds.set("odi", own(Some(15.0), None)).unwrap();
+    let odi = instrument("odi").unwrap();
+    let change = compare(taken("odi", 58.0), taken("odi", 44.0), &thresholds).unwrap();
+    assert_eq!(
+        change.sentence(odi),
+        "58 to 44: 14 points better, less than the 15 that matters (the clinic's own: Dr Example, 3 May 2024)"
+    );
+    assert!(change.by_points.unwrap().own);
+    assert_eq!(
+        change.by_percent, None,
+        "a figure that the clinic left out is not taken from elsewhere"
+    );
+    let other = compare(taken("nrs", 8.0), taken("nrs", 5.0), &thresholds).unwrap();
+    assert!(!other.by_points.unwrap().own);
+}
+
+#[rstest]
+#[case(None, None, false)]
+#[case(Some(0.0), None, false)]
+#[case(Some(-1.0), None, false)]
+#[case(Some(f64::NAN), None, false)]
+#[case(Some(f64::INFINITY), None, false)]
+#[case(None, Some(101.0), false)]
+#[case(None, Some(100.0), true)]
+#[case(Some(0.5), None, true)]
+fn a_clinics_figure_has_to_be_reachable(
+    #[case] points: Option<f64>,
+    #[case] percent: Option<f64>,
+    #[case] fine: bool,
+) {
+    let mut thresholds = Thresholds::default();
+    assert_eq!(thresholds.set("odi", own(points, percent)).is_ok(), fine);
+    assert_eq!(thresholds.get("odi").is_some(), fine);
+}
+
+fn compared() -> impl Strategy<Value = (&'static Instrument, f64, f64)> {
+    let measures: Vec<&'static Instrument> = crate::instrument::instruments()
+        .iter()
+        .filter(|one| one.change != ChangeUse::Nothing)
+        .collect();
+    proptest::sample::select(measures).prop_flat_map(|one| {
+        let tenths = (one.min * 10.0) as i64..=(one.max.unwrap_or(600.0) * 10.0) as i64;
+        (Just(one), tenths.clone(), tenths).prop_map(|(one, a, b)| (one, a as f64 / 10.0, b as f64 / 10.0))
+    })
+}
+
+proptest! {
+    #[test]
+    fn there_and_back_is_the_same_way_turned_round((one, a, b) in compared()) {
+        let there = change(&one.id, a, b);
+        let back = change(&one.id, b, a);
+        prop_assert_eq!(there.points, -back.points);
+        prop_assert_eq!(there.direction == Direction::Better, back.direction == Direction::Worse);
+    }
+
+    #[test]
+    fn the_sign_of_points_is_the_direction((one, a, b) in compared()) {
+        let change = change(&one.id, a, b);
+        let better = if one.better == Better::Lower { b < a } else { b > a };
+        prop_assert_eq!(change.direction == Direction::Better, better);
+        prop_assert_eq!(change.points > 0.0, better);
+        prop_assert!(change.percent.is_none_or(|percent| (percent > 0.0) == better));
+    }
+
+    #[test]
+    fn a_responder_at_50_is_one_at_30((one, a, b) in compared()) {
+        let change = change(&one.id, a, b);
+        prop_assert!(change.responder_50 != Some(true) || change.responder_30 == Some(true));
+        prop_assert_eq!(change.responder_30.is_some(), change.percent.is_some());
+    }
+
+    #[test]
+    fn a_sentence_names_both_scores((one, a, b) in compared()) {
+        let words = change(&one.id, a, b).sentence(one);
+        let begins = format!("{a} to {b}: ");
+        prop_assert!(words.starts_with(&begins), "{}", words);
+        prop_assert!(!words.contains("NaN") && !words.contains("inf"));
+    }
+}

@@ -1,0 +1,81 @@
+//! The words for a comparison, the same in letter, chart and window.
+
+use super::{
+    Direction,
+    compare::{Against, Comparison, Criterion, Milli, Than},
+};
+use crate::instrument::Instrument;
+
+impl Comparison {
+    /// The change in a sentence: "58 to 42: 16 points better, more than the 10 that matters (Ostelo 2008)".
+    pub fn sentence(&self, instrument: &Instrument) -> String {
+        let from_to = format!("{} to {}", number(self.baseline), number(self.now));
+        let way = match self.direction {
+            Direction::Better => "better",
+            Direction::Worse => "worse",
+            Direction::Same => return format!("{from_to}: no change"),
+        };
+        let size = self.points.abs();
+        let size = format!("{} {} {way}", number(size), unit(instrument, size));
+        match (&self.by_points, &self.by_percent) {
+            (Some(against), _) => format!("{from_to}: {size}, {}", against.words()),
+            (None, Some(_)) => {
+                let percent = self.percent_words().unwrap_or_default();
+                format!("{from_to}: {size}, {percent}")
+            }
+            (None, None) => format!("{from_to}: {size}; how much matters is not established"),
+        }
+    }
+
+    /// The change in percent of the baseline: "27.5 %, less than the 30 % that matters (Ostelo 2008)". The figure is
+    /// cut off after one decimal, so that it never looks like more than it is.
+    pub fn percent_words(&self) -> Option<String> {
+        self.percent?;
+        let (part, base) = (Milli::of(self.points).0.abs(), Milli::of(self.baseline).0);
+        let tenths = (part * 1000).checked_div(base)?;
+        let shown = match (tenths / 10, tenths % 10) {
+            (whole, 0) => whole.to_string(),
+            (whole, tenth) => format!("{whole}.{tenth}"),
+        };
+        Some(match &self.by_percent {
+            Some(against) if self.direction != Direction::Same => format!("{shown} %, {}", against.words()),
+            _ => format!("{shown} %"),
+        })
+    }
+}
+
+impl Against {
+    /// "more than the 10 that matters (Ostelo 2008)".
+    pub fn words(&self) -> String {
+        let than = match self.than {
+            Than::More => "more than",
+            Than::Equal => "as much as",
+            Than::Less => "less than",
+        };
+        let sign = match self.criterion {
+            Criterion::Points => "",
+            Criterion::Percent => " %",
+        };
+        format!(
+            "{than} the {}{sign} that matters ({})",
+            number(self.amount),
+            self.source
+        )
+    }
+}
+
+/// A number without needless decimals.
+pub(super) fn number(value: f64) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    // Negative zero would print a sign.
+    format!("{}", rounded + 0.0)
+}
+
+/// The unit after a number.
+pub(super) fn unit(instrument: &Instrument, size: f64) -> &str {
+    match instrument.unit.as_str() {
+        "points" | "%" | "T" if size == 1.0 => "point",
+        "points" | "%" | "T" => "points",
+        unit => unit,
+    }
+}

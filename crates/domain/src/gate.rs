@@ -1,0 +1,57 @@
+//! Safety gates before imaging and interventions: implants and MRI, anticoagulants, steroid and injection counts.
+//!
+//! A gate says what is recorded and what is not. Nothing recorded is "not asked" and never "safe"; no gate gives an
+//! instruction, a dose, or a number of days.
+
+pub mod bleeding;
+pub mod injection;
+pub mod mri;
+pub mod self_harm;
+pub mod steroid;
+
+use crate::rule::{Rule, Sure};
+
+/// The gates as they are listed.
+pub fn rules() -> Vec<Rule> {
+    [
+        (
+            "gate.mri",
+            "An implant whose MRI status is unknown or unsafe, or a lead that is abandoned or broken, warns before an MRI request; the system is judged as a whole.",
+            "mrimplant.org; Boston Scientific ImageReady 1.5 T guideline; fusion metal: general knowledge of the field",
+            Sure::High,
+        ),
+        (
+            "gate.bleeding",
+            "Lists blood thinners with what is not recorded about them, beside the risk class of the intervention; the hold time is for the current guideline.",
+            "ASRA multi-society guideline 2018 (Reg Anesth Pain Med 2018;43:225), update August 2019",
+            Sure::Medium,
+        ),
+        (
+            "gate.steroid",
+            "Counts injection sessions in each region over twelve months and adds up steroid of each kind; shown only.",
+            "CMS local coverage L33906 family for the optional payer limit; the count is Lamina's own",
+            Sure::Medium,
+        ),
+        (
+            "gate.injection",
+            "Asks before an injection about infection, glucose, allergies, pregnancy, immunity, consent, side and level.",
+            "General knowledge of the field",
+            Sure::Medium,
+        ),
+        (
+            "gate.self_harm",
+            "PHQ-9 item 9 of 1 or more shows a safety prompt whatever the total; a blank item is not assessed.",
+            "Kroenke, Spitzer and Williams 2001 (PHQ-9); the prompt is general knowledge of the field",
+            Sure::High,
+        ),
+    ]
+    .into_iter()
+    .map(|(id, title, source, sure)| Rule {
+        id: id.to_owned(),
+        version: 1,
+        title: title.to_owned(),
+        source: source.to_owned(),
+        sure,
+    })
+    .collect()
+}

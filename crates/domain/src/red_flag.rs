@@ -1,0 +1,45 @@
+//! Red flags: what is asked, when an answer goes stale, and what fires. It names what was recorded and never diagnoses.
+//!
+//! Questions and rules are data (`red_flags/*.toml`). An unanswered question is "not assessed" and never negative; no
+//! reading excludes anything; free text is never read as an answer; what needs action the same day stays until
+//! somebody with the right resolves it, and comes back with newer findings.
+
+pub mod answer;
+pub mod catalogue;
+pub mod evaluate;
+pub mod facts;
+pub mod input;
+mod laboratory;
+pub mod power;
+pub mod reading;
+pub mod resolve;
+pub mod settings;
+mod weakness;
+pub mod within;
+
+#[cfg(test)]
+mod tests;
+
+pub use answer::{Course, FlagAnswer, Level, Reply};
+pub use catalogue::{Catalogue, FlagRule, Question};
+pub use evaluate::{Assessment, Fired, NotAssessed, Record, evaluate};
+pub use facts::Facts;
+pub use resolve::{Decision, Resolution, Role};
+pub use settings::Settings;
+
+use crate::rule::Rule;
+
+/// The red-flag rules as they are listed.
+pub fn rules() -> Vec<Rule> {
+    let rules = Catalogue::built_in().map(Catalogue::rules).unwrap_or_default();
+    rules
+        .iter()
+        .map(|rule| Rule {
+            id: rule.id.clone(),
+            version: rule.version,
+            title: rule.title.clone(),
+            source: rule.source.clone(),
+            sure: rule.sure,
+        })
+        .collect()
+}

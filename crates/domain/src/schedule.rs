@@ -1,0 +1,42 @@
+//! The follow-up schedule from an index treatment: windows, what is due, what is off schedule.
+//!
+//! An index date keeps its precision: where only the month is known, every window widens and no day is invented. A
+//! visit outside a window is kept and labelled. Change is measured from the baseline of its own index.
+
+mod baseline;
+pub mod plan;
+mod span;
+pub mod state;
+#[cfg(test)]
+mod tests;
+
+pub use baseline::{Baseline, BaselineAge};
+pub use plan::{IndexKind, Plan, Plans};
+pub use span::Span;
+pub use state::{FollowUp, Index, PointState, Status, Visit, VisitLabel, VisitPlace, follow_up};
+
+use crate::rule::{Rule, Sure};
+
+/// The schedules as they are listed.
+pub fn rules() -> Vec<Rule> {
+    let plans = Plans::built_in().map(Plans::all).unwrap_or_default();
+    let mut rules: Vec<Rule> = plans
+        .iter()
+        .map(|plan| Rule {
+            id: format!("schedule.{}", plan.kind.name()),
+            version: plan.version,
+            title: format!("When follow-up is due after the index: {}.", plan.kind.words()),
+            source: plan.source.clone(),
+            sure: plan.sure,
+        })
+        .collect();
+    rules.push(Rule {
+        id: "schedule.baseline".to_owned(),
+        version: 1,
+        title: "The baseline is the last visit before its own index; older than two months before surgery it is stale."
+            .to_owned(),
+        source: "Hatakka et al. (variation of the ODI while waiting, mean absolute change 9 points)".to_owned(),
+        sure: Sure::Medium,
+    });
+    rules
+}

@@ -1,0 +1,242 @@
+//! Follow-up plans as data, and what a clinic may change in them. A plan that exists has its points in order and
+//! its windows after the index.
+
+use super::span::about_days;
+use crate::{interval::Interval, issue::Problem, rule::Sure};
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
+
+const FILE: &str = include_str!("../../schedules/plans.toml");
+
+/// What the follow-up counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IndexKind {
+    /// An operation, or any treatment without a plan of its own.
+    General,
+    /// Epidural steroid injection.
+    EpiduralSteroid,
+    /// Diagnostic medial branch block.
+    MedialBranchBlock,
+    /// Radiofrequency treatment.
+    Radiofrequency,
+    /// Trial of a stimulator.
+    StimulatorTrial,
+    /// Implant of a stimulator.
+    StimulatorImplant,
+    /// Start or change of an opioid.
+    Opioid,
+    /// Walking programme.
+    Walking,
+}
+
+impl IndexKind {
+    /// Its name in data and ids.
+    pub fn name(self) -> &'static str {
+        match self {
+            IndexKind::General => "general",
+            IndexKind::EpiduralSteroid => "epidural_steroid",
+            IndexKind::MedialBranchBlock => "medial_branch_block",
+            IndexKind::Radiofrequency => "radiofrequency",
+            IndexKind::StimulatorTrial => "stimulator_trial",
+            IndexKind::StimulatorImplant => "stimulator_implant",
+            IndexKind::Opioid => "opioid",
+            IndexKind::Walking => "walking",
+        }
+    }
+
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            IndexKind::General => "surgery or another treatment",
+            IndexKind::EpiduralSteroid => "epidural steroid injection",
+            IndexKind::MedialBranchBlock => "medial branch block",
+            IndexKind::Radiofrequency => "radiofrequency treatment",
+            IndexKind::StimulatorTrial => "trial of a stimulator",
+            IndexKind::StimulatorImplant => "implant of a stimulator",
+            IndexKind::Opioid => "start or change of an opioid",
+            IndexKind::Walking => "walking programme",
+        }
+    }
+}
+
+/// A time point with its window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Stable id: `6_weeks`.
+    pub id: String,
+    /// How long after the index.
+    pub at: Interval,
+    /// How much earlier still counts.
+    pub early: Interval,
+    /// How much later still counts.
+    pub late: Interval,
+}
+
+/// What a repeat counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountsFrom {
+    /// The index, after the last fixed point.
+    Index,
+    /// The last visit since the index.
+    LastVisit,
+}
+
+/// A point that comes again and again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repeat {
+    /// Stable id; a number is added to it.
+    pub id: String,
+    /// How often.
+    pub every: Interval,
+    /// How much earlier still counts.
+    pub early: Interval,
+    /// How much later still counts.
+    pub late: Interval,
+    /// What it counts from.
+    pub from: CountsFrom,
+    /// Whether it ends with the treatment.
+    #[serde(default)]
+    pub until_end: bool,
+}
+
+/// The plan for one kind of index.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The kind of index.
+    pub kind: IndexKind,
+    /// Raised whenever its result can differ.
+    pub version: u32,
+    /// Where it comes from.
+    pub source: String,
+    /// How sure it is.
+    pub sure: Sure,
+    /// A baseline this close before the index is fresh.
+    pub baseline_within: Interval,
+    /// A baseline older than this before the index is stale.
+    pub baseline_stale: Interval,
+    /// The fixed points.
+    #[serde(default)]
+    pub point: Vec<Point>,
+    /// What comes again and again.
+    #[serde(default)]
+    pub repeat: Option<Repeat>,
+    /// Whether the end of the treatment is a point.
+    #[serde(default)]
+    pub at_end: bool,
+}
+
+impl Plan {
+    fn check(&self) -> Result<(), Problem> {
+        let mut before = None;
+        for point in &self.point {
+            let at = about_days(point.at);
+            if before.is_some_and(|before| before >= at) || about_days(point.early) > at {
+                return Err(Problem::EndBeforeStart);
+            }
+            before = Some(at);
+        }
+        let doubles = |one: &Point| self.point.iter().filter(|other| other.id == one.id).count() > 1;
+        if self.point.iter().any(doubles) {
+            return Err(Problem::EndBeforeStart);
+        }
+        if let Some(repeat) = &self.repeat
+            && (about_days(repeat.every) == 0 || about_days(repeat.early) > about_days(repeat.every))
+        {
+            return Err(Problem::OutOfRange { min: 1, max: 9999 });
+        }
+        if self.point.is_empty() && self.repeat.is_none() && !self.at_end {
+            return Err(Problem::Required);
+        }
+        Ok(())
+    }
+}
+
+/// One plan for each kind; what a clinic has changed is checked like what is built in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawPlans", into = "RawPlans")]
+pub struct Plans(Vec<Plan>);
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPlans {
+    plan: Vec<Plan>,
+}
+
+impl Plans {
+    /// The plans that are built in.
+    ///
+    /// # Errors
+    /// The reason why the built-in file can't be read.
+    pub fn built_in() -> Result<&'static Plans, &'static str> {
+        static PLANS: LazyLock<Result<Plans, String>> =
+            LazyLock::new(|| toml::from_str(FILE).map_err(|error: toml::de::Error| error.to_string()));
+        PLANS.as_ref().map_err(String::as_str)
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Plan] {
+        &self.0
+    }
+
+    /// The plan for a kind; the general one where it has none of its own.
+    pub fn of(&self, kind: IndexKind) -> Option<&Plan> {
+        let find = |kind: IndexKind| self.0.iter().find(|plan| plan.kind == kind);
+        find(kind).or_else(|| find(IndexKind::General))
+    }
+}
+
+impl TryFrom<RawPlans> for Plans {
+    type Error = Problem;
+    fn try_from(raw: RawPlans) -> Result<Self, Problem> {
+        for (place, plan) in raw.plan.iter().enumerate() {
+            plan.check()?;
+            if raw.plan.iter().take(place).any(|other| other.kind == plan.kind) {
+                return Err(Problem::EndBeforeStart);
+            }
+        }
+        Ok(Plans(raw.plan))
+    }
+}
+
+impl From<Plans> for RawPlans {
+    fn from(plans: Plans) -> RawPlans {
+        RawPlans { plan: plans.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_plans_read_back_and_cover_every_kind() {
+        let plans = Plans::built_in().unwrap();
+        assert_eq!(plans.all().len(), 8);
+        let json = serde_json::to_string(plans).unwrap();
+        assert_eq!(&serde_json::from_str::<Plans>(&json).unwrap(), plans);
+    }
+
+    #[test]
+    fn a_plan_out_of_order_is_refused() {
+        let plans = Plans::built_in().unwrap();
+        let change = |edit: &dyn Fn(&mut Plan)| {
+            let mut changed = plans.clone();
+            edit(&mut changed.0[0]);
+            serde_json::from_str::<Plans>(&serde_json::to_string(&changed).unwrap()).is_ok()
+        };
+        assert!(change(&|plan| plan.point[0].late = "3 weeks".parse().unwrap()));
+        assert!(!change(&|plan| plan.point.swap(0, 1)));
+        assert!(!change(&|plan| plan.point[0].early = "7 weeks".parse().unwrap()));
+        assert!(!change(&|plan| plan.point[1].id = plan.point[0].id.clone()));
+        assert!(!change(&|plan| plan.point.clear()));
+        assert!(!change(&|plan| plan.kind = IndexKind::Walking));
+        let mut walking = plans.clone();
+        walking.0[7].repeat.as_mut().unwrap().every = "0 days".parse().unwrap();
+        assert!(serde_json::from_str::<Plans>(&serde_json::to_string(&walking).unwrap()).is_err());
+    }
+}

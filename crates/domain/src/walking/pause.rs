@@ -1,0 +1,172 @@
+//! The state of a plan, read from its events. A pause ends only with a clinician's reopening; no number of days ends
+//! it.
+
+use crate::{red_flag::Role, text::Text};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// What happened to a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Happened {
+    /// It began.
+    Started,
+    /// It was paused.
+    Paused,
+    /// It was opened again.
+    Reopened,
+    /// It ended.
+    Ended,
+}
+
+/// An event with who, when and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanEvent {
+    /// What happened.
+    pub happened: Happened,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who; a pause by a red entry names the diary.
+    pub by: Text,
+    /// Their role; `None` where the rule itself paused the plan.
+    pub role: Option<Role>,
+    /// Why.
+    pub reason: Text,
+}
+
+/// The state of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum PlanStatus {
+    /// Not begun.
+    NotStarted,
+    /// Running.
+    Active,
+    /// Paused; a clinician has to reopen it.
+    Paused {
+        /// Since when.
+        since: DateTime<Utc>,
+        /// Why.
+        reason: Text,
+    },
+    /// Ended.
+    Ended,
+}
+
+/// The state after all events, in the order of their times; of one moment the pause comes last. What somebody without
+/// the right did has no effect. Only a clinician starts and reopens; anybody and the rule itself may pause.
+pub fn status(events: &[PlanEvent]) -> PlanStatus {
+    let mut ordered: Vec<&PlanEvent> = events.iter().collect();
+    ordered.sort_by_key(|event| (event.at, event.happened == Happened::Paused));
+    let mut status = PlanStatus::NotStarted;
+    for event in ordered {
+        let clinician = event.role == Some(Role::Clinician);
+        status = match (&event.happened, status) {
+            (Happened::Started, PlanStatus::NotStarted) if clinician => PlanStatus::Active,
+            (Happened::Reopened, PlanStatus::Paused { .. }) if clinician => PlanStatus::Active,
+            (Happened::Ended, _) if clinician => PlanStatus::Ended,
+            (Happened::Paused, PlanStatus::Active | PlanStatus::NotStarted) => PlanStatus::Paused {
+                since: event.at,
+                reason: event.reason.clone(),
+            },
+            (_, same) => same,
+        };
+    }
+    status
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+    use rstest::rstest;
+
+    fn event(happened: Happened, role: Option<Role>, days: i64) -> PlanEvent {
+        PlanEvent {
+            happened,
+            at: DateTime::UNIX_EPOCH + TimeDelta::days(days),
+            by: Text::new("somebody").unwrap(),
+            role,
+            reason: Text::new("a reason").unwrap(),
+        }
+    }
+
+    const DOCTOR: Option<Role> = Some(Role::Clinician);
+
+    fn paused() -> Vec<PlanEvent> {
+        vec![
+            event(Happened::Started, DOCTOR, 0),
+            event(Happened::Paused, None, 10),
+        ]
+    }
+
+    fn is_paused(events: &[PlanEvent]) -> bool {
+        matches!(status(events), PlanStatus::Paused { .. })
+    }
+
+    #[test]
+    fn trap_35_a_pause_stays_for_good_without_a_clinician() {
+        assert!(is_paused(&paused()));
+        let mut later = paused();
+        later.push(event(Happened::Started, DOCTOR, 5000));
+        assert!(is_paused(&later), "starting is not reopening");
+        assert_eq!(
+            status(&paused()),
+            PlanStatus::Paused {
+                since: DateTime::UNIX_EPOCH + TimeDelta::days(10),
+                reason: Text::new("a reason").unwrap()
+            }
+        );
+    }
+
+    #[rstest]
+    #[case(DOCTOR, true)]
+    #[case(Some(Role::Assistant), false)]
+    #[case(Some(Role::ReadOnly), false)]
+    #[case(None, false)]
+    fn trap_35_only_a_clinician_reopens(#[case] role: Option<Role>, #[case] opens: bool) {
+        let mut events = paused();
+        events.push(event(Happened::Reopened, role, 11));
+        assert_eq!(!is_paused(&events), opens);
+        assert_eq!(status(&events) == PlanStatus::Active, opens);
+    }
+
+    #[test]
+    fn a_reopening_before_the_pause_or_at_its_moment_opens_nothing() {
+        for days in [9, 10] {
+            let mut events = paused();
+            events.insert(0, event(Happened::Reopened, DOCTOR, days));
+            assert!(is_paused(&events), "{days}");
+            events.reverse();
+            assert!(is_paused(&events), "the order of the list does not matter");
+        }
+    }
+
+    #[test]
+    fn a_new_red_entry_pauses_again_and_the_first_pause_keeps_its_date() {
+        let mut events = paused();
+        events.push(event(Happened::Paused, None, 12));
+        assert!(matches!(status(&events), PlanStatus::Paused { since, .. }
+            if since == DateTime::UNIX_EPOCH + TimeDelta::days(10)));
+        events.push(event(Happened::Reopened, DOCTOR, 13));
+        events.push(event(Happened::Paused, None, 14));
+        assert!(is_paused(&events));
+    }
+
+    #[test]
+    fn starting_and_ending_need_the_right_and_an_ended_plan_stays_ended() {
+        assert_eq!(status(&[]), PlanStatus::NotStarted);
+        assert_eq!(
+            status(&[event(Happened::Started, None, 0)]),
+            PlanStatus::NotStarted
+        );
+        let mut events = vec![event(Happened::Started, DOCTOR, 0)];
+        events.push(event(Happened::Ended, Some(Role::Assistant), 1));
+        assert_eq!(status(&events), PlanStatus::Active);
+        events.push(event(Happened::Ended, DOCTOR, 2));
+        events.push(event(Happened::Reopened, DOCTOR, 3));
+        events.push(event(Happened::Paused, None, 4));
+        assert_eq!(status(&events), PlanStatus::Ended);
+    }
+}
