@@ -18,7 +18,6 @@ CREATE TABLE surgery (
     levels TEXT CHECK (levels IS NULL OR json_valid(levels)),
     side TEXT, -- the patient's side
     approach TEXT,
-    technique TEXT,
     surgeon TEXT,
     facility TEXT,
     indication TEXT,
@@ -26,7 +25,6 @@ CREATE TABLE surgery (
     complications TEXT CHECK (complications IS NULL OR json_valid(complications)),
     result_back TEXT,
     result_limb TEXT,
-    result_note TEXT,
     pain_free TEXT, -- never, ongoing, for how long, or in words
     note TEXT,
     content TEXT NOT NULL CHECK (json_valid(content)),

@@ -1,4 +1,4 @@
--- One row per version of a complaint as it was at one time. Intensities are 0 to 10.
+-- One row per version of a complaint as it was at one time. `intensity` is 0 to 10; `when_` is the onset.
 -- Rows are only ever added. `content` is the whole fact as recorded; the other columns repeat it for reading.
 CREATE TABLE symptom (
     clinic_id TEXT NOT NULL,
@@ -13,20 +13,14 @@ CREATE TABLE symptom (
     when_text TEXT,
     when_from TEXT CHECK (when_from IS NULL OR when_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     when_to TEXT CHECK (when_to IS NULL OR when_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    region TEXT,
+    site TEXT,
     side TEXT, -- the patient's side
-    levels TEXT CHECK (levels IS NULL OR json_valid(levels)),
-    character TEXT CHECK (character IS NULL OR json_valid(character)),
-    intensity_now INTEGER CHECK (intensity_now BETWEEN 0 AND 10),
-    intensity_mean INTEGER CHECK (intensity_mean BETWEEN 0 AND 10),
-    intensity_worst INTEGER CHECK (intensity_worst BETWEEN 0 AND 10),
-    onset TEXT,
-    course TEXT,
-    radiation TEXT CHECK (radiation IS NULL OR json_valid(radiation)),
-    worse_with TEXT CHECK (worse_with IS NULL OR json_valid(worse_with)),
-    better_with TEXT CHECK (better_with IS NULL OR json_valid(better_with)),
-    findings TEXT CHECK (findings IS NULL OR json_valid(findings)),
-    pain_map TEXT CHECK (pain_map IS NULL OR json_valid(pain_map)),
+    radiation TEXT,
+    qualities TEXT CHECK (qualities IS NULL OR json_valid(qualities)),
+    onset_words TEXT,
+    aggravating TEXT CHECK (aggravating IS NULL OR json_valid(aggravating)),
+    relieving TEXT CHECK (relieving IS NULL OR json_valid(relieving)),
+    intensity INTEGER CHECK (intensity BETWEEN 0 AND 10),
     note TEXT,
     content TEXT NOT NULL CHECK (json_valid(content)),
     CHECK ((kind = 'record') = (version = 1)),

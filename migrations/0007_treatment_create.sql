@@ -1,4 +1,4 @@
--- One row per version of a treatment that is not a spine operation. `relief_percent` is 0 to 100.
+-- One row per version of a treatment that is not a spine operation. `when_` is its start.
 -- Rows are only ever added. `content` is the whole fact as recorded; the other columns repeat it for reading.
 CREATE TABLE treatment (
     clinic_id TEXT NOT NULL,
@@ -13,24 +13,21 @@ CREATE TABLE treatment (
     when_text TEXT,
     when_from TEXT CHECK (when_from IS NULL OR when_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     when_to TEXT CHECK (when_to IS NULL OR when_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    until_text TEXT,
+    until_to TEXT CHECK (until_to IS NULL OR until_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     category TEXT,
     name TEXT,
-    code TEXT,
-    dose TEXT,
-    route TEXT,
-    frequency TEXT,
-    region TEXT,
     levels TEXT CHECK (levels IS NULL OR json_valid(levels)),
     side TEXT, -- the patient's side
-    technique TEXT,
-    performer TEXT,
-    facility TEXT,
-    device TEXT CHECK (device IS NULL OR json_valid(device)),
-    outcome TEXT CHECK (outcome IS NULL OR json_valid(outcome)),
-    relief_percent INTEGER CHECK (relief_percent BETWEEN 0 AND 100),
-    relief_weeks REAL CHECK (relief_weeks >= 0),
-    stopped_reason TEXT,
-    adverse TEXT CHECK (adverse IS NULL OR json_valid(adverse)),
+    target TEXT,
+    dose TEXT,
+    relief INTEGER CHECK (relief BETWEEN 0 AND 100), -- percent, more is better
+    worsened INTEGER CHECK (worsened IN (0, 1)),
+    response TEXT,
+    response_lasted TEXT,
+    adverse_effects TEXT CHECK (adverse_effects IS NULL OR json_valid(adverse_effects)),
+    stopped TEXT,
+    stopped_words TEXT,
     note TEXT,
     content TEXT NOT NULL CHECK (json_valid(content)),
     CHECK ((kind = 'record') = (version = 1)),

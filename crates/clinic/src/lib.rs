@@ -1,9 +1,15 @@
 //! Use cases: what a person can do with the record.
 
 pub mod clock;
+pub mod desk;
+mod facts;
 pub mod letter;
+mod order;
 pub mod progress;
 pub mod record;
 mod rows;
+pub mod rules;
+pub mod sample;
+mod shown;
 pub mod vault;
 pub mod words;

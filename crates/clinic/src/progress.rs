@@ -30,14 +30,20 @@ pub struct Progress {
     pub not_placed: usize,
 }
 
-/// The chart of `record` as of `today`.
+/// The chart of `record` as of `today`, with change counted from the first score of each measure.
 pub fn progress(record: &Record, today: NaiveDate) -> Progress {
+    progress_from(record, today, None)
+}
+
+/// As [`progress`], with change counted from the score at position `baseline` of the record where one is chosen.
+pub fn progress_from(record: &Record, today: NaiveDate, baseline: Option<usize>) -> Progress {
+    let chosen = baseline.and_then(|at| record.scores.get(at));
     let pain = panel(
         "Pain, 0 to 10",
         (0.0, 10.0),
         "",
         change::NRS,
-        record,
+        (record, chosen),
         |measure| match measure {
             Measure::Nrs { site, .. } => Some((style(*site), capital(&site.word()))),
             _ => None,
@@ -48,7 +54,7 @@ pub fn progress(record: &Record, today: NaiveDate) -> Progress {
         (0.0, 100.0),
         "%",
         change::ODI,
-        record,
+        (record, chosen),
         |measure| match measure {
             Measure::Odi { .. } => Some((0, words::measure(measure))),
             _ => None,
@@ -82,9 +88,13 @@ pub fn progress(record: &Record, today: NaiveDate) -> Progress {
 /// # Errors
 /// What the drawing can't show truthfully or at this width.
 pub fn progress_svg(record: &Record, today: NaiveDate, width: u32) -> Result<String, ChartError> {
-    let chart = progress(record, today).chart;
-    let height = screen_height(&chart, width)?;
-    render_svg(&chart, (width, height), &Palette::LIGHT).map(|rendered| rendered.svg)
+    drawn(&progress(record, today).chart, width, &Palette::LIGHT)
+}
+
+/// A chart as SVG, `width` pixels wide.
+pub(crate) fn drawn(chart: &ProgressChart, width: u32, palette: &Palette) -> Result<String, ChartError> {
+    let height = screen_height(chart, width)?;
+    render_svg(chart, (width, height), palette).map(|rendered| rendered.svg)
 }
 
 fn panel(
@@ -92,7 +102,7 @@ fn panel(
     range: (f64, f64),
     unit: &str,
     matters: Important,
-    record: &Record,
+    (record, chosen): (&Record, Option<&Score>),
     belongs: impl Fn(&Measure) -> Option<(usize, String)>,
 ) -> Option<Panel> {
     let mut series: Vec<(String, Series)> = Vec::new();
@@ -124,7 +134,7 @@ fn panel(
     }
     // With several lines a single band would be read as the band of all of them.
     let band = match series.as_slice() {
-        [(_, only)] => baseline(only).map(|first| ChangeBand {
+        [(key, only)] => baseline(only, key, chosen).map(|first| ChangeBand {
             baseline_value: first.value,
             baseline_date: first.at.to,
             threshold: matters.points,
@@ -149,10 +159,16 @@ fn panel(
     })
 }
 
-fn baseline(series: &Series) -> Option<&Point> {
-    (series.points.len() > 1)
-        .then(|| series.points.iter().min_by_key(|point| point.at.from))
-        .flatten()
+/// The point that change is counted from: the chosen score where it is one of this line, else the first.
+fn baseline<'a>(series: &'a Series, key: &str, chosen: Option<&Score>) -> Option<&'a Point> {
+    if series.points.len() < 2 {
+        return None;
+    }
+    let picked = chosen
+        .filter(|score| score.measure.key() == key)
+        .and_then(|score| span(&score.when))
+        .and_then(|at| series.points.iter().find(|point| point.at == at));
+    picked.or_else(|| series.points.iter().min_by_key(|point| point.at.from))
 }
 
 fn events(record: &Record) -> Vec<Event> {
@@ -260,6 +276,20 @@ fn verdict(mut scores: Vec<&Score>) -> Option<String> {
     let [first, .., last] = scores.as_slice() else {
         return None;
     };
+    let judged = change_words(first, last)?;
+    let (from, to) = (first.measure.value(), last.measure.value());
+    let name = words::measure(&first.measure);
+    Some(format!(
+        "{name}: {from} ({}) to {to} ({}): {judged}",
+        first.when, last.when
+    ))
+}
+
+/// How a score compares with an earlier one of the same measure, in words; nothing where the two can't be compared.
+pub(crate) fn change_words(first: &Score, last: &Score) -> Option<String> {
+    if first.measure.key() != last.measure.key() {
+        return None;
+    }
     let matters = match first.measure {
         Measure::Nrs { .. } => change::NRS,
         Measure::Odi { .. } => change::ODI,
@@ -268,7 +298,7 @@ fn verdict(mut scores: Vec<&Score>) -> Option<String> {
     let (from, to) = (first.measure.value(), last.measure.value());
     let change = change::lower_is_better(from, to, matters);
     let points = (change.points.abs() * 10.0).round() / 10.0;
-    let judged = match (change.direction, change.important) {
+    Some(match (change.direction, change.important) {
         (change::Direction::Same, _) => "no change".to_owned(),
         (direction, important) => {
             let way = if direction == change::Direction::Better {
@@ -282,12 +312,7 @@ fn verdict(mut scores: Vec<&Score>) -> Option<String> {
                 matters.points, matters.source
             )
         }
-    };
-    let name = words::measure(&first.measure);
-    Some(format!(
-        "{name}: {from} ({}) to {to} ({}): {judged}",
-        first.when, last.when
-    ))
+    })
 }
 
 #[cfg(test)]

@@ -175,7 +175,7 @@ impl Record {
                 path: format!("{path}.{}", issue.path),
                 problem: issue.problem,
             }));
-            for anchor in fact.anchors_mut() {
+            for (_, anchor) in fact.anchors_mut() {
                 let (what, list, reference) = match anchor {
                     Anchor::Operation(reference) => ("operation", self.surgeries.len(), reference),
                     Anchor::Treatment(reference) => ("treatment", self.treatments.len(), reference),

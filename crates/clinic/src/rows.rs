@@ -1,170 +1,137 @@
-//! Facts as rows of the store: the whole fact, and the columns that an analyst reads and a search uses.
+//! Facts as rows of the store: the whole fact, the columns that an analyst reads, and the words by which the patient
+//! is found.
+//!
+//! A column of the same name as a field takes the field's value as it is coded in the record format; an answer that is
+//! missing leaves it null, and the whole fact says which kind of missing it is.
 
-use crate::words::{self, Word};
-use lamina_domain::{Born, Fact, Levels, Measure, Text, When};
-use lamina_store::{Cell, Noun, Row};
+use lamina_domain::{Born, Fact, Levels, Measure, Noun, When};
+use lamina_store::{Cell, Row, columns};
 use serde_json::{Value, json};
 
 /// The row of a fact.
 pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
     let content = serde_json::to_value(fact)?;
-    let (noun, mut cells, words) = match fact {
-        Fact::Patient(patient) => {
-            let born = match patient.born {
-                Born::Date(date) => Cell::Text(date.iso()),
-                Born::AgeAtFirstVisit(_) => Cell::Null,
+    let noun = fact.noun();
+    let mut cells = special(fact);
+    for column in columns(noun) {
+        let is_special = cells.iter().any(|(name, _)| name == column);
+        if let Some(value) = content.get(column).filter(|_| !is_special) {
+            let cell = match noun {
+                Noun::Background => Cell::Json(value.clone()),
+                _ => plain(value),
             };
-            let cells = vec![
-                ("family", Cell::Text(patient.family.to_string())),
-                ("given", text(&patient.given)),
-                ("born", born),
-                ("record_number", text(&patient.record_number)),
-                ("occupation", text(&patient.occupation)),
-                ("contact", list(&patient.contact)),
-            ];
-            (Noun::Patient, cells, Vec::new())
+            cells.push((column, cell));
         }
-        Fact::Background(background) => {
-            let cells = [
-                ("allergies", &background.allergies),
-                ("red_flags", &background.red_flags),
-                ("implants_mri", &background.implants_mri),
-                ("anticoagulants", &background.anticoagulants),
-                ("conditions", &background.conditions),
-            ]
-            .into_iter()
-            .map(|(name, asked)| Ok((name, Cell::Json(serde_json::to_value(asked)?))))
-            .collect::<serde_json::Result<Vec<_>>>()?;
-            (Noun::Background, cells, Vec::new())
-        }
-        Fact::Surgery(surgery) => {
-            let mut cells = when(&surgery.when);
-            cells.extend([
-                ("procedures", list(&surgery.procedures)),
-                ("levels", levels(&surgery.levels)),
-                ("surgeon", text(&surgery.surgeon)),
-                ("facility", text(&surgery.facility)),
-                ("indication", text(&surgery.indication)),
-                ("implants", list(&surgery.implants)),
-                ("complications", list(&surgery.complications)),
-                ("region", word(surgery.region.map(|region| region.word()))),
-                ("side", word(words::answer(&surgery.side))),
-                ("approach", word(surgery.approach.map(|approach| approach.word()))),
-                ("result_back", word(words::result(&surgery.result_back))),
-                ("result_limb", word(words::result(&surgery.result_limb))),
-                (
-                    "pain_free",
-                    word(surgery.pain_free.as_ref().map(words::pain_free)),
-                ),
-            ]);
-            let named = surgery
-                .procedures
-                .iter()
-                .chain(&surgery.surgeon)
-                .map(ToString::to_string);
-            (
-                Noun::Surgery,
-                cells,
-                named.chain([surgery.levels.to_string()]).collect(),
-            )
-        }
-        Fact::Symptom(symptom) => {
-            let mut cells = when(&symptom.onset);
-            cells.extend([
-                ("region", Cell::Text(symptom.site.to_string())),
-                ("character", list(&symptom.qualities)),
-                ("worse_with", list(&symptom.aggravating)),
-                ("better_with", list(&symptom.relieving)),
-                ("side", word(words::answer(&symptom.side))),
-                ("onset", text(&symptom.onset_words)),
-                ("radiation", list(symptom.radiation.as_slice())),
-            ]);
-            (Noun::Symptom, cells, Vec::new())
-        }
-        Fact::Imaging(imaging) => {
-            let mut cells = when(&imaging.when);
-            cells.extend([
-                ("findings", Cell::Json(serde_json::to_value(&imaging.findings)?)),
-                ("conclusion", text(&imaging.conclusion)),
-                ("modality", Cell::Text(imaging.modality.word())),
-            ]);
-            (
-                Noun::Imaging,
-                cells,
-                imaging
-                    .findings
-                    .iter()
-                    .map(|finding| finding.levels.to_string())
-                    .collect(),
-            )
-        }
-        Fact::Treatment(treatment) => {
-            let mut cells = when(&treatment.started);
-            let relief = treatment
-                .relief
-                .value()
-                .map_or(Cell::Null, |relief| Cell::Int(relief.percent().into()));
-            cells.extend([
-                ("name", Cell::Text(treatment.name.to_string())),
-                ("dose", text(&treatment.dose)),
-                ("levels", levels(&treatment.levels)),
-                ("relief_percent", relief),
-                ("category", Cell::Text(treatment.kind.word())),
-                ("side", word(words::answer(&treatment.side))),
-                ("stopped_reason", word(words::answer(&treatment.stopped))),
-            ]);
-            (Noun::Treatment, cells, vec![treatment.name.to_string()])
-        }
-        Fact::Score(score) => {
-            let mut cells = when(&score.when);
-            let instrument = match &score.measure {
-                Measure::Nrs { .. } => "nrs".to_owned(),
-                Measure::Odi { .. } => "odi".to_owned(),
-                Measure::Number { name, .. } => name.to_string(),
-            };
-            cells.extend([
-                ("instrument", Cell::Text(instrument)),
-                ("total", Cell::Real(score.measure.value())),
-            ]);
-            (Noun::Score, cells, Vec::new())
-        }
-    };
-    if let Some(note) = content
-        .get("note")
-        .and_then(Value::as_str)
-        .filter(|_| noun != Noun::Patient)
-    {
-        cells.push(("note", Cell::Text(note.to_owned())));
     }
     Ok(Row {
         noun,
         cells,
+        words: words(fact),
         content,
-        words,
     })
 }
 
-fn text(text: &Option<Text>) -> Cell {
-    text.as_ref()
-        .map_or(Cell::Null, |text| Cell::Text(text.to_string()))
+/// The columns that are no field of the fact.
+fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
+    match fact {
+        Fact::Patient(patient) => match patient.born {
+            Born::Date(date) => vec![("born", Cell::Text(date.iso()))],
+            Born::AgeAtFirstVisit(_) => vec![("born", Cell::Null)],
+        },
+        Fact::Background(_) => Vec::new(),
+        Fact::Surgery(surgery) => {
+            let mut cells = when(&surgery.when);
+            cells.push(("levels", levels(&surgery.levels)));
+            cells
+        }
+        Fact::Symptom(symptom) => when(&symptom.onset),
+        Fact::Imaging(imaging) => {
+            let mut cells = when(&imaging.when);
+            let all: Vec<String> = imaging
+                .findings
+                .iter()
+                .flat_map(|one| names(&one.levels))
+                .collect();
+            cells.push(("levels", Cell::Json(json!(all))));
+            cells
+        }
+        Fact::Treatment(treatment) => {
+            let mut cells = when(&treatment.started);
+            cells.push(("levels", levels(&treatment.levels)));
+            if !treatment.ended.is_unknown() {
+                cells.push(("until_text", Cell::Text(treatment.ended.to_string())));
+            }
+            if let Some((_, to)) = treatment.ended.span() {
+                cells.push(("until_to", Cell::Text(to.to_string())));
+            }
+            if let Ok(kind) = serde_json::to_value(treatment.kind) {
+                cells.push(("category", plain(&kind)));
+            }
+            cells
+        }
+        Fact::Score(score) => {
+            let mut cells = when(&score.when);
+            cells.push(("total", Cell::Real(score.measure.value())));
+            cells.extend(match &score.measure {
+                Measure::Nrs { .. } => vec![("instrument", Cell::from("nrs"))],
+                Measure::Odi { version, .. } => vec![
+                    ("instrument", Cell::from("odi")),
+                    (
+                        "instrument_version",
+                        version.as_ref().map(ToString::to_string).into(),
+                    ),
+                ],
+                Measure::Number { name, .. } => vec![("instrument", Cell::Text(name.to_string()))],
+            });
+            cells
+        }
+    }
 }
 
-fn word(word: Option<String>) -> Cell {
-    word.map_or(Cell::Null, Cell::Text)
+fn words(fact: &Fact) -> Vec<String> {
+    match fact {
+        Fact::Surgery(surgery) => surgery
+            .procedures
+            .iter()
+            .chain(&surgery.surgeon)
+            .map(ToString::to_string)
+            .chain([surgery.levels.to_string()])
+            .collect(),
+        Fact::Imaging(imaging) => imaging
+            .findings
+            .iter()
+            .map(|one| one.levels.to_string())
+            .collect(),
+        Fact::Treatment(treatment) => vec![treatment.name.to_string()],
+        Fact::Patient(_) | Fact::Background(_) | Fact::Symptom(_) | Fact::Score(_) => Vec::new(),
+    }
 }
 
-fn list(texts: &[Text]) -> Cell {
-    Cell::Json(json!(texts))
+/// A coded value as a cell; the value of an answer where it has one.
+fn plain(value: &Value) -> Cell {
+    match value {
+        Value::Null => Cell::Null,
+        Value::String(text) => Cell::Text(text.clone()),
+        Value::Bool(yes) => Cell::Bool(*yes),
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) => Cell::Int(whole),
+            None => number.as_f64().map_or(Cell::Null, Cell::Real),
+        },
+        Value::Object(fields) if fields.contains_key("missing") => Cell::Null,
+        Value::Object(fields) => match fields.get("value").or_else(|| fields.get("judged")) {
+            Some(inner) => plain(inner),
+            None => Cell::Json(value.clone()),
+        },
+        Value::Array(_) => Cell::Json(value.clone()),
+    }
+}
+
+fn names(levels: &Levels) -> Vec<String> {
+    levels.targets().iter().map(ToString::to_string).collect()
 }
 
 fn levels(levels: &Levels) -> Cell {
-    Cell::Json(json!(
-        levels
-            .targets()
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-    ))
+    Cell::Json(json!(names(levels)))
 }
 
 fn when(when: &When) -> Vec<(&'static str, Cell)> {
@@ -174,4 +141,52 @@ fn when(when: &When) -> Vec<(&'static str, Cell)> {
         cells.push(("when_to", Cell::Text(to.to_string())));
     }
     cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Row {
+        row(&serde_json::from_str(json).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn an_analyst_reads_codes_and_numbers_and_missing_is_null() {
+        let row = read(
+            r#"{"noun":"surgery","procedures":["fusion"],"levels":"L4-S1","when":"May 2019","side":{"value":"left"},
+                "result_back":{"judged":{"value":"better"}},"result_limb":{"judged":{"missing":"unknown"}}}"#,
+        );
+        assert_eq!(row.cell("side"), &Cell::Text("left".into()));
+        assert_eq!(row.cell("result_back"), &Cell::Text("better".into()));
+        assert_eq!(row.cell("result_limb"), &Cell::Null);
+        assert_eq!(row.cell("levels"), &Cell::Json(json!(["L4-L5", "L5-S1"])));
+        assert_eq!(row.cell("when_to"), &Cell::Text("2019-05-31".into()));
+        let row = read(r#"{"noun":"treatment","kind":"drug","name":"pregabalin","relief":{"value":30}}"#);
+        assert_eq!(row.cell("relief"), &Cell::Int(30));
+        assert_eq!(row.cell("category"), &Cell::Text("drug".into()));
+        assert_eq!(row.words, ["pregabalin"]);
+        let row = read(r#"{"noun":"score","measure":"nrs","site":"leg","value":7,"when":"2019"}"#);
+        assert_eq!(
+            (row.cell("site"), row.cell("total")),
+            (&Cell::Text("leg".into()), &Cell::Real(7.0))
+        );
+    }
+
+    #[test]
+    fn every_cell_has_a_column() {
+        for json in [
+            r#"{"noun":"patient","family":"Sample","born":"1970"}"#,
+            r#"{"noun":"background","allergies":{"missing":"absent"}}"#,
+            r#"{"noun":"symptom","site":"leg","onset":"2019"}"#,
+            r#"{"noun":"imaging","modality":"mri","conclusion":"no change"}"#,
+            r#"{"noun":"treatment","kind":"drug","name":"x","started":"2019","ended":"2020"}"#,
+            r#"{"noun":"score","measure":"odi","value":40,"version":"2.1a"}"#,
+        ] {
+            let row = read(json);
+            for (column, _) in &row.cells {
+                assert!(columns(row.noun).contains(column), "{column}");
+            }
+        }
+    }
 }

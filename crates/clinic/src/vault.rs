@@ -2,17 +2,13 @@
 //!
 //! Loading is one transaction: all of a document or nothing. A dump of a load is equal to what was loaded.
 
-use crate::{
-    clock,
-    record::{Document, Record},
-    rows,
-};
+use crate::{clock, record::Document, rows};
 use lamina_domain::{Anchor, Fact, when::Reference};
 pub use lamina_store::StoreError;
-use lamina_store::{Actor, Audit, Change, Mode, Noun, PatientHit, Status, Store};
+use lamina_store::{Actor, Audit, Change, Mode, PatientHit, Store};
 pub use lamina_vault::{KdfCost, Passphrase, VaultError};
 use lamina_vault::{Unlocked, VaultLock};
-use std::{collections::HashMap, path::Path};
+use std::path::Path;
 use uuid::Uuid;
 
 /// Why something could not be done with a vault. What was in it is as it was.
@@ -65,7 +61,16 @@ impl Vault {
         let lock = VaultLock::take(path)?;
         let place = path.to_owned();
         let key = move || lamina_vault::create(&place, &passphrase, cost, clock::new_id(), clock::now_us());
-        Self::open_with(path, lock, key, Mode::Create, actor).await
+        if path.exists() {
+            return Err(StoreError::AlreadyExists.into());
+        }
+        let had_keys = lamina_vault::key_file_path(path).exists();
+        let made = Self::open_with(path, lock, key, Mode::Create, actor).await;
+        if made.is_err() && !had_keys && !path.exists() {
+            // A key file without its record would stand in the way of the next try; what can't be removed is told then.
+            std::fs::remove_file(lamina_vault::key_file_path(path)).ok();
+        }
+        made
     }
 
     /// Opens the vault at `path`.
@@ -111,6 +116,14 @@ impl Vault {
         })
     }
 
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
     /// Writes everything to the file and closes it.
     ///
     /// # Errors
@@ -139,12 +152,12 @@ impl Vault {
             let treatments: Vec<Uuid> = of(lamina_domain::Noun::Treatment).collect();
             let patient = ids.first().copied().unwrap_or_default();
             for (mut fact, id) in facts.iter().cloned().zip(&ids) {
-                for anchor in fact.anchors_mut() {
+                for (_, anchor) in fact.anchors_mut() {
                     by_id(anchor, &operations, &treatments);
                 }
                 let change = Change {
                     request_id: clock::new_id(),
-                    told_by: None,
+                    told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
                     reason: None,
                 };
                 unit.record(&change, patient, *id, &rows::row(&fact)?).await?;
@@ -168,52 +181,6 @@ impl Vault {
         Ok(Document::of(
             records.into_iter().map(|(_, record)| record).collect(),
         ))
-    }
-
-    /// Everything about one patient that stands.
-    ///
-    /// # Errors
-    /// No such patient, or a damaged file.
-    pub async fn record(&self, patient: Uuid) -> Result<Record, ClinicError> {
-        let person = self.store.get(patient).await?.current.content;
-        let Fact::Patient(person) = serde_json::from_value(person)? else {
-            return Err(StoreError::NotFound.into());
-        };
-        let mut record = Record {
-            patient: person,
-            background: Default::default(),
-            surgeries: Vec::new(),
-            symptoms: Vec::new(),
-            imaging: Vec::new(),
-            treatments: Vec::new(),
-            scores: Vec::new(),
-        };
-        let mut places: HashMap<Uuid, u32> = HashMap::new();
-        let mut facts = Vec::new();
-        for noun in Noun::ALL {
-            let mut entries = self.store.current(noun, patient).await?;
-            entries.retain(|entry| entry.status == Status::Active);
-            entries.sort_by_key(|entry| entry.id);
-            for (place, entry) in (1..).zip(entries) {
-                places.insert(entry.id, place);
-                facts.push(serde_json::from_value::<Fact>(entry.current.content)?);
-            }
-        }
-        for mut fact in facts {
-            for anchor in fact.anchors_mut() {
-                by_place(anchor, &places);
-            }
-            match fact {
-                Fact::Patient(_) => {}
-                Fact::Background(background) => record.background = background,
-                Fact::Surgery(surgery) => record.surgeries.push(*surgery),
-                Fact::Symptom(symptom) => record.symptoms.push(*symptom),
-                Fact::Imaging(imaging) => record.imaging.push(*imaging),
-                Fact::Treatment(treatment) => record.treatments.push(*treatment),
-                Fact::Score(score) => record.scores.push(score),
-            }
-        }
-        Ok(record)
     }
 
     /// Patients that match what was typed, by name, at most `limit`; everyone where nothing was typed.
@@ -252,15 +219,6 @@ fn by_id(anchor: &mut Anchor, operations: &[Uuid], treatments: &[Uuid]) {
         && let Some(id) = (place as usize).checked_sub(1).and_then(|at| list.get(at))
     {
         *reference = Reference::Id(*id);
-    }
-}
-
-fn by_place(anchor: &mut Anchor, places: &HashMap<Uuid, u32>) {
-    if let Anchor::Operation(reference) | Anchor::Treatment(reference) = anchor
-        && let Reference::Id(id) = *reference
-        && let Some(place) = places.get(&id)
-    {
-        *reference = Reference::Place(*place);
     }
 }
 

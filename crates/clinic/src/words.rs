@@ -3,6 +3,7 @@
 use lamina_domain::{
     Answer, Missing, Side, ToldBy,
     imaging::{Modality, Position},
+    patient::Sex,
     score::{Measure, Site},
     surgery::{Approach, Outcome, PainFree, Region, ResultFor},
     treatment::{Kind, Stopped},
@@ -29,6 +30,7 @@ words! {
         Declined => "declined", Absent => "none" }
     Side { Left => "left", Right => "right", Bilateral => "both sides", Midline => "midline" }
     ToldBy { Patient => "patient", Clinician => "clinician", Document => "document", Device => "device" }
+    Sex { Female => "female", Male => "male", Other => "other" }
     Region { Cervical => "cervical", Thoracic => "thoracic", Lumbar => "lumbar", Lumbosacral => "lumbosacral",
         Sacroiliac => "sacroiliac" }
     Approach { Posterior => "posterior", Posterolateral => "posterolateral", Anterior => "anterior",

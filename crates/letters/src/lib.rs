@@ -14,6 +14,7 @@ mod model;
 mod opening;
 mod paginate;
 mod pdf;
+mod picture;
 mod render;
 mod running;
 mod structure;
@@ -27,5 +28,6 @@ pub use model::{
     Alert, Align, Block, Column, FigureBlock, Letter, Letterhead, Paper, PatientLine, Section, Sender, Table,
     Words,
 };
+pub use picture::picture;
 pub use render::{LetterError, Rendered, render};
 pub use text::to_text;

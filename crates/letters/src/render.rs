@@ -25,6 +25,12 @@ pub enum LetterError {
     /// The file can't be put together.
     #[error("the PDF can't be written: {0}")]
     Pdf(String),
+    /// A page was asked for that the letter does not have.
+    #[error("the letter has no such page")]
+    NoSuchPage,
+    /// A page can't be drawn as a picture.
+    #[error("the page can't be drawn")]
+    Picture,
 }
 
 /// A finished letter.

@@ -114,6 +114,8 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(inner) => match primary_code(inner.as_ref()) {
                 Some(5 | 6) => Self::Busy,
                 Some(11 | 26) => Self::Damaged,
+                // A page whose seal does not hold makes the cipher fail without a text of its own.
+                Some(1) if inner.message() == "SQL logic error" => Self::Damaged,
                 Some(13) => Self::Full,
                 Some(19) if matches!(inner.message(), "append-only" | "audit chain") => Self::AppendOnly,
                 _ => Self::Database(error),

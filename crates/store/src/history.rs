@@ -5,9 +5,22 @@ use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::journal::{Entry, Kind, Version, parse_id, status_of};
+use crate::journal::{Entry, Kind, Status, Version, parse_id, status_of};
 use crate::noun::Noun;
 use crate::store::Store;
+
+/// A version together with the entry it belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// The entry.
+    pub id: Uuid,
+    /// Its noun.
+    pub noun: Noun,
+    /// Whether the entry stands today.
+    pub status: Status,
+    /// The version.
+    pub version: Version,
+}
 
 fn version_of(row: &SqliteRow) -> Result<Version, StoreError> {
     let kind: String = row.try_get("kind")?;
@@ -104,6 +117,39 @@ impl Store {
             .fetch_all(self.readers())
             .await?;
         rows.iter().map(version_of).collect()
+    }
+
+    /// Every version of every fact about a person, newest first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn changes(&self, patient: Uuid) -> Result<Vec<Recorded>, StoreError> {
+        let mut found = Vec::new();
+        for noun in Noun::ALL {
+            let sql = format!(
+                "SELECT e.id, e.status, {VERSION_COLUMNS}
+                 FROM {} v JOIN entry e ON e.clinic_id = v.clinic_id AND e.id = v.id
+                 WHERE v.clinic_id = $1 AND v.patient_id = $2",
+                noun.name()
+            );
+            let rows = sqlx::query(AssertSqlSafe(sql))
+                .bind(self.clinic())
+                .bind(patient.to_string())
+                .fetch_all(self.readers())
+                .await?;
+            for row in &rows {
+                let id: String = row.try_get("id")?;
+                let status: String = row.try_get("status")?;
+                found.push(Recorded {
+                    id: parse_id(&id)?,
+                    noun,
+                    status: status_of(&status),
+                    version: version_of(row)?,
+                });
+            }
+        }
+        found.sort_by_key(|one| std::cmp::Reverse((one.version.recorded_at_us, one.id, one.version.version)));
+        Ok(found)
     }
 
     async fn noun_of(&self, id: Uuid) -> Result<Noun, StoreError> {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::audit::Fields;
 use crate::error::StoreError;
 use crate::index;
-use crate::noun::{Cell, Noun, Row};
+use crate::noun::{Cell, Noun, Row, columns};
 use crate::unit::{Touched, Unit};
 
 /// Shortest reason that counts, in characters.
@@ -146,7 +146,7 @@ pub(crate) fn parse_id(text: &str) -> Result<Uuid, StoreError> {
 }
 
 fn check_columns(row: &Row) -> Result<(), StoreError> {
-    let known = row.noun.columns();
+    let known = columns(row.noun);
     match row.cells.iter().find(|(column, _)| !known.contains(column)) {
         Some((column, _)) => Err(StoreError::UnknownColumn {
             noun: row.noun.name(),
@@ -362,7 +362,7 @@ impl Unit {
         row: &Row,
         content: &str,
     ) -> Result<Saved, StoreError> {
-        let columns = row.noun.columns();
+        let columns = columns(row.noun);
         let places: Vec<String> = (1..=10 + columns.len()).map(|n| format!("${n}")).collect();
         let sql = format!(
             "INSERT INTO {} (clinic_id, id, version, patient_id, kind, reason, told_by, recorded_by,
@@ -407,7 +407,7 @@ impl Unit {
         base: i64,
     ) -> Result<String, StoreError> {
         let table = head.noun.name();
-        let columns = head.noun.columns().join(", ");
+        let columns = columns(head.noun).join(", ");
         let sql = format!(
             "INSERT INTO {table} (clinic_id, id, version, patient_id, kind, reason, told_by, recorded_by,
                 recorded_at_us, content, {columns})

@@ -1,174 +1,111 @@
-//! The nouns of the record and the shape of their tables.
+//! The shape of the nouns' tables: their typed columns, and a fact on its way into one.
 //!
 //! Column names reach SQL text only from the lists in this file, never from input.
 
+pub use lamina_domain::Noun;
 use serde_json::Value;
 
-/// A kind of fact. Each has a table of the same name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Noun {
-    /// A person's identity.
-    Patient,
-    /// An operation.
-    Surgery,
-    /// A complaint as it was at one time.
-    Symptom,
-    /// An imaging or other instrumental study.
-    Imaging,
-    /// A treatment other than a spine operation.
-    Treatment,
-    /// A filled-in instrument.
-    Score,
-    /// Allergies, red flags, implants, anticoagulants and conditions.
-    Background,
-}
-
-impl Noun {
-    /// Every noun, in the order of the migrations.
-    pub const ALL: [Self; 7] = [
-        Self::Patient,
-        Self::Surgery,
-        Self::Symptom,
-        Self::Imaging,
-        Self::Treatment,
-        Self::Score,
-        Self::Background,
-    ];
-
-    /// Name of the noun, which is also the name of its table.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Patient => "patient",
-            Self::Surgery => "surgery",
-            Self::Symptom => "symptom",
-            Self::Imaging => "imaging",
-            Self::Treatment => "treatment",
-            Self::Score => "score",
-            Self::Background => "background",
-        }
-    }
-
-    /// The noun with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|noun| noun.name() == name)
-    }
-
-    /// The typed columns of the noun's table, beside those that every noun has.
-    pub const fn columns(self) -> &'static [&'static str] {
-        match self {
-            Self::Patient => &[
-                "family",
-                "given",
-                "born",
-                "sex",
-                "record_number",
-                "contact",
-                "occupation",
-                "care_team",
-                "citation",
-            ],
-            Self::Surgery => &[
-                "when_text",
-                "when_from",
-                "when_to",
-                "procedures",
-                "region",
-                "levels",
-                "side",
-                "approach",
-                "technique",
-                "surgeon",
-                "facility",
-                "indication",
-                "implants",
-                "complications",
-                "result_back",
-                "result_limb",
-                "result_note",
-                "pain_free",
-                "note",
-            ],
-            Self::Symptom => &[
-                "when_text",
-                "when_from",
-                "when_to",
-                "region",
-                "side",
-                "levels",
-                "character",
-                "intensity_now",
-                "intensity_mean",
-                "intensity_worst",
-                "onset",
-                "course",
-                "radiation",
-                "worse_with",
-                "better_with",
-                "findings",
-                "pain_map",
-                "note",
-            ],
-            Self::Imaging => &[
-                "when_text",
-                "when_from",
-                "when_to",
-                "modality",
-                "region",
-                "levels",
-                "side",
-                "contrast",
-                "findings",
-                "conclusion",
-                "facility",
-                "citation",
-                "note",
-            ],
-            Self::Treatment => &[
-                "when_text",
-                "when_from",
-                "when_to",
-                "category",
-                "name",
-                "code",
-                "dose",
-                "route",
-                "frequency",
-                "region",
-                "levels",
-                "side",
-                "technique",
-                "performer",
-                "facility",
-                "device",
-                "outcome",
-                "relief_percent",
-                "relief_weeks",
-                "stopped_reason",
-                "adverse",
-                "note",
-            ],
-            Self::Score => &[
-                "when_text",
-                "when_from",
-                "when_to",
-                "instrument",
-                "instrument_version",
-                "items",
-                "total",
-                "complete",
-                "rule",
-                "missing_reason",
-                "note",
-            ],
-            Self::Background => &[
-                "allergies",
-                "red_flags",
-                "implants_mri",
-                "anticoagulants",
-                "conditions",
-                "note",
-            ],
-        }
+/// The typed columns of a noun's table, beside those that every noun has.
+pub const fn columns(noun: Noun) -> &'static [&'static str] {
+    match noun {
+        Noun::Patient => &[
+            "family",
+            "given",
+            "born",
+            "sex",
+            "record_number",
+            "contact",
+            "occupation",
+            "care_team",
+            "citation",
+        ],
+        Noun::Background => &[
+            "allergies",
+            "red_flags",
+            "implants_mri",
+            "anticoagulants",
+            "conditions",
+        ],
+        Noun::Surgery => &[
+            "when_text",
+            "when_from",
+            "when_to",
+            "procedures",
+            "region",
+            "levels",
+            "side",
+            "approach",
+            "surgeon",
+            "facility",
+            "indication",
+            "implants",
+            "complications",
+            "result_back",
+            "result_limb",
+            "pain_free",
+            "note",
+        ],
+        Noun::Symptom => &[
+            "when_text",
+            "when_from",
+            "when_to",
+            "site",
+            "side",
+            "radiation",
+            "qualities",
+            "onset_words",
+            "aggravating",
+            "relieving",
+            "intensity",
+            "note",
+        ],
+        Noun::Imaging => &[
+            "when_text",
+            "when_from",
+            "when_to",
+            "modality",
+            "position",
+            "levels",
+            "findings",
+            "conclusion",
+            "note",
+        ],
+        Noun::Treatment => &[
+            "when_text",
+            "when_from",
+            "when_to",
+            "until_text",
+            "until_to",
+            "category",
+            "name",
+            "levels",
+            "side",
+            "target",
+            "dose",
+            "relief",
+            "worsened",
+            "response",
+            "response_lasted",
+            "adverse_effects",
+            "stopped",
+            "stopped_words",
+            "note",
+        ],
+        Noun::Score => &[
+            "when_text",
+            "when_from",
+            "when_to",
+            "instrument",
+            "instrument_version",
+            "site",
+            "items",
+            "total",
+            "unit",
+            "prorated",
+            "rule_version",
+            "missing_reason",
+            "note",
+        ],
     }
 }
 
@@ -231,20 +168,6 @@ impl From<Value> for Cell {
     }
 }
 
-/// A type whose values can be kept as facts of one noun.
-pub trait NounRow {
-    /// The noun whose table takes the value.
-    const NOUN: Noun;
-    /// The whole fact, from which it can be read back.
-    fn content(&self) -> Value;
-    /// Values for the typed columns; a column left out is null.
-    fn cells(&self) -> Vec<(&'static str, Cell)>;
-    /// Texts by which the patient should be found (procedure, level, surgeon, substance).
-    fn words(&self) -> Vec<String> {
-        Vec::new()
-    }
-}
-
 /// One fact on its way into a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
@@ -259,16 +182,6 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of a fact.
-    pub fn of<T: NounRow>(fact: &T) -> Self {
-        Self {
-            noun: T::NOUN,
-            cells: fact.cells(),
-            content: fact.content(),
-            words: fact.words(),
-        }
-    }
-
     /// The value for a column; null when it was left out.
     pub fn cell(&self, column: &str) -> &Cell {
         self.cells
@@ -283,18 +196,5 @@ impl Row {
             Cell::Text(text) => Some(text),
             _ => None,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_round_trip() {
-        for noun in Noun::ALL {
-            assert_eq!(Noun::from_name(noun.name()), Some(noun));
-        }
-        assert_eq!(Noun::from_name("audit"), None);
     }
 }

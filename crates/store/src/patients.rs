@@ -126,6 +126,21 @@ impl Store {
         rows.iter().map(hit_of).collect()
     }
 
+    /// The first people by name, at most `limit`.
+    ///
+    /// # Errors
+    /// When the list cannot be read.
+    pub async fn first(&self, limit: u32) -> Result<Vec<PatientHit>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT * FROM patient_head WHERE clinic_id = $1 ORDER BY sort_key, born, patient_id LIMIT $2",
+        )
+        .bind(self.clinic())
+        .bind(limit)
+        .fetch_all(self.readers())
+        .await?;
+        rows.iter().map(hit_of).collect()
+    }
+
     /// The people this actor opened last, newest first.
     ///
     /// # Errors

@@ -140,7 +140,7 @@ async fn migrate_on(conn: &mut SqliteConnection, key: &KeySlot) -> Result<(), St
         // The mark comes first and the number last: a cut between them leaves a file that opens and goes on.
         let mark = format!("PRAGMA application_id={}", gate::APPLICATION_ID);
         conn.execute(sqlx::AssertSqlSafe(mark)).await?;
-        crate::store::MIGRATIONS.run(&mut *conn).await?;
+        crate::store::MIGRATIONS.run_direct(None, conn, false).await?;
         let number = format!("PRAGMA user_version={KNOWN_SCHEMA}");
         conn.execute(sqlx::AssertSqlSafe(number)).await?;
     }

@@ -1,0 +1,50 @@
+//! What was typed and not yet saved. Kept within a moment of typing, so that a crash or a lock loses nothing.
+
+use crate::entry::FactInput;
+use lamina_domain::Noun;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Which draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct DraftKey {
+    /// The draft.
+    pub draft: Uuid,
+}
+
+/// Keeps a draft, in place of an earlier one with the same id.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+pub struct SaveDraft {
+    /// The draft; its id is made by the form.
+    pub draft: Uuid,
+    /// The patient; none for a patient who is just being entered.
+    pub patient: Option<Uuid>,
+    /// The entry that is being changed, where it is one.
+    pub entry: Option<Uuid>,
+    /// The version of that entry that was on the screen.
+    #[ts(type = "number | null")]
+    pub base_version: Option<i64>,
+    /// What was typed.
+    pub input: FactInput,
+}
+
+/// A draft as it is offered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DraftView {
+    /// The draft.
+    pub draft: Uuid,
+    /// The patient; none for a patient who was just being entered.
+    pub patient: Option<Uuid>,
+    /// What kind of entry it is.
+    pub noun: Noun,
+    /// The entry that was being changed, where it is one.
+    pub entry: Option<Uuid>,
+    /// The version of that entry that was on the screen.
+    #[ts(type = "number | null")]
+    pub base_version: Option<i64>,
+    /// When it was last kept, in local time: "25 Nov 2026, 14:03".
+    pub kept_at: String,
+    /// What was typed.
+    pub input: FactInput,
+}

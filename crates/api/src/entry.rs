@@ -1,0 +1,296 @@
+//! Facts on the wire: as they were typed, as rows of a list, as one entry, and as versions of a history.
+
+use crate::{
+    background::BackgroundInput, imaging::ImagingInput, patient::PatientInput, reading::Reading,
+    score::ScoreInput, surgery::SurgeryInput, symptom::SymptomInput, treatment::TreatmentInput,
+};
+use chrono::NaiveDate;
+use lamina_domain::{Answer, Context, Fact, Issue, Noun};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Any fact, as typed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "noun", rename_all = "snake_case")]
+pub enum FactInput {
+    /// The person.
+    Patient(PatientInput),
+    /// Allergies, alerts, conditions.
+    Background(BackgroundInput),
+    /// An operation.
+    Surgery(SurgeryInput),
+    /// A symptom.
+    Symptom(SymptomInput),
+    /// An imaging note.
+    Imaging(ImagingInput),
+    /// A treatment tried.
+    Treatment(TreatmentInput),
+    /// A score or measure.
+    Score(ScoreInput),
+}
+
+impl FactInput {
+    /// A fact as typed values.
+    pub fn of(fact: &Fact) -> Self {
+        match fact {
+            Fact::Patient(patient) => Self::Patient(PatientInput::of(patient)),
+            Fact::Background(background) => Self::Background(BackgroundInput::of(background)),
+            Fact::Surgery(surgery) => Self::Surgery(SurgeryInput::of(surgery)),
+            Fact::Symptom(symptom) => Self::Symptom(SymptomInput::of(symptom)),
+            Fact::Imaging(imaging) => Self::Imaging(ImagingInput::of(imaging)),
+            Fact::Treatment(treatment) => Self::Treatment(TreatmentInput::of(treatment)),
+            Fact::Score(score) => Self::Score(ScoreInput::of(score)),
+        }
+    }
+
+    /// Its noun.
+    pub fn noun(&self) -> Noun {
+        match self {
+            Self::Patient(_) => Noun::Patient,
+            Self::Background(_) => Noun::Background,
+            Self::Surgery(_) => Noun::Surgery,
+            Self::Symptom(_) => Noun::Symptom,
+            Self::Imaging(_) => Noun::Imaging,
+            Self::Treatment(_) => Noun::Treatment,
+            Self::Score(_) => Noun::Score,
+        }
+    }
+
+    /// The fact, read on `today` and checked against the patient's birth where it is known.
+    ///
+    /// # Errors
+    /// Everything that is wrong, by field.
+    pub fn read(&self, today: NaiveDate, born: Option<lamina_domain::Born>) -> Result<Fact, Vec<Issue>> {
+        let mut reading = Reading::on(today);
+        let fact = match self {
+            Self::Patient(input) => input.read(&mut reading).map(Fact::Patient),
+            Self::Background(input) => Some(Fact::Background(input.read(&mut reading))),
+            Self::Surgery(input) => Some(Fact::Surgery(Box::new(input.read(&mut reading)))),
+            Self::Symptom(input) => input
+                .read(&mut reading)
+                .map(|symptom| Fact::Symptom(Box::new(symptom))),
+            Self::Imaging(input) => input
+                .read(&mut reading)
+                .map(|imaging| Fact::Imaging(Box::new(imaging))),
+            Self::Treatment(input) => input
+                .read(&mut reading)
+                .map(|treatment| Fact::Treatment(Box::new(treatment))),
+            Self::Score(input) => input.read(&mut reading).map(Fact::Score),
+        };
+        let mut issues = reading.issues;
+        if let Some(fact) = &fact {
+            let born = match fact {
+                Fact::Patient(patient) => Some(patient.born),
+                _ => born,
+            };
+            if let Some(born) = born {
+                for issue in fact.check(&Context { today, born }) {
+                    // What could not be read at all is told once.
+                    if !issues.iter().any(|known| known.path.starts_with(&issue.path)) {
+                        issues.push(issue);
+                    }
+                }
+            }
+        }
+        match fact {
+            Some(fact) if issues.is_empty() => Ok(fact),
+            _ => Err(issues),
+        }
+    }
+}
+
+/// What must not be overlooked about a patient.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+pub struct Alerts {
+    /// Allergies.
+    pub allergies: Answer<Vec<String>>,
+    /// Red flags.
+    pub red_flags: Answer<Vec<String>>,
+    /// Implants and MRI.
+    pub implants_mri: Answer<Vec<String>>,
+    /// Anticoagulants.
+    pub anticoagulants: Answer<Vec<String>>,
+}
+
+/// Asks for the entries of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct ListEntries {
+    /// The patient.
+    pub patient: Uuid,
+    /// The kind.
+    pub noun: Noun,
+}
+
+/// Which entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct EntryKey {
+    /// The entry.
+    pub entry: Uuid,
+}
+
+/// A fact in the words in which people read it. Screen and print share them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Shown {
+    /// When, as given; "unknown" where it is not known.
+    pub when: String,
+    /// What, in one line.
+    pub title: String,
+    /// More, a label and its text each, in the order of reading.
+    pub details: Vec<Detail>,
+}
+
+/// One labelled line of a fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Detail {
+    /// What it is about.
+    pub label: String,
+    /// The text.
+    pub text: String,
+}
+
+/// An entry in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EntryRow {
+    /// The entry.
+    pub id: Uuid,
+    /// Its kind.
+    pub noun: Noun,
+    /// Its number among its kind in the order of time, from 1: "operation 2".
+    pub number: u32,
+    /// The version that counts.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// The fact in words.
+    pub shown: Shown,
+    /// How often it was amended.
+    #[ts(type = "number")]
+    pub amendments: i64,
+}
+
+/// One entry with what a form needs to change it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct EntryView {
+    /// The entry.
+    pub id: Uuid,
+    /// The patient.
+    pub patient: Uuid,
+    /// Its kind.
+    pub noun: Noun,
+    /// The version that counts.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// False where it was marked as entered in error.
+    pub stands: bool,
+    /// Who recorded this version.
+    pub recorded_by: String,
+    /// When, in local time: "25 Nov 2026, 14:03".
+    pub recorded_at: String,
+    /// The fact as typed values.
+    pub input: FactInput,
+    /// The fact in words.
+    pub shown: Shown,
+}
+
+/// What a version did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum VersionKind {
+    /// First recorded.
+    Record,
+    /// Changed.
+    Amend,
+    /// Marked as entered in error.
+    Retract,
+}
+
+/// A version of an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VersionView {
+    /// Its number, from 1.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// What it did.
+    pub kind: VersionKind,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who recorded it.
+    pub recorded_by: String,
+    /// When, in local time.
+    pub recorded_at: String,
+    /// The fact in words, as it was then.
+    pub shown: Shown,
+    /// Labels of what differs from the version before.
+    pub differs: Vec<String>,
+}
+
+/// A change in the history of a patient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangeRow {
+    /// The entry.
+    pub entry: Uuid,
+    /// Its kind.
+    pub noun: Noun,
+    /// The version.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// What it did.
+    pub kind: VersionKind,
+    /// What it is about, in one line.
+    pub title: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who.
+    pub recorded_by: String,
+    /// When, in local time.
+    pub recorded_at: String,
+    /// False where the entry was marked as entered in error since.
+    pub stands: bool,
+}
+
+/// Records a new fact.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+pub struct RecordEntry {
+    /// Made by the form; the same request sent again is done once.
+    pub request: Uuid,
+    /// The new entry's id, made by the form.
+    pub entry: Uuid,
+    /// The patient; for a new patient the same as `entry`.
+    pub patient: Uuid,
+    /// What was typed.
+    pub input: FactInput,
+    /// The draft that this save takes the place of.
+    pub draft: Option<Uuid>,
+}
+
+/// Changes a fact.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+pub struct AmendEntry {
+    /// Made by the form; the same request sent again is done once.
+    pub request: Uuid,
+    /// The entry.
+    pub entry: Uuid,
+    /// The version that was on the screen.
+    #[ts(type = "number")]
+    pub base_version: i64,
+    /// What was typed.
+    pub input: FactInput,
+    /// Why, at least three characters.
+    pub reason: String,
+    /// The draft that this save takes the place of.
+    pub draft: Option<Uuid>,
+}
+
+/// Marks a fact as entered in error.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct RetractEntry {
+    /// Made by the form; the same request sent again is done once.
+    pub request: Uuid,
+    /// The entry.
+    pub entry: Uuid,
+    /// The version that was on the screen.
+    #[ts(type = "number")]
+    pub base_version: i64,
+    /// Why, at least three characters.
+    pub reason: String,
+}

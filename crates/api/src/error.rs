@@ -1,0 +1,96 @@
+//! Why a command was refused: a closed list with data and no prose. The window has the words.
+
+use lamina_domain::{Issue, Noun};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Why a command was refused. What was stored is as it was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum ApiError {
+    /// The vault is locked.
+    Locked,
+    /// Not allowed to this person or at this time.
+    Forbidden,
+    /// There is no such thing.
+    NotFound,
+    /// Something typed needs another look; nothing was saved.
+    Invalid {
+        /// Everything that is wrong, by field.
+        issues: Vec<Issue>,
+    },
+    /// Someone else changed the entry first. The text that came second is kept as a draft.
+    Conflict {
+        /// The kind of entry.
+        noun: Noun,
+        /// The entry.
+        entry: Uuid,
+        /// The version that counts now.
+        #[ts(type = "number")]
+        version: i64,
+        /// The draft that holds the text that came second.
+        draft: Uuid,
+    },
+    /// The entry was marked as entered in error meanwhile.
+    Retracted,
+    /// Written by a newer program; left as it was.
+    NewerSchema,
+    /// The record is busy or cannot be reached just now.
+    Unavailable,
+    /// The disk is full; nothing was saved.
+    DiskFull,
+    /// The vault could not be made or opened; it was left as it was.
+    Vault {
+        /// Why.
+        problem: VaultProblem,
+    },
+    /// A fault of the program. The log has the same reference.
+    Internal {
+        /// Finds the entry in the log.
+        reference: String,
+    },
+}
+
+/// Why a vault could not be made or opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "problem", rename_all = "snake_case")]
+pub enum VaultProblem {
+    /// The passphrase opens nothing here.
+    WrongPassphrase,
+    /// After several wrong ones the next try has to wait.
+    Wait {
+        /// How many seconds are left.
+        seconds: u32,
+    },
+    /// Another running copy has it open.
+    InUse,
+    /// The record file or its key file is damaged or cut short.
+    Damaged,
+    /// The file is something else.
+    Foreign,
+    /// The key file that belongs beside the vault is missing.
+    KeyFileMissing,
+    /// There already is a vault.
+    AlreadyExists,
+    /// The folder can't be written.
+    ReadOnly,
+    /// A new passphrase is too short or too uniform.
+    TooWeak {
+        /// How many more characters it needs; 0 where it is long enough.
+        characters: u32,
+        /// Or how many more different words.
+        words: u32,
+        /// It uses too few different characters.
+        repetitive: bool,
+    },
+}
+
+impl ApiError {
+    /// One issue at one field.
+    pub fn issue(path: &str, problem: lamina_domain::Problem) -> Self {
+        Self::Invalid {
+            issues: vec![Issue::at(path, problem)],
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The TypeScript of the wire, as one file: `ui/src/ipc/generated.ts`.
+
+use crate::{Nothing, treatment, understand, vault};
+use crate::{
+    background, draft, entry, error, imaging, letter, patient, progress, score, settings, surgery, symptom,
+};
+use lamina_domain as domain;
+use ts_rs::{Config, TS};
+
+/// The text of `generated.ts`.
+pub fn typescript() -> String {
+    let config = Config::new();
+    let mut text = String::from(
+        "// Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.\n\n",
+    );
+    macro_rules! declare {
+        ($($kind:ty),+ $(,)?) => {
+            $(text.push_str(&format!("export {}\n", <$kind as TS>::decl(&config)));)+
+        };
+    }
+    declare!(
+        domain::Noun,
+        domain::Side,
+        domain::Missing,
+        domain::Answer<String>,
+        domain::ToldBy,
+        domain::surgery::Region,
+        domain::surgery::Approach,
+        domain::surgery::Outcome,
+        domain::imaging::Modality,
+        domain::imaging::Position,
+        domain::treatment::Kind,
+        domain::treatment::Stopped,
+        domain::score::Site,
+        domain::patient::Sex,
+        domain::Problem,
+        domain::Issue,
+        Nothing,
+        error::ApiError,
+        error::VaultProblem,
+        vault::VaultState,
+        vault::VaultStatus,
+        vault::CreateVault,
+        vault::UnlockVault,
+        settings::Theme,
+        settings::Preferences,
+        settings::Settings,
+        letter::PaperSize,
+        patient::PatientKey,
+        patient::SearchPatients,
+        patient::SimilarPatients,
+        patient::PatientHit,
+        patient::SimilarPatient,
+        patient::Counts,
+        patient::PatientView,
+        patient::CareMemberInput,
+        patient::PatientInput,
+        background::BackgroundInput,
+        surgery::ResultInput,
+        surgery::SurgeryInput,
+        symptom::SymptomInput,
+        imaging::FindingInput,
+        imaging::ImagingInput,
+        treatment::TreatmentInput,
+        score::MeasureInput,
+        score::ScoreInput,
+        entry::FactInput,
+        entry::Alerts,
+        entry::ListEntries,
+        entry::EntryKey,
+        entry::Detail,
+        entry::Shown,
+        entry::EntryRow,
+        entry::EntryView,
+        entry::VersionKind,
+        entry::VersionView,
+        entry::ChangeRow,
+        entry::RecordEntry,
+        entry::AmendEntry,
+        entry::RetractEntry,
+        understand::TextKind,
+        understand::Understand,
+        understand::Understood,
+        draft::DraftKey,
+        draft::SaveDraft,
+        draft::DraftView,
+        progress::ChartPaper,
+        progress::ProgressRequest,
+        progress::ScoreRow,
+        progress::ProgressView,
+        letter::LetterRequest,
+        letter::LetterKey,
+        letter::LetterPreview,
+        letter::LetterPageRequest,
+        letter::LetterPage,
+        letter::SavedLetter,
+        crate::Changed<Nothing>,
+    );
+    text.push_str("\nexport interface Commands {\n");
+    macro_rules! map {
+        ($($name:ident($request:ty) -> $response:ty, $access:ident;)*) => {
+            $(text.push_str(&format!(
+                "  {}: {{ request: {}; response: {} }};\n",
+                stringify!($name),
+                <$request as TS>::name(&config),
+                <$response as TS>::name(&config),
+            ));)*
+        };
+    }
+    use crate::Changed;
+    crate::command_table!(map);
+    text.push_str("}\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// Written by `cargo xtask gen`, which sets the variable; compared otherwise.
+    #[test]
+    fn the_committed_typescript_is_fresh() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/ipc/generated.ts");
+        let made = super::typescript();
+        if std::env::var_os("LAMINA_WRITE_GENERATED").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        }
+        let found = std::fs::read_to_string(&path).unwrap();
+        assert!(
+            found.replace("\r\n", "\n") == made,
+            "ui/src/ipc/generated.ts is stale: run `cargo xtask gen`"
+        );
+    }
+}

@@ -1,0 +1,43 @@
+//! The wire between the window and the clinic: requests, views, errors, and the one table of commands.
+//!
+//! Nothing here does anything with a record. A request holds what a person typed, as typed; [`entry::FactInput::read`]
+//! turns it into a fact or says everything that is wrong with it, by field. The TypeScript of all this is exported by
+//! [`export`] and committed; a test fails when it is stale.
+
+pub mod background;
+pub mod draft;
+pub mod entry;
+pub mod error;
+pub mod export;
+pub mod imaging;
+pub mod letter;
+pub mod patient;
+pub mod progress;
+pub mod reading;
+pub mod score;
+pub mod settings;
+pub mod surgery;
+pub mod symptom;
+pub mod table;
+pub mod treatment;
+pub mod understand;
+pub mod vault;
+
+pub use error::{ApiError, VaultProblem};
+pub use lamina_domain as domain;
+pub use table::{Access, COMMANDS, Command};
+
+/// A request or an answer that says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+pub struct Nothing {}
+
+/// An answer to a write: what came of it, and which keys views have to read again.
+///
+/// A key is `patients`, `patient/<id>` or `settings`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+pub struct Changed<T> {
+    /// What came of it.
+    pub value: T,
+    /// Keys of what changed.
+    pub changes: Vec<String>,
+}

@@ -1,0 +1,209 @@
+//! People: finding them, telling them apart, and what every screen shows of them.
+
+use crate::reading::{Reading, shown, shown_all};
+use lamina_domain::{
+    Patient,
+    patient::{Born, CareMember, Citation, Sex},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::entry::Alerts;
+
+/// Which patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct PatientKey {
+    /// The patient.
+    pub patient: Uuid,
+}
+
+/// Finds patients by what was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SearchPatients {
+    /// Any parts of a name, a birth date, a number, a level, an operation or a medicine, in any order.
+    pub text: String,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// Asks who may be the person about to be entered.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SimilarPatients {
+    /// Family name as typed so far.
+    pub family: String,
+    /// Given names as typed so far.
+    pub given: String,
+    /// Birth date as typed so far.
+    pub born: String,
+}
+
+/// A patient in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PatientHit {
+    /// The patient.
+    pub id: Uuid,
+    /// "Family, Given".
+    pub name: String,
+    /// Birth date, spelled out; empty where it is not known.
+    pub born: String,
+    /// Age: "49", or "49 or 50"; empty where it can't be told.
+    pub age: String,
+    /// Record number.
+    pub number: Option<String>,
+}
+
+/// A patient who may be the one about to be entered, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SimilarPatient {
+    /// The patient.
+    pub hit: PatientHit,
+    /// The names are the same.
+    pub same_name: bool,
+    /// The birth dates are the same.
+    pub same_born: bool,
+    /// The birth dates are the same with day and month exchanged.
+    pub swapped_born: bool,
+}
+
+/// What every screen of a patient shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PatientView {
+    /// The patient.
+    pub id: Uuid,
+    /// The version of the person that counts.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// "Family, Given".
+    pub name: String,
+    /// Birth date, spelled out, or "age 52 at first visit".
+    pub born: String,
+    /// Age: "49", or "49 or 50"; empty where it can't be told.
+    pub age: String,
+    /// Record number.
+    pub number: Option<String>,
+    /// Allergies, red flags, implants, anticoagulants, conditions.
+    pub alerts: Alerts,
+    /// The entry that holds the alerts, where something was recorded.
+    pub background: Option<Uuid>,
+    /// Where the published case of a sample patient comes from.
+    pub citation: Option<String>,
+    /// How many entries of each kind stand.
+    pub counts: Counts,
+    /// Verdicts between the first and the last score of each measure.
+    pub verdicts: Vec<String>,
+}
+
+/// How many entries stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Counts {
+    /// Operations.
+    pub surgery: u32,
+    /// Symptoms.
+    pub symptom: u32,
+    /// Imaging notes.
+    pub imaging: u32,
+    /// Treatments.
+    pub treatment: u32,
+    /// Scores.
+    pub score: u32,
+}
+
+/// Someone who cares for the patient, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct CareMemberInput {
+    /// Role.
+    pub role: String,
+    /// Name.
+    pub name: String,
+}
+
+/// The person, as typed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct PatientInput {
+    /// Family name.
+    pub family: String,
+    /// Given names.
+    pub given: String,
+    /// Birth date.
+    pub born: String,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// Record number.
+    pub record_number: String,
+    /// Ways to reach the person, a line each.
+    pub contact: Vec<String>,
+    /// Occupation.
+    pub occupation: String,
+    /// Who else cares for the person.
+    pub care_team: Vec<CareMemberInput>,
+    /// Where a published case comes from; carried along unchanged.
+    #[ts(type = "unknown")]
+    pub citation: Option<Citation>,
+    /// Anything else.
+    pub note: String,
+}
+
+impl PatientInput {
+    /// The person as typed values.
+    pub fn of(patient: &Patient) -> Self {
+        Self {
+            family: patient.family.to_string(),
+            given: shown(&patient.given),
+            born: patient.born.to_string(),
+            sex: patient.sex,
+            record_number: shown(&patient.record_number),
+            contact: shown_all(&patient.contact),
+            occupation: shown(&patient.occupation),
+            care_team: patient
+                .care_team
+                .iter()
+                .map(|member| CareMemberInput {
+                    role: member.role.to_string(),
+                    name: member.name.to_string(),
+                })
+                .collect(),
+            citation: patient.citation.clone(),
+            note: shown(&patient.note),
+        }
+    }
+
+    /// The person, where everything typed can be kept.
+    pub fn read(&self, reading: &mut Reading) -> Option<Patient> {
+        let family = reading.required("family", &self.family);
+        let born = if self.born.trim().is_empty() {
+            Err(lamina_domain::Problem::Required)
+        } else {
+            Born::parse(&self.born, reading.today)
+        };
+        let born = reading.keep("born", born);
+        let care_team = self
+            .care_team
+            .iter()
+            .enumerate()
+            .filter(|(_, member)| !(member.role.trim().is_empty() && member.name.trim().is_empty()))
+            .filter_map(|(at, member)| {
+                let role = reading.required(&format!("care_team.{at}.role"), &member.role);
+                let name = reading.required(&format!("care_team.{at}.name"), &member.name);
+                Some(CareMember {
+                    role: role?,
+                    name: name?,
+                })
+            })
+            .collect();
+        Some(Patient {
+            given: reading.text("given", &self.given),
+            sex: self.sex,
+            record_number: reading.text("record_number", &self.record_number),
+            contact: reading.texts("contact", &self.contact),
+            occupation: reading.text("occupation", &self.occupation),
+            care_team,
+            citation: self.citation.clone(),
+            note: reading.text("note", &self.note),
+            family: family?,
+            born: born?,
+        })
+    }
+}

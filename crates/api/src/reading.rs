@@ -1,0 +1,209 @@
+//! From what was typed to values: one reader per request, which goes on after a fault so that all are told at once.
+
+use chrono::NaiveDate;
+use lamina_domain::{Answer, Interval, Issue, Levels, Problem, Text, When, surgery::PainFree};
+
+/// Reads typed text and collects what is wrong with it, by field.
+#[derive(Debug)]
+pub struct Reading {
+    /// The day on which it is read: resolves "today" and "-3w".
+    pub today: NaiveDate,
+    /// What is wrong so far.
+    pub issues: Vec<Issue>,
+}
+
+impl Reading {
+    /// A reader without faults yet.
+    pub fn on(today: NaiveDate) -> Self {
+        Self {
+            today,
+            issues: Vec::new(),
+        }
+    }
+
+    /// The value, or nothing and an issue.
+    pub fn keep<T>(&mut self, path: &str, outcome: Result<T, Problem>) -> Option<T> {
+        outcome
+            .map_err(|problem| self.issues.push(Issue::at(path, problem)))
+            .ok()
+    }
+
+    /// Text that may be left empty.
+    pub fn text(&mut self, path: &str, typed: &str) -> Option<Text> {
+        if typed.trim().is_empty() {
+            return None;
+        }
+        self.keep(path, Text::new(typed))
+    }
+
+    /// Text that has to be there.
+    pub fn required(&mut self, path: &str, typed: &str) -> Option<Text> {
+        self.keep(path, Text::new(typed))
+    }
+
+    /// The texts that are not empty, in order.
+    pub fn texts(&mut self, path: &str, typed: &[String]) -> Vec<Text> {
+        typed
+            .iter()
+            .enumerate()
+            .filter_map(|(at, one)| self.text(&format!("{path}.{at}"), one))
+            .collect()
+    }
+
+    /// A point in time; empty is unknown.
+    pub fn when(&mut self, path: &str, typed: &str) -> When {
+        let when = When::parse(typed, self.today);
+        self.keep(path, when).unwrap_or_default()
+    }
+
+    /// Levels; empty is none.
+    pub fn levels(&mut self, path: &str, typed: &str) -> Levels {
+        let levels = typed.parse();
+        self.keep(path, levels).unwrap_or_default()
+    }
+
+    /// A whole number in a range that `T` knows.
+    pub fn whole<T: TryFrom<i64, Error = Problem>>(&mut self, path: &str, typed: &str) -> Option<T> {
+        let number = whole(typed).and_then(T::try_from);
+        self.keep(path, number)
+    }
+
+    /// A number in a range that `T` knows; decimal comma and point are both read.
+    pub fn decimal<T: TryFrom<f64, Error = Problem>>(&mut self, path: &str, typed: &str) -> Option<T> {
+        let number = decimal(typed).and_then(T::try_from);
+        self.keep(path, number)
+    }
+
+    /// An answer whose value was typed; an empty value was not asked.
+    pub fn answer<T>(
+        &mut self,
+        answer: &Answer<String>,
+        read: impl FnOnce(&mut Self, &str) -> Option<T>,
+    ) -> Answer<T> {
+        match answer {
+            Answer::Missing(missing) => Answer::Missing(*missing),
+            Answer::Value(typed) if typed.trim().is_empty() => Answer::default(),
+            Answer::Value(typed) => read(self, typed).map_or_else(Answer::default, Answer::Value),
+        }
+    }
+
+    /// A list that was asked for; an empty list was not asked.
+    pub fn asked(&mut self, path: &str, answer: &Answer<Vec<String>>) -> Answer<Vec<Text>> {
+        match answer {
+            Answer::Missing(missing) => Answer::Missing(*missing),
+            Answer::Value(typed) => {
+                let texts = self.texts(path, typed);
+                if texts.is_empty() {
+                    Answer::default()
+                } else {
+                    Answer::Value(texts)
+                }
+            }
+        }
+    }
+
+    /// How long the patient was free of pain: "never", "still", "3 months", or in other words. Empty is not told.
+    pub fn pain_free(&mut self, path: &str, typed: &str) -> Option<PainFree> {
+        let low = typed.trim().to_lowercase();
+        match low.as_str() {
+            "" => None,
+            "never" | "no" | "none" | "0" => Some(PainFree::Never),
+            "still" | "ongoing" | "still pain-free" => Some(PainFree::Ongoing),
+            _ => match low.trim_start_matches("for ").parse::<Interval>() {
+                Ok(interval) => Some(PainFree::For(interval)),
+                Err(_) => self.text(path, typed).map(PainFree::Words),
+            },
+        }
+    }
+}
+
+/// A whole number as people type it.
+///
+/// # Errors
+/// [`Problem::Required`], [`Problem::NotWhole`] or [`Problem::NotANumber`].
+pub fn whole(typed: &str) -> Result<i64, Problem> {
+    let text = typed.trim().trim_end_matches('%').trim();
+    if text.is_empty() {
+        return Err(Problem::Required);
+    }
+    match text.parse::<i64>() {
+        Ok(number) => Ok(number),
+        Err(_) if decimal(text).is_ok() => Err(Problem::NotWhole),
+        Err(_) => Err(Problem::NotANumber {
+            text: typed.trim().to_owned(),
+        }),
+    }
+}
+
+/// A number as people type it, with a decimal comma or point.
+///
+/// # Errors
+/// [`Problem::Required`] or [`Problem::NotANumber`].
+pub fn decimal(typed: &str) -> Result<f64, Problem> {
+    let text = typed.trim().trim_end_matches('%').trim().replace(',', ".");
+    if text.is_empty() {
+        return Err(Problem::Required);
+    }
+    let digits = text
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+    match text.parse::<f64>() {
+        Ok(number) if digits && number.is_finite() => Ok(number),
+        _ => Err(Problem::NotANumber {
+            text: typed.trim().to_owned(),
+        }),
+    }
+}
+
+/// The text of an optional value, empty where there is none.
+pub fn shown<T: ToString>(value: &Option<T>) -> String {
+    value.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+/// The texts of a list.
+pub fn shown_all<T: ToString>(values: &[T]) -> Vec<String> {
+    values.iter().map(ToString::to_string).collect()
+}
+
+/// An answer with its value as text.
+pub fn shown_answer<T>(answer: &Answer<T>, text: impl FnOnce(&T) -> String) -> Answer<String> {
+    match answer {
+        Answer::Value(value) => Answer::Value(text(value)),
+        Answer::Missing(missing) => Answer::Missing(*missing),
+    }
+}
+
+/// A list that was asked for, as texts.
+pub fn shown_asked(answer: &Answer<Vec<Text>>) -> Answer<Vec<String>> {
+    match answer {
+        Answer::Value(texts) => Answer::Value(shown_all(texts)),
+        Answer::Missing(missing) => Answer::Missing(*missing),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_with_comma_or_point_and_refused_with_a_reason() {
+        assert_eq!(decimal(" 35,6 "), Ok(35.6));
+        assert_eq!(decimal("35.6 %"), Ok(35.6));
+        assert_eq!(whole("50%"), Ok(50));
+        assert_eq!(whole("7,5"), Err(Problem::NotWhole));
+        assert_eq!(whole(""), Err(Problem::Required));
+        assert_eq!(decimal("1e5"), Err(Problem::NotANumber { text: "1e5".into() }));
+        assert_eq!(decimal("nan"), Err(Problem::NotANumber { text: "nan".into() }));
+    }
+
+    #[test]
+    fn pain_free_is_read_as_never_still_a_length_or_words() {
+        let mut reading = Reading::on(NaiveDate::default());
+        let mut read = |typed: &str| reading.pain_free("pain_free", typed);
+        assert_eq!(read(""), None);
+        assert_eq!(read("never"), Some(PainFree::Never));
+        assert_eq!(read("Still"), Some(PainFree::Ongoing));
+        assert!(matches!(read("for 3 months"), Some(PainFree::For(_))));
+        assert!(matches!(read("until a fall"), Some(PainFree::Words(_))));
+    }
+}

@@ -1,0 +1,111 @@
+//! A score or measure, as typed.
+
+use crate::reading::{Reading, shown};
+use lamina_domain::{Measure, Problem, Score, ToldBy, score::Site};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What was measured, as typed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "measure", rename_all = "snake_case")]
+pub enum MeasureInput {
+    /// Numeric rating scale of pain, 0 to 10, whole.
+    Nrs {
+        /// Where.
+        site: Site,
+        /// The rating.
+        value: String,
+    },
+    /// Oswestry Disability Index, total in percent, 0 to 100.
+    Odi {
+        /// Percent.
+        value: String,
+        /// Version, such as 2.1a.
+        version: String,
+    },
+    /// Any other number with its unit.
+    Number {
+        /// What was measured.
+        name: String,
+        /// The number.
+        value: String,
+        /// Its unit.
+        unit: String,
+    },
+}
+
+/// A score or measure, as typed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ScoreInput {
+    /// When it was taken.
+    #[serde(default)]
+    pub when: String,
+    /// What was measured; has to be chosen.
+    pub measure: MeasureInput,
+    /// Who said it.
+    #[serde(default)]
+    pub told_by: ToldBy,
+    /// Anything else.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl ScoreInput {
+    /// The score as typed values.
+    pub fn of(score: &Score) -> Self {
+        let measure = match &score.measure {
+            Measure::Nrs { site, value } => MeasureInput::Nrs {
+                site: *site,
+                value: value.rating().to_string(),
+            },
+            Measure::Odi { value, version } => MeasureInput::Odi {
+                value: f64::from(*value).to_string(),
+                version: shown(version),
+            },
+            Measure::Number { name, value, unit } => MeasureInput::Number {
+                name: name.to_string(),
+                value: f64::from(*value).to_string(),
+                unit: unit.to_string(),
+            },
+        };
+        Self {
+            when: score.when.to_string(),
+            measure,
+            told_by: score.told_by,
+            note: shown(&score.note),
+        }
+    }
+
+    /// The score, where everything typed can be kept.
+    pub fn read(&self, reading: &mut Reading) -> Option<Score> {
+        let measure = match &self.measure {
+            MeasureInput::Nrs { site, value } => reading
+                .whole("value", value)
+                .map(|value| Measure::Nrs { site: *site, value }),
+            MeasureInput::Odi { value, version } => {
+                let value = reading.decimal("value", value);
+                let version = reading.text("version", version);
+                value.map(|value| Measure::Odi { value, version })
+            }
+            MeasureInput::Number { name, value, unit } => {
+                let name = reading.required("name", name);
+                let value = reading.decimal("value", value);
+                let unit = reading.required("unit", unit);
+                match (name, value, unit) {
+                    (Some(name), Some(value), Some(unit)) => Some(Measure::Number { name, value, unit }),
+                    _ => None,
+                }
+            }
+        };
+        let when = reading.when("when", &self.when);
+        if when.is_unknown() && self.when.trim().is_empty() {
+            reading.keep::<()>("when", Err(Problem::Required));
+        }
+        Some(Score {
+            when,
+            told_by: self.told_by,
+            note: reading.text("note", &self.note),
+            measure: measure?,
+        })
+    }
+}

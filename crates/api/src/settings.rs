@@ -1,0 +1,65 @@
+//! What the clinic sets once, and what this window prefers.
+
+use crate::letter::PaperSize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the clinic sets once; kept in the vault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Settings {
+    /// The clinic's name on letters.
+    pub clinic_name: String,
+    /// Address and contact lines on letters.
+    pub clinic_lines: Vec<String>,
+    /// The author of letters.
+    pub author_name: String,
+    /// The author's role.
+    pub author_role: String,
+    /// The author's registration number with its body.
+    pub author_registration: String,
+    /// How to reach the author.
+    pub author_contact: String,
+    /// The sheet letters are printed on.
+    pub paper: PaperSize,
+    /// Minutes without a key or a click after which Lamina locks, 1 to 30.
+    pub idle_minutes: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            clinic_name: String::new(),
+            clinic_lines: Vec::new(),
+            author_name: String::new(),
+            author_role: String::new(),
+            author_registration: String::new(),
+            author_contact: String::new(),
+            paper: PaperSize::default(),
+            idle_minutes: 5,
+        }
+    }
+}
+
+/// The colours of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast.
+    Contrast,
+}
+
+/// What this window prefers; kept outside the vault and holds nothing about patients.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Preferences {
+    /// The colours.
+    pub theme: Theme,
+}

@@ -1,0 +1,73 @@
+//! The one table of commands. From it come the window's handlers, its permissions, the guard and the TypeScript map.
+//!
+//! A line is `name(Request) -> Response, access;`. A command that is not here does not exist; one without a handler
+//! does not compile.
+
+/// When a command may be called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Also while the vault is locked: it touches no record.
+    Always,
+    /// Only while the vault is open.
+    Unlocked,
+}
+
+/// A command as it is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Command {
+    /// Its name, the same in every layer.
+    pub name: &'static str,
+    /// When it may be called.
+    pub access: Access,
+}
+
+/// Calls `$then!` with the whole table.
+#[macro_export]
+macro_rules! command_table {
+    ($then:path) => {
+        $then! {
+            vault_status(Nothing) -> vault::VaultStatus, Always;
+            create_vault(vault::CreateVault) -> vault::VaultStatus, Always;
+            unlock_vault(vault::UnlockVault) -> vault::VaultStatus, Always;
+            lock_vault(Nothing) -> vault::VaultStatus, Always;
+            get_preferences(Nothing) -> settings::Preferences, Always;
+            save_preferences(settings::Preferences) -> Nothing, Always;
+            stay_awake(Nothing) -> Nothing, Unlocked;
+            search_patients(patient::SearchPatients) -> Vec<patient::PatientHit>, Unlocked;
+            recent_patients(Nothing) -> Vec<patient::PatientHit>, Unlocked;
+            similar_patients(patient::SimilarPatients) -> Vec<patient::SimilarPatient>, Unlocked;
+            open_patient(patient::PatientKey) -> patient::PatientView, Unlocked;
+            add_sample(Nothing) -> Changed<Nothing>, Unlocked;
+            remove_sample(Nothing) -> Changed<Nothing>, Unlocked;
+            list_entries(entry::ListEntries) -> Vec<entry::EntryRow>, Unlocked;
+            get_entry(entry::EntryKey) -> entry::EntryView, Unlocked;
+            entry_history(entry::EntryKey) -> Vec<entry::VersionView>, Unlocked;
+            record_entry(entry::RecordEntry) -> Changed<entry::EntryView>, Unlocked;
+            amend_entry(entry::AmendEntry) -> Changed<entry::EntryView>, Unlocked;
+            retract_entry(entry::RetractEntry) -> Changed<Nothing>, Unlocked;
+            list_changes(patient::PatientKey) -> Vec<entry::ChangeRow>, Unlocked;
+            understand(understand::Understand) -> understand::Understood, Unlocked;
+            save_draft(draft::SaveDraft) -> Nothing, Unlocked;
+            list_drafts(Nothing) -> Vec<draft::DraftView>, Unlocked;
+            discard_draft(draft::DraftKey) -> Nothing, Unlocked;
+            progress_chart(progress::ProgressRequest) -> progress::ProgressView, Unlocked;
+            preview_letter(letter::LetterRequest) -> letter::LetterPreview, Unlocked;
+            letter_page(letter::LetterPageRequest) -> letter::LetterPage, Unlocked;
+            save_letter(letter::LetterKey) -> letter::SavedLetter, Unlocked;
+            view_letter(letter::LetterKey) -> Nothing, Unlocked;
+            get_settings(Nothing) -> settings::Settings, Unlocked;
+            save_settings(settings::Settings) -> Changed<settings::Settings>, Unlocked;
+        }
+    };
+}
+
+macro_rules! list {
+    ($($name:ident($request:ty) -> $response:ty, $access:ident;)*) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[
+            $(Command { name: stringify!($name), access: Access::$access }),*
+        ];
+    };
+}
+
+crate::command_table!(list);

@@ -1,0 +1,52 @@
+//! The vault as the window sees it: there, locked or open. A passphrase only ever goes in.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use ts_rs::TS;
+
+/// Whether there is a vault, and whether it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum VaultState {
+    /// There is none yet.
+    Absent,
+    /// It is there and closed.
+    Locked,
+    /// It is open.
+    Open,
+}
+
+/// The state with what the first screen needs to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VaultStatus {
+    /// Whether it is there and open.
+    pub state: VaultState,
+    /// Where it is or will be.
+    pub place: String,
+}
+
+/// Makes a vault and opens it.
+#[derive(Clone, Deserialize, TS)]
+pub struct CreateVault {
+    /// The passphrase, at least 15 characters or 6 words.
+    pub passphrase: String,
+}
+
+/// Opens the vault.
+#[derive(Clone, Deserialize, TS)]
+pub struct UnlockVault {
+    /// The passphrase.
+    pub passphrase: String,
+}
+
+impl fmt::Debug for CreateVault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CreateVault([passphrase])")
+    }
+}
+
+impl fmt::Debug for UnlockVault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("UnlockVault([passphrase])")
+    }
+}

@@ -1,0 +1,211 @@
+//! The desk: what a person at the window can do. One vault, locked or open; every command of the table is a method
+//! of the same name, and each checks that the vault is open before it touches the record.
+//!
+//! What must hold:
+//! - A command that needs the open vault answers `locked` while it is not, whatever it was asked.
+//! - Locking waits for commands that are under way, closes the file, wipes the key and drops what was made from the
+//!   record; drafts were kept before.
+//! - What the desk needs from the program around it comes in as [`Surroundings`].
+
+mod answers;
+mod drafts;
+mod entries;
+mod errors;
+mod letters;
+mod patients;
+mod progress;
+mod samples;
+mod settings;
+mod vaults;
+
+use crate::{clock, vault::Vault};
+use lamina_api::{Access, ApiError};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+use tokio::sync::{RwLock, RwLockReadGuard};
+
+/// What the desk needs from the program that runs it.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// Where the vault is or will be.
+    pub vault: PathBuf,
+    /// The folder that letters are saved to; made when the first one is saved.
+    pub letters: PathBuf,
+    /// The file that holds the window's preferences.
+    pub preferences: PathBuf,
+    /// The name under which changes are recorded.
+    pub person: String,
+    /// The cost of deriving a key for a new vault.
+    pub cost: crate::vault::KdfCost,
+    /// Opens a file in the system's viewer.
+    pub view: Arc<dyn Fn(&Path) -> std::io::Result<()> + Send + Sync>,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Desk")
+    }
+}
+
+impl std::fmt::Debug for Surroundings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Surroundings")
+    }
+}
+
+/// The desk.
+pub struct Desk {
+    around: Surroundings,
+    open: RwLock<Option<Vault>>,
+    tries: Mutex<vaults::Tries>,
+    letters: Mutex<letters::Made>,
+    began: Instant,
+    /// Milliseconds after `began` at which someone last did something.
+    last_active: AtomicU64,
+    /// Milliseconds without activity after which the desk locks.
+    idle_limit: AtomicU64,
+}
+
+/// The open vault for as long as a command works with it.
+pub(crate) struct Session<'a>(RwLockReadGuard<'a, Option<Vault>>);
+
+impl Session<'_> {
+    /// The vault.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub(crate) fn vault(&self) -> Result<&Vault, ApiError> {
+        self.0.as_ref().ok_or(ApiError::Locked)
+    }
+}
+
+impl Desk {
+    /// A desk with its vault locked or not there yet.
+    pub fn new(around: Surroundings) -> Self {
+        letters::forget(&around.vault);
+        Self {
+            around,
+            open: RwLock::new(None),
+            tries: Mutex::default(),
+            letters: Mutex::default(),
+            began: Instant::now(),
+            last_active: AtomicU64::new(0),
+            idle_limit: AtomicU64::new(minutes(5)),
+        }
+    }
+
+    /// Whether a command may be called now; counts as activity.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub async fn admit(&self, access: Access) -> Result<(), ApiError> {
+        if access == Access::Unlocked && self.open.read().await.is_none() {
+            return Err(ApiError::Locked);
+        }
+        self.last_active
+            .store(self.millis(Instant::now()), Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Locks when nobody did anything for the clinic's limit; true when it did. `now` is the time to judge by.
+    pub async fn lock_if_idle(&self, now: Instant) -> bool {
+        let idle = self
+            .millis(now)
+            .saturating_sub(self.last_active.load(Ordering::Relaxed));
+        if idle < self.idle_limit.load(Ordering::Relaxed) || self.open.read().await.is_none() {
+            return false;
+        }
+        match self.close().await {
+            Ok(()) => {}
+            Err(error) => tracing::warn!(%error, "the vault was closed with an error after idling"),
+        }
+        true
+    }
+
+    /// Closes the vault if it is open. Must be awaited before the process ends.
+    ///
+    /// # Errors
+    /// A last write that failed; nothing saved is lost.
+    pub async fn close(&self) -> Result<(), crate::vault::ClinicError> {
+        let vault = self.open.write().await.take();
+        self.drop_letters();
+        match vault {
+            Some(vault) => vault.close().await,
+            None => Ok(()),
+        }
+    }
+
+    pub(crate) async fn session(&self) -> Result<Session<'_>, ApiError> {
+        let guard = self.open.read().await;
+        if guard.is_none() {
+            return Err(ApiError::Locked);
+        }
+        Ok(Session(guard))
+    }
+
+    fn millis(&self, now: Instant) -> u64 {
+        let since = now.saturating_duration_since(self.began);
+        u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn set_idle(&self, idle_minutes: u32) {
+        self.idle_limit
+            .store(minutes(idle_minutes.clamp(1, 30)), Ordering::Relaxed);
+    }
+
+    pub(crate) fn today(&self) -> chrono::NaiveDate {
+        clock::today()
+    }
+}
+
+fn minutes(count: u32) -> u64 {
+    Duration::from_secs(u64::from(count) * 60)
+        .as_millis()
+        .try_into()
+        .unwrap_or(u64::MAX)
+}
+
+/// A lock that another thread poisoned still guards plain data.
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+macro_rules! by_name {
+    ($($name:ident($request:ty) -> $response:ty, $access:ident;)*) => {
+        impl Desk {
+            /// Carries out the command called `name`, from JSON to JSON: the whole table behind one door.
+            ///
+            /// # Errors
+            /// What the command refuses; `not_found` for a name that is not in the table; `invalid` without issues
+            /// for a request of the wrong shape.
+            pub async fn call(
+                &self,
+                name: &str,
+                request: serde_json::Value,
+            ) -> Result<serde_json::Value, ApiError> {
+                use lamina_api::*;
+                match name {
+                    $(stringify!($name) => {
+                        self.admit(Access::$access).await?;
+                        let request: $request = serde_json::from_value(request)
+                            .map_err(|_| ApiError::Invalid { issues: Vec::new() })?;
+                        let response: $response = self.$name(request).await?;
+                        serde_json::to_value(response).map_err(|error| errors::internal(&error))
+                    })*
+                    _ => Err(ApiError::NotFound),
+                }
+            }
+        }
+    };
+}
+
+lamina_api::command_table!(by_name);
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! What was typed and not yet saved, and how it would be read.
+
+use super::{Desk, errors::IntoApi};
+use crate::{clock, vault::ClinicError, words};
+use lamina_api::{
+    ApiError, Nothing,
+    draft::{DraftKey, DraftView, SaveDraft},
+    entry::FactInput,
+    reading::{self, Reading},
+    understand::{TextKind, Understand, Understood},
+};
+use lamina_domain::{Anchor, Born, Levels, Noun, Problem, When, treatment::Relief, when::Reference};
+use lamina_store::Draft;
+
+impl Desk {
+    /// Keeps a draft, in place of an earlier one with the same id.
+    ///
+    /// # Errors
+    /// `disk_full`, `locked`.
+    pub async fn save_draft(&self, request: SaveDraft) -> Result<Nothing, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let draft = Draft {
+            id: request.draft,
+            patient_id: request.patient,
+            noun: request.input.noun().name().to_owned(),
+            entry_id: request.entry,
+            base_version: request.base_version,
+            author_id: vault.actor().id.clone(),
+            content: serde_json::to_value(&request.input).map_err(ClinicError::from)?,
+            updated_at_us: clock::now_us(),
+        };
+        vault
+            .store()
+            .save_draft(&draft)
+            .await
+            .map_err(IntoApi::into_api)?;
+        Ok(Nothing {})
+    }
+
+    /// The drafts of this person, newest first. One that this version can't read any more is kept but not offered.
+    ///
+    /// # Errors
+    /// `locked`, or a damaged file.
+    pub async fn list_drafts(&self, _: Nothing) -> Result<Vec<DraftView>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let drafts = vault
+            .store()
+            .drafts(&vault.actor().id)
+            .await
+            .map_err(IntoApi::into_api)?;
+        Ok(drafts
+            .into_iter()
+            .filter_map(|draft| {
+                let input: FactInput = serde_json::from_value(draft.content).ok()?;
+                Some(DraftView {
+                    draft: draft.id,
+                    patient: draft.patient_id,
+                    noun: input.noun(),
+                    entry: draft.entry_id,
+                    base_version: draft.base_version,
+                    kept_at: clock::shown(draft.updated_at_us),
+                    input,
+                })
+            })
+            .collect())
+    }
+
+    /// Throws a draft away.
+    ///
+    /// # Errors
+    /// `locked`, `disk_full`.
+    pub async fn discard_draft(&self, request: DraftKey) -> Result<Nothing, ApiError> {
+        let session = self.session().await?;
+        let store = session.vault()?.store();
+        store
+            .discard_draft(request.draft)
+            .await
+            .map_err(IntoApi::into_api)?;
+        Ok(Nothing {})
+    }
+
+    /// How a text would be read.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub async fn understand(&self, request: Understand) -> Result<Understood, ApiError> {
+        if request.text.trim().is_empty() {
+            return Ok(Understood::default());
+        }
+        let read = match request.kind {
+            TextKind::When => self.understand_when(&request).await?,
+            TextKind::Born => Born::parse(&request.text, self.today()).map(|born| born.to_string()),
+            TextKind::Levels => request.text.parse().map(|levels| segments(&levels)),
+            TextKind::Relief => reading::whole(&request.text)
+                .and_then(Relief::try_from)
+                .map(|relief| format!("{} % relief", relief.percent())),
+            TextKind::PainFree => {
+                let mut reading = Reading::on(self.today());
+                let found = reading.pain_free("pain_free", &request.text);
+                match (found, reading.issues.pop()) {
+                    (Some(found), _) => Ok(words::pain_free(&found)),
+                    (None, Some(issue)) => Err(issue.problem),
+                    (None, None) => return Ok(Understood::default()),
+                }
+            }
+        };
+        Ok(match read {
+            Ok(shown) => Understood {
+                shown: Some(shown),
+                problem: None,
+            },
+            Err(problem) => Understood {
+                shown: None,
+                problem: Some(problem),
+            },
+        })
+    }
+
+    async fn understand_when(&self, request: &Understand) -> Result<Result<String, Problem>, ApiError> {
+        let mut when = match When::parse(&request.text, self.today()) {
+            Ok(when) => when,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        if let (Some(anchor), Some(patient)) = (when.anchor_mut().copied(), request.patient) {
+            let session = self.session().await?;
+            let facts = session.vault()?.facts_of(patient, Noun::Surgery).await?;
+            let (what, list, reference) = match anchor {
+                Anchor::Operation(reference) => ("operation", facts.heads.surgeries.len(), reference),
+                Anchor::Treatment(reference) => ("treatment", facts.heads.treatments.len(), reference),
+                Anchor::FirstVisit => return Ok(Ok(when.to_string())),
+            };
+            if let Reference::Place(number) = reference
+                && number as usize > list
+            {
+                let what = what.to_owned();
+                return Ok(Err(Problem::NoSuchAnchor { what, number }));
+            }
+        }
+        Ok(Ok(when.to_string()))
+    }
+}
+
+/// The normal form, and how many segments it is: "L4-S1, 2 segments".
+fn segments(levels: &Levels) -> String {
+    match levels.segments() {
+        0 => levels.to_string(),
+        1 => format!("{levels}, 1 segment"),
+        more => format!("{levels}, {more} segments"),
+    }
+}

@@ -1,0 +1,396 @@
+//! Recording, changing and taking back facts. One path for every noun: read what was typed, check it against the
+//! record, write it with its version and its audit row, answer with what stands now.
+
+use super::{
+    Desk,
+    answers::{fact, kind, view},
+    errors::IntoApi,
+};
+use crate::{
+    clock,
+    facts::{Facts, Heads},
+    rows,
+    shown::shown,
+    vault::{ClinicError, StoreError, Vault},
+};
+use lamina_api::{
+    ApiError, Changed, Nothing,
+    entry::{
+        AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RecordEntry, RetractEntry, Shown,
+        VersionView,
+    },
+};
+use lamina_domain::{Anchor, Born, Fact, Issue, Noun, Problem, when::Reference};
+use lamina_store::{Audit, Change, Draft, Entry};
+use uuid::Uuid;
+
+impl Desk {
+    /// The entries of one kind that stand, in the order of time.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, or a damaged file.
+    pub async fn list_entries(&self, request: ListEntries) -> Result<Vec<EntryRow>, ApiError> {
+        let session = self.session().await?;
+        let facts = session.vault()?.facts_of(request.patient, request.noun).await?;
+        let heads = facts.heads.of(request.noun);
+        Ok((1..)
+            .zip(heads.iter().zip(list_of(&facts, request.noun)))
+            .map(|(number, (head, shown))| EntryRow {
+                id: head.id,
+                noun: request.noun,
+                number,
+                version: head.version,
+                shown,
+                amendments: head.version - 1,
+            })
+            .collect())
+    }
+
+    /// One entry with what a form needs to change it.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, or a damaged file.
+    pub async fn get_entry(&self, request: EntryKey) -> Result<EntryView, ApiError> {
+        let session = self.session().await?;
+        entry_view(session.vault()?, request.entry).await
+    }
+
+    /// Every version of an entry, newest first, with what differs from the one before.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, or a damaged file.
+    pub async fn entry_history(&self, request: EntryKey) -> Result<Vec<VersionView>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let (_, heads) = entry_and_heads(vault, request.entry).await?;
+        let versions = vault
+            .store()
+            .history(request.entry)
+            .await
+            .map_err(IntoApi::into_api)?;
+        let mut before: Option<Shown> = None;
+        let mut views = Vec::with_capacity(versions.len());
+        for version in versions {
+            let now = shown(&fact(version.content.clone(), &heads)?);
+            views.push(VersionView {
+                version: version.version,
+                kind: kind(&version),
+                differs: before
+                    .as_ref()
+                    .map(|before| differs(before, &now))
+                    .unwrap_or_default(),
+                reason: version.reason,
+                recorded_by: version.recorded_by,
+                recorded_at: clock::shown(version.recorded_at_us),
+                shown: now.clone(),
+            });
+            before = Some(now);
+        }
+        views.reverse();
+        Ok(views)
+    }
+
+    /// Records a new fact.
+    ///
+    /// # Errors
+    /// `invalid` with every issue by field; nothing was saved then.
+    pub async fn record_entry(&self, request: RecordEntry) -> Result<Changed<EntryView>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let noun = request.input.noun();
+        if (noun == Noun::Patient) != (request.entry == request.patient) {
+            return Err(ApiError::Invalid { issues: Vec::new() });
+        }
+        let facts = match noun {
+            Noun::Patient => None,
+            _ => Some(vault.facts_of(request.patient, noun).await?),
+        };
+        let fact = self.read(&request.input, facts.as_ref())?;
+        let change = change(request.request, &fact, None);
+        let row = rows::row(&fact).map_err(ClinicError::from)?;
+        let mut unit = begin(vault).await?;
+        let written = unit.record(&change, request.patient, request.entry, &row).await;
+        written.map_err(IntoApi::into_api)?;
+        if let Some(draft) = request.draft {
+            unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
+        }
+        unit.commit(Audit::done("record"))
+            .await
+            .map_err(IntoApi::into_api)?;
+        let mut changes = vec![patient_key(request.patient)];
+        if noun == Noun::Patient {
+            changes.push("patients".to_owned());
+        }
+        Ok(Changed {
+            value: entry_view(vault, request.entry).await?,
+            changes,
+        })
+    }
+
+    /// Changes a fact: a new version with a reason.
+    ///
+    /// # Errors
+    /// `invalid` with every issue by field; `conflict` when another version counts by now, with what was typed kept
+    /// as a draft.
+    pub async fn amend_entry(&self, request: AmendEntry) -> Result<Changed<EntryView>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let noun = request.input.noun();
+        let standing = vault
+            .store()
+            .get(request.entry)
+            .await
+            .map_err(IntoApi::into_api)?;
+        let facts = match noun {
+            Noun::Patient => None,
+            _ => Some(vault.facts_of(standing.patient_id, noun).await?),
+        };
+        let reason = reason(&request.reason);
+        let fact = match (self.read(&request.input, facts.as_ref()), &reason) {
+            (Ok(fact), Ok(_)) => fact,
+            (read, reason) => {
+                let mut issues = match read {
+                    Err(ApiError::Invalid { issues }) => issues,
+                    Err(other) => return Err(other),
+                    Ok(_) => Vec::new(),
+                };
+                issues.extend(reason.as_ref().err().cloned());
+                return Err(ApiError::Invalid { issues });
+            }
+        };
+        let change = change(request.request, &fact, reason.ok());
+        let row = rows::row(&fact).map_err(ClinicError::from)?;
+        let mut unit = begin(vault).await?;
+        match unit
+            .amend(&change, request.entry, request.base_version, &row)
+            .await
+        {
+            Ok(_) => {}
+            Err(StoreError::Conflict { current_version }) => {
+                drop(unit);
+                return Err(self
+                    .keep_loser(vault, &request, &standing, current_version)
+                    .await?);
+            }
+            Err(error) => return Err(error.into_api()),
+        }
+        if let Some(draft) = request.draft {
+            unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
+        }
+        unit.commit(Audit::done("amend"))
+            .await
+            .map_err(IntoApi::into_api)?;
+        let mut changes = vec![patient_key(standing.patient_id)];
+        if noun == Noun::Patient {
+            changes.push("patients".to_owned());
+        }
+        Ok(Changed {
+            value: entry_view(vault, request.entry).await?,
+            changes,
+        })
+    }
+
+    /// Marks a fact as entered in error. It leaves the lists and stays in the history.
+    ///
+    /// # Errors
+    /// `invalid` without a reason or where other entries count their time from this one; `conflict`; `retracted`.
+    pub async fn retract_entry(&self, request: RetractEntry) -> Result<Changed<Nothing>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let standing = vault
+            .store()
+            .get(request.entry)
+            .await
+            .map_err(IntoApi::into_api)?;
+        let noun = standing.noun;
+        let reason = reason(&request.reason).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
+        if matches!(noun, Noun::Surgery | Noun::Treatment) {
+            let facts = vault.facts(standing.patient_id).await?;
+            let count = named_by(&facts, noun, request.entry);
+            if count > 0 {
+                return Err(ApiError::issue("entry", Problem::NamedByOthers { count }));
+            }
+        }
+        let change = Change {
+            request_id: request.request,
+            told_by: None,
+            reason: Some(reason),
+        };
+        let mut unit = begin(vault).await?;
+        match unit.retract(&change, request.entry, request.base_version).await {
+            Ok(_) => {}
+            Err(StoreError::Conflict { current_version }) => {
+                return Err(ApiError::Conflict {
+                    noun,
+                    entry: request.entry,
+                    version: current_version,
+                    draft: Uuid::nil(),
+                });
+            }
+            Err(error) => return Err(error.into_api()),
+        }
+        unit.commit(Audit::done("retract"))
+            .await
+            .map_err(IntoApi::into_api)?;
+        let mut changes = vec![patient_key(standing.patient_id)];
+        if noun == Noun::Patient {
+            changes.push("patients".to_owned());
+        }
+        Ok(Changed {
+            value: Nothing {},
+            changes,
+        })
+    }
+
+    /// What was typed as a fact with references by id, or everything that is wrong with it.
+    fn read(&self, input: &FactInput, facts: Option<&Facts>) -> Result<Fact, ApiError> {
+        let born: Option<Born> = facts.map(|facts| facts.record.patient.born);
+        let mut fact = input
+            .read(self.today(), born)
+            .map_err(|issues| ApiError::Invalid { issues })?;
+        if let Some(facts) = facts {
+            facts
+                .heads
+                .by_id(&mut fact)
+                .map_err(|missing| ApiError::Invalid {
+                    issues: missing
+                        .into_iter()
+                        .map(|(field, what, number)| {
+                            let what = what.to_owned();
+                            Issue::at(field, Problem::NoSuchAnchor { what, number })
+                        })
+                        .collect(),
+                })?;
+        }
+        Ok(fact)
+    }
+
+    /// Keeps the text that came second as a draft, so that both can be looked at.
+    async fn keep_loser(
+        &self,
+        vault: &Vault,
+        request: &AmendEntry,
+        standing: &Entry,
+        version: i64,
+    ) -> Result<ApiError, ApiError> {
+        let draft = Draft {
+            id: request.draft.unwrap_or_else(clock::new_id),
+            patient_id: Some(standing.patient_id),
+            noun: request.input.noun().name().to_owned(),
+            entry_id: Some(request.entry),
+            base_version: Some(request.base_version),
+            author_id: vault.actor().id.clone(),
+            content: serde_json::to_value(&request.input).map_err(ClinicError::from)?,
+            updated_at_us: clock::now_us(),
+        };
+        vault
+            .store()
+            .save_draft(&draft)
+            .await
+            .map_err(IntoApi::into_api)?;
+        Ok(ApiError::Conflict {
+            noun: request.input.noun(),
+            entry: request.entry,
+            version,
+            draft: draft.id,
+        })
+    }
+}
+
+/// The key under which views of a patient are told of a change.
+pub(super) fn patient_key(patient: Uuid) -> String {
+    format!("patient/{patient}")
+}
+
+pub(super) async fn begin(vault: &Vault) -> Result<lamina_store::Unit, ApiError> {
+    vault
+        .store()
+        .begin(vault.actor(), clock::now_us())
+        .await
+        .map_err(IntoApi::into_api)
+}
+
+async fn entry_and_heads(vault: &Vault, entry: Uuid) -> Result<(Entry, Heads), ApiError> {
+    let entry = vault.store().get(entry).await.map_err(IntoApi::into_api)?;
+    let facts = vault.facts_of(entry.patient_id, Noun::Surgery).await?;
+    Ok((entry, facts.heads))
+}
+
+async fn entry_view(vault: &Vault, entry: Uuid) -> Result<EntryView, ApiError> {
+    let (entry, heads) = entry_and_heads(vault, entry).await?;
+    view(entry, &heads)
+}
+
+fn list_of(facts: &Facts, noun: Noun) -> Vec<Shown> {
+    let record = &facts.record;
+    let all: Vec<Fact> = match noun {
+        Noun::Surgery => each(&record.surgeries, |one| Fact::Surgery(Box::new(one))),
+        Noun::Symptom => each(&record.symptoms, |one| Fact::Symptom(Box::new(one))),
+        Noun::Imaging => each(&record.imaging, |one| Fact::Imaging(Box::new(one))),
+        Noun::Treatment => each(&record.treatments, |one| Fact::Treatment(Box::new(one))),
+        Noun::Score => each(&record.scores, Fact::Score),
+        Noun::Patient | Noun::Background => Vec::new(),
+    };
+    all.iter().map(shown).collect()
+}
+
+fn each<T: Clone>(list: &[T], fact: impl Fn(T) -> Fact) -> Vec<Fact> {
+    list.iter().cloned().map(fact).collect()
+}
+
+/// A reason as it is kept, or the issue that it is missing.
+fn reason(typed: &str) -> Result<String, Issue> {
+    let reason = typed.trim();
+    if reason.chars().count() < 3 {
+        return Err(Issue::at("reason", Problem::Required));
+    }
+    lamina_domain::Text::within(reason, 500)
+        .map(|text| text.to_string())
+        .map_err(|problem| Issue::at("reason", problem))
+}
+
+fn change(request_id: Uuid, fact: &Fact, reason: Option<String>) -> Change {
+    Change {
+        request_id,
+        told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
+        reason,
+    }
+}
+
+/// How many other entries count their time from this one.
+fn named_by(facts: &Facts, noun: Noun, entry: Uuid) -> u32 {
+    let list = facts.heads.of(noun);
+    let Some(place) = list.iter().position(|head| head.id == entry) else {
+        return 0;
+    };
+    let named = |anchor: &Anchor| match (noun, anchor) {
+        (Noun::Surgery, Anchor::Operation(Reference::Place(other)))
+        | (Noun::Treatment, Anchor::Treatment(Reference::Place(other))) => *other as usize == place + 1,
+        _ => false,
+    };
+    let mut count = 0;
+    for (_, mut fact) in facts.record.facts() {
+        if fact.anchors_mut().iter().any(|(_, anchor)| named(anchor)) {
+            count += 1;
+        }
+    }
+    count
+}
+
+/// Labels of what differs between two versions.
+fn differs(before: &Shown, now: &Shown) -> Vec<String> {
+    let mut labels = Vec::new();
+    if before.when != now.when {
+        labels.push("When".to_owned());
+    }
+    if before.title != now.title {
+        labels.push("Title".to_owned());
+    }
+    for detail in before.details.iter().chain(&now.details) {
+        let in_both = before.details.contains(detail) && now.details.contains(detail);
+        if !in_both && !labels.contains(&detail.label) {
+            labels.push(detail.label.clone());
+        }
+    }
+    labels
+}

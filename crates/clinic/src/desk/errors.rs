@@ -1,0 +1,94 @@
+//! From what went wrong below to the codes of the wire. Details stay in the log, under a reference.
+
+use crate::vault::{ClinicError, StoreError, VaultError};
+use lamina_api::{ApiError, VaultProblem};
+use lamina_domain::Problem;
+
+/// A fault of the program: the log gets what happened, the wire a reference to it.
+pub(crate) fn internal(error: &dyn std::fmt::Display) -> ApiError {
+    let id = crate::clock::new_id().simple().to_string();
+    let reference: String = id.chars().rev().take(8).collect();
+    tracing::error!(%reference, %error, "a command failed");
+    ApiError::Internal { reference }
+}
+
+impl From<ClinicError> for ApiError {
+    fn from(error: ClinicError) -> Self {
+        match error {
+            ClinicError::Vault(error) => error.into_api(),
+            ClinicError::Store(error) => error.into_api(),
+            ClinicError::Content(_) => vault(VaultProblem::Damaged),
+            ClinicError::Interrupted => Self::Unavailable,
+        }
+    }
+}
+
+fn vault(problem: VaultProblem) -> ApiError {
+    ApiError::Vault { problem }
+}
+
+/// Into the codes of the wire.
+pub(crate) trait IntoApi {
+    /// The code for this error.
+    fn into_api(self) -> ApiError;
+}
+
+impl IntoApi for VaultError {
+    fn into_api(self) -> ApiError {
+        match self {
+            VaultError::WrongPassphrase => vault(VaultProblem::WrongPassphrase),
+            VaultError::Missing => vault(VaultProblem::KeyFileMissing),
+            VaultError::NotALaminaKeyFile => vault(VaultProblem::Foreign),
+            VaultError::Damaged | VaultError::KdfOutOfRange { .. } => vault(VaultProblem::Damaged),
+            VaultError::NewerFormat { .. } => ApiError::NewerSchema,
+            VaultError::WeakPassphrase { missing } => vault(VaultProblem::TooWeak {
+                characters: u32::try_from(missing.characters).unwrap_or(u32::MAX),
+                words: u32::try_from(missing.words).unwrap_or(u32::MAX),
+                repetitive: missing.repetitive,
+            }),
+            VaultError::AlreadyExists => vault(VaultProblem::AlreadyExists),
+            VaultError::InUse => vault(VaultProblem::InUse),
+            VaultError::Io { kind } => from_io(kind),
+            VaultError::Crypto => internal(&self),
+        }
+    }
+}
+
+fn from_io(kind: std::io::ErrorKind) -> ApiError {
+    use std::io::ErrorKind;
+    match kind {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ApiError::DiskFull,
+        ErrorKind::PermissionDenied
+        | ErrorKind::ReadOnlyFilesystem
+        | ErrorKind::NotADirectory
+        | ErrorKind::NotFound => vault(VaultProblem::ReadOnly),
+        _ => ApiError::Unavailable,
+    }
+}
+
+impl IntoApi for std::io::Error {
+    fn into_api(self) -> ApiError {
+        from_io(self.kind())
+    }
+}
+
+impl IntoApi for StoreError {
+    fn into_api(self) -> ApiError {
+        match self {
+            StoreError::Missing | StoreError::Truncated | StoreError::Damaged | StoreError::Unreadable => {
+                vault(VaultProblem::Damaged)
+            }
+            StoreError::AlreadyExists => vault(VaultProblem::AlreadyExists),
+            StoreError::WrongKey | StoreError::Foreign => vault(VaultProblem::Foreign),
+            StoreError::NewerSchema { .. } => ApiError::NewerSchema,
+            StoreError::Closed => ApiError::Locked,
+            StoreError::Busy => ApiError::Unavailable,
+            StoreError::Full => ApiError::DiskFull,
+            StoreError::Retracted => ApiError::Retracted,
+            StoreError::NotFound => ApiError::NotFound,
+            StoreError::ReasonMissing => ApiError::issue("reason", Problem::Required),
+            StoreError::Io(error) => error.into_api(),
+            other => internal(&other),
+        }
+    }
+}

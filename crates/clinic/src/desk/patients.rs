@@ -1,0 +1,187 @@
+//! Finding people, opening a record, and everything that happened in it.
+
+use super::{
+    Desk,
+    answers::{age, fact, hit, kind},
+    errors::IntoApi,
+};
+use crate::{clock, facts::Facts, progress::verdicts, shown::shown, words::joined};
+use lamina_api::{
+    ApiError, Nothing,
+    entry::{Alerts, ChangeRow},
+    patient::{Counts, PatientHit, PatientKey, PatientView, SearchPatients, SimilarPatient, SimilarPatients},
+    reading::shown_asked,
+};
+use lamina_domain::{Born, patient::Citation};
+use lamina_store::{Audit, Status};
+
+/// Most hits that one search answers with.
+const MOST: u32 = 200;
+/// How many people the list of recent ones holds.
+const RECENT: u32 = 10;
+
+impl Desk {
+    /// Patients that match what was typed; the recent ones where nothing was typed.
+    ///
+    /// # Errors
+    /// `locked`, or a damaged file.
+    pub async fn search_patients(&self, request: SearchPatients) -> Result<Vec<PatientHit>, ApiError> {
+        if request.text.trim().is_empty() {
+            return self.recent_patients(Nothing {}).await;
+        }
+        let session = self.session().await?;
+        let today = self.today();
+        let limit = request.limit.clamp(1, MOST);
+        let store = session.vault()?.store();
+        let found = store
+            .search(&request.text, limit)
+            .await
+            .map_err(IntoApi::into_api)?;
+        Ok(found.into_iter().map(|found| hit(found, today)).collect())
+    }
+
+    /// The patients opened last, newest first; where nobody opened any yet, the first by name.
+    ///
+    /// # Errors
+    /// `locked`, or a damaged file.
+    pub async fn recent_patients(&self, _: Nothing) -> Result<Vec<PatientHit>, ApiError> {
+        let session = self.session().await?;
+        let today = self.today();
+        let vault = session.vault()?;
+        let mut found = vault
+            .store()
+            .recent(&vault.actor().id, RECENT)
+            .await
+            .map_err(IntoApi::into_api)?;
+        if found.is_empty() {
+            found = vault.store().first(RECENT).await.map_err(IntoApi::into_api)?;
+        }
+        Ok(found.into_iter().map(|found| hit(found, today)).collect())
+    }
+
+    /// People who may be the one about to be entered.
+    ///
+    /// # Errors
+    /// `locked`, or a damaged file.
+    pub async fn similar_patients(&self, request: SimilarPatients) -> Result<Vec<SimilarPatient>, ApiError> {
+        let session = self.session().await?;
+        let today = self.today();
+        let born = match Born::parse(&request.born, today) {
+            Ok(Born::Date(date)) => Some(date.iso()),
+            _ => None,
+        };
+        let store = session.vault()?.store();
+        let found = store
+            .similar(&request.family, &request.given, born.as_deref())
+            .await
+            .map_err(IntoApi::into_api)?;
+        Ok(found
+            .into_iter()
+            .map(|similar| SimilarPatient {
+                hit: hit(similar.hit, today),
+                same_name: similar.same_name,
+                same_born: similar.same_born,
+                swapped_born: similar.swapped_born,
+            })
+            .collect())
+    }
+
+    /// What every screen of a patient shows; notes in the log that the record was opened.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, or a damaged file.
+    pub async fn open_patient(&self, request: PatientKey) -> Result<PatientView, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let facts = vault.facts(request.patient).await?;
+        let mut unit = vault
+            .store()
+            .begin(vault.actor(), clock::now_us())
+            .await
+            .map_err(IntoApi::into_api)?;
+        unit.opened(request.patient).await.map_err(IntoApi::into_api)?;
+        let note = Audit {
+            patient_id: Some(request.patient),
+            ..Audit::done("open-chart")
+        };
+        unit.commit(note).await.map_err(IntoApi::into_api)?;
+        Ok(patient_view(&facts, self.today()))
+    }
+
+    /// Everything that was recorded, changed and taken back, newest first.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, or a damaged file.
+    pub async fn list_changes(&self, request: PatientKey) -> Result<Vec<ChangeRow>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let facts = vault.facts(request.patient).await?;
+        let changes = vault
+            .store()
+            .changes(request.patient)
+            .await
+            .map_err(IntoApi::into_api)?;
+        changes
+            .into_iter()
+            .map(|change| {
+                let what = fact(change.version.content.clone(), &facts.heads)?;
+                Ok(ChangeRow {
+                    entry: change.id,
+                    noun: change.noun,
+                    version: change.version.version,
+                    kind: kind(&change.version),
+                    title: shown(&what).title,
+                    reason: change.version.reason,
+                    recorded_by: change.version.recorded_by,
+                    recorded_at: clock::shown(change.version.recorded_at_us),
+                    stands: change.status == Status::Active,
+                })
+            })
+            .collect()
+    }
+}
+
+fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
+    let record = &facts.record;
+    let background = &record.background;
+    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    PatientView {
+        id: facts.person.id,
+        version: facts.person.current.version,
+        name: record.patient.shown_name(),
+        born: record.patient.born.to_string(),
+        age: age(record.patient.born, today),
+        number: record.patient.record_number.as_ref().map(ToString::to_string),
+        alerts: Alerts {
+            allergies: shown_asked(&background.allergies),
+            red_flags: shown_asked(&background.red_flags),
+            implants_mri: shown_asked(&background.implants_mri),
+            anticoagulants: shown_asked(&background.anticoagulants),
+        },
+        background: facts.heads.background.map(|head| head.id),
+        citation: record.patient.citation.as_ref().map(citation),
+        counts: Counts {
+            surgery: count(record.surgeries.len()),
+            symptom: count(record.symptoms.len()),
+            imaging: count(record.imaging.len()),
+            treatment: count(record.treatments.len()),
+            score: count(record.scores.len()),
+        },
+        verdicts: verdicts(record),
+    }
+}
+
+/// Where a published case comes from, in one line.
+fn citation(citation: &Citation) -> String {
+    joined(
+        [
+            citation.authors.as_ref().map(ToString::to_string),
+            citation.title.as_ref().map(ToString::to_string),
+            Some(citation.source.to_string()),
+            citation.year.map(|year| year.to_string()),
+            citation.locator.as_ref().map(ToString::to_string),
+        ],
+        ". ",
+    )
+    .unwrap_or_default()
+}

@@ -1,0 +1,555 @@
+//! The desk from the outside: every command of the table, locked and open, on a real vault in a folder of its own.
+
+use super::*;
+use crate::vault::KdfCost;
+use lamina_api::{
+    COMMANDS, Nothing, VaultProblem,
+    draft::SaveDraft,
+    entry::{AmendEntry, EntryKey, FactInput, ListEntries, RecordEntry, RetractEntry},
+    letter::{LetterKey, LetterPageRequest, LetterRequest},
+    patient::{PatientInput, PatientKey, SearchPatients},
+    progress::{ChartPaper, ProgressRequest},
+    score::{MeasureInput, ScoreInput},
+    settings::Settings,
+    surgery::SurgeryInput,
+    symptom::SymptomInput,
+    understand::{TextKind, Understand},
+    vault::{CreateVault, UnlockVault, VaultState},
+};
+use lamina_domain::{Issue, Noun, Problem};
+use serde_json::json;
+use uuid::Uuid;
+
+const WORDS: &str = "quiet river under seven green stones";
+
+struct Room {
+    folder: tempfile::TempDir,
+    desk: Desk,
+}
+
+fn desk_in(folder: &Path) -> Desk {
+    let viewed = folder.join("viewed");
+    Desk::new(Surroundings {
+        vault: folder.join("clinic.vault"),
+        letters: folder.join("letters"),
+        preferences: folder.join("config/preferences.json"),
+        person: "tester".to_owned(),
+        cost: KdfCost::FLOOR,
+        view: Arc::new(move |path| std::fs::copy(path, &viewed).map(|_| ())),
+    })
+}
+
+async fn room() -> Room {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk_in(folder.path());
+    let passphrase = WORDS.to_owned();
+    desk.create_vault(CreateVault { passphrase }).await.unwrap();
+    Room { folder, desk }
+}
+
+impl Room {
+    async fn person(&self) -> Uuid {
+        let id = clock::new_id();
+        let input = FactInput::Patient(PatientInput {
+            family: "Beispiel-Muster".into(),
+            given: "Åsa".into(),
+            born: "3.5.61".into(),
+            ..PatientInput::default()
+        });
+        self.record(id, id, input).await.unwrap();
+        id
+    }
+
+    async fn record(&self, patient: Uuid, entry: Uuid, input: FactInput) -> Result<Uuid, ApiError> {
+        let request = clock::new_id();
+        let record = RecordEntry {
+            request,
+            entry,
+            patient,
+            input,
+            draft: None,
+        };
+        Ok(self.desk.record_entry(record).await?.value.id)
+    }
+
+    async fn add(&self, patient: Uuid, input: FactInput) -> Result<Uuid, ApiError> {
+        self.record(patient, clock::new_id(), input).await
+    }
+}
+
+fn operation(what: &str, when: &str) -> FactInput {
+    FactInput::Surgery(SurgeryInput {
+        procedures: vec![what.into()],
+        levels: "L45".into(),
+        when: when.into(),
+        ..SurgeryInput::default()
+    })
+}
+
+fn symptom(onset: &str) -> FactInput {
+    FactInput::Symptom(SymptomInput {
+        site: "Low back".into(),
+        onset: onset.into(),
+        ..SymptomInput::default()
+    })
+}
+
+fn issues(refused: ApiError) -> Vec<Issue> {
+    match refused {
+        ApiError::Invalid { issues } => issues,
+        other => panic!("expected issues, got {other:?}"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_command_of_the_record_is_refused_while_locked_whatever_it_asks() {
+    let room = room().await;
+    room.desk.lock_vault(Nothing {}).await.unwrap();
+    let mut guarded = 0;
+    for command in COMMANDS
+        .iter()
+        .filter(|command| command.access == Access::Unlocked)
+    {
+        for request in [
+            json!({}),
+            json!(null),
+            json!({"patient": Uuid::nil(), "noun": "surgery"}),
+        ] {
+            let answer = room.desk.call(command.name, request).await;
+            assert_eq!(answer, Err(ApiError::Locked), "{}", command.name);
+        }
+        guarded += 1;
+    }
+    assert!(guarded > 20);
+    assert_eq!(
+        room.desk.call("no_such_command", json!({})).await,
+        Err(ApiError::NotFound)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vault_is_made_locked_and_opened_and_keeps_what_was_recorded() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk_in(folder.path());
+    assert_eq!(
+        desk.vault_status(Nothing {}).await.unwrap().state,
+        VaultState::Absent
+    );
+    let weak = desk
+        .create_vault(CreateVault {
+            passphrase: "short".into(),
+        })
+        .await;
+    assert!(matches!(
+        weak,
+        Err(ApiError::Vault {
+            problem: VaultProblem::TooWeak { characters: 10, .. }
+        })
+    ));
+    assert_eq!(
+        desk.vault_status(Nothing {}).await.unwrap().state,
+        VaultState::Absent
+    );
+    desk.create_vault(CreateVault {
+        passphrase: WORDS.into(),
+    })
+    .await
+    .unwrap();
+    let room = Room { folder, desk };
+    let person = room.person().await;
+    room.desk.lock_vault(Nothing {}).await.unwrap();
+    let wrong = room
+        .desk
+        .unlock_vault(UnlockVault {
+            passphrase: "wrong".into(),
+        })
+        .await;
+    assert_eq!(
+        wrong,
+        Err(ApiError::Vault {
+            problem: VaultProblem::WrongPassphrase
+        })
+    );
+    room.desk
+        .unlock_vault(UnlockVault {
+            passphrase: WORDS.into(),
+        })
+        .await
+        .unwrap();
+    let view = room
+        .desk
+        .open_patient(PatientKey { patient: person })
+        .await
+        .unwrap();
+    assert_eq!(
+        (view.name.as_str(), view.born.as_str()),
+        ("Beispiel-Muster, Åsa", "3 May 1961")
+    );
+    let second = desk_in(room.folder.path());
+    let refused = second
+        .unlock_vault(UnlockVault {
+            passphrase: WORDS.into(),
+        })
+        .await;
+    assert_eq!(
+        refused,
+        Err(ApiError::Vault {
+            problem: VaultProblem::InUse
+        })
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_passphrases_have_to_wait_after_the_third() {
+    let room = room().await;
+    room.desk.lock_vault(Nothing {}).await.unwrap();
+    for _ in 0..3 {
+        let wrong = room
+            .desk
+            .unlock_vault(UnlockVault {
+                passphrase: "wrong".into(),
+            })
+            .await;
+        assert_eq!(
+            wrong,
+            Err(ApiError::Vault {
+                problem: VaultProblem::WrongPassphrase
+            })
+        );
+    }
+    let held = room
+        .desk
+        .unlock_vault(UnlockVault {
+            passphrase: WORDS.into(),
+        })
+        .await;
+    assert_eq!(
+        held,
+        Err(ApiError::Vault {
+            problem: VaultProblem::Wait { seconds: 1 }
+        })
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_wrong_with_what_was_typed_is_told_at_once_and_nothing_is_saved() {
+    let room = room().await;
+    let person = room.person().await;
+    let refused = room
+        .add(
+            person,
+            FactInput::Surgery(SurgeryInput {
+                when: "1950".into(),
+                levels: "L7".into(),
+                ..SurgeryInput::default()
+            }),
+        )
+        .await
+        .unwrap_err();
+    let mut paths: Vec<String> = issues(refused).into_iter().map(|issue| issue.path).collect();
+    paths.sort();
+    assert_eq!(paths, ["levels", "procedures", "when"]);
+    let list = ListEntries {
+        patient: person,
+        noun: Noun::Surgery,
+    };
+    assert!(room.desk.list_entries(list).await.unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn operations_are_numbered_in_time_and_references_follow_them() {
+    let room = room().await;
+    let person = room.person().await;
+    room.add(person, operation("fusion", "2019")).await.unwrap();
+    room.add(person, symptom("2 months after operation 1"))
+        .await
+        .unwrap();
+    room.add(person, operation("discectomy", "May 2012"))
+        .await
+        .unwrap();
+    let list = |noun| ListEntries {
+        patient: person,
+        noun,
+    };
+    let operations = room.desk.list_entries(list(Noun::Surgery)).await.unwrap();
+    let titles: Vec<&str> = operations.iter().map(|row| row.shown.title.as_str()).collect();
+    assert_eq!(titles, ["discectomy, L4-L5", "fusion, L4-L5"]);
+    let symptoms = room.desk.list_entries(list(Noun::Symptom)).await.unwrap();
+    assert_eq!(symptoms[0].shown.when, "2 months after operation 2");
+    let nowhere = room.add(person, symptom("after operation 3")).await.unwrap_err();
+    let what = "operation".to_owned();
+    assert_eq!(
+        issues(nowhere),
+        [Issue::at("onset", Problem::NoSuchAnchor { what, number: 3 })]
+    );
+    let retract = RetractEntry {
+        request: clock::new_id(),
+        entry: operations[1].id,
+        base_version: 1,
+        reason: "wrong patient".into(),
+    };
+    let refused = room.desk.retract_entry(retract).await.unwrap_err();
+    assert_eq!(
+        issues(refused),
+        [Issue::at("entry", Problem::NamedByOthers { count: 1 })]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn amending_needs_a_reason_and_the_history_keeps_both() {
+    let room = room().await;
+    let person = room.person().await;
+    let entry = room.add(person, operation("discectomy", "2012")).await.unwrap();
+    let amend = |reason: &str, base_version| AmendEntry {
+        request: clock::new_id(),
+        entry,
+        base_version,
+        input: operation("microdiscectomy", "2012"),
+        reason: reason.into(),
+        draft: None,
+    };
+    let refused = room.desk.amend_entry(amend(" x ", 1)).await.unwrap_err();
+    assert_eq!(issues(refused), [Issue::at("reason", Problem::Required)]);
+    let done = room
+        .desk
+        .amend_entry(amend("operation note seen", 1))
+        .await
+        .unwrap();
+    assert_eq!(done.value.version, 2);
+    assert_eq!(done.changes, [format!("patient/{person}")]);
+    let late = room
+        .desk
+        .amend_entry(amend("typed meanwhile", 1))
+        .await
+        .unwrap_err();
+    let ApiError::Conflict { version, draft, .. } = late else {
+        panic!("the second writer is told: {late:?}");
+    };
+    assert_eq!(version, 2);
+    let drafts = room.desk.list_drafts(Nothing {}).await.unwrap();
+    assert_eq!((drafts[0].draft, drafts[0].base_version), (draft, Some(1)));
+    let history = room.desk.entry_history(EntryKey { entry }).await.unwrap();
+    assert_eq!(history.len(), 2);
+    assert_eq!(history[0].differs, ["Title"]);
+    assert_eq!(history[0].reason.as_deref(), Some("operation note seen"));
+    assert_eq!(history[1].shown.title, "discectomy, L4-L5");
+    let changes = room
+        .desk
+        .list_changes(PatientKey { patient: person })
+        .await
+        .unwrap();
+    assert_eq!(changes.len(), 3, "the person, the operation, its amendment");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_survives_the_lock_and_goes_with_the_save_that_takes_its_place() {
+    let room = room().await;
+    let person = room.person().await;
+    let draft = clock::new_id();
+    let save = SaveDraft {
+        draft,
+        patient: Some(person),
+        entry: None,
+        base_version: None,
+        input: symptom("half ty"),
+    };
+    room.desk.save_draft(save).await.unwrap();
+    room.desk.lock_vault(Nothing {}).await.unwrap();
+    room.desk
+        .unlock_vault(UnlockVault {
+            passphrase: WORDS.into(),
+        })
+        .await
+        .unwrap();
+    let drafts = room.desk.list_drafts(Nothing {}).await.unwrap();
+    assert_eq!(
+        drafts[0].input,
+        symptom("half ty"),
+        "kept as typed, not as understood"
+    );
+    let record = RecordEntry {
+        request: clock::new_id(),
+        entry: clock::new_id(),
+        patient: person,
+        input: symptom("2019"),
+        draft: Some(draft),
+    };
+    room.desk.record_entry(record.clone()).await.unwrap();
+    assert!(room.desk.list_drafts(Nothing {}).await.unwrap().is_empty());
+    room.desk.record_entry(record).await.unwrap();
+    let list = ListEntries {
+        patient: person,
+        noun: Noun::Symptom,
+    };
+    assert_eq!(
+        room.desk.list_entries(list).await.unwrap().len(),
+        1,
+        "the same request sent again is done once"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_locks_after_the_clinics_minutes_without_activity() {
+    let room = room().await;
+    let settings = Settings {
+        idle_minutes: 2,
+        ..Settings::default()
+    };
+    room.desk.save_settings(settings).await.unwrap();
+    let soon = Instant::now() + Duration::from_secs(119);
+    assert!(!room.desk.lock_if_idle(soon).await);
+    let later = Instant::now() + Duration::from_secs(121);
+    assert!(room.desk.lock_if_idle(later).await);
+    assert_eq!(
+        room.desk.call("stay_awake", json!({})).await,
+        Err(ApiError::Locked)
+    );
+    let none = Settings {
+        idle_minutes: 0,
+        ..Settings::default()
+    };
+    room.desk
+        .unlock_vault(UnlockVault {
+            passphrase: WORDS.into(),
+        })
+        .await
+        .unwrap();
+    assert!(matches!(
+        room.desk.save_settings(none).await,
+        Err(ApiError::Invalid { .. })
+    ));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_is_read_back_in_normal_form() {
+    let room = room().await;
+    let person = room.person().await;
+    let read = async |kind, text: &str| {
+        let patient = Some(person);
+        let understood = room
+            .desk
+            .understand(Understand {
+                kind,
+                text: text.into(),
+                patient,
+            })
+            .await
+            .unwrap();
+        understood
+            .shown
+            .unwrap_or_else(|| format!("{:?}", understood.problem))
+    };
+    assert_eq!(read(TextKind::Levels, "L4-S1").await, "L4-S1, 2 segments");
+    assert_eq!(read(TextKind::When, "3.5.19").await, "3 May 2019");
+    assert_eq!(
+        read(TextKind::PainFree, "3 months").await,
+        "pain-free for 3 months"
+    );
+    assert_eq!(read(TextKind::Relief, "50").await, "50 % relief");
+    assert_eq!(
+        read(TextKind::Relief, "130").await,
+        "Some(OutOfRange { min: 0, max: 100 })"
+    );
+    assert!(
+        read(TextKind::When, "after operation 1")
+            .await
+            .contains("NoSuchAnchor")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sample_clinic_comes_and_goes_and_leaves_ones_own_patients() {
+    let room = room().await;
+    room.person().await;
+    room.desk.add_sample(Nothing {}).await.unwrap();
+    let everyone = async || {
+        let search = SearchPatients {
+            text: "e".into(),
+            limit: 100,
+        };
+        let _ = search;
+        let session = room.desk.session().await.unwrap();
+        session.vault().unwrap().store().everyone().await.unwrap().len()
+    };
+    assert_eq!(everyone().await, 7);
+    room.desk.remove_sample(Nothing {}).await.unwrap();
+    assert_eq!(everyone().await, 1);
+    let verified = {
+        let session = room.desk.session().await.unwrap();
+        session.vault().unwrap().verify().await.unwrap()
+    };
+    assert_eq!(verified.faults, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn progress_and_letter_come_from_the_same_record() {
+    let room = room().await;
+    let person = room.person().await;
+    for (value, when) in [("58", "3 May 2024"), ("42", "4 Nov 2024")] {
+        let score = FactInput::Score(ScoreInput {
+            when: when.into(),
+            measure: MeasureInput::Odi {
+                value: value.into(),
+                version: "2.1a".into(),
+            },
+            told_by: Default::default(),
+            note: String::new(),
+        });
+        room.add(person, score).await.unwrap();
+    }
+    let ask = ProgressRequest {
+        patient: person,
+        width: 800,
+        paper: ChartPaper::Dark,
+        baseline: None,
+    };
+    let progress = room.desk.progress_chart(ask).await.unwrap();
+    assert!(progress.svg.unwrap().starts_with("<svg"));
+    assert!(progress.rows[0].baseline && progress.rows[1].change.starts_with("16 points better"));
+    let letter = LetterRequest {
+        patient: person,
+        reason: "Pain after surgery".into(),
+        ..LetterRequest::default()
+    };
+    let preview = room.desk.preview_letter(letter).await.unwrap();
+    assert!(preview.text.contains("16 points better"));
+    let key = LetterKey {
+        letter: preview.letter,
+    };
+    let page = LetterPageRequest {
+        letter: preview.letter,
+        page: 1,
+        scale: 1.0,
+    };
+    let picture = room.desk.letter_page(page).await.unwrap().picture;
+    assert!(picture.starts_with("data:image/png;base64,iVBOR"));
+    let beyond = LetterPageRequest {
+        page: preview.pages + 1,
+        ..page
+    };
+    assert_eq!(room.desk.letter_page(beyond).await, Err(ApiError::NotFound));
+    let saved = room.desk.save_letter(key).await.unwrap();
+    let bytes = std::fs::read(Path::new(&saved.folder).join(&saved.name)).unwrap();
+    assert_eq!(bytes.len(), preview.bytes as usize);
+    assert!(!saved.name.contains("Beispiel"));
+    room.desk.view_letter(key).await.unwrap();
+    assert_eq!(
+        std::fs::read(room.folder.path().join("viewed")).unwrap(),
+        bytes,
+        "the very same file"
+    );
+    assert!(room.folder.path().join("clinic.vault.view").exists());
+    room.desk.lock_vault(Nothing {}).await.unwrap();
+    assert!(!room.folder.path().join("clinic.vault.view").exists());
+    room.desk
+        .unlock_vault(UnlockVault {
+            passphrase: WORDS.into(),
+        })
+        .await
+        .unwrap();
+    assert_eq!(
+        room.desk.save_letter(key).await,
+        Err(ApiError::NotFound),
+        "nothing made is left after locking"
+    );
+}

@@ -1,0 +1,151 @@
+//! Making, opening and locking the vault. After several wrong passphrases the next try has to wait.
+
+use super::{Desk, errors::IntoApi, held};
+use crate::vault::{ClinicError, Passphrase, Vault, VaultError};
+use lamina_api::{
+    ApiError, Nothing, VaultProblem,
+    vault::{CreateVault, UnlockVault, VaultState, VaultStatus},
+};
+use std::time::{Duration, Instant};
+
+/// Wrong passphrases since the last right one.
+#[derive(Debug, Default)]
+pub(crate) struct Tries {
+    wrong: u32,
+    not_before: Option<Instant>,
+}
+
+/// How long the next try waits after so many wrong ones: nothing for two slips, then 1, 2, 4 … 60 seconds.
+fn pause(wrong: u32) -> Duration {
+    match wrong.checked_sub(3) {
+        None => Duration::ZERO,
+        Some(more) => Duration::from_secs(1u64.checked_shl(more).unwrap_or(60).min(60)),
+    }
+}
+
+impl Desk {
+    /// Whether there is a vault, and whether it is open.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn vault_status(&self, _: Nothing) -> Result<VaultStatus, ApiError> {
+        Ok(self.status(self.open.read().await.is_some()))
+    }
+
+    fn status(&self, open: bool) -> VaultStatus {
+        let place = &self.around.vault;
+        let state = if open {
+            VaultState::Open
+        } else if place.exists() || lamina_vault::key_file_path(place).exists() {
+            VaultState::Locked
+        } else {
+            VaultState::Absent
+        };
+        VaultStatus {
+            state,
+            place: place.display().to_string(),
+        }
+    }
+
+    /// Makes a new vault and opens it.
+    ///
+    /// # Errors
+    /// `vault` with what is in the way; nothing half made is left behind.
+    pub async fn create_vault(&self, request: CreateVault) -> Result<VaultStatus, ApiError> {
+        let passphrase = Passphrase::new(request.passphrase);
+        let mut open = self.open.write().await;
+        if open.is_some() {
+            return Err(ApiError::Forbidden);
+        }
+        let place = &self.around.vault;
+        if let Some(folder) = place.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(IntoApi::into_api)?;
+        }
+        let made = Vault::create(place, passphrase, self.around.cost, &self.around.person).await?;
+        *open = Some(made);
+        drop(open);
+        self.opened().await?;
+        Ok(self.status(true))
+    }
+
+    /// Opens the vault.
+    ///
+    /// # Errors
+    /// `vault` with what is wrong; the files are left as they were.
+    pub async fn unlock_vault(&self, request: UnlockVault) -> Result<VaultStatus, ApiError> {
+        let passphrase = Passphrase::new(request.passphrase);
+        let mut open = self.open.write().await;
+        if open.is_some() {
+            return Ok(self.status(true));
+        }
+        self.may_try(Instant::now())?;
+        match Vault::unlock(&self.around.vault, passphrase, &self.around.person).await {
+            Ok(vault) => {
+                *held(&self.tries) = Tries::default();
+                *open = Some(vault);
+            }
+            Err(error) => {
+                if matches!(error, ClinicError::Vault(VaultError::WrongPassphrase)) {
+                    let mut tries = held(&self.tries);
+                    tries.wrong = tries.wrong.saturating_add(1);
+                    tries.not_before = Instant::now().checked_add(pause(tries.wrong));
+                }
+                return Err(error.into());
+            }
+        }
+        drop(open);
+        self.opened().await?;
+        Ok(self.status(true))
+    }
+
+    fn may_try(&self, now: Instant) -> Result<(), ApiError> {
+        let left = held(&self.tries)
+            .not_before
+            .map(|then| then.saturating_duration_since(now))
+            .unwrap_or_default();
+        if left.is_zero() {
+            return Ok(());
+        }
+        let seconds = u32::try_from(left.as_secs_f64().ceil() as u64).unwrap_or(u32::MAX);
+        Err(ApiError::Vault {
+            problem: VaultProblem::Wait { seconds },
+        })
+    }
+
+    /// Takes over what the vault says about this desk.
+    async fn opened(&self) -> Result<(), ApiError> {
+        let settings = self.get_settings(Nothing {}).await?;
+        self.set_idle(settings.idle_minutes);
+        self.admit(lamina_api::Access::Unlocked).await
+    }
+
+    /// Locks the vault.
+    ///
+    /// # Errors
+    /// A last write that failed; the vault is locked all the same.
+    pub async fn lock_vault(&self, _: Nothing) -> Result<VaultStatus, ApiError> {
+        self.close().await?;
+        Ok(self.status(false))
+    }
+
+    /// Says that someone is at work, so that the vault stays open.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub async fn stay_awake(&self, _: Nothing) -> Result<Nothing, ApiError> {
+        self.session().await?;
+        Ok(Nothing {})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_slips_cost_nothing_and_then_the_wait_doubles_to_a_minute() {
+        let waits: Vec<u64> = (0..12).map(|wrong| pause(wrong).as_secs()).collect();
+        assert_eq!(waits, [0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
+        assert_eq!(pause(u32::MAX).as_secs(), 60);
+    }
+}

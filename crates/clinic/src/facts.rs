@@ -1,0 +1,222 @@
+//! Reading a patient's facts from the vault: with their ids, in the order of time, references counted as people count.
+
+use crate::{
+    order::{Places, arranged},
+    record::Record,
+    vault::{ClinicError, Vault},
+};
+use lamina_domain::{Anchor, Fact, Noun, when::Reference};
+use lamina_store::{Entry, Status, StoreError};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Which entry a fact is, and which version of it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub(crate) id: Uuid,
+    pub(crate) version: i64,
+}
+
+/// The heads of a record's facts, list by list in the same order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Heads {
+    pub(crate) background: Option<Head>,
+    pub(crate) surgeries: Vec<Head>,
+    pub(crate) symptoms: Vec<Head>,
+    pub(crate) imaging: Vec<Head>,
+    pub(crate) treatments: Vec<Head>,
+    pub(crate) scores: Vec<Head>,
+}
+
+impl Heads {
+    pub(crate) fn of(&self, noun: Noun) -> &[Head] {
+        match noun {
+            Noun::Surgery => &self.surgeries,
+            Noun::Symptom => &self.symptoms,
+            Noun::Imaging => &self.imaging,
+            Noun::Treatment => &self.treatments,
+            Noun::Score => &self.scores,
+            Noun::Patient | Noun::Background => &[],
+        }
+    }
+
+    fn in_order(&self, places: &Places) -> Self {
+        Self {
+            background: self.background,
+            surgeries: arranged(&self.surgeries, &places.surgeries),
+            symptoms: arranged(&self.symptoms, &places.symptoms),
+            imaging: arranged(&self.imaging, &places.imaging),
+            treatments: arranged(&self.treatments, &places.treatments),
+            scores: arranged(&self.scores, &places.scores),
+        }
+    }
+
+    /// References by place in this order become references by id.
+    ///
+    /// # Errors
+    /// The fields that name an operation or treatment that is not there, with what they name.
+    pub(crate) fn by_id(&self, fact: &mut Fact) -> Result<(), Vec<(&'static str, &'static str, u32)>> {
+        let mut missing = Vec::new();
+        for (field, anchor) in fact.anchors_mut() {
+            let (what, list, reference) = match anchor {
+                Anchor::Operation(reference) => ("operation", &self.surgeries, reference),
+                Anchor::Treatment(reference) => ("treatment", &self.treatments, reference),
+                Anchor::FirstVisit => continue,
+            };
+            let place = match *reference {
+                Reference::Place(place) => place,
+                Reference::Id(id) if list.iter().any(|head| head.id == id) => continue,
+                Reference::Id(_) => 0,
+            };
+            match (place as usize).checked_sub(1).and_then(|at| list.get(at)) {
+                Some(head) => *reference = Reference::Id(head.id),
+                None => missing.push((field, what, place)),
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(missing) }
+    }
+
+    /// References by id become references by place in this order.
+    pub(crate) fn by_place(&self, fact: &mut Fact) {
+        for (_, anchor) in fact.anchors_mut() {
+            let (list, reference) = match anchor {
+                Anchor::Operation(reference) => (&self.surgeries, reference),
+                Anchor::Treatment(reference) => (&self.treatments, reference),
+                Anchor::FirstVisit => continue,
+            };
+            if let Reference::Id(id) = *reference
+                && let Some(at) = list.iter().position(|head| head.id == id)
+            {
+                *reference = Reference::Place(u32::try_from(at + 1).unwrap_or(u32::MAX));
+            }
+        }
+    }
+}
+
+/// A patient's facts as read.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts {
+    /// The person's own entry.
+    pub(crate) person: Entry,
+    /// The facts, references by place.
+    pub(crate) record: Record,
+    /// Which entry each of them is.
+    pub(crate) heads: Heads,
+}
+
+const EVERY: [Noun; 6] = [
+    Noun::Background,
+    Noun::Surgery,
+    Noun::Symptom,
+    Noun::Imaging,
+    Noun::Treatment,
+    Noun::Score,
+];
+
+impl Vault {
+    /// Everything about one patient that stands, in the order in which it was recorded.
+    ///
+    /// # Errors
+    /// No such patient, or a damaged file.
+    pub async fn record(&self, patient: Uuid) -> Result<Record, ClinicError> {
+        Ok(self.recorded(patient, &EVERY).await?.record)
+    }
+
+    /// Everything about one patient that stands, in the order of time.
+    pub(crate) async fn facts(&self, patient: Uuid) -> Result<Facts, ClinicError> {
+        Ok(in_order(self.recorded(patient, &EVERY).await?))
+    }
+
+    /// The facts of one noun in the order of time, and the operations and treatments that they may refer to.
+    pub(crate) async fn facts_of(&self, patient: Uuid, noun: Noun) -> Result<Facts, ClinicError> {
+        let mut tables = vec![Noun::Surgery, Noun::Treatment];
+        if noun != Noun::Patient && !tables.contains(&noun) {
+            tables.push(noun);
+        }
+        Ok(in_order(self.recorded(patient, &tables).await?))
+    }
+
+    async fn recorded(&self, patient: Uuid, tables: &[Noun]) -> Result<Facts, ClinicError> {
+        let person = self.store().get(patient).await?;
+        let Fact::Patient(who) = serde_json::from_value(person.current.content.clone())? else {
+            return Err(StoreError::NotFound.into());
+        };
+        let mut record = Record {
+            patient: who,
+            background: Default::default(),
+            surgeries: Vec::new(),
+            symptoms: Vec::new(),
+            imaging: Vec::new(),
+            treatments: Vec::new(),
+            scores: Vec::new(),
+        };
+        let mut heads = Heads::default();
+        let mut places: HashMap<Uuid, u32> = HashMap::new();
+        let mut facts = Vec::new();
+        for table in tables {
+            let mut entries = self.store().current(*table, patient).await?;
+            entries.retain(|entry| entry.status == Status::Active);
+            // Ids sort in the order in which they were made.
+            entries.sort_by_key(|entry| entry.id);
+            for (place, entry) in (1..).zip(entries) {
+                places.insert(entry.id, place);
+                let head = Head {
+                    id: entry.id,
+                    version: entry.current.version,
+                };
+                facts.push((head, serde_json::from_value::<Fact>(entry.current.content)?));
+            }
+        }
+        for (head, mut fact) in facts {
+            for (_, anchor) in fact.anchors_mut() {
+                if let Anchor::Operation(reference) | Anchor::Treatment(reference) = anchor
+                    && let Reference::Id(id) = *reference
+                    && let Some(place) = places.get(&id)
+                {
+                    *reference = Reference::Place(*place);
+                }
+            }
+            match fact {
+                Fact::Patient(_) => {}
+                Fact::Background(background) => {
+                    record.background = background;
+                    heads.background = Some(head);
+                }
+                Fact::Surgery(surgery) => {
+                    record.surgeries.push(*surgery);
+                    heads.surgeries.push(head);
+                }
+                Fact::Symptom(symptom) => {
+                    record.symptoms.push(*symptom);
+                    heads.symptoms.push(head);
+                }
+                Fact::Imaging(imaging) => {
+                    record.imaging.push(*imaging);
+                    heads.imaging.push(head);
+                }
+                Fact::Treatment(treatment) => {
+                    record.treatments.push(*treatment);
+                    heads.treatments.push(head);
+                }
+                Fact::Score(score) => {
+                    record.scores.push(score);
+                    heads.scores.push(head);
+                }
+            }
+        }
+        Ok(Facts {
+            person,
+            record,
+            heads,
+        })
+    }
+}
+
+fn in_order(facts: Facts) -> Facts {
+    let (record, places) = facts.record.in_order();
+    Facts {
+        person: facts.person,
+        record,
+        heads: facts.heads.in_order(&places),
+    }
+}

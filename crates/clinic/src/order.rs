@@ -1,0 +1,233 @@
+//! The order of time in a record, as far as it is known: "operation 2" is the second in this order, on the screen, in
+//! letters and in what people type.
+//!
+//! A fact whose time is not known stays behind the one it was recorded after. Days are estimated for sorting only
+//! and never shown.
+
+use crate::record::Record;
+use chrono::{Datelike, Days, Months, NaiveDate};
+use lamina_domain::{
+    Anchor, Interval, Unit, When,
+    when::{Order, Point, Reference},
+};
+
+/// References are followed so far; longer chains and circles count as unknown.
+const DEPTH: u8 = 8;
+
+impl Record {
+    /// The record with every list in the order of time and references counted in that order; and where each fact
+    /// of each list stood before.
+    pub fn in_order(&self) -> (Record, Places) {
+        let places = Places {
+            surgeries: self.order_of(self.surgeries.iter().map(|one| &one.when)),
+            symptoms: self.order_of(self.symptoms.iter().map(|one| &one.onset)),
+            imaging: self.order_of(self.imaging.iter().map(|one| &one.when)),
+            treatments: self.order_of(self.treatments.iter().map(|one| &one.started)),
+            scores: self.order_of(self.scores.iter().map(|one| &one.when)),
+        };
+        let mut record = Record {
+            surgeries: arranged(&self.surgeries, &places.surgeries),
+            symptoms: arranged(&self.symptoms, &places.symptoms),
+            imaging: arranged(&self.imaging, &places.imaging),
+            treatments: arranged(&self.treatments, &places.treatments),
+            scores: arranged(&self.scores, &places.scores),
+            patient: self.patient.clone(),
+            background: self.background.clone(),
+        };
+        for when in record.whens_mut() {
+            if let Some(anchor) = when.anchor_mut() {
+                let (reference, list) = match anchor {
+                    Anchor::Operation(reference) => (reference, &places.surgeries),
+                    Anchor::Treatment(reference) => (reference, &places.treatments),
+                    Anchor::FirstVisit => continue,
+                };
+                if let Reference::Place(place) = *reference
+                    && let Some(now) = list.iter().position(|was| was + 1 == place as usize)
+                {
+                    *reference = Reference::Place(u32::try_from(now + 1).unwrap_or(u32::MAX));
+                }
+            }
+        }
+        (record, places)
+    }
+
+    fn whens_mut(&mut self) -> Vec<&mut When> {
+        let mut whens: Vec<&mut When> = Vec::new();
+        whens.extend(self.surgeries.iter_mut().map(|one| &mut one.when));
+        whens.extend(self.symptoms.iter_mut().map(|one| &mut one.onset));
+        whens.extend(self.imaging.iter_mut().map(|one| &mut one.when));
+        for one in &mut self.treatments {
+            whens.push(&mut one.started);
+            whens.push(&mut one.ended);
+        }
+        whens.extend(self.scores.iter_mut().map(|one| &mut one.when));
+        whens
+    }
+
+    /// Positions in the order of time.
+    fn order_of<'a>(&'a self, whens: impl Iterator<Item = &'a When>) -> Vec<usize> {
+        let mut groups: Vec<(Option<NaiveDate>, Vec<usize>)> = Vec::new();
+        for (at, when) in whens.enumerate() {
+            match (self.estimate(when, DEPTH), groups.last_mut()) {
+                (None, Some((_, group))) => group.push(at),
+                (day, _) => groups.push((day, vec![at])),
+            }
+        }
+        groups.sort_by_key(|(day, _)| *day);
+        groups.into_iter().flat_map(|(_, group)| group).collect()
+    }
+
+    /// A day near the time that `when` means.
+    fn estimate(&self, when: &When, depth: u8) -> Option<NaiveDate> {
+        match when.point {
+            Point::Date(date) => Some(date.span().0),
+            Point::Age(years) => {
+                let (born, _) = self.patient.born.span()?;
+                NaiveDate::from_ymd_opt(born.year() + i32::from(years), 1, 1)
+            }
+            Point::Relative { by, order, anchor } => {
+                let other = match anchor {
+                    Anchor::Operation(Reference::Place(place)) => {
+                        &self.surgeries.get(place.checked_sub(1)? as usize)?.when
+                    }
+                    Anchor::Treatment(Reference::Place(place)) => {
+                        &self.treatments.get(place.checked_sub(1)? as usize)?.started
+                    }
+                    _ => return None,
+                };
+                let base = self.estimate(other, depth.checked_sub(1)?)?;
+                moved(base, by, order)
+            }
+            Point::Unknown => None,
+        }
+    }
+}
+
+/// Where each fact of a list stood before it was put in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    /// Operations.
+    pub surgeries: Vec<usize>,
+    /// Symptoms.
+    pub symptoms: Vec<usize>,
+    /// Imaging notes.
+    pub imaging: Vec<usize>,
+    /// Treatments.
+    pub treatments: Vec<usize>,
+    /// Scores.
+    pub scores: Vec<usize>,
+}
+
+/// The things of `list` in this order.
+pub(crate) fn arranged<T: Clone>(list: &[T], order: &[usize]) -> Vec<T> {
+    order.iter().filter_map(|at| list.get(*at).cloned()).collect()
+}
+
+fn moved(base: NaiveDate, by: Option<Interval>, order: Order) -> Option<NaiveDate> {
+    // Where only the order is known, a day is enough to sort by.
+    let by = by.unwrap_or(Interval {
+        value: 1,
+        unit: Unit::Day,
+    });
+    let count = u32::from(by.value);
+    let forward = match order {
+        Order::At => return Some(base),
+        Order::After => true,
+        Order::Before => false,
+    };
+    let days = |days: u64| {
+        if forward {
+            base.checked_add_days(Days::new(days))
+        } else {
+            base.checked_sub_days(Days::new(days))
+        }
+    };
+    let months = |months: u32| {
+        if forward {
+            base.checked_add_months(Months::new(months))
+        } else {
+            base.checked_sub_months(Months::new(months))
+        }
+    };
+    match by.unit {
+        Unit::Hour => Some(base),
+        Unit::Day => days(count.into()),
+        Unit::Week => days(u64::from(count) * 7),
+        Unit::Month => months(count),
+        Unit::Year => months(count.checked_mul(12)?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Document;
+
+    fn record(facts: &str) -> Record {
+        let json = format!(
+            r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},{facts}}}]}}"#
+        );
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        Document::read(json.as_bytes(), today).unwrap().patients.remove(0)
+    }
+
+    fn operation(what: &str, when: &str) -> String {
+        format!(r#"{{"procedures":["{what}"],"when":"{when}"}}"#)
+    }
+
+    fn names(record: &Record) -> Vec<String> {
+        record
+            .surgeries
+            .iter()
+            .map(|one| one.procedures[0].to_string())
+            .collect()
+    }
+
+    #[test]
+    fn an_older_operation_recorded_later_becomes_the_first_and_references_follow() {
+        let list = [operation("fusion", "2019"), operation("discectomy", "May 2012")].join(",");
+        let record = record(&format!(
+            r#""surgeries":[{list}],"symptoms":[{{"site":"leg","onset":"2 months after operation 1"}}]"#
+        ));
+        let (ordered, places) = record.in_order();
+        assert_eq!(names(&ordered), ["discectomy", "fusion"]);
+        assert_eq!(places.surgeries, [1, 0]);
+        assert_eq!(
+            ordered.symptoms[0].onset.to_string(),
+            "2 months after operation 2"
+        );
+    }
+
+    #[test]
+    fn relative_times_and_ages_are_sorted_where_they_can_be_told() {
+        let list = [
+            operation("third", "2015"),
+            operation("second", "3 months before operation 1"),
+            operation("first", "age 40"),
+        ];
+        let (ordered, _) = record(&format!(r#""surgeries":[{}]"#, list.join(","))).in_order();
+        assert_eq!(names(&ordered), ["first", "second", "third"]);
+    }
+
+    #[test]
+    fn what_is_not_known_stays_where_it_was_recorded() {
+        let list = [
+            operation("a", "unknown"),
+            operation("c", "2015"),
+            operation("d", "unknown"),
+            operation("b", "2010"),
+        ];
+        let (ordered, _) = record(&format!(r#""surgeries":[{}]"#, list.join(","))).in_order();
+        assert_eq!(names(&ordered), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_circle_of_references_counts_as_unknown() {
+        let list = [
+            operation("a", "1 week after operation 2"),
+            operation("b", "1 week after operation 1"),
+        ];
+        let (ordered, _) = record(&format!(r#""surgeries":[{}]"#, list.join(","))).in_order();
+        assert_eq!(names(&ordered), ["a", "b"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! The rules as others see them: scoring one administration from typed cells, the opioid load of typed lines, the
+//! catalogue of rules, and each as text. `docs/rules.md` is what [`markdown`] writes.
+
+mod cells;
+mod markdown;
+mod opioids;
+
+pub use cells::{Refused, given};
+pub use lamina_domain::instrument::{
+    Capture, Given, Instrument, Options, Scored, entered, instrument, instruments, score,
+};
+pub use lamina_domain::medicine::load::{Load, explain};
+pub use lamina_domain::rule::{Rule, Sure, catalogue};
+pub use markdown::markdown;
+pub use opioids::{NoLoad, opioid_load};
+
+/// One rule as a line of plain text.
+pub fn line(rule: &Rule) -> String {
+    format!(
+        "{} (version {}, {}): {} [{}]",
+        rule.id,
+        rule.version,
+        sure(rule.sure),
+        rule.title,
+        rule.source
+    )
+}
+
+/// How sure a rule is, in words.
+pub fn sure(sure: Sure) -> &'static str {
+    match sure {
+        Sure::High => "checked",
+        Sure::Medium => "to be confirmed by a clinician",
+        Sure::Low => "not checked",
+    }
+}
+
+/// A value as one line of JSON.
+///
+/// # Errors
+/// Where the value can't be written as JSON; the values of this module can.
+pub fn json_line(value: &impl serde::Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string(value)
+}
+
+/// A scored row as one line of JSON: the row, the result, and its words.
+///
+/// # Errors
+/// As [`json_line`].
+pub fn scored_line(row: u64, scored: &Scored) -> Result<String, serde_json::Error> {
+    let words = Words {
+        row,
+        scored,
+        band_words: scored.band.as_ref().map(ToString::to_string),
+        reason_words: scored.reason.as_ref().map(ToString::to_string),
+        flag_words: scored.flags.iter().map(ToString::to_string).collect(),
+    };
+    json_line(&words)
+}
+
+#[derive(serde::Serialize)]
+struct Words<'a> {
+    row: u64,
+    #[serde(flatten)]
+    scored: &'a Scored,
+    band_words: Option<String>,
+    reason_words: Option<String>,
+    flag_words: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_json_holds_the_result_and_its_words() {
+        let odi = instrument("odi").unwrap();
+        let cells = ["2", "3", "2", "3", "2", "3", "2", "", "", "3"];
+        let answers = given(odi, &cells).unwrap();
+        let scored = score(odi, &answers, &Options::default()).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&scored_line(4, &scored).unwrap()).unwrap();
+        assert_eq!(json["row"], 4);
+        assert_eq!(json["score"], 50.0);
+        assert_eq!(json["prorated"], true);
+        assert_eq!(json["band_words"], "severe (prorated, 2 missing)");
+        assert_eq!(json["reason"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn every_rule_stands_in_the_document() {
+        let document = markdown();
+        for rule in catalogue() {
+            assert!(document.contains(&format!("`{}`", rule.id)), "{}", rule.id);
+        }
+        for one in instruments() {
+            assert!(document.contains(&one.full_name), "{}", one.id);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The opioid load of typed lines. A line that is not understood stops the whole: a total that leaves a medicine out
+//! without saying so would be too low.
+
+use lamina_domain::medicine::{Listed, Load, MedicineProblem, load, read_line, table, tables};
+
+/// Why there is no load.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum NoLoad {
+    /// The table is not known.
+    #[error("`{name}` is not a table; known are {known}")]
+    Table {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: String,
+    },
+    /// Lines that were not understood, each with its number from 1.
+    #[error("no total is given while a line is not understood")]
+    Lines(Vec<(usize, MedicineProblem)>),
+}
+
+/// Short names for the tables, as the command line takes them.
+const SHORT: &[(&str, &str)] = &[("us-cdc-2022", "cdc-2022"), ("uk", "uk-2025")];
+
+/// The load of medicine lines such as "oxycodone 10 mg q12h", by a table named `us-cdc-2022`, `uk` or by its id.
+///
+/// # Errors
+/// A table that is not known, or every line that was not understood.
+pub fn opioid_load<S: AsRef<str>>(lines: &[S], name: &str) -> Result<Load, NoLoad> {
+    let id = SHORT
+        .iter()
+        .find(|(short, _)| *short == name)
+        .map_or(name, |(_, id)| *id);
+    let table = table(id).ok_or_else(|| {
+        let short = SHORT.iter().map(|(short, _)| *short);
+        let known: Vec<&str> = short
+            .chain(tables().iter().map(|table| table.id.as_str()))
+            .collect();
+        NoLoad::Table {
+            name: name.to_owned(),
+            known: known.join(", "),
+        }
+    })?;
+    let mut medicines = Vec::new();
+    let mut refused = Vec::new();
+    for (number, line) in (1..).zip(lines) {
+        match read_line(line.as_ref()) {
+            Ok(medicine) => medicines.push(medicine),
+            Err(problem) => refused.push((number, problem)),
+        }
+    }
+    if !refused.is_empty() {
+        return Err(NoLoad::Lines(refused));
+    }
+    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    Ok(load(&listed, table))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trap_23_the_table_decides_and_is_named() {
+        let us = opioid_load(&["tramadol 50 mg qid"], "us-cdc-2022").unwrap();
+        let uk = opioid_load(&["tramadol 50 mg qid"], "uk").unwrap();
+        assert_eq!(us.as_taken.value.to_string(), "40");
+        assert_eq!(uk.as_taken.value.to_string(), "20");
+        assert_ne!(us.as_taken.sentence, uk.as_taken.sentence);
+        let unknown = opioid_load(&["tramadol 50 mg qid"], "2016").unwrap_err();
+        assert!(unknown.to_string().contains("us-cdc-2022"), "{unknown}");
+    }
+
+    #[test]
+    fn a_line_that_is_not_understood_leaves_no_total() {
+        let refused = opioid_load(&["oxycodone 10 mg q12h", "nonsense of the day 7"], "uk").unwrap_err();
+        let NoLoad::Lines(lines) = refused else {
+            panic!("{refused}")
+        };
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].0, 2);
+    }
+}
