@@ -13,11 +13,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("lamina-domain", &[]),
     ("lamina-charts", &[]),
     ("lamina-vault", &[]),
+    ("lamina-api", &["lamina-domain"]),
     ("lamina-store", &["lamina-domain"]),
     ("lamina-letters", &["lamina-charts", "lamina-domain"]),
     (
         "lamina-clinic",
         &[
+            "lamina-api",
             "lamina-charts",
             "lamina-domain",
             "lamina-letters",
@@ -25,6 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "lamina-vault",
         ],
     ),
+    ("lamina-app", &["lamina-api", "lamina-clinic"]),
     ("lamina-cli", &["lamina-clinic"]),
     ("lamina-tests", &["lamina-clinic", "lamina-domain"]),
     ("xtask", &[]),
@@ -34,8 +37,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 const HOMES: &[(&[&str], &[&str], &str)] = &[
     (
         &["tauri", "tauri-build"],
-        &[],
-        "everything here works the same without a window",
+        &["lamina-app"],
+        "everything else works the same without a window",
     ),
     (
         &["sqlx", "libsqlite3-sys", "rusqlite"],

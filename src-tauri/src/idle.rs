@@ -1,0 +1,27 @@
+//! The idle clock: asks the desk every second whether it is time to lock, and tells the window when it was.
+
+use lamina_clinic::desk::Desk;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use tauri::{AppHandle, Emitter, Manager};
+
+/// The event by which the window learns that it was locked.
+pub const LOCKED: &str = "locked";
+
+/// Watches for as long as the app runs.
+pub fn watch(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        let desk = app.state::<Arc<Desk>>().inner().clone();
+        let mut ticks = tokio::time::interval(Duration::from_secs(1));
+        loop {
+            ticks.tick().await;
+            if desk.lock_if_idle(Instant::now()).await
+                && let Err(error) = app.emit(LOCKED, ())
+            {
+                tracing::warn!(%error, "the window could not be told that it is locked");
+            }
+        }
+    });
+}
