@@ -3,9 +3,6 @@ import App from './App.svelte';
 import { Client } from './ipc/client';
 import { tauriTransport } from './ipc/transport.tauri';
 import './styles/index.css';
-import { applyTheme, savedTheme } from './theme';
-
-applyTheme(savedTheme());
 
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { client: new Client(tauriTransport) } });

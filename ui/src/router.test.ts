@@ -6,11 +6,19 @@ const routes: Route[] = [
   { name: 'new-patient' },
   { name: 'settings' },
   { name: 'kit' },
-  ...sections.map((section): Route => ({ name: 'patient', id: '0190a/b c', section })),
+  ...[...sections, 'person' as const, 'alerts' as const].map(
+    (section): Route => ({ name: 'patient', id: '0190a/b c', section }),
+  ),
+  ...(['surgeries', 'symptoms', 'imaging', 'treatments', 'scores', 'progress', 'letters'] as const).flatMap(
+    (section): Route[] => [
+      { name: 'patient', id: '7', section, entry: 'new' },
+      { name: 'patient', id: '7', section, entry: '0190a/b' },
+    ],
+  ),
 ];
 
 describe('router', () => {
-  it.each(routes)('comes back to $name', (route) => {
+  it.each(routes)('comes back to $name $section $entry', (route) => {
     expect(parse(href(route))).toEqual(route);
   });
 
@@ -18,11 +26,17 @@ describe('router', () => {
     ['', { name: 'patients' }],
     ['#', { name: 'patients' }],
     ['#/', { name: 'patients' }],
+    ['#/patients/', { name: 'patients' }],
     ['#/patients/7', { name: 'patient', id: '7', section: 'overview' }],
     ['#/patients/7/tax', { name: 'unknown' }],
+    ['#/patients//overview', { name: 'unknown' }],
+    ['#/patients/new/overview', { name: 'unknown' }],
     ['#/patients/%E0%A4%A/overview', { name: 'unknown' }],
     ['#/kit/extra', { name: 'unknown' }],
     ['#/patients/7/overview/more', { name: 'unknown' }],
+    ['#/patients/7/person/more', { name: 'unknown' }],
+    ['#/patients/7/surgeries/', { name: 'unknown' }],
+    ['#/patients/7/surgeries/8/more', { name: 'unknown' }],
     ['#/nowhere', { name: 'unknown' }],
   ])('reads %s', (hash, route) => {
     expect(parse(hash)).toEqual(route);

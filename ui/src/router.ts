@@ -1,21 +1,31 @@
 /** Addresses inside the window. Every screen has one, so that back, reload and tests can reach it. */
 import type { PlainWordId } from './words';
 
-/** Sections of a record in the order of their keys 1–9; the last two have no key of their own. */
+/** The tabs of a record in the order of their keys 1–9. */
 export const sections = [
   'overview',
   'surgeries',
   'symptoms',
-  'examination',
   'imaging',
   'treatments',
+  'scores',
   'progress',
-  'walking',
   'letters',
-  'documents',
   'history',
 ] as const;
-export type Section = (typeof sections)[number];
+/** What an address inside a record names: the tabs, and the two forms that the banner leads to. */
+export type Section = (typeof sections)[number] | 'person' | 'alerts';
+
+/** Sections that hold entries, each with an address of its own. */
+const withEntries: readonly Section[] = [
+  'surgeries',
+  'symptoms',
+  'imaging',
+  'treatments',
+  'scores',
+  'progress',
+  'letters',
+];
 
 export function sectionWord(section: Section): PlainWordId {
   return `section-${section}`;
@@ -24,13 +34,13 @@ export function sectionWord(section: Section): PlainWordId {
 export type Route =
   | { name: 'patients' }
   | { name: 'new-patient' }
-  | { name: 'patient'; id: string; section: Section }
+  | { name: 'patient'; id: string; section: Section; entry?: string | 'new' }
   | { name: 'settings' }
   | { name: 'kit' }
   | { name: 'unknown' };
 
 function isSection(text: string): text is Section {
-  return (sections as readonly string[]).includes(text);
+  return text === 'person' || text === 'alerts' || (sections as readonly string[]).includes(text);
 }
 
 /** The part of an address between two slashes as it was before `href` encoded it; undefined when it is damaged. */
@@ -42,18 +52,24 @@ function decode(part: string): string | undefined {
   }
 }
 
+function patientRoute([patient, section = 'overview', part]: (string | undefined)[]): Route {
+  const id = decode(patient ?? '');
+  if (!id || !isSection(section)) return { name: 'unknown' };
+  if (part === undefined) return { name: 'patient', id, section };
+  const entry = decode(part);
+  return entry && withEntries.includes(section) ? { name: 'patient', id, section, entry } : { name: 'unknown' };
+}
+
 /** What `hash` (with or without "#") leads to. An empty one leads to the patients. */
 export function parse(hash: string): Route {
-  const [first = '', second, third, ...rest] = hash.replace(/^#?\/?/, '').split('/');
-  if (rest.length > 0) return { name: 'unknown' };
+  const [first = '', ...rest] = hash.replace(/^#?\/?/, '').split('/');
+  if (rest.length > 3) return { name: 'unknown' };
   if (first === 'patients' || first === '') {
-    if (second === undefined || second === '') return { name: 'patients' };
-    if (second === 'new') return third === undefined ? { name: 'new-patient' } : { name: 'unknown' };
-    const id = decode(second);
-    const section = third ?? 'overview';
-    return id && isSection(section) ? { name: 'patient', id, section } : { name: 'unknown' };
+    if (rest.length === 0 || (rest.length === 1 && rest[0] === '')) return { name: 'patients' };
+    if (rest[0] === 'new') return rest.length === 1 ? { name: 'new-patient' } : { name: 'unknown' };
+    return patientRoute(rest);
   }
-  if (second !== undefined) return { name: 'unknown' };
+  if (rest.length > 0) return { name: 'unknown' };
   if (first === 'settings' || first === 'kit') return { name: first };
   return { name: 'unknown' };
 }
@@ -63,8 +79,10 @@ export function href(route: Route): string {
   switch (route.name) {
     case 'new-patient':
       return '#/patients/new';
-    case 'patient':
-      return `#/patients/${encodeURIComponent(route.id)}/${route.section}`;
+    case 'patient': {
+      const entry = route.entry === undefined ? '' : `/${encodeURIComponent(route.entry)}`;
+      return `#/patients/${encodeURIComponent(route.id)}/${route.section}${entry}`;
+    }
     default:
       return `#/${route.name}`;
   }

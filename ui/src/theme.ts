@@ -1,21 +1,16 @@
-/** Which colours the window wears. A preference of this window, not of the record, so it stays in the web view's store. */
-export const themes = ['system', 'light', 'dark', 'contrast'] as const;
-export type Theme = (typeof themes)[number];
+/** Which colours the window wears. The core keeps the choice beside the vault, so that it holds while it is locked. */
+import type { Theme } from './ipc/generated';
 
-const place = 'lamina-theme';
+export const themes = ['system', 'light', 'dark', 'contrast'] as const satisfies readonly Theme[];
 
-export function savedTheme(): Theme {
-  const saved = localStorage.getItem(place);
-  return themes.find((theme) => theme === saved) ?? 'system';
+/** The theme that the page wears now. */
+export function wornTheme(): Theme {
+  const worn = document.documentElement.dataset.theme;
+  return themes.find((theme) => theme === worn) ?? 'system';
 }
 
 /** Puts `theme` on the page; "system" leaves the choice to the system's settings. */
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-}
-
-export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(place, theme);
-  applyTheme(theme);
 }

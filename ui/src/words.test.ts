@@ -18,6 +18,7 @@ describe('words', () => {
   });
 
   it.each(Object.entries(written))('%s speaks calmly', (_file, text) => {
-    expect(text).not.toMatch(/!|\bnull\b|\bN\/A\b|\bfailed\b/i);
+    const shown = text.replace(/^[\w-]+ =/gm, '');
+    expect(shown).not.toMatch(/!|\bnull\b|\bN\/A\b|\bfailed\b/i);
   });
 });

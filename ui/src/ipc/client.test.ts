@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Client } from './client';
-import { CallError, errorWords, issueOf, toApiError } from './errors';
+import { CallError, errorWords, issuesOf, toApiError, vaultProblemOf, vaultWords } from './errors';
+import type { ApiError, VaultProblem } from './generated';
+import { fakeTransport } from './transport.fake';
 
 interface Table {
   ping: { request: { n: number }; response: { value: number; changes: string[] } };
@@ -30,21 +32,68 @@ describe('client', () => {
     expect(locked).toHaveBeenCalledOnce();
   });
 
-  it.each([
-    [{ code: 'internal', reference: 'k3f9' }, 'k3f9'],
-    [{ code: 'newer_schema' }, 'newer version'],
-    [{ code: 'conflict', mine: 1, theirs: 2 }, 'Both texts are kept'],
-    [{ code: 'invalid', issues: [] }, 'Nothing was saved yet'],
-    [new Error('Anna Kowalska'), 'inside Lamina'],
-    ['text', 'inside Lamina'],
-  ])('has words for %j', (thrown, words) => {
-    expect(errorWords(thrown)).toContain(words);
-    expect(errorWords(thrown)).not.toContain('Kowalska');
+  it('passes on that the core locked of its own accord', () => {
+    const transport = fakeTransport({});
+    const client = new Client(transport);
+    const locked = vi.fn();
+    const off = client.onLocked(locked);
+    transport.lock();
+    off();
+    transport.lock();
+    expect(locked).toHaveBeenCalledOnce();
+  });
+});
+
+const errors: [ApiError, RegExp][] = [
+  [{ code: 'locked' }, /locked.*kept.*Unlock/],
+  [{ code: 'forbidden' }, /right to do this.*Nothing was changed.*ask/i],
+  [{ code: 'not_found' }, /no longer there.*Nothing was changed.*list/],
+  [{ code: 'invalid', issues: [] }, /another look.*Nothing was saved yet.*kept/],
+  [{ code: 'conflict', noun: 'surgery', entry: '1', version: 2, draft: '2' }, /at the same time.*kept.*Look/],
+  [{ code: 'retracted' }, /entered in error.*kept as a draft.*new entry/],
+  [{ code: 'newer_schema' }, /newer version.*left as it was.*Update/],
+  [{ code: 'unavailable' }, /cannot be reached.*kept.*Try again/],
+  [{ code: 'disk_full' }, /disk is full.*kept.*space/i],
+  [{ code: 'internal', reference: 'k3f9' }, /inside Lamina.*kept.*k3f9/],
+];
+const vault: [VaultProblem, RegExp][] = [
+  [{ problem: 'wrong_passphrase' }, /does not open.*as it was.*Check/],
+  [{ problem: 'wait', seconds: 1 }, /wrong passphrases.*as it was.*in 1 second\b/],
+  [{ problem: 'wait', seconds: 30 }, /in 30 seconds/],
+  [{ problem: 'in_use' }, /another copy.*Nothing was changed.*Close/],
+  [{ problem: 'damaged' }, /damaged.*left as (they|it) (were|was).*backup/],
+  [{ problem: 'foreign' }, /not a vault.*left as it was.*Move/],
+  [{ problem: 'key_file_missing' }, /key file.*left as it was.*Put/],
+  [{ problem: 'already_exists' }, /already.*left as it was.*Open/],
+  [{ problem: 'read_only' }, /cannot be written.*Nothing was made.*Allow/],
+  [{ problem: 'too_weak', characters: 4, words: 1, repetitive: false }, /4 more characters, or 1 more different word\b/],
+  [{ problem: 'too_weak', characters: 0, words: 0, repetitive: true }, /different characters/],
+  [{ problem: 'too_weak', characters: 1, words: 5, repetitive: true }, /1 more character\b.*different/],
+];
+
+describe('words for what was refused', () => {
+  it.each(errors)('say what happened, what was kept and what to do: %j', (error, words) => {
+    expect(errorWords(error)).toMatch(words);
   });
 
-  it('finds the issue of a field', () => {
-    const thrown = new CallError({ code: 'invalid', issues: [{ field: 'name', code: 'missing' }] });
-    expect(issueOf(thrown, 'name')).toBe('missing');
-    expect(issueOf(thrown, 'born')).toBeUndefined();
+  it.each(vault)('say it of the vault: %j', (problem, words) => {
+    expect(vaultWords(problem)).toMatch(words);
+    expect(errorWords({ code: 'vault', problem })).toBe(vaultWords(problem));
+  });
+
+  it.each([new Error('Anna Kowalska'), 'text', null, { code: 'toString' }, { code: 'vault' }, { code: 'invalid' }])(
+    'are the same for what is not known, and repeat nothing of it: %j',
+    (thrown) => {
+      expect(toApiError(thrown)).toEqual({ code: 'internal', reference: '–' });
+      expect(errorWords(thrown)).not.toContain('Kowalska');
+    },
+  );
+
+  it('find what a field or a passphrase needs', () => {
+    const issues = [{ path: 'family', problem: { code: 'required' as const } }];
+    expect(issuesOf(new CallError({ code: 'invalid', issues }))).toEqual(issues);
+    expect(issuesOf({ code: 'locked' })).toEqual([]);
+    expect(vaultProblemOf({ code: 'vault', problem: { problem: 'in_use' } })).toEqual({ problem: 'in_use' });
+    expect(vaultProblemOf({ code: 'locked' })).toBeNull();
   });
 });

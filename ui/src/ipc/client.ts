@@ -10,6 +10,8 @@ type Response<C, K extends keyof C> = C[K] extends { response: infer R } ? R : n
 /** Carries one call. It throws an ApiError-shaped value when the call is refused. */
 export interface Transport {
   invoke(name: string, request: unknown): Promise<unknown>;
+  /** Calls `listener` whenever the core locks of its own accord, as after a time without a key or a click. */
+  onLocked?(listener: () => void): void;
 }
 
 /** Told which keys a write changed, in the form that the core names them. */
@@ -22,6 +24,7 @@ export class Client<C extends Table<C> = Commands> {
 
   constructor(transport: Transport) {
     this.#transport = transport;
+    transport.onLocked?.(() => this.#tellLocked());
   }
 
   /** Throws CallError when the call is refused. */
@@ -31,9 +34,11 @@ export class Client<C extends Table<C> = Commands> {
       answer = await this.#transport.invoke(name, request);
     } catch (thrown) {
       const error = toApiError(thrown);
-      if (error.code === 'locked') for (const listener of this.#lockListeners) listener();
+      if (error.code === 'locked') this.#tellLocked();
       throw new CallError(error);
     }
+    // Locked on purpose or by the core: whoever keeps something of the record lets go of it.
+    if (name === 'lock_vault') this.#tellLocked();
     const changes = changesIn(answer);
     if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
     return answer as Response<C, K>;
@@ -45,10 +50,14 @@ export class Client<C extends Table<C> = Commands> {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Calls `listener` when the core answers that it is locked, until the returned function is called. */
+  /** Calls `listener` when the core locks or answers that it is locked, until the returned function is called. */
   onLocked(listener: () => void): () => void {
     this.#lockListeners.add(listener);
     return () => this.#lockListeners.delete(listener);
+  }
+
+  #tellLocked(): void {
+    for (const listener of this.#lockListeners) listener();
   }
 }
 

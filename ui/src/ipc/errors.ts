@@ -1,21 +1,8 @@
-/** Errors as they come over the wire, and the words for them. */
+/** Why a call was refused, and the words for it. Every message says what happened, what was kept and what to do. */
 import { t } from '../words';
+import type { ApiError, Issue, VaultProblem } from './generated';
 
-/** One field that needs another look. `field` is a path such as "levels.0"; `code` names the issue. */
-export interface FieldIssue {
-  field: string;
-  code: string;
-}
-
-export type ApiError =
-  | { code: 'locked' }
-  | { code: 'forbidden' }
-  | { code: 'not_found' }
-  | { code: 'invalid'; issues: FieldIssue[] }
-  | { code: 'conflict'; mine: unknown; theirs: unknown }
-  | { code: 'newer_schema' }
-  | { code: 'unavailable' }
-  | { code: 'internal'; reference: string };
+export type { ApiError, Issue, VaultProblem } from './generated';
 
 /** What a refused call throws. Its message is the code alone, so that no patient data reaches a log. */
 export class CallError extends Error {
@@ -27,25 +14,70 @@ export class CallError extends Error {
   }
 }
 
-const bare = ['locked', 'forbidden', 'not_found', 'newer_schema', 'unavailable'] as const;
+/** Codes that come alone, and for the others the field without which their words can't be said. */
+const needs: Record<ApiError['code'], string | null> = {
+  locked: null,
+  forbidden: null,
+  not_found: null,
+  invalid: 'issues',
+  conflict: 'version',
+  retracted: null,
+  newer_schema: null,
+  unavailable: null,
+  disk_full: null,
+  vault: 'problem',
+  internal: 'reference',
+};
+
+function isApiError(thrown: unknown): thrown is ApiError {
+  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return false;
+  if (typeof thrown.code !== 'string' || !Object.hasOwn(needs, thrown.code)) return false;
+  const field = needs[thrown.code as ApiError['code']];
+  if (field === null) return true;
+  if (!(field in thrown)) return false;
+  if ('issues' in thrown && !Array.isArray(thrown.issues)) return false;
+  return !('problem' in thrown) || (typeof thrown.problem === 'object' && thrown.problem !== null);
+}
 
 /** Whatever a transport threw, as an ApiError; what can't be recognised is `internal` without a reference. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof CallError) return thrown.error;
-  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown) {
-    const code = bare.find((known) => known === thrown.code);
-    if (code) return { code };
-    if (thrown.code === 'invalid' && 'issues' in thrown && Array.isArray(thrown.issues)) {
-      return { code: 'invalid', issues: thrown.issues as FieldIssue[] };
-    }
-    if (thrown.code === 'conflict' && 'mine' in thrown && 'theirs' in thrown) {
-      return { code: 'conflict', mine: thrown.mine, theirs: thrown.theirs };
-    }
-    if (thrown.code === 'internal' && 'reference' in thrown) {
-      return { code: 'internal', reference: String(thrown.reference) };
-    }
+  return isApiError(thrown) ? thrown : { code: 'internal', reference: '–' };
+}
+
+/** What is said about a vault that could not be made or opened. */
+export function vaultWords(problem: VaultProblem): string {
+  switch (problem.problem) {
+    case 'wrong_passphrase':
+      return t('vault-problem-wrong-passphrase');
+    case 'wait':
+      return t('vault-problem-wait', { seconds: problem.seconds });
+    case 'in_use':
+      return t('vault-problem-in-use');
+    case 'damaged':
+      return t('vault-problem-damaged');
+    case 'foreign':
+      return t('vault-problem-foreign');
+    case 'key_file_missing':
+      return t('vault-problem-key-file-missing');
+    case 'already_exists':
+      return t('vault-problem-already-exists');
+    case 'read_only':
+      return t('vault-problem-read-only');
+    case 'too_weak':
+      return weakWords(problem);
+    default:
+      return t('vault-problem-other');
   }
-  return { code: 'internal', reference: '–' };
+}
+
+/** What a new passphrase still needs. Characters and words are two ways to the same end. */
+export function weakWords(needed: { characters: number; words: number; repetitive: boolean }): string {
+  const { characters, words, repetitive } = needed;
+  // Where more than a few are missing, the new ones bring variety with them.
+  if (characters > 0 && repetitive && characters <= 3) return t('vault-weak-both', { characters });
+  if (characters > 0) return t('vault-weak-length', { characters, words });
+  return t('vault-weak-repetitive');
 }
 
 /** What a notice says about `thrown`. */
@@ -64,15 +96,27 @@ export function errorWords(thrown: unknown): string {
       return t('error-invalid');
     case 'conflict':
       return t('error-conflict');
+    case 'retracted':
+      return t('error-retracted');
     case 'newer_schema':
       return t('error-newer-schema');
     case 'unavailable':
       return t('error-unavailable');
+    case 'disk_full':
+      return t('error-disk-full');
+    case 'vault':
+      return vaultWords(error.problem);
   }
 }
 
-/** The code of the first issue of `field` in `thrown`, if there is one. */
-export function issueOf(thrown: unknown, field: string): string | undefined {
+/** Everything that needs another look, by field; empty when `thrown` is about something else. */
+export function issuesOf(thrown: unknown): Issue[] {
   const error = toApiError(thrown);
-  return error.code === 'invalid' ? error.issues.find((issue) => issue.field === field)?.code : undefined;
+  return error.code === 'invalid' ? error.issues : [];
+}
+
+/** Why the vault could not be made or opened; null when `thrown` is about something else. */
+export function vaultProblemOf(thrown: unknown): VaultProblem | null {
+  const error = toApiError(thrown);
+  return error.code === 'vault' ? error.problem : null;
 }

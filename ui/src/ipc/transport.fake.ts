@@ -11,11 +11,18 @@ export type Handlers = {
 export interface FakeTransport extends Transport {
   /** Every call so far, in order. */
   calls: { name: string; request: unknown }[];
+  /** Answers `name` with `handler` from now on. */
+  answer<K extends keyof Commands>(name: K, handler: NonNullable<Handlers[K]>): void;
+  /** The requests of `name` so far, in order. */
+  asked<K extends keyof Commands>(name: K): Commands[K]['request'][];
+  /** Locks as the core does of its own accord. */
+  lock(): void;
 }
 
 export function fakeTransport(handlers: Handlers): FakeTransport {
   const calls: FakeTransport['calls'] = [];
   const byName = new Map<string, unknown>(Object.entries(handlers));
+  const lockListeners: (() => void)[] = [];
   return {
     calls,
     async invoke(name, request) {
@@ -25,5 +32,10 @@ export function fakeTransport(handlers: Handlers): FakeTransport {
       const answer: unknown = await handler(request);
       return answer;
     },
+    onLocked: (listener) => void lockListeners.push(listener),
+    answer: (name, handler) => void byName.set(name, handler),
+    asked: <K extends keyof Commands>(name: K) =>
+      calls.filter((call) => call.name === name).map((call) => call.request as Commands[K]['request']),
+    lock: () => lockListeners.forEach((listener) => listener()),
   };
 }

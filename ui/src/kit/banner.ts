@@ -1,22 +1,37 @@
-/** Allergies in their three states; nothing asked is not the same as nothing known. */
-export type Allergies =
-  | { state: 'not-asked' }
-  | { state: 'none-known'; source?: string }
-  | { state: 'listed'; items: string[] };
+/** What the banner shows of a patient; every text comes from the core in the form in which people read it. */
+import type { Alerts, Answer, PatientView } from '../ipc/generated';
+import { t } from '../words';
 
-/** What the banner shows of a patient; every text is in the form in which people read it. */
-export interface BannerPatient {
-  name: string;
-  /** Spelled out, with the precision that was given: "3 May 1961", "about 1961". */
-  born: string;
-  /** Completed years; null when the birth date doesn't tell. */
-  age: number | null;
-  number: string | null;
-  allergies: Allergies;
-  /** Open red flags, the most urgent first. */
-  flags: string[];
-  /** Implants with what is known of MRI: "Spinal cord stimulator, MRI unknown". */
-  implants: string[];
-  /** Said beside the name: "Deceased", "Do not contact", "Archived". */
-  status?: string;
+export type BannerPatient = Pick<PatientView, 'name' | 'born' | 'age' | 'number' | 'alerts' | 'citation'>;
+
+/** The alerts in the order in which they are read. */
+export const alertNames = ['allergies', 'red_flags', 'implants_mri', 'anticoagulants'] as const satisfies readonly (
+  keyof Alerts
+)[];
+export type AlertName = (typeof alertNames)[number];
+
+/** How an alert reads. `listed` is what must not be overlooked; `open` is a question that nobody has answered. */
+export interface AlertWords {
+  state: 'listed' | 'none' | 'open';
+  text: string;
+}
+
+/** The words for an answer. Nothing asked, nothing known and nothing there are told apart. */
+export function alertWords(name: AlertName, answer: Answer<string[]>): AlertWords {
+  if ('value' in answer) {
+    if (answer.value.length === 0) return { state: 'open', text: t('missing-not-asked') };
+    return { state: 'listed', text: answer.value.join('; ') };
+  }
+  switch (answer.missing) {
+    case 'absent':
+      return { state: 'none', text: t(`banner-none-${name}`) };
+    case 'not_asked':
+      return { state: 'open', text: t('missing-not-asked') };
+    case 'unknown':
+      return { state: 'open', text: t('missing-unknown') };
+    case 'declined':
+      return { state: 'open', text: t('missing-declined') };
+    case 'not_applicable':
+      return { state: 'none', text: t('missing-not-applicable') };
+  }
 }

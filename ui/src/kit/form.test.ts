@@ -58,3 +58,14 @@ it('leaves the keys to a dialog that covers it', async () => {
   expect(onsubmit).toHaveBeenCalledOnce();
   expect(onback).toHaveBeenCalledOnce();
 });
+
+it('goes from the last field of a long form to the button, and saves only there', async () => {
+  const onsubmit = vi.fn();
+  render(Form, { label: 'Form', children: fields, onsubmit, long: true });
+  await userEvent.click(screen.getByLabelText('Last'));
+  await userEvent.keyboard('{Enter}');
+  expect(onsubmit).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save' }));
+  await userEvent.keyboard('{Enter}');
+  expect(onsubmit).toHaveBeenCalledOnce();
+});

@@ -4,45 +4,82 @@ import { describe, expect, it, vi } from 'vitest';
 import { violations } from '../test/axe';
 import { text } from '../test/text';
 import Banner from './Banner.svelte';
-import type { Allergies, BannerPatient } from './banner';
+import type { BannerPatient } from './banner';
 import Dialog from './Dialog.svelte';
+import Disclosure from './Disclosure.svelte';
 import Table from './Table.svelte';
 
 describe('Banner', () => {
   const patient: BannerPatient = {
     name: 'Sample, Patient',
     born: '3 May 1961',
-    age: 58,
+    age: '58 or 59',
     number: 'A-0042',
-    allergies: { state: 'not-asked' },
-    flags: ['Saddle numbness'],
-    implants: ['Stimulator, MRI unknown'],
+    alerts: {
+      allergies: { missing: 'not_asked' },
+      red_flags: { value: ['Saddle numbness'] },
+      implants_mri: { value: ['Stimulator, MRI unknown', 'Cage L4-L5'] },
+      anticoagulants: { missing: 'absent' },
+    },
+    citation: null,
   };
   const term = (name: string) => screen.getByText(name).nextElementSibling?.textContent?.trim();
 
   it('says who it is and what must not be overlooked', async () => {
-    render(Banner, { patient });
+    render(Banner, { patient, personHref: '#/p', alertsHref: '#/a' });
     const banner = screen.getByRole('region', { name: 'Patient Sample, Patient' });
     expect(within(banner).getByRole('heading', { name: 'Sample, Patient' })).toBeTruthy();
-    expect([term('Born'), term('Age'), term('Record number')]).toEqual(['3 May 1961', '58 years', 'A-0042']);
-    expect([term('Red flags'), term('Implants and MRI')]).toEqual(['Saddle numbness', 'Stimulator, MRI unknown']);
+    expect([term('Born'), term('Age'), term('Record number')]).toEqual(['3 May 1961', '58 or 59', 'A-0042']);
+    expect(term('Red flags')).toBe('Saddle numbness');
+    expect(term('Implants and MRI')).toBe('Stimulator, MRI unknown; Cage L4-L5');
+    expect(term('Anticoagulants')).toBe('None');
+    expect(screen.getByRole('link', { name: 'Amend person' }).getAttribute('href')).toBe('#/p');
+    expect(screen.getByRole('link', { name: 'Amend alerts' }).getAttribute('href')).toBe('#/a');
     expect(await violations()).toEqual([]);
   });
 
-  it.each<[Allergies, string]>([
-    [{ state: 'not-asked' }, 'Not asked'],
-    [{ state: 'none-known' }, 'None known'],
-    [{ state: 'none-known', source: 'patient, 3 May 2019' }, 'None known (patient, 3 May 2019)'],
-    [{ state: 'listed', items: ['Latex', 'Penicillin'] }, 'Latex, Penicillin'],
-  ])('tells the states of allergies apart: %j', (allergies, words) => {
-    render(Banner, { patient: { ...patient, allergies } });
+  it.each<[BannerPatient['alerts']['allergies'], string]>([
+    [{ missing: 'not_asked' }, 'Not asked'],
+    [{ missing: 'absent' }, 'None known'],
+    [{ missing: 'unknown' }, 'Unknown'],
+    [{ missing: 'declined' }, 'Declined to answer'],
+    [{ missing: 'not_applicable' }, 'Does not apply'],
+    [{ value: [] }, 'Not asked'],
+    [{ value: ['Latex', 'Penicillin'] }, 'Latex; Penicillin'],
+  ])('tells the states of an alert apart: %j', (allergies, words) => {
+    render(Banner, { patient: { ...patient, alerts: { ...patient.alerts, allergies } } });
     expect(term('Allergies')).toBe(words);
   });
 
-  it('names what is missing', () => {
-    render(Banner, { patient: { ...patient, age: null, number: null, flags: [], implants: [] } });
-    expect([term('Age'), term('Record number')]).toEqual(['Unknown', 'Not recorded']);
-    expect([term('Red flags'), term('Implants and MRI')]).toEqual(['None recorded', 'None recorded']);
+  it('names what is missing, and where a published case comes from', () => {
+    render(Banner, { patient: { ...patient, born: '', age: '', number: null, citation: 'Journal 2019; 1: 2' } });
+    expect([term('Born'), term('Age'), term('Record number')]).toEqual(['Unknown', 'Unknown', 'Not recorded']);
+    expect(screen.getByText('Published case: Journal 2019; 1: 2')).toBeTruthy();
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
+describe('Disclosure', () => {
+  const props = { label: 'More', text: 'sex, contact', children: text('Inside') };
+  const line = () => screen.getByRole('button', { name: 'More sex, contact' });
+
+  it('says what is in it and holds nothing while it is closed', async () => {
+    render(Disclosure, props);
+    expect(line().getAttribute('aria-expanded')).toBe('false');
+    expect(screen.queryByText('Inside')).toBeNull();
+    await userEvent.click(line());
+    expect(screen.getByText('Inside')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await userEvent.click(line());
+    expect(screen.queryByText('Inside')).toBeNull();
+  });
+
+  it('opens when something in it needs another look, and stays open when that is mended', async () => {
+    const { rerender } = render(Disclosure, props);
+    await rerender({ ...props, attention: true });
+    expect(screen.getByText('Inside')).toBeTruthy();
+    await rerender({ ...props, attention: false });
+    expect(screen.getByText('Inside')).toBeTruthy();
   });
 });
 

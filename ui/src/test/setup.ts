@@ -1,4 +1,8 @@
-/** Fills in the few browser calls that jsdom lacks and the kit relies on. */
+/** Fills in the few browser calls that jsdom lacks and the kit relies on, and gives a busy machine time. */
+import { configure } from '@testing-library/svelte';
+
+configure({ asyncUtilTimeout: 20_000 });
+
 if (!('ResizeObserver' in globalThis)) {
   class StillObserver implements ResizeObserver {
     observe(): void {}

@@ -1,10 +1,37 @@
 # Words for what can go wrong between the window and the records. Each says what happened, what was kept, what to do.
 error-locked = Lamina is locked. What you typed is kept. Unlock to go on.
-error-forbidden = You do not have the right to do this. Nothing was changed.
-error-not-found = This entry is no longer there. Nothing was changed.
+error-forbidden = You do not have the right to do this. Nothing was changed. Ask someone who has it.
+error-not-found = This entry is no longer there. Nothing was changed. Go back to the list and open it anew.
 error-invalid = Some entries need another look. Nothing was saved yet; what you typed is kept.
-error-conflict = Someone else changed this at the same time. Both texts are kept; choose what should stand.
+error-conflict = Someone else changed this at the same time. Both texts are kept. Look at what stands now, then save what should stand.
+error-retracted = This was marked as entered in error meanwhile. What you typed is kept as a draft. If it should stand, record it as a new entry.
 error-newer-schema = This vault was written by a newer version of Lamina. It was left as it was. Update Lamina to open it.
 error-unavailable = The vault cannot be reached just now. What you typed is kept. Try again in a moment.
+error-disk-full = The disk is full. Nothing new was saved; what you typed is kept on the screen. Make space, then save again.
 error-internal = Something went wrong inside Lamina. What you typed is kept. If it happens again, give this reference: { $reference }
 error-retry = Try again
+
+vault-problem-wrong-passphrase = That passphrase does not open this vault. The vault is as it was. Check capital letters and the keyboard layout.
+vault-problem-wait = Several wrong passphrases came in a row. The vault is as it was. The next try is possible in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+vault-problem-in-use = The vault is open in another copy of Lamina. Nothing was changed. Close the other copy, then try again.
+vault-problem-damaged = The vault or its key file is damaged or cut short. Both were left as they were. Restore them from a backup.
+vault-problem-foreign = The file at this place is not a vault. It was left as it was. Move it elsewhere, then try again.
+vault-problem-key-file-missing = The key file that belongs beside the vault is missing. The vault was left as it was. Put the key file back beside it.
+vault-problem-already-exists = There already is a vault at this place. It was left as it was. Open it with its passphrase.
+vault-problem-read-only = The folder of the vault cannot be written. Nothing was made or changed. Allow writing there, then try again.
+vault-problem-other = The vault could not be opened. It was left as it was. Try again, or update Lamina.
+vault-weak-length = Use { $characters ->
+    [one] { $characters } more character
+   *[other] { $characters } more characters
+}, or { $words ->
+    [one] { $words } more different word
+   *[other] { $words } more different words
+}.
+vault-weak-repetitive = Use at least five different characters.
+vault-weak-both = Use { $characters ->
+    [one] { $characters } more character
+   *[other] { $characters } more characters
+}, and at least five different ones.

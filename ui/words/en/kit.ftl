@@ -13,6 +13,9 @@ kit-combobox-count = { $count ->
    *[other] { $count } suggestions
 }
 kit-working = Working
+kit-chips-hint = Arrow keys move, Space turns a word on or off
+kit-rows-line = { $label }, line { $number }
+kit-rows-remove = Remove { $label }
 
 kind-emergency = Emergency
 kind-caution = Caution
@@ -27,6 +30,7 @@ missing-not-asked = Not asked
 missing-unknown = Unknown
 missing-not-applicable = Does not apply
 missing-declined = Declined to answer
+missing-absent = None
 missing-not-recorded = Not recorded
 
 banner-label = Patient { $name }
@@ -34,19 +38,13 @@ banner-born = Born
 banner-age = Age
 banner-number = Record number
 banner-allergies = Allergies
-banner-flags = Red flags
-banner-implants = Implants and MRI
-banner-age-years = { $years ->
-    [one] { $years } year
-   *[other] { $years } years
-}
-banner-allergies-not-asked = Not asked
-banner-allergies-none = None known
-banner-allergies-none-since = None known ({ $source })
-banner-flags-none = None recorded
-banner-implants-none = None recorded
-
-level-weak = Easy to guess
-level-fair = Could be longer
-level-good = Good
-level-strong = Strong
+banner-red_flags = Red flags
+banner-implants_mri = Implants and MRI
+banner-anticoagulants = Anticoagulants
+banner-none-allergies = None known
+banner-none-red_flags = None found
+banner-none-implants_mri = None
+banner-none-anticoagulants = None
+banner-amend-person = Amend person
+banner-amend-alerts = Amend alerts
+banner-citation = Published case: { $citation }

@@ -1,10 +1,11 @@
-# Words of the patient list.
+# Words of the patient list, the person, the alerts and the frame of a record.
 patients-title = Patients
 patients-search = Search patients
-patients-search-hint = Any part of a name, a birth date or a record number
+patients-search-hint = Any part of a name, a birth date, a record number, a level, an operation or a medicine
 patients-new = New patient
 patients-name = Name
 patients-born = Born
+patients-age = Age
 patients-number = Record number
 patients-recent = Recent patients
 patients-found = { $count ->
@@ -12,9 +13,147 @@ patients-found = { $count ->
     [one] { $count } patient
    *[other] { $count } patients
 }
+patients-found-first = The first { $count } patients
 patients-none-title = No patients yet
 patients-none-text = Everyone you record is listed here and found by name, birth date or record number.
+patients-new-first = Record the first patient
+patients-sample-add = Add the sample clinic
+patients-sample-text = The sample clinic holds published cases to try Lamina on. It can be removed in the settings in one step.
 patients-none-found-title = No patient matches “{ $text }”
 patients-none-found-text = Try fewer letters, another part of the name, or the birth year.
+patients-create = Create patient
+patients-create-with = What the new patient begins with
 patients-table = Patients
-patients-search-clear = Clear search
+patient-opened = { $name }, { $section }
+
+drafts-title = Not finished
+draft-mark = Draft
+draft-named = { $what }: { $name }
+draft-kept = kept { $when }, not part of the record yet
+draft-continue = Continue
+draft-discard = Discard
+draft-ask = Discard this draft? It cannot be brought back.
+draft-keep = Keep it
+draft-discard-really = Discard draft
+draft-new-patient = New patient
+draft-new-background = Alerts
+draft-new-surgery = New operation
+draft-new-symptom = New symptom
+draft-new-imaging = New imaging note
+draft-new-treatment = New treatment
+draft-new-score = New score
+draft-change-patient = Change to the person
+draft-change-background = Change to the alerts
+draft-change-surgery = Change to an operation
+draft-change-symptom = Change to a symptom
+draft-change-imaging = Change to an imaging note
+draft-change-treatment = Change to a treatment
+draft-change-score = Change to a score
+
+person-new-title = New patient
+person-form = Who it is
+person-amend-title = Amend person
+person-family = Family name
+person-given = Given names
+person-born = Birth date
+person-born-hint = For example 3 May 1961, may 1961, 1961 or age 52
+person-number = Record number
+person-more = More
+person-more-what = sex, contact, occupation, care team, note
+person-more-filled = sex, contact, occupation, care team, note: { $count } filled in
+person-sex = Sex
+sex-female = Female
+sex-male = Male
+sex-other = Other
+person-contact = Contact
+person-contact-hint = One line each: address, telephone, e-mail.
+person-occupation = Occupation
+person-care-team = Care team
+person-care-role = Role { $number }
+person-care-name = Name { $number }
+person-note = Note
+
+similar-title = May already be here
+similar-count = { $count ->
+    [one] { $count } patient may be the same person
+   *[other] { $count } patients may be the same person
+}
+similar-name-and-born = Same name and birth date
+similar-name-and-swapped = Same name; birth date the same with day and month exchanged
+similar-name = Same name
+similar-born = Same birth date
+similar-swapped = Birth date the same with day and month exchanged
+similar-alike = Similar name
+similar-born-on = Born { $born }, age { $age }
+similar-number = Record number { $number }
+similar-note = You can go on with the new patient. What you typed is kept if you look first.
+
+alerts-title = Alerts
+alerts-listed = Listed
+alerts-declined = Declined
+alerts-item = { $item } { $number }
+alerts-allergies = Allergies
+alerts-red_flags = Red flags
+alerts-implants_mri = Implants and MRI
+alerts-anticoagulants = Anticoagulants
+alerts-conditions = Other conditions
+alerts-none-allergies = None known
+alerts-none-red_flags = None found
+alerts-none-implants_mri = None
+alerts-none-anticoagulants = None
+alerts-none-conditions = None known
+alerts-item-allergies = Allergy
+alerts-item-red_flags = Red flag
+alerts-item-implants_mri = Implant
+alerts-item-anticoagulants = Anticoagulant
+alerts-item-conditions = Condition
+alerts-hint-allergies = Substance and reaction, one in each line: “penicillin, rash”.
+alerts-hint-red_flags = In words and with the date: “new bladder trouble, 4 June 2019”.
+alerts-hint-implants_mri = What it is and what is known of MRI: “stimulator, MRI conditional”.
+alerts-hint-anticoagulants = Also antiplatelets: “apixaban 5 mg twice a day”.
+alerts-hint-conditions = Conditions that matter for pain care: “diabetes, sleep apnoea”.
+
+context-label = At a glance
+context-verdicts = Change so far
+context-scores = Last scores
+context-no-scores = No score recorded yet.
+context-counts = In this record
+
+overview-symptom = What hurts
+overview-surgery = Operations
+overview-treatment = Treatments tried
+overview-imaging = Last imaging
+overview-operation = { $number }. { $title }
+overview-all-symptom = All { $count } symptoms
+overview-all-surgery = All { $count } operations
+overview-all-treatment = All { $count } treatments
+overview-all-imaging = All { $count } imaging notes
+overview-none-symptom = No symptom recorded yet.
+overview-none-surgery = No operation recorded yet.
+overview-none-treatment = No treatment recorded yet.
+overview-none-imaging = No imaging note recorded yet.
+overview-record-symptom = Record symptom
+overview-record-surgery = Record operation
+overview-record-treatment = Record treatment
+overview-record-imaging = Record imaging note
+entry-detail = { $label }: { $text }
+
+noun-patient = person
+noun-background = alerts
+noun-surgery = operation
+noun-symptom = symptom
+noun-imaging = imaging note
+noun-treatment = treatment
+noun-score = score
+history-title = History
+history-what = What
+history-when = When
+history-who = Who
+history-reason = Why
+history-record = Recorded { $what }:
+history-amend = Amended { $what }:
+history-retract = Marked as entered in error, { $what }:
+history-gone = (entered in error)
+history-no-reason = First record
+history-none-title = Nothing recorded yet
+history-none-text = Whatever is recorded, amended or marked as entered in error is listed here with who did it, when and why.

@@ -1,25 +1,46 @@
 # Words of the vault: first start, unlocking, locking.
 vault-create-title = Create your vault
-vault-create-lead = Lamina keeps all records in one encrypted file, the vault. Only the passphrase opens it.
+vault-create-what = Lamina keeps all records in one encrypted file on this computer, the vault.
+vault-create-safe = Only the passphrase opens it, and nothing leaves this computer unless you save or send it.
+vault-create-yours = It locks by Ctrl+L and by itself when nobody is here, and what is typed is kept each time.
 vault-passphrase = Passphrase
-vault-passphrase-hint = Four or more unrelated words are strong and easy to remember. Twelve characters at least.
+vault-passphrase-hint = At least 15 characters, or 6 different words. Unrelated words are strong and easy to remember.
 vault-passphrase-again = Passphrase again
 vault-passphrase-again-hint = Typed twice, so that a slip does not lock you out.
 vault-strength = Strength
+vault-level-too_weak = Not yet enough
+vault-level-sufficient = Good
+vault-level-strong = Strong
+vault-lack-characters = { $count ->
+    [one] { $count } more character will do.
+   *[other] { $count } more characters will do.
+}
+vault-lack-words = { $count ->
+    [one] { $count } more word will do.
+   *[other] { $count } more words will do.
+}
+vault-lack-variety = Too much of the same: use at least five different characters.
 vault-no-reset = There is no way to reset a forgotten passphrase. Keep a written copy somewhere safe.
 vault-understood = I have a safe place for the passphrase
 vault-create-action = Create vault
 vault-creating = Creating the vault
-vault-too-short = Use at least { $least } characters; this has { $count }.
 vault-not-same = The two passphrases differ. Type the second one again.
 vault-confirm-needed = Confirm that the passphrase has a safe place.
+vault-open-existing = Open that vault
 vault-show = Show passphrase
 vault-hide = Hide passphrase
+vault-place = Place of the vault
+vault-place-planned = Place where it will be kept
 
 vault-unlock-title = Unlock Lamina
+vault-unlock-lead = The records on this computer are encrypted and closed.
+vault-unlock-again = The records are encrypted and closed. What was typed is kept, and you come back to where you were.
 vault-unlock-action = Unlock
 vault-unlocking = Unlocking
-vault-wrong-passphrase = That passphrase does not open this vault. The vault is as it was. Check capital letters and the keyboard layout.
+vault-wait-left = { $seconds ->
+    [one] { $seconds } second left
+   *[other] { $seconds } seconds left
+}
 vault-caps-lock = Caps Lock is on.
 vault-passphrase-missing = Type the passphrase of this vault.
 vault-checking = Looking for your vault

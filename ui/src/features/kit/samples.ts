@@ -5,22 +5,29 @@ import type { Understand } from '../../kit/understand';
 export const full: BannerPatient = {
   name: 'Sample, Patient',
   born: '3 May 1961',
-  age: 58,
+  age: '58',
   number: 'A-0042',
-  allergies: { state: 'listed', items: ['Penicillin (rash)', 'Iodine contrast'] },
-  flags: ['New bladder trouble, 4 June 2019'],
-  implants: ['Spinal cord stimulator, MRI unknown'],
+  alerts: {
+    allergies: { value: ['Penicillin (rash)', 'Iodine contrast'] },
+    red_flags: { value: ['New bladder trouble, 4 June 2019'] },
+    implants_mri: { value: ['Spinal cord stimulator, MRI unknown'] },
+    anticoagulants: { missing: 'absent' },
+  },
+  citation: null,
 };
 
 export const bare: BannerPatient = {
   name: 'מטופלת לדוגמה',
   born: 'about 1961',
-  age: null,
+  age: '',
   number: null,
-  allergies: { state: 'not-asked' },
-  flags: [],
-  implants: [],
-  status: 'Archived',
+  alerts: {
+    allergies: { missing: 'not_asked' },
+    red_flags: { missing: 'absent' },
+    implants_mri: { missing: 'unknown' },
+    anticoagulants: { missing: 'declined' },
+  },
+  citation: 'A sample, 2019',
 };
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september'];

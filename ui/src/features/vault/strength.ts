@@ -1,33 +1,55 @@
-/** A rough guess at how hard a passphrase is to find. It guides the person who types; the vault has rules of its own. */
-export const leastLength = 12;
+/**
+ * How a new passphrase measures against the policy of the vault: at least 15 characters, or at least 6 different words,
+ * and not a key held down. The core judges when the vault is made; this says the same while someone is typing.
+ */
 
-export const levels = ['weak', 'fair', 'good', 'strong'] as const;
+/** Fewest characters of a passphrase that has fewer than `leastWords` words. */
+export const leastCharacters = 15;
+/** Fewest different words of a passphrase that is shorter than `leastCharacters`. */
+export const leastWords = 6;
+const leastDistinct = 5;
+const strongCharacters = 25;
+
+export const levels = ['too_weak', 'sufficient', 'strong'] as const;
 export type Strength = (typeof levels)[number];
 
-const common = /passw(or|0r)t?d|passphrase|qwert[yz]|asdf|letmein|welcome|lamina|admin|clinic|spine|summer|winter/g;
-
-/** True when `next` follows `last` as in "abc", "321" or "aaa" and so adds nothing to guess. */
-function follows(last: number, next: number): boolean {
-  return Math.abs(next - last) <= 1;
+/** What a passphrase lacks; either more characters or more words mend its length. */
+export interface Lack {
+  characters: number;
+  words: number;
+  repetitive: boolean;
 }
 
-/** Guessing effort in bits: characters that add something, each worth its alphabet; a known word counts as one. */
-export function bits(passphrase: string): number {
-  const text = passphrase.normalize('NFC').toLowerCase().replace(common, '\u0001');
-  const points = [...text].map((character) => character.codePointAt(0) ?? 0);
-  const fresh = points.filter((point, at) => at === 0 || !follows(points[at - 1] ?? 0, point));
-  const distinct = new Set(fresh).size;
-  const has = (pattern: RegExp) => pattern.test(passphrase);
-  const alphabet =
-    (has(/\p{Ll}/u) ? 26 : 0) + (has(/\p{Lu}/u) ? 26 : 0) + (has(/\d/) ? 10 : 0) + (has(/[^\p{L}\d]/u) ? 20 : 0);
-  // Words are guessed by the word: letters of running text carry about half of what random ones do.
-  const each = Math.log2(Math.max(alphabet, 2)) * (has(/^[\p{L} ]+$/u) ? 0.5 : 0.75);
-  return Math.min(fresh.length, distinct * 2) * each;
+export interface Assessment {
+  characters: number;
+  words: number;
+  strength: Strength;
+  /** Null where it is good enough. */
+  lack: Lack | null;
 }
 
-export function strength(passphrase: string): Strength {
-  const effort = bits(passphrase);
-  if ([...passphrase].length < leastLength || effort < 30) return 'weak';
-  if (effort < 45) return 'fair';
-  return effort < 65 ? 'good' : 'strong';
+/** Counts code points in normal form C; words are runs of letters and digits, each counted once. */
+export function assess(passphrase: string): Assessment {
+  const text = passphrase.normalize('NFC');
+  const points = [...text];
+  const characters = points.length;
+  const distinct = new Set(points.filter((point) => !/\p{White_Space}/u.test(point))).size;
+  const words = new Set(text.match(/[\p{Alphabetic}\p{N}]+/gu) ?? []).size;
+  const long = characters >= leastCharacters || words >= leastWords;
+  const repetitive = distinct < leastDistinct;
+  if (!long || repetitive) {
+    const lack = {
+      characters: long ? 0 : leastCharacters - characters,
+      words: long ? 0 : leastWords - words,
+      repetitive,
+    };
+    return { characters, words, strength: 'too_weak', lack };
+  }
+  const strong = characters >= strongCharacters || (words >= leastWords && characters >= leastCharacters);
+  return { characters, words, strength: strong ? 'strong' : 'sufficient', lack: null };
+}
+
+/** Which of the two ways is nearer to its end: the larger share of it is typed already. */
+export function nearer({ characters, words }: Pick<Assessment, 'characters' | 'words'>): 'characters' | 'words' {
+  return words / leastWords > characters / leastCharacters ? 'words' : 'characters';
 }

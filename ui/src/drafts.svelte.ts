@@ -1,0 +1,157 @@
+/**
+ * Keeps what is being typed as a draft in the vault: within a moment of the last change, and within 1.5 s of the first.
+ * One save is under way at a time, and the last text always wins.
+ */
+import { newId } from './ids';
+import type { Client } from './ipc/client';
+import type { FactInput } from './ipc/generated';
+
+/** After the last change. */
+const quiet = 400;
+/** After the first change that is not kept yet. */
+const longest = 1500;
+
+export interface DraftAbout {
+  /** A draft that is continued; a new one is made where there is none. */
+  draft?: string;
+  /** None for a patient who is just being entered. */
+  patient: string | null;
+  /** The entry that is being changed, where it is one. */
+  entry: string | null;
+  baseVersion: number | null;
+}
+
+let open: DraftKeeper[] = [];
+
+/** Keeps every text that waits to be kept, as before locking. A draft that can't be kept does not stop the others. */
+export async function flushDrafts(): Promise<void> {
+  await Promise.all(open.map((keeper) => keeper.flush()));
+}
+
+export class DraftKeeper {
+  readonly draft: string;
+  /** True for a draft that was there before. */
+  readonly continued: boolean;
+  state: 'clean' | 'waiting' | 'kept' | 'failed' = $state('clean');
+  /** When the draft was last kept, in milliseconds since 1970. */
+  keptAt: number | null = $state(null);
+
+  readonly #client: Client;
+  readonly #about: DraftAbout;
+  #pending: FactInput | null = null;
+  #saving: Promise<void> | null = null;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  #last: ReturnType<typeof setTimeout> | undefined;
+  #stored: boolean;
+  #held = false;
+  #closed = false;
+
+  constructor(client: Client, about: DraftAbout) {
+    this.#client = client;
+    this.#about = about;
+    this.draft = about.draft ?? newId();
+    this.continued = about.draft !== undefined;
+    this.#stored = this.continued;
+  }
+
+  /** The draft that a save takes the place of; none where nothing was kept. */
+  get replaced(): string | null {
+    return this.continued || this.state !== 'clean' ? this.draft : null;
+  }
+
+  /** The version from which the change starts, once someone has looked at a newer one. */
+  rebase(version: number): void {
+    this.#about.baseVersion = version;
+  }
+
+  /** Keeps `input` in a moment. Called again after a failure it tries again. */
+  keep(input: FactInput): void {
+    if (this.#closed) return;
+    this.#pending = input;
+    this.state = 'waiting';
+    if (!open.includes(this)) open.push(this);
+    if (!this.#held) this.#schedule();
+  }
+
+  /** Keeps what waits now. It does not throw: `state` tells when that failed. */
+  async flush(): Promise<void> {
+    this.#unschedule();
+    while (this.#saving || (this.#pending && !this.#closed)) {
+      await (this.#saving ?? this.#save());
+      if (this.state === 'failed') return;
+    }
+  }
+
+  /** Takes the draft away; nothing is kept any more. Throws when the core refuses. */
+  async discard(): Promise<void> {
+    this.close();
+    await this.#saving;
+    if (!this.#stored) return;
+    await this.#client.call('discard_draft', { draft: this.draft });
+    this.#stored = false;
+  }
+
+  /** Waits with keeping while the text itself is being saved, so that a saved text leaves no draft behind. */
+  async hold(): Promise<void> {
+    await this.flush();
+    this.#held = true;
+  }
+
+  /** Goes on keeping after `hold`. */
+  release(): void {
+    this.#held = false;
+    if (this.#pending) this.#schedule();
+  }
+
+  /** Keeps nothing any more. What is stored stays. */
+  close(): void {
+    this.#closed = true;
+    this.#pending = null;
+    this.#unschedule();
+    this.#forget();
+  }
+
+  #forget(): void {
+    open = open.filter((keeper) => keeper !== this);
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => void this.flush(), quiet);
+    this.#last ??= setTimeout(() => void this.flush(), longest);
+  }
+
+  #unschedule(): void {
+    clearTimeout(this.#soon);
+    clearTimeout(this.#last);
+    this.#soon = undefined;
+    this.#last = undefined;
+  }
+
+  #save(): Promise<void> {
+    const input = this.#pending;
+    if (!input) return Promise.resolve();
+    this.#pending = null;
+    const { patient, entry, baseVersion } = this.#about;
+    const request = { draft: this.draft, patient, entry, base_version: baseVersion, input };
+    this.#saving = this.#client
+      .call('save_draft', request)
+      .then(
+        () => {
+          this.#stored = true;
+          this.keptAt = Date.now();
+          this.state = this.#pending ? 'waiting' : 'kept';
+          if (!this.#pending) this.#forget();
+        },
+        () => {
+          // The text is tried again with the next change or flush, unless a newer one came meanwhile.
+          this.#pending ??= this.#closed ? null : input;
+          this.state = 'failed';
+        },
+      )
+      .finally(() => {
+        this.#saving = null;
+      });
+    return this.#saving;
+  }
+}

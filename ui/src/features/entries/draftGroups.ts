@@ -1,0 +1,24 @@
+/** Drafts of scores that were being typed as one set come back as one set; every other draft stands for itself. */
+import type { DraftView, FactInput } from '../../ipc/generated';
+
+/** Scores of one date form a set, which holds one rating of each site and one ODI; free measures may repeat. */
+function once(input: FactInput): string | null {
+  if (input.noun !== 'score' || input.measure.measure === 'number') return null;
+  return input.measure.measure === 'nrs' ? input.measure.site : input.measure.measure;
+}
+
+/** Drafts in the order in which they come, those of one set together. */
+export function groupDrafts(drafts: DraftView[]): DraftView[][] {
+  const groups: { when: string; drafts: DraftView[] }[] = [];
+  for (const draft of drafts) {
+    const { input } = draft;
+    const when = input.noun === 'score' ? input.when.trim() : draft.draft;
+    const measure = once(input);
+    const group = groups.find(
+      (known) => known.when === when && (measure === null || !known.drafts.some((one) => once(one.input) === measure)),
+    );
+    if (group) group.drafts.push(draft);
+    else groups.push({ when, drafts: [draft] });
+  }
+  return groups.map((group) => group.drafts);
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { FactInput, Issue } from '../../ipc/generated';
+import { FieldIssues, valueAt } from './issues.svelte';
+import { draftWords } from './nouns';
+
+const score = (value: string, note = ''): FactInput => ({
+  noun: 'score',
+  when: '2019',
+  measure: { measure: 'nrs', site: 'leg', value },
+  told_by: 'patient',
+  note,
+});
+
+describe('issues of a form', () => {
+  const issues: Issue[] = [
+    { path: 'value', problem: { code: 'out_of_range', min: 0, max: 10 } },
+    { path: 'value', problem: { code: 'not_whole' } },
+    { path: 'elsewhere', problem: { code: 'in_future' } },
+  ];
+
+  it('stand at their field, the first of a field alone, and go when its text changes', () => {
+    const found = new FieldIssues();
+    expect(found.message('value')).toBeNull();
+    found.set(issues, score('11'));
+    expect(found.message('value')).toBe('Type a number from 0 to 10');
+    expect(found.unclaimed).toEqual(['This lies in the future. Check the date']);
+    found.mend(score('11', 'another field'));
+    expect(found.message('value')).not.toBeNull();
+    found.mend(score('1'));
+    expect(found.message('value')).toBeNull();
+    expect(found.count).toBe(1);
+  });
+
+  it('find a value by its path, inside a list and inside a measure', () => {
+    expect(valueAt({ findings: [{ levels: 'L7' }] }, 'findings.0.levels')).toBe('L7');
+    expect(valueAt(score('11'), 'value')).toBe('11');
+    expect(valueAt(score('11'), 'findings.0.levels')).toBeUndefined();
+  });
+});
+
+describe('the words of a draft', () => {
+  it('are what was typed, cut between characters', () => {
+    expect(draftWords(score('7'))).toBe('2019, 7');
+    const long = draftWords(score('7', '🦴'.repeat(100)));
+    expect(long.endsWith('🦴…')).toBe(true);
+    expect([...long]).toHaveLength(81);
+    expect(draftWords({ ...score(''), when: ' ' } as FactInput)).toBe('');
+  });
+});

@@ -1,0 +1,89 @@
+/** What differs between the kinds of entry outside their forms: where they live and what they are called. */
+import type { FactInput, Noun } from '../../ipc/generated';
+import type { Section } from '../../router';
+import type { PlainWordId } from '../../words';
+
+export type EntryNoun = Exclude<Noun, 'patient' | 'background'>;
+
+export interface NounWords {
+  section: Section;
+  /** Heading of the list. */
+  list: PlainWordId;
+  /** What records a new one. */
+  record: PlainWordId;
+  emptyTitle: PlainWordId;
+  emptyText: PlainWordId;
+  /** Header of the column that names an entry. */
+  what: PlainWordId;
+}
+
+export const nouns: Record<EntryNoun, NounWords> = {
+  surgery: {
+    section: 'surgeries',
+    list: 'surgeries-list',
+    record: 'surgeries-record',
+    emptyTitle: 'surgeries-empty-title',
+    emptyText: 'surgeries-empty-text',
+    what: 'surgeries-what',
+  },
+  symptom: {
+    section: 'symptoms',
+    list: 'symptoms-list',
+    record: 'symptoms-record',
+    emptyTitle: 'symptoms-empty-title',
+    emptyText: 'symptoms-empty-text',
+    what: 'symptoms-what',
+  },
+  imaging: {
+    section: 'imaging',
+    list: 'imaging-list',
+    record: 'imaging-record',
+    emptyTitle: 'imaging-empty-title',
+    emptyText: 'imaging-empty-text',
+    what: 'imaging-what',
+  },
+  treatment: {
+    section: 'treatments',
+    list: 'treatments-list',
+    record: 'treatments-record',
+    emptyTitle: 'treatments-empty-title',
+    emptyText: 'treatments-empty-text',
+    what: 'treatments-what',
+  },
+  score: {
+    section: 'scores',
+    list: 'scores-list',
+    record: 'scores-record',
+    emptyTitle: 'scores-empty-title',
+    emptyText: 'scores-empty-text',
+    what: 'scores-what',
+  },
+};
+
+/** What of a draft tells it from another: its first words, as they were typed. Empty where nothing was typed yet. */
+export function draftWords(input: FactInput): string {
+  const joined = (parts: string[]) =>
+    parts
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join(', ');
+  const words = (() => {
+    switch (input.noun) {
+      case 'surgery':
+        return joined([...input.procedures, input.levels, input.when, input.note]);
+      case 'symptom':
+        return joined([input.site, input.radiation, ...input.qualities, input.note]);
+      case 'imaging':
+        return joined([input.when, input.conclusion, ...input.findings.map((finding) => finding.what), input.note]);
+      case 'treatment':
+        return joined([input.name, input.dose, input.started, input.note]);
+      case 'score':
+        return joined([input.when, 'name' in input.measure ? input.measure.name : '', input.measure.value, input.note]);
+      default:
+        return '';
+    }
+  })();
+  // By characters, so that no emoji is cut in two.
+  const characters = [...words];
+  return characters.length > 80 ? `${characters.slice(0, 80).join('')}…` : words;
+}

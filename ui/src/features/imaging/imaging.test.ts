@@ -1,0 +1,79 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { Client } from '../../ipc/client';
+import type { FactInput, Issue } from '../../ipc/generated';
+import { fakeTransport } from '../../ipc/transport.fake';
+import { violations } from '../../test/axe';
+import { fakeRecord, patient } from '../../test/fakeRecord';
+import ImagingSection from './ImagingSection.svelte';
+
+// Whole forms are typed key by key, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+function open(check?: (input: FactInput) => Issue[]) {
+  const record = fakeRecord(check);
+  render(ImagingSection, { client: new Client(fakeTransport(record.handlers)), patient, entry: 'new' });
+  return record;
+}
+const kept = (record: ReturnType<typeof fakeRecord>) => [...record.entries.values()][0]?.view.input;
+
+describe('an imaging note', () => {
+  it('is recorded without a mouse, with two findings', async () => {
+    const record = open();
+    const kind = await screen.findByRole('radiogroup', { name: 'Kind of imaging' });
+    await waitFor(() => expect(kind.contains(document.activeElement)).toBe(true));
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard(' {Enter}may 2019{Enter}');
+    expect(screen.getByRole('radiogroup', { name: 'Position' }).contains(document.activeElement)).toBe(true);
+    await userEvent.keyboard(' {Enter}');
+    const first = within(screen.getByRole('group', { name: 'Finding 1' }));
+    expect(document.activeElement).toBe(first.getByRole('combobox', { name: 'What was seen' }));
+    await userEvent.keyboard('scar{Enter}l45{Enter} {Enter}');
+    const second = within(await screen.findByRole('group', { name: 'Finding 2' }));
+    await waitFor(() => expect(document.activeElement).toBe(second.getByRole('combobox', { name: 'What was seen' })));
+    await userEvent.keyboard('solid fusion');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Conclusion' }), 'Scar around the left L5 root');
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record)).toMatchObject({
+      modality: 'mri',
+      when: 'may 2019',
+      position: { value: 'supine' },
+      findings: [
+        { what: 'scar', levels: 'l45', side: { value: 'left' } },
+        { what: 'solid fusion', levels: '', side: { missing: 'not_asked' } },
+      ],
+      conclusion: 'Scar around the left L5 root',
+      told_by: 'document',
+    });
+  });
+
+  it('shows each issue at its field', async () => {
+    open(() => [
+      { path: 'modality', problem: { code: 'required' } },
+      { path: 'findings.0.levels', problem: { code: 'not_a_level', text: 'L7' } },
+      { path: 'findings', problem: { code: 'required' } },
+    ]);
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Levels' }), 'L7');
+    await userEvent.keyboard('{Control>}s{/Control}');
+    const kind = await screen.findByRole('radiogroup', { name: 'Kind of imaging', description: /Fill this in/ });
+    await waitFor(() => expect(kind.contains(document.activeElement)).toBe(true));
+    expect(screen.getByRole('textbox', { name: 'Levels', description: /“L7” is not a level/ })).toBeTruthy();
+    expect(screen.getByRole('combobox', { name: 'What was seen', description: /Fill this in/ })).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('takes a finding away again and keeps the others', async () => {
+    const record = open();
+    const what = await screen.findByRole('combobox', { name: 'What was seen' });
+    await userEvent.type(what, 'first');
+    await userEvent.click(screen.getByRole('button', { name: 'Add another finding' }));
+    await userEvent.type(screen.getAllByRole('combobox', { name: 'What was seen' })[1] ?? what, 'second');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove Finding 1' }));
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'What was seen' }).value).toBe('second');
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record)).toMatchObject({ findings: [{ what: 'second' }] });
+  });
+});

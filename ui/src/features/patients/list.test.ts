@@ -1,0 +1,156 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Client } from '../../ipc/client';
+import type { DraftView, PatientHit } from '../../ipc/generated';
+import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
+import { violations } from '../../test/axe';
+import { hit, ready } from '../../test/record';
+import { takeDraft } from '../../continued';
+import PatientsScreen from './PatientsScreen.svelte';
+import { newPerson } from './person';
+import { takeCarried } from './typed';
+
+function show(handlers: Handlers = {}, lastPatient: string | null = null) {
+  const transport = fakeTransport({ ...ready, ...handlers });
+  render(PatientsScreen, { client: new Client(transport), lastPatient });
+  return transport;
+}
+const search = () => screen.findByRole('searchbox', { name: 'Search patients' });
+
+beforeEach(() => {
+  location.hash = '#/patients';
+});
+
+describe('patients', () => {
+  it('are found as one types and opened by key', async () => {
+    show();
+    const field = await search();
+    expect(await screen.findAllByRole('link', { name: /^Sample/ })).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+    await userEvent.type(field, 'Ben');
+    await screen.findByRole('heading', { name: '1 patient' });
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Sample, Ben' }));
+    await userEvent.keyboard('{ArrowUp}');
+    expect(document.activeElement).toBe(field);
+    await userEvent.keyboard('{Enter}');
+    expect(location.hash).toBe('#/patients/p2/overview');
+  });
+
+  it('open lately come first, and Escape goes back to the last one', async () => {
+    show({ recent_patients: () => [hit('p9', 'Recent, Rita', { number: 'R-9' })] }, 'p9');
+    await screen.findByRole('heading', { name: 'Recent patients' });
+    expect(screen.getByRole('row', { name: 'Recent, Rita 3 May 1961 58 R-9' })).toBeTruthy();
+    await userEvent.type(await search(), 'x{Escape}');
+    expect(((await search()) as HTMLInputElement).value).toBe('');
+    expect(location.hash).toBe('#/patients');
+    await userEvent.keyboard('{Escape}');
+    expect(location.hash).toBe('#/patients/p9/overview');
+  });
+
+  it('of one name are told apart, and what is missing is named', async () => {
+    show({
+      search_patients: () => [
+        hit('1', 'Sample, Anna', { number: 'A-1' }),
+        hit('2', 'Sample, Anna', { born: '', age: '' }),
+      ],
+    });
+    await screen.findByRole('row', { name: 'Sample, Anna 3 May 1961 58 A-1' });
+    expect(screen.getByRole('row', { name: 'Sample, Anna Unknown Unknown Not recorded' })).toBeTruthy();
+  });
+
+  it('never answer an older text', async () => {
+    const answers = new Map<string, (hits: PatientHit[]) => void>();
+    show({ search_patients: ({ text }) => new Promise((done) => answers.set(text, done)) });
+    await userEvent.type(await search(), 'ab');
+    await waitFor(() => expect(answers.has('ab')).toBe(true));
+    answers.get('ab')?.([hit('2', 'New answer')]);
+    await screen.findByRole('link', { name: 'New answer' });
+    answers.get('a')?.([hit('1', 'Old answer')]);
+    await Promise.resolve();
+    expect(screen.queryByRole('link', { name: 'Old answer' })).toBeNull();
+  });
+
+  it('say so when there are more than are shown', async () => {
+    show({ search_patients: () => Array.from({ length: 50 }, (_, at) => hit(String(at), `Sample ${at}`)) });
+    await userEvent.type(await search(), 'sam');
+    await screen.findByRole('heading', { name: 'The first 50 patients' });
+  });
+
+  it('that nobody finds are created from what was typed', async () => {
+    show({ search_patients: () => [] });
+    await userEvent.type(await search(), 'anna kowalska 3.5.61');
+    await screen.findByRole('heading', { name: 'No patient matches “anna kowalska 3.5.61”' });
+    expect(screen.getByText('Kowalska').closest('dd')?.previousElementSibling?.textContent).toBe('Family name');
+    expect(screen.getByText('3.5.61').closest('dd')?.previousElementSibling?.textContent).toBe('Birth date');
+    expect(await violations()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Create patient' }));
+    expect(location.hash).toBe('#/patients/new');
+    expect(takeCarried()).toEqual({ family: 'Kowalska', given: 'Anna', born: '3.5.61', record_number: '' });
+  });
+
+  it('are none at first: the sample clinic is offered and comes into the list', async () => {
+    const transport = show({ search_patients: () => [] });
+    await screen.findByRole('heading', { name: 'No patients yet' });
+    expect(await violations()).toEqual([]);
+    transport.answer('add_sample', () => {
+      transport.answer('search_patients', () => [hit('s1', 'Case 1')]);
+      return { value: {}, changes: ['patients'] };
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Add the sample clinic' }));
+    await screen.findByRole('link', { name: 'Case 1' });
+  });
+
+  it('that cannot be read are asked for again', async () => {
+    const transport = show({
+      search_patients: () => {
+        throw { code: 'unavailable' };
+      },
+    });
+    await screen.findByText(/cannot be reached/);
+    transport.answer('search_patients', () => [hit('1', 'Sample, Anna')]);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('link', { name: 'Sample, Anna' });
+    expect(screen.queryByText(/cannot be reached/)).toBeNull();
+  });
+});
+
+describe('a half-entered patient', () => {
+  const draft: DraftView = {
+    draft: 'd1',
+    patient: null,
+    noun: 'patient',
+    entry: null,
+    base_version: null,
+    kept_at: '25 Nov 2026, 14:03',
+    input: { ...newPerson(), family: 'Kowalska' },
+  };
+  const other: DraftView = { ...draft, draft: 'd2', patient: 'p1', entry: 'p1' };
+
+  it('is offered as a dated draft, to go on with', async () => {
+    show({ list_drafts: () => [draft, other] });
+    await screen.findByText('kept 25 Nov 2026, 14:03, not part of the record yet');
+    expect(screen.getAllByText('Draft')).toHaveLength(1);
+    expect(await violations()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Continue : New patient: Kowalska' }));
+    expect(location.hash).toBe('#/patients/new');
+    expect(takeDraft('patient', 'p1', null)).toBeNull();
+    expect(takeDraft('patient', null, null)).toEqual(draft);
+    expect(takeDraft('patient', null, null)).toBeNull();
+  });
+
+  it('is discarded only after asking once', async () => {
+    const transport = show({ list_drafts: () => [draft] });
+    await userEvent.click(await screen.findByRole('button', { name: /^Discard/ }));
+    const keep = await screen.findByRole('button', { name: 'Keep it' });
+    await waitFor(() => expect(document.activeElement).toBe(keep));
+    await userEvent.click(keep);
+    expect(transport.asked('discard_draft')).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: /^Discard/ }));
+    transport.answer('list_drafts', () => []);
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard draft' }));
+    await waitFor(() => expect(screen.queryByText('Draft')).toBeNull());
+    expect(transport.asked('discard_draft')).toEqual([{ draft: 'd1' }]);
+  });
+});

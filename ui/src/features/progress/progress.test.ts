@@ -1,0 +1,237 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Client } from '../../ipc/client';
+import type { ProgressRequest, ProgressView } from '../../ipc/generated';
+import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
+import { violations } from '../../test/axe';
+import ProgressSection from './ProgressSection.svelte';
+import { drawing, nothing, patient, row, view } from './samples';
+
+let width = 900;
+let resize: () => void = () => undefined;
+
+/** Stands in for the layout that jsdom lacks: every element is `width` wide, and `resize` says that it changed. */
+class Observer implements ResizeObserver {
+  readonly #told: ResizeObserverCallback;
+  readonly #seen = new Set<Element>();
+  constructor(told: ResizeObserverCallback) {
+    this.#told = told;
+    resize = () => this.#told([...this.#seen].map((target) => ({ target }) as ResizeObserverEntry), this);
+  }
+  observe(element: Element): void {
+    this.#seen.add(element);
+  }
+  unobserve(element: Element): void {
+    this.#seen.delete(element);
+  }
+  disconnect(): void {
+    this.#seen.clear();
+  }
+}
+vi.stubGlobal('ResizeObserver', Observer);
+
+beforeEach(() => {
+  width = 900;
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => width);
+});
+afterEach(() => {
+  delete document.documentElement.dataset.theme;
+});
+
+type Answer = ProgressView | ((request: ProgressRequest) => ProgressView);
+
+function open(answer: Answer, more: Handlers = {}) {
+  const chart = (request: ProgressRequest) => (typeof answer === 'function' ? answer(request) : answer);
+  const transport = fakeTransport({ progress_chart: chart, ...more });
+  const client = new Client(transport);
+  const shown = render(ProgressSection, { client, patient });
+  const asked = () =>
+    transport.calls.filter((call) => call.name === 'progress_chart').map((call) => call.request as ProgressRequest);
+  return { client, asked, ...shown };
+}
+const table = () => screen.queryByRole('table', { name: 'Scores, oldest first' });
+const asTable = () => screen.findByRole('button', { name: 'Show as table' });
+
+describe('progress', () => {
+  it('shows the drawing as one named picture with the verdict in words', async () => {
+    const { asked } = open(view);
+    const picture = await screen.findByRole('img', { name: view.summary });
+    expect(picture.querySelector('svg text')?.textContent).toContain('Disability (ODI)');
+    const verdicts = screen.getByRole('list', { name: 'Verdicts' });
+    expect(within(verdicts).getByText('Better')).toBeTruthy();
+    expect(verdicts.textContent).toContain('16 points better, at least the 10 that matter (Ostelo 2008)');
+    expect(asked()).toEqual([{ patient: 'p1', width: 900, paper: 'light', baseline: null }]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each([
+    [1, '1 score has no date that can be drawn and stands in the table only: Leg 1, unknown'],
+    [
+      6,
+      '6 scores have no date that can be drawn and stand in the table only: ' +
+        'Leg 1, unknown; Leg 2, unknown; Leg 3, unknown; Leg 4, unknown; 2 more',
+    ],
+  ])('counts and names the scores that can only stand in the table: %i', async (count, words) => {
+    const undated = Array.from({ length: count }, (_, at) =>
+      row(`u${at}`, 'unknown', String(at + 1), { measure: 'Leg', placed: false }),
+    );
+    open({ ...view, rows: [...view.rows.slice(0, 2), ...undated], not_placed: count });
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it('asks again when the width or the colours change, and within the limits of the drawing', async () => {
+    const { asked } = open(view);
+    await screen.findByRole('img');
+    width = 200;
+    resize();
+    await waitFor(() => expect(asked().at(-1)?.width).toBe(320));
+    document.documentElement.dataset.theme = 'dark';
+    await waitFor(() => expect(asked().at(-1)?.paper).toBe('dark'));
+    document.documentElement.dataset.theme = 'contrast';
+    await waitFor(() => expect(asked().at(-1)?.paper).toBe('light'));
+    expect(asked()).toHaveLength(4);
+  });
+
+  it('asks again when this record changed, and not when another did', async () => {
+    let current = nothing;
+    const { client, asked } = open(() => current, {
+      save_settings: () => ({ value: {} as never, changes: ['patient/other'] }),
+      add_sample: () => ({ value: {} as never, changes: ['patient/p1'] }),
+    });
+    await screen.findByText('No scores yet');
+    await client.call('save_settings', {} as never);
+    expect(asked()).toHaveLength(1);
+    current = view;
+    await client.call('add_sample', {});
+    await screen.findByRole('img', { name: view.summary });
+    expect(asked()).toHaveLength(2);
+  });
+
+  it('says what belongs here while there is no score', async () => {
+    open(nothing);
+    const link = await screen.findByRole('link', { name: 'Record scores' });
+    expect(link.getAttribute('href')).toBe('#/patients/p1/scores/new');
+    expect(screen.queryByRole('button', { name: 'Show as table' })).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('shows the table where no score can be drawn', async () => {
+    const rows = [row('s1', 'unknown', '58 %', { placed: false })];
+    open({ ...nothing, rows, not_placed: 1 });
+    await screen.findByText(/No score has a date that can be drawn yet/);
+    expect(table()).toBeTruthy();
+    expect(screen.queryByRole('img')).toBeNull();
+    expect(screen.getByText(/A verdict needs two scores/)).toBeTruthy();
+  });
+
+  it('refuses a drawing with a script in it, says so and shows the table instead', async () => {
+    const hostile = drawing('x').replace('<rect', '<script>document.title = "gone"</script><rect');
+    let current: ProgressView = { ...view, svg: hostile };
+    const { client } = open(() => current, { add_sample: () => ({ value: {} as never, changes: ['patient/p1'] }) });
+    await screen.findByText(/The drawing could not be shown/);
+    expect(document.querySelector('script')).toBeNull();
+    expect(screen.queryByRole('img')).toBeNull();
+    expect(table()).toBeTruthy();
+    current = view;
+    await client.call('add_sample', {});
+    await screen.findByRole('img', { name: view.summary });
+    expect(table()).toBeNull();
+  });
+});
+
+describe('the table', () => {
+  it('is one key away, takes the arrows, and gives way to the drawing again', async () => {
+    open(view);
+    await screen.findByRole('img');
+    await userEvent.keyboard('t');
+    expect(table()).toBeTruthy();
+    expect(screen.queryByRole('img')).toBeNull();
+    expect(await violations()).toEqual([]);
+    const link = (name: string) => screen.getByRole('link', { name });
+    expect(document.activeElement).toBe(link('3 May 2024'));
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(link('Nov 2024'));
+    expect(link('Nov 2024').getAttribute('href')).toBe('#/patients/p1/scores/s2');
+    const cells = within(screen.getByRole('row', { name: /Nov 2024/ })).getAllByRole('cell');
+    expect(cells.map((cell) => cell.textContent?.trim())).toEqual([
+      'ODI',
+      '42 %',
+      '16 points better',
+      '',
+      'Count change from here',
+    ]);
+    expect(screen.getByRole('row', { name: /after operation 1/ }).textContent).toContain('Nothing to compare with');
+    await userEvent.keyboard('t');
+    expect(table()).toBeNull();
+    expect(screen.getByRole('img')).toBeTruthy();
+  });
+
+  it('stands beside the drawing where there is room', async () => {
+    width = 1500;
+    open(view);
+    const button = await asTable();
+    await userEvent.click(button);
+    expect(button.getAttribute('aria-pressed')).toBe('true');
+    expect(table()).toBeTruthy();
+    expect(screen.getByRole('img')).toBeTruthy();
+  });
+
+  it('lets change be counted from a row, by keyboard alone, and back from the first', async () => {
+    const { asked } = open(({ baseline }) => ({
+      ...view,
+      rows: view.rows.map((score) => ({ ...score, baseline: score.id === (baseline ?? 's1') })),
+    }));
+    await screen.findByRole('img');
+    await userEvent.keyboard('t{ArrowDown}{Tab}');
+    expect(document.activeElement?.textContent).toBe('Count change from here');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByRole('row', { name: /Nov 2024/ }).textContent).toContain('Counted from here'));
+    expect(asked().at(-1)?.baseline).toBe('s2');
+    expect(screen.getByRole('row', { name: /after operation 1/ }).textContent).not.toContain('Count change');
+    await userEvent.click(screen.getByRole('button', { name: 'Count from the first' }));
+    await waitFor(() => expect(asked().at(-1)?.baseline).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Count from the first' })).toBeNull());
+  });
+
+  it('counts from the first again when the chosen score no longer stands', async () => {
+    const { asked } = open(({ baseline }) => {
+      if (baseline) throw { code: 'not_found' };
+      return view;
+    });
+    await userEvent.click(await asTable());
+    await userEvent.click(screen.getAllByRole('button', { name: 'Count change from here' })[0] as HTMLElement);
+    await screen.findByText(/Change is counted from the first again/);
+    expect(asked().map((request) => request.baseline)).toEqual([null, 's2', null]);
+    expect(screen.queryByText(/Nothing was changed/)).toBeNull();
+  });
+});
+
+it('keeps what is shown when the core cannot be reached, and asks again on request', async () => {
+  let reachable = true;
+  const { client, asked } = open(
+    () => {
+      if (!reachable) throw { code: 'unavailable' };
+      return view;
+    },
+    { add_sample: () => ({ value: {} as never, changes: ['patient/p1'] }) },
+  );
+  await screen.findByRole('img');
+  reachable = false;
+  await client.call('add_sample', {});
+  const retry = await screen.findByRole('button', { name: 'Try again' });
+  expect(screen.getByRole('img', { name: view.summary })).toBeTruthy();
+  reachable = true;
+  await userEvent.click(retry);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull());
+  expect(asked()).toHaveLength(3);
+});
+
+it('begins anew for another patient', async () => {
+  const { asked, rerender } = open(view);
+  await userEvent.click(await asTable());
+  await userEvent.click(screen.getAllByRole('button', { name: 'Count change from here' })[0] as HTMLElement);
+  await waitFor(() => expect(asked().at(-1)?.baseline).toBe('s2'));
+  await rerender({ patient: { ...patient, id: 'p2' } });
+  await waitFor(() => expect(asked().at(-1)).toMatchObject({ patient: 'p2', baseline: null }));
+});

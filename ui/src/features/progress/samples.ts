@@ -1,0 +1,59 @@
+/** Made-up progress for tests. */
+import type { PatientView, ProgressView, ScoreRow } from '../../ipc/generated';
+
+/** A drawing in the form that the core makes. */
+export function drawing(title: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200" viewBox="0 0 320 200" role="img">
+<title></title>
+<desc>Scores over time with operations and treatments marked</desc>
+<g transform="scale(0.1)">
+<rect x="0" y="0" width="3200" height="2000" fill="#FFFFFF" stroke="none"/>
+<polyline fill="none" stroke="#005F9E" stroke-width="20" points="100,1000 2000,500 "/>
+<circle cx="100" cy="1000" r="30" fill="#005F9E" stroke="none" stroke-width="1"/>
+<text x="100" y="60" dy="0.76em" text-anchor="start" font-family="IBM Plex Sans" font-size="120" fill="#1C2024" font-weight="bold">
+${title}
+</text>
+</g>
+</svg>
+`;
+}
+
+export const patient: PatientView = {
+  id: 'p1',
+  version: 1,
+  name: 'Sample, Anna',
+  born: '3 May 1961',
+  age: '65',
+  number: 'A-0042',
+  alerts: {
+    allergies: { missing: 'not_asked' },
+    red_flags: { missing: 'not_asked' },
+    implants_mri: { missing: 'not_asked' },
+    anticoagulants: { missing: 'not_asked' },
+  },
+  background: null,
+  citation: null,
+  counts: { surgery: 1, symptom: 0, imaging: 0, treatment: 0, score: 3 },
+  verdicts: [],
+};
+
+export function row(id: string, when: string, value: string, more: Partial<ScoreRow> = {}): ScoreRow {
+  return { id, when, measure: 'ODI', value, change: '', note: '', placed: true, baseline: false, ...more };
+}
+
+export const verdict =
+  'ODI: 58 (3 May 2024) to 42 (Nov 2024): 16 points better, at least the 10 that matter (Ostelo 2008)';
+
+export const view: ProgressView = {
+  svg: drawing('Disability (ODI)'),
+  summary: 'Disability from 58 % on 3 May 2024 to 42 % in Nov 2024, lower is better.',
+  rows: [
+    row('s1', '3 May 2024', '58 %', { baseline: true, note: 'Before the second operation' }),
+    row('s2', 'Nov 2024', '42 %', { change: '16 points better' }),
+    row('s3', 'after operation 1', '7', { measure: 'Pain in the leg', placed: false }),
+  ],
+  verdicts: [verdict],
+  not_placed: 1,
+};
+
+export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], not_placed: 0 };

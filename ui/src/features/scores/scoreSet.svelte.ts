@@ -1,0 +1,204 @@
+/**
+ * A set of scores that is typed together and saved one by one. Each has its own entry, its own draft and its own request,
+ * so that none is saved twice and none is lost when another is refused.
+ */
+import { DraftKeeper } from '../../drafts.svelte';
+import { newId } from '../../ids';
+import type { Client } from '../../ipc/client';
+import { toApiError } from '../../ipc/errors';
+import type { DraftView, FactInput, MeasureInput, ToldBy } from '../../ipc/generated';
+import { FieldIssues } from '../entries/issues.svelte';
+
+export const sites = ['back', 'leg', 'neck', 'arm'] as const;
+
+type ScoreFact = Extract<FactInput, { noun: 'score' }>;
+
+/** One score of the set; nothing typed means that it was not taken. */
+export class ScoreRow {
+  measure: MeasureInput = $state({ measure: 'number', name: '', value: '', unit: '' });
+  saved = $state(false);
+  readonly id = newId();
+  readonly issues = new FieldIssues();
+  keeper: DraftKeeper;
+  /** What was last handed to the keeper. */
+  known = '';
+  #sent: { request: string; text: string } | null = null;
+
+  constructor(measure: MeasureInput, keeper: DraftKeeper) {
+    this.measure = measure;
+    this.keeper = keeper;
+  }
+
+  get filled(): boolean {
+    const { measure } = this;
+    if (measure.value.trim() !== '') return true;
+    if (measure.measure === 'odi') return measure.version.trim() !== '';
+    return measure.measure === 'number' && (measure.name.trim() !== '' || measure.unit.trim() !== '');
+  }
+
+  /** The same id for the same content, a new one for changed content. */
+  requestFor(text: string): string {
+    if (this.#sent?.text !== text) this.#sent = { request: newId(), text };
+    return this.#sent.request;
+  }
+}
+
+/** Fields that every score of the set shares: an issue with one of them stops the whole set. */
+const shared = ['when', 'told_by', 'note'];
+
+export class ScoreSet {
+  when = $state('');
+  toldBy: ToldBy = $state('patient');
+  note = $state('');
+  rows: ScoreRow[] = $state([]);
+  readonly issues = new FieldIssues();
+  readonly #client: Client;
+  readonly #patient: string;
+
+  constructor(client: Client, patient: string, drafts: DraftView[]) {
+    this.#client = client;
+    this.#patient = patient;
+    const given = drafts.flatMap(({ draft, input }) => (input.noun === 'score' ? [{ draft, input }] : []));
+    const first = given[0]?.input;
+    if (first) {
+      this.when = first.when;
+      this.toldBy = first.told_by;
+      this.note = first.note;
+    }
+    const left = [...given];
+    const take = (fits: (measure: MeasureInput) => boolean, blank: MeasureInput): ScoreRow => {
+      const at = left.findIndex(({ input }) => fits(input.measure));
+      const [found] = at >= 0 ? left.splice(at, 1) : [];
+      return new ScoreRow(found ? { ...found.input.measure } : blank, this.#keeper(found?.draft));
+    };
+    this.rows = [
+      ...sites.map((site) =>
+        take((one) => one.measure === 'nrs' && one.site === site, { measure: 'nrs', site, value: '' }),
+      ),
+      take((one) => one.measure === 'odi', { measure: 'odi', value: '', version: '' }),
+    ];
+    // What is left over is free measures, or ratings that have no field of their own here.
+    const rest = left.map(({ draft, input }) => new ScoreRow({ ...input.measure }, this.#keeper(draft)));
+    this.rows.push(...rest);
+    if (!rest.some((row) => row.measure.measure === 'number')) this.rows.push(this.#blank());
+    for (const row of this.rows) row.known = this.#state(row);
+  }
+
+  input(row: ScoreRow): ScoreFact {
+    return {
+      noun: 'score',
+      when: this.when,
+      measure: $state.snapshot(row.measure) as MeasureInput,
+      told_by: this.toldBy,
+      note: this.note,
+    };
+  }
+
+  get open(): ScoreRow[] {
+    return this.rows.filter((row) => row.filled && !row.saved);
+  }
+  get savedCount(): number {
+    return this.rows.filter((row) => row.saved).length;
+  }
+  get failed(): boolean {
+    return this.rows.some((row) => row.keeper.state === 'failed');
+  }
+  get keptAt(): number | null {
+    const times = this.rows.map((row) => row.keeper.keptAt ?? 0);
+    const last = Math.max(0, ...times);
+    return last > 0 ? last : null;
+  }
+
+  /** Adds a free measure and gives its row. */
+  add(): ScoreRow {
+    const row = this.#blank();
+    row.known = this.#state(row);
+    this.rows.push(row);
+    return row;
+  }
+
+  /** Keeps what changed as drafts. Read inside an effect it follows every field. */
+  follow(): (() => void)[] {
+    return this.rows.map((row) => {
+      const input = this.input(row);
+      const worthy = this.#worthy(row);
+      const now = this.#state(row);
+      return () => this.#track(row, input, worthy, now);
+    });
+  }
+
+  async flush(): Promise<void> {
+    await Promise.all(this.rows.map((row) => row.keeper.flush()));
+  }
+
+  /** Saves every filled score that is not saved yet. Answers with what kept the others from being saved, if anything. */
+  async save(): Promise<{ saved: string[]; thrown: unknown }> {
+    const done: string[] = [];
+    let trouble: unknown = null;
+    this.issues.clear();
+    for (const row of this.rows) row.issues.clear();
+    for (const row of this.open) {
+      const input = this.input(row);
+      try {
+        await row.keeper.hold();
+        await this.#client.call('record_entry', {
+          request: row.requestFor(JSON.stringify(input)),
+          entry: row.id,
+          patient: this.#patient,
+          input,
+          draft: row.keeper.replaced,
+        });
+        row.keeper.close();
+        row.saved = true;
+        done.push(row.id);
+      } catch (thrown) {
+        row.keeper.release();
+        const error = toApiError(thrown);
+        if (error.code !== 'invalid') {
+          trouble = thrown;
+          break;
+        }
+        row.issues.set(
+          error.issues.filter((issue) => !shared.includes(issue.path)),
+          input,
+        );
+        const common = error.issues.filter((issue) => shared.includes(issue.path));
+        if (common.length > 0) this.issues.set(common, input);
+      }
+    }
+    return { saved: done, thrown: trouble };
+  }
+
+  /** A date or a note alone is kept too, with the first free measure. */
+  #worthy(row: ScoreRow): boolean {
+    if (row.saved) return false;
+    if (row.filled) return true;
+    const alone = this.rows.every((other) => !other.filled);
+    const typed = this.when.trim() !== '' || this.note.trim() !== '';
+    return alone && typed && row === this.rows.find((other) => other.measure.measure === 'number');
+  }
+
+  #state(row: ScoreRow): string {
+    return JSON.stringify([this.#worthy(row), this.input(row)]);
+  }
+
+  #track(row: ScoreRow, input: ScoreFact, worthy: boolean, now: string): void {
+    if (row.saved || row.known === now) return;
+    row.known = now;
+    row.issues.mend(input);
+    this.issues.mend(input);
+    if (worthy) row.keeper.keep(input);
+    else if (row.keeper.replaced) {
+      // Taken back again: its draft goes too. Should that fail, the draft is offered later and can be discarded then.
+      row.keeper.discard().catch(() => undefined);
+      row.keeper = this.#keeper();
+    }
+  }
+
+  #keeper(draft?: string): DraftKeeper {
+    return new DraftKeeper(this.#client, { draft, patient: this.#patient, entry: null, baseVersion: null });
+  }
+  #blank(): ScoreRow {
+    return new ScoreRow({ measure: 'number', name: '', value: '', unit: '' }, this.#keeper());
+  }
+}

@@ -1,0 +1,131 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { settle } from '../../frame/beforeLock';
+import { Client } from '../../ipc/client';
+import type { Settings } from '../../ipc/generated';
+import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
+import { violations } from '../../test/axe';
+import SettingsScreen from './SettingsScreen.svelte';
+
+const settings: Settings = {
+  clinic_name: 'Hill Pain Clinic',
+  clinic_lines: ['1 Hill Road', 'Telephone 1234'],
+  author_name: 'Dr A. Author',
+  author_role: 'Consultant',
+  author_registration: 'GMC 1234567',
+  author_contact: '',
+  paper: 'a4',
+  idle_minutes: 5,
+};
+const ready: Handlers = {
+  get_settings: () => settings,
+  save_settings: (value) => ({ value, changes: ['settings'] }),
+  save_preferences: () => ({}),
+  remove_sample: () => ({ value: {}, changes: ['patients'] }),
+};
+
+function show(handlers: Handlers = ready) {
+  const transport = fakeTransport(handlers);
+  const { unmount } = render(SettingsScreen, { client: new Client(transport) });
+  return { transport, unmount };
+}
+
+describe('settings', () => {
+  it('shows what is set and is accessible', async () => {
+    show();
+    const lines = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Address and contact' });
+    expect(lines.value).toBe('1 Hill Road\nTelephone 1234');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Lock after' }).value).toBe('5');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'A4' }).checked).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('saves what is typed by Ctrl+S and says when', async () => {
+    const { transport, unmount } = show();
+    const lines = await screen.findByRole('textbox', { name: 'Address and contact' });
+    await userEvent.clear(lines);
+    await userEvent.type(lines, 'One{Enter}{Enter}Two');
+    expect(screen.getByText('Changes are not saved yet.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'US Letter' }));
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await screen.findByText(/^Saved \d\d:\d\d$/);
+    expect(transport.asked('save_settings')).toEqual([
+      { ...settings, clinic_lines: ['One', 'Two'], paper: 'us_letter' },
+    ]);
+    unmount();
+    expect(transport.asked('save_settings')).toHaveLength(1);
+  });
+
+  it.each(['0', '31', 'five', '7.5', ''])('does not lock after %j minutes', async (typed) => {
+    const { transport } = show();
+    const idle = await screen.findByRole('textbox', { name: 'Lock after' });
+    await userEvent.clear(idle);
+    if (typed) await userEvent.type(idle, typed);
+    await userEvent.click(screen.getByRole('button', { name: 'Save settings' }));
+    await screen.findByText('Type whole minutes from 1 to 30.');
+    expect(document.activeElement).toBe(idle);
+    expect(transport.asked('save_settings')).toEqual([]);
+  });
+
+  it('shows at the field what the core refuses, and keeps the text', async () => {
+    show({
+      ...ready,
+      save_settings: () => {
+        throw { code: 'invalid', issues: [{ path: 'clinic_name', problem: { code: 'too_long', limit: 200 } }] };
+      },
+    });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Clinic name' }), 'x');
+    await userEvent.click(screen.getByRole('button', { name: 'Save settings' }));
+    await waitFor(() => {
+      expect(screen.getByRole('textbox', { name: 'Clinic name' }).getAttribute('aria-invalid')).toBe('true');
+    });
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Clinic name' }).value).toBe('Hill Pain Clinicx');
+  });
+
+  it('is saved before locking and on leaving, with the last good number of minutes', async () => {
+    const { transport, unmount } = show();
+    const idle = await screen.findByRole('textbox', { name: 'Lock after' });
+    await userEvent.clear(idle);
+    await userEvent.type(idle, '99');
+    await settle();
+    expect(transport.asked('save_settings')).toEqual([]);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Author' }), ', MD');
+    await settle();
+    expect(transport.asked('save_settings').at(-1)).toEqual({ ...settings, author_name: 'Dr A. Author, MD' });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Role' }), ' x');
+    unmount();
+    expect(transport.asked('save_settings').at(-1)).toMatchObject({ author_role: 'Consultant x', idle_minutes: 5 });
+    const count = transport.asked('save_settings').length;
+    await settle();
+    expect(transport.asked('save_settings')).toHaveLength(count);
+  });
+
+  it('wears a theme at once and keeps the choice beside the vault', async () => {
+    const { transport } = show();
+    await userEvent.click(screen.getByRole('radio', { name: 'Dark' }));
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    await userEvent.click(screen.getByRole('radio', { name: 'As the system' }));
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+    expect(transport.asked('save_preferences')).toEqual([{ theme: 'dark' }, { theme: 'system' }]);
+  });
+
+  it('removes the sample clinic after asking once', async () => {
+    const { transport } = show();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove sample clinic' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Remove the sample clinic?' });
+    expect(transport.asked('remove_sample')).toEqual([]);
+    await userEvent.click(dialog.querySelector('.danger') as HTMLElement);
+    await screen.findByText(/The sample clinic was removed/);
+    expect(transport.asked('remove_sample')).toHaveLength(1);
+  });
+
+  it('says what is wrong when the settings cannot be read, and reads them again', async () => {
+    const { transport } = show({});
+    await screen.findByText(/The vault cannot be reached/);
+    expect(screen.queryByRole('textbox')).toBeNull();
+    transport.answer('get_settings', () => settings);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('textbox', { name: 'Clinic name' });
+  });
+});

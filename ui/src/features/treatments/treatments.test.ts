@@ -1,0 +1,88 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { Client } from '../../ipc/client';
+import type { FactInput, Issue } from '../../ipc/generated';
+import { fakeTransport } from '../../ipc/transport.fake';
+import { violations } from '../../test/axe';
+import { fakeRecord, patient } from '../../test/fakeRecord';
+import TreatmentsSection from './TreatmentsSection.svelte';
+
+// Whole forms are typed key by key, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+function open(check?: (input: FactInput) => Issue[]) {
+  const record = fakeRecord(check);
+  const transport = fakeTransport(record.handlers);
+  render(TreatmentsSection, { client: new Client(transport), patient, entry: 'new' });
+  return { record, transport };
+}
+
+describe('a treatment', () => {
+  it('is recorded without a mouse', async () => {
+    const { record, transport } = open();
+    const kind = await screen.findByRole('combobox', { name: 'Kind of treatment' });
+    await waitFor(() => expect(document.activeElement).toBe(kind));
+    expect(await violations()).toEqual([]);
+    await userEvent.selectOptions(kind, 'Medicine');
+    kind.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Treatment' }));
+    await userEvent.keyboard('gaba{ArrowDown}{Enter}{Enter}300 mg three times a day{Enter}2020{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Relief' }));
+    await userEvent.keyboard('30{Enter}6 weeks');
+    expect(transport.calls.some(({ request }) => JSON.stringify(request).includes('"kind":"relief","text":"30"'))).toBe(true);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect([...record.entries.values()][0]?.view.input).toMatchObject({
+      kind: 'drug',
+      name: 'Gabapentin',
+      dose: '300 mg three times a day',
+      started: '2020',
+      relief: { value: '30' },
+      worsened: false,
+      response_lasted: '6 weeks',
+      adverse_effects: { missing: 'not_asked' },
+      stopped: { missing: 'not_asked' },
+    });
+  });
+
+  it('keeps not asked, none and a list of adverse effects apart, and says why it ended', async () => {
+    const { record } = open();
+    await userEvent.click(await screen.findByRole('button', { name: /How it went and ended/ }));
+    const effects = within(screen.getByRole('radiogroup', { name: 'Adverse effects' }));
+    expect(effects.getByRole<HTMLInputElement>('radio', { name: 'Not asked' }).checked).toBe(true);
+    await userEvent.click(effects.getByRole('radio', { name: 'None' }));
+    await userEvent.click(effects.getByRole('radio', { name: 'Listed' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Adverse effect' }), 'drowsiness{Enter}');
+    await userEvent.keyboard('dry mouth');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Why it ended' }), 'Did not help');
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect([...record.entries.values()][0]?.view.input).toMatchObject({
+      adverse_effects: { value: ['drowsiness', 'dry mouth'] },
+      stopped: { value: 'ineffective' },
+    });
+  });
+
+  it('trap 9: worsening stands apart from relief, and both at once are told at the field', async () => {
+    open((input) =>
+      input.noun === 'treatment' && input.worsened ? [{ path: 'relief', problem: { code: 'relief_and_worse' } }] : [],
+    );
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Relief' }), '50');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'It made the pain worse' }));
+    await userEvent.keyboard('{Control>}s{/Control}');
+    const relief = await screen.findByRole('textbox', { name: 'Relief', description: /exclude each other/ });
+    await waitFor(() => expect(document.activeElement).toBe(relief));
+  });
+
+  it('opens what it aimed at where the core asks for the side', async () => {
+    open(() => [{ path: 'side', problem: { code: 'side_needed' } }]);
+    await screen.findByRole('combobox', { name: 'Treatment' });
+    expect(screen.queryByRole('radiogroup', { name: 'Side' })).toBeNull();
+    await userEvent.keyboard('{Control>}s{/Control}');
+    const side = await screen.findByRole('radiogroup', { name: 'Side' });
+    await waitFor(() => expect(side.contains(document.activeElement)).toBe(true));
+  });
+});

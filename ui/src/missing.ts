@@ -1,0 +1,31 @@
+/** Answers and the five kinds of missing: none of them is zero or no. */
+import type { Answer, Missing } from './ipc/generated';
+import type { PlainWordId } from './words';
+
+export const missingKinds = ['not_asked', 'unknown', 'not_applicable', 'declined', 'absent'] as const;
+
+const words: Record<Missing, PlainWordId> = {
+  not_asked: 'missing-not-asked',
+  unknown: 'missing-unknown',
+  not_applicable: 'missing-not-applicable',
+  declined: 'missing-declined',
+  absent: 'missing-absent',
+};
+
+export function missingWord(kind: Missing): PlainWordId {
+  return words[kind];
+}
+
+export function notAsked(): { missing: 'not_asked' } {
+  return { missing: 'not_asked' };
+}
+
+/** The value of an answer; null where there is none. */
+export function valueOf<T>(answer: Answer<T>): T | null {
+  return 'value' in answer ? answer.value : null;
+}
+
+/** Which kind of missing it is; null where there is a value. */
+export function missingOf<T>(answer: Answer<T>): Missing | null {
+  return 'missing' in answer ? answer.missing : null;
+}

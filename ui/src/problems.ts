@@ -1,0 +1,57 @@
+/** What is wrong with what was typed, in words that repair. The core sends the fact; the words stand in problems.ftl. */
+import type { Problem } from './ipc/generated';
+import { t } from './words';
+
+/** Words for `problem`, fit to stand under its field. */
+export function problemWords(problem: Problem): string {
+  switch (problem.code) {
+    case 'required':
+      return t('problem-required');
+    case 'too_long':
+      return t('problem-too-long', { limit: problem.limit });
+    case 'control_character':
+      return t('problem-control-character');
+    case 'not_a_date':
+      return t('problem-not-a-date', { text: problem.text });
+    case 'no_such_day':
+      return t('problem-no-such-day');
+    case 'two_digit_year':
+      return t('problem-two-digit-year');
+    case 'in_future':
+      return t('problem-in-future');
+    case 'before_birth':
+      return t('problem-before-birth');
+    case 'year_out_of_range':
+      return t('problem-year-out-of-range');
+    case 'no_such_anchor':
+      return t('problem-no-such-anchor', { what: problem.what, number: String(problem.number) });
+    case 'not_an_interval':
+      return t('problem-not-an-interval', { text: problem.text });
+    case 'not_a_level':
+      return t('problem-not-a-level', { text: problem.text });
+    case 'levels_reversed':
+      return t('problem-levels-reversed', { right: problem.right });
+    case 'not_neighbours':
+      return t('problem-not-neighbours', { text: problem.text, segments: problem.segments });
+    case 'side_needed':
+      return t('problem-side-needed');
+    case 'out_of_range':
+      return t('problem-out-of-range', { min: problem.min, max: problem.max });
+    case 'not_a_number':
+      return t('problem-not-a-number', { text: problem.text });
+    case 'not_whole':
+      return t('problem-not-whole');
+    case 'relief_and_worse':
+      return t('problem-relief-and-worse');
+    case 'end_before_start':
+      return t('problem-end-before-start');
+    default:
+      return other(problem);
+  }
+}
+
+/** Problems that a newer core may tell: those known by name, then a plain word for the rest. */
+function other(problem: { code: string; count?: number }): string {
+  if (problem.code === 'named_by_others') return t('problem-named-by-others', { count: problem.count ?? 1 });
+  return t('problem-other');
+}

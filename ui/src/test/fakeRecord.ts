@@ -1,0 +1,194 @@
+/** A record in memory that answers like the core, for tests of screens: versions, drafts, conflicts, readings. */
+import type {
+  Answer,
+  DraftView,
+  EntryView,
+  FactInput,
+  Issue,
+  PatientView,
+  Shown,
+  VersionView,
+} from '../ipc/generated';
+import type { Handlers } from '../ipc/transport.fake';
+
+export const patient: PatientView = {
+  id: 'p1',
+  version: 1,
+  name: 'Sample, Anna',
+  born: '3 May 1961',
+  age: '65',
+  number: 'A-0042',
+  alerts: {
+    allergies: { missing: 'not_asked' },
+    red_flags: { missing: 'not_asked' },
+    implants_mri: { missing: 'not_asked' },
+    anticoagulants: { missing: 'not_asked' },
+  },
+  background: null,
+  citation: null,
+  counts: { surgery: 0, symptom: 0, imaging: 0, treatment: 0, score: 0 },
+  verdicts: [],
+};
+
+interface Kept {
+  view: EntryView;
+  versions: VersionView[];
+}
+
+export interface FakeRecord {
+  handlers: Handlers;
+  entries: Map<string, Kept>;
+  drafts: Map<string, DraftView>;
+  /** What the next saves are refused with, in turn. */
+  refuse: unknown[];
+  /** Puts an entry into the record, as if it had been recorded before. */
+  put: (id: string, input: FactInput) => EntryView;
+  /** Changes an entry behind the back of the screens. */
+  change: (id: string, input: FactInput) => void;
+}
+
+function words(input: FactInput): Shown {
+  const answer = (value: Answer<unknown>) => ('value' in value ? String(value.value) : value.missing);
+  switch (input.noun) {
+    case 'surgery':
+      return {
+        when: input.when || 'unknown',
+        title: [...input.procedures, input.levels].filter(Boolean).join(', '),
+        details: [
+          { label: 'Side', text: answer(input.side) },
+          { label: 'Note', text: input.note },
+        ].filter((detail) => detail.text !== '' && detail.text !== 'not_asked'),
+      };
+    case 'symptom':
+      return {
+        when: input.onset || 'unknown',
+        title: input.site,
+        details: [{ label: 'Quality', text: input.qualities.join(', ') }],
+      };
+    case 'imaging':
+      return {
+        when: input.when || 'unknown',
+        title: input.modality ?? '',
+        details: [{ label: 'Conclusion', text: input.conclusion }],
+      };
+    case 'treatment':
+      return { when: input.started || 'unknown', title: input.name, details: [{ label: 'Dose', text: input.dose }] };
+    case 'score': {
+      const { measure } = input;
+      const name = { nrs: () => `Pain, ${'site' in measure ? measure.site : ''}`, odi: () => 'ODI', number: () => ('name' in measure ? measure.name : '') };
+      return { when: input.when, title: name[measure.measure](), details: [{ label: 'Value', text: measure.value }] };
+    }
+    default:
+      return { when: '', title: '', details: [] };
+  }
+}
+
+export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): FakeRecord {
+  const entries = new Map<string, Kept>();
+  const drafts = new Map<string, DraftView>();
+  const done = new Map<string, string>();
+  const refuse: unknown[] = [];
+  const changes = [`patient/${patient.id}`];
+
+  function store(id: string, input: FactInput, kind: VersionView['kind'], reason: string | null): EntryView {
+    const before = entries.get(id);
+    const version = (before?.view.version ?? 0) + 1;
+    const recorded = { recorded_by: 'Dr Sample', recorded_at: `25 Nov 2026, 14:0${version}` };
+    const shown = words(input);
+    const view: EntryView = {
+      id,
+      patient: patient.id,
+      noun: input.noun,
+      version,
+      stands: kind !== 'retract',
+      ...recorded,
+      input,
+      shown,
+    };
+    const old = before?.view.shown.details ?? [];
+    const same = (label: string, text: string) => old.some((one) => one.label === label && one.text === text);
+    const differs = before ? shown.details.filter(({ label, text }) => !same(label, text)).map(({ label }) => label) : [];
+    const versions = [...(before?.versions ?? []), { version, kind, reason, ...recorded, shown, differs }];
+    entries.set(id, { view, versions });
+    return view;
+  }
+  function guard(input: FactInput | null) {
+    const next = refuse.shift();
+    if (next) throw next;
+    const issues = input ? check(input) : [];
+    if (issues.length > 0) throw { code: 'invalid', issues };
+  }
+  function find(id: string): Kept {
+    const kept = entries.get(id);
+    if (!kept) throw { code: 'not_found' };
+    return kept;
+  }
+
+  const handlers: Handlers = {
+    list_entries: ({ noun }) =>
+      [...entries.values()]
+        .filter(({ view }) => view.noun === noun && view.stands)
+        .map(({ view, versions }, at) => ({
+          id: view.id,
+          noun,
+          number: at + 1,
+          version: view.version,
+          shown: view.shown,
+          amendments: versions.filter(({ kind }) => kind === 'amend').length,
+        })),
+    get_entry: ({ entry }) => find(entry).view,
+    entry_history: ({ entry }) => find(entry).versions,
+    record_entry: ({ request, entry, input, draft }) => {
+      if (!done.has(request)) {
+        guard(input);
+        if (entries.has(entry)) throw { code: 'internal', reference: 'twice' };
+        store(entry, input, 'record', null);
+        done.set(request, entry);
+        if (draft) drafts.delete(draft);
+      }
+      return { value: find(entry).view, changes };
+    },
+    amend_entry: ({ entry, base_version, input, reason, draft }) => {
+      guard(input);
+      const { view } = find(entry);
+      if (!view.stands) throw { code: 'retracted' };
+      if (view.version !== base_version) {
+        throw { code: 'conflict', noun: view.noun, entry, version: view.version, draft: draft ?? 'kept-by-core' };
+      }
+      const value = store(entry, input, 'amend', reason);
+      if (draft) drafts.delete(draft);
+      return { value, changes };
+    },
+    retract_entry: ({ entry, base_version, reason }) => {
+      guard(null);
+      const { view } = find(entry);
+      if (view.version !== base_version) {
+        throw { code: 'conflict', noun: view.noun, entry, version: view.version, draft: '' };
+      }
+      store(entry, view.input, 'retract', reason);
+      return { value: {}, changes };
+    },
+    understand: ({ kind, text }) => {
+      if (text === 'nonsense') return { shown: null, problem: { code: 'not_a_date', text } };
+      return { shown: kind === 'levels' ? `${text.toUpperCase()}, 2 segments` : `read ${text}`, problem: null };
+    },
+    save_draft: ({ draft, patient: owner, entry, base_version, input }) => {
+      const kept_at = '25 Nov 2026, 14:03';
+      drafts.set(draft, { draft, patient: owner, noun: input.noun, entry, base_version, kept_at, input });
+      return {};
+    },
+    list_drafts: () => [...drafts.values()],
+    discard_draft: ({ draft }) => {
+      drafts.delete(draft);
+      return {};
+    },
+  };
+  return {
+    handlers,
+    entries,
+    drafts,
+    refuse,
+    put: (id, input) => store(id, input, 'record', null),
+    change: (id, input) => void store(id, input, 'amend', 'changed elsewhere'),
+  };
+}

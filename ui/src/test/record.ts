@@ -1,0 +1,65 @@
+/** A made-up record for tests: one patient and answers to the calls that every screen of a patient makes. */
+import type { EntryRow, Noun, PatientHit, PatientView } from '../ipc/generated';
+import type { Handlers } from '../ipc/transport.fake';
+
+export const patient: PatientView = {
+  id: 'p1',
+  version: 3,
+  name: 'Sample, Anna',
+  born: '3 May 1961',
+  age: '58',
+  number: 'A-0042',
+  alerts: {
+    allergies: { value: ['Penicillin, rash'] },
+    red_flags: { missing: 'absent' },
+    implants_mri: { missing: 'unknown' },
+    anticoagulants: { missing: 'not_asked' },
+  },
+  background: 'b1',
+  citation: null,
+  counts: { surgery: 2, symptom: 1, imaging: 0, treatment: 1, score: 2 },
+  verdicts: [],
+};
+
+export function hit(id: string, name: string, more: Partial<PatientHit> = {}): PatientHit {
+  return { id, name, born: '3 May 1961', age: '58', number: null, ...more };
+}
+
+export function row(noun: Noun, number: number, title: string, when: string, details: [string, string][] = []): EntryRow {
+  return {
+    id: `${noun}-${number}`,
+    noun,
+    number,
+    version: 1,
+    shown: { when, title, details: details.map(([label, text]) => ({ label, text })) },
+    amendments: 0,
+  };
+}
+
+export const rows: EntryRow[] = [
+  row('surgery', 1, 'Discectomy L4-L5, left', '3 May 2014', [['Surgeon', 'Dr B.']]),
+  row('surgery', 2, 'Fusion L4-S1', 'about 2016'),
+  row('symptom', 1, 'Leg pain, left', 'since May 2016', [['Intensity', '7/10']]),
+  row('treatment', 1, 'Epidural injection L5', 'June 2017', [['Relief', '30 %']]),
+  row('score', 1, 'Pain 0–10, leg: 8/10', '3 May 2019'),
+  row('score', 2, 'Pain 0–10, leg: 5/10', '3 Nov 2019'),
+];
+
+/** An open vault with one patient in it. */
+export const ready: Handlers = {
+  vault_status: () => ({ state: 'open', place: '/vault' }),
+  lock_vault: () => ({ state: 'locked', place: '/vault' }),
+  get_preferences: () => ({ theme: 'system' }),
+  stay_awake: () => ({}),
+  recent_patients: () => [],
+  search_patients: ({ text }) =>
+    [hit('p1', 'Sample, Anna'), hit('p2', 'Sample, Ben')].filter(({ name }) => name.includes(text)),
+  similar_patients: () => [],
+  open_patient: () => patient,
+  list_entries: ({ noun }) => rows.filter((entry) => entry.noun === noun),
+  list_drafts: () => [],
+  list_changes: () => [],
+  save_draft: () => ({}),
+  discard_draft: () => ({}),
+  understand: ({ text }) => ({ shown: text, problem: null }),
+};

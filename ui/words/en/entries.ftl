@@ -1,0 +1,77 @@
+# Words that every kind of entry shares: lists, pages, forms, drafts, history.
+entries-when = When
+entries-save = Save
+entries-back = Back
+entries-saved = Saved { $time }
+entries-draft-kept = Kept as draft { $time }
+entries-draft-unkept = The draft could not be kept just now. What you typed stays here; it is tried again with the next change.
+entries-reason = Reason for the change
+entries-reason-hint = A few words; they stand in the history
+entries-reason-needed = Say in a few words why, with at least three letters
+entries-issues = { $count ->
+    [one] One field needs another look
+   *[other] { $count } fields need another look
+}
+entries-issues-kept = Nothing was saved yet; what you typed is kept.
+entries-conflict-title = Someone else changed this entry
+entries-conflict-text = Your text is kept here and as a draft. Look at what stands now, then save yours on top of it or step back.
+entries-conflict-looked = Changed by { $who }, { $when }. Your text stands beside it. Save puts your text on top; the other stays in the history.
+entries-conflict-look = Look at what stands now
+entries-conflict-theirs = What stands now
+entries-gone-title = This entry was marked as entered in error meanwhile
+entries-gone-text = It cannot be amended any more. Your text is kept here and as a draft.
+entries-gone-action = Record as a new entry
+
+entries-details = Details
+entries-missing = { $label }: without an answer
+entries-pain-none = No pain
+entries-pain-worst = Worst imaginable
+entries-more = More
+entries-note = Note
+entries-side = Side
+entries-side-hint = The patient's own left and right
+side-left = Left
+side-right = Right
+side-bilateral = Both sides
+side-midline = Midline
+entries-told-by = Who said it
+told-by-patient = Patient
+told-by-clinician = Clinician
+told-by-document = Document
+told-by-device = Device
+entries-not-recorded = Not recorded
+entries-amended = { $count ->
+    [one] Amended once
+   *[other] Amended { $count } times
+}
+entries-recorded = { $who }, { $when }
+keys-record = Record a new entry here
+keys-rows = Go to the first entry
+keys-amend = Amend this entry
+
+entries-drafts = Drafts
+entries-draft-of = Draft of { $time }, not saved
+entries-draft-continue = Continue
+entries-draft-discard = Discard
+entries-discard-title = Discard this draft?
+entries-discard-text = What was typed in it goes for good. Saved entries stay as they are.
+entries-discard-action = Discard draft
+
+entries-amend = Amend
+entries-retract = Mark as entered in error
+entries-retract-title = Mark as entered in error
+entries-retract-text = It no longer counts: lists, charts and letters leave it out. It stays in the history with your name, the time and the reason.
+entries-retract-reason = Why it is an error
+entries-retract-changed = This entry changed meanwhile. Close this and look at it again. Nothing was marked.
+entries-retracted-title = Marked as entered in error
+entries-retracted-text = It no longer counts. What it said stays here and in the history.
+entries-history = History
+entries-history-reason = Reason:
+entries-history-differs = Changed:
+entries-version-record = Recorded
+entries-version-amend = Amended
+entries-version-retract = Marked as entered in error
+
+entries-leave-title = The draft could not be kept
+entries-leave-text = What you typed stands only on this screen. Save it, or leave and lose it.
+entries-leave-action = Leave without keeping

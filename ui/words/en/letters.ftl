@@ -1,0 +1,50 @@
+# Words of letters: the few fields of a letter, its preview, and where it went.
+letters-title = Letters
+letters-fields = What the letter says beside the record
+letters-recipient = Recipient
+letters-recipient-hint = Name and address, a line each
+letters-reason = Reason
+letters-question = Question
+letters-urgency = Urgency
+letters-urgency-routine = Routine
+letters-urgency-soon = Soon
+letters-urgency-urgent = Urgent
+letters-urgency-words = Urgency in words
+letters-urgency-words-hint = Such as “within two weeks”
+letters-urgency-both = { $urgency }, { $words }
+letters-make = Make letter
+letters-no-clinic-no-author = Letters have no clinic at the top and no author yet.
+letters-no-clinic = Letters have no clinic at the top yet.
+letters-no-author = Letters have no author yet.
+letters-to-settings = Set this once in Settings
+
+letters-preview = Preview
+letters-none-title = No letter yet
+letters-none-text = The letter is put together from the record and the fields beside. The preview shows the very file that is saved and printed.
+letters-size = { $pages ->
+    [one] { $pages } page, { $kilobytes } KB
+   *[other] { $pages } pages, { $kilobytes } KB
+}
+letters-changed = Changed since this preview
+letters-changed-hint = Make the letter again before it is saved, opened or copied.
+letters-page = Page { $page } of { $pages }
+letters-previous = Previous page
+letters-next = Next page
+letters-fit = Size on the screen
+letters-fit-width = Fit width
+letters-fit-page = Fit page
+letters-gone = This preview is no longer kept. What you typed is as it was; make the letter again.
+letters-not-recorded = The record does not hold
+
+letters-save = Save letter
+letters-saved = Saved as { $name } in { $folder }
+letters-view = Open in viewer
+letters-viewed = Opened in the system’s viewer. Printing is done there.
+letters-copy = Copy as text
+letters-copied = Copied as text, ready to be pasted into another system.
+letters-copy-title = Copy as text
+letters-copy-text = The clipboard could not be reached. Select the text here and copy it with Ctrl+C.
+letters-copy-select = Select all
+letters-copy-label = Letter as text
+keys-letter-make = Make the letter
+keys-letter-page = Page of the letter

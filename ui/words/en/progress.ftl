@@ -1,0 +1,30 @@
+# Words of the progress of a patient: the drawing, the verdicts and the table of scores.
+progress-title = Progress
+progress-verdicts = Verdicts
+progress-no-verdict = A verdict needs two scores of the same measure with known dates.
+progress-chart = Scores over time with operations and treatments marked
+progress-as-table = Show as table
+progress-table = Scores, oldest first
+progress-when = When
+progress-measure = Measure
+progress-value = Value
+progress-change = Change
+progress-note = Note
+progress-count-from = Count from
+progress-count-from-here = Count change from here
+progress-count-from-first = Count from the first
+progress-counted-from-here = Counted from here
+progress-nothing-to-compare = Nothing to compare with
+progress-not-placed = { $count ->
+    [one] { $count } score has no date that can be drawn and stands in the table only: { $names }
+   *[other] { $count } scores have no date that can be drawn and stand in the table only: { $names }
+}
+progress-not-placed-score = { $measure } { $value }, { $when }
+progress-not-placed-rest = { $count } more
+progress-nothing-drawn = No score has a date that can be drawn yet. All of them stand in the table.
+progress-refused = The drawing could not be shown. The scores are as they were and stand in the table.
+progress-baseline-gone = The score from which change was counted no longer stands. Change is counted from the first again.
+progress-empty-title = No scores yet
+progress-empty-text = Pain ratings and questionnaire totals are drawn here over time, with operations and treatments marked.
+progress-record = Record scores
+keys-progress-table = Show the scores as a table

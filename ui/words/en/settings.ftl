@@ -1,0 +1,37 @@
+# Words of the settings.
+settings-title = Settings
+settings-appearance = Appearance
+settings-theme = Colours
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+theme-contrast = High contrast
+settings-theme-hint = Letters stay on white paper in every choice.
+
+settings-form = Letters and locking
+settings-letters = Letters
+settings-clinic-name = Clinic name
+settings-clinic-lines = Address and contact
+settings-clinic-lines-hint = One line each, as they stand at the head of a letter.
+settings-author-name = Author
+settings-author-role = Role
+settings-author-registration = Registration number
+settings-author-registration-hint = With its body, for example GMC 1234567.
+settings-author-contact = How to reach the author
+settings-paper = Paper
+paper-a4 = A4
+paper-us-letter = US Letter
+settings-locking = Locking
+settings-idle = Lock after
+settings-idle-unit = minutes
+settings-idle-hint = Without a key or a click, 1 to 30. What is typed is kept as a draft.
+settings-idle-range = Type whole minutes from 1 to 30.
+settings-save = Save settings
+settings-unsaved = Changes are not saved yet.
+settings-saved = Saved { $time }
+settings-sample = Sample clinic
+settings-sample-text = Patients made from published cases, to try Lamina on. Removing them leaves your own patients as they are.
+settings-sample-remove = Remove sample clinic
+settings-sample-removed = The sample clinic was removed. Your own patients are as they were.
+settings-sample-ask = Remove the sample clinic?
+settings-sample-ask-text = All sample patients and what was recorded for them go. Your own patients stay as they are.
