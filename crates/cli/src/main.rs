@@ -1,46 +1,68 @@
-//! `lamina`, the command line: checks record files and prints charts and letters from them, without a window.
+//! `lamina`, the command line: vaults, record files, charts, letters, scores and rules, without a window.
 //!
 //! Exit codes: 0 done, 1 the input was refused and nothing was written, 2 the call itself is wrong, 3 a file could
 //! not be read or written. What was asked for goes to standard output, everything else to standard error.
 
+mod letter;
+mod measures;
+mod passphrase;
 mod print;
+mod sample;
+mod source;
 mod vault;
 
 use clap::{Parser, Subcommand};
+use passphrase::PassphraseFrom;
 use std::{path::PathBuf, process::ExitCode};
 
-/// The record of people with pain after spine surgery: check record files, print charts and letters.
+/// The record of people with pain after spine surgery: vaults, record files, charts, letters and scores.
 #[derive(Parser)]
-#[command(
-    name = "lamina",
-    version,
-    after_help = "Exit codes: 0 done; 1 input refused, nothing written; \
-    2 wrong call; 3 a file could not be read or written."
-)]
+#[command(name = "lamina", version, after_help = HELP)]
 struct Call {
     #[command(subcommand)]
     verb: Verb,
 }
 
+const HELP: &str = "\
+Exit codes:
+  0  done
+  1  the input was refused, and nothing was written
+  2  the call itself is wrong
+  3  a file could not be read or written
+
+A passphrase is never an argument. It is asked for at a terminal, read as one line where standard input is something
+else, or taken from --passphrase-env or --passphrase-fd.
+
+Examples:
+  lamina new clinic.vault
+  lamina sample --patients 20 --seed 7 --vault clinic.vault
+  lamina patients clinic.vault --search 'muster fusion'
+  lamina letter clinic.vault --patient S-000012 --out letter.pdf
+
+`lamina VERB --help` shows the options of a verb with examples.";
+
 #[derive(Subcommand)]
 enum Verb {
     /// Make a new encrypted vault. Its key file lies beside it; keep both together.
+    #[command(after_help = vault::NEW_HELP)]
     New {
         /// Where to make it.
         vault: PathBuf,
         #[command(flatten)]
-        passphrase: vault::PassphraseFrom,
+        passphrase: PassphraseFrom,
     },
     /// Load a record file into a vault: all of it or nothing.
+    #[command(after_help = vault::LOAD_HELP)]
     Load {
         /// The vault.
         vault: PathBuf,
         /// A file in Lamina's record format.
         file: PathBuf,
         #[command(flatten)]
-        passphrase: vault::PassphraseFrom,
+        passphrase: PassphraseFrom,
     },
     /// Write everything in a vault to a record file. The file is readable by anyone who gets hold of it.
+    #[command(after_help = vault::DUMP_HELP)]
     Dump {
         /// The vault.
         vault: PathBuf,
@@ -48,9 +70,10 @@ enum Verb {
         #[arg(long)]
         out: PathBuf,
         #[command(flatten)]
-        passphrase: vault::PassphraseFrom,
+        passphrase: PassphraseFrom,
     },
     /// List the patients of a vault.
+    #[command(after_help = vault::PATIENTS_HELP)]
     Patients {
         /// The vault.
         vault: PathBuf,
@@ -61,75 +84,47 @@ enum Verb {
         #[arg(long)]
         json: bool,
         #[command(flatten)]
-        passphrase: vault::PassphraseFrom,
+        passphrase: PassphraseFrom,
     },
     /// Check a vault: the file, the audit log and every version of every fact.
+    #[command(after_help = vault::VERIFY_HELP)]
     Verify {
         /// The vault.
         vault: PathBuf,
-        #[command(flatten)]
-        passphrase: vault::PassphraseFrom,
-    },
-    /// Read a record file and say whether every value in it can be kept. Names the path of what can't.
-    Check {
-        /// A file in Lamina's record format.
-        file: PathBuf,
         /// Print what was found as JSON.
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
     },
-    /// Draw the progress chart of one patient as SVG.
-    Chart {
-        /// A file in Lamina's record format.
-        file: PathBuf,
-        /// Which patient of the file, counted from 1.
-        #[arg(long, default_value_t = 1)]
-        patient: usize,
-        /// Where to write it. An existing file is never replaced.
+    /// Read record files and say whether every value in them can be kept. Names the path of what can't.
+    #[command(after_help = print::CHECK_HELP)]
+    Check {
+        /// Files in Lamina's record format.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Print what was found as JSON, one object a line.
         #[arg(long)]
-        out: PathBuf,
+        json: bool,
     },
-    /// Print the referral letter of one patient as PDF, or as plain text where the name ends in .txt.
-    Letter(Box<LetterCall>),
-}
-
-#[derive(clap::Args)]
-struct LetterCall {
-    /// A file in Lamina's record format.
-    file: PathBuf,
-    /// Which patient of the file, counted from 1.
-    #[arg(long, default_value_t = 1)]
-    patient: usize,
-    /// Where to write it. An existing file is never replaced.
-    #[arg(long)]
-    out: PathBuf,
-    /// Why the letter is written.
-    #[arg(long, default_value = "")]
-    reason: String,
-    /// What the recipient is asked.
-    #[arg(long, default_value = "")]
-    question: String,
-    /// How urgent it is, in words.
-    #[arg(long, default_value = "")]
-    urgency: String,
-    /// A line of the recipient's address; repeat it for each line.
-    #[arg(long)]
-    to: Vec<String>,
-    /// The clinic's name for the letterhead.
-    #[arg(long, default_value = "")]
-    clinic: String,
-    /// The author's name.
-    #[arg(long, default_value = "")]
-    author: String,
-    /// The author's role.
-    #[arg(long, default_value = "")]
-    role: String,
-    /// The author's registration number with its body.
-    #[arg(long, default_value = "")]
-    registration: String,
-    /// The letter's date as YYYY-MM-DD; today where it is not given.
-    #[arg(long)]
-    date: Option<String>,
+    /// Make a synthetic clinic of any size: invented people with plausible records.
+    #[command(after_help = sample::HELP)]
+    Sample(sample::SampleCall),
+    /// Draw the progress chart of one patient as SVG.
+    #[command(after_help = letter::CHART_HELP)]
+    Chart(letter::ChartCall),
+    /// Print the referral letter of one patient, or of many, as PDF or plain text.
+    #[command(after_help = letter::LETTER_HELP)]
+    Letter(Box<letter::LetterCall>),
+    /// Score questionnaires and tests from CSV rows, one administration a row, without a vault.
+    #[command(after_help = measures::SCORE_HELP)]
+    Score(measures::ScoreCall),
+    /// Add up the opioid load of medicine lines a day, with its arithmetic, without a vault.
+    #[command(after_help = measures::MME_HELP)]
+    Mme(measures::MmeCall),
+    /// List every rule with its version, its source and how sure it is.
+    #[command(after_help = measures::RULES_HELP)]
+    Rules(measures::RulesCall),
 }
 
 fn main() -> ExitCode {

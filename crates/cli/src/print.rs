@@ -1,15 +1,13 @@
 //! What each verb does, and how its failures are told.
 
-use crate::{LetterCall, Verb, vault};
+use crate::{Verb, letter, measures, sample, vault};
 use lamina_clinic::{
     clock,
-    letter::{Letterhead, Request, Sender, letter_pdf, letter_text},
-    progress::progress_svg,
-    record::{Document, Record},
+    record::{Document, LARGEST, Unreadable},
 };
 use std::{
     fs,
-    io::{self, Write},
+    io::{self, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -19,6 +17,8 @@ pub enum Failure {
     Refused(String),
     /// The call names something that is not there.
     Call(String),
+    /// A vault could not be reached; said in whole.
+    Unreached(String),
     /// A file could not be read or written.
     File {
         /// The file.
@@ -34,14 +34,14 @@ impl Failure {
         match self {
             Failure::Refused(_) => 1,
             Failure::Call(_) => 2,
-            Failure::File { .. } => 3,
+            Failure::Unreached(_) | Failure::File { .. } => 3,
         }
     }
 
     /// Says it on standard error. Where even that fails there is nobody left to tell.
     pub fn tell(&self) {
         let words = match self {
-            Failure::Refused(words) | Failure::Call(words) => words.clone(),
+            Failure::Refused(words) | Failure::Call(words) | Failure::Unreached(words) => words.clone(),
             Failure::File { path, error } => format!("{}: {error}; nothing was written", path.display()),
         };
         if writeln!(io::stderr(), "lamina: {words}").is_err() {
@@ -70,76 +70,45 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
             json,
             passphrase,
         } => vault::patients(&vault, &search, json, &passphrase),
-        Verb::Verify { vault, passphrase } => vault::verify(&vault, &passphrase),
-        Verb::Check { file, json } => check(&file, json),
-        Verb::Chart { file, patient, out } => {
-            let svg = progress_svg(&record(&file, patient)?, clock::today(), CHART_WIDTH)
-                .map_err(|error| Failure::Refused(error.to_string()))?;
-            write(&out, svg.as_bytes())
-        }
-        Verb::Letter(call) => {
-            let LetterCall {
-                file,
-                patient,
-                out,
-                reason,
-                question,
-                urgency,
-                to,
-                clinic,
-                author,
-                role,
-                registration,
-                date,
-            } = *call;
-            let record = record(&file, patient)?;
-            let date = match date {
-                Some(text) => clock::day(&text)
-                    .ok_or_else(|| Failure::Call(format!("--date {text}: write the date as YYYY-MM-DD")))?,
-                None => clock::today(),
-            };
-            let request = Request {
-                letterhead: Letterhead {
-                    name: clinic,
-                    lines: Vec::new(),
-                },
-                sender: Sender {
-                    name: author,
-                    role,
-                    registration,
-                    ..Sender::default()
-                },
-                recipient: to,
-                reason,
-                question,
-                urgency,
-                ..Request::default()
-            };
-            if out
-                .extension()
-                .is_some_and(|kind| kind.eq_ignore_ascii_case("txt"))
-            {
-                return write(&out, letter_text(&record, &request, date).as_bytes());
-            }
-            let made =
-                letter_pdf(&record, &request, date).map_err(|error| Failure::Refused(error.to_string()))?;
-            if !made.unsupported.is_empty() {
-                let signs: String = made.unsupported.iter().collect();
-                say(&format!(
-                    "these characters are not in the letter's font and print as a mark: {signs}"
-                ))?;
-            }
-            write(&out, &made.pdf)
-        }
+        Verb::Verify {
+            vault,
+            json,
+            passphrase,
+        } => vault::verify(&vault, json, &passphrase),
+        Verb::Check { files, json } => check(&files, json),
+        Verb::Sample(call) => sample::sample(&call),
+        Verb::Chart(call) => letter::chart(&call),
+        Verb::Letter(call) => letter::letter(&call),
+        Verb::Score(call) => measures::score_rows(&call),
+        Verb::Mme(call) => measures::mme(&call),
+        Verb::Rules(call) => measures::rules(&call),
     }
 }
 
-/// Width of a chart in pixels.
-const CHART_WIDTH: u32 = 960;
+/// Examples for checking.
+pub const CHECK_HELP: &str = "\
+Every file is read, also after one that was refused; the exit code is that of the first one refused.
 
-fn check(file: &Path, json: bool) -> Result<(), Failure> {
-    let document = read(file)?;
-    let lines = document.patients.iter().map(|record| {
+Examples:
+  lamina check record.json
+  lamina check --json exported/*.json";
+
+fn check(files: &[PathBuf], json: bool) -> Result<(), Failure> {
+    let several = files.len() > 1;
+    let mut first_fault = None;
+    for file in files {
+        match read(file) {
+            Ok(document) => found(&document, several.then_some(file.as_path()), json)?,
+            Err(failure) if first_fault.is_none() => first_fault = Some(failure),
+            Err(failure) => failure.tell(),
+        }
+    }
+    first_fault.map_or(Ok(()), Err)
+}
+
+/// One line a patient; with the file's name where there are several.
+fn found(document: &Document, file: Option<&Path>, json: bool) -> Result<(), Failure> {
+    for record in &document.patients {
         let counts = [
             ("surgeries", record.surgeries.len()),
             ("symptoms", record.symptoms.len()),
@@ -148,47 +117,38 @@ fn check(file: &Path, json: bool) -> Result<(), Failure> {
             ("scores", record.scores.len()),
         ];
         let name = record.patient.shown_name();
-        if json {
+        let line = if json {
             let mut row =
                 serde_json::Map::from_iter(counts.map(|(noun, count)| (noun.to_owned(), count.into())));
             row.insert("patient".to_owned(), name.into());
+            if let Some(file) = file {
+                row.insert("file".to_owned(), file.display().to_string().into());
+            }
             serde_json::Value::Object(row).to_string()
         } else {
-            format!(
-                "{name}: {}",
-                counts.map(|(noun, count)| format!("{count} {noun}")).join(", ")
-            )
-        }
-    });
-    for line in lines {
+            let counts = counts.map(|(noun, count)| format!("{count} {noun}")).join(", ");
+            match file {
+                Some(file) => format!("{}: {name}: {counts}", file.display()),
+                None => format!("{name}: {counts}"),
+            }
+        };
         print_line(&line)?;
     }
     Ok(())
 }
 
-fn record(file: &Path, number: usize) -> Result<Record, Failure> {
-    let document = read(file)?;
-    let count = document.patients.len();
-    let at = number.checked_sub(1);
-    at.and_then(|at| document.patients.into_iter().nth(at))
-        .ok_or_else(|| Failure::Call(format!("--patient {number}: the file has {count}")))
-}
-
-/// Reads a record file.
+/// Reads a record file, at most one byte more than is allowed of one that does not tell its length.
 pub fn read(file: &Path) -> Result<Document, Failure> {
-    let fault = |error| Failure::File {
-        path: file.to_owned(),
-        error,
-    };
-    let length = fs::metadata(file).map_err(fault)?.len();
-    if length > lamina_clinic::record::LARGEST as u64 {
-        return Err(Failure::Refused(
-            lamina_clinic::record::Unreadable::TooLarge.to_string(),
-        ));
+    let fault = |error| Failure::Unreached(format!("{}: {error}; nothing was loaded", file.display()));
+    let refused = |error: Unreadable| Failure::Refused(format!("{}: {error}", file.display()));
+    let source = fs::File::open(file).map_err(fault)?;
+    let largest = LARGEST as u64;
+    if source.metadata().map_err(fault)?.len() > largest {
+        return Err(refused(Unreadable::TooLarge));
     }
-    let bytes = fs::read(file).map_err(fault)?;
-    Document::read(&bytes, clock::today())
-        .map_err(|error| Failure::Refused(format!("{}: {error}", file.display())))
+    let mut bytes = Vec::new();
+    source.take(largest + 1).read_to_end(&mut bytes).map_err(fault)?;
+    Document::read(&bytes, clock::today()).map_err(refused)
 }
 
 /// Writes a new file; one that is there already is left as it is.
@@ -205,7 +165,8 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         .map_err(fault)
 }
 
-fn say(words: &str) -> Result<(), Failure> {
+/// Says something on standard error.
+pub fn tell(words: &str) -> Result<(), Failure> {
     writeln!(io::stderr(), "lamina: {words}").map_err(|error| Failure::File {
         path: "standard error".into(),
         error,

@@ -1,82 +1,100 @@
-//! The verbs that open a vault, and where its passphrase comes from: an environment variable, a file descriptor or
-//! standard input. Never an argument, which every other program could read.
+//! The verbs that open a vault, and how what goes wrong there is told: by the path, the cause and what was kept.
 
-use crate::print::{Failure, print_line, read, write};
+use crate::{
+    passphrase::PassphraseFrom,
+    print::{Failure, print_line, read, write},
+};
 use lamina_clinic::{
     record::Document,
-    vault::{ClinicError, KdfCost, Passphrase, Vault},
+    vault::{ClinicError, KdfCost, StoreError, Vault, VaultError},
 };
-use std::{
-    env, fs,
-    future::Future,
-    io::{self, BufRead, Read},
-    path::Path,
-};
-
-/// Where the passphrase comes from. Without either, one line is read from standard input.
-#[derive(clap::Args)]
-pub struct PassphraseFrom {
-    /// Read the passphrase from this file descriptor (Linux and macOS).
-    #[arg(long, value_name = "FD")]
-    passphrase_fd: Option<u32>,
-    /// Read the passphrase from this environment variable.
-    #[arg(long, value_name = "NAME", conflicts_with = "passphrase_fd")]
-    passphrase_env: Option<String>,
-}
-
-impl PassphraseFrom {
-    fn read(&self) -> Result<Passphrase, Failure> {
-        let typed = if let Some(name) = &self.passphrase_env {
-            env::var(name).map_err(|_| Failure::Call(format!("--passphrase-env {name}: it is not set")))?
-        } else if let Some(fd) = self.passphrase_fd {
-            let path = Path::new("/dev/fd").join(fd.to_string());
-            let mut text = String::new();
-            let source = fs::File::open(&path).and_then(|mut file| file.read_to_string(&mut text));
-            source.map_err(|error| Failure::File { path, error })?;
-            text
-        } else {
-            let mut text = String::new();
-            let line = io::stdin().lock().read_line(&mut text);
-            line.map_err(|error| Failure::File {
-                path: "standard input".into(),
-                error,
-            })?;
-            text
-        };
-        Ok(Passphrase::new(typed.trim_end_matches(['\n', '\r']).to_owned()))
-    }
-}
+use std::{future::Future, io, path::Path};
 
 /// The name under which the command line acts in the audit log.
 const ACTOR: &str = "command line";
 
+/// What is said of a vault that was only read.
+const AS_IT_WAS: &str = "the vault is as it was";
+
+/// Examples for making a vault.
+pub const NEW_HELP: &str = "\
+At a terminal the passphrase is asked for twice and not shown.
+
+Examples:
+  lamina new clinic.vault
+  WORDS='six words that only you know' lamina new clinic.vault --passphrase-env WORDS
+  lamina new clinic.vault --passphrase-fd 3 3< passphrase.txt";
+
+/// Examples for loading.
+pub const LOAD_HELP: &str = "\
+Examples:
+  lamina load clinic.vault record.json
+  lamina load clinic.vault record.json < passphrase.txt";
+
+/// Examples for dumping.
+pub const DUMP_HELP: &str = "\
+What is dumped and loaded again is the same record.
+
+Example:
+  lamina dump clinic.vault --out everything.json";
+
+/// Examples for listing.
+pub const PATIENTS_HELP: &str = "\
+Accents and special letters need not be typed: lukasz finds Łukasz.
+
+Examples:
+  lamina patients clinic.vault
+  lamina patients clinic.vault --search 'muster 1961 fusion'
+  lamina patients clinic.vault --json";
+
+/// Examples for checking a vault.
+pub const VERIFY_HELP: &str = "\
+Exit code 0 says that the vault is whole, 1 that faults were found.
+
+Examples:
+  lamina verify clinic.vault
+  lamina verify clinic.vault --json";
+
 /// Makes a new vault.
 pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let passphrase = passphrase.read()?;
+    if path.exists() {
+        // Told before a passphrase is typed twice for nothing.
+        let error = ClinicError::Store(StoreError::AlreadyExists);
+        return Err(fault(path, error, AS_IT_WAS));
+    }
+    let passphrase = passphrase.read_new()?;
     block_on(async {
         let vault = Vault::create(path, passphrase, KdfCost::STANDARD, ACTOR).await?;
         vault.close().await
-    })
+    })?
+    .map_err(|error| fault(path, error, "no vault was made"))
 }
 
 /// Loads a record file.
 pub fn load(path: &Path, file: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let document = read(file)?;
-    open(path, passphrase, async |vault| vault.load(&document).await)
+    with(path, passphrase, "nothing was loaded", async |vault| {
+        vault.load(&document).await
+    })
 }
 
 /// Writes everything to a record file.
 pub fn dump(path: &Path, out: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let document: Document = open(path, passphrase, async |vault| vault.dump().await)?;
+    let document: Document = with(path, passphrase, AS_IT_WAS, async |vault| vault.dump().await)?;
     let json = document
         .write()
         .map_err(|error| Failure::Refused(error.to_string()))?;
     write(out, json.as_bytes())
 }
 
+/// Most patients that a search lists.
+const MOST: u32 = 500;
+
 /// Lists patients.
 pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let hits = open(path, passphrase, async |vault| vault.patients(typed, 500).await)?;
+    let hits = with(path, passphrase, AS_IT_WAS, async |vault| {
+        vault.patients(typed, MOST).await
+    })?;
     for hit in hits {
         let (born, number) = (
             hit.born.unwrap_or_default(),
@@ -94,44 +112,71 @@ pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFro
 }
 
 /// Checks a vault.
-pub fn verify(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let found = open(path, passphrase, async |vault| vault.verify().await)?;
+pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+    let found = with(path, passphrase, AS_IT_WAS, async |vault| vault.verify().await)?;
     let counts = format!(
         "{} versions and {} rows of the audit log were read",
         found.versions, found.audit_rows
     );
+    if json {
+        let row = serde_json::json!({"whole": found.faults == 0, "faults": found.faults,
+            "versions": found.versions, "audit_rows": found.audit_rows});
+        print_line(&row.to_string())?;
+    } else if found.faults == 0 {
+        print_line(&format!("The vault is whole: {counts}."))?;
+    }
     if found.faults == 0 {
-        print_line(&format!("The vault is whole: {counts}."))
+        Ok(())
     } else {
         Err(Failure::Refused(format!(
-            "{} faults were found; {counts}",
+            "{}: {} faults were found; {counts}",
+            path.display(),
             found.faults
         )))
     }
 }
 
-/// Opens the vault, does the work, and closes it whether the work was done or not.
-fn open<T>(
+/// Opens the vault, does the work, and closes it whether the work was done or not. `left` is what is true where it
+/// fails.
+pub fn with<T>(
     path: &Path,
     passphrase: &PassphraseFrom,
+    left: &str,
     work: impl AsyncFnOnce(&Vault) -> Result<T, ClinicError>,
 ) -> Result<T, Failure> {
+    if !path.exists() {
+        // Before anything is made beside a place where there is nothing.
+        let error = ClinicError::Store(StoreError::Missing);
+        return Err(fault(path, error, left));
+    }
     let passphrase = passphrase.read()?;
     block_on(async {
         let vault = Vault::unlock(path, passphrase, ACTOR).await?;
         let done = work(&vault).await;
-        vault.close().await?;
-        done
-    })
+        let closed = vault.close().await;
+        // What failed first is the one to tell.
+        let done = done?;
+        closed.map(|()| done)
+    })?
+    .map_err(|error| fault(path, error, left))
 }
 
-fn block_on<T>(work: impl Future<Output = Result<T, ClinicError>>) -> Result<T, Failure> {
+fn fault(path: &Path, error: ClinicError, left: &str) -> Failure {
+    let words = format!("{}: {error}; {left}", path.display());
+    match error {
+        ClinicError::Vault(VaultError::Io { .. } | VaultError::Missing | VaultError::AlreadyExists)
+        | ClinicError::Store(
+            StoreError::Io(_) | StoreError::Full | StoreError::Missing | StoreError::AlreadyExists,
+        ) => Failure::Unreached(words),
+        _ => Failure::Refused(words),
+    }
+}
+
+fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::File {
+    let runtime = runtime.map_err(|error: io::Error| Failure::File {
         path: "threads".into(),
         error,
     })?;
-    runtime
-        .block_on(work)
-        .map_err(|error| Failure::Refused(error.to_string()))
+    Ok(runtime.block_on(work))
 }

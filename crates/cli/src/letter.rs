@@ -1,0 +1,199 @@
+//! The chart and the letter of one person, and letters of many at once. A file that is there is never replaced, and no
+//! file is named after a person.
+
+use crate::{
+    passphrase::PassphraseFrom,
+    print::{Failure, tell, write},
+    source::{all, one},
+};
+use lamina_clinic::{
+    clock,
+    letter::{Letterhead, Request, Sender, letter_pdf, letter_text},
+    progress::progress_svg,
+    record::Record,
+};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// Width of a chart in pixels.
+const CHART_WIDTH: u32 = 960;
+
+/// Examples for the chart.
+pub const CHART_HELP: &str = "\
+Examples:
+  lamina chart record.json --out chart.svg
+  lamina chart clinic.vault --patient S-000012 --out chart.svg";
+
+/// Examples for the letter.
+pub const LETTER_HELP: &str = "\
+A vault is told from a record file by what is in it. In a vault --patient takes an id, a record number, or any text
+that finds one person; where it finds several they are listed and nothing is written.
+
+Examples:
+  lamina letter record.json --patient 2 --out letter.pdf --reason 'Leg pain after two operations'
+  lamina letter clinic.vault --patient 'muster 1961' --out letter.txt --author 'Dr Sample' --to 'Pain clinic'
+  lamina letter clinic.vault --all --search pregabalin --out letters --question 'Please advise'";
+
+/// What a chart is drawn from.
+#[derive(clap::Args)]
+pub struct ChartCall {
+    /// A file in Lamina's record format, or a vault.
+    source: PathBuf,
+    /// Whom: the place in a record file, counted from 1; in a vault an id, a record number or text that finds one.
+    #[arg(long, value_name = "WHO")]
+    patient: Option<String>,
+    /// Where to write it. An existing file is never replaced.
+    #[arg(long)]
+    out: PathBuf,
+    #[command(flatten)]
+    passphrase: PassphraseFrom,
+}
+
+/// What a letter is made from.
+#[derive(clap::Args)]
+pub struct LetterCall {
+    /// A file in Lamina's record format, or a vault.
+    source: PathBuf,
+    /// Whom: the place in a record file, counted from 1; in a vault an id, a record number or text that finds one.
+    #[arg(long, value_name = "WHO", conflicts_with = "all")]
+    patient: Option<String>,
+    /// One letter each for everyone, or for everyone that --search finds.
+    #[arg(long)]
+    all: bool,
+    /// With --all: any parts of a name, a birth date, a number, an operation or a medicine, in any order.
+    #[arg(long, default_value = "", requires = "all")]
+    search: String,
+    /// With --all: plain text in place of PDF.
+    #[arg(long, requires = "all")]
+    text: bool,
+    /// Where to write it; with --all a folder that is new or empty. An existing file is never replaced.
+    #[arg(long)]
+    out: PathBuf,
+    /// Why the letter is written.
+    #[arg(long, default_value = "")]
+    reason: String,
+    /// What the recipient is asked.
+    #[arg(long, default_value = "")]
+    question: String,
+    /// How urgent it is, in words.
+    #[arg(long, default_value = "")]
+    urgency: String,
+    /// A line of the recipient's address; repeat it for each line.
+    #[arg(long)]
+    to: Vec<String>,
+    /// The clinic's name for the letterhead.
+    #[arg(long, default_value = "")]
+    clinic: String,
+    /// The author's name.
+    #[arg(long, default_value = "")]
+    author: String,
+    /// The author's role.
+    #[arg(long, default_value = "")]
+    role: String,
+    /// The author's registration number with its body.
+    #[arg(long, default_value = "")]
+    registration: String,
+    /// The letter's date as YYYY-MM-DD; today where it is not given.
+    #[arg(long)]
+    date: Option<String>,
+    #[command(flatten)]
+    passphrase: PassphraseFrom,
+}
+
+/// Draws the chart.
+pub fn chart(call: &ChartCall) -> Result<(), Failure> {
+    let record = one(&call.source, call.patient.as_deref(), &call.passphrase)?;
+    let svg = progress_svg(&record, clock::today(), CHART_WIDTH)
+        .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
+    write(&call.out, svg.as_bytes())
+}
+
+/// Prints one letter or many.
+pub fn letter(call: &LetterCall) -> Result<(), Failure> {
+    let date = match &call.date {
+        Some(text) => clock::day(text)
+            .ok_or_else(|| Failure::Call(format!("--date {text}: write the date as YYYY-MM-DD")))?,
+        None => clock::today(),
+    };
+    let request = Request {
+        letterhead: Letterhead {
+            name: call.clinic.clone(),
+            lines: Vec::new(),
+        },
+        sender: Sender {
+            name: call.author.clone(),
+            role: call.role.clone(),
+            registration: call.registration.clone(),
+            ..Sender::default()
+        },
+        recipient: call.to.clone(),
+        reason: call.reason.clone(),
+        question: call.question.clone(),
+        urgency: call.urgency.clone(),
+        ..Request::default()
+    };
+    let print = |record: &Record, out: &Path| {
+        let is_text = out
+            .extension()
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("txt"));
+        if is_text {
+            return write(out, letter_text(record, &request, date).as_bytes());
+        }
+        let made = letter_pdf(record, &request, date)
+            .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
+        if !made.unsupported.is_empty() {
+            let signs: String = made.unsupported.iter().collect();
+            tell(&format!(
+                "these characters are not in the letter's font and print as a mark: {signs}"
+            ))?;
+        }
+        write(out, &made.pdf)
+    };
+    if !call.all {
+        let record = one(&call.source, call.patient.as_deref(), &call.passphrase)?;
+        return print(&record, &call.out);
+    }
+    holds_nothing(&call.out)?;
+    let kind = if call.text { "txt" } else { "pdf" };
+    let mut made = 0_usize;
+    let done = all(&call.source, &call.search, &call.passphrase, |name, record| {
+        if made == 0 {
+            fs::create_dir_all(&call.out).map_err(|error| fault(&call.out, error))?;
+        }
+        print(record, &call.out.join(format!("{name}.{kind}")))?;
+        made += 1;
+        Ok(())
+    });
+    match done {
+        Ok(0) => Err(Failure::Refused("nobody was found; no letter was written".into())),
+        Ok(count) => tell(&format!("{count} letters were written to {}", call.out.display())),
+        Err(failure) => {
+            if made > 0 {
+                tell(&format!("{made} letters were written before this"))?;
+            }
+            Err(failure)
+        }
+    }
+}
+
+/// Refuses a folder that holds anything, so that no letter mixes with others.
+fn holds_nothing(folder: &Path) -> Result<(), Failure> {
+    match fs::read_dir(folder).map(|mut entries| entries.next().is_none()) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Failure::Refused(format!(
+            "{}: the folder is not empty; nothing was written",
+            folder.display()
+        ))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(fault(folder, error)),
+    }
+}
+
+fn fault(path: &Path, error: io::Error) -> Failure {
+    Failure::File {
+        path: path.to_owned(),
+        error,
+    }
+}

@@ -1,0 +1,84 @@
+//! Where a passphrase comes from: the keyboard with nothing shown, a line of standard input, an environment variable
+//! or a file descriptor. Never an argument, which every other program could read.
+
+use crate::print::Failure;
+use lamina_clinic::vault::Passphrase;
+use std::{
+    env, fs,
+    io::{self, BufRead, IsTerminal, Read, Write},
+    path::Path,
+};
+
+/// Where the passphrase comes from. Without either it is asked for at a terminal, and one line is read from standard
+/// input where that is no terminal.
+#[derive(clap::Args)]
+pub struct PassphraseFrom {
+    /// Read the passphrase from this file descriptor (Linux and macOS).
+    #[arg(long, value_name = "FD")]
+    passphrase_fd: Option<u32>,
+    /// Read the passphrase from this environment variable.
+    #[arg(long, value_name = "NAME", conflicts_with = "passphrase_fd")]
+    passphrase_env: Option<String>,
+}
+
+/// The most that is read from a descriptor or standard input, in bytes.
+const LONGEST: u64 = 64 * 1024;
+
+impl PassphraseFrom {
+    /// The passphrase of a vault that is there.
+    pub fn read(&self) -> Result<Passphrase, Failure> {
+        self.typed(false)
+    }
+
+    /// The passphrase of a new vault: asked for twice at a terminal, where a slip of the hand can't be seen.
+    pub fn read_new(&self) -> Result<Passphrase, Failure> {
+        self.typed(true)
+    }
+
+    fn typed(&self, twice: bool) -> Result<Passphrase, Failure> {
+        let mut typed = if let Some(name) = &self.passphrase_env {
+            env::var(name).map_err(|_| Failure::Call(format!("--passphrase-env {name}: it is not set")))?
+        } else if let Some(fd) = self.passphrase_fd {
+            let path = Path::new("/dev/fd").join(fd.to_string());
+            let mut text = String::new();
+            let source = fs::File::open(&path).and_then(|file| file.take(LONGEST).read_to_string(&mut text));
+            source.map_err(|error| Failure::File { path, error })?;
+            text
+        } else if io::stdin().is_terminal() {
+            let first = ask("Passphrase: ")?;
+            if twice && ask("The same again: ")? != first {
+                return Err(Failure::Refused(
+                    "the two passphrases differ; nothing was made".into(),
+                ));
+            }
+            first
+        } else {
+            let mut text = String::new();
+            let line = io::stdin().lock().take(LONGEST).read_line(&mut text);
+            line.map_err(|error| Failure::File {
+                path: "standard input".into(),
+                error,
+            })?;
+            text
+        };
+        // Cut in place: another copy in memory would not be wiped.
+        typed.truncate(typed.trim_end_matches(['\n', '\r']).len());
+        Ok(Passphrase::new(typed))
+    }
+}
+
+fn ask(words: &str) -> Result<String, Failure> {
+    let fault = |error| Failure::File {
+        path: "the terminal".into(),
+        error,
+    };
+    let mut screen = io::stderr();
+    screen
+        .write_all(words.as_bytes())
+        .and_then(|()| screen.flush())
+        .map_err(fault)?;
+    let typed = rpassword::read_password();
+    // The key that ended the line was not shown either.
+    writeln!(screen).map_err(fault)?;
+    typed.map_err(fault)
+}

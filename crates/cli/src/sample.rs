@@ -1,0 +1,190 @@
+//! A synthetic clinic as a record file or straight into a vault.
+
+use crate::{
+    passphrase::PassphraseFrom,
+    print::{Failure, tell},
+    vault::with,
+};
+use lamina_clinic::{
+    clock,
+    record::{Document, LARGEST, Record},
+    sample::{FEWEST, Plan, SampleError},
+    vault::ClinicError,
+};
+use std::{
+    fs,
+    io::{self, BufWriter, IsTerminal, Write},
+    path::{Path, PathBuf},
+};
+
+/// Patients that go into a vault at once: all of them or none.
+const BATCH: usize = 100;
+
+/// Examples for the synthetic clinic.
+pub const HELP: &str = "\
+Every person is invented and the note of each record says so. The same number, seed and day give the same bytes.
+With --years each record is a very full one, 250 facts a year unless --facts says otherwise.
+
+Examples:
+  lamina sample --patients 200 --seed 7 --as-of 2026-01-31 --out clinic.json
+  lamina sample --patients 10000 --seed 7 --vault clinic.vault
+  lamina sample --patients 1 --years 20 --facts 5000 --out long.json";
+
+/// What is to be made.
+#[derive(clap::Args)]
+pub struct SampleCall {
+    /// How many patients.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    patients: u32,
+    /// What all chance comes from.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The day on which the records stand, as YYYY-MM-DD; today where it is not given.
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<String>,
+    /// Years since the first operation; makes very full records.
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=40))]
+    years: Option<u8>,
+    /// How many facts each record has.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(i64::from(FEWEST)..=100_000))]
+    facts: Option<u32>,
+    /// Write a record file. An existing file is never replaced. Standard output where neither is given.
+    #[arg(long, conflicts_with = "vault")]
+    out: Option<PathBuf>,
+    /// Load into this vault, a hundred patients at a time.
+    #[arg(long)]
+    vault: Option<PathBuf>,
+    #[command(flatten)]
+    passphrase: PassphraseFrom,
+}
+
+/// Makes the clinic.
+pub fn sample(call: &SampleCall) -> Result<(), Failure> {
+    let as_of = match &call.as_of {
+        Some(text) => clock::day(text)
+            .ok_or_else(|| Failure::Call(format!("--as-of {text}: write the day as YYYY-MM-DD")))?,
+        None => clock::today(),
+    };
+    let plan = Plan {
+        patients: call.patients,
+        seed: call.seed,
+        as_of,
+        years: call.years,
+        facts: call.facts,
+    };
+    if !plan.fits() {
+        return Err(Failure::Call(
+            "--as-of: the day must lie between 1990 and 2100".into(),
+        ));
+    }
+    if as_of > clock::today() {
+        return Err(Failure::Call(format!(
+            "--as-of {as_of}: nothing in a record lies in the future"
+        )));
+    }
+    match (&call.vault, &call.out) {
+        (Some(vault), _) => into_vault(plan, vault, &call.passphrase),
+        (None, Some(out)) => into_file(plan, out),
+        (None, None) => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            let written = plan.write(&mut out, |_| {});
+            written
+                .map(|_| ())
+                .map_err(|error| refused(error, Path::new("standard output")))
+        }
+    }
+}
+
+fn into_file(plan: Plan, path: &Path) -> Result<(), Failure> {
+    let mut progress = Progress::of(plan.patients);
+    let file = fs::File::create_new(path).map_err(|error| refused(error.into(), path))?;
+    let mut out = BufWriter::new(file);
+    let written = plan
+        .write(&mut out, |done| progress.show(done))
+        .and_then(|length| {
+            out.get_ref().sync_all()?;
+            Ok(length)
+        });
+    progress.end();
+    match written {
+        // Said now, because the file itself is as valid as any other.
+        Ok(length) if length > LARGEST as u64 => tell(&format!(
+            "{} is larger than a record file that can be loaded; use --vault for this many",
+            path.display()
+        )),
+        Ok(_) => Ok(()),
+        Err(error) => {
+            // Half a clinic is no document. Whether removing it works or not, the first failure is the one to tell.
+            fs::remove_file(path).ok();
+            Err(refused(error, path))
+        }
+    }
+}
+
+fn into_vault(plan: Plan, path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+    let mut progress = Progress::of(plan.patients);
+    let mut kept = 0_u32;
+    let done = with(
+        path,
+        passphrase,
+        "what was loaded before is kept",
+        async |vault| {
+            let mut batch: Vec<Record> = Vec::with_capacity(BATCH);
+            for (number, record) in (1..).zip(plan.records()) {
+                match record {
+                    Ok(record) => batch.push(record),
+                    Err(problem) => return Ok(Err(SampleError::from(problem))),
+                }
+                if batch.len() == BATCH || number == plan.patients {
+                    vault.load(&Document::of(std::mem::take(&mut batch))).await?;
+                    kept = number;
+                    progress.show(number);
+                }
+            }
+            Ok::<_, ClinicError>(Ok(()))
+        },
+    );
+    progress.end();
+    if done.is_err() {
+        tell(&format!("{kept} of {} patients were loaded", plan.patients))?;
+    }
+    done?.map_err(|error| refused(error, path))
+}
+
+fn refused(error: SampleError, path: &Path) -> Failure {
+    match error {
+        SampleError::Write(error) => Failure::File {
+            path: path.to_owned(),
+            error,
+        },
+        other => Failure::Refused(other.to_string()),
+    }
+}
+
+/// How far it is, on a terminal alone: in a log such a line would be noise.
+struct Progress {
+    of: u32,
+    shown: bool,
+}
+
+impl Progress {
+    fn of(of: u32) -> Self {
+        Progress {
+            of,
+            shown: io::stderr().is_terminal(),
+        }
+    }
+
+    fn show(&mut self, done: u32) {
+        if self.shown && (done.is_multiple_of(100) || done == self.of) {
+            // A terminal that went away ends the showing and not the work.
+            self.shown = write!(io::stderr(), "\r{done} of {} patients", self.of).is_ok();
+        }
+    }
+
+    fn end(&self) {
+        if self.shown {
+            writeln!(io::stderr()).ok();
+        }
+    }
+}
