@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask run`, `test`, `check`, `fmt`, `help`.
+//! The project's own commands: `cargo xtask run`, `test`, `check`, `look`, `gen`, `fmt`, `help`.
 //!
 //! Owns the order of steps and the words around them; each verb has its own file. It depends on nothing but
 //! the standard library, so that it builds in seconds on a machine that has only Rust and a linker.
@@ -6,6 +6,7 @@
 mod check;
 mod display;
 mod fmt;
+mod generate;
 mod install;
 mod run;
 mod steps;
@@ -21,10 +22,12 @@ type Outcome = Result<(), String>;
 const HELP: &str = "\
 cargo xtask <command>
 
-  run             Install what is missing, build `lamina`, and print the chart and the letter of every
-                  published case into the folder walk.
+  run             Install what is missing, build Lamina and open its window. Without a display: walk through
+                  the window on the sample clinic and leave pictures of it in the folder walk.
   test            Everything that proves the project. Installs what the tests need.
   check           The fast part: format, clippy, layers, module size. No window.
+  look            Pictures of every screen, light and dark, large and small, in the folder look.
+  gen             Write anew what is made from something else: the interface's types and the names of its words.
   fmt             Format the Rust sources.
   help            This text.
 
@@ -40,12 +43,14 @@ fn main() -> ExitCode {
         ("run", []) => run::run(),
         ("test", []) => test::test(),
         ("check", []) => check::check(),
+        ("look", []) => run::look(),
+        ("gen", []) => generate::generate(),
         ("fmt", []) => fmt::fmt(),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");
             Ok(())
         }
-        ("run" | "test" | "check" | "fmt", _) => {
+        ("run" | "test" | "check" | "look" | "gen" | "fmt", _) => {
             Err(format!("`cargo xtask {verb}` takes no arguments.\n\n{HELP}"))
         }
         _ => Err(format!("There is no command `{verb}`.\n\n{HELP}")),

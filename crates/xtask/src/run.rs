@@ -1,57 +1,106 @@
-//! `cargo xtask run`: from a fresh clone to the charts and letters of the sample clinic.
+//! `cargo xtask run`: from a fresh clone to the open window; where there is no display, to pictures of it at work.
 
+use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::Outcome;
+use crate::display::Display;
 use crate::install;
 use crate::steps::{Steps, cargo};
+use crate::ui;
 
-/// Where the pictures and letters are put, below the project's folder. What an earlier run left there is replaced.
-const FOLDER: &str = "walk";
+/// Where a walk leaves its pictures, below the project's folder. What an earlier one left there is replaced.
+const WALK: &str = "walk";
+/// Where the look at every screen leaves its pictures.
+const LOOK: &str = "look";
 
-/// Installs what is missing, builds the command line and prints the chart and the letter of every published case.
+/// Installs what is missing, builds Lamina and opens its window; without a display walks through it unseen.
 ///
 /// # Errors
-/// What could not be installed, built or written.
+/// What could not be installed, built or done.
 pub fn run() -> Outcome {
+    if !has_display() {
+        return walk(WALK, &[]);
+    }
     install::for_running(false)?;
     let mut steps = Steps::start();
+    build(&mut steps)?;
+    println!("\nThe window is open. This command ends when it is closed.");
+    steps.last(
+        "Lamina",
+        cargo(["run", "--quiet", "--locked", "-p", "lamina-app"]),
+    )
+}
+
+/// Takes a picture of every screen, light and dark, large and small, and makes a page that shows them all.
+///
+/// # Errors
+/// As [`run`].
+pub fn look() -> Outcome {
+    walk(LOOK, &["--look"])
+}
+
+fn walk(folder: &str, words: &[&str]) -> Outcome {
+    if !cfg!(target_os = "linux") {
+        return Err("Only on Linux can the window be driven and looked at unseen.".to_owned());
+    }
+    install::for_running(true)?;
+    let mut steps = Steps::start();
+    build(&mut steps)?;
     steps.step(
-        "The command line",
-        cargo(["build", "--quiet", "--locked", "-p", "lamina-cli"]),
+        "The walk",
+        cargo([
+            "build",
+            "--quiet",
+            "--locked",
+            "-p",
+            "lamina-tests",
+            "--bin",
+            "walk",
+        ]),
     )?;
-    let folder = Path::new(FOLDER);
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| format!("{FOLDER} could not be emptied: {error}"))?;
+    if Path::new(folder).exists() {
+        fs::remove_dir_all(folder).map_err(|error| format!("{folder} could not be emptied: {error}"))?;
     }
-    fs::create_dir(folder).map_err(|error| format!("{FOLDER} could not be made: {error}"))?;
-    for case in cases()? {
-        let name = case
-            .file_stem()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        for (verb, kind) in [("chart", "svg"), ("letter", "pdf")] {
-            let mut lamina = cargo(["run", "--quiet", "--locked", "-p", "lamina-cli", "--", verb]);
-            lamina
-                .arg(&case)
-                .arg("--out")
-                .arg(folder.join(format!("{name}.{kind}")));
-            steps.step(&format!("{name}, {verb}"), lamina)?;
-        }
-    }
-    println!("\nCharts (SVG) and letters (PDF) of the published cases are in {FOLDER}.");
+    let display = Display::start()?;
+    let mut walk = cargo([
+        "run",
+        "--quiet",
+        "--locked",
+        "-p",
+        "lamina-tests",
+        "--bin",
+        "walk",
+        "--",
+    ]);
+    walk.args(words).arg(folder);
+    display.show_on(&mut walk);
+    steps.step("Walking through the window on the sample clinic", walk)?;
+    println!("\nThe pictures are in the folder {folder}.");
     Ok(())
 }
 
-fn cases() -> Result<Vec<PathBuf>, String> {
-    let folder = "tests/cases";
-    let found = fs::read_dir(folder).map_err(|error| format!("{folder} could not be read: {error}"))?;
-    let mut cases: Vec<PathBuf> = found
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|kind| kind == "json"))
-        .collect();
-    cases.sort();
-    Ok(cases)
+/// The interface, then the app, which embeds it, and the command line. What is up to date takes no time.
+fn build(steps: &mut Steps) -> Outcome {
+    ui::install(steps)?;
+    ui::build_if_stale(steps)?;
+    steps.step(
+        "The app and the command line",
+        cargo([
+            "build",
+            "--quiet",
+            "--locked",
+            "-p",
+            "lamina-app",
+            "-p",
+            "lamina-cli",
+        ]),
+    )
+}
+
+/// Whether a person can see a window here.
+fn has_display() -> bool {
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }

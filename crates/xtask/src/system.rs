@@ -16,9 +16,9 @@ pub enum System {
 pub enum Purpose {
     /// Compile the app and open its window.
     Build,
-    /// Open the window where there is no display.
+    /// Walk through the window where there is no display.
     VirtualDisplay,
-    /// Drive the window and judge the letters.
+    /// Judge the letters as well.
     Tests,
 }
 
@@ -54,8 +54,8 @@ impl System {
                     "perl",
                     "pkg-config",
                 ],
-                &["xvfb"],
-                &["poppler-utils", "qpdf", "webkit2gtk-driver"],
+                &["webkit2gtk-driver", "xvfb"],
+                &["poppler-utils", "qpdf"],
             ),
             Self::Fedora => (
                 &[
@@ -69,8 +69,8 @@ impl System {
                     "pkgconf-pkg-config",
                     "webkit2gtk4.1-devel",
                 ],
-                &["/usr/bin/Xvfb"],
-                &["/usr/bin/WebKitWebDriver", "poppler-utils", "qpdf"],
+                &["/usr/bin/WebKitWebDriver", "/usr/bin/Xvfb"],
+                &["poppler-utils", "qpdf"],
             ),
             Self::Arch => (
                 &[
@@ -169,7 +169,8 @@ mod tests {
             assert!(build.iter().all(|name| tests.contains(name)) && tests.len() > build.len());
         }
         assert!(!System::Debian.packages(Purpose::Build).contains(&"xvfb"));
-        assert!(System::Debian.packages(Purpose::VirtualDisplay).contains(&"xvfb"));
+        let walk = System::Debian.packages(Purpose::VirtualDisplay);
+        assert!(walk.contains(&"xvfb") && walk.contains(&"webkit2gtk-driver"));
     }
 
     #[test]

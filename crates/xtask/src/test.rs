@@ -20,10 +20,10 @@ pub fn test() -> Outcome {
         ui::build(&mut steps)?;
     }
     steps.step("Clippy", clippy())?;
-    // Nextest builds test programs only; the whole-product tests drive the command line itself.
+    // Nextest builds test programs only; the whole-product tests drive the window and the command line themselves.
     steps.step(
-        "The command line",
-        cargo(["build", "--locked", "-p", "lamina-cli"]),
+        "The app and the command line",
+        cargo(["build", "--locked", "-p", "lamina-app", "-p", "lamina-cli"]),
     )?;
 
     let mut nextest = cargo(["nextest", "run", "--workspace", "--locked"]);

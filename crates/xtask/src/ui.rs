@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
 use crate::Outcome;
 use crate::steps::{Steps, root};
@@ -64,6 +65,38 @@ pub fn build(steps: &mut Steps) -> Outcome {
     steps.step("Interface: build", npm(["run", "build"]))
 }
 
+/// Builds the pages unless those that are there are newer than everything they are made from.
+///
+/// # Errors
+/// What the build could not do.
+pub fn build_if_stale(steps: &mut Steps) -> Outcome {
+    let built = fs::metadata(folder().join("dist/index.html")).and_then(|page| page.modified());
+    match (built, newest(&folder())) {
+        (Ok(built), Some(source)) if built > source => Ok(()),
+        _ => build(steps),
+    }
+}
+
+/// When a source below `folder` was last changed; what is made or installed there does not count.
+fn newest(folder: &Path) -> Option<SystemTime> {
+    let entries = fs::read_dir(folder).ok()?.flatten();
+    let wanted = entries.filter(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        !name.starts_with('.') && name != "node_modules" && name != "dist"
+    });
+    wanted
+        .filter_map(|entry| {
+            let path = entry.path();
+            if path.is_dir() {
+                newest(&path)
+            } else {
+                entry.metadata().and_then(|file| file.modified()).ok()
+            }
+        })
+        .max()
+}
+
 /// Types, rules and tests of the interface.
 ///
 /// # Errors
@@ -83,4 +116,26 @@ fn wanted(folder: &Path) -> Result<String, String> {
         read("package.json")?,
         read("package-lock.json")?
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_made_does_not_count_as_a_source() {
+        let place = std::env::temp_dir().join(format!("lamina-xtask-{}", std::process::id()));
+        fs::create_dir_all(place.join("src")).unwrap();
+        fs::create_dir_all(place.join("dist")).unwrap();
+        assert_eq!(newest(&place), None);
+        fs::write(place.join("dist/index.html"), "made").unwrap();
+        assert_eq!(newest(&place), None);
+        fs::write(place.join("src/main.ts"), "written").unwrap();
+        let written = fs::metadata(place.join("src/main.ts"))
+            .unwrap()
+            .modified()
+            .unwrap();
+        assert_eq!(newest(&place), Some(written));
+        fs::remove_dir_all(place).unwrap();
+    }
 }

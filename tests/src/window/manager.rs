@@ -1,0 +1,59 @@
+//! What a window manager does when a person closes a window: it asks the window, which may finish its work first.
+
+use std::error::Error;
+use x11rb::{
+    connection::Connection,
+    protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window},
+    rust_connection::RustConnection,
+};
+
+/// Asks every window of a process to close.
+///
+/// # Errors
+/// A display that does not answer, or a process without a window.
+pub(super) fn ask_to_close(display: &str, process: u32) -> Result<(), Box<dyn Error>> {
+    let (connection, screen) = x11rb::connect(Some(display))?;
+    let screen = connection
+        .setup()
+        .roots
+        .get(screen)
+        .ok_or("the display has no screen")?;
+    let atom = |name: &str| -> Result<u32, Box<dyn Error>> {
+        Ok(connection.intern_atom(false, name.as_bytes())?.reply()?.atom)
+    };
+    let (owner, protocols, close) = (
+        atom("_NET_WM_PID")?,
+        atom("WM_PROTOCOLS")?,
+        atom("WM_DELETE_WINDOW")?,
+    );
+    let mut asked = false;
+    for window in connection.query_tree(screen.root)?.reply()?.children {
+        if numbers(&connection, window, owner, AtomEnum::CARDINAL) != [process]
+            || !numbers(&connection, window, protocols, AtomEnum::ATOM).contains(&close)
+        {
+            continue;
+        }
+        let message = ClientMessageEvent::new(32, window, protocols, [close, 0, 0, 0, 0]);
+        connection.send_event(false, window, EventMask::NO_EVENT, message)?;
+        asked = true;
+    }
+    connection.flush()?;
+    if asked {
+        Ok(())
+    } else {
+        Err("the process has no window that can be asked to close".into())
+    }
+}
+
+/// A property that holds numbers; empty where the window has none, or is gone.
+fn numbers(connection: &RustConnection, window: Window, property: u32, kind: AtomEnum) -> Vec<u32> {
+    let reply = connection
+        .get_property(false, window, property, kind, 0, 64)
+        .ok()
+        .and_then(|asked| asked.reply().ok());
+    reply
+        .iter()
+        .filter_map(|reply| reply.value32())
+        .flatten()
+        .collect()
+}

@@ -1,0 +1,341 @@
+//! Files that are damaged, foreign, newer, too large, in use or out of reach: each is refused in its own words and
+//! keeps its bytes.
+
+use crate::tools::{
+    KEY, WORDS, case, files, keyed, lamina, lamina_with, ok, program, refused, said, with_vault,
+};
+use std::{
+    fs::{self, File},
+    os::unix::fs::MetadataExt,
+    path::Path,
+    process::Command,
+};
+
+/// Every verb that opens `c.vault`, refused in the same way.
+fn every_verb_refuses(folder: &Path, code: i32, words: &[&str]) {
+    let case = case(1);
+    let load = ["load", "c.vault", case.as_str()];
+    let verbs: [&[&str]; 6] = [
+        &["verify", "c.vault"],
+        &["patients", "c.vault"],
+        &["dump", "c.vault", "--out", "out.json"],
+        &load,
+        &["letter", "c.vault", "--out", "out.pdf"],
+        &["sample", "--patients", "1", "--vault", "c.vault"],
+    ];
+    for verb in verbs {
+        refused(folder, &[verb, &KEY[..]].concat(), code, words);
+    }
+}
+
+/// A vault with one case in it.
+fn loaded() -> tempfile::TempDir {
+    let folder = with_vault();
+    ok(&keyed(folder.path(), &["load", "c.vault", &case(1)]));
+    folder
+}
+
+#[test]
+fn a_vault_cut_short_is_told_as_such() {
+    let folder = loaded();
+    let vault = folder.path().join("c.vault");
+    let length = fs::metadata(&vault).expect("the vault").len();
+    for kept in [length - 4096, length - 100, 100, 0] {
+        let file = File::options().write(true).open(&vault).expect("the vault");
+        file.set_len(kept).expect("a shorter file");
+        refused(
+            folder.path(),
+            &[&["verify", "c.vault"], &KEY[..]].concat(),
+            1,
+            &["c.vault", "cut short", "the vault is as it was"],
+        );
+    }
+    every_verb_refuses(folder.path(), 1, &["c.vault", "cut short"]);
+}
+
+#[test]
+fn a_damaged_page_is_told_as_damage() {
+    let folder = loaded();
+    let vault = folder.path().join("c.vault");
+    let mut bytes = fs::read(&vault).expect("the vault");
+    bytes[100] ^= 1;
+    fs::write(&vault, bytes).expect("a writable vault");
+    every_verb_refuses(folder.path(), 1, &["c.vault", "damaged"]);
+}
+
+#[test]
+fn a_foreign_file_in_place_of_the_vault_is_refused() {
+    let folder = loaded();
+    fs::write(
+        folder.path().join("c.vault"),
+        "a shopping list: bread, milk\n".repeat(400),
+    )
+    .expect("a file");
+    every_verb_refuses(folder.path(), 1, &["c.vault", "not a record of this program"]);
+}
+
+#[test]
+fn a_vault_of_a_newer_schema_is_refused_and_both_numbers_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("vaults");
+    for ending in ["", ".keys"] {
+        let name = format!("c.vault{ending}");
+        fs::copy(
+            kept.join(format!("newer.vault{ending}")),
+            folder.path().join(name),
+        )
+        .expect("a copy");
+    }
+    fs::write(folder.path().join("c.vault.lock"), "").expect("a writable folder");
+    every_verb_refuses(
+        folder.path(),
+        1,
+        &["newer version", "schema 9999", "this version knows"],
+    );
+}
+
+#[test]
+fn a_damaged_or_missing_key_file_is_told_apart_from_a_wrong_passphrase() {
+    let folder = loaded();
+    let keys = folder.path().join("c.vault.keys");
+    let whole = fs::read(&keys).expect("the key file");
+    let mut damaged = whole.clone();
+    let at = damaged.len() / 2;
+    damaged[at] ^= 1;
+    fs::write(&keys, &damaged).expect("a writable key file");
+    every_verb_refuses(folder.path(), 1, &["c.vault", "key file is damaged"]);
+    fs::write(&keys, &whole[..whole.len() / 2]).expect("a writable key file");
+    every_verb_refuses(folder.path(), 1, &["c.vault", "key file is damaged"]);
+    fs::write(&keys, "something else").expect("a writable key file");
+    every_verb_refuses(folder.path(), 1, &["not a Lamina key file"]);
+    fs::remove_file(&keys).expect("the key file");
+    every_verb_refuses(folder.path(), 3, &["key file is missing"]);
+    fs::write(&keys, &whole).expect("a writable folder");
+    let before = files(folder.path());
+    let wrong = lamina_with(
+        "another river under seven green stones",
+        folder.path(),
+        &[&["verify", "c.vault"], &KEY[..]].concat(),
+    );
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(
+        said(&wrong).contains("passphrase does not open"),
+        "{}",
+        said(&wrong)
+    );
+    assert!(before == files(folder.path()));
+    ok(&keyed(folder.path(), &["verify", "c.vault"]));
+}
+
+#[test]
+fn a_vault_that_another_process_holds_is_in_use() {
+    let folder = loaded();
+    let lock = File::options()
+        .write(true)
+        .open(folder.path().join("c.vault.lock"))
+        .expect("the lock");
+    lock.try_lock().expect("nobody else holds it");
+    every_verb_refuses(folder.path(), 1, &["c.vault", "in use"]);
+    lock.unlock().expect("the lock is ours");
+    ok(&keyed(folder.path(), &["verify", "c.vault"]));
+}
+
+#[test]
+fn a_vault_that_is_not_there_is_told_and_nothing_is_left_beside_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    every_verb_refuses(folder.path(), 3, &["c.vault"]);
+    let made = with_vault();
+    refused(
+        made.path(),
+        &[&["new", "c.vault"], &KEY[..]].concat(),
+        3,
+        &["c.vault", "there already is a file"],
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    let folder = loaded();
+    fs::write(folder.path().join("file"), "no folder").expect("a writable folder");
+    // A file in place of a folder and the kernel's own folder refuse the administrator too.
+    for place in ["file/x", "/proc/x"] {
+        let new = format!("{place}.vault");
+        refused(
+            folder.path(),
+            &[&["new", &new], &KEY[..]].concat(),
+            3,
+            &[&new, "no vault was made"],
+        );
+        let json = format!("{place}.json");
+        let dump = ["dump", "c.vault", "--out", &json];
+        let out = keyed(folder.path(), &dump);
+        assert_eq!(out.status.code(), Some(3), "{}", said(&out));
+        assert!(said(&out).contains("nothing was written"), "{}", said(&out));
+        let pdf = format!("{place}.pdf");
+        refused(
+            folder.path(),
+            &["letter", &case(1), "--out", &pdf],
+            3,
+            &[&pdf, "nothing was written"],
+        );
+        refused(
+            folder.path(),
+            &["sample", "--patients", "3", "--out", &json],
+            3,
+            &[&json, "nothing was written"],
+        );
+    }
+    ok(&keyed(folder.path(), &["verify", "c.vault"]));
+}
+
+#[test]
+fn a_full_disk_loses_nothing_that_was_saved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let disk = folder.path().join("disk");
+    fs::create_dir(&disk).expect("a folder");
+    let mount = |arguments: &[&str]| Command::new("mount").args(arguments).arg(&disk).output();
+    let mounted = fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
+        && mount(&["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).is_ok_and(|output| output.status.success());
+    if !mounted {
+        println!("not tried: only an administrator may make a small disk");
+        return;
+    }
+    let done = std::panic::catch_unwind(|| on_a_small_disk(folder.path(), &disk));
+    let unmounted = Command::new("umount").arg(&disk).output().expect("umount");
+    if let Err(failure) = done {
+        std::panic::resume_unwind(failure);
+    }
+    assert!(unmounted.status.success(), "{}", said(&unmounted));
+}
+
+fn on_a_small_disk(folder: &Path, disk: &Path) {
+    ok(&keyed(disk, &["new", "c.vault"]));
+    ok(&keyed(disk, &["load", "c.vault", &case(1)]));
+    ok(&keyed(disk, &["dump", "c.vault", "--out", "../before.json"]));
+    let many = folder.join("many.json");
+    let many = many.to_string_lossy();
+    ok(&lamina(
+        disk,
+        &["sample", "--patients", "300", "--seed", "2", "--out", &many],
+    ));
+    let full = keyed(disk, &["load", "c.vault", &many]);
+    assert_eq!(full.status.code(), Some(3), "{}", said(&full));
+    assert!(
+        said(&full).contains("disk is full; nothing was loaded"),
+        "{}",
+        said(&full)
+    );
+    let other = keyed(disk, &["sample", "--patients", "900", "--out", "large.json"]);
+    assert_eq!(other.status.code(), Some(3), "{}", said(&other));
+    assert!(said(&other).contains("nothing was written"), "{}", said(&other));
+    assert!(!disk.join("large.json").exists(), "half a file is not left");
+    ok(&keyed(disk, &["dump", "c.vault", "--out", "../after.json"]));
+    let read = |name: &str| fs::read(folder.join(name)).expect("a dump");
+    assert!(
+        read("before.json") == read("after.json"),
+        "what was saved is as it was"
+    );
+    ok(&keyed(disk, &["verify", "c.vault"]));
+}
+
+#[test]
+fn a_wrong_value_is_told_with_its_path_before_the_vault_is_opened() {
+    let folder = loaded();
+    let path = folder.path();
+    let whole = fs::read_to_string(case(1)).expect("a case");
+    let broken = [
+        ("\"levels\": \"", "\"levels\": \"X9-", "levels"),
+        (
+            "\"format\": \"lamina-record\"",
+            "\"format\": \"other\"",
+            "not a Lamina record",
+        ),
+        ("\"version\": 1", "\"version\": 99", "99"),
+        ("\"born\":", "\"shoe_size\": 44, \"born\":", "patients[0].patient"),
+    ];
+    for (from, to, told) in broken {
+        assert!(whole.contains(from), "{from} is not in the case");
+        fs::write(path.join("bad.json"), whole.replacen(from, to, 1)).expect("a writable folder");
+        for verb in [&["check", "bad.json"][..], &["load", "c.vault", "bad.json"]] {
+            let key: &[&str] = if verb[0] == "load" { &KEY } else { &[] };
+            refused(
+                path,
+                &[verb, key].concat(),
+                1,
+                &["bad.json", told, "nothing was loaded"],
+            );
+        }
+    }
+    fs::write(
+        path.join("bad.json"),
+        br#"{"format":"lamina-record","version":1,"patients":[{"patient":{"family":"S"}}]}"#,
+    )
+    .expect("a writable folder");
+    refused(
+        path,
+        &["letter", "bad.json", "--out", "l.pdf"],
+        1,
+        &["patients[0].patient", "born"],
+    );
+    refused(
+        path,
+        &["letter", "none.json", "--out", "l.pdf"],
+        3,
+        &["none.json"],
+    );
+    refused(path, &["letter"], 2, &["required"]);
+    let call = ["letter", &case(1), "--out", "l.pdf", "--date", "3 May"];
+    refused(path, &call, 2, &["YYYY-MM-DD"]);
+}
+
+#[test]
+fn two_hundred_megabytes_are_refused_before_they_are_read() {
+    let folder = loaded();
+    let path = folder.path();
+    let file = File::create(path.join("huge.json")).expect("a file");
+    file.set_len(200 * 1024 * 1024).expect("a long file");
+    let call = [&["load", "c.vault", "huge.json"], &KEY[..]].concat();
+    refused(
+        path,
+        &call,
+        1,
+        &["huge.json", "larger than 64 MiB", "nothing was loaded"],
+    );
+    // With less memory than the file is long it could not be read, and is refused all the same.
+    let told = |call: &str| {
+        let limited = format!("ulimit -v 180000 && exec '{}' {call}", program().display());
+        let output = Command::new("sh")
+            .current_dir(path)
+            .args(["-c", &limited])
+            .output()
+            .expect("a shell");
+        assert_eq!(output.status.code(), Some(1), "{call}: {}", said(&output));
+        said(&output)
+    };
+    assert!(told("check huge.json").contains("larger than 64 MiB"));
+    // A pipe does not tell its length.
+    let piped = Command::new("sh")
+        .current_dir(path)
+        .args([
+            "-c",
+            &format!("cat huge.json | '{}' check /dev/stdin", program().display()),
+        ])
+        .output()
+        .expect("a shell");
+    assert_eq!(piped.status.code(), Some(1));
+    assert!(said(&piped).contains("larger than 64 MiB"), "{}", said(&piped));
+}
+
+#[test]
+fn a_weak_passphrase_makes_no_vault() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let weak = lamina_with("short", folder.path(), &[&["new", "w.vault"], &KEY[..]].concat());
+    assert_eq!(weak.status.code(), Some(1));
+    assert!(
+        said(&weak).contains("too weak; no vault was made"),
+        "{}",
+        said(&weak)
+    );
+    assert!(!folder.path().join("w.vault").exists() && !folder.path().join("w.vault.keys").exists());
+    assert!(!said(&weak).contains(WORDS));
+}

@@ -1,0 +1,201 @@
+//! Charts and letters of one person or of many, from a vault.
+
+use crate::tools::{case, files, keyed, lamina, ok, refused, said, with_vault};
+use std::fs;
+
+/// A vault with twelve invented people, the first of whom has record number S-000001.
+fn clinic() -> tempfile::TempDir {
+    let folder = with_vault();
+    let make = [
+        "sample",
+        "--patients",
+        "12",
+        "--seed",
+        "5",
+        "--as-of",
+        "2026-01-31",
+    ];
+    ok(&keyed(
+        folder.path(),
+        &[&make[..], &["--vault", "c.vault"]].concat(),
+    ));
+    folder
+}
+
+fn hits(folder: &std::path::Path) -> Vec<serde_json::Value> {
+    let printed = ok(&keyed(folder, &["patients", "c.vault", "--json"]));
+    printed
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
+}
+
+#[test]
+fn a_person_is_named_by_id_by_record_number_or_by_search() {
+    let folder = clinic();
+    let path = folder.path();
+    let person = hits(path)
+        .into_iter()
+        .find(|hit| hit["record_number"] == "S-000004")
+        .expect("number 4");
+    let (id, family) = (
+        person["id"].as_str().expect("an id"),
+        person["family"].as_str().expect("a name"),
+    );
+    let search = format!(
+        "{family} {} {}",
+        person["given"].as_str().expect("a name"),
+        "s-000004"
+    );
+    for (at, who) in [id, "S-000004", &search].into_iter().enumerate() {
+        let out = format!("{at}.txt");
+        let call = [
+            "letter",
+            "c.vault",
+            "--patient",
+            who,
+            "--date",
+            "2026-01-31",
+            "--out",
+            &out,
+        ];
+        ok(&keyed(path, &call));
+    }
+    let text = |name: &str| fs::read_to_string(path.join(name)).expect("a letter");
+    assert!(text("0.txt").contains(family), "{}", text("0.txt"));
+    assert_eq!(text("0.txt"), text("1.txt"));
+    assert_eq!(text("0.txt"), text("2.txt"));
+
+    ok(&keyed(
+        path,
+        &["chart", "c.vault", "--patient", id, "--out", "c.svg"],
+    ));
+    assert!(text("c.svg").contains("<svg"));
+    ok(&keyed(
+        path,
+        &["letter", "c.vault", "--patient", id, "--out", "l.pdf"],
+    ));
+    assert!(
+        fs::read(path.join("l.pdf"))
+            .expect("a letter")
+            .starts_with(b"%PDF")
+    );
+}
+
+#[test]
+fn nobody_or_several_are_told_and_nothing_is_written() {
+    let folder = clinic();
+    let path = folder.path();
+    let refuse = |who: &str, words: &[&str]| {
+        let output = keyed(path, &["letter", "c.vault", "--patient", who, "--out", "l.pdf"]);
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        for word in words {
+            assert!(
+                said(&output).contains(word),
+                "{word:?} is not told: {}",
+                said(&output)
+            );
+        }
+        assert!(!path.join("l.pdf").exists());
+    };
+    refuse(
+        "nobody-of-this-name",
+        &["nobody in the vault is found", "nothing was written"],
+    );
+    refuse("00000000-0000-7000-8000-000000000000", &["nobody in the vault"]);
+    let several = hits(path);
+    let (first, last) = (
+        several[0]["id"].as_str().expect("an id"),
+        several[9]["id"].as_str().expect("an id"),
+    );
+    refuse("s-0000", &["12 people are found", first, last, "and 2 more"]);
+    let nobody_named = keyed(path, &["chart", "c.vault", "--out", "c.svg"]);
+    assert_eq!(
+        nobody_named.status.code(),
+        Some(1),
+        "twelve people are too many for one chart"
+    );
+    let call = [
+        "letter", "c.vault", "--all", "--search", "nobody", "--out", "none",
+    ];
+    let output = keyed(path, &call);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("no letter was written"));
+}
+
+#[test]
+fn letters_of_many_are_named_by_ids_alone() {
+    let folder = clinic();
+    let path = folder.path();
+    let call = [
+        "letter",
+        "c.vault",
+        "--all",
+        "--text",
+        "--out",
+        "letters",
+        "--question",
+        "Please advise",
+    ];
+    let output = keyed(path, &call);
+    ok(&output);
+    assert!(said(&output).contains("12 letters"), "{}", said(&output));
+    let letters = files(&path.join("letters"));
+    let mut names: Vec<String> = letters
+        .keys()
+        .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
+        .collect();
+    let mut ids: Vec<String> = hits(path)
+        .iter()
+        .map(|hit| format!("{}.txt", hit["id"].as_str().expect("an id")))
+        .collect();
+    names.sort();
+    ids.sort();
+    assert_eq!(names, ids);
+    assert!(
+        letters
+            .values()
+            .all(|text| String::from_utf8_lossy(text).contains("Please advise"))
+    );
+    let again = keyed(path, &call);
+    assert_eq!(again.status.code(), Some(1), "{}", said(&again));
+    assert!(said(&again).contains("not empty"));
+    assert!(letters == files(&path.join("letters")));
+}
+
+#[test]
+fn a_record_file_is_told_by_what_is_in_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    fs::copy(case(1), path.join("record")).expect("a copy");
+    ok(&lamina(path, &["letter", "record", "--out", "l.txt"]));
+    assert!(
+        fs::read_to_string(path.join("l.txt"))
+            .expect("a letter")
+            .contains("Case 01")
+    );
+    refused(
+        path,
+        &["chart", "record", "--patient", "2", "--out", "c.svg"],
+        2,
+        &["has 1", "nothing was written"],
+    );
+    refused(
+        path,
+        &["chart", "record", "--patient", "0", "--out", "c.svg"],
+        2,
+        &["counted from 1"],
+    );
+    refused(
+        path,
+        &["letter", "record", "--out", "l.txt"],
+        3,
+        &["l.txt", "nothing was written"],
+    );
+    refused(
+        path,
+        &["letter", "record", "--all", "--search", "x", "--out", "many"],
+        2,
+        &["only a vault can be searched"],
+    );
+}

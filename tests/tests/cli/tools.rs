@@ -1,0 +1,98 @@
+//! Running the command line in a folder of its own, and looking at what it said and left.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+pub const WORDS: &str = "quiet river under seven green stones";
+pub const KEY: [&str; 2] = ["--passphrase-env", "WORDS"];
+
+/// The built program. Nextest sets the folder of the built programs only for the crate that owns them; they lie
+/// beside the tests.
+pub fn program() -> PathBuf {
+    let here = std::env::current_exe().expect("the test's own path");
+    let folder = here.ancestors().nth(2).expect("the folder of built programs");
+    let program = folder.join("lamina");
+    assert!(
+        program.exists(),
+        "`cargo xtask test` builds the command line before the tests"
+    );
+    program
+}
+
+pub fn lamina(folder: &Path, arguments: &[&str]) -> Output {
+    lamina_with(WORDS, folder, arguments)
+}
+
+pub fn lamina_with(passphrase: &str, folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(program())
+        .current_dir(folder)
+        .env("WORDS", passphrase)
+        .args(arguments)
+        .output()
+        .expect("the program runs")
+}
+
+/// Runs a verb that needs the passphrase.
+pub fn keyed(folder: &Path, arguments: &[&str]) -> Output {
+    lamina(folder, &[arguments, &KEY[..]].concat())
+}
+
+/// A folder with an empty vault `c.vault`.
+pub fn with_vault() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    ok(&keyed(folder.path(), &["new", "c.vault"]));
+    folder
+}
+
+pub fn case(number: u8) -> String {
+    format!("{}/cases/case-0{number}.json", env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// What was printed by a call that has to succeed.
+pub fn ok(output: &Output) -> String {
+    assert!(output.status.success(), "{}", said(output));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Every file of a folder with its bytes, but for a log that holds nothing and its index: the database may leave both
+/// beside a vault that it only looked at.
+pub fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    std::fs::read_dir(folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_file() && !path.to_string_lossy().ends_with("-shm"))
+        .map(|path| (path.clone(), std::fs::read(&path).expect("a readable file")))
+        .filter(|(path, bytes)| !(bytes.is_empty() && path.to_string_lossy().ends_with("-wal")))
+        .collect()
+}
+
+/// Runs a call that has to be refused with this exit code and these words, and to leave every file as it was.
+pub fn refused(folder: &Path, arguments: &[&str], code: i32, words: &[&str]) {
+    let before = files(folder);
+    let output = lamina(folder, arguments);
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {told}");
+    for word in words {
+        assert!(told.contains(word), "{arguments:?} does not say {word:?}: {told}");
+    }
+    let after = files(folder);
+    assert_eq!(
+        before.keys().collect::<Vec<_>>(),
+        after.keys().collect::<Vec<_>>(),
+        "{arguments:?}: files came or went"
+    );
+    for (path, bytes) in &before {
+        assert!(
+            after.get(path) == Some(bytes),
+            "{arguments:?} changed {}",
+            path.display()
+        );
+    }
+}

@@ -1,0 +1,236 @@
+//! Scoring, the opioid load and the list of rules from the command line, without a vault.
+
+use serde_json::Value;
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+fn lamina(arguments: &[&str], typed: &[u8]) -> Output {
+    // Nextest sets the folder of the built programs only for the crate that owns them; they lie beside the tests.
+    let here = std::env::current_exe().expect("the test's own path");
+    let program: PathBuf = here
+        .ancestors()
+        .nth(2)
+        .expect("the folder of built programs")
+        .join("lamina");
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("`cargo xtask test` builds the command line before the tests");
+    // A program that refuses its call closes its input before it is written.
+    let mut input = child.stdin.take().expect("standard input");
+    let _closed_early = input.write_all(typed).is_err();
+    drop(input);
+    child.wait_with_output().expect("the program ends")
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a JSON object a line"))
+        .collect()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn one(arguments: &[&str], typed: &str) -> Value {
+    let output = lamina(arguments, typed.as_bytes());
+    assert!(output.status.success(), "{}", told(&output));
+    let mut found = lines(&output);
+    assert_eq!(found.len(), 1);
+    found.remove(0)
+}
+
+#[test]
+fn each_row_is_one_score() {
+    let rows = "1,2,1,2,2,2,1,2,1,2\n1,2,1,2,2,2,1,,2,3\n2,3,2,3,2,3,2,,,3\n2,3,2,3,2,3,,,,3\n3|4,0,0,0,0,0,0,0,0,0\n";
+    let output = lamina(&["score", "odi", "--edition", "2.1a"], rows.as_bytes());
+    assert!(output.status.success(), "{}", told(&output));
+    let found = lines(&output);
+    let scores: Vec<Option<f64>> = found.iter().map(|line| line["score"].as_f64()).collect();
+    assert_eq!(scores, [Some(32.0), Some(35.6), Some(50.0), None, Some(8.0)]);
+    assert_eq!(found[0]["edition"], "2.1a");
+    assert_eq!(found[0]["band_words"], "moderate");
+    assert_eq!(found[2]["prorated"], true);
+    assert_eq!(found[2]["band_words"], "severe (prorated, 2 missing)");
+    assert_eq!(found[3]["answered"], 7);
+    assert_eq!(found[3]["reason"]["code"], "too_few");
+    assert_eq!(found[3]["reason_words"], "7 of 10 answered; the score needs 8");
+}
+
+#[test]
+fn bad_rows_are_told_by_number_and_stop_nothing() {
+    let rows = "week,pain\n";
+    let output = lamina(
+        &["score", "nrs", "--header"],
+        format!("{rows}7\n11\n7.5\nx\n1,2\n0\n").as_bytes(),
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let scores: Vec<Option<f64>> = lines(&output).iter().map(|line| line["score"].as_f64()).collect();
+    assert_eq!(scores, [Some(7.0), Some(0.0)]);
+    let told = told(&output);
+    for words in [
+        "row 3: answer 1: must lie between 0 and 10",
+        "row 4: answer 1: only whole numbers are possible",
+        "row 5: answer 1: `x` is not a number",
+        "row 6: number of answers: 1 expected, 2 given",
+        "4 of 6 rows were refused",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[test]
+fn text_that_is_no_text_is_a_bad_row() {
+    let output = lamina(&["score", "nrs"], b"7\n\xff\n3\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines(&output).len(), 2);
+    assert!(
+        told(&output).contains("row 2: this is not text"),
+        "{}",
+        told(&output)
+    );
+}
+
+#[test]
+fn trap_03_a_blank_self_harm_item_is_not_assessed() {
+    let line = one(&["score", "phq-9"], "0,0,0,0,0,0,0,0,\n");
+    assert_eq!(line["score"], Value::Null);
+    assert_eq!(line["flags"][0], "safety_not_assessed");
+    let line = one(&["score", "phq-9"], "0,0,0,0,0,0,0,0,1\n");
+    assert_eq!(line["score"], 1.0);
+    assert_eq!(line["flags"][0], "safety_prompt");
+    assert!(
+        line["flag_words"][0]
+            .as_str()
+            .is_some_and(|words| words.contains("protocol"))
+    );
+}
+
+#[test]
+fn options_reach_the_rule() {
+    assert_eq!(
+        one(&["score", "phq-9", "--prorate"], "2,2,2,2,2,1,1,,\n")["score"],
+        15.0
+    );
+    let ticks = "x,,,,,,,,,,,,,,,,,,,,,,,\n";
+    assert_eq!(
+        one(&["score", "rmdq-24"], ticks)["reason"]["code"],
+        "not_confirmed"
+    );
+    assert_eq!(one(&["score", "rmdq-24", "--confirmed"], ticks)["score"], 1.0);
+    assert_eq!(
+        one(&["score", "rmdq-24", "--yes-no"], ticks)["reason"]["code"],
+        "too_few"
+    );
+    let total = one(&["score", "odi", "--total"], "42\n");
+    assert_eq!((&total["score"], &total["entered"]), (&42.0.into(), &true.into()));
+    assert_eq!(one(&["score", "pgic"], "much better\n")["label"], "much_better");
+    assert_eq!(one(&["score", "tug"], "unable\n")["reason"]["code"], "unable");
+    assert_eq!(one(&["score", "eq-5d-5l"], "2,1,1,4,3\n")["profile"], "21143");
+}
+
+#[test]
+fn a_call_that_is_wrong_has_its_own_exit_code() {
+    let output = lamina(&["score", "oswestry"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        told(&output).contains("rmdq-24"),
+        "the instruments are named: {}",
+        told(&output)
+    );
+    assert_eq!(
+        lamina(&["score", "nrs", "--file", "none.csv"], b"").status.code(),
+        Some(3)
+    );
+    assert_eq!(
+        lamina(&["score", "odi", "--total", "--prorate"], b"")
+            .status
+            .code(),
+        Some(2)
+    );
+    let edition = lamina(&["score", "odi", "--edition", "9"], b"1,2,1,2,2,2,1,2,1,2\n");
+    assert_eq!(edition.status.code(), Some(1));
+    assert!(edition.stdout.is_empty());
+}
+
+#[test]
+fn a_file_is_read_as_standard_input_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("peg.csv");
+    std::fs::write(&path, "p,e,g\n7,8,6\n7,7,6\n").expect("a writable folder");
+    let output = lamina(
+        &[
+            "score",
+            "peg",
+            "--header",
+            "--file",
+            path.to_str().expect("a plain path"),
+        ],
+        b"",
+    );
+    let scores: Vec<Option<f64>> = lines(&output).iter().map(|line| line["score"].as_f64()).collect();
+    assert_eq!(scores, [Some(7.0), Some(6.7)]);
+}
+
+#[test]
+fn the_rules_come_as_text_json_and_document() {
+    let json = lamina(&["rules", "--json"], b"");
+    let rules = lines(&json);
+    let odi = rules
+        .iter()
+        .find(|rule| rule["id"] == "score.odi")
+        .expect("the rule of the ODI");
+    for field in ["version", "title", "source", "sure"] {
+        assert!(!odi[field].is_null(), "{field}");
+    }
+    let text = lamina(&["rules"], b"");
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    assert_eq!(text.lines().count(), rules.len());
+    assert!(text.contains("change.matters.odi (version 1, checked)"), "{text}");
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/rules.md");
+    let page = std::fs::read_to_string(page).expect("docs/rules.md is there");
+    let told = lamina(&["rules", "--markdown"], b"");
+    assert_eq!(String::from_utf8_lossy(&told.stdout), page.replace("\r\n", "\n"));
+}
+
+#[test]
+fn the_opioid_load_comes_with_its_arithmetic_and_table() {
+    let lines = ["mme", "oxycodone 10 mg q12h", "fentanyl patch 25 mcg/h"];
+    let output = lamina(&lines, b"");
+    assert!(output.status.success(), "{}", told(&output));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("Total 90 MME a day (CDC 2022 table"), "{text}");
+    assert!(text.contains("× 1.5") && text.contains("× 2.4"), "{text}");
+    let typed = lamina(&["mme"], b"oxycodone 10 mg q12h\n\nfentanyl patch 25 mcg/h\n");
+    assert_eq!(
+        typed.stdout, output.stdout,
+        "a line is a line, wherever it comes from"
+    );
+}
+
+#[test]
+fn trap_23_the_table_is_chosen_and_named() {
+    let load = |table: &str| one(&["mme", "--json", "--table", table, "tramadol 50 mg qid"], "");
+    assert_eq!(load("us-cdc-2022")["as_taken"]["value"], "40");
+    let uk = load("uk");
+    assert_eq!(uk["as_taken"]["value"], "20");
+    assert_eq!(uk["table"]["jurisdiction"], "UK");
+    let unknown = lamina(&["mme", "--table", "cdc-2016", "tramadol 50 mg qid"], b"");
+    assert_eq!(unknown.status.code(), Some(2));
+}
+
+#[test]
+fn trap_21_no_total_is_given_while_a_line_is_not_understood() {
+    let output = lamina(&["mme"], b"oxycodone 10 mg q12h\nMS 10 mg bd\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    assert!(told(&output).contains("line 2: "), "{}", told(&output));
+}

@@ -1,0 +1,163 @@
+//! The four kinds of fact, each recorded by keyboard alone, and values that can't be.
+
+use crate::{open_patient, opened, section};
+use lamina_tests::window::{Key, Window};
+use tempfile::TempDir;
+
+/// A patient opened without a click.
+fn at_work() -> (TempDir, Window) {
+    let (folder, window) = opened(&[4]);
+    window.write("case 04");
+    window.see_part("link", "Case 04");
+    window.press(Key::Down);
+    window.press(Key::Enter);
+    window.at("/overview");
+    window.see("navigation", "Sections of the record");
+    (folder, window)
+}
+
+/// Opens the form of a new entry in the section with this key.
+fn new_entry(window: &Window, key: char, section: &str, form: &str) {
+    window.press(key);
+    window.at(&format!("/{section}"));
+    window.wait_until("the list", |window| {
+        (window.all("button", form).len() == 1).then_some(())
+    });
+    window.press('a');
+    window.see("form", form);
+    window.wait_until("a field has the focus", |window| {
+        (window.focus().name != "").then_some(())
+    });
+}
+
+/// Saves with Ctrl+S and waits for the list with this in it; then looks for it on the overview.
+fn saved(window: &Window, section: &str, shown: &[&str]) {
+    window.ctrl('s');
+    window.at(&format!("/{section}"));
+    window.says("Saved ");
+    let link = window.see_part("link", shown[0]);
+    drop(link);
+    for words in shown {
+        window.says(words);
+    }
+    window.press('1');
+    window.at("/overview");
+    window.see_part("link", shown[0]);
+}
+
+#[test]
+fn an_operation_is_recorded_by_keyboard_alone() {
+    let (_folder, window) = at_work();
+    new_entry(&window, '2', "surgeries", "Record operation");
+    window.tab_and_write("When", "3.5.19");
+    window.says("3 May 2019");
+    window.tab_and_write("Operation", "Microdiscectomy");
+    window.tab_and_write("Levels", "L45");
+    window.says("L4-L5");
+    window.tab_and_write("Why it was done", "disc herniation with leg pain");
+    window.tab_and_choose("Side", "Left");
+    saved(
+        &window,
+        "surgeries",
+        &[
+            "Microdiscectomy, L4-L5, left",
+            "3 May 2019",
+            "disc herniation with leg pain",
+        ],
+    );
+}
+
+#[test]
+fn a_symptom_is_recorded_by_keyboard_alone() {
+    let (_folder, window) = at_work();
+    new_entry(&window, '3', "symptoms", "Record symptom");
+    window.tab_and_write("Where it hurts", "Outer left calf");
+    window.tab_and_choose("Side", "Left");
+    window.tab_until_group("How strong now");
+    window.write("7");
+    window.tab_and_write("Since when", "-3w");
+    saved(&window, "symptoms", &["Outer left calf", "7/10"]);
+}
+
+#[test]
+fn an_imaging_note_is_recorded_by_keyboard_alone() {
+    let (_folder, window) = at_work();
+    new_entry(&window, '4', "imaging", "Record imaging note");
+    window.tab_and_choose("Kind of imaging", "MRI");
+    window.tab_and_write("When", "may 2019");
+    window.tab_and_write("What was seen", "recurrent disc herniation");
+    window.tab_and_write("Levels", "L5-S1");
+    window.tab_and_write("Conclusion", "Scar tissue around the left S1 root");
+    saved(
+        &window,
+        "imaging",
+        &["MRI", "May 2019", "Scar tissue around the left S1 root"],
+    );
+}
+
+#[test]
+fn a_treatment_is_recorded_by_keyboard_alone() {
+    let (_folder, window) = at_work();
+    new_entry(&window, '5', "treatments", "Record treatment");
+    window.tab_to("combobox", "Kind of treatment");
+    window.write("Medicine");
+    window.tab_and_write("Treatment", "pregabalin");
+    window.tab_and_write("Dose or sessions", "75 mg twice a day");
+    window.tab_and_write("Started", "2019");
+    window.tab_and_write("Relief", "30");
+    saved(&window, "treatments", &["pregabalin", "75 mg twice a day", "30"]);
+}
+
+#[test]
+fn an_impossible_level_is_told_at_its_field_and_not_saved() {
+    let (_folder, window) = opened(&[4]);
+    open_patient(&window, "Case 04");
+    section(&window, "Surgeries");
+    let before = window.see("list", "Operations").all("link", "").len();
+    window.click("button", "Record operation");
+    window.fill("Operation", "Fusion");
+    window.fill("Levels", "L7");
+    window.ctrl('s');
+    let field = window.see("field", "Levels");
+    window.wait_until("a message at the field", |_| field.is_invalid().then_some(()));
+    assert!(
+        field.described().contains("“L7” is not a level"),
+        "{}",
+        field.described()
+    );
+    window.says("Nothing was saved yet");
+    assert_eq!(window.focus().name, "Levels");
+    assert_eq!(window.see("field", "Operation").value(), "Fusion");
+    window.press(Key::Escape);
+    window.see("button", "Record operation");
+    let list = window.see("list", "Operations");
+    assert_eq!(list.all("link", "").len(), before, "{}", list.text());
+}
+
+#[test]
+fn an_impossible_relief_is_told_at_its_field_and_not_saved() {
+    let (_folder, window) = opened(&[4]);
+    open_patient(&window, "Case 04");
+    section(&window, "Treatments");
+    let before = window.see("table", "Treatments tried").all("link", "").len();
+    window.click("button", "Record treatment");
+    window.tab_to("combobox", "Kind of treatment");
+    window.write("Injection");
+    window.fill("Treatment", "Caudal epidural injection");
+    window.fill("Relief", "130");
+    window.ctrl('s');
+    let field = window.see("field", "Relief");
+    window.wait_until("a message at the field", |_| field.is_invalid().then_some(()));
+    assert!(
+        field.described().contains("Type a number from 0 to 100"),
+        "{}",
+        field.described()
+    );
+    window.says("Nothing was saved yet");
+    window.press(Key::Escape);
+    window.see("button", "Record treatment");
+    assert_eq!(
+        window.see("table", "Treatments tried").all("link", "").len(),
+        before
+    );
+}
