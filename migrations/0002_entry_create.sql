@@ -4,7 +4,8 @@ CREATE TABLE entry (
     clinic_id TEXT NOT NULL,
     id TEXT NOT NULL,
     noun TEXT NOT NULL CHECK (noun IN
-        ('patient', 'surgery', 'symptom', 'imaging', 'treatment', 'score', 'background')),
+        ('patient', 'surgery', 'symptom', 'imaging', 'treatment', 'score', 'background', 'flag',
+        'resolution')),
     patient_id TEXT NOT NULL,
     current_version INTEGER NOT NULL CHECK (current_version >= 1),
     status TEXT NOT NULL CHECK (status IN ('active', 'entered_in_error')),

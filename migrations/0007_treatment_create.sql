@@ -21,6 +21,9 @@ CREATE TABLE treatment (
     side TEXT, -- the patient's side
     target TEXT,
     dose TEXT,
+    ingredients TEXT CHECK (ingredients IS NULL OR json_valid(ingredients)), -- of a medicine: names and strengths
+    route TEXT,
+    frequency TEXT, -- as prescribed, spelled out
     relief INTEGER CHECK (relief BETWEEN 0 AND 100), -- percent, more is better
     worsened INTEGER CHECK (worsened IN (0, 1)),
     response TEXT,

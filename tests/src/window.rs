@@ -6,6 +6,7 @@
 //! - Nothing sleeps: every step waits for what it needs and says what it waited for, with a picture and the text on
 //!   the screen.
 
+mod found;
 mod hands;
 mod manager;
 mod page;
@@ -13,8 +14,8 @@ mod processes;
 mod wait;
 
 pub use fantoccini::key::Key;
+pub use found::Found;
 pub use hands::Focus;
-pub use page::Found;
 
 use fantoccini::{Client, ClientBuilder, error::CmdError};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -22,7 +23,6 @@ use processes::{Display, Driver, runs, signal};
 use serde_json::{Value, json};
 use std::{
     fs,
-    future::Future,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     rc::Rc,
@@ -123,6 +123,11 @@ impl Window {
         self.driver = None;
     }
 
+    /// The process of the app.
+    pub fn process(&self) -> u32 {
+        self.app
+    }
+
     /// The home folder of the app.
     pub fn home(&self) -> &Path {
         self.room.home.path()
@@ -140,7 +145,14 @@ impl Window {
     /// # Panics
     /// When the driver has no picture or the file can't be written.
     pub fn picture(&self, path: &Path) {
-        let png = self.driven("a picture", async |client| client.screenshot().await);
+        // What was just put into the page is in the picture only once it is painted.
+        let painted = "const done = arguments[arguments.length - 1]; const drawn = [...document.images].map((one) => \
+                       one.decode().catch(() => 0)); Promise.all([document.fonts.ready, ...drawn]).then(() => \
+                       requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))";
+        let png = self.driven("a picture", async |client| {
+            client.execute_async(painted, vec![]).await?;
+            client.screenshot().await
+        });
         fs::write(path, png).expect("a writable folder");
     }
 
@@ -263,12 +275,10 @@ fn start(room: &Room, vault: Option<&Path>) -> (Runtime, Client, Driver, u32) {
     (runtime, client, driver, app)
 }
 
-fn connect(address: &str, wanted: serde_json::Map<String, Value>) -> impl Future<Output = Client> {
-    async move {
-        ClientBuilder::new(HttpConnector::new())
-            .capabilities(wanted)
-            .connect(address)
-            .await
-            .expect("the app opens its window to the driver: a debug build opens it, a release build doesn't")
-    }
+async fn connect(address: &str, wanted: serde_json::Map<String, Value>) -> Client {
+    ClientBuilder::new(HttpConnector::new())
+        .capabilities(wanted)
+        .connect(address)
+        .await
+        .expect("the app opens its window to the driver: a debug build opens it, a release build doesn't")
 }

@@ -1,6 +1,7 @@
 //! The command line from an empty folder to a loaded, searched, dumped and verified vault; every refusal with its words,
 //! its exit code and the files as they were.
 
+#[cfg(target_os = "linux")]
 #[path = "cli/damage.rs"]
 mod damage;
 #[path = "cli/flow.rs"]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use lamina_clinic::{
-    letter::{Request, letter_pdf},
+    letter::{OpioidTable, Request, letter_pdf},
     record::{Document, Record},
 };
 use lamina_domain::{Text, score::Measure};
@@ -46,7 +46,15 @@ fn squeeze(text: &str) -> String {
 }
 
 fn print(record: &Record, folder: &Path) -> std::path::PathBuf {
-    let made = letter_pdf(record, &Request::default(), today()).expect("a letter");
+    print_by(record, folder, OpioidTable::default())
+}
+
+fn print_by(record: &Record, folder: &Path, opioid_table: OpioidTable) -> std::path::PathBuf {
+    let request = Request {
+        opioid_table,
+        ..Request::default()
+    };
+    let made = letter_pdf(record, &request, today()).expect("a letter");
     assert!(
         made.unsupported.is_empty(),
         "every sign of a case is in the font: {:?}",
@@ -91,6 +99,7 @@ fn expected(record: &Record) -> Vec<String> {
         Measure::Nrs { value, .. } => format!("{}/10", value.rating()),
         Measure::Odi { value, .. } => format!("{} %", f64::from(*value)),
         Measure::Number { value, unit, .. } => format!("{} {unit}", f64::from(*value)),
+        Measure::Instrument(_) => lamina_clinic::words::value(&score.measure),
     }));
     all
 }
@@ -159,4 +168,132 @@ fn what_was_not_recorded_is_said() {
         );
     }
     assert!(!page.contains("null") && !page.contains("None"), "{page}");
+}
+
+#[test]
+fn trap_23_the_opioid_load_is_printed_with_its_table_and_version() {
+    let drug = |name: &str, more: &str| {
+        format!(
+            r#"{{"kind":"drug","name":"{name}","medicine":{{"ingredients":[{{"name":"{name}","strength":"50 mg"}}],{more}}}"#
+        )
+    };
+    let stopped = drug("morphine", r#""frequency":"twice a day"},"ended":"2020""#);
+    let taken = drug(
+        "tramadol",
+        r#""form":"tablet","dose":"1 to 2 tablets","frequency":"every 6 hours","as_needed":true,"most_a_day":"8 tablets","taken_a_day":"3 tablets"}"#,
+    );
+    let json = format!(
+        r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},"treatments":[{stopped},{taken}]}}]}}"#
+    );
+    let record = Document::read(json.as_bytes(), today())
+        .expect("a valid record")
+        .patients
+        .remove(0);
+    let folder = tempfile::tempdir().expect("a folder");
+    let us = read_back(&print(&record, folder.path()));
+    for said in [
+        "Current medicines",
+        "1 to 2 tablets every 6 hours as needed, at most 8 tablets a day, taking 3 tablets a day",
+        "Opioid load, for information: Total 30 MME a day as taken; 80 at most (CDC 2022 table).",
+        "CDC 2022 table (US), version ",
+        "Source: ",
+    ] {
+        assert!(us.contains(said), "`{said}` is not in the letter:\n{us}");
+    }
+    let uk = read_back(&print_by(&record, folder.path(), OpioidTable::Uk));
+    assert!(
+        uk.contains("Total 15 mg oral morphine equivalent a day as taken; 40 at most (UK 2025 table)"),
+        "{uk}"
+    );
+    assert!(
+        uk.contains("UK 2025 table (UK), version ") && !uk.contains("CDC"),
+        "{uk}"
+    );
+
+    let plain = Document::read(json.replace("tramadol", "pregabalin").as_bytes(), today())
+        .expect("a valid record")
+        .patients
+        .remove(0);
+    let page = read_back(&print(&plain, folder.path()));
+    assert!(
+        page.contains("pregabalin") && !page.contains("Opioid load"),
+        "{page}"
+    );
+}
+
+/// A made-up record with these lists of red flags.
+fn flagged(lists: &str) -> Record {
+    let json = format!(
+        r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1961"}},
+            "surgeries":[{{"procedures":["fusion"],"levels":"L4-S1","when":"May 2019"}}],{lists}}}]}}"#
+    );
+    let document = Document::read(json.as_bytes(), today()).expect("a valid record");
+    document.patients.into_iter().next().expect("one patient")
+}
+
+#[test]
+fn trap_44_an_open_emergency_stands_on_the_first_page_and_the_statement_says_what_was_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = flagged(
+        r#""background":{"red_flags":{"value":["denies incontinence"]}},
+           "flags":[{"asked_on":"2026-11-22","recorded":"2026-11-22T10:00:00Z","told_by":"patient","answers":{
+             "saddle_numbness":{"is":"yes","course":"new","since":"20 Nov 2026"},
+             "foot_drop":{"is":"yes","course":"long_standing_unchanged","since":"2019"},
+             "fever":{"is":"no"},"chills":{"is":"unknown"},"fall_or_accident":{"is":"yes","course":"new"}}}],
+           "resolutions":[{"rule":"red_flag.fract","version":1,"decision":"resolved","by":"Dr Okafor","role":"clinician",
+             "role_words":"pain consultant","at":"2026-11-22T12:00:00Z","reason":"X-ray without fracture"}]"#,
+    );
+    let path = print(&record, folder.path());
+    let first = Command::new("pdftotext")
+        .args(["-raw", "-l", "1"])
+        .arg(&path)
+        .arg("-")
+        .output()
+        .expect("pdftotext is installed");
+    let first = squeeze(&String::from_utf8(first.stdout).expect("UTF-8"));
+    let all = read_back(&path);
+    for words in [
+        "Emergency, now",
+        "numbness around the anus, the genitals or in the saddle area (new, since 20 Nov 2026; 22 Nov 2026, said by patient)",
+        "Emergency assessment is advised now per local pathway. This does not make a diagnosis.",
+        "noted: denies incontinence",
+    ] {
+        assert!(
+            first.contains(words),
+            "{words} is not on the first page:\n{first}"
+        );
+    }
+    for words in [
+        "Last asked on 22 Nov 2026, said by patient.",
+        "Yes, long-standing and unchanged (22 Nov 2026): foot drop.",
+        "No (22 Nov 2026): fever.",
+        "Not assessed:",
+        "Wound (nothing of it)",
+        "chills",
+        "Resolved: Possible fracture risk, by Dr Okafor, pain consultant,",
+        "X-ray without fracture",
+    ] {
+        assert!(all.contains(words), "{words} is not in the letter:\n{all}");
+    }
+}
+
+#[test]
+fn trap_44_the_statement_is_printed_also_where_nothing_is_open_or_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let negative = flagged(r#""flags":[{"asked_on":"2026-11-22","answers":{"fever":{"is":"no"}}}]"#);
+    let all = read_back(&print(&negative, folder.path()));
+    for words in [
+        "Red flags: last asked on 22 Nov 2026, none open, see Red flags below",
+        "No red flag is open on what was answered; that excludes nothing.",
+        "No (22 Nov 2026): fever.",
+    ] {
+        assert!(all.contains(words), "{words} is not in the letter:\n{all}");
+    }
+    let unasked = flagged(r#""flags":[]"#);
+    let all = read_back(&print(&unasked, folder.path()));
+    assert!(
+        all.contains("Red flags were not asked about; nothing is excluded."),
+        "{all}"
+    );
+    assert!(all.contains("Red flags: not asked"), "{all}");
 }

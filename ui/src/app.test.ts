@@ -105,6 +105,7 @@ describe('locking', () => {
         author_registration: '',
         author_contact: '',
         paper: 'a4',
+        opioid_table: 'us-cdc-2022',
         idle_minutes: 5,
       }),
       save_settings: (value) => ({ value, changes: ['settings'] }),

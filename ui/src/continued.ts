@@ -13,6 +13,8 @@ const sectionOf: Record<Noun, Section> = {
   imaging: 'imaging',
   treatment: 'treatments',
   score: 'scores',
+  flag: 'flags',
+  resolution: 'flags',
 };
 
 /** Where the entry of kind `noun` opens; `entry` may be "new". */

@@ -1,6 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem } from './ipc/generated';
+import type { MedicineProblem, Problem } from './ipc/generated';
 import { problemWords } from './problems';
+
+const medicines: [MedicineProblem, string][] = [
+  [{ code: 'no_name' }, 'name of the medicine'],
+  [{ code: 'too_long', limit: 400 }, 'at most 400 characters'],
+  [{ code: 'control_character' }, 'cannot be kept'],
+  [{ code: 'refused_name', text: 'ms', because: 'morphine or magnesium; write the name' }, '“ms” is not taken as a name: morphine'],
+  [{ code: 'two_meanings', text: 'PR', because: 'rectal or prolonged release' }, 'rectal or prolonged release. Type it in full'],
+  [{ code: 'not_understood', text: 'some' }, '“some” is not understood'],
+  [{ code: 'not_a_frequency', text: 'often' }, '“often” is not a frequency'],
+  [{ code: 'not_a_number', text: '1.2.3' }, '“1.2.3” is not an amount'],
+  [{ code: 'two_numbers', text: '1,000', one: '1000', other: '1' }, 'could be 1000 or 1.'],
+  [{ code: 'range_reversed', low: '1', high: '2' }, 'upwards: 1 to 2'],
+  [{ code: 'zero' }, 'cannot be zero'],
+  [{ code: 'unit_missing', text: '10' }, '“10” has no unit'],
+  [{ code: 'unusual_unit', name: 'fentanyl', unit: 'mg', usual: 'micrograms' }, 'fentanyl in mg is unusual; micrograms is usual'],
+  [{ code: 'amounts_dont_match', names: 2, amounts: 1 }, '2 ingredients and one amount'],
+  [{ code: 'amounts_exchanged', name: 'codeine', amount: '500 mg' }, 'codeine 500 mg is more than the paracetamol'],
+  [{ code: 'brand_as_ingredient', brand: 'OxyContin', holds: 'oxycodone' }, 'OxyContin is a brand'],
+  [{ code: 'names_disagree', brand: 'OxyContin' }, 'OxyContin does not hold'],
+  [{ code: 'twice', what: 'frequency' }, 'The frequency is given twice'],
+  [{ code: 'dose_of_mixture' }, 'number of tablets or mL'],
+];
 
 const cases: [Problem, string][] = [
   [{ code: 'required' }, 'Fill this in'],
@@ -8,6 +30,7 @@ const cases: [Problem, string][] = [
   [{ code: 'control_character' }, 'holds a character that cannot be kept'],
   [{ code: 'not_a_date', text: 'soon' }, '“soon” is not understood as a date'],
   [{ code: 'no_such_day' }, 'no such day'],
+  [{ code: 'day_needed' }, 'Give the day'],
   [{ code: 'two_digit_year' }, 'four digits'],
   [{ code: 'in_future' }, 'in the future'],
   [{ code: 'before_birth' }, 'before the birth date'],
@@ -23,6 +46,8 @@ const cases: [Problem, string][] = [
   [{ code: 'not_whole' }, 'whole number'],
   [{ code: 'relief_and_worse' }, 'exclude each other'],
   [{ code: 'end_before_start' }, 'end lies before the start'],
+  [{ code: 'medicine_of_other_kind' }, 'belongs to the kind Medicine'],
+  ...medicines.map(([why, words]): [Problem, string] => [{ code: 'not_a_medicine', why }, words]),
 ];
 
 describe('words for problems', () => {

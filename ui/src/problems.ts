@@ -1,5 +1,6 @@
 /** What is wrong with what was typed, in words that repair. The core sends the fact; the words stand in problems.ftl. */
 import type { Problem } from './ipc/generated';
+import { medicineProblemWords } from './medicineProblems';
 import { t } from './words';
 
 /** Words for `problem`, fit to stand under its field. */
@@ -15,6 +16,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-not-a-date', { text: problem.text });
     case 'no_such_day':
       return t('problem-no-such-day');
+    case 'day_needed':
+      return t('problem-day-needed');
     case 'two_digit_year':
       return t('problem-two-digit-year');
     case 'in_future':
@@ -45,6 +48,10 @@ export function problemWords(problem: Problem): string {
       return t('problem-relief-and-worse');
     case 'end_before_start':
       return t('problem-end-before-start');
+    case 'not_a_medicine':
+      return medicineProblemWords(problem.why);
+    case 'medicine_of_other_kind':
+      return t('problem-medicine-of-other-kind');
     default:
       return other(problem);
   }

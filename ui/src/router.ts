@@ -1,11 +1,12 @@
 /** Addresses inside the window. Every screen has one, so that back, reload and tests can reach it. */
 import type { PlainWordId } from './words';
 
-/** The tabs of a record in the order of their keys 1–9. */
+/** The tabs of a record in the order of their keys 1–9 and 0. */
 export const sections = [
   'overview',
   'surgeries',
   'symptoms',
+  'flags',
   'imaging',
   'treatments',
   'scores',
@@ -20,6 +21,7 @@ export type Section = (typeof sections)[number] | 'person' | 'alerts';
 const withEntries: readonly Section[] = [
   'surgeries',
   'symptoms',
+  'flags',
   'imaging',
   'treatments',
   'scores',
@@ -35,6 +37,7 @@ export type Route =
   | { name: 'patients' }
   | { name: 'new-patient' }
   | { name: 'patient'; id: string; section: Section; entry?: string | 'new' }
+  | { name: 'ask'; id: string; instrument: string }
   | { name: 'settings' }
   | { name: 'kit' }
   | { name: 'unknown' };
@@ -60,9 +63,16 @@ function patientRoute([patient, section = 'overview', part]: (string | undefined
   return entry && withEntries.includes(section) ? { name: 'patient', id, section, entry } : { name: 'unknown' };
 }
 
+/** The patient's screen, which shows one questionnaire and nothing else. */
+function askRoute([patient, section, ask, part]: (string | undefined)[]): Route {
+  const [id, instrument] = [decode(patient ?? ''), decode(part ?? '')];
+  return id && instrument && section === 'scores' && ask === 'ask' ? { name: 'ask', id, instrument } : { name: 'unknown' };
+}
+
 /** What `hash` (with or without "#") leads to. An empty one leads to the patients. */
 export function parse(hash: string): Route {
   const [first = '', ...rest] = hash.replace(/^#?\/?/, '').split('/');
+  if (rest.length === 4 && first === 'patients') return askRoute(rest);
   if (rest.length > 3) return { name: 'unknown' };
   if (first === 'patients' || first === '') {
     if (rest.length === 0 || (rest.length === 1 && rest[0] === '')) return { name: 'patients' };
@@ -83,6 +93,8 @@ export function href(route: Route): string {
       const entry = route.entry === undefined ? '' : `/${encodeURIComponent(route.entry)}`;
       return `#/patients/${encodeURIComponent(route.id)}/${route.section}${entry}`;
     }
+    case 'ask':
+      return `#/patients/${encodeURIComponent(route.id)}/scores/ask/${encodeURIComponent(route.instrument)}`;
     default:
       return `#/${route.name}`;
   }

@@ -1,8 +1,9 @@
 //! Facts on the wire: as they were typed, as rows of a list, as one entry, and as versions of a history.
 
 use crate::{
-    background::BackgroundInput, imaging::ImagingInput, patient::PatientInput, reading::Reading,
-    score::ScoreInput, surgery::SurgeryInput, symptom::SymptomInput, treatment::TreatmentInput,
+    background::BackgroundInput, flag::FlagInput, flag::ResolutionInput, imaging::ImagingInput,
+    patient::PatientInput, reading::Reading, score::ScoreInput, surgery::SurgeryInput, symptom::SymptomInput,
+    treatment::TreatmentInput,
 };
 use chrono::NaiveDate;
 use lamina_domain::{Answer, Context, Fact, Issue, Noun};
@@ -28,6 +29,10 @@ pub enum FactInput {
     Treatment(TreatmentInput),
     /// A score or measure.
     Score(ScoreInput),
+    /// An asking for red flags.
+    Flag(FlagInput),
+    /// A decision about a red flag.
+    Resolution(ResolutionInput),
 }
 
 impl FactInput {
@@ -41,6 +46,8 @@ impl FactInput {
             Fact::Imaging(imaging) => Self::Imaging(ImagingInput::of(imaging)),
             Fact::Treatment(treatment) => Self::Treatment(TreatmentInput::of(treatment)),
             Fact::Score(score) => Self::Score(ScoreInput::of(score)),
+            Fact::Flag(flag) => Self::Flag(FlagInput::of(flag)),
+            Fact::Resolution(resolution) => Self::Resolution(ResolutionInput::of(resolution)),
         }
     }
 
@@ -54,6 +61,8 @@ impl FactInput {
             Self::Imaging(_) => Noun::Imaging,
             Self::Treatment(_) => Noun::Treatment,
             Self::Score(_) => Noun::Score,
+            Self::Flag(_) => Noun::Flag,
+            Self::Resolution(_) => Noun::Resolution,
         }
     }
 
@@ -77,6 +86,10 @@ impl FactInput {
                 .read(&mut reading)
                 .map(|treatment| Fact::Treatment(Box::new(treatment))),
             Self::Score(input) => input.read(&mut reading).map(Fact::Score),
+            Self::Flag(input) => input.read(&mut reading).map(|flag| Fact::Flag(Box::new(flag))),
+            Self::Resolution(input) => input
+                .read(&mut reading)
+                .map(|resolution| Fact::Resolution(Box::new(resolution))),
         };
         let mut issues = reading.issues;
         if let Some(fact) = &fact {

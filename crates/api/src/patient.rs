@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::entry::Alerts;
+use crate::{entry::Alerts, flag::FiredView, progress::Verdict};
 
 /// Which patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -84,6 +84,10 @@ pub struct PatientView {
     pub number: Option<String>,
     /// Allergies, red flags, implants, anticoagulants, conditions.
     pub alerts: Alerts,
+    /// Red flags that fired and stand open, the most urgent first.
+    pub flags: Vec<FiredView>,
+    /// The day on which red flags were last asked about, with its age; nothing where nobody ever asked.
+    pub flags_asked: Option<String>,
     /// The entry that holds the alerts, where something was recorded.
     pub background: Option<Uuid>,
     /// Where the published case of a sample patient comes from.
@@ -91,7 +95,7 @@ pub struct PatientView {
     /// How many entries of each kind stand.
     pub counts: Counts,
     /// Verdicts between the first and the last score of each measure.
-    pub verdicts: Vec<String>,
+    pub verdicts: Vec<Verdict>,
 }
 
 /// How many entries stand.
@@ -107,6 +111,8 @@ pub struct Counts {
     pub treatment: u32,
     /// Scores.
     pub score: u32,
+    /// Askings for red flags.
+    pub flag: u32,
 }
 
 /// Someone who cares for the patient, as typed.

@@ -27,6 +27,56 @@ pub struct ProgressRequest {
     pub baseline: Option<Uuid>,
 }
 
+/// Which way a measure went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "VerdictDirection")]
+pub enum Direction {
+    /// Better.
+    Better,
+    /// Worse.
+    Worse,
+    /// The same.
+    Same,
+    /// Not judged: how much matters is not established for the measure.
+    None,
+}
+
+/// Which way the number itself went; whether that is better depends on the measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "NumberWay")]
+pub enum Way {
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// Neither, or there is no number.
+    Level,
+}
+
+/// What became of one measure of one person. It says nothing about why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Verdict {
+    /// The verdict in a sentence, with the change that matters and its source.
+    pub text: String,
+    /// Which way it went.
+    pub direction: Direction,
+    /// Whether the change reaches the one that matters.
+    pub important: bool,
+    /// Which way the number went.
+    pub way: Way,
+}
+
+/// A score that change may be counted from, in the words of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BaselineChoice {
+    /// The score.
+    pub score: Uuid,
+    /// "Last before operation 2: ODI 58 %, 3 May 2018".
+    pub label: String,
+}
+
 /// A row of the table beside the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ScoreRow {
@@ -46,6 +96,8 @@ pub struct ScoreRow {
     pub placed: bool,
     /// True where change is counted from this score.
     pub baseline: bool,
+    /// True where change can be counted from this score.
+    pub can_be_baseline: bool,
 }
 
 /// The progress of a patient.
@@ -58,7 +110,9 @@ pub struct ProgressView {
     /// Every score, oldest first.
     pub rows: Vec<ScoreRow>,
     /// Verdict of each measure.
-    pub verdicts: Vec<String>,
+    pub verdicts: Vec<Verdict>,
+    /// Scores to count change from: the last ones before an operation or treatment.
+    pub baselines: Vec<BaselineChoice>,
     /// How many scores have no date that can be drawn.
     pub not_placed: u32,
 }

@@ -1,9 +1,20 @@
 //! A score or measure, as typed.
 
+mod administered;
+
 use crate::reading::{Reading, shown};
-use lamina_domain::{Measure, Problem, Score, ToldBy, score::Site};
+use lamina_domain::{Measure, Problem, Score, ToldBy, instrument::Capture, score::Site};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// The score of a part that is entered with a total, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PartInput {
+    /// Key of the part.
+    pub key: String,
+    /// Its score; empty where it was not given.
+    pub value: String,
+}
 
 /// What was measured, as typed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -31,6 +42,26 @@ pub enum MeasureInput {
         value: String,
         /// Its unit.
         unit: String,
+    },
+    /// A questionnaire or test of the catalogue.
+    Instrument {
+        /// Its id.
+        instrument: String,
+        /// The printed version; empty where it is not known.
+        edition: String,
+        /// An answer to each question in the order of the form: points, the key of a word, `unable`,
+        /// `not_applicable`, or empty for a blank.
+        answers: Vec<String>,
+        /// The total, where only that is known; the digits of a profile.
+        total: String,
+        /// Scores of parts beside a total.
+        parts: Vec<PartInput>,
+        /// Someone confirmed that every statement of a tick form was read.
+        confirmed: bool,
+        /// Make up for blanks where the instrument has a rule for it.
+        prorate: bool,
+        /// How statements were answered.
+        capture: Capture,
     },
 }
 
@@ -67,6 +98,7 @@ impl ScoreInput {
                 value: f64::from(*value).to_string(),
                 unit: unit.to_string(),
             },
+            Measure::Instrument(taken) => MeasureInput::of_administered(taken),
         };
         Self {
             when: score.when.to_string(),
@@ -96,6 +128,10 @@ impl ScoreInput {
                     _ => None,
                 }
             }
+            MeasureInput::Instrument { .. } => self
+                .measure
+                .kept(reading)
+                .map(|taken| Measure::Instrument(Box::new(taken))),
         };
         let when = reading.when("when", &self.when);
         if when.is_unknown() && self.when.trim().is_empty() {
@@ -109,3 +145,6 @@ impl ScoreInput {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

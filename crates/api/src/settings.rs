@@ -1,6 +1,6 @@
 //! What the clinic sets once, and what this window prefers.
 
-use crate::letter::PaperSize;
+use crate::{letter::PaperSize, medicine::OpioidTable};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +22,8 @@ pub struct Settings {
     pub author_contact: String,
     /// The sheet letters are printed on.
     pub paper: PaperSize,
+    /// The table of factors for the opioid load.
+    pub opioid_table: OpioidTable,
     /// Minutes without a key or a click after which Lamina locks, 1 to 30.
     pub idle_minutes: u32,
 }
@@ -36,6 +38,7 @@ impl Default for Settings {
             author_registration: String::new(),
             author_contact: String::new(),
             paper: PaperSize::default(),
+            opioid_table: OpioidTable::default(),
             idle_minutes: 5,
         }
     }

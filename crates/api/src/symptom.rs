@@ -1,7 +1,7 @@
 //! A symptom, as typed.
 
 use crate::reading::{Reading, shown, shown_all, shown_answer};
-use lamina_domain::{Answer, Side, Symptom, ToldBy};
+use lamina_domain::{Answer, Problem, Side, Symptom, ToldBy};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -60,6 +60,9 @@ impl SymptomInput {
         let intensity = reading.answer(&self.intensity, |reading, typed| {
             reading.whole("intensity", typed)
         });
+        if self.side.is_not_asked() && self.side_words.trim().is_empty() && is_paired(&self.site) {
+            reading.keep::<()>("side", Err(Problem::SideNeeded));
+        }
         Some(Symptom {
             side: self.side.clone(),
             side_words: reading.text("side_words", &self.side_words),
@@ -74,5 +77,46 @@ impl SymptomInput {
             note: reading.text("note", &self.note),
             site: site?,
         })
+    }
+}
+
+/// Whether a site exists on either side, so that the complaint says little without one. "Unknown" is an answer.
+fn is_paired(site: &str) -> bool {
+    const PAIRED: [&str; 18] = [
+        "leg", "arm", "buttock", "thigh", "calf", "foot", "toe", "hip", "knee", "groin", "shin", "ankle",
+        "shoulder", "elbow", "hand", "finger", "wrist", "limb",
+    ];
+    site.to_lowercase()
+        .split(|letter: char| !letter.is_alphabetic())
+        .any(|word| PAIRED.contains(&word) || PAIRED.contains(&word.trim_end_matches('s')) || word == "feet")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    fn issues(site: &str, side: Answer<Side>) -> Vec<lamina_domain::Issue> {
+        let mut reading = Reading::on(NaiveDate::default());
+        let input = SymptomInput {
+            site: site.into(),
+            side,
+            ..SymptomInput::default()
+        };
+        input.read(&mut reading);
+        reading.issues
+    }
+
+    #[test]
+    fn a_limb_needs_its_side_and_unknown_is_an_answer() {
+        let needed = [lamina_domain::Issue::at("side", Problem::SideNeeded)];
+        assert_eq!(issues("Leg", Answer::default()), needed);
+        assert_eq!(issues("pain in both legs", Answer::default()), needed);
+        assert_eq!(issues("Low back", Answer::default()), []);
+        assert_eq!(
+            issues("Leg", Answer::Missing(lamina_domain::Missing::Unknown)),
+            []
+        );
+        assert_eq!(issues("Leg", Answer::Value(Side::Left)), []);
     }
 }

@@ -45,11 +45,17 @@ macro_rules! command_table {
             record_entry(entry::RecordEntry) -> Changed<entry::EntryView>, Unlocked;
             amend_entry(entry::AmendEntry) -> Changed<entry::EntryView>, Unlocked;
             retract_entry(entry::RetractEntry) -> Changed<Nothing>, Unlocked;
+            flag_questions(Nothing) -> Vec<flag::FlagGroup>, Unlocked;
+            red_flags(patient::PatientKey) -> flag::RedFlagsView, Unlocked;
             list_changes(patient::PatientKey) -> Vec<entry::ChangeRow>, Unlocked;
             understand(understand::Understand) -> understand::Understood, Unlocked;
             save_draft(draft::SaveDraft) -> Nothing, Unlocked;
             list_drafts(Nothing) -> Vec<draft::DraftView>, Unlocked;
             discard_draft(draft::DraftKey) -> Nothing, Unlocked;
+            opioid_load(patient::PatientKey) -> medicine::OpioidLoadView, Unlocked;
+            list_opioid_tables(Nothing) -> Vec<medicine::OpioidTableView>, Unlocked;
+            list_instruments(Nothing) -> Vec<instrument::InstrumentView>, Unlocked;
+            score_answers(instrument::ScoreAnswers) -> instrument::LiveScore, Unlocked;
             progress_chart(progress::ProgressRequest) -> progress::ProgressView, Unlocked;
             preview_letter(letter::LetterRequest) -> letter::LetterPreview, Unlocked;
             letter_page(letter::LetterPageRequest) -> letter::LetterPage, Unlocked;

@@ -2,7 +2,8 @@
 
 use crate::reading::{Reading, shown, shown_answer, shown_asked};
 use lamina_domain::{
-    Answer, Problem, Side, ToldBy, Treatment,
+    Answer, Problem, Side, Text, ToldBy, Treatment,
+    medicine::{Fault, Medicine, Typed},
     treatment::{Kind, Stopped},
 };
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,16 @@ use ts_rs::TS;
 pub struct TreatmentInput {
     /// The kind; has to be chosen.
     pub kind: Option<Kind>,
-    /// Its name.
+    /// The medicine as one line, as prescribed: "tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day". Empty where it is told in
+    /// words alone.
+    pub medicine_line: String,
+    /// What is actually taken of it in a day: "3 tablets", "40 mg", "not taking". Empty where nobody asked.
+    pub taken_a_day: String,
+    /// The medicine is bought without a prescription; the line may say so too.
+    pub over_the_counter: bool,
+    /// The medicine treats opioid use disorder, not pain; the line or the brand may say so too.
+    pub for_opioid_use_disorder: bool,
+    /// Its name; where it is left empty, the ingredients of the medicine are the name.
     pub name: String,
     /// Levels it aimed at.
     pub levels: String,
@@ -51,9 +61,21 @@ pub struct TreatmentInput {
 impl TreatmentInput {
     /// The treatment as typed values.
     pub fn of(treatment: &Treatment) -> Self {
+        let medicine = treatment.medicine.as_ref();
+        let typed = medicine.map(Typed::of).unwrap_or_default();
+        // A name that only repeats the ingredients is left to follow the line when that is changed.
+        let follows = medicine.is_some_and(|medicine| medicine.name() == treatment.name.as_str());
         Self {
             kind: Some(treatment.kind),
-            name: treatment.name.to_string(),
+            medicine_line: typed.line,
+            taken_a_day: typed.taken_a_day,
+            over_the_counter: typed.over_the_counter,
+            for_opioid_use_disorder: typed.for_opioid_use_disorder,
+            name: if follows {
+                String::new()
+            } else {
+                treatment.name.to_string()
+            },
             levels: treatment.levels.to_string(),
             side: treatment.side.clone(),
             target: shown(&treatment.target),
@@ -79,9 +101,18 @@ impl TreatmentInput {
     /// The treatment, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Treatment> {
         let kind = reading.keep("kind", self.kind.ok_or(Problem::Required));
-        let name = reading.required("name", &self.name);
+        let medicine = self.medicine(reading);
+        let line_given = !self.medicine_line.trim().is_empty();
+        let name = match &medicine {
+            _ if !self.name.trim().is_empty() => reading.required("name", &self.name),
+            Some(medicine) => reading.keep("name", Text::new(&medicine.name())),
+            // What is wrong with the line is told there.
+            None if line_given => None,
+            None => reading.required("name", &self.name),
+        };
         let relief = reading.answer(&self.relief, |reading, typed| reading.whole("relief", typed));
         Some(Treatment {
+            medicine,
             levels: reading.levels("levels", &self.levels),
             side: self.side.clone(),
             target: reading.text("target", &self.target),
@@ -100,5 +131,121 @@ impl TreatmentInput {
             kind: kind?,
             name: name?,
         })
+    }
+
+    /// The medicine of the line; marks and an amount without a line are told at the line.
+    fn medicine(&self, reading: &mut Reading) -> Option<Medicine> {
+        let told =
+            self.over_the_counter || self.for_opioid_use_disorder || !self.taken_a_day.trim().is_empty();
+        if self.medicine_line.trim().is_empty() {
+            if told {
+                reading.keep::<()>("medicine_line", Err(Problem::Required));
+            }
+            return None;
+        }
+        let typed = Typed {
+            line: self.medicine_line.clone(),
+            taken_a_day: self.taken_a_day.clone(),
+            over_the_counter: self.over_the_counter,
+            for_opioid_use_disorder: self.for_opioid_use_disorder,
+        };
+        let (path, why) = match typed.read() {
+            Ok(medicine) => return Some(medicine),
+            Err(Fault::Line(why)) => ("medicine_line", why),
+            Err(Fault::Taken(why)) => ("taken_a_day", why),
+        };
+        reading.keep(path, Err(Problem::NotAMedicine { why }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lamina_domain::medicine::MedicineProblem;
+
+    fn today() -> chrono::NaiveDate {
+        chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
+    }
+
+    fn drug(line: &str, taken: &str) -> TreatmentInput {
+        TreatmentInput {
+            kind: Some(Kind::Drug),
+            medicine_line: line.to_owned(),
+            taken_a_day: taken.to_owned(),
+            ..TreatmentInput::default()
+        }
+    }
+
+    #[test]
+    fn a_line_is_a_medicine_whose_ingredients_are_the_name() {
+        let mut reading = Reading::on(today());
+        let input = drug("tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day", "3 tabs");
+        let treatment = input.read(&mut reading).unwrap();
+        assert_eq!(reading.issues, []);
+        assert_eq!(treatment.name.as_str(), "tramadol");
+        assert_eq!(
+            treatment.medicine.as_ref().unwrap().to_string(),
+            "tramadol 50 mg tablets, 1 to 2 tablets every 4 to 6 hours as needed, at most 8 tablets a day, taking 3 tablets a day"
+        );
+        let again = TreatmentInput::of(&treatment);
+        assert_eq!(again.medicine_line, input.medicine_line);
+        assert_eq!(again.name, "", "the name follows the line");
+        let mut reading = Reading::on(today());
+        assert_eq!(again.read(&mut reading), Some(treatment));
+    }
+
+    #[test]
+    fn a_name_of_its_own_is_kept() {
+        let mut input = drug("oxycodone 10 mg q12h", "");
+        input.name = "Long-acting opioid".into();
+        let treatment = input.read(&mut Reading::on(today())).unwrap();
+        assert_eq!(treatment.name.as_str(), "Long-acting opioid");
+        assert_eq!(TreatmentInput::of(&treatment).name, "Long-acting opioid");
+    }
+
+    #[test]
+    fn trap_25_what_is_wrong_is_told_at_its_field_as_code_and_data() {
+        let mut reading = Reading::on(today());
+        assert_eq!(drug("MS 10 mg bd", "").read(&mut reading), None);
+        let [issue] = reading.issues.as_slice() else {
+            panic!("{:?}", reading.issues)
+        };
+        assert_eq!(issue.path, "medicine_line");
+        assert!(matches!(
+            &issue.problem,
+            Problem::NotAMedicine {
+                why: MedicineProblem::RefusedName { text, .. }
+            } if text == "ms"
+        ));
+        let wire = serde_json::to_value(&issue.problem).unwrap();
+        assert_eq!(wire["code"], "not_a_medicine");
+        assert_eq!(wire["why"]["code"], "refused_name");
+
+        let mut reading = Reading::on(today());
+        drug("tramadol 50 mg 2 tabs qid", "3").read(&mut reading);
+        assert_eq!(reading.issues.len(), 1);
+        assert_eq!(reading.issues[0].path, "taken_a_day");
+    }
+
+    #[test]
+    fn what_is_taken_needs_its_medicine() {
+        let mut reading = Reading::on(today());
+        let mut input = drug("", "3 tablets");
+        input.name = "tramadol".into();
+        input.read(&mut reading);
+        assert_eq!(
+            reading.issues,
+            [lamina_domain::Issue::at("medicine_line", Problem::Required)]
+        );
+    }
+
+    #[test]
+    fn words_alone_stay_words_and_old_requests_are_read() {
+        let input: TreatmentInput =
+            serde_json::from_str(r#"{"kind":"drug","name":"gabapentin","dose":"300 mg three times a day"}"#)
+                .unwrap();
+        let treatment = input.read(&mut Reading::on(today())).unwrap();
+        assert_eq!(treatment.medicine, None);
+        assert_eq!(TreatmentInput::of(&treatment).name, "gabapentin");
     }
 }

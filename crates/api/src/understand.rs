@@ -19,6 +19,8 @@ pub enum TextKind {
     PainFree,
     /// A percentage of relief.
     Relief,
+    /// A medicine as one line.
+    Medicine,
 }
 
 /// Asks how a text is read.

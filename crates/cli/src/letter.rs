@@ -8,7 +8,7 @@ use crate::{
 };
 use lamina_clinic::{
     clock,
-    letter::{Letterhead, Request, Sender, letter_pdf, letter_text},
+    letter::{Letterhead, OpioidTable, Request, Sender, letter_pdf, letter_text},
     progress::progress_svg,
     record::Record,
 };
@@ -95,11 +95,25 @@ pub struct LetterCall {
     /// The author's registration number with its body.
     #[arg(long, default_value = "")]
     registration: String,
+    /// The table of factors for the opioid load: us-cdc-2022 or uk. It is printed beside the total.
+    #[arg(long, value_name = "TABLE", default_value = "us-cdc-2022", value_parser = table)]
+    opioid_table: OpioidTable,
     /// The letter's date as YYYY-MM-DD; today where it is not given.
     #[arg(long)]
     date: Option<String>,
     #[command(flatten)]
     passphrase: PassphraseFrom,
+}
+
+fn table(typed: &str) -> Result<OpioidTable, String> {
+    let known = OpioidTable::ALL;
+    known
+        .into_iter()
+        .find(|table| table.name() == typed)
+        .ok_or_else(|| {
+            let names: Vec<&str> = known.iter().map(|table| table.name()).collect();
+            format!("write one of {}", names.join(", "))
+        })
 }
 
 /// Draws the chart.
@@ -132,6 +146,7 @@ pub fn letter(call: &LetterCall) -> Result<(), Failure> {
         reason: call.reason.clone(),
         question: call.question.clone(),
         urgency: call.urgency.clone(),
+        opioid_table: call.opioid_table,
         ..Request::default()
     };
     let print = |record: &Record, out: &Path| {

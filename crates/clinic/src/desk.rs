@@ -11,7 +11,10 @@ mod answers;
 mod drafts;
 mod entries;
 mod errors;
+mod flags;
+mod instruments;
 mod letters;
+mod medicines;
 mod patients;
 mod progress;
 mod samples;
@@ -30,6 +33,9 @@ use std::{
 };
 use tokio::sync::{RwLock, RwLockReadGuard};
 
+/// Opens a file in the system's viewer.
+pub type Viewer = Arc<dyn Fn(&Path) -> std::io::Result<()> + Send + Sync>;
+
 /// What the desk needs from the program that runs it.
 #[derive(Clone)]
 pub struct Surroundings {
@@ -44,7 +50,7 @@ pub struct Surroundings {
     /// The cost of deriving a key for a new vault.
     pub cost: crate::vault::KdfCost,
     /// Opens a file in the system's viewer.
-    pub view: Arc<dyn Fn(&Path) -> std::io::Result<()> + Send + Sync>,
+    pub view: Viewer,
 }
 
 impl std::fmt::Debug for Desk {

@@ -5,6 +5,7 @@ use crate::{
     record::Record,
     vault::{ClinicError, Vault},
 };
+use chrono::{DateTime, Utc};
 use lamina_domain::{Anchor, Fact, Noun, when::Reference};
 use lamina_store::{Entry, Status, StoreError};
 use std::collections::HashMap;
@@ -15,6 +16,8 @@ use uuid::Uuid;
 pub(crate) struct Head {
     pub(crate) id: Uuid,
     pub(crate) version: i64,
+    /// When that version was recorded.
+    pub(crate) recorded: Option<DateTime<Utc>>,
 }
 
 /// The heads of a record's facts, list by list in the same order.
@@ -26,6 +29,8 @@ pub(crate) struct Heads {
     pub(crate) imaging: Vec<Head>,
     pub(crate) treatments: Vec<Head>,
     pub(crate) scores: Vec<Head>,
+    pub(crate) flags: Vec<Head>,
+    pub(crate) resolutions: Vec<Head>,
 }
 
 impl Heads {
@@ -36,6 +41,8 @@ impl Heads {
             Noun::Imaging => &self.imaging,
             Noun::Treatment => &self.treatments,
             Noun::Score => &self.scores,
+            Noun::Flag => &self.flags,
+            Noun::Resolution => &self.resolutions,
             Noun::Patient | Noun::Background => &[],
         }
     }
@@ -48,6 +55,8 @@ impl Heads {
             imaging: arranged(&self.imaging, &places.imaging),
             treatments: arranged(&self.treatments, &places.treatments),
             scores: arranged(&self.scores, &places.scores),
+            flags: arranged(&self.flags, &places.flags),
+            resolutions: arranged(&self.resolutions, &places.resolutions),
         }
     }
 
@@ -104,13 +113,15 @@ pub(crate) struct Facts {
     pub(crate) heads: Heads,
 }
 
-const EVERY: [Noun; 6] = [
+const EVERY: [Noun; 8] = [
     Noun::Background,
     Noun::Surgery,
     Noun::Symptom,
     Noun::Imaging,
     Noun::Treatment,
     Noun::Score,
+    Noun::Flag,
+    Noun::Resolution,
 ];
 
 impl Vault {
@@ -149,6 +160,8 @@ impl Vault {
             imaging: Vec::new(),
             treatments: Vec::new(),
             scores: Vec::new(),
+            flags: Vec::new(),
+            resolutions: Vec::new(),
         };
         let mut heads = Heads::default();
         let mut places: HashMap<Uuid, u32> = HashMap::new();
@@ -163,6 +176,7 @@ impl Vault {
                 let head = Head {
                     id: entry.id,
                     version: entry.current.version,
+                    recorded: DateTime::from_timestamp_micros(entry.current.recorded_at_us),
                 };
                 facts.push((head, serde_json::from_value::<Fact>(entry.current.content)?));
             }
@@ -201,6 +215,17 @@ impl Vault {
                 Fact::Score(score) => {
                     record.scores.push(score);
                     heads.scores.push(head);
+                }
+                Fact::Flag(mut flag) => {
+                    // With its time it keeps its place against decisions wherever it is loaded.
+                    flag.recorded = flag.recorded.or(head.recorded);
+                    record.flags.push(*flag);
+                    heads.flags.push(head);
+                }
+                Fact::Resolution(mut resolution) => {
+                    resolution.at = resolution.at.or(head.recorded);
+                    record.resolutions.push(*resolution);
+                    heads.resolutions.push(head);
                 }
             }
         }

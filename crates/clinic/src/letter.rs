@@ -1,16 +1,22 @@
 //! The referral letter of a record: everything that was recorded, in the order in which its reader needs it, and
 //! "not recorded" where nothing is. Nothing is added, weighed or left out.
 
+mod flags;
+mod scores;
+
+pub use crate::flags::Recorded;
 use crate::{
-    progress::{progress, verdicts},
+    flags::assess,
+    medicines::medicines,
     record::Record,
+    rules::factors,
     words::{self, Word, joined},
 };
 use chrono::NaiveDate;
-use lamina_domain::{Answer, Born, Missing, Side, Text, background::Asked};
+pub use lamina_api::medicine::OpioidTable;
+use lamina_domain::{Answer, Born, Missing, Side, Text, background::Asked, red_flag::Assessment};
 use lamina_letters::{
-    Alert, Block, ChartFigure, Column, FigureBlock, Letter, LetterError, PatientLine, Rendered, Section,
-    Table, Words, render, to_text,
+    Alert, Block, Column, Letter, LetterError, PatientLine, Rendered, Section, Table, Words, render, to_text,
 };
 pub use lamina_letters::{Letterhead, Paper, Sender};
 
@@ -31,6 +37,11 @@ pub struct Request {
     pub urgency: String,
     /// The sheet.
     pub paper: Paper,
+    /// The table of factors for the opioid load, which is printed beside every total.
+    pub opioid_table: OpioidTable,
+    /// When the facts were recorded, as far as a vault knows it; red flags that were decided on are told from newer facts
+    /// by it.
+    pub recorded: Recorded,
 }
 
 /// The letter as a PDF: the same record and request give the same bytes.
@@ -49,6 +60,7 @@ pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> Stri
 /// The letter about `record`, dated `today`.
 pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let patient = &record.patient;
+    let assessment = assess(record, &request.recorded, today);
     let sections = vec![
         Section {
             heading: "Operations".into(),
@@ -59,6 +71,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             body: symptoms(record),
         },
         Section {
+            heading: "Red flags".into(),
+            body: flags::statement(record, &assessment, today),
+        },
+        Section {
             heading: "Imaging".into(),
             body: imaging(record),
         },
@@ -67,8 +83,12 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             body: treatments(record),
         },
         Section {
+            heading: "Current medicines".into(),
+            body: current_medicines(record, request.opioid_table, today),
+        },
+        Section {
             heading: "Scores".into(),
-            body: scores(record, today),
+            body: scores::scores(record, today),
         },
         Section {
             heading: "Background".into(),
@@ -102,7 +122,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         },
         reason: request.reason.clone(),
         question: request.question.clone(),
-        alerts: alerts(record),
+        alerts: flags::open_alerts(&assessment)
+            .into_iter()
+            .chain(alerts(record, &assessment))
+            .collect(),
         sections,
         copies: patient
             .care_team
@@ -176,21 +199,19 @@ fn asked(answer: &Asked) -> String {
     }
 }
 
-fn alerts(record: &Record) -> Vec<Alert> {
+fn alerts(record: &Record, assessment: &Assessment) -> Vec<Alert> {
     let background = &record.background;
-    [
-        ("Allergies", &background.allergies),
-        ("Red flags", &background.red_flags),
-        ("Implants and MRI", &background.implants_mri),
-        ("Anticoagulants", &background.anticoagulants),
-    ]
-    .into_iter()
-    .map(|(label, answer)| Alert {
+    let list = |label: &str, answer: &Asked| Alert {
         label: label.to_owned(),
         text: asked(answer),
         serious: answer.value().is_some_and(|texts| !texts.is_empty()),
-    })
-    .collect()
+    };
+    vec![
+        list("Allergies", &background.allergies),
+        flags::standing_alert(record, assessment),
+        list("Implants and MRI", &background.implants_mri),
+        list("Anticoagulants", &background.anticoagulants),
+    ]
 }
 
 fn operations(record: &Record) -> Vec<Block> {
@@ -204,10 +225,7 @@ fn operations(record: &Record) -> Vec<Block> {
     ];
     let rows = (1..).zip(&record.surgeries).map(|(number, surgery): (u32, _)| {
         let levels = (!surgery.levels.is_empty()).then(|| surgery.levels.to_string());
-        let what = joined(
-            [list(&surgery.procedures), levels, words::answer(&surgery.side)],
-            ", ",
-        );
+        let what = joined([list(&surgery.procedures), levels, side(&surgery.side)], ", ");
         let more = [
             surgery
                 .approach
@@ -324,6 +342,7 @@ fn treatments(record: &Record) -> Vec<Block> {
         let until = (!treatment.ended.is_unknown()).then(|| format!("until {}", treatment.ended));
         let levels = (!treatment.levels.is_empty()).then(|| treatment.levels.to_string());
         let details = [
+            treatment.medicine.as_ref().map(ToString::to_string),
             treatment.dose.as_ref().map(ToString::to_string),
             levels,
             side(&treatment.side),
@@ -371,38 +390,28 @@ fn treatments(record: &Record) -> Vec<Block> {
     table(columns, rows.collect())
 }
 
-fn scores(record: &Record, today: NaiveDate) -> Vec<Block> {
-    let columns = vec![
-        Column::left("When", 2.4),
-        Column::left("Measure", 2.6),
-        Column::right("Value", 1.4),
-        Column::left("Note", 3.0),
-    ];
-    let rows: Vec<Vec<String>> = record
-        .scores
+/// What is taken on the day of the letter, as far as it was recorded as a medicine; with an opioid among it the load, its
+/// table with version and source, and what limits it.
+fn current_medicines(record: &Record, choice: OpioidTable, today: NaiveDate) -> Vec<Block> {
+    let Ok(table) = factors(choice.name()) else {
+        return Vec::new();
+    };
+    let medicines = medicines(record, today, table);
+    let list: Vec<String> = medicines
+        .list
         .iter()
-        .map(|score| {
-            vec![
-                score.when.to_string(),
-                words::measure(&score.measure),
-                words::value(&score.measure),
-                text(&score.note),
-            ]
-        })
+        .filter(|given| given.current && given.structured)
+        .map(|given| given.text.clone())
         .collect();
-    let mut blocks = table(columns, rows);
-    let verdicts = verdicts(record);
-    if !verdicts.is_empty() {
-        blocks.insert(0, Block::List(verdicts.clone()));
+    if list.is_empty() {
+        return Vec::new();
     }
-    let drawn = progress(record, today).chart;
-    if !drawn.is_empty() {
-        blocks.push(Block::Figure(FigureBlock {
-            figure: std::sync::Arc::new(ChartFigure(drawn)),
-            caption: "Scores over time".to_owned(),
-            alternative: joined(verdicts.into_iter().map(Some), ". ")
-                .unwrap_or_else(|| "The scores of the table above over time".to_owned()),
-        }));
+    let mut blocks = vec![Block::List(list)];
+    if medicines.has_opioid() {
+        let mut said = vec![format!("Opioid load, for information: {}.", medicines.summary())];
+        said.extend(medicines.load.caveats.iter().cloned());
+        said.push(format!("{}.", medicines.told().table.trim_end_matches('.')));
+        blocks.push(Block::List(said));
     }
     blocks
 }

@@ -3,7 +3,9 @@
 pub mod clock;
 pub mod desk;
 mod facts;
+mod flags;
 pub mod letter;
+mod medicines;
 mod order;
 pub mod progress;
 pub mod record;

@@ -24,6 +24,8 @@ impl Record {
             imaging: self.order_of(self.imaging.iter().map(|one| &one.when)),
             treatments: self.order_of(self.treatments.iter().map(|one| &one.started)),
             scores: self.order_of(self.scores.iter().map(|one| &one.when)),
+            flags: sorted(&self.flags, |one| one.asked_on),
+            resolutions: sorted(&self.resolutions, |one| one.at),
         };
         let mut record = Record {
             surgeries: arranged(&self.surgeries, &places.surgeries),
@@ -31,6 +33,8 @@ impl Record {
             imaging: arranged(&self.imaging, &places.imaging),
             treatments: arranged(&self.treatments, &places.treatments),
             scores: arranged(&self.scores, &places.scores),
+            flags: arranged(&self.flags, &places.flags),
+            resolutions: arranged(&self.resolutions, &places.resolutions),
             patient: self.patient.clone(),
             background: self.background.clone(),
         };
@@ -61,6 +65,7 @@ impl Record {
             whens.push(&mut one.ended);
         }
         whens.extend(self.scores.iter_mut().map(|one| &mut one.when));
+        whens.extend(self.flags.iter_mut().flat_map(|one| one.whens_mut()));
         whens
     }
 
@@ -116,11 +121,22 @@ pub struct Places {
     pub treatments: Vec<usize>,
     /// Scores.
     pub scores: Vec<usize>,
+    /// Askings for red flags.
+    pub flags: Vec<usize>,
+    /// Decisions about red flags.
+    pub resolutions: Vec<usize>,
 }
 
 /// The things of `list` in this order.
 pub(crate) fn arranged<T: Clone>(list: &[T], order: &[usize]) -> Vec<T> {
     order.iter().filter_map(|at| list.get(*at).cloned()).collect()
+}
+
+/// Positions in the order of `key`; what is equal stays as it was recorded.
+fn sorted<T, K: Ord>(list: &[T], key: impl Fn(&T) -> K) -> Vec<usize> {
+    let mut places: Vec<(K, usize)> = list.iter().map(key).zip(0..).collect();
+    places.sort();
+    places.into_iter().map(|(_, at)| at).collect()
 }
 
 fn moved(base: NaiveDate, by: Option<Interval>, order: Order) -> Option<NaiveDate> {

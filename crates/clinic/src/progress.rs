@@ -1,32 +1,28 @@
-//! The progress chart of a record: pain by site and disability over true time, with operations and treatments
-//! marked and the minimal important change from the baseline drawn as a band.
+//! The progress chart of a record: a panel for pain by site, disability and every other instrument over true time, with
+//! operations and treatments marked and the change that matters from the baseline drawn as a band.
 //!
-//! A value whose date is not known is never placed in time; it is counted, and stands in the table of scores.
+//! A value whose date is not known is never placed in time; it is counted, and stands in the table of scores. A score
+//! without a number is never drawn.
 
-use crate::{
-    record::Record,
-    words::{self, Word},
-};
+mod panels;
+mod verdicts;
+
+pub use verdicts::verdicts;
+pub(crate) use verdicts::{change_words, sentences, verdicts_from};
+
+use crate::record::Record;
 use chrono::NaiveDate;
 use lamina_charts::{
-    ChangeBand, ChartError, Event, EventKind, Labels, Palette, Panel, Point, ProgressChart, Series, Span,
-    render_svg, screen_height,
+    ChartError, Event, EventKind, Labels, Palette, ProgressChart, Span, render_svg, screen_height,
 };
-use lamina_domain::{
-    When,
-    change::{self, Important},
-    score::{Measure, Score, Site},
-};
-
-/// A line is not drawn between values a year or more apart.
-const GAP_DAYS: u32 = 365;
+use lamina_domain::{Score, When};
 
 /// A chart, and what could not be placed in it.
 #[derive(Debug, Clone)]
 pub struct Progress {
     /// The drawing.
     pub chart: ProgressChart,
-    /// How many pain and disability scores have no date that can be placed.
+    /// How many scores that would be drawn have no date that can be placed.
     pub not_placed: usize,
 }
 
@@ -38,34 +34,9 @@ pub fn progress(record: &Record, today: NaiveDate) -> Progress {
 /// As [`progress`], with change counted from the score at position `baseline` of the record where one is chosen.
 pub fn progress_from(record: &Record, today: NaiveDate, baseline: Option<usize>) -> Progress {
     let chosen = baseline.and_then(|at| record.scores.get(at));
-    let pain = panel(
-        "Pain, 0 to 10",
-        (0.0, 10.0),
-        "",
-        change::NRS,
-        (record, chosen),
-        |measure| match measure {
-            Measure::Nrs { site, .. } => Some((style(*site), capital(&site.word()))),
-            _ => None,
-        },
-    );
-    let disability = panel(
-        "Disability (ODI)",
-        (0.0, 100.0),
-        "%",
-        change::ODI,
-        (record, chosen),
-        |measure| match measure {
-            Measure::Odi { .. } => Some((0, words::measure(measure))),
-            _ => None,
-        },
-    );
-    let not_placed = record
-        .scores
-        .iter()
-        .filter(|score| !matches!(score.measure, Measure::Number { .. }) && span(&score.when).is_none())
-        .count();
-    let panels: Vec<Panel> = [pain, disability].into_iter().flatten().collect();
+    let panels = panels::panels(record, chosen);
+    let undated = |score: &&Score| panels::counts(score) && span(&score.when).is_none();
+    let not_placed = record.scores.iter().filter(undated).count();
     let start = record
         .scores
         .iter()
@@ -97,78 +68,9 @@ pub(crate) fn drawn(chart: &ProgressChart, width: u32, palette: &Palette) -> Res
     render_svg(chart, (width, height), palette).map(|rendered| rendered.svg)
 }
 
-fn panel(
-    title: &str,
-    range: (f64, f64),
-    unit: &str,
-    matters: Important,
-    (record, chosen): (&Record, Option<&Score>),
-    belongs: impl Fn(&Measure) -> Option<(usize, String)>,
-) -> Option<Panel> {
-    let mut series: Vec<(String, Series)> = Vec::new();
-    for score in &record.scores {
-        let (Some((style, name)), Some(at)) = (belongs(&score.measure), span(&score.when)) else {
-            continue;
-        };
-        let point = Point {
-            at,
-            value: score.measure.value(),
-            note: score.note.as_ref().map(ToString::to_string),
-        };
-        let key = score.measure.key();
-        match series.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, known)) => known.points.push(point),
-            None => series.push((
-                key,
-                Series {
-                    name,
-                    style,
-                    points: vec![point],
-                    gap_days: GAP_DAYS,
-                },
-            )),
-        }
-    }
-    if series.is_empty() {
-        return None;
-    }
-    // With several lines a single band would be read as the band of all of them.
-    let band = match series.as_slice() {
-        [(key, only)] => baseline(only, key, chosen).map(|first| ChangeBand {
-            baseline_value: first.value,
-            baseline_date: first.at.to,
-            threshold: matters.points,
-            label: format!(
-                "Change that matters: {} points ({}) from {} on {}",
-                matters.points,
-                matters.source,
-                first.value,
-                first.at.to.format("%-d %b %Y")
-            ),
-            lower_is_better: true,
-        }),
-        _ => None,
-    };
-    Some(Panel {
-        title: title.to_owned(),
-        direction_label: "lower is better".to_owned(),
-        range,
-        unit: unit.to_owned(),
-        series: series.into_iter().map(|(_, series)| series).collect(),
-        band,
-    })
-}
-
-/// The point that change is counted from: the chosen score where it is one of this line, else the first.
-fn baseline<'a>(series: &'a Series, key: &str, chosen: Option<&Score>) -> Option<&'a Point> {
-    if series.points.len() < 2 {
-        return None;
-    }
-    let picked = chosen
-        .filter(|score| score.measure.key() == key)
-        .and_then(|score| span(&score.when))
-        .and_then(|at| series.points.iter().find(|point| point.at == at));
-    picked.or_else(|| series.points.iter().min_by_key(|point| point.at.from))
+/// Whether change can be counted from `score`.
+pub(crate) fn can_be_baseline(score: &Score) -> bool {
+    panels::drawable(score)
 }
 
 fn events(record: &Record) -> Vec<Event> {
@@ -224,23 +126,6 @@ fn span(when: &When) -> Option<Span> {
     when.span().map(|(from, to)| Span { from, to })
 }
 
-fn style(site: Site) -> usize {
-    match site {
-        Site::Back => 0,
-        Site::Leg => 1,
-        Site::Neck => 2,
-        Site::Arm => 3,
-        Site::NotSplit => 4,
-    }
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 fn labels() -> Labels {
     let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -255,72 +140,12 @@ fn labels() -> Labels {
     }
 }
 
-/// The verdict between the first and the last dated score of each measure, in words that letter and screen share.
-pub fn verdicts(record: &Record) -> Vec<String> {
-    let mut by_measure: Vec<(String, Vec<&Score>)> = Vec::new();
-    for score in record.scores.iter().filter(|score| score.when.span().is_some()) {
-        let key = score.measure.key();
-        match by_measure.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, scores)) => scores.push(score),
-            None => by_measure.push((key, vec![score])),
-        }
-    }
-    by_measure
-        .into_iter()
-        .filter_map(|(_, scores)| verdict(scores))
-        .collect()
-}
-
-fn verdict(mut scores: Vec<&Score>) -> Option<String> {
-    scores.sort_by_key(|score| score.when.span());
-    let [first, .., last] = scores.as_slice() else {
-        return None;
-    };
-    let judged = change_words(first, last)?;
-    let (from, to) = (first.measure.value(), last.measure.value());
-    let name = words::measure(&first.measure);
-    Some(format!(
-        "{name}: {from} ({}) to {to} ({}): {judged}",
-        first.when, last.when
-    ))
-}
-
-/// How a score compares with an earlier one of the same measure, in words; nothing where the two can't be compared.
-pub(crate) fn change_words(first: &Score, last: &Score) -> Option<String> {
-    if first.measure.key() != last.measure.key() {
-        return None;
-    }
-    let matters = match first.measure {
-        Measure::Nrs { .. } => change::NRS,
-        Measure::Odi { .. } => change::ODI,
-        Measure::Number { .. } => return None,
-    };
-    let (from, to) = (first.measure.value(), last.measure.value());
-    let change = change::lower_is_better(from, to, matters);
-    let points = (change.points.abs() * 10.0).round() / 10.0;
-    Some(match (change.direction, change.important) {
-        (change::Direction::Same, _) => "no change".to_owned(),
-        (direction, important) => {
-            let way = if direction == change::Direction::Better {
-                "better"
-            } else {
-                "worse"
-            };
-            let than = if important { "at least" } else { "less than" };
-            format!(
-                "{points} points {way}, {than} the {} that matter ({})",
-                matters.points, matters.source
-            )
-        }
-    })
-}
-
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::record::Document;
 
-    fn record(scores: &str) -> Record {
+    pub(crate) fn record(scores: &str) -> Record {
         let json = format!(
             r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},
             "surgeries":[{{"procedures":["fusion"],"levels":"L4-S1","when":"2018"}}],"scores":[{scores}]}}]}}"#
@@ -329,18 +154,8 @@ mod tests {
         Document::read(json.as_bytes(), today).unwrap().patients.remove(0)
     }
 
-    const TWO: &str =
+    pub(crate) const TWO: &str =
         r#"{"measure":"odi","value":58,"when":"3 May 2024"},{"measure":"odi","value":42,"when":"Nov 2024"}"#;
-
-    #[test]
-    fn the_verdict_says_points_and_what_matters() {
-        assert_eq!(
-            verdicts(&record(TWO)),
-            [
-                "ODI: 58 (3 May 2024) to 42 (Nov 2024): 16 points better, at least the 10 that matter (Ostelo 2008)"
-            ]
-        );
-    }
 
     #[test]
     fn undated_scores_are_counted_and_not_placed() {
@@ -372,10 +187,5 @@ mod tests {
             "2022-08-31",
             "a month ends with its last day"
         );
-    }
-
-    #[test]
-    fn a_single_score_has_no_verdict() {
-        assert!(verdicts(&record(r#"{"measure":"odi","value":58,"when":"2024"}"#)).is_empty());
     }
 }

@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 use lamina_domain::{
-    Anchor, Background, Context, Fact, Imaging, Issue, Patient, Problem, Score, Surgery, Symptom, Treatment,
-    when::Reference,
+    Anchor, Background, Context, Fact, Flag, Imaging, Issue, Patient, Problem, Resolving, Score, Surgery,
+    Symptom, Treatment, when::Reference,
 };
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,12 @@ pub struct Record {
     /// Scores and measures.
     #[serde(default)]
     pub scores: Vec<Score>,
+    /// Askings for red flags.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
+    /// Decisions about red flags.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resolutions: Vec<Resolving>,
 }
 
 /// Why a document can't be read. Nothing of it was kept.
@@ -159,6 +165,10 @@ impl Record {
             Fact::Treatment(Box::new(one))
         }));
         facts.extend(each("scores", &self.scores, Fact::Score));
+        facts.extend(each("flags", &self.flags, |one| Fact::Flag(Box::new(one))));
+        facts.extend(each("resolutions", &self.resolutions, |one| {
+            Fact::Resolution(Box::new(one))
+        }));
         facts
     }
 

@@ -4,7 +4,12 @@
 //! A column of the same name as a field takes the field's value as it is coded in the record format; an answer that is
 //! missing leaves it null, and the whole fact says which kind of missing it is.
 
-use lamina_domain::{Born, Fact, Levels, Measure, Noun, When};
+use lamina_domain::{
+    Born, Fact, Levels, Measure, Noun, PartialDate, When,
+    medicine::{Medicine, Route},
+    red_flag::Decision,
+    score::Administered,
+};
 use lamina_store::{Cell, Row, columns};
 use serde_json::{Value, json};
 
@@ -67,11 +72,14 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
             if let Ok(kind) = serde_json::to_value(treatment.kind) {
                 cells.push(("category", plain(&kind)));
             }
+            if let Some(medicine) = &treatment.medicine {
+                cells.extend(prescribed(medicine));
+            }
             cells
         }
         Fact::Score(score) => {
             let mut cells = when(&score.when);
-            cells.push(("total", Cell::Real(score.measure.value())));
+            cells.push(("total", score.measure.value().map_or(Cell::Null, Cell::Real)));
             cells.extend(match &score.measure {
                 Measure::Nrs { .. } => vec![("instrument", Cell::from("nrs"))],
                 Measure::Odi { version, .. } => vec![
@@ -82,10 +90,61 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
                     ),
                 ],
                 Measure::Number { name, .. } => vec![("instrument", Cell::Text(name.to_string()))],
+                Measure::Instrument(taken) => administered(taken),
             });
             cells
         }
+        Fact::Flag(flag) => {
+            let mut cells = when(&When::date(PartialDate::Day(flag.asked_on)));
+            let json = |value: serde_json::Result<Value>| value.map_or(Cell::Null, Cell::Json);
+            if let Some(temperature) = flag.temperature {
+                cells.push(("temperature", Cell::Real(f64::from(temperature.get()) / 10.0)));
+            }
+            cells.extend(flag.crp.map(|crp| ("crp", json(serde_json::to_value(crp)))));
+            cells.extend(flag.esr.map(|esr| ("esr", json(serde_json::to_value(esr)))));
+            cells.push(("answers", json(serde_json::to_value(&flag.answers))));
+            cells
+        }
+        Fact::Resolution(resolution) => {
+            let (decision, level) = match resolution.decision {
+                Decision::Resolved => ("resolved", Cell::Null),
+                Decision::LoweredTo(level) => (
+                    "lowered",
+                    serde_json::to_value(level).map_or(Cell::Null, |level| plain(&level)),
+                ),
+            };
+            vec![
+                ("rule_version", Cell::Int(resolution.version.into())),
+                ("decision", Cell::from(decision)),
+                ("lowered_to", level),
+                ("decided_by", Cell::Text(resolution.by.to_string())),
+                ("why", Cell::Text(resolution.reason.to_string())),
+            ]
+        }
     }
+}
+
+/// The columns of an instrument: what was answered, and the score with the version of its rule or why there is none.
+fn administered(taken: &Administered) -> Vec<(&'static str, Cell)> {
+    let scored = taken.scored();
+    let mut cells = vec![
+        ("instrument", Cell::Text(scored.instrument.clone())),
+        ("instrument_version", scored.edition.clone().into()),
+        ("prorated", Cell::Bool(scored.prorated)),
+        ("rule_version", Cell::Int(scored.rule_version.into())),
+        (
+            "missing_reason",
+            scored.reason.as_ref().map(ToString::to_string).into(),
+        ),
+    ];
+    let items = serde_json::to_value(taken).ok();
+    if let Some(answers) = items.as_ref().and_then(|written| written.get("answers")) {
+        cells.push(("items", Cell::Json(answers.clone())));
+    }
+    if let Some(instrument) = taken.instrument() {
+        cells.push(("unit", Cell::Text(instrument.unit.clone())));
+    }
+    cells
 }
 
 fn words(fact: &Fact) -> Vec<String> {
@@ -102,9 +161,52 @@ fn words(fact: &Fact) -> Vec<String> {
             .iter()
             .map(|one| one.levels.to_string())
             .collect(),
-        Fact::Treatment(treatment) => vec![treatment.name.to_string()],
-        Fact::Patient(_) | Fact::Background(_) | Fact::Symptom(_) | Fact::Score(_) => Vec::new(),
+        Fact::Treatment(treatment) => [treatment.name.to_string()]
+            .into_iter()
+            .chain(treatment.medicine.iter().flat_map(names_of))
+            .collect(),
+        Fact::Patient(_)
+        | Fact::Background(_)
+        | Fact::Symptom(_)
+        | Fact::Score(_)
+        | Fact::Flag(_)
+        | Fact::Resolution(_) => Vec::new(),
     }
+}
+
+/// Ingredients with their strengths, route and frequency. A route that the form leaves no doubt about is the route.
+fn prescribed(medicine: &Medicine) -> Vec<(&'static str, Cell)> {
+    let parts = medicine.parts();
+    let code = |value: serde_json::Result<Value>| value.map_or(Cell::Null, |value| plain(&value));
+    vec![
+        ("ingredients", code(serde_json::to_value(&parts.ingredients))),
+        (
+            "route",
+            match medicine.route() {
+                Route::Unknown => Cell::Null,
+                route => code(serde_json::to_value(route)),
+            },
+        ),
+        (
+            "frequency",
+            parts
+                .frequency
+                .or(parts.changed)
+                .map(|frequency| frequency.to_string())
+                .into(),
+        ),
+    ]
+}
+
+/// Ingredients as typed and by their international name, and the brand.
+fn names_of(medicine: &Medicine) -> Vec<String> {
+    let parts = medicine.parts();
+    let mut names: Vec<String> = parts.brand.iter().map(ToString::to_string).collect();
+    for ingredient in &parts.ingredients {
+        names.push(ingredient.name.to_string());
+        names.extend(ingredient.substance().map(|known| known.id.clone()));
+    }
+    names
 }
 
 /// A coded value as a cell; the value of an answer where it has one.
@@ -166,10 +268,53 @@ mod tests {
         assert_eq!(row.cell("relief"), &Cell::Int(30));
         assert_eq!(row.cell("category"), &Cell::Text("drug".into()));
         assert_eq!(row.words, ["pregabalin"]);
+        assert_eq!(row.cell("ingredients"), &Cell::Null);
+        let row = read(
+            r#"{"noun":"treatment","kind":"drug","name":"co-codamol","medicine":{"brand":"co-codamol","ingredients":
+                [{"name":"codeine","strength":"30 mg"},{"name":"acetaminophen","strength":"500 mg"}],
+                "form":"tablet","frequency":"4 times a day"}}"#,
+        );
+        assert_eq!(
+            row.cell("ingredients"),
+            &Cell::Json(
+                json!([{"name":"codeine","strength":"30 mg"},{"name":"acetaminophen","strength":"500 mg"}])
+            )
+        );
+        assert_eq!(row.cell("route"), &Cell::Text("oral".into()));
+        assert_eq!(row.cell("frequency"), &Cell::Text("4 times a day".into()));
+        for word in ["codeine", "acetaminophen", "paracetamol", "co-codamol"] {
+            assert!(row.words.iter().any(|one| one == word), "{word}");
+        }
         let row = read(r#"{"noun":"score","measure":"nrs","site":"leg","value":7,"when":"2019"}"#);
         assert_eq!(
             (row.cell("site"), row.cell("total")),
             (&Cell::Text("leg".into()), &Cell::Real(7.0))
+        );
+    }
+
+    #[test]
+    fn trap_01_an_instrument_without_a_score_has_null_and_its_reason() {
+        let row = read(
+            r#"{"noun":"score","measure":"instrument","instrument":"phq-2","answers":[1,null],"when":"2024"}"#,
+        );
+        assert_eq!(
+            (row.cell("instrument"), row.cell("total")),
+            (&Cell::Text("phq-2".into()), &Cell::Null)
+        );
+        let reason = "1 of 2 answered; the score needs 2";
+        assert_eq!(row.cell("missing_reason"), &Cell::Text(reason.into()));
+        assert_eq!(row.cell("items"), &Cell::Json(json!([1.0, null])));
+        assert_eq!(
+            (row.cell("prorated"), row.cell("rule_version")),
+            (&Cell::Bool(false), &Cell::Int(1))
+        );
+        let row = read(
+            r#"{"noun":"score","measure":"instrument","instrument":"promis-depression","edition":"1.0","total":61.5}"#,
+        );
+        assert_eq!(row.cell("instrument_version"), &Cell::Text("1.0".into()));
+        assert_eq!(
+            (row.cell("total"), row.cell("items")),
+            (&Cell::Real(61.5), &Cell::Null)
         );
     }
 
@@ -182,6 +327,7 @@ mod tests {
             r#"{"noun":"imaging","modality":"mri","conclusion":"no change"}"#,
             r#"{"noun":"treatment","kind":"drug","name":"x","started":"2019","ended":"2020"}"#,
             r#"{"noun":"score","measure":"odi","value":40,"version":"2.1a"}"#,
+            r#"{"noun":"score","measure":"instrument","instrument":"gad-7","total":12}"#,
         ] {
             let row = read(json);
             for (column, _) in &row.cells {

@@ -12,7 +12,7 @@ pub use lamina_domain::instrument::{
 pub use lamina_domain::medicine::load::{Load, explain};
 pub use lamina_domain::rule::{Rule, Sure, catalogue};
 pub use markdown::markdown;
-pub use opioids::{NoLoad, opioid_load};
+pub use opioids::{NoLoad, factors, opioid_load};
 
 /// One rule as a line of plain text.
 pub fn line(rule: &Rule) -> String {

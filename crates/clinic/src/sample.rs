@@ -158,6 +158,8 @@ impl Plan {
             imaging,
             treatments,
             scores,
+            flags: Vec::new(),
+            resolutions: Vec::new(),
         })
     }
 

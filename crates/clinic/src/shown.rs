@@ -1,11 +1,18 @@
 //! A fact in the words in which the screen shows it: when, what in one line, and labelled details in reading order.
 //! A value that is missing says which kind of missing it is; one that nobody asked for is left out.
 
-use crate::words::{self, Word, joined};
+use crate::{
+    clock,
+    flags::view as flags,
+    words::{self, Word, joined},
+};
 use lamina_api::entry::{Detail, Shown};
 use lamina_domain::{
-    Answer, Background, Fact, Imaging, Levels, Missing, Patient, Score, Side, Surgery, Symptom, Text,
-    Treatment, background::Asked,
+    Answer, Background, Fact, Flag, Imaging, Levels, Measure, Missing, Patient, Resolving, Score, Side,
+    Surgery, Symptom, Text, Treatment,
+    background::Asked,
+    red_flag::{Catalogue, Decision, Reply, facts::CrpUnit},
+    score::Administered,
 };
 
 /// The fact in words.
@@ -18,6 +25,8 @@ pub(crate) fn shown(fact: &Fact) -> Shown {
         Fact::Imaging(imaging) => study(imaging),
         Fact::Treatment(treatment) => tried(treatment),
         Fact::Score(score) => measured(score),
+        Fact::Flag(flag) => asking(flag),
+        Fact::Resolution(resolution) => decided(resolution),
     }
 }
 
@@ -190,6 +199,10 @@ fn study(imaging: &Imaging) -> Shown {
 
 fn tried(treatment: &Treatment) -> Shown {
     let mut details = Details::default();
+    details.add(
+        "As prescribed",
+        treatment.medicine.as_ref().map(ToString::to_string),
+    );
     details.text("Dose", &treatment.dose);
     let target = [
         levels(&treatment.levels),
@@ -231,11 +244,133 @@ fn tried(treatment: &Treatment) -> Shown {
 fn measured(score: &Score) -> Shown {
     let mut details = Details::default();
     details.add("Value", Some(words::value(&score.measure)));
+    if let Measure::Instrument(taken) = &score.measure {
+        administered(&mut details, taken);
+    }
     details.text("Note", &score.note);
     details.told_by(score.told_by);
     Shown {
         when: score.when.to_string(),
         title: words::measure(&score.measure),
+        details: details.0,
+    }
+}
+
+/// What must be seen at once, the parts, and how the score came about.
+fn administered(details: &mut Details, taken: &Administered) {
+    let scored = taken.scored();
+    details.add("Attention", words::flags(scored));
+    for part in &scored.subscales {
+        let value = match (part.score, &part.reason) {
+            (Some(value), _) => {
+                let band = part.band.as_ref().map(ToString::to_string);
+                joined([Some(value.to_string()), band], ", ")
+            }
+            (None, reason) => reason.as_ref().map(|reason| format!("no score: {reason}")),
+        };
+        details.add(&part.name, value);
+    }
+    let entered = scored
+        .entered
+        .then(|| "total entered, answers not kept".to_owned());
+    let of = scored.answered + scored.missing;
+    let answered =
+        (!scored.entered && scored.missing > 0).then(|| format!("{} of {of} answered", scored.answered));
+    let rule = format!("rule version {}", scored.rule_version);
+    details.add("Scored", joined([entered, answered, Some(rule)], "; "));
+}
+
+/// An asking: what was said yes to stands in the title, everything asked in the details.
+fn asking(flag: &Flag) -> Shown {
+    let mut details = Details::default();
+    let catalogue = Catalogue::built_in().ok();
+    let mut yes = Vec::new();
+    let questions = catalogue.map(Catalogue::questions).unwrap_or_default();
+    for question in questions {
+        if let Some(reply) = flag.answers.get(&question.id) {
+            let label = flags::sentence(&question.words);
+            if matches!(reply, Reply::Yes { .. }) {
+                yes.push(question.words.clone());
+            }
+            details.add(&label, Some(flags::reply(reply)));
+        }
+    }
+    let known = |id: &str| questions.iter().any(|question| question.id == id);
+    let unknown = flag.answers.keys().filter(|id| !known(id)).count();
+    if unknown > 0 {
+        let words = format!("{unknown}, to questions that this version of Lamina does not know");
+        details.add("Other answers", Some(words));
+    }
+    let tenths = |number: u16| format!("{}.{}", number / 10, number % 10);
+    let below = |below: bool| if below { "below " } else { "" };
+    details.add(
+        "Temperature",
+        flag.temperature
+            .map(|value| format!("{} °C", tenths(value.get()))),
+    );
+    details.add(
+        "Residual urine",
+        flag.residual_urine.map(|value| format!("{value} mL")),
+    );
+    details.add(
+        "Breathing rate",
+        flag.breaths.map(|value| format!("{value} a minute")),
+    );
+    details.add(
+        "CRP",
+        flag.crp.map(|crp| {
+            let unit = match crp.unit {
+                CrpUnit::MilligramPerLitre => "mg/L",
+                CrpUnit::MilligramPerDecilitre => "mg/dL",
+            };
+            format!(
+                "{}{} {unit}",
+                below(crp.amount.below),
+                tenths(crp.amount.tenths.get())
+            )
+        }),
+    );
+    details.add(
+        "ESR",
+        flag.esr
+            .map(|esr| format!("{}{} mm/h", below(esr.below), esr.value)),
+    );
+    details.text("Note", &flag.note);
+    details.told_by(flag.told_by);
+    let asked = flag.answers.len();
+    let title = match (asked, yes.is_empty()) {
+        (0, _) => "Red flags: measured values only".to_owned(),
+        (_, false) => format!("Red flags, yes to: {}", yes.join("; ")),
+        (1, true) => "Red flags: 1 question asked, no yes".to_owned(),
+        (many, true) => format!("Red flags: {many} questions asked, no yes"),
+    };
+    Shown {
+        when: flags::spelled(flag.asked_on),
+        title,
+        details: details.0,
+    }
+}
+
+/// A decision about a red flag that fired.
+fn decided(resolution: &Resolving) -> Shown {
+    let mut details = Details::default();
+    details.add(
+        "Decision",
+        Some(match resolution.decision {
+            Decision::Resolved => "resolved".to_owned(),
+            Decision::LoweredTo(level) => format!("still open, lowered to: {}", level.words()),
+        }),
+    );
+    details.add("Why", Some(resolution.reason.to_string()));
+    let role = resolution.role_words.as_ref().map(ToString::to_string);
+    let role = role.unwrap_or_else(|| resolution.role.word());
+    details.add("By", Some(format!("{}, {role}", resolution.by)));
+    Shown {
+        when: resolution
+            .at
+            .map(|at| clock::shown(at.timestamp_micros()))
+            .unwrap_or_default(),
+        title: format!("Red flag dealt with: {}", flags::title(&resolution.rule)),
         details: details.0,
     }
 }

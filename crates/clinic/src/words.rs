@@ -1,9 +1,15 @@
-//! The English words for coded values, in one place. A value prints as a word, a kind of missing as which kind.
+//! Words for coded values, taken from the message tree. A value prints as a word, a kind of missing as which kind.
+
+mod tree;
+
+pub(crate) use tree::{say, say_with};
 
 use lamina_domain::{
     Answer, Missing, Side, ToldBy,
     imaging::{Modality, Position},
+    instrument::{Scored, instrument},
     patient::Sex,
+    red_flag::Role,
     score::{Measure, Site},
     surgery::{Approach, Outcome, PainFree, Region, ResultFor},
     treatment::{Kind, Stopped},
@@ -19,37 +25,113 @@ macro_rules! words {
     ($($kind:ty { $($value:ident => $word:literal),+ $(,)? })+) => {
         $(impl Word for $kind {
             fn word(&self) -> String {
-                match self { $(Self::$value => $word),+ }.to_owned()
+                say(match self { $(Self::$value => $word),+ })
             }
         })+
     };
 }
 
 words! {
-    Missing { NotAsked => "not asked", Unknown => "unknown", NotApplicable => "not applicable",
-        Declined => "declined", Absent => "none" }
-    Side { Left => "left", Right => "right", Bilateral => "both sides", Midline => "midline" }
-    ToldBy { Patient => "patient", Clinician => "clinician", Document => "document", Device => "device" }
-    Sex { Female => "female", Male => "male", Other => "other" }
-    Region { Cervical => "cervical", Thoracic => "thoracic", Lumbar => "lumbar", Lumbosacral => "lumbosacral",
-        Sacroiliac => "sacroiliac" }
-    Approach { Posterior => "posterior", Posterolateral => "posterolateral", Anterior => "anterior",
-        Lateral => "lateral", Oblique => "oblique", ProneTranspsoas => "prone transpsoas", Combined => "combined",
-        Endoscopic => "endoscopic" }
-    Outcome { MuchBetter => "much better", Better => "better", Same => "the same", Worse => "worse" }
-    Modality { Mri => "MRI", Ct => "CT", XRay => "X-ray", Myelogram => "Myelogram", BoneScan => "Bone scan",
-        Dexa => "DEXA", Ultrasound => "Ultrasound", NotStated => "Imaging, kind not stated" }
-    Position { Supine => "lying", Standing => "standing", Sitting => "sitting",
-        FlexionExtension => "flexion and extension" }
-    Kind { Drug => "Medicine", Injection => "Injection", Block => "Block", Radiofrequency => "Radiofrequency",
-        Intervention => "Intervention", Physiotherapy => "Physiotherapy", ManualTherapy => "Manual therapy",
-        PhysicalModality => "Physical modality", Psychology => "Psychology", PainManagement => "Pain management",
-        NeuromodulationTrial => "Neuromodulation trial", NeuromodulationImplant => "Neuromodulation implant",
-        IntrathecalTrial => "Intrathecal trial", Other => "Other" }
-    Stopped { Ineffective => "did not help", AdverseEffect => "adverse effects", PatientChoice => "patient's choice",
-        Completed => "completed", Cost => "cost or coverage", Contraindication => "contraindicated",
-        LostToFollowUp => "lost to follow-up" }
-    Site { Back => "back", Leg => "leg", Neck => "neck", Arm => "arm", NotSplit => "one figure, sites not split" }
+    Missing {
+        NotAsked => "value-missing-not-asked",
+        Unknown => "value-missing-unknown",
+        NotApplicable => "value-missing-not-applicable",
+        Declined => "value-missing-declined",
+        Absent => "value-missing-absent",
+    }
+    Side {
+        Left => "value-side-left",
+        Right => "value-side-right",
+        Bilateral => "value-side-bilateral",
+        Midline => "value-side-midline",
+    }
+    Role {
+        Clinician => "value-role-clinician",
+        Assistant => "value-role-assistant",
+        ReadOnly => "value-role-read-only",
+    }
+    ToldBy {
+        Patient => "value-told-by-patient",
+        Clinician => "value-told-by-clinician",
+        Document => "value-told-by-document",
+        Device => "value-told-by-device",
+    }
+    Sex {
+        Female => "value-sex-female",
+        Male => "value-sex-male",
+        Other => "value-sex-other",
+    }
+    Region {
+        Cervical => "value-region-cervical",
+        Thoracic => "value-region-thoracic",
+        Lumbar => "value-region-lumbar",
+        Lumbosacral => "value-region-lumbosacral",
+        Sacroiliac => "value-region-sacroiliac",
+    }
+    Approach {
+        Posterior => "value-approach-posterior",
+        Posterolateral => "value-approach-posterolateral",
+        Anterior => "value-approach-anterior",
+        Lateral => "value-approach-lateral",
+        Oblique => "value-approach-oblique",
+        ProneTranspsoas => "value-approach-prone-transpsoas",
+        Combined => "value-approach-combined",
+        Endoscopic => "value-approach-endoscopic",
+    }
+    Outcome {
+        MuchBetter => "value-outcome-much-better",
+        Better => "value-outcome-better",
+        Same => "value-outcome-same",
+        Worse => "value-outcome-worse",
+    }
+    Modality {
+        Mri => "value-modality-mri",
+        Ct => "value-modality-ct",
+        XRay => "value-modality-x-ray",
+        Myelogram => "value-modality-myelogram",
+        BoneScan => "value-modality-bone-scan",
+        Dexa => "value-modality-dexa",
+        Ultrasound => "value-modality-ultrasound",
+        NotStated => "value-modality-not-stated",
+    }
+    Position {
+        Supine => "value-position-supine",
+        Standing => "value-position-standing",
+        Sitting => "value-position-sitting",
+        FlexionExtension => "value-position-flexion-extension",
+    }
+    Kind {
+        Drug => "value-kind-drug",
+        Injection => "value-kind-injection",
+        Block => "value-kind-block",
+        Radiofrequency => "value-kind-radiofrequency",
+        Intervention => "value-kind-intervention",
+        Physiotherapy => "value-kind-physiotherapy",
+        ManualTherapy => "value-kind-manual-therapy",
+        PhysicalModality => "value-kind-physical-modality",
+        Psychology => "value-kind-psychology",
+        PainManagement => "value-kind-pain-management",
+        NeuromodulationTrial => "value-kind-neuromodulation-trial",
+        NeuromodulationImplant => "value-kind-neuromodulation-implant",
+        IntrathecalTrial => "value-kind-intrathecal-trial",
+        Other => "value-kind-other",
+    }
+    Stopped {
+        Ineffective => "value-stopped-ineffective",
+        AdverseEffect => "value-stopped-adverse-effect",
+        PatientChoice => "value-stopped-patient-choice",
+        Completed => "value-stopped-completed",
+        Cost => "value-stopped-cost",
+        Contraindication => "value-stopped-contraindication",
+        LostToFollowUp => "value-stopped-lost-to-follow-up",
+    }
+    Site {
+        Back => "value-site-back",
+        Leg => "value-site-leg",
+        Neck => "value-site-neck",
+        Arm => "value-site-arm",
+        NotSplit => "value-site-not-split",
+    }
 }
 
 /// The word of an answer; an answer that nobody asked for has none.
@@ -64,13 +146,20 @@ pub fn answer<T: Word>(answer: &Answer<T>) -> Option<String> {
 /// What is measured, without the number: "NRS, leg", "ODI 2.1a", "sitting tolerance".
 pub fn measure(measure: &Measure) -> String {
     match measure {
-        Measure::Nrs { site, .. } => format!("Pain 0–10, {}", site.word()),
+        Measure::Nrs { site, .. } => say_with("measure-pain", [("site", site.word().into())]),
         Measure::Odi {
             version: Some(version),
             ..
         } => format!("ODI {version}"),
         Measure::Odi { version: None, .. } => "ODI".to_owned(),
         Measure::Number { name, .. } => name.to_string(),
+        Measure::Instrument(taken) => {
+            let scored = taken.scored();
+            let name = taken
+                .instrument()
+                .map_or_else(|| scored.instrument.clone(), |one| one.name.clone());
+            joined([Some(name), scored.edition.clone()], " ").unwrap_or_default()
+        }
     }
 }
 
@@ -80,7 +169,41 @@ pub fn value(measure: &Measure) -> String {
         Measure::Nrs { value, .. } => format!("{}/10", value.rating()),
         Measure::Odi { value, .. } => format!("{} %", f64::from(*value)),
         Measure::Number { value, unit, .. } => format!("{} {unit}", f64::from(*value)),
+        Measure::Instrument(taken) => scored(taken.scored()),
     }
+}
+
+/// A score of an instrument: "12, moderate (prorated, 2 missing)", "420 m", "much better", "no score: …".
+pub fn scored(scored: &Scored) -> String {
+    let known = instrument(&scored.instrument);
+    if let Some(profile) = &scored.profile {
+        return profile.clone();
+    }
+    if let Some(key) = &scored.label {
+        let mut answers = known.map_or([].as_slice(), |one| one.answers.as_slice()).iter();
+        let chosen = answers.find(|answer| answer.key.as_ref() == Some(key));
+        return chosen.map_or_else(|| key.replace('_', " "), |answer| answer.text.clone());
+    }
+    let Some(total) = scored.score else {
+        let reason = scored.reason.as_ref().map(ToString::to_string);
+        return joined([Some(say("score-none")), reason], ": ").unwrap_or_default();
+    };
+    let unit = match known.map(|one| one.unit.as_str()) {
+        None | Some("points") => String::new(),
+        Some(unit) => format!(" {unit}"),
+    };
+    let band = match (&scored.band, scored.prorated) {
+        (Some(band), _) => Some(band.to_string()),
+        (None, true) => Some(say_with("score-prorated", [("missing", scored.missing.into())])),
+        (None, false) => None,
+    };
+    let between = if scored.band.is_some() { ", " } else { " " };
+    joined([Some(format!("{total}{unit}")), band], between).unwrap_or_default()
+}
+
+/// What must be seen at once about a score.
+pub fn flags(scored: &Scored) -> Option<String> {
+    joined(scored.flags.iter().map(|flag| Some(flag.to_string())), " ")
 }
 
 /// A result of an operation: the judgement and the words it was told in.
@@ -92,10 +215,10 @@ pub fn result(result: &ResultFor) -> Option<String> {
 /// How long the patient was free of pain.
 pub fn pain_free(pain_free: &PainFree) -> String {
     match pain_free {
-        PainFree::Never => "never pain-free".to_owned(),
-        PainFree::Ongoing => "still pain-free".to_owned(),
-        PainFree::For(interval) => format!("pain-free for {interval}"),
-        PainFree::Words(words) => format!("pain-free: {words}"),
+        PainFree::Never => say("pain-free-never"),
+        PainFree::Ongoing => say("pain-free-still"),
+        PainFree::For(interval) => say_with("pain-free-for", [("time", interval.to_string().into())]),
+        PainFree::Words(words) => say_with("pain-free-words", [("words", words.to_string().into())]),
     }
 }
 

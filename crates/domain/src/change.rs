@@ -12,6 +12,7 @@ mod tests;
 
 pub use compare::{Against, Apart, Comparison, Criterion, Taken, Than, Which, compare};
 pub use thresholds::{Own, Thresholds};
+pub use words::amount;
 
 use crate::{
     instrument::{Importance, Instrument, instruments},

@@ -2,6 +2,7 @@
 
 use crate::{
     background::Background,
+    flag::{Flag, Resolving},
     imaging::Imaging,
     issue::{Issue, Problem},
     patient::{Born, Patient},
@@ -33,11 +34,15 @@ pub enum Noun {
     Treatment,
     /// A score or measure.
     Score,
+    /// An asking for red flags.
+    Flag,
+    /// A decision about a red flag.
+    Resolution,
 }
 
 impl Noun {
     /// Every noun, in the order of a record.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Patient,
         Self::Background,
         Self::Surgery,
@@ -45,6 +50,8 @@ impl Noun {
         Self::Imaging,
         Self::Treatment,
         Self::Score,
+        Self::Flag,
+        Self::Resolution,
     ];
 
     /// The noun with this name.
@@ -62,6 +69,8 @@ impl Noun {
             Noun::Imaging => "imaging",
             Noun::Treatment => "treatment",
             Noun::Score => "score",
+            Noun::Flag => "flag",
+            Noun::Resolution => "resolution",
         }
     }
 }
@@ -134,6 +143,10 @@ pub enum Fact {
     Treatment(Box<Treatment>),
     /// A score or measure.
     Score(Score),
+    /// An asking for red flags.
+    Flag(Box<Flag>),
+    /// A decision about a red flag.
+    Resolution(Box<Resolving>),
 }
 
 impl Fact {
@@ -147,18 +160,21 @@ impl Fact {
             Fact::Imaging(_) => Noun::Imaging,
             Fact::Treatment(_) => Noun::Treatment,
             Fact::Score(_) => Noun::Score,
+            Fact::Flag(_) => Noun::Flag,
+            Fact::Resolution(_) => Noun::Resolution,
         }
     }
 
     /// Who said it; nothing for the person and the background, which are the clinic's own.
     pub fn told_by(&self) -> Option<ToldBy> {
         match self {
-            Fact::Patient(_) | Fact::Background(_) => None,
+            Fact::Patient(_) | Fact::Background(_) | Fact::Resolution(_) => None,
             Fact::Surgery(surgery) => Some(surgery.told_by),
             Fact::Symptom(symptom) => Some(symptom.told_by),
             Fact::Imaging(imaging) => Some(imaging.told_by),
             Fact::Treatment(treatment) => Some(treatment.told_by),
             Fact::Score(score) => Some(score.told_by),
+            Fact::Flag(flag) => Some(flag.told_by),
         }
     }
 
@@ -172,13 +188,15 @@ impl Fact {
             Fact::Imaging(imaging) => imaging.check(context),
             Fact::Treatment(treatment) => treatment.check(context),
             Fact::Score(score) => score.check(context),
+            Fact::Flag(flag) => flag.check(context),
+            Fact::Resolution(resolution) => resolution.check(),
         }
     }
 
     /// Every point in time in it, with the name of its field.
     pub fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
         match self {
-            Fact::Patient(_) | Fact::Background(_) => Vec::new(),
+            Fact::Patient(_) | Fact::Background(_) | Fact::Resolution(_) => Vec::new(),
             Fact::Surgery(surgery) => vec![("when", &mut surgery.when)],
             Fact::Symptom(symptom) => vec![("onset", &mut symptom.onset)],
             Fact::Imaging(imaging) => vec![("when", &mut imaging.when)],
@@ -187,6 +205,7 @@ impl Fact {
                 ("ended", &mut treatment.ended),
             ],
             Fact::Score(score) => vec![("when", &mut score.when)],
+            Fact::Flag(flag) => flag.whens_mut().map(|since| ("answers", since)).collect(),
         }
     }
 

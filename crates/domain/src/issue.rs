@@ -1,5 +1,6 @@
 //! What can be wrong with what was typed: a closed list with data and no prose. Words come from the message tree.
 
+use crate::medicine::MedicineProblem;
 use serde::{Deserialize, Serialize};
 
 /// One thing that is wrong, and where.
@@ -48,6 +49,9 @@ pub enum Problem {
     /// Names a day that the calendar does not have.
     #[error("there is no such day")]
     NoSuchDay,
+    /// A month or a year where a day is needed.
+    #[error("give the day, such as 3 May 2019")]
+    DayNeeded,
     /// A year in two digits could be two years.
     #[error("write the year with four digits")]
     TwoDigitYear,
@@ -128,4 +132,13 @@ pub enum Problem {
     /// The end lies before the start.
     #[error("the end lies before the start")]
     EndBeforeStart,
+    /// A line that is not understood as a medicine.
+    #[error("{why}")]
+    NotAMedicine {
+        /// Why not.
+        why: MedicineProblem,
+    },
+    /// A medicine in a treatment of another kind.
+    #[error("a medicine belongs to a treatment of the kind medicine")]
+    MedicineOfOtherKind,
 }

@@ -15,6 +15,7 @@ pub mod number;
 pub mod problem;
 mod rules;
 mod shown;
+mod typed;
 mod word;
 
 pub use amount::{Amount, Dose, Strength, Unit};
@@ -26,6 +27,7 @@ pub use load::{Listed, Load, load};
 pub use number::Number;
 pub use problem::MedicineProblem;
 pub use rules::rules;
+pub use typed::{Fault, Typed};
 
 use crate::text::Text;
 use name::{Class, Substance};

@@ -1,5 +1,9 @@
 //! Scores and measures. A score that was not given is no score; zero is a value.
 
+mod administered;
+
+pub use administered::{Administered, Unfit};
+
 use crate::{
     fact::{Context, ToldBy},
     issue::{Issue, Problem},
@@ -83,6 +87,8 @@ pub enum Measure {
         /// Its unit.
         unit: Text,
     },
+    /// A questionnaire or test of the catalogue, with its score or the reason why there is none.
+    Instrument(Box<Administered>),
 }
 
 /// Percent, 0 to 100, in steps of one tenth.
@@ -132,12 +138,13 @@ impl From<Finite> for f64 {
 }
 
 impl Measure {
-    /// The number itself.
-    pub fn value(&self) -> f64 {
+    /// The number itself; none where there is a reason in its place, or a word.
+    pub fn value(&self) -> Option<f64> {
         match self {
-            Measure::Nrs { value, .. } => f64::from(value.rating()),
-            Measure::Odi { value, .. } => value.0,
-            Measure::Number { value, .. } => value.0,
+            Measure::Nrs { value, .. } => Some(f64::from(value.rating())),
+            Measure::Odi { value, .. } => Some(value.0),
+            Measure::Number { value, .. } => Some(value.0),
+            Measure::Instrument(taken) => taken.scored().score,
         }
     }
 
@@ -149,6 +156,11 @@ impl Measure {
                 format!("odi/{}", version.as_ref().map(Text::as_str).unwrap_or_default())
             }
             Measure::Number { name, unit, .. } => format!("number/{name}/{unit}"),
+            Measure::Instrument(taken) => {
+                let scored = taken.scored();
+                let edition = scored.edition.as_deref().unwrap_or_default();
+                format!("instrument/{}/{edition}", scored.instrument)
+            }
         }
     }
 }

@@ -5,9 +5,11 @@ use crate::{
     fact::{Context, ToldBy},
     issue::{Issue, Problem},
     level::{Levels, Side},
+    medicine::Medicine,
     text::Text,
     when::When,
 };
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The kind of treatment.
@@ -116,6 +118,9 @@ pub struct Treatment {
     /// Dose, or number of sessions, as given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dose: Option<Text>,
+    /// A medicine as prescribed and as taken; for the kind medicine only. Nothing where it was told in words alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub medicine: Option<Medicine>,
     /// From when.
     #[serde(default)]
     pub started: When,
@@ -152,7 +157,19 @@ pub struct Treatment {
 }
 
 impl Treatment {
-    /// Relief and worsening exclude each other; the end follows the start; both fit the patient's life.
+    /// Whether it is still given on that day: begun, or with no known start, and not ended. An end that is told by any
+    /// date, reason or word counts, except one that lies in the future as a whole.
+    pub fn is_current(&self, today: NaiveDate) -> bool {
+        let begun = self.started.span().is_none_or(|(from, _)| from <= today);
+        let over = match self.ended.span() {
+            Some((from, _)) => from <= today,
+            None => !self.ended.is_unknown(),
+        };
+        begun && !over && self.stopped.value().is_none() && self.stopped_words.is_none()
+    }
+
+    /// Relief and worsening exclude each other; the end follows the start; both fit the patient's life; a medicine belongs
+    /// to the kind medicine.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         if self.worsened && self.relief.value().is_some_and(|relief| relief.percent() > 0) {
@@ -163,7 +180,11 @@ impl Treatment {
         {
             issues.push(Issue::at("ended", Problem::EndBeforeStart));
         }
+        if self.medicine.is_some() && self.kind != Kind::Drug {
+            issues.push(Issue::at("kind", Problem::MedicineOfOtherKind));
+        }
         context.judge("started", &self.started, &mut issues);
+        context.judge("ended", &self.ended, &mut issues);
         issues
     }
 }
@@ -171,6 +192,7 @@ impl Treatment {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rstest::rstest;
 
     #[test]
     fn relief_is_zero_to_hundred_and_says_so() {
@@ -183,5 +205,51 @@ mod tests {
             Err(Problem::OutOfRange { min: 0, max: 100 })
         );
         assert_eq!(Relief::try_from(50).map(Relief::percent), Ok(50));
+    }
+
+    fn tramadol(more: &str) -> Treatment {
+        let json = format!(
+            r#"{{"kind":"drug","name":"tramadol","medicine":{{"ingredients":[{{"name":"tramadol","strength":"50 mg"}}]}}{more}}}"#
+        );
+        serde_json::from_str(&json).unwrap()
+    }
+
+    #[rstest]
+    #[case("", true)]
+    #[case(r#","started":"2019""#, true)]
+    #[case(r#","started":"2027""#, false)]
+    #[case(r#","ended":"2020""#, false)]
+    #[case(r#","ended":"2026""#, false)]
+    #[case(r#","ended":"2027""#, true)]
+    #[case(r#","ended":"6 weeks after operation 1""#, false)]
+    #[case(r#","stopped":{"value":"ineffective"}"#, false)]
+    #[case(r#","stopped":{"missing":"unknown"}"#, true)]
+    #[case(r#","stopped_words":"made her sick""#, false)]
+    fn trap_21_a_medicine_that_ended_is_not_current(#[case] more: &str, #[case] current: bool) {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        assert_eq!(tramadol(more).is_current(today), current);
+    }
+
+    #[test]
+    fn a_medicine_belongs_to_the_kind_medicine_and_reads_back() {
+        let context = Context {
+            today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            born: crate::patient::Born::AgeAtFirstVisit(50),
+        };
+        let mut treatment = tramadol("");
+        assert_eq!(treatment.check(&context), []);
+        let written = serde_json::to_string(&treatment).unwrap();
+        assert_eq!(serde_json::from_str::<Treatment>(&written).unwrap(), treatment);
+        treatment.kind = Kind::IntrathecalTrial;
+        assert_eq!(
+            treatment.check(&context),
+            [Issue::at("kind", Problem::MedicineOfOtherKind)]
+        );
+    }
+
+    #[test]
+    fn a_record_without_the_medicine_reads_as_before() {
+        let old = r#"{"kind":"drug","name":"gabapentin","dose":"300 mg three times a day"}"#;
+        assert_eq!(serde_json::from_str::<Treatment>(old).unwrap().medicine, None);
     }
 }

@@ -60,7 +60,7 @@ pub(crate) fn first_page(
     structure: &mut Structure,
 ) -> (Vec<Mark>, f32) {
     let mut marks = Vec::new();
-    let mut y = TOP + sample_height(letter);
+    let mut y = TOP + sample_height(letter, fonts, frame);
     let half = frame.width / 2.0;
     let element = structure.add("P", None);
     let mut left = y;

@@ -29,7 +29,7 @@ impl Running {
     pub(crate) fn of(letter: &Letter, fonts: &Fonts, frame: Frame) -> Self {
         let first = sample_mark(letter, fonts, frame);
         let mut later = first.clone();
-        let mut y = TOP + sample_height(letter);
+        let mut y = TOP + sample_height(letter, fonts, frame);
         let mut parts = vec![letter.patient.name.trim().to_owned()];
         parts.extend(identity(letter));
         let aside = fonts.clean(META.face, &letter.date);
@@ -118,31 +118,44 @@ impl Running {
     }
 }
 
+fn sample_lines(letter: &Letter, fonts: &Fonts, frame: Frame) -> Vec<String> {
+    match &letter.sample_mark {
+        Some(text) => wrap(fonts, BOLD_META.face, BOLD_META.size, text, frame.width - 16.0),
+        None => Vec::new(),
+    }
+}
+
 /// Height in points that the sample mark takes at the top of every page.
-pub(crate) fn sample_height(letter: &Letter) -> f32 {
-    if letter.sample_mark.is_some() { 16.0 } else { 0.0 }
+pub(crate) fn sample_height(letter: &Letter, fonts: &Fonts, frame: Frame) -> f32 {
+    match sample_lines(letter, fonts, frame).len() {
+        0 => 0.0,
+        lines => 4.0 + lines as f32 * BOLD_META.leading,
+    }
 }
 
 fn sample_mark(letter: &Letter, fonts: &Fonts, frame: Frame) -> Vec<Mark> {
-    let Some(text) = &letter.sample_mark else {
+    let lines = sample_lines(letter, fonts, frame);
+    let widths = lines
+        .iter()
+        .map(|line| fonts.width(BOLD_META.face, BOLD_META.size, line));
+    let Some(widest) = widths.reduce(f32::max) else {
         return Vec::new();
     };
-    let line = wrap(fonts, BOLD_META.face, BOLD_META.size, text, frame.width)
-        .into_iter()
-        .next();
-    let Some(line) = line else { return Vec::new() };
-    let wide = fonts.width(BOLD_META.face, BOLD_META.size, &line);
-    let x = frame.x + (frame.width - wide) / 2.0;
-    vec![
-        Mark::Fill {
-            x: x - 8.0,
-            y: 20.0,
-            w: wide + 16.0,
-            h: 15.0,
-            tone: Tone::Panel,
-        },
-        text_mark(x, BOLD_META, line, None).moved_down(21.5),
-    ]
+    let mut marks = vec![Mark::Fill {
+        x: frame.x + (frame.width - widest) / 2.0 - 8.0,
+        y: 20.0,
+        w: widest + 16.0,
+        h: 3.0 + lines.len() as f32 * BOLD_META.leading,
+        tone: Tone::Panel,
+    }];
+    let mut y = 21.5;
+    for line in lines {
+        let wide = fonts.width(BOLD_META.face, BOLD_META.size, &line);
+        let x = frame.x + (frame.width - wide) / 2.0;
+        marks.push(text_mark(x, BOLD_META, line, None).moved_down(y));
+        y += BOLD_META.leading;
+    }
+    marks
 }
 
 /// Birth date and record number with their labels, as far as they are known.

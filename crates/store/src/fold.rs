@@ -96,8 +96,8 @@ pub(crate) type Group = Vec<String>;
 /// What has to be found for a typed text.
 pub(crate) fn query_groups(text: &str) -> Vec<Group> {
     let mut groups = Vec::new();
-    for term in text.split_whitespace() {
-        let pieces = words(term);
+    for term in terms(text) {
+        let pieces = words(&term);
         let numeric = pieces.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()));
         if numeric && pieces.len() > 1 {
             let mut forms = date_forms(&pieces);
@@ -108,6 +108,61 @@ pub(crate) fn query_groups(text: &str) -> Vec<Group> {
         }
     }
     groups
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// What was typed, word by word; a date with its month in letters, "3 May 1961" or "May 1961", is one word of numbers.
+fn terms(text: &str) -> Vec<String> {
+    let typed: Vec<&str> = text
+        .split_whitespace()
+        .map(|word| word.trim_end_matches([',', '.']))
+        .collect();
+    let is_number = |word: &str, lengths: std::ops::RangeInclusive<usize>| {
+        lengths.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let month = |word: &str| {
+        let low = word.to_lowercase();
+        let at = MONTHS
+            .iter()
+            .position(|name| low.len() >= 3 && name.starts_with(&low))?;
+        Some(at + 1)
+    };
+    let mut terms = Vec::new();
+    let mut at = 0;
+    while let Some(word) = typed.get(at) {
+        let (second, third) = (typed.get(at + 1), typed.get(at + 2));
+        let date = match (second, third) {
+            (Some(name), Some(year)) if is_number(word, 1..=2) && is_number(year, 4..=4) => {
+                month(name).map(|month| (format!("{year}-{month}-{word}"), 3))
+            }
+            (Some(day), Some(year)) if is_number(day, 1..=2) && is_number(year, 4..=4) => {
+                month(word).map(|month| (format!("{year}-{month}-{day}"), 3))
+            }
+            _ => None,
+        };
+        let date = date.or_else(|| {
+            let year = second.filter(|year| is_number(year, 4..=4))?;
+            month(word).map(|month| (format!("{year}-{month}"), 2))
+        });
+        let (term, taken) = date.unwrap_or_else(|| ((*word).to_owned(), 1));
+        terms.push(term);
+        at += taken;
+    }
+    terms
 }
 
 fn pad(text: &str) -> String {
@@ -162,6 +217,27 @@ mod tests {
     #[case("Œuvray", "oeuvray")]
     fn folds(#[case] name: &str, #[case] folded: &str) {
         assert_eq!(fold(name), folded);
+    }
+
+    #[rstest]
+    #[case("3 May 1961")]
+    #[case("may 3, 1961")]
+    #[case("03/05/1961")]
+    #[case("1961-05-03")]
+    fn a_date_is_one_word_of_numbers_however_it_is_typed(#[case] typed: &str) {
+        let groups = query_groups(&format!("muster {typed}"));
+        assert_eq!(groups.len(), 2);
+        assert!(groups[1].contains(&"19610503".to_owned()), "{groups:?}");
+        assert_eq!(
+            query_groups("may muster").len(),
+            2,
+            "a name that is also a month stays a name"
+        );
+        let month = query_groups("May 1961");
+        assert!(
+            month.len() == 1 && month[0].contains(&"196105".to_owned()),
+            "{month:?}"
+        );
     }
 
     #[test]

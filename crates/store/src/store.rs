@@ -15,7 +15,7 @@ use crate::error::StoreError;
 use crate::unit::Unit;
 
 /// The schema number this program writes: the number of its newest migration.
-pub const KNOWN_SCHEMA: i64 = 11;
+pub const KNOWN_SCHEMA: i64 = 12;
 
 pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
 
@@ -73,8 +73,15 @@ impl Store {
         let key = Arc::new(KeySlot::new(key)?);
         match mode {
             Mode::Open => {
-                gate::prove(path, &key).await?;
-                sqlite::migrate(path, &key).await?;
+                let before = beside(path).map(|file| file.exists());
+                let opened = match gate::prove(path, &key).await {
+                    Ok(()) => sqlite::migrate(path, &key).await,
+                    refused => refused,
+                };
+                if let Err(error) = opened {
+                    tidy(path, before);
+                    return Err(error);
+                }
             }
             Mode::Create => {
                 sqlite::create_file(path)?;
@@ -164,6 +171,31 @@ impl Store {
     #[cfg(test)]
     pub(crate) fn key(&self) -> &KeySlot {
         &self.inner.key
+    }
+}
+
+/// The write-ahead log and its index.
+fn beside(path: &Path) -> [PathBuf; 2] {
+    ["-wal", "-shm"].map(|suffix| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        name.into()
+    })
+}
+
+/// Removes what looking at a refused file left beside it and was not there before. A log that holds something stays.
+fn tidy(path: &Path, before: [bool; 2]) {
+    let [log, _] = beside(path);
+    if std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return;
+    }
+    for (file, was_there) in beside(path).into_iter().zip(before) {
+        if !was_there
+            && let Err(error) = std::fs::remove_file(&file)
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::warn!(kind = %error.kind(), "what looking at a file left beside it could not be removed");
+        }
     }
 }
 

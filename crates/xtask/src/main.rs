@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask run`, `test`, `check`, `look`, `gen`, `fmt`, `help`.
+//! The project's own commands: `cargo xtask run`, `test`, `check`, `look`, `bench`, `gen`, `fmt`, `help`.
 //!
 //! Owns the order of steps and the words around them; each verb has its own file. It depends on nothing but
 //! the standard library, so that it builds in seconds on a machine that has only Rust and a linker.
 
+mod bench;
 mod check;
 mod display;
 mod fmt;
@@ -27,6 +28,7 @@ cargo xtask <command>
   test            Everything that proves the project. Installs what the tests need.
   check           The fast part: format, clippy, layers, module size. No window.
   look            Pictures of every screen, light and dark, large and small, in the folder look.
+  bench           How fast Lamina is on a clinic of ten thousand, as figures beside their budgets.
   gen             Write anew what is made from something else: the interface's types and the names of its words.
   fmt             Format the Rust sources.
   help            This text.
@@ -44,13 +46,14 @@ fn main() -> ExitCode {
         ("test", []) => test::test(),
         ("check", []) => check::check(),
         ("look", []) => run::look(),
+        ("bench", []) => bench::bench(),
         ("gen", []) => generate::generate(),
         ("fmt", []) => fmt::fmt(),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");
             Ok(())
         }
-        ("run" | "test" | "check" | "look" | "gen" | "fmt", _) => {
+        ("run" | "test" | "check" | "look" | "bench" | "gen" | "fmt", _) => {
             Err(format!("`cargo xtask {verb}` takes no arguments.\n\n{HELP}"))
         }
         _ => Err(format!("There is no command `{verb}`.\n\n{HELP}")),

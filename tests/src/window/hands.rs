@@ -108,12 +108,15 @@ impl Window {
     /// # Panics
     /// When the driver can't.
     pub fn write(&self, words: &str) {
-        self.act(
-            &words
-                .chars()
-                .flat_map(|letter| [(letter, true), (letter, false)])
-                .collect::<Vec<_>>(),
-        );
+        let keys = words.chars().map(|letter| {
+            if letter == '\n' {
+                Key::Return.into()
+            } else {
+                letter
+            }
+        });
+        let events: Vec<(char, bool)> = keys.flat_map(|key| [(key, true), (key, false)]).collect();
+        self.act(&events);
     }
 
     /// What has the focus now.
@@ -121,9 +124,9 @@ impl Window {
     /// # Panics
     /// When the page can't be asked.
     pub fn focus(&self) -> Focus {
-        let then = "const el = document.activeElement; const group = el.closest('[role=\"radiogroup\"], fieldset, \
+        let script = "const el = document.activeElement; const group = el.closest('[role=\"radiogroup\"], fieldset, \
                     [role=\"group\"]'); return [role(el), name(el), group ? name(group) : '', el.checked === true];";
-        let told = self.ask(then, "", "", false, &Value::Null);
+        let told = self.ask(script);
         let word = |at: usize| {
             told.get(at)
                 .and_then(Value::as_str)

@@ -3,22 +3,10 @@
 //! A role is an ARIA role, "field" for anything that one types into, or "" for any. While a dialog is open, only it is
 //! within reach, as for a person.
 
-use super::Window;
-use fantoccini::{
-    elements::{Element, ElementRef},
-    error::CmdError,
-};
+use super::{Found, Window, found::is_gone};
 use serde_json::{Value, json};
 
-const QUERY: &str = include_str!("query.js");
-/// The key under which a driver names an element, from the WebDriver standard.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-
-/// Something found in the page.
-pub struct Found<'w> {
-    pub(super) window: &'w Window,
-    handle: Value,
-}
+pub(super) const QUERY: &str = include_str!("query.js");
 
 impl Window {
     /// Everything of this role and name that is in reach now. Does not wait.
@@ -149,17 +137,25 @@ impl Window {
         refused.iter().map(text).collect()
     }
 
-    pub(super) fn ask(&self, then: &str, role: &str, name: &str, partly: bool, within: &Value) -> Value {
-        let script = format!("{QUERY}\n{then}");
-        self.run(
-            &script,
-            vec![json!(role), json!(name), json!(partly), within.clone()],
-        )
+    /// Runs a script that may use the functions of the query.
+    pub(super) fn ask(&self, script: &str) -> Value {
+        let arguments = vec![json!(""), json!(""), json!(false), Value::Null];
+        self.run(&format!("{QUERY}\n{script}"), arguments)
     }
 
-    fn query(&self, role: &str, name: &str, partly: bool, within: &Value) -> Vec<Found<'_>> {
-        let then = "return [...root.querySelectorAll('*')].filter(fits);";
-        let found = self.ask(then, role, name, partly, within);
+    pub(super) fn query(&self, role: &str, name: &str, partly: bool, within: &Value) -> Vec<Found<'_>> {
+        let script = format!("{QUERY}\nreturn reach.filter(fits);");
+        let arguments = vec![json!(role), json!(name), json!(partly), within.clone()];
+        // Things may go while they are handed over; then one looks again.
+        let found = self.wait_until("the page to hold still", |window| {
+            let asked = window.attempt(async |client| client.execute(&script, arguments.clone()).await);
+            match asked {
+                Err(error) if is_gone(&error) => None,
+                asked => Some(asked),
+            }
+        });
+        let found =
+            found.unwrap_or_else(|error| self.fail(&format!("the page could not be asked: {error:?}")));
         let found = found.as_array().cloned().unwrap_or_default();
         found
             .into_iter()
@@ -168,144 +164,10 @@ impl Window {
     }
 }
 
-impl<'w> Found<'w> {
-    /// The first of this role and name inside this; waits for it.
-    ///
-    /// # Panics
-    /// When it does not come.
-    pub fn see(&self, role: &str, name: &str) -> Found<'w> {
-        let window = self.window;
-        window.wait_until(&format!("{role} “{name}” inside"), |window| {
-            window
-                .query(role, name, false, &self.handle)
-                .into_iter()
-                .next()
-                .map(|found| found.handle)
-        });
-        let mut all = window.query(role, name, false, &self.handle);
-        all.swap_remove(0)
-    }
-
-    /// Everything of this role and name inside this. Does not wait.
-    ///
-    /// # Panics
-    /// When the page can't be asked.
-    pub fn all(&self, role: &str, name: &str) -> Vec<Found<'w>> {
-        self.window.query(role, name, false, &self.handle)
-    }
-
-    /// Its accessible name.
-    ///
-    /// # Panics
-    /// When the page can't be asked.
-    pub fn name(&self) -> String {
-        text(
-            &self
-                .window
-                .ask("return name(within);", "", "", false, &self.handle),
-        )
-    }
-
-    /// Its text as it is read.
-    ///
-    /// # Panics
-    /// When the page can't be asked.
-    pub fn text(&self) -> String {
-        flat(&text(
-            &self
-                .window
-                .run("return arguments[0].innerText", vec![self.handle.clone()]),
-        ))
-    }
-
-    /// What is typed or chosen in it.
-    ///
-    /// # Panics
-    /// When the page can't be asked.
-    pub fn value(&self) -> String {
-        text(
-            &self
-                .window
-                .run("return arguments[0].value", vec![self.handle.clone()]),
-        )
-    }
-
-    /// Whether it is checked, pressed or chosen.
-    ///
-    /// # Panics
-    /// When the page can't be asked.
-    pub fn is_on(&self) -> bool {
-        let script = "const el = arguments[0]; return el.checked === true || el.getAttribute('aria-pressed') === 'true' \
-                      || el.getAttribute('aria-current') === 'page'";
-        self.window.run(script, vec![self.handle.clone()]) == json!(true)
-    }
-
-    /// What describes it: hint, message and reading.
-    ///
-    /// # Panics
-    /// When the page can't be asked.
-    pub fn described(&self) -> String {
-        let script = "return (arguments[0].getAttribute('aria-describedby') || '').split(' ').filter(Boolean)\
-                      .map((id) => document.getElementById(id)?.textContent ?? '').join(' ')";
-        flat(&text(&self.window.run(script, vec![self.handle.clone()])))
-    }
-
-    /// Whether it is marked as needing another look.
-    ///
-    /// # Panics
-    /// When the page can't be asked.
-    pub fn is_invalid(&self) -> bool {
-        let script = "return arguments[0].getAttribute('aria-invalid') === 'true'";
-        self.window.run(script, vec![self.handle.clone()]) == json!(true)
-    }
-
-    /// Whether one chooses from a list here instead of typing.
-    ///
-    /// # Panics
-    /// When the page can't be asked.
-    pub fn is_choice_list(&self) -> bool {
-        self.window.run(
-            "return arguments[0].tagName === 'SELECT'",
-            vec![self.handle.clone()],
-        ) == json!(true)
-    }
-
-    /// An attribute, empty where there is none.
-    ///
-    /// # Panics
-    /// When the page can't be asked.
-    pub fn attribute(&self, name: &str) -> String {
-        let script = "return arguments[0].getAttribute(arguments[1]) ?? ''";
-        text(&self.window.run(script, vec![self.handle.clone(), json!(name)]))
-    }
-
-    /// Clicks it. Of a choice that is drawn by its label, the label is clicked.
-    ///
-    /// # Panics
-    /// When it can't be clicked.
-    pub fn click(&self) {
-        let what = format!("a click on “{}”", self.name());
-        self.window.wait_until(&what, |_| self.try_click().ok());
-    }
-
-    /// Clicks it if it is still there and nothing lies over it: a page that is being drawn moves under the hand.
-    pub(super) fn try_click(&self) -> Result<(), CmdError> {
-        let script = "const el = arguments[0]; el.scrollIntoView({ block: 'nearest' }); \
-                      return getComputedStyle(el).opacity === '0' && el.labels?.length ? el.labels[0] : el";
-        self.window.attempt(async |client| {
-            let target = client.execute(script, vec![self.handle.clone()]).await?;
-            let id = target.get(ELEMENT).map(text).unwrap_or_default();
-            Element::from_element_id(client.clone(), ElementRef::from(id))
-                .click()
-                .await
-        })
-    }
-}
-
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-fn flat(text: &str) -> String {
+pub(super) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -80,3 +80,4 @@ function fits(el) {
 // A dialog in front takes everything behind it out of reach.
 const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].filter(perceivable).pop();
 const root = within || dialog || document;
+const reach = [...(dialog && !within ? [dialog] : []), ...root.querySelectorAll('*')];

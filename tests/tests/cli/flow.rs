@@ -1,7 +1,11 @@
 //! What goes in comes out the same, and every verb teaches.
 
-use crate::tools::{KEY, WORDS, case, keyed, lamina, lamina_with, ok, program, refused, with_vault};
-use std::{fs, path::Path, process::Command};
+#[cfg(unix)]
+use crate::tools::{KEY, WORDS, lamina_with, program};
+use crate::tools::{case, keyed, lamina, ok, refused, with_vault};
+#[cfg(unix)]
+use std::process::Command;
+use std::{fs, path::Path};
 
 fn json(path: &Path) -> serde_json::Value {
     serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON")
@@ -160,6 +164,7 @@ fn several_files_are_checked_and_the_refused_ones_named() {
     refused(folder.path(), &["check", "bad.json", &case(3)], 1, &["bad.json"]);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_passphrase_comes_from_a_line_a_variable_or_a_descriptor() {
     let folder = with_vault();

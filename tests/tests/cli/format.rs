@@ -46,6 +46,112 @@ fn the_example_of_the_document_is_loaded_and_dumped_as_it_stands() {
     assert_eq!(nouns.len(), 7, "the example shows every noun: {nouns:?}");
 }
 
+/// A document with one operation at this time and these levels, as it is read.
+fn surgery(when: &str, levels: &str) -> lamina_domain::Surgery {
+    let json = serde_json::json!({"format": "lamina-record", "version": 1, "patients": [
+        {"patient": {"family": "Sample", "born": "1970"},
+         "surgeries": [{"procedures": ["fusion"], "when": when, "levels": levels}]}]});
+    read(json.to_string().as_bytes())
+        .patients
+        .remove(0)
+        .surgeries
+        .remove(0)
+}
+
+/// Everything in backquotes in a line.
+fn marked(line: &str) -> Vec<&str> {
+    line.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn every_form_of_a_date_that_the_document_names_is_read_as_it_says() {
+    let page = page();
+    let rows = page
+        .lines()
+        .skip_while(|line| !line.starts_with("| Written by Lamina"))
+        .skip(2);
+    let mut forms = 0;
+    for row in rows.take_while(|line| line.starts_with('|')) {
+        let dates = marked(row);
+        for date in &dates {
+            assert_eq!(surgery(date, "L3").when.to_string(), dates[0], "{date}");
+            forms += 1;
+        }
+    }
+    assert!(forms >= 8, "{forms} forms were tried");
+    let forms = [
+        "age 40",
+        "6 weeks before first visit",
+        "at operation 1",
+        "after first visit",
+        "unknown",
+    ];
+    for when in forms {
+        assert_eq!(surgery(when, "L3").when.to_string(), when);
+    }
+    assert_eq!(surgery("circa May 2019", "L3").when.to_string(), "about May 2019");
+}
+
+#[test]
+fn every_form_of_a_level_that_the_document_names_is_read_as_it_says() {
+    let page = page();
+    let rows = page
+        .lines()
+        .skip_while(|line| !line.starts_with("| Form | Target"))
+        .skip(2);
+    let mut forms = 0;
+    for row in rows.take_while(|line| line.starts_with('|')) {
+        let cell = row.split('|').nth(1).expect("a cell");
+        for levels in marked(cell) {
+            assert_eq!(surgery("2019", levels).levels.to_string(), levels);
+            forms += 1;
+        }
+    }
+    assert!(forms >= 7, "{forms} forms were tried");
+    for (read, written) in [
+        ("L45", "L4-L5"),
+        ("L4/5", "L4-L5"),
+        ("C5/6", "C5-C6"),
+        ("L5/1", "L5-S1"),
+    ] {
+        assert!(
+            page.contains(&format!("`{read}`")),
+            "{read} is not in the document"
+        );
+        assert_eq!(surgery("2019", read).levels.to_string(), written);
+    }
+}
+
+#[test]
+fn a_field_with_an_unknown_name_is_refused_wherever_it_stands() {
+    let today = NaiveDate::from_ymd_opt(2026, 1, 31).expect("a day");
+    let places = [
+        "",
+        "/patients/0",
+        "/patients/0/patient",
+        "/patients/0/patient/care_team/0",
+        "/patients/0/background",
+        "/patients/0/surgeries/0",
+        "/patients/0/surgeries/0/result_limb",
+        "/patients/0/symptoms/0",
+        "/patients/0/imaging/0",
+        "/patients/0/imaging/0/findings/0",
+        "/patients/0/treatments/0",
+    ];
+    for place in places {
+        let mut json: serde_json::Value = serde_json::from_str(&example()).expect("JSON");
+        let object = json.pointer_mut(place).and_then(serde_json::Value::as_object_mut);
+        object.expect(place).insert("shoe_size".into(), 44.into());
+        let told = Document::read(json.to_string().as_bytes(), today)
+            .expect_err(place)
+            .to_string();
+        assert!(
+            told.contains("shoe_size") && told.contains("nothing was loaded"),
+            "{place}: {told}"
+        );
+    }
+}
+
 #[test]
 fn every_field_and_coded_value_that_is_written_is_in_the_document() {
     let page = page();

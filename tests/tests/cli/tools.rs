@@ -14,7 +14,7 @@ pub const KEY: [&str; 2] = ["--passphrase-env", "WORDS"];
 pub fn program() -> PathBuf {
     let here = std::env::current_exe().expect("the test's own path");
     let folder = here.ancestors().nth(2).expect("the folder of built programs");
-    let program = folder.join("lamina");
+    let program = folder.join(format!("lamina{}", std::env::consts::EXE_SUFFIX));
     assert!(
         program.exists(),
         "`cargo xtask test` builds the command line before the tests"

@@ -77,5 +77,8 @@ pub fn files(kinds: &[&str]) -> Vec<File> {
 }
 
 fn is_generated(name: &str) -> bool {
-    matches!(name, "generated.ts" | "package-lock.json" | "Cargo.lock")
+    matches!(
+        name,
+        "generated.ts" | "words.types.ts" | "package-lock.json" | "Cargo.lock"
+    )
 }

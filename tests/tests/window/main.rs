@@ -35,7 +35,7 @@ fn unlock(window: &Window) {
         (window.focus().name == "Passphrase").then_some(())
     });
     window.write(PASSPHRASE);
-    window.press(Key::Enter);
+    window.press(Key::Return);
     window.see("navigation", "Main menu");
 }
 

@@ -10,7 +10,7 @@ fn at_work() -> (TempDir, Window) {
     window.write("case 04");
     window.see_part("link", "Case 04");
     window.press(Key::Down);
-    window.press(Key::Enter);
+    window.press(Key::Return);
     window.at("/overview");
     window.see("navigation", "Sections of the record");
     (folder, window)
@@ -26,7 +26,7 @@ fn new_entry(window: &Window, key: char, section: &str, form: &str) {
     window.press('a');
     window.see("form", form);
     window.wait_until("a field has the focus", |window| {
-        (window.focus().name != "").then_some(())
+        (!window.focus().name.is_empty()).then_some(())
     });
 }
 

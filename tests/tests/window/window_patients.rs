@@ -87,7 +87,7 @@ fn the_list_is_flown_through_by_keys() {
     window.press(Key::Down);
     let second = window.focus();
     assert_ne!(first, second);
-    window.press(Key::Enter);
+    window.press(Key::Return);
     window.see_part("region", &format!("Patient {}", second.name));
     window.press(Key::F2);
     window.wait_until("the search has the focus", |window| {

@@ -1,16 +1,17 @@
 //! What becomes of a fact: amending with a reason, history, marking as entered in error.
 
 use crate::{open_patient, opened, section};
-use lamina_tests::window::Window;
+use lamina_tests::window::{Found, Window};
 use tempfile::TempDir;
 
+/// The page of the last operation: nothing else in the record counts its time from that one.
 fn at_an_operation() -> (TempDir, Window, String) {
     let (folder, window) = opened(&[4]);
     open_patient(&window, "Case 04");
     section(&window, "Surgeries");
     let link = window.wait_until("an operation", |window| {
         let list = window.all("list", "Operations").into_iter().next()?;
-        list.all("link", "").into_iter().next().map(|link| link.name())
+        list.all("link", "").last().map(Found::name)
     });
     window.click("link", &link);
     window.see("button", "Amend");

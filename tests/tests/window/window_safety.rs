@@ -108,10 +108,21 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
     window.watch_policy();
     first_start(&window);
 
+    window.go("#/settings");
+    window.see("field", "Clinic name");
+    fill_all(&window, &[("Lock after", "5")]);
+    window.click("button", "Save settings");
+    window.says("Saved ");
+    window.click("link", "Patients");
     window.click("button", "New patient");
     fill_all(&window, &[("Birth date", "3 May 1961")]);
     window.ctrl('s');
     window.at("/overview");
+    window.click("link", "Amend alerts");
+    window.see("form", "Alerts");
+    fill_all(&window, &[]);
+    window.ctrl('s');
+    window.gone("form", "Alerts");
     let dates = [
         ("When", "2019"),
         ("Since when", "2019"),
@@ -155,7 +166,7 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
         window.says(CANARY);
     }
     section(&window, "Progress");
-    window.see("heading", "Verdicts");
+    window.see("button", "Show as table");
     section(&window, "Letters");
     fill_all(&window, &[]);
     window.click("button", "Make letter");
@@ -169,7 +180,7 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
     window.see_part("link", CANARY);
     // A draft that is kept and never saved.
     window.press(Key::Down);
-    window.press(Key::Enter);
+    window.press(Key::Return);
     window.at("/overview");
     section(&window, "Symptoms");
     window.click("button", "Record symptom");

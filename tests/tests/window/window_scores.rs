@@ -37,12 +37,12 @@ fn scores_are_given_by_digits_and_stand_in_the_list() {
 
     window.press('7');
     window.at("/progress");
-    let drawing = window.see_part("img", "5 points better, at least the 2 that matter");
+    let drawing = window.see_part("img", "5 points better, more than the 2 that matters");
     let name = drawing.name();
     for verdict in [
-        "back: 8 (3 May 2019) to 3 (3 May 2020)",
-        "leg: 10",
-        "ODI: 54",
+        "back, 3 May 2019 to 3 May 2020, 8 to 3",
+        "leg, 3 May 2019 to 3 May 2020, 10 to",
+        "3 May 2019 to 3 May 2020, 54 to",
         "33 points better",
     ] {
         assert!(name.contains(verdict), "{verdict} is not in “{name}”");

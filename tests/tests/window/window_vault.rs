@@ -62,7 +62,7 @@ fn a_wrong_passphrase_is_told_and_changes_nothing() {
     let before = std::fs::read(&vault).expect("the vault");
     let window = Window::open(Some(&vault));
     window.fill("Passphrase", "quiet river under seven green stonez");
-    window.press(Key::Enter);
+    window.press(Key::Return);
     let field = window.see("field", "Passphrase");
     window.wait_until("a message at the field", |_| field.is_invalid().then_some(()));
     assert!(
@@ -75,7 +75,7 @@ fn a_wrong_passphrase_is_told_and_changes_nothing() {
         "the file has to stay as it was"
     );
     window.fill("Passphrase", lamina_tests::sample::PASSPHRASE);
-    window.press(Key::Enter);
+    window.press(Key::Return);
     window.see("heading", "Patients");
 }
 
@@ -84,7 +84,7 @@ fn a_second_copy_on_the_same_vault_is_told() {
     let (_folder, first) = opened(&[4]);
     let second = first.another(Some(&first.vault()));
     second.fill("Passphrase", lamina_tests::sample::PASSPHRASE);
-    second.press(Key::Enter);
+    second.press(Key::Return);
     second.says("open in another copy of Lamina");
     second.see("button", "Unlock");
     assert!(!second.document().contains("Case 04"));

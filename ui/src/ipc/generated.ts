@@ -1,6 +1,6 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score";
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution";
 export type Side = "left" | "right" | "bilateral" | "midline";
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
 export type Answer<T> = { "value": T } | { "missing": Missing };
@@ -14,6 +14,107 @@ export type TreatmentKind = "drug" | "injection" | "block" | "radiofrequency" | 
 export type Stopped = "ineffective" | "adverse_effect" | "patient_choice" | "completed" | "cost" | "contraindication" | "lost_to_follow_up";
 export type Site = "back" | "leg" | "neck" | "arm" | "not_split";
 export type Sex = "female" | "male" | "other";
+export type MedicineProblem = { "code": "no_name" } | { "code": "too_long", 
+/**
+ * The limit in characters.
+ */
+limit: number, } | { "code": "control_character" } | { "code": "refused_name", 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * Which medicines it could be.
+ */
+because: string, } | { "code": "two_meanings", 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * Both meanings.
+ */
+because: string, } | { "code": "not_understood", 
+/**
+ * From the first word that was not understood.
+ */
+text: string, } | { "code": "not_a_frequency", 
+/**
+ * What was typed.
+ */
+text: string, } | { "code": "not_a_number", 
+/**
+ * What was typed.
+ */
+text: string, } | { "code": "two_numbers", 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * One reading.
+ */
+one: string, 
+/**
+ * The other reading.
+ */
+other: string, } | { "code": "range_reversed", 
+/**
+ * The smaller end.
+ */
+low: string, 
+/**
+ * The larger end.
+ */
+high: string, } | { "code": "zero" } | { "code": "unit_missing", 
+/**
+ * What was typed.
+ */
+text: string, } | { "code": "unusual_unit", 
+/**
+ * The ingredient.
+ */
+name: string, 
+/**
+ * The unit that was typed.
+ */
+unit: string, 
+/**
+ * The usual one.
+ */
+usual: string, } | { "code": "amounts_dont_match", 
+/**
+ * How many ingredients.
+ */
+names: number, 
+/**
+ * How many amounts.
+ */
+amounts: number, } | { "code": "amounts_exchanged", 
+/**
+ * The opioid.
+ */
+name: string, 
+/**
+ * Its amount as read.
+ */
+amount: string, } | { "code": "brand_as_ingredient", 
+/**
+ * The brand.
+ */
+brand: string, 
+/**
+ * Its ingredients.
+ */
+holds: string, } | { "code": "names_disagree", 
+/**
+ * The brand.
+ */
+brand: string, } | { "code": "twice", 
+/**
+ * `frequency`, `dose`, `strength`, `maximum` or `actual use`.
+ */
+what: string, } | { "code": "dose_of_mixture" };
 export type Problem = { "code": "required" } | { "code": "too_long", 
 /**
  * The limit in characters.
@@ -22,7 +123,7 @@ limit: number, } | { "code": "control_character" } | { "code": "not_a_date",
 /**
  * What was typed.
  */
-text: string, } | { "code": "no_such_day" } | { "code": "two_digit_year" } | { "code": "in_future" } | { "code": "before_birth" } | { "code": "year_out_of_range" } | { "code": "no_such_anchor", 
+text: string, } | { "code": "no_such_day" } | { "code": "day_needed" } | { "code": "two_digit_year" } | { "code": "in_future" } | { "code": "before_birth" } | { "code": "year_out_of_range" } | { "code": "no_such_anchor", 
 /**
  * `operation` or `treatment`.
  */
@@ -30,7 +131,11 @@ what: string,
 /**
  * The number that was typed.
  */
-number: number, } | { "code": "not_an_interval", 
+number: number, } | { "code": "named_by_others", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "not_an_interval", 
 /**
  * What was typed.
  */
@@ -62,7 +167,11 @@ max: number, } | { "code": "not_a_number",
 /**
  * What was typed.
  */
-text: string, } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "end_before_start" };
+text: string, } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
+/**
+ * Why not.
+ */
+why: MedicineProblem, } | { "code": "medicine_of_other_kind" };
 export type Issue = { 
 /**
  * The field, as a path from the fact: `levels`, `findings.0.levels`.
@@ -72,6 +181,10 @@ path: string,
  * What is wrong with it.
  */
 problem: Problem, };
+export type Course = "new" | "changed" | "long_standing_unchanged" | "not_said";
+export type FlagLevel = "C" | "U" | "E1" | "E0";
+export type FlagGroupName = "bladder_bowel_saddle" | "cord" | "nerves" | "infection" | "pain_pattern" | "tumour" | "fracture" | "wound" | "device" | "inflammatory" | "vessels" | "mind" | "opioid";
+export type CrpUnit = "mg/L" | "mg/dL";
 export type Nothing = Record<symbol, never>;
 export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "invalid", 
 /**
@@ -145,6 +258,90 @@ export type Preferences = {
  * The colours.
  */
 theme: Theme, };
+export type OpioidTable = "us-cdc-2022" | "uk";
+export type OpioidTableView = { 
+/**
+ * Which.
+ */
+table: OpioidTable, 
+/**
+ * As it is printed beside a total: "CDC 2022 table".
+ */
+name: string, 
+/**
+ * Where it is in use.
+ */
+jurisdiction: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The unit of its totals, a day.
+ */
+unit: string, 
+/**
+ * Where it comes from.
+ */
+source: string, };
+export type LoadLine = { 
+/**
+ * Its number in the list, from 1; prompts name medicines by it.
+ */
+number: number, 
+/**
+ * The treatment that it is recorded in.
+ */
+entry: string, 
+/**
+ * The medicine in normal form.
+ */
+medicine: string, 
+/**
+ * The arithmetic, or why it was not counted.
+ */
+text: string, };
+export type OpioidLoadView = { 
+/**
+ * An opioid, or a name that resembles one, is among what is taken now. Where there is none, nothing needs showing.
+ */
+present: boolean, 
+/**
+ * Both totals in one sentence with table and what is missing.
+ */
+summary: string, 
+/**
+ * The total as taken, as a sentence.
+ */
+as_taken: string, 
+/**
+ * The total if every as-needed dose is used, as a sentence.
+ */
+at_most: string, 
+/**
+ * What was counted, with its arithmetic.
+ */
+counted: Array<LoadLine>, 
+/**
+ * What was not counted, and why.
+ */
+left_out: Array<LoadLine>, 
+/**
+ * Thresholds that were reached, as information with their source.
+ */
+reached: Array<string>, 
+/**
+ * What the list should be looked at for.
+ */
+prompts: Array<string>, 
+/**
+ * What has to be said beside every total.
+ */
+caveats: Array<string>, 
+/**
+ * The table with its place, version and source.
+ */
+table: string, };
 export type Settings = { 
 /**
  * The clinic's name on letters.
@@ -174,6 +371,10 @@ author_contact: string,
  * The sheet letters are printed on.
  */
 paper: PaperSize, 
+/**
+ * The table of factors for the opioid load.
+ */
+opioid_table: OpioidTable, 
 /**
  * Minutes without a key or a click after which Lamina locks, 1 to 30.
  */
@@ -264,7 +465,11 @@ treatment: number,
 /**
  * Scores.
  */
-score: number, };
+score: number, 
+/**
+ * Askings for red flags.
+ */
+flag: number, };
 export type PatientView = { 
 /**
  * The patient.
@@ -295,6 +500,14 @@ number: string | null,
  */
 alerts: Alerts, 
 /**
+ * Red flags that fired and stand open, the most urgent first.
+ */
+flags: Array<FiredView>, 
+/**
+ * The day on which red flags were last asked about, with its age; nothing where nobody ever asked.
+ */
+flags_asked: string | null, 
+/**
  * The entry that holds the alerts, where something was recorded.
  */
 background: string | null, 
@@ -309,7 +522,7 @@ counts: Counts,
 /**
  * Verdicts between the first and the last score of each measure.
  */
-verdicts: Array<string>, };
+verdicts: Array<Verdict>, };
 export type CareMemberInput = { 
 /**
  * Role.
@@ -552,7 +765,24 @@ export type TreatmentInput = {
  */
 kind: TreatmentKind | null, 
 /**
- * Its name.
+ * The medicine as one line, as prescribed: "tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day". Empty where it is told in
+ * words alone.
+ */
+medicine_line: string, 
+/**
+ * What is actually taken of it in a day: "3 tablets", "40 mg", "not taking". Empty where nobody asked.
+ */
+taken_a_day: string, 
+/**
+ * The medicine is bought without a prescription; the line may say so too.
+ */
+over_the_counter: boolean, 
+/**
+ * The medicine treats opioid use disorder, not pain; the line or the brand may say so too.
+ */
+for_opioid_use_disorder: boolean, 
+/**
+ * Its name; where it is left empty, the ingredients of the medicine are the name.
  */
 name: string, 
 /**
@@ -615,6 +845,16 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export type Capture = "ticks" | "yes_no";
+export type PartInput = { 
+/**
+ * Key of the part.
+ */
+key: string, 
+/**
+ * Its score; empty where it was not given.
+ */
+value: string, };
 export type MeasureInput = { "measure": "nrs", 
 /**
  * Where.
@@ -643,7 +883,40 @@ value: string,
 /**
  * Its unit.
  */
-unit: string, };
+unit: string, } | { "measure": "instrument", 
+/**
+ * Its id.
+ */
+instrument: string, 
+/**
+ * The printed version; empty where it is not known.
+ */
+edition: string, 
+/**
+ * An answer to each question in the order of the form: points, the key of a word, `unable`,
+ * `not_applicable`, or empty for a blank.
+ */
+answers: Array<string>, 
+/**
+ * The total, where only that is known; the digits of a profile.
+ */
+total: string, 
+/**
+ * Scores of parts beside a total.
+ */
+parts: Array<PartInput>, 
+/**
+ * Someone confirmed that every statement of a tick form was read.
+ */
+confirmed: boolean, 
+/**
+ * Make up for blanks where the instrument has a rule for it.
+ */
+prorate: boolean, 
+/**
+ * How statements were answered.
+ */
+capture: Capture, };
 export type ScoreInput = { 
 /**
  * When it was taken.
@@ -661,7 +934,282 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput;
+export type ReplyInput = { "is": "yes", 
+/**
+ * New, changed, long-standing and unchanged, or not said.
+ */
+course: Course, 
+/**
+ * Since when.
+ */
+since: string, } | { "is": "no" } | { "is": "does_not_apply" } | { "is": "unknown" } | { "is": "declined" };
+export type FlagInput = { 
+/**
+ * The day on which it was asked; a day, not a month.
+ */
+asked_on: string, 
+/**
+ * Who answered.
+ */
+told_by: ToldBy, 
+/**
+ * Replies by the id of the question.
+ */
+answers: Record<string, ReplyInput>, 
+/**
+ * Body temperature in degrees Celsius.
+ */
+temperature: string, 
+/**
+ * Residual urine after voiding, in mL.
+ */
+residual_urine: string, 
+/**
+ * Breaths a minute.
+ */
+breaths: string, 
+/**
+ * CRP as reported; "<5" is below the limit of detection.
+ */
+crp: string, 
+/**
+ * Its unit; has to be chosen where a CRP is given.
+ */
+crp_unit: CrpUnit | null, 
+/**
+ * ESR in mm/h; "<5" is below.
+ */
+esr: string, 
+/**
+ * Anything else; never read as an answer.
+ */
+note: string, };
+export type ResolutionInput = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The level it is left at; nothing where it is resolved.
+ */
+lowered_to: FlagLevel | null, 
+/**
+ * Who decides; the clinic's author or the person at the window where it is empty.
+ */
+by: string, 
+/**
+ * Their role in words; the author's role or "clinician" where it is empty.
+ */
+role: string, 
+/**
+ * Why, at least three characters.
+ */
+reason: string, };
+export type FlagQuestion = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * The finding once it is answered with yes.
+ */
+words: string, 
+/**
+ * Whether "long-standing, unchanged" is a possible answer.
+ */
+long_standing: boolean, 
+/**
+ * Whether "does not apply" is a possible answer.
+ */
+may_not_apply: boolean, };
+export type FlagGroup = { 
+/**
+ * Its id.
+ */
+group: FlagGroupName, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * Its questions in order.
+ */
+questions: Array<FlagQuestion>, };
+export type FiredView = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * What it is about, in a word or two.
+ */
+title: string, 
+/**
+ * How urgent.
+ */
+level: FlagLevel, 
+/**
+ * How urgent, in words.
+ */
+level_words: string, 
+/**
+ * True for what stays on top of every screen until it is resolved.
+ */
+stays: boolean, 
+/**
+ * The suggested action.
+ */
+wording: string, 
+/**
+ * What was recorded, each with its day.
+ */
+inputs: Array<string>, 
+/**
+ * The first day of what was recorded; empty where it has none.
+ */
+since: string, 
+/**
+ * What of the same rule is not assessed.
+ */
+missing: Array<string>, 
+/**
+ * That this makes no diagnosis.
+ */
+no_diagnosis: string, 
+/**
+ * The level to which a clinician may lower it and leave it open, where the rule has one.
+ */
+may_lower_to: FlagLevel | null, 
+/**
+ * What the rule does, in one sentence.
+ */
+rule_title: string, 
+/**
+ * Where the rule comes from.
+ */
+source: string, };
+export type NotAssessedView = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * What is missing, and how.
+ */
+missing: Array<string>, };
+export type StandingView = { 
+/**
+ * The finding in words.
+ */
+words: string, 
+/**
+ * The day of the answer.
+ */
+on: string, };
+export type ResolvedView = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * In which role.
+ */
+role: string, 
+/**
+ * When, in local time.
+ */
+at: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The entry that holds the decision.
+ */
+entry: string | null, };
+export type LastAnswer = { 
+/**
+ * Id of the question.
+ */
+question: string, 
+/**
+ * The answer in words.
+ */
+answer: string, 
+/**
+ * Its day with its age: "3 May 2026, 7 months ago".
+ */
+on: string, 
+/**
+ * "not assessed since 3 May 2026" where it is too old to count.
+ */
+stale: string | null, };
+export type RedFlagsView = { 
+/**
+ * Open flags, the most urgent first.
+ */
+fired: Array<FiredView>, 
+/**
+ * What could not be judged.
+ */
+not_assessed: Array<NotAssessedView>, 
+/**
+ * Known, long-standing and unchanged.
+ */
+unchanged: Array<StandingView>, 
+/**
+ * Answered with no.
+ */
+answered_no: Array<StandingView>, 
+/**
+ * Resolved flags.
+ */
+resolved: Array<ResolvedView>, 
+/**
+ * The last answer to each question that was ever asked.
+ */
+last: Array<LastAnswer>, 
+/**
+ * The day of the last asking with its age; nothing where nobody ever asked.
+ */
+asked: string | null, 
+/**
+ * How many answers belong to questions that this version does not know.
+ */
+unknown_questions: number, 
+/**
+ * The name under which a flag would be resolved.
+ */
+by: string, 
+/**
+ * The role under which a flag would be resolved.
+ */
+role: string, };
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -907,7 +1455,7 @@ base_version: number,
  * Why, at least three characters.
  */
 reason: string, };
-export type TextKind = "when" | "born" | "levels" | "pain_free" | "relief";
+export type TextKind = "when" | "born" | "levels" | "pain_free" | "relief" | "medicine";
 export type Understand = { 
 /**
  * What kind of text it is.
@@ -985,6 +1533,196 @@ kept_at: string,
  * What was typed.
  */
 input: FactInput, };
+export type Sure = "high" | "medium" | "low";
+export type ScoreFlag = "safety_prompt" | "safety_not_assessed";
+export type InstrumentForm = "questions" | "ticks" | "word" | "test" | "total" | "profile";
+export type AnswerView = { 
+/**
+ * What is sent: points or the key of the word.
+ */
+value: string, 
+/**
+ * The answer as printed.
+ */
+text: string, };
+export type ItemView = { 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * Words at the low end of a scale.
+ */
+low: string, 
+/**
+ * Words at the high end of a scale.
+ */
+high: string, 
+/**
+ * The answers in order; points without words on a scale.
+ */
+answers: Array<AnswerView>, 
+/**
+ * False for a question that is not part of the score.
+ */
+counted: boolean, };
+export type PartView = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Lowest score.
+ */
+min: number, 
+/**
+ * Highest score.
+ */
+max: number | null, };
+export type InstrumentView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The name as printed.
+ */
+name: string, 
+/**
+ * The name in full.
+ */
+full_name: string, 
+/**
+ * What it measures, in a word.
+ */
+measures: string, 
+/**
+ * How it is filled in.
+ */
+form: InstrumentForm, 
+/**
+ * Whether the wording is free.
+ */
+free: boolean, 
+/**
+ * The line that is printed beside it.
+ */
+credit: string, 
+/**
+ * What the owner allows.
+ */
+licence_note: string, 
+/**
+ * The period it asks about.
+ */
+recall: string, 
+/**
+ * The instruction above the questions.
+ */
+intro: string, 
+/**
+ * The questions; none where the wording is not free.
+ */
+items: Array<ItemView>, 
+/**
+ * Printed versions.
+ */
+editions: Array<string>, 
+/**
+ * Scores of parts that may be entered with the total.
+ */
+parts: Array<PartView>, 
+/**
+ * Lowest score.
+ */
+min: number, 
+/**
+ * Highest score; none where there is no limit.
+ */
+max: number | null, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Which way is better, in words.
+ */
+direction: string, 
+/**
+ * How it is scored and what happens to blanks, in a sentence.
+ */
+rule: string, 
+/**
+ * Where the rule comes from.
+ */
+source: string, 
+/**
+ * How sure the rule is.
+ */
+sure: Sure, 
+/**
+ * What a reader must know.
+ */
+notes: Array<string>, 
+/**
+ * Most blanks that are made up for on request; 0 where there is no such rule.
+ */
+blanks: number, 
+/**
+ * Whether "unable" can be the result.
+ */
+unable: boolean, };
+export type ScoreAnswers = { 
+/**
+ * What is typed.
+ */
+measure: MeasureInput, };
+export type FlagView = { 
+/**
+ * Which.
+ */
+flag: ScoreFlag, 
+/**
+ * What to do, in words.
+ */
+text: string, };
+export type LiveScore = { 
+/**
+ * The score, or none with a reason.
+ */
+score: number | null, 
+/**
+ * How many counted questions are answered.
+ */
+answered: number, 
+/**
+ * How many are not.
+ */
+missing: number, 
+/**
+ * The score in words with its unit and band; empty where there is none.
+ */
+text: string, 
+/**
+ * The band with its label where blanks were made up for; empty where there is none.
+ */
+band: string, 
+/**
+ * Why there is no score; empty where there is one.
+ */
+reason: string, 
+/**
+ * What must be seen at once.
+ */
+flags: Array<FlagView>, 
+/**
+ * What is typed and can't be an answer, by field.
+ */
+issues: Array<Issue>, };
 export type ChartPaper = "light" | "dark";
 export type ProgressRequest = { 
 /**
@@ -1003,6 +1741,34 @@ paper: ChartPaper,
  * The score from which change is counted; the first of each measure where none is chosen.
  */
 baseline: string | null, };
+export type VerdictDirection = "better" | "worse" | "same" | "none";
+export type NumberWay = "up" | "down" | "level";
+export type Verdict = { 
+/**
+ * The verdict in a sentence, with the change that matters and its source.
+ */
+text: string, 
+/**
+ * Which way it went.
+ */
+direction: VerdictDirection, 
+/**
+ * Whether the change reaches the one that matters.
+ */
+important: boolean, 
+/**
+ * Which way the number went.
+ */
+way: NumberWay, };
+export type BaselineChoice = { 
+/**
+ * The score.
+ */
+score: string, 
+/**
+ * "Last before operation 2: ODI 58 %, 3 May 2018".
+ */
+label: string, };
 export type ScoreRow = { 
 /**
  * The score.
@@ -1035,7 +1801,11 @@ placed: boolean,
 /**
  * True where change is counted from this score.
  */
-baseline: boolean, };
+baseline: boolean, 
+/**
+ * True where change can be counted from this score.
+ */
+can_be_baseline: boolean, };
 export type ProgressView = { 
 /**
  * The drawing as SVG; none where no score has a date yet.
@@ -1052,7 +1822,11 @@ rows: Array<ScoreRow>,
 /**
  * Verdict of each measure.
  */
-verdicts: Array<string>, 
+verdicts: Array<Verdict>, 
+/**
+ * Scores to count change from: the last ones before an operation or treatment.
+ */
+baselines: Array<BaselineChoice>, 
 /**
  * How many scores have no date that can be drawn.
  */
@@ -1169,11 +1943,17 @@ export interface Commands {
   record_entry: { request: RecordEntry; response: Changed<EntryView> };
   amend_entry: { request: AmendEntry; response: Changed<EntryView> };
   retract_entry: { request: RetractEntry; response: Changed<Nothing> };
+  flag_questions: { request: Nothing; response: Array<FlagGroup> };
+  red_flags: { request: PatientKey; response: RedFlagsView };
   list_changes: { request: PatientKey; response: Array<ChangeRow> };
   understand: { request: Understand; response: Understood };
   save_draft: { request: SaveDraft; response: Nothing };
   list_drafts: { request: Nothing; response: Array<DraftView> };
   discard_draft: { request: DraftKey; response: Nothing };
+  opioid_load: { request: PatientKey; response: OpioidLoadView };
+  list_opioid_tables: { request: Nothing; response: Array<OpioidTableView> };
+  list_instruments: { request: Nothing; response: Array<InstrumentView> };
+  score_answers: { request: ScoreAnswers; response: LiveScore };
   progress_chart: { request: ProgressRequest; response: ProgressView };
   preview_letter: { request: LetterRequest; response: LetterPreview };
   letter_page: { request: LetterPageRequest; response: LetterPage };

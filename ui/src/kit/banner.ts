@@ -2,7 +2,7 @@
 import type { Alerts, Answer, PatientView } from '../ipc/generated';
 import { t } from '../words';
 
-export type BannerPatient = Pick<PatientView, 'name' | 'born' | 'age' | 'number' | 'alerts' | 'citation'>;
+export type BannerPatient = Pick<PatientView, 'name' | 'born' | 'age' | 'number' | 'alerts' | 'flags' | 'flags_asked' | 'citation'>;
 
 /** The alerts in the order in which they are read. */
 export const alertNames = ['allergies', 'red_flags', 'implants_mri', 'anticoagulants'] as const satisfies readonly (
@@ -14,6 +14,17 @@ export type AlertName = (typeof alertNames)[number];
 export interface AlertWords {
   state: 'listed' | 'none' | 'open';
   text: string;
+}
+
+/**
+ * How the red flags read: what was noted in words as it is; else when the questions were last asked. What is open stands
+ * above, by itself.
+ */
+export function redFlagWords({ alerts, flags_asked, flags }: BannerPatient): AlertWords {
+  const noted = alertWords('red_flags', alerts.red_flags);
+  if (noted.state === 'listed' || flags_asked === null) return noted;
+  const words = flags.length === 0 ? t('banner-flags-asked', { on: flags_asked }) : t('banner-flags-open', { on: flags_asked });
+  return { state: 'none', text: words };
 }
 
 /** The words for an answer. Nothing asked, nothing known and nothing there are told apart. */

@@ -21,6 +21,8 @@ describe('Banner', () => {
       implants_mri: { value: ['Stimulator, MRI unknown', 'Cage L4-L5'] },
       anticoagulants: { missing: 'absent' },
     },
+    flags: [],
+    flags_asked: null,
     citation: null,
   };
   const term = (name: string) => screen.getByText(name).nextElementSibling?.textContent?.trim();

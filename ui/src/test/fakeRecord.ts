@@ -5,6 +5,7 @@ import type {
   EntryView,
   FactInput,
   Issue,
+  OpioidLoadView,
   PatientView,
   Shown,
   VersionView,
@@ -25,9 +26,25 @@ export const patient: PatientView = {
     anticoagulants: { missing: 'not_asked' },
   },
   background: null,
+  flags: [],
+  flags_asked: null,
   citation: null,
-  counts: { surgery: 0, symptom: 0, imaging: 0, treatment: 0, score: 0 },
+  counts: { surgery: 0, symptom: 0, imaging: 0, treatment: 0, score: 0, flag: 0 },
   verdicts: [],
+};
+
+/** Nobody takes an opioid. */
+export const noLoad: OpioidLoadView = {
+  present: false,
+  summary: 'Total 0 MME a day as taken and at most (CDC 2022 table)',
+  as_taken: 'Total 0 MME a day (CDC 2022 table)',
+  at_most: 'Total 0 MME a day (CDC 2022 table)',
+  counted: [],
+  left_out: [],
+  reached: [],
+  prompts: [],
+  caveats: [],
+  table: 'CDC 2022 table (US), version 1. Source: CDC',
 };
 
 interface Kept {
@@ -75,8 +92,12 @@ function words(input: FactInput): Shown {
       return { when: input.started || 'unknown', title: input.name, details: [{ label: 'Dose', text: input.dose }] };
     case 'score': {
       const { measure } = input;
-      const name = { nrs: () => `Pain, ${'site' in measure ? measure.site : ''}`, odi: () => 'ODI', number: () => ('name' in measure ? measure.name : '') };
-      return { when: input.when, title: name[measure.measure](), details: [{ label: 'Value', text: measure.value }] };
+      const [title, text] = (() => {
+        if (measure.measure === 'instrument') return [measure.instrument, measure.total || measure.answers.join(' ')];
+        const name = measure.measure === 'nrs' ? `Pain, ${measure.site}` : measure.measure === 'odi' ? 'ODI' : measure.name;
+        return [name, measure.value];
+      })();
+      return { when: input.when, title, details: [{ label: 'Value', text }] };
     }
     default:
       return { when: '', title: '', details: [] };
@@ -172,6 +193,7 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       if (text === 'nonsense') return { shown: null, problem: { code: 'not_a_date', text } };
       return { shown: kind === 'levels' ? `${text.toUpperCase()}, 2 segments` : `read ${text}`, problem: null };
     },
+    opioid_load: () => noLoad,
     save_draft: ({ draft, patient: owner, entry, base_version, input }) => {
       const kept_at = '25 Nov 2026, 14:03';
       drafts.set(draft, { draft, patient: owner, noun: input.noun, entry, base_version, kept_at, input });

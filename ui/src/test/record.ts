@@ -1,6 +1,8 @@
 /** A made-up record for tests: one patient and answers to the calls that every screen of a patient makes. */
 import type { EntryRow, Noun, PatientHit, PatientView } from '../ipc/generated';
 import type { Handlers } from '../ipc/transport.fake';
+import { noLoad } from './fakeRecord';
+import { questions, quiet } from './flags';
 
 export const patient: PatientView = {
   id: 'p1',
@@ -16,8 +18,10 @@ export const patient: PatientView = {
     anticoagulants: { missing: 'not_asked' },
   },
   background: 'b1',
+  flags: [],
+  flags_asked: null,
   citation: null,
-  counts: { surgery: 2, symptom: 1, imaging: 0, treatment: 1, score: 2 },
+  counts: { surgery: 2, symptom: 1, imaging: 0, treatment: 1, score: 2, flag: 0 },
   verdicts: [],
 };
 
@@ -58,6 +62,9 @@ export const ready: Handlers = {
   open_patient: () => patient,
   list_entries: ({ noun }) => rows.filter((entry) => entry.noun === noun),
   list_drafts: () => [],
+  opioid_load: () => noLoad,
+  flag_questions: () => questions,
+  red_flags: () => quiet,
   list_changes: () => [],
   save_draft: () => ({}),
   discard_draft: () => ({}),

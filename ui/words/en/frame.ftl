@@ -25,6 +25,7 @@ keys-back = Step back without losing what is typed
 section-overview = Overview
 section-surgeries = Surgeries
 section-symptoms = Symptoms
+section-flags = Red flags
 section-imaging = Imaging
 section-treatments = Treatments
 section-scores = Scores

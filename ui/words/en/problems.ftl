@@ -4,6 +4,7 @@ problem-too-long = Too long: at most { $limit } characters
 problem-control-character = This text holds a character that cannot be kept. Delete it and type the text again
 problem-not-a-date = “{ $text }” is not understood as a date. Type it as 3 May 2019, May 2019, 2019, about 2014 or -3w
 problem-no-such-day = The calendar has no such day. Check the day and the month
+problem-day-needed = Give the day, for example 3 May 2026
 problem-two-digit-year = Type the year with four digits, as in 3.5.2019
 problem-in-future = This lies in the future. Check the date
 problem-before-birth = This lies before the birth date. Check the date
@@ -24,3 +25,28 @@ problem-not-whole = Type a whole number
 problem-relief-and-worse = Relief and “made it worse” exclude each other. Clear one of the two
 problem-end-before-start = The end lies before the start. Check both dates
 problem-other = This needs another look
+problem-medicine-of-other-kind = A medicine line belongs to the kind Medicine. Choose that kind, or clear the line
+# Why a line is not understood as a medicine.
+medicine-no-name = Begin with the name of the medicine
+medicine-refused-name = “{ $text }” is not taken as a name: { $because }
+medicine-two-meanings = “{ $text }” can mean two things: { $because }. Type it in full
+medicine-not-understood = “{ $text }” is not understood. Type it another way, or clear the line and use the fields for words
+medicine-not-a-frequency = “{ $text }” is not a frequency. Type it as twice a day, every 6 hours or once a week
+medicine-not-a-number = “{ $text }” is not an amount. Type it in digits, as in 2.5
+medicine-two-numbers = “{ $text }” could be { $one } or { $other }. Type it so that it is only one of them
+medicine-range-reversed = A range runs upwards: { $low } to { $high }
+medicine-zero = This cannot be zero. Leave it out, or say “not taking”
+medicine-unit-missing = “{ $text }” has no unit. Add mg, micrograms, g or mL
+medicine-unusual-unit = { $name } in { $unit } is unusual; { $usual } is usual. Check the unit
+medicine-amounts-dont-match = { $names ->
+    [one] One ingredient
+   *[other] { $names } ingredients
+} and { $amounts ->
+    [one] one amount
+   *[other] { $amounts } amounts
+}: give each ingredient its amount
+medicine-amounts-exchanged = { $name } { $amount } is more than the paracetamol beside it. Check which amount is which
+medicine-brand-as-ingredient = { $brand } is a brand. Name what it holds: { $holds }
+medicine-names-disagree = { $brand } does not hold what stands beside it. Check the names
+medicine-twice = The { $what } is given twice. Type each dose as a treatment of its own
+medicine-dose-of-mixture = A dose in mg does not say of which ingredient. Type the number of tablets or mL

@@ -36,3 +36,51 @@ scores-partly = { $saved ->
     [one] one is not saved yet, and what you typed is kept.
    *[other] { $open } are not saved yet, and what you typed is kept.
 }
+scores-tests = Questionnaires and tests
+scores-tests-text = PHQ-9, RMDQ, PEG, sleep, walking tests and more
+scores-find = Find a questionnaire or test
+scores-find-hint = By name or by what it measures: mood, sleep, walking
+scores-find-none = Nothing has that name. Pain ratings and the ODI are in the form below.
+scores-total-only = Total only
+scores-total = Total
+scores-profile = Profile
+scores-profile-hint = One digit for each question, each from { $min } to { $max }, such as 21143; they are never summed
+scores-range = From { $min } to { $max }
+scores-from = From { $min } up
+scores-edition = Version
+scores-edition-none = Not known
+scores-parts = Scores of parts
+scores-unable = Unable or unsafe
+scores-unable-hint = Stands as an event; there is no number and nothing is drawn.
+scores-by-total = I have only the total
+scores-blank = Not answered
+scores-blank-uncounted = Not answered; not part of the score
+scores-read-all = I have read all statements
+scores-questionnaire-keys = A digit answers and goes on; Backspace goes back; Delete takes the answer away.
+scores-prorate = { $count ->
+    [one] Make up for one blank
+   *[other] Make up for { $count } blanks
+}
+scores-prorate-hint = The score then carries the label "prorated" wherever it is shown.
+scores-live-nothing = nothing answered yet
+scores-live-wrong = something typed is no answer to this form yet
+scores-live-answered = { $answered } of { $of } answered
+scores-rule-open = Scoring rule and source
+scores-rule-text = how it is scored, what happens to blanks, what the owner allows
+scores-rule = Rule
+scores-source = Source
+scores-sure = How sure
+scores-sure-high = Checked against the source
+scores-sure-medium = In line with the source; a clinician should confirm it
+scores-sure-low = Known in the field and not checked; do not rely on it alone
+scores-recall = Period asked about
+scores-direction = Direction
+scores-licence = Licence
+scores-hand-over = Hand over to the patient
+scores-hand-over-hint = Shows only the questions. When they are done, the vault locks and the answers wait as a draft.
+ask-hello = Hello { $name }
+ask-hello-plain = Hello
+ask-none = This questionnaire cannot be filled in here. Please give the device back.
+ask-unkept = Your answers could not be kept yet. Please give the device back as it is.
+ask-finish = I have finished
+ask-finish-hint = Then give the device back. You may leave a question open.

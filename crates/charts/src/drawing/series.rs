@@ -57,6 +57,12 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             }
         }
         let many = panel.series.len() > 1;
+        // Where values lie and names stand, so that a name is written over neither.
+        let mut taken: Vec<(i32, i32, i32)> = Vec::new();
+        for point in panel.series.iter().flat_map(|series| &series.points) {
+            let from = places.place(day(point.at.from), point.value);
+            taken.push((from.0, places.place(day(point.at.to), point.value).0, from.1));
+        }
         for (number, series) in panel.series.iter().enumerate() {
             let share = self.room(series, places);
             for (position, point) in series.points.iter().enumerate() {
@@ -68,7 +74,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                     self.bar(from, to.0, self.palette.series(series.style))?;
                     // A mark would look like a value of its own, so the bar carries its name.
                     if many {
-                        self.name(series, places, (from.0 + to.0) / 2, from.1)?;
+                        self.name(series, places, ((from.0 + to.0) / 2, from.1), &mut taken)?;
                     }
                 }
                 let unit = |subunits: i32| f64::from(subunits) / SUBUNITS;
@@ -129,20 +135,38 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         }
     }
 
-    /// The name of a series above (or, at the top of the plot, below) one of its bars, kept inside the plot.
-    fn name(&self, series: &Series, places: &PanelPlan, middle: i32, y: i32) -> Result<(), ChartError> {
+    /// The name of a series above or below one of its bars, inside the plot and where nothing else stands.
+    fn name(
+        &self,
+        series: &Series,
+        places: &PanelPlan,
+        (middle, y): Place,
+        taken: &mut Vec<(i32, i32, i32)>,
+    ) -> Result<(), ChartError> {
         let name = printable(&series.name);
         let half = self.pen.measure.width(&name, SMALL, Weight::Regular) / 2 + self.len(3.0);
-        let Frame { left, right, top, .. } = places.frame;
+        let Frame {
+            left,
+            right,
+            top,
+            bottom,
+        } = places.frame;
         let x = middle.clamp(left + half, (right - half).max(left + half));
-        let above = y - self.len(11.0);
-        let y = if above - self.len(6.0) < top {
-            y + self.len(11.0)
-        } else {
-            above
+        let (near, room) = (self.len(11.0), self.len(6.0));
+        let free = |place: &i32| {
+            let inside = place - room >= top && place + room <= bottom;
+            let covers = |(from, to, at): &(i32, i32, i32)| {
+                *from <= x + half && *to >= x - half && (at - place).abs() < self.len(9.0)
+            };
+            inside && !taken.iter().any(covers)
         };
+        let above = y - near;
+        let candidates = [above, y + near, y - 2 * near, y + 2 * near];
+        let fallback = if above - room < top { y + near } else { above };
+        let place = candidates.into_iter().find(free).unwrap_or(fallback);
+        taken.push((x - half, x + half, place));
         let ink = (SMALL, Weight::Regular, self.palette.series(series.style));
-        self.pen.text(&name, (x, y), HPos::Center, ink)
+        self.pen.text(&name, (x, place), HPos::Center, ink)
     }
 
     /// The mark of a style. Open marks are larger than the filled one, so that equal values of two series both show.

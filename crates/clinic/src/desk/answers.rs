@@ -41,8 +41,7 @@ pub(super) fn hit(found: lamina_store::PatientHit, today: NaiveDate) -> PatientH
 
 /// A stored fact with references counted as people count.
 pub(super) fn fact(content: Value, heads: &Heads) -> Result<Fact, ApiError> {
-    let mut fact: Fact =
-        serde_json::from_value(content).map_err(|error| crate::vault::ClinicError::from(error))?;
+    let mut fact: Fact = serde_json::from_value(content).map_err(crate::vault::ClinicError::from)?;
     heads.by_place(&mut fact);
     Ok(fact)
 }

@@ -9,7 +9,9 @@ use lamina_api::{
     reading::{self, Reading},
     understand::{TextKind, Understand, Understood},
 };
-use lamina_domain::{Anchor, Born, Levels, Noun, Problem, When, treatment::Relief, when::Reference};
+use lamina_domain::{
+    Anchor, Born, Levels, Noun, Problem, When, medicine::read_line, treatment::Relief, when::Reference,
+};
 use lamina_store::Draft;
 
 impl Desk {
@@ -96,6 +98,9 @@ impl Desk {
             TextKind::Relief => reading::whole(&request.text)
                 .and_then(Relief::try_from)
                 .map(|relief| format!("{} % relief", relief.percent())),
+            TextKind::Medicine => read_line(&request.text)
+                .map(|medicine| medicine.to_string())
+                .map_err(|why| Problem::NotAMedicine { why }),
             TextKind::PainFree => {
                 let mut reading = Reading::on(self.today());
                 let found = reading.pain_free("pain_free", &request.text);

@@ -5,6 +5,7 @@ use super::{
     Desk,
     answers::{fact, kind, view},
     errors::IntoApi,
+    flags::keep_time,
 };
 use crate::{
     clock,
@@ -19,6 +20,7 @@ use lamina_api::{
         AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RecordEntry, RetractEntry, Shown,
         VersionView,
     },
+    score::ScoreInput,
 };
 use lamina_domain::{Anchor, Born, Fact, Issue, Noun, Problem, when::Reference};
 use lamina_store::{Audit, Change, Draft, Entry};
@@ -105,7 +107,8 @@ impl Desk {
             Noun::Patient => None,
             _ => Some(vault.facts_of(request.patient, noun).await?),
         };
-        let fact = self.read(&request.input, facts.as_ref())?;
+        let input = self.with_decider(request.input, vault).await?;
+        let fact = self.read(&input, facts.as_ref())?;
         let change = change(request.request, &fact, None);
         let row = rows::row(&fact).map_err(ClinicError::from)?;
         let mut unit = begin(vault).await?;
@@ -146,8 +149,9 @@ impl Desk {
             _ => Some(vault.facts_of(standing.patient_id, noun).await?),
         };
         let reason = reason(&request.reason);
-        let fact = match (self.read(&request.input, facts.as_ref()), &reason) {
-            (Ok(fact), Ok(_)) => fact,
+        let input = self.with_decider(request.input.clone(), vault).await?;
+        let mut fact = match (self.read(&input, facts.as_ref()), &reason) {
+            (Ok(fact), Ok(_)) => as_it_was(fact, &request.input, &standing)?,
             (read, reason) => {
                 let mut issues = match read {
                     Err(ApiError::Invalid { issues }) => issues,
@@ -158,6 +162,7 @@ impl Desk {
                 return Err(ApiError::Invalid { issues });
             }
         };
+        keep_time(&mut fact, &standing)?;
         let change = change(request.request, &fact, reason.ok());
         let row = rows::row(&fact).map_err(ClinicError::from)?;
         let mut unit = begin(vault).await?;
@@ -297,6 +302,21 @@ impl Desk {
     }
 }
 
+/// A score whose answers are the ones that stand keeps the number that was worked out when it was taken: a changed note or
+/// date must not bring a newer rule into an old score.
+fn as_it_was(fact: Fact, input: &FactInput, standing: &Entry) -> Result<Fact, ApiError> {
+    let (Fact::Score(mut now), FactInput::Score(typed)) = (fact.clone(), input) else {
+        return Ok(fact);
+    };
+    let stored: Fact = serde_json::from_value(standing.current.content.clone()).map_err(ClinicError::from)?;
+    if let Fact::Score(before) = stored
+        && ScoreInput::of(&before).measure == typed.measure
+    {
+        now.measure = before.measure;
+    }
+    Ok(Fact::Score(now))
+}
+
 /// The key under which views of a patient are told of a change.
 pub(super) fn patient_key(patient: Uuid) -> String {
     format!("patient/{patient}")
@@ -329,6 +349,8 @@ fn list_of(facts: &Facts, noun: Noun) -> Vec<Shown> {
         Noun::Imaging => each(&record.imaging, |one| Fact::Imaging(Box::new(one))),
         Noun::Treatment => each(&record.treatments, |one| Fact::Treatment(Box::new(one))),
         Noun::Score => each(&record.scores, Fact::Score),
+        Noun::Flag => each(&record.flags, |one| Fact::Flag(Box::new(one))),
+        Noun::Resolution => each(&record.resolutions, |one| Fact::Resolution(Box::new(one))),
         Noun::Patient | Noun::Background => Vec::new(),
     };
     all.iter().map(shown).collect()

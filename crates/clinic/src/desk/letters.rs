@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     clock,
-    letter::{Request, letter_pdf, letter_text},
+    letter::{Recorded, Request, letter_pdf, letter_text},
     vault::Vault,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -91,7 +91,11 @@ impl Desk {
             PaperSize::UsLetter => (612.0, 792.0),
         };
         let patient = request.patient;
-        let asked = asked(request, settings);
+        let recorded = Recorded::of(&facts.heads);
+        let asked = Request {
+            recorded,
+            ..asked(request, settings)
+        };
         let today = self.today();
         let record = facts.record;
         // Layout and drawing take tens of milliseconds of one core.
@@ -269,9 +273,11 @@ fn asked(request: LetterRequest, settings: Settings) -> Request {
         reason: request.reason,
         question: request.question,
         urgency: request.urgency,
+        recorded: Recorded::default(),
         paper: match settings.paper {
             PaperSize::A4 => Paper::A4,
             PaperSize::UsLetter => Paper::UsLetter,
         },
+        opioid_table: settings.opioid_table,
     }
 }

@@ -5,7 +5,17 @@ use super::{
     answers::{age, fact, hit, kind},
     errors::IntoApi,
 };
-use crate::{clock, facts::Facts, progress::verdicts, shown::shown, words::joined};
+use crate::{
+    clock,
+    facts::Facts,
+    flags::{
+        Recorded, assess,
+        view::{asked_on, fired},
+    },
+    progress::verdicts,
+    shown::shown,
+    words::joined,
+};
 use lamina_api::{
     ApiError, Nothing,
     entry::{Alerts, ChangeRow},
@@ -158,6 +168,8 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             implants_mri: shown_asked(&background.implants_mri),
             anticoagulants: shown_asked(&background.anticoagulants),
         },
+        flags: fired(&assess(record, &Recorded::of(&facts.heads), today)),
+        flags_asked: asked_on(record, today),
         background: facts.heads.background.map(|head| head.id),
         citation: record.patient.citation.as_ref().map(citation),
         counts: Counts {
@@ -166,6 +178,7 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             imaging: count(record.imaging.len()),
             treatment: count(record.treatments.len()),
             score: count(record.scores.len()),
+            flag: count(record.flags.len()),
         },
         verdicts: verdicts(record),
     }

@@ -2,15 +2,17 @@
 
 use super::{Desk, errors::internal};
 use crate::{
-    progress::{change_words, drawn, progress_from, verdicts},
+    facts::Facts,
+    progress::{can_be_baseline, change_words, drawn, progress_from, sentences, verdicts_from},
     words,
 };
 use lamina_api::{
     ApiError,
-    progress::{ChartPaper, ProgressRequest, ProgressView, ScoreRow},
+    progress::{BaselineChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow},
 };
 use lamina_charts::Palette;
-use lamina_domain::{Issue, Problem, Score};
+use lamina_domain::{Issue, Problem, Score, When};
+use uuid::Uuid;
 
 /// Narrowest and widest drawing in pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 320..=4000;
@@ -43,14 +45,14 @@ impl Desk {
         } else {
             Some(drawn(&progress.chart, request.width, &palette).map_err(|error| internal(&error))?)
         };
-        let verdicts = verdicts(record);
+        let verdicts = verdicts_from(record, chosen.and_then(|at| record.scores.get(at)));
         let rows = facts
             .heads
             .scores
             .iter()
             .zip(&record.scores)
             .map(|(head, score)| {
-                let baseline = baseline_of(&record.scores, score, chosen);
+                let baseline = baseline_of(&record.scores, score, chosen).filter(|_| can_be_baseline(score));
                 ScoreRow {
                     id: head.id,
                     when: score.when.to_string(),
@@ -63,19 +65,21 @@ impl Desk {
                     note: score.note.as_ref().map(ToString::to_string).unwrap_or_default(),
                     placed: score.when.span().is_some(),
                     baseline: baseline == Some(score),
+                    can_be_baseline: can_be_baseline(score),
                 }
             })
             .collect();
         let summary = if verdicts.is_empty() {
             progress.chart.labels.description.clone()
         } else {
-            verdicts.join(". ")
+            sentences(&verdicts).join(". ")
         };
         Ok(ProgressView {
             svg,
             summary,
             rows,
             verdicts,
+            baselines: baselines(&facts),
             not_placed: u32::try_from(progress.not_placed).unwrap_or(u32::MAX),
         })
     }
@@ -85,10 +89,71 @@ impl Desk {
 fn baseline_of<'a>(scores: &'a [Score], score: &Score, chosen: Option<usize>) -> Option<&'a Score> {
     let key = score.measure.key();
     let same = |other: &&Score| other.measure.key() == key;
-    chosen.and_then(|at| scores.get(at)).filter(same).or_else(|| {
-        scores
-            .iter()
-            .filter(same)
-            .find(|other| other.when.span().is_some())
-    })
+    chosen
+        .and_then(|at| scores.get(at))
+        .filter(same)
+        .filter(|score| can_be_baseline(score))
+        .or_else(|| scores.iter().filter(same).find(|other| can_be_baseline(other)))
+}
+
+/// The last score of each measure before each operation and each treatment, where a later one can be compared with it.
+fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
+    let record = &facts.record;
+    let operations = (1..)
+        .zip(&record.surgeries)
+        .map(|(number, one): (u32, _)| ("operation", number, &one.when));
+    let treatments = (1..)
+        .zip(&record.treatments)
+        .map(|(number, one): (u32, _)| ("treatment", number, &one.started));
+    let mut found: Vec<(Uuid, Vec<String>, String)> = Vec::new();
+    for (what, number, when) in operations.chain(treatments) {
+        for at in last_before(&record.scores, when) {
+            let (Some(head), Some(score)) = (facts.heads.scores.get(at), record.scores.get(at)) else {
+                continue;
+            };
+            let event = format!("{what} {number}");
+            match found.iter_mut().find(|(id, ..)| *id == head.id) {
+                Some((_, events, _)) => events.push(event),
+                None => {
+                    let score = format!(
+                        "{} {}, {}",
+                        words::measure(&score.measure),
+                        words::value(&score.measure),
+                        score.when
+                    );
+                    found.push((head.id, vec![event], score));
+                }
+            }
+        }
+    }
+    found
+        .into_iter()
+        .map(|(score, events, words)| BaselineChoice {
+            score,
+            label: format!("Last before {}: {words}", events.join(" and ")),
+        })
+        .collect()
+}
+
+/// Places of the last scores that were surely taken before `when`, one of each measure that has a later score.
+fn last_before(scores: &[Score], when: &When) -> Vec<usize> {
+    let Some((from, _)) = when.span() else {
+        return Vec::new();
+    };
+    let before = |score: &Score| score.when.span().is_some_and(|(_, to)| to < from);
+    let mut places: Vec<usize> = Vec::new();
+    for (at, score) in scores.iter().enumerate() {
+        if !can_be_baseline(score) || !before(score) {
+            continue;
+        }
+        let key = score.measure.key();
+        let later = |place: &&Score| place.measure.key() == key && can_be_baseline(place) && !before(place);
+        if !scores.iter().any(|other| later(&other)) {
+            continue;
+        }
+        // The list stands in the order of time, so a later one of the same measure takes the place.
+        places.retain(|place| scores.get(*place).is_none_or(|known| known.measure.key() != key));
+        places.push(at);
+    }
+    places
 }

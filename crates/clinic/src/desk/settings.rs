@@ -10,7 +10,7 @@ use lamina_domain::{Issue, Problem, Text};
 use lamina_store::{Audit, ObjectRef};
 use std::io::Write;
 
-const NAME: &str = "clinic";
+pub(super) const NAME: &str = "clinic";
 /// Longest line of a letterhead, in characters.
 const LINE: usize = 200;
 

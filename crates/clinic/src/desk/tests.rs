@@ -1,5 +1,9 @@
 //! The desk from the outside: every command of the table, locked and open, on a real vault in a folder of its own.
 
+mod flags;
+mod instruments;
+mod medicines;
+
 use super::*;
 use crate::vault::KdfCost;
 use lamina_api::{

@@ -1,7 +1,7 @@
 //! The opioid load of typed lines. A line that is not understood stops the whole: a total that leaves a medicine out
 //! without saying so would be too low.
 
-use lamina_domain::medicine::{Listed, Load, MedicineProblem, load, read_line, table, tables};
+use lamina_domain::medicine::{Listed, Load, MedicineProblem, Table, load, read_line, table, tables};
 
 /// Why there is no load.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -22,16 +22,16 @@ pub enum NoLoad {
 /// Short names for the tables, as the command line takes them.
 const SHORT: &[(&str, &str)] = &[("us-cdc-2022", "cdc-2022"), ("uk", "uk-2025")];
 
-/// The load of medicine lines such as "oxycodone 10 mg q12h", by a table named `us-cdc-2022`, `uk` or by its id.
+/// The table named `us-cdc-2022`, `uk` or by its id.
 ///
 /// # Errors
-/// A table that is not known, or every line that was not understood.
-pub fn opioid_load<S: AsRef<str>>(lines: &[S], name: &str) -> Result<Load, NoLoad> {
+/// [`NoLoad::Table`] for a table that is not known.
+pub fn factors(name: &str) -> Result<&'static Table, NoLoad> {
     let id = SHORT
         .iter()
         .find(|(short, _)| *short == name)
         .map_or(name, |(_, id)| *id);
-    let table = table(id).ok_or_else(|| {
+    table(id).ok_or_else(|| {
         let short = SHORT.iter().map(|(short, _)| *short);
         let known: Vec<&str> = short
             .chain(tables().iter().map(|table| table.id.as_str()))
@@ -40,7 +40,15 @@ pub fn opioid_load<S: AsRef<str>>(lines: &[S], name: &str) -> Result<Load, NoLoa
             name: name.to_owned(),
             known: known.join(", "),
         }
-    })?;
+    })
+}
+
+/// The load of medicine lines such as "oxycodone 10 mg q12h", by a table named `us-cdc-2022`, `uk` or by its id.
+///
+/// # Errors
+/// A table that is not known, or every line that was not understood.
+pub fn opioid_load<S: AsRef<str>>(lines: &[S], name: &str) -> Result<Load, NoLoad> {
+    let table = factors(name)?;
     let mut medicines = Vec::new();
     let mut refused = Vec::new();
     for (number, line) in (1..).zip(lines) {

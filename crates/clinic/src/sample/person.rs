@@ -32,7 +32,7 @@ const SECOND: &[&str] = &[
     "von der Wiese",
     "García Monte",
     "Brook",
-    "Hill",
+    "Mureș",
     "Nguyễn",
     "Ćwik",
     "D'Arbre",

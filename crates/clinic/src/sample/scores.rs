@@ -166,3 +166,47 @@ fn number(name: &str, value: i64, unit: &str) -> Result<Measure, Problem> {
         unit: Text::new(unit)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pain_gives_way_while_a_treatment_works_and_comes_back_after_it() {
+        let first = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap();
+        let effect = Effect {
+            from: dates::later(first, 300),
+            to: dates::later(first, 500),
+            percent: 70,
+        };
+        let visits = Visits {
+            first,
+            end: dates::later(first, 800),
+            neck: false,
+            effects: &[effect],
+        };
+        for seed in 0..20 {
+            let scores = dense(&mut Chance::new(seed, 1), &visits, 800).unwrap();
+            let mean = |from: i64, to: i64| {
+                let within = |score: &&Score| {
+                    let day = score.when.span().unwrap().0;
+                    score.measure.key() == "nrs/back"
+                        && day >= dates::later(first, from)
+                        && day <= dates::later(first, to)
+                };
+                let line: Vec<f64> = scores
+                    .iter()
+                    .filter(within)
+                    .filter_map(|score| score.measure.value())
+                    .collect();
+                assert!(line.len() > 20, "few scores from day {from} to {to}");
+                line.iter().sum::<f64>() / f64::from(u32::try_from(line.len()).unwrap())
+            };
+            let (before, during, after) = (mean(0, 299), mean(300, 500), mean(501, 800));
+            assert!(
+                during < before - 2.0 && during < after - 2.0,
+                "{before} {during} {after}"
+            );
+        }
+    }
+}

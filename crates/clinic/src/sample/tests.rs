@@ -190,7 +190,7 @@ fn scores_move_both_ways_and_visits_are_missed() {
             .scores
             .iter()
             .filter(|one| one.measure.key() == first)
-            .map(|one| one.measure.value())
+            .filter_map(|one| one.measure.value())
             .collect();
         let change = line.last().unwrap() - line[0];
         better += i32::from(change <= -2.0);

@@ -146,6 +146,7 @@ fn treatment(
         },
         levels,
         target: None,
+        medicine: None,
         dose: chance
             .percent(90)
             .then(|| Text::new(chance.word(remedy.doses)))
@@ -178,15 +179,15 @@ fn treatment(
             .transpose()?,
         adverse_effects,
         stopped: stopped.map_or(Answer::Missing(Missing::NotApplicable), Answer::Value),
-        stopped_words: (ongoing && chance.percent(30))
-            .then(|| Text::new("goes on"))
-            .transpose()?,
+        stopped_words: None,
         told_by: match chance.between(1, 10) {
             1..=5 => ToldBy::Patient,
             6..=8 => ToldBy::Clinician,
             _ => ToldBy::Document,
         },
-        note: None,
+        note: (ongoing && chance.percent(30))
+            .then(|| Text::new("Goes on."))
+            .transpose()?,
     };
     let effect = Effect {
         from: day,

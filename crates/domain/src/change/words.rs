@@ -79,3 +79,8 @@ pub(super) fn unit(instrument: &Instrument, size: f64) -> &str {
         unit => unit,
     }
 }
+
+/// A size with the unit of the instrument: "1 point", "16 points", "1.3 s".
+pub fn amount(instrument: &Instrument, size: f64) -> String {
+    format!("{} {}", number(size), unit(instrument, size))
+}

@@ -200,7 +200,7 @@ fn worth(instrument: &Instrument, item: &Item, number: u32, value: f64) -> f64 {
     clippy::cast_possible_truncation,
     reason = "a bound of a form's range, already whole"
 )]
-fn whole(value: f64) -> i64 {
+pub(super) fn whole(value: f64) -> i64 {
     value as i64
 }
 

@@ -238,7 +238,7 @@ fn band(instrument: &Instrument, score: Option<f64>, subscales: &[SubScored]) ->
 }
 
 /// Keele University: low up to 3; above that by the questions 5 to 9, high from 4.
-fn risk_group(total: f64, psych: f64) -> &'static str {
+pub(super) fn risk_group(total: f64, psych: f64) -> &'static str {
     if total <= 3.0 {
         "low risk"
     } else if psych <= 3.0 {
@@ -248,7 +248,7 @@ fn risk_group(total: f64, psych: f64) -> &'static str {
     }
 }
 
-fn name(bands: &[Band], score: f64) -> Option<String> {
+pub(super) fn name(bands: &[Band], score: f64) -> Option<String> {
     bands
         .iter()
         .find(|band| band.holds(score))

@@ -10,7 +10,7 @@ mod prompt;
 #[cfg(test)]
 mod tests;
 
-pub use explain::explain;
+pub use explain::{Said, explain, said, summary};
 pub use prompt::Prompt;
 
 pub(super) use daily::milligrams;

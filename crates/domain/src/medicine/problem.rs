@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a line, a frequency or an amount can be objected to for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum MedicineProblem {
     /// Nothing was typed.

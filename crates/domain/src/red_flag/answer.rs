@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a finding behaves over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Course {
     /// It is new.
@@ -80,6 +81,7 @@ pub struct FlagAnswer {
 
 /// How urgently a finding asks for action. Ordered by urgency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "FlagLevel"))]
 pub enum Level {
     /// Caution: a clinician is advised.
     #[serde(rename = "C")]

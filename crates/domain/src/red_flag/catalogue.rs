@@ -26,6 +26,7 @@ pub enum Kind {
 
 /// The part of the form a question stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "FlagGroupName"))]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
     /// Bladder, bowel, saddle area, both legs.

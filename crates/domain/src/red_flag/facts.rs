@@ -33,6 +33,7 @@ pub type ItemNine = Within<0, 3>;
 
 /// The unit in which a laboratory reported CRP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum CrpUnit {
     /// mg/L.
     #[serde(rename = "mg/L")]

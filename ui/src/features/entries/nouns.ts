@@ -1,5 +1,5 @@
 /** What differs between the kinds of entry outside their forms: where they live and what they are called. */
-import type { FactInput, Noun } from '../../ipc/generated';
+import type { FactInput, MeasureInput, Noun } from '../../ipc/generated';
 import type { Section } from '../../router';
 import type { PlainWordId } from '../../words';
 
@@ -58,7 +58,34 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyText: 'scores-empty-text',
     what: 'scores-what',
   },
+  flag: {
+    section: 'flags',
+    list: 'flags-list',
+    record: 'flags-record',
+    emptyTitle: 'flags-empty-title',
+    emptyText: 'flags-empty-text',
+    what: 'flags-what',
+  },
+  resolution: {
+    section: 'flags',
+    list: 'flags-decision-list',
+    record: 'flags-decision-record',
+    emptyTitle: 'flags-empty-title',
+    emptyText: 'flags-empty-text',
+    what: 'flags-decision-what',
+  },
 };
+
+function measureWords(measure: MeasureInput): string[] {
+  switch (measure.measure) {
+    case 'number':
+      return [measure.name, measure.value];
+    case 'instrument':
+      return [measure.instrument.toUpperCase(), measure.total];
+    default:
+      return [measure.value];
+  }
+}
 
 /** What of a draft tells it from another: its first words, as they were typed. Empty where nothing was typed yet. */
 export function draftWords(input: FactInput): string {
@@ -78,7 +105,11 @@ export function draftWords(input: FactInput): string {
       case 'treatment':
         return joined([input.name, input.dose, input.started, input.note]);
       case 'score':
-        return joined([input.when, 'name' in input.measure ? input.measure.name : '', input.measure.value, input.note]);
+        return joined([input.when, ...measureWords(input.measure), input.note]);
+      case 'flag':
+        return joined([input.asked_on, input.note]);
+      case 'resolution':
+        return joined([input.reason]);
       default:
         return '';
     }

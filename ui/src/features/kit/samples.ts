@@ -1,6 +1,42 @@
 /** What the kit screen shows its parts with. None of it is a person's. */
 import type { BannerPatient } from '../../kit/banner';
+import type { FiredView } from '../../ipc/generated';
 import type { Understand } from '../../kit/understand';
+
+const shown = {
+  version: 1,
+  inputs: [],
+  since: '24 Nov 2026',
+  missing: [],
+  no_diagnosis: 'This does not make a diagnosis.',
+  may_lower_to: null,
+  rule_title: '',
+  source: '',
+};
+
+/** One flag of each kind of urgency. */
+const flags: FiredView[] = [
+  {
+    ...shown,
+    rule: 'e0',
+    title: 'Bladder, bowel, saddle or both legs',
+    level: 'E0',
+    level_words: 'Emergency, now',
+    stays: true,
+    wording: 'Possible cauda equina features recorded. Emergency assessment is advised now per local pathway.',
+  },
+  { ...shown, rule: 'e1', title: 'Weakness', level: 'E1', level_words: 'Same day', stays: true, wording: 'Weakness.' },
+  {
+    ...shown,
+    rule: 'u',
+    title: 'Findings that ask for medical review',
+    level: 'U',
+    level_words: 'Urgent, within days',
+    stays: false,
+    wording: 'Findings.',
+  },
+  { ...shown, rule: 'c', title: 'Inflammatory features', level: 'C', level_words: 'Caution', stays: false, wording: '' },
+];
 
 export const full: BannerPatient = {
   name: 'Sample, Patient',
@@ -13,6 +49,8 @@ export const full: BannerPatient = {
     implants_mri: { value: ['Spinal cord stimulator, MRI unknown'] },
     anticoagulants: { missing: 'absent' },
   },
+  flags,
+  flags_asked: '24 Nov 2026, yesterday',
   citation: null,
 };
 
@@ -27,6 +65,8 @@ export const bare: BannerPatient = {
     implants_mri: { missing: 'unknown' },
     anticoagulants: { missing: 'declined' },
   },
+  flags: [],
+  flags_asked: null,
   citation: 'A sample, 2019',
 };
 

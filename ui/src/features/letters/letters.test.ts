@@ -16,6 +16,7 @@ const settings: Settings = {
   author_registration: '',
   author_contact: '',
   paper: 'a4',
+  opioid_table: 'us-cdc-2022',
   idle_minutes: 5,
 };
 const preview = (letter: string): LetterPreview => ({

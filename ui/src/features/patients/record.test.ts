@@ -30,6 +30,7 @@ describe('the frame of a record', () => {
       'Overview',
       'Surgeries',
       'Symptoms',
+      'Red flags',
       'Imaging',
       'Treatments',
       'Scores',
@@ -38,9 +39,9 @@ describe('the frame of a record', () => {
       'History',
     ]);
     expect(tabs.map((tab) => tab.getAttribute('aria-current'))[0]).toBe('page');
-    await userEvent.keyboard('6');
+    await userEvent.keyboard('7');
     expect(location.hash).toBe('#/patients/p1/scores');
-    await userEvent.keyboard('9');
+    await userEvent.keyboard('0');
     expect(location.hash).toBe('#/patients/p1/history');
     expect(screen.getByRole('link', { name: 'Amend person' }).getAttribute('href')).toBe('#/patients/p1/person');
     expect(screen.getByRole('link', { name: 'Amend alerts' }).getAttribute('href')).toBe('#/patients/p1/alerts');
@@ -54,7 +55,9 @@ describe('the frame of a record', () => {
 
   it('shows verdicts, the last scores first, and what the record holds', async () => {
     show('surgeries', {
-      open_patient: () => ({ ...patient, verdicts: ['Pain 0–10, leg: no change'] }),
+      open_patient: () => ({ ...patient, verdicts: [
+        { text: 'Pain 0–10, leg: no change', direction: 'same' as const, important: false, way: 'level' as const },
+      ] }),
     });
     await screen.findByText('Pain 0–10, leg: no change');
     const context = within(screen.getByRole('complementary', { name: 'At a glance' }));

@@ -60,7 +60,7 @@ describe('progress', () => {
     expect(picture.querySelector('svg text')?.textContent).toContain('Disability (ODI)');
     const verdicts = screen.getByRole('list', { name: 'Verdicts' });
     expect(within(verdicts).getByText('Better')).toBeTruthy();
-    expect(verdicts.textContent).toContain('16 points better, at least the 10 that matter (Ostelo 2008)');
+    expect(verdicts.textContent).toContain('16 points better, more than the 10 that matters (Ostelo 2008)');
     expect(asked()).toEqual([{ patient: 'p1', width: 900, paper: 'light', baseline: null }]);
     expect(await violations()).toEqual([]);
   });
@@ -189,9 +189,33 @@ describe('the table', () => {
     await waitFor(() => expect(screen.getByRole('row', { name: /Nov 2024/ }).textContent).toContain('Counted from here'));
     expect(asked().at(-1)?.baseline).toBe('s2');
     expect(screen.getByRole('row', { name: /after operation 1/ }).textContent).not.toContain('Count change');
-    await userEvent.click(screen.getByRole('button', { name: 'Count from the first' }));
+    const from = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Count change from' });
+    expect(from.selectedOptions[0]?.textContent).toBe('Picked: ODI 42 %, Nov 2024');
+    await userEvent.selectOptions(from, 'The first score of each measure');
     await waitFor(() => expect(asked().at(-1)?.baseline).toBeNull());
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Count from the first' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Count change from' })).toBeNull());
+  });
+
+  it('lets change be counted from the last score before an operation or a treatment', async () => {
+    const label = 'Last before operation 2 and treatment 1: ODI 42 %, Nov 2024';
+    const { asked } = open({ ...view, baselines: [{ score: 's2', label }] });
+    await screen.findByRole('img');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Count change from' }), label);
+    await waitFor(() => expect(asked().at(-1)?.baseline).toBe('s2'));
+    expect(screen.getAllByRole('option')).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each([
+    [{ direction: 'better', important: true, way: 'down' }, 'Better'],
+    [{ direction: 'worse', important: true, way: 'down' }, 'Worse'],
+    [{ direction: 'better', important: false, way: 'up' }, 'No clear change'],
+    [{ direction: 'same', important: false, way: 'level' }, 'No clear change'],
+    [{ direction: 'none', important: false, way: 'up' }, 'Not judged'],
+  ] as const)('says direction and importance in words: %o', async (judged, word) => {
+    open({ ...view, verdicts: [{ text: '6MWT, 2023 to 2024, 380 to 420: 40 m better', ...judged }] });
+    const verdicts = await screen.findByRole('list', { name: 'Verdicts' });
+    expect(within(verdicts).getByText(word)).toBeTruthy();
   });
 
   it('counts from the first again when the chosen score no longer stands', async () => {

@@ -1,5 +1,5 @@
 /** Made-up progress for tests. */
-import type { PatientView, ProgressView, ScoreRow } from '../../ipc/generated';
+import type { PatientView, ProgressView, ScoreRow, Verdict } from '../../ipc/generated';
 
 /** A drawing in the form that the core makes. */
 export function drawing(title: string): string {
@@ -32,17 +32,23 @@ export const patient: PatientView = {
     anticoagulants: { missing: 'not_asked' },
   },
   background: null,
+  flags: [],
+  flags_asked: null,
   citation: null,
-  counts: { surgery: 1, symptom: 0, imaging: 0, treatment: 0, score: 3 },
+  counts: { surgery: 1, symptom: 0, imaging: 0, treatment: 0, score: 3, flag: 0 },
   verdicts: [],
 };
 
 export function row(id: string, when: string, value: string, more: Partial<ScoreRow> = {}): ScoreRow {
-  return { id, when, measure: 'ODI', value, change: '', note: '', placed: true, baseline: false, ...more };
+  return { id, when, measure: 'ODI', value, change: '', note: '', placed: true, baseline: false, can_be_baseline: more.placed ?? true, ...more };
 }
 
-export const verdict =
-  'ODI: 58 (3 May 2024) to 42 (Nov 2024): 16 points better, at least the 10 that matter (Ostelo 2008)';
+export const verdict: Verdict = {
+  text: 'ODI, 3 May 2024 to Nov 2024, 58 to 42: 16 points better, more than the 10 that matters (Ostelo 2008)',
+  direction: 'better',
+  important: true,
+  way: 'down',
+};
 
 export const view: ProgressView = {
   svg: drawing('Disability (ODI)'),
@@ -53,7 +59,8 @@ export const view: ProgressView = {
     row('s3', 'after operation 1', '7', { measure: 'Pain in the leg', placed: false }),
   ],
   verdicts: [verdict],
+  baselines: [],
   not_placed: 1,
 };
 
-export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], not_placed: 0 };
+export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], not_placed: 0 };

@@ -6,16 +6,15 @@ import { DraftKeeper } from '../../drafts.svelte';
 import { newId } from '../../ids';
 import type { Client } from '../../ipc/client';
 import { toApiError } from '../../ipc/errors';
-import type { DraftView, FactInput, MeasureInput, ToldBy } from '../../ipc/generated';
+import type { DraftView, ToldBy } from '../../ipc/generated';
 import { FieldIssues } from '../entries/issues.svelte';
+import type { ScoreFact, SetMeasure } from './instrument';
 
 export const sites = ['back', 'leg', 'neck', 'arm'] as const;
 
-type ScoreFact = Extract<FactInput, { noun: 'score' }>;
-
 /** One score of the set; nothing typed means that it was not taken. */
 export class ScoreRow {
-  measure: MeasureInput = $state({ measure: 'number', name: '', value: '', unit: '' });
+  measure: SetMeasure = $state({ measure: 'number', name: '', value: '', unit: '' });
   saved = $state(false);
   readonly id = newId();
   readonly issues = new FieldIssues();
@@ -24,7 +23,7 @@ export class ScoreRow {
   known = '';
   #sent: { request: string; text: string } | null = null;
 
-  constructor(measure: MeasureInput, keeper: DraftKeeper) {
+  constructor(measure: SetMeasure, keeper: DraftKeeper) {
     this.measure = measure;
     this.keeper = keeper;
   }
@@ -58,7 +57,10 @@ export class ScoreSet {
   constructor(client: Client, patient: string, drafts: DraftView[]) {
     this.#client = client;
     this.#patient = patient;
-    const given = drafts.flatMap(({ draft, input }) => (input.noun === 'score' ? [{ draft, input }] : []));
+    const given = drafts.flatMap(({ draft, input }) => {
+      if (input.noun !== 'score' || input.measure.measure === 'instrument') return [];
+      return [{ draft, input: { ...input, measure: input.measure } }];
+    });
     const first = given[0]?.input;
     if (first) {
       this.when = first.when;
@@ -66,7 +68,7 @@ export class ScoreSet {
       this.note = first.note;
     }
     const left = [...given];
-    const take = (fits: (measure: MeasureInput) => boolean, blank: MeasureInput): ScoreRow => {
+    const take = (fits: (measure: SetMeasure) => boolean, blank: SetMeasure): ScoreRow => {
       const at = left.findIndex(({ input }) => fits(input.measure));
       const [found] = at >= 0 ? left.splice(at, 1) : [];
       return new ScoreRow(found ? { ...found.input.measure } : blank, this.#keeper(found?.draft));
@@ -88,7 +90,7 @@ export class ScoreSet {
     return {
       noun: 'score',
       when: this.when,
-      measure: $state.snapshot(row.measure) as MeasureInput,
+      measure: $state.snapshot(row.measure) as SetMeasure,
       told_by: this.toldBy,
       note: this.note,
     };

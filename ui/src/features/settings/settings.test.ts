@@ -16,12 +16,31 @@ const settings: Settings = {
   author_registration: 'GMC 1234567',
   author_contact: '',
   paper: 'a4',
+  opioid_table: 'us-cdc-2022',
   idle_minutes: 5,
 };
 const ready: Handlers = {
   get_settings: () => settings,
   save_settings: (value) => ({ value, changes: ['settings'] }),
   save_preferences: () => ({}),
+  list_opioid_tables: () => [
+    {
+      table: 'us-cdc-2022',
+      name: 'CDC 2022 table',
+      jurisdiction: 'US',
+      version: 1,
+      unit: 'MME',
+      source: 'CDC guideline 2022',
+    },
+    {
+      table: 'uk',
+      name: 'UK 2025 table',
+      jurisdiction: 'UK',
+      version: 1,
+      unit: 'mg oral morphine equivalent',
+      source: 'UK source',
+    },
+  ],
   remove_sample: () => ({ value: {}, changes: ['patients'] }),
 };
 
@@ -55,6 +74,19 @@ describe('settings', () => {
     ]);
     unmount();
     expect(transport.asked('save_settings')).toHaveLength(1);
+  });
+
+  it('trap 23: chooses the table for the opioid load with its version and source in sight', async () => {
+    const { transport } = show();
+    const uk = await screen.findByRole<HTMLInputElement>('radio', { name: 'UK 2025 table (UK)' });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'CDC 2022 table (US)' }).checked).toBe(true);
+    expect(screen.getByText('Version 1, totals in MME a day. Source: CDC guideline 2022')).toBeTruthy();
+    await userEvent.click(uk);
+    expect(screen.getByText(/^Version 1, totals in mg oral morphine equivalent a day. Source: UK source$/)).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await screen.findByText(/^Saved \d\d:\d\d$/);
+    expect(transport.asked('save_settings').at(-1)).toMatchObject({ opioid_table: 'uk' });
   });
 
   it.each(['0', '31', 'five', '7.5', ''])('does not lock after %j minutes', async (typed) => {

@@ -24,20 +24,21 @@ describe('a treatment', () => {
     const kind = await screen.findByRole('combobox', { name: 'Kind of treatment' });
     await waitFor(() => expect(document.activeElement).toBe(kind));
     expect(await violations()).toEqual([]);
-    await userEvent.selectOptions(kind, 'Medicine');
+    await userEvent.selectOptions(kind, 'Physiotherapy');
     kind.focus();
     await userEvent.keyboard('{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Treatment' }));
-    await userEvent.keyboard('gaba{ArrowDown}{Enter}{Enter}300 mg three times a day{Enter}2020{Enter}');
+    await userEvent.keyboard('hydro{ArrowDown}{Enter}{Enter}12 sessions{Enter}2020{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Relief' }));
     await userEvent.keyboard('30{Enter}6 weeks');
     expect(transport.calls.some(({ request }) => JSON.stringify(request).includes('"kind":"relief","text":"30"'))).toBe(true);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect([...record.entries.values()][0]?.view.input).toMatchObject({
-      kind: 'drug',
-      name: 'Gabapentin',
-      dose: '300 mg three times a day',
+      kind: 'physiotherapy',
+      medicine_line: '',
+      name: 'Hydrotherapy',
+      dose: '12 sessions',
       started: '2020',
       relief: { value: '30' },
       worsened: false,
@@ -45,6 +46,55 @@ describe('a treatment', () => {
       adverse_effects: { missing: 'not_asked' },
       stopped: { missing: 'not_asked' },
     });
+  });
+
+  it('takes a medicine as one line, read back as one types, with what is taken kept apart', async () => {
+    const { record, transport } = open();
+    const kind = await screen.findByRole('combobox', { name: 'Kind of treatment' });
+    expect(screen.queryByRole('textbox', { name: 'Medicine line' })).toBeNull();
+    await userEvent.selectOptions(kind, 'Medicine');
+    const line = screen.getByRole('textbox', { name: 'Medicine line' });
+    await userEvent.type(line, 'tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day');
+    await screen.findByText('read tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day');
+    expect(transport.asked('understand').at(-1)).toMatchObject({ kind: 'medicine' });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Taken a day' }), '3 tabs');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Bought without a prescription' }));
+    expect(screen.getByRole('combobox', { name: 'Treatment', description: /named after/ })).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect([...record.entries.values()][0]?.view.input).toMatchObject({
+      kind: 'drug',
+      medicine_line: 'tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day',
+      taken_a_day: '3 tabs',
+      over_the_counter: true,
+      for_opioid_use_disorder: false,
+      name: '',
+    });
+  });
+
+  it('says at the field why a line is not understood, and keeps it in sight under another kind', async () => {
+    open((input) =>
+      input.noun === 'treatment' && input.kind === 'drug'
+        ? [
+            {
+              path: 'medicine_line',
+              problem: { code: 'not_a_medicine', why: { code: 'unit_missing', text: '10' } },
+            },
+          ]
+        : [{ path: 'kind', problem: { code: 'medicine_of_other_kind' } }],
+    );
+    const kind = await screen.findByRole('combobox', { name: 'Kind of treatment' });
+    await userEvent.selectOptions(kind, 'Medicine');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Medicine line' }), 'oxycodone 10');
+    await userEvent.keyboard('{Control>}s{/Control}');
+    const line = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Medicine line', description: /“10” has no unit/ });
+    await waitFor(() => expect(document.activeElement).toBe(line));
+    expect(line.value).toBe('oxycodone 10');
+    await userEvent.selectOptions(kind, 'Block');
+    expect(screen.getByRole('textbox', { name: 'Medicine line' })).toBeTruthy();
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await screen.findByRole('combobox', { name: 'Kind of treatment', description: /belongs to the kind Medicine/ });
   });
 
   it('keeps not asked, none and a list of adverse effects apart, and says why it ended', async () => {

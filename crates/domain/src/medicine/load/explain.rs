@@ -1,6 +1,6 @@
 //! The load in plain lines, for the command line and for print. It informs and never advises.
 
-use super::{Gap, LeftOut, Line, Load, Note, Prompt, Reason, Used};
+use super::{Gap, LeftOut, Line, Load, Note, Prompt, Reached, Reason, Total, Used};
 use crate::medicine::kind::Route;
 use crate::medicine::name::Class;
 use crate::medicine::number::shown;
@@ -18,6 +18,47 @@ pub(super) fn sentence(
     table: &Used,
     left_out: &[LeftOut],
 ) -> String {
+    format!(
+        "Total {}{} {} a day ({})",
+        least(at_least),
+        shown(value),
+        table.unit,
+        inside(unrecorded, table, left_out)
+    )
+}
+
+/// Both totals in one sentence: "Total 62 MME a day as taken; 90 at most (CDC 2022 table; 1 medicine not convertible)".
+pub fn summary(load: &Load) -> String {
+    let unrecorded = load.lines.iter().filter(|line| line.as_taken.is_none()).count();
+    let inside = inside(unrecorded, &load.table, &load.left_out);
+    let (taken, most) = (&load.as_taken, &load.at_most);
+    if load.lines.is_empty() {
+        return format!(
+            "No total in {} a day: nothing could be counted ({inside})",
+            load.table.unit
+        );
+    }
+    let number = |total: &Total| format!("{}{}", least(total.at_least), shown(total.value));
+    let unit = &load.table.unit;
+    if taken.value == most.value && taken.at_least == most.at_least {
+        return format!(
+            "Total {} {unit} a day as taken and at most ({inside})",
+            number(taken)
+        );
+    }
+    format!(
+        "Total {} {unit} a day as taken; {} at most ({inside})",
+        number(taken),
+        number(most)
+    )
+}
+
+fn least(at_least: bool) -> &'static str {
+    if at_least { "at least " } else { "" }
+}
+
+/// The table, and how many medicines are missing from a total and why.
+fn inside(unrecorded: usize, table: &Used, left_out: &[LeftOut]) -> String {
     let of = |is: &dyn Fn(&Reason) -> bool| {
         let mut places: Vec<usize> = left_out
             .iter()
@@ -43,12 +84,59 @@ pub(super) fn sentence(
     for (number, what) in said.into_iter().filter(|(number, _)| *number > 0) {
         inside.push_str(&format!("; {} {what}", counted(number, "medicine", "medicines")));
     }
-    let least = if at_least { "at least " } else { "" };
-    format!("Total {least}{} {} a day ({inside})", shown(value), table.unit)
+    inside
+}
+
+/// A load in words, part by part. Lines are told with the medicine's place in the list, from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The arithmetic of each ingredient that was counted.
+    pub lines: Vec<(usize, String)>,
+    /// Each ingredient that was not counted, and why.
+    pub left_out: Vec<(usize, String)>,
+    /// Thresholds that were reached, with what limits them and where they come from.
+    pub reached: Vec<String>,
+    /// What the list should be looked at for; medicines are told by their place, from 1.
+    pub prompts: Vec<String>,
+    /// The table with its place, version and source.
+    pub table: String,
+}
+
+/// The load in words, part by part.
+pub fn said(load: &Load) -> Said {
+    let table = &load.table;
+    Said {
+        lines: load
+            .lines
+            .iter()
+            .map(|line| (line.medicine, arithmetic(line)))
+            .collect(),
+        left_out: load
+            .left_out
+            .iter()
+            .map(|one| {
+                (
+                    one.medicine,
+                    format!("{}: {}", one.ingredient, why(&one.reason, table)),
+                )
+            })
+            .collect(),
+        reached: load.reached.iter().map(|one| threshold(one, table)).collect(),
+        prompts: load
+            .prompts
+            .iter()
+            .map(|prompt| prompted(prompt, table))
+            .collect(),
+        table: format!(
+            "{} ({}), version {}. Source: {}",
+            table.name, table.jurisdiction, table.version, table.source
+        ),
+    }
 }
 
 /// The load as lines of text: both totals, the arithmetic, what was not counted, and what is to be said beside it.
 pub fn explain(load: &Load) -> Vec<String> {
+    let said = said(load);
     let mut lines = vec![
         format!("As taken: {}", load.as_taken.sentence),
         format!(
@@ -56,42 +144,37 @@ pub fn explain(load: &Load) -> Vec<String> {
             load.at_most.sentence
         ),
     ];
-    for line in &load.lines {
-        lines.push(arithmetic(line));
-    }
-    for one in &load.left_out {
-        lines.push(format!(
-            "Not counted: {}: {}",
-            one.ingredient,
-            why(&one.reason, &load.table)
-        ));
-    }
-    for one in &load.reached {
-        let threshold = &one.threshold;
-        let at = match (threshold.from, threshold.above) {
-            (Some(from), _) => format!("{from} {} a day or more", load.table.unit),
-            (None, above) => {
-                let above = above.map(|above| above.to_string()).unwrap_or_default();
-                format!("Above {above} {} a day", load.table.unit)
-            }
-        };
-        let by = match (one.as_taken, one.at_most) {
-            (true, true) => "as taken and at most",
-            (true, false) => "as taken",
-            (false, _) => "at most only",
-        };
-        lines.push(format!(
-            "Information: {at} ({by}). {} {} Source: {}",
-            threshold.text, threshold.caveat, threshold.source
-        ));
-    }
-    lines.extend(load.prompts.iter().map(|prompt| prompted(prompt, &load.table)));
+    lines.extend(said.lines.into_iter().map(|(_, text)| text));
+    lines.extend(
+        said.left_out
+            .into_iter()
+            .map(|(_, text)| format!("Not counted: {text}")),
+    );
+    lines.extend(said.reached);
+    lines.extend(said.prompts);
     lines.extend(load.caveats.iter().cloned());
-    lines.push(format!(
-        "{} ({}), version {}. Source: {}",
-        load.table.name, load.table.jurisdiction, load.table.version, load.table.source
-    ));
+    lines.push(said.table);
     lines
+}
+
+fn threshold(reached: &Reached, table: &Used) -> String {
+    let threshold = &reached.threshold;
+    let at = match (threshold.from, threshold.above) {
+        (Some(from), _) => format!("{from} {} a day or more", table.unit),
+        (None, above) => {
+            let above = above.map(|above| above.to_string()).unwrap_or_default();
+            format!("Above {above} {} a day", table.unit)
+        }
+    };
+    let by = match (reached.as_taken, reached.at_most) {
+        (true, true) => "as taken and at most",
+        (true, false) => "as taken",
+        (false, _) => "at most only",
+    };
+    format!(
+        "Information: {at} ({by}). {} {} Source: {}",
+        threshold.text, threshold.caveat, threshold.source
+    )
 }
 
 fn arithmetic(line: &Line) -> String {
@@ -175,8 +258,8 @@ fn prompted(prompt: &Prompt, table: &Used) -> String {
                 ""
             };
             format!(
-                "Please check the list: {ingredient} stands on it {} times (medicines {}) and none was stopped. All are in \
-                 the total.{meant}",
+                "Please check the list: {ingredient} stands on it {} times (medicines {}) and none was stopped. All that \
+                 can be counted are in the total.{meant}",
                 medicines.len(),
                 places(medicines)
             )

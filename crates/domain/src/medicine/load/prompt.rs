@@ -13,7 +13,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Prompt {
-    /// The same opioid stands on the list more than once and none was stopped. All are in the sum.
+    /// The same opioid stands on the list more than once and none was stopped. All that can be counted
+    /// are in the sum.
     Duplicate {
         /// The ingredient.
         ingredient: String,

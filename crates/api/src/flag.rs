@@ -1,0 +1,347 @@
+//! Red flags on the wire: an asking and a decision as typed; what is asked and what fires is in [`view`].
+
+mod view;
+
+pub use view::{
+    FiredView, FlagGroup, FlagQuestion, LastAnswer, NotAssessedView, RedFlagsView, ResolvedView, StandingView,
+};
+
+use crate::reading::{Reading, decimal, shown};
+use chrono::NaiveDate;
+use lamina_domain::{
+    Flag, PartialDate, Problem, Resolving, Text, ToldBy,
+    red_flag::{
+        Course, Decision, Level, Reply, Role,
+        facts::{Amount, Crp, CrpUnit, Esr, Temperature},
+    },
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// A reply, as typed. A question that was not touched has none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum ReplyInput {
+    /// Yes.
+    Yes {
+        /// New, changed, long-standing and unchanged, or not said.
+        course: Course,
+        /// Since when.
+        since: String,
+    },
+    /// No.
+    No,
+    /// The question makes no sense here.
+    DoesNotApply,
+    /// Asked, and not known.
+    Unknown,
+    /// Asked, and not answered by choice.
+    Declined,
+}
+
+/// An asking for red flags, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct FlagInput {
+    /// The day on which it was asked; a day, not a month.
+    pub asked_on: String,
+    /// Who answered.
+    pub told_by: ToldBy,
+    /// Replies by the id of the question.
+    #[ts(type = "Record<string, ReplyInput>")]
+    pub answers: BTreeMap<String, ReplyInput>,
+    /// Body temperature in degrees Celsius.
+    pub temperature: String,
+    /// Residual urine after voiding, in mL.
+    pub residual_urine: String,
+    /// Breaths a minute.
+    pub breaths: String,
+    /// CRP as reported; "<5" is below the limit of detection.
+    pub crp: String,
+    /// Its unit; has to be chosen where a CRP is given.
+    pub crp_unit: Option<CrpUnit>,
+    /// ESR in mm/h; "<5" is below.
+    pub esr: String,
+    /// Anything else; never read as an answer.
+    pub note: String,
+}
+
+impl FlagInput {
+    /// The asking as typed values.
+    pub fn of(flag: &Flag) -> Self {
+        let below = |below: bool| if below { "<" } else { "" };
+        let replies = flag.answers.iter().filter_map(|(question, reply)| {
+            let reply = match reply {
+                Reply::Yes { course, since } => ReplyInput::Yes {
+                    course: *course,
+                    since: if since.is_unknown() {
+                        String::new()
+                    } else {
+                        since.to_string()
+                    },
+                },
+                Reply::No => ReplyInput::No,
+                Reply::DoesNotApply => ReplyInput::DoesNotApply,
+                Reply::Unknown => ReplyInput::Unknown,
+                Reply::Declined => ReplyInput::Declined,
+                Reply::NotAsked => return None,
+            };
+            Some((question.clone(), reply))
+        });
+        Self {
+            asked_on: PartialDate::Day(flag.asked_on).to_string(),
+            told_by: flag.told_by,
+            answers: replies.collect(),
+            temperature: flag
+                .temperature
+                .map(|value| tenths(value.get()))
+                .unwrap_or_default(),
+            residual_urine: shown(&flag.residual_urine),
+            breaths: shown(&flag.breaths),
+            crp: flag
+                .crp
+                .map(|crp| format!("{}{}", below(crp.amount.below), tenths(crp.amount.tenths.get())))
+                .unwrap_or_default(),
+            crp_unit: flag.crp.map(|crp| crp.unit),
+            esr: flag
+                .esr
+                .map(|esr| format!("{}{}", below(esr.below), esr.value))
+                .unwrap_or_default(),
+            note: shown(&flag.note),
+        }
+    }
+
+    /// The asking, where everything typed can be kept.
+    pub fn read(&self, reading: &mut Reading) -> Option<Flag> {
+        let day = asked_on(&self.asked_on, reading.today);
+        let day = reading.keep("asked_on", day);
+        let mut answers = BTreeMap::new();
+        for (question, reply) in &self.answers {
+            let reply = match reply {
+                ReplyInput::Yes { course, since } => Reply::Yes {
+                    course: *course,
+                    since: reading.when(&format!("answers.{question}.since"), since),
+                },
+                ReplyInput::No => Reply::No,
+                ReplyInput::DoesNotApply => Reply::DoesNotApply,
+                ReplyInput::Unknown => Reply::Unknown,
+                ReplyInput::Declined => Reply::Declined,
+            };
+            answers.insert(question.clone(), reply);
+        }
+        let temperature =
+            given(&self.temperature).and_then(|typed| reading.keep("temperature", temperature(typed)));
+        let residual_urine =
+            given(&self.residual_urine).and_then(|typed| reading.whole("residual_urine", typed));
+        let breaths = given(&self.breaths).and_then(|typed| reading.whole("breaths", typed));
+        let crp = given(&self.crp).and_then(|typed| {
+            let amount = reading.keep("crp", amount(typed));
+            let unit = reading.keep("crp_unit", self.crp_unit.ok_or(Problem::Required));
+            Some(Crp {
+                amount: amount?,
+                unit: unit?,
+            })
+        });
+        let esr = given(&self.esr).and_then(|typed| {
+            let (below, number) = limit(typed);
+            reading.whole("esr", number).map(|value| Esr { below, value })
+        });
+        Some(Flag {
+            recorded: None,
+            told_by: self.told_by,
+            answers,
+            temperature,
+            residual_urine,
+            breaths,
+            crp,
+            esr,
+            note: reading.text("note", &self.note),
+            asked_on: day?,
+        })
+    }
+}
+
+fn given(typed: &str) -> Option<&str> {
+    Some(typed.trim()).filter(|typed| !typed.is_empty())
+}
+
+/// A day; a month or a year is refused rather than completed.
+fn asked_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
+    let typed = given(typed).ok_or(Problem::Required)?;
+    match PartialDate::parse(typed, today)? {
+        PartialDate::Day(day) => Ok(day),
+        _ => Err(Problem::DayNeeded),
+    }
+}
+
+fn limit(typed: &str) -> (bool, &str) {
+    match typed.strip_prefix('<') {
+        Some(rest) => (true, rest.trim()),
+        None => (false, typed),
+    }
+}
+
+fn amount(typed: &str) -> Result<Amount, Problem> {
+    let (below, number) = limit(typed);
+    let tenths = in_tenths(number, 0, 6000)?.try_into()?;
+    Ok(Amount { below, tenths })
+}
+
+fn temperature(typed: &str) -> Result<Temperature, Problem> {
+    in_tenths(typed, 25, 45)?.try_into()
+}
+
+/// Tenths of what was typed, which lies between two whole numbers; a finer number is rounded to them.
+fn in_tenths(typed: &str, min: i64, max: i64) -> Result<i64, Problem> {
+    let outside = Problem::OutOfRange { min, max };
+    let number = decimal(typed)?;
+    let text = format!("{:.0}", number * 10.0);
+    let tenths: i64 = text.parse().map_err(|_| outside.clone())?;
+    if (min * 10..=max * 10).contains(&tenths) {
+        Ok(tenths)
+    } else {
+        Err(outside)
+    }
+}
+
+fn tenths(number: u16) -> String {
+    match number % 10 {
+        0 => (number / 10).to_string(),
+        rest => format!("{}.{rest}", number / 10),
+    }
+}
+
+/// A decision about a rule that fired, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ResolutionInput {
+    /// Id of the rule.
+    pub rule: String,
+    /// Its version.
+    pub version: u32,
+    /// The level it is left at; nothing where it is resolved.
+    #[serde(default)]
+    pub lowered_to: Option<Level>,
+    /// Who decides; the clinic's author or the person at the window where it is empty.
+    #[serde(default)]
+    pub by: String,
+    /// Their role in words; the author's role or "clinician" where it is empty.
+    #[serde(default)]
+    pub role: String,
+    /// Why, at least three characters.
+    pub reason: String,
+}
+
+impl ResolutionInput {
+    /// The decision as typed values.
+    pub fn of(resolution: &Resolving) -> Self {
+        Self {
+            rule: resolution.rule.clone(),
+            version: resolution.version,
+            lowered_to: match resolution.decision {
+                Decision::Resolved => None,
+                Decision::LoweredTo(level) => Some(level),
+            },
+            by: resolution.by.to_string(),
+            role: shown(&resolution.role_words),
+            reason: resolution.reason.to_string(),
+        }
+    }
+
+    /// The decision, where everything typed can be kept.
+    pub fn read(&self, reading: &mut Reading) -> Option<Resolving> {
+        let by = reading.required("by", &self.by);
+        let reason = reading.required("reason", &self.reason);
+        Some(Resolving {
+            rule: self.rule.clone(),
+            version: self.version,
+            decision: self.lowered_to.map_or(Decision::Resolved, Decision::LoweredTo),
+            role: Role::Clinician,
+            role_words: reading.keep("role", Text::new(&self.role)),
+            at: None,
+            by: by?,
+            reason: reason?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        "2026-11-25".parse().unwrap()
+    }
+
+    fn read(input: &FlagInput) -> Result<Flag, Vec<(String, Problem)>> {
+        let mut reading = Reading::on(today());
+        let flag = input.read(&mut reading);
+        let issues: Vec<_> = reading
+            .issues
+            .into_iter()
+            .map(|issue| (issue.path, issue.problem))
+            .collect();
+        match flag {
+            Some(flag) if issues.is_empty() => Ok(flag),
+            _ => Err(issues),
+        }
+    }
+
+    fn input(fields: serde_json::Value) -> FlagInput {
+        serde_json::from_value(fields).unwrap()
+    }
+
+    #[test]
+    fn what_was_typed_reads_back_as_the_same() {
+        let typed = input(serde_json::json!({
+            "asked_on": "today", "told_by": "patient", "temperature": "38,2", "residual_urine": "250",
+            "breaths": "14", "crp": "<5", "crp_unit": "mg/L", "esr": "32", "note": "asked by telephone",
+            "answers": {
+                "saddle_numbness": {"is": "yes", "course": "new", "since": "20 Nov 2026"},
+                "fever": {"is": "no"}, "chills": {"is": "unknown"}, "rigors": {"is": "declined"},
+                "wound_redness": {"is": "does_not_apply"}
+            }
+        }));
+        let flag = read(&typed).unwrap();
+        assert_eq!(flag.temperature.map(|value| value.get()), Some(382));
+        assert!(flag.crp.is_some_and(|crp| crp.amount.below));
+        let again = FlagInput::of(&flag);
+        assert_eq!(again.asked_on, "25 Nov 2026");
+        assert_eq!(again.temperature, "38.2");
+        assert_eq!(again.answers, typed.answers);
+        assert_eq!(read(&again).unwrap(), flag);
+    }
+
+    #[test]
+    fn trap_31_untouched_questions_are_not_in_what_is_read() {
+        let flag = read(&input(serde_json::json!({
+            "asked_on": "today", "answers": {"fever": {"is": "no"}}
+        })))
+        .unwrap();
+        assert_eq!(flag.answers.len(), 1);
+    }
+
+    #[test]
+    fn trap_18_a_month_is_no_day_and_is_not_completed() {
+        let outcome = read(&input(
+            serde_json::json!({"asked_on": "May 2026", "temperature": "37"}),
+        ));
+        assert_eq!(outcome, Err(vec![("asked_on".into(), Problem::DayNeeded)]));
+        let outcome = read(&input(serde_json::json!({"temperature": "37"})));
+        assert_eq!(outcome, Err(vec![("asked_on".into(), Problem::Required)]));
+    }
+
+    #[test]
+    fn trap_26_a_crp_needs_its_unit_and_a_temperature_in_fahrenheit_is_refused() {
+        let outcome = read(&input(serde_json::json!({
+            "asked_on": "today", "crp": "12", "temperature": "101.3"
+        })));
+        assert_eq!(
+            outcome,
+            Err(vec![
+                ("temperature".into(), Problem::OutOfRange { min: 25, max: 45 }),
+                ("crp_unit".into(), Problem::Required),
+            ])
+        );
+    }
+}

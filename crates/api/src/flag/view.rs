@@ -1,0 +1,142 @@
+//! Red flags in words: the questions of the form, what fired, what is not assessed, what was decided.
+
+use lamina_domain::red_flag::{Level, catalogue::Group};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// A question of the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FlagQuestion {
+    /// Its id.
+    pub id: String,
+    /// The question.
+    pub text: String,
+    /// The finding once it is answered with yes.
+    pub words: String,
+    /// Whether "long-standing, unchanged" is a possible answer.
+    pub long_standing: bool,
+    /// Whether "does not apply" is a possible answer.
+    pub may_not_apply: bool,
+}
+
+/// A part of the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FlagGroup {
+    /// Its id.
+    pub group: Group,
+    /// Its heading.
+    pub title: String,
+    /// Its questions in order.
+    pub questions: Vec<FlagQuestion>,
+}
+
+/// A flag that fired and stands open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FiredView {
+    /// Id of the rule.
+    pub rule: String,
+    /// Its version.
+    pub version: u32,
+    /// What it is about, in a word or two.
+    pub title: String,
+    /// How urgent.
+    pub level: Level,
+    /// How urgent, in words.
+    pub level_words: String,
+    /// True for what stays on top of every screen until it is resolved.
+    pub stays: bool,
+    /// The suggested action.
+    pub wording: String,
+    /// What was recorded, each with its day.
+    pub inputs: Vec<String>,
+    /// The first day of what was recorded; empty where it has none.
+    pub since: String,
+    /// What of the same rule is not assessed.
+    pub missing: Vec<String>,
+    /// That this makes no diagnosis.
+    pub no_diagnosis: String,
+    /// The level to which a clinician may lower it and leave it open, where the rule has one.
+    pub may_lower_to: Option<Level>,
+    /// What the rule does, in one sentence.
+    pub rule_title: String,
+    /// Where the rule comes from.
+    pub source: String,
+}
+
+/// A rule that could not be judged whole. It is never negative.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NotAssessedView {
+    /// Id of the rule.
+    pub rule: String,
+    /// What it is about.
+    pub title: String,
+    /// What is missing, and how.
+    pub missing: Vec<String>,
+}
+
+/// A finding or an answer that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StandingView {
+    /// The finding in words.
+    pub words: String,
+    /// The day of the answer.
+    pub on: String,
+}
+
+/// A flag that somebody has resolved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ResolvedView {
+    /// Id of the rule.
+    pub rule: String,
+    /// What it is about.
+    pub title: String,
+    /// Who.
+    pub by: String,
+    /// In which role.
+    pub role: String,
+    /// When, in local time.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+    /// The entry that holds the decision.
+    pub entry: Option<Uuid>,
+}
+
+/// The last answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LastAnswer {
+    /// Id of the question.
+    pub question: String,
+    /// The answer in words.
+    pub answer: String,
+    /// Its day with its age: "3 May 2026, 7 months ago".
+    pub on: String,
+    /// "not assessed since 3 May 2026" where it is too old to count.
+    pub stale: Option<String>,
+}
+
+/// What the red flags of a patient say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct RedFlagsView {
+    /// Open flags, the most urgent first.
+    pub fired: Vec<FiredView>,
+    /// What could not be judged.
+    pub not_assessed: Vec<NotAssessedView>,
+    /// Known, long-standing and unchanged.
+    pub unchanged: Vec<StandingView>,
+    /// Answered with no.
+    pub answered_no: Vec<StandingView>,
+    /// Resolved flags.
+    pub resolved: Vec<ResolvedView>,
+    /// The last answer to each question that was ever asked.
+    pub last: Vec<LastAnswer>,
+    /// The day of the last asking with its age; nothing where nobody ever asked.
+    pub asked: Option<String>,
+    /// How many answers belong to questions that this version does not know.
+    pub unknown_questions: u32,
+    /// The name under which a flag would be resolved.
+    pub by: String,
+    /// The role under which a flag would be resolved.
+    pub role: String,
+}

@@ -1,0 +1,123 @@
+//! Questionnaires and tests as typed: what is read, what is told, and what comes back as it was.
+
+use super::*;
+use crate::instrument::LiveScore;
+use chrono::NaiveDate;
+
+fn typed_in(id: &str, answers: &str) -> MeasureInput {
+    MeasureInput::Instrument {
+        instrument: id.to_owned(),
+        edition: String::new(),
+        answers: answers
+            .split_whitespace()
+            .map(|one| if one == "_" { String::new() } else { one.to_owned() })
+            .collect(),
+        total: String::new(),
+        parts: Vec::new(),
+        confirmed: false,
+        prorate: false,
+        capture: Capture::Ticks,
+    }
+}
+
+fn total_of(id: &str, typed: &str) -> MeasureInput {
+    let mut input = typed_in(id, "");
+    if let MeasureInput::Instrument { total, .. } = &mut input {
+        typed.clone_into(total);
+    }
+    input
+}
+
+fn read(measure: MeasureInput) -> Result<Score, Vec<String>> {
+    let mut reading = Reading::on(NaiveDate::from_ymd_opt(2026, 11, 25).unwrap());
+    let input = ScoreInput {
+        when: "3 May 2024".into(),
+        measure,
+        told_by: ToldBy::Patient,
+        note: String::new(),
+    };
+    let score = input.read(&mut reading);
+    let paths: Vec<String> = reading.issues.into_iter().map(|issue| issue.path).collect();
+    score.filter(|_| paths.is_empty()).ok_or(paths)
+}
+
+fn live(measure: &MeasureInput) -> LiveScore {
+    LiveScore::of(measure, NaiveDate::default())
+}
+
+#[test]
+fn trap_01_a_blank_is_sent_and_kept_as_a_blank() {
+    let score = read(typed_in("phq-9", "1 2 1 2 2 2 1 1 _")).unwrap();
+    assert_eq!(score.measure.value(), None);
+    let input = ScoreInput::of(&score);
+    assert_eq!(input.measure, typed_in("phq-9", "1 2 1 2 2 2 1 1 _"));
+    assert_eq!(
+        read(typed_in("phq-9", "_ _ _ _ _ _ _ _ _")),
+        Err(vec!["answers".to_owned()])
+    );
+}
+
+#[test]
+fn trap_03_item_nine_is_told_while_typing() {
+    let text = |answers: &str| live(&typed_in("phq-9", answers)).flags.remove(0).text;
+    assert!(text("_ _ _ _ _ _ _ _ 1").starts_with("Self-harm item positive. Follow"));
+    assert!(text("0 0 0 0 0 0 0 0 _").contains("not assessed"));
+    assert!(live(&typed_in("phq-9", "3 3 3 3 3 3 3 3 0")).flags.is_empty());
+}
+
+#[test]
+fn a_live_score_says_why_there_is_none_and_what_is_wrong() {
+    let so_far = live(&typed_in("gad-7", "1 1 _ _ _ _ _"));
+    assert_eq!((so_far.score, so_far.answered, so_far.missing), (None, 2, 5));
+    assert_eq!(so_far.reason, "2 of 7 answered; the score needs 7");
+    let wrong = live(&typed_in("gad-7", "1 4 _ _ _ _ x"));
+    let paths: Vec<&str> = wrong.issues.iter().map(|issue| issue.path.as_str()).collect();
+    assert_eq!(paths, ["answers.6"]);
+    assert_eq!(
+        live(&typed_in("gad-7", "1 4 _ _ _ _ _")).issues[0].path,
+        "answers.1"
+    );
+}
+
+#[test]
+fn trap_04_a_tick_form_is_kept_only_with_its_confirmation() {
+    let ticks = format!("1 {}", "_ ".repeat(23));
+    let mut input = typed_in("rmdq-24", &ticks);
+    assert_eq!(read(input.clone()), Err(vec!["confirmed".to_owned()]));
+    if let MeasureInput::Instrument { confirmed, .. } = &mut input {
+        *confirmed = true;
+    }
+    assert_eq!(read(input).unwrap().measure.value(), Some(1.0));
+}
+
+#[test]
+fn trap_08_a_global_impression_is_sent_as_its_word() {
+    let score = read(typed_in("pgic", "much_better")).unwrap();
+    assert_eq!(score.measure.value(), None);
+    assert_eq!(ScoreInput::of(&score).measure, typed_in("pgic", "much_better"));
+    assert_eq!(read(typed_in("pgic", "2")), Err(vec!["answers.0".to_owned()]));
+}
+
+#[test]
+fn totals_parts_profiles_and_tests_are_read_as_typed() {
+    assert_eq!(read(total_of("isi", "14")).unwrap().measure.value(), Some(14.0));
+    assert_eq!(read(total_of("isi", "29")), Err(vec!["total".to_owned()]));
+    assert_eq!(read(total_of("isi", "")), Err(vec!["total".to_owned()]));
+    assert_eq!(read(typed_in("tug", "12,4")).unwrap().measure.value(), Some(12.4));
+    let unable = read(typed_in("tug", "unable")).unwrap();
+    assert_eq!(unable.measure.value(), None);
+    assert_eq!(ScoreInput::of(&unable).measure, typed_in("tug", "unable"));
+    let profile = read(total_of("eq-5d-5l", "21143")).unwrap();
+    assert_eq!(ScoreInput::of(&profile).measure, total_of("eq-5d-5l", "21143"));
+    assert_eq!(read(total_of("eq-5d-5l", "21147")), Err(vec!["total".to_owned()]));
+    let mut input = total_of("start-back", "6");
+    if let MeasureInput::Instrument { parts, .. } = &mut input {
+        parts.push(PartInput {
+            key: "psych".into(),
+            value: "4".into(),
+        });
+    }
+    assert_eq!(live(&input).band, "high risk");
+    let kept = read(input.clone()).unwrap();
+    assert_eq!(ScoreInput::of(&kept).measure, input);
+}

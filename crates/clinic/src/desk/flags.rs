@@ -1,0 +1,104 @@
+//! Red flags at the window: what is asked, what fires, and what goes into a decision beside what was typed.
+
+use super::{Desk, errors::IntoApi};
+use crate::{
+    flags::{
+        Recorded,
+        view::{questions, red_flags},
+    },
+    vault::{ClinicError, Vault},
+};
+use chrono::DateTime;
+use lamina_api::{
+    ApiError, Nothing,
+    entry::FactInput,
+    flag::{FlagGroup, RedFlagsView, ResolutionInput},
+    patient::PatientKey,
+    settings::Settings,
+};
+use lamina_domain::Fact;
+use lamina_store::{Entry, Status};
+
+/// The role where the clinic has set none.
+const ROLE: &str = "clinician";
+
+impl Desk {
+    /// The questions of the form, by group.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub async fn flag_questions(&self, _: Nothing) -> Result<Vec<FlagGroup>, ApiError> {
+        Ok(questions())
+    }
+
+    /// What the red flags of a patient say today.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, or a damaged file.
+    pub async fn red_flags(&self, request: PatientKey) -> Result<RedFlagsView, ApiError> {
+        let settings = self.get_settings(Nothing {}).await?;
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let facts = vault.facts(request.patient).await?;
+        let who = decider(&settings, vault);
+        let recorded = Recorded::of(&facts.heads);
+        let mut view = red_flags(&facts.record, &recorded, self.today(), who);
+        for one in &mut view.resolved {
+            let place =
+                facts.record.resolutions.iter().rposition(|decision| {
+                    decision.rule == one.rule && decision.reason.as_str() == one.reason
+                });
+            one.entry = place
+                .and_then(|place| facts.heads.resolutions.get(place))
+                .map(|head| head.id);
+        }
+        Ok(view)
+    }
+
+    /// What was typed, with who decides and in which role filled in where a decision leaves it open.
+    pub(super) async fn with_decider(&self, input: FactInput, vault: &Vault) -> Result<FactInput, ApiError> {
+        let FactInput::Resolution(typed) = input else {
+            return Ok(input);
+        };
+        let store = vault.store();
+        let set = store
+            .setting(super::settings::NAME)
+            .await
+            .map_err(IntoApi::into_api)?;
+        let settings: Settings = set
+            .and_then(|value| serde_json::from_value(value).ok())
+            .unwrap_or_default();
+        let (by, role) = decider(&settings, vault);
+        let or = |typed: String, other: String| if typed.trim().is_empty() { other } else { typed };
+        Ok(FactInput::Resolution(ResolutionInput {
+            by: or(typed.by, by),
+            role: or(typed.role, role),
+            ..typed
+        }))
+    }
+}
+
+/// Under which name and role a flag is resolved.
+fn decider(settings: &Settings, vault: &Vault) -> (String, String) {
+    let or = |set: &str, other: &str| if set.trim().is_empty() { other } else { set }.trim().to_owned();
+    (
+        or(&settings.author_name, &vault.actor().id),
+        or(&settings.author_role, ROLE),
+    )
+}
+
+/// A decision that is amended keeps the time at which it was made: new words must not cover newer findings.
+pub(super) fn keep_time(fact: &mut Fact, standing: &Entry) -> Result<(), ApiError> {
+    let Fact::Resolution(resolution) = fact else {
+        return Ok(());
+    };
+    if standing.status != Status::Active {
+        return Ok(());
+    }
+    let before: Fact = serde_json::from_value(standing.current.content.clone()).map_err(ClinicError::from)?;
+    if let Fact::Resolution(before) = before {
+        let recorded = DateTime::from_timestamp_micros(standing.current.recorded_at_us);
+        resolution.at = before.at.or(recorded);
+    }
+    Ok(())
+}

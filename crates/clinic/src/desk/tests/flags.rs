@@ -1,0 +1,233 @@
+//! Red flags at the desk: asked, raised, resolved with a reason, raised again, and the same after a dump and a load.
+
+use super::*;
+use crate::vault::{Passphrase, Vault};
+use lamina_api::{
+    flag::{FlagInput, ReplyInput, ResolutionInput},
+    patient::PatientView,
+};
+use lamina_domain::red_flag::{Course, Level};
+use std::collections::BTreeMap;
+
+fn asking(question: &str, reply: ReplyInput) -> FactInput {
+    FactInput::Flag(FlagInput {
+        asked_on: "today".into(),
+        answers: BTreeMap::from([(question.to_owned(), reply)]),
+        ..FlagInput::default()
+    })
+}
+
+fn new() -> ReplyInput {
+    ReplyInput::Yes {
+        course: Course::New,
+        since: String::new(),
+    }
+}
+
+fn decision(reason: &str) -> FactInput {
+    FactInput::Resolution(ResolutionInput {
+        rule: "red_flag.ces".into(),
+        version: 1,
+        lowered_to: None,
+        by: String::new(),
+        role: String::new(),
+        reason: reason.into(),
+    })
+}
+
+impl Room {
+    async fn view(&self, patient: Uuid) -> PatientView {
+        self.desk.open_patient(PatientKey { patient }).await.unwrap()
+    }
+
+    async fn emergencies(&self, patient: Uuid) -> usize {
+        let flags = self.view(patient).await.flags;
+        flags.iter().filter(|flag| flag.level == Level::Emergency).count()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_emergency_stays_until_it_is_resolved_with_a_reason_and_new_data_raise_it_again() {
+    let room = room().await;
+    let patient = room.person().await;
+    let before = room.view(patient).await;
+    assert_eq!((before.flags.len(), before.flags_asked), (0, None));
+    room.add(patient, asking("saddle_numbness", new())).await.unwrap();
+    room.add(patient, asking("saddle_numbness", ReplyInput::No))
+        .await
+        .unwrap();
+    let raised = room.view(patient).await;
+    assert_eq!(raised.flags[0].rule, "red_flag.ces");
+    assert_eq!(raised.flags[0].level, Level::Emergency);
+    assert!(raised.flags_asked.is_some_and(|asked| asked.ends_with(", today")));
+    assert_eq!(raised.counts.flag, 2);
+
+    let refused = room.add(patient, decision("ok")).await.unwrap_err();
+    assert_eq!(issues(refused), [Issue::at("reason", Problem::Required)]);
+    assert_eq!(room.emergencies(patient).await, 1);
+
+    let settings = Settings {
+        author_name: "Dr Okafor".into(),
+        author_role: "pain consultant".into(),
+        ..Settings::default()
+    };
+    room.desk.save_settings(settings).await.unwrap();
+    let resolved = room
+        .add(patient, decision("seen, MRI without compression"))
+        .await
+        .unwrap();
+    assert_eq!(room.emergencies(patient).await, 0);
+    let view = room.desk.red_flags(PatientKey { patient }).await.unwrap();
+    assert_eq!(view.resolved.len(), 1);
+    assert_eq!(view.resolved[0].by, "Dr Okafor");
+    assert_eq!(view.resolved[0].role, "pain consultant");
+    assert_eq!(view.resolved[0].reason, "seen, MRI without compression");
+    assert_eq!(view.resolved[0].entry, Some(resolved));
+
+    room.add(patient, asking("bladder_leak", new())).await.unwrap();
+    assert_eq!(room.emergencies(patient).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_amended_decision_covers_nothing_newer() {
+    let room = room().await;
+    let patient = room.person().await;
+    room.add(patient, asking("saddle_numbness", new())).await.unwrap();
+    let entry = room.add(patient, decision("seen, MRI done")).await.unwrap();
+    assert_eq!(room.emergencies(patient).await, 0);
+    room.add(patient, asking("bladder_leak", new())).await.unwrap();
+    let amend = AmendEntry {
+        request: clock::new_id(),
+        entry,
+        base_version: 1,
+        input: decision("seen, MRI without compression"),
+        reason: "more exact".into(),
+        draft: None,
+    };
+    room.desk.amend_entry(amend.clone()).await.unwrap();
+    // Sent again, as after a lost answer, it is done once.
+    room.desk.amend_entry(amend).await.unwrap();
+    let history = room.desk.entry_history(EntryKey { entry }).await.unwrap();
+    assert_eq!(history.len(), 2);
+    assert_eq!(room.emergencies(patient).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_entered_in_error_covers_nothing() {
+    let room = room().await;
+    let patient = room.person().await;
+    room.add(patient, asking("saddle_numbness", new())).await.unwrap();
+    let entry = room.add(patient, decision("seen, MRI done")).await.unwrap();
+    assert_eq!(room.emergencies(patient).await, 0);
+    let retract = RetractEntry {
+        request: clock::new_id(),
+        entry,
+        base_version: 1,
+        reason: "another patient".into(),
+    };
+    room.desk.retract_entry(retract).await.unwrap();
+    assert_eq!(room.emergencies(patient).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn askings_are_listed_amended_and_sent_again_like_every_entry() {
+    let room = room().await;
+    let patient = room.person().await;
+    let record = RecordEntry {
+        request: clock::new_id(),
+        entry: clock::new_id(),
+        patient,
+        input: asking("fever", ReplyInput::No),
+        draft: None,
+    };
+    room.desk.record_entry(record.clone()).await.unwrap();
+    let again = room.desk.record_entry(record).await.unwrap();
+    let noun = Noun::Flag;
+    let rows = room
+        .desk
+        .list_entries(ListEntries { patient, noun })
+        .await
+        .unwrap();
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].shown.title, "Red flags: 1 question asked, no yes");
+    assert_eq!(rows[0].shown.details[0].label, "Fever");
+    let amend = AmendEntry {
+        request: clock::new_id(),
+        entry: again.value.id,
+        base_version: 1,
+        input: asking("fever", new()),
+        reason: "misheard".into(),
+        draft: None,
+    };
+    let amended = room.desk.amend_entry(amend).await.unwrap();
+    assert_eq!(amended.value.shown.title, "Red flags, yes to: fever");
+    assert_eq!(room.view(patient).await.flags[0].rule, "red_flag.infect");
+    let changes = room.desk.list_changes(PatientKey { patient }).await.unwrap();
+    assert_eq!(changes[0].noun, Noun::Flag);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_open_and_what_is_resolved_is_the_same_after_a_dump_and_a_load() {
+    let room = room().await;
+    let patient = room.person().await;
+    room.add(patient, asking("saddle_numbness", new())).await.unwrap();
+    room.add(patient, decision("seen, MRI done")).await.unwrap();
+    room.add(patient, asking("chest_pain_breathless", new()))
+        .await
+        .unwrap();
+    let session = room.desk.session().await.unwrap();
+    let dumped = session.vault().unwrap().dump().await.unwrap();
+    let path = room.folder.path().join("other.vault");
+    let other = Vault::create(&path, Passphrase::new(WORDS.into()), KdfCost::FLOOR, "tester")
+        .await
+        .unwrap();
+    let json = dumped.write().unwrap();
+    let read = crate::record::Document::read(json.as_bytes(), room.desk.today()).unwrap();
+    other.load(&read).await.unwrap();
+    let again = other.dump().await.unwrap();
+    other.close().await.unwrap();
+    assert_eq!(again, dumped);
+    let record = &again.patients[0];
+    let assessment = crate::flags::assess(record, &crate::letter::Recorded::default(), room.desk.today());
+    let open: Vec<&str> = assessment.fired.iter().map(|one| one.rule.as_str()).collect();
+    assert_eq!(open, ["red_flag.vasc"]);
+    assert_eq!(assessment.resolved.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_has_what_is_open_and_what_was_asked() {
+    let room = room().await;
+    let patient = room.person().await;
+    room.add(patient, asking("saddle_numbness", new())).await.unwrap();
+    room.add(patient, asking("fever", ReplyInput::No)).await.unwrap();
+    let request = LetterRequest {
+        patient,
+        recipient: Vec::new(),
+        reason: String::new(),
+        question: String::new(),
+        urgency: String::new(),
+    };
+    let letter = room.desk.preview_letter(request).await.unwrap();
+    for words in [
+        "Emergency, now",
+        "Emergency assessment is advised now per local pathway.",
+        "Last asked on",
+        "Not assessed:",
+    ] {
+        assert!(letter.text.contains(words), "{words}\n{}", letter.text);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_form_has_every_question_once() {
+    let room = room().await;
+    let groups = room.desk.flag_questions(Nothing {}).await.unwrap();
+    let mut ids: Vec<&str> = groups
+        .iter()
+        .flat_map(|group| group.questions.iter().map(|question| question.id.as_str()))
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!((all, ids.len()), (ids.len(), 65));
+}

@@ -1,0 +1,201 @@
+//! Medicines at the window: read back as typed, kept apart from words, summed by the clinic's table, found by name.
+
+use super::*;
+use lamina_api::{medicine::OpioidTable, treatment::TreatmentInput};
+use lamina_domain::{
+    Answer,
+    medicine::MedicineProblem,
+    treatment::{Kind, Stopped},
+};
+
+fn drug(line: &str) -> TreatmentInput {
+    TreatmentInput {
+        kind: Some(Kind::Drug),
+        medicine_line: line.into(),
+        ..TreatmentInput::default()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn trap_24_a_line_is_read_back_spelled_out_as_one_types() {
+    let room = room().await;
+    let understood = async |text: &str| {
+        room.desk
+            .understand(Understand {
+                kind: TextKind::Medicine,
+                text: text.into(),
+                patient: None,
+            })
+            .await
+            .unwrap()
+    };
+    let read = understood("fentanyl patch 25 mcg/h change q72h").await;
+    assert_eq!(
+        read.shown.as_deref(),
+        Some("fentanyl 25 micrograms/h patch, changed every 72 hours")
+    );
+    let refused = understood("oxy 10 mg bd").await;
+    assert_eq!(refused.shown, None);
+    assert!(matches!(
+        refused.problem,
+        Some(Problem::NotAMedicine {
+            why: MedicineProblem::RefusedName { .. }
+        })
+    ));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn trap_21_the_load_sums_what_is_taken_and_tells_the_rest() {
+    let room = room().await;
+    let person = room.person().await;
+    let load = async || {
+        room.desk
+            .opioid_load(PatientKey { patient: person })
+            .await
+            .unwrap()
+    };
+    assert!(!load().await.present);
+
+    let oxycodone = room
+        .add(person, FactInput::Treatment(drug("OxyContin 10 mg q12h")))
+        .await
+        .unwrap();
+    let mut needed = drug("tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day");
+    needed.taken_a_day = "3 tabs".into();
+    room.add(person, FactInput::Treatment(needed)).await.unwrap();
+    let mut stopped = drug("morphine 30 mg bd");
+    stopped.stopped = Answer::Value(Stopped::Ineffective);
+    room.add(person, FactInput::Treatment(stopped)).await.unwrap();
+    room.add(person, FactInput::Treatment(drug("butec 10 mcg/h patch weekly")))
+        .await
+        .ok();
+    room.add(person, FactInput::Treatment(drug("diazepam 5 mg at night")))
+        .await
+        .unwrap();
+
+    let view = load().await;
+    assert!(view.present);
+    assert!(
+        view.summary
+            .starts_with("Total 60 MME a day as taken; 110 at most (CDC 2022 table"),
+        "{}",
+        view.summary
+    );
+    let first = &view.counted[0];
+    assert_eq!((first.number, first.entry), (1, oxycodone));
+    assert!(
+        first.text.starts_with("oxycodone 10 mg × 2 a day × 1.5 = 30"),
+        "{}",
+        first.text
+    );
+    assert!(
+        view.left_out.iter().any(|line| line.text == "morphine: stopped"),
+        "{:?}",
+        view.left_out
+    );
+    assert!(view.prompts.iter().any(|one| one.contains("a benzodiazepine")));
+    assert!(view.caveats.iter().any(|one| one.contains("cancer")));
+
+    let settings = Settings {
+        opioid_table: OpioidTable::Uk,
+        ..Settings::default()
+    };
+    room.desk.save_settings(settings).await.unwrap();
+    let view = load().await;
+    assert!(view.summary.contains("UK 2025 table"), "{}", view.summary);
+    assert!(view.table.contains("(UK), version 1. Source: "), "{}", view.table);
+    let tables = room.desk.list_opioid_tables(Nothing {}).await.unwrap();
+    assert_eq!(tables.len(), 2);
+    assert!(
+        tables
+            .iter()
+            .all(|table| !table.source.is_empty() && table.version > 0)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_amended_line_takes_its_name_along_and_is_found_by_ingredient_and_brand() {
+    let room = room().await;
+    let person = room.person().await;
+    let entry = room
+        .add(person, FactInput::Treatment(drug("OxyContin 10 mg q12h")))
+        .await
+        .unwrap();
+    let found = async |text: &str| {
+        let text = text.to_owned();
+        let search = SearchPatients { text, limit: 5 };
+        room.desk.search_patients(search).await.unwrap().len()
+    };
+    assert_eq!((found("oxycodone").await, found("oxycontin").await), (1, 1));
+
+    let view = room.desk.get_entry(EntryKey { entry }).await.unwrap();
+    assert_eq!(view.shown.title, "Medicine: oxycodone");
+    assert!(view.shown.details[0].text.contains("every 12 hours"));
+    let FactInput::Treatment(mut input) = view.input else {
+        panic!("a treatment")
+    };
+    assert_eq!(input.medicine_line, "OxyContin 10 mg q12h");
+    input.medicine_line = "acetaminophen 1 g qid".into();
+    let amended = room
+        .desk
+        .amend_entry(AmendEntry {
+            request: clock::new_id(),
+            entry,
+            base_version: 1,
+            input: FactInput::Treatment(input),
+            reason: "another medicine".into(),
+            draft: None,
+        })
+        .await
+        .unwrap();
+    assert_eq!(amended.value.shown.title, "Medicine: acetaminophen");
+    assert_eq!((found("oxycontin").await, found("paracetamol").await), (0, 1));
+    let load = room
+        .desk
+        .opioid_load(PatientKey { patient: person })
+        .await
+        .unwrap();
+    assert!(!load.present);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_medicine_in_another_kind_of_treatment_is_refused_at_the_kind() {
+    let room = room().await;
+    let person = room.person().await;
+    let mut wrong = drug("morphine 10 mg od");
+    wrong.kind = Some(Kind::IntrathecalTrial);
+    let refused = room.add(person, FactInput::Treatment(wrong)).await.unwrap_err();
+    assert_eq!(issues(refused), [Issue::at("kind", Problem::MedicineOfOtherKind)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn trap_23_the_letter_prints_the_table_with_its_version_only_beside_an_opioid() {
+    let room = room().await;
+    let person = room.person().await;
+    let letter = async || {
+        let request = LetterRequest {
+            patient: person,
+            ..LetterRequest::default()
+        };
+        room.desk.preview_letter(request).await.unwrap()
+    };
+    let preview = letter().await;
+    assert!(preview.not_recorded.contains(&"Current medicines".to_owned()));
+    room.add(person, FactInput::Treatment(drug("ibuprofen 400 mg tds")))
+        .await
+        .unwrap();
+    let preview = letter().await;
+    assert!(preview.text.contains("ibuprofen 400 mg, 3 times a day"));
+    assert!(!preview.text.contains("Opioid load") && !preview.text.contains("MME"));
+    room.add(person, FactInput::Treatment(drug("tramadol 50 mg qid")))
+        .await
+        .unwrap();
+    let preview = letter().await;
+    assert!(
+        preview.text.contains(
+            "Opioid load, for information: Total 40 MME a day as taken and at most (CDC 2022 table)."
+        )
+    );
+    assert!(preview.text.contains("CDC 2022 table (US), version "));
+    assert!(preview.text.contains("cancer"));
+}

@@ -1,0 +1,328 @@
+use super::{
+    Recorded, assess,
+    view::{self, red_flags},
+};
+use crate::record::{Document, Record};
+use chrono::{DateTime, NaiveDate, Utc};
+use lamina_api::flag::RedFlagsView;
+use lamina_domain::red_flag::Level;
+use serde_json::{Value, json};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn today() -> NaiveDate {
+    day("2026-11-25")
+}
+
+fn time(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+/// A record with these lists beside a person born in 1970.
+fn record(mut lists: Value) -> Record {
+    lists["patient"] = json!({"family": "Sample", "born": "1970"});
+    let document = json!({"format": "lamina-record", "version": 1, "patients": [lists]});
+    Document::read(document.to_string().as_bytes(), today())
+        .unwrap()
+        .patients
+        .remove(0)
+}
+
+fn asking(on: &str, answers: Value) -> Value {
+    json!({"asked_on": on, "recorded": format!("{on}T10:00:00Z"), "told_by": "patient", "answers": answers})
+}
+
+fn look(record: &Record) -> RedFlagsView {
+    red_flags(
+        record,
+        &Recorded::default(),
+        today(),
+        ("Dr Okafor".into(), "clinician".into()),
+    )
+}
+
+fn levels(view: &RedFlagsView) -> Vec<(&str, Level)> {
+    view.fired
+        .iter()
+        .map(|one| (one.rule.as_str(), one.level))
+        .collect()
+}
+
+#[test]
+fn trap_31_nothing_asked_is_not_assessed_and_never_negative() {
+    let view = look(&record(json!({})));
+    assert_eq!(view.fired, []);
+    assert_eq!(view.asked, None);
+    assert!(view.answered_no.is_empty());
+    let ces = view
+        .not_assessed
+        .iter()
+        .find(|one| one.rule == "red_flag.ces")
+        .unwrap();
+    assert!(
+        ces.missing
+            .iter()
+            .any(|gap| gap == "loss of bladder control: not asked"),
+        "{:?}",
+        ces.missing
+    );
+}
+
+#[test]
+fn trap_31_unknown_and_declined_are_no_answers() {
+    let view = look(&record(json!({"flags": [asking(
+        "2026-11-24",
+        json!({"bladder_leak": {"is": "unknown"}, "bowel_control": {"is": "declined"}, "fever": {"is": "no"}})
+    )]})));
+    let ces = view
+        .not_assessed
+        .iter()
+        .find(|one| one.rule == "red_flag.ces")
+        .unwrap();
+    let has = |words: &str| ces.missing.iter().any(|gap| gap == words);
+    assert!(
+        has("loss of bladder control: asked, not known"),
+        "{:?}",
+        ces.missing
+    );
+    assert!(has("loss of bowel control: asked, declined"), "{:?}", ces.missing);
+    let no: Vec<&str> = view.answered_no.iter().map(|one| one.words.as_str()).collect();
+    assert_eq!(no, ["fever"]);
+}
+
+#[test]
+fn trap_31_free_text_is_never_read_as_an_answer() {
+    let view = look(&record(json!({
+        "background": {"red_flags": {"value": ["denies incontinence", "father had cancer, saddle numbness today"]}},
+        "flags": [{"asked_on": "2026-11-24", "answers": {"fever": {"is": "no"}}, "note": "bladder leaks, weight loss"}]
+    })));
+    assert_eq!(view.fired, []);
+}
+
+#[test]
+fn trap_31_a_finding_that_stood_for_years_fires_when_it_is_new_or_changed() {
+    let long = json!({"is": "yes", "course": "long_standing_unchanged", "since": "2019"});
+    let quiet = record(json!({"flags": [asking("2026-11-24", json!({"bladder_difficulty": long}))]}));
+    let view = look(&quiet);
+    assert_eq!(view.fired, []);
+    assert_eq!(
+        view.unchanged[0].words,
+        "difficulty passing urine or emptying the bladder"
+    );
+    let changed = json!({"is": "yes", "course": "changed"});
+    let fires = record(json!({"flags": [
+        asking("2026-11-20", json!({"bladder_difficulty": long})),
+        asking("2026-11-24", json!({"bladder_difficulty": changed})),
+    ]}));
+    assert_eq!(levels(&look(&fires)), [("red_flag.ces", Level::Emergency)]);
+}
+
+#[test]
+fn trap_34_without_a_baseline_a_bladder_symptom_fires() {
+    let said = json!({"is": "yes"});
+    let view = look(&record(
+        json!({"flags": [asking("2026-11-24", json!({"bladder_leak": said}))]}),
+    ));
+    assert_eq!(levels(&view), [("red_flag.ces", Level::Emergency)]);
+    assert_eq!(view.unchanged, []);
+    let fired = &view.fired[0];
+    assert!(fired.stays);
+    assert_eq!(fired.level_words, "Emergency, now");
+    assert_eq!(
+        fired.inputs,
+        ["loss of bladder control (24 Nov 2026, said by patient)"]
+    );
+    assert_eq!(fired.since, "24 Nov 2026");
+    assert_eq!(fired.no_diagnosis, "This does not make a diagnosis.");
+    assert!(
+        fired
+            .wording
+            .starts_with("Possible cauda equina features recorded. Emergency assessment is advised now")
+    );
+    assert!(!fired.source.is_empty());
+}
+
+#[test]
+fn trap_32_low_residual_urine_and_no_fever_exclude_nothing() {
+    let mut asked = asking(
+        "2026-11-24",
+        json!({"saddle_numbness": {"is": "yes", "course": "new"}, "chills": {"is": "yes", "course": "new"}}),
+    );
+    asked["residual_urine"] = json!(20);
+    asked["temperature"] = json!(365);
+    asked["crp"] = json!({"amount": {"tenths": 20}, "unit": "mg/L"});
+    let view = look(&record(json!({"flags": [asked]})));
+    let fired = levels(&view);
+    assert!(fired.contains(&("red_flag.ces", Level::Emergency)), "{fired:?}");
+    assert!(
+        fired.iter().any(|(rule, _)| *rule == "red_flag.infect"),
+        "{fired:?}"
+    );
+    assert_eq!(view.answered_no, []);
+}
+
+#[test]
+fn measured_values_and_recent_operations_are_read_from_the_record() {
+    let mut asked = asking("2026-11-24", json!({}));
+    asked["temperature"] = json!(384);
+    let view = look(&record(json!({
+        "surgeries": [{"procedures": ["microdiscectomy"], "levels": "L5-S1", "when": "2 Nov 2026"}],
+        "flags": [asked]
+    })));
+    let wound = view
+        .fired
+        .iter()
+        .find(|one| one.rule == "red_flag.wound")
+        .unwrap();
+    assert_eq!(
+        wound.inputs,
+        [
+            "temperature 38.4 °C (24 Nov 2026)",
+            "operation on the spine, 2 Nov 2026"
+        ]
+    );
+}
+
+#[test]
+fn an_emergency_stays_after_a_later_no_until_somebody_resolves_it_and_newer_data_raise_it_again() {
+    let yes = asking(
+        "2026-11-20",
+        json!({"saddle_numbness": {"is": "yes", "course": "new"}}),
+    );
+    let no = asking("2026-11-22", json!({"saddle_numbness": {"is": "no"}}));
+    let seen = json!({
+        "rule": "red_flag.ces", "version": 1, "decision": "resolved", "by": "Dr Okafor", "role": "clinician",
+        "role_words": "pain consultant", "at": "2026-11-23T09:00:00Z", "reason": "seen, MRI without compression"
+    });
+    let open = record(json!({"flags": [yes, no]}));
+    assert_eq!(levels(&look(&open)), [("red_flag.ces", Level::Emergency)]);
+
+    let closed = look(&record(json!({"flags": [yes, no], "resolutions": [seen]})));
+    assert_eq!(closed.fired, []);
+    assert_eq!(closed.resolved[0].role, "pain consultant");
+    assert_eq!(closed.resolved[0].reason, "seen, MRI without compression");
+
+    let again = asking(
+        "2026-11-24",
+        json!({"saddle_numbness": {"is": "yes", "course": "changed"}}),
+    );
+    let back = look(&record(json!({"flags": [yes, no, again], "resolutions": [seen]})));
+    assert_eq!(levels(&back), [("red_flag.ces", Level::Emergency)]);
+    assert_eq!(back.fired[0].inputs.len(), 1, "{:?}", back.fired[0].inputs);
+}
+
+#[test]
+fn what_is_recorded_after_a_decision_is_not_covered_by_it_even_where_it_was_asked_before() {
+    let mut late = asking(
+        "2026-11-20",
+        json!({"bowel_control": {"is": "yes", "course": "new"}}),
+    );
+    late["recorded"] = json!("2026-11-24T08:00:00Z");
+    let seen = json!({
+        "rule": "red_flag.ces", "version": 1, "decision": "resolved", "by": "Dr Okafor", "role": "clinician",
+        "at": "2026-11-23T09:00:00Z", "reason": "seen"
+    });
+    let view = look(&record(json!({"flags": [late], "resolutions": [seen]})));
+    assert_eq!(levels(&view), [("red_flag.ces", Level::Emergency)]);
+}
+
+#[test]
+fn an_operation_that_is_recorded_after_a_decision_raises_it_again() {
+    let lists = json!({
+        "surgeries": [{"procedures": ["fusion"], "levels": "C5/6", "when": "2 Nov 2026"}],
+        "flags": [asking("2026-11-20", json!({"bladder_leak": {"is": "yes", "course": "new"}}))],
+        "resolutions": [
+            {"rule": "red_flag.ces", "version": 1, "decision": "resolved", "by": "Dr Okafor", "role": "clinician",
+             "at": "2026-11-21T09:00:00Z", "reason": "seen"},
+            {"rule": "red_flag.cord", "version": 1, "decision": "resolved", "by": "Dr Okafor", "role": "clinician",
+             "at": "2026-11-21T09:00:00Z", "reason": "seen"}
+        ]
+    });
+    let record = record(lists);
+    let fired = |recorded: &str| {
+        let recorded = Recorded {
+            surgeries: vec![Some(time(recorded))],
+            ..Recorded::default()
+        };
+        let assessment = assess(&record, &recorded, today());
+        let rules: Vec<String> = assessment.fired.into_iter().map(|one| one.rule).collect();
+        rules
+    };
+    assert_eq!(fired("2026-11-10T09:00:00Z"), Vec::<String>::new());
+    assert_eq!(fired("2026-11-24T09:00:00Z"), ["red_flag.cord"]);
+}
+
+#[test]
+fn answers_grow_old_and_say_since_when() {
+    let view = look(&record(
+        json!({"flags": [asking("2026-05-03", json!({"fever": {"is": "no"}}))]}),
+    ));
+    assert_eq!(view.asked.as_deref(), Some("3 May 2026, 6 months ago"));
+    assert_eq!(view.last.len(), 1);
+    assert_eq!(view.last[0].answer, "No");
+    assert_eq!(
+        view.last[0].stale.as_deref(),
+        Some("not assessed since 3 May 2026")
+    );
+    let fresh = look(&record(
+        json!({"flags": [asking("2026-11-20", json!({"fever": {"is": "no"}}))]}),
+    ));
+    assert_eq!(fresh.last[0].stale, None);
+    assert_eq!(fresh.last[0].on, "20 Nov 2026, 5 days ago");
+}
+
+#[test]
+fn trap_03_item_nine_fires_whatever_the_total_and_a_blank_is_not_assessed() {
+    let phq = |item: Value| {
+        let mut answers = vec![json!(0); 8];
+        answers.push(item);
+        record(
+            json!({"scores": [{"measure": "instrument", "when": "24 Nov 2026", "instrument": "phq-9",
+            "answers": answers}]}),
+        )
+    };
+    let positive = look(&phq(json!(1)));
+    assert_eq!(levels(&positive), [("red_flag.mind", Level::SameDay)]);
+    assert_eq!(positive.fired[0].inputs, ["PHQ-9 item 9 scored 1 (24 Nov 2026)"]);
+    let blank = look(&phq(Value::Null));
+    assert_eq!(blank.fired, []);
+    let mind = blank
+        .not_assessed
+        .iter()
+        .find(|one| one.rule == "red_flag.mind")
+        .unwrap();
+    assert!(
+        mind.missing.iter().any(|gap| gap.starts_with("PHQ-9 item 9")),
+        "{:?}",
+        mind.missing
+    );
+}
+
+#[test]
+fn every_rule_and_every_group_has_a_title_and_none_names_a_diagnosis() {
+    for rule in lamina_domain::red_flag::Catalogue::built_in().unwrap().rules() {
+        let title = view::title(&rule.id);
+        assert_ne!(title, rule.title, "{} has no short title", rule.id);
+        for diagnosis in [
+            "cauda equina syndrome",
+            "discitis",
+            "cancer",
+            "sepsis",
+            "thrombosis",
+        ] {
+            assert!(!title.to_lowercase().contains(diagnosis), "{title}");
+        }
+    }
+    let groups = view::questions();
+    let count: usize = groups.iter().map(|group| group.questions.len()).sum();
+    assert_eq!(groups.len(), 13);
+    assert_eq!(
+        count,
+        lamina_domain::red_flag::Catalogue::built_in()
+            .unwrap()
+            .questions()
+            .len()
+    );
+}

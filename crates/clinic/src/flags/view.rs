@@ -1,0 +1,314 @@
+//! What the red flags say, in the words of the window and of the letter: the questions by group, what fired with its
+//! inputs, what is not assessed, what was decided, and how old each answer is.
+
+use crate::{
+    clock,
+    flags::{answers, assess},
+    record::Record,
+    words::{Word, joined},
+};
+use chrono::NaiveDate;
+use lamina_api::flag::{
+    FiredView, FlagGroup, FlagQuestion, LastAnswer, NotAssessedView, RedFlagsView, ResolvedView, StandingView,
+};
+use lamina_domain::{
+    PartialDate,
+    red_flag::{
+        Assessment, Catalogue, Fired, FlagAnswer, FlagRule, Level, Question, Reply, Settings,
+        catalogue::Group,
+        evaluate::NO_DIAGNOSIS,
+        input::{Day, Evidence, Gap, Input, Standing, Why, read},
+    },
+};
+
+use super::Recorded;
+
+/// The questions of the form by group, in their order.
+pub(crate) fn questions() -> Vec<FlagGroup> {
+    let questions = Catalogue::built_in()
+        .map(Catalogue::questions)
+        .unwrap_or_default();
+    let mut groups: Vec<FlagGroup> = Vec::new();
+    for question in questions {
+        let shown = FlagQuestion {
+            id: question.id.clone(),
+            text: question.text.clone(),
+            words: question.words.clone(),
+            long_standing: question.long_standing,
+            may_not_apply: question.may_not_apply,
+        };
+        match groups.iter_mut().find(|group| group.group == question.group) {
+            Some(group) => group.questions.push(shown),
+            None => groups.push(FlagGroup {
+                group: question.group,
+                title: question.group.word(),
+                questions: vec![shown],
+            }),
+        }
+    }
+    groups
+}
+
+impl Word for Group {
+    fn word(&self) -> String {
+        match self {
+            Group::BladderBowelSaddle => "Bladder, bowel, saddle area, both legs",
+            Group::Cord => "Hands, walking, reflex signs",
+            Group::Nerves => "Weakness, numbness, tingling",
+            Group::Infection => "Fever and infection",
+            Group::PainPattern => "Pattern of the pain",
+            Group::Tumour => "Cancer and weight",
+            Group::Fracture => "Falls and bone",
+            Group::Wound => "Wound",
+            Group::Device => "Implanted device",
+            Group::Inflammatory => "Inflammatory disease",
+            Group::Vessels => "Blood vessels, chest",
+            Group::Mind => "Thoughts of self-harm",
+            Group::Opioid => "Opioids and sedatives",
+        }
+        .to_owned()
+    }
+}
+
+/// What a rule is about, in a word or two; it names no diagnosis.
+pub(crate) fn title(rule: &str) -> String {
+    match rule {
+        "red_flag.ces" => "Bladder, bowel, saddle or both legs",
+        "red_flag.cord" => "Hands, walking or reflex signs",
+        "red_flag.motor" => "Weakness",
+        "red_flag.neuro" => "Numbness, tingling or weakness",
+        "red_flag.infect" => "Signs that can accompany infection",
+        "red_flag.tumour" => "Findings that ask for medical review",
+        "red_flag.fract" => "Possible fracture risk",
+        "red_flag.wound" => "Wound",
+        "red_flag.device" => "Implanted device",
+        "red_flag.sudden" => "Sudden severe pain",
+        "red_flag.inflam" => "Inflammatory features",
+        "red_flag.vasc" => "Blood vessels, chest",
+        "red_flag.mind" => "Self-harm",
+        "red_flag.opioid" => "Opioids and sedatives",
+        other => rule_of(other).map_or("Red flag", |rule| rule.title.as_str()),
+    }
+    .to_owned()
+}
+
+fn rule_of(id: &str) -> Option<&'static FlagRule> {
+    let rules = Catalogue::built_in().map(Catalogue::rules).unwrap_or_default();
+    rules.iter().find(|rule| rule.id == id)
+}
+
+/// A day spelled out.
+pub(crate) fn spelled(day: NaiveDate) -> String {
+    PartialDate::Day(day).to_string()
+}
+
+/// A day with how long ago it is: "3 May 2026, 7 months ago".
+pub(crate) fn aged(day: NaiveDate, today: NaiveDate) -> String {
+    let days = (today - day).num_days();
+    let ago = |count: i64, unit: &str| {
+        let many = if count == 1 { "" } else { "s" };
+        format!("{count} {unit}{many} ago")
+    };
+    let age = match days {
+        ..0 => "dated in the future".to_owned(),
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=13 => ago(days, "day"),
+        14..=69 => ago(days / 7, "week"),
+        70..=729 => ago(days / 30, "month"),
+        _ => ago(days / 365, "year"),
+    };
+    format!("{}, {age}", spelled(day))
+}
+
+/// What fired, the most urgent first.
+pub(crate) fn fired(assessment: &Assessment) -> Vec<FiredView> {
+    assessment.fired.iter().map(one_fired).collect()
+}
+
+fn one_fired(fired: &Fired) -> FiredView {
+    let rule = rule_of(&fired.rule);
+    FiredView {
+        rule: fired.rule.clone(),
+        version: fired.version,
+        title: title(&fired.rule),
+        level: fired.level,
+        level_words: sentence(fired.level.words()),
+        stays: fired.level.stays(),
+        wording: fired.wording.clone(),
+        inputs: inputs(&fired.evidence),
+        since: fired.since.map(spelled).unwrap_or_default(),
+        missing: fired.missing.iter().map(Gap::text).collect(),
+        no_diagnosis: NO_DIAGNOSIS.to_owned(),
+        may_lower_to: rule.and_then(|rule| lower(rule, fired.level)),
+        rule_title: rule.map(|rule| rule.title.clone()).unwrap_or_default(),
+        source: rule.map(|rule| rule.source.clone()).unwrap_or_default(),
+    }
+}
+
+/// A level below that the rule has words for and never reaches by itself.
+fn lower(rule: &FlagRule, level: Level) -> Option<Level> {
+    let reached = |level: &Level| rule.clause.iter().any(|clause| clause.level == *level);
+    let mut below = rule.wording.keys().rev().filter(|one| **one < level);
+    below.find(|one| !reached(one)).copied()
+}
+
+/// The findings that fired, each once with its days and who said it.
+pub(crate) fn inputs(evidence: &[Evidence]) -> Vec<String> {
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    for one in evidence {
+        let who = one.told_by.map(|told_by| format!("said by {}", told_by.word()));
+        let day = joined([one.on.map(spelled), who], ", ");
+        let at = found.iter().position(|(words, _)| *words == one.words);
+        let days = match at.and_then(|at| found.get_mut(at)) {
+            Some((_, days)) => days,
+            None => {
+                found.push((one.words.clone(), Vec::new()));
+                match found.last_mut() {
+                    Some((_, days)) => days,
+                    None => continue,
+                }
+            }
+        };
+        if let Some(day) = day
+            && !days.contains(&day)
+        {
+            days.push(day);
+        }
+    }
+    found
+        .into_iter()
+        .map(|(words, days)| {
+            let days = days.join("; ");
+            match words.strip_suffix(')') {
+                _ if days.is_empty() => words,
+                Some(words) => format!("{words}; {days})"),
+                None => format!("{words} ({days})"),
+            }
+        })
+        .collect()
+}
+
+/// What the red flags of `record` say. `by` and `role` are those under which a flag would be resolved.
+pub(crate) fn red_flags(
+    record: &Record,
+    recorded: &Recorded,
+    today: NaiveDate,
+    (by, role): (String, String),
+) -> RedFlagsView {
+    let assessment = assess(record, recorded, today);
+    let standing = |list: &[Standing]| {
+        list.iter()
+            .map(|one| StandingView {
+                words: one.words.clone(),
+                on: aged(one.on, today),
+            })
+            .collect()
+    };
+    RedFlagsView {
+        fired: fired(&assessment),
+        not_assessed: assessment
+            .not_assessed
+            .iter()
+            .map(|one| NotAssessedView {
+                rule: one.rule.clone(),
+                title: title(&one.rule),
+                missing: one.missing.iter().map(Gap::text).collect(),
+            })
+            .collect(),
+        unchanged: standing(&assessment.unchanged),
+        answered_no: standing(&assessment.answered_no),
+        resolved: resolved(record, &assessment),
+        last: last(&answers(record), today),
+        asked: asked_on(record, today),
+        unknown_questions: u32::try_from(assessment.unknown_questions.len()).unwrap_or(u32::MAX),
+        by,
+        role,
+    }
+}
+
+/// The day of the last asking with its age.
+pub(crate) fn asked_on(record: &Record, today: NaiveDate) -> Option<String> {
+    let last = record.flags.iter().map(|flag| flag.asked_on).max()?;
+    Some(aged(last, today))
+}
+
+/// What was resolved, with who, when and why.
+pub(crate) fn resolved(record: &Record, assessment: &Assessment) -> Vec<ResolvedView> {
+    assessment
+        .resolved
+        .iter()
+        .map(|resolution| {
+            let words = record
+                .resolutions
+                .iter()
+                .find(|one| one.resolution(None).as_ref() == Some(resolution))
+                .and_then(|one| one.role_words.as_ref().map(ToString::to_string));
+            ResolvedView {
+                rule: resolution.rule.clone(),
+                title: title(&resolution.rule),
+                by: resolution.by.to_string(),
+                role: words.unwrap_or_else(|| resolution.role.word()),
+                at: clock::shown(resolution.at.timestamp_micros()),
+                reason: resolution.reason.to_string(),
+                entry: None,
+            }
+        })
+        .collect()
+}
+
+/// The last answer to each question, in the order of the form.
+fn last(answers: &[FlagAnswer], today: NaiveDate) -> Vec<LastAnswer> {
+    let questions = Catalogue::built_in()
+        .map(Catalogue::questions)
+        .unwrap_or_default();
+    questions
+        .iter()
+        .filter_map(|question| {
+            let of_it: Vec<&FlagAnswer> = answers
+                .iter()
+                .filter(|one| one.question == question.id && one.reply != Reply::NotAsked)
+                .collect();
+            let newest = of_it.iter().max_by_key(|one| (one.asked_on, one.recorded))?;
+            Some(LastAnswer {
+                question: question.id.clone(),
+                answer: sentence(&reply(&newest.reply)),
+                on: aged(newest.asked_on, today),
+                stale: stale(question, &of_it, today),
+            })
+        })
+        .collect()
+}
+
+/// "not assessed since 3 May 2026" where the last answer is too old to count.
+fn stale(question: &Question, answers: &[&FlagAnswer], today: NaiveDate) -> Option<String> {
+    let day = Day { at: today, today };
+    match read(question, answers, day, &Settings::default()) {
+        Input::Missing(Why::NotSince { day }) => Some(format!("not assessed since {}", spelled(day))),
+        _ => None,
+    }
+}
+
+/// A reply in words: "yes, new, since 20 Nov 2026".
+pub(crate) fn reply(reply: &Reply) -> String {
+    match reply {
+        Reply::Yes { course, since } => {
+            let since = (!since.is_unknown()).then(|| format!("since {since}"));
+            let parts = [Some("yes".to_owned()), Some(course.words().to_owned()), since];
+            joined(parts, ", ").unwrap_or_default()
+        }
+        Reply::No => "no".to_owned(),
+        Reply::DoesNotApply => "does not apply".to_owned(),
+        Reply::Unknown => "asked, not known".to_owned(),
+        Reply::Declined => "asked, declined".to_owned(),
+        Reply::NotAsked => "not asked".to_owned(),
+    }
+}
+
+/// With a capital at its beginning.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next()
+        .map(|first| first.to_uppercase().chain(rest).collect())
+        .unwrap_or_default()
+}

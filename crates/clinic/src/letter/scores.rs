@@ -1,0 +1,125 @@
+//! The scores of a letter: verdicts first, a table with a row for each date and a column for each measure, the chart.
+
+use super::table;
+use crate::{
+    progress::{progress, sentences, verdicts},
+    record::Record,
+    words::{self, joined},
+};
+use chrono::NaiveDate;
+use lamina_charts::{EventKind, ProgressChart};
+use lamina_domain::Measure;
+use lamina_letters::{Block, ChartFigure, Column, FigureBlock};
+
+pub(super) fn scores(record: &Record, today: NaiveDate) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let verdicts = sentences(&verdicts(record));
+    if !verdicts.is_empty() {
+        blocks.push(Block::List(verdicts.clone()));
+    }
+    blocks.extend(score_tables(record));
+    let (drawn, left_out) = for_print(progress(record, today).chart);
+    if !drawn.is_empty() {
+        let caption = match left_out {
+            0 => "Scores over time".to_owned(),
+            more => {
+                format!("Scores over time; {more} earlier treatments are in the table above and not drawn")
+            }
+        };
+        blocks.push(Block::Figure(FigureBlock {
+            figure: std::sync::Arc::new(ChartFigure(drawn)),
+            caption,
+            alternative: joined(verdicts.into_iter().map(Some), ". ")
+                .unwrap_or_else(|| "The scores of the table above over time".to_owned()),
+        }));
+    }
+    blocks
+}
+
+/// Most measures side by side in one table of scores.
+const ABREAST: usize = 5;
+
+/// Scores as a table with a row for each date and a column for each measure, then their notes.
+fn score_tables(record: &Record) -> Vec<Block> {
+    let mut measures: Vec<(String, String)> = Vec::new();
+    for score in &record.scores {
+        let key = score.measure.key();
+        if !measures.iter().any(|(known, _)| *known == key) {
+            measures.push((key, words::measure(&score.measure)));
+        }
+    }
+    let mut blocks = Vec::new();
+    for abreast in measures.chunks(ABREAST) {
+        let mut columns = vec![Column::left("When", 2.2)];
+        columns.extend(abreast.iter().map(|(_, name)| Column::right(name.clone(), 1.6)));
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for score in &record.scores {
+            let key = score.measure.key();
+            let Some(at) = abreast.iter().position(|(known, _)| *known == key) else {
+                continue;
+            };
+            let (when, place) = (score.when.to_string(), at + 1);
+            // Two values of one measure on one day are two rows: neither may hide the other.
+            let free = rows
+                .iter_mut()
+                .find(|row| row.first() == Some(&when) && row.get(place).is_some_and(String::is_empty));
+            let value = words::value(&score.measure);
+            match free.and_then(|row| row.get_mut(place)) {
+                Some(cell) => *cell = value,
+                None => {
+                    let mut row = vec![String::new(); abreast.len() + 1];
+                    row.splice(0..1, [when]);
+                    row.splice(place..=place, [value]);
+                    rows.push(row);
+                }
+            }
+        }
+        blocks.extend(table(columns, rows));
+    }
+    let notes: Vec<String> = record
+        .scores
+        .iter()
+        .filter_map(|score| {
+            let attention = match &score.measure {
+                Measure::Instrument(taken) => words::flags(taken.scored()),
+                _ => None,
+            };
+            let note = joined([attention, score.note.as_ref().map(ToString::to_string)], " ")?;
+            Some(format!(
+                "{}, {}: {note}",
+                score.when,
+                words::measure(&score.measure)
+            ))
+        })
+        .collect();
+    if !notes.is_empty() {
+        blocks.push(Block::List(notes));
+    }
+    blocks
+}
+
+/// Most operations and treatments that a printed chart marks; more would fill the page with their key.
+const MARKED: usize = 14;
+
+/// The chart with every operation and the latest treatments, and how many earlier treatments were left out.
+fn for_print(mut chart: ProgressChart) -> (ProgressChart, usize) {
+    let operations = chart
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Operation)
+        .count();
+    let room = MARKED.saturating_sub(operations);
+    let treatments = chart.events.len() - operations;
+    let mut left_out = treatments.saturating_sub(room);
+    let total = left_out;
+    // Events stand in the order of time, so the earliest treatments go first.
+    chart.events.retain(|event| {
+        let drop = event.kind != EventKind::Operation && left_out > 0;
+        left_out -= usize::from(drop);
+        !drop
+    });
+    for (number, event) in (1..).zip(&mut chart.events) {
+        event.number = number;
+    }
+    (chart, total)
+}

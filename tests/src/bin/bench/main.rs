@@ -1,0 +1,27 @@
+//! `cargo xtask bench`: how fast Lamina is on a clinic of ten thousand, as figures beside their budgets.
+//!
+//! Nothing here passes or fails: the machine decides. A figure is given with its budget and the ratio of the two, and
+//! the window's start and memory are given beyond those of an empty window on the same machine.
+
+mod record;
+mod report;
+#[cfg(target_os = "linux")]
+mod start;
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        #[cfg(target_os = "linux")]
+        ["once", vault] => start::once(Some(vault)),
+        #[cfg(target_os = "linux")]
+        ["once"] => start::once(None),
+        [] => {
+            let mut report = report::Report::default();
+            record::measure(&mut report);
+            #[cfg(target_os = "linux")]
+            start::measure(&mut report);
+            report.print();
+        }
+        _ => eprintln!("bench takes no arguments"),
+    }
+}

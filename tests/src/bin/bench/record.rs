@@ -1,0 +1,205 @@
+//! The record: search, opening, chart, letter and saving, through the desk that the window uses.
+
+use crate::report::Report;
+use lamina_clinic::{
+    desk::{Desk, Surroundings},
+    vault::KdfCost,
+};
+use lamina_tests::{
+    programs::{PASSPHRASE_FROM, lamina, said},
+    sample::PASSPHRASE,
+};
+use serde_json::{Value, json};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+/// Patients of the clinic.
+const PATIENTS: &str = "10000";
+/// What people type to find somebody; each is measured letter by letter.
+const TYPED: [&str; 8] = [
+    "muster anna",
+    "sample",
+    "exemple",
+    "1961",
+    "3.5.61",
+    "fusion",
+    "l5-s1",
+    "pregabalin",
+];
+
+/// Makes the clinic, then measures what a person waits for.
+pub fn measure(report: &mut Report) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let call = |arguments: &[&str]| {
+        said(&lamina(
+            folder.path(),
+            PASSPHRASE,
+            &[arguments, &["--passphrase-env", PASSPHRASE_FROM]].concat(),
+        ))
+    };
+    call(&["new", "clinic.vault"]);
+    let began = Instant::now();
+    call(&[
+        "sample",
+        "--patients",
+        PATIENTS,
+        "--seed",
+        "7",
+        "--vault",
+        "clinic.vault",
+    ]);
+    report.figure(
+        "10,000 patients made and loaded",
+        began.elapsed().as_secs_f64(),
+        "s",
+        None,
+    );
+    call(&[
+        "sample",
+        "--patients",
+        "1",
+        "--years",
+        "20",
+        "--facts",
+        "5000",
+        "--seed",
+        "9",
+        "--vault",
+        "clinic.vault",
+    ]);
+    let size = std::fs::metadata(folder.path().join("clinic.vault")).map_or(0, |file| file.len());
+    report.figure("size of that vault", size as f64 / 1_048_576.0, "MiB", None);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(at_the_desk(folder.path(), report));
+}
+
+async fn at_the_desk(folder: &Path, report: &mut Report) {
+    let desk = Desk::new(Surroundings {
+        vault: folder.join("clinic.vault"),
+        letters: folder.join("letters"),
+        preferences: folder.join("preferences.json"),
+        person: "bench".to_owned(),
+        cost: KdfCost::STANDARD,
+        view: Arc::new(|_| Ok(())),
+    });
+    let (unlock, _) = timed(&desk, "unlock_vault", json!({ "passphrase": PASSPHRASE })).await;
+    report.time("unlock", unlock, 1500.0);
+
+    let mut searches = Vec::new();
+    let mut hits = Vec::new();
+    for text in TYPED {
+        for end in text
+            .char_indices()
+            .skip(1)
+            .map(|(at, letter)| at + letter.len_utf8())
+        {
+            let typed = text.get(..end).unwrap_or(text);
+            let (taken, found) = timed(&desk, "search_patients", json!({ "text": typed, "limit": 50 })).await;
+            searches.push(taken);
+            hits.extend(ids(&found));
+        }
+    }
+    report.times("search as one types, 10,000 patients", searches, 10.0);
+
+    let mut openings = Vec::new();
+    for id in hits.iter().take(200) {
+        openings.push(timed(&desk, "open_patient", json!({ "patient": id })).await.0);
+    }
+    report.times("open a patient", openings, 50.0);
+
+    // The one very full record was made last, and ids sort in the order in which they were made.
+    let everyone = every_id(&desk).await;
+    let full = everyone.last().expect("a full record").clone();
+    let mut openings = Vec::new();
+    let (mut lists, mut charts) = (Vec::new(), Vec::new());
+    for _ in 0..20 {
+        openings.push(timed(&desk, "open_patient", json!({ "patient": full })).await.0);
+        let list = json!({ "patient": full, "noun": "score" });
+        lists.push(timed(&desk, "list_entries", list).await.0);
+        let chart = json!({ "patient": full, "width": 900, "paper": "light", "baseline": null });
+        charts.push(timed(&desk, "progress_chart", chart).await.0);
+    }
+    report.times("open a 20-year record of 5,000 facts", openings, 50.0);
+    report.times("its list of scores", lists, 50.0);
+    report.times("its progress chart, read and drawn", charts, 60.0);
+
+    let someone = hits.first().expect("somebody is found").clone();
+    let mut charts = Vec::new();
+    let mut letters = Vec::new();
+    let mut bytes = 0.0;
+    for _ in 0..20 {
+        let chart = json!({ "patient": someone, "width": 900, "paper": "light", "baseline": null });
+        charts.push(timed(&desk, "progress_chart", chart).await.0);
+        let letter =
+            json!({ "patient": someone, "reason": "Pain after spine surgery", "question": "Please see" });
+        let (taken, made) = timed(&desk, "preview_letter", letter).await;
+        letters.push(taken);
+        bytes = made["bytes"].as_f64().unwrap_or_default();
+    }
+    report.times("progress chart of a usual record", charts, 10.0);
+    report.times("letter of a usual record", letters, 20.0);
+    report.figure("size of that letter", bytes / 1024.0, "KB", Some(120.0));
+
+    let mut saves = Vec::new();
+    for number in 0..100 {
+        let id = uuid(number);
+        let save = json!({
+            "request": id, "entry": id, "patient": someone, "draft": null,
+            "input": { "noun": "symptom", "site": "Leg", "onset": "May 2019", "side": { "value": "left" } },
+        });
+        saves.push(timed(&desk, "record_entry", save).await.0);
+    }
+    report.times("save, all safety on", saves, 50.0);
+    let memory = resident(std::process::id());
+    report.figure("memory of this process with the clinic open", memory, "MiB", None);
+    desk.close().await.expect("the vault closes");
+}
+
+async fn timed(desk: &Desk, name: &str, request: Value) -> (Duration, Value) {
+    let began = Instant::now();
+    let answer = desk.call(name, request).await;
+    (
+        began.elapsed(),
+        answer.unwrap_or_else(|refused| panic!("{name}: {refused:?}")),
+    )
+}
+
+fn ids(hits: &Value) -> Vec<String> {
+    let list = hits.as_array().cloned().unwrap_or_default();
+    list.iter()
+        .filter_map(|hit| hit["id"].as_str().map(str::to_owned))
+        .collect()
+}
+
+async fn every_id(desk: &Desk) -> Vec<String> {
+    let mut all = Vec::new();
+    for letter in 'a'..='z' {
+        let request = json!({ "text": letter.to_string(), "limit": 200 });
+        all.extend(ids(&timed(desk, "search_patients", request).await.1));
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// An id of version 7 that no clock made.
+fn uuid(number: u32) -> String {
+    format!("01a21000-0000-7000-8000-{number:012x}")
+}
+
+/// Resident memory of a process in MiB; 0 where the system does not tell.
+pub fn resident(process: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .unwrap_or_default();
+    let kib: f64 = line.trim().trim_end_matches(" kB").parse().unwrap_or_default();
+    kib / 1024.0
+}

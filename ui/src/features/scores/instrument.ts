@@ -1,0 +1,62 @@
+/** What is typed into a questionnaire or test, and the way of a form to the patient's screen. */
+import type { FactInput, InstrumentView, MeasureInput } from '../../ipc/generated';
+
+export type InstrumentInput = Extract<MeasureInput, { measure: 'instrument' }>;
+export type SetMeasure = Exclude<MeasureInput, InstrumentInput>;
+export type ScoreFact = Extract<FactInput, { noun: 'score' }>;
+
+/** Nothing typed yet. */
+export function blankMeasure(view: InstrumentView): InstrumentInput {
+  return {
+    measure: 'instrument',
+    instrument: view.id,
+    edition: '',
+    answers: view.form === 'test' ? [''] : view.items.map(() => ''),
+    total: '',
+    parts: view.parts.map(({ key }) => ({ key, value: '' })),
+    confirmed: false,
+    prorate: false,
+    capture: 'ticks',
+  };
+}
+
+/** `given` with a place for every answer and part that `view` asks for; what an older form left off is blank. */
+export function completed(view: InstrumentView, given: InstrumentInput): InstrumentInput {
+  const blank = blankMeasure(view);
+  return {
+    ...given,
+    answers: blank.answers.map((none, at) => given.answers[at] ?? none),
+    parts: blank.parts.map((part) => given.parts.find(({ key }) => key === part.key) ?? part),
+  };
+}
+
+/** The key that chooses the answer at `at`: its points where they are one digit, else its place from 1. */
+export function keyOf(values: string[], at: number): string {
+  return values.every((value) => /^(\d|10)$/.test(value)) ? (values[at] ?? '') : String(at + 1);
+}
+
+/** Today as the core reads it on any later day. */
+export function todayIso(now = new Date()): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+interface HandedOver {
+  patient: string;
+  draft: string | undefined;
+  input: ScoreFact;
+}
+let handed: HandedOver | null = null;
+
+/** Puts what is typed so far on its way to the patient's screen. */
+export function handOver(given: HandedOver): void {
+  handed = given;
+}
+
+/** What was handed over for this patient and instrument, once. */
+export function takeHandedOver(patient: string, instrument: string): HandedOver | null {
+  const found = handed;
+  handed = null;
+  if (found?.patient !== patient || found.input.measure.measure !== 'instrument') return null;
+  return found.input.measure.instrument === instrument ? found : null;
+}

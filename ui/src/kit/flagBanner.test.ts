@@ -1,0 +1,61 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { violations } from '../test/axe';
+import { caution, emergency, sameDay } from '../test/flags';
+import Banner from './Banner.svelte';
+import type { BannerPatient } from './banner';
+
+const patient: BannerPatient = {
+  name: 'Sample, Anna',
+  born: '3 May 1961',
+  age: '65',
+  number: null,
+  alerts: {
+    allergies: { missing: 'absent' },
+    red_flags: { missing: 'not_asked' },
+    implants_mri: { missing: 'absent' },
+    anticoagulants: { missing: 'absent' },
+  },
+  flags: [],
+  flags_asked: null,
+  citation: null,
+};
+const term = (name: string) => screen.getByText(name).nextElementSibling?.textContent?.trim();
+
+describe('red flags in the banner', () => {
+  it('trap 31: an emergency stands first with its action, and nothing less urgent looks like it', async () => {
+    render(Banner, {
+      patient: { ...patient, flags: [emergency, sameDay, caution], flags_asked: '24 Nov 2026, yesterday' },
+      flagsHref: '#/f',
+    });
+    const pinned = screen.getByRole('list', { name: 'Open red flags, emergency or same day' });
+    const [first, second] = within(pinned).getAllByRole('listitem');
+    expect(first?.textContent).toContain('Emergency, now');
+    expect(first?.textContent).toContain('Emergency assessment is advised now per local pathway.');
+    expect(second?.textContent).toContain('Same day');
+    expect(second?.className).not.toContain('E0');
+    const banner = screen.getByRole('region', { name: 'Patient Sample, Anna' });
+    expect(pinned.compareDocumentPosition(within(banner).getByRole('heading')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    const quieter = screen.getByRole('list', { name: 'Open red flags, less urgent' });
+    expect(within(quieter).getByText('Caution')).toBeTruthy();
+    expect(within(quieter).queryByText('Emergency, now')).toBeNull();
+    expect(within(pinned).getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#/f', '#/f']);
+    expect(term('Red flags')).toBe('Open, asked 24 Nov 2026, yesterday');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('trap 31: asked without a finding is dated and not the same as not asked', () => {
+    const { unmount } = render(Banner, { patient });
+    expect(term('Red flags')).toBe('Not asked');
+    unmount();
+    render(Banner, { patient: { ...patient, flags_asked: '24 Nov 2026, yesterday' } });
+    expect(term('Red flags')).toBe('None open on what was answered, asked 24 Nov 2026, yesterday');
+    expect(screen.queryByRole('list')).toBeNull();
+  });
+
+  it('keeps what was noted in words as it was noted', () => {
+    const noted = { ...patient.alerts, red_flags: { value: ['denies incontinence'] } };
+    render(Banner, { patient: { ...patient, alerts: noted, flags_asked: '24 Nov 2026, yesterday' } });
+    expect(term('Red flags')).toBe('denies incontinence');
+  });
+});

@@ -1,0 +1,83 @@
+# Words of red flags.
+flags-list = Askings
+flags-record = Ask about red flags
+flags-amend = Amend the asking
+flags-what = What was said
+flags-empty-title = Red flags were not asked about
+flags-empty-text = A question that nobody asked is not assessed. It never counts as no.
+flags-asked-on = Asked on
+flags-asked-on-hint = A day: today, 3 May 2026, -3d
+flags-keys = At a question: Y yes, N no, U unknown, D declined, X does not apply, Delete takes the answer back. A question that is not touched stays not asked.
+flags-yes = Yes
+flags-no = No
+flags-unknown = Unknown
+flags-declined = Declined
+flags-does-not-apply = Does not apply
+flags-course = New or known
+flags-course-new = New
+flags-course-changed = Changed
+flags-course-long = Long-standing, unchanged
+flags-since = Since when
+flags-last = Last answer: { $answer }, { $on }
+flags-never = Not asked yet
+flags-none-today = None of these today
+flags-none-today-of = None of these today: { $group }
+flags-none-title = This answers No to:
+flags-none-keep = Questions that have an answer keep it.
+flags-none-do = { $count ->
+    [one] Answer No to this question
+   *[other] Answer No to these { $count }
+  }
+flags-none-back = Back
+flags-none-left = Every question here has an answer
+flags-answered = { $answered } of { $all } answered
+flags-answers-needed = Nothing is answered and nothing measured yet.
+flags-measured = Measured
+flags-measured-what = Temperature, residual urine, breathing, CRP, ESR
+flags-temperature = Temperature (°C)
+flags-residual = Residual urine (mL)
+flags-residual-hint = A low value excludes nothing
+flags-breaths = Breaths a minute
+flags-crp = CRP
+flags-crp-hint = As reported, for example 12 or <5
+flags-crp-unit = Unit of the CRP
+flags-esr = ESR (mm/h)
+flags-open-title = Open red flags
+flags-open-none = No red flag is open on what was answered. That excludes nothing.
+flags-open-never = Red flags were not asked about.
+flags-asked = Last asked on { $on }.
+flags-inputs = Recorded
+flags-since-day = Since { $day }
+flags-missing = Not assessed in the same rule
+flags-source = Why this is shown
+flags-source-rule = Rule: { $rule } Version { $version }.
+flags-source-source = Source: { $source }
+flags-resolve = Resolve
+flags-resolve-of = Resolve: { $title }
+flags-resolve-title = Resolve a red flag
+flags-resolve-text = It leaves the banner and the letter's alerts, and stays in the record with your reason. What is recorded later raises it again.
+flags-resolve-decision = Decision
+flags-resolve-resolved = Resolved
+flags-resolve-lower = Still open, lowered to urgent
+flags-resolve-reason = Reason
+flags-resolve-reason-hint = What was found and done, at least three characters
+flags-resolve-reason-needed = Say why, in at least three characters
+flags-resolve-by = Decided by { $by }, { $role }
+flags-resolved-title = Resolved
+flags-resolved-line = { $by }, { $role }, { $at }
+flags-unchanged-title = Known, long-standing, unchanged
+flags-unchanged-text = A change from these always raises the flag.
+flags-no-title = Answered no
+flags-not-assessed-title = Not assessed
+flags-not-assessed-text = Missing answers are never read as no.
+flags-standing-on = { $words }, { $on }
+flags-unknown-questions = { $count ->
+    [one] One answer belongs to a question that this version of Lamina does not know.
+   *[other] { $count } answers belong to questions that this version of Lamina does not know.
+  }
+flags-decision-amend = Amend the decision
+flags-decision-list = Red flags
+flags-decision-record = Decision about a red flag
+flags-decision-what = Decision
+flags-decision-by = Decided by
+flags-decision-role = Role

@@ -1,0 +1,96 @@
+# Words for coded values: the same in the window, in letters and in the chart.
+value-missing-not-asked = not asked
+value-missing-unknown = unknown
+value-missing-not-applicable = not applicable
+value-missing-declined = declined
+value-missing-absent = none
+
+value-side-left = left
+value-side-right = right
+value-side-bilateral = both sides
+value-side-midline = midline
+
+value-role-clinician = clinician
+value-role-assistant = assistant
+value-role-read-only = reader
+
+value-told-by-patient = patient
+value-told-by-clinician = clinician
+value-told-by-document = document
+value-told-by-device = device
+
+value-sex-female = female
+value-sex-male = male
+value-sex-other = other
+
+value-region-cervical = cervical
+value-region-thoracic = thoracic
+value-region-lumbar = lumbar
+value-region-lumbosacral = lumbosacral
+value-region-sacroiliac = sacroiliac
+
+value-approach-posterior = posterior
+value-approach-posterolateral = posterolateral
+value-approach-anterior = anterior
+value-approach-lateral = lateral
+value-approach-oblique = oblique
+value-approach-prone-transpsoas = prone transpsoas
+value-approach-combined = combined
+value-approach-endoscopic = endoscopic
+
+value-outcome-much-better = much better
+value-outcome-better = better
+value-outcome-same = the same
+value-outcome-worse = worse
+
+value-modality-mri = MRI
+value-modality-ct = CT
+value-modality-x-ray = X-ray
+value-modality-myelogram = Myelogram
+value-modality-bone-scan = Bone scan
+value-modality-dexa = DEXA
+value-modality-ultrasound = Ultrasound
+value-modality-not-stated = Imaging, kind not stated
+
+value-position-supine = lying
+value-position-standing = standing
+value-position-sitting = sitting
+value-position-flexion-extension = flexion and extension
+
+value-kind-drug = Medicine
+value-kind-injection = Injection
+value-kind-block = Block
+value-kind-radiofrequency = Radiofrequency
+value-kind-intervention = Intervention
+value-kind-physiotherapy = Physiotherapy
+value-kind-manual-therapy = Manual therapy
+value-kind-physical-modality = Physical modality
+value-kind-psychology = Psychology
+value-kind-pain-management = Pain management
+value-kind-neuromodulation-trial = Neuromodulation trial
+value-kind-neuromodulation-implant = Neuromodulation implant
+value-kind-intrathecal-trial = Intrathecal trial
+value-kind-other = Other
+
+value-stopped-ineffective = did not help
+value-stopped-adverse-effect = adverse effects
+value-stopped-patient-choice = patient's choice
+value-stopped-completed = completed
+value-stopped-cost = cost or coverage
+value-stopped-contraindication = contraindicated
+value-stopped-lost-to-follow-up = lost to follow-up
+
+value-site-back = back
+value-site-leg = leg
+value-site-neck = neck
+value-site-arm = arm
+value-site-not-split = one figure, sites not split
+
+# What was measured, and values in words.
+measure-pain = Pain 0–10, { $site }
+score-none = no score
+score-prorated = (prorated, { $missing } missing)
+pain-free-never = never pain-free
+pain-free-still = still pain-free
+pain-free-for = pain-free for { $time }
+pain-free-words = pain-free: { $words }
