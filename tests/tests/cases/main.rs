@@ -143,12 +143,6 @@ fn no_case_carries_a_calendar_date_and_each_carries_its_citation() {
 }
 
 fn times(fact: &Fact) -> Vec<When> {
-    match fact {
-        Fact::Patient(_) | Fact::Background(_) => Vec::new(),
-        Fact::Surgery(surgery) => vec![surgery.when],
-        Fact::Symptom(symptom) => vec![symptom.onset],
-        Fact::Imaging(imaging) => vec![imaging.when],
-        Fact::Treatment(treatment) => vec![treatment.started, treatment.ended],
-        Fact::Score(score) => vec![score.when],
-    }
+    let mut fact = fact.clone();
+    fact.whens_mut().into_iter().map(|(_, when)| *when).collect()
 }

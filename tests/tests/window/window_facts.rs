@@ -82,7 +82,7 @@ fn a_symptom_is_recorded_by_keyboard_alone() {
 #[test]
 fn an_imaging_note_is_recorded_by_keyboard_alone() {
     let (_folder, window) = at_work();
-    new_entry(&window, '4', "imaging", "Record imaging note");
+    new_entry(&window, '5', "imaging", "Record imaging note");
     window.tab_and_choose("Kind of imaging", "MRI");
     window.tab_and_write("When", "may 2019");
     window.tab_and_write("What was seen", "recurrent disc herniation");
@@ -98,7 +98,7 @@ fn an_imaging_note_is_recorded_by_keyboard_alone() {
 #[test]
 fn a_treatment_is_recorded_by_keyboard_alone() {
     let (_folder, window) = at_work();
-    new_entry(&window, '5', "treatments", "Record treatment");
+    new_entry(&window, '6', "treatments", "Record treatment");
     window.tab_to("combobox", "Kind of treatment");
     window.write("Medicine");
     window.tab_and_write("Treatment", "pregabalin");

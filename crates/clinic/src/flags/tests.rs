@@ -1,3 +1,5 @@
+//! What fires on whole records: the traps of red flags by number, decisions against newer data, ages of answers.
+
 use super::{
     Recorded, assess,
     view::{self, red_flags},

@@ -7,6 +7,7 @@ import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { caution, emergency, questions, quiet, sameDay } from '../../test/flags';
+import { blank } from './asking';
 import FlagsSection from './FlagsSection.svelte';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -32,6 +33,10 @@ const kept = (record: ReturnType<typeof fakeRecord>): FlagInput => {
 };
 
 describe('asking about red flags', () => {
+  it('begins on the local day, written so that no one misreads it, with no answer', () => {
+    expect(blank(new Date(2026, 0, 5, 23, 59))).toMatchObject({ asked_on: '2026-01-05', answers: {} });
+  });
+
   it('answers each question by one key; trap 31: what is untouched stays not asked', async () => {
     const record = open('new');
     const first = await group('Does urine leak without control?');
