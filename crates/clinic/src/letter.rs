@@ -5,6 +5,7 @@ mod flags;
 mod scores;
 
 pub use crate::flags::Recorded;
+use crate::words::{say, say_with};
 use crate::{
     flags::assess,
     medicines::medicines,
@@ -63,35 +64,35 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let assessment = assess(record, &request.recorded, today);
     let sections = vec![
         Section {
-            heading: "Operations".into(),
+            heading: say("letter-operations"),
             body: operations(record),
         },
         Section {
-            heading: "Symptoms".into(),
+            heading: say("letter-symptoms"),
             body: symptoms(record),
         },
         Section {
-            heading: "Red flags".into(),
+            heading: say("letter-red-flags"),
             body: flags::statement(record, &assessment, today),
         },
         Section {
-            heading: "Imaging".into(),
+            heading: say("letter-imaging"),
             body: imaging(record),
         },
         Section {
-            heading: "Treatments tried".into(),
+            heading: say("letter-treatments-tried"),
             body: treatments(record),
         },
         Section {
-            heading: "Current medicines".into(),
+            heading: say("letter-current-medicines"),
             body: current_medicines(record, request.opioid_table, today),
         },
         Section {
-            heading: "Scores".into(),
+            heading: say("letter-scores"),
             body: scores::scores(record, today),
         },
         Section {
-            heading: "Background".into(),
+            heading: say("letter-background"),
             body: background(record),
         },
     ];
@@ -103,7 +104,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     Letter {
         paper: request.paper,
         language: "en-GB".into(),
-        title: "Referral letter".into(),
+        title: say("letter-referral-letter"),
         dated: today,
         date: shown(today),
         letterhead: request.letterhead.clone(),
@@ -132,7 +133,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             .iter()
             .map(|member| format!("{}, {}", member.name, member.role))
             .collect(),
-        footer_note: format!("Made from the record on {}.", shown(today)),
+        footer_note: say_with("letter-made-from-the-record-on", [("day", shown(today).into())]),
         not_recorded,
         sample_mark: patient.citation.as_ref().map(|citation| {
             let year = citation.year.map(|year| year.to_string());
@@ -142,12 +143,30 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
                 year,
                 citation.locator.as_ref().map(ToString::to_string),
             ];
-            format!(
-                "Sample from a published case: {}",
-                joined(parts, ", ").unwrap_or_default()
+            say_with(
+                "letter-sample-from-a-published-case",
+                [("source", joined(parts, ", ").unwrap_or_default().into())],
             )
         }),
-        words: Words::default(),
+        words: fixed_words(),
+    }
+}
+
+/// The fixed words of the layout.
+fn fixed_words() -> Words {
+    Words {
+        date: say("letter-word-date"),
+        urgency: say("letter-word-urgency"),
+        born: say("letter-word-born"),
+        number: say("letter-word-number"),
+        reason: say("letter-word-reason"),
+        question: say("letter-word-question"),
+        alerts: say("letter-word-alerts"),
+        not_recorded: say("letter-word-not-recorded"),
+        items_not_recorded: say("letter-word-items-not-recorded"),
+        copies: say("letter-word-copies"),
+        // The layout fills these in on each page.
+        page: say_with("letter-word-page", [("n", "{n}".into()), ("m", "{m}".into())]),
     }
 }
 
@@ -157,9 +176,20 @@ fn shown(day: NaiveDate) -> String {
 
 fn age(born: Born, today: NaiveDate) -> String {
     match (born, born.age_on(today)) {
-        (Born::AgeAtFirstVisit(years), _) => format!("{years} years at first visit"),
-        (_, Some((least, most))) if least == most => format!("{least} years"),
-        (_, Some((least, most))) => format!("{least} or {most} years"),
+        (Born::AgeAtFirstVisit(years), _) => say_with(
+            "letter-years-at-first-visit",
+            [("years", years.to_string().into())],
+        ),
+        (_, Some((least, most))) if least == most => {
+            say_with("letter-years", [("least", least.to_string().into())])
+        }
+        (_, Some((least, most))) => say_with(
+            "letter-or-years",
+            [
+                ("least", least.to_string().into()),
+                ("most", most.to_string().into()),
+            ],
+        ),
         (_, None) => String::new(),
     }
 }
@@ -176,7 +206,7 @@ fn list(texts: &[Text]) -> Option<String> {
 fn side(answer: &Answer<Side>) -> Option<String> {
     match answer {
         Answer::Value(_) => words::answer(answer),
-        Answer::Missing(_) => labelled("side", words::answer(answer)),
+        Answer::Missing(_) => labelled(&say("letter-side"), words::answer(answer)),
     }
 }
 
@@ -207,33 +237,39 @@ fn alerts(record: &Record, assessment: &Assessment) -> Vec<Alert> {
         serious: answer.value().is_some_and(|texts| !texts.is_empty()),
     };
     vec![
-        list("Allergies", &background.allergies),
+        list(&say("letter-allergies"), &background.allergies),
         flags::standing_alert(record, assessment),
-        list("Implants and MRI", &background.implants_mri),
-        list("Anticoagulants", &background.anticoagulants),
+        list(&say("letter-implants-and-mri"), &background.implants_mri),
+        list(&say("letter-anticoagulants"), &background.anticoagulants),
     ]
 }
 
 fn operations(record: &Record) -> Vec<Block> {
     let columns = vec![
-        Column::right("No.", 0.5),
-        Column::left("When", 1.6),
-        Column::left("Operation, levels, side", 3.0),
-        Column::left("Why", 1.8),
-        Column::left("Back after", 1.5),
-        Column::left("Limb after", 1.5),
+        Column::right(say("letter-no"), 0.5),
+        Column::left(say("letter-when"), 1.6),
+        Column::left(say("letter-operation-levels-side"), 3.0),
+        Column::left(say("letter-why"), 1.8),
+        Column::left(say("letter-back-after"), 1.5),
+        Column::left(say("letter-limb-after"), 1.5),
     ];
     let rows = (1..).zip(&record.surgeries).map(|(number, surgery): (u32, _)| {
         let levels = (!surgery.levels.is_empty()).then(|| surgery.levels.to_string());
         let what = joined([list(&surgery.procedures), levels, side(&surgery.side)], ", ");
         let more = [
-            surgery
-                .approach
-                .map(|approach| format!("{} approach", approach.word())),
-            labelled("implants", list(&surgery.implants)),
-            labelled("complications", list(&surgery.complications)),
+            surgery.approach.map(|approach| {
+                say_with(
+                    "letter-approach",
+                    [("approach", (approach.word()).to_string().into())],
+                )
+            }),
+            labelled(&say("letter-implants"), list(&surgery.implants)),
+            labelled(&say("letter-complications"), list(&surgery.complications)),
             surgery.pain_free.as_ref().map(words::pain_free),
-            labelled("surgeon", surgery.surgeon.as_ref().map(ToString::to_string)),
+            labelled(
+                &say("letter-surgeon"),
+                surgery.surgeon.as_ref().map(ToString::to_string),
+            ),
             surgery.facility.as_ref().map(ToString::to_string),
             surgery.note.as_ref().map(ToString::to_string),
         ];
@@ -251,11 +287,11 @@ fn operations(record: &Record) -> Vec<Block> {
 
 fn symptoms(record: &Record) -> Vec<Block> {
     let columns = vec![
-        Column::left("Where", 2.0),
-        Column::left("What it is like", 2.4),
-        Column::left("Since", 1.8),
-        Column::left("Worse and better with", 2.2),
-        Column::left("Strength", 1.0),
+        Column::left(say("letter-where"), 2.0),
+        Column::left(say("letter-what-it-is-like"), 2.4),
+        Column::left(say("letter-since"), 1.8),
+        Column::left(say("letter-worse-and-better-with"), 2.2),
+        Column::left(say("letter-strength"), 1.0),
     ];
     let rows = record.symptoms.iter().map(|symptom| {
         let side = symptom
@@ -266,7 +302,7 @@ fn symptoms(record: &Record) -> Vec<Block> {
         let radiation = symptom
             .radiation
             .as_ref()
-            .map(|radiation| format!("spreads: {radiation}"));
+            .map(|radiation| say_with("letter-spreads", [("radiation", radiation.to_string().into())]));
         let onset = (!symptom.onset.is_unknown()).then(|| symptom.onset.to_string());
         let strength = match &symptom.intensity {
             Answer::Value(nrs) => format!("{}/10", nrs.rating()),
@@ -289,8 +325,8 @@ fn symptoms(record: &Record) -> Vec<Block> {
             .unwrap_or_default(),
             joined(
                 [
-                    labelled("worse", list(&symptom.aggravating)),
-                    labelled("better", list(&symptom.relieving)),
+                    labelled(&say("letter-worse"), list(&symptom.aggravating)),
+                    labelled(&say("letter-better"), list(&symptom.relieving)),
                 ],
                 "; ",
             )
@@ -303,9 +339,9 @@ fn symptoms(record: &Record) -> Vec<Block> {
 
 fn imaging(record: &Record) -> Vec<Block> {
     let columns = vec![
-        Column::left("When", 1.6),
-        Column::left("What", 1.6),
-        Column::left("Findings", 5.0),
+        Column::left(say("letter-when"), 1.6),
+        Column::left(say("letter-what"), 1.6),
+        Column::left(say("letter-findings"), 5.0),
     ];
     let rows = record.imaging.iter().map(|imaging| {
         let findings = imaging.findings.iter().map(|finding| {
@@ -313,7 +349,10 @@ fn imaging(record: &Record) -> Vec<Block> {
             let place = joined([levels, side(&finding.side)], ", ");
             joined([place, Some(finding.what.to_string())], ": ")
         });
-        let conclusion = labelled("conclusion", imaging.conclusion.as_ref().map(ToString::to_string));
+        let conclusion = labelled(
+            &say("letter-conclusion"),
+            imaging.conclusion.as_ref().map(ToString::to_string),
+        );
         let found = joined(
             findings.chain([conclusion, imaging.note.as_ref().map(ToString::to_string)]),
             "\n",
@@ -333,13 +372,14 @@ fn imaging(record: &Record) -> Vec<Block> {
 
 fn treatments(record: &Record) -> Vec<Block> {
     let columns = vec![
-        Column::left("When", 1.7),
-        Column::left("Treatment", 3.0),
-        Column::left("Response", 2.6),
-        Column::left("Adverse effects, why it ended", 2.0),
+        Column::left(say("letter-when"), 1.7),
+        Column::left(say("letter-treatment"), 3.0),
+        Column::left(say("letter-response"), 2.6),
+        Column::left(say("letter-adverse-effects-why-it-ended"), 2.0),
     ];
     let rows = record.treatments.iter().map(|treatment| {
-        let until = (!treatment.ended.is_unknown()).then(|| format!("until {}", treatment.ended));
+        let until = (!treatment.ended.is_unknown())
+            .then(|| say_with("letter-until", [("ended", treatment.ended.to_string().into())]));
         let levels = (!treatment.levels.is_empty()).then(|| treatment.levels.to_string());
         let details = [
             treatment.medicine.as_ref().map(ToString::to_string),
@@ -350,23 +390,32 @@ fn treatments(record: &Record) -> Vec<Block> {
             treatment.note.as_ref().map(ToString::to_string),
         ];
         let relief = match &treatment.relief {
-            Answer::Value(relief) => Some(format!("{} % relief", relief.percent())),
+            Answer::Value(relief) => Some(say_with(
+                "letter-relief",
+                [("relief", (relief.percent()).to_string().into())],
+            )),
             Answer::Missing(Missing::NotAsked) => None,
-            Answer::Missing(missing) => Some(format!("relief {}", missing.word())),
+            Answer::Missing(missing) => Some(say_with(
+                "letter-relief-2",
+                [("missing", (missing.word()).to_string().into())],
+            )),
         };
         let response = [
-            treatment.worsened.then(|| "worse".to_owned()),
+            treatment.worsened.then(|| say("letter-worse")),
             relief,
             treatment.response.as_ref().map(ToString::to_string),
             labelled(
-                "lasted",
+                &say("letter-lasted"),
                 treatment.response_lasted.as_ref().map(ToString::to_string),
             ),
         ];
         let adverse = match &treatment.adverse_effects {
             Answer::Value(effects) => list(effects),
             Answer::Missing(Missing::NotAsked) => None,
-            Answer::Missing(missing) => Some(format!("adverse effects: {}", missing.word())),
+            Answer::Missing(missing) => Some(say_with(
+                "letter-adverse-effects",
+                [("missing", (missing.word()).to_string().into())],
+            )),
         };
         let ended = [
             adverse,
@@ -383,7 +432,7 @@ fn treatments(record: &Record) -> Vec<Block> {
                 "\n",
             )
             .unwrap_or_default(),
-            joined(response, ", ").unwrap_or_else(|| "response not recorded".to_owned()),
+            joined(response, ", ").unwrap_or_else(|| say("letter-response-not-recorded")),
             joined(ended, "; ").unwrap_or_default(),
         ]
     });
@@ -408,7 +457,10 @@ fn current_medicines(record: &Record, choice: OpioidTable, today: NaiveDate) -> 
     }
     let mut blocks = vec![Block::List(list)];
     if medicines.has_opioid() {
-        let mut said = vec![format!("Opioid load, for information: {}.", medicines.summary())];
+        let mut said = vec![say_with(
+            "letter-opioid-load-for-information",
+            [("summary", (medicines.summary()).to_string().into())],
+        )];
         said.extend(medicines.load.caveats.iter().cloned());
         said.push(format!("{}.", medicines.told().table.trim_end_matches('.')));
         blocks.push(Block::List(said));
@@ -422,9 +474,9 @@ fn background(record: &Record) -> Vec<Block> {
         answer => Some(asked(answer)),
     };
     let lines: Vec<String> = [
-        labelled("Other conditions", conditions),
+        labelled(&say("letter-other-conditions"), conditions),
         labelled(
-            "Occupation",
+            &say("letter-occupation"),
             record.patient.occupation.as_ref().map(ToString::to_string),
         ),
         record.patient.note.as_ref().map(ToString::to_string),

@@ -11,6 +11,7 @@ pub use verdicts::verdicts;
 pub(crate) use verdicts::{change_words, sentences, verdicts_from};
 
 use crate::record::Record;
+use crate::words::{say, say_with};
 use chrono::NaiveDate;
 use lamina_charts::{
     ChartError, Event, EventKind, Labels, Palette, ProgressChart, Span, render_svg, screen_height,
@@ -102,7 +103,13 @@ fn events(record: &Record) -> Vec<Event> {
                         from: at.from,
                         to: end.to,
                     },
-                    label: format!("{label} to {ended}"),
+                    label: say_with(
+                        "chart-to",
+                        [
+                            ("label", label.to_string().into()),
+                            ("ended", ended.to_string().into()),
+                        ],
+                    ),
                     kind: EventKind::TreatmentPeriod,
                     number: 0,
                 },
@@ -131,12 +138,12 @@ fn labels() -> Labels {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
     Labels {
-        empty: "No score with a date yet".to_owned(),
-        description: "Scores over time with operations and treatments marked".to_owned(),
+        empty: say("chart-no-score-with-a-date-yet"),
+        description: say("chart-scores-over-time-with-operations-and"),
         months: months.map(str::to_owned),
-        imprecise: "Bar: the day is not known".to_owned(),
-        better: "better".to_owned(),
-        worse: "worse".to_owned(),
+        imprecise: say("chart-bar-the-day-is-not-known"),
+        better: say("chart-better"),
+        worse: say("chart-worse"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A fact in the words in which the screen shows it: when, what in one line, and labelled details in reading order.
 //! A value that is missing says which kind of missing it is; one that nobody asked for is left out.
 
+use crate::words::{say, say_with};
 use crate::{
     clock,
     flags::view as flags,
@@ -53,7 +54,7 @@ impl Details {
     }
 
     fn told_by(&mut self, told_by: lamina_domain::ToldBy) {
-        self.add("Said by", Some(told_by.word()));
+        self.add(&say("shown-said-by"), Some(told_by.word()));
     }
 }
 
@@ -68,7 +69,9 @@ fn levels(levels: &Levels) -> Option<String> {
 fn side(answer: &Answer<Side>) -> Option<String> {
     match answer {
         Answer::Value(_) => words::answer(answer),
-        Answer::Missing(_) => words::answer(answer).map(|word| format!("side {word}")),
+        Answer::Missing(_) => {
+            words::answer(answer).map(|word| say_with("shown-side", [("word", word.to_string().into())]))
+        }
     }
 }
 
@@ -82,17 +85,17 @@ pub(crate) fn asked(answer: &Asked) -> String {
 
 fn person(patient: &Patient) -> Shown {
     let mut details = Details::default();
-    details.add("Born", Some(patient.born.to_string()));
-    details.add("Sex", patient.sex.map(|sex| sex.word()));
-    details.text("Record number", &patient.record_number);
-    details.list("Contact", &patient.contact);
-    details.text("Occupation", &patient.occupation);
+    details.add(&say("shown-born"), Some(patient.born.to_string()));
+    details.add(&say("shown-sex"), patient.sex.map(|sex| sex.word()));
+    details.text(&say("shown-record-number"), &patient.record_number);
+    details.list(&say("shown-contact"), &patient.contact);
+    details.text(&say("shown-occupation"), &patient.occupation);
     let team = patient
         .care_team
         .iter()
         .map(|member| Some(format!("{} ({})", member.name, member.role)));
-    details.add("Care team", joined(team, ", "));
-    details.text("Note", &patient.note);
+    details.add(&say("shown-care-team"), joined(team, ", "));
+    details.text(&say("shown-note"), &patient.note);
     Shown {
         when: String::new(),
         title: patient.shown_name(),
@@ -103,34 +106,40 @@ fn person(patient: &Patient) -> Shown {
 fn alerts(background: &Background) -> Shown {
     let mut details = Details::default();
     for (label, answer) in [
-        ("Allergies", &background.allergies),
-        ("Red flags", &background.red_flags),
-        ("Implants and MRI", &background.implants_mri),
-        ("Anticoagulants", &background.anticoagulants),
-        ("Other conditions", &background.conditions),
+        (say("shown-allergies"), &background.allergies),
+        (say("shown-red-flags"), &background.red_flags),
+        (say("shown-implants-and-mri"), &background.implants_mri),
+        (say("shown-anticoagulants"), &background.anticoagulants),
+        (say("shown-other-conditions"), &background.conditions),
     ] {
-        details.add(label, Some(asked(answer)));
+        details.add(&label, Some(asked(answer)));
     }
     Shown {
         when: String::new(),
-        title: "Alerts and conditions".to_owned(),
+        title: say("shown-alerts-and-conditions"),
         details: details.0,
     }
 }
 
 fn operation(surgery: &Surgery) -> Shown {
     let mut details = Details::default();
-    details.text("Why", &surgery.indication);
-    details.add("Region", surgery.region.map(|region| region.word()));
-    details.add("Approach", surgery.approach.map(|approach| approach.word()));
-    details.add("Back after", words::result(&surgery.result_back));
-    details.add("Limb after", words::result(&surgery.result_limb));
-    details.add("Pain-free", surgery.pain_free.as_ref().map(words::pain_free));
-    details.list("Implants", &surgery.implants);
-    details.list("Complications", &surgery.complications);
-    details.text("Surgeon", &surgery.surgeon);
-    details.text("Hospital", &surgery.facility);
-    details.text("Note", &surgery.note);
+    details.text(&say("shown-why"), &surgery.indication);
+    details.add(&say("shown-region"), surgery.region.map(|region| region.word()));
+    details.add(
+        &say("shown-approach"),
+        surgery.approach.map(|approach| approach.word()),
+    );
+    details.add(&say("shown-back-after"), words::result(&surgery.result_back));
+    details.add(&say("shown-limb-after"), words::result(&surgery.result_limb));
+    details.add(
+        &say("shown-pain-free"),
+        surgery.pain_free.as_ref().map(words::pain_free),
+    );
+    details.list(&say("shown-implants"), &surgery.implants);
+    details.list(&say("shown-complications"), &surgery.complications);
+    details.text(&say("shown-surgeon"), &surgery.surgeon);
+    details.text(&say("shown-hospital"), &surgery.facility);
+    details.text(&say("shown-note"), &surgery.note);
     details.told_by(surgery.told_by);
     Shown {
         when: surgery.when.to_string(),
@@ -154,13 +163,13 @@ fn complaint(symptom: &Symptom) -> Shown {
         Answer::Missing(Missing::NotAsked) => None,
         Answer::Missing(missing) => Some(missing.word()),
     };
-    details.add("Strength", strength);
-    details.text("Spreads to", &symptom.radiation);
-    details.list("What it is like", &symptom.qualities);
-    details.list("Worse with", &symptom.aggravating);
-    details.list("Better with", &symptom.relieving);
-    details.text("How it began", &symptom.onset_words);
-    details.text("Note", &symptom.note);
+    details.add(&say("shown-strength"), strength);
+    details.text(&say("shown-spreads-to"), &symptom.radiation);
+    details.list(&say("shown-what-it-is-like"), &symptom.qualities);
+    details.list(&say("shown-worse-with"), &symptom.aggravating);
+    details.list(&say("shown-better-with"), &symptom.relieving);
+    details.text(&say("shown-how-it-began"), &symptom.onset_words);
+    details.text(&say("shown-note"), &symptom.note);
     details.told_by(symptom.told_by);
     let side = symptom
         .side_words
@@ -183,8 +192,8 @@ fn study(imaging: &Imaging) -> Shown {
             Some(finding.what.to_string()),
         );
     }
-    details.text("Conclusion", &imaging.conclusion);
-    details.text("Note", &imaging.note);
+    details.text(&say("shown-conclusion"), &imaging.conclusion);
+    details.text(&say("shown-note"), &imaging.note);
     details.told_by(imaging.told_by);
     Shown {
         when: imaging.when.to_string(),
@@ -200,39 +209,48 @@ fn study(imaging: &Imaging) -> Shown {
 fn tried(treatment: &Treatment) -> Shown {
     let mut details = Details::default();
     details.add(
-        "As prescribed",
+        &say("shown-as-prescribed"),
         treatment.medicine.as_ref().map(ToString::to_string),
     );
-    details.text("Dose", &treatment.dose);
+    details.text(&say("shown-dose"), &treatment.dose);
     let target = [
         levels(&treatment.levels),
         side(&treatment.side),
         treatment.target.as_ref().map(ToString::to_string),
     ];
-    details.add("Target", joined(target, ", "));
+    details.add(&say("shown-target"), joined(target, ", "));
     let ended = (!treatment.ended.is_unknown()).then(|| treatment.ended.to_string());
-    details.add("Until", ended);
+    details.add(&say("shown-until"), ended);
     let relief = match &treatment.relief {
-        Answer::Value(relief) => Some(format!("{} % relief", relief.percent())),
+        Answer::Value(relief) => Some(say_with(
+            "shown-relief",
+            [("relief", (relief.percent()).to_string().into())],
+        )),
         Answer::Missing(Missing::NotAsked) => None,
-        Answer::Missing(missing) => Some(format!("relief {}", missing.word())),
+        Answer::Missing(missing) => Some(say_with(
+            "shown-relief-2",
+            [("missing", (missing.word()).to_string().into())],
+        )),
     };
     let response = [
-        treatment.worsened.then(|| "made it worse".to_owned()),
+        treatment.worsened.then(|| say("shown-made-it-worse")),
         relief,
         treatment.response.as_ref().map(ToString::to_string),
     ];
-    details.add("Response", joined(response, ", "));
-    details.text("Lasted", &treatment.response_lasted);
+    details.add(&say("shown-response"), joined(response, ", "));
+    details.text(&say("shown-lasted"), &treatment.response_lasted);
     if !treatment.adverse_effects.is_not_asked() {
-        details.add("Adverse effects", Some(asked(&treatment.adverse_effects)));
+        details.add(
+            &say("shown-adverse-effects"),
+            Some(asked(&treatment.adverse_effects)),
+        );
     }
     let why = [
         words::answer(&treatment.stopped),
         treatment.stopped_words.as_ref().map(ToString::to_string),
     ];
-    details.add("Ended because", joined(why, "; "));
-    details.text("Note", &treatment.note);
+    details.add(&say("shown-ended-because"), joined(why, "; "));
+    details.text(&say("shown-note"), &treatment.note);
     details.told_by(treatment.told_by);
     Shown {
         when: treatment.started.to_string(),
@@ -243,11 +261,11 @@ fn tried(treatment: &Treatment) -> Shown {
 
 fn measured(score: &Score) -> Shown {
     let mut details = Details::default();
-    details.add("Value", Some(words::value(&score.measure)));
+    details.add(&say("shown-value"), Some(words::value(&score.measure)));
     if let Measure::Instrument(taken) = &score.measure {
         administered(&mut details, taken);
     }
-    details.text("Note", &score.note);
+    details.text(&say("shown-note"), &score.note);
     details.told_by(score.told_by);
     Shown {
         when: score.when.to_string(),
@@ -259,25 +277,40 @@ fn measured(score: &Score) -> Shown {
 /// What must be seen at once, the parts, and how the score came about.
 fn administered(details: &mut Details, taken: &Administered) {
     let scored = taken.scored();
-    details.add("Attention", words::flags(scored));
+    details.add(&say("shown-attention"), words::flags(scored));
     for part in &scored.subscales {
         let value = match (part.score, &part.reason) {
             (Some(value), _) => {
                 let band = part.band.as_ref().map(ToString::to_string);
                 joined([Some(value.to_string()), band], ", ")
             }
-            (None, reason) => reason.as_ref().map(|reason| format!("no score: {reason}")),
+            (None, reason) => reason
+                .as_ref()
+                .map(|reason| say_with("shown-no-score", [("reason", reason.to_string().into())])),
         };
         details.add(&part.name, value);
     }
     let entered = scored
         .entered
-        .then(|| "total entered, answers not kept".to_owned());
+        .then(|| say("shown-total-entered-answers-not-kept"));
     let of = scored.answered + scored.missing;
-    let answered =
-        (!scored.entered && scored.missing > 0).then(|| format!("{} of {of} answered", scored.answered));
-    let rule = format!("rule version {}", scored.rule_version);
-    details.add("Scored", joined([entered, answered, Some(rule)], "; "));
+    let answered = (!scored.entered && scored.missing > 0).then(|| {
+        say_with(
+            "shown-of-answered",
+            [
+                ("answered", scored.answered.to_string().into()),
+                ("of", of.to_string().into()),
+            ],
+        )
+    });
+    let rule = say_with(
+        "shown-rule-version",
+        [("rule-version", scored.rule_version.to_string().into())],
+    );
+    details.add(
+        &say("shown-scored"),
+        joined([entered, answered, Some(rule)], "; "),
+    );
 }
 
 /// An asking: what was said yes to stands in the title, everything asked in the details.
@@ -298,26 +331,31 @@ fn asking(flag: &Flag) -> Shown {
     let known = |id: &str| questions.iter().any(|question| question.id == id);
     let unknown = flag.answers.keys().filter(|id| !known(id)).count();
     if unknown > 0 {
-        let words = format!("{unknown}, to questions that this version of Lamina does not know");
-        details.add("Other answers", Some(words));
+        let words = say_with(
+            "shown-to-questions-that-this-version-of",
+            [("unknown", unknown.to_string().into())],
+        );
+        details.add(&say("shown-other-answers"), Some(words));
     }
     let tenths = |number: u16| format!("{}.{}", number / 10, number % 10);
     let below = |below: bool| if below { "below " } else { "" };
     details.add(
-        "Temperature",
+        &say("shown-temperature"),
         flag.temperature
             .map(|value| format!("{} °C", tenths(value.get()))),
     );
     details.add(
-        "Residual urine",
-        flag.residual_urine.map(|value| format!("{value} mL")),
+        &say("shown-residual-urine"),
+        flag.residual_urine
+            .map(|value| say_with("shown-ml", [("value", value.to_string().into())])),
     );
     details.add(
-        "Breathing rate",
-        flag.breaths.map(|value| format!("{value} a minute")),
+        &say("shown-breathing-rate"),
+        flag.breaths
+            .map(|value| say_with("shown-a-minute", [("value", value.to_string().into())])),
     );
     details.add(
-        "CRP",
+        &say("shown-crp"),
         flag.crp.map(|crp| {
             let unit = match crp.unit {
                 CrpUnit::MilligramPerLitre => "mg/L",
@@ -331,18 +369,28 @@ fn asking(flag: &Flag) -> Shown {
         }),
     );
     details.add(
-        "ESR",
-        flag.esr
-            .map(|esr| format!("{}{} mm/h", below(esr.below), esr.value)),
+        &say("shown-esr"),
+        flag.esr.map(|esr| {
+            say_with(
+                "shown-mm-h",
+                [
+                    ("below", (below(esr.below)).to_string().into()),
+                    ("value", esr.value.to_string().into()),
+                ],
+            )
+        }),
     );
-    details.text("Note", &flag.note);
+    details.text(&say("shown-note"), &flag.note);
     details.told_by(flag.told_by);
     let asked = flag.answers.len();
     let title = match (asked, yes.is_empty()) {
-        (0, _) => "Red flags: measured values only".to_owned(),
-        (_, false) => format!("Red flags, yes to: {}", yes.join("; ")),
-        (1, true) => "Red flags: 1 question asked, no yes".to_owned(),
-        (many, true) => format!("Red flags: {many} questions asked, no yes"),
+        (0, _) => say("shown-red-flags-measured-values-only"),
+        (_, false) => say_with("shown-red-flags-yes-to", [("questions", yes.join("; ").into())]),
+        (1, true) => say("shown-red-flags-1-question-asked-no"),
+        (many, true) => say_with(
+            "shown-red-flags-questions-asked-no-yes",
+            [("many", many.to_string().into())],
+        ),
     };
     Shown {
         when: flags::spelled(flag.asked_on),
@@ -355,22 +403,28 @@ fn asking(flag: &Flag) -> Shown {
 fn decided(resolution: &Resolving) -> Shown {
     let mut details = Details::default();
     details.add(
-        "Decision",
+        &say("shown-decision"),
         Some(match resolution.decision {
-            Decision::Resolved => "resolved".to_owned(),
-            Decision::LoweredTo(level) => format!("still open, lowered to: {}", level.words()),
+            Decision::Resolved => say("shown-resolved"),
+            Decision::LoweredTo(level) => say_with(
+                "shown-still-open-lowered-to",
+                [("level", (level.words()).to_string().into())],
+            ),
         }),
     );
-    details.add("Why", Some(resolution.reason.to_string()));
+    details.add(&say("shown-why"), Some(resolution.reason.to_string()));
     let role = resolution.role_words.as_ref().map(ToString::to_string);
     let role = role.unwrap_or_else(|| resolution.role.word());
-    details.add("By", Some(format!("{}, {role}", resolution.by)));
+    details.add(&say("shown-by"), Some(format!("{}, {role}", resolution.by)));
     Shown {
         when: resolution
             .at
             .map(|at| clock::shown(at.timestamp_micros()))
             .unwrap_or_default(),
-        title: format!("Red flag dealt with: {}", flags::title(&resolution.rule)),
+        title: say_with(
+            "shown-red-flag-dealt-with",
+            [("title", (flags::title(&resolution.rule)).to_string().into())],
+        ),
         details: details.0,
     }
 }

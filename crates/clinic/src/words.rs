@@ -2,7 +2,7 @@
 
 mod tree;
 
-pub(crate) use tree::{say, say_with};
+pub(crate) use tree::{has, say, say_with};
 
 use lamina_domain::{
     Answer, Missing, Side, ToldBy,

@@ -225,22 +225,3 @@ pub struct Words {
     /// Page number, with `{n}` for this page and `{m}` for the number of pages.
     pub page: String,
 }
-
-impl Default for Words {
-    /// The words in English.
-    fn default() -> Self {
-        Self {
-            date: "Date".into(),
-            urgency: "Urgency".into(),
-            born: "Born".into(),
-            number: "Number".into(),
-            reason: "Reason for this letter".into(),
-            question: "What we ask of you".into(),
-            alerts: "Alerts".into(),
-            not_recorded: "Not recorded".into(),
-            items_not_recorded: "Items not recorded".into(),
-            copies: "Copies to".into(),
-            page: "Page {n} of {m}".into(),
-        }
-    }
-}

@@ -94,3 +94,18 @@ pain-free-never = never pain-free
 pain-free-still = still pain-free
 pain-free-for = pain-free for { $time }
 pain-free-words = pain-free: { $words }
+
+# Groups of red-flag questions.
+value-group-bladder-bowel-saddle = Bladder, bowel, saddle area, both legs
+value-group-cord = Hands, walking, reflex signs
+value-group-nerves = Weakness, numbness, tingling
+value-group-infection = Fever and infection
+value-group-pain-pattern = Pattern of the pain
+value-group-tumour = Cancer and weight
+value-group-fracture = Falls and bone
+value-group-wound = Wound
+value-group-device = Implanted device
+value-group-inflammatory = Inflammatory disease
+value-group-vessels = Blood vessels, chest
+value-group-mind = Thoughts of self-harm
+value-group-opioid = Opioids and sedatives

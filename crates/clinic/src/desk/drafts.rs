@@ -1,6 +1,7 @@
 //! What was typed and not yet saved, and how it would be read.
 
 use super::{Desk, errors::IntoApi};
+use crate::words::say_with;
 use crate::{clock, vault::ClinicError, words};
 use lamina_api::{
     ApiError, Nothing,
@@ -97,7 +98,7 @@ impl Desk {
             TextKind::Levels => request.text.parse().map(|levels| segments(&levels)),
             TextKind::Relief => reading::whole(&request.text)
                 .and_then(Relief::try_from)
-                .map(|relief| format!("{} % relief", relief.percent())),
+                .map(|relief| say_with("read-relief", [("relief", (relief.percent()).to_string().into())])),
             TextKind::Medicine => read_line(&request.text)
                 .map(|medicine| medicine.to_string())
                 .map_err(|why| Problem::NotAMedicine { why }),
@@ -151,7 +152,13 @@ impl Desk {
 fn segments(levels: &Levels) -> String {
     match levels.segments() {
         0 => levels.to_string(),
-        1 => format!("{levels}, 1 segment"),
-        more => format!("{levels}, {more} segments"),
+        1 => say_with("read-1-segment", [("levels", levels.to_string().into())]),
+        more => say_with(
+            "read-segments",
+            [
+                ("levels", levels.to_string().into()),
+                ("more", more.to_string().into()),
+            ],
+        ),
     }
 }

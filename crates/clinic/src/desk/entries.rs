@@ -7,6 +7,7 @@ use super::{
     errors::IntoApi,
     flags::keep_time,
 };
+use crate::words::say;
 use crate::{
     clock,
     facts::{Facts, Heads},
@@ -403,10 +404,10 @@ fn named_by(facts: &Facts, noun: Noun, entry: Uuid) -> u32 {
 fn differs(before: &Shown, now: &Shown) -> Vec<String> {
     let mut labels = Vec::new();
     if before.when != now.when {
-        labels.push("When".to_owned());
+        labels.push(say("shown-differs-when"));
     }
     if before.title != now.title {
-        labels.push("Title".to_owned());
+        labels.push(say("shown-differs-title"));
     }
     for detail in before.details.iter().chain(&now.details) {
         let in_both = before.details.contains(detail) && now.details.contains(detail);

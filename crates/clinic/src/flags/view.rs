@@ -1,6 +1,7 @@
 //! What the red flags say, in the words of the window and of the letter: the questions by group, what fired with its
 //! inputs, what is not assessed, what was decided, and how old each answer is.
 
+use crate::words::{has, say, say_with};
 use crate::{
     clock,
     flags::{answers, assess},
@@ -51,45 +52,32 @@ pub(crate) fn questions() -> Vec<FlagGroup> {
 
 impl Word for Group {
     fn word(&self) -> String {
-        match self {
-            Group::BladderBowelSaddle => "Bladder, bowel, saddle area, both legs",
-            Group::Cord => "Hands, walking, reflex signs",
-            Group::Nerves => "Weakness, numbness, tingling",
-            Group::Infection => "Fever and infection",
-            Group::PainPattern => "Pattern of the pain",
-            Group::Tumour => "Cancer and weight",
-            Group::Fracture => "Falls and bone",
-            Group::Wound => "Wound",
-            Group::Device => "Implanted device",
-            Group::Inflammatory => "Inflammatory disease",
-            Group::Vessels => "Blood vessels, chest",
-            Group::Mind => "Thoughts of self-harm",
-            Group::Opioid => "Opioids and sedatives",
-        }
-        .to_owned()
+        say(match self {
+            Group::BladderBowelSaddle => "value-group-bladder-bowel-saddle",
+            Group::Cord => "value-group-cord",
+            Group::Nerves => "value-group-nerves",
+            Group::Infection => "value-group-infection",
+            Group::PainPattern => "value-group-pain-pattern",
+            Group::Tumour => "value-group-tumour",
+            Group::Fracture => "value-group-fracture",
+            Group::Wound => "value-group-wound",
+            Group::Device => "value-group-device",
+            Group::Inflammatory => "value-group-inflammatory",
+            Group::Vessels => "value-group-vessels",
+            Group::Mind => "value-group-mind",
+            Group::Opioid => "value-group-opioid",
+        })
     }
 }
 
 /// What a rule is about, in a word or two; it names no diagnosis.
 pub(crate) fn title(rule: &str) -> String {
-    match rule {
-        "red_flag.ces" => "Bladder, bowel, saddle or both legs",
-        "red_flag.cord" => "Hands, walking or reflex signs",
-        "red_flag.motor" => "Weakness",
-        "red_flag.neuro" => "Numbness, tingling or weakness",
-        "red_flag.infect" => "Signs that can accompany infection",
-        "red_flag.tumour" => "Findings that ask for medical review",
-        "red_flag.fract" => "Possible fracture risk",
-        "red_flag.wound" => "Wound",
-        "red_flag.device" => "Implanted device",
-        "red_flag.sudden" => "Sudden severe pain",
-        "red_flag.inflam" => "Inflammatory features",
-        "red_flag.vasc" => "Blood vessels, chest",
-        "red_flag.mind" => "Self-harm",
-        "red_flag.opioid" => "Opioids and sedatives",
-        other => rule_of(other).map_or("Red flag", |rule| rule.title.as_str()),
+    let id = format!("flag-title-{}", rule.trim_start_matches("red_flag."));
+    match (has(&id), rule_of(rule)) {
+        (true, _) => say(&id),
+        (false, Some(rule)) => rule.title.clone(),
+        (false, None) => say("flag-title-other"),
     }
-    .to_owned()
 }
 
 fn rule_of(id: &str) -> Option<&'static FlagRule> {
@@ -107,12 +95,19 @@ pub(crate) fn aged(day: NaiveDate, today: NaiveDate) -> String {
     let days = (today - day).num_days();
     let ago = |count: i64, unit: &str| {
         let many = if count == 1 { "" } else { "s" };
-        format!("{count} {unit}{many} ago")
+        say_with(
+            "flag-ago",
+            [
+                ("count", count.to_string().into()),
+                ("unit", unit.to_string().into()),
+                ("many", many.to_string().into()),
+            ],
+        )
     };
     let age = match days {
-        ..0 => "dated in the future".to_owned(),
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
+        ..0 => say("flag-dated-in-the-future"),
+        0 => say("flag-today"),
+        1 => say("flag-yesterday"),
         2..=13 => ago(days, "day"),
         14..=69 => ago(days / 7, "week"),
         70..=729 => ago(days / 30, "month"),
@@ -157,7 +152,9 @@ fn lower(rule: &FlagRule, level: Level) -> Option<Level> {
 pub(crate) fn inputs(evidence: &[Evidence]) -> Vec<String> {
     let mut found: Vec<(String, Vec<String>)> = Vec::new();
     for one in evidence {
-        let who = one.told_by.map(|told_by| format!("said by {}", told_by.word()));
+        let who = one
+            .told_by
+            .map(|told_by| say_with("flag-said-by", [("told-by", (told_by.word()).to_string().into())]));
         let day = joined([one.on.map(spelled), who], ", ");
         let at = found.iter().position(|(words, _)| *words == one.words);
         let days = match at.and_then(|at| found.get_mut(at)) {
@@ -284,7 +281,10 @@ fn last(answers: &[FlagAnswer], today: NaiveDate) -> Vec<LastAnswer> {
 fn stale(question: &Question, answers: &[&FlagAnswer], today: NaiveDate) -> Option<String> {
     let day = Day { at: today, today };
     match read(question, answers, day, &Settings::default()) {
-        Input::Missing(Why::NotSince { day }) => Some(format!("not assessed since {}", spelled(day))),
+        Input::Missing(Why::NotSince { day }) => Some(say_with(
+            "flag-not-assessed-since",
+            [("spelled", (spelled(day)).to_string().into())],
+        )),
         _ => None,
     }
 }
@@ -293,15 +293,16 @@ fn stale(question: &Question, answers: &[&FlagAnswer], today: NaiveDate) -> Opti
 pub(crate) fn reply(reply: &Reply) -> String {
     match reply {
         Reply::Yes { course, since } => {
-            let since = (!since.is_unknown()).then(|| format!("since {since}"));
-            let parts = [Some("yes".to_owned()), Some(course.words().to_owned()), since];
+            let since =
+                (!since.is_unknown()).then(|| say_with("flag-since", [("since", since.to_string().into())]));
+            let parts = [Some(say("flag-yes")), Some(course.words().to_owned()), since];
             joined(parts, ", ").unwrap_or_default()
         }
-        Reply::No => "no".to_owned(),
-        Reply::DoesNotApply => "does not apply".to_owned(),
-        Reply::Unknown => "asked, not known".to_owned(),
-        Reply::Declined => "asked, declined".to_owned(),
-        Reply::NotAsked => "not asked".to_owned(),
+        Reply::No => say("flag-no"),
+        Reply::DoesNotApply => say("flag-does-not-apply"),
+        Reply::Unknown => say("flag-asked-not-known"),
+        Reply::Declined => say("flag-asked-declined"),
+        Reply::NotAsked => say("flag-not-asked"),
     }
 }
 

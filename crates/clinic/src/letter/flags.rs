@@ -1,6 +1,7 @@
 //! Red flags in a letter: what is open stands among the alerts on the first page; the statement says what was asked and
 //! when, what was answered, what is not assessed and what was decided. It is printed also where nothing is open.
 
+use crate::words::{say, say_with};
 use crate::{
     flags::view::{fired, resolved, sentence, spelled},
     record::Record,
@@ -46,7 +47,7 @@ pub(super) fn standing_alert(record: &Record, assessment: &Assessment) -> Alert 
         .value()
         .is_some_and(|texts| !texts.is_empty());
     Alert {
-        label: "Red flags".to_owned(),
+        label: say("letter-red-flags"),
         text: noted(record, open),
         serious: open > 0 || documented,
     }
@@ -59,9 +60,21 @@ fn noted(record: &Record, open: usize) -> String {
         return super::asked(documented);
     };
     let asked = match open {
-        0 => format!("last asked on {}, none open, see Red flags below", spelled(last)),
-        1 => format!("last asked on {}, 1 open", spelled(last)),
-        many => format!("last asked on {}, {many} open", spelled(last)),
+        0 => say_with(
+            "letter-last-asked-on-none-open-see",
+            [("spelled", (spelled(last)).to_string().into())],
+        ),
+        1 => say_with(
+            "letter-last-asked-on-1-open",
+            [("spelled", (spelled(last)).to_string().into())],
+        ),
+        many => say_with(
+            "letter-last-asked-on-open",
+            [
+                ("spelled", (spelled(last)).to_string().into()),
+                ("many", many.to_string().into()),
+            ],
+        ),
     };
     joined([Some(asked), in_words(documented)], "; ").unwrap_or_default()
 }
@@ -69,28 +82,38 @@ fn noted(record: &Record, open: usize) -> String {
 fn in_words(documented: &Asked) -> Option<String> {
     match documented {
         Answer::Missing(Missing::NotAsked) => None,
-        answer => Some(format!("noted: {}", super::asked(answer))),
+        answer => Some(say_with(
+            "letter-noted",
+            [("asked", (super::asked(answer)).to_string().into())],
+        )),
     }
 }
 
 /// The statement.
 pub(super) fn statement(record: &Record, assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
     let Some(last) = record.flags.iter().map(|flag| flag.asked_on).max() else {
-        let mut lines = vec!["Red flags were not asked about; nothing is excluded.".to_owned()];
+        let mut lines = vec![say("letter-red-flags-were-not-asked-about")];
         lines.extend(open(assessment));
         lines.extend(decided(record, assessment));
         return vec![Block::List(lines)];
     };
     let of_last = record.flags.iter().rev().find(|flag| flag.asked_on == last);
-    let who = of_last.map(|flag| format!(", said by {}", flag.told_by.word()));
-    let mut lines = vec![format!(
-        "Last asked on {}{}.",
-        spelled(last),
-        who.unwrap_or_default()
+    let who = of_last.map(|flag| {
+        say_with(
+            "letter-said-by",
+            [("told-by", (flag.told_by.word()).to_string().into())],
+        )
+    });
+    let mut lines = vec![say_with(
+        "letter-last-asked-on",
+        [
+            ("spelled", (spelled(last)).to_string().into()),
+            ("told-by", who.unwrap_or_default().into()),
+        ],
     )];
     lines.extend(open(assessment));
     if assessment.fired.is_empty() {
-        lines.push("No red flag is open on what was answered; that excludes nothing.".to_owned());
+        lines.push(say("letter-no-red-flag-is-open-on"));
     }
     lines.extend(standing(
         "Yes, long-standing and unchanged",
@@ -109,13 +132,22 @@ fn open(assessment: &Assessment) -> Vec<String> {
             let level = one.level_words.to_lowercase();
             if one.stays {
                 // It is told in full on the first page.
-                return format!("Open, {level}: {}, see Alerts.", one.title);
+                return say_with(
+                    "letter-open-see-alerts",
+                    [
+                        ("level", level.to_string().into()),
+                        ("title", one.title.to_string().into()),
+                    ],
+                );
             }
-            format!(
-                "Open, {level}: {}. {} {}",
-                one.inputs.join("; "),
-                one.wording,
-                one.no_diagnosis
+            say_with(
+                "letter-open",
+                [
+                    ("level", level.to_string().into()),
+                    ("inputs", one.inputs.join("; ").into()),
+                    ("wording", one.wording.to_string().into()),
+                    ("no-diagnosis", one.no_diagnosis.to_string().into()),
+                ],
             )
         })
         .collect()
@@ -171,22 +203,31 @@ fn not_assessed(record: &Record, today: NaiveDate) -> Option<String> {
         .filter(|(_, open, _)| !open.is_empty())
         .flat_map(|(group, open, all)| {
             if open.len() == all {
-                vec![format!("{} (nothing of it)", sentence(&group.word()))]
+                vec![say_with(
+                    "letter-nothing-of-it",
+                    [("sentence", (sentence(&group.word())).to_string().into())],
+                )]
             } else {
                 open.into_iter().map(|question| question.words.clone()).collect()
             }
         })
         .collect();
-    (!names.is_empty()).then(|| format!("Not assessed: {}.", names.join("; ")))
+    (!names.is_empty()).then(|| say_with("letter-not-assessed", [("names", names.join("; ").into())]))
 }
 
 fn decided(record: &Record, assessment: &Assessment) -> Vec<String> {
     resolved(record, assessment)
         .into_iter()
         .map(|one| {
-            format!(
-                "Resolved: {}, by {}, {}, on {}: {}",
-                one.title, one.by, one.role, one.at, one.reason
+            say_with(
+                "letter-resolved-by-on",
+                [
+                    ("title", one.title.to_string().into()),
+                    ("by", one.by.to_string().into()),
+                    ("role", one.role.to_string().into()),
+                    ("at", one.at.to_string().into()),
+                    ("reason", one.reason.to_string().into()),
+                ],
             )
         })
         .collect()

@@ -1,6 +1,7 @@
 //! The scores of a letter: verdicts first, a table with a row for each date and a column for each measure, the chart.
 
 use super::table;
+use crate::words::{say, say_with};
 use crate::{
     progress::{progress, sentences, verdicts},
     record::Record,
@@ -21,16 +22,17 @@ pub(super) fn scores(record: &Record, today: NaiveDate) -> Vec<Block> {
     let (drawn, left_out) = for_print(progress(record, today).chart);
     if !drawn.is_empty() {
         let caption = match left_out {
-            0 => "Scores over time".to_owned(),
-            more => {
-                format!("Scores over time; {more} earlier treatments are in the table above and not drawn")
-            }
+            0 => say("letter-scores-over-time"),
+            more => say_with(
+                "letter-scores-over-time-earlier-treatments-are",
+                [("more", more.to_string().into())],
+            ),
         };
         blocks.push(Block::Figure(FigureBlock {
             figure: std::sync::Arc::new(ChartFigure(drawn)),
             caption,
             alternative: joined(verdicts.into_iter().map(Some), ". ")
-                .unwrap_or_else(|| "The scores of the table above over time".to_owned()),
+                .unwrap_or_else(|| say("letter-the-scores-of-the-table-above")),
         }));
     }
     blocks
@@ -50,7 +52,7 @@ fn score_tables(record: &Record) -> Vec<Block> {
     }
     let mut blocks = Vec::new();
     for abreast in measures.chunks(ABREAST) {
-        let mut columns = vec![Column::left("When", 2.2)];
+        let mut columns = vec![Column::left(say("letter-when"), 2.2)];
         columns.extend(abreast.iter().map(|(_, name)| Column::right(name.clone(), 1.6)));
         let mut rows: Vec<Vec<String>> = Vec::new();
         for score in &record.scores {

@@ -2,6 +2,7 @@
 //! and its own change that matters.
 
 use super::{span, verdicts::taken};
+use crate::words::{say, say_with};
 use crate::{
     record::Record,
     words::{self, Word},
@@ -71,7 +72,10 @@ fn panel(instrument: &Instrument, record: &Record, chosen: Option<&Score>) -> Pa
         Better::Neither => "neither way is better",
     };
     let direction_label = match (&band, lines.len()) {
-        (None, 2..) => format!("{direction} · no change band: none of these lines was chosen to count from"),
+        (None, 2..) => say_with(
+            "chart-no-change-band-none-of-these",
+            [("direction", direction.to_string().into())],
+        ),
         _ => direction.to_owned(),
     };
     Panel {
@@ -93,8 +97,8 @@ fn panel(instrument: &Instrument, record: &Record, chosen: Option<&Score>) -> Pa
 
 fn title(instrument: &Instrument) -> String {
     match instrument.id.as_str() {
-        "nrs" => "Pain, 0 to 10".to_owned(),
-        "odi" => "Disability (ODI)".to_owned(),
+        "nrs" => say("chart-pain-0-to-10"),
+        "odi" => say("chart-disability-odi"),
         _ if instrument.full_name.starts_with(&instrument.name) => instrument.full_name.clone(),
         _ => format!("{} ({})", instrument.full_name, instrument.name),
     }
@@ -179,23 +183,29 @@ fn band(instrument: &Instrument, lines: &[Line<'_>], chosen: Option<&Score>) -> 
         (Some(points), _) => (points.amount, amount(instrument, points.amount), points.source),
         (None, Some(percent)) => {
             let threshold = value * percent.amount / 100.0;
-            let words = format!("{} % of it", percent.amount);
+            let words = say_with("chart-of-it", [("amount", percent.amount.to_string().into())]);
             (threshold, words, percent.source)
         }
         (None, None) => return None,
     };
     let of = if lines.len() > 1 {
-        format!("{}: change", line.series.name)
+        say_with("chart-change", [("name", line.series.name.to_string().into())])
     } else {
-        "Change".to_owned()
+        say("chart-change-2")
     };
     Some(ChangeBand {
         baseline_value: value,
         baseline_date: at.to,
         threshold,
-        label: format!(
-            "{of} that matters: {words} ({source}) from {value} ({})",
-            from.when
+        label: say_with(
+            "chart-that-matters-from",
+            [
+                ("of", of.to_string().into()),
+                ("words", words.to_string().into()),
+                ("source", source.to_string().into()),
+                ("value", value.to_string().into()),
+                ("when", from.when.to_string().into()),
+            ],
         ),
         lower_is_better: instrument.better == Better::Lower,
     })

@@ -3,6 +3,7 @@
 //! Like is compared with like by the rules of [`lamina_domain::change`]. A verdict is about one person and says nothing
 //! about why it went that way.
 
+use crate::words::say_with;
 use crate::{record::Record, words};
 use lamina_api::progress::{Direction, Verdict, Way};
 use lamina_domain::{
@@ -98,7 +99,15 @@ fn verdict(mut scores: Vec<&Score>, chosen: Option<&Score>) -> Option<Verdict> {
     let sentence = comparison.sentence(instrument);
     let (direction, important) = judged(&comparison);
     Some(Verdict {
-        text: format!("{name}, {} to {}, {sentence}", first.when, last.when),
+        text: say_with(
+            "verdict-to",
+            [
+                ("name", name.to_string().into()),
+                ("when", first.when.to_string().into()),
+                ("when-more", last.when.to_string().into()),
+                ("sentence", sentence.to_string().into()),
+            ],
+        ),
         direction,
         important,
         way: match comparison.now.total_cmp(&comparison.baseline) {

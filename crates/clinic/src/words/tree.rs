@@ -28,6 +28,11 @@ fn tree() -> &'static FluentBundle<FluentResource> {
     })
 }
 
+/// Whether there is a message `id`.
+pub(crate) fn has(id: &str) -> bool {
+    tree().has_message(id)
+}
+
 /// The words of message `id`.
 pub(crate) fn say(id: &str) -> String {
     format(id, None)

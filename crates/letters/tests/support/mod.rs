@@ -125,7 +125,7 @@ pub fn empty() -> Letter {
         footer_note: String::new(),
         not_recorded: Vec::new(),
         sample_mark: None,
-        words: Words::default(),
+        words: words(),
     }
 }
 
@@ -365,5 +365,22 @@ impl Judged {
     pub fn words(&self) -> String {
         let text = self.ask("pdftotext", &[], &["-"]);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Fixed words as a caller gives them.
+pub fn words() -> Words {
+    Words {
+        date: "Date".into(),
+        urgency: "Urgency".into(),
+        born: "Born".into(),
+        number: "Number".into(),
+        reason: "Reason for this letter".into(),
+        question: "What we ask of you".into(),
+        alerts: "Alerts".into(),
+        not_recorded: "Not recorded".into(),
+        items_not_recorded: "Items not recorded".into(),
+        copies: "Copies to".into(),
+        page: "Page {n} of {m}".into(),
     }
 }

@@ -1,0 +1,4 @@
+# How typed text is read back.
+read-relief = { $relief } % relief
+read-1-segment = { $levels }, 1 segment
+read-segments = { $levels }, { $more } segments

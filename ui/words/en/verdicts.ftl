@@ -1,0 +1,2 @@
+# Verdicts between two scores.
+verdict-to = { $name }, { $when } to { $when-more }, { $sentence }
