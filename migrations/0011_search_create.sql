@@ -16,6 +16,8 @@ CREATE TABLE patient_head (
 
 CREATE INDEX patient_head_by_name ON patient_head (clinic_id, sort_key);
 
+CREATE INDEX patient_head_by_folded_name ON patient_head (clinic_id, folded_family, folded_given);
+
 CREATE INDEX patient_head_by_born ON patient_head (clinic_id, born);
 
 -- entry_id is the fact the word came from; for a name, a birth date or a number it is the patient itself.

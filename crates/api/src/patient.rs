@@ -2,7 +2,7 @@
 
 use crate::reading::{Reading, shown, shown_all};
 use lamina_domain::{
-    Patient,
+    Patient, Text,
     patient::{Born, CareMember, Citation, Sex},
 };
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,9 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{entry::Alerts, flag::FiredView, progress::Verdict};
+
+/// Longest name or record number, in characters.
+const NAME: usize = 200;
 
 /// Which patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -178,7 +181,7 @@ impl PatientInput {
 
     /// The person, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Patient> {
-        let family = reading.required("family", &self.family);
+        let family = reading.keep("family", Text::within(&self.family, NAME));
         let born = if self.born.trim().is_empty() {
             Err(lamina_domain::Problem::Required)
         } else {
@@ -200,9 +203,9 @@ impl PatientInput {
             })
             .collect();
         Some(Patient {
-            given: reading.text("given", &self.given),
+            given: reading.line("given", &self.given, NAME),
             sex: self.sex,
-            record_number: reading.text("record_number", &self.record_number),
+            record_number: reading.line("record_number", &self.record_number, NAME),
             contact: reading.texts("contact", &self.contact),
             occupation: reading.text("occupation", &self.occupation),
             care_team,

@@ -36,6 +36,14 @@ impl Reading {
         self.keep(path, Text::new(typed))
     }
 
+    /// Text that may be left empty, of at most so many characters.
+    pub fn line(&mut self, path: &str, typed: &str, limit: usize) -> Option<Text> {
+        if typed.trim().is_empty() {
+            return None;
+        }
+        self.keep(path, Text::within(typed, limit))
+    }
+
     /// Text that has to be there.
     pub fn required(&mut self, path: &str, typed: &str) -> Option<Text> {
         self.keep(path, Text::new(typed))
@@ -140,18 +148,27 @@ pub fn whole(typed: &str) -> Result<i64, Problem> {
 /// # Errors
 /// [`Problem::Required`] or [`Problem::NotANumber`].
 pub fn decimal(typed: &str) -> Result<f64, Problem> {
-    let text = typed.trim().trim_end_matches('%').trim().replace(',', ".");
-    if text.is_empty() {
+    let plain = typed.trim().trim_end_matches('%').trim();
+    if plain.is_empty() {
         return Err(Problem::Required);
     }
+    let no = || Problem::NotANumber {
+        text: typed.trim().to_owned(),
+    };
+    // "1,200" is twelve hundred to some and one and a fifth to others.
+    if let Some((whole, rest)) = plain.split_once(',')
+        && rest.len() == 3
+        && whole != "0"
+    {
+        return Err(no());
+    }
+    let text = plain.replace(',', ".");
     let digits = text
         .bytes()
         .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
     match text.parse::<f64>() {
         Ok(number) if digits && number.is_finite() => Ok(number),
-        _ => Err(Problem::NotANumber {
-            text: typed.trim().to_owned(),
-        }),
+        _ => Err(no()),
     }
 }
 
@@ -189,6 +206,11 @@ mod tests {
     fn numbers_are_read_with_comma_or_point_and_refused_with_a_reason() {
         assert_eq!(decimal(" 35,6 "), Ok(35.6));
         assert_eq!(decimal("35.6 %"), Ok(35.6));
+        assert_eq!(decimal("0,125"), Ok(0.125));
+        assert_eq!(
+            decimal("1,200"),
+            Err(Problem::NotANumber { text: "1,200".into() })
+        );
         assert_eq!(whole("50%"), Ok(50));
         assert_eq!(whole("7,5"), Err(Problem::NotWhole));
         assert_eq!(whole(""), Err(Problem::Required));

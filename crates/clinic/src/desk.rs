@@ -27,7 +27,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicI64, AtomicU64, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -74,6 +74,8 @@ pub struct Desk {
     began: Instant,
     /// Milliseconds after `began` at which someone last did something.
     last_active: AtomicU64,
+    /// The same moment by the wall clock, in microseconds since 1970-01-01 UTC: it goes on while the machine sleeps.
+    last_active_us: AtomicI64,
     /// Milliseconds without activity after which the desk locks.
     idle_limit: AtomicU64,
 }
@@ -102,6 +104,7 @@ impl Desk {
             letters: Mutex::default(),
             began: Instant::now(),
             last_active: AtomicU64::new(0),
+            last_active_us: AtomicI64::new(clock::now_us()),
             idle_limit: AtomicU64::new(minutes(5)),
         }
     }
@@ -116,14 +119,22 @@ impl Desk {
         }
         self.last_active
             .store(self.millis(Instant::now()), Ordering::Relaxed);
+        self.last_active_us.store(clock::now_us(), Ordering::Relaxed);
         Ok(())
     }
 
     /// Locks when nobody did anything for the clinic's limit; true when it did. `now` is the time to judge by.
     pub async fn lock_if_idle(&self, now: Instant) -> bool {
-        let idle = self
+        self.lock_if_idle_at(now, clock::now_us()).await
+    }
+
+    async fn lock_if_idle_at(&self, now: Instant, wall_us: i64) -> bool {
+        let awake = self
             .millis(now)
             .saturating_sub(self.last_active.load(Ordering::Relaxed));
+        // The steady clock stops while the machine sleeps; the wall clock does not.
+        let by_the_wall = wall_us.saturating_sub(self.last_active_us.load(Ordering::Relaxed)) / 1000;
+        let idle = awake.max(u64::try_from(by_the_wall).unwrap_or(0));
         if idle < self.idle_limit.load(Ordering::Relaxed) || self.open.read().await.is_none() {
             return false;
         }

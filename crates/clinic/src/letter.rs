@@ -452,10 +452,24 @@ fn current_medicines(record: &Record, choice: OpioidTable, today: NaiveDate) -> 
         .filter(|given| given.current && given.structured)
         .map(|given| given.text.clone())
         .collect();
-    if list.is_empty() {
-        return Vec::new();
+    let in_words: Vec<String> = medicines
+        .list
+        .iter()
+        .filter(|given| given.current && !given.structured)
+        .map(|given| given.text.clone())
+        .collect();
+    let mut blocks = Vec::new();
+    if !list.is_empty() {
+        blocks.push(Block::List(list));
     }
-    let mut blocks = vec![Block::List(list)];
+    if !in_words.is_empty() {
+        // No end is recorded; whether they are still taken is not known, and it is not said that they are.
+        let names = in_words.join("; ");
+        blocks.push(Block::List(vec![say_with(
+            "letter-medicines-in-words",
+            [("names", names.into())],
+        )]));
+    }
     if medicines.has_opioid() {
         let mut said = vec![say_with(
             "letter-opioid-load-for-information",

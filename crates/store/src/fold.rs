@@ -70,11 +70,15 @@ pub(crate) fn text_tokens(text: &str, into: &mut BTreeSet<String>) {
     add_joined(&words(text), into);
 }
 
+/// Longest word whose ends are searched, in characters.
+const LONGEST_WORD: usize = 64;
+
 /// As [`text_tokens`], and the ends of each word: "kennedy" is also found by "nedy".
 pub(crate) fn name_tokens(text: &str, into: &mut BTreeSet<String>) {
     let words = words(text);
     add_joined(&words, into);
-    for word in &words {
+    // The ends of a longer word would take more room than the record itself.
+    for word in words.iter().filter(|word| word.chars().count() <= LONGEST_WORD) {
         let letters: Vec<char> = word.chars().collect();
         for start in 1..=letters.len().saturating_sub(SUFFIX) {
             into.insert(letters.iter().skip(start).collect());

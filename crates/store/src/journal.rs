@@ -179,13 +179,15 @@ impl Unit {
                 if self.head(id).await?.is_some() {
                     return Err(StoreError::IdTaken);
                 }
-                if patient != id
-                    && self
-                        .head(patient)
-                        .await?
-                        .is_none_or(|head| head.noun != Noun::Patient)
-                {
-                    return Err(StoreError::NotFound);
+                if patient != id {
+                    match self.head(patient).await? {
+                        Some(head) if head.noun != Noun::Patient => return Err(StoreError::NotFound),
+                        None => return Err(StoreError::NotFound),
+                        Some(head) if head.status == Status::EnteredInError => {
+                            return Err(StoreError::Retracted);
+                        }
+                        Some(_) => {}
+                    }
                 }
                 sqlx::query(
                     "INSERT INTO entry (clinic_id, id, noun, patient_id, current_version, status)

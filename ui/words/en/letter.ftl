@@ -77,3 +77,4 @@ letter-word-not-recorded = Not recorded
 letter-word-items-not-recorded = Items not recorded
 letter-word-copies = Copies to
 letter-word-page = Page { $n } of { $m }
+letter-medicines-in-words = Recorded in words, without an end: { $names }

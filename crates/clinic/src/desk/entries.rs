@@ -10,7 +10,7 @@ use super::{
 use crate::words::say;
 use crate::{
     clock,
-    facts::{Facts, Heads},
+    facts::{Facts, Head, Heads},
     rows,
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
@@ -108,6 +108,13 @@ impl Desk {
             Noun::Patient => None,
             _ => Some(vault.facts_of(request.patient, noun).await?),
         };
+        if let (Noun::Background, Some(head)) =
+            (noun, facts.as_ref().and_then(|facts| facts.heads.background))
+            && head.id != request.entry
+        {
+            // Everyone has one; a second would hide the first.
+            return self.keep_second(vault, &request, head).await;
+        }
         let input = self.with_decider(request.input, vault).await?;
         let fact = self.read(&input, facts.as_ref())?;
         let change = change(request.request, &fact, None);
@@ -245,6 +252,36 @@ impl Desk {
         Ok(Changed {
             value: Nothing {},
             changes,
+        })
+    }
+
+    /// Keeps what was typed as a draft of the background that is there already, and says so as a conflict.
+    async fn keep_second(
+        &self,
+        vault: &Vault,
+        request: &RecordEntry,
+        there: Head,
+    ) -> Result<Changed<EntryView>, ApiError> {
+        let draft = Draft {
+            id: request.draft.unwrap_or_else(clock::new_id),
+            patient_id: Some(request.patient),
+            noun: request.input.noun().name().to_owned(),
+            entry_id: Some(there.id),
+            base_version: Some(0),
+            author_id: vault.actor().id.clone(),
+            content: serde_json::to_value(&request.input).map_err(ClinicError::from)?,
+            updated_at_us: clock::now_us(),
+        };
+        vault
+            .store()
+            .save_draft(&draft)
+            .await
+            .map_err(IntoApi::into_api)?;
+        Err(ApiError::Conflict {
+            noun: request.input.noun(),
+            entry: there.id,
+            version: there.version,
+            draft: draft.id,
         })
     }
 

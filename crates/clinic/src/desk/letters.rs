@@ -12,7 +12,7 @@ use super::{
 use crate::{
     clock,
     letter::{Recorded, Request, letter_pdf, letter_text},
-    vault::Vault,
+    vault::{ClinicError, Vault},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use lamina_api::{
@@ -24,7 +24,7 @@ use lamina_api::{
 };
 use lamina_domain::{Issue, Problem, Text};
 use lamina_letters::{Letterhead, Paper, Sender, picture};
-use lamina_store::{Audit, ObjectRef};
+use lamina_store::{Audit, ObjectRef, Status};
 use std::{
     collections::VecDeque,
     fs, io,
@@ -97,6 +97,9 @@ impl Desk {
             ..asked(request, settings)
         };
         let today = self.today();
+        if facts.person.status != Status::Active {
+            return Err(ApiError::Retracted);
+        }
         let record = facts.record;
         // Layout and drawing take tens of milliseconds of one core.
         let made = tokio::task::spawn_blocking(move || {
@@ -107,7 +110,8 @@ impl Desk {
         });
         let (rendered, text, not_recorded) = made
             .await
-            .map_err(|error| internal(&error))?
+            // What a panic said could quote the record, so only that the work ended is told.
+            .map_err(|_| ClinicError::Interrupted)?
             .map_err(|error| internal(&error))?;
         let finished = Finished {
             id: clock::new_id(),
@@ -147,7 +151,7 @@ impl Desk {
     pub async fn letter_page(&self, request: LetterPageRequest) -> Result<LetterPage, ApiError> {
         let letter = self.made(request.letter)?;
         let drawn = tokio::task::spawn_blocking(move || picture(&letter.pdf, request.page, request.scale));
-        match drawn.await.map_err(|error| internal(&error))? {
+        match drawn.await.map_err(|_| ClinicError::Interrupted)? {
             Ok(png) => Ok(LetterPage {
                 picture: format!("data:image/png;base64,{}", STANDARD.encode(png)),
             }),

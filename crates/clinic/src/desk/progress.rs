@@ -12,6 +12,7 @@ use lamina_api::{
 };
 use lamina_charts::Palette;
 use lamina_domain::{Issue, Problem, Score, When};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Narrowest and widest drawing in pixels.
@@ -141,19 +142,26 @@ fn last_before(scores: &[Score], when: &When) -> Vec<usize> {
         return Vec::new();
     };
     let before = |score: &Score| score.when.span().is_some_and(|(_, to)| to < from);
-    let mut places: Vec<usize> = Vec::new();
-    for (at, score) in scores.iter().enumerate() {
-        if !can_be_baseline(score) || !before(score) {
-            continue;
-        }
+    // The list stands in the order of time, so the last one before is the one that stays in its place.
+    let mut last: HashMap<String, usize> = HashMap::new();
+    let mut goes_on: HashSet<String> = HashSet::new();
+    for (at, score) in scores
+        .iter()
+        .enumerate()
+        .filter(|(_, score)| can_be_baseline(score))
+    {
         let key = score.measure.key();
-        let later = |place: &&Score| place.measure.key() == key && can_be_baseline(place) && !before(place);
-        if !scores.iter().any(|other| later(&other)) {
-            continue;
+        if before(score) {
+            last.insert(key, at);
+        } else {
+            goes_on.insert(key);
         }
-        // The list stands in the order of time, so a later one of the same measure takes the place.
-        places.retain(|place| scores.get(*place).is_none_or(|known| known.measure.key() != key));
-        places.push(at);
     }
+    let mut places: Vec<usize> = last
+        .into_iter()
+        .filter(|(key, _)| goes_on.contains(key))
+        .map(|(_, at)| at)
+        .collect();
+    places.sort_unstable();
     places
 }

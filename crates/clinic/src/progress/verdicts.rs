@@ -49,6 +49,9 @@ fn compared<'a>(first: &'a Score, last: &'a Score) -> Option<(Comparison, &'a In
 
 /// How a score compares with an earlier one, in words without the two numbers: "16 points better, more than …".
 pub(crate) fn change_words(first: &Score, last: &Score) -> Option<String> {
+    if !surely_before(first, last) && !surely_before(last, first) {
+        return None;
+    }
     let (comparison, instrument) = compared(first, last)?;
     let sentence = comparison.sentence(instrument);
     let (_, change) = sentence.split_once(": ")?;
@@ -94,6 +97,10 @@ fn verdict(mut scores: Vec<&Score>, chosen: Option<&Score>) -> Option<Verdict> {
     let (_, earlier) = scores.split_last()?;
     let picked = earlier.iter().find(|score| Some(**score) == chosen);
     let first = picked.or(earlier.first())?;
+    // "2024" may lie before or after "3 March 2024": which came first has to be known before a direction is told.
+    if !surely_before(first, last) {
+        return None;
+    }
     let (comparison, instrument) = compared(first, last)?;
     let name = words::measure(&first.measure);
     let sentence = comparison.sentence(instrument);
@@ -116,6 +123,14 @@ fn verdict(mut scores: Vec<&Score>, chosen: Option<&Score>) -> Option<Verdict> {
             std::cmp::Ordering::Equal => Way::Level,
         },
     })
+}
+
+/// Whether `first` was taken before `last`, whatever days their dates may mean.
+pub(crate) fn surely_before(first: &Score, last: &Score) -> bool {
+    match (first.when.span(), last.when.span()) {
+        (Some((_, first)), Some((last, _))) => first < last,
+        _ => false,
+    }
 }
 
 fn judged(comparison: &Comparison) -> (Direction, bool) {
@@ -245,6 +260,19 @@ mod tests {
                 assert!(!text.contains("treatment") && !text.contains("work"), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn trap_18_no_direction_is_told_where_the_order_of_two_dates_is_not_known() {
+        let of = |first: &str, last: &str| {
+            let list = format!(
+                r#"{{"measure":"odi","value":80,"when":"{first}"}},{{"measure":"odi","value":40,"when":"{last}"}}"#
+            );
+            verdicts(&record(&list)).len()
+        };
+        assert_eq!(of("2024", "3 Mar 2024"), 0, "the year may mean November");
+        assert_eq!(of("2023", "3 Mar 2024"), 1);
+        assert_eq!(of("Feb 2024", "3 Mar 2024"), 1);
     }
 
     #[test]
