@@ -22,7 +22,7 @@ export function wordTypes(folder) {
       if (seen.has(message.id)) throw new Error(`${file}: ${message.id} is defined twice`);
       seen.add(message.id);
       const names = [...variablesIn(message.value)].sort();
-      const shape = names.length ? `{ ${names.map((name) => `${name}: string | number`).join('; ')} }` : 'undefined';
+      const shape = names.length ? `{ ${names.map((name) => `${/-/.test(name) ? `'${name}'` : name}: string | number`).join('; ')} }` : 'undefined';
       lines.push(`  '${message.id}': ${shape};`);
     }
   }

@@ -103,7 +103,7 @@ export interface Words {
   'vault-weak-repetitive': undefined;
   'vault-weak-both': { characters: string | number };
   'flag-ago': { count: string | number; many: string | number; unit: string | number };
-  'flag-said-by': { told-by: string | number };
+  'flag-said-by': { 'told-by': string | number };
   'flag-not-assessed-since': { spelled: string | number };
   'flag-since': { since: string | number };
   'flag-dated-in-the-future': undefined;
@@ -151,6 +151,7 @@ export interface Words {
   'flags-since': undefined;
   'flags-last': { answer: string | number; on: string | number };
   'flags-never': undefined;
+  'flags-first': undefined;
   'flags-none-today': undefined;
   'flags-none-today-of': { group: string | number };
   'flags-none-title': undefined;
@@ -385,10 +386,10 @@ export interface Words {
   'letter-last-asked-on-1-open': { spelled: string | number };
   'letter-last-asked-on-open': { many: string | number; spelled: string | number };
   'letter-noted': { asked: string | number };
-  'letter-said-by': { told-by: string | number };
-  'letter-last-asked-on': { spelled: string | number; told-by: string | number };
+  'letter-said-by': { 'told-by': string | number };
+  'letter-last-asked-on': { spelled: string | number; 'told-by': string | number };
   'letter-open-see-alerts': { level: string | number; title: string | number };
-  'letter-open': { inputs: string | number; level: string | number; no-diagnosis: string | number; wording: string | number };
+  'letter-open': { inputs: string | number; level: string | number; 'no-diagnosis': string | number; wording: string | number };
   'letter-nothing-of-it': { sentence: string | number };
   'letter-not-assessed': { names: string | number };
   'letter-resolved-by-on': { at: string | number; by: string | number; reason: string | number; role: string | number; title: string | number };
@@ -408,6 +409,7 @@ export interface Words {
   'letter-word-items-not-recorded': undefined;
   'letter-word-copies': undefined;
   'letter-word-page': { m: string | number; n: string | number };
+  'letter-medicines-in-words': { names: string | number };
   'letters-title': undefined;
   'letters-fields': undefined;
   'letters-recipient': undefined;
@@ -681,7 +683,7 @@ export interface Words {
   'shown-relief-2': { missing: string | number };
   'shown-no-score': { reason: string | number };
   'shown-of-answered': { answered: string | number; of: string | number };
-  'shown-rule-version': { rule-version: string | number };
+  'shown-rule-version': { 'rule-version': string | number };
   'shown-to-questions-that-this-version-of': { unknown: string | number };
   'shown-ml': { value: string | number };
   'shown-a-minute': { value: string | number };
@@ -1142,5 +1144,5 @@ export interface Words {
   'vault-caps-lock': undefined;
   'vault-passphrase-missing': undefined;
   'vault-checking': undefined;
-  'verdict-to': { name: string | number; sentence: string | number; when: string | number; when-more: string | number };
+  'verdict-to': { name: string | number; sentence: string | number; when: string | number; 'when-more': string | number };
 }

@@ -1,5 +1,5 @@
 # Words of red flags.
-flags-list = Askings
+flags-list = When they were asked
 flags-record = Ask about red flags
 flags-amend = Amend the asking
 flags-what = What was said
@@ -20,6 +20,7 @@ flags-course-long = Long-standing, unchanged
 flags-since = Since when
 flags-last = Last answer: { $answer }, { $on }
 flags-never = Not asked yet
+flags-first = Not asked before
 flags-none-today = None of these today
 flags-none-today-of = None of these today: { $group }
 flags-none-title = This answers No to:

@@ -122,19 +122,10 @@ impl Desk {
         let mut unit = begin(vault).await?;
         let written = unit.record(&change, request.patient, request.entry, &row).await;
         written.map_err(IntoApi::into_api)?;
-        if let Some(draft) = request.draft {
-            unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
-        }
-        unit.commit(Audit::done("record"))
-            .await
-            .map_err(IntoApi::into_api)?;
-        let mut changes = vec![patient_key(request.patient)];
-        if noun == Noun::Patient {
-            changes.push("patients".to_owned());
-        }
+        keep(unit, "record", request.draft).await?;
         Ok(Changed {
             value: entry_view(vault, request.entry).await?,
-            changes,
+            changes: changes(request.patient, noun),
         })
     }
 
@@ -187,19 +178,10 @@ impl Desk {
             }
             Err(error) => return Err(error.into_api()),
         }
-        if let Some(draft) = request.draft {
-            unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
-        }
-        unit.commit(Audit::done("amend"))
-            .await
-            .map_err(IntoApi::into_api)?;
-        let mut changes = vec![patient_key(standing.patient_id)];
-        if noun == Noun::Patient {
-            changes.push("patients".to_owned());
-        }
+        keep(unit, "amend", request.draft).await?;
         Ok(Changed {
             value: entry_view(vault, request.entry).await?,
-            changes,
+            changes: changes(standing.patient_id, noun),
         })
     }
 
@@ -242,16 +224,10 @@ impl Desk {
             }
             Err(error) => return Err(error.into_api()),
         }
-        unit.commit(Audit::done("retract"))
-            .await
-            .map_err(IntoApi::into_api)?;
-        let mut changes = vec![patient_key(standing.patient_id)];
-        if noun == Noun::Patient {
-            changes.push("patients".to_owned());
-        }
+        keep(unit, "retract", None).await?;
         Ok(Changed {
             value: Nothing {},
-            changes,
+            changes: changes(standing.patient_id, noun),
         })
     }
 
@@ -355,9 +331,24 @@ fn as_it_was(fact: Fact, input: &FactInput, standing: &Entry) -> Result<Fact, Ap
     Ok(Fact::Score(now))
 }
 
-/// The key under which views of a patient are told of a change.
-pub(super) fn patient_key(patient: Uuid) -> String {
-    format!("patient/{patient}")
+/// The keys under which views are told of a change.
+fn changes(patient: Uuid, noun: Noun) -> Vec<String> {
+    let mut keys = vec![format!("patient/{patient}")];
+    if noun == Noun::Patient {
+        keys.push("patients".to_owned());
+    }
+    keys
+}
+
+/// Keeps what was written; the draft that it takes the place of goes with it.
+async fn keep(mut unit: lamina_store::Unit, action: &str, draft: Option<Uuid>) -> Result<(), ApiError> {
+    if let Some(draft) = draft {
+        unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
+    }
+    unit.commit(Audit::done(action))
+        .await
+        .map_err(IntoApi::into_api)?;
+    Ok(())
 }
 
 pub(super) async fn begin(vault: &Vault) -> Result<lamina_store::Unit, ApiError> {
