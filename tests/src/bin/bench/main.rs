@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast Lamina is on a clinic of ten thousand, as figures beside their budgets.
+//! `cargo xtask bench`: how fast Lamina is on a clinic of ten thousand (or as many as its argument says), as figures beside their budgets.
 //!
 //! Nothing here passes or fails: the machine decides. A figure is given with its budget and the ratio of the two, and
 //! the window's start and memory are given beyond those of an empty window on the same machine.
@@ -15,13 +15,13 @@ fn main() {
         ["once", vault] => start::once(Some(vault)),
         #[cfg(target_os = "linux")]
         ["once"] => start::once(None),
-        [] => {
+        patients @ ([] | [_]) => {
             let mut report = report::Report::default();
-            record::measure(&mut report);
+            record::measure(&mut report, patients.first().copied().unwrap_or("10000"));
             #[cfg(target_os = "linux")]
             start::measure(&mut report);
             report.print();
         }
-        _ => eprintln!("bench takes no arguments"),
+        _ => eprintln!("bench takes the number of patients, or nothing for ten thousand"),
     }
 }

@@ -16,8 +16,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Patients of the clinic.
-const PATIENTS: &str = "10000";
 /// What people type to find somebody; each is measured letter by letter.
 const TYPED: [&str; 8] = [
     "muster anna",
@@ -31,7 +29,7 @@ const TYPED: [&str; 8] = [
 ];
 
 /// Makes the clinic, then measures what a person waits for.
-pub fn measure(report: &mut Report) {
+pub fn measure(report: &mut Report, patients: &str) {
     let folder = tempfile::tempdir().expect("a folder");
     let call = |arguments: &[&str]| {
         said(&lamina(
@@ -45,14 +43,14 @@ pub fn measure(report: &mut Report) {
     call(&[
         "sample",
         "--patients",
-        PATIENTS,
+        patients,
         "--seed",
         "7",
         "--vault",
         "clinic.vault",
     ]);
     report.figure(
-        "10,000 patients made and loaded",
+        &format!("{patients} patients made and loaded"),
         began.elapsed().as_secs_f64(),
         "s",
         None,
@@ -105,7 +103,7 @@ async fn at_the_desk(folder: &Path, report: &mut Report) {
             hits.extend(ids(&found));
         }
     }
-    report.times("search as one types, 10,000 patients", searches, 10.0);
+    report.times("search as one types", searches, 10.0);
 
     let mut openings = Vec::new();
     for id in hits.iter().take(200) {
