@@ -18,9 +18,13 @@ fn main() {
         patients @ ([] | [_]) => {
             let mut report = report::Report::default();
             record::measure(&mut report, patients.first().copied().unwrap_or("10000"));
-            #[cfg(target_os = "linux")]
-            start::measure(&mut report);
             report.print();
+            #[cfg(target_os = "linux")]
+            {
+                let mut report = report::Report::default();
+                start::measure(&mut report);
+                report.print();
+            }
         }
         _ => eprintln!("bench takes the number of patients, or nothing for ten thousand"),
     }

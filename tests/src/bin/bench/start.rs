@@ -41,7 +41,8 @@ pub fn once(vault: Option<&str>) {
 pub fn measure(report: &mut Report) {
     let folder = tempfile::tempdir().expect("a folder");
     let vault = clinic(folder.path(), &[1]);
-    let empty = middle(&built("empty_window", "LAMINA_EMPTY"), &[]);
+    let here = std::env::current_exe().expect("a program knows its own path");
+    let empty = middle(&here.with_file_name("examples").join("empty_window"), &[]);
     let lamina = middle(
         &built("lamina-app", "LAMINA_APP"),
         &[vault.as_os_str().to_owned()],
