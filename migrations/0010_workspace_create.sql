@@ -30,7 +30,7 @@ CREATE TABLE request_done (
     version INTEGER NOT NULL,
     content_hash BLOB NOT NULL CHECK (length(content_hash) = 32),
     PRIMARY KEY (clinic_id, request_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER request_done_no_update BEFORE UPDATE ON request_done
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;

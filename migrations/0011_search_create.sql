@@ -27,7 +27,7 @@ CREATE TABLE patient_token (
     patient_id TEXT NOT NULL,
     entry_id TEXT NOT NULL,
     PRIMARY KEY (clinic_id, token, patient_id, entry_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX patient_token_by_entry ON patient_token (clinic_id, entry_id);
 

@@ -142,8 +142,8 @@ describe('locking', () => {
     transport.lock();
     await screen.findByRole('heading', { name: 'Unlock Lamina' });
     const kept: DraftView[] = [];
-    transport.answer('save_draft', ({ draft, patient, entry, base_version, input }) => {
-      kept.push({ draft, patient, entry, base_version, input, noun: input.noun, kept_at: '25 Nov 2026, 14:03' });
+    transport.answer('save_draft', ({ draft, patient, entry, base_version, input, reason }) => {
+      kept.push({ draft, patient, entry, base_version, input, noun: input.noun, kept_at: '25 Nov 2026, 14:03', reason });
       return {};
     });
     transport.answer('list_drafts', () => kept);

@@ -38,7 +38,7 @@ export class DraftKeeper {
 
   readonly #client: Client;
   readonly #about: DraftAbout;
-  #pending: FactInput | null = null;
+  #pending: { input: FactInput; reason: string } | null = null;
   #saving: Promise<void> | null = null;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #last: ReturnType<typeof setTimeout> | undefined;
@@ -64,10 +64,10 @@ export class DraftKeeper {
     this.#about.baseVersion = version;
   }
 
-  /** Keeps `input` in a moment. Called again after a failure it tries again. */
-  keep(input: FactInput): void {
+  /** Keeps `input`, and the reason for a change, in a moment. Called again after a failure it tries again. */
+  keep(input: FactInput, reason = ''): void {
     if (this.#closed) return;
-    this.#pending = input;
+    this.#pending = { input, reason };
     this.state = 'waiting';
     if (!open.includes(this)) open.push(this);
     if (!this.#held) this.#schedule();
@@ -129,11 +129,11 @@ export class DraftKeeper {
   }
 
   #save(): Promise<void> {
-    const input = this.#pending;
-    if (!input) return Promise.resolve();
+    const typed = this.#pending;
+    if (!typed) return Promise.resolve();
     this.#pending = null;
     const { patient, entry, baseVersion } = this.#about;
-    const request = { draft: this.draft, patient, entry, base_version: baseVersion, input };
+    const request = { draft: this.draft, patient, entry, base_version: baseVersion, ...typed };
     this.#saving = this.#client
       .call('save_draft', request)
       .then(
@@ -145,7 +145,7 @@ export class DraftKeeper {
         },
         () => {
           // The text is tried again with the next change or flush, unless a newer one came meanwhile.
-          this.#pending ??= this.#closed ? null : input;
+          this.#pending ??= this.#closed ? null : typed;
           this.state = 'failed';
         },
       )

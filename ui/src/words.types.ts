@@ -56,9 +56,6 @@ export interface Words {
   'keys-rows': undefined;
   'keys-amend': undefined;
   'entries-drafts': undefined;
-  'entries-draft-of': { time: string | number };
-  'entries-draft-continue': undefined;
-  'entries-draft-discard': undefined;
   'entries-discard-title': undefined;
   'entries-discard-text': undefined;
   'entries-discard-action': undefined;
@@ -191,9 +188,9 @@ export interface Words {
   'flags-resolve-reason': undefined;
   'flags-resolve-reason-hint': undefined;
   'flags-resolve-reason-needed': undefined;
-  'flags-resolve-by': { by: string | number; role: string | number };
+  'flags-resolve-by': { who: string | number };
   'flags-resolved-title': undefined;
-  'flags-resolved-line': { at: string | number; by: string | number; role: string | number };
+  'flags-resolved-line': { at: string | number; who: string | number };
   'flags-unchanged-title': undefined;
   'flags-unchanged-text': undefined;
   'flags-no-title': undefined;
@@ -392,7 +389,7 @@ export interface Words {
   'letter-open': { inputs: string | number; level: string | number; 'no-diagnosis': string | number; wording: string | number };
   'letter-nothing-of-it': { sentence: string | number };
   'letter-not-assessed': { names: string | number };
-  'letter-resolved-by-on': { at: string | number; by: string | number; reason: string | number; role: string | number; title: string | number };
+  'letter-resolved-by-on': { at: string | number; reason: string | number; title: string | number; who: string | number };
   'letter-red-flags-were-not-asked-about': undefined;
   'letter-no-red-flag-is-open-on': undefined;
   'letter-scores-over-time-earlier-treatments-are': { more: string | number };
@@ -482,9 +479,6 @@ export interface Words {
   'draft-kept': { when: string | number };
   'draft-continue': undefined;
   'draft-discard': undefined;
-  'draft-ask': undefined;
-  'draft-keep': undefined;
-  'draft-discard-really': undefined;
   'draft-new-patient': undefined;
   'draft-new-background': undefined;
   'draft-new-surgery': undefined;
@@ -670,6 +664,9 @@ export interface Words {
   'progress-not-placed-rest': { count: string | number };
   'progress-nothing-drawn': undefined;
   'progress-refused': undefined;
+  'progress-events-left-out': { count: string | number };
+  'progress-events-all': undefined;
+  'progress-events-latest': undefined;
   'progress-baseline-gone': undefined;
   'progress-empty-title': undefined;
   'progress-empty-text': undefined;

@@ -27,6 +27,9 @@ pub struct SaveDraft {
     pub base_version: Option<i64>,
     /// What was typed.
     pub input: FactInput,
+    /// The reason for the change as far as it was typed; empty where there is none.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// A draft as it is offered.
@@ -47,4 +50,7 @@ pub struct DraftView {
     pub kept_at: String,
     /// What was typed.
     pub input: FactInput,
+    /// The reason for the change as far as it was typed; empty where there is none.
+    #[serde(default)]
+    pub reason: String,
 }

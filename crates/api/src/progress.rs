@@ -25,6 +25,9 @@ pub struct ProgressRequest {
     pub paper: ChartPaper,
     /// The score from which change is counted; the first of each measure where none is chosen.
     pub baseline: Option<Uuid>,
+    /// True to mark every operation and treatment; else a very full record has its earliest treatments left out.
+    #[serde(default)]
+    pub every_event: bool,
 }
 
 /// Which way a measure went.
@@ -115,4 +118,6 @@ pub struct ProgressView {
     pub baselines: Vec<BaselineChoice>,
     /// How many scores have no date that can be drawn.
     pub not_placed: u32,
+    /// How many earlier treatments the drawing leaves out.
+    pub events_left_out: u32,
 }

@@ -149,7 +149,7 @@ impl Vault {
 
     async fn recorded(&self, patient: Uuid, tables: &[Noun]) -> Result<Facts, ClinicError> {
         let person = self.store().get(patient).await?;
-        let Fact::Patient(who) = serde_json::from_value(person.current.content.clone())? else {
+        let Fact::Patient(who) = serde_json::from_str(&person.current.content)? else {
             return Err(StoreError::NotFound.into());
         };
         let mut record = Record {
@@ -178,7 +178,7 @@ impl Vault {
                     version: entry.current.version,
                     recorded: DateTime::from_timestamp_micros(entry.current.recorded_at_us),
                 };
-                facts.push((head, serde_json::from_value::<Fact>(entry.current.content)?));
+                facts.push((head, serde_json::from_str::<Fact>(&entry.current.content)?));
             }
         }
         for (head, mut fact) in facts {

@@ -55,6 +55,32 @@ pub fn progress_from(record: &Record, today: NaiveDate, baseline: Option<usize>)
     Progress { chart, not_placed }
 }
 
+/// Most operations and treatments that a chart marks unasked; more would fill the page with their key.
+const MARKED: usize = 14;
+
+/// The chart with every operation and the latest treatments, and how many earlier treatments were left out.
+pub(crate) fn briefly(mut chart: ProgressChart) -> (ProgressChart, usize) {
+    let operations = chart
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Operation)
+        .count();
+    let room = MARKED.saturating_sub(operations);
+    let treatments = chart.events.len() - operations;
+    let mut left_out = treatments.saturating_sub(room);
+    let total = left_out;
+    // Events stand in the order of time, so the earliest treatments go first.
+    chart.events.retain(|event| {
+        let drop = event.kind != EventKind::Operation && left_out > 0;
+        left_out -= usize::from(drop);
+        !drop
+    });
+    for (number, event) in (1..).zip(&mut chart.events) {
+        event.number = number;
+    }
+    (chart, total)
+}
+
 /// The chart of `record` as SVG, `width` pixels wide.
 ///
 /// # Errors

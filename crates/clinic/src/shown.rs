@@ -415,7 +415,10 @@ fn decided(resolution: &Resolving) -> Shown {
     details.add(&say("shown-why"), Some(resolution.reason.to_string()));
     let role = resolution.role_words.as_ref().map(ToString::to_string);
     let role = role.unwrap_or_else(|| resolution.role.word());
-    details.add(&say("shown-by"), Some(format!("{}, {role}", resolution.by)));
+    details.add(
+        &say("shown-by"),
+        Some(words::name_and_role(&resolution.by.to_string(), &role)),
+    );
     Shown {
         when: resolution
             .at

@@ -222,6 +222,14 @@ pub fn pain_free(pain_free: &PainFree) -> String {
     }
 }
 
+/// Who decided: "Dr Okafor, pain consultant", and said once where the name is the role.
+pub(crate) fn name_and_role(name: &str, role: &str) -> String {
+    if name.to_lowercase() == role.to_lowercase() {
+        return name.to_owned();
+    }
+    format!("{name}, {role}")
+}
+
 /// What is there, joined; nothing where nothing is there.
 pub fn joined(parts: impl IntoIterator<Item = Option<String>>, between: &str) -> Option<String> {
     let parts: Vec<String> = parts

@@ -149,20 +149,46 @@ impl Measure {
     }
 
     /// What keeps one trend apart from another: only measures with the same key share a line in a chart.
-    pub fn key(&self) -> String {
+    pub fn key(&self) -> Key<'_> {
         match self {
-            Measure::Nrs { site, .. } => format!("nrs/{site:?}").to_lowercase(),
-            Measure::Odi { version, .. } => {
-                format!("odi/{}", version.as_ref().map(Text::as_str).unwrap_or_default())
-            }
-            Measure::Number { name, unit, .. } => format!("number/{name}/{unit}"),
+            Measure::Nrs { site, .. } => Key::Nrs(*site),
+            Measure::Odi { version, .. } => Key::Odi(version.as_ref().map(Text::as_str)),
+            Measure::Number { name, unit, .. } => Key::Number {
+                name: name.as_str(),
+                unit: unit.as_str(),
+            },
             Measure::Instrument(taken) => {
                 let scored = taken.scored();
-                let edition = scored.edition.as_deref().unwrap_or_default();
-                format!("instrument/{}/{edition}", scored.instrument)
+                Key::Instrument {
+                    id: &scored.instrument,
+                    edition: scored.edition.as_deref(),
+                }
             }
         }
     }
+}
+
+/// What two measures have in common that may be compared: the instrument with its site or its edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key<'a> {
+    /// Pain at a site.
+    Nrs(Site),
+    /// Disability by the ODI in a version.
+    Odi(Option<&'a str>),
+    /// A free measure.
+    Number {
+        /// Its name.
+        name: &'a str,
+        /// Its unit.
+        unit: &'a str,
+    },
+    /// An instrument in an edition.
+    Instrument {
+        /// Its id.
+        id: &'a str,
+        /// Its edition.
+        edition: Option<&'a str>,
+    },
 }
 
 /// A measure taken at a time.
@@ -204,12 +230,16 @@ mod tests {
 
     #[test]
     fn sites_and_versions_are_never_one_trend() {
-        let read = |json: &str| serde_json::from_str::<Score>(json).unwrap().measure.key();
+        let read = |json: &str| serde_json::from_str::<Score>(json).unwrap().measure;
         let back = read(r#"{"measure":"nrs","site":"back","value":7}"#);
         let leg = read(r#"{"measure":"nrs","site":"leg","value":7}"#);
-        assert_ne!(back, leg, "trap 13: back and leg pain stay apart");
+        assert_ne!(back.key(), leg.key(), "trap 13: back and leg pain stay apart");
         let old = read(r#"{"measure":"odi","value":40,"version":"1.0"}"#);
         let new = read(r#"{"measure":"odi","value":40,"version":"2.1a"}"#);
-        assert_ne!(old, new, "trap 5: versions of the ODI are not trended together");
+        assert_ne!(
+            old.key(),
+            new.key(),
+            "trap 5: versions of the ODI are not trended together"
+        );
     }
 }

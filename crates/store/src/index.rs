@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::error::StoreError;
@@ -9,9 +10,11 @@ use crate::fold::{born_token, fold, name_tokens, text_tokens, words};
 use crate::noun::{Noun, Row};
 use crate::unit::Unit;
 
-/// Puts the words of a fact in place of those of its earlier version.
-pub(crate) async fn refresh(unit: &mut Unit, id: Uuid, patient: Uuid, row: &Row) -> Result<(), StoreError> {
-    remove(unit, id, row.noun).await?;
+/// Words that one statement takes.
+const AT_ONCE: usize = 24;
+
+/// Adds the words of a fact; those of an earlier version have to be removed first.
+pub(crate) async fn add(unit: &mut Unit, id: Uuid, patient: Uuid, row: &Row) -> Result<(), StoreError> {
     let mut tokens = BTreeSet::new();
     for text in &row.words {
         text_tokens(text, &mut tokens);
@@ -31,17 +34,24 @@ pub(crate) async fn refresh(unit: &mut Unit, id: Uuid, patient: Uuid, row: &Row)
         add_head(unit, id, row, family, given).await?;
     }
     let clinic = unit.clinic();
-    for token in tokens {
-        sqlx::query(
-            "INSERT INTO patient_token (clinic_id, token, patient_id, entry_id) VALUES ($1, $2, $3, $4)
+    let tokens: Vec<String> = tokens.into_iter().collect();
+    for some in tokens.chunks(AT_ONCE) {
+        let rows: Vec<String> = (4..4 + some.len())
+            .map(|place| format!("($1, ${place}, $2, $3)"))
+            .collect();
+        let sql = format!(
+            "INSERT INTO patient_token (clinic_id, token, patient_id, entry_id) VALUES {}
              ON CONFLICT (clinic_id, token, patient_id, entry_id) DO NOTHING",
-        )
-        .bind(clinic.as_str())
-        .bind(token)
-        .bind(patient.to_string())
-        .bind(id.to_string())
-        .execute(unit.conn())
-        .await?;
+            rows.join(", ")
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql))
+            .bind(clinic.as_str())
+            .bind(patient.to_string())
+            .bind(id.to_string());
+        for token in some {
+            query = query.bind(token.as_str());
+        }
+        query.execute(unit.conn()).await?;
     }
     Ok(())
 }

@@ -2,7 +2,6 @@
 //!
 //! A version is never touched again. `entry` holds which version counts; the noun's table holds them all.
 
-use serde_json::Value;
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
@@ -10,6 +9,7 @@ use crate::audit::Fields;
 use crate::error::StoreError;
 use crate::index;
 use crate::noun::{Cell, Noun, Row, columns};
+use crate::request::{Claim, Written, asked};
 use crate::unit::{Touched, Unit};
 
 /// Shortest reason that counts, in characters.
@@ -85,8 +85,8 @@ pub struct Version {
     pub recorded_by: String,
     /// When it was recorded, in microseconds since 1970-01-01 UTC.
     pub recorded_at_us: i64,
-    /// The whole fact.
-    pub content: Value,
+    /// The whole fact as it is kept: JSON, byte for byte what the log vouches for.
+    pub content: String,
 }
 
 /// An entry with the version that counts now.
@@ -173,38 +173,59 @@ impl Unit {
         check_columns(row)?;
         let content = row.content.to_string();
         let asked = asked(Kind::Record, row.noun.name(), id, 0, change, &content);
-        let saved = match self.answered(change, asked).await? {
-            Some(saved) => saved,
-            None => {
-                if self.head(id).await?.is_some() {
-                    return Err(StoreError::IdTaken);
-                }
+        let place = (row.noun, id, 1);
+        let saved = match self.claim(change, asked, Kind::Record, place, &content).await? {
+            Claim::Before(saved) => saved,
+            Claim::New(written) => {
                 if patient != id {
-                    match self.head(patient).await? {
-                        Some(head) if head.noun != Noun::Patient => return Err(StoreError::NotFound),
-                        None => return Err(StoreError::NotFound),
-                        Some(head) if head.status == Status::EnteredInError => {
-                            return Err(StoreError::Retracted);
-                        }
-                        Some(_) => {}
-                    }
+                    self.stands(patient).await?;
                 }
-                sqlx::query(
-                    "INSERT INTO entry (clinic_id, id, noun, patient_id, current_version, status)
-                     VALUES ($1, $2, $3, $4, 1, 'active')",
-                )
-                .bind(self.clinic())
-                .bind(id.to_string())
-                .bind(row.noun.name())
-                .bind(patient.to_string())
-                .execute(self.conn())
-                .await?;
-                self.write(change, asked, Kind::Record, patient, id, 1, row, &content)
+                self.add_entry(row.noun, id, patient).await?;
+                self.write(change, Kind::Record, patient, row, &content, written)
                     .await?
             }
         };
         self.step_done();
         Ok(saved)
+    }
+
+    /// Makes sure that there is such a patient and that the record stands.
+    async fn stands(&mut self, patient: Uuid) -> Result<(), StoreError> {
+        if self.knows(patient) {
+            return Ok(());
+        }
+        match self.head(patient).await? {
+            Some(head) if head.noun != Noun::Patient => Err(StoreError::NotFound),
+            None => Err(StoreError::NotFound),
+            Some(head) if head.status == Status::EnteredInError => Err(StoreError::Retracted),
+            Some(_) => {
+                self.know(Some(patient));
+                Ok(())
+            }
+        }
+    }
+
+    async fn add_entry(&mut self, noun: Noun, id: Uuid, patient: Uuid) -> Result<(), StoreError> {
+        let done = sqlx::query(
+            "INSERT INTO entry (clinic_id, id, noun, patient_id, current_version, status)
+             VALUES ($1, $2, $3, $4, 1, 'active')",
+        )
+        .bind(self.clinic())
+        .bind(id.to_string())
+        .bind(noun.name())
+        .bind(patient.to_string())
+        .execute(self.conn())
+        .await
+        .map_err(StoreError::from);
+        match done {
+            // The table lets no first version in where there is one.
+            Err(StoreError::AppendOnly) => return Err(StoreError::IdTaken),
+            other => other?,
+        };
+        if noun == Noun::Patient {
+            self.know(Some(id));
+        }
+        Ok(())
     }
 
     /// Writes a changed fact as the version after `base_version`, the version the person was looking at.
@@ -223,25 +244,16 @@ impl Unit {
         check_columns(row)?;
         let content = row.content.to_string();
         let asked = asked(Kind::Amend, row.noun.name(), id, base_version, change, &content);
-        let saved = match self.answered(change, asked).await? {
-            Some(saved) => saved,
-            None => {
+        let place = (row.noun, id, base_version + 1);
+        let saved = match self.claim(change, asked, Kind::Amend, place, &content).await? {
+            Claim::Before(saved) => saved,
+            Claim::New(written) => {
                 let head = self.advance(change, id, base_version, Status::Active).await?;
                 if head.noun != row.noun {
                     return Err(StoreError::WrongNoun);
                 }
-                let next = base_version + 1;
-                self.write(
-                    change,
-                    asked,
-                    Kind::Amend,
-                    head.patient_id,
-                    id,
-                    next,
-                    row,
-                    &content,
-                )
-                .await?
+                self.write(change, Kind::Amend, head.patient_id, row, &content, written)
+                    .await?
             }
         };
         self.step_done();
@@ -268,18 +280,12 @@ impl Unit {
                     .await?;
                 let content = self.copy_version(change, &head, id, base_version).await?;
                 index::remove(self, id, head.noun).await?;
-                let next = base_version + 1;
-                self.finish(
-                    change,
-                    asked,
-                    Kind::Retract,
-                    head.noun,
-                    head.patient_id,
-                    id,
-                    next,
-                    &content,
-                )
-                .await?
+                self.know(None);
+                let place = (head.noun, id, base_version + 1);
+                match self.claim(change, asked, Kind::Retract, place, &content).await? {
+                    Claim::New(written) => self.wrote(change, head.patient_id, written),
+                    Claim::Before(saved) => saved,
+                }
             }
         };
         self.step_done();
@@ -349,21 +355,16 @@ impl Unit {
         Ok(head)
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one row's worth of values, used in two places"
-    )]
     async fn write(
         &mut self,
         change: &Change,
-        asked: [u8; 32],
         kind: Kind,
         patient: Uuid,
-        id: Uuid,
-        version: i64,
         row: &Row,
         content: &str,
+        written: Written,
     ) -> Result<Saved, StoreError> {
+        let (id, version) = (written.id, written.version);
         let columns = columns(row.noun);
         let places: Vec<String> = (1..=10 + columns.len()).map(|n| format!("${n}")).collect();
         let sql = format!(
@@ -395,9 +396,11 @@ impl Unit {
             };
         }
         query.execute(self.conn()).await?;
-        index::refresh(self, id, patient, row).await?;
-        self.finish(change, asked, kind, row.noun, patient, id, version, content)
-            .await
+        if version > 1 {
+            index::remove(self, id, row.noun).await?;
+        }
+        index::add(self, id, patient, row).await?;
+        Ok(self.wrote(change, patient, written))
     }
 
     /// Adds the retracting version: the last content again, under the new kind and reason.
@@ -432,100 +435,29 @@ impl Unit {
         Ok(content)
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one row's worth of values, used in two places"
-    )]
-    async fn finish(
-        &mut self,
-        change: &Change,
-        asked: [u8; 32],
-        kind: Kind,
-        noun: Noun,
-        patient_id: Uuid,
-        id: Uuid,
-        version: i64,
-        content: &str,
-    ) -> Result<Saved, StoreError> {
-        let content_hash = content_hash(
-            noun.name(),
-            &id.to_string(),
+    /// Notes what was written for the log.
+    fn wrote(&mut self, change: &Change, patient_id: Uuid, written: Written) -> Saved {
+        let Written {
+            noun,
+            id,
             version,
-            kind.name(),
-            change.reason.as_deref(),
-            change.told_by.as_deref(),
-            &self.actor().id,
-            self.at_us(),
-            content,
-        );
-        let clinic = self.clinic();
-        sqlx::query(
-            "INSERT INTO request_done (clinic_id, request_id, asked, entry_id, version, content_hash)
-             VALUES ($1, $2, $3, $4, $5, $6)",
-        )
-        .bind(clinic)
-        .bind(change.request_id.to_string())
-        .bind(asked.as_slice())
-        .bind(id.to_string())
-        .bind(version)
-        .bind(content_hash.as_slice())
-        .execute(self.conn())
-        .await?;
-        let reason = change.reason.clone();
+            content_hash,
+        } = written;
         self.touch(Touched {
             noun,
             id,
             patient_id,
             version,
             content_hash,
-            reason,
+            reason: change.reason.clone(),
         });
-        Ok(Saved {
+        Saved {
             id,
             version,
             content_hash,
             repeated: false,
-        })
-    }
-
-    /// What this request led to when it was sent before.
-    async fn answered(&mut self, change: &Change, asked: [u8; 32]) -> Result<Option<Saved>, StoreError> {
-        let clinic = self.clinic();
-        let row: Option<(Vec<u8>, String, i64, Vec<u8>)> = sqlx::query_as(
-            "SELECT asked, entry_id, version, content_hash FROM request_done
-             WHERE clinic_id = $1 AND request_id = $2",
-        )
-        .bind(clinic)
-        .bind(change.request_id.to_string())
-        .fetch_optional(self.conn())
-        .await?;
-        let Some((before, id, version, hash)) = row else {
-            return Ok(None);
-        };
-        if before != asked {
-            return Err(StoreError::RequestReused);
         }
-        let content_hash = hash.try_into().map_err(|_| StoreError::Unreadable)?;
-        Ok(Some(Saved {
-            id: parse_id(&id)?,
-            version,
-            content_hash,
-            repeated: true,
-        }))
     }
-}
-
-fn asked(kind: Kind, noun: &str, id: Uuid, base: i64, change: &Change, content: &str) -> [u8; 32] {
-    let mut fields = Fields::new(b"ask/1");
-    fields
-        .text(kind.name())
-        .text(noun)
-        .add(Some(id.as_bytes()))
-        .int(base)
-        .add(change.reason.as_deref().map(str::as_bytes))
-        .add(change.told_by.as_deref().map(str::as_bytes))
-        .text(content);
-    fields.finish()
 }
 
 pub(crate) fn status_of(word: &str) -> Status {

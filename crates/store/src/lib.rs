@@ -17,6 +17,7 @@ mod index;
 mod journal;
 mod noun;
 mod patients;
+mod request;
 mod store;
 #[cfg(test)]
 mod tests;

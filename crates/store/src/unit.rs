@@ -30,6 +30,8 @@ pub struct Unit {
     actor: Actor,
     at_us: i64,
     touched: Vec<Touched>,
+    /// The patient last seen to stand; nobody else writes while this unit is open.
+    patient: Option<Uuid>,
     broken: bool,
 }
 
@@ -49,6 +51,7 @@ impl Unit {
             actor,
             at_us,
             touched: Vec::new(),
+            patient: None,
             broken: false,
         }
     }
@@ -69,6 +72,16 @@ impl Unit {
 
     pub(crate) fn conn(&mut self) -> &mut SqliteConnection {
         &mut self.tx
+    }
+
+    /// Whether this patient was seen to stand in this unit.
+    pub(crate) fn knows(&self, patient: Uuid) -> bool {
+        self.patient == Some(patient)
+    }
+
+    /// Notes that a patient stands, or that nothing is known any more.
+    pub(crate) fn know(&mut self, patient: Option<Uuid>) {
+        self.patient = patient;
     }
 
     pub(crate) fn touch(&mut self, touched: Touched) {

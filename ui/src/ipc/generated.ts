@@ -1503,7 +1503,11 @@ base_version: number | null,
 /**
  * What was typed.
  */
-input: FactInput, };
+input: FactInput, 
+/**
+ * The reason for the change as far as it was typed; empty where there is none.
+ */
+reason: string, };
 export type DraftView = { 
 /**
  * The draft.
@@ -1532,7 +1536,11 @@ kept_at: string,
 /**
  * What was typed.
  */
-input: FactInput, };
+input: FactInput, 
+/**
+ * The reason for the change as far as it was typed; empty where there is none.
+ */
+reason: string, };
 export type Sure = "high" | "medium" | "low";
 export type ScoreFlag = "safety_prompt" | "safety_not_assessed";
 export type InstrumentForm = "questions" | "ticks" | "word" | "test" | "total" | "profile";
@@ -1740,7 +1748,11 @@ paper: ChartPaper,
 /**
  * The score from which change is counted; the first of each measure where none is chosen.
  */
-baseline: string | null, };
+baseline: string | null, 
+/**
+ * True to mark every operation and treatment; else a very full record has its earliest treatments left out.
+ */
+every_event: boolean, };
 export type VerdictDirection = "better" | "worse" | "same" | "none";
 export type NumberWay = "up" | "down" | "level";
 export type Verdict = { 
@@ -1830,7 +1842,11 @@ baselines: Array<BaselineChoice>,
 /**
  * How many scores have no date that can be drawn.
  */
-not_placed: number, };
+not_placed: number, 
+/**
+ * How many earlier treatments the drawing leaves out.
+ */
+events_left_out: number, };
 export type LetterRequest = { 
 /**
  * The patient.

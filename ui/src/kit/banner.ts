@@ -24,7 +24,8 @@ export function redFlagWords({ alerts, flags_asked, flags }: BannerPatient): Ale
   const noted = alertWords('red_flags', alerts.red_flags);
   if (noted.state === 'listed' || flags_asked === null) return noted;
   const words = flags.length === 0 ? t('banner-flags-asked', { on: flags_asked }) : t('banner-flags-open', { on: flags_asked });
-  return { state: 'none', text: words };
+  // The chip agrees with the line above it: what is open and pinned there is not a quiet "none" here.
+  return { state: flags.some(({ stays }) => stays) ? 'listed' : 'none', text: words };
 }
 
 /** The words for an answer. Nothing asked, nothing known and nothing there are told apart. */

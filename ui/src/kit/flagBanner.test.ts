@@ -41,6 +41,7 @@ describe('red flags in the banner', () => {
     expect(within(quieter).queryByText('Emergency, now')).toBeNull();
     expect(within(pinned).getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#/f', '#/f']);
     expect(term('Red flags')).toBe('Open, asked 24 Nov 2026, yesterday');
+    expect(screen.getByText('Red flags').parentElement?.className).toContain('listed');
     expect(await violations()).toEqual([]);
   });
 
@@ -51,6 +52,12 @@ describe('red flags in the banner', () => {
     render(Banner, { patient: { ...patient, flags_asked: '24 Nov 2026, yesterday' } });
     expect(term('Red flags')).toBe('None open on what was answered, asked 24 Nov 2026, yesterday');
     expect(screen.queryByRole('list')).toBeNull();
+  });
+
+  it('leaves the chip quiet where nothing that is open is an emergency or for the same day', () => {
+    render(Banner, { patient: { ...patient, flags: [caution], flags_asked: '24 Nov 2026, yesterday' } });
+    expect(term('Red flags')).toBe('Open, asked 24 Nov 2026, yesterday');
+    expect(screen.getByText('Red flags').parentElement?.className).not.toContain('listed');
   });
 
   it('keeps what was noted in words as it was noted', () => {

@@ -194,9 +194,9 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       return { shown: kind === 'levels' ? `${text.toUpperCase()}, 2 segments` : `read ${text}`, problem: null };
     },
     opioid_load: () => noLoad,
-    save_draft: ({ draft, patient: owner, entry, base_version, input }) => {
+    save_draft: ({ draft, patient: owner, entry, base_version, input, reason }) => {
       const kept_at = '25 Nov 2026, 14:03';
-      drafts.set(draft, { draft, patient: owner, noun: input.noun, entry, base_version, kept_at, input });
+      drafts.set(draft, { draft, patient: owner, noun: input.noun, entry, base_version, kept_at, input, reason });
       return {};
     },
     list_drafts: () => [...drafts.values()],

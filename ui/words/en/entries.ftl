@@ -50,9 +50,6 @@ keys-rows = Go to the first entry
 keys-amend = Amend this entry
 
 entries-drafts = Drafts
-entries-draft-of = Draft of { $time }, not saved
-entries-draft-continue = Continue
-entries-draft-discard = Discard
 entries-discard-title = Discard this draft?
 entries-discard-text = What was typed in it goes for good. Saved entries stay as they are.
 entries-discard-action = Discard draft

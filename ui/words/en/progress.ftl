@@ -26,6 +26,12 @@ progress-not-placed-score = { $measure } { $value }, { $when }
 progress-not-placed-rest = { $count } more
 progress-nothing-drawn = No score has a date that can be drawn yet. All of them stand in the table.
 progress-refused = The drawing could not be shown. The scores are as they were and stand in the table.
+progress-events-left-out = { $count ->
+    [one] { $count } earlier treatment is not marked.
+   *[other] { $count } earlier treatments are not marked.
+}
+progress-events-all = Mark all treatments
+progress-events-latest = Mark the latest only
 progress-baseline-gone = The score from which change was counted no longer stands. Change is counted from the first again.
 progress-empty-title = No scores yet
 progress-empty-text = Pain ratings and questionnaire totals are drawn here over time, with operations and treatments marked.

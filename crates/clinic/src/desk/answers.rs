@@ -9,7 +9,6 @@ use lamina_api::{
 };
 use lamina_domain::{Born, Fact, PartialDate};
 use lamina_store::{Entry, Kind, Status, Version};
-use serde_json::Value;
 
 /// The age on a day: "49", or "49 or 50"; empty where it can't be told.
 pub(super) fn age(born: Born, today: NaiveDate) -> String {
@@ -40,15 +39,15 @@ pub(super) fn hit(found: lamina_store::PatientHit, today: NaiveDate) -> PatientH
 }
 
 /// A stored fact with references counted as people count.
-pub(super) fn fact(content: Value, heads: &Heads) -> Result<Fact, ApiError> {
-    let mut fact: Fact = serde_json::from_value(content).map_err(crate::vault::ClinicError::from)?;
+pub(super) fn fact(content: &str, heads: &Heads) -> Result<Fact, ApiError> {
+    let mut fact: Fact = serde_json::from_str(content).map_err(crate::vault::ClinicError::from)?;
     heads.by_place(&mut fact);
     Ok(fact)
 }
 
 /// An entry with what a form needs.
 pub(super) fn view(entry: Entry, heads: &Heads) -> Result<EntryView, ApiError> {
-    let fact = fact(entry.current.content, heads)?;
+    let fact = fact(&entry.current.content, heads)?;
     Ok(EntryView {
         id: entry.id,
         patient: entry.patient_id,

@@ -14,6 +14,33 @@ use lamina_domain::{
     Anchor, Born, Levels, Noun, Problem, When, medicine::read_line, treatment::Relief, when::Reference,
 };
 use lamina_store::Draft;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What a draft holds: the fields of the form, and the reason where an entry is being changed.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    input: FactInput,
+    reason: String,
+}
+
+/// The content of a draft as it is stored.
+///
+/// # Errors
+/// When it can't be written as JSON.
+pub(super) fn content(input: FactInput, reason: String) -> Result<Value, ApiError> {
+    Ok(serde_json::to_value(Kept { input, reason }).map_err(ClinicError::from)?)
+}
+
+/// What was stored; none where this version can't read it. Drafts without a reason hold the fields alone.
+fn kept(content: Value) -> Option<Kept> {
+    if content.get("input").is_some_and(Value::is_object) {
+        return serde_json::from_value(content).ok();
+    }
+    let input = serde_json::from_value(content).ok()?;
+    let reason = String::new();
+    Some(Kept { input, reason })
+}
 
 impl Desk {
     /// Keeps a draft, in place of an earlier one with the same id.
@@ -30,7 +57,7 @@ impl Desk {
             entry_id: request.entry,
             base_version: request.base_version,
             author_id: vault.actor().id.clone(),
-            content: serde_json::to_value(&request.input).map_err(ClinicError::from)?,
+            content: content(request.input, request.reason)?,
             updated_at_us: clock::now_us(),
         };
         vault
@@ -56,7 +83,7 @@ impl Desk {
         Ok(drafts
             .into_iter()
             .filter_map(|draft| {
-                let input: FactInput = serde_json::from_value(draft.content).ok()?;
+                let Kept { input, reason } = kept(draft.content)?;
                 Some(DraftView {
                     draft: draft.id,
                     patient: draft.patient_id,
@@ -65,6 +92,7 @@ impl Desk {
                     base_version: draft.base_version,
                     kept_at: clock::shown(draft.updated_at_us),
                     input,
+                    reason,
                 })
             })
             .collect())
@@ -160,5 +188,25 @@ fn segments(levels: &Levels) -> String {
                 ("more", more.to_string().into()),
             ],
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lamina_api::surgery::SurgeryInput;
+
+    #[test]
+    fn a_draft_keeps_the_reason_and_one_without_it_is_still_read() {
+        let input = FactInput::Surgery(SurgeryInput::default());
+        let stored = content(input.clone(), "operation note s".to_owned()).unwrap();
+        let read = kept(stored).unwrap();
+        assert_eq!(
+            (read.input, read.reason.as_str()),
+            (input.clone(), "operation note s")
+        );
+        let bare = kept(serde_json::to_value(&input).unwrap()).unwrap();
+        assert_eq!((bare.input, bare.reason.as_str()), (input, ""));
+        assert!(kept(serde_json::json!({ "input": { "noun": "unheard of" }, "reason": "" })).is_none());
     }
 }

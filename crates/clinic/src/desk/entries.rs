@@ -4,6 +4,7 @@
 use super::{
     Desk,
     answers::{fact, kind, view},
+    drafts,
     errors::IntoApi,
     flags::keep_time,
 };
@@ -74,7 +75,7 @@ impl Desk {
         let mut before: Option<Shown> = None;
         let mut views = Vec::with_capacity(versions.len());
         for version in versions {
-            let now = shown(&fact(version.content.clone(), &heads)?);
+            let now = shown(&fact(&version.content, &heads)?);
             views.push(VersionView {
                 version: version.version,
                 kind: kind(&version),
@@ -245,7 +246,7 @@ impl Desk {
             entry_id: Some(there.id),
             base_version: Some(0),
             author_id: vault.actor().id.clone(),
-            content: serde_json::to_value(&request.input).map_err(ClinicError::from)?,
+            content: drafts::content(request.input.clone(), String::new())?,
             updated_at_us: clock::now_us(),
         };
         vault
@@ -299,7 +300,7 @@ impl Desk {
             entry_id: Some(request.entry),
             base_version: Some(request.base_version),
             author_id: vault.actor().id.clone(),
-            content: serde_json::to_value(&request.input).map_err(ClinicError::from)?,
+            content: drafts::content(request.input.clone(), request.reason.clone())?,
             updated_at_us: clock::now_us(),
         };
         vault
@@ -322,7 +323,7 @@ fn as_it_was(fact: Fact, input: &FactInput, standing: &Entry) -> Result<Fact, Ap
     let (Fact::Score(mut now), FactInput::Score(typed)) = (fact.clone(), input) else {
         return Ok(fact);
     };
-    let stored: Fact = serde_json::from_value(standing.current.content.clone()).map_err(ClinicError::from)?;
+    let stored: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
     if let Fact::Score(before) = stored
         && ScoreInput::of(&before).measure == typed.measure
     {

@@ -95,7 +95,7 @@ pub(super) fn keep_time(fact: &mut Fact, standing: &Entry) -> Result<(), ApiErro
     if standing.status != Status::Active {
         return Ok(());
     }
-    let before: Fact = serde_json::from_value(standing.current.content.clone()).map_err(ClinicError::from)?;
+    let before: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
     if let Fact::Resolution(before) = before {
         let recorded = DateTime::from_timestamp_micros(standing.current.recorded_at_us);
         resolution.at = before.at.or(recorded);

@@ -3,6 +3,7 @@
 use super::{
     Desk,
     answers::{age, fact, hit, kind},
+    entries::begin,
     errors::IntoApi,
 };
 use crate::{
@@ -14,6 +15,7 @@ use crate::{
     },
     progress::verdicts,
     shown::shown,
+    vault::Vault,
     words::joined,
 };
 use lamina_api::{
@@ -24,6 +26,7 @@ use lamina_api::{
 };
 use lamina_domain::{Born, patient::Citation};
 use lamina_store::{Audit, Status};
+use uuid::Uuid;
 
 /// Most hits that one search answers with.
 const MOST: u32 = 200;
@@ -103,18 +106,11 @@ impl Desk {
     pub async fn open_patient(&self, request: PatientKey) -> Result<PatientView, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let facts = vault.facts(request.patient).await?;
-        let mut unit = vault
-            .store()
-            .begin(vault.actor(), clock::now_us())
-            .await
-            .map_err(IntoApi::into_api)?;
-        unit.opened(request.patient).await.map_err(IntoApi::into_api)?;
-        let note = Audit {
-            patient_id: Some(request.patient),
-            ..Audit::done("open-chart")
-        };
-        unit.commit(note).await.map_err(IntoApi::into_api)?;
+        // Reading waits for the disk no longer than the note does; nothing is shown before both are done.
+        let (facts, ()) = tokio::try_join!(
+            async { vault.facts(request.patient).await.map_err(ApiError::from) },
+            note_opened(vault, request.patient),
+        )?;
         Ok(patient_view(&facts, self.today()))
     }
 
@@ -134,7 +130,7 @@ impl Desk {
         changes
             .into_iter()
             .map(|change| {
-                let what = fact(change.version.content.clone(), &facts.heads)?;
+                let what = fact(&change.version.content, &facts.heads)?;
                 Ok(ChangeRow {
                     entry: change.id,
                     noun: change.noun,
@@ -149,6 +145,18 @@ impl Desk {
             })
             .collect()
     }
+}
+
+/// Notes in the log, and for the list of recent ones, that a record was opened.
+async fn note_opened(vault: &Vault, patient: Uuid) -> Result<(), ApiError> {
+    let mut unit = begin(vault).await?;
+    unit.opened(patient).await.map_err(IntoApi::into_api)?;
+    let note = Audit {
+        patient_id: Some(patient),
+        ..Audit::done("open-chart")
+    };
+    unit.commit(note).await.map_err(IntoApi::into_api)?;
+    Ok(())
 }
 
 fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {

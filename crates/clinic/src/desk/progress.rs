@@ -3,15 +3,16 @@
 use super::{Desk, errors::internal};
 use crate::{
     facts::Facts,
-    progress::{can_be_baseline, change_words, drawn, progress_from, sentences, verdicts_from},
+    progress::{briefly, can_be_baseline, change_words, drawn, progress_from, sentences, verdicts_from},
     words,
 };
+use chrono::NaiveDate;
 use lamina_api::{
     ApiError,
     progress::{BaselineChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow},
 };
 use lamina_charts::Palette;
-use lamina_domain::{Issue, Problem, Score, When};
+use lamina_domain::{Issue, Problem, Score, When, score::Key};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -41,10 +42,15 @@ impl Desk {
             ChartPaper::Light => Palette::LIGHT,
             ChartPaper::Dark => Palette::DARK,
         };
-        let svg = if progress.chart.is_empty() {
+        let (chart, events_left_out) = if request.every_event {
+            (progress.chart, 0)
+        } else {
+            briefly(progress.chart)
+        };
+        let svg = if chart.is_empty() {
             None
         } else {
-            Some(drawn(&progress.chart, request.width, &palette).map_err(|error| internal(&error))?)
+            Some(drawn(&chart, request.width, &palette).map_err(|error| internal(&error))?)
         };
         let verdicts = verdicts_from(record, chosen.and_then(|at| record.scores.get(at)));
         let rows = facts
@@ -71,7 +77,7 @@ impl Desk {
             })
             .collect();
         let summary = if verdicts.is_empty() {
-            progress.chart.labels.description.clone()
+            chart.labels.description.clone()
         } else {
             sentences(&verdicts).join(". ")
         };
@@ -82,6 +88,7 @@ impl Desk {
             verdicts,
             baselines: baselines(&facts),
             not_placed: u32::try_from(progress.not_placed).unwrap_or(u32::MAX),
+            events_left_out: u32::try_from(events_left_out).unwrap_or(u32::MAX),
         })
     }
 }
@@ -106,9 +113,23 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
     let treatments = (1..)
         .zip(&record.treatments)
         .map(|(number, one): (u32, _)| ("treatment", number, &one.started));
+    let candidates: Vec<Candidate<'_>> = record
+        .scores
+        .iter()
+        .enumerate()
+        .filter(|(_, score)| can_be_baseline(score))
+        .filter_map(|(at, score)| {
+            let (_, last_day) = score.when.span()?;
+            Some(Candidate {
+                at,
+                key: score.measure.key(),
+                last_day,
+            })
+        })
+        .collect();
     let mut found: Vec<(Uuid, Vec<String>, String)> = Vec::new();
     for (what, number, when) in operations.chain(treatments) {
-        for at in last_before(&record.scores, when) {
+        for at in last_before(&candidates, when) {
             let (Some(head), Some(score)) = (facts.heads.scores.get(at), record.scores.get(at)) else {
                 continue;
             };
@@ -136,25 +157,28 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
         .collect()
 }
 
+/// A score that change can be counted from.
+struct Candidate<'a> {
+    /// Its place in the record.
+    at: usize,
+    key: Key<'a>,
+    /// The last day that its date can mean.
+    last_day: NaiveDate,
+}
+
 /// Places of the last scores that were surely taken before `when`, one of each measure that has a later score.
-fn last_before(scores: &[Score], when: &When) -> Vec<usize> {
+fn last_before(candidates: &[Candidate<'_>], when: &When) -> Vec<usize> {
     let Some((from, _)) = when.span() else {
         return Vec::new();
     };
-    let before = |score: &Score| score.when.span().is_some_and(|(_, to)| to < from);
     // The list stands in the order of time, so the last one before is the one that stays in its place.
-    let mut last: HashMap<String, usize> = HashMap::new();
-    let mut goes_on: HashSet<String> = HashSet::new();
-    for (at, score) in scores
-        .iter()
-        .enumerate()
-        .filter(|(_, score)| can_be_baseline(score))
-    {
-        let key = score.measure.key();
-        if before(score) {
-            last.insert(key, at);
+    let mut last: HashMap<Key<'_>, usize> = HashMap::new();
+    let mut goes_on: HashSet<Key<'_>> = HashSet::new();
+    for one in candidates {
+        if one.last_day < from {
+            last.insert(one.key, one.at);
         } else {
-            goes_on.insert(key);
+            goes_on.insert(one.key);
         }
     }
     let mut places: Vec<usize> = last

@@ -43,7 +43,7 @@ impl Desk {
         let mut unit = begin(vault).await?;
         for hit in vault.store().everyone().await.map_err(IntoApi::into_api)? {
             let entry = vault.store().get(hit.id).await.map_err(IntoApi::into_api)?;
-            let fact: Fact = serde_json::from_value(entry.current.content).map_err(ClinicError::from)?;
+            let fact: Fact = serde_json::from_str(&entry.current.content).map_err(ClinicError::from)?;
             let Fact::Patient(person) = fact else { continue };
             if person.citation.is_none() {
                 continue;

@@ -342,6 +342,7 @@ async fn amending_needs_a_reason_and_the_history_keeps_both() {
     assert_eq!(version, 2);
     let drafts = room.desk.list_drafts(Nothing {}).await.unwrap();
     assert_eq!((drafts[0].draft, drafts[0].base_version), (draft, Some(1)));
+    assert_eq!(drafts[0].reason, "typed meanwhile");
     let history = room.desk.entry_history(EntryKey { entry }).await.unwrap();
     assert_eq!(history.len(), 2);
     assert_eq!(history[0].differs, ["Title"]);
@@ -366,6 +367,7 @@ async fn a_draft_survives_the_lock_and_goes_with_the_save_that_takes_its_place()
         entry: None,
         base_version: None,
         input: symptom("half ty"),
+        reason: "the pati".to_owned(),
     };
     room.desk.save_draft(save).await.unwrap();
     room.desk.lock_vault(Nothing {}).await.unwrap();
@@ -381,6 +383,7 @@ async fn a_draft_survives_the_lock_and_goes_with_the_save_that_takes_its_place()
         symptom("half ty"),
         "kept as typed, not as understood"
     );
+    assert_eq!(drafts[0].reason, "the pati");
     let record = RecordEntry {
         request: clock::new_id(),
         entry: clock::new_id(),
@@ -523,6 +526,7 @@ async fn progress_and_letter_come_from_the_same_record() {
         width: 800,
         paper: ChartPaper::Dark,
         baseline: None,
+        every_event: false,
     };
     let progress = room.desk.progress_chart(ask).await.unwrap();
     assert!(progress.svg.unwrap().starts_with("<svg"));

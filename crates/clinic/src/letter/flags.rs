@@ -5,7 +5,7 @@ use crate::words::{say, say_with};
 use crate::{
     flags::view::{fired, resolved, sentence, spelled},
     record::Record,
-    words::{Word, joined},
+    words::{self, Word, joined},
 };
 use chrono::NaiveDate;
 use lamina_domain::{
@@ -223,8 +223,7 @@ fn decided(record: &Record, assessment: &Assessment) -> Vec<String> {
                 "letter-resolved-by-on",
                 [
                     ("title", one.title.to_string().into()),
-                    ("by", one.by.to_string().into()),
-                    ("role", one.role.to_string().into()),
+                    ("who", words::name_and_role(&one.by, &one.role).into()),
                     ("at", one.at.to_string().into()),
                     ("reason", one.reason.to_string().into()),
                 ],

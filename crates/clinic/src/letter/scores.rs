@@ -3,13 +3,12 @@
 use super::table;
 use crate::words::{say, say_with};
 use crate::{
-    progress::{progress, sentences, verdicts},
+    progress::{briefly, progress, sentences, verdicts},
     record::Record,
     words::{self, joined},
 };
 use chrono::NaiveDate;
-use lamina_charts::{EventKind, ProgressChart};
-use lamina_domain::Measure;
+use lamina_domain::{Measure, score::Key};
 use lamina_letters::{Block, ChartFigure, Column, FigureBlock};
 
 pub(super) fn scores(record: &Record, today: NaiveDate) -> Vec<Block> {
@@ -19,7 +18,7 @@ pub(super) fn scores(record: &Record, today: NaiveDate) -> Vec<Block> {
         blocks.push(Block::List(verdicts.clone()));
     }
     blocks.extend(score_tables(record));
-    let (drawn, left_out) = for_print(progress(record, today).chart);
+    let (drawn, left_out) = briefly(progress(record, today).chart);
     if !drawn.is_empty() {
         let caption = match left_out {
             0 => say("letter-scores-over-time"),
@@ -43,7 +42,7 @@ const ABREAST: usize = 5;
 
 /// Scores as a table with a row for each date and a column for each measure, then their notes.
 fn score_tables(record: &Record) -> Vec<Block> {
-    let mut measures: Vec<(String, String)> = Vec::new();
+    let mut measures: Vec<(Key<'_>, String)> = Vec::new();
     for score in &record.scores {
         let key = score.measure.key();
         if !measures.iter().any(|(known, _)| *known == key) {
@@ -98,30 +97,4 @@ fn score_tables(record: &Record) -> Vec<Block> {
         blocks.push(Block::List(notes));
     }
     blocks
-}
-
-/// Most operations and treatments that a printed chart marks; more would fill the page with their key.
-const MARKED: usize = 14;
-
-/// The chart with every operation and the latest treatments, and how many earlier treatments were left out.
-fn for_print(mut chart: ProgressChart) -> (ProgressChart, usize) {
-    let operations = chart
-        .events
-        .iter()
-        .filter(|event| event.kind == EventKind::Operation)
-        .count();
-    let room = MARKED.saturating_sub(operations);
-    let treatments = chart.events.len() - operations;
-    let mut left_out = treatments.saturating_sub(room);
-    let total = left_out;
-    // Events stand in the order of time, so the earliest treatments go first.
-    chart.events.retain(|event| {
-        let drop = event.kind != EventKind::Operation && left_out > 0;
-        left_out -= usize::from(drop);
-        !drop
-    });
-    for (number, event) in (1..).zip(&mut chart.events) {
-        event.number = number;
-    }
-    (chart, total)
 }

@@ -12,7 +12,7 @@ use lamina_domain::{
     Measure, Score,
     change::{Thresholds, amount, compare},
     instrument::{Better, ChangeUse, Instrument},
-    score::Site,
+    score::{Key, Site},
 };
 
 /// A line is not drawn between values a year or more apart.
@@ -105,7 +105,7 @@ fn title(instrument: &Instrument) -> String {
 }
 
 fn lines<'a>(instrument: &Instrument, record: &'a Record) -> Vec<Line<'a>> {
-    let mut lines: Vec<(String, Line<'a>)> = Vec::new();
+    let mut lines: Vec<(Key<'a>, Line<'a>)> = Vec::new();
     for score in record.scores.iter().filter(|score| drawable(score)) {
         let own = taken(&score.measure).is_some_and(|one| one.instrument.id == instrument.id);
         let (true, Some(value), Some(at)) = (own, score.measure.value(), span(&score.when)) else {

@@ -10,6 +10,7 @@ use lamina_domain::{
     Measure, Score,
     change::{self, Comparison, Taken, Thresholds, compare},
     instrument::{Instrument, instrument},
+    score::Key,
 };
 
 /// A measure as the rules of change know it; nothing for a free measure.
@@ -65,7 +66,7 @@ pub fn verdicts(record: &Record) -> Vec<Verdict> {
 
 /// As [`verdicts`], with change counted from `chosen` where it is an earlier score of the measure.
 pub(crate) fn verdicts_from(record: &Record, chosen: Option<&Score>) -> Vec<Verdict> {
-    let mut by_measure: Vec<(String, Vec<&Score>)> = Vec::new();
+    let mut by_measure: Vec<(Key<'_>, Vec<&Score>)> = Vec::new();
     for score in record.scores.iter().filter(|score| score.when.span().is_some()) {
         // A score without a number is no end of a line; a word is its own verdict.
         if score.measure.value().is_none() && word(&score.measure).is_none() {

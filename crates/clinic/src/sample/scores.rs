@@ -190,7 +190,7 @@ mod tests {
             let mean = |from: i64, to: i64| {
                 let within = |score: &&Score| {
                     let day = score.when.span().unwrap().0;
-                    score.measure.key() == "nrs/back"
+                    score.measure.key() == lamina_domain::score::Key::Nrs(lamina_domain::score::Site::Back)
                         && day >= dates::later(first, from)
                         && day <= dates::later(first, to)
                 };

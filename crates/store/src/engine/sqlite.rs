@@ -20,7 +20,11 @@ use crate::store::KNOWN_SCHEMA;
 /// How long to wait for a connection before saying that the record is busy.
 const ACQUIRE: Duration = Duration::from_secs(3);
 /// Connections that only read.
-const READERS: u32 = 4;
+const READERS: u32 = 3;
+/// Memory for decrypted pages, in KiB, of a connection that reads: a record of twenty years fits.
+const READER_CACHE: u32 = 8 * 1024;
+/// The same for the one that writes: saving and loading touch the search index in many places.
+const WRITER_CACHE: u32 = 16 * 1024;
 /// Length of `x'` + 64 hexadecimal digits + `'`.
 const KEY_SPEC: usize = 67;
 
@@ -99,6 +103,13 @@ pub(crate) async fn prepare(
          PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0",
     )
     .await?;
+    let cache = if role == Role::Reader {
+        READER_CACHE
+    } else {
+        WRITER_CACHE
+    };
+    let cache = format!("PRAGMA cache_size=-{cache}");
+    conn.execute(sqlx::AssertSqlSafe(cache)).await?;
     if role == Role::Reader {
         conn.execute("PRAGMA wal_autocheckpoint=0; PRAGMA query_only=ON")
             .await?;

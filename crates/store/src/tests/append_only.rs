@@ -99,7 +99,7 @@ async fn readers_neither_write_nor_checkpoint(#[case] sql: &'static str) {
 async fn only_the_writer_checkpoints() {
     let vault = filled().await;
     let mut held = Vec::new();
-    for _ in 0..4 {
+    for _ in 0..3 {
         let mut reader = vault.store.readers().acquire().await.unwrap();
         let pages: i64 = sqlx::query_scalar("PRAGMA wal_autocheckpoint")
             .fetch_one(&mut *reader)

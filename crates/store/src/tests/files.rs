@@ -33,7 +33,8 @@ async fn reopens_and_reads_back() {
     let hits = again.search("ada", 10).await.unwrap();
     assert_eq!(hits.len(), 1);
     assert_eq!(
-        again.get(hits[0].id).await.unwrap().current.content["family"],
+        serde_json::from_str::<serde_json::Value>(&again.get(hits[0].id).await.unwrap().current.content)
+            .unwrap()["family"],
         "Smith-Jones"
     );
     again.close().await.unwrap();

@@ -24,7 +24,13 @@ async fn every_version_can_be_read() {
     let history = vault.store.history(id).await.unwrap();
     let kinds: Vec<_> = history
         .iter()
-        .map(|v| (v.version, v.kind, v.content["note"].clone()))
+        .map(|v| {
+            (
+                v.version,
+                v.kind,
+                serde_json::from_str::<serde_json::Value>(&v.content).unwrap()["note"].clone(),
+            )
+        })
         .collect();
     assert_eq!(
         kinds,
@@ -161,7 +167,7 @@ async fn refusals() {
         .await;
     assert!(matches!(stray, Err(StoreError::NotFound)));
     let taken = vault.begin().await.record(&change(), id, id, &ada()).await;
-    assert!(matches!(taken, Err(StoreError::IdTaken)));
+    assert!(matches!(taken, Err(StoreError::IdTaken)), "{taken:?}");
     let noun = vault
         .begin()
         .await

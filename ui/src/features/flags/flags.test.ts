@@ -8,6 +8,7 @@ import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { caution, emergency, questions, quiet, sameDay } from '../../test/flags';
 import { blank } from './asking';
+import { decider } from './decider';
 import FlagsSection from './FlagsSection.svelte';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -24,6 +25,14 @@ function open(entry?: string, view: Partial<RedFlagsView> = {}, more: Handlers =
   render(FlagsSection, { client: new Client(fakeTransport(handlers)), patient, entry });
   return record;
 }
+
+describe('who decided', () => {
+  it.each([
+    ['Dr Okafor', 'pain consultant', 'Dr Okafor, pain consultant'],
+    ['clinician', 'Clinician', 'clinician'],
+    ['', 'clinician', 'clinician'],
+  ])('%s as %s is said as %s', (by, role, said) => expect(decider(by, role)).toBe(said));
+});
 
 const group = (name: string) => screen.findByRole('radiogroup', { name });
 const kept = (record: ReturnType<typeof fakeRecord>): FlagInput => {

@@ -123,7 +123,7 @@ describe('a half-entered patient', () => {
     noun: 'patient',
     entry: null,
     base_version: null,
-    kept_at: '25 Nov 2026, 14:03',
+    kept_at: '25 Nov 2026, 14:03', reason: '',
     input: { ...newPerson(), family: 'Kowalska' },
   };
   const other: DraftView = { ...draft, draft: 'd2', patient: 'p1', entry: 'p1' };
@@ -143,8 +143,8 @@ describe('a half-entered patient', () => {
   it('is discarded only after asking once', async () => {
     const transport = show({ list_drafts: () => [draft] });
     await userEvent.click(await screen.findByRole('button', { name: /^Discard/ }));
-    const keep = await screen.findByRole('button', { name: 'Keep it' });
-    await waitFor(() => expect(document.activeElement).toBe(keep));
+    const keep = await screen.findByRole('button', { name: 'Cancel' });
+    expect(screen.getByRole('dialog', { name: 'Discard this draft?' })).toBeTruthy();
     await userEvent.click(keep);
     expect(transport.asked('discard_draft')).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: /^Discard/ }));

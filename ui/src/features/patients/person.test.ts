@@ -147,7 +147,7 @@ describe('a new patient', () => {
       noun: 'patient',
       entry: null,
       base_version: null,
-      kept_at: '25 Nov 2026, 14:03',
+      kept_at: '25 Nov 2026, 14:03', reason: '',
       input: { ...newPerson(), family: 'Kowalska', contact: ['a', 'b'] },
     };
     const transport = show({ list_drafts: () => [draft] });
@@ -202,7 +202,7 @@ describe('amending the person', () => {
 
   it('takes over a draft that someone chose to go on with', async () => {
     const input = { ...saved, given: 'Anna M.' };
-    const draft = { draft: 'd1', patient: 'p1', noun: 'patient', entry: 'p1', base_version: 3, kept_at: 'x', input } as const;
+    const draft = { draft: 'd1', patient: 'p1', noun: 'patient', entry: 'p1', base_version: 3, kept_at: 'x', reason: '', input } as const;
     continueDraft(draft);
     expect(location.hash).toBe('#/patients/p1/person');
     show({ list_drafts: () => [draft] });

@@ -137,7 +137,7 @@ describe('the overview', () => {
       noun: 'score',
       entry: null,
       base_version: null,
-      kept_at: '25 Nov 2026, 14:03',
+      kept_at: '25 Nov 2026, 14:03', reason: '',
       input: {
         noun: 'score',
         when: '',

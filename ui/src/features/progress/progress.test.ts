@@ -54,6 +54,18 @@ const table = () => screen.queryByRole('table', { name: 'Scores, oldest first' }
 const asTable = () => screen.findByRole('button', { name: 'Show as table' });
 
 describe('progress', () => {
+  it('leaves out the earliest treatments of a very full record until all are asked for', async () => {
+    const { asked } = open(({ every_event }) => ({ ...view, events_left_out: every_event ? 0 : 23 }));
+    expect(await screen.findByText('23 earlier treatments are not marked.')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Mark all treatments' }));
+    const back = await screen.findByRole('button', { name: 'Mark the latest only' });
+    await waitFor(() => expect(screen.queryByText(/earlier treatments/)).toBeNull());
+    expect(asked().map(({ every_event }) => every_event)).toEqual([false, true]);
+    await userEvent.click(back);
+    expect(await screen.findByText('23 earlier treatments are not marked.')).toBeTruthy();
+  });
+
   it('shows the drawing as one named picture with the verdict in words', async () => {
     const { asked } = open(view);
     const picture = await screen.findByRole('img', { name: view.summary });
@@ -61,7 +73,7 @@ describe('progress', () => {
     const verdicts = screen.getByRole('list', { name: 'Verdicts' });
     expect(within(verdicts).getByText('Better')).toBeTruthy();
     expect(verdicts.textContent).toContain('16 points better, more than the 10 that matters (Ostelo 2008)');
-    expect(asked()).toEqual([{ patient: 'p1', width: 900, paper: 'light', baseline: null }]);
+    expect(asked()).toEqual([{ patient: 'p1', width: 900, paper: 'light', baseline: null, every_event: false }]);
     expect(await violations()).toEqual([]);
   });
 

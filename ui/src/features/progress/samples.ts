@@ -61,6 +61,7 @@ export const view: ProgressView = {
   verdicts: [verdict],
   baselines: [],
   not_placed: 1,
+  events_left_out: 0,
 };
 
-export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], not_placed: 0 };
+export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], not_placed: 0, events_left_out: 0 };

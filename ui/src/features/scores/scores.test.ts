@@ -21,7 +21,7 @@ const score = (measure: MeasureInput, when = '3 May 2019'): FactInput => ({
 });
 const nrs = (site: 'back' | 'leg', value: string) => score({ measure: 'nrs', site, value });
 function draft(id: string, input: FactInput): DraftView {
-  return { draft: id, patient: 'p1', noun: 'score', entry: null, base_version: null, kept_at: '25 Nov 2026, 14:03', input };
+  return { draft: id, patient: 'p1', noun: 'score', entry: null, base_version: null, kept_at: '25 Nov 2026, 14:03', reason: '', input };
 }
 
 function open(entry?: string, check?: (input: FactInput) => Issue[], before?: (record: ReturnType<typeof fakeRecord>) => void) {
@@ -122,7 +122,7 @@ describe('a set of scores', () => {
       drafts.set('a', draft('a', nrs('back', '7')));
       drafts.set('b', draft('b', score({ measure: 'number', name: 'Walk', value: '90', unit: 'm' })));
     });
-    const offers = await screen.findAllByText('Draft of 25 Nov 2026, 14:03, not saved');
+    const offers = await screen.findAllByText('kept 25 Nov 2026, 14:03, not part of the record yet');
     expect(offers).toHaveLength(1);
     await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
     const when = await screen.findByRole<HTMLInputElement>('textbox', { name: 'When' });

@@ -145,7 +145,7 @@ describe('a new operation', () => {
     await userEvent.type(field, 'Fusion 🦴');
     await userEvent.keyboard('{Escape}{Escape}');
     await waitFor(() => expect(location.hash).toBe('#/patients/p1/surgeries'));
-    await screen.findByText('Draft of 25 Nov 2026, 14:03, not saved');
+    await screen.findByText('kept 25 Nov 2026, 14:03, not part of the record yet');
     expect(screen.getByText('Fusion 🦴')).toBeTruthy();
     expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
@@ -164,7 +164,7 @@ describe('a new operation', () => {
         noun: 'surgery',
         entry: null,
         base_version: null,
-        kept_at: '25 Nov 2026, 14:03',
+        kept_at: '25 Nov 2026, 14:03', reason: '',
         input: surgery({ procedures: ['Revision'] }),
       }),
     );
@@ -317,25 +317,30 @@ describe('one operation', () => {
   });
 
   it('offers a draft of it beside the saved text and warns where the text changed since', async () => {
-    const { go } = open(undefined, (record) => {
-      one(record);
-      record.change('e1', surgery({ note: 'newer' }));
-      record.drafts.set('d1', {
+    const { go, record } = open(undefined, (before) => {
+      one(before);
+      before.change('e1', surgery({ note: 'newer' }));
+      before.drafts.set('d1', {
         draft: 'd1',
         patient: 'p1',
         noun: 'surgery',
         entry: 'e1',
         base_version: 1,
         kept_at: '25 Nov 2026, 13:59',
+        reason: 'operation note s',
         input: surgery({ note: 'from the draft' }),
       });
     });
     await go('e1');
-    await screen.findByText('Draft of 25 Nov 2026, 13:59, not saved');
+    await screen.findByText('kept 25 Nov 2026, 13:59, not part of the record yet');
     expect(screen.getByText('newer')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
     const note = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note' });
     expect(note.value).toBe('from the draft');
+    const reason = screen.getByRole<HTMLInputElement>('textbox', { name: 'Reason for the change' });
+    expect(reason.value).toBe('operation note s');
+    await userEvent.type(reason, 'een');
+    await waitFor(() => expect(record.drafts.get('d1')?.reason).toBe('operation note seen'), { timeout: 3000 });
     expect(screen.getByText('Someone else changed this entry')).toBeTruthy();
   });
 
