@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::journal::{Entry, Kind, Status, Version, parse_id, status_of};
-use crate::noun::Noun;
+use crate::noun::{Noun, table};
 use crate::store::Store;
 
 /// A version together with the entry it belongs to.
@@ -69,7 +69,7 @@ impl Store {
                 ON v.clinic_id = e.clinic_id AND v.id = e.id AND v.version = e.current_version
              WHERE e.clinic_id = $1 AND e.patient_id = $2 AND e.noun = $3 AND e.status = 'active'
              ORDER BY e.id",
-            noun.name()
+            table(noun)
         );
         let rows = sqlx::query(AssertSqlSafe(sql))
             .bind(self.clinic())
@@ -91,7 +91,7 @@ impl Store {
              FROM entry e JOIN {} v
                 ON v.clinic_id = e.clinic_id AND v.id = e.id AND v.version = e.current_version
              WHERE e.clinic_id = $1 AND e.id = $2",
-            noun.name()
+            table(noun)
         );
         let row = sqlx::query(AssertSqlSafe(sql))
             .bind(self.clinic())
@@ -109,7 +109,7 @@ impl Store {
         let noun = self.noun_of(id).await?;
         let sql = format!(
             "SELECT {VERSION_COLUMNS} FROM {} v WHERE v.clinic_id = $1 AND v.id = $2 ORDER BY v.version",
-            noun.name()
+            table(noun)
         );
         let rows = sqlx::query(AssertSqlSafe(sql))
             .bind(self.clinic())
@@ -130,7 +130,7 @@ impl Store {
                 "SELECT e.id, e.status, {VERSION_COLUMNS}
                  FROM {} v JOIN entry e ON e.clinic_id = v.clinic_id AND e.id = v.id
                  WHERE v.clinic_id = $1 AND v.patient_id = $2",
-                noun.name()
+                table(noun)
             );
             let rows = sqlx::query(AssertSqlSafe(sql))
                 .bind(self.clinic())
