@@ -751,6 +751,7 @@ export interface Words {
   'shown-differs-title': undefined;
   'gate-mri': undefined;
   'gate-line-warning': { names: string | number };
+  'gate-line-also': { line: string | number; others: string | number };
   'gate-line-conditional': { names: string | number };
   'gate-line-note': { names: string | number };
   'gate-line-not-said': { name: string | number };
@@ -764,7 +765,9 @@ export interface Words {
   'gate-unplaced': { count: string | number };
   'gate-undated': { count: string | number };
   'gate-no-sessions': undefined;
-  'gate-steroid': { all: string | number; name: string | number; without: string | number; year: string | number };
+  'gate-steroid': { all: string | number; name: string | number; year: string | number };
+  'gate-steroid-some': { all: string | number; name: string | number; without: string | number; year: string | number };
+  'gate-steroid-unknown': { name: string | number; without: string | number };
   'gate-checks-last': { day: string | number };
   'gate-checks-never': undefined;
   'letter-safety': undefined;
@@ -776,6 +779,7 @@ export interface Words {
   'letter-safety-checks': { day: string | number; outcome: string | number; what: string | number };
   'letter-safety-intervention-not-said': undefined;
   'letter-gate-not-recorded': undefined;
+  'letter-safety-label-not-recorded': undefined;
   'shown-device-maker': undefined;
   'shown-device-model': undefined;
   'shown-device-serial': undefined;
@@ -827,6 +831,7 @@ export interface Words {
   'safety-gate-missing': undefined;
   'safety-gate-checks': undefined;
   'safety-gate-counts': undefined;
+  'safety-gate-more': undefined;
   'safety-gate-source': undefined;
   'safety-gate-informs': undefined;
   'safety-gate-trouble': undefined;

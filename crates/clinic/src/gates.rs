@@ -149,22 +149,34 @@ pub(crate) fn implants_line(record: &Record, today: NaiveDate) -> Answer<Vec<Str
         Answer::Missing(missing) => return Answer::Missing(*missing),
         Answer::Value(systems) => systems,
     };
-    let notice = mri::notice(&register);
-    let mut names: Vec<String> = Vec::new();
-    for system in systems {
-        let name = system.name.to_string();
-        if !names.contains(&name) {
-            names.push(name);
+    // What asks for attention comes first; plain metal is told behind it.
+    let verdict = mri::notice(&register).verdict;
+    let of = |system: &System| mri::notice(&Answer::Value(vec![system.clone()])).verdict;
+    let named = |first: bool| {
+        let mut names: Vec<String> = Vec::new();
+        for system in systems {
+            let name = system.name.to_string();
+            if (of(system) == verdict) == first && !names.contains(&name) {
+                names.push(name);
+            }
         }
-    }
-    let names = names.join("; ");
-    let id = match notice.verdict {
+        names.join("; ")
+    };
+    let id = match verdict {
         Verdict::Warning | Verdict::NotAssessed => "gate-line-warning",
         Verdict::Conditional => "gate-line-conditional",
         Verdict::Note => "gate-line-note",
         Verdict::NoneRecorded => return Answer::Missing(Missing::Absent),
     };
-    Answer::Value(vec![say_with(id, [("names", names.into())])])
+    let line = say_with(id, [("names", named(true).into())]);
+    let others = named(false);
+    Answer::Value(vec![match others.is_empty() {
+        true => line,
+        false => say_with(
+            "gate-line-also",
+            [("line", line.into()), ("others", others.into())],
+        ),
+    }])
 }
 
 /// What the banner and a letter's first page say about blood thinners.
@@ -331,15 +343,20 @@ pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<Stri
         lines.push(say("gate-no-sessions"));
     }
     for (name, total) in &counts.steroids {
-        lines.push(say_with(
-            "gate-steroid",
-            [
-                ("name", name.clone().into()),
-                ("year", number(total.year_tenths).into()),
-                ("all", number(total.all_tenths).into()),
-                ("without", total.without_amount.to_string().into()),
-            ],
-        ));
+        let known = [
+            ("year", number(total.year_tenths)),
+            ("all", number(total.all_tenths)),
+        ];
+        let without = total.without_amount.to_string();
+        let id = match (total.without_amount, total.all_tenths) {
+            (0, _) => "gate-steroid",
+            (_, 0) => "gate-steroid-unknown",
+            (..) => "gate-steroid-some",
+        };
+        let texts = known
+            .into_iter()
+            .chain([("name", name.clone()), ("without", without)]);
+        lines.push(say_with(id, texts.map(|(key, text)| (key, text.into()))));
     }
     lines.extend(counts.payer);
     lines

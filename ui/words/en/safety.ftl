@@ -1,6 +1,6 @@
 # Words of the section Safety: the gate, devices, blood thinners and checks before injections.
 section-safety = Safety
-safety-lists = List
+safety-lists = Show
 safety-gate = Before MRI or an intervention
 safety-gate-mri = Before MRI
 safety-gate-intervention = Before an intervention
@@ -9,6 +9,7 @@ safety-gate-none = Not chosen
 safety-gate-missing = Not recorded
 safety-gate-checks = Checks before an injection
 safety-gate-counts = Injections and steroid
+safety-gate-more = Checks, injections and steroid
 safety-gate-source = Rules and sources
 safety-gate-informs = What is recorded and what is not. It decides nothing and replaces no guideline.
 safety-gate-trouble = What the record says could not be read

@@ -134,7 +134,9 @@ fn a_steroid_amount_is_read_from_its_field_alone() {
     assert_eq!(of(&given("facet injection", "lidocaine 20 mg")), None);
     let lines = counts(&given("epidural steroid injection", ""), today(), true);
     assert!(
-        lines.iter().any(|one| one.contains("without an amount: 1")),
+        lines
+            .iter()
+            .any(|one| one.contains("amount not recorded, injections: 1")),
         "{lines:?}"
     );
     assert!(lines.iter().any(|one| one.contains("US payers")), "{lines:?}");

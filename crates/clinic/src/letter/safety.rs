@@ -24,7 +24,7 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
         let texts = [&device.maker, &device.model, &device.serial, &device.udi];
         let known: Vec<String> = texts.into_iter().flatten().map(ToString::to_string).collect();
         let known = match known.is_empty() {
-            true => say("letter-gate-not-recorded"),
+            true => say("letter-safety-label-not-recorded"),
             false => known.join(", "),
         };
         lines.push(say_with(
