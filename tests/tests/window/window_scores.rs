@@ -35,7 +35,7 @@ fn scores_are_given_by_digits_and_stand_in_the_list() {
         window.text()
     );
 
-    window.press('8');
+    window.press('9');
     window.at("/progress");
     let drawing = window.see_part("img", "5 points better, more than the 2 that matters");
     let name = drawing.name();

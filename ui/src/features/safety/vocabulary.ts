@@ -15,19 +15,20 @@ export const partKinds = optionsOf<PartKind>(
   ['generator', 'lead', 'pump', 'catheter', 'fusion_metal', 'other'],
   (kind) => `safety-part-${kind}`,
 );
+/** What nobody said comes first: it is what stands until someone says otherwise. */
 export const partStates = optionsOf<PartState>(
-  ['in_use', 'abandoned', 'fractured', 'removed', 'unknown'],
+  ['unknown', 'in_use', 'abandoned', 'fractured', 'removed'],
   (state) => `safety-state-${state}`,
 );
 export const labellings = optionsOf<MriInput>(
-  ['safe', 'conditional', 'unsafe', 'unknown'],
+  ['unknown', 'safe', 'conditional', 'unsafe'],
   (mri) => `safety-mri-${mri}`,
 );
 export const classes = optionsOf<AgentClass>(
   ['vitamin_k_antagonist', 'factor_xa_inhibitor', 'thrombin_inhibitor', 'heparin', 'p2y12_inhibitor', 'aspirin', 'other'],
   (agent) => `safety-class-${agent}`,
 );
-export const takings = optionsOf<TakingInput>(['yes', 'stopped', 'not_said'], (taking) => `safety-taking-${taking}`);
+export const takings = optionsOf<TakingInput>(['not_said', 'yes', 'stopped'], (taking) => `safety-taking-${taking}`);
 export const checks = optionsOf<InjectionCheck>(
   [
     'infection',
