@@ -106,6 +106,7 @@ describe('locking', () => {
         author_contact: '',
         paper: 'a4',
         opioid_table: 'us-cdc-2022',
+        payer_limit: false,
         idle_minutes: 5,
       }),
       save_settings: (value) => ({ value, changes: ['settings'] }),

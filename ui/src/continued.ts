@@ -15,6 +15,9 @@ const sectionOf: Record<Noun, Section> = {
   score: 'scores',
   flag: 'flags',
   resolution: 'flags',
+  device: 'safety',
+  anticoagulant: 'safety',
+  check: 'safety',
 };
 
 /** Where the entry of kind `noun` opens; `entry` may be "new". */
@@ -33,6 +36,11 @@ export function continueDraft(draft: DraftView): void {
   if (patient === null) go({ name: 'new-patient' });
   else if (entry !== null) go(entryRoute(patient, noun, entry));
   else go({ name: 'patient', id: patient, section: sectionOf[noun] });
+}
+
+/** The kind of the draft that waits to go on in `patient`'s record, for a section that holds several kinds. */
+export function waitingNoun(patient: string): Noun | null {
+  return next?.patient === patient ? next.noun : null;
 }
 
 /** The draft to go on with, where it belongs to this form; handed over once. `patient` is null for a new patient. */

@@ -1,13 +1,14 @@
 /** Addresses inside the window. Every screen has one, so that back, reload and tests can reach it. */
 import type { PlainWordId } from './words';
 
-/** The tabs of a record in the order of their keys 1–9 and 0. */
+/** The tabs of a record in their order. */
 export const sections = [
   'overview',
   'surgeries',
   'symptoms',
   'flags',
   'imaging',
+  'safety',
   'treatments',
   'scores',
   'progress',
@@ -23,6 +24,7 @@ const withEntries: readonly Section[] = [
   'symptoms',
   'flags',
   'imaging',
+  'safety',
   'treatments',
   'scores',
   'progress',

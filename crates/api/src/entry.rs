@@ -1,8 +1,16 @@
 //! Facts on the wire: as they were typed, as rows of a list, as one entry, and as versions of a history.
 
 use crate::{
-    background::BackgroundInput, flag::FlagInput, flag::ResolutionInput, imaging::ImagingInput,
-    patient::PatientInput, reading::Reading, score::ScoreInput, surgery::SurgeryInput, symptom::SymptomInput,
+    background::BackgroundInput,
+    flag::FlagInput,
+    flag::ResolutionInput,
+    gate::{AnticoagulantInput, CheckInput, DeviceInput},
+    imaging::ImagingInput,
+    patient::PatientInput,
+    reading::Reading,
+    score::ScoreInput,
+    surgery::SurgeryInput,
+    symptom::SymptomInput,
     treatment::TreatmentInput,
 };
 use chrono::NaiveDate;
@@ -33,6 +41,12 @@ pub enum FactInput {
     Flag(FlagInput),
     /// A decision about a red flag.
     Resolution(ResolutionInput),
+    /// An implanted system.
+    Device(DeviceInput),
+    /// A blood thinner.
+    Anticoagulant(AnticoagulantInput),
+    /// What was asked before an injection.
+    Check(CheckInput),
 }
 
 impl FactInput {
@@ -48,6 +62,9 @@ impl FactInput {
             Fact::Score(score) => Self::Score(ScoreInput::of(score)),
             Fact::Flag(flag) => Self::Flag(FlagInput::of(flag)),
             Fact::Resolution(resolution) => Self::Resolution(ResolutionInput::of(resolution)),
+            Fact::Device(device) => Self::Device(DeviceInput::of(device)),
+            Fact::Anticoagulant(thinner) => Self::Anticoagulant(AnticoagulantInput::of(thinner)),
+            Fact::Check(asked) => Self::Check(CheckInput::of(asked)),
         }
     }
 
@@ -63,6 +80,9 @@ impl FactInput {
             Self::Score(_) => Noun::Score,
             Self::Flag(_) => Noun::Flag,
             Self::Resolution(_) => Noun::Resolution,
+            Self::Device(_) => Noun::Device,
+            Self::Anticoagulant(_) => Noun::Anticoagulant,
+            Self::Check(_) => Noun::Check,
         }
     }
 
@@ -90,6 +110,13 @@ impl FactInput {
             Self::Resolution(input) => input
                 .read(&mut reading)
                 .map(|resolution| Fact::Resolution(Box::new(resolution))),
+            Self::Device(input) => input
+                .read(&mut reading)
+                .map(|device| Fact::Device(Box::new(device))),
+            Self::Anticoagulant(input) => input
+                .read(&mut reading)
+                .map(|thinner| Fact::Anticoagulant(Box::new(thinner))),
+            Self::Check(input) => input.read(&mut reading).map(|asked| Fact::Check(Box::new(asked))),
         };
         let mut issues = reading.issues;
         if let Some(fact) = &fact {

@@ -2,8 +2,8 @@
 
 use crate::{Nothing, treatment, understand, vault};
 use crate::{
-    background, draft, entry, error, flag, imaging, instrument, letter, medicine, patient, progress, score,
-    settings, surgery, symptom,
+    background, draft, entry, error, flag, gate, imaging, instrument, letter, medicine, patient, progress,
+    score, settings, surgery, symptom,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -41,6 +41,13 @@ pub fn typescript() -> String {
         domain::red_flag::Level,
         domain::red_flag::catalogue::Group,
         domain::red_flag::facts::CrpUnit,
+        domain::gate::bleeding::AgentClass,
+        domain::gate::bleeding::RiskClass,
+        domain::gate::mri::PartKind,
+        domain::gate::mri::PartState,
+        domain::gate::mri::Verdict,
+        domain::gate::injection::Check,
+        domain::gate::injection::CheckReply,
         Nothing,
         error::ApiError,
         error::VaultProblem,
@@ -87,6 +94,15 @@ pub fn typescript() -> String {
         flag::ResolvedView,
         flag::LastAnswer,
         flag::RedFlagsView,
+        gate::MriInput,
+        gate::PartInput,
+        gate::DeviceInput,
+        gate::TakingInput,
+        gate::AnticoagulantInput,
+        gate::CheckInput,
+        gate::GateRequest,
+        gate::GateChoice,
+        gate::GateView,
         entry::FactInput,
         entry::Alerts,
         entry::ListEntries,

@@ -167,7 +167,7 @@ fn given(typed: &str) -> Option<&str> {
 }
 
 /// A day; a month or a year is refused rather than completed.
-fn asked_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
+pub(crate) fn asked_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
     let typed = given(typed).ok_or(Problem::Required)?;
     match PartialDate::parse(typed, today)? {
         PartialDate::Day(day) => Ok(day),

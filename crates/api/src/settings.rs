@@ -24,6 +24,8 @@ pub struct Settings {
     pub paper: PaperSize,
     /// The table of factors for the opioid load.
     pub opioid_table: OpioidTable,
+    /// Show beside the count of epidural sessions what payers in the United States usually cover. Information only.
+    pub payer_limit: bool,
     /// Minutes without a key or a click after which Lamina locks, 1 to 30.
     pub idle_minutes: u32,
 }
@@ -39,6 +41,7 @@ impl Default for Settings {
             author_contact: String::new(),
             paper: PaperSize::default(),
             opioid_table: OpioidTable::default(),
+            payer_limit: false,
             idle_minutes: 5,
         }
     }

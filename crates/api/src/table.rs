@@ -47,6 +47,7 @@ macro_rules! command_table {
             retract_entry(entry::RetractEntry) -> Changed<Nothing>, Unlocked;
             flag_questions(Nothing) -> Vec<flag::FlagGroup>, Unlocked;
             red_flags(patient::PatientKey) -> flag::RedFlagsView, Unlocked;
+            safety_gates(gate::GateRequest) -> gate::GateView, Unlocked;
             list_changes(patient::PatientKey) -> Vec<entry::ChangeRow>, Unlocked;
             understand(understand::Understand) -> understand::Understood, Unlocked;
             save_draft(draft::SaveDraft) -> Nothing, Unlocked;

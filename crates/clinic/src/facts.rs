@@ -31,6 +31,9 @@ pub(crate) struct Heads {
     pub(crate) scores: Vec<Head>,
     pub(crate) flags: Vec<Head>,
     pub(crate) resolutions: Vec<Head>,
+    pub(crate) devices: Vec<Head>,
+    pub(crate) anticoagulants: Vec<Head>,
+    pub(crate) checks: Vec<Head>,
 }
 
 impl Heads {
@@ -43,6 +46,9 @@ impl Heads {
             Noun::Score => &self.scores,
             Noun::Flag => &self.flags,
             Noun::Resolution => &self.resolutions,
+            Noun::Device => &self.devices,
+            Noun::Anticoagulant => &self.anticoagulants,
+            Noun::Check => &self.checks,
             Noun::Patient | Noun::Background => &[],
         }
     }
@@ -57,6 +63,9 @@ impl Heads {
             scores: arranged(&self.scores, &places.scores),
             flags: arranged(&self.flags, &places.flags),
             resolutions: arranged(&self.resolutions, &places.resolutions),
+            devices: arranged(&self.devices, &places.devices),
+            anticoagulants: arranged(&self.anticoagulants, &places.anticoagulants),
+            checks: arranged(&self.checks, &places.checks),
         }
     }
 
@@ -113,7 +122,7 @@ pub(crate) struct Facts {
     pub(crate) heads: Heads,
 }
 
-const EVERY: [Noun; 8] = [
+const EVERY: [Noun; 11] = [
     Noun::Background,
     Noun::Surgery,
     Noun::Symptom,
@@ -122,6 +131,9 @@ const EVERY: [Noun; 8] = [
     Noun::Score,
     Noun::Flag,
     Noun::Resolution,
+    Noun::Device,
+    Noun::Anticoagulant,
+    Noun::Check,
 ];
 
 impl Vault {
@@ -162,6 +174,9 @@ impl Vault {
             scores: Vec::new(),
             flags: Vec::new(),
             resolutions: Vec::new(),
+            devices: Vec::new(),
+            anticoagulants: Vec::new(),
+            checks: Vec::new(),
         };
         let mut heads = Heads::default();
         let mut places: HashMap<Uuid, u32> = HashMap::new();
@@ -221,6 +236,18 @@ impl Vault {
                     flag.recorded = flag.recorded.or(head.recorded);
                     record.flags.push(*flag);
                     heads.flags.push(head);
+                }
+                Fact::Device(device) => {
+                    record.devices.push(*device);
+                    heads.devices.push(head);
+                }
+                Fact::Anticoagulant(thinner) => {
+                    record.anticoagulants.push(*thinner);
+                    heads.anticoagulants.push(head);
+                }
+                Fact::Check(asked) => {
+                    record.checks.push(*asked);
+                    heads.checks.push(head);
                 }
                 Fact::Resolution(mut resolution) => {
                     resolution.at = resolution.at.or(head.recorded);

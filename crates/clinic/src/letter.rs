@@ -2,12 +2,14 @@
 //! "not recorded" where nothing is. Nothing is added, weighed or left out.
 
 mod flags;
+mod safety;
 mod scores;
 
 pub use crate::flags::Recorded;
 use crate::words::{say, say_with};
 use crate::{
     flags::assess,
+    gates,
     medicines::medicines,
     record::Record,
     rules::factors,
@@ -76,6 +78,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             body: flags::statement(record, &assessment, today),
         },
         Section {
+            heading: say("letter-safety"),
+            body: safety::safety(record, today),
+        },
+        Section {
             heading: say("letter-imaging"),
             body: imaging(record),
         },
@@ -125,7 +131,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         question: request.question.clone(),
         alerts: flags::open_alerts(&assessment)
             .into_iter()
-            .chain(alerts(record, &assessment))
+            .chain(alerts(record, &assessment, today))
             .collect(),
         sections,
         copies: patient
@@ -229,18 +235,29 @@ fn asked(answer: &Asked) -> String {
     }
 }
 
-fn alerts(record: &Record, assessment: &Assessment) -> Vec<Alert> {
+fn alerts(record: &Record, assessment: &Assessment, today: NaiveDate) -> Vec<Alert> {
     let background = &record.background;
     let list = |label: &str, answer: &Asked| Alert {
         label: label.to_owned(),
         text: asked(answer),
         serious: answer.value().is_some_and(|texts| !texts.is_empty()),
     };
+    let line = |label: &str, answer: Answer<Vec<String>>| Alert {
+        label: label.to_owned(),
+        serious: answer.value().is_some_and(|texts| !texts.is_empty()),
+        text: match answer {
+            Answer::Value(texts) => texts.join(", "),
+            Answer::Missing(missing) => missing.word(),
+        },
+    };
     vec![
         list(&say("letter-allergies"), &background.allergies),
         flags::standing_alert(record, assessment),
-        list(&say("letter-implants-and-mri"), &background.implants_mri),
-        list(&say("letter-anticoagulants"), &background.anticoagulants),
+        line(
+            &say("letter-implants-and-mri"),
+            gates::implants_line(record, today),
+        ),
+        line(&say("letter-anticoagulants"), gates::thinners_line(record)),
     ]
 }
 

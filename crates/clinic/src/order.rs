@@ -26,6 +26,10 @@ impl Record {
             scores: self.order_of(self.scores.iter().map(|one| &one.when)),
             flags: sorted(&self.flags, |one| one.asked_on),
             resolutions: sorted(&self.resolutions, |one| one.at),
+            devices: self.order_of(self.devices.iter().map(|one| &one.implanted)),
+            // What is taken has no time of its own and stays as it was recorded.
+            anticoagulants: (0..self.anticoagulants.len()).collect(),
+            checks: sorted(&self.checks, |one| one.asked_on),
         };
         let mut record = Record {
             surgeries: arranged(&self.surgeries, &places.surgeries),
@@ -35,6 +39,9 @@ impl Record {
             scores: arranged(&self.scores, &places.scores),
             flags: arranged(&self.flags, &places.flags),
             resolutions: arranged(&self.resolutions, &places.resolutions),
+            devices: arranged(&self.devices, &places.devices),
+            anticoagulants: arranged(&self.anticoagulants, &places.anticoagulants),
+            checks: arranged(&self.checks, &places.checks),
             patient: self.patient.clone(),
             background: self.background.clone(),
         };
@@ -65,6 +72,11 @@ impl Record {
             whens.push(&mut one.ended);
         }
         whens.extend(self.scores.iter_mut().map(|one| &mut one.when));
+        for one in &mut self.devices {
+            whens.push(&mut one.implanted);
+            whens.push(&mut one.removed);
+        }
+        whens.extend(self.anticoagulants.iter_mut().map(|one| &mut one.last_dose));
         whens.extend(self.flags.iter_mut().flat_map(|one| one.whens_mut()));
         whens
     }
@@ -125,6 +137,12 @@ pub struct Places {
     pub flags: Vec<usize>,
     /// Decisions about red flags.
     pub resolutions: Vec<usize>,
+    /// Implanted systems.
+    pub devices: Vec<usize>,
+    /// Blood thinners.
+    pub anticoagulants: Vec<usize>,
+    /// Checks before injections.
+    pub checks: Vec<usize>,
 }
 
 /// The things of `list` in this order.

@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 use lamina_domain::{
-    Anchor, Background, Context, Fact, Flag, Imaging, Issue, Patient, Problem, Resolving, Score, Surgery,
-    Symptom, Treatment, when::Reference,
+    Anchor, Anticoagulant, Background, Checking, Context, Device, Fact, Flag, Imaging, Issue, Patient,
+    Problem, Resolving, Score, Surgery, Symptom, Treatment, when::Reference,
 };
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +58,15 @@ pub struct Record {
     /// Decisions about red flags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub resolutions: Vec<Resolving>,
+    /// Implanted systems.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub devices: Vec<Device>,
+    /// Blood thinners.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub anticoagulants: Vec<Anticoagulant>,
+    /// What was asked before injections.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Checking>,
 }
 
 /// Why a document can't be read. Nothing of it was kept.
@@ -169,6 +178,11 @@ impl Record {
         facts.extend(each("resolutions", &self.resolutions, |one| {
             Fact::Resolution(Box::new(one))
         }));
+        facts.extend(each("devices", &self.devices, |one| Fact::Device(Box::new(one))));
+        facts.extend(each("anticoagulants", &self.anticoagulants, |one| {
+            Fact::Anticoagulant(Box::new(one))
+        }));
+        facts.extend(each("checks", &self.checks, |one| Fact::Check(Box::new(one))));
         facts
     }
 
@@ -225,6 +239,10 @@ mod tests {
         let json = document(
             r#"{"patient":{"family":"Sample","born":"1970-05"},
                 "surgeries":[{"procedures":["microdiscectomy"],"levels":"L5/1","when":"2009"}],
+                "devices":[{"name":"Stimulator","parts":[{"kind":"lead","name":null,"state":"abandoned",
+                    "mri":{"conditional":{"field":"1.5 T","body":null,"mode":null}}}],"implanted":"after operation 1"}],
+                "anticoagulants":[{"name":"Aspirin","class":"aspirin","taking":{"stopped":{"agreed_by":null,"restart":"cardiology decides"}}}],
+                "checks":[{"asked_on":"2026-11-20","intervention":"epidural_interlaminar","replies":{"infection":"no"}}],
                 "scores":[{"measure":"nrs","site":"leg","value":7,"when":"2 weeks after operation 1"}]}"#,
         );
         let read = Document::read(json.as_bytes(), today()).unwrap();

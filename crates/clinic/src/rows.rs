@@ -6,6 +6,7 @@
 
 use lamina_domain::{
     Born, Fact, Levels, Measure, Noun, PartialDate, When,
+    gate::bleeding::Taking,
     medicine::{Medicine, Route},
     red_flag::Decision,
     score::Administered,
@@ -105,6 +106,36 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
             cells.push(("answers", json(serde_json::to_value(&flag.answers))));
             cells
         }
+        Fact::Device(device) => {
+            let mut cells = when(&device.implanted);
+            if !device.removed.is_unknown() {
+                cells.push(("until_text", Cell::Text(device.removed.to_string())));
+            }
+            if let Some((_, to)) = device.removed.span() {
+                cells.push(("until_to", Cell::Text(to.to_string())));
+            }
+            cells
+        }
+        Fact::Anticoagulant(thinner) => {
+            let mut cells = when(&thinner.last_dose);
+            let word = |text: &Option<lamina_domain::Text>| text.as_ref().map(ToString::to_string);
+            let (taking, by, restart) = match &thinner.taking {
+                Taking::Yes => ("yes", None, None),
+                Taking::NotSaid => ("not_said", None, None),
+                Taking::Stopped { agreed_by, restart } => ("stopped", word(agreed_by), word(restart)),
+            };
+            cells.push(("taking", Cell::from(taking)));
+            cells.push(("agreed_by", by.into()));
+            cells.push(("restart", restart.into()));
+            cells
+        }
+        Fact::Check(asked) => {
+            let mut cells = when(&When::date(PartialDate::Day(asked.asked_on)));
+            let replies = serde_json::to_value(&asked.replies);
+            cells.push(("replies", replies.map_or(Cell::Null, Cell::Json)));
+            cells.push(("asked_by", asked.by.as_ref().map(ToString::to_string).into()));
+            cells
+        }
         Fact::Resolution(resolution) => {
             let (decision, level) = match resolution.decision {
                 Decision::Resolved => ("resolved", Cell::Null),
@@ -165,8 +196,15 @@ fn words(fact: &Fact) -> Vec<String> {
             .into_iter()
             .chain(treatment.medicine.iter().flat_map(names_of))
             .collect(),
+        Fact::Device(device) => [Some(&device.name), device.maker.as_ref(), device.model.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(ToString::to_string)
+            .collect(),
+        Fact::Anticoagulant(thinner) => vec![thinner.name.to_string()],
         Fact::Patient(_)
         | Fact::Background(_)
+        | Fact::Check(_)
         | Fact::Symptom(_)
         | Fact::Score(_)
         | Fact::Flag(_)
@@ -327,6 +365,9 @@ mod tests {
             r#"{"noun":"imaging","modality":"mri","conclusion":"no change"}"#,
             r#"{"noun":"treatment","kind":"drug","name":"x","started":"2019","ended":"2020"}"#,
             r#"{"noun":"score","measure":"odi","value":40,"version":"2.1a"}"#,
+            r#"{"noun":"device","name":"Stimulator","parts":[{"kind":"lead","name":null}],"implanted":"2019","removed":"2020"}"#,
+            r#"{"noun":"anticoagulant","name":"Warfarin","class":"vitamin_k_antagonist","taking":{"stopped":{"agreed_by":"Dr Lind"}}}"#,
+            r#"{"noun":"check","asked_on":"2026-11-20","replies":{"consent":"yes"},"by":"Dr Lind"}"#,
             r#"{"noun":"score","measure":"instrument","instrument":"gad-7","total":12}"#,
         ] {
             let row = read(json);

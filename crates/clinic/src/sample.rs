@@ -10,6 +10,7 @@ mod operations;
 mod person;
 mod procedures;
 mod remedies;
+mod safety;
 mod scores;
 mod spine;
 #[cfg(test)]
@@ -145,7 +146,11 @@ impl Plan {
             neck: part == Part::Cervical,
             effects: &effects,
         };
-        let others = 2 + operations.len() + treatments.len() + symptoms.len() + imaging.len();
+        let devices = safety::devices(chance, &treatments)?;
+        let anticoagulants = safety::anticoagulants(chance)?;
+        let checks = safety::checks(chance, &treatments)?;
+        let gates = devices.len() + anticoagulants.len() + checks.len();
+        let others = 2 + operations.len() + treatments.len() + symptoms.len() + imaging.len() + gates;
         let scores = match facts {
             Some(facts) => scores::dense(chance, &visits, facts.saturating_sub(others))?,
             None => scores::scheduled(chance, &visits)?,
@@ -160,6 +165,9 @@ impl Plan {
             scores,
             flags: Vec::new(),
             resolutions: Vec::new(),
+            devices,
+            anticoagulants,
+            checks,
         })
     }
 

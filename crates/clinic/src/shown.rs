@@ -1,6 +1,8 @@
 //! A fact in the words in which the screen shows it: when, what in one line, and labelled details in reading order.
 //! A value that is missing says which kind of missing it is; one that nobody asked for is left out.
 
+mod safety;
+
 use crate::words::{say, say_with};
 use crate::{
     clock,
@@ -28,6 +30,9 @@ pub(crate) fn shown(fact: &Fact) -> Shown {
         Fact::Score(score) => measured(score),
         Fact::Flag(flag) => asking(flag),
         Fact::Resolution(resolution) => decided(resolution),
+        Fact::Device(device) => safety::device(device),
+        Fact::Anticoagulant(thinner) => safety::thinner(thinner),
+        Fact::Check(asked) => safety::asked(asked),
     }
 }
 

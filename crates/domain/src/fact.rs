@@ -1,7 +1,10 @@
 //! What all facts of a record have in common: the noun, who said it, and the check against the rest of the record.
 
 use crate::{
+    anticoagulant::Anticoagulant,
     background::Background,
+    check::Checking,
+    device::Device,
     flag::{Flag, Resolving},
     imaging::Imaging,
     issue::{Issue, Problem},
@@ -38,11 +41,17 @@ pub enum Noun {
     Flag,
     /// A decision about a red flag.
     Resolution,
+    /// An implanted system.
+    Device,
+    /// A blood thinner.
+    Anticoagulant,
+    /// What was asked before an injection.
+    Check,
 }
 
 impl Noun {
     /// Every noun, in the order of a record.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Patient,
         Self::Background,
         Self::Surgery,
@@ -52,6 +61,9 @@ impl Noun {
         Self::Score,
         Self::Flag,
         Self::Resolution,
+        Self::Device,
+        Self::Anticoagulant,
+        Self::Check,
     ];
 
     /// The noun with this name.
@@ -71,6 +83,9 @@ impl Noun {
             Noun::Score => "score",
             Noun::Flag => "flag",
             Noun::Resolution => "resolution",
+            Noun::Device => "device",
+            Noun::Anticoagulant => "anticoagulant",
+            Noun::Check => "check",
         }
     }
 }
@@ -147,6 +162,12 @@ pub enum Fact {
     Flag(Box<Flag>),
     /// A decision about a red flag.
     Resolution(Box<Resolving>),
+    /// An implanted system.
+    Device(Box<Device>),
+    /// A blood thinner.
+    Anticoagulant(Box<Anticoagulant>),
+    /// What was asked before an injection.
+    Check(Box<Checking>),
 }
 
 impl Fact {
@@ -162,6 +183,9 @@ impl Fact {
             Fact::Score(_) => Noun::Score,
             Fact::Flag(_) => Noun::Flag,
             Fact::Resolution(_) => Noun::Resolution,
+            Fact::Device(_) => Noun::Device,
+            Fact::Anticoagulant(_) => Noun::Anticoagulant,
+            Fact::Check(_) => Noun::Check,
         }
     }
 
@@ -175,6 +199,9 @@ impl Fact {
             Fact::Treatment(treatment) => Some(treatment.told_by),
             Fact::Score(score) => Some(score.told_by),
             Fact::Flag(flag) => Some(flag.told_by),
+            Fact::Device(device) => Some(device.told_by),
+            Fact::Anticoagulant(thinner) => Some(thinner.told_by),
+            Fact::Check(asked) => Some(asked.told_by),
         }
     }
 
@@ -190,13 +217,21 @@ impl Fact {
             Fact::Score(score) => score.check(context),
             Fact::Flag(flag) => flag.check(context),
             Fact::Resolution(resolution) => resolution.check(),
+            Fact::Device(device) => device.check(context),
+            Fact::Anticoagulant(thinner) => thinner.check(context),
+            Fact::Check(asked) => asked.check(context),
         }
     }
 
     /// Every point in time in it, with the name of its field.
     pub fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
         match self {
-            Fact::Patient(_) | Fact::Background(_) | Fact::Resolution(_) => Vec::new(),
+            Fact::Patient(_) | Fact::Background(_) | Fact::Resolution(_) | Fact::Check(_) => Vec::new(),
+            Fact::Device(device) => vec![
+                ("implanted", &mut device.implanted),
+                ("removed", &mut device.removed),
+            ],
+            Fact::Anticoagulant(thinner) => vec![("last_dose", &mut thinner.last_dose)],
             Fact::Surgery(surgery) => vec![("when", &mut surgery.when)],
             Fact::Symptom(symptom) => vec![("onset", &mut symptom.onset)],
             Fact::Imaging(imaging) => vec![("when", &mut imaging.when)],

@@ -4,9 +4,12 @@
 //! what concerns several fields at once is told by a fact's `check`, as issues with the path of the field.
 
 pub mod answer;
+pub mod anticoagulant;
 pub mod background;
 pub mod change;
+pub mod check;
 pub mod date;
+pub mod device;
 pub mod fact;
 pub mod flag;
 pub mod gate;
@@ -29,8 +32,11 @@ pub mod walking;
 pub mod when;
 
 pub use answer::{Answer, Missing};
+pub use anticoagulant::Anticoagulant;
 pub use background::Background;
+pub use check::Checking;
 pub use date::PartialDate;
+pub use device::Device;
 pub use fact::{Context, Fact, Noun, ToldBy};
 pub use flag::{Flag, Resolving};
 pub use imaging::Imaging;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::journal::{Entry, Kind, Status, Version, parse_id, status_of};
-use crate::noun::Noun;
+use crate::noun::{Noun, table};
 use crate::store::Store;
 
 /// A version together with the entry it belongs to.
@@ -74,7 +74,7 @@ impl Store {
                 ON v.clinic_id = e.clinic_id AND v.id = e.id AND v.version = e.current_version
              WHERE e.clinic_id = $2 AND e.patient_id = $3 AND e.noun = $4 AND e.status = 'active'
              ORDER BY e.id",
-            noun.name()
+            table(noun)
         );
         let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql))
             .bind(BETWEEN)
@@ -96,7 +96,7 @@ impl Store {
             "SELECT {PACKED} FROM entry e JOIN {} v
                 ON v.clinic_id = e.clinic_id AND v.id = e.id AND v.version = e.current_version
              WHERE e.clinic_id = $2 AND e.id = $3",
-            noun.name()
+            table(noun)
         );
         let row: String = sqlx::query_scalar(AssertSqlSafe(sql))
             .bind(BETWEEN)
@@ -116,7 +116,7 @@ impl Store {
         let sql = format!(
             "SELECT {PACKED} FROM {} v JOIN entry e ON e.clinic_id = v.clinic_id AND e.id = v.id
              WHERE v.clinic_id = $2 AND v.id = $3 ORDER BY v.version",
-            noun.name()
+            table(noun)
         );
         let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql))
             .bind(BETWEEN)
@@ -137,7 +137,7 @@ impl Store {
             let sql = format!(
                 "SELECT {PACKED} FROM {} v JOIN entry e ON e.clinic_id = v.clinic_id AND e.id = v.id
                  WHERE v.clinic_id = $2 AND v.patient_id = $3",
-                noun.name()
+                table(noun)
             );
             let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql))
                 .bind(BETWEEN)

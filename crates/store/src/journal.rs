@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::audit::Fields;
 use crate::error::StoreError;
 use crate::index;
-use crate::noun::{Cell, Noun, Row, columns};
+use crate::noun::{Cell, Noun, Row, columns, table};
 use crate::request::{Claim, Written, asked};
 use crate::unit::{Touched, Unit};
 
@@ -370,7 +370,7 @@ impl Unit {
         let sql = format!(
             "INSERT INTO {} (clinic_id, id, version, patient_id, kind, reason, told_by, recorded_by,
                 recorded_at_us, content, {}) VALUES ({})",
-            row.noun.name(),
+            table(row.noun),
             columns.join(", "),
             places.join(", "),
         );
@@ -411,7 +411,7 @@ impl Unit {
         id: Uuid,
         base: i64,
     ) -> Result<String, StoreError> {
-        let table = head.noun.name();
+        let table = table(head.noun);
         let columns = columns(head.noun).join(", ");
         let sql = format!(
             "INSERT INTO {table} (clinic_id, id, version, patient_id, kind, reason, told_by, recorded_by,

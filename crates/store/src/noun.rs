@@ -131,6 +131,59 @@ pub const fn columns(noun: Noun) -> &'static [&'static str] {
             "role_words",
             "why",
         ],
+        Noun::Device => &[
+            "when_text",
+            "when_from",
+            "when_to",
+            "until_text",
+            "until_to",
+            "name",
+            "parts",
+            "maker",
+            "model",
+            "serial",
+            "udi",
+            "note",
+        ],
+        Noun::Anticoagulant => &[
+            "when_text",
+            "when_from",
+            "when_to",
+            "name",
+            "class",
+            "taking",
+            "agreed_by",
+            "restart",
+            "indication",
+            "note",
+        ],
+        Noun::Check => &[
+            "when_text",
+            "when_from",
+            "when_to",
+            "intervention",
+            "replies",
+            "asked_by",
+            "note",
+        ],
+    }
+}
+
+/// The noun's table as it stands in SQL: a name that SQL keeps for itself is quoted.
+pub(crate) const fn table(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Patient => "patient",
+        Noun::Background => "background",
+        Noun::Surgery => "surgery",
+        Noun::Symptom => "symptom",
+        Noun::Imaging => "imaging",
+        Noun::Treatment => "treatment",
+        Noun::Score => "score",
+        Noun::Flag => "flag",
+        Noun::Resolution => "resolution",
+        Noun::Device => "device",
+        Noun::Anticoagulant => "anticoagulant",
+        Noun::Check => "\"check\"",
     }
 }
 

@@ -12,7 +12,7 @@ use crate::audit::{self, AuditEntry, AuditHead};
 use crate::engine::sqlite::checkpoint;
 use crate::error::StoreError;
 use crate::journal::content_hash;
-use crate::noun::Noun;
+use crate::noun::{Noun, table};
 use crate::store::Store;
 
 /// Rows read at a time.
@@ -185,7 +185,7 @@ impl Store {
         let sql = format!(
             "SELECT id, version, kind, reason, told_by, recorded_by, recorded_at_us, content FROM {}
              WHERE clinic_id = $1 AND (id, version) > ($2, $3) ORDER BY id, version LIMIT $4",
-            noun.name()
+            table(noun)
         );
         let mut last = (String::new(), 0_i64);
         loop {

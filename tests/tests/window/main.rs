@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 
 mod window_facts;
+mod window_gates;
 mod window_letters;
 mod window_patients;
 mod window_record;

@@ -98,7 +98,7 @@ fn an_imaging_note_is_recorded_by_keyboard_alone() {
 #[test]
 fn a_treatment_is_recorded_by_keyboard_alone() {
     let (_folder, window) = at_work();
-    new_entry(&window, '6', "treatments", "Record treatment");
+    new_entry(&window, '7', "treatments", "Record treatment");
     window.tab_to("combobox", "Kind of treatment");
     window.write("Medicine");
     window.tab_and_write("Treatment", "pregabalin");

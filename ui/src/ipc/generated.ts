@@ -1,6 +1,6 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution";
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check";
 export type Side = "left" | "right" | "bilateral" | "midline";
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
 export type Answer<T> = { "value": T } | { "missing": Missing };
@@ -185,6 +185,13 @@ export type Course = "new" | "changed" | "long_standing_unchanged" | "not_said";
 export type FlagLevel = "C" | "U" | "E1" | "E0";
 export type FlagGroupName = "bladder_bowel_saddle" | "cord" | "nerves" | "infection" | "pain_pattern" | "tumour" | "fracture" | "wound" | "device" | "inflammatory" | "vessels" | "mind" | "opioid";
 export type CrpUnit = "mg/L" | "mg/dL";
+export type AgentClass = "vitamin_k_antagonist" | "factor_xa_inhibitor" | "thrombin_inhibitor" | "heparin" | "p2y12_inhibitor" | "aspirin" | "other";
+export type RiskClass = "low" | "intermediate" | "high";
+export type PartKind = "generator" | "lead" | "pump" | "catheter" | "fusion_metal" | "other";
+export type PartState = "in_use" | "abandoned" | "fractured" | "removed" | "unknown";
+export type MriVerdict = "not_assessed" | "none_recorded" | "note" | "conditional" | "warning";
+export type InjectionCheck = "infection" | "glucose" | "contrast_allergy" | "steroid_allergy" | "pregnancy" | "immunosuppression" | "consent" | "side_and_level";
+export type CheckReply = "yes" | "no" | "does_not_apply" | "unknown" | "declined" | "not_asked";
 export type Nothing = Record<symbol, never>;
 export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "invalid", 
 /**
@@ -375,6 +382,10 @@ paper: PaperSize,
  * The table of factors for the opioid load.
  */
 opioid_table: OpioidTable, 
+/**
+ * Show beside the count of epidural sessions what payers in the United States usually cover. Information only.
+ */
+payer_limit: boolean, 
 /**
  * Minutes without a key or a click after which Lamina locks, 1 to 30.
  */
@@ -1209,7 +1220,200 @@ by: string,
  * The role under which a flag would be resolved.
  */
 role: string, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput;
+export type MriInput = "safe" | "conditional" | "unsafe" | "unknown";
+export type DevicePartInput = { 
+/**
+ * What it is; has to be chosen.
+ */
+kind: PartKind | null, 
+/**
+ * Its name or model.
+ */
+name: string, 
+/**
+ * What has become of it.
+ */
+state: PartState, 
+/**
+ * Its labelling.
+ */
+mri: MriInput, 
+/**
+ * Field strength of the label.
+ */
+field: string, 
+/**
+ * Part of the body of the label.
+ */
+body: string, 
+/**
+ * Mode of the label.
+ */
+mode: string, };
+export type DeviceInput = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its parts.
+ */
+parts: Array<DevicePartInput>, 
+/**
+ * Who made it.
+ */
+maker: string, 
+/**
+ * The model.
+ */
+model: string, 
+/**
+ * The serial or lot number.
+ */
+serial: string, 
+/**
+ * The unique device identifier.
+ */
+udi: string, 
+/**
+ * When it was implanted.
+ */
+implanted: string, 
+/**
+ * When it was taken out; empty also where it is in the body.
+ */
+removed: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type TakingInput = "yes" | "stopped" | "not_said";
+export type AnticoagulantInput = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its kind; has to be chosen.
+ */
+class: AgentClass | null, 
+/**
+ * Whether it is taken.
+ */
+taking: TakingInput, 
+/**
+ * Who agreed to stop it; counts where it was stopped.
+ */
+agreed_by: string, 
+/**
+ * When it is to be started again, or who decides; counts where it was stopped.
+ */
+restart: string, 
+/**
+ * When the last dose was taken.
+ */
+last_dose: string, 
+/**
+ * Why it is taken.
+ */
+indication: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type CheckInput = { 
+/**
+ * The day; a day, not a month.
+ */
+asked_on: string, 
+/**
+ * The id of an intervention on file, or words.
+ */
+intervention: string, 
+/**
+ * Replies by check.
+ */
+replies: Record<string, CheckReply>, 
+/**
+ * Who asked.
+ */
+by: string, 
+/**
+ * Who answered.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type GateRequest = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * `mri`, or the id of an intervention on file.
+ */
+before: string, };
+export type GateChoice = { 
+/**
+ * `mri`, or the id of an intervention.
+ */
+id: string, 
+/**
+ * In words.
+ */
+name: string, };
+export type GateView = { 
+/**
+ * What can be asked about.
+ */
+choices: Array<GateChoice>, 
+/**
+ * It is shown as what holds up: something is unknown, unsafe or not asked.
+ */
+blocks: boolean, 
+/**
+ * The verdict on MRI, where that was asked.
+ */
+mri: MriVerdict | null, 
+/**
+ * The bleeding-risk class, where it is on file.
+ */
+class: RiskClass | null, 
+/**
+ * The first sentence.
+ */
+headline: string, 
+/**
+ * What is recorded, a line each.
+ */
+lines: Array<string>, 
+/**
+ * What is not recorded.
+ */
+missing: Array<string>, 
+/**
+ * The checks before an injection.
+ */
+checks: Array<string>, 
+/**
+ * Sessions and steroid over twelve months.
+ */
+counts: Array<string>, 
+/**
+ * The rules with their sources.
+ */
+sources: Array<string>, };
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -1961,6 +2165,7 @@ export interface Commands {
   retract_entry: { request: RetractEntry; response: Changed<Nothing> };
   flag_questions: { request: Nothing; response: Array<FlagGroup> };
   red_flags: { request: PatientKey; response: RedFlagsView };
+  safety_gates: { request: GateRequest; response: GateView };
   list_changes: { request: PatientKey; response: Array<ChangeRow> };
   understand: { request: Understand; response: Understood };
   save_draft: { request: SaveDraft; response: Nothing };

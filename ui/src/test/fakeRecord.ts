@@ -146,6 +146,21 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
   }
 
   const handlers: Handlers = {
+    safety_gates: ({ before }) => ({
+      choices: [
+        { id: 'mri', name: 'MRI' },
+        { id: 'stimulator', name: 'Stimulator' },
+      ],
+      blocks: true,
+      mri: before === 'mri' ? 'not_assessed' : null,
+      class: before === 'stimulator' ? 'high' : null,
+      headline: before === 'mri' ? 'Implants: not assessed.' : `Class before ${before || 'nothing'}`,
+      lines: before === 'mri' ? [] : ['Blood thinners: not assessed.'],
+      missing: [],
+      checks: before === 'mri' ? [] : ['Not asked for this intervention.'],
+      counts: [],
+      sources: ['A rule with its source (version 1).'],
+    }),
     list_entries: ({ noun }) =>
       [...entries.values()]
         .filter(({ view }) => view.noun === noun && view.stands)

@@ -381,6 +381,9 @@ fn list_of(facts: &Facts, noun: Noun) -> Vec<Shown> {
         Noun::Score => each(&record.scores, Fact::Score),
         Noun::Flag => each(&record.flags, |one| Fact::Flag(Box::new(one))),
         Noun::Resolution => each(&record.resolutions, |one| Fact::Resolution(Box::new(one))),
+        Noun::Device => each(&record.devices, |one| Fact::Device(Box::new(one))),
+        Noun::Anticoagulant => each(&record.anticoagulants, |one| Fact::Anticoagulant(Box::new(one))),
+        Noun::Check => each(&record.checks, |one| Fact::Check(Box::new(one))),
         Noun::Patient | Noun::Background => Vec::new(),
     };
     all.iter().map(shown).collect()

@@ -13,6 +13,7 @@ use crate::{
         Recorded, assess,
         view::{asked_on, fired},
     },
+    gates,
     progress::verdicts,
     shown::shown,
     vault::Vault,
@@ -173,8 +174,8 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
         alerts: Alerts {
             allergies: shown_asked(&background.allergies),
             red_flags: shown_asked(&background.red_flags),
-            implants_mri: shown_asked(&background.implants_mri),
-            anticoagulants: shown_asked(&background.anticoagulants),
+            implants_mri: gates::implants_line(record, today),
+            anticoagulants: gates::thinners_line(record),
         },
         flags: fired(&assess(record, &Recorded::of(&facts.heads), today)),
         flags_asked: asked_on(record, today),

@@ -159,10 +159,7 @@ pub(super) fn background(chance: &mut Chance, operations: &[Operation]) -> Resul
     let mut metal = Vec::new();
     for one in operations {
         for implant in &one.surgery.implants {
-            metal.push(Text::new(&format!(
-                "{implant} at {}: MRI status not checked",
-                one.at.text()
-            ))?);
+            metal.push(Text::new(&format!("{implant} at {}", one.at.text()))?);
         }
     }
     Ok(Background {

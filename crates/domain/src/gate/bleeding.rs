@@ -20,6 +20,7 @@ pub const CHECK_GUIDELINE: &str =
 
 /// Bleeding-risk class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum RiskClass {
     /// Low.
@@ -31,7 +32,8 @@ pub enum RiskClass {
 }
 
 impl RiskClass {
-    fn words(self) -> &'static str {
+    /// In words.
+    pub fn words(self) -> &'static str {
         match self {
             RiskClass::Low => "low",
             RiskClass::Intermediate => "intermediate",
@@ -75,6 +77,7 @@ pub fn interventions() -> Result<&'static [Intervention], &'static str> {
 
 /// The kind of blood thinner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum AgentClass {
     /// Vitamin K antagonist such as warfarin.
@@ -102,8 +105,10 @@ pub enum Taking {
     /// It was stopped, as agreed.
     Stopped {
         /// Who agreed to stop it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         agreed_by: Option<Text>,
         /// When it is to be started again, or who decides.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         restart: Option<Text>,
     },
     /// Nobody said.

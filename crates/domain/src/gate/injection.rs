@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// One check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "InjectionCheck"))]
 #[serde(rename_all = "snake_case")]
 pub enum Check {
     /// Fever or infection.
@@ -56,7 +57,7 @@ impl Check {
     }
 
     /// True where yes is what is wanted.
-    fn wants_yes(self) -> bool {
+    pub fn wants_yes(self) -> bool {
         matches!(self, Check::Consent | Check::SideAndLevel)
     }
 
@@ -68,6 +69,7 @@ impl Check {
 
 /// A reply to a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum CheckReply {
     /// Yes.

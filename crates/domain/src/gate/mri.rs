@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum PartKind {
     /// Implanted pulse generator.
@@ -28,7 +29,8 @@ pub enum PartKind {
 }
 
 impl PartKind {
-    fn words(self) -> &'static str {
+    /// In words.
+    pub fn words(self) -> &'static str {
         match self {
             PartKind::Generator => "generator",
             PartKind::Lead => "lead",
@@ -42,6 +44,7 @@ impl PartKind {
 
 /// What has become of a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum PartState {
     /// In the body and connected.
@@ -62,10 +65,13 @@ pub enum PartState {
 #[serde(deny_unknown_fields)]
 pub struct Conditions {
     /// Field strength, such as "1.5 T".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<Text>,
     /// Part of the body, such as "full body" or "head only".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Text>,
     /// Mode that the device must be in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<Text>,
 }
 
@@ -91,6 +97,7 @@ pub struct Part {
     /// What it is.
     pub kind: PartKind,
     /// Its name or model.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Text>,
     /// What has become of it.
     #[serde(default)]
@@ -101,7 +108,8 @@ pub struct Part {
 }
 
 impl Part {
-    fn words(&self) -> String {
+    /// In words, with its name.
+    pub fn words(&self) -> String {
         match &self.name {
             Some(name) => format!("{} ({name})", self.kind.words()),
             None => self.kind.words().to_owned(),
@@ -125,6 +133,7 @@ pub struct System {
 
 /// What to show on an MRI request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MriVerdict"))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Nobody asked about implants, or nobody knows.

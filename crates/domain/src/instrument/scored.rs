@@ -1,5 +1,6 @@
 //! What scoring gives back. There is either a score or a reason why there is none.
 
+use crate::gate::self_harm::SelfHarm;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -143,9 +144,9 @@ pub enum Reason {
 #[serde(rename_all = "snake_case")]
 pub enum Flag {
     /// The question about self-harm has an answer above the lowest, whatever the total.
-    #[error("Self-harm item positive. Follow the local risk protocol now.")]
+    #[error("{}", SelfHarm::Prompt.words())]
     SafetyPrompt,
     /// The question about self-harm was not answered, which is not "no".
-    #[error("The self-harm item was not assessed.")]
+    #[error("{}", SelfHarm::NotAssessed.words())]
     SafetyNotAssessed,
 }

@@ -57,7 +57,7 @@ async fn every_version_table_is_guarded() {
             assert_eq!(count, 1, "{} {what}", noun.name());
         }
         let columns = columns(noun).join(", ");
-        let sql = format!("SELECT {columns} FROM {}", noun.name());
+        let sql = format!("SELECT {columns} FROM \"{}\"", noun.name());
         raw.execute(AssertSqlSafe(sql)).await.unwrap();
     }
     raw.close().await.unwrap();

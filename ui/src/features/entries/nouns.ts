@@ -7,6 +7,8 @@ export type EntryNoun = Exclude<Noun, 'patient' | 'background'>;
 
 export interface NounWords {
   section: Section;
+  /** What its address says instead of "new", in a section that holds several kinds. */
+  fresh?: string;
   /** Heading of the list. */
   list: PlainWordId;
   /** What records a new one. */
@@ -74,6 +76,33 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyText: 'flags-empty-text',
     what: 'flags-decision-what',
   },
+  device: {
+    section: 'safety',
+    fresh: 'new-device',
+    list: 'safety-device-list',
+    record: 'safety-device-record',
+    emptyTitle: 'safety-device-empty-title',
+    emptyText: 'safety-device-empty-text',
+    what: 'safety-device-what',
+  },
+  anticoagulant: {
+    section: 'safety',
+    fresh: 'new-anticoagulant',
+    list: 'safety-anticoagulant-list',
+    record: 'safety-anticoagulant-record',
+    emptyTitle: 'safety-anticoagulant-empty-title',
+    emptyText: 'safety-anticoagulant-empty-text',
+    what: 'safety-anticoagulant-what',
+  },
+  check: {
+    section: 'safety',
+    fresh: 'new-check',
+    list: 'safety-check-list',
+    record: 'safety-check-record',
+    emptyTitle: 'safety-check-empty-title',
+    emptyText: 'safety-check-empty-text',
+    what: 'safety-check-what',
+  },
 };
 
 function measureWords(measure: MeasureInput): string[] {
@@ -110,6 +139,12 @@ export function draftWords(input: FactInput): string {
         return joined([input.asked_on, input.note]);
       case 'resolution':
         return joined([input.reason]);
+      case 'device':
+        return joined([input.name, input.maker, input.model, input.note]);
+      case 'anticoagulant':
+        return joined([input.name, input.indication, input.note]);
+      case 'check':
+        return joined([input.asked_on, input.by, input.note]);
       default:
         return '';
     }

@@ -32,6 +32,7 @@ describe('the frame of a record', () => {
       'Symptoms',
       'Red flags',
       'Imaging',
+      'Safety',
       'Treatments',
       'Scores',
       'Progress',
@@ -39,8 +40,10 @@ describe('the frame of a record', () => {
       'History',
     ]);
     expect(tabs.map((tab) => tab.getAttribute('aria-current'))[0]).toBe('page');
-    await userEvent.keyboard('7');
+    await userEvent.keyboard('8');
     expect(location.hash).toBe('#/patients/p1/scores');
+    await userEvent.keyboard('l');
+    expect(location.hash).toBe('#/patients/p1/letters');
     await userEvent.keyboard('0');
     expect(location.hash).toBe('#/patients/p1/history');
     expect(screen.getByRole('link', { name: 'Amend person' }).getAttribute('href')).toBe('#/patients/p1/person');

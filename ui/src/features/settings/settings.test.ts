@@ -17,6 +17,7 @@ const settings: Settings = {
   author_contact: '',
   paper: 'a4',
   opioid_table: 'us-cdc-2022',
+  payer_limit: false,
   idle_minutes: 5,
 };
 const ready: Handlers = {

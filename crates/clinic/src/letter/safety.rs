@@ -1,0 +1,85 @@
+//! Devices, blood thinners and checks in a letter: the MRI status of everything in the body as a whole, each blood thinner
+//! with what is not recorded about it, the checks before injections, and the counts. Nothing there is said to be so.
+
+use super::say;
+use crate::{
+    gates::{agents, counts, intervention, register},
+    record::Record,
+    words::{Word, say_with},
+};
+use chrono::NaiveDate;
+use lamina_domain::{
+    Answer, PartialDate,
+    gate::{bleeding, injection, mri},
+};
+use lamina_letters::Block;
+
+/// The section. It is printed also where nothing is recorded.
+pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
+    let mut lines = vec![say_with(
+        "letter-safety-mri",
+        [("notice", mri::notice(&register(record, today)).text().into())],
+    )];
+    for device in &record.devices {
+        let texts = [&device.maker, &device.model, &device.serial, &device.udi];
+        let known: Vec<String> = texts.into_iter().flatten().map(ToString::to_string).collect();
+        let known = match known.is_empty() {
+            true => say("letter-safety-label-not-recorded"),
+            false => known.join(", "),
+        };
+        lines.push(say_with(
+            "letter-safety-device",
+            [
+                ("name", device.name.to_string().into()),
+                ("known", known.into()),
+                ("implanted", device.implanted.to_string().into()),
+            ],
+        ));
+    }
+    lines.extend(thinners(record));
+    lines.extend(checks(record));
+    lines.extend(counts(record, today, false));
+    vec![Block::List(lines)]
+}
+
+fn thinners(record: &Record) -> Vec<String> {
+    let agents = agents(record);
+    if let Answer::Missing(missing) = &agents {
+        let word = missing.word();
+        return vec![say_with("letter-safety-thinners", [("text", word.into())])];
+    }
+    // No intervention is named in a letter, so no class is told; a kidney value stands among the scores.
+    let notice = bleeding::notice(&agents, "", true);
+    let mut lines: Vec<String> = notice
+        .agents
+        .iter()
+        .map(|one| say_with("letter-safety-thinners", [("text", one.clone().into())]))
+        .collect();
+    if !notice.missing.is_empty() {
+        let missing = notice.missing.join("; ");
+        lines.push(say_with("letter-safety-missing", [("missing", missing.into())]));
+    }
+    lines
+}
+
+fn checks(record: &Record) -> Vec<String> {
+    let Some(last) = record.checks.iter().max_by_key(|one| one.asked_on) else {
+        return vec![say("letter-safety-no-checks")];
+    };
+    let answers: Vec<_> = last.checked().collect();
+    let what = last.intervention.as_ref().map_or_else(
+        || say("letter-safety-intervention-not-said"),
+        |one| intervention(one.as_str()),
+    );
+    vec![say_with(
+        "letter-safety-checks",
+        [
+            ("day", PartialDate::Day(last.asked_on).to_string().into()),
+            ("what", what.into()),
+            (
+                "outcome",
+                injection::outcome(&answers, last.asked_on).text().into(),
+            ),
+        ],
+    )]
+}

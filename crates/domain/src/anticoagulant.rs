@@ -1,0 +1,69 @@
+//! One blood thinner in the record: what it is, whether it is taken as somebody said, and who agreed to what. That it was
+//! stopped is never worked out from anything else.
+
+use crate::{
+    fact::{Context, ToldBy},
+    gate::bleeding::{Agent, AgentClass, Taking},
+    issue::Issue,
+    text::Text,
+    when::When,
+};
+use serde::{Deserialize, Serialize};
+
+/// An anticoagulant or antiplatelet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anticoagulant {
+    /// Its name.
+    pub name: Text,
+    /// Its kind.
+    pub class: AgentClass,
+    /// Whether it is taken.
+    #[serde(default)]
+    pub taking: Taking,
+    /// When the last dose was taken.
+    #[serde(default, skip_serializing_if = "When::is_unknown")]
+    pub last_dose: When,
+    /// Why it is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indication: Option<Text>,
+    /// Who said it.
+    #[serde(default)]
+    pub told_by: ToldBy,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+impl Anticoagulant {
+    /// As the rule reads it.
+    pub fn agent(&self) -> Agent {
+        Agent {
+            name: self.name.clone(),
+            class: self.class,
+            taking: self.taking.clone(),
+            last_dose: self.last_dose,
+            indication: self.indication.clone(),
+        }
+    }
+
+    /// The last dose fits the patient's life.
+    pub fn check(&self, context: &Context) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        context.judge("last_dose", &self.last_dose, &mut issues);
+        issues
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trap_39_whether_it_is_taken_is_not_said_until_somebody_says_it() {
+        let thinner: Anticoagulant = serde_json::from_str(r#"{"name":"Aspirin","class":"aspirin"}"#).unwrap();
+        assert_eq!(thinner.agent().taking, Taking::NotSaid);
+        let written = serde_json::to_string(&thinner).unwrap();
+        assert_eq!(serde_json::from_str::<Anticoagulant>(&written).unwrap(), thinner);
+    }
+}
