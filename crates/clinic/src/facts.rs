@@ -184,8 +184,6 @@ impl Vault {
         for table in tables {
             let mut entries = self.store().current(*table, patient).await?;
             entries.retain(|entry| entry.status == Status::Active);
-            // Ids sort in the order in which they were made.
-            entries.sort_by_key(|entry| entry.id);
             for (place, entry) in (1..).zip(entries) {
                 places.insert(entry.id, place);
                 let head = Head {

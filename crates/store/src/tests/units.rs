@@ -324,3 +324,18 @@ async fn drafts_and_settings() {
     assert_eq!(vault.store.setting("other").await.unwrap(), None);
     assert!(vault.store.drafts("dr-adams").await.unwrap().is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reason_is_read_back_as_it_was_typed() {
+    let vault = Vault::new().await;
+    let id = vault.add(None, &ada()).await;
+    let mut unit = vault.begin().await;
+    let odd = because("é|3|\u{1f}🙂 a machine|");
+    unit.amend(&odd, id, 1, &ada()).await.unwrap();
+    unit.commit(Audit::done("amend")).await.unwrap();
+    let history = vault.store.history(id).await.unwrap();
+    assert_eq!(history.len(), 2);
+    assert_eq!(history[1].reason.as_deref(), odd.reason.as_deref());
+    assert_eq!(vault.store.changes(id).await.unwrap().len(), 2);
+    assert_eq!(vault.store.get(id).await.unwrap().current, history[1]);
+}
