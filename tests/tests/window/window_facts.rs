@@ -161,3 +161,27 @@ fn an_impossible_relief_is_told_at_its_field_and_not_saved() {
         before
     );
 }
+
+#[test]
+fn every_field_of_every_form_is_wide_enough_to_type_in() {
+    let (_folder, window) = opened(&[4]);
+    open_patient(&window, "Case 04");
+    for (tab, button) in [
+        ("Surgeries", "Record operation"),
+        ("Symptoms", "Record symptom"),
+        ("Imaging", "Record imaging note"),
+        ("Treatments", "Record treatment"),
+    ] {
+        section(&window, tab);
+        window.click("button", button);
+        window.see("button", "Save");
+        let narrow = window.run(
+            "const typed = 'main textarea, main input:not([type=checkbox]):not([type=radio])';
+             return [...document.querySelectorAll(typed)]
+                 .map(field => [field.getAttribute('aria-label') || field.id, field.getBoundingClientRect().width])
+                 .filter(([, width]) => width < 60);",
+            Vec::new(),
+        );
+        assert_eq!(narrow, serde_json::json!([]), "{tab}");
+    }
+}
