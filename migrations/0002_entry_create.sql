@@ -12,7 +12,7 @@ CREATE TABLE entry (
     CHECK ((noun = 'patient') = (id = patient_id)),
     PRIMARY KEY (clinic_id, id),
     FOREIGN KEY (clinic_id, patient_id) REFERENCES entry (clinic_id, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX entry_by_patient ON entry (clinic_id, patient_id, noun, status);
 

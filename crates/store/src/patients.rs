@@ -84,22 +84,32 @@ impl Store {
         if groups.is_empty() {
             return Ok(Vec::new());
         }
-        let mut sql = String::from("SELECT h.* FROM patient_head h WHERE h.clinic_id = $1");
         let mut place = 1;
+        let mut found = Vec::with_capacity(groups.len());
         for group in &groups {
-            let ranges: Vec<String> = group
+            let forms: Vec<String> = group
                 .iter()
                 .map(|_| {
                     place += 2;
-                    format!("(t.token >= ${} AND t.token < ${place})", place - 1)
+                    format!(
+                        "SELECT patient_id FROM patient_token WHERE clinic_id = $1 AND token >= ${} AND token < ${place}",
+                        place - 1
+                    )
                 })
                 .collect();
-            sql.push_str(
-                " AND h.patient_id IN (SELECT t.patient_id FROM patient_token t WHERE t.clinic_id = $1 AND (",
-            );
-            sql.push_str(&ranges.join(" OR "));
-            sql.push_str("))");
+            found.push(format!("SELECT patient_id FROM ({}) g", forms.join(" UNION ")));
         }
+        // The words come first whatever the planner thinks of them: they are few where the names are many. Each name is
+        // then looked up once, because what is joined by INTERSECT or UNION holds nobody twice.
+        let mut sql = format!(
+            "SELECT h.* FROM ({}) f CROSS JOIN patient_head h
+             WHERE h.clinic_id = $1 AND h.patient_id = f.patient_id",
+            if let [only] = found.as_slice() {
+                only.replacen("SELECT", "SELECT DISTINCT", 1)
+            } else {
+                found.join(" INTERSECT ")
+            }
+        );
         sql.push_str(&format!(
             " ORDER BY h.sort_key, h.born, h.patient_id LIMIT ${}",
             place + 1

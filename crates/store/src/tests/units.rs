@@ -339,3 +339,13 @@ async fn a_reason_is_read_back_as_it_was_typed() {
     assert_eq!(vault.store.changes(id).await.unwrap().len(), 2);
     assert_eq!(vault.store.get(id).await.unwrap().current, history[1]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_patients_facts_are_looked_up_by_the_patient_and_not_among_all() {
+    let vault = Vault::new().await;
+    for noun in crate::Noun::ALL {
+        let plan = vault.store.plan_of_current(noun).await.join("; ");
+        assert!(plan.contains("entry_by_patient"), "{noun:?}: {plan}");
+        assert!(!plan.contains("SCAN"), "{noun:?}: {plan}");
+    }
+}
