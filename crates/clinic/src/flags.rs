@@ -10,6 +10,7 @@ use crate::{facts::Heads, record::Record};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
     Answer, Missing, Score, Treatment, When,
+    gate::mri::{Part, PartKind, PartState},
     instrument::Given,
     red_flag::{
         Assessment, Catalogue, Facts, FlagAnswer, Resolution, Settings, evaluate,
@@ -29,6 +30,7 @@ pub struct Recorded {
     surgeries: Vec<Option<DateTime<Utc>>>,
     treatments: Vec<Option<DateTime<Utc>>>,
     scores: Vec<Option<DateTime<Utc>>>,
+    devices: Vec<Option<DateTime<Utc>>>,
 }
 
 impl Recorded {
@@ -39,6 +41,7 @@ impl Recorded {
             surgeries: times(&heads.surgeries),
             treatments: times(&heads.treatments),
             scores: times(&heads.scores),
+            devices: times(&heads.devices),
         }
     }
 }
@@ -183,6 +186,18 @@ fn devices(record: &Record, recorded: &Recorded) -> Answer<Vec<ActiveDevice>> {
         } else {
             // The treatment ended; whether the device was taken out is not said.
             unclear = true;
+        }
+    }
+    for (at, device) in record.devices.iter().enumerate() {
+        let active = |part: &Part| {
+            !matches!(part.kind, PartKind::FusionMetal | PartKind::Other) && part.state != PartState::Removed
+        };
+        if device.parts.iter().any(active) {
+            devices.push(ActiveDevice {
+                name: device.name.clone(),
+                recorded: recorded_at(time(&recorded.devices, at), &device.implanted),
+                removed: (!device.removed.is_unknown()).then_some(device.removed),
+            });
         }
     }
     match &record.background.implants_mri {

@@ -129,6 +129,10 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
         ("Started", "2019"),
         ("Ended", "2020"),
         ("Levels", "L4-L5"),
+        ("Implanted", "2019"),
+        ("Taken out", "2020"),
+        ("Last dose", "2020"),
+        ("Day", "3 May 2020"),
     ];
     let numbers = [
         ("Relief", "30"),
@@ -148,8 +152,17 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
         ("Imaging", "Record imaging note"),
         ("Treatments", "Record treatment"),
         ("Scores", "Record scores"),
+        ("Safety", "Record device"),
+        ("Safety", "Record blood thinner"),
+        ("Safety", "Record checks"),
     ] {
         section(&window, name);
+        match button {
+            "Record device" => window.choose("Show", "Devices"),
+            "Record blood thinner" => window.choose("Show", "Blood thinners"),
+            "Record checks" => window.choose("Show", "Checks"),
+            _ => {}
+        }
         window.click("button", button);
         window.see("form", button);
         match name {
@@ -158,6 +171,18 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
                 window.tab_to("combobox", "Kind of treatment");
                 window.write("Injection");
             }
+            _ => {}
+        }
+        match button {
+            "Record device" => {
+                window.tab_to("combobox", "Kind of part");
+                window.write("Lead");
+            }
+            "Record blood thinner" => {
+                window.tab_to("combobox", "Class");
+                window.write("Aspirin");
+            }
+            "Record checks" => window.choose("Fever or infection", "No"),
             _ => {}
         }
         fill_all(&window, &needs);

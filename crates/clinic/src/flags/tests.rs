@@ -328,3 +328,22 @@ fn every_rule_and_every_group_has_a_title_and_none_names_a_diagnosis() {
             .len()
     );
 }
+
+#[test]
+fn a_fever_with_a_registered_device_asks_for_the_device_team() {
+    let with = |device: Value| {
+        let fever = asking("2026-11-24", json!({"fever": {"is": "yes", "course": "new"}}));
+        let view = look(&record(json!({"devices": [device], "flags": [fever]})));
+        let fired = levels(&view);
+        fired.contains(&("red_flag.device", Level::SameDay))
+    };
+    let lead = |state: &str| json!([{"kind": "lead", "name": null, "state": state}]);
+    assert!(with(json!({"name": "Stimulator", "parts": lead("in_use")})));
+    assert!(with(json!({"name": "Stimulator", "parts": lead("abandoned")})));
+    assert!(!with(json!({"name": "Stimulator", "parts": lead("removed")})));
+    assert!(!with(
+        json!({"name": "Stimulator", "parts": lead("in_use"), "removed": "2019"})
+    ));
+    let metal = json!([{"kind": "fusion_metal", "name": null, "state": "in_use"}]);
+    assert!(!with(json!({"name": "Rods", "parts": metal})));
+}

@@ -56,7 +56,14 @@ fn patients(window: &Window, seen: Seen<'_>) {
 fn record(window: &Window, seen: Seen<'_>) {
     open(window, FULL);
     seen(window, "overview");
-    for name in ["Surgeries", "Symptoms", "Imaging", "Treatments", "Scores"] {
+    for name in [
+        "Surgeries",
+        "Symptoms",
+        "Imaging",
+        "Safety",
+        "Treatments",
+        "Scores",
+    ] {
         section(window, name);
         window.see("heading", list_of(name));
         seen(window, &name.to_lowercase());

@@ -35,7 +35,14 @@ pub fn walk(folder: &Path) {
     picture(&window, "patients");
     open(&window, FULL);
     picture(&window, "overview");
-    for name in ["Surgeries", "Symptoms", "Imaging", "Treatments", "Scores"] {
+    for name in [
+        "Surgeries",
+        "Symptoms",
+        "Imaging",
+        "Safety",
+        "Treatments",
+        "Scores",
+    ] {
         section(&window, name);
         window.see("heading", list_of(name));
         picture(&window, &name.to_lowercase());
@@ -144,6 +151,7 @@ pub(crate) fn list_of(section: &str) -> &'static str {
         "Surgeries" => "Operations",
         "Symptoms" => "Symptoms",
         "Imaging" => "Imaging notes",
+        "Safety" => "Devices",
         "Treatments" => "Treatments tried",
         _ => "Scores",
     }
