@@ -6,7 +6,7 @@ mod part;
 #[cfg(test)]
 mod tests;
 
-use super::amount::Strength;
+use super::amount::{Amount, Strength};
 use super::frequency::{self, Frequency};
 use super::kind::{Form, Release, Route};
 use super::problem::MedicineProblem;
@@ -153,9 +153,24 @@ impl Reading<'_> {
         if self.parts.form == Form::Unknown {
             self.parts.form = self.parts.dose.map_or(Form::Unknown, |dose| form_of(dose.unit));
         }
+        self.settle_lone_mass();
         self.settle_interval()?;
         self.settle_counts()?;
         Medicine::new(self.parts)
+    }
+
+    /// "Half mg" of one medicine says what "0.5 mg" says: where no strength stands, one mass is it.
+    fn settle_lone_mass(&mut self) {
+        let ([one], Some(dose)) = (self.parts.ingredients.as_mut_slice(), self.parts.dose) else {
+            return;
+        };
+        if one.strength.is_none() && dose.few == dose.many && dose.unit.is_mass() {
+            one.strength = Some(Strength::Each(Amount {
+                value: dose.few,
+                unit: dose.unit,
+            }));
+            self.parts.dose = None;
+        }
     }
 
     /// A strength per hour that is renewed after a day or more is a patch, and what stands there is when it is changed.

@@ -471,3 +471,14 @@ proptest! {
         }
     }
 }
+
+#[rstest]
+#[case("day half mg")]
+#[case("x half mg")]
+#[case("day 0.5 mg")]
+fn half_a_milligram_reads_back_as_itself(#[case] line: &str) {
+    let read = |line: &str| read_line(line).map(|medicine| (medicine.to_string(), medicine.into_parts()));
+    let (normal, parts) = read(line).unwrap();
+    let (again, parts_again) = read(&normal).unwrap();
+    assert_eq!(again, normal, "{parts:?} {parts_again:?}");
+}
