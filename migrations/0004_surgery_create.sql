@@ -35,6 +35,7 @@ CREATE TABLE surgery (
 ) STRICT;
 
 CREATE INDEX surgery_by_patient ON surgery (clinic_id, patient_id, id, version);
+CREATE INDEX surgery_by_time ON surgery (clinic_id, when_to, when_text, patient_id, id, version);
 
 CREATE TRIGGER surgery_no_update BEFORE UPDATE ON surgery
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -40,6 +40,7 @@ CREATE TABLE treatment (
 ) STRICT;
 
 CREATE INDEX treatment_by_patient ON treatment (clinic_id, patient_id, id, version);
+CREATE INDEX treatment_by_time ON treatment (clinic_id, when_to, when_text, patient_id, id, version);
 
 CREATE TRIGGER treatment_no_update BEFORE UPDATE ON treatment
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -32,6 +32,7 @@ CREATE TABLE score (
 ) STRICT;
 
 CREATE INDEX score_by_patient ON score (clinic_id, patient_id, id, version);
+CREATE INDEX score_by_time ON score (clinic_id, when_to, when_text, patient_id, id, version);
 
 CREATE TRIGGER score_no_update BEFORE UPDATE ON score
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -29,6 +29,7 @@ CREATE TABLE flag (
 ) STRICT;
 
 CREATE INDEX flag_by_patient ON flag (clinic_id, patient_id, id, version);
+CREATE INDEX flag_by_time ON flag (clinic_id, when_to, when_text, patient_id, id, version);
 
 CREATE TRIGGER flag_no_update BEFORE UPDATE ON flag
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;

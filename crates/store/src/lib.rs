@@ -9,6 +9,7 @@
 
 mod audit;
 mod drafts;
+mod due;
 mod engine;
 mod error;
 mod fold;
@@ -25,6 +26,7 @@ mod verify;
 
 pub use audit::{Actor, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
 pub use drafts::Draft;
+pub use due::{Treated, TreatedList};
 pub use error::StoreError;
 pub use fold::fold;
 pub use history::Recorded;
