@@ -440,7 +440,7 @@ fn a_clinics_figure_has_to_be_reachable(
 #[case("odi", "", Err(Problem::Required))]
 #[case("odi", "much", Err(Problem::NotANumber { text: "much".into() }))]
 #[case("odi", "1e3", Err(Problem::NotANumber { text: "1e3".into() }))]
-#[case("eq-vas", "30 %", Err(Problem::NoPercent))]
+#[case("promis-depression", "30 %", Err(Problem::NoPercent))]
 fn trap_47_a_figure_is_read_as_points_or_percent_and_has_to_fit_its_scale(
     #[case] id: &str,
     #[case] typed: &str,
