@@ -624,6 +624,7 @@ export interface Words {
   'problem-side-needed': undefined;
   'problem-out-of-range': { max: string | number; min: string | number };
   'problem-not-a-number': { text: string | number };
+  'problem-no-percent': undefined;
   'problem-not-whole': undefined;
   'problem-relief-and-worse': undefined;
   'problem-end-before-start': undefined;

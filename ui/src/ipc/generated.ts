@@ -167,7 +167,7 @@ max: number, } | { "code": "not_a_number",
 /**
  * What was typed.
  */
-text: string, } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
+text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
 /**
  * Why not.
  */
