@@ -29,7 +29,7 @@ CREATE TABLE patient_token (
     PRIMARY KEY (clinic_id, token, patient_id, entry_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX patient_token_by_patient ON patient_token (clinic_id, patient_id, token);
+CREATE INDEX patient_token_by_entry ON patient_token (clinic_id, entry_id);
 
 CREATE TABLE patient_opened (
     clinic_id TEXT NOT NULL,

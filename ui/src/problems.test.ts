@@ -43,6 +43,7 @@ const cases: [Problem, string][] = [
   [{ code: 'side_needed' }, 'Choose a side'],
   [{ code: 'out_of_range', min: 0, max: 10 }, 'Type a number from 0 to 10'],
   [{ code: 'not_a_number', text: 'x' }, '“x” is not a number'],
+  [{ code: 'no_percent' }, 'points'],
   [{ code: 'not_whole' }, 'whole number'],
   [{ code: 'relief_and_worse' }, 'exclude each other'],
   [{ code: 'end_before_start' }, 'end lies before the start'],

@@ -42,6 +42,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-out-of-range', { min: problem.min, max: problem.max });
     case 'not_a_number':
       return t('problem-not-a-number', { text: problem.text });
+    case 'no_percent':
+      return t('problem-no-percent');
     case 'not_whole':
       return t('problem-not-whole');
     case 'relief_and_worse':

@@ -204,6 +204,20 @@ export interface Words {
   'flags-decision-what': undefined;
   'flags-decision-by': undefined;
   'flags-decision-role': undefined;
+  'follow-up-heading': undefined;
+  'follow-up-title': { index: string | number; point: string | number; when: string | number };
+  'follow-up-due': { from: string | number; to: string | number };
+  'follow-up-missed': { from: string | number; to: string | number };
+  'follow-up-same-day': undefined;
+  'follow-up-review': undefined;
+  'follow-up-end': undefined;
+  'follow-up-day': { number: string | number };
+  'follow-up-week': { number: string | number };
+  'follow-up-year': { number: string | number };
+  'follow-up-record': undefined;
+  'follow-up-rules': undefined;
+  'follow-up-source': { kind: string | number; source: string | number; version: string | number };
+  'follow-up-informs': undefined;
   'app-name': undefined;
   'frame-main-menu': undefined;
   'frame-skip': undefined;
@@ -618,6 +632,7 @@ export interface Words {
   'problem-side-needed': undefined;
   'problem-out-of-range': { max: string | number; min: string | number };
   'problem-not-a-number': { text: string | number };
+  'problem-no-percent': undefined;
   'problem-not-whole': undefined;
   'problem-relief-and-worse': undefined;
   'problem-end-before-start': undefined;

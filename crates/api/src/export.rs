@@ -2,8 +2,8 @@
 
 use crate::{Nothing, treatment, understand, vault};
 use crate::{
-    background, draft, entry, error, flag, gate, imaging, instrument, letter, medicine, patient, progress,
-    score, settings, surgery, symptom,
+    background, draft, entry, error, flag, follow_up, gate, imaging, instrument, letter, medicine, patient,
+    progress, score, settings, surgery, symptom,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -103,6 +103,8 @@ pub fn typescript() -> String {
         gate::GateRequest,
         gate::GateChoice,
         gate::GateView,
+        follow_up::FollowUpCall,
+        follow_up::FollowUpView,
         entry::FactInput,
         entry::Alerts,
         entry::ListEntries,

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod error;
 pub mod export;
 pub mod flag;
+pub mod follow_up;
 pub mod gate;
 pub mod imaging;
 pub mod instrument;

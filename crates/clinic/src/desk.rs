@@ -12,6 +12,7 @@ mod drafts;
 mod entries;
 mod errors;
 mod flags;
+mod follow_up;
 mod gates;
 mod instruments;
 mod letters;

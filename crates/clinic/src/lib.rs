@@ -4,6 +4,7 @@ pub mod clock;
 pub mod desk;
 mod facts;
 mod flags;
+mod follow_up;
 mod gates;
 pub mod letter;
 mod medicines;

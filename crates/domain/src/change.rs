@@ -11,8 +11,8 @@ mod words;
 mod tests;
 
 pub use compare::{Against, Apart, Comparison, Criterion, Taken, Than, Which, compare};
-pub use thresholds::{Own, Thresholds};
-pub use words::amount;
+pub use thresholds::{Own, Responders, Thresholds, read_figure};
+pub use words::{amount, number};
 
 use crate::{
     instrument::{Importance, Instrument, instruments},

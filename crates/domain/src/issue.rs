@@ -123,6 +123,9 @@ pub enum Problem {
         /// What was typed.
         text: String,
     },
+    /// Percent of the baseline on a scale that has no true zero.
+    #[error("this scale has no true zero, so only points can be set")]
+    NoPercent,
     /// Only whole numbers are answers here.
     #[error("only whole numbers are possible")]
     NotWhole,

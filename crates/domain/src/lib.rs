@@ -18,6 +18,7 @@ pub mod instrument;
 pub mod interval;
 pub mod issue;
 pub mod level;
+pub mod limit;
 pub mod medicine;
 pub mod patient;
 pub mod red_flag;

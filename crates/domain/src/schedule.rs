@@ -4,6 +4,9 @@
 //! visit outside a window is kept and labelled. Change is measured from the baseline of its own index.
 
 mod baseline;
+mod calls;
+pub mod coverage;
+mod kind;
 pub mod plan;
 mod span;
 pub mod state;
@@ -11,6 +14,8 @@ pub mod state;
 mod tests;
 
 pub use baseline::{Baseline, BaselineAge};
+pub use calls::CALLED_FOR_MONTHS;
+pub use kind::of_treatment;
 pub use plan::{IndexKind, Plan, Plans};
 pub use span::Span;
 pub use state::{FollowUp, Index, PointState, Status, Visit, VisitLabel, VisitPlace, follow_up};
@@ -36,6 +41,22 @@ pub fn rules() -> Vec<Rule> {
         title: "The baseline is the last visit before its own index; older than two months before surgery it is stale."
             .to_owned(),
         source: "Hatakka et al. (variation of the ODI while waiting, mean absolute change 9 points)".to_owned(),
+        sure: Sure::Medium,
+    });
+    rules.push(Rule {
+        id: "schedule.domains".to_owned(),
+        version: 1,
+        title: "A visit covers pain, function, emotion, the person's own rating or sleep where an instrument of it was taken; adverse effects and why a treatment ended stand with the treatment."
+            .to_owned(),
+        source: "IMMPACT 2003 and 2005 for the domains; which instrument belongs where is Lamina's own".to_owned(),
+        sure: Sure::Medium,
+    });
+    rules.push(Rule {
+        id: "schedule.calls".to_owned(),
+        version: 1,
+        title: "What is due is named while its window is open, what was missed until a later point is reached or 27 months have passed since the index."
+            .to_owned(),
+        source: "Lamina's own".to_owned(),
         sure: Sure::Medium,
     });
     rules

@@ -83,11 +83,10 @@ async fn add_head(unit: &mut Unit, id: Uuid, row: &Row, family: &str, given: &st
 }
 
 /// Takes a fact out of the search.
-pub(crate) async fn remove(unit: &mut Unit, id: Uuid, patient: Uuid, noun: Noun) -> Result<(), StoreError> {
+pub(crate) async fn remove(unit: &mut Unit, id: Uuid, noun: Noun) -> Result<(), StoreError> {
     let clinic = unit.clinic();
-    sqlx::query("DELETE FROM patient_token WHERE clinic_id = $1 AND patient_id = $2 AND entry_id = $3")
+    sqlx::query("DELETE FROM patient_token WHERE clinic_id = $1 AND entry_id = $2")
         .bind(clinic.as_str())
-        .bind(patient.to_string())
         .bind(id.to_string())
         .execute(unit.conn())
         .await?;

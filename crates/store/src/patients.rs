@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::fold::{Group, query_groups, words};
+use crate::fold::{query_groups, words};
 use crate::index::key;
 use crate::journal::parse_id;
 use crate::store::Store;
@@ -13,8 +13,6 @@ use crate::unit::Unit;
 
 /// Most typed words that are looked at.
 const GROUPS: usize = 12;
-/// Words of the record that are followed one by one to their people; few in tests, so that these see both ways.
-const BROAD: i64 = if cfg!(test) { 4 } else { 2000 };
 /// Most candidates a duplicate warning shows.
 const CANDIDATES: usize = 20;
 
@@ -86,54 +84,32 @@ impl Store {
         if groups.is_empty() {
             return Ok(Vec::new());
         }
-        let counts = self.breadth(&groups).await?;
-        // Few words are followed to their people; many people are walked by name until enough of them have the words.
-        let narrowest = counts
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, count)| **count)
-            .filter(|(_, count)| **count < BROAD)
-            .map(|(at, _)| at);
         let mut place = 1;
-        let ranges: Vec<Vec<String>> = groups
-            .iter()
-            .map(|group| {
-                let range = |_| {
+        let mut found = Vec::with_capacity(groups.len());
+        for group in &groups {
+            let forms: Vec<String> = group
+                .iter()
+                .map(|_| {
                     place += 2;
-                    format!("t.token >= ${} AND t.token < ${place}", place - 1)
-                };
-                group.iter().map(range).collect()
-            })
-            .collect();
-        let mut sql = match narrowest.and_then(|at| ranges.get(at)) {
-            // The joined text keeps the planner from an index that is sorted as wanted and has to be read to its end.
-            Some(forms) => {
-                let forms: Vec<String> = forms
-                    .iter()
-                    .map(|range| {
-                        format!(
-                            "SELECT DISTINCT t.patient_id || '' AS patient_id FROM patient_token t
-                             WHERE t.clinic_id = $1 AND {range}"
-                        )
-                    })
-                    .collect();
-                format!(
-                    "SELECT h.* FROM ({}) f CROSS JOIN patient_head h
-                     WHERE h.clinic_id = $1 AND h.patient_id = f.patient_id",
-                    forms.join(" UNION ")
-                )
-            }
-            None => "SELECT h.* FROM patient_head h WHERE h.clinic_id = $1".to_owned(),
-        };
-        for (at, forms) in ranges.iter().enumerate() {
-            if narrowest != Some(at) {
-                sql.push_str(&format!(
-                    " AND EXISTS (SELECT 1 FROM patient_token t WHERE t.clinic_id = $1
-                        AND t.patient_id = h.patient_id AND ({}))",
-                    forms.join(" OR ")
-                ));
-            }
+                    format!(
+                        "SELECT patient_id FROM patient_token WHERE clinic_id = $1 AND token >= ${} AND token < ${place}",
+                        place - 1
+                    )
+                })
+                .collect();
+            found.push(format!("SELECT patient_id FROM ({}) g", forms.join(" UNION ")));
         }
+        // The words come first whatever the planner thinks of them: they are few where the names are many. Each name is
+        // then looked up once, because what is joined by INTERSECT or UNION holds nobody twice.
+        let mut sql = format!(
+            "SELECT h.* FROM ({}) f CROSS JOIN patient_head h
+             WHERE h.clinic_id = $1 AND h.patient_id = f.patient_id",
+            if let [only] = found.as_slice() {
+                only.replacen("SELECT", "SELECT DISTINCT", 1)
+            } else {
+                found.join(" INTERSECT ")
+            }
+        );
         sql.push_str(&format!(
             " ORDER BY h.sort_key, h.born, h.patient_id LIMIT ${}",
             place + 1
@@ -144,29 +120,6 @@ impl Store {
         }
         let rows = query.bind(limit).fetch_all(self.readers()).await?;
         rows.iter().map(hit_of).collect()
-    }
-
-    /// How many words of the record each group of forms begins, counted up to [`BROAD`].
-    async fn breadth(&self, groups: &[Group]) -> Result<Vec<i64>, StoreError> {
-        let mut counts = Vec::with_capacity(groups.len());
-        for group in groups {
-            let mut count = 0;
-            for form in group {
-                let some: i64 = sqlx::query_scalar(
-                    "SELECT count(*) FROM (SELECT 1 AS one FROM patient_token
-                        WHERE clinic_id = $1 AND token >= $2 AND token < $3 LIMIT $4) s",
-                )
-                .bind(self.clinic())
-                .bind(form.as_str())
-                .bind(format!("{form}\u{10ffff}"))
-                .bind(BROAD)
-                .fetch_one(self.readers())
-                .await?;
-                count += some;
-            }
-            counts.push(count);
-        }
-        Ok(counts)
     }
 
     /// Everyone, by name.

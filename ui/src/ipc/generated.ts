@@ -167,7 +167,7 @@ max: number, } | { "code": "not_a_number",
 /**
  * What was typed.
  */
-text: string, } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
+text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
 /**
  * Why not.
  */
@@ -1413,6 +1413,36 @@ counts: Array<string>,
  * The rules with their sources.
  */
 sources: Array<string>, };
+export type FollowUpCall = { 
+/**
+ * The operation or treatment that it counts from.
+ */
+entry: string, 
+/**
+ * Which of the two it is.
+ */
+noun: Noun, 
+/**
+ * The point and what it counts from: "6 weeks after fusion, L4-S1 (3 May 2026)".
+ */
+title: string, 
+/**
+ * Until when, or since when it was missed.
+ */
+text: string, 
+/**
+ * True while the window is open, false where it has closed.
+ */
+due: boolean, };
+export type FollowUpView = { 
+/**
+ * The points.
+ */
+calls: Array<FollowUpCall>, 
+/**
+ * The plans that they come from, with version and source.
+ */
+sources: Array<string>, };
 export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput;
 export type Alerts = { 
 /**
@@ -2171,6 +2201,7 @@ export interface Commands {
   save_draft: { request: SaveDraft; response: Nothing };
   list_drafts: { request: Nothing; response: Array<DraftView> };
   discard_draft: { request: DraftKey; response: Nothing };
+  follow_up: { request: PatientKey; response: FollowUpView };
   opioid_load: { request: PatientKey; response: OpioidLoadView };
   list_opioid_tables: { request: Nothing; response: Array<OpioidTableView> };
   list_instruments: { request: Nothing; response: Array<InstrumentView> };

@@ -21,6 +21,7 @@ problem-not-neighbours = A disc or joint lies between neighbours; { $text } span
 problem-side-needed = Choose a side, or say why there is none
 problem-out-of-range = Type a number from { $min } to { $max }
 problem-not-a-number = “{ $text }” is not a number. Type it in digits, as in 7
+problem-no-percent = This scale has no true zero: set points, not percent
 problem-not-whole = Type a whole number
 problem-relief-and-worse = Relief and “made it worse” exclude each other. Clear one of the two
 problem-end-before-start = The end lies before the start. Check both dates

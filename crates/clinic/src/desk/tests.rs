@@ -2,6 +2,7 @@
 
 mod alerts;
 mod flags;
+mod follow_up;
 mod instruments;
 mod medicines;
 

@@ -145,10 +145,12 @@ pub struct Comparison {
     pub by_percent: Option<Against>,
     /// Against the change that is more than measurement error, where it is published.
     pub reliable: Option<Against>,
-    /// Better by at least 30 %; `None` where percent does not exist.
-    pub responder_30: Option<bool>,
-    /// Better by at least 50 %; `None` where percent does not exist.
-    pub responder_50: Option<bool>,
+    /// Better by at least the share that counts as moderate, 30 % unless the clinic set its own; `None` where percent does
+    /// not exist.
+    pub responder_moderate: Option<bool>,
+    /// Better by at least the share that counts as substantial, 50 % unless the clinic set its own; `None` where percent
+    /// does not exist.
+    pub responder_substantial: Option<bool>,
 }
 
 /// Compares a score with the baseline that was picked for it.
@@ -204,8 +206,8 @@ pub fn compare(baseline: Taken<'_>, now: Taken<'_>, own: &Thresholds) -> Result<
         by_points,
         by_percent,
         reliable,
-        responder_30: responder(30.0),
-        responder_50: responder(50.0),
+        responder_moderate: responder(own.responders().moderate),
+        responder_substantial: responder(own.responders().substantial),
     })
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     instrument::{Better, ChangeUse, instrument},
+    issue::Problem,
     score::Site,
     text::Text,
 };
@@ -188,7 +189,7 @@ fn trap_52_responders_at_30_and_50_are_two_answers(
 ) {
     let change = change(id, from, to);
     assert_eq!(
-        (change.responder_30, change.responder_50),
+        (change.responder_moderate, change.responder_substantial),
         (Some(at_30), Some(at_50))
     );
 }
@@ -196,10 +197,10 @@ fn trap_52_responders_at_30_and_50_are_two_answers(
 #[test]
 fn trap_52_nearly_thirty_is_not_thirty_and_does_not_look_like_it() {
     let near = change("6mwt", 1000.0, 1299.6);
-    assert_eq!(near.responder_30, Some(false));
+    assert_eq!(near.responder_moderate, Some(false));
     assert_eq!(near.percent_words().as_deref(), Some("29.9 %"));
     let change = change("odi", 27.0, 19.0);
-    assert_eq!(change.responder_30, Some(false), "29.6 % is not 30 %");
+    assert_eq!(change.responder_moderate, Some(false), "29.6 % is not 30 %");
     assert_eq!(
         change.percent_words().unwrap(),
         "29.6 %, less than the 30 % that matters (Ostelo 2008)"
@@ -209,7 +210,10 @@ fn trap_52_nearly_thirty_is_not_thirty_and_does_not_look_like_it() {
 #[test]
 fn trap_52_nearly_fifty_is_not_fifty() {
     let near = change("6mwt", 1000.0, 1499.5);
-    assert_eq!((near.responder_30, near.responder_50), (Some(true), Some(false)));
+    assert_eq!(
+        (near.responder_moderate, near.responder_substantial),
+        (Some(true), Some(false))
+    );
 }
 
 #[test]
@@ -220,7 +224,7 @@ fn trap_09_getting_worse_reaches_the_percent_that_matter_and_is_no_response() {
         Some(Than::More)
     );
     assert_eq!(
-        (worse.responder_30, worse.responder_50),
+        (worse.responder_moderate, worse.responder_substantial),
         (Some(false), Some(false))
     );
     assert_eq!(
@@ -243,7 +247,11 @@ fn tenths_are_compared_as_they_were_written() {
 fn trap_10_percent_of_zero_does_not_exist() {
     let change = change("nrs", 0.0, 3.0);
     assert_eq!(
-        (change.percent, change.responder_30, change.responder_50),
+        (
+            change.percent,
+            change.responder_moderate,
+            change.responder_substantial
+        ),
         (None, None, None)
     );
     assert_eq!(change.by_percent, None);
@@ -254,7 +262,7 @@ fn trap_10_percent_of_zero_does_not_exist() {
 fn scales_without_a_true_zero_have_points_alone() {
     let change = change("tsk-17", 40.0, 30.0);
     assert_eq!(
-        (change.points, change.percent, change.responder_30),
+        (change.points, change.percent, change.responder_moderate),
         (10.0, None, None)
     );
     assert_eq!(change.by_points, None, "a figure that nobody checked is not used");
@@ -420,6 +428,43 @@ fn a_clinics_figure_has_to_be_reachable(
     assert_eq!(thresholds.get("odi").is_some(), fine);
 }
 
+#[rstest]
+#[case("odi", "12", Ok((Some(12.0), None)))]
+#[case("odi", "12 points", Ok((Some(12.0), None)))]
+#[case("odi", "25 % of the baseline", Ok((None, Some(25.0))))]
+#[case("odi", "12.5", Ok((Some(12.5), None)))]
+#[case("tug", "1,5 s", Ok((Some(1.5), None)))]
+#[case("odi", "101", Err(Problem::OutOfRange { min: 0, max: 100 }))]
+#[case("nrs", "11", Err(Problem::OutOfRange { min: 0, max: 10 }))]
+#[case("odi", "0", Err(Problem::OutOfRange { min: 0, max: 100 }))]
+#[case("odi", "", Err(Problem::Required))]
+#[case("odi", "much", Err(Problem::NotANumber { text: "much".into() }))]
+#[case("odi", "1e3", Err(Problem::NotANumber { text: "1e3".into() }))]
+#[case("promis-depression", "30 %", Err(Problem::NoPercent))]
+fn trap_47_a_figure_is_read_as_points_or_percent_and_has_to_fit_its_scale(
+    #[case] id: &str,
+    #[case] typed: &str,
+    #[case] wanted: Result<(Option<f64>, Option<f64>), Problem>,
+) {
+    let read = super::thresholds::read_figure(instrument(id).unwrap(), typed);
+    assert_eq!(read, wanted);
+}
+
+#[test]
+fn trap_52_a_clinics_responder_limits_stay_apart_and_in_order() {
+    let mut thresholds = Thresholds::default();
+    assert!(
+        thresholds.set_moderate(50.0).is_err(),
+        "30 and 50 must not become one"
+    );
+    assert!(thresholds.set_substantial(30.0).is_err());
+    thresholds.set_moderate(40.0).unwrap();
+    let nrs = |to| compare(taken("nrs", 10.0), taken("nrs", to), &thresholds).unwrap();
+    assert_eq!(nrs(6.5).responder_moderate, Some(false));
+    assert_eq!(nrs(6.0).responder_moderate, Some(true));
+    assert_eq!(nrs(6.0).responder_substantial, Some(false));
+}
+
 fn compared() -> impl Strategy<Value = (&'static Instrument, f64, f64)> {
     let measures: Vec<&'static Instrument> = crate::instrument::instruments()
         .iter()
@@ -452,8 +497,8 @@ proptest! {
     #[test]
     fn a_responder_at_50_is_one_at_30((one, a, b) in compared()) {
         let change = change(&one.id, a, b);
-        prop_assert!(change.responder_50 != Some(true) || change.responder_30 == Some(true));
-        prop_assert_eq!(change.responder_30.is_some(), change.percent.is_some());
+        prop_assert!(change.responder_substantial != Some(true) || change.responder_moderate == Some(true));
+        prop_assert_eq!(change.responder_moderate.is_some(), change.percent.is_some());
     }
 
     #[test]

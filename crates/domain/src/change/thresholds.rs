@@ -2,6 +2,7 @@
 //! them says so.
 
 use crate::{
+    instrument::{ChangeUse, Instrument},
     issue::{Issue, Problem},
     text::Text,
 };
@@ -50,10 +51,32 @@ impl Own {
     }
 }
 
-/// The figures that a clinic set, by instrument id. Empty where the published ones hold.
+/// From how much relief on someone is a responder, in percent of the baseline. The two are never one.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Responders {
+    /// Moderate: 30 % (Dworkin 2008).
+    pub moderate: f64,
+    /// Substantial: 50 % (Dworkin 2008).
+    pub substantial: f64,
+}
+
+impl Default for Responders {
+    fn default() -> Self {
+        Responders {
+            moderate: 30.0,
+            substantial: 50.0,
+        }
+    }
+}
+
+/// The figures that a clinic set, by instrument id, and its responder limits. The published ones hold for what is not
+/// in it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Thresholds(BTreeMap<String, Own>);
+#[serde(deny_unknown_fields, default)]
+pub struct Thresholds {
+    matters: BTreeMap<String, Own>,
+    responders: Responders,
+}
 
 impl Thresholds {
     /// Sets the figure of one instrument.
@@ -63,7 +86,7 @@ impl Thresholds {
     pub fn set(&mut self, instrument: &str, own: Own) -> Result<(), Vec<Issue>> {
         let issues = own.check();
         if issues.is_empty() {
-            self.0.insert(instrument.to_owned(), own);
+            self.matters.insert(instrument.to_owned(), own);
             Ok(())
         } else {
             Err(issues)
@@ -72,6 +95,91 @@ impl Thresholds {
 
     /// The figure of one instrument, where the clinic set one.
     pub fn get(&self, instrument: &str) -> Option<&Own> {
-        self.0.get(instrument)
+        self.matters.get(instrument)
+    }
+
+    /// The responder limits that hold.
+    pub fn responders(&self) -> Responders {
+        self.responders
+    }
+
+    /// Sets from how many percent a response is moderate.
+    ///
+    /// # Errors
+    /// [`Problem::OutOfRange`] where it is not below the substantial one.
+    pub fn set_moderate(&mut self, percent: f64) -> Result<(), Problem> {
+        if percent >= 1.0 && percent < self.responders.substantial {
+            self.responders.moderate = percent;
+            return Ok(());
+        }
+        let max = whole(self.responders.substantial).saturating_sub(1);
+        Err(Problem::OutOfRange { min: 1, max })
+    }
+
+    /// Sets from how many percent a response is substantial.
+    ///
+    /// # Errors
+    /// [`Problem::OutOfRange`] where it is not above the moderate one.
+    pub fn set_substantial(&mut self, percent: f64) -> Result<(), Problem> {
+        if percent <= 100.0 && percent > self.responders.moderate {
+            self.responders.substantial = percent;
+            return Ok(());
+        }
+        let min = whole(self.responders.moderate).saturating_add(1);
+        Err(Problem::OutOfRange { min, max: 100 })
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast of a float saturates, and every figure lies below ten thousand"
+)]
+fn whole(figure: f64) -> i64 {
+    figure as i64
+}
+
+/// Most points where the instrument has no highest score.
+const MOST: f64 = 9999.0;
+
+/// Reads a figure as typed: "12", "12 points", "1.3 s" are points, "30 %" is percent of the baseline. Points and percent
+/// are answered in this order, one of the two.
+///
+/// # Errors
+/// No number, a figure that a change on this scale can't reach, or percent where the scale has no true zero.
+pub fn read_figure(instrument: &Instrument, typed: &str) -> Result<(Option<f64>, Option<f64>), Problem> {
+    let text = typed.trim();
+    if text.is_empty() {
+        return Err(Problem::Required);
+    }
+    let digits = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
+        .unwrap_or(text.len());
+    let (number, unit) = text.split_at(digits);
+    let not_a_number = || Problem::NotANumber {
+        text: text.to_owned(),
+    };
+    let figure: f64 = number.replace(',', ".").parse().map_err(|_| not_a_number())?;
+    let unit = unit.trim();
+    let percent = unit.strip_suffix("of the baseline").unwrap_or(unit).trim();
+    let own_unit =
+        unit.is_empty() || matches!(unit, "point" | "points") || unit == instrument.unit && unit != "%";
+    match (own_unit, percent) {
+        (true, _) => {
+            let most = instrument.max.map_or(MOST, |max| max - instrument.min);
+            if figure > 0.0 && figure <= most {
+                Ok((Some(figure), None))
+            } else {
+                Err(Problem::OutOfRange {
+                    min: 0,
+                    max: whole(most),
+                })
+            }
+        }
+        (false, "%" | "percent") if instrument.change != ChangeUse::PointsAndPercent => {
+            Err(Problem::NoPercent)
+        }
+        (false, "%" | "percent") if figure > 0.0 && figure <= 100.0 => Ok((None, Some(figure))),
+        (false, "%" | "percent") => Err(Problem::OutOfRange { min: 0, max: 100 }),
+        _ => Err(not_a_number()),
     }
 }

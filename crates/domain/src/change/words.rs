@@ -65,7 +65,7 @@ impl Against {
 }
 
 /// A number without needless decimals.
-pub(super) fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let rounded = (value * 100.0).round() / 100.0;
     // Negative zero would print a sign.
     format!("{}", rounded + 0.0)

@@ -1,7 +1,7 @@
 //! What a clinic may set for the red flags. Every default is named with its source; a setting that exists is in range.
 
 use super::{answer::Level, resolve::Role, within::Within};
-use crate::text::Text;
+use crate::{limit::limits, text::Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -105,6 +105,32 @@ impl Default for Settings {
     }
 }
 
+limits!(Settings, "red_flag", {
+    symptom_days: "An answer about a symptom or an event counts for", "days", "Lamina's own";
+    sign_days: "A sign on examination counts for", "days", "Lamina's own";
+    risk_days: "A standing risk counts for", "days", "Lamina's own";
+    new_days: "What began within this time can't be long-standing", "days", "Cauda equina pathway";
+    fever_tenths: "Fever from", "tenths of °C", "General knowledge of the field";
+    reading_days: "A temperature, residual urine or breathing rate counts as current for", "days", "Lamina's own";
+    laboratory_days: "A laboratory value counts as current for", "days", "Lamina's own";
+    residual_urine_ml: "Residual urine counts as raised from", "mL", "General knowledge of the field; a lower value excludes nothing";
+    recent_weeks: "An operation or injection counts as recent for", "weeks", "General knowledge of the field";
+    crp_rise: "CRP counts as rising when it is higher by more than", "mg/L", "Lamina's own";
+    esr_rise: "ESR counts as rising when it is higher by more than", "mm/h", "Lamina's own";
+    crp_peak_days: "CRP is not compared with values earlier after an operation than", "days", "CRP peaks two to three days after an operation";
+    esr_late: "ESR counts as high late after an operation above", "mm/h", "1988 series: old and small";
+    esr_late_days: "Late after an operation begins after", "days", "1988 series: old and small";
+    power_steps: "Power counts as dropped by", "steps of the MRC scale", "General knowledge of the field";
+    power_fast_days: "A drop of power is fast between examinations at most this far apart", "days", "General knowledge of the field";
+    tumour_age_over: "A new pain counts above an age of", "years", "General knowledge of the field";
+    tumour_age_under: "A new pain counts below an age of", "years", "General knowledge of the field";
+    fracture_age_over: "A minor strain counts above an age of", "years", "Lamina's own";
+    inflammatory_age_under: "Back pain counts as early when it began below an age of", "years", "General knowledge of the field";
+    wound_days: "A wound can become infected near the surface for", "days", "NHSN";
+    wound_implant_days: "A wound can become infected in the depth with an implant for", "days", "NHSN";
+    breaths_under: "Breathing is slow below", "breaths a minute", "Lamina's own";
+});
+
 /// Whom a patient reaches. No number is built in: emergency numbers differ by country.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -150,6 +176,23 @@ mod tests {
         assert!(serde_json::from_str::<Settings>(r#"{"fever_tenths":900}"#).is_err());
         assert!(serde_json::from_str::<Settings>(r#"{"symptom_days":0}"#).is_err());
         assert!(serde_json::from_str::<Settings>(r#"{"feverr":380}"#).is_err());
+    }
+
+    #[test]
+    fn a_limit_is_set_by_its_id_inside_its_range() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.set("red_flag.recent_weeks", 20), Some(Ok(())));
+        assert_eq!(settings.recent_weeks.get(), 20);
+        assert!(matches!(settings.set("red_flag.recent_weeks", 105), Some(Err(_))));
+        assert_eq!(settings.set("red_flag.other", 5), None);
+        assert_eq!(settings.set("walking.least", 5), None);
+        for limit in Settings::limits() {
+            let at = |number: u16| Settings::default().set(&limit.id, number.into());
+            assert_eq!(at(limit.min), Some(Ok(())), "{}", limit.id);
+            assert_eq!(at(limit.max), Some(Ok(())), "{}", limit.id);
+            assert!(matches!(at(limit.max + 1), Some(Err(_))), "{}", limit.id);
+            assert!((limit.min..=limit.max).contains(&limit.built_in), "{}", limit.id);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whole numbers that carry their own limits, so that a setting or a reading that exists lies inside them.
 
-use crate::issue::Problem;
+use crate::{issue::Problem, limit::Limit};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -18,6 +18,19 @@ impl<const MIN: u16, const MAX: u16> Within<MIN, MAX> {
             Within(MAX)
         } else {
             Within(number)
+        }
+    }
+
+    /// The number as a limit that a clinic may set.
+    pub(crate) fn limit(self, id: &str, title: &str, unit: &'static str, source: &str) -> Limit {
+        Limit {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            unit,
+            source: source.to_owned(),
+            built_in: self.0,
+            min: MIN,
+            max: MAX,
         }
     }
 

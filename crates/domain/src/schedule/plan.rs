@@ -183,10 +183,57 @@ impl Plans {
         &self.0
     }
 
+    /// The same with another window around one point of a plan, which may be the one that comes again and again.
+    ///
+    /// # Errors
+    /// A window that begins before the index or that overtakes another point; a point that the plan does not have.
+    pub fn with_window(
+        &self,
+        kind: IndexKind,
+        point: &str,
+        early: Interval,
+        late: Interval,
+    ) -> Result<Plans, Problem> {
+        let mut plans = self.clone();
+        let plan = plans.0.iter_mut().find(|plan| plan.kind == kind);
+        let plan = plan.ok_or(Problem::Required)?;
+        let fixed = plan.point.iter_mut().find(|one| one.id == point);
+        let (before, after) = match (fixed, &mut plan.repeat) {
+            (Some(point), _) => (&mut point.early, &mut point.late),
+            (None, Some(repeat)) if repeat.id == point => (&mut repeat.early, &mut repeat.late),
+            _ => return Err(Problem::Required),
+        };
+        (*before, *after) = (early, late);
+        plan.check()?;
+        Ok(plans)
+    }
+
+    /// The same with other ages of a baseline, in every plan.
+    ///
+    /// # Errors
+    /// [`Problem::EndBeforeStart`] where it would be stale before it stops being fresh.
+    pub fn with_baseline(&self, within: Interval, stale: Interval) -> Result<Plans, Problem> {
+        if about_days(within) > about_days(stale) {
+            return Err(Problem::EndBeforeStart);
+        }
+        let mut plans = self.clone();
+        for plan in &mut plans.0 {
+            (plan.baseline_within, plan.baseline_stale) = (within, stale);
+        }
+        Ok(plans)
+    }
+
     /// The plan for a kind; the general one where it has none of its own.
     pub fn of(&self, kind: IndexKind) -> Option<&Plan> {
         let find = |kind: IndexKind| self.0.iter().find(|plan| plan.kind == kind);
         find(kind).or_else(|| find(IndexKind::General))
+    }
+}
+
+impl Default for Plans {
+    /// The plans that are built in; a test reads the file.
+    fn default() -> Self {
+        Plans::built_in().cloned().unwrap_or(Plans(Vec::new()))
     }
 }
 
@@ -219,6 +266,33 @@ mod tests {
         assert_eq!(plans.all().len(), 8);
         let json = serde_json::to_string(plans).unwrap();
         assert_eq!(&serde_json::from_str::<Plans>(&json).unwrap(), plans);
+    }
+
+    #[test]
+    fn a_window_can_be_set_alone_and_never_begins_before_the_index() {
+        let plans = Plans::default();
+        let span = |text: &str| text.parse::<Interval>().unwrap();
+        let own = plans
+            .with_window(IndexKind::General, "6_weeks", span("3 weeks"), span("4 weeks"))
+            .unwrap();
+        let point = &own.of(IndexKind::General).unwrap().point[0];
+        assert_eq!((point.early, point.late), (span("3 weeks"), span("4 weeks")));
+        assert_eq!(
+            own.of(IndexKind::Radiofrequency),
+            plans.of(IndexKind::Radiofrequency)
+        );
+        let set = |kind, point| plans.with_window(kind, point, span("7 weeks"), span("1 week"));
+        assert!(set(IndexKind::General, "6_weeks").is_err());
+        assert!(set(IndexKind::General, "7_weeks").is_err());
+        assert!(set(IndexKind::StimulatorImplant, "year").is_ok());
+        assert!(plans.with_baseline(span("3 months"), span("2 months")).is_err());
+        let older = plans.with_baseline(span("6 weeks"), span("3 months")).unwrap();
+        assert!(
+            older
+                .all()
+                .iter()
+                .all(|plan| plan.baseline_stale == span("3 months"))
+        );
     }
 
     #[test]

@@ -1,0 +1,85 @@
+//! Which plan a treatment follows, from what its record says in so many words. Nothing is guessed: an injection follows
+//! the plan of an epidural one only where it is called epidural.
+
+use super::plan::IndexKind;
+use crate::{
+    text::Text,
+    treatment::{Kind, Treatment},
+};
+
+/// The kind of index that a treatment is.
+pub fn of_treatment(treatment: &Treatment) -> IndexKind {
+    let texts = || {
+        [Some(&treatment.name), treatment.target.as_ref()]
+            .into_iter()
+            .flatten()
+    };
+    let says = |words: &str| {
+        texts()
+            .map(Text::as_str)
+            .any(|text| text.to_lowercase().contains(words))
+    };
+    match treatment.kind {
+        Kind::Injection if says("epidural") && !says("blood patch") => IndexKind::EpiduralSteroid,
+        Kind::Block if says("medial branch") => IndexKind::MedialBranchBlock,
+        Kind::Radiofrequency => IndexKind::Radiofrequency,
+        Kind::NeuromodulationTrial => IndexKind::StimulatorTrial,
+        Kind::NeuromodulationImplant => IndexKind::StimulatorImplant,
+        Kind::Drug
+            if treatment
+                .medicine
+                .as_ref()
+                .is_some_and(|medicine| medicine.has_opioid()) =>
+        {
+            IndexKind::Opioid
+        }
+        Kind::Physiotherapy if says("walking programme") || says("walking program") => IndexKind::Walking,
+        _ => IndexKind::General,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(
+        r#""injection","name":"Caudal epidural steroid injection""#,
+        IndexKind::EpiduralSteroid
+    )]
+    #[case(
+        r#""injection","name":"Steroid injection","target":"epidural space""#,
+        IndexKind::EpiduralSteroid
+    )]
+    #[case(r#""injection","name":"Epidural blood patch""#, IndexKind::General)]
+    #[case(r#""injection","name":"Facet joint injection""#, IndexKind::General)]
+    #[case(r#""block","name":"Medial branch block""#, IndexKind::MedialBranchBlock)]
+    #[case(r#""block","name":"Nerve root block""#, IndexKind::General)]
+    #[case(
+        r#""radiofrequency","name":"Pulsed radiofrequency""#,
+        IndexKind::Radiofrequency
+    )]
+    #[case(
+        r#""neuromodulation_trial","name":"Spinal cord stimulation trial""#,
+        IndexKind::StimulatorTrial
+    )]
+    #[case(
+        r#""neuromodulation_implant","name":"Spinal cord stimulator""#,
+        IndexKind::StimulatorImplant
+    )]
+    #[case(r#""physiotherapy","name":"Walking programme""#, IndexKind::Walking)]
+    #[case(r#""drug","name":"tramadol""#, IndexKind::General)]
+    #[case(
+        r#""drug","name":"tramadol","medicine":{"ingredients":[{"name":"tramadol","strength":"50 mg"}]}"#,
+        IndexKind::Opioid
+    )]
+    #[case(
+        r#""drug","name":"pregabalin","medicine":{"ingredients":[{"name":"pregabalin","strength":"75 mg"}]}"#,
+        IndexKind::General
+    )]
+    fn a_treatment_follows_the_plan_that_its_record_names(#[case] json: &str, #[case] wanted: IndexKind) {
+        let treatment: Treatment = serde_json::from_str(&format!(r#"{{"kind":{json}}}"#)).unwrap();
+        assert_eq!(of_treatment(&treatment), wanted);
+    }
+}

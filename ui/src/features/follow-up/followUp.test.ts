@@ -1,0 +1,58 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { Client } from '../../ipc/client';
+import type { FollowUpView } from '../../ipc/generated';
+import { fakeTransport } from '../../ipc/transport.fake';
+import { violations } from '../../test/axe';
+import FollowUpPanel from './FollowUpPanel.svelte';
+
+const due: FollowUpView = {
+  calls: [
+    {
+      entry: 'surgery-1',
+      noun: 'surgery',
+      title: '6 weeks after fusion, L4-S1 (3 Oct 2026)',
+      text: 'Due until 28 Nov 2026. No score and no asking is recorded since 31 Oct 2026.',
+      due: true,
+    },
+  ],
+  sources: ['Plan for surgery or another treatment, version 1. Source: IMMPACT 2003 and 2005'],
+};
+
+function show(follow_up: () => FollowUpView) {
+  const transport = fakeTransport({ follow_up, add_sample: () => ({ value: {}, changes: ['patient/p1'] }) });
+  const client = new Client(transport);
+  render(FollowUpPanel, { client, patient: 'p1' });
+  return { transport, client };
+}
+
+it('names what is due, leads to it and to the scores, and shows the source on one click', async () => {
+  show(() => due);
+  const link = await screen.findByRole('link', { name: due.calls[0]?.title ?? '' });
+  expect(link.getAttribute('href')).toBe('#/patients/p1/surgeries/surgery-1');
+  expect(screen.getByText(/Due until 28 Nov 2026/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Rules and sources' }));
+  expect(screen.getByText(/IMMPACT 2003 and 2005/)).toBeTruthy();
+  expect(await violations()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Record scores' }));
+  expect(location.hash).toBe('#/patients/p1/scores/new');
+});
+
+it('shows nothing where nothing is due, and looks again when the record changes', async () => {
+  const { transport, client } = show(() => due);
+  await screen.findByRole('region', { name: 'Follow-up' });
+  transport.answer('follow_up', () => ({ calls: [], sources: [] }));
+  await client.call('add_sample', {});
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Follow-up' })).toBeNull());
+});
+
+it('says so where it can’t be read, and tries again', async () => {
+  const { transport } = show(() => {
+    throw { code: 'unavailable' };
+  });
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  transport.answer('follow_up', () => due);
+  await userEvent.click(again);
+  await screen.findByRole('region', { name: 'Follow-up' });
+});

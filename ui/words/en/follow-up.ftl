@@ -1,0 +1,15 @@
+# Words of the follow-up after operations and interventions.
+follow-up-heading = Follow-up
+follow-up-title = { $point } after { $index } ({ $when })
+follow-up-due = Due until { $to }. No score and no asking is recorded since { $from }.
+follow-up-missed = Was due from { $from } to { $to }. Nothing was recorded near it.
+follow-up-same-day = The same day
+follow-up-review = Review
+follow-up-end = At the end
+follow-up-day = Day { $number }
+follow-up-week = Week { $number }
+follow-up-year = Yearly visit { $number }
+follow-up-record = Record scores
+follow-up-rules = Rules and sources
+follow-up-source = Plan for { $kind }, version { $version }. Source: { $source }
+follow-up-informs = What is recorded outside a window is kept. Lamina names what is due and decides nothing.
