@@ -265,6 +265,7 @@ export interface Words {
   'gallery-messages': undefined;
   'gallery-banner': undefined;
   'gallery-timeline': undefined;
+  'gallery-card': undefined;
   'gallery-empty': undefined;
   'gallery-dialog': undefined;
   'gallery-type': undefined;

@@ -26,13 +26,17 @@ pub(crate) fn called_for(facts: &Facts, today: NaiveDate) -> FollowUpView {
     let counted = counted(facts);
     let visits = visits(facts);
     let plans = Plans::default();
+    let all: Vec<Index> = counted.iter().map(|one| one.index.clone()).collect();
     let mut view = FollowUpView::default();
     for one in &counted {
         let Some(plan) = plans.of(one.index.kind) else {
             continue;
         };
-        let others: Vec<Index> = counted.iter().map(|other| other.index.clone()).collect();
-        let state = follow_up(plan, &one.index, &visits, &others, today);
+        // Most of a long record is past calling for anything.
+        if plan.is_over(&one.index, today) {
+            continue;
+        }
+        let state = follow_up(plan, &one.index, &visits, &all, today);
         let calls = state.calls(plan, &one.index, today);
         if calls.is_empty() {
             continue;

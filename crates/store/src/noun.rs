@@ -169,22 +169,9 @@ pub const fn columns(noun: Noun) -> &'static [&'static str] {
     }
 }
 
-/// The noun's table as it stands in SQL: a name that SQL keeps for itself is quoted.
-pub(crate) const fn table(noun: Noun) -> &'static str {
-    match noun {
-        Noun::Patient => "patient",
-        Noun::Background => "background",
-        Noun::Surgery => "surgery",
-        Noun::Symptom => "symptom",
-        Noun::Imaging => "imaging",
-        Noun::Treatment => "treatment",
-        Noun::Score => "score",
-        Noun::Flag => "flag",
-        Noun::Resolution => "resolution",
-        Noun::Device => "device",
-        Noun::Anticoagulant => "anticoagulant",
-        Noun::Check => "\"check\"",
-    }
+/// The noun's table as it stands in SQL; quoted, because SQL keeps some of the names for itself.
+pub(crate) fn table(noun: Noun) -> String {
+    format!("\"{}\"", noun.name())
 }
 
 /// One value for one typed column.

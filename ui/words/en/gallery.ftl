@@ -9,6 +9,7 @@ gallery-table = Table
 gallery-messages = Messages
 gallery-banner = Patient banner
 gallery-timeline = Timeline
+gallery-card = Card
 gallery-empty = Nothing here yet
 gallery-dialog = Dialog
 gallery-type = Type and colour

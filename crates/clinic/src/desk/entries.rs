@@ -11,7 +11,7 @@ use super::{
 use crate::words::say;
 use crate::{
     clock,
-    facts::{Facts, Head, Heads},
+    facts::{Facts, Heads},
     rows,
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
@@ -114,7 +114,15 @@ impl Desk {
             && head.id != request.entry
         {
             // Everyone has one; a second would hide the first.
-            return self.keep_second(vault, &request, head).await;
+            let second = Second {
+                draft: request.draft,
+                patient: request.patient,
+                entry: head.id,
+                base_version: 0,
+                input: &request.input,
+                reason: "",
+            };
+            return Err(keep_second(vault, second, head.version).await?);
         }
         let input = self.with_decider(request.input, vault).await?;
         let fact = self.read(&input, facts.as_ref())?;
@@ -173,9 +181,15 @@ impl Desk {
             Ok(_) => {}
             Err(StoreError::Conflict { current_version }) => {
                 drop(unit);
-                return Err(self
-                    .keep_loser(vault, &request, &standing, current_version)
-                    .await?);
+                let second = Second {
+                    draft: request.draft,
+                    patient: standing.patient_id,
+                    entry: request.entry,
+                    base_version: request.base_version,
+                    input: &request.input,
+                    reason: &request.reason,
+                };
+                return Err(keep_second(vault, second, current_version).await?);
             }
             Err(error) => return Err(error.into_api()),
         }
@@ -232,36 +246,6 @@ impl Desk {
         })
     }
 
-    /// Keeps what was typed as a draft of the background that is there already, and says so as a conflict.
-    async fn keep_second(
-        &self,
-        vault: &Vault,
-        request: &RecordEntry,
-        there: Head,
-    ) -> Result<Changed<EntryView>, ApiError> {
-        let draft = Draft {
-            id: request.draft.unwrap_or_else(clock::new_id),
-            patient_id: Some(request.patient),
-            noun: request.input.noun().name().to_owned(),
-            entry_id: Some(there.id),
-            base_version: Some(0),
-            author_id: vault.actor().id.clone(),
-            content: drafts::content(request.input.clone(), String::new())?,
-            updated_at_us: clock::now_us(),
-        };
-        vault
-            .store()
-            .save_draft(&draft)
-            .await
-            .map_err(IntoApi::into_api)?;
-        Err(ApiError::Conflict {
-            noun: request.input.noun(),
-            entry: there.id,
-            version: there.version,
-            draft: draft.id,
-        })
-    }
-
     /// What was typed as a fact with references by id, or everything that is wrong with it.
     fn read(&self, input: &FactInput, facts: Option<&Facts>) -> Result<Fact, ApiError> {
         let born: Option<Born> = facts.map(|facts| facts.record.patient.born);
@@ -284,37 +268,44 @@ impl Desk {
         }
         Ok(fact)
     }
+}
 
-    /// Keeps the text that came second as a draft, so that both can be looked at.
-    async fn keep_loser(
-        &self,
-        vault: &Vault,
-        request: &AmendEntry,
-        standing: &Entry,
-        version: i64,
-    ) -> Result<ApiError, ApiError> {
-        let draft = Draft {
-            id: request.draft.unwrap_or_else(clock::new_id),
-            patient_id: Some(standing.patient_id),
-            noun: request.input.noun().name().to_owned(),
-            entry_id: Some(request.entry),
-            base_version: Some(request.base_version),
-            author_id: vault.actor().id.clone(),
-            content: drafts::content(request.input.clone(), request.reason.clone())?,
-            updated_at_us: clock::now_us(),
-        };
-        vault
-            .store()
-            .save_draft(&draft)
-            .await
-            .map_err(IntoApi::into_api)?;
-        Ok(ApiError::Conflict {
-            noun: request.input.noun(),
-            entry: request.entry,
-            version,
-            draft: draft.id,
-        })
-    }
+/// Typed text that came second.
+struct Second<'a> {
+    draft: Option<Uuid>,
+    patient: Uuid,
+    entry: Uuid,
+    /// The version that was on the screen; 0 where there was none.
+    base_version: i64,
+    input: &'a FactInput,
+    reason: &'a str,
+}
+
+/// Keeps the text that came second as a draft, so that both can be looked at, and says so as a conflict with `version`,
+/// which counts now.
+async fn keep_second(vault: &Vault, second: Second<'_>, version: i64) -> Result<ApiError, ApiError> {
+    let noun = second.input.noun();
+    let draft = Draft {
+        id: second.draft.unwrap_or_else(clock::new_id),
+        patient_id: Some(second.patient),
+        noun: noun.name().to_owned(),
+        entry_id: Some(second.entry),
+        base_version: Some(second.base_version),
+        author_id: vault.actor().id.clone(),
+        content: drafts::content(second.input.clone(), second.reason.to_owned())?,
+        updated_at_us: clock::now_us(),
+    };
+    vault
+        .store()
+        .save_draft(&draft)
+        .await
+        .map_err(IntoApi::into_api)?;
+    Ok(ApiError::Conflict {
+        noun,
+        entry: second.entry,
+        version,
+        draft: draft.id,
+    })
 }
 
 /// A score whose answers are the ones that stand keeps the number that was worked out when it was taken: a changed note or

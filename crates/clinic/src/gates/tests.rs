@@ -1,7 +1,11 @@
 //! What the gates read of a record: nothing dropped, nothing guessed, one line for the whole.
 
-use super::*;
+use super::{counts::injections, *};
 use crate::record::Document;
+use lamina_domain::{
+    Answer,
+    gate::bleeding::{AgentClass, Taking},
+};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()

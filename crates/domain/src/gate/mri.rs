@@ -162,9 +162,9 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// As printed on the request.
-    pub fn text(&self) -> String {
-        let head = match self.verdict {
+    /// The first sentence.
+    pub fn headline(&self) -> &'static str {
+        match self.verdict {
             Verdict::NotAssessed => {
                 "Implants: not assessed. Nothing recorded does not mean that there is none."
             }
@@ -176,15 +176,19 @@ impl Notice {
             Verdict::Warning => {
                 "Warning: MRI status is not clear for every part. The MRI department has to know before the request is booked."
             }
-        };
-        [head.to_owned()]
-            .iter()
-            .chain(&self.reasons)
-            .chain(&self.conditions)
-            .chain(&self.notes)
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(" ")
+        }
+    }
+
+    /// The sentences under it: why, under which conditions, and what holds nothing up.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        let all = self.reasons.iter().chain(&self.conditions).chain(&self.notes);
+        all.map(String::as_str)
+    }
+
+    /// As printed on the request.
+    pub fn text(&self) -> String {
+        let sentences: Vec<&str> = [self.headline()].into_iter().chain(self.lines()).collect();
+        sentences.join(" ")
     }
 }
 

@@ -6,7 +6,10 @@
 use crate::{red_flag::within::Within, surgery::Region, text::Text, when::When};
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 /// Tenths of a milligram, 0 to 1000 mg.
 pub type MilligramTenths = Within<0, 10_000>;
@@ -151,9 +154,7 @@ pub fn counts(injections: &[Injection], today: NaiveDate, limit: Option<&PayerLi
         if let Some(limit) = limit {
             counts.payer.push(format!(
                 "{region}: {} epidural sessions in twelve months; {} usually cover {}. Information only.",
-                shown(region_count.epidural),
-                limit.name,
-                limit.sessions
+                region_count.epidural, limit.name, limit.sessions
             ));
         }
         counts.regions.insert((*region).to_owned(), region_count);
@@ -161,11 +162,13 @@ pub fn counts(injections: &[Injection], today: NaiveDate, limit: Option<&PayerLi
     counts
 }
 
-fn shown(count: Count) -> String {
-    if count.least == count.most {
-        count.most.to_string()
-    } else {
-        format!("{} to {}", count.least, count.most)
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.least == self.most {
+            write!(f, "{}", self.most)
+        } else {
+            write!(f, "{} to {}", self.least, self.most)
+        }
     }
 }
 

@@ -14,13 +14,26 @@ pub const CALLED_FOR_MONTHS: u32 = 27;
 /// Days after its begin in which a trial without a known end is still asked about.
 const TRIAL_DAYS: u64 = 30;
 
+impl Plan {
+    /// Whether the plan calls for nothing after `index` any more, whatever was recorded; true where its date is not known.
+    pub fn is_over(&self, index: &Index, today: NaiveDate) -> bool {
+        let Some(at) = index.span() else {
+            return true;
+        };
+        let goes_on = matches!(self.kind, IndexKind::Opioid | IndexKind::StimulatorImplant)
+            && index.ended.as_ref().and_then(|ended| ended.span()).is_none();
+        let over = match self.kind {
+            IndexKind::StimulatorTrial => at.to.checked_add_days(Days::new(TRIAL_DAYS)),
+            _ => at.to.checked_add_months(Months::new(CALLED_FOR_MONTHS)),
+        };
+        !goes_on && over.is_none_or(|over| over < today)
+    }
+}
+
 impl FollowUp {
     /// The points that call for something on `today`, in their order. A missed point gives way to a later one that was
     /// reached; reviews of a treatment end with it.
     pub fn calls(&self, plan: &Plan, index: &Index, today: NaiveDate) -> Vec<&PointState> {
-        let Some(at) = index.span() else {
-            return Vec::new();
-        };
         let ends_with_it = matches!(
             plan.kind,
             IndexKind::Opioid | IndexKind::Walking | IndexKind::StimulatorTrial
@@ -33,12 +46,7 @@ impl FollowUp {
                     .zip(target)
                     .is_some_and(|((_, end), target)| target.from > end)
         };
-        let goes_on = matches!(plan.kind, IndexKind::Opioid | IndexKind::StimulatorImplant) && end.is_none();
-        let over = match plan.kind {
-            IndexKind::StimulatorTrial => at.to.checked_add_days(Days::new(TRIAL_DAYS)),
-            _ => at.to.checked_add_months(Months::new(CALLED_FOR_MONTHS)),
-        };
-        if !goes_on && over.is_none_or(|over| over < today) {
+        if plan.is_over(index, today) {
             return Vec::new();
         }
         let reached = |status: &Status| {

@@ -1,0 +1,39 @@
+/** What the core says about a patient, read anew whenever the record or the clinic's settings change. */
+import type { Client } from './ipc/client';
+import { errorWords } from './ipc/errors';
+
+export class Watched<View> {
+  /** Null until it was read, and while it can't be read: an older answer is never left standing. */
+  view: View | null = $state.raw(null);
+  trouble: string | null = $state(null);
+
+  readonly #ask: (client: Client, patient: string) => Promise<View>;
+  #asked = 0;
+
+  constructor(ask: (client: Client, patient: string) => Promise<View>) {
+    this.#ask = ask;
+  }
+
+  async read(client: Client, patient: string): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    try {
+      const view = await this.#ask(client, patient);
+      if (asked === this.#asked) [this.view, this.trouble] = [view, null];
+    } catch (thrown) {
+      if (asked === this.#asked) [this.view, this.trouble] = [null, errorWords(thrown)];
+    }
+  }
+
+  /** Reads now and with every change, until the answer is called. In an effect it follows what the question reads. */
+  follow(client: Client, patient: string): () => void {
+    void this.read(client, patient);
+    const off = client.onChanges((keys) => {
+      if (keys.includes(`patient/${patient}`) || keys.includes('settings')) void this.read(client, patient);
+    });
+    return () => {
+      this.#asked += 1;
+      off();
+    };
+  }
+}
