@@ -13,7 +13,7 @@ const due: FollowUpView = {
       entry: 'surgery-1',
       noun: 'surgery',
       title: '6 weeks after fusion, L4-S1 (3 Oct 2026)',
-      text: 'Due until 28 Nov 2026. No score and no asking is recorded since 31 Oct 2026.',
+      text: 'Due from 31 Oct 2026 to 28 Nov 2026. No visit counts for it yet.',
       due: true,
     },
   ],
@@ -31,7 +31,7 @@ it('names what is due, leads to it and to the scores, and shows the source on on
   show(() => due);
   const link = await screen.findByRole('link', { name: due.calls[0]?.title ?? '' });
   expect(link.getAttribute('href')).toBe('#/patients/p1/surgeries/surgery-1');
-  expect(screen.getByText(/Due until 28 Nov 2026/)).toBeTruthy();
+  expect(screen.getByText(/Due from 31 Oct 2026 to 28 Nov 2026/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Rules and sources' }));
   expect(screen.getByText(/IMMPACT 2003 and 2005/)).toBeTruthy();
   expect(await violations()).toEqual([]);

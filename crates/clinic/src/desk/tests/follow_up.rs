@@ -43,9 +43,9 @@ async fn six_weeks_after_an_operation_scores_are_due_until_they_are_taken() {
     assert_eq!(
         call.text,
         format!(
-            "Due until {}. No score and no asking is recorded since {}.",
-            days_ago(-14),
-            days_ago(14)
+            "Due from {} to {}. No visit counts for it yet.",
+            days_ago(14),
+            days_ago(-14)
         )
     );
     assert!(view.sources[0].contains("IMMPACT"), "{:?}", view.sources);
