@@ -1,5 +1,6 @@
 //! The one drawing, for any surface. Order matters: what is drawn later lies on top, values last.
 
+mod diary;
 mod events;
 mod series;
 
@@ -49,6 +50,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
         if panel.is_empty() {
             sheet.message(&places.frame)?;
         }
+        sheet.diary(index, panel, places, &mut marks)?;
         sheet.values(index, panel, places, &mut marks)?;
         sheet.head(panel, places)?;
     }
@@ -125,6 +127,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             self.pen
                 .block((start, level(high)), (right, level(low)), self.palette.band)?;
         }
+        self.pauses(places)?;
         let grid = Stroke {
             color: self.palette.grid,
             width: 1.0,
@@ -222,6 +225,10 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         for (series, lines) in panel.series.iter().zip(&places.names) {
             let left = lines.at.0 - self.len(SWATCH + 6.0);
             self.sample(series.style, (left, lines.at.1))?;
+            self.lines(lines, TEXT, Weight::Regular, self.palette.text)?;
+        }
+        for (sign, lines) in &places.signs {
+            self.sign(*sign, lines.at)?;
             self.lines(lines, TEXT, Weight::Regular, self.palette.text)?;
         }
         if let Some(lines) = &places.band {

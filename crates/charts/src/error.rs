@@ -6,7 +6,7 @@ pub enum ChartError {
     /// `start` lies after `end`.
     #[error("the chart's time range is reversed")]
     TimeReversed,
-    /// A point, event or baseline has a span whose first day lies after its last.
+    /// A point, event, bar or piece of a plan has a span whose first day lies after its last.
     #[error("a date span is reversed")]
     SpanReversed,
     /// The panel's range is empty, reversed or not finite.
@@ -24,6 +24,40 @@ pub enum ChartError {
         series: usize,
         /// Position of the point in the series.
         index: usize,
+    },
+    /// A bar has a part below zero or not finite, or ends outside the range.
+    #[error("bar {index} of panel {panel} lies outside the range")]
+    BarOutsideRange {
+        /// Position of the panel.
+        panel: usize,
+        /// Position of the bar in the panel.
+        index: usize,
+    },
+    /// Bars are read by their length, so their axis has to begin at zero.
+    #[error("the axis of panel {panel} has bars and does not begin at zero")]
+    BarsNotFromZero {
+        /// Position of the panel.
+        panel: usize,
+    },
+    /// A planned value is not finite or lies outside the range.
+    #[error("planned value {index} of panel {panel} lies outside the range")]
+    PlanOutsideRange {
+        /// Position of the panel.
+        panel: usize,
+        /// Position of the piece in the plan.
+        index: usize,
+    },
+    /// The target is not finite or lies outside the range.
+    #[error("the target of panel {panel} lies outside the range")]
+    TargetOutsideRange {
+        /// Position of the panel.
+        panel: usize,
+    },
+    /// Two bars or two pieces of the plan share a day; one would hide the other.
+    #[error("two bars or planned pieces of panel {panel} share a day")]
+    Overlap {
+        /// Position of the panel.
+        panel: usize,
     },
     /// The change band of a panel has a baseline or threshold that is not finite, or a negative threshold.
     #[error("the change band of panel {panel} is not usable")]

@@ -1,6 +1,7 @@
 //! Where everything goes, in subunits: title, panels from top to bottom, the strip of event badges above the first
 //! plot, the time axis below the last, and the key of events. Nothing is cut off: too little height is an error.
 
+mod diary;
 mod key;
 
 use plotters::coord::CoordTranslate;
@@ -13,6 +14,7 @@ use crate::text::{Measure, Weight};
 use crate::time::{Tick, TimeAxis};
 use crate::{ChartError, value};
 
+pub(crate) use diary::Sign;
 pub(crate) use key::{Badge, KeyEntry, badge_width};
 
 /// Sizes in screen pixels; paper scales them all alike.
@@ -49,6 +51,8 @@ pub(crate) struct PanelPlan {
     /// For each series the left edge and middle of its entry.
     pub(crate) names: Vec<Lines>,
     pub(crate) band: Option<Lines>,
+    /// Bars, plan, target and tags with their words.
+    pub(crate) signs: Vec<(Sign, Lines)>,
     pub(crate) frame: Frame,
     pub(crate) values: Vec<f64>,
     scale: Cartesian2d<RangedCoordf64, RangedCoordf64>,
@@ -57,7 +61,12 @@ pub(crate) struct PanelPlan {
 impl PanelPlan {
     /// Where a value on a day lies.
     pub(crate) fn place(&self, day: i32, value: f64) -> Place {
-        self.scale.translate(&(f64::from(day), value))
+        self.moment(f64::from(day), value)
+    }
+
+    /// Where a value at a moment lies; the place of a day is its middle.
+    pub(crate) fn moment(&self, days: f64, value: f64) -> Place {
+        self.scale.translate(&(days, value))
     }
 }
 
@@ -152,6 +161,7 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
             .iter()
             .map(|series| head.add(&series.name, measure.len(SWATCH + 6.0), TEXT, Weight::Regular))
             .collect();
+        let signs = diary::signs(panel, &mut head);
         y = head.end();
         let band = panel.band.as_ref().map(|band| {
             let indent = measure.len(SWATCH + 6.0);
@@ -166,8 +176,8 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
             y += line_count(&lines).max(1) * row;
             lines
         });
-        let x_of = |day: i32| {
-            let part = f64::from(day - time.first) / f64::from(time.days());
+        let x_of = |moment: f64| {
+            let part = (moment - f64::from(time.first)) / f64::from(time.days());
             left + inset + (f64::from(right - left - 2 * inset) * part).floor() as i32
         };
         if index == 0 {
@@ -182,13 +192,15 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
             bottom: y + measure.len(4.0) + plot,
         };
         let across = (left + inset)..(right - inset);
-        let down = (frame.bottom - measure.len(7.0))..(frame.top + measure.len(7.0));
+        let lowest = frame.bottom - diary::foot(panel, measure);
+        let down = lowest..(frame.top + diary::headroom(measure)).min(lowest);
         let days = f64::from(time.first)..f64::from(time.first + time.days());
         plan.panels.push(PanelPlan {
             title,
             meta,
             names,
             band,
+            signs,
             frame,
             values: ticks_of(panel, measure, plot),
             scale: Cartesian2d::new(days, panel.range.0..panel.range.1, (across, down)),

@@ -2,7 +2,7 @@
 //!
 //! What must hold: the time axis is true to scale and covers every value it is given; a value axis always shows
 //! the whole range of its instrument; gaps stay open; a date known only to the month or year is a bar, never a
-//! point; colour is never the only signal. This crate has no language of its own: every word comes from the caller.
+//! point; bars stand on zero; colour is never the only signal. This crate has no language of its own: every word comes from the caller.
 //! The same input gives the same bytes.
 
 mod drawing;
@@ -19,10 +19,13 @@ mod time;
 mod value;
 
 pub use error::ChartError;
-pub use model::{ChangeBand, Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span};
+pub use model::{
+    Bar, ChangeBand, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart,
+    Series, Span, Stretch, Tag, TagKind, Target,
+};
 pub use palette::{Palette, Rgb};
 pub use print::{PrintFonts, PrintRect, print_height, render_print};
-pub use svg::{Mark, Rendered, render_svg, screen_height};
+pub use svg::{Mark, MarkKind, Rendered, render_svg, screen_height};
 
 #[cfg(test)]
 mod sample;

@@ -1,8 +1,12 @@
 //! What a progress chart is made of: plain data, with every word given by the caller.
 
+mod diary;
+
 use chrono::NaiveDate;
 
 use crate::ChartError;
+
+pub use diary::{Bar, MOST_DAY_BARS, PanelWords, Stretch, Tag, TagKind, Target};
 
 /// When something was true: a single day when `from == to`, otherwise somewhere between the two, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +69,8 @@ pub struct ChangeBand {
     pub lower_is_better: bool,
 }
 
-/// One instrument (or one body region) on its own value axis.
-#[derive(Debug, Clone, PartialEq)]
+/// One instrument (or one body region) on its own value axis. The default has nothing in it and no usable range.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Panel {
     /// What is measured.
     pub title: String,
@@ -80,6 +84,16 @@ pub struct Panel {
     pub series: Vec<Series>,
     /// The change that counts, if the clinic has set one.
     pub band: Option<ChangeBand>,
+    /// Amounts of days or weeks, from the axis' zero; no two share a day.
+    pub bars: Vec<Bar>,
+    /// The plan, a step line over the bars: pieces that follow each other are joined, others leave a gap.
+    pub planned: Vec<Stretch>,
+    /// The value to reach.
+    pub target: Option<Target>,
+    /// Signs of single days at the foot of the plot.
+    pub tags: Vec<Tag>,
+    /// Words for bars, plan and tags.
+    pub words: PanelWords,
 }
 
 /// What kind of thing happened; decides the badge and the dash of its line.
@@ -91,12 +105,23 @@ pub enum EventKind {
     TreatmentStart,
     /// A treatment that ran for a while: bar from first to last day, dotted lines at its ends.
     TreatmentPeriod,
+    /// A step of a plan: small badge with a cut corner, thin line at the beginning of the day.
+    Change,
+    /// A pause of a plan: hatched through all plots from first to last day, badge at its start.
+    Pause,
+}
+
+impl EventKind {
+    /// Whether it lasts and may run past either end of the axis.
+    pub(crate) fn is_period(self) -> bool {
+        matches!(self, Self::TreatmentPeriod | Self::Pause)
+    }
 }
 
 /// Something that happened, drawn through all panels and explained by number below the chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// When; for a treatment period its first and last day.
+    /// When; for a treatment period or a pause its first and last day.
     pub at: Span,
     /// The words of the legend, with the date as it is known.
     pub label: String,
@@ -132,16 +157,16 @@ pub struct ProgressChart {
     pub panels: Vec<Panel>,
     /// In any order.
     pub events: Vec<Event>,
-    /// First day to show; values, operations and treatment starts before it extend the axis.
+    /// First day to show; values, bars, tags and events of one moment before it extend the axis.
     pub start: NaiveDate,
-    /// Last day to show; values, operations and treatment starts after it extend the axis.
+    /// Last day to show; values, bars, tags and events of one moment after it extend the axis.
     pub end: NaiveDate,
     /// Words.
     pub labels: Labels,
 }
 
 impl ProgressChart {
-    /// Whether no panel has a value.
+    /// Whether no panel has anything to show.
     pub fn is_empty(&self) -> bool {
         self.panels.iter().all(Panel::is_empty)
     }
@@ -169,6 +194,11 @@ impl ProgressChart {
         if points
             .chain(self.events.iter().map(|e| e.at))
             .any(|span| span.from > span.to)
+            || self
+                .panels
+                .iter()
+                .flat_map(Panel::stretches)
+                .any(|(from, to)| from > to)
         {
             return Err(ChartError::SpanReversed);
         }
@@ -180,9 +210,10 @@ impl ProgressChart {
 }
 
 impl Panel {
-    /// Whether no series has a value.
+    /// Whether there is no value, bar, plan or tag; a target alone shows nothing that happened.
     pub(crate) fn is_empty(&self) -> bool {
-        self.series.iter().all(|series| series.points.is_empty())
+        let values = self.series.iter().any(|series| !series.points.is_empty());
+        !values && self.bars.is_empty() && self.planned.is_empty() && self.tags.is_empty()
     }
 
     fn check(&self, panel: usize) -> Result<(), ChartError> {
@@ -195,6 +226,7 @@ impl Panel {
                 return Err(ChartError::ValueOutsideRange { panel, series, index });
             }
         }
+        self.check_diary(panel)?;
         match &self.band {
             Some(band)
                 if !(low..=high).contains(&band.baseline_value)

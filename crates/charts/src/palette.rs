@@ -23,8 +23,23 @@ pub struct Palette {
     pub limit: Rgb,
     /// Lines and badges of events.
     pub event: Rgb,
+    /// The sign of a tag that warns.
+    pub caution: Rgb,
     /// Values, by style.
     pub series: [Rgb; 6],
+}
+
+/// `share` of 100 parts of `ink` and the rest of `ground`.
+fn mixed(ink: Rgb, ground: Rgb, share: u32) -> Rgb {
+    let channel = |a: u8, b: u8| {
+        let sum = u32::from(a) * share + u32::from(b) * (100 - share.min(100));
+        u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)
+    };
+    Rgb(
+        channel(ink.0, ground.0),
+        channel(ink.1, ground.1),
+        channel(ink.2, ground.2),
+    )
 }
 
 impl Palette {
@@ -38,6 +53,7 @@ impl Palette {
         band: Rgb(236, 239, 243),
         limit: Rgb(105, 114, 124),
         event: Rgb(58, 64, 71),
+        caution: Rgb(160, 82, 0),
         series: [
             Rgb(0, 95, 158),
             Rgb(178, 74, 0),
@@ -57,6 +73,7 @@ impl Palette {
         band: Rgb(40, 46, 53),
         limit: Rgb(150, 158, 167),
         event: Rgb(206, 211, 217),
+        caution: Rgb(246, 186, 74),
         series: [
             Rgb(98, 184, 240),
             Rgb(240, 160, 60),
@@ -76,6 +93,7 @@ impl Palette {
         band: Rgb(46, 46, 46),
         limit: Rgb(255, 255, 255),
         event: Rgb(255, 255, 255),
+        caution: Rgb(255, 200, 60),
         series: [
             Rgb(110, 200, 255),
             Rgb(255, 176, 64),
@@ -95,6 +113,7 @@ impl Palette {
         band: Rgb(234, 234, 234),
         limit: Rgb(95, 95, 95),
         event: Rgb(30, 30, 30),
+        caution: Rgb(120, 56, 0),
         series: [
             Rgb(0, 66, 120),
             Rgb(190, 84, 0),
@@ -104,6 +123,18 @@ impl Palette {
             Rgb(40, 40, 40),
         ],
     };
+
+    /// The fill of a bar: nearer to the background than its edge, so that a line drawn over it is seen.
+    pub(crate) fn bar(&self, style: usize) -> Rgb {
+        let Rgb(red, green, blue) = self.background;
+        let dark = u32::from(red) + u32::from(green) + u32::from(blue) < 384;
+        mixed(self.series(style), self.background, if dark { 55 } else { 76 })
+    }
+
+    /// The lines of a hatch over [`Palette::band`].
+    pub(crate) fn hatch(&self) -> Rgb {
+        mixed(self.frame, self.background, 55)
+    }
 
     /// The colour of a series style.
     pub(crate) fn series(&self, style: usize) -> Rgb {
@@ -156,6 +187,12 @@ mod tests {
                 for ink in palette.series.into_iter().chain([palette.limit]) {
                     assert!(contrast(ink, ground) >= 3.0, "{ink:?} on {ground:?}");
                 }
+                assert!(contrast(palette.caution, ground) >= 4.5, "warnings on {ground:?}");
+            }
+            for style in 0..6 {
+                let fill = palette.bar(style);
+                assert!(contrast(fill, palette.background) >= 3.0, "{fill:?}");
+                assert!(contrast(palette.text, fill) >= 3.0, "the plan over {fill:?}");
             }
         }
     }

@@ -1,5 +1,7 @@
 //! A made-up course for the tests: two operations, treatments, and scores with gaps and imprecise dates.
 
+pub(crate) mod walking;
+
 use crate::{ChangeBand, Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span};
 
 pub(crate) fn labels() -> Labels {
@@ -102,7 +104,7 @@ pub(crate) fn chart() -> ProgressChart {
                 range: (0.0, 10.0),
                 unit: "0–10".into(),
                 series: vec![back, leg],
-                band: None,
+                ..Panel::default()
             },
             Panel {
                 title: "Disability".into(),
@@ -118,6 +120,7 @@ pub(crate) fn chart() -> ProgressChart {
                         .into(),
                     lower_is_better: true,
                 }),
+                ..Panel::default()
             },
         ],
         events: vec![

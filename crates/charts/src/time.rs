@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{EventKind, ProgressChart, model::Span};
+use crate::{ProgressChart, model::Span};
 
 /// Fewest days the axis covers, so that a single value has a place in time around it.
 const FEWEST_DAYS: i32 = 14;
@@ -15,6 +15,8 @@ const MOST_TICKS: i32 = 13;
 pub(crate) struct TimeAxis {
     pub(crate) first: i32,
     pub(crate) last: i32,
+    /// The asked first day; ticks of days and weeks count from it.
+    pub(crate) anchor: i32,
 }
 
 /// One tick: where it stands, its label, and the year below it where that is new.
@@ -67,7 +69,8 @@ impl Step {
 }
 
 impl TimeAxis {
-    /// Covers the asked range and everything that has to be seen in it. Treatment periods may run past either end.
+    /// Covers the asked range and everything that has to be seen in it. Treatment periods,
+    /// pauses and plans may run past either end.
     pub(crate) fn of(chart: &ProgressChart) -> Self {
         let points = chart
             .panels
@@ -75,11 +78,7 @@ impl TimeAxis {
             .flat_map(|p| &p.series)
             .flat_map(|s| &s.points)
             .map(|p| p.at);
-        let events = chart
-            .events
-            .iter()
-            .filter(|e| e.kind != EventKind::TreatmentPeriod)
-            .map(|e| e.at);
+        let events = chart.events.iter().filter(|e| !e.kind.is_period()).map(|e| e.at);
         let asked = Span {
             from: chart.start,
             to: chart.end,
@@ -89,12 +88,25 @@ impl TimeAxis {
             first = first.min(day(span.from));
             last = last.max(day(span.to));
         }
+        for panel in &chart.panels {
+            let bars = panel.bars.iter().map(|bar| (day(bar.from), day(bar.to)));
+            let tags = panel.tags.iter().map(|tag| (day(tag.at), day(tag.at)));
+            for (from, to) in bars.chain(tags) {
+                // A bar is as wide as its days, half of the first and last of which lie beyond their middle.
+                first = first.min(from - 1);
+                last = last.max(to + 1);
+            }
+        }
         let missing = FEWEST_DAYS - (last - first);
         if missing > 0 {
             first -= missing / 2;
             last += missing - missing / 2;
         }
-        Self { first, last }
+        Self {
+            first,
+            last,
+            anchor: day(asked.from),
+        }
     }
 
     /// Days covered; at least one.
@@ -141,7 +153,7 @@ impl TimeAxis {
         };
         let inside = |d: &NaiveDate| (first..=last).contains(d);
         match step {
-            Step::Days(days) => (self.first..=self.last)
+            Step::Days(days) => (self.first + (self.anchor - self.first).rem_euclid(days.max(1))..=self.last)
                 .step_by(days.max(1) as usize)
                 .filter_map(date)
                 .collect(),
@@ -170,12 +182,13 @@ pub(crate) fn day(date: NaiveDate) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample;
+    use crate::{EventKind, sample};
 
     fn axis(from: &str, to: &str) -> TimeAxis {
         TimeAxis {
             first: day(from.parse().unwrap()),
             last: day(to.parse().unwrap()),
+            anchor: day(from.parse().unwrap()),
         }
     }
 
@@ -201,11 +214,21 @@ mod tests {
     }
 
     #[test]
+    fn weeks_count_from_the_asked_start() {
+        let chart = sample::walking::ten_weeks();
+        let axis = TimeAxis::of(&chart);
+        assert_eq!(axis.first + 1, day(chart.start), "room for the first bar");
+        assert_eq!(labels(axis)[0].0, "2 Mar");
+        assert_eq!(labels(axis)[1].0, "9 Mar");
+    }
+
+    #[test]
     fn labels_never_touch() {
         for days in [1, 9, 40, 100, 400, 900, 2500, 8000, 30_000] {
             let axis = TimeAxis {
                 first: 730_000,
                 last: 730_000 + days,
+                anchor: 730_000,
             };
             let ticks = axis.ticks(6000, 400, &sample::labels().months);
             let per_day = 6000.0 / f64::from(axis.days());
@@ -233,6 +256,20 @@ mod tests {
         {
             assert!(axis.first <= day(span.from) && day(span.to) <= axis.last);
         }
+        let diary = sample::walking::two_days();
+        let (first, second) = (day(diary.panels[0].bars[0].from), day(diary.panels[0].tags[0].at));
+        let bounds = |start: &str, end: &str| {
+            let mut diary = diary.clone();
+            (diary.start, diary.end) = (start.parse().unwrap(), end.parse().unwrap());
+            let axis = TimeAxis::of(&diary);
+            (axis.first, axis.last)
+        };
+        assert_eq!(
+            bounds("2026-02-01", "2026-02-20").1,
+            second + 1,
+            "the tag counts, the plan to 29 March does not"
+        );
+        assert_eq!(bounds("2026-03-20", "2026-04-20").0, first - 1);
         chart.panels.clear();
         chart
             .events

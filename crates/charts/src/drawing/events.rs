@@ -6,10 +6,11 @@ use plotters::style::text_anchor::HPos;
 
 use super::Sheet;
 use crate::ChartError;
-use crate::layout::{Plan, SMALL, SWATCH, TEXT, badge_width};
+use crate::layout::{Frame, PanelPlan, Plan, SMALL, SWATCH, TEXT, badge_width};
 use crate::model::{Event, EventKind};
 use crate::pen::Stroke;
 use crate::text::Weight;
+use crate::time::day;
 
 impl<DB: DrawingBackend> Sheet<'_, DB> {
     fn stem(&self, kind: EventKind) -> Stroke {
@@ -17,6 +18,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             EventKind::Operation => (1.5, &[]),
             EventKind::TreatmentStart => (1.25, &[6.0, 3.0]),
             EventKind::TreatmentPeriod => (1.25, &[1.5, 3.0]),
+            EventKind::Change => (0.75, &[]),
+            EventKind::Pause => (1.0, &[4.0, 3.0]),
         };
         Stroke {
             color: self.palette.event,
@@ -38,7 +41,10 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             };
             let stroke = self.stem(event.kind);
             for x in &badge.stems {
-                self.pen.line(&[(*x, badge.middle), (*x, first)], stroke)?;
+                // The badge of a pause stands at its start only; nothing above the plots leads to its end.
+                if event.kind != EventKind::Pause || *x <= badge.right {
+                    self.pen.line(&[(*x, badge.middle), (*x, first)], stroke)?;
+                }
                 for panel in &plan.panels {
                     self.pen
                         .line(&[(*x, panel.frame.top), (*x, panel.frame.bottom)], stroke)?;
@@ -54,16 +60,33 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         Ok(())
     }
 
+    /// Pauses under everything else of a plot.
+    pub(super) fn pauses(&self, places: &PanelPlan) -> Result<(), ChartError> {
+        let Frame { top, bottom, .. } = places.frame;
+        let pauses = self.chart.events.iter().filter(|e| e.kind == EventKind::Pause);
+        for event in pauses {
+            if let Some((left, right)) = places.across(day(event.at.from), day(event.at.to)) {
+                self.pen.block((left, top), (right, bottom), self.palette.band)?;
+                self.hatch((left, top), (right, bottom), self.palette.hatch())?;
+            }
+        }
+        Ok(())
+    }
+
     fn badge(&self, event: &Event, left: i32, right: i32, middle: i32) -> Result<(), ChartError> {
         let half = self.len(7.5);
         let (top, bottom) = (middle - half, middle + half);
-        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        let mut corners = vec![(left, top), (right, top), (right, bottom), (left, bottom)];
+        if event.kind == EventKind::Change {
+            let cut = self.len(4.5);
+            corners.splice(1..2, [(right - cut, top), (right, top + cut)]);
+        }
         let (ground, ink) = match event.kind {
             EventKind::Operation => (self.palette.event, self.palette.background),
-            EventKind::TreatmentStart => (self.palette.background, self.palette.event),
-            EventKind::TreatmentPeriod => (self.palette.band, self.palette.event),
+            EventKind::TreatmentStart | EventKind::Change => (self.palette.background, self.palette.event),
+            EventKind::TreatmentPeriod | EventKind::Pause => (self.palette.band, self.palette.event),
         };
-        self.pen.block((left, top), (right, bottom), ground)?;
+        self.pen.fill(&corners, ground)?;
         let edge = Stroke {
             color: self.palette.event,
             width: 1.0,
@@ -77,12 +100,21 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                     ..edge
                 },
             )?,
-            EventKind::Operation | EventKind::TreatmentStart => self.pen.outline(&corners, edge)?,
+            EventKind::Pause => self.pen.outline(
+                &corners,
+                Stroke {
+                    dash: &[4.0, 2.0],
+                    ..edge
+                },
+            )?,
+            EventKind::Operation | EventKind::TreatmentStart | EventKind::Change => {
+                self.pen.outline(&corners, edge)?;
+            }
         }
         let number = event.number.to_string();
         let x = match event.kind {
             EventKind::TreatmentPeriod => left + badge_width(self.pen.measure, event) / 2,
-            EventKind::Operation | EventKind::TreatmentStart => (left + right) / 2,
+            _ => (left + right) / 2,
         };
         self.pen
             .text(&number, (x, middle), HPos::Center, (SMALL, Weight::SemiBold, ink))
@@ -96,9 +128,17 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             };
             let width = match event.kind {
                 EventKind::TreatmentPeriod => self.len(SWATCH),
-                EventKind::Operation | EventKind::TreatmentStart => badge_width(self.pen.measure, event),
+                _ => badge_width(self.pen.measure, event),
             };
-            self.badge(event, entry.left, entry.left + width, entry.lines.at.1)?;
+            let (left, middle) = (entry.left, entry.lines.at.1);
+            if event.kind == EventKind::Pause {
+                let (right, half) = (left + self.len(SWATCH), self.len(7.5));
+                let (from, to) = ((left, middle - half), (right, middle + half));
+                self.pen.block(from, to, self.palette.band)?;
+                self.hatch(from, to, self.palette.hatch())?;
+                self.pen.line(&[(right, from.1), to], self.stem(event.kind))?;
+            }
+            self.badge(event, left, left + width, middle)?;
             self.lines(&entry.lines, TEXT, Weight::Regular, self.palette.text)?;
         }
         if let Some(note) = &plan.note {

@@ -9,7 +9,7 @@ use crate::model::{Panel, Point, Series};
 use crate::pen::{Place, Stroke};
 use crate::text::{SUBUNITS, Weight, printable};
 use crate::time::day;
-use crate::{ChartError, Mark, Rgb};
+use crate::{ChartError, Mark, MarkKind, Rgb};
 
 const DASHES: [&[f64]; 6] = [
     &[],
@@ -80,6 +80,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 let unit = |subunits: i32| f64::from(subunits) / SUBUNITS;
                 marks.push(Mark {
                     panel: index,
+                    kind: MarkKind::Value,
                     series: number,
                     index: position,
                     x: unit(from.0 + to.0) / 2.0,

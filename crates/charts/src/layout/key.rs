@@ -41,7 +41,7 @@ pub(super) fn badges(
     time: TimeAxis,
     (left, right): (i32, i32),
     top: i32,
-    x_of: &dyn Fn(i32) -> i32,
+    x_of: &dyn Fn(f64) -> i32,
 ) -> (Vec<Badge>, i32) {
     let mut order: Vec<usize> = (0..chart.events.len()).collect();
     order.sort_by_key(|index| chart.events.get(*index).map(|e| (e.at.from, e.at.to, e.number)));
@@ -55,9 +55,22 @@ pub(super) fn badges(
         if to < time.first || from > time.last {
             continue;
         }
-        let ends = (x_of(from.max(time.first)), x_of(to.min(time.last)));
+        // A plan changes and rests by whole days, so its places are where days begin and end.
+        let half = match event.kind {
+            EventKind::Change | EventKind::Pause => 0.5,
+            _ => 0.0,
+        };
+        let inside = |x: i32| x.clamp(left, right);
+        let start = inside(x_of(f64::from(from.max(time.first)) - half));
+        let ends = match event.kind {
+            EventKind::Change => (start, start),
+            _ => (start, inside(x_of(f64::from(to.min(time.last)) + half))),
+        };
         let width = badge_width(measure, event);
-        let (low, high) = if event.kind == EventKind::TreatmentPeriod {
+        let (low, high) = if event.kind == EventKind::Pause {
+            let low = if from < time.first { left } else { ends.0 };
+            (low, low + width)
+        } else if event.kind == EventKind::TreatmentPeriod {
             let low = if from < time.first { left } else { ends.0 };
             let high = if to > time.last {
                 right

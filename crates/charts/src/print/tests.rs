@@ -6,7 +6,10 @@ use printpdf::{Mm, ParsedFont, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::*;
 use crate::fonts;
-use crate::sample::{chart, many};
+use crate::sample::{
+    chart, many,
+    walking::{ten_weeks, two_days, two_years},
+};
 
 const RECT: PrintRect = PrintRect {
     x_pt: 56.0,
@@ -180,4 +183,40 @@ fn paper_needs_its_height_as_well() {
     ));
     let height = print_height(&chart(), RECT.w_pt).unwrap();
     assert!(render_print(&chart(), PrintRect { h_pt: height, ..RECT }, named()).is_ok());
+}
+
+#[test]
+fn a_walking_diary_prints_inside_its_rectangle_with_searchable_words() {
+    for chart in [ten_weeks(), two_days(), two_years()] {
+        let height = print_height(&chart, RECT.w_pt).unwrap();
+        let rect = PrintRect { h_pt: height, ..RECT };
+        let ops = render_print(&chart, rect, named()).unwrap();
+        assert_eq!(ops, render_print(&chart, rect, named()).unwrap());
+        for point in ops.iter().flat_map(points) {
+            let inside = |value: f32, low: f32, size: f32| value >= low - 0.01 && value <= low + size + 0.01;
+            assert!(
+                inside(point.x.0, rect.x_pt, rect.w_pt) && inside(point.y.0, rect.y_pt, height),
+                "{point:?}"
+            );
+        }
+        let words = format!("{ops:?}");
+        for word in ["Walking each day", "walked", "planned", "missed"] {
+            assert!(words.contains(word), "{word}");
+        }
+    }
+    let page = document(&ten_weeks());
+    assert!(page.len() < 80_000, "{} bytes", page.len());
+    assert!(format!("{:?}", render_print(&ten_weeks(), RECT, named())).contains("Pause: flare of leg pain"));
+}
+
+#[test]
+fn bars_plan_and_tags_stay_apart_in_grey_print() {
+    // Lightness as a grey printer sees it, of the fill, its edge, the plan, the hatch and the paper.
+    let grey =
+        |crate::Rgb(r, g, b)| (f64::from(r) * 0.299 + f64::from(g) * 0.587 + f64::from(b) * 0.114) / 255.0;
+    let palette = Palette::PRINT;
+    let steps = [palette.text, palette.bar(0), palette.hatch(), palette.background].map(grey);
+    for pair in steps.windows(2) {
+        assert!(pair[1] - pair[0] > 0.12, "{steps:?}");
+    }
 }

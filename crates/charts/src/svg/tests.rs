@@ -1,6 +1,8 @@
 //! The screen surface: where marks stand, what is joined, and that no text of a record becomes markup.
 
 use super::*;
+mod diary;
+
 use crate::sample::{chart, day_point, many, span};
 use crate::time::day;
 use crate::{ChangeBand, Event, EventKind};
@@ -194,6 +196,11 @@ fn words_cannot_become_markup() {
     chart.labels.description = evil.into();
     chart.labels.imprecise = evil.into();
     chart.labels.better = evil.into();
+    chart.panels[0].words.bars = vec![(0, evil.into())];
+    chart.panels[0].words.missed = evil.into();
+    chart.panels[0].bars = crate::sample::walking::two_days().panels.remove(0).bars;
+    chart.panels[0].bars[0].parts = vec![3.0];
+    chart.panels[0].tags = crate::sample::walking::two_days().panels.remove(0).tags;
     chart.labels.months = std::array::from_fn(|_| "<i>".into());
     let svg = render_svg(&chart, (1600, 1200), &Palette::LIGHT).unwrap().svg;
     assert!(!svg.contains("<script") && !svg.contains("<i>") && !svg.contains("style="));

@@ -92,6 +92,7 @@ fn panel(instrument: &Instrument, record: &Record, chosen: Option<&Score>) -> Pa
         },
         series: lines.into_iter().map(|line| line.series).collect(),
         band,
+        ..Panel::default()
     }
 }
 

@@ -55,7 +55,7 @@ pub fn chart() -> ProgressChart {
         range: (0.0, top),
         unit: unit.into(),
         series,
-        band: None,
+        ..Panel::default()
     };
     let event = |number, kind, at: &str, label: &str| Event {
         at: day(at),
