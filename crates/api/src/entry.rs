@@ -12,6 +12,7 @@ use crate::{
     surgery::SurgeryInput,
     symptom::SymptomInput,
     treatment::TreatmentInput,
+    walking::{WalkingEventInput, WalkingPlanInput, WalkingRowInput},
 };
 use chrono::NaiveDate;
 use lamina_domain::{Answer, Context, Fact, Issue, Noun};
@@ -47,6 +48,12 @@ pub enum FactInput {
     Anticoagulant(AnticoagulantInput),
     /// What was asked before an injection.
     Check(CheckInput),
+    /// A walking plan.
+    WalkingPlan(WalkingPlanInput),
+    /// What happened to a walking plan.
+    WalkingEvent(WalkingEventInput),
+    /// A row of the walking diary.
+    WalkingRow(WalkingRowInput),
 }
 
 impl FactInput {
@@ -65,6 +72,9 @@ impl FactInput {
             Fact::Device(device) => Self::Device(DeviceInput::of(device)),
             Fact::Anticoagulant(thinner) => Self::Anticoagulant(AnticoagulantInput::of(thinner)),
             Fact::Check(asked) => Self::Check(CheckInput::of(asked)),
+            Fact::WalkingPlan(plan) => Self::WalkingPlan(WalkingPlanInput::of(plan)),
+            Fact::WalkingEvent(happening) => Self::WalkingEvent(WalkingEventInput::of(happening)),
+            Fact::WalkingRow(row) => Self::WalkingRow(WalkingRowInput::of(row)),
         }
     }
 
@@ -83,6 +93,9 @@ impl FactInput {
             Self::Device(_) => Noun::Device,
             Self::Anticoagulant(_) => Noun::Anticoagulant,
             Self::Check(_) => Noun::Check,
+            Self::WalkingPlan(_) => Noun::WalkingPlan,
+            Self::WalkingEvent(_) => Noun::WalkingEvent,
+            Self::WalkingRow(_) => Noun::WalkingRow,
         }
     }
 
@@ -117,6 +130,15 @@ impl FactInput {
                 .read(&mut reading)
                 .map(|thinner| Fact::Anticoagulant(Box::new(thinner))),
             Self::Check(input) => input.read(&mut reading).map(|asked| Fact::Check(Box::new(asked))),
+            Self::WalkingPlan(input) => input
+                .read(&mut reading)
+                .map(|plan| Fact::WalkingPlan(Box::new(plan))),
+            Self::WalkingEvent(input) => input
+                .read(&mut reading)
+                .map(|one| Fact::WalkingEvent(Box::new(one))),
+            Self::WalkingRow(input) => input
+                .read(&mut reading)
+                .map(|row| Fact::WalkingRow(Box::new(row))),
         };
         let mut issues = reading.issues;
         if let Some(fact) = &fact {

@@ -27,6 +27,7 @@ pub mod table;
 pub mod treatment;
 pub mod understand;
 pub mod vault;
+pub mod walking;
 
 pub use error::{ApiError, VaultProblem};
 pub use lamina_domain as domain;

@@ -48,6 +48,8 @@ macro_rules! command_table {
             flag_questions(Nothing) -> Vec<flag::FlagGroup>, Unlocked;
             red_flags(patient::PatientKey) -> flag::RedFlagsView, Unlocked;
             safety_gates(gate::GateRequest) -> gate::GateView, Unlocked;
+            walking(patient::PatientKey) -> walking::WalkingView, Unlocked;
+            walking_chart(walking::WalkingChartRequest) -> walking::WalkingChartView, Unlocked;
             list_changes(patient::PatientKey) -> Vec<entry::ChangeRow>, Unlocked;
             understand(understand::Understand) -> understand::Understood, Unlocked;
             save_draft(draft::SaveDraft) -> Nothing, Unlocked;

@@ -22,6 +22,7 @@ mod progress;
 mod samples;
 mod settings;
 mod vaults;
+mod walking;
 
 use crate::{clock, vault::Vault};
 use lamina_api::{Access, ApiError};

@@ -34,6 +34,9 @@ pub(crate) struct Heads {
     pub(crate) devices: Vec<Head>,
     pub(crate) anticoagulants: Vec<Head>,
     pub(crate) checks: Vec<Head>,
+    pub(crate) walking_plans: Vec<Head>,
+    pub(crate) walking_events: Vec<Head>,
+    pub(crate) walking_rows: Vec<Head>,
 }
 
 impl Heads {
@@ -49,6 +52,9 @@ impl Heads {
             Noun::Device => &self.devices,
             Noun::Anticoagulant => &self.anticoagulants,
             Noun::Check => &self.checks,
+            Noun::WalkingPlan => &self.walking_plans,
+            Noun::WalkingEvent => &self.walking_events,
+            Noun::WalkingRow => &self.walking_rows,
             Noun::Patient | Noun::Background => &[],
         }
     }
@@ -66,6 +72,9 @@ impl Heads {
             devices: arranged(&self.devices, &places.devices),
             anticoagulants: arranged(&self.anticoagulants, &places.anticoagulants),
             checks: arranged(&self.checks, &places.checks),
+            walking_plans: arranged(&self.walking_plans, &places.walking_plans),
+            walking_events: arranged(&self.walking_events, &places.walking_events),
+            walking_rows: arranged(&self.walking_rows, &places.walking_rows),
         }
     }
 
@@ -122,19 +131,10 @@ pub(crate) struct Facts {
     pub(crate) heads: Heads,
 }
 
-const EVERY: [Noun; 11] = [
-    Noun::Background,
-    Noun::Surgery,
-    Noun::Symptom,
-    Noun::Imaging,
-    Noun::Treatment,
-    Noun::Score,
-    Noun::Flag,
-    Noun::Resolution,
-    Noun::Device,
-    Noun::Anticoagulant,
-    Noun::Check,
-];
+const EVERY: &[Noun] = {
+    let [_, every @ ..] = &Noun::ALL;
+    every
+};
 
 impl Vault {
     /// Everything about one patient that stands, in the order in which it was recorded.
@@ -142,12 +142,12 @@ impl Vault {
     /// # Errors
     /// No such patient, or a damaged file.
     pub async fn record(&self, patient: Uuid) -> Result<Record, ClinicError> {
-        Ok(self.recorded(patient, &EVERY).await?.record)
+        Ok(self.recorded(patient, EVERY).await?.record)
     }
 
     /// Everything about one patient that stands, in the order of time.
     pub(crate) async fn facts(&self, patient: Uuid) -> Result<Facts, ClinicError> {
-        Ok(in_order(self.recorded(patient, &EVERY).await?))
+        Ok(in_order(self.recorded(patient, EVERY).await?))
     }
 
     /// The facts of one noun in the order of time, and the operations and treatments that they may refer to.
@@ -177,6 +177,9 @@ impl Vault {
             devices: Vec::new(),
             anticoagulants: Vec::new(),
             checks: Vec::new(),
+            walking_plans: Vec::new(),
+            walking_events: Vec::new(),
+            walking_rows: Vec::new(),
         };
         let mut heads = Heads::default();
         let mut places: HashMap<Uuid, u32> = HashMap::new();
@@ -246,6 +249,21 @@ impl Vault {
                 Fact::Check(asked) => {
                     record.checks.push(*asked);
                     heads.checks.push(head);
+                }
+                Fact::WalkingPlan(mut plan) => {
+                    plan.at = plan.at.or(head.recorded);
+                    record.walking_plans.push(*plan);
+                    heads.walking_plans.push(head);
+                }
+                Fact::WalkingEvent(mut happening) => {
+                    // As an asking keeps its time: a reopening must not cover what was recorded after it.
+                    happening.at = happening.at.or(head.recorded);
+                    record.walking_events.push(*happening);
+                    heads.walking_events.push(head);
+                }
+                Fact::WalkingRow(row) => {
+                    record.walking_rows.push(*row);
+                    heads.walking_rows.push(head);
                 }
                 Fact::Resolution(mut resolution) => {
                     resolution.at = resolution.at.or(head.recorded);

@@ -4,6 +4,7 @@
 mod flags;
 mod safety;
 mod scores;
+mod walking;
 
 pub use crate::flags::Recorded;
 use crate::words::{say, say_with};
@@ -17,11 +18,13 @@ use crate::{
 };
 use chrono::NaiveDate;
 pub use lamina_api::medicine::OpioidTable;
-use lamina_domain::{Answer, Born, Missing, Side, Text, background::Asked, red_flag::Assessment};
+use lamina_domain::{Answer, Born, Missing, Patient, Side, Text, background::Asked, red_flag::Assessment};
 use lamina_letters::{
-    Alert, Block, Column, Letter, LetterError, PatientLine, Rendered, Section, Table, Words, render, to_text,
+    Alert, Block, Column, Form, Letter, LetterError, PatientLine, Rendered, Section, Table, Words, render,
+    to_text,
 };
 pub use lamina_letters::{Letterhead, Paper, Sender};
+pub use walking::{walking_page, walking_page_pdf};
 
 /// What the record does not say and the writer of a letter does.
 #[derive(Debug, Clone, Default)]
@@ -64,7 +67,7 @@ pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> Stri
 pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let patient = &record.patient;
     let assessment = assess(record, &request.recorded, today);
-    let sections = vec![
+    let mut sections = vec![
         Section {
             heading: say("letter-operations"),
             body: operations(record),
@@ -102,6 +105,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             body: background(record),
         },
     ];
+    // Walking stands before the background; nobody misses it where it was never prescribed.
+    let place = sections.len() - 1;
+    let walking = walking::section(record, &assessment, &Default::default(), today);
+    sections.splice(place..place, walking);
     let not_recorded = sections
         .iter()
         .filter(|section| section.body.is_empty())
@@ -109,6 +116,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         .collect();
     Letter {
         paper: request.paper,
+        form: Form::Letter,
         language: "en-GB".into(),
         title: say("letter-referral-letter"),
         dated: today,
@@ -117,16 +125,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         recipient: request.recipient.clone(),
         sender: request.sender.clone(),
         urgency: request.urgency.clone(),
-        patient: PatientLine {
-            name: patient.shown_name(),
-            birth: match patient.born {
-                Born::Date(date) => date.to_string(),
-                Born::AgeAtFirstVisit(_) => String::new(),
-            },
-            age: age(patient.born, today),
-            number: text(&patient.record_number),
-            contact: list(&patient.contact).unwrap_or_default(),
-        },
+        patient: patient_line(patient, today),
         reason: request.reason.clone(),
         question: request.question.clone(),
         alerts: flags::open_alerts(&assessment)
@@ -141,21 +140,40 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             .collect(),
         footer_note: say_with("letter-made-from-the-record-on", [("day", shown(today).into())]),
         not_recorded,
-        sample_mark: patient.citation.as_ref().map(|citation| {
-            let year = citation.year.map(|year| year.to_string());
-            let parts = [
-                citation.authors.as_ref().map(ToString::to_string),
-                Some(citation.source.to_string()),
-                year,
-                citation.locator.as_ref().map(ToString::to_string),
-            ];
-            say_with(
-                "letter-sample-from-a-published-case",
-                [("source", joined(parts, ", ").unwrap_or_default().into())],
-            )
-        }),
+        sample_mark: sample_mark(patient),
         words: fixed_words(),
     }
+}
+
+/// Whom a page is about.
+fn patient_line(patient: &Patient, today: NaiveDate) -> PatientLine {
+    PatientLine {
+        name: patient.shown_name(),
+        birth: match patient.born {
+            Born::Date(date) => date.to_string(),
+            Born::AgeAtFirstVisit(_) => String::new(),
+        },
+        age: age(patient.born, today),
+        number: text(&patient.record_number),
+        contact: list(&patient.contact).unwrap_or_default(),
+    }
+}
+
+/// The mark of a page about a published case.
+fn sample_mark(patient: &Patient) -> Option<String> {
+    patient.citation.as_ref().map(|citation| {
+        let year = citation.year.map(|year| year.to_string());
+        let parts = [
+            citation.authors.as_ref().map(ToString::to_string),
+            Some(citation.source.to_string()),
+            year,
+            citation.locator.as_ref().map(ToString::to_string),
+        ];
+        say_with(
+            "letter-sample-from-a-published-case",
+            [("source", joined(parts, ", ").unwrap_or_default().into())],
+        )
+    })
 }
 
 /// The fixed words of the layout.

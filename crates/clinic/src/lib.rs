@@ -16,4 +16,5 @@ pub mod rules;
 pub mod sample;
 mod shown;
 pub mod vault;
+mod walking;
 pub mod words;

@@ -30,6 +30,9 @@ impl Record {
             // What is taken has no time of its own and stays as it was recorded.
             anticoagulants: (0..self.anticoagulants.len()).collect(),
             checks: sorted(&self.checks, |one| one.asked_on),
+            walking_plans: sorted(&self.walking_plans, |one| one.prescribed_on),
+            walking_events: sorted(&self.walking_events, |one| (one.on, one.moment())),
+            walking_rows: sorted(&self.walking_rows, |one| (one.on, one.number())),
         };
         let mut record = Record {
             surgeries: arranged(&self.surgeries, &places.surgeries),
@@ -42,6 +45,9 @@ impl Record {
             devices: arranged(&self.devices, &places.devices),
             anticoagulants: arranged(&self.anticoagulants, &places.anticoagulants),
             checks: arranged(&self.checks, &places.checks),
+            walking_plans: arranged(&self.walking_plans, &places.walking_plans),
+            walking_events: arranged(&self.walking_events, &places.walking_events),
+            walking_rows: arranged(&self.walking_rows, &places.walking_rows),
             patient: self.patient.clone(),
             background: self.background.clone(),
         };
@@ -143,6 +149,12 @@ pub struct Places {
     pub anticoagulants: Vec<usize>,
     /// Checks before injections.
     pub checks: Vec<usize>,
+    /// Walking plans.
+    pub walking_plans: Vec<usize>,
+    /// What happened to walking plans.
+    pub walking_events: Vec<usize>,
+    /// Rows of the walking diary.
+    pub walking_rows: Vec<usize>,
 }
 
 /// The things of `list` in this order.

@@ -100,7 +100,8 @@ pub(crate) fn can_be_baseline(score: &Score) -> bool {
     panels::drawable(score)
 }
 
-fn events(record: &Record) -> Vec<Event> {
+/// Operations and treatments that have a place in time, numbered in its order.
+pub(crate) fn events(record: &Record) -> Vec<Event> {
     let operations = record.surgeries.iter().map(|surgery| {
         let what: Vec<String> = surgery.procedures.iter().map(ToString::to_string).collect();
         (
@@ -159,7 +160,8 @@ fn span(when: &When) -> Option<Span> {
     when.span().map(|(from, to)| Span { from, to })
 }
 
-fn labels() -> Labels {
+/// The words that every chart shares.
+pub(crate) fn labels() -> Labels {
     let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use lamina_domain::{
     Anchor, Anticoagulant, Background, Checking, Context, Device, Fact, Flag, Imaging, Issue, Patient,
-    Problem, Resolving, Score, Surgery, Symptom, Treatment, when::Reference,
+    Problem, Resolving, Score, Surgery, Symptom, Treatment, walking, when::Reference,
 };
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,15 @@ pub struct Record {
     /// What was asked before injections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Checking>,
+    /// Walking plans as prescribed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub walking_plans: Vec<walking::Plan>,
+    /// What happened to them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub walking_events: Vec<walking::Happening>,
+    /// The walking diary.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub walking_rows: Vec<walking::Row>,
 }
 
 /// Why a document can't be read. Nothing of it was kept.
@@ -183,6 +192,15 @@ impl Record {
             Fact::Anticoagulant(Box::new(one))
         }));
         facts.extend(each("checks", &self.checks, |one| Fact::Check(Box::new(one))));
+        facts.extend(each("walking_plans", &self.walking_plans, |one| {
+            Fact::WalkingPlan(Box::new(one))
+        }));
+        facts.extend(each("walking_events", &self.walking_events, |one| {
+            Fact::WalkingEvent(Box::new(one))
+        }));
+        facts.extend(each("walking_rows", &self.walking_rows, |one| {
+            Fact::WalkingRow(Box::new(one))
+        }));
         facts
     }
 
@@ -218,6 +236,11 @@ impl Record {
                 }
             }
         }
+        for (at, row) in self.walking_rows.iter().enumerate() {
+            if self.walking_rows.iter().take(at).any(|other| row.clashes(other)) {
+                issues.push(Issue::at(format!("walking_rows[{at}]"), Problem::SameBout));
+            }
+        }
         issues
     }
 }
@@ -243,6 +266,13 @@ mod tests {
                     "mri":{"conditional":{"field":"1.5 T","body":null,"mode":null}}}],"implanted":"after operation 1"}],
                 "anticoagulants":[{"name":"Aspirin","class":"aspirin","taking":{"stopped":{"agreed_by":null,"restart":"cardiology decides"}}}],
                 "checks":[{"asked_on":"2026-11-20","intervention":"epidural_interlaminar","replies":{"infection":"no"}}],
+                "walking_plans":[{"prescribed_on":"2026-10-01","by":"Dr Sample","quota":{"seconds":300,"bouts_a_day":1,"days_a_week":4},
+                    "target":{"minutes":30,"days":5},"answers":[{"item":"heart","reply":"yes","on":"2026-10-01","by":null}],
+                    "baseline":{"bouts":[{"on":"2026-09-27","seconds":600,"bad_day":false},{"on":"2026-09-28","seconds":400,"bad_day":false},
+                    {"on":"2026-09-29","seconds":200,"bad_day":true}]}}],
+                "walking_events":[{"on":"2026-10-02","what":{"is":"started"},"by":"Dr Sample","role":"clinician"}],
+                "walking_rows":[{"on":"2026-10-02","entry":{"is":"walked","number":1,"bout":{"seconds":300}}},
+                    {"on":"2026-10-03","entry":{"is":"rest"}}],
                 "scores":[{"measure":"nrs","site":"leg","value":7,"when":"2 weeks after operation 1"}]}"#,
         );
         let read = Document::read(json.as_bytes(), today()).unwrap();

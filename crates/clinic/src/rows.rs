@@ -4,6 +4,8 @@
 //! A column of the same name as a field takes the field's value as it is coded in the record format; an answer that is
 //! missing leaves it null, and the whole fact says which kind of missing it is.
 
+mod walking;
+
 use lamina_domain::{
     Born, Fact, Levels, Measure, Noun, PartialDate, When,
     gate::bleeding::Taking,
@@ -136,6 +138,9 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
             cells.push(("asked_by", asked.by.as_ref().map(ToString::to_string).into()));
             cells
         }
+        Fact::WalkingPlan(plan) => walking::plan(plan),
+        Fact::WalkingEvent(happening) => walking::happening(happening),
+        Fact::WalkingRow(row) => walking::row(row),
         Fact::Resolution(resolution) => {
             let (decision, level) = match resolution.decision {
                 Decision::Resolved => ("resolved", Cell::Null),
@@ -208,14 +213,16 @@ fn words(fact: &Fact) -> Vec<String> {
         | Fact::Symptom(_)
         | Fact::Score(_)
         | Fact::Flag(_)
-        | Fact::Resolution(_) => Vec::new(),
+        | Fact::Resolution(_)
+        | Fact::WalkingPlan(_)
+        | Fact::WalkingEvent(_)
+        | Fact::WalkingRow(_) => Vec::new(),
     }
 }
 
 /// Ingredients with their strengths, route and frequency. A route that the form leaves no doubt about is the route.
 fn prescribed(medicine: &Medicine) -> Vec<(&'static str, Cell)> {
     let parts = medicine.parts();
-    let code = |value: serde_json::Result<Value>| value.map_or(Cell::Null, |value| plain(&value));
     vec![
         ("ingredients", code(serde_json::to_value(&parts.ingredients))),
         (
@@ -245,6 +252,10 @@ fn names_of(medicine: &Medicine) -> Vec<String> {
         names.extend(ingredient.substance().map(|known| known.id.clone()));
     }
     names
+}
+
+fn code(value: serde_json::Result<Value>) -> Cell {
+    value.map_or(Cell::Null, |value| plain(&value))
 }
 
 /// A coded value as a cell; the value of an answer where it has one.
@@ -362,6 +373,12 @@ mod tests {
             r#"{"noun":"patient","family":"Sample","born":"1970"}"#,
             r#"{"noun":"background","allergies":{"missing":"absent"}}"#,
             r#"{"noun":"symptom","site":"leg","onset":"2019"}"#,
+            r#"{"noun":"walking_plan","prescribed_on":"2026-11-20","by":"Dr Sample","quota":{"seconds":300,
+                "bouts_a_day":1,"days_a_week":4},"target":{"minutes":30,"days":5},"cautions":["ground"]}"#,
+            r#"{"noun":"walking_event","on":"2026-11-20","what":{"is":"paused","symptoms":["fall"]},"by":"x",
+                "role":"clinician","reason":"fell"}"#,
+            r#"{"noun":"walking_row","on":"2026-11-20","entry":{"is":"walked","number":1,"bout":{"seconds":300,
+                "start":"10:30:00","metres":200,"back":{"before":3,"after":4},"settled":true,"symptoms":["fall"]}}}"#,
             r#"{"noun":"imaging","modality":"mri","conclusion":"no change"}"#,
             r#"{"noun":"treatment","kind":"drug","name":"x","started":"2019","ended":"2020"}"#,
             r#"{"noun":"score","measure":"odi","value":40,"version":"2.1a"}"#,

@@ -168,6 +168,9 @@ impl Plan {
             devices,
             anticoagulants,
             checks,
+            walking_plans: Vec::new(),
+            walking_events: Vec::new(),
+            walking_rows: Vec::new(),
         })
     }
 

@@ -2,6 +2,9 @@
 //! A value that is missing says which kind of missing it is; one that nobody asked for is left out.
 
 mod safety;
+mod walking;
+
+pub(crate) use walking::in_the_diary;
 
 use crate::words::{say, say_with};
 use crate::{
@@ -33,6 +36,9 @@ pub(crate) fn shown(fact: &Fact) -> Shown {
         Fact::Device(device) => safety::device(device),
         Fact::Anticoagulant(thinner) => safety::thinner(thinner),
         Fact::Check(asked) => safety::asked(asked),
+        Fact::WalkingPlan(plan) => walking::plan(plan),
+        Fact::WalkingEvent(happening) => walking::happening(happening),
+        Fact::WalkingRow(row) => walking::row(row),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{
     surgery::Surgery,
     symptom::Symptom,
     treatment::Treatment,
+    walking::{Happening, Plan, Row},
     when::{Anchor, When},
 };
 use chrono::NaiveDate;
@@ -47,11 +48,17 @@ pub enum Noun {
     Anticoagulant,
     /// What was asked before an injection.
     Check,
+    /// A walking plan.
+    WalkingPlan,
+    /// What happened to a walking plan.
+    WalkingEvent,
+    /// A row of the walking diary.
+    WalkingRow,
 }
 
 impl Noun {
     /// Every noun, in the order of a record.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Patient,
         Self::Background,
         Self::Surgery,
@@ -64,6 +71,9 @@ impl Noun {
         Self::Device,
         Self::Anticoagulant,
         Self::Check,
+        Self::WalkingPlan,
+        Self::WalkingEvent,
+        Self::WalkingRow,
     ];
 
     /// The noun with this name.
@@ -86,6 +96,9 @@ impl Noun {
             Noun::Device => "device",
             Noun::Anticoagulant => "anticoagulant",
             Noun::Check => "check",
+            Noun::WalkingPlan => "walking_plan",
+            Noun::WalkingEvent => "walking_event",
+            Noun::WalkingRow => "walking_row",
         }
     }
 }
@@ -168,6 +181,12 @@ pub enum Fact {
     Anticoagulant(Box<Anticoagulant>),
     /// What was asked before an injection.
     Check(Box<Checking>),
+    /// A walking plan.
+    WalkingPlan(Box<Plan>),
+    /// What happened to a walking plan.
+    WalkingEvent(Box<Happening>),
+    /// A row of the walking diary.
+    WalkingRow(Box<Row>),
 }
 
 impl Fact {
@@ -186,13 +205,21 @@ impl Fact {
             Fact::Device(_) => Noun::Device,
             Fact::Anticoagulant(_) => Noun::Anticoagulant,
             Fact::Check(_) => Noun::Check,
+            Fact::WalkingPlan(_) => Noun::WalkingPlan,
+            Fact::WalkingEvent(_) => Noun::WalkingEvent,
+            Fact::WalkingRow(_) => Noun::WalkingRow,
         }
     }
 
-    /// Who said it; nothing for the person and the background, which are the clinic's own.
+    /// Who said it; nothing for what is the clinic's own: the person, the background, decisions and plans.
     pub fn told_by(&self) -> Option<ToldBy> {
         match self {
-            Fact::Patient(_) | Fact::Background(_) | Fact::Resolution(_) => None,
+            Fact::Patient(_)
+            | Fact::Background(_)
+            | Fact::Resolution(_)
+            | Fact::WalkingPlan(_)
+            | Fact::WalkingEvent(_) => None,
+            Fact::WalkingRow(row) => Some(row.told_by),
             Fact::Surgery(surgery) => Some(surgery.told_by),
             Fact::Symptom(symptom) => Some(symptom.told_by),
             Fact::Imaging(imaging) => Some(imaging.told_by),
@@ -220,13 +247,22 @@ impl Fact {
             Fact::Device(device) => device.check(context),
             Fact::Anticoagulant(thinner) => thinner.check(context),
             Fact::Check(asked) => asked.check(context),
+            Fact::WalkingPlan(plan) => plan.check(context),
+            Fact::WalkingEvent(happening) => happening.check(context),
+            Fact::WalkingRow(row) => row.check(context),
         }
     }
 
     /// Every point in time in it, with the name of its field.
     pub fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
         match self {
-            Fact::Patient(_) | Fact::Background(_) | Fact::Resolution(_) | Fact::Check(_) => Vec::new(),
+            Fact::Patient(_)
+            | Fact::Background(_)
+            | Fact::Resolution(_)
+            | Fact::Check(_)
+            | Fact::WalkingPlan(_)
+            | Fact::WalkingEvent(_)
+            | Fact::WalkingRow(_) => Vec::new(),
             Fact::Device(device) => vec![
                 ("implanted", &mut device.implanted),
                 ("removed", &mut device.removed),

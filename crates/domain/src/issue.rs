@@ -78,6 +78,35 @@ pub enum Problem {
         /// How many.
         count: u32,
     },
+    /// The walking diary has this bout already, or has a rest day where a bout is, or the other way round.
+    #[error("the diary has an entry for this bout or a rest day on this day already")]
+    SameBout,
+    /// A baseline is three comfortable bouts on different days, at least one of them a bad day and one not.
+    #[error(
+        "a baseline is at least three bouts on different days, one of them on a bad day and one on another"
+    )]
+    BaselineIncomplete,
+    /// Not a time of day.
+    #[error("`{text}` is not a time; try 10:30")]
+    NotATime {
+        /// What was typed.
+        text: String,
+    },
+    /// The gate of the walking programme does not let it start.
+    #[error("walking can't start or go on yet: {why}")]
+    NotClear {
+        /// What is open, as a sentence.
+        why: String,
+    },
+    /// The last walking plan has not ended.
+    #[error("the last plan has not ended; end it first")]
+    PlanNotEnded,
+    /// This can't happen to a plan as it stands.
+    #[error("this does not fit the plan as it stands")]
+    PlanState,
+    /// A pause is not taken back.
+    #[error("a pause is not taken back or changed; a clinician reopens the plan")]
+    PauseStays,
     /// Not a span of time that is understood.
     #[error("`{text}` is not a length of time; try 6 weeks or 3 months")]
     NotAnInterval {

@@ -3,7 +3,7 @@
 use crate::draw::{Mark, Tone};
 use crate::flow::{BODY, META, STRONG, Style, text_mark};
 use crate::fonts::{Face, Fonts};
-use crate::model::{Letter, Paper};
+use crate::model::{Form, Letter, Paper};
 use crate::running::{TOP, sample_height};
 use crate::structure::Structure;
 use crate::wrap::wrap;
@@ -92,6 +92,18 @@ pub(crate) fn first_page(
     });
     y += 12.0;
 
+    if letter.form == Form::Handout {
+        let element = structure.add("P", None);
+        let width = fonts.width(STRONG.face, STRONG.size, &letter.date);
+        let date = text_mark(
+            frame.x + frame.width - width,
+            STRONG,
+            letter.date.clone(),
+            Some(element),
+        );
+        marks.push(date.moved_down(y + 4.0));
+        return (marks, y);
+    }
     let element = structure.add("P", None);
     let address: Vec<String> = letter
         .recipient

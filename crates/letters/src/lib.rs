@@ -25,8 +25,8 @@ mod wrap;
 
 pub use chart::ChartFigure;
 pub use model::{
-    Alert, Align, Block, Column, FigureBlock, Letter, Letterhead, Paper, PatientLine, Section, Sender, Table,
-    Words,
+    Alert, Align, Block, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Section, Sender,
+    Table, Words,
 };
 pub use picture::picture;
 pub use render::{LetterError, Rendered, render};

@@ -19,11 +19,23 @@ pub enum Paper {
     UsLetter,
 }
 
+/// What the sheet is: a letter to somebody, or a page that is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// A letter: address, reason, question, author, copies, what isn't recorded.
+    #[default]
+    Letter,
+    /// A handout: title and date below the letterhead, then patient, alerts and sections.
+    Handout,
+}
+
 /// A letter about one patient, ready to be laid out.
 #[derive(Debug, Clone)]
 pub struct Letter {
     /// The sheet to print on.
     pub paper: Paper,
+    /// What the sheet is.
+    pub form: Form,
     /// Language of the words as a BCP 47 tag, such as `en-GB`; becomes the document's language.
     pub language: String,
     /// What kind of letter this is, such as "Referral to pain clinic".

@@ -1,10 +1,10 @@
 //! What the flow begins and ends with: title, patient, alerts, reason and question; author, copies, what isn't
-//! recorded.
+//! recorded. A handout has neither reason nor question, and ends with where its text comes from.
 
 use crate::draw::{Mark, Piece, Tone};
 use crate::flow::{BODY, Flow, META, QUIET, STRONG, Style, TITLE, text_mark};
 use crate::fonts::Face;
-use crate::model::{Alert, Letter};
+use crate::model::{Alert, Form, Letter};
 use crate::running::identity;
 use crate::wrap::wrap;
 
@@ -26,6 +26,9 @@ pub(crate) fn opening(flow: &mut Flow<'_>, letter: &Letter) {
         for alert in &letter.alerts {
             alert_lines(flow, alert, &letter.words.not_recorded);
         }
+    }
+    if letter.form == Form::Handout {
+        return;
     }
     for (heading, text) in [
         (&letter.words.reason, &letter.reason),
@@ -158,6 +161,10 @@ fn alert_lines(flow: &mut Flow<'_>, alert: &Alert, not_recorded: &str) {
 
 /// Author, copies, what isn't recorded and where the text comes from.
 pub(crate) fn closing(flow: &mut Flow<'_>, letter: &Letter) {
+    if letter.form == Form::Handout {
+        flow.paragraph(&letter.footer_note, META, 8.0);
+        return;
+    }
     let sender = &letter.sender;
     let from = flow.pieces.len();
     flow.paragraph(&sender.name, STRONG, 26.0);

@@ -1,6 +1,6 @@
 //! The same letter as plain text, for pasting into another system.
 
-use crate::model::{Block, Letter, Table};
+use crate::model::{Block, Form, Letter, Table};
 
 /// The letter as plain text with line feeds, in the order of print. Says what the PDF says, apart
 /// from what runs along the edges of each page.
@@ -31,10 +31,12 @@ pub fn to_text(letter: &Letter) -> String {
             out.fact(&alert.label, or(&alert.text, &words.not_recorded));
         }
     }
-    out.heading(&words.reason);
-    out.line(or(&letter.reason, &words.not_recorded));
-    out.heading(&words.question);
-    out.line(or(&letter.question, &words.not_recorded));
+    if letter.form == Form::Letter {
+        out.heading(&words.reason);
+        out.line(or(&letter.reason, &words.not_recorded));
+        out.heading(&words.question);
+        out.line(or(&letter.question, &words.not_recorded));
+    }
     for section in &letter.sections {
         out.heading(&section.heading);
         let before = out.0.len();
@@ -46,6 +48,10 @@ pub fn to_text(letter: &Letter) -> String {
         }
     }
     out.gap();
+    if letter.form == Form::Handout {
+        out.line(&letter.footer_note);
+        return out.0;
+    }
     let sender = &letter.sender;
     for text in [
         &sender.name,

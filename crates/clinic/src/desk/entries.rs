@@ -7,6 +7,7 @@ use super::{
     drafts,
     errors::IntoApi,
     flags::keep_time,
+    walking,
 };
 use crate::words::say;
 use crate::{
@@ -105,10 +106,7 @@ impl Desk {
         if (noun == Noun::Patient) != (request.entry == request.patient) {
             return Err(ApiError::Invalid { issues: Vec::new() });
         }
-        let facts = match noun {
-            Noun::Patient => None,
-            _ => Some(vault.facts_of(request.patient, noun).await?),
-        };
+        let facts = around(vault, request.patient, noun).await?;
         if let (Noun::Background, Some(head)) =
             (noun, facts.as_ref().and_then(|facts| facts.heads.background))
             && head.id != request.entry
@@ -125,12 +123,18 @@ impl Desk {
             return Err(keep_second(vault, second, head.version).await?);
         }
         let input = self.with_decider(request.input, vault).await?;
-        let fact = self.read(&input, facts.as_ref())?;
+        let mut fact = self.read(&input, facts.as_ref())?;
+        let brought = match &facts {
+            Some(facts) => walking::fit(&mut fact, &input, facts, request.entry, None, self.today())?,
+            None => Vec::new(),
+        };
         let change = change(request.request, &fact, None);
         let row = rows::row(&fact).map_err(ClinicError::from)?;
         let mut unit = begin(vault).await?;
         let written = unit.record(&change, request.patient, request.entry, &row).await;
-        written.map_err(IntoApi::into_api)?;
+        if !written.map_err(IntoApi::into_api)?.repeated {
+            walking::bring(&mut unit, request.patient, &brought).await?;
+        }
         keep(unit, "record", request.draft).await?;
         Ok(Changed {
             value: entry_view(vault, request.entry).await?,
@@ -152,10 +156,7 @@ impl Desk {
             .get(request.entry)
             .await
             .map_err(IntoApi::into_api)?;
-        let facts = match noun {
-            Noun::Patient => None,
-            _ => Some(vault.facts_of(standing.patient_id, noun).await?),
-        };
+        let facts = around(vault, standing.patient_id, noun).await?;
         let reason = reason(&request.reason);
         let input = self.with_decider(request.input.clone(), vault).await?;
         let mut fact = match (self.read(&input, facts.as_ref()), &reason) {
@@ -171,6 +172,21 @@ impl Desk {
             }
         };
         keep_time(&mut fact, &standing)?;
+        let brought = match &facts {
+            Some(facts) if walking::is_walking(noun) => {
+                let before: Fact =
+                    serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
+                walking::fit(
+                    &mut fact,
+                    &input,
+                    facts,
+                    request.entry,
+                    Some(&before),
+                    self.today(),
+                )?
+            }
+            _ => Vec::new(),
+        };
         let change = change(request.request, &fact, reason.ok());
         let row = rows::row(&fact).map_err(ClinicError::from)?;
         let mut unit = begin(vault).await?;
@@ -178,7 +194,8 @@ impl Desk {
             .amend(&change, request.entry, request.base_version, &row)
             .await
         {
-            Ok(_) => {}
+            Ok(saved) if saved.repeated => {}
+            Ok(_) => walking::bring(&mut unit, standing.patient_id, &brought).await?,
             Err(StoreError::Conflict { current_version }) => {
                 drop(unit);
                 let second = Second {
@@ -220,6 +237,11 @@ impl Desk {
             if count > 0 {
                 return Err(ApiError::issue("entry", Problem::NamedByOthers { count }));
             }
+        }
+        if noun == Noun::WalkingEvent {
+            walking::can_be_retracted(
+                &serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?,
+            )?;
         }
         let change = Change {
             request_id: request.request,
@@ -323,6 +345,15 @@ fn as_it_was(fact: Fact, input: &FactInput, standing: &Entry) -> Result<Fact, Ap
     Ok(Fact::Score(now))
 }
 
+/// The record that a fact is checked against; the person alone has none. The rules of walking look at all of it.
+async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Facts>, ApiError> {
+    Ok(match noun {
+        Noun::Patient => None,
+        _ if walking::is_walking(noun) => Some(vault.facts(patient).await?),
+        _ => Some(vault.facts_of(patient, noun).await?),
+    })
+}
+
 /// The keys under which views are told of a change.
 fn changes(patient: Uuid, noun: Noun) -> Vec<String> {
     let mut keys = vec![format!("patient/{patient}")];
@@ -375,6 +406,9 @@ fn list_of(facts: &Facts, noun: Noun) -> Vec<Shown> {
         Noun::Device => each(&record.devices, |one| Fact::Device(Box::new(one))),
         Noun::Anticoagulant => each(&record.anticoagulants, |one| Fact::Anticoagulant(Box::new(one))),
         Noun::Check => each(&record.checks, |one| Fact::Check(Box::new(one))),
+        Noun::WalkingPlan => each(&record.walking_plans, |one| Fact::WalkingPlan(Box::new(one))),
+        Noun::WalkingEvent => each(&record.walking_events, |one| Fact::WalkingEvent(Box::new(one))),
+        Noun::WalkingRow => each(&record.walking_rows, |one| Fact::WalkingRow(Box::new(one))),
         Noun::Patient | Noun::Background => Vec::new(),
     };
     all.iter().map(shown).collect()

@@ -15,6 +15,7 @@ use lamina_api::{
     flag::{FlagGroup, RedFlagsView, ResolutionInput},
     patient::PatientKey,
     settings::Settings,
+    walking::{WalkingEventInput, WalkingPlanInput},
 };
 use lamina_domain::Fact;
 use lamina_store::{Entry, Status};
@@ -57,9 +58,12 @@ impl Desk {
 
     /// What was typed, with who decides and in which role filled in where a decision leaves it open.
     pub(super) async fn with_decider(&self, input: FactInput, vault: &Vault) -> Result<FactInput, ApiError> {
-        let FactInput::Resolution(typed) = input else {
+        if !matches!(
+            input,
+            FactInput::Resolution(_) | FactInput::WalkingPlan(_) | FactInput::WalkingEvent(_)
+        ) {
             return Ok(input);
-        };
+        }
         let store = vault.store();
         let set = store
             .setting(super::settings::NAME)
@@ -70,11 +74,23 @@ impl Desk {
             .unwrap_or_default();
         let (by, role) = decider(&settings, vault);
         let or = |typed: String, other: String| if typed.trim().is_empty() { other } else { typed };
-        Ok(FactInput::Resolution(ResolutionInput {
-            by: or(typed.by, by),
-            role: or(typed.role, role),
-            ..typed
-        }))
+        Ok(match input {
+            FactInput::Resolution(typed) => FactInput::Resolution(ResolutionInput {
+                by: or(typed.by, by),
+                role: or(typed.role, role),
+                ..typed
+            }),
+            FactInput::WalkingPlan(typed) => FactInput::WalkingPlan(WalkingPlanInput {
+                by: or(typed.by, by),
+                ..typed
+            }),
+            FactInput::WalkingEvent(typed) => FactInput::WalkingEvent(WalkingEventInput {
+                by: or(typed.by, by),
+                role: or(typed.role, role),
+                ..typed
+            }),
+            other => other,
+        })
     }
 }
 
@@ -87,18 +103,25 @@ fn decider(settings: &Settings, vault: &Vault) -> (String, String) {
     )
 }
 
-/// A decision that is amended keeps the time at which it was made: new words must not cover newer findings.
+/// What is amended keeps the time at which it was made where the order of times matters: new words of a decision must not
+/// cover newer findings, and a walking plan stays before what happened to it.
 pub(super) fn keep_time(fact: &mut Fact, standing: &Entry) -> Result<(), ApiError> {
-    let Fact::Resolution(resolution) = fact else {
-        return Ok(());
+    let at = match fact {
+        Fact::Resolution(resolution) => &mut resolution.at,
+        Fact::WalkingPlan(plan) => &mut plan.at,
+        Fact::WalkingEvent(happening) => &mut happening.at,
+        _ => return Ok(()),
     };
     if standing.status != Status::Active {
         return Ok(());
     }
     let before: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
-    if let Fact::Resolution(before) = before {
-        let recorded = DateTime::from_timestamp_micros(standing.current.recorded_at_us);
-        resolution.at = before.at.or(recorded);
-    }
+    let kept = match before {
+        Fact::Resolution(before) => before.at,
+        Fact::WalkingPlan(before) => before.at,
+        Fact::WalkingEvent(before) => before.at,
+        _ => None,
+    };
+    *at = kept.or_else(|| DateTime::from_timestamp_micros(standing.current.recorded_at_us));
     Ok(())
 }

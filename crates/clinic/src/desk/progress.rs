@@ -12,12 +12,29 @@ use lamina_api::{
     progress::{BaselineChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow},
 };
 use lamina_charts::Palette;
-use lamina_domain::{Issue, Problem, Score, When, score::Key};
+use lamina_domain::{Problem, Score, When, score::Key};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Narrowest and widest drawing in pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 320..=4000;
+
+/// Refuses a drawing that is too narrow or too wide.
+pub(super) fn in_width(width: u32) -> Result<(), ApiError> {
+    if WIDTHS.contains(&width) {
+        return Ok(());
+    }
+    let (min, max) = (i64::from(*WIDTHS.start()), i64::from(*WIDTHS.end()));
+    Err(ApiError::issue("width", Problem::OutOfRange { min, max }))
+}
+
+/// The colours for a page.
+pub(super) fn palette(paper: ChartPaper) -> &'static Palette {
+    match paper {
+        ChartPaper::Light => &Palette::LIGHT,
+        ChartPaper::Dark => &Palette::DARK,
+    }
+}
 
 impl Desk {
     /// The progress of a patient.
@@ -25,12 +42,7 @@ impl Desk {
     /// # Errors
     /// `not_found`, `locked`, `invalid` for a width out of range.
     pub async fn progress_chart(&self, request: ProgressRequest) -> Result<ProgressView, ApiError> {
-        if !WIDTHS.contains(&request.width) {
-            let (min, max) = (i64::from(*WIDTHS.start()), i64::from(*WIDTHS.end()));
-            return Err(ApiError::Invalid {
-                issues: vec![Issue::at("width", Problem::OutOfRange { min, max })],
-            });
-        }
+        in_width(request.width)?;
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         let record = &facts.record;
@@ -38,10 +50,6 @@ impl Desk {
             .baseline
             .and_then(|id| facts.heads.scores.iter().position(|head| head.id == id));
         let progress = progress_from(record, self.today(), chosen);
-        let palette = match request.paper {
-            ChartPaper::Light => Palette::LIGHT,
-            ChartPaper::Dark => Palette::DARK,
-        };
         let (chart, events_left_out) = if request.every_event {
             (progress.chart, 0)
         } else {
@@ -50,7 +58,7 @@ impl Desk {
         let svg = if chart.is_empty() {
             None
         } else {
-            Some(drawn(&chart, request.width, &palette).map_err(|error| internal(&error))?)
+            Some(drawn(&chart, request.width, palette(request.paper)).map_err(|error| internal(&error))?)
         };
         let verdicts = verdicts_from(record, chosen.and_then(|at| record.scores.get(at)));
         let rows = facts

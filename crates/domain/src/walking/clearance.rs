@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 /// One question of the gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "ClearanceItem"))]
 #[serde(rename_all = "snake_case")]
 pub enum Item {
     /// A doctor or surgeon has cleared walking.
@@ -60,6 +62,8 @@ impl Item {
 
 /// A reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "ClearanceReply"))]
 #[serde(rename_all = "snake_case")]
 pub enum ItemReply {
     /// The statement is true.

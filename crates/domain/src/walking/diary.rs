@@ -2,7 +2,8 @@
 //! bouts of a day are two rows with numbers of their own and are never counted twice.
 
 use crate::{
-    fact::ToldBy,
+    date::PartialDate,
+    fact::{Context, ToldBy},
     issue::{Issue, Problem},
     red_flag::{Course, FlagAnswer, Reply, within::Within},
     score::Nrs,
@@ -32,6 +33,7 @@ pub struct PainAround {
 
 /// What a person can tick beside a bout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum DiarySymptom {
     /// New numbness.
@@ -53,6 +55,18 @@ pub enum DiarySymptom {
 }
 
 impl DiarySymptom {
+    /// Every one, the red ones first.
+    pub const ALL: [DiarySymptom; 8] = [
+        DiarySymptom::NewNumbness,
+        DiarySymptom::NewWeakness,
+        DiarySymptom::BladderOrBowel,
+        DiarySymptom::ChestPain,
+        DiarySymptom::Fall,
+        DiarySymptom::SuddenSeverePain,
+        DiarySymptom::LegPainFurtherDown,
+        DiarySymptom::LegPainFurtherUp,
+    ];
+
     /// The red-flag question that this entry answers with yes; `None` for what is no red flag.
     pub fn question(self) -> Option<&'static str> {
         match self {
@@ -158,9 +172,30 @@ pub struct Row {
     /// Who said it.
     #[serde(default)]
     pub told_by: ToldBy,
+    /// Anything else; never read as a symptom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
 }
 
 impl Row {
+    /// A row belongs to a day of the patient's life that has come.
+    pub fn check(&self, context: &Context) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        context.judge("on", &When::date(PartialDate::Day(self.on)), &mut issues);
+        issues
+    }
+
+    /// What was ticked and is a red flag.
+    pub fn red(&self) -> BTreeSet<DiarySymptom> {
+        self.symptoms().filter(|one| one.question().is_some()).collect()
+    }
+
+    /// Whether both can't stand in one diary: the same bout twice, or a rest day with a bout.
+    pub fn clashes(&self, other: &Row) -> bool {
+        other.on == self.on
+            && (other.number().is_none() || self.number().is_none() || other.number() == self.number())
+    }
+
     /// What was ticked.
     pub fn symptoms(&self) -> impl Iterator<Item = DiarySymptom> {
         let ticked = match &self.entry {
@@ -189,7 +224,8 @@ impl Row {
             .collect()
     }
 
-    fn number(&self) -> Option<BoutNumber> {
+    /// The number of its bout; nothing on a rest day.
+    pub fn number(&self) -> Option<BoutNumber> {
         match &self.entry {
             Entry::Walked { number, .. } | Entry::Missed { number, .. } => Some(*number),
             Entry::Rest => None,
@@ -208,23 +244,35 @@ impl Diary {
     /// # Errors
     /// An issue at every row that repeats another one or contradicts it.
     pub fn new(rows: Vec<Row>) -> Result<Self, Vec<Issue>> {
-        let clash = |place: usize, row: &Row| {
-            rows.iter().take(place).any(|other| {
-                other.on == row.on
-                    && (other.number().is_none() || row.number().is_none() || other.number() == row.number())
-            })
-        };
+        let clash = |place: usize, row: &Row| rows.iter().take(place).any(|other| row.clashes(other));
         let issues: Vec<Issue> = rows
             .iter()
             .enumerate()
             .filter(|(place, row)| clash(*place, row))
-            .map(|(place, _)| Issue::at(format!("{place}.entry"), Problem::OutOfRange { min: 1, max: 1 }))
+            .map(|(place, _)| Issue::at(format!("{place}.entry"), Problem::SameBout))
             .collect();
         if issues.is_empty() {
             Ok(Diary(rows))
         } else {
             Err(issues)
         }
+    }
+
+    /// A diary of the rows that can stand together. Of rows that say the same bout the first counts: nothing is counted
+    /// twice, and which came later can be seen in the list of entries.
+    pub fn of(rows: impl IntoIterator<Item = Row>) -> Self {
+        let mut kept: Vec<Row> = Vec::new();
+        for row in rows {
+            if !kept
+                .iter()
+                .rev()
+                .take_while(|other| other.on == row.on)
+                .any(|other| row.clashes(other))
+            {
+                kept.push(row);
+            }
+        }
+        Diary(kept)
     }
 
     /// The rows.

@@ -31,8 +31,8 @@ pub struct PlanEvent {
     pub by: Text,
     /// Their role; `None` where the rule itself paused the plan.
     pub role: Option<Role>,
-    /// Why.
-    pub reason: Text,
+    /// Why, where it was said.
+    pub reason: Option<Text>,
 }
 
 /// The state of a plan.
@@ -47,8 +47,8 @@ pub enum PlanStatus {
     Paused {
         /// Since when.
         since: DateTime<Utc>,
-        /// Why.
-        reason: Text,
+        /// Why, where it was said.
+        reason: Option<Text>,
     },
     /// Ended.
     Ended,
@@ -88,7 +88,7 @@ mod tests {
             at: DateTime::UNIX_EPOCH + TimeDelta::days(days),
             by: Text::new("somebody").unwrap(),
             role,
-            reason: Text::new("a reason").unwrap(),
+            reason: Text::new("a reason").ok(),
         }
     }
 
@@ -115,7 +115,7 @@ mod tests {
             status(&paused()),
             PlanStatus::Paused {
                 since: DateTime::UNIX_EPOCH + TimeDelta::days(10),
-                reason: Text::new("a reason").unwrap()
+                reason: Text::new("a reason").ok()
             }
         );
     }

@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 
 /// How fast to walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "WalkingPace"))]
 #[serde(rename_all = "snake_case")]
 pub enum Pace {
     /// Easy.
@@ -46,16 +48,20 @@ impl Quota {
         self.day_seconds() * u32::from(self.days_a_week.get())
     }
 
-    fn day_seconds(&self) -> u32 {
+    /// Seconds planned for a day of walking.
+    pub fn day_seconds(&self) -> u32 {
         u32::from(self.seconds.get()) * u32::from(self.bouts_a_day.get())
     }
 }
 
 /// What may rise; one in a week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "WalkingStep"))]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// The length of a bout.
+    #[default]
     Duration,
     /// The days of the week.
     Frequency,
@@ -65,6 +71,8 @@ pub enum Step {
 
 /// What is proposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "WalkingAdvice"))]
 #[serde(rename_all = "snake_case")]
 pub enum Advice {
     /// A little more.

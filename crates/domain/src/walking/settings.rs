@@ -82,6 +82,8 @@ limits!(Settings, "walking", {
 
 /// What makes a plan need care, set when it is prescribed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "WalkingCaution"))]
 #[serde(rename_all = "snake_case")]
 pub enum Caution {
     /// Severe sciatica.
@@ -97,6 +99,15 @@ pub enum Caution {
 }
 
 impl Caution {
+    /// Every caution.
+    pub const ALL: [Caution; 5] = [
+        Caution::SevereSciatica,
+        Caution::Claudication,
+        Caution::Inflammatory,
+        Caution::RecentFusion,
+        Caution::Ground,
+    ];
+
     /// What to consider, in words.
     pub fn words(self) -> &'static str {
         match self {

@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The colour of a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "WeekColour"))]
 #[serde(rename_all = "snake_case")]
 pub enum Colour {
     /// Nothing was walked, as far as anybody wrote down.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use lamina_charts::{Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span};
 use lamina_letters::{
-    Alert, Block, ChartFigure, Column, FigureBlock, Letter, Letterhead, Paper, PatientLine, Rendered,
+    Alert, Block, ChartFigure, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Rendered,
     Section, Sender, Table, Words, render,
 };
 
@@ -108,6 +108,7 @@ pub fn chart() -> ProgressChart {
 pub fn empty() -> Letter {
     Letter {
         paper: Paper::A4,
+        form: Form::Letter,
         language: "en-GB".into(),
         title: String::new(),
         dated: NaiveDate::from_ymd_opt(2024, 5, 12).unwrap(),

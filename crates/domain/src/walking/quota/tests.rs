@@ -223,7 +223,7 @@ fn a_red_week_stops_and_a_paused_plan_proposes_nothing_else() {
     assert_eq!(red.because, ["what led to it"]);
     let paused = PlanStatus::Paused {
         since: DateTime::UNIX_EPOCH,
-        reason: Text::new("fall").unwrap(),
+        reason: Text::new("fall").ok(),
     };
     let green = [week(Colour::Green)];
     for (status, advice) in [

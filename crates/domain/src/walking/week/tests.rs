@@ -23,6 +23,7 @@ fn diary(rows: &[(u64, &str)]) -> Diary {
         on: first() + chrono::Days::new(*day),
         entry: serde_json::from_str(entry).unwrap_or_else(|error| panic!("{entry}: {error}")),
         told_by: Default::default(),
+        note: None,
     });
     Diary::new(rows.collect()).unwrap()
 }

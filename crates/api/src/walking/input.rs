@@ -1,0 +1,644 @@
+//! What is typed about a walking plan, what happens to it, and a line of its diary.
+
+use crate::reading::{Reading, shown, whole};
+use chrono::{NaiveDate, NaiveTime};
+use lamina_domain::{
+    PartialDate, Problem, ToldBy,
+    red_flag::Role,
+    score::Nrs,
+    walking::{
+        Baseline, Happening, Plan, Quota, Row, Step, Target, What,
+        baseline::Bout,
+        clearance::{Item, ItemAnswer, ItemReply},
+        diary::{BoutNumber, DiarySymptom, Entry, PainAround, Walked, WalkedSeconds},
+        quota::Pace,
+        settings::Caution,
+    },
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use ts_rs::TS;
+
+/// Longest short text, in characters.
+const LINE: usize = 200;
+
+/// An answer of the gate, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClearanceInput {
+    /// Which question.
+    pub item: Item,
+    /// What was said.
+    pub reply: ItemReply,
+    /// On which day; the day of the plan where it is empty.
+    #[serde(default)]
+    pub on: String,
+    /// By whom.
+    #[serde(default)]
+    pub by: String,
+}
+
+/// A comfortable bout, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct WalkingBoutInput {
+    /// On which day.
+    pub on: String,
+    /// How long: "12", "12:30", "90 s".
+    pub minutes: String,
+    /// Whether it was a bad day.
+    pub bad_day: bool,
+}
+
+impl WalkingBoutInput {
+    fn is_blank(&self) -> bool {
+        self.on.trim().is_empty() && self.minutes.trim().is_empty() && !self.bad_day
+    }
+}
+
+/// A quota, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct QuotaInput {
+    /// Length of a bout: "12", "12:30".
+    pub minutes: String,
+    /// Bouts a day, 1 to 4.
+    pub bouts_a_day: String,
+    /// Days a week, 1 to 7.
+    pub days_a_week: String,
+    /// Pace.
+    pub pace: Pace,
+}
+
+impl QuotaInput {
+    /// A quota as typed values.
+    pub fn of(quota: &Quota) -> Self {
+        Self {
+            minutes: minutes(quota.seconds.get().into()),
+            bouts_a_day: quota.bouts_a_day.to_string(),
+            days_a_week: quota.days_a_week.to_string(),
+            pace: quota.pace,
+        }
+    }
+
+    fn read(&self, reading: &mut Reading, path: &str) -> Option<Quota> {
+        let seconds = seconds(&self.minutes).and_then(|seconds| in_minutes(seconds, 60, 10_800));
+        let seconds = reading.keep(&format!("{path}.minutes"), seconds);
+        let bouts_a_day = reading.whole(&format!("{path}.bouts_a_day"), &self.bouts_a_day);
+        let days_a_week = reading.whole(&format!("{path}.days_a_week"), &self.days_a_week);
+        Some(Quota {
+            seconds: seconds?,
+            bouts_a_day: bouts_a_day?,
+            days_a_week: days_a_week?,
+            pace: self.pace,
+        })
+    }
+}
+
+/// A walking plan, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct WalkingPlanInput {
+    /// The day of the prescription; today where it is empty.
+    pub prescribed_on: String,
+    /// Who prescribes it; the clinic's author where it is empty.
+    pub by: String,
+    /// Answers of the gate.
+    pub answers: Vec<ClearanceInput>,
+    /// Comfortable bouts; none or three and more.
+    pub bouts: Vec<WalkingBoutInput>,
+    /// What it starts with.
+    pub quota: QuotaInput,
+    /// What rises when a week went well.
+    pub step: Step,
+    /// Minutes to aim at on a day of walking.
+    pub target_minutes: String,
+    /// Days a week to aim at.
+    pub target_days: String,
+    /// What needs care.
+    pub cautions: BTreeSet<Caution>,
+    /// Restrictions and precautions.
+    pub precautions: String,
+    /// Anything else.
+    pub note: String,
+}
+
+impl WalkingPlanInput {
+    /// A plan as typed values.
+    pub fn of(plan: &Plan) -> Self {
+        Self {
+            prescribed_on: spelled(plan.prescribed_on),
+            by: plan.by.to_string(),
+            answers: plan
+                .answers
+                .iter()
+                .map(|answer| ClearanceInput {
+                    item: answer.item,
+                    reply: answer.reply,
+                    on: spelled(answer.on),
+                    by: shown(&answer.by),
+                })
+                .collect(),
+            bouts: plan
+                .baseline
+                .iter()
+                .flat_map(Baseline::bouts)
+                .map(|bout| WalkingBoutInput {
+                    on: spelled(bout.on),
+                    minutes: minutes(bout.seconds),
+                    bad_day: bout.bad_day,
+                })
+                .collect(),
+            quota: QuotaInput::of(&plan.quota),
+            step: plan.step,
+            target_minutes: plan.target.minutes.to_string(),
+            target_days: plan.target.days.to_string(),
+            cautions: plan.cautions.clone(),
+            precautions: shown(&plan.precautions),
+            note: shown(&plan.note),
+        }
+    }
+
+    /// The plan, where everything typed can be kept.
+    pub fn read(&self, reading: &mut Reading) -> Option<Plan> {
+        let prescribed_on = day(reading, "prescribed_on", &self.prescribed_on);
+        let by = reading.required("by", &self.by);
+        let asked_on = prescribed_on.unwrap_or(reading.today);
+        let mut answers = Vec::new();
+        for (place, answer) in self.answers.iter().enumerate() {
+            if answer.reply == ItemReply::NotAsked {
+                continue;
+            }
+            let on = match answer.on.trim() {
+                "" => Some(asked_on),
+                typed => day(reading, &format!("answers.{place}.on"), typed),
+            };
+            let by = reading.line(&format!("answers.{place}.by"), &answer.by, LINE);
+            // A clearance is somebody's word.
+            if answer.item == Item::MedicalClearance && answer.reply == ItemReply::Yes && by.is_none() {
+                let missing = Err::<(), _>(Problem::Required);
+                reading.keep(&format!("answers.{place}.by"), missing);
+            }
+            answers.extend(on.map(|on| ItemAnswer {
+                item: answer.item,
+                reply: answer.reply,
+                on,
+                by,
+            }));
+        }
+        let baseline = self.baseline(reading);
+        let quota = self.quota.read(reading, "quota");
+        let minutes = reading.whole("target_minutes", &self.target_minutes);
+        let days = reading.whole("target_days", &self.target_days);
+        let precautions = reading.text("precautions", &self.precautions);
+        let note = reading.text("note", &self.note);
+        Some(Plan {
+            prescribed_on: prescribed_on?,
+            by: by?,
+            answers,
+            baseline: baseline?,
+            quota: quota?,
+            step: self.step,
+            target: Target {
+                minutes: minutes?,
+                days: days?,
+            },
+            cautions: self.cautions.clone(),
+            at: None,
+            precautions,
+            note,
+        })
+    }
+
+    /// No baseline where no bout was typed.
+    fn baseline(&self, reading: &mut Reading) -> Option<Option<Baseline>> {
+        let typed = || self.bouts.iter().enumerate().filter(|(_, bout)| !bout.is_blank());
+        if typed().next().is_none() {
+            return Some(None);
+        }
+        let mut bouts = Vec::new();
+        let mut whole = true;
+        for (place, bout) in typed() {
+            let on = day(reading, &format!("bouts.{place}.on"), &bout.on);
+            let seconds = reading.keep(&format!("bouts.{place}.minutes"), seconds(&bout.minutes));
+            match (on, seconds) {
+                (Some(on), Some(seconds)) => bouts.push(Bout {
+                    on,
+                    seconds,
+                    bad_day: bout.bad_day,
+                }),
+                _ => whole = false,
+            }
+        }
+        if !whole {
+            return None;
+        }
+        let made = Baseline::new(bouts).map_err(|issues| {
+            let problems = issues.into_iter().map(|issue| issue.problem);
+            problems.last().unwrap_or(Problem::Required)
+        });
+        let made = match made {
+            Err(Problem::Required) => Err(Problem::BaselineIncomplete),
+            other => other,
+        };
+        reading.keep("bouts", made).map(Some)
+    }
+}
+
+/// What happened to a plan, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum WalkingHappened {
+    /// It begins on the day.
+    Started,
+    /// It is paused.
+    Paused {
+        /// What was ticked; empty where a person paused it.
+        #[serde(default)]
+        symptoms: BTreeSet<DiarySymptom>,
+    },
+    /// A clinician opened it again.
+    Reopened,
+    /// Another quota from that day on.
+    Quota {
+        /// The quota.
+        quota: QuotaInput,
+    },
+    /// It ended.
+    Ended,
+}
+
+/// Something that happened to a plan, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingEventInput {
+    /// What.
+    pub what: WalkingHappened,
+    /// The day; today where it is empty.
+    #[serde(default)]
+    pub on: String,
+    /// Who; the clinic's author where it is empty.
+    #[serde(default)]
+    pub by: String,
+    /// Their role in words; the author's role where it is empty.
+    #[serde(default)]
+    pub role: String,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+impl WalkingEventInput {
+    /// An event as typed values.
+    pub fn of(happening: &Happening) -> Self {
+        Self {
+            what: match &happening.what {
+                What::Started => WalkingHappened::Started,
+                What::Paused { symptoms } => WalkingHappened::Paused {
+                    symptoms: symptoms.clone(),
+                },
+                What::Reopened => WalkingHappened::Reopened,
+                What::Quota { quota } => WalkingHappened::Quota {
+                    quota: QuotaInput::of(quota),
+                },
+                What::Ended => WalkingHappened::Ended,
+            },
+            on: spelled(happening.on),
+            by: happening.by.to_string(),
+            role: shown(&happening.role_words),
+            reason: shown(&happening.reason),
+        }
+    }
+
+    /// The event, where everything typed can be kept.
+    pub fn read(&self, reading: &mut Reading) -> Option<Happening> {
+        let on = day(reading, "on", &self.on);
+        let by = reading.required("by", &self.by);
+        let role_words = reading.line("role", &self.role, LINE);
+        let reason = reading.text("reason", &self.reason);
+        let what = match &self.what {
+            WalkingHappened::Started => Some(What::Started),
+            WalkingHappened::Paused { symptoms } => Some(What::Paused {
+                symptoms: symptoms.clone(),
+            }),
+            WalkingHappened::Reopened => Some(What::Reopened),
+            WalkingHappened::Quota { quota } => quota
+                .read(reading, "what.quota")
+                .map(|quota| What::Quota { quota }),
+            WalkingHappened::Ended => Some(What::Ended),
+        };
+        Some(Happening {
+            on: on?,
+            what: what?,
+            by: by?,
+            role: Some(Role::Clinician),
+            role_words,
+            at: None,
+            reason,
+        })
+    }
+}
+
+/// What a line of the diary says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WalkingEntryInput {
+    /// A bout.
+    #[default]
+    Walked,
+    /// Zero minutes, with the reason.
+    Missed,
+    /// A day of rest.
+    Rest,
+}
+
+/// A line of the diary, as typed. What does not belong to the kind of entry is kept in the form and not in the record.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct WalkingRowInput {
+    /// The day; today where it is empty.
+    pub on: String,
+    /// What it says.
+    pub entry: WalkingEntryInput,
+    /// Number of the bout within its day; the next free one where it is empty.
+    pub number: String,
+    /// When it began: "10:30".
+    pub start: String,
+    /// How long: "12", "12:30", "90 s".
+    pub minutes: String,
+    /// Metres: "800", "1.2 km".
+    pub metres: String,
+    /// Steps.
+    pub steps: String,
+    /// Ground or treadmill.
+    pub surface: String,
+    /// Exertion as felt, 6 to 20.
+    pub exertion: String,
+    /// Pain of the back before, 0 to 10.
+    pub back_before: String,
+    /// Pain of the back during or after, the highest.
+    pub back_after: String,
+    /// Pain of the back the next morning.
+    pub back_next_morning: String,
+    /// Pain of the leg before.
+    pub leg_before: String,
+    /// Pain of the leg during or after, the highest.
+    pub leg_after: String,
+    /// Pain of the leg the next morning.
+    pub leg_next_morning: String,
+    /// Whether pain was back to usual within 24 hours.
+    pub settled: Option<bool>,
+    /// What was ticked.
+    pub symptoms: BTreeSet<DiarySymptom>,
+    /// Walking aid.
+    pub aid: String,
+    /// Mood.
+    pub mood: String,
+    /// Why it was missed.
+    pub reason: String,
+    /// Who said it.
+    pub told_by: ToldBy,
+    /// Anything else.
+    pub note: String,
+}
+
+impl WalkingRowInput {
+    /// A line as typed values.
+    pub fn of(row: &Row) -> Self {
+        let mut input = Self {
+            on: spelled(row.on),
+            number: shown(&row.number()),
+            told_by: row.told_by,
+            note: shown(&row.note),
+            symptoms: row.symptoms().collect(),
+            ..Self::default()
+        };
+        match &row.entry {
+            Entry::Walked { bout, .. } => {
+                input.entry = WalkingEntryInput::Walked;
+                input.start = bout
+                    .start
+                    .map(|at| at.format("%H:%M").to_string())
+                    .unwrap_or_default();
+                input.minutes = minutes(bout.seconds.get().into());
+                input.metres = shown(&bout.metres);
+                input.steps = shown(&bout.steps);
+                input.surface = shown(&bout.surface);
+                input.exertion = shown(&bout.exertion);
+                let rating = |nrs: Option<Nrs>| nrs.map(|nrs| nrs.rating().to_string()).unwrap_or_default();
+                input.back_before = rating(bout.back.before);
+                input.back_after = rating(bout.back.after);
+                input.back_next_morning = rating(bout.back.next_morning);
+                input.leg_before = rating(bout.leg.before);
+                input.leg_after = rating(bout.leg.after);
+                input.leg_next_morning = rating(bout.leg.next_morning);
+                input.settled = bout.settled;
+                input.aid = shown(&bout.aid);
+                input.mood = shown(&bout.mood);
+            }
+            Entry::Missed { reason, .. } => {
+                input.entry = WalkingEntryInput::Missed;
+                input.reason = reason.to_string();
+            }
+            Entry::Rest => input.entry = WalkingEntryInput::Rest,
+        }
+        input
+    }
+
+    /// The line, where everything typed can be kept. Without a number it is bout 1.
+    pub fn read(&self, reading: &mut Reading) -> Option<Row> {
+        let on = day(reading, "on", &self.on);
+        let number = match self.number.trim() {
+            "" => BoutNumber::try_from(1).ok(),
+            typed => reading.whole("number", typed),
+        };
+        let entry = match self.entry {
+            WalkingEntryInput::Walked => {
+                self.walked(reading)
+                    .zip(number)
+                    .map(|(bout, number)| Entry::Walked {
+                        number,
+                        bout: Box::new(bout),
+                    })
+            }
+            WalkingEntryInput::Missed => {
+                let reason = reading.required("reason", &self.reason);
+                reason.zip(number).map(|(reason, number)| Entry::Missed {
+                    number,
+                    reason,
+                    symptoms: self.symptoms.clone(),
+                })
+            }
+            WalkingEntryInput::Rest => Some(Entry::Rest),
+        };
+        let note = reading.text("note", &self.note);
+        Some(Row {
+            on: on?,
+            entry: entry?,
+            told_by: self.told_by,
+            note,
+        })
+    }
+
+    fn walked(&self, reading: &mut Reading) -> Option<Walked> {
+        let seconds = seconds(&self.minutes).and_then(|seconds| in_minutes(seconds, 1, 21_600));
+        let seconds: Option<WalkedSeconds> = reading.keep("minutes", seconds);
+        let start = optional(&self.start).and_then(|typed| {
+            let time = NaiveTime::parse_from_str(typed, "%H:%M");
+            let time = time.map_err(|_| Problem::NotATime {
+                text: typed.to_owned(),
+            });
+            reading.keep("start", time)
+        });
+        let around = |reading: &mut Reading, site: &str, typed: [&str; 3]| {
+            let mut rate = |part: &str, typed: &str| {
+                optional(typed)?;
+                reading.whole::<Nrs>(&format!("{site}_{part}"), typed)
+            };
+            PainAround {
+                before: rate("before", typed[0]),
+                after: rate("after", typed[1]),
+                next_morning: rate("next_morning", typed[2]),
+            }
+        };
+        let back = [&*self.back_before, &*self.back_after, &*self.back_next_morning];
+        let back = around(reading, "back", back);
+        let leg = [&*self.leg_before, &*self.leg_after, &*self.leg_next_morning];
+        let leg = around(reading, "leg", leg);
+        let count =
+            |reading: &mut Reading, path: &str, typed: &str, read: fn(&str) -> Result<u32, Problem>| {
+                optional(typed).and_then(|typed| reading.keep(path, read(typed)))
+            };
+        let metres = count(reading, "metres", &self.metres, metres);
+        let steps = count(reading, "steps", &self.steps, steps);
+        let exertion = optional(&self.exertion).and_then(|typed| reading.whole("exertion", typed));
+        let surface = reading.line("surface", &self.surface, LINE);
+        let aid = reading.line("aid", &self.aid, LINE);
+        let mood = reading.line("mood", &self.mood, LINE);
+        Some(Walked {
+            start,
+            seconds: seconds?,
+            metres,
+            steps,
+            surface,
+            exertion,
+            back,
+            leg,
+            settled: self.settled,
+            symptoms: self.symptoms.clone(),
+            aid,
+            mood,
+        })
+    }
+}
+
+fn optional(typed: &str) -> Option<&str> {
+    Some(typed.trim()).filter(|typed| !typed.is_empty())
+}
+
+/// A day; today where nothing is typed.
+fn day(reading: &mut Reading, path: &str, typed: &str) -> Option<NaiveDate> {
+    if typed.trim().is_empty() {
+        return Some(reading.today);
+    }
+    let read = PartialDate::parse(typed, reading.today).and_then(|date| match date {
+        PartialDate::Day(day) => Ok(day),
+        _ => Err(Problem::DayNeeded),
+    });
+    reading.keep(path, read)
+}
+
+fn spelled(day: NaiveDate) -> String {
+    PartialDate::Day(day).to_string()
+}
+
+/// A length of walking as people read it: "12", "12:30".
+pub fn minutes(seconds: u32) -> String {
+    match seconds % 60 {
+        0 => (seconds / 60).to_string(),
+        rest => format!("{}:{rest:02}", seconds / 60),
+    }
+}
+
+/// Seconds of a length as typed: "12", "12.5", "12:30", "12 min", "90 s".
+fn seconds(typed: &str) -> Result<u32, Problem> {
+    let text = typed.trim();
+    if text.is_empty() {
+        return Err(Problem::Required);
+    }
+    let not_a_number = || Problem::NotANumber {
+        text: text.to_owned(),
+    };
+    if let Some((whole, rest)) = text.split_once(':') {
+        let part = |text: &str| text.trim().parse::<u32>().map_err(|_| not_a_number());
+        let (minutes, seconds) = (part(whole)?, part(rest)?);
+        if seconds > 59 || minutes > 600 {
+            return Err(not_a_number());
+        }
+        return Ok(minutes * 60 + seconds);
+    }
+    let strip = |units: &[&str]| {
+        let low = text.to_lowercase();
+        units
+            .iter()
+            .find_map(|unit| low.strip_suffix(unit).map(|rest| rest.trim().to_owned()))
+    };
+    let (number, factor) = match (
+        strip(&["seconds", "sec", "s"]),
+        strip(&["minutes", "minute", "min"]),
+    ) {
+        (_, Some(number)) => (number, 60.0),
+        (Some(number), None) => (number, 1.0),
+        (None, None) => (text.to_owned(), 60.0),
+    };
+    let number = crate::reading::decimal(&number).map_err(|_| not_a_number())?;
+    let seconds = (number * factor).round();
+    if (0.0..=36_000.0).contains(&seconds) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the range was just looked at"
+        )]
+        Ok(seconds as u32)
+    } else {
+        Err(Problem::OutOfRange { min: 0, max: 600 })
+    }
+}
+
+/// A length of walking inside its limits, with the limits told in minutes.
+fn in_minutes<T: TryFrom<i64, Error = Problem>>(seconds: u32, least: i64, most: i64) -> Result<T, Problem> {
+    T::try_from(seconds.into()).map_err(|_| Problem::OutOfRange {
+        min: (least + 59) / 60,
+        max: most / 60,
+    })
+}
+
+fn metres(typed: &str) -> Result<u32, Problem> {
+    let low = typed.to_lowercase();
+    let (number, factor) = match (low.strip_suffix("km"), low.strip_suffix('m')) {
+        (Some(number), _) => (number, 1000.0),
+        (None, Some(number)) => (number, 1.0),
+        (None, None) => (&*low, 1.0),
+    };
+    let metres = (crate::reading::decimal(number)? * factor).round();
+    if !(1.0..=50_000.0).contains(&metres) {
+        return Err(Problem::OutOfRange { min: 1, max: 50_000 });
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the range was just looked at"
+    )]
+    Ok(metres as u32)
+}
+
+fn steps(typed: &str) -> Result<u32, Problem> {
+    let range = || Problem::OutOfRange { min: 1, max: 100_000 };
+    let number = u32::try_from(whole(typed)?).map_err(|_| range())?;
+    if (1..=100_000).contains(&number) {
+        Ok(number)
+    } else {
+        Err(range())
+    }
+}
+
+#[cfg(test)]
+mod tests;

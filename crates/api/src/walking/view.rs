@@ -1,0 +1,225 @@
+//! The programme as it stands, in the words in which it is read.
+
+use super::QuotaInput;
+use crate::{entry::Shown, progress::ChartPaper};
+use lamina_domain::walking::{
+    Advice, Colour,
+    clearance::{Item, ItemReply},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Where a plan stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WalkingStatus {
+    /// Prescribed and not started.
+    NotStarted,
+    /// Running.
+    Active,
+    /// Paused; a clinician has to reopen it.
+    Paused,
+    /// Ended.
+    Ended,
+}
+
+/// A question of the gate with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClearanceLine {
+    /// Which question.
+    pub item: Item,
+    /// The statement that has to be true.
+    pub words: String,
+    /// What was said.
+    pub reply: ItemReply,
+    /// The answer with its day and who said it.
+    pub text: String,
+    /// True where it keeps the programme from starting.
+    pub open: bool,
+}
+
+/// A line of the diary on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingEntryView {
+    /// The entry.
+    pub entry: Uuid,
+    /// "12 min, back 3 to 4", "missed: rain", "rest day".
+    pub text: String,
+    /// True where something red was ticked.
+    pub red: bool,
+}
+
+/// What a day of the week holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WalkingDayState {
+    /// Walked.
+    Walked,
+    /// Missed, with a reason.
+    Missed,
+    /// A day of rest.
+    Rest,
+    /// Nothing was written: no data, never zero.
+    NoEntry,
+    /// It has not come yet.
+    Ahead,
+}
+
+/// A day of the week at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingDay {
+    /// The day, as it is typed into a field: "2 Nov 2026".
+    pub on: String,
+    /// "Mon 2 Nov".
+    pub label: String,
+    /// What it holds.
+    pub state: WalkingDayState,
+    /// Seconds walked.
+    pub seconds: u32,
+    /// Its lines.
+    pub entries: Vec<WalkingEntryView>,
+    /// True for today.
+    pub today: bool,
+}
+
+/// A week of the programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingWeek {
+    /// Its number, from 1.
+    pub number: u32,
+    /// "2 to 8 Nov 2026".
+    pub title: String,
+    /// Its colour.
+    pub colour: Colour,
+    /// The colour in words with what it means.
+    pub colour_words: String,
+    /// What led to it.
+    pub reasons: Vec<String>,
+    /// "3 of 4 bouts (75 %); 3 days without an entry".
+    pub adherence: String,
+    /// Minutes walked and the minutes of the week's plan and of the target: "24 min of 20 planned; the target is 150".
+    pub minutes: String,
+    /// The quota of the week.
+    pub quota: String,
+    /// Leg pain further down or up, each told apart; empty where neither was ticked.
+    pub leg: String,
+    /// Its days.
+    pub days: Vec<WalkingDay>,
+}
+
+/// What is proposed for the next week. It is shown and never enforced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingProposal {
+    /// What.
+    pub advice: Advice,
+    /// In a sentence with the quota.
+    pub text: String,
+    /// The quota as typed values; nothing where it stays as it is.
+    pub quota: Option<QuotaInput>,
+    /// The day from which it would hold, as it is typed into a field.
+    pub from: String,
+    /// Why.
+    pub because: Vec<String>,
+}
+
+/// Something that happened to a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingEventView {
+    /// The entry.
+    pub entry: Uuid,
+    /// "Started", "Paused: fall", "12 min twice a day on 4 days a week".
+    pub text: String,
+    /// The day.
+    pub on: String,
+    /// Who, and in which role.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// False for a pause, which is not taken back.
+    pub can_be_retracted: bool,
+}
+
+/// A plan with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingPlanView {
+    /// The plan's entry.
+    pub entry: Uuid,
+    /// Its version.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// The plan in words.
+    pub shown: Shown,
+    /// Where it stands.
+    pub status: WalkingStatus,
+    /// Where it stands in a sentence: since when, and why.
+    pub status_words: String,
+    /// Whether the gate lets it start.
+    pub clear: bool,
+    /// What the gate says.
+    pub clearance: String,
+    /// Its questions.
+    pub questions: Vec<ClearanceLine>,
+    /// What needs care.
+    pub cautions: Vec<String>,
+    /// The quota that holds today, in words.
+    pub quota: String,
+    /// The same as typed values.
+    pub quota_input: QuotaInput,
+    /// Where the baseline would let it start, by each of the two ways, in words.
+    pub start: String,
+    /// The week that holds today; nothing before the start and after the end.
+    pub week: Option<WalkingWeek>,
+    /// Weeks that are over, the latest first.
+    pub weeks: Vec<WalkingWeek>,
+    /// What is proposed.
+    pub proposal: Option<WalkingProposal>,
+    /// What happened, the latest first.
+    pub events: Vec<WalkingEventView>,
+}
+
+/// A plan that another one followed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingPlanLine {
+    /// The plan's entry.
+    pub entry: Uuid,
+    /// "3 May 2025 to 2 Sep 2025: from 5 min to 12 min".
+    pub text: String,
+}
+
+/// The walking programme of a patient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingView {
+    /// The plan prescribed last; nothing where there is none.
+    pub plan: Option<WalkingPlanView>,
+    /// Earlier plans, the latest first.
+    pub earlier: Vec<WalkingPlanLine>,
+    /// What trials say, and what they do not.
+    pub evidence: String,
+    /// The rules with their sources.
+    pub sources: Vec<String>,
+}
+
+/// Asks for the drawing of the programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct WalkingChartRequest {
+    /// The patient.
+    pub patient: Uuid,
+    /// Width of the drawing in pixels, 320 to 4000.
+    pub width: u32,
+    /// The colours.
+    pub paper: ChartPaper,
+}
+
+/// The drawing and its numbers as a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingChartView {
+    /// The drawing as SVG; none where nothing was walked yet.
+    pub svg: Option<String>,
+    /// What it shows, in words.
+    pub summary: String,
+    /// Names of the columns.
+    pub columns: Vec<String>,
+    /// Rows, the earliest first.
+    pub rows: Vec<Vec<String>>,
+}

@@ -1,0 +1,351 @@
+//! Walking from the window: a plan, its gate, the diary, and a red entry that stops it until a clinician reopens it.
+
+use super::*;
+use lamina_api::walking::{
+    QuotaInput, WalkingDayState, WalkingEntryInput, WalkingEventInput, WalkingHappened, WalkingPlanInput,
+    WalkingRowInput, WalkingStatus, WalkingView,
+};
+use lamina_domain::{
+    red_flag::Level,
+    walking::{
+        Advice, Colour,
+        clearance::{Item, ItemReply},
+        diary::DiarySymptom,
+    },
+};
+
+fn plan(complete: bool) -> FactInput {
+    let answers: Vec<serde_json::Value> = Item::ALL
+        .into_iter()
+        .filter(|item| complete || *item != Item::Heart)
+        .map(|item| json!({"item": item, "reply": ItemReply::Yes, "by": "Dr Lind"}))
+        .collect();
+    let typed = json!({
+        "prescribed_on": "-4w", "answers": answers, "target_minutes": "30", "target_days": "5",
+        "quota": {"minutes": "5", "bouts_a_day": "1", "days_a_week": "4", "pace": "easy"}
+    });
+    FactInput::WalkingPlan(serde_json::from_value::<WalkingPlanInput>(typed).unwrap())
+}
+
+fn event(what: WalkingHappened, on: &str, reason: &str) -> FactInput {
+    FactInput::WalkingEvent(WalkingEventInput {
+        what,
+        on: on.into(),
+        by: String::new(),
+        role: String::new(),
+        reason: reason.into(),
+    })
+}
+
+fn walked(on: &str) -> WalkingRowInput {
+    WalkingRowInput {
+        on: on.into(),
+        minutes: "5".into(),
+        back_before: "3".into(),
+        back_after: "4".into(),
+        settled: Some(true),
+        ..WalkingRowInput::default()
+    }
+}
+
+fn fell(on: &str) -> FactInput {
+    FactInput::WalkingRow(WalkingRowInput {
+        symptoms: [DiarySymptom::Fall].into(),
+        ..walked(on)
+    })
+}
+
+impl Room {
+    async fn walking(&self, patient: Uuid) -> WalkingView {
+        self.desk.walking(PatientKey { patient }).await.unwrap()
+    }
+
+    async fn status(&self, patient: Uuid) -> WalkingStatus {
+        self.walking(patient).await.plan.unwrap().status
+    }
+
+    /// A person whose plan has run for three weeks, with the first two of them walked.
+    async fn walker(&self) -> Uuid {
+        let person = self.person().await;
+        self.add(person, plan(true)).await.unwrap();
+        self.add(person, event(WalkingHappened::Started, "-3w", ""))
+            .await
+            .unwrap();
+        for day in ["-21d", "-19d", "-17d", "-15d", "-14d", "-12d", "-10d", "-8d"] {
+            self.add(person, FactInput::WalkingRow(walked(day)))
+                .await
+                .unwrap();
+        }
+        person
+    }
+}
+
+async fn refused(room: &Room, person: Uuid, input: FactInput) -> (String, Problem) {
+    let issues = issues(room.add(person, input).await.unwrap_err());
+    assert_eq!(issues.len(), 1, "{issues:?}");
+    (issues[0].path.clone(), issues[0].problem.clone())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_starts_once_its_gate_is_answered() {
+    let room = room().await;
+    let person = room.person().await;
+    assert_eq!(room.walking(person).await.plan, None);
+    let start = || event(WalkingHappened::Started, "-3w", "");
+    assert_eq!(
+        refused(&room, person, start()).await,
+        ("what".into(), Problem::PlanState)
+    );
+    let entry = room.add(person, plan(false)).await.unwrap();
+    let view = room.walking(person).await.plan.unwrap();
+    assert_eq!(
+        (view.status, view.clear, view.week),
+        (WalkingStatus::NotStarted, false, None)
+    );
+    assert!(
+        view.clearance.contains("nothing from the heart"),
+        "{}",
+        view.clearance
+    );
+    let (path, problem) = refused(&room, person, start()).await;
+    assert_eq!(path, "what");
+    assert!(matches!(problem, Problem::NotClear { why } if why.contains("Not answered")));
+    let amend = AmendEntry {
+        request: clock::new_id(),
+        entry,
+        base_version: 1,
+        input: plan(true),
+        reason: "asked about the heart".into(),
+        draft: None,
+    };
+    room.desk.amend_entry(amend).await.unwrap();
+    room.add(person, start()).await.unwrap();
+    let view = room.walking(person).await.plan.unwrap();
+    assert_eq!(view.status, WalkingStatus::Active);
+    assert_eq!(view.quota, "5 min once a day, 4 days a week, easy pace");
+    assert!(view.events[0].by.contains("tester"), "{}", view.events[0].by);
+    assert_eq!(refused(&room, person, start()).await.1, Problem::PlanState);
+    assert_eq!(refused(&room, person, plan(true)).await.1, Problem::PlanNotEnded);
+    room.add(person, event(WalkingHappened::Ended, "", "moved away"))
+        .await
+        .unwrap();
+    let again = FactInput::WalkingPlan(WalkingPlanInput {
+        prescribed_on: String::new(),
+        ..match plan(true) {
+            FactInput::WalkingPlan(plan) => plan,
+            _ => unreachable!(),
+        }
+    });
+    room.add(person, again).await.unwrap();
+    let view = room.walking(person).await;
+    assert_eq!(
+        view.plan.unwrap().status,
+        WalkingStatus::NotStarted,
+        "the old plan keeps its end"
+    );
+    assert_eq!(view.earlier.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_green_week_proposes_a_little_more_and_changes_nothing() {
+    let room = room().await;
+    let person = room.walker().await;
+    // The week before this one: walked as planned too.
+    for day in ["-7d", "-5d", "-3d", "-1d"] {
+        room.add(person, FactInput::WalkingRow(walked(day)))
+            .await
+            .unwrap();
+    }
+    let view = room.walking(person).await.plan.unwrap();
+    assert_eq!(view.weeks.len(), 3);
+    assert_eq!(view.weeks[0].colour, Colour::Green);
+    assert!(
+        view.weeks[0].adherence.contains("4 of 4 (100 %)"),
+        "{}",
+        view.weeks[0].adherence
+    );
+    let week = view.week.unwrap();
+    assert_eq!(week.colour, Colour::NoData);
+    assert_eq!(week.days[0].state, WalkingDayState::NoEntry);
+    assert!(
+        week.days[0].today
+            && week.days[1..]
+                .iter()
+                .all(|day| day.state == WalkingDayState::Ahead)
+    );
+    assert!(!week.adherence.contains("without an entry"), "{}", week.adherence);
+    let proposal = view.proposal.unwrap();
+    assert_eq!(proposal.advice, Advice::Raise);
+    let quota = proposal.quota.unwrap();
+    assert_eq!(
+        (quota.minutes.as_str(), view.quota_input.minutes.as_str()),
+        ("5:40", "5")
+    );
+    let step = event(
+        WalkingHappened::Quota {
+            quota: QuotaInput { ..quota },
+        },
+        &proposal.from,
+        "",
+    );
+    room.add(person, step).await.unwrap();
+    let view = room.walking(person).await.plan.unwrap();
+    assert_eq!(view.quota_input.minutes, "5:40");
+    assert!(
+        view.events[0].text.contains("5:40 min"),
+        "{}",
+        view.events[0].text
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn trap_35_a_red_entry_pauses_and_only_a_clinician_reopens() {
+    let room = room().await;
+    let person = room.walker().await;
+    let row = room.add(person, fell("-2d")).await.unwrap();
+    let view = room.walking(person).await.plan.unwrap();
+    assert_eq!(view.status, WalkingStatus::Paused);
+    assert!(view.status_words.contains("fall"), "{}", view.status_words);
+    assert_eq!(view.events[0].by, "walking diary");
+    let flags = room.desk.red_flags(PatientKey { patient: person }).await.unwrap();
+    assert!(!flags.fired.is_empty(), "a fall is an answer to the red flags");
+    let lists = ListEntries {
+        patient: person,
+        noun: Noun::Flag,
+    };
+    assert_eq!(room.desk.list_entries(lists).await.unwrap().len(), 1);
+
+    // Taking the row back ends no pause, and the pause itself can't be taken back.
+    let retract = |entry| RetractEntry {
+        request: clock::new_id(),
+        entry,
+        base_version: 1,
+        reason: "typed in the wrong record".into(),
+    };
+    room.desk.retract_entry(retract(row)).await.unwrap();
+    assert_eq!(room.status(person).await, WalkingStatus::Paused);
+    let pause = view.events[0].entry;
+    let stays = issues(room.desk.retract_entry(retract(pause)).await.unwrap_err());
+    assert_eq!(stays[0].problem, Problem::PauseStays);
+
+    // While a flag stays open at the same-day or emergency level, nobody reopens.
+    let reopen = || event(WalkingHappened::Reopened, "", "seen, no injury");
+    let open: Vec<_> = flags
+        .fired
+        .iter()
+        .filter(|one| one.level >= Level::SameDay)
+        .collect();
+    if !open.is_empty() {
+        assert!(matches!(
+            refused(&room, person, reopen()).await.1,
+            Problem::NotClear { .. }
+        ));
+        for one in open {
+            let decision = json!({"noun": "resolution", "rule": one.rule, "version": one.version, "reason": "looked at"});
+            room.add(person, serde_json::from_value(decision).unwrap())
+                .await
+                .unwrap();
+        }
+    }
+    assert_eq!(
+        refused(&room, person, event(WalkingHappened::Reopened, "", ""))
+            .await
+            .0,
+        "reason"
+    );
+    room.add(person, reopen()).await.unwrap();
+    let view = room.walking(person).await.plan.unwrap();
+    assert_eq!(view.status, WalkingStatus::Active);
+    assert_eq!(refused(&room, person, reopen()).await.1, Problem::PlanState);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_red_entry_sent_again_brings_nothing_twice() {
+    let room = room().await;
+    let person = room.walker().await;
+    let record = RecordEntry {
+        request: clock::new_id(),
+        entry: clock::new_id(),
+        patient: person,
+        input: fell("-2d"),
+        draft: None,
+    };
+    room.desk.record_entry(record.clone()).await.unwrap();
+    room.desk.record_entry(record).await.unwrap();
+    let count = async |noun| {
+        let lists = ListEntries {
+            patient: person,
+            noun,
+        };
+        room.desk.list_entries(lists).await.unwrap().len()
+    };
+    assert_eq!((count(Noun::Flag).await, count(Noun::WalkingEvent).await), (1, 2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn bouts_of_a_day_are_numbered_and_a_rest_day_takes_none() {
+    let room = room().await;
+    let person = room.walker().await;
+    room.add(person, FactInput::WalkingRow(walked("-8d")))
+        .await
+        .unwrap();
+    let view = room.walking(person).await.plan.unwrap();
+    let day = &view.weeks[1].days[6];
+    assert_eq!(day.entries.len(), 2);
+    assert_eq!(day.entries[1].text, "bout 2: 5 min, back 3 to 4");
+    let rest = |on: &str| {
+        FactInput::WalkingRow(WalkingRowInput {
+            on: on.into(),
+            entry: WalkingEntryInput::Rest,
+            ..WalkingRowInput::default()
+        })
+    };
+    assert_eq!(
+        refused(&room, person, rest("-8d")).await,
+        ("entry".into(), Problem::SameBout)
+    );
+    room.add(person, rest("-4d")).await.unwrap();
+    assert_eq!(
+        refused(&room, person, FactInput::WalkingRow(walked("-4d"))).await,
+        ("number".into(), Problem::SameBout)
+    );
+    let second = FactInput::WalkingRow(WalkingRowInput {
+        number: "2".into(),
+        ..walked("-8d")
+    });
+    assert_eq!(refused(&room, person, second).await.1, Problem::SameBout);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_amended_entry_that_turns_red_pauses_too() {
+    let room = room().await;
+    let person = room.walker().await;
+    let entry = room
+        .add(person, FactInput::WalkingRow(walked("-2d")))
+        .await
+        .unwrap();
+    let amend = |base_version, input| AmendEntry {
+        request: clock::new_id(),
+        entry,
+        base_version,
+        input,
+        reason: "told by telephone".into(),
+        draft: None,
+    };
+    room.desk.amend_entry(amend(1, fell("-2d"))).await.unwrap();
+    assert_eq!(room.status(person).await, WalkingStatus::Paused);
+    let mut noted = fell("-2d");
+    if let FactInput::WalkingRow(row) = &mut noted {
+        row.note = "on the stairs".into();
+    }
+    room.desk.amend_entry(amend(2, noted)).await.unwrap();
+    let lists = ListEntries {
+        patient: person,
+        noun: Noun::Flag,
+    };
+    assert_eq!(
+        room.desk.list_entries(lists).await.unwrap().len(),
+        1,
+        "the same symptom is told once"
+    );
+}

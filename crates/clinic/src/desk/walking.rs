@@ -1,0 +1,311 @@
+//! The walking programme at the window: what it says, whether what is typed fits the plan as it stands, and what a red
+//! entry of the diary brings with it: a pause and an answer to the red flags, written in the same transaction.
+
+use super::{
+    Desk,
+    errors::internal,
+    progress::{in_width, palette},
+};
+use crate::{
+    clock,
+    facts::{Facts, Head},
+    flags::{Recorded, assess, view::spelled},
+    progress::drawn,
+    rows,
+    vault::ClinicError,
+    walking::{chart, gate, table, walking},
+    words::{joined, say, say_with},
+};
+use chrono::NaiveDate;
+use lamina_api::{
+    ApiError,
+    entry::FactInput,
+    patient::PatientKey,
+    walking::{WalkingChartRequest, WalkingChartView, WalkingView},
+};
+use lamina_domain::{
+    Fact, Flag, Noun, Problem, Text, ToldBy,
+    walking::{
+        Happening, PlanStatus, Programme, Row, Settings, What,
+        diary::{DiarySymptom, Entry},
+        programmes,
+    },
+};
+use lamina_store::{Change, Unit};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// Whether a noun belongs to the programme, whose rules look at the whole record.
+pub(super) fn is_walking(noun: Noun) -> bool {
+    matches!(noun, Noun::WalkingPlan | Noun::WalkingEvent | Noun::WalkingRow)
+}
+
+impl Desk {
+    /// The walking programme of a patient.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, or a damaged file.
+    pub async fn walking(&self, request: PatientKey) -> Result<WalkingView, ApiError> {
+        let session = self.session().await?;
+        let facts = session.vault()?.facts(request.patient).await?;
+        Ok(walking(&facts, self.today(), &Settings::default()))
+    }
+
+    /// The drawing of the programme and its numbers.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, `invalid` for a width out of range.
+    pub async fn walking_chart(&self, request: WalkingChartRequest) -> Result<WalkingChartView, ApiError> {
+        in_width(request.width)?;
+        let session = self.session().await?;
+        let facts = session.vault()?.facts(request.patient).await?;
+        let record = &facts.record;
+        let all = programmes(
+            &record.walking_plans,
+            &record.walking_events,
+            &record.walking_rows,
+        );
+        let Some(programme) = all.last() else {
+            return Err(ApiError::NotFound);
+        };
+        let drawing = chart(record, programme, self.today());
+        let svg = match drawing.is_empty() {
+            true => None,
+            false => {
+                let svg = drawn(&drawing, request.width, palette(request.paper));
+                Some(svg.map_err(|error| internal(&error))?)
+            }
+        };
+        let (columns, rows) = table(programme);
+        Ok(WalkingChartView {
+            svg,
+            summary: drawing.labels.description,
+            columns,
+            rows,
+        })
+    }
+}
+
+/// The record around a fact of the programme as it is without that fact.
+struct Around<'a> {
+    facts: &'a Facts,
+    /// The entry that is written: not its own neighbour.
+    own: Uuid,
+    today: NaiveDate,
+}
+
+/// What else is to be written with a fact of the programme. The number of a bout that nobody typed is filled in.
+///
+/// # Errors
+/// `invalid` where the fact does not fit the plan or the diary as they stand.
+pub(super) fn fit(
+    fact: &mut Fact,
+    typed: &FactInput,
+    facts: &Facts,
+    own: Uuid,
+    before: Option<&Fact>,
+    today: NaiveDate,
+) -> Result<Vec<Fact>, ApiError> {
+    let around = Around { facts, own, today };
+    match fact {
+        Fact::WalkingPlan(plan) => {
+            if before.is_none() {
+                around.plan_fits(plan.prescribed_on)?;
+            }
+            Ok(Vec::new())
+        }
+        Fact::WalkingEvent(happening) => {
+            around.happening_fits(happening, before)?;
+            Ok(Vec::new())
+        }
+        Fact::WalkingRow(row) => {
+            let unnumbered = matches!(typed, FactInput::WalkingRow(input) if input.number.trim().is_empty());
+            if unnumbered && before.is_none() {
+                around.number(row)?;
+            }
+            if around.others().any(|other| row.clashes(other)) {
+                let field = if row.number().is_some() { "number" } else { "entry" };
+                return Err(ApiError::issue(field, Problem::SameBout));
+            }
+            around.brought_by(row, before)
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+impl Around<'_> {
+    fn except<'b, T>(&self, list: &'b [T], heads: &'b [Head]) -> impl Iterator<Item = &'b T> + use<'b, T> {
+        let own = self.own;
+        heads
+            .iter()
+            .zip(list)
+            .filter(move |(head, _)| head.id != own)
+            .map(|(_, one)| one)
+    }
+
+    fn others(&self) -> impl Iterator<Item = &Row> {
+        self.except(&self.facts.record.walking_rows, &self.facts.heads.walking_rows)
+    }
+
+    /// Calls `look` with the programme that was prescribed last.
+    fn last<T>(&self, look: impl FnOnce(Option<&Programme<'_>>) -> T) -> T {
+        let record = &self.facts.record;
+        let events: Vec<Happening> = self
+            .except(&record.walking_events, &self.facts.heads.walking_events)
+            .cloned()
+            .collect();
+        let plans: Vec<_> = self
+            .except(&record.walking_plans, &self.facts.heads.walking_plans)
+            .cloned()
+            .collect();
+        let all = programmes(&plans, &events, &record.walking_rows);
+        look(all.last())
+    }
+
+    /// One plan at a time: the last one has ended before another begins.
+    fn plan_fits(&self, prescribed_on: NaiveDate) -> Result<(), ApiError> {
+        self.last(|last| match last {
+            None => Ok(()),
+            Some(last) if last.status() != PlanStatus::Ended => {
+                Err(ApiError::issue("prescribed_on", Problem::PlanNotEnded))
+            }
+            Some(last) if last.plan.prescribed_on > prescribed_on => {
+                Err(ApiError::issue("prescribed_on", Problem::PlanState))
+            }
+            Some(_) => Ok(()),
+        })
+    }
+
+    fn happening_fits(&self, happening: &Happening, before: Option<&Fact>) -> Result<(), ApiError> {
+        if let Some(Fact::WalkingEvent(before)) = before {
+            if before.is_pause() || happening.is_pause() {
+                return Err(ApiError::issue("what", Problem::PauseStays));
+            }
+            if std::mem::discriminant(&before.what) != std::mem::discriminant(&happening.what) {
+                return Err(ApiError::issue("what", Problem::PlanState));
+            }
+        }
+        let flags = assess(&self.facts.record, &Recorded::of(&self.facts.heads), self.today);
+        self.last(|last| {
+            let Some(last) = last else {
+                return Err(ApiError::issue("what", Problem::PlanState));
+            };
+            if happening.on < last.plan.prescribed_on {
+                return Err(ApiError::issue("on", Problem::PlanState));
+            }
+            if before.is_some() {
+                return Ok(());
+            }
+            let clearance = gate(last, &flags);
+            let status = last.status();
+            let fits = match happening.what {
+                What::Started => status == PlanStatus::NotStarted,
+                What::Paused { .. } => matches!(status, PlanStatus::NotStarted | PlanStatus::Active),
+                What::Reopened => matches!(status, PlanStatus::Paused { .. }),
+                What::Quota { .. } => matches!(status, PlanStatus::Active | PlanStatus::NotStarted),
+                What::Ended => status != PlanStatus::Ended,
+            };
+            if !fits {
+                return Err(ApiError::issue("what", Problem::PlanState));
+            }
+            let open = match happening.what {
+                What::Started => !clearance.is_given(),
+                What::Reopened => !clearance.flags.is_empty(),
+                _ => false,
+            };
+            if open {
+                let why = clearance.text();
+                return Err(ApiError::issue("what", Problem::NotClear { why }));
+            }
+            Ok(())
+        })
+    }
+
+    /// The next free number of the day.
+    fn number(&self, row: &mut Row) -> Result<(), ApiError> {
+        let Some(free) = (1..=9).find_map(|number| {
+            let number = lamina_domain::walking::diary::BoutNumber::try_from(number).ok()?;
+            let taken = self
+                .others()
+                .any(|other| other.on == row.on && other.number().is_none_or(|other| other == number));
+            (!taken).then_some(number)
+        }) else {
+            return Err(ApiError::issue("number", Problem::SameBout));
+        };
+        match &mut row.entry {
+            Entry::Walked { number, .. } | Entry::Missed { number, .. } => *number = free,
+            Entry::Rest => {}
+        }
+        Ok(())
+    }
+
+    /// A red entry is an answer to the red flags and pauses the plan that stands.
+    fn brought_by(&self, row: &Row, before: Option<&Fact>) -> Result<Vec<Fact>, ApiError> {
+        let known: BTreeSet<DiarySymptom> = match before {
+            Some(Fact::WalkingRow(before)) => before.red(),
+            _ => BTreeSet::new(),
+        };
+        let red: BTreeSet<DiarySymptom> = row.red().difference(&known).copied().collect();
+        if red.is_empty() {
+            return Ok(Vec::new());
+        }
+        let text = |words: String| Text::new(&words).map_err(|problem| internal(&problem));
+        let day = spelled(row.on);
+        let mut flag = Flag::on(row.on);
+        flag.told_by = row.told_by;
+        flag.note = Some(text(say_with(
+            "walking-diary-flag-note",
+            [("on", day.clone().into())],
+        ))?);
+        let now = chrono::DateTime::from_timestamp_micros(clock::now_us()).unwrap_or_default();
+        for answer in row.flag_answers(now) {
+            flag.answers.insert(answer.question, answer.reply);
+        }
+        let mut facts = vec![Fact::Flag(Box::new(flag))];
+        let pause = self.last(|last| {
+            let last = last?;
+            let runs = matches!(last.status(), PlanStatus::Active | PlanStatus::NotStarted);
+            runs.then_some(last.plan.prescribed_on)
+        });
+        if let Some(prescribed_on) = pause {
+            let words = red.iter().map(|one| Some(one.words().to_owned()));
+            let symptoms = joined(words, ", ").unwrap_or_default();
+            let reason = say_with(
+                "walking-diary-reason",
+                [("on", day.into()), ("symptoms", symptoms.into())],
+            );
+            // An entry that comes late stops what runs today, not what ran then.
+            let on = row.on.max(prescribed_on);
+            let happening = Happening::paused_by(on, red, text(say("walking-diary"))?, text(reason)?);
+            facts.push(Fact::WalkingEvent(Box::new(happening)));
+        }
+        Ok(facts)
+    }
+}
+
+/// Writes what a fact brings with it.
+pub(super) async fn bring(unit: &mut Unit, patient: Uuid, facts: &[Fact]) -> Result<(), ApiError> {
+    use super::errors::IntoApi;
+    for fact in facts {
+        let change = Change {
+            request_id: clock::new_id(),
+            told_by: fact.told_by().map(|told_by: ToldBy| told_by.name().to_owned()),
+            reason: None,
+        };
+        let row = rows::row(fact).map_err(ClinicError::from)?;
+        unit.record(&change, patient, clock::new_id(), &row)
+            .await
+            .map_err(IntoApi::into_api)?;
+    }
+    Ok(())
+}
+
+/// A pause is not taken back: only a reopening ends it.
+pub(super) fn can_be_retracted(fact: &Fact) -> Result<(), ApiError> {
+    match fact {
+        Fact::WalkingEvent(happening) if happening.is_pause() => {
+            Err(ApiError::issue("entry", Problem::PauseStays))
+        }
+        _ => Ok(()),
+    }
+}

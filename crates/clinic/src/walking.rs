@@ -1,0 +1,325 @@
+//! The walking programme of a record as it stands: the plan, the present week at a glance, what is proposed, and what
+//! happened. The rules are the domain's; a proposal is shown and changes nothing.
+
+mod chart;
+mod words;
+
+pub(crate) use chart::{chart, short_chart, table};
+pub(crate) use words::{done_by, happened, quota, reply, status, step, target};
+
+use crate::{
+    facts::{Facts, Head},
+    flags::{
+        self, Recorded,
+        view::{sentence, spelled},
+    },
+    shown::{self, shown},
+    words::{joined, say, say_with},
+};
+use chrono::{Days, NaiveDate};
+use lamina_api::walking::{
+    ClearanceLine, QuotaInput, WalkingDay, WalkingDayState, WalkingEntryView, WalkingEventView,
+    WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus, WalkingView, WalkingWeek,
+};
+use lamina_domain::{
+    Fact,
+    red_flag::Assessment,
+    walking::{
+        Advice, Clearance, EVIDENCE, Happening, PlanStatus, Programme, Proposal, Row, Settings, Start, Week,
+        What, clearance, clearance::Item, diary::Entry, programmes, rules,
+    },
+};
+
+/// The programme as it stands on `today`.
+pub(crate) fn walking(facts: &Facts, today: NaiveDate, settings: &Settings) -> WalkingView {
+    let record = &facts.record;
+    let flags = flags::assess(record, &Recorded::of(&facts.heads), today);
+    let all = programmes(
+        &record.walking_plans,
+        &record.walking_events,
+        &record.walking_rows,
+    );
+    let heads = &facts.heads.walking_plans;
+    let earlier = all.iter().rev().skip(1);
+    WalkingView {
+        plan: all.last().and_then(|programme| {
+            let head = heads.get(programme.place)?;
+            let standing = Standing {
+                programme,
+                facts,
+                flags: &flags,
+                settings,
+                today,
+            };
+            Some(standing.plan(head))
+        }),
+        earlier: earlier
+            .filter_map(|programme| {
+                Some(WalkingPlanLine {
+                    entry: heads.get(programme.place)?.id,
+                    text: words::in_short(programme),
+                })
+            })
+            .collect(),
+        evidence: EVIDENCE.to_owned(),
+        sources: rules()
+            .into_iter()
+            .map(|rule| {
+                say_with(
+                    "walking-rule",
+                    [
+                        ("title", rule.title.into()),
+                        ("id", rule.id.into()),
+                        ("version", rule.version.to_string().into()),
+                        ("source", rule.source.into()),
+                    ],
+                )
+            })
+            .collect(),
+    }
+}
+
+/// What the gate says of a plan.
+pub(crate) fn gate(programme: &Programme<'_>, flags: &Assessment) -> Clearance {
+    clearance(&programme.plan.answers, flags)
+}
+
+/// A week as assessed. A day that has not come, and today as long as it lasts, can't lack its entry.
+fn assessed(
+    programme: &Programme<'_>,
+    first: NaiveDate,
+    flags: &Assessment,
+    settings: &Settings,
+    today: NaiveDate,
+) -> Week {
+    let mut week = programme.week(first, today, flags, settings);
+    let written = |day: NaiveDate| programme.diary.rows().iter().any(|row| row.on == day);
+    let open = first
+        .iter_days()
+        .take(7)
+        .filter(|day| *day >= today && !written(*day))
+        .count();
+    let open = u32::try_from(open).unwrap_or(7);
+    week.adherence.days_without_row = week.adherence.days_without_row.saturating_sub(open);
+    week
+}
+
+/// A week in one row of a table: when, minutes, bouts, and how it was assessed with its reasons.
+pub(crate) struct WeekLine {
+    pub(crate) title: String,
+    pub(crate) minutes: String,
+    pub(crate) bouts: String,
+    pub(crate) assessed: String,
+}
+
+/// A week of a programme in one row.
+pub(crate) fn week_line(
+    programme: &Programme<'_>,
+    first: NaiveDate,
+    flags: &Assessment,
+    settings: &Settings,
+    today: NaiveDate,
+) -> WeekLine {
+    let week = assessed(programme, first, flags, settings, today);
+    let reasons = week.reasons.iter().map(|one| Some(sentence(&one.text())));
+    WeekLine {
+        title: words::week_title(first),
+        minutes: words::week_minutes(programme, &week),
+        bouts: week.adherence.words(),
+        assessed: joined([Some(words::colour(week.colour)), joined(reasons, "; ")], ". ").unwrap_or_default(),
+    }
+}
+
+struct Standing<'a> {
+    programme: &'a Programme<'a>,
+    facts: &'a Facts,
+    flags: &'a Assessment,
+    settings: &'a Settings,
+    today: NaiveDate,
+}
+
+impl Standing<'_> {
+    fn plan(&self, head: &Head) -> WalkingPlanView {
+        let programme = self.programme;
+        let gate = gate(programme, self.flags);
+        let quota = programme.quota_on(self.today);
+        let starts = programme.week_starts(self.today);
+        let weeks = (1..)
+            .zip(&starts)
+            .map(|(number, first)| self.week(number, *first));
+        let mut weeks: Vec<WalkingWeek> = weeks.collect();
+        let present = starts
+            .last()
+            .is_some_and(|first| (self.today - *first).num_days() < 7);
+        let week = if present { weeks.pop() } else { None };
+        weeks.reverse();
+        let status = programme.status();
+        WalkingPlanView {
+            entry: head.id,
+            version: head.version,
+            shown: shown(&Fact::WalkingPlan(Box::new(programme.plan.clone()))),
+            status: match status {
+                PlanStatus::NotStarted => WalkingStatus::NotStarted,
+                PlanStatus::Active => WalkingStatus::Active,
+                PlanStatus::Paused { .. } => WalkingStatus::Paused,
+                PlanStatus::Ended => WalkingStatus::Ended,
+            },
+            status_words: words::status(programme, self.today),
+            clear: gate.is_given(),
+            clearance: gate.text(),
+            questions: self.questions(&gate),
+            cautions: programme
+                .plan
+                .cautions
+                .iter()
+                .map(|caution| caution.words().to_owned())
+                .collect(),
+            quota: words::quota(&quota),
+            quota_input: QuotaInput::of(&quota),
+            start: words::start(&Start::of(programme.plan.baseline.as_ref(), self.settings)),
+            week,
+            weeks,
+            proposal: programme
+                .proposal(self.today, self.flags, self.settings)
+                .filter(|_| matches!(status, PlanStatus::Active | PlanStatus::Paused { .. }))
+                .map(|proposal| self.proposal(proposal, &starts)),
+            events: self.events(),
+        }
+    }
+
+    fn questions(&self, gate: &Clearance) -> Vec<ClearanceLine> {
+        let line = |item: Item| {
+            let answer = self.programme.plan.answers.iter().find(|one| one.item == item);
+            ClearanceLine {
+                item,
+                words: sentence(item.words()),
+                reply: answer.map(|one| one.reply).unwrap_or_default(),
+                text: answer.map_or_else(|| say("walking-reply-not-asked"), words::said),
+                open: gate.open.contains(&item) || gate.against.contains(&item),
+            }
+        };
+        Item::ALL.into_iter().map(line).collect()
+    }
+
+    fn week(&self, number: u32, first: NaiveDate) -> WalkingWeek {
+        let programme = self.programme;
+        let week = assessed(programme, first, self.flags, self.settings, self.today);
+        let days = self.days(first);
+        let quota = programme.quota_on(first);
+        WalkingWeek {
+            number,
+            title: words::week_title(first),
+            colour: week.colour,
+            colour_words: words::colour(week.colour),
+            reasons: week.reasons.iter().map(|one| sentence(&one.text())).collect(),
+            adherence: say_with(
+                "walking-week-bouts",
+                [("adherence", week.adherence.words().into())],
+            ),
+            minutes: words::week_minutes(programme, &week),
+            quota: words::quota(&quota),
+            leg: leg(&week),
+            days,
+        }
+    }
+
+    fn days(&self, first: NaiveDate) -> Vec<WalkingDay> {
+        (0..7)
+            .filter_map(|number| first.checked_add_days(Days::new(number)))
+            .map(|on| self.day(on))
+            .collect()
+    }
+
+    fn day(&self, on: NaiveDate) -> WalkingDay {
+        let rows = &self.facts.record.walking_rows;
+        let of_day: Vec<(usize, &Row)> = self
+            .programme
+            .rows
+            .iter()
+            .filter_map(|place| Some((*place, rows.get(*place)?)))
+            .filter(|(_, row)| row.on == on)
+            .collect();
+        let walked = |row: &Row| match &row.entry {
+            Entry::Walked { bout, .. } => u32::from(bout.seconds.get()),
+            _ => 0,
+        };
+        let seconds: u32 = of_day.iter().map(|(_, row)| walked(row)).sum();
+        let any = |kind: fn(&Entry) -> bool| of_day.iter().any(|(_, row)| kind(&row.entry));
+        let state = if seconds > 0 {
+            WalkingDayState::Walked
+        } else if any(|entry| matches!(entry, Entry::Missed { .. })) {
+            WalkingDayState::Missed
+        } else if any(|entry| matches!(entry, Entry::Rest)) {
+            WalkingDayState::Rest
+        } else if on > self.today {
+            WalkingDayState::Ahead
+        } else {
+            WalkingDayState::NoEntry
+        };
+        let several = of_day.len() > 1;
+        WalkingDay {
+            on: spelled(on),
+            label: on.format("%a %-d %b").to_string(),
+            state,
+            seconds,
+            entries: of_day
+                .into_iter()
+                .filter_map(|(place, row)| {
+                    Some(WalkingEntryView {
+                        entry: self.facts.heads.walking_rows.get(place)?.id,
+                        text: shown::in_the_diary(row, several),
+                        red: !row.red().is_empty(),
+                    })
+                })
+                .collect(),
+            today: on == self.today,
+        }
+    }
+
+    fn proposal(&self, proposal: Proposal, starts: &[NaiveDate]) -> WalkingProposal {
+        let same = proposal.quota == self.programme.quota_on(self.today);
+        let last = starts
+            .iter()
+            .rfind(|first| (self.today - **first).num_days() >= 6);
+        let from = last.and_then(|first| first.checked_add_days(Days::new(7)));
+        let mut because: Vec<String> = proposal.because.iter().map(|one| sentence(one)).collect();
+        if proposal.advice == Advice::Cut {
+            because.push(say("walking-amber-also"));
+        }
+        WalkingProposal {
+            advice: proposal.advice,
+            text: words::advice(&proposal),
+            quota: (!same).then(|| QuotaInput::of(&proposal.quota)),
+            from: spelled(from.unwrap_or(self.today).max(self.today)),
+            because,
+        }
+    }
+
+    fn events(&self) -> Vec<WalkingEventView> {
+        let heads = &self.facts.heads.walking_events;
+        let view = |(place, one): &(usize, &Happening)| {
+            Some(WalkingEventView {
+                entry: heads.get(*place)?.id,
+                text: words::happened(&one.what),
+                on: spelled(one.on),
+                by: words::done_by(one),
+                reason: one.reason.as_ref().map(ToString::to_string).unwrap_or_default(),
+                can_be_retracted: !matches!(one.what, What::Paused { .. }),
+            })
+        };
+        self.programme.happenings.iter().rev().filter_map(view).collect()
+    }
+}
+
+/// Leg pain further down and further up are told apart.
+fn leg(week: &Week) -> String {
+    let told = |days: u32, key: &str| (days > 0).then(|| say_with(key, [("days", days.into())]));
+    joined(
+        [
+            told(week.further_down, "walking-leg-down"),
+            told(week.further_up, "walking-leg-up"),
+        ],
+        ". ",
+    )
+    .unwrap_or_default()
+}

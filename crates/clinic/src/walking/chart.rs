@@ -1,0 +1,383 @@
+//! The drawing of a programme over true time: minutes walked against the plan, minutes of each week against the target,
+//! pain around the bouts, and what happened. A day without a row stays empty, and no trend is drawn.
+
+use super::quota;
+use crate::{
+    flags::view::spelled,
+    progress::labels,
+    record::Record,
+    words::{say, say_with},
+};
+use chrono::{Days, NaiveDate};
+use lamina_api::walking::minutes;
+use lamina_charts::{
+    Bar, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart, Series, Span,
+    Stretch, Tag, TagKind, Target,
+};
+use lamina_domain::{
+    score::Nrs,
+    walking::{
+        Programme, Quota, Row, What,
+        diary::{Entry, PainAround, Walked},
+    },
+};
+
+/// The drawing of a programme up to `today`; without anything walked it is empty. `record` gives the operations and
+/// interventions that fell into its time.
+pub(crate) fn chart(record: &Record, programme: &Programme<'_>, today: NaiveDate) -> ProgressChart {
+    let (start, end) = span(programme, today);
+    let mut panels = Vec::new();
+    // Longer than that, bars of single days can't be told apart; weeks still can.
+    if (end - start).num_days() <= i64::from(MOST_DAY_BARS) {
+        panels.push(days(programme, start, end));
+    }
+    panels.push(weeks(programme, today));
+    panels.extend(pain(programme));
+    ProgressChart {
+        title: String::new(),
+        panels,
+        events: events(record, programme, start, end),
+        start,
+        end,
+        labels: Labels {
+            empty: say("walking-chart-empty"),
+            description: say("walking-chart-description"),
+            ..labels()
+        },
+    }
+}
+
+/// Only the minutes of days and weeks, for a page that has to stay one page.
+pub(crate) fn short_chart(record: &Record, programme: &Programme<'_>, today: NaiveDate) -> ProgressChart {
+    let mut chart = chart(record, programme, today);
+    chart
+        .panels
+        .retain(|panel| !panel.bars.is_empty() || !panel.planned.is_empty());
+    chart
+}
+
+const WALKED: usize = 0;
+
+fn in_minutes(seconds: u32) -> f64 {
+    f64::from(seconds) / 60.0
+}
+
+/// An axis that ends on a round number above everything in it.
+fn up_to(most: f64) -> (f64, f64) {
+    let step = if most > 100.0 {
+        50.0
+    } else if most > 40.0 {
+        20.0
+    } else {
+        10.0
+    };
+    (0.0, ((most / step).floor() + 1.0) * step)
+}
+
+fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
+    let mut bars: Vec<Bar> = Vec::new();
+    let mut tags = Vec::new();
+    for row in programme.diary.rows() {
+        if !row.red().is_empty() {
+            tags.push(Tag {
+                at: row.on,
+                kind: TagKind::Warning,
+            });
+        }
+        match &row.entry {
+            Entry::Walked { bout, .. } => {
+                let part = in_minutes(bout.seconds.get().into());
+                match bars.last_mut() {
+                    Some(bar) if bar.from == row.on => bar.parts.push(part),
+                    _ => bars.push(Bar {
+                        from: row.on,
+                        to: row.on,
+                        parts: vec![part],
+                        style: WALKED,
+                    }),
+                }
+            }
+            Entry::Missed { .. } => tags.push(Tag {
+                at: row.on,
+                kind: TagKind::Missed,
+            }),
+            Entry::Rest => tags.push(Tag {
+                at: row.on,
+                kind: TagKind::Rest,
+            }),
+        }
+    }
+    tags.sort_by_key(|tag| (tag.at, tag.kind));
+    tags.dedup();
+    // A day that has a bar shows that it was walked; a second bout that was missed stands in the table.
+    tags.retain(|tag| tag.kind == TagKind::Warning || !bars.iter().any(|bar| bar.from == tag.at));
+    let planned = planned(programme, start, end, |quota| in_minutes(quota.day_seconds()));
+    let target = f64::from(programme.plan.target.minutes.get());
+    Panel {
+        title: say("walking-chart-days"),
+        range: up_to(most(&bars, &planned, target)),
+        unit: say("walking-chart-minutes"),
+        bars,
+        planned,
+        target: Some(Target {
+            value: target,
+            label: say_with(
+                "walking-chart-target-day",
+                [("minutes", target.to_string().into())],
+            ),
+        }),
+        tags,
+        words: PanelWords {
+            bars: vec![(WALKED, say("walking-chart-walked"))],
+            planned: say("walking-chart-planned-day"),
+            missed: say("walking-chart-missed"),
+            rest: say("walking-chart-rest"),
+            warning: say("walking-chart-red"),
+        },
+        ..Panel::default()
+    }
+}
+
+fn most(bars: &[Bar], planned: &[Stretch], target: f64) -> f64 {
+    bars.iter()
+        .map(Bar::value)
+        .chain(planned.iter().map(|piece| piece.value))
+        .fold(target, f64::max)
+}
+
+/// The plan as pieces of one value, with a gap where it was paused.
+fn planned(
+    programme: &Programme<'_>,
+    start: NaiveDate,
+    end: NaiveDate,
+    value: impl Fn(&Quota) -> f64,
+) -> Vec<Stretch> {
+    let Some(first) = programme.first_day() else {
+        return Vec::new();
+    };
+    let pauses = programme.pauses();
+    let paused = |day: NaiveDate| {
+        pauses
+            .iter()
+            .any(|pause| day >= pause.from && pause.to.is_none_or(|to| day < to))
+    };
+    let ended = programme.ended_on();
+    let mut pieces: Vec<Stretch> = Vec::new();
+    let last = ended.map_or(end, |ended| ended.min(end));
+    for day in first.max(start).iter_days().take_while(|day| *day <= last) {
+        if paused(day) {
+            continue;
+        }
+        let value = value(&programme.quota_on(day));
+        match pieces.last_mut() {
+            Some(piece) if piece.to.succ_opt() == Some(day) && (piece.value - value).abs() < 1e-9 => {
+                piece.to = day
+            }
+            _ => pieces.push(Stretch {
+                from: day,
+                to: day,
+                value,
+            }),
+        }
+    }
+    pieces
+}
+
+fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
+    let mut bars = Vec::new();
+    let mut planned = Vec::new();
+    for first in programme.week_starts(today) {
+        let to = first.checked_add_days(Days::new(6)).unwrap_or(first);
+        let walked: u32 = programme.diary.week(first).map(walked).sum();
+        // A week without an entry has no bar: it is no data, not zero.
+        if programme.diary.week(first).next().is_some() {
+            bars.push(Bar {
+                from: first,
+                to,
+                parts: vec![in_minutes(walked)],
+                style: WALKED,
+            });
+        }
+        planned.push(Stretch {
+            from: first,
+            to,
+            value: in_minutes(programme.quota_on(first).week_seconds()),
+        });
+    }
+    let target = f64::from(programme.plan.target.week_minutes());
+    Panel {
+        title: say("walking-chart-weeks"),
+        range: up_to(most(&bars, &planned, target)),
+        unit: say("walking-chart-minutes"),
+        bars,
+        planned,
+        target: Some(Target {
+            value: target,
+            label: say_with(
+                "walking-chart-target-week",
+                [("minutes", target.to_string().into())],
+            ),
+        }),
+        words: PanelWords {
+            bars: vec![(WALKED, say("walking-chart-walked-week"))],
+            planned: say("walking-chart-planned-week"),
+            ..PanelWords::default()
+        },
+        ..Panel::default()
+    }
+}
+
+fn walked(row: &Row) -> u32 {
+    match &row.entry {
+        Entry::Walked { bout, .. } => bout.seconds.get().into(),
+        _ => 0,
+    }
+}
+
+/// Pain before and after bouts, back and leg apart; a site that nobody rated has no panel.
+fn pain(programme: &Programme<'_>) -> Vec<Panel> {
+    let bouts = || {
+        programme.diary.rows().iter().filter_map(|row| match &row.entry {
+            Entry::Walked { bout, .. } => Some((row.on, bout)),
+            _ => None,
+        })
+    };
+    let sites: [(&str, fn(&Walked) -> PainAround); 2] = [
+        ("walking-chart-back", |bout| bout.back),
+        ("walking-chart-leg", |bout| bout.leg),
+    ];
+    let mut panels = Vec::new();
+    for (title, around) in sites {
+        let series = |name: &str, style: usize, rating: fn(&PainAround) -> Option<Nrs>| Series {
+            name: say(name),
+            style,
+            points: bouts()
+                .filter_map(|(on, bout)| {
+                    Some(Point {
+                        at: Span::day(on),
+                        value: f64::from(rating(&around(bout))?.rating()),
+                        note: None,
+                    })
+                })
+                .collect(),
+            gap_days: 8,
+        };
+        let series = vec![
+            series("walking-chart-before", 0, |around| around.before),
+            series("walking-chart-after", 1, |around| around.after),
+        ];
+        if series.iter().any(|one| !one.points.is_empty()) {
+            panels.push(Panel {
+                title: say(title),
+                direction_label: say("walking-chart-lower"),
+                range: (0.0, 10.0),
+                series,
+                ..Panel::default()
+            });
+        }
+    }
+    panels
+}
+
+fn events(record: &Record, programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Vec<Event> {
+    let mut events: Vec<Event> = crate::progress::events(record)
+        .into_iter()
+        .filter(|event| event.at.to >= start && event.at.from <= end)
+        .collect();
+    for (_, one) in &programme.happenings {
+        if let What::Quota { quota: changed } = &one.what
+            && one.on <= end
+        {
+            events.push(Event {
+                at: Span::day(one.on),
+                label: say_with(
+                    "walking-chart-step",
+                    [
+                        ("quota", quota(changed).into()),
+                        ("by", one.by.to_string().into()),
+                        ("on", spelled(one.on).into()),
+                    ],
+                ),
+                kind: EventKind::Change,
+                number: 0,
+            });
+        }
+    }
+    for pause in programme.pauses() {
+        let label = match pause.to {
+            Some(to) => say_with(
+                "walking-chart-pause",
+                [("from", spelled(pause.from).into()), ("to", spelled(to).into())],
+            ),
+            None => say_with("walking-chart-pause-open", [("from", spelled(pause.from).into())]),
+        };
+        events.push(Event {
+            at: Span {
+                from: pause.from,
+                to: pause.to.unwrap_or(end).max(pause.from),
+            },
+            label,
+            kind: EventKind::Pause,
+            number: 0,
+        });
+    }
+    events.sort_by_key(|event| event.at.from);
+    for (number, event) in (1..).zip(&mut events) {
+        event.number = number;
+    }
+    events
+}
+
+/// The columns and rows of the table beside the drawing, the earliest day first.
+pub(crate) fn table(programme: &Programme<'_>) -> (Vec<String>, Vec<Vec<String>>) {
+    let columns = [
+        "walking-column-day",
+        "walking-column-planned",
+        "walking-column-walked",
+        "walking-column-back",
+        "walking-column-leg",
+        "walking-column-noted",
+    ];
+    let row = |row: &Row| {
+        let planned = minutes(programme.quota_on(row.on).seconds.get().into());
+        let (walked, back, leg) = match &row.entry {
+            Entry::Walked { bout, .. } => (
+                minutes(bout.seconds.get().into()),
+                ratings(&bout.back),
+                ratings(&bout.leg),
+            ),
+            Entry::Missed { .. } => ("0".to_owned(), String::new(), String::new()),
+            Entry::Rest => (say("walking-row-rest"), String::new(), String::new()),
+        };
+        let mut noted: Vec<String> = row.symptoms().map(|one| one.words().to_owned()).collect();
+        if let Entry::Missed { reason, .. } = &row.entry {
+            noted.insert(0, reason.to_string());
+        }
+        vec![spelled(row.on), planned, walked, back, leg, noted.join(", ")]
+    };
+    (
+        columns.map(say).to_vec(),
+        programme.diary.rows().iter().map(row).collect(),
+    )
+}
+
+/// "3, 5, 3": before, during or after, the next morning; a rating that nobody gave is a dash.
+fn ratings(around: &PainAround) -> String {
+    if *around == PainAround::default() {
+        return String::new();
+    }
+    let rating = |nrs: Option<Nrs>| nrs.map_or_else(|| "–".to_owned(), |nrs| nrs.rating().to_string());
+    [around.before, around.after, around.next_morning]
+        .map(rating)
+        .join(", ")
+}
+
+/// The first and last day to draw.
+pub(crate) fn span(programme: &Programme<'_>, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let first = programme
+        .first_day()
+        .into_iter()
+        .chain(programme.diary.rows().iter().map(|row| row.on))
+        .min();
+    (first.unwrap_or(today).min(today), today)
+}

@@ -1,0 +1,224 @@
+//! Tests of a programme: which days belong to which plan, its weeks, what is proposed, and when it is paused.
+
+use super::*;
+use crate::{
+    red_flag::{Fired, Level},
+    walking::{Advice, Colour},
+};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn plan(on: &str, seconds: u16) -> Plan {
+    serde_json::from_value(serde_json::json!({
+        "prescribed_on": on, "by": "Dr Sample",
+        "quota": {"seconds": seconds, "bouts_a_day": 1, "days_a_week": 4},
+        "target": {"minutes": 30, "days": 5}
+    }))
+    .unwrap()
+}
+
+fn happened(on: &str, what: serde_json::Value) -> Happening {
+    serde_json::from_value(serde_json::json!({
+        "on": on, "what": what, "by": "Dr Sample", "role": "clinician", "reason": "a reason"
+    }))
+    .unwrap()
+}
+
+fn started(on: &str) -> Happening {
+    happened(on, serde_json::json!({"is": "started"}))
+}
+
+fn walked(on: &str, seconds: u16) -> Row {
+    serde_json::from_value(serde_json::json!({
+        "on": on, "entry": {"is": "walked", "number": 1, "bout": {
+            "seconds": seconds, "back": {"before": 3, "after": 4}, "settled": true
+        }}
+    }))
+    .unwrap()
+}
+
+fn week_of(first: &str, seconds: u16) -> Vec<Row> {
+    let first = day(first);
+    (0..4)
+        .map(|number| walked(&(first + Days::new(number * 2)).to_string(), seconds))
+        .collect()
+}
+
+#[test]
+fn days_belong_to_the_plan_that_was_prescribed_last() {
+    let plans = [plan("2026-09-01", 600), plan("2026-03-01", 300)];
+    let happenings = [started("2026-03-02"), started("2026-09-07")];
+    let rows = [
+        walked("2026-02-20", 60),
+        walked("2026-08-31", 300),
+        walked("2026-09-01", 600),
+    ];
+    let all = programmes(&plans, &happenings, &rows);
+    assert_eq!(all.iter().map(|one| one.place).collect::<Vec<_>>(), [1, 0]);
+    assert_eq!(
+        all[0].diary.rows().len(),
+        2,
+        "what came before the first plan belongs to it"
+    );
+    assert_eq!(
+        (all[0].first_day(), all[1].first_day()),
+        (Some(day("2026-03-02")), Some(day("2026-09-07")))
+    );
+    assert_eq!(all[1].rows, [2]);
+}
+
+#[test]
+fn a_quota_holds_from_its_day_and_weeks_count_from_the_start() {
+    let plans = [plan("2026-11-01", 300)];
+    let step = |on: &str, seconds: u16| {
+        happened(
+            on,
+            serde_json::json!({"is": "quota", "quota": {"seconds": seconds, "bouts_a_day": 1, "days_a_week": 4}}),
+        )
+    };
+    let happenings = [
+        started("2026-11-04"),
+        step("2026-11-18", 400),
+        step("2026-11-11", 350),
+    ];
+    let all = programmes(&plans, &happenings, &[]);
+    let seconds = |on: &str| all[0].quota_on(day(on)).seconds.get();
+    assert_eq!(
+        ["2026-11-10", "2026-11-11", "2026-11-17", "2026-11-18"].map(seconds),
+        [300, 350, 350, 400]
+    );
+    let weeks = all[0].week_starts(day("2026-11-18"));
+    assert_eq!(weeks, [day("2026-11-04"), day("2026-11-11"), day("2026-11-18")]);
+    assert!(all[0].week_starts(day("2026-11-03")).is_empty());
+}
+
+#[test]
+fn nothing_is_proposed_before_a_week_is_over_and_a_green_week_raises() {
+    let plans = [plan("2026-11-01", 300)];
+    let happenings = [started("2026-11-02")];
+    let rows = week_of("2026-11-02", 300);
+    let all = programmes(&plans, &happenings, &rows);
+    let settings = Settings::default();
+    let none = Assessment::default();
+    assert_eq!(all[0].proposal(day("2026-11-07"), &none, &settings), None);
+    let proposal = all[0].proposal(day("2026-11-08"), &none, &settings).unwrap();
+    assert_eq!(
+        (proposal.advice, proposal.quota.seconds.get()),
+        (Advice::Raise, 340)
+    );
+}
+
+#[test]
+fn an_open_flag_colours_the_present_week_alone_and_holds_the_next_step() {
+    let plans = [plan("2026-11-01", 300)];
+    let happenings = [started("2026-11-02")];
+    let mut rows = week_of("2026-11-02", 300);
+    rows.extend(week_of("2026-11-09", 300));
+    let all = programmes(&plans, &happenings, &rows);
+    let flags = Assessment {
+        fired: vec![Fired {
+            rule: "red_flag.ces".into(),
+            version: 1,
+            level: Level::Emergency,
+            wording: "what to do".into(),
+            evidence: Vec::new(),
+            since: None,
+            missing: Vec::new(),
+        }],
+        ..Assessment::default()
+    };
+    let settings = Settings::default();
+    let today = day("2026-11-17");
+    let colour = |first: &str| all[0].week(day(first), today, &flags, &settings).colour;
+    assert_eq!(
+        (colour("2026-11-09"), colour("2026-11-16")),
+        (Colour::Green, Colour::Red)
+    );
+    let proposal = all[0].proposal(today, &flags, &settings).unwrap();
+    assert_eq!(proposal.advice, Advice::Hold);
+}
+
+#[test]
+fn pauses_have_their_days_and_one_that_lasts_has_no_end() {
+    let plans = [plan("2026-11-01", 300)];
+    let pause = |on: &str| happened(on, serde_json::json!({"is": "paused", "symptoms": ["fall"]}));
+    let reopened = |on: &str| happened(on, serde_json::json!({"is": "reopened"}));
+    let happenings = [
+        started("2026-11-02"),
+        pause("2026-11-05"),
+        pause("2026-11-06"),
+        reopened("2026-11-10"),
+        pause("2026-11-12"),
+    ];
+    let all = programmes(&plans, &happenings, &[]);
+    assert_eq!(
+        all[0].pauses(),
+        [
+            Pause {
+                from: day("2026-11-05"),
+                to: Some(day("2026-11-10"))
+            },
+            Pause {
+                from: day("2026-11-12"),
+                to: None
+            },
+        ]
+    );
+    assert!(matches!(all[0].status(), PlanStatus::Paused { .. }));
+}
+
+#[test]
+fn bouts_are_numbered_within_their_day_and_a_rest_day_takes_none() {
+    let plans = [plan("2026-11-01", 300)];
+    let rest: Row = serde_json::from_str(r#"{"on":"2026-11-03","entry":{"is":"rest"}}"#).unwrap();
+    let rows = [walked("2026-11-02", 300), rest];
+    let all = programmes(&plans, &[], &rows);
+    let next = |on: &str| all[0].next_number(day(on)).map(Within::get);
+    assert_eq!(
+        (next("2026-11-02"), next("2026-11-03"), next("2026-11-04")),
+        (Some(2), None, Some(1))
+    );
+}
+
+#[test]
+fn trap_35_a_red_entry_holds_the_quota_once_a_clinician_reopened_the_plan() {
+    let plans = [plan("2026-11-01", 300)];
+    let mut rows = week_of("2026-11-02", 300);
+    rows.push(
+        serde_json::from_str(
+            r#"{"on":"2026-11-05","entry":{"is":"missed","number":1,"reason":"fell","symptoms":["fall"]}}"#,
+        )
+        .unwrap(),
+    );
+    let pause = happened(
+        "2026-11-05",
+        serde_json::json!({"is": "paused", "symptoms": ["fall"]}),
+    );
+    let mut happenings = vec![started("2026-11-02"), pause];
+    let advice = |happenings: &[Happening]| {
+        let all = programmes(&plans, happenings, &rows);
+        let proposal = all[0].proposal(day("2026-11-09"), &Assessment::default(), &Settings::default());
+        proposal.unwrap().advice
+    };
+    assert_eq!(advice(&happenings), Advice::Pause);
+    happenings.push(happened("2026-11-07", serde_json::json!({"is": "reopened"})));
+    assert_eq!(advice(&happenings), Advice::Hold);
+}
+
+#[test]
+fn a_plan_that_ended_on_the_day_of_the_next_one_keeps_its_end() {
+    let plans = [plan("2026-03-01", 300), plan("2026-05-01", 300)];
+    let ended = happened("2026-05-01", serde_json::json!({"is": "ended"}));
+    let happenings = [started("2026-03-01"), ended, started("2026-05-01")];
+    let all = programmes(&plans, &happenings, &[]);
+    assert_eq!(
+        (all[0].status(), all[1].status()),
+        (PlanStatus::Ended, PlanStatus::Active)
+    );
+    assert_eq!(
+        all[0].week_starts(day("2026-06-30")).last(),
+        Some(&day("2026-04-26"))
+    );
+}

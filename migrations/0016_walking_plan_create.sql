@@ -1,0 +1,48 @@
+-- One row per version of a walking plan as prescribed: the gate's answers, the baseline, the first quota, the target.
+-- Rows are only ever added. `content` is the whole fact as recorded; the other columns repeat it for reading.
+CREATE TABLE walking_plan (
+    clinic_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    patient_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('record', 'amend', 'retract')),
+    reason TEXT,
+    told_by TEXT CHECK (told_by <> ''),
+    recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),
+    recorded_at_us INTEGER NOT NULL, -- microseconds since 1970-01-01 UTC
+    when_text TEXT,
+    when_from TEXT CHECK (when_from IS NULL OR when_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    when_to TEXT CHECK (when_to IS NULL OR when_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    prescribed_by TEXT,
+    answers TEXT CHECK (answers IS NULL OR json_valid(answers)),
+    baseline TEXT CHECK (baseline IS NULL OR json_valid(baseline)),
+    bout_seconds INTEGER CHECK (bout_seconds IS NULL OR bout_seconds > 0),
+    bouts_a_day INTEGER,
+    days_a_week INTEGER,
+    pace TEXT,
+    step TEXT,
+    target_minutes INTEGER,
+    target_days INTEGER,
+    cautions TEXT CHECK (cautions IS NULL OR json_valid(cautions)),
+    precautions TEXT,
+    note TEXT,
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    CHECK ((kind = 'record') = (version = 1)),
+    CHECK (kind = 'record' OR (reason IS NOT NULL AND length(trim(reason)) >= 3)),
+    PRIMARY KEY (clinic_id, id, version),
+    FOREIGN KEY (clinic_id, id) REFERENCES entry (clinic_id, id)
+) STRICT;
+
+CREATE INDEX walking_plan_by_patient ON walking_plan (clinic_id, patient_id, id, version);
+
+CREATE TRIGGER walking_plan_no_update BEFORE UPDATE ON walking_plan
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER walking_plan_no_delete BEFORE DELETE ON walking_plan
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER walking_plan_next_version BEFORE INSERT ON walking_plan
+WHEN NEW.version <> (
+    SELECT coalesce(max(version), 0) + 1 FROM walking_plan WHERE clinic_id = NEW.clinic_id AND id = NEW.id
+)
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
