@@ -1,5 +1,6 @@
 //! The one drawing, for any surface. Order matters: what is drawn later lies on top, values last.
 
+mod bars;
 mod diary;
 mod events;
 mod series;
