@@ -11,6 +11,7 @@ use crate::{
     flags::assess,
     gates,
     medicines::medicines,
+    own_rules::OwnRules,
     record::Record,
     rules::factors,
     words::{self, Word, joined},
@@ -42,6 +43,8 @@ pub struct Request {
     pub paper: Paper,
     /// The table of factors for the opioid load, which is printed beside every total.
     pub opioid_table: OpioidTable,
+    /// The limits as they hold in the clinic.
+    pub rules: OwnRules,
     /// When the facts were recorded, as far as a vault knows it; red flags that were decided on are told from newer facts
     /// by it.
     pub recorded: Recorded,
@@ -63,7 +66,7 @@ pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> Stri
 /// The letter about `record`, dated `today`.
 pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let patient = &record.patient;
-    let assessment = assess(record, &request.recorded, today);
+    let assessment = assess(record, &request.recorded, &request.rules.red_flags, today);
     let sections = vec![
         Section {
             heading: say("letter-operations"),
@@ -75,7 +78,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         },
         Section {
             heading: say("letter-red-flags"),
-            body: flags::statement(record, &assessment, today),
+            body: flags::statement(record, &assessment, &request.rules, today),
         },
         Section {
             heading: say("letter-safety"),
@@ -95,7 +98,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         },
         Section {
             heading: say("letter-scores"),
-            body: scores::scores(record, today),
+            body: scores::scores(record, &request.rules, today),
         },
         Section {
             heading: say("letter-background"),
