@@ -40,6 +40,12 @@ export function problemWords(problem: Problem): string {
       return t('problem-side-needed');
     case 'out_of_range':
       return t('problem-out-of-range', { min: problem.min, max: problem.max });
+    case 'not_above_zero':
+      return t('problem-not-above-zero', { max: problem.max });
+    case 'window_too_wide':
+      return t('problem-window-too-wide', { early: problem.early, late: problem.late });
+    case 'first_not_smaller':
+      return t('problem-first-not-smaller');
     case 'not_a_number':
       return t('problem-not-a-number', { text: problem.text });
     case 'no_percent':

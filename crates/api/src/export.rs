@@ -3,7 +3,7 @@
 use crate::{Nothing, treatment, understand, vault};
 use crate::{
     background, draft, entry, error, flag, follow_up, gate, imaging, instrument, letter, medicine, patient,
-    progress, score, settings, surgery, symptom, walking,
+    progress, rule, score, settings, surgery, symptom, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -172,6 +172,13 @@ pub fn typescript() -> String {
         progress::BaselineChoice,
         progress::ScoreRow,
         progress::ProgressView,
+        rule::OwnValue,
+        rule::RuleRow,
+        rule::RuleGroup,
+        rule::ListedRule,
+        rule::RulesView,
+        rule::SetRule,
+        rule::UnderstandRule,
         letter::LetterRequest,
         letter::LetterKey,
         letter::LetterPreview,

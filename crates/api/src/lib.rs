@@ -19,6 +19,7 @@ pub mod medicine;
 pub mod patient;
 pub mod progress;
 pub mod reading;
+pub mod rule;
 pub mod score;
 pub mod settings;
 pub mod surgery;
@@ -39,7 +40,7 @@ pub struct Nothing {}
 
 /// An answer to a write: what came of it, and which keys views have to read again.
 ///
-/// A key is `patients`, `patient/<id>` or `settings`.
+/// A key is `patients`, `patient/<id>`, `settings` or `rules`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
 pub struct Changed<T> {
     /// What came of it.

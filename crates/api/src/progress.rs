@@ -116,6 +116,8 @@ pub struct ProgressView {
     pub verdicts: Vec<Verdict>,
     /// Scores to count change from: the last ones before an operation or treatment.
     pub baselines: Vec<BaselineChoice>,
+    /// What the clinic set in place of a published change that matters, with both sources.
+    pub own_limits: Vec<String>,
     /// How many scores have no date that can be drawn.
     pub not_placed: u32,
     /// How many earlier treatments the drawing leaves out.

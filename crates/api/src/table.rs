@@ -67,6 +67,9 @@ macro_rules! command_table {
             view_letter(letter::LetterKey) -> Nothing, Unlocked;
             get_settings(Nothing) -> settings::Settings, Unlocked;
             save_settings(settings::Settings) -> Changed<settings::Settings>, Unlocked;
+            list_rules(Nothing) -> rule::RulesView, Unlocked;
+            understand_rule(rule::UnderstandRule) -> understand::Understood, Unlocked;
+            set_rule(rule::SetRule) -> Changed<rule::RulesView>, Unlocked;
         }
     };
 }

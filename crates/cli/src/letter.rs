@@ -9,6 +9,7 @@ use crate::{
 use lamina_clinic::{
     clock,
     letter::{Letterhead, OpioidTable, Request, Sender, letter_pdf, letter_text},
+    own_rules::OwnRules,
     progress::progress_svg,
     record::Record,
 };
@@ -118,8 +119,8 @@ fn table(typed: &str) -> Result<OpioidTable, String> {
 
 /// Draws the chart.
 pub fn chart(call: &ChartCall) -> Result<(), Failure> {
-    let record = one(&call.source, call.patient.as_deref(), &call.passphrase)?;
-    let svg = progress_svg(&record, clock::today(), CHART_WIDTH)
+    let (record, rules) = one(&call.source, call.patient.as_deref(), &call.passphrase)?;
+    let svg = progress_svg(&record, &rules, clock::today(), CHART_WIDTH)
         .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
     write(&call.out, svg.as_bytes())
 }
@@ -149,7 +150,11 @@ pub fn letter(call: &LetterCall) -> Result<(), Failure> {
         opioid_table: call.opioid_table,
         ..Request::default()
     };
-    let print = |record: &Record, out: &Path| {
+    let print = |record: &Record, rules: &OwnRules, out: &Path| {
+        let request = Request {
+            rules: rules.clone(),
+            ..request.clone()
+        };
         let is_text = out
             .extension()
             .is_some_and(|kind| kind.eq_ignore_ascii_case("txt"));
@@ -167,20 +172,25 @@ pub fn letter(call: &LetterCall) -> Result<(), Failure> {
         write(out, &made.pdf)
     };
     if !call.all {
-        let record = one(&call.source, call.patient.as_deref(), &call.passphrase)?;
-        return print(&record, &call.out);
+        let (record, rules) = one(&call.source, call.patient.as_deref(), &call.passphrase)?;
+        return print(&record, &rules, &call.out);
     }
     holds_nothing(&call.out)?;
     let kind = if call.text { "txt" } else { "pdf" };
     let mut made = 0_usize;
-    let done = all(&call.source, &call.search, &call.passphrase, |name, record| {
-        if made == 0 {
-            fs::create_dir_all(&call.out).map_err(|error| fault(&call.out, error))?;
-        }
-        print(record, &call.out.join(format!("{name}.{kind}")))?;
-        made += 1;
-        Ok(())
-    });
+    let done = all(
+        &call.source,
+        &call.search,
+        &call.passphrase,
+        |name, record, rules| {
+            if made == 0 {
+                fs::create_dir_all(&call.out).map_err(|error| fault(&call.out, error))?;
+            }
+            print(record, rules, &call.out.join(format!("{name}.{kind}")))?;
+            made += 1;
+            Ok(())
+        },
+    );
     match done {
         Ok(0) => Err(Failure::Refused("nobody was found; no letter was written".into())),
         Ok(count) => tell(&format!("{count} letters were written to {}", call.out.display())),

@@ -7,6 +7,7 @@ use crate::{
     vault::with,
 };
 use lamina_clinic::{
+    own_rules::OwnRules,
     record::Record,
     vault::{ClinicError, Vault},
 };
@@ -40,8 +41,13 @@ pub fn is_record_file(file: &Path) -> Result<bool, Failure> {
     Ok(signs.next() == Some(&b'{') && matches!(signs.next(), None | Some(b'"' | b'}')))
 }
 
-/// The one person that `who` means.
-pub fn one(source: &Path, who: Option<&str>, passphrase: &PassphraseFrom) -> Result<Record, Failure> {
+/// The one person that `who` means, and the limits by which the record is read: those of the clinic where it comes from a
+/// vault.
+pub fn one(
+    source: &Path,
+    who: Option<&str>,
+    passphrase: &PassphraseFrom,
+) -> Result<(Record, OwnRules), Failure> {
     if is_record_file(source)? {
         let wanted = who.unwrap_or("1");
         let patients = read(source)?.patients;
@@ -50,15 +56,18 @@ pub fn one(source: &Path, who: Option<&str>, passphrase: &PassphraseFrom) -> Res
             .parse::<usize>()
             .ok()
             .and_then(|place| place.checked_sub(1));
-        return place.and_then(|at| patients.into_iter().nth(at)).ok_or_else(|| {
+        let found = place.and_then(|at| patients.into_iter().nth(at)).ok_or_else(|| {
             Failure::Call(format!(
                 "--patient {wanted}: {} has {count}, counted from 1; nothing was written",
                 source.display()
             ))
         });
+        return Ok((found?, OwnRules::default()));
     }
     with(source, passphrase, NOTHING, async |vault| {
-        chosen(vault, who.unwrap_or_default()).await
+        let found = chosen(vault, who.unwrap_or_default()).await?;
+        let rules = vault.own_rules().await?;
+        Ok(found.map(|record| (record, rules)))
     })?
     .map_err(Failure::Refused)
 }
@@ -69,7 +78,7 @@ pub fn all(
     source: &Path,
     typed: &str,
     passphrase: &PassphraseFrom,
-    mut each: impl FnMut(&str, &Record) -> Result<(), Failure>,
+    mut each: impl FnMut(&str, &Record, &OwnRules) -> Result<(), Failure>,
 ) -> Result<usize, Failure> {
     if is_record_file(source)? {
         if !typed.trim().is_empty() {
@@ -79,15 +88,16 @@ pub fn all(
         }
         let patients = read(source)?.patients;
         for (at, record) in patients.iter().enumerate() {
-            each(&(at + 1).to_string(), record)?;
+            each(&(at + 1).to_string(), record, &OwnRules::default())?;
         }
         return Ok(patients.len());
     }
     with(source, passphrase, NOTHING, async |vault| {
         let hits = vault.patients(typed, u32::MAX).await?;
+        let rules = vault.own_rules().await?;
         for hit in &hits {
             let record = vault.record(hit.id).await?.in_order().0;
-            if let Err(failure) = each(&hit.id.to_string(), &record) {
+            if let Err(failure) = each(&hit.id.to_string(), &record, &rules) {
                 return Ok(Err(failure));
             }
         }

@@ -19,6 +19,7 @@ mod letters;
 mod medicines;
 mod patients;
 mod progress;
+mod rules;
 mod samples;
 mod settings;
 mod vaults;

@@ -2,6 +2,7 @@
 
 use crate::{
     order::{Places, arranged},
+    own_rules::OwnRules,
     record::Record,
     vault::{ClinicError, Vault},
 };
@@ -129,6 +130,8 @@ pub(crate) struct Facts {
     pub(crate) record: Record,
     /// Which entry each of them is.
     pub(crate) heads: Heads,
+    /// The limits by which they are read.
+    pub(crate) rules: OwnRules,
 }
 
 const EVERY: &[Noun] = {
@@ -276,6 +279,7 @@ impl Vault {
             person,
             record,
             heads,
+            rules: self.own_rules().await?,
         })
     }
 }
@@ -286,5 +290,6 @@ fn in_order(facts: Facts) -> Facts {
         person: facts.person,
         record,
         heads: facts.heads.in_order(&places),
+        rules: facts.rules,
     }
 }

@@ -46,8 +46,13 @@ impl Recorded {
     }
 }
 
-/// What fires, what is not assessed and what is resolved on `today`.
-pub(crate) fn assess(record: &Record, recorded: &Recorded, today: NaiveDate) -> Assessment {
+/// What fires by the limits in `settings`, what is not assessed and what is resolved on `today`.
+pub(crate) fn assess(
+    record: &Record,
+    recorded: &Recorded,
+    settings: &Settings,
+    today: NaiveDate,
+) -> Assessment {
     // A built-in catalogue that could not be read would fail the tests of the rules.
     let Ok(catalogue) = Catalogue::built_in() else {
         return Assessment::default();
@@ -63,7 +68,7 @@ pub(crate) fn assess(record: &Record, recorded: &Recorded, today: NaiveDate) -> 
         answers: &answers,
         facts: &facts(record, recorded, today),
         resolutions: &resolutions,
-        settings: &Settings::default(),
+        settings,
         today,
     })
 }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use lamina_api::follow_up::{FollowUpCall, FollowUpView};
 use lamina_domain::{
     Fact, Noun, PartialDate, Treatment, When,
-    schedule::{Index, IndexKind, Plans, PointState, Status, Visit, follow_up, of_treatment},
+    schedule::{Index, IndexKind, PointState, Status, Visit, follow_up, of_treatment},
     treatment::Kind,
 };
 
@@ -25,7 +25,7 @@ struct Counted<'a> {
 pub(crate) fn called_for(facts: &Facts, today: NaiveDate) -> FollowUpView {
     let counted = counted(facts);
     let visits = visits(facts);
-    let plans = Plans::default();
+    let plans = &facts.rules.plans;
     let all: Vec<Index> = counted.iter().map(|one| one.index.clone()).collect();
     let mut view = FollowUpView::default();
     for one in &counted {
@@ -51,6 +51,8 @@ pub(crate) fn called_for(facts: &Facts, today: NaiveDate) -> FollowUpView {
         );
         if !view.sources.contains(&source) {
             view.sources.push(source);
+            let own = format!("schedule.{}.", plan.kind.name());
+            view.sources.extend(facts.rules.said(&own));
         }
         view.calls.extend(calls.into_iter().map(|point| call(one, point)));
     }
@@ -84,7 +86,7 @@ fn call(one: &Counted<'_>, point: &PointState) -> FollowUpCall {
 }
 
 /// "6_weeks" is "6 weeks", "year_2" is "visit 2 of every year".
-fn point_words(id: &str) -> String {
+pub(crate) fn point_words(id: &str) -> String {
     let numbered = |name: &str| id.strip_prefix(name).and_then(|rest| rest.strip_prefix('_'));
     match id {
         "same_day" => say("follow-up-same-day"),

@@ -12,6 +12,7 @@ use crate::{
     flags::assess,
     gates,
     medicines::medicines,
+    own_rules::OwnRules,
     record::Record,
     rules::factors,
     words::{self, Word, joined},
@@ -45,6 +46,8 @@ pub struct Request {
     pub paper: Paper,
     /// The table of factors for the opioid load, which is printed beside every total.
     pub opioid_table: OpioidTable,
+    /// The limits as they hold in the clinic.
+    pub rules: OwnRules,
     /// When the facts were recorded, as far as a vault knows it; red flags that were decided on are told from newer facts
     /// by it.
     pub recorded: Recorded,
@@ -66,7 +69,7 @@ pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> Stri
 /// The letter about `record`, dated `today`.
 pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let patient = &record.patient;
-    let assessment = assess(record, &request.recorded, today);
+    let assessment = assess(record, &request.recorded, &request.rules.red_flags, today);
     let mut sections = vec![
         Section {
             heading: say("letter-operations"),
@@ -78,7 +81,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         },
         Section {
             heading: say("letter-red-flags"),
-            body: flags::statement(record, &assessment, today),
+            body: flags::statement(record, &assessment, &request.rules, today),
         },
         Section {
             heading: say("letter-safety"),
@@ -98,7 +101,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         },
         Section {
             heading: say("letter-scores"),
-            body: scores::scores(record, today),
+            body: scores::scores(record, &request.rules, today),
         },
         Section {
             heading: say("letter-background"),
@@ -107,7 +110,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     ];
     // Walking stands before the background; nobody misses it where it was never prescribed.
     let place = sections.len() - 1;
-    let walking = walking::section(record, &assessment, &Default::default(), today);
+    let walking = walking::section(record, &assessment, &request.rules.walking, today);
     sections.splice(place..place, walking);
     let not_recorded = sections
         .iter()

@@ -9,6 +9,7 @@ mod gates;
 pub mod letter;
 mod medicines;
 mod order;
+pub mod own_rules;
 pub mod progress;
 pub mod record;
 mod rows;

@@ -8,8 +8,9 @@ mod panels;
 mod verdicts;
 
 pub use verdicts::verdicts;
-pub(crate) use verdicts::{change_words, sentences, verdicts_from};
+pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from};
 
+use crate::own_rules::OwnRules;
 use crate::record::Record;
 use crate::words::{say, say_with};
 use chrono::NaiveDate;
@@ -28,14 +29,19 @@ pub struct Progress {
 }
 
 /// The chart of `record` as of `today`, with change counted from the first score of each measure.
-pub fn progress(record: &Record, today: NaiveDate) -> Progress {
-    progress_from(record, today, None)
+pub fn progress(record: &Record, rules: &OwnRules, today: NaiveDate) -> Progress {
+    progress_from(record, rules, today, None)
 }
 
 /// As [`progress`], with change counted from the score at position `baseline` of the record where one is chosen.
-pub fn progress_from(record: &Record, today: NaiveDate, baseline: Option<usize>) -> Progress {
+pub fn progress_from(
+    record: &Record,
+    rules: &OwnRules,
+    today: NaiveDate,
+    baseline: Option<usize>,
+) -> Progress {
     let chosen = baseline.and_then(|at| record.scores.get(at));
-    let panels = panels::panels(record, chosen);
+    let panels = panels::panels(record, rules, chosen);
     let undated = |score: &&Score| panels::counts(score) && span(&score.when).is_none();
     let not_placed = record.scores.iter().filter(undated).count();
     let start = record
@@ -85,8 +91,13 @@ pub(crate) fn briefly(mut chart: ProgressChart) -> (ProgressChart, usize) {
 ///
 /// # Errors
 /// What the drawing can't show truthfully or at this width.
-pub fn progress_svg(record: &Record, today: NaiveDate, width: u32) -> Result<String, ChartError> {
-    drawn(&progress(record, today).chart, width, &Palette::LIGHT)
+pub fn progress_svg(
+    record: &Record,
+    rules: &OwnRules,
+    today: NaiveDate,
+    width: u32,
+) -> Result<String, ChartError> {
+    drawn(&progress(record, rules, today).chart, width, &Palette::LIGHT)
 }
 
 /// A chart as SVG, `width` pixels wide.
@@ -197,7 +208,7 @@ pub(crate) mod tests {
         let scores =
             format!(r#"{TWO},{{"measure":"nrs","site":"leg","value":7,"when":"after operation 1"}}"#);
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let progress = progress(&record(&scores), today);
+        let progress = progress(&record(&scores), &OwnRules::default(), today);
         assert_eq!(progress.not_placed, 1);
         assert_eq!(
             progress.chart.panels.len(),
@@ -214,7 +225,7 @@ pub(crate) mod tests {
         let drug = r#"{"kind":"drug","name":"pregabalin","started":"Jan 2022","ended":"Aug 2022"}"#;
         record.treatments.push(serde_json::from_str(drug).unwrap());
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let events = progress(&record, today).chart.events;
+        let events = progress(&record, &OwnRules::default(), today).chart.events;
         assert_eq!(events[1].kind, EventKind::TreatmentPeriod);
         assert_eq!(events[1].label, "pregabalin, Jan 2022 to Aug 2022");
         assert_eq!(

@@ -31,9 +31,10 @@ use lamina_domain::{
 };
 
 /// The programme as it stands on `today`.
-pub(crate) fn walking(facts: &Facts, today: NaiveDate, settings: &Settings) -> WalkingView {
+pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
     let record = &facts.record;
-    let flags = flags::assess(record, &Recorded::of(&facts.heads), today);
+    let settings = &facts.rules.walking;
+    let flags = flags::assess(record, &Recorded::of(&facts.heads), &facts.rules.red_flags, today);
     let all = programmes(
         &record.walking_plans,
         &record.walking_events,

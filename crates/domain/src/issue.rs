@@ -146,6 +146,24 @@ pub enum Problem {
         #[cfg_attr(feature = "ts", ts(type = "number"))]
         max: i64,
     },
+    /// A figure that is nothing, or larger than what it is measured on.
+    #[error("must be above 0 and at most {max}")]
+    NotAboveZero {
+        /// The highest value allowed.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
+        max: i64,
+    },
+    /// A window around a point in time that reaches past its neighbours.
+    #[error("can begin at most {early} days before and end at most {late} days after")]
+    WindowTooWide {
+        /// The most days before.
+        early: u32,
+        /// The most days after.
+        late: u32,
+    },
+    /// Two figures or lengths of time of which the first has to be the smaller one.
+    #[error("the first has to be the smaller one")]
+    FirstNotSmaller,
     /// A number was expected.
     #[error("`{text}` is not a number")]
     NotANumber {

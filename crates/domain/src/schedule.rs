@@ -12,6 +12,7 @@ mod span;
 pub mod state;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 pub use baseline::{Baseline, BaselineAge};
 pub use calls::CALLED_FOR_MONTHS;
@@ -19,6 +20,7 @@ pub use kind::of_treatment;
 pub use plan::{IndexKind, Plan, Plans};
 pub use span::Span;
 pub use state::{FollowUp, Index, PointState, Status, Visit, VisitLabel, VisitPlace, follow_up};
+pub use typed::{ages_words, read_ages, read_window, window_words};
 
 use crate::rule::{Rule, Sure};
 

@@ -171,7 +171,19 @@ min: number,
 /**
  * The highest value allowed.
  */
-max: number, } | { "code": "not_a_number", 
+max: number, } | { "code": "not_above_zero", 
+/**
+ * The highest value allowed.
+ */
+max: number, } | { "code": "window_too_wide", 
+/**
+ * The most days before.
+ */
+early: number, 
+/**
+ * The most days after.
+ */
+late: number, } | { "code": "first_not_smaller" } | { "code": "not_a_number", 
 /**
  * What was typed.
  */
@@ -1228,6 +1240,10 @@ asked: string | null,
  * How many answers belong to questions that this version does not know.
  */
 unknown_questions: number, 
+/**
+ * The limits that the clinic set in place of the built-in ones, with both sources.
+ */
+own_limits: Array<string>, 
 /**
  * The name under which a flag would be resolved.
  */
@@ -2571,6 +2587,10 @@ verdicts: Array<Verdict>,
  */
 baselines: Array<BaselineChoice>, 
 /**
+ * What the clinic set in place of a published change that matters, with both sources.
+ */
+own_limits: Array<string>, 
+/**
  * How many scores have no date that can be drawn.
  */
 not_placed: number, 
@@ -2578,6 +2598,133 @@ not_placed: number,
  * How many earlier treatments the drawing leaves out.
  */
 events_left_out: number, };
+export type OwnValue = { 
+/**
+ * The value in normal form; none where the built-in one was given back.
+ */
+value: string | null, 
+/**
+ * Who set it.
+ */
+who: string, 
+/**
+ * When, as it is to be shown.
+ */
+on: string, 
+/**
+ * Why.
+ */
+why: string, };
+export type RuleRow = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * What it is, in one line.
+ */
+title: string, 
+/**
+ * The built-in value with its unit.
+ */
+built_in: string, 
+/**
+ * Where the built-in value comes from.
+ */
+source: string, 
+/**
+ * How a value is typed, with the allowed range.
+ */
+hint: string, 
+/**
+ * What the clinic set and what holds; none where the built-in value holds.
+ */
+own: OwnValue | null, 
+/**
+ * Everything that was set, the newest first.
+ */
+history: Array<OwnValue>, };
+export type RuleGroup = { 
+/**
+ * What the ids begin with.
+ */
+name: string, 
+/**
+ * The heading.
+ */
+title: string, 
+/**
+ * What has to be known before one of them is changed.
+ */
+note: string, 
+/**
+ * The limits.
+ */
+rows: Array<RuleRow>, };
+export type ListedRule = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * Raised whenever its result can differ.
+ */
+version: number, 
+/**
+ * What it does, in one sentence.
+ */
+title: string, 
+/**
+ * Where it comes from.
+ */
+source: string, 
+/**
+ * How sure it is, in words.
+ */
+sure: string, };
+export type RulesView = { 
+/**
+ * What a clinic may set.
+ */
+groups: Array<RuleGroup>, 
+/**
+ * Every rule there is.
+ */
+listed: Array<ListedRule>, 
+/**
+ * What was set once and could not be applied, in words; it is kept, and the built-in values hold.
+ */
+not_applied: Array<string>, 
+/**
+ * Who is offered as the one who sets a limit.
+ */
+by: string, };
+export type SetRule = { 
+/**
+ * Id of the limit.
+ */
+id: string, 
+/**
+ * The value as typed; none gives the built-in one back.
+ */
+value: string | null, 
+/**
+ * Who sets it.
+ */
+who: string, 
+/**
+ * Why.
+ */
+why: string, };
+export type UnderstandRule = { 
+/**
+ * Id of the limit.
+ */
+id: string, 
+/**
+ * What was typed.
+ */
+text: string, };
 export type LetterRequest = { 
 /**
  * The patient.
@@ -2712,4 +2859,7 @@ export interface Commands {
   view_letter: { request: LetterKey; response: Nothing };
   get_settings: { request: Nothing; response: Settings };
   save_settings: { request: Settings; response: Changed<Settings> };
+  list_rules: { request: Nothing; response: RulesView };
+  understand_rule: { request: UnderstandRule; response: Understood };
+  set_rule: { request: SetRule; response: Changed<RulesView> };
 }

@@ -77,6 +77,7 @@ export const quiet: RedFlagsView = {
   last: [],
   asked: null,
   unknown_questions: 0,
+  own_limits: [],
   by: 'Dr Okafor',
   role: 'pain consultant',
 };

@@ -60,6 +60,7 @@ letter-open-see-alerts = Open, { $level }: { $title }, see Alerts.
 letter-open = Open, { $level }: { $inputs }. { $wording } { $no-diagnosis }
 letter-nothing-of-it = { $sentence } (nothing of it)
 letter-not-assessed = Not assessed: { $names }.
+letter-own-limits = Limits that this clinic set for itself: { $limits }
 letter-resolved-by-on = Resolved: { $title }, by { $who }, on { $at }: { $reason }
 letter-red-flags-were-not-asked-about = Red flags were not asked about; nothing is excluded.
 letter-no-red-flag-is-open-on = No red flag is open on what was answered; that excludes nothing.

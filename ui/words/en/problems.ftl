@@ -20,6 +20,15 @@ problem-levels-reversed = Levels run from the upper to the lower one: { $right }
 problem-not-neighbours = A disc or joint lies between neighbours; { $text } spans { $segments } segments. Type each segment
 problem-side-needed = Choose a side, or say why there is none
 problem-out-of-range = Type a number from { $min } to { $max }
+problem-not-above-zero = Type a number above 0 and at most { $max }
+problem-window-too-wide = The window can begin at most { $early ->
+    [one] 1 day
+   *[other] { $early } days
+} before and end at most { $late ->
+    [one] 1 day
+   *[other] { $late } days
+} after, or it would reach its neighbours
+problem-first-not-smaller = Type the smaller one first and a larger one second
 problem-not-a-number = “{ $text }” is not a number. Type it in digits, as in 7
 problem-no-percent = This scale has no true zero: set points, not percent
 problem-not-whole = Type a whole number

@@ -135,6 +135,8 @@ pub struct RedFlagsView {
     pub asked: Option<String>,
     /// How many answers belong to questions that this version does not know.
     pub unknown_questions: u32,
+    /// The limits that the clinic set in place of the built-in ones, with both sources.
+    pub own_limits: Vec<String>,
     /// The name under which a flag would be resolved.
     pub by: String,
     /// The role under which a flag would be resolved.

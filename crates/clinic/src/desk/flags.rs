@@ -43,7 +43,7 @@ impl Desk {
         let facts = vault.facts(request.patient).await?;
         let who = decider(&settings, vault);
         let recorded = Recorded::of(&facts.heads);
-        let mut view = red_flags(&facts.record, &recorded, self.today(), who);
+        let mut view = red_flags(&facts.record, &recorded, &facts.rules, self.today(), who);
         for one in &mut view.resolved {
             let place =
                 facts.record.resolutions.iter().rposition(|decision| {
@@ -95,7 +95,7 @@ impl Desk {
 }
 
 /// Under which name and role a flag is resolved.
-fn decider(settings: &Settings, vault: &Vault) -> (String, String) {
+pub(super) fn decider(settings: &Settings, vault: &Vault) -> (String, String) {
     let or = |set: &str, other: &str| if set.trim().is_empty() { other } else { set }.trim().to_owned();
     (
         or(&settings.author_name, &vault.actor().id),

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     clock,
     letter::{Recorded, Request, letter_pdf, letter_text},
+    own_rules::OwnRules,
     vault::{ClinicError, Vault},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -94,6 +95,7 @@ impl Desk {
         let recorded = Recorded::of(&facts.heads);
         let asked = Request {
             recorded,
+            rules: facts.rules,
             ..asked(request, settings)
         };
         let today = self.today();
@@ -278,6 +280,7 @@ fn asked(request: LetterRequest, settings: Settings) -> Request {
         question: request.question,
         urgency: request.urgency,
         recorded: Recorded::default(),
+        rules: OwnRules::default(),
         paper: match settings.paper {
             PaperSize::A4 => Paper::A4,
             PaperSize::UsLetter => Paper::UsLetter,

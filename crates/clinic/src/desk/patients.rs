@@ -177,7 +177,12 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             implants_mri: gates::implants_line(record, today),
             anticoagulants: gates::thinners_line(record),
         },
-        flags: fired(&assess(record, &Recorded::of(&facts.heads), today)),
+        flags: fired(&assess(
+            record,
+            &Recorded::of(&facts.heads),
+            &facts.rules.red_flags,
+            today,
+        )),
         flags_asked: asked_on(record, today),
         background: facts.heads.background.map(|head| head.id),
         citation: record.patient.citation.as_ref().map(citation),
@@ -189,7 +194,7 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             score: count(record.scores.len()),
             flag: count(record.flags.len()),
         },
-        verdicts: verdicts(record),
+        verdicts: verdicts(record, &facts.rules),
     }
 }
 

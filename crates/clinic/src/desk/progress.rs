@@ -3,7 +3,9 @@
 use super::{Desk, errors::internal};
 use crate::{
     facts::Facts,
-    progress::{briefly, can_be_baseline, change_words, drawn, progress_from, sentences, verdicts_from},
+    progress::{
+        briefly, can_be_baseline, change_words, drawn, progress_from, sentences, taken, verdicts_from,
+    },
     words,
 };
 use chrono::NaiveDate;
@@ -13,7 +15,7 @@ use lamina_api::{
 };
 use lamina_charts::Palette;
 use lamina_domain::{Problem, Score, When, score::Key};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Narrowest and widest drawing in pixels.
@@ -49,7 +51,7 @@ impl Desk {
         let chosen = request
             .baseline
             .and_then(|id| facts.heads.scores.iter().position(|head| head.id == id));
-        let progress = progress_from(record, self.today(), chosen);
+        let progress = progress_from(record, &facts.rules, self.today(), chosen);
         let (chart, events_left_out) = if request.every_event {
             (progress.chart, 0)
         } else {
@@ -60,7 +62,7 @@ impl Desk {
         } else {
             Some(drawn(&chart, request.width, palette(request.paper)).map_err(|error| internal(&error))?)
         };
-        let verdicts = verdicts_from(record, chosen.and_then(|at| record.scores.get(at)));
+        let verdicts = verdicts_from(record, &facts.rules, chosen.and_then(|at| record.scores.get(at)));
         let rows = facts
             .heads
             .scores
@@ -75,7 +77,7 @@ impl Desk {
                     value: words::value(&score.measure),
                     change: baseline
                         .filter(|first| *first != score)
-                        .and_then(|first| change_words(first, score))
+                        .and_then(|first| change_words(first, score, &facts.rules.thresholds))
                         .unwrap_or_default(),
                     note: score.note.as_ref().map(ToString::to_string).unwrap_or_default(),
                     placed: score.when.span().is_some(),
@@ -95,10 +97,22 @@ impl Desk {
             rows,
             verdicts,
             baselines: baselines(&facts),
+            own_limits: own_limits(&facts),
             not_placed: u32::try_from(progress.not_placed).unwrap_or(u32::MAX),
             events_left_out: u32::try_from(events_left_out).unwrap_or(u32::MAX),
         })
     }
+}
+
+/// What the clinic set for the measures of the record.
+fn own_limits(facts: &Facts) -> Vec<String> {
+    let scores = facts.record.scores.iter();
+    let ids: BTreeSet<&str> = scores
+        .filter_map(|score| Some(taken(&score.measure)?.instrument.id.as_str()))
+        .collect();
+    ids.into_iter()
+        .flat_map(|id| facts.rules.said_of(&format!("change.matters.{id}")))
+        .collect()
 }
 
 /// The score that `score` is compared with: the chosen one where it is of the same measure, else the first dated one.

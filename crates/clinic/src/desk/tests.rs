@@ -5,6 +5,7 @@ mod flags;
 mod follow_up;
 mod instruments;
 mod medicines;
+mod rules;
 mod walking;
 
 use super::*;

@@ -26,7 +26,7 @@ use lamina_api::{
 use lamina_domain::{
     Fact, Flag, Noun, Problem, Text, ToldBy,
     walking::{
-        Happening, PlanStatus, Programme, Row, Settings, What,
+        Happening, PlanStatus, Programme, Row, What,
         diary::{DiarySymptom, Entry},
         programmes,
     },
@@ -48,7 +48,7 @@ impl Desk {
     pub async fn walking(&self, request: PatientKey) -> Result<WalkingView, ApiError> {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
-        Ok(walking(&facts, self.today(), &Settings::default()))
+        Ok(walking(&facts, self.today()))
     }
 
     /// The drawing of the programme and its numbers.
@@ -185,7 +185,12 @@ impl Around<'_> {
                 return Err(ApiError::issue("what", Problem::PlanState));
             }
         }
-        let flags = assess(&self.facts.record, &Recorded::of(&self.facts.heads), self.today);
+        let flags = assess(
+            &self.facts.record,
+            &Recorded::of(&self.facts.heads),
+            &self.facts.rules.red_flags,
+            self.today,
+        );
         self.last(|last| {
             let Some(last) = last else {
                 return Err(ApiError::issue("what", Problem::PlanState));

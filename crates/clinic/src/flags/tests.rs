@@ -4,6 +4,7 @@ use super::{
     Recorded, assess,
     view::{self, red_flags},
 };
+use crate::own_rules::OwnRules;
 use crate::record::{Document, Record};
 use chrono::{DateTime, NaiveDate, Utc};
 use lamina_api::flag::RedFlagsView;
@@ -40,6 +41,7 @@ fn look(record: &Record) -> RedFlagsView {
     red_flags(
         record,
         &Recorded::default(),
+        &OwnRules::default(),
         today(),
         ("Dr Okafor".into(), "clinician".into()),
     )
@@ -248,7 +250,7 @@ fn an_operation_that_is_recorded_after_a_decision_raises_it_again() {
             surgeries: vec![Some(time(recorded))],
             ..Recorded::default()
         };
-        let assessment = assess(&record, &recorded, today());
+        let assessment = assess(&record, &recorded, &Default::default(), today());
         let rules: Vec<String> = assessment.fired.into_iter().map(|one| one.rule).collect();
         rules
     };

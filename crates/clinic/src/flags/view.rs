@@ -5,6 +5,7 @@ use crate::words::{has, say, say_with};
 use crate::{
     clock,
     flags::{answers, assess},
+    own_rules::OwnRules,
     record::Record,
     words::{Word, joined},
 };
@@ -190,10 +191,11 @@ pub(crate) fn inputs(evidence: &[Evidence]) -> Vec<String> {
 pub(crate) fn red_flags(
     record: &Record,
     recorded: &Recorded,
+    rules: &OwnRules,
     today: NaiveDate,
     (by, role): (String, String),
 ) -> RedFlagsView {
-    let assessment = assess(record, recorded, today);
+    let assessment = assess(record, recorded, &rules.red_flags, today);
     let standing = |list: &[Standing]| {
         list.iter()
             .map(|one| StandingView {
@@ -216,9 +218,10 @@ pub(crate) fn red_flags(
         unchanged: standing(&assessment.unchanged),
         answered_no: standing(&assessment.answered_no),
         resolved: resolved(record, &assessment),
-        last: last(&answers(record), today),
+        last: last(&answers(record), &rules.red_flags, today),
         asked: asked_on(record, today),
         unknown_questions: u32::try_from(assessment.unknown_questions.len()).unwrap_or(u32::MAX),
+        own_limits: rules.said("red_flag."),
         by,
         role,
     }
@@ -255,7 +258,7 @@ pub(crate) fn resolved(record: &Record, assessment: &Assessment) -> Vec<Resolved
 }
 
 /// The last answer to each question, in the order of the form.
-fn last(answers: &[FlagAnswer], today: NaiveDate) -> Vec<LastAnswer> {
+fn last(answers: &[FlagAnswer], settings: &Settings, today: NaiveDate) -> Vec<LastAnswer> {
     let questions = Catalogue::built_in()
         .map(Catalogue::questions)
         .unwrap_or_default();
@@ -271,16 +274,21 @@ fn last(answers: &[FlagAnswer], today: NaiveDate) -> Vec<LastAnswer> {
                 question: question.id.clone(),
                 answer: sentence(&reply(&newest.reply)),
                 on: aged(newest.asked_on, today),
-                stale: stale(question, &of_it, today),
+                stale: stale(question, &of_it, settings, today),
             })
         })
         .collect()
 }
 
 /// "not assessed since 3 May 2026" where the last answer is too old to count.
-fn stale(question: &Question, answers: &[&FlagAnswer], today: NaiveDate) -> Option<String> {
+fn stale(
+    question: &Question,
+    answers: &[&FlagAnswer],
+    settings: &Settings,
+    today: NaiveDate,
+) -> Option<String> {
     let day = Day { at: today, today };
-    match read(question, answers, day, &Settings::default()) {
+    match read(question, answers, day, settings) {
         Input::Missing(Why::NotSince { day }) => Some(say_with(
             "flag-not-assessed-since",
             [("spelled", (spelled(day)).to_string().into())],

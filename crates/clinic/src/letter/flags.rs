@@ -4,6 +4,7 @@
 use crate::words::{say, say_with};
 use crate::{
     flags::view::{fired, resolved, sentence, spelled},
+    own_rules::OwnRules,
     record::Record,
     words::{self, Word, joined},
 };
@@ -90,11 +91,17 @@ fn in_words(documented: &Asked) -> Option<String> {
 }
 
 /// The statement.
-pub(super) fn statement(record: &Record, assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
+pub(super) fn statement(
+    record: &Record,
+    assessment: &Assessment,
+    rules: &OwnRules,
+    today: NaiveDate,
+) -> Vec<Block> {
     let Some(last) = record.flags.iter().map(|flag| flag.asked_on).max() else {
         let mut lines = vec![say("letter-red-flags-were-not-asked-about")];
         lines.extend(open(assessment));
         lines.extend(decided(record, assessment));
+        lines.extend(own_limits(rules));
         return vec![Block::List(lines)];
     };
     let of_last = record.flags.iter().rev().find(|flag| flag.asked_on == last);
@@ -120,8 +127,9 @@ pub(super) fn statement(record: &Record, assessment: &Assessment, today: NaiveDa
         &assessment.unchanged,
     ));
     lines.extend(standing("No", &assessment.answered_no));
-    lines.extend(not_assessed(record, today));
+    lines.extend(not_assessed(record, &rules.red_flags, today));
     lines.extend(decided(record, assessment));
+    lines.extend(own_limits(rules));
     vec![Block::List(lines)]
 }
 
@@ -168,7 +176,7 @@ fn standing(label: &str, list: &[Standing]) -> Vec<String> {
 }
 
 /// Questions without an answer that counts today. A group of which none was answered is named once.
-fn not_assessed(record: &Record, today: NaiveDate) -> Option<String> {
+fn not_assessed(record: &Record, settings: &Settings, today: NaiveDate) -> Option<String> {
     let questions = Catalogue::built_in()
         .map(Catalogue::questions)
         .unwrap_or_default();
@@ -176,10 +184,7 @@ fn not_assessed(record: &Record, today: NaiveDate) -> Option<String> {
     let missing = |question: &Question| {
         let of_it: Vec<&FlagAnswer> = answers.iter().filter(|one| one.question == question.id).collect();
         let day = Day { at: today, today };
-        matches!(
-            read(question, &of_it, day, &Settings::default()),
-            Input::Missing(_)
-        )
+        matches!(read(question, &of_it, day, settings), Input::Missing(_))
     };
     let mut groups: Vec<(Group, Vec<&Question>, usize)> = Vec::new();
     for question in questions {
@@ -213,6 +218,12 @@ fn not_assessed(record: &Record, today: NaiveDate) -> Option<String> {
         })
         .collect();
     (!names.is_empty()).then(|| say_with("letter-not-assessed", [("names", names.join("; ").into())]))
+}
+
+/// The limits that the clinic set: a reader elsewhere takes it that the published ones hold.
+fn own_limits(rules: &OwnRules) -> Option<String> {
+    let limits = joined(rules.said("red_flag.").into_iter().map(Some), " ")?;
+    Some(say_with("letter-own-limits", [("limits", limits.into())]))
 }
 
 fn decided(record: &Record, assessment: &Assessment) -> Vec<String> {

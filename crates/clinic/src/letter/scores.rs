@@ -3,6 +3,7 @@
 use super::table;
 use crate::words::{say, say_with};
 use crate::{
+    own_rules::OwnRules,
     progress::{briefly, progress, sentences, verdicts},
     record::Record,
     words::{self, joined},
@@ -11,14 +12,14 @@ use chrono::NaiveDate;
 use lamina_domain::{Measure, score::Key};
 use lamina_letters::{Block, ChartFigure, Column, FigureBlock};
 
-pub(super) fn scores(record: &Record, today: NaiveDate) -> Vec<Block> {
+pub(super) fn scores(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let verdicts = sentences(&verdicts(record));
+    let verdicts = sentences(&verdicts(record, rules));
     if !verdicts.is_empty() {
         blocks.push(Block::List(verdicts.clone()));
     }
     blocks.extend(score_tables(record));
-    let (drawn, left_out) = briefly(progress(record, today).chart);
+    let (drawn, left_out) = briefly(progress(record, rules, today).chart);
     if !drawn.is_empty() {
         let caption = match left_out {
             0 => say("letter-scores-over-time"),

@@ -4,6 +4,7 @@
 use super::{span, verdicts::taken};
 use crate::words::{say, say_with};
 use crate::{
+    own_rules::OwnRules,
     record::Record,
     words::{self, Word},
 };
@@ -26,7 +27,7 @@ struct Line<'a> {
 
 /// Pain, disability, then every other instrument in the order in which it was first taken. `chosen` is the score that
 /// change is counted from, where one was picked.
-pub(super) fn panels(record: &Record, chosen: Option<&Score>) -> Vec<Panel> {
+pub(super) fn panels(record: &Record, rules: &OwnRules, chosen: Option<&Score>) -> Vec<Panel> {
     let mut instruments: Vec<&Instrument> = Vec::new();
     for score in record.scores.iter().filter(|score| drawable(score)) {
         if let Some(one) = taken(&score.measure)
@@ -43,7 +44,7 @@ pub(super) fn panels(record: &Record, chosen: Option<&Score>) -> Vec<Panel> {
     });
     instruments
         .into_iter()
-        .map(|instrument| panel(instrument, record, chosen))
+        .map(|instrument| panel(instrument, record, rules, chosen))
         .collect()
 }
 
@@ -58,14 +59,14 @@ pub(super) fn drawable(score: &Score) -> bool {
     counts(score) && score.when.span().is_some()
 }
 
-fn panel(instrument: &Instrument, record: &Record, chosen: Option<&Score>) -> Panel {
+fn panel(instrument: &Instrument, record: &Record, rules: &OwnRules, chosen: Option<&Score>) -> Panel {
     let lines = lines(instrument, record);
     let most = lines
         .iter()
         .flat_map(|line| &line.series.points)
         .map(|point| point.value)
         .fold(0.0, f64::max);
-    let band = band(instrument, &lines, chosen);
+    let band = band(instrument, &lines, &rules.thresholds, chosen);
     let direction = match instrument.better {
         Better::Lower => "lower is better",
         Better::Higher => "higher is better",
@@ -159,7 +160,12 @@ fn look(measure: &Measure, place: usize) -> (usize, String) {
 
 /// The change that matters around the baseline of a line. With several lines a band is drawn for the chosen one only,
 /// since a single band would be read as the band of all.
-fn band(instrument: &Instrument, lines: &[Line<'_>], chosen: Option<&Score>) -> Option<ChangeBand> {
+fn band(
+    instrument: &Instrument,
+    lines: &[Line<'_>],
+    thresholds: &Thresholds,
+    chosen: Option<&Score>,
+) -> Option<ChangeBand> {
     let picked = chosen.filter(|score| drawable(score)).and_then(|score| {
         let key = score.measure.key();
         let line = lines
@@ -179,7 +185,7 @@ fn band(instrument: &Instrument, lines: &[Line<'_>], chosen: Option<&Score>) -> 
     let baseline = taken(&from.measure)?;
     let value = baseline.value?;
     // A score set beside itself gives the figures that hold for it as a baseline.
-    let figures = compare(baseline, baseline, &Thresholds::default()).ok()?;
+    let figures = compare(baseline, baseline, thresholds).ok()?;
     let (threshold, words, source) = match (figures.by_points, figures.by_percent) {
         (Some(points), _) => (points.amount, amount(instrument, points.amount), points.source),
         (None, Some(percent)) => {
@@ -237,7 +243,11 @@ mod tests {
 
     fn of(scores: &str, chosen: Option<usize>) -> Vec<Panel> {
         let record = record(scores);
-        panels(&record, chosen.and_then(|at| record.scores.get(at)))
+        panels(
+            &record,
+            &OwnRules::default(),
+            chosen.and_then(|at| record.scores.get(at)),
+        )
     }
 
     fn total(id: &str, total: f64, when: &str) -> String {
@@ -291,6 +301,20 @@ mod tests {
         assert_eq!(
             panel.band.unwrap().label,
             "Leg: change that matters: 2 points (Ostelo 2008) from 7 (2022)"
+        );
+    }
+
+    #[test]
+    fn a_limit_of_the_clinic_makes_the_band_and_is_named_in_its_key() {
+        let set = serde_json::json!({
+            "id": "change.matters.odi", "value": "12 points", "who": "Dr Example", "on": "2026-05-03", "why": "agreed",
+        });
+        let (rules, _) = OwnRules::of(&[set]);
+        let band = panels(&record(TWO), &rules, None).remove(0).band.unwrap();
+        assert!((band.threshold - 12.0).abs() < 1e-9);
+        assert_eq!(
+            band.label,
+            "Change that matters: 12 points (the clinic's own: Dr Example, 3 May 2026) from 58 (3 May 2024)"
         );
     }
 

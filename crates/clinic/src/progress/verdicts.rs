@@ -4,7 +4,7 @@
 //! about why it went that way.
 
 use crate::words::say_with;
-use crate::{record::Record, words};
+use crate::{own_rules::OwnRules, record::Record, words};
 use lamina_api::progress::{Direction, Verdict, Way};
 use lamina_domain::{
     Measure, Score,
@@ -39,33 +39,37 @@ pub(crate) fn taken(measure: &Measure) -> Option<Taken<'_>> {
 }
 
 /// How a score compares with an earlier one of the same measure; nothing where the two can't be compared.
-fn compared<'a>(first: &'a Score, last: &'a Score) -> Option<(Comparison, &'a Instrument)> {
+fn compared<'a>(
+    first: &'a Score,
+    last: &'a Score,
+    thresholds: &Thresholds,
+) -> Option<(Comparison, &'a Instrument)> {
     if first.measure.key() != last.measure.key() {
         return None;
     }
     let (from, to) = (taken(&first.measure)?, taken(&last.measure)?);
-    let comparison = compare(from, to, &Thresholds::default()).ok()?;
+    let comparison = compare(from, to, thresholds).ok()?;
     Some((comparison, from.instrument))
 }
 
 /// How a score compares with an earlier one, in words without the two numbers: "16 points better, more than …".
-pub(crate) fn change_words(first: &Score, last: &Score) -> Option<String> {
+pub(crate) fn change_words(first: &Score, last: &Score, thresholds: &Thresholds) -> Option<String> {
     if !surely_before(first, last) && !surely_before(last, first) {
         return None;
     }
-    let (comparison, instrument) = compared(first, last)?;
+    let (comparison, instrument) = compared(first, last, thresholds)?;
     let sentence = comparison.sentence(instrument);
     let (_, change) = sentence.split_once(": ")?;
     Some(change.to_owned())
 }
 
 /// The verdict of each measure of `record`, in the order in which the measures were first taken.
-pub fn verdicts(record: &Record) -> Vec<Verdict> {
-    verdicts_from(record, None)
+pub fn verdicts(record: &Record, rules: &OwnRules) -> Vec<Verdict> {
+    verdicts_from(record, rules, None)
 }
 
 /// As [`verdicts`], with change counted from `chosen` where it is an earlier score of the measure.
-pub(crate) fn verdicts_from(record: &Record, chosen: Option<&Score>) -> Vec<Verdict> {
+pub(crate) fn verdicts_from(record: &Record, rules: &OwnRules, chosen: Option<&Score>) -> Vec<Verdict> {
     let mut by_measure: Vec<(Key<'_>, Vec<&Score>)> = Vec::new();
     for score in record.scores.iter().filter(|score| score.when.span().is_some()) {
         // A score without a number is no end of a line; a word is its own verdict.
@@ -80,7 +84,7 @@ pub(crate) fn verdicts_from(record: &Record, chosen: Option<&Score>) -> Vec<Verd
     }
     by_measure
         .into_iter()
-        .filter_map(|(_, scores)| verdict(scores, chosen))
+        .filter_map(|(_, scores)| verdict(scores, &rules.thresholds, chosen))
         .collect()
 }
 
@@ -89,7 +93,7 @@ pub(crate) fn sentences(verdicts: &[Verdict]) -> Vec<String> {
     verdicts.iter().map(|verdict| verdict.text.clone()).collect()
 }
 
-fn verdict(mut scores: Vec<&Score>, chosen: Option<&Score>) -> Option<Verdict> {
+fn verdict(mut scores: Vec<&Score>, thresholds: &Thresholds, chosen: Option<&Score>) -> Option<Verdict> {
     scores.sort_by_key(|score| score.when.span());
     let last = scores.last()?;
     if let Some(key) = word(&last.measure) {
@@ -102,7 +106,7 @@ fn verdict(mut scores: Vec<&Score>, chosen: Option<&Score>) -> Option<Verdict> {
     if !surely_before(first, last) {
         return None;
     }
-    let (comparison, instrument) = compared(first, last)?;
+    let (comparison, instrument) = compared(first, last, thresholds)?;
     let name = words::measure(&first.measure);
     let sentence = comparison.sentence(instrument);
     let (direction, important) = judged(&comparison);
@@ -180,7 +184,7 @@ mod tests {
     use crate::progress::tests::record;
 
     fn of(scores: &str) -> Vec<(String, Direction, bool, Way)> {
-        let list = verdicts(&record(scores)).into_iter();
+        let list = verdicts(&record(scores), &OwnRules::default()).into_iter();
         list.map(|one| (one.text, one.direction, one.important, one.way))
             .collect()
     }
@@ -230,7 +234,11 @@ mod tests {
             format!(r#"{{"measure":"instrument","instrument":"gad-7","total":{total},"when":"{when}"}}"#)
         };
         let record = record(&[one(18, "2021"), one(14, "2022"), one(8, "2023")].join(","));
-        let from = |at: usize| verdicts_from(&record, record.scores.get(at)).remove(0).text;
+        let from = |at: usize| {
+            verdicts_from(&record, &OwnRules::default(), record.scores.get(at))
+                .remove(0)
+                .text
+        };
         assert!(from(1).starts_with("GAD-7, 2022 to 2023, 14 to 8"), "{}", from(1));
         assert!(
             from(2).starts_with("GAD-7, 2021 to 2023, 18 to 8"),
@@ -269,7 +277,7 @@ mod tests {
             let list = format!(
                 r#"{{"measure":"odi","value":80,"when":"{first}"}},{{"measure":"odi","value":40,"when":"{last}"}}"#
             );
-            verdicts(&record(&list)).len()
+            verdicts(&record(&list), &OwnRules::default()).len()
         };
         assert_eq!(of("2024", "3 Mar 2024"), 0, "the year may mean November");
         assert_eq!(of("2023", "3 Mar 2024"), 1);

@@ -56,7 +56,9 @@ pub(crate) fn short_chart(record: &Record, programme: &Programme<'_>, today: Nai
     chart
 }
 
-const WALKED: usize = 0;
+/// The fills of bars: of a day, of a week.
+const DAY: usize = 0;
+const WEEK: usize = 1;
 
 fn in_minutes(seconds: u32) -> f64 {
     f64::from(seconds) / 60.0
@@ -93,7 +95,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
                         from: row.on,
                         to: row.on,
                         parts: vec![part],
-                        style: WALKED,
+                        style: DAY,
                     }),
                 }
             }
@@ -128,7 +130,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
         }),
         tags,
         words: PanelWords {
-            bars: vec![(WALKED, say("walking-chart-walked"))],
+            bars: vec![(DAY, say("walking-chart-walked"))],
             planned: say("walking-chart-planned-day"),
             missed: say("walking-chart-missed"),
             rest: say("walking-chart-rest"),
@@ -195,7 +197,7 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
                 from: first,
                 to,
                 parts: vec![in_minutes(walked)],
-                style: WALKED,
+                style: WEEK,
             });
         }
         planned.push(Stretch {
@@ -219,7 +221,7 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
             ),
         }),
         words: PanelWords {
-            bars: vec![(WALKED, say("walking-chart-walked-week"))],
+            bars: vec![(WEEK, say("walking-chart-walked-week"))],
             planned: say("walking-chart-planned-week"),
             ..PanelWords::default()
         },

@@ -193,9 +193,7 @@ pub(crate) fn happened(what: &What) -> String {
             }
         }
         What::Reopened => say("walking-event-reopened"),
-        What::Quota { quota: changed } => {
-            say_with("walking-event-quota", [("quota", quota(changed).into())])
-        }
+        What::Quota { quota: changed } => say_with("walking-event-quota", [("quota", quota(changed).into())]),
         What::Ended => say("walking-event-ended"),
     }
 }

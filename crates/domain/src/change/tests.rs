@@ -434,9 +434,10 @@ fn a_clinics_figure_has_to_be_reachable(
 #[case("odi", "25 % of the baseline", Ok((None, Some(25.0))))]
 #[case("odi", "12.5", Ok((Some(12.5), None)))]
 #[case("tug", "1,5 s", Ok((Some(1.5), None)))]
-#[case("odi", "101", Err(Problem::OutOfRange { min: 0, max: 100 }))]
-#[case("nrs", "11", Err(Problem::OutOfRange { min: 0, max: 10 }))]
-#[case("odi", "0", Err(Problem::OutOfRange { min: 0, max: 100 }))]
+#[case("odi", "101", Err(Problem::NotAboveZero { max: 100 }))]
+#[case("nrs", "11", Err(Problem::NotAboveZero { max: 10 }))]
+#[case("nrs", "0.001", Err(Problem::NotAboveZero { max: 10 }))]
+#[case("odi", "0", Err(Problem::NotAboveZero { max: 100 }))]
 #[case("odi", "", Err(Problem::Required))]
 #[case("odi", "much", Err(Problem::NotANumber { text: "much".into() }))]
 #[case("odi", "1e3", Err(Problem::NotANumber { text: "1e3".into() }))]
@@ -453,12 +454,20 @@ fn trap_47_a_figure_is_read_as_points_or_percent_and_has_to_fit_its_scale(
 #[test]
 fn trap_52_a_clinics_responder_limits_stay_apart_and_in_order() {
     let mut thresholds = Thresholds::default();
-    assert!(
-        thresholds.set_moderate(50.0).is_err(),
+    let mut set = |typed: &str| thresholds.set_responders(typed.parse().unwrap());
+    assert_eq!(
+        set("50 and 50"),
+        Err(Problem::FirstNotSmaller),
         "30 and 50 must not become one"
     );
-    assert!(thresholds.set_substantial(30.0).is_err());
-    thresholds.set_moderate(40.0).unwrap();
+    assert_eq!(set("60/40"), Err(Problem::FirstNotSmaller));
+    assert_eq!(set("0 % and 40 %"), Err(Problem::OutOfRange { min: 1, max: 100 }));
+    set("60 and 80").unwrap();
+    set("40 % and 50 %").unwrap();
+    assert_eq!(thresholds.responders().to_string(), "40 % and 50 %");
+    for typed in ["40", "forty and fifty", "40 and", "-4 and 6"] {
+        assert!(typed.parse::<Responders>().is_err(), "{typed}");
+    }
     let nrs = |to| compare(taken("nrs", 10.0), taken("nrs", to), &thresholds).unwrap();
     assert_eq!(nrs(6.5).responder_moderate, Some(false));
     assert_eq!(nrs(6.0).responder_moderate, Some(true));

@@ -1,13 +1,14 @@
 //! A clinic's own figures for the change that matters. They replace the published ones, and every sentence that uses
 //! them says so.
 
+use super::words::number;
 use crate::{
     instrument::{ChangeUse, Instrument},
     issue::{Issue, Problem},
     text::Text,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 /// One figure that a clinic set.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,7 +40,7 @@ impl Own {
         ] {
             // A figure that is no number fails both comparisons.
             if figure.is_some_and(|figure| !(figure > 0.0 && figure <= most)) {
-                issues.push(Issue::at(path, Problem::OutOfRange { min: 1, max: 100 }));
+                issues.push(Issue::at(path, Problem::NotAboveZero { max: 100 }));
             }
         }
         issues
@@ -103,30 +104,71 @@ impl Thresholds {
         self.responders
     }
 
-    /// Sets from how many percent a response is moderate.
+    /// Sets from how many percent a response is moderate, and from how many substantial; both at once, so that no order
+    /// of setting them matters.
     ///
     /// # Errors
-    /// [`Problem::OutOfRange`] where it is not below the substantial one.
-    pub fn set_moderate(&mut self, percent: f64) -> Result<(), Problem> {
-        if percent >= 1.0 && percent < self.responders.substantial {
-            self.responders.moderate = percent;
-            return Ok(());
+    /// [`Problem::OutOfRange`] where one lies outside 1 to 100, [`Problem::FirstNotSmaller`] where the moderate one is not the
+    /// smaller.
+    pub fn set_responders(&mut self, responders: Responders) -> Result<(), Problem> {
+        let Responders {
+            moderate,
+            substantial,
+        } = responders;
+        if ![moderate, substantial]
+            .iter()
+            .all(|one| (1.0..=100.0).contains(one))
+        {
+            return Err(Problem::OutOfRange { min: 1, max: 100 });
         }
-        let max = whole(self.responders.substantial).saturating_sub(1);
-        Err(Problem::OutOfRange { min: 1, max })
+        if moderate >= substantial {
+            return Err(Problem::FirstNotSmaller);
+        }
+        self.responders = responders;
+        Ok(())
     }
+}
 
-    /// Sets from how many percent a response is substantial.
-    ///
-    /// # Errors
-    /// [`Problem::OutOfRange`] where it is not above the moderate one.
-    pub fn set_substantial(&mut self, percent: f64) -> Result<(), Problem> {
-        if percent <= 100.0 && percent > self.responders.moderate {
-            self.responders.substantial = percent;
-            return Ok(());
+impl fmt::Display for Responders {
+    /// "30 % and 50 %".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} % and {} %",
+            number(self.moderate),
+            number(self.substantial)
+        )
+    }
+}
+
+impl FromStr for Responders {
+    type Err = Problem;
+
+    /// Reads "30 and 50", "30 % and 50 %" or "30/50"; whether the two fit is told when they are set.
+    fn from_str(typed: &str) -> Result<Self, Problem> {
+        let text = typed.trim();
+        if text.is_empty() {
+            return Err(Problem::Required);
         }
-        let min = whole(self.responders.moderate).saturating_add(1);
-        Err(Problem::OutOfRange { min, max: 100 })
+        let not_a_number = || Problem::NotANumber {
+            text: text.to_owned(),
+        };
+        let read = |part: &str| -> Option<f64> {
+            let digits = part.trim().trim_end_matches('%').trim_end();
+            let plain = digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+            plain.then(|| digits.parse().ok())?
+        };
+        let (first, second) = text
+            .split_once(" and ")
+            .or_else(|| text.split_once(['/', ';', ',']))
+            .ok_or_else(not_a_number)?;
+        match (read(first), read(second)) {
+            (Some(moderate), Some(substantial)) => Ok(Responders {
+                moderate,
+                substantial,
+            }),
+            _ => Err(not_a_number()),
+        }
     }
 }
 
@@ -154,11 +196,13 @@ pub fn read_figure(instrument: &Instrument, typed: &str) -> Result<(Option<f64>,
     let digits = text
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
         .unwrap_or(text.len());
-    let (number, unit) = text.split_at(digits);
+    let (typed, unit) = text.split_at(digits);
     let not_a_number = || Problem::NotANumber {
         text: text.to_owned(),
     };
-    let figure: f64 = number.replace(',', ".").parse().map_err(|_| not_a_number())?;
+    let figure: f64 = typed.replace(',', ".").parse().map_err(|_| not_a_number())?;
+    // Scores have at most two decimals, and so has what is printed of a figure.
+    let figure = (figure * 100.0).round() / 100.0;
     let unit = unit.trim();
     let percent = unit.strip_suffix("of the baseline").unwrap_or(unit).trim();
     let own_unit =
@@ -169,17 +213,14 @@ pub fn read_figure(instrument: &Instrument, typed: &str) -> Result<(Option<f64>,
             if figure > 0.0 && figure <= most {
                 Ok((Some(figure), None))
             } else {
-                Err(Problem::OutOfRange {
-                    min: 0,
-                    max: whole(most),
-                })
+                Err(Problem::NotAboveZero { max: whole(most) })
             }
         }
         (false, "%" | "percent") if instrument.change != ChangeUse::PointsAndPercent => {
             Err(Problem::NoPercent)
         }
         (false, "%" | "percent") if figure > 0.0 && figure <= 100.0 => Ok((None, Some(figure))),
-        (false, "%" | "percent") => Err(Problem::OutOfRange { min: 0, max: 100 }),
+        (false, "%" | "percent") => Err(Problem::NotAboveZero { max: 100 }),
         _ => Err(not_a_number()),
     }
 }

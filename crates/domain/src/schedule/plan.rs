@@ -130,30 +130,43 @@ pub struct Plan {
     pub at_end: bool,
 }
 
+/// Most days that a window may stay open after the last point of a plan.
+const LAST: u32 = 365;
+
 impl Plan {
     fn check(&self) -> Result<(), Problem> {
-        let mut before = None;
-        for point in &self.point {
-            let at = about_days(point.at);
-            if before.is_some_and(|before| before >= at) || about_days(point.early) > at {
-                return Err(Problem::EndBeforeStart);
-            }
-            before = Some(at);
+        let days: Vec<u32> = self.point.iter().map(|point| about_days(point.at)).collect();
+        if days.windows(2).any(|pair| pair.first() >= pair.last()) {
+            return Err(Problem::EndBeforeStart);
+        }
+        for (place, (point, at)) in self.point.iter().zip(&days).enumerate() {
+            let before = place.checked_sub(1).and_then(|place| days.get(place));
+            let early = before.map_or(*at, |before| at - before - 1);
+            let late = days.get(place + 1).map_or(LAST, |next| next - at - 1);
+            fits(point.early, point.late, early, late)?;
         }
         let doubles = |one: &Point| self.point.iter().filter(|other| other.id == one.id).count() > 1;
         if self.point.iter().any(doubles) {
             return Err(Problem::EndBeforeStart);
         }
-        if let Some(repeat) = &self.repeat
-            && (about_days(repeat.every) == 0 || about_days(repeat.early) > about_days(repeat.every))
-        {
-            return Err(Problem::OutOfRange { min: 1, max: 9999 });
+        if let Some(repeat) = &self.repeat {
+            let most = about_days(repeat.every).checked_sub(1);
+            let most = most.ok_or(Problem::OutOfRange { min: 1, max: 9999 })?;
+            fits(repeat.early, repeat.late, most, most)?;
         }
         if self.point.is_empty() && self.repeat.is_none() && !self.at_end {
             return Err(Problem::Required);
         }
         Ok(())
     }
+}
+
+/// A window reaches neither the point before nor the point after.
+fn fits(before: Interval, after: Interval, early: u32, late: u32) -> Result<(), Problem> {
+    if about_days(before) > early || about_days(after) > late {
+        return Err(Problem::WindowTooWide { early, late });
+    }
+    Ok(())
 }
 
 /// One plan for each kind; what a clinic has changed is checked like what is built in.
@@ -186,7 +199,8 @@ impl Plans {
     /// The same with another window around one point of a plan, which may be the one that comes again and again.
     ///
     /// # Errors
-    /// A window that begins before the index or that overtakes another point; a point that the plan does not have.
+    /// [`Problem::WindowTooWide`] for a window that begins before the index or reaches another point;
+    /// [`Problem::Required`] for a point that the plan does not have.
     pub fn with_window(
         &self,
         kind: IndexKind,
@@ -211,10 +225,10 @@ impl Plans {
     /// The same with other ages of a baseline, in every plan.
     ///
     /// # Errors
-    /// [`Problem::EndBeforeStart`] where it would be stale before it stops being fresh.
+    /// [`Problem::FirstNotSmaller`] where it would be stale before it stops being fresh.
     pub fn with_baseline(&self, within: Interval, stale: Interval) -> Result<Plans, Problem> {
         if about_days(within) > about_days(stale) {
-            return Err(Problem::EndBeforeStart);
+            return Err(Problem::FirstNotSmaller);
         }
         let mut plans = self.clone();
         for plan in &mut plans.0 {
@@ -282,7 +296,17 @@ mod tests {
             plans.of(IndexKind::Radiofrequency)
         );
         let set = |kind, point| plans.with_window(kind, point, span("7 weeks"), span("1 week"));
-        assert!(set(IndexKind::General, "6_weeks").is_err());
+        assert_eq!(
+            set(IndexKind::General, "6_weeks"),
+            Err(Problem::WindowTooWide { early: 42, late: 47 })
+        );
+        assert_eq!(
+            plans.with_window(IndexKind::General, "3_months", span("1 week"), span("3 months")),
+            Err(Problem::WindowTooWide { early: 47, late: 89 }),
+            "a window that reaches the next point would count its visits twice"
+        );
+        let year = |late| plans.with_window(IndexKind::StimulatorImplant, "year", span("1 week"), span(late));
+        assert!(year("360 days").is_ok() && year("1 year").is_err());
         assert!(set(IndexKind::General, "7_weeks").is_err());
         assert!(set(IndexKind::StimulatorImplant, "year").is_ok());
         assert!(plans.with_baseline(span("3 months"), span("2 months")).is_err());

@@ -257,7 +257,7 @@ async fn saving_works_again_once_there_is_room() {
             .output()
             .is_ok_and(|output| output.status.success())
     };
-    if !mount("size=1m") {
+    if !mount("size=2m") {
         eprintln!("skipped: mounting a small file system is not permitted here");
         return;
     }

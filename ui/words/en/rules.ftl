@@ -1,0 +1,27 @@
+# Words of the rules: what a clinic may set for itself, and where every rule comes from.
+rules-group-change = Change that matters
+rules-group-red-flags = Red flags
+rules-group-walking = Walking programme
+rules-group-follow-up = Follow-up windows
+rules-note-change = A value of your own replaces the published one in every verdict, chart and letter, and is named there as the clinic's own. Scores that were recorded keep the rule they were made by.
+rules-note-red-flags = A limit counts for everything that was recorded, also before it was changed: what fired by the old limit alone no longer stands, and what reaches the new one does.
+rules-note-walking = Limits of the start, the weekly changes and the pauses of a walking programme.
+rules-note-follow-up = How much earlier and later a visit still counts for a point.
+rules-responders = Response counts as moderate, and as substantial, from
+rules-window = { $point } after { $kind }
+rules-every = Every { $every }
+rules-baseline = Age of the baseline before an operation or treatment
+rules-not-established = Not established
+rules-no-source = No figure is built in. Without one, a verdict says that how much matters is not established.
+rules-of-baseline = { $percent } % of the baseline
+rules-above = { $figures } above a baseline of { $above }
+rules-hint-figure = In the unit of the score, as in 12, or in percent of the baseline, as in 30 %
+rules-hint-points = In points, as in 5
+rules-hint-responders = Two percentages from 1 to 100, the smaller one first, as in 30 and 50
+rules-hint-number = { $range }
+rules-hint-window = Before and after, as in 2 weeks / 4 weeks; one time counts for both sides
+rules-hint-baseline = Two times, as in 4 weeks / 2 months
+rules-own-source = the clinic's own: { $who }, { $when }
+rules-said = { $title }: { $value } ({ $own }; { $why }). Built in: { $built-in }. Source: { $source }
+rules-unread = An entry in the list of your own values is not understood. It is kept and changes nothing.
+rules-unfit = { $title }: “{ $value }”, set by { $who } on { $when }, can no longer be used. It is kept, and the built-in value holds.
