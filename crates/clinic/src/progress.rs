@@ -8,7 +8,7 @@ mod panels;
 mod verdicts;
 
 pub use verdicts::verdicts;
-pub(crate) use verdicts::{change_words, sentences, verdicts_from};
+pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from};
 
 use crate::record::Record;
 use crate::words::{say, say_with};
