@@ -271,6 +271,8 @@ export interface Words {
   'follow-up-baseline-older': { stale: string | number; what: string | number; when: string | number; within: string | number };
   'follow-up-baseline-stale': { stale: string | number; what: string | number; when: string | number };
   'follow-up-baseline-perhaps': { text: string | number };
+  'follow-up-before': { baseline: string | number; index: string | number; when: string | number };
+  'follow-up-before-stale': { baseline: string | number; index: string | number; stale: string | number; when: string | number };
   'follow-up-rule': { source: string | number; title: string | number; version: string | number };
   'app-name': undefined;
   'frame-main-menu': undefined;
@@ -1405,5 +1407,6 @@ export interface Words {
   'vault-caps-lock': undefined;
   'vault-passphrase-missing': undefined;
   'vault-checking': undefined;
+  'verdict-before': { name: string | number; sentence: string | number; when: string | number; 'when-more': string | number };
   'verdict-to': { name: string | number; sentence: string | number; when: string | number; 'when-more': string | number };
 }

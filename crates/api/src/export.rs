@@ -150,6 +150,7 @@ pub fn typescript() -> String {
         progress::Way,
         progress::Verdict,
         progress::BaselineChoice,
+        progress::BeforeChoice,
         progress::ScoreRow,
         progress::ProgressView,
         letter::LetterRequest,

@@ -2,10 +2,12 @@
 //! interventions are what time counts from, the days with scores or asked red flags are the visits. The plans and what
 //! they call for are the domain's.
 
+mod baselines;
 mod counted;
 mod said;
 mod whole;
 
+pub(crate) use baselines::baselines;
 pub(crate) use whole::schedule_of;
 
 use crate::facts::Facts;

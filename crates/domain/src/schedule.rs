@@ -18,7 +18,9 @@ pub use calls::CALLED_FOR_MONTHS;
 pub use kind::{is_index, of_parts, of_treatment};
 pub use plan::{IndexKind, Plan, Plans};
 pub use span::Span;
-pub use state::{FollowUp, Index, Other, PointState, Status, Visit, VisitLabel, VisitPlace, follow_up};
+pub use state::{
+    FollowUp, Index, Other, PointState, Status, Visit, VisitLabel, VisitPlace, baseline_of, follow_up,
+};
 
 use crate::rule::{Rule, Sure};
 

@@ -2121,6 +2121,10 @@ paper: ChartPaper,
  */
 baseline: string | null, 
 /**
+ * The operation or treatment whose own baseline change is counted from, instead of a single score.
+ */
+before: string | null, 
+/**
  * True to mark every operation and treatment; else a very full record has its earliest treatments left out.
  */
 every_event: boolean, };
@@ -2150,6 +2154,15 @@ export type BaselineChoice = {
 score: string, 
 /**
  * "Last before operation 2: ODI 58 %, 3 May 2018".
+ */
+label: string, };
+export type BeforeChoice = { 
+/**
+ * The operation or treatment.
+ */
+entry: string, 
+/**
+ * "Before fusion, L4-S1 (3 May 2024), baseline 10 Apr 2024".
  */
 label: string, };
 export type ScoreRow = { 
@@ -2210,6 +2223,10 @@ verdicts: Array<Verdict>,
  * Scores to count change from: the last ones before an operation or treatment.
  */
 baselines: Array<BaselineChoice>, 
+/**
+ * Operations and treatments whose baseline change can be counted from, the newest first.
+ */
+before: Array<BeforeChoice>, 
 /**
  * How many scores have no date that can be drawn.
  */

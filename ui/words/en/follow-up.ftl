@@ -73,4 +73,6 @@ follow-up-baseline-fresh = { $when }, fresh: not older than { $within } before t
 follow-up-baseline-older = { $when }, older than { $within } before the { $what }, not older than { $stale }
 follow-up-baseline-stale = { $when }, stale: older than { $stale } before the { $what }
 follow-up-baseline-perhaps = { $text }, as far as the dates tell
+follow-up-before = before { $index } ({ $when }), baseline { $baseline }
+follow-up-before-stale = before { $index } ({ $when }), baseline { $baseline }, stale: older than { $stale } before it
 follow-up-rule = { $title } Version { $version }. Source: { $source }

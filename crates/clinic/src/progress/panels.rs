@@ -24,9 +24,9 @@ struct Line<'a> {
     scores: Vec<&'a Score>,
 }
 
-/// Pain, disability, then every other instrument in the order in which it was first taken. `chosen` is the score that
-/// change is counted from, where one was picked.
-pub(super) fn panels(record: &Record, chosen: Option<&Score>) -> Vec<Panel> {
+/// Pain, disability, then every other instrument in the order in which it was first taken. `chosen` are the scores
+/// that change is counted from, where they were picked.
+pub(super) fn panels(record: &Record, chosen: &[&Score]) -> Vec<Panel> {
     let mut instruments: Vec<&Instrument> = Vec::new();
     for score in record.scores.iter().filter(|score| drawable(score)) {
         if let Some(one) = taken(&score.measure)
@@ -58,7 +58,7 @@ pub(super) fn drawable(score: &Score) -> bool {
     counts(score) && score.when.span().is_some()
 }
 
-fn panel(instrument: &Instrument, record: &Record, chosen: Option<&Score>) -> Panel {
+fn panel(instrument: &Instrument, record: &Record, chosen: &[&Score]) -> Panel {
     let lines = lines(instrument, record);
     let most = lines
         .iter()
@@ -156,20 +156,24 @@ fn look(measure: &Measure, place: usize) -> (usize, String) {
     }
 }
 
-/// The change that matters around the baseline of a line. With several lines a band is drawn for the chosen one only,
-/// since a single band would be read as the band of all.
-fn band(instrument: &Instrument, lines: &[Line<'_>], chosen: Option<&Score>) -> Option<ChangeBand> {
-    let picked = chosen.filter(|score| drawable(score)).and_then(|score| {
-        let key = score.measure.key();
-        let line = lines
-            .iter()
-            .find(|line| line.scores.iter().any(|one| one.measure.key() == key))?;
-        Some((line, score))
-    });
-    let (line, from) = match (picked, lines) {
-        (Some(picked), _) => picked,
-        (None, [only]) => (only, *only.scores.iter().min_by_key(|score| score.when.span())?),
-        (None, _) => return None,
+/// The change that matters around the baseline of a line. With several lines a band is drawn where one of them
+/// alone was chosen, since a single band would be read as the band of all.
+fn band(instrument: &Instrument, lines: &[Line<'_>], chosen: &[&Score]) -> Option<ChangeBand> {
+    let picked: Vec<(&Line<'_>, &Score)> = chosen
+        .iter()
+        .filter(|score| drawable(score))
+        .filter_map(|score| {
+            let key = score.measure.key();
+            let line = lines
+                .iter()
+                .find(|line| line.scores.iter().any(|one| one.measure.key() == key))?;
+            Some((line, *score))
+        })
+        .collect();
+    let (line, from) = match (picked.as_slice(), lines) {
+        ([picked], _) => *picked,
+        ([], [only]) => (only, *only.scores.iter().min_by_key(|score| score.when.span())?),
+        _ => return None,
     };
     if line.scores.len() < 2 {
         return None;
@@ -236,7 +240,8 @@ mod tests {
 
     fn of(scores: &str, chosen: Option<usize>) -> Vec<Panel> {
         let record = record(scores);
-        panels(&record, chosen.and_then(|at| record.scores.get(at)))
+        let chosen: Vec<&Score> = chosen.and_then(|at| record.scores.get(at)).into_iter().collect();
+        panels(&record, &chosen)
     }
 
     fn total(id: &str, total: f64, when: &str) -> String {

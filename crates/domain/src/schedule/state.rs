@@ -163,6 +163,29 @@ fn span(when: &When) -> Option<Span> {
     when.span().map(|(from, to)| Span { from, to })
 }
 
+/// The baseline of `index` by `plan` alone, as [`follow_up`] has it.
+pub fn baseline_of(plan: &Plan, index: &Index, visits: &[Visit], others: &[Other]) -> Option<Baseline> {
+    chosen(plan, index, index.span()?, &dated(visits), others)
+}
+
+fn chosen(
+    plan: &Plan,
+    index: &Index,
+    at: Span,
+    visits: &[(&Visit, Span)],
+    others: &[Other],
+) -> Option<Baseline> {
+    let same_day_point = plan.point.iter().any(|point| about_days(point.at) == 0);
+    baseline::choose(plan, index, at, visits, others, !same_day_point)
+}
+
+fn dated(visits: &[Visit]) -> Vec<(&Visit, Span)> {
+    visits
+        .iter()
+        .filter_map(|visit| Some((visit, span(&visit.when)?)))
+        .collect()
+}
+
 /// A visit with its place, and the point that lies nearest to it.
 struct Placed<'a> {
     visit: &'a Visit,
@@ -180,15 +203,10 @@ pub fn follow_up(
     others: &[Other],
     today: NaiveDate,
 ) -> FollowUp {
-    let dated: Vec<(&Visit, Span)> = visits
-        .iter()
-        .filter_map(|visit| Some((visit, span(&visit.when)?)))
-        .collect();
+    let dated = dated(visits);
     let Some(at) = index.span() else {
         return not_datable(plan, index, visits);
     };
-    let on_the_day = |interval: Interval| about_days(interval) == 0;
-    let same_day_point = plan.point.iter().any(|point| on_the_day(point.at));
     let (points, undatable) = points(plan, index, at, &dated, today);
     let reviewed = plan
         .repeat
@@ -223,7 +241,7 @@ pub fn follow_up(
     };
     FollowUp {
         index: index.id.clone(),
-        baseline: baseline::choose(plan, index, at, &dated, others, !same_day_point),
+        baseline: chosen(plan, index, at, &dated, others),
         points: states,
         visits: visits.iter().map(label).collect(),
     }

@@ -60,8 +60,9 @@ export const view: ProgressView = {
   ],
   verdicts: [verdict],
   baselines: [],
+  before: [],
   not_placed: 1,
   events_left_out: 0,
 };
 
-export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], not_placed: 0, events_left_out: 0 };
+export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], before: [], not_placed: 0, events_left_out: 0 };

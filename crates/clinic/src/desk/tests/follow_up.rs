@@ -24,9 +24,13 @@ fn operation(days: i64) -> FactInput {
 }
 
 fn odi(days: i64) -> FactInput {
+    odi_of("40", days)
+}
+
+fn odi_of(value: &str, days: i64) -> FactInput {
     let score: ScoreInput = serde_json::from_value(serde_json::json!({
         "when": days_ago(days), "told_by": "patient", "note": "",
-        "measure": {"measure": "odi", "value": "40", "version": ""},
+        "measure": {"measure": "odi", "value": value, "version": ""},
     }))
     .unwrap();
     FactInput::Score(score)
@@ -217,4 +221,48 @@ async fn a_long_run_of_missed_weeks_is_one_line_and_what_ended_is_not_called_for
     let last = view.points.last().unwrap();
     assert_eq!((last.title.as_str(), last.is), ("At the end", PointIs::Overdue));
     assert!(view.points.len() < 4, "{:?}", view.points);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn progress_counts_from_the_baseline_of_an_operation_and_says_so() {
+    let room = room().await;
+    let person = room.person().await;
+    let fusion = room.add(person, operation(100)).await.unwrap();
+    for (value, days) in [("70", 400), ("58", 200), ("42", 5)] {
+        room.add(person, odi_of(value, days)).await.unwrap();
+    }
+    let ask = |before| ProgressRequest {
+        patient: person,
+        width: 800,
+        paper: ChartPaper::Light,
+        baseline: None,
+        before,
+        every_event: false,
+    };
+    let first = room.desk.progress_chart(ask(None)).await.unwrap();
+    assert!(
+        first.verdicts[0].text.contains("70 to 42"),
+        "{:?}",
+        first.verdicts
+    );
+    let words = format!(
+        "before fusion, L4-S1 ({}), baseline {}, stale: older than 2 months before it",
+        days_ago(100),
+        days_ago(200)
+    );
+    let [choice] = first.before.as_slice() else {
+        panic!("{:?}", first.before)
+    };
+    assert_eq!(
+        (choice.entry, choice.label.as_str()),
+        (fusion, words.replacen('b', "B", 1).as_str())
+    );
+    let from = room.desk.progress_chart(ask(Some(fusion))).await.unwrap();
+    let verdict = from.verdicts[0].text.as_str();
+    let wanted = format!("ODI, {words}, to {}, 58 to 42", days_ago(5));
+    assert!(verdict.starts_with(&wanted), "{verdict}");
+    let counted: Vec<bool> = from.rows.iter().map(|row| row.baseline).collect();
+    assert_eq!(counted, [false, true, false]);
+    let gone = room.desk.progress_chart(ask(Some(Uuid::nil()))).await;
+    assert_eq!(gone, Err(ApiError::NotFound));
 }
