@@ -15,8 +15,10 @@ export const sections = [
   'letters',
   'history',
 ] as const;
-/** What an address inside a record names: the tabs, and the two forms that the banner leads to. */
-export type Section = (typeof sections)[number] | 'person' | 'alerts';
+/** What stands in a record without a tab: the two forms that the banner leads to, and the schedule behind the overview. */
+const untabbed = ['person', 'alerts', 'follow-up'] as const;
+/** What an address inside a record names. */
+export type Section = (typeof sections)[number] | (typeof untabbed)[number];
 
 /** Sections that hold entries, each with an address of its own. */
 const withEntries: readonly Section[] = [
@@ -29,6 +31,7 @@ const withEntries: readonly Section[] = [
   'scores',
   'progress',
   'letters',
+  'follow-up',
 ];
 
 export function sectionWord(section: Section): PlainWordId {
@@ -45,7 +48,7 @@ export type Route =
   | { name: 'unknown' };
 
 function isSection(text: string): text is Section {
-  return text === 'person' || text === 'alerts' || (sections as readonly string[]).includes(text);
+  return [...untabbed, ...sections].some((section) => section === text);
 }
 
 /** The part of an address between two slashes as it was before `href` encoded it; undefined when it is damaged. */

@@ -1,6 +1,6 @@
-//! Follow-up on the wire: what is due after an operation or a treatment, and by which plan.
+//! Follow-up on the wire: what is due after an operation or a treatment, the whole schedule of one, and by which plan.
 
-use lamina_domain::Noun;
+use lamina_domain::{Noun, rule::Rule};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -20,11 +20,132 @@ pub struct FollowUpCall {
     pub due: bool,
 }
 
-/// What follow-up calls for today, the newest operation or treatment first.
+/// What follow-up counts from: an operation, an intervention, an opioid, a stimulator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FollowUpIndex {
+    /// The operation or treatment.
+    pub entry: Uuid,
+    /// Which of the two it is.
+    pub noun: Noun,
+    /// What it is: "fusion, L4-S1".
+    pub title: String,
+    /// When, as given.
+    pub when: String,
+    /// How many of its points are due or were missed today.
+    pub calls: u32,
+}
+
+/// What follow-up calls for today, and everything that it counts from, the newest operation or treatment first.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct FollowUpView {
     /// The points.
     pub calls: Vec<FollowUpCall>,
     /// The plans that they come from, with version and source.
     pub sources: Vec<String>,
+    /// All that has a schedule; its details are asked for one by one.
+    pub indices: Vec<FollowUpIndex>,
+}
+
+/// Asks for the whole schedule of one operation or treatment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct FollowUpKey {
+    /// The patient.
+    pub patient: Uuid,
+    /// The operation or treatment.
+    pub entry: Uuid,
+}
+
+/// Where a time point stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PointIs {
+    /// Its window has not begun.
+    Upcoming,
+    /// Its window is open and no visit counts for it.
+    Due,
+    /// Its window has closed and no visit counts for it.
+    Overdue,
+    /// A visit counts for it.
+    Done,
+    /// The nearest visit lies outside its window.
+    OffSchedule,
+    /// The treatment ended before it.
+    Ended,
+    /// Its date can't be told.
+    NotDatable,
+}
+
+/// How old a baseline is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "AgeOfBaseline")]
+pub enum BaselineIs {
+    /// There is none.
+    Missing,
+    /// Within its window.
+    Fresh,
+    /// Older than that, not yet stale.
+    Older,
+    /// Stale: the state may have changed since.
+    Stale,
+}
+
+/// A visit with the outcome domains that its scores cover. A domain without a score was not assessed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "FollowUpVisit")]
+pub struct VisitView {
+    /// The day as given.
+    pub when: String,
+    /// "Off schedule", "review", or empty where a point holds it.
+    pub label: String,
+    /// Domains with a score of that day, in words.
+    pub covered: Vec<String>,
+    /// Domains without one.
+    pub not_assessed: Vec<String>,
+}
+
+/// The baseline of an operation or treatment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BaselineView {
+    /// How old it is.
+    pub is: BaselineIs,
+    /// In words, with its day: "10 Apr 2024, not older than 4 weeks before the operation".
+    pub text: String,
+    /// Other treatments between it and its operation or treatment, in words; empty where there is none.
+    pub crossed: String,
+    /// The visit; none where nothing was recorded before.
+    pub visit: Option<VisitView>,
+}
+
+/// A time point of a schedule, or a run of points of one kind at which nothing was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "FollowUpPoint")]
+pub struct PointView {
+    /// "6 weeks".
+    pub title: String,
+    /// From when to when; empty where it can't be told.
+    pub window: String,
+    /// Where it stands.
+    pub is: PointIs,
+    /// The same in words.
+    pub text: String,
+    /// Other treatments between the index and the visit, in words; empty where there is none.
+    pub crossed: String,
+    /// The visit that counts for it or lies nearest.
+    pub visit: Option<VisitView>,
+}
+
+/// The whole schedule of one operation or treatment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FollowUpSchedule {
+    /// The operation or treatment.
+    pub entry: Uuid,
+    /// The baseline.
+    pub baseline: BaselineView,
+    /// The points in order.
+    pub points: Vec<PointView>,
+    /// Visits after it that no point holds, kept and labelled, oldest first.
+    pub others: Vec<VisitView>,
+    /// The rules that it follows: its plan, how a baseline ages, what a visit covers.
+    pub rules: Vec<Rule>,
 }

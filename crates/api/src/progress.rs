@@ -25,6 +25,9 @@ pub struct ProgressRequest {
     pub paper: ChartPaper,
     /// The score from which change is counted; the first of each measure where none is chosen.
     pub baseline: Option<Uuid>,
+    /// The operation or treatment whose own baseline change is counted from, instead of a single score.
+    #[serde(default)]
+    pub before: Option<Uuid>,
     /// True to mark every operation and treatment; else a very full record has its earliest treatments left out.
     #[serde(default)]
     pub every_event: bool,
@@ -80,6 +83,15 @@ pub struct BaselineChoice {
     pub label: String,
 }
 
+/// An operation or treatment with a baseline of its own, in the words of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BeforeChoice {
+    /// The operation or treatment.
+    pub entry: Uuid,
+    /// "Before fusion, L4-S1 (3 May 2024), baseline 10 Apr 2024".
+    pub label: String,
+}
+
 /// A row of the table beside the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ScoreRow {
@@ -118,6 +130,8 @@ pub struct ProgressView {
     pub baselines: Vec<BaselineChoice>,
     /// What the clinic set in place of a published change that matters, with both sources.
     pub own_limits: Vec<String>,
+    /// Operations and treatments whose baseline change can be counted from, the newest first.
+    pub before: Vec<BeforeChoice>,
     /// How many scores have no date that can be drawn.
     pub not_placed: u32,
     /// How many earlier treatments the drawing leaves out.

@@ -56,6 +56,7 @@ macro_rules! command_table {
             list_drafts(Nothing) -> Vec<draft::DraftView>, Unlocked;
             discard_draft(draft::DraftKey) -> Nothing, Unlocked;
             follow_up(patient::PatientKey) -> follow_up::FollowUpView, Unlocked;
+            follow_up_of(follow_up::FollowUpKey) -> follow_up::FollowUpSchedule, Unlocked;
             opioid_load(patient::PatientKey) -> medicine::OpioidLoadView, Unlocked;
             list_opioid_tables(Nothing) -> Vec<medicine::OpioidTableView>, Unlocked;
             list_instruments(Nothing) -> Vec<instrument::InstrumentView>, Unlocked;

@@ -30,18 +30,26 @@ pub struct Progress {
 
 /// The chart of `record` as of `today`, with change counted from the first score of each measure.
 pub fn progress(record: &Record, rules: &OwnRules, today: NaiveDate) -> Progress {
-    progress_from(record, rules, today, None)
+    progress_from(record, rules, today, &Origin::default())
 }
 
-/// As [`progress`], with change counted from the score at position `baseline` of the record where one is chosen.
-pub fn progress_from(
+/// What change is counted from where that is not the first score of each measure.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Origin<'a> {
+    /// The chosen scores; a measure without one is counted from its first.
+    pub(crate) scores: Vec<&'a Score>,
+    /// What they are the baseline of, in words, where they were chosen as that.
+    pub(crate) before: Option<String>,
+}
+
+/// As [`progress`], with change counted from the chosen scores.
+pub(crate) fn progress_from(
     record: &Record,
     rules: &OwnRules,
     today: NaiveDate,
-    baseline: Option<usize>,
+    origin: &Origin<'_>,
 ) -> Progress {
-    let chosen = baseline.and_then(|at| record.scores.get(at));
-    let panels = panels::panels(record, rules, chosen);
+    let panels = panels::panels(record, rules, &origin.scores);
     let undated = |score: &&Score| panels::counts(score) && span(&score.when).is_none();
     let not_placed = record.scores.iter().filter(undated).count();
     let start = record

@@ -50,6 +50,11 @@ impl Ingredient {
         name::substance(self.name.as_str())
     }
 
+    /// It is an opioid.
+    pub fn is_opioid(&self) -> bool {
+        self.is(Class::Opioid)
+    }
+
     fn is(&self, class: Class) -> bool {
         self.substance().is_some_and(|one| one.class == class)
     }
@@ -181,7 +186,7 @@ impl Medicine {
 
     /// An ingredient is an opioid.
     pub fn has_opioid(&self) -> bool {
-        self.0.ingredients.iter().any(|one| one.is(Class::Opioid))
+        self.0.ingredients.iter().any(Ingredient::is_opioid)
     }
 
     /// A strength a hundred or a thousand times off shows as a unit that the medicine is not written in. Injections and

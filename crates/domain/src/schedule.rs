@@ -16,10 +16,12 @@ mod typed;
 
 pub use baseline::{Baseline, BaselineAge};
 pub use calls::CALLED_FOR_MONTHS;
-pub use kind::of_treatment;
+pub use kind::{is_index, of_parts, of_treatment};
 pub use plan::{IndexKind, Plan, Plans};
 pub use span::Span;
-pub use state::{FollowUp, Index, PointState, Status, Visit, VisitLabel, VisitPlace, follow_up};
+pub use state::{
+    FollowUp, Index, Other, PointState, Status, Visit, VisitLabel, VisitPlace, baseline_of, follow_up,
+};
 pub use typed::{ages_words, read_ages, read_window, window_words};
 
 use crate::rule::{Rule, Sure};
@@ -27,16 +29,7 @@ use crate::rule::{Rule, Sure};
 /// The schedules as they are listed.
 pub fn rules() -> Vec<Rule> {
     let plans = Plans::built_in().map(Plans::all).unwrap_or_default();
-    let mut rules: Vec<Rule> = plans
-        .iter()
-        .map(|plan| Rule {
-            id: format!("schedule.{}", plan.kind.name()),
-            version: plan.version,
-            title: format!("When follow-up is due after the index: {}.", plan.kind.words()),
-            source: plan.source.clone(),
-            sure: plan.sure,
-        })
-        .collect();
+    let mut rules: Vec<Rule> = plans.iter().map(Plan::rule).collect();
     rules.push(Rule {
         id: "schedule.baseline".to_owned(),
         version: 1,

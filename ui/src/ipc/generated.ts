@@ -1947,6 +1947,27 @@ text: string,
  * True while the window is open, false where it has closed.
  */
 due: boolean, };
+export type FollowUpIndex = { 
+/**
+ * The operation or treatment.
+ */
+entry: string, 
+/**
+ * Which of the two it is.
+ */
+noun: Noun, 
+/**
+ * What it is: "fusion, L4-S1".
+ */
+title: string, 
+/**
+ * When, as given.
+ */
+when: string, 
+/**
+ * How many of its points are due or were missed today.
+ */
+calls: number, };
 export type FollowUpView = { 
 /**
  * The points.
@@ -1955,7 +1976,102 @@ calls: Array<FollowUpCall>,
 /**
  * The plans that they come from, with version and source.
  */
-sources: Array<string>, };
+sources: Array<string>, 
+/**
+ * All that has a schedule; its details are asked for one by one.
+ */
+indices: Array<FollowUpIndex>, };
+export type FollowUpKey = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * The operation or treatment.
+ */
+entry: string, };
+export type PointIs = "upcoming" | "due" | "overdue" | "done" | "off_schedule" | "ended" | "not_datable";
+export type AgeOfBaseline = "missing" | "fresh" | "older" | "stale";
+export type FollowUpVisit = { 
+/**
+ * The day as given.
+ */
+when: string, 
+/**
+ * "Off schedule", "review", or empty where a point holds it.
+ */
+label: string, 
+/**
+ * Domains with a score of that day, in words.
+ */
+covered: Array<string>, 
+/**
+ * Domains without one.
+ */
+not_assessed: Array<string>, };
+export type BaselineView = { 
+/**
+ * How old it is.
+ */
+is: AgeOfBaseline, 
+/**
+ * In words, with its day: "10 Apr 2024, not older than 4 weeks before the operation".
+ */
+text: string, 
+/**
+ * Other treatments between it and its operation or treatment, in words; empty where there is none.
+ */
+crossed: string, 
+/**
+ * The visit; none where nothing was recorded before.
+ */
+visit: FollowUpVisit | null, };
+export type FollowUpPoint = { 
+/**
+ * "6 weeks".
+ */
+title: string, 
+/**
+ * From when to when; empty where it can't be told.
+ */
+window: string, 
+/**
+ * Where it stands.
+ */
+is: PointIs, 
+/**
+ * The same in words.
+ */
+text: string, 
+/**
+ * Other treatments between the index and the visit, in words; empty where there is none.
+ */
+crossed: string, 
+/**
+ * The visit that counts for it or lies nearest.
+ */
+visit: FollowUpVisit | null, };
+export type FollowUpSchedule = { 
+/**
+ * The operation or treatment.
+ */
+entry: string, 
+/**
+ * The baseline.
+ */
+baseline: BaselineView, 
+/**
+ * The points in order.
+ */
+points: Array<FollowUpPoint>, 
+/**
+ * Visits after it that no point holds, kept and labelled, oldest first.
+ */
+others: Array<FollowUpVisit>, 
+/**
+ * The rules that it follows: its plan, how a baseline ages, what a visit covers.
+ */
+rules: Array<Rule>, };
 export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput;
 export type Alerts = { 
 /**
@@ -2289,6 +2405,27 @@ input: FactInput,
  */
 reason: string, };
 export type Sure = "high" | "medium" | "low";
+export type Rule = { 
+/**
+ * Stable id such as `score.odi` or `red_flag.ces`.
+ */
+id: string, 
+/**
+ * Version of the rule, raised whenever its result can differ.
+ */
+version: number, 
+/**
+ * What it does, in one plain sentence.
+ */
+title: string, 
+/**
+ * Where it comes from: author, journal or body, year; "Lamina's own" where it is our proposal.
+ */
+source: string, 
+/**
+ * How sure it is.
+ */
+sure: Sure, };
 export type ScoreFlag = "safety_prompt" | "safety_not_assessed";
 export type InstrumentForm = "questions" | "ticks" | "word" | "test" | "total" | "profile";
 export type AnswerView = { 
@@ -2497,6 +2634,10 @@ paper: ChartPaper,
  */
 baseline: string | null, 
 /**
+ * The operation or treatment whose own baseline change is counted from, instead of a single score.
+ */
+before: string | null, 
+/**
  * True to mark every operation and treatment; else a very full record has its earliest treatments left out.
  */
 every_event: boolean, };
@@ -2526,6 +2667,15 @@ export type BaselineChoice = {
 score: string, 
 /**
  * "Last before operation 2: ODI 58 %, 3 May 2018".
+ */
+label: string, };
+export type BeforeChoice = { 
+/**
+ * The operation or treatment.
+ */
+entry: string, 
+/**
+ * "Before fusion, L4-S1 (3 May 2024), baseline 10 Apr 2024".
  */
 label: string, };
 export type ScoreRow = { 
@@ -2590,6 +2740,10 @@ baselines: Array<BaselineChoice>,
  * What the clinic set in place of a published change that matters, with both sources.
  */
 own_limits: Array<string>, 
+/**
+ * Operations and treatments whose baseline change can be counted from, the newest first.
+ */
+before: Array<BeforeChoice>, 
 /**
  * How many scores have no date that can be drawn.
  */
@@ -2848,6 +3002,7 @@ export interface Commands {
   list_drafts: { request: Nothing; response: Array<DraftView> };
   discard_draft: { request: DraftKey; response: Nothing };
   follow_up: { request: PatientKey; response: FollowUpView };
+  follow_up_of: { request: FollowUpKey; response: FollowUpSchedule };
   opioid_load: { request: PatientKey; response: OpioidLoadView };
   list_opioid_tables: { request: Nothing; response: Array<OpioidTableView> };
   list_instruments: { request: Nothing; response: Array<InstrumentView> };

@@ -208,7 +208,7 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       if (text === 'nonsense') return { shown: null, problem: { code: 'not_a_date', text } };
       return { shown: kind === 'levels' ? `${text.toUpperCase()}, 2 segments` : `read ${text}`, problem: null };
     },
-    follow_up: () => ({ calls: [], sources: [] }),
+    follow_up: () => ({ calls: [], sources: [], indices: [] }),
     opioid_load: () => noLoad,
     save_draft: ({ draft, patient: owner, entry, base_version, input, reason }) => {
       const kept_at = '25 Nov 2026, 14:03';

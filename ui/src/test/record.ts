@@ -62,7 +62,7 @@ export const ready: Handlers = {
   open_patient: () => patient,
   list_entries: ({ noun }) => rows.filter((entry) => entry.noun === noun),
   list_drafts: () => [],
-  follow_up: () => ({ calls: [], sources: [] }),
+  follow_up: () => ({ calls: [], sources: [], indices: [] }),
   opioid_load: () => noLoad,
   flag_questions: () => questions,
   red_flags: () => quiet,

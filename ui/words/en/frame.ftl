@@ -34,6 +34,7 @@ section-letters = Letters
 section-history = History
 section-person = Person
 section-alerts = Alerts
+section-follow-up = Follow-up schedule
 sections-label = Sections of the record
 
 not-found-title = There is nothing at this address

@@ -3,15 +3,16 @@
 use super::{Desk, errors::internal};
 use crate::{
     facts::Facts,
+    follow_up,
     progress::{
-        briefly, can_be_baseline, change_words, drawn, progress_from, sentences, taken, verdicts_from,
+        Origin, briefly, can_be_baseline, change_words, drawn, progress_from, sentences, taken, verdicts_from,
     },
     words,
 };
 use chrono::NaiveDate;
 use lamina_api::{
     ApiError,
-    progress::{BaselineChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow},
+    progress::{BaselineChoice, BeforeChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow},
 };
 use lamina_charts::Palette;
 use lamina_domain::{Problem, Score, When, score::Key};
@@ -48,10 +49,22 @@ impl Desk {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         let record = &facts.record;
-        let chosen = request
-            .baseline
-            .and_then(|id| facts.heads.scores.iter().position(|head| head.id == id));
-        let progress = progress_from(record, &facts.rules, self.today(), chosen);
+        let before = follow_up::baselines(&facts, &facts.rules.plans);
+        let origin = match request.before {
+            Some(entry) => {
+                let found = before.iter().find(|one| one.entry == entry);
+                let found = found.ok_or(ApiError::NotFound)?;
+                Origin {
+                    scores: found.scores.clone(),
+                    before: Some(found.words.clone()),
+                }
+            }
+            None => Origin {
+                scores: picked(&facts, request.baseline).into_iter().collect(),
+                before: None,
+            },
+        };
+        let progress = progress_from(record, &facts.rules, self.today(), &origin);
         let (chart, events_left_out) = if request.every_event {
             (progress.chart, 0)
         } else {
@@ -62,14 +75,14 @@ impl Desk {
         } else {
             Some(drawn(&chart, request.width, palette(request.paper)).map_err(|error| internal(&error))?)
         };
-        let verdicts = verdicts_from(record, &facts.rules, chosen.and_then(|at| record.scores.get(at)));
+        let verdicts = verdicts_from(record, &facts.rules, &origin);
         let rows = facts
             .heads
             .scores
             .iter()
             .zip(&record.scores)
             .map(|(head, score)| {
-                let baseline = baseline_of(&record.scores, score, chosen).filter(|_| can_be_baseline(score));
+                let baseline = baseline_of(&record.scores, score, &origin).filter(|_| can_be_baseline(score));
                 ScoreRow {
                     id: head.id,
                     when: score.when.to_string(),
@@ -98,6 +111,14 @@ impl Desk {
             verdicts,
             baselines: baselines(&facts),
             own_limits: own_limits(&facts),
+            before: before
+                .iter()
+                .filter(|one| one.scores.iter().any(|score| can_be_baseline(score)))
+                .map(|one| BeforeChoice {
+                    entry: one.entry,
+                    label: sentence(&one.words),
+                })
+                .collect(),
             not_placed: u32::try_from(progress.not_placed).unwrap_or(u32::MAX),
             events_left_out: u32::try_from(events_left_out).unwrap_or(u32::MAX),
         })
@@ -115,14 +136,25 @@ fn own_limits(facts: &Facts) -> Vec<String> {
         .collect()
 }
 
+fn picked(facts: &Facts, id: Option<Uuid>) -> Option<&Score> {
+    let at = facts.heads.scores.iter().position(|head| Some(head.id) == id)?;
+    facts.record.scores.get(at)
+}
+
+/// With a capital, as an entry of a list begins.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 /// The score that `score` is compared with: the chosen one where it is of the same measure, else the first dated one.
-fn baseline_of<'a>(scores: &'a [Score], score: &Score, chosen: Option<usize>) -> Option<&'a Score> {
+fn baseline_of<'a>(scores: &'a [Score], score: &Score, origin: &Origin<'a>) -> Option<&'a Score> {
     let key = score.measure.key();
     let same = |other: &&Score| other.measure.key() == key;
+    let mut chosen = origin.scores.iter().copied();
     chosen
-        .and_then(|at| scores.get(at))
-        .filter(same)
-        .filter(|score| can_be_baseline(score))
+        .find(|one| same(one) && can_be_baseline(one))
         .or_else(|| scores.iter().filter(same).find(|other| can_be_baseline(other)))
 }
 

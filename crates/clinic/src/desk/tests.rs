@@ -529,6 +529,7 @@ async fn progress_and_letter_come_from_the_same_record() {
         width: 800,
         paper: ChartPaper::Dark,
         baseline: None,
+        before: None,
         every_event: false,
     };
     let progress = room.desk.progress_chart(ask).await.unwrap();

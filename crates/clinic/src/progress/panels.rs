@@ -25,9 +25,9 @@ struct Line<'a> {
     scores: Vec<&'a Score>,
 }
 
-/// Pain, disability, then every other instrument in the order in which it was first taken. `chosen` is the score that
-/// change is counted from, where one was picked.
-pub(super) fn panels(record: &Record, rules: &OwnRules, chosen: Option<&Score>) -> Vec<Panel> {
+/// Pain, disability, then every other instrument in the order in which it was first taken. `chosen` are the scores
+/// that change is counted from, where they were picked.
+pub(super) fn panels(record: &Record, rules: &OwnRules, chosen: &[&Score]) -> Vec<Panel> {
     let mut instruments: Vec<&Instrument> = Vec::new();
     for score in record.scores.iter().filter(|score| drawable(score)) {
         if let Some(one) = taken(&score.measure)
@@ -59,7 +59,7 @@ pub(super) fn drawable(score: &Score) -> bool {
     counts(score) && score.when.span().is_some()
 }
 
-fn panel(instrument: &Instrument, record: &Record, rules: &OwnRules, chosen: Option<&Score>) -> Panel {
+fn panel(instrument: &Instrument, record: &Record, rules: &OwnRules, chosen: &[&Score]) -> Panel {
     let lines = lines(instrument, record);
     let most = lines
         .iter()
@@ -158,25 +158,29 @@ fn look(measure: &Measure, place: usize) -> (usize, String) {
     }
 }
 
-/// The change that matters around the baseline of a line. With several lines a band is drawn for the chosen one only,
-/// since a single band would be read as the band of all.
+/// The change that matters around the baseline of a line. With several lines a band is drawn where one of them
+/// alone was chosen, since a single band would be read as the band of all.
 fn band(
     instrument: &Instrument,
     lines: &[Line<'_>],
     thresholds: &Thresholds,
-    chosen: Option<&Score>,
+    chosen: &[&Score],
 ) -> Option<ChangeBand> {
-    let picked = chosen.filter(|score| drawable(score)).and_then(|score| {
-        let key = score.measure.key();
-        let line = lines
-            .iter()
-            .find(|line| line.scores.iter().any(|one| one.measure.key() == key))?;
-        Some((line, score))
-    });
-    let (line, from) = match (picked, lines) {
-        (Some(picked), _) => picked,
-        (None, [only]) => (only, *only.scores.iter().min_by_key(|score| score.when.span())?),
-        (None, _) => return None,
+    let picked: Vec<(&Line<'_>, &Score)> = chosen
+        .iter()
+        .filter(|score| drawable(score))
+        .filter_map(|score| {
+            let key = score.measure.key();
+            let line = lines
+                .iter()
+                .find(|line| line.scores.iter().any(|one| one.measure.key() == key))?;
+            Some((line, *score))
+        })
+        .collect();
+    let (line, from) = match (picked.as_slice(), lines) {
+        ([picked], _) => *picked,
+        ([], [only]) => (only, *only.scores.iter().min_by_key(|score| score.when.span())?),
+        _ => return None,
     };
     if line.scores.len() < 2 {
         return None;
@@ -243,11 +247,8 @@ mod tests {
 
     fn of(scores: &str, chosen: Option<usize>) -> Vec<Panel> {
         let record = record(scores);
-        panels(
-            &record,
-            &OwnRules::default(),
-            chosen.and_then(|at| record.scores.get(at)),
-        )
+        let chosen: Vec<&Score> = chosen.and_then(|at| record.scores.get(at)).into_iter().collect();
+        panels(&record, &OwnRules::default(), &chosen)
     }
 
     fn total(id: &str, total: f64, when: &str) -> String {
@@ -310,7 +311,7 @@ mod tests {
             "id": "change.matters.odi", "value": "12 points", "who": "Dr Example", "on": "2026-05-03", "why": "agreed",
         });
         let (rules, _) = OwnRules::of(&[set]);
-        let band = panels(&record(TWO), &rules, None).remove(0).band.unwrap();
+        let band = panels(&record(TWO), &rules, &[]).remove(0).band.unwrap();
         assert!((band.threshold - 12.0).abs() < 1e-9);
         assert_eq!(
             band.label,

@@ -3,6 +3,7 @@
 //! Like is compared with like by the rules of [`lamina_domain::change`]. A verdict is about one person and says nothing
 //! about why it went that way.
 
+use super::Origin;
 use crate::words::say_with;
 use crate::{own_rules::OwnRules, record::Record, words};
 use lamina_api::progress::{Direction, Verdict, Way};
@@ -65,11 +66,11 @@ pub(crate) fn change_words(first: &Score, last: &Score, thresholds: &Thresholds)
 
 /// The verdict of each measure of `record`, in the order in which the measures were first taken.
 pub fn verdicts(record: &Record, rules: &OwnRules) -> Vec<Verdict> {
-    verdicts_from(record, rules, None)
+    verdicts_from(record, rules, &Origin::default())
 }
 
-/// As [`verdicts`], with change counted from `chosen` where it is an earlier score of the measure.
-pub(crate) fn verdicts_from(record: &Record, rules: &OwnRules, chosen: Option<&Score>) -> Vec<Verdict> {
+/// As [`verdicts`], with change counted from the chosen score that is an earlier one of the measure.
+pub(crate) fn verdicts_from(record: &Record, rules: &OwnRules, origin: &Origin<'_>) -> Vec<Verdict> {
     let mut by_measure: Vec<(Key<'_>, Vec<&Score>)> = Vec::new();
     for score in record.scores.iter().filter(|score| score.when.span().is_some()) {
         // A score without a number is no end of a line; a word is its own verdict.
@@ -84,7 +85,7 @@ pub(crate) fn verdicts_from(record: &Record, rules: &OwnRules, chosen: Option<&S
     }
     by_measure
         .into_iter()
-        .filter_map(|(_, scores)| verdict(scores, &rules.thresholds, chosen))
+        .filter_map(|(_, scores)| verdict(scores, &rules.thresholds, origin))
         .collect()
 }
 
@@ -93,14 +94,14 @@ pub(crate) fn sentences(verdicts: &[Verdict]) -> Vec<String> {
     verdicts.iter().map(|verdict| verdict.text.clone()).collect()
 }
 
-fn verdict(mut scores: Vec<&Score>, thresholds: &Thresholds, chosen: Option<&Score>) -> Option<Verdict> {
+fn verdict(mut scores: Vec<&Score>, thresholds: &Thresholds, origin: &Origin<'_>) -> Option<Verdict> {
     scores.sort_by_key(|score| score.when.span());
     let last = scores.last()?;
     if let Some(key) = word(&last.measure) {
         return Some(own_judgement(last, key));
     }
     let (_, earlier) = scores.split_last()?;
-    let picked = earlier.iter().find(|score| Some(**score) == chosen);
+    let picked = earlier.iter().find(|score| origin.scores.contains(score));
     let first = picked.or(earlier.first())?;
     // "2024" may lie before or after "3 March 2024": which came first has to be known before a direction is told.
     if !surely_before(first, last) {
@@ -110,12 +111,20 @@ fn verdict(mut scores: Vec<&Score>, thresholds: &Thresholds, chosen: Option<&Sco
     let name = words::measure(&first.measure);
     let sentence = comparison.sentence(instrument);
     let (direction, important) = judged(&comparison);
+    let before = origin.before.as_ref().filter(|_| picked.is_some());
     Some(Verdict {
         text: say_with(
-            "verdict-to",
+            if before.is_some() {
+                "verdict-before"
+            } else {
+                "verdict-to"
+            },
             [
                 ("name", name.to_string().into()),
-                ("when", first.when.to_string().into()),
+                (
+                    "when",
+                    before.cloned().unwrap_or_else(|| first.when.to_string()).into(),
+                ),
                 ("when-more", last.when.to_string().into()),
                 ("sentence", sentence.to_string().into()),
             ],
@@ -235,7 +244,11 @@ mod tests {
         };
         let record = record(&[one(18, "2021"), one(14, "2022"), one(8, "2023")].join(","));
         let from = |at: usize| {
-            verdicts_from(&record, &OwnRules::default(), record.scores.get(at))
+            let origin = Origin {
+                scores: vec![&record.scores[at]],
+                before: None,
+            };
+            verdicts_from(&record, &OwnRules::default(), &origin)
                 .remove(0)
                 .text
         };

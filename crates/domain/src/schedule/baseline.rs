@@ -4,7 +4,7 @@
 use super::{
     plan::Plan,
     span::{Span, earlier},
-    state::{Index, Visit},
+    state::{Index, Other, Visit},
 };
 use serde::{Deserialize, Serialize};
 
@@ -39,7 +39,7 @@ pub fn choose(
     index: &Index,
     at: Span,
     visits: &[(&Visit, Span)],
-    others: &[Index],
+    others: &[Other],
     same_day: bool,
 ) -> Option<Baseline> {
     let surely = |span: &Span| span.to < at.from || (same_day && at.is_exact() && span.to == at.from);
@@ -64,12 +64,7 @@ pub fn choose(
         }
     };
     let (oldest, youngest) = (age(span.from, at.to), age(span.to, at.from));
-    let between = |other: &&Index| {
-        other.id != index.id
-            && other
-                .span()
-                .is_some_and(|other| other.to >= span.from && other.from <= at.to)
-    };
+    let between = |other: &&Other| other.lies_between(index, span.from, at.to);
     Some(Baseline {
         visit: visit.id.clone(),
         age: oldest,

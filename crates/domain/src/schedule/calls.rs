@@ -28,24 +28,27 @@ impl Plan {
         };
         !goes_on && over.is_none_or(|over| over < today)
     }
+
+    /// Whether the treatment surely ended before `point`, so that nothing is called for there; an operation and what is
+    /// done once are followed all the same.
+    pub fn ended_before(&self, index: &Index, point: &PointState) -> bool {
+        let ends_with_it = matches!(
+            self.kind,
+            IndexKind::Opioid | IndexKind::Walking | IndexKind::StimulatorTrial
+        );
+        let end = index.ended.as_ref().and_then(|ended| ended.span());
+        ends_with_it
+            && end
+                .zip(point.target)
+                .is_some_and(|((_, end), target)| target.from > end)
+    }
 }
 
 impl FollowUp {
     /// The points that call for something on `today`, in their order. A missed point gives way to a later one that was
     /// reached; reviews of a treatment end with it.
     pub fn calls(&self, plan: &Plan, index: &Index, today: NaiveDate) -> Vec<&PointState> {
-        let ends_with_it = matches!(
-            plan.kind,
-            IndexKind::Opioid | IndexKind::Walking | IndexKind::StimulatorTrial
-        );
-        let end = index.ended.as_ref().and_then(|ended| ended.span());
-        let after_end = |point: &PointState| {
-            let target = point.target;
-            ends_with_it
-                && end
-                    .zip(target)
-                    .is_some_and(|((_, end), target)| target.from > end)
-        };
+        let after_end = |point: &PointState| plan.ended_before(index, point);
         if plan.is_over(index, today) {
             return Vec::new();
         }

@@ -44,6 +44,18 @@ pub fn covered(instrument: &Instrument) -> &'static [Domain] {
     }
 }
 
+/// The domains that these instruments cover together, in the order in which domains are listed.
+pub fn assessed<'a>(instruments: impl IntoIterator<Item = &'a Instrument>) -> Vec<Domain> {
+    let found: Vec<Domain> = instruments
+        .into_iter()
+        .flat_map(|one| covered(one).iter().copied())
+        .collect();
+    Domain::ALL
+        .into_iter()
+        .filter(|domain| found.contains(domain))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +73,8 @@ mod tests {
         assert_eq!(of("peg"), [Domain::Pain, Domain::Function]);
         assert_eq!(of("pcs"), [Domain::Emotion]);
         assert!(of("dn4").is_empty() && of("eq-vas").is_empty());
+        let taken = ["isi", "peg", "dn4"].map(|id| instrument(id).unwrap());
+        assert_eq!(assessed(taken), [Domain::Pain, Domain::Function, Domain::Sleep]);
+        assert!(assessed([]).is_empty());
     }
 }

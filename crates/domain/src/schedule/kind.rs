@@ -9,33 +9,39 @@ use crate::{
 
 /// The kind of index that a treatment is.
 pub fn of_treatment(treatment: &Treatment) -> IndexKind {
-    let texts = || {
-        [Some(&treatment.name), treatment.target.as_ref()]
-            .into_iter()
-            .flatten()
-    };
-    let says = |words: &str| {
-        texts()
-            .map(Text::as_str)
-            .any(|text| text.to_lowercase().contains(words))
-    };
-    match treatment.kind {
+    let texts = [Some(&treatment.name), treatment.target.as_ref()];
+    let texts: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
+    let opioid = treatment
+        .medicine
+        .as_ref()
+        .is_some_and(|medicine| medicine.has_opioid());
+    of_parts(treatment.kind, &texts, opioid)
+}
+
+/// As [`of_treatment`] from what of a treatment decides it: its kind, its name and target, and whether the medicine it
+/// was written down as holds an opioid.
+pub fn of_parts(kind: Kind, texts: &[&str], opioid: bool) -> IndexKind {
+    let says = |words: &str| texts.iter().any(|text| text.to_lowercase().contains(words));
+    match kind {
         Kind::Injection if says("epidural") && !says("blood patch") => IndexKind::EpiduralSteroid,
         Kind::Block if says("medial branch") => IndexKind::MedialBranchBlock,
         Kind::Radiofrequency => IndexKind::Radiofrequency,
         Kind::NeuromodulationTrial => IndexKind::StimulatorTrial,
         Kind::NeuromodulationImplant => IndexKind::StimulatorImplant,
-        Kind::Drug
-            if treatment
-                .medicine
-                .as_ref()
-                .is_some_and(|medicine| medicine.has_opioid()) =>
-        {
-            IndexKind::Opioid
-        }
+        Kind::Drug if opioid => IndexKind::Opioid,
         Kind::Physiotherapy if says("walking programme") || says("walking program") => IndexKind::Walking,
         _ => IndexKind::General,
     }
+}
+
+/// Whether follow-up counts from a treatment of this kind that follows this plan: an intervention, or what has a plan of
+/// its own. Any other treatment is no index, and may still explain a change.
+pub fn is_index(kind: Kind, plan: IndexKind) -> bool {
+    let intervention = matches!(
+        kind,
+        Kind::Injection | Kind::Block | Kind::Intervention | Kind::IntrathecalTrial
+    );
+    plan != IndexKind::General || intervention
 }
 
 #[cfg(test)]
@@ -81,5 +87,8 @@ mod tests {
     fn a_treatment_follows_the_plan_that_its_record_names(#[case] json: &str, #[case] wanted: IndexKind) {
         let treatment: Treatment = serde_json::from_str(&format!(r#"{{"kind":{json}}}"#)).unwrap();
         assert_eq!(of_treatment(&treatment), wanted);
+        // What is done is counted from though it has no plan of its own; what is taken is not.
+        let taken = wanted == IndexKind::General && treatment.kind == Kind::Drug;
+        assert_eq!(is_index(treatment.kind, wanted), !taken);
     }
 }

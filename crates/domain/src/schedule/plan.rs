@@ -2,7 +2,11 @@
 //! its windows after the index.
 
 use super::span::about_days;
-use crate::{interval::Interval, issue::Problem, rule::Sure};
+use crate::{
+    interval::Interval,
+    issue::Problem,
+    rule::{Rule, Sure},
+};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
@@ -134,6 +138,17 @@ pub struct Plan {
 const LAST: u32 = 365;
 
 impl Plan {
+    /// The plan as a rule of the list.
+    pub fn rule(&self) -> Rule {
+        Rule {
+            id: format!("schedule.{}", self.kind.name()),
+            version: self.version,
+            title: format!("When follow-up is due after the index: {}.", self.kind.words()),
+            source: self.source.clone(),
+            sure: self.sure,
+        }
+    }
+
     fn check(&self) -> Result<(), Problem> {
         let days: Vec<u32> = self.point.iter().map(|point| about_days(point.at)).collect();
         if days.windows(2).any(|pair| pair.first() >= pair.last()) {

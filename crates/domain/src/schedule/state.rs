@@ -9,6 +9,7 @@ use super::{
 use crate::{interval::Interval, when::When};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// An index treatment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +30,31 @@ impl Index {
     /// The days that its date can mean.
     pub fn span(&self) -> Option<Span> {
         span(&self.when)
+    }
+}
+
+/// Any treatment of the record, index or not, that may explain a change when it lies between two visits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Its id in the record.
+    pub id: String,
+    /// When it began.
+    pub when: When,
+}
+
+impl Other {
+    /// Whether it is another treatment than `index` and may have begun in these days.
+    pub(super) fn lies_between(&self, index: &Index, from: NaiveDate, to: NaiveDate) -> bool {
+        self.id != index.id && span(&self.when).is_some_and(|at| at.to >= from && at.from <= to)
+    }
+}
+
+impl From<&Index> for Other {
+    fn from(index: &Index) -> Self {
+        Other {
+            id: index.id.clone(),
+            when: index.when,
+        }
     }
 }
 
@@ -96,6 +122,8 @@ pub enum VisitPlace {
     },
     /// In no window; kept and shown as such.
     OffSchedule,
+    /// One of the reviews that went before the next one, where a plan counts from the last.
+    Review,
     /// Its date is not known.
     NotDatable,
 }
@@ -135,43 +163,85 @@ fn span(when: &When) -> Option<Span> {
     when.span().map(|(from, to)| Span { from, to })
 }
 
-/// What is due after `index` on `today`, by `plan`. `others` are the other indices of the record.
+/// The baseline of `index` by `plan` alone, as [`follow_up`] has it.
+pub fn baseline_of(plan: &Plan, index: &Index, visits: &[Visit], others: &[Other]) -> Option<Baseline> {
+    chosen(plan, index, index.span()?, &dated(visits), others)
+}
+
+fn chosen(
+    plan: &Plan,
+    index: &Index,
+    at: Span,
+    visits: &[(&Visit, Span)],
+    others: &[Other],
+) -> Option<Baseline> {
+    let same_day_point = plan.point.iter().any(|point| about_days(point.at) == 0);
+    baseline::choose(plan, index, at, visits, others, !same_day_point)
+}
+
+fn dated(visits: &[Visit]) -> Vec<(&Visit, Span)> {
+    visits
+        .iter()
+        .filter_map(|visit| Some((visit, span(&visit.when)?)))
+        .collect()
+}
+
+/// A visit with its place, and the point that lies nearest to it.
+struct Placed<'a> {
+    visit: &'a Visit,
+    span: Span,
+    place: VisitPlace,
+    nearest: Option<usize>,
+}
+
+/// What is due after `index` on `today`, by `plan`. `others` are the treatments of the record, the index may be among
+/// them.
 pub fn follow_up(
     plan: &Plan,
     index: &Index,
     visits: &[Visit],
-    others: &[Index],
+    others: &[Other],
     today: NaiveDate,
 ) -> FollowUp {
-    let dated: Vec<(&Visit, Span)> = visits
-        .iter()
-        .filter_map(|visit| Some((visit, span(&visit.when)?)))
-        .collect();
+    let dated = dated(visits);
     let Some(at) = index.span() else {
         return not_datable(plan, index, visits);
     };
-    let on_the_day = |interval: Interval| about_days(interval) == 0;
-    let same_day_point = plan.point.iter().any(|point| on_the_day(point.at));
     let (points, undatable) = points(plan, index, at, &dated, today);
-    let placed: Vec<(&Visit, Span, VisitPlace)> = dated
+    let reviewed = plan
+        .repeat
+        .as_ref()
+        .is_some_and(|repeat| repeat.from == CountsFrom::LastVisit);
+    let placed: Vec<Placed<'_>> = dated
         .iter()
-        .map(|(visit, span)| (*visit, *span, place(*span, at, &points)))
+        .map(|(visit, span)| Placed {
+            visit,
+            span: *span,
+            place: match place(*span, at, &points) {
+                VisitPlace::OffSchedule if reviewed => VisitPlace::Review,
+                place => place,
+            },
+            nearest: (0..points.len()).min_by_key(|at| points.get(*at).map(|one| one.target.distance(*span))),
+        })
         .collect();
-    let mut states: Vec<PointState> = points
-        .iter()
-        .map(|point| state(point, index, at, &points, &placed, others, today))
+    let mut states: Vec<PointState> = (0..)
+        .zip(&points)
+        .map(|(number, point)| state(point, number, index, at, &placed, others, today))
         .collect();
     states.extend(undatable);
-    let label = |visit: &Visit| {
-        let found = placed.iter().find(|(other, _, _)| other.id == visit.id);
-        VisitLabel {
-            visit: visit.id.clone(),
-            place: found.map_or(VisitPlace::NotDatable, |(_, _, place)| place.clone()),
-        }
+    let places: HashMap<&str, &VisitPlace> = placed
+        .iter()
+        .map(|one| (one.visit.id.as_str(), &one.place))
+        .collect();
+    let label = |visit: &Visit| VisitLabel {
+        visit: visit.id.clone(),
+        place: places
+            .get(visit.id.as_str())
+            .map_or(VisitPlace::NotDatable, |place| (*place).clone()),
     };
     FollowUp {
         index: index.id.clone(),
-        baseline: baseline::choose(plan, index, at, &dated, others, !same_day_point),
+        baseline: chosen(plan, index, at, &dated, others),
         points: states,
         visits: visits.iter().map(label).collect(),
     }
@@ -309,53 +379,45 @@ fn place(visit: Span, at: Span, points: &[Dated]) -> VisitPlace {
 
 fn state(
     point: &Dated,
+    number: usize,
     index: &Index,
     at: Span,
-    points: &[Dated],
-    visits: &[(&Visit, Span, VisitPlace)],
-    others: &[Index],
+    visits: &[Placed<'_>],
+    others: &[Other],
     today: NaiveDate,
 ) -> PointState {
-    let nearest = |wanted: &dyn Fn(Span, &VisitPlace) -> bool| {
+    let nearest = |wanted: &dyn Fn(&Placed<'_>) -> bool| {
         visits
             .iter()
-            .filter(|(_, span, place)| wanted(*span, place))
-            .min_by_key(|(_, span, _)| point.target.distance(*span))
+            .filter(|one| wanted(one))
+            .min_by_key(|one| point.target.distance(one.span))
     };
-    let here = |_: Span, place: &VisitPlace| matches!(place, VisitPlace::At { point: id } if *id == point.id);
-    let stray = |span: Span, place: &VisitPlace| {
-        let nearest = points.iter().min_by_key(|other| other.target.distance(span));
-        *place == VisitPlace::OffSchedule && nearest.is_some_and(|nearest| nearest.id == point.id)
-    };
-    let in_window = nearest(&here);
-    let off = nearest(&stray);
+    let in_window = nearest(&|one| matches!(&one.place, VisitPlace::At { point: id } if *id == point.id));
+    let off = nearest(&|one| {
+        matches!(one.place, VisitPlace::OffSchedule | VisitPlace::Review) && one.nearest == Some(number)
+    });
     let status = match (in_window, off) {
-        (Some((visit, span, _)), _) => {
+        (Some(one), _) => {
             // However the index is meant, the visit has to lie in the window.
             let narrow = Span {
                 from: point.window.from + chrono::TimeDelta::days(at.width()),
                 to: point.window.to - chrono::TimeDelta::days(at.width()),
             };
             Status::Done {
-                visit: visit.id.clone(),
-                certain: span.is_inside(narrow),
+                visit: one.visit.id.clone(),
+                certain: one.span.is_inside(narrow),
             }
         }
         (None, _) if today < point.window.from => Status::Upcoming,
         (None, _) if today <= point.window.to => Status::Due,
-        (None, Some((visit, _, _))) => Status::OffSchedule {
-            visit: visit.id.clone(),
+        (None, Some(one)) => Status::OffSchedule {
+            visit: one.visit.id.clone(),
         },
         (None, None) => Status::Overdue,
     };
     let at_visit = in_window.or(off.filter(|_| matches!(status, Status::OffSchedule { .. })));
-    let crossed_by = at_visit.map_or_else(Vec::new, |(_, visit, _)| {
-        let between = |other: &&Index| {
-            other.id != index.id
-                && other
-                    .span()
-                    .is_some_and(|other| other.to >= at.from && other.from <= visit.to)
-        };
+    let crossed_by = at_visit.map_or_else(Vec::new, |one| {
+        let between = |other: &&Other| other.lies_between(index, at.from, one.span.to);
         others
             .iter()
             .filter(between)

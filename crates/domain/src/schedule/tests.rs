@@ -29,7 +29,8 @@ fn visits(whens: &[&str]) -> Vec<Visit> {
 
 fn look(index: &Index, whens: &[&str], others: &[Index], today: &str) -> FollowUp {
     let plan = Plans::built_in().unwrap().of(index.kind).unwrap();
-    follow_up(plan, index, &visits(whens), others, day(today))
+    let others: Vec<Other> = others.iter().map(Other::from).collect();
+    follow_up(plan, index, &visits(whens), &others, day(today))
 }
 
 fn surgery(when: &str, whens: &[&str], today: &str) -> FollowUp {
@@ -313,6 +314,42 @@ fn opioid_reviews_count_from_the_last_one() {
     assert_eq!(status(&reviewed("2026-03-11"), "review"), Status::Upcoming);
     assert_eq!(status(&reviewed("2026-06-10"), "review"), Status::Due);
     assert_eq!(status(&reviewed("2026-06-11"), "review"), Status::Overdue);
+}
+
+#[test]
+fn a_review_that_went_before_the_next_is_not_off_schedule() {
+    let opioid = index("o", IndexKind::Opioid, "2 Jan 2026");
+    let list = &["1 Dec 2025", "20 Jan 2026", "10 Mar 2026", "2 Jun 2026"];
+    let follow_up = look(&opioid, list, &[], "2026-06-10");
+    let places: Vec<VisitPlace> = list.iter().map(|one| place(&follow_up, one)).collect();
+    let at = VisitPlace::At {
+        point: "4_weeks".to_owned(),
+    };
+    assert_eq!(
+        places,
+        [VisitPlace::Before, at, VisitPlace::Review, VisitPlace::Review]
+    );
+    assert_eq!(status(&follow_up, "review"), Status::Upcoming);
+}
+
+#[test]
+fn trap_30_a_medicine_that_is_no_index_is_named_as_well() {
+    let operation = index("op", IndexKind::General, "2 Jan 2026");
+    let drug = |id: &str, when: &str| Other {
+        id: id.to_owned(),
+        when: when.parse().unwrap(),
+    };
+    let others = [
+        drug("before", "1 Nov 2025"),
+        drug("between", "20 Dec 2025"),
+        drug("after", "1 Feb 2026"),
+        drug("some day", "unknown"),
+    ];
+    let plan = Plans::built_in().unwrap().of(IndexKind::General).unwrap();
+    let list = visits(&["10 Dec 2025", "14 Feb 2026"]);
+    let follow_up = follow_up(plan, &operation, &list, &others, day("2026-03-01"));
+    assert_eq!(follow_up.baseline.unwrap().crossed_by, ["between"]);
+    assert_eq!(follow_up.points[0].crossed_by, ["after"]);
 }
 
 #[test]

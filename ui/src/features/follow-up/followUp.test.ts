@@ -18,6 +18,7 @@ const due: FollowUpView = {
     },
   ],
   sources: ['Plan for surgery or another treatment, version 1. Source: IMMPACT 2003 and 2005'],
+  indices: [{ entry: 'surgery-1', noun: 'surgery', title: 'fusion, L4-S1', when: '3 Oct 2026', calls: 1 }],
 };
 
 function show(follow_up: () => FollowUpView) {
@@ -39,12 +40,20 @@ it('names what is due, leads to it and to the scores, and shows the source on on
   expect(location.hash).toBe('#/patients/p1/scores/new');
 });
 
-it('shows nothing where nothing is due, and looks again when the record changes', async () => {
+it('shows nothing where nothing is followed, and looks again when the record changes', async () => {
   const { transport, client } = show(() => due);
   await screen.findByRole('region', { name: 'Follow-up' });
-  transport.answer('follow_up', () => ({ calls: [], sources: [] }));
+  transport.answer('follow_up', () => ({ calls: [], sources: [], indices: [] }));
   await client.call('add_sample', {});
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Follow-up' })).toBeNull());
+});
+
+it('says that nothing is due and leads to the whole schedule', async () => {
+  show(() => ({ ...due, calls: [], sources: [] }));
+  await screen.findByText('Nothing is due and nothing was missed.');
+  expect(screen.queryByRole('button', { name: 'Record scores' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Whole schedule' }));
+  expect(location.hash).toBe('#/patients/p1/follow-up');
 });
 
 it('says so where it can’t be read, and tries again', async () => {

@@ -73,7 +73,7 @@ describe('progress', () => {
     const verdicts = screen.getByRole('list', { name: 'Verdicts' });
     expect(within(verdicts).getByText('Better')).toBeTruthy();
     expect(verdicts.textContent).toContain('16 points better, more than the 10 that matters (Ostelo 2008)');
-    expect(asked()).toEqual([{ patient: 'p1', width: 900, paper: 'light', baseline: null, every_event: false }]);
+    expect(asked()).toEqual([{ patient: 'p1', width: 900, paper: 'light', baseline: null, before: null, every_event: false }]);
     expect(await violations()).toEqual([]);
   });
 
@@ -216,6 +216,19 @@ describe('the table', () => {
     await waitFor(() => expect(asked().at(-1)?.baseline).toBe('s2'));
     expect(screen.getAllByRole('option')).toHaveLength(2);
     expect(await violations()).toEqual([]);
+  });
+
+  it('offers the baseline of an operation by the rule of its schedule, and goes back to single scores', async () => {
+    const before = { entry: 'op1', label: 'Before fusion, L4-S1 (3 May 2024), baseline 10 Apr 2024' };
+    const score = { score: 's2', label: 'Last before operation 1: ODI 42 %, Nov 2024' };
+    const { asked } = open({ ...view, before: [before], baselines: [score] });
+    await screen.findByRole('img');
+    const from = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Count change from' });
+    await userEvent.selectOptions(from, before.label);
+    await waitFor(() => expect(asked().at(-1)).toMatchObject({ baseline: null, before: 'op1' }));
+    expect(from.selectedOptions[0]?.textContent).toBe(before.label);
+    await userEvent.selectOptions(from, score.label);
+    await waitFor(() => expect(asked().at(-1)).toMatchObject({ baseline: 's2', before: null }));
   });
 
   it.each([

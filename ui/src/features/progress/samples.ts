@@ -61,8 +61,9 @@ export const view: ProgressView = {
   verdicts: [verdict],
   baselines: [],
   own_limits: [],
+  before: [],
   not_placed: 1,
   events_left_out: 0,
 };
 
-export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], own_limits: [], not_placed: 0, events_left_out: 0 };
+export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], own_limits: [], before: [], not_placed: 0, events_left_out: 0 };

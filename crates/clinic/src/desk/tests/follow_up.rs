@@ -2,7 +2,10 @@
 
 use super::*;
 use lamina_api::{
-    follow_up::FollowUpView, score::ScoreInput, surgery::SurgeryInput, treatment::TreatmentInput,
+    follow_up::{BaselineIs, FollowUpKey, FollowUpSchedule, FollowUpView, PointIs},
+    score::ScoreInput,
+    surgery::SurgeryInput,
+    treatment::TreatmentInput,
 };
 use lamina_domain::{PartialDate, treatment::Kind};
 
@@ -18,6 +21,35 @@ fn operation(days: i64) -> FactInput {
         when: days_ago(days),
         ..SurgeryInput::default()
     })
+}
+
+fn odi(days: i64) -> FactInput {
+    odi_of("40", days)
+}
+
+fn odi_of(value: &str, days: i64) -> FactInput {
+    let score: ScoreInput = serde_json::from_value(serde_json::json!({
+        "when": days_ago(days), "told_by": "patient", "note": "",
+        "measure": {"measure": "odi", "value": value, "version": ""},
+    }))
+    .unwrap();
+    FactInput::Score(score)
+}
+
+fn treatment(kind: Kind, name: &str, days: i64) -> FactInput {
+    FactInput::Treatment(TreatmentInput {
+        kind: Some(kind),
+        name: name.into(),
+        started: days_ago(days),
+        ..TreatmentInput::default()
+    })
+}
+
+async fn whole(room: &Room, patient: Uuid, entry: Uuid) -> FollowUpSchedule {
+    room.desk
+        .follow_up_of(FollowUpKey { patient, entry })
+        .await
+        .unwrap()
 }
 
 async fn asked(room: &Room, person: Uuid) -> FollowUpView {
@@ -49,13 +81,10 @@ async fn six_weeks_after_an_operation_scores_are_due_until_they_are_taken() {
         )
     );
     assert!(view.sources[0].contains("IMMPACT"), "{:?}", view.sources);
-    let score: ScoreInput = serde_json::from_value(serde_json::json!({
-        "when": days_ago(1), "told_by": "patient", "note": "",
-        "measure": {"measure": "odi", "value": "40", "version": ""},
-    }))
-    .unwrap();
-    room.add(person, FactInput::Score(score)).await.unwrap();
-    assert_eq!(asked(&room, person).await, FollowUpView::default());
+    room.add(person, odi(1)).await.unwrap();
+    let view = asked(&room, person).await;
+    assert!(view.calls.is_empty() && view.sources.is_empty(), "{view:?}");
+    assert_eq!((view.indices[0].entry, view.indices[0].calls), (fusion, 0));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -63,17 +92,177 @@ async fn a_missed_window_is_told_and_a_medicine_that_is_no_opioid_asks_for_nothi
     let room = room().await;
     let person = room.person().await;
     room.add(person, operation(61)).await.unwrap();
-    let drug = TreatmentInput {
-        kind: Some(Kind::Drug),
-        name: "pregabalin".into(),
-        started: days_ago(42),
-        ..TreatmentInput::default()
-    };
-    room.add(person, FactInput::Treatment(drug)).await.unwrap();
+    room.add(person, treatment(Kind::Drug, "pregabalin", 42))
+        .await
+        .unwrap();
     let view = asked(&room, person).await;
     let [call] = view.calls.as_slice() else {
         panic!("{view:?}")
     };
     assert!(!call.due);
     assert!(call.text.starts_with("Was due from "), "{}", call.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_schedule_says_baseline_points_domains_and_what_lies_between() {
+    let room = room().await;
+    let person = room.person().await;
+    let fusion = room.add(person, operation(100)).await.unwrap();
+    room.add(person, odi(200)).await.unwrap();
+    let physio = treatment(Kind::Physiotherapy, "Exercise classes", 150);
+    let physio = room.add(person, physio).await.unwrap();
+    room.add(person, treatment(Kind::Drug, "pregabalin", 90))
+        .await
+        .unwrap();
+    // Day 44 is in the window of six weeks; days 80 and 98 both in that of three months.
+    for days in [56, 20, 2] {
+        room.add(person, odi(days)).await.unwrap();
+    }
+    let view = whole(&room, person, fusion).await;
+    assert_eq!(view.baseline.is, BaselineIs::Stale);
+    assert_eq!(
+        view.baseline.text,
+        format!(
+            "{}, stale: older than 2 months before the operation",
+            days_ago(200)
+        )
+    );
+    assert_eq!(
+        view.baseline.crossed,
+        format!("In between: Exercise classes ({})", days_ago(150))
+    );
+    let [six, three, ..] = view.points.as_slice() else {
+        panic!("{view:?}")
+    };
+    assert_eq!((six.title.as_str(), six.is), ("6 weeks", PointIs::Done));
+    assert_eq!(six.crossed, format!("In between: pregabalin ({})", days_ago(90)));
+    let visit = six.visit.as_ref().unwrap();
+    assert_eq!(visit.when, days_ago(56));
+    assert_eq!(visit.covered, ["physical function"]);
+    assert_eq!(
+        visit.not_assessed,
+        ["pain", "emotional function", "own rating of change", "sleep"]
+    );
+    assert_eq!((three.title.as_str(), three.is), ("3 months", PointIs::Done));
+    let months: Vec<PointIs> = view.points.iter().skip(2).map(|one| one.is).collect();
+    assert_eq!(months, [PointIs::Upcoming; 3]);
+    let labels: Vec<&str> = view.others.iter().map(|one| one.label.as_str()).collect();
+    assert_eq!(labels, ["Also in the window of: 3 months"], "{:?}", view.others);
+    let ids: Vec<&str> = view.rules.iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(ids, ["schedule.general", "schedule.baseline", "schedule.domains"]);
+    let view = asked(&room, person).await;
+    let indices: Vec<Uuid> = view.indices.iter().map(|one| one.entry).collect();
+    assert_eq!(indices, [fusion], "what may explain a change is still no index");
+    let key = FollowUpKey {
+        patient: person,
+        entry: physio,
+    };
+    assert_eq!(room.desk.follow_up_of(key).await, Err(ApiError::NotFound));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn visits_outside_every_window_are_kept_and_labelled_and_one_visit_serves_two() {
+    let room = room().await;
+    let person = room.person().await;
+    let fusion = room.add(person, operation(60)).await.unwrap();
+    let injection = treatment(Kind::Injection, "Caudal epidural steroid injection", 30);
+    let injection = room.add(person, injection).await.unwrap();
+    for days in [52, 16] {
+        room.add(person, odi(days)).await.unwrap();
+    }
+    let of_fusion = whole(&room, person, fusion).await;
+    let of_injection = whole(&room, person, injection).await;
+    let [early] = of_fusion.others.as_slice() else {
+        panic!("{of_fusion:?}")
+    };
+    assert_eq!(
+        (early.when.as_str(), early.label.as_str()),
+        (days_ago(52).as_str(), "Off schedule")
+    );
+    assert_eq!(of_fusion.baseline.is, BaselineIs::Missing);
+    assert_eq!(
+        of_injection.baseline.text,
+        format!(
+            "{}, fresh: not older than 4 weeks before the treatment",
+            days_ago(52)
+        )
+    );
+    for (view, title) in [(&of_fusion, "6 weeks"), (&of_injection, "2 weeks")] {
+        let point = view.points.iter().find(|one| one.title == title).unwrap();
+        assert_eq!(point.visit.as_ref().unwrap().when, days_ago(16), "{title}");
+    }
+    let names = of_fusion.points[0].crossed.as_str();
+    assert!(names.contains("Caudal epidural steroid injection"), "{names}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_run_of_missed_weeks_is_one_line_and_what_ended_is_not_called_for() {
+    let room = room().await;
+    let person = room.person().await;
+    let walking = treatment(Kind::Physiotherapy, "Walking programme", 70);
+    let walking = room.add(person, walking).await.unwrap();
+    room.add(person, odi(56)).await.unwrap();
+    let view = whole(&room, person, walking).await;
+    let told: Vec<(&str, &str)> = view
+        .points
+        .iter()
+        .map(|one| (one.title.as_str(), one.text.as_str()))
+        .collect();
+    assert_eq!(told[0], ("Week 1", "Missed"));
+    assert_eq!(told[1], ("Week 2", "Done"));
+    assert_eq!(told[2], ("Week 3 to Week 9", "Missed, all 7"));
+    let FactInput::Treatment(mut trial) = treatment(Kind::NeuromodulationTrial, "Stimulator trial", 30)
+    else {
+        panic!()
+    };
+    trial.ended = days_ago(24);
+    let trial = room.add(person, FactInput::Treatment(trial)).await.unwrap();
+    let view = whole(&room, person, trial).await;
+    let last = view.points.last().unwrap();
+    assert_eq!((last.title.as_str(), last.is), ("At the end", PointIs::Overdue));
+    assert!(view.points.len() < 4, "{:?}", view.points);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn progress_counts_from_the_baseline_of_an_operation_and_says_so() {
+    let room = room().await;
+    let person = room.person().await;
+    let fusion = room.add(person, operation(100)).await.unwrap();
+    for (value, days) in [("70", 400), ("58", 200), ("42", 5)] {
+        room.add(person, odi_of(value, days)).await.unwrap();
+    }
+    let ask = |before| ProgressRequest {
+        patient: person,
+        width: 800,
+        paper: ChartPaper::Light,
+        baseline: None,
+        before,
+        every_event: false,
+    };
+    let first = room.desk.progress_chart(ask(None)).await.unwrap();
+    assert!(
+        first.verdicts[0].text.contains("70 to 42"),
+        "{:?}",
+        first.verdicts
+    );
+    let words = format!(
+        "before fusion, L4-S1 ({}), baseline {}, stale: older than 2 months before it",
+        days_ago(100),
+        days_ago(200)
+    );
+    let [choice] = first.before.as_slice() else {
+        panic!("{:?}", first.before)
+    };
+    assert_eq!(
+        (choice.entry, choice.label.as_str()),
+        (fusion, words.replacen('b', "B", 1).as_str())
+    );
+    let from = room.desk.progress_chart(ask(Some(fusion))).await.unwrap();
+    let verdict = from.verdicts[0].text.as_str();
+    let wanted = format!("ODI, {words}, to {}, 58 to 42", days_ago(5));
+    assert!(verdict.starts_with(&wanted), "{verdict}");
+    let counted: Vec<bool> = from.rows.iter().map(|row| row.baseline).collect();
+    assert_eq!(counted, [false, true, false]);
+    let gone = room.desk.progress_chart(ask(Some(Uuid::nil()))).await;
+    assert_eq!(gone, Err(ApiError::NotFound));
 }

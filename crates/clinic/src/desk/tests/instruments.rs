@@ -134,6 +134,7 @@ async fn change_can_be_counted_from_the_last_score_before_an_operation_or_a_trea
         width: 800,
         paper: ChartPaper::Light,
         baseline: None,
+        before: None,
         every_event: false,
     };
     let view = room.desk.progress_chart(ask).await.unwrap();

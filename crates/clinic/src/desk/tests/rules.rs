@@ -44,6 +44,7 @@ impl Room {
             patient,
             width: 800,
             paper: ChartPaper::Light,
+            before: None,
             baseline: None,
             every_event: false,
         };

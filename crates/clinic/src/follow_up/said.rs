@@ -1,0 +1,86 @@
+//! The words of follow-up: points, windows, plans and what a point calls for, the same on the screen, in the list of the
+//! clinic and in letters.
+
+use super::counted::Counted;
+use crate::words::{say, say_with};
+use chrono::NaiveDate;
+use lamina_api::follow_up::FollowUpCall;
+use lamina_domain::{
+    PartialDate,
+    schedule::{Plan, PointState, Span, Status},
+};
+
+/// A day as people write it.
+pub(crate) fn day(day: NaiveDate) -> String {
+    PartialDate::Day(day).to_string()
+}
+
+/// "6_weeks" is "6 weeks", "year_2" is "Yearly visit 2".
+pub(crate) fn point_words(id: &str) -> String {
+    match id {
+        "same_day" => say("follow-up-same-day"),
+        "review" => say("follow-up-review"),
+        "end" => say("follow-up-end"),
+        _ => match numbered(id) {
+            Some(("day", number)) => say_with("follow-up-day", [("number", number.into())]),
+            Some(("week", number)) => say_with("follow-up-week", [("number", number.into())]),
+            Some(("year", number)) => say_with("follow-up-year", [("number", number.into())]),
+            _ => id.replace('_', " "),
+        },
+    }
+}
+
+/// The name and number of a point that comes again and again: "week_3"; nothing for one of the fixed points.
+pub(crate) fn numbered(id: &str) -> Option<(&str, &str)> {
+    id.split_once('_')
+        .filter(|(name, _)| matches!(*name, "day" | "week" | "year"))
+}
+
+/// "31 Oct 2026 to 28 Nov 2026"; a window of one day is that day.
+pub(crate) fn window(window: Span) -> String {
+    if window.is_exact() {
+        return day(window.from);
+    }
+    say_with(
+        "follow-up-window",
+        [("from", day(window.from).into()), ("to", day(window.to).into())],
+    )
+}
+
+/// A plan with its version and where it comes from.
+pub(crate) fn source(plan: &Plan) -> String {
+    say_with(
+        "follow-up-source",
+        [
+            ("kind", plan.kind.words().into()),
+            ("version", plan.version.to_string().into()),
+            ("source", plan.source.as_str().into()),
+        ],
+    )
+}
+
+/// What a point of an operation or treatment calls for.
+pub(crate) fn call(one: &Counted, point: &PointState) -> FollowUpCall {
+    let due = point.status == Status::Due;
+    let (from, to) = point
+        .window
+        .map(|window| (day(window.from), day(window.to)))
+        .unwrap_or_default();
+    FollowUpCall {
+        entry: one.entry,
+        noun: one.noun,
+        title: say_with(
+            "follow-up-title",
+            [
+                ("point", point_words(&point.id).into()),
+                ("index", one.title.as_str().into()),
+                ("when", one.index.when.to_string().into()),
+            ],
+        ),
+        text: say_with(
+            if due { "follow-up-due" } else { "follow-up-missed" },
+            [("from", from.into()), ("to", to.into())],
+        ),
+        due,
+    }
+}

@@ -1,0 +1,305 @@
+//! The whole schedule of one operation or treatment: its baseline with its age, every point with where it stands, the
+//! outcome domains that each visit covers, and the visits that no point holds. Nothing is filled in and no visit is left
+//! out.
+
+use super::{
+    counted::{Counted, Day, counted, days, names, others, visits},
+    said,
+};
+use crate::{
+    facts::Facts,
+    progress::taken,
+    words::{say, say_with},
+};
+use chrono::NaiveDate;
+use lamina_api::follow_up::{BaselineIs, BaselineView, FollowUpSchedule, PointIs, PointView, VisitView};
+use lamina_domain::{
+    Measure, Noun, Score, When,
+    instrument::Instrument,
+    rule::Rule,
+    schedule::{
+        Baseline, BaselineAge, FollowUp, Plan, Plans, PointState, Status, VisitPlace,
+        coverage::{Domain, assessed},
+        follow_up, rules,
+    },
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Other treatments that are named before the rest is counted.
+const NAMED: usize = 5;
+/// So many points of one kind in a row at which nothing was recorded are told in one line.
+const RUN: usize = 3;
+
+/// The schedule of `entry` on `today`; nothing where it has none.
+pub(crate) fn schedule_of(
+    facts: &Facts,
+    plans: &Plans,
+    entry: Uuid,
+    today: NaiveDate,
+) -> Option<FollowUpSchedule> {
+    let one = counted(facts).into_iter().find(|one| one.entry == entry)?;
+    let plan = plans.of(one.index.kind)?;
+    let days = days(facts);
+    let state = follow_up(plan, &one.index, &visits(&days), &others(facts), today);
+    let page = Page {
+        one: &one,
+        plan,
+        days: days.iter().map(|day| (day.visit.id.as_str(), day)).collect(),
+        names: names(facts),
+    };
+    Some(FollowUpSchedule {
+        entry,
+        baseline: page.baseline(state.baseline.as_ref()),
+        points: page.points(&state.points),
+        others: page.others(&state),
+        rules: sources(plan),
+    })
+}
+
+/// The plan, and the rules for baselines and domains.
+fn sources(plan: &Plan) -> Vec<Rule> {
+    let shared = rules()
+        .into_iter()
+        .filter(|rule| matches!(rule.id.as_str(), "schedule.baseline" | "schedule.domains"));
+    std::iter::once(plan.rule()).chain(shared).collect()
+}
+
+struct Page<'a> {
+    one: &'a Counted,
+    plan: &'a Plan,
+    days: HashMap<&'a str, &'a Day<'a>>,
+    names: HashMap<String, (String, When)>,
+}
+
+impl Page<'_> {
+    /// "operation" or "treatment".
+    fn what(&self) -> String {
+        say(match self.one.noun {
+            Noun::Surgery => "follow-up-operation",
+            _ => "follow-up-treatment",
+        })
+    }
+
+    fn visit(&self, id: &str, label: String) -> Option<VisitView> {
+        let day = self.days.get(id)?;
+        let found = assessed(day.scores.iter().filter_map(|score| counts(score)));
+        let (covered, open): (Vec<Domain>, Vec<Domain>) =
+            Domain::ALL.into_iter().partition(|domain| found.contains(domain));
+        Some(VisitView {
+            when: day.visit.when.to_string(),
+            label,
+            covered: covered.into_iter().map(domain_words).collect(),
+            not_assessed: open.into_iter().map(domain_words).collect(),
+        })
+    }
+
+    fn crossed(&self, ids: &[String]) -> String {
+        let mut between: Vec<&(String, When)> = ids.iter().filter_map(|id| self.names.get(id)).collect();
+        between.sort_by_key(|(_, when)| when.span());
+        let one = |(title, when): &(String, When)| {
+            say_with(
+                "follow-up-crossed-one",
+                [
+                    ("title", title.as_str().into()),
+                    ("when", when.to_string().into()),
+                ],
+            )
+        };
+        let named: Vec<String> = between.iter().take(NAMED).map(|two| one(two)).collect();
+        let names = named.join("; ");
+        match between.len().saturating_sub(NAMED) {
+            _ if named.is_empty() => String::new(),
+            0 => say_with("follow-up-crossed", [("names", names.into())]),
+            more => say_with(
+                "follow-up-crossed-more",
+                [("names", names.into()), ("count", more.into())],
+            ),
+        }
+    }
+
+    fn baseline(&self, baseline: Option<&Baseline>) -> BaselineView {
+        let what = self.what();
+        let Some(baseline) = baseline else {
+            let id = match self.one.index.span() {
+                Some(_) => "follow-up-baseline-none",
+                None => "follow-up-baseline-not-datable",
+            };
+            return BaselineView {
+                is: BaselineIs::Missing,
+                text: say_with(id, [("what", what.into())]),
+                crossed: String::new(),
+                visit: None,
+            };
+        };
+        let (is, id) = match baseline.age {
+            BaselineAge::Fresh => (BaselineIs::Fresh, "follow-up-baseline-fresh"),
+            BaselineAge::Older => (BaselineIs::Older, "follow-up-baseline-older"),
+            BaselineAge::Stale => (BaselineIs::Stale, "follow-up-baseline-stale"),
+        };
+        let visit = self.visit(&baseline.visit, String::new());
+        let when = visit.as_ref().map(|visit| visit.when.clone()).unwrap_or_default();
+        let text = say_with(
+            id,
+            [
+                ("when", when.into()),
+                ("what", what.into()),
+                ("within", self.plan.baseline_within.to_string().into()),
+                ("stale", self.plan.baseline_stale.to_string().into()),
+            ],
+        );
+        BaselineView {
+            is,
+            text: match baseline.certain {
+                true => text,
+                false => say_with("follow-up-baseline-perhaps", [("text", text.into())]),
+            },
+            crossed: self.crossed(&baseline.crossed_by),
+            visit,
+        }
+    }
+
+    /// The points in order; a long run of one kind at which nothing was recorded is one line.
+    fn points(&self, points: &[PointState]) -> Vec<PointView> {
+        let mut views = Vec::new();
+        let mut rest = points;
+        while let Some((first, _)) = rest.split_first() {
+            let is = self.is(first);
+            let name = said::numbered(&first.id).map(|(name, _)| name);
+            let alike = |point: &&PointState| {
+                self.is(point) == is && said::numbered(&point.id).map(|(name, _)| name) == name
+            };
+            let folds = name.is_some() && matches!(is, PointIs::Overdue | PointIs::Ended);
+            let run = match folds {
+                true => rest.iter().take_while(alike).count(),
+                false => 1,
+            };
+            let (these, after) = rest.split_at(if run >= RUN { run } else { 1 });
+            views.push(match these {
+                [first, .., last] => self.run(first, last, is, run),
+                _ => self.point(first, is),
+            });
+            rest = after;
+        }
+        views
+    }
+
+    fn is(&self, point: &PointState) -> PointIs {
+        match point.status {
+            Status::Done { .. } => PointIs::Done,
+            Status::OffSchedule { .. } => PointIs::OffSchedule,
+            Status::NotDatable => PointIs::NotDatable,
+            _ if self.plan.ended_before(&self.one.index, point) => PointIs::Ended,
+            Status::Upcoming => PointIs::Upcoming,
+            Status::Due => PointIs::Due,
+            Status::Overdue => PointIs::Overdue,
+        }
+    }
+
+    fn run(&self, first: &PointState, last: &PointState, is: PointIs, count: usize) -> PointView {
+        let ends = first.window.zip(last.window);
+        PointView {
+            title: say_with(
+                "follow-up-run",
+                [
+                    ("first", said::point_words(&first.id).into()),
+                    ("last", said::point_words(&last.id).into()),
+                ],
+            ),
+            window: ends.map_or_else(String::new, |(first, last)| {
+                said::window(lamina_domain::schedule::Span {
+                    from: first.from,
+                    to: last.to,
+                })
+            }),
+            is,
+            text: match is {
+                PointIs::Overdue => say_with("follow-up-is-overdue-run", [("count", count.into())]),
+                _ => say("follow-up-is-ended"),
+            },
+            crossed: String::new(),
+            visit: None,
+        }
+    }
+
+    fn point(&self, point: &PointState, is: PointIs) -> PointView {
+        let to = point
+            .window
+            .map(|window| said::day(window.to))
+            .unwrap_or_default();
+        let visit = match &point.status {
+            Status::Done { visit, .. } => self.visit(visit, String::new()),
+            Status::OffSchedule { visit } => self.visit(visit, say("follow-up-off-schedule")),
+            _ => None,
+        };
+        PointView {
+            title: said::point_words(&point.id),
+            window: point.window.map(said::window).unwrap_or_default(),
+            is,
+            text: match (is, &point.status) {
+                (_, Status::Done { certain: false, .. }) => say("follow-up-is-done-perhaps"),
+                (PointIs::Done, _) => say("follow-up-is-done"),
+                (PointIs::OffSchedule, _) => say("follow-up-is-off"),
+                (PointIs::Ended, _) => say("follow-up-is-ended"),
+                (PointIs::Upcoming, _) => say("follow-up-is-upcoming"),
+                (PointIs::Due, _) => say_with("follow-up-is-due", [("to", to.into())]),
+                (PointIs::Overdue, _) => say("follow-up-is-overdue"),
+                (PointIs::NotDatable, _) if point.id == "end" && self.one.index.span().is_some() => {
+                    say("follow-up-is-no-end")
+                }
+                (PointIs::NotDatable, _) => say("follow-up-is-not-datable"),
+            },
+            crossed: self.crossed(&point.crossed_by),
+            visit,
+        }
+    }
+
+    /// Visits that do not lie before it and that no point shows.
+    fn others(&self, state: &FollowUp) -> Vec<VisitView> {
+        let holds = |id: &str| {
+            state
+                .points
+                .iter()
+                .any(|point| matches!(&point.status, Status::Done { visit, .. } if visit == id))
+        };
+        state
+            .visits
+            .iter()
+            .filter_map(|label| {
+                let words = match &label.place {
+                    VisitPlace::Before => return None,
+                    VisitPlace::At { .. } if holds(&label.visit) => return None,
+                    VisitPlace::At { point } => {
+                        say_with("follow-up-also", [("point", said::point_words(point).into())])
+                    }
+                    VisitPlace::OffSchedule => say("follow-up-off-schedule"),
+                    VisitPlace::Review => say("follow-up-reviewed"),
+                    VisitPlace::NotDatable => say("follow-up-no-day"),
+                };
+                self.visit(&label.visit, words)
+            })
+            .collect()
+    }
+}
+
+/// The instrument of a score that came to a number or to a word; what was left unanswered assessed nothing.
+fn counts(score: &Score) -> Option<&Instrument> {
+    let told = match &score.measure {
+        Measure::Instrument(taken) => taken.scored().label.is_some(),
+        _ => false,
+    };
+    (told || score.measure.value().is_some())
+        .then(|| taken(&score.measure))
+        .flatten()
+        .map(|taken| taken.instrument)
+}
+
+fn domain_words(domain: Domain) -> String {
+    say(match domain {
+        Domain::Pain => "follow-up-domain-pain",
+        Domain::Function => "follow-up-domain-function",
+        Domain::Emotion => "follow-up-domain-emotion",
+        Domain::Global => "follow-up-domain-global",
+        Domain::Sleep => "follow-up-domain-sleep",
+    })
+}
