@@ -63,6 +63,7 @@ macro_rules! command_table {
             score_answers(instrument::ScoreAnswers) -> instrument::LiveScore, Unlocked;
             progress_chart(progress::ProgressRequest) -> progress::ProgressView, Unlocked;
             preview_letter(letter::LetterRequest) -> letter::LetterPreview, Unlocked;
+            preview_walking(patient::PatientKey) -> letter::LetterPreview, Unlocked;
             letter_page(letter::LetterPageRequest) -> letter::LetterPage, Unlocked;
             save_letter(letter::LetterKey) -> letter::SavedLetter, Unlocked;
             view_letter(letter::LetterKey) -> Nothing, Unlocked;

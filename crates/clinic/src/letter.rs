@@ -25,7 +25,7 @@ use lamina_letters::{
     to_text,
 };
 pub use lamina_letters::{Letterhead, Paper, Sender};
-pub use walking::{walking_page, walking_page_pdf};
+pub use walking::walking_page;
 
 /// What the record does not say and the writer of a letter does.
 #[derive(Debug, Clone, Default)]

@@ -16,6 +16,7 @@ mod spine;
 #[cfg(test)]
 mod tests;
 mod treatments;
+mod walking;
 
 use crate::record::{Record, VERSION};
 use chance::Chance;
@@ -24,6 +25,7 @@ use lamina_domain::{Problem, Side};
 use operations::Part;
 use scores::Visits;
 use std::io::{self, Write};
+use walking::Walking;
 
 /// What is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub const FEWEST: u32 = 60;
 
 /// Facts in a year of a record whose years are given and whose facts are not.
 const FACTS_A_YEAR: u32 = 250;
+/// Tells the stream of walking from the one of everything else.
+const WALKING: u64 = 0x5741_4c4b;
 /// Most treatments in one record, however long it is.
 const MOST_TREATMENTS: usize = 600;
 
@@ -149,7 +153,9 @@ impl Plan {
         let devices = safety::devices(chance, &treatments)?;
         let anticoagulants = safety::anticoagulants(chance)?;
         let checks = safety::checks(chance, &treatments)?;
+        let walking = self.walking(number, facts.is_some(), first_visit)?;
         let gates = devices.len() + anticoagulants.len() + checks.len();
+        let gates = gates + walking.plans.len() + walking.events.len() + walking.rows.len();
         let others = 2 + operations.len() + treatments.len() + symptoms.len() + imaging.len() + gates;
         let scores = match facts {
             Some(facts) => scores::dense(chance, &visits, facts.saturating_sub(others))?,
@@ -168,10 +174,22 @@ impl Plan {
             devices,
             anticoagulants,
             checks,
-            walking_plans: Vec::new(),
-            walking_events: Vec::new(),
-            walking_rows: Vec::new(),
+            walking_plans: walking.plans,
+            walking_events: walking.events,
+            walking_rows: walking.rows,
         })
+    }
+
+    /// A programme for one in eight, and for each record whose size is given: half a year there, some weeks else. It draws
+    /// from a stream of its own.
+    fn walking(&self, number: u64, dense: bool, first_visit: NaiveDate) -> Result<Walking, Problem> {
+        let chance = &mut Chance::new(self.seed ^ WALKING, number);
+        let weeks = if dense { 26 } else { chance.between(3, 12) };
+        let since = (self.as_of - first_visit).num_days() / 7 - 1;
+        if !(dense || chance.percent(12)) || since < 2 || self.facts.is_some_and(|facts| facts < 400) {
+            return Ok(Walking::default());
+        }
+        walking::programme(chance, self.as_of, weeks.min(since))
     }
 
     /// Writes the clinic as one document, a patient a line, holding no more than one patient at a time; `told` hears

@@ -11,20 +11,23 @@ use super::{
 };
 use crate::{
     clock,
-    letter::{Recorded, Request, letter_pdf, letter_text},
+    letter::{Recorded, Request, letter, walking_page},
     own_rules::OwnRules,
+    record::Record,
     vault::{ClinicError, Vault},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::NaiveDate;
 use lamina_api::{
     ApiError, Nothing,
     letter::{
         LetterKey, LetterPage, LetterPageRequest, LetterPreview, LetterRequest, PaperSize, SavedLetter,
     },
+    patient::PatientKey,
     settings::Settings,
 };
 use lamina_domain::{Issue, Problem, Text};
-use lamina_letters::{Letterhead, Paper, Sender, picture};
+use lamina_letters::{Letter, Letterhead, Paper, Sender, picture, render, to_text};
 use lamina_store::{Audit, ObjectRef, Status};
 use std::{
     collections::VecDeque,
@@ -40,11 +43,19 @@ const KEPT: usize = 8;
 /// Longest reason, question or urgency, in characters.
 const LONGEST: usize = 5_000;
 
+/// What was made.
+#[derive(Clone, Copy)]
+enum Kind {
+    Letter,
+    WalkingPlan,
+}
+
 /// A letter that was made.
 #[derive(Clone)]
 struct Finished {
     id: Uuid,
     patient: Uuid,
+    kind: Kind,
     pdf: Arc<Vec<u8>>,
 }
 
@@ -84,6 +95,31 @@ impl Desk {
         if !issues.is_empty() {
             return Err(ApiError::Invalid { issues });
         }
+        self.make(request, Kind::Letter, |record, asked, today| {
+            Some(letter(record, asked, today))
+        })
+        .await
+    }
+
+    /// Makes the page about the walking plan that patient and clinician share.
+    ///
+    /// # Errors
+    /// `not_found` also where no plan was ever prescribed; `locked`.
+    pub async fn preview_walking(&self, request: PatientKey) -> Result<LetterPreview, ApiError> {
+        let request = LetterRequest {
+            patient: request.patient,
+            ..LetterRequest::default()
+        };
+        self.make(request, Kind::WalkingPlan, walking_page).await
+    }
+
+    /// Makes something that is looked at before it is saved.
+    async fn make(
+        &self,
+        request: LetterRequest,
+        kind: Kind,
+        page: fn(&Record, &Request, NaiveDate) -> Option<Letter>,
+    ) -> Result<LetterPreview, ApiError> {
         let settings = self.get_settings(Nothing {}).await?;
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
@@ -105,19 +141,22 @@ impl Desk {
         let record = facts.record;
         // Layout and drawing take tens of milliseconds of one core.
         let made = tokio::task::spawn_blocking(move || {
-            let rendered = letter_pdf(&record, &asked, today)?;
-            let text = letter_text(&record, &asked, today);
-            let letter = crate::letter::letter(&record, &asked, today);
-            Ok::<_, lamina_letters::LetterError>((rendered, text, letter.not_recorded))
+            let Some(letter) = page(&record, &asked, today) else {
+                return Ok(None);
+            };
+            let rendered = render(&letter)?;
+            Ok::<_, lamina_letters::LetterError>(Some((rendered, to_text(&letter), letter.not_recorded)))
         });
         let (rendered, text, not_recorded) = made
             .await
             // What a panic said could quote the record, so only that the work ended is told.
             .map_err(|_| ClinicError::Interrupted)?
-            .map_err(|error| internal(&error))?;
+            .map_err(|error| internal(&error))?
+            .ok_or(ApiError::NotFound)?;
         let finished = Finished {
             id: clock::new_id(),
             patient,
+            kind,
             pdf: Arc::new(rendered.pdf),
         };
         let preview = LetterPreview {
@@ -173,7 +212,11 @@ impl Desk {
         fs::create_dir_all(folder).map_err(IntoApi::into_api)?;
         let id = letter.id.simple().to_string();
         let short: String = id.chars().rev().take(6).collect();
-        let name = format!("Letter {} {short}.pdf", self.today());
+        let what = match letter.kind {
+            Kind::Letter => "Letter",
+            Kind::WalkingPlan => "Walking plan",
+        };
+        let name = format!("{what} {} {short}.pdf", self.today());
         write_new(&folder.join(&name), &letter.pdf).map_err(IntoApi::into_api)?;
         note(session.vault()?, "export", &letter).await?;
         Ok(SavedLetter {

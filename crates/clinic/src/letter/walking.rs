@@ -14,9 +14,7 @@ use lamina_domain::{
     red_flag::Assessment,
     walking::{Programme, Settings, clearance, diary::DiarySymptom, programmes},
 };
-use lamina_letters::{
-    Block, ChartFigure, Column, FigureBlock, Form, Letter, LetterError, Rendered, Section, Table, render,
-};
+use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Form, Letter, Section, Table};
 
 /// Weeks that a letter lists.
 const WEEKS: usize = 4;
@@ -99,18 +97,6 @@ fn weeks(
 }
 
 /// The page about the plan that was prescribed last, for patient and clinician; nothing where there is none.
-///
-/// # Errors
-/// A chart that can't be drawn or a file that can't be put together.
-pub fn walking_page_pdf(
-    record: &Record,
-    request: &Request,
-    today: NaiveDate,
-) -> Option<Result<Rendered, LetterError>> {
-    walking_page(record, request, today).map(|page| render(&page))
-}
-
-/// The page as a model.
 pub fn walking_page(record: &Record, request: &Request, today: NaiveDate) -> Option<Letter> {
     let all = programmes(
         &record.walking_plans,

@@ -349,3 +349,52 @@ async fn an_amended_entry_that_turns_red_pauses_too() {
         "the same symptom is told once"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_plan_and_its_diary_are_one_page_and_stand_in_the_letter() {
+    let room = room().await;
+    let none = room.person().await;
+    let asked = room.desk.preview_walking(PatientKey { patient: none }).await;
+    assert_eq!(asked, Err(ApiError::NotFound));
+    let person = room.walker().await;
+    let page = room
+        .desk
+        .preview_walking(PatientKey { patient: person })
+        .await
+        .unwrap();
+    assert_eq!(page.pages, 1);
+    for words in [
+        "Walk 5 min once a day",
+        "Stop and seek help",
+        "new numbness",
+        "Diary from",
+    ] {
+        assert!(page.text.contains(words), "{words}\n{}", page.text);
+    }
+    let saved = room
+        .desk
+        .save_letter(LetterKey { letter: page.letter })
+        .await
+        .unwrap();
+    assert!(saved.name.starts_with("Walking plan "), "{}", saved.name);
+    let letter = LetterRequest {
+        patient: person,
+        ..LetterRequest::default()
+    };
+    let letter = room.desk.preview_letter(letter).await.unwrap();
+    assert!(letter.text.contains("Walking programme"), "{}", letter.text);
+    assert!(letter.text.contains("4 of 4 (100 %)"), "{}", letter.text);
+    // While it is paused the page names no minutes to walk and has no lines to fill.
+    room.add(person, fell("-2d")).await.unwrap();
+    let page = room
+        .desk
+        .preview_walking(PatientKey { patient: person })
+        .await
+        .unwrap();
+    assert!(page.text.contains("Paused since"), "{}", page.text);
+    assert!(
+        !page.text.contains("Walk 5 min") && !page.text.contains("Diary from"),
+        "{}",
+        page.text
+    );
+}
