@@ -48,6 +48,14 @@ describe('the window', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
   });
 
+  it('shows the rules at their address, with settings marked in the rail', async () => {
+    open();
+    await screen.findByRole('heading', { name: 'Patients' });
+    location.hash = '#/settings/rules';
+    await screen.findByRole('heading', { name: 'Rules' });
+    expect(screen.getByRole('link', { name: 'Settings' }).getAttribute('aria-current')).toBe('page');
+  });
+
   it('shows the keys by F1, settings by "g s", and a way back from nowhere', async () => {
     open();
     await screen.findByRole('heading', { name: 'Patients' });

@@ -5,6 +5,7 @@ const routes: Route[] = [
   { name: 'patients' },
   { name: 'new-patient' },
   { name: 'settings' },
+  { name: 'rules' },
   { name: 'kit' },
   ...[...sections, 'person' as const, 'alerts' as const].map(
     (section): Route => ({ name: 'patient', id: '0190a/b c', section }),
@@ -32,6 +33,9 @@ describe('router', () => {
     ['#/patients//overview', { name: 'unknown' }],
     ['#/patients/new/overview', { name: 'unknown' }],
     ['#/patients/%E0%A4%A/overview', { name: 'unknown' }],
+    ['#/settings/more', { name: 'unknown' }],
+    ['#/settings/rules/more', { name: 'unknown' }],
+    ['#/rules', { name: 'unknown' }],
     ['#/kit/extra', { name: 'unknown' }],
     ['#/patients/7/overview/more', { name: 'unknown' }],
     ['#/patients/7/person/more', { name: 'unknown' }],

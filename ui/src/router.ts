@@ -44,6 +44,7 @@ export type Route =
   | { name: 'patient'; id: string; section: Section; entry?: string | 'new' }
   | { name: 'ask'; id: string; instrument: string }
   | { name: 'settings' }
+  | { name: 'rules' }
   | { name: 'kit' }
   | { name: 'unknown' };
 
@@ -84,6 +85,7 @@ export function parse(hash: string): Route {
     if (rest[0] === 'new') return rest.length === 1 ? { name: 'new-patient' } : { name: 'unknown' };
     return patientRoute(rest);
   }
+  if (first === 'settings' && rest[0] === 'rules' && rest.length === 1) return { name: 'rules' };
   if (rest.length > 0) return { name: 'unknown' };
   if (first === 'settings' || first === 'kit') return { name: first };
   return { name: 'unknown' };
@@ -100,6 +102,8 @@ export function href(route: Route): string {
     }
     case 'ask':
       return `#/patients/${encodeURIComponent(route.id)}/scores/ask/${encodeURIComponent(route.instrument)}`;
+    case 'rules':
+      return '#/settings/rules';
     default:
       return `#/${route.name}`;
   }

@@ -2,6 +2,11 @@
 import type { Client } from './ipc/client';
 import { errorWords } from './ipc/errors';
 
+/** Whether what was changed can change what is said about a patient: the record, the clinic's settings, its rules. */
+export function concerns(keys: string[], patient: string): boolean {
+  return keys.some((key) => key === `patient/${patient}` || key === 'settings' || key === 'rules');
+}
+
 export class Watched<View> {
   /** Null until it was read, and while it can't be read: an older answer is never left standing. */
   view: View | null = $state.raw(null);
@@ -29,7 +34,7 @@ export class Watched<View> {
   follow(client: Client, patient: string): () => void {
     void this.read(client, patient);
     const off = client.onChanges((keys) => {
-      if (keys.includes(`patient/${patient}`) || keys.includes('settings')) void this.read(client, patient);
+      if (concerns(keys, patient)) void this.read(client, patient);
     });
     return () => {
       this.#asked += 1;

@@ -186,6 +186,7 @@ pub fn typescript() -> String {
         rule::RuleRow,
         rule::RuleGroup,
         rule::ListedRule,
+        rule::ListedGroup,
         rule::RulesView,
         rule::SetRule,
         rule::UnderstandRule,

@@ -63,13 +63,22 @@ pub struct ListedRule {
     pub sure: String,
 }
 
+/// Rules that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListedGroup {
+    /// The heading.
+    pub title: String,
+    /// The rules.
+    pub rules: Vec<ListedRule>,
+}
+
 /// Everything about the rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RulesView {
     /// What a clinic may set.
     pub groups: Vec<RuleGroup>,
     /// Every rule there is.
-    pub listed: Vec<ListedRule>,
+    pub listed: Vec<ListedGroup>,
     /// What was set once and could not be applied, in words; it is kept, and the built-in values hold.
     pub not_applied: Vec<String>,
     /// Who is offered as the one who sets a limit.

@@ -8,7 +8,7 @@
 mod limit;
 mod view;
 
-pub(crate) use limit::OwnLimit;
+pub(crate) use limit::{Group, OwnLimit};
 pub(crate) use view::rules_view;
 
 use crate::{

@@ -14,6 +14,33 @@ pub use lamina_domain::rule::{Rule, Sure, catalogue};
 pub use markdown::markdown;
 pub use opioids::{NoLoad, factors, opioid_load};
 
+/// Groups of rules by the first part of their id, in the order of the document.
+const GROUPS: &[(&str, &str)] = &[
+    ("score", "Scores"),
+    ("change", "Change"),
+    ("medicine", "Medicines and opioid load"),
+    ("red_flag", "Red flags"),
+    ("gate", "Safety checks"),
+    ("walking", "Walking"),
+    ("schedule", "Schedule"),
+];
+
+/// Every rule there is under its heading, in the order in which they are listed; no heading is without a rule.
+pub fn grouped() -> Vec<(&'static str, Vec<Rule>)> {
+    let mut rest = catalogue();
+    let mut groups: Vec<(&str, Vec<Rule>)> = GROUPS
+        .iter()
+        .map(|(group, title)| {
+            let begins = format!("{group}.");
+            let rules = rest.extract_if(.., |rule| rule.id.starts_with(&begins));
+            (*title, rules.collect())
+        })
+        .collect();
+    groups.push(("Further rules", rest));
+    groups.retain(|(_, rules)| !rules.is_empty());
+    groups
+}
+
 /// One rule as a line of plain text.
 pub fn line(rule: &Rule) -> String {
     format!(
@@ -91,6 +118,16 @@ mod tests {
         let document = markdown();
         for rule in catalogue() {
             assert!(document.contains(&format!("`{}`", rule.id)), "{}", rule.id);
+        }
+        for limit in crate::own_rules::Group::ALL
+            .into_iter()
+            .flat_map(|group| group.limits())
+        {
+            assert!(
+                document.contains(&format!("| `{}` |", limit.id())),
+                "{}",
+                limit.id()
+            );
         }
         for one in instruments() {
             assert!(document.contains(&one.full_name), "{}", one.id);

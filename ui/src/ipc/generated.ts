@@ -2836,6 +2836,15 @@ source: string,
  * How sure it is, in words.
  */
 sure: string, };
+export type ListedGroup = { 
+/**
+ * The heading.
+ */
+title: string, 
+/**
+ * The rules.
+ */
+rules: Array<ListedRule>, };
 export type RulesView = { 
 /**
  * What a clinic may set.
@@ -2844,7 +2853,7 @@ groups: Array<RuleGroup>,
 /**
  * Every rule there is.
  */
-listed: Array<ListedRule>, 
+listed: Array<ListedGroup>, 
 /**
  * What was set once and could not be applied, in words; it is kept, and the built-in values hold.
  */

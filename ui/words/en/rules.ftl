@@ -18,10 +18,67 @@ rules-above = { $figures } above a baseline of { $above }
 rules-hint-figure = In the unit of the score, as in 12, or in percent of the baseline, as in 30 %
 rules-hint-points = In points, as in 5
 rules-hint-responders = Two percentages from 1 to 100, the smaller one first, as in 30 and 50
-rules-hint-number = { $range }
-rules-hint-window = Before and after, as in 2 weeks / 4 weeks; one time counts for both sides
-rules-hint-baseline = Two times, as in 4 weeks / 2 months
+rules-hint-number = From { $range }
+rules-hint-at-most = { $how }; above 0 and at most { $most }
+rules-hint-window = Before and after, as in 2 weeks / 4 weeks; one time counts for both sides; at most { $early ->
+    [one] 1 day
+   *[other] { $early } days
+} before and { $late ->
+    [one] 1 day
+   *[other] { $late } days
+} after
+rules-hint-baseline = Two times, as in 4 weeks / 2 months, the longer one second
 rules-own-source = the clinic's own: { $who }, { $when }
 rules-said = { $title }: { $value } ({ $own }; { $why }). Built in: { $built-in }. Source: { $source }
 rules-unread = An entry in the list of your own values is not understood. It is kept and changes nothing.
 rules-unfit = { $title }: “{ $value }”, set by { $who } on { $when }, can no longer be used. It is kept, and the built-in value holds.
+
+# Words of the page.
+rules-title = Rules
+rules-lead = What Lamina computes and warns by, each with its source. What is listed under “Limits” a clinic may set for itself; every change asks who sets it and why, and is kept.
+rules-back = Back to settings
+rules-filter = Filter
+rules-filter-hint = Any part of a name, a value or a source
+rules-none-found = Nothing is named so.
+rules-limits = Limits
+rules-limits-count = { $count ->
+    [one] 1 limit
+   *[other] { $count } limits
+}
+rules-limits-own = { $count ->
+    [one] 1 limit
+   *[other] { $count } limits
+}, { $own ->
+    [one] 1 set by this clinic
+   *[other] { $own } set by this clinic
+}
+rules-value-built-in = { $value }, built in
+rules-value-own = { $value }, set by this clinic
+rules-row-built-in = Built in
+rules-row-source = Source
+rules-row-own = This clinic’s own
+rules-row-own-line = { $value }, by { $who }, { $when }: { $why }
+rules-history = What was set before
+rules-history-back = Back to built-in, by { $who }, { $when }: { $why }
+rules-set = Set an own value
+rules-change = Change the own value
+rules-take-back = Back to built-in
+rules-form-standing = { $title }. Built in: { $value }. Source: { $source }
+rules-form-value = Own value
+rules-form-who = Set by
+rules-form-why = Why
+rules-form-why-hint = It stands with the value and in the log.
+rules-save = Keep own value
+rules-save-back = Give the built-in value back
+rules-kept = { $title }: kept.
+rules-listed = Every rule
+rules-listed-count = { $count ->
+    [one] 1 rule
+   *[other] { $count } rules
+}
+rules-listed-source = Source: { $source }
+rules-listed-about = Version { $version }, { $sure }
+rules-own-limits = Limits set by this clinic
+settings-rules = Rules
+settings-rules-text = What Lamina computes and warns by, with every source, and the limits that a clinic may set for itself.
+settings-rules-open = Open the rules

@@ -254,13 +254,33 @@ impl OwnLimit {
     /// How a value is typed, with the allowed range.
     pub(crate) fn hint(&self) -> String {
         match self {
-            OwnLimit::Figure(instrument) if instrument.change == ChangeUse::PointsAndPercent => {
-                say("rules-hint-figure")
+            OwnLimit::Figure(instrument) => {
+                let percent = instrument.change == ChangeUse::PointsAndPercent;
+                let how = say(if percent {
+                    "rules-hint-figure"
+                } else {
+                    "rules-hint-points"
+                });
+                match instrument.max {
+                    Some(max) => say_with(
+                        "rules-hint-at-most",
+                        [
+                            ("how", how.into()),
+                            ("most", amount(instrument, max - instrument.min).into()),
+                        ],
+                    ),
+                    None => how,
+                }
             }
-            OwnLimit::Figure(_) => say("rules-hint-points"),
             OwnLimit::Responders => say("rules-hint-responders"),
             OwnLimit::Number(limit) => say_with("rules-hint-number", [("range", limit.range().into())]),
-            OwnLimit::Window(_) => say("rules-hint-window"),
+            OwnLimit::Window(window) => {
+                let (early, late) = window.plan.room(window.point).unwrap_or_default();
+                say_with(
+                    "rules-hint-window",
+                    [("early", early.into()), ("late", late.into())],
+                )
+            }
             OwnLimit::Baseline => say("rules-hint-baseline"),
         }
     }

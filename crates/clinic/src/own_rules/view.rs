@@ -1,12 +1,11 @@
 //! The page of rules: what a clinic may set with what it set, and every rule there is with its source.
 
-use super::{Kept, Left, OwnLimit, OwnRules, limit::Group, spelled};
+use super::{Group, Kept, Left, OwnLimit, OwnRules, spelled};
 use crate::{
-    rules::sure,
+    rules::{Rule, grouped, sure},
     words::{say, say_with},
 };
-use lamina_api::rule::{ListedRule, OwnValue, RuleGroup, RuleRow, RulesView};
-use lamina_domain::rule::catalogue;
+use lamina_api::rule::{ListedGroup, ListedRule, OwnValue, RuleGroup, RuleRow, RulesView};
 use serde_json::Value;
 
 /// The page, from the list as it was kept. `by` is who is offered as the one who sets a limit.
@@ -28,18 +27,25 @@ pub(crate) fn rules_view(list: &[Value], by: String) -> RulesView {
     });
     RulesView {
         groups: groups.collect(),
-        listed: catalogue()
+        listed: grouped()
             .into_iter()
-            .map(|rule| ListedRule {
-                id: rule.id,
-                version: rule.version,
-                title: rule.title,
-                source: rule.source,
-                sure: sure(rule.sure).to_owned(),
+            .map(|(title, rules)| ListedGroup {
+                title: title.to_owned(),
+                rules: rules.into_iter().map(listed).collect(),
             })
             .collect(),
         not_applied: left.iter().map(told).collect(),
         by,
+    }
+}
+
+fn listed(rule: Rule) -> ListedRule {
+    ListedRule {
+        id: rule.id,
+        version: rule.version,
+        title: rule.title,
+        source: rule.source,
+        sure: sure(rule.sure).to_owned(),
     }
 }
 

@@ -1,21 +1,11 @@
 //! The catalogue of rules and instruments as a document.
 
-use super::sure;
+use super::{grouped, sure};
+use crate::own_rules::Group;
 use lamina_domain::{
     instrument::{Band, Better, Importance, Instrument, Licence, instruments},
-    rule::{Rule, catalogue},
+    rule::Rule,
 };
-
-/// Groups of rules by the first part of their id, in the order of the document.
-const GROUPS: &[(&str, &str)] = &[
-    ("score", "Scores"),
-    ("change", "Change"),
-    ("medicine", "Medicines and opioid load"),
-    ("red_flag", "Red flags"),
-    ("gate", "Safety checks"),
-    ("walking", "Walking"),
-    ("schedule", "Schedule"),
-];
 
 /// Every rule and instrument as Markdown.
 pub fn markdown() -> String {
@@ -25,23 +15,10 @@ pub fn markdown() -> String {
          raised whenever its result can differ, its source, and how sure it is: checked against its source, to be \
          confirmed by a clinician before clinical use, or not checked. Nothing here diagnoses or advises a dose.\n",
     );
-    let rules = catalogue();
-    let grouped = |group: &str| -> Vec<&Rule> {
-        let begins = format!("{group}.");
-        rules.iter().filter(|rule| rule.id.starts_with(&begins)).collect()
-    };
-    for (group, title) in GROUPS {
-        section(&mut out, title, &grouped(group));
+    for (title, rules) in grouped() {
+        section(&mut out, title, &rules);
     }
-    let rest: Vec<&Rule> = rules
-        .iter()
-        .filter(|rule| {
-            !GROUPS
-                .iter()
-                .any(|(group, _)| rule.id.starts_with(&format!("{group}.")))
-        })
-        .collect();
-    section(&mut out, "Further rules", &rest);
+    limits(&mut out);
     out.push_str("\n## Instruments\n");
     for instrument in instruments() {
         describe(&mut out, instrument);
@@ -49,10 +26,32 @@ pub fn markdown() -> String {
     out
 }
 
-fn section(out: &mut String, title: &str, rules: &[&Rule]) {
-    if rules.is_empty() {
-        return;
+fn limits(out: &mut String) {
+    out.push_str(
+        "\n## Limits that a clinic may set\n\n\
+         Each is set under Settings, Rules, with who sets it and why. It then holds in place of the built-in value in every \
+         view and letter of that clinic and is named there as the clinic's own. Stored scores stay as they were made.\n",
+    );
+    for group in Group::ALL {
+        out.push_str(&format!(
+            "\n### {}\n\n{}\n\n| Limit | What it is | Built in | Can be set to | Source |\n|---|---|---|---|---|\n",
+            group.title(),
+            group.note()
+        ));
+        for limit in group.limits() {
+            out.push_str(&format!(
+                "| `{}` | {} | {} | {} | {} |\n",
+                limit.id(),
+                cell(&limit.title()),
+                cell(&limit.built_in()),
+                cell(&limit.hint()),
+                cell(&limit.source())
+            ));
+        }
     }
+}
+
+fn section(out: &mut String, title: &str, rules: &[Rule]) {
     out.push_str(&format!(
         "\n## {title}\n\n| Rule | Version | What it does | Source | How sure |\n|---|---|---|---|---|\n"
     ));

@@ -149,25 +149,41 @@ impl Plan {
         }
     }
 
+    /// How many days the window of a point can reach before and after it without reaching its neighbours or the index;
+    /// `None` where there is no such point or no room at all.
+    pub fn room(&self, point: &str) -> Option<(u32, u32)> {
+        let days: Vec<u32> = self.point.iter().map(|point| about_days(point.at)).collect();
+        let Some(place) = self.point.iter().position(|one| one.id == point) else {
+            let repeat = self.repeat.as_ref().filter(|repeat| repeat.id == point)?;
+            let most = about_days(repeat.every).checked_sub(1)?;
+            return Some((most, most));
+        };
+        let at = *days.get(place)?;
+        let before = place.checked_sub(1).and_then(|place| days.get(place));
+        let early = before.map_or(at, |before| at.saturating_sub(before + 1));
+        let late = days
+            .get(place + 1)
+            .map_or(LAST, |next| next.saturating_sub(at + 1));
+        Some((early, late))
+    }
+
     fn check(&self) -> Result<(), Problem> {
         let days: Vec<u32> = self.point.iter().map(|point| about_days(point.at)).collect();
         if days.windows(2).any(|pair| pair.first() >= pair.last()) {
             return Err(Problem::EndBeforeStart);
         }
-        for (place, (point, at)) in self.point.iter().zip(&days).enumerate() {
-            let before = place.checked_sub(1).and_then(|place| days.get(place));
-            let early = before.map_or(*at, |before| at - before - 1);
-            let late = days.get(place + 1).map_or(LAST, |next| next - at - 1);
-            fits(point.early, point.late, early, late)?;
+        for point in &self.point {
+            let room = self.room(&point.id).ok_or(Problem::Required)?;
+            fits(point.early, point.late, room)?;
         }
         let doubles = |one: &Point| self.point.iter().filter(|other| other.id == one.id).count() > 1;
         if self.point.iter().any(doubles) {
             return Err(Problem::EndBeforeStart);
         }
         if let Some(repeat) = &self.repeat {
-            let most = about_days(repeat.every).checked_sub(1);
-            let most = most.ok_or(Problem::OutOfRange { min: 1, max: 9999 })?;
-            fits(repeat.early, repeat.late, most, most)?;
+            let room = self.room(&repeat.id);
+            let room = room.ok_or(Problem::OutOfRange { min: 1, max: 9999 })?;
+            fits(repeat.early, repeat.late, room)?;
         }
         if self.point.is_empty() && self.repeat.is_none() && !self.at_end {
             return Err(Problem::Required);
@@ -177,7 +193,7 @@ impl Plan {
 }
 
 /// A window reaches neither the point before nor the point after.
-fn fits(before: Interval, after: Interval, early: u32, late: u32) -> Result<(), Problem> {
+fn fits(before: Interval, after: Interval, (early, late): (u32, u32)) -> Result<(), Problem> {
     if about_days(before) > early || about_days(after) > late {
         return Err(Problem::WindowTooWide { early, late });
     }

@@ -171,6 +171,13 @@ describe('what the red flags say', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('has the limits that the clinic set one press away, with both sources', async () => {
+    const said = 'Fever from: 38.5 °C (the clinic’s own: Dr A. Author, 3 May 2026; agreed). Built in: 38.0 °C. Source: x';
+    open(undefined, { asked: '24 Nov 2026, yesterday', own_limits: [said] });
+    await userEvent.click(await screen.findByRole('button', { name: 'Limits set by this clinic 1' }));
+    expect(screen.getByText(said)).toBeTruthy();
+  });
+
   it('shows what fired with its inputs, and its source one press away', async () => {
     open(undefined, {
       fired: [emergency, sameDay, caution],

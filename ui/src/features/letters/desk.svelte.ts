@@ -4,6 +4,7 @@
  */
 import type { Client } from '../../ipc/client';
 import type { LetterPreview, LetterRequest } from '../../ipc/generated';
+import { concerns } from '../../watched.svelte';
 import { t } from '../../words';
 
 export const urgencies = ['routine', 'soon', 'urgent'] as const;
@@ -77,7 +78,7 @@ function deskOf(client: Client): Map<string, LetterDraft> {
   });
   client.onChanges((keys) => {
     for (const draft of desk.values()) {
-      if (keys.includes('settings') || keys.includes(`patient/${draft.patient}`)) draft.overtaken = true;
+      if (concerns(keys, draft.patient)) draft.overtaken = true;
     }
   });
   return desk;

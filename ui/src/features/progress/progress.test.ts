@@ -208,6 +208,21 @@ describe('the table', () => {
     await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Count change from' })).toBeNull());
   });
 
+  it('has the limits that the clinic set with both sources one click away, and draws anew when one changes', async () => {
+    const said = 'ODI: 15 points (the clinic’s own: Dr A. Author, 3 May 2026; agreed). Built in: 10 points. Source: Ostelo';
+    const { client, asked } = open({ ...view, own_limits: [said] }, {
+      set_rule: () => ({ value: { groups: [], listed: [], not_applied: [], by: '' }, changes: ['rules'] }),
+    });
+    const behind = await screen.findByRole('button', { name: 'Limits set by this clinic 1' });
+    expect(screen.queryByText(said)).toBeNull();
+    await userEvent.click(behind);
+    expect(screen.getByText(said)).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    const before = asked().length;
+    await client.call('set_rule', { id: 'change.matters.odi', value: '12', who: 'Dr A. Author', why: 'agreed' });
+    await waitFor(() => expect(asked()).toHaveLength(before + 1));
+  });
+
   it('lets change be counted from the last score before an operation or a treatment', async () => {
     const label = 'Last before operation 2 and treatment 1: ODI 42 %, Nov 2024';
     const { asked } = open({ ...view, baselines: [{ score: 's2', label }] });

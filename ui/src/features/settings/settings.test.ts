@@ -61,6 +61,12 @@ describe('settings', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('leads to the rules', async () => {
+    show();
+    const link = await screen.findByRole('link', { name: 'Open the rules' });
+    expect(link.getAttribute('href')).toBe('#/settings/rules');
+  });
+
   it('saves what is typed by Ctrl+S and says when', async () => {
     const { transport, unmount } = show();
     const lines = await screen.findByRole('textbox', { name: 'Address and contact' });
