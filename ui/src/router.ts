@@ -12,6 +12,7 @@ export const sections = [
   'treatments',
   'scores',
   'progress',
+  'walking',
   'letters',
   'history',
 ] as const;
@@ -28,6 +29,7 @@ const withEntries: readonly Section[] = [
   'treatments',
   'scores',
   'progress',
+  'walking',
   'letters',
 ];
 

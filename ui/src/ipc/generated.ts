@@ -1,6 +1,6 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check";
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row";
 export type Side = "left" | "right" | "bilateral" | "midline";
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
 export type Answer<T> = { "value": T } | { "missing": Missing };
@@ -135,7 +135,15 @@ number: number, } | { "code": "named_by_others",
 /**
  * How many.
  */
-count: number, } | { "code": "not_an_interval", 
+count: number, } | { "code": "same_bout" } | { "code": "baseline_incomplete" } | { "code": "not_a_time", 
+/**
+ * What was typed.
+ */
+text: string, } | { "code": "not_clear", 
+/**
+ * What is open, as a sentence.
+ */
+why: string, } | { "code": "plan_not_ended" } | { "code": "plan_state" } | { "code": "pause_stays" } | { "code": "not_an_interval", 
 /**
  * What was typed.
  */
@@ -192,6 +200,14 @@ export type PartState = "in_use" | "abandoned" | "fractured" | "removed" | "unkn
 export type MriVerdict = "not_assessed" | "none_recorded" | "note" | "conditional" | "warning";
 export type InjectionCheck = "infection" | "glucose" | "contrast_allergy" | "steroid_allergy" | "pregnancy" | "immunosuppression" | "consent" | "side_and_level";
 export type CheckReply = "yes" | "no" | "does_not_apply" | "unknown" | "declined" | "not_asked";
+export type ClearanceItem = "medical_clearance" | "restrictions" | "fracture_excluded" | "red_flags_explained" | "shoes_and_ground" | "falls_and_aid" | "heart";
+export type ClearanceReply = "yes" | "no" | "does_not_apply" | "unknown" | "declined" | "not_asked";
+export type DiarySymptom = "new_numbness" | "new_weakness" | "bladder_or_bowel" | "chest_pain" | "fall" | "sudden_severe_pain" | "leg_pain_further_down" | "leg_pain_further_up";
+export type WalkingPace = "easy" | "comfortable" | "brisk";
+export type WalkingStep = "duration" | "frequency" | "pace";
+export type WalkingAdvice = "raise" | "maintain" | "hold" | "cut" | "review" | "pause";
+export type WeekColour = "no_data" | "green" | "amber" | "red";
+export type WalkingCaution = "severe_sciatica" | "claudication" | "inflammatory" | "recent_fusion" | "ground";
 export type Nothing = Record<symbol, never>;
 export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "invalid", 
 /**
@@ -1413,6 +1429,487 @@ counts: Array<string>,
  * The rules with their sources.
  */
 sources: Array<string>, };
+export type ClearanceInput = { 
+/**
+ * Which question.
+ */
+item: ClearanceItem, 
+/**
+ * What was said.
+ */
+reply: ClearanceReply, 
+/**
+ * On which day; the day of the plan where it is empty.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string, };
+export type WalkingBoutInput = { 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * How long: "12", "12:30", "90 s".
+ */
+minutes: string, 
+/**
+ * Whether it was a bad day.
+ */
+bad_day: boolean, };
+export type QuotaInput = { 
+/**
+ * Length of a bout: "12", "12:30".
+ */
+minutes: string, 
+/**
+ * Bouts a day, 1 to 4.
+ */
+bouts_a_day: string, 
+/**
+ * Days a week, 1 to 7.
+ */
+days_a_week: string, 
+/**
+ * Pace.
+ */
+pace: WalkingPace, };
+export type WalkingPlanInput = { 
+/**
+ * The day of the prescription; today where it is empty.
+ */
+prescribed_on: string, 
+/**
+ * Who prescribes it; the clinic's author where it is empty.
+ */
+by: string, 
+/**
+ * Answers of the gate.
+ */
+answers: Array<ClearanceInput>, 
+/**
+ * Comfortable bouts; none or three and more.
+ */
+bouts: Array<WalkingBoutInput>, 
+/**
+ * What it starts with.
+ */
+quota: QuotaInput, 
+/**
+ * What rises when a week went well.
+ */
+step: WalkingStep, 
+/**
+ * Minutes to aim at on a day of walking.
+ */
+target_minutes: string, 
+/**
+ * Days a week to aim at.
+ */
+target_days: string, 
+/**
+ * What needs care.
+ */
+cautions: Array<WalkingCaution>, 
+/**
+ * Restrictions and precautions.
+ */
+precautions: string, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type WalkingHappened = { "is": "started" } | { "is": "paused", 
+/**
+ * What was ticked; empty where a person paused it.
+ */
+symptoms: Array<DiarySymptom>, } | { "is": "reopened" } | { "is": "quota", 
+/**
+ * The quota.
+ */
+quota: QuotaInput, } | { "is": "ended" };
+export type WalkingEventInput = { 
+/**
+ * What.
+ */
+what: WalkingHappened, 
+/**
+ * The day; today where it is empty.
+ */
+on: string, 
+/**
+ * Who; the clinic's author where it is empty.
+ */
+by: string, 
+/**
+ * Their role in words; the author's role where it is empty.
+ */
+role: string, 
+/**
+ * Why.
+ */
+reason: string, };
+export type WalkingEntryInput = "walked" | "missed" | "rest";
+export type WalkingRowInput = { 
+/**
+ * The day; today where it is empty.
+ */
+on: string, 
+/**
+ * What it says.
+ */
+entry: WalkingEntryInput, 
+/**
+ * Number of the bout within its day; the next free one where it is empty.
+ */
+number: string, 
+/**
+ * When it began: "10:30".
+ */
+start: string, 
+/**
+ * How long: "12", "12:30", "90 s".
+ */
+minutes: string, 
+/**
+ * Metres: "800", "1.2 km".
+ */
+metres: string, 
+/**
+ * Steps.
+ */
+steps: string, 
+/**
+ * Ground or treadmill.
+ */
+surface: string, 
+/**
+ * Exertion as felt, 6 to 20.
+ */
+exertion: string, 
+/**
+ * Pain of the back before, 0 to 10.
+ */
+back_before: string, 
+/**
+ * Pain of the back during or after, the highest.
+ */
+back_after: string, 
+/**
+ * Pain of the back the next morning.
+ */
+back_next_morning: string, 
+/**
+ * Pain of the leg before.
+ */
+leg_before: string, 
+/**
+ * Pain of the leg during or after, the highest.
+ */
+leg_after: string, 
+/**
+ * Pain of the leg the next morning.
+ */
+leg_next_morning: string, 
+/**
+ * Whether pain was back to usual within 24 hours.
+ */
+settled: boolean | null, 
+/**
+ * What was ticked.
+ */
+symptoms: Array<DiarySymptom>, 
+/**
+ * Walking aid.
+ */
+aid: string, 
+/**
+ * Mood.
+ */
+mood: string, 
+/**
+ * Why it was missed.
+ */
+reason: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type WalkingStatus = "not_started" | "active" | "paused" | "ended";
+export type ClearanceLine = { 
+/**
+ * Which question.
+ */
+item: ClearanceItem, 
+/**
+ * The statement that has to be true.
+ */
+words: string, 
+/**
+ * What was said.
+ */
+reply: ClearanceReply, 
+/**
+ * The answer with its day and who said it.
+ */
+text: string, 
+/**
+ * True where it keeps the programme from starting.
+ */
+open: boolean, };
+export type WalkingEntryView = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * "12 min, back 3 to 4", "missed: rain", "rest day".
+ */
+text: string, 
+/**
+ * True where something red was ticked.
+ */
+red: boolean, };
+export type WalkingDayState = "walked" | "missed" | "rest" | "no_entry" | "ahead";
+export type WalkingDay = { 
+/**
+ * The day, as it is typed into a field: "2 Nov 2026".
+ */
+on: string, 
+/**
+ * "Mon 2 Nov".
+ */
+label: string, 
+/**
+ * What it holds.
+ */
+state: WalkingDayState, 
+/**
+ * Seconds walked.
+ */
+seconds: number, 
+/**
+ * Its lines.
+ */
+entries: Array<WalkingEntryView>, 
+/**
+ * True for today.
+ */
+today: boolean, };
+export type WalkingWeek = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * "2 to 8 Nov 2026".
+ */
+title: string, 
+/**
+ * Its colour.
+ */
+colour: WeekColour, 
+/**
+ * The colour in words with what it means.
+ */
+colour_words: string, 
+/**
+ * What led to it.
+ */
+reasons: Array<string>, 
+/**
+ * "3 of 4 bouts (75 %); 3 days without an entry".
+ */
+adherence: string, 
+/**
+ * Minutes walked and the minutes of the week's plan and of the target: "24 min of 20 planned; the target is 150".
+ */
+minutes: string, 
+/**
+ * The quota of the week.
+ */
+quota: string, 
+/**
+ * Leg pain further down or up, each told apart; empty where neither was ticked.
+ */
+leg: string, 
+/**
+ * Its days.
+ */
+days: Array<WalkingDay>, };
+export type WalkingProposal = { 
+/**
+ * What.
+ */
+advice: WalkingAdvice, 
+/**
+ * In a sentence with the quota.
+ */
+text: string, 
+/**
+ * The quota as typed values; nothing where it stays as it is.
+ */
+quota: QuotaInput | null, 
+/**
+ * The day from which it would hold, as it is typed into a field.
+ */
+from: string, 
+/**
+ * Why.
+ */
+because: Array<string>, };
+export type WalkingEventView = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * "Started", "Paused: fall", "12 min twice a day on 4 days a week".
+ */
+text: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Who, and in which role.
+ */
+by: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * False for a pause, which is not taken back.
+ */
+can_be_retracted: boolean, };
+export type WalkingPlanView = { 
+/**
+ * The plan's entry.
+ */
+entry: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The plan in words.
+ */
+shown: Shown, 
+/**
+ * Where it stands.
+ */
+status: WalkingStatus, 
+/**
+ * Where it stands in a sentence: since when, and why.
+ */
+status_words: string, 
+/**
+ * Whether the gate lets it start.
+ */
+clear: boolean, 
+/**
+ * What the gate says.
+ */
+clearance: string, 
+/**
+ * Its questions.
+ */
+questions: Array<ClearanceLine>, 
+/**
+ * What needs care.
+ */
+cautions: Array<string>, 
+/**
+ * The quota that holds today, in words.
+ */
+quota: string, 
+/**
+ * The same as typed values.
+ */
+quota_input: QuotaInput, 
+/**
+ * Where the baseline would let it start, by each of the two ways, in words.
+ */
+start: string, 
+/**
+ * The week that holds today; nothing before the start and after the end.
+ */
+week: WalkingWeek | null, 
+/**
+ * Weeks that are over, the latest first.
+ */
+weeks: Array<WalkingWeek>, 
+/**
+ * What is proposed.
+ */
+proposal: WalkingProposal | null, 
+/**
+ * What happened, the latest first.
+ */
+events: Array<WalkingEventView>, };
+export type WalkingPlanLine = { 
+/**
+ * The plan's entry.
+ */
+entry: string, 
+/**
+ * "3 May 2025 to 2 Sep 2025: from 5 min to 12 min".
+ */
+text: string, };
+export type WalkingView = { 
+/**
+ * The plan prescribed last; nothing where there is none.
+ */
+plan: WalkingPlanView | null, 
+/**
+ * Earlier plans, the latest first.
+ */
+earlier: Array<WalkingPlanLine>, 
+/**
+ * What trials say, and what they do not.
+ */
+evidence: string, 
+/**
+ * The rules with their sources.
+ */
+sources: Array<string>, };
+export type WalkingChartRequest = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * Width of the drawing in pixels, 320 to 4000.
+ */
+width: number, 
+/**
+ * The colours.
+ */
+paper: ChartPaper, };
+export type WalkingChartView = { 
+/**
+ * The drawing as SVG; none where nothing was walked yet.
+ */
+svg: string | null, 
+/**
+ * What it shows, in words.
+ */
+summary: string, 
+/**
+ * Names of the columns.
+ */
+columns: Array<string>, 
+/**
+ * Rows, the earliest first.
+ */
+rows: Array<Array<string>>, };
 export type FollowUpCall = { 
 /**
  * The operation or treatment that it counts from.
@@ -1443,7 +1940,7 @@ calls: Array<FollowUpCall>,
  * The plans that they come from, with version and source.
  */
 sources: Array<string>, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput;
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -2196,6 +2693,8 @@ export interface Commands {
   flag_questions: { request: Nothing; response: Array<FlagGroup> };
   red_flags: { request: PatientKey; response: RedFlagsView };
   safety_gates: { request: GateRequest; response: GateView };
+  walking: { request: PatientKey; response: WalkingView };
+  walking_chart: { request: WalkingChartRequest; response: WalkingChartView };
   list_changes: { request: PatientKey; response: Array<ChangeRow> };
   understand: { request: Understand; response: Understood };
   save_draft: { request: SaveDraft; response: Nothing };

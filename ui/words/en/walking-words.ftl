@@ -1,0 +1,113 @@
+# Words of the walking programme that the core says: on screen and in print.
+walking-quota = { $minutes } min { $bouts ->
+    [1] once a day
+    [2] twice a day
+   *[other] { $bouts } times a day
+}, { $days ->
+    [1] 1 day a week
+    [7] every day
+   *[other] { $days } days a week
+}, { $pace }
+walking-pace-easy = easy pace
+walking-pace-comfortable = comfortable pace
+walking-pace-brisk = brisk pace
+walking-step-duration = length of a bout
+walking-step-frequency = days a week
+walking-step-pace = pace
+walking-target = { $minutes } min a day, { $days ->
+    [1] 1 day a week
+    [7] every day
+   *[other] { $days } days a week
+} ({ $week } min a week)
+walking-plan-title = Walking plan by { $by }
+walking-plan-starts-with = Starts with
+walking-plan-target = Target
+walking-plan-rises = Rises week by week
+walking-plan-baseline = Baseline
+walking-plan-baseline-none = not taken
+walking-plan-cautions = Needs care
+walking-plan-precautions = Precautions
+walking-bout = { $minutes } min on { $on }
+walking-bout-bad-day = { $minutes } min on { $on } (bad day)
+walking-reply-yes = yes
+walking-reply-no = no
+walking-reply-does-not-apply = does not apply
+walking-reply-unknown = unknown
+walking-reply-declined = declined
+walking-reply-not-asked = not asked
+walking-reply-said = { $reply }, { $on }
+walking-reply-said-by = { $reply }, { $by }, { $on }
+walking-start-with-baseline = Start by 80 % of the mean, or the share that the clinic set: { $share } min. By the middle of the best and the worst day: { $middle } min.
+walking-start-without-baseline = Without a baseline: { $minutes } min.
+walking-status-not-started = Prescribed on { $on }, not started.
+walking-status-active = Running since { $on }.
+walking-status-starts = Starts on { $on }.
+walking-status-paused = Paused since { $on }: { $reason }. A clinician has to reopen it.
+walking-status-paused-no-reason = Paused since { $on }. A clinician has to reopen it.
+walking-status-ended = Ended on { $on }.
+walking-colour-no-data = No data: nothing walked is written down
+walking-colour-green = Green: within the limits
+walking-colour-amber = Amber: hold or cut back
+walking-colour-red = Red: stop and seek help
+walking-week-title = { $from } to { $to }
+walking-week-minutes = { $walked } min walked, { $planned } planned; the target is { $target } a week
+walking-week-bouts = Bouts: { $adherence }
+walking-leg-down = Leg pain further down on { $days ->
+    [1] 1 day
+   *[other] { $days } days
+}
+walking-leg-up = Leg pain further up on { $days ->
+    [1] 1 day
+   *[other] { $days } days
+}
+walking-advice-raise = Proposed for the next week: { $quota }.
+walking-advice-maintain = The target is reached. Proposed: keep { $quota }.
+walking-advice-hold = Proposed for the next week: the same again, { $quota }.
+walking-advice-cut = Proposed for the next week: a little less, { $quota }.
+walking-advice-review = Proposed: a clinician looks at the programme before anything changes.
+walking-advice-pause = Walking is stopped until a clinician reopens the plan.
+walking-amber-also = Also possible: split the bouts, take flatter ground.
+walking-event-started = Started
+walking-event-paused = Paused
+walking-event-paused-by = Paused: { $symptoms }
+walking-event-reopened = Reopened
+walking-event-quota = From then on: { $quota }
+walking-event-ended = Ended
+walking-diary = walking diary
+walking-diary-flag-note = From the walking diary of { $on }.
+walking-diary-reason = The walking diary of { $on } has a red entry: { $symptoms }
+walking-row-walked = { $minutes } min
+walking-row-walked-number = bout { $number }: { $minutes } min
+walking-row-missed = missed: { $reason }
+walking-row-missed-number = bout { $number } missed: { $reason }
+walking-row-rest = rest day
+walking-row-pain = { $site } { $before } to { $after }
+walking-row-pain-before = { $site } { $before } before
+walking-row-pain-after = { $site } { $after } after
+walking-row-back = back
+walking-row-leg = leg
+walking-row-settled = Back to usual within 24 hours
+walking-row-settled-yes = yes
+walking-row-settled-no = no
+walking-row-start = Began at
+walking-row-metres = Metres
+walking-row-steps = Steps
+walking-row-surface = Ground
+walking-row-exertion = Exertion (6 to 20)
+walking-row-back-pain = Back pain
+walking-row-leg-pain = Leg pain
+walking-row-ratings = { $before } before, { $after } during or after, { $morning } the next morning
+walking-row-no-rating = not rated
+walking-row-symptoms = Noted
+walking-row-aid = Walking aid
+walking-row-mood = Mood
+walking-row-reason = Reason
+walking-earlier = { $from } to { $to }: from { $first } to { $last }
+walking-earlier-open = from { $from }: { $first }
+walking-rule = { $title } ({ $id }, version { $version }; source: { $source })
+walking-column-day = Day
+walking-column-planned = Planned, min
+walking-column-walked = Walked, min
+walking-column-back = Back pain before, after, next morning
+walking-column-leg = Leg pain before, after, next morning
+walking-column-noted = Noted
