@@ -1462,11 +1462,9 @@ export interface Words {
   'walk-row-amend': undefined;
   'walk-none-title': undefined;
   'walk-none-text': undefined;
-  'walk-status-not_started': undefined;
-  'walk-status-active': undefined;
   'walk-status-paused': undefined;
-  'walk-status-ended': undefined;
   'walk-now': undefined;
+  'walk-last': undefined;
   'walk-cautions': undefined;
   'walk-since-by': { by: string | number; on: string | number };
   'walk-reason': { reason: string | number };
@@ -1524,7 +1522,6 @@ export interface Words {
   'walk-day-lines': { day: string | number };
   'walk-day-red': undefined;
   'walk-week-reasons': undefined;
-  'walk-week-leg': undefined;
   'walk-week-quota': { quota: string | number };
   'walk-proposal-title': undefined;
   'walk-proposal-why': undefined;
@@ -1559,7 +1556,6 @@ export interface Words {
   'walk-row-minutes-planned': { minutes: string | number };
   'walk-row-reason': undefined;
   'walk-row-pain': undefined;
-  'walk-row-pain-hint': undefined;
   'walk-row-back-before': undefined;
   'walk-row-back-after': undefined;
   'walk-row-leg-before': undefined;
@@ -1614,7 +1610,6 @@ export interface Words {
   'walk-reply-does_not_apply': undefined;
   'walk-reply-unknown': undefined;
   'walk-reply-declined': undefined;
-  'walk-reply-not_asked': undefined;
   'walk-ask-by': undefined;
   'walk-ask-by-hint': undefined;
   'walk-ask-on': undefined;

@@ -69,7 +69,6 @@ describe('a plan that runs', () => {
   it('says where it stands, what it asks for, where it leads and what needs care', async () => {
     open(running);
     const plan = within(await screen.findByRole('region', { name: 'Walking plan' }));
-    expect(plan.getByText('Running')).toBeTruthy();
     expect(plan.getByText('Running since 9 Nov 2026.')).toBeTruthy();
     expect(plan.getByText('10 min once a day, 4 days a week, easy pace')).toBeTruthy();
     expect(plan.getByText('30 min a day, 5 days a week (150 min a week)')).toBeTruthy();
@@ -278,6 +277,18 @@ describe('a pause', () => {
     await userEvent.click(again.getByRole('button', { name: 'Pause' }));
     await waitFor(() => expect(record.entries.size).toBe(1));
     await waitFor(() => expect(record.drafts.size).toBe(0));
+  });
+});
+
+describe('a plan that ended', () => {
+  it('stays to be read, and another can begin', async () => {
+    open({ ...running, status: 'ended', status_words: 'Ended on 20 Nov 2026.', week: null, proposal: null });
+    const plan = within(await screen.findByRole('region', { name: 'Walking plan' }));
+    expect(plan.getByText('Ended on 20 Nov 2026.')).toBeTruthy();
+    expect(plan.getByText('At the end')).toBeTruthy();
+    expect(plan.queryByRole('button', { name: 'End…' })).toBeNull();
+    await userEvent.click(plan.getByRole('button', { name: 'New walking plan' }));
+    expect(location.hash).toBe('#/patients/p1/walking/new-plan');
   });
 });
 
