@@ -18,7 +18,12 @@ const sectionOf: Record<Noun, Section> = {
   device: 'safety',
   anticoagulant: 'safety',
   check: 'safety',
+  walking_plan: 'walking',
+  walking_event: 'walking',
+  walking_row: 'walking',
 };
+/** Where the form of a new entry has an address of its own because its section opens with something else than a list. */
+const freshOf: Partial<Record<Noun, string>> = { walking_plan: 'new-plan', walking_row: 'new-row' };
 
 /** Where the entry of kind `noun` opens; `entry` may be "new". */
 export function entryRoute(patient: string, noun: Noun, entry: string | 'new'): Route {
@@ -35,7 +40,7 @@ export function continueDraft(draft: DraftView): void {
   const { patient, noun, entry } = draft;
   if (patient === null) go({ name: 'new-patient' });
   else if (entry !== null) go(entryRoute(patient, noun, entry));
-  else go({ name: 'patient', id: patient, section: sectionOf[noun] });
+  else go({ name: 'patient', id: patient, section: sectionOf[noun], entry: freshOf[noun] });
 }
 
 /** The kind of the draft that waits to go on in `patient`'s record, for a section that holds several kinds. */

@@ -51,6 +51,13 @@ const cases: [Problem, string][] = [
   [{ code: 'relief_and_worse' }, 'exclude each other'],
   [{ code: 'end_before_start' }, 'end lies before the start'],
   [{ code: 'medicine_of_other_kind' }, 'belongs to the kind Medicine'],
+  [{ code: 'same_bout' }, 'already stands in the diary of this day'],
+  [{ code: 'baseline_incomplete' }, 'three days, one of them a bad day'],
+  [{ code: 'not_a_time', text: 'noon' }, '“noon” is not a time of day'],
+  [{ code: 'not_clear', why: 'Not answered: shoes and ground are suitable.' }, 'Not answered: shoes and ground are suitable.'],
+  [{ code: 'plan_not_ended' }, 'End it before another begins'],
+  [{ code: 'plan_state' }, 'does not fit'],
+  [{ code: 'pause_stays' }, 'Reopen the plan instead'],
   ...medicines.map(([why, words]): [Problem, string] => [{ code: 'not_a_medicine', why }, words]),
 ];
 

@@ -60,6 +60,20 @@ export function problemWords(problem: Problem): string {
       return medicineProblemWords(problem.why);
     case 'medicine_of_other_kind':
       return t('problem-medicine-of-other-kind');
+    case 'same_bout':
+      return t('problem-same-bout');
+    case 'baseline_incomplete':
+      return t('problem-baseline-incomplete');
+    case 'not_a_time':
+      return t('problem-not-a-time', { text: problem.text });
+    case 'not_clear':
+      return t('problem-not-clear', { why: problem.why });
+    case 'plan_not_ended':
+      return t('problem-plan-not-ended');
+    case 'plan_state':
+      return t('problem-plan-state');
+    case 'pause_stays':
+      return t('problem-pause-stays');
     default:
       return other(problem);
   }

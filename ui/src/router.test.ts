@@ -10,7 +10,7 @@ const routes: Route[] = [
   ...[...sections, 'person' as const, 'alerts' as const].map(
     (section): Route => ({ name: 'patient', id: '0190a/b c', section }),
   ),
-  ...(['surgeries', 'symptoms', 'imaging', 'treatments', 'scores', 'progress', 'letters'] as const).flatMap(
+  ...(['surgeries', 'symptoms', 'imaging', 'treatments', 'scores', 'progress', 'walking', 'letters'] as const).flatMap(
     (section): Route[] => [
       { name: 'patient', id: '7', section, entry: 'new' },
       { name: 'patient', id: '7', section, entry: '0190a/b' },

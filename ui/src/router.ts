@@ -12,6 +12,7 @@ export const sections = [
   'treatments',
   'scores',
   'progress',
+  'walking',
   'letters',
   'history',
 ] as const;
@@ -30,6 +31,7 @@ const withEntries: readonly Section[] = [
   'treatments',
   'scores',
   'progress',
+  'walking',
   'letters',
   'follow-up',
 ];

@@ -99,6 +99,12 @@ function words(input: FactInput): Shown {
       })();
       return { when: input.when, title, details: [{ label: 'Value', text }] };
     }
+    case 'walking_plan':
+      return { when: input.prescribed_on, title: `Walking plan by ${input.by}`, details: [] };
+    case 'walking_event':
+      return { when: input.on, title: input.what.is, details: [{ label: 'Reason', text: input.reason }] };
+    case 'walking_row':
+      return { when: input.on, title: `${input.entry} ${input.minutes}`, details: [{ label: 'Reason', text: input.reason }] };
     default:
       return { when: '', title: '', details: [] };
   }

@@ -3,6 +3,7 @@ import type { EntryRow, Noun, PatientHit, PatientView } from '../ipc/generated';
 import type { Handlers } from '../ipc/transport.fake';
 import { noLoad } from './fakeRecord';
 import { questions, quiet } from './flags';
+import { noPlan } from './walking';
 
 export const patient: PatientView = {
   id: 'p1',
@@ -66,6 +67,7 @@ export const ready: Handlers = {
   opioid_load: () => noLoad,
   flag_questions: () => questions,
   red_flags: () => quiet,
+  walking: () => noPlan,
   list_changes: () => [],
   save_draft: () => ({}),
   discard_draft: () => ({}),

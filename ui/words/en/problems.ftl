@@ -36,6 +36,13 @@ problem-relief-and-worse = Relief and “made it worse” exclude each other. Cl
 problem-end-before-start = The end lies before the start. Check both dates
 problem-other = This needs another look
 problem-medicine-of-other-kind = A medicine line belongs to the kind Medicine. Choose that kind, or clear the line
+problem-same-bout = This bout, or a rest day, already stands in the diary of this day. Give the bout another number, or amend that line
+problem-baseline-incomplete = A baseline is at least three bouts on three days, one of them a bad day and one of them not. Complete it, or leave it empty
+problem-not-a-time = “{ $text }” is not a time of day. Type it as 10:30
+problem-not-clear = Walking is not cleared yet. { $why }
+problem-plan-not-ended = A walking plan still stands. End it before another begins
+problem-plan-state = This does not fit the plan as it stands. Look at its status and its day again
+problem-pause-stays = A pause stays in the record as it is. Reopen the plan instead
 # Why a line is not understood as a medicine.
 medicine-no-name = Begin with the name of the medicine
 medicine-refused-name = “{ $text }” is not taken as a name: { $because }

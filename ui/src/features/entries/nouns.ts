@@ -1,7 +1,7 @@
 /** What differs between the kinds of entry outside their forms: where they live and what they are called. */
 import type { FactInput, MeasureInput, Noun } from '../../ipc/generated';
 import type { Section } from '../../router';
-import type { PlainWordId } from '../../words';
+import { t, type PlainWordId } from '../../words';
 
 export type EntryNoun = Exclude<Noun, 'patient' | 'background'>;
 
@@ -103,6 +103,32 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyText: 'safety-check-empty-text',
     what: 'safety-check-what',
   },
+  walking_plan: {
+    section: 'walking',
+    fresh: 'new-plan',
+    list: 'section-walking',
+    record: 'walk-plan-new',
+    emptyTitle: 'walk-none-title',
+    emptyText: 'walk-none-text',
+    what: 'walk-plan',
+  },
+  walking_event: {
+    section: 'walking',
+    list: 'section-walking',
+    record: 'walk-events',
+    emptyTitle: 'walk-none-title',
+    emptyText: 'walk-none-text',
+    what: 'walk-events',
+  },
+  walking_row: {
+    section: 'walking',
+    fresh: 'new-row',
+    list: 'section-walking',
+    record: 'walk-row-new',
+    emptyTitle: 'walk-none-title',
+    emptyText: 'walk-none-text',
+    what: 'walk-row',
+  },
 };
 
 function measureWords(measure: MeasureInput): string[] {
@@ -145,6 +171,12 @@ export function draftWords(input: FactInput): string {
         return joined([input.name, input.indication, input.note]);
       case 'check':
         return joined([input.asked_on, input.by, input.note]);
+      case 'walking_plan':
+        return joined([input.prescribed_on, input.by, input.quota.minutes, input.precautions, input.note]);
+      case 'walking_event':
+        return joined([t(`walk-event-${input.what.is}`), input.on, input.reason]);
+      case 'walking_row':
+        return joined([input.on, t(`walk-entry-${input.entry}`), input.minutes, input.reason, input.note]);
       default:
         return '';
     }

@@ -1,19 +1,14 @@
 /** An asking for red flags while it is typed: what is untouched has no answer, and none is made up for it. */
+import { dayOf } from '../../day';
 import type { FlagGroup, FlagInput, FlagQuestion, ReplyInput } from '../../ipc/generated';
 
 export type Asking = { noun: 'flag' } & FlagInput;
-
-/** The local day as YYYY-MM-DD, which no one misreads. */
-function day(now: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /** A new asking; `now` gives the day, which is written out so that a draft keeps it. */
 export function blank(now: Date): Asking {
   return {
     noun: 'flag',
-    asked_on: day(now),
+    asked_on: dayOf(now),
     told_by: 'patient',
     answers: {},
     temperature: '',

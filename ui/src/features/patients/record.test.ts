@@ -36,12 +36,15 @@ describe('the frame of a record', () => {
       'Treatments',
       'Scores',
       'Progress',
+      'Walking',
       'Letters',
       'History',
     ]);
     expect(tabs.map((tab) => tab.getAttribute('aria-current'))[0]).toBe('page');
     await userEvent.keyboard('8');
     expect(location.hash).toBe('#/patients/p1/scores');
+    await userEvent.keyboard('w');
+    expect(location.hash).toBe('#/patients/p1/walking');
     await userEvent.keyboard('l');
     expect(location.hash).toBe('#/patients/p1/letters');
     await userEvent.keyboard('0');

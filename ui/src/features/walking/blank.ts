@@ -1,0 +1,88 @@
+/** What the walking forms begin with, and the addresses of new lines. */
+import { dayOf } from '../../day';
+import type { QuotaInput, WalkingBoutInput, WalkingHappened } from '../../ipc/generated';
+import type { InputOf } from '../entries/formState';
+import { gateItems } from './vocabulary';
+
+export function blankBout(): WalkingBoutInput {
+  return { on: '', minutes: '', bad_day: false };
+}
+
+export function blankPlan(): InputOf<'walking_plan'> {
+  return {
+    noun: 'walking_plan',
+    prescribed_on: dayOf(new Date()),
+    by: '',
+    answers: [],
+    bouts: [],
+    quota: { minutes: '', bouts_a_day: '1', days_a_week: '4', pace: 'easy' },
+    step: 'duration',
+    target_minutes: '30',
+    target_days: '5',
+    cautions: [],
+    precautions: '',
+    note: '',
+  };
+}
+
+/** A plan as its form holds it: every question in its place, and three bouts to type in. */
+export function whole(plan: InputOf<'walking_plan'>): InputOf<'walking_plan'> {
+  const missing = gateItems.filter((item) => !plan.answers.some((answer) => answer.item === item));
+  const answers = [...plan.answers, ...missing.map((item) => ({ item, reply: 'not_asked' as const, on: '', by: '' }))];
+  const bouts = plan.bouts.length > 0 ? plan.bouts : [blankBout(), blankBout(), blankBout()];
+  return { ...plan, answers, bouts };
+}
+
+export function blankRow(on: string): InputOf<'walking_row'> {
+  return {
+    noun: 'walking_row',
+    on,
+    entry: 'walked',
+    number: '',
+    start: '',
+    minutes: '',
+    metres: '',
+    steps: '',
+    surface: '',
+    exertion: '',
+    back_before: '',
+    back_after: '',
+    back_next_morning: '',
+    leg_before: '',
+    leg_after: '',
+    leg_next_morning: '',
+    settled: null,
+    symptoms: [],
+    aid: '',
+    mood: '',
+    reason: '',
+    told_by: 'patient',
+    note: '',
+  };
+}
+
+export type Happened = WalkingHappened['is'];
+
+/** What happens to a plan, before anything is typed about it. */
+export function blankEvent(
+  is: Happened,
+  more: { on?: string; by?: string; role?: string; quota?: QuotaInput } = {},
+): InputOf<'walking_event'> {
+  const { on = dayOf(new Date()), by = '', role = '', quota = blankPlan().quota } = more;
+  const what: WalkingHappened =
+    is === 'quota' ? { is, quota: { ...quota } } : is === 'paused' ? { is, symptoms: [] } : { is };
+  return { noun: 'walking_event', what, on, by, role, reason: '' };
+}
+
+const freshRow = 'new-row';
+
+/** What the address of the form of a new line says for the line of `day`. */
+export function freshRowOf(day: string): string {
+  return `${freshRow}-${day}`;
+}
+
+/** The day in such an address; today where it names none, null where it is another address. */
+export function dayOfFresh(address: string | undefined): string | null {
+  if (address === freshRow) return dayOf(new Date());
+  return address?.startsWith(`${freshRow}-`) ? address.slice(freshRow.length + 1) : null;
+}
