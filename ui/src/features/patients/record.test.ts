@@ -53,6 +53,13 @@ describe('the frame of a record', () => {
     expect(screen.getByRole('link', { name: 'Amend alerts' }).getAttribute('href')).toBe('#/patients/p1/alerts');
   });
 
+  it('gives the walking programme the whole width', async () => {
+    show('walking');
+    await screen.findByText('No walking plan yet');
+    expect(screen.queryByRole('complementary', { name: 'At a glance' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Walking' }).getAttribute('aria-keyshortcuts')).toBe('w');
+  });
+
   it('announces the patient and keeps the name out of the title', async () => {
     show('history');
     await screen.findByText('Sample, Anna, History');

@@ -214,6 +214,12 @@ describe('a proposal', () => {
     expect((dialog.getByRole('textbox', { name: 'From' }) as HTMLInputElement).value).toBe('30 Nov 2026');
     expect((dialog.getByRole('textbox', { name: 'Who' }) as HTMLInputElement).value).toBe('Dr Okafor');
     expect(await violations()).toEqual([]);
+    // The core answers the next question with what was recorded.
+    record.transport.answer('walking', () => {
+      const [entry = ''] = [...record.entries.keys()];
+      const changed = { entry, text: 'From then on: 11 min', on: '30 Nov 2026', by: '', reason: '', can_be_retracted: true };
+      return withPlan({ ...running, proposal: null, events: [changed] });
+    });
     await userEvent.click(dialog.getByRole('button', { name: 'Change quota' }));
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect(kept(record)).toMatchObject({
@@ -224,6 +230,8 @@ describe('a proposal', () => {
       role: 'pain consultant',
     });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await screen.findByText('From then on: 11 min')).toBeTruthy();
+    expect(await screen.findByText(/^Saved \d\d:\d\d$/)).toBeTruthy();
   });
 
   it('without another quota offers nothing to take over', async () => {
