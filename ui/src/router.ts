@@ -43,6 +43,7 @@ export type Route =
   | { name: 'new-patient' }
   | { name: 'patient'; id: string; section: Section; entry?: string | 'new' }
   | { name: 'ask'; id: string; instrument: string }
+  | { name: 'due' }
   | { name: 'settings' }
   | { name: 'kit' }
   | { name: 'unknown' };
@@ -85,7 +86,7 @@ export function parse(hash: string): Route {
     return patientRoute(rest);
   }
   if (rest.length > 0) return { name: 'unknown' };
-  if (first === 'settings' || first === 'kit') return { name: first };
+  if (first === 'due' || first === 'settings' || first === 'kit') return { name: first };
   return { name: 'unknown' };
 }
 

@@ -4,10 +4,12 @@
 
 mod baselines;
 mod counted;
+mod due;
 mod said;
 mod whole;
 
 pub(crate) use baselines::baselines;
+pub(crate) use due::due;
 pub(crate) use whole::schedule_of;
 
 use crate::facts::Facts;

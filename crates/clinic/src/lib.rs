@@ -9,6 +9,7 @@ mod gates;
 pub mod letter;
 mod medicines;
 mod order;
+mod people;
 pub mod progress;
 pub mod record;
 mod rows;

@@ -1559,6 +1559,53 @@ others: Array<FollowUpVisit>,
  * The rules that it follows: its plan, how a baseline ages, what a visit covers.
  */
 rules: Array<Rule>, };
+export type ListDue = { 
+/**
+ * Most people to answer with.
+ */
+limit: number, };
+export type DueRow = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * Name as in a list.
+ */
+name: string, 
+/**
+ * Birth date as known; empty where it is not.
+ */
+born: string, 
+/**
+ * What is due or was missed, the window that closes first before the others.
+ */
+calls: Array<FollowUpCall>, 
+/**
+ * When the first of their open windows closes, or the last one closed.
+ */
+until: string, 
+/**
+ * True where a window is open.
+ */
+due: boolean, };
+export type DueView = { 
+/**
+ * The people, at most as many as were asked for.
+ */
+rows: Array<DueRow>, 
+/**
+ * How many have an open window.
+ */
+due: number, 
+/**
+ * How many have only missed ones.
+ */
+missed: number, 
+/**
+ * The plans, with version and source.
+ */
+sources: Array<string>, };
 export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput;
 export type Alerts = { 
 /**
@@ -2357,6 +2404,7 @@ export interface Commands {
   discard_draft: { request: DraftKey; response: Nothing };
   follow_up: { request: PatientKey; response: FollowUpView };
   follow_up_of: { request: FollowUpKey; response: FollowUpSchedule };
+  list_due: { request: ListDue; response: DueView };
   opioid_load: { request: PatientKey; response: OpioidLoadView };
   list_opioid_tables: { request: Nothing; response: Array<OpioidTableView> };
   list_instruments: { request: Nothing; response: Array<InstrumentView> };
