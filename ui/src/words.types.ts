@@ -492,6 +492,10 @@ export interface Words {
   'letter-word-copies': undefined;
   'letter-word-page': { m: string | number; n: string | number };
   'letter-medicines-in-words': { names: string | number };
+  'letter-follow-up': undefined;
+  'letter-follow-up-call': { text: string | number; title: string | number };
+  'letter-follow-up-next': { title: string | number; window: string | number };
+  'letter-follow-up-more': { count: string | number };
   'letters-title': undefined;
   'letters-fields': undefined;
   'letters-recipient': undefined;

@@ -9,7 +9,7 @@ pub use crate::flags::Recorded;
 use crate::words::{say, say_with};
 use crate::{
     flags::assess,
-    gates,
+    follow_up, gates,
     medicines::medicines,
     record::Record,
     rules::factors,
@@ -17,7 +17,9 @@ use crate::{
 };
 use chrono::NaiveDate;
 pub use lamina_api::medicine::OpioidTable;
-use lamina_domain::{Answer, Born, Missing, Side, Text, background::Asked, red_flag::Assessment};
+use lamina_domain::{
+    Answer, Born, Missing, Side, Text, background::Asked, red_flag::Assessment, schedule::Plans,
+};
 use lamina_letters::{
     Alert, Block, Column, Letter, LetterError, PatientLine, Rendered, Section, Table, Words, render, to_text,
 };
@@ -42,6 +44,8 @@ pub struct Request {
     pub paper: Paper,
     /// The table of factors for the opioid load, which is printed beside every total.
     pub opioid_table: OpioidTable,
+    /// The plans by which follow-up is due.
+    pub plans: Plans,
     /// When the facts were recorded, as far as a vault knows it; red flags that were decided on are told from newer facts
     /// by it.
     pub recorded: Recorded,
@@ -64,7 +68,7 @@ pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> Stri
 pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let patient = &record.patient;
     let assessment = assess(record, &request.recorded, today);
-    let sections = vec![
+    let mut sections = vec![
         Section {
             heading: say("letter-operations"),
             body: operations(record),
@@ -102,6 +106,14 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             body: background(record),
         },
     ];
+    // What nothing calls for is no gap in the record, so the section is there only where it says something.
+    let coming = follow_up::lines(record, &request.plans, today);
+    if !coming.is_empty() {
+        sections.push(Section {
+            heading: say("letter-follow-up"),
+            body: vec![Block::List(coming)],
+        });
+    }
     let not_recorded = sections
         .iter()
         .filter(|section| section.body.is_empty())

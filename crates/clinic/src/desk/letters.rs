@@ -22,7 +22,7 @@ use lamina_api::{
     },
     settings::Settings,
 };
-use lamina_domain::{Issue, Problem, Text};
+use lamina_domain::{Issue, Problem, Text, schedule::Plans};
 use lamina_letters::{Letterhead, Paper, Sender, picture};
 use lamina_store::{Audit, ObjectRef, Status};
 use std::{
@@ -277,6 +277,7 @@ fn asked(request: LetterRequest, settings: Settings) -> Request {
         reason: request.reason,
         question: request.question,
         urgency: request.urgency,
+        plans: Plans::default(),
         recorded: Recorded::default(),
         paper: match settings.paper {
             PaperSize::A4 => Paper::A4,
