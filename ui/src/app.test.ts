@@ -72,6 +72,22 @@ describe('the window', () => {
     await screen.findByRole('heading', { name: 'There is nothing at this address' });
   });
 
+  it('shows who is due by "g d" or from the patients, and the schedule of a record by its address', async () => {
+    open({ ...ready, list_due: () => ({ rows: [], due: 0, missed: 0, sources: [] }) });
+    leave();
+    await screen.findByRole('heading', { name: 'Patients' });
+    leave();
+    await userEvent.keyboard('gd');
+    await screen.findByRole('heading', { name: 'Nobody is due' });
+    expect(screen.getByRole('link', { name: 'Due' }).getAttribute('aria-current')).toBe('page');
+    location.hash = '#/patients';
+    await userEvent.click(await screen.findByRole('button', { name: 'Due for follow-up' }));
+    await waitFor(() => expect(location.hash).toBe('#/due'));
+    location.hash = '#/patients/p1/follow-up';
+    await screen.findByRole('heading', { name: 'Follow-up schedule' });
+    expect(await violations()).toEqual([]);
+  });
+
   it('tells the core that someone is there', async () => {
     const transport = open();
     await screen.findByRole('searchbox');

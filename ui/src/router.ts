@@ -45,6 +45,7 @@ export type Route =
   | { name: 'new-patient' }
   | { name: 'patient'; id: string; section: Section; entry?: string | 'new' }
   | { name: 'ask'; id: string; instrument: string }
+  | { name: 'due' }
   | { name: 'settings' }
   | { name: 'rules' }
   | { name: 'kit' }
@@ -89,7 +90,7 @@ export function parse(hash: string): Route {
   }
   if (first === 'settings' && rest[0] === 'rules' && rest.length === 1) return { name: 'rules' };
   if (rest.length > 0) return { name: 'unknown' };
-  if (first === 'settings' || first === 'kit') return { name: first };
+  if (first === 'due' || first === 'settings' || first === 'kit') return { name: first };
   return { name: 'unknown' };
 }
 

@@ -13,6 +13,19 @@ export interface Words {
   'chart-pain-0-to-10': undefined;
   'chart-disability-odi': undefined;
   'chart-change-2': undefined;
+  'due-title': undefined;
+  'due-what': undefined;
+  'due-until-column': undefined;
+  'due-until': { until: string | number };
+  'due-missed-on': { until: string | number };
+  'due-open': { count: string | number };
+  'due-missed': { count: string | number };
+  'due-more': { count: string | number };
+  'due-show-more': { count: string | number };
+  'due-none-title': undefined;
+  'due-none-text': undefined;
+  'rail-due': undefined;
+  'keys-due': undefined;
   'entries-when': undefined;
   'entries-save': undefined;
   'entries-back': undefined;
@@ -480,6 +493,10 @@ export interface Words {
   'letter-word-copies': undefined;
   'letter-word-page': { m: string | number; n: string | number };
   'letter-medicines-in-words': { names: string | number };
+  'letter-follow-up': undefined;
+  'letter-follow-up-call': { text: string | number; title: string | number };
+  'letter-follow-up-next': { title: string | number; window: string | number };
+  'letter-follow-up-more': { count: string | number };
   'letters-title': undefined;
   'letters-fields': undefined;
   'letters-recipient': undefined;
@@ -1688,7 +1705,6 @@ export interface Words {
   'walk-event-role': undefined;
   'walk-week-title': undefined;
   'walk-week-number': { number: string | number; title: string | number };
-  'walk-day-walked': { minutes: string | number };
   'walk-day-walked-of': { minutes: string | number; planned: string | number };
   'walk-day-missed': undefined;
   'walk-day-rest': undefined;
@@ -1746,7 +1762,6 @@ export interface Words {
   'walk-row-red-hint': undefined;
   'walk-row-red-ticked': undefined;
   'walk-row-leg': undefined;
-  'walk-row-rest-symptoms': undefined;
   'walk-symptom-new_numbness': undefined;
   'walk-symptom-new_weakness': undefined;
   'walk-symptom-bladder_or_bowel': undefined;
@@ -1836,4 +1851,6 @@ export interface Words {
   'noun-walking_row': undefined;
   'walk-question-unanswered': undefined;
   'walk-plan-whole': undefined;
+  'walk-print': undefined;
+  'walk-print-back': undefined;
 }

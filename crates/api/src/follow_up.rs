@@ -1,4 +1,5 @@
-//! Follow-up on the wire: what is due after an operation or a treatment, the whole schedule of one, and by which plan.
+//! Follow-up on the wire: what is due after an operation or a treatment, the whole schedule of one, who is due in the
+//! clinic, and by which plan.
 
 use lamina_domain::{Noun, rule::Rule};
 use serde::{Deserialize, Serialize};
@@ -148,4 +149,41 @@ pub struct FollowUpSchedule {
     pub others: Vec<VisitView>,
     /// The rules that it follows: its plan, how a baseline ages, what a visit covers.
     pub rules: Vec<Rule>,
+}
+
+/// Asks who is due for follow-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct ListDue {
+    /// Most people to answer with.
+    pub limit: u32,
+}
+
+/// A person for whom follow-up calls for something today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DueRow {
+    /// The patient.
+    pub patient: Uuid,
+    /// Name as in a list.
+    pub name: String,
+    /// Birth date as known; empty where it is not.
+    pub born: String,
+    /// What is due or was missed, the window that closes first before the others.
+    pub calls: Vec<FollowUpCall>,
+    /// When the first of their open windows closes, or the last one closed.
+    pub until: String,
+    /// True where a window is open.
+    pub due: bool,
+}
+
+/// Who is due for follow-up in the clinic: open windows by their end, then missed ones, the latest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct DueView {
+    /// The people, at most as many as were asked for.
+    pub rows: Vec<DueRow>,
+    /// How many have an open window.
+    pub due: u32,
+    /// How many have only missed ones.
+    pub missed: u32,
+    /// The plans, with version and source.
+    pub sources: Vec<String>,
 }

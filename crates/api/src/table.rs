@@ -57,6 +57,7 @@ macro_rules! command_table {
             discard_draft(draft::DraftKey) -> Nothing, Unlocked;
             follow_up(patient::PatientKey) -> follow_up::FollowUpView, Unlocked;
             follow_up_of(follow_up::FollowUpKey) -> follow_up::FollowUpSchedule, Unlocked;
+            list_due(follow_up::ListDue) -> follow_up::DueView, Unlocked;
             opioid_load(patient::PatientKey) -> medicine::OpioidLoadView, Unlocked;
             list_opioid_tables(Nothing) -> Vec<medicine::OpioidTableView>, Unlocked;
             list_instruments(Nothing) -> Vec<instrument::InstrumentView>, Unlocked;

@@ -4,10 +4,14 @@
 
 mod baselines;
 mod counted;
+mod due;
+mod letter;
 mod said;
 mod whole;
 
 pub(crate) use baselines::baselines;
+pub(crate) use due::due;
+pub(crate) use letter::lines;
 pub(crate) use said::point_words;
 pub(crate) use whole::schedule_of;
 
@@ -19,8 +23,8 @@ use lamina_domain::schedule::{Plans, follow_up};
 
 /// The points that call for something on `today`, and everything that has a schedule.
 pub(crate) fn called_for(facts: &Facts, plans: &Plans, today: NaiveDate) -> FollowUpView {
-    let counted = counted(facts);
-    let visits = visits(&days(facts));
+    let counted = counted(&facts.record, &facts.heads);
+    let visits = visits(&days(&facts.record, &facts.heads));
     let mut view = FollowUpView::default();
     for one in &counted {
         let Some(plan) = plans.of(one.index.kind) else {

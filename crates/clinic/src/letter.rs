@@ -10,7 +10,7 @@ pub use crate::flags::Recorded;
 use crate::words::{say, say_with};
 use crate::{
     flags::assess,
-    gates,
+    follow_up, gates,
     medicines::medicines,
     own_rules::OwnRules,
     record::Record,
@@ -112,6 +112,14 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let place = sections.len() - 1;
     let walking = walking::section(record, &assessment, &request.rules.walking, today);
     sections.splice(place..place, walking);
+    // What nothing calls for is no gap in the record, so the section is there only where it says something.
+    let coming = follow_up::lines(record, &request.rules.plans, today);
+    if !coming.is_empty() {
+        sections.push(Section {
+            heading: say("letter-follow-up"),
+            body: vec![Block::List(coming)],
+        });
+    }
     let not_recorded = sections
         .iter()
         .filter(|section| section.body.is_empty())

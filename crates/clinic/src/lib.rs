@@ -10,6 +10,7 @@ pub mod letter;
 mod medicines;
 mod order;
 pub mod own_rules;
+mod people;
 pub mod progress;
 pub mod record;
 mod rows;

@@ -250,7 +250,7 @@ impl Standing<'_> {
             WalkingDayState::Walked
         } else if any(|entry| matches!(entry, Entry::Missed { .. })) {
             WalkingDayState::Missed
-        } else if any(|entry| matches!(entry, Entry::Rest)) {
+        } else if any(|entry| matches!(entry, Entry::Rest { .. })) {
             WalkingDayState::Rest
         } else if on > self.today {
             WalkingDayState::Ahead
@@ -263,6 +263,7 @@ impl Standing<'_> {
             label: on.format("%a %-d %b").to_string(),
             state,
             seconds,
+            planned_seconds: self.programme.quota_on(on).day_seconds(),
             entries: of_day
                 .into_iter()
                 .filter_map(|(place, row)| {

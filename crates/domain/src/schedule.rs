@@ -8,6 +8,7 @@ mod calls;
 pub mod coverage;
 mod kind;
 pub mod plan;
+mod points;
 mod span;
 pub mod state;
 #[cfg(test)]

@@ -9,6 +9,7 @@
 
 mod audit;
 mod drafts;
+mod due;
 mod engine;
 mod error;
 mod fold;
@@ -26,6 +27,7 @@ mod verify;
 
 pub use audit::{Actor, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
 pub use drafts::Draft;
+pub use due::{Operated, Seen, Treated};
 pub use error::StoreError;
 pub use fold::fold;
 pub use history::Recorded;

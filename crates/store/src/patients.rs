@@ -46,7 +46,7 @@ pub struct Similar {
     pub swapped_born: bool,
 }
 
-fn hit_of(row: &SqliteRow) -> Result<PatientHit, StoreError> {
+pub(crate) fn hit_of(row: &SqliteRow) -> Result<PatientHit, StoreError> {
     let id: String = row.try_get("patient_id")?;
     Ok(PatientHit {
         id: parse_id(&id)?,

@@ -25,6 +25,7 @@ function day(first: number, at: number, more: Partial<WalkingDay> = {}): Walking
     label: `${names[at]} ${number} Nov`,
     state: 'no_entry',
     seconds: 0,
+    planned_seconds: 600,
     entries: [],
     today: false,
     ...more,

@@ -79,3 +79,10 @@ letter-word-items-not-recorded = Items not recorded
 letter-word-copies = Copies to
 letter-word-page = Page { $n } of { $m }
 letter-medicines-in-words = Recorded in words, without an end: { $names }
+letter-follow-up = Follow-up
+letter-follow-up-call = { $title }: { $text }
+letter-follow-up-next = Next: { $title }, { $window }
+letter-follow-up-more = { $count ->
+    [one] { $count } more point is due or was missed.
+   *[other] { $count } more points are due or were missed.
+}

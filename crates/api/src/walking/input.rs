@@ -438,7 +438,7 @@ impl WalkingRowInput {
                 input.entry = WalkingEntryInput::Missed;
                 input.reason = reason.to_string();
             }
-            Entry::Rest => input.entry = WalkingEntryInput::Rest,
+            Entry::Rest { .. } => input.entry = WalkingEntryInput::Rest,
         }
         input
     }
@@ -467,7 +467,9 @@ impl WalkingRowInput {
                     symptoms: self.symptoms.clone(),
                 })
             }
-            WalkingEntryInput::Rest => Some(Entry::Rest),
+            WalkingEntryInput::Rest => Some(Entry::Rest {
+                symptoms: self.symptoms.clone(),
+            }),
         };
         let note = reading.text("note", &self.note);
         Some(Row {

@@ -77,6 +77,8 @@ pub struct WalkingDay {
     pub state: WalkingDayState,
     /// Seconds walked.
     pub seconds: u32,
+    /// Seconds planned for a day of walking by the quota of that day.
+    pub planned_seconds: u32,
     /// Its lines.
     pub entries: Vec<WalkingEntryView>,
     /// True for today.

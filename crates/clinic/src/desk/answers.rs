@@ -1,42 +1,12 @@
-//! Turning what the store holds into what the window shows: hits, ages, entries, versions.
+//! Turning what the store holds into what the window shows: entries, versions.
 
 use crate::{clock, facts::Heads, shown::shown};
-use chrono::NaiveDate;
 use lamina_api::{
     ApiError,
     entry::{EntryView, FactInput, VersionKind},
-    patient::PatientHit,
 };
-use lamina_domain::{Born, Fact, PartialDate};
+use lamina_domain::Fact;
 use lamina_store::{Entry, Kind, Status, Version};
-
-/// The age on a day: "49", or "49 or 50"; empty where it can't be told.
-pub(super) fn age(born: Born, today: NaiveDate) -> String {
-    match born.age_on(today) {
-        Some((least, most)) if least == most => least.to_string(),
-        Some((least, most)) => format!("{least} or {most}"),
-        None => String::new(),
-    }
-}
-
-/// A person of the list, in the words of the list.
-pub(super) fn hit(found: lamina_store::PatientHit, today: NaiveDate) -> PatientHit {
-    let date = found
-        .born
-        .as_deref()
-        .and_then(|iso| PartialDate::parse(iso, today).ok());
-    PatientHit {
-        id: found.id,
-        name: if found.given.is_empty() {
-            found.family
-        } else {
-            format!("{}, {}", found.family, found.given)
-        },
-        born: date.map(|date| date.to_string()).unwrap_or_default(),
-        age: date.map(|date| age(Born::Date(date), today)).unwrap_or_default(),
-        number: found.record_number,
-    }
-}
 
 /// A stored fact with references counted as people count.
 pub(super) fn fact(content: &str, heads: &Heads) -> Result<Fact, ApiError> {

@@ -1,12 +1,15 @@
 //! Follow-up at the window.
 
 use super::Desk;
-use crate::follow_up::{called_for, schedule_of};
+use crate::follow_up::{called_for, due, schedule_of};
 use lamina_api::{
     ApiError,
-    follow_up::{FollowUpKey, FollowUpSchedule, FollowUpView},
+    follow_up::{DueView, FollowUpKey, FollowUpSchedule, FollowUpView, ListDue},
     patient::PatientKey,
 };
+
+/// Most people that one list of who is due answers with.
+const MOST: u32 = 1000;
 
 impl Desk {
     /// What follow-up calls for today, worked out anew from what stands.
@@ -27,5 +30,17 @@ impl Desk {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         schedule_of(&facts, &facts.rules.plans, request.entry, self.today()).ok_or(ApiError::NotFound)
+    }
+
+    /// Who is due for follow-up in the clinic, the window that closes first before the others.
+    ///
+    /// # Errors
+    /// `locked`, or a damaged file.
+    pub async fn list_due(&self, request: ListDue) -> Result<DueView, ApiError> {
+        let session = self.session().await?;
+        let limit = request.limit.clamp(1, MOST) as usize;
+        let vault = session.vault()?;
+        let plans = vault.own_rules().await?.plans;
+        Ok(due(vault, &plans, self.today(), limit).await?)
     }
 }

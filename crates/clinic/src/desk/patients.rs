@@ -2,7 +2,7 @@
 
 use super::{
     Desk,
-    answers::{age, fact, hit, kind},
+    answers::{fact, kind},
     entries::begin,
     errors::IntoApi,
 };
@@ -14,6 +14,7 @@ use crate::{
         view::{asked_on, fired},
     },
     gates,
+    people::{age, hit},
     progress::verdicts,
     shown::shown,
     vault::Vault,

@@ -239,7 +239,7 @@ impl Around<'_> {
         };
         match &mut row.entry {
             Entry::Walked { number, .. } | Entry::Missed { number, .. } => *number = free,
-            Entry::Rest => {}
+            Entry::Rest { .. } => {}
         }
         Ok(())
     }

@@ -21,9 +21,10 @@ pub(crate) struct IndexBaseline<'a> {
 
 /// The baselines that hold a score, of the newest operation or treatment first.
 pub(crate) fn baselines<'a>(facts: &'a Facts, plans: &Plans) -> Vec<IndexBaseline<'a>> {
-    let days = days(facts);
+    let (record, heads) = (&facts.record, &facts.heads);
+    let days = days(record, heads);
     let visits = visits(&days);
-    counted(facts)
+    counted(record, heads)
         .into_iter()
         .filter_map(|one| {
             let plan = plans.of(one.index.kind)?;

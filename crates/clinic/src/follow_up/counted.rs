@@ -1,6 +1,10 @@
 //! What follow-up counts from, which days are visits, and which treatments may explain a change, as a record tells them.
 
-use crate::{facts::Facts, shown::shown};
+use crate::{
+    facts::{Facts, Heads},
+    record::Record,
+    shown::shown,
+};
 use lamina_domain::{
     Fact, Noun, PartialDate, Score, Surgery, Treatment, When,
     schedule::{Index, IndexKind, Other, Visit, is_index, of_treatment},
@@ -54,10 +58,9 @@ fn operation_title(surgery: &Surgery) -> String {
 }
 
 /// Operations and interventions with what they count as, the newest first.
-pub(crate) fn counted(facts: &Facts) -> Vec<Counted> {
-    let record = &facts.record;
-    let operations = facts.heads.surgeries.iter().zip(&record.surgeries);
-    let treatments = facts.heads.treatments.iter().zip(&record.treatments);
+pub(crate) fn counted(record: &Record, heads: &Heads) -> Vec<Counted> {
+    let operations = heads.surgeries.iter().zip(&record.surgeries);
+    let treatments = heads.treatments.iter().zip(&record.treatments);
     let mut all: Vec<Counted> = operations
         .map(|(head, surgery)| Counted::operation(head.id, surgery))
         .chain(treatments.filter_map(|(head, treatment)| Counted::treatment(head.id, treatment)))
@@ -102,13 +105,13 @@ pub(crate) struct Day<'a> {
 }
 
 /// The days on which a score was taken or red flags were asked, each once, in the order of time.
-pub(crate) fn days(facts: &Facts) -> Vec<Day<'_>> {
-    let scores = facts.heads.scores.iter().zip(&facts.record.scores);
-    let askings = facts.heads.flags.iter().zip(&facts.record.flags);
+pub(crate) fn days<'a>(record: &'a Record, heads: &Heads) -> Vec<Day<'a>> {
+    let scores = heads.scores.iter().zip(&record.scores);
+    let askings = heads.flags.iter().zip(&record.flags);
     let all = scores
         .map(|(head, score)| (head.id, score.when, Some(score)))
         .chain(askings.map(|(head, flag)| (head.id, When::date(PartialDate::Day(flag.asked_on)), None)));
-    let mut days: Vec<Day<'_>> = Vec::new();
+    let mut days: Vec<Day<'a>> = Vec::new();
     let mut known: HashMap<When, usize> = HashMap::new();
     for (id, when, score) in all {
         let at = *known.entry(when).or_insert(days.len());

@@ -59,6 +59,18 @@ pub(crate) fn source(plan: &Plan) -> String {
     )
 }
 
+/// "6 weeks after fusion, L4-S1 (3 May 2026)".
+pub(crate) fn title(one: &Counted, point: &PointState) -> String {
+    say_with(
+        "follow-up-title",
+        [
+            ("point", point_words(&point.id).into()),
+            ("index", one.title.as_str().into()),
+            ("when", one.index.when.to_string().into()),
+        ],
+    )
+}
+
 /// What a point of an operation or treatment calls for.
 pub(crate) fn call(one: &Counted, point: &PointState) -> FollowUpCall {
     let due = point.status == Status::Due;
@@ -69,14 +81,7 @@ pub(crate) fn call(one: &Counted, point: &PointState) -> FollowUpCall {
     FollowUpCall {
         entry: one.entry,
         noun: one.noun,
-        title: say_with(
-            "follow-up-title",
-            [
-                ("point", point_words(&point.id).into()),
-                ("index", one.title.as_str().into()),
-                ("when", one.index.when.to_string().into()),
-            ],
-        ),
+        title: title(one, point),
         text: say_with(
             if due { "follow-up-due" } else { "follow-up-missed" },
             [("from", from.into()), ("to", to.into())],

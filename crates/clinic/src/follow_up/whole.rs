@@ -38,9 +38,12 @@ pub(crate) fn schedule_of(
     entry: Uuid,
     today: NaiveDate,
 ) -> Option<FollowUpSchedule> {
-    let one = counted(facts).into_iter().find(|one| one.entry == entry)?;
+    let (record, heads) = (&facts.record, &facts.heads);
+    let one = counted(record, heads)
+        .into_iter()
+        .find(|one| one.entry == entry)?;
     let plan = plans.of(one.index.kind)?;
-    let days = days(facts);
+    let days = days(record, heads);
     let state = follow_up(plan, &one.index, &visits(&days), &others(facts), today);
     let page = Page {
         one: &one,

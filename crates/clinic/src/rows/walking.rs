@@ -72,7 +72,10 @@ pub(super) fn row(row: &Row) -> Cells {
             cells.push(("symptoms", code(serde_json::to_value(symptoms))));
             "missed"
         }
-        Entry::Rest => "rest",
+        Entry::Rest { symptoms } => {
+            cells.push(("symptoms", code(serde_json::to_value(symptoms))));
+            "rest"
+        }
     };
     cells.push(("entry", Cell::from(entry)));
     cells.extend(

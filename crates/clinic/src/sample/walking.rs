@@ -148,7 +148,17 @@ fn row(
     let walks = chance.between(1, 7) <= i64::from(quota.days_a_week.get());
     if !walks {
         let rest = chance.percent(25);
-        return Ok(rest.then(|| line(on, Entry::Rest)).into_iter().collect());
+        return Ok(rest
+            .then(|| {
+                line(
+                    on,
+                    Entry::Rest {
+                        symptoms: Default::default(),
+                    },
+                )
+            })
+            .into_iter()
+            .collect());
     }
     if chance.percent(8) {
         let missed = Entry::Missed {

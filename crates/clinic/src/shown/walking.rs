@@ -106,7 +106,10 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
             };
             (key, why.unwrap_or_default())
         }
-        Entry::Rest => return say("walking-row-rest"),
+        Entry::Rest { symptoms } => {
+            let symptoms = symptoms.iter().map(|one| Some(one.words().to_owned()));
+            return joined([Some(say("walking-row-rest")), joined(symptoms, ", ")], ", ").unwrap_or_default();
+        }
     };
     say_with(key, [("reason", value.into()), ("number", number.into())])
 }
@@ -134,11 +137,10 @@ pub(super) fn row(row: &Row) -> Shown {
     let mut details = Details::default();
     match &row.entry {
         Entry::Walked { bout, .. } => walked(bout, &mut details),
-        Entry::Missed { symptoms, .. } => {
+        Entry::Missed { symptoms, .. } | Entry::Rest { symptoms } => {
             let symptoms = symptoms.iter().map(|one| Some(one.words().to_owned()));
             details.add(&say("walking-row-symptoms"), joined(symptoms, ", "));
         }
-        Entry::Rest => {}
     }
     details.text(&say("shown-note"), &row.note);
     details.told_by(row.told_by);

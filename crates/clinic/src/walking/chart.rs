@@ -103,7 +103,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
                 at: row.on,
                 kind: TagKind::Missed,
             }),
-            Entry::Rest => tags.push(Tag {
+            Entry::Rest { .. } => tags.push(Tag {
                 at: row.on,
                 kind: TagKind::Rest,
             }),
@@ -349,7 +349,7 @@ pub(crate) fn table(programme: &Programme<'_>) -> (Vec<String>, Vec<Vec<String>>
                 ratings(&bout.leg),
             ),
             Entry::Missed { .. } => ("0".to_owned(), String::new(), String::new()),
-            Entry::Rest => (say("walking-row-rest"), String::new(), String::new()),
+            Entry::Rest { .. } => (say("walking-row-rest"), String::new(), String::new()),
         };
         let mut noted: Vec<String> = row.symptoms().map(|one| one.words().to_owned()).collect();
         if let Entry::Missed { reason, .. } = &row.entry {

@@ -3,10 +3,11 @@
 
 use super::{
     baseline::{self, Baseline},
-    plan::{CountsFrom, IndexKind, Plan, Repeat},
-    span::{Span, about_days, later},
+    plan::{CountsFrom, IndexKind, Plan},
+    points::{Dated, points},
+    span::{Span, about_days},
 };
-use crate::{interval::Interval, when::When};
+use crate::when::When;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -150,16 +151,7 @@ pub struct FollowUp {
     pub visits: Vec<VisitLabel>,
 }
 
-/// The most points that a repeat is written out to.
-const MOST_REPEATS: u32 = 600;
-
-struct Dated {
-    id: String,
-    target: Span,
-    window: Span,
-}
-
-fn span(when: &When) -> Option<Span> {
+pub(super) fn span(when: &When) -> Option<Span> {
     when.span().map(|(from, to)| Span { from, to })
 }
 
@@ -264,7 +256,7 @@ fn not_datable(plan: &Plan, index: &Index, visits: &[Visit]) -> FollowUp {
     }
 }
 
-fn unknown(id: &str) -> PointState {
+pub(super) fn unknown(id: &str) -> PointState {
     PointState {
         id: id.to_owned(),
         target: None,
@@ -272,92 +264,6 @@ fn unknown(id: &str) -> PointState {
         status: Status::NotDatable,
         crossed_by: Vec::new(),
     }
-}
-
-fn points(
-    plan: &Plan,
-    index: &Index,
-    at: Span,
-    visits: &[(&Visit, Span)],
-    today: NaiveDate,
-) -> (Vec<Dated>, Option<PointState>) {
-    let around = |id: String, target: Span, early: Interval, late: Interval| Dated {
-        id,
-        target,
-        window: Span {
-            from: super::span::earlier(target.from, early).max(at.from),
-            to: later(target.to, late, 1),
-        },
-    };
-    let shifted = |by: Interval, times: u32| Span {
-        from: later(at.from, by, times),
-        to: later(at.to, by, times),
-    };
-    let mut points: Vec<Dated> = plan
-        .point
-        .iter()
-        .map(|point| around(point.id.clone(), shifted(point.at, 1), point.early, point.late))
-        .collect();
-    let end = index.ended.as_ref().and_then(span);
-    let mut undatable = None;
-    if let Some(repeat) = &plan.repeat {
-        if repeat.from == CountsFrom::LastVisit {
-            points.extend(
-                next_review(repeat, at, visits)
-                    .map(|target| around(repeat.id.clone(), target, repeat.early, repeat.late)),
-            );
-        } else if at.width() >= i64::from(about_days(repeat.every)) {
-            // Windows as wide as their distance would let one visit stand for all of them.
-            undatable = Some(unknown(&repeat.id));
-        } else {
-            let base = plan.point.last().map_or(at, |last| shifted(last.at, 1));
-            for times in 1..=MOST_REPEATS {
-                let target = Span {
-                    from: later(base.from, repeat.every, times),
-                    to: later(base.to, repeat.every, times),
-                };
-                let ended = repeat.until_end && end.is_some_and(|end| target.from >= end.to);
-                if ended {
-                    break;
-                }
-                let point = around(
-                    format!("{}_{times}", repeat.id),
-                    target,
-                    repeat.early,
-                    repeat.late,
-                );
-                let ahead = point.window.from > today;
-                points.push(point);
-                if ahead {
-                    break;
-                }
-            }
-        }
-    }
-    if plan.at_end {
-        let none: Interval = Interval {
-            value: 0,
-            unit: crate::interval::Unit::Day,
-        };
-        match end {
-            Some(end) => points.push(around("end".to_owned(), end, none, none)),
-            None => undatable = Some(undatable.unwrap_or_else(|| unknown("end"))),
-        }
-    }
-    (points, undatable)
-}
-
-/// A review that counts from the last visit after the index.
-fn next_review(repeat: &Repeat, at: Span, visits: &[(&Visit, Span)]) -> Option<Span> {
-    let last = visits
-        .iter()
-        .map(|(_, span)| *span)
-        .filter(|span| span.from > at.to)
-        .max_by_key(|span| (span.to, span.from))?;
-    Some(Span {
-        from: later(last.from, repeat.every, 1),
-        to: later(last.to, repeat.every, 1),
-    })
 }
 
 fn place(visit: Span, at: Span, points: &[Dated]) -> VisitPlace {

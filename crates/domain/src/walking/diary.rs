@@ -158,7 +158,11 @@ pub enum Entry {
         symptoms: BTreeSet<DiarySymptom>,
     },
     /// A day of rest, as planned or chosen.
-    Rest,
+    Rest {
+        /// What was ticked.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        symptoms: BTreeSet<DiarySymptom>,
+    },
 }
 
 /// One row.
@@ -200,8 +204,7 @@ impl Row {
     pub fn symptoms(&self) -> impl Iterator<Item = DiarySymptom> {
         let ticked = match &self.entry {
             Entry::Walked { bout, .. } => Some(&bout.symptoms),
-            Entry::Missed { symptoms, .. } => Some(symptoms),
-            Entry::Rest => None,
+            Entry::Missed { symptoms, .. } | Entry::Rest { symptoms } => Some(symptoms),
         };
         ticked.into_iter().flatten().copied()
     }
@@ -228,7 +231,7 @@ impl Row {
     pub fn number(&self) -> Option<BoutNumber> {
         match &self.entry {
             Entry::Walked { number, .. } | Entry::Missed { number, .. } => Some(*number),
-            Entry::Rest => None,
+            Entry::Rest { .. } => None,
         }
     }
 }
@@ -362,6 +365,12 @@ mod tests {
 
     #[test]
     fn a_red_entry_is_a_red_flag_answer_of_that_day() {
+        let rest = row("2026-11-02", r#"{"is":"rest","symptoms":["fall"]}"#);
+        assert_eq!(
+            rest.flag_answers(DateTime::UNIX_EPOCH).len(),
+            1,
+            "a day of rest too"
+        );
         let entry = r#"{"is":"missed","number":1,"reason":"fell","symptoms":["fall","leg_pain_further_up"]}"#;
         let mut row = row("2026-11-02", entry);
         row.told_by = ToldBy::Patient;

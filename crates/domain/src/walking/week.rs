@@ -190,7 +190,7 @@ fn by_day(rows: &[&Row]) -> BTreeMap<NaiveDate, OneDay> {
         match &row.entry {
             Entry::Walked { bout, .. } => day.walked.push(bout.seconds.get().into()),
             Entry::Missed { .. } => day.missed = true,
-            Entry::Rest => {}
+            Entry::Rest { .. } => {}
         }
     }
     days

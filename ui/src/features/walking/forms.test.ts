@@ -9,7 +9,7 @@ import { fakeRecord, patient } from '../../test/fakeRecord';
 import { quiet } from '../../test/flags';
 import { chart, running, withPlan } from '../../test/walking';
 import { blankEvent, blankPlan, blankRow, freshRowOf } from './blank';
-import { minutesOf, plannedSeconds } from './minutes';
+import { minutesOf } from './minutes';
 import WalkingSection from './WalkingSection.svelte';
 import { written } from './written.svelte';
 
@@ -305,11 +305,4 @@ describe('lengths of walking', () => {
     [605, '10:05'],
     [59, '0:59'],
   ])('%i seconds read as %s', (seconds, words) => expect(minutesOf(seconds)).toBe(words));
-
-  it('are planned for a day by all of its bouts', () => {
-    const quota = { minutes: '12:30', bouts_a_day: '2', days_a_week: '4', pace: 'easy' as const };
-    expect(plannedSeconds(quota)).toBe(1500);
-    expect(plannedSeconds({ ...quota, minutes: '12 min' })).toBeNull();
-    expect(plannedSeconds({ ...quota, bouts_a_day: 'x' })).toBeNull();
-  });
 });

@@ -9,12 +9,12 @@ use lamina_api::{
 };
 use lamina_domain::{PartialDate, treatment::Kind};
 
-fn days_ago(days: i64) -> String {
+pub(super) fn days_ago(days: i64) -> String {
     let day = clock::today() - chrono::TimeDelta::days(days);
     PartialDate::Day(day).to_string()
 }
 
-fn operation(days: i64) -> FactInput {
+pub(super) fn operation(days: i64) -> FactInput {
     FactInput::Surgery(SurgeryInput {
         procedures: vec!["fusion".into()],
         levels: "L4-S1".into(),
@@ -23,7 +23,7 @@ fn operation(days: i64) -> FactInput {
     })
 }
 
-fn odi(days: i64) -> FactInput {
+pub(super) fn odi(days: i64) -> FactInput {
     odi_of("40", days)
 }
 
@@ -36,7 +36,7 @@ fn odi_of(value: &str, days: i64) -> FactInput {
     FactInput::Score(score)
 }
 
-fn treatment(kind: Kind, name: &str, days: i64) -> FactInput {
+pub(super) fn treatment(kind: Kind, name: &str, days: i64) -> FactInput {
     FactInput::Treatment(TreatmentInput {
         kind: Some(kind),
         name: name.into(),

@@ -1,0 +1,138 @@
+//! Who is due in the clinic: the same as every record says by itself, the window that closes first before the others.
+
+use super::{
+    follow_up::{days_ago, odi, operation, treatment},
+    *,
+};
+use crate::{record::Document, sample::Plan};
+use lamina_api::follow_up::{DueView, FollowUpCall, ListDue};
+use lamina_domain::treatment::Kind;
+use std::collections::HashMap;
+
+async fn due(room: &Room, limit: u32) -> DueView {
+    room.desk.list_due(ListDue { limit }).await.unwrap()
+}
+
+async fn agrees(room: &Room) -> usize {
+    let view = due(room, 1000).await;
+    let mut rows: HashMap<Uuid, Vec<FollowUpCall>> = view
+        .rows
+        .into_iter()
+        .map(|row| (row.patient, row.calls))
+        .collect();
+    let everyone = {
+        let session = room.desk.session().await.unwrap();
+        session.vault().unwrap().store().everyone().await.unwrap()
+    };
+    let called = rows.len();
+    for hit in everyone {
+        let key = PatientKey { patient: hit.id };
+        let mut alone = room.desk.follow_up(key).await.unwrap().calls;
+        let mut listed = rows.remove(&hit.id).unwrap_or_default();
+        for calls in [&mut alone, &mut listed] {
+            calls.sort_by(|a, b| (&a.title, &a.text, a.entry).cmp(&(&b.title, &b.text, b.entry)));
+        }
+        assert_eq!(alone, listed, "{}, {}", hit.family, hit.given);
+    }
+    assert!(rows.is_empty(), "nobody is listed who is not there");
+    called
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_of_the_clinic_says_what_every_record_says() {
+    let room = room().await;
+    let plan = Plan {
+        patients: 60,
+        seed: 11,
+        as_of: clock::today(),
+        years: None,
+        facts: None,
+    };
+    let records: Vec<_> = plan.records().collect::<Result<_, _>>().unwrap();
+    {
+        let session = room.desk.session().await.unwrap();
+        session
+            .vault()
+            .unwrap()
+            .load(&Document::of(records))
+            .await
+            .unwrap();
+    }
+    let person = room.person().await;
+    for days in [20, 60, 200, 800] {
+        room.add(person, operation(days)).await.unwrap();
+        room.add(person, odi(days + 3)).await.unwrap();
+    }
+    for (kind, name, days) in [
+        (Kind::Injection, "Caudal epidural steroid injection", 16),
+        (Kind::Block, "Medial branch block", 0),
+        (Kind::NeuromodulationTrial, "Stimulator trial", 5),
+        (Kind::NeuromodulationImplant, "Stimulator", 2400),
+        (Kind::Physiotherapy, "Walking programme", 30),
+        (Kind::Drug, "pregabalin", 30),
+    ] {
+        room.add(person, treatment(kind, name, days)).await.unwrap();
+    }
+    let mut month = operation(0);
+    if let FactInput::Surgery(surgery) = &mut month {
+        surgery.when = clock::today().format("%b %Y").to_string();
+    }
+    room.add(person, month).await.unwrap();
+    assert!(agrees(&room).await > 5);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_window_that_closes_first_comes_first_and_what_no_longer_stands_is_not_listed() {
+    let room = room().await;
+    let mut people = Vec::new();
+    // Six weeks are day 42, and the window closes on day 56.
+    for days in [61, 42, 50] {
+        let person = room.person().await;
+        let entry = room.add(person, operation(days)).await.unwrap();
+        people.push((person, entry));
+    }
+    let [missed, later, sooner] = people.as_slice() else {
+        panic!()
+    };
+    let view = due(&room, 1000).await;
+    let order: Vec<Uuid> = view.rows.iter().map(|row| row.patient).collect();
+    assert_eq!(order, [sooner.0, later.0, missed.0]);
+    assert_eq!((view.due, view.missed), (2, 1));
+    let first = &view.rows[0];
+    assert_eq!(
+        (
+            first.name.as_str(),
+            first.born.as_str(),
+            first.until.as_str(),
+            first.due
+        ),
+        ("Beispiel-Muster, Åsa", "3 May 1961", days_ago(-6).as_str(), true)
+    );
+    assert!(view.sources[0].contains("IMMPACT"), "{:?}", view.sources);
+    let one = due(&room, 1).await;
+    assert_eq!((one.rows.len(), one.due, one.missed), (1, 2, 1));
+
+    let retract = |entry, base_version| RetractEntry {
+        request: clock::new_id(),
+        entry,
+        base_version,
+        reason: "Another person's".into(),
+    };
+    room.desk.retract_entry(retract(sooner.1, 1)).await.unwrap();
+    // The whole person.
+    room.desk.retract_entry(retract(later.0, 1)).await.unwrap();
+    let amend = AmendEntry {
+        request: clock::new_id(),
+        entry: missed.1,
+        base_version: 1,
+        reason: "The day was wrong".into(),
+        input: operation(42),
+        draft: None,
+    };
+    room.desk.amend_entry(amend).await.unwrap();
+    let view = due(&room, 1000).await;
+    let order: Vec<(Uuid, bool)> = view.rows.iter().map(|row| (row.patient, row.due)).collect();
+    assert_eq!(order, [(missed.0, true)]);
+    room.add(missed.0, odi(1)).await.unwrap();
+    assert_eq!(due(&room, 1000).await, DueView::default());
+}

@@ -1,0 +1,256 @@
+//! Who is due for follow-up in the whole clinic, worked out from days and kinds alone by the rules that a single record
+//! follows. Only the people that are shown are looked up by name.
+
+use super::{counted::Counted, said};
+use crate::{
+    people::hit,
+    vault::{ClinicError, Vault},
+};
+use chrono::{Months, NaiveDate};
+use lamina_api::follow_up::{DueRow, DueView};
+use lamina_domain::{
+    Fact, Noun, When,
+    medicine::Ingredient,
+    schedule::{
+        CALLED_FOR_MONTHS, Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index,
+        of_parts,
+    },
+    treatment::Kind,
+};
+use lamina_store::{Operated, Seen, Treated};
+use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
+use uuid::Uuid;
+
+/// The kinds of treatment of which some are followed for as long as they go on: opioids and implanted stimulators.
+const LASTING: [&str; 2] = ["drug", "neuromodulation_implant"];
+
+/// An operation or treatment of someone, before it has its title.
+struct Dated {
+    index: Index,
+    noun: Noun,
+    entry: Uuid,
+    name: String,
+}
+
+/// What someone is called for: each point with its place among what it counts from.
+struct Called {
+    patient: Uuid,
+    calls: Vec<(usize, PointState)>,
+}
+
+/// Who is called for on `today`, at most `limit` people.
+pub(crate) async fn due(
+    vault: &Vault,
+    plans: &Plans,
+    today: NaiveDate,
+    limit: usize,
+) -> Result<DueView, ClinicError> {
+    let since = today
+        .checked_sub_months(Months::new(CALLED_FOR_MONTHS))
+        .unwrap_or(NaiveDate::MIN)
+        .to_string();
+    let store = vault.store();
+    let (operated, treated, seen, gone) = tokio::try_join!(
+        store.operated_since(&since),
+        store.treated_since(&since, &LASTING),
+        store.seen(),
+        store.gone(),
+    )?;
+    let mut everyones = indices(operated, treated, plans, today);
+    everyones.retain(|patient, _| !gone.contains(patient));
+    let mut visits = visits(seen, &everyones);
+    let mut view = DueView::default();
+    let mut called = Vec::new();
+    for (patient, dated) in &everyones {
+        let visits = visits.remove(patient).unwrap_or_default();
+        let mut calls = Vec::new();
+        for (place, one) in dated.iter().enumerate() {
+            let Some(plan) = plans.of(one.index.kind) else {
+                continue;
+            };
+            let state = follow_up(plan, &one.index, &visits, &[], today);
+            let points = state.calls(plan, &one.index, today);
+            let source = said::source(plan);
+            if !points.is_empty() && !view.sources.contains(&source) {
+                view.sources.push(source);
+            }
+            calls.extend(points.into_iter().map(|point| (place, point.clone())));
+        }
+        if calls.is_empty() {
+            continue;
+        }
+        calls.sort_by_key(|(_, point)| urgency(point));
+        let open = calls.iter().any(|(_, point)| point.status == Status::Due);
+        *(if open { &mut view.due } else { &mut view.missed }) += 1;
+        called.push(Called {
+            patient: *patient,
+            calls,
+        });
+    }
+    called.sort_by_key(|one| (one.calls.first().map(|(_, point)| urgency(point)), one.patient));
+    called.truncate(limit);
+    view.rows = rows(vault, &mut everyones, called, today).await?;
+    Ok(view)
+}
+
+/// Open windows by their end, then missed ones, the latest first.
+fn urgency(point: &PointState) -> (bool, Option<NaiveDate>, Reverse<Option<NaiveDate>>) {
+    let end = point.window.map(|window| window.to);
+    match point.status {
+        Status::Due => (false, end, Reverse(None)),
+        _ => (true, None, Reverse(end)),
+    }
+}
+
+/// Everyone's operations and treatments for which a plan still calls, with the people in a fixed order.
+fn indices(
+    operated: Vec<Operated>,
+    treated: Vec<Treated>,
+    plans: &Plans,
+    today: NaiveDate,
+) -> BTreeMap<Uuid, Vec<Dated>> {
+    let mut found: BTreeMap<Uuid, Vec<Dated>> = BTreeMap::new();
+    let mut add = |patient: Uuid, noun: Noun, entry: Uuid, name: String, index: Index| {
+        let goes_on = |plan: &Plan| !plan.is_over(&index, today);
+        if plans.of(index.kind).is_some_and(goes_on) {
+            found.entry(patient).or_default().push(Dated {
+                index,
+                noun,
+                entry,
+                name,
+            });
+        }
+    };
+    for one in operated {
+        let index = Index {
+            id: one.entry.to_string(),
+            kind: IndexKind::General,
+            when: when(&one.when),
+            ended: None,
+        };
+        add(one.patient, Noun::Surgery, one.entry, String::new(), index);
+    }
+    for one in treated {
+        if let Some(kind) = index_kind(&one) {
+            let index = Index {
+                id: one.entry.to_string(),
+                kind,
+                when: when(&one.when),
+                ended: (!one.until.is_empty()).then(|| when(&one.until)),
+            };
+            add(one.patient, Noun::Treatment, one.entry, one.name, index);
+        }
+    }
+    for dated in found.values_mut() {
+        // As in a single record: the newest first.
+        dated.sort_by_key(|one| Reverse(one.index.span().map(|span| span.to)));
+    }
+    found
+}
+
+/// What a treatment counts as, read from its columns as from the treatment itself.
+fn index_kind(one: &Treated) -> Option<IndexKind> {
+    let category: StrDeserializer<'_, serde::de::value::Error> = one.category.as_str().into_deserializer();
+    let kind: Kind = serde::Deserialize::deserialize(category).ok()?;
+    let texts: Vec<&str> = [one.name.as_str(), one.target.as_str()]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let opioid =
+        read::<Vec<Ingredient>>(&one.ingredients).is_some_and(|all| all.iter().any(Ingredient::is_opioid));
+    let plan = of_parts(kind, &texts, opioid);
+    is_index(kind, plan).then_some(plan)
+}
+
+fn read<T: DeserializeOwned>(json: &str) -> Option<T> {
+    serde_json::from_str(json).ok()
+}
+
+/// A time as recorded; what can't be read as one has no day.
+fn when(text: &str) -> When {
+    text.parse().unwrap_or_default()
+}
+
+/// The visits of those who may be called for.
+fn visits(mut seen: Vec<Seen>, everyones: &BTreeMap<Uuid, Vec<Dated>>) -> HashMap<Uuid, Vec<Visit>> {
+    seen.retain(|one| everyones.contains_key(&one.patient));
+    seen.sort_unstable_by(|a, b| (a.patient, &a.when).cmp(&(b.patient, &b.when)));
+    seen.dedup();
+    let mut visits: HashMap<Uuid, Vec<Visit>> = HashMap::new();
+    for one in seen {
+        let when = when(&one.when);
+        // The day tells one visit from another.
+        visits
+            .entry(one.patient)
+            .or_default()
+            .push(Visit { id: one.when, when });
+    }
+    visits
+}
+
+/// The rows of the people who are shown, with their names and with what their operations are called.
+async fn rows(
+    vault: &Vault,
+    everyones: &mut BTreeMap<Uuid, Vec<Dated>>,
+    called: Vec<Called>,
+    today: NaiveDate,
+) -> Result<Vec<DueRow>, ClinicError> {
+    let patients: Vec<Uuid> = called.iter().map(|one| one.patient).collect();
+    let mut operations: Vec<Uuid> = Vec::new();
+    for one in &called {
+        let dated = everyones.get(&one.patient).map(Vec::as_slice).unwrap_or_default();
+        let shown = one.calls.iter().filter_map(|(place, _)| dated.get(*place));
+        operations.extend(shown.filter(|one| one.noun == Noun::Surgery).map(|one| one.entry));
+    }
+    operations.sort_unstable();
+    operations.dedup();
+    let contents = vault.store().contents(Noun::Surgery, &operations).await?;
+    let mut people = vault.store().people(&patients).await?;
+    let mut rows = Vec::new();
+    for one in called {
+        let Some(person) = people.remove(&one.patient) else {
+            continue;
+        };
+        let mut counted = Vec::new();
+        for dated in everyones.remove(&one.patient).unwrap_or_default() {
+            counted.push(titled(dated, &contents)?);
+        }
+        let first = one.calls.first().map(|(_, point)| point);
+        let person = hit(person, today);
+        rows.push(DueRow {
+            patient: one.patient,
+            name: person.name,
+            born: person.born,
+            until: first
+                .and_then(|point| point.window)
+                .map(|window| said::day(window.to))
+                .unwrap_or_default(),
+            due: first.is_some_and(|point| point.status == Status::Due),
+            calls: one
+                .calls
+                .iter()
+                .filter_map(|(place, point)| Some(said::call(counted.get(*place)?, point)))
+                .collect(),
+        });
+    }
+    Ok(rows)
+}
+
+fn titled(one: Dated, contents: &HashMap<Uuid, String>) -> Result<Counted, ClinicError> {
+    let content = contents.get(&one.entry).filter(|_| one.noun == Noun::Surgery);
+    Ok(
+        match content.map(|text| serde_json::from_str(text)).transpose()? {
+            Some(Fact::Surgery(surgery)) => Counted::operation(one.entry, &surgery),
+            _ => Counted {
+                index: one.index,
+                noun: one.noun,
+                entry: one.entry,
+                title: one.name,
+            },
+        },
+    )
+}

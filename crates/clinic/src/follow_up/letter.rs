@@ -1,0 +1,171 @@
+//! Follow-up in a letter: what is due or was missed, the next point that is to come, and the plans behind them.
+
+use super::{
+    counted::{Counted, counted, days, visits},
+    said,
+};
+use crate::{
+    facts::{Head, Heads},
+    record::Record,
+    words::say_with,
+};
+use chrono::NaiveDate;
+use lamina_domain::schedule::{Plans, PointState, Span, Status, follow_up};
+use uuid::Uuid;
+
+/// Points that are named before the rest is counted.
+const NAMED: usize = 6;
+
+/// The lines; none where nothing is due, was missed or is to come.
+pub(crate) fn lines(record: &Record, plans: &Plans, today: NaiveDate) -> Vec<String> {
+    let heads = by_place(record);
+    let counted = counted(record, &heads);
+    let visits = visits(&days(record, &heads));
+    let (mut calls, mut sources): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut next: Option<(Span, String, String)> = None;
+    for one in &counted {
+        let Some(plan) = plans
+            .of(one.index.kind)
+            .filter(|plan| !plan.is_over(&one.index, today))
+        else {
+            continue;
+        };
+        let state = follow_up(plan, &one.index, &visits, &[], today);
+        let source = said::source(plan);
+        let called = state.calls(plan, &one.index, today);
+        if !called.is_empty() && !sources.contains(&source) {
+            sources.push(source.clone());
+        }
+        calls.extend(called.into_iter().map(|point| called_for(one, point)));
+        let coming = state
+            .points
+            .iter()
+            .filter(|point| point.status == Status::Upcoming && !plan.ended_before(&one.index, point))
+            .filter_map(|point| Some((point.window?, said::title(one, point), source.clone())));
+        next = next
+            .into_iter()
+            .chain(coming)
+            .min_by_key(|(window, ..)| (window.from, window.to));
+    }
+    let mut lines: Vec<String> = calls.iter().take(NAMED).cloned().collect();
+    let more = calls.len().saturating_sub(NAMED);
+    if more > 0 {
+        lines.push(say_with("letter-follow-up-more", [("count", more.into())]));
+    }
+    if let Some((window, title, source)) = next {
+        lines.push(say_with(
+            "letter-follow-up-next",
+            [("title", title.into()), ("window", said::window(window).into())],
+        ));
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    lines.extend(
+        sources
+            .into_iter()
+            .map(|source| format!("{}.", source.trim_end_matches('.'))),
+    );
+    lines
+}
+
+fn called_for(one: &Counted, point: &PointState) -> String {
+    let call = said::call(one, point);
+    say_with(
+        "letter-follow-up-call",
+        [("title", call.title.into()), ("text", call.text.into())],
+    )
+}
+
+/// A letter is made from a record that may never have been stored: a fact is told from another by its place.
+fn by_place(record: &Record) -> Heads {
+    let mut next: u128 = 0;
+    let mut heads = |count: usize| -> Vec<Head> {
+        (0..count)
+            .map(|_| {
+                next += 1;
+                Head {
+                    id: Uuid::from_u128(next),
+                    version: 1,
+                    recorded: None,
+                }
+            })
+            .collect()
+    };
+    Heads {
+        surgeries: heads(record.surgeries.len()),
+        treatments: heads(record.treatments.len()),
+        scores: heads(record.scores.len()),
+        flags: heads(record.flags.len()),
+        ..Heads::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        letter::{Request, letter_pdf, letter_text},
+        record::Document,
+    };
+
+    fn record(facts: &str) -> Record {
+        let json = format!(
+            r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},{facts}}}]}}"#
+        );
+        Document::read(json.as_bytes(), today())
+            .unwrap()
+            .patients
+            .remove(0)
+    }
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()
+    }
+
+    const FUSION: &str = r#"{"procedures":["fusion"],"levels":"L4-S1","when":"16 Oct 2026"}"#;
+
+    #[test]
+    fn what_is_due_and_what_comes_next_is_named_with_its_plan() {
+        let record = record(&format!(r#""surgeries":[{FUSION}]"#));
+        let lines = lines(&record, &Plans::default(), today());
+        assert_eq!(
+            lines[..2],
+            [
+                "6 weeks after fusion, L4-S1 (16 Oct 2026): Due from 13 Nov 2026 to 11 Dec 2026. No visit counts for it yet.",
+                "Next: 3 months after fusion, L4-S1 (16 Oct 2026), 19 Dec 2026 to 13 Feb 2027",
+            ]
+        );
+        assert!(
+            lines[2].contains("version 1. Source: IMMPACT") && lines.len() == 3,
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn the_letter_has_the_section_only_where_there_is_something_and_the_same_bytes_for_the_same_record() {
+        let with = record(&format!(r#""surgeries":[{FUSION}]"#));
+        let old = record(r#""surgeries":[{"procedures":["fusion"],"levels":"L4-S1","when":"2012"}]"#);
+        let request = Request::default();
+        let text = letter_text(&with, &request, today());
+        assert!(
+            text.contains("Follow-up") && text.contains("Next: 3 months after fusion"),
+            "{text}"
+        );
+        assert!(!letter_text(&old, &request, today()).contains("Follow-up"));
+        let pdf = || letter_pdf(&with, &request, today()).unwrap().pdf;
+        assert_eq!(pdf(), pdf());
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_so() {
+        let operation = |day: u32| FUSION.replace("16 Oct", &format!("{day} Oct"));
+        let all: Vec<String> = (10..18).map(operation).collect();
+        let lines = lines(
+            &record(&format!(r#""surgeries":[{}]"#, all.join(","))),
+            &Plans::default(),
+            today(),
+        );
+        assert_eq!(lines[6], "2 more points are due or were missed.");
+    }
+}

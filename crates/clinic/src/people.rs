@@ -1,0 +1,33 @@
+//! People in the words of a list: name, birth date, age, number.
+
+use chrono::NaiveDate;
+use lamina_api::patient::PatientHit;
+use lamina_domain::{Born, PartialDate};
+
+/// The age on a day: "49", or "49 or 50"; empty where it can't be told.
+pub(crate) fn age(born: Born, today: NaiveDate) -> String {
+    match born.age_on(today) {
+        Some((least, most)) if least == most => least.to_string(),
+        Some((least, most)) => format!("{least} or {most}"),
+        None => String::new(),
+    }
+}
+
+/// A person of the list, in the words of the list.
+pub(crate) fn hit(found: lamina_store::PatientHit, today: NaiveDate) -> PatientHit {
+    let date = found
+        .born
+        .as_deref()
+        .and_then(|iso| PartialDate::parse(iso, today).ok());
+    PatientHit {
+        id: found.id,
+        name: if found.given.is_empty() {
+            found.family
+        } else {
+            format!("{}, {}", found.family, found.given)
+        },
+        born: date.map(|date| date.to_string()).unwrap_or_default(),
+        age: date.map(|date| age(Born::Date(date), today)).unwrap_or_default(),
+        number: found.record_number,
+    }
+}

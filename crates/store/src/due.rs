@@ -1,0 +1,284 @@
+//! Reading what follow-up needs to know about everyone at once: days and kinds from the typed columns, never whole
+//! facts. People whose record was entered in error are left out.
+
+use std::collections::{HashMap, HashSet};
+
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
+
+use crate::error::StoreError;
+use crate::journal::parse_id;
+use crate::noun::{Noun, table};
+use crate::patients::{PatientHit, hit_of};
+use crate::store::Store;
+
+/// Between the fields and after the rows of a packed list; no text of a record holds a control character.
+const FIELD: char = '\u{1f}';
+const ROW: char = '\u{1e}';
+
+/// Ids that one statement takes.
+const AT_ONCE: usize = 500;
+
+/// An operation of someone, by its day alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operated {
+    /// The patient.
+    pub patient: Uuid,
+    /// The operation.
+    pub entry: Uuid,
+    /// When, as recorded.
+    pub when: String,
+}
+
+/// A treatment of someone, by what says which it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Treated {
+    /// The patient.
+    pub patient: Uuid,
+    /// The treatment.
+    pub entry: Uuid,
+    /// When it began, as recorded.
+    pub when: String,
+    /// When it ended, as recorded; empty where nothing says so.
+    pub until: String,
+    /// The code of its kind.
+    pub category: String,
+    /// Its name.
+    pub name: String,
+    /// What it aims at; empty where it is not said.
+    pub target: String,
+    /// The ingredients of a medicine as JSON; empty where there is none.
+    pub ingredients: String,
+}
+
+/// A day on which something was recorded of someone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The patient.
+    pub patient: Uuid,
+    /// When, as recorded.
+    pub when: String,
+}
+
+/// Leaves out earlier versions and what was entered in error. `$1` is the clinic. Only what was ever changed is looked up.
+fn standing(noun: Noun) -> String {
+    format!(
+        "(v.id NOT IN (SELECT c.id FROM entry c
+                WHERE c.clinic_id = $1 AND c.noun = '{}' AND c.current_version > 1)
+            OR EXISTS (SELECT 1 FROM entry e WHERE e.clinic_id = $1 AND e.id = v.id
+                AND e.current_version = v.version AND e.status = 'active'))",
+        noun.name()
+    )
+}
+
+/// Columns as one packed text with a row for each of the rows of `from`: values that are handed out one by one are slow
+/// in SQLCipher, see [`crate::history`].
+fn packed(columns: &[&str], from: &str) -> String {
+    let fields: Vec<String> = columns
+        .iter()
+        .map(|column| format!("coalesce(v.{column}, '')"))
+        .collect();
+    format!(
+        "SELECT string_agg({} || '{ROW}', '') FROM {from}",
+        fields.join(&format!(" || '{FIELD}' || "))
+    )
+}
+
+/// The days of everyone on which something of a noun was recorded.
+fn days_of(noun: Noun) -> String {
+    let days = format!(
+        "(SELECT DISTINCT v.patient_id, v.when_text FROM {} v
+          WHERE v.clinic_id = $1 AND v.when_to IS NOT NULL AND {}) v",
+        table(noun),
+        standing(noun)
+    );
+    packed(&["patient_id", "when_text"], &days)
+}
+
+/// The rows of a packed list, each with so many fields.
+fn rows<const N: usize>(packed: &str) -> Result<Vec<[&str; N]>, StoreError> {
+    let mut found = Vec::new();
+    for row in packed.split_terminator(ROW) {
+        let fields: Vec<&str> = row.split(FIELD).collect();
+        found.push(fields.try_into().map_err(|_| StoreError::Unreadable)?);
+    }
+    Ok(found)
+}
+
+/// `$n`, as many as there are ids, counted from `first`.
+fn places(first: usize, count: usize) -> String {
+    let places: Vec<String> = (first..first + count).map(|place| format!("${place}")).collect();
+    places.join(", ")
+}
+
+impl Store {
+    /// Operations that were or may have been on `since`, an ISO day, or later.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn operated_since(&self, since: &str) -> Result<Vec<Operated>, StoreError> {
+        let sql = packed(
+            &["patient_id", "id", "when_text"],
+            &format!(
+                "surgery v WHERE v.clinic_id = $1 AND v.when_to >= $2 AND {}",
+                standing(Noun::Surgery)
+            ),
+        );
+        let packed = self.packed_with(sql, &[since]).await?;
+        let read = |[patient, entry, when]: [&str; 3]| {
+            Ok(Operated {
+                patient: parse_id(patient)?,
+                entry: parse_id(entry)?,
+                when: when.to_owned(),
+            })
+        };
+        rows(&packed)?.into_iter().map(read).collect()
+    }
+
+    /// Treatments that began or may have begun on `since`, an ISO day, or later; and earlier ones of the kinds `lasting`
+    /// of which no day of the end is recorded.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn treated_since(&self, since: &str, lasting: &[&str]) -> Result<Vec<Treated>, StoreError> {
+        let columns = [
+            "patient_id",
+            "id",
+            "when_text",
+            "until_text",
+            "category",
+            "name",
+            "target",
+            "ingredients",
+        ];
+        let stands = standing(Noun::Treatment);
+        let late = format!("treatment v WHERE v.clinic_id = $1 AND v.when_to >= $2 AND {stands}");
+        let mut all = self.packed_with(packed(&columns, &late), &[since]).await?;
+        for kind in lasting {
+            let early = format!(
+                "treatment v WHERE v.clinic_id = $1 AND v.when_to < $2 AND v.category = $3 AND v.until_to IS NULL
+                 AND {stands}"
+            );
+            all.push_str(&self.packed_with(packed(&columns, &early), &[since, kind]).await?);
+        }
+        let read = |[patient, entry, when, until, category, name, target, ingredients]: [&str; 8]| {
+            let [when, until, category, name, target, ingredients] =
+                [when, until, category, name, target, ingredients].map(str::to_owned);
+            Ok(Treated {
+                patient: parse_id(patient)?,
+                entry: parse_id(entry)?,
+                when,
+                until,
+                category,
+                name,
+                target,
+                ingredients,
+            })
+        };
+        rows(&all)?.into_iter().map(read).collect()
+    }
+
+    /// Days on which a score was taken or red flags were asked, as far as they have a place in time. A day may come
+    /// twice.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn seen(&self) -> Result<Vec<Seen>, StoreError> {
+        let mut seen = Vec::new();
+        for noun in [Noun::Score, Noun::Flag] {
+            let packed = self.packed_with(days_of(noun), &[]).await?;
+            for [patient, when] in rows(&packed)? {
+                seen.push(Seen {
+                    patient: parse_id(patient)?,
+                    when: when.to_owned(),
+                });
+            }
+        }
+        Ok(seen)
+    }
+
+    /// People whose record was entered in error; what was recorded of them may still stand by itself.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn gone(&self) -> Result<HashSet<Uuid>, StoreError> {
+        let sql = packed(
+            &["id"],
+            "entry v WHERE v.clinic_id = $1 AND v.noun = 'patient' AND v.current_version > 1
+             AND v.status <> 'active'",
+        );
+        let packed = self.packed_with(sql, &[]).await?;
+        rows(&packed)?.into_iter().map(|[id]| parse_id(id)).collect()
+    }
+
+    /// Of these people, those who stand.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn people(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, PatientHit>, StoreError> {
+        let mut found = HashMap::new();
+        for some in ids.chunks(AT_ONCE) {
+            let sql = format!(
+                "SELECT * FROM patient_head WHERE clinic_id = $1 AND patient_id IN ({})",
+                places(2, some.len())
+            );
+            let mut query = sqlx::query(AssertSqlSafe(sql)).bind(self.clinic());
+            for id in some {
+                query = query.bind(id.to_string());
+            }
+            for row in &query.fetch_all(self.readers()).await? {
+                let hit = hit_of(row)?;
+                found.insert(hit.id, hit);
+            }
+        }
+        Ok(found)
+    }
+
+    /// What counts now of these entries of one noun, each as the whole fact.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn contents(&self, noun: Noun, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, StoreError> {
+        let mut found = HashMap::new();
+        for some in ids.chunks(AT_ONCE) {
+            let sql = format!(
+                "SELECT e.id, v.content FROM entry e JOIN {} v
+                    ON v.clinic_id = e.clinic_id AND v.id = e.id AND v.version = e.current_version
+                 WHERE e.clinic_id = $1 AND e.id IN ({})",
+                table(noun),
+                places(2, some.len())
+            );
+            let mut query = sqlx::query_as::<_, (String, String)>(AssertSqlSafe(sql)).bind(self.clinic());
+            for id in some {
+                query = query.bind(id.to_string());
+            }
+            for (id, content) in query.fetch_all(self.readers()).await? {
+                found.insert(parse_id(&id)?, content);
+            }
+        }
+        Ok(found)
+    }
+
+    /// A packed text; `$1` is the clinic, the others follow.
+    async fn packed_with(&self, sql: String, others: &[&str]) -> Result<String, StoreError> {
+        let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(sql)).bind(self.clinic());
+        for other in others {
+            query = query.bind((*other).to_owned());
+        }
+        let packed = query.fetch_one(self.readers()).await?;
+        Ok(packed.unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+impl Store {
+    /// How the days of everyone are looked up, as the engine plans it.
+    pub(crate) async fn plan_of_days(&self, noun: Noun) -> Vec<String> {
+        let sql = format!("EXPLAIN QUERY PLAN {}", days_of(noun));
+        let steps: Vec<(i64, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(sql))
+            .fetch_all(self.readers())
+            .await
+            .unwrap();
+        steps.into_iter().map(|(.., step)| step).collect()
+    }
+}

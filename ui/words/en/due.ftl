@@ -1,0 +1,20 @@
+# Words of the list of who is due for follow-up in the clinic.
+due-title = Due for follow-up
+due-what = What
+due-until-column = Until
+due-until = Due until { $until }
+due-missed-on = Missed, closed { $until }
+due-open = { $count ->
+    [one] { $count } person is due.
+   *[other] { $count } people are due.
+}
+due-missed = { $count ->
+    [one] { $count } person has missed a visit and has none due.
+   *[other] { $count } people have missed a visit and have none due.
+}
+due-more = and { $count } more
+due-show-more = Show more ({ $count } not shown)
+due-none-title = Nobody is due
+due-none-text = Whoever has an open or a missed follow-up window after an operation or an intervention stands here.
+rail-due = Due
+keys-due = Go to who is due
