@@ -5,10 +5,12 @@
 //! that is not understood, or that no longer fits, is kept and told and changes nothing. Every view and every letter
 //! takes its limits from here; a stored score is never worked out again.
 
+mod group;
 mod limit;
 mod view;
 
-pub(crate) use limit::{Group, OwnLimit};
+pub(crate) use group::Group;
+pub(crate) use limit::OwnLimit;
 pub(crate) use view::rules_view;
 
 use crate::{

@@ -199,3 +199,65 @@ fn a_record_file_is_told_by_what_is_in_it() {
         &["only a vault can be searched"],
     );
 }
+
+/// Sets a limit as the window does.
+fn set_limit(vault: std::path::PathBuf, id: &str, value: &str) {
+    use lamina_clinic::desk::{Desk, Surroundings};
+    let folder = vault.parent().expect("a folder").to_owned();
+    let desk = Desk::new(Surroundings {
+        vault,
+        letters: folder.join("letters"),
+        preferences: folder.join("preferences.json"),
+        person: "tester".to_owned(),
+        cost: lamina_clinic::vault::KdfCost::FLOOR,
+        view: std::sync::Arc::new(|_| Ok(())),
+    });
+    let call = async |name: &str, request: serde_json::Value| {
+        desk.call(name, request)
+            .await
+            .expect("a command that is carried out")
+    };
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        call(
+            "unlock_vault",
+            serde_json::json!({"passphrase": crate::tools::WORDS}),
+        )
+        .await;
+        let request =
+            serde_json::json!({"id": id, "value": value, "who": "Dr Example", "why": "agreed by the team"});
+        call("set_rule", request).await;
+        desk.close().await.expect("the vault closes");
+    });
+}
+
+#[test]
+fn letters_from_a_vault_go_by_the_limits_of_its_clinic_and_a_dump_leaves_them_out() {
+    let folder = with_vault();
+    let path = folder.path();
+    ok(&keyed(path, &["load", "c.vault", &case(1)]));
+    let letter = |out: &str| {
+        ok(&keyed(
+            path,
+            &["letter", "c.vault", "--patient", "", "--out", out],
+        ));
+        fs::read_to_string(path.join(out)).expect("a letter")
+    };
+    let dump = |out: &str| {
+        ok(&keyed(path, &["dump", "c.vault", "--out", out]));
+        fs::read_to_string(path.join(out)).expect("a dump")
+    };
+    let (before, record) = (letter("before.txt"), dump("before.json"));
+    assert!(!before.contains("the clinic's own"), "{before}");
+    set_limit(path.join("c.vault"), "red_flag.symptom_days", "30");
+    let after = letter("after.txt").replace('\n', " ");
+    assert!(
+        after.contains("Limits that this clinic set for itself"),
+        "{after}"
+    );
+    assert!(
+        after.contains("30 days (the clinic's own: Dr Example, "),
+        "{after}"
+    );
+    assert_eq!(dump("after.json"), record);
+}

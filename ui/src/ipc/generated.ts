@@ -1711,6 +1711,10 @@ state: WalkingDayState,
  */
 seconds: number, 
 /**
+ * Seconds planned for a day of walking by the quota of that day.
+ */
+planned_seconds: number, 
+/**
  * Its lines.
  */
 entries: Array<WalkingEntryView>, 
@@ -2072,6 +2076,53 @@ others: Array<FollowUpVisit>,
  * The rules that it follows: its plan, how a baseline ages, what a visit covers.
  */
 rules: Array<Rule>, };
+export type ListDue = { 
+/**
+ * Most people to answer with.
+ */
+limit: number, };
+export type DueRow = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * Name as in a list.
+ */
+name: string, 
+/**
+ * Birth date as known; empty where it is not.
+ */
+born: string, 
+/**
+ * What is due or was missed, the window that closes first before the others.
+ */
+calls: Array<FollowUpCall>, 
+/**
+ * When the first of their open windows closes, or the last one closed.
+ */
+until: string, 
+/**
+ * True where a window is open.
+ */
+due: boolean, };
+export type DueView = { 
+/**
+ * The people, at most as many as were asked for.
+ */
+rows: Array<DueRow>, 
+/**
+ * How many have an open window.
+ */
+due: number, 
+/**
+ * How many have only missed ones.
+ */
+missed: number, 
+/**
+ * The plans, with version and source.
+ */
+sources: Array<string>, };
 export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput;
 export type Alerts = { 
 /**
@@ -3012,12 +3063,14 @@ export interface Commands {
   discard_draft: { request: DraftKey; response: Nothing };
   follow_up: { request: PatientKey; response: FollowUpView };
   follow_up_of: { request: FollowUpKey; response: FollowUpSchedule };
+  list_due: { request: ListDue; response: DueView };
   opioid_load: { request: PatientKey; response: OpioidLoadView };
   list_opioid_tables: { request: Nothing; response: Array<OpioidTableView> };
   list_instruments: { request: Nothing; response: Array<InstrumentView> };
   score_answers: { request: ScoreAnswers; response: LiveScore };
   progress_chart: { request: ProgressRequest; response: ProgressView };
   preview_letter: { request: LetterRequest; response: LetterPreview };
+  preview_walking: { request: PatientKey; response: LetterPreview };
   letter_page: { request: LetterPageRequest; response: LetterPage };
   save_letter: { request: LetterKey; response: SavedLetter };
   view_letter: { request: LetterKey; response: Nothing };

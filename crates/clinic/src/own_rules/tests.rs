@@ -1,3 +1,5 @@
+//! Which entry of a limit holds, what can no longer be read, and that every limit names its source.
+
 use super::*;
 use lamina_domain::{Interval, schedule::IndexKind};
 use serde_json::json;

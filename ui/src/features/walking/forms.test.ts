@@ -118,14 +118,15 @@ describe('a line of the diary', () => {
     expect(written.red).toBe(false);
   });
 
-  it('says that a rest day keeps no symptom that was ticked', async () => {
-    open(tuesday);
+  it('keeps a red tick on a rest day too', async () => {
+    const record = open(tuesday);
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Fall' }));
     await userEvent.click(screen.getByRole('radio', { name: 'Rest day' }));
-    expect(screen.queryByRole('checkbox', { name: 'Fall' })).toBeNull();
-    expect(screen.getByText(/is not kept with a rest day. Choose Missed/)).toBeTruthy();
-    await userEvent.click(screen.getByRole('radio', { name: 'Missed' }));
     expect((screen.getByRole('checkbox', { name: 'Fall' }) as HTMLInputElement).checked).toBe(true);
+    await save();
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record)).toMatchObject({ entry: 'rest', symptoms: ['fall'] });
+    expect(written.red).toBe(true);
   });
 
   it('shows each objection at its field and opens what holds it', async () => {

@@ -13,7 +13,7 @@ class Written {
     if (input.noun !== 'walking_row') return;
     this.patient = patient;
     this.day = input.on;
-    this.red = input.entry !== 'rest' && input.symptoms.some(isRed);
+    this.red = input.symptoms.some(isRed);
   }
 
   takeDay(patient: string): string | null {
