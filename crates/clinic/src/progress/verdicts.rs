@@ -4,7 +4,7 @@
 //! about why it went that way.
 
 use super::Origin;
-use crate::words::say_with;
+use crate::words::{joined, say_with};
 use crate::{own_rules::OwnRules, record::Record, words};
 use lamina_api::progress::{Direction, Verdict, Way};
 use lamina_domain::{
@@ -109,7 +109,8 @@ fn verdict(mut scores: Vec<&Score>, thresholds: &Thresholds, origin: &Origin<'_>
     }
     let (comparison, instrument) = compared(first, last, thresholds)?;
     let name = words::measure(&first.measure);
-    let sentence = comparison.sentence(instrument);
+    let relief = comparison.responder_words(instrument, thresholds.responders());
+    let sentence = joined([Some(comparison.sentence(instrument)), relief], "; ").unwrap_or_default();
     let (direction, important) = judged(&comparison);
     let before = origin.before.as_ref().filter(|_| picked.is_some());
     Some(Verdict {

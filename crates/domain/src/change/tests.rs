@@ -518,3 +518,50 @@ proptest! {
         prop_assert!(!words.contains("NaN") && !words.contains("inf"));
     }
 }
+
+#[rstest]
+#[case(
+    "nrs",
+    10.0,
+    7.0,
+    Some("30 % better, at least the 30 % that count as moderate (Dworkin 2008)")
+)]
+#[case(
+    "nrs",
+    8.0,
+    4.0,
+    Some("50 % better, at least the 50 % that count as substantial (Dworkin 2008)")
+)]
+#[case(
+    "nrs",
+    7.0,
+    5.0,
+    Some("28.5 % better, less than the 30 % that count as moderate (Dworkin 2008)")
+)]
+#[case("nrs", 4.0, 8.0, None)]
+#[case("nrs", 4.0, 4.0, None)]
+#[case("nrs", 0.0, 0.0, None)]
+#[case("odi", 50.0, 25.0, None)]
+fn trap_52_relief_is_told_for_pain_that_became_less(
+    #[case] id: &str,
+    #[case] from: f64,
+    #[case] to: f64,
+    #[case] wanted: Option<&str>,
+) {
+    let words = change(id, from, to).responder_words(instrument(id).unwrap(), Responders::default());
+    assert_eq!(words.as_deref(), wanted);
+}
+
+#[test]
+fn trap_52_a_clinics_own_responder_limits_are_named_as_its_own() {
+    let mut thresholds = Thresholds::default();
+    thresholds
+        .set_responders("40 % and 60 %".parse().unwrap())
+        .unwrap();
+    let change = compare(taken("nrs", 10.0), taken("nrs", 6.0), &thresholds).unwrap();
+    let words = change.responder_words(instrument("nrs").unwrap(), thresholds.responders());
+    assert_eq!(
+        words.as_deref(),
+        Some("40 % better, at least the 40 % that count as moderate (the clinic's own)")
+    );
+}

@@ -1,10 +1,10 @@
 //! The words for a comparison, the same in letter, chart and window.
 
 use super::{
-    Direction,
+    Direction, Responders,
     compare::{Against, Comparison, Criterion, Milli, Than},
 };
-use crate::instrument::Instrument;
+use crate::instrument::{Domain, Instrument};
 
 impl Comparison {
     /// The change in a sentence: "58 to 42: 16 points better, more than the 10 that matters (Ostelo 2008)".
@@ -30,6 +30,37 @@ impl Comparison {
     /// The change in percent of the baseline: "27.5 %, less than the 30 % that matters (Ostelo 2008)". The figure is
     /// cut off after one decimal, so that it never looks like more than it is.
     pub fn percent_words(&self) -> Option<String> {
+        let shown = self.percent_shown()?;
+        Some(match &self.by_percent {
+            Some(against) if self.direction != Direction::Same => format!("{shown}, {}", against.words()),
+            _ => shown,
+        })
+    }
+
+    /// Relief against the shares that count as moderate and as substantial: "42.8 % better, at least the 30 % that count
+    /// as moderate (Dworkin 2008)". Only for pain that became less, the measure for which the shares are published.
+    pub fn responder_words(&self, instrument: &Instrument, responders: Responders) -> Option<String> {
+        let (moderate, substantial) = (self.responder_moderate?, self.responder_substantial?);
+        if instrument.domain != Domain::Pain || self.direction != Direction::Better {
+            return None;
+        }
+        let shown = self.percent_shown()?;
+        let source = match responders == Responders::default() {
+            true => "Dworkin 2008",
+            false => "the clinic's own",
+        };
+        let (than, share, counts) = match (moderate, substantial) {
+            (_, true) => ("at least", responders.substantial, "substantial"),
+            (true, false) => ("at least", responders.moderate, "moderate"),
+            (false, false) => ("less than", responders.moderate, "moderate"),
+        };
+        let share = number(share);
+        Some(format!(
+            "{shown} better, {than} the {share} % that count as {counts} ({source})"
+        ))
+    }
+
+    fn percent_shown(&self) -> Option<String> {
         self.percent?;
         let (part, base) = (Milli::of(self.points).0.abs(), Milli::of(self.baseline).0);
         let tenths = (part * 1000).checked_div(base)?;
@@ -37,10 +68,7 @@ impl Comparison {
             (whole, 0) => whole.to_string(),
             (whole, tenth) => format!("{whole}.{tenth}"),
         };
-        Some(match &self.by_percent {
-            Some(against) if self.direction != Direction::Same => format!("{shown} %, {}", against.words()),
-            _ => format!("{shown} %"),
-        })
+        Some(format!("{shown} %"))
     }
 }
 
