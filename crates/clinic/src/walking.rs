@@ -4,7 +4,7 @@
 mod chart;
 mod words;
 
-pub(crate) use chart::{chart, short_chart, table};
+pub(crate) use chart::{Course, chart, short_chart, table};
 pub(crate) use words::{done_by, happened, quota, reply, status, step, target};
 
 use crate::{

@@ -1,20 +1,21 @@
 //! The walking programme in print: a section of the letter, and a page of its own with plan, course and diary that
 //! patient and clinician share.
 
-use super::{Request, fixed_words, patient_line, sample_mark, say, say_with, shown};
+use super::{PatientLine, Request, fixed_words, patient_line, sample_mark, say, say_with, shown};
 use crate::{
     flags::view::{sentence, spelled},
     record::Record,
-    walking::{quota, short_chart, status, target, week_line},
+    walking::{Course, quota, short_chart, status, target, week_line},
     words::joined,
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::minutes;
+use lamina_charts::ProgressChart;
 use lamina_domain::{
     red_flag::Assessment,
     walking::{Programme, Settings, clearance, diary::DiarySymptom, programmes},
 };
-use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Form, Letter, Section, Table};
+use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Form, Letter, Section, Table, render};
 
 /// Weeks that a letter lists.
 const WEEKS: usize = 4;
@@ -96,7 +97,8 @@ fn weeks(
     })
 }
 
-/// The page about the plan that was prescribed last, for patient and clinician; nothing where there is none.
+/// The page about the plan that was prescribed last, for patient and clinician; nothing where there is none. It has as much
+/// of the course as leaves it one page.
 pub fn walking_page(record: &Record, request: &Request, today: NaiveDate) -> Option<Letter> {
     let all = programmes(
         &record.walking_plans,
@@ -104,67 +106,61 @@ pub fn walking_page(record: &Record, request: &Request, today: NaiveDate) -> Opt
         &record.walking_rows,
     );
     let programme = all.last()?;
+    let course = Course::ALL
+        .into_iter()
+        .filter_map(|course| short_chart(record, programme, course, today))
+        .map(|chart| page(record, programme, request, Some(chart), today))
+        .find(|page| render(page).is_ok_and(|rendered| rendered.pages == 1));
+    Some(course.unwrap_or_else(|| page(record, programme, request, None, today)))
+}
+
+fn page(
+    record: &Record,
+    programme: &Programme<'_>,
+    request: &Request,
+    chart: Option<ProgressChart>,
+    today: NaiveDate,
+) -> Letter {
     let plan = programme.plan;
-    let now = programme.quota_on(today);
-    let mut agreed = vec![status(programme, today)];
     let paused = programme.is_paused();
-    if !paused {
-        agreed.push(say_with("walking-page-now", [("quota", quota(&now).into())]));
+    let goes_on = !paused && programme.ended_on().is_none();
+    let target = ("target", target(&plan.target).into());
+    let mut agreed = vec![status(programme, today)];
+    if goes_on {
+        let now = ("quota", quota(&programme.quota_on(today)).into());
+        agreed.push(say_with("walking-page-now", [now, target]));
         agreed.push(say("walking-page-time"));
+    } else {
+        agreed.push(say_with("letter-walking-target", [target]));
     }
-    agreed.push(say_with(
-        "walking-page-target",
-        [("target", target(&plan.target).into())],
-    ));
     agreed.extend(plan.cautions.iter().map(|one| one.words().to_owned()));
     agreed.extend(
         plan.precautions
             .iter()
             .map(|text| say_with("letter-walking-precautions", [("text", text.to_string().into())])),
     );
-    let red = DiarySymptom::ALL
-        .into_iter()
-        .filter(|one| one.question().is_some());
-    let symptoms = joined(red.map(|one| Some(one.words().to_owned())), ", ").unwrap_or_default();
-    let mut stop = vec![Block::Paragraph(say_with(
-        "walking-page-stop-text",
-        [("symptoms", symptoms.into())],
-    ))];
-    let clinic = joined(
-        [&request.letterhead.name]
-            .into_iter()
-            .chain(&request.letterhead.lines)
-            .map(|line| Some(line.trim().to_owned())),
-        ", ",
-    );
-    stop.extend(
-        clinic.map(|name| Block::Paragraph(say_with("walking-page-clinic", [("name", name.into())]))),
-    );
+    let mut plan_and_course = vec![Block::List(agreed)];
+    plan_and_course.extend(chart.map(|chart| {
+        Block::Figure(FigureBlock {
+            figure: std::sync::Arc::new(ChartFigure(chart)),
+            caption: String::new(),
+            alternative: say("walking-chart-description"),
+        })
+    }));
     let mut sections = vec![
         Section {
             heading: say("walking-page-plan"),
-            body: vec![Block::List(agreed)],
+            body: plan_and_course,
         },
         Section {
             heading: say("walking-page-stop"),
-            body: stop,
+            body: stop(request),
         },
     ];
-    let chart = short_chart(record, programme, today);
-    if !chart.is_empty() {
-        sections.push(Section {
-            heading: say("walking-page-past"),
-            body: vec![Block::Figure(FigureBlock {
-                figure: std::sync::Arc::new(ChartFigure(chart)),
-                caption: String::new(),
-                alternative: say("walking-chart-description"),
-            })],
-        });
-    }
-    if !paused {
+    if goes_on {
         sections.push(diary(programme, today));
     }
-    Some(Letter {
+    Letter {
         paper: request.paper,
         form: Form::Handout,
         language: "en-GB".into(),
@@ -175,7 +171,10 @@ pub fn walking_page(record: &Record, request: &Request, today: NaiveDate) -> Opt
         recipient: Vec::new(),
         sender: request.sender.clone(),
         urgency: String::new(),
-        patient: patient_line(&record.patient, today),
+        patient: PatientLine {
+            contact: String::new(),
+            ..patient_line(&record.patient, today)
+        },
         reason: String::new(),
         question: String::new(),
         alerts: Vec::new(),
@@ -188,7 +187,26 @@ pub fn walking_page(record: &Record, request: &Request, today: NaiveDate) -> Opt
         not_recorded: Vec::new(),
         sample_mark: sample_mark(&record.patient),
         words: fixed_words(),
-    })
+    }
+}
+
+fn stop(request: &Request) -> Vec<Block> {
+    let red = DiarySymptom::ALL
+        .into_iter()
+        .filter(|one| one.question().is_some());
+    let symptoms = joined(red.map(|one| Some(one.words().to_owned())), ", ").unwrap_or_default();
+    let stop = say_with("walking-page-stop-text", [("symptoms", symptoms.into())]);
+    let clinic = [&request.letterhead.name]
+        .into_iter()
+        .chain(&request.letterhead.lines)
+        .map(|line| Some(line.trim().to_owned()));
+    let clinic = joined(clinic, ", ");
+    let clinic = clinic.map(|name| say_with("walking-page-clinic", [("name", name.into())]));
+    [Some(stop), clinic]
+        .into_iter()
+        .flatten()
+        .map(Block::Paragraph)
+        .collect()
 }
 
 /// Seven lines to write on, from tomorrow or the first day.
@@ -198,25 +216,22 @@ fn diary(programme: &Programme<'_>, today: NaiveDate) -> Section {
         .first_day()
         .map_or(tomorrow, |first| first.max(tomorrow));
     let day = |number: u64| from.checked_add_days(Days::new(number)).unwrap_or(from);
-    let planned = |on: NaiveDate| {
-        let now = programme.quota_on(on);
-        let length = minutes(now.seconds.get().into());
-        match now.bouts_a_day.get() {
-            1 => length,
-            bouts => format!("{bouts} × {length}"),
-        }
-    };
+    // A day of several bouts has a line for each.
+    let lines =
+        |text: &str, on: NaiveDate| vec![text; programme.quota_on(on).bouts_a_day.get().into()].join("\n");
     let rows = (0..7)
         .map(|number| {
             let on = day(number);
-            let slash = || say("walking-page-slash");
             let label = on.format("%a %-d %b").to_string();
+            let planned = minutes(programme.quota_on(on).seconds.get().into());
+            let slash = lines(&say("walking-page-slash"), on);
+            let (back, leg) = (slash.clone(), slash);
             vec![
                 label,
-                planned(on),
+                lines(&planned, on),
                 String::new(),
-                slash(),
-                slash(),
+                back,
+                leg,
                 String::new(),
                 String::new(),
             ]

@@ -47,13 +47,58 @@ pub(crate) fn chart(record: &Record, programme: &Programme<'_>, today: NaiveDate
     }
 }
 
-/// Only the minutes of days and weeks, for a page that has to stay one page.
-pub(crate) fn short_chart(record: &Record, programme: &Programme<'_>, today: NaiveDate) -> ProgressChart {
+/// How much of the course stands on a page that has to stay one page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Course {
+    /// Minutes of days and of weeks.
+    DaysAndWeeks,
+    /// Minutes of weeks, without what happened.
+    Weeks,
+}
+
+impl Course {
+    /// The fullest first.
+    pub(crate) const ALL: [Course; 2] = [Course::DaysAndWeeks, Course::Weeks];
+}
+
+/// Weeks that a page shows.
+const LATEST: usize = 12;
+
+/// The minutes of the latest weeks; nothing where nothing was walked in them.
+pub(crate) fn short_chart(
+    record: &Record,
+    programme: &Programme<'_>,
+    course: Course,
+    today: NaiveDate,
+) -> Option<ProgressChart> {
+    let starts = programme.week_starts(today);
+    let since = *starts.iter().rev().take(LATEST).last()?;
     let mut chart = chart(record, programme, today);
+    chart.panels.retain(|panel| panel.series.is_empty());
+    if course == Course::Weeks {
+        // The last panel is that of weeks; without steps and pauses it needs no key.
+        let weeks = chart.panels.pop();
+        chart.panels = weeks.into_iter().collect();
+        chart.events.clear();
+    }
+    for panel in &mut chart.panels {
+        panel.bars.retain(|bar| bar.from >= since);
+        panel.tags.retain(|tag| tag.at >= since);
+        panel.planned.retain(|piece| piece.to >= since);
+        for piece in &mut panel.planned {
+            piece.from = piece.from.max(since);
+        }
+    }
+    chart.events.retain(|event| event.at.to >= since);
+    for (number, event) in (1..).zip(&mut chart.events) {
+        event.number = number;
+    }
+    chart.start = since;
     chart
         .panels
-        .retain(|panel| !panel.bars.is_empty() || !panel.planned.is_empty());
-    chart
+        .iter()
+        .any(|panel| !panel.bars.is_empty())
+        .then_some(chart)
 }
 
 /// The fills of bars: of a day, of a week.
