@@ -11,3 +11,5 @@ CREATE INDEX treatment_without_end ON treatment (clinic_id, category, when_to) W
 CREATE INDEX score_by_day ON score (clinic_id, patient_id, when_text, when_to, id, version);
 
 CREATE INDEX flag_by_day ON flag (clinic_id, patient_id, when_text, when_to, id, version);
+
+CREATE INDEX walking_row_by_day ON walking_row (clinic_id, patient_id, when_text, when_to, id, version);

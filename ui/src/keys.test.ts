@@ -39,6 +39,24 @@ describe('keys', () => {
     off();
   });
 
+  it('leaves the keys of sections to a form, also where a choice has the focus', () => {
+    const run = vi.fn();
+    const off = bindKeys([{ keys: '2', words: 'keys-record', group: 'patient', run }]);
+    const form = document.createElement('form');
+    const choice = document.createElement('input');
+    choice.type = 'radio';
+    form.append(choice);
+    document.body.append(form);
+    const press = (target: Element) =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', bubbles: true }));
+    press(choice);
+    expect(run).not.toHaveBeenCalled();
+    press(document.body);
+    expect(run).toHaveBeenCalledTimes(1);
+    off();
+    form.remove();
+  });
+
   it('draws caps', () => {
     expect(caps('$mod+s', false)).toEqual([['Ctrl', 'S']]);
     expect(caps('$mod+s', true)).toEqual([['⌘', 'S']]);

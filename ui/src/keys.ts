@@ -1,6 +1,6 @@
 /**
  * Keyboard shortcuts. What is bound is also what the help sheet lists, so the two can't disagree. A shortcut without a
- * modifier is ignored while someone types or a dialog is open.
+ * modifier is ignored while someone types or a dialog is open; those of a patient's sections also inside a form.
  */
 import { SvelteMap } from 'svelte/reactivity';
 import { createKeybindingsHandler } from 'tinykeys';
@@ -42,7 +42,11 @@ export function bindKeys(shortcuts: Shortcut[], target: Window | HTMLElement = w
       shortcut.keys,
       (event: KeyboardEvent) => {
         if (event.defaultPrevented) return;
-        const busy = isTyping(event.target) || document.querySelector('[role="dialog"]') !== null;
+        const busy =
+          isTyping(event.target) ||
+          // A digit meant for a field must not leave the form because a choice beside it has the focus.
+          (shortcut.group === 'patient' && event.target instanceof Element && event.target.closest('form') !== null) ||
+          document.querySelector('[role="dialog"]') !== null;
         if (isPlain(shortcut.keys) && busy) return;
         event.preventDefault();
         shortcut.run(event);

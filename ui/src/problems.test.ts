@@ -57,6 +57,7 @@ const cases: [Problem, string][] = [
   [{ code: 'not_clear', why: 'Not answered: shoes and ground are suitable.' }, 'Not answered: shoes and ground are suitable.'],
   [{ code: 'plan_not_ended' }, 'End it before another begins'],
   [{ code: 'plan_state' }, 'does not fit'],
+  [{ code: 'quota_runs' }, 'The plan has started'],
   [{ code: 'pause_stays' }, 'Reopen the plan instead'],
   ...medicines.map(([why, words]): [Problem, string] => [{ code: 'not_a_medicine', why }, words]),
 ];

@@ -70,6 +70,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-not-clear', { why: problem.why });
     case 'plan_not_ended':
       return t('problem-plan-not-ended');
+    case 'quota_runs':
+      return t('problem-quota-runs');
     case 'plan_state':
       return t('problem-plan-state');
     case 'pause_stays':

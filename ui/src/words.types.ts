@@ -741,6 +741,7 @@ export interface Words {
   'medicine-names-disagree': { brand: string | number };
   'medicine-twice': { what: string | number };
   'medicine-dose-of-mixture': undefined;
+  'problem-quota-runs': undefined;
   'progress-title': undefined;
   'progress-verdicts': undefined;
   'progress-no-verdict': undefined;
@@ -1627,15 +1628,13 @@ export interface Words {
   'letter-walking-bouts': undefined;
   'walking-page-title': undefined;
   'walking-page-plan': undefined;
-  'walking-page-now': { quota: string | number };
-  'walking-page-target': { target: string | number };
+  'walking-page-now': { quota: string | number; target: string | number };
   'walking-page-time': undefined;
   'walking-page-missed': undefined;
   'walking-page-stop': undefined;
   'walking-page-stop-text': { symptoms: string | number };
   'walking-page-clinic': { name: string | number };
   'walking-page-diary': { from: string | number; to: string | number };
-  'walking-page-past': undefined;
   'walking-page-day': undefined;
   'walking-page-planned': undefined;
   'walking-page-walked': undefined;
@@ -1645,6 +1644,9 @@ export interface Words {
   'walking-page-notes': undefined;
   'walking-page-slash': undefined;
   'walking-page-made': { by: string | number; day: string | number };
+  'walking-page-flag': undefined;
+  'walking-flags': undefined;
+  'walking-flags-reason': { flags: string | number };
   'section-walking': undefined;
   'walk-plan': undefined;
   'walk-plan-new': undefined;

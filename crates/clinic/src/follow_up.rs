@@ -1,6 +1,6 @@
-//! Follow-up of a record: what it calls for today, and the whole schedule of one operation or treatment. Operations and
-//! interventions are what time counts from, the days with scores or asked red flags are the visits. The plans and what
-//! they call for are the domain's.
+//! Follow-up of a record: what it calls for today, and the whole schedule of one operation or treatment. Operations,
+//! interventions and walking plans are what time counts from, the days with scores or asked red flags are the visits, and
+//! for a walking plan the days of its diary as well. The plans and what they call for are the domain's.
 
 mod baselines;
 mod counted;
@@ -33,13 +33,10 @@ pub(crate) fn called_for(facts: &Facts, plans: &Plans, today: NaiveDate) -> Foll
         let before = view.calls.len();
         // Most of a long record is past calling for anything.
         if !plan.is_over(&one.index, today) {
-            let state = follow_up(plan, &one.index, &visits, &[], today);
+            let state = follow_up(plan, &one.index, &one.visits(&visits), &[], today);
             let calls = state.calls(plan, &one.index, today);
-            let source = said::source(plan);
-            if !calls.is_empty() && !view.sources.contains(&source) {
-                view.sources.push(source);
-                let own = format!("schedule.{}.", plan.kind.name());
-                view.sources.extend(facts.rules.said(&own));
+            if !calls.is_empty() {
+                said::cite(&mut view.sources, plan, &facts.rules);
             }
             view.calls
                 .extend(calls.into_iter().map(|point| said::call(one, point)));

@@ -113,7 +113,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let walking = walking::section(record, &assessment, &request.rules.walking, today);
     sections.splice(place..place, walking);
     // What nothing calls for is no gap in the record, so the section is there only where it says something.
-    let coming = follow_up::lines(record, &request.rules.plans, today);
+    let coming = follow_up::lines(record, &request.rules, today);
     if !coming.is_empty() {
         sections.push(Section {
             heading: say("letter-follow-up"),

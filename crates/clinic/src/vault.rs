@@ -155,6 +155,7 @@ impl Vault {
                 for (_, anchor) in fact.anchors_mut() {
                     by_id(anchor, &operations, &treatments);
                 }
+                in_its_time(&mut fact);
                 let change = Change {
                     request_id: clock::new_id(),
                     told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
@@ -206,6 +207,16 @@ impl Vault {
             versions: report.versions,
             faults,
         })
+    }
+}
+
+/// What happened to a walking plan keeps its order where the document tells days only: the time of loading is the same for
+/// all of it.
+fn in_its_time(fact: &mut Fact) {
+    match fact {
+        Fact::WalkingPlan(plan) => plan.at = Some(plan.moment()),
+        Fact::WalkingEvent(happening) => happening.at = Some(happening.moment()),
+        _ => {}
     }
 }
 

@@ -29,6 +29,7 @@ use lamina_domain::{
         What, clearance, clearance::Item, diary::Entry, programmes, rules,
     },
 };
+use std::collections::BTreeMap;
 
 /// The programme as it stands on `today`.
 pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
@@ -51,6 +52,7 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
                 flags: &flags,
                 settings,
                 today,
+                by_day: by_day(programme, &record.walking_rows),
             };
             Some(standing.plan(head))
         }),
@@ -76,6 +78,7 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
                     ],
                 )
             })
+            .chain(facts.rules.said("walking."))
             .collect(),
     }
 }
@@ -94,7 +97,7 @@ fn assessed(
     today: NaiveDate,
 ) -> Week {
     let mut week = programme.week(first, today, flags, settings);
-    let written = |day: NaiveDate| programme.diary.rows().iter().any(|row| row.on == day);
+    let written = |day: NaiveDate| programme.diary.week(first).any(|row| row.on == day);
     let open = first
         .iter_days()
         .take(7)
@@ -137,6 +140,19 @@ struct Standing<'a> {
     flags: &'a Assessment,
     settings: &'a Settings,
     today: NaiveDate,
+    /// The rows of each day with their places in the record.
+    by_day: BTreeMap<NaiveDate, Vec<(usize, &'a Row)>>,
+}
+
+/// The rows of a programme by day.
+fn by_day<'a>(programme: &Programme<'_>, rows: &'a [Row]) -> BTreeMap<NaiveDate, Vec<(usize, &'a Row)>> {
+    let mut days: BTreeMap<NaiveDate, Vec<(usize, &Row)>> = BTreeMap::new();
+    for place in &programme.rows {
+        if let Some(row) = rows.get(*place) {
+            days.entry(row.on).or_default().push((*place, row));
+        }
+    }
+    days
 }
 
 impl Standing<'_> {
@@ -232,14 +248,8 @@ impl Standing<'_> {
     }
 
     fn day(&self, on: NaiveDate) -> WalkingDay {
-        let rows = &self.facts.record.walking_rows;
-        let of_day: Vec<(usize, &Row)> = self
-            .programme
-            .rows
-            .iter()
-            .filter_map(|place| Some((*place, rows.get(*place)?)))
-            .filter(|(_, row)| row.on == on)
-            .collect();
+        let none = Vec::new();
+        let of_day = self.by_day.get(&on).unwrap_or(&none);
         let walked = |row: &Row| match &row.entry {
             Entry::Walked { bout, .. } => u32::from(bout.seconds.get()),
             _ => 0,
@@ -265,10 +275,10 @@ impl Standing<'_> {
             seconds,
             planned_seconds: self.programme.quota_on(on).day_seconds(),
             entries: of_day
-                .into_iter()
+                .iter()
                 .filter_map(|(place, row)| {
                     Some(WalkingEntryView {
-                        entry: self.facts.heads.walking_rows.get(place)?.id,
+                        entry: self.facts.heads.walking_rows.get(*place)?.id,
                         text: shown::in_the_diary(row, several),
                         red: !row.red().is_empty(),
                     })

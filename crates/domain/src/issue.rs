@@ -101,6 +101,9 @@ pub enum Problem {
     /// The last walking plan has not ended.
     #[error("the last plan has not ended; end it first")]
     PlanNotEnded,
+    /// The first quota of a plan that has started stays, so that past weeks keep what was planned for them.
+    #[error("the plan has started; change the quota from a day on, so that earlier weeks keep theirs")]
+    QuotaRuns,
     /// This can't happen to a plan as it stands.
     #[error("this does not fit the plan as it stands")]
     PlanState,

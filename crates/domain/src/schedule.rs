@@ -16,7 +16,6 @@ mod tests;
 mod typed;
 
 pub use baseline::{Baseline, BaselineAge};
-pub use calls::CALLED_FOR_MONTHS;
 pub use kind::{is_index, of_parts, of_treatment};
 pub use plan::{IndexKind, Plan, Plans};
 pub use span::Span;
@@ -49,8 +48,8 @@ pub fn rules() -> Vec<Rule> {
     });
     rules.push(Rule {
         id: "schedule.calls".to_owned(),
-        version: 1,
-        title: "What is due is named while its window is open, what was missed until a later point is reached or 27 months have passed since the index."
+        version: 2,
+        title: "What is due is named while its window is open, what was missed until a later point is reached or 27 months have passed since the index, or a week since its last window closed where that is later. A treatment that was stopped calls for nothing after its end, or for nothing at all where no day of the end is recorded."
             .to_owned(),
         source: "Lamina's own".to_owned(),
         sure: Sure::Medium,

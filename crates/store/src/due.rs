@@ -1,5 +1,6 @@
-//! Reading what follow-up needs to know about everyone at once: days and kinds from the typed columns, never whole
-//! facts. People whose record was entered in error are left out.
+//! Reading what follow-up needs to know about everyone at once: days and kinds from the typed columns. Whole facts are
+//! read of walking plans and of what began or ended them alone: which belongs to which is for the rules of walking to
+//! say. People whose record was entered in error are left out.
 
 use std::collections::{HashMap, HashSet};
 
@@ -49,6 +50,21 @@ pub struct Treated {
     pub target: String,
     /// The ingredients of a medicine as JSON; empty where there is none.
     pub ingredients: String,
+    /// Whether it was stopped for a reason that is told, in a code or in words.
+    pub stopped: bool,
+}
+
+/// A fact of someone as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The patient.
+    pub patient: Uuid,
+    /// The entry.
+    pub entry: Uuid,
+    /// When this version was recorded, in microseconds since 1970.
+    pub recorded_at_us: i64,
+    /// The whole fact.
+    pub content: String,
 }
 
 /// A day on which something was recorded of someone.
@@ -136,7 +152,7 @@ impl Store {
     }
 
     /// Treatments that began or may have begun on `since`, an ISO day, or later; and earlier ones of the kinds `lasting`
-    /// of which no day of the end is recorded.
+    /// of which nothing says that they ended.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -150,6 +166,8 @@ impl Store {
             "name",
             "target",
             "ingredients",
+            "stopped",
+            "stopped_words",
         ];
         let stands = standing(Noun::Treatment);
         let late = format!("treatment v WHERE v.clinic_id = $1 AND v.when_to >= $2 AND {stands}");
@@ -157,13 +175,12 @@ impl Store {
         for kind in lasting {
             let early = format!(
                 "treatment v WHERE v.clinic_id = $1 AND v.when_to < $2 AND v.category = $3 AND v.until_to IS NULL
-                 AND {stands}"
+                 AND v.until_text IS NULL AND v.stopped IS NULL AND v.stopped_words IS NULL AND {stands}"
             );
             all.push_str(&self.packed_with(packed(&columns, &early), &[since, kind]).await?);
         }
-        let read = |[patient, entry, when, until, category, name, target, ingredients]: [&str; 8]| {
-            let [when, until, category, name, target, ingredients] =
-                [when, until, category, name, target, ingredients].map(str::to_owned);
+        let read = |[patient, entry, told @ .., stopped, stopped_words]: [&str; 10]| {
+            let [when, until, category, name, target, ingredients] = told.map(str::to_owned);
             Ok(Treated {
                 patient: parse_id(patient)?,
                 entry: parse_id(entry)?,
@@ -173,6 +190,7 @@ impl Store {
                 name,
                 target,
                 ingredients,
+                stopped: !stopped.is_empty() || !stopped_words.is_empty(),
             })
         };
         rows(&all)?.into_iter().map(read).collect()
@@ -186,15 +204,66 @@ impl Store {
     pub async fn seen(&self) -> Result<Vec<Seen>, StoreError> {
         let mut seen = Vec::new();
         for noun in [Noun::Score, Noun::Flag] {
-            let packed = self.packed_with(days_of(noun), &[]).await?;
-            for [patient, when] in rows(&packed)? {
-                seen.push(Seen {
-                    patient: parse_id(patient)?,
-                    when: when.to_owned(),
-                });
-            }
+            seen.extend(self.seen_by(noun).await?);
         }
         Ok(seen)
+    }
+
+    /// Walking plans of everyone.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn walking_plans(&self) -> Result<Vec<Told>, StoreError> {
+        self.told(Noun::WalkingPlan, "").await
+    }
+
+    /// What began or ended walking plans, of everyone.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn walking_bounds(&self) -> Result<Vec<Told>, StoreError> {
+        self.told(Noun::WalkingEvent, "AND v.what IN ('started', 'ended')")
+            .await
+    }
+
+    async fn told(&self, noun: Noun, which: &str) -> Result<Vec<Told>, StoreError> {
+        let sql = packed(
+            &["patient_id", "id", "recorded_at_us", "content"],
+            &format!(
+                "{} v WHERE v.clinic_id = $1 {which} AND {}",
+                table(noun),
+                standing(noun)
+            ),
+        );
+        let packed = self.packed_with(sql, &[]).await?;
+        let read = |[patient, entry, recorded_at_us, content]: [&str; 4]| {
+            Ok(Told {
+                patient: parse_id(patient)?,
+                entry: parse_id(entry)?,
+                recorded_at_us: recorded_at_us.parse().map_err(|_| StoreError::Unreadable)?,
+                content: content.to_owned(),
+            })
+        };
+        rows(&packed)?.into_iter().map(read).collect()
+    }
+
+    /// Days of the walking diary of everyone. A day may come twice.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn walked(&self) -> Result<Vec<Seen>, StoreError> {
+        self.seen_by(Noun::WalkingRow).await
+    }
+
+    async fn seen_by(&self, noun: Noun) -> Result<Vec<Seen>, StoreError> {
+        let packed = self.packed_with(days_of(noun), &[]).await?;
+        let read = |[patient, when]: [&str; 2]| {
+            Ok(Seen {
+                patient: parse_id(patient)?,
+                when: when.to_owned(),
+            })
+        };
+        rows(&packed)?.into_iter().map(read).collect()
     }
 
     /// People whose record was entered in error; what was recorded of them may still stand by itself.

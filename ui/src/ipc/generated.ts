@@ -143,7 +143,7 @@ text: string, } | { "code": "not_clear",
 /**
  * What is open, as a sentence.
  */
-why: string, } | { "code": "plan_not_ended" } | { "code": "plan_state" } | { "code": "pause_stays" } | { "code": "not_an_interval", 
+why: string, } | { "code": "plan_not_ended" } | { "code": "quota_runs" } | { "code": "plan_state" } | { "code": "pause_stays" } | { "code": "not_an_interval", 
 /**
  * What was typed.
  */

@@ -1,4 +1,4 @@
-# Words of the follow-up after operations and interventions.
+# Words of the follow-up after operations, interventions and the start of a walking plan.
 follow-up-heading = Follow-up
 follow-up-title = { $point } after { $index } ({ $when })
 follow-up-due = Due from { $from } to { $to }. No visit counts for it yet.
@@ -12,14 +12,14 @@ follow-up-year = Yearly visit { $number }
 follow-up-record = Record scores
 follow-up-rules = Rules and sources
 follow-up-source = Plan for { $kind }, version { $version }. Source: { $source }
-follow-up-informs = A visit is a day with a score or with red flags asked; it counts for the point nearest to it. What is recorded outside a window is kept. Lamina names what is due and decides nothing.
+follow-up-informs = A visit is a day with a score or with red flags asked, for a walking plan also a day of its diary; it counts for the point nearest to it. What is recorded outside a window is kept. Lamina names what is due and decides nothing.
 
 follow-up-nothing-due = Nothing is due and nothing was missed.
 follow-up-whole = Whole schedule
 follow-up-page = Follow-up schedule
 follow-up-page-text = What follow-up counts from, the newest first. Open one to see its points, its baseline and what each visit covers.
 follow-up-page-empty-title = Nothing to follow up yet
-follow-up-page-empty-text = Operations, interventions, opioids and stimulators have a schedule here as soon as they are recorded.
+follow-up-page-empty-text = Operations, interventions, opioids and stimulators have a schedule here as soon as they are recorded, walking plans as soon as they are started.
 follow-up-index = { $title }, { $when }
 follow-up-index-calls = { $count ->
     [one] { $count } point due or missed
@@ -40,7 +40,7 @@ follow-up-is-overdue-run = Missed, all { $count }
 follow-up-is-done = Done
 follow-up-is-done-perhaps = Done, as far as the dates tell
 follow-up-is-off = Off schedule: the nearest visit lies outside the window
-follow-up-is-ended = Not called for: the treatment ended before
+follow-up-is-ended = Not called for: the treatment has ended
 follow-up-is-not-datable = Can’t be told: the date is not known exactly enough
 follow-up-is-no-end = Can’t be told: no end is recorded
 follow-up-crossed = In between: { $names }

@@ -67,3 +67,4 @@ medicine-brand-as-ingredient = { $brand } is a brand. Name what it holds: { $hol
 medicine-names-disagree = { $brand } does not hold what stands beside it. Check the names
 medicine-twice = The { $what } is given twice. Type each dose as a treatment of its own
 medicine-dose-of-mixture = A dose in mg does not say of which ingredient. Type the number of tablets or mL
+problem-quota-runs = The plan has started. Change the quota from a day on, so that earlier weeks keep theirs

@@ -12,7 +12,7 @@ walk-none-text = A walking plan raises walking week by week by a set amount, and
 
 walk-status-paused = Paused
 walk-now = Now
-walk-last = At the end
+walk-last = Last
 walk-cautions = Needs care
 walk-since-by = { $on }, { $by }
 walk-reason = Reason: { $reason }
@@ -178,7 +178,7 @@ walk-bout-on = Day
 walk-bout-minutes = Minutes
 walk-bout-bad_day = A bad day
 walk-bout-add = Add another bout
-walk-bouts-start = Two usual ways to begin: 80 % of the mean, or the middle of the best and the worst day; kept within 2 to 10 minutes. Without a baseline 5 minutes. The plan shows both once it is saved.
+walk-bouts-start = Two usual ways to begin: by a share of the mean, or by the middle between the best and the worst day, within the clinic’s limits. The plan shows both once it is saved; the rules in the settings name the limits.
 walk-quota = Starts with
 walk-quota-minutes = Minutes of a bout
 walk-quota-bouts_a_day = Bouts a day

@@ -173,7 +173,7 @@ impl Desk {
         };
         keep_time(&mut fact, &standing)?;
         let brought = match &facts {
-            Some(facts) if walking::is_walking(noun) => {
+            Some(facts) if walking::looks_at_all(noun) => {
                 let before: Fact =
                     serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
                 walking::fit(
@@ -238,10 +238,8 @@ impl Desk {
                 return Err(ApiError::issue("entry", Problem::NamedByOthers { count }));
             }
         }
-        if noun == Noun::WalkingEvent {
-            walking::can_be_retracted(
-                &serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?,
-            )?;
+        if matches!(noun, Noun::WalkingEvent | Noun::WalkingPlan) {
+            walking::can_be_retracted(vault, &standing).await?;
         }
         let change = Change {
             request_id: request.request,
@@ -349,7 +347,7 @@ fn as_it_was(fact: Fact, input: &FactInput, standing: &Entry) -> Result<Fact, Ap
 async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Facts>, ApiError> {
     Ok(match noun {
         Noun::Patient => None,
-        _ if walking::is_walking(noun) => Some(vault.facts(patient).await?),
+        _ if walking::looks_at_all(noun) => Some(vault.facts(patient).await?),
         _ => Some(vault.facts_of(patient, noun).await?),
     })
 }

@@ -9,10 +9,14 @@ use super::{
 use crate::{
     clock,
     facts::{Facts, Head},
-    flags::{Recorded, assess, view::spelled},
+    flags::{
+        Recorded, assess,
+        view::{spelled, title},
+    },
     progress::drawn,
+    record::Record,
     rows,
-    vault::ClinicError,
+    vault::{ClinicError, Vault},
     walking::{chart, gate, table, walking},
     words::{joined, say, say_with},
 };
@@ -26,18 +30,21 @@ use lamina_api::{
 use lamina_domain::{
     Fact, Flag, Noun, Problem, Text, ToldBy,
     walking::{
-        Happening, PlanStatus, Programme, Row, What,
+        Happening, Plan, PlanStatus, Programme, Row, What,
         diary::{DiarySymptom, Entry},
         programmes,
     },
 };
-use lamina_store::{Change, Unit};
+use lamina_store::{Change, Entry as Kept, Unit};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// Whether a noun belongs to the programme, whose rules look at the whole record.
-pub(super) fn is_walking(noun: Noun) -> bool {
-    matches!(noun, Noun::WalkingPlan | Noun::WalkingEvent | Noun::WalkingRow)
+/// Whether a noun belongs to the programme or may pause it: its rules look at the whole record.
+pub(super) fn looks_at_all(noun: Noun) -> bool {
+    matches!(
+        noun,
+        Noun::WalkingPlan | Noun::WalkingEvent | Noun::WalkingRow | Noun::Flag
+    )
 }
 
 impl Desk {
@@ -109,8 +116,9 @@ pub(super) fn fit(
     let around = Around { facts, own, today };
     match fact {
         Fact::WalkingPlan(plan) => {
-            if before.is_none() {
-                around.plan_fits(plan.prescribed_on)?;
+            match before {
+                Some(Fact::WalkingPlan(before)) => around.amendment_fits(plan, before)?,
+                _ => around.plan_fits(plan.prescribed_on)?,
             }
             Ok(Vec::new())
         }
@@ -129,6 +137,7 @@ pub(super) fn fit(
             }
             around.brought_by(row, before)
         }
+        Fact::Flag(flag) => Ok(around.brought_by_flags(flag)?.into_iter().collect()),
         _ => Ok(Vec::new()),
     }
 }
@@ -174,6 +183,37 @@ impl Around<'_> {
             }
             Some(_) => Ok(()),
         })
+    }
+
+    /// An amended plan keeps its place among the plans and before what happened to it; once it started, its first quota
+    /// stays.
+    fn amendment_fits(&self, plan: &Plan, before: &Plan) -> Result<(), ApiError> {
+        let record = &self.facts.record;
+        let others = self.except(&record.walking_plans, &self.facts.heads.walking_plans);
+        for other in others {
+            let was = other.prescribed_on.cmp(&before.prescribed_on);
+            if was != other.prescribed_on.cmp(&plan.prescribed_on) {
+                return Err(ApiError::issue("prescribed_on", Problem::PlanState));
+            }
+        }
+        let heads = &self.facts.heads.walking_plans;
+        let place = heads.iter().position(|head| head.id == self.own);
+        let all = programmes(
+            &record.walking_plans,
+            &record.walking_events,
+            &record.walking_rows,
+        );
+        let Some(programme) = all.iter().find(|one| Some(one.place) == place) else {
+            return Ok(());
+        };
+        let first = programme.happenings.iter().map(|(_, one)| one.on).min();
+        if first.is_some_and(|first| plan.prescribed_on > first) {
+            return Err(ApiError::issue("prescribed_on", Problem::PlanState));
+        }
+        if programme.first_day().is_some() && plan.quota != before.quota {
+            return Err(ApiError::issue("quota.minutes", Problem::QuotaRuns));
+        }
+        Ok(())
     }
 
     fn happening_fits(&self, happening: &Happening, before: Option<&Fact>) -> Result<(), ApiError> {
@@ -267,24 +307,67 @@ impl Around<'_> {
             flag.answers.insert(answer.question, answer.reply);
         }
         let mut facts = vec![Fact::Flag(Box::new(flag))];
-        let pause = self.last(|last| {
+        let words = red.iter().map(|one| Some(one.words().to_owned()));
+        let symptoms = joined(words, ", ").unwrap_or_default();
+        let reason = say_with(
+            "walking-diary-reason",
+            [("on", day.into()), ("symptoms", symptoms.into())],
+        );
+        let pause = self.pause(row.on, red, say("walking-diary"), reason)?;
+        facts.extend(pause.map(|pause| Fact::WalkingEvent(Box::new(pause))));
+        Ok(facts)
+    }
+
+    /// What opens a red flag of the same-day or emergency level pauses the plan that stands.
+    fn brought_by_flags(&self, flag: &Flag) -> Result<Option<Fact>, ApiError> {
+        let facts = self.facts;
+        let open = |record: &Record| {
+            let recorded = Recorded::of(&facts.heads);
+            assess(record, &recorded, &facts.rules.red_flags, self.today)
+        };
+        let mut now = facts.record.clone();
+        let mut flag = flag.clone();
+        flag.recorded = flag
+            .recorded
+            .or_else(|| chrono::DateTime::from_timestamp_micros(clock::now_us()));
+        let place = facts.heads.flags.iter().position(|head| head.id == self.own);
+        match place.and_then(|place| now.flags.get_mut(place)) {
+            Some(standing) => *standing = flag.clone(),
+            None => now.flags.push(flag.clone()),
+        }
+        let before = open(&facts.record);
+        let now = open(&now);
+        let fresh = now
+            .open()
+            .filter(|one| !before.open().any(|known| known.rule == one.rule));
+        let Some(names) = joined(fresh.map(|one| Some(title(&one.rule))), ", ") else {
+            return Ok(None);
+        };
+        let reason = say_with("walking-flags-reason", [("flags", names.into())]);
+        let pause = self.pause(flag.asked_on, BTreeSet::new(), say("walking-flags"), reason)?;
+        Ok(pause.map(|pause| Fact::WalkingEvent(Box::new(pause))))
+    }
+
+    /// The pause of the plan that stands; nothing where none runs. What comes late stops what runs today, not what ran
+    /// then.
+    fn pause(
+        &self,
+        on: NaiveDate,
+        symptoms: BTreeSet<DiarySymptom>,
+        by: String,
+        reason: String,
+    ) -> Result<Option<Happening>, ApiError> {
+        let text = |words: String| Text::new(&words).map_err(|problem| internal(&problem));
+        let prescribed_on = self.last(|last| {
             let last = last?;
             let runs = matches!(last.status(), PlanStatus::Active | PlanStatus::NotStarted);
             runs.then_some(last.plan.prescribed_on)
         });
-        if let Some(prescribed_on) = pause {
-            let words = red.iter().map(|one| Some(one.words().to_owned()));
-            let symptoms = joined(words, ", ").unwrap_or_default();
-            let reason = say_with(
-                "walking-diary-reason",
-                [("on", day.into()), ("symptoms", symptoms.into())],
-            );
-            // An entry that comes late stops what runs today, not what ran then.
-            let on = row.on.max(prescribed_on);
-            let happening = Happening::paused_by(on, red, text(say("walking-diary"))?, text(reason)?);
-            facts.push(Fact::WalkingEvent(Box::new(happening)));
-        }
-        Ok(facts)
+        let Some(prescribed_on) = prescribed_on else {
+            return Ok(None);
+        };
+        let on = on.max(prescribed_on);
+        Ok(Some(Happening::paused_by(on, symptoms, text(by)?, text(reason)?)))
     }
 }
 
@@ -305,11 +388,31 @@ pub(super) async fn bring(unit: &mut Unit, patient: Uuid, facts: &[Fact]) -> Res
     Ok(())
 }
 
-/// A pause is not taken back: only a reopening ends it.
-pub(super) fn can_be_retracted(fact: &Fact) -> Result<(), ApiError> {
-    match fact {
+/// A pause is not taken back: only a reopening ends it. A plan to which something happened stays, or its events would
+/// belong to another one.
+pub(super) async fn can_be_retracted(vault: &Vault, standing: &Kept) -> Result<(), ApiError> {
+    match serde_json::from_str(&standing.current.content).map_err(ClinicError::from)? {
         Fact::WalkingEvent(happening) if happening.is_pause() => {
             Err(ApiError::issue("entry", Problem::PauseStays))
+        }
+        Fact::WalkingPlan(_) => {
+            let facts = vault.facts(standing.patient_id).await?;
+            let record = &facts.record;
+            let heads = &facts.heads.walking_plans;
+            let place = heads.iter().position(|head| head.id == standing.id);
+            let all = programmes(
+                &record.walking_plans,
+                &record.walking_events,
+                &record.walking_rows,
+            );
+            let own = all.iter().find(|one| Some(one.place) == place);
+            match own.map_or(0, |own| own.happenings.len()) {
+                0 => Ok(()),
+                count => {
+                    let count = u32::try_from(count).unwrap_or(u32::MAX);
+                    Err(ApiError::issue("entry", Problem::NamedByOthers { count }))
+                }
+            }
         }
         _ => Ok(()),
     }

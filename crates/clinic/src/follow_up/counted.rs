@@ -5,19 +5,26 @@ use crate::{
     record::Record,
     shown::shown,
 };
+use chrono::NaiveDate;
 use lamina_domain::{
     Fact, Noun, PartialDate, Score, Surgery, Treatment, When,
     schedule::{Index, IndexKind, Other, Visit, is_index, of_treatment},
+    walking::{Happening, Plan, Programme, programmes},
 };
-use std::collections::HashMap;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 use uuid::Uuid;
 
-/// An operation or treatment that has a schedule.
+/// An operation, a treatment or a walking plan that has a schedule.
 pub(crate) struct Counted {
     pub(crate) index: Index,
     pub(crate) noun: Noun,
     pub(crate) entry: Uuid,
     pub(crate) title: String,
+    /// Days of its own diary, in order.
+    pub(crate) diary: Vec<NaiveDate>,
 }
 
 impl Counted {
@@ -33,6 +40,7 @@ impl Counted {
             noun: Noun::Surgery,
             entry,
             title: operation_title(surgery),
+            diary: Vec::new(),
         }
     }
 
@@ -44,32 +52,111 @@ impl Counted {
                 id: entry.to_string(),
                 kind,
                 when: treatment.started,
-                ended: (!treatment.ended.is_unknown()).then_some(treatment.ended),
+                ended: ended(
+                    treatment.ended,
+                    treatment.stopped.value().is_some() || treatment.stopped_words.is_some(),
+                ),
             },
             noun: Noun::Treatment,
             entry,
             title: treatment.name.to_string(),
+            diary: Vec::new(),
         })
     }
+
+    /// The days of everything as visits, and after them those of its own diary that are not among them.
+    pub(crate) fn visits<'v>(&self, all: &'v [Visit]) -> Cow<'v, [Visit]> {
+        if self.diary.is_empty() {
+            return Cow::Borrowed(all);
+        }
+        let known: HashSet<When> = all.iter().map(|visit| visit.when).collect();
+        let own = self
+            .diary
+            .iter()
+            .map(|day| on(*day))
+            .filter(|when| !known.contains(when));
+        let own = own.map(|when| Visit {
+            id: when.to_string(),
+            when,
+        });
+        Cow::Owned(all.iter().cloned().chain(own).collect())
+    }
+}
+
+/// The end of a treatment; an unknown time where it was stopped and no end is told.
+pub(crate) fn ended(told: When, stopped: bool) -> Option<When> {
+    (stopped || !told.is_unknown()).then_some(told)
+}
+
+fn on(day: NaiveDate) -> When {
+    When::date(PartialDate::Day(day))
+}
+
+/// The walking plans of one person that were started, each up to its end or to the next plan. `days` are the days of the
+/// diary; those after its first day are visits of a plan. `ids` are the entries of `plans` in the same order.
+pub(crate) fn walking(
+    ids: &[Uuid],
+    plans: &[Plan],
+    events: &[Happening],
+    mut days: Vec<NaiveDate>,
+) -> Vec<Counted> {
+    days.sort_unstable();
+    days.dedup();
+    let all = programmes(plans, events, &[]);
+    let next = all.iter().skip(1).map(|next| Some(next.plan.prescribed_on));
+    let plan = |(one, next): (&Programme<'_>, Option<NaiveDate>)| {
+        let (entry, first) = (*ids.get(one.place)?, one.first_day()?);
+        let of_plan = |day: &NaiveDate| *day > first && next.is_none_or(|next| *day < next);
+        Some(Counted {
+            index: Index {
+                id: entry.to_string(),
+                kind: IndexKind::Walking,
+                when: on(first),
+                ended: one.ended_on().or(next).map(on),
+            },
+            noun: Noun::WalkingPlan,
+            entry,
+            title: IndexKind::Walking.words().to_owned(),
+            diary: days.iter().copied().filter(of_plan).collect(),
+        })
+    };
+    all.iter().zip(next.chain([None])).filter_map(plan).collect()
+}
+
+fn walking_of(record: &Record, heads: &Heads) -> Vec<Counted> {
+    let ids: Vec<Uuid> = heads.walking_plans.iter().map(|head| head.id).collect();
+    let days = record.walking_rows.iter().map(|row| row.on).collect();
+    walking(&ids, &record.walking_plans, &record.walking_events, days)
+}
+
+/// Whether what is told as a treatment has a schedule beside the walking plans of the record.
+pub(crate) fn beside_plans(kind: IndexKind, prescribed: bool) -> bool {
+    kind != IndexKind::Walking || !prescribed
 }
 
 fn operation_title(surgery: &Surgery) -> String {
     shown(&Fact::Surgery(Box::new(surgery.clone()))).title
 }
 
-/// Operations and interventions with what they count as, the newest first.
+/// Operations, interventions and walking plans with what they count as, the newest first.
 pub(crate) fn counted(record: &Record, heads: &Heads) -> Vec<Counted> {
+    let prescribed = !record.walking_plans.is_empty();
     let operations = heads.surgeries.iter().zip(&record.surgeries);
     let treatments = heads.treatments.iter().zip(&record.treatments);
     let mut all: Vec<Counted> = operations
         .map(|(head, surgery)| Counted::operation(head.id, surgery))
-        .chain(treatments.filter_map(|(head, treatment)| Counted::treatment(head.id, treatment)))
+        .chain(
+            treatments
+                .filter_map(|(head, treatment)| Counted::treatment(head.id, treatment))
+                .filter(|one| beside_plans(one.index.kind, prescribed)),
+        )
+        .chain(walking_of(record, heads))
         .collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.index.span().map(|span| span.to)));
     all
 }
 
-/// Every operation and treatment, whether it has a schedule or not: each may explain a change.
+/// Every operation, treatment and walking plan, whether it has a schedule or not: each may explain a change.
 pub(crate) fn others(facts: &Facts) -> Vec<Other> {
     let operations = facts.heads.surgeries.iter().zip(&facts.record.surgeries);
     let treatments = facts.heads.treatments.iter().zip(&facts.record.treatments);
@@ -80,10 +167,15 @@ pub(crate) fn others(facts: &Facts) -> Vec<Other> {
     operations
         .map(|(head, surgery)| other(head.id, surgery.when))
         .chain(treatments.map(|(head, treatment)| other(head.id, treatment.started)))
+        .chain(
+            walking_of(&facts.record, &facts.heads)
+                .iter()
+                .map(|one| Other::from(&one.index)),
+        )
         .collect()
 }
 
-/// What each operation and treatment is called, and when it was.
+/// What each operation, treatment and walking plan is called, and when it was.
 pub(crate) fn names(facts: &Facts) -> HashMap<String, (String, When)> {
     let operations = facts.heads.surgeries.iter().zip(&facts.record.surgeries);
     let treatments = facts.heads.treatments.iter().zip(&facts.record.treatments);
@@ -95,13 +187,20 @@ pub(crate) fn names(facts: &Facts) -> HashMap<String, (String, When)> {
                 (treatment.name.to_string(), treatment.started),
             )
         }))
+        .chain(
+            walking_of(&facts.record, &facts.heads)
+                .into_iter()
+                .map(|one| (one.index.id, (one.title, one.index.when))),
+        )
         .collect()
 }
 
-/// A day with scores or with red flags asked.
+/// A day with scores or with red flags asked, or one of a diary.
 pub(crate) struct Day<'a> {
     pub(crate) visit: Visit,
     pub(crate) scores: Vec<&'a Score>,
+    /// Whether only a diary knows of it.
+    pub(crate) diary: bool,
 }
 
 /// The days on which a score was taken or red flags were asked, each once, in the order of time.
@@ -110,7 +209,7 @@ pub(crate) fn days<'a>(record: &'a Record, heads: &Heads) -> Vec<Day<'a>> {
     let askings = heads.flags.iter().zip(&record.flags);
     let all = scores
         .map(|(head, score)| (head.id, score.when, Some(score)))
-        .chain(askings.map(|(head, flag)| (head.id, When::date(PartialDate::Day(flag.asked_on)), None)));
+        .chain(askings.map(|(head, flag)| (head.id, on(flag.asked_on), None)));
     let mut days: Vec<Day<'a>> = Vec::new();
     let mut known: HashMap<When, usize> = HashMap::new();
     for (id, when, score) in all {
@@ -122,6 +221,7 @@ pub(crate) fn days<'a>(record: &'a Record, heads: &Heads) -> Vec<Day<'a>> {
                     when,
                 },
                 scores: Vec::new(),
+                diary: false,
             });
         }
         if let Some(day) = days.get_mut(at) {

@@ -1,21 +1,22 @@
 //! Who is due for follow-up in the whole clinic, worked out from days and kinds alone by the rules that a single record
 //! follows. Only the people that are shown are looked up by name.
 
-use super::{counted::Counted, said};
+use super::{
+    counted::{Counted, beside_plans, ended, walking},
+    said,
+};
 use crate::{
     people::hit,
     vault::{ClinicError, Vault},
 };
-use chrono::{Months, NaiveDate};
+use chrono::{DateTime, NaiveDate};
 use lamina_api::follow_up::{DueRow, DueView};
 use lamina_domain::{
     Fact, Noun, When,
     medicine::Ingredient,
-    schedule::{
-        CALLED_FOR_MONTHS, Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index,
-        of_parts,
-    },
+    schedule::{Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index, of_parts},
     treatment::Kind,
+    walking::{Happening, Plan as WalkingPlan},
 };
 use lamina_store::{Operated, Seen, Treated};
 use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
@@ -28,12 +29,13 @@ use uuid::Uuid;
 /// The kinds of treatment of which some are followed for as long as they go on: opioids and implanted stimulators.
 const LASTING: [&str; 2] = ["drug", "neuromodulation_implant"];
 
-/// An operation or treatment of someone, before it has its title.
-struct Dated {
-    index: Index,
-    noun: Noun,
-    entry: Uuid,
-    name: String,
+/// What was told of someone's walking.
+#[derive(Default)]
+struct Walks {
+    ids: Vec<Uuid>,
+    plans: Vec<WalkingPlan>,
+    events: Vec<(Uuid, Happening)>,
+    days: Vec<NaiveDate>,
 }
 
 /// What someone is called for: each point with its place among what it counts from.
@@ -49,10 +51,7 @@ pub(crate) async fn due(
     today: NaiveDate,
     limit: usize,
 ) -> Result<DueView, ClinicError> {
-    let since = today
-        .checked_sub_months(Months::new(CALLED_FOR_MONTHS))
-        .unwrap_or(NaiveDate::MIN)
-        .to_string();
+    let since = plans.first_called(today).to_string();
     let store = vault.store();
     let (operated, treated, seen, gone) = tokio::try_join!(
         store.operated_since(&since),
@@ -60,7 +59,9 @@ pub(crate) async fn due(
         store.seen(),
         store.gone(),
     )?;
-    let mut everyones = indices(operated, treated, plans, today);
+    let walks = walks(vault).await?;
+    let rules = vault.own_rules().await?;
+    let mut everyones = indices(operated, treated, walks, plans, today);
     everyones.retain(|patient, _| !gone.contains(patient));
     let mut visits = visits(seen, &everyones);
     let mut view = DueView::default();
@@ -72,11 +73,10 @@ pub(crate) async fn due(
             let Some(plan) = plans.of(one.index.kind) else {
                 continue;
             };
-            let state = follow_up(plan, &one.index, &visits, &[], today);
+            let state = follow_up(plan, &one.index, &one.visits(&visits), &[], today);
             let points = state.calls(plan, &one.index, today);
-            let source = said::source(plan);
-            if !points.is_empty() && !view.sources.contains(&source) {
-                view.sources.push(source);
+            if !points.is_empty() {
+                said::cite(&mut view.sources, plan, &rules);
             }
             calls.extend(points.into_iter().map(|point| (place, point.clone())));
         }
@@ -106,24 +106,63 @@ fn urgency(point: &PointState) -> (bool, Option<NaiveDate>, Reverse<Option<Naive
     }
 }
 
-/// Everyone's operations and treatments for which a plan still calls, with the people in a fixed order.
+/// What was told of the walking of everyone who has a plan.
+async fn walks(vault: &Vault) -> Result<HashMap<Uuid, Walks>, ClinicError> {
+    let store = vault.store();
+    let (plans, bounds, days) =
+        tokio::try_join!(store.walking_plans(), store.walking_bounds(), store.walked())?;
+    let mut found: HashMap<Uuid, Walks> = HashMap::new();
+    for one in plans {
+        if let Fact::WalkingPlan(mut plan) = serde_json::from_str(&one.content)? {
+            // As a single record is read: what came from nowhere else was put in when it was recorded.
+            plan.at = plan.at.or(DateTime::from_timestamp_micros(one.recorded_at_us));
+            let walks = found.entry(one.patient).or_default();
+            walks.ids.push(one.entry);
+            walks.plans.push(*plan);
+        }
+    }
+    for one in bounds {
+        let Some(walks) = found.get_mut(&one.patient) else {
+            continue;
+        };
+        if let Fact::WalkingEvent(mut event) = serde_json::from_str(&one.content)? {
+            event.at = event.at.or(DateTime::from_timestamp_micros(one.recorded_at_us));
+            walks.events.push((one.entry, *event));
+        }
+    }
+    for day in days {
+        if let Some(walks) = found.get_mut(&day.patient) {
+            walks.days.extend(when(&day.when).span().map(|(day, _)| day));
+        }
+    }
+    for walks in found.values_mut() {
+        walks.events.sort_by_key(|(entry, event)| (event.on, *entry));
+    }
+    Ok(found)
+}
+
+/// Everyone's operations, treatments and walking plans for which a plan still calls, with the people in a fixed order.
 fn indices(
     operated: Vec<Operated>,
     treated: Vec<Treated>,
+    walks: HashMap<Uuid, Walks>,
     plans: &Plans,
     today: NaiveDate,
-) -> BTreeMap<Uuid, Vec<Dated>> {
-    let mut found: BTreeMap<Uuid, Vec<Dated>> = BTreeMap::new();
-    let mut add = |patient: Uuid, noun: Noun, entry: Uuid, name: String, index: Index| {
-        let goes_on = |plan: &Plan| !plan.is_over(&index, today);
-        if plans.of(index.kind).is_some_and(goes_on) {
-            found.entry(patient).or_default().push(Dated {
-                index,
-                noun,
-                entry,
-                name,
-            });
+) -> BTreeMap<Uuid, Vec<Counted>> {
+    let mut found: BTreeMap<Uuid, Vec<Counted>> = BTreeMap::new();
+    let mut add = |patient: Uuid, one: Counted| {
+        let goes_on = |plan: &Plan| !plan.is_over(&one.index, today);
+        if plans.of(one.index.kind).is_some_and(goes_on) {
+            found.entry(patient).or_default().push(one);
         }
+    };
+    // An operation has its title once it is shown.
+    let dated = |index: Index, noun: Noun, entry: Uuid, title: String| Counted {
+        index,
+        noun,
+        entry,
+        title,
+        diary: Vec::new(),
     };
     for one in operated {
         let index = Index {
@@ -132,17 +171,27 @@ fn indices(
             when: when(&one.when),
             ended: None,
         };
-        add(one.patient, Noun::Surgery, one.entry, String::new(), index);
+        add(one.patient, dated(index, Noun::Surgery, one.entry, String::new()));
     }
     for one in treated {
-        if let Some(kind) = index_kind(&one) {
+        let prescribed = walks.contains_key(&one.patient);
+        if let Some(kind) = index_kind(&one).filter(|kind| beside_plans(*kind, prescribed)) {
             let index = Index {
                 id: one.entry.to_string(),
                 kind,
                 when: when(&one.when),
-                ended: (!one.until.is_empty()).then(|| when(&one.until)),
+                ended: match one.until.is_empty() {
+                    true => ended(When::default(), one.stopped),
+                    false => Some(when(&one.until)),
+                },
             };
-            add(one.patient, Noun::Treatment, one.entry, one.name, index);
+            add(one.patient, dated(index, Noun::Treatment, one.entry, one.name));
+        }
+    }
+    for (patient, walks) in walks {
+        let events: Vec<Happening> = walks.events.into_iter().map(|(_, event)| event).collect();
+        for one in walking(&walks.ids, &walks.plans, &events, walks.days) {
+            add(patient, one);
         }
     }
     for dated in found.values_mut() {
@@ -176,7 +225,7 @@ fn when(text: &str) -> When {
 }
 
 /// The visits of those who may be called for.
-fn visits(mut seen: Vec<Seen>, everyones: &BTreeMap<Uuid, Vec<Dated>>) -> HashMap<Uuid, Vec<Visit>> {
+fn visits(mut seen: Vec<Seen>, everyones: &BTreeMap<Uuid, Vec<Counted>>) -> HashMap<Uuid, Vec<Visit>> {
     seen.retain(|one| everyones.contains_key(&one.patient));
     seen.sort_unstable_by(|a, b| (a.patient, &a.when).cmp(&(b.patient, &b.when)));
     seen.dedup();
@@ -195,7 +244,7 @@ fn visits(mut seen: Vec<Seen>, everyones: &BTreeMap<Uuid, Vec<Dated>>) -> HashMa
 /// The rows of the people who are shown, with their names and with what their operations are called.
 async fn rows(
     vault: &Vault,
-    everyones: &mut BTreeMap<Uuid, Vec<Dated>>,
+    everyones: &mut BTreeMap<Uuid, Vec<Counted>>,
     called: Vec<Called>,
     today: NaiveDate,
 ) -> Result<Vec<DueRow>, ClinicError> {
@@ -240,17 +289,12 @@ async fn rows(
     Ok(rows)
 }
 
-fn titled(one: Dated, contents: &HashMap<Uuid, String>) -> Result<Counted, ClinicError> {
+fn titled(one: Counted, contents: &HashMap<Uuid, String>) -> Result<Counted, ClinicError> {
     let content = contents.get(&one.entry).filter(|_| one.noun == Noun::Surgery);
     Ok(
         match content.map(|text| serde_json::from_str(text)).transpose()? {
             Some(Fact::Surgery(surgery)) => Counted::operation(one.entry, &surgery),
-            _ => Counted {
-                index: one.index,
-                noun: one.noun,
-                entry: one.entry,
-                title: one.name,
-            },
+            _ => one,
         },
     )
 }

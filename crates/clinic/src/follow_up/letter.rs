@@ -6,23 +6,25 @@ use super::{
 };
 use crate::{
     facts::{Head, Heads},
+    own_rules::OwnRules,
     record::Record,
     words::say_with,
 };
 use chrono::NaiveDate;
-use lamina_domain::schedule::{Plans, PointState, Span, Status, follow_up};
+use lamina_domain::schedule::{Plan, PointState, Span, Status, follow_up};
 use uuid::Uuid;
 
 /// Points that are named before the rest is counted.
 const NAMED: usize = 6;
 
 /// The lines; none where nothing is due, was missed or is to come.
-pub(crate) fn lines(record: &Record, plans: &Plans, today: NaiveDate) -> Vec<String> {
+pub(crate) fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<String> {
+    let plans = &rules.plans;
     let heads = by_place(record);
     let counted = counted(record, &heads);
     let visits = visits(&days(record, &heads));
     let (mut calls, mut sources): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    let mut next: Option<(Span, String, String)> = None;
+    let mut next: Option<(Span, String, &Plan)> = None;
     for one in &counted {
         let Some(plan) = plans
             .of(one.index.kind)
@@ -30,18 +32,17 @@ pub(crate) fn lines(record: &Record, plans: &Plans, today: NaiveDate) -> Vec<Str
         else {
             continue;
         };
-        let state = follow_up(plan, &one.index, &visits, &[], today);
-        let source = said::source(plan);
+        let state = follow_up(plan, &one.index, &one.visits(&visits), &[], today);
         let called = state.calls(plan, &one.index, today);
-        if !called.is_empty() && !sources.contains(&source) {
-            sources.push(source.clone());
+        if !called.is_empty() {
+            said::cite(&mut sources, plan, rules);
         }
         calls.extend(called.into_iter().map(|point| called_for(one, point)));
         let coming = state
             .points
             .iter()
             .filter(|point| point.status == Status::Upcoming && !plan.ended_before(&one.index, point))
-            .filter_map(|point| Some((point.window?, said::title(one, point), source.clone())));
+            .filter_map(|point| Some((point.window?, said::title(one, point), plan)));
         next = next
             .into_iter()
             .chain(coming)
@@ -52,14 +53,12 @@ pub(crate) fn lines(record: &Record, plans: &Plans, today: NaiveDate) -> Vec<Str
     if more > 0 {
         lines.push(say_with("letter-follow-up-more", [("count", more.into())]));
     }
-    if let Some((window, title, source)) = next {
+    if let Some((window, title, plan)) = next {
         lines.push(say_with(
             "letter-follow-up-next",
             [("title", title.into()), ("window", said::window(window).into())],
         ));
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
+        said::cite(&mut sources, plan, rules);
     }
     lines.extend(
         sources
@@ -97,6 +96,7 @@ fn by_place(record: &Record) -> Heads {
         treatments: heads(record.treatments.len()),
         scores: heads(record.scores.len()),
         flags: heads(record.flags.len()),
+        walking_plans: heads(record.walking_plans.len()),
         ..Heads::default()
     }
 }
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn what_is_due_and_what_comes_next_is_named_with_its_plan() {
         let record = record(&format!(r#""surgeries":[{FUSION}]"#));
-        let lines = lines(&record, &Plans::default(), today());
+        let lines = lines(&record, &OwnRules::default(), today());
         assert_eq!(
             lines[..2],
             [
@@ -158,12 +158,65 @@ mod tests {
     }
 
     #[test]
+    fn what_the_clinic_set_is_named_beside_what_is_built_in() {
+        let set = |id: &str, value: &str| {
+            serde_json::json!({
+                "id": id, "value": value, "who": "Dr Example", "on": "2026-05-03", "why": "agreed by the team"
+            })
+        };
+        let (rules, left) = OwnRules::of(&[
+            set("schedule.general.6_weeks", "1 week before to 3 weeks after"),
+            set("schedule.baseline", "fresh for 6 weeks, stale after 3 months"),
+            set("schedule.opioid.4_weeks", "1 week before to 1 week after"),
+        ]);
+        assert_eq!(left, []);
+        let lines = lines(&record(&format!(r#""surgeries":[{FUSION}]"#)), &rules, today());
+        assert_eq!(lines.len(), 5, "{lines:?}");
+        assert!(
+            lines[0].contains("Due from 20 Nov 2026 to 18 Dec 2026"),
+            "{lines:?}"
+        );
+        for (line, own, built_in) in [
+            (
+                &lines[3],
+                "1 week before to 3 weeks after",
+                "2 weeks before to 2 weeks after",
+            ),
+            (
+                &lines[4],
+                "fresh for 6 weeks, stale after 3 months",
+                "fresh for 4 weeks, stale after 2 months",
+            ),
+        ] {
+            assert!(
+                line.contains(own) && line.contains("Dr Example") && line.contains(built_in),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_walking_plan_that_was_started_is_followed_every_week() {
+        let walking = r#""walking_plans":[{"prescribed_on":"2026-11-01","by":"Dr Example",
+            "quota":{"seconds":300,"bouts_a_day":1,"days_a_week":4},"target":{"minutes":30,"days":5}}],
+            "walking_events":[{"on":"2026-11-06","what":{"is":"started"},"by":"Dr Example","role":"clinician"}]"#;
+        let lines = lines(&record(walking), &OwnRules::default(), today());
+        assert_eq!(
+            lines[..2],
+            [
+                "Week 3 after walking programme (6 Nov 2026): Due from 24 Nov 2026 to 30 Nov 2026. No visit counts for it yet.",
+                "Next: Week 4 after walking programme (6 Nov 2026), 1 Dec 2026 to 7 Dec 2026",
+            ]
+        );
+    }
+
+    #[test]
     fn a_long_list_is_cut_and_says_so() {
         let operation = |day: u32| FUSION.replace("16 Oct", &format!("{day} Oct"));
         let all: Vec<String> = (10..18).map(operation).collect();
         let lines = lines(
             &record(&format!(r#""surgeries":[{}]"#, all.join(","))),
-            &Plans::default(),
+            &OwnRules::default(),
             today(),
         );
         assert_eq!(lines[6], "2 more points are due or were missed.");

@@ -2,7 +2,10 @@
 //! clinic and in letters.
 
 use super::counted::Counted;
-use crate::words::{say, say_with};
+use crate::{
+    own_rules::OwnRules,
+    words::{say, say_with},
+};
 use chrono::NaiveDate;
 use lamina_api::follow_up::FollowUpCall;
 use lamina_domain::{
@@ -57,6 +60,22 @@ pub(crate) fn source(plan: &Plan) -> String {
             ("source", plan.source.as_str().into()),
         ],
     )
+}
+
+/// What the clinic set of a plan and of the age of a baseline, each with the built-in value beside it.
+fn own(plan: &Plan, rules: &OwnRules) -> Vec<String> {
+    let mut own = rules.said(&format!("schedule.{}.", plan.kind.name()));
+    own.extend(rules.said_of("schedule.baseline"));
+    own
+}
+
+/// Adds the source of a plan and what the clinic set of it to what is named already.
+pub(crate) fn cite(sources: &mut Vec<String>, plan: &Plan, rules: &OwnRules) {
+    for one in std::iter::once(source(plan)).chain(own(plan, rules)) {
+        if !sources.contains(&one) {
+            sources.push(one);
+        }
+    }
 }
 
 /// "6 weeks after fusion, L4-S1 (3 May 2026)".

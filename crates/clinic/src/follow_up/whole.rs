@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     facts::Facts,
+    own_rules::OwnRules,
     progress::taken,
     words::{say, say_with},
 };
@@ -43,8 +44,16 @@ pub(crate) fn schedule_of(
         .into_iter()
         .find(|one| one.entry == entry)?;
     let plan = plans.of(one.index.kind)?;
-    let days = days(record, heads);
-    let state = follow_up(plan, &one.index, &visits(&days), &others(facts), today);
+    let mut days = days(record, heads);
+    let all = visits(&days);
+    let visits = one.visits(&all);
+    // Its own diary comes after what every index has.
+    days.extend(visits.iter().skip(all.len()).map(|visit| Day {
+        visit: visit.clone(),
+        scores: Vec::new(),
+        diary: true,
+    }));
+    let state = follow_up(plan, &one.index, &visits, &others(facts), today);
     let page = Page {
         one: &one,
         plan,
@@ -56,16 +65,27 @@ pub(crate) fn schedule_of(
         baseline: page.baseline(state.baseline.as_ref()),
         points: page.points(&state.points),
         others: page.others(&state),
-        rules: sources(plan),
+        rules: sources(plan, &facts.rules),
     })
 }
 
-/// The plan, and the rules for baselines and domains.
-fn sources(plan: &Plan) -> Vec<Rule> {
+/// The plan, and the rules for baselines and domains; each names what the clinic set of it beside its own source.
+fn sources(plan: &Plan, own: &OwnRules) -> Vec<Rule> {
     let shared = rules()
         .into_iter()
         .filter(|rule| matches!(rule.id.as_str(), "schedule.baseline" | "schedule.domains"));
-    std::iter::once(plan.rule()).chain(shared).collect()
+    let mut rules: Vec<Rule> = std::iter::once(plan.rule()).chain(shared).collect();
+    let of_plan = format!("{}.", plan.rule().id);
+    for rule in &mut rules {
+        let set = match rule.id.as_str() {
+            "schedule.baseline" => own.said_of(&rule.id).into_iter().collect(),
+            "schedule.domains" => Vec::new(),
+            _ => own.said(&of_plan),
+        };
+        let source = std::mem::take(&mut rule.source);
+        rule.source = std::iter::once(source).chain(set).collect::<Vec<_>>().join(". ");
+    }
+    rules
 }
 
 struct Page<'a> {
@@ -76,16 +96,26 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// "operation" or "treatment".
+    /// "operation", "treatment" or "walking programme".
     fn what(&self) -> String {
-        say(match self.one.noun {
-            Noun::Surgery => "follow-up-operation",
-            _ => "follow-up-treatment",
-        })
+        match self.one.noun {
+            Noun::Surgery => say("follow-up-operation"),
+            Noun::WalkingPlan => self.one.title.clone(),
+            _ => say("follow-up-treatment"),
+        }
     }
 
     fn visit(&self, id: &str, label: String) -> Option<VisitView> {
         let day = self.days.get(id)?;
+        if day.diary {
+            // A diary assesses no domain, and nobody was asked on its days.
+            return Some(VisitView {
+                when: day.visit.when.to_string(),
+                label,
+                covered: Vec::new(),
+                not_assessed: Vec::new(),
+            });
+        }
         let found = assessed(day.scores.iter().filter_map(|score| counts(score)));
         let (covered, open): (Vec<Domain>, Vec<Domain>) =
             Domain::ALL.into_iter().partition(|domain| found.contains(domain));
@@ -257,7 +287,7 @@ impl Page<'_> {
         }
     }
 
-    /// Visits that do not lie before it and that no point shows.
+    /// Visits that do not lie before it and that no point shows. The other days of its diary stand in the diary.
     fn others(&self, state: &FollowUp) -> Vec<VisitView> {
         let holds = |id: &str| {
             state
@@ -268,6 +298,7 @@ impl Page<'_> {
         state
             .visits
             .iter()
+            .filter(|label| self.days.get(label.visit.as_str()).is_none_or(|day| !day.diary))
             .filter_map(|label| {
                 let words = match &label.place {
                     VisitPlace::Before => return None,

@@ -3,7 +3,10 @@
 
 use super::{PatientLine, Request, fixed_words, patient_line, sample_mark, say, say_with, shown};
 use crate::{
-    flags::view::{sentence, spelled},
+    flags::{
+        assess,
+        view::{sentence, spelled},
+    },
     record::Record,
     walking::{Course, quota, short_chart, status, target, week_line},
     words::joined,
@@ -13,7 +16,7 @@ use lamina_api::walking::minutes;
 use lamina_charts::ProgressChart;
 use lamina_domain::{
     red_flag::Assessment,
-    walking::{Programme, Settings, clearance, diary::DiarySymptom, programmes},
+    walking::{PlanStatus, Programme, Settings, clearance, diary::DiarySymptom, programmes},
 };
 use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Form, Letter, Section, Table, render};
 
@@ -41,16 +44,20 @@ pub(super) fn section(
     })
 }
 
+/// Whether somebody may walk by it today: it runs, and no red flag is open.
+fn runs(programme: &Programme<'_>, flags: &Assessment) -> bool {
+    programme.status() == PlanStatus::Active && flags.open().next().is_none()
+}
+
 fn facts(programme: &Programme<'_>, flags: &Assessment, today: NaiveDate) -> Vec<String> {
     let plan = programme.plan;
-    let mut lines = vec![
-        status(programme, today),
-        say_with(
-            "letter-walking-quota",
-            [("quota", quota(&programme.quota_on(today)).into())],
-        ),
-        say_with("letter-walking-target", [("target", target(&plan.target).into())]),
-    ];
+    let mut lines = vec![status(programme, today)];
+    if runs(programme, flags) {
+        let now = quota(&programme.quota_on(today));
+        lines.push(say_with("letter-walking-quota", [("quota", now.into())]));
+    }
+    let target = target(&plan.target);
+    lines.push(say_with("letter-walking-target", [("target", target.into())]));
     let gate = clearance(&plan.answers, flags);
     if programme.first_day().is_none() && !gate.is_given() {
         lines.push(say_with(
@@ -106,24 +113,24 @@ pub fn walking_page(record: &Record, request: &Request, today: NaiveDate) -> Opt
         &record.walking_rows,
     );
     let programme = all.last()?;
+    let flags = assess(record, &request.recorded, &request.rules.red_flags, today);
+    let goes_on = runs(programme, &flags);
     let course = Course::ALL
         .into_iter()
         .filter_map(|course| short_chart(record, programme, course, today))
-        .map(|chart| page(record, programme, request, Some(chart), today))
+        .map(|chart| page(record, programme, request, (goes_on, Some(chart)), today))
         .find(|page| render(page).is_ok_and(|rendered| rendered.pages == 1));
-    Some(course.unwrap_or_else(|| page(record, programme, request, None, today)))
+    Some(course.unwrap_or_else(|| page(record, programme, request, (goes_on, None), today)))
 }
 
 fn page(
     record: &Record,
     programme: &Programme<'_>,
     request: &Request,
-    chart: Option<ProgressChart>,
+    (goes_on, chart): (bool, Option<ProgressChart>),
     today: NaiveDate,
 ) -> Letter {
     let plan = programme.plan;
-    let paused = programme.is_paused();
-    let goes_on = !paused && programme.ended_on().is_none();
     let target = ("target", target(&plan.target).into());
     let mut agreed = vec![status(programme, today)];
     if goes_on {
@@ -132,6 +139,9 @@ fn page(
         agreed.push(say("walking-page-time"));
     } else {
         agreed.push(say_with("letter-walking-target", [target]));
+    }
+    if !goes_on && programme.status() == PlanStatus::Active {
+        agreed.push(say("walking-page-flag"));
     }
     agreed.extend(plan.cautions.iter().map(|one| one.words().to_owned()));
     agreed.extend(

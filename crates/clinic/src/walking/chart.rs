@@ -203,11 +203,7 @@ fn planned(
         return Vec::new();
     };
     let pauses = programme.pauses();
-    let paused = |day: NaiveDate| {
-        pauses
-            .iter()
-            .any(|pause| day >= pause.from && pause.to.is_none_or(|to| day < to))
-    };
+    let paused = |day: NaiveDate| pauses.iter().any(|pause| pause.holds(day));
     let ended = programme.ended_on();
     let mut pieces: Vec<Stretch> = Vec::new();
     let last = ended.map_or(end, |ended| ended.min(end));
@@ -245,11 +241,15 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
                 style: WEEK,
             });
         }
-        planned.push(Stretch {
-            from: first,
-            to,
-            value: in_minutes(programme.quota_on(first).week_seconds()),
-        });
+        // A week of which every day was paused has no plan.
+        let seconds = programme.planned_seconds(first);
+        if seconds > 0 {
+            planned.push(Stretch {
+                from: first,
+                to,
+                value: in_minutes(seconds),
+            });
+        }
     }
     let target = f64::from(programme.plan.target.week_minutes());
     Panel {

@@ -160,10 +160,7 @@ pub(super) fn week_minutes(programme: &Programme<'_>, week: &Week) -> String {
         "walking-week-minutes",
         [
             ("walked", minutes(week.walked_seconds).into()),
-            (
-                "planned",
-                minutes(programme.quota_on(week.first).week_seconds()).into(),
-            ),
+            ("planned", minutes(programme.planned_seconds(week.first)).into()),
             ("target", programme.plan.target.week_minutes().to_string().into()),
         ],
     )

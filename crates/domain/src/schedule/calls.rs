@@ -2,14 +2,18 @@
 //! looking at it still makes sense.
 
 use super::{
-    plan::{IndexKind, Plan},
+    plan::{IndexKind, Plan, Plans},
+    span::{earlier, later},
     state::{FollowUp, Index, PointState, Status},
 };
 use chrono::{Days, Months, NaiveDate};
 
-/// So many months after its index nothing is called for any more, unless the treatment goes on: the last point of the
-/// longest plan with its window.
-pub const CALLED_FOR_MONTHS: u32 = 27;
+/// So many months after its index nothing is called for any more, unless the treatment goes on or a window closes later:
+/// the last point of the longest plan with its window.
+const CALLED_FOR_MONTHS: u32 = 27;
+
+/// Days after its last window closed in which a missed point is still named, however wide a clinic set that window.
+const NAMED_DAYS: u64 = 7;
 
 /// Days after its begin in which a trial without a known end is still asked about.
 const TRIAL_DAYS: u64 = 30;
@@ -20,18 +24,55 @@ impl Plan {
         let Some(at) = index.span() else {
             return true;
         };
-        let goes_on = matches!(self.kind, IndexKind::Opioid | IndexKind::StimulatorImplant)
-            && index.ended.as_ref().and_then(|ended| ended.span()).is_none();
-        let over = match self.kind {
-            IndexKind::StimulatorTrial => at.to.checked_add_days(Days::new(TRIAL_DAYS)),
-            _ => at.to.checked_add_months(Months::new(CALLED_FOR_MONTHS)),
-        };
-        !goes_on && over.is_none_or(|over| over < today)
+        let goes_on =
+            matches!(self.kind, IndexKind::Opioid | IndexKind::StimulatorImplant) && index.ended.is_none();
+        let last = self.last_called(at.to);
+        self.ended_some_day(index) || !goes_on && last.is_none_or(|last| last < today)
     }
 
-    /// Whether the treatment surely ended before `point`, so that nothing is called for there; an operation and what is
-    /// done once are followed all the same.
+    /// The last day on which something is called for after an index of the day `at` that does not go on.
+    fn last_called(&self, at: NaiveDate) -> Option<NaiveDate> {
+        if self.kind == IndexKind::StimulatorTrial {
+            return at.checked_add_days(Days::new(TRIAL_DAYS));
+        }
+        let least = at.checked_add_months(Months::new(CALLED_FOR_MONTHS))?;
+        let closes = self
+            .point
+            .last()
+            .map(|point| later(later(at, point.at, 1), point.late, 1));
+        let named = closes.and_then(|closes| closes.checked_add_days(Days::new(NAMED_DAYS)));
+        Some(named.map_or(least, |named| named.max(least)))
+    }
+
+    /// The other way round: whatever has its index before this day and does not go on calls for nothing on `today`.
+    fn first_called(&self, today: NaiveDate) -> NaiveDate {
+        let least = today.checked_sub_months(Months::new(CALLED_FOR_MONTHS));
+        let closed = today.checked_sub_days(Days::new(NAMED_DAYS));
+        let named = closed
+            .zip(self.point.last())
+            .map(|(closed, point)| earlier(earlier(closed, point.late), point.at));
+        let least = least.unwrap_or(NaiveDate::MIN);
+        named.map_or(least, |named| named.min(least))
+    }
+
+    /// Whether what it follows goes on for a time and is over, though nothing says since which day.
+    fn ended_some_day(&self, index: &Index) -> bool {
+        let lasting = matches!(
+            self.kind,
+            IndexKind::Opioid
+                | IndexKind::Walking
+                | IndexKind::StimulatorTrial
+                | IndexKind::StimulatorImplant
+        );
+        lasting && index.ended.as_ref().is_some_and(|ended| ended.span().is_none())
+    }
+
+    /// Whether the treatment surely ended before `point`, or is over and nothing says since when, so that nothing is called
+    /// for there; an operation and what is done once are followed all the same.
     pub fn ended_before(&self, index: &Index, point: &PointState) -> bool {
+        if self.ended_some_day(index) {
+            return true;
+        }
         let ends_with_it = matches!(
             self.kind,
             IndexKind::Opioid | IndexKind::Walking | IndexKind::StimulatorTrial
@@ -41,6 +82,14 @@ impl Plan {
             && end
                 .zip(point.target)
                 .is_some_and(|((_, end), target)| target.from > end)
+    }
+}
+
+impl Plans {
+    /// Whatever has its index before this day and does not go on calls for nothing on `today`, by any of the plans.
+    pub fn first_called(&self, today: NaiveDate) -> NaiveDate {
+        let days = self.all().iter().map(|plan| plan.first_called(today));
+        days.min().unwrap_or(today)
     }
 }
 
@@ -80,10 +129,20 @@ impl FollowUp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schedule::{Plans, Visit, follow_up};
+    use crate::schedule::{Visit, follow_up};
     use rstest::rstest;
 
     fn called(kind: IndexKind, ended: Option<&str>, visits: &[&str], today: &str) -> Vec<String> {
+        called_by(&Plans::default(), kind, ended, visits, today)
+    }
+
+    fn called_by(
+        plans: &Plans,
+        kind: IndexKind,
+        ended: Option<&str>,
+        visits: &[&str],
+        today: &str,
+    ) -> Vec<String> {
         let index = Index {
             id: "i".into(),
             kind,
@@ -98,7 +157,6 @@ mod tests {
             })
             .collect();
         let today = today.parse().unwrap();
-        let plans = Plans::default();
         let plan = plans.of(kind).unwrap();
         let follow_up = follow_up(plan, &index, &visits, &[], today);
         let calls = follow_up.calls(plan, &index, today);
@@ -146,5 +204,74 @@ mod tests {
             ["day_4"]
         );
         assert!(called(IndexKind::StimulatorTrial, None, &[], "2027-01-06").is_empty());
+    }
+
+    #[rstest]
+    #[case(IndexKind::Opioid, "4_weeks")]
+    #[case(IndexKind::StimulatorImplant, "1_month")]
+    #[case(IndexKind::StimulatorTrial, "day_28")]
+    #[case(IndexKind::Walking, "week_4")]
+    fn what_was_stopped_on_a_day_that_nobody_recorded_is_over(#[case] kind: IndexKind, #[case] point: &str) {
+        assert_eq!(called(kind, None, &[], "2026-01-30"), [point]);
+        assert!(called(kind, Some("unknown"), &[], "2026-01-30").is_empty());
+        assert!(called(kind, Some("unknown"), &["20 Jan 2026"], "2030-01-01").is_empty());
+    }
+
+    #[test]
+    fn the_points_of_what_was_stopped_are_not_called_for_and_what_is_done_once_is_followed_all_the_same() {
+        let mut index = Index {
+            id: "i".into(),
+            kind: IndexKind::Opioid,
+            when: "2 Jan 2026".parse().unwrap(),
+            ended: Some("unknown".parse().unwrap()),
+        };
+        let today = "2026-06-01".parse().unwrap();
+        let plans = Plans::default();
+        let plan = plans.of(index.kind).unwrap();
+        let state = follow_up(plan, &index, &[], &[], today);
+        assert!(state.points.iter().all(|point| plan.ended_before(&index, point)));
+        assert_eq!(state.points[0].status, Status::Overdue);
+        index.ended = None;
+        assert!(!plan.ended_before(&index, &state.points[0]));
+        let injection = called(IndexKind::EpiduralSteroid, Some("unknown"), &[], "2026-02-10");
+        assert_eq!(injection, ["6_weeks"]);
+    }
+
+    #[test]
+    fn a_window_that_a_clinic_set_wider_is_called_for_as_long_as_it_is_open_and_a_week_longer() {
+        let span = |text: &str| text.parse::<crate::interval::Interval>().unwrap();
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let built_in = Plans::default();
+        let own = built_in
+            .with_window(
+                IndexKind::General,
+                "24_months",
+                span("12 weeks"),
+                span("365 days"),
+            )
+            .unwrap();
+        let called = |today| called_by(&own, IndexKind::General, None, &[], today);
+        // 24 months are 2 January 2028; the window closes on 1 January 2029.
+        for open in ["2028-05-01", "2029-01-01", "2029-01-08"] {
+            assert_eq!(called(open), ["24_months"], "{open}");
+        }
+        assert!(called("2029-01-09").is_empty());
+        assert_eq!(own.first_called(day("2029-01-08")), day("2026-01-02"));
+        assert_eq!(built_in.first_called(day("2029-01-08")), day("2026-10-08"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_before_the_first_day_calls(index in 0_u64..3000, today in 0_u64..6000, late in 0_u16..365) {
+            let date = |days: u64| NaiveDate::from_ymd_opt(2015, 1, 1).unwrap() + Days::new(days);
+            let span = |days: u16| format!("{days} days").parse::<crate::interval::Interval>().unwrap();
+            let plans = Plans::default()
+                .with_window(IndexKind::General, "24_months", span(30), span(late))
+                .unwrap();
+            for plan in plans.all().iter().filter(|plan| plan.kind != IndexKind::StimulatorTrial) {
+                let over = plan.last_called(date(index)).unwrap() < date(today);
+                proptest::prop_assert!(over || date(index) >= plan.first_called(date(today)));
+            }
+        }
     }
 }

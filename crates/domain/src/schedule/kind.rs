@@ -7,7 +7,8 @@ use crate::{
     treatment::{Kind, Treatment},
 };
 
-/// The kind of index that a treatment is.
+/// The kind of index that a treatment is. A walking programme that was told as a treatment is one only where no walking
+/// plan was prescribed: then that plan is what follow-up counts from.
 pub fn of_treatment(treatment: &Treatment) -> IndexKind {
     let texts = [Some(&treatment.name), treatment.target.as_ref()];
     let texts: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();

@@ -22,7 +22,7 @@ pub struct Index {
     pub kind: IndexKind,
     /// When.
     pub when: When,
-    /// When it ended, for a trial.
+    /// When it ended; an unknown time where it is over and nothing says since when. Nothing where it goes on.
     #[serde(default)]
     pub ended: Option<When>,
 }

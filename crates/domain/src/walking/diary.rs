@@ -255,14 +255,14 @@ impl Diary {
             .map(|(place, _)| Issue::at(format!("{place}.entry"), Problem::SameBout))
             .collect();
         if issues.is_empty() {
-            Ok(Diary(rows))
+            Ok(Diary::sorted(rows))
         } else {
             Err(issues)
         }
     }
 
-    /// A diary of the rows that can stand together. Of rows that say the same bout the first counts: nothing is counted
-    /// twice, and which came later can be seen in the list of entries.
+    /// A diary of the rows that can stand together, given in the order of their days. Of rows that say the same bout the
+    /// first counts: nothing is counted twice, and which came later can be seen in the list of entries.
     pub fn of(rows: impl IntoIterator<Item = Row>) -> Self {
         let mut kept: Vec<Row> = Vec::new();
         for row in rows {
@@ -275,19 +275,24 @@ impl Diary {
                 kept.push(row);
             }
         }
-        Diary(kept)
+        Diary::sorted(kept)
     }
 
-    /// The rows.
+    fn sorted(mut rows: Vec<Row>) -> Self {
+        rows.sort_by_key(|row| (row.on, row.number()));
+        Diary(rows)
+    }
+
+    /// The rows in the order of their days.
     pub fn rows(&self) -> &[Row] {
         &self.0
     }
 
     /// The rows of the seven days that begin on `first`.
     pub fn week(&self, first: NaiveDate) -> impl Iterator<Item = &Row> {
-        self.0
-            .iter()
-            .filter(move |row| (0..7).contains(&(row.on - first).num_days()))
+        let from = self.0.partition_point(|row| row.on < first);
+        let rows = self.0.get(from..).unwrap_or_default();
+        rows.iter().take_while(move |row| (row.on - first).num_days() < 7)
     }
 }
 

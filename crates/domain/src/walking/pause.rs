@@ -60,11 +60,17 @@ pub fn status(events: &[PlanEvent]) -> PlanStatus {
     let mut ordered: Vec<&PlanEvent> = events.iter().collect();
     ordered.sort_by_key(|event| (event.at, event.happened == Happened::Paused));
     let mut status = PlanStatus::NotStarted;
+    // A plan that was paused before it started still has to pass its gate once it is reopened.
+    let mut started = false;
     for event in ordered {
         let clinician = event.role == Some(Role::Clinician);
         status = match (&event.happened, status) {
-            (Happened::Started, PlanStatus::NotStarted) if clinician => PlanStatus::Active,
-            (Happened::Reopened, PlanStatus::Paused { .. }) if clinician => PlanStatus::Active,
+            (Happened::Started, PlanStatus::NotStarted) if clinician => {
+                started = true;
+                PlanStatus::Active
+            }
+            (Happened::Reopened, PlanStatus::Paused { .. }) if clinician && started => PlanStatus::Active,
+            (Happened::Reopened, PlanStatus::Paused { .. }) if clinician => PlanStatus::NotStarted,
             (Happened::Ended, _) if clinician => PlanStatus::Ended,
             (Happened::Paused, PlanStatus::Active | PlanStatus::NotStarted) => PlanStatus::Paused {
                 since: event.at,
@@ -130,6 +136,17 @@ mod tests {
         events.push(event(Happened::Reopened, role, 11));
         assert_eq!(!is_paused(&events), opens);
         assert_eq!(status(&events) == PlanStatus::Active, opens);
+    }
+
+    #[test]
+    fn trap_35_a_plan_that_was_paused_before_it_started_is_not_started_by_reopening() {
+        let mut events = vec![
+            event(Happened::Paused, None, 1),
+            event(Happened::Reopened, DOCTOR, 2),
+        ];
+        assert_eq!(status(&events), PlanStatus::NotStarted);
+        events.push(event(Happened::Started, DOCTOR, 3));
+        assert_eq!(status(&events), PlanStatus::Active);
     }
 
     #[test]

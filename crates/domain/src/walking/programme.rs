@@ -40,6 +40,19 @@ pub struct Pause {
     pub to: Option<NaiveDate>,
 }
 
+impl Pause {
+    /// Whether walking was paused on that day. The day of reopening is not.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        day >= self.from && self.to.is_none_or(|to| day < to)
+    }
+}
+
+/// Days of a week on which walking is planned where so many of its days are paused.
+fn planned_days(quota: &Quota, paused: usize) -> u32 {
+    let left = 7_u32.saturating_sub(u32::try_from(paused).unwrap_or(7));
+    u32::from(quota.days_a_week.get()).min(left)
+}
+
 /// The programmes of a record, the earliest first.
 ///
 /// What happened belongs to the plan that was recorded last before it. Where times of recording are not known, the end of
@@ -64,8 +77,9 @@ pub fn programmes<'a>(plans: &'a [Plan], happenings: &'a [Happening], rows: &'a 
             What::Ended => plan.moment() < one.moment(),
             _ => plan.moment() <= one.moment(),
         };
+        // What happened before every plan happened to one that was taken back.
         let own = programmes.iter().rposition(|programme| follows(programme.plan));
-        if let Some(programme) = programmes.get_mut(own.unwrap_or(0)) {
+        if let Some(programme) = own.and_then(|own| programmes.get_mut(own)) {
             programme.happenings.push((place, one));
         }
     }
@@ -149,12 +163,35 @@ impl Programme<'_> {
             .collect()
     }
 
-    /// The week that begins on `first`. `flags` are the red flags as they stand today.
+    /// The week that begins on `first`. `flags` are the red flags as they stand today. Days of a pause are not planned, and
+    /// nobody misses an entry on them.
     pub fn week(&self, first: NaiveDate, today: NaiveDate, flags: &Assessment, settings: &Settings) -> Week {
         let present = (0..7).contains(&(today - first).num_days());
         let none = Assessment::default();
         let flags = if present { flags } else { &none };
-        assess(&self.diary, first, &self.quota_on(first), flags, settings)
+        let mut week = assess(&self.diary, first, |day| self.quota_on(day), flags, settings);
+        let pauses = self.pauses();
+        let paused: Vec<NaiveDate> = first
+            .iter_days()
+            .take(7)
+            .filter(|day| pauses.iter().any(|pause| pause.holds(*day)))
+            .collect();
+        let quota = self.quota_on(first);
+        week.adherence.planned = u32::from(quota.bouts_a_day.get()) * planned_days(&quota, paused.len());
+        let written = |day: &&NaiveDate| self.diary.week(first).any(|row| row.on == **day);
+        let unwritten = paused.len() - paused.iter().filter(written).count();
+        let unwritten = u32::try_from(unwritten).unwrap_or(7);
+        week.adherence.days_without_row = week.adherence.days_without_row.saturating_sub(unwritten);
+        week
+    }
+
+    /// Seconds planned for the week that begins on `first`; days of a pause are not planned.
+    pub fn planned_seconds(&self, first: NaiveDate) -> u32 {
+        let pauses = self.pauses();
+        let paused = first.iter_days().take(7);
+        let paused = paused.filter(|day| pauses.iter().any(|pause| pause.holds(*day)));
+        let quota = self.quota_on(first);
+        quota.day_seconds() * planned_days(&quota, paused.count())
     }
 
     /// What is proposed for the week after the last one that is over on `today`; nothing before a week is over.
@@ -165,37 +202,76 @@ impl Programme<'_> {
             .filter(|first| (today - *first).num_days() >= 6)
             .collect();
         let last = *over.last()?;
+        let now = self.quota_on(today);
+        let only = |advice: Advice, because: &str| {
+            Some(Proposal {
+                advice,
+                quota: now,
+                because: vec![because.to_owned()],
+            })
+        };
+        if flags.open().next().is_some() {
+            return only(
+                Advice::Pause,
+                "a red flag is open; walking waits until it is resolved",
+            );
+        }
+        // What a clinic calls too many amber weeks in a row can't be seen in fewer weeks.
+        let looked_at = usize::from(settings.amber_weeks.get()) + 1;
         let mut weeks: Vec<Week> = over
             .iter()
+            .skip(over.len().saturating_sub(looked_at))
             .map(|first| self.week(*first, today, flags, settings))
             .collect();
         if let Some(week) = weeks.last_mut() {
             week.flag_open = week.flag_open || flags.fired.iter().any(|one| one.level >= Level::Urgent);
         }
         let status = self.status();
-        let quota = self.quota_on(last);
-        let over_red = weeks.last().is_some_and(|week| week.colour == Colour::Red);
-        if over_red && status == PlanStatus::Active && flags.open().next().is_none() {
-            // A clinician has looked at what was red; it must not propose the pause again.
-            return Some(Proposal {
-                advice: Advice::Hold,
-                quota,
-                because: vec!["the last week had a red entry and the plan was reopened since".to_owned()],
-            });
+        if status == PlanStatus::Active {
+            if weeks.last().is_some_and(|week| week.colour == Colour::Red) {
+                // A clinician has looked at what was red; it must not propose the pause again.
+                return only(
+                    Advice::Hold,
+                    "the last week had a red entry and the plan was reopened since",
+                );
+            }
+            let changed = |one: &Happening| matches!(one.what, What::Quota { .. });
+            if self
+                .happenings
+                .iter()
+                .any(|(_, one)| changed(one) && one.on > last && one.on <= today)
+            {
+                return only(Advice::Hold, "the quota was changed since the last week");
+            }
         }
         let settings = Settings {
             target_day: self.plan.target.minutes,
             ..settings.clone()
         };
         let baseline = self.plan.baseline.as_ref().map(super::Baseline::mean_seconds);
-        Some(propose(
-            &weeks,
-            &quota,
-            self.plan.step,
-            baseline,
-            &status,
-            &settings,
-        ))
+        let proposal = propose(&weeks, &now, self.plan.step, baseline, &status, &settings);
+        Some(self.within_target(proposal, &now))
+    }
+
+    /// Days a week rise to those of the target; what is still missing of it is said.
+    fn within_target(&self, mut proposal: Proposal, now: &Quota) -> Proposal {
+        let target = self.plan.target.days.get();
+        if proposal.advice == Advice::Raise
+            && proposal.quota.days_a_week.get() > target.max(now.days_a_week.get())
+        {
+            return Proposal {
+                advice: Advice::Maintain,
+                quota: *now,
+                because: vec!["the days a week of the target are reached".to_owned()],
+            };
+        }
+        if proposal.advice == Advice::Maintain && now.days_a_week.get() < target {
+            let days = now.days_a_week.get();
+            proposal.because.push(format!(
+                "the target has {target} days a week, the plan has {days}"
+            ));
+        }
+        proposal
     }
 
     /// Times of pause, in order.

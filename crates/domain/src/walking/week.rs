@@ -100,11 +100,12 @@ pub struct Week {
     pub flag_open: bool,
 }
 
-/// The week that begins on `first`. `flags` are the red flags as they stand.
+/// The week that begins on `first`, with the quota of each day; what is planned for the week is the quota of its first
+/// day. `flags` are the red flags as they stand.
 pub fn assess(
     diary: &Diary,
     first: NaiveDate,
-    quota: &Quota,
+    quota: impl Fn(NaiveDate) -> Quota,
     flags: &Assessment,
     settings: &Settings,
 ) -> Week {
@@ -165,7 +166,7 @@ pub fn assess(
         first,
         colour,
         reasons,
-        adherence: adherence(&days, quota, settings),
+        adherence: adherence(&days, &quota(first), &quota, settings),
         walked_seconds,
         mean_day_seconds: u32::try_from(worked_days)
             .ok()
@@ -196,17 +197,22 @@ fn by_day(rows: &[&Row]) -> BTreeMap<NaiveDate, OneDay> {
     days
 }
 
-fn adherence(days: &BTreeMap<NaiveDate, OneDay>, quota: &Quota, settings: &Settings) -> Adherence {
-    let enough = |seconds: &&u32| {
-        **seconds * 100 >= u32::from(quota.seconds.get()) * u32::from(settings.completed_percent.get())
-    };
-    let of_a_day = |day: &OneDay| {
-        let bouts = u32::try_from(day.walked.iter().filter(enough).count()).unwrap_or(0);
+fn adherence(
+    days: &BTreeMap<NaiveDate, OneDay>,
+    of_week: &Quota,
+    quota: &impl Fn(NaiveDate) -> Quota,
+    settings: &Settings,
+) -> Adherence {
+    let of_a_day = |(on, day): (&NaiveDate, &OneDay)| {
+        let quota = quota(*on);
+        let least = u32::from(quota.seconds.get()) * u32::from(settings.completed_percent.get());
+        let enough = day.walked.iter().filter(|seconds| **seconds * 100 >= least);
+        let bouts = u32::try_from(enough.count()).unwrap_or(0);
         bouts.min(quota.bouts_a_day.get().into())
     };
     Adherence {
-        completed: days.values().map(of_a_day).sum(),
-        planned: u32::from(quota.bouts_a_day.get()) * u32::from(quota.days_a_week.get()),
+        completed: days.iter().map(of_a_day).sum(),
+        planned: u32::from(of_week.bouts_a_day.get()) * u32::from(of_week.days_a_week.get()),
         days_without_row: 7_u32.saturating_sub(u32::try_from(days.len()).unwrap_or(7)),
     }
 }

@@ -40,6 +40,13 @@ it('names what is due, leads to it and to the scores, and shows the source on on
   expect(location.hash).toBe('#/patients/p1/scores/new');
 });
 
+it('leads from a walking plan to the section of walking', async () => {
+  const call = { entry: 'plan-1', noun: 'walking_plan' as const, title: 'Week 3 after walking programme (6 Nov 2026)', text: '', due: true };
+  show(() => ({ ...due, calls: [call] }));
+  const link = await screen.findByRole('link', { name: call.title });
+  expect(link.getAttribute('href')).toBe('#/patients/p1/walking/plan-1');
+});
+
 it('shows nothing where nothing is followed, and looks again when the record changes', async () => {
   const { transport, client } = show(() => due);
   await screen.findByRole('region', { name: 'Follow-up' });

@@ -1,6 +1,7 @@
 //! What is typed about walking reads back as the same, and what can't be read is told at its field.
 
 use super::*;
+use lamina_domain::ToldBy;
 
 fn reading() -> Reading {
     Reading::on("2026-11-25".parse().unwrap())

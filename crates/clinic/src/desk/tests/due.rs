@@ -1,11 +1,15 @@
 //! Who is due in the clinic: the same as every record says by itself, the window that closes first before the others.
 
 use super::{
-    follow_up::{days_ago, odi, operation, treatment},
+    follow_up::{days_ago, odi, of_plan, operation, opioid, treatment, walked, walks_since},
     *,
 };
 use crate::{record::Document, sample::Plan};
-use lamina_api::follow_up::{DueView, FollowUpCall, ListDue};
+use lamina_api::{
+    follow_up::{DueView, FollowUpCall, FollowUpKey, ListDue},
+    rule::SetRule,
+    walking::WalkingHappened,
+};
 use lamina_domain::treatment::Kind;
 use std::collections::HashMap;
 
@@ -78,7 +82,91 @@ async fn the_list_of_the_clinic_says_what_every_record_says() {
         surgery.when = clock::today().format("%b %Y").to_string();
     }
     room.add(person, month).await.unwrap();
+    for (days, end) in [
+        (1500, json!({})),
+        (1500, json!({"stopped": {"value": "ineffective"}})),
+        (1500, json!({"stopped_words": "made her sick"})),
+        (1500, json!({"ended": days_ago(30)})),
+        (20, json!({"stopped": {"value": "adverse_effect"}})),
+        (20, json!({"stopped": {"missing": "unknown"}})),
+        (
+            20,
+            json!({"stopped_words": "made her sick", "ended": days_ago(3)}),
+        ),
+    ] {
+        // Alone, so that no visit hides what a stopped one would call for.
+        let person = room.person().await;
+        room.add(person, opioid(days, end)).await.unwrap();
+    }
+    for (rows, ended) in [
+        (vec![17, 8], None),
+        (vec![17, 8, 1], None),
+        (Vec::new(), None),
+        (vec![17, 8], Some(5)),
+        (Vec::new(), Some(16)),
+    ] {
+        let person = room.person().await;
+        let told = treatment(Kind::Physiotherapy, "Walking programme", 40);
+        room.add(person, told).await.unwrap();
+        walks_since(&room, person, 21).await;
+        for days in rows {
+            room.add(person, walked(days)).await.unwrap();
+        }
+        if let Some(days) = ended {
+            let end = of_plan(WalkingHappened::Ended, days, "walks on her own");
+            room.add(person, end).await.unwrap();
+        }
+    }
+    // A plan after another, and one that was never started.
+    let person = room.person().await;
+    walks_since(&room, person, 60).await;
+    room.add(person, of_plan(WalkingHappened::Ended, 30, "moved away"))
+        .await
+        .unwrap();
+    walks_since(&room, person, 14).await;
+    for days in [50, 33, 9] {
+        room.add(person, walked(days)).await.unwrap();
+    }
     assert!(agrees(&room).await > 5);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wide_window_of_the_clinic_is_called_for_until_it_closes_and_is_named() {
+    let room = room().await;
+    let patient = room.person().await;
+    // 24 months and 365 days are a little over 1095 days.
+    let entry = room.add(patient, operation(900)).await.unwrap();
+    assert_eq!(due(&room, 1000).await, DueView::default());
+    for (id, value) in [
+        ("schedule.general.24_months", "12 weeks / 365 days"),
+        ("schedule.baseline", "fresh for 6 weeks, stale after 3 months"),
+    ] {
+        let set = SetRule {
+            id: id.into(),
+            value: Some(value.into()),
+            who: "Dr Example".into(),
+            why: "agreed by the team".into(),
+        };
+        room.desk.set_rule(set).await.unwrap();
+    }
+    assert_eq!(agrees(&room).await, 1);
+    let view = due(&room, 1000).await;
+    assert_eq!((view.due, view.rows[0].calls[0].entry), (1, entry));
+    let named = |sources: &str| {
+        for part in [
+            "12 weeks before to 365 days after (the clinic's own: Dr Example",
+            "Built in: 12 weeks before to 12 weeks after",
+            "fresh for 6 weeks, stale after 3 months (the clinic's own: Dr Example",
+        ] {
+            assert!(sources.contains(part), "{part}: {sources}");
+        }
+    };
+    named(&view.sources.join(" "));
+    let alone = room.desk.follow_up(PatientKey { patient }).await.unwrap();
+    named(&alone.sources.join(" "));
+    let whole = room.desk.follow_up_of(FollowUpKey { patient, entry }).await;
+    let rules: Vec<String> = whole.unwrap().rules.into_iter().map(|rule| rule.source).collect();
+    named(&rules.join(" "));
 }
 
 #[tokio::test(flavor = "multi_thread")]

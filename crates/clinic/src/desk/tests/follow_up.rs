@@ -6,8 +6,13 @@ use lamina_api::{
     score::ScoreInput,
     surgery::SurgeryInput,
     treatment::TreatmentInput,
+    walking::{WalkingEventInput, WalkingHappened, WalkingPlanInput, WalkingRowInput},
 };
-use lamina_domain::{PartialDate, treatment::Kind};
+use lamina_domain::{
+    PartialDate,
+    treatment::Kind,
+    walking::clearance::{Item, ItemReply},
+};
 
 pub(super) fn days_ago(days: i64) -> String {
     let day = clock::today() - chrono::TimeDelta::days(days);
@@ -43,6 +48,51 @@ pub(super) fn treatment(kind: Kind, name: &str, days: i64) -> FactInput {
         started: days_ago(days),
         ..TreatmentInput::default()
     })
+}
+
+/// An opioid, with what is told of its end.
+pub(super) fn opioid(days: i64, end: serde_json::Value) -> FactInput {
+    let mut typed = json!({"kind": "drug", "medicine_line": "tramadol 50 mg qid", "started": days_ago(days)});
+    for (field, value) in end.as_object().unwrap() {
+        typed[field] = value.clone();
+    }
+    FactInput::Treatment(serde_json::from_value(typed).unwrap())
+}
+
+pub(super) fn walked(days: i64) -> FactInput {
+    FactInput::WalkingRow(WalkingRowInput {
+        on: format!("-{days}d"),
+        minutes: "5".into(),
+        ..WalkingRowInput::default()
+    })
+}
+
+pub(super) fn of_plan(what: WalkingHappened, days: i64, reason: &str) -> FactInput {
+    FactInput::WalkingEvent(WalkingEventInput {
+        what,
+        on: format!("-{days}d"),
+        by: String::new(),
+        role: String::new(),
+        reason: reason.into(),
+    })
+}
+
+/// Prescribes a walking plan and starts it so many days ago.
+pub(super) async fn walks_since(room: &Room, person: Uuid, days: i64) -> Uuid {
+    let answers: Vec<serde_json::Value> = Item::ALL
+        .into_iter()
+        .map(|item| json!({"item": item, "reply": ItemReply::Yes, "by": "Dr Lind"}))
+        .collect();
+    let typed = json!({
+        "prescribed_on": format!("-{days}d"), "answers": answers, "target_minutes": "30", "target_days": "5",
+        "quota": {"minutes": "5", "bouts_a_day": "1", "days_a_week": "4", "pace": "easy"}
+    });
+    let plan: WalkingPlanInput = serde_json::from_value(typed).unwrap();
+    let plan = room.add(person, FactInput::WalkingPlan(plan)).await.unwrap();
+    room.add(person, of_plan(WalkingHappened::Started, days, ""))
+        .await
+        .unwrap();
+    plan
 }
 
 async fn whole(room: &Room, patient: Uuid, entry: Uuid) -> FollowUpSchedule {
@@ -221,6 +271,103 @@ async fn a_long_run_of_missed_weeks_is_one_line_and_what_ended_is_not_called_for
     let last = view.points.last().unwrap();
     assert_eq!((last.title.as_str(), last.is), ("At the end", PointIs::Overdue));
     assert!(view.points.len() < 4, "{:?}", view.points);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_stopped_on_a_day_that_nobody_knows_is_listed_and_not_called_for() {
+    let room = room().await;
+    let person = room.person().await;
+    let goes_on = room.add(person, opioid(1200, json!({}))).await.unwrap();
+    let mut stopped = Vec::new();
+    for (days, end) in [
+        (1200, json!({"stopped": {"value": "ineffective"}})),
+        (20, json!({"stopped_words": "made her sick"})),
+    ] {
+        stopped.push(room.add(person, opioid(days, end)).await.unwrap());
+    }
+    let view = asked(&room, person).await;
+    let called: Vec<Uuid> = view.calls.iter().map(|call| call.entry).collect();
+    assert_eq!(called, [goes_on], "{view:?}");
+    assert_eq!(view.indices.len(), 3);
+    for entry in stopped {
+        let schedule = whole(&room, person, entry).await;
+        let first = &schedule.points[0];
+        assert_eq!(
+            (first.is, first.text.as_str()),
+            (PointIs::Ended, "Not called for: the treatment has ended")
+        );
+    }
+    let first = whole(&room, person, goes_on).await.points.remove(0);
+    assert_eq!(first.is, PointIs::Overdue);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_walking_plan_is_followed_from_its_start_and_its_diary_counts_for_it_alone() {
+    let room = room().await;
+    let person = room.person().await;
+    let told = treatment(Kind::Physiotherapy, "Walking programme", 21);
+    let told = room.add(person, told).await.unwrap();
+    assert_eq!(asked(&room, person).await.indices[0].entry, told);
+    let operated = room.add(person, operation(22)).await.unwrap();
+    let plan = walks_since(&room, person, 21).await;
+    for days in [21, 19, 17, 14, 12, 8] {
+        room.add(person, walked(days)).await.unwrap();
+    }
+    let view = asked(&room, person).await;
+    let indices: Vec<(Uuid, Noun)> = view.indices.iter().map(|one| (one.entry, one.noun)).collect();
+    assert_eq!(
+        indices,
+        [(plan, Noun::WalkingPlan), (operated, Noun::Surgery)],
+        "the plan stands for the treatment that was told"
+    );
+    let titles: Vec<&str> = view.calls.iter().map(|call| call.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        [format!("Week 3 after walking programme ({})", days_ago(21))]
+    );
+    let schedule = whole(&room, person, plan).await;
+    assert_eq!(
+        schedule.baseline.text,
+        "Nothing recorded before the walking programme"
+    );
+    let points: Vec<(&str, PointIs)> = schedule
+        .points
+        .iter()
+        .map(|one| (one.title.as_str(), one.is))
+        .collect();
+    assert_eq!(
+        points,
+        [
+            ("Week 1", PointIs::Done),
+            ("Week 2", PointIs::Done),
+            ("Week 3", PointIs::Due),
+            ("Week 4", PointIs::Upcoming)
+        ]
+    );
+    let visit = schedule.points[0].visit.as_ref().unwrap();
+    assert_eq!(visit.when, days_ago(14), "the day nearest to the point");
+    assert!(visit.covered.is_empty() && visit.not_assessed.is_empty());
+    assert!(
+        schedule.others.is_empty(),
+        "the other days stand in the diary: {:?}",
+        schedule.others
+    );
+    let of_operation = whole(&room, person, operated).await;
+    assert!(of_operation.others.is_empty() && of_operation.points[0].visit.is_none());
+    assert_eq!(
+        of_operation.points[0].is,
+        PointIs::Upcoming,
+        "six weeks are still to come"
+    );
+    room.add(person, walked(1)).await.unwrap();
+    assert!(asked(&room, person).await.calls.is_empty());
+    let end = of_plan(WalkingHappened::Ended, 1, "walks on her own");
+    room.add(person, end).await.unwrap();
+    let points = whole(&room, person, plan).await.points;
+    assert!(
+        points.iter().any(|one| one.is == PointIs::Ended),
+        "what comes after the end is not called for: {points:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -398,3 +398,144 @@ async fn the_plan_and_its_diary_are_one_page_and_stand_in_the_letter() {
         page.text
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn trap_35_a_plan_that_was_paused_before_its_start_still_has_to_pass_the_gate() {
+    let room = room().await;
+    let person = room.person().await;
+    room.add(person, plan(false)).await.unwrap();
+    room.add(
+        person,
+        event(
+            WalkingHappened::Paused {
+                symptoms: Default::default(),
+            },
+            "",
+            "waits for the surgeon",
+        ),
+    )
+    .await
+    .unwrap();
+    room.add(person, event(WalkingHappened::Reopened, "", "surgeon agreed"))
+        .await
+        .unwrap();
+    assert_eq!(room.status(person).await, WalkingStatus::NotStarted);
+    let start = event(WalkingHappened::Started, "", "");
+    assert!(matches!(
+        refused(&room, person, start).await.1,
+        Problem::NotClear { .. }
+    ));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_red_flag_from_the_form_pauses_the_plan_and_leaves_the_page_without_minutes() {
+    let room = room().await;
+    let person = room.walker().await;
+    let asked = json!({"noun": "flag", "asked_on": "today", "answers": {
+        "saddle_numbness": {"is": "yes", "course": "new", "since": ""}, "bladder_difficulty": {"is": "yes", "course": "new", "since": ""}}});
+    let asked: FactInput = serde_json::from_value(asked).unwrap();
+    room.add(person, asked.clone()).await.unwrap();
+    let view = room.walking(person).await.plan.unwrap();
+    assert_eq!(view.status, WalkingStatus::Paused);
+    assert_eq!(view.events[0].by, "red flags");
+    assert_eq!(view.proposal.unwrap().advice, Advice::Pause);
+    let before = view.events.len();
+    room.add(person, asked).await.unwrap();
+    let view = room.walking(person).await.plan.unwrap();
+    assert_eq!(
+        view.events.len(),
+        before,
+        "what is open already pauses nothing again"
+    );
+    let page = room
+        .desk
+        .preview_walking(PatientKey { patient: person })
+        .await
+        .unwrap();
+    assert!(!page.text.contains("Walk 5 min"), "{}", page.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_keeps_its_first_quota_its_place_and_its_events() {
+    let room = room().await;
+    let person = room.walker().await;
+    let entry = room.walking(person).await.plan.unwrap().entry;
+    let amend = |change: fn(&mut WalkingPlanInput)| {
+        let mut input = plan(true);
+        if let FactInput::WalkingPlan(plan) = &mut input {
+            change(plan);
+        }
+        AmendEntry {
+            request: clock::new_id(),
+            entry,
+            base_version: 1,
+            input,
+            reason: "typed wrong".into(),
+            draft: None,
+        }
+    };
+    let longer = amend(|plan| plan.quota.minutes = "10".into());
+    let found = issues(room.desk.amend_entry(longer).await.unwrap_err());
+    assert_eq!(
+        (found[0].path.as_str(), &found[0].problem),
+        ("quota.minutes", &Problem::QuotaRuns)
+    );
+    let later = amend(|plan| plan.prescribed_on = "-1w".into());
+    let found = issues(room.desk.amend_entry(later).await.unwrap_err());
+    assert_eq!(
+        (found[0].path.as_str(), &found[0].problem),
+        ("prescribed_on", &Problem::PlanState)
+    );
+    room.desk
+        .amend_entry(amend(|plan| plan.note = "level ground".into()))
+        .await
+        .unwrap();
+    assert_eq!(
+        room.status(person).await,
+        WalkingStatus::Active,
+        "it stays before its start"
+    );
+    let retract = RetractEntry {
+        request: clock::new_id(),
+        entry,
+        base_version: 2,
+        reason: "wrong person".into(),
+    };
+    let found = issues(room.desk.retract_entry(retract).await.unwrap_err());
+    assert_eq!(found[0].problem, Problem::NamedByOthers { count: 1 });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_loaded_programme_keeps_the_order_of_what_happened() {
+    let room = room().await;
+    let plan = |on: &str| {
+        json!({"prescribed_on": on, "by": "Dr Sample", "target": {"minutes": 30, "days": 5},
+        "quota": {"seconds": 300, "bouts_a_day": 1, "days_a_week": 4}})
+    };
+    let event = |on: &str, is: &str| {
+        json!({"on": on, "what": {"is": is}, "by": "Dr Sample", "role": "clinician",
+        "reason": "a reason"})
+    };
+    let document = json!({"format": "lamina-record", "version": 1, "patients": [{
+        "patient": {"family": "Sample", "born": "1970"},
+        "walking_plans": [plan("2026-03-01"), plan("2026-06-01")],
+        "walking_events": [event("2026-03-02", "started"), event("2026-03-10", "paused"), event("2026-03-12", "reopened"),
+            event("2026-05-31", "ended")]}]});
+    let document = crate::record::Document::read(document.to_string().as_bytes(), room.desk.today()).unwrap();
+    {
+        let session = room.desk.session().await.unwrap();
+        session.vault().unwrap().load(&document).await.unwrap();
+    }
+    let hits = room.desk.recent_patients(Nothing {}).await.unwrap();
+    let view = room.walking(hits[0].id).await;
+    assert_eq!(
+        view.plan.unwrap().status,
+        WalkingStatus::NotStarted,
+        "the first plan's start is not the second's"
+    );
+    assert!(
+        view.earlier[0].text.contains("2 Mar 2026 to 31 May 2026"),
+        "{}",
+        view.earlier[0].text
+    );
+}

@@ -137,7 +137,7 @@ fn an_open_flag_colours_the_present_week_alone_and_holds_the_next_step() {
         (Colour::Green, Colour::Red)
     );
     let proposal = all[0].proposal(today, &flags, &settings).unwrap();
-    assert_eq!(proposal.advice, Advice::Hold);
+    assert_eq!(proposal.advice, Advice::Pause);
 }
 
 #[test]
@@ -221,4 +221,97 @@ fn a_plan_that_ended_on_the_day_of_the_next_one_keeps_its_end() {
         all[0].week_starts(day("2026-06-30")).last(),
         Some(&day("2026-04-26"))
     );
+}
+
+#[test]
+fn what_happened_before_every_plan_belongs_to_none() {
+    let plans = [plan("2026-11-10", 300)];
+    let all_of = |happenings: &[Happening]| programmes(&plans, happenings, &[])[0].status();
+    assert_eq!(all_of(&[started("2026-11-02")]), PlanStatus::NotStarted);
+    assert_eq!(all_of(&[started("2026-11-10")]), PlanStatus::Active);
+}
+
+#[test]
+fn a_day_is_judged_by_its_own_quota() {
+    let plans = [plan("2026-11-01", 600)];
+    let cut =
+        serde_json::json!({"is": "quota", "quota": {"seconds": 360, "bouts_a_day": 1, "days_a_week": 4}});
+    let happenings = [started("2026-11-02"), happened("2026-11-04", cut)];
+    let rows = [
+        walked("2026-11-02", 600),
+        walked("2026-11-04", 360),
+        walked("2026-11-06", 360),
+    ];
+    let all = programmes(&plans, &happenings, &rows);
+    let week = all[0].week(
+        day("2026-11-02"),
+        day("2026-11-20"),
+        &Assessment::default(),
+        &Settings::default(),
+    );
+    assert_eq!((week.adherence.completed, week.adherence.planned), (3, 4));
+}
+
+#[test]
+fn days_of_a_pause_are_neither_planned_nor_missed() {
+    let plans = [plan("2026-11-01", 300)];
+    let pause = happened("2026-11-05", serde_json::json!({"is": "paused"}));
+    let reopened = happened("2026-11-18", serde_json::json!({"is": "reopened"}));
+    let happenings = [started("2026-11-02"), pause, reopened];
+    let rows = [walked("2026-11-02", 300)];
+    let all = programmes(&plans, &happenings, &rows);
+    let adherence = |first: &str| {
+        let week = all[0].week(
+            day(first),
+            day("2026-12-01"),
+            &Assessment::default(),
+            &Settings::default(),
+        );
+        (week.adherence.planned, week.adherence.days_without_row)
+    };
+    assert_eq!(adherence("2026-11-02"), (3, 2), "three days were left to walk");
+    assert_eq!(adherence("2026-11-09"), (0, 0));
+    assert_eq!(adherence("2026-11-16"), (4, 5));
+    assert_eq!(all[0].planned_seconds(day("2026-11-02")), 900);
+    assert_eq!(all[0].planned_seconds(day("2026-11-09")), 0);
+}
+
+#[test]
+fn nothing_is_proposed_from_a_quota_that_holds_no_more() {
+    let plans = [plan("2026-11-01", 600)];
+    let cut =
+        serde_json::json!({"is": "quota", "quota": {"seconds": 360, "bouts_a_day": 1, "days_a_week": 4}});
+    let happenings = [started("2026-11-02"), happened("2026-11-10", cut)];
+    let rows = week_of("2026-11-02", 600);
+    let all = programmes(&plans, &happenings, &rows);
+    let proposal = |today: &str| {
+        all[0]
+            .proposal(day(today), &Assessment::default(), &Settings::default())
+            .unwrap()
+    };
+    assert_eq!(proposal("2026-11-09").advice, Advice::Raise);
+    let after = proposal("2026-11-11");
+    assert_eq!((after.advice, after.quota.seconds.get()), (Advice::Hold, 360));
+}
+
+#[test]
+fn days_a_week_rise_to_the_target_and_no_further() {
+    let settings: Settings = serde_json::from_str(r#"{"cap_percent":50}"#).unwrap();
+    let mut frequent = plan("2026-11-01", 300);
+    frequent.step = super::super::Step::Frequency;
+    let happenings = [started("2026-11-02")];
+    let rows: Vec<Row> = (2..=8).map(|on| walked(&format!("2026-11-0{on}"), 300)).collect();
+    let advice = |days: i64| {
+        let mut plan = frequent.clone();
+        plan.quota.days_a_week = days.try_into().unwrap();
+        let plans = [plan];
+        let all = programmes(&plans, &happenings, &rows);
+        let proposal = all[0]
+            .proposal(day("2026-11-09"), &Assessment::default(), &settings)
+            .unwrap();
+        (proposal.advice, proposal.quota.days_a_week.get())
+    };
+    assert_eq!(advice(4), (Advice::Raise, 5));
+    assert_eq!(advice(5), (Advice::Maintain, 5), "the target has five days");
+    assert_eq!(advice(6), (Advice::Maintain, 6));
 }

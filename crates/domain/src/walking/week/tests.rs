@@ -32,7 +32,7 @@ fn week_of(rows: &[(u64, &str)], quota: &Quota) -> Week {
     assess(
         &diary(rows),
         first(),
-        quota,
+        |_| *quota,
         &Assessment::default(),
         &Settings::default(),
     )
@@ -262,7 +262,7 @@ fn an_open_red_flag_makes_the_week_red(#[case] level: Level, #[case] colour: Col
     let week = assess(
         &diary(&[(0, &bout(1, 300, CALM))]),
         first(),
-        &quota(),
+        |_| quota(),
         &flagged(level),
         &Settings::default(),
     );
