@@ -45,7 +45,10 @@ export function bindKeys(shortcuts: Shortcut[], target: Window | HTMLElement = w
         const busy =
           isTyping(event.target) ||
           // A digit meant for a field must not leave the form because a choice beside it has the focus.
-          (shortcut.group === 'patient' && event.target instanceof Element && event.target.closest('form') !== null) ||
+          (shortcut.group === 'patient' &&
+            shortcut.keys.length === 1 &&
+            event.target instanceof Element &&
+            event.target.closest('form') !== null) ||
           document.querySelector('[role="dialog"]') !== null;
         if (isPlain(shortcut.keys) && busy) return;
         event.preventDefault();

@@ -6,9 +6,11 @@ mod window_gates;
 mod window_letters;
 mod window_patients;
 mod window_record;
+mod window_rules;
 mod window_safety;
 mod window_scores;
 mod window_vault;
+mod window_walking;
 
 use lamina_tests::{
     sample::{PASSPHRASE, clinic},

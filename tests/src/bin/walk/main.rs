@@ -6,6 +6,8 @@
 //! where the window does not do what it should.
 
 #[cfg(target_os = "linux")]
+mod programme;
+#[cfg(target_os = "linux")]
 mod screens;
 #[cfg(target_os = "linux")]
 mod sheet;

@@ -1,12 +1,15 @@
 //! Every screen of the app and how one gets there. A screen that can't be reached stops the look with the reason.
 
-use crate::steps::{
-    FULL, SCORES, fill_letter, fill_scores, list_of, open, save_scores, section, unlock, wait_for_page,
+use crate::{
+    programme,
+    steps::{
+        FULL, SCORES, fill_letter, fill_scores, list_of, open, save_scores, section, unlock, wait_for_page,
+    },
 };
 use lamina_tests::window::{Key, Window};
 
 /// Told at each screen, with its name.
-type Seen<'a> = &'a mut dyn FnMut(&Window, &str);
+pub(crate) type Seen<'a> = &'a mut dyn FnMut(&Window, &str);
 
 /// The screens before there is a vault.
 pub fn first_start(window: &Window, seen: Seen<'_>) {
@@ -28,6 +31,7 @@ pub fn all(window: &Window, seen: Seen<'_>) {
     progress_and_letters(window, seen);
     empty(window, seen);
     rest(window, seen);
+    programme::all(window, seen);
     locked(window, seen);
 }
 
@@ -193,6 +197,7 @@ fn empty(window: &Window, seen: Seen<'_>) {
         "Treatments",
         "Scores",
         "Progress",
+        "Walking",
         "Letters",
     ] {
         section(window, name);

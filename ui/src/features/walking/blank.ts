@@ -1,11 +1,17 @@
 /** What the walking forms begin with, and the addresses of new lines. */
 import { dayOf } from '../../day';
-import type { QuotaInput, WalkingBoutInput, WalkingHappened } from '../../ipc/generated';
+import type { QuotaInput, RulesView, WalkingBoutInput, WalkingHappened } from '../../ipc/generated';
 import type { InputOf } from '../entries/formState';
 import { gateItems } from './vocabulary';
 
 export function blankBout(): WalkingBoutInput {
   return { on: '', minutes: '', bad_day: false };
+}
+
+/** The minutes a day that a new plan aims at, as the rules hold in the clinic; nothing where they name none. */
+export function targetOf({ groups }: RulesView): string | undefined {
+  const row = groups.flatMap(({ rows }) => rows).find(({ id }) => id === 'walking.target_day');
+  return row && /^\d+/.exec(row.own?.value ?? row.built_in)?.[0];
 }
 
 export function blankPlan(): InputOf<'walking_plan'> {

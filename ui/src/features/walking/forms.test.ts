@@ -1,13 +1,14 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
-import type { FactInput, Issue } from '../../ipc/generated';
-import { fakeTransport } from '../../ipc/transport.fake';
+import type { FactInput, Issue, OwnValue } from '../../ipc/generated';
+import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { quiet } from '../../test/flags';
 import { chart, running, withPlan } from '../../test/walking';
+import { fever, rules } from '../rules/samples';
 import { blankEvent, blankPlan, blankRow, freshRowOf } from './blank';
 import { minutesOf } from './minutes';
 import WalkingSection from './WalkingSection.svelte';
@@ -22,12 +23,18 @@ beforeEach(() => {
   written.day = null;
 });
 
-function open(entry: string | undefined, check?: (input: FactInput) => Issue[], record = fakeRecord(check)) {
+function open(
+  entry: string | undefined,
+  check?: (input: FactInput) => Issue[],
+  record = fakeRecord(check),
+  more: Handlers = {},
+) {
   const transport = fakeTransport({
     ...record.handlers,
     walking: () => withPlan(running),
     walking_chart: () => chart,
     red_flags: () => quiet,
+    ...more,
   });
   const shown = render(WalkingSection, { client: new Client(transport), patient, entry });
   return { ...record, transport, ...shown };
@@ -41,11 +48,11 @@ const tuesday = freshRowOf('24 Nov 2026');
 describe('a line of the diary', () => {
   it('is written by keys alone, from the day that was pressed', async () => {
     const record = open(tuesday);
-    const walked = await screen.findByRole('radio', { name: 'Walked' });
-    await waitFor(() => expect(document.activeElement).toBe(walked));
+    const minutes = await box('Minutes');
+    await waitFor(() => expect(document.activeElement).toBe(minutes));
     await waitFor(async () => expect((await box('Minutes')).getAttribute('placeholder')).toBe('10 planned'));
     expect(((await box('Day')) as HTMLInputElement).value).toBe('24 Nov 2026');
-    await userEvent.keyboard('{Enter}{Enter}12{Enter}3{Enter}4{Enter}2{Enter}2');
+    await userEvent.keyboard('12{Enter}{Enter}3{Enter}4{Enter}2{Enter}2');
     await userEvent.click(screen.getByRole('radio', { name: 'Yes' }));
     expect(await violations()).toEqual([]);
     await save();
@@ -250,6 +257,43 @@ describe('a plan', () => {
     expect(second?.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('textbox', { name: 'Minutes of a bout', description: /Fill this in/ })).toBeTruthy();
     expect(clearance.getByRole<HTMLInputElement>('radio', { name: 'Yes' }).checked).toBe(true);
+  });
+
+  const own: OwnValue = { value: '25 minutes', who: 'Dr Okafor', on: '3 May 2026', why: 'agreed' };
+  const minutes = async () => ((await box('Minutes a day')) as HTMLInputElement).value;
+  const limited = (own: OwnValue | null): Handlers => ({
+    list_rules: () => rules({ ...fever, id: 'walking.target_day', built_in: '30 minutes', own }),
+  });
+
+  it('that is new aims at the minutes of the clinic, else at the built-in ones, and is no draft yet', async () => {
+    for (const [set, shown] of [
+      [own, '25'],
+      [null, '30'],
+    ] as const) {
+      const record = open('new-plan', undefined, undefined, limited(set));
+      expect(await minutes()).toBe(shown);
+      location.hash = '#/patients/p1/walking/new-plan';
+      await userEvent.keyboard('{Escape}');
+      await waitFor(() => expect(location.hash).toBe('#/patients/p1/walking'));
+      expect(record.drafts.size).toBe(0);
+      record.unmount();
+    }
+  });
+
+  it('keeps the minutes of a draft, whatever the clinic sets', async () => {
+    const record = fakeRecord();
+    const first = open('new-plan', undefined, record);
+    const target = await box('Minutes a day');
+    await userEvent.clear(target);
+    await userEvent.type(target, '22');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(record.drafts.size).toBe(1));
+    first.unmount();
+    open(undefined, undefined, record, limited(own));
+    await userEvent.click(await screen.findByRole('button', { name: /Continue.*New walking plan/ }));
+    cleanup();
+    open('new-plan', undefined, record, limited(own));
+    expect(await minutes()).toBe('22');
   });
 
   it('that is amended gives a new answer its own day and names nobody for it', async () => {

@@ -8,7 +8,7 @@ import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { quiet } from '../../test/flags';
 import { chart, noPlan, notStarted, pastWeeks, paused, raise, running, thisWeek, withPlan } from '../../test/walking';
-import { blankEvent } from './blank';
+import { blankEvent, type Happened } from './blank';
 import WalkingSection from './WalkingSection.svelte';
 import { written } from './written.svelte';
 
@@ -288,12 +288,39 @@ describe('a pause', () => {
   });
 });
 
+describe('a reason', () => {
+  it.each([
+    ['Pause', 'Pause the walking plan', running],
+    ['End', 'End the walking plan', running],
+    ['Reopen', 'Reopen the walking plan', paused],
+  ])('is asked for before a plan is changed so: %s', async (act, title, view) => {
+    const record = open(view);
+    await userEvent.click(await screen.findByRole('button', { name: `${act}…` }));
+    const dialog = within(await screen.findByRole('dialog', { name: title }));
+    expect(dialog.queryByText('optional')).toBeNull();
+    await userEvent.click(dialog.getByRole('button', { name: act }));
+    const reason = await dialog.findByRole('textbox', { name: 'Reason', description: /Fill this in/ });
+    await waitFor(() => expect(document.activeElement).toBe(reason));
+    expect(record.transport.asked('record_entry')).toEqual([]);
+  });
+
+  it('may be left out where a plan starts', async () => {
+    const record = open(notStarted);
+    await userEvent.click(await screen.findByRole('button', { name: 'Start…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Start the walking plan' }));
+    expect(dialog.getByText('optional')).toBeTruthy();
+    await userEvent.click(dialog.getByRole('button', { name: 'Start' }));
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record)).toMatchObject({ what: { is: 'started' }, reason: '' });
+  });
+});
+
 describe('a plan that ended', () => {
   it('stays to be read, and another can begin', async () => {
     open({ ...running, status: 'ended', status_words: 'Ended on 20 Nov 2026.', week: null, proposal: null });
     const plan = within(await screen.findByRole('region', { name: 'Walking plan' }));
     expect(plan.getByText('Ended on 20 Nov 2026.')).toBeTruthy();
-    expect(plan.getByText('At the end')).toBeTruthy();
+    expect(plan.getByText('Last')).toBeTruthy();
     expect(plan.queryByRole('button', { name: 'End…' })).toBeNull();
     await userEvent.click(plan.getByRole('button', { name: 'New walking plan' }));
     expect(location.hash).toBe('#/patients/p1/walking/new-plan');
@@ -332,20 +359,27 @@ describe('before the start', () => {
 });
 
 describe('an entry of the programme', () => {
-  it('shows what happened with its reason, and says why a pause is not taken back', async () => {
+  function page(is: Happened) {
     const record = fakeRecord();
-    const pause = { ...blankEvent('paused', { on: '24 Nov 2026', by: 'Dr Okafor' }), reason: 'fall' };
-    record.put('event-2', pause);
-    record.refuse.push({ code: 'invalid', issues: [{ path: 'entry', problem: { code: 'pause_stays' } }] });
-    render(WalkingSection, {
-      client: new Client(fakeTransport(record.handlers)),
-      patient,
-      entry: 'event-2',
-    });
-    await userEvent.click(await screen.findByRole('button', { name: 'Mark as entered in error' }));
-    const dialog = within(await screen.findByRole('dialog'));
-    await userEvent.type(dialog.getByRole('textbox'), 'a slip');
-    await userEvent.click(dialog.getByRole('button', { name: 'Mark as entered in error' }));
-    expect(await dialog.findByText(/Reopen the plan instead/)).toBeTruthy();
+    record.put('event-2', { ...blankEvent(is, { on: '24 Nov 2026', by: 'Dr Okafor' }), reason: 'fall' });
+    render(WalkingSection, { client: new Client(fakeTransport(record.handlers)), patient, entry: 'event-2' });
+  }
+
+  it('that is a pause says why it stays, and offers nothing that would be refused', async () => {
+    page('paused');
+    expect(await screen.findByText(/Reopen the plan instead/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Mark as entered in error' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Amend' })).toBeNull();
+    await userEvent.keyboard('e');
+    expect(screen.queryByRole('textbox', { name: 'Reason for the change' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'History' })).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('that is no pause can be amended and taken back', async () => {
+    page('ended');
+    expect(await screen.findByRole('button', { name: 'Mark as entered in error' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Amend' })).toBeTruthy();
+    expect(screen.queryByText(/Reopen the plan instead/)).toBeNull();
   });
 });
