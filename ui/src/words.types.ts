@@ -1855,4 +1855,5 @@ export interface Words {
   'walk-plan-whole': undefined;
   'walk-print': undefined;
   'walk-print-back': undefined;
+  'walk-print-save': undefined;
 }

@@ -133,6 +133,6 @@ fn plan_and_diary_are_one_page() {
     window.click("link", "Plan and diary page");
     window.at("/walking/print");
     window.see("img", "Page 1 of 1");
-    window.click("button", "Save letter");
+    window.click("button", "Save page");
     window.says("Saved as ");
 }

@@ -220,3 +220,4 @@ walk-question-unanswered = Not answered
 walk-plan-whole = The whole plan
 walk-print = Plan and diary page
 walk-print-back = Back to the programme
+walk-print-save = Save page

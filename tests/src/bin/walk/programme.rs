@@ -118,7 +118,7 @@ fn rules(window: &Window, seen: Seen<'_>) {
     window.see("dialog", "Set an own value");
     window.fill("Own value", "300");
     window.click("button", "Keep own value");
-    window.says("Fill this in");
+    window.says("above 0 and at most 10");
     seen(window, "rules-refused");
     window.press(Key::Escape);
     window.gone("dialog", "Set an own value");
