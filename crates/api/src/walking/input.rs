@@ -236,8 +236,8 @@ impl WalkingPlanInput {
             return None;
         }
         let made = Baseline::new(bouts).map_err(|issues| {
-            let problems = issues.into_iter().map(|issue| issue.problem);
-            problems.last().unwrap_or(Problem::Required)
+            let mut problems = issues.into_iter().map(|issue| issue.problem);
+            problems.next_back().unwrap_or(Problem::Required)
         });
         let made = match made {
             Err(Problem::Required) => Err(Problem::BaselineIncomplete),

@@ -72,7 +72,7 @@ pub(crate) fn short_chart(
     today: NaiveDate,
 ) -> Option<ProgressChart> {
     let starts = programme.week_starts(today);
-    let since = *starts.iter().rev().take(LATEST).last()?;
+    let since = *starts.get(starts.len().saturating_sub(LATEST))?;
     let mut chart = chart(record, programme, today);
     chart.panels.retain(|panel| panel.series.is_empty());
     if course == Course::Weeks {
@@ -289,10 +289,10 @@ fn pain(programme: &Programme<'_>) -> Vec<Panel> {
             _ => None,
         })
     };
-    let sites: [(&str, fn(&Walked) -> PainAround); 2] = [
-        ("walking-chart-back", |bout| bout.back),
-        ("walking-chart-leg", |bout| bout.leg),
-    ];
+    type Site = fn(&Walked) -> PainAround;
+    let back: Site = |bout| bout.back;
+    let leg: Site = |bout| bout.leg;
+    let sites = [("walking-chart-back", back), ("walking-chart-leg", leg)];
     let mut panels = Vec::new();
     for (title, around) in sites {
         let series = |name: &str, style: usize, rating: fn(&PainAround) -> Option<Nrs>| Series {
