@@ -68,6 +68,13 @@ pub(super) fn programme(chance: &mut Chance, as_of: NaiveDate, weeks: i64) -> Re
         }
         first = next;
     }
+    // As a vault keeps it, so that what goes in comes out the same.
+    for plan in &mut walking.plans {
+        plan.at = Some(plan.moment());
+    }
+    for event in &mut walking.events {
+        event.at = Some(event.moment());
+    }
     Ok(walking)
 }
 
