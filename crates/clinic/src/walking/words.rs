@@ -7,7 +7,7 @@ use crate::{
 use chrono::{Datelike, Days, NaiveDate};
 use lamina_api::walking::minutes;
 use lamina_domain::walking::{
-    Advice, Colour, Happening, PlanStatus, Programme, Proposal, Quota, Start, Step, Target, Week, What,
+    Advice, Colour, Happening, PlanStatus, Programme, Proposal, Quota, Settings, Start, Step, Target, Week, What,
     clearance::{ItemAnswer, ItemReply},
     quota::Pace,
 };
@@ -83,11 +83,12 @@ pub(super) fn said(answer: &ItemAnswer) -> String {
     }
 }
 
-pub(super) fn start(start: &Start) -> String {
+pub(super) fn start(start: &Start, settings: &Settings) -> String {
     match (start.by_share, start.by_middle) {
         (Some(share), Some(middle)) => say_with(
             "walking-start-with-baseline",
             [
+                ("percent", settings.start_percent.to_string().into()),
                 ("share", share.to_string().into()),
                 ("middle", middle.to_string().into()),
             ],
