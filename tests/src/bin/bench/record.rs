@@ -125,7 +125,7 @@ async fn at_the_desk(folder: &Path, full: &str, report: &mut Report) {
     report.times("open a patient", openings, 50.0);
 
     let mut openings = Vec::new();
-    let (mut lists, mut charts, mut follow_ups) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut lists, mut charts, mut follow_ups, mut walks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..20 {
         openings.push(timed(&desk, "open_patient", json!({ "patient": full })).await.0);
         let list = json!({ "patient": full, "noun": "score" });
@@ -133,11 +133,19 @@ async fn at_the_desk(folder: &Path, full: &str, report: &mut Report) {
         let chart = json!({ "patient": full, "width": 900, "paper": "light", "baseline": null });
         charts.push(timed(&desk, "progress_chart", chart).await.0);
         follow_ups.push(timed(&desk, "follow_up", json!({ "patient": full })).await.0);
+        walks.push(timed(&desk, "walking", json!({ "patient": full })).await.0);
     }
     report.times("open a 20-year record of 5,000 facts", openings, 50.0);
     report.times("its list of scores", lists, 50.0);
     report.times("what its follow-up calls for", follow_ups, 50.0);
+    report.times("its walking programme", walks, 60.0);
     report.times("its progress chart, read and drawn", charts, 60.0);
+
+    let mut lists = Vec::new();
+    for _ in 0..5 {
+        lists.push(timed(&desk, "list_due", json!({ "limit": 100 })).await.0);
+    }
+    report.times("who is due in the clinic", lists, 500.0);
 
     let someone = hits.first().expect("somebody is found").clone();
     let mut charts = Vec::new();
