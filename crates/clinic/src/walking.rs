@@ -193,7 +193,10 @@ impl Standing<'_> {
                 .collect(),
             quota: words::quota(&quota),
             quota_input: QuotaInput::of(&quota),
-            start: words::start(&Start::of(programme.plan.baseline.as_ref(), self.settings), self.settings),
+            start: words::start(
+                &Start::of(programme.plan.baseline.as_ref(), self.settings),
+                self.settings,
+            ),
             week,
             weeks,
             proposal: programme

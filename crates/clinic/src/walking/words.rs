@@ -7,7 +7,8 @@ use crate::{
 use chrono::{Datelike, Days, NaiveDate};
 use lamina_api::walking::minutes;
 use lamina_domain::walking::{
-    Advice, Colour, Happening, PlanStatus, Programme, Proposal, Quota, Settings, Start, Step, Target, Week, What,
+    Advice, Colour, Happening, PlanStatus, Programme, Proposal, Quota, Settings, Start, Step, Target, Week,
+    What,
     clearance::{ItemAnswer, ItemReply},
     quota::Pace,
 };
