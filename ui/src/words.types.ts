@@ -1527,7 +1527,7 @@ export interface Words {
   'walking-reply-not-asked': undefined;
   'walking-reply-said': { on: string | number; reply: string | number };
   'walking-reply-said-by': { by: string | number; on: string | number; reply: string | number };
-  'walking-start-with-baseline': { middle: string | number; share: string | number };
+  'walking-start-with-baseline': { middle: string | number; percent: string | number; share: string | number };
   'walking-start-without-baseline': { minutes: string | number };
   'walking-status-not-started': { on: string | number };
   'walking-status-active': { on: string | number };
