@@ -19,10 +19,11 @@ use crate::facts::Facts;
 use chrono::NaiveDate;
 use counted::{counted, days, visits};
 use lamina_api::follow_up::{FollowUpIndex, FollowUpView};
-use lamina_domain::schedule::{Plans, follow_up};
+use lamina_domain::schedule::follow_up;
 
 /// The points that call for something on `today`, and everything that has a schedule.
-pub(crate) fn called_for(facts: &Facts, plans: &Plans, today: NaiveDate) -> FollowUpView {
+pub(crate) fn called_for(facts: &Facts, today: NaiveDate) -> FollowUpView {
+    let plans = &facts.rules.plans;
     let counted = counted(&facts.record, &facts.heads);
     let visits = visits(&days(&facts.record, &facts.heads));
     let mut view = FollowUpView::default();

@@ -14,11 +14,12 @@ pub(crate) use limit::OwnLimit;
 pub(crate) use view::rules_view;
 
 use crate::{
+    flags::view::spelled,
     vault::{ClinicError, StoreError, Vault},
     words::say_with,
 };
 use chrono::NaiveDate;
-use lamina_domain::{PartialDate, Text, change::Thresholds, red_flag, schedule, walking};
+use lamina_domain::{Text, change::Thresholds, red_flag, schedule, walking};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -52,11 +53,6 @@ impl Kept {
             ],
         )
     }
-}
-
-/// A day spelled out.
-fn spelled(day: NaiveDate) -> String {
-    PartialDate::Day(day).to_string()
 }
 
 /// The rules as they hold in a clinic: the built-in ones with what the clinic set. The default is the built-in ones.

@@ -204,6 +204,11 @@ impl Record {
         facts
     }
 
+    /// Its walking programmes, the earliest first.
+    pub(crate) fn programmes(&self) -> Vec<walking::Programme<'_>> {
+        walking::programmes(&self.walking_plans, &self.walking_events, &self.walking_rows)
+    }
+
     /// Everything wrong with it, by path: facts against the calendar and the birth, and references to facts that
     /// are not there.
     pub fn check(&self, today: NaiveDate) -> Vec<Issue> {

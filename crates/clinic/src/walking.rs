@@ -5,7 +5,7 @@ mod chart;
 mod words;
 
 pub(crate) use chart::{Course, chart, short_chart, table};
-pub(crate) use words::{done_by, happened, quota, reply, status, step, target};
+pub(crate) use words::{done_by, happened, quota, reply, status, step, symptoms, target};
 
 use crate::{
     facts::{Facts, Head},
@@ -26,7 +26,7 @@ use lamina_domain::{
     red_flag::Assessment,
     walking::{
         Advice, Clearance, EVIDENCE, Happening, PlanStatus, Programme, Proposal, Row, Settings, Start, Week,
-        What, clearance, clearance::Item, diary::Entry, programmes, rules,
+        What, clearance, clearance::Item, diary::Entry, rules,
     },
 };
 use std::collections::BTreeMap;
@@ -36,11 +36,7 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
     let record = &facts.record;
     let settings = &facts.rules.walking;
     let flags = flags::assess(record, &Recorded::of(&facts.heads), &facts.rules.red_flags, today);
-    let all = programmes(
-        &record.walking_plans,
-        &record.walking_events,
-        &record.walking_rows,
-    );
+    let all = record.programmes();
     let heads = &facts.heads.walking_plans;
     let earlier = all.iter().rev().skip(1);
     WalkingView {

@@ -19,7 +19,7 @@ impl Desk {
     pub async fn follow_up(&self, request: PatientKey) -> Result<FollowUpView, ApiError> {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
-        Ok(called_for(&facts, &facts.rules.plans, self.today()))
+        Ok(called_for(&facts, self.today()))
     }
 
     /// The whole schedule of one operation or treatment.
@@ -29,7 +29,7 @@ impl Desk {
     pub async fn follow_up_of(&self, request: FollowUpKey) -> Result<FollowUpSchedule, ApiError> {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
-        schedule_of(&facts, &facts.rules.plans, request.entry, self.today()).ok_or(ApiError::NotFound)
+        schedule_of(&facts, request.entry, self.today()).ok_or(ApiError::NotFound)
     }
 
     /// Who is due for follow-up in the clinic, the window that closes first before the others.
@@ -39,8 +39,6 @@ impl Desk {
     pub async fn list_due(&self, request: ListDue) -> Result<DueView, ApiError> {
         let session = self.session().await?;
         let limit = request.limit.clamp(1, MOST) as usize;
-        let vault = session.vault()?;
-        let plans = vault.own_rules().await?.plans;
-        Ok(due(vault, &plans, self.today(), limit).await?)
+        Ok(due(session.vault()?, self.today(), limit).await?)
     }
 }

@@ -3,6 +3,7 @@
 use super::{Desk, errors::internal};
 use crate::{
     facts::Facts,
+    flags::view::sentence,
     follow_up,
     progress::{
         Origin, briefly, can_be_baseline, change_words, drawn, progress_from, sentences, taken, verdicts_from,
@@ -49,7 +50,7 @@ impl Desk {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         let record = &facts.record;
-        let before = follow_up::baselines(&facts, &facts.rules.plans);
+        let before = follow_up::baselines(&facts);
         let origin = match request.before {
             Some(entry) => {
                 let found = before.iter().find(|one| one.entry == entry);
@@ -139,13 +140,6 @@ fn own_limits(facts: &Facts) -> Vec<String> {
 fn picked(facts: &Facts, id: Option<Uuid>) -> Option<&Score> {
     let at = facts.heads.scores.iter().position(|head| Some(head.id) == id)?;
     facts.record.scores.get(at)
-}
-
-/// With a capital, as an entry of a list begins.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// The score that `score` is compared with: the chosen one where it is of the same measure, else the first dated one.

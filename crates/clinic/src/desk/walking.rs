@@ -17,7 +17,7 @@ use crate::{
     record::Record,
     rows,
     vault::{ClinicError, Vault},
-    walking::{chart, gate, table, walking},
+    walking::{chart, gate, symptoms, table, walking},
     words::{joined, say, say_with},
 };
 use chrono::NaiveDate;
@@ -67,11 +67,7 @@ impl Desk {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         let record = &facts.record;
-        let all = programmes(
-            &record.walking_plans,
-            &record.walking_events,
-            &record.walking_rows,
-        );
+        let all = record.programmes();
         let Some(programme) = all.last() else {
             return Err(ApiError::NotFound);
         };
@@ -198,11 +194,7 @@ impl Around<'_> {
         }
         let heads = &self.facts.heads.walking_plans;
         let place = heads.iter().position(|head| head.id == self.own);
-        let all = programmes(
-            &record.walking_plans,
-            &record.walking_events,
-            &record.walking_rows,
-        );
+        let all = record.programmes();
         let Some(programme) = all.iter().find(|one| Some(one.place) == place) else {
             return Ok(());
         };
@@ -307,8 +299,7 @@ impl Around<'_> {
             flag.answers.insert(answer.question, answer.reply);
         }
         let mut facts = vec![Fact::Flag(Box::new(flag))];
-        let words = red.iter().map(|one| Some(one.words().to_owned()));
-        let symptoms = joined(words, ", ").unwrap_or_default();
+        let symptoms = symptoms(&red).unwrap_or_default();
         let reason = say_with(
             "walking-diary-reason",
             [("on", day.into()), ("symptoms", symptoms.into())],
@@ -320,6 +311,9 @@ impl Around<'_> {
 
     /// What opens a red flag of the same-day or emergency level pauses the plan that stands.
     fn brought_by_flags(&self, flag: &Flag) -> Result<Option<Fact>, ApiError> {
+        if self.runs_since().is_none() {
+            return Ok(None);
+        }
         let facts = self.facts;
         let open = |record: &Record| {
             let recorded = Recorded::of(&facts.heads);
@@ -348,6 +342,15 @@ impl Around<'_> {
         Ok(pause.map(|pause| Fact::WalkingEvent(Box::new(pause))))
     }
 
+    /// When the plan was prescribed that a pause would stop; nothing where there is none.
+    fn runs_since(&self) -> Option<NaiveDate> {
+        self.last(|last| {
+            let last = last?;
+            let runs = matches!(last.status(), PlanStatus::Active | PlanStatus::NotStarted);
+            runs.then_some(last.plan.prescribed_on)
+        })
+    }
+
     /// The pause of the plan that stands; nothing where none runs. What comes late stops what runs today, not what ran
     /// then.
     fn pause(
@@ -358,12 +361,7 @@ impl Around<'_> {
         reason: String,
     ) -> Result<Option<Happening>, ApiError> {
         let text = |words: String| Text::new(&words).map_err(|problem| internal(&problem));
-        let prescribed_on = self.last(|last| {
-            let last = last?;
-            let runs = matches!(last.status(), PlanStatus::Active | PlanStatus::NotStarted);
-            runs.then_some(last.plan.prescribed_on)
-        });
-        let Some(prescribed_on) = prescribed_on else {
+        let Some(prescribed_on) = self.runs_since() else {
             return Ok(None);
         };
         let on = on.max(prescribed_on);
@@ -400,11 +398,7 @@ pub(super) async fn can_be_retracted(vault: &Vault, standing: &Kept) -> Result<(
             let record = &facts.record;
             let heads = &facts.heads.walking_plans;
             let place = heads.iter().position(|head| head.id == standing.id);
-            let all = programmes(
-                &record.walking_plans,
-                &record.walking_events,
-                &record.walking_rows,
-            );
+            let all = record.programmes();
             let own = all.iter().find(|one| Some(one.place) == place);
             match own.map_or(0, |own| own.happenings.len()) {
                 0 => Ok(()),

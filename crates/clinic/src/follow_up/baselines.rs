@@ -5,7 +5,7 @@ use super::counted::{counted, days, visits};
 use crate::{facts::Facts, words::say_with};
 use lamina_domain::{
     Score,
-    schedule::{BaselineAge, Plans, baseline_of},
+    schedule::{BaselineAge, baseline_of},
 };
 use uuid::Uuid;
 
@@ -20,7 +20,8 @@ pub(crate) struct IndexBaseline<'a> {
 }
 
 /// The baselines that hold a score, of the newest operation or treatment first.
-pub(crate) fn baselines<'a>(facts: &'a Facts, plans: &Plans) -> Vec<IndexBaseline<'a>> {
+pub(crate) fn baselines(facts: &Facts) -> Vec<IndexBaseline<'_>> {
+    let plans = &facts.rules.plans;
     let (record, heads) = (&facts.record, &facts.heads);
     let days = days(record, heads);
     let visits = visits(&days);

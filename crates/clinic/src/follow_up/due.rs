@@ -45,12 +45,9 @@ struct Called {
 }
 
 /// Who is called for on `today`, at most `limit` people.
-pub(crate) async fn due(
-    vault: &Vault,
-    plans: &Plans,
-    today: NaiveDate,
-    limit: usize,
-) -> Result<DueView, ClinicError> {
+pub(crate) async fn due(vault: &Vault, today: NaiveDate, limit: usize) -> Result<DueView, ClinicError> {
+    let rules = vault.own_rules().await?;
+    let plans = &rules.plans;
     let since = plans.first_called(today).to_string();
     let store = vault.store();
     let (operated, treated, seen, gone) = tokio::try_join!(
@@ -60,7 +57,6 @@ pub(crate) async fn due(
         store.gone(),
     )?;
     let walks = walks(vault).await?;
-    let rules = vault.own_rules().await?;
     let mut everyones = indices(operated, treated, walks, plans, today);
     everyones.retain(|patient, _| !gone.contains(patient));
     let mut visits = visits(seen, &everyones);

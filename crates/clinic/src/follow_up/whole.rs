@@ -19,7 +19,7 @@ use lamina_domain::{
     instrument::Instrument,
     rule::Rule,
     schedule::{
-        Baseline, BaselineAge, FollowUp, Plan, Plans, PointState, Status, VisitPlace,
+        Baseline, BaselineAge, FollowUp, Plan, PointState, Status, VisitPlace,
         coverage::{Domain, assessed},
         follow_up, rules,
     },
@@ -33,12 +33,8 @@ const NAMED: usize = 5;
 const RUN: usize = 3;
 
 /// The schedule of `entry` on `today`; nothing where it has none.
-pub(crate) fn schedule_of(
-    facts: &Facts,
-    plans: &Plans,
-    entry: Uuid,
-    today: NaiveDate,
-) -> Option<FollowUpSchedule> {
+pub(crate) fn schedule_of(facts: &Facts, entry: Uuid, today: NaiveDate) -> Option<FollowUpSchedule> {
+    let plans = &facts.rules.plans;
     let (record, heads) = (&facts.record, &facts.heads);
     let one = counted(record, heads)
         .into_iter()

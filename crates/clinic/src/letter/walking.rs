@@ -8,15 +8,16 @@ use crate::{
         view::{sentence, spelled},
     },
     record::Record,
-    walking::{Course, quota, short_chart, status, target, week_line},
+    walking::{Course, gate, quota, short_chart, status, symptoms, target, week_line},
     words::joined,
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::minutes;
 use lamina_charts::ProgressChart;
 use lamina_domain::{
+    Text,
     red_flag::Assessment,
-    walking::{PlanStatus, Programme, Settings, clearance, diary::DiarySymptom, programmes},
+    walking::{Plan, PlanStatus, Programme, Settings, diary::DiarySymptom},
 };
 use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Form, Letter, Section, Table, render};
 
@@ -30,11 +31,7 @@ pub(super) fn section(
     settings: &Settings,
     today: NaiveDate,
 ) -> Option<Section> {
-    let all = programmes(
-        &record.walking_plans,
-        &record.walking_events,
-        &record.walking_rows,
-    );
+    let all = record.programmes();
     let programme = all.last()?;
     let mut body = vec![Block::List(facts(programme, flags, today))];
     body.extend(weeks(programme, flags, settings, today));
@@ -58,20 +55,22 @@ fn facts(programme: &Programme<'_>, flags: &Assessment, today: NaiveDate) -> Vec
     }
     let target = target(&plan.target);
     lines.push(say_with("letter-walking-target", [("target", target.into())]));
-    let gate = clearance(&plan.answers, flags);
+    let gate = gate(programme, flags);
     if programme.first_day().is_none() && !gate.is_given() {
         lines.push(say_with(
             "letter-walking-open",
             [("clearance", gate.text().into())],
         ));
     }
-    lines.extend(plan.cautions.iter().map(|one| one.words().to_owned()));
-    lines.extend(
-        plan.precautions
-            .iter()
-            .map(|text| say_with("letter-walking-precautions", [("text", text.to_string().into())])),
-    );
+    lines.extend(care(plan));
     lines
+}
+
+/// What needs care, and the precautions as they were given.
+fn care(plan: &Plan) -> impl Iterator<Item = String> {
+    let cautions = plan.cautions.iter().map(|one| one.words().to_owned());
+    let given = |text: &Text| say_with("letter-walking-precautions", [("text", text.to_string().into())]);
+    cautions.chain(plan.precautions.iter().map(given))
 }
 
 /// The latest weeks, the latest first: what was walked, and how the week was assessed with its reasons.
@@ -107,11 +106,7 @@ fn weeks(
 /// The page about the plan that was prescribed last, for patient and clinician; nothing where there is none. It has as much
 /// of the course as leaves it one page.
 pub fn walking_page(record: &Record, request: &Request, today: NaiveDate) -> Option<Letter> {
-    let all = programmes(
-        &record.walking_plans,
-        &record.walking_events,
-        &record.walking_rows,
-    );
+    let all = record.programmes();
     let programme = all.last()?;
     let flags = assess(record, &request.recorded, &request.rules.red_flags, today);
     let goes_on = runs(programme, &flags);
@@ -143,12 +138,7 @@ fn page(
     if !goes_on && programme.status() == PlanStatus::Active {
         agreed.push(say("walking-page-flag"));
     }
-    agreed.extend(plan.cautions.iter().map(|one| one.words().to_owned()));
-    agreed.extend(
-        plan.precautions
-            .iter()
-            .map(|text| say_with("letter-walking-precautions", [("text", text.to_string().into())])),
-    );
+    agreed.extend(care(plan));
     let mut plan_and_course = vec![Block::List(agreed)];
     plan_and_course.extend(chart.map(|chart| {
         Block::Figure(FigureBlock {
@@ -201,10 +191,8 @@ fn page(
 }
 
 fn stop(request: &Request) -> Vec<Block> {
-    let red = DiarySymptom::ALL
-        .into_iter()
-        .filter(|one| one.question().is_some());
-    let symptoms = joined(red.map(|one| Some(one.words().to_owned())), ", ").unwrap_or_default();
+    let red = DiarySymptom::ALL.iter().filter(|one| one.question().is_some());
+    let symptoms = symptoms(red).unwrap_or_default();
     let stop = say_with("walking-page-stop-text", [("symptoms", symptoms.into())]);
     let clinic = [&request.letterhead.name]
         .into_iter()

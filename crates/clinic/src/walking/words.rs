@@ -10,6 +10,7 @@ use lamina_domain::walking::{
     Advice, Colour, Happening, PlanStatus, Programme, Proposal, Quota, Settings, Start, Step, Target, Week,
     What,
     clearance::{ItemAnswer, ItemReply},
+    diary::DiarySymptom,
     quota::Pace,
 };
 
@@ -180,17 +181,19 @@ pub(super) fn advice(proposal: &Proposal) -> String {
     say_with(key, [("quota", quota(&proposal.quota).into())])
 }
 
+/// What was ticked, in one line; nothing where nothing was.
+pub(crate) fn symptoms<'a>(ticked: impl IntoIterator<Item = &'a DiarySymptom>) -> Option<String> {
+    joined(ticked.into_iter().map(|one| Some(one.words().to_owned())), ", ")
+}
+
 /// What happened, in one line.
 pub(crate) fn happened(what: &What) -> String {
     match what {
         What::Started => say("walking-event-started"),
-        What::Paused { symptoms } => {
-            let words = symptoms.iter().map(|one| Some(one.words().to_owned()));
-            match joined(words, ", ") {
-                Some(symptoms) => say_with("walking-event-paused-by", [("symptoms", symptoms.into())]),
-                None => say("walking-event-paused"),
-            }
-        }
+        What::Paused { symptoms: ticked } => match symptoms(ticked) {
+            Some(symptoms) => say_with("walking-event-paused-by", [("symptoms", symptoms.into())]),
+            None => say("walking-event-paused"),
+        },
         What::Reopened => say("walking-event-reopened"),
         What::Quota { quota: changed } => say_with("walking-event-quota", [("quota", quota(changed).into())]),
         What::Ended => say("walking-event-ended"),
