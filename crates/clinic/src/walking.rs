@@ -5,7 +5,7 @@ mod chart;
 mod words;
 
 pub(crate) use chart::{Course, chart, short_chart, table};
-pub(crate) use words::{done_by, happened, quota, reply, status, step, symptoms, target};
+pub(crate) use words::{done_by, happened, quota, reply, status, step, target, ticked};
 
 use crate::{
     facts::{Facts, Head},

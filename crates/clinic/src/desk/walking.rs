@@ -17,7 +17,7 @@ use crate::{
     record::Record,
     rows,
     vault::{ClinicError, Vault},
-    walking::{chart, gate, symptoms, table, walking},
+    walking::{chart, gate, table, ticked, walking},
     words::{joined, say, say_with},
 };
 use chrono::NaiveDate;
@@ -299,7 +299,7 @@ impl Around<'_> {
             flag.answers.insert(answer.question, answer.reply);
         }
         let mut facts = vec![Fact::Flag(Box::new(flag))];
-        let symptoms = symptoms(&red).unwrap_or_default();
+        let symptoms = ticked(&red).unwrap_or_default();
         let reason = say_with(
             "walking-diary-reason",
             [("on", day.into()), ("symptoms", symptoms.into())],

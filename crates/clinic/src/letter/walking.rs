@@ -8,7 +8,7 @@ use crate::{
         view::{sentence, spelled},
     },
     record::Record,
-    walking::{Course, gate, quota, short_chart, status, symptoms, target, week_line},
+    walking::{Course, gate, quota, short_chart, status, target, ticked, week_line},
     words::joined,
 };
 use chrono::{Days, NaiveDate};
@@ -192,7 +192,7 @@ fn page(
 
 fn stop(request: &Request) -> Vec<Block> {
     let red = DiarySymptom::ALL.iter().filter(|one| one.question().is_some());
-    let symptoms = symptoms(red).unwrap_or_default();
+    let symptoms = ticked(red).unwrap_or_default();
     let stop = say_with("walking-page-stop-text", [("symptoms", symptoms.into())]);
     let clinic = [&request.letterhead.name]
         .into_iter()

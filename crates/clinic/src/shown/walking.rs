@@ -3,7 +3,7 @@
 use super::Details;
 use crate::{
     flags::view::{sentence, spelled},
-    walking::{done_by, happened, quota, reply, step, symptoms as ticked, target},
+    walking::{done_by, happened, quota, reply, step, target, ticked},
     words::{joined, say, say_with},
 };
 use lamina_api::{entry::Shown, walking::minutes};
@@ -84,21 +84,19 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
                 "walking-row-walked"
             };
             let text = say_with(key, [("minutes", length.into()), ("number", number.into())]);
-            let symptoms = ticked(&bout.symptoms);
             return joined(
                 [
                     Some(text),
                     rise("walking-row-back", &bout.back),
                     rise("walking-row-leg", &bout.leg),
-                    symptoms,
+                    ticked(&bout.symptoms),
                 ],
                 ", ",
             )
             .unwrap_or_default();
         }
         Entry::Missed { reason, symptoms, .. } => {
-            let symptoms = ticked(symptoms);
-            let why = joined([Some(reason.to_string()), symptoms], "; ");
+            let why = joined([Some(reason.to_string()), ticked(symptoms)], "; ");
             let key = if numbered {
                 "walking-row-missed-number"
             } else {
@@ -107,8 +105,7 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
             (key, why.unwrap_or_default())
         }
         Entry::Rest { symptoms } => {
-            let symptoms = ticked(symptoms);
-            return joined([Some(say("walking-row-rest")), symptoms], ", ").unwrap_or_default();
+            return joined([Some(say("walking-row-rest")), ticked(symptoms)], ", ").unwrap_or_default();
         }
     };
     say_with(key, [("reason", value.into()), ("number", number.into())])
@@ -138,8 +135,7 @@ pub(super) fn row(row: &Row) -> Shown {
     match &row.entry {
         Entry::Walked { bout, .. } => walked(bout, &mut details),
         Entry::Missed { symptoms, .. } | Entry::Rest { symptoms } => {
-            let symptoms = ticked(symptoms);
-            details.add(&say("walking-row-symptoms"), symptoms);
+            details.add(&say("walking-row-symptoms"), ticked(symptoms));
         }
     }
     details.text(&say("shown-note"), &row.note);
@@ -177,8 +173,7 @@ fn walked(bout: &Walked, details: &mut Details) {
         false => say("walking-row-settled-no"),
     });
     details.add(&say("walking-row-settled"), settled);
-    let symptoms = ticked(&bout.symptoms);
-    details.add(&say("walking-row-symptoms"), symptoms);
+    details.add(&say("walking-row-symptoms"), ticked(&bout.symptoms));
     details.add(
         &say("walking-row-metres"),
         bout.metres.map(|count| count.to_string()),

@@ -182,15 +182,15 @@ pub(super) fn advice(proposal: &Proposal) -> String {
 }
 
 /// What was ticked, in one line; nothing where nothing was.
-pub(crate) fn symptoms<'a>(ticked: impl IntoIterator<Item = &'a DiarySymptom>) -> Option<String> {
-    joined(ticked.into_iter().map(|one| Some(one.words().to_owned())), ", ")
+pub(crate) fn ticked<'a>(symptoms: impl IntoIterator<Item = &'a DiarySymptom>) -> Option<String> {
+    joined(symptoms.into_iter().map(|one| Some(one.words().to_owned())), ", ")
 }
 
 /// What happened, in one line.
 pub(crate) fn happened(what: &What) -> String {
     match what {
         What::Started => say("walking-event-started"),
-        What::Paused { symptoms: ticked } => match symptoms(ticked) {
+        What::Paused { symptoms } => match ticked(symptoms) {
             Some(symptoms) => say_with("walking-event-paused-by", [("symptoms", symptoms.into())]),
             None => say("walking-event-paused"),
         },
