@@ -27,5 +27,5 @@ BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER entry_only_forward BEFORE UPDATE ON entry
 WHEN NEW.clinic_id <> OLD.clinic_id OR NEW.id <> OLD.id OR NEW.noun <> OLD.noun
     OR NEW.patient_id <> OLD.patient_id OR NEW.current_version <> OLD.current_version + 1
-    OR OLD.status <> 'active'
+    OR (OLD.status <> 'active' AND NEW.status <> 'active')
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;

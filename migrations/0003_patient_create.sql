@@ -5,7 +5,7 @@ CREATE TABLE patient (
     id TEXT NOT NULL,
     version INTEGER NOT NULL CHECK (version >= 1),
     patient_id TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('record', 'amend', 'retract')),
+    kind TEXT NOT NULL CHECK (kind IN ('record', 'amend', 'retract', 'reinstate')),
     reason TEXT,
     told_by TEXT CHECK (told_by <> ''),
     recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),

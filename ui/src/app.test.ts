@@ -167,8 +167,9 @@ describe('locking', () => {
     transport.lock();
     await screen.findByRole('heading', { name: 'Unlock Lamina' });
     const kept: DraftView[] = [];
-    transport.answer('save_draft', ({ draft, patient, entry, base_version, input, reason }) => {
-      kept.push({ draft, patient, entry, base_version, input, noun: input.noun, kept_at: '25 Nov 2026, 14:03', reason });
+    transport.answer('save_draft', (request) => {
+      const { noun } = request.input;
+      kept.push({ ...request, noun, kept_at: '25 Nov 2026, 14:03', name: null, title: null, changes: [] });
       return {};
     });
     transport.answer('list_drafts', () => kept);

@@ -19,6 +19,8 @@ export interface DraftAbout {
   /** The entry that is being changed, where it is one. */
   entry: string | null;
   baseVersion: number | null;
+  /** The opening of the form; drafts of one set share it. A new one where there is none. */
+  sitting?: string;
 }
 
 let open: DraftKeeper[] = [];
@@ -38,6 +40,7 @@ export class DraftKeeper {
 
   readonly #client: Client;
   readonly #about: DraftAbout;
+  readonly #sitting: string;
   #pending: { input: FactInput; reason: string } | null = null;
   #saving: Promise<void> | null = null;
   #soon: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +53,7 @@ export class DraftKeeper {
     this.#client = client;
     this.#about = about;
     this.draft = about.draft ?? newId();
+    this.#sitting = about.sitting ?? newId();
     this.continued = about.draft !== undefined;
     this.#stored = this.continued;
   }
@@ -71,6 +75,23 @@ export class DraftKeeper {
     this.state = 'waiting';
     if (!open.includes(this)) open.push(this);
     if (!this.#held) this.#schedule();
+  }
+
+  /** Nothing is typed any more: what waits is dropped, and what was kept goes. A draft that can't be taken away now is offered
+   *  later and can be discarded then. */
+  empty(): void {
+    if (this.#closed) return;
+    this.#pending = null;
+    this.#unschedule();
+    const gone = (this.#saving ?? Promise.resolve()).then(async () => {
+      if (!this.#stored || this.#pending) return;
+      await this.#client.call('discard_draft', { draft: this.draft });
+      this.#stored = false;
+    });
+    gone.catch(() => undefined);
+    this.state = 'clean';
+    this.keptAt = null;
+    this.#forget();
   }
 
   /** Keeps what waits now. It does not throw: `state` tells when that failed. */
@@ -133,12 +154,13 @@ export class DraftKeeper {
     if (!typed) return Promise.resolve();
     this.#pending = null;
     const { patient, entry, baseVersion } = this.#about;
-    const request = { draft: this.draft, patient, entry, base_version: baseVersion, ...typed };
+    const request = { draft: this.draft, patient, entry, base_version: baseVersion, sitting: this.#sitting, ...typed };
     this.#saving = this.#client
       .call('save_draft', request)
       .then(
         () => {
           this.#stored = true;
+          if (this.state === 'clean') return;
           this.keptAt = Date.now();
           this.state = this.#pending ? 'waiting' : 'kept';
           if (!this.#pending) this.#forget();

@@ -1,6 +1,6 @@
 //! What was typed and not yet saved. Kept within a moment of typing, so that a crash or a lock loses nothing.
 
-use crate::entry::FactInput;
+use crate::entry::{Detail, FactInput};
 use lamina_domain::Noun;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -30,6 +30,8 @@ pub struct SaveDraft {
     /// The reason for the change as far as it was typed; empty where there is none.
     #[serde(default)]
     pub reason: String,
+    /// One opening of a form; drafts of one set bear the same, and drafts of different days are never taken for one.
+    pub sitting: Uuid,
 }
 
 /// A draft as it is offered.
@@ -46,11 +48,19 @@ pub struct DraftView {
     /// The version of that entry that was on the screen.
     #[ts(type = "number | null")]
     pub base_version: Option<i64>,
+    /// The patient's name, where there is one.
+    pub name: Option<String>,
     /// When it was last kept, in local time: "25 Nov 2026, 14:03".
     pub kept_at: String,
-    /// What was typed.
+    /// What was typed; a date that was counted from today is spelled as the day it meant.
     pub input: FactInput,
     /// The reason for the change as far as it was typed; empty where there is none.
     #[serde(default)]
     pub reason: String,
+    /// The opening of the form in which it was typed.
+    pub sitting: Uuid,
+    /// What it would record, in one line; nothing where it can't be read yet.
+    pub title: Option<String>,
+    /// What it would change of the entry as it stands, field by field with the new text; for a new entry all that it says.
+    pub changes: Vec<Detail>,
 }

@@ -105,41 +105,7 @@ impl FactInput {
     /// Everything that is wrong, by field.
     pub fn read(&self, today: NaiveDate, born: Option<lamina_domain::Born>) -> Result<Fact, Vec<Issue>> {
         let mut reading = Reading::on(today);
-        let fact = match self {
-            Self::Patient(input) => input.read(&mut reading).map(Fact::Patient),
-            Self::Background(input) => Some(Fact::Background(input.read(&mut reading))),
-            Self::Surgery(input) => Some(Fact::Surgery(Box::new(input.read(&mut reading)))),
-            Self::Symptom(input) => input
-                .read(&mut reading)
-                .map(|symptom| Fact::Symptom(Box::new(symptom))),
-            Self::Imaging(input) => input
-                .read(&mut reading)
-                .map(|imaging| Fact::Imaging(Box::new(imaging))),
-            Self::Treatment(input) => input
-                .read(&mut reading)
-                .map(|treatment| Fact::Treatment(Box::new(treatment))),
-            Self::Score(input) => input.read(&mut reading).map(Fact::Score),
-            Self::Flag(input) => input.read(&mut reading).map(|flag| Fact::Flag(Box::new(flag))),
-            Self::Resolution(input) => input
-                .read(&mut reading)
-                .map(|resolution| Fact::Resolution(Box::new(resolution))),
-            Self::Device(input) => input
-                .read(&mut reading)
-                .map(|device| Fact::Device(Box::new(device))),
-            Self::Anticoagulant(input) => input
-                .read(&mut reading)
-                .map(|thinner| Fact::Anticoagulant(Box::new(thinner))),
-            Self::Check(input) => input.read(&mut reading).map(|asked| Fact::Check(Box::new(asked))),
-            Self::WalkingPlan(input) => input
-                .read(&mut reading)
-                .map(|plan| Fact::WalkingPlan(Box::new(plan))),
-            Self::WalkingEvent(input) => input
-                .read(&mut reading)
-                .map(|one| Fact::WalkingEvent(Box::new(one))),
-            Self::WalkingRow(input) => input
-                .read(&mut reading)
-                .map(|row| Fact::WalkingRow(Box::new(row))),
-        };
+        let fact = self.read_with(&mut reading);
         let mut issues = reading.issues;
         if let Some(fact) = &fact {
             let born = match fact {
@@ -158,6 +124,53 @@ impl FactInput {
         match fact {
             Some(fact) if issues.is_empty() => Ok(fact),
             _ => Err(issues),
+        }
+    }
+
+    /// The same, with each date that was counted from today ("today", "-3w") spelled as the day it meant on `today`, so that
+    /// what is kept until tomorrow means tomorrow what was meant today.
+    pub fn settled(&self, today: NaiveDate) -> Self {
+        let mut reading = Reading::on(today);
+        self.read_with(&mut reading);
+        let Ok(mut fields) = serde_json::to_value(self) else {
+            return self.clone();
+        };
+        for (path, text) in &reading.counted {
+            let pointer: String = path.split('.').map(|part| format!("/{part}")).collect();
+            if let Some(field) = fields.pointer_mut(&pointer).filter(|field| field.is_string()) {
+                *field = text.as_str().into();
+            }
+        }
+        serde_json::from_value(fields).unwrap_or_else(|_| self.clone())
+    }
+
+    fn read_with(&self, reading: &mut Reading) -> Option<Fact> {
+        match self {
+            Self::Patient(input) => input.read(reading).map(Fact::Patient),
+            Self::Background(input) => Some(Fact::Background(input.read(reading))),
+            Self::Surgery(input) => Some(Fact::Surgery(Box::new(input.read(reading)))),
+            Self::Symptom(input) => input
+                .read(reading)
+                .map(|symptom| Fact::Symptom(Box::new(symptom))),
+            Self::Imaging(input) => input
+                .read(reading)
+                .map(|imaging| Fact::Imaging(Box::new(imaging))),
+            Self::Treatment(input) => input
+                .read(reading)
+                .map(|treatment| Fact::Treatment(Box::new(treatment))),
+            Self::Score(input) => input.read(reading).map(Fact::Score),
+            Self::Flag(input) => input.read(reading).map(|flag| Fact::Flag(Box::new(flag))),
+            Self::Resolution(input) => input
+                .read(reading)
+                .map(|resolution| Fact::Resolution(Box::new(resolution))),
+            Self::Device(input) => input.read(reading).map(|device| Fact::Device(Box::new(device))),
+            Self::Anticoagulant(input) => input
+                .read(reading)
+                .map(|thinner| Fact::Anticoagulant(Box::new(thinner))),
+            Self::Check(input) => input.read(reading).map(|asked| Fact::Check(Box::new(asked))),
+            Self::WalkingPlan(input) => input.read(reading).map(|plan| Fact::WalkingPlan(Box::new(plan))),
+            Self::WalkingEvent(input) => input.read(reading).map(|one| Fact::WalkingEvent(Box::new(one))),
+            Self::WalkingRow(input) => input.read(reading).map(|row| Fact::WalkingRow(Box::new(row))),
         }
     }
 }
@@ -264,6 +277,8 @@ pub enum VersionKind {
     Amend,
     /// Marked as entered in error.
     Retract,
+    /// Put back after that.
+    Reinstate,
 }
 
 /// A version of an entry.
@@ -325,6 +340,15 @@ pub struct RecordEntry {
     pub draft: Option<Uuid>,
 }
 
+/// Records several new facts of one kind about one patient: all of them, or none.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+pub struct RecordEntries {
+    /// The patient.
+    pub patient: Uuid,
+    /// The facts, each with its own request and id.
+    pub entries: Vec<RecordEntry>,
+}
+
 /// Changes a fact.
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
 pub struct AmendEntry {
@@ -356,3 +380,55 @@ pub struct RetractEntry {
     /// Why, at least three characters.
     pub reason: String,
 }
+
+/// Puts back an entry that was marked as entered in error.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct ReinstateEntry {
+    /// Made by the dialog; the same request sent again is done once.
+    pub request: Uuid,
+    /// The entry.
+    pub entry: Uuid,
+    /// The version that was on the screen.
+    #[ts(type = "number")]
+    pub base_version: i64,
+    /// Why, at least three characters.
+    pub reason: String,
+}
+
+/// What this person saved last in a record, and what is left of it to take back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LastChange {
+    /// The moment by which it is told from other changes, in microseconds since 1970.
+    #[ts(type = "number")]
+    pub at: i64,
+    /// The same in local time: "25 Nov 2026, 14:03".
+    pub recorded_at: String,
+    /// What was saved together, one or more.
+    pub versions: Vec<LastVersion>,
+}
+
+/// One entry of a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LastVersion {
+    /// The entry.
+    pub entry: Uuid,
+    /// Its kind.
+    pub noun: Noun,
+    /// What was done to it.
+    pub kind: VersionKind,
+    /// What it is about, in one line.
+    pub title: String,
+}
+
+/// Takes the last change back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct UndoChange {
+    /// The patient.
+    pub patient: Uuid,
+    /// The moment of the change, as [`LastChange`] says it.
+    #[ts(type = "number")]
+    pub at: i64,
+}
+
+#[cfg(test)]
+mod tests;

@@ -114,6 +114,7 @@ impl FlagInput {
 
     /// The asking, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Flag> {
+        reading.date("asked_on", &self.asked_on);
         let day = asked_on(&self.asked_on, reading.today);
         let day = reading.keep("asked_on", day);
         let mut answers = BTreeMap::new();

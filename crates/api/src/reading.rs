@@ -10,6 +10,8 @@ pub struct Reading {
     pub today: NaiveDate,
     /// What is wrong so far.
     pub issues: Vec<Issue>,
+    /// Dates that were counted from today, by field, in the form that means the same tomorrow.
+    pub counted: Vec<(String, String)>,
 }
 
 impl Reading {
@@ -18,6 +20,7 @@ impl Reading {
         Self {
             today,
             issues: Vec::new(),
+            counted: Vec::new(),
         }
     }
 
@@ -60,8 +63,16 @@ impl Reading {
 
     /// A point in time; empty is unknown.
     pub fn when(&mut self, path: &str, typed: &str) -> When {
+        self.date(path, typed);
         let when = When::parse(typed, self.today);
         self.keep(path, when).unwrap_or_default()
+    }
+
+    /// Notes a date that means another day tomorrow: "today", "-3w". Every field that holds a date is read through this.
+    pub fn date(&mut self, path: &str, typed: &str) {
+        let settled = settled(typed, self.today);
+        self.counted
+            .extend(settled.map(|settled| (path.to_owned(), settled)));
     }
 
     /// Levels; empty is none.
@@ -123,6 +134,16 @@ impl Reading {
             },
         }
     }
+}
+
+/// A date that was typed as counted from today, spelled so that it means the same on any other day; nothing for every other
+/// text.
+pub fn settled(typed: &str, today: NaiveDate) -> Option<String> {
+    let now = When::parse(typed, today).ok()?;
+    let before = today
+        .pred_opt()
+        .and_then(|before| When::parse(typed, before).ok());
+    (before.as_ref() != Some(&now)).then(|| now.to_string())
 }
 
 /// A whole number as people type it.

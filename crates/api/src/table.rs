@@ -43,8 +43,12 @@ macro_rules! command_table {
             get_entry(entry::EntryKey) -> entry::EntryView, Unlocked;
             entry_history(entry::EntryKey) -> Vec<entry::VersionView>, Unlocked;
             record_entry(entry::RecordEntry) -> Changed<entry::EntryView>, Unlocked;
+            record_entries(entry::RecordEntries) -> Changed<Vec<entry::EntryView>>, Unlocked;
             amend_entry(entry::AmendEntry) -> Changed<entry::EntryView>, Unlocked;
             retract_entry(entry::RetractEntry) -> Changed<Nothing>, Unlocked;
+            reinstate_entry(entry::ReinstateEntry) -> Changed<entry::EntryView>, Unlocked;
+            last_change(patient::PatientKey) -> Option<entry::LastChange>, Unlocked;
+            undo_change(entry::UndoChange) -> Changed<Nothing>, Unlocked;
             flag_questions(Nothing) -> Vec<flag::FlagGroup>, Unlocked;
             red_flags(patient::PatientKey) -> flag::RedFlagsView, Unlocked;
             safety_gates(gate::GateRequest) -> gate::GateView, Unlocked;

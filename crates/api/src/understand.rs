@@ -41,4 +41,6 @@ pub struct Understood {
     pub shown: Option<String>,
     /// What is wrong.
     pub problem: Option<Problem>,
+    /// For a date that was counted from today ("today", "-3w"): the day it means, to stand in its place.
+    pub settled: Option<String>,
 }

@@ -22,6 +22,7 @@ mod progress;
 mod rules;
 mod samples;
 mod settings;
+mod undo;
 mod vaults;
 mod walking;
 

@@ -56,6 +56,9 @@ pub enum StoreError {
     /// The entry was marked as entered in error and takes no further change.
     #[error("the entry was marked as entered in error")]
     Retracted,
+    /// The entry stands, so there is nothing to put back.
+    #[error("the entry was not marked as entered in error")]
+    Stands,
     /// There is no such entry, version or draft.
     #[error("there is no such entry")]
     NotFound,

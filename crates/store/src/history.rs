@@ -41,12 +41,7 @@ fn unpack(packed: &mut &str, noun: Noun) -> Result<Entry, StoreError> {
     let number = |field: &str| field.parse::<i64>().map_err(|_| StoreError::Unreadable);
     let (id, patient_id, status) = (parse_id(next()?)?, parse_id(next()?)?, status_of(next()?));
     let version = number(next()?)?;
-    let kind = match next()? {
-        "record" => Kind::Record,
-        "amend" => Kind::Amend,
-        "retract" => Kind::Retract,
-        _ => return Err(StoreError::Unreadable),
-    };
+    let kind = Kind::from_name(next()?).ok_or(StoreError::Unreadable)?;
     let recorded_at_us = number(next()?)?;
     let mut lengths = [0_usize; 4];
     for length in &mut lengths {

@@ -48,6 +48,8 @@ pub enum Kind {
     Amend,
     /// Marked as entered in error.
     Retract,
+    /// Put back after it was marked as entered in error.
+    Reinstate,
 }
 
 impl Kind {
@@ -57,7 +59,15 @@ impl Kind {
             Self::Record => "record",
             Self::Amend => "amend",
             Self::Retract => "retract",
+            Self::Reinstate => "reinstate",
         }
+    }
+
+    /// The kind that the word in the table stands for.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        [Self::Record, Self::Amend, Self::Retract, Self::Reinstate]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 }
 
@@ -248,11 +258,57 @@ impl Unit {
         let saved = match self.claim(change, asked, Kind::Amend, place, &content).await? {
             Claim::Before(saved) => saved,
             Claim::New(written) => {
-                let head = self.advance(change, id, base_version, Status::Active).await?;
+                let head = self.advance(change, id, base_version, Kind::Amend).await?;
                 if head.noun != row.noun {
                     return Err(StoreError::WrongNoun);
                 }
                 self.write(change, Kind::Amend, head.patient_id, row, &content, written)
+                    .await?
+            }
+        };
+        self.step_done();
+        Ok(saved)
+    }
+
+    /// Puts back an entry that was marked as entered in error: the fact stands again as it stood, under a version of its own.
+    /// `row` is that fact.
+    ///
+    /// # Errors
+    /// As for [`Unit::amend`]; [`StoreError::Stands`] where the entry was never taken back, [`StoreError::Retracted`] where
+    /// the patient was.
+    pub async fn reinstate(
+        &mut self,
+        change: &Change,
+        id: Uuid,
+        base_version: i64,
+        row: &Row,
+    ) -> Result<Saved, StoreError> {
+        self.step()?;
+        check_columns(row)?;
+        let content = row.content.to_string();
+        let asked = asked(
+            Kind::Reinstate,
+            row.noun.name(),
+            id,
+            base_version,
+            change,
+            &content,
+        );
+        let place = (row.noun, id, base_version + 1);
+        let saved = match self
+            .claim(change, asked, Kind::Reinstate, place, &content)
+            .await?
+        {
+            Claim::Before(saved) => saved,
+            Claim::New(written) => {
+                let head = self.advance(change, id, base_version, Kind::Reinstate).await?;
+                if head.noun != row.noun {
+                    return Err(StoreError::WrongNoun);
+                }
+                if head.patient_id != id {
+                    self.stands(head.patient_id).await?;
+                }
+                self.write(change, Kind::Reinstate, head.patient_id, row, &content, written)
                     .await?
             }
         };
@@ -275,9 +331,7 @@ impl Unit {
         let saved = match self.answered(change, asked).await? {
             Some(saved) => saved,
             None => {
-                let head = self
-                    .advance(change, id, base_version, Status::EnteredInError)
-                    .await?;
+                let head = self.advance(change, id, base_version, Kind::Retract).await?;
                 let content = self.copy_version(change, &head, id, base_version).await?;
                 index::remove(self, id, head.noun).await?;
                 self.know(None);
@@ -312,13 +366,13 @@ impl Unit {
         .transpose()
     }
 
-    /// Moves the head on from `base_version`, or says why not.
+    /// Moves the head on from `base_version` by a change of that kind, or says why not.
     async fn advance(
         &mut self,
         change: &Change,
         id: Uuid,
         base_version: i64,
-        status: Status,
+        kind: Kind,
     ) -> Result<Head, StoreError> {
         if change
             .reason
@@ -328,14 +382,15 @@ impl Unit {
             return Err(StoreError::ReasonMissing);
         }
         let head = self.head(id).await?.ok_or(StoreError::NotFound)?;
-        if head.status == Status::EnteredInError {
-            return Err(StoreError::Retracted);
+        match (kind, head.status) {
+            (Kind::Reinstate, Status::Active) => return Err(StoreError::Stands),
+            (Kind::Reinstate, Status::EnteredInError) | (_, Status::Active) => {}
+            (_, Status::EnteredInError) => return Err(StoreError::Retracted),
         }
         let clinic = self.clinic();
-        let word = if status == Status::Active {
-            "active"
-        } else {
-            "entered_in_error"
+        let word = match kind {
+            Kind::Retract => "entered_in_error",
+            Kind::Record | Kind::Amend | Kind::Reinstate => "active",
         };
         let done = sqlx::query(
             "UPDATE entry SET current_version = current_version + 1, status = $1

@@ -20,10 +20,11 @@ pub fn test() -> Outcome {
         ui::build(&mut steps)?;
     }
     steps.step("Clippy", clippy())?;
-    // Nextest builds test programs only; the whole-product tests drive the window and the command line themselves.
+    // Nextest builds test programs only; the whole-product tests drive the window and the command line themselves. All of it
+    // is built in one go: the app alone would be built with other features of its dependencies, and most of them twice.
     steps.step(
-        "The app and the command line",
-        cargo(["build", "--locked", "-p", "lamina-app", "-p", "lamina-cli"]),
+        "The app, the command line and the tests",
+        cargo(["build", "--locked", "--workspace", "--bins", "--tests"]),
     )?;
 
     let mut nextest = cargo(["nextest", "run", "--workspace", "--locked"]);

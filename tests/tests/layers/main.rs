@@ -6,6 +6,7 @@
 mod arrows;
 mod rust;
 mod tree;
+mod used;
 
 use std::collections::BTreeSet;
 

@@ -2,6 +2,8 @@
 export interface Understanding {
   shown: string | null;
   issue: string | null;
+  /** What is to stand in its place once the field is left: a date that was counted from today, as the day it means. */
+  settled?: string | null;
 }
 
 /** Reads what someone is typing. Asked anew with every change; only the answer to the latest text counts. */

@@ -210,15 +210,24 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       store(entry, view.input, 'retract', reason);
       return { value: {}, changes };
     },
+    reinstate_entry: ({ entry, reason }) => {
+      guard(null);
+      const { view } = find(entry);
+      return { value: store(entry, view.input, 'reinstate', reason), changes };
+    },
     understand: ({ kind, text }) => {
-      if (text === 'nonsense') return { shown: null, problem: { code: 'not_a_date', text } };
-      return { shown: kind === 'levels' ? `${text.toUpperCase()}, 2 segments` : `read ${text}`, problem: null };
+      if (text === 'nonsense') return { shown: null, problem: { code: 'not_a_date', text }, settled: null };
+      if (text === 'today') return { shown: '29 Nov 2026', problem: null, settled: '29 Nov 2026' };
+      return { shown: kind === 'levels' ? `${text.toUpperCase()}, 2 segments` : `read ${text}`, problem: null, settled: null };
     },
     follow_up: () => ({ calls: [], sources: [], indices: [] }),
     opioid_load: () => noLoad,
-    save_draft: ({ draft, patient: owner, entry, base_version, input, reason }) => {
+    save_draft: ({ draft, patient: owner, entry, base_version, input, reason, sitting }) => {
       const kept_at = '25 Nov 2026, 14:03';
-      drafts.set(draft, { draft, patient: owner, noun: input.noun, entry, base_version, kept_at, input, reason });
+      const shown = words(input);
+      const changes = shown.details.filter(({ text }) => text !== '');
+      const view = { draft, patient: owner, noun: input.noun, entry, base_version, kept_at, input, reason, sitting };
+      drafts.set(draft, { ...view, name: patient.name, title: shown.title || null, changes });
       return {};
     },
     list_drafts: () => [...drafts.values()],

@@ -71,5 +71,5 @@ export const ready: Handlers = {
   list_changes: () => [],
   save_draft: () => ({}),
   discard_draft: () => ({}),
-  understand: ({ text }) => ({ shown: text, problem: null }),
+  understand: ({ text }) => ({ shown: text, problem: null, settled: null }),
 };

@@ -27,6 +27,20 @@ patients-table = Patients
 patient-opened = { $name }, { $section }
 
 drafts-title = Not finished
+drafts-many = { $count ->
+    [one] One draft waits here.
+   *[other] { $count } drafts wait here.
+}
+drafts-show = Show them
+drafts-waiting = Drafts wait for
+drafts-count = { $count ->
+    [one] one draft
+   *[other] { $count } drafts
+}
+drafts-others = { $count ->
+    [one] and one other person
+   *[other] and { $count } other people
+}
 draft-mark = Draft
 draft-named = { $what }: { $name }
 draft-kept = kept { $when }, not part of the record yet
@@ -157,6 +171,7 @@ history-reason = Why
 history-record = Recorded { $what }:
 history-amend = Amended { $what }:
 history-retract = Marked as entered in error, { $what }:
+history-reinstate = Put back { $what }:
 history-gone = (entered in error)
 history-no-reason = First record
 history-none-title = Nothing recorded yet

@@ -280,6 +280,7 @@ impl CheckInput {
 
     /// The asking, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Checking> {
+        reading.date("asked_on", &self.asked_on);
         let day = crate::flag::asked_on(&self.asked_on, reading.today);
         let day = reading.keep("asked_on", day);
         let answered = |(_, reply): &(&Check, &CheckReply)| **reply != CheckReply::NotAsked;

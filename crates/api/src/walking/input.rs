@@ -342,9 +342,9 @@ impl WalkingEventInput {
 
 /// A day; today where nothing is typed.
 fn day(reading: &mut Reading, path: &str, typed: &str) -> Option<NaiveDate> {
-    if typed.trim().is_empty() {
-        return Some(reading.today);
-    }
+    // An empty field is today as well, and stays that day in a draft.
+    let typed = if typed.trim().is_empty() { "today" } else { typed };
+    reading.date(path, typed);
     let read = PartialDate::parse(typed, reading.today).and_then(|date| match date {
         PartialDate::Day(day) => Ok(day),
         _ => Err(Problem::DayNeeded),

@@ -37,5 +37,6 @@ pub(super) fn kind(version: &Version) -> VersionKind {
         Kind::Record => VersionKind::Record,
         Kind::Amend => VersionKind::Amend,
         Kind::Retract => VersionKind::Retract,
+        Kind::Reinstate => VersionKind::Reinstate,
     }
 }

@@ -1,45 +1,46 @@
 //! What was typed and not yet saved, and how it would be read.
 
-use super::{Desk, errors::IntoApi};
-use crate::words::say_with;
-use crate::{clock, vault::ClinicError, words};
+use super::{Desk, entries::entry_view, errors::IntoApi};
+use crate::{
+    clock,
+    shown::shown,
+    vault::{ClinicError, StoreError, Vault},
+    words::{self, say, say_with},
+};
 use lamina_api::{
     ApiError, Nothing,
     draft::{DraftKey, DraftView, SaveDraft},
-    entry::FactInput,
+    entry::{Detail, FactInput, Shown},
     reading::{self, Reading},
     understand::{TextKind, Understand, Understood},
 };
 use lamina_domain::{
-    Anchor, Born, Levels, Noun, Problem, When, medicine::read_line, treatment::Relief, when::Reference,
+    Anchor, Born, Fact, Levels, Noun, Problem, When, medicine::read_line, treatment::Relief, when::Reference,
 };
 use lamina_store::Draft;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use uuid::Uuid;
 
-/// What a draft holds: the fields of the form, and the reason where an entry is being changed.
+/// What a draft holds: the fields of the form, the reason where an entry is being changed, and the opening of the form.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     input: FactInput,
     reason: String,
+    sitting: Uuid,
 }
 
 /// The content of a draft as it is stored.
 ///
 /// # Errors
 /// When it can't be written as JSON.
-pub(super) fn content(input: FactInput, reason: String) -> Result<Value, ApiError> {
-    Ok(serde_json::to_value(Kept { input, reason }).map_err(ClinicError::from)?)
-}
-
-/// What was stored; none where this version can't read it. Drafts without a reason hold the fields alone.
-fn kept(content: Value) -> Option<Kept> {
-    if content.get("input").is_some_and(Value::is_object) {
-        return serde_json::from_value(content).ok();
-    }
-    let input = serde_json::from_value(content).ok()?;
-    let reason = String::new();
-    Some(Kept { input, reason })
+pub(super) fn content(input: FactInput, reason: String, sitting: Uuid) -> Result<Value, ApiError> {
+    let kept = Kept {
+        input,
+        reason,
+        sitting,
+    };
+    Ok(serde_json::to_value(kept).map_err(ClinicError::from)?)
 }
 
 impl Desk {
@@ -57,7 +58,11 @@ impl Desk {
             entry_id: request.entry,
             base_version: request.base_version,
             author_id: vault.actor().id.clone(),
-            content: content(request.input, request.reason)?,
+            content: content(
+                request.input.settled(self.today()),
+                request.reason,
+                request.sitting,
+            )?,
             updated_at_us: clock::now_us(),
         };
         vault
@@ -80,22 +85,72 @@ impl Desk {
             .drafts(&vault.actor().id)
             .await
             .map_err(IntoApi::into_api)?;
-        Ok(drafts
-            .into_iter()
-            .filter_map(|draft| {
-                let Kept { input, reason } = kept(draft.content)?;
-                Some(DraftView {
-                    draft: draft.id,
-                    patient: draft.patient_id,
-                    noun: input.noun(),
-                    entry: draft.entry_id,
-                    base_version: draft.base_version,
-                    kept_at: clock::shown(draft.updated_at_us),
-                    input,
-                    reason,
-                })
-            })
-            .collect())
+        let mut views = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let Ok(kept) = serde_json::from_value::<Kept>(draft.content) else {
+                continue;
+            };
+            let name = match draft.patient_id {
+                Some(patient) => name_of(vault, patient).await?,
+                None => None,
+            };
+            let (title, changes) = self.preview(vault, &kept.input, draft.entry_id).await?;
+            views.push(DraftView {
+                draft: draft.id,
+                patient: draft.patient_id,
+                noun: kept.input.noun(),
+                entry: draft.entry_id,
+                base_version: draft.base_version,
+                name,
+                kept_at: clock::shown(draft.updated_at_us),
+                input: kept.input,
+                reason: kept.reason,
+                sitting: kept.sitting,
+                title,
+                changes,
+            });
+        }
+        Ok(views)
+    }
+
+    /// What a draft would record, and what of the entry it would change. Nothing where it can't be read as it is.
+    async fn preview(
+        &self,
+        vault: &Vault,
+        input: &FactInput,
+        entry: Option<Uuid>,
+    ) -> Result<(Option<String>, Vec<Detail>), ApiError> {
+        let Ok(fact) = input.read(self.today(), None) else {
+            return Ok((None, Vec::new()));
+        };
+        let now = shown(&fact);
+        let before = match entry {
+            None => Shown::default(),
+            Some(entry) => match entry_view(vault, entry).await {
+                Ok(view) => view.shown,
+                Err(ApiError::NotFound) => Shown::default(),
+                Err(other) => return Err(other),
+            },
+        };
+        let mut changes = Vec::new();
+        let mut say_if_new = |label: &str, text: &str, was: &str| {
+            if entry.is_some() && text != was {
+                changes.push(Detail {
+                    label: say(label),
+                    text: text.to_owned(),
+                });
+            }
+        };
+        say_if_new("shown-differs-title", &now.title, &before.title);
+        say_if_new("shown-differs-when", &now.when, &before.when);
+        let new = now.details.iter().filter(|one| !before.details.contains(one));
+        changes.extend(new.cloned());
+        let gone = |one: &&Detail| !now.details.iter().any(|other| other.label == one.label);
+        changes.extend(before.details.iter().filter(gone).map(|one| Detail {
+            label: one.label.clone(),
+            text: say("draft-takes-away"),
+        }));
+        Ok((Some(now.title), changes))
     }
 
     /// Throws a draft away.
@@ -143,11 +198,15 @@ impl Desk {
         Ok(match read {
             Ok(shown) => Understood {
                 shown: Some(shown),
-                problem: None,
+                settled: match request.kind {
+                    TextKind::When => reading::settled(&request.text, self.today()),
+                    _ => None,
+                },
+                ..Understood::default()
             },
             Err(problem) => Understood {
-                shown: None,
                 problem: Some(problem),
+                ..Understood::default()
             },
         })
     }
@@ -176,6 +235,19 @@ impl Desk {
     }
 }
 
+/// The name of a patient as lists show it; none where there is no such patient.
+async fn name_of(vault: &Vault, patient: Uuid) -> Result<Option<String>, ApiError> {
+    let entry = match vault.store().get(patient).await {
+        Ok(entry) => entry,
+        Err(StoreError::NotFound) => return Ok(None),
+        Err(error) => return Err(error.into_api()),
+    };
+    match serde_json::from_str(&entry.current.content).map_err(ClinicError::from)? {
+        Fact::Patient(patient) => Ok(Some(patient.shown_name())),
+        _ => Ok(None),
+    }
+}
+
 /// The normal form, and how many segments it is: "L4-S1, 2 segments".
 fn segments(levels: &Levels) -> String {
     match levels.segments() {
@@ -188,25 +260,5 @@ fn segments(levels: &Levels) -> String {
                 ("more", more.to_string().into()),
             ],
         ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use lamina_api::surgery::SurgeryInput;
-
-    #[test]
-    fn a_draft_keeps_the_reason_and_one_without_it_is_still_read() {
-        let input = FactInput::Surgery(SurgeryInput::default());
-        let stored = content(input.clone(), "operation note s".to_owned()).unwrap();
-        let read = kept(stored).unwrap();
-        assert_eq!(
-            (read.input, read.reason.as_str()),
-            (input.clone(), "operation note s")
-        );
-        let bare = kept(serde_json::to_value(&input).unwrap()).unwrap();
-        assert_eq!((bare.input, bare.reason.as_str()), (input, ""));
-        assert!(kept(serde_json::json!({ "input": { "noun": "unheard of" }, "reason": "" })).is_none());
     }
 }

@@ -17,16 +17,17 @@ use crate::{
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
 };
+use chrono::NaiveDate;
 use lamina_api::{
     ApiError, Changed, Nothing,
     entry::{
-        AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RecordEntry, RetractEntry, Shown,
-        VersionView,
+        AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RecordEntries, RecordEntry,
+        RetractEntry, Shown, VersionView,
     },
     score::ScoreInput,
 };
 use lamina_domain::{Anchor, Born, Fact, Issue, Noun, Problem, when::Reference};
-use lamina_store::{Audit, Change, Draft, Entry};
+use lamina_store::{Audit, Change, Draft, Entry, Row, Unit};
 use uuid::Uuid;
 
 impl Desk {
@@ -103,42 +104,114 @@ impl Desk {
         let session = self.session().await?;
         let vault = session.vault()?;
         let noun = request.input.noun();
-        if (noun == Noun::Patient) != (request.entry == request.patient) {
-            return Err(ApiError::Invalid { issues: Vec::new() });
-        }
-        let facts = around(vault, request.patient, noun).await?;
+        let (patient, entry) = (request.patient, request.entry);
+        let facts = around(vault, patient, noun).await?;
         if let (Noun::Background, Some(head)) =
             (noun, facts.as_ref().and_then(|facts| facts.heads.background))
-            && head.id != request.entry
+            && head.id != entry
         {
             // Everyone has one; a second would hide the first.
             let second = Second {
                 draft: request.draft,
-                patient: request.patient,
+                patient,
                 entry: head.id,
                 base_version: 0,
                 input: &request.input,
                 reason: "",
             };
-            return Err(keep_second(vault, second, head.version).await?);
+            return Err(keep_second(vault, second, head.version, self.today()).await?);
+        }
+        let new = self.new_entry(vault, request, facts.as_ref()).await?;
+        let mut unit = begin(vault).await?;
+        let draft = new.write(&mut unit, patient).await?;
+        keep(unit, "record", draft).await?;
+        Ok(Changed {
+            value: entry_view(vault, entry).await?,
+            changes: changes(patient, noun),
+        })
+    }
+
+    /// Records several new facts about one patient as one change: all of them are kept, or none. For kinds that look at no
+    /// other fact of their kind: no person, background or walking.
+    ///
+    /// # Errors
+    /// `invalid` with every issue by field, each path led by the place of its fact from 0: `2.measure.value`. Nothing was
+    /// saved then. An empty list, several patients or a kind that can't be recorded so is `invalid` without an issue.
+    pub async fn record_entries(&self, request: RecordEntries) -> Result<Changed<Vec<EntryView>>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let fits = |one: &RecordEntry| {
+            let noun = one.input.noun();
+            one.patient == request.patient
+                && !matches!(noun, Noun::Patient | Noun::Background)
+                && !walking::looks_at_all(noun)
+        };
+        let Some(noun) = request.entries.first().map(|one| one.input.noun()) else {
+            return Err(ApiError::Invalid { issues: Vec::new() });
+        };
+        if !request
+            .entries
+            .iter()
+            .all(|one| fits(one) && one.input.noun() == noun)
+        {
+            return Err(ApiError::Invalid { issues: Vec::new() });
+        }
+        let facts = around(vault, request.patient, noun).await?;
+        let (mut all, mut found) = (Vec::new(), Vec::new());
+        for (place, one) in request.entries.into_iter().enumerate() {
+            match self.new_entry(vault, one, facts.as_ref()).await {
+                Ok(new) => all.push(new),
+                Err(ApiError::Invalid { issues }) => {
+                    let placed = |issue: Issue| Issue::at(format!("{place}.{}", issue.path), issue.problem);
+                    found.extend(issues.into_iter().map(placed));
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        if !found.is_empty() {
+            return Err(ApiError::Invalid { issues: found });
+        }
+        let entries: Vec<Uuid> = all.iter().map(|new| new.entry).collect();
+        let mut unit = begin(vault).await?;
+        for new in all {
+            if let Some(draft) = new.write(&mut unit, request.patient).await? {
+                unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
+            }
+        }
+        keep(unit, "record", None).await?;
+        let mut value = Vec::with_capacity(entries.len());
+        for entry in entries {
+            value.push(entry_view(vault, entry).await?);
+        }
+        Ok(Changed {
+            value,
+            changes: changes(request.patient, noun),
+        })
+    }
+
+    /// What was typed as an entry that only has to be written, checked against the record.
+    async fn new_entry(
+        &self,
+        vault: &Vault,
+        request: RecordEntry,
+        facts: Option<&Facts>,
+    ) -> Result<NewEntry, ApiError> {
+        let noun = request.input.noun();
+        if (noun == Noun::Patient) != (request.entry == request.patient) {
+            return Err(ApiError::Invalid { issues: Vec::new() });
         }
         let input = self.with_decider(request.input, vault).await?;
-        let mut fact = self.read(&input, facts.as_ref())?;
-        let brought = match &facts {
+        let mut fact = self.read(&input, facts)?;
+        let brought = match facts {
             Some(facts) => walking::fit(&mut fact, &input, facts, request.entry, None, self.today())?,
             None => Vec::new(),
         };
-        let change = change(request.request, &fact, None);
-        let row = rows::row(&fact).map_err(ClinicError::from)?;
-        let mut unit = begin(vault).await?;
-        let written = unit.record(&change, request.patient, request.entry, &row).await;
-        if !written.map_err(IntoApi::into_api)?.repeated {
-            walking::bring(&mut unit, request.patient, &brought).await?;
-        }
-        keep(unit, "record", request.draft).await?;
-        Ok(Changed {
-            value: entry_view(vault, request.entry).await?,
-            changes: changes(request.patient, noun),
+        Ok(NewEntry {
+            change: change(request.request, &fact, None),
+            entry: request.entry,
+            row: rows::row(&fact).map_err(ClinicError::from)?,
+            brought,
+            draft: request.draft,
         })
     }
 
@@ -206,7 +279,7 @@ impl Desk {
                     input: &request.input,
                     reason: &request.reason,
                 };
-                return Err(keep_second(vault, second, current_version).await?);
+                return Err(keep_second(vault, second, current_version, self.today()).await?);
             }
             Err(error) => return Err(error.into_api()),
         }
@@ -290,6 +363,27 @@ impl Desk {
     }
 }
 
+/// A new entry that was read and checked.
+struct NewEntry {
+    change: Change,
+    entry: Uuid,
+    row: Row,
+    /// What the walking programme brings with it.
+    brought: Vec<Fact>,
+    draft: Option<Uuid>,
+}
+
+impl NewEntry {
+    /// Writes it; answers with the draft that it takes the place of.
+    async fn write(self, unit: &mut Unit, patient: Uuid) -> Result<Option<Uuid>, ApiError> {
+        let written = unit.record(&self.change, patient, self.entry, &self.row).await;
+        if !written.map_err(IntoApi::into_api)?.repeated {
+            walking::bring(unit, patient, &self.brought).await?;
+        }
+        Ok(self.draft)
+    }
+}
+
 /// Typed text that came second.
 struct Second<'a> {
     draft: Option<Uuid>,
@@ -303,7 +397,12 @@ struct Second<'a> {
 
 /// Keeps the text that came second as a draft, so that both can be looked at, and says so as a conflict with `version`,
 /// which counts now.
-async fn keep_second(vault: &Vault, second: Second<'_>, version: i64) -> Result<ApiError, ApiError> {
+async fn keep_second(
+    vault: &Vault,
+    second: Second<'_>,
+    version: i64,
+    today: NaiveDate,
+) -> Result<ApiError, ApiError> {
     let noun = second.input.noun();
     let draft = Draft {
         id: second.draft.unwrap_or_else(clock::new_id),
@@ -312,7 +411,11 @@ async fn keep_second(vault: &Vault, second: Second<'_>, version: i64) -> Result<
         entry_id: Some(second.entry),
         base_version: Some(second.base_version),
         author_id: vault.actor().id.clone(),
-        content: drafts::content(second.input.clone(), second.reason.to_owned())?,
+        content: drafts::content(
+            second.input.settled(today),
+            second.reason.to_owned(),
+            clock::new_id(),
+        )?,
         updated_at_us: clock::now_us(),
     };
     vault
@@ -344,7 +447,7 @@ fn as_it_was(fact: Fact, input: &FactInput, standing: &Entry) -> Result<Fact, Ap
 }
 
 /// The record that a fact is checked against; the person alone has none. The rules of walking look at all of it.
-async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Facts>, ApiError> {
+pub(super) async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Facts>, ApiError> {
     Ok(match noun {
         Noun::Patient => None,
         _ if walking::looks_at_all(noun) => Some(vault.facts(patient).await?),
@@ -353,7 +456,7 @@ async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Facts
 }
 
 /// The keys under which views are told of a change.
-fn changes(patient: Uuid, noun: Noun) -> Vec<String> {
+pub(super) fn changes(patient: Uuid, noun: Noun) -> Vec<String> {
     let mut keys = vec![format!("patient/{patient}")];
     if noun == Noun::Patient {
         keys.push("patients".to_owned());
@@ -362,7 +465,7 @@ fn changes(patient: Uuid, noun: Noun) -> Vec<String> {
 }
 
 /// Keeps what was written; the draft that it takes the place of goes with it.
-async fn keep(mut unit: lamina_store::Unit, action: &str, draft: Option<Uuid>) -> Result<(), ApiError> {
+pub(super) async fn keep(mut unit: Unit, action: &str, draft: Option<Uuid>) -> Result<(), ApiError> {
     if let Some(draft) = draft {
         unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
     }
@@ -372,7 +475,7 @@ async fn keep(mut unit: lamina_store::Unit, action: &str, draft: Option<Uuid>) -
     Ok(())
 }
 
-pub(super) async fn begin(vault: &Vault) -> Result<lamina_store::Unit, ApiError> {
+pub(super) async fn begin(vault: &Vault) -> Result<Unit, ApiError> {
     vault
         .store()
         .begin(vault.actor(), clock::now_us())
@@ -386,7 +489,7 @@ async fn entry_and_heads(vault: &Vault, entry: Uuid) -> Result<(Entry, Heads), A
     Ok((entry, facts.heads))
 }
 
-async fn entry_view(vault: &Vault, entry: Uuid) -> Result<EntryView, ApiError> {
+pub(super) async fn entry_view(vault: &Vault, entry: Uuid) -> Result<EntryView, ApiError> {
     let (entry, heads) = entry_and_heads(vault, entry).await?;
     view(entry, &heads)
 }
@@ -417,7 +520,7 @@ fn each<T: Clone>(list: &[T], fact: impl Fn(T) -> Fact) -> Vec<Fact> {
 }
 
 /// A reason as it is kept, or the issue that it is missing.
-fn reason(typed: &str) -> Result<String, Issue> {
+pub(super) fn reason(typed: &str) -> Result<String, Issue> {
     let reason = typed.trim();
     if reason.chars().count() < 3 {
         return Err(Issue::at("reason", Problem::Required));
@@ -427,7 +530,7 @@ fn reason(typed: &str) -> Result<String, Issue> {
         .map_err(|problem| Issue::at("reason", problem))
 }
 
-fn change(request_id: Uuid, fact: &Fact, reason: Option<String>) -> Change {
+pub(super) fn change(request_id: Uuid, fact: &Fact, reason: Option<String>) -> Change {
     Change {
         request_id,
         told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
@@ -436,7 +539,7 @@ fn change(request_id: Uuid, fact: &Fact, reason: Option<String>) -> Change {
 }
 
 /// How many other entries count their time from this one.
-fn named_by(facts: &Facts, noun: Noun, entry: Uuid) -> u32 {
+pub(super) fn named_by(facts: &Facts, noun: Noun, entry: Uuid) -> u32 {
     let list = facts.heads.of(noun);
     let Some(place) = list.iter().position(|head| head.id == entry) else {
         return 0;

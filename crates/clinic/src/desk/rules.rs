@@ -46,6 +46,7 @@ impl Desk {
         Ok(Understood {
             shown: read.as_ref().ok().map(|value| limit.words(value)),
             problem: read.err(),
+            settled: None,
         })
     }
 

@@ -7,6 +7,7 @@ mod follow_up;
 mod instruments;
 mod medicines;
 mod rules;
+mod undo;
 mod walking;
 
 use super::*;
@@ -372,6 +373,7 @@ async fn a_draft_survives_the_lock_and_goes_with_the_save_that_takes_its_place()
         base_version: None,
         input: symptom("half ty"),
         reason: "the pati".to_owned(),
+        sitting: clock::new_id(),
     };
     room.desk.save_draft(save).await.unwrap();
     room.desk.lock_vault(Nothing {}).await.unwrap();
@@ -581,5 +583,46 @@ async fn progress_and_letter_come_from_the_same_record() {
         room.desk.save_letter(key).await,
         Err(ApiError::NotFound),
         "nothing made is left after locking"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_says_what_it_would_change_and_whose_it_is_and_keeps_the_day_that_today_meant() {
+    let room = room().await;
+    let person = room.person().await;
+    let entry = room.add(person, operation("discectomy", "2012")).await.unwrap();
+    let save = |entry, input| SaveDraft {
+        draft: clock::new_id(),
+        patient: Some(person),
+        entry,
+        base_version: entry.map(|_| 1),
+        input,
+        reason: String::new(),
+        sitting: clock::new_id(),
+    };
+    let changed = FactInput::Surgery(SurgeryInput {
+        note: "see the operation note".into(),
+        ..match operation("microdiscectomy", "2012") {
+            FactInput::Surgery(input) => input,
+            other => panic!("{other:?}"),
+        }
+    });
+    room.desk.save_draft(save(Some(entry), changed)).await.unwrap();
+    room.desk.save_draft(save(None, symptom("today"))).await.unwrap();
+    let drafts = room.desk.list_drafts(Nothing {}).await.unwrap();
+    let change = drafts.iter().find(|draft| draft.entry.is_some()).unwrap();
+    assert_eq!(change.name.as_deref(), Some("Beispiel-Muster, Åsa"));
+    assert_eq!(change.title.as_deref(), Some("microdiscectomy, L4-L5"));
+    let texts: Vec<&str> = change.changes.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(texts, ["microdiscectomy, L4-L5", "see the operation note"]);
+    let new = drafts.iter().find(|draft| draft.entry.is_none()).unwrap();
+    let FactInput::Symptom(kept) = &new.input else {
+        panic!("{new:?}")
+    };
+    assert_eq!(
+        kept.onset,
+        lamina_domain::When::parse("today", room.desk.today())
+            .unwrap()
+            .to_string()
     );
 }

@@ -7,7 +7,7 @@ import { problemWords } from '../../problems';
 /** Reads texts of `kind`; "operation 2" is looked for in the record of `patient`. */
 export function understandWith(client: Client, kind: TextKind, patient?: string): Understand {
   return async (text) => {
-    const { shown, problem } = await client.call('understand', { kind, text, patient: patient ?? null });
-    return { shown, issue: problem ? problemWords(problem) : null };
+    const { shown, problem, settled } = await client.call('understand', { kind, text, patient: patient ?? null });
+    return { shown, issue: problem ? problemWords(problem) : null, settled };
   };
 }

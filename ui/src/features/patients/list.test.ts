@@ -123,7 +123,12 @@ describe('a half-entered patient', () => {
     noun: 'patient',
     entry: null,
     base_version: null,
-    kept_at: '25 Nov 2026, 14:03', reason: '',
+    kept_at: '25 Nov 2026, 14:03',
+    reason: '',
+    name: null,
+    sitting: 's1',
+    title: null,
+    changes: [],
     input: { ...newPerson(), family: 'Kowalska' },
   };
   const other: DraftView = { ...draft, draft: 'd2', patient: 'p1', entry: 'p1' };

@@ -147,7 +147,12 @@ describe('a new patient', () => {
       noun: 'patient',
       entry: null,
       base_version: null,
-      kept_at: '25 Nov 2026, 14:03', reason: '',
+      kept_at: '25 Nov 2026, 14:03',
+      reason: '',
+      name: null,
+      sitting: 's1',
+      title: null,
+      changes: [],
       input: { ...newPerson(), family: 'Kowalska', contact: ['a', 'b'] },
     };
     const transport = show({ list_drafts: () => [draft] });

@@ -150,7 +150,12 @@ describe('the overview', () => {
       noun: 'score',
       entry: null,
       base_version: null,
-      kept_at: '25 Nov 2026, 14:03', reason: '',
+      kept_at: '25 Nov 2026, 14:03',
+      reason: '',
+      name: 'Sample, Anna',
+      sitting: id,
+      title: null,
+      changes: [],
       input: {
         noun: 'score',
         when: '',
@@ -228,6 +233,33 @@ describe('the history', () => {
     expect(screen.getByRole('link', { name: /Recorded alerts/ }).getAttribute('href')).toBe('#/patients/p1/alerts');
     expect(screen.getByRole('link', { name: /entered in error, imaging note: MRI/ })).toBeTruthy();
     expect(await violations()).toEqual([]);
+  });
+
+  it('undoes the last change by its key after naming it, and says when there is none', async () => {
+    const at = 1_764_000_000_000_000;
+    const versions = [{ entry: 's1', noun: 'surgery' as const, kind: 'amend' as const, title: 'Fusion L4-S1' }];
+    const { transport } = show('history', {
+      list_changes: () => [change({})],
+      last_change: () => ({ at, recorded_at: '25 Nov 2026, 14:03', versions }),
+      undo_change: () => {
+        throw { code: 'invalid', issues: [{ path: 'entry', problem: { code: 'named_by_others', count: 2 } }] };
+      },
+    });
+    await screen.findByRole('table', { name: 'History' });
+    await userEvent.keyboard('{Control>}z{/Control}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Undo the last change?' }));
+    expect(dialog.getByRole('listitem').textContent).toMatch(/Amended operation: Fusion L4-S1 will say again/);
+    expect(await violations()).toEqual([]);
+    await userEvent.click(dialog.getByRole('button', { name: 'Undo' }));
+    await dialog.findByText(/2 other entries count their time/);
+    transport.answer('undo_change', () => ({ value: {}, changes: ['patient/p1'] }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(transport.calls.filter(({ name }) => name === 'undo_change').at(-1)?.request).toEqual({ patient: 'p1', at });
+
+    transport.answer('last_change', () => null);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo the last change' }));
+    await screen.findByText(/nothing of yours to undo/);
   });
 
   it('is empty with a word of what belongs there, or says what is wrong', async () => {

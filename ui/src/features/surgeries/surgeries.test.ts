@@ -278,6 +278,14 @@ describe('one operation', () => {
     await screen.findByText(/It no longer counts. What it said stays here/);
     expect(screen.queryByRole('button', { name: 'Amend' })).toBeNull();
     expect(record.entries.get('e1')?.versions.at(-1)).toMatchObject({ kind: 'retract', reason: 'wrong patient' });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Put back' }));
+    const back = within(await screen.findByRole('dialog', { description: /It counts again/ }));
+    await waitFor(() => expect(document.activeElement).toBe(back.getByRole('textbox', { name: 'Why it was no error' })));
+    await userEvent.keyboard('right after all{Enter}');
+    await screen.findByRole('button', { name: 'Amend' });
+    expect(screen.queryByText(/It no longer counts/)).toBeNull();
+    expect(record.entries.get('e1')?.versions.at(-1)).toMatchObject({ kind: 'reinstate', reason: 'right after all' });
   });
 
   it('tells why it can not be marked while others count their time from it', async () => {

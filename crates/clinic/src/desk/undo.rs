@@ -1,0 +1,294 @@
+//! Taking back what was saved last, and putting back what was marked as entered in error.
+//!
+//! Nothing is rubbed out: each step back is a version of its own with its audit row. A change is what was saved in one
+//! transaction, told by its moment, and it is taken back whole or not at all.
+
+use super::{
+    Desk,
+    answers::{fact, kind},
+    entries::{around, begin, change, changes, entry_view, keep, named_by, reason},
+    errors::{IntoApi, internal},
+    flags::keep_time,
+    walking,
+};
+use crate::{
+    clock,
+    facts::Facts,
+    rows,
+    shown::shown,
+    vault::{ClinicError, StoreError, Vault},
+    words::say,
+};
+use lamina_api::{
+    ApiError, Changed, Nothing,
+    entry::{EntryView, FactInput, LastChange, LastVersion, ReinstateEntry, UndoChange},
+    patient::PatientKey,
+};
+use lamina_domain::{Fact, Issue, Noun, Problem};
+use lamina_store::{Change, Entry, Kind, Recorded, Status, Unit};
+use uuid::Uuid;
+
+/// Entries that one change may hold to be offered: more come from a file that was loaded, not from a form.
+const MOST: usize = 50;
+
+impl Desk {
+    /// What this person changed last in a record, where that is still what stands. A patient who was just entered is not
+    /// offered, nor is what a file brought.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, or a damaged file.
+    pub async fn last_change(&self, request: PatientKey) -> Result<Option<LastChange>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let facts = vault.facts(request.patient).await?;
+        let Some(last) = last_of(vault, request.patient).await? else {
+            return Ok(None);
+        };
+        let Some(at) = last.first().map(|one| one.version.recorded_at_us) else {
+            return Ok(None);
+        };
+        let versions = last.iter().map(|one| {
+            Ok(LastVersion {
+                entry: one.id,
+                noun: one.noun,
+                kind: kind(&one.version),
+                title: shown(&fact(&one.version.content, &facts.heads)?).title,
+            })
+        });
+        Ok(Some(LastChange {
+            at,
+            recorded_at: clock::shown(at),
+            versions: versions.collect::<Result<_, ApiError>>()?,
+        }))
+    }
+
+    /// Takes back what [`Desk::last_change`] offered: what was recorded is marked as entered in error, what was amended says
+    /// again what it said before, what was marked as entered in error stands again.
+    ///
+    /// # Errors
+    /// `conflict` where something else was saved meanwhile; `invalid` where another entry counts its time from one that
+    /// would go, or the walking programme does not allow it. Nothing was changed then.
+    pub async fn undo_change(&self, request: UndoChange) -> Result<Changed<Nothing>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let last = last_of(vault, request.patient).await?.unwrap_or_default();
+        let Some(first) = last
+            .first()
+            .filter(|one| one.version.recorded_at_us == request.at)
+        else {
+            return Err(conflict(Noun::Patient, request.patient, 0));
+        };
+        let noun = first.noun;
+        let facts = vault.facts(request.patient).await?;
+        let mut unit = begin(vault).await?;
+        // What was written last goes first.
+        for one in last.iter().rev() {
+            let standing = vault.store().get(one.id).await.map_err(IntoApi::into_api)?;
+            self.step_back(vault, &mut unit, &facts, &standing).await?;
+        }
+        keep(unit, "undo", None).await?;
+        Ok(Changed {
+            value: Nothing {},
+            changes: changes(request.patient, noun),
+        })
+    }
+
+    /// Puts back an entry that was marked as entered in error.
+    ///
+    /// # Errors
+    /// `invalid` without a reason, or where the fact does not fit the record any more; `conflict`.
+    pub async fn reinstate_entry(&self, request: ReinstateEntry) -> Result<Changed<EntryView>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let standing = vault
+            .store()
+            .get(request.entry)
+            .await
+            .map_err(IntoApi::into_api)?;
+        let why = reason(&request.reason).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
+        if standing.current.version != request.base_version {
+            return Err(conflict(standing.noun, request.entry, standing.current.version));
+        }
+        let facts = around(vault, standing.patient_id, standing.noun).await?;
+        let mut unit = begin(vault).await?;
+        let content = standing.current.content.clone();
+        self.put_back(
+            &mut unit,
+            facts.as_ref(),
+            &standing,
+            &content,
+            request.request,
+            why,
+        )
+        .await?;
+        keep(unit, "reinstate", None).await?;
+        Ok(Changed {
+            value: entry_view(vault, request.entry).await?,
+            changes: changes(standing.patient_id, standing.noun),
+        })
+    }
+
+    /// Undoes the version of an entry that counts now.
+    async fn step_back(
+        &self,
+        vault: &Vault,
+        unit: &mut Unit,
+        facts: &Facts,
+        standing: &Entry,
+    ) -> Result<(), ApiError> {
+        let base = standing.current.version;
+        let request = clock::new_id();
+        match standing.current.kind {
+            Kind::Record | Kind::Reinstate => {
+                let count = named_by(facts, standing.noun, standing.id);
+                if count > 0 {
+                    return Err(ApiError::issue("entry", Problem::NamedByOthers { count }));
+                }
+                walking::can_be_retracted(vault, standing).await?;
+                let change = Change {
+                    request_id: request,
+                    told_by: None,
+                    reason: Some(say("entries-undone")),
+                };
+                unit.retract(&change, standing.id, base)
+                    .await
+                    .map_err(|error| refused(error, standing))?;
+                Ok(())
+            }
+            Kind::Retract => {
+                let content = standing.current.content.clone();
+                self.put_back(
+                    unit,
+                    Some(facts),
+                    standing,
+                    &content,
+                    request,
+                    say("entries-undone"),
+                )
+                .await
+            }
+            Kind::Amend => {
+                let versions = vault
+                    .store()
+                    .history(standing.id)
+                    .await
+                    .map_err(IntoApi::into_api)?;
+                let before = versions
+                    .iter()
+                    .find(|version| version.version == base - 1)
+                    .ok_or_else(|| internal(&StoreError::Unreadable))?;
+                let now: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
+                let (mut fact, brought) =
+                    self.as_stored(Some(facts), standing, &before.content, Some(&now))?;
+                keep_time(&mut fact, standing)?;
+                let change = change(request, &fact, Some(say("entries-undone")));
+                let row = rows::row(&fact).map_err(ClinicError::from)?;
+                unit.amend(&change, standing.id, base, &row)
+                    .await
+                    .map_err(|error| refused(error, standing))?;
+                walking::bring(unit, standing.patient_id, &brought).await
+            }
+        }
+    }
+
+    async fn put_back(
+        &self,
+        unit: &mut Unit,
+        facts: Option<&Facts>,
+        standing: &Entry,
+        content: &str,
+        request: Uuid,
+        why: String,
+    ) -> Result<(), ApiError> {
+        if standing.status == Status::Active {
+            return Err(conflict(standing.noun, standing.id, standing.current.version));
+        }
+        if standing.noun == Noun::Background
+            && let Some(head) = facts.and_then(|facts| facts.heads.background)
+        {
+            // Everyone has one; a second would hide the first.
+            return Err(conflict(Noun::Background, head.id, head.version));
+        }
+        let (fact, brought) = self.as_stored(facts, standing, content, None)?;
+        let change = change(request, &fact, Some(why));
+        let row = rows::row(&fact).map_err(ClinicError::from)?;
+        unit.reinstate(&change, standing.id, standing.current.version, &row)
+            .await
+            .map_err(|error| refused(error, standing))?;
+        walking::bring(unit, standing.patient_id, &brought).await
+    }
+
+    /// A stored fact, held against the record as it stands now: what it counts its time from has to be there, and the
+    /// walking programme has to allow it. Its numbers stay as they were worked out then.
+    fn as_stored(
+        &self,
+        facts: Option<&Facts>,
+        standing: &Entry,
+        content: &str,
+        now: Option<&Fact>,
+    ) -> Result<(Fact, Vec<Fact>), ApiError> {
+        let mut fact: Fact = serde_json::from_str(content).map_err(ClinicError::from)?;
+        let Some(facts) = facts else {
+            return Ok((fact, Vec::new()));
+        };
+        facts
+            .heads
+            .by_id(&mut fact)
+            .map_err(|missing| ApiError::Invalid {
+                issues: missing
+                    .into_iter()
+                    .map(|(field, what, number)| {
+                        let what = what.to_owned();
+                        Issue::at(field, Problem::NoSuchAnchor { what, number })
+                    })
+                    .collect(),
+            })?;
+        let mut shown = fact.clone();
+        facts.heads.by_place(&mut shown);
+        let input = FactInput::of(&shown);
+        let brought = walking::fit(&mut fact, &input, facts, standing.id, now, self.today())?;
+        Ok((fact, brought))
+    }
+}
+
+/// The versions of the change that this person made last in a record, in the order of writing; none where one of them no
+/// longer counts, or where it is of a kind that is not taken back.
+async fn last_of(vault: &Vault, patient: Uuid) -> Result<Option<Vec<Recorded>>, ApiError> {
+    let all = vault.store().changes(patient).await.map_err(IntoApi::into_api)?;
+    let own = |one: &&Recorded| one.version.recorded_by == vault.actor().id;
+    let Some(at) = all.iter().find(own).map(|one| one.version.recorded_at_us) else {
+        return Ok(None);
+    };
+    let mut last: Vec<Recorded> = all
+        .iter()
+        .filter(own)
+        .filter(|one| one.version.recorded_at_us == at)
+        .cloned()
+        .collect();
+    let counts = |one: &Recorded| {
+        !all.iter()
+            .any(|other| other.id == one.id && other.version.version > one.version.version)
+    };
+    let entered = |one: &Recorded| one.noun == Noun::Patient && one.version.kind == Kind::Record;
+    if last.len() > MOST || !last.iter().all(counts) || last.iter().any(entered) {
+        return Ok(None);
+    }
+    last.sort_by_key(|one| one.id);
+    Ok(Some(last))
+}
+
+fn conflict(noun: Noun, entry: Uuid, version: i64) -> ApiError {
+    ApiError::Conflict {
+        noun,
+        entry,
+        version,
+        draft: Uuid::nil(),
+    }
+}
+
+fn refused(error: StoreError, standing: &Entry) -> ApiError {
+    match error {
+        StoreError::Conflict { current_version } => conflict(standing.noun, standing.id, current_version),
+        other => other.into_api(),
+    }
+}
