@@ -260,7 +260,8 @@ mod tests {
 
     #[test]
     fn a_plain_text_is_an_implant_of_unknown_kind_and_an_empty_list_says_nothing() {
-        let implants = read(r#"["titanium rods",{"kind":"cage","name":"PEEK cage"},{"kind":"lead"}]"#).unwrap();
+        let implants =
+            read(r#"["titanium rods",{"kind":"cage","name":"PEEK cage"},{"kind":"lead"}]"#).unwrap();
         let list = implants.value().unwrap();
         assert_eq!(list[0].kind, ImplantKind::Unknown);
         assert_eq!((list[1].kind, list[2].name.as_ref()), (ImplantKind::Cage, None));

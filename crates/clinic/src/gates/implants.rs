@@ -112,7 +112,10 @@ fn told(entry: &Entry) -> String {
             let levels = (!entry.levels.is_empty()).then(|| entry.levels.to_string());
             joined([Some(source), levels], ", ")
         }
-        Source::Treatment(at) => Some(say_with("implant-source-treatment", [("number", number(*at).into())])),
+        Source::Treatment(at) => Some(say_with(
+            "implant-source-treatment",
+            [("number", number(*at).into())],
+        )),
         Source::Background => Some(say("implant-source-background")),
         Source::Condition => Some(say("implant-source-condition")),
     });
@@ -136,7 +139,10 @@ fn what(one: &Told) -> String {
             let known = part.name.as_ref().filter(|_| !same(&part));
             say_with(
                 "implant-named",
-                [("name", thing.into()), ("kind", kind_with(part.kind, known).into())],
+                [
+                    ("name", thing.into()),
+                    ("kind", kind_with(part.kind, known).into()),
+                ],
             )
         }
         None => thing,
@@ -302,7 +308,10 @@ pub(crate) fn headline(notice: &Notice) -> String {
 
 /// The sentences under it: that others are not known of, why, under which conditions, and what holds nothing up.
 pub(crate) fn lines(record: &Record, notice: &Notice) -> Vec<String> {
-    let first = notice.others.filter(|_| notice.verdict == Verdict::Warning).map(others);
+    let first = notice
+        .others
+        .filter(|_| notice.verdict == Verdict::Warning)
+        .map(others);
     let mut lines: Vec<String> = first.into_iter().collect();
     for one in &notice.told {
         let line = sentence(record, one);
@@ -347,11 +356,14 @@ pub(crate) fn implants_line(record: &Record, today: NaiveDate) -> Answer<Vec<Str
             _ => Missing::Absent,
         });
     }
-    let strongest = register.present().map(mri::of).max_by_key(|verdict| match verdict {
-        Verdict::Warning => 2,
-        Verdict::Conditional => 1,
-        _ => 0,
-    });
+    let strongest = register
+        .present()
+        .map(mri::of)
+        .max_by_key(|verdict| match verdict {
+            Verdict::Warning => 2,
+            Verdict::Conditional => 1,
+            _ => 0,
+        });
     // What asks for attention comes first; plain metal is told behind it.
     let named = |first: bool| {
         let mut names: Vec<String> = Vec::new();
@@ -392,7 +404,9 @@ pub(crate) fn no_longer_there(record: &Record, today: NaiveDate) -> Vec<String> 
     let register = register(record, today);
     let mut lines = Vec::new();
     for entry in &register.entries {
-        let Standing::Out(gone) = &entry.standing else { continue };
+        let Standing::Out(gone) = &entry.standing else {
+            continue;
+        };
         if matches!(gone, Out::TrialOver(_)) {
             continue;
         }

@@ -81,10 +81,12 @@ fn trap_38_a_stimulator_among_the_treatments_or_in_words_is_not_forgotten() {
 fn conditions_are_shown_when_every_part_has_them() {
     let label =
         serde_json::json!({ "conditional": { "field": "1.5 T", "body": "full body", "mode": "MRI mode" } });
-    let whole = record(serde_json::json!({ "background": { "implants_mri": { "missing": "absent" } },
+    let whole = record(
+        serde_json::json!({ "background": { "implants_mri": { "missing": "absent" } },
         "devices": [{ "name": "Stimulator", "parts": [
         { "kind": "generator", "state": "in_use", "mri": label },
-        { "kind": "lead", "state": "in_use", "mri": label } ] }] }));
+        { "kind": "lead", "state": "in_use", "mri": label } ] }] }),
+    );
     let view = gate(&whole, MRI, today(), false);
     assert_eq!((view.mri, view.blocks), (Some(Verdict::Conditional), false));
     assert!(view.lines[0].contains("1.5 T"), "{view:?}");

@@ -163,7 +163,12 @@ pub(super) fn background(chance: &mut Chance, operations: &[Operation]) -> Resul
             // What was taken out is noted no longer.
             metal.clear();
         }
-        for name in one.surgery.listed_implants().iter().filter_map(|implant| implant.name.as_ref()) {
+        for name in one
+            .surgery
+            .listed_implants()
+            .iter()
+            .filter_map(|implant| implant.name.as_ref())
+        {
             metal.push(Text::new(&format!("{name} at {}", one.at.text()))?);
         }
     }

@@ -2,8 +2,8 @@
 //! is done; and what may follow it later. Kinds and levels follow common practice; nothing is a recommendation.
 
 use super::spine::Stretch;
-use lamina_domain::{ImplantKind, surgery::Approach};
 use ImplantKind::{ArtificialDisc, Cage, PlateOrHook, ScrewsAndRods};
+use lamina_domain::{ImplantKind, surgery::Approach};
 
 /// On which side a procedure is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -231,7 +231,11 @@ fn incomplete<'a>(entry: &'a Entry, tell: &mut impl FnMut(Option<&'a Part>, Find
 /// What red flags ask of the register: the stimulators, pumps and devices of the heart, also those taken out, or why they
 /// are not known.
 pub fn active(register: &Register) -> Answer<Vec<&Entry>> {
-    let found: Vec<&Entry> = register.entries.iter().filter(|entry| entry.is_active()).collect();
+    let found: Vec<&Entry> = register
+        .entries
+        .iter()
+        .filter(|entry| entry.is_active())
+        .collect();
     let unclear = register
         .present()
         .any(|entry| entry.family == Family::Other && !entry.is_passive());
@@ -245,10 +249,12 @@ pub fn active(register: &Register) -> Answer<Vec<&Entry>> {
 
 /// True where nothing but words tells of a thing.
 pub fn is_in_words(entry: &Entry) -> bool {
-    entry
-        .sources
-        .iter()
-        .all(|source| matches!(source, Source::OperationName(_) | Source::Background | Source::Condition))
+    entry.sources.iter().all(|source| {
+        matches!(
+            source,
+            Source::OperationName(_) | Source::Background | Source::Condition
+        )
+    })
 }
 
 #[cfg(test)]

@@ -44,11 +44,21 @@ fn no_word_is_fusion_metal_from_the_file_to_the_page(#[case] text: &str) {
         let record = record(told.clone());
         let view = gate(&record, MRI, today(), false);
         assert_eq!((view.mri, view.blocks), (Some(Verdict::Warning), true), "{told}");
-        assert!(line(&record).contains(&format!("MRI status not clear: {text}")), "{}", line(&record));
+        assert!(
+            line(&record).contains(&format!("MRI status not clear: {text}")),
+            "{}",
+            line(&record)
+        );
         let own: Vec<&String> = view.lines.iter().filter(|line| line.contains(text)).collect();
-        assert!(own.iter().all(|line| !line.contains(HARMLESS)) && !own.is_empty(), "{own:?}");
+        assert!(
+            own.iter().all(|line| !line.contains(HARMLESS)) && !own.is_empty(),
+            "{own:?}"
+        );
         let page = letter(&record);
-        assert!(page.contains("Warning: MRI status is not clear for every part"), "{page}");
+        assert!(
+            page.contains("Warning: MRI status is not clear for every part"),
+            "{page}"
+        );
         assert!(!page.contains(&format!("{text}: usually")), "{page}");
     }
 }
@@ -68,15 +78,26 @@ fn screws(more: Value) -> Record {
     "Other implants: asked, not known.", "Other implants: asked, not known")]
 #[case::declined(json!({ "background": { "implants_mri": { "missing": "declined" } } }),
     "Other implants: asked, not answered.", "Other implants: asked, not answered")]
-fn screws_hide_nothing_that_nobody_asked_about(#[case] more: Value, #[case] first: &str, #[case] banner: &str) {
+fn screws_hide_nothing_that_nobody_asked_about(
+    #[case] more: Value,
+    #[case] first: &str,
+    #[case] banner: &str,
+) {
     let record = screws(more);
     let view = gate(&record, MRI, today(), false);
     assert_eq!((view.mri, view.blocks), (Some(Verdict::NotAssessed), true));
     assert!(view.headline.starts_with(first), "{}", view.headline);
     assert!(view.lines[0].contains("pedicle screws"), "{:?}", view.lines);
-    assert!(line(&record).starts_with(banner) && line(&record).ends_with("pedicle screws"), "{}", line(&record));
+    assert!(
+        line(&record).starts_with(banner) && line(&record).ends_with("pedicle screws"),
+        "{}",
+        line(&record)
+    );
     let page = letter(&record);
-    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is not in\n{page}"));
+    let at = |text: &str| {
+        page.find(text)
+            .unwrap_or_else(|| panic!("{text} is not in\n{page}"))
+    };
     assert!(at(&format!("MRI: {first}")) < at(HARMLESS), "{page}");
     assert!(page.contains(banner), "{page}");
 }
@@ -107,13 +128,21 @@ fn screws_alone_are_a_note_once_others_were_asked_about() {
     "morphine (treatment 1): MRI status unknown.", "MRI status not clear: morphine")]
 #[case::icd_among_the_conditions(json!({ "background": { "conditions": { "value": ["ICD since 2021"] } } }),
     "ICD since 2021 (noted among the conditions): told in words only", "ICD since 2021")]
-fn nothing_that_stays_in_a_body_is_overlooked(#[case] mut told: Value, #[case] gate_says: &str, #[case] banner: &str) {
+fn nothing_that_stays_in_a_body_is_overlooked(
+    #[case] mut told: Value,
+    #[case] gate_says: &str,
+    #[case] banner: &str,
+) {
     // "None" under Alerts takes nothing away from it.
     told["background"]["implants_mri"] = json!({ "missing": "absent" });
     let record = record(told);
     let view = gate(&record, MRI, today(), false);
     assert_eq!((view.mri, view.blocks), (Some(Verdict::Warning), true));
-    assert!(view.lines.iter().any(|line| line.contains(gate_says)), "{:?}", view.lines);
+    assert!(
+        view.lines.iter().any(|line| line.contains(gate_says)),
+        "{:?}",
+        view.lines
+    );
     assert!(line(&record).contains(banner), "{}", line(&record));
     assert!(letter(&record).contains(gate_says), "{}", letter(&record));
 }
@@ -139,7 +168,11 @@ fn devices_in_flags(record: &Record) -> bool {
 fn a_stimulator_that_was_taken_out_is_out_and_the_letter_says_when() {
     let record = taken_out(json!({ "background": { "implants_mri": { "missing": "absent" } } }));
     let view = gate(&record, MRI, today(), false);
-    assert_eq!((view.mri, view.blocks), (Some(Verdict::NoneRecorded), false), "{view:?}");
+    assert_eq!(
+        (view.mri, view.blocks),
+        (Some(Verdict::NoneRecorded), false),
+        "{view:?}"
+    );
     assert_eq!(line(&record), "Absent");
     assert!(view.lines.is_empty());
     assert!(!devices_in_flags(&record));
@@ -167,9 +200,15 @@ fn a_lead_that_stayed_in_stays_and_warns(#[case] parts: Value) {
 
 #[test]
 fn a_removal_that_may_not_have_come_yet_leaves_the_device_in() {
-    let record = taken_out(json!({ "devices": [{ "name": "Stimulator", "implanted": "2015", "removed": "2026",
-        "parts": [{ "kind": "generator" }, { "kind": "lead" }] }] }));
-    assert!(line(&record).contains("Stimulator (taken out 2026, not certain)"), "{}", line(&record));
+    let record = taken_out(
+        json!({ "devices": [{ "name": "Stimulator", "implanted": "2015", "removed": "2026",
+        "parts": [{ "kind": "generator" }, { "kind": "lead" }] }] }),
+    );
+    assert!(
+        line(&record).contains("Stimulator (taken out 2026, not certain)"),
+        "{}",
+        line(&record)
+    );
     assert!(everything(&record).contains("that this is past is not certain"));
     assert!(devices_in_flags(&record));
 }
@@ -185,19 +224,29 @@ fn words_that_still_name_what_was_taken_out_are_told_as_a_contradiction() {
         "{:?}",
         view.lines
     );
-    assert!(line(&record).contains("recorded as taken out, still noted as an implant"), "{}", line(&record));
+    assert!(
+        line(&record).contains("recorded as taken out, still noted as an implant"),
+        "{}",
+        line(&record)
+    );
 }
 
 fn operated(removal: Value) -> Record {
-    record(json!({ "background": { "implants_mri": { "missing": "absent" } }, "surgeries": [
+    record(
+        json!({ "background": { "implants_mri": { "missing": "absent" } }, "surgeries": [
         { "procedures": ["fusion"], "when": "2019", "levels": "L4-S1",
-            "implants": [{ "kind": "screws_and_rods", "name": "pedicle screws" }] }, removal] }))
+            "implants": [{ "kind": "screws_and_rods", "name": "pedicle screws" }] }, removal] }),
+    )
 }
 
 #[test]
 fn hardware_that_an_operation_took_out_is_out_and_the_letter_says_by_which() {
-    let record = operated(json!({ "procedures": ["removal of hardware"], "when": "May 2021", "levels": "L4-S1" }));
-    assert_eq!(gate(&record, MRI, today(), false).mri, Some(Verdict::NoneRecorded));
+    let record =
+        operated(json!({ "procedures": ["removal of hardware"], "when": "May 2021", "levels": "L4-S1" }));
+    assert_eq!(
+        gate(&record, MRI, today(), false).mri,
+        Some(Verdict::NoneRecorded)
+    );
     assert_eq!(line(&record), "Absent");
     let page = letter(&record);
     assert!(
@@ -210,12 +259,12 @@ fn hardware_that_an_operation_took_out_is_out_and_the_letter_says_by_which() {
 
 #[test]
 fn a_removal_at_other_levels_leaves_the_hardware_in_and_says_so() {
-    let record = operated(json!({ "procedures": ["removal of hardware"], "when": "May 2021", "levels": "L4-L5" }));
+    let record =
+        operated(json!({ "procedures": ["removal of hardware"], "when": "May 2021", "levels": "L4-L5" }));
     assert_eq!(line(&record), "pedicle screws");
-    assert!(
-        everything(&record)
-            .contains("operation 2 took something out (removal of hardware); whether it was this is not certain"),
-    );
+    assert!(everything(&record).contains(
+        "operation 2 took something out (removal of hardware); whether it was this is not certain"
+    ),);
 }
 
 #[test]
@@ -233,7 +282,10 @@ fn what_an_operation_left_stands_in_the_letter_with_its_kind_and_none_is_said() 
     let page = letter(&record(json!({ "surgeries": [
         { "procedures": ["fusion"], "implants": [{ "kind": "cage" }, { "kind": "plate_or_hook", "name": "Sample 2" }] },
         { "procedures": ["fusion"], "implants": { "missing": "absent" } }] })));
-    assert!(page.contains("implants: cage, Sample 2 (plate or hook)"), "{page}");
+    assert!(
+        page.contains("implants: cage, Sample 2 (plate or hook)"),
+        "{page}"
+    );
     assert!(page.contains("implants: none"), "{page}");
     assert!(matches!(
         implants_line(&record(json!({})), today()),

@@ -87,7 +87,11 @@ fn fusion_metal_does_not_answer_for_what_nobody_asked_about(#[case] missing: Mis
     let metal = || part(ImplantKind::ScrewsAndRods, PartState::InUse, MriStatus::Unknown);
     let register = made(vec![metal()], Answer::Missing(missing));
     let said = notice(&register);
-    let expected = if open { (Verdict::NotAssessed, Some(missing)) } else { (Verdict::Note, None) };
+    let expected = if open {
+        (Verdict::NotAssessed, Some(missing))
+    } else {
+        (Verdict::Note, None)
+    };
     assert_eq!((said.verdict, said.others), expected);
     // The same holds for what its label allows.
     let labelled = vec![generator(conditional()), lead(PartState::InUse, conditional())];

@@ -29,7 +29,12 @@ pub(super) fn build(facts: &Facts) -> Register {
     };
     let mut all = Building {
         times,
-        entries: facts.devices.iter().enumerate().map(|(at, one)| device(at, one, &times)).collect(),
+        entries: facts
+            .devices
+            .iter()
+            .enumerate()
+            .map(|(at, one)| device(at, one, &times))
+            .collect(),
     };
     for (at, surgery) in facts.surgeries.iter().enumerate() {
         all.listed(at, surgery);
@@ -85,7 +90,11 @@ fn family_of(text: &Text) -> Family {
 fn name_says_more<'a>(mut names: impl Iterator<Item = &'a Text>, parts: &[Part]) -> Vec<Doubt> {
     let passive = parts.iter().all(|part| part.kind.is_passive());
     let more = names.any(|name| words::says_more_than_metal(&tokens(name.as_str())));
-    if passive && more { vec![Doubt::NameSaysMore] } else { Vec::new() }
+    if passive && more {
+        vec![Doubt::NameSaysMore]
+    } else {
+        Vec::new()
+    }
 }
 
 /// A device of the list. Once it surely is out, its parts are out with it, except one that is recorded as left behind or
@@ -106,7 +115,8 @@ fn device(at: usize, device: &Device, times: &Times) -> Entry {
     if parts.is_empty() {
         parts.push(part(ImplantKind::Unknown, None, PartState::Unknown));
     }
-    let names = std::iter::once(&device.name).chain(device.parts.iter().filter_map(|part| part.name.as_ref()));
+    let names =
+        std::iter::once(&device.name).chain(device.parts.iter().filter_map(|part| part.name.as_ref()));
     let mut doubts = name_says_more(names, &parts);
     let gone = parts.iter().all(|part| part.state == PartState::Removed);
     let standing = match (gone, out) {
@@ -171,7 +181,8 @@ impl Building<'_> {
             };
             before && times.may_agree(&telling.when, &entry.since)
         };
-        let trial = |entry: &Entry| matches!(entry.standing, Standing::Trial | Standing::Out(Out::TrialOver(_)));
+        let trial =
+            |entry: &Entry| matches!(entry.standing, Standing::Trial | Standing::Out(Out::TrialOver(_)));
         let fits = |entry: &Entry| {
             entry.family == telling.family
                 && entry.family != Family::Other
@@ -221,9 +232,16 @@ impl Building<'_> {
     }
 
     fn add(&mut self, telling: &Telling, name: Option<&Text>, parts: Vec<Part>) {
-        let standing = if telling.trial { Standing::Trial } else { Standing::In };
+        let standing = if telling.trial {
+            Standing::Trial
+        } else {
+            Standing::In
+        };
         self.entries.push(Entry {
-            doubts: name_says_more(parts.iter().filter_map(|part| part.name.as_ref()).chain(name), &parts),
+            doubts: name_says_more(
+                parts.iter().filter_map(|part| part.name.as_ref()).chain(name),
+                &parts,
+            ),
             name: name.cloned(),
             sources: vec![telling.source],
             family: telling.family,
@@ -294,14 +312,21 @@ impl Building<'_> {
             if let Some(entry) = self.entries.last_mut() {
                 if surely {
                     entry.standing = Standing::Out(Out::TrialOver(treatment.ended));
-                    entry.parts.iter_mut().for_each(|part| part.state = PartState::Removed);
+                    entry
+                        .parts
+                        .iter_mut()
+                        .for_each(|part| part.state = PartState::Removed);
                 } else if over {
                     entry.doubts.push(Doubt::OutNotCertain(treatment.ended));
                 }
             }
         } else if !self.join(&telling) {
             // That it ended does not say that it was taken out.
-            let state = if over { PartState::Unknown } else { PartState::InUse };
+            let state = if over {
+                PartState::Unknown
+            } else {
+                PartState::InUse
+            };
             self.add(
                 &telling,
                 Some(&treatment.name),
@@ -360,7 +385,10 @@ impl Building<'_> {
             Some(crate::level::Side::Left | crate::level::Side::Right)
         );
         let later = self.times.operation(at);
-        let done = self.times.span(&later.when).is_none_or(|(_, to)| to <= self.times.today);
+        let done = self
+            .times
+            .span(&later.when)
+            .is_none_or(|(_, to)| to <= self.times.today);
         for (procedure, levels) in procedures(surgery) {
             let Some(removal) = words::taken_by(procedure.as_str(), &more) else {
                 continue;
@@ -374,7 +402,8 @@ impl Building<'_> {
                     continue;
                 }
                 let place = placed(levels, &entry.levels);
-                let sure = done && !one_sided && self.times.is_after(later, earlier) && place == Place::Covered;
+                let sure =
+                    done && !one_sided && self.times.is_after(later, earlier) && place == Place::Covered;
                 let in_list = is_of(Source::Device(0), entry);
                 let alone = in_list && entry.sources.len() == 1;
                 let mut unsaid = false;
@@ -393,7 +422,9 @@ impl Building<'_> {
                 }
                 if entry.parts.iter().all(|part| part.state == PartState::Removed) {
                     entry.standing = Standing::Out(Out::By(at));
-                    entry.doubts.retain(|doubt| !matches!(doubt, Doubt::OutNotSaid(_) | Doubt::OutNotCertain(_)));
+                    entry
+                        .doubts
+                        .retain(|doubt| !matches!(doubt, Doubt::OutNotSaid(_) | Doubt::OutNotCertain(_)));
                 }
             }
         }
@@ -404,7 +435,10 @@ impl Building<'_> {
         let said = tokens(text.as_str());
         let times = self.times;
         let same = |entry: &Entry| {
-            let twin = entry.name.as_ref().is_some_and(|name| tokens(name.as_str()) == said);
+            let twin = entry
+                .name
+                .as_ref()
+                .is_some_and(|name| tokens(name.as_str()) == said);
             let kinds: Vec<ImplantKind> = entry.parts.iter().map(|part| part.kind).collect();
             let mut own: Vec<String> = tokens(&format!("{} {}", entry.levels, entry.since));
             for part in &entry.parts {
@@ -419,7 +453,10 @@ impl Building<'_> {
             }
             twin || words::says_only(&said, &kinds, entry.family, &own)
         };
-        let inside = self.entries.iter().position(|entry| entry.counts() && same(entry));
+        let inside = self
+            .entries
+            .iter()
+            .position(|entry| entry.counts() && same(entry));
         let at = inside.or_else(|| self.entries.iter().position(same));
         match at.and_then(|at| self.entries.get_mut(at)) {
             Some(entry) => {
@@ -450,7 +487,10 @@ impl Building<'_> {
 
 /// The procedures of an operation with the levels they were done at.
 fn procedures(surgery: &Surgery) -> impl Iterator<Item = (&Text, &Levels)> {
-    surgery.procedures.iter().map(|procedure| (procedure, &surgery.levels))
+    surgery
+        .procedures
+        .iter()
+        .map(|procedure| (procedure, &surgery.levels))
 }
 
 fn is_absent<T>(answer: &Answer<T>) -> bool {
@@ -473,7 +513,11 @@ fn treated_family(treatment: &Treatment) -> Option<(Family, bool)> {
                 let given = medicine.parts().form == Form::Injection;
                 (medicine.route() == Route::Intrathecal && !given) || (pump && !outside)
             });
-            let told = treatment.dose.iter().chain(&treatment.target).chain(&treatment.note);
+            let told = treatment
+                .dose
+                .iter()
+                .chain(&treatment.target)
+                .chain(&treatment.note);
             let once = ["single", "bolus", "once", "injection"];
             let spinal = said.iter().any(|word| word == "intrathecal")
                 && !said.iter().any(|word| once.contains(&word.as_str()));
@@ -519,7 +563,8 @@ fn moment(entry: &Entry, times: &Times) -> Moment {
 
 /// Put in by this very operation.
 fn is_here(entry: &Entry, at: usize) -> bool {
-    let here = |source: &Source| matches!(source, Source::Operation(of) | Source::OperationName(of) if *of == at);
+    let here =
+        |source: &Source| matches!(source, Source::Operation(of) | Source::OperationName(of) if *of == at);
     entry.sources.iter().any(here)
 }
 

@@ -59,7 +59,8 @@ const FOREIGN: [&str; 9] = [
 #[test]
 fn a_word_never_makes_fusion_metal() {
     for text in FOREIGN {
-        let implant = facts!("surgeries": [{ "procedures": ["fusion"], "implants": [text] }], "background": none());
+        let implant =
+            facts!("surgeries": [{ "procedures": ["fusion"], "implants": [text] }], "background": none());
         assert_eq!(verdict(implant), Verdict::Warning, "{text} as an implant");
         let noted = facts!("background": { "implants_mri": { "value": [text] } });
         assert_eq!(verdict(noted), Verdict::Warning, "{text} in the background");
@@ -152,9 +153,7 @@ fn an_operation_that_leaves_nothing_adds_nothing(#[case] procedure: &str) {
 
 #[test]
 fn asked_and_none_answers_a_fusion_and_not_what_the_name_says() {
-    let asked = |procedure: &str| {
-        facts!("surgeries": [{ "procedures": [procedure], "implants": { "missing": "absent" } }], "background": none())
-    };
+    let asked = |procedure: &str| facts!("surgeries": [{ "procedures": [procedure], "implants": { "missing": "absent" } }], "background": none());
     assert_eq!(verdict(asked("posterolateral fusion")), Verdict::NoneRecorded);
     assert_eq!(verdict(asked("fusion with plate")), Verdict::Warning);
     assert_eq!(verdict(asked("Spinal cord stimulator implant")), Verdict::Warning);
@@ -211,7 +210,14 @@ fn what_was_surely_taken_out_is_out(#[case] more: serde_json::Value, #[case] cou
     let register = of(facts!("devices": [stimulator(more)], "background": none()));
     assert_eq!(register.present().count() == 1, counts, "{register:?}");
     let said = mri::notice(&register).verdict;
-    assert_eq!(said, if counts { Verdict::Warning } else { Verdict::NoneRecorded });
+    assert_eq!(
+        said,
+        if counts {
+            Verdict::Warning
+        } else {
+            Verdict::NoneRecorded
+        }
+    );
 }
 
 fn removed(earlier: serde_json::Value, procedure: &str, when: &str, levels: &str) -> Register {
@@ -254,11 +260,16 @@ fn an_operation_takes_out_what_it_surely_reached(
 #[test]
 fn a_removal_that_may_mean_it_is_told_and_one_elsewhere_is_not() {
     let doubts = |procedure: &str, levels: &str| {
-        removed(screws("2019", "L4-S1"), procedure, "2021", levels).entries[0].doubts.clone()
+        removed(screws("2019", "L4-S1"), procedure, "2021", levels).entries[0]
+            .doubts
+            .clone()
     };
     assert_eq!(doubts("removal of hardware", "L4-L5"), [Doubt::OutNotSaid(1)]);
     assert_eq!(doubts("removal of hardware", ""), [Doubt::OutNotSaid(1)]);
-    assert_eq!(doubts("partial removal of hardware", "L4-S1"), [Doubt::OutNotSaid(1)]);
+    assert_eq!(
+        doubts("partial removal of hardware", "L4-S1"),
+        [Doubt::OutNotSaid(1)]
+    );
     assert_eq!(doubts("removal of hardware", "C5-C6"), []);
 }
 
@@ -280,7 +291,10 @@ fn a_cage_is_not_taken_out_with_the_hardware_and_an_unknown_kind_neither() {
 #[case::leads_left("IPG explant", Verdict::Warning)]
 #[case::retained("SCS explant, one lead retained", Verdict::Warning)]
 #[case::another("removal of hardware", Verdict::Warning)]
-fn a_stimulator_is_out_with_its_leads_only_where_that_is_said(#[case] procedure: &str, #[case] said: Verdict) {
+fn a_stimulator_is_out_with_its_leads_only_where_that_is_said(
+    #[case] procedure: &str,
+    #[case] said: Verdict,
+) {
     let implant = facts!("procedures": ["Spinal cord stimulator implant"], "when": "2015", "levels": "T9-T10",
         "implants": [{ "kind": "generator", "name": "SCS generator" }, { "kind": "lead" }, { "kind": "lead" }]);
     let register = removed(implant, procedure, "12 Mar 2020", "T9-T10");
@@ -300,7 +314,12 @@ fn the_same_system_told_in_five_places_is_one() {
     assert_eq!(register.entries.len(), 1, "{register:?}");
     assert_eq!(
         register.entries[0].sources,
-        [Source::Device(0), Source::Operation(0), Source::Treatment(0), Source::Background]
+        [
+            Source::Device(0),
+            Source::Operation(0),
+            Source::Treatment(0),
+            Source::Background
+        ]
     );
 }
 
@@ -325,13 +344,23 @@ fn a_second_system_stays_a_second_one() {
 #[case("spinal cord stimulator", true)]
 #[case("SCS 2015", true)]
 #[case::agrees("stimulator, explanted 2020", false)]
-fn words_that_name_what_was_taken_out_are_a_contradiction_that_is_told(#[case] text: &str, #[case] against: bool) {
+fn words_that_name_what_was_taken_out_are_a_contradiction_that_is_told(
+    #[case] text: &str,
+    #[case] against: bool,
+) {
     let register = of(facts!("devices": [stimulator(facts!("removed": "12 Mar 2020"))],
         "background": { "implants_mri": { "value": [text] } }));
     assert_eq!(register.entries.len(), 1, "{register:?}");
     assert_eq!(register.present().count() == 1, against);
     let verdict = mri::notice(&register).verdict;
-    assert_eq!(verdict, if against { Verdict::Warning } else { Verdict::NotAssessed });
+    assert_eq!(
+        verdict,
+        if against {
+            Verdict::Warning
+        } else {
+            Verdict::NotAssessed
+        }
+    );
 }
 
 #[rstest]
@@ -344,6 +373,8 @@ fn words_that_name_what_was_taken_out_are_a_contradiction_that_is_told(#[case] t
 #[case("reflux, on a proton pump inhibitor", 0)]
 #[case("lumbar stenosis, disc degeneration", 0)]
 fn a_condition_that_is_an_implant_counts(#[case] condition: &str, #[case] entries: usize) {
-    let register = of(facts!("background": { "implants_mri": { "missing": "absent" }, "conditions": { "value": [condition] } }));
+    let register = of(
+        facts!("background": { "implants_mri": { "missing": "absent" }, "conditions": { "value": [condition] } }),
+    );
     assert_eq!(register.entries.len(), entries);
 }

@@ -87,7 +87,9 @@ impl Times<'_> {
                 match (order, by) {
                     (Order::At, _) => Some((first, last)),
                     (_, None) => None,
-                    (order, Some(by)) => Some((moved(first, by, order, true)?, moved(last, by, order, false)?)),
+                    (order, Some(by)) => {
+                        Some((moved(first, by, order, true)?, moved(last, by, order, false)?))
+                    }
                 }
             }
             _ => when.span(),

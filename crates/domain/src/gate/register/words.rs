@@ -84,7 +84,14 @@ const FUSION: [&str; 4] = ["fusion", "arthrodes", "spondylodes", "stabili"];
 const FUSION_WORDS: [&str; 4] = ["acdf", "plf", "laminoplasty", "corpectomy"];
 const ACTIVE: [&str; 4] = ["stimulat", "neurostimulat", "neuromodulat", "microstimulat"];
 const ACTIVE_WORDS: [&str; 8] = [
-    "scs", "ipg", "generator", "electrode", "electrodes", "lead", "leads", "dbs",
+    "scs",
+    "ipg",
+    "generator",
+    "electrode",
+    "electrodes",
+    "lead",
+    "leads",
+    "dbs",
 ];
 const HEART: [&str; 3] = ["pacemaker", "defibrillator", "cardioverter"];
 const HEART_WORDS: [&str; 5] = ["icd", "aicd", "crt", "pacer", "ppm"];
@@ -109,7 +116,10 @@ pub(super) fn families(words: &[String]) -> Vec<Family> {
     add(begins(words, &ACTIVE) && !outside, Family::Stimulator);
     add(has(words, &ACTIVE_WORDS), Family::Stimulator);
     let beside = has(words, &["pca", "syringe", "elastomeric"]);
-    add(stands(words, &["pump", "pumps"], &["proton"]) && !beside, Family::Pump);
+    add(
+        stands(words, &["pump", "pumps"], &["proton"]) && !beside,
+        Family::Pump,
+    );
     let made = begins(words, &DISC_MADE) || begins(words, &["implant"]);
     add(has(words, &DISC_WORDS) && made, Family::Disc);
     add(
@@ -125,7 +135,10 @@ pub(super) fn families(words: &[String]) -> Vec<Family> {
 
 /// Words of conditions that name something which MRI has to know of.
 pub(super) fn names_an_implant(words: &[String]) -> bool {
-    if words.first().is_some_and(|first| ["no", "not", "never", "without"].contains(&first.as_str())) {
+    if words
+        .first()
+        .is_some_and(|first| ["no", "not", "never", "without"].contains(&first.as_str()))
+    {
         return false;
     }
     let known = families(words)
@@ -184,12 +197,43 @@ fn clauses(text: &str) -> Vec<(char, Vec<String>)> {
 const TAKES: [&str; 4] = ["remov", "explant", "extract", "retriev"];
 const RENEWS: [&str; 7] = ["replac", "exchang", "reimplant", "insert", "plac", "new", "revis"];
 const DOES: [&str; 7] = [
-    "implantation", "implanted", "fusion", "fixation", "instrument", "stabili", "arthrodes",
+    "implantation",
+    "implanted",
+    "fusion",
+    "fixation",
+    "instrument",
+    "stabili",
+    "arthrodes",
 ];
 const HEDGES: [&str; 28] = [
-    "partial", "partially", "partly", "incomplete", "attempted", "attempt", "planned", "plan", "failed",
-    "aborted", "abandoned", "retained", "left", "right", "except", "some", "one", "single", "broken",
-    "unsuccessful", "not", "no", "without", "declined", "remaining", "loose", "two", "unilateral",
+    "partial",
+    "partially",
+    "partly",
+    "incomplete",
+    "attempted",
+    "attempt",
+    "planned",
+    "plan",
+    "failed",
+    "aborted",
+    "abandoned",
+    "retained",
+    "left",
+    "right",
+    "except",
+    "some",
+    "one",
+    "single",
+    "broken",
+    "unsuccessful",
+    "not",
+    "no",
+    "without",
+    "declined",
+    "remaining",
+    "loose",
+    "two",
+    "unilateral",
 ];
 
 /// Each clause with whether it tells of taking out.
@@ -214,7 +258,10 @@ fn told(text: &str) -> Vec<(bool, Vec<String>)> {
 pub(super) fn left_by(procedure: &str) -> Vec<Left> {
     let mut all: Vec<Left> = Vec::new();
     for (taken, words) in told(procedure) {
-        let none = has(&words, &["without", "no", "non", "uninstrumented", "noninstrumented"]);
+        let none = has(
+            &words,
+            &["without", "no", "non", "uninstrumented", "noninstrumented"],
+        );
         if taken {
             continue;
         }
@@ -236,7 +283,10 @@ pub(super) fn left_by(procedure: &str) -> Vec<Left> {
                 named: family != Family::Metal || named,
                 trial,
             };
-            match all.iter_mut().find(|one| one.family == family && one.trial == trial) {
+            match all
+                .iter_mut()
+                .find(|one| one.family == family && one.trial == trial)
+            {
                 Some(one) => one.named |= left.named,
                 None => all.push(left),
             }
@@ -263,7 +313,11 @@ pub(super) fn taken_by(procedure: &str, more: &[String]) -> Option<Removal> {
         };
         let plain = begins(&words, &["hardware", "metalwork", "instrument", "osteosynthes"])
             || has(&words, &["metal", "implant", "implants", "fixation"]);
-        let bare = [ImplantKind::ScrewsAndRods, ImplantKind::PlateOrHook, ImplantKind::FusionMetal];
+        let bare = [
+            ImplantKind::ScrewsAndRods,
+            ImplantKind::PlateOrHook,
+            ImplantKind::FusionMetal,
+        ];
         add(plain, &bare);
         let screws = begins(&words, &["screw"]) || has(&words, &["rod", "rods"]);
         add(screws, &[ImplantKind::ScrewsAndRods]);
@@ -272,7 +326,8 @@ pub(super) fn taken_by(procedure: &str, more: &[String]) -> Option<Removal> {
         add(has(&words, &["cage", "cages"]), &[ImplantKind::Cage]);
         let spacer = begins(&words, &SPACER) || has(&words, &["spacer", "spacers"]);
         add(spacer, &[ImplantKind::Interspinous]);
-        let disc = has(&words, &DISC_WORDS) && begins(&words, &["prosthe", "artificial", "arthroplast", "implant"]);
+        let disc =
+            has(&words, &DISC_WORDS) && begins(&words, &["prosthe", "artificial", "arthroplast", "implant"]);
         add(disc, &[ImplantKind::ArtificialDisc]);
         let generator = has(&words, &["generator", "ipg", "battery"]);
         let lead = has(&words, &["lead", "leads", "electrode", "electrodes"]);
@@ -297,13 +352,32 @@ pub(super) fn taken_by(procedure: &str, more: &[String]) -> Option<Removal> {
         any |= plain || explant;
         found |= plain || explant || something;
     }
-    let hedged = has(&tokens(procedure), &HEDGES) || begins(more, &["retain", "remain", "partial", "incomplet", "broke"]);
+    let hedged = has(&tokens(procedure), &HEDGES)
+        || begins(more, &["retain", "remain", "partial", "incomplet", "broke"]);
     found.then_some(Removal { kinds, any, hedged })
 }
 
 const FILLERS: [&str; 20] = [
-    "and", "at", "in", "of", "the", "a", "on", "for", "since", "from", "to", "with", "implanted", "implant", "system",
-    "device", "mri", "conditional", "about", "titanium",
+    "and",
+    "at",
+    "in",
+    "of",
+    "the",
+    "a",
+    "on",
+    "for",
+    "since",
+    "from",
+    "to",
+    "with",
+    "implanted",
+    "implant",
+    "system",
+    "device",
+    "mri",
+    "conditional",
+    "about",
+    "titanium",
 ];
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -312,7 +386,15 @@ const MONTHS: [&str; 12] = [
 /// Words that say no more than what something of this kind is called.
 fn called(kind: ImplantKind) -> &'static [&'static str] {
     match kind {
-        ImplantKind::ScrewsAndRods => &["pedicle", "screw", "screws", "rod", "rods", "fixation", "instrumentation"],
+        ImplantKind::ScrewsAndRods => &[
+            "pedicle",
+            "screw",
+            "screws",
+            "rod",
+            "rods",
+            "fixation",
+            "instrumentation",
+        ],
         ImplantKind::Cage => &["cage", "cages", "interbody", "peek"],
         ImplantKind::PlateOrHook => &["plate", "plates", "hook", "hooks"],
         ImplantKind::FusionMetal => &["fusion", "metal", "fixation", "instrumentation", "hardware"],
@@ -325,14 +407,50 @@ fn called(kind: ImplantKind) -> &'static [&'static str] {
 fn called_of(family: Family) -> &'static [&'static str] {
     match family {
         Family::Metal | Family::Other => &[],
-        Family::Disc => &["disc", "disk", "artificial", "prosthesis", "replacement", "arthroplasty", "total"],
+        Family::Disc => &[
+            "disc",
+            "disk",
+            "artificial",
+            "prosthesis",
+            "replacement",
+            "arthroplasty",
+            "total",
+        ],
         Family::Interspinous => &["interspinous", "spacer", "devices"],
         Family::Stimulator => &[
-            "stimulator", "neurostimulator", "scs", "cord", "spinal", "stimulation", "ipg", "generator", "lead", "leads",
-            "peripheral", "nerve", "root", "dorsal", "ganglion",
+            "stimulator",
+            "neurostimulator",
+            "scs",
+            "cord",
+            "spinal",
+            "stimulation",
+            "ipg",
+            "generator",
+            "lead",
+            "leads",
+            "peripheral",
+            "nerve",
+            "root",
+            "dorsal",
+            "ganglion",
         ],
-        Family::Pump => &["pump", "intrathecal", "catheter", "morphine", "baclofen", "ziconotide"],
-        Family::Heart => &["pacemaker", "icd", "aicd", "defibrillator", "cardioverter", "cardiac", "crt"],
+        Family::Pump => &[
+            "pump",
+            "intrathecal",
+            "catheter",
+            "morphine",
+            "baclofen",
+            "ziconotide",
+        ],
+        Family::Heart => &[
+            "pacemaker",
+            "icd",
+            "aicd",
+            "defibrillator",
+            "cardioverter",
+            "cardiac",
+            "crt",
+        ],
     }
 }
 
