@@ -642,7 +642,15 @@ judged: Answer<Outcome>,
  * In the words of the source.
  */
 words: string, };
-export type ImplantInput = { kind: ImplantKind, name: string, };
+export type ImplantInput = { 
+/**
+ * What it is, as chosen.
+ */
+kind: ImplantKind, 
+/**
+ * Its name in words.
+ */
+name: string, };
 export type SurgeryInput = { 
 /**
  * When.
@@ -681,7 +689,7 @@ facility: string,
  */
 indication: string, 
 /**
- * What was left in the body.
+ * What was left in the body; `absent` means asked and none.
  */
 implants: Answer<Array<ImplantInput>>, 
 /**
