@@ -21,7 +21,7 @@ CREATE TABLE surgery (
     surgeon TEXT,
     facility TEXT,
     indication TEXT,
-    implants TEXT CHECK (implants IS NULL OR json_valid(implants)),
+    implants TEXT CHECK (implants IS NULL OR json_valid(implants)), -- objects with kind and name; null where none is listed
     complications TEXT CHECK (complications IS NULL OR json_valid(complications)),
     result_back TEXT,
     result_limb TEXT,

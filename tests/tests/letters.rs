@@ -72,7 +72,9 @@ fn expected(record: &Record) -> Vec<String> {
     for surgery in &record.surgeries {
         texts(&surgery.procedures);
         texts(&surgery.complications);
-        texts(&surgery.implants);
+        for implant in surgery.listed_implants() {
+            texts(implant.name.as_slice());
+        }
         for result in [&surgery.result_back, &surgery.result_limb] {
             texts(result.words.as_slice());
         }

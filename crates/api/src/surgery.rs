@@ -2,7 +2,8 @@
 
 use crate::reading::{Reading, shown, shown_all};
 use lamina_domain::{
-    Answer, Side, Surgery, ToldBy,
+    Answer, Implant, ImplantKind, Side, Surgery, ToldBy,
+    implant::Implants,
     surgery::{Approach, Outcome, PainFree, Region, ResultFor},
 };
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,16 @@ pub struct ResultInput {
     pub judged: Answer<Outcome>,
     /// In the words of the source.
     pub words: String,
+}
+
+/// What an operation left in the body, as typed. A line without kind and name is no line.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ImplantInput {
+    /// What it is, as chosen.
+    pub kind: ImplantKind,
+    /// Its name in words.
+    pub name: String,
 }
 
 /// An operation, as typed.
@@ -40,8 +51,8 @@ pub struct SurgeryInput {
     pub facility: String,
     /// Why.
     pub indication: String,
-    /// What was left in the body.
-    pub implants: Vec<String>,
+    /// What was left in the body; `absent` means asked and none.
+    pub implants: Answer<Vec<ImplantInput>>,
     /// What went wrong.
     pub complications: Vec<String>,
     /// Result for the back (or neck).
@@ -70,6 +81,38 @@ fn result(reading: &mut Reading, path: &str, input: &ResultInput) -> ResultFor {
     }
 }
 
+fn implants_of(implants: &Implants) -> Answer<Vec<ImplantInput>> {
+    let typed = |implant: &Implant| ImplantInput {
+        kind: implant.kind,
+        name: shown(&implant.name),
+    };
+    match implants {
+        Answer::Value(list) => Answer::Value(list.iter().map(typed).collect()),
+        Answer::Missing(missing) => Answer::Missing(*missing),
+    }
+}
+
+fn implants(reading: &mut Reading, typed: &Answer<Vec<ImplantInput>>) -> Implants {
+    let lines = match typed {
+        Answer::Missing(missing) => return Answer::Missing(*missing),
+        Answer::Value(lines) => lines,
+    };
+    let mut list = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if line.kind == ImplantKind::Unknown && line.name.trim().is_empty() {
+            continue;
+        }
+        list.push(Implant {
+            kind: line.kind,
+            name: reading.text(&format!("implants.{at}.name"), &line.name),
+        });
+    }
+    match list.is_empty() {
+        true => Answer::default(),
+        false => Answer::Value(list),
+    }
+}
+
 impl SurgeryInput {
     /// The operation as typed values.
     pub fn of(surgery: &Surgery) -> Self {
@@ -83,7 +126,7 @@ impl SurgeryInput {
             surgeon: shown(&surgery.surgeon),
             facility: shown(&surgery.facility),
             indication: shown(&surgery.indication),
-            implants: shown_all(&surgery.implants),
+            implants: implants_of(&surgery.implants),
             complications: shown_all(&surgery.complications),
             result_back: result_of(&surgery.result_back),
             result_limb: result_of(&surgery.result_limb),
@@ -111,7 +154,7 @@ impl SurgeryInput {
             surgeon: reading.text("surgeon", &self.surgeon),
             facility: reading.text("facility", &self.facility),
             indication: reading.text("indication", &self.indication),
-            implants: reading.texts("implants", &self.implants),
+            implants: implants(reading, &self.implants),
             complications: reading.texts("complications", &self.complications),
             result_back: result(reading, "result_back", &self.result_back),
             result_limb: result(reading, "result_limb", &self.result_limb),

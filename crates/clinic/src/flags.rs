@@ -9,8 +9,11 @@ pub(crate) mod view;
 use crate::{facts::Heads, record::Record};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
-    Answer, Missing, Score, Treatment, When,
-    gate::mri::{Part, PartKind, PartState},
+    Answer, Score, Text, Treatment, When,
+    gate::{
+        mri,
+        register::{Entry, Out, Source, Standing},
+    },
     instrument::Given,
     red_flag::{
         Assessment, Catalogue, Facts, FlagAnswer, Resolution, Settings, evaluate,
@@ -86,7 +89,7 @@ fn facts(record: &Record, recorded: &Recorded, today: NaiveDate) -> Facts {
     let mut facts = Facts {
         born: Some(record.patient.born),
         events: events(record, recorded),
-        devices: devices(record, recorded),
+        devices: devices(record, recorded, today),
         ..Facts::default()
     };
     for flag in &record.flags {
@@ -173,45 +176,39 @@ fn last_given(treatment: &Treatment) -> When {
     }
 }
 
-fn devices(record: &Record, recorded: &Recorded) -> Answer<Vec<ActiveDevice>> {
-    let implanted = record
-        .treatments
-        .iter()
-        .enumerate()
-        .filter(|(_, treatment)| treatment.kind == Kind::NeuromodulationImplant);
-    let mut devices = Vec::new();
-    let mut unclear = false;
-    for (at, treatment) in implanted {
-        if treatment.ended.is_unknown() {
-            devices.push(ActiveDevice {
-                name: treatment.name.clone(),
-                recorded: recorded_at(time(&recorded.treatments, at), &treatment.started),
-                removed: None,
-            });
-        } else {
-            // The treatment ended; whether the device was taken out is not said.
-            unclear = true;
-        }
-    }
-    for (at, device) in record.devices.iter().enumerate() {
-        let active = |part: &Part| {
-            !matches!(part.kind, PartKind::FusionMetal | PartKind::Other) && part.state != PartState::Removed
+/// Stimulators, pumps and devices of the heart, from the register of implants.
+fn devices(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec<ActiveDevice>> {
+    let register = crate::gates::register(record, today);
+    let entries = match mri::active(&register) {
+        Answer::Missing(missing) => return Answer::Missing(missing),
+        Answer::Value(entries) => entries,
+    };
+    let device = |entry: &Entry| {
+        let removed = match (&entry.standing, entry.counts()) {
+            (Standing::Out(out), false) => {
+                let when = match out {
+                    Out::On(when) | Out::Parts(when) | Out::TrialOver(when) => *when,
+                    Out::By(at) => record.surgeries.get(*at)?.when,
+                };
+                // Gone without a date: it is not known to have been there on any day.
+                when.span()?;
+                Some(when)
+            }
+            _ => None,
         };
-        if device.parts.iter().any(active) {
-            devices.push(ActiveDevice {
-                name: device.name.clone(),
-                recorded: recorded_at(time(&recorded.devices, at), &device.implanted),
-                removed: (!device.removed.is_unknown()).then_some(device.removed),
-            });
-        }
-    }
-    match &record.background.implants_mri {
-        _ if !devices.is_empty() => Answer::Value(devices),
-        _ if unclear => Answer::Missing(Missing::Unknown),
-        Answer::Missing(missing) => Answer::Missing(*missing),
-        // What is listed there is text and may be screws or a pump.
-        Answer::Value(_) => Answer::Missing(Missing::Unknown),
-    }
+        let kept = |source: &Source| match source {
+            Source::Device(at) => time(&recorded.devices, *at),
+            Source::Operation(at) | Source::OperationName(at) => time(&recorded.surgeries, *at),
+            Source::Treatment(at) => time(&recorded.treatments, *at),
+            Source::Background | Source::Condition => None,
+        };
+        Some(ActiveDevice {
+            name: Text::new(&crate::gates::implants::name(entry)).ok()?,
+            recorded: recorded_at(entry.sources.iter().filter_map(kept).max(), &entry.since),
+            removed,
+        })
+    };
+    Answer::Value(entries.into_iter().filter_map(device).collect())
 }
 
 /// PHQ-9 item 9 of a score; a blank item, or a total alone, is missing and never 0.

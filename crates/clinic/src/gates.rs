@@ -2,12 +2,14 @@
 //! as safe.
 
 mod counts;
+pub(crate) mod implants;
 mod register;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use counts::counts;
-pub(crate) use register::{agents, implants_line, register, thinners_line};
+pub(crate) use implants::{implants_line, register};
+pub(crate) use register::{agents, thinners_line};
 
 use crate::{
     record::Record,
@@ -102,11 +104,12 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         ..GateView::default()
     };
     if wanted == MRI {
-        let notice = mri::notice(&register(record, today));
+        let register = register(record, today);
+        let notice = mri::notice(&register);
         view.blocks = matches!(notice.verdict, Verdict::Warning | Verdict::NotAssessed);
         view.mri = Some(notice.verdict);
-        view.headline = notice.headline().to_owned();
-        view.lines = notice.lines().map(str::to_owned).collect();
+        view.headline = implants::headline(&notice);
+        view.lines = implants::lines(record, &notice);
         view.sources = vec![source("gate.mri")];
         return view;
     }

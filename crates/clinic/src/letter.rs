@@ -309,7 +309,7 @@ fn operations(record: &Record) -> Vec<Block> {
                     [("approach", (approach.word()).to_string().into())],
                 )
             }),
-            labelled(&say("letter-implants"), list(&surgery.implants)),
+            labelled(&say("letter-implants"), gates::implants::left(&surgery.implants)),
             labelled(&say("letter-complications"), list(&surgery.complications)),
             surgery.pain_free.as_ref().map(words::pain_free),
             labelled(

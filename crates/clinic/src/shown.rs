@@ -10,6 +10,7 @@ use crate::words::{say, say_with};
 use crate::{
     clock,
     flags::view as flags,
+    gates,
     words::{self, Word, joined},
 };
 use lamina_api::entry::{Detail, Shown};
@@ -146,7 +147,7 @@ fn operation(surgery: &Surgery) -> Shown {
         &say("shown-pain-free"),
         surgery.pain_free.as_ref().map(words::pain_free),
     );
-    details.list(&say("shown-implants"), &surgery.implants);
+    details.add(&say("shown-implants"), gates::implants::left(&surgery.implants));
     details.list(&say("shown-complications"), &surgery.complications);
     details.text(&say("shown-surgeon"), &surgery.surgeon);
     details.text(&say("shown-hospital"), &surgery.facility);

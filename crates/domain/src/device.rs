@@ -3,12 +3,11 @@
 
 use crate::{
     fact::{Context, ToldBy},
-    gate::mri::{Part, PartState, System},
+    implant::Part,
     issue::{Issue, Problem},
     text::Text,
     when::When,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One system: a generator with its leads, a pump with its catheter, the metal of one operation.
@@ -46,27 +45,6 @@ pub struct Device {
 }
 
 impl Device {
-    /// The system as the MRI rule reads it on `today`. Once the system is taken out, a part that was in use counts as out
-    /// with it; a part that is recorded as left behind, as broken, or in no state at all is not taken to be gone.
-    pub fn system(&self, today: NaiveDate) -> System {
-        let out = match self.removed.span() {
-            // All of the span lies behind: only then is it surely out.
-            Some((_, to)) => to <= today,
-            None => !self.removed.is_unknown(),
-        };
-        let part = |part: &Part| Part {
-            state: match part.state {
-                PartState::InUse if out => PartState::Removed,
-                state => state,
-            },
-            ..part.clone()
-        };
-        System {
-            name: self.name.clone(),
-            parts: self.parts.iter().map(part).collect(),
-        }
-    }
-
     /// A system has a part, was taken out after it was implanted, and fits the patient's life.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
@@ -87,31 +65,7 @@ impl Device {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rstest::rstest;
-
-    fn states(more: &str) -> Vec<PartState> {
-        let json = format!(
-            r#"{{"name":"Stimulator","parts":[{{"kind":"generator","name":null,"state":"in_use"}},
-                {{"kind":"lead","name":null,"state":"abandoned"}},{{"kind":"lead","name":null}}]{more}}}"#
-        );
-        let device: Device = serde_json::from_str(&json).unwrap();
-        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        device.system(today).parts.iter().map(|part| part.state).collect()
-    }
-
-    #[rstest]
-    #[case("", PartState::InUse)]
-    #[case(r#","removed":"2020""#, PartState::Removed)]
-    #[case(r#","removed":"2026""#, PartState::InUse)]
-    fn trap_38_a_lead_left_behind_is_not_taken_out_with_the_generator(
-        #[case] more: &str,
-        #[case] generator: PartState,
-    ) {
-        assert_eq!(
-            states(more),
-            [generator, PartState::Abandoned, PartState::Unknown]
-        );
-    }
+    use chrono::NaiveDate;
 
     #[test]
     fn a_system_without_a_part_or_taken_out_before_it_came_in_is_refused() {

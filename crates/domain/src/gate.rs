@@ -6,6 +6,7 @@
 pub mod bleeding;
 pub mod injection;
 pub mod mri;
+pub mod register;
 pub mod self_harm;
 pub mod steroid;
 
@@ -16,7 +17,7 @@ pub fn rules() -> Vec<Rule> {
     [
         (
             "gate.mri",
-            "An implant whose MRI status is unknown or unsafe, or a lead that is abandoned or broken, warns before an MRI request; the system is judged as a whole.",
+            "An implant whose MRI status is unknown or unsafe, or a lead that is abandoned or broken, warns before an MRI request; the system is judged as a whole. Fusion metal is what was recorded as such; others that nobody asked about are said to be not assessed.",
             "mrimplant.org; Boston Scientific ImageReady 1.5 T guideline; fusion metal: general knowledge of the field",
             Sure::High,
         ),
@@ -48,7 +49,7 @@ pub fn rules() -> Vec<Rule> {
     .into_iter()
     .map(|(id, title, source, sure)| Rule {
         id: id.to_owned(),
-        version: 1,
+        version: if id == "gate.mri" { 2 } else { 1 },
         title: title.to_owned(),
         source: source.to_owned(),
         sure,

@@ -3,6 +3,7 @@
 use crate::{
     answer::Answer,
     fact::{Context, ToldBy},
+    implant::{Implant, Implants, check_implants, read_implants},
     interval::Interval,
     issue::{Issue, Problem},
     level::{Levels, Side},
@@ -128,9 +129,13 @@ pub struct Surgery {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indication: Option<Text>,
-    /// What was left in the body.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub implants: Vec<Text>,
+    /// What was left in the body; `absent` means asked and none. A record file may also give a plain list.
+    #[serde(
+        default,
+        skip_serializing_if = "Answer::is_not_asked",
+        deserialize_with = "read_implants"
+    )]
+    pub implants: Implants,
     /// What went wrong.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub complications: Vec<Text>,
@@ -152,12 +157,18 @@ pub struct Surgery {
 }
 
 impl Surgery {
-    /// Procedures must be named; the date must fit the patient's life.
+    /// The implants that are listed.
+    pub fn listed_implants(&self) -> &[Implant] {
+        self.implants.value().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Procedures must be named, and so must an implant of unknown kind; the date must fit the patient's life.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         if self.procedures.is_empty() {
             issues.push(Issue::at("procedures", Problem::Required));
         }
+        check_implants(&self.implants, &mut issues);
         context.judge("when", &self.when, &mut issues);
         issues
     }

@@ -207,7 +207,7 @@ export type FlagGroupName = "bladder_bowel_saddle" | "cord" | "nerves" | "infect
 export type CrpUnit = "mg/L" | "mg/dL";
 export type AgentClass = "vitamin_k_antagonist" | "factor_xa_inhibitor" | "thrombin_inhibitor" | "heparin" | "p2y12_inhibitor" | "aspirin" | "other";
 export type RiskClass = "low" | "intermediate" | "high";
-export type PartKind = "generator" | "lead" | "pump" | "catheter" | "fusion_metal" | "other";
+export type ImplantKind = "screws_and_rods" | "cage" | "plate_or_hook" | "fusion_metal" | "artificial_disc" | "interspinous" | "generator" | "lead" | "pump" | "catheter" | "cement_or_graft" | "other" | "unknown";
 export type PartState = "in_use" | "abandoned" | "fractured" | "removed" | "unknown";
 export type MriVerdict = "not_assessed" | "none_recorded" | "note" | "conditional" | "warning";
 export type InjectionCheck = "infection" | "glucose" | "contrast_allergy" | "steroid_allergy" | "pregnancy" | "immunosuppression" | "consent" | "side_and_level";
@@ -642,6 +642,15 @@ judged: Answer<Outcome>,
  * In the words of the source.
  */
 words: string, };
+export type ImplantInput = { 
+/**
+ * What it is, as chosen.
+ */
+kind: ImplantKind, 
+/**
+ * Its name in words.
+ */
+name: string, };
 export type SurgeryInput = { 
 /**
  * When.
@@ -680,9 +689,9 @@ facility: string,
  */
 indication: string, 
 /**
- * What was left in the body.
+ * What was left in the body; `absent` means asked and none.
  */
-implants: Array<string>, 
+implants: Answer<Array<ImplantInput>>, 
 /**
  * What went wrong.
  */
@@ -1257,7 +1266,7 @@ export type DevicePartInput = {
 /**
  * What it is; has to be chosen.
  */
-kind: PartKind | null, 
+kind: ImplantKind | null, 
 /**
  * Its name or model.
  */

@@ -6,8 +6,8 @@ use lamina_domain::{
     gate::{
         bleeding::{AgentClass, Taking},
         injection::{Check, CheckReply},
-        mri::{Conditions, MriStatus, Part, PartKind, PartState},
     },
+    implant::{Conditions, ImplantKind, MriStatus, Part, PartState},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ pub enum MriInput {
 #[ts(rename = "DevicePartInput")]
 pub struct PartInput {
     /// What it is; has to be chosen.
-    pub kind: Option<PartKind>,
+    pub kind: Option<ImplantKind>,
     /// Its name or model.
     pub name: String,
     /// What has become of it.
@@ -313,7 +313,7 @@ mod tests {
         let typed = DeviceInput {
             name: "Stimulator".into(),
             parts: vec![PartInput {
-                kind: Some(PartKind::Lead),
+                kind: Some(ImplantKind::Lead),
                 ..PartInput::default()
             }],
             ..DeviceInput::default()

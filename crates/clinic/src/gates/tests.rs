@@ -1,5 +1,7 @@
 //! What the gates read of a record: nothing dropped, nothing guessed, one line for the whole.
 
+mod implants;
+
 use super::{counts::injections, *};
 use crate::record::Document;
 use lamina_domain::{
@@ -37,7 +39,8 @@ fn trap_38_unknown_is_not_safe_and_fusion_metal_does_not_block() {
     assert!(gate(&nothing, MRI, today(), false).blocks);
 
     let metal = record(serde_json::json!({
-        "surgeries": [{ "procedures": ["fusion"], "implants": ["pedicle screws and rods (titanium)"] }],
+        "surgeries": [{ "procedures": ["fusion"], "levels": "L4-L5",
+            "implants": [{ "kind": "screws_and_rods", "name": "pedicle screws and rods (titanium)" }] }],
         "background": { "implants_mri": { "value": ["pedicle screws and rods (titanium) at L4-L5"] } }
     }));
     let view = gate(&metal, MRI, today(), false);
@@ -78,9 +81,12 @@ fn trap_38_a_stimulator_among_the_treatments_or_in_words_is_not_forgotten() {
 fn conditions_are_shown_when_every_part_has_them() {
     let label =
         serde_json::json!({ "conditional": { "field": "1.5 T", "body": "full body", "mode": "MRI mode" } });
-    let whole = record(serde_json::json!({ "devices": [{ "name": "Stimulator", "parts": [
+    let whole = record(
+        serde_json::json!({ "background": { "implants_mri": { "missing": "absent" } },
+        "devices": [{ "name": "Stimulator", "parts": [
         { "kind": "generator", "state": "in_use", "mri": label },
-        { "kind": "lead", "state": "in_use", "mri": label } ] }] }));
+        { "kind": "lead", "state": "in_use", "mri": label } ] }] }),
+    );
     let view = gate(&whole, MRI, today(), false);
     assert_eq!((view.mri, view.blocks), (Some(Verdict::Conditional), false));
     assert!(view.lines[0].contains("1.5 T"), "{view:?}");

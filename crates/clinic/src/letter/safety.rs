@@ -3,7 +3,7 @@
 
 use super::say;
 use crate::{
-    gates::{agents, counts, intervention, register},
+    gates::{agents, counts, implants, intervention, register},
     record::Record,
     words::{Word, say_with},
 };
@@ -16,10 +16,11 @@ use lamina_letters::Block;
 
 /// The section. It is printed also where nothing is recorded.
 pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
-    let mut lines = vec![say_with(
-        "letter-safety-mri",
-        [("notice", mri::notice(&register(record, today)).text().into())],
-    )];
+    let register = register(record, today);
+    let notice = mri::notice(&register);
+    let mut said = vec![implants::headline(&notice)];
+    said.extend(implants::lines(record, &notice));
+    let mut lines = vec![say_with("letter-safety-mri", [("notice", said.join(" ").into())])];
     for device in &record.devices {
         let texts = [&device.maker, &device.model, &device.serial, &device.udi];
         let known: Vec<String> = texts.into_iter().flatten().map(ToString::to_string).collect();
@@ -27,15 +28,23 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
             true => say("letter-safety-label-not-recorded"),
             false => known.join(", "),
         };
-        lines.push(say_with(
+        let line = say_with(
             "letter-safety-device",
             [
                 ("name", device.name.to_string().into()),
                 ("known", known.into()),
                 ("implanted", device.implanted.to_string().into()),
             ],
-        ));
+        );
+        lines.push(match device.removed.is_unknown() {
+            true => line,
+            false => say_with(
+                "letter-safety-device-out",
+                [("line", line.into()), ("when", device.removed.to_string().into())],
+            ),
+        });
     }
+    lines.extend(implants::no_longer_there(record, today));
     lines.extend(thinners(record));
     lines.extend(checks(record));
     lines.extend(counts(record, today, false));

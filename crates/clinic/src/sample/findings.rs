@@ -184,7 +184,7 @@ fn picture(
     day: NaiveDate,
     before: bool,
 ) -> Result<Imaging, Problem> {
-    let metal = !operation.surgery.implants.is_empty();
+    let metal = !operation.surgery.listed_implants().is_empty();
     let modality = match chance.between(1, 10) {
         _ if before => Modality::Mri,
         1..=5 => Modality::Mri,

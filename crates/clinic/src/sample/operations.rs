@@ -9,7 +9,8 @@ use super::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Answer, Missing, Problem, Side, Surgery, Text, ToldBy,
+    Answer, Implant, Missing, Problem, Side, Surgery, Text, ToldBy,
+    implant::Implants,
     surgery::{Outcome, PainFree, Region, ResultFor},
 };
 
@@ -163,7 +164,7 @@ fn operation(
             .then(|| Text::new(chance.word(HOSPITALS)))
             .transpose()?,
         indication: Some(Text::new(chance.word(procedure.indications))?),
-        implants: texts(procedure.implants)?,
+        implants: left(procedure)?,
         complications: complication.map(Text::new).transpose()?.into_iter().collect(),
         result_back,
         result_limb,
@@ -180,6 +181,21 @@ fn operation(
         pain_back,
         at,
         surgery,
+    })
+}
+
+/// What a procedure leaves; of one that leaves nothing, that it was asked.
+fn left(procedure: &Procedure) -> Result<Implants, Problem> {
+    let mut left = Vec::with_capacity(procedure.implants.len());
+    for (kind, name) in procedure.implants {
+        left.push(Implant {
+            kind: *kind,
+            name: Some(Text::new(name)?),
+        });
+    }
+    Ok(match left.is_empty() {
+        true => Answer::Missing(Missing::Absent),
+        false => Answer::Value(left),
     })
 }
 

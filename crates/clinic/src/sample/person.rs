@@ -1,7 +1,7 @@
 //! The invented person: a name from no one's passport, an adult's birth, contact details in the ranges that are kept
 //! for invented ones, and the background that fits the operations.
 
-use super::{chance::Chance, operations::Operation};
+use super::{chance::Chance, operations::Operation, procedures};
 use chrono::{Datelike, NaiveDate};
 use lamina_domain::{
     Answer, Background, Born, Missing, PartialDate, Patient, Problem, Text,
@@ -158,8 +158,18 @@ pub(super) fn person(
 pub(super) fn background(chance: &mut Chance, operations: &[Operation]) -> Result<Background, Problem> {
     let mut metal = Vec::new();
     for one in operations {
-        for implant in &one.surgery.implants {
-            metal.push(Text::new(&format!("{implant} at {}", one.at.text()))?);
+        let removal = |name: &Text| name.as_str() == procedures::REMOVAL;
+        if one.surgery.procedures.iter().any(removal) {
+            // What was taken out is noted no longer.
+            metal.clear();
+        }
+        for name in one
+            .surgery
+            .listed_implants()
+            .iter()
+            .filter_map(|implant| implant.name.as_ref())
+        {
+            metal.push(Text::new(&format!("{name} at {}", one.at.text()))?);
         }
     }
     Ok(Background {

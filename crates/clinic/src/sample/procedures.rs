@@ -2,7 +2,8 @@
 //! is done; and what may follow it later. Kinds and levels follow common practice; nothing is a recommendation.
 
 use super::spine::Stretch;
-use lamina_domain::surgery::Approach;
+use ImplantKind::{ArtificialDisc, Cage, PlateOrHook, ScrewsAndRods};
+use lamina_domain::{ImplantKind, surgery::Approach};
 
 /// On which side a procedure is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +23,15 @@ pub(super) struct Procedure {
     pub(super) stretches: &'static [(&'static str, &'static str)],
     pub(super) approach: Approach,
     pub(super) sided: Sided,
-    pub(super) implants: &'static [&'static str],
+    pub(super) implants: &'static [(ImplantKind, &'static str)],
     pub(super) indications: &'static [&'static str],
     pub(super) complications: &'static [&'static str],
 }
 
-const SCREWS: &[&str] = &["pedicle screws and rods (titanium)", "interbody cage (PEEK)"];
+const SCREWS: &[(ImplantKind, &str)] = &[
+    (ScrewsAndRods, "pedicle screws and rods (titanium)"),
+    (Cage, "interbody cage (PEEK)"),
+];
 const DISC_LEVELS: &[(&str, &str)] = &[("L4", "L5"), ("L5", "S1"), ("L5", "S1"), ("L3", "L4")];
 const FUSION_LEVELS: &[(&str, &str)] = &[("L4", "L5"), ("L5", "S1"), ("L4", "S1"), ("L3", "L5")];
 const HERNIATION: &[&str] = &[
@@ -85,7 +89,7 @@ pub(super) const LUMBAR: &[Procedure] = &[
         stretches: &[("L5", "S1"), ("L4", "L5"), ("L4", "S1")],
         approach: Approach::Anterior,
         sided: Sided::Neither,
-        implants: &["interbody cage with screws (titanium)"],
+        implants: &[(Cage, "interbody cage with screws (titanium)")],
         indications: UNSTABLE,
         complications: &["ileus", "bleeding from a vein"],
     },
@@ -94,7 +98,10 @@ pub(super) const LUMBAR: &[Procedure] = &[
         stretches: &[("L3", "L4"), ("L2", "L4"), ("L4", "L5")],
         approach: Approach::Lateral,
         sided: Sided::Neither,
-        implants: &["interbody cage (PEEK)", "lateral plate and screws (titanium)"],
+        implants: &[
+            (Cage, "interbody cage (PEEK)"),
+            (PlateOrHook, "lateral plate and screws (titanium)"),
+        ],
         indications: UNSTABLE,
         complications: &["numbness of the thigh", "hip flexor weakness for weeks"],
     },
@@ -103,7 +110,7 @@ pub(super) const LUMBAR: &[Procedure] = &[
         stretches: &[("L5", "S1"), ("L4", "L5")],
         approach: Approach::Anterior,
         sided: Sided::Neither,
-        implants: &["artificial disc"],
+        implants: &[(ArtificialDisc, "artificial disc")],
         indications: &["disc degeneration with back pain"],
         complications: &["ileus"],
     },
@@ -127,7 +134,10 @@ pub(super) const CERVICAL: &[Procedure] = &[
         stretches: &[("C5", "C6"), ("C6", "C7"), ("C5", "C7"), ("C4", "C6")],
         approach: Approach::Anterior,
         sided: Sided::Neither,
-        implants: &["interbody cage (PEEK)", "anterior plate and screws (titanium)"],
+        implants: &[
+            (Cage, "interbody cage (PEEK)"),
+            (PlateOrHook, "anterior plate and screws (titanium)"),
+        ],
         indications: &["disc herniation with arm pain", "cervical stenosis with arm pain"],
         complications: &["hoarseness for weeks", "difficulty swallowing for weeks"],
     },
@@ -136,7 +146,7 @@ pub(super) const CERVICAL: &[Procedure] = &[
         stretches: &[("C5", "C6"), ("C6", "C7")],
         approach: Approach::Anterior,
         sided: Sided::Neither,
-        implants: &["artificial disc"],
+        implants: &[(ArtificialDisc, "artificial disc")],
         indications: &["disc herniation with arm pain"],
         complications: &["difficulty swallowing for weeks"],
     },
@@ -157,7 +167,7 @@ pub(super) const CERVICAL_FUSION: Procedure = Procedure {
     stretches: &[("C4", "C7")],
     approach: Approach::Posterior,
     sided: Sided::Neither,
-    implants: &["lateral mass screws and rods (titanium)"],
+    implants: &[(ScrewsAndRods, "lateral mass screws and rods (titanium)")],
     indications: &["non-union"],
     complications: &["wound infection"],
 };
@@ -182,13 +192,16 @@ pub(super) const THORACIC_FUSION: Procedure = Procedure {
     stretches: &[("T9", "T11"), ("T8", "T11"), ("T10", "T12")],
     approach: Approach::Posterior,
     sided: Sided::Neither,
-    implants: &["pedicle screws and rods (titanium)"],
+    implants: &[(ScrewsAndRods, "pedicle screws and rods (titanium)")],
     indications: &[
         "thoracic disc herniation with instability",
         "fracture with deformity",
     ],
     complications: USUAL,
 };
+
+/// What takes out what an operation left.
+pub(super) const REMOVAL: &str = "removal of hardware";
 
 /// What follows another operation: the procedure, where it is done and how many days later at the least and the most.
 pub(super) struct Next {
@@ -212,7 +225,7 @@ pub(super) fn following(procedure: &Procedure, fusion: Procedure, at: Stretch, m
     if metal {
         next.push(Next {
             procedure: Procedure {
-                names: &["removal of hardware"],
+                names: &[REMOVAL],
                 implants: &[],
                 sided: Sided::Neither,
                 ..again(&[], &["pain over the hardware", "loose screw"])

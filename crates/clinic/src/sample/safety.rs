@@ -6,8 +6,8 @@ use lamina_domain::{
     gate::{
         bleeding::{AgentClass, Taking},
         injection::{Check, CheckReply},
-        mri::{Conditions, MriStatus, Part, PartKind, PartState},
     },
+    implant::{Conditions, ImplantKind, MriStatus, Part, PartState},
     treatment::Kind,
 };
 
@@ -44,9 +44,9 @@ pub(super) fn devices(chance: &mut Chance, treatments: &[Treatment]) -> Result<V
         devices.push(Device {
             name: Text::new("Spinal cord stimulator")?,
             parts: vec![
-                part(PartKind::Generator, "Sample Pulse 2", label("1.5 T")?)?,
-                part(PartKind::Lead, "Sample Lead 8, left", label("1.5 T")?)?,
-                part(PartKind::Lead, "Sample Lead 8, right", label("1.5 T")?)?,
+                part(ImplantKind::Generator, "Sample Pulse 2", label("1.5 T")?)?,
+                part(ImplantKind::Lead, "Sample Lead 8, left", label("1.5 T")?)?,
+                part(ImplantKind::Lead, "Sample Lead 8, right", label("1.5 T")?)?,
             ],
             maker: Some(Text::new("Sample Devices")?),
             model: Some(Text::new("Pulse 2")?),

@@ -1,7 +1,7 @@
 //! Implanted systems, blood thinners and checks before injections in words. What nobody recorded is said to be so.
 
 use super::{Details, flags};
-use crate::gates::intervention;
+use crate::gates::{implants, intervention};
 use crate::words::{Word, joined, say, say_with};
 use lamina_api::entry::Shown;
 use lamina_domain::{
@@ -9,8 +9,8 @@ use lamina_domain::{
     gate::{
         bleeding::{AgentClass, Taking},
         injection::{Check, CheckReply},
-        mri::{MriStatus, Part, PartState},
     },
+    implant::{MriStatus, Part, PartState},
 };
 
 impl Word for AgentClass {
@@ -69,7 +69,7 @@ fn labelling(part: &Part) -> String {
 pub(super) fn device(device: &Device) -> Shown {
     let mut details = Details::default();
     for part in &device.parts {
-        let label = flags::sentence(&part.words());
+        let label = flags::sentence(&implants::part(part));
         let text = joined([Some(part.state.word()), Some(labelling(part))], ", ");
         details.add(&label, text);
     }

@@ -1,142 +1,22 @@
 //! Implants before an MRI request. The system counts as a whole: generator, every lead in the body whether it is
-//! used or not, pump. One part that is unknown or unsafe warns. Fusion metal alone is no contraindication.
+//! used or not, pump. One part that is unknown or unsafe warns. Fusion metal alone is no contraindication where it was
+//! recorded as fusion metal and other implants were asked about.
 //!
 //! Sources: mrimplant.org; Boston Scientific 1.5 T guideline; fusion metal: general knowledge of the field.
 
+use super::register::{Doubt, Entry, Register, Source, Standing};
 use crate::{
     answer::{Answer, Missing},
-    text::Text,
+    implant::{Conditions, Family, ImplantKind, MriStatus, Part, PartState},
 };
 use serde::{Deserialize, Serialize};
-
-/// What a part is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum PartKind {
-    /// Implanted pulse generator.
-    Generator,
-    /// A lead or extension.
-    Lead,
-    /// Intrathecal pump.
-    Pump,
-    /// Catheter of a pump.
-    Catheter,
-    /// Screws, rods, cages, plates.
-    FusionMetal,
-    /// Anything else, such as an artificial disc.
-    Other,
-}
-
-impl PartKind {
-    /// In words.
-    pub fn words(self) -> &'static str {
-        match self {
-            PartKind::Generator => "generator",
-            PartKind::Lead => "lead",
-            PartKind::Pump => "pump",
-            PartKind::Catheter => "catheter",
-            PartKind::FusionMetal => "fusion metal",
-            PartKind::Other => "implant",
-        }
-    }
-}
-
-/// What has become of a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum PartState {
-    /// In the body and connected.
-    InUse,
-    /// Left in the body, not connected.
-    Abandoned,
-    /// Broken.
-    Fractured,
-    /// Taken out.
-    Removed,
-    /// Nobody recorded it.
-    #[default]
-    Unknown,
-}
-
-/// Under which conditions a label allows MRI, in the words of the label.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Conditions {
-    /// Field strength, such as "1.5 T".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub field: Option<Text>,
-    /// Part of the body, such as "full body" or "head only".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub body: Option<Text>,
-    /// Mode that the device must be in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mode: Option<Text>,
-}
-
-/// MRI labelling of a part.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MriStatus {
-    /// Labelled safe.
-    Safe,
-    /// Labelled for MRI under conditions.
-    Conditional(Conditions),
-    /// Labelled unsafe.
-    Unsafe,
-    /// Not known.
-    #[default]
-    Unknown,
-}
-
-/// One part of a system.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Part {
-    /// What it is.
-    pub kind: PartKind,
-    /// Its name or model.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<Text>,
-    /// What has become of it.
-    #[serde(default)]
-    pub state: PartState,
-    /// Its labelling.
-    #[serde(default)]
-    pub mri: MriStatus,
-}
-
-impl Part {
-    /// In words, with its name.
-    pub fn words(&self) -> String {
-        match &self.name {
-            Some(name) => format!("{} ({name})", self.kind.words()),
-            None => self.kind.words().to_owned(),
-        }
-    }
-
-    fn is_metal(&self) -> bool {
-        self.kind == PartKind::FusionMetal
-    }
-}
-
-/// What belongs together: a stimulator with its leads, a pump with its catheter, the metal of one operation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct System {
-    /// Its name.
-    pub name: Text,
-    /// Its parts, also those that are left behind.
-    pub parts: Vec<Part>,
-}
 
 /// What to show on an MRI request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MriVerdict"))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// Nobody asked about implants, or nobody knows.
+    /// Nobody asked about implants, or nobody knows; also where only some are recorded.
     NotAssessed,
     /// Asked, and there is none.
     NoneRecorded,
@@ -144,163 +24,237 @@ pub enum Verdict {
     Note,
     /// Allowed by its label under conditions.
     Conditional,
-    /// Something is unknown, unsafe, abandoned or broken.
+    /// Something is unknown, unsafe, abandoned or broken, or the record contradicts itself.
     Warning,
 }
 
-/// The notice for an MRI request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notice {
+/// One condition of a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// Field strength.
+    Field,
+    /// Part of the body.
+    Body,
+    /// Mode of the device.
+    Mode,
+}
+
+/// What there is to say of one thing in the register or of one part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// Labelled unsafe.
+    Unsafe,
+    /// Its MRI status is not known.
+    Unknown,
+    /// Its label allows MRI under conditions, of which these are not recorded.
+    ConditionsLacking(Vec<Condition>),
+    /// Left in the body unconnected.
+    Abandoned,
+    /// Broken.
+    Broken,
+    /// Nobody recorded what became of it.
+    StateNotRecorded,
+    /// One of these is in the register without the other.
+    Incomplete(ImplantKind, ImplantKind),
+    /// What was noted still names what was taken out, or a name says more than the chosen kind.
+    Doubt(Doubt),
+    /// Its label allows MRI under these conditions.
+    Conditions(Conditions),
+    /// Labelled safe.
+    Safe,
+    /// Metal of a fusion, cement or graft, as somebody chose it.
+    Passive,
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// It holds up.
+    Reason,
+    /// A condition.
+    Condition,
+    /// It holds nothing up.
+    Note,
+}
+
+impl Finding {
+    /// How much it weighs.
+    pub fn weight(&self) -> Weight {
+        match self {
+            Finding::Conditions(_) => Weight::Condition,
+            Finding::Safe | Finding::Passive => Weight::Note,
+            Finding::Doubt(Doubt::OutNotCertain(_) | Doubt::OutNotSaid(_)) => Weight::Note,
+            _ => Weight::Reason,
+        }
+    }
+}
+
+/// A finding with what it is of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told<'a> {
+    /// The thing.
+    pub entry: &'a Entry,
+    /// The part, where it is of one.
+    pub part: Option<&'a Part>,
+    /// What there is to say.
+    pub finding: Finding,
+}
+
+/// The notice for an MRI request, as data; its words are the reader's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice<'a> {
     /// The strongest thing to say.
     pub verdict: Verdict,
-    /// Why, one sentence a part.
-    pub reasons: Vec<String>,
-    /// The conditions of the labels, one sentence a part.
-    pub conditions: Vec<String>,
-    /// Notes that hold nothing up.
-    pub notes: Vec<String>,
+    /// Why nobody knows of others than those recorded; nothing where they were asked about. It is to be said first.
+    pub others: Option<Missing>,
+    /// What there is to say, the weightiest first.
+    pub told: Vec<Told<'a>>,
 }
 
-impl Notice {
-    /// The first sentence.
-    pub fn headline(&self) -> &'static str {
-        match self.verdict {
-            Verdict::NotAssessed => {
-                "Implants: not assessed. Nothing recorded does not mean that there is none."
-            }
-            Verdict::NoneRecorded => "Implants: asked, none.",
-            Verdict::Note => "Implants recorded.",
-            Verdict::Conditional => {
-                "Implants with conditions for MRI. The MRI department decides on the whole system."
-            }
-            Verdict::Warning => {
-                "Warning: MRI status is not clear for every part. The MRI department has to know before the request is booked."
-            }
-        }
-    }
-
-    /// The sentences under it: why, under which conditions, and what holds nothing up.
-    pub fn lines(&self) -> impl Iterator<Item = &str> {
-        let all = self.reasons.iter().chain(&self.conditions).chain(&self.notes);
-        all.map(String::as_str)
-    }
-
-    /// As printed on the request.
-    pub fn text(&self) -> String {
-        let sentences: Vec<&str> = [self.headline()].into_iter().chain(self.lines()).collect();
-        sentences.join(" ")
+/// Why others are not known of; an answer of "none" or a list is an answer.
+fn not_known(others: &Answer<()>) -> Option<Missing> {
+    match others {
+        Answer::Value(()) | Answer::Missing(Missing::Absent) => None,
+        Answer::Missing(missing) => Some(*missing),
     }
 }
 
-/// What the device register says before an MRI request.
-pub fn notice(register: &Answer<Vec<System>>) -> Notice {
-    let mut notice = Notice {
-        verdict: Verdict::NotAssessed,
-        reasons: Vec::new(),
-        conditions: Vec::new(),
-        notes: Vec::new(),
+/// The verdict on one thing alone.
+pub fn of(entry: &Entry) -> Verdict {
+    let mut told = Vec::new();
+    look_at(entry, &mut told);
+    strongest(&told)
+}
+
+fn strongest(told: &[Told]) -> Verdict {
+    match told.iter().map(|one| one.finding.weight()).min() {
+        Some(Weight::Reason) => Verdict::Warning,
+        Some(Weight::Condition) => Verdict::Conditional,
+        _ => Verdict::Note,
+    }
+}
+
+/// What the register says before an MRI request.
+pub fn notice(register: &Register) -> Notice<'_> {
+    let mut told = Vec::new();
+    for entry in register.present() {
+        look_at(entry, &mut told);
+    }
+    told.sort_by_key(|one| one.finding.weight());
+    let others = not_known(&register.others);
+    let verdict = match (strongest(&told), others) {
+        (Verdict::Warning, _) => Verdict::Warning,
+        (_, Some(_)) => Verdict::NotAssessed,
+        // What was listed in words and is gone leaves nothing that was answered with "none".
+        (_, None) if told.is_empty() && register.others.value().is_some() => Verdict::NotAssessed,
+        (_, None) if told.is_empty() => Verdict::NoneRecorded,
+        (verdict, None) => verdict,
     };
-    let systems = match register {
-        Answer::Missing(Missing::Absent) => {
-            notice.verdict = Verdict::NoneRecorded;
-            return notice;
-        }
-        Answer::Missing(_) => return notice,
-        Answer::Value(systems) => systems,
-    };
-    let inside = |part: &&Part| part.state != PartState::Removed;
-    if systems.iter().all(|system| system.parts.is_empty()) {
-        // An empty register is no answer.
-        return notice;
-    }
-    notice.verdict = Verdict::Note;
-    for system in systems {
-        let parts: Vec<&Part> = system.parts.iter().filter(inside).collect();
-        for part in &parts {
-            look_at(system, part, &mut notice);
-        }
-        incomplete(system, &parts, &mut notice);
-    }
-    if !notice.reasons.is_empty() {
-        notice.verdict = Verdict::Warning;
-    } else if !notice.conditions.is_empty() {
-        notice.verdict = Verdict::Conditional;
-    }
-    notice
-}
-
-fn look_at(system: &System, part: &Part, notice: &mut Notice) {
-    let what = format!("{}, {}", system.name, part.words());
-    match (&part.mri, part.is_metal()) {
-        (MriStatus::Unsafe, _) => notice.reasons.push(format!("{what}: labelled unsafe.")),
-        (MriStatus::Unknown, true) => {}
-        (MriStatus::Unknown, false) => notice.reasons.push(format!("{what}: MRI status unknown.")),
-        (MriStatus::Safe, false) => notice.notes.push(format!("{what}: labelled safe.")),
-        (MriStatus::Safe, true) => {}
-        (MriStatus::Conditional(conditions), _) => label(&what, conditions, notice),
-    }
-    if part.is_metal() {
-        notice.notes.push(format!(
-            "{what}: usually no contraindication; expect artefact near it."
-        ));
-        return;
-    }
-    match part.state {
-        PartState::Abandoned => notice.reasons.push(format!(
-            "{what}: left in the body unconnected; the label of the system does not cover it."
-        )),
-        PartState::Fractured => notice.reasons.push(format!(
-            "{what}: broken; the label of the system does not cover it."
-        )),
-        PartState::Unknown => notice.reasons.push(format!("{what}: its state is not recorded.")),
-        PartState::InUse | PartState::Removed => {}
+    Notice {
+        verdict,
+        others,
+        told,
     }
 }
 
-fn label(what: &str, conditions: &Conditions, notice: &mut Notice) {
+fn look_at<'a>(entry: &'a Entry, told: &mut Vec<Told<'a>>) {
+    let mut tell = |part: Option<&'a Part>, finding: Finding| told.push(Told { entry, part, finding });
+    for doubt in &entry.doubts {
+        tell(None, Finding::Doubt(doubt.clone()));
+    }
+    let more = entry.doubts.contains(&Doubt::NameSaysMore);
+    for part in entry.inside() {
+        let passive = part.kind.is_passive() && !more;
+        let conditions = match &part.mri {
+            MriStatus::Unsafe => vec![Finding::Unsafe],
+            MriStatus::Unknown if passive => Vec::new(),
+            MriStatus::Unknown => vec![Finding::Unknown],
+            MriStatus::Safe if passive => Vec::new(),
+            MriStatus::Safe => vec![Finding::Safe],
+            MriStatus::Conditional(conditions) => labelled(conditions),
+        };
+        for finding in conditions {
+            tell(Some(part), finding);
+        }
+        if passive {
+            tell(Some(part), Finding::Passive);
+            continue;
+        }
+        match part.state {
+            PartState::Abandoned => tell(Some(part), Finding::Abandoned),
+            PartState::Fractured => tell(Some(part), Finding::Broken),
+            PartState::Unknown => tell(Some(part), Finding::StateNotRecorded),
+            PartState::InUse | PartState::Removed => {}
+        }
+    }
+    if entry.standing != Standing::Trial {
+        incomplete(entry, &mut tell);
+    }
+}
+
+fn labelled(conditions: &Conditions) -> Vec<Finding> {
     let named = [
-        ("field", &conditions.field),
-        ("body part", &conditions.body),
-        ("mode", &conditions.mode),
+        (Condition::Field, &conditions.field),
+        (Condition::Body, &conditions.body),
+        (Condition::Mode, &conditions.mode),
     ];
-    let lacking: Vec<&str> = named
+    let lacking: Vec<Condition> = named
         .iter()
         .filter(|(_, value)| value.is_none())
         .map(|(name, _)| *name)
         .collect();
-    let given: Vec<String> = named
-        .iter()
-        .filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?)))
-        .collect();
-    if !given.is_empty() {
-        notice.conditions.push(format!("{what}: {}.", given.join(", ")));
+    let mut found = Vec::new();
+    if lacking.len() < named.len() {
+        found.push(Finding::Conditions(conditions.clone()));
     }
     if !lacking.is_empty() {
-        notice.reasons.push(format!(
-            "{what}: conditions not recorded: {}.",
-            lacking.join(", ")
-        ));
+        found.push(Finding::ConditionsLacking(lacking));
     }
+    found
 }
 
 /// A stimulator or pump of which only one half is in the register.
-fn incomplete(system: &System, parts: &[&Part], notice: &mut Notice) {
-    let has = |kind: PartKind| parts.iter().any(|part| part.kind == kind);
+fn incomplete<'a>(entry: &'a Entry, tell: &mut impl FnMut(Option<&'a Part>, Finding)) {
+    let has = |kind: ImplantKind| entry.inside().any(|part| part.kind == kind);
     for (one, other) in [
-        (PartKind::Generator, PartKind::Lead),
-        (PartKind::Lead, PartKind::Generator),
-        (PartKind::Pump, PartKind::Catheter),
-        (PartKind::Catheter, PartKind::Pump),
+        (ImplantKind::Generator, ImplantKind::Lead),
+        (ImplantKind::Lead, ImplantKind::Generator),
+        (ImplantKind::Pump, ImplantKind::Catheter),
+        (ImplantKind::Catheter, ImplantKind::Pump),
     ] {
         if has(one) && !has(other) {
-            notice.reasons.push(format!(
-                "{}: a {} without a {} in the register; the whole system counts.",
-                system.name,
-                one.words(),
-                other.words()
-            ));
+            tell(None, Finding::Incomplete(one, other));
         }
     }
+}
+
+/// What red flags ask of the register: the stimulators, pumps and devices of the heart, also those taken out, or why they
+/// are not known.
+pub fn active(register: &Register) -> Answer<Vec<&Entry>> {
+    let found: Vec<&Entry> = register
+        .entries
+        .iter()
+        .filter(|entry| entry.is_active())
+        .collect();
+    let unclear = register
+        .present()
+        .any(|entry| entry.family == Family::Other && !entry.is_passive());
+    match &register.others {
+        _ if !found.is_empty() => Answer::Value(found),
+        _ if unclear => Answer::Missing(Missing::Unknown),
+        Answer::Missing(missing) => Answer::Missing(*missing),
+        Answer::Value(()) => Answer::Value(found),
+    }
+}
+
+/// True where nothing but words tells of a thing.
+pub fn is_in_words(entry: &Entry) -> bool {
+    entry.sources.iter().all(|source| {
+        matches!(
+            source,
+            Source::OperationName(_) | Source::Background | Source::Condition
+        )
+    })
 }
 
 #[cfg(test)]

@@ -2,17 +2,50 @@
 import type {
   AgentClass,
   CheckReply,
+  ImplantKind,
   InjectionCheck,
   MriInput,
-  PartKind,
   PartState,
   TakingInput,
   TreatmentKind,
 } from '../../ipc/generated';
 import { optionsOf } from '../entries/choices';
 
-export const partKinds = optionsOf<PartKind>(
-  ['generator', 'lead', 'pump', 'catheter', 'fusion_metal', 'other'],
+/** What an operation leaves; that nobody said what it is, is no choice of its own. */
+export const implantKinds = optionsOf<ImplantKind>(
+  [
+    'screws_and_rods',
+    'cage',
+    'plate_or_hook',
+    'fusion_metal',
+    'artificial_disc',
+    'interspinous',
+    'generator',
+    'lead',
+    'pump',
+    'catheter',
+    'cement_or_graft',
+    'other',
+  ],
+  (kind) => `safety-part-${kind}`,
+);
+/** The parts of a device; that nobody knows what it is can be chosen. */
+export const partKinds = optionsOf<ImplantKind>(
+  [
+    'generator',
+    'lead',
+    'pump',
+    'catheter',
+    'fusion_metal',
+    'screws_and_rods',
+    'cage',
+    'plate_or_hook',
+    'artificial_disc',
+    'interspinous',
+    'cement_or_graft',
+    'other',
+    'unknown',
+  ],
   (kind) => `safety-part-${kind}`,
 );
 /** What nobody said comes first: it is what stands until someone says otherwise. */

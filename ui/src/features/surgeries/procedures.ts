@@ -30,7 +30,9 @@ export const procedures = [
   'Dural repair',
   'Spinal cord stimulator trial',
   'Spinal cord stimulator implant',
+  'Spinal cord stimulator removal',
   'Intrathecal pump implant',
+  'Intrathecal pump removal',
 ].map((value) => ({ value }));
 
 export const complications = [
@@ -44,15 +46,4 @@ export const complications = [
   'Nonunion',
   'Hardware failure',
   'CSF leak',
-].map((value) => ({ value }));
-
-export const implants = [
-  'Pedicle screws',
-  'Rods',
-  'Interbody cage',
-  'Anterior plate',
-  'Disc prosthesis',
-  'Interspinous device',
-  'Spinal cord stimulator',
-  'Intrathecal pump',
 ].map((value) => ({ value }));

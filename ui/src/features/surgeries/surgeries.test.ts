@@ -23,7 +23,7 @@ function surgery(over: Partial<SurgeryInput> = {}): FactInput {
     surgeon: '',
     facility: '',
     indication: '',
-    implants: [],
+    implants: { missing: 'not_asked' },
     complications: [],
     result_back: { judged: { missing: 'not_asked' }, words: '' },
     result_limb: { judged: { missing: 'not_asked' }, words: '' },
@@ -97,6 +97,59 @@ describe('a new operation', () => {
     expect(record.drafts.size).toBe(0);
     await screen.findByText(/^Saved \d\d:\d\d$/);
     await waitFor(() => expect(document.activeElement).toBe(link));
+  });
+
+  it('takes implants by keyboard, each with its kind, and keeps one without a kind as of unknown kind', async () => {
+    const { go, record } = open();
+    await go('new');
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'Fusion');
+    await userEvent.click(screen.getByRole('button', { name: /^More/ }));
+    const asked = within(screen.getByRole('radiogroup', { name: 'Left in the body' }));
+    expect(asked.getByRole<HTMLInputElement>('radio', { name: 'Not asked' }).checked).toBe(true);
+    asked.getByRole('radio', { name: 'Not asked' }).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(asked.getByRole<HTMLInputElement>('radio', { name: 'Listed' }).checked).toBe(true));
+    const kind = await screen.findByRole('combobox', { name: 'Kind of implant' });
+    asked.getByRole('radio', { name: 'Listed' }).focus();
+    await userEvent.tab();
+    expect(document.activeElement).toBe(kind);
+    await userEvent.selectOptions(kind, 'Screws and rods');
+    await userEvent.tab();
+    await userEvent.keyboard('Sample 2{Enter}');
+    const second = await screen.findByRole('combobox', { name: 'Kind of implant, line 2' });
+    await waitFor(() => expect(document.activeElement).toBe(second));
+    await userEvent.tab();
+    await userEvent.keyboard('titanium thing');
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await screen.findByRole('link', { name: 'Fusion' });
+    const [kept] = [...record.entries.values()];
+    expect(kept?.view.input).toMatchObject({
+      implants: {
+        value: [
+          { kind: 'screws_and_rods', name: 'Sample 2' },
+          { kind: 'unknown', name: 'titanium thing' },
+        ],
+      },
+    });
+  });
+
+  it('shows what is wrong with an implant at its line, and keeps that nothing was left', async () => {
+    let asked = 0;
+    const { go, record } = open(({ noun }) =>
+      noun === 'surgery' && asked++ === 0 ? [{ path: 'implants.0.name', problem: { code: 'too_long', limit: 200 } }] : [],
+    );
+    await go('new');
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'Fusion');
+    await userEvent.click(screen.getByRole('button', { name: /^More/ }));
+    const left = within(screen.getByRole('radiogroup', { name: 'Left in the body' }));
+    await userEvent.click(left.getByRole('radio', { name: 'Listed' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByRole('textbox', { name: 'Implant', description: /at most 200/ });
+    await userEvent.click(left.getByRole('radio', { name: 'None' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByRole('link', { name: 'Fusion' });
+    expect([...record.entries.values()][0]?.view.input).toMatchObject({ implants: { missing: 'absent' } });
   });
 
   it('puts each issue at its field in words that repair, opens what hides it, and goes to the first', async () => {

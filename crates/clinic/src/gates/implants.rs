@@ -1,0 +1,428 @@
+//! The register of implants of a record in words: the notice before MRI, the line in the banner, what is no longer in the
+//! body. What it says comes from the register of the domain and from nowhere else.
+
+use crate::{
+    record::Record,
+    words::{Word, joined, say, say_with},
+};
+use chrono::NaiveDate;
+use lamina_domain::{
+    Answer, ImplantKind, Missing, Text,
+    gate::{
+        mri::{self, Condition, Finding, Notice, Told, Verdict},
+        register::{self, Doubt, Entry, Facts, Out, Register, Source, Standing},
+    },
+    implant::{Conditions, Implant, Part},
+};
+
+impl Word for ImplantKind {
+    fn word(&self) -> String {
+        say(match self {
+            ImplantKind::ScrewsAndRods => "implant-kind-screws-and-rods",
+            ImplantKind::Cage => "implant-kind-cage",
+            ImplantKind::PlateOrHook => "implant-kind-plate-or-hook",
+            ImplantKind::FusionMetal => "implant-kind-fusion-metal",
+            ImplantKind::ArtificialDisc => "implant-kind-artificial-disc",
+            ImplantKind::Interspinous => "implant-kind-interspinous",
+            ImplantKind::Generator => "implant-kind-generator",
+            ImplantKind::Lead => "implant-kind-lead",
+            ImplantKind::Pump => "implant-kind-pump",
+            ImplantKind::Catheter => "implant-kind-catheter",
+            ImplantKind::CementOrGraft => "implant-kind-cement-or-graft",
+            ImplantKind::Other => "implant-kind-other",
+            ImplantKind::Unknown => "implant-kind-unknown",
+        })
+    }
+}
+
+/// The register of a record.
+pub(crate) fn register(record: &Record, today: NaiveDate) -> Register {
+    register::register(&Facts {
+        surgeries: &record.surgeries,
+        treatments: &record.treatments,
+        devices: &record.devices,
+        background: &record.background,
+        born: record.patient.born,
+        today,
+    })
+}
+
+/// A kind with a name behind it, where there is one.
+fn kind_with(kind: ImplantKind, name: Option<&Text>) -> String {
+    match name {
+        Some(name) => say_with(
+            "implant-kind-with-name",
+            [("kind", kind.word().into()), ("name", name.to_string().into())],
+        ),
+        None => kind.word(),
+    }
+}
+
+/// A part of a device in words, with its name.
+pub(crate) fn part(part: &Part) -> String {
+    kind_with(part.kind, part.name.as_ref())
+}
+
+/// An implant of an operation: its name, and the kind where somebody chose one.
+pub(crate) fn implant(implant: &Implant) -> String {
+    match (&implant.name, implant.kind) {
+        (Some(name), ImplantKind::Unknown | ImplantKind::Other) => name.to_string(),
+        (Some(name), kind) if name.as_str().to_lowercase().contains(&kind.word()) => name.to_string(),
+        (Some(name), kind) => say_with(
+            "implant-kind-with-name",
+            [("kind", name.to_string().into()), ("name", kind.word().into())],
+        ),
+        (None, kind) => kind.word(),
+    }
+}
+
+/// What an operation left, as its reader sees it; nothing where nobody asked.
+pub(crate) fn left(implants: &Answer<Vec<Implant>>) -> Option<String> {
+    match implants {
+        Answer::Value(list) => joined(list.iter().map(|one| Some(implant(one))), ", "),
+        Answer::Missing(Missing::NotAsked) => None,
+        Answer::Missing(missing) => Some(missing.word()),
+    }
+}
+
+/// What a thing is called; where nobody named it, what its parts are.
+pub(crate) fn name(entry: &Entry) -> String {
+    let kinds = || {
+        let mut kinds: Vec<String> = Vec::new();
+        for kind in entry.parts.iter().map(|part| part.kind.word()) {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        kinds.join(", ")
+    };
+    entry.name.as_ref().map_or_else(kinds, ToString::to_string)
+}
+
+fn number(at: usize) -> String {
+    (at + 1).to_string()
+}
+
+/// A thing with where it is told of, unless that is the list of devices.
+fn told(entry: &Entry) -> String {
+    let source = entry.sources.first().and_then(|source| match source {
+        Source::Device(_) => None,
+        Source::Operation(at) | Source::OperationName(at) => {
+            let source = say_with("implant-source-operation", [("number", number(*at).into())]);
+            let levels = (!entry.levels.is_empty()).then(|| entry.levels.to_string());
+            joined([Some(source), levels], ", ")
+        }
+        Source::Treatment(at) => Some(say_with(
+            "implant-source-treatment",
+            [("number", number(*at).into())],
+        )),
+        Source::Background => Some(say("implant-source-background")),
+        Source::Condition => Some(say("implant-source-condition")),
+    });
+    match source {
+        Some(source) => say_with(
+            "implant-told",
+            [("name", name(entry).into()), ("source", source.into())],
+        ),
+        None => name(entry),
+    }
+}
+
+/// A thing with the part that is spoken of, where that says more than the thing.
+fn what(one: &Told) -> String {
+    let thing = told(one.entry);
+    let same = |part: &&Part| part.name.is_none() || part.name == one.entry.name;
+    match one.part {
+        Some(part) if part.kind == ImplantKind::Unknown && same(&part) => thing,
+        Some(part) if one.entry.name.is_none() && one.entry.parts.len() == 1 && same(&part) => thing,
+        Some(part) => {
+            let known = part.name.as_ref().filter(|_| !same(&part));
+            say_with(
+                "implant-named",
+                [
+                    ("name", thing.into()),
+                    ("kind", kind_with(part.kind, known).into()),
+                ],
+            )
+        }
+        None => thing,
+    }
+}
+
+/// What says that a thing was taken out, with its time.
+pub(crate) fn out(record: &Record, out: &Out) -> String {
+    match out {
+        Out::On(when) => say_with("implant-out-on", [("when", when.to_string().into())]),
+        Out::Parts(when) if when.is_unknown() => say("implant-out-parts"),
+        Out::Parts(when) => say_with("implant-out-parts-on", [("when", when.to_string().into())]),
+        Out::By(at) => {
+            let when = record.surgeries.get(*at).map(|one| one.when.to_string());
+            say_with(
+                "implant-out-by",
+                [
+                    ("number", number(*at).into()),
+                    ("procedures", procedures(record, *at).into()),
+                    ("when", when.unwrap_or_default().into()),
+                ],
+            )
+        }
+        Out::TrialOver(when) if when.is_unknown() => say("implant-out-trial"),
+        Out::TrialOver(when) => say_with("implant-out-trial-on", [("when", when.to_string().into())]),
+    }
+}
+
+fn procedures(record: &Record, at: usize) -> String {
+    let names = record.surgeries.get(at).map(|one| one.procedures.as_slice());
+    let names = names.unwrap_or_default().iter().map(|one| Some(one.to_string()));
+    joined(names, "; ").unwrap_or_default()
+}
+
+fn conditions(conditions: &Conditions) -> String {
+    let given = |id: &str, value: &Option<Text>| {
+        let value = value.as_ref()?.to_string();
+        Some(say_with(id, [("value", value.into())]))
+    };
+    let parts = [
+        given("implant-condition-field", &conditions.field),
+        given("implant-condition-body", &conditions.body),
+        given("implant-condition-mode", &conditions.mode),
+    ];
+    joined(parts, ", ").unwrap_or_default()
+}
+
+fn doubt(record: &Record, entry: &Entry, doubt: &Doubt, what: String) -> String {
+    match doubt {
+        Doubt::NameSaysMore => say_with("implant-finding-name-more", [("what", what.into())]),
+        Doubt::OutNotCertain(when) => say_with(
+            "implant-finding-out-not-certain",
+            [("what", what.into()), ("when", when.to_string().into())],
+        ),
+        Doubt::OutNotSaid(at) => say_with(
+            "implant-finding-out-not-said",
+            [
+                ("what", what.into()),
+                ("number", number(*at).into()),
+                ("procedures", procedures(record, *at).into()),
+            ],
+        ),
+        Doubt::StillNamed(text) => {
+            let gone = match &entry.standing {
+                Standing::Out(gone) => out(record, gone),
+                Standing::In | Standing::Trial => String::new(),
+            };
+            say_with(
+                "implant-finding-still-named",
+                [
+                    ("what", what.into()),
+                    ("out", gone.into()),
+                    ("text", text.to_string().into()),
+                ],
+            )
+        }
+    }
+}
+
+fn sentence(record: &Record, one: &Told) -> String {
+    let what = what(one);
+    let plain = |id: &str, what: String| say_with(id, [("what", what.into())]);
+    match &one.finding {
+        Finding::Unsafe => plain("implant-finding-unsafe", what),
+        Finding::Unknown if one.entry.standing == Standing::Trial => plain("implant-finding-trial", what),
+        Finding::Unknown if mri::is_in_words(one.entry) => plain("implant-finding-named", what),
+        Finding::Unknown => plain("implant-finding-unknown", what),
+        Finding::Abandoned => plain("implant-finding-abandoned", what),
+        Finding::Broken => plain("implant-finding-broken", what),
+        Finding::StateNotRecorded => plain("implant-finding-state", what),
+        Finding::Safe => plain("implant-finding-safe", what),
+        Finding::Passive => plain(
+            match one.part.map(|part| part.kind) {
+                Some(ImplantKind::CementOrGraft) => "implant-finding-cement",
+                _ => "implant-finding-metal",
+            },
+            what,
+        ),
+        Finding::ConditionsLacking(lacking) => {
+            let words = lacking.iter().map(|one| {
+                Some(say(match one {
+                    Condition::Field => "implant-lacking-field",
+                    Condition::Body => "implant-lacking-body",
+                    Condition::Mode => "implant-lacking-mode",
+                }))
+            });
+            let lacking = joined(words, ", ").unwrap_or_default();
+            say_with(
+                "implant-finding-lacking",
+                [("what", what.into()), ("lacking", lacking.into())],
+            )
+        }
+        Finding::Incomplete(has, lacks) => say_with(
+            "implant-finding-incomplete",
+            [
+                ("what", what.into()),
+                ("one", has.word().into()),
+                ("other", lacks.word().into()),
+            ],
+        ),
+        Finding::Doubt(one_doubt) => doubt(record, one.entry, one_doubt, what),
+        Finding::Conditions(label) => say_with(
+            "implant-finding-conditions",
+            [("what", what.into()), ("conditions", conditions(label).into())],
+        ),
+    }
+}
+
+/// That other implants are not known of, and how.
+fn others(missing: Missing) -> String {
+    say(match missing {
+        Missing::NotAsked => "implant-others-not-asked",
+        Missing::Unknown => "implant-others-unknown",
+        Missing::Declined => "implant-others-declined",
+        Missing::NotApplicable | Missing::Absent => "implant-others-not-assessed",
+    })
+}
+
+/// The same within a line.
+fn others_line(missing: Missing) -> String {
+    say(match missing {
+        Missing::NotAsked => "implant-line-others-not-asked",
+        Missing::Unknown => "implant-line-others-unknown",
+        Missing::Declined => "implant-line-others-declined",
+        Missing::NotApplicable | Missing::Absent => "implant-line-others-not-assessed",
+    })
+}
+
+/// The first sentence before MRI.
+pub(crate) fn headline(notice: &Notice) -> String {
+    let some = !notice.told.is_empty();
+    match (notice.verdict, notice.others) {
+        (Verdict::NotAssessed, Some(missing)) if some => {
+            say_with("gate-mri-some", [("others", others(missing).into())])
+        }
+        (Verdict::NotAssessed, _) => say("gate-mri-not-assessed"),
+        (Verdict::NoneRecorded, _) => say("gate-mri-none"),
+        (Verdict::Note, _) => say("gate-mri-note"),
+        (Verdict::Conditional, _) => say("gate-mri-conditional"),
+        (Verdict::Warning, _) => say("gate-mri-warning"),
+    }
+}
+
+/// The sentences under it: that others are not known of, why, under which conditions, and what holds nothing up.
+pub(crate) fn lines(record: &Record, notice: &Notice) -> Vec<String> {
+    let first = notice
+        .others
+        .filter(|_| notice.verdict == Verdict::Warning)
+        .map(others);
+    let mut lines: Vec<String> = first.into_iter().collect();
+    for one in &notice.told {
+        let line = sentence(record, one);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// A thing in the line of the banner, with what must not be overlooked about it.
+fn in_line(entry: &Entry) -> String {
+    let name = name(entry);
+    let trial = matches!(entry.standing, Standing::Trial);
+    let doubt = entry.doubts.iter().find_map(|doubt| match doubt {
+        Doubt::StillNamed(_) => Some(say_with(
+            "implant-line-still-named",
+            [("name", name.clone().into())],
+        )),
+        Doubt::OutNotCertain(when) => Some(say_with(
+            "implant-line-out-not-certain",
+            [("name", name.clone().into()), ("when", when.to_string().into())],
+        )),
+        _ => None,
+    });
+    match doubt {
+        Some(line) => line,
+        None if trial => say_with("implant-line-trial", [("name", name.into())]),
+        None => name,
+    }
+}
+
+/// What the banner and a letter's first page say about implants: one line for all of them.
+pub(crate) fn implants_line(record: &Record, today: NaiveDate) -> Answer<Vec<String>> {
+    let register = register(record, today);
+    let notice = mri::notice(&register);
+    if notice.told.is_empty() {
+        return Answer::Missing(match (&register.others, notice.others) {
+            (_, Some(missing)) => missing,
+            // What was noted is no longer there; nobody said that there is none.
+            (Answer::Value(()), None) => Missing::Unknown,
+            _ => Missing::Absent,
+        });
+    }
+    let strongest = register
+        .present()
+        .map(mri::of)
+        .max_by_key(|verdict| match verdict {
+            Verdict::Warning => 2,
+            Verdict::Conditional => 1,
+            _ => 0,
+        });
+    // What asks for attention comes first; plain metal is told behind it.
+    let named = |first: bool| {
+        let mut names: Vec<String> = Vec::new();
+        for entry in register.present() {
+            let name = in_line(entry);
+            if (Some(mri::of(entry)) == strongest) == first && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join("; ")
+    };
+    let id = match strongest {
+        Some(Verdict::Warning) => "gate-line-warning",
+        Some(Verdict::Conditional) => "gate-line-conditional",
+        _ => "gate-line-note",
+    };
+    let line = say_with(id, [("names", named(true).into())]);
+    let rest = named(false);
+    let line = match rest.is_empty() {
+        true => line,
+        false => say_with("gate-line-also", [("line", line.into()), ("others", rest.into())]),
+    };
+    Answer::Value(vec![match (notice.verdict, notice.others) {
+        (_, None) => line,
+        (Verdict::Warning, Some(missing)) => say_with(
+            "implant-line-and-others",
+            [("line", line.into()), ("others", others_line(missing).into())],
+        ),
+        (_, Some(missing)) => say_with(
+            "implant-line-some",
+            [("others", others_line(missing).into()), ("names", line.into())],
+        ),
+    }])
+}
+
+/// What is no longer in the body, a line each, with what says so. A trial that is over is told among the treatments.
+pub(crate) fn no_longer_there(record: &Record, today: NaiveDate) -> Vec<String> {
+    let register = register(record, today);
+    let mut lines = Vec::new();
+    for entry in &register.entries {
+        let Standing::Out(gone) = &entry.standing else {
+            continue;
+        };
+        if matches!(gone, Out::TrialOver(_)) {
+            continue;
+        }
+        let what = told(entry);
+        let gone = out(record, gone);
+        lines.push(match entry.since.is_unknown() {
+            true => say_with("letter-safety-out", [("what", what.into()), ("out", gone.into())]),
+            false => say_with(
+                "letter-safety-out-since",
+                [
+                    ("what", what.into()),
+                    ("since", entry.since.to_string().into()),
+                    ("out", gone.into()),
+                ],
+            ),
+        });
+    }
+    lines
+}
