@@ -9,7 +9,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{entry::Alerts, flag::{FiredView, FlagsLine}, progress::Verdict};
+use crate::{
+    entry::Alerts,
+    flag::{FiredView, FlagsLine},
+    progress::Verdict,
+};
 
 /// Longest name or record number, in characters.
 const NAME: usize = 200;

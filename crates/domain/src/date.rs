@@ -27,7 +27,10 @@ impl TryFrom<String> for PartialDate {
     /// Reads a stored text, which is not judged against the clock.
     fn try_from(raw: String) -> Result<Self, Problem> {
         // "today" and "-3w" mean nothing in what is stored.
-        if !raw.chars().any(|c| c.is_ascii_digit()) || raw.trim_start().starts_with('-') || raw.ends_with("ago") {
+        if !raw.chars().any(|c| c.is_ascii_digit())
+            || raw.trim_start().starts_with('-')
+            || raw.ends_with("ago")
+        {
             return Err(Problem::NotADate { text: raw });
         }
         PartialDate::parse(&raw, NaiveDate::from_ymd_opt(2180, 1, 1).unwrap_or_default())

@@ -82,7 +82,9 @@ impl Flag {
 
     /// When it was put into the record: as it says itself, as its keeper says, or the last moment of its day.
     pub fn recorded_at(&self, kept: Option<DateTime<Utc>>) -> DateTime<Utc> {
-        self.recorded.or(kept).unwrap_or_else(|| end_of(self.asked_on.last()))
+        self.recorded
+            .or(kept)
+            .unwrap_or_else(|| end_of(self.asked_on.last()))
     }
 
     /// The answers as the rules read them. `kept` is the time of recording where the fact does not say it.

@@ -44,6 +44,7 @@ flag-line-to-ask = to be asked, new or long-standing: { $words }
 flag-line-noted = noted: { $words }
 flag-line-none = none open on what was answered
 flag-line-asked = last asked on { $on }
+flag-line-asked-in = last asked in { $on }
 flag-line-not-asked = questions not asked
 flag-line-lacking = { $count ->
     [one] 1 question without an answer that counts today

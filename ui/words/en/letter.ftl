@@ -52,6 +52,7 @@ letter-referral-letter = Referral letter
 letter-response-not-recorded = response not recorded
 letter-said-by = , said by { $told-by }
 letter-last-asked-on = Last asked on { $spelled }{ $told-by }.
+letter-last-asked-in = Last asked in { $spelled }{ $told-by }.
 letter-open-see-alerts = Open, { $level }: { $title }, see Alerts.
 letter-open = Open, { $level }: { $inputs }. { $wording } { $no-diagnosis }
 letter-nothing-of-it = { $sentence } (nothing of it)

@@ -226,7 +226,10 @@ fn devices(record: &Record, recorded: &Recorded, _today: NaiveDate) -> Answer<Ve
 /// Leads and catheters of trials. A trial that was stopped for a reason, or that ended, has none any more.
 fn trials(record: &Record, recorded: &Recorded) -> Vec<TrialLead> {
     let is_trial = |treatment: &Treatment| {
-        matches!(treatment.kind, Kind::NeuromodulationTrial | Kind::IntrathecalTrial)
+        matches!(
+            treatment.kind,
+            Kind::NeuromodulationTrial | Kind::IntrathecalTrial
+        )
     };
     let trials = record.treatments.iter().enumerate();
     trials

@@ -14,17 +14,23 @@ use lamina_api::flag::{FlagsLine, LineState};
 use lamina_domain::{
     Answer, Missing,
     red_flag::{
-        Assessment, Catalogue, FlagAnswer, Settings,
+        Assessment, Catalogue, FlagAnswer, Question, Settings,
         input::{Day, Input, read},
     },
 };
 
 /// The line.
-pub(crate) fn line(record: &Record, assessment: &Assessment, settings: &Settings, today: NaiveDate) -> FlagsLine {
+pub(crate) fn line(
+    record: &Record,
+    assessment: &Assessment,
+    settings: &Settings,
+    today: NaiveDate,
+) -> FlagsLine {
     let open = assessment.fired.len();
     let pinned = assessment.open().next().is_some();
     let asked = last_asking(record);
     let lacking = asked.map_or(0, |_| lacking(record, settings, today));
+    let counts = asked.is_some() && lacking < questions().len();
     let to_ask = &assessment.asks_on;
     let noted = noted(record, open > 0 || !to_ask.is_empty());
     let documented = matches!(&record.background.red_flags, Answer::Value(texts) if !texts.is_empty());
@@ -33,9 +39,16 @@ pub(crate) fn line(record: &Record, assessment: &Assessment, settings: &Settings
         joined(to_ask.iter().map(|one| Some(one.words.clone())), ", ")
             .map(|words| say_with("flag-line-to-ask", [("words", words.into())])),
         noted.clone(),
-        (open == 0 && to_ask.is_empty() && asked.is_some()).then(|| say("flag-line-none")),
+        (open == 0 && to_ask.is_empty() && counts).then(|| say("flag-line-none")),
         match (asked, &noted) {
-            (Some(day), _) => Some(say_with("flag-line-asked", [("on", aged(day, today).into())])),
+            (Some(date), _) => {
+                let id = if date.is_day() {
+                    "flag-line-asked"
+                } else {
+                    "flag-line-asked-in"
+                };
+                Some(say_with(id, [("on", aged(date, today).into())]))
+            }
             (None, None) if open == 0 => Some(say("flag-not-asked")),
             (None, _) => Some(say("flag-line-not-asked")),
         },
@@ -63,14 +76,22 @@ fn noted(record: &Record, open: bool) -> Option<String> {
     Some(say_with("flag-line-noted", [("words", words.into())]))
 }
 
+fn questions() -> &'static [Question] {
+    Catalogue::built_in()
+        .map(Catalogue::questions)
+        .unwrap_or_default()
+}
+
+/// Whether any question has an answer that counts today; of nothing, nothing is said to be not open.
+pub(crate) fn counts_any(record: &Record, settings: &Settings, today: NaiveDate) -> bool {
+    lacking(record, settings, today) < questions().len()
+}
+
 /// How many questions have no answer that counts today.
 fn lacking(record: &Record, settings: &Settings, today: NaiveDate) -> usize {
     let all = answers(record);
     let day = Day { at: today, today };
-    let questions = Catalogue::built_in()
-        .map(Catalogue::questions)
-        .unwrap_or_default();
-    questions
+    questions()
         .iter()
         .filter(|question| {
             let of_it: Vec<&FlagAnswer> = all.iter().filter(|one| one.question == question.id).collect();

@@ -53,7 +53,9 @@ pub(crate) fn measured(flag: &Flag) -> Vec<Measured> {
             ],
         )
     });
-    let temperature = flag.temperature.map(|value| format!("{} °C", tenths(value.get())));
+    let temperature = flag
+        .temperature
+        .map(|value| format!("{} °C", tenths(value.get())));
     let residual = flag
         .residual_urine
         .map(|value| unit("shown-ml", value.to_string()));

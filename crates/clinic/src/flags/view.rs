@@ -119,7 +119,10 @@ pub(crate) fn aged(day: impl Into<PartialDate>, today: NaiveDate) -> String {
     let spelled = day.to_string();
     match (day.is_day(), days) {
         (true, _) => format!("{spelled}, {age}"),
-        (false, 1..) => say_with("flag-at-least", [("spelled", spelled.into()), ("age", age.into())]),
+        (false, 1..) => say_with(
+            "flag-at-least",
+            [("spelled", spelled.into()), ("age", age.into())],
+        ),
         (false, _) => say_with("flag-no-day", [("spelled", spelled.into())]),
     }
 }

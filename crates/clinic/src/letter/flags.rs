@@ -4,7 +4,7 @@
 use crate::words::{say, say_with};
 use crate::{
     flags::{
-        line::line,
+        line::{counts_any, line},
         measured,
         view::{fired, last_asking, noted, resolved, sentence},
     },
@@ -75,7 +75,8 @@ pub(super) fn statement(
     lines.extend(noted.map(|words| say_with("letter-noted-in-words", [("words", words.into())])));
     lines.extend(open(assessment));
     if !record.flags.is_empty() {
-        if assessment.fired.is_empty() && assessment.asks_on.is_empty() {
+        let quiet = assessment.fired.is_empty() && assessment.asks_on.is_empty();
+        if quiet && counts_any(record, &rules.red_flags, today) {
             lines.push(say("letter-no-red-flag-is-open-on"));
         }
         lines.extend(to_ask(assessment));
@@ -101,8 +102,13 @@ fn asked(record: &Record, last: PartialDate) -> String {
             [("told-by", (flag.told_by.word()).to_string().into())],
         )
     });
+    let id = if last.is_day() {
+        "letter-last-asked-on"
+    } else {
+        "letter-last-asked-in"
+    };
     say_with(
-        "letter-last-asked-on",
+        id,
         [
             ("spelled", last.to_string().into()),
             ("told-by", who.unwrap_or_default().into()),

@@ -318,8 +318,21 @@ mod tests {
         let catalogue = Catalogue::built_in().unwrap();
         let ids: Vec<&str> = catalogue.rules().iter().map(|rule| rule.id.as_str()).collect();
         let wanted = [
-            "ces", "cord", "motor", "neuro", "procedure", "infect", "tumour", "fract", "wound", "device", "sudden",
-            "inflam", "vasc", "mind", "opioid",
+            "ces",
+            "cord",
+            "motor",
+            "neuro",
+            "procedure",
+            "infect",
+            "tumour",
+            "fract",
+            "wound",
+            "device",
+            "sudden",
+            "inflam",
+            "vasc",
+            "mind",
+            "opioid",
         ];
         assert_eq!(ids, wanted.map(|name| format!("red_flag.{name}")));
     }

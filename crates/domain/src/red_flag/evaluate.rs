@@ -249,12 +249,18 @@ impl Record<'_> {
                 if today {
                     add_new(&mut found.missing, combined.missing);
                 }
-                let evidence = combined.present.and_then(|evidence| match clause.since_procedure {
-                    true => self.since_procedure(evidence, *day),
-                    false => Some(evidence),
-                });
+                let evidence = combined
+                    .present
+                    .and_then(|evidence| match clause.since_procedure {
+                        true => self.since_procedure(evidence, *day),
+                        false => Some(evidence),
+                    });
                 if let Some(evidence) = evidence {
-                    found.held.push(Held { today, level, evidence });
+                    found.held.push(Held {
+                        today,
+                        level,
+                        evidence,
+                    });
                 }
             }
         }
@@ -291,9 +297,9 @@ impl Record<'_> {
         let mut dealt_with: Option<&Resolution> = None;
         for held in held {
             // What was resolved with a reason does not come back through another rule for the very same inputs.
-            let elsewhere = decided.iter().find(|one| {
-                one.level >= held.level && same_inputs(&one.evidence, &held.evidence)
-            });
+            let elsewhere = decided
+                .iter()
+                .find(|one| one.level >= held.level && same_inputs(&one.evidence, &held.evidence));
             let outcome = self.decided(rule, held.level, &held.evidence);
             let outcome = outcome.and_then(|level| elsewhere.map_or(Ok(level), |one| Err(one.resolution)));
             match outcome {
@@ -313,7 +319,10 @@ impl Record<'_> {
                 version: rule.version,
                 level,
                 wording: rule.wording_for(level).to_owned(),
-                since: evidence.iter().filter_map(|one| one.on).min_by_key(|on| on.span()),
+                since: evidence
+                    .iter()
+                    .filter_map(|one| one.on)
+                    .min_by_key(|on| on.span()),
                 evidence,
                 missing,
             });
@@ -426,7 +435,10 @@ impl Record<'_> {
                 let mut evidence = Vec::new();
                 for part in parts {
                     add_new(&mut all.missing, part.missing);
-                    add_new(&mut evidence, part.present.or(part.without_course).unwrap_or_default());
+                    add_new(
+                        &mut evidence,
+                        part.present.or(part.without_course).unwrap_or_default(),
+                    );
                 }
                 match (whole, fires) {
                     (true, true) => all.present = Some(evidence),
@@ -467,7 +479,9 @@ impl Combined {
 /// Whether both name the same inputs, whatever their order and the words of the day.
 fn same_inputs(one: &[Evidence], other: &[Evidence]) -> bool {
     let within = |these: &[Evidence], those: &[Evidence]| {
-        these.iter().all(|this| those.iter().any(|that| this.is_same(that)))
+        these
+            .iter()
+            .all(|this| those.iter().any(|that| this.is_same(that)))
     };
     within(one, other) && within(other, one)
 }

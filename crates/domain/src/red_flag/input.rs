@@ -224,9 +224,9 @@ pub fn read(question: &Question, answers: &[&FlagAnswer], day: Day, settings: &S
         return Input::Missing(why);
     }
     match cleared {
-        Some(cleared) if too_old(question, cleared.into(), day, settings) => Input::Missing(Why::NotSince {
-            day: cleared.into(),
-        }),
+        Some(cleared) if too_old(question, cleared.into(), day, settings) => {
+            Input::Missing(Why::NotSince { day: cleared.into() })
+        }
         Some(_) => Input::Quiet,
         None if answers.iter().any(|one| on(one) > day.today) => Input::Missing(Why::DatedAhead),
         None => Input::Missing(Why::NotAsked),
@@ -252,14 +252,19 @@ pub fn standing(
     };
     let baseline = last(&|one| says(question, one, settings) == Says::Baseline);
     let no = last(&|one| one.reply == Reply::No);
-    let newer = baseline
-        .filter(|baseline| no.is_none_or(|no| baseline.asked_on.last() >= no.asked_on.last()));
+    let newer =
+        baseline.filter(|baseline| no.is_none_or(|no| baseline.asked_on.last() >= no.asked_on.last()));
     let answer = newer.or(no)?;
     Some((newer.is_some(), Standing::of(question, answer)))
 }
 
 /// The answer to `question` whose course has to be asked for, where nothing fires on it by itself.
-pub fn asks_on(question: &Question, answers: &[&FlagAnswer], day: Day, settings: &Settings) -> Option<Standing> {
+pub fn asks_on(
+    question: &Question,
+    answers: &[&FlagAnswer],
+    day: Day,
+    settings: &Settings,
+) -> Option<Standing> {
     if !matches!(read(question, answers, day, settings), Input::WithoutCourse(_)) {
         return None;
     }

@@ -253,7 +253,8 @@ impl MuscleFinding {
 
 /// The places of `findings` that repeat the muscle and side of an earlier one.
 pub fn repeated(findings: &[MuscleFinding]) -> impl Iterator<Item = usize> {
-    let same = |one: &MuscleFinding, other: &MuscleFinding| (one.muscle, one.side) == (other.muscle, other.side);
+    let same =
+        |one: &MuscleFinding, other: &MuscleFinding| (one.muscle, one.side) == (other.muscle, other.side);
     findings
         .iter()
         .enumerate()

@@ -163,64 +163,6 @@ impl Derived {
         };
         let quiet = Input::Quiet;
         match self {
-            Derived::ResidualUrineRaised => ("residual_urine_raised", "residual urine"),
-            Derived::FeverMeasured => ("fever_measured", "temperature"),
-            Derived::BreathsLow => ("breaths_low", "breathing rate"),
-            Derived::CrpRising => ("crp_rising", "course of CRP"),
-            Derived::EsrRising => ("esr_rising", "course of ESR"),
-            Derived::CrpRaised => ("crp_raised", "CRP"),
-            Derived::EsrRaised => ("esr_raised", "ESR"),
-            Derived::EsrHighAfterOperation => ("esr_high_after_operation", "ESR after the operation"),
-            Derived::OperationRecent => ("operation_recent", "dates of operations"),
-            Derived::InjectionRecent => ("injection_recent", "dates of injections"),
-            Derived::ProcedureRecent => ("procedure_recent", "dates of other procedures at the spine"),
-            Derived::ProcedureWithinDays => ("procedure_within_days", "dates of procedures at the spine"),
-            Derived::OperationInWoundWindow => ("operation_in_wound_window", "dates of operations"),
-            Derived::OperationNeckOrChest => ("operation_neck_or_chest", "regions of operations"),
-            Derived::DeviceInSitu => ("device_in_situ", "implanted devices"),
-            Derived::TrialLeadIn => ("trial_lead_in", "dates of trials"),
-            Derived::BloodThinner => ("blood_thinner", "blood thinners"),
-            Derived::AgeOverTumourBand => ("age_over_tumour_band", "age"),
-            Derived::AgeUnderTumourBand => ("age_under_tumour_band", "age"),
-            Derived::AgeOverFractureBand => ("age_over_fracture_band", "age"),
-            Derived::OnsetUnderInflammatoryBand => {
-                ("onset_under_inflammatory_band", "age at the first dated symptom")
-            }
-            Derived::PowerDropped => ("power_dropped", "examination of muscle power"),
-            Derived::PowerDroppedBothSides => ("power_dropped_both_sides", "examination of muscle power"),
-            Derived::PowerDroppedFast => ("power_dropped_fast", "examination of muscle power"),
-            Derived::PowerLow => ("power_low", "examination of muscle power"),
-            Derived::ItemNinePositive => ("item_nine_positive", "PHQ-9 item 9"),
-        }
-    }
-
-    /// Its name in the data files.
-    pub fn id(self) -> &'static str {
-        self.named_and_worded().0
-    }
-
-    /// What it would tell, in words.
-    pub fn words(self) -> &'static str {
-        self.named_and_worded().1
-    }
-
-    /// The reading of that name.
-    pub fn named(id: &str) -> Option<Derived> {
-        Derived::ALL.into_iter().find(|derived| derived.id() == id)
-    }
-
-    /// What the facts say on `day`.
-    pub fn read(self, facts: &Facts, day: Day, settings: &Settings) -> Input {
-        let found = |found: Vec<Evidence>, otherwise: Input| {
-            if found.is_empty() {
-                otherwise
-            } else {
-                Input::Present(found)
-            }
-        };
-        let quiet = Input::Quiet;
-        let weeks = i64::from(settings.recent_weeks.get()) * 7;
-        match self {
             Derived::ResidualUrineRaised => found(self.residual(facts, day, settings), quiet),
             Derived::FeverMeasured => found(self.fever(facts, day, settings), quiet),
             Derived::BreathsLow => found(self.breaths(facts, day, settings), quiet),

@@ -3,11 +3,7 @@
 
 use super::*;
 use crate::letter::{Request, letter_text};
-use lamina_domain::red_flag::{
-    Catalogue, FlagRule, Settings,
-    catalogue::Condition,
-    reading::Derived,
-};
+use lamina_domain::red_flag::{Catalogue, FlagRule, Settings, catalogue::Condition, reading::Derived};
 use std::collections::BTreeSet;
 
 /// The lists of a record file in the making.
@@ -39,7 +35,8 @@ impl File {
         };
         let toe = |side: &str, grade: &str| json!({"muscle": "l5", "side": side, "power": grade});
         let procedure = |kind: &str, when: &str| json!({"kind": kind, "name": "L5 root", "started": when});
-        let operation = |levels: &str, when: &str| json!({"procedures": ["surgery"], "levels": levels, "when": when});
+        let operation =
+            |levels: &str, when: &str| json!({"procedures": ["surgery"], "levels": levels, "when": when});
         // No arm for the rest: a reading that is added has to be given its record here.
         match derived {
             Derived::ResidualUrineRaised => self.asked("2026-11-24", json!({"residual_urine": 300})),
@@ -56,7 +53,10 @@ impl File {
                 }
             }
             Derived::CrpRaised => {
-                self.asked("2026-11-24", json!({"crp": {"amount": {"tenths": 850}, "unit": "mg/L"}}));
+                self.asked(
+                    "2026-11-24",
+                    json!({"crp": {"amount": {"tenths": 850}, "unit": "mg/L"}}),
+                );
             }
             Derived::EsrRaised => self.asked("2026-11-24", json!({"esr": {"value": 40}})),
             Derived::EsrHighAfterOperation => {
@@ -69,10 +69,17 @@ impl File {
             Derived::OperationNeckOrChest => self.add("surgeries", operation("C5-C6", "2 Nov 2019")),
             Derived::InjectionRecent => self.add("treatments", procedure("injection", "2 Nov 2026")),
             Derived::ProcedureRecent => {
-                self.add("imaging", json!({"modality": "discography", "when": "2 Nov 2026"}));
+                self.add(
+                    "imaging",
+                    json!({"modality": "discography", "when": "2 Nov 2026", "conclusion": "as expected"}),
+                );
             }
-            Derived::ProcedureWithinDays => self.add("treatments", procedure("radiofrequency", "22 Nov 2026")),
-            Derived::DeviceInSitu => self.add("treatments", procedure("neuromodulation_implant", "2 Nov 2019")),
+            Derived::ProcedureWithinDays => {
+                self.add("treatments", procedure("radiofrequency", "22 Nov 2026"))
+            }
+            Derived::DeviceInSitu => {
+                self.add("treatments", procedure("neuromodulation_implant", "2 Nov 2019"))
+            }
             Derived::TrialLeadIn => self.add("treatments", procedure("neuromodulation_trial", "10 Nov 2026")),
             Derived::BloodThinner => self.add(
                 "anticoagulants",
@@ -197,7 +204,11 @@ fn every_level_that_a_rule_can_have_is_said_or_lowered_to() {
             .collect();
         for level in rule.wording.keys() {
             let lowered = rule.id == "red_flag.neuro" && *level == Level::Urgent;
-            assert!(reached.contains(level) || lowered, "{} never says {level:?}", rule.id);
+            assert!(
+                reached.contains(level) || lowered,
+                "{} never says {level:?}",
+                rule.id
+            );
         }
     }
 }
@@ -253,7 +264,10 @@ fn at_the_limit(id: &str) -> (Record, i64) {
             40
         }
         "procedure_days" => {
-            file.add("treatments", json!({"kind": "block", "name": "L5 root", "started": "14 Nov 2026"}));
+            file.add(
+                "treatments",
+                json!({"kind": "block", "name": "L5 root", "started": "14 Nov 2026"}),
+            );
             file.asked("2026-11-24", yes("weakness"));
             14
         }
@@ -352,7 +366,12 @@ fn every_limit_changes_what_the_view_and_the_letter_say() {
         let set = |number: Option<i64>| {
             let mut rules = OwnRules::default();
             if let Some(number) = number {
-                assert_eq!(rules.red_flags.set(&limit.id, number), Some(Ok(())), "{}", limit.id);
+                assert_eq!(
+                    rules.red_flags.set(&limit.id, number),
+                    Some(Ok(())),
+                    "{}",
+                    limit.id
+                );
             }
             let view = red_flags(&record, &Recorded::default(), &rules, today(), Default::default());
             let request = Request {

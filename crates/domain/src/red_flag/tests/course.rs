@@ -13,7 +13,11 @@ const E1: Option<Level> = Some(Level::SameDay);
 #[case("calf_pain_standing_eases", "vasc", E1)]
 #[case("absent_pulses", "vasc", E1)]
 #[case("thoracic_pain", "tumour", Some(Level::Urgent))]
-fn a_course_that_nobody_said_is_asked_for(#[case] question: &str, #[case] rule: &str, #[case] level: Option<Level>) {
+fn a_course_that_nobody_said_is_asked_for(
+    #[case] question: &str,
+    #[case] rule: &str,
+    #[case] level: Option<Level>,
+) {
     let with = |course: Course| Case::default().course(question, course, 0);
     let unsaid = with(Course::NotSaid);
     assert_eq!(unsaid.level(rule), None);
@@ -52,7 +56,14 @@ fn beside_another_finding_it_counts_and_is_named() {
     let legs = Case::default().course("both_legs", Course::NotSaid, 0);
     assert_eq!(legs.clone().yes("weakness", 0).level("motor"), E0);
     let fired = legs.yes("saddle_numbness", 0).fired("ces").unwrap();
-    assert!(fired.evidence.iter().any(|one| one.words.contains("(course not said)")), "{:?}", fired.evidence);
+    assert!(
+        fired
+            .evidence
+            .iter()
+            .any(|one| one.words.contains("(course not said)")),
+        "{:?}",
+        fired.evidence
+    );
     let cancer = Case::default()
         .yes("cancer_history", 0)
         .course("thoracic_pain", Course::NotSaid, 0);
@@ -61,9 +72,10 @@ fn beside_another_finding_it_counts_and_is_named() {
 
 #[test]
 fn it_does_not_take_back_what_was_said_to_be_new() {
-    let case = Case::default()
-        .course("thoracic_pain", Course::New, 5)
-        .course("thoracic_pain", Course::NotSaid, 1);
+    let case =
+        Case::default()
+            .course("thoracic_pain", Course::New, 5)
+            .course("thoracic_pain", Course::NotSaid, 1);
     assert_eq!(case.level("tumour"), Some(Level::Urgent));
     let after_a_no = Case::default()
         .course("thoracic_pain", Course::New, 5)
@@ -93,7 +105,11 @@ fn yes() -> Reply {
 fn a_no_without_a_day_is_neither_fresh_nor_negative(#[case] on: PartialDate, #[case] text: &str) {
     let case = dated("bladder_leak", Reply::No, on);
     let gap = format!("loss of bladder control: not assessed since {text}");
-    assert!(case.lacks("ces").unwrap().contains(&gap), "{:?}", case.lacks("ces"));
+    assert!(
+        case.lacks("ces").unwrap().contains(&gap),
+        "{:?}",
+        case.lacks("ces")
+    );
     assert!(case.assess().answered_no.is_empty());
     let unchanged = Reply::Yes {
         course: Course::LongStandingUnchanged,
@@ -117,7 +133,11 @@ fn a_yes_without_a_day_stays_until_somebody_has_looked() {
 fn a_no_without_a_day_clears_nothing_and_undoes_no_fresh_one() {
     let mut case = Case::default().yes("weight_loss", 100).no("weight_loss", 0);
     case.answers[1].asked_on = PartialDate::Year(2026);
-    assert_eq!(case.level("tumour"), Some(Level::Urgent), "nobody knows which came first");
+    assert_eq!(
+        case.level("tumour"),
+        Some(Level::Urgent),
+        "nobody knows which came first"
+    );
     let mut fresh = Case::default().no("bladder_leak", 0).no("bladder_leak", 0);
     fresh.answers[1].asked_on = PartialDate::Year(2026);
     assert_eq!(fresh.assess().answered_no.len(), 1);

@@ -283,7 +283,11 @@ fn morning_stiffness_counts_with_an_onset_below_45() {
     assert_eq!(case.level("inflam"), C);
     case.facts.onset_age = onset(45, false);
     assert_eq!(case.level("inflam"), None);
-    assert_eq!(case.lacks("inflam").map(|gaps| gaps.len()), Some(1), "the other question");
+    assert_eq!(
+        case.lacks("inflam").map(|gaps| gaps.len()),
+        Some(1),
+        "the other question"
+    );
     case.facts.onset_age = onset(45, true);
     assert!(
         case.lacks("inflam")

@@ -57,15 +57,24 @@ fn one_raised_crp_or_esr_with_more_pain_after_any_procedure_is_for_the_same_day(
     assert_eq!(esr(after("26 Oct 2026"), 1, 19).level("infect"), None);
     let calm = Case::default().event(event, "26 Oct 2026", "L4-L5");
     assert_eq!(crp(calm, 1, 80).level("infect"), None, "without more pain");
-    assert_eq!(crp(after("26 Oct 2024"), 1, 80).level("infect"), U, "long ago it still asks for review");
-    assert_eq!(crp(after("26 Oct 2026"), 50, 80).level("infect"), None, "an old value is history");
+    assert_eq!(
+        crp(after("26 Oct 2024"), 1, 80).level("infect"),
+        U,
+        "long ago it still asks for review"
+    );
+    assert_eq!(
+        crp(after("26 Oct 2026"), 50, 80).level("infect"),
+        None,
+        "an old value is history"
+    );
 }
 
 #[test]
 fn a_new_pain_counts_like_more_pain_and_the_finding_names_all_three() {
-    let case = Case::default()
-        .yes("new_different_pain", 0)
-        .event(Event::Radiofrequency, "26 Oct 2026", "L4-L5");
+    let case =
+        Case::default()
+            .yes("new_different_pain", 0)
+            .event(Event::Radiofrequency, "26 Oct 2026", "L4-L5");
     let text = crp(case, 1, 85).fired("infect").unwrap().text();
     for words in [
         "CRP 85 mg/L (22 Nov 2026)",
@@ -82,7 +91,10 @@ fn before_its_peak_after_an_operation_a_raised_crp_says_nothing() {
     assert_eq!(crp(operated("21 Nov 2026"), 1, 150).level("infect"), None);
     assert_eq!(crp(operated("18 Nov 2026"), 1, 150).level("infect"), E1);
     assert_eq!(esr(operated("18 Nov 2026"), 1, 90).level("infect"), None);
-    assert_eq!(crp(worse().event(Event::Injection, "21 Nov 2026", "L5 root"), 1, 150).level("infect"), E1);
+    assert_eq!(
+        crp(worse().event(Event::Injection, "21 Nov 2026", "L5 root"), 1, 150).level("infect"),
+        E1
+    );
 }
 
 fn trial(case: Case, placed: &str, removed: Option<&str>) -> Case {
@@ -103,12 +115,21 @@ fn trial(case: Case, placed: &str, removed: Option<&str>) -> Case {
 #[case::weakness("weakness", E0)]
 #[case::stiff_neck("stiff_neck", E0)]
 fn a_running_trial_counts_like_a_device(#[case] question: &str, #[case] level: Option<Level>) {
-    let during = |placed: &str, removed: Option<&str>| trial(Case::default().yes(question, 0), placed, removed);
+    let during =
+        |placed: &str, removed: Option<&str>| trial(Case::default().yes(question, 0), placed, removed);
     assert_eq!(during("16 Nov 2026", None).level("device"), level);
     assert_eq!(during("16 Nov 2026", Some("24 Nov 2026")).level("device"), level);
     assert_eq!(during("16 Nov 2026", Some("20 Nov 2026")).level("device"), None);
-    assert_eq!(during("16 Nov 2024", None).level("device"), None, "no trial runs for years");
-    assert_eq!(during("1 Dec 2026", None).level("device"), None, "it has not begun");
+    assert_eq!(
+        during("16 Nov 2024", None).level("device"),
+        None,
+        "no trial runs for years"
+    );
+    assert_eq!(
+        during("1 Dec 2026", None).level("device"),
+        None,
+        "it has not begun"
+    );
 }
 
 #[test]
@@ -116,7 +137,12 @@ fn chills_during_a_trial_are_for_the_same_day_and_a_trial_without_a_date_is_said
     let case = trial(Case::default().yes("chills", 0), "16 Nov 2026", None);
     assert_eq!(case.level("infect"), E1);
     let undated = trial(Case::default(), "unknown", None);
-    assert!(undated.lacks("device").unwrap().contains(&"dates of trials: not recorded".to_owned()));
+    assert!(
+        undated
+            .lacks("device")
+            .unwrap()
+            .contains(&"dates of trials: not recorded".to_owned())
+    );
 }
 
 fn thinner(case: Case) -> Case {
@@ -138,7 +164,10 @@ fn thinner(case: Case) -> Case {
 fn nerve_signs_within_days_of_a_procedure_are_an_emergency(#[case] event: Event, #[case] question: &str) {
     let after = |days_ago: u64| {
         let when = ago(days_ago).to_string();
-        Case::default().yes(question, 0).event(event, &when, "L4-L5").level("procedure")
+        Case::default()
+            .yes(question, 0)
+            .event(event, &when, "L4-L5")
+            .level("procedure")
     };
     assert_eq!((after(0), after(7), after(8)), (E0, E0, None));
 }
@@ -154,7 +183,11 @@ fn what_was_there_before_the_procedure_is_not_blamed_on_it() {
     assert_eq!(case(30).level("motor"), E1, "it stays open as a weakness");
     assert_eq!(case(1).level("procedure"), E0);
     let fired = case(30).yes("numbness", 0).fired("procedure").unwrap();
-    assert!(fired.evidence.iter().all(|one| one.input != "weakness"), "{:?}", fired.evidence);
+    assert!(
+        fired.evidence.iter().all(|one| one.input != "weakness"),
+        "{:?}",
+        fired.evidence
+    );
 }
 
 #[test]
@@ -177,9 +210,17 @@ fn a_blood_thinner_is_named_and_makes_more_pain_count() {
     assert_eq!(thinner(after("increasing_back_pain")).level("procedure"), E1);
     assert_eq!(after("increasing_back_pain").level("procedure"), None);
     let missing = after("weakness").fired("procedure").unwrap().missing;
-    assert!(missing.iter().any(|gap| gap.text() == "blood thinners: not asked"), "{missing:?}");
+    assert!(
+        missing
+            .iter()
+            .any(|gap| gap.text() == "blood thinners: not asked"),
+        "{missing:?}"
+    );
     let mut none = after("weakness");
     none.facts.thinners = Answer::Missing(Missing::Absent);
     let missing = none.fired("procedure").unwrap().missing;
-    assert!(missing.iter().all(|gap| gap.input != "blood_thinner"), "{missing:?}");
+    assert!(
+        missing.iter().all(|gap| gap.input != "blood_thinner"),
+        "{missing:?}"
+    );
 }

@@ -105,9 +105,17 @@ fn what_was_resolved_does_not_come_back_through_another_rule_for_the_very_same_i
     let case = resolved(case, "sudden", 8);
     assert_eq!((case.level("sudden"), case.level("fract")), (None, None));
     let resolved_ones = case.assess().resolved;
-    assert_eq!(resolved_ones.len(), 1, "one decision stands once: {resolved_ones:?}");
+    assert_eq!(
+        resolved_ones.len(),
+        1,
+        "one decision stands once: {resolved_ones:?}"
+    );
     let again = case.yes("sudden_severe_pain", 1);
-    assert_eq!(again.level("fract"), Some(Level::SameDay), "newer data bring both back");
+    assert_eq!(
+        again.level("fract"),
+        Some(Level::SameDay),
+        "newer data bring both back"
+    );
     assert_eq!(again.level("sudden"), Some(Level::SameDay));
 }
 
