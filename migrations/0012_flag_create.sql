@@ -1,5 +1,6 @@
 -- One row per version of an asking for red flags. `answers` holds what was asked; a question that is not in it was not
--- asked and is never a no. Measured values belong to the day of the asking.
+-- asked and is never a no. Where no day is known, `when_from` and `when_to` are what the date can mean. Measured values
+-- belong to the day of the asking.
 -- Rows are only ever added. `content` is the whole fact as recorded; the other columns repeat it for reading.
 CREATE TABLE flag (
     clinic_id TEXT NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE flag (
     breaths INTEGER, -- a minute
     crp TEXT CHECK (crp IS NULL OR json_valid(crp)), -- as reported, with its unit
     esr TEXT CHECK (esr IS NULL OR json_valid(esr)), -- as reported, mm/h
+    power TEXT CHECK (power IS NULL OR json_valid(power)), -- MRC grades by key muscle and side
     note TEXT,
     content TEXT NOT NULL CHECK (json_valid(content)),
     CHECK ((kind = 'record') = (version = 1)),

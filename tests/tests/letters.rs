@@ -258,7 +258,7 @@ fn trap_44_an_open_emergency_stands_on_the_first_page_and_the_statement_says_wha
         "Emergency, now",
         "numbness around the anus, the genitals or in the saddle area (new, since 20 Nov 2026; 22 Nov 2026, said by patient)",
         "Emergency assessment is advised now per local pathway. This does not make a diagnosis.",
-        "noted: denies incontinence",
+        "1 open; noted: denies incontinence; last asked on 22 Nov 2026",
     ] {
         assert!(
             first.contains(words),
@@ -285,7 +285,7 @@ fn trap_44_the_statement_is_printed_also_where_nothing_is_open_or_asked() {
     let negative = flagged(r#""flags":[{"asked_on":"2026-11-22","answers":{"fever":{"is":"no"}}}]"#);
     let all = read_back(&print(&negative, folder.path()));
     for words in [
-        "Red flags last asked on 22 Nov 2026, none open, see Red flags below",
+        "Red flags none open on what was answered; last asked on 22 Nov 2026",
         "No red flag is open on what was answered; that excludes nothing.",
         "No (22 Nov 2026): fever.",
     ] {

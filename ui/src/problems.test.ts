@@ -46,6 +46,7 @@ const cases: [Problem, string][] = [
   [{ code: 'window_too_wide', early: 42, late: 1 }, 'at most 42 days before and end at most 1 day after'],
   [{ code: 'first_not_smaller' }, 'smaller one first'],
   [{ code: 'not_a_number', text: 'x' }, '“x” is not a number'],
+  [{ code: 'not_a_grade', text: '4.5' }, '“4.5” is not a grade of muscle power'],
   [{ code: 'no_percent' }, 'points'],
   [{ code: 'not_whole' }, 'whole number'],
   [{ code: 'relief_and_worse' }, 'exclude each other'],

@@ -48,6 +48,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-first-not-smaller');
     case 'not_a_number':
       return t('problem-not-a-number', { text: problem.text });
+    case 'not_a_grade':
+      return t('problem-not-a-grade', { text: problem.text });
     case 'no_percent':
       return t('problem-no-percent');
     case 'not_whole':

@@ -3,7 +3,8 @@
 mod view;
 
 pub use view::{
-    FiredView, FlagGroup, FlagQuestion, LastAnswer, NotAssessedView, RedFlagsView, ResolvedView, StandingView,
+    FiredView, FlagGroup, FlagQuestion, FlagsLine, LastAnswer, LineState, NotAssessedView, RedFlagsView,
+    ResolvedView, StandingView,
 };
 
 use crate::reading::{Reading, decimal, shown};
@@ -13,6 +14,7 @@ use lamina_domain::{
     red_flag::{
         Course, Decision, Level, Reply, Role,
         facts::{Amount, Crp, CrpUnit, Esr, Temperature},
+        power::{KeyMuscle, LimbSide, MuscleFinding, Power},
     },
 };
 use serde::{Deserialize, Serialize};
@@ -40,11 +42,25 @@ pub enum ReplyInput {
     Declined,
 }
 
+/// The power of one muscle, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PowerInput {
+    /// Which muscle.
+    pub muscle: KeyMuscle,
+    /// On which side.
+    pub side: LimbSide,
+    /// Its MRC grade: 0, 1, 2, 3, 4-, 4, 4+, 5, or NT; empty where it was not examined.
+    pub grade: String,
+    /// Whether it is said to be known, long-standing and unchanged.
+    #[serde(default)]
+    pub known: bool,
+}
+
 /// An asking for red flags, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct FlagInput {
-    /// The day on which it was asked; a day, not a month.
+    /// The day on which it was asked; a month or a year is kept and counts as old.
     pub asked_on: String,
     /// Who answered.
     pub told_by: ToldBy,
@@ -63,6 +79,8 @@ pub struct FlagInput {
     pub crp_unit: Option<CrpUnit>,
     /// ESR in mm/h; "<5" is below.
     pub esr: String,
+    /// Muscle power; what has no grade is left out.
+    pub power: Vec<PowerInput>,
     /// Anything else; never read as an answer.
     pub note: String,
 }
@@ -90,7 +108,7 @@ impl FlagInput {
             Some((question.clone(), reply))
         });
         Self {
-            asked_on: PartialDate::Day(flag.asked_on).to_string(),
+            asked_on: flag.asked_on.to_string(),
             told_by: flag.told_by,
             answers: replies.collect(),
             temperature: flag
@@ -108,6 +126,7 @@ impl FlagInput {
                 .esr
                 .map(|esr| format!("{}{}", below(esr.below), esr.value))
                 .unwrap_or_default(),
+            power: flag.power.iter().map(PowerInput::of).collect(),
             note: shown(&flag.note),
         }
     }
@@ -115,7 +134,8 @@ impl FlagInput {
     /// The asking, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Flag> {
         reading.date("asked_on", &self.asked_on);
-        let day = asked_on(&self.asked_on, reading.today);
+        let typed = given(&self.asked_on).ok_or(Problem::Required);
+        let day = typed.and_then(|typed| PartialDate::parse(typed, reading.today));
         let day = reading.keep("asked_on", day);
         let mut answers = BTreeMap::new();
         for (question, reply) in &self.answers {
@@ -157,9 +177,35 @@ impl FlagInput {
             breaths,
             crp,
             esr,
+            power: self.power.iter().filter_map(|one| one.read(reading)).collect(),
             note: reading.text("note", &self.note),
             asked_on: day?,
         })
+    }
+}
+
+impl PowerInput {
+    fn of(finding: &MuscleFinding) -> Self {
+        Self {
+            muscle: finding.muscle,
+            side: finding.side,
+            grade: finding.power.to_string(),
+            known: finding.known,
+        }
+    }
+
+    /// The finding, where a grade was typed; what is no grade is told at `power.l5_left`.
+    fn read(&self, reading: &mut Reading) -> Option<MuscleFinding> {
+        let typed = given(&self.grade)?;
+        let finding = |power: Power| MuscleFinding {
+            muscle: self.muscle,
+            side: self.side,
+            power,
+            known: self.known && power.grade().is_some(),
+        };
+        let field = finding(Power::NotTested).field();
+        let power = reading.keep(&format!("power.{field}"), typed.parse::<Power>());
+        power.map(finding)
     }
 }
 
@@ -323,13 +369,36 @@ mod tests {
     }
 
     #[test]
-    fn trap_18_a_month_is_no_day_and_is_not_completed() {
-        let outcome = read(&input(
-            serde_json::json!({"asked_on": "May 2026", "temperature": "37"}),
-        ));
-        assert_eq!(outcome, Err(vec![("asked_on".into(), Problem::DayNeeded)]));
+    fn trap_18_a_month_is_kept_and_not_completed() {
+        let month = input(serde_json::json!({"asked_on": "May 2026", "temperature": "37"}));
+        let kept = read(&month).unwrap();
+        assert_eq!(kept.asked_on, PartialDate::Month(2026, 5));
+        assert_eq!(FlagInput::of(&kept).asked_on, "May 2026");
         let outcome = read(&input(serde_json::json!({"temperature": "37"})));
         assert_eq!(outcome, Err(vec![("asked_on".into(), Problem::Required)]));
+    }
+
+    #[test]
+    fn trap_12_power_is_read_by_muscle_and_side_and_what_is_no_grade_is_told_there() {
+        let typed = |left: &str, right: &str| {
+            input(serde_json::json!({"asked_on": "today", "power": [
+                {"muscle": "l5", "side": "left", "grade": left, "known": true},
+                {"muscle": "l5", "side": "right", "grade": right},
+                {"muscle": "s1", "side": "right", "grade": " "}
+            ]}))
+        };
+        let flag = read(&typed("4\u{2212}", "NT")).unwrap();
+        let again = FlagInput::of(&flag).power;
+        let shown: Vec<(&str, bool)> = again.iter().map(|one| (one.grade.as_str(), one.known)).collect();
+        assert_eq!(shown, [("4-", true), ("NT", false)]);
+        let wrong = |text: &str| Problem::NotAGrade { text: text.into() };
+        assert_eq!(
+            read(&typed("4.5", "3+")),
+            Err(vec![
+                ("power.l5_left".into(), wrong("4.5")),
+                ("power.l5_right".into(), wrong("3+")),
+            ])
+        );
     }
 
     #[test]

@@ -9,7 +9,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{entry::Alerts, flag::FiredView, progress::Verdict};
+use crate::{
+    entry::Alerts,
+    flag::{FiredView, FlagsLine},
+    progress::Verdict,
+};
 
 /// Longest name or record number, in characters.
 const NAME: usize = 200;
@@ -89,8 +93,8 @@ pub struct PatientView {
     pub alerts: Alerts,
     /// Red flags that fired and stand open, the most urgent first.
     pub flags: Vec<FiredView>,
-    /// The day on which red flags were last asked about, with its age; nothing where nobody ever asked.
-    pub flags_asked: Option<String>,
+    /// How the red flags stand in one line: what is open, what was noted, when they were asked.
+    pub flags_line: FlagsLine,
     /// The entry that holds the alerts, where something was recorded.
     pub background: Option<Uuid>,
     /// Where the published case of a sample patient comes from.

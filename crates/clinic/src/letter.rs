@@ -141,7 +141,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         question: request.question.clone(),
         alerts: flags::open_alerts(&assessment)
             .into_iter()
-            .chain(alerts(record, &assessment, today))
+            .chain(alerts(record, &assessment, &request.rules, today))
             .collect(),
         sections,
         copies: patient
@@ -264,7 +264,7 @@ fn asked(answer: &Asked) -> String {
     }
 }
 
-fn alerts(record: &Record, assessment: &Assessment, today: NaiveDate) -> Vec<Alert> {
+fn alerts(record: &Record, assessment: &Assessment, rules: &OwnRules, today: NaiveDate) -> Vec<Alert> {
     let background = &record.background;
     let list = |label: &str, answer: &Asked| Alert {
         label: label.to_owned(),
@@ -281,7 +281,7 @@ fn alerts(record: &Record, assessment: &Assessment, today: NaiveDate) -> Vec<Ale
     };
     vec![
         list(&say("letter-allergies"), &background.allergies),
-        flags::standing_alert(record, assessment),
+        flags::standing_alert(record, assessment, rules, today),
         line(
             &say("letter-implants-and-mri"),
             gates::implants_line(record, today),

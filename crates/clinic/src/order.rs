@@ -24,7 +24,7 @@ impl Record {
             imaging: self.order_of(self.imaging.iter().map(|one| &one.when)),
             treatments: self.order_of(self.treatments.iter().map(|one| &one.started)),
             scores: self.order_of(self.scores.iter().map(|one| &one.when)),
-            flags: sorted(&self.flags, |one| one.asked_on),
+            flags: sorted(&self.flags, |one| one.asked_on.span()),
             resolutions: sorted(&self.resolutions, |one| one.at),
             devices: self.order_of(self.devices.iter().map(|one| &one.implanted)),
             // What is taken has no time of its own and stays as it was recorded.

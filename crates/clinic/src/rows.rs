@@ -98,13 +98,16 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
             cells
         }
         Fact::Flag(flag) => {
-            let mut cells = when(&When::date(PartialDate::Day(flag.asked_on)));
+            let mut cells = when(&When::date(flag.asked_on));
             let json = |value: serde_json::Result<Value>| value.map_or(Cell::Null, Cell::Json);
             if let Some(temperature) = flag.temperature {
                 cells.push(("temperature", Cell::Real(f64::from(temperature.get()) / 10.0)));
             }
             cells.extend(flag.crp.map(|crp| ("crp", json(serde_json::to_value(crp)))));
             cells.extend(flag.esr.map(|esr| ("esr", json(serde_json::to_value(esr)))));
+            if !flag.power.is_empty() {
+                cells.push(("power", json(serde_json::to_value(&flag.power))));
+            }
             cells.push(("answers", json(serde_json::to_value(&flag.answers))));
             cells
         }

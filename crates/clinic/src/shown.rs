@@ -9,7 +9,7 @@ pub(crate) use walking::in_the_diary;
 use crate::words::{say, say_with};
 use crate::{
     clock,
-    flags::view as flags,
+    flags::{measured, view as flags},
     gates,
     words::{self, Word, joined},
 };
@@ -18,7 +18,7 @@ use lamina_domain::{
     Answer, Background, Fact, Flag, Imaging, Levels, Measure, Missing, Patient, Resolving, Score, Side,
     Surgery, Symptom, Text, Treatment,
     background::Asked,
-    red_flag::{Catalogue, Decision, Reply, facts::CrpUnit},
+    red_flag::{Catalogue, Decision, Reply},
     score::Administered,
 };
 
@@ -349,49 +349,9 @@ fn asking(flag: &Flag) -> Shown {
         );
         details.add(&say("shown-other-answers"), Some(words));
     }
-    let tenths = |number: u16| format!("{}.{}", number / 10, number % 10);
-    let below = |below: bool| if below { "below " } else { "" };
-    details.add(
-        &say("shown-temperature"),
-        flag.temperature
-            .map(|value| format!("{} °C", tenths(value.get()))),
-    );
-    details.add(
-        &say("shown-residual-urine"),
-        flag.residual_urine
-            .map(|value| say_with("shown-ml", [("value", value.to_string().into())])),
-    );
-    details.add(
-        &say("shown-breathing-rate"),
-        flag.breaths
-            .map(|value| say_with("shown-a-minute", [("value", value.to_string().into())])),
-    );
-    details.add(
-        &say("shown-crp"),
-        flag.crp.map(|crp| {
-            let unit = match crp.unit {
-                CrpUnit::MilligramPerLitre => "mg/L",
-                CrpUnit::MilligramPerDecilitre => "mg/dL",
-            };
-            format!(
-                "{}{} {unit}",
-                below(crp.amount.below),
-                tenths(crp.amount.tenths.get())
-            )
-        }),
-    );
-    details.add(
-        &say("shown-esr"),
-        flag.esr.map(|esr| {
-            say_with(
-                "shown-mm-h",
-                [
-                    ("below", (below(esr.below)).to_string().into()),
-                    ("value", esr.value.to_string().into()),
-                ],
-            )
-        }),
-    );
+    for one in measured::measured(flag) {
+        details.add(&one.label, Some(one.value));
+    }
     details.text(&say("shown-note"), &flag.note);
     details.told_by(flag.told_by);
     let asked = flag.answers.len();
@@ -405,7 +365,7 @@ fn asking(flag: &Flag) -> Shown {
         ),
     };
     Shown {
-        when: flags::spelled(flag.asked_on),
+        when: flag.asked_on.to_string(),
         title,
         details: details.0,
     }

@@ -89,6 +89,7 @@ words! {
         Ct => "value-modality-ct",
         XRay => "value-modality-x-ray",
         Myelogram => "value-modality-myelogram",
+        Discography => "value-modality-discography",
         BoneScan => "value-modality-bone-scan",
         Dexa => "value-modality-dexa",
         Ultrasound => "value-modality-ultrasound",

@@ -2,10 +2,12 @@
 
 use crate::issue::Problem;
 use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What is known of a date. Sorts by its first possible day, the less precise one first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// What is known of a date. Sorts by its first possible day, the less precise one first. Stored in its sortable form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum PartialDate {
     /// A day.
     Day(NaiveDate),
@@ -20,7 +22,44 @@ const MONTHS: [&str; 12] = [
 ];
 const FIRST_YEAR: i32 = 1850;
 
+impl TryFrom<String> for PartialDate {
+    type Error = Problem;
+    /// Reads a stored text, which is not judged against the clock.
+    fn try_from(raw: String) -> Result<Self, Problem> {
+        // "today" and "-3w" mean nothing in what is stored.
+        if !raw.chars().any(|c| c.is_ascii_digit())
+            || raw.trim_start().starts_with('-')
+            || raw.ends_with("ago")
+        {
+            return Err(Problem::NotADate { text: raw });
+        }
+        PartialDate::parse(&raw, NaiveDate::from_ymd_opt(2180, 1, 1).unwrap_or_default())
+    }
+}
+
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> String {
+        date.iso()
+    }
+}
+
+impl From<NaiveDate> for PartialDate {
+    fn from(day: NaiveDate) -> Self {
+        PartialDate::Day(day)
+    }
+}
+
 impl PartialDate {
+    /// The last day it can mean.
+    pub fn last(self) -> NaiveDate {
+        self.span().1
+    }
+
+    /// Whether the day is known.
+    pub fn is_day(self) -> bool {
+        matches!(self, PartialDate::Day(_))
+    }
+
     /// The first and the last day it can mean.
     pub fn span(self) -> (NaiveDate, NaiveDate) {
         match self {

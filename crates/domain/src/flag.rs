@@ -1,4 +1,4 @@
-//! One asking for red flags: the day, who answered, the answers, and what was measured on that day. And one decision
+//! One asking for red flags: the day, who answered, the answers, and what was measured and examined on that day. And one decision
 //! about a flag that fired, with its reason.
 //!
 //! A question that was not touched is not in the answers, so it is never a no. Times of recording are kept by whoever
@@ -11,6 +11,7 @@ use crate::{
     red_flag::{
         Catalogue, Decision, FlagAnswer, Level, Reply, Resolution, Role,
         facts::{Breaths, Crp, Esr, ResidualUrine, Temperature},
+        power::{MuscleFinding, repeated},
     },
     text::Text,
     when::{Point, When},
@@ -26,8 +27,9 @@ pub const SHORTEST_REASON: usize = 3;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Flag {
-    /// The day on which it was asked.
-    pub asked_on: NaiveDate,
+    /// The day on which it was asked. A month or a year is kept as it is: such an asking is old, its answers never count as a
+    /// no, and what was measured in it is shown and read by no rule.
+    pub asked_on: PartialDate,
     /// When it was put into the record, where it came from another vault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<DateTime<Utc>>,
@@ -52,6 +54,9 @@ pub struct Flag {
     /// ESR as reported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub esr: Option<Esr>,
+    /// Muscle power as examined, by key muscle and side; a muscle that was not examined is not there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub power: Vec<MuscleFinding>,
     /// Anything else; never read as an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
@@ -59,9 +64,9 @@ pub struct Flag {
 
 impl Flag {
     /// An asking on that day with nothing in it yet.
-    pub fn on(asked_on: NaiveDate) -> Self {
+    pub fn on(asked_on: impl Into<PartialDate>) -> Self {
         Flag {
-            asked_on,
+            asked_on: asked_on.into(),
             recorded: None,
             told_by: ToldBy::default(),
             answers: BTreeMap::new(),
@@ -70,13 +75,16 @@ impl Flag {
             breaths: None,
             crp: None,
             esr: None,
+            power: Vec::new(),
             note: None,
         }
     }
 
     /// When it was put into the record: as it says itself, as its keeper says, or the last moment of its day.
     pub fn recorded_at(&self, kept: Option<DateTime<Utc>>) -> DateTime<Utc> {
-        self.recorded.or(kept).unwrap_or_else(|| end_of(self.asked_on))
+        self.recorded
+            .or(kept)
+            .unwrap_or_else(|| end_of(self.asked_on.last()))
     }
 
     /// The answers as the rules read them. `kept` is the time of recording where the fact does not say it.
@@ -97,16 +105,23 @@ impl Flag {
         let mut issues = Vec::new();
         let on = When {
             about: false,
-            point: Point::Date(PartialDate::Day(self.asked_on)),
+            point: Point::Date(self.asked_on),
         };
         context.judge("asked_on", &on, &mut issues);
         let measured = self.temperature.is_some()
             || self.residual_urine.is_some()
             || self.breaths.is_some()
             || self.crp.is_some()
-            || self.esr.is_some();
+            || self.esr.is_some()
+            || !self.power.is_empty();
         if !measured && !self.answers.values().any(|reply| *reply != Reply::NotAsked) {
             issues.push(Issue::at("answers", Problem::Required));
+        }
+        for place in repeated(&self.power) {
+            issues.push(Issue::at(
+                format!("power[{place}].muscle"),
+                Problem::OutOfRange { min: 1, max: 1 },
+            ));
         }
         for (question, reply) in &self.answers {
             if let Reply::Yes { since, .. } = reply {

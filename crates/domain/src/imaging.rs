@@ -23,6 +23,8 @@ pub enum Modality {
     XRay,
     /// CT with contrast in the thecal sac.
     Myelogram,
+    /// A needle and contrast in the disc.
+    Discography,
     /// Bone scan or SPECT.
     BoneScan,
     /// Bone density.

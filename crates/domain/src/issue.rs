@@ -173,6 +173,12 @@ pub enum Problem {
         /// What was typed.
         text: String,
     },
+    /// Not a grade of muscle power.
+    #[error("`{text}` is not a grade of muscle power; try 0, 1, 2, 3, 4-, 4, 4+, 5 or NT")]
+    NotAGrade {
+        /// What was typed.
+        text: String,
+    },
     /// Percent of the baseline on a scale that has no true zero.
     #[error("this scale has no true zero, so only points can be set")]
     NoPercent,

@@ -11,6 +11,7 @@ pub mod facts;
 pub mod input;
 mod laboratory;
 pub mod power;
+mod procedures;
 pub mod reading;
 pub mod resolve;
 pub mod settings;

@@ -119,6 +119,7 @@ pub const fn columns(noun: Noun) -> &'static [&'static str] {
             "breaths",
             "crp",
             "esr",
+            "power",
             "note",
         ],
         Noun::Resolution => &[

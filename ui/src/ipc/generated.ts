@@ -8,7 +8,7 @@ export type ToldBy = "patient" | "clinician" | "document" | "device";
 export type Region = "cervical" | "thoracic" | "lumbar" | "lumbosacral" | "sacroiliac";
 export type Approach = "posterior" | "posterolateral" | "anterior" | "lateral" | "oblique" | "prone_transpsoas" | "combined" | "endoscopic";
 export type Outcome = "much_better" | "better" | "same" | "worse";
-export type Modality = "mri" | "ct" | "x_ray" | "myelogram" | "bone_scan" | "dexa" | "ultrasound" | "not_stated";
+export type Modality = "mri" | "ct" | "x_ray" | "myelogram" | "discography" | "bone_scan" | "dexa" | "ultrasound" | "not_stated";
 export type Position = "supine" | "standing" | "sitting" | "flexion_extension";
 export type TreatmentKind = "drug" | "injection" | "block" | "radiofrequency" | "intervention" | "physiotherapy" | "manual_therapy" | "physical_modality" | "psychology" | "pain_management" | "neuromodulation_trial" | "neuromodulation_implant" | "intrathecal_trial" | "other";
 export type Stopped = "ineffective" | "adverse_effect" | "patient_choice" | "completed" | "cost" | "contraindication" | "lost_to_follow_up";
@@ -187,6 +187,10 @@ late: number, } | { "code": "first_not_smaller" } | { "code": "not_a_number",
 /**
  * What was typed.
  */
+text: string, } | { "code": "not_a_grade", 
+/**
+ * What was typed.
+ */
 text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
 /**
  * Why not.
@@ -205,6 +209,8 @@ export type Course = "new" | "changed" | "long_standing_unchanged" | "not_said";
 export type FlagLevel = "C" | "U" | "E1" | "E0";
 export type FlagGroupName = "bladder_bowel_saddle" | "cord" | "nerves" | "infection" | "pain_pattern" | "tumour" | "fracture" | "wound" | "device" | "inflammatory" | "vessels" | "mind" | "opioid";
 export type CrpUnit = "mg/L" | "mg/dL";
+export type KeyMuscle = "c5" | "c6" | "c7" | "c8" | "t1" | "l2" | "l3" | "l4" | "l5" | "s1";
+export type LimbSide = "left" | "right";
 export type AgentClass = "vitamin_k_antagonist" | "factor_xa_inhibitor" | "thrombin_inhibitor" | "heparin" | "p2y12_inhibitor" | "aspirin" | "other";
 export type RiskClass = "low" | "intermediate" | "high";
 export type ImplantKind = "screws_and_rods" | "cage" | "plate_or_hook" | "fusion_metal" | "artificial_disc" | "interspinous" | "generator" | "lead" | "pump" | "catheter" | "cement_or_graft" | "other" | "unknown";
@@ -543,9 +549,9 @@ alerts: Alerts,
  */
 flags: Array<FiredView>, 
 /**
- * The day on which red flags were last asked about, with its age; nothing where nobody ever asked.
+ * How the red flags stand in one line: what is open, what was noted, when they were asked.
  */
-flags_asked: string | null, 
+flags_line: FlagsLine, 
 /**
  * The entry that holds the alerts, where something was recorded.
  */
@@ -991,9 +997,26 @@ course: Course,
  * Since when.
  */
 since: string, } | { "is": "no" } | { "is": "does_not_apply" } | { "is": "unknown" } | { "is": "declined" };
+export type PowerInput = { 
+/**
+ * Which muscle.
+ */
+muscle: KeyMuscle, 
+/**
+ * On which side.
+ */
+side: LimbSide, 
+/**
+ * Its MRC grade: 0, 1, 2, 3, 4-, 4, 4+, 5, or NT; empty where it was not examined.
+ */
+grade: string, 
+/**
+ * Whether it is said to be known, long-standing and unchanged.
+ */
+known: boolean, };
 export type FlagInput = { 
 /**
- * The day on which it was asked; a day, not a month.
+ * The day on which it was asked; a month or a year is kept and counts as old.
  */
 asked_on: string, 
 /**
@@ -1028,6 +1051,10 @@ crp_unit: CrpUnit | null,
  * ESR in mm/h; "<5" is below.
  */
 esr: string, 
+/**
+ * Muscle power; what has no grade is left out.
+ */
+power: Array<PowerInput>, 
 /**
  * Anything else; never read as an answer.
  */
@@ -1077,7 +1104,11 @@ long_standing: boolean,
 /**
  * Whether "does not apply" is a possible answer.
  */
-may_not_apply: boolean, };
+may_not_apply: boolean, 
+/**
+ * Whether nothing fires on a yes alone before its course is said.
+ */
+needs_course: boolean, };
 export type FlagGroup = { 
 /**
  * Its id.
@@ -1148,6 +1179,16 @@ rule_title: string,
  * Where the rule comes from.
  */
 source: string, };
+export type LineState = "listed" | "none" | "open";
+export type FlagsLine = { 
+/**
+ * How it reads.
+ */
+state: LineState, 
+/**
+ * The line.
+ */
+text: string, };
 export type NotAssessedView = { 
 /**
  * Id of the rule.
@@ -1225,6 +1266,18 @@ fired: Array<FiredView>,
  * What could not be judged.
  */
 not_assessed: Array<NotAssessedView>, 
+/**
+ * Answered yes without saying whether it is new, changed or long-standing, which is to be asked.
+ */
+asks_on: Array<StandingView>, 
+/**
+ * What was noted in words beside the questions.
+ */
+noted: Array<string>, 
+/**
+ * Everything that was measured and examined, by kind with its dates.
+ */
+measured: Array<string>, 
 /**
  * Known, long-standing and unchanged.
  */

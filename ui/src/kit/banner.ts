@@ -2,7 +2,7 @@
 import type { Alerts, Answer, PatientView } from '../ipc/generated';
 import { t } from '../words';
 
-export type BannerPatient = Pick<PatientView, 'name' | 'born' | 'age' | 'number' | 'alerts' | 'flags' | 'flags_asked' | 'citation'>;
+export type BannerPatient = Pick<PatientView, 'name' | 'born' | 'age' | 'number' | 'alerts' | 'flags' | 'flags_line' | 'citation'>;
 
 /** The alerts in the order in which they are read. */
 export const alertNames = ['allergies', 'red_flags', 'implants_mri', 'anticoagulants'] as const satisfies readonly (
@@ -16,16 +16,9 @@ export interface AlertWords {
   text: string;
 }
 
-/**
- * How the red flags read: what was noted in words as it is; else when the questions were last asked. What is open stands
- * above, by itself.
- */
-export function redFlagWords({ alerts, flags_asked, flags }: BannerPatient): AlertWords {
-  const noted = alertWords('red_flags', alerts.red_flags);
-  if (noted.state === 'listed' || flags_asked === null) return noted;
-  const words = flags.length === 0 ? t('banner-flags-asked', { on: flags_asked }) : t('banner-flags-open', { on: flags_asked });
-  // The chip agrees with the line above it: what is open and pinned there is not a quiet "none" here.
-  return { state: flags.some(({ stays }) => stays) ? 'listed' : 'none', text: words };
+/** How the red flags read: one line from the core, the same as in a letter. What is open stands above, by itself. */
+export function redFlagWords({ flags_line }: BannerPatient): AlertWords {
+  return flags_line;
 }
 
 /** The words for an answer. Nothing asked, nothing known and nothing there are told apart. */

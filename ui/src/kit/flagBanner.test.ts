@@ -17,17 +17,15 @@ const patient: BannerPatient = {
     anticoagulants: { missing: 'absent' },
   },
   flags: [],
-  flags_asked: null,
+  flags_line: { state: 'open', text: 'Not asked' },
   citation: null,
 };
 const term = (name: string) => screen.getByText(name).nextElementSibling?.textContent?.trim();
 
 describe('red flags in the banner', () => {
   it('trap 31: an emergency stands first with its action, and nothing less urgent looks like it', async () => {
-    render(Banner, {
-      patient: { ...patient, flags: [emergency, sameDay, caution], flags_asked: '24 Nov 2026, yesterday' },
-      flagsHref: '#/f',
-    });
+    const flags_line = { state: 'listed', text: '3 open; last asked on 24 Nov 2026, yesterday' } as const;
+    render(Banner, { patient: { ...patient, flags: [emergency, sameDay, caution], flags_line }, flagsHref: '#/f' });
     const pinned = screen.getByRole('list', { name: 'Open red flags, emergency or same day' });
     const [first, second] = within(pinned).getAllByRole('listitem');
     expect(first?.textContent).toContain('Emergency, now');
@@ -40,29 +38,33 @@ describe('red flags in the banner', () => {
     expect(within(quieter).getByText('Caution')).toBeTruthy();
     expect(within(quieter).queryByText('Emergency, now')).toBeNull();
     expect(within(pinned).getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#/f', '#/f']);
-    expect(term('Red flags')).toBe('Open, asked 24 Nov 2026, yesterday');
+    expect(term('Red flags')).toBe('3 open; last asked on 24 Nov 2026, yesterday');
     expect(screen.getByText('Red flags').parentElement?.className).toContain('listed');
     expect(await violations()).toEqual([]);
   });
 
-  it('trap 31: asked without a finding is dated and not the same as not asked', () => {
+  it('trap 31: asked without a finding is dated, says what is missing and is not the same as not asked', () => {
     const { unmount } = render(Banner, { patient });
     expect(term('Red flags')).toBe('Not asked');
     unmount();
-    render(Banner, { patient: { ...patient, flags_asked: '24 Nov 2026, yesterday' } });
-    expect(term('Red flags')).toBe('None open on what was answered, asked 24 Nov 2026, yesterday');
+    const text = 'None open on what was answered; last asked on 24 Nov 2026, yesterday; 3 questions without an answer';
+    render(Banner, { patient: { ...patient, flags_line: { state: 'open', text } } });
+    expect(term('Red flags')).toBe(text);
+    expect(screen.getByText('Red flags').parentElement?.className).toContain('open');
     expect(screen.queryByRole('list')).toBeNull();
   });
 
   it('leaves the chip quiet where nothing that is open is an emergency or for the same day', () => {
-    render(Banner, { patient: { ...patient, flags: [caution], flags_asked: '24 Nov 2026, yesterday' } });
-    expect(term('Red flags')).toBe('Open, asked 24 Nov 2026, yesterday');
+    render(Banner, { patient: { ...patient, flags: [caution], flags_line: { state: 'none', text: '1 open' } } });
+    expect(term('Red flags')).toBe('1 open');
     expect(screen.getByText('Red flags').parentElement?.className).not.toContain('listed');
   });
 
-  it('keeps what was noted in words as it was noted', () => {
-    const noted = { ...patient.alerts, red_flags: { value: ['denies incontinence'] } };
-    render(Banner, { patient: { ...patient, alerts: noted, flags_asked: '24 Nov 2026, yesterday' } });
-    expect(term('Red flags')).toBe('denies incontinence');
+  it('reads the line of the core and nothing else: what was noted as none stands beside no open flag', () => {
+    const noted = { ...patient.alerts, red_flags: { missing: 'absent' } as const };
+    const flags_line = { state: 'listed', text: '1 open; questions not asked' } as const;
+    render(Banner, { patient: { ...patient, alerts: noted, flags: [sameDay], flags_line } });
+    expect(term('Red flags')).toBe('1 open; questions not asked');
+    expect(screen.queryByText('None found')).toBeNull();
   });
 });

@@ -22,7 +22,7 @@ describe('Banner', () => {
       anticoagulants: { missing: 'absent' },
     },
     flags: [],
-    flags_asked: null,
+    flags_line: { state: 'open', text: 'Not asked' },
     citation: null,
   };
   const term = (name: string) => screen.getByText(name).nextElementSibling?.textContent?.trim();

@@ -1,12 +1,13 @@
 /** Made-up red flags for tests and the kit screen: questions of two groups, and what the core says of them. */
 import type { FiredView, FlagGroup, RedFlagsView } from '../ipc/generated';
 
-const question = (id: string, text: string, words: string, more: { long_standing?: boolean; may_not_apply?: boolean } = {}) => ({
+const question = (id: string, text: string, words: string, more: { long_standing?: boolean; may_not_apply?: boolean; needs_course?: boolean } = {}) => ({
   id,
   text,
   words,
   long_standing: false,
   may_not_apply: false,
+  needs_course: false,
   ...more,
 });
 
@@ -19,7 +20,7 @@ export const questions: FlagGroup[] = [
       question('bowel_control', 'Is there any loss of control of the bowels?', 'loss of bowel control', {
         long_standing: true,
       }),
-      question('both_legs', 'Is there pain, weakness or numbness in both legs?', 'pain in both legs'),
+      question('both_legs', 'Is there pain, weakness or numbness in both legs?', 'pain in both legs', { needs_course: true }),
     ],
   },
   {
@@ -71,6 +72,9 @@ export const caution: FiredView = {
 export const quiet: RedFlagsView = {
   fired: [],
   not_assessed: [],
+  asks_on: [],
+  noted: [],
+  measured: [],
   unchanged: [],
   answered_no: [],
   resolved: [],

@@ -20,7 +20,7 @@ export const patient: PatientView = {
   },
   background: 'b1',
   flags: [],
-  flags_asked: null,
+  flags_line: { state: 'open', text: 'Not asked' },
   citation: null,
   counts: { surgery: 2, symptom: 1, imaging: 0, treatment: 1, score: 2, flag: 0 },
   verdicts: [],

@@ -10,6 +10,7 @@ imaging-modality-mri = MRI
 imaging-modality-ct = CT
 imaging-modality-x_ray = X-ray
 imaging-modality-myelogram = Myelogram
+imaging-modality-discography = Discography
 imaging-modality-bone_scan = Bone scan
 imaging-modality-dexa = DEXA
 imaging-modality-ultrasound = Ultrasound

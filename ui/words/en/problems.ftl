@@ -30,6 +30,7 @@ problem-window-too-wide = The window can begin at most { $early ->
 } after, or it would reach its neighbours
 problem-first-not-smaller = Type the smaller one first and a larger one second
 problem-not-a-number = “{ $text }” is not a number. Type it in digits, as in 7
+problem-not-a-grade = “{ $text }” is not a grade of muscle power. Type 0, 1, 2, 3, 4-, 4, 4+, 5 or NT
 problem-no-percent = This scale has no true zero: set points, not percent
 problem-not-whole = Type a whole number
 problem-relief-and-worse = Relief and “made it worse” exclude each other. Clear one of the two

@@ -54,6 +54,7 @@ shown-residual-urine = Residual urine
 shown-breathing-rate = Breathing rate
 shown-crp = CRP
 shown-esr = ESR
+shown-power = Muscle power (MRC)
 shown-decision = Decision
 shown-by = By
 shown-said-by = Said by

@@ -47,6 +47,7 @@ value-modality-mri = MRI
 value-modality-ct = CT
 value-modality-x-ray = X-ray
 value-modality-myelogram = Myelogram
+value-modality-discography = Discography
 value-modality-bone-scan = Bone scan
 value-modality-dexa = DEXA
 value-modality-ultrasound = Ultrasound

@@ -18,6 +18,8 @@ pub struct FlagQuestion {
     pub long_standing: bool,
     /// Whether "does not apply" is a possible answer.
     pub may_not_apply: bool,
+    /// Whether nothing fires on a yes alone before its course is said.
+    pub needs_course: bool,
 }
 
 /// A part of the form.
@@ -62,6 +64,28 @@ pub struct FiredView {
     pub rule_title: String,
     /// Where the rule comes from.
     pub source: String,
+}
+
+/// How a line of the banner reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LineState {
+    /// It must not be overlooked.
+    Listed,
+    /// Nothing stands out, and nothing is left open.
+    None,
+    /// Something was not asked or has no answer that counts.
+    #[default]
+    Open,
+}
+
+/// How the red flags stand in one line.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct FlagsLine {
+    /// How it reads.
+    pub state: LineState,
+    /// The line.
+    pub text: String,
 }
 
 /// A rule that could not be judged whole. It is never negative.
@@ -123,6 +147,12 @@ pub struct RedFlagsView {
     pub fired: Vec<FiredView>,
     /// What could not be judged.
     pub not_assessed: Vec<NotAssessedView>,
+    /// Answered yes without saying whether it is new, changed or long-standing, which is to be asked.
+    pub asks_on: Vec<StandingView>,
+    /// What was noted in words beside the questions.
+    pub noted: Vec<String>,
+    /// Everything that was measured and examined, by kind with its dates.
+    pub measured: Vec<String>,
     /// Known, long-standing and unchanged.
     pub unchanged: Vec<StandingView>,
     /// Answered with no.

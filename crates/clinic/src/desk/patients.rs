@@ -11,7 +11,8 @@ use crate::{
     facts::Facts,
     flags::{
         Recorded, assess,
-        view::{asked_on, fired},
+        line::line,
+        view::{fired, sentence},
     },
     gates,
     people::{age, hit},
@@ -23,6 +24,7 @@ use crate::{
 use lamina_api::{
     ApiError, Nothing,
     entry::{Alerts, ChangeRow},
+    flag::FlagsLine,
     patient::{Counts, PatientHit, PatientKey, PatientView, SearchPatients, SimilarPatient, SimilarPatients},
     reading::shown_asked,
 };
@@ -164,6 +166,9 @@ async fn note_opened(vault: &Vault, patient: Uuid) -> Result<(), ApiError> {
 fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
     let record = &facts.record;
     let background = &record.background;
+    let settings = &facts.rules.red_flags;
+    let assessment = assess(record, &Recorded::of(&facts.heads), settings, today);
+    let flags_line = line(record, &assessment, settings, today);
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     PatientView {
         id: facts.person.id,
@@ -178,13 +183,11 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             implants_mri: gates::implants_line(record, today),
             anticoagulants: gates::thinners_line(record),
         },
-        flags: fired(&assess(
-            record,
-            &Recorded::of(&facts.heads),
-            &facts.rules.red_flags,
-            today,
-        )),
-        flags_asked: asked_on(record, today),
+        flags: fired(&assessment),
+        flags_line: FlagsLine {
+            text: sentence(&flags_line.text),
+            ..flags_line
+        },
         background: facts.heads.background.map(|head| head.id),
         citation: record.patient.citation.as_ref().map(citation),
         counts: Counts {

@@ -338,7 +338,8 @@ impl Around<'_> {
             return Ok(None);
         };
         let reason = say_with("walking-flags-reason", [("flags", names.into())]);
-        let pause = self.pause(flag.asked_on, BTreeSet::new(), say("walking-flags"), reason)?;
+        let on = flag.asked_on.last().min(self.today);
+        let pause = self.pause(on, BTreeSet::new(), say("walking-flags"), reason)?;
         Ok(pause.map(|pause| Fact::WalkingEvent(Box::new(pause))))
     }
 

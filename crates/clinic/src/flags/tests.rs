@@ -1,5 +1,8 @@
 //! What fires on whole records: the traps of red flags by number, decisions against newer data, ages of answers.
 
+mod every_input;
+mod examples;
+
 use super::{
     Recorded, assess,
     view::{self, red_flags},

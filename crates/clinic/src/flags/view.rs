@@ -14,7 +14,7 @@ use lamina_api::flag::{
     FiredView, FlagGroup, FlagQuestion, LastAnswer, NotAssessedView, RedFlagsView, ResolvedView, StandingView,
 };
 use lamina_domain::{
-    PartialDate,
+    Answer, Missing, PartialDate,
     red_flag::{
         Assessment, Catalogue, Fired, FlagAnswer, FlagRule, Level, Question, Reply, Settings,
         catalogue::Group,
@@ -23,7 +23,7 @@ use lamina_domain::{
     },
 };
 
-use super::Recorded;
+use super::{Recorded, measured};
 
 /// The questions of the form by group, in their order.
 pub(crate) fn questions() -> Vec<FlagGroup> {
@@ -38,6 +38,7 @@ pub(crate) fn questions() -> Vec<FlagGroup> {
             words: question.words.clone(),
             long_standing: question.long_standing,
             may_not_apply: question.may_not_apply,
+            needs_course: question.needs_course,
         };
         match groups.iter_mut().find(|group| group.group == question.group) {
             Some(group) => group.questions.push(shown),
@@ -91,9 +92,10 @@ pub(crate) fn spelled(day: NaiveDate) -> String {
     PartialDate::Day(day).to_string()
 }
 
-/// A day with how long ago it is: "3 May 2026, 7 months ago".
-pub(crate) fn aged(day: NaiveDate, today: NaiveDate) -> String {
-    let days = (today - day).num_days();
+/// A day with how long ago it is: "3 May 2026, 7 months ago"; where no day is known "2009, 16 years ago or more".
+pub(crate) fn aged(day: impl Into<PartialDate>, today: NaiveDate) -> String {
+    let day: PartialDate = day.into();
+    let days = (today - day.last()).num_days();
     let ago = |count: i64, unit: &str| {
         let many = if count == 1 { "" } else { "s" };
         say_with(
@@ -114,7 +116,15 @@ pub(crate) fn aged(day: NaiveDate, today: NaiveDate) -> String {
         70..=729 => ago(days / 30, "month"),
         _ => ago(days / 365, "year"),
     };
-    format!("{}, {age}", spelled(day))
+    let spelled = day.to_string();
+    match (day.is_day(), days) {
+        (true, _) => format!("{spelled}, {age}"),
+        (false, 1..) => say_with(
+            "flag-at-least",
+            [("spelled", spelled.into()), ("age", age.into())],
+        ),
+        (false, _) => say_with("flag-no-day", [("spelled", spelled.into())]),
+    }
 }
 
 /// What fired, the most urgent first.
@@ -133,7 +143,7 @@ fn one_fired(fired: &Fired) -> FiredView {
         stays: fired.level.stays(),
         wording: fired.wording.clone(),
         inputs: inputs(&fired.evidence),
-        since: fired.since.map(spelled).unwrap_or_default(),
+        since: fired.since.map(|since| since.to_string()).unwrap_or_default(),
         missing: fired.missing.iter().map(Gap::text).collect(),
         no_diagnosis: NO_DIAGNOSIS.to_owned(),
         may_lower_to: rule.and_then(|rule| lower(rule, fired.level)),
@@ -156,7 +166,7 @@ pub(crate) fn inputs(evidence: &[Evidence]) -> Vec<String> {
         let who = one
             .told_by
             .map(|told_by| say_with("flag-said-by", [("told-by", (told_by.word()).to_string().into())]));
-        let day = joined([one.on.map(spelled), who], ", ");
+        let day = joined([one.on.map(|on| on.to_string()), who], ", ");
         let at = found.iter().position(|(words, _)| *words == one.words);
         let days = match at.and_then(|at| found.get_mut(at)) {
             Some((_, days)) => days,
@@ -215,6 +225,9 @@ pub(crate) fn red_flags(
                 missing: one.missing.iter().map(Gap::text).collect(),
             })
             .collect(),
+        asks_on: standing(&assessment.asks_on),
+        noted: noted(record),
+        measured: measured::by_kind(record),
         unchanged: standing(&assessment.unchanged),
         answered_no: standing(&assessment.answered_no),
         resolved: resolved(record, &assessment),
@@ -229,8 +242,23 @@ pub(crate) fn red_flags(
 
 /// The day of the last asking with its age.
 pub(crate) fn asked_on(record: &Record, today: NaiveDate) -> Option<String> {
-    let last = record.flags.iter().map(|flag| flag.asked_on).max()?;
-    Some(aged(last, today))
+    Some(aged(last_asking(record)?, today))
+}
+
+/// The date of the last asking. One without a day counts as early as it can have been, so that it never makes the red flags
+/// look fresher than they are.
+pub(crate) fn last_asking(record: &Record) -> Option<PartialDate> {
+    let dates = record.flags.iter().map(|flag| flag.asked_on);
+    dates.max_by_key(|on| (on.span().0, on.is_day()))
+}
+
+/// What was noted in words beside the questions; empty where nothing was.
+pub(crate) fn noted(record: &Record) -> Vec<String> {
+    match &record.background.red_flags {
+        Answer::Value(texts) => texts.iter().map(ToString::to_string).collect(),
+        Answer::Missing(Missing::NotAsked) => Vec::new(),
+        Answer::Missing(missing) => vec![missing.word()],
+    }
 }
 
 /// What was resolved, with who, when and why.
@@ -269,7 +297,9 @@ fn last(answers: &[FlagAnswer], settings: &Settings, today: NaiveDate) -> Vec<La
                 .iter()
                 .filter(|one| one.question == question.id && one.reply != Reply::NotAsked)
                 .collect();
-            let newest = of_it.iter().max_by_key(|one| (one.asked_on, one.recorded))?;
+            let newest = of_it
+                .iter()
+                .max_by_key(|one| (one.asked_on.span().0, one.asked_on.is_day(), one.recorded))?;
             Some(LastAnswer {
                 question: question.id.clone(),
                 answer: sentence(&reply(&newest.reply)),
@@ -291,7 +321,7 @@ fn stale(
     match read(question, answers, day, settings) {
         Input::Missing(Why::NotSince { day }) => Some(say_with(
             "flag-not-assessed-since",
-            [("spelled", (spelled(day)).to_string().into())],
+            [("spelled", day.to_string().into())],
         )),
         _ => None,
     }

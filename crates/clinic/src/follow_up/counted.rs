@@ -209,7 +209,7 @@ pub(crate) fn days<'a>(record: &'a Record, heads: &Heads) -> Vec<Day<'a>> {
     let askings = heads.flags.iter().zip(&record.flags);
     let all = scores
         .map(|(head, score)| (head.id, score.when, Some(score)))
-        .chain(askings.map(|(head, flag)| (head.id, on(flag.asked_on), None)));
+        .chain(askings.map(|(head, flag)| (head.id, When::date(flag.asked_on), None)));
     let mut days: Vec<Day<'a>> = Vec::new();
     let mut known: HashMap<When, usize> = HashMap::new();
     for (id, when, score) in all {

@@ -3,15 +3,19 @@
 
 use crate::words::{say, say_with};
 use crate::{
-    flags::view::{fired, resolved, sentence, spelled},
+    flags::{
+        line::{counts_any, line},
+        measured,
+        view::{fired, last_asking, noted, resolved, sentence},
+    },
     own_rules::OwnRules,
     record::Record,
     words::{self, Word, joined},
 };
 use chrono::NaiveDate;
+use lamina_api::flag::LineState;
 use lamina_domain::{
-    Answer, Missing,
-    background::Asked,
+    PartialDate,
     red_flag::{
         Assessment, Catalogue, FlagAnswer, Question, Settings,
         catalogue::Group,
@@ -39,54 +43,18 @@ pub(super) fn open_alerts(assessment: &Assessment) -> Vec<Alert> {
         .collect()
 }
 
-/// How the red flags stand, open or not.
-pub(super) fn standing_alert(record: &Record, assessment: &Assessment) -> Alert {
-    let open = assessment.fired.len();
-    let documented = record
-        .background
-        .red_flags
-        .value()
-        .is_some_and(|texts| !texts.is_empty());
+/// How the red flags stand, open or not, in the same line as in the banner.
+pub(super) fn standing_alert(
+    record: &Record,
+    assessment: &Assessment,
+    rules: &OwnRules,
+    today: NaiveDate,
+) -> Alert {
+    let line = line(record, assessment, &rules.red_flags, today);
     Alert {
         label: say("letter-red-flags"),
-        text: noted(record, open),
-        serious: open > 0 || documented,
-    }
-}
-
-/// How they stand in one line; what was noted in words beside the questions is never read as an answer to them.
-fn noted(record: &Record, open: usize) -> String {
-    let documented = &record.background.red_flags;
-    let Some(last) = record.flags.iter().map(|flag| flag.asked_on).max() else {
-        return super::asked(documented);
-    };
-    let asked = match open {
-        0 => say_with(
-            "letter-last-asked-on-none-open-see",
-            [("spelled", (spelled(last)).to_string().into())],
-        ),
-        1 => say_with(
-            "letter-last-asked-on-1-open",
-            [("spelled", (spelled(last)).to_string().into())],
-        ),
-        many => say_with(
-            "letter-last-asked-on-open",
-            [
-                ("spelled", (spelled(last)).to_string().into()),
-                ("many", many.to_string().into()),
-            ],
-        ),
-    };
-    joined([Some(asked), in_words(documented)], "; ").unwrap_or_default()
-}
-
-fn in_words(documented: &Asked) -> Option<String> {
-    match documented {
-        Answer::Missing(Missing::NotAsked) => None,
-        answer => Some(say_with(
-            "letter-noted",
-            [("asked", (super::asked(answer)).to_string().into())],
-        )),
+        serious: line.state == LineState::Listed || !assessment.fired.is_empty(),
+        text: line.text,
     }
 }
 
@@ -97,13 +65,36 @@ pub(super) fn statement(
     rules: &OwnRules,
     today: NaiveDate,
 ) -> Vec<Block> {
-    let Some(last) = record.flags.iter().map(|flag| flag.asked_on).max() else {
-        let mut lines = vec![say("letter-red-flags-were-not-asked-about")];
-        lines.extend(open(assessment));
-        lines.extend(decided(record, assessment));
-        lines.extend(own_limits(rules));
-        return vec![Block::List(lines)];
+    let noted = joined(noted(record).into_iter().map(Some), "; ");
+    let mut lines = match (last_asking(record), &noted) {
+        (Some(last), _) => vec![asked(record, last)],
+        // What is noted in words stands beside it, so that nobody reads it as never thought of.
+        (None, Some(_)) => vec![say("letter-questions-not-asked")],
+        (None, None) => vec![say("letter-red-flags-were-not-asked-about")],
     };
+    lines.extend(noted.map(|words| say_with("letter-noted-in-words", [("words", words.into())])));
+    lines.extend(open(assessment));
+    if !record.flags.is_empty() {
+        let quiet = assessment.fired.is_empty() && assessment.asks_on.is_empty();
+        if quiet && counts_any(record, &rules.red_flags, today) {
+            lines.push(say("letter-no-red-flag-is-open-on"));
+        }
+        lines.extend(to_ask(assessment));
+        lines.extend(standing(
+            "Yes, long-standing and unchanged",
+            &assessment.unchanged,
+        ));
+        lines.extend(standing("No", &assessment.answered_no));
+        lines.extend(measured::by_kind(record));
+        lines.extend(not_assessed(record, &rules.red_flags, today));
+    }
+    lines.extend(decided(record, assessment));
+    lines.extend(own_limits(rules));
+    vec![Block::List(lines)]
+}
+
+/// When red flags were last asked about, and who answered.
+fn asked(record: &Record, last: PartialDate) -> String {
     let of_last = record.flags.iter().rev().find(|flag| flag.asked_on == last);
     let who = of_last.map(|flag| {
         say_with(
@@ -111,26 +102,30 @@ pub(super) fn statement(
             [("told-by", (flag.told_by.word()).to_string().into())],
         )
     });
-    let mut lines = vec![say_with(
-        "letter-last-asked-on",
+    let id = if last.is_day() {
+        "letter-last-asked-on"
+    } else {
+        "letter-last-asked-in"
+    };
+    say_with(
+        id,
         [
-            ("spelled", (spelled(last)).to_string().into()),
+            ("spelled", last.to_string().into()),
             ("told-by", who.unwrap_or_default().into()),
         ],
-    )];
-    lines.extend(open(assessment));
-    if assessment.fired.is_empty() {
-        lines.push(say("letter-no-red-flag-is-open-on"));
-    }
-    lines.extend(standing(
-        "Yes, long-standing and unchanged",
-        &assessment.unchanged,
-    ));
-    lines.extend(standing("No", &assessment.answered_no));
-    lines.extend(not_assessed(record, &rules.red_flags, today));
-    lines.extend(decided(record, assessment));
-    lines.extend(own_limits(rules));
-    vec![Block::List(lines)]
+    )
+}
+
+/// Findings whose course has to be asked for, because nothing fires on them before.
+fn to_ask(assessment: &Assessment) -> Option<String> {
+    let words = joined(
+        assessment
+            .asks_on
+            .iter()
+            .map(|one| Some(format!("{} ({})", one.words, one.on))),
+        "; ",
+    )?;
+    Some(say_with("letter-to-ask", [("words", words.into())]))
 }
 
 fn open(assessment: &Assessment) -> Vec<String> {
@@ -163,14 +158,14 @@ fn open(assessment: &Assessment) -> Vec<String> {
 
 /// Findings by the day of their answer, the newest first.
 fn standing(label: &str, list: &[Standing]) -> Vec<String> {
-    let mut days: Vec<NaiveDate> = list.iter().map(|one| one.on).collect();
-    days.sort_unstable_by(|one, other| other.cmp(one));
+    let mut days: Vec<PartialDate> = list.iter().map(|one| one.on).collect();
+    days.sort_unstable_by_key(|on| std::cmp::Reverse(on.span()));
     days.dedup();
     days.into_iter()
         .filter_map(|day| {
             let of_day = list.iter().filter(|one| one.on == day);
             let words = joined(of_day.map(|one| Some(one.words.clone())), "; ")?;
-            Some(format!("{label} ({}): {words}.", spelled(day)))
+            Some(format!("{label} ({day}): {words}."))
         })
         .collect()
 }

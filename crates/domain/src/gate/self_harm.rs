@@ -2,7 +2,6 @@
 //!
 //! Source: Kroenke, Spitzer and Williams 2001 for the item; the prompt is general knowledge of the field.
 
-use crate::{answer::Answer, red_flag::facts::ItemNine};
 use serde::{Deserialize, Serialize};
 
 /// What item 9 asks for.
@@ -28,35 +27,31 @@ impl SelfHarm {
     }
 }
 
-/// What the item asks for, whatever the total is.
-pub fn self_harm(item: &Answer<ItemNine>) -> SelfHarm {
-    match item.value().map(|item| item.get()) {
+/// What the item asks for, whatever the total is. `points` are those of the item, 0 to 3; nothing where it is blank.
+pub fn self_harm(points: Option<f64>) -> SelfHarm {
+    match points {
         None => SelfHarm::NotAssessed,
-        Some(0) => SelfHarm::NothingRecorded,
-        Some(_) => SelfHarm::Prompt,
+        Some(points) if points >= 1.0 => SelfHarm::Prompt,
+        Some(_) => SelfHarm::NothingRecorded,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::Missing;
     use rstest::rstest;
 
     #[rstest]
-    #[case(Answer::Missing(Missing::NotAsked), SelfHarm::NotAssessed)]
-    #[case(Answer::Missing(Missing::Declined), SelfHarm::NotAssessed)]
-    #[case(Answer::Missing(Missing::Absent), SelfHarm::NotAssessed)]
-    #[case(Answer::Value(ItemNine::clamped(0)), SelfHarm::NothingRecorded)]
-    #[case(Answer::Value(ItemNine::clamped(1)), SelfHarm::Prompt)]
-    #[case(Answer::Value(ItemNine::clamped(3)), SelfHarm::Prompt)]
-    fn trap_03_a_blank_item_is_not_no(#[case] item: Answer<ItemNine>, #[case] gate: SelfHarm) {
-        assert_eq!(self_harm(&item), gate);
+    #[case(None, SelfHarm::NotAssessed)]
+    #[case(Some(0.0), SelfHarm::NothingRecorded)]
+    #[case(Some(1.0), SelfHarm::Prompt)]
+    #[case(Some(3.0), SelfHarm::Prompt)]
+    fn trap_03_a_blank_item_is_not_no(#[case] points: Option<f64>, #[case] gate: SelfHarm) {
+        assert_eq!(self_harm(points), gate);
     }
 
     #[test]
     fn a_blank_item_does_not_read_as_reassuring() {
         assert!(SelfHarm::NotAssessed.words().contains("not assessed"));
-        assert!(ItemNine::try_from(4).is_err());
     }
 }

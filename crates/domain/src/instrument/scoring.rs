@@ -6,7 +6,10 @@ use super::{
     points::{Given, Read, Refusal, outside, read, small},
     scored::{Capture, Flag, Named, Options, Reason, Scored, SubScored},
 };
-use crate::issue::Problem;
+use crate::{
+    gate::self_harm::{SelfHarm, self_harm},
+    issue::Problem,
+};
 
 /// Scores one administration: the answers in the order of the form, `None` for a blank. Questions that stand on the
 /// form and are not counted may be left off at the end.
@@ -260,10 +263,10 @@ fn flags(instrument: &Instrument, marked: &[Option<f64>]) -> Vec<Flag> {
         return Vec::new();
     };
     let at = usize::try_from(number.saturating_sub(1)).ok();
-    match at.and_then(|at| marked.get(at).copied().flatten()) {
-        None => vec![Flag::SafetyNotAssessed],
-        Some(points) if points >= 1.0 => vec![Flag::SafetyPrompt],
-        Some(_) => Vec::new(),
+    match self_harm(at.and_then(|at| marked.get(at).copied().flatten())) {
+        SelfHarm::NotAssessed => vec![Flag::SafetyNotAssessed],
+        SelfHarm::Prompt => vec![Flag::SafetyPrompt],
+        SelfHarm::NothingRecorded => Vec::new(),
     }
 }
 

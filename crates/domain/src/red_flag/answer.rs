@@ -1,8 +1,8 @@
 //! Answers to red-flag questions as they stand in the record: a history, never overwritten. Free text beside an
 //! answer is kept and never read as one.
 
-use crate::{fact::ToldBy, text::Text, when::When};
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::{date::PartialDate, fact::ToldBy, text::Text, when::When};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// How a finding behaves over time.
@@ -67,8 +67,9 @@ pub struct FlagAnswer {
     pub question: String,
     /// What was said.
     pub reply: Reply,
-    /// The day on which it was asked.
-    pub asked_on: NaiveDate,
+    /// The day on which it was asked. Where only a month or a year is known the answer is old: it can raise a flag and
+    /// never counts as a no.
+    pub asked_on: PartialDate,
     /// When it was put into the record; what is newer than a resolution is told by this.
     pub recorded: DateTime<Utc>,
     /// Who said it.

@@ -77,6 +77,10 @@ pub struct Question {
     /// Whether "does not apply" is an answer.
     #[serde(default)]
     pub may_not_apply: bool,
+    /// Whether a yes alone says too little: many people have had it for years, so that its course is asked for before
+    /// anything fires on it alone. Beside another finding it counts.
+    #[serde(default)]
+    pub needs_course: bool,
 }
 
 /// How inputs combine. Nothing is ever negated, so more findings never lower a level.
@@ -115,6 +119,9 @@ pub struct Clause {
     pub level: Level,
     /// What has to be present.
     pub when: Condition,
+    /// Whether only findings count that date from the procedure within days or later.
+    #[serde(default)]
+    pub since_procedure: bool,
 }
 
 /// One rule as data.
@@ -307,12 +314,25 @@ mod tests {
     }
 
     #[test]
-    fn the_built_in_files_hold_the_fourteen_rules() {
+    fn the_built_in_files_hold_the_fifteen_rules() {
         let catalogue = Catalogue::built_in().unwrap();
         let ids: Vec<&str> = catalogue.rules().iter().map(|rule| rule.id.as_str()).collect();
         let wanted = [
-            "ces", "cord", "motor", "neuro", "infect", "tumour", "fract", "wound", "device", "sudden",
-            "inflam", "vasc", "mind", "opioid",
+            "ces",
+            "cord",
+            "motor",
+            "neuro",
+            "procedure",
+            "infect",
+            "tumour",
+            "fract",
+            "wound",
+            "device",
+            "sudden",
+            "inflam",
+            "vasc",
+            "mind",
+            "opioid",
         ];
         assert_eq!(ids, wanted.map(|name| format!("red_flag.{name}")));
     }

@@ -6,12 +6,13 @@ use super::{
     answer::{FlagAnswer, Level},
     catalogue::{Catalogue, Condition, FlagRule},
     facts::Facts,
-    input::{self, Day, Evidence, Gap, Input, Standing},
+    input::{self, Day, Evidence, Gap, Input, Standing, Why},
+    procedures,
     reading::Derived,
     resolve::{Decision, Resolution},
     settings::Settings,
 };
-use crate::{date::PartialDate, fact::ToldBy};
+use crate::date::PartialDate;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,8 +33,8 @@ pub struct Fired {
     pub wording: String,
     /// What was recorded.
     pub evidence: Vec<Evidence>,
-    /// The first day of what was recorded, where it has one.
-    pub since: Option<NaiveDate>,
+    /// The first day of what was recorded, or what is known of it, where it has one.
+    pub since: Option<PartialDate>,
     /// Inputs of the same rule that are not assessed; the level could be higher.
     pub missing: Vec<Gap>,
 }
@@ -43,7 +44,7 @@ impl Fired {
     pub fn text(&self) -> String {
         let mut findings: Vec<(&str, Vec<String>)> = Vec::new();
         for one in &self.evidence {
-            let on = one.on.map(|on| PartialDate::Day(on).to_string());
+            let on = one.on.map(|on| on.to_string());
             match findings.iter_mut().find(|(words, _)| *words == one.words) {
                 Some((_, days)) => add_new(days, on.into_iter().collect()),
                 None => findings.push((&one.words, on.into_iter().collect())),
@@ -62,15 +63,6 @@ impl Fired {
             self.wording,
             self.level.words()
         )
-    }
-
-    /// Where the patient reported it: whom to reach, as if it had been phoned in.
-    pub fn route(&self, settings: &Settings) -> Option<String> {
-        let by_patient = |one: &Evidence| one.told_by == Some(ToldBy::Patient);
-        self.evidence
-            .iter()
-            .any(by_patient)
-            .then(|| settings.contacts.words())
     }
 }
 
@@ -94,6 +86,8 @@ pub struct Assessment {
     pub resolved: Vec<Resolution>,
     /// Findings that are known, long-standing and unchanged.
     pub unchanged: Vec<Standing>,
+    /// Findings of which nobody said whether they are new, changed or long-standing, and on which alone nothing fires.
+    pub asks_on: Vec<Standing>,
     /// Questions that were answered with no, and when; a letter prints them with that day.
     pub answered_no: Vec<Standing>,
     /// Answers to questions that this catalogue does not know.
@@ -141,21 +135,30 @@ pub fn evaluate(record: &Record) -> Assessment {
     };
     for question in record.catalogue.questions() {
         let answers = by_question.get(question.id.as_str()).map(Vec::as_slice);
-        let found = answers
-            .and_then(|answers| input::standing(question, answers, record.today_only(), record.settings));
-        match found {
+        let answers = answers.unwrap_or_default();
+        let today = record.today_only();
+        match input::standing(question, answers, today, record.settings) {
             Some((true, standing)) => assessment.unchanged.push(standing),
             Some((false, standing)) => assessment.answered_no.push(standing),
             None => {}
         }
+        let asks_on = input::asks_on(question, answers, today, record.settings);
+        assessment.asks_on.extend(asks_on);
     }
     let days: Vec<(Day, BTreeMap<String, Input>)> = record
         .days()
         .into_iter()
         .map(|day| (day, record.inputs(day, &by_question)))
         .collect();
-    for rule in record.catalogue.rules() {
-        record.judge(rule, &days, &mut assessment);
+    let found: Vec<Found> = record
+        .catalogue
+        .rules()
+        .iter()
+        .map(|rule| record.look(rule, &days))
+        .collect();
+    let decided = record.decided_on(&found);
+    for found in found {
+        record.judge(found, &decided, &mut assessment);
     }
     assessment
         .fired
@@ -165,6 +168,21 @@ pub fn evaluate(record: &Record) -> Assessment {
 
 /// What a clause found on one day.
 struct Held {
+    today: bool,
+    level: Level,
+    evidence: Vec<Evidence>,
+}
+
+/// What a rule found on all days, and what it lacks today.
+struct Found<'a> {
+    rule: &'a FlagRule,
+    held: Vec<Held>,
+    missing: Vec<Gap>,
+}
+
+/// Inputs that somebody has resolved at a level.
+struct Decided<'a> {
+    resolution: &'a Resolution,
     level: Level,
     evidence: Vec<Evidence>,
 }
@@ -180,14 +198,14 @@ impl Record<'_> {
     /// Every day on which something was recorded, and today; the earliest first.
     fn days(&self) -> Vec<Day> {
         let facts = self.facts;
-        let mut days: BTreeSet<NaiveDate> = self.answers.iter().map(|one| one.asked_on).collect();
+        let mut days: BTreeSet<NaiveDate> = self.answers.iter().map(|one| one.asked_on.last()).collect();
         days.extend(facts.temperatures.iter().map(|one| one.on));
         days.extend(facts.residual_urine.iter().map(|one| one.on));
         days.extend(facts.breaths.iter().map(|one| one.on));
         days.extend(facts.crp.iter().map(|one| one.on));
         days.extend(facts.esr.iter().map(|one| one.on));
         days.extend(facts.item_nine.iter().map(|one| one.on));
-        days.extend(facts.power.iter().map(|exam| exam.on()));
+        days.extend(facts.power.iter().map(|exam| exam.on().last()));
         days.retain(|day| *day < self.today);
         days.insert(self.today);
         days.into_iter()
@@ -213,47 +231,104 @@ impl Record<'_> {
         asked.chain(derived).collect()
     }
 
-    fn judge(&self, rule: &FlagRule, days: &[(Day, BTreeMap<String, Input>)], into: &mut Assessment) {
-        let mut held: Vec<Held> = Vec::new();
-        let mut missing: Vec<Gap> = Vec::new();
-        let mut dealt_with: Option<&Resolution> = None;
+    /// What `rule` finds on each day. Lower levels follow the newest answers, so that only today counts for them.
+    fn look<'b>(&self, rule: &'b FlagRule, days: &[(Day, BTreeMap<String, Input>)]) -> Found<'b> {
+        let mut found = Found {
+            rule,
+            held: Vec::new(),
+            missing: Vec::new(),
+        };
         for (day, inputs) in days {
-            let is_today = day.at == self.today;
+            let today = day.at == self.today;
             for clause in &rule.clause {
                 let level = self.lifted(rule, clause.level);
-                if !is_today && !level.stays() {
+                if !today && !level.stays() {
                     continue;
                 }
-                let found = self.combine(&clause.when, inputs);
-                if is_today {
-                    add_new(&mut missing, found.missing);
+                let combined = self.combine(&clause.when, inputs);
+                if today {
+                    add_new(&mut found.missing, combined.missing);
                 }
-                let Some(evidence) = found.present else { continue };
-                match self.decided(rule, level, &evidence) {
-                    // What somebody has lowered follows the newest answers again.
-                    Ok(level) if is_today || level.stays() => held.push(Held { level, evidence }),
-                    Ok(_) => {}
-                    Err(resolution) => {
-                        let later = dealt_with.is_none_or(|one| one.at < resolution.at);
-                        dealt_with = if later { Some(resolution) } else { dealt_with };
-                    }
+                let evidence = combined
+                    .present
+                    .and_then(|evidence| match clause.since_procedure {
+                        true => self.since_procedure(evidence, *day),
+                        false => Some(evidence),
+                    });
+                if let Some(evidence) = evidence {
+                    found.held.push(Held {
+                        today,
+                        level,
+                        evidence,
+                    });
                 }
             }
         }
-        if let Some(level) = held.iter().map(|one| one.level).max() {
-            let evidence = without_doubles(held.into_iter().flat_map(|one| one.evidence));
+        found
+    }
+
+    /// The evidence without the findings that are older than the procedure within days; nothing where none is left.
+    fn since_procedure(&self, mut evidence: Vec<Evidence>, day: Day) -> Option<Vec<Evidence>> {
+        let start = procedures::start(self.facts, day, self.settings)?;
+        evidence.retain(|one| one.on.is_none_or(|on| on.last() >= start));
+        evidence.iter().any(|one| one.on.is_some()).then_some(evidence)
+    }
+
+    /// The inputs of each rule that somebody has resolved, with the level that was resolved.
+    fn decided_on<'b>(&'b self, found: &[Found]) -> Vec<Decided<'b>> {
+        let mut decided = Vec::new();
+        for found in found {
+            for held in &found.held {
+                if let Err(resolution) = self.decided(found.rule, held.level, &held.evidence) {
+                    decided.push(Decided {
+                        resolution,
+                        level: held.level,
+                        evidence: held.evidence.clone(),
+                    });
+                }
+            }
+        }
+        decided
+    }
+
+    fn judge<'b>(&'b self, found: Found, decided: &[Decided<'b>], into: &mut Assessment) {
+        let Found { rule, held, missing } = found;
+        let mut open: Vec<Held> = Vec::new();
+        let mut dealt_with: Option<&Resolution> = None;
+        for held in held {
+            // What was resolved with a reason does not come back through another rule for the very same inputs.
+            let elsewhere = decided
+                .iter()
+                .find(|one| one.level >= held.level && same_inputs(&one.evidence, &held.evidence));
+            let outcome = self.decided(rule, held.level, &held.evidence);
+            let outcome = outcome.and_then(|level| elsewhere.map_or(Ok(level), |one| Err(one.resolution)));
+            match outcome {
+                // What somebody has lowered follows the newest answers again.
+                Ok(level) if held.today || level.stays() => open.push(Held { level, ..held }),
+                Ok(_) => {}
+                Err(resolution) => {
+                    let later = dealt_with.is_none_or(|one| one.at < resolution.at);
+                    dealt_with = if later { Some(resolution) } else { dealt_with };
+                }
+            }
+        }
+        if let Some(level) = open.iter().map(|one| one.level).max() {
+            let evidence = without_doubles(open.into_iter().flat_map(|one| one.evidence));
             into.fired.push(Fired {
                 rule: rule.id.clone(),
                 version: rule.version,
                 level,
                 wording: rule.wording_for(level).to_owned(),
-                since: evidence.iter().filter_map(|one| one.on).min(),
+                since: evidence
+                    .iter()
+                    .filter_map(|one| one.on)
+                    .min_by_key(|on| on.span()),
                 evidence,
                 missing,
             });
             return;
         }
-        into.resolved.extend(dealt_with.cloned());
+        add_new(&mut into.resolved, dealt_with.cloned().into_iter().collect());
         if !missing.is_empty() {
             into.not_assessed.push(NotAssessed {
                 rule: rule.id.clone(),
@@ -306,21 +381,31 @@ impl Record<'_> {
 
     fn combine(&self, condition: &Condition, inputs: &BTreeMap<String, Input>) -> Combined {
         match condition {
-            Condition::Input(name) => match inputs.get(name) {
-                Some(Input::Present(evidence)) => Combined {
-                    present: Some(evidence.clone()),
-                    missing: Vec::new(),
-                },
-                Some(Input::Missing(why)) => Combined {
-                    present: None,
-                    missing: vec![Gap {
+            Condition::Input(name) => {
+                let gap = |why: Why| {
+                    vec![Gap {
                         input: name.clone(),
                         words: self.words(name),
-                        why: *why,
-                    }],
-                },
-                Some(Input::Quiet) | None => Combined::default(),
-            },
+                        why,
+                    }]
+                };
+                match inputs.get(name) {
+                    Some(Input::Present(evidence)) => Combined {
+                        present: Some(evidence.clone()),
+                        ..Combined::default()
+                    },
+                    Some(Input::WithoutCourse(evidence)) => Combined {
+                        without_course: Some(evidence.clone()),
+                        missing: gap(Why::CourseNotSaid),
+                        ..Combined::default()
+                    },
+                    Some(Input::Missing(why)) => Combined {
+                        missing: gap(*why),
+                        ..Combined::default()
+                    },
+                    Some(Input::Quiet) | None => Combined::default(),
+                }
+            }
             Condition::Any(of) => {
                 let mut whole = Combined::default();
                 for one in of.any.iter().map(|one| self.combine(one, inputs)) {
@@ -328,26 +413,37 @@ impl Record<'_> {
                     if let Some(evidence) = one.present {
                         add_new(whole.present.get_or_insert_default(), evidence);
                     }
+                    if let Some(evidence) = one.without_course {
+                        add_new(whole.without_course.get_or_insert_default(), evidence);
+                    }
+                }
+                if let Some(present) = &mut whole.present {
+                    add_new(present, whole.without_course.take().unwrap_or_default());
                 }
                 whole
             }
             Condition::All(of) => {
                 let parts: Vec<Combined> = of.all.iter().map(|one| self.combine(one, inputs)).collect();
                 // A part that is quiet and wholly assessed keeps the condition from holding, so nothing is missing.
-                let quiet = |one: &Combined| one.present.is_none() && one.missing.is_empty();
-                if parts.iter().any(quiet) {
+                if parts.iter().any(Combined::is_quiet) {
                     return Combined::default();
                 }
-                let whole = parts.iter().all(|one| one.present.is_some());
-                let mut all = Combined {
-                    present: whole.then(Vec::new),
-                    missing: Vec::new(),
-                };
+                let whole = parts.iter().all(Combined::is_there);
+                // What is there without its course counts beside something that fires.
+                let fires = parts.iter().any(|one| one.present.is_some());
+                let mut all = Combined::default();
+                let mut evidence = Vec::new();
                 for part in parts {
                     add_new(&mut all.missing, part.missing);
-                    if let (Some(all), Some(evidence)) = (&mut all.present, part.present) {
-                        add_new(all, evidence);
-                    }
+                    add_new(
+                        &mut evidence,
+                        part.present.or(part.without_course).unwrap_or_default(),
+                    );
+                }
+                match (whole, fires) {
+                    (true, true) => all.present = Some(evidence),
+                    (true, false) => all.without_course = Some(evidence),
+                    (false, _) => {}
                 }
                 all
             }
@@ -363,8 +459,31 @@ impl Record<'_> {
 
 #[derive(Default)]
 struct Combined {
+    /// What fires.
     present: Option<Vec<Evidence>>,
+    /// What is there and does not fire alone, because nobody said its course.
+    without_course: Option<Vec<Evidence>>,
     missing: Vec<Gap>,
+}
+
+impl Combined {
+    fn is_there(&self) -> bool {
+        self.present.is_some() || self.without_course.is_some()
+    }
+
+    fn is_quiet(&self) -> bool {
+        !self.is_there() && self.missing.is_empty()
+    }
+}
+
+/// Whether both name the same inputs, whatever their order and the words of the day.
+fn same_inputs(one: &[Evidence], other: &[Evidence]) -> bool {
+    let within = |these: &[Evidence], those: &[Evidence]| {
+        these
+            .iter()
+            .all(|this| those.iter().any(|that| this.is_same(that)))
+    };
+    within(one, other) && within(other, one)
 }
 
 /// The same answer read on several days is one piece of evidence, in its latest words.
@@ -373,9 +492,7 @@ fn without_doubles(evidence: impl Iterator<Item = Evidence>) -> Vec<Evidence> {
     for one in evidence {
         let same = |other: &&mut Evidence| {
             let words = one.told_by.is_some() || one.recorded.is_none() || other.words == one.words;
-            words
-                && (&other.input, other.on, other.recorded, other.told_by)
-                    == (&one.input, one.on, one.recorded, one.told_by)
+            words && other.is_same(&one)
         };
         match kept.iter_mut().find(same) {
             Some(other) => *other = one,

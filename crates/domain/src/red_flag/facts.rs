@@ -1,13 +1,8 @@
-//! What the rules read beside answers: age, operations, devices, readings, examinations. Readings carry their unit
+//! What the rules read beside answers: age, operations and procedures, devices, blood thinners, readings, examinations. Readings carry their unit
 //! and what the laboratory reported; nothing is guessed where a list was never asked for.
 
-use super::{
-    power::{Grade, KeyMuscle, LimbSide, PowerExam},
-    within::Within,
-};
-use crate::{
-    answer::Answer, issue::Problem, level::Levels, patient::Born, surgery::Region, text::Text, when::When,
-};
+use super::{power::PowerExam, within::Within};
+use crate::{answer::Answer, level::Levels, patient::Born, surgery::Region, text::Text, when::When};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -102,9 +97,17 @@ pub enum Event {
     },
     /// An injection or block.
     Injection,
+    /// A radiofrequency treatment.
+    Radiofrequency,
+    /// A discography: a needle and contrast in the disc.
+    Discography,
+    /// A trial of stimulation or of a drug in the spinal fluid, with a lead or catheter through the skin.
+    Trial,
+    /// Another intervention.
+    Intervention,
 }
 
-/// An operation or injection.
+/// An operation or another procedure at the spine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SpineEvent {
@@ -136,34 +139,43 @@ pub struct ActiveDevice {
     pub removed: Option<When>,
 }
 
-/// A weakness that is known, long-standing and unchanged. A grade below it is a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// A trial lead or catheter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct KnownWeakness {
-    /// Which muscle.
-    pub muscle: KeyMuscle,
-    /// On which side.
-    pub side: LimbSide,
-    /// The grade that is known.
-    #[serde(with = "tested")]
-    pub grade: Grade,
+pub struct TrialLead {
+    /// What it is.
+    pub name: Text,
+    /// When it was put in.
+    #[serde(default)]
+    pub placed: When,
+    /// When the trial ended; nothing where nobody said that it ended.
+    #[serde(default)]
+    pub removed: Option<When>,
+    /// When it was put into the record.
+    pub recorded: DateTime<Utc>,
 }
 
-mod tested {
-    //! A known grade is always a tested one.
-    use super::super::power::{Grade, Power};
-    use super::Problem;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+/// A blood thinner that is taken, or of which nobody said that it was stopped.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thinner {
+    /// What it is called.
+    pub name: Text,
+    /// When it was put into the record.
+    pub recorded: DateTime<Utc>,
+}
 
-    pub(super) fn serialize<S: Serializer>(grade: &Grade, to: S) -> Result<S::Ok, S::Error> {
-        Power::Graded(*grade).serialize(to)
-    }
-
-    pub(super) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Grade, D::Error> {
-        Power::deserialize(from)?
-            .grade()
-            .ok_or_else(|| D::Error::custom(Problem::Required))
-    }
+/// How old somebody was when the first symptom that has a date began, in completed years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OnsetAge {
+    /// The least it can have been.
+    pub least: u32,
+    /// The most it can have been.
+    pub most: u32,
+    /// Whether another symptom has no date, so that the first one may lie earlier.
+    #[serde(default)]
+    pub undated: bool,
 }
 
 /// Everything that the rules read beside answers.
@@ -172,12 +184,16 @@ mod tested {
 pub struct Facts {
     /// What is known of the birth; no age rule is applied without it.
     pub born: Option<Born>,
-    /// Completed years when the back pain began, least and most, where known.
-    pub onset_age: Option<(u32, u32)>,
-    /// Operations and injections; `absent` means asked and none.
+    /// The age when the first dated symptom began, where the birth and a date are known.
+    pub onset_age: Option<OnsetAge>,
+    /// Operations and other procedures; `absent` means asked and none.
     pub events: Answer<Vec<SpineEvent>>,
     /// Active devices; `absent` means asked and none.
     pub devices: Answer<Vec<ActiveDevice>>,
+    /// Trial leads and catheters; empty where no trial is recorded.
+    pub trials: Vec<TrialLead>,
+    /// Blood thinners; `absent` means asked and none.
+    pub thinners: Answer<Vec<Thinner>>,
     /// Temperatures.
     pub temperatures: Vec<Reading<Temperature>>,
     /// Residual urine after voiding.
@@ -190,8 +206,6 @@ pub struct Facts {
     pub esr: Vec<Reading<Esr>>,
     /// Examinations of muscle power.
     pub power: Vec<PowerExam>,
-    /// Weakness that is known and unchanged.
-    pub known_weakness: Vec<KnownWeakness>,
     /// PHQ-9 item 9; a blank item is missing, not 0.
     pub item_nine: Vec<Reading<Answer<ItemNine>>>,
 }
@@ -215,16 +229,5 @@ mod tests {
     fn below_the_limit_of_detection_is_a_range_and_not_its_limit() {
         let below = crp(r#"{"amount":{"below":true,"tenths":50},"unit":"mg/L"}"#);
         assert_eq!((below.least(), below.most()), (0, 50));
-    }
-
-    #[test]
-    fn trap_12_a_known_weakness_has_a_tested_grade() {
-        let read = |power: &str| {
-            serde_json::from_str::<KnownWeakness>(&format!(
-                r#"{{"muscle":"l4","side":"left","grade":"{power}"}}"#
-            ))
-        };
-        assert!(read("2").is_ok());
-        assert!(read("NT").is_err());
     }
 }

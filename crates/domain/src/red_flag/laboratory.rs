@@ -1,13 +1,14 @@
-//! The course of CRP and ESR. A falling or normal value is quiet and excludes nothing.
+//! The course and the height of CRP and ESR. A falling or normal value is quiet and excludes nothing.
 //!
 //! Sources: after an operation CRP peaks at about two to three days and should then fall, ESR is slower (general
 //! knowledge of the field); ESR above 50 mm/h two weeks and more after an operation with increasing pain (series of
-//! 1988, old and small).
+//! 1988, old and small). Raised CRP or ESR with new or worse pain asks for thought of infection (IDSA 2015).
 
 use super::{
     facts::Facts,
     input::{Day, Evidence},
-    reading::{Derived, newest, operations},
+    procedures::operations,
+    reading::{Derived, newest},
     settings::Settings,
 };
 use chrono::{NaiveDate, TimeDelta};
@@ -36,7 +37,7 @@ pub fn crp(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Ve
                 tenths(one.value.most()),
                 tenths(last.value.most())
             );
-            derived.evidence(words, Some(last.on), Some(last.recorded))
+            derived.evidence(words, Some(last.on.into()), Some(last.recorded))
         })
         .into_iter()
         .collect()
@@ -60,7 +61,7 @@ pub fn esr(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Ve
         })
         .map(|one| {
             let words = format!("ESR rising from {} to {} mm/h", one.value.value, last.value.value);
-            derived.evidence(words, Some(last.on), Some(last.recorded))
+            derived.evidence(words, Some(last.on.into()), Some(last.recorded))
         })
         .into_iter()
         .collect()
@@ -89,9 +90,39 @@ pub fn esr_late(derived: Derived, facts: &Facts, day: Day, settings: &Settings) 
     })
     .map(|one| {
         let words = format!("ESR {} mm/h after a recent operation", one.value.value);
-        derived.evidence(words, Some(one.on), Some(one.recorded))
+        derived.evidence(words, Some(one.on.into()), Some(one.recorded))
     })
     .collect()
+}
+
+/// CRP that is raised. Before its peak after an operation it is raised in everybody and says nothing.
+pub fn crp_raised(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+    let peak = i64::from(settings.crp_peak_days.get());
+    let settled = last_operation_day(facts, day).map(|operation| operation + TimeDelta::days(peak));
+    let limit = i64::from(settings.laboratory_days.get());
+    newest(&facts.crp, |one| one.on, day, limit)
+        .filter(|one| settled.is_none_or(|from| one.on >= from))
+        .filter(|one| one.value.least() >= u32::from(settings.crp_raised.get()) * 10)
+        .map(|one| {
+            let words = format!("CRP {} mg/L", tenths(one.value.most()));
+            derived.evidence(words, Some(one.on.into()), Some(one.recorded))
+        })
+        .collect()
+}
+
+/// ESR that is raised. It falls slowly after an operation, so that early values say nothing.
+pub fn esr_raised(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+    let late = i64::from(settings.esr_late_days.get());
+    let settled = last_operation_day(facts, day).map(|operation| operation + TimeDelta::days(late));
+    let limit = i64::from(settings.laboratory_days.get());
+    newest(&facts.esr, |one| one.on, day, limit)
+        .filter(|one| settled.is_none_or(|from| one.on >= from))
+        .filter(|one| !one.value.below && one.value.value.get() >= settings.esr_raised.get())
+        .map(|one| {
+            let words = format!("ESR {} mm/h", one.value.value);
+            derived.evidence(words, Some(one.on.into()), Some(one.recorded))
+        })
+        .collect()
 }
 
 fn last_operation_day(facts: &Facts, day: Day) -> Option<NaiveDate> {

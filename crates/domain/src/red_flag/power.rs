@@ -4,8 +4,11 @@
 //! Sources: Medical Research Council grading; key muscles of the International Standards for Neurological
 //! Classification of Spinal Cord Injury (L5 is the great-toe extensor).
 
-use crate::issue::{Issue, Problem};
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::{
+    date::PartialDate,
+    issue::{Issue, Problem},
+};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::{cmp::Ordering, fmt, str::FromStr};
 
@@ -111,7 +114,7 @@ impl FromStr for Power {
             .iter()
             .find(|(_, name)| *name == plain)
             .map(|(grade, _)| Power::Graded(*grade))
-            .ok_or(Problem::NotANumber {
+            .ok_or(Problem::NotAGrade {
                 text: text.trim().to_owned(),
             })
     }
@@ -132,6 +135,7 @@ impl From<Power> for String {
 
 /// The ten key muscles, named by their root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum KeyMuscle {
     /// Elbow flexors.
@@ -157,6 +161,36 @@ pub enum KeyMuscle {
 }
 
 impl KeyMuscle {
+    /// Every key muscle from the neck down.
+    pub const ALL: [KeyMuscle; 10] = [
+        KeyMuscle::C5,
+        KeyMuscle::C6,
+        KeyMuscle::C7,
+        KeyMuscle::C8,
+        KeyMuscle::T1,
+        KeyMuscle::L2,
+        KeyMuscle::L3,
+        KeyMuscle::L4,
+        KeyMuscle::L5,
+        KeyMuscle::S1,
+    ];
+
+    /// The word in which it is stored: its root.
+    pub fn name(self) -> &'static str {
+        match self {
+            KeyMuscle::C5 => "c5",
+            KeyMuscle::C6 => "c6",
+            KeyMuscle::C7 => "c7",
+            KeyMuscle::C8 => "c8",
+            KeyMuscle::T1 => "t1",
+            KeyMuscle::L2 => "l2",
+            KeyMuscle::L3 => "l3",
+            KeyMuscle::L4 => "l4",
+            KeyMuscle::L5 => "l5",
+            KeyMuscle::S1 => "s1",
+        }
+    }
+
     /// The muscle in words with its root: "great-toe extensor (L5)".
     pub fn words(self) -> &'static str {
         match self {
@@ -176,6 +210,7 @@ impl KeyMuscle {
 
 /// The patient's side of a limb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum LimbSide {
     /// The patient's left.
@@ -204,13 +239,34 @@ pub struct MuscleFinding {
     pub side: LimbSide,
     /// Its power.
     pub power: Power,
+    /// Said to be known, long-standing and unchanged: a grade below it is a change.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub known: bool,
 }
 
-/// Muscle power as examined on a day. No muscle of a side stands in it twice.
+impl MuscleFinding {
+    /// The field in which it is typed: `l5_left`.
+    pub fn field(&self) -> String {
+        format!("{}_{}", self.muscle.name(), self.side.words())
+    }
+}
+
+/// The places of `findings` that repeat the muscle and side of an earlier one.
+pub fn repeated(findings: &[MuscleFinding]) -> impl Iterator<Item = usize> {
+    let same =
+        |one: &MuscleFinding, other: &MuscleFinding| (one.muscle, one.side) == (other.muscle, other.side);
+    findings
+        .iter()
+        .enumerate()
+        .filter(move |(place, one)| findings.iter().take(*place).any(|other| same(one, other)))
+        .map(|(place, _)| place)
+}
+
+/// Muscle power as examined on a day, or on what is known of it. No muscle of a side stands in it twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "RawExam", into = "RawExam")]
 pub struct PowerExam {
-    on: NaiveDate,
+    on: PartialDate,
     recorded: DateTime<Utc>,
     findings: Vec<MuscleFinding>,
 }
@@ -218,7 +274,7 @@ pub struct PowerExam {
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawExam {
-    on: NaiveDate,
+    on: PartialDate,
     recorded: DateTime<Utc>,
     findings: Vec<MuscleFinding>,
 }
@@ -228,15 +284,16 @@ impl PowerExam {
     ///
     /// # Errors
     /// An issue at the finding that repeats the muscle and side of an earlier one.
-    pub fn new(on: NaiveDate, recorded: DateTime<Utc>, findings: Vec<MuscleFinding>) -> Result<Self, Issue> {
-        for (place, finding) in findings.iter().enumerate() {
-            let same = |other: &&MuscleFinding| (other.muscle, other.side) == (finding.muscle, finding.side);
-            if findings.iter().take(place).any(|other| same(&other)) {
-                return Err(Issue::at(
-                    format!("findings.{place}.muscle"),
-                    Problem::OutOfRange { min: 1, max: 1 },
-                ));
-            }
+    pub fn new(
+        on: PartialDate,
+        recorded: DateTime<Utc>,
+        findings: Vec<MuscleFinding>,
+    ) -> Result<Self, Issue> {
+        if let Some(place) = repeated(&findings).next() {
+            return Err(Issue::at(
+                format!("findings.{place}.muscle"),
+                Problem::OutOfRange { min: 1, max: 1 },
+            ));
         }
         Ok(PowerExam {
             on,
@@ -245,8 +302,8 @@ impl PowerExam {
         })
     }
 
-    /// The day of the examination.
-    pub fn on(&self) -> NaiveDate {
+    /// The day of the examination, or what is known of it.
+    pub fn on(&self) -> PartialDate {
         self.on
     }
 
@@ -258,15 +315,6 @@ impl PowerExam {
     /// What was found.
     pub fn findings(&self) -> &[MuscleFinding] {
         &self.findings
-    }
-
-    /// The grade of a muscle, where it was tested.
-    pub fn grade(&self, muscle: KeyMuscle, side: LimbSide) -> Option<Grade> {
-        self.findings
-            .iter()
-            .find(|finding| (finding.muscle, finding.side) == (muscle, side))?
-            .power
-            .grade()
     }
 }
 
@@ -348,9 +396,10 @@ mod tests {
             muscle: KeyMuscle::L5,
             side,
             power: power("4"),
+            known: false,
         };
-        let day = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
-        let exam = |findings| PowerExam::new(day, DateTime::UNIX_EPOCH, findings);
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
+        let exam = |findings| PowerExam::new(day.into(), DateTime::UNIX_EPOCH, findings);
         assert!(exam(vec![finding(LimbSide::Left), finding(LimbSide::Right)]).is_ok());
         let twice = exam(vec![finding(LimbSide::Left), finding(LimbSide::Left)]);
         assert_eq!(twice.unwrap_err().path, "findings.1.muscle");

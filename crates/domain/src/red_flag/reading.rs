@@ -1,20 +1,19 @@
-//! Inputs that are read from facts: ages, recent operations, readings, laboratory series. A reading that is not
-//! raised is quiet: it excludes nothing. Power is read in `weakness`.
+//! Inputs that are read from facts: ages, readings, laboratory series. A reading that is not raised is quiet: it excludes
+//! nothing. Power is read in `weakness`, operations, devices and blood thinners in `procedures`.
 
 use super::{
-    facts::{Event, Facts, SpineEvent},
+    facts::Facts,
     input::{Day, Evidence, Input, Why},
-    laboratory,
+    laboratory, procedures,
     settings::Settings,
     weakness,
 };
 use crate::{
-    answer::{Answer, Missing},
-    level::Target,
+    date::PartialDate,
+    gate::self_harm::{SelfHarm, self_harm},
     patient::Born,
-    surgery::Region,
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// A reading that a rule can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,18 +28,30 @@ pub enum Derived {
     CrpRising,
     /// ESR higher than before.
     EsrRising,
+    /// CRP at or above the limit.
+    CrpRaised,
+    /// ESR at or above the limit.
+    EsrRaised,
     /// ESR high some time after an operation.
     EsrHighAfterOperation,
     /// An operation within the window.
     OperationRecent,
     /// An injection within the window.
     InjectionRecent,
+    /// Another procedure at the spine within the window: radiofrequency, discography, a trial, another intervention.
+    ProcedureRecent,
+    /// An operation or any procedure at the spine within days.
+    ProcedureWithinDays,
     /// An operation within the time in which a wound can become infected.
     OperationInWoundWindow,
     /// An operation on the neck or chest part of the spine, ever.
     OperationNeckOrChest,
     /// An active device in the body.
     DeviceInSitu,
+    /// A lead or catheter of a trial in the body.
+    TrialLeadIn,
+    /// A blood thinner that is taken, or of which nobody said that it was stopped.
+    BloodThinner,
     /// Older than the tumour band.
     AgeOverTumourBand,
     /// Younger than the tumour band.
@@ -63,18 +74,24 @@ pub enum Derived {
 
 impl Derived {
     /// Every reading.
-    pub const ALL: [Derived; 20] = [
+    pub const ALL: [Derived; 26] = [
         Derived::ResidualUrineRaised,
         Derived::FeverMeasured,
         Derived::BreathsLow,
         Derived::CrpRising,
         Derived::EsrRising,
+        Derived::CrpRaised,
+        Derived::EsrRaised,
         Derived::EsrHighAfterOperation,
         Derived::OperationRecent,
         Derived::InjectionRecent,
+        Derived::ProcedureRecent,
+        Derived::ProcedureWithinDays,
         Derived::OperationInWoundWindow,
         Derived::OperationNeckOrChest,
         Derived::DeviceInSitu,
+        Derived::TrialLeadIn,
+        Derived::BloodThinner,
         Derived::AgeOverTumourBand,
         Derived::AgeUnderTumourBand,
         Derived::AgeOverFractureBand,
@@ -94,17 +111,23 @@ impl Derived {
             Derived::BreathsLow => ("breaths_low", "breathing rate"),
             Derived::CrpRising => ("crp_rising", "course of CRP"),
             Derived::EsrRising => ("esr_rising", "course of ESR"),
+            Derived::CrpRaised => ("crp_raised", "CRP"),
+            Derived::EsrRaised => ("esr_raised", "ESR"),
             Derived::EsrHighAfterOperation => ("esr_high_after_operation", "ESR after the operation"),
             Derived::OperationRecent => ("operation_recent", "dates of operations"),
             Derived::InjectionRecent => ("injection_recent", "dates of injections"),
+            Derived::ProcedureRecent => ("procedure_recent", "dates of other procedures at the spine"),
+            Derived::ProcedureWithinDays => ("procedure_within_days", "dates of procedures at the spine"),
             Derived::OperationInWoundWindow => ("operation_in_wound_window", "dates of operations"),
             Derived::OperationNeckOrChest => ("operation_neck_or_chest", "regions of operations"),
             Derived::DeviceInSitu => ("device_in_situ", "implanted devices"),
+            Derived::TrialLeadIn => ("trial_lead_in", "dates of trials"),
+            Derived::BloodThinner => ("blood_thinner", "blood thinners"),
             Derived::AgeOverTumourBand => ("age_over_tumour_band", "age"),
             Derived::AgeUnderTumourBand => ("age_under_tumour_band", "age"),
             Derived::AgeOverFractureBand => ("age_over_fracture_band", "age"),
             Derived::OnsetUnderInflammatoryBand => {
-                ("onset_under_inflammatory_band", "age when the pain began")
+                ("onset_under_inflammatory_band", "age at the first dated symptom")
             }
             Derived::PowerDropped => ("power_dropped", "examination of muscle power"),
             Derived::PowerDroppedBothSides => ("power_dropped_both_sides", "examination of muscle power"),
@@ -139,7 +162,6 @@ impl Derived {
             }
         };
         let quiet = Input::Quiet;
-        let weeks = i64::from(settings.recent_weeks.get()) * 7;
         match self {
             Derived::ResidualUrineRaised => found(self.residual(facts, day, settings), quiet),
             Derived::FeverMeasured => found(self.fever(facts, day, settings), quiet),
@@ -147,19 +169,17 @@ impl Derived {
             Derived::CrpRising => found(laboratory::crp(self, facts, day, settings), quiet),
             Derived::EsrRising => found(laboratory::esr(self, facts, day, settings), quiet),
             Derived::EsrHighAfterOperation => found(laboratory::esr_late(self, facts, day, settings), quiet),
-            Derived::OperationRecent => self.event(facts, day, |event| {
-                matches!(event.event, Event::Operation { .. }).then_some(weeks)
-            }),
-            Derived::InjectionRecent => self.event(facts, day, |event| {
-                matches!(event.event, Event::Injection).then_some(weeks)
-            }),
-            Derived::OperationInWoundWindow => self.event(facts, day, |event| match event.event {
-                Event::Operation { implant: true } => Some(settings.wound_implant_days.get().into()),
-                Event::Operation { implant: false } => Some(settings.wound_days.get().into()),
-                Event::Injection => None,
-            }),
-            Derived::OperationNeckOrChest => self.neck_or_chest(facts, day),
-            Derived::DeviceInSitu => self.device(facts, day),
+            Derived::CrpRaised => found(laboratory::crp_raised(self, facts, day, settings), quiet),
+            Derived::EsrRaised => found(laboratory::esr_raised(self, facts, day, settings), quiet),
+            Derived::OperationRecent
+            | Derived::InjectionRecent
+            | Derived::ProcedureRecent
+            | Derived::ProcedureWithinDays
+            | Derived::OperationInWoundWindow
+            | Derived::OperationNeckOrChest
+            | Derived::DeviceInSitu
+            | Derived::TrialLeadIn
+            | Derived::BloodThinner => procedures::read(self, facts, day, settings),
             Derived::AgeOverTumourBand => self.over(facts.born, day, settings.tumour_age_over.get()),
             Derived::AgeOverFractureBand => self.over(facts.born, day, settings.fracture_age_over.get()),
             Derived::AgeUnderTumourBand => self.under(
@@ -167,11 +187,17 @@ impl Derived {
                 settings.tumour_age_under.get(),
                 "age",
             ),
-            Derived::OnsetUnderInflammatoryBand => self.under(
-                facts.onset_age,
-                settings.inflammatory_age_under.get(),
-                "pain began at age",
-            ),
+            Derived::OnsetUnderInflammatoryBand => {
+                let ages = facts.onset_age.map(|onset| (onset.least, onset.most));
+                let band = settings.inflammatory_age_under.get();
+                match self.under(ages, band, "first dated symptom at age") {
+                    // A symptom without a date may have begun earlier.
+                    Input::Quiet if facts.onset_age.is_some_and(|onset| onset.undated) => {
+                        Input::Missing(Why::NotRecorded)
+                    }
+                    other => other,
+                }
+            }
             Derived::PowerDropped
             | Derived::PowerDroppedBothSides
             | Derived::PowerDroppedFast
@@ -183,8 +209,8 @@ impl Derived {
     pub(super) fn evidence(
         self,
         words: String,
-        on: Option<NaiveDate>,
-        recorded: Option<chrono::DateTime<chrono::Utc>>,
+        on: Option<PartialDate>,
+        recorded: Option<DateTime<Utc>>,
     ) -> Evidence {
         Evidence {
             input: self.id().to_owned(),
@@ -202,7 +228,7 @@ impl Derived {
             .map(|one| {
                 self.evidence(
                     format!("residual urine {} mL", one.value),
-                    Some(one.on),
+                    Some(one.on.into()),
                     Some(one.recorded),
                 )
             })
@@ -216,7 +242,7 @@ impl Derived {
             .map(|one| {
                 let tenths = one.value.get();
                 let words = format!("temperature {}.{} °C", tenths / 10, tenths % 10);
-                self.evidence(words, Some(one.on), Some(one.recorded))
+                self.evidence(words, Some(one.on.into()), Some(one.recorded))
             })
             .collect()
     }
@@ -228,95 +254,11 @@ impl Derived {
             .map(|one| {
                 self.evidence(
                     format!("breathing rate {} a minute", one.value),
-                    Some(one.on),
+                    Some(one.on.into()),
                     Some(one.recorded),
                 )
             })
             .collect()
-    }
-
-    /// An event within the days that `window` gives it. What may lie inside counts as inside.
-    fn event(self, facts: &Facts, day: Day, window: impl Fn(&SpineEvent) -> Option<i64>) -> Input {
-        let events = match listed(&facts.events) {
-            Ok(events) => events,
-            Err(input) => return input,
-        };
-        let mut undated = false;
-        let mut found = Vec::new();
-        for event in events {
-            let Some(days) = window(event) else { continue };
-            let Some((from, to)) = event.when.span() else {
-                undated = true;
-                continue;
-            };
-            if from <= day.at && (day.at - to).num_days() <= days {
-                let what = match event.event {
-                    Event::Operation { .. } => "operation on the spine",
-                    Event::Injection => "injection at the spine",
-                };
-                found.push(self.evidence(format!("{what}, {}", event.when), None, Some(event.recorded)));
-            }
-        }
-        match (found.is_empty(), undated) {
-            (false, _) => Input::Present(found),
-            (true, true) => Input::Missing(Why::NotRecorded),
-            (true, false) => Input::Quiet,
-        }
-    }
-
-    fn neck_or_chest(self, facts: &Facts, day: Day) -> Input {
-        let events = match listed(&facts.events) {
-            Ok(events) => events,
-            Err(input) => return input,
-        };
-        let mut unplaced = false;
-        for event in events {
-            let begun = event.when.span().is_none_or(|(from, _)| from <= day.at);
-            if !begun || !matches!(event.event, Event::Operation { .. }) {
-                continue;
-            }
-            let by_level = event
-                .levels
-                .targets()
-                .iter()
-                .any(|target| matches!(letter(target), Some('C' | 'T')));
-            let by_region = matches!(event.region.value(), Some(Region::Cervical | Region::Thoracic));
-            if by_level || by_region {
-                let words = format!("operation on the neck or chest part of the spine, {}", event.when);
-                return Input::Present(vec![self.evidence(words, None, Some(event.recorded))]);
-            }
-            unplaced |= event.region.value().is_none() && event.levels.is_empty();
-        }
-        if unplaced {
-            Input::Missing(Why::NotRecorded)
-        } else {
-            Input::Quiet
-        }
-    }
-
-    fn device(self, facts: &Facts, day: Day) -> Input {
-        let devices = match listed(&facts.devices) {
-            Ok(devices) => devices,
-            Err(input) => return input,
-        };
-        let inside = devices.iter().filter(|device| match &device.removed {
-            None => true,
-            Some(removed) => removed.span().is_none_or(|(_, to)| to > day.at),
-        });
-        let found: Vec<Evidence> = inside
-            .map(|device| {
-                self.evidence(
-                    format!("implanted device: {}", device.name),
-                    None,
-                    Some(device.recorded),
-                )
-            })
-            .collect();
-        if found.is_empty() {
-            Input::Quiet
-        } else {
-            Input::Present(found)
-        }
     }
 
     fn over(self, born: Option<Born>, day: Day, band: u16) -> Input {
@@ -345,12 +287,13 @@ impl Derived {
         let Some(last) = scored.clone().map(|(one, _)| one.on).max() else {
             return Input::Missing(Why::NotRecorded);
         };
+        let positive = |score: &u16| self_harm(Some(f64::from(*score))) == SelfHarm::Prompt;
         let found: Vec<Evidence> = scored
-            .filter(|(one, score)| one.on == last && *score >= 1)
+            .filter(|(one, score)| one.on == last && positive(score))
             .map(|(one, score)| {
                 self.evidence(
                     format!("PHQ-9 item 9 scored {score}"),
-                    Some(one.on),
+                    Some(one.on.into()),
                     Some(one.recorded),
                 )
             })
@@ -359,7 +302,7 @@ impl Derived {
         let old = day.since(last) > i64::from(settings.symptom_days.get());
         match (found.is_empty(), blank_since || old) {
             (false, _) => Input::Present(found),
-            (true, true) => Input::Missing(Why::NotSince { day: last }),
+            (true, true) => Input::Missing(Why::NotSince { day: last.into() }),
             (true, false) => Input::Quiet,
         }
     }
@@ -376,32 +319,6 @@ pub(super) fn newest<'a, T>(
     series
         .iter()
         .filter(move |one| Some(on(one)) == last && day.since(on(one)) <= limit)
-}
-
-fn listed<T>(list: &Answer<Vec<T>>) -> Result<&[T], Input> {
-    match list {
-        Answer::Value(list) => Ok(list),
-        Answer::Missing(Missing::Absent | Missing::NotApplicable) => Ok(&[]),
-        Answer::Missing(Missing::NotAsked) => Err(Input::Missing(Why::NotAsked)),
-        Answer::Missing(Missing::Unknown) => Err(Input::Missing(Why::Unknown)),
-        Answer::Missing(Missing::Declined) => Err(Input::Missing(Why::Declined)),
-    }
-}
-
-pub(super) fn operations(facts: &Facts) -> impl Iterator<Item = &SpineEvent> {
-    let events = facts.events.value().map(Vec::as_slice).unwrap_or_default();
-    events
-        .iter()
-        .filter(|event| matches!(event.event, Event::Operation { .. }))
-}
-
-fn letter(target: &Target) -> Option<char> {
-    match target {
-        Target::Vertebra(vertebra) | Target::MedialBranch(vertebra) => Some(vertebra.region()),
-        Target::Segment(upper, _) | Target::Facet(upper, _) => Some(upper.region()),
-        Target::Root(region, _) => Some(*region),
-        Target::SacroiliacJoint => None,
-    }
 }
 
 fn age(what: &str, least: u32, most: u32) -> String {

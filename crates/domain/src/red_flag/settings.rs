@@ -1,7 +1,7 @@
 //! What a clinic may set for the red flags. Every default is named with its source; a setting that exists is in range.
 
 use super::{answer::Level, resolve::Role, within::Within};
-use crate::{limit::limits, text::Text};
+use crate::limit::limits;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -36,10 +36,16 @@ pub struct Settings {
     pub residual_urine_ml: Within<50, 1000>,
     /// "Recent" operation or injection, in weeks. Default 12.
     pub recent_weeks: Weeks,
+    /// Days after a procedure at the spine in which a new deficit is an emergency. Default 7 (Lamina's own).
+    pub procedure_days: Within<1, 60>,
     /// CRP counts as rising when it is higher by more than so many mg/L. Default 5 (Lamina's own).
     pub crp_rise: Within<0, 100>,
     /// ESR counts as rising when it is higher by more than so many mm/h. Default 10 (Lamina's own).
     pub esr_rise: Within<0, 100>,
+    /// CRP from which it counts as raised, in mg/L. Default 10 (general knowledge of the field; laboratories differ).
+    pub crp_raised: Within<1, 200>,
+    /// ESR from which it counts as raised, in mm/h. Default 20 (general knowledge of the field; it rises with age).
+    pub esr_raised: Within<5, 150>,
     /// CRP peaks about two to three days after an operation, so earlier values are not compared with. Default 3 days.
     pub crp_peak_days: Within<0, 14>,
     /// ESR above which it counts as high late after an operation, in mm/h. Default 50 (1988 series: old and small).
@@ -68,8 +74,6 @@ pub struct Settings {
     pub at_least: BTreeMap<String, Level>,
     /// Up to which level a role may resolve. Default: clinicians every level, nobody else any.
     pub may_resolve: BTreeMap<Role, Level>,
-    /// Numbers to show when a patient's own entry reports a red flag.
-    pub contacts: Contacts,
 }
 
 impl Default for Settings {
@@ -84,8 +88,11 @@ impl Default for Settings {
             laboratory_days: Within::clamped(42),
             residual_urine_ml: Within::clamped(200),
             recent_weeks: Within::clamped(12),
+            procedure_days: Within::clamped(7),
             crp_rise: Within::clamped(5),
             esr_rise: Within::clamped(10),
+            crp_raised: Within::clamped(10),
+            esr_raised: Within::clamped(20),
             crp_peak_days: Within::clamped(3),
             esr_late: Within::clamped(50),
             esr_late_days: Within::clamped(14),
@@ -100,7 +107,6 @@ impl Default for Settings {
             breaths_under: Within::clamped(10),
             at_least: BTreeMap::new(),
             may_resolve: BTreeMap::from([(Role::Clinician, Level::Emergency)]),
-            contacts: Contacts::default(),
         }
     }
 }
@@ -115,9 +121,12 @@ limits!(Settings, "red_flag", {
     laboratory_days: "A laboratory value counts as current for", "days", "Lamina's own";
     residual_urine_ml: "Residual urine counts as raised from", "mL", "General knowledge of the field; a lower value excludes nothing";
     recent_weeks: "An operation or injection counts as recent for", "weeks", "General knowledge of the field";
+    procedure_days: "Weakness or numbness counts as soon after a procedure at the spine for", "days", "Lamina's own";
     crp_rise: "CRP counts as rising when it is higher by more than", "mg/L", "Lamina's own";
     esr_rise: "ESR counts as rising when it is higher by more than", "mm/h", "Lamina's own";
-    crp_peak_days: "CRP is not compared with values earlier after an operation than", "days", "CRP peaks two to three days after an operation";
+    crp_raised: "CRP counts as raised from", "mg/L", "General knowledge of the field; laboratories differ";
+    esr_raised: "ESR counts as raised from", "mm/h", "General knowledge of the field; it rises with age";
+    crp_peak_days: "CRP does not count as raised and is not compared with values earlier after an operation than", "days", "CRP peaks two to three days after an operation";
     esr_late: "ESR counts as high late after an operation above", "mm/h", "1988 series: old and small";
     esr_late_days: "Late after an operation begins after", "days", "1988 series: old and small";
     power_steps: "Power counts as dropped by", "steps of the MRC scale", "General knowledge of the field";
@@ -125,37 +134,11 @@ limits!(Settings, "red_flag", {
     tumour_age_over: "A new pain counts above an age of", "years", "General knowledge of the field";
     tumour_age_under: "A new pain counts below an age of", "years", "General knowledge of the field";
     fracture_age_over: "A minor strain counts above an age of", "years", "Lamina's own";
-    inflammatory_age_under: "Back pain counts as early when it began below an age of", "years", "General knowledge of the field";
+    inflammatory_age_under: "Back pain counts as early when the first dated symptom began below an age of", "years", "General knowledge of the field";
     wound_days: "A wound can become infected near the surface for", "days", "NHSN";
     wound_implant_days: "A wound can become infected in the depth with an implant for", "days", "NHSN";
     breaths_under: "Breathing is slow below", "breaths a minute", "Lamina's own";
 });
-
-/// Whom a patient reaches. No number is built in: emergency numbers differ by country.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Contacts {
-    /// The clinic.
-    pub clinic: Option<Text>,
-    /// The local emergency number.
-    pub emergency: Option<Text>,
-}
-
-impl Contacts {
-    /// What to show beside a red flag that a patient reported: as if it had been phoned in.
-    pub fn words(&self) -> String {
-        let or_not_set = |number: &Option<Text>| {
-            number
-                .as_ref()
-                .map_or("number not set".to_owned(), ToString::to_string)
-        };
-        format!(
-            "Clinic: {}. Emergency: {}. Nobody watches these entries around the clock.",
-            or_not_set(&self.clinic),
-            or_not_set(&self.emergency)
-        )
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -193,16 +176,5 @@ mod tests {
             assert!(matches!(at(limit.max + 1), Some(Err(_))), "{}", limit.id);
             assert!((limit.min..=limit.max).contains(&limit.built_in), "{}", limit.id);
         }
-    }
-
-    #[test]
-    fn trap_45_no_emergency_number_is_built_in() {
-        let words = Contacts::default().words();
-        assert!(!words.chars().any(|c| c.is_ascii_digit()), "{words}");
-        let set = Contacts {
-            clinic: Some(Text::new("01 234").unwrap()),
-            emergency: Some(Text::new("112").unwrap()),
-        };
-        assert!(set.words().contains("Clinic: 01 234. Emergency: 112."));
     }
 }

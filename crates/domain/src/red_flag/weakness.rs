@@ -37,7 +37,12 @@ impl Course<'_> {
 
     fn fast(&self, days: i64) -> bool {
         self.before.as_ref().is_some_and(|before| {
-            before.grade > self.last.grade && (self.last.exam.on() - before.exam.on()).num_days() <= days
+            let (then, now) = (before.exam.on(), self.last.exam.on());
+            // Without both days nobody knows how fast it was.
+            before.grade > self.last.grade
+                && then.is_day()
+                && now.is_day()
+                && (now.last() - then.last()).num_days() <= days
         })
     }
 
@@ -47,7 +52,7 @@ impl Course<'_> {
 
     fn evidence(&self, derived: Derived) -> Evidence {
         let from = match (&self.before, self.known) {
-            (Some(before), _) => format!("from {} on {}", before.grade, day(before.exam)),
+            (Some(before), _) => format!("from {} on {}", before.grade, before.exam.on()),
             (None, Some(known)) => format!("known as {known}"),
             (None, None) => "no earlier examination to compare with".to_owned(),
         };
@@ -64,18 +69,15 @@ impl Course<'_> {
     }
 }
 
-fn day(exam: &PowerExam) -> crate::date::PartialDate {
-    crate::date::PartialDate::Day(exam.on())
-}
-
 /// What the examinations up to `day` say of `derived`.
 pub fn read(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Input {
-    let mut exams: Vec<&PowerExam> = facts.power.iter().filter(|exam| day.sees(exam.on())).collect();
-    exams.sort_by_key(|exam| (exam.on(), exam.recorded()));
+    let seen = facts.power.iter().filter(|exam| day.sees(exam.on().last()));
+    let mut exams: Vec<&PowerExam> = seen.collect();
+    exams.sort_by_key(|exam| (exam.on().last(), exam.recorded()));
     let Some(newest) = exams.last().map(|exam| exam.on()) else {
         return Input::Missing(Why::NotRecorded);
     };
-    let courses = courses(&exams, facts);
+    let courses = courses(&exams);
     let steps = usize::from(settings.power_steps.get());
     let dropped: Vec<&Course> = courses.iter().filter(|course| course.dropped(steps)).collect();
     let on = |side: LimbSide| dropped.iter().any(|course| course.side == side);
@@ -92,22 +94,25 @@ pub fn read(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> I
     if !found.is_empty() {
         return Input::Present(found.iter().map(|course| course.evidence(derived)).collect());
     }
-    if day.since(newest) > i64::from(settings.sign_days.get()) {
+    if !newest.is_day() || day.since(newest.last()) > i64::from(settings.sign_days.get()) {
         return Input::Missing(Why::NotSince { day: newest });
     }
     Input::Quiet
 }
 
-/// The last two tested grades of every muscle and side.
-fn courses<'a>(exams: &[&'a PowerExam], facts: &Facts) -> Vec<Course<'a>> {
+/// The last two tested grades of every muscle and side, and the best one that was said to be known and unchanged.
+fn courses<'a>(exams: &[&'a PowerExam]) -> Vec<Course<'a>> {
     let mut tested: BTreeMap<(KeyMuscle, LimbSide), Vec<Tested<'a>>> = BTreeMap::new();
+    let mut known: BTreeMap<(KeyMuscle, LimbSide), Grade> = BTreeMap::new();
     for exam in exams {
         for finding in exam.findings() {
+            let place = (finding.muscle, finding.side);
             if let Some(grade) = finding.power.grade() {
-                tested
-                    .entry((finding.muscle, finding.side))
-                    .or_default()
-                    .push(Tested { exam, grade });
+                tested.entry(place).or_default().push(Tested { exam, grade });
+                if finding.known {
+                    let best = known.entry(place).or_insert(grade);
+                    *best = grade.max(*best);
+                }
             }
         }
     }
@@ -115,16 +120,10 @@ fn courses<'a>(exams: &[&'a PowerExam], facts: &Facts) -> Vec<Course<'a>> {
         .into_iter()
         .filter_map(|((muscle, side), mut grades)| {
             let last = grades.pop()?;
-            let known = facts
-                .known_weakness
-                .iter()
-                .filter(|known| (known.muscle, known.side) == (muscle, side))
-                .map(|known| known.grade)
-                .max();
             Some(Course {
                 muscle,
                 side,
-                known,
+                known: known.get(&(muscle, side)).copied(),
                 last,
                 before: grades.pop(),
             })

@@ -219,7 +219,7 @@ impl Row {
                     course: Course::New,
                     since: When::default(),
                 },
-                asked_on: self.on,
+                asked_on: self.on.into(),
                 recorded,
                 told_by: self.told_by,
                 note: None,
@@ -384,7 +384,7 @@ mod tests {
         assert_eq!(answers[0].question, "fall_or_accident");
         assert_eq!(
             (answers[0].asked_on, answers[0].told_by),
-            (row.on, ToldBy::Patient)
+            (row.on.into(), ToldBy::Patient)
         );
         assert!(matches!(
             answers[0].reply,

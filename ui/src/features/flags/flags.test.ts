@@ -153,6 +153,40 @@ describe('asking about red flags', () => {
     expect(kept(record)).toMatchObject({ crp: '12', crp_unit: 'mg/dL', temperature: '38.2', answers: {} });
   });
 
+  it('takes muscle power by keyboard, side by side, and tells what is no grade at its field', async () => {
+    const record = open('new');
+    await group('Does urine leak without control?');
+    await userEvent.click(screen.getByRole('button', { name: /Muscle power/ }));
+    screen.getByRole('textbox', { name: 'Ankle dorsiflexors (L4), left' }).focus();
+    await userEvent.keyboard('5{Enter}4-{ArrowDown}NT');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Great-toe extensor (L5), left, known and unchanged' }));
+    expect(await violations()).toEqual([]);
+    record.refuse.push({
+      code: 'invalid',
+      issues: [{ path: 'power.l5_left', problem: { code: 'not_a_grade', text: '4-' } }],
+    });
+    await userEvent.keyboard('{Control>}s{/Control}');
+    const field = screen.getByRole('textbox', { name: 'Great-toe extensor (L5), left' });
+    await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getByText(/“4-” is not a grade of muscle power/)).toBeTruthy();
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record).power).toEqual([
+      { muscle: 'l4', side: 'left', grade: '5', known: false },
+      { muscle: 's1', side: 'left', grade: 'NT', known: false },
+      { muscle: 'l5', side: 'left', grade: '4-', known: true },
+    ]);
+  });
+
+  it('asks for the course where nothing fires without it', async () => {
+    open('new');
+    const legs = await group('Is there pain, weakness or numbness in both legs?');
+    await userEvent.click(within(legs).getByLabelText('Yes'));
+    expect(screen.getByText(/Say whether this is new, changed or long-standing/)).toBeTruthy();
+    await userEvent.click(within(await group('New or known')).getByLabelText('New'));
+    expect(screen.queryByText(/Say whether this is new, changed or long-standing/)).toBeNull();
+  });
+
   it('says what went wrong when the questions do not come', async () => {
     open('new', {}, {
       flag_questions: () => {
@@ -168,6 +202,26 @@ describe('what the red flags say', () => {
     open();
     expect(await screen.findByText('Red flags were not asked about.')).toBeTruthy();
     expect(screen.queryByText(/No red flag is open/)).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('does not say "not asked" alone where red flags are noted in words', async () => {
+    open(undefined, { noted: ['saddle anaesthesia in 2019'] });
+    expect(await screen.findByText('Noted in words: saddle anaesthesia in 2019')).toBeTruthy();
+    expect(screen.getByText('The questions were not asked.')).toBeTruthy();
+    expect(screen.queryByText('Red flags were not asked about.')).toBeNull();
+  });
+
+  it('shows what is to be asked and everything that was measured, and calls neither "none open"', async () => {
+    open(undefined, {
+      asked: '24 Nov 2026, yesterday',
+      asks_on: [{ words: 'pain in both legs', on: '24 Nov 2026, yesterday' }],
+      measured: ['CRP: 85.0 mg/L (24 Nov 2026).'],
+    });
+    expect(await screen.findByText('pain in both legs, 24 Nov 2026, yesterday')).toBeTruthy();
+    expect(screen.queryByText(/No red flag is open/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /Measured and examined/ }));
+    expect(screen.getByText('CRP: 85.0 mg/L (24 Nov 2026).')).toBeTruthy();
     expect(await violations()).toEqual([]);
   });
 

@@ -50,7 +50,7 @@ export const full: BannerPatient = {
     anticoagulants: { missing: 'absent' },
   },
   flags,
-  flags_asked: '24 Nov 2026, yesterday',
+  flags_line: { state: 'listed', text: '2 open; last asked on 24 Nov 2026, yesterday' },
   citation: null,
 };
 
@@ -66,7 +66,7 @@ export const bare: BannerPatient = {
     anticoagulants: { missing: 'declined' },
   },
   flags: [],
-  flags_asked: null,
+  flags_line: { state: 'open', text: 'Not asked' },
   citation: 'A sample, 2019',
 };
 

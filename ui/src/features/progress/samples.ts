@@ -33,7 +33,7 @@ export const patient: PatientView = {
   },
   background: null,
   flags: [],
-  flags_asked: null,
+  flags_line: { state: 'open', text: 'Not asked' },
   citation: null,
   counts: { surgery: 1, symptom: 0, imaging: 0, treatment: 0, score: 3, flag: 0 },
   verdicts: [],

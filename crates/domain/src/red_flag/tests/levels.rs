@@ -1,7 +1,11 @@
 //! Every rule by its inputs: which combination reaches which level, and which does not.
 
 use super::*;
-use crate::{answer::Missing, patient::Born, red_flag::facts::ActiveDevice};
+use crate::{
+    answer::Missing,
+    patient::Born,
+    red_flag::facts::{ActiveDevice, OnsetAge},
+};
 use rstest::rstest;
 
 const E0: Option<Level> = Some(Level::Emergency);
@@ -25,6 +29,9 @@ const C: Option<Level> = Some(Level::Caution);
 #[case::cord("cord", "plantar_up", E1)]
 #[case::cord("cord", "clonus bladder_leak", E0)]
 #[case::cord("cord", "unsteady_gait weakness", E0)]
+#[case::cord("cord", "thoracic_pain", None)]
+#[case::cord("cord", "thoracic_pain numbness", E1)]
+#[case::cord("cord", "thoracic_pain weakness", E0)]
 #[case::cord("cord", "bladder_leak", None)]
 #[case::motor("motor", "weakness", E1)]
 #[case::motor("motor", "foot_drop", E1)]
@@ -46,6 +53,12 @@ const C: Option<Level> = Some(Level::Caution);
 #[case::infect("infect", "night_sweats injecting_drugs", E1)]
 #[case::infect("infect", "chills recent_infection", E1)]
 #[case::infect("infect", "chills long_term_steroids", E1)]
+#[case::infect("infect", "night_sweats diabetes", E1)]
+#[case::infect("infect", "immune_risk increasing_back_pain", E1)]
+#[case::infect("infect", "injecting_drugs increasing_back_pain", E1)]
+#[case::infect("infect", "injecting_drugs new_different_pain", E1)]
+#[case::infect("infect", "recent_infection new_different_pain", E1)]
+#[case::infect("infect", "diabetes increasing_back_pain", None)]
 #[case::infect("infect", "immune_risk", None)]
 #[case::infect("infect", "constant_pain", None)]
 #[case::infect("infect", "very_unwell", E0)]
@@ -57,16 +70,28 @@ const C: Option<Level> = Some(Level::Caution);
 #[case::tumour("tumour", "constant_pain", None)]
 #[case::tumour("tumour", "cancer_history", None)]
 #[case::tumour("tumour", "cancer_history new_different_pain", U)]
-#[case::tumour("tumour", "cancer_history night_pain", U)]
+#[case::tumour("tumour", "cancer_history night_pain", E1)]
+#[case::tumour("tumour", "cancer_history constant_pain", E1)]
+#[case::tumour("tumour", "cancer_history increasing_back_pain", E1)]
+#[case::tumour("tumour", "cancer_history strain_pain", E1)]
+#[case::tumour("tumour", "cancer_history thoracic_pain", E1)]
+#[case::tumour("tumour", "cancer_history midline_tenderness", E1)]
+#[case::tumour("tumour", "cancer_history tingling", E0)]
+#[case::tumour("tumour", "cancer_history unsteady_gait", E0)]
+#[case::tumour("tumour", "cancer_history bladder_leak", E0)]
+#[case::tumour("tumour", "thoracic_pain", U)]
+#[case::tumour("tumour", "strain_pain", None)]
 #[case::tumour("tumour", "many_sites", None)]
 #[case::tumour("tumour", "many_sites night_pain", U)]
-#[case::tumour("tumour", "cancer_history weakness", E1)]
+#[case::tumour("tumour", "cancer_history weakness", E0)]
 #[case::tumour("tumour", "weight_loss numbness", E1)]
 #[case::tumour("tumour", "constant_pain night_pain foot_drop", E1)]
 #[case::fract("fract", "fall_or_accident", E1)]
 #[case::fract("fract", "sudden_severe_pain", E1)]
 #[case::fract("fract", "new_deformity", E1)]
 #[case::fract("fract", "midline_tenderness", E1)]
+#[case::fract("fract", "thoracic_pain", None)]
+#[case::fract("fract", "thoracic_pain osteoporosis", E1)]
 #[case::fract("fract", "minor_strain", None)]
 #[case::fract("fract", "osteoporosis", None)]
 #[case::fract("fract", "minor_strain osteoporosis", E1)]
@@ -87,12 +112,21 @@ const C: Option<Level> = Some(Level::Caution);
 #[case::device("device", "pocket_redness very_unwell", E0)]
 #[case::device("device", "stimulation_change weakness", E0)]
 #[case::device("device", "fever", None)]
+#[case::device("device", "chills", None)]
+#[case::procedure("procedure", "weakness", None)]
 #[case::sudden("sudden", "sudden_severe_pain", E1)]
 #[case::inflam("inflam", "inflammatory_spine", C)]
 #[case::inflam("inflam", "morning_stiffness", None)]
 #[case::vasc("vasc", "calf_pain_standing_eases", E1)]
 #[case::vasc("vasc", "absent_pulses", E1)]
 #[case::vasc("vasc", "one_leg_swollen", E1)]
+#[case::vasc("vasc", "pulsating_belly", E1)]
+#[case::vasc("vasc", "aneurysm", C)]
+#[case::vasc("vasc", "aneurysm sudden_severe_pain", E0)]
+#[case::vasc("vasc", "aneurysm new_different_pain", E0)]
+#[case::vasc("vasc", "pulsating_belly increasing_back_pain", E0)]
+#[case::vasc("vasc", "cold_limb", E0)]
+#[case::vasc("vasc", "absent_pulses sudden_severe_pain", E0)]
 #[case::vasc("vasc", "chest_pain_breathless", E0)]
 #[case::mind("mind", "self_harm", E1)]
 #[case::mind("mind", "self_harm_plan", E0)]
@@ -234,13 +268,33 @@ fn a_minor_strain_counts_above_the_fracture_band() {
     assert_eq!(case.level("fract"), None);
 }
 
+fn onset(age: u32, undated: bool) -> Option<OnsetAge> {
+    Some(OnsetAge {
+        least: age,
+        most: age,
+        undated,
+    })
+}
+
 #[test]
 fn morning_stiffness_counts_with_an_onset_below_45() {
     let mut case = Case::default().yes("morning_stiffness", 0);
-    case.facts.onset_age = Some((44, 44));
+    case.facts.onset_age = onset(44, false);
     assert_eq!(case.level("inflam"), C);
-    case.facts.onset_age = Some((45, 45));
+    case.facts.onset_age = onset(45, false);
     assert_eq!(case.level("inflam"), None);
+    assert_eq!(
+        case.lacks("inflam").map(|gaps| gaps.len()),
+        Some(1),
+        "the other question"
+    );
+    case.facts.onset_age = onset(45, true);
+    assert!(
+        case.lacks("inflam")
+            .unwrap()
+            .contains(&"age at the first dated symptom: not recorded".to_owned()),
+        "another symptom may have begun earlier"
+    );
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Tests of the red flags as a whole: a small record is built, evaluated and looked at.
 
+mod course;
 mod levels;
 mod power;
+mod procedures;
 mod properties;
 mod readings;
 mod resolutions;
@@ -47,7 +49,7 @@ impl Case {
         self.answers.push(FlagAnswer {
             question: question.to_owned(),
             reply,
-            asked_on: ago(days_ago),
+            asked_on: ago(days_ago).into(),
             recorded: morning(ago(days_ago)),
             told_by: ToldBy::Clinician,
             note: None,

@@ -1,7 +1,7 @@
 //! Muscle power over several examinations.
 
 use super::*;
-use crate::red_flag::facts::KnownWeakness;
+use crate::date::PartialDate;
 use crate::red_flag::power::{KeyMuscle, LimbSide, MuscleFinding, Power, PowerExam};
 use rstest::rstest;
 
@@ -12,9 +12,10 @@ fn exam(days_ago: u64, findings: &[(KeyMuscle, LimbSide, &str)]) -> PowerExam {
             muscle: *muscle,
             side: *side,
             power: power.parse::<Power>().unwrap(),
+            known: false,
         })
         .collect();
-    PowerExam::new(ago(days_ago), morning(ago(days_ago)), findings).unwrap()
+    PowerExam::new(ago(days_ago).into(), morning(ago(days_ago)), findings).unwrap()
 }
 
 /// The left great toe, examined on several days.
@@ -76,54 +77,68 @@ fn a_muscle_is_compared_with_itself_on_its_side_only() {
     assert_eq!(case.level("motor"), None);
 }
 
-#[test]
-fn trap_34_a_known_weakness_is_quiet_and_a_grade_below_it_fires() {
-    let known = |exams: &[(u64, &str)]| {
-        let mut case = toe(exams);
-        case.facts.known_weakness.push(KnownWeakness {
+/// The left great toe; a grade with "known" behind it was said to be known and unchanged.
+fn known(exams: &[(u64, &str)]) -> Case {
+    let mut case = Case::default();
+    for (days, power) in exams {
+        let (power, known) = match power.strip_suffix(" known") {
+            Some(power) => (power, true),
+            None => (*power, false),
+        };
+        let finding = MuscleFinding {
             muscle: KeyMuscle::L5,
             side: LimbSide::Left,
-            grade: "3".parse::<Power>().unwrap().grade().unwrap(),
-        });
-        case
-    };
-    assert_eq!(known(&[(1, "3")]).level("motor"), None);
-    assert_eq!(known(&[(20, "3"), (1, "3")]).level("motor"), None);
-    assert_eq!(known(&[(1, "2")]).level("motor"), Some(Level::SameDay));
-    assert_eq!(known(&[(20, "3"), (1, "2")]).level("motor"), Some(Level::SameDay));
-    assert_eq!(
-        known(&[(20, "4"), (1, "3")]).level("motor"),
-        Some(Level::SameDay),
-        "a drop since the last examination fires even down to the known grade"
-    );
-    let mut wide = known(&[(1, "2")]);
-    wide.settings.power_steps = crate::red_flag::within::Within::clamped(4);
-    assert_eq!(
-        wide.level("motor"),
-        Some(Level::SameDay),
-        "a change from the known state fires whatever the setting"
-    );
+            power: power.parse().unwrap(),
+            known,
+        };
+        let exam = PowerExam::new(ago(*days).into(), morning(ago(*days)), vec![finding]);
+        case.facts.power.push(exam.unwrap());
+    }
+    case
+}
+
+#[rstest]
+#[case::quiet(&[(1, "3 known")], None)]
+#[case::again(&[(20, "3 known"), (1, "3")], None)]
+#[case::below(&[(20, "3 known"), (1, "2")], Some(Level::SameDay))]
+#[case::below_and_said_to_be_known(&[(20, "3 known"), (1, "2 known")], Some(Level::SameDay))]
+#[case::better_and_back(&[(40, "4 known"), (20, "3"), (1, "3")], Some(Level::SameDay))]
+#[case::a_drop_down_to_what_is_called_known(&[(20, "4"), (1, "3 known")], Some(Level::SameDay))]
+#[case::not_tested_is_not_known(&[(20, "NT known"), (1, "3")], Some(Level::SameDay))]
+fn trap_34_a_known_weakness_is_quiet_and_a_grade_below_it_fires(
+    #[case] exams: &[(u64, &str)],
+    #[case] level: Option<Level>,
+) {
+    assert_eq!(known(exams).level("motor"), level);
 }
 
 #[test]
-fn trap_34_a_known_grade_is_compared_on_its_own_side_and_is_no_fast_drop() {
-    let known = |exams: &[(u64, &str)], side: LimbSide, grade: &str| {
-        let mut case = toe(exams);
-        case.facts.known_weakness.push(KnownWeakness {
+fn trap_34_a_change_from_the_known_state_fires_whatever_the_setting() {
+    let mut wide = known(&[(20, "3 known"), (1, "2")]);
+    wide.settings.power_steps = crate::red_flag::within::Within::clamped(4);
+    assert_eq!(wide.level("motor"), Some(Level::SameDay));
+}
+
+#[test]
+fn an_examination_without_its_day_is_compared_with_and_never_current() {
+    let dated = |on: PartialDate, power: &str| {
+        let finding = MuscleFinding {
             muscle: KeyMuscle::L5,
-            side,
-            grade: grade.parse::<Power>().unwrap().grade().unwrap(),
-        });
-        case.level("motor")
+            side: LimbSide::Left,
+            power: power.parse().unwrap(),
+            known: false,
+        };
+        PowerExam::new(on, morning(ago(1)), vec![finding]).unwrap()
     };
-    let left = LimbSide::Left;
-    assert_eq!(known(&[(1, "4-")], left, "4"), Some(Level::SameDay));
-    assert_eq!(known(&[(1, "4")], left, "4"), None);
-    assert_eq!(known(&[(1, "3")], LimbSide::Right, "3"), Some(Level::SameDay));
-    assert_eq!(
-        known(&[(3, "3"), (1, "3")], left, "4"),
-        Some(Level::SameDay),
-        "below the known grade, but the same as two days before"
+    let mut case = toe(&[]);
+    case.facts.power = vec![dated(PartialDate::Year(2019), "5"), dated(ago(1).into(), "4")];
+    let text = case.fired("motor").unwrap().text();
+    assert!(text.contains("(from 5 on 2019)"), "{text}");
+    case.facts.power = vec![dated(PartialDate::Year(2019), "5")];
+    let lacks = case.lacks("motor").unwrap();
+    assert!(
+        lacks.contains(&"examination of muscle power: not assessed since 2019".to_owned()),
+        "{lacks:?}"
     );
 }
 

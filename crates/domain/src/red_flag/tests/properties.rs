@@ -41,7 +41,7 @@ fn answer(reply: impl Strategy<Value = Reply>) -> impl Strategy<Value = FlagAnsw
     (question(), reply, -40_i64..60, -40_i64..60).prop_map(|(question, reply, asked, recorded)| FlagAnswer {
         question,
         reply,
-        asked_on: today() - chrono::TimeDelta::days(asked),
+        asked_on: (today() - chrono::TimeDelta::days(asked)).into(),
         recorded: morning(today()) - chrono::TimeDelta::days(recorded),
         told_by: ToldBy::Clinician,
         note: None,
@@ -92,8 +92,9 @@ fn facts() -> impl Strategy<Value = Facts> {
             muscle: KeyMuscle::L5,
             side: if left { LimbSide::Left } else { LimbSide::Right },
             power: power.parse().unwrap(),
+            known: false,
         };
-        PowerExam::new(on, morning(on), vec![finding]).unwrap()
+        PowerExam::new(on.into(), morning(on), vec![finding]).unwrap()
     });
     let reading = (days(), 0_u16..6000, any::<bool>());
     (
@@ -169,7 +170,8 @@ proptest! {
         let events = more.facts.events.clone();
         more.facts = Facts { events, ..facts };
         let before = levels(&more);
-        more.answers.push(found);
+        // What is found now is recorded after every decision.
+        more.answers.push(FlagAnswer { recorded: morning(today() + Days::new(60)), ..found });
         let after = levels(&more);
         for (rule, level) in before {
             let now = after.iter().find(|one| one.0 == rule).map(|one| one.1);

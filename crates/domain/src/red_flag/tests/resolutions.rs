@@ -21,7 +21,7 @@ fn a_later_no_clears_only_the_lower_levels(#[case] question: &str, #[case] rule:
     let case = Case::default().yes(question, 9).no(question, 1);
     assert_eq!(case.level(rule).is_some(), stays);
     if stays {
-        assert_eq!(case.fired(rule).unwrap().since, Some(ago(9)));
+        assert_eq!(case.fired(rule).unwrap().since, Some(ago(9).into()));
     }
 }
 
@@ -99,10 +99,37 @@ fn a_right_reaches_up_to_its_level() {
 }
 
 #[test]
-fn a_resolution_belongs_to_its_rule() {
-    let case = resolved(Case::default().yes("sudden_severe_pain", 9), "sudden", 8);
-    assert_eq!(case.level("sudden"), None);
+fn what_was_resolved_does_not_come_back_through_another_rule_for_the_very_same_inputs() {
+    let case = Case::default().yes("sudden_severe_pain", 9);
     assert_eq!(case.level("fract"), Some(Level::SameDay));
+    let case = resolved(case, "sudden", 8);
+    assert_eq!((case.level("sudden"), case.level("fract")), (None, None));
+    let resolved_ones = case.assess().resolved;
+    assert_eq!(
+        resolved_ones.len(),
+        1,
+        "one decision stands once: {resolved_ones:?}"
+    );
+    let again = case.yes("sudden_severe_pain", 1);
+    assert_eq!(
+        again.level("fract"),
+        Some(Level::SameDay),
+        "newer data bring both back"
+    );
+    assert_eq!(again.level("sudden"), Some(Level::SameDay));
+}
+
+#[rstest]
+#[case::another_input_beside_it(&["sudden_severe_pain", "fall_or_accident"], "sudden", "fract")]
+#[case::a_lower_level_does_not_cover_a_higher_one(&["weakness", "weakness_fast"], "neuro", "motor")]
+#[case::of_other_inputs(&["wound_pus"], "neuro", "wound")]
+fn a_resolution_covers_no_other_inputs(#[case] answers: &[&str], #[case] rule: &str, #[case] other: &str) {
+    let case = answers
+        .iter()
+        .fold(Case::default(), |case, question| case.yes(question, 9));
+    let before = case.level(other);
+    assert!(before.is_some());
+    assert_eq!(resolved(case, rule, 8).level(other), before);
 }
 
 #[test]

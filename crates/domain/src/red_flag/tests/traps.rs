@@ -28,7 +28,7 @@ fn all_no(days_ago: u64) -> Case {
 fn trap_31_an_empty_record_is_not_assessed_and_nothing_is_negative() {
     let assessment = Case::default().assess();
     assert!(assessment.fired.is_empty());
-    assert_eq!(assessment.not_assessed.len(), 14, "every rule lacks something");
+    assert_eq!(assessment.not_assessed.len(), 15, "every rule lacks something");
     let lacks = Case::default().lacks("ces").unwrap();
     assert_eq!(lacks.len(), 8);
     assert!(lacks.contains(&"loss of bladder control: not asked".to_owned()));
@@ -59,7 +59,7 @@ fn what_was_answered_with_no_is_listed_with_its_day_until_it_is_old() {
     assert_eq!(listed.len(), 1);
     assert_eq!(
         (listed[0].question.as_str(), listed[0].on),
-        ("bowel_control", ago(3))
+        ("bowel_control", ago(3).into())
     );
     assert!(
         Case::default()
@@ -81,7 +81,7 @@ fn what_was_answered_with_no_is_listed_with_its_day_until_it_is_old() {
     assert_eq!(assessment.unchanged.len(), 1);
     let then_no = then_known.no("bladder_leak", 1).assess();
     assert!(then_no.unchanged.is_empty());
-    assert_eq!(then_no.answered_no[0].on, ago(1));
+    assert_eq!(then_no.answered_no[0].on, ago(1).into());
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn an_answer_dated_ahead_can_alarm_and_never_reassure() {
         let mut case = all_no(0);
         case.answers.retain(|answer| answer.question != "bowel_control");
         let mut case = case.reply("bowel_control", reply, 0);
-        case.answers.last_mut().unwrap().asked_on = today() + Days::new(300);
+        case.answers.last_mut().unwrap().asked_on = (today() + Days::new(300)).into();
         case
     };
     assert_eq!(
@@ -200,7 +200,7 @@ fn a_wrong_year_does_not_bring_the_future_into_today() {
         .yes("fever", 0)
         .no("chills", 0)
         .operated("1 Dec 2026");
-    case.answers.last_mut().unwrap().asked_on = today() + Days::new(20);
+    case.answers.last_mut().unwrap().asked_on = (today() + Days::new(20)).into();
     assert_eq!(
         case.level("wound"),
         None,
@@ -231,7 +231,7 @@ fn trap_34_a_long_standing_finding_is_quiet_and_its_change_fires() {
     let unchanged = known.assess().unchanged;
     assert_eq!(unchanged.len(), 1);
     assert_eq!(unchanged[0].question, "bladder_leak");
-    assert_eq!(unchanged[0].on, ago(2));
+    assert_eq!(unchanged[0].on, ago(2).into());
     let changed = known.clone().course("bladder_leak", Course::Changed, 1);
     assert_eq!(changed.level("ces"), Some(Level::Emergency));
     assert!(changed.assess().unchanged.is_empty());
@@ -247,6 +247,7 @@ fn trap_34_a_long_standing_finding_is_quiet_and_its_change_fires() {
 
 #[test]
 fn trap_34_a_course_that_nobody_said_is_not_unchanged() {
+    // Two-sided leg symptoms alone are asked on about: see the tests of the course.
     let case = Case::default().course("bladder_leak", Course::NotSaid, 0);
     assert_eq!(case.level("ces"), Some(Level::Emergency));
 }
@@ -357,17 +358,6 @@ fn trap_33_no_question_and_no_reading_judges_by_walking_distance() {
     }
     let vessels = catalogue.question("calf_pain_standing_eases").unwrap();
     assert!(vessels.text.contains("without sitting or bending"));
-}
-
-#[test]
-fn a_patients_own_entry_names_whom_to_reach() {
-    let mut case = Case::default().yes("saddle_numbness", 0);
-    assert_eq!(case.fired("ces").unwrap().route(&case.settings), None);
-    case.answers[0].told_by = ToldBy::Patient;
-    case.settings.contacts.emergency = Some(Text::new("999").unwrap());
-    let route = case.fired("ces").unwrap().route(&case.settings).unwrap();
-    assert!(route.contains("Emergency: 999"), "{route}");
-    assert!(route.contains("Clinic: number not set"), "{route}");
 }
 
 #[test]

@@ -1,0 +1,310 @@
+//! What the rules of the red flags read in a record beside the answers. Every input is named here, so that one that is
+//! added has to be filled before it compiles.
+
+use super::{PHQ_9, Recorded};
+use crate::{gates, record::Record, words::say_with};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use lamina_domain::{
+    Answer, Born, Flag, Missing, PartialDate, Score, Text, Treatment, When,
+    gate::{
+        bleeding::Taking,
+        mri,
+        register::{Entry, Out, Source, Standing},
+    },
+    imaging::Modality,
+    instrument::Given,
+    red_flag::{
+        Facts,
+        facts::{ActiveDevice, Event, ItemNine, OnsetAge, Reading, SpineEvent, Thinner, TrialLead},
+        power::PowerExam,
+    },
+    score::Measure,
+    treatment::Kind,
+    when::Point,
+};
+
+/// Everything that the rules read beside answers.
+pub(super) fn facts(record: &Record, recorded: &Recorded, today: NaiveDate) -> Facts {
+    Facts {
+        born: Some(record.patient.born),
+        onset_age: onset_age(record),
+        events: events(record, recorded, today),
+        devices: devices(record, recorded, today),
+        trials: trials(record, recorded),
+        thinners: thinners(record, recorded),
+        temperatures: readings(record, |flag| flag.temperature),
+        residual_urine: readings(record, |flag| flag.residual_urine),
+        breaths: readings(record, |flag| flag.breaths),
+        crp: readings(record, |flag| flag.crp),
+        esr: readings(record, |flag| flag.esr),
+        power: power(record),
+        item_nine: record
+            .scores
+            .iter()
+            .enumerate()
+            .filter_map(|(at, score)| item_nine(score, time(&recorded.scores, at), today))
+            .collect(),
+    }
+}
+
+fn time(list: &[Option<DateTime<Utc>>], at: usize) -> Option<DateTime<Utc>> {
+    list.get(at).copied().flatten()
+}
+
+/// When a fact was recorded; where nobody knows, at the end of its last day, and where that is not known either, before
+/// every asking.
+fn recorded_at(kept: Option<DateTime<Utc>>, when: &When) -> DateTime<Utc> {
+    let end = || {
+        Some(
+            when.span()?
+                .1
+                .and_time(NaiveTime::from_hms_opt(23, 59, 59)?)
+                .and_utc(),
+        )
+    };
+    kept.or_else(end).unwrap_or(DateTime::<Utc>::MIN_UTC)
+}
+
+/// What was measured on a known day. What was measured in a year that nobody can place says nothing about today.
+fn readings<T>(record: &Record, value: impl Fn(&Flag) -> Option<T>) -> Vec<Reading<T>> {
+    let read = |flag: &Flag| {
+        let PartialDate::Day(on) = flag.asked_on else {
+            return None;
+        };
+        Some(Reading {
+            on,
+            recorded: flag.recorded_at(None),
+            value: value(flag)?,
+        })
+    };
+    record.flags.iter().filter_map(read).collect()
+}
+
+/// Examinations of muscle power. One without its day is compared with and never current.
+fn power(record: &Record) -> Vec<PowerExam> {
+    let examined = record.flags.iter().filter(|flag| !flag.power.is_empty());
+    examined
+        .filter_map(|flag| PowerExam::new(flag.asked_on, flag.recorded_at(None), flag.power.clone()).ok())
+        .collect()
+}
+
+/// The age when the first symptom that has a date, or an age, began.
+fn onset_age(record: &Record) -> Option<OnsetAge> {
+    let born = record.patient.born;
+    let ages = |onset: &When| match onset.point {
+        Point::Age(years) => Some((u32::from(years), u32::from(years))),
+        _ => dated_age(born, onset),
+    };
+    let known: Vec<Option<(u32, u32)>> = record.symptoms.iter().map(|one| ages(&one.onset)).collect();
+    Some(OnsetAge {
+        least: known.iter().flatten().map(|(least, _)| *least).min()?,
+        most: known.iter().flatten().map(|(_, most)| *most).min()?,
+        undated: known.iter().any(Option::is_none),
+    })
+}
+
+fn dated_age(born: Born, onset: &When) -> Option<(u32, u32)> {
+    let (from, to) = onset.span()?;
+    let least = born.age_on(from).map_or(0, |(least, _)| least);
+    Some((least, born.age_on(to)?.1))
+}
+
+/// Operations, injections and other procedures at the spine.
+fn events(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec<SpineEvent>> {
+    let mut events: Vec<SpineEvent> = Vec::new();
+    let none_anywhere = nothing_left_in(record, today);
+    for (at, surgery) in record.surgeries.iter().enumerate() {
+        let implant = !none_anywhere && surgery.implants != Answer::Missing(Missing::Absent);
+        events.push(SpineEvent {
+            event: Event::Operation { implant },
+            when: surgery.when,
+            region: surgery.region.map_or_else(Answer::default, Answer::Value),
+            levels: surgery.levels.clone(),
+            recorded: recorded_at(time(&recorded.surgeries, at), &surgery.when),
+        });
+    }
+    for (at, treatment) in record.treatments.iter().enumerate() {
+        let Some(event) = procedure(treatment.kind) else {
+            continue;
+        };
+        // A series counts from its last one too, and a trial from the day its lead came out.
+        let last = (treatment.ended.span().is_some() && treatment.ended != treatment.started)
+            .then_some(treatment.ended);
+        for when in [Some(treatment.started), last].into_iter().flatten() {
+            events.push(SpineEvent {
+                event,
+                when,
+                region: Answer::default(),
+                levels: treatment.levels.clone(),
+                recorded: recorded_at(time(&recorded.treatments, at), &treatment.started),
+            });
+        }
+    }
+    for (at, study) in record.imaging.iter().enumerate() {
+        if study.modality == Modality::Discography {
+            events.push(SpineEvent {
+                event: Event::Discography,
+                when: study.when,
+                region: Answer::default(),
+                levels: Default::default(),
+                recorded: recorded_at(time(&recorded.imaging, at), &study.when),
+            });
+        }
+    }
+    // An empty list says that nobody recorded any, not that there was none.
+    if events.is_empty() {
+        Answer::default()
+    } else {
+        Answer::Value(events)
+    }
+}
+
+/// Whether it is known that no operation left anything in the body. Where that is not said the longer time in which a wound is
+/// watched is used.
+fn nothing_left_in(record: &Record, today: NaiveDate) -> bool {
+    let register = gates::register(record, today);
+    register.entries.is_empty() && register.others == Answer::Missing(Missing::Absent)
+}
+
+/// What a treatment of this kind does to the spine, if it opens the skin.
+fn procedure(kind: Kind) -> Option<Event> {
+    match kind {
+        Kind::Injection | Kind::Block => Some(Event::Injection),
+        Kind::Radiofrequency => Some(Event::Radiofrequency),
+        Kind::Intervention => Some(Event::Intervention),
+        Kind::NeuromodulationTrial | Kind::IntrathecalTrial => Some(Event::Trial),
+        Kind::NeuromodulationImplant => Some(Event::Operation { implant: true }),
+        Kind::Drug
+        | Kind::Physiotherapy
+        | Kind::ManualTherapy
+        | Kind::PhysicalModality
+        | Kind::Psychology
+        | Kind::PainManagement
+        | Kind::Other => None,
+    }
+}
+
+/// Stimulators, pumps and devices of the heart, from the register of implants.
+fn devices(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec<ActiveDevice>> {
+    let register = crate::gates::register(record, today);
+    let entries = match mri::active(&register) {
+        Answer::Missing(missing) => return Answer::Missing(missing),
+        Answer::Value(entries) => entries,
+    };
+    let device = |entry: &Entry| {
+        let removed = match (&entry.standing, entry.counts()) {
+            (Standing::Out(out), false) => {
+                let when = match out {
+                    Out::On(when) | Out::Parts(when) | Out::TrialOver(when) => *when,
+                    Out::By(at) => record.surgeries.get(*at)?.when,
+                };
+                // Gone without a date: it is not known to have been there on any day.
+                when.span()?;
+                Some(when)
+            }
+            _ => None,
+        };
+        let kept = |source: &Source| match source {
+            Source::Device(at) => time(&recorded.devices, *at),
+            Source::Operation(at) | Source::OperationName(at) => time(&recorded.surgeries, *at),
+            Source::Treatment(at) => time(&recorded.treatments, *at),
+            Source::Background | Source::Condition => None,
+        };
+        Some(ActiveDevice {
+            name: Text::new(&crate::gates::implants::name(entry)).ok()?,
+            recorded: recorded_at(entry.sources.iter().filter_map(kept).max(), &entry.since),
+            removed,
+        })
+    };
+    Answer::Value(entries.into_iter().filter_map(device).collect())
+}
+
+/// Leads and catheters of trials. A trial that was stopped for a reason, or that ended, has none any more.
+fn trials(record: &Record, recorded: &Recorded) -> Vec<TrialLead> {
+    let is_trial = |treatment: &Treatment| {
+        matches!(
+            treatment.kind,
+            Kind::NeuromodulationTrial | Kind::IntrathecalTrial
+        )
+    };
+    let trials = record.treatments.iter().enumerate();
+    trials
+        .filter(|(_, treatment)| is_trial(treatment))
+        .filter(|(_, treatment)| {
+            let stopped = treatment.stopped.value().is_some() || treatment.stopped_words.is_some();
+            !stopped || treatment.ended.span().is_some()
+        })
+        .map(|(at, treatment)| TrialLead {
+            name: treatment.name.clone(),
+            placed: treatment.started,
+            removed: (!treatment.ended.is_unknown()).then_some(treatment.ended),
+            recorded: recorded_at(time(&recorded.treatments, at), &treatment.started),
+        })
+        .collect()
+}
+
+/// Blood thinners that are taken, or of which nobody said that they were stopped.
+fn thinners(record: &Record, recorded: &Recorded) -> Answer<Vec<Thinner>> {
+    let agents = match gates::agents(record) {
+        Answer::Value(agents) => agents,
+        Answer::Missing(missing) => return Answer::Missing(missing),
+    };
+    let taken: Vec<Thinner> = agents
+        .into_iter()
+        .enumerate()
+        .filter_map(|(at, agent)| {
+            let name = match agent.taking {
+                Taking::Stopped { .. } => return None,
+                Taking::Yes => agent.name,
+                Taking::NotSaid => {
+                    let words = say_with("flag-thinner-not-said", [("name", agent.name.to_string().into())]);
+                    Text::new(&words).unwrap_or(agent.name)
+                }
+            };
+            Some(Thinner {
+                name,
+                recorded: recorded_at(time(&recorded.anticoagulants, at), &agent.last_dose),
+            })
+        })
+        .collect();
+    if taken.is_empty() {
+        Answer::Missing(Missing::Absent)
+    } else {
+        Answer::Value(taken)
+    }
+}
+
+/// PHQ-9 item 9 of a score; a blank item, or a total alone, is missing and never 0.
+fn item_nine(
+    score: &Score,
+    kept: Option<DateTime<Utc>>,
+    today: NaiveDate,
+) -> Option<Reading<Answer<ItemNine>>> {
+    let Measure::Instrument(administered) = &score.measure else {
+        return None;
+    };
+    if administered.scored().instrument != PHQ_9 {
+        return None;
+    }
+    let place = administered.instrument()?.safety_item? as usize;
+    let given = administered
+        .answers()
+        .and_then(|answers| answers.get(place.checked_sub(1)?))
+        .and_then(Option::as_ref);
+    let value = match given {
+        // The form holds whole points only.
+        Some(Given::Number(points)) => format!("{points:.0}")
+            .parse::<i64>()
+            .ok()
+            .and_then(|points| ItemNine::try_from(points).ok())
+            .map_or_else(Answer::default, Answer::Value),
+        _ => Answer::default(),
+    };
+    // A score without a day still has to be seen.
+    let on = score.when.span().map(|(_, to)| to);
+    Some(Reading {
+        on: on.or(kept.map(|kept| kept.date_naive())).unwrap_or(today),
+        recorded: recorded_at(kept, &score.when),
+        value,
+    })
+}
