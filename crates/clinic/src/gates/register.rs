@@ -1,4 +1,4 @@
-//! What a record knows of implants and of blood thinners, wherever it stands, and the line of each in the banner.
+//! What a record knows of implants, wherever it stands, and their line in the banner.
 //!
 //! Nothing that is recorded is dropped. Words are read for one thing only: whether they name plain metal of a fusion.
 
@@ -6,10 +6,7 @@ use crate::{record::Record, words::say_with};
 use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Missing, Text,
-    gate::{
-        bleeding::{Agent, AgentClass, Taking},
-        mri::{self, MriStatus, Part, PartKind, PartState, System, Verdict},
-    },
+    gate::mri::{self, MriStatus, Part, PartKind, PartState, System, Verdict},
     treatment::Kind,
 };
 
@@ -101,28 +98,6 @@ pub(crate) fn register(record: &Record, today: NaiveDate) -> Answer<Vec<System>>
     }
 }
 
-/// Every blood thinner; one that is noted in words has no kind, and whether it is taken is not said.
-pub(crate) fn agents(record: &Record) -> Answer<Vec<Agent>> {
-    let mut agents: Vec<Agent> = record.anticoagulants.iter().map(|one| one.agent()).collect();
-    let noted = record.background.anticoagulants.value();
-    for text in noted.into_iter().flatten() {
-        if !agents.iter().any(|agent| same(text, &agent.name)) {
-            agents.push(Agent {
-                name: text.clone(),
-                class: AgentClass::Other,
-                taking: Taking::NotSaid,
-                last_dose: Default::default(),
-                indication: None,
-            });
-        }
-    }
-    match &record.background.anticoagulants {
-        _ if !agents.is_empty() => Answer::Value(agents),
-        Answer::Missing(missing) => Answer::Missing(*missing),
-        Answer::Value(_) => Answer::default(),
-    }
-}
-
 /// What the banner and a letter's first page say about implants: one line for all of them.
 pub(crate) fn implants_line(record: &Record, today: NaiveDate) -> Answer<Vec<String>> {
     let register = register(record, today);
@@ -158,22 +133,4 @@ pub(crate) fn implants_line(record: &Record, today: NaiveDate) -> Answer<Vec<Str
             [("line", line.into()), ("others", others.into())],
         ),
     }])
-}
-
-/// What the banner and a letter's first page say about blood thinners.
-pub(crate) fn thinners_line(record: &Record) -> Answer<Vec<String>> {
-    match agents(record) {
-        Answer::Missing(missing) => Answer::Missing(missing),
-        Answer::Value(agents) => Answer::Value(agents.iter().map(thinner).collect()),
-    }
-}
-
-fn thinner(agent: &Agent) -> String {
-    let name = agent.name.to_string();
-    match (&agent.taking, agent.class) {
-        // What was noted in words stands as it was noted.
-        (Taking::NotSaid, AgentClass::Other) | (Taking::Yes, _) => name,
-        (Taking::NotSaid, _) => say_with("gate-line-not-said", [("name", name.into())]),
-        (Taking::Stopped { .. }, _) => say_with("gate-line-stopped", [("name", name.into())]),
-    }
 }
