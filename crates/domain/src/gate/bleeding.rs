@@ -10,7 +10,7 @@ mod known;
 mod register;
 
 pub use class::{Area, Classed, Intervention, Operated, RiskClass, classed, intervention, interventions};
-pub use known::{Known, Named, named, source, thinners};
+pub use known::{Named, named, source};
 pub use register::{Agent, AgentClass, Conflict, Register, Taking, Told, Use, in_treatment, register};
 
 use crate::{

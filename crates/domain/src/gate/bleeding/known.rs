@@ -14,16 +14,16 @@ const FILE: &str = include_str!("../../../gates/thinners.toml");
 const SURE_OF_SLIPS: usize = 7;
 
 /// A blood thinner by name.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Known {
+struct Known {
     /// Its name, lower case; the international one.
-    pub name: String,
+    name: String,
     /// Its kind.
-    pub class: AgentClass,
+    class: AgentClass,
     /// Other names, brands and usual slips of the pen, lower case.
     #[serde(default)]
-    pub also: Vec<String>,
+    also: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -43,11 +43,6 @@ struct File {
 }
 
 static LIST: LazyLock<File> = LazyLock::new(|| toml::from_str(FILE).unwrap_or_default());
-
-/// Every blood thinner that is known by name.
-pub fn thinners() -> &'static [Known] {
-    &LIST.thinner
-}
 
 /// Where names and classes come from.
 pub fn source() -> &'static str {
