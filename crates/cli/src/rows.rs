@@ -83,7 +83,7 @@ const NOTHING: u8 = 0x1f;
 /// What stands between columns, and how many bytes a first line takes that only says so (`sep=;`). The first line with a sign
 /// decides: tabs, else semicolons, else commas. Where it holds none of them there is one column.
 fn separator(text: &[u8], name: &str) -> Result<(u8, usize), Failure> {
-    let start = first_sign(text, 0);
+    let start = text.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(text.len());
     let line = text.get(start..).unwrap_or_default();
     let end = line.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(line.len());
     let line = line.get(..end).unwrap_or_default();
@@ -107,7 +107,7 @@ fn separator(text: &[u8], name: &str) -> Result<(u8, usize), Failure> {
     }
 }
 
-/// The place of the first byte from `from` on that ends no line and is no space at the beginning of one.
+/// The place of the first byte from `from` on that ends no line.
 fn first_sign(text: &[u8], from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let ends = |byte: &u8| !matches!(byte, b'\r' | b'\n');
