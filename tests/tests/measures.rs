@@ -67,7 +67,10 @@ fn each_row_is_one_score() {
 
 #[test]
 fn bad_rows_are_told_by_number_and_stop_nothing() {
-    let output = lamina(&["score", "nrs"], b"week,pain\n1,7\n2,11\n3,7.5\n4,x\n5,1,2\n6,0\n");
+    let output = lamina(
+        &["score", "nrs"],
+        b"week,pain\n1,7\n2,11\n3,7.5\n4,x\n5,1,2\n6,0\n",
+    );
     assert_eq!(output.status.code(), Some(1));
     let scores: Vec<Option<f64>> = lines(&output).iter().map(|line| line["score"].as_f64()).collect();
     assert_eq!(scores, [Some(7.0), Some(0.0)]);
@@ -124,11 +127,31 @@ fn a_file_without_names_loses_no_row_and_is_refused_where_it_can_be_read_in_two_
             assert!(told(&output).contains(word), "{word}: {}", told(&output));
         }
     };
-    refused(&["score", "peg", "--header"], "7,8,6\n7,7,6\n", &["holds answers and no names"]);
-    refused(&["score", "peg"], "a,b,c\n7,8,6\n", &["question 1, 2, 3", "`q1` to `q3`"]);
-    refused(&["score", "phq-9"], "1,0,0,0,0,0,0,0,0,1\n", &["10 columns without names"]);
-    refused(&["score", "peg"], "q1,q2,q2\n7,8,6\n", &["two columns are named for question 2"]);
-    refused(&["score", "peg"], "1,7,8,6\n", &["number of answers: 3 expected, 4 given"]);
+    refused(
+        &["score", "peg", "--header"],
+        "7,8,6\n7,7,6\n",
+        &["holds answers and no names"],
+    );
+    refused(
+        &["score", "peg"],
+        "a,b,c\n7,8,6\n",
+        &["question 1, 2, 3", "`q1` to `q3`"],
+    );
+    refused(
+        &["score", "phq-9"],
+        "1,0,0,0,0,0,0,0,0,1\n",
+        &["10 columns without names"],
+    );
+    refused(
+        &["score", "peg"],
+        "q1,q2,q2\n7,8,6\n",
+        &["two columns are named for question 2"],
+    );
+    refused(
+        &["score", "peg"],
+        "1,7,8,6\n",
+        &["number of answers: 3 expected, 4 given"],
+    );
     refused(&["score", "peg"], "q1,q2,q3\n", &["no row to score"]);
     for empty in ["", "\n", "\r\n\r\n", "\u{feff}", "  \n"] {
         refused(&["score", "peg"], empty, &["is empty"]);
@@ -141,10 +164,17 @@ fn a_row_has_the_number_of_its_line_in_the_file() {
         let file = ["", "q1,q2,q3", "", "7,8,6", "", "", "7,7,x", "1,1,1", ""].join(end);
         let output = lamina(&["score", "peg"], file.as_bytes());
         assert_eq!(scores(&output), [(4, Some(7.0)), (8, Some(1.0))], "{end:?}");
-        assert!(told(&output).contains("row 7: answer 3"), "{end:?}: {}", told(&output));
+        assert!(
+            told(&output).contains("row 7: answer 3"),
+            "{end:?}: {}",
+            told(&output)
+        );
     }
     let quoted = "note,q1,q2,q3\n\"two\nlines\",7,8,6\n,1,1,1\n";
-    assert_eq!(scored(&["score", "peg"], quoted), [(2, Some(7.0)), (4, Some(1.0))]);
+    assert_eq!(
+        scored(&["score", "peg"], quoted),
+        [(2, Some(7.0)), (4, Some(1.0))]
+    );
 }
 
 #[test]
@@ -158,14 +188,26 @@ fn what_programs_write_is_read_or_refused_by_name() {
         scored(&["score", "peg"], format!("sep=;\r\n{}", plain.replace(',', ";"))),
         [(3, Some(7.0))]
     );
-    let little: Vec<u8> = std::iter::once(0xfeff).chain(plain.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    let big: Vec<u8> = std::iter::once(0xfeff).chain(plain.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    let little: Vec<u8> = std::iter::once(0xfeff)
+        .chain(plain.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let big: Vec<u8> = std::iter::once(0xfeff)
+        .chain(plain.encode_utf16())
+        .flat_map(u16::to_be_bytes)
+        .collect();
     assert_eq!(scored(&["score", "peg"], &little), wanted);
     assert_eq!(scored(&["score", "peg"], &big), wanted);
     // A decimal comma is one where it can be nothing else.
-    assert_eq!(scored(&["score", "tug"], "id;seconds\n1;12,4\n"), [(2, Some(12.4))]);
+    assert_eq!(
+        scored(&["score", "tug"], "id;seconds\n1;12,4\n"),
+        [(2, Some(12.4))]
+    );
     assert_eq!(scored(&["score", "tug"], "seconds\n12,4\n"), [(2, Some(12.4))]);
-    assert_eq!(scored(&["score", "tug"], "id,seconds\n1,\"12,4\"\n"), [(2, Some(12.4))]);
+    assert_eq!(
+        scored(&["score", "tug"], "id,seconds\n1,\"12,4\"\n"),
+        [(2, Some(12.4))]
+    );
     for (bytes, words) in [
         (&b"12,4\n"[..], "a decimal comma needs quotes"),
         (&little[2..], "UTF-16 without a mark"),
@@ -177,7 +219,11 @@ fn what_programs_write_is_read_or_refused_by_name() {
         let id = if words.contains("comma") { "tug" } else { "peg" };
         let output = lamina(&["score", id], bytes);
         assert_eq!(output.status.code(), Some(1), "{words}");
-        assert!(output.stdout.is_empty() && told(&output).contains(words), "{words}: {}", told(&output));
+        assert!(
+            output.stdout.is_empty() && told(&output).contains(words),
+            "{words}: {}",
+            told(&output)
+        );
     }
 }
 
@@ -195,7 +241,9 @@ const FORMS: [(&str, usize); 8] = [
 
 #[test]
 fn what_says_missing_is_never_a_score_a_zero_or_a_no() {
-    for word in ["NA", "N/A", "-99", ".", "missing", "null", "-", "#N/A", "nan", "999"] {
+    for word in [
+        "NA", "N/A", "-99", ".", "missing", "null", "-", "#N/A", "nan", "999",
+    ] {
         for (id, count) in FORMS {
             // What is measured has no answer that is too high to be one; there 999 is refused.
             if word == "999" && ["tug", "6mwt"].contains(&id) {
@@ -210,7 +258,10 @@ fn what_says_missing_is_never_a_score_a_zero_or_a_no() {
             }
             if !["eq-5d-5l", "pgic"].contains(&id) {
                 let total = one(&["score", id, "--total"], &format!("{word}\n"));
-                assert_eq!((&total["score"], &total["reason"]["code"]), (&Value::Null, &"not_answered".into()));
+                assert_eq!(
+                    (&total["score"], &total["reason"]["code"]),
+                    (&Value::Null, &"not_answered".into())
+                );
             }
         }
     }
@@ -218,9 +269,16 @@ fn what_says_missing_is_never_a_score_a_zero_or_a_no() {
     assert_eq!(one(&["score", "rmdq-24", "--confirmed"], &ticks)["score"], 1.0);
     let none = format!("no{}\n", ",".repeat(23));
     let output = lamina(&["score", "rmdq-24", "--confirmed"], none.as_bytes());
-    assert!(!String::from_utf8_lossy(&output.stdout).contains("-0"), "{}", told(&output));
+    assert!(
+        !String::from_utf8_lossy(&output.stdout).contains("-0"),
+        "{}",
+        told(&output)
+    );
     let blank = format!("{}\n", ",".repeat(23));
-    assert_eq!(one(&["score", "rmdq-24", "--confirmed"], &blank)["score"], Value::Null);
+    assert_eq!(
+        one(&["score", "rmdq-24", "--confirmed"], &blank)["score"],
+        Value::Null
+    );
 }
 
 #[test]
@@ -234,11 +292,18 @@ fn what_can_t_be_measured_is_refused_with_its_range() {
         for how in [&[][..], &["--total"]] {
             let output = lamina(&[&["score", id], how].concat(), format!("{cell}\n").as_bytes());
             assert_eq!(output.status.code(), Some(1), "{id}");
-            assert!(output.stdout.is_empty() && told(&output).contains(range), "{id}: {}", told(&output));
+            assert!(
+                output.stdout.is_empty() && told(&output).contains(range),
+                "{id}: {}",
+                told(&output)
+            );
         }
     }
     assert_eq!(scored(&["score", "6mwt"], "620\n"), [(1, Some(620.0))]);
-    assert_eq!(scored(&["score", "walking-minutes"], "1440\n"), [(1, Some(1440.0))]);
+    assert_eq!(
+        scored(&["score", "walking-minutes"], "1440\n"),
+        [(1, Some(1440.0))]
+    );
 }
 
 #[test]
@@ -321,12 +386,7 @@ fn a_file_is_read_as_standard_input_is() {
     let path = folder.path().join("peg.csv");
     std::fs::write(&path, "p,e,g\n7,8,6\n7,7,6\n").expect("a writable folder");
     let output = lamina(
-        &[
-            "score",
-            "peg",
-            "--file",
-            path.to_str().expect("a plain path"),
-        ],
+        &["score", "peg", "--file", path.to_str().expect("a plain path")],
         b"",
     );
     let scores: Vec<Option<f64>> = lines(&output).iter().map(|line| line["score"].as_f64()).collect();

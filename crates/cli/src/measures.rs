@@ -5,8 +5,8 @@ use crate::{
     rows::{Row, rows},
 };
 use lamina_clinic::rules::{
-    Capture, Columns, Instrument, NoLoad, Options, Scored, catalogue, columns, explain, instrument, instruments,
-    json_line, line, markdown, opioid_load, score_cells, score_total, scored_line,
+    Capture, Columns, Instrument, NoLoad, Options, Scored, catalogue, columns, explain, instrument,
+    instruments, json_line, line, markdown, opioid_load, score_cells, score_total, scored_line,
 };
 use std::{
     fs,
@@ -139,7 +139,9 @@ fn find(id: &str) -> Result<&'static Instrument, Failure> {
 
 fn each_row(call: &ScoreCall, instrument: &Instrument, rows: &[Row], name: &str) -> Result<(), Failure> {
     // A first row that is no text is told like any other; the next one says where the answers stand.
-    let first = rows.iter().find_map(|row| row.cells.as_ref().map(|cells| (row.line, cells)));
+    let first = rows
+        .iter()
+        .find_map(|row| row.cells.as_ref().map(|cells| (row.line, cells)));
     let Some((named_in, names)) = first else {
         return Err(Failure::Refused(format!("{name}: no row is text")));
     };
@@ -175,7 +177,12 @@ fn each_row(call: &ScoreCall, instrument: &Instrument, rows: &[Row], name: &str)
     }
 }
 
-fn one_row(call: &ScoreCall, instrument: &Instrument, columns: &Columns, row: &Row) -> Result<Scored, String> {
+fn one_row(
+    call: &ScoreCall,
+    instrument: &Instrument,
+    columns: &Columns,
+    row: &Row,
+) -> Result<Scored, String> {
     let cells = row.cells.as_ref().ok_or_else(|| "this is not text".to_owned())?;
     let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
     let cells = columns.pick(&cells)?;

@@ -38,13 +38,18 @@ pub fn rows(bytes: &[u8], name: &str) -> Result<Vec<Row>, Failure> {
             .iter()
             .map(|cell| std::str::from_utf8(cell).ok().map(|cell| cell.trim().to_owned()))
             .collect();
-        if cells.as_ref().is_some_and(|cells| matches!(cells.as_slice(), [only] if only.is_empty())) {
+        if cells
+            .as_ref()
+            .is_some_and(|cells| matches!(cells.as_slice(), [only] if only.is_empty()))
+        {
             continue;
         }
         rows.push(Row { line, cells });
     }
     if rows.is_empty() {
-        return Err(Failure::Refused(format!("{name} is empty: there is no row to score")));
+        return Err(Failure::Refused(format!(
+            "{name} is empty: there is no row to score"
+        )));
     }
     Ok(rows)
 }
@@ -52,7 +57,9 @@ pub fn rows(bytes: &[u8], name: &str) -> Result<Vec<Row>, Failure> {
 /// The bytes as UTF-8 without a mark at the beginning. Bytes that are no text stay, so that the row is told in which they are.
 fn plain(bytes: &[u8], name: &str) -> Result<Vec<u8>, Failure> {
     let refused = |what: &str| {
-        Failure::Refused(format!("{name} is written in {what}; save it as CSV in UTF-8 and score it again"))
+        Failure::Refused(format!(
+            "{name} is written in {what}; save it as CSV in UTF-8 and score it again"
+        ))
     };
     match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Err(refused("UTF-32")),
@@ -83,9 +90,15 @@ const NOTHING: u8 = 0x1f;
 /// What stands between columns, and how many bytes a first line takes that only says so (`sep=;`). The first line with a sign
 /// decides: tabs, else semicolons, else commas. Where it holds none of them there is one column.
 fn separator(text: &[u8], name: &str) -> Result<(u8, usize), Failure> {
-    let start = text.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(text.len());
+    let start = text
+        .iter()
+        .position(|byte| !byte.is_ascii_whitespace())
+        .unwrap_or(text.len());
     let line = text.get(start..).unwrap_or_default();
-    let end = line.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(line.len());
+    let end = line
+        .iter()
+        .position(|byte| matches!(byte, b'\r' | b'\n'))
+        .unwrap_or(line.len());
     let line = line.get(..end).unwrap_or_default();
     if let Some([columns]) = line.strip_prefix(b"sep=") {
         return Ok((*columns, start + end));
@@ -96,7 +109,11 @@ fn separator(text: &[u8], name: &str) -> Result<(u8, usize), Failure> {
         !quoted
     };
     let outside: Vec<u8> = line.iter().filter(bare).copied().collect();
-    match (outside.contains(&b'\t'), outside.contains(&b';'), outside.contains(&b',')) {
+    match (
+        outside.contains(&b'\t'),
+        outside.contains(&b';'),
+        outside.contains(&b','),
+    ) {
         (true, true, _) => Err(Failure::Refused(format!(
             "{name}: the first line holds tabs and semicolons, so that the columns can't be told apart"
         ))),

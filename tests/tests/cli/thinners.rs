@@ -52,16 +52,24 @@ fn a_current_blood_thinner_beside_none_is_told_with_both_sides_and_never_as_none
             &none,
             &[
                 &format!("Anticoagulants: contradiction: {name} is recorded"),
-                &format!("blood thinners are recorded as none, and {name} is recorded too (among the medicines)"),
+                &format!(
+                    "blood thinners are recorded as none, and {name} is recorded too (among the medicines)"
+                ),
                 "check the current guideline",
             ],
         );
-        never(&none, &["Anticoagulants: none", "Blood thinners: none", "asked, none"]);
+        never(
+            &none,
+            &["Anticoagulants: none", "Blood thinners: none", "asked, none"],
+        );
         let told = none.matches("Neither is taken as right").count();
         assert_eq!(told, 2, "under the checks and under the medicines: {none}");
 
         let not_asked = letter(&json!({ "treatments": [medicine] }));
-        says(&not_asked, &[&format!("Anticoagulants: {name} (among the medicines")]);
+        says(
+            &not_asked,
+            &[&format!("Anticoagulants: {name} (among the medicines")],
+        );
         never(&not_asked, &["Anticoagulants: not asked", "contradiction"]);
     }
 }
@@ -97,17 +105,34 @@ fn the_class_of_the_intervention_stands_in_the_letter_and_surgery_raises_it() {
     );
     says(
         &asked("epidural_interlaminar", lumbar.clone()),
-        &["intermediate (ASRA 2018); it counts as high, since it is not recorded that the earlier surgery was in another area"],
+        &[
+            "intermediate (ASRA 2018); it counts as high, since it is not recorded that the earlier surgery was in another area",
+        ],
     );
-    says(&asked("facet_cervical", lumbar.clone()), &["The operations on record were in another area"]);
-    says(&asked("stimulator", lumbar.clone()), &["intervention: high (ASRA 2018)."]);
-    says(&asked("acupuncture", lumbar), &["acupuncture: the bleeding-risk class of this intervention is not on file"]);
-    says(&asked("sacroiliac", json!([])), &["No operation is on record, so that this is not known"]);
+    says(
+        &asked("facet_cervical", lumbar.clone()),
+        &["The operations on record were in another area"],
+    );
+    says(
+        &asked("stimulator", lumbar.clone()),
+        &["intervention: high (ASRA 2018)."],
+    );
+    says(
+        &asked("acupuncture", lumbar),
+        &["acupuncture: the bleeding-risk class of this intervention is not on file"],
+    );
+    says(
+        &asked("sacroiliac", json!([])),
+        &["No operation is on record, so that this is not known"],
+    );
     for text in [&text] {
         never(text, &[" days", "hours", "withhold", "bridg"]);
     }
     let unnamed = letter(&json!({ "treatments": [{ "kind": "drug", "name": "warfarin" }] }));
-    says(&unnamed, &["No intervention is named here, so that no bleeding-risk class is given"]);
+    says(
+        &unnamed,
+        &["No intervention is named here, so that no bleeding-risk class is given"],
+    );
 }
 
 #[test]

@@ -4,7 +4,9 @@ use super::{MeasureInput, PartInput};
 use crate::reading::{Reading, decimal};
 use lamina_domain::{
     Problem,
-    instrument::{Algorithm, Capture, Given, Instrument, Licence, Options, Refusal, instrument, says_missing},
+    instrument::{
+        Algorithm, Capture, Given, Instrument, Licence, Options, Refusal, instrument, says_missing,
+    },
     score::{Administered, Unfit},
 };
 

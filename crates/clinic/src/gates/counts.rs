@@ -39,9 +39,8 @@ pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<Stri
             )
         })
         .collect();
-    let some = |id: &str, count: usize| {
-        (count > 0).then(|| say_with(id, [("count", count.to_string().into())]))
-    };
+    let some =
+        |id: &str, count: usize| (count > 0).then(|| say_with(id, [("count", count.to_string().into())]));
     lines.extend(some("gate-unplaced", counts.unplaced));
     lines.extend(some("gate-undated", counts.undated));
     if lines.is_empty() {

@@ -3,7 +3,6 @@
 use super::*;
 use crate::record::Document;
 use lamina_domain::Answer;
-use rstest::rstest;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
@@ -106,48 +105,79 @@ fn trap_39_words_are_agents_and_asked_none_is_not_not_asked() {
     let view = gate(&noted, "stimulator", today(), false);
     assert!(view.headline.contains("high"), "{}", view.headline);
     assert!(view.missing.iter().any(|one| one == "kidney function"));
-    assert!(view.lines.iter().any(|one| one.contains("check the current guideline")));
+    assert!(
+        view.lines
+            .iter()
+            .any(|one| one.contains("check the current guideline"))
+    );
 
     let none = record(serde_json::json!({ "background": { "anticoagulants": { "missing": "absent" } } }));
     assert!(!gate(&none, "stimulator", today(), false).blocks);
     assert!(gate(&record(serde_json::json!({})), "stimulator", today(), false).blocks);
 }
 
-#[rstest]
-#[case("Warfarin 5 mg od", "warfarin")]
-#[case("Eliquis 5 mg bd", "apixaban")]
-#[case("clopidogrel", "clopidogrel")]
-#[case("aspirin 75 mg", "aspirin")]
-fn trap_39_a_current_blood_thinner_beside_none_is_a_contradiction_at_both_places(
-    #[case] medicine: &str,
-    #[case] name: &str,
-) {
+#[test]
+fn trap_39_a_current_blood_thinner_beside_none_is_a_contradiction_at_both_places() {
+    for (medicine, name) in [
+        ("Warfarin 5 mg od", "warfarin"),
+        ("Eliquis 5 mg bd", "apixaban"),
+        ("clopidogrel", "clopidogrel"),
+        ("aspirin 75 mg", "aspirin"),
+    ] {
+        contradicts_none(medicine, name);
+    }
+}
+
+fn contradicts_none(medicine: &str, name: &str) {
     let said = |background: serde_json::Value| {
-        record(serde_json::json!({ "background": background, "treatments": [{ "kind": "drug", "name": medicine }] }))
+        record(
+            serde_json::json!({ "background": background, "treatments": [{ "kind": "drug", "name": medicine }] }),
+        )
     };
     let none = said(serde_json::json!({ "anticoagulants": { "missing": "absent" } }));
     let line = thinner_line(&none);
     assert!(line.contains("contradiction") && line.contains(name), "{line}");
     let view = gate(&none, "epidural_interlaminar", today(), false);
     let lines = view.lines.join(" ");
-    assert!(view.blocks && lines.contains(name) && lines.contains("Contradiction"), "{lines}");
+    assert!(
+        view.blocks && lines.contains(name) && lines.contains("Contradiction"),
+        "{lines}"
+    );
     assert!(!lines.contains("asked, none"), "{lines}");
     assert_eq!(conflicts(&none, today())[0].treatments, [0]);
 
     let not_asked = said(serde_json::json!({}));
-    assert!(thinner_line(&not_asked).starts_with(name), "{}", thinner_line(&not_asked));
+    assert!(
+        thinner_line(&not_asked).starts_with(name),
+        "{}",
+        thinner_line(&not_asked)
+    );
     let view = gate(&not_asked, "epidural_interlaminar", today(), false);
     assert!(!view.blocks && view.lines[0].starts_with(name), "{view:?}");
-    assert!(view.missing.iter().any(|one| one.contains("other blood thinners")), "{view:?}");
+    assert!(
+        view.missing
+            .iter()
+            .any(|one| one.contains("other blood thinners")),
+        "{view:?}"
+    );
 }
 
 #[test]
 fn trap_39_no_days_no_bridging_no_instruction() {
     let taking = ["\"yes\"", "\"not_said\"", r#"{"stopped":{}}"#];
     let classes = [
-        "vitamin_k_antagonist", "factor_xa_inhibitor", "thrombin_inhibitor", "heparin", "p2y12_inhibitor", "aspirin", "other",
+        "vitamin_k_antagonist",
+        "factor_xa_inhibitor",
+        "thrombin_inhibitor",
+        "heparin",
+        "p2y12_inhibitor",
+        "aspirin",
+        "other",
     ];
-    for (class, taking) in classes.iter().flat_map(|class| taking.map(|taking| (class, taking))) {
+    for (class, taking) in classes
+        .iter()
+        .flat_map(|class| taking.map(|taking| (class, taking)))
+    {
         let taking: serde_json::Value = serde_json::from_str(taking).unwrap();
         let one = record(serde_json::json!({
             "anticoagulants": [{ "name": "Agent", "class": class, "taking": taking }],
@@ -156,7 +186,10 @@ fn trap_39_no_days_no_bridging_no_instruction() {
         }));
         for intervention in bleeding::interventions().unwrap() {
             let view = gate(&one, &intervention.id, today(), false);
-            let text = [vec![view.headline], view.lines, view.missing].concat().join(" ").to_lowercase();
+            let text = [vec![view.headline], view.lines, view.missing]
+                .concat()
+                .join(" ")
+                .to_lowercase();
             for never in [" day", "hold", "bridg", "withhold", "hours", "should", "safe"] {
                 assert!(!text.contains(never), "{never}: {text}");
             }
@@ -199,7 +232,10 @@ fn surgery_in_the_same_area_raises_the_class_and_is_named() {
     let head = |record: &Record, id: &str| gate(record, id, today(), false).headline;
     let lumbar = after(serde_json::json!({ "procedures": ["fusion"], "levels": "L4-S1" }));
     let text = head(&lumbar, "facet_thoracolumbar");
-    assert!(text.contains("low (ASRA 2018); it counts as intermediate"), "{text}");
+    assert!(
+        text.contains("low (ASRA 2018); it counts as intermediate"),
+        "{text}"
+    );
     assert!(text.contains("operation 1, L4-S1"), "{text}");
     assert!(head(&lumbar, "epidural_interlaminar").contains("counts as high, since it is not recorded"));
     assert!(head(&lumbar, "facet_cervical").contains("were in another area"));
@@ -227,7 +263,10 @@ fn injected(list: &[(&str, &str, &str)]) -> Record {
 
 fn steroid_lines(record: &Record) -> Vec<String> {
     let lines = counts(record, today(), false);
-    lines.into_iter().filter(|one| !one.starts_with("Injections in")).collect()
+    lines
+        .into_iter()
+        .filter(|one| !one.starts_with("Injections in"))
+        .collect()
 }
 
 #[test]
@@ -252,7 +291,11 @@ fn steroid_totals_hold_every_amount_that_can_be_read_and_name_the_rest() {
     );
     let some = injected(&[
         ("epidural injection", "dexamethasone 10 mg", february),
-        ("epidural injection", "dexamethasone about 8 mg", r#""started":"3 Mar 2026""#),
+        (
+            "epidural injection",
+            "dexamethasone about 8 mg",
+            r#""started":"3 Mar 2026""#,
+        ),
         ("epidural steroid injection", "", r#""started":"2020""#),
         ("trigger point injection", "", r#""started":"4 Apr 2026""#),
     ]);
@@ -266,14 +309,26 @@ fn steroid_totals_hold_every_amount_that_can_be_read_and_name_the_rest() {
         ]
     );
     let unread = injected(&[("epidural injection", "dexamethasone", february)]);
-    assert!(steroid_lines(&unread)[0].contains("so that there is no total"), "{:?}", steroid_lines(&unread));
+    assert!(
+        steroid_lines(&unread)[0].contains("so that there is no total"),
+        "{:?}",
+        steroid_lines(&unread)
+    );
 }
 
 #[test]
 fn a_payers_limit_is_shown_where_the_clinic_wants_it() {
     let one = injected(&[("ESI L4/5", "", r#""started":"2 Feb 2026","levels":"L4-L5""#)]);
-    assert!(counts(&one, today(), true).iter().any(|one| one.contains("US payers")));
-    assert!(!counts(&one, today(), false).iter().any(|one| one.contains("payers")));
+    assert!(
+        counts(&one, today(), true)
+            .iter()
+            .any(|one| one.contains("US payers"))
+    );
+    assert!(
+        !counts(&one, today(), false)
+            .iter()
+            .any(|one| one.contains("payers"))
+    );
     assert!(
         counts(&one, today(), false)
             .iter()

@@ -86,12 +86,20 @@ pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Surgery]) -> Said {
         Answer::Missing(_) => vec![say("gate-thinners-not-assessed")],
         Answer::Value(agents) => agents.iter().map(sentence).collect(),
     };
-    lines.extend(register.agents.iter().filter_map(|one| contradiction(register, one)));
+    lines.extend(
+        register
+            .agents
+            .iter()
+            .filter_map(|one| contradiction(register, one)),
+    );
     if !register.agents.is_empty() {
         lines.push(say("gate-check-guideline"));
     }
     Said {
-        class: notice.class.as_ref().map(|class| class_sentence(class, surgeries)),
+        class: notice
+            .class
+            .as_ref()
+            .map(|class| class_sentence(class, surgeries)),
         lines,
         missing: notice.missing.iter().map(gap).collect(),
     }
@@ -131,10 +139,7 @@ fn sentence(agent: &Agent) -> String {
 fn contradiction(register: &Register, agent: &Agent) -> Option<String> {
     let name = ("name", agent.name.to_string().into());
     Some(match register.conflict(agent)? {
-        Conflict::SaidNone => say_with(
-            "gate-conflict-said-none",
-            [name, ("place", place(agent).into())],
-        ),
+        Conflict::SaidNone => say_with("gate-conflict-said-none", [name, ("place", place(agent).into())]),
         Conflict::Stopped => say_with("gate-conflict-stopped", [name]),
     })
 }
@@ -153,7 +158,10 @@ fn gap(gap: &Gap) -> String {
 
 fn class_sentence(class: &Classed, surgeries: &[Surgery]) -> String {
     let intervention = class.intervention;
-    let source = intervention.source.clone().unwrap_or_else(|| say("gate-class-source"));
+    let source = intervention
+        .source
+        .clone()
+        .unwrap_or_else(|| say("gate-class-source"));
     let named = |places: &[usize]| {
         let one = |place: &usize| surgeries.get(*place).map(|surgery| operation(*place, surgery));
         joined(places.iter().map(one), "; ").unwrap_or_default()
@@ -187,10 +195,7 @@ fn operation(place: usize, surgery: &Surgery) -> String {
     let at = levels.or_else(|| surgery.region.map(|region| region.word()));
     let number = (place + 1).to_string();
     match at {
-        Some(at) => say_with(
-            "gate-operation",
-            [("number", number.into()), ("at", at.into())],
-        ),
+        Some(at) => say_with("gate-operation", [("number", number.into()), ("at", at.into())]),
         None => say_with("gate-operation-unplaced", [("number", number.into())]),
     }
 }

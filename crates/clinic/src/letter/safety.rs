@@ -60,7 +60,10 @@ fn thinners(record: &Record, today: NaiveDate) -> Vec<String> {
     let said = said(&notice, &record.surgeries);
     let mut lines: Vec<String> = match register.answer() {
         Answer::Missing(missing) => {
-            vec![say_with("letter-safety-thinners", [("text", missing.word().into())])]
+            vec![say_with(
+                "letter-safety-thinners",
+                [("text", missing.word().into())],
+            )]
         }
         Answer::Value(_) => said
             .lines

@@ -155,7 +155,10 @@ mod tests {
         assert_eq!(cell("nrs", " 7 "), Ok(Some(Given::Number(7.0))));
         assert_eq!(cell("nrs", "  "), Ok(None));
         assert!(cell("nrs", "yes").is_err(), "only a statement takes yes");
-        assert!(cell("nrs", "none").is_err(), "none is neither nothing said nor zero");
+        assert!(
+            cell("nrs", "none").is_err(),
+            "none is neither nothing said nor zero"
+        );
     }
 
     #[test]
@@ -187,7 +190,11 @@ mod tests {
                     let scored = score_cells(one, &cells, &options).unwrap();
                     assert_eq!(scored.score, None, "{} {word}", one.id);
                     assert_eq!(scored.reason, Some(Reason::NotAnswered), "{} {word}", one.id);
-                    assert!(scored.subscales.iter().all(|part| part.score.is_none()), "{} {word}", one.id);
+                    assert!(
+                        scored.subscales.iter().all(|part| part.score.is_none()),
+                        "{} {word}",
+                        one.id
+                    );
                 }
             }
         }
@@ -206,7 +213,10 @@ mod tests {
         assert_eq!((plain.score, plain.missing), (Some(1.0), 0));
         cells[5] = "NA";
         let missing = score_cells(one, &cells, &confirmed).unwrap();
-        assert_eq!((missing.answered, missing.missing, missing.prorated), (23, 1, true));
+        assert_eq!(
+            (missing.answered, missing.missing, missing.prorated),
+            (23, 1, true)
+        );
         for cell in cells.iter_mut().skip(1).take(5) {
             *cell = "999";
         }

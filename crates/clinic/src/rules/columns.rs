@@ -69,9 +69,10 @@ impl Columns {
     pub fn pick<'c>(&self, row: &[&'c str]) -> Result<Vec<&'c str>, String> {
         let found = row.len();
         match self {
-            Columns::Named { places, width } if found == *width => {
-                Ok(places.iter().filter_map(|place| row.get(*place).copied()).collect())
-            }
+            Columns::Named { places, width } if found == *width => Ok(places
+                .iter()
+                .filter_map(|place| row.get(*place).copied())
+                .collect()),
             Columns::Named { width, .. } => Err(format!("{width} columns are named, {found} cells given")),
             Columns::InOrder { width } if found == *width => Ok(row.to_vec()),
             Columns::InOrder { width: 1 } => Err(format!(
@@ -92,15 +93,40 @@ impl Columns {
 
 /// Letters and digits alone, lower case.
 fn bare(name: &str) -> String {
-    name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    name.to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 /// Words between the name of a form and the number of a question.
 const QUESTION: [&str; 14] = [
-    "question", "statement", "section", "answer", "item", "qu", "q", "i", "s", "a", "no", "nr", "n", "",
+    "question",
+    "statement",
+    "section",
+    "answer",
+    "item",
+    "qu",
+    "q",
+    "i",
+    "s",
+    "a",
+    "no",
+    "nr",
+    "n",
+    "",
 ];
 /// Names of a score as a whole.
-const TOTAL: [&str; 8] = ["total", "score", "sum", "result", "value", "totalscore", "sumscore", "percent"];
+const TOTAL: [&str; 8] = [
+    "total",
+    "score",
+    "sum",
+    "result",
+    "value",
+    "totalscore",
+    "sumscore",
+    "percent",
+];
 
 /// The names under which a form itself is known, the longest first: `phq9`, `phq`.
 fn forms(one: &Instrument) -> Vec<String> {
@@ -123,9 +149,14 @@ fn question(one: &Instrument, name: &str) -> Option<usize> {
         item.names.iter().any(|other| bare(other) == name) || [wording, code].contains(&Some(name.clone()))
     });
     let forms = forms(one);
-    let rest = forms.iter().filter_map(|form| name.strip_prefix(form.as_str())).chain([name.as_str()]);
+    let rest = forms
+        .iter()
+        .filter_map(|form| name.strip_prefix(form.as_str()))
+        .chain([name.as_str()]);
     let numbered = rest.into_iter().find_map(|rest| {
-        let number = QUESTION.iter().find_map(|word| rest.strip_prefix(word)?.parse::<usize>().ok())?;
+        let number = QUESTION
+            .iter()
+            .find_map(|word| rest.strip_prefix(word)?.parse::<usize>().ok())?;
         number.checked_sub(1).filter(|at| *at < one.items.len())
     });
     named.or(numbered)
@@ -134,7 +165,10 @@ fn question(one: &Instrument, name: &str) -> Option<usize> {
 fn is_whole(one: &Instrument, name: &str) -> bool {
     let name = bare(name);
     forms(one).iter().any(|form| {
-        name == *form || name.strip_prefix(form.as_str()).is_some_and(|rest| TOTAL.contains(&rest))
+        name == *form
+            || name
+                .strip_prefix(form.as_str())
+                .is_some_and(|rest| TOTAL.contains(&rest))
     })
 }
 
@@ -157,7 +191,10 @@ fn expected(one: &Instrument, total: bool) -> String {
 pub fn columns(one: &Instrument, first: &[&str], named: bool, total: bool) -> Result<Columns, Unclear> {
     let counted = one.items.iter().filter(|item| item.counted).count();
     let number = |at: usize| if total { 0 } else { at + 1 };
-    let numbers_in_order = first.iter().enumerate().all(|(at, cell)| *cell == (at + 1).to_string());
+    let numbers_in_order = first
+        .iter()
+        .enumerate()
+        .all(|(at, cell)| *cell == (at + 1).to_string());
     let answers = first
         .iter()
         .enumerate()
@@ -246,7 +283,10 @@ fn questions(one: &Instrument, first: &[&str]) -> Result<Vec<Option<usize>>, Unc
         if let Some(before) = *place {
             return Err(Unclear::Twice {
                 what: format!("question {}", at + 1),
-                one: first.get(before).map(|name| (*name).to_owned()).unwrap_or_default(),
+                one: first
+                    .get(before)
+                    .map(|name| (*name).to_owned())
+                    .unwrap_or_default(),
                 other: (*name).to_owned(),
             });
         }
@@ -305,21 +345,36 @@ mod tests {
         assert_eq!(places("tug", &["score", "tug", "seconds"]), [1]);
         assert_eq!(places("nrs", &["week", "pain"]), [1]);
         assert_eq!(places("pgic", &["pgic"]), [0]);
-        assert!(matches!(named("tug", &["time", "seconds"]), Err(Unclear::Twice { .. })));
-        assert!(matches!(named("tug", &["id", "date"]), Err(Unclear::NotNamed { .. })));
+        assert!(matches!(
+            named("tug", &["time", "seconds"]),
+            Err(Unclear::Twice { .. })
+        ));
+        assert!(matches!(
+            named("tug", &["id", "date"]),
+            Err(Unclear::NotNamed { .. })
+        ));
     }
 
     #[test]
     fn without_names_the_order_counts_only_where_it_leaves_no_doubt() {
         assert_eq!(named("peg", &["7", "8", "6"]), Ok(Columns::InOrder { width: 3 }));
-        assert_eq!(named("peg", &["NA", "", "999"]), Ok(Columns::InOrder { width: 3 }));
+        assert_eq!(
+            named("peg", &["NA", "", "999"]),
+            Ok(Columns::InOrder { width: 3 })
+        );
         assert_eq!(named("pgic", &["much better"]), Ok(Columns::InOrder { width: 1 }));
         let ten = ["1", "0", "1", "2", "3", "0", "0", "1", "0", "0"];
         assert!(matches!(named("phq-9", &ten), Err(Unclear::TwoReadings { .. })));
         assert_eq!(named("phq-9", &ten[1..]), Ok(Columns::InOrder { width: 9 }));
-        assert!(matches!(named("peg", &["7a", "8", "6"]), Err(Unclear::NotNamed { .. })));
+        assert!(matches!(
+            named("peg", &["7a", "8", "6"]),
+            Err(Unclear::NotNamed { .. })
+        ));
         let peg = instrument("peg").unwrap();
-        assert!(matches!(columns(peg, &["7", "8", "6"], true, false), Err(Unclear::NoNames { .. })));
+        assert!(matches!(
+            columns(peg, &["7", "8", "6"], true, false),
+            Err(Unclear::NoNames { .. })
+        ));
         assert!(columns(peg, &["1", "2", "3"], true, false).unwrap().are_named());
     }
 
@@ -329,14 +384,23 @@ mod tests {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         assert_eq!(places("phq-9", &names), (0..9).collect::<Vec<_>>());
         let refused = named("phq-9", &names[..8]).unwrap_err().to_string();
-        assert!(refused.contains("question 9") && refused.contains("`q1` to `q10`"), "{refused}");
+        assert!(
+            refused.contains("question 9") && refused.contains("`q1` to `q10`"),
+            "{refused}"
+        );
     }
 
     #[test]
     fn a_total_is_found_by_name() {
         let odi = instrument("odi").unwrap();
         let of = |names: &[&str]| columns(odi, names, false, true);
-        assert_eq!(of(&["id", "odi_total"]), Ok(Columns::Named { places: vec![1], width: 2 }));
+        assert_eq!(
+            of(&["id", "odi_total"]),
+            Ok(Columns::Named {
+                places: vec![1],
+                width: 2
+            })
+        );
         assert_eq!(of(&["42"]), Ok(Columns::InOrder { width: 1 }));
         assert!(of(&["id", "age"]).is_err());
     }

@@ -6,9 +6,13 @@
 //!
 //! Source: CMS local coverage L33906 family for the optional limit of four epidural sessions in twelve months.
 
+mod names;
+mod part;
 mod read;
+mod token;
 
-pub use read::{Contents, Given, contents, source};
+pub use names::source;
+pub use read::{Contents, Given, contents};
 
 use crate::{
     red_flag::within::Within,
@@ -85,7 +89,18 @@ impl Injection {
 const EPIDURAL: [&str; 3] = ["epidural", "peridural", "transforaminal"];
 /// The same as abbreviations and short names, each a whole word.
 const EPIDURAL_SHORT: [&str; 12] = [
-    "esi", "esis", "tfesi", "tfesis", "ilesi", "lesi", "cesi", "tesi", "tfe", "interlaminar", "caudal", "peridurals",
+    "esi",
+    "esis",
+    "tfesi",
+    "tfesis",
+    "ilesi",
+    "lesi",
+    "cesi",
+    "tesi",
+    "tfe",
+    "interlaminar",
+    "caudal",
+    "peridurals",
 ];
 
 /// Whether an injection or block is an epidural one, by its name and its target: "ESI L4/5", "TFESI", "caudal injection". A
@@ -99,9 +114,8 @@ pub fn is_epidural(treatment: &Treatment) -> bool {
 /// As [`is_epidural`], from the parts that decide it.
 pub fn names_epidural(kind: Kind, texts: &[&str]) -> bool {
     let all = texts.join(" ").to_lowercase();
-    let word = |word: &str| {
-        EPIDURAL.iter().any(|begin| word.starts_with(begin)) || EPIDURAL_SHORT.contains(&word)
-    };
+    let word =
+        |word: &str| EPIDURAL.iter().any(|begin| word.starts_with(begin)) || EPIDURAL_SHORT.contains(&word);
     matches!(kind, Kind::Injection | Kind::Block)
         && !all.contains("blood patch")
         && all.split(|c: char| !c.is_alphabetic()).any(word)
@@ -421,7 +435,11 @@ mod tests {
             (counts.at_least(total, true), counts.at_least(total, false))
         };
         assert_eq!(of("2 Mar 2026"), (true, true));
-        assert_eq!(of("2 Mar 2020"), (false, true), "an old one adds to no sum of the year");
+        assert_eq!(
+            of("2 Mar 2020"),
+            (false, true),
+            "an old one adds to no sum of the year"
+        );
         assert_eq!(of("unknown"), (true, true));
     }
 
@@ -429,13 +447,19 @@ mod tests {
     #[case(r#""kind":"injection","name":"ESI L4/5""#, true)]
     #[case(r#""kind":"injection","name":"TFESI L5""#, true)]
     #[case(r#""kind":"injection","name":"Caudal injection""#, true)]
-    #[case(r#""kind":"injection","name":"Steroid injection","target":"epidural space""#, true)]
+    #[case(
+        r#""kind":"injection","name":"Steroid injection","target":"epidural space""#,
+        true
+    )]
     #[case(r#""kind":"block","name":"caudal epidural block""#, true)]
     #[case(r#""kind":"injection","name":"Transforaminal injection""#, true)]
     #[case(r#""kind":"injection","name":"epidural blood patch""#, false)]
     #[case(r#""kind":"injection","name":"facet injection""#, false)]
     #[case(r#""kind":"injection","name":"Resist band injection""#, false)]
-    #[case(r#""kind":"intervention","name":"epidural adhesiolysis with dexamethasone""#, false)]
+    #[case(
+        r#""kind":"intervention","name":"epidural adhesiolysis with dexamethasone""#,
+        false
+    )]
     fn one_reading_says_what_is_epidural(#[case] json: &str, #[case] epidural: bool) {
         assert_eq!(treated(&format!("{{{json}}}")).epidural, epidural);
     }

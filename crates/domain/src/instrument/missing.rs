@@ -7,9 +7,45 @@ use super::data::{Instrument, Item};
 
 /// Words and signs that say missing, lower case.
 const WORDS: [&str; 39] = [
-    "", ".", "..", "...", "-", "--", "---", "?", "*", "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "<na>", "nan", "null", "nil",
-    "missing", "miss", "mis", "unknown", "unk", "blank", "empty", "no data", "no answer", "not answered", "unanswered",
-    "not recorded", "not done", "not asked", "not available", "not known", "skipped", "declined", "refused", "no response",
+    "",
+    ".",
+    "..",
+    "...",
+    "-",
+    "--",
+    "---",
+    "?",
+    "*",
+    "na",
+    "n/a",
+    "n.a.",
+    "n.a",
+    "#n/a",
+    "#na",
+    "<na>",
+    "nan",
+    "null",
+    "nil",
+    "missing",
+    "miss",
+    "mis",
+    "unknown",
+    "unk",
+    "blank",
+    "empty",
+    "no data",
+    "no answer",
+    "not answered",
+    "unanswered",
+    "not recorded",
+    "not done",
+    "not asked",
+    "not available",
+    "not known",
+    "skipped",
+    "declined",
+    "refused",
+    "no response",
 ];
 
 /// Numbers that no form and no measurement gives.
@@ -57,10 +93,17 @@ mod tests {
             for number in 0..=one.items.len() {
                 for word in WORDS {
                     assert!(says_missing(one, number, word), "{} {number}: {word}", one.id);
-                    assert!(says_missing(one, number, &format!(" {} ", word.to_uppercase())), "{word}");
+                    assert!(
+                        says_missing(one, number, &format!(" {} ", word.to_uppercase())),
+                        "{word}"
+                    );
                 }
                 for code in NEVER {
-                    assert!(says_missing(one, number, &code.to_string()), "{} {number}: {code}", one.id);
+                    assert!(
+                        says_missing(one, number, &code.to_string()),
+                        "{} {number}: {code}",
+                        one.id
+                    );
                     assert!(says_missing(one, number, &format!("{code}.0")), "{code}");
                 }
             }
@@ -74,7 +117,11 @@ mod tests {
                 let most = item.max.or(one.most).unwrap_or(100.0);
                 let mut value = item.min;
                 while value <= most {
-                    assert!(!says_missing(one, number, &value.to_string()), "{} {number}: {value}", one.id);
+                    assert!(
+                        !says_missing(one, number, &value.to_string()),
+                        "{} {number}: {value}",
+                        one.id
+                    );
                     value += 1.0;
                 }
             }

@@ -102,7 +102,8 @@ pub fn named(text: &str) -> Vec<Named> {
     // "Low molecular weight heparin" names one thing, and so does "blood thinner (apixaban)".
     let all = found.clone();
     found.retain(|one| {
-        let longer = |other: &Named| other.word != one.word && stands_in(&one.word, &self::words(&other.word));
+        let longer =
+            |other: &Named| other.word != one.word && stands_in(&one.word, &self::words(&other.word));
         !all.iter().any(longer) && (one.name != KIND || all.len() == 1)
     });
     found

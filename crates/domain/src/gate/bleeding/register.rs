@@ -6,8 +6,8 @@
 
 use super::known::{Named, named};
 use crate::{
-    anticoagulant::Anticoagulant,
     answer::{Answer, Missing},
+    anticoagulant::Anticoagulant,
     background::Background,
     text::Text,
     treatment::{Kind, Treatment},
@@ -160,7 +160,16 @@ impl Register {
 }
 
 /// Words that say none where a list of names is asked for.
-const NONE: [&str; 8] = ["none", "no", "nil", "none known", "-", "no blood thinners", "no anticoagulants", "denies"];
+const NONE: [&str; 8] = [
+    "none",
+    "no",
+    "nil",
+    "none known",
+    "-",
+    "no blood thinners",
+    "no anticoagulants",
+    "denies",
+];
 /// Words beside a name that make a condition of it and no drug that is taken.
 const NO_DRUG: [&str; 4] = ["induced", "allerg", "intoleran", "sensitiv"];
 
@@ -178,14 +187,22 @@ pub fn register(
     today: NaiveDate,
 ) -> Register {
     let mut agents: Vec<Agent> = listed.iter().map(Agent::listed).collect();
-    let noted = background.anticoagulants.value().map(Vec::as_slice).unwrap_or_default();
+    let noted = background
+        .anticoagulants
+        .value()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     let (none, named_in_words): (Vec<&Text>, Vec<&Text>) = noted.iter().partition(|text| says_none(text));
     for text in &named_in_words {
         if !agents.iter().any(|agent| agent.is(text)) {
             agents.push(Agent::in_words(text, Told::InWords));
         }
     }
-    let conditions = background.conditions.value().map(Vec::as_slice).unwrap_or_default();
+    let conditions = background
+        .conditions
+        .value()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     for text in conditions {
         let low = text.as_str().to_lowercase();
         let drug = !NO_DRUG.iter().any(|word| low.contains(word)) && !named(&low).is_empty();

@@ -18,8 +18,16 @@ fn drugs(list: &[&str]) -> Vec<Treatment> {
 }
 
 fn told(listed: &[&str], background: &str, treatments: &[&str]) -> Register {
-    let listed: Vec<Anticoagulant> = listed.iter().map(|one| serde_json::from_str(one).unwrap()).collect();
-    register(&listed, &self::background(background), &drugs(treatments), today())
+    let listed: Vec<Anticoagulant> = listed
+        .iter()
+        .map(|one| serde_json::from_str(one).unwrap())
+        .collect();
+    register(
+        &listed,
+        &self::background(background),
+        &drugs(treatments),
+        today(),
+    )
 }
 
 fn names(register: &Register) -> Vec<String> {
@@ -27,7 +35,8 @@ fn names(register: &Register) -> Vec<String> {
 }
 
 const NONE: &str = r#"{"anticoagulants":{"missing":"absent"}}"#;
-const APIXABAN: &str = r#""name":"apixaban","medicine":{"ingredients":[{"name":"apixaban","strength":"5 mg"}]}"#;
+const APIXABAN: &str =
+    r#""name":"apixaban","medicine":{"ingredients":[{"name":"apixaban","strength":"5 mg"}]}"#;
 
 #[rstest]
 #[case(APIXABAN, "apixaban", Taking::Yes)]
@@ -102,12 +111,18 @@ fn one_blood_thinner_that_stands_in_several_places_is_one() {
 
 #[test]
 fn the_list_and_the_conditions_contradict_none_as_well() {
-    let listed = told(&[r#"{"name":"Warfarin","class":"vitamin_k_antagonist"}"#], NONE, &[]);
+    let listed = told(
+        &[r#"{"name":"Warfarin","class":"vitamin_k_antagonist"}"#],
+        NONE,
+        &[],
+    );
     assert!(listed.contradicts_itself());
     let told_of = |condition: &str| {
         told(
             &[],
-            &format!(r#"{{"anticoagulants":{{"missing":"absent"}},"conditions":{{"value":["{condition}"]}}}}"#),
+            &format!(
+                r#"{{"anticoagulants":{{"missing":"absent"}},"conditions":{{"value":["{condition}"]}}}}"#
+            ),
             &[],
         )
     };
@@ -119,7 +134,8 @@ fn the_list_and_the_conditions_contradict_none_as_well() {
 
 #[test]
 fn trap_39_stopped_stands_as_it_was_said_and_a_medicine_that_goes_on_contradicts_it() {
-    let stopped = r#"{"name":"Warfarin","class":"vitamin_k_antagonist","taking":{"stopped":{"agreed_by":"Dr Lind"}}}"#;
+    let stopped =
+        r#"{"name":"Warfarin","class":"vitamin_k_antagonist","taking":{"stopped":{"agreed_by":"Dr Lind"}}}"#;
     let alone = told(&[stopped], NONE, &[]);
     assert!(!alone.contradicts_itself() && !alone.may_be_taken());
     let both = told(&[stopped], "{}", &[r#""name":"Marevan 3 mg""#]);
