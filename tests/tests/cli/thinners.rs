@@ -125,9 +125,7 @@ fn the_class_of_the_intervention_stands_in_the_letter_and_surgery_raises_it() {
         &asked("sacroiliac", json!([])),
         &["No operation is on record, so that this is not known"],
     );
-    for text in [&text] {
-        never(text, &[" days", "hours", "withhold", "bridg"]);
-    }
+    never(&text, &[" days", "hours", "withhold", "bridg"]);
     let unnamed = letter(&json!({ "treatments": [{ "kind": "drug", "name": "warfarin" }] }));
     says(
         &unnamed,
