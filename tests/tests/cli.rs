@@ -13,5 +13,7 @@ mod people;
 #[cfg(target_os = "linux")]
 #[path = "cli/terminal.rs"]
 mod terminal;
+#[path = "cli/thinners.rs"]
+mod thinners;
 #[path = "cli/tools.rs"]
 mod tools;

@@ -67,10 +67,9 @@ fn each_row_is_one_score() {
 
 #[test]
 fn bad_rows_are_told_by_number_and_stop_nothing() {
-    let rows = "week,pain\n";
     let output = lamina(
-        &["score", "nrs", "--header"],
-        format!("{rows}7\n11\n7.5\nx\n1,2\n0\n").as_bytes(),
+        &["score", "nrs"],
+        b"week,pain\n1,7\n2,11\n3,7.5\n4,x\n5,1,2\n6,0\n",
     );
     assert_eq!(output.status.code(), Some(1));
     let scores: Vec<Option<f64>> = lines(&output).iter().map(|line| line["score"].as_f64()).collect();
@@ -80,11 +79,231 @@ fn bad_rows_are_told_by_number_and_stop_nothing() {
         "row 3: answer 1: must lie between 0 and 10",
         "row 4: answer 1: only whole numbers are possible",
         "row 5: answer 1: `x` is not a number",
-        "row 6: number of answers: 1 expected, 2 given",
+        "row 6: 2 columns are named, 3 cells given",
         "4 of 6 rows were refused",
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }
+}
+
+/// Rows and scores of what was printed.
+fn scores(output: &Output) -> Vec<(u64, Option<f64>)> {
+    let line = |line: &Value| (line["row"].as_u64().unwrap_or(0), line["score"].as_f64());
+    lines(output).iter().map(line).collect()
+}
+
+fn scored(arguments: &[&str], typed: impl AsRef<[u8]>) -> Vec<(u64, Option<f64>)> {
+    let output = lamina(arguments, typed.as_ref());
+    assert!(output.status.success(), "{}", told(&output));
+    scores(&output)
+}
+
+#[test]
+fn columns_are_found_by_name_in_any_order_and_an_id_is_no_answer() {
+    let odi = "patient,q10,q9,q8,q7,q6,q5,q4,q3,q2,q1,date\n9,0,0,0,0,0,0,0,0,0,5,2026-01-31\n";
+    assert_eq!(scored(&["score", "odi"], odi), [(2, Some(10.0))]);
+    let peg = "id,activity,pain,enjoyment\n1,6,7,8\n2,NA,7,8\n";
+    let output = lamina(&["score", "peg"], peg.as_bytes());
+    assert_eq!(scores(&output), [(2, Some(7.0)), (3, None)]);
+    // The safety question is where its name says, not in the ninth column.
+    let phq = "phq9_9,phq9_1,phq9_2,phq9_3,phq9_4,phq9_5,phq9_6,phq9_7,phq9_8\n1,0,0,0,0,0,0,0,0\n";
+    let line = one(&["score", "phq-9"], phq);
+    assert_eq!(line["flags"][0], "safety_prompt");
+    let total = "id,ODI total\n7,42\n";
+    assert_eq!(scored(&["score", "odi", "--total"], total), [(2, Some(42.0))]);
+}
+
+#[test]
+fn a_file_without_names_loses_no_row_and_is_refused_where_it_can_be_read_in_two_ways() {
+    assert_eq!(
+        scored(&["score", "peg"], "7,8,6\n7,7,6\n"),
+        [(1, Some(7.0)), (2, Some(6.7))]
+    );
+    let refused = |arguments: &[&str], typed: &str, words: &[&str]| {
+        let output = lamina(arguments, typed.as_bytes());
+        assert_eq!(output.status.code(), Some(1), "{typed}");
+        assert!(output.stdout.is_empty(), "{typed}: nothing is scored by guess");
+        for word in words {
+            assert!(told(&output).contains(word), "{word}: {}", told(&output));
+        }
+    };
+    refused(
+        &["score", "peg", "--header"],
+        "7,8,6\n7,7,6\n",
+        &["holds answers and no names"],
+    );
+    refused(
+        &["score", "peg"],
+        "a,b,c\n7,8,6\n",
+        &["question 1, 2, 3", "`q1` to `q3`"],
+    );
+    refused(
+        &["score", "phq-9"],
+        "1,0,0,0,0,0,0,0,0,1\n",
+        &["10 columns without names"],
+    );
+    refused(
+        &["score", "peg"],
+        "q1,q2,q2\n7,8,6\n",
+        &["two columns are named for question 2"],
+    );
+    refused(
+        &["score", "peg"],
+        "1,7,8,6\n",
+        &["number of answers: 3 expected, 4 given"],
+    );
+    refused(&["score", "peg"], "q1,q2,q3\n", &["no row to score"]);
+    for empty in ["", "\n", "\r\n\r\n", "\u{feff}", "  \n"] {
+        refused(&["score", "peg"], empty, &["is empty"]);
+    }
+}
+
+#[test]
+fn a_row_has_the_number_of_its_line_in_the_file() {
+    for end in ["\n", "\r\n", "\r"] {
+        let file = ["", "q1,q2,q3", "", "7,8,6", "", "", "7,7,x", "1,1,1", ""].join(end);
+        let output = lamina(&["score", "peg"], file.as_bytes());
+        assert_eq!(scores(&output), [(4, Some(7.0)), (8, Some(1.0))], "{end:?}");
+        assert!(
+            told(&output).contains("row 7: answer 3"),
+            "{end:?}: {}",
+            told(&output)
+        );
+    }
+    let quoted = "note,q1,q2,q3\n\"two\nlines\",7,8,6\n,1,1,1\n";
+    assert_eq!(
+        scored(&["score", "peg"], quoted),
+        [(2, Some(7.0)), (4, Some(1.0))]
+    );
+}
+
+#[test]
+fn what_programs_write_is_read_or_refused_by_name() {
+    let plain = "id,q1,q2,q3\n1,7,8,6\n";
+    let wanted = [(2, Some(7.0))];
+    assert_eq!(scored(&["score", "peg"], format!("\u{feff}{plain}")), wanted);
+    assert_eq!(scored(&["score", "peg"], plain.replace(',', ";")), wanted);
+    assert_eq!(scored(&["score", "peg"], plain.replace(',', "\t")), wanted);
+    assert_eq!(
+        scored(&["score", "peg"], format!("sep=;\r\n{}", plain.replace(',', ";"))),
+        [(3, Some(7.0))]
+    );
+    let little: Vec<u8> = std::iter::once(0xfeff)
+        .chain(plain.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let big: Vec<u8> = std::iter::once(0xfeff)
+        .chain(plain.encode_utf16())
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    assert_eq!(scored(&["score", "peg"], &little), wanted);
+    assert_eq!(scored(&["score", "peg"], &big), wanted);
+    // A decimal comma is one where it can be nothing else.
+    assert_eq!(
+        scored(&["score", "tug"], "id;seconds\n1;12,4\n"),
+        [(2, Some(12.4))]
+    );
+    assert_eq!(scored(&["score", "tug"], "seconds\n12,4\n"), [(2, Some(12.4))]);
+    assert_eq!(
+        scored(&["score", "tug"], "id,seconds\n1,\"12,4\"\n"),
+        [(2, Some(12.4))]
+    );
+    for (bytes, words) in [
+        (&b"12,4\n"[..], "a decimal comma needs quotes"),
+        (&little[2..], "UTF-16 without a mark"),
+        (&[0xff, 0xfe, 0, 0, 7, 0, 0, 0][..], "UTF-32"),
+        (&[0xff, 0xfe, 7][..], "damaged UTF-16"),
+        (&b"PK\x03\x04rest"[..], "spreadsheet"),
+        (&b"q1;q2\tq3\n"[..], "tabs and semicolons"),
+    ] {
+        let id = if words.contains("comma") { "tug" } else { "peg" };
+        let output = lamina(&["score", id], bytes);
+        assert_eq!(output.status.code(), Some(1), "{words}");
+        assert!(
+            output.stdout.is_empty() && told(&output).contains(words),
+            "{words}: {}",
+            told(&output)
+        );
+    }
+}
+
+/// Every instrument with how many questions it has, as the program itself lists them.
+const FORMS: [(&str, usize); 8] = [
+    ("odi", 10),
+    ("phq-9", 9),
+    ("rmdq-24", 24),
+    ("nrs", 1),
+    ("eq-5d-5l", 5),
+    ("pgic", 1),
+    ("tug", 1),
+    ("6mwt", 1),
+];
+
+#[test]
+fn what_says_missing_is_never_a_score_a_zero_or_a_no() {
+    for word in [
+        "NA", "N/A", "-99", ".", "missing", "null", "-", "#N/A", "nan", "999",
+    ] {
+        for (id, count) in FORMS {
+            // What is measured has no answer that is too high to be one; there 999 is refused.
+            if word == "999" && ["tug", "6mwt"].contains(&id) {
+                continue;
+            }
+            let row = vec![word; count].join(",") + "\n";
+            for how in [&[][..], &["--confirmed"], &["--yes-no"], &["--prorate"]] {
+                let line = one(&[&["score", id], how].concat(), &row);
+                assert_eq!(line["score"], Value::Null, "{id} {word} {how:?}");
+                assert_eq!(line["reason"]["code"], "not_answered", "{id} {word} {how:?}");
+                assert_eq!(line["answered"], 0, "{id} {word} {how:?}");
+            }
+            if !["eq-5d-5l", "pgic"].contains(&id) {
+                let total = one(&["score", id, "--total"], &format!("{word}\n"));
+                assert_eq!(
+                    (&total["score"], &total["reason"]["code"]),
+                    (&Value::Null, &"not_answered".into())
+                );
+            }
+        }
+    }
+    let ticks = format!("x{}\n", ",".repeat(23));
+    assert_eq!(one(&["score", "rmdq-24", "--confirmed"], &ticks)["score"], 1.0);
+    let none = format!("no{}\n", ",".repeat(23));
+    let output = lamina(&["score", "rmdq-24", "--confirmed"], none.as_bytes());
+    assert!(
+        !String::from_utf8_lossy(&output.stdout).contains("-0"),
+        "{}",
+        told(&output)
+    );
+    let blank = format!("{}\n", ",".repeat(23));
+    assert_eq!(
+        one(&["score", "rmdq-24", "--confirmed"], &blank)["score"],
+        Value::Null
+    );
+}
+
+#[test]
+fn what_can_t_be_measured_is_refused_with_its_range() {
+    for (id, cell, range) in [
+        ("6mwt", "9999", "must lie between 0 and 900"),
+        ("tug", "999", "must lie between 1 and 600"),
+        ("5xsts", "999", "must lie between 1 and 600"),
+        ("walking-minutes", "2000", "must lie between 0 and 1440"),
+    ] {
+        for how in [&[][..], &["--total"]] {
+            let output = lamina(&[&["score", id], how].concat(), format!("{cell}\n").as_bytes());
+            assert_eq!(output.status.code(), Some(1), "{id}");
+            assert!(
+                output.stdout.is_empty() && told(&output).contains(range),
+                "{id}: {}",
+                told(&output)
+            );
+        }
+    }
+    assert_eq!(scored(&["score", "6mwt"], "620\n"), [(1, Some(620.0))]);
+    assert_eq!(
+        scored(&["score", "walking-minutes"], "1440\n"),
+        [(1, Some(1440.0))]
+    );
 }
 
 #[test]
@@ -167,13 +386,7 @@ fn a_file_is_read_as_standard_input_is() {
     let path = folder.path().join("peg.csv");
     std::fs::write(&path, "p,e,g\n7,8,6\n7,7,6\n").expect("a writable folder");
     let output = lamina(
-        &[
-            "score",
-            "peg",
-            "--header",
-            "--file",
-            path.to_str().expect("a plain path"),
-        ],
+        &["score", "peg", "--file", path.to_str().expect("a plain path")],
         b"",
     );
     let scores: Vec<Option<f64>> = lines(&output).iter().map(|line| line["score"].as_f64()).collect();

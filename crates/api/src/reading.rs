@@ -188,7 +188,8 @@ pub fn decimal(typed: &str) -> Result<f64, Problem> {
         .bytes()
         .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
     match text.parse::<f64>() {
-        Ok(number) if digits && number.is_finite() => Ok(number),
+        // "-0" is zero.
+        Ok(number) if digits && number.is_finite() => Ok(number + 0.0),
         _ => Err(no()),
     }
 }

@@ -7,6 +7,7 @@ mod letter;
 mod measures;
 mod passphrase;
 mod print;
+mod rows;
 mod sample;
 mod source;
 mod vault;

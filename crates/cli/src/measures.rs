@@ -1,14 +1,17 @@
 //! The verbs that need no record: scoring answers, the opioid load of medicine lines, and the list of rules.
 
-use crate::print::{Failure, print_line, tell};
+use crate::{
+    print::{Failure, print_line, tell},
+    rows::{Row, rows},
+};
 use lamina_clinic::rules::{
-    Capture, Instrument, NoLoad, Options, Scored, catalogue, entered, explain, given, instrument,
-    instruments, json_line, line, markdown, opioid_load, score, scored_line,
+    Capture, Columns, Instrument, NoLoad, Options, Scored, catalogue, columns, explain, instrument,
+    instruments, json_line, line, markdown, opioid_load, score_cells, score_total, scored_line,
 };
 use std::{
-    fs::File,
+    fs,
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 /// What `lamina score` is called with.
@@ -19,7 +22,7 @@ pub struct ScoreCall {
     /// A CSV file; standard input where it is not given.
     #[arg(long)]
     file: Option<PathBuf>,
-    /// The first row holds names and is not scored.
+    /// The first row holds names, even where they are bare numbers. Other names are known without this.
     #[arg(long)]
     header: bool,
     /// Each row is one total that was worked out elsewhere, not the answers.
@@ -76,22 +79,28 @@ Examples:
 
 /// Examples for `lamina score --help`.
 pub const SCORE_HELP: &str = "\
-One row is one administration: the answers in the order of the form as points, an empty cell for each that is
-missing. A cell can also hold na (does not apply), unable (a test could not be done), x, yes or no (a statement),
-3|4 (two boxes in one section of the ODI: the higher counts), or the words of a global impression of change.
-A blank is never zero: without enough answers the score is null and a reason stands beside it.
+One row is one administration. Where the first row holds names, the answers are found by name, in any order: q1, item 2,
+odi_3, the wording, or a LOINC code; an id, a date or a total beside them is left alone. Without names a row holds the
+answers in the order of the form and nothing else; where that leaves a doubt, the file is refused.
+
+Answers are points. Missing is an empty cell, or NA, N/A, ., -, missing, null and the like, -99, and 999 where no answer
+can be so high; it is never zero and never no. A cell can also hold unable (a test could not be done), does not apply, x,
+yes or no (a statement), 3|4 (two boxes in one section of the ODI: the higher counts), or the words of a global impression
+of change. On a tick form an empty cell is no tick, once --confirmed says that all were read.
+Columns stand between commas, semicolons or tabs, numbers have a point or a comma, and the file is UTF-8 or UTF-16.
+Without enough answers the score is null and a reason stands beside it. What can't be measured is refused.
 
 Examples:
   echo 1,2,1,2,2,2,1,2,1,2 | lamina score odi --edition 2.1a
-  lamina score phq-9 --file answers.csv --header
+  lamina score phq-9 --file answers.csv
   echo 2,2,2,2,2,1,1,,     | lamina score phq-9 --prorate
   lamina score rmdq-24 --confirmed < ticks.csv
   echo 42.0                | lamina score odi --total
   echo much better         | lamina score pgic
 
-Each row gives one JSON object on standard output: row, score, answered, missing, prorated, band, reason, flags,
-subscales. A row that is no answer to the form is told on standard error by its line; the others are still scored
-and the exit code is then 1.";
+Each row gives one JSON object on standard output: row (its line in the file), score, answered, missing, prorated, band,
+reason, flags, subscales. A row that is no answer to the form is told on standard error by its line; the others are still
+scored and the exit code is then 1.";
 
 /// Examples for `lamina rules --help`.
 pub const RULES_HELP: &str = "\
@@ -105,16 +114,17 @@ Examples:
 /// Scores rows of answers.
 pub fn score_rows(call: &ScoreCall) -> Result<(), Failure> {
     let instrument = find(&call.instrument)?;
-    match &call.file {
-        Some(path) => {
-            let file = File::open(path).map_err(|error| Failure::File {
-                path: path.clone(),
-                error,
-            })?;
-            each_row(call, instrument, file, path)
-        }
-        None => each_row(call, instrument, io::stdin().lock(), Path::new("standard input")),
-    }
+    let mut bytes = Vec::new();
+    let (path, read) = match &call.file {
+        Some(path) => (path.clone(), fs::read(path).map(|all| bytes = all)),
+        None => (
+            PathBuf::from("standard input"),
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
+        ),
+    };
+    let name = path.display().to_string();
+    read.map_err(|error| Failure::File { path, error })?;
+    each_row(call, instrument, &rows(&bytes, &name)?, &name)
 }
 
 fn find(id: &str) -> Result<&'static Instrument, Failure> {
@@ -127,52 +137,58 @@ fn find(id: &str) -> Result<&'static Instrument, Failure> {
     })
 }
 
-fn each_row(call: &ScoreCall, instrument: &Instrument, from: impl Read, name: &Path) -> Result<(), Failure> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(call.header)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(from);
-    let (mut rows, mut refused) = (0_u64, 0_u64);
-    for record in reader.records() {
-        rows += 1;
-        let outcome = match record {
-            Ok(record) => {
-                let row = record.position().map_or(rows, csv::Position::line);
-                one_row(call, instrument, &record)
-                    .map_err(|words| (row, words))
-                    .map(|scored| (row, scored))
-            }
-            Err(error) if error.is_io_error() => return Err(unreadable(name, error)),
-            Err(error) => Err((
-                error.position().map_or(rows, csv::Position::line),
-                "this is not text".to_owned(),
-            )),
-        };
-        match outcome {
-            Ok((row, scored)) => print_line(&written(scored_line(row, &scored))?)?,
-            Err((row, words)) => {
+fn each_row(call: &ScoreCall, instrument: &Instrument, rows: &[Row], name: &str) -> Result<(), Failure> {
+    // A first row that is no text is told like any other; the next one says where the answers stand.
+    let first = rows
+        .iter()
+        .find_map(|row| row.cells.as_ref().map(|cells| (row.line, cells)));
+    let Some((named_in, names)) = first else {
+        return Err(Failure::Refused(format!("{name}: no row is text")));
+    };
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let columns = columns(instrument, &names, call.header, call.total)
+        .map_err(|unclear| Failure::Refused(format!("{name}, row {named_in}: {unclear}")))?;
+    let scored: Vec<&Row> = rows
+        .iter()
+        .filter(|row| !(columns.are_named() && row.line == named_in))
+        .collect();
+    if scored.is_empty() {
+        return Err(Failure::Refused(format!(
+            "{name} holds names and no row to score"
+        )));
+    }
+    let mut refused = 0_usize;
+    for row in &scored {
+        match one_row(call, instrument, &columns, row) {
+            Ok(scored) => print_line(&written(scored_line(row.line, &scored))?)?,
+            Err(words) => {
                 refused += 1;
-                tell(&format!("row {row}: {words}"))?;
+                tell(&format!("row {}: {words}", row.line))?;
             }
         }
     }
     if refused == 0 {
         Ok(())
     } else {
-        Err(Failure::Refused(format!("{refused} of {rows} rows were refused")))
+        Err(Failure::Refused(format!(
+            "{refused} of {} rows were refused",
+            scored.len()
+        )))
     }
 }
 
-fn one_row(call: &ScoreCall, instrument: &Instrument, record: &csv::StringRecord) -> Result<Scored, String> {
-    let cells: Vec<&str> = record.iter().collect();
-    let edition = call.edition.as_deref();
+fn one_row(
+    call: &ScoreCall,
+    instrument: &Instrument,
+    columns: &Columns,
+    row: &Row,
+) -> Result<Scored, String> {
+    let cells = row.cells.as_ref().ok_or_else(|| "this is not text".to_owned())?;
+    let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+    let cells = columns.pick(&cells)?;
     if call.total {
-        let [cell] = cells.as_slice() else {
-            return Err("a total is one number".to_owned());
-        };
-        let total = cell.parse().map_err(|_| format!("`{cell}` is not a number"))?;
-        return entered(instrument, total, edition).map_err(|refusal| refusal.to_string());
+        let total = cells.first().copied().unwrap_or_default();
+        return score_total(instrument, total, call.edition.as_deref());
     }
     let options = Options {
         prorate: call.prorate,
@@ -184,22 +200,7 @@ fn one_row(call: &ScoreCall, instrument: &Instrument, record: &csv::StringRecord
         },
         edition: call.edition.clone(),
     };
-    let answers = given(instrument, &cells).map_err(|refused| refused.to_string())?;
-    score(instrument, &answers, &options).map_err(|refusals| {
-        let words: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-        words.join("; ")
-    })
-}
-
-fn unreadable(name: &Path, error: csv::Error) -> Failure {
-    let error = match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    };
-    Failure::File {
-        path: name.to_owned(),
-        error,
-    }
+    score_cells(instrument, &cells, &options)
 }
 
 fn written(line: Result<String, serde_json::Error>) -> Result<String, Failure> {

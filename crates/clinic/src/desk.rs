@@ -8,6 +8,7 @@
 //! - What the desk needs from the program around it comes in as [`Surroundings`].
 
 mod answers;
+mod disagree;
 mod drafts;
 mod entries;
 mod errors;

@@ -3,13 +3,13 @@
 
 mod counts;
 pub(crate) mod implants;
-mod register;
 #[cfg(test)]
 mod tests;
+mod thinners;
 
 pub(crate) use counts::counts;
 pub(crate) use implants::{implants_line, register};
-pub(crate) use register::{agents, thinners_line};
+pub(crate) use thinners::{Disagreement, conflicts, said, thinners, thinners_line};
 
 use crate::{
     record::Record,
@@ -20,7 +20,9 @@ use lamina_api::gate::{GateChoice, GateView};
 use lamina_domain::{
     Measure, PartialDate,
     gate::{
-        self, bleeding, injection,
+        self,
+        bleeding::{self, Classed},
+        injection,
         mri::{self, Verdict},
     },
 };
@@ -36,7 +38,7 @@ pub(crate) fn intervention(id: &str) -> String {
 }
 
 /// A kidney value of the last twelve months among the measures.
-fn renal_function(record: &Record, today: NaiveDate) -> bool {
+pub(crate) fn renal_function(record: &Record, today: NaiveDate) -> bool {
     let after = today.checked_sub_months(Months::new(12)).unwrap_or(today);
     record.scores.iter().any(|score| {
         let Measure::Number { name, .. } = &score.measure else {
@@ -113,25 +115,19 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         view.sources = vec![source("gate.mri")];
         return view;
     }
-    let notice = bleeding::notice(&agents(record), wanted, renal_function(record, today));
-    view.blocks = notice.not_assessed;
-    view.class = notice.class;
-    view.headline = match notice.class {
+    let register = thinners(record, today);
+    let renal = renal_function(record, today);
+    let notice = bleeding::notice(&register, wanted, &record.surgeries, renal);
+    let said = said(&notice, &record.surgeries);
+    view.blocks = notice.holds_up();
+    view.class = notice.class.as_ref().map(Classed::class);
+    view.headline = match said.class {
         None if wanted.is_empty() => say("gate-choose"),
-        Some(class) => say_with("gate-class", [("class", class.words().into())]),
+        Some(class) => class,
         None => say("gate-class-not-on-file"),
     };
-    view.lines = if notice.not_assessed {
-        vec![say("gate-thinners-not-assessed")]
-    } else if notice.agents.is_empty() {
-        vec![say("gate-thinners-none")]
-    } else {
-        notice.agents.clone()
-    };
-    if !notice.agents.is_empty() {
-        view.lines.push(bleeding::CHECK_GUIDELINE.to_owned());
-    }
-    view.missing = notice.missing.clone();
+    view.lines = said.lines;
+    view.missing = said.missing;
     view.checks = checks(record, wanted, today);
     view.counts = counts(record, today, payer);
     view.sources = ["gate.bleeding", "gate.injection", "gate.steroid"]

@@ -286,7 +286,7 @@ fn alerts(record: &Record, assessment: &Assessment, rules: &OwnRules, today: Nai
             &say("letter-implants-and-mri"),
             gates::implants_line(record, today),
         ),
-        line(&say("letter-anticoagulants"), gates::thinners_line(record)),
+        line(&say("letter-anticoagulants"), gates::thinners_line(record, today)),
     ]
 }
 
@@ -515,6 +515,15 @@ fn current_medicines(record: &Record, choice: OpioidTable, today: NaiveDate) -> 
             "letter-medicines-in-words",
             [("names", names.into())],
         )]));
+    }
+    let disagree = gates::conflicts(record, today);
+    let told: Vec<String> = disagree
+        .into_iter()
+        .filter(|one| one.among_medicines())
+        .map(|one| one.text)
+        .collect();
+    if !told.is_empty() {
+        blocks.push(Block::List(told));
     }
     if medicines.has_opioid() {
         let mut said = vec![say_with(

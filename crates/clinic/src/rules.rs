@@ -2,13 +2,13 @@
 //! catalogue of rules, and each as text. `docs/rules.md` is what [`markdown`] writes.
 
 mod cells;
+mod columns;
 mod markdown;
 mod opioids;
 
-pub use cells::{Refused, given};
-pub use lamina_domain::instrument::{
-    Capture, Given, Instrument, Options, Scored, entered, instrument, instruments, score,
-};
+pub use cells::{score_cells, score_total};
+pub use columns::{Columns, Unclear, columns};
+pub use lamina_domain::instrument::{Capture, Instrument, Options, Scored, instrument, instruments};
 pub use lamina_domain::medicine::load::{Load, explain};
 pub use lamina_domain::rule::{Rule, Sure, catalogue};
 pub use markdown::markdown;
@@ -103,8 +103,7 @@ mod tests {
     fn a_line_of_json_holds_the_result_and_its_words() {
         let odi = instrument("odi").unwrap();
         let cells = ["2", "3", "2", "3", "2", "3", "2", "", "", "3"];
-        let answers = given(odi, &cells).unwrap();
-        let scored = score(odi, &answers, &Options::default()).unwrap();
+        let scored = score_cells(odi, &cells, &Options::default()).unwrap();
         let json: serde_json::Value = serde_json::from_str(&scored_line(4, &scored).unwrap()).unwrap();
         assert_eq!(json["row"], 4);
         assert_eq!(json["score"], 50.0);

@@ -21,7 +21,7 @@ mod walking;
 use crate::record::{Record, VERSION};
 use chance::Chance;
 use chrono::{Datelike, NaiveDate};
-use lamina_domain::{Problem, Side};
+use lamina_domain::{Answer, Problem, Side};
 use operations::Part;
 use scores::Visits;
 use std::io::{self, Write};
@@ -161,9 +161,16 @@ impl Plan {
             Some(facts) => scores::dense(chance, &visits, facts.saturating_sub(others))?,
             None => scores::scheduled(chance, &visits)?,
         };
+        let patient = person::person(chance, self.seed, number, born, first_visit)?;
+        let mut background = person::background(chance, &operations)?;
+        if !anticoagulants.is_empty() && background.anticoagulants.value().is_none() {
+            // Invented people don't contradict themselves: who has one in the list did not answer "none".
+            background.anticoagulants =
+                Answer::Value(anticoagulants.iter().map(|one| one.name.clone()).collect());
+        }
         Ok(Record {
-            patient: person::person(chance, self.seed, number, born, first_visit)?,
-            background: person::background(chance, &operations)?,
+            patient,
+            background,
             surgeries: operations.into_iter().map(|one| one.surgery).collect(),
             symptoms,
             imaging,

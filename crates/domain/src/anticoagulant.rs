@@ -3,7 +3,7 @@
 
 use crate::{
     fact::{Context, ToldBy},
-    gate::bleeding::{Agent, AgentClass, Taking},
+    gate::bleeding::{AgentClass, Taking},
     issue::Issue,
     text::Text,
     when::When,
@@ -36,17 +36,6 @@ pub struct Anticoagulant {
 }
 
 impl Anticoagulant {
-    /// As the rule reads it.
-    pub fn agent(&self) -> Agent {
-        Agent {
-            name: self.name.clone(),
-            class: self.class,
-            taking: self.taking.clone(),
-            last_dose: self.last_dose,
-            indication: self.indication.clone(),
-        }
-    }
-
     /// The last dose fits the patient's life.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
@@ -62,7 +51,7 @@ mod tests {
     #[test]
     fn trap_39_whether_it_is_taken_is_not_said_until_somebody_says_it() {
         let thinner: Anticoagulant = serde_json::from_str(r#"{"name":"Aspirin","class":"aspirin"}"#).unwrap();
-        assert_eq!(thinner.agent().taking, Taking::NotSaid);
+        assert_eq!(thinner.taking, Taking::NotSaid);
         let written = serde_json::to_string(&thinner).unwrap();
         assert_eq!(serde_json::from_str::<Anticoagulant>(&written).unwrap(), thinner);
     }

@@ -23,13 +23,13 @@ pub fn rules() -> Vec<Rule> {
         ),
         (
             "gate.bleeding",
-            "Lists blood thinners with what is not recorded about them, beside the risk class of the intervention; the hold time is for the current guideline.",
+            "Brings blood thinners together from their list, the alerts, the conditions and the medicines, with what contradicts itself and what is not recorded, beside the risk class of the intervention, which surgery in the same area raises; the hold time is for the current guideline.",
             "ASRA multi-society guideline 2018 (Reg Anesth Pain Med 2018;43:225), update August 2019",
             Sure::Medium,
         ),
         (
             "gate.steroid",
-            "Counts injection sessions in each region over twelve months and adds up steroid of each kind; shown only.",
+            "Counts injection sessions in each region over twelve months and adds up steroid of each kind, at least, naming what was not counted; shown only.",
             "CMS local coverage L33906 family for the optional payer limit; the count is Lamina's own",
             Sure::Medium,
         ),
@@ -49,9 +49,16 @@ pub fn rules() -> Vec<Rule> {
     .into_iter()
     .map(|(id, title, source, sure)| Rule {
         id: id.to_owned(),
-        version: if id == "gate.mri" { 2 } else { 1 },
+        version: match id {
+            "gate.mri" | "gate.bleeding" | "gate.steroid" => 2,
+            _ => 1,
+        },
         title: title.to_owned(),
-        source: source.to_owned(),
+        source: match id {
+            "gate.bleeding" => format!("{source}. Names of blood thinners: {}", bleeding::source()),
+            "gate.steroid" => format!("{source}. Names of steroids: {}", steroid::source()),
+            _ => source.to_owned(),
+        },
         sure,
     })
     .collect()

@@ -4,6 +4,7 @@
 //! Wording appears only where it is free. A score that can't be given has a reason and is never zero.
 
 mod data;
+mod missing;
 mod parts;
 mod points;
 mod scored;
@@ -22,6 +23,7 @@ pub use data::{
     Algorithm, Band, Better, ChangeUse, Choice, Codes, Domain, Generic, How, Importance, Instrument, Item,
     Licence, MoreCode, Reliable, Subscale,
 };
+pub use missing::says_missing;
 pub use parts::entered_with_parts;
 pub use points::{Given, Refusal, higher_box};
 pub use scored::{Capture, Flag, Named, Options, Reason, Scored, SubScored};

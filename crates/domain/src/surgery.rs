@@ -6,7 +6,7 @@ use crate::{
     implant::{Implant, Implants, check_implants, read_implants},
     interval::Interval,
     issue::{Issue, Problem},
-    level::{Levels, Side},
+    level::{Levels, Side, Target},
     text::Text,
     when::When,
 };
@@ -27,6 +27,31 @@ pub enum Region {
     Lumbosacral,
     /// Sacroiliac.
     Sacroiliac,
+}
+
+impl Region {
+    /// The region of a target; of a segment or facet joint that of its upper end.
+    pub fn of(target: &Target) -> Self {
+        let [upper, _] = Self::both_ends(target);
+        upper
+    }
+
+    /// The regions of the upper and the lower end of a target.
+    pub fn both_ends(target: &Target) -> [Self; 2] {
+        let of = |letter: char| match letter {
+            'C' => Region::Cervical,
+            'T' => Region::Thoracic,
+            _ => Region::Lumbar,
+        };
+        match target {
+            Target::Vertebra(one) | Target::MedialBranch(one) => [of(one.region()); 2],
+            Target::Segment(upper, lower) | Target::Facet(upper, lower) => {
+                [of(upper.region()), of(lower.region())]
+            }
+            Target::Root(letter, _) => [of(*letter); 2],
+            Target::SacroiliacJoint => [Region::Sacroiliac; 2],
+        }
+    }
 }
 
 /// The way in.

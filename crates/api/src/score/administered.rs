@@ -4,7 +4,9 @@ use super::{MeasureInput, PartInput};
 use crate::reading::{Reading, decimal};
 use lamina_domain::{
     Problem,
-    instrument::{Algorithm, Given, Instrument, Licence, Options, Refusal, instrument},
+    instrument::{
+        Algorithm, Capture, Given, Instrument, Licence, Options, Refusal, instrument, says_missing,
+    },
     score::{Administered, Unfit},
 };
 
@@ -35,10 +37,13 @@ impl MeasureInput {
             capture: *capture,
             edition: edition.clone(),
         };
-        let typed = answers.iter().any(|answer| !answer.trim().is_empty());
+        let typed = (1..)
+            .zip(answers)
+            .any(|(number, answer)| !says_missing(known, number, answer));
         let taken = match total.trim() {
-            "" => {
-                let given = given(known, answers, reading)?;
+            total if says_missing(known, 0, total) => {
+                let ticks = *capture == Capture::Ticks && matches!(known.algorithm, Algorithm::Ticks { .. });
+                let given = given(known, answers, ticks, reading)?;
                 Administered::answered(id, given, options)
             }
             _ if typed => {
@@ -75,8 +80,12 @@ impl MeasureInput {
         };
         let known = instrument(id);
         let ticks = known.is_some_and(|one| matches!(one.algorithm, Algorithm::Ticks { .. }));
-        let blank = answers.iter().all(|answer| answer.trim().is_empty());
-        if total.trim().is_empty() {
+        let missing = |number: usize, typed: &str| match known {
+            Some(known) => says_missing(known, number, typed),
+            None => typed.trim().is_empty(),
+        };
+        let blank = (1..).zip(answers).all(|(number, answer)| missing(number, answer));
+        if missing(0, total) {
             if ticks && !confirmed {
                 reading.keep::<()>("confirmed", Err(Problem::Required));
                 return None;
@@ -135,7 +144,12 @@ fn typed(answer: &Given) -> String {
 }
 
 /// The answers, or nothing and an issue at each that can't be read. None at all stands for a form without answers.
-fn given(known: &Instrument, answers: &[String], reading: &mut Reading) -> Option<Vec<Option<Given>>> {
+fn given(
+    known: &Instrument,
+    answers: &[String],
+    ticks: bool,
+    reading: &mut Reading,
+) -> Option<Vec<Option<Given>>> {
     if answers.is_empty() {
         return Some(vec![None; known.items.len()]);
     }
@@ -145,7 +159,16 @@ fn given(known: &Instrument, answers: &[String], reading: &mut Reading) -> Optio
         .iter()
         .enumerate()
         .map(|(at, answer)| match answer.trim() {
+            // What says missing is a blank, however it is written.
             "" => None,
+            missing if says_missing(known, at + 1, missing) => {
+                // On a tick form a place without a mark is no tick, so that it can't say missing.
+                if ticks {
+                    let text = missing.to_owned();
+                    reading.keep::<()>(&format!("answers.{at}"), Err(Problem::NotANumber { text }));
+                }
+                None
+            }
             "unable" => Some(Given::Unable),
             "not_applicable" => Some(Given::NotApplicable),
             key if words => Some(Given::Label(key.to_owned())),

@@ -4,7 +4,7 @@
 use super::{
     Desk,
     answers::{fact, kind, view},
-    drafts,
+    disagree, drafts,
     errors::IntoApi,
     flags::keep_time,
     walking,
@@ -37,9 +37,10 @@ impl Desk {
     /// `not_found`, `locked`, or a damaged file.
     pub async fn list_entries(&self, request: ListEntries) -> Result<Vec<EntryRow>, ApiError> {
         let session = self.session().await?;
-        let facts = session.vault()?.facts_of(request.patient, request.noun).await?;
+        let vault = session.vault()?;
+        let facts = vault.facts_of(request.patient, request.noun).await?;
         let heads = facts.heads.of(request.noun);
-        Ok((1..)
+        let mut rows: Vec<EntryRow> = (1..)
             .zip(heads.iter().zip(list_of(&facts, request.noun)))
             .map(|(number, (head, shown))| EntryRow {
                 id: head.id,
@@ -49,7 +50,10 @@ impl Desk {
                 shown,
                 amendments: head.version - 1,
             })
-            .collect())
+            .collect();
+        let entries = rows.iter_mut().map(|row| (row.id, &mut row.shown));
+        disagree::note(vault, request.patient, request.noun, self.today(), entries).await?;
+        Ok(rows)
     }
 
     /// One entry with what a form needs to change it.
@@ -58,7 +62,11 @@ impl Desk {
     /// `not_found`, `locked`, or a damaged file.
     pub async fn get_entry(&self, request: EntryKey) -> Result<EntryView, ApiError> {
         let session = self.session().await?;
-        entry_view(session.vault()?, request.entry).await
+        let vault = session.vault()?;
+        let mut view = entry_view(vault, request.entry).await?;
+        let entry = [(view.id, &mut view.shown)];
+        disagree::note(vault, view.patient, view.noun, self.today(), entry).await?;
+        Ok(view)
     }
 
     /// Every version of an entry, newest first, with what differs from the one before.

@@ -181,7 +181,7 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             allergies: shown_asked(&background.allergies),
             red_flags: shown_asked(&background.red_flags),
             implants_mri: gates::implants_line(record, today),
-            anticoagulants: gates::thinners_line(record),
+            anticoagulants: gates::thinners_line(record, today),
         },
         flags: fired(&assessment),
         flags_line: FlagsLine {

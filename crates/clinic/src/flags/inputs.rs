@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
     Answer, Born, Flag, Missing, PartialDate, Score, Text, Treatment, When,
     gate::{
-        bleeding::Taking,
+        bleeding::{Taking, Told},
         mri,
         register::{Entry, Out, Source, Standing},
     },
@@ -31,7 +31,7 @@ pub(super) fn facts(record: &Record, recorded: &Recorded, today: NaiveDate) -> F
         events: events(record, recorded, today),
         devices: devices(record, recorded, today),
         trials: trials(record, recorded),
-        thinners: thinners(record, recorded),
+        thinners: thinners(record, recorded, today),
         temperatures: readings(record, |flag| flag.temperature),
         residual_urine: readings(record, |flag| flag.residual_urine),
         breaths: readings(record, |flag| flag.breaths),
@@ -243,27 +243,35 @@ fn trials(record: &Record, recorded: &Recorded) -> Vec<TrialLead> {
         .collect()
 }
 
-/// Blood thinners that are taken, or of which nobody said that they were stopped.
-fn thinners(record: &Record, recorded: &Recorded) -> Answer<Vec<Thinner>> {
-    let agents = match gates::agents(record) {
+/// Blood thinners that are taken, or of which nobody said that they were stopped, from their register.
+fn thinners(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec<Thinner>> {
+    let register = gates::thinners(record, today);
+    let agents = match register.answer() {
         Answer::Value(agents) => agents,
         Answer::Missing(missing) => return Answer::Missing(missing),
     };
     let taken: Vec<Thinner> = agents
-        .into_iter()
+        .iter()
         .enumerate()
         .filter_map(|(at, agent)| {
             let name = match agent.taking {
-                Taking::Stopped { .. } => return None,
-                Taking::Yes => agent.name,
-                Taking::NotSaid => {
+                Taking::Stopped { .. } if agent.medicines.is_empty() => return None,
+                Taking::Yes => agent.name.clone(),
+                Taking::NotSaid | Taking::Stopped { .. } => {
                     let words = say_with("flag-thinner-not-said", [("name", agent.name.to_string().into())]);
-                    Text::new(&words).unwrap_or(agent.name)
+                    Text::new(&words).unwrap_or_else(|_| agent.name.clone())
                 }
             };
+            let listed = (agent.told == Told::Listed)
+                .then(|| time(&recorded.anticoagulants, at))
+                .flatten();
+            let medicines = agent
+                .medicines
+                .iter()
+                .filter_map(|one| time(&recorded.treatments, one.place));
             Some(Thinner {
                 name,
-                recorded: recorded_at(time(&recorded.anticoagulants, at), &agent.last_dose),
+                recorded: recorded_at(medicines.chain(listed).max(), &agent.last_dose),
             })
         })
         .collect();

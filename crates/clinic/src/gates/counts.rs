@@ -1,99 +1,19 @@
-//! Injection sessions and steroid of a record over twelve months, a line each. An amount counts only where its own field
-//! says it; prose is never read as one.
+//! Injection sessions and steroid of a record over twelve months, a line each. A total stands as it is only where everything
+//! that was injected could be read; otherwise it is "at least", and what is not in it is named.
 
 use crate::{
     record::Record,
-    words::{say, say_with},
+    words::{joined, say, say_with},
 };
 use chrono::NaiveDate;
-use lamina_domain::{
-    Target, Text, Treatment,
-    gate::steroid::{self, Injection, MilligramTenths, PayerLimit, Steroid},
-    surgery::Region,
-    treatment::Kind,
-};
+use lamina_domain::gate::steroid::{self, Counts, Injection, NotCounted, PayerLimit, SteroidTotal};
 
-fn region(target: &Target) -> Region {
-    let of = |letter: char| match letter {
-        'C' => Region::Cervical,
-        'T' => Region::Thoracic,
-        _ => Region::Lumbar,
-    };
-    match target {
-        Target::Vertebra(one) | Target::MedialBranch(one) => of(one.region()),
-        Target::Segment(upper, _) | Target::Facet(upper, _) => of(upper.region()),
-        Target::Root(letter, _) => of(*letter),
-        Target::SacroiliacJoint => Region::Sacroiliac,
-    }
+/// The injections of a record, and other interventions in which a steroid is named.
+pub(super) fn injections(record: &Record) -> Vec<Injection> {
+    record.treatments.iter().filter_map(Injection::of).collect()
 }
 
-/// Steroids by name, for a dose field such as "dexamethasone 10 mg". Other words are not read.
-const STEROIDS: [&str; 6] = [
-    "dexamethasone",
-    "triamcinolone",
-    "methylprednisolone",
-    "betamethasone",
-    "prednisolone",
-    "hydrocortisone",
-];
-
-fn steroid(treatment: &Treatment) -> Option<Steroid> {
-    let dose = treatment.dose.as_ref().map(|dose| dose.as_str().to_lowercase());
-    let words: Vec<&str> = dose.as_deref().unwrap_or_default().split_whitespace().collect();
-    let name = treatment.name.as_str().to_lowercase();
-    let named = STEROIDS
-        .into_iter()
-        .find(|one| words.first() == Some(one) || name.contains(one));
-    // The amount counts only where the whole field is a steroid and its amount.
-    let amount = match words.as_slice() {
-        [drug, number, "mg"] if STEROIDS.contains(drug) => tenths(number),
-        _ => None,
-    };
-    let name = match named {
-        Some(name) => Text::new(name).ok()?,
-        None if name.contains("steroid") => Text::new(&say("gate-steroid-kind-not-recorded")).ok()?,
-        None => return None,
-    };
-    Some(Steroid { name, amount })
-}
-
-fn tenths(number: &str) -> Option<MilligramTenths> {
-    let (whole, rest) = number.split_once('.').unwrap_or((number, "0"));
-    let whole: i64 = whole.parse().ok()?;
-    let rest: i64 = (rest.len() == 1).then_some(rest)?.parse().ok()?;
-    MilligramTenths::try_from(whole.checked_mul(10)?.checked_add(rest)?).ok()
-}
-
-/// The injections with a region, and how many have none.
-pub(super) fn injections(record: &Record) -> (Vec<Injection>, usize) {
-    let mut list = Vec::new();
-    let mut unplaced = 0;
-    let given = record
-        .treatments
-        .iter()
-        .filter(|one| matches!(one.kind, Kind::Injection | Kind::Block));
-    for treatment in given {
-        let mut regions: Vec<Region> = Vec::new();
-        for target in treatment.levels.targets() {
-            let one = region(target);
-            if !regions.contains(&one) {
-                regions.push(one);
-            }
-        }
-        unplaced += usize::from(regions.is_empty());
-        for (at, region) in regions.into_iter().enumerate() {
-            list.push(Injection {
-                when: treatment.started,
-                region,
-                epidural: treatment.name.as_str().to_lowercase().contains("epidural"),
-                // Given once, whatever number of regions it went to.
-                steroid: if at == 0 { steroid(treatment) } else { None },
-            });
-        }
-    }
-    (list, unplaced)
-}
-
+/// Tenths of a milligram as people write them.
 fn number(tenths: u32) -> String {
     match tenths % 10 {
         0 => (tenths / 10).to_string(),
@@ -103,9 +23,8 @@ fn number(tenths: u32) -> String {
 
 /// Sessions and steroid over twelve months, a line each, and what a payer covers where the clinic wants to see that.
 pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<String> {
-    let (list, unplaced) = injections(record);
     let limit = if payer { PayerLimit::us() } else { None };
-    let counts = steroid::counts(&list, today, limit.as_ref());
+    let counts = steroid::counts(&injections(record), today, limit.as_ref());
     let mut lines: Vec<String> = counts
         .regions
         .iter()
@@ -120,37 +39,70 @@ pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<Stri
             )
         })
         .collect();
-    if unplaced > 0 {
-        lines.push(say_with(
-            "gate-unplaced",
-            [("count", unplaced.to_string().into())],
-        ));
-    }
-    if counts.undated > 0 {
-        lines.push(say_with(
-            "gate-undated",
-            [("count", counts.undated.to_string().into())],
-        ));
-    }
+    let some =
+        |id: &str, count: usize| (count > 0).then(|| say_with(id, [("count", count.to_string().into())]));
+    lines.extend(some("gate-unplaced", counts.unplaced));
+    lines.extend(some("gate-undated", counts.undated));
     if lines.is_empty() {
         lines.push(say("gate-no-sessions"));
     }
-    for (name, total) in &counts.steroids {
-        let known = [
-            ("year", number(total.year_tenths)),
-            ("all", number(total.all_tenths)),
-        ];
-        let without = total.without_amount.to_string();
-        let id = match (total.without_amount, total.all_tenths) {
-            (0, _) => "gate-steroid",
-            (_, 0) => "gate-steroid-unknown",
-            (..) => "gate-steroid-some",
-        };
-        let texts = known
-            .into_iter()
-            .chain([("name", name.clone()), ("without", without)]);
-        lines.push(say_with(id, texts.map(|(key, text)| (key, text.into()))));
+    lines.extend(
+        counts
+            .steroids
+            .iter()
+            .map(|(name, total)| steroid_line(name, total, &counts)),
+    );
+    let rest = [
+        ("gate-steroid-kind-not-told", &counts.kind_not_told),
+        ("gate-steroid-contents-not-told", &counts.contents_not_told),
+    ];
+    for (id, list) in rest {
+        lines.extend(named(list).map(|list| say_with(id, [("list", list.into())])));
     }
     lines.extend(counts.payer);
     lines
+}
+
+fn steroid_line(name: &str, total: &SteroidTotal, counts: &Counts) -> String {
+    let amount = |least: u32, most: u32, in_year: bool| {
+        let amount = match least == most {
+            true => number(most),
+            false => say_with(
+                "gate-steroid-range",
+                [("least", number(least).into()), ("most", number(most).into())],
+            ),
+        };
+        match counts.at_least(total, in_year) {
+            true => say_with("gate-steroid-at-least", [("amount", amount.into())]),
+            false => amount,
+        }
+    };
+    let line = match total.all {
+        0 => say_with("gate-steroid-unread", [("name", name.to_owned().into())]),
+        all => say_with(
+            "gate-steroid",
+            [
+                ("name", name.to_owned().into()),
+                ("year", amount(total.year_least, total.year_most, true).into()),
+                ("all", amount(all, all, false).into()),
+            ],
+        ),
+    };
+    let without =
+        named(&total.not_counted).map(|list| say_with("gate-steroid-not-counted", [("list", list.into())]));
+    joined([Some(line), without], " ").unwrap_or_default()
+}
+
+/// What was not counted, each with its date and as it was recorded; nothing where everything was.
+fn named(list: &[NotCounted]) -> Option<String> {
+    let one = |one: &NotCounted| {
+        say_with(
+            "gate-steroid-one",
+            [
+                ("when", one.when.to_string().into()),
+                ("text", one.text.clone().into()),
+            ],
+        )
+    };
+    joined(list.iter().map(|each| Some(one(each))), "; ")
 }

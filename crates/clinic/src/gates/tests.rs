@@ -4,10 +4,7 @@ mod implants;
 
 use super::{counts::injections, *};
 use crate::record::Document;
-use lamina_domain::{
-    Answer,
-    gate::bleeding::{AgentClass, Taking},
-};
+use lamina_domain::Answer;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
@@ -97,23 +94,28 @@ fn conditions_are_shown_when_every_part_has_them() {
     );
 }
 
+fn thinner_line(record: &Record) -> String {
+    match thinners_line(record, today()) {
+        Answer::Value(lines) => lines.join(" | "),
+        Answer::Missing(missing) => format!("{missing:?}"),
+    }
+}
+
 #[test]
 fn trap_39_words_are_agents_and_asked_none_is_not_not_asked() {
     let noted = record(serde_json::json!({
         "background": { "anticoagulants": { "value": ["apixaban 5 mg twice a day", "aspirin"] } },
         "anticoagulants": [{ "name": "Apixaban", "class": "factor_xa_inhibitor", "taking": "yes" }]
     }));
-    let Answer::Value(found) = agents(&noted) else {
-        panic!("both are agents");
-    };
-    assert_eq!(found.len(), 2);
-    assert_eq!(
-        (found[1].class, &found[1].taking),
-        (AgentClass::Other, &Taking::NotSaid)
-    );
+    assert_eq!(thinner_line(&noted), "Apixaban | aspirin");
     let view = gate(&noted, "stimulator", today(), false);
     assert!(view.headline.contains("high"), "{}", view.headline);
     assert!(view.missing.iter().any(|one| one == "kidney function"));
+    assert!(
+        view.lines
+            .iter()
+            .any(|one| one.contains("check the current guideline"))
+    );
 
     let none = record(serde_json::json!({ "background": { "anticoagulants": { "missing": "absent" } } }));
     assert!(!gate(&none, "stimulator", today(), false).blocks);
@@ -121,39 +123,222 @@ fn trap_39_words_are_agents_and_asked_none_is_not_not_asked() {
 }
 
 #[test]
-fn a_steroid_amount_is_read_from_its_field_alone() {
-    let given = |name: &str, dose: &str| {
-        let mut one = serde_json::json!(
-            { "kind": "injection", "name": name, "levels": "L4-L5", "started": "2 Feb 2026" });
-        if !dose.is_empty() {
-            one["dose"] = dose.into();
-        }
-        record(serde_json::json!({ "treatments": [one] }))
-    };
-    let of = |record: &Record| injections(record).0[0].steroid.clone();
-    let plain = of(&given("epidural injection", "dexamethasone 10 mg")).unwrap();
-    assert_eq!(plain.amount.map(|amount| amount.get()), Some(100));
-    for prose in [
-        "about 10 mg dexamethasone, I think",
-        "dexamethasone 10 mg twice",
-        "10 mg",
+fn trap_39_a_current_blood_thinner_beside_none_is_a_contradiction_at_both_places() {
+    for (medicine, name) in [
+        ("Warfarin 5 mg od", "warfarin"),
+        ("Eliquis 5 mg bd", "apixaban"),
+        ("clopidogrel", "clopidogrel"),
+        ("aspirin 75 mg", "aspirin"),
     ] {
-        let read = of(&given("dexamethasone injection", prose)).unwrap();
-        assert_eq!(read.amount, None, "{prose}");
+        contradicts_none(medicine, name);
     }
-    assert_eq!(of(&given("facet injection", "lidocaine 20 mg")), None);
-    let lines = counts(&given("epidural steroid injection", ""), today(), true);
+}
+
+fn contradicts_none(medicine: &str, name: &str) {
+    let said = |background: serde_json::Value| {
+        record(
+            serde_json::json!({ "background": background, "treatments": [{ "kind": "drug", "name": medicine }] }),
+        )
+    };
+    let none = said(serde_json::json!({ "anticoagulants": { "missing": "absent" } }));
+    let line = thinner_line(&none);
+    assert!(line.contains("contradiction") && line.contains(name), "{line}");
+    let view = gate(&none, "epidural_interlaminar", today(), false);
+    let lines = view.lines.join(" ");
     assert!(
-        lines
-            .iter()
-            .any(|one| one.contains("amount not recorded, injections: 1")),
-        "{lines:?}"
+        view.blocks && lines.contains(name) && lines.contains("Contradiction"),
+        "{lines}"
     );
-    assert!(lines.iter().any(|one| one.contains("US payers")), "{lines:?}");
+    assert!(!lines.contains("asked, none"), "{lines}");
+    assert_eq!(conflicts(&none, today())[0].treatments, [0]);
+
+    let not_asked = said(serde_json::json!({}));
     assert!(
-        !counts(&given("epidural", ""), today(), false)
+        thinner_line(&not_asked).starts_with(name),
+        "{}",
+        thinner_line(&not_asked)
+    );
+    let view = gate(&not_asked, "epidural_interlaminar", today(), false);
+    assert!(!view.blocks && view.lines[0].starts_with(name), "{view:?}");
+    assert!(
+        view.missing
+            .iter()
+            .any(|one| one.contains("other blood thinners")),
+        "{view:?}"
+    );
+}
+
+#[test]
+fn trap_39_no_days_no_bridging_no_instruction() {
+    let taking = ["\"yes\"", "\"not_said\"", r#"{"stopped":{}}"#];
+    let classes = [
+        "vitamin_k_antagonist",
+        "factor_xa_inhibitor",
+        "thrombin_inhibitor",
+        "heparin",
+        "p2y12_inhibitor",
+        "aspirin",
+        "other",
+    ];
+    for (class, taking) in classes
+        .iter()
+        .flat_map(|class| taking.map(|taking| (class, taking)))
+    {
+        let taking: serde_json::Value = serde_json::from_str(taking).unwrap();
+        let one = record(serde_json::json!({
+            "anticoagulants": [{ "name": "Agent", "class": class, "taking": taking }],
+            "treatments": [{ "kind": "drug", "name": "warfarin" }],
+            "background": { "anticoagulants": { "missing": "absent" } }
+        }));
+        for intervention in bleeding::interventions().unwrap() {
+            let view = gate(&one, &intervention.id, today(), false);
+            let text = [vec![view.headline], view.lines, view.missing]
+                .concat()
+                .join(" ")
+                .to_lowercase();
+            for never in [" day", "hold", "bridg", "withhold", "hours", "should", "safe"] {
+                assert!(!text.contains(never), "{never}: {text}");
+            }
+            assert!(text.contains("check the current guideline"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn trap_39_stopped_only_where_somebody_said_so_and_what_is_missing_is_named() {
+    let silent = record(serde_json::json!({ "anticoagulants": [{ "name": "Aspirin", "class": "aspirin" }] }));
+    let view = gate(&silent, "stimulator", today(), false);
+    assert_eq!(view.lines[0], "Aspirin: whether it is taken is not recorded.");
+    assert_eq!(
+        view.missing,
+        [
+            "last dose of Aspirin",
+            "indication of Aspirin",
+            "whether there are other blood thinners (not asked)",
+            "kidney function"
+        ]
+    );
+    let complete = record(serde_json::json!({ "anticoagulants": [{
+        "name": "Warfarin", "class": "vitamin_k_antagonist", "last_dose": "20 Nov 2026", "indication": "mechanical valve",
+        "taking": { "stopped": { "agreed_by": "Dr Lind", "restart": "cardiology decides" } }
+    }], "background": { "anticoagulants": { "value": ["Warfarin"] } },
+        "scores": [{ "measure": "number", "name": "eGFR", "value": 80, "unit": "mL/min", "when": "1 Nov 2026" }] }));
+    let view = gate(&complete, "stimulator", today(), false);
+    assert!(view.missing.is_empty(), "{:?}", view.missing);
+    assert_eq!(
+        view.lines[0],
+        "Warfarin: recorded as stopped, last dose 20 Nov 2026, for mechanical valve."
+    );
+    assert_eq!(thinner_line(&complete), "Warfarin (recorded as stopped)");
+}
+
+#[test]
+fn surgery_in_the_same_area_raises_the_class_and_is_named() {
+    let after = |surgery: serde_json::Value| record(serde_json::json!({ "surgeries": [surgery] }));
+    let head = |record: &Record, id: &str| gate(record, id, today(), false).headline;
+    let lumbar = after(serde_json::json!({ "procedures": ["fusion"], "levels": "L4-S1" }));
+    let text = head(&lumbar, "facet_thoracolumbar");
+    assert!(
+        text.contains("low (ASRA 2018); it counts as intermediate"),
+        "{text}"
+    );
+    assert!(text.contains("operation 1, L4-S1"), "{text}");
+    assert!(head(&lumbar, "epidural_interlaminar").contains("counts as high, since it is not recorded"));
+    assert!(head(&lumbar, "facet_cervical").contains("were in another area"));
+    let view = gate(&lumbar, "epidural_caudal", today(), false);
+    assert_eq!(view.class, Some(bleeding::RiskClass::High));
+    let bare = after(serde_json::json!({ "procedures": ["discectomy"] }));
+    assert!(head(&bare, "sacroiliac").contains("operation 1, level not recorded"));
+    assert!(head(&record(serde_json::json!({})), "sacroiliac").contains("this is not known"));
+    assert!(head(&lumbar, "stimulator").ends_with("high (ASRA 2018)."));
+    assert!(head(&lumbar, "basivertebral").contains("not listed by ASRA 2018"));
+}
+
+fn injected(list: &[(&str, &str, &str)]) -> Record {
+    let one = |(name, dose, more): &(&str, &str, &str)| {
+        let mut one: serde_json::Value = serde_json::from_str(&format!("{{{more}}}")).unwrap();
+        one["kind"] = "injection".into();
+        one["name"] = (*name).into();
+        if !dose.is_empty() {
+            one["dose"] = (*dose).into();
+        }
+        one
+    };
+    record(serde_json::json!({ "treatments": list.iter().map(one).collect::<Vec<_>>() }))
+}
+
+fn steroid_lines(record: &Record) -> Vec<String> {
+    let lines = counts(record, today(), false);
+    lines
+        .into_iter()
+        .filter(|one| !one.starts_with("Injections in"))
+        .collect()
+}
+
+#[test]
+fn steroid_totals_hold_every_amount_that_can_be_read_and_name_the_rest() {
+    let february = r#""started":"2 Feb 2026","levels":"L4-L5""#;
+    let whole = injected(&[
+        ("epidural injection", "8 mg dexamethasone", february),
+        ("epidural injection", "dexamethasone 10 mg", february),
+        ("caudal epidural", "Kenalog 40 mg", r#""started":"2 Mar 2026""#),
+        ("facet injection", "Depo-Medrol 40 mg/mL 2 mL", february),
+        ("Depo-Medrol injection", "80mg", february),
+        ("facet injection", "40 mg triamcinolone + bupivacaine", february),
+        ("medial branch injection", "lidocaine 20 mg", february),
+    ]);
+    assert_eq!(
+        steroid_lines(&whole)[1..],
+        [
+            "Steroid, dexamethasone: 18 mg in twelve months, 18 mg in all.",
+            "Steroid, methylprednisolone: 160 mg in twelve months, 160 mg in all.",
+            "Steroid, triamcinolone: 80 mg in twelve months, 80 mg in all.",
+        ]
+    );
+    let some = injected(&[
+        ("epidural injection", "dexamethasone 10 mg", february),
+        (
+            "epidural injection",
+            "dexamethasone about 8 mg",
+            r#""started":"3 Mar 2026""#,
+        ),
+        ("epidural steroid injection", "", r#""started":"2020""#),
+        ("trigger point injection", "", r#""started":"4 Apr 2026""#),
+    ]);
+    assert_eq!(
+        steroid_lines(&some)[1..],
+        [
+            "Steroid, dexamethasone: at least 10 mg in twelve months, at least 10 mg in all. Not counted: 3 Mar 2026 \
+             “epidural injection, dexamethasone about 8 mg”.",
+            "Steroid of a kind or amount that is not recorded, in no sum: 2020 “epidural steroid injection”.",
+            "Injections of which it is not recorded what was given, in no sum: 4 Apr 2026 “trigger point injection”.",
+        ]
+    );
+    let unread = injected(&[("epidural injection", "dexamethasone", february)]);
+    assert!(
+        steroid_lines(&unread)[0].contains("so that there is no total"),
+        "{:?}",
+        steroid_lines(&unread)
+    );
+}
+
+#[test]
+fn a_payers_limit_is_shown_where_the_clinic_wants_it() {
+    let one = injected(&[("ESI L4/5", "", r#""started":"2 Feb 2026","levels":"L4-L5""#)]);
+    assert!(
+        counts(&one, today(), true)
+            .iter()
+            .any(|one| one.contains("US payers"))
+    );
+    assert!(
+        !counts(&one, today(), false)
             .iter()
             .any(|one| one.contains("payers"))
+    );
+    assert!(
+        counts(&one, today(), false)
+            .iter()
+            .any(|one| one.ends_with("lumbar: 1 sessions, 1 of them epidural."))
     );
 }
 

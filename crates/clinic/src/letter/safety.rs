@@ -3,7 +3,7 @@
 
 use super::say;
 use crate::{
-    gates::{agents, counts, implants, intervention, register},
+    gates::{counts, implants, intervention, register, renal_function, said, thinners as thinners_of},
     record::Record,
     words::{Word, say_with},
 };
@@ -45,29 +45,57 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
         });
     }
     lines.extend(implants::no_longer_there(record, today));
-    lines.extend(thinners(record));
+    lines.extend(thinners(record, today));
     lines.extend(checks(record));
     lines.extend(counts(record, today, false));
     vec![Block::List(lines)]
 }
 
-fn thinners(record: &Record) -> Vec<String> {
-    let agents = agents(record);
-    if let Answer::Missing(missing) = &agents {
-        let word = missing.word();
-        return vec![say_with("letter-safety-thinners", [("text", word.into())])];
-    }
-    // No intervention is named in a letter, so no class is told; a kidney value stands among the scores.
-    let notice = bleeding::notice(&agents, "", true);
-    let mut lines: Vec<String> = notice
-        .agents
-        .iter()
-        .map(|one| say_with("letter-safety-thinners", [("text", one.clone().into())]))
-        .collect();
-    if !notice.missing.is_empty() {
-        let missing = notice.missing.join("; ");
+/// Every blood thinner with what contradicts it and what is not recorded, and the class of the intervention that was last
+/// asked about. It names no days.
+fn thinners(record: &Record, today: NaiveDate) -> Vec<String> {
+    let register = thinners_of(record, today);
+    let last = record.checks.iter().max_by_key(|one| one.asked_on);
+    let before = last
+        .and_then(|one| one.intervention.as_ref())
+        .map(ToString::to_string);
+    let renal = renal_function(record, today);
+    let notice = bleeding::notice(
+        &register,
+        before.as_deref().unwrap_or_default(),
+        &record.surgeries,
+        renal,
+    );
+    let said = said(&notice, &record.surgeries);
+    let mut lines: Vec<String> = match register.answer() {
+        Answer::Missing(missing) => {
+            vec![say_with(
+                "letter-safety-thinners",
+                [("text", missing.word().into())],
+            )]
+        }
+        Answer::Value(_) => said
+            .lines
+            .into_iter()
+            .map(|one| say_with("letter-safety-thinners", [("text", one.into())]))
+            .collect(),
+    };
+    if !said.missing.is_empty() {
+        let missing = said.missing.join("; ");
         lines.push(say_with("letter-safety-missing", [("missing", missing.into())]));
     }
+    lines.extend(match (before, said.class) {
+        (Some(id), Some(class)) => Some(say_with(
+            "letter-safety-class",
+            [("what", intervention(&id).into()), ("class", class.into())],
+        )),
+        (Some(id), None) => Some(say_with(
+            "letter-safety-class-not-on-file",
+            [("what", intervention(&id).into())],
+        )),
+        (None, _) if !register.agents.is_empty() => Some(say("letter-safety-no-class")),
+        (None, _) => None,
+    });
     lines
 }
 

@@ -69,7 +69,10 @@ fn section(out: &mut String, title: &str, rules: &[Rule]) {
 
 fn describe(out: &mut String, one: &Instrument) {
     let end = one.max.map_or_else(
-        || format!("from {}", one.min),
+        || match one.most {
+            Some(most) => format!("from {}, up to {most} accepted", one.min),
+            None => format!("from {}", one.min),
+        },
         |max| format!("{} to {max}", one.min),
     );
     let better = match one.better {

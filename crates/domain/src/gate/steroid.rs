@@ -1,9 +1,26 @@
 //! Injection sessions in each region over a rolling year, and steroid of each kind. Shown only: no limit is built in
 //! but the payer's, which a clinic switches on. Different steroids are never added up into one number.
 //!
+//! What must hold: a total is definite only where everything that was injected is told and read; otherwise it is "at least",
+//! and what was not counted is named.
+//!
 //! Source: CMS local coverage L33906 family for the optional limit of four epidural sessions in twelve months.
 
-use crate::{red_flag::within::Within, surgery::Region, text::Text, when::When};
+mod names;
+mod part;
+mod read;
+mod token;
+
+pub use names::source;
+pub use read::{Contents, Given, contents};
+
+use crate::{
+    red_flag::within::Within,
+    surgery::Region,
+    text::Text,
+    treatment::{Kind, Treatment},
+    when::When,
+};
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -14,29 +31,94 @@ use std::{
 /// Tenths of a milligram, 0 to 1000 mg.
 pub type MilligramTenths = Within<0, 10_000>;
 
-/// Steroid that was given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Steroid {
-    /// Its name.
-    pub name: Text,
-    /// How much, where it was recorded.
-    pub amount: Option<MilligramTenths>,
-}
-
-/// One injection.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One injection, or another intervention in which a steroid is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Injection {
     /// When.
-    #[serde(default)]
     pub when: When,
-    /// Where.
-    pub region: Region,
+    /// Where; empty where no level is recorded, such as often in a caudal one.
+    pub regions: Vec<Region>,
+    /// It counts as a session.
+    pub session: bool,
     /// Whether it was epidural.
     pub epidural: bool,
-    /// The steroid; `None` where there was none.
-    pub steroid: Option<Steroid>,
+    /// What was injected.
+    pub contents: Contents,
+    /// As it was recorded: its name and dose.
+    pub text: String,
+}
+
+impl Injection {
+    /// A treatment as an injection; nothing where it is none and names no steroid.
+    pub fn of(treatment: &Treatment) -> Option<Self> {
+        let session = matches!(treatment.kind, Kind::Injection | Kind::Block);
+        let other = matches!(treatment.kind, Kind::Intervention | Kind::Radiofrequency);
+        if !session && !other {
+            return None;
+        }
+        let text = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
+        let (name, dose) = (treatment.name.as_str(), text(&treatment.dose));
+        let prose: Vec<String> = [&treatment.target, &treatment.note]
+            .into_iter()
+            .filter_map(text)
+            .collect();
+        let prose: Vec<&str> = prose.iter().map(String::as_str).collect();
+        let contents = contents(name, dose.as_deref(), &prose);
+        if other && !matches!(contents, Contents::Steroids(_)) {
+            return None;
+        }
+        let mut regions: Vec<Region> = Vec::new();
+        for region in treatment.levels.targets().iter().map(Region::of) {
+            if !regions.contains(&region) {
+                regions.push(region);
+            }
+        }
+        let parts = [Some(name.to_owned()), dose];
+        Some(Injection {
+            when: treatment.started,
+            regions,
+            session,
+            epidural: is_epidural(treatment),
+            contents,
+            text: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        })
+    }
+}
+
+/// Words that make an epidural injection of it, each as a whole word or as the beginning of one ("epidurals").
+const EPIDURAL: [&str; 3] = ["epidural", "peridural", "transforaminal"];
+/// The same as abbreviations and short names, each a whole word.
+const EPIDURAL_SHORT: [&str; 12] = [
+    "esi",
+    "esis",
+    "tfesi",
+    "tfesis",
+    "ilesi",
+    "lesi",
+    "cesi",
+    "tesi",
+    "tfe",
+    "interlaminar",
+    "caudal",
+    "peridurals",
+];
+
+/// Whether an injection or block is an epidural one, by its name and its target: "ESI L4/5", "TFESI", "caudal injection". A
+/// blood patch is none. The one reading for counts and for follow-up.
+pub fn is_epidural(treatment: &Treatment) -> bool {
+    let texts = [Some(&treatment.name), treatment.target.as_ref()];
+    let texts: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
+    names_epidural(treatment.kind, &texts)
+}
+
+/// As [`is_epidural`], from the parts that decide it.
+pub fn names_epidural(kind: Kind, texts: &[&str]) -> bool {
+    let all = texts.join(" ").to_lowercase();
+    let word =
+        |word: &str| EPIDURAL.iter().any(|begin| word.starts_with(begin)) || EPIDURAL_SHORT.contains(&word);
+    matches!(kind, Kind::Injection | Kind::Block)
+        && !all.contains("blood patch")
+        && all.split(|c: char| !c.is_alphabetic()).any(word)
 }
 
 /// A payer's limit on epidural sessions in a region over twelve months.
@@ -77,28 +159,57 @@ pub struct RegionCount {
     pub epidural: Count,
 }
 
-/// Steroid of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// An injection whose steroid is in no total.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotCounted {
+    /// When.
+    pub when: When,
+    /// As it was recorded.
+    pub text: String,
+    /// It may lie in the year.
+    pub in_year: bool,
+}
+
+/// Steroid of one kind, in tenths of a milligram.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SteroidTotal {
-    /// Tenths of a milligram that are recorded and possibly inside the year.
-    pub year_tenths: u32,
-    /// The same over all time.
-    pub all_tenths: u32,
-    /// Injections without an amount; the totals are too low by them.
-    pub without_amount: usize,
+    /// Surely inside the year.
+    pub year_least: u32,
+    /// Possibly inside the year, by dates that are not exact or not known.
+    pub year_most: u32,
+    /// Over all time.
+    pub all: u32,
+    /// Injections of this steroid whose amount was not read.
+    pub not_counted: Vec<NotCounted>,
 }
 
 /// The counts as shown.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Counts {
     /// By region name.
     pub regions: BTreeMap<String, RegionCount>,
     /// By steroid name, in lower case.
     pub steroids: BTreeMap<String, SteroidTotal>,
-    /// Injections whose date is not known; they are in no year.
+    /// Injections with a steroid of a kind that is not told; each may add to any total.
+    pub kind_not_told: Vec<NotCounted>,
+    /// Injections of which nothing tells what was injected; each may add to any total.
+    pub contents_not_told: Vec<NotCounted>,
+    /// Sessions whose date is not known; they are in no year.
     pub undated: usize,
+    /// Sessions without a level; they are in no region.
+    pub unplaced: usize,
     /// Information about a payer's limit, where one is switched on.
     pub payer: Vec<String>,
+}
+
+impl Counts {
+    /// Whether something that is in no total may add to this one: over all time, or in the year.
+    pub fn at_least(&self, total: &SteroidTotal, in_year: bool) -> bool {
+        [&total.not_counted, &self.kind_not_told, &self.contents_not_told]
+            .into_iter()
+            .flatten()
+            .any(|one| one.in_year || !in_year)
+    }
 }
 
 fn name(region: Region) -> &'static str {
@@ -111,32 +222,57 @@ fn name(region: Region) -> &'static str {
     }
 }
 
-/// What the record holds for the twelve months that end `today`.
+/// What the record holds for the twelve months that end `today`. What lies after that day is not counted.
 pub fn counts(injections: &[Injection], today: NaiveDate, limit: Option<&PayerLimit>) -> Counts {
     let after = today.checked_sub_months(Months::new(12)).unwrap_or(today);
     let mut counts = Counts::default();
     let mut seen: BTreeMap<&str, [BTreeSet<(NaiveDate, NaiveDate)>; 2]> = BTreeMap::new();
     for injection in injections {
         let span = injection.when.span();
-        let possibly = span.is_some_and(|(from, to)| to > after && from <= today);
-        counts.undated += usize::from(span.is_none());
-        if let Some(steroid) = &injection.steroid {
-            let total = counts
-                .steroids
-                .entry(steroid.name.as_str().to_lowercase())
-                .or_default();
-            let amount = steroid.amount.map_or(0, |amount| u32::from(amount.get()));
-            total.without_amount += usize::from(steroid.amount.is_none());
-            total.all_tenths += amount;
-            total.year_tenths += if possibly { amount } else { 0 };
+        if span.is_some_and(|(from, _)| from > today) {
+            continue;
         }
+        let possibly = span.is_none_or(|(_, to)| to > after);
+        let surely = span.is_some_and(|(from, to)| from > after && to <= today);
+        let not_counted = || NotCounted {
+            when: injection.when,
+            text: injection.text.clone(),
+            in_year: possibly,
+        };
+        match &injection.contents {
+            Contents::NoSteroid => {}
+            Contents::NotTold => counts.contents_not_told.push(not_counted()),
+            Contents::Steroids(given) => {
+                for one in given {
+                    let Some(name) = &one.name else {
+                        counts.kind_not_told.push(not_counted());
+                        continue;
+                    };
+                    let total = counts.steroids.entry(name.clone()).or_default();
+                    let Some(amount) = one.amount.map(|amount| u32::from(amount.get())) else {
+                        total.not_counted.push(not_counted());
+                        continue;
+                    };
+                    total.all += amount;
+                    total.year_most += if possibly { amount } else { 0 };
+                    total.year_least += if surely { amount } else { 0 };
+                }
+            }
+        }
+        if !injection.session {
+            continue;
+        }
+        counts.undated += usize::from(span.is_none());
+        counts.unplaced += usize::from(injection.regions.is_empty());
         let (Some(span), true) = (span, possibly) else {
             continue;
         };
-        let [any, epidural] = seen.entry(name(injection.region)).or_default();
-        any.insert(span);
-        if injection.epidural {
-            epidural.insert(span);
+        for region in &injection.regions {
+            let [any, epidural] = seen.entry(name(*region)).or_default();
+            any.insert(span);
+            if injection.epidural {
+                epidural.insert(span);
+            }
         }
     }
     let count = |spans: &BTreeSet<(NaiveDate, NaiveDate)>| Count {
@@ -184,13 +320,22 @@ mod tests {
     fn injection(when: &str, region: Region, steroid: Option<(&str, Option<u16>)>) -> Injection {
         Injection {
             when: when.parse().unwrap(),
-            region,
+            regions: vec![region],
+            session: true,
             epidural: true,
-            steroid: steroid.map(|(name, amount)| Steroid {
-                name: Text::new(name).unwrap(),
-                amount: amount.map(|mg| MilligramTenths::clamped(mg * 10)),
+            contents: steroid.map_or(Contents::NoSteroid, |(name, amount)| {
+                Contents::Steroids(vec![Given {
+                    name: Some(name.to_owned()),
+                    amount: amount.map(|mg| MilligramTenths::clamped(mg * 10)),
+                }])
             }),
+            text: "injection".to_owned(),
         }
+    }
+
+    fn treated(json: &str) -> Injection {
+        let treatment: Treatment = serde_json::from_str(json).unwrap();
+        Injection::of(&treatment).unwrap()
     }
 
     fn lumbar(whens: &[&str]) -> Count {
@@ -248,23 +393,85 @@ mod tests {
     }
 
     #[test]
-    fn steroids_are_added_up_by_kind_and_a_missing_amount_is_not_zero() {
+    fn steroids_are_added_up_by_kind_and_what_is_not_read_makes_it_at_least() {
         let list = [
-            injection("2 Feb 2026", Region::Lumbar, Some(("Dexamethasone", Some(10)))),
+            injection("2 Feb 2026", Region::Lumbar, Some(("dexamethasone", Some(10)))),
             injection("2 Mar 2020", Region::Lumbar, Some(("dexamethasone", Some(8)))),
             injection("2 Apr 2026", Region::Lumbar, Some(("dexamethasone", None))),
             injection("2 May 2026", Region::Lumbar, Some(("triamcinolone", Some(40)))),
+            injection("24 Nov 2026", Region::Lumbar, Some(("triamcinolone", Some(40)))),
         ];
         let counts = counts(&list, today(), None);
+        let dexamethasone = &counts.steroids["dexamethasone"];
+        assert_eq!((dexamethasone.year_least, dexamethasone.year_most), (100, 100));
+        assert_eq!((dexamethasone.all, dexamethasone.not_counted.len()), (180, 1));
+        assert!(counts.at_least(dexamethasone, true) && counts.at_least(dexamethasone, false));
+        let triamcinolone = &counts.steroids["triamcinolone"];
+        assert_eq!(triamcinolone.all, 400, "what lies after the day is not counted");
+        assert!(!counts.at_least(triamcinolone, false));
+    }
+
+    #[test]
+    fn a_date_that_is_not_exact_gives_a_range_and_none_may_lie_in_the_year() {
+        let list = [
+            injection("Nov 2025", Region::Lumbar, Some(("dexamethasone", Some(10)))),
+            injection("unknown", Region::Lumbar, Some(("dexamethasone", Some(8)))),
+        ];
+        let counts = counts(&list, today(), None);
+        let total = &counts.steroids["dexamethasone"];
+        assert_eq!((total.year_least, total.year_most, total.all), (0, 180, 180));
+    }
+
+    #[test]
+    fn what_nobody_told_of_an_injection_may_add_to_every_total() {
+        let silent = |when: &str| Injection {
+            contents: Contents::NotTold,
+            ..injection(when, Region::Lumbar, None)
+        };
+        let known = injection("2 Feb 2026", Region::Lumbar, Some(("dexamethasone", Some(10))));
+        let of = |when: &str| {
+            let counts = counts(&[known.clone(), silent(when)], today(), None);
+            let total = &counts.steroids["dexamethasone"];
+            (counts.at_least(total, true), counts.at_least(total, false))
+        };
+        assert_eq!(of("2 Mar 2026"), (true, true));
         assert_eq!(
-            counts.steroids["dexamethasone"],
-            SteroidTotal {
-                year_tenths: 100,
-                all_tenths: 180,
-                without_amount: 1
-            }
+            of("2 Mar 2020"),
+            (false, true),
+            "an old one adds to no sum of the year"
         );
-        assert_eq!(counts.steroids["triamcinolone"].year_tenths, 400);
+        assert_eq!(of("unknown"), (true, true));
+    }
+
+    #[rstest]
+    #[case(r#""kind":"injection","name":"ESI L4/5""#, true)]
+    #[case(r#""kind":"injection","name":"TFESI L5""#, true)]
+    #[case(r#""kind":"injection","name":"Caudal injection""#, true)]
+    #[case(
+        r#""kind":"injection","name":"Steroid injection","target":"epidural space""#,
+        true
+    )]
+    #[case(r#""kind":"block","name":"caudal epidural block""#, true)]
+    #[case(r#""kind":"injection","name":"Transforaminal injection""#, true)]
+    #[case(r#""kind":"injection","name":"epidural blood patch""#, false)]
+    #[case(r#""kind":"injection","name":"facet injection""#, false)]
+    #[case(r#""kind":"injection","name":"Resist band injection""#, false)]
+    #[case(
+        r#""kind":"intervention","name":"epidural adhesiolysis with dexamethasone""#,
+        false
+    )]
+    fn one_reading_says_what_is_epidural(#[case] json: &str, #[case] epidural: bool) {
+        assert_eq!(treated(&format!("{{{json}}}")).epidural, epidural);
+    }
+
+    #[test]
+    fn a_caudal_injection_without_level_is_in_the_sum_and_in_no_region() {
+        let one = treated(
+            r#"{"kind":"injection","name":"caudal epidural","dose":"Kenalog 40 mg","started":"2 Feb 2026"}"#,
+        );
+        let counts = counts(&[one], today(), None);
+        assert_eq!(counts.steroids["triamcinolone"].year_least, 400);
+        assert_eq!((counts.unplaced, counts.regions.len()), (1, 0));
     }
 
     #[test]

@@ -39,6 +39,15 @@ pub struct Instrument {
     /// Highest possible score; `None` where there is no limit.
     #[serde(default)]
     pub max: Option<f64>,
+    /// The highest value that can be measured, where the score has no highest one: above it stands a slip of the pen. It is no
+    /// end of a scale.
+    #[serde(default, skip_serializing)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub most: Option<f64>,
+    /// Points by which the owner's own files say that an answer is missing.
+    #[serde(default, skip_serializing)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub missing: Vec<f64>,
     /// The unit of the score as it is printed: `points`, `%`, `s`, `m`, `min`.
     pub unit: String,
     /// Decimal places that are kept.
@@ -207,6 +216,10 @@ pub struct Item {
     /// Words at the high end of a scale.
     #[serde(default)]
     pub high: Option<String>,
+    /// Names under which the column of this question stands in a table, beside its number; lower case.
+    #[serde(default, skip_serializing)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub names: Vec<String>,
     /// Fewest points.
     pub min: f64,
     /// Most points; `None` where there is no limit.

@@ -154,11 +154,11 @@ fn one(
         // On the paper form a statement that does not apply is left without a tick; elsewhere it is a blank.
         (Some(Given::NotApplicable), Algorithm::Ticks { .. }) => Ok(Some(0.0)),
         (Some(Given::NotApplicable), _) => Ok(None),
-        (Some(Given::Number(value)), _) => check(item, number, *value).map(Some),
+        (Some(Given::Number(value)), _) => check(instrument, item, number, *value).map(Some),
     }
 }
 
-fn check(item: &Item, number: u32, value: f64) -> Result<f64, Refusal> {
+fn check(instrument: &Instrument, item: &Item, number: u32, value: f64) -> Result<f64, Refusal> {
     let at = |problem| Refusal::Item { number, problem };
     if !value.is_finite() {
         return Err(at(Problem::NotANumber {
@@ -168,13 +168,14 @@ fn check(item: &Item, number: u32, value: f64) -> Result<f64, Refusal> {
     if !item.fractions && value.fract() != 0.0 {
         return Err(at(Problem::NotWhole));
     }
-    if let Some(problem) = outside(value, item.min, item.max) {
+    if let Some(problem) = outside(value, item.min, item.max.or(instrument.most)) {
         return Err(at(problem));
     }
     if !item.allowed.is_empty() && !item.allowed.contains(&value) {
         return Err(Refusal::NoSuchPoints { number });
     }
-    Ok(value)
+    // "-0" is nothing but zero.
+    Ok(value + 0.0)
 }
 
 /// Says so where `value` lies outside `min` to `max`.

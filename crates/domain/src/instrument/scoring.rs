@@ -88,7 +88,7 @@ pub fn entered(instrument: &Instrument, total: f64, edition_given: Option<&str>)
     if instrument.decimals == 0 && total.fract() != 0.0 {
         return Err(at(Problem::NotWhole));
     }
-    if let Some(problem) = outside(total, instrument.min, instrument.max) {
+    if let Some(problem) = outside(total, instrument.min, instrument.max.or(instrument.most)) {
         return Err(at(problem));
     }
     // The risk group needs the part score, which a total does not hold.
@@ -135,7 +135,7 @@ fn compute(
 ) -> Result<(f64, bool), Reason> {
     let of = small(points.len());
     let (answered, missing) = count(points);
-    let sum: f64 = points.iter().flatten().sum();
+    let sum = sum(points);
     // Multiplying before dividing keeps whole results whole.
     let share = |most: f64| sum * most / f64::from(answered);
     let enough = |needed: u32| match answered {
@@ -196,7 +196,7 @@ fn part(subscale: &Subscale, points: &[Option<f64>], decimals: u8) -> SubScored 
     let of = small(own.len());
     let (answered, missing) = count(&own);
     let needed = subscale.least.unwrap_or(of);
-    let sum: f64 = own.iter().flatten().sum();
+    let sum = sum(&own);
     let value = match subscale.how {
         How::Sum => sum,
         How::Mean => round(sum / f64::from(answered), decimals),
@@ -275,7 +275,12 @@ fn count(points: &[Option<f64>]) -> (u32, u32) {
     (small(answered), small(points.len() - answered))
 }
 
+/// The sum of what was answered. Nothing added up is zero and not the "-0" with which an empty sum of floats begins.
+fn sum(points: &[Option<f64>]) -> f64 {
+    points.iter().flatten().fold(0.0, |sum, one| sum + one)
+}
+
 fn round(value: f64, decimals: u8) -> f64 {
     let scale = 10_f64.powi(decimals.into());
-    (value * scale).round() / scale
+    (value * scale).round() / scale + 0.0
 }

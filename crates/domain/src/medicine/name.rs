@@ -175,7 +175,7 @@ fn is_opioid(name: &str) -> bool {
 }
 
 /// How many letters differ, are missing or are too many.
-fn distance(one: &str, other: &str) -> usize {
+pub(crate) fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (line, letter) in one.chars().enumerate() {

@@ -1,8 +1,9 @@
 //! Which plan a treatment follows, from what its record says in so many words. Nothing is guessed: an injection follows
-//! the plan of an epidural one only where it is called epidural.
+//! the plan of an epidural one only where it is called so, in full or as ESI, by the reading that counts sessions too.
 
 use super::plan::IndexKind;
 use crate::{
+    gate::steroid::names_epidural,
     text::Text,
     treatment::{Kind, Treatment},
 };
@@ -24,7 +25,7 @@ pub fn of_treatment(treatment: &Treatment) -> IndexKind {
 pub fn of_parts(kind: Kind, texts: &[&str], opioid: bool) -> IndexKind {
     let says = |words: &str| texts.iter().any(|text| text.to_lowercase().contains(words));
     match kind {
-        Kind::Injection if says("epidural") && !says("blood patch") => IndexKind::EpiduralSteroid,
+        Kind::Injection | Kind::Block if names_epidural(kind, texts) => IndexKind::EpiduralSteroid,
         Kind::Block if says("medial branch") => IndexKind::MedialBranchBlock,
         Kind::Radiofrequency => IndexKind::Radiofrequency,
         Kind::NeuromodulationTrial => IndexKind::StimulatorTrial,
@@ -59,6 +60,8 @@ mod tests {
         r#""injection","name":"Steroid injection","target":"epidural space""#,
         IndexKind::EpiduralSteroid
     )]
+    #[case(r#""injection","name":"ESI L4/5""#, IndexKind::EpiduralSteroid)]
+    #[case(r#""block","name":"TFESI L5 left""#, IndexKind::EpiduralSteroid)]
     #[case(r#""injection","name":"Epidural blood patch""#, IndexKind::General)]
     #[case(r#""injection","name":"Facet joint injection""#, IndexKind::General)]
     #[case(r#""block","name":"Medial branch block""#, IndexKind::MedialBranchBlock)]

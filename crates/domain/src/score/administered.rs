@@ -192,7 +192,8 @@ impl From<Given> for Mark {
 impl From<Mark> for Given {
     fn from(mark: Mark) -> Self {
         match mark {
-            Mark::Points(points) => Given::Number(points),
+            // "-0" is zero.
+            Mark::Points(points) => Given::Number(points + 0.0),
             Mark::Word(word) if word == UNABLE => Given::Unable,
             Mark::Word(word) if word == NOT_APPLICABLE => Given::NotApplicable,
             Mark::Word(word) => Given::Label(word),

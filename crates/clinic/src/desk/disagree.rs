@@ -1,0 +1,72 @@
+//! What disagrees about blood thinners, said at each entry that tells one side of it: the medicine, the answer in words and
+//! the entry in the list of blood thinners.
+
+use crate::{
+    facts::{Facts, Head},
+    gates::{Disagreement, conflicts},
+    vault::Vault,
+    words::say,
+};
+use chrono::NaiveDate;
+use lamina_api::{
+    ApiError,
+    entry::{Detail, Shown},
+};
+use lamina_domain::{Noun, gate::bleeding::in_treatment};
+use uuid::Uuid;
+
+/// The facts of one patient that are needed to tell; nothing where entries of `noun` tell nothing of blood thinners.
+async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Facts>, ApiError> {
+    let tells = match noun {
+        Noun::Background | Noun::Anticoagulant => true,
+        // Most records hold no such medicine, and then the other lists need not be read.
+        Noun::Treatment => {
+            let treatments = vault.facts_of(patient, noun).await?;
+            let mut held = treatments.record.treatments.iter();
+            held.any(|one| !in_treatment(one).is_empty())
+        }
+        _ => false,
+    };
+    match tells {
+        true => Ok(Some(vault.facts(patient).await?)),
+        false => Ok(None),
+    }
+}
+
+/// Says at each of `entries` what disagrees with it.
+pub(super) async fn note(
+    vault: &Vault,
+    patient: Uuid,
+    noun: Noun,
+    today: NaiveDate,
+    entries: impl IntoIterator<Item = (Uuid, &mut Shown)>,
+) -> Result<(), ApiError> {
+    let Some(facts) = around(vault, patient, noun).await? else {
+        return Ok(());
+    };
+    let disagree = conflicts(&facts.record, today);
+    for (id, shown) in entries {
+        for one in disagree.iter().filter(|one| tells(one, &facts, noun, id)) {
+            shown.details.push(Detail {
+                label: say("shown-contradiction"),
+                text: one.text.clone(),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn tells(one: &Disagreement, facts: &Facts, noun: Noun, id: Uuid) -> bool {
+    let at = |list: &[Head], place: usize| list.get(place).is_some_and(|head| head.id == id);
+    match noun {
+        Noun::Background => one.with_background,
+        Noun::Treatment => one
+            .treatments
+            .iter()
+            .any(|place| at(&facts.heads.treatments, *place)),
+        Noun::Anticoagulant => one
+            .listed
+            .is_some_and(|place| at(&facts.heads.anticoagulants, place)),
+        _ => false,
+    }
+}

@@ -1,0 +1,235 @@
+//! Blood thinners in words: the line of the banner, what a gate and a letter say, and what disagrees. The one place that
+//! words what the rule found.
+
+use crate::{
+    record::Record,
+    words::{Word, joined, say, say_with},
+};
+use chrono::NaiveDate;
+use lamina_domain::{
+    Answer, Missing, Surgery,
+    gate::bleeding::{
+        self, Agent, Classed, Conflict, Gap, Notice, Operated, Register, RiskClass, Taking, Told,
+    },
+};
+
+/// The register of blood thinners of a record.
+pub(crate) fn thinners(record: &Record, today: NaiveDate) -> Register {
+    bleeding::register(
+        &record.anticoagulants,
+        &record.background,
+        &record.treatments,
+        today,
+    )
+}
+
+/// What the banner and a letter's first page say about blood thinners. What contradicts "none" stands there with it.
+pub(crate) fn thinners_line(record: &Record, today: NaiveDate) -> Answer<Vec<String>> {
+    let register = thinners(record, today);
+    match register.answer() {
+        Answer::Missing(missing) => Answer::Missing(missing),
+        Answer::Value(agents) => Answer::Value(agents.iter().map(|one| in_short(&register, one)).collect()),
+    }
+}
+
+fn in_short(register: &Register, agent: &Agent) -> String {
+    let name = agent.name.to_string();
+    let with = |id: &str| say_with(id, [("name", name.clone().into())]);
+    match register.conflict(agent) {
+        Some(Conflict::SaidNone) => {
+            return say_with(
+                "gate-line-said-none",
+                [("name", name.into()), ("place", place(agent).into())],
+            );
+        }
+        Some(Conflict::Stopped) => return with("gate-line-stopped-and-medicine"),
+        None => {}
+    }
+    match (agent.told, &agent.taking) {
+        // What was noted in words stands as it was noted.
+        (Told::InWords, _) | (Told::Listed, Taking::Yes) => name,
+        (Told::Listed, Taking::NotSaid) => with("gate-line-not-said"),
+        (_, Taking::Stopped { .. }) => with("gate-line-stopped"),
+        (Told::AmongConditions, _) => with("gate-line-among-conditions"),
+        (Told::AmongMedicines, Taking::Yes) => with("gate-line-among-medicines"),
+        (Told::AmongMedicines, Taking::NotSaid) => with("gate-line-medicine-in-words"),
+    }
+}
+
+/// Where a blood thinner is recorded; the medicines come last, since they may say again what stands elsewhere.
+fn place(agent: &Agent) -> String {
+    let first = match agent.told {
+        Told::Listed => Some(say("gate-place-list")),
+        Told::InWords => Some(say("gate-place-words")),
+        Told::AmongConditions => Some(say("gate-place-conditions")),
+        Told::AmongMedicines => None,
+    };
+    let medicines = (!agent.medicines.is_empty()).then(|| say("gate-place-medicines"));
+    joined([first, medicines], ", ").unwrap_or_default()
+}
+
+/// What a gate and a letter say.
+pub(crate) struct Said {
+    /// The class of the intervention in a sentence, where it is on file.
+    pub(crate) class: Option<String>,
+    /// What is recorded, a line each: each blood thinner, what contradicts itself, and that timing is for the guideline.
+    pub(crate) lines: Vec<String>,
+    /// What is not recorded.
+    pub(crate) missing: Vec<String>,
+}
+
+/// A notice in words.
+pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Surgery]) -> Said {
+    let register = notice.register;
+    let mut lines: Vec<String> = match register.answer() {
+        Answer::Missing(Missing::Absent) => vec![say("gate-thinners-none")],
+        Answer::Missing(_) => vec![say("gate-thinners-not-assessed")],
+        Answer::Value(agents) => agents.iter().map(sentence).collect(),
+    };
+    lines.extend(
+        register
+            .agents
+            .iter()
+            .filter_map(|one| contradiction(register, one)),
+    );
+    if !register.agents.is_empty() {
+        lines.push(say("gate-check-guideline"));
+    }
+    Said {
+        class: notice
+            .class
+            .as_ref()
+            .map(|class| class_sentence(class, surgeries)),
+        lines,
+        missing: notice.missing.iter().map(gap).collect(),
+    }
+}
+
+fn sentence(agent: &Agent) -> String {
+    let taking = match (&agent.taking, agent.told) {
+        (Taking::Stopped { .. }, _) => say("gate-agent-stopped"),
+        (Taking::Yes, Told::AmongMedicines) => say("gate-agent-medicine"),
+        (Taking::NotSaid, Told::AmongMedicines) => say("gate-agent-medicine-in-words"),
+        (Taking::Yes, _) => say("gate-agent-taken"),
+        (Taking::NotSaid, Told::AmongConditions) => say("gate-agent-condition"),
+        (Taking::NotSaid, _) => say("gate-agent-not-said"),
+    };
+    let also = agent.told != Told::AmongMedicines && !agent.medicines.is_empty();
+    let dose = (!agent.last_dose.is_unknown())
+        .then(|| say_with("gate-agent-dose", [("when", agent.last_dose.to_string().into())]));
+    let why = agent.indication.as_ref();
+    let facts = joined(
+        [
+            Some(taking),
+            also.then(|| say("gate-agent-also-medicine")),
+            dose,
+            why.map(|why| say_with("gate-agent-for", [("why", why.to_string().into())])),
+        ],
+        ", ",
+    );
+    say_with(
+        "gate-agent",
+        [
+            ("name", agent.name.to_string().into()),
+            ("facts", facts.unwrap_or_default().into()),
+        ],
+    )
+}
+
+fn contradiction(register: &Register, agent: &Agent) -> Option<String> {
+    let name = ("name", agent.name.to_string().into());
+    Some(match register.conflict(agent)? {
+        Conflict::SaidNone => say_with("gate-conflict-said-none", [name, ("place", place(agent).into())]),
+        Conflict::Stopped => say_with("gate-conflict-stopped", [name]),
+    })
+}
+
+fn gap(gap: &Gap) -> String {
+    let with = |id: &str, name: &lamina_domain::Text| say_with(id, [("name", name.to_string().into())]);
+    match gap {
+        Gap::AgreedBy(name) => with("gate-gap-agreed-by", name),
+        Gap::Restart(name) => with("gate-gap-restart", name),
+        Gap::LastDose(name) => with("gate-gap-last-dose", name),
+        Gap::Indication(name) => with("gate-gap-indication", name),
+        Gap::Others(missing) => say_with("gate-gap-others", [("missing", missing.word().into())]),
+        Gap::KidneyFunction => say("gate-gap-kidney"),
+    }
+}
+
+fn class_sentence(class: &Classed, surgeries: &[Surgery]) -> String {
+    let intervention = class.intervention;
+    let source = intervention
+        .source
+        .clone()
+        .unwrap_or_else(|| say("gate-class-source"));
+    let named = |places: &[usize]| {
+        let one = |place: &usize| surgeries.get(*place).map(|surgery| operation(*place, surgery));
+        joined(places.iter().map(one), "; ").unwrap_or_default()
+    };
+    let (id, operations) = match &class.operated {
+        Operated::Same(places) => ("gate-class-same-area", named(places)),
+        Operated::Perhaps(places) => ("gate-class-perhaps", named(places)),
+        Operated::NotRecorded => ("gate-class-no-operation", String::new()),
+        Operated::Elsewhere if surgeries.is_empty() => ("gate-class", String::new()),
+        Operated::Elsewhere => ("gate-class-elsewhere", String::new()),
+    };
+    // There is nothing above high, so that what an operation adds changes nothing.
+    let id = match intervention.class {
+        RiskClass::High => "gate-class",
+        _ => id,
+    };
+    say_with(
+        id,
+        [
+            ("class", intervention.class.words().into()),
+            ("counts", class.class().words().into()),
+            ("source", source.into()),
+            ("operations", operations.into()),
+        ],
+    )
+}
+
+/// An operation by its number and where it was.
+fn operation(place: usize, surgery: &Surgery) -> String {
+    let levels = (!surgery.levels.is_empty()).then(|| surgery.levels.to_string());
+    let at = levels.or_else(|| surgery.region.map(|region| region.word()));
+    let number = (place + 1).to_string();
+    match at {
+        Some(at) => say_with("gate-operation", [("number", number.into()), ("at", at.into())]),
+        None => say_with("gate-operation-unplaced", [("number", number.into())]),
+    }
+}
+
+/// What disagrees about one blood thinner, with the entries that tell of it.
+pub(crate) struct Disagreement {
+    /// In a sentence.
+    pub(crate) text: String,
+    /// It was said that there is none, so that the answer in words disagrees too.
+    pub(crate) with_background: bool,
+    /// Places among the treatments.
+    pub(crate) treatments: Vec<usize>,
+    /// The place in the list of blood thinners, where it stands there.
+    pub(crate) listed: Option<usize>,
+}
+
+impl Disagreement {
+    /// A medicine is one of the two sides.
+    pub(crate) fn among_medicines(&self) -> bool {
+        !self.treatments.is_empty()
+    }
+}
+
+/// Everything that disagrees about blood thinners.
+pub(crate) fn conflicts(record: &Record, today: NaiveDate) -> Vec<Disagreement> {
+    let register = thinners(record, today);
+    let of = |(place, agent): (usize, &Agent)| {
+        Some(Disagreement {
+            text: contradiction(&register, agent)?,
+            with_background: register.conflict(agent)? == Conflict::SaidNone,
+            treatments: agent.medicines.iter().map(|held| held.place).collect(),
+            // The list comes first in the register, in its own order.
+            listed: (agent.told == Told::Listed).then_some(place),
+        })
+    };
+    register.agents.iter().enumerate().filter_map(of).collect()
+}
