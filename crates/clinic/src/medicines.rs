@@ -1,18 +1,23 @@
-//! The medicines of a record as a list with its opioid load: those taken on a day, and the opioids that were stopped.
+//! The medicines of a record as a list with its opioid load: those taken on a day, those of which that is not known, and the
+//! opioids that were stopped.
 //!
-//! What must hold: a medicine that ended is never in a sum; one that was recorded in words alone is never read for a dose,
-//! and where it may be an opioid the total says that it is missing.
+//! What must hold: only what is told to run is in a sum; a medicine that was recorded in words alone is never read for a dose;
+//! and where something that may be an opioid is not in the sum, or may still be taken, the total says so.
 
-use crate::{record::Record, words::joined};
+use crate::{
+    record::Record,
+    words::{joined, say},
+};
 use chrono::NaiveDate;
 use lamina_domain::{
-    Text, Treatment,
+    Answer, Missing, PartialDate, Standing, Treatment, When,
     medicine::{
-        Ingredient, Listed, Load, Medicine, Parts, Table, load,
+        Listed, Load, Medicine, Person, Reviewed, Table, in_words,
         load::{Reason, said, summary},
-        read_line,
+        load_for,
     },
     treatment::Kind,
+    when::Point,
 };
 
 /// One medicine of the list.
@@ -22,8 +27,8 @@ pub(crate) struct Given {
     pub(crate) place: usize,
     /// The medicine; of one in words alone only what it is.
     pub(crate) medicine: Medicine,
-    /// Taken on that day.
-    pub(crate) current: bool,
+    /// Whether it is taken on that day.
+    pub(crate) standing: Standing,
     /// It was recorded as a medicine, not in words alone.
     pub(crate) structured: bool,
     /// As it is read: the normal form, or the words.
@@ -37,6 +42,8 @@ pub(crate) struct Medicines {
     pub(crate) list: Vec<Given>,
     /// The load by the clinic's table.
     pub(crate) load: Load,
+    /// It was asked, and no medicine is taken.
+    pub(crate) none_taken: bool,
 }
 
 /// What a reader is told of a load.
@@ -46,6 +53,8 @@ pub(crate) struct Told {
     pub(crate) counted: Vec<(usize, String)>,
     /// Places in the list and why they were not counted.
     pub(crate) left_out: Vec<(usize, String)>,
+    /// Of these, what may be an opioid that is taken.
+    pub(crate) may_add: Vec<String>,
     pub(crate) reached: Vec<String>,
     pub(crate) prompts: Vec<String>,
     pub(crate) table: String,
@@ -58,32 +67,93 @@ pub(crate) fn medicines(record: &Record, today: NaiveDate, table: &Table) -> Med
         .iter()
         .enumerate()
         .filter_map(|(place, treatment)| given(place, treatment, today))
-        .filter(|given| given.current || given.structured && given.medicine.has_opioid())
+        .filter(|given| given.standing.may_run() || given.structured && given.medicine.has_opioid())
         .collect();
     let listed: Vec<Listed<'_>> = list
         .iter()
         .map(|given| Listed {
             medicine: &given.medicine,
-            current: given.current,
+            standing: given.standing,
         })
         .collect();
-    let load = load(&listed, table);
-    Medicines { list, load }
+    let load = load_for(&listed, table, &person(record, today));
+    let load = load.with_review(table, &reviewed(record, &list, today), today);
+    Medicines {
+        list,
+        load,
+        none_taken: record.background.medicines == Answer::Missing(Missing::Absent),
+    }
+}
+
+/// What of the record may add to what the list should be looked at for.
+fn person(record: &Record, today: NaiveDate) -> Person {
+    let conditions = record.background.conditions.value();
+    Person {
+        least_age: record.patient.born.age_on(today).map(|(least, _)| least),
+        conditions: conditions
+            .map(|texts| texts.iter().map(ToString::to_string).collect())
+            .unwrap_or_default(),
+    }
+}
+
+/// When each opioid that is or may be taken was last looked at: on the last day since its start on which a score was taken
+/// or red flags were asked, as the schedule of follow-up has it.
+fn reviewed(record: &Record, list: &[Given], today: NaiveDate) -> Vec<Reviewed> {
+    let visits: Vec<PartialDate> = record
+        .scores
+        .iter()
+        .filter_map(|score| date(&score.when))
+        .chain(record.flags.iter().map(|flag| PartialDate::Day(flag.asked_on)))
+        .filter(|visit| visit.span().0 <= today)
+        .collect();
+    let opioids = list
+        .iter()
+        .filter(|given| given.standing.may_run() && given.medicine.has_opioid());
+    opioids
+        .map(|given| {
+            let start = record
+                .treatments
+                .get(given.place)
+                .and_then(|treatment| date(&treatment.started));
+            let since = |visit: &&PartialDate| start.is_none_or(|start| visit.span().1 > start.span().0);
+            let last = visits.iter().filter(since).max_by_key(|visit| visit.span().1);
+            match (last, start) {
+                (Some(last), _) => Reviewed::Last(*last),
+                (None, Some(start)) => Reviewed::Since(start),
+                (None, None) => Reviewed::Never,
+            }
+        })
+        .collect()
+}
+
+fn date(when: &When) -> Option<PartialDate> {
+    match when.point {
+        Point::Date(date) => Some(date),
+        _ => None,
+    }
 }
 
 impl Medicines {
-    /// An opioid, or a name that resembles one, is taken.
+    /// An opioid, or a name that resembles one, is or may be taken.
     pub(crate) fn present(&self) -> bool {
-        let resembles =
-            |reason: &Reason| matches!(reason, Reason::NotKnown { resembles } if !resembles.is_empty());
-        self.load.opioids > 0 || self.load.left_out.iter().any(|one| resembles(&one.reason))
+        let suspect = |reason: &Reason| matches!(reason, Reason::NotKnown { resembles, hourly } if *hourly || !resembles.is_empty());
+        self.load.opioids > 0 || self.load.left_out.iter().any(|one| suspect(&one.reason))
     }
 
-    /// An opioid that was recorded as a medicine is taken.
-    pub(crate) fn has_opioid(&self) -> bool {
-        self.list
-            .iter()
-            .any(|given| given.current && given.structured && given.medicine.has_opioid())
+    /// What is told to be taken.
+    pub(crate) fn running(&self) -> Vec<String> {
+        self.of(Standing::Running)
+    }
+
+    /// What stands so, as it is read.
+    pub(crate) fn of(&self, standing: Standing) -> Vec<String> {
+        let found = self.list.iter().filter(|given| given.standing == standing);
+        found.map(|given| given.text.clone()).collect()
+    }
+
+    /// It was said that nothing is taken, and a medicine is recorded as taken.
+    pub(crate) fn contradict(&self) -> bool {
+        self.none_taken && !self.running().is_empty()
     }
 
     /// Both totals in one sentence with table and what is missing.
@@ -94,6 +164,7 @@ impl Medicines {
     /// The load in words.
     pub(crate) fn told(&self) -> Told {
         let mut said = said(&self.load);
+        let mut may_add = Vec::new();
         for (one, (_, text)) in self.load.left_out.iter().zip(&mut said.left_out) {
             let in_words = self.list.get(one.medicine).is_some_and(|given| !given.structured);
             if in_words && matches!(one.reason, Reason::Missing { .. }) {
@@ -102,10 +173,17 @@ impl Medicines {
                     one.ingredient
                 );
             }
+            if one.reason.may_add() {
+                may_add.push(text.clone());
+            }
+        }
+        if self.contradict() {
+            said.prompts.insert(0, say("letter-medicines-contradict"));
         }
         Told {
             counted: said.lines,
             left_out: said.left_out,
+            may_add,
             reached: said.reached,
             prompts: said.prompts,
             table: said.table,
@@ -122,47 +200,16 @@ fn given(place: usize, treatment: &Treatment, today: NaiveDate) -> Option<Given>
         None => {
             let dose = treatment.dose.as_ref().map(ToString::to_string);
             let text = joined([Some(treatment.name.to_string()), dose], ", ");
-            (named(&treatment.name)?, text.unwrap_or_default())
+            (in_words(treatment.name.as_str())?, text.unwrap_or_default())
         }
     };
     Some(Given {
         place,
         medicine,
-        current: treatment.is_current(today),
+        standing: treatment.standing(today),
         structured: treatment.medicine.is_some(),
         text,
     })
-}
-
-/// What a name stands for, without any dose that may stand beside it. A name that is refused or not understood is kept as a
-/// name that is not known.
-fn named(name: &Text) -> Option<Medicine> {
-    let bare = |ingredients: Vec<Ingredient>, brand: Option<Text>| {
-        Medicine::new(Parts {
-            ingredients,
-            brand,
-            ..Parts::default()
-        })
-    };
-    let unknown = |name: String| {
-        let ingredient = Ingredient {
-            name: Text::new(&name).ok()?,
-            strength: None,
-        };
-        bare(vec![ingredient], None).ok()
-    };
-    let read = read_line(name.as_str())
-        .ok()
-        .map(Medicine::into_parts)
-        .and_then(|parts| {
-            let ingredients = parts.ingredients.into_iter().map(|one| Ingredient {
-                name: one.name,
-                strength: None,
-            });
-            bare(ingredients.collect(), parts.brand).ok()
-        });
-    read.or_else(|| unknown(name.to_string()))
-        .or_else(|| unknown(format!("recorded as {name}")))
 }
 
 #[cfg(test)]
