@@ -216,18 +216,22 @@ fn given(place: usize, treatment: &Treatment, today: NaiveDate) -> Option<Given>
 mod tests {
     use super::*;
     use crate::{record::Document, rules::factors};
+    use lamina_domain::medicine::read_line;
 
     fn day() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
     }
 
-    /// A drug for each line; `more` ends it or tells when it began.
+    /// A drug for each line; `more` ends it or tells when it began. Where it tells nothing of that, it goes on.
     fn record(drugs: &[(&str, &str)]) -> Record {
         let treatments: Vec<serde_json::Value> = drugs
             .iter()
             .map(|(line, more)| {
                 let medicine = read_line(line).unwrap();
                 let mut one: serde_json::Value = serde_json::from_str(&format!("{{{more}}}")).unwrap();
+                if one.get("ended").is_none() && one.get("stopped").is_none() && one.get("status").is_none() {
+                    one["status"] = "running".into();
+                }
                 one["kind"] = "drug".into();
                 one["name"] = medicine.name().into();
                 one["medicine"] = serde_json::to_value(&medicine).unwrap();
@@ -238,10 +242,15 @@ mod tests {
     }
 
     fn of(treatments: serde_json::Value) -> Record {
-        let json = serde_json::json!({
-            "format": "lamina-record", "version": 1,
-            "patients": [{ "patient": { "family": "Sample", "born": "1970" }, "treatments": treatments }]
-        });
+        with(treatments, serde_json::json!({}))
+    }
+
+    fn with(treatments: serde_json::Value, more: serde_json::Value) -> Record {
+        let mut patient = serde_json::json!({ "patient": { "family": "Sample", "born": "1970" }, "treatments": treatments });
+        for (field, value) in more.as_object().unwrap() {
+            patient[field] = value.clone();
+        }
+        let json = serde_json::json!({ "format": "lamina-record", "version": 1, "patients": [patient] });
         Document::read(json.to_string().as_bytes(), day())
             .unwrap()
             .patients
@@ -294,7 +303,7 @@ mod tests {
         let medicines = by(&record, "us-cdc-2022");
         assert_eq!(
             medicines.summary(),
-            "Total 60 MME a day as taken; 110 at most (CDC 2022 table; 1 medicine not convertible)"
+            "Total at least 60 MME a day as taken; at least 110 at most (CDC 2022 table; 1 medicine not convertible)"
         );
     }
 
@@ -334,28 +343,29 @@ mod tests {
             "{}",
             uk.summary()
         );
-        assert!(us.told().table.contains("version 1"), "{}", us.told().table);
+        assert!(us.told().table.contains("version 2"), "{}", us.told().table);
         assert!(
             uk.told()
                 .table
-                .starts_with("UK 2025 table (UK), version 1. Source: ")
+                .starts_with("UK 2025 table (UK), version 2. Source: ")
         );
     }
 
     #[test]
     fn what_was_recorded_in_words_alone_is_missed_not_guessed() {
         let treatments = serde_json::json!([
-            { "kind": "drug", "name": "Tramadol", "dose": "50 mg four times a day" },
+            { "kind": "drug", "name": "Tramadol", "dose": "50 mg four times a day", "status": "running" },
             { "kind": "drug", "name": "OxyContin 10 mg bd" },
             { "kind": "drug", "name": "oxy", "ended": "2020" },
-            { "kind": "drug", "name": "paracetamol" },
+            { "kind": "drug", "name": "paracetamol", "status": "running" },
+            { "kind": "drug", "name": "propofol" },
             { "kind": "physiotherapy", "name": "morphine exercises" }
         ]);
         let medicines = by(&of(treatments), "us-cdc-2022");
-        assert!(medicines.present() && !medicines.has_opioid());
+        assert!(medicines.present());
         assert_eq!(
             medicines.summary(),
-            "No total in MME a day: nothing could be counted (CDC 2022 table; 2 medicines not countable as recorded)"
+            "No total in MME a day: nothing could be counted (CDC 2022 table; 1 medicine not countable as recorded; 1 medicine not known to be still taken)"
         );
         let told = medicines.told();
         assert_eq!(told.counted, []);
@@ -364,23 +374,111 @@ mod tests {
             "{:?}",
             told.left_out
         );
-        let texts: Vec<&str> = medicines.list.iter().map(|given| given.text.as_str()).collect();
-        assert_eq!(
-            texts,
-            [
-                "Tramadol, 50 mg four times a day",
-                "OxyContin 10 mg bd",
-                "paracetamol"
-            ]
+        assert!(
+            told.left_out[1].1.contains("not known whether it is still taken"),
+            "{:?}",
+            told.left_out
         );
+        assert_eq!(told.may_add.len(), 2, "{:?}", told.may_add);
+        assert_eq!(
+            medicines.running(),
+            ["Tramadol, 50 mg four times a day", "paracetamol"]
+        );
+        assert_eq!(medicines.of(Standing::Unknown), ["OxyContin 10 mg bd"]);
     }
 
     #[test]
     fn a_name_that_is_refused_or_resembles_an_opioid_is_shown() {
         let one = |name: &str| by(&of(serde_json::json!([{ "kind": "drug", "name": name }])), "uk");
         assert!(one("oxycodne").present());
+        assert!(one("opioid").present());
         assert!(one("MS").told().left_out[0].1.contains("not known"));
         assert!(!one("sertraline").present());
         assert!(!by(&of(serde_json::json!([])), "uk").present());
+    }
+
+    #[test]
+    fn what_is_not_told_to_go_on_is_not_counted_and_makes_the_total_at_least() {
+        let one = |more: &str| {
+            let record = record(&[("morphine 15 mg bd", ""), ("oxycodone 10 mg q12h", more)]);
+            by(&record, "us-cdc-2022").summary()
+        };
+        let least = "Total at least 30 MME a day as taken and at most (CDC 2022 table; 1 medicine not known to be still taken)";
+        assert_eq!(one(r#""status":"unknown""#), least);
+        assert_eq!(one(r#""ended":"2026""#), least);
+        let sure = "Total 30 MME a day as taken and at most (CDC 2022 table)";
+        for more in [
+            r#""ended":"2025""#,
+            r#""status":"one_off""#,
+            r#""status":"ended""#,
+        ] {
+            assert_eq!(one(more), sure, "{more}");
+        }
+    }
+
+    #[test]
+    fn that_nothing_is_taken_can_be_said_and_is_checked_against_the_list() {
+        let none = serde_json::json!({ "background": { "medicines": { "missing": "absent" } } });
+        let empty = by(&with(serde_json::json!([]), none.clone()), "uk");
+        assert!(empty.none_taken && !empty.contradict());
+        let taken = serde_json::json!([{ "kind": "drug", "name": "codeine", "status": "running" }]);
+        let both = by(&with(taken, none), "uk");
+        assert!(both.contradict());
+        assert!(
+            both.told().prompts[0].starts_with("Please check: "),
+            "{:?}",
+            both.told().prompts
+        );
+        assert!(!by(&of(serde_json::json!([])), "uk").none_taken);
+    }
+
+    #[rstest::rstest]
+    #[case("14 Jun 2026", serde_json::json!([]), "no review of the opioid is recorded since its start (2026-06-14)")]
+    #[case("14 Jun 2026", serde_json::json!([{"measure":"odi","value":40,"when":"1 Jul 2026"}]), "the last review recorded is of 2026-07-01")]
+    #[case("14 Jun 2026", serde_json::json!([{"measure":"odi","value":40,"when":"1 May 2026"}]), "since its start (2026-06-14)")]
+    #[case("unknown", serde_json::json!([]), "since when it is taken is not known")]
+    #[case("14 Jun 2026", serde_json::json!([{"measure":"odi","value":40,"when":"20 Nov 2026"}]), "")]
+    #[case("1 Nov 2026", serde_json::json!([]), "")]
+    fn the_review_in_ninety_days_falls_due_without_a_visit(
+        #[case] started: &str,
+        #[case] scores: serde_json::Value,
+        #[case] said: &str,
+    ) {
+        let treatments = serde_json::json!([{
+            "kind": "drug", "name": "tramadol", "status": "running", "started": started,
+            "medicine": serde_json::to_value(read_line("tramadol 50 mg qid").unwrap()).unwrap()
+        }]);
+        let told = by(
+            &with(treatments, serde_json::json!({ "scores": scores })),
+            "us-cdc-2022",
+        )
+        .told();
+        let line = told.prompts.iter().find(|line| line.contains("review"));
+        assert_eq!(line.is_some(), !said.is_empty(), "{:?}", told.prompts);
+        assert!(line.is_none_or(|line| line.contains(said)), "{line:?}");
+    }
+
+    #[test]
+    fn conditions_and_age_of_the_record_add_the_line_on_naloxone() {
+        let drug = serde_json::json!([{ "kind": "drug", "name": "codeine", "status": "running" }]);
+        let line = |born: &str, conditions: &[&str]| {
+            let more = serde_json::json!({
+                "patient": { "family": "Sample", "born": born },
+                "background": { "conditions": { "value": conditions } }
+            });
+            let told = by(&with(drug.clone(), more), "us-cdc-2022").told();
+            told.prompts.into_iter().find(|line| line.contains("naloxone"))
+        };
+        assert_eq!(line("1970", &["asthma"]), None);
+        assert!(
+            line("1970", &["sleep apnoea on CPAP"])
+                .unwrap()
+                .contains("sleep-disordered breathing")
+        );
+        assert!(
+            line("1950", &["asthma"])
+                .unwrap()
+                .contains("an age of 65 or more")
+        );
     }
 }

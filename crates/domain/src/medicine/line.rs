@@ -2,6 +2,8 @@
 //! name. What is not understood is told with the place from where it is not; no part is dropped.
 
 mod name;
+#[cfg(test)]
+mod numbers;
 mod part;
 #[cfg(test)]
 mod tests;
