@@ -308,8 +308,8 @@ fn opioid_reviews_count_from_the_last_one() {
     assert_eq!(status(&none, "review"), Status::Upcoming);
     // Without any visit it falls due all the same, counted from the start.
     let never = |today| look(&opioid, &[], &[], today);
-    assert_eq!(status(&never("2026-03-05"), "review"), Status::Upcoming);
-    assert_eq!(status(&never("2026-03-06"), "review"), Status::Due);
+    assert_eq!(status(&never("2026-03-04"), "review"), Status::Upcoming);
+    assert_eq!(status(&never("2026-03-05"), "review"), Status::Due);
     assert_eq!(status(&never("2026-04-03"), "review"), Status::Overdue);
     let reviewed = |today| look(&opioid, &["20 Jan 2026", "10 Mar 2026"], &[], today);
     assert_eq!(

@@ -13,6 +13,9 @@ use rust_decimal::Decimal;
 /// More at a time than this is not a count but an amount whose unit is missing.
 const MOST_PIECES: u32 = 20;
 
+/// The same where no strength stands: "2 qds" are two tablets, "10 bd" may be 10 mg.
+const MOST_WITHOUT_STRENGTH: u32 = 4;
+
 const REMARKS: &[&str] = &[
     "with food",
     "after food",
@@ -294,6 +297,7 @@ impl Reading<'_> {
             (_, []) => {
                 return Err(MedicineProblem::Twice {
                     what: "strength".to_owned(),
+                    text: self.cursor.rest(),
                 });
             }
             (found, without) if found.len() == without.len() => {
@@ -355,8 +359,14 @@ impl Reading<'_> {
         if by_strength {
             here = counted;
         }
-        // "5-325 q6h" is no number of tablets.
-        let countable = many <= Number::whole(MOST_PIECES);
+        // "5-325 q6h" is no number of tablets, nor is "10 bd" where no strength stands, nor any number of a patch.
+        let strong = self.parts.ingredients.iter().any(|one| one.strength.is_some());
+        let most = match (strong, self.is_patch()) {
+            (true, _) => MOST_PIECES,
+            (false, true) => 0,
+            (false, false) => MOST_WITHOUT_STRENGTH,
+        };
+        let countable = many <= Number::whole(most);
         if countable && (by_strength || frequency::read(&mut here.clone())?.is_some()) {
             let unit = Unit::Piece;
             once(&mut self.parts.dose, Dose { few, many, unit }, "dose")?;
@@ -377,6 +387,10 @@ impl Reading<'_> {
         MedicineProblem::SecondAmount {
             text: self.cursor.rest(),
         }
+    }
+
+    fn is_patch(&self) -> bool {
+        self.parts.form == Form::Patch || self.brand.is_some_and(|brand| brand.form == Form::Patch)
     }
 
     /// The units in which an amount of this medicine is written.

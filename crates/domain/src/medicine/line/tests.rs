@@ -83,7 +83,7 @@ fn read(line: &str) -> Medicine {
 #[case("tramadol 50 mg 100 mg tds", "tramadol 50 mg, 100 mg 3 times a day")]
 #[case("oxycodone 5-10 mg q6h", "oxycodone, 5 to 10 mg every 6 hours")]
 #[case("tramadol 2 x 50 mg tds", "tramadol 50 mg, 2 pieces 3 times a day")]
-#[case("oxycodone .5 mg od", "oxycodone 0.5 mg, once a day")]
+#[case("oxycodone 0.5 mg od", "oxycodone 0.5 mg, once a day")]
 #[case("oxycodone 5.0 mg od", "oxycodone 5 mg, once a day")]
 #[case("methadone 2,5 mg od", "methadone 2.5 mg, once a day")]
 #[case(
@@ -345,6 +345,7 @@ fn what_is_not_understood_is_told_from_where(#[case] line: &str, #[case] from: &
 #[case("Percocet 5-325 q6h", MedicineProblem::UnitMissing { text: "5-325".to_owned(), usual: "mg, micrograms, g or mL".to_owned() })]
 #[case("oxycodone 10", MedicineProblem::UnitMissing { text: "10".to_owned(), usual: "mg".to_owned() })]
 #[case("Butec 10", MedicineProblem::UnitMissing { text: "10".to_owned(), usual: "micrograms/h".to_owned() })]
+#[case("oxycodone 10 bd", MedicineProblem::UnitMissing { text: "10".to_owned(), usual: "mg".to_owned() })]
 #[case("Butec 10 weekly", MedicineProblem::UnitMissing { text: "10".to_owned(), usual: "micrograms/h".to_owned() })]
 #[case("fentanyl patch 25 mcg/h twice a day", MedicineProblem::ChangedTooOften { changed: "twice a day".to_owned() })]
 #[case("Durogesic 25 mcg/h 1-0-1", MedicineProblem::ChangedTooOften { changed: "twice a day".to_owned() })]
