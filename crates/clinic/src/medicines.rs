@@ -432,30 +432,39 @@ mod tests {
         assert!(!by(&of(serde_json::json!([])), "uk").none_taken);
     }
 
-    #[rstest::rstest]
-    #[case("14 Jun 2026", serde_json::json!([]), "no review of the opioid is recorded since its start (2026-06-14)")]
-    #[case("14 Jun 2026", serde_json::json!([{"measure":"odi","value":40,"when":"1 Jul 2026"}]), "the last review recorded is of 2026-07-01")]
-    #[case("14 Jun 2026", serde_json::json!([{"measure":"odi","value":40,"when":"1 May 2026"}]), "since its start (2026-06-14)")]
-    #[case("unknown", serde_json::json!([]), "since when it is taken is not known")]
-    #[case("14 Jun 2026", serde_json::json!([{"measure":"odi","value":40,"when":"20 Nov 2026"}]), "")]
-    #[case("1 Nov 2026", serde_json::json!([]), "")]
-    fn the_review_in_ninety_days_falls_due_without_a_visit(
-        #[case] started: &str,
-        #[case] scores: serde_json::Value,
-        #[case] said: &str,
-    ) {
-        let treatments = serde_json::json!([{
-            "kind": "drug", "name": "tramadol", "status": "running", "started": started,
-            "medicine": serde_json::to_value(read_line("tramadol 50 mg qid").unwrap()).unwrap()
-        }]);
-        let told = by(
-            &with(treatments, serde_json::json!({ "scores": scores })),
-            "us-cdc-2022",
-        )
-        .told();
-        let line = told.prompts.iter().find(|line| line.contains("review"));
-        assert_eq!(line.is_some(), !said.is_empty(), "{:?}", told.prompts);
-        assert!(line.is_none_or(|line| line.contains(said)), "{line:?}");
+    #[test]
+    fn the_review_in_ninety_days_falls_due_without_a_visit() {
+        let score = |when: &str| serde_json::json!([{ "measure": "odi", "value": 40, "when": when }]);
+        let none = serde_json::json!([]);
+        for (started, scores, said) in [
+            (
+                "14 Jun 2026",
+                none.clone(),
+                "no review of the opioid is recorded since its start (2026-06-14)",
+            ),
+            (
+                "14 Jun 2026",
+                score("1 Jul 2026"),
+                "the last review recorded is of 2026-07-01",
+            ),
+            ("14 Jun 2026", score("1 May 2026"), "since its start (2026-06-14)"),
+            ("unknown", none.clone(), "since when it is taken is not known"),
+            ("14 Jun 2026", score("20 Nov 2026"), ""),
+            ("1 Nov 2026", none, ""),
+        ] {
+            let treatments = serde_json::json!([{
+                "kind": "drug", "name": "tramadol", "status": "running", "started": started,
+                "medicine": serde_json::to_value(read_line("tramadol 50 mg qid").unwrap()).unwrap()
+            }]);
+            let told = by(
+                &with(treatments, serde_json::json!({ "scores": scores })),
+                "us-cdc-2022",
+            )
+            .told();
+            let line = told.prompts.iter().find(|line| line.contains("review"));
+            assert_eq!(line.is_some(), !said.is_empty(), "{started}: {:?}", told.prompts);
+            assert!(line.is_none_or(|line| line.contains(said)), "{started}: {line:?}");
+        }
     }
 
     #[test]
