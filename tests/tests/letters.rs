@@ -278,7 +278,7 @@ fn an_opioid_without_any_visit_is_due_for_its_review() {
     let folder = tempfile::tempdir().expect("a folder");
     let page = read_back(&print(&record, folder.path()));
     assert!(
-        page.contains("Review after tramadol (1 Jun 2026): Missed"),
+        page.contains("Review after tramadol (1 Jun 2026): Was due from 4 Aug 2026 to 1 Sep 2026"),
         "{page}"
     );
 }
