@@ -24,6 +24,7 @@ CREATE TABLE treatment (
     ingredients TEXT CHECK (ingredients IS NULL OR json_valid(ingredients)), -- of a medicine: names and strengths
     route TEXT,
     frequency TEXT, -- as prescribed, spelled out
+    status TEXT CHECK (status IN ('running', 'ended', 'one_off', 'unknown')), -- as somebody said; null where nobody did
     relief INTEGER CHECK (relief BETWEEN 0 AND 100), -- percent, more is better
     worsened INTEGER CHECK (worsened IN (0, 1)),
     response TEXT,

@@ -15,6 +15,7 @@ CREATE TABLE background (
     implants_mri TEXT CHECK (implants_mri IS NULL OR json_valid(implants_mri)),
     anticoagulants TEXT CHECK (anticoagulants IS NULL OR json_valid(anticoagulants)),
     conditions TEXT CHECK (conditions IS NULL OR json_valid(conditions)),
+    medicines TEXT CHECK (medicines IS NULL OR json_valid(medicines)), -- whether any are taken at all
     note TEXT,
     content TEXT NOT NULL CHECK (json_valid(content)),
     CHECK ((kind = 'record') = (version = 1)),

@@ -182,7 +182,7 @@ fn trap_23_the_opioid_load_is_printed_with_its_table_and_version() {
     let stopped = drug("morphine", r#""frequency":"twice a day"},"ended":"2020""#);
     let taken = drug(
         "tramadol",
-        r#""form":"tablet","dose":"1 to 2 tablets","frequency":"every 6 hours","as_needed":true,"most_a_day":"8 tablets","taken_a_day":"3 tablets"}"#,
+        r#""form":"tablet","dose":"1 to 2 tablets","frequency":"every 6 hours","as_needed":true,"most_a_day":"8 tablets","taken_a_day":"3 tablets"},"status":"running""#,
     );
     let json = format!(
         r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},"treatments":[{stopped},{taken}]}}]}}"#
@@ -219,6 +219,68 @@ fn trap_23_the_opioid_load_is_printed_with_its_table_and_version() {
     let page = read_back(&print(&plain, folder.path()));
     assert!(
         page.contains("pregabalin") && !page.contains("Opioid load"),
+        "{page}"
+    );
+}
+
+#[test]
+fn trap_21_a_letter_counts_what_goes_on_and_names_the_rest() {
+    let drug = |name: &str, strength: &str, more: &str| {
+        format!(
+            r#"{{"kind":"drug","name":"{name}","medicine":{{"ingredients":[{{"name":"{name}","strength":"{strength}"}}],"frequency":"4 times a day"}}{more}}}"#
+        )
+    };
+    let treatments = [
+        drug("oxycodone", "5 mg", r#","status":"running""#),
+        drug("jurnista", "16 mg", r#","status":"running""#),
+        drug("paracetamol", "500 mg", r#","status":"running""#),
+        drug("tramadol", "50 mg", r#","started":"2019""#),
+        drug("codeine", "30 mg", r#","ended":"2026""#),
+        r#"{"kind":"drug","name":"adrenaline 0.5 mg im"}"#.to_owned(),
+        r#"{"kind":"injection","name":"caudal epidural steroid"}"#.to_owned(),
+    ];
+    let json = format!(
+        r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},"treatments":[{}]}}]}}"#,
+        treatments.join(",")
+    );
+    let record = Document::read(json.as_bytes(), today())
+        .expect("a valid record")
+        .patients
+        .remove(0);
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = read_back(&print(&record, folder.path()));
+    for said in [
+        "Total at least 30 MME a day as taken and at most (CDC 2022 table; 1 medicine not known to Lamina; 2 medicines not known to be still taken)",
+        "Counted: oxycodone 5 mg × 4 a day × 1.5 = 30",
+        "Not counted: jurnista: the name is not known to Lamina, so that it may be an opioid",
+        "Not counted: tramadol: not known whether it is still taken; if it is taken, at most tramadol 50 mg × 4 a day × 0.2 = 40",
+        "Not counted: codeine: may have ended; if it is taken",
+        "Not known whether still taken: tramadol 50 mg, 4 times a day",
+        "May have ended: codeine 30 mg, 4 times a day",
+    ] {
+        assert!(page.contains(said), "`{said}` is not in the letter:\n{page}");
+    }
+    let current = page.split("Current medicines").nth(1).expect("the section");
+    let current = current.split("Opioid load").next().expect("the list");
+    assert!(
+        current.contains("paracetamol") && !current.contains("adrenaline"),
+        "{current}"
+    );
+}
+
+#[test]
+fn an_opioid_without_any_visit_is_due_for_its_review() {
+    let json = br#"{"format":"lamina-record","version":1,"patients":[{"patient":{"family":"Sample","born":"1970"},
+        "treatments":[{"kind":"drug","name":"tramadol","started":"1 Jun 2026",
+            "medicine":{"ingredients":[{"name":"tramadol","strength":"50 mg"}],"frequency":"4 times a day"}}]}]}"#;
+    let record = Document::read(json, today())
+        .expect("a valid record")
+        .patients
+        .remove(0);
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = read_back(&print(&record, folder.path()));
+    assert!(
+        page.contains("Review after tramadol (1 Jun 2026): Was due from 4 Aug 2026 to 1 Sep 2026"),
         "{page}"
     );
 }

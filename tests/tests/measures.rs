@@ -447,3 +447,104 @@ fn trap_21_no_total_is_given_while_a_line_is_not_understood() {
     assert!(output.stdout.is_empty());
     assert!(told(&output).contains("line 2: "), "{}", told(&output));
 }
+
+/// What can't be counted is said, and nothing countable is no total.
+#[test]
+fn trap_21_the_total_says_what_is_missing_and_is_never_zero() {
+    let text = |lines: &[&str]| {
+        let output = lamina(&[&["mme"], lines].concat(), b"");
+        assert!(output.status.success(), "{}", told(&output));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let least = text(&["oxycodone 5 mg qid", "Jurnista 16 mg od"]);
+    for said in [
+        "As taken: Total at least 30 MME a day (CDC 2022 table; 1 medicine not known to Lamina)",
+        "oxycodone 5 mg × 4 a day × 1.5 = 30",
+        "Not counted: jurnista: the name is not known to Lamina, so that it may be an opioid",
+        "whether it is 50 MME a day or more is not known",
+    ] {
+        assert!(least.contains(said), "`{said}` is not in {least}");
+    }
+    let sure = text(&[
+        "oxycodone 5 mg qid",
+        "paracetamol 1 g qid",
+        "metformin 500 mg bd",
+        "ramipril 5 mg od",
+    ]);
+    assert!(sure.contains("Total 30 MME a day (CDC 2022 table)"), "{sure}");
+    let all = text(&[
+        "oxycodone 5 mg qid",
+        "Xtampza ER 36 mg q12h",
+        "diazepam 5 mg nocte",
+    ]);
+    for said in [
+        "Total 138 MME",
+        "stands on it 2 times",
+        "a benzodiazepine",
+        "naloxone is not on the list",
+    ] {
+        assert!(all.contains(said), "`{said}` is not in {all}");
+    }
+    for line in [
+        "Actiq 800 mcg qid",
+        "morphine 1 mg/day intrathecal pump",
+        "Jurnista 16 mg od",
+    ] {
+        let none = text(&[line]);
+        assert!(
+            none.contains("No total in MME a day: nothing could be counted"),
+            "{none}"
+        );
+        assert!(!none.contains("Total 0"), "{none}");
+        let json = one(&["mme", "--json", line], "");
+        assert!(
+            json["at_most"]["value"].is_null() && json["at_most"]["at_least"] == true,
+            "{json}"
+        );
+    }
+    let none = text(&["paracetamol 1 g qid"]);
+    assert!(
+        none.contains("No opioid among the medicines that are taken"),
+        "{none}"
+    );
+    assert!(text(&["oxycodone 5 mg qid", "naltrexone 50 mg od"]).contains("blocks opioids"));
+    let uk = text(&["--table", "uk", "morphine 50 mg bd"]);
+    assert!(
+        uk.contains("Above 90 mg oral morphine equivalent a day") && uk.contains("Opioids Aware"),
+        "{uk}"
+    );
+}
+
+/// A second amount never replaces the first: it is read, or refused with the place where reading stopped.
+#[test]
+fn trap_24_a_second_amount_is_refused_with_its_place() {
+    for (line, said) in [
+        ("MST 30 mg bd prn 10 mg", "`10 mg` begins a second amount"),
+        (
+            "oxycodone MR 40 mg bd, 5 mg prn",
+            "`5 mg prn` begins a second amount",
+        ),
+        ("morphine 10 mg once", "`once` is not clear"),
+        ("morphine 10 mg continuous", "`continuous` is not clear"),
+        ("tramadol 50 mg qid takes half", "`takes half` is not clear"),
+        ("Butec 10", "`10` has no unit; write micrograms/h"),
+        ("oxycodone .5 mg bd", "`.5` could be 0.5 or 5"),
+        (
+            "fentanyl patch 25 mcg/h twice a day",
+            "changed twice a day is unusual",
+        ),
+    ] {
+        let output = lamina(&["mme", line], b"");
+        assert_eq!(output.status.code(), Some(1), "{line}");
+        assert!(told(&output).contains(said), "{line}: {}", told(&output));
+    }
+    for (line, total) in [
+        ("oxycodone 5 mg 1 tablet each morning and evening", "15"),
+        ("oxycodone 5 mg every morning and night", "15"),
+        ("morphine 30 mg 1-0-1", "60"),
+        ("Butec 10 mcg/h weekly", "24"),
+    ] {
+        let load = one(&["mme", "--json", "--table", "uk", line], "");
+        assert_eq!(load["as_taken"]["value"], total, "{line}: {load}");
+    }
+}

@@ -28,7 +28,7 @@ export function medicineProblemWords(problem: MedicineProblem): string {
     case 'zero':
       return t('medicine-zero');
     case 'unit_missing':
-      return t('medicine-unit-missing', { text: problem.text });
+      return t('medicine-unit-missing', { text: problem.text, usual: problem.usual });
     case 'unusual_unit':
       return t('medicine-unusual-unit', { name: problem.name, unit: problem.unit, usual: problem.usual });
     case 'amounts_dont_match':
@@ -40,7 +40,13 @@ export function medicineProblemWords(problem: MedicineProblem): string {
     case 'names_disagree':
       return t('medicine-names-disagree', { brand: problem.brand });
     case 'twice':
-      return t('medicine-twice', { what: problem.what });
+      return t('medicine-twice', { what: problem.what, text: problem.text });
+    case 'second_amount':
+      return t('medicine-second-amount', { text: problem.text });
+    case 'not_clear':
+      return t('medicine-not-clear', { text: problem.text, hint: problem.hint });
+    case 'changed_too_often':
+      return t('medicine-changed-too-often', { changed: problem.changed });
     case 'dose_of_mixture':
       return t('medicine-dose-of-mixture');
     default:

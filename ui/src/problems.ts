@@ -60,6 +60,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-end-before-start');
     case 'not_a_medicine':
       return medicineProblemWords(problem.why);
+    case 'running_and_ended':
+      return t('problem-running-and-ended');
     case 'medicine_of_other_kind':
       return t('problem-medicine-of-other-kind');
     case 'same_bout':

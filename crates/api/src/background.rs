@@ -1,7 +1,7 @@
 //! Allergies, red flags, implants, anticoagulants and conditions, as typed. An empty list never means "none".
 
 use crate::reading::{Reading, shown_asked};
-use lamina_domain::{Answer, Background};
+use lamina_domain::{Answer, Background, background::MedicinesAsked};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,6 +19,8 @@ pub struct BackgroundInput {
     pub anticoagulants: Answer<Vec<String>>,
     /// Other conditions.
     pub conditions: Answer<Vec<String>>,
+    /// Whether medicines are taken at all; `absent` means asked, and none.
+    pub medicines: Answer<MedicinesAsked>,
 }
 
 impl BackgroundInput {
@@ -30,6 +32,7 @@ impl BackgroundInput {
             implants_mri: shown_asked(&background.implants_mri),
             anticoagulants: shown_asked(&background.anticoagulants),
             conditions: shown_asked(&background.conditions),
+            medicines: background.medicines.clone(),
         }
     }
 
@@ -41,6 +44,7 @@ impl BackgroundInput {
             implants_mri: reading.asked("implants_mri", &self.implants_mri),
             anticoagulants: reading.asked("anticoagulants", &self.anticoagulants),
             conditions: reading.asked("conditions", &self.conditions),
+            medicines: self.medicines.clone(),
         }
     }
 }

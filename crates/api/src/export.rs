@@ -32,6 +32,8 @@ pub fn typescript() -> String {
         domain::imaging::Position,
         domain::treatment::Kind,
         domain::treatment::Stopped,
+        domain::standing::Status,
+        domain::background::MedicinesAsked,
         domain::score::Site,
         domain::patient::Sex,
         domain::medicine::MedicineProblem,

@@ -2,7 +2,7 @@
 
 use crate::reading::{Reading, shown, shown_answer, shown_asked};
 use lamina_domain::{
-    Answer, Problem, Side, Text, ToldBy, Treatment,
+    Answer, Problem, Side, Status, Text, ToldBy, Treatment,
     medicine::{Fault, Medicine, Typed},
     treatment::{Kind, Stopped},
 };
@@ -38,6 +38,8 @@ pub struct TreatmentInput {
     pub started: String,
     /// Until when; empty also where it goes on.
     pub ended: String,
+    /// Whether it goes on, as somebody said.
+    pub status: Option<Status>,
     /// Percent relief, 0 to 100, whole; more is better.
     pub relief: Answer<String>,
     /// It made things worse.
@@ -86,6 +88,7 @@ impl TreatmentInput {
             } else {
                 treatment.ended.to_string()
             },
+            status: treatment.status,
             relief: shown_answer(&treatment.relief, |relief| relief.percent().to_string()),
             worsened: treatment.worsened,
             response: shown(&treatment.response),
@@ -119,6 +122,7 @@ impl TreatmentInput {
             dose: reading.text("dose", &self.dose),
             started: reading.when("started", &self.started),
             ended: reading.when("ended", &self.ended),
+            status: self.status,
             relief,
             worsened: self.worsened,
             response: reading.text("response", &self.response),

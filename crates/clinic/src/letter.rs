@@ -19,7 +19,9 @@ use crate::{
 };
 use chrono::NaiveDate;
 pub use lamina_api::medicine::OpioidTable;
-use lamina_domain::{Answer, Born, Missing, Patient, Side, Text, background::Asked, red_flag::Assessment};
+use lamina_domain::{
+    Answer, Born, Missing, Patient, Side, Standing, Text, background::Asked, red_flag::Assessment,
+};
 use lamina_letters::{
     Alert, Block, Column, Form, Letter, LetterError, PatientLine, Rendered, Section, Table, Words, render,
     to_text,
@@ -93,7 +95,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         },
         Section {
             heading: say("letter-treatments-tried"),
-            body: treatments(record),
+            body: treatments(record, today),
         },
         Section {
             heading: say("letter-current-medicines"),
@@ -416,7 +418,7 @@ fn imaging(record: &Record) -> Vec<Block> {
     table(columns, rows.collect())
 }
 
-fn treatments(record: &Record) -> Vec<Block> {
+fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
     let columns = vec![
         Column::left(say("letter-when"), 1.7),
         Column::left(say("letter-treatment"), 3.0),
@@ -424,6 +426,10 @@ fn treatments(record: &Record) -> Vec<Block> {
         Column::left(say("letter-adverse-effects-why-it-ended"), 2.0),
     ];
     let rows = record.treatments.iter().map(|treatment| {
+        let standing = match treatment.standing(today) {
+            Standing::MayHaveEnded => Some(Standing::MayHaveEnded.word()),
+            _ => treatment.status.map(|status| status.word()),
+        };
         let until = (!treatment.ended.is_unknown())
             .then(|| say_with("letter-until", [("ended", treatment.ended.to_string().into())]));
         let levels = (!treatment.levels.is_empty()).then(|| treatment.levels.to_string());
@@ -465,6 +471,7 @@ fn treatments(record: &Record) -> Vec<Block> {
         };
         let ended = [
             adverse,
+            standing,
             words::answer(&treatment.stopped),
             treatment.stopped_words.as_ref().map(ToString::to_string),
         ];
@@ -485,36 +492,29 @@ fn treatments(record: &Record) -> Vec<Block> {
     table(columns, rows.collect())
 }
 
-/// What is taken on the day of the letter, as far as it was recorded as a medicine; with an opioid among it the load, its
-/// table with version and source, and what limits it.
+/// What is taken on the day of the letter, what may still be taken, and whether nothing is; with what is or may be an opioid
+/// among it the load with its arithmetic, each that was not counted and why, its table with version and source, and what
+/// limits it.
 fn current_medicines(record: &Record, choice: OpioidTable, today: NaiveDate) -> Vec<Block> {
     let Ok(table) = factors(choice.name()) else {
         return Vec::new();
     };
     let medicines = medicines(record, today, table);
-    let list: Vec<String> = medicines
-        .list
-        .iter()
-        .filter(|given| given.current && given.structured)
-        .map(|given| given.text.clone())
-        .collect();
-    let in_words: Vec<String> = medicines
-        .list
-        .iter()
-        .filter(|given| given.current && !given.structured)
-        .map(|given| given.text.clone())
-        .collect();
-    let mut blocks = Vec::new();
-    if !list.is_empty() {
-        blocks.push(Block::List(list));
+    let mut list = medicines.running();
+    if medicines.none_taken {
+        list.push(say(match medicines.contradict() {
+            true => "letter-medicines-contradict",
+            false => "letter-medicines-none",
+        }));
     }
-    if !in_words.is_empty() {
-        // No end is recorded; whether they are still taken is not known, and it is not said that they are.
-        let names = in_words.join("; ");
-        blocks.push(Block::List(vec![say_with(
-            "letter-medicines-in-words",
-            [("names", names.into())],
-        )]));
+    for (standing, words) in [
+        (Standing::Unknown, "letter-medicines-not-known"),
+        (Standing::MayHaveEnded, "letter-medicines-may-have-ended"),
+    ] {
+        let names = medicines.of(standing).join("; ");
+        if !names.is_empty() {
+            list.push(say_with(words, [("names", names.into())]));
+        }
     }
     let disagree = gates::conflicts(record, today);
     let told: Vec<String> = disagree
@@ -522,16 +522,23 @@ fn current_medicines(record: &Record, choice: OpioidTable, today: NaiveDate) -> 
         .filter(|one| one.among_medicines())
         .map(|one| one.text)
         .collect();
-    if !told.is_empty() {
-        blocks.push(Block::List(told));
+    list.extend(told);
+    if list.is_empty() {
+        return Vec::new();
     }
-    if medicines.has_opioid() {
+    let mut blocks = vec![Block::List(list)];
+    if medicines.present() {
+        let told = medicines.told();
         let mut said = vec![say_with(
             "letter-opioid-load-for-information",
             [("summary", (medicines.summary()).to_string().into())],
         )];
+        let counted = told.counted.into_iter().map(|(_, text)| text);
+        said.extend(counted.map(|text| say_with("letter-opioid-counted", [("text", text.into())])));
+        let left_out = told.may_add.into_iter();
+        said.extend(left_out.map(|text| say_with("letter-opioid-not-counted", [("text", text.into())])));
         said.extend(medicines.load.caveats.iter().cloned());
-        said.push(format!("{}.", medicines.told().table.trim_end_matches('.')));
+        said.push(format!("{}.", told.table.trim_end_matches('.')));
         blocks.push(Block::List(said));
     }
     blocks

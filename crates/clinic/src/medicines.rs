@@ -1,18 +1,23 @@
-//! The medicines of a record as a list with its opioid load: those taken on a day, and the opioids that were stopped.
+//! The medicines of a record as a list with its opioid load: those taken on a day, those of which that is not known, and the
+//! opioids that were stopped.
 //!
-//! What must hold: a medicine that ended is never in a sum; one that was recorded in words alone is never read for a dose,
-//! and where it may be an opioid the total says that it is missing.
+//! What must hold: only what is told to run is in a sum; a medicine that was recorded in words alone is never read for a dose;
+//! and where something that may be an opioid is not in the sum, or may still be taken, the total says so.
 
-use crate::{record::Record, words::joined};
+use crate::{
+    record::Record,
+    words::{joined, say},
+};
 use chrono::NaiveDate;
 use lamina_domain::{
-    Text, Treatment,
+    Answer, Missing, PartialDate, Standing, Treatment, When,
     medicine::{
-        Ingredient, Listed, Load, Medicine, Parts, Table, load,
+        Listed, Load, Medicine, Person, Reviewed, Table, in_words,
         load::{Reason, said, summary},
-        read_line,
+        load_for,
     },
     treatment::Kind,
+    when::Point,
 };
 
 /// One medicine of the list.
@@ -22,8 +27,8 @@ pub(crate) struct Given {
     pub(crate) place: usize,
     /// The medicine; of one in words alone only what it is.
     pub(crate) medicine: Medicine,
-    /// Taken on that day.
-    pub(crate) current: bool,
+    /// Whether it is taken on that day.
+    pub(crate) standing: Standing,
     /// It was recorded as a medicine, not in words alone.
     pub(crate) structured: bool,
     /// As it is read: the normal form, or the words.
@@ -37,6 +42,8 @@ pub(crate) struct Medicines {
     pub(crate) list: Vec<Given>,
     /// The load by the clinic's table.
     pub(crate) load: Load,
+    /// It was asked, and no medicine is taken.
+    pub(crate) none_taken: bool,
 }
 
 /// What a reader is told of a load.
@@ -46,6 +53,8 @@ pub(crate) struct Told {
     pub(crate) counted: Vec<(usize, String)>,
     /// Places in the list and why they were not counted.
     pub(crate) left_out: Vec<(usize, String)>,
+    /// Of these, what may be an opioid that is taken.
+    pub(crate) may_add: Vec<String>,
     pub(crate) reached: Vec<String>,
     pub(crate) prompts: Vec<String>,
     pub(crate) table: String,
@@ -58,32 +67,93 @@ pub(crate) fn medicines(record: &Record, today: NaiveDate, table: &Table) -> Med
         .iter()
         .enumerate()
         .filter_map(|(place, treatment)| given(place, treatment, today))
-        .filter(|given| given.current || given.structured && given.medicine.has_opioid())
+        .filter(|given| given.standing.may_run() || given.structured && given.medicine.has_opioid())
         .collect();
     let listed: Vec<Listed<'_>> = list
         .iter()
         .map(|given| Listed {
             medicine: &given.medicine,
-            current: given.current,
+            standing: given.standing,
         })
         .collect();
-    let load = load(&listed, table);
-    Medicines { list, load }
+    let load = load_for(&listed, table, &person(record, today));
+    let load = load.with_review(table, &reviewed(record, &list, today), today);
+    Medicines {
+        list,
+        load,
+        none_taken: record.background.medicines == Answer::Missing(Missing::Absent),
+    }
+}
+
+/// What of the record may add to what the list should be looked at for.
+fn person(record: &Record, today: NaiveDate) -> Person {
+    let conditions = record.background.conditions.value();
+    Person {
+        least_age: record.patient.born.age_on(today).map(|(least, _)| least),
+        conditions: conditions
+            .map(|texts| texts.iter().map(ToString::to_string).collect())
+            .unwrap_or_default(),
+    }
+}
+
+/// When each opioid that is or may be taken was last looked at: on the last day since its start on which a score was taken
+/// or red flags were asked, as the schedule of follow-up has it.
+fn reviewed(record: &Record, list: &[Given], today: NaiveDate) -> Vec<Reviewed> {
+    let visits: Vec<PartialDate> = record
+        .scores
+        .iter()
+        .filter_map(|score| date(&score.when))
+        .chain(record.flags.iter().map(|flag| PartialDate::Day(flag.asked_on)))
+        .filter(|visit| visit.span().0 <= today)
+        .collect();
+    let opioids = list
+        .iter()
+        .filter(|given| given.standing.may_run() && given.medicine.has_opioid());
+    opioids
+        .map(|given| {
+            let start = record
+                .treatments
+                .get(given.place)
+                .and_then(|treatment| date(&treatment.started));
+            let since = |visit: &&PartialDate| start.is_none_or(|start| visit.span().1 > start.span().0);
+            let last = visits.iter().filter(since).max_by_key(|visit| visit.span().1);
+            match (last, start) {
+                (Some(last), _) => Reviewed::Last(*last),
+                (None, Some(start)) => Reviewed::Since(start),
+                (None, None) => Reviewed::Never,
+            }
+        })
+        .collect()
+}
+
+fn date(when: &When) -> Option<PartialDate> {
+    match when.point {
+        Point::Date(date) => Some(date),
+        _ => None,
+    }
 }
 
 impl Medicines {
-    /// An opioid, or a name that resembles one, is taken.
+    /// An opioid, or a name that resembles one, is or may be taken.
     pub(crate) fn present(&self) -> bool {
-        let resembles =
-            |reason: &Reason| matches!(reason, Reason::NotKnown { resembles } if !resembles.is_empty());
-        self.load.opioids > 0 || self.load.left_out.iter().any(|one| resembles(&one.reason))
+        let suspect = |reason: &Reason| matches!(reason, Reason::NotKnown { resembles, hourly } if *hourly || !resembles.is_empty());
+        self.load.opioids > 0 || self.load.left_out.iter().any(|one| suspect(&one.reason))
     }
 
-    /// An opioid that was recorded as a medicine is taken.
-    pub(crate) fn has_opioid(&self) -> bool {
-        self.list
-            .iter()
-            .any(|given| given.current && given.structured && given.medicine.has_opioid())
+    /// What is told to be taken.
+    pub(crate) fn running(&self) -> Vec<String> {
+        self.of(Standing::Running)
+    }
+
+    /// What stands so, as it is read.
+    pub(crate) fn of(&self, standing: Standing) -> Vec<String> {
+        let found = self.list.iter().filter(|given| given.standing == standing);
+        found.map(|given| given.text.clone()).collect()
+    }
+
+    /// It was said that nothing is taken, and a medicine is recorded as taken.
+    pub(crate) fn contradict(&self) -> bool {
+        self.none_taken && !self.running().is_empty()
     }
 
     /// Both totals in one sentence with table and what is missing.
@@ -94,6 +164,7 @@ impl Medicines {
     /// The load in words.
     pub(crate) fn told(&self) -> Told {
         let mut said = said(&self.load);
+        let mut may_add = Vec::new();
         for (one, (_, text)) in self.load.left_out.iter().zip(&mut said.left_out) {
             let in_words = self.list.get(one.medicine).is_some_and(|given| !given.structured);
             if in_words && matches!(one.reason, Reason::Missing { .. }) {
@@ -102,10 +173,17 @@ impl Medicines {
                     one.ingredient
                 );
             }
+            if one.reason.may_add() {
+                may_add.push(text.clone());
+            }
+        }
+        if self.contradict() {
+            said.prompts.insert(0, say("letter-medicines-contradict"));
         }
         Told {
             counted: said.lines,
             left_out: said.left_out,
+            may_add,
             reached: said.reached,
             prompts: said.prompts,
             table: said.table,
@@ -122,65 +200,38 @@ fn given(place: usize, treatment: &Treatment, today: NaiveDate) -> Option<Given>
         None => {
             let dose = treatment.dose.as_ref().map(ToString::to_string);
             let text = joined([Some(treatment.name.to_string()), dose], ", ");
-            (named(&treatment.name)?, text.unwrap_or_default())
+            (in_words(treatment.name.as_str())?, text.unwrap_or_default())
         }
     };
     Some(Given {
         place,
         medicine,
-        current: treatment.is_current(today),
+        standing: treatment.standing(today),
         structured: treatment.medicine.is_some(),
         text,
     })
-}
-
-/// What a name stands for, without any dose that may stand beside it. A name that is refused or not understood is kept as a
-/// name that is not known.
-fn named(name: &Text) -> Option<Medicine> {
-    let bare = |ingredients: Vec<Ingredient>, brand: Option<Text>| {
-        Medicine::new(Parts {
-            ingredients,
-            brand,
-            ..Parts::default()
-        })
-    };
-    let unknown = |name: String| {
-        let ingredient = Ingredient {
-            name: Text::new(&name).ok()?,
-            strength: None,
-        };
-        bare(vec![ingredient], None).ok()
-    };
-    let read = read_line(name.as_str())
-        .ok()
-        .map(Medicine::into_parts)
-        .and_then(|parts| {
-            let ingredients = parts.ingredients.into_iter().map(|one| Ingredient {
-                name: one.name,
-                strength: None,
-            });
-            bare(ingredients.collect(), parts.brand).ok()
-        });
-    read.or_else(|| unknown(name.to_string()))
-        .or_else(|| unknown(format!("recorded as {name}")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{record::Document, rules::factors};
+    use lamina_domain::medicine::read_line;
 
     fn day() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
     }
 
-    /// A drug for each line; `more` ends it or tells when it began.
+    /// A drug for each line; `more` ends it or tells when it began. Where it tells nothing of that, it goes on.
     fn record(drugs: &[(&str, &str)]) -> Record {
         let treatments: Vec<serde_json::Value> = drugs
             .iter()
             .map(|(line, more)| {
                 let medicine = read_line(line).unwrap();
                 let mut one: serde_json::Value = serde_json::from_str(&format!("{{{more}}}")).unwrap();
+                if one.get("ended").is_none() && one.get("stopped").is_none() && one.get("status").is_none() {
+                    one["status"] = "running".into();
+                }
                 one["kind"] = "drug".into();
                 one["name"] = medicine.name().into();
                 one["medicine"] = serde_json::to_value(&medicine).unwrap();
@@ -191,10 +242,15 @@ mod tests {
     }
 
     fn of(treatments: serde_json::Value) -> Record {
-        let json = serde_json::json!({
-            "format": "lamina-record", "version": 1,
-            "patients": [{ "patient": { "family": "Sample", "born": "1970" }, "treatments": treatments }]
-        });
+        with(treatments, serde_json::json!({}))
+    }
+
+    fn with(treatments: serde_json::Value, more: serde_json::Value) -> Record {
+        let mut patient = serde_json::json!({ "patient": { "family": "Sample", "born": "1970" }, "treatments": treatments });
+        for (field, value) in more.as_object().unwrap() {
+            patient[field] = value.clone();
+        }
+        let json = serde_json::json!({ "format": "lamina-record", "version": 1, "patients": [patient] });
         Document::read(json.to_string().as_bytes(), day())
             .unwrap()
             .patients
@@ -247,7 +303,7 @@ mod tests {
         let medicines = by(&record, "us-cdc-2022");
         assert_eq!(
             medicines.summary(),
-            "Total 60 MME a day as taken; 110 at most (CDC 2022 table; 1 medicine not convertible)"
+            "Total at least 60 MME a day as taken; at least 110 at most (CDC 2022 table; 1 medicine not convertible)"
         );
     }
 
@@ -287,28 +343,29 @@ mod tests {
             "{}",
             uk.summary()
         );
-        assert!(us.told().table.contains("version 1"), "{}", us.told().table);
+        assert!(us.told().table.contains("version 2"), "{}", us.told().table);
         assert!(
             uk.told()
                 .table
-                .starts_with("UK 2025 table (UK), version 1. Source: ")
+                .starts_with("UK 2025 table (UK), version 2. Source: ")
         );
     }
 
     #[test]
     fn what_was_recorded_in_words_alone_is_missed_not_guessed() {
         let treatments = serde_json::json!([
-            { "kind": "drug", "name": "Tramadol", "dose": "50 mg four times a day" },
+            { "kind": "drug", "name": "Tramadol", "dose": "50 mg four times a day", "status": "running" },
             { "kind": "drug", "name": "OxyContin 10 mg bd" },
             { "kind": "drug", "name": "oxy", "ended": "2020" },
-            { "kind": "drug", "name": "paracetamol" },
+            { "kind": "drug", "name": "paracetamol", "status": "running" },
+            { "kind": "drug", "name": "propofol" },
             { "kind": "physiotherapy", "name": "morphine exercises" }
         ]);
         let medicines = by(&of(treatments), "us-cdc-2022");
-        assert!(medicines.present() && !medicines.has_opioid());
+        assert!(medicines.present());
         assert_eq!(
             medicines.summary(),
-            "No total in MME a day: nothing could be counted (CDC 2022 table; 2 medicines not countable as recorded)"
+            "No total in MME a day: nothing could be counted (CDC 2022 table; 1 medicine not countable as recorded; 1 medicine not known to be still taken)"
         );
         let told = medicines.told();
         assert_eq!(told.counted, []);
@@ -317,23 +374,120 @@ mod tests {
             "{:?}",
             told.left_out
         );
-        let texts: Vec<&str> = medicines.list.iter().map(|given| given.text.as_str()).collect();
-        assert_eq!(
-            texts,
-            [
-                "Tramadol, 50 mg four times a day",
-                "OxyContin 10 mg bd",
-                "paracetamol"
-            ]
+        assert!(
+            told.left_out[1].1.contains("not known whether it is still taken"),
+            "{:?}",
+            told.left_out
         );
+        assert_eq!(told.may_add.len(), 2, "{:?}", told.may_add);
+        assert_eq!(
+            medicines.running(),
+            ["Tramadol, 50 mg four times a day", "paracetamol"]
+        );
+        assert_eq!(medicines.of(Standing::Unknown), ["OxyContin 10 mg bd"]);
     }
 
     #[test]
     fn a_name_that_is_refused_or_resembles_an_opioid_is_shown() {
         let one = |name: &str| by(&of(serde_json::json!([{ "kind": "drug", "name": name }])), "uk");
         assert!(one("oxycodne").present());
+        assert!(one("opioid").present());
         assert!(one("MS").told().left_out[0].1.contains("not known"));
         assert!(!one("sertraline").present());
         assert!(!by(&of(serde_json::json!([])), "uk").present());
+    }
+
+    #[test]
+    fn what_is_not_told_to_go_on_is_not_counted_and_makes_the_total_at_least() {
+        let one = |more: &str| {
+            let record = record(&[("morphine 15 mg bd", ""), ("oxycodone 10 mg q12h", more)]);
+            by(&record, "us-cdc-2022").summary()
+        };
+        let least = "Total at least 30 MME a day as taken and at most (CDC 2022 table; 1 medicine not known to be still taken)";
+        assert_eq!(one(r#""status":"unknown""#), least);
+        assert_eq!(one(r#""ended":"2026""#), least);
+        let sure = "Total 30 MME a day as taken and at most (CDC 2022 table)";
+        for more in [
+            r#""ended":"2025""#,
+            r#""status":"one_off""#,
+            r#""status":"ended""#,
+        ] {
+            assert_eq!(one(more), sure, "{more}");
+        }
+    }
+
+    #[test]
+    fn that_nothing_is_taken_can_be_said_and_is_checked_against_the_list() {
+        let none = serde_json::json!({ "background": { "medicines": { "missing": "absent" } } });
+        let empty = by(&with(serde_json::json!([]), none.clone()), "uk");
+        assert!(empty.none_taken && !empty.contradict());
+        let taken = serde_json::json!([{ "kind": "drug", "name": "codeine", "status": "running" }]);
+        let both = by(&with(taken, none), "uk");
+        assert!(both.contradict());
+        assert!(
+            both.told().prompts[0].starts_with("Please check: "),
+            "{:?}",
+            both.told().prompts
+        );
+        assert!(!by(&of(serde_json::json!([])), "uk").none_taken);
+    }
+
+    #[test]
+    fn the_review_in_ninety_days_falls_due_without_a_visit() {
+        let score = |when: &str| serde_json::json!([{ "measure": "odi", "value": 40, "when": when }]);
+        let none = serde_json::json!([]);
+        for (started, scores, said) in [
+            (
+                "14 Jun 2026",
+                none.clone(),
+                "no review of the opioid is recorded since its start (2026-06-14)",
+            ),
+            (
+                "14 Jun 2026",
+                score("1 Jul 2026"),
+                "the last review recorded is of 2026-07-01",
+            ),
+            ("14 Jun 2026", score("1 May 2026"), "since its start (2026-06-14)"),
+            ("unknown", none.clone(), "since when it is taken is not known"),
+            ("14 Jun 2026", score("20 Nov 2026"), ""),
+            ("1 Nov 2026", none, ""),
+        ] {
+            let treatments = serde_json::json!([{
+                "kind": "drug", "name": "tramadol", "status": "running", "started": started,
+                "medicine": serde_json::to_value(read_line("tramadol 50 mg qid").unwrap()).unwrap()
+            }]);
+            let told = by(
+                &with(treatments, serde_json::json!({ "scores": scores })),
+                "us-cdc-2022",
+            )
+            .told();
+            let line = told.prompts.iter().find(|line| line.contains("review"));
+            assert_eq!(line.is_some(), !said.is_empty(), "{started}: {:?}", told.prompts);
+            assert!(line.is_none_or(|line| line.contains(said)), "{started}: {line:?}");
+        }
+    }
+
+    #[test]
+    fn conditions_and_age_of_the_record_add_the_line_on_naloxone() {
+        let drug = serde_json::json!([{ "kind": "drug", "name": "codeine", "status": "running" }]);
+        let line = |born: &str, conditions: &[&str]| {
+            let more = serde_json::json!({
+                "patient": { "family": "Sample", "born": born },
+                "background": { "conditions": { "value": conditions } }
+            });
+            let told = by(&with(drug.clone(), more), "us-cdc-2022").told();
+            told.prompts.into_iter().find(|line| line.contains("naloxone"))
+        };
+        assert_eq!(line("1970", &["asthma"]), None);
+        assert!(
+            line("1970", &["sleep apnoea on CPAP"])
+                .unwrap()
+                .contains("sleep-disordered breathing")
+        );
+        assert!(
+            line("1950", &["asthma"])
+                .unwrap()
+                .contains("an age of 65 or more")
+        );
     }
 }

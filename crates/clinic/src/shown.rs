@@ -126,6 +126,10 @@ fn alerts(background: &Background) -> Shown {
     ] {
         details.add(&label, Some(asked(answer)));
     }
+    details.add(
+        &say("shown-medicines-asked"),
+        words::answer(&background.medicines),
+    );
     Shown {
         when: String::new(),
         title: say("shown-alerts-and-conditions"),
@@ -233,6 +237,7 @@ fn tried(treatment: &Treatment) -> Shown {
     details.add(&say("shown-target"), joined(target, ", "));
     let ended = (!treatment.ended.is_unknown()).then(|| treatment.ended.to_string());
     details.add(&say("shown-until"), ended);
+    details.add(&say("shown-status"), treatment.status.map(|status| status.word()));
     let relief = match &treatment.relief {
         Answer::Value(relief) => Some(say_with(
             "shown-relief",

@@ -5,7 +5,8 @@ mod tree;
 pub(crate) use tree::{has, say, say_with};
 
 use lamina_domain::{
-    Answer, Missing, Side, ToldBy,
+    Answer, Missing, Side, Standing, Status, ToldBy,
+    background::MedicinesAsked,
     imaging::{Modality, Position},
     instrument::{Scored, instrument},
     patient::Sex,
@@ -125,6 +126,23 @@ words! {
         Cost => "value-stopped-cost",
         Contraindication => "value-stopped-contraindication",
         LostToFollowUp => "value-stopped-lost-to-follow-up",
+    }
+    Status {
+        Running => "value-status-running",
+        Ended => "value-status-ended",
+        OneOff => "value-status-one-off",
+        Unknown => "value-status-unknown",
+    }
+    Standing {
+        Running => "value-status-running",
+        NotBegun => "value-status-not-begun",
+        Ended => "value-status-ended",
+        MayHaveEnded => "value-status-may-have-ended",
+        OneOff => "value-status-one-off",
+        Unknown => "value-status-unknown",
+    }
+    MedicinesAsked {
+        Listed => "value-medicines-listed",
     }
     Site {
         Back => "value-site-back",

@@ -7,6 +7,15 @@ use serde::{Deserialize, Serialize};
 /// A list that somebody asked about: `absent` means asked and none; not asked is another value.
 pub type Asked = Answer<Vec<Text>>;
 
+/// What is known of the medicines as a whole. `absent` beside it means asked, and none is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum MedicinesAsked {
+    /// They are recorded among the treatments.
+    Listed,
+}
+
 /// Safety and health background, one a patient.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -26,4 +35,7 @@ pub struct Background {
     /// Other conditions.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
     pub conditions: Asked,
+    /// Whether medicines are taken at all.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub medicines: Answer<MedicinesAsked>,
 }

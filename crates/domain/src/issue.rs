@@ -197,6 +197,9 @@ pub enum Problem {
         /// Why not.
         why: MedicineProblem,
     },
+    /// A treatment is said to go on and to have ended.
+    #[error("it can't go on and have ended; take the reason back, or say that it has ended")]
+    RunningAndEnded,
     /// A medicine in a treatment of another kind.
     #[error("a medicine belongs to a treatment of the kind medicine")]
     MedicineOfOtherKind,

@@ -7,6 +7,7 @@
 pub mod amount;
 pub mod factor;
 pub mod frequency;
+mod in_words;
 pub mod kind;
 mod line;
 pub mod load;
@@ -21,9 +22,10 @@ mod word;
 pub use amount::{Amount, Dose, Strength, Unit};
 pub use factor::{Table, table, tables};
 pub use frequency::Frequency;
+pub use in_words::in_words;
 pub use kind::{Form, Release, Route};
 pub use line::read_line;
-pub use load::{Listed, Load, load};
+pub use load::{Listed, Load, Person, Reviewed, load, load_for};
 pub use number::Number;
 pub use problem::MedicineProblem;
 pub use rules::rules;
@@ -119,7 +121,8 @@ pub struct Parts {
 pub struct Medicine(Parts);
 
 impl Medicine {
-    /// Checks the parts against each other: ingredients have names, amounts fit them, units are the ones in use.
+    /// Checks the parts against each other: ingredients have names, amounts fit them, units are the ones in use, and no patch
+    /// is changed more than once a day.
     pub fn new(parts: Parts) -> Result<Self, MedicineProblem> {
         if parts.ingredients.is_empty() {
             return Err(MedicineProblem::NoName);
@@ -154,6 +157,18 @@ impl Medicine {
                 name::Found::Substance(_) | name::Found::Unknown => {}
             }
         }
+        let hourly = parts
+            .ingredients
+            .iter()
+            .any(|one| matches!(one.strength, Some(Strength::AnHour(_))));
+        if let Some(changed) = parts.changed
+            && hourly
+            && !changed.is_a_day_or_longer()
+        {
+            return Err(MedicineProblem::ChangedTooOften {
+                changed: changed.to_string(),
+            });
+        }
         let medicine = Medicine(parts);
         medicine.units_are_the_usual_ones()?;
         medicine.amounts_are_not_exchanged()?;
@@ -187,6 +202,25 @@ impl Medicine {
     /// An ingredient is an opioid.
     pub fn has_opioid(&self) -> bool {
         self.0.ingredients.iter().any(Ingredient::is_opioid)
+    }
+
+    /// It is given by others for one occasion: a drug of anaesthesia or emergency, or an injection that nothing says is
+    /// repeated.
+    pub fn is_for_one_occasion(&self) -> bool {
+        let parts = &self.0;
+        let repeated = parts.frequency.is_some() || parts.changed.is_some() || parts.most_a_day.is_some();
+        let injected = matches!(
+            self.route(),
+            Route::Intravenous | Route::Intramuscular | Route::Epidural | Route::Intrathecal
+        ) || parts.form == Form::Injection && self.route() == Route::Unknown;
+        !repeated
+            && parts.taken_a_day.is_none()
+            && (self.is_of_procedure() || injected && parts.form != Form::Pump)
+    }
+
+    /// Every ingredient is a drug of anaesthesia, of an injection or of an emergency.
+    pub fn is_of_procedure(&self) -> bool {
+        self.0.ingredients.iter().all(|one| one.is(Class::Procedure))
     }
 
     /// A strength a hundred or a thousand times off shows as a unit that the medicine is not written in. Injections and

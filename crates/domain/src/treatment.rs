@@ -1,11 +1,13 @@
-//! A treatment tried: what, against what, how much, how much it helped and for how long, and why it ended.
+//! A treatment tried: what, against what, how much, how much it helped and for how long, whether it goes on and why it
+//! ended.
 
 use crate::{
     answer::Answer,
     fact::{Context, ToldBy},
     issue::{Issue, Problem},
     level::{Levels, Side},
-    medicine::Medicine,
+    medicine::{Medicine, in_words, read_line},
+    standing::{Standing, Status},
     text::Text,
     when::When,
 };
@@ -127,6 +129,9 @@ pub struct Treatment {
     /// Until when; unknown also where it goes on.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub ended: When,
+    /// Whether it goes on, as somebody said; nothing where nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
     /// Percent relief.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub relief: Answer<Relief>,
@@ -157,19 +162,79 @@ pub struct Treatment {
 }
 
 impl Treatment {
-    /// Whether it is still given on that day: begun, or with no known start, and not ended. An end that is told by any
-    /// date, reason or word counts, except one that lies in the future as a whole.
-    pub fn is_current(&self, today: NaiveDate) -> bool {
-        let begun = self.started.span().is_none_or(|(from, _)| from <= today);
-        let over = match self.ended.span() {
+    /// Where it stands on that day. An end that is surely over, or that was told in any other way, ends it whatever else
+    /// was said; an end known to a year or month that has begun may have come; one that lies ahead says that it goes on.
+    /// Where neither a status nor an end is told, what is done once is one-off, a medicine whose use was asked about is
+    /// running, and anything else is unknown.
+    pub fn standing(&self, today: NaiveDate) -> Standing {
+        if self.status == Some(Status::Ended) || self.is_told_to_have_ended() {
+            return Standing::Ended;
+        }
+        let may_have_ended = match self.ended.span() {
+            Some((_, to)) if to <= today => return Standing::Ended,
             Some((from, _)) => from <= today,
-            None => !self.ended.is_unknown(),
+            None => false,
         };
-        begun && !over && self.stopped.value().is_none() && self.stopped_words.is_none()
+        match self.status {
+            Some(Status::OneOff) => Standing::OneOff,
+            _ if may_have_ended => Standing::MayHaveEnded,
+            _ if self.started.span().is_some_and(|(from, _)| from > today) => Standing::NotBegun,
+            Some(Status::Running) => Standing::Running,
+            Some(Status::Unknown) => Standing::Unknown,
+            _ if !self.ended.is_unknown() => Standing::Running,
+            _ => self.derived(),
+        }
+    }
+
+    /// It surely goes on on that day.
+    pub fn is_current(&self, today: NaiveDate) -> bool {
+        self.standing(today) == Standing::Running
+    }
+
+    /// It goes on on that day, or nothing says that it does not. What must not be overlooked asks this.
+    pub fn may_be_current(&self, today: NaiveDate) -> bool {
+        self.standing(today).may_run()
+    }
+
+    /// A reason was told, or an end that is no date: "6 weeks after operation 1".
+    fn is_told_to_have_ended(&self) -> bool {
+        let told = self.stopped.value().is_some() || self.stopped_words.is_some();
+        told || !self.ended.is_unknown() && self.ended.span().is_none()
+    }
+
+    /// Where it stands by its kind and what is told of its use alone.
+    fn derived(&self) -> Standing {
+        let once = matches!(
+            self.kind,
+            Kind::Injection
+                | Kind::Block
+                | Kind::Radiofrequency
+                | Kind::Intervention
+                | Kind::IntrathecalTrial
+        );
+        if once {
+            return Standing::OneOff;
+        }
+        match (self.kind, &self.medicine) {
+            (Kind::Drug, Some(medicine)) if medicine.parts().taken_a_day.is_some() => Standing::Running,
+            (Kind::Drug, Some(medicine)) if medicine.is_for_one_occasion() => Standing::OneOff,
+            (Kind::Drug, None) if self.words_tell_of_one_occasion() => Standing::OneOff,
+            _ => Standing::Unknown,
+        }
+    }
+
+    /// A medicine in words alone that is a drug of a procedure, or that reads as an injection which nothing says is repeated.
+    fn words_tell_of_one_occasion(&self) -> bool {
+        let dose = self.dose.as_ref().map(|dose| format!(", {dose}"));
+        let line = format!("{}{}", self.name, dose.unwrap_or_default());
+        match read_line(&line) {
+            Ok(medicine) => medicine.is_for_one_occasion(),
+            Err(_) => in_words(self.name.as_str()).is_some_and(|medicine| medicine.is_of_procedure()),
+        }
     }
 
     /// Relief and worsening exclude each other; the end follows the start; both fit the patient's life; a medicine belongs
-    /// to the kind medicine.
+    /// to the kind medicine; what goes on has no reason why it ended.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         if self.worsened && self.relief.value().is_some_and(|relief| relief.percent() > 0) {
@@ -182,6 +247,10 @@ impl Treatment {
         }
         if self.medicine.is_some() && self.kind != Kind::Drug {
             issues.push(Issue::at("kind", Problem::MedicineOfOtherKind));
+        }
+        let told = self.stopped.value().is_some() || self.stopped_words.is_some();
+        if self.status == Some(Status::Running) && told {
+            issues.push(Issue::at("status", Problem::RunningAndEnded));
         }
         context.judge("started", &self.started, &mut issues);
         context.judge("ended", &self.ended, &mut issues);
@@ -215,19 +284,65 @@ mod tests {
     }
 
     #[rstest]
-    #[case("", true)]
-    #[case(r#","started":"2019""#, true)]
-    #[case(r#","started":"2027""#, false)]
-    #[case(r#","ended":"2020""#, false)]
-    #[case(r#","ended":"2026""#, false)]
-    #[case(r#","ended":"2027""#, true)]
-    #[case(r#","ended":"6 weeks after operation 1""#, false)]
-    #[case(r#","stopped":{"value":"ineffective"}"#, false)]
-    #[case(r#","stopped":{"missing":"unknown"}"#, true)]
-    #[case(r#","stopped_words":"made her sick""#, false)]
-    fn trap_21_a_medicine_that_ended_is_not_current(#[case] more: &str, #[case] current: bool) {
+    #[case("", Standing::Unknown)]
+    #[case(r#","started":"2019""#, Standing::Unknown)]
+    #[case(r#","status":"running""#, Standing::Running)]
+    #[case(r#","status":"unknown""#, Standing::Unknown)]
+    #[case(r#","status":"ended""#, Standing::Ended)]
+    #[case(r#","status":"one_off""#, Standing::OneOff)]
+    #[case(r#","started":"2027","status":"running""#, Standing::NotBegun)]
+    #[case(r#","started":"2027""#, Standing::NotBegun)]
+    #[case(r#","ended":"2020""#, Standing::Ended)]
+    #[case(r#","ended":"2020","status":"running""#, Standing::Ended)]
+    #[case(r#","ended":"25 Nov 2026""#, Standing::Ended)]
+    #[case(r#","ended":"2026""#, Standing::MayHaveEnded)]
+    #[case(r#","ended":"Nov 2026","status":"running""#, Standing::MayHaveEnded)]
+    #[case(r#","ended":"2027""#, Standing::Running)]
+    #[case(r#","ended":"6 weeks after operation 1""#, Standing::Ended)]
+    #[case(r#","stopped":{"value":"ineffective"}"#, Standing::Ended)]
+    #[case(r#","stopped":{"missing":"unknown"}"#, Standing::Unknown)]
+    #[case(r#","stopped_words":"made her sick""#, Standing::Ended)]
+    fn trap_21_only_what_is_told_to_go_on_is_current(#[case] more: &str, #[case] wanted: Standing) {
         let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        assert_eq!(tramadol(more).is_current(today), current);
+        let treatment = tramadol(more);
+        assert_eq!(treatment.standing(today), wanted);
+        assert_eq!(treatment.is_current(today), wanted == Standing::Running);
+        assert_eq!(treatment.may_be_current(today), wanted.may_run());
+    }
+
+    #[rstest]
+    #[case(r#""kind":"injection","name":"caudal epidural""#, Standing::OneOff)]
+    #[case(r#""kind":"block","name":"nerve root block""#, Standing::OneOff)]
+    #[case(r#""kind":"intrathecal_trial","name":"morphine trial""#, Standing::OneOff)]
+    #[case(r#""kind":"neuromodulation_implant","name":"stimulator""#, Standing::Unknown)]
+    #[case(r#""kind":"physiotherapy","name":"core strengthening""#, Standing::Unknown)]
+    #[case(r#""kind":"drug","name":"adrenaline 0.5 mg im""#, Standing::OneOff)]
+    #[case(r#""kind":"drug","name":"Propofol""#, Standing::OneOff)]
+    #[case(r#""kind":"drug","name":"ketamine infusion""#, Standing::OneOff)]
+    #[case(r#""kind":"drug","name":"codeine""#, Standing::Unknown)]
+    #[case(r#""kind":"drug","name":"codeine","status":"running""#, Standing::Running)]
+    #[case(
+        r#""kind":"drug","name":"fentanyl","medicine":{"ingredients":[{"name":"fentanyl","strength":"0.1 mg"}],"route":"intravenous"}"#,
+        Standing::OneOff
+    )]
+    #[case(
+        r#""kind":"drug","name":"tramadol","medicine":{"ingredients":[{"name":"tramadol","strength":"50 mg"}],"taken_a_day":"150 mg"}"#,
+        Standing::Running
+    )]
+    fn what_is_done_once_is_one_off(#[case] json: &str, #[case] wanted: Standing) {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let treatment: Treatment = serde_json::from_str(&format!("{{{json}}}")).unwrap();
+        assert_eq!(treatment.standing(today), wanted);
+    }
+
+    #[test]
+    fn what_goes_on_has_no_reason_why_it_ended() {
+        let context = Context {
+            today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            born: crate::patient::Born::AgeAtFirstVisit(50),
+        };
+        let issues = tramadol(r#","status":"running","stopped":{"value":"cost"}"#).check(&context);
+        assert_eq!(issues, [Issue::at("status", Problem::RunningAndEnded)]);
     }
 
     #[test]

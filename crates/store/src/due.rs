@@ -50,8 +50,10 @@ pub struct Treated {
     pub target: String,
     /// The ingredients of a medicine as JSON; empty where there is none.
     pub ingredients: String,
-    /// Whether it was stopped for a reason that is told, in a code or in words.
+    /// Whether it was stopped: for a reason that is told, in a code or in words, or by its status.
     pub stopped: bool,
+    /// Whether it was told to be for one occasion.
+    pub one_off: bool,
 }
 
 /// A fact of someone as it stands.
@@ -168,6 +170,7 @@ impl Store {
             "ingredients",
             "stopped",
             "stopped_words",
+            "status",
         ];
         let stands = standing(Noun::Treatment);
         let late = format!("treatment v WHERE v.clinic_id = $1 AND v.when_to >= $2 AND {stands}");
@@ -175,11 +178,12 @@ impl Store {
         for kind in lasting {
             let early = format!(
                 "treatment v WHERE v.clinic_id = $1 AND v.when_to < $2 AND v.category = $3 AND v.until_to IS NULL
-                 AND v.until_text IS NULL AND v.stopped IS NULL AND v.stopped_words IS NULL AND {stands}"
+                 AND v.until_text IS NULL AND v.stopped IS NULL AND v.stopped_words IS NULL
+                 AND coalesce(v.status, '') NOT IN ('ended', 'one_off') AND {stands}"
             );
             all.push_str(&self.packed_with(packed(&columns, &early), &[since, kind]).await?);
         }
-        let read = |[patient, entry, told @ .., stopped, stopped_words]: [&str; 10]| {
+        let read = |[patient, entry, told @ .., stopped, stopped_words, status]: [&str; 11]| {
             let [when, until, category, name, target, ingredients] = told.map(str::to_owned);
             Ok(Treated {
                 patient: parse_id(patient)?,
@@ -190,7 +194,8 @@ impl Store {
                 name,
                 target,
                 ingredients,
-                stopped: !stopped.is_empty() || !stopped_words.is_empty(),
+                stopped: !stopped.is_empty() || !stopped_words.is_empty() || status == "ended",
+                one_off: status == "one_off",
             })
         };
         rows(&all)?.into_iter().map(read).collect()

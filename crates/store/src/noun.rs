@@ -25,6 +25,7 @@ pub const fn columns(noun: Noun) -> &'static [&'static str] {
             "implants_mri",
             "anticoagulants",
             "conditions",
+            "medicines",
         ],
         Noun::Surgery => &[
             "when_text",
@@ -85,6 +86,7 @@ pub const fn columns(noun: Noun) -> &'static [&'static str] {
             "ingredients",
             "route",
             "frequency",
+            "status",
             "relief",
             "worsened",
             "response",

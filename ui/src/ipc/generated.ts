@@ -12,6 +12,8 @@ export type Modality = "mri" | "ct" | "x_ray" | "myelogram" | "discography" | "b
 export type Position = "supine" | "standing" | "sitting" | "flexion_extension";
 export type TreatmentKind = "drug" | "injection" | "block" | "radiofrequency" | "intervention" | "physiotherapy" | "manual_therapy" | "physical_modality" | "psychology" | "pain_management" | "neuromodulation_trial" | "neuromodulation_implant" | "intrathecal_trial" | "other";
 export type Stopped = "ineffective" | "adverse_effect" | "patient_choice" | "completed" | "cost" | "contraindication" | "lost_to_follow_up";
+export type TreatmentStatus = "running" | "ended" | "one_off" | "unknown";
+export type MedicinesAsked = "listed";
 export type Site = "back" | "leg" | "neck" | "arm" | "not_split";
 export type Sex = "female" | "male" | "other";
 export type MedicineProblem = { "code": "no_name" } | { "code": "too_long", 
@@ -70,7 +72,27 @@ high: string, } | { "code": "zero" } | { "code": "unit_missing",
 /**
  * What was typed.
  */
-text: string, } | { "code": "unusual_unit", 
+text: string, 
+/**
+ * The units that would do: "micrograms/h" for a patch.
+ */
+usual: string, } | { "code": "second_amount", 
+/**
+ * From where the line was read no further.
+ */
+text: string, } | { "code": "not_clear", 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * What would be clear.
+ */
+hint: string, } | { "code": "changed_too_often", 
+/**
+ * How often it was said to be changed.
+ */
+changed: string, } | { "code": "unusual_unit", 
 /**
  * The ingredient.
  */
@@ -114,7 +136,11 @@ brand: string, } | { "code": "twice",
 /**
  * `frequency`, `dose`, `strength`, `maximum` or `actual use`.
  */
-what: string, } | { "code": "dose_of_mixture" };
+what: string, 
+/**
+ * From where the line was read no further.
+ */
+text: string, } | { "code": "dose_of_mixture" };
 export type Problem = { "code": "required" } | { "code": "too_long", 
 /**
  * The limit in characters.
@@ -195,7 +221,7 @@ text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code":
 /**
  * Why not.
  */
-why: MedicineProblem, } | { "code": "medicine_of_other_kind" };
+why: MedicineProblem, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" };
 export type Issue = { 
 /**
  * The field, as a path from the fact: `levels`, `findings.0.levels`.
@@ -638,7 +664,11 @@ anticoagulants: Answer<Array<string>>,
 /**
  * Other conditions.
  */
-conditions: Answer<Array<string>>, };
+conditions: Answer<Array<string>>, 
+/**
+ * Whether medicines are taken at all; `absent` means asked, and none.
+ */
+medicines: Answer<MedicinesAsked>, };
 export type ResultInput = { 
 /**
  * The judgement.
@@ -863,6 +893,10 @@ started: string,
  * Until when; empty also where it goes on.
  */
 ended: string, 
+/**
+ * Whether it goes on, as somebody said.
+ */
+status: TreatmentStatus | null, 
 /**
  * Percent relief, 0 to 100, whole; more is better.
  */

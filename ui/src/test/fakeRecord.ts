@@ -36,9 +36,9 @@ export const patient: PatientView = {
 /** Nobody takes an opioid. */
 export const noLoad: OpioidLoadView = {
   present: false,
-  summary: 'Total 0 MME a day as taken and at most (CDC 2022 table)',
-  as_taken: 'Total 0 MME a day (CDC 2022 table)',
-  at_most: 'Total 0 MME a day (CDC 2022 table)',
+  summary: 'No opioid among the medicines that are taken (CDC 2022 table)',
+  as_taken: 'No opioid among the medicines that are taken (CDC 2022 table)',
+  at_most: 'No opioid among the medicines that are taken (CDC 2022 table)',
   counted: [],
   left_out: [],
   reached: [],

@@ -127,6 +127,10 @@ alerts-hint-red_flags = Noted in words and shown as noted. It is never read as a
 alerts-hint-implants_mri = What it is and what is known of MRI: “stimulator, MRI conditional”.
 alerts-hint-anticoagulants = Also antiplatelets: “apixaban 5 mg twice a day”.
 alerts-hint-conditions = Conditions that matter for pain care: “diabetes, sleep apnoea”.
+alerts-medicines = Medicines
+alerts-medicines-hint = Each medicine is recorded among the treatments; here stands whether any is taken at all.
+alerts-medicines-listed = Taken
+alerts-medicines-none = None taken
 
 context-label = At a glance
 context-source = Published source

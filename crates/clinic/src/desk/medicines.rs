@@ -7,7 +7,6 @@ use lamina_api::{
     medicine::{LoadLine, OpioidLoadView, OpioidTable, OpioidTableView},
     patient::PatientKey,
 };
-use lamina_domain::Noun;
 
 impl Desk {
     /// The opioid load of what the patient takes today, in words.
@@ -18,10 +17,8 @@ impl Desk {
         let choice = self.get_settings(Nothing {}).await?.opioid_table;
         let table = factors(choice.name()).map_err(|error| internal(&error))?;
         let session = self.session().await?;
-        let facts = session
-            .vault()?
-            .facts_of(request.patient, Noun::Treatment)
-            .await?;
+        // Conditions and visits add to what the list should be looked at for.
+        let facts = session.vault()?.facts(request.patient).await?;
         let medicines = medicines(&facts.record, self.today(), table);
         let told = medicines.told();
         let lines = |said: Vec<(usize, String)>| -> Vec<LoadLine> {

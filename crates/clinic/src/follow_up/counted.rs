@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Fact, Noun, PartialDate, Score, Surgery, Treatment, When,
+    Fact, Noun, PartialDate, Score, Status, Surgery, Treatment, When,
     schedule::{Index, IndexKind, Other, Visit, is_index, of_treatment},
     walking::{Happening, Plan, Programme, programmes},
 };
@@ -47,14 +47,17 @@ impl Counted {
     /// A treatment, where it is an intervention or has a plan of its own.
     pub(crate) fn treatment(entry: Uuid, treatment: &Treatment) -> Option<Self> {
         let kind = of_treatment(treatment);
-        is_index(treatment.kind, kind).then(|| Self {
+        let once = treatment.status == Some(Status::OneOff);
+        (is_index(treatment.kind, kind) && !is_over_at_once(kind, once)).then(|| Self {
             index: Index {
                 id: entry.to_string(),
                 kind,
                 when: treatment.started,
                 ended: ended(
                     treatment.ended,
-                    treatment.stopped.value().is_some() || treatment.stopped_words.is_some(),
+                    treatment.stopped.value().is_some()
+                        || treatment.stopped_words.is_some()
+                        || treatment.status == Some(Status::Ended),
                 ),
             },
             noun: Noun::Treatment,
@@ -81,6 +84,11 @@ impl Counted {
         });
         Cow::Owned(all.iter().cloned().chain(own).collect())
     }
+}
+
+/// What is followed for as long as it goes on has nothing to follow where it was given for one occasion.
+pub(crate) fn is_over_at_once(kind: IndexKind, one_off: bool) -> bool {
+    kind == IndexKind::Opioid && one_off
 }
 
 /// The end of a treatment; an unknown time where it was stopped and no end is told.

@@ -2,7 +2,7 @@
 //! follows. Only the people that are shown are looked up by name.
 
 use super::{
-    counted::{Counted, beside_plans, ended, walking},
+    counted::{Counted, beside_plans, ended, is_over_at_once, walking},
     said,
 };
 use crate::{
@@ -208,7 +208,7 @@ fn index_kind(one: &Treated) -> Option<IndexKind> {
     let opioid =
         read::<Vec<Ingredient>>(&one.ingredients).is_some_and(|all| all.iter().any(Ingredient::is_opioid));
     let plan = of_parts(kind, &texts, opioid);
-    is_index(kind, plan).then_some(plan)
+    (is_index(kind, plan) && !is_over_at_once(plan, one.one_off)).then_some(plan)
 }
 
 fn read<T: DeserializeOwned>(json: &str) -> Option<T> {

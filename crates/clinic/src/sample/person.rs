@@ -194,6 +194,8 @@ pub(super) fn background(chance: &mut Chance, operations: &[Operation]) -> Resul
         },
         anticoagulants: asked(chance, THINNERS, 12)?,
         conditions: asked(chance, CONDITIONS, 55)?,
+        // Whether medicines are taken is told by the treatments.
+        medicines: Answer::default(),
     })
 }
 

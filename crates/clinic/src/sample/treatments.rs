@@ -9,7 +9,7 @@ use super::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Answer, Levels, Missing, Problem, Side, Text, ToldBy, Treatment,
+    Answer, Levels, Missing, Problem, Side, Status, Text, ToldBy, Treatment,
     surgery::Region,
     treatment::{Kind, Relief, Stopped},
 };
@@ -159,6 +159,12 @@ fn treatment(
             Default::default()
         } else {
             dates::told(chance, runs_to)
+        },
+        status: match (ongoing, remedy.runs, stopped) {
+            (true, ..) => Some(Status::Running),
+            (false, None, _) => Some(Status::OneOff),
+            (false, Some(_), Some(_)) => Some(Status::Ended),
+            (false, Some(_), None) => None,
         },
         relief: if tells_relief {
             Answer::Value(Relief::try_from(percent)?)

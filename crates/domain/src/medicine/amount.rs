@@ -341,7 +341,7 @@ mod tests {
     #[case("25 mcg/hr", "25 micrograms/h")]
     #[case("12 µg/h", "12 micrograms/h")]
     #[case("12 ug per hour", "12 micrograms/h")]
-    #[case(".5 MG", "0.5 mg")]
+    #[case("0.5 MG", "0.5 mg")]
     #[case("1,5 g", "1.5 g")]
     #[case("1 mcg", "1 microgram")]
     #[case("5%", "5%")]

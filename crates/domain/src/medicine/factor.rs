@@ -34,9 +34,9 @@ pub struct Table {
     pub excluded: Vec<Excluded>,
     /// Totals from which something is said.
     pub threshold: Vec<Threshold>,
-    /// From which total a missing naloxone is mentioned.
+    /// When a missing naloxone is mentioned.
     #[serde(default)]
-    pub naloxone: Option<NaloxoneFrom>,
+    pub naloxone: Option<Naloxone>,
     /// After how long a missing review is mentioned.
     #[serde(default)]
     pub review: Option<ReviewWithin>,
@@ -106,16 +106,32 @@ pub struct Threshold {
     pub sure: Sure,
 }
 
-/// From which total a missing naloxone is mentioned.
+/// When a missing naloxone is mentioned: beside any opioid with another medicine that sedates, and where one of these holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct NaloxoneFrom {
+pub struct Naloxone {
     /// At this total and above.
     pub from: Number,
+    /// At this age in years and above.
+    pub age: u32,
+    /// Conditions by which the guideline names it.
+    #[serde(default)]
+    pub condition: Vec<Condition>,
     /// Where it comes from.
     pub source: String,
     /// How sure it is.
     pub sure: Sure,
+}
+
+/// A condition and the words that it is recorded in. They only ever add a line; where none of them stands, nothing is
+/// concluded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// As it is printed.
+    pub what: String,
+    /// Whole words in small letters.
+    pub words: Vec<String>,
 }
 
 /// After how long a missing review is mentioned.

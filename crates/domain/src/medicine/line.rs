@@ -2,6 +2,8 @@
 //! name. What is not understood is told with the place from where it is not; no part is dropped.
 
 mod name;
+#[cfg(test)]
+mod numbers;
 mod part;
 #[cfg(test)]
 mod tests;
@@ -36,10 +38,16 @@ pub fn read_line(line: &str) -> Result<Medicine, MedicineProblem> {
         bare_taken: None,
     };
     while !reading.cursor.is_at_end() {
-        if !reading.step()? {
-            return Err(MedicineProblem::NotUnderstood {
-                text: reading.cursor.rest(),
-            });
+        let here = reading.cursor.clone();
+        match reading.step() {
+            Ok(true) => {}
+            Ok(false) => return Err(reading.not_understood(here.rest())),
+            // Where reading stopped is told with what was said before already.
+            Err(MedicineProblem::Twice { what, .. }) => {
+                let text = here.rest();
+                return Err(MedicineProblem::Twice { what, text });
+            }
+            Err(other) => return Err(other),
         }
     }
     reading.parts.as_given = Some(given);
@@ -63,6 +71,7 @@ fn once<T>(place: &mut Option<T>, value: T, what: &str) -> Result<(), MedicinePr
     if place.is_some() {
         return Err(MedicineProblem::Twice {
             what: what.to_owned(),
+            text: String::new(),
         });
     }
     *place = Some(value);
@@ -73,6 +82,7 @@ fn same_or_first<T: PartialEq>(place: &mut T, value: T, none: T, what: &str) -> 
     if *place != none && *place != value {
         return Err(MedicineProblem::Twice {
             what: what.to_owned(),
+            text: String::new(),
         });
     }
     *place = value;
@@ -93,11 +103,49 @@ impl Reading<'_> {
             || self.changed()?
             || self.purpose()?
             || self.remark()
+            || self.scheme()?
             || self.often()?
             || self.strengths()?
             || self.dose()?
             || self.kind()?
             || self.names()?)
+    }
+
+    /// Something was said that belongs to one dose: how often, as needed, at most or what is taken. A further amount would be
+    /// another dose, which must not take the place of the first.
+    fn dose_is_told(&self) -> bool {
+        let parts = &self.parts;
+        self.interval.is_some()
+            || parts.as_needed
+            || parts.most_a_day.is_some()
+            || parts.taken_a_day.is_some()
+    }
+
+    /// Why reading stopped here, with what would be clear where that can be said.
+    fn not_understood(&self, text: String) -> MedicineProblem {
+        let low = text.to_lowercase();
+        let words: Vec<&str> = low.split_whitespace().collect();
+        let hint = match words.as_slice() {
+            ["once", ..] => {
+                "once a day, or once in all? Type once a day, or record a single dose as one-off without it"
+            }
+            ["stat" | "single", ..] => "record a single dose as one-off, without it",
+            ["continuous" | "continuously", ..] => "type the strength an hour or the sum for a day",
+            [
+                "takes" | "taking" | "uses" | "using" | "taken",
+                "half" | "some" | "less" | "more",
+                ..,
+            ] => "type how much a day, such as taking 2 tablets a day",
+            [
+                "and" | "then" | "plus" | "also" | "or" | "each" | "with" | "&" | "+",
+                ..,
+            ] => "type each dose and each medicine as a line of its own",
+            _ => return MedicineProblem::NotUnderstood { text },
+        };
+        MedicineProblem::NotClear {
+            text,
+            hint: hint.to_owned(),
+        }
     }
 
     fn often(&mut self) -> Result<bool, MedicineProblem> {
@@ -301,6 +349,12 @@ fn begins_a_part(cursor: &Cursor<'_>) -> bool {
         "after",
         "morning",
         "alternate",
+        "then",
+        "plus",
+        "also",
+        "stat",
+        "continuous",
+        "continuously",
     ];
     let mut try_it = cursor.clone();
     token.kind != Kind::Word

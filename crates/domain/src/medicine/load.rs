@@ -1,6 +1,9 @@
 //! The opioid load of a list of medicines in oral morphine equivalents a day, in two totals: as taken, and at most if every
 //! as-needed dose is used. Each line shows its arithmetic, and everything that was not counted says why.
 //!
+//! A total is definite only where everything that may be an opioid and may be taken is in it; else it is "at least" so much.
+//! Where nothing could be counted there is no total, and never 0.
+//!
 //! Information only: it converts no opioid into another, knows no taper, and calls no total right or wrong.
 //! Sources and sureness stand with the tables; what is to be said of duplicates, sedatives and naloxone is in `prompt`.
 
@@ -11,7 +14,7 @@ mod prompt;
 mod tests;
 
 pub use explain::{Said, explain, said, summary};
-pub use prompt::Prompt;
+pub use prompt::{Because, Person, Prompt, Reviewed};
 
 pub(super) use daily::milligrams;
 
@@ -19,6 +22,7 @@ use super::factor::{Table, Threshold};
 use super::kind::{Form, Route};
 use super::name::{self, Class};
 use super::{Ingredient, Medicine};
+use crate::standing::Standing;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -27,15 +31,22 @@ use serde::Serialize;
 pub struct Listed<'a> {
     /// The medicine.
     pub medicine: &'a Medicine,
-    /// False once it was stopped; then it is told and never summed.
-    pub current: bool,
+    /// Whether it is still taken: only what runs is summed; the rest is told.
+    pub standing: Standing,
+}
+
+impl Listed<'_> {
+    /// It is taken, or nothing says that it is not.
+    fn may_run(&self) -> bool {
+        self.standing.may_run()
+    }
 }
 
 impl<'a> From<&'a Medicine> for Listed<'a> {
     fn from(medicine: &'a Medicine) -> Self {
         Listed {
             medicine,
-            current: true,
+            standing: Standing::Running,
         }
     }
 }
@@ -55,12 +66,16 @@ pub struct Load {
     pub left_out: Vec<LeftOut>,
     /// Thresholds of the table that the higher total has reached.
     pub reached: Vec<Reached>,
+    /// The next threshold, where it is not known whether it is reached because something was not counted.
+    pub open: Option<Threshold>,
     /// What the list should be looked at for.
     pub prompts: Vec<Prompt>,
     /// What has to be said wherever a total is shown.
     pub caveats: Vec<String>,
-    /// Medicines with an opioid that are still taken, counted or not.
+    /// Medicines with an opioid that are or may be taken, counted or not.
     pub opioids: usize,
+    /// Places of the medicines of which it is not known whether they are still taken.
+    pub doubtful: Vec<usize>,
 }
 
 /// The table that was used, for print.
@@ -83,8 +98,8 @@ pub struct Used {
 /// A total a day in the table's unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Total {
-    /// The exact sum.
-    pub value: Decimal,
+    /// The exact sum; nothing where nothing could be counted. Zero means asked and none taken.
+    pub value: Option<Decimal>,
     /// Something could not be counted that may add to it.
     pub at_least: bool,
     /// The total as it is printed, with table and what is missing.
@@ -152,12 +167,25 @@ pub struct LeftOut {
 pub enum Reason {
     /// It was stopped.
     Stopped,
-    /// It is no opioid.
+    /// It begins later.
+    NotBegun,
+    /// It was given for one occasion.
+    Once,
+    /// It is not known whether it is still taken.
+    Doubtful {
+        /// Its end is known to a month or a year that is not over.
+        may_have_ended: bool,
+        /// The arithmetic of what it would add at most; nothing where it can't be counted either.
+        would_add: Option<String>,
+    },
+    /// It is not counted as an opioid.
     NotAnOpioid,
     /// The name is not known; it may be an opioid.
     NotKnown {
         /// Opioids and brands that it resembles.
         resembles: Vec<String>,
+        /// It has a strength an hour, as patches have; most of those are opioids.
+        hourly: bool,
     },
     /// It treats opioid use disorder, to which no total applies.
     OpioidUseDisorder,
@@ -194,6 +222,21 @@ impl Reason {
                 | Reason::NoFactor
         )
     }
+
+    /// It may be an opioid that is taken, so that a total without it is "at least" so much.
+    pub fn may_add(&self) -> bool {
+        match self {
+            Reason::Stopped | Reason::NotBegun | Reason::Once | Reason::NotAnOpioid => false,
+            Reason::Doubtful { .. }
+            | Reason::NotKnown { .. }
+            | Reason::OpioidUseDisorder
+            | Reason::Excluded { .. }
+            | Reason::Route { .. }
+            | Reason::Injected
+            | Reason::NoFactor
+            | Reason::Missing { .. } => true,
+        }
+    }
 }
 
 /// What it takes to count a medicine.
@@ -227,8 +270,13 @@ pub struct Reached {
     pub at_most: bool,
 }
 
-/// The load of a list by one table.
+/// The load of a list by one table, of a person of whom nothing else is known.
 pub fn load(medicines: &[Listed<'_>], table: &Table) -> Load {
+    load_for(medicines, table, &Person::default())
+}
+
+/// The load of a list by one table; what is known of the person only adds to what the list should be looked at for.
+pub fn load_for(medicines: &[Listed<'_>], table: &Table, person: &Person) -> Load {
     let mut lines = Vec::new();
     let mut left_out = Vec::new();
     for (medicine, listed) in medicines.iter().enumerate() {
@@ -249,19 +297,12 @@ pub fn load(medicines: &[Listed<'_>], table: &Table) -> Load {
             }
         }
     }
-    let sum = |parts: &mut dyn Iterator<Item = Decimal>| {
-        parts
-            .fold(Decimal::ZERO, |sum, part| sum.saturating_add(part))
-            .normalize()
-    };
-    let as_taken = sum(&mut lines
+    let as_taken = sum(lines
         .iter()
         .filter_map(|line| line.as_taken.as_ref())
         .map(|sum| sum.value));
-    let at_most = sum(&mut lines.iter().map(|line| line.at_most.value));
-    let missing = left_out
-        .iter()
-        .any(|one| matches!(one.reason, Reason::Missing { .. }));
+    let at_most = sum(lines.iter().map(|line| line.at_most.value));
+    let missing = left_out.iter().any(|one| one.reason.may_add());
     let noted = |note| lines.iter().any(|line: &Line| line.notes.contains(&note));
     let used = Used {
         id: table.id.clone(),
@@ -280,12 +321,15 @@ pub fn load(medicines: &[Listed<'_>], table: &Table) -> Load {
     let less = missing || unrecorded > 0 || noted(Note::LowerEnd);
     let as_taken = total(as_taken, less, unrecorded);
     let at_most = total(at_most, missing || noted(Note::MostNotKnown), 0);
-    let reached = reached(table, as_taken.value, at_most.value);
+    let (reached, open) = reached(table, &as_taken, &at_most);
     let opioids = medicines
         .iter()
-        .filter(|one| one.current && one.medicine.has_opioid())
+        .filter(|one| one.may_run() && one.medicine.has_opioid())
         .count();
-    let prompts = prompt::prompts(medicines, table, as_taken.value.max(at_most.value));
+    let prompts = prompt::prompts(medicines, table, person, as_taken.value.max(at_most.value));
+    let doubtful = (0..medicines.len())
+        .filter(|at| medicines.get(*at).is_some_and(|one| one.standing.is_doubtful()))
+        .collect();
     Load {
         table: used,
         as_taken,
@@ -293,23 +337,48 @@ pub fn load(medicines: &[Listed<'_>], table: &Table) -> Load {
         lines,
         left_out,
         reached,
+        open,
         prompts,
         caveats: table.caveats.clone(),
         opioids,
+        doubtful,
     }
 }
 
+/// The sum of what there is; nothing where there is nothing.
+fn sum(parts: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    parts
+        .reduce(|sum, part| sum.saturating_add(part))
+        .map(|sum| sum.normalize())
+}
+
 fn judge(listed: &Listed<'_>, ingredient: &Ingredient, table: &Table) -> Result<daily::Counted, Reason> {
-    if !listed.current {
-        return Err(Reason::Stopped);
+    match listed.standing {
+        Standing::Ended => return Err(Reason::Stopped),
+        Standing::NotBegun => return Err(Reason::NotBegun),
+        Standing::OneOff => return Err(Reason::Once),
+        Standing::Running | Standing::MayHaveEnded | Standing::Unknown => {}
     }
     let Some(substance) = ingredient.substance() else {
         return Err(Reason::NotKnown {
             resembles: name::resembles(ingredient.name.as_str()),
+            hourly: matches!(ingredient.strength, Some(super::Strength::AnHour(_))),
         });
     };
     if substance.class != Class::Opioid {
         return Err(Reason::NotAnOpioid);
+    }
+    if listed.standing.is_doubtful() {
+        let running = Listed {
+            standing: Standing::Running,
+            ..*listed
+        };
+        return Err(Reason::Doubtful {
+            may_have_ended: listed.standing == Standing::MayHaveEnded,
+            would_add: judge(&running, ingredient, table)
+                .ok()
+                .map(|counted| counted.at_most.text),
+        });
     }
     let parts = listed.medicine.parts();
     if parts.for_opioid_use_disorder {
@@ -340,19 +409,20 @@ fn judge(listed: &Listed<'_>, ingredient: &Ingredient, table: &Table) -> Result<
     daily::count(listed.medicine, ingredient, factor).map_err(|what| Reason::Missing { what })
 }
 
-fn reached(table: &Table, as_taken: Decimal, at_most: Decimal) -> Vec<Reached> {
-    let is = |threshold: &Threshold, total: Decimal| {
-        threshold.from.is_some_and(|from| total >= from.value())
-            || threshold.above.is_some_and(|above| total > above.value())
-    };
-    table
-        .threshold
-        .iter()
-        .map(|one| Reached {
-            threshold: one.clone(),
-            as_taken: is(one, as_taken),
-            at_most: is(one, at_most),
+/// The thresholds that are reached, and the next one where nobody can say whether it is.
+fn reached(table: &Table, as_taken: &Total, at_most: &Total) -> (Vec<Reached>, Option<Threshold>) {
+    let is = |threshold: &Threshold, total: &Total| {
+        total.value.is_some_and(|total| {
+            threshold.from.is_some_and(|from| total >= from.value())
+                || threshold.above.is_some_and(|above| total > above.value())
         })
-        .filter(|one| one.as_taken || one.at_most)
-        .collect()
+    };
+    let all = table.threshold.iter().map(|one| Reached {
+        threshold: one.clone(),
+        as_taken: is(one, as_taken),
+        at_most: is(one, at_most),
+    });
+    let (reached, others): (Vec<Reached>, Vec<Reached>) = all.partition(|one| one.as_taken || one.at_most);
+    let open = others.into_iter().next().map(|one| one.threshold);
+    (reached, open.filter(|_| at_most.at_least))
 }

@@ -1,12 +1,13 @@
 //! Names of medicines: ingredients with their synonyms, brands with what they hold, and names that are refused because
-//! they stand for more than one medicine. The names are data (`factors/names.toml`).
+//! they stand for more than one medicine. The names are data (`factors/names.toml` and `factors/names/*.toml`), each file
+//! with its source.
 //!
 //! A name that is not there is kept as typed and never taken for a similar one; what it resembles is only said.
 
 use super::kind::{Form, Release, Route};
 use crate::rule::Sure;
 use serde::{Deserialize, Serialize};
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 /// The credit that the US National Library of Medicine asks for where its codes are shown.
 pub const RXNORM_CREDIT: &str = "This product uses publicly available data courtesy of the U.S. National Library of Medicine (NLM), \
@@ -19,6 +20,8 @@ pub const RXNORM_CREDIT: &str = "This product uses publicly available data court
 pub enum Class {
     /// Opioid.
     Opioid,
+    /// Blocks opioids for a long time: naltrexone, nalmefene.
+    Antagonist,
     /// Naloxone.
     Naloxone,
     /// Benzodiazepine.
@@ -27,6 +30,8 @@ pub enum Class {
     Gabapentinoid,
     /// Another medicine that sedates.
     Sedative,
+    /// Given by others at an operation, an injection or in an emergency; never taken at home.
+    Procedure,
     /// None of these.
     Other,
 }
@@ -75,13 +80,24 @@ pub struct Brand {
     pub opioid_use_disorder: bool,
 }
 
+/// A file of names.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Names {
+#[serde(deny_unknown_fields, default)]
+struct File {
+    source: String,
     refused: Vec<Refused>,
     salts: Vec<String>,
     substance: Vec<Substance>,
+    list: Vec<List>,
     brand: Vec<Brand>,
+}
+
+/// Ingredients of which only the class matters; "furosemide = frusemide" is one with another name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    class: Class,
+    names: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -91,8 +107,68 @@ struct Refused {
     because: String,
 }
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| toml::from_str(TEXT).unwrap_or_default());
-const TEXT: &str = include_str!("../../factors/names.toml");
+/// Everything that is known of names, with where each stands by its name in small letters.
+#[derive(Debug, Default)]
+struct Names {
+    sources: Vec<String>,
+    refused: Vec<Refused>,
+    salts: Vec<String>,
+    substances: Vec<Substance>,
+    brands: Vec<Brand>,
+    substance_at: HashMap<String, usize>,
+    brand_at: HashMap<String, usize>,
+}
+
+const FILES: [&str; 7] = [
+    include_str!("../../factors/names.toml"),
+    include_str!("../../factors/names/opioids.toml"),
+    include_str!("../../factors/names/sedatives.toml"),
+    include_str!("../../factors/names/procedure.toml"),
+    include_str!("../../factors/names/others.toml"),
+    include_str!("../../factors/names/brands-uk.toml"),
+    include_str!("../../factors/names/brands-us.toml"),
+];
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names::default();
+    for file in FILES.iter().filter_map(|text| toml::from_str::<File>(text).ok()) {
+        names.add(file);
+    }
+    for (place, one) in names.substances.iter().enumerate() {
+        for name in std::iter::once(&one.id).chain(&one.also) {
+            names.substance_at.insert(name.clone(), place);
+        }
+    }
+    for (place, one) in names.brands.iter().enumerate() {
+        names.brand_at.insert(one.name.to_lowercase(), place);
+    }
+    names
+});
+
+impl Names {
+    fn add(&mut self, file: File) {
+        self.sources.push(file.source);
+        self.refused.extend(file.refused);
+        self.salts.extend(file.salts);
+        self.substances.extend(file.substance);
+        self.brands.extend(file.brand);
+        for list in file.list {
+            for line in list.names {
+                let mut names = line.split('=').map(|name| name.trim().to_owned());
+                if let Some(id) = names.next() {
+                    self.substances.push(Substance {
+                        id,
+                        also: names.collect(),
+                        class: list.class,
+                        unit: Vec::new(),
+                        rxnorm: None,
+                        sure: None,
+                    });
+                }
+            }
+        }
+    }
+}
 
 /// What a name is.
 #[derive(Debug, PartialEq, Eq)]
@@ -105,30 +181,35 @@ pub(super) enum Found {
 
 /// All ingredients that are known.
 pub fn substances() -> &'static [Substance] {
-    &NAMES.substance
+    &NAMES.substances
 }
 
 /// All brands that are known.
 pub fn brands() -> &'static [Brand] {
-    &NAMES.brand
+    &NAMES.brands
+}
+
+/// Where the names come from, a file each.
+pub fn sources() -> &'static [String] {
+    &NAMES.sources
 }
 
 /// Looks an ingredient up by any of its names, in any case; salts ("morphine sulfate") are the ingredient.
 pub fn substance(name: &str) -> Option<&'static Substance> {
     let low = name.to_lowercase();
-    let kept: Vec<&str> = low
-        .split_whitespace()
-        .filter(|word| !NAMES.salts.iter().any(|salt| salt == word))
-        .collect();
-    let plain = kept.join(" ");
-    NAMES
-        .substance
-        .iter()
-        .find(|one| one.id == plain || one.also.contains(&plain))
+    let words: Vec<&str> = low.split_whitespace().collect();
+    let at = |words: &[&str]| NAMES.substance_at.get(&words.join(" ")).copied();
+    let place = at(&words).or_else(|| {
+        let salt = |word: &str| NAMES.salts.iter().any(|salt| salt == word);
+        let kept: Vec<&str> = words.iter().copied().filter(|word| !salt(word)).collect();
+        at(&kept)
+    })?;
+    NAMES.substances.get(place)
 }
 
 pub(super) fn brand(name: &str) -> Option<&'static Brand> {
-    NAMES.brand.iter().find(|one| one.name.eq_ignore_ascii_case(name))
+    let place = NAMES.brand_at.get(&name.to_lowercase())?;
+    NAMES.brands.get(*place)
 }
 
 pub(super) fn find(name: &str) -> Found {
@@ -152,17 +233,20 @@ pub fn resembles(name: &str) -> Vec<String> {
     let low = name.to_lowercase();
     let near = |known: &str| distance(&low, &known.to_lowercase()) <= 2;
     let mut found: Vec<String> = NAMES
-        .substance
+        .substances
         .iter()
         .filter(|one| {
-            one.class == Class::Opioid && std::iter::once(&one.id).chain(&one.also).any(|known| near(known))
+            one.class == Class::Opioid
+                && std::iter::once(&one.id)
+                    .chain(&one.also)
+                    .any(|known| known.len() > 4 && near(known))
         })
         .map(|one| one.id.clone())
         .collect();
     let held = |brand: &Brand| brand.of.iter().any(|one| is_opioid(one));
     found.extend(
         NAMES
-            .brand
+            .brands
             .iter()
             .filter(|one| one.name.len() > 4 && held(one) && near(&one.name))
             .map(|one| one.name.clone()),
@@ -199,27 +283,79 @@ mod tests {
     use rstest::rstest;
 
     #[test]
-    fn the_data_is_whole() {
-        let names: Names = toml::from_str(TEXT).unwrap();
-        assert!(names.substance.len() > 50 && names.brand.len() > 40);
-        for brand in &names.brand {
+    fn the_data_is_whole_and_says_where_it_comes_from() {
+        for text in FILES {
+            let file: File = toml::from_str(text).unwrap();
+            assert!(!file.source.is_empty());
+        }
+        assert!(substances().len() > 900 && brands().len() > 300);
+        let mut ids: Vec<&str> = Vec::new();
+        for brand in brands() {
             assert!(!brand.of.is_empty());
             for one in &brand.of {
                 let known = substance(one).unwrap_or_else(|| panic!("{} of {}", one, brand.name));
                 assert_eq!(&known.id, one);
             }
+            assert_eq!(substance(&brand.name), None, "{}", brand.name);
         }
-        for one in &names.substance {
+        for one in substances() {
             assert_eq!(one.rxnorm.is_some(), one.sure.is_some(), "{}", one.id);
             assert!(
                 one.unit
                     .iter()
                     .all(|unit| matches!(unit.as_str(), "mg" | "mcg" | "g"))
             );
-            let same = |id: &str| names.substance.iter().filter(|other| other.id == id).count();
-            assert_eq!(same(&one.id), 1);
+            for name in std::iter::once(&one.id).chain(&one.also) {
+                assert_eq!(name, &name.to_lowercase());
+                assert_eq!(substance(name).unwrap().id, one.id, "{name}");
+                ids.push(name);
+            }
         }
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "a name stands for one ingredient");
+        let mut names: Vec<String> = brands().iter().map(|one| one.name.to_lowercase()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), brands().len());
         assert!(RXNORM_CREDIT.contains("not responsible"));
+    }
+
+    /// Names that were tried against the list and not known, with the opioid that each holds.
+    #[rstest]
+    #[case("oxycodone", &["Xtampza", "RoxyBond", "Oxaydo", "Nalocet", "Prolate", "Oxypro", "Abtard"])]
+    #[case("hydrocodone", &["Zohydro", "Lorcet"])]
+    #[case("benzhydrocodone", &["Apadaz"])]
+    #[case("methadone", &["Methadose"])]
+    #[case("pethidine", &["Demerol"])]
+    #[case("tramadol", &["ConZip", "Qdolo", "Seglentis", "Maxitram", "Zeridame", "Tradorec"])]
+    #[case("morphine", &["Roxanol", "MSIR", "Avinza", "Embeda", "MXL", "Morphgesic", "Filnarine"])]
+    #[case("fentanyl", &["Subsys", "Lazanda", "Fencino", "Yemex", "Victanyl", "Opiodur", "Effentora", "Instanyl", "PecFent"])]
+    #[case("buprenorphine", &["Bupeaze", "Hapoctasin", "Relevtec", "Panitaz", "Espranor", "Buvidal"])]
+    fn brands_of_opioids_are_known(#[case] holds: &str, #[case] names: &[&str]) {
+        for name in names {
+            let known = brand(name).unwrap_or_else(|| panic!("{name}"));
+            assert!(known.of.iter().any(|one| one == holds), "{name}");
+            assert!(is_opioid(holds));
+        }
+    }
+
+    #[rstest]
+    #[case(Class::Benzodiazepine, &["clobazam", "lormetazepam", "triazolam", "flurazepam"])]
+    #[case(Class::Sedative, &["zaleplon", "quetiapine", "olanzapine", "trazodone", "mirtazapine", "butalbital", "orphenadrine",
+        "metaxalone", "sodium oxybate", "dronabinol", "alcohol", "zopiclone", "tizanidine"])]
+    #[case(Class::Other, &["paracetamol", "metformin", "ramipril", "omeprazole", "sertraline", "apixaban", "levothyroxine",
+        "valproate", "docusate sodium", "magnesium sulfate", "NSAIDs", "vitamin D"])]
+    #[case(Class::Gabapentinoid, &["gabapentin", "pregabalin"])]
+    #[case(Class::Antagonist, &["naltrexone"])]
+    #[case(Class::Procedure, &["adrenaline", "propofol", "bupivacaine"])]
+    #[case(Class::Opioid, &["opioid", "strong opioids", "kratom", "codeine phosphate"])]
+    fn what_a_generic_name_is(#[case] class: Class, #[case] names: &[&str]) {
+        for name in names {
+            let known = substance(name).unwrap_or_else(|| panic!("{name}"));
+            assert_eq!(known.class, class, "{name}");
+        }
     }
 
     #[rstest]

@@ -44,7 +44,8 @@ impl Number {
 impl FromStr for Number {
     type Err = MedicineProblem;
 
-    /// Reads "5", "5.0", "0,5" and ".5". What a reader from another country would take for thousands is refused.
+    /// Reads "5", "5.0" and "0,5". A point without a zero before it (".5" is easily read as 5) and what a reader from another
+    /// country would take for thousands are asked back (ISMP list of error-prone dose designations).
     fn from_str(text: &str) -> Result<Self, MedicineProblem> {
         let no = || MedicineProblem::NotANumber {
             text: text.to_owned(),
@@ -59,6 +60,14 @@ impl FromStr for Number {
         if !digits(whole) || !digits(decimals) || whole.is_empty() && decimals.is_empty() {
             return Err(no());
         }
+        if whole.is_empty() {
+            let plain = decimals.trim_start_matches('0');
+            return Err(MedicineProblem::TwoNumbers {
+                text: text.to_owned(),
+                one: format!("0.{decimals}"),
+                other: if plain.is_empty() { "0" } else { plain }.to_owned(),
+            });
+        }
         if decimals.is_empty() && whole.len() > 1 && whole.starts_with('0') {
             let (first, rest) = whole.split_at(1);
             let one = whole.trim_start_matches('0');
@@ -72,7 +81,7 @@ impl FromStr for Number {
                 other: format!("{first}.{rest}"),
             });
         }
-        let thousands = decimals.len() == 3 && !whole.is_empty() && !whole.starts_with('0');
+        let thousands = decimals.len() == 3 && !whole.starts_with('0');
         if thousands && (text.contains(',') || decimals.ends_with('0')) {
             let short = decimals.trim_end_matches('0');
             let point = if short.is_empty() { "" } else { "." };
@@ -85,10 +94,9 @@ impl FromStr for Number {
         if whole.trim_start_matches('0').len() > MOST_WHOLE || decimals.len() > MOST_DECIMALS {
             return Err(no());
         }
-        let plain = match (whole.is_empty(), decimals.is_empty()) {
-            (true, _) => format!("0.{decimals}"),
-            (false, true) => whole.to_owned(),
-            (false, false) => format!("{whole}.{decimals}"),
+        let plain = match decimals.is_empty() {
+            true => whole.to_owned(),
+            false => format!("{whole}.{decimals}"),
         };
         Decimal::from_str_exact(&plain)
             .map(|value| Number(value.normalize()))
@@ -178,7 +186,6 @@ mod tests {
     #[case("5", "5")]
     #[case("5.0", "5")]
     #[case("5,0", "5")]
-    #[case(".5", "0.5")]
     #[case("0,5", "0.5")]
     #[case("0.125", "0.125")]
     #[case("0,125", "0.125")]
@@ -198,6 +205,9 @@ mod tests {
     #[case("3,125", "3125", "3.125")]
     #[case("05", "5", "0.5")]
     #[case("00", "0", "0.0")]
+    #[case(".5", "0.5", "5")]
+    #[case(",25", "0.25", "25")]
+    #[case(".05", "0.05", "5")]
     fn trap_24_a_number_with_two_readings_is_asked_back(
         #[case] typed: &str,
         #[case] one: &str,

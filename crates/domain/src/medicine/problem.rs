@@ -75,10 +75,34 @@ pub enum MedicineProblem {
     #[error("this can't be zero")]
     Zero,
     /// An amount without its unit.
-    #[error("`{text}` has no unit; write mg, micrograms, g or mL")]
+    #[error("`{text}` has no unit; write {usual}")]
     UnitMissing {
         /// What was typed.
         text: String,
+        /// The units that would do: "micrograms/h" for a patch.
+        usual: String,
+    },
+    /// A second amount or medicine begins where one line can hold only one.
+    #[error("`{text}` begins a second amount or medicine; write each as a line of its own")]
+    SecondAmount {
+        /// From where the line was read no further.
+        text: String,
+    },
+    /// Understood in part: something it takes is not said.
+    #[error("`{text}` is not clear: {hint}")]
+    NotClear {
+        /// What was typed.
+        text: String,
+        /// What would be clear.
+        hint: String,
+    },
+    /// A patch that is changed more than once a day.
+    #[error(
+        "a patch that is changed {changed} is unusual; write how often it is changed, or how many are worn"
+    )]
+    ChangedTooOften {
+        /// How often it was said to be changed.
+        changed: String,
     },
     /// The unit is not the one this medicine is written in.
     #[error("{name} in {unit} is unusual, {usual} is usual; check the unit")]
@@ -121,10 +145,12 @@ pub enum MedicineProblem {
         brand: String,
     },
     /// The same thing was said twice.
-    #[error("the {what} is given twice; write each dose as a line of its own")]
+    #[error("the {what} is given twice, at `{text}`; write each dose as a line of its own")]
     Twice {
         /// `frequency`, `dose`, `strength`, `maximum` or `actual use`.
         what: String,
+        /// From where the line was read no further.
+        text: String,
     },
     /// A dose in mg of a medicine with several ingredients.
     #[error("a dose in mg does not say of which ingredient; give the number of tablets or mL")]

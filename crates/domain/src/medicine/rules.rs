@@ -1,6 +1,7 @@
 //! The rules of this module as they are listed: reading, the tables with each factor, the thresholds and the prompts.
 
 use super::factor::{Table, tables};
+use super::name;
 use crate::rule::{Rule, Sure};
 
 fn own(id: &str, title: &str) -> Rule {
@@ -18,11 +19,26 @@ pub fn rules() -> Vec<Rule> {
     let mut rules = vec![
         own(
             "medicine.read",
-            "Reads a line as a medicine, keeps both ends of every range and refuses what has two meanings.",
+            "Reads a line as a medicine, keeps both ends of every range and refuses what has two meanings or a second amount.",
         ),
+        Rule {
+            id: "medicine.names".to_owned(),
+            version: 1,
+            title: "Knows opioids, medicines that sedate and medicines that are neither by generic name and brand. A name that is not known may be an opioid."
+                .to_owned(),
+            source: name::sources().join("; "),
+            sure: Sure::Medium,
+        },
+        Rule {
+            version: 2,
+            ..own(
+                "medicine.load",
+                "Adds two totals, as taken and at most, of what is told to be taken, and says what was not counted and why. A total is definite only where everything that may be an opioid and may be taken is in it; else it is “at least” so much. Where nothing could be counted there is no total.",
+            )
+        },
         own(
-            "medicine.load",
-            "Adds two totals, as taken and at most, and says what was not counted and why.",
+            "medicine.standing",
+            "Takes a medicine for running only where somebody said so; without a status, an end or a reason it is not known whether it is still taken. What is done once, and a drug of an operation or an emergency, is one-off. An end known to a year or month that is not over may have come.",
         ),
         own(
             "medicine.duplicate",
@@ -31,6 +47,10 @@ pub fn rules() -> Vec<Rule> {
         own(
             "medicine.sedative",
             "Points out an opioid beside a benzodiazepine, a gabapentinoid or another sedative.",
+        ),
+        own(
+            "medicine.antagonist",
+            "Points out an opioid beside a medicine that blocks opioids.",
         ),
     ];
     rules.extend(tables().iter().flat_map(of));
@@ -83,10 +103,16 @@ fn of(table: &Table) -> Vec<Rule> {
     rules.extend(table.naloxone.as_ref().map(|one| {
         rule(
             format!("medicine.naloxone.{}", table.id),
-            format!(
-                "Says where naloxone is not on the list from {} {} a day.",
-                one.from, table.unit
-            ),
+            {
+                let conditions: Vec<&str> = one.condition.iter().map(|one| one.what.as_str()).collect();
+                format!(
+                    "Says where naloxone is not on the list beside an opioid: from {} {} a day, with a medicine that sedates, from an age of {}, and where words of these conditions are recorded: {}.",
+                    one.from,
+                    table.unit,
+                    one.age,
+                    conditions.join(", ")
+                )
+            },
             &one.source,
             one.sure,
         )
@@ -94,7 +120,10 @@ fn of(table: &Table) -> Vec<Rule> {
     rules.extend(table.review.as_ref().map(|one| {
         rule(
             format!("medicine.review.{}", table.id),
-            format!("Says where no review is recorded within {} days.", one.days),
+            format!(
+                "Says where an opioid is taken and no review is recorded within {} days of the last one or of its start; a day on which a score was taken or red flags were asked counts as a review.",
+                one.days
+            ),
             &one.source,
             one.sure,
         )
@@ -124,7 +153,7 @@ mod tests {
             "medicine.factor.cdc-2022.methadone.by_mouth",
             "medicine.factor.uk-2025.buprenorphine.transdermal",
             "medicine.threshold.cdc-2022.50",
-            "medicine.threshold.uk-2025.120",
+            "medicine.threshold.uk-2025.90",
             "medicine.naloxone.cdc-2022",
             "medicine.review.cdc-2022",
         ] {

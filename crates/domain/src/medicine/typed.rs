@@ -97,6 +97,7 @@ fn taken(line: &str, prescribed: &Parts, typed: &str) -> Result<Amount, Medicine
     if prescribed.taken_a_day.is_some() {
         return Err(MedicineProblem::Twice {
             what: "actual use".to_owned(),
+            text: typed.to_owned(),
         });
     }
     let mut problem = None;

@@ -190,6 +190,7 @@ mod tests {
             called(IndexKind::Opioid, None, &["20 Jan 2026"], "2030-01-01"),
             ["review"]
         );
+        assert_eq!(called(IndexKind::Opioid, None, &[], "2026-11-25"), ["review"]);
         assert!(
             called(
                 IndexKind::Opioid,

@@ -84,7 +84,7 @@ pub struct Point {
 pub enum CountsFrom {
     /// The index, after the last fixed point.
     Index,
-    /// The last visit since the index.
+    /// The last visit since the index, or the index where there is none.
     LastVisit,
 }
 

@@ -48,10 +48,8 @@ pub(super) fn points(
     let mut undatable = None;
     if let Some(repeat) = &plan.repeat {
         if repeat.from == CountsFrom::LastVisit {
-            points.extend(
-                next_review(repeat, at, visits)
-                    .map(|target| around(repeat.id.clone(), target, repeat.early, repeat.late)),
-            );
+            let target = next_review(repeat, at, visits);
+            points.push(around(repeat.id.clone(), target, repeat.early, repeat.late));
         } else if at.width() >= i64::from(about_days(repeat.every)) {
             // Windows as wide as their distance would let one visit stand for all of them.
             undatable = Some(unknown(&repeat.id));
@@ -93,15 +91,17 @@ pub(super) fn points(
     (points, undatable)
 }
 
-/// A review that counts from the last visit after the index.
-fn next_review(repeat: &Repeat, at: Span, visits: &[(&Visit, Span)]) -> Option<Span> {
+/// A review that counts from the last visit after the index, or from the index where there is none: it falls due without
+/// any visit.
+fn next_review(repeat: &Repeat, at: Span, visits: &[(&Visit, Span)]) -> Span {
     let last = visits
         .iter()
         .map(|(_, span)| *span)
         .filter(|span| span.from > at.to)
-        .max_by_key(|span| (span.to, span.from))?;
-    Some(Span {
+        .max_by_key(|span| (span.to, span.from))
+        .unwrap_or(at);
+    Span {
         from: later(last.from, repeat.every, 1),
         to: later(last.to, repeat.every, 1),
-    })
+    }
 }

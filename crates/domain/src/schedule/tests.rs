@@ -247,7 +247,7 @@ fn one_visit_serves_several_indices() {
 #[case(IndexKind::MedialBranchBlock, &["same_day"])]
 #[case(IndexKind::Radiofrequency, &["6_weeks", "3_months", "6_months", "12_months"])]
 #[case(IndexKind::StimulatorImplant, &["1_month", "3_months", "6_months", "12_months", "year_1"])]
-#[case(IndexKind::Opioid, &["4_weeks"])]
+#[case(IndexKind::Opioid, &["4_weeks", "review"])]
 #[case(IndexKind::Walking, &["week_1"])]
 fn every_kind_has_its_points(#[case] kind: IndexKind, #[case] points: &[&str]) {
     let follow_up = look(&index("i", kind, "2 Jan 2026"), &[], &[], "2026-01-02");
@@ -305,7 +305,12 @@ fn opioid_reviews_count_from_the_last_one() {
     let opioid = index("o", IndexKind::Opioid, "2 Jan 2026");
     let none = look(&opioid, &[], &[], "2026-01-31");
     assert_eq!(status(&none, "4_weeks"), Status::Overdue);
-    assert_eq!(none.points.len(), 1);
+    assert_eq!(status(&none, "review"), Status::Upcoming);
+    // Without any visit it falls due all the same, counted from the start.
+    let never = |today| look(&opioid, &[], &[], today);
+    assert_eq!(status(&never("2026-03-04"), "review"), Status::Upcoming);
+    assert_eq!(status(&never("2026-03-05"), "review"), Status::Due);
+    assert_eq!(status(&never("2026-04-03"), "review"), Status::Overdue);
     let reviewed = |today| look(&opioid, &["20 Jan 2026", "10 Mar 2026"], &[], today);
     assert_eq!(
         status(&reviewed("2026-03-11"), "4_weeks"),

@@ -15,6 +15,7 @@ const saved: { noun: 'background' } & BackgroundInput = {
   implants_mri: { missing: 'not_applicable' },
   anticoagulants: { missing: 'not_asked' },
   conditions: { missing: 'declined' },
+  medicines: { missing: 'absent' },
 };
 const view = (input: EntryView['input'], version: number): EntryView => ({
   id: 'b1',
@@ -56,6 +57,8 @@ describe('alerts', () => {
     expect(await violations()).toEqual([]);
     await choose('Red flags', 'None found');
     await choose('Other conditions', 'Unknown');
+    expect(chosen('Medicines')).toBe('Not asked');
+    await choose('Medicines', 'None taken');
     await userEvent.type(item('Allergy 1'), 'Latex');
     expect(chosen('Allergies')).toBe('Listed');
     await userEvent.type(item('Allergy 2'), 'Iodine');
@@ -70,6 +73,7 @@ describe('alerts', () => {
         implants_mri: { missing: 'not_asked' },
         anticoagulants: { missing: 'not_asked' },
         conditions: { missing: 'unknown' },
+        medicines: { missing: 'absent' },
       },
     });
     expect(location.hash).toBe('#/patients/p1/overview');
@@ -82,6 +86,7 @@ describe('alerts', () => {
     expect(chosen('Red flags')).toBe('Listed');
     expect(chosen('Implants and MRI')).toBe('Does not apply');
     expect(chosen('Other conditions')).toBe('Declined');
+    expect(chosen('Medicines')).toBe('None taken');
     expect([item('Red flag 1').value, item('Red flag 2').value, item('Red flag 3').value]).toEqual([
       'Night pain',
       'Weight loss',

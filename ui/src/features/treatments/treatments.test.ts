@@ -29,6 +29,9 @@ describe('a treatment', () => {
     await userEvent.keyboard('{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Treatment' }));
     await userEvent.keyboard('hydro{ArrowDown}{Enter}{Enter}12 sessions{Enter}2020{Enter}');
+    const status = screen.getByRole('radiogroup', { name: 'Does it go on?' });
+    expect(status.contains(document.activeElement)).toBe(true);
+    await userEvent.keyboard(' {ArrowRight}{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Relief' }));
     await userEvent.keyboard('30{Enter}6 weeks');
     expect(transport.calls.some(({ request }) => JSON.stringify(request).includes('"kind":"relief","text":"30"'))).toBe(true);
@@ -40,6 +43,7 @@ describe('a treatment', () => {
       name: 'Hydrotherapy',
       dose: '12 sessions',
       started: '2020',
+      status: 'ended',
       relief: { value: '30' },
       worsened: false,
       response_lasted: '6 weeks',
@@ -59,6 +63,9 @@ describe('a treatment', () => {
     expect(transport.asked('understand').at(-1)).toMatchObject({ kind: 'medicine' });
     await userEvent.type(screen.getByRole('textbox', { name: 'Taken a day' }), '3 tabs');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Bought without a prescription' }));
+    const status = within(screen.getByRole('radiogroup', { name: 'Does it go on?', description: /opioid load/ }));
+    expect(status.queryByRole('radio', { checked: true }), 'nobody said so yet').toBeNull();
+    await userEvent.click(status.getByRole('radio', { name: 'Goes on' }));
     expect(screen.getByRole('combobox', { name: 'Treatment', description: /named after/ })).toBeTruthy();
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
@@ -67,6 +74,7 @@ describe('a treatment', () => {
       kind: 'drug',
       medicine_line: 'tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day',
       taken_a_day: '3 tabs',
+      status: 'running',
       over_the_counter: true,
       for_opioid_use_disorder: false,
       name: '',
@@ -79,7 +87,7 @@ describe('a treatment', () => {
         ? [
             {
               path: 'medicine_line',
-              problem: { code: 'not_a_medicine', why: { code: 'unit_missing', text: '10' } },
+              problem: { code: 'not_a_medicine', why: { code: 'unit_missing', text: '10', usual: 'mg' } },
             },
           ]
         : [{ path: 'kind', problem: { code: 'medicine_of_other_kind' } }],

@@ -1,5 +1,5 @@
 /** Names of treatments that are offered while typing, by kind; any other text is kept as well. */
-import type { TreatmentKind } from '../../ipc/generated';
+import type { TreatmentKind, TreatmentStatus } from '../../ipc/generated';
 
 export const kinds: readonly TreatmentKind[] = [
   'drug',
@@ -17,6 +17,8 @@ export const kinds: readonly TreatmentKind[] = [
   'intervention',
   'other',
 ];
+
+export const statuses: readonly TreatmentStatus[] = ['running', 'ended', 'one_off', 'unknown'];
 
 const names: Record<TreatmentKind, readonly string[]> = {
   drug: [

@@ -3,7 +3,8 @@
 use super::*;
 use lamina_api::{medicine::OpioidTable, treatment::TreatmentInput};
 use lamina_domain::{
-    Answer,
+    Answer, Status,
+    background::MedicinesAsked,
     medicine::MedicineProblem,
     treatment::{Kind, Stopped},
 };
@@ -12,6 +13,7 @@ fn drug(line: &str) -> TreatmentInput {
     TreatmentInput {
         kind: Some(Kind::Drug),
         medicine_line: line.into(),
+        status: Some(Status::Running),
         ..TreatmentInput::default()
     }
 }
@@ -65,6 +67,7 @@ async fn trap_21_the_load_sums_what_is_taken_and_tells_the_rest() {
     room.add(person, FactInput::Treatment(needed)).await.unwrap();
     let mut stopped = drug("morphine 30 mg bd");
     stopped.stopped = Answer::Value(Stopped::Ineffective);
+    stopped.status = Some(Status::Ended);
     room.add(person, FactInput::Treatment(stopped)).await.unwrap();
     room.add(person, FactInput::Treatment(drug("butec 10 mcg/h patch weekly")))
         .await
@@ -77,7 +80,7 @@ async fn trap_21_the_load_sums_what_is_taken_and_tells_the_rest() {
     assert!(view.present);
     assert!(
         view.summary
-            .starts_with("Total 60 MME a day as taken; 110 at most (CDC 2022 table"),
+            .starts_with("Total at least 60 MME a day as taken; at least 110 at most (CDC 2022 table"),
         "{}",
         view.summary
     );
@@ -103,7 +106,7 @@ async fn trap_21_the_load_sums_what_is_taken_and_tells_the_rest() {
     room.desk.save_settings(settings).await.unwrap();
     let view = load().await;
     assert!(view.summary.contains("UK 2025 table"), "{}", view.summary);
-    assert!(view.table.contains("(UK), version 1. Source: "), "{}", view.table);
+    assert!(view.table.contains("(UK), version 2. Source: "), "{}", view.table);
     let tables = room.desk.list_opioid_tables(Nothing {}).await.unwrap();
     assert_eq!(tables.len(), 2);
     assert!(
@@ -198,4 +201,125 @@ async fn trap_23_the_letter_prints_the_table_with_its_version_only_beside_an_opi
     );
     assert!(preview.text.contains("CDC 2022 table (US), version "));
     assert!(preview.text.contains("cancer"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_what_goes_on_is_current_and_the_letter_names_what_is_not_counted() {
+    let room = room().await;
+    let person = room.person().await;
+    let add = async |line: &str, status: Option<Status>, ended: &str| {
+        let mut typed = drug(line);
+        typed.status = status;
+        typed.ended = ended.into();
+        room.add(person, FactInput::Treatment(typed)).await.unwrap();
+    };
+    add("oxycodone 5 mg qid", Some(Status::Running), "").await;
+    add("Actiq 800 mcg qid", Some(Status::Running), "").await;
+    add("morphine 10 mg bd", None, "").await;
+    add(
+        "tramadol 50 mg qid",
+        None,
+        &clock::today().format("%Y").to_string(),
+    )
+    .await;
+    add("ketamine 20 mg iv", None, "").await;
+    let load = room
+        .desk
+        .opioid_load(PatientKey { patient: person })
+        .await
+        .unwrap();
+    let summary = "Total at least 30 MME a day as taken and at most (CDC 2022 table; 1 medicine not convertible; 2 medicines not known to be still taken)";
+    assert_eq!(load.summary, summary);
+    let request = LetterRequest {
+        patient: person,
+        ..LetterRequest::default()
+    };
+    let text = room.desk.preview_letter(request).await.unwrap().text;
+    for said in [
+        summary,
+        "Not known whether still taken: morphine 10 mg, twice a day",
+        "May have ended: tramadol 50 mg, 4 times a day",
+        "Counted: oxycodone 5 mg × 4 a day × 1.5 = 30",
+        "Not counted: fentanyl: not converted: the table has no factor for it transmucosal",
+        "Not counted: morphine: not known whether it is still taken; if it is taken, at most morphine 10 mg × 2 a day × 1 = 20",
+        "Not counted: tramadol: may have ended",
+    ] {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(plain(&text).contains(&plain(said)), "{said}: {text}");
+    }
+    let current = text.split("Current medicines").nth(1).unwrap();
+    let current = current.split("Opioid load").next().unwrap();
+    assert!(!current.contains("ketamine"), "{current}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_goes_on_and_has_ended_is_told_at_the_status() {
+    let room = room().await;
+    let person = room.person().await;
+    let mut typed = drug("morphine 10 mg bd");
+    typed.stopped = Answer::Value(Stopped::Cost);
+    let refused = room.add(person, FactInput::Treatment(typed)).await.unwrap_err();
+    assert_eq!(issues(refused), [Issue::at("status", Problem::RunningAndEnded)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn that_no_medicine_is_taken_stands_in_the_letter_and_against_the_list() {
+    let room = room().await;
+    let person = room.person().await;
+    let letter = async || {
+        let request = LetterRequest {
+            patient: person,
+            ..LetterRequest::default()
+        };
+        room.desk.preview_letter(request).await.unwrap().text
+    };
+    let none = lamina_api::background::BackgroundInput {
+        medicines: Answer::Missing(lamina_domain::Missing::Absent),
+        ..Default::default()
+    };
+    room.add(person, FactInput::Background(none.clone()))
+        .await
+        .unwrap();
+    assert!(letter().await.contains("Asked, and takes no medicines"));
+    room.add(person, FactInput::Treatment(drug("codeine 30 mg qid")))
+        .await
+        .unwrap();
+    let load = room
+        .desk
+        .opioid_load(PatientKey { patient: person })
+        .await
+        .unwrap();
+    assert!(
+        load.prompts[0].starts_with("Please check: "),
+        "{:?}",
+        load.prompts
+    );
+    let text = letter().await;
+    assert!(
+        text.contains("Please check: ") && !text.contains("takes no medicines"),
+        "{text}"
+    );
+    assert_ne!(none.medicines, Answer::Value(MedicinesAsked::Listed));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_review_of_an_opioid_falls_due_without_a_visit() {
+    let room = room().await;
+    let person = room.person().await;
+    let mut typed = drug("tramadol 50 mg qid");
+    typed.started = "-23w".into();
+    room.add(person, FactInput::Treatment(typed)).await.unwrap();
+    let load = room
+        .desk
+        .opioid_load(PatientKey { patient: person })
+        .await
+        .unwrap();
+    let said = load
+        .prompts
+        .iter()
+        .any(|one| one.contains("no review of the opioid is recorded"));
+    assert!(said, "{:?}", load.prompts);
+    let due = room.desk.follow_up(PatientKey { patient: person }).await.unwrap();
+    assert_eq!(due.calls.len(), 1, "{due:?}");
+    assert!(due.calls[0].title.starts_with("Review"), "{due:?}");
 }

@@ -77,7 +77,7 @@ pub struct Use {
     pub place: usize,
     /// Its name as recorded.
     pub name: Text,
-    /// It was recorded as a medicine that is taken. Otherwise it stands there in words without an end.
+    /// It is known to be taken. Otherwise nothing says that it is not.
     pub taken: bool,
 }
 
@@ -235,11 +235,11 @@ pub fn register(
     Register { agents, asked }
 }
 
-/// Whether a treatment goes on: taken where it was recorded as a medicine, not said where it stands in words without an
-/// end, nothing where it ended or has not begun. The one place of this rule that asks it.
+/// Whether a treatment goes on: taken where it is known to, not said where nothing says that it does not, nothing where it
+/// ended or has not begun. The one place of this rule that asks it.
 fn taken(treatment: &Treatment, today: NaiveDate) -> Option<bool> {
     let may_hold = matches!(treatment.kind, Kind::Drug | Kind::Injection | Kind::Other);
-    (may_hold && treatment.is_current(today)).then_some(treatment.medicine.is_some())
+    (may_hold && treatment.may_be_current(today)).then(|| treatment.is_current(today))
 }
 
 /// The blood thinners that a treatment names: in its ingredients, its brand, its name, and for a medicine its dose.

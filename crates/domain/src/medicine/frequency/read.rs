@@ -91,22 +91,64 @@ fn span(word: &str) -> Option<Span> {
     })
 }
 
-fn time(cursor: &mut Cursor<'_>) -> Option<Time> {
-    if cursor.eat_any(&["in the morning", "every morning", "each morning"]) {
-        Some(Time::Morning)
-    } else if cursor.eat_any(&["in the evening", "every evening", "each evening"]) {
-        Some(Time::Evening)
-    } else if cursor.eat_any(&[
-        "at night",
-        "at bedtime",
-        "every night",
-        "each night",
-        "before bed",
-    ]) {
-        Some(Time::Night)
-    } else {
-        None
+/// Words for a time of day.
+const TIMES: &[(&str, Option<Time>)] = &[
+    ("morning", Some(Time::Morning)),
+    ("mornings", Some(Time::Morning)),
+    ("mane", Some(Time::Morning)),
+    ("am", Some(Time::Morning)),
+    ("noon", None),
+    ("midday", None),
+    ("lunchtime", None),
+    ("lunch", None),
+    ("afternoon", None),
+    ("teatime", None),
+    ("evening", Some(Time::Evening)),
+    ("evenings", Some(Time::Evening)),
+    ("pm", Some(Time::Evening)),
+    ("night", Some(Time::Night)),
+    ("nights", Some(Time::Night)),
+    ("bedtime", Some(Time::Night)),
+    ("bed", Some(Time::Night)),
+    ("nocte", Some(Time::Night)),
+];
+
+/// One time of day, and whether words such as "in the" stood before it.
+fn one_time(cursor: &mut Cursor<'_>) -> Option<(Option<Time>, bool)> {
+    let mut here = cursor.clone();
+    let led = here.eat_any(&["in the", "at", "every", "each", "before", "with"]);
+    let (_, time) = TIMES.iter().find(|(word, _)| here.peek(0) == *word)?;
+    here.skip(1);
+    *cursor = here;
+    Some((*time, led))
+}
+
+/// Times of day as they are listed: "in the morning", "morning and night", "each morning, noon and evening". A bare word
+/// alone is none, apart from what is an abbreviation.
+fn times_of_day(cursor: &mut Cursor<'_>) -> Option<(u8, Option<Time>)> {
+    let mut here = cursor.clone();
+    let (time, led) = one_time(&mut here)?;
+    let mut count = 1;
+    let mut next = here.clone();
+    while next.eat_any(&["and", "et", "&", "+", "/", ", and", ","]) && one_time(&mut next).is_some() {
+        count += 1;
+        here = next.clone();
     }
+    if count == 1 && !(led && time.is_some()) {
+        return None;
+    }
+    *cursor = here;
+    Some((count, time.filter(|_| count == 1)))
+}
+
+/// One time of day: "at night", "before bed".
+fn time(cursor: &mut Cursor<'_>) -> Option<Time> {
+    let mut here = cursor.clone();
+    let (_, time) = times_of_day(&mut here)?;
+    if time.is_some() {
+        *cursor = here;
+    }
+    time
 }
 
 /// A gap "every `few` to `many`"; one day is told as once a day, so that there is one form for it.
@@ -185,6 +227,13 @@ fn count(cursor: &mut Cursor<'_>) -> Result<Option<Frequency>, MedicineProblem> 
     let mut at = None;
     let span = if here.eat_any(PER_DAY) {
         at = time(&mut here);
+        // "twice a day, morning and evening" says the same twice over.
+        let mut listed = here.clone();
+        listed.eat(",");
+        if times_of_day(&mut listed).is_some_and(|(count, _)| count > 1 && Number::whole(count.into()) == few)
+        {
+            here = listed;
+        }
         Span::Day
     } else if here.eat_any(PER_WEEK) {
         Span::Week
@@ -223,21 +272,15 @@ pub(crate) fn read(cursor: &mut Cursor<'_>) -> Result<Option<Frequency>, Medicin
     if cursor.eat_any(&["a day in total", "/ day in total"]) {
         return Ok(Some(Frequency::InTotal));
     }
-    if cursor.eat_any(&["morning and night", "morning and evening", "alternate days"]) {
-        return Ok(Some(if token.text == "alternate" {
-            every(2, 2, Span::Day)
-        } else {
-            Frequency::times(2, 2, Span::Day)
-        }));
+    if cursor.eat("alternate days") {
+        return Ok(Some(every(2, 2, Span::Day)));
     }
-    let mut here = cursor.clone();
-    if let Some(at) = time(&mut here) {
-        *cursor = here;
+    if let Some((count, time)) = times_of_day(cursor) {
         return Ok(Some(Frequency::Times {
-            few: 1,
-            many: 1,
+            few: count,
+            many: count,
             span: Span::Day,
-            time: Some(at),
+            time,
         }));
     }
     if token.kind == Kind::Word

@@ -17,9 +17,19 @@ impl Reading<'_> {
             return self.bracketed();
         }
         let first = self.parts.ingredients.is_empty();
+        let joined = self.cursor.clone();
         let more = !first && self.cursor.eat_any(&["+", "/", "&", "and", "with"]);
         if !first && !more {
-            return Ok(false);
+            let mut after = joined.clone();
+            let another = after.eat_any(&["then", "plus", "also", "or"]) && after.number()?.is_some();
+            return if another {
+                Err(self.second_amount())
+            } else {
+                Ok(false)
+            };
+        }
+        if more && self.cursor.clone().number()?.is_some() {
+            return Err(MedicineProblem::SecondAmount { text: joined.rest() });
         }
         let start = self.cursor.at();
         let mut phrases: Vec<Vec<String>> = vec![Vec::new()];
@@ -36,6 +46,14 @@ impl Reading<'_> {
         }
         if phrases.iter().any(Vec::is_empty) {
             return Ok(false);
+        }
+        let known = |phrase: &Vec<String>| find(&phrase.join(" ")) != Found::Unknown;
+        // A joining word begins an ingredient only where a known one follows, and before the dose is told.
+        if more && !phrases.iter().all(known) {
+            return Ok(false);
+        }
+        if more && (self.dose_is_told() || self.parts.dose.is_some()) {
+            return Err(MedicineProblem::SecondAmount { text: joined.rest() });
         }
         let all = self.cursor.typed(start, self.cursor.at());
         if let Found::Brand(brand) = find(&all) {

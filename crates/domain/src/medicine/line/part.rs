@@ -3,6 +3,7 @@
 use super::{Reading, begins_a_part, once};
 use crate::medicine::amount::{self, Amount, Dose, Strength, Unit};
 use crate::medicine::frequency::{self, Frequency, PER_DAY};
+use crate::medicine::kind::Form;
 use crate::medicine::number::Number;
 use crate::medicine::problem::MedicineProblem;
 use crate::medicine::word::{Cursor, Kind};
@@ -11,6 +12,9 @@ use rust_decimal::Decimal;
 
 /// More at a time than this is not a count but an amount whose unit is missing.
 const MOST_PIECES: u32 = 20;
+
+/// The same where no strength stands: "2 qds" are two tablets, "10 bd" may be 10 mg.
+const MOST_WITHOUT_STRENGTH: u32 = 4;
 
 const REMARKS: &[&str] = &[
     "with food",
@@ -22,17 +26,19 @@ const REMARKS: &[&str] = &[
     "with water",
 ];
 
+const AS_NEEDED: &[&str] = &[
+    "prn",
+    "as needed",
+    "as required",
+    "when required",
+    "when needed",
+    "if needed",
+    "if required",
+];
+
 impl Reading<'_> {
     pub(super) fn as_needed(&mut self) -> bool {
-        let said = self.cursor.eat_any(&[
-            "prn",
-            "as needed",
-            "as required",
-            "when required",
-            "when needed",
-            "if needed",
-            "if required",
-        ]);
+        let said = self.cursor.eat_any(AS_NEEDED);
         self.parts.as_needed |= said;
         if said && self.cursor.eat("pain") {
             self.keep("for pain");
@@ -149,7 +155,13 @@ impl Reading<'_> {
             return true;
         }
         let start = self.cursor.at();
-        if !self.cursor.eat_any(REMARKS) {
+        let hourly = self
+            .parts
+            .ingredients
+            .iter()
+            .any(|one| matches!(one.strength, Some(Strength::AnHour(_))));
+        let goes_on = hourly && self.cursor.eat_any(&["continuously", "continuous"]);
+        if !goes_on && !self.cursor.eat_any(REMARKS) {
             return false;
         }
         let said = self.cursor.typed(start, self.cursor.at());
@@ -163,6 +175,72 @@ impl Reading<'_> {
         let all = before.unwrap_or_default() + &said;
         self.parts.remark = Text::new(&all).ok();
         true
+    }
+
+    /// "1-0-1": so many in the morning, at noon, in the evening and, where there is a fourth, at night. Unequal ones are told
+    /// as the sum of the day.
+    pub(super) fn scheme(&mut self) -> Result<bool, MedicineProblem> {
+        let mut here = self.cursor.clone();
+        let mut counts: Vec<Number> = Vec::new();
+        while here.token(0).is_some_and(|token| token.kind == Kind::Number) {
+            let Some(count) = here.number()? else {
+                break;
+            };
+            counts.push(count);
+            if !here.eat("-") {
+                break;
+            }
+        }
+        let small = counts.iter().all(|count| *count <= Number::whole(MOST_PIECES));
+        let next = Unit::parse(here.peek(0));
+        if !matches!(counts.len(), 3 | 4) || !small || next.is_some_and(|unit| !unit.is_count()) {
+            return Ok(false);
+        }
+        let unit = next.unwrap_or(Unit::Piece);
+        if next.is_some() {
+            here.skip(1);
+        }
+        let taken: Vec<usize> = (0..counts.len())
+            .filter(|at| counts.get(*at).is_some_and(|count| !count.is_zero()))
+            .collect();
+        let Some(first) = taken.first().and_then(|at| counts.get(*at)).copied() else {
+            return Err(MedicineProblem::Zero);
+        };
+        let even = taken.iter().all(|at| counts.get(*at) == Some(&first));
+        let times = u8::try_from(taken.len()).unwrap_or(1);
+        let (each, frequency) = match (even, taken.as_slice()) {
+            (true, [at]) => (
+                first,
+                Frequency::Times {
+                    few: 1,
+                    many: 1,
+                    span: frequency::Span::Day,
+                    time: match at {
+                        0 => Some(frequency::Time::Morning),
+                        2 => Some(frequency::Time::Evening),
+                        3 => Some(frequency::Time::Night),
+                        _ => None,
+                    },
+                },
+            ),
+            (true, _) => (first, Frequency::times(times, times, frequency::Span::Day)),
+            (false, _) => {
+                let sum: Decimal = counts.iter().map(|count| count.value()).sum();
+                (sum.normalize().to_string().parse()?, Frequency::InTotal)
+            }
+        };
+        once(
+            &mut self.parts.dose,
+            Dose {
+                few: each,
+                many: each,
+                unit,
+            },
+            "dose",
+        )?;
+        once(&mut self.interval, frequency, "frequency")?;
+        self.cursor = here;
+        Ok(true)
     }
 
     /// "10 mg", "5/325 mg", "10 mg/5 mL", "25 mcg/h": a strength each, or a dose where the strength stands already.
@@ -205,6 +283,9 @@ impl Reading<'_> {
             .collect();
         match (found.as_slice(), without.as_slice()) {
             (_, []) if names == 0 => return Ok(false),
+            ([Strength::Each(_)], []) if names == 1 && self.dose_is_told() => {
+                return Err(self.second_amount());
+            }
             ([Strength::Each(mass)], []) if names == 1 => {
                 let dose = Dose {
                     few: mass.value,
@@ -216,6 +297,7 @@ impl Reading<'_> {
             (_, []) => {
                 return Err(MedicineProblem::Twice {
                     what: "strength".to_owned(),
+                    text: self.cursor.rest(),
                 });
             }
             (found, without) if found.len() == without.len() => {
@@ -256,6 +338,14 @@ impl Reading<'_> {
     pub(super) fn dose(&mut self) -> Result<bool, MedicineProblem> {
         let mut here = self.cursor.clone();
         if let Some(dose) = amount::dose(&mut here)? {
+            let strong = self.parts.ingredients.iter().any(|one| one.strength.is_some());
+            let as_needed = self.parts.as_needed || here.clone().eat_any(AS_NEEDED);
+            // "10 mg bd, 5 mg" and "10 mg bd, 1 tablet prn" may be two doses.
+            let count = dose.unit.is_count() && self.interval.is_some() && as_needed;
+            let another = dose.unit.is_mass() && self.dose_is_told() || count;
+            if strong && another {
+                return Err(self.second_amount());
+            }
             self.in_total(&mut here)?;
             once(&mut self.parts.dose, dose, "dose")?;
             self.cursor = here;
@@ -269,8 +359,14 @@ impl Reading<'_> {
         if by_strength {
             here = counted;
         }
-        // "5-325 q6h" is no number of tablets.
-        let countable = many <= Number::whole(MOST_PIECES);
+        // "5-325 q6h" is no number of tablets, nor is "10 bd" where no strength stands, nor any number of a patch.
+        let strong = self.parts.ingredients.iter().any(|one| one.strength.is_some());
+        let most = match (strong, self.is_patch()) {
+            (true, _) => MOST_PIECES,
+            (false, true) => 0,
+            (false, false) => MOST_WITHOUT_STRENGTH,
+        };
+        let countable = many <= Number::whole(most);
         if countable && (by_strength || frequency::read(&mut here.clone())?.is_some()) {
             let unit = Unit::Piece;
             once(&mut self.parts.dose, Dose { few, many, unit }, "dose")?;
@@ -280,9 +376,46 @@ impl Reading<'_> {
         if !countable || here.is_at_end() || begins_a_part(&here) {
             return Err(MedicineProblem::UnitMissing {
                 text: self.cursor.typed(self.cursor.at(), here.at()),
+                usual: self.usual_units(),
             });
         }
         Ok(false)
+    }
+
+    /// From here on another dose or medicine is told.
+    pub(super) fn second_amount(&self) -> MedicineProblem {
+        MedicineProblem::SecondAmount {
+            text: self.cursor.rest(),
+        }
+    }
+
+    fn is_patch(&self) -> bool {
+        self.parts.form == Form::Patch || self.brand.is_some_and(|brand| brand.form == Form::Patch)
+    }
+
+    /// The units in which an amount of this medicine is written.
+    fn usual_units(&self) -> String {
+        let patch =
+            self.parts.form == Form::Patch || self.brand.is_some_and(|brand| brand.form == Form::Patch);
+        if patch {
+            return "micrograms/h".to_owned();
+        }
+        let known = match self.parts.ingredients.as_slice() {
+            [one] => one
+                .substance()
+                .map(|known| known.unit.as_slice())
+                .unwrap_or_default(),
+            _ => &[],
+        };
+        let units: Vec<String> = known
+            .iter()
+            .filter_map(|unit| Unit::parse(unit))
+            .map(|unit| unit.name(Number::whole(2)).to_owned())
+            .collect();
+        match units.is_empty() {
+            true => "mg, micrograms, g or mL".to_owned(),
+            false => units.join(" or "),
+        }
     }
 }
 

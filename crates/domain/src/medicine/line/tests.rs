@@ -83,7 +83,7 @@ fn read(line: &str) -> Medicine {
 #[case("tramadol 50 mg 100 mg tds", "tramadol 50 mg, 100 mg 3 times a day")]
 #[case("oxycodone 5-10 mg q6h", "oxycodone, 5 to 10 mg every 6 hours")]
 #[case("tramadol 2 x 50 mg tds", "tramadol 50 mg, 2 pieces 3 times a day")]
-#[case("oxycodone .5 mg od", "oxycodone 0.5 mg, once a day")]
+#[case("oxycodone 0.5 mg od", "oxycodone 0.5 mg, once a day")]
 #[case("oxycodone 5.0 mg od", "oxycodone 5 mg, once a day")]
 #[case("methadone 2,5 mg od", "methadone 2.5 mg, once a day")]
 #[case(
@@ -133,6 +133,41 @@ fn read(line: &str) -> Medicine {
     "tramadol 50 mg, 3 times a day, at most 400 mg a day"
 )]
 #[case("oxycodone", "oxycodone")]
+#[case(
+    "oxycodone 5 mg 1 tablet each morning and evening",
+    "oxycodone 5 mg tablets, 1 tablet twice a day"
+)]
+#[case("oxycodone 5 mg every morning and night", "oxycodone 5 mg, twice a day")]
+#[case("oxycodone 5 mg morning, noon and night", "oxycodone 5 mg, 3 times a day")]
+#[case("morphine 30 mg 1-0-1", "morphine 30 mg, 1 piece twice a day")]
+#[case(
+    "tramadol 50 mg 1-0-0-1 tablets",
+    "tramadol 50 mg tablets, 1 tablet twice a day"
+)]
+#[case("tramadol 50 mg 0-0-1", "tramadol 50 mg, 1 piece once a day in the evening")]
+#[case("tramadol 50 mg 2-1-2", "tramadol 50 mg, 5 pieces a day in total")]
+#[case("tramadol 50 mg ½-0-½", "tramadol 50 mg, 0.5 piece twice a day")]
+#[case(
+    "fentanyl patch 25 mcg/h continuous change every 72 h",
+    "fentanyl 25 micrograms/h patch, changed every 72 hours, continuous"
+)]
+#[case(
+    "Xtampza ER 36 mg q12h",
+    "oxycodone 36 mg (Xtampza) modified release, every 12 hours"
+)]
+#[case(
+    "Seglentis 56/44 2 tabs bd",
+    "celecoxib 56 mg + tramadol 44 mg (Seglentis) tablets, 2 tablets twice a day"
+)]
+#[case(
+    "Embeda 20/0.8 od",
+    "morphine 20 mg + naltrexone 0.8 mg (Embeda) modified release, once a day"
+)]
+#[case(
+    "Apadaz 6.12/325 q6h",
+    "benzhydrocodone 6.12 mg + paracetamol 325 mg (Apadaz), every 6 hours"
+)]
+#[case("morphine 10 mg/5 mL prn 5 mL", "morphine 10 mg/5 mL, 5 mL as needed")]
 fn reads_and_prints_without_abbreviations(#[case] line: &str, #[case] normal: &str) {
     let medicine = read(line);
     assert_eq!(medicine.to_string(), normal);
@@ -148,7 +183,7 @@ fn keeps_what_was_typed_of_the_strength() {
         Some("5/325 mg")
     );
     assert_eq!(given("fentanyl patch 25 µg/h").as_deref(), Some("25 ug/h"));
-    assert_eq!(given("oxycodone .5 mg od").as_deref(), Some(".5 mg"));
+    assert_eq!(given("oxycodone 0,5 mg od").as_deref(), Some("0,5 mg"));
     assert_eq!(given("oxycodone"), None);
 }
 
@@ -278,14 +313,13 @@ fn injections_and_both_usual_units_are_left_alone() {
 #[case("oxycodone 10 mg bd for 3 days", "for 3 days")]
 #[case("oxycodone 10 mg bd for pain 3 days", "for pain 3 days")]
 #[case("oxycodone 10 mg bd max", "max")]
-#[case("oxycodone 10 mg bd taking some", "taking some")]
 #[case("oxycodone 10 mg (Nonsuch) bd", "(Nonsuch) bd")]
 #[case("morphine 10 mg 4 5", "4 5")]
 fn what_is_not_understood_is_told_from_where(#[case] line: &str, #[case] from: &str) {
     let problem = read_line(line).unwrap_err();
     let told = match &problem {
         MedicineProblem::NotUnderstood { text } => text.as_str(),
-        MedicineProblem::UnitMissing { text } if from == "4 5" => {
+        MedicineProblem::UnitMissing { text, .. } if from == "4 5" => {
             assert_eq!(text, "4");
             from
         }
@@ -300,16 +334,34 @@ fn what_is_not_understood_is_told_from_where(#[case] line: &str, #[case] from: &
 #[case("a\0b", MedicineProblem::ControlCharacter)]
 #[case("hydrocodone/acetaminophen 5 mg tds", MedicineProblem::AmountsDontMatch { names: 2, amounts: 1 })]
 #[case("oxycodone 5/325 mg tds", MedicineProblem::AmountsDontMatch { names: 1, amounts: 2 })]
-#[case("oxycodone 10 mg bd nocte", MedicineProblem::Twice { what: "frequency".to_owned() })]
-#[case("oxycodone 10 mg bd 20 mg 30 mg", MedicineProblem::Twice { what: "dose".to_owned() })]
-#[case("hydrocodone/acetaminophen 5/325 mg 10 mg tds", MedicineProblem::Twice { what: "strength".to_owned() })]
-#[case("oxycodone 10 mg bd max 4/day max 6/day", MedicineProblem::Twice { what: "maximum".to_owned() })]
-#[case("oxycodone 10 mg po iv bd", MedicineProblem::Twice { what: "route".to_owned() })]
-#[case("oxycodone 10 mg tablets capsules", MedicineProblem::Twice { what: "form".to_owned() })]
-#[case("fentanyl patch 25 mcg/h daily change every 72 h", MedicineProblem::Twice { what: "frequency".to_owned() })]
+#[case("oxycodone 10 mg bd nocte", MedicineProblem::Twice { what: "frequency".to_owned(), text: "nocte".to_owned() })]
+#[case("oxycodone 10 mg 20 mg 30 mg bd", MedicineProblem::Twice { what: "dose".to_owned(), text: "30 mg bd".to_owned() })]
+#[case("hydrocodone/acetaminophen 5/325 mg 10 mg tds", MedicineProblem::Twice { what: "strength".to_owned(), text: "10 mg tds".to_owned() })]
+#[case("oxycodone 10 mg bd max 4/day max 6/day", MedicineProblem::Twice { what: "maximum".to_owned(), text: "max 6/day".to_owned() })]
+#[case("oxycodone 10 mg po iv bd", MedicineProblem::Twice { what: "route".to_owned(), text: "iv bd".to_owned() })]
+#[case("oxycodone 10 mg tablets capsules", MedicineProblem::Twice { what: "form".to_owned(), text: "capsules".to_owned() })]
+#[case("fentanyl patch 25 mcg/h daily change every 72 h", MedicineProblem::Twice { what: "frequency".to_owned(), text: String::new() })]
 #[case("codeine/paracetamol 501/500 mg tds", MedicineProblem::AmountsExchanged { name: "codeine".to_owned(), amount: "501 mg".to_owned() })]
-#[case("Percocet 5-325 q6h", MedicineProblem::UnitMissing { text: "5-325".to_owned() })]
-#[case("oxycodone 10", MedicineProblem::UnitMissing { text: "10".to_owned() })]
+#[case("Percocet 5-325 q6h", MedicineProblem::UnitMissing { text: "5-325".to_owned(), usual: "mg, micrograms, g or mL".to_owned() })]
+#[case("oxycodone 10", MedicineProblem::UnitMissing { text: "10".to_owned(), usual: "mg".to_owned() })]
+#[case("Butec 10", MedicineProblem::UnitMissing { text: "10".to_owned(), usual: "micrograms/h".to_owned() })]
+#[case("oxycodone 10 bd", MedicineProblem::UnitMissing { text: "10".to_owned(), usual: "mg".to_owned() })]
+#[case("Butec 10 weekly", MedicineProblem::UnitMissing { text: "10".to_owned(), usual: "micrograms/h".to_owned() })]
+#[case("fentanyl patch 25 mcg/h twice a day", MedicineProblem::ChangedTooOften { changed: "twice a day".to_owned() })]
+#[case("Durogesic 25 mcg/h 1-0-1", MedicineProblem::ChangedTooOften { changed: "twice a day".to_owned() })]
+#[case("MST 30 mg bd prn 10 mg", MedicineProblem::SecondAmount { text: "10 mg".to_owned() })]
+#[case("MST 30 mg bd prn, 1 tablet", MedicineProblem::SecondAmount { text: "1 tablet".to_owned() })]
+#[case("oxycodone MR 40 mg bd, 5 mg prn", MedicineProblem::SecondAmount { text: "5 mg prn".to_owned() })]
+#[case("oxycodone MR 40 mg bd, 5-10 mg prn", MedicineProblem::SecondAmount { text: "5-10 mg prn".to_owned() })]
+#[case("oxycodone 10 mg bd 20 mg 30 mg", MedicineProblem::SecondAmount { text: "20 mg 30 mg".to_owned() })]
+#[case("gabapentin 300 mg mane, 600 mg nocte", MedicineProblem::SecondAmount { text: "600 mg nocte".to_owned() })]
+#[case("morphine 10 mg bd and 5 mg prn", MedicineProblem::SecondAmount { text: "and 5 mg prn".to_owned() })]
+#[case("morphine 10 mg bd then 5 mg od", MedicineProblem::SecondAmount { text: "then 5 mg od".to_owned() })]
+#[case("morphine 10 mg bd plus 5 mg prn", MedicineProblem::SecondAmount { text: "plus 5 mg prn".to_owned() })]
+#[case("morphine 10 mg bd + 5 mg prn", MedicineProblem::SecondAmount { text: "+ 5 mg prn".to_owned() })]
+#[case("OxyContin 20 mg bd and OxyNorm 5 mg", MedicineProblem::SecondAmount { text: "and OxyNorm 5 mg".to_owned() })]
+#[case("paracetamol 1 g qid and ibuprofen 400 mg", MedicineProblem::SecondAmount { text: "and ibuprofen 400 mg".to_owned() })]
+#[case("fentanyl patch 25 mcg/h 50 mcg/h", MedicineProblem::Twice { what: "strength".to_owned(), text: "50 mcg/h".to_owned() })]
 #[case("oxycodone 0 mg bd", MedicineProblem::Zero)]
 #[case("oxycodone 10 mg bd max 0/day", MedicineProblem::Zero)]
 #[case("hydrocodone/acetaminophen 325/5 mg tds", MedicineProblem::AmountsExchanged { name: "hydrocodone".to_owned(), amount: "325 mg".to_owned() })]
@@ -323,9 +375,31 @@ fn refuses_and_says_why(#[case] line: &str, #[case] problem: MedicineProblem) {
     assert_eq!(read_line(line), Err(problem));
 }
 
+/// What is understood in part is asked back with what would be clear.
+#[rstest]
+#[case("morphine 10 mg once", "once", "once a day")]
+#[case("morphine 10 mg stat", "stat", "one-off")]
+#[case("morphine 10 mg continuous", "continuous", "strength an hour")]
+#[case("tramadol 50 mg qid takes half", "takes half", "how much a day")]
+#[case("tramadol 50 mg qid taking some", "taking some", "how much a day")]
+#[case("morphine 10 mg bd and prn", "and prn", "line of its own")]
+#[case("morphine 10 mg bd plus prn", "plus prn", "line of its own")]
+#[case("oxycodone 5 mg 1 tablet each", "each", "line of its own")]
+#[case("oxycodone 5 mg and dignity", "and dignity", "line of its own")]
+fn what_is_not_clear_is_asked_back_with_a_hint(#[case] line: &str, #[case] from: &str, #[case] hinted: &str) {
+    match read_line(line) {
+        Err(MedicineProblem::NotClear { text, hint }) => {
+            assert_eq!(text, from);
+            assert!(hint.contains(hinted), "{hint}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
 #[rstest]
 #[case("oxycodone 1,000 mg od")]
 #[case("oxycodone 05 mg od")]
+#[case("oxycodone .5 mg bd")]
 fn trap_24_a_strength_with_two_readings_is_asked_back(#[case] line: &str) {
     assert!(matches!(read_line(line), Err(MedicineProblem::TwoNumbers { .. })));
 }

@@ -1,6 +1,7 @@
 //! The load in plain lines, for the command line and for print. It informs and never advises.
 
-use super::{Gap, LeftOut, Line, Load, Note, Prompt, Reached, Reason, Total, Used};
+use super::{Because, Gap, LeftOut, Line, Load, Note, Prompt, Reached, Reason, Total, Used};
+use crate::medicine::factor::Threshold;
 use crate::medicine::kind::Route;
 use crate::medicine::name::Class;
 use crate::medicine::number::shown;
@@ -10,47 +11,56 @@ fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// "Total 62 MME a day (CDC 2022 table; 1 medicine not convertible)".
+/// "Total 62 MME a day (CDC 2022 table)"; without a value "No total in MME a day: ..." and never 0.
 pub(super) fn sentence(
-    value: Decimal,
+    value: Option<Decimal>,
     at_least: bool,
     unrecorded: usize,
     table: &Used,
     left_out: &[LeftOut],
 ) -> String {
+    let inside = inside(unrecorded, table, left_out);
+    match value {
+        Some(value) => format!(
+            "Total {}{} {} a day ({inside})",
+            least(at_least),
+            shown(value),
+            table.unit
+        ),
+        None if at_least => none(table, &inside),
+        None => format!("No opioid among the medicines that are taken ({inside})"),
+    }
+}
+
+fn none(table: &Used, inside: &str) -> String {
     format!(
-        "Total {}{} {} a day ({})",
-        least(at_least),
-        shown(value),
-        table.unit,
-        inside(unrecorded, table, left_out)
+        "No total in {} a day: nothing could be counted ({inside})",
+        table.unit
     )
 }
 
-/// Both totals in one sentence: "Total 62 MME a day as taken; 90 at most (CDC 2022 table; 1 medicine not convertible)".
+/// Both totals in one sentence: "Total at least 62 MME a day as taken; at least 90 at most (CDC 2022 table; 1 medicine not
+/// convertible)".
 pub fn summary(load: &Load) -> String {
     let unrecorded = load.lines.iter().filter(|line| line.as_taken.is_none()).count();
     let inside = inside(unrecorded, &load.table, &load.left_out);
     let (taken, most) = (&load.as_taken, &load.at_most);
-    if load.lines.is_empty() {
-        return format!(
-            "No total in {} a day: nothing could be counted ({inside})",
-            load.table.unit
-        );
-    }
-    let number = |total: &Total| format!("{}{}", least(total.at_least), shown(total.value));
+    let Some(highest) = most.value else {
+        return most.sentence.clone();
+    };
+    let number = |value: Decimal, total: &Total| format!("{}{}", least(total.at_least), shown(value));
     let unit = &load.table.unit;
-    if taken.value == most.value && taken.at_least == most.at_least {
-        return format!(
-            "Total {} {unit} a day as taken and at most ({inside})",
-            number(taken)
-        );
+    let at_most = number(highest, most);
+    match taken.value {
+        Some(value) if value == highest && taken.at_least == most.at_least => {
+            format!("Total {at_most} {unit} a day as taken and at most ({inside})")
+        }
+        Some(value) => format!(
+            "Total {} {unit} a day as taken; {at_most} at most ({inside})",
+            number(value, taken)
+        ),
+        None => format!("No total as taken; {at_most} {unit} a day at most ({inside})"),
     }
-    format!(
-        "Total {} {unit} a day as taken; {} at most ({inside})",
-        number(taken),
-        number(most)
-    )
 }
 
 fn least(at_least: bool) -> &'static str {
@@ -77,6 +87,10 @@ fn inside(unrecorded: usize, table: &Used, left_out: &[LeftOut]) -> String {
         (
             of(&|reason| matches!(reason, Reason::NotKnown { .. })),
             "not known to Lamina",
+        ),
+        (
+            of(&|reason| matches!(reason, Reason::Doubtful { .. })),
+            "not known to be still taken",
         ),
         (unrecorded, "taken as needed with actual use not recorded"),
     ];
@@ -121,11 +135,16 @@ pub fn said(load: &Load) -> Said {
                 )
             })
             .collect(),
-        reached: load.reached.iter().map(|one| threshold(one, table)).collect(),
+        reached: load
+            .reached
+            .iter()
+            .map(|one| threshold(one, table, load.at_most.at_least))
+            .chain(load.open.iter().map(|one| open(one, table)))
+            .collect(),
         prompts: load
             .prompts
             .iter()
-            .map(|prompt| prompted(prompt, table))
+            .map(|prompt| prompted(prompt, load) + &doubt(prompt, load))
             .collect(),
         table: format!(
             "{} ({}), version {}. Source: {}",
@@ -157,24 +176,41 @@ pub fn explain(load: &Load) -> Vec<String> {
     lines
 }
 
-fn threshold(reached: &Reached, table: &Used) -> String {
-    let threshold = &reached.threshold;
-    let at = match (threshold.from, threshold.above) {
+/// "50 MME a day or more", "Above 90 mg oral morphine equivalent a day".
+fn at(threshold: &Threshold, table: &Used) -> String {
+    match (threshold.from, threshold.above) {
         (Some(from), _) => format!("{from} {} a day or more", table.unit),
         (None, above) => {
             let above = above.map(|above| above.to_string()).unwrap_or_default();
             format!("Above {above} {} a day", table.unit)
         }
-    };
+    }
+}
+
+fn threshold(reached: &Reached, table: &Used, at_least: bool) -> String {
+    let threshold = &reached.threshold;
     let by = match (reached.as_taken, reached.at_most) {
         (true, true) => "as taken and at most",
         (true, false) => "as taken",
         (false, _) => "at most only",
     };
+    let least = match at_least {
+        true => " The total is at least this: not everything could be counted.",
+        false => "",
+    };
     format!(
-        "Information: {at} ({by}). {} {} Source: {}",
-        threshold.text, threshold.caveat, threshold.source
+        "Information: {} ({by}).{least} {} {} Source: {}",
+        at(threshold, table),
+        threshold.text,
+        threshold.caveat,
+        threshold.source
     )
+}
+
+fn open(threshold: &Threshold, table: &Used) -> String {
+    let at = at(threshold, table);
+    format!("Information: whether it is {at} is not known, because not everything could be counted.")
+        .replace("Above", "above")
 }
 
 fn arithmetic(line: &Line) -> String {
@@ -202,14 +238,30 @@ fn arithmetic(line: &Line) -> String {
 fn why(reason: &Reason, table: &Used) -> String {
     match reason {
         Reason::Stopped => "stopped".to_owned(),
-        Reason::NotAnOpioid => "not an opioid".to_owned(),
-        Reason::NotKnown { resembles } if resembles.is_empty() => {
-            "the name is not known to Lamina".to_owned()
+        Reason::NotBegun => "not begun".to_owned(),
+        Reason::Once => "given for one occasion".to_owned(),
+        Reason::Doubtful {
+            may_have_ended,
+            would_add,
+        } => {
+            let doubt = match may_have_ended {
+                true => "may have ended",
+                false => "not known whether it is still taken",
+            };
+            match would_add {
+                Some(sum) => format!("{doubt}; if it is taken, at most {sum}"),
+                None => doubt.to_owned(),
+            }
         }
-        Reason::NotKnown { resembles } => format!(
-            "the name is not known to Lamina; it resembles {}, please check the spelling",
+        Reason::NotAnOpioid => "not counted as an opioid".to_owned(),
+        Reason::NotKnown { resembles, .. } if !resembles.is_empty() => format!(
+            "the name is not known to Lamina, so that it may be an opioid; it resembles {}, please check the spelling",
             resembles.join(" and ")
         ),
+        Reason::NotKnown { hourly: true, .. } => {
+            "the name is not known to Lamina; a strength an hour is mostly that of an opioid patch".to_owned()
+        }
+        Reason::NotKnown { .. } => "the name is not known to Lamina, so that it may be an opioid".to_owned(),
         Reason::OpioidUseDisorder => {
             "given for opioid use disorder, to which the total does not apply".to_owned()
         }
@@ -245,7 +297,21 @@ fn places(places: &[usize]) -> String {
     numbers.join(", ")
 }
 
-fn prompted(prompt: &Prompt, table: &Used) -> String {
+fn class_words(class: Class) -> &'static str {
+    match class {
+        Class::Benzodiazepine => "a benzodiazepine",
+        Class::Gabapentinoid => "a gabapentinoid",
+        _ => "another medicine that sedates",
+    }
+}
+
+fn medicines_words(list: &[usize]) -> String {
+    let word = if list.len() == 1 { "medicine" } else { "medicines" };
+    format!("{word} {}", places(list))
+}
+
+fn prompted(prompt: &Prompt, load: &Load) -> String {
+    let table = &load.table;
     match prompt {
         Prompt::Duplicate {
             ingredient,
@@ -264,25 +330,71 @@ fn prompted(prompt: &Prompt, table: &Used) -> String {
                 places(medicines)
             )
         }
-        Prompt::WithSedative { class, medicines } => {
-            let what = match class {
-                Class::Benzodiazepine => "a benzodiazepine",
-                Class::Gabapentinoid => "a gabapentinoid",
-                _ => "another medicine that sedates",
+        Prompt::WithSedative {
+            class,
+            medicines,
+            opioid_known,
+        } => {
+            let opioid = match opioid_known {
+                true => "an opioid",
+                false => "a medicine that may be an opioid, its name not being known,",
             };
             format!(
-                "Information: an opioid and {what} are on the list (medicine {}).",
-                places(medicines)
+                "Information: {opioid} and {} are on the list ({}).",
+                class_words(*class),
+                medicines_words(medicines)
             )
         }
-        Prompt::NoNaloxone { from } => {
+        Prompt::WithAntagonist { medicines } => format!(
+            "Please check the list: an opioid and a medicine that blocks opioids are on it ({}).",
+            medicines_words(medicines)
+        ),
+        Prompt::NoNaloxone { because, source } => {
+            let reasons: Vec<String> = because.iter().map(|one| reason_words(one, table)).collect();
             format!(
-                "Information: {from} {} a day or more, and naloxone is not on the list.",
-                table.unit
+                "Information: naloxone is not on the list. It is mentioned for an opioid with: {}. Source: {source}",
+                reasons.join("; ")
             )
         }
-        Prompt::NoReview { last, days } => {
-            format!("Information: the last review recorded is of {last}, more than {days} days ago.")
-        }
+        Prompt::NoReview { last, since, days } => match (last, since) {
+            (Some(last), _) => {
+                format!("Information: the last review recorded is of {last}, more than {days} days ago.")
+            }
+            (None, Some(since)) => format!(
+                "Information: no review of the opioid is recorded since its start ({since}), more than {days} days ago."
+            ),
+            (None, None) => format!(
+                "Information: no review of the opioid is recorded, and since when it is taken is not known (review within \
+                 {days} days)."
+            ),
+        },
+    }
+}
+
+fn reason_words(because: &Because, table: &Used) -> String {
+    match because {
+        Because::Total { from } => format!("{from} {} a day or more", table.unit),
+        Because::Sedative { class } => class_words(*class).to_owned(),
+        Because::Condition { what, said } => format!("{what} (recorded: “{said}”)"),
+        Because::Age { from } => format!("an age of {from} or more"),
+    }
+}
+
+/// Of which medicines of a prompt nobody knows whether they are still taken.
+fn doubt(prompt: &Prompt, load: &Load) -> String {
+    let named = match prompt {
+        Prompt::Duplicate { medicines, .. }
+        | Prompt::WithSedative { medicines, .. }
+        | Prompt::WithAntagonist { medicines } => medicines.as_slice(),
+        Prompt::NoNaloxone { .. } | Prompt::NoReview { .. } => &[],
+    };
+    let doubtful: Vec<usize> = named
+        .iter()
+        .copied()
+        .filter(|place| load.doubtful.contains(place))
+        .collect();
+    match doubtful.is_empty() {
+        true => String::new(),
+        false => format!(" Not known to be still taken: {}.", medicines_words(&doubtful)),
     }
 }

@@ -1,9 +1,11 @@
 //! The vectors and traps of the opioid load.
 
+mod definite;
 mod said;
 
 use super::*;
 use crate::medicine::{read_line, table, tables};
+use crate::standing::Standing;
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -28,9 +30,13 @@ fn uk(lines: &[&str]) -> Load {
     by("uk-2025", lines)
 }
 
-/// Both totals as printed numbers.
+/// Both totals as printed numbers; "none" where there is no total.
 fn totals(load: &Load) -> (String, String) {
-    (load.as_taken.value.to_string(), load.at_most.value.to_string())
+    (number(&load.as_taken), number(&load.at_most))
+}
+
+fn number(total: &Total) -> String {
+    total.value.map_or("none".to_owned(), |value| value.to_string())
 }
 
 fn both(total: &str) -> (String, String) {
@@ -95,7 +101,7 @@ fn trap_21_buprenorphine_is_excluded_and_the_total_says_it_is_incomplete() {
     assert!(matches!(&load.left_out[0].reason, Reason::Excluded { why } if why.contains("partial agonist")));
     assert_eq!(
         load.at_most.sentence,
-        "Total 30 MME a day (CDC 2022 table; 1 medicine not convertible)"
+        "Total at least 30 MME a day (CDC 2022 table; 1 medicine not convertible)"
     );
     assert!(
         explain(&load)
@@ -117,7 +123,7 @@ fn trap_21_a_fentanyl_patch_is_not_multiplied_by_its_changes(#[case] line: &str)
 #[test]
 fn trap_21_patches_that_are_not_one_are_asked_about() {
     let load = cdc(&["fentanyl patch 25 mcg/h 2 patches every 72 h"]);
-    assert_eq!(totals(&load), both("0"));
+    assert_eq!(totals(&load), both("none"));
     assert_eq!(load.left_out[0].reason, Reason::Missing { what: Gap::OnePatch });
     assert!(load.as_taken.at_least && load.at_most.at_least);
     let load = cdc(&["fentanyl patch 25 mcg/h taking 2 patches a day"]);
@@ -140,7 +146,7 @@ fn trap_21_a_patch_that_is_not_worn_counts_in_the_second_total_only() {
     let load = cdc(&["fentanyl patch 25 mcg/h not taking"]);
     assert_eq!(totals(&load), ("0".to_owned(), "60".to_owned()));
     let load = cdc(&["fentanyl patch 25 mcg/h prn"]);
-    assert_eq!(totals(&load), ("0".to_owned(), "60".to_owned()));
+    assert_eq!(totals(&load), ("none".to_owned(), "60".to_owned()));
     assert!(load.as_taken.at_least);
 }
 
@@ -176,7 +182,27 @@ fn trap_21_what_is_not_counted_says_why(#[case] line: &str, #[case] reason: Reas
     let load = cdc(&[line]);
     assert_eq!(load.lines, []);
     assert_eq!(load.left_out[0].reason, reason);
-    assert_eq!(totals(&load), both("0"));
+    assert_eq!(totals(&load), both("none"));
+    let opioid = reason != Reason::NotAnOpioid;
+    assert_eq!((load.as_taken.at_least, load.at_most.at_least), (opioid, opioid));
+    let sentence = match opioid {
+        true => "No total in MME a day: nothing could be counted (CDC 2022 table; 1 medicine not ",
+        false => "No opioid among the medicines that are taken (CDC 2022 table)",
+    };
+    assert!(summary(&load).starts_with(sentence), "{}", summary(&load));
+    // Beside one that is counted the total is at least that.
+    let beside = cdc(&["oxycodone 5 mg qid", line]);
+    assert_eq!((totals(&beside), beside.at_most.at_least), (both("30"), opioid));
+    let least = if opioid {
+        "Total at least 30 MME"
+    } else {
+        "Total 30 MME"
+    };
+    assert!(
+        beside.at_most.sentence.starts_with(least),
+        "{}",
+        beside.at_most.sentence
+    );
     let said = explain(&load);
     assert!(
         said.iter().any(|line| line.starts_with("Not counted: ")),
@@ -186,21 +212,31 @@ fn trap_21_what_is_not_counted_says_why(#[case] line: &str, #[case] reason: Reas
 
 #[test]
 fn a_name_that_is_not_known_is_said_and_not_taken_for_another() {
-    let load = cdc(&["oxycodne 10 mg bd", "sertraline 50 mg od"]);
-    assert_eq!(totals(&load), both("0"));
-    assert!(
-        matches!(&load.left_out[0].reason, Reason::NotKnown { resembles } if resembles == &["oxycodone"])
-    );
-    assert!(matches!(&load.left_out[1].reason, Reason::NotKnown { resembles } if resembles.is_empty()));
+    let load = cdc(&[
+        "oxycodne 10 mg bd",
+        "moonshine 50 mg od",
+        "Nonsuch 25 mcg/h patch",
+    ]);
+    assert_eq!(totals(&load), both("none"));
+    let resembling = |at: usize| match &load.left_out[at].reason {
+        Reason::NotKnown { resembles, hourly } => (resembles.clone(), *hourly),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(resembling(0), (vec!["oxycodone".to_owned()], false));
+    assert_eq!(resembling(1), (Vec::new(), false));
+    assert_eq!(resembling(2), (Vec::new(), true));
     assert_eq!(
         load.as_taken.sentence,
-        "Total 0 MME a day (CDC 2022 table; 2 medicines not known to Lamina)"
+        "No total in MME a day: nothing could be counted (CDC 2022 table; 3 medicines not known to Lamina)"
     );
-    assert!(
-        explain(&load)
-            .iter()
-            .any(|line| line.contains("resembles oxycodone"))
-    );
+    let said = explain(&load);
+    for part in [
+        "resembles oxycodone",
+        "so that it may be an opioid",
+        "that of an opioid patch",
+    ] {
+        assert!(said.iter().any(|line| line.contains(part)), "{part}: {said:?}");
+    }
 }
 
 #[test]
@@ -226,12 +262,12 @@ fn trap_21_of_a_combination_only_the_opioid_is_counted() {
 #[test]
 fn trap_21_a_stopped_medicine_is_told_and_not_summed() {
     let medicines = read(&["oxycodone 10 mg bd", "oxycodone 20 mg bd", "diazepam 5 mg nocte"]);
-    let listed = |current| Listed {
+    let listed = |standing| Listed {
         medicine: &medicines[1],
-        current,
+        standing,
     };
     let cdc = table("cdc-2022").unwrap();
-    let load_now = load(&[Listed::from(&medicines[0]), listed(false)], cdc);
+    let load_now = load(&[Listed::from(&medicines[0]), listed(Standing::Ended)], cdc);
     assert_eq!(totals(&load_now), both("30"));
     assert_eq!(load_now.left_out[0].reason, Reason::Stopped);
     assert_eq!(load_now.prompts, []);
@@ -239,7 +275,7 @@ fn trap_21_a_stopped_medicine_is_told_and_not_summed() {
     assert!(!load_now.at_most.at_least);
     let stopped = Listed {
         medicine: &medicines[2],
-        current: false,
+        standing: Standing::Ended,
     };
     assert_eq!(load(&[Listed::from(&medicines[0]), stopped], cdc).prompts, []);
 }
@@ -248,8 +284,9 @@ fn trap_21_a_stopped_medicine_is_told_and_not_summed() {
 fn trap_21_as_needed_is_two_numbers() {
     let line = "tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day";
     let load = cdc(&[line]);
-    assert_eq!(totals(&load), ("0".to_owned(), "80".to_owned()));
+    assert_eq!(totals(&load), ("none".to_owned(), "80".to_owned()));
     assert!(load.as_taken.at_least && !load.at_most.at_least);
+    assert!(summary(&load).starts_with("No total as taken; 80 MME a day at most ("));
     assert_eq!(load.lines[0].as_taken, None);
     assert_eq!(
         load.lines[0].at_most.text,
@@ -258,7 +295,7 @@ fn trap_21_as_needed_is_two_numbers() {
     assert_eq!(load.lines[0].notes, [Note::Limited, Note::UseNotRecorded]);
     assert_eq!(
         load.as_taken.sentence,
-        "Total at least 0 MME a day (CDC 2022 table; 1 medicine taken as needed with actual use not recorded)"
+        "No total in MME a day: nothing could be counted (CDC 2022 table; 1 medicine taken as needed with actual use not recorded)"
     );
     let taken = format!("{line} taking 3 tablets a day");
     let load = cdc(&[&taken]);
@@ -270,7 +307,7 @@ fn trap_21_as_needed_is_two_numbers() {
     assert!(!load.as_taken.at_least);
     // Without a limit: 2 tablets 6 times a day.
     let load = cdc(&["tramadol 50 mg 1-2 tabs q4-6h PRN"]);
-    assert_eq!(load.at_most.value.to_string(), "120");
+    assert_eq!(number(&load.at_most), "120");
     assert_eq!(
         load.lines[0].at_most.text,
         "tramadol 50 mg × 2 tablets × 6 a day × 0.2 = 120"
@@ -281,7 +318,7 @@ fn trap_21_as_needed_is_two_numbers() {
 #[test]
 fn a_limit_above_what_can_be_taken_limits_nothing() {
     let load = cdc(&["tramadol 50 mg 1 tab qid prn max 8/day"]);
-    assert_eq!(load.at_most.value.to_string(), "40");
+    assert_eq!(number(&load.at_most), "40");
     assert_eq!(load.lines[0].notes, [Note::UseNotRecorded]);
     let load = cdc(&["tramadol 50 mg 1 tab qid prn max 4/day"]);
     assert_eq!(load.lines[0].notes, [Note::UseNotRecorded]);
@@ -292,10 +329,10 @@ fn a_limit_above_what_can_be_taken_limits_nothing() {
 }
 
 #[rstest]
-#[case("morphine 10 mg prn max 4/day", "0", "40")]
-#[case("morphine 10 mg prn max 30 mg/day", "0", "30")]
-#[case("morphine 10 mg/5 mL 5 mL prn max 20 mL a day", "0", "40")]
-#[case("morphine 10 mg/5 mL prn max 20 mL a day", "0", "40")]
+#[case("morphine 10 mg prn max 4/day", "none", "40")]
+#[case("morphine 10 mg prn max 30 mg/day", "none", "30")]
+#[case("morphine 10 mg/5 mL 5 mL prn max 20 mL a day", "none", "40")]
+#[case("morphine 10 mg/5 mL prn max 20 mL a day", "none", "40")]
 #[case("oxycodone 5-10 mg q6h", "30", "60")]
 #[case("oxycodone 5-10 mg q6h taking 25 mg a day", "37.5", "60")]
 #[case("oxycodone 5 mg q6h max 2/day", "15", "15")]
@@ -305,7 +342,7 @@ fn a_limit_above_what_can_be_taken_limits_nothing() {
 #[case("morphine 10 mg 1-2 tabs bd", "20", "40")]
 #[case("morphine 10 mg q4-6h", "40", "60")]
 #[case("morphine 10 mg 1-3 times a day", "10", "30")]
-#[case("morphine 5-10 mg prn max 3 doses a day", "0", "30")]
+#[case("morphine 5-10 mg prn max 3 doses a day", "none", "30")]
 #[case("morphine 5-10 mg prn taking 3 doses a day", "30", "30")]
 fn as_taken_and_at_most(#[case] line: &str, #[case] as_taken: &str, #[case] at_most: &str) {
     assert_eq!(totals(&cdc(&[line])), (as_taken.to_owned(), at_most.to_owned()));
@@ -393,8 +430,8 @@ fn trap_23_two_tables_are_never_mixed_and_both_print_their_version() {
         "Total 86 mg oral morphine equivalent a day (UK 2025 table)"
     );
     for (load, id) in [
-        (&us, "CDC 2022 table (US), version 1"),
-        (&gb, "UK 2025 table (UK), version 1"),
+        (&us, "CDC 2022 table (US), version 2"),
+        (&gb, "UK 2025 table (UK), version 2"),
     ] {
         assert!(explain(load).iter().any(|line| line.starts_with(id)));
         assert!(load.at_most.sentence.contains(&load.table.name));
@@ -410,7 +447,7 @@ fn trap_26_the_load_is_exact_and_printed_with_its_unit() {
         "codeine 30 mg tds",
         "hydromorphone 1.3 mg qid",
     ]);
-    assert_eq!(load.at_most.value.to_string(), "68.3");
+    assert_eq!(number(&load.at_most), "68.3");
     assert_eq!(serde_json::to_value(&load).unwrap()["at_most"]["value"], "68.3");
     let thirds = cdc(&["morphine 10 mg every 72 h"]);
     assert_eq!(
@@ -424,9 +461,14 @@ fn trap_26_the_load_is_exact_and_printed_with_its_unit() {
 }
 
 #[test]
-fn an_empty_list_is_zero_and_says_so() {
+fn an_empty_list_is_no_total_and_says_so() {
     let load = cdc(&[]);
-    assert_eq!(load.at_most.sentence, "Total 0 MME a day (CDC 2022 table)");
+    assert_eq!(totals(&load), both("none"));
+    assert_eq!(
+        load.at_most.sentence,
+        "No opioid among the medicines that are taken (CDC 2022 table)"
+    );
+    assert!(serde_json::to_value(&load).unwrap()["at_most"]["value"].is_null());
     assert_eq!(load.opioids, 0);
 }
 
@@ -469,8 +511,10 @@ proptest! {
         let all: Vec<&str> = one.iter().chain(&other).map(String::as_str).collect();
         let part = |lines: &[String]| cdc(&lines.iter().map(String::as_str).collect::<Vec<_>>());
         let (first, second, whole) = (part(&one), part(&other), cdc(&all));
-        prop_assert_eq!(first.as_taken.value + second.as_taken.value, whole.as_taken.value);
-        prop_assert_eq!(first.at_most.value + second.at_most.value, whole.at_most.value);
+        let add = |one: Option<Decimal>, other: Option<Decimal>| one.map_or(other, |one| Some(one + other.unwrap_or_default()));
+        prop_assert_eq!(add(first.as_taken.value, second.as_taken.value), whole.as_taken.value);
+        prop_assert_eq!(add(first.at_most.value, second.at_most.value), whole.at_most.value);
+        prop_assert_eq!(first.at_most.at_least || second.at_most.at_least, whole.at_most.at_least);
         prop_assert_eq!(first.lines.len() + second.lines.len(), whole.lines.len());
         prop_assert!(whole.as_taken.value <= whole.at_most.value);
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::date::PartialDate;
+use crate::standing::Standing;
 use chrono::NaiveDate;
 
 #[rstest]
@@ -47,20 +48,21 @@ fn trap_22_the_higher_total_decides_and_both_are_labelled() {
         said.iter()
             .any(|line| line.contains("50 MME a day or more (at most only)"))
     );
-    assert!(load.prompts.contains(&Prompt::NoNaloxone {
-        from: Decimal::from(50)
-    }));
+    assert!(matches!(
+        &load.prompts[0],
+        Prompt::NoNaloxone { because, .. } if because == &[Because::Total { from: Decimal::from(50) }]
+    ));
 }
 
 #[rstest]
-#[case("morphine 120 mg od", 0)]
-#[case("morphine 120.5 mg od", 1)]
-fn trap_22_the_uk_threshold_is_above_120(#[case] line: &str, #[case] reached: usize) {
+#[case("morphine 90 mg od", 0)]
+#[case("morphine 90.5 mg od", 1)]
+fn trap_22_the_uk_threshold_is_above_90(#[case] line: &str, #[case] reached: usize) {
     let load = uk(&[line]);
     assert_eq!(load.reached.len(), reached);
     let said = explain(&load)
         .iter()
-        .filter(|line| line.contains("Above 120 mg oral morphine equivalent a day"))
+        .filter(|line| line.contains("Above 90 mg oral morphine equivalent a day"))
         .count();
     assert_eq!(said, reached);
     assert_eq!(load.prompts, []);
@@ -86,7 +88,8 @@ fn trap_22_no_line_advises_or_judges() {
     ];
     let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
     for table in tables() {
-        let load = by(&table.id, &everything).with_review(table, PartialDate::Year(2024), today);
+        let last = Reviewed::Last(PartialDate::Year(2024));
+        let load = by(&table.id, &everything).with_review(table, &[last], today);
         for line in explain(&load) {
             let low = line.to_lowercase();
             for word in [
@@ -145,71 +148,145 @@ fn trap_25_the_same_opioid_twice_is_pointed_out_and_the_sum_is_shown() {
     assert_eq!(cdc(&["paracetamol 1 g qid", "co-codamol 8/500 qid"]).prompts, []);
 }
 
+/// Without the line on naloxone, which is looked at by itself.
+fn beside(list: &[&str]) -> Vec<Prompt> {
+    let mut prompts = cdc(list).prompts;
+    prompts.retain(|one| !matches!(one, Prompt::NoNaloxone { .. }));
+    prompts
+}
+
 #[rstest]
 #[case("diazepam 5 mg nocte", Class::Benzodiazepine)]
+#[case("clobazam 10 mg bd", Class::Benzodiazepine)]
 #[case("pregabalin 75 mg bd", Class::Gabapentinoid)]
 #[case("hydroxyzine 25 mg nocte", Class::Sedative)]
+#[case("quetiapine 50 mg nocte", Class::Sedative)]
+#[case("mirtazapine 15 mg nocte", Class::Sedative)]
+#[case("alcohol", Class::Sedative)]
 fn an_opioid_beside_a_sedative_is_pointed_out(#[case] other: &str, #[case] class: Class) {
-    let prompt = |medicines| Prompt::WithSedative { class, medicines };
-    assert_eq!(cdc(&["tramadol 50 mg od", other]).prompts, [prompt(vec![1])]);
-    // Also where the opioid itself is not in the total.
+    let prompt = |medicines, opioid_known| Prompt::WithSedative {
+        class,
+        medicines,
+        opioid_known,
+    };
+    assert_eq!(beside(&["tramadol 50 mg od", other]), [prompt(vec![1], true)]);
+    // Also where the opioid itself is not in the total, and where a name may be one.
     assert_eq!(
-        cdc(&[other, "buprenorphine patch 5 mcg/h"]).prompts,
-        [prompt(vec![0])]
+        beside(&[other, "buprenorphine patch 5 mcg/h"]),
+        [prompt(vec![0], true)]
     );
-    assert_eq!(cdc(&[other, "ibuprofen 400 mg tds"]).prompts, []);
+    assert_eq!(beside(&[other, "Nonsuch 36 mg q12h"]), [prompt(vec![0], false)]);
+    assert_eq!(beside(&[other, "ibuprofen 400 mg tds"]), []);
+}
+
+#[rstest]
+#[case(&["oxycodone 5 mg qid", "naltrexone 50 mg od"], true)]
+#[case(&["oxycodone 5 mg qid", "Contrave 8/90 bd"], true)]
+#[case(&["Embeda 20/0.8 od"], false)]
+#[case(&["naltrexone 50 mg od", "paracetamol 1 g qid"], false)]
+fn a_medicine_that_blocks_opioids_beside_one_is_pointed_out(#[case] list: &[&str], #[case] found: bool) {
+    let told = explain(&cdc(list));
+    let said = told
+        .iter()
+        .any(|line| line.contains("a medicine that blocks opioids"));
+    assert_eq!(said, found, "{told:?}");
+}
+
+fn no_naloxone(load: &Load) -> Vec<Because> {
+    let because = load.prompts.iter().find_map(|one| match one {
+        Prompt::NoNaloxone { because, .. } => Some(because.clone()),
+        _ => None,
+    });
+    because.unwrap_or_default()
 }
 
 #[test]
 fn naloxone_counts_only_by_itself_and_from_fifty() {
-    let missing = [Prompt::NoNaloxone {
+    let missing = [Because::Total {
         from: Decimal::from(50),
     }];
-    assert_eq!(cdc(&["morphine 50 mg od"]).prompts, missing);
-    assert_eq!(cdc(&["morphine 49 mg od"]).prompts, []);
-    assert_eq!(cdc(&["morphine 50 mg od", "naloxone spray"]).prompts, []);
-    assert_eq!(cdc(&["Targinact 40/20 mg od"]).prompts, missing);
+    assert_eq!(no_naloxone(&cdc(&["morphine 50 mg od"])), missing);
+    assert_eq!(no_naloxone(&cdc(&["morphine 49 mg od"])), []);
+    assert_eq!(no_naloxone(&cdc(&["morphine 50 mg od", "naloxone spray"])), []);
+    assert_eq!(no_naloxone(&cdc(&["Targinact 40/20 mg od"])), missing);
     let medicines = read(&["morphine 50 mg od", "naloxone spray"]);
     let stopped = Listed {
         medicine: &medicines[1],
-        current: false,
+        standing: Standing::Ended,
     };
     let cdc = table("cdc-2022").unwrap();
-    assert_eq!(
-        load(&[Listed::from(&medicines[0]), stopped], cdc).prompts,
-        missing
-    );
+    let load = load(&[Listed::from(&medicines[0]), stopped], cdc);
+    assert_eq!(no_naloxone(&load), missing);
+}
+
+/// CDC 2022, recommendation 8: not by the total alone.
+#[rstest]
+#[case(&["oxycodone 5 mg tds", "diazepam 5 mg nocte"], None, "", "a benzodiazepine")]
+#[case(&["oxycodone 5 mg tds", "quetiapine 25 mg nocte"], None, "", "another medicine that sedates")]
+#[case(&["oxycodone 5 mg tds"], None, "sleep apnoea on CPAP", "sleep-disordered breathing (recorded: “sleep apnoea on CPAP”)")]
+#[case(&["oxycodone 5 mg tds"], None, "OSA", "sleep-disordered breathing (recorded: “OSA”)")]
+#[case(&["buprenorphine patch 5 mcg/h"], None, "heroin overdose 2019", "an earlier overdose")]
+#[case(&["oxycodone 5 mg tds"], None, "alcohol use disorder", "a substance use disorder")]
+#[case(&["oxycodone 5 mg tds"], Some(65), "", "an age of 65 or more")]
+#[case(&["oxycodone 5 mg tds"], Some(64), "", "")]
+#[case(&["oxycodone 5 mg tds"], None, "no history of overdose", "")]
+#[case(&["oxycodone 5 mg tds"], None, "asthma", "")]
+#[case(&["oxycodone 5 mg tds", "naloxone spray"], Some(80), "sleep apnoea", "")]
+#[case(&["paracetamol 1 g qid"], Some(80), "sleep apnoea", "")]
+fn naloxone_is_mentioned_for_more_than_the_total(
+    #[case] list: &[&str],
+    #[case] least_age: Option<u32>,
+    #[case] condition: &str,
+    #[case] said: &str,
+) {
+    let medicines = read(list);
+    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    let person = Person {
+        least_age,
+        conditions: vec![condition.to_owned()],
+    };
+    let load = load_for(&listed, table("cdc-2022").unwrap(), &person);
+    let told = explain(&load);
+    let line = told
+        .iter()
+        .find(|line| line.contains("naloxone is not on the list"));
+    assert_eq!(line.is_some(), !said.is_empty(), "{told:?}");
+    if let Some(line) = line {
+        assert!(line.contains(said) && line.contains("recommendation 8"), "{line}");
+    }
 }
 
 #[test]
 fn a_review_counts_by_the_last_day_it_can_have_been() {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let cdc_table = table("cdc-2022").unwrap();
-    let prompts =
-        |list: &[&str], last, today: &str| cdc(list).with_review(cdc_table, last, day(today)).prompts;
-    let opioid = ["morphine 10 mg od"];
-    let last = PartialDate::Day(day("2026-01-01"));
-    assert_eq!(prompts(&opioid, last, "2026-04-01"), []);
-    let missing = Prompt::NoReview {
-        last: "2026-01-01".to_owned(),
-        days: 90,
+    let prompts = |list: &[&str], last: &[Reviewed], today: &str| {
+        let load = cdc(list).with_review(cdc_table, last, day(today));
+        let told = explain(&load).into_iter().find(|line| line.contains("review"));
+        told.unwrap_or_default()
     };
-    assert_eq!(prompts(&opioid, last, "2026-04-02"), [missing]);
-    assert_eq!(prompts(&opioid, PartialDate::Month(2026, 1), "2026-05-01"), []);
+    let opioid = ["morphine 10 mg od"];
+    let last = [Reviewed::Last(PartialDate::Day(day("2026-01-01")))];
+    assert_eq!(prompts(&opioid, &last, "2026-04-01"), "");
     assert_eq!(
-        prompts(&opioid, PartialDate::Month(2026, 1), "2026-05-02").len(),
-        1
+        prompts(&opioid, &last, "2026-04-02"),
+        "Information: the last review recorded is of 2026-01-01, more than 90 days ago."
     );
-    assert_eq!(prompts(&["ibuprofen 400 mg tds"], last, "2026-12-01"), []);
-    assert_eq!(
-        prompts(&["buprenorphine patch 5 mcg/h"], last, "2026-12-01").len(),
-        1
+    let month = [Reviewed::Last(PartialDate::Month(2026, 1))];
+    assert_eq!(prompts(&opioid, &month, "2026-05-01"), "");
+    assert_ne!(prompts(&opioid, &month, "2026-05-02"), "");
+    assert_eq!(prompts(&["ibuprofen 400 mg tds"], &last, "2026-12-01"), "");
+    assert_ne!(prompts(&["buprenorphine patch 5 mcg/h"], &last, "2026-12-01"), "");
+    let since = [Reviewed::Since(PartialDate::Month(2026, 6))];
+    assert_eq!(prompts(&opioid, &since, "2026-09-01"), "");
+    let told = prompts(&opioid, &since, "2026-11-25");
+    assert!(
+        told.contains("since its start (2026-06), more than 90 days ago"),
+        "{told}"
     );
+    let never = prompts(&opioid, &[last[0], Reviewed::Never], "2026-02-01");
+    assert!(never.contains("since when it is taken is not known"), "{never}");
     let uk_table = table("uk-2025").unwrap();
-    assert_eq!(
-        cdc(&opioid)
-            .with_review(uk_table, last, day("2026-12-01"))
-            .prompts,
-        []
-    );
+    let uk = cdc(&opioid).with_review(uk_table, &last, day("2026-12-01"));
+    assert_eq!(uk.prompts, []);
 }
