@@ -140,7 +140,7 @@ fn events(record: &Record, recorded: &Recorded) -> Answer<Vec<SpineEvent>> {
             event: Event::Operation { implant: true },
             when: surgery.when,
             region: surgery.region.map_or_else(Answer::default, Answer::Value),
-            levels: surgery.levels.clone(),
+            levels: surgery.all_levels(),
             recorded: recorded_at(time(&recorded.surgeries, at), &surgery.when),
         });
     let injections = record

@@ -1,5 +1,9 @@
 //! An operation on the spine: what was done, where, when, by whom, and what came of it for back and limb separately.
 
+mod procedure;
+
+pub use procedure::Procedure;
+
 use crate::{
     answer::Answer,
     fact::{Context, ToldBy},
@@ -105,12 +109,12 @@ pub struct Surgery {
     /// When.
     #[serde(default)]
     pub when: When,
-    /// What was done, one or more.
-    pub procedures: Vec<Text>,
+    /// What was done, one or more, each with levels of its own where they differ.
+    pub procedures: Vec<Procedure>,
     /// Part of the spine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
-    /// Levels.
+    /// Levels of the operation as a whole.
     #[serde(default, skip_serializing_if = "Levels::is_empty")]
     pub levels: Levels,
     /// Side of the patient.
@@ -152,6 +156,27 @@ pub struct Surgery {
 }
 
 impl Surgery {
+    /// Every level that was operated on: those of the whole and those of its procedures.
+    pub fn all_levels(&self) -> Levels {
+        let own = self.procedures.iter().map(|procedure| &procedure.levels);
+        Levels::together([&self.levels].into_iter().chain(own))
+    }
+
+    /// What was done where: "Laminectomy, fusion, L4-S1", or "Laminectomy L3-L4; fusion L4-S1" where the levels differ.
+    /// `mark` stands before the levels of the whole.
+    pub fn what(&self, mark: &str) -> String {
+        let own = self.procedures.iter().any(|one| !one.levels.is_empty());
+        let parts: Vec<String> = self.procedures.iter().map(ToString::to_string).collect();
+        let parts = parts.join(if own { "; " } else { ", " });
+        let told = Levels::together(self.procedures.iter().map(|one| &one.levels));
+        match (self.levels.is_empty(), own) {
+            (true, _) => parts,
+            (false, true) if told == self.levels => parts,
+            (false, true) => format!("{parts}; {}", self.levels),
+            (false, false) => format!("{parts}{mark}{}", self.levels),
+        }
+    }
+
     /// Procedures must be named; the date must fit the patient's life.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();

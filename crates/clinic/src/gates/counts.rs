@@ -13,17 +13,14 @@ use lamina_domain::{
     treatment::Kind,
 };
 
-fn region(target: &Target) -> Region {
-    let of = |letter: char| match letter {
-        'C' => Region::Cervical,
-        'T' => Region::Thoracic,
-        _ => Region::Lumbar,
-    };
-    match target {
-        Target::Vertebra(one) | Target::MedialBranch(one) => of(one.region()),
-        Target::Segment(upper, _) | Target::Facet(upper, _) => of(upper.region()),
-        Target::Root(letter, _) => of(*letter),
-        Target::SacroiliacJoint => Region::Sacroiliac,
+/// The region a session counts for; nothing where the level is not named.
+fn region(target: &Target) -> Option<Region> {
+    match (target, target.region()) {
+        (Target::Unnamed(_), _) => None,
+        (_, Some('C')) => Some(Region::Cervical),
+        (_, Some('T')) => Some(Region::Thoracic),
+        (_, Some(_)) => Some(Region::Lumbar),
+        (_, None) => Some(Region::Sacroiliac),
     }
 }
 
@@ -74,8 +71,7 @@ pub(super) fn injections(record: &Record) -> (Vec<Injection>, usize) {
         .filter(|one| matches!(one.kind, Kind::Injection | Kind::Block));
     for treatment in given {
         let mut regions: Vec<Region> = Vec::new();
-        for target in treatment.levels.targets() {
-            let one = region(target);
+        for one in treatment.levels.targets().iter().filter_map(region) {
             if !regions.contains(&one) {
                 regions.push(one);
             }

@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     answer::{Answer, Missing},
-    level::Target,
     patient::Born,
     surgery::Region,
 };
@@ -279,13 +278,13 @@ impl Derived {
                 .levels
                 .targets()
                 .iter()
-                .any(|target| matches!(letter(target), Some('C' | 'T')));
+                .any(|target| matches!(target.region(), Some('C' | 'T')));
             let by_region = matches!(event.region.value(), Some(Region::Cervical | Region::Thoracic));
             if by_level || by_region {
                 let words = format!("operation on the neck or chest part of the spine, {}", event.when);
                 return Input::Present(vec![self.evidence(words, None, Some(event.recorded))]);
             }
-            unplaced |= event.region.value().is_none() && event.levels.is_empty();
+            unplaced |= event.region.value().is_none() && !event.levels.are_named();
         }
         if unplaced {
             Input::Missing(Why::NotRecorded)
@@ -393,15 +392,6 @@ pub(super) fn operations(facts: &Facts) -> impl Iterator<Item = &SpineEvent> {
     events
         .iter()
         .filter(|event| matches!(event.event, Event::Operation { .. }))
-}
-
-fn letter(target: &Target) -> Option<char> {
-    match target {
-        Target::Vertebra(vertebra) | Target::MedialBranch(vertebra) => Some(vertebra.region()),
-        Target::Segment(upper, _) | Target::Facet(upper, _) => Some(upper.region()),
-        Target::Root(region, _) => Some(*region),
-        Target::SacroiliacJoint => None,
-    }
 }
 
 fn age(what: &str, least: u32, most: u32) -> String {

@@ -69,7 +69,7 @@ describe('a new patient', () => {
         family === 'Kowalska'
           ? [
               { hit: hit('7', 'Kowalska, Anna', { number: 'K-7' }), ...same },
-              { hit: hit('8', 'Kowalski, Ann'), same_name: false, same_born: false, swapped_born: false },
+              { hit: hit('8', 'Kowalski, Ann'), same_name: false, like_name: true, same_born: true, swapped_born: false, within_born: false },
             ]
           : [],
     });
