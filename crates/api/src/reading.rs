@@ -76,7 +76,11 @@ impl Reading {
     /// The procedures of the lines that are not empty, in order.
     pub fn procedures(&mut self, path: &str, typed: &[String]) -> Vec<Procedure> {
         let mut all = Vec::new();
-        for (at, line) in typed.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        for (at, line) in typed
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| !line.trim().is_empty())
+        {
             let read = self.keep(&format!("{path}.{at}"), Procedure::several(line));
             all.extend(read.unwrap_or_default());
         }

@@ -25,7 +25,9 @@ pub(crate) fn circles(record: &Record) -> Vec<Issue> {
             Anchor::Treatment(which) => (which, operations),
             Anchor::FirstVisit => return None,
         };
-        let Reference::Place(place) = which else { return None };
+        let Reference::Place(place) = which else {
+            return None;
+        };
         let to = before + (place as usize).checked_sub(1)?;
         (to < times.len() && (before > 0 || to < operations)).then_some(to)
     };

@@ -219,7 +219,11 @@ fn age(born: Born, today: NaiveDate) -> String {
             say_with("letter-years", [("least", least.to_string().into())])
         }
         (_, Some((least, most))) => say_with(
-            if least + 1 == most { "letter-or-years" } else { "letter-to-years" },
+            if least + 1 == most {
+                "letter-or-years"
+            } else {
+                "letter-to-years"
+            },
             [
                 ("least", least.to_string().into()),
                 ("most", most.to_string().into()),

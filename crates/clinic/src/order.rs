@@ -116,7 +116,9 @@ impl Record {
                 let (by, order, anchor) = match when.point {
                     Point::Relative { by, order, anchor } => (by, order, anchor),
                     // "Months" are at least two of them.
-                    Point::Loosely { unit, order, anchor } => (Some(Interval { value: 2, unit }), order, anchor),
+                    Point::Loosely { unit, order, anchor } => {
+                        (Some(Interval { value: 2, unit }), order, anchor)
+                    }
                     _ => return None,
                 };
                 let other = match anchor {
@@ -316,7 +318,10 @@ mod tests {
             &operation("a", "before treatment 1"),
             r#"{"kind":"drug","name":"x","started":"after operation 1","ended":"6 weeks after treatment 1"}"#,
         );
-        assert!(mixed.contains("operation 1 from treatment 1 from operation 1"), "{mixed}");
+        assert!(
+            mixed.contains("operation 1 from treatment 1 from operation 1"),
+            "{mixed}"
+        );
         let many: Vec<String> = (1..=3000)
             .map(|at| operation("x", &format!("1 day after operation {}", at % 3000 + 1)))
             .collect();

@@ -121,9 +121,10 @@ pub(crate) fn can_be_baseline(score: &Score) -> bool {
 
 /// Operations and treatments that have a place in time, numbered in its order.
 pub(crate) fn events(record: &Record) -> Vec<Event> {
-    let operations = record.surgeries.iter().map(|surgery| {
-        (&surgery.when, None, EventKind::Operation, surgery.what(" "))
-    });
+    let operations = record
+        .surgeries
+        .iter()
+        .map(|surgery| (&surgery.when, None, EventKind::Operation, surgery.what(" ")));
     let treatments = record.treatments.iter().map(|treatment| {
         (
             &treatment.started,
@@ -224,7 +225,8 @@ pub(crate) mod tests {
     #[test]
     fn an_operation_is_drawn_over_all_that_its_time_may_mean_with_the_levels_of_each_procedure() {
         let mut record = record(TWO);
-        let operation = r#"{"procedures":["laminectomy L3-L4","fusion L4-S1"],"when":"between 2019 and summer 2020"}"#;
+        let operation =
+            r#"{"procedures":["laminectomy L3-L4","fusion L4-S1"],"when":"between 2019 and summer 2020"}"#;
         record.surgeries.push(serde_json::from_str(operation).unwrap());
         let open = r#"{"procedures":["revision"],"when":"after 2021"}"#;
         record.surgeries.push(serde_json::from_str(open).unwrap());

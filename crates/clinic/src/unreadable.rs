@@ -108,7 +108,11 @@ fn written(steps: &[Step]) -> String {
             Step::Key(key) => path.push_str(&format!(".{key}")),
         }
     }
-    if path.is_empty() { "the document".into() } else { path }
+    if path.is_empty() {
+        "the document".into()
+    } else {
+        path
+    }
 }
 
 fn child<'v>(value: &'v Value, step: &Step) -> Option<&'v Value> {
@@ -151,7 +155,11 @@ fn find(json: &[u8], steps: &[Step]) -> Option<Vec<Step>> {
         .try_fold(&document, |value, step| child(value, step))?;
     let fault = |fact: Value| {
         let mut record = json!({ "patient": { "family": "x", "born": "1970" } });
-        let inside = if depth == 4 { Value::Array(vec![fact]) } else { fact };
+        let inside = if depth == 4 {
+            Value::Array(vec![fact])
+        } else {
+            fact
+        };
         record.as_object_mut()?.insert(list.clone(), inside);
         let alone = json!({ "format": "lamina-record", "version": VERSION, "patients": [record] });
         Some(serde_json::from_value::<Document>(alone).err()?.to_string())

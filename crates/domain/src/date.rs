@@ -77,7 +77,17 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 const NAMES: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 const FIRST_YEAR: i32 = 1850;
@@ -157,7 +167,9 @@ impl PartialDate {
                     None => return Err(no()),
                 }
             }
-            [word, first, next] | [first, next, word] if is_year(first) && part(word) == Some(Part::Winter) => {
+            [word, first, next] | [first, next, word]
+                if is_year(first) && part(word) == Some(Part::Winter) =>
+            {
                 winter(first, next).ok_or_else(no)?
             }
             [first, second] => month_and_year(first, second).ok_or_else(no)??,
@@ -202,7 +214,9 @@ fn parts(text: &str) -> Option<Vec<&str>> {
         match mark {
             "" | "," => {}
             "." if !part.bytes().all(|b| b.is_ascii_digit()) || behind.is_empty() => {}
-            "." | "-" | "/" if !behind.is_empty() && alike.is_none_or(|other| other == mark) => alike = Some(mark),
+            "." | "-" | "/" if !behind.is_empty() && alike.is_none_or(|other| other == mark) => {
+                alike = Some(mark)
+            }
             _ => return None,
         }
         if part.is_empty() {

@@ -88,7 +88,10 @@ impl FromStr for Interval {
     }
 }
 
-crate::written::as_text!(Interval, "a length of time as a text, such as \"6 weeks\" or \"3 months\"");
+crate::written::as_text!(
+    Interval,
+    "a length of time as a text, such as \"6 weeks\" or \"3 months\""
+);
 
 #[cfg(test)]
 mod tests {

@@ -190,10 +190,7 @@ impl Target {
 
     /// True for nerves and facets, whose word could be meant for what stands before them as well.
     fn has_word(&self) -> bool {
-        matches!(
-            self,
-            Target::Root(..) | Target::Branch(..) | Target::Facet(..)
-        )
+        matches!(self, Target::Root(..) | Target::Branch(..) | Target::Facet(..))
     }
 }
 
@@ -320,4 +317,7 @@ impl FromStr for Levels {
     }
 }
 
-crate::written::as_text!(Levels, "levels in words, such as \"L4-S1\", \"C5/6\", \"L5 root\" or \"3 levels\"");
+crate::written::as_text!(
+    Levels,
+    "levels in words, such as \"L4-S1\", \"C5/6\", \"L5 root\" or \"3 levels\""
+);

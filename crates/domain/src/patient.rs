@@ -98,7 +98,9 @@ fn by_age(text: &str, today: Option<NaiveDate>) -> Option<Result<Born, Problem>>
     };
     let years = [" at first visit", " years old", " years", " y", "y"]
         .iter()
-        .fold(years.trim(), |years, word| years.strip_suffix(word).unwrap_or(years).trim());
+        .fold(years.trim(), |years, word| {
+            years.strip_suffix(word).unwrap_or(years).trim()
+        });
     if said.is_none() && !years.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -246,7 +248,12 @@ mod tests {
     #[test]
     fn an_age_at_a_date_is_a_birth_within_two_years_and_is_kept_as_told() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        for typed in ["age 38 in 2003", "Aged 38 in 2003", "38 years old in 2003", "38 in 2003"] {
+        for typed in [
+            "age 38 in 2003",
+            "Aged 38 in 2003",
+            "38 years old in 2003",
+            "38 in 2003",
+        ] {
             let born = Born::parse(typed, today).unwrap();
             assert_eq!(born.to_string(), "age 38 in 2003");
             assert_eq!(born.to_string().parse::<Born>(), Ok(born));
@@ -267,7 +274,10 @@ mod tests {
     #[test]
     fn a_stored_birth_has_its_year_in_full() {
         assert_eq!("1.1.30".parse::<Born>(), Err(Problem::TwoDigitYear));
-        assert_eq!("age 200".parse::<Born>(), Err(Problem::OutOfRange { min: 0, max: 130 }));
+        assert_eq!(
+            "age 200".parse::<Born>(),
+            Err(Problem::OutOfRange { min: 0, max: 130 })
+        );
     }
 
     #[test]

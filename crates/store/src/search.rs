@@ -228,7 +228,8 @@ impl Store {
         let rows = query.fetch_all(self.readers()).await?;
         rows.iter()
             .map(|row| {
-                let (patient, entry): (String, String) = (row.try_get("patient_id")?, row.try_get("entry_id")?);
+                let (patient, entry): (String, String) =
+                    (row.try_get("patient_id")?, row.try_get("entry_id")?);
                 Ok((parse_id(&patient)?, parse_id(&entry)?))
             })
             .collect()

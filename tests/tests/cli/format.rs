@@ -63,7 +63,9 @@ fn read_when(when: &str) -> String {
     let json = serde_json::json!({"format": "lamina-record", "version": 1, "patients": [
         {"patient": {"family": "Sample", "born": "1970"}, "surgeries": [{"procedures": ["fusion"]}],
          "scores": [{"measure": "nrs", "site": "leg", "value": 7, "when": when}]}]});
-    read(json.to_string().as_bytes()).patients[0].scores[0].when.to_string()
+    read(json.to_string().as_bytes()).patients[0].scores[0]
+        .when
+        .to_string()
 }
 
 /// Everything in backquotes in a line.
@@ -189,28 +191,72 @@ fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right(
         ("/patient/born", serde_json::json!("3.5.61"), "four digits"),
         ("/patient/born", serde_json::json!(1961), "a birth as a text"),
         ("/patient/sex", serde_json::json!("f"), "`female`"),
-        ("/surgeries/0/when", serde_json::json!("decompression 2019"), "May 2019"),
-        ("/surgeries/0/when", serde_json::json!("winter 2018"), "winter 2017/18"),
+        (
+            "/surgeries/0/when",
+            serde_json::json!("decompression 2019"),
+            "May 2019",
+        ),
+        (
+            "/surgeries/0/when",
+            serde_json::json!("winter 2018"),
+            "winter 2017/18",
+        ),
         ("/surgeries/0/when", serde_json::json!(2019), "a time as a text"),
-        ("/surgeries/0/when", serde_json::json!("1 week after operation 1"), "in a circle"),
-        ("/surgeries/0/levels", serde_json::json!("L4-S1 left"), "write the levels alone: L4-S1"),
+        (
+            "/surgeries/0/when",
+            serde_json::json!("1 week after operation 1"),
+            "in a circle",
+        ),
+        (
+            "/surgeries/0/levels",
+            serde_json::json!("L4-S1 left"),
+            "write the levels alone: L4-S1",
+        ),
         ("/surgeries/0/levels", serde_json::json!("L7"), "try L4-S1"),
-        ("/surgeries/0/levels", serde_json::json!(["L4-L5"]), "levels in words"),
-        ("/surgeries/0/side", serde_json::json!({"value": "links"}), "`left`"),
+        (
+            "/surgeries/0/levels",
+            serde_json::json!(["L4-L5"]),
+            "levels in words",
+        ),
+        (
+            "/surgeries/0/side",
+            serde_json::json!({"value": "links"}),
+            "`left`",
+        ),
         ("/surgeries/0/approach", serde_json::json!("back"), "`posterior`"),
         ("/surgeries/0/procedures", serde_json::json!("fusion"), "a list"),
-        ("/surgeries/0/pain_free", serde_json::json!({"for": "ages"}), "6 weeks"),
-        ("/symptoms/0/intensity", serde_json::json!({"value": 11}), "between 0 and 10"),
-        ("/symptoms/0/onset", serde_json::json!("after operation 9"), "no operation 9"),
+        (
+            "/surgeries/0/pain_free",
+            serde_json::json!({"for": "ages"}),
+            "6 weeks",
+        ),
+        (
+            "/symptoms/0/intensity",
+            serde_json::json!({"value": 11}),
+            "between 0 and 10",
+        ),
+        (
+            "/symptoms/0/onset",
+            serde_json::json!("after operation 9"),
+            "no operation 9",
+        ),
         ("/treatments/0/kind", serde_json::json!("pills"), "`drug`"),
-        ("/treatments/0/started", serde_json::json!("sometime"), "summer 2019"),
+        (
+            "/treatments/0/started",
+            serde_json::json!("sometime"),
+            "summer 2019",
+        ),
         ("/scores/0/value", serde_json::json!(11), "between 0 and 10"),
         ("/scores/0/site", serde_json::json!("foot"), "`leg`"),
         ("/scores/0/measure", serde_json::json!("vas"), "`nrs`"),
         ("/scores/0/when", serde_json::json!("3.5.19"), "four digits"),
         ("/devices/0/parts/0/kind", serde_json::json!("wire"), "`lead`"),
         ("/devices/0/implanted", serde_json::json!("soon"), "before 2019"),
-        ("/walking_rows/0/entry/bout/seconds", serde_json::json!("ten"), "a number"),
+        (
+            "/walking_rows/0/entry/bout/seconds",
+            serde_json::json!("ten"),
+            "a number",
+        ),
     ];
     for (place, value, right) in wrong {
         let mut record = serde_json::json!({
@@ -223,20 +269,28 @@ fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right(
             "walking_rows": [{"on": "2025-10-02", "entry": {"is": "walked", "number": 1, "bout": {"seconds": 300}}}]
         });
         let (parent, field) = place.rsplit_once('/').expect("a path");
-        let object = record.pointer_mut(parent).and_then(serde_json::Value::as_object_mut);
+        let object = record
+            .pointer_mut(parent)
+            .and_then(serde_json::Value::as_object_mut);
         object.expect(place).insert(field.to_owned(), value.clone());
         let document = serde_json::json!({"format": "lamina-record", "version": 1, "patients": [record]});
         fs::write(folder.path().join("bad.json"), document.to_string()).expect("a writable folder");
-        let path = place.split('/').skip(1).fold("patients[0]".to_owned(), |path, step| {
-            match step.parse::<usize>() {
-                Ok(at) => format!("{path}[{at}]"),
-                Err(_) => format!("{path}.{step}"),
-            }
-        });
+        let path = place
+            .split('/')
+            .skip(1)
+            .fold("patients[0]".to_owned(), |path, step| {
+                match step.parse::<usize>() {
+                    Ok(at) => format!("{path}[{at}]"),
+                    Err(_) => format!("{path}.{step}"),
+                }
+            });
         let output = lamina(folder.path(), &["check", "bad.json"]);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(!output.status.success(), "{place} {value}");
-        assert!(told.contains(&path) && told.contains(right), "{path}, {right}: {told}");
+        assert!(
+            told.contains(&path) && told.contains(right),
+            "{path}, {right}: {told}"
+        );
     }
 }
 

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::words::say;
 use crate::{
-    clock,
     circle::circles,
+    clock,
     facts::{Facts, Head, Heads},
     rows,
     shown::shown,
@@ -299,7 +299,11 @@ impl Desk {
 fn in_a_circle(facts: &Facts, fact: &Fact, entry: Uuid) -> Vec<Issue> {
     let mut fact = fact.clone();
     let at = |heads: &[Head]| heads.iter().position(|head| head.id == entry);
-    if at(&facts.heads.surgeries).or(at(&facts.heads.treatments)).is_none() || fact.anchors_mut().is_empty() {
+    if at(&facts.heads.surgeries)
+        .or(at(&facts.heads.treatments))
+        .is_none()
+        || fact.anchors_mut().is_empty()
+    {
         return Vec::new();
     }
     facts.heads.by_place(&mut fact);
@@ -315,7 +319,13 @@ fn in_a_circle(facts: &Facts, fact: &Fact, entry: Uuid) -> Vec<Issue> {
         }
         _ => return Vec::new(),
     }
-    let field = |path: &str| if path.starts_with("surgeries") { "when" } else { "started" };
+    let field = |path: &str| {
+        if path.starts_with("surgeries") {
+            "when"
+        } else {
+            "started"
+        }
+    };
     circles(&record)
         .into_iter()
         .map(|issue| Issue::at(field(&issue.path), issue.problem))

@@ -472,7 +472,10 @@ async fn what_is_typed_is_read_back_in_normal_form() {
     assert_eq!(read(TextKind::Levels, "L2-pelvis").await, "L2-pelvis, 4 segments");
     assert_eq!(read(TextKind::Levels, "3 levels").await, "3 levels");
     assert_eq!(read(TextKind::When, "3.5.19").await, "3 May 2019");
-    assert_eq!(read(TextKind::When, "between 2004 and 2008").await, "between 2004 and 2008");
+    assert_eq!(
+        read(TextKind::When, "between 2004 and 2008").await,
+        "between 2004 and 2008"
+    );
     assert_eq!(read(TextKind::Born, "age 38 in 2003").await, "age 38 in 2003");
     assert_eq!(
         read(TextKind::PainFree, "3 months").await,

@@ -32,7 +32,11 @@ pub(super) fn levels(text: &str) -> Result<Levels, Problem> {
             text: as_written(text, &part),
             segments,
         }),
-        Err(Problem::LevelsUnclear { text: part, one, other }) => Err(Problem::LevelsUnclear {
+        Err(Problem::LevelsUnclear {
+            text: part,
+            one,
+            other,
+        }) => Err(Problem::LevelsUnclear {
             text: as_written(text, &part),
             one,
             other,
@@ -64,13 +68,37 @@ fn without_side(text: &str) -> Option<(String, String)> {
     let is_side = |word: &str| {
         matches!(
             word.trim_matches(['(', ')', '.', ',']),
-            "left" | "right" | "bilateral" | "bilaterally" | "both" | "sides" | "midline" | "l" | "r" | "lt" | "rt"
-                | "li" | "re" | "lhs" | "rhs" | "b/l" | "bds" | "links" | "rechts" | "left-sided" | "right-sided"
+            "left"
+                | "right"
+                | "bilateral"
+                | "bilaterally"
+                | "both"
+                | "sides"
+                | "midline"
+                | "l"
+                | "r"
+                | "lt"
+                | "rt"
+                | "li"
+                | "re"
+                | "lhs"
+                | "rhs"
+                | "b/l"
+                | "bds"
+                | "links"
+                | "rechts"
+                | "left-sided"
+                | "right-sided"
         )
     };
     let spaced = text.replace(',', " , ");
     let (sides, rest): (Vec<&str>, Vec<&str>) = spaced.split_whitespace().partition(|word| is_side(word));
-    (!sides.is_empty()).then(|| (sides.join(" "), rest.join(" ").trim_matches([' ', ',']).to_owned()))
+    (!sides.is_empty()).then(|| {
+        (
+            sides.join(" "),
+            rest.join(" ").trim_matches([' ', ',']).to_owned(),
+        )
+    })
 }
 
 /// What a list says of levels that are not named.
@@ -364,7 +392,12 @@ fn end_after<'t>(text: &'t str, item: &Item, glued: bool) -> Option<(End, &'t st
 fn end(text: &str, letter: Option<char>, above: Option<u8>, first: bool) -> Option<(End, &str)> {
     if let Some((end, mut rest)) = ENDS
         .iter()
-        .find_map(|(word, end)| Some((*end, after(text, word).or_else(|| after(text.strip_prefix(word)?, "s"))?)))
+        .find_map(|(word, end)| {
+            Some((
+                *end,
+                after(text, word).or_else(|| after(text.strip_prefix(word)?, "s"))?,
+            ))
+        })
         .filter(|(end, _)| first || !matches!(end, End::Coccyx | End::SiJoint))
     {
         if end == End::SiJoint {
@@ -422,7 +455,11 @@ fn spread(items: &mut [Item]) -> Result<(), Problem> {
                 break;
             }
             let (text, word) = (format!("{}, {}", bare.text, item.text), item.word());
-            let alone = if bare.ends.len() == 1 { "vertebra" } else { "segments" };
+            let alone = if bare.ends.len() == 1 {
+                "vertebra"
+            } else {
+                "segments"
+            };
             let one = format!("{} {word}, {}", bare.text, item.text);
             let other = format!("{} {alone}, {}", bare.text, item.text);
             if read(&one).is_ok() {
@@ -555,7 +592,11 @@ impl Item {
                 return Err(self.no());
             }
             if self.slash && steps.len() > 1 {
-                return Err(unclear(&self.text, &format!("{from}-{to}"), &format!("{from}, {to}")));
+                return Err(unclear(
+                    &self.text,
+                    &format!("{from}-{to}"),
+                    &format!("{from}, {to}"),
+                ));
             }
             segments.extend(steps);
         }

@@ -47,7 +47,11 @@ use rstest::rstest;
 #[case("L3 medial branch", "L3 medial branch", 0)]
 #[case("L3-L4 medial branch", "L3 medial branch, L4 medial branch", 0)]
 #[case("L3/4 mb", "L3 medial branch, L4 medial branch", 0)]
-#[case("L3, L4 and L5 medial branches", "L3 medial branch, L4 medial branch, L5 medial branch", 0)]
+#[case(
+    "L3, L4 and L5 medial branches",
+    "L3 medial branch, L4 medial branch, L5 medial branch",
+    0
+)]
 #[case("C7-8 medial branch", "C7 medial branch, C8 medial branch", 0)]
 #[case("L5 dorsal ramus, S1 lateral branch", "L5 dorsal ramus, S1 lateral branch", 0)]
 #[case("L4 vertebra, L5 root", "L4 vertebra, L5 root", 0)]
@@ -130,8 +134,13 @@ fn refuses_in_words_that_repair(#[case] typed: &str, #[case] problem: Problem) {
 
 #[test]
 fn a_value_of_another_shape_is_told_what_is_expected() {
-    let error = serde_json::from_str::<Levels>("[\"L4-L5\"]").unwrap_err().to_string();
-    assert!(error.contains("expected levels in words, such as \"L4-S1\""), "{error}");
+    let error = serde_json::from_str::<Levels>("[\"L4-L5\"]")
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("expected levels in words, such as \"L4-S1\""),
+        "{error}"
+    );
     let long = format!("\"{}\"", "L4-L5,".repeat(1000));
     let error = serde_json::from_str::<Levels>(&long).unwrap_err().to_string();
     assert!(error.contains("too long") && error.len() < 100, "{error}");
@@ -179,20 +188,30 @@ fn reads_back(targets: Vec<Target>) -> Result<(), TestCaseError> {
     let printed = levels.to_string();
     prop_assert_eq!(printed.parse::<Levels>(), Ok(levels), "{}", printed);
     let json = serde_json::to_string(&printed).unwrap();
-    prop_assert_eq!(serde_json::from_str::<Levels>(&json).unwrap().to_string(), printed);
+    prop_assert_eq!(
+        serde_json::from_str::<Levels>(&json).unwrap().to_string(),
+        printed
+    );
     Ok(())
 }
 
 #[test]
 fn every_target_and_every_two_of_them_print_what_reads_back() {
     let all = every_target();
-    let unnamed = (1..=24).map(Unnamed::Count).chain([Unnamed::Unknown, Unnamed::Several]);
+    let unnamed = (1..=24)
+        .map(Unnamed::Count)
+        .chain([Unnamed::Unknown, Unnamed::Several]);
     for one in all.iter().copied().chain(unnamed.map(Target::Unnamed)) {
         reads_back(vec![one]).unwrap();
     }
-    for one in &all {
-        for other in all.iter().filter(|other| *other != one) {
-            reads_back(vec![*one, *other]).unwrap();
+    // The branches of a nerve differ in their word alone, so one of them stands for all beside others.
+    let other_branch = |one: &Target| matches!(one, Target::Branch(branch, ..) if *branch != Branch::Medial);
+    let some: Vec<Target> = all.into_iter().filter(|one| !other_branch(one)).collect();
+    for one in &some {
+        for other in some.iter().filter(|other| *other != one) {
+            let levels = Levels(vec![*one, *other]);
+            let printed = levels.to_string();
+            assert_eq!(printed.parse::<Levels>(), Ok(levels), "{printed}");
         }
     }
 }

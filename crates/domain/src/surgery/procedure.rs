@@ -64,7 +64,10 @@ fn split(text: &str) -> Result<(Procedure, Option<Problem>), Problem> {
         let Some(end) = text.get(behind..).map(str::trim_start) else {
             continue;
         };
-        let end = end.strip_prefix('(').and_then(|end| end.strip_suffix(')')).unwrap_or(end);
+        let end = end
+            .strip_prefix('(')
+            .and_then(|end| end.strip_suffix(')'))
+            .unwrap_or(end);
         match end.parse::<Levels>() {
             // "Implant unknown" says nothing of a level.
             Ok(levels) if levels.are_named() || !levels.is_empty() && end.contains("evel") => {
@@ -171,7 +174,8 @@ impl<'de> Deserialize<'de> for Procedure {
                 text.parse().map_err(E::custom)
             }
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Procedure, A::Error> {
-                let Written { name, levels } = Written::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                let Written { name, levels } =
+                    Written::deserialize(de::value::MapAccessDeserializer::new(map))?;
                 Ok(Procedure { name, levels })
             }
         }
@@ -189,7 +193,11 @@ mod tests {
     #[case("Decompression of L4/5", "Decompression", "L4-L5")]
     #[case("Fusion (PLIF), L4-S1", "Fusion (PLIF)", "L4-S1")]
     #[case("Fusion (L4-pelvis)", "Fusion", "L4-pelvis")]
-    #[case("Rhizotomy L3-L4 medial branch", "Rhizotomy", "L3 medial branch, L4 medial branch")]
+    #[case(
+        "Rhizotomy L3-L4 medial branch",
+        "Rhizotomy",
+        "L3 medial branch, L4 medial branch"
+    )]
     #[case("Discectomy at L2/3 L4/5", "Discectomy", "L2-L3, L4-L5")]
     #[case("Laminectomy 3 levels", "Laminectomy", "3 levels")]
     #[case("Laminectomy level unknown", "Laminectomy", "level unknown")]
@@ -228,7 +236,10 @@ mod tests {
     fn a_name_that_looks_like_levels_is_kept_when_it_says_that_it_has_none() {
         let written = r#"{"name":"Revision L4-S1"}"#;
         let procedure: Procedure = serde_json::from_str(written).unwrap();
-        assert_eq!((procedure.as_str(), procedure.levels.is_empty()), ("Revision L4-S1", true));
+        assert_eq!(
+            (procedure.as_str(), procedure.levels.is_empty()),
+            ("Revision L4-S1", true)
+        );
         assert_eq!(serde_json::to_string(&procedure).unwrap(), written);
         let wrong = serde_json::from_str::<Procedure>("7").unwrap_err().to_string();
         assert!(wrong.contains("expected a procedure as a text"), "{wrong}");

@@ -10,7 +10,15 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 const ABOUT: [&str; 9] = [
-    "about ", "approximately ", "approx. ", "approx ", "around ", "circa ", "ca. ", "ca ", "~",
+    "about ",
+    "approximately ",
+    "approx. ",
+    "approx ",
+    "around ",
+    "circa ",
+    "ca. ",
+    "ca ",
+    "~",
 ];
 const SOME: [&str; 6] = ["a few ", "some ", "several ", "a couple of ", "many ", "few "];
 
@@ -56,9 +64,6 @@ impl Reader {
         if let Some(point) = age(text) {
             return point;
         }
-        if let Some((first, last)) = two(text) {
-            return self.between(&first, &last);
-        }
         if let Some(target) = text.strip_prefix("at ") {
             return anchor(target.trim()).map(|anchor| Point::Relative {
                 by: None,
@@ -78,6 +83,9 @@ impl Reader {
             .find_map(|(word, order)| Some((text.strip_prefix(word)?.trim(), *order)))
         {
             return self.open(target, order);
+        }
+        if let Some((first, last)) = two(text) {
+            return self.between(&first, &last);
         }
         let words = [(" before ", Order::Before), (" after ", Order::After)];
         match words
@@ -132,7 +140,9 @@ fn age(text: &str) -> Option<Result<Point, Problem>> {
         Err(_) if rest.trim().bytes().all(|b| b.is_ascii_digit()) => {
             Err(Problem::OutOfRange { min: 0, max: 130 })
         }
-        Err(_) => Err(Problem::NotADate { text: text.to_owned() }),
+        Err(_) => Err(Problem::NotADate {
+            text: text.to_owned(),
+        }),
     })
 }
 

@@ -41,7 +41,7 @@ fn surgery(procedures: &[&str], levels: &str) -> FactInput {
 
 fn taken(name: &str) -> FactInput {
     FactInput::Treatment(TreatmentInput {
-        kind: Kind::Drug,
+        kind: Some(Kind::Drug),
         name: name.into(),
         ..TreatmentInput::default()
     })
@@ -138,16 +138,28 @@ async fn one_family_name_of_two_is_a_candidate_in_either_order() {
         };
         room.desk.similar_patients(similar).await.unwrap()
     };
-    for (family, given) in [("Garcia", "Ana"), ("López García", "Ana"), ("Lopez", "A."), ("garcía-lópez", "Ana María")] {
+    for (family, given) in [
+        ("Garcia", "Ana"),
+        ("López García", "Ana"),
+        ("Lopez", "A."),
+        ("garcía-lópez", "Ana María"),
+    ] {
         let found = like(family, given, "3 May 1961").await;
         assert_eq!(found[0].hit.name, "García López, Ana", "{family}");
         assert!(found[0].like_name && found[0].same_born, "{family}");
-        assert!(!found.iter().any(|one| one.hit.name == "Garcia, Ana" && !one.same_name));
+        assert!(
+            !found
+                .iter()
+                .any(|one| one.hit.name == "Garcia, Ana" && !one.same_name)
+        );
     }
     let found = like("López García", "Ana", "1961").await;
     assert!(found[0].like_name && found[0].within_born && !found[0].same_born);
     assert!(like("García Ruiz", "Ana", "3 June 1961").await.is_empty());
-    assert!(!like("Lopez", "Ana", "").await.is_empty(), "while no birth date is typed");
+    assert!(
+        !like("Lopez", "Ana", "").await.is_empty(),
+        "while no birth date is typed"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -159,8 +171,15 @@ async fn a_birth_told_by_an_age_is_shown_as_told_and_counts() {
     let listed = find(&room, "told", 5).await.found.remove(0).hit;
     assert_eq!(listed.born, "age 38 in 2003");
     assert_eq!(listed.age, view.age);
-    assert!(listed.age.contains("to") || listed.age.contains("or"), "{}", listed.age);
-    assert!(find(&room, "2003", 5).await.found.is_empty(), "nobody is born in that year");
+    assert!(
+        listed.age.contains("to") || listed.age.contains("or"),
+        "{}",
+        listed.age
+    );
+    assert!(
+        find(&room, "2003", 5).await.found.is_empty(),
+        "nobody is born in that year"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -184,12 +203,19 @@ async fn times_that_count_from_themselves_are_refused_at_their_field() {
             .await
     };
     for (when, chain) in [
-        ("1 week after operation 2", "operation 1 from operation 2 from operation 1"),
+        (
+            "1 week after operation 2",
+            "operation 1 from operation 2 from operation 1",
+        ),
         ("months before operation 1", "operation 1 from operation 1"),
     ] {
         let told = issues(amend(when).await.unwrap_err());
         let chain = chain.to_owned();
-        assert_eq!(told, [Issue::at("when", Problem::CircularTimes { chain })], "{when}");
+        assert_eq!(
+            told,
+            [Issue::at("when", Problem::CircularTimes { chain })],
+            "{when}"
+        );
     }
     amend("before 2012").await.unwrap();
 }
@@ -211,13 +237,18 @@ async fn levels_of_a_procedure_are_read_back_kept_and_shown() {
         read(typed).await.shown.unwrap(),
         "Laminectomy: L3-L4, 1 segment; fusion: L4-S1, 2 segments"
     );
-    assert_eq!(read("Laminectomy").await, lamina_api::understand::Understood::default());
+    assert_eq!(
+        read("Laminectomy").await,
+        lamina_api::understand::Understood::default()
+    );
     let side = Problem::SideInLevels {
         levels: "L4-L5".into(),
         side: "left".into(),
     };
     assert_eq!(read("Discectomy L45 left").await.problem, Some(side.clone()));
-    let refused = room.add(patient, surgery(&["Fusion", "Discectomy L45 left"], "")).await;
+    let refused = room
+        .add(patient, surgery(&["Fusion", "Discectomy L45 left"], ""))
+        .await;
     assert_eq!(issues(refused.unwrap_err()), [Issue::at("procedures.1", side)]);
 
     let entry = room.add(patient, surgery(&[typed], "")).await.unwrap();
