@@ -717,7 +717,7 @@ export interface Words {
   'problem-named-by-others': { count: string | number };
   'problem-not-an-interval': { text: string | number };
   'problem-not-a-level': { text: string | number };
-  'problem-side-in-levels': { levels: string | number };
+  'problem-side-in-levels': { levels: string | number; side: string | number };
   'problem-levels-unclear': { one: string | number; other: string | number; text: string | number };
   'problem-level-count': { named: string | number; said: string | number };
   'problem-two-winters': { one: string | number; other: string | number };

@@ -16,7 +16,7 @@ problem-named-by-others = { $count ->
 }
 problem-not-an-interval = “{ $text }” is not a length of time. Type it as 6 weeks or 3 months
 problem-not-a-level = “{ $text }” is not a level. Type it as L4-L5, L4-S1, C5/6, L3, L2-pelvis, L5 root or 3 levels
-problem-side-in-levels = The side has a field of its own. Choose it there, and type the levels alone: { $levels }
+problem-side-in-levels = “{ $side }” is a side, which has a field of its own. Choose it there, and type the levels alone: { $levels }
 problem-levels-unclear = “{ $text }” can mean two things. Type { $one } or { $other }
 problem-level-count = { $said } levels are said, and { $named } are named. Correct one of the two
 problem-two-winters = A winter belongs to two years. Type { $one } or { $other }
