@@ -6,6 +6,7 @@
 //! vocabulary: the target kinds of spine surgery and intervention; C0 is the occiput; C8 is a nerve without a vertebra;
 //! a long construct ends at the sacrum or is taken on to the pelvis, by the ilium or through S2 (S2AI).
 
+mod item;
 mod read;
 #[cfg(test)]
 mod tests;
