@@ -1,3 +1,5 @@
+//! What is read of levels, what is refused, and that whatever is printed reads back as itself.
+
 use super::*;
 use proptest::{prelude::*, sample::subsequence};
 use rstest::rstest;

@@ -1,3 +1,5 @@
+//! What is read of times, what is refused, and that whatever is printed reads back as itself.
+
 use super::*;
 use rstest::rstest;
 
