@@ -12,7 +12,8 @@ CREATE TABLE patient (
     recorded_at_us INTEGER NOT NULL, -- microseconds since 1970-01-01 UTC
     family TEXT,
     given TEXT,
-    born TEXT CHECK (born IS NULL OR born GLOB '[0-9][0-9][0-9][0-9]*'), -- ISO date, as exact as known: 1961, 1961-03, 1961-03-05
+    -- ISO date, as exact as known (1961, 1961-03, 1961-03-05), or the age it was told by (age 38 in 2003).
+    born TEXT CHECK (born IS NULL OR born GLOB '[0-9][0-9][0-9][0-9]*' OR born GLOB 'age [0-9]*'),
     sex TEXT,
     record_number TEXT,
     contact TEXT CHECK (contact IS NULL OR json_valid(contact)),

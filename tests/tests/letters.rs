@@ -70,7 +70,8 @@ fn expected(record: &Record) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut texts = |list: &[Text]| all.extend(list.iter().map(ToString::to_string));
     for surgery in &record.surgeries {
-        texts(&surgery.procedures);
+        let done: Vec<Text> = surgery.procedures.iter().map(|one| one.name.clone()).collect();
+        texts(&done);
         texts(&surgery.complications);
         for implant in surgery.listed_implants() {
             texts(implant.name.as_slice());
@@ -360,4 +361,45 @@ fn trap_44_the_statement_is_printed_also_where_nothing_is_open_or_asked() {
         "{all}"
     );
     assert!(all.contains("Red flags not asked"), "{all}");
+}
+
+#[test]
+fn levels_and_times_are_printed_as_they_were_given() {
+    let whens = [
+        "between 2004 and 2008",
+        "after 2004",
+        "months after operation 1",
+        "summer 2018",
+        "about 2019",
+        "before 2019",
+    ];
+    let operations: Vec<serde_json::Value> = whens
+        .iter()
+        .map(|when| {
+            serde_json::json!({"procedures": ["Laminectomy L3-L4", {"name": "fusion", "levels": "L4-pelvis"}],
+                "when": when})
+        })
+        .collect();
+    let json = serde_json::json!({"format": "lamina-record", "version": 1, "patients": [{
+        "patient": {"family": "Sample", "born": "age 38 in 2003"}, "surgeries": operations,
+        "treatments": [{"kind": "block", "name": "Block", "levels": "L3-L4 medial branch", "started": "winter 2018/19"},
+            {"kind": "injection", "name": "Injection", "levels": "3 levels", "started": "2-3/2019"}]}]});
+    let document = Document::read(json.to_string().as_bytes(), today()).expect("a record");
+    let (record, _) = document.patients[0].in_order();
+    let folder = tempfile::tempdir().expect("a folder");
+    let words = read_back(&print(&record, folder.path()));
+    for when in whens {
+        assert!(words.contains(when), "{when}: {words}");
+    }
+    for said in [
+        "Laminectomy L3-L4; fusion L4-pelvis",
+        "L3 medial branch, L4 medial branch",
+        "3 levels",
+        "winter 2018/19",
+        "between Feb 2019 and Mar 2019",
+        "age 38 in 2003",
+        "60 to 62 years",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
 }

@@ -32,6 +32,16 @@ export function problemWords(problem: Problem): string {
       return t('problem-not-an-interval', { text: problem.text });
     case 'not_a_level':
       return t('problem-not-a-level', { text: problem.text });
+    case 'side_in_levels':
+      return t('problem-side-in-levels', { levels: problem.levels, side: problem.side });
+    case 'levels_unclear':
+      return t('problem-levels-unclear', { text: problem.text, one: problem.one, other: problem.other });
+    case 'level_count':
+      return t('problem-level-count', { said: problem.said, named: problem.named });
+    case 'two_winters':
+      return t('problem-two-winters', { one: problem.one, other: problem.other });
+    case 'circular_times':
+      return t('problem-circular-times', { chain: problem.chain });
     case 'levels_reversed':
       return t('problem-levels-reversed', { right: problem.right });
     case 'not_neighbours':

@@ -530,6 +530,7 @@ export interface Words {
   'letter-years-at-first-visit': { years: string | number };
   'letter-years': { least: string | number };
   'letter-or-years': { least: string | number; most: string | number };
+  'letter-to-years': { least: string | number; most: string | number };
   'letter-approach': { approach: string | number };
   'letter-spreads': { radiation: string | number };
   'letter-until': { ended: string | number };
@@ -668,7 +669,16 @@ export interface Words {
   'patients-number': undefined;
   'patients-recent': undefined;
   'patients-found': { count: string | number };
-  'patients-found-first': { count: string | number };
+  'patients-found-first': { count: string | number; total: string | number };
+  'patients-all': undefined;
+  'patients-show-all': undefined;
+  'patients-show-recent': undefined;
+  'patients-show-more': { count: string | number };
+  'patients-by': undefined;
+  'patients-by-name': undefined;
+  'patients-by-born': undefined;
+  'patients-by-number': undefined;
+  'patients-by-fact': { noun: string | number; what: string | number };
   'patients-none-title': undefined;
   'patients-none-text': undefined;
   'patients-new-first': undefined;
@@ -734,6 +744,10 @@ export interface Words {
   'similar-born': undefined;
   'similar-swapped': undefined;
   'similar-alike': undefined;
+  'similar-name-and-within': undefined;
+  'similar-alike-and-born': undefined;
+  'similar-alike-and-swapped': undefined;
+  'similar-alike-and-within': undefined;
   'similar-born-on': { age: string | number; born: string | number };
   'similar-number': { number: string | number };
   'similar-note': undefined;
@@ -824,6 +838,11 @@ export interface Words {
   'problem-named-by-others': { count: string | number };
   'problem-not-an-interval': { text: string | number };
   'problem-not-a-level': { text: string | number };
+  'problem-side-in-levels': { levels: string | number; side: string | number };
+  'problem-levels-unclear': { one: string | number; other: string | number; text: string | number };
+  'problem-level-count': { named: string | number; said: string | number };
+  'problem-two-winters': { one: string | number; other: string | number };
+  'problem-circular-times': { chain: string | number };
   'problem-levels-reversed': { right: string | number };
   'problem-not-neighbours': { segments: string | number; text: string | number };
   'problem-side-needed': undefined;

@@ -167,6 +167,8 @@ pub struct DueRow {
     pub name: String,
     /// Birth date as known; empty where it is not.
     pub born: String,
+    /// Record number.
+    pub number: Option<String>,
     /// What is due or was missed, the window that closes first before the others.
     pub calls: Vec<FollowUpCall>,
     /// When the first of their open windows closes, or the last one closed.

@@ -2,7 +2,7 @@
 
 use crate::reading::{Reading, shown, shown_all};
 use lamina_domain::{
-    Patient, Text,
+    Noun, Patient, Text,
     patient::{Born, CareMember, Citation, Sex},
 };
 use serde::{Deserialize, Serialize};
@@ -28,10 +28,48 @@ pub struct PatientKey {
 /// Finds patients by what was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct SearchPatients {
-    /// Any parts of a name, a birth date, a number, a level, an operation or a medicine, in any order.
+    /// Any parts of a name, a birth date, a number, a level, an operation or a medicine, in any order; nothing finds
+    /// everyone.
     pub text: String,
     /// At most so many.
     pub limit: u32,
+}
+
+/// By what a patient was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "by", rename_all = "snake_case")]
+pub enum FoundBy {
+    /// The name.
+    Name,
+    /// The birth date.
+    Born,
+    /// The record number.
+    Number,
+    /// A fact of the record.
+    Fact {
+        /// What kind of fact.
+        noun: Noun,
+        /// The fact in a line.
+        title: String,
+    },
+}
+
+/// A patient who was found, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FoundPatient {
+    /// The patient.
+    pub hit: PatientHit,
+    /// By what; empty where everyone is listed.
+    pub by: Vec<FoundBy>,
+}
+
+/// The patients who were found: by name, birth date or number before those of whom only the record speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct PatientsFound {
+    /// The first of them, at most as many as were asked for.
+    pub found: Vec<FoundPatient>,
+    /// How many there are.
+    pub total: u32,
 }
 
 /// Asks who may be the person about to be entered.
@@ -54,7 +92,7 @@ pub struct PatientHit {
     pub name: String,
     /// Birth date, spelled out; empty where it is not known.
     pub born: String,
-    /// Age: "49", or "49 or 50"; empty where it can't be told.
+    /// Age: "49", "49 or 50", "60 to 62"; empty where it can't be told.
     pub age: String,
     /// Record number.
     pub number: Option<String>,
@@ -67,10 +105,14 @@ pub struct SimilarPatient {
     pub hit: PatientHit,
     /// The names are the same.
     pub same_name: bool,
+    /// The names can be one person's: one family name of two, in either order, an initial for a given name.
+    pub like_name: bool,
     /// The birth dates are the same.
     pub same_born: bool,
     /// The birth dates are the same with day and month exchanged.
     pub swapped_born: bool,
+    /// One birth date is less exact and holds the other.
+    pub within_born: bool,
 }
 
 /// What every screen of a patient shows.
@@ -85,7 +127,7 @@ pub struct PatientView {
     pub name: String,
     /// Birth date, spelled out, or "age 52 at first visit".
     pub born: String,
-    /// Age: "49", or "49 or 50"; empty where it can't be told.
+    /// Age: "49", "49 or 50", "60 to 62"; empty where it can't be told.
     pub age: String,
     /// Record number.
     pub number: Option<String>,

@@ -1,7 +1,10 @@
 //! From what was typed to values: one reader per request, which goes on after a fault so that all are told at once.
 
 use chrono::NaiveDate;
-use lamina_domain::{Answer, Interval, Issue, Levels, Problem, Text, When, surgery::PainFree};
+use lamina_domain::{
+    Answer, Interval, Issue, Levels, Problem, Text, When,
+    surgery::{PainFree, Procedure},
+};
 
 /// Reads typed text and collects what is wrong with it, by field.
 #[derive(Debug)]
@@ -79,6 +82,20 @@ impl Reading {
     pub fn levels(&mut self, path: &str, typed: &str) -> Levels {
         let levels = typed.parse();
         self.keep(path, levels).unwrap_or_default()
+    }
+
+    /// The procedures of the lines that are not empty, in order.
+    pub fn procedures(&mut self, path: &str, typed: &[String]) -> Vec<Procedure> {
+        let mut all = Vec::new();
+        for (at, line) in typed
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| !line.trim().is_empty())
+        {
+            let read = self.keep(&format!("{path}.{at}"), Procedure::several(line));
+            all.extend(read.unwrap_or_default());
+        }
+        all
     }
 
     /// A whole number in a range that `T` knows.

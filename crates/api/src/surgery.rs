@@ -35,7 +35,8 @@ pub struct ImplantInput {
 pub struct SurgeryInput {
     /// When.
     pub when: String,
-    /// What was done.
+    /// What was done, a line each, with levels of its own at the end where they differ: "Laminectomy L3-L4". A line may
+    /// hold several between semicolons.
     pub procedures: Vec<String>,
     /// Part of the spine.
     pub region: Option<Region>,
@@ -146,7 +147,7 @@ impl SurgeryInput {
     pub fn read(&self, reading: &mut Reading) -> Surgery {
         Surgery {
             when: reading.when("when", &self.when),
-            procedures: reading.texts("procedures", &self.procedures),
+            procedures: reading.procedures("procedures", &self.procedures),
             region: self.region,
             levels: reading.levels("levels", &self.levels),
             side: self.side.clone(),

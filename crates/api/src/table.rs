@@ -33,7 +33,7 @@ macro_rules! command_table {
             get_preferences(Nothing) -> settings::Preferences, Always;
             save_preferences(settings::Preferences) -> Nothing, Always;
             stay_awake(Nothing) -> Nothing, Unlocked;
-            search_patients(patient::SearchPatients) -> Vec<patient::PatientHit>, Unlocked;
+            search_patients(patient::SearchPatients) -> patient::PatientsFound, Unlocked;
             recent_patients(Nothing) -> Vec<patient::PatientHit>, Unlocked;
             similar_patients(patient::SimilarPatients) -> Vec<patient::SimilarPatient>, Unlocked;
             open_patient(patient::PatientKey) -> patient::PatientView, Unlocked;

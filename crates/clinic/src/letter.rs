@@ -163,8 +163,8 @@ fn patient_line(patient: &Patient, today: NaiveDate) -> PatientLine {
     PatientLine {
         name: patient.shown_name(),
         birth: match patient.born {
-            Born::Date(date) => date.to_string(),
             Born::AgeAtFirstVisit(_) => String::new(),
+            told => told.to_string(),
         },
         age: age(patient.born, today),
         number: text(&patient.record_number),
@@ -221,7 +221,11 @@ fn age(born: Born, today: NaiveDate) -> String {
             say_with("letter-years", [("least", least.to_string().into())])
         }
         (_, Some((least, most))) => say_with(
-            "letter-or-years",
+            if least + 1 == most {
+                "letter-or-years"
+            } else {
+                "letter-to-years"
+            },
             [
                 ("least", least.to_string().into()),
                 ("most", most.to_string().into()),
@@ -302,8 +306,7 @@ fn operations(record: &Record) -> Vec<Block> {
         Column::left(say("letter-limb-after"), 1.5),
     ];
     let rows = (1..).zip(&record.surgeries).map(|(number, surgery): (u32, _)| {
-        let levels = (!surgery.levels.is_empty()).then(|| surgery.levels.to_string());
-        let what = joined([list(&surgery.procedures), levels, side(&surgery.side)], ", ");
+        let what = joined([Some(surgery.what(", ")), side(&surgery.side)], ", ");
         let more = [
             surgery.approach.map(|approach| {
                 say_with(

@@ -1,5 +1,6 @@
 //! Use cases: what a person can do with the record.
 
+mod circle;
 pub mod clock;
 pub mod desk;
 mod facts;
@@ -17,6 +18,7 @@ mod rows;
 pub mod rules;
 pub mod sample;
 mod shown;
+mod unreadable;
 pub mod vault;
 mod walking;
 pub mod words;

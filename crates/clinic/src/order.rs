@@ -103,12 +103,24 @@ impl Record {
     /// A day near the time that `when` means.
     fn estimate(&self, when: &When, depth: u8) -> Option<NaiveDate> {
         match when.point {
-            Point::Date(date) => Some(date.span().0),
+            Point::Date(date) | Point::Between(date, _) => Some(date.span().0),
+            Point::Before(_) | Point::After(_) => {
+                let (from, to) = when.bounds();
+                from.or(to)
+            }
             Point::Age(years) => {
                 let (born, _) = self.patient.born.span()?;
                 NaiveDate::from_ymd_opt(born.year() + i32::from(years), 1, 1)
             }
-            Point::Relative { by, order, anchor } => {
+            Point::Relative { .. } | Point::Loosely { .. } => {
+                let (by, order, anchor) = match when.point {
+                    Point::Relative { by, order, anchor } => (by, order, anchor),
+                    // "Months" are at least two of them.
+                    Point::Loosely { unit, order, anchor } => {
+                        (Some(Interval { value: 2, unit }), order, anchor)
+                    }
+                    _ => return None,
+                };
                 let other = match anchor {
                     Anchor::Operation(Reference::Place(place)) => {
                         &self.surgeries.get(place.checked_sub(1)? as usize)?.when
@@ -268,12 +280,52 @@ mod tests {
     }
 
     #[test]
-    fn a_circle_of_references_counts_as_unknown() {
+    fn what_is_bounded_or_loose_is_sorted_where_it_can_be_told() {
         let list = [
-            operation("a", "1 week after operation 2"),
-            operation("b", "1 week after operation 1"),
+            operation("d", "after 2015"),
+            operation("a", "before 2004"),
+            operation("c", "months after operation 4"),
+            operation("b", "between 2004 and 2008"),
+            operation("e", "winter 2016/17"),
         ];
         let (ordered, _) = record(&format!(r#""surgeries":[{}]"#, list.join(","))).in_order();
-        assert_eq!(names(&ordered), ["a", "b"]);
+        assert_eq!(names(&ordered), ["a", "b", "c", "d", "e"]);
+        assert_eq!(ordered.surgeries[2].when.to_string(), "months after operation 2");
+    }
+
+    #[test]
+    fn times_in_a_circle_are_refused_with_the_way_round() {
+        let refused = |surgeries: &str, treatments: &str| {
+            let json = format!(
+                r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},
+                "surgeries":[{surgeries}],"treatments":[{treatments}]}}]}}"#
+            );
+            let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+            Document::read(json.as_bytes(), today).unwrap_err().to_string()
+        };
+        let two = [
+            operation("a", "1 week after operation 2"),
+            operation("b", "after operation 1"),
+        ];
+        let told = refused(&two.join(","), "");
+        assert!(
+            told.contains("at patients[0].surgeries[0].when: the times count in a circle: operation 1 from operation 2 from operation 1;"),
+            "{told}"
+        );
+        let itself = refused(&operation("a", "months after operation 1"), "");
+        assert!(itself.contains("operation 1 from operation 1"), "{itself}");
+        let mixed = refused(
+            &operation("a", "before treatment 1"),
+            r#"{"kind":"drug","name":"x","started":"after operation 1","ended":"6 weeks after treatment 1"}"#,
+        );
+        assert!(
+            mixed.contains("operation 1 from treatment 1 from operation 1"),
+            "{mixed}"
+        );
+        let many: Vec<String> = (1..=3000)
+            .map(|at| operation("x", &format!("1 day after operation {}", at % 3000 + 1)))
+            .collect();
+        let long = refused(&many.join(","), "");
+        assert!(long.contains('…') && long.len() < 400, "{long}");
     }
 }

@@ -2,23 +2,21 @@
 
 use chrono::NaiveDate;
 use lamina_api::patient::PatientHit;
-use lamina_domain::{Born, PartialDate};
+use lamina_domain::Born;
 
-/// The age on a day: "49", or "49 or 50"; empty where it can't be told.
+/// The age on a day: "49", "49 or 50", "60 to 62"; empty where it can't be told.
 pub(crate) fn age(born: Born, today: NaiveDate) -> String {
     match born.age_on(today) {
         Some((least, most)) if least == most => least.to_string(),
-        Some((least, most)) => format!("{least} or {most}"),
+        Some((least, most)) if least + 1 == most => format!("{least} or {most}"),
+        Some((least, most)) => format!("{least} to {most}"),
         None => String::new(),
     }
 }
 
 /// A person of the list, in the words of the list.
 pub(crate) fn hit(found: lamina_store::PatientHit, today: NaiveDate) -> PatientHit {
-    let date = found
-        .born
-        .as_deref()
-        .and_then(|iso| PartialDate::parse(iso, today).ok());
+    let born = found.born.as_deref().and_then(|born| born.parse::<Born>().ok());
     PatientHit {
         id: found.id,
         name: if found.given.is_empty() {
@@ -26,8 +24,8 @@ pub(crate) fn hit(found: lamina_store::PatientHit, today: NaiveDate) -> PatientH
         } else {
             format!("{}, {}", found.family, found.given)
         },
-        born: date.map(|date| date.to_string()).unwrap_or_default(),
-        age: date.map(|date| age(Born::Date(date), today)).unwrap_or_default(),
+        born: born.map(|born| born.to_string()).unwrap_or_default(),
+        age: born.map(|born| age(born, today)).unwrap_or_default(),
         number: found.record_number,
     }
 }

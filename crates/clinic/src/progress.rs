@@ -121,15 +121,10 @@ pub(crate) fn can_be_baseline(score: &Score) -> bool {
 
 /// Operations and treatments that have a place in time, numbered in its order.
 pub(crate) fn events(record: &Record) -> Vec<Event> {
-    let operations = record.surgeries.iter().map(|surgery| {
-        let what: Vec<String> = surgery.procedures.iter().map(ToString::to_string).collect();
-        (
-            &surgery.when,
-            None,
-            EventKind::Operation,
-            format!("{} {}", what.join(", "), surgery.levels),
-        )
-    });
+    let operations = record
+        .surgeries
+        .iter()
+        .map(|surgery| (&surgery.when, None, EventKind::Operation, surgery.what(" ")));
     let treatments = record.treatments.iter().map(|treatment| {
         (
             &treatment.started,
@@ -225,6 +220,24 @@ pub(crate) mod tests {
         );
         assert_eq!(progress.chart.events.len(), 1);
         assert!(progress.chart.panels[0].band.is_some());
+    }
+
+    #[test]
+    fn an_operation_is_drawn_over_all_that_its_time_may_mean_with_the_levels_of_each_procedure() {
+        let mut record = record(TWO);
+        let operation =
+            r#"{"procedures":["laminectomy L3-L4","fusion L4-S1"],"when":"between 2019 and summer 2020"}"#;
+        record.surgeries.push(serde_json::from_str(operation).unwrap());
+        let open = r#"{"procedures":["revision"],"when":"after 2021"}"#;
+        record.surgeries.push(serde_json::from_str(open).unwrap());
+        let events = events(&record);
+        let (from, to) = (events[1].at.from.to_string(), events[1].at.to.to_string());
+        assert_eq!((from.as_str(), to.as_str()), ("2019-01-01", "2020-09-30"));
+        assert_eq!(
+            events[1].label,
+            "laminectomy L3-L4; fusion L4-S1, between 2019 and summer 2020"
+        );
+        assert_eq!(events.len(), 2, "a time without an end has no place on the axis");
     }
 
     #[test]

@@ -3,6 +3,9 @@
 //!
 //! References between facts are places counted from 1 in the order of the document ("2 months after operation 1").
 
+pub use crate::unreadable::Unreadable;
+
+use crate::circle::circles;
 use chrono::NaiveDate;
 use lamina_domain::{
     Anchor, Anticoagulant, Background, Checking, Context, Device, Fact, Flag, Imaging, Issue, Patient,
@@ -78,34 +81,6 @@ pub struct Record {
     pub walking_rows: Vec<walking::Row>,
 }
 
-/// Why a document can't be read. Nothing of it was kept.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum Unreadable {
-    /// Larger than [`LARGEST`].
-    #[error("the file is larger than {} MiB; nothing was loaded", LARGEST / 1024 / 1024)]
-    TooLarge,
-    /// Not JSON, or a value that no fact can hold.
-    #[error("at {path}: {message}; nothing was loaded")]
-    Value {
-        /// The path of the value.
-        path: String,
-        /// What is wrong with it.
-        message: String,
-    },
-    /// Another format.
-    #[error("this is not a Lamina record (format is not lamina-record); nothing was loaded")]
-    Foreign,
-    /// Made by a newer program.
-    #[error("the file has record format {found}, this program knows {VERSION}; nothing was loaded")]
-    Newer {
-        /// The version found.
-        found: u32,
-    },
-    /// Facts that contradict each other or the calendar.
-    #[error("{}; nothing was loaded", .0.iter().map(|issue| format!("at {}: {}", issue.path, issue.problem)).collect::<Vec<_>>().join("; "))]
-    Issues(Vec<Issue>),
-}
-
 impl Document {
     /// A document of these records.
     pub fn of(patients: Vec<Record>) -> Self {
@@ -123,10 +98,7 @@ impl Document {
         }
         let mut reader = serde_json::Deserializer::from_slice(json);
         let document: Document =
-            serde_path_to_error::deserialize(&mut reader).map_err(|error| Unreadable::Value {
-                path: error.path().to_string(),
-                message: error.inner().to_string(),
-            })?;
+            serde_path_to_error::deserialize(&mut reader).map_err(|error| Unreadable::at(json, &error))?;
         reader.end().map_err(|error| Unreadable::Value {
             path: "end of file".into(),
             message: error.to_string(),
@@ -222,7 +194,7 @@ impl Record {
                 path: format!("{path}.{}", issue.path),
                 problem: issue.problem,
             }));
-            for (_, anchor) in fact.anchors_mut() {
+            for (field, anchor) in fact.anchors_mut() {
                 let (what, list, reference) = match anchor {
                     Anchor::Operation(reference) => ("operation", self.surgeries.len(), reference),
                     Anchor::Treatment(reference) => ("treatment", self.treatments.len(), reference),
@@ -237,10 +209,11 @@ impl Record {
                         what: what.into(),
                         number,
                     };
-                    issues.push(Issue::at(path.clone(), problem));
+                    issues.push(Issue::at(format!("{path}.{field}"), problem));
                 }
             }
         }
+        issues.extend(circles(self));
         for (at, row) in self.walking_rows.iter().enumerate() {
             if self.walking_rows.iter().take(at).any(|other| row.clashes(other)) {
                 issues.push(Issue::at(format!("walking_rows[{at}]"), Problem::SameBout));
@@ -319,7 +292,7 @@ mod tests {
             panic!("both must be refused");
         };
         let paths: Vec<_> = issues.iter().map(|issue| issue.path.as_str()).collect();
-        assert_eq!(paths, ["patients[0].patient.born", "patients[0].scores[0]"]);
+        assert_eq!(paths, ["patients[0].patient.born", "patients[0].scores[0].when"]);
     }
 
     #[test]

@@ -44,12 +44,14 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
     match fact {
         Fact::Patient(patient) => match patient.born {
             Born::Date(date) => vec![("born", Cell::Text(date.iso()))],
-            Born::AgeAtFirstVisit(_) => vec![("born", Cell::Null)],
+            told => vec![("born", Cell::Text(told.to_string()))],
         },
         Fact::Background(_) => Vec::new(),
         Fact::Surgery(surgery) => {
             let mut cells = when(&surgery.when);
-            cells.push(("levels", levels(&surgery.levels)));
+            cells.push(("levels", levels(&surgery.all_levels())));
+            let done: Vec<String> = surgery.procedures.iter().map(ToString::to_string).collect();
+            cells.push(("procedures", Cell::Json(json!(done))));
             cells
         }
         Fact::Symptom(symptom) => when(&symptom.onset),
@@ -191,8 +193,8 @@ fn words(fact: &Fact) -> Vec<String> {
         Fact::Surgery(surgery) => surgery
             .procedures
             .iter()
-            .chain(&surgery.surgeon)
             .map(ToString::to_string)
+            .chain(surgery.surgeon.iter().map(ToString::to_string))
             .chain([surgery.levels.to_string()])
             .collect(),
         Fact::Imaging(imaging) => imaging
@@ -200,8 +202,9 @@ fn words(fact: &Fact) -> Vec<String> {
             .iter()
             .map(|one| one.levels.to_string())
             .collect(),
-        Fact::Treatment(treatment) => [treatment.name.to_string()]
+        Fact::Treatment(treatment) => [treatment.name.to_string(), treatment.levels.to_string()]
             .into_iter()
+            .filter(|words| !words.is_empty())
             .chain(treatment.medicine.iter().flat_map(names_of))
             .collect(),
         Fact::Device(device) => [Some(&device.name), device.maker.as_ref(), device.model.as_ref()]

@@ -159,15 +159,7 @@ fn operation(surgery: &Surgery) -> Shown {
     details.told_by(surgery.told_by);
     Shown {
         when: surgery.when.to_string(),
-        title: joined(
-            [
-                list(&surgery.procedures),
-                levels(&surgery.levels),
-                side(&surgery.side),
-            ],
-            ", ",
-        )
-        .unwrap_or_default(),
+        title: joined([Some(surgery.what(", ")), side(&surgery.side)], ", ").unwrap_or_default(),
         details: details.0,
     }
 }

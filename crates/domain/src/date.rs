@@ -1,11 +1,12 @@
-//! A date with the precision that was given: a day, a month or a year. A year never becomes 1 January.
+//! A date with the precision that was given: a day, a month, a season or part of a year, or a year. A year never becomes
+//! 1 January, and no word becomes a month.
 
 use crate::issue::Problem;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What is known of a date. Sorts by its first possible day, the less precise one first. Stored in its sortable form.
+/// What is known of a date. Stored in the form that begins with the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum PartialDate {
@@ -13,27 +14,98 @@ pub enum PartialDate {
     Day(NaiveDate),
     /// A month of a year, 1 to 12.
     Month(i32, u32),
+    /// A season or part of a year; a winter carries the year in which it begins.
+    Part(i32, Part),
     /// A year.
     Year(i32),
+}
+
+/// A part of a year as people name it. Its span holds whole months and reaches as far as the word may: spring to
+/// June and summer to September, by the calendar's and by the weather's reckoning; seasons are those of the north.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// January to April.
+    Early,
+    /// March to June.
+    Spring,
+    /// April to September.
+    Mid,
+    /// June to September.
+    Summer,
+    /// September to December.
+    Autumn,
+    /// September to December.
+    Late,
+    /// December to March of the next year.
+    Winter,
+}
+
+const PARTS: [(&str, Part); 13] = [
+    ("early", Part::Early),
+    ("beginning", Part::Early),
+    ("start", Part::Early),
+    ("spring", Part::Spring),
+    ("mid", Part::Mid),
+    ("middle", Part::Mid),
+    ("summer", Part::Summer),
+    ("autumn", Part::Autumn),
+    ("fall", Part::Autumn),
+    ("late", Part::Late),
+    ("end", Part::Late),
+    ("winter", Part::Winter),
+    ("wintertime", Part::Winter),
+];
+
+impl Part {
+    fn word(self) -> &'static str {
+        let named = PARTS.iter().find(|(_, part)| *part == self);
+        named.map_or("", |(word, _)| word)
+    }
+
+    /// The first month, and how many.
+    fn months(self) -> (u32, u32) {
+        match self {
+            Part::Early => (1, 4),
+            Part::Spring => (3, 4),
+            Part::Mid => (4, 6),
+            Part::Summer => (6, 4),
+            Part::Autumn | Part::Late => (9, 4),
+            Part::Winter => (12, 4),
+        }
+    }
 }
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
+const NAMES: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 const FIRST_YEAR: i32 = 1850;
+/// The last year that a stored date can have, which is not judged against the clock.
+const LAST_YEAR: i32 = 2190;
+
+fn months(year: i32, month: u32, count: u32) -> (NaiveDate, NaiveDate) {
+    let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
+    (first, first + Months::new(count) - Days::new(1))
+}
 
 impl TryFrom<String> for PartialDate {
     type Error = Problem;
     /// Reads a stored text, which is not judged against the clock.
     fn try_from(raw: String) -> Result<Self, Problem> {
-        // "today" and "-3w" mean nothing in what is stored.
-        if !raw.chars().any(|c| c.is_ascii_digit())
-            || raw.trim_start().starts_with('-')
-            || raw.ends_with("ago")
-        {
-            return Err(Problem::NotADate { text: raw });
-        }
-        PartialDate::parse(&raw, NaiveDate::from_ymd_opt(2180, 1, 1).unwrap_or_default())
+        PartialDate::stored(&raw)
     }
 }
 
@@ -64,53 +136,81 @@ impl PartialDate {
     pub fn span(self) -> (NaiveDate, NaiveDate) {
         match self {
             PartialDate::Day(day) => (day, day),
-            PartialDate::Month(year, month) => {
-                let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
-                (first, first + Months::new(1) - Days::new(1))
+            PartialDate::Month(year, month) => months(year, month, 1),
+            PartialDate::Part(year, part) => {
+                let (first, count) = part.months();
+                months(year, first, count)
             }
-            PartialDate::Year(year) => (
-                NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default(),
-                NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default(),
-            ),
+            PartialDate::Year(year) => months(year, 1, 12),
         }
     }
 
-    /// The sortable form: `2019-05-03`, `2019-05`, `2019`.
+    /// The form that begins with the year: `2019-05-03`, `2019-05`, `2019-summer`, `2019`.
     pub fn iso(self) -> String {
         match self {
             PartialDate::Day(day) => day.format("%Y-%m-%d").to_string(),
             PartialDate::Month(year, month) => format!("{year:04}-{month:02}"),
+            PartialDate::Part(year, Part::Winter) => format!("{year:04}-{:04}-winter", year + 1),
+            PartialDate::Part(year, part) => format!("{year:04}-{}", part.word()),
             PartialDate::Year(year) => format!("{year:04}"),
         }
     }
 
-    /// Reads what people type; day before month. `today` resolves "today", "-3w" and two-digit ambiguity is refused
-    /// unless the year is written as in `3.5.19`, which is read within the hundred years that end ten years from now.
+    /// Reads what people type; day before month. `today` resolves "today" and "-3w", and a year of two digits in a full
+    /// date as in `3.5.19`, which is read within the hundred years that end ten years from now.
+    ///
+    /// # Errors
+    /// [`Problem::NotADate`] for everything else, also where only a part of it is a date.
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Problem> {
+        Self::read(text, Some(today))
+    }
+
+    /// Reads a stored date: no day from which to count, and no year in two digits.
+    ///
+    /// # Errors
+    /// As [`PartialDate::parse`], and [`Problem::TwoDigitYear`].
+    pub fn stored(text: &str) -> Result<Self, Problem> {
+        Self::read(text, None)
+    }
+
+    pub(crate) fn read(text: &str, today: Option<NaiveDate>) -> Result<Self, Problem> {
         let low = text.trim().to_lowercase();
         let no = || Problem::NotADate {
             text: text.trim().to_owned(),
         };
-        match low.as_str() {
-            "today" => return Ok(PartialDate::Day(today)),
-            "yesterday" => return Ok(PartialDate::Day(today - Days::new(1))),
-            _ => {}
+        if let Some(today) = today {
+            match low.as_str() {
+                "today" => return Ok(PartialDate::Day(today)),
+                "yesterday" => return Ok(PartialDate::Day(today - Days::new(1))),
+                _ => {}
+            }
+            if let Some(rest) = low.strip_prefix('-').or_else(|| low.strip_suffix(" ago")) {
+                return ago(rest, today).ok_or_else(no);
+            }
         }
-        if let Some(rest) = low.strip_prefix('-').or_else(|| low.strip_suffix(" ago")) {
-            return ago(rest, today).ok_or_else(no);
-        }
-        let parts: Vec<&str> = low
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts = parts(low.strip_prefix("in ").unwrap_or(&low)).ok_or_else(no)?;
         let parsed = match parts.as_slice() {
             [year] if is_year(year) => PartialDate::Year(number(year).ok_or_else(no)?),
+            [word, year] | [year, word] if is_year(year) && part(word).is_some() => {
+                let year = number(year).ok_or_else(no)?;
+                match part(word) {
+                    Some(Part::Winter) => return Err(two_winters(year)),
+                    Some(part) => PartialDate::Part(year, part),
+                    None => return Err(no()),
+                }
+            }
+            [word, first, next] | [first, next, word]
+                if is_year(first) && part(word) == Some(Part::Winter) =>
+            {
+                winter(first, next).ok_or_else(no)?
+            }
             [first, second] => month_and_year(first, second).ok_or_else(no)??,
             [first, second, third] => day(first, second, third, today).ok_or_else(no)??,
             _ => return Err(no()),
         };
         let year = parsed.span().0.year();
-        if year < FIRST_YEAR || year > today.year() + 10 {
+        let last = today.map_or(LAST_YEAR, |today| today.year() + 10);
+        if !(FIRST_YEAR..=last).contains(&year) {
             return Err(Problem::YearOutOfRange);
         }
         Ok(parsed)
@@ -118,15 +218,48 @@ impl PartialDate {
 }
 
 impl fmt::Display for PartialDate {
-    /// Spelled so that no one misreads it: "3 May 2019", "May 2019", "2019".
+    /// Spelled so that no one misreads it: "3 May 2019", "May 2019", "summer 2019", "winter 2018/19", "2019".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = |month: u32| MONTHS.get(month as usize - 1).copied().unwrap_or("?");
         match *self {
             PartialDate::Day(day) => write!(f, "{} {} {}", day.day(), name(day.month()), day.year()),
             PartialDate::Month(year, month) => write!(f, "{} {year}", name(month)),
+            PartialDate::Part(year, Part::Winter) => write!(f, "winter {year}/{:02}", (year + 1) % 100),
+            PartialDate::Part(year, part) => write!(f, "{} {year}", part.word()),
             PartialDate::Year(year) => write!(f, "{year}"),
         }
     }
+}
+
+/// The words and numbers of a date. Between two of them stand spaces and at most one mark, and the marks are alike;
+/// anything else may change what is meant and is not passed over.
+fn parts(text: &str) -> Option<Vec<&str>> {
+    let mut parts = Vec::new();
+    let mut alike = None;
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let (part, behind) = rest.split_at(length);
+        let next = behind.find(char::is_alphanumeric).unwrap_or(behind.len());
+        let (between, behind) = behind.split_at(next);
+        let mark = between.trim();
+        match mark {
+            "" | "," => {}
+            "." if !part.bytes().all(|b| b.is_ascii_digit()) || behind.is_empty() => {}
+            "." | "-" | "/" if !behind.is_empty() && alike.is_none_or(|other| other == mark) => {
+                alike = Some(mark)
+            }
+            _ => return None,
+        }
+        if part.is_empty() {
+            return None;
+        }
+        if part != "of" {
+            parts.push(part);
+        }
+        rest = behind;
+    }
+    Some(parts)
 }
 
 fn is_year(part: &str) -> bool {
@@ -140,14 +273,40 @@ fn number<T: std::str::FromStr>(part: &str) -> Option<T> {
         .flatten()
 }
 
-fn month(part: &str) -> Option<u32> {
+/// A month by its number or its English name, whole or cut off behind the third letter.
+pub(crate) fn month(part: &str) -> Option<u32> {
     if let Some(value) = number::<u32>(part) {
-        return (1..=12).contains(&value).then_some(value);
+        return (part.len() <= 2 && (1..=12).contains(&value)).then_some(value);
     }
-    let at = MONTHS
+    let part = if part == "sept" { "sep" } else { part };
+    let at = NAMES
         .iter()
-        .position(|name| part.len() >= 3 && part.starts_with(&name.to_lowercase()))?;
+        .position(|name| part.len() >= 3 && name.starts_with(part))?;
     Some(at as u32 + 1)
+}
+
+fn part(word: &str) -> Option<Part> {
+    let known = PARTS.iter().find(|(name, _)| *name == word);
+    known.map(|(_, part)| *part)
+}
+
+fn winter(first: &str, next: &str) -> Option<PartialDate> {
+    let year: i32 = number(first)?;
+    let after: i32 = number(next)?;
+    let follows = match next.len() {
+        4 => after == year + 1,
+        2 => after == (year + 1) % 100,
+        _ => false,
+    };
+    follows.then_some(PartialDate::Part(year, Part::Winter))
+}
+
+fn two_winters(year: i32) -> Problem {
+    let winter = |year| PartialDate::Part(year, Part::Winter).to_string();
+    Problem::TwoWinters {
+        one: winter(year - 1),
+        other: winter(year),
+    }
 }
 
 type Judged = Option<Result<PartialDate, Problem>>;
@@ -159,23 +318,34 @@ fn month_and_year(first: &str, second: &str) -> Judged {
         (first, second)
     };
     if !is_year(year_part) {
-        let short = year_part.len() == 2 && number::<u32>(year_part).is_some() && month(month_part).is_some();
+        let short = year_part.len() == 2
+            && number::<u32>(year_part).is_some()
+            && (month(month_part).is_some() || part(month_part).is_some());
         return short.then_some(Err(Problem::TwoDigitYear));
     }
     Some(Ok(PartialDate::Month(number(year_part)?, month(month_part)?)))
 }
 
-fn day(first: &str, second: &str, third: &str, today: NaiveDate) -> Judged {
+fn day(first: &str, second: &str, third: &str, today: Option<NaiveDate>) -> Judged {
     let (day_part, month_part, year_part) =
         match (is_year(first), first.starts_with(|c: char| c.is_ascii_digit())) {
             (true, _) => (third, second, first),
             (false, true) => (first, second, third),
             (false, false) => (second, first, third),
         };
+    let day_number = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| day_part.strip_suffix(ending))
+        .unwrap_or(day_part);
+    let day: u32 = number(day_number).filter(|_| day_number.len() <= 2)?;
+    let month = month(month_part)?;
     let year: i32 = if is_year(year_part) {
         number(year_part)?
     } else if year_part.len() == 2 {
         let short: i32 = number(year_part)?;
+        let Some(today) = today else {
+            return Some(Err(Problem::TwoDigitYear));
+        };
         let century = (today.year() + 10) / 100 * 100;
         if century + short > today.year() + 10 {
             century - 100 + short
@@ -185,8 +355,6 @@ fn day(first: &str, second: &str, third: &str, today: NaiveDate) -> Judged {
     } else {
         return None;
     };
-    let day: u32 = number(day_part.trim_end_matches(|c: char| c.is_alphabetic()))?;
-    let month = month(month_part)?;
     Some(
         NaiveDate::from_ymd_opt(year, month, day)
             .map(PartialDate::Day)
@@ -236,6 +404,16 @@ mod tests {
     #[case("-2m", "Sep 2026")]
     #[case("4 years ago", "2022")]
     #[case("1.1.65", "1 Jan 1965")]
+    #[case("3. May 2019", "3 May 2019")]
+    #[case("3 Sept. 2019", "3 Sep 2019")]
+    #[case("in May 2019", "May 2019")]
+    #[case("summer 2018", "summer 2018")]
+    #[case("Spring of 2019", "spring 2019")]
+    #[case("fall 2018", "autumn 2018")]
+    #[case("winter 2018/19", "winter 2018/19")]
+    #[case("winter 1999-2000", "winter 1999/00")]
+    #[case("mid-2017", "mid 2017")]
+    #[case("end of 2017", "late 2017")]
     fn understands_what_is_typed(#[case] typed: &str, #[case] shown: &str) {
         let date = PartialDate::parse(typed, today()).unwrap();
         assert_eq!(date.to_string(), shown);
@@ -251,6 +429,10 @@ mod tests {
         );
     }
 
+    fn not(text: &str) -> Problem {
+        Problem::NotADate { text: text.into() }
+    }
+
     #[rstest]
     #[case("31.2.2019", Problem::NoSuchDay)]
     #[case("may 19", Problem::TwoDigitYear)]
@@ -259,8 +441,44 @@ mod tests {
     #[case("soon", Problem::NotADate { text: "soon".into() })]
     #[case("13/2019", Problem::NotADate { text: "13/2019".into() })]
     #[case("", Problem::NotADate { text: String::new() })]
+    #[case("decompression 2019", not("decompression 2019"))]
+    #[case("decompression 3 2019", not("decompression 3 2019"))]
+    #[case("marked 2019", not("marked 2019"))]
+    #[case("3x May 2019", not("3x May 2019"))]
+    #[case("2019?", not("2019?"))]
+    #[case("<2019", not("<2019"))]
+    #[case("~ 2019", not("~ 2019"))]
+    #[case("2-3/2019", not("2-3/2019"))]
+    #[case("3..2019", not("3..2019"))]
+    #[case("/5/2019", not("/5/2019"))]
+    #[case("2019-", not("2019-"))]
+    #[case("005/2019", not("005/2019"))]
+    #[case("summer 18", Problem::TwoDigitYear)]
+    #[case("winter 2018", Problem::TwoWinters { one: "winter 2017/18".into(), other: "winter 2018/19".into() })]
+    #[case("winter 2018/20", not("winter 2018/20"))]
     fn refuses(#[case] typed: &str, #[case] problem: Problem) {
         assert_eq!(PartialDate::parse(typed, today()), Err(problem));
+    }
+
+    #[rstest]
+    #[case("3.5.19", Problem::TwoDigitYear)]
+    #[case("1 May 65", Problem::TwoDigitYear)]
+    #[case("today", not("today"))]
+    #[case("-3w", not("-3w"))]
+    #[case("2 weeks ago", not("2 weeks ago"))]
+    #[case("2191", Problem::YearOutOfRange)]
+    fn a_stored_date_stands_by_itself(#[case] written: &str, #[case] problem: Problem) {
+        assert_eq!(PartialDate::stored(written), Err(problem));
+    }
+
+    #[rstest]
+    #[case("spring 2019", "2019-03-01", "2019-06-30")]
+    #[case("winter 2018/19", "2018-12-01", "2019-03-31")]
+    #[case("late 2019", "2019-09-01", "2019-12-31")]
+    #[case("Feb 2020", "2020-02-01", "2020-02-29")]
+    fn a_part_of_a_year_spans_whole_months(#[case] typed: &str, #[case] from: &str, #[case] to: &str) {
+        let (first, last) = PartialDate::stored(typed).unwrap().span();
+        assert_eq!((first.to_string(), last.to_string()), (from.into(), to.into()));
     }
 
     #[test]
@@ -274,6 +492,15 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn what_is_read_prints_what_reads_back(text in "[0-9]{0,4}[ ./-]?(may|dec|sept|summer|winter|mid|of|3rd)?[ ./-]?[0-9]{0,4}[./-]?[0-9]{0,4}") {
+            if let Ok(date) = PartialDate::parse(&text, today()) {
+                proptest::prop_assert_eq!(PartialDate::stored(&date.to_string()), Ok(date));
+                proptest::prop_assert_eq!(PartialDate::stored(&date.iso()), Ok(date));
+                proptest::prop_assert!(date.span().0.year() <= 2036);
+            }
+        }
+
         #[test]
         fn never_panics(text in "\\PC{0,40}") {
             drop(PartialDate::parse(&text, today()));

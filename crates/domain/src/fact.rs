@@ -143,11 +143,12 @@ pub struct Context {
 impl Context {
     /// Whether `when` lies after today or before birth, as far as its precision tells.
     pub fn judge(&self, path: &str, when: &When, issues: &mut Vec<Issue>) {
-        let Some((from, to)) = when.span() else { return };
-        if from > self.today {
+        let (from, to) = when.bounds();
+        if from.is_some_and(|from| from > self.today) {
             issues.push(Issue::at(path, Problem::InFuture));
         }
-        if self.born.span().is_some_and(|(earliest, _)| to < earliest) {
+        let born = self.born.span();
+        if born.zip(to).is_some_and(|((earliest, _), to)| to < earliest) {
             issues.push(Issue::at(path, Problem::BeforeBirth));
         }
     }

@@ -21,7 +21,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Unit::Hour => "hour",
             Unit::Day => "day",
@@ -31,7 +31,7 @@ impl Unit {
         }
     }
 
-    fn parse(word: &str) -> Option<Unit> {
+    pub(crate) fn parse(word: &str) -> Option<Unit> {
         Some(match word {
             "h" | "hr" | "hrs" | "hour" | "hours" => Unit::Hour,
             "d" | "day" | "days" => Unit::Day,
@@ -44,8 +44,7 @@ impl Unit {
 }
 
 /// So many units. `value` is 0 to 9999.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// How many.
     pub value: u16,
@@ -89,18 +88,10 @@ impl FromStr for Interval {
     }
 }
 
-impl TryFrom<String> for Interval {
-    type Error = Problem;
-    fn try_from(raw: String) -> Result<Self, Problem> {
-        raw.parse()
-    }
-}
-
-impl From<Interval> for String {
-    fn from(interval: Interval) -> String {
-        interval.to_string()
-    }
-}
+crate::written::as_text!(
+    Interval,
+    "a length of time as a text, such as \"6 weeks\" or \"3 months\""
+);
 
 #[cfg(test)]
 mod tests {

@@ -41,7 +41,10 @@ pub enum Problem {
     #[error("holds a control character")]
     ControlCharacter,
     /// Not a date in any form that is understood.
-    #[error("`{text}` is not a date that Lamina understands; try 3 May 2019, May 2019, 2019 or -3w")]
+    #[error(
+        "`{text}` is not a date that Lamina understands; try 3 May 2019, May 2019, summer 2019, 2019, about 2019, \
+         before 2019, between 2004 and 2008, age 38, or 2 months after operation 1"
+    )]
     NotADate {
         /// What was typed.
         text: String,
@@ -55,6 +58,14 @@ pub enum Problem {
     /// A year in two digits could be two years.
     #[error("write the year with four digits")]
     TwoDigitYear,
+    /// A winter named by one year could be two winters.
+    #[error("a winter belongs to two years; write {one} or {other}")]
+    TwoWinters {
+        /// The winter that ends in that year.
+        one: String,
+        /// The winter that begins in it.
+        other: String,
+    },
     /// Later than now, where only the past makes sense.
     #[error("this lies in the future")]
     InFuture,
@@ -71,6 +82,12 @@ pub enum Problem {
         what: String,
         /// The number that was typed.
         number: u32,
+    },
+    /// The time of this fact is counted, over others or at once, from itself.
+    #[error("the times count in a circle: {chain}; give one of them a date, or write unknown")]
+    CircularTimes {
+        /// The circle: "operation 1 from operation 2 from operation 1".
+        chain: String,
     },
     /// Other entries count their time from this one, so it can't be taken back before they are changed.
     #[error("{count} other entries count their time from this one")]
@@ -117,7 +134,7 @@ pub enum Problem {
         text: String,
     },
     /// Not a level of the spine.
-    #[error("`{text}` is not a level; try L4-S1, L45, C5/6 or L3")]
+    #[error("`{text}` is not a level; try L4-S1, C5/6, L3, L2-pelvis, L5 root or 3 levels")]
     NotALevel {
         /// The part that was not understood.
         text: String,
@@ -135,6 +152,32 @@ pub enum Problem {
         text: String,
         /// How many segments it spans.
         segments: usize,
+    },
+    /// A side among the levels, where the side has a field of its own.
+    #[error("`{side}` is a side, which has a field of its own; write the levels alone: {levels}")]
+    SideInLevels {
+        /// The levels without it, in their normal form.
+        levels: String,
+        /// The word for the side.
+        side: String,
+    },
+    /// Levels that can be read in two ways.
+    #[error("`{text}` can mean two things; write {one} or {other}")]
+    LevelsUnclear {
+        /// What was typed.
+        text: String,
+        /// One reading.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// A number of levels beside as many others that are named.
+    #[error("{said} levels are said and {named} are named")]
+    LevelCount {
+        /// The number said.
+        said: usize,
+        /// How many are named.
+        named: usize,
     },
     /// The side is missing where the fact has no meaning without it.
     #[error("say which side")]

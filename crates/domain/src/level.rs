@@ -1,8 +1,15 @@
-//! Spinal levels and sides. A level is one of four kinds of target, never a string: a vertebra, a segment
-//! (interspace between neighbours), a nerve root, or a joint or nerve. "L4-S1" is two segments.
+//! Spinal levels and sides. A level is one kind of target, never a string: a vertebra, a segment (interspace between
+//! neighbours), a nerve root or a branch of it, a joint, the sacrum, the pelvis. "L4-S1" is two segments. Where only a
+//! number of levels is known, or nothing, that is what is kept.
 //!
-//! Sides are the patient's. Source of the vocabulary: the four target kinds of spine surgery and intervention, and
-//! that C8 is a root without a vertebra.
+//! What is printed reads back as the same levels. Sides are the patient's and have a field of their own. Source of the
+//! vocabulary: the target kinds of spine surgery and intervention; C0 is the occiput; C8 is a nerve without a vertebra;
+//! a long construct ends at the sacrum or is taken on to the pelvis, by the ilium or through S2 (S2AI).
+
+mod item;
+mod read;
+#[cfg(test)]
+mod tests;
 
 use crate::issue::Problem;
 use serde::{Deserialize, Serialize};
@@ -23,76 +30,169 @@ pub enum Side {
     Midline,
 }
 
-/// A vertebra, C1 to S5; L6 exists in transitional anatomy. Ordered from the head down.
+/// A vertebra, C1 to S5, or the occiput as C0; L6 exists in transitional anatomy. Ordered from the head down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Vertebra(u8);
 
-const REGIONS: [(char, u8, u8); 4] = [('C', 0, 7), ('T', 7, 12), ('L', 19, 6), ('S', 25, 5)];
+/// The letter of a region, how many stand above it, its first and its last number.
+const REGIONS: [(char, u8, u8, u8); 4] = [('C', 0, 0, 7), ('T', 8, 1, 12), ('L', 20, 1, 6), ('S', 26, 1, 5)];
 
 impl Vertebra {
     /// The vertebra of a region's letter (C, T, L, S; D is read as T) and number, where there is one.
     pub fn new(region: char, number: u8) -> Option<Self> {
-        let region = if region.eq_ignore_ascii_case(&'D') {
-            'T'
-        } else {
-            region.to_ascii_uppercase()
+        let region = match region.to_ascii_uppercase() {
+            'D' => 'T',
+            other => other,
         };
-        let (_, before, count) = *REGIONS.iter().find(|(letter, _, _)| *letter == region)?;
-        (1..=count)
+        let (_, before, first, last) = *REGIONS.iter().find(|(letter, ..)| *letter == region)?;
+        (first..=last)
             .contains(&number)
-            .then(|| Vertebra(before + number - 1))
+            .then(|| Vertebra(before + number - first))
+    }
+
+    fn place(self) -> (char, u8) {
+        REGIONS
+            .iter()
+            .rev()
+            .find(|(_, before, ..)| self.0 >= *before)
+            .map_or(('C', self.0), |(letter, before, first, _)| {
+                (*letter, self.0 - before + first)
+            })
     }
 
     /// The letter of its region: C, T, L or S.
     pub fn region(self) -> char {
-        REGIONS
-            .iter()
-            .rev()
-            .find(|(_, before, _)| self.0 >= *before)
-            .map_or('C', |(letter, _, _)| *letter)
+        self.place().0
     }
 
-    fn number(self) -> u8 {
-        let before = REGIONS
-            .iter()
-            .rev()
-            .find(|(_, before, _)| self.0 >= *before)
-            .map_or(0, |(_, before, _)| *before);
-        self.0 - before + 1
+    /// Its neighbour below on the way to `to`; L5 is followed by S1 unless L6 is where the way leads.
+    fn next(self, to: Vertebra) -> Option<Vertebra> {
+        let below = Vertebra(self.0 + if self == L5 && to != L6 { 2 } else { 1 });
+        (below.0 < 31).then_some(below)
     }
 
-    /// The next vertebra below; L5 is followed by S1 unless L6 is named.
-    fn next(self) -> Option<Vertebra> {
-        let below = Vertebra(self.0 + if self == L5 { 2 } else { 1 });
-        (below.0 < 30).then_some(below)
+    /// The segments from here down to `to`, where that lies below.
+    fn down_to(self, to: Vertebra) -> Vec<(Vertebra, Vertebra)> {
+        let mut segments = Vec::new();
+        let mut at = self;
+        while at < to {
+            let Some(next) = at.next(to) else { break };
+            segments.push((at, next));
+            at = next;
+        }
+        segments
     }
 }
 
-const L5: Vertebra = Vertebra(23);
-const L6: Vertebra = Vertebra(24);
-const S1: Vertebra = Vertebra(25);
+const L5: Vertebra = Vertebra(24);
+const L6: Vertebra = Vertebra(25);
+const S1: Vertebra = Vertebra(26);
 
 impl fmt::Display for Vertebra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.region(), self.number())
+        let (letter, number) = self.place();
+        write!(f, "{letter}{number}")
     }
+}
+
+/// A branch of a spinal nerve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Branch {
+    /// The medial branch of the dorsal ramus, which feeds the facet joints.
+    Medial,
+    /// The lateral branch of the dorsal ramus.
+    Lateral,
+    /// The dorsal ramus itself, as at L5.
+    DorsalRamus,
+    /// The sympathetic trunk at this level.
+    Sympathetic,
+}
+
+impl Branch {
+    fn word(self) -> &'static str {
+        match self {
+            Branch::Medial => "medial branch",
+            Branch::Lateral => "lateral branch",
+            Branch::DorsalRamus => "dorsal ramus",
+            Branch::Sympathetic => "sympathetic",
+        }
+    }
+}
+
+/// What a construct holds on to below the sacrum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pelvic {
+    /// The pelvis, without saying how.
+    Pelvis,
+    /// The ilium.
+    Ilium,
+    /// The ilium through S2: S2-alar-iliac.
+    S2Ai,
+}
+
+impl fmt::Display for Pelvic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Pelvic::Pelvis => "pelvis",
+            Pelvic::Ilium => "ilium",
+            Pelvic::S2Ai => "S2AI",
+        })
+    }
+}
+
+/// What is said of levels that are not named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unnamed {
+    /// Asked for, and not known.
+    Unknown,
+    /// More than one.
+    Several,
+    /// So many, 1 to 24. Whether vertebrae or segments were counted is not known.
+    Count(u8),
 }
 
 /// One target of the spine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Target {
-    /// A vertebral body.
+    /// A vertebral body, or the occiput.
     Vertebra(Vertebra),
     /// The segment between two neighbours: disc and joints, upper vertebra first.
     Segment(Vertebra, Vertebra),
     /// A nerve root, C1 to C8, T1 to S5.
     Root(char, u8),
+    /// A branch of that nerve.
+    Branch(Branch, char, u8),
     /// The facet joint of a segment.
     Facet(Vertebra, Vertebra),
-    /// The medial branch of a root's dorsal ramus.
-    MedialBranch(Vertebra),
     /// The sacroiliac joint.
     SacroiliacJoint,
+    /// The sacrum as a whole.
+    Sacrum,
+    /// The coccyx.
+    Coccyx,
+    /// The pelvis or a part of it by itself.
+    Pelvis(Pelvic),
+    /// From S1 on to the pelvis, as a construct is fixed; no motion segment.
+    ToPelvis(Pelvic),
+    /// Levels that are not named.
+    Unnamed(Unnamed),
+}
+
+impl Target {
+    /// The letter of the region it lies in; nothing for the pelvis, its joints, and what is not named.
+    pub fn region(&self) -> Option<char> {
+        match self {
+            Target::Vertebra(one) | Target::Segment(one, _) | Target::Facet(one, _) => Some(one.region()),
+            Target::Root(letter, _) | Target::Branch(_, letter, _) => Some(*letter),
+            Target::Sacrum | Target::Coccyx | Target::ToPelvis(_) => Some('S'),
+            Target::SacroiliacJoint | Target::Pelvis(_) | Target::Unnamed(_) => None,
+        }
+    }
+
+    /// True for nerves and facets, whose word could be meant for what stands before them as well.
+    fn has_word(&self) -> bool {
+        matches!(self, Target::Root(..) | Target::Branch(..) | Target::Facet(..))
+    }
 }
 
 impl fmt::Display for Target {
@@ -101,16 +201,23 @@ impl fmt::Display for Target {
             Target::Vertebra(vertebra) => write!(f, "{vertebra}"),
             Target::Segment(upper, lower) => write!(f, "{upper}-{lower}"),
             Target::Root(region, number) => write!(f, "{region}{number} root"),
+            Target::Branch(branch, region, number) => write!(f, "{region}{number} {}", branch.word()),
             Target::Facet(upper, lower) => write!(f, "{upper}-{lower} facet"),
-            Target::MedialBranch(vertebra) => write!(f, "{vertebra} medial branch"),
             Target::SacroiliacJoint => f.write_str("SI joint"),
+            Target::Sacrum => f.write_str("sacrum"),
+            Target::Coccyx => f.write_str("coccyx"),
+            Target::Pelvis(part) => write!(f, "{part}"),
+            Target::ToPelvis(part) => write!(f, "S1-{part}"),
+            Target::Unnamed(Unnamed::Unknown) => f.write_str("level unknown"),
+            Target::Unnamed(Unnamed::Several) => f.write_str("several levels"),
+            Target::Unnamed(Unnamed::Count(1)) => f.write_str("1 level"),
+            Target::Unnamed(Unnamed::Count(count)) => write!(f, "{count} levels"),
         }
     }
 }
 
-/// Targets in the order given, without doubles.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+/// Targets in the order given, without doubles; or one word on levels that are not named.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Levels(Vec<Target>);
 
 impl Levels {
@@ -119,17 +226,38 @@ impl Levels {
         &self.0
     }
 
-    /// True where no level is given.
+    /// True where nothing was said of levels.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many motion segments: "L4-S1" has two.
+    /// True where a level is named; neither where nothing was said nor where only a number is known.
+    pub fn are_named(&self) -> bool {
+        self.0.iter().any(|one| !matches!(one, Target::Unnamed(_)))
+    }
+
+    /// How many motion segments are named: "L4-S1" has two, and so has "L4-pelvis".
     pub fn segments(&self) -> usize {
         self.0
             .iter()
             .filter(|target| matches!(target, Target::Segment(..)))
             .count()
+    }
+
+    /// All levels of several facts or parts, in their order. What is not named counts only where none is.
+    pub fn together<'a>(all: impl IntoIterator<Item = &'a Levels>) -> Levels {
+        let mut levels = Levels::default();
+        let mut unnamed = None;
+        for target in all.into_iter().flat_map(Levels::targets) {
+            match target {
+                Target::Unnamed(_) => unnamed = unnamed.or(Some(*target)),
+                named => levels.push(*named),
+            }
+        }
+        if levels.is_empty() {
+            levels.0.extend(unnamed);
+        }
+        levels
     }
 
     fn push(&mut self, target: Target) {
@@ -140,26 +268,40 @@ impl Levels {
 }
 
 impl fmt::Display for Levels {
-    /// The normal form; neighbouring segments in a row are joined: "L4-S1, L3".
+    /// The normal form; neighbouring segments in a row are joined: "L4-S1, L3". A bare vertebra or segment in front of
+    /// a nerve or a joint says what it is, so that the nerve's word is not read for both.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut parts: Vec<String> = Vec::new();
         let mut run: Option<(Vertebra, Vertebra)> = None;
+        let mut before: Option<&'static str> = None;
         for target in &self.0 {
-            match (run, target) {
-                (Some((first, last)), Target::Segment(upper, lower)) if last == *upper => {
+            let (text, now) = match (run, target) {
+                // "L4-S1" says nothing of L6, so a way that has come down to it begins anew there.
+                (Some((first, last)), Target::Segment(upper, lower))
+                    if last == *upper && !(last == L6 && first != L6) =>
+                {
                     parts.pop();
-                    parts.push(format!("{first}-{lower}"));
-                    run = Some((first, *lower));
+                    (format!("{first}-{lower}"), Some((first, *lower)))
                 }
-                (_, Target::Segment(upper, lower)) => {
-                    parts.push(target.to_string());
-                    run = Some((*upper, *lower));
+                (Some((first, S1)), Target::ToPelvis(part)) => {
+                    parts.pop();
+                    (format!("{first}-{part}"), None)
                 }
-                _ => {
-                    parts.push(target.to_string());
-                    run = None;
-                }
+                (_, Target::Segment(upper, lower)) => (target.to_string(), Some((*upper, *lower))),
+                _ => (target.to_string(), None),
+            };
+            if target.has_word()
+                && let (Some(word), Some(last)) = (before, parts.last_mut())
+            {
+                last.push_str(word);
             }
+            before = match target {
+                Target::Vertebra(_) => Some(" vertebra"),
+                Target::Segment(..) => Some(" segments"),
+                _ => None,
+            };
+            parts.push(text);
+            run = now;
         }
         f.write_str(&parts.join(", "))
     }
@@ -168,234 +310,15 @@ impl fmt::Display for Levels {
 impl FromStr for Levels {
     type Err = Problem;
 
-    /// Understands "L4-S1", "L4/5", "L45", "C5/6", "l4 - l5", "L3", "L5 root", "L4-5 facet", "L3 medial branch",
-    /// "SI joint", and several of them between commas, semicolons or "and".
+    /// Understands "L4-S1", "L4/5", "L45", "C5/6", "l4 to l5", "L2/3 L4/5", "L3", "L2-pelvis", "C0-C3", "L5 root",
+    /// "L4-5 facet", "L3-L4 medial branch", "SI joint", "3 levels", "unknown", and several of them between commas,
+    /// semicolons or "and".
     fn from_str(text: &str) -> Result<Self, Problem> {
-        let mut levels = Levels::default();
-        let plain = text
-            .replace(['–', '—', '−'], "-")
-            .replace(" and ", ",")
-            .replace(['+', '&', ';'], ",");
-        for part in plain.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-            one(part, &mut levels)?;
-        }
-        Ok(levels)
+        read::levels(text)
     }
 }
 
-impl TryFrom<String> for Levels {
-    type Error = Problem;
-    fn try_from(raw: String) -> Result<Self, Problem> {
-        raw.parse()
-    }
-}
-
-impl From<Levels> for String {
-    fn from(levels: Levels) -> String {
-        levels.to_string()
-    }
-}
-
-fn one(part: &str, levels: &mut Levels) -> Result<(), Problem> {
-    let no = || Problem::NotALevel {
-        text: part.to_owned(),
-    };
-    let low = part.to_lowercase();
-    if matches!(low.as_str(), "si" | "sij" | "si joint" | "sacroiliac joint") {
-        levels.push(Target::SacroiliacJoint);
-        return Ok(());
-    }
-    let suffix = [
-        " nerve root",
-        " root",
-        " facet joint",
-        " facet",
-        " medial branch",
-        " mb",
-        " disc",
-        " disk",
-    ]
-    .into_iter()
-    .find(|suffix| low.ends_with(suffix))
-    .unwrap_or("");
-    let body = low.strip_suffix(suffix).unwrap_or(&low);
-    let (first, rest) = letter_number(body).ok_or_else(no)?;
-    if suffix.ends_with("root") {
-        let (region, number) = first;
-        let known = Vertebra::new(region, number).is_some() || (region, number) == ('c', 8);
-        if !known || !rest.is_empty() {
-            return Err(no());
-        }
-        levels.push(Target::Root(region.to_ascii_uppercase(), number));
-        return Ok(());
-    }
-    let ends = ends(first, rest).ok_or_else(no)?;
-    match (ends.as_slice(), suffix.trim()) {
-        ([only], "") => levels.push(Target::Vertebra(*only)),
-        ([only], "medial branch" | "mb") => levels.push(Target::MedialBranch(*only)),
-        ([upper, .., lower], kind) if upper != lower => {
-            if upper > lower {
-                return Err(Problem::LevelsReversed {
-                    right: format!("{lower}-{upper}"),
-                });
-            }
-            for pair in ends.windows(2) {
-                if let [from, to] = pair {
-                    range(*from, *to, kind, part, levels)?;
-                }
-            }
-        }
-        _ => return Err(no()),
-    }
-    Ok(())
-}
-
-fn range(from: Vertebra, to: Vertebra, kind: &str, typed: &str, levels: &mut Levels) -> Result<(), Problem> {
-    let mut segments = Vec::new();
-    let mut at = from;
-    while at < to {
-        let next = if at == L5 && to == L6 {
-            L6
-        } else if at == L6 {
-            S1
-        } else {
-            at.next().ok_or_else(|| Problem::NotALevel {
-                text: typed.to_owned(),
-            })?
-        };
-        segments.push((at, next));
-        at = next;
-    }
-    if !kind.is_empty() && segments.len() != 1 {
-        return Err(Problem::NotNeighbours {
-            text: typed.to_owned(),
-            segments: segments.len(),
-        });
-    }
-    for (upper, lower) in segments {
-        levels.push(if kind.starts_with("facet") {
-            Target::Facet(upper, lower)
-        } else {
-            Target::Segment(upper, lower)
-        });
-    }
-    Ok(())
-}
-
-/// A region's letter, its number, and what follows.
-fn letter_number(text: &str) -> Option<((char, u8), &str)> {
-    let text = text.trim_start_matches([' ', '-', '/']);
-    let mut chars = text.chars();
-    let letter = chars.next().filter(|c| "ctdls".contains(*c))?;
-    let rest = chars.as_str().trim_start();
-    let (number, rest) = digits(rest, letter)?;
-    Some(((letter, number), rest))
-}
-
-/// A number; only the thoracic spine has two digits, so "L45" is L4 and 5.
-fn digits(text: &str, letter: char) -> Option<(u8, &str)> {
-    let count = text.bytes().take_while(u8::is_ascii_digit).count();
-    let two = matches!(letter, 't' | 'd') && matches!(text.get(..2), Some("10" | "11" | "12"));
-    let take = if two { 2 } else { count.min(1) };
-    let (number, rest) = text.split_at_checked(take)?;
-    Some((number.parse().ok()?, rest))
-}
-
-/// The ends of a range such as "l4" + "-s1" or "l4" + "-l5-s1" or "l4" + "5".
-fn ends((letter, number): (char, u8), mut rest: &str) -> Option<Vec<Vertebra>> {
-    let mut ends = vec![Vertebra::new(letter, number)?];
-    let mut last = letter;
-    while !rest.trim().is_empty() {
-        let text = rest.trim_start_matches([' ', '-', '/']);
-        if let Some(((letter, number), after)) = letter_number(text) {
-            ends.push(Vertebra::new(letter, number)?);
-            last = letter;
-            rest = after;
-        } else {
-            let (number, after) = digits(text, last)?;
-            // "L5-1" and "L51" mean L5-S1, "C7-1" means C7-T1, "T12-1" means T12-L1.
-            let above = ends.last().map_or(0, |end| end.number());
-            let wraps = number == 1 && above > 1;
-            // Written without a mark between, only neighbours can be meant: "L45", but not "T13".
-            if text.len() == rest.len() && !wraps && number != above + 1 {
-                return None;
-            }
-            let region = match (last, wraps) {
-                ('c', true) => 't',
-                ('t' | 'd', true) => 'l',
-                ('l', true) => 's',
-                (same, _) => same,
-            };
-            ends.push(Vertebra::new(region, number)?);
-            last = region;
-            rest = after;
-        }
-    }
-    Some(ends)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case("L4-S1", "L4-S1", 2)]
-    #[case("L45", "L4-L5", 1)]
-    #[case("L4/5", "L4-L5", 1)]
-    #[case("l4-5", "L4-L5", 1)]
-    #[case("C5/6", "C5-C6", 1)]
-    #[case("L5S1", "L5-S1", 1)]
-    #[case("L5/1", "L5-S1", 1)]
-    #[case("C7-T1", "C7-T1", 1)]
-    #[case("T12-L1", "T12-L1", 1)]
-    #[case("T7-T8", "T7-T8", 1)]
-    #[case("D10-11", "T10-T11", 1)]
-    #[case("L3 – S1", "L3-S1", 3)]
-    #[case("L4-L5-S1", "L4-S1", 2)]
-    #[case("L4-L5, L3", "L4-L5, L3", 1)]
-    #[case("L4-5 and L5-S1", "L4-S1", 2)]
-    #[case("L5-L6", "L5-L6", 1)]
-    #[case("L6-S1", "L6-S1", 1)]
-    #[case("L5 root", "L5 root", 0)]
-    #[case("C8 nerve root", "C8 root", 0)]
-    #[case("L4-L5 facet", "L4-L5 facet", 0)]
-    #[case("L3 medial branch", "L3 medial branch", 0)]
-    #[case("sij", "SI joint", 0)]
-    #[case("L5-S1 disc", "L5-S1", 1)]
-    #[case("", "", 0)]
-    fn understands_what_is_typed(#[case] typed: &str, #[case] normal: &str, #[case] segments: usize) {
-        let levels: Levels = typed.parse().unwrap();
-        assert_eq!(levels.to_string(), normal);
-        assert_eq!(
-            levels.segments(),
-            segments,
-            "trap 16: a range is counted in segments"
-        );
-        assert_eq!(
-            normal.parse::<Levels>().unwrap(),
-            levels,
-            "the normal form reads back as itself"
-        );
-    }
-
-    #[rstest]
-    #[case("L7", Problem::NotALevel { text: "L7".into() })]
-    #[case("C8", Problem::NotALevel { text: "C8".into() })]
-    #[case("T13", Problem::NotALevel { text: "T13".into() })]
-    #[case("back", Problem::NotALevel { text: "back".into() })]
-    #[case("S1-L4", Problem::LevelsReversed { right: "L4-S1".into() })]
-    #[case("C1-L5 disc", Problem::NotNeighbours { text: "C1-L5 disc".into(), segments: 23 })]
-    fn refuses_in_words_that_repair(#[case] typed: &str, #[case] problem: Problem) {
-        assert_eq!(typed.parse::<Levels>(), Err(problem));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn never_panics_and_normal_forms_are_stable(text in "[CTLSctls0-9/, -]{0,14}") {
-            if let Ok(levels) = text.parse::<Levels>() {
-                proptest::prop_assert_eq!(levels.to_string().parse::<Levels>().unwrap(), levels);
-            }
-        }
-    }
-}
+crate::written::as_text!(
+    Levels,
+    "levels in words, such as \"L4-S1\", \"C5/6\", \"L5 root\" or \"3 levels\""
+);

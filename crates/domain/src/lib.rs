@@ -33,6 +33,7 @@ pub mod text;
 pub mod treatment;
 pub mod walking;
 pub mod when;
+mod written;
 
 pub use answer::{Answer, Missing};
 pub use anticoagulant::Anticoagulant;

@@ -23,11 +23,12 @@ pub enum Sex {
 }
 
 /// What is known of the birth. A published case gives an age only; no date is invented for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Born {
     /// A date with its precision.
     Date(PartialDate),
+    /// Completed years, 0 to 130, at a date: "age 38 in 2003" is a birth between 1964 and 1965.
+    AgeIn(u8, PartialDate),
     /// Completed years at the first visit, 0 to 130.
     AgeAtFirstVisit(u8),
 }
@@ -37,6 +38,12 @@ impl Born {
     pub fn span(self) -> Option<(NaiveDate, NaiveDate)> {
         match self {
             Born::Date(date) => Some(date.span()),
+            Born::AgeIn(years, at) => {
+                let (from, to) = at.span();
+                let (least, most) = (u32::from(years) * 12, (u32::from(years) + 1) * 12);
+                let first = from.checked_sub_months(Months::new(most))?.succ_opt()?;
+                Some((first, to.checked_sub_months(Months::new(least))?))
+            }
             Born::AgeAtFirstVisit(_) => None,
         }
     }
@@ -52,6 +59,7 @@ impl fmt::Display for Born {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Born::Date(date) => write!(f, "{date}"),
+            Born::AgeIn(years, at) => write!(f, "age {years} in {at}"),
             Born::AgeAtFirstVisit(years) => write!(f, "age {years} at first visit"),
         }
     }
@@ -64,12 +72,8 @@ impl Born {
     /// # Errors
     /// What [`PartialDate::parse`] objects to, and [`Problem::OutOfRange`] for an age above 130.
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Problem> {
-        if let Some(rest) = text.trim().strip_prefix("age ") {
-            let years = rest.trim_end_matches("at first visit").trim();
-            return match years.parse::<u8>() {
-                Ok(years) if years <= 130 => Ok(Born::AgeAtFirstVisit(years)),
-                _ => Err(Problem::OutOfRange { min: 0, max: 130 }),
-            };
+        if let Some(born) = by_age(text, Some(today)) {
+            return born;
         }
         let date = PartialDate::parse(text, today)?;
         let typed_in_full = text.contains(&date.span().0.year().to_string());
@@ -82,27 +86,47 @@ impl Born {
     }
 }
 
+/// A birth that is told by an age: "age 52", "age 38 in 2003", "38 years old in May 2003".
+fn by_age(text: &str, today: Option<NaiveDate>) -> Option<Result<Born, Problem>> {
+    let low = text.trim().to_lowercase();
+    let said = ["at the age of ", "at age ", "aged ", "age "]
+        .iter()
+        .find_map(|word| low.strip_prefix(word));
+    let (years, at) = match said.unwrap_or(&low).split_once(" in ") {
+        Some((years, at)) => (years, Some(at)),
+        None => (said?, None),
+    };
+    let years = [" at first visit", " years old", " years", " y", "y"]
+        .iter()
+        .fold(years.trim(), |years, word| {
+            years.strip_suffix(word).unwrap_or(years).trim()
+        });
+    if said.is_none() && !years.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let years = match years.parse::<u8>() {
+        Ok(years) if years <= 130 => years,
+        _ => return Some(Err(Problem::OutOfRange { min: 0, max: 130 })),
+    };
+    Some(match at {
+        Some(at) => PartialDate::read(at, today).map(|at| Born::AgeIn(years, at)),
+        None => Ok(Born::AgeAtFirstVisit(years)),
+    })
+}
+
 impl FromStr for Born {
     type Err = Problem;
 
     /// Reads a stored text, which is not judged against the clock.
     fn from_str(text: &str) -> Result<Self, Problem> {
-        Born::parse(text, NaiveDate::from_ymd_opt(2180, 1, 1).unwrap_or_default())
+        by_age(text, None).unwrap_or_else(|| PartialDate::stored(text).map(Born::Date))
     }
 }
 
-impl TryFrom<String> for Born {
-    type Error = Problem;
-    fn try_from(raw: String) -> Result<Self, Problem> {
-        raw.parse()
-    }
-}
-
-impl From<Born> for String {
-    fn from(born: Born) -> String {
-        born.to_string()
-    }
-}
+crate::written::as_text!(
+    Born,
+    "a birth as a text, such as \"3 May 1961\", \"1961\", \"age 52 at first visit\" or \"age 38 in 2003\""
+);
 
 /// Where a published case comes from. A record with a citation is a sample, not a person's record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -182,7 +206,11 @@ impl Patient {
         let Some((first, _)) = self.born.span() else {
             return Vec::new();
         };
-        if first > today {
+        let at = match self.born {
+            Born::AgeIn(_, at) => at.span().0,
+            _ => first,
+        };
+        if at > today {
             vec![Issue::at("born", Problem::InFuture)]
         } else if first.year() < today.year() - 130 {
             vec![Issue::at("born", Problem::YearOutOfRange)]
@@ -214,6 +242,41 @@ mod tests {
             read("1 Jan 2030"),
             "1 Jan 2030",
             "typed in full it is kept and told as an issue"
+        );
+    }
+
+    #[test]
+    fn an_age_at_a_date_is_a_birth_within_two_years_and_is_kept_as_told() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        for typed in [
+            "age 38 in 2003",
+            "Aged 38 in 2003",
+            "38 years old in 2003",
+            "38 in 2003",
+        ] {
+            let born = Born::parse(typed, today).unwrap();
+            assert_eq!(born.to_string(), "age 38 in 2003");
+            assert_eq!(born.to_string().parse::<Born>(), Ok(born));
+            let (first, last) = born.span().unwrap();
+            assert_eq!(
+                (first.to_string(), last.to_string()),
+                ("1964-01-02".into(), "1965-12-31".into())
+            );
+            assert_eq!(born.age_on(today), Some((60, 62)));
+        }
+        assert_eq!(
+            Born::parse("age 38 in 3003", today),
+            Err(Problem::YearOutOfRange),
+            "the date is judged as any other"
+        );
+    }
+
+    #[test]
+    fn a_stored_birth_has_its_year_in_full() {
+        assert_eq!("1.1.30".parse::<Born>(), Err(Problem::TwoDigitYear));
+        assert_eq!(
+            "age 200".parse::<Born>(),
+            Err(Problem::OutOfRange { min: 0, max: 130 })
         );
     }
 

@@ -1,5 +1,9 @@
 //! An operation on the spine: what was done, where, when, by whom, and what came of it for back and limb separately.
 
+mod procedure;
+
+pub use procedure::Procedure;
+
 use crate::{
     answer::Answer,
     fact::{Context, ToldBy},
@@ -30,26 +34,24 @@ pub enum Region {
 }
 
 impl Region {
-    /// The region of a target; of a segment or facet joint that of its upper end.
-    pub fn of(target: &Target) -> Self {
-        let [upper, _] = Self::both_ends(target);
-        upper
+    /// The region of a target; of a segment or facet joint that of its upper end. Nothing where the level is not named.
+    pub fn of(target: &Target) -> Option<Self> {
+        Self::both_ends(target).map(|[upper, _]| upper)
     }
 
-    /// The regions of the upper and the lower end of a target.
-    pub fn both_ends(target: &Target) -> [Self; 2] {
+    /// The regions of the upper and the lower end of a target. Nothing where the level is not named.
+    pub fn both_ends(target: &Target) -> Option<[Self; 2]> {
         let of = |letter: char| match letter {
             'C' => Region::Cervical,
             'T' => Region::Thoracic,
             _ => Region::Lumbar,
         };
         match target {
-            Target::Vertebra(one) | Target::MedialBranch(one) => [of(one.region()); 2],
             Target::Segment(upper, lower) | Target::Facet(upper, lower) => {
-                [of(upper.region()), of(lower.region())]
+                Some([of(upper.region()), of(lower.region())])
             }
-            Target::Root(letter, _) => [of(*letter); 2],
-            Target::SacroiliacJoint => [Region::Sacroiliac; 2],
+            Target::Unnamed(_) => None,
+            other => Some([other.region().map_or(Region::Sacroiliac, of); 2]),
         }
     }
 }
@@ -131,12 +133,12 @@ pub struct Surgery {
     /// When.
     #[serde(default)]
     pub when: When,
-    /// What was done, one or more.
-    pub procedures: Vec<Text>,
+    /// What was done, one or more, each with levels of its own where they differ.
+    pub procedures: Vec<Procedure>,
     /// Part of the spine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
-    /// Levels.
+    /// Levels of the operation as a whole.
     #[serde(default, skip_serializing_if = "Levels::is_empty")]
     pub levels: Levels,
     /// Side of the patient.
@@ -185,6 +187,27 @@ impl Surgery {
     /// The implants that are listed.
     pub fn listed_implants(&self) -> &[Implant] {
         self.implants.value().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Every level that was operated on: those of the whole and those of its procedures.
+    pub fn all_levels(&self) -> Levels {
+        let own = self.procedures.iter().map(|procedure| &procedure.levels);
+        Levels::together([&self.levels].into_iter().chain(own))
+    }
+
+    /// What was done where: "Laminectomy, fusion, L4-S1", or "Laminectomy L3-L4; fusion L4-S1" where the levels differ.
+    /// `mark` stands before the levels of the whole.
+    pub fn what(&self, mark: &str) -> String {
+        let own = self.procedures.iter().any(|one| !one.levels.is_empty());
+        let parts: Vec<String> = self.procedures.iter().map(ToString::to_string).collect();
+        let parts = parts.join(if own { "; " } else { ", " });
+        let told = Levels::together(self.procedures.iter().map(|one| &one.levels));
+        match (self.levels.is_empty(), own) {
+            (true, _) => parts,
+            (false, true) if told == self.levels => parts,
+            (false, true) => format!("{parts}; {}", self.levels),
+            (false, false) => format!("{parts}{mark}{}", self.levels),
+        }
     }
 
     /// Procedures must be named, and so must an implant of unknown kind; the date must fit the patient's life.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::meaning;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -48,6 +49,11 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The folded words of a text without anything between them.
+pub(crate) fn joined(text: &str) -> String {
+    words(text).concat()
+}
+
 /// Folded words of a text, split at everything that is neither letter nor digit.
 pub(crate) fn words(text: &str) -> Vec<String> {
     fold(text)
@@ -57,7 +63,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn add_joined(words: &[String], into: &mut BTreeSet<String>) {
+pub(crate) fn add_joined(words: &[String], into: &mut BTreeSet<String>) {
     for start in 0..words.len() {
         for end in start + 1..=words.len().min(start + JOINED) {
             into.insert(words.get(start..end).unwrap_or_default().concat());
@@ -65,9 +71,11 @@ fn add_joined(words: &[String], into: &mut BTreeSet<String>) {
     }
 }
 
-/// The words of a text and their joined forms: "L5-S1" gives "l5", "s1", "l5s1".
+/// The words of a text, their joined forms, and what means the same: "L4-S1" gives "l4", "s1", "l4s1", and the segments
+/// "l4l5" and "l5s1".
 pub(crate) fn text_tokens(text: &str, into: &mut BTreeSet<String>) {
     add_joined(&words(text), into);
+    meaning::widen(text, into);
 }
 
 /// Longest word whose ends are searched, in characters.
@@ -89,7 +97,8 @@ pub(crate) fn name_tokens(text: &str, into: &mut BTreeSet<String>) {
 /// The digits of an ISO date as far as it is known: "1961-03-05" gives "19610305"; its year is a prefix.
 pub(crate) fn born_token(born: &str, into: &mut BTreeSet<String>) {
     let digits: String = born.chars().filter(char::is_ascii_digit).take(8).collect();
-    if !digits.is_empty() {
+    // A birth told by an age has no year to be found by.
+    if born.starts_with(|c: char| c.is_ascii_digit()) {
         into.insert(digits);
     }
 }
@@ -101,6 +110,10 @@ pub(crate) type Group = Vec<String>;
 pub(crate) fn query_groups(text: &str) -> Vec<Group> {
     let mut groups = Vec::new();
     for term in terms(text) {
+        if let Some(segments) = meaning::segments(&term) {
+            groups.extend(segments);
+            continue;
+        }
         let pieces = words(&term);
         let numeric = pieces.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()));
         if numeric && pieces.len() > 1 {
@@ -108,7 +121,10 @@ pub(crate) fn query_groups(text: &str) -> Vec<Group> {
             forms.insert(pieces.concat());
             groups.push(forms.into_iter().collect());
         } else {
-            groups.extend(pieces.into_iter().map(|piece| vec![piece]));
+            groups.extend(pieces.into_iter().map(|piece| {
+                let also = meaning::ingredients(&piece);
+                [vec![piece], also].concat()
+            }));
         }
     }
     groups

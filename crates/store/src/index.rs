@@ -6,8 +6,9 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::fold::{born_token, fold, name_tokens, text_tokens, words};
+use crate::fold::{fold, text_tokens, words};
 use crate::noun::{Noun, Row};
+use crate::search::own_tokens;
 use crate::unit::Unit;
 
 /// Words that one statement takes.
@@ -24,13 +25,8 @@ pub(crate) async fn add(unit: &mut Unit, id: Uuid, patient: Uuid, row: &Row) -> 
             row.text("family").unwrap_or_default(),
             row.text("given").unwrap_or_default(),
         );
-        name_tokens(&format!("{given} {family}"), &mut tokens);
-        if let Some(number) = row.text("record_number") {
-            name_tokens(number, &mut tokens);
-        }
-        if let Some(born) = row.text("born") {
-            born_token(born, &mut tokens);
-        }
+        let own = own_tokens(family, given, row.text("born"), row.text("record_number"));
+        tokens.extend(own.into_iter().flat_map(|(_, tokens)| tokens));
         add_head(unit, id, row, family, given).await?;
     }
     let clinic = unit.clinic();

@@ -1,20 +1,13 @@
-//! Finding people: by any part of name, birth date, number or record, the recent ones, and likely duplicates.
+//! People in a list: everyone, the first, and the recent ones.
 
+use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::fold::{query_groups, words};
-use crate::index::key;
 use crate::journal::parse_id;
 use crate::store::Store;
 use crate::unit::Unit;
-
-/// Most typed words that are looked at.
-const GROUPS: usize = 12;
-/// Most candidates a duplicate warning shows.
-const CANDIDATES: usize = 20;
 
 /// A person in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,19 +26,6 @@ pub struct PatientHit {
     pub record_number: Option<String>,
 }
 
-/// A person who may be the one about to be entered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Similar {
-    /// The person.
-    pub hit: PatientHit,
-    /// The names are the same once folded, in either order.
-    pub same_name: bool,
-    /// The birth dates are the same.
-    pub same_born: bool,
-    /// The birth dates are the same with day and month exchanged.
-    pub swapped_born: bool,
-}
-
 pub(crate) fn hit_of(row: &SqliteRow) -> Result<PatientHit, StoreError> {
     let id: String = row.try_get("patient_id")?;
     Ok(PatientHit {
@@ -58,70 +38,7 @@ pub(crate) fn hit_of(row: &SqliteRow) -> Result<PatientHit, StoreError> {
     })
 }
 
-/// An ISO day with day and month exchanged, when that is another day.
-fn swapped(born: &str) -> Option<String> {
-    let mut parts = born.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let number: u8 = day.parse().ok()?;
-    (month != day && (1..=12).contains(&number)).then(|| format!("{year}-{day}-{month}"))
-}
-
-/// The name's words without regard to their order.
-fn bag(family: &str, given: &str) -> Vec<String> {
-    let mut bag = words(&format!("{family} {given}"));
-    bag.sort_unstable();
-    bag
-}
-
 impl Store {
-    /// People for whom every typed word begins a word of their name, birth date, number or record, in any
-    /// order; sorted by name. Nothing typed finds nobody.
-    ///
-    /// # Errors
-    /// When the search cannot be done.
-    pub async fn search(&self, text: &str, limit: u32) -> Result<Vec<PatientHit>, StoreError> {
-        let groups: Vec<_> = query_groups(text).into_iter().take(GROUPS).collect();
-        if groups.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut place = 1;
-        let mut found = Vec::with_capacity(groups.len());
-        for group in &groups {
-            let forms: Vec<String> = group
-                .iter()
-                .map(|_| {
-                    place += 2;
-                    format!(
-                        "SELECT patient_id FROM patient_token WHERE clinic_id = $1 AND token >= ${} AND token < ${place}",
-                        place - 1
-                    )
-                })
-                .collect();
-            found.push(format!("SELECT patient_id FROM ({}) g", forms.join(" UNION ")));
-        }
-        // The words come first whatever the planner thinks of them: they are few where the names are many. Each name is
-        // then looked up once, because what is joined by INTERSECT or UNION holds nobody twice.
-        let mut sql = format!(
-            "SELECT h.* FROM ({}) f CROSS JOIN patient_head h
-             WHERE h.clinic_id = $1 AND h.patient_id = f.patient_id",
-            if let [only] = found.as_slice() {
-                only.replacen("SELECT", "SELECT DISTINCT", 1)
-            } else {
-                found.join(" INTERSECT ")
-            }
-        );
-        sql.push_str(&format!(
-            " ORDER BY h.sort_key, h.born, h.patient_id LIMIT ${}",
-            place + 1
-        ));
-        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(self.clinic());
-        for form in groups.iter().flatten() {
-            query = query.bind(form.clone()).bind(format!("{form}\u{10ffff}"));
-        }
-        let rows = query.bind(limit).fetch_all(self.readers()).await?;
-        rows.iter().map(hit_of).collect()
-    }
-
     /// Everyone, by name.
     ///
     /// # Errors
@@ -151,6 +68,18 @@ impl Store {
         rows.iter().map(hit_of).collect()
     }
 
+    /// How many people there are.
+    ///
+    /// # Errors
+    /// When they cannot be counted.
+    pub async fn count_people(&self) -> Result<u32, StoreError> {
+        let row = sqlx::query("SELECT COUNT(*) AS count FROM patient_head WHERE clinic_id = $1")
+            .bind(self.clinic())
+            .fetch_one(self.readers())
+            .await?;
+        Ok(row.try_get("count")?)
+    }
+
     /// The people this actor opened last, newest first.
     ///
     /// # Errors
@@ -167,59 +96,6 @@ impl Store {
         .fetch_all(self.readers())
         .await?;
         rows.iter().map(hit_of).collect()
-    }
-
-    /// People who may be the one about to be entered: the same name once folded, or the same or a
-    /// day-and-month-exchanged birth date together with a name that shares a word. Best matches first.
-    ///
-    /// # Errors
-    /// When the search cannot be done.
-    pub async fn similar(
-        &self,
-        family: &str,
-        given: &str,
-        born: Option<&str>,
-    ) -> Result<Vec<Similar>, StoreError> {
-        let other_way = born.and_then(swapped);
-        let rows = sqlx::query(
-            "SELECT * FROM patient_head WHERE clinic_id = $1 AND (
-                (folded_family = $2 AND folded_given = $3) OR (folded_family = $3 AND folded_given = $2)
-                OR born = $4 OR born = $5)
-             ORDER BY sort_key, patient_id",
-        )
-        .bind(self.clinic())
-        .bind(key(family))
-        .bind(key(given))
-        .bind(born.map(str::to_owned))
-        .bind(other_way.clone())
-        .fetch_all(self.readers())
-        .await?;
-        let wanted = bag(family, given);
-        let mut found = Vec::new();
-        for row in &rows {
-            let hit = hit_of(row)?;
-            let theirs = bag(&hit.family, &hit.given);
-            let same_name = theirs == wanted;
-            let same_born = hit.born.is_some() && hit.born.as_deref() == born;
-            let swapped_born = hit.born.is_some() && hit.born == other_way;
-            if same_name || theirs.iter().any(|word| wanted.contains(word)) {
-                found.push(Similar {
-                    hit,
-                    same_name,
-                    same_born,
-                    swapped_born,
-                });
-            }
-        }
-        found.sort_by_key(|s| {
-            (
-                !(s.same_name && s.same_born),
-                !(s.same_name && s.swapped_born),
-                !s.same_name,
-            )
-        });
-        found.truncate(CANDIDATES);
-        Ok(found)
     }
 }
 

@@ -153,7 +153,7 @@ pub const CASES: &[Case] = &[
         ],
         background: &["red_flags=fall before the recurrence"],
         surgeries: &[
-            "approach=posterior | complications=screw placement errors | implants=kind screws_and_rods, name screws (placement errors) | indication=lumbar canal stenosis | levels=L4-L5, L3 | procedures=posterior lumbar interbody fusion L4-5; stabilization L3 | region=lumbar | told_by=document | when=4 years before first visit",
+            "approach=posterior | complications=screw placement errors | implants=kind screws_and_rods, name screws (placement errors) | indication=lumbar canal stenosis | procedures=levels L4-L5, name posterior lumbar interbody fusion; levels L3, name stabilization | region=lumbar | told_by=document | when=4 years before first visit",
             "indication=screw placement errors | pain_free=words until a fall 5 months before presentation | procedures=reoperation | result_back=words symptoms gone | result_limb=words symptoms gone | told_by=document | when=2 weeks after operation 1",
         ],
         symptoms: &[

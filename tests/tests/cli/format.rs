@@ -58,6 +58,16 @@ fn surgery(when: &str, levels: &str) -> lamina_domain::Surgery {
         .remove(0)
 }
 
+/// The time of a score, as it is read: there operations stand that it may count from.
+fn read_when(when: &str) -> String {
+    let json = serde_json::json!({"format": "lamina-record", "version": 1, "patients": [
+        {"patient": {"family": "Sample", "born": "1970"}, "surgeries": [{"procedures": ["fusion"]}],
+         "scores": [{"measure": "nrs", "site": "leg", "value": 7, "when": when}]}]});
+    read(json.to_string().as_bytes()).patients[0].scores[0]
+        .when
+        .to_string()
+}
+
 /// Everything in backquotes in a line.
 fn marked(line: &str) -> Vec<&str> {
     line.split('`').skip(1).step_by(2).collect()
@@ -84,12 +94,27 @@ fn every_form_of_a_date_that_the_document_names_is_read_as_it_says() {
         "6 weeks before first visit",
         "at operation 1",
         "after first visit",
+        "between 2004 and 2008",
+        "before 2015",
+        "after May 2004",
+        "months after operation 1",
+        "years before first visit",
         "unknown",
     ];
     for when in forms {
-        assert_eq!(surgery(when, "L3").when.to_string(), when);
+        assert_eq!(read_when(when), when);
     }
-    assert_eq!(surgery("circa May 2019", "L3").when.to_string(), "about May 2019");
+    for (read, written) in [
+        ("circa May 2019", "about May 2019"),
+        ("2019?", "about 2019"),
+        ("<2015", "before 2015"),
+        (">2004", "after 2004"),
+        ("2004-2008", "between 2004 and 2008"),
+        ("2-3/2019", "between Feb 2019 and Mar 2019"),
+        ("Feb-Mar 2019", "between Feb 2019 and Mar 2019"),
+    ] {
+        assert_eq!(read_when(read), written);
+    }
 }
 
 #[test]
@@ -113,6 +138,12 @@ fn every_form_of_a_level_that_the_document_names_is_read_as_it_says() {
         ("L4/5", "L4-L5"),
         ("C5/6", "C5-C6"),
         ("L5/1", "L5-S1"),
+        ("L2/3 L4/5", "L2-L3, L4-L5"),
+        ("L3-L4 medial branch", "L3 medial branch, L4 medial branch"),
+        ("L4, L5 roots", "L4 root, L5 root"),
+        ("L5-sacrum", "L5-S1"),
+        ("occiput-C3", "C0-C3"),
+        ("L4 vertebra, L5 root", "L4 vertebra, L5 root"),
     ] {
         assert!(
             page.contains(&format!("`{read}`")),
@@ -148,6 +179,117 @@ fn a_field_with_an_unknown_name_is_refused_wherever_it_stands() {
         assert!(
             told.contains("shoe_size") && told.contains("nothing was loaded"),
             "{place}: {told}"
+        );
+    }
+}
+
+#[test]
+fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // What is wrong, where it has to be said to be, and what has to be said of it.
+    let wrong = [
+        ("/patient/born", serde_json::json!("3.5.61"), "four digits"),
+        ("/patient/born", serde_json::json!(1961), "a birth as a text"),
+        ("/patient/sex", serde_json::json!("f"), "`female`"),
+        (
+            "/surgeries/0/when",
+            serde_json::json!("decompression 2019"),
+            "May 2019",
+        ),
+        (
+            "/surgeries/0/when",
+            serde_json::json!("winter 2018"),
+            "winter 2017/18",
+        ),
+        ("/surgeries/0/when", serde_json::json!(2019), "a time as a text"),
+        (
+            "/surgeries/0/when",
+            serde_json::json!("1 week after operation 1"),
+            "in a circle",
+        ),
+        (
+            "/surgeries/0/levels",
+            serde_json::json!("L4-S1 left"),
+            "write the levels alone: L4-S1",
+        ),
+        ("/surgeries/0/levels", serde_json::json!("L7"), "try L4-S1"),
+        (
+            "/surgeries/0/levels",
+            serde_json::json!(["L4-L5"]),
+            "levels in words",
+        ),
+        (
+            "/surgeries/0/side",
+            serde_json::json!({"value": "links"}),
+            "`left`",
+        ),
+        ("/surgeries/0/approach", serde_json::json!("back"), "`posterior`"),
+        ("/surgeries/0/procedures", serde_json::json!("fusion"), "a list"),
+        (
+            "/surgeries/0/pain_free",
+            serde_json::json!({"for": "ages"}),
+            "6 weeks",
+        ),
+        (
+            "/symptoms/0/intensity",
+            serde_json::json!({"value": 11}),
+            "between 0 and 10",
+        ),
+        (
+            "/symptoms/0/onset",
+            serde_json::json!("after operation 9"),
+            "no operation 9",
+        ),
+        ("/treatments/0/kind", serde_json::json!("pills"), "`drug`"),
+        (
+            "/treatments/0/started",
+            serde_json::json!("sometime"),
+            "summer 2019",
+        ),
+        ("/scores/0/value", serde_json::json!(11), "between 0 and 10"),
+        ("/scores/0/site", serde_json::json!("foot"), "`leg`"),
+        ("/scores/0/measure", serde_json::json!("vas"), "`nrs`"),
+        ("/scores/0/when", serde_json::json!("3.5.19"), "four digits"),
+        ("/devices/0/parts/0/kind", serde_json::json!("wire"), "`lead`"),
+        ("/devices/0/implanted", serde_json::json!("soon"), "before 2019"),
+        (
+            "/walking_rows/0/entry/bout/seconds",
+            serde_json::json!("ten"),
+            "a number",
+        ),
+    ];
+    for (place, value, right) in wrong {
+        let mut record = serde_json::json!({
+            "patient": {"family": "Sample", "born": "1961", "sex": "female"},
+            "surgeries": [{"procedures": ["fusion"], "when": "2018", "levels": "L4-S1"}],
+            "symptoms": [{"site": "leg"}],
+            "treatments": [{"kind": "drug", "name": "pregabalin"}],
+            "scores": [{"measure": "nrs", "site": "leg", "value": 7, "when": "2019"}],
+            "devices": [{"name": "Stimulator", "parts": [{"kind": "lead", "name": null}]}],
+            "walking_rows": [{"on": "2025-10-02", "entry": {"is": "walked", "number": 1, "bout": {"seconds": 300}}}]
+        });
+        let (parent, field) = place.rsplit_once('/').expect("a path");
+        let object = record
+            .pointer_mut(parent)
+            .and_then(serde_json::Value::as_object_mut);
+        object.expect(place).insert(field.to_owned(), value.clone());
+        let document = serde_json::json!({"format": "lamina-record", "version": 1, "patients": [record]});
+        fs::write(folder.path().join("bad.json"), document.to_string()).expect("a writable folder");
+        let path = place
+            .split('/')
+            .skip(1)
+            .fold("patients[0]".to_owned(), |path, step| {
+                match step.parse::<usize>() {
+                    Ok(at) => format!("{path}[{at}]"),
+                    Err(_) => format!("{path}.{step}"),
+                }
+            });
+        let output = lamina(folder.path(), &["check", "bad.json"]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success(), "{place} {value}");
+        assert!(
+            told.contains(&path) && told.contains(right),
+            "{path}, {right}: {told}"
         );
     }
 }

@@ -149,7 +149,15 @@ limit: number, } | { "code": "control_character" } | { "code": "not_a_date",
 /**
  * What was typed.
  */
-text: string, } | { "code": "no_such_day" } | { "code": "day_needed" } | { "code": "two_digit_year" } | { "code": "in_future" } | { "code": "before_birth" } | { "code": "year_out_of_range" } | { "code": "no_such_anchor", 
+text: string, } | { "code": "no_such_day" } | { "code": "day_needed" } | { "code": "two_digit_year" } | { "code": "two_winters", 
+/**
+ * The winter that ends in that year.
+ */
+one: string, 
+/**
+ * The winter that begins in it.
+ */
+other: string, } | { "code": "in_future" } | { "code": "before_birth" } | { "code": "year_out_of_range" } | { "code": "no_such_anchor", 
 /**
  * `operation` or `treatment`.
  */
@@ -157,7 +165,11 @@ what: string,
 /**
  * The number that was typed.
  */
-number: number, } | { "code": "named_by_others", 
+number: number, } | { "code": "circular_times", 
+/**
+ * The circle: "operation 1 from operation 2 from operation 1".
+ */
+chain: string, } | { "code": "named_by_others", 
 /**
  * How many.
  */
@@ -189,7 +201,35 @@ text: string,
 /**
  * How many segments it spans.
  */
-segments: number, } | { "code": "side_needed" } | { "code": "out_of_range", 
+segments: number, } | { "code": "side_in_levels", 
+/**
+ * The levels without it, in their normal form.
+ */
+levels: string, 
+/**
+ * The word for the side.
+ */
+side: string, } | { "code": "levels_unclear", 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * One reading.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, } | { "code": "level_count", 
+/**
+ * The number said.
+ */
+said: number, 
+/**
+ * How many are named.
+ */
+named: number, } | { "code": "side_needed" } | { "code": "out_of_range", 
 /**
  * The lowest value allowed.
  */
@@ -458,13 +498,41 @@ export type PatientKey = {
 patient: string, };
 export type SearchPatients = { 
 /**
- * Any parts of a name, a birth date, a number, a level, an operation or a medicine, in any order.
+ * Any parts of a name, a birth date, a number, a level, an operation or a medicine, in any order; nothing finds
+ * everyone.
  */
 text: string, 
 /**
  * At most so many.
  */
 limit: number, };
+export type FoundBy = { "by": "name" } | { "by": "born" } | { "by": "number" } | { "by": "fact", 
+/**
+ * What kind of fact.
+ */
+noun: Noun, 
+/**
+ * The fact in a line.
+ */
+title: string, };
+export type FoundPatient = { 
+/**
+ * The patient.
+ */
+hit: PatientHit, 
+/**
+ * By what; empty where everyone is listed.
+ */
+by: Array<FoundBy>, };
+export type PatientsFound = { 
+/**
+ * The first of them, at most as many as were asked for.
+ */
+found: Array<FoundPatient>, 
+/**
+ * How many there are.
+ */
+total: number, };
 export type SimilarPatients = { 
 /**
  * Family name as typed so far.
@@ -492,7 +560,7 @@ name: string,
  */
 born: string, 
 /**
- * Age: "49", or "49 or 50"; empty where it can't be told.
+ * Age: "49", "49 or 50", "60 to 62"; empty where it can't be told.
  */
 age: string, 
 /**
@@ -509,13 +577,21 @@ hit: PatientHit,
  */
 same_name: boolean, 
 /**
+ * The names can be one person's: one family name of two, in either order, an initial for a given name.
+ */
+like_name: boolean, 
+/**
  * The birth dates are the same.
  */
 same_born: boolean, 
 /**
  * The birth dates are the same with day and month exchanged.
  */
-swapped_born: boolean, };
+swapped_born: boolean, 
+/**
+ * One birth date is less exact and holds the other.
+ */
+within_born: boolean, };
 export type Counts = { 
 /**
  * Operations.
@@ -559,7 +635,7 @@ name: string,
  */
 born: string, 
 /**
- * Age: "49", or "49 or 50"; empty where it can't be told.
+ * Age: "49", "49 or 50", "60 to 62"; empty where it can't be told.
  */
 age: string, 
 /**
@@ -693,7 +769,8 @@ export type SurgeryInput = {
  */
 when: string, 
 /**
- * What was done.
+ * What was done, a line each, with levels of its own at the end where they differ: "Laminectomy L3-L4". A line may
+ * hold several between semicolons.
  */
 procedures: Array<string>, 
 /**
@@ -2191,6 +2268,10 @@ name: string,
  */
 born: string, 
 /**
+ * Record number.
+ */
+number: string | null, 
+/**
  * What is due or was missed, the window that closes first before the others.
  */
 calls: Array<FollowUpCall>, 
@@ -2465,7 +2546,7 @@ base_version: number,
  * Why, at least three characters.
  */
 reason: string, };
-export type TextKind = "when" | "born" | "levels" | "pain_free" | "relief" | "medicine";
+export type TextKind = "when" | "born" | "levels" | "procedure" | "pain_free" | "relief" | "medicine";
 export type Understand = { 
 /**
  * What kind of text it is.
@@ -3135,7 +3216,7 @@ export interface Commands {
   get_preferences: { request: Nothing; response: Preferences };
   save_preferences: { request: Preferences; response: Nothing };
   stay_awake: { request: Nothing; response: Nothing };
-  search_patients: { request: SearchPatients; response: Array<PatientHit> };
+  search_patients: { request: SearchPatients; response: PatientsFound };
   recent_patients: { request: Nothing; response: Array<PatientHit> };
   similar_patients: { request: SimilarPatients; response: Array<SimilarPatient> };
   open_patient: { request: PatientKey; response: PatientView };

@@ -1,5 +1,5 @@
 /** A made-up record for tests: one patient and answers to the calls that every screen of a patient makes. */
-import type { EntryRow, Noun, PatientHit, PatientView } from '../ipc/generated';
+import type { EntryRow, FoundBy, Noun, PatientHit, PatientsFound, PatientView } from '../ipc/generated';
 import type { Handlers } from '../ipc/transport.fake';
 import { noLoad } from './fakeRecord';
 import { questions, quiet } from './flags';
@@ -30,6 +30,11 @@ export function hit(id: string, name: string, more: Partial<PatientHit> = {}): P
   return { id, name, born: '3 May 1961', age: '58', number: null, ...more };
 }
 
+/** What a search answers that found these by name. */
+export function found(hits: PatientHit[], by: FoundBy[] = [{ by: 'name' }], total = hits.length): PatientsFound {
+  return { found: hits.map((hit) => ({ hit, by })), total };
+}
+
 export function row(noun: Noun, number: number, title: string, when: string, details: [string, string][] = []): EntryRow {
   return {
     id: `${noun}-${number}`,
@@ -58,7 +63,7 @@ export const ready: Handlers = {
   stay_awake: () => ({}),
   recent_patients: () => [],
   search_patients: ({ text }) =>
-    [hit('p1', 'Sample, Anna'), hit('p2', 'Sample, Ben')].filter(({ name }) => name.includes(text)),
+    found([hit('p1', 'Sample, Anna'), hit('p2', 'Sample, Ben')].filter(({ name }) => name.includes(text))),
   similar_patients: () => [],
   open_patient: () => patient,
   list_entries: ({ noun }) => rows.filter((entry) => entry.noun === noun),

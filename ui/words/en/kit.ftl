@@ -6,7 +6,7 @@ kit-dismiss = Dismiss
 kit-clear-choice = Clear
 kit-understood = Read as { $shown }
 kit-date-hint = For example 3 May 2019, may 2019, 2019 or -3w
-kit-level-hint = For example L4-L5, L4-S1 or C5/6
+kit-level-hint = For example L4-L5, L4-S1, C5/6, L2-pelvis or 3 levels
 kit-combobox-none = No suggestion. What you typed will be kept.
 kit-combobox-count = { $count ->
     [one] { $count } suggestion

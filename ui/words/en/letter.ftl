@@ -4,6 +4,7 @@ letter-sample-from-a-published-case = Sample from a published case: { $source }
 letter-years-at-first-visit = { $years } years at first visit
 letter-years = { $least } years
 letter-or-years = { $least } or { $most } years
+letter-to-years = { $least } to { $most } years
 letter-approach = { $approach } approach
 letter-spreads = spreads: { $radiation }
 letter-until = until { $ended }

@@ -13,7 +13,23 @@ patients-found = { $count ->
     [one] { $count } patient
    *[other] { $count } patients
 }
-patients-found-first = The first { $count } patients
+patients-found-first = The first { $count } of { $total } patients
+patients-all = All patients
+patients-show-all = Show all patients
+patients-show-recent = Show recent patients
+patients-show-more = Show more ({ $count } not shown)
+patients-by = Found by
+patients-by-name = Name
+patients-by-born = Birth date
+patients-by-number = Record number
+patients-by-fact = { $noun ->
+    [surgery] Operation
+    [imaging] Imaging
+    [treatment] Treatment
+    [device] Device
+    [anticoagulant] Blood thinner
+   *[other] Record
+}: { $what }
 patients-none-title = No patients yet
 patients-none-text = Everyone you record is listed here and found by name, birth date or record number.
 patients-new-first = Record the first patient
@@ -99,6 +115,10 @@ similar-name = Same name
 similar-born = Same birth date
 similar-swapped = Birth date the same with day and month exchanged
 similar-alike = Similar name
+similar-name-and-within = Same name; one birth date is less exact and fits the other
+similar-alike-and-born = Similar name; same birth date
+similar-alike-and-swapped = Similar name; birth date the same with day and month exchanged
+similar-alike-and-within = Similar name; one birth date is less exact and fits the other
 similar-born-on = Born { $born }, age { $age }
 similar-number = Record number { $number }
 similar-note = You can go on with the new patient. What you typed is kept if you look first.

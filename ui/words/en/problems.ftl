@@ -2,7 +2,7 @@
 problem-required = Fill this in
 problem-too-long = Too long: at most { $limit } characters
 problem-control-character = This text holds a character that cannot be kept. Delete it and type the text again
-problem-not-a-date = “{ $text }” is not understood as a date. Type it as 3 May 2019, May 2019, 2019, about 2014 or -3w
+problem-not-a-date = “{ $text }” is not understood as a date. Type it as 3 May 2019, May 2019, summer 2019, 2019, about 2014, before 2015, between 2004 and 2008, -3w or 2 months after operation 1
 problem-no-such-day = The calendar has no such day. Check the day and the month
 problem-day-needed = Give the day, for example 3 May 2026
 problem-two-digit-year = Type the year with four digits, as in 3.5.2019
@@ -15,7 +15,12 @@ problem-named-by-others = { $count ->
    *[other] { $count } other entries count their time from this one. Change those entries first
 }
 problem-not-an-interval = “{ $text }” is not a length of time. Type it as 6 weeks or 3 months
-problem-not-a-level = “{ $text }” is not a level. Type it as L4-L5, L4-S1, C5/6 or L3
+problem-not-a-level = “{ $text }” is not a level. Type it as L4-L5, L4-S1, C5/6, L3, L2-pelvis, L5 root or 3 levels
+problem-side-in-levels = “{ $side }” is a side, which has a field of its own. Choose it there, and type the levels alone: { $levels }
+problem-levels-unclear = “{ $text }” can mean two things. Type { $one } or { $other }
+problem-level-count = { $said } levels are said, and { $named } are named. Correct one of the two
+problem-two-winters = A winter belongs to two years. Type { $one } or { $other }
+problem-circular-times = The times count in a circle: { $chain }. Give one of them a date, or leave it empty
 problem-levels-reversed = Levels run from the upper to the lower one: { $right }
 problem-not-neighbours = A disc or joint lies between neighbours; { $text } spans { $segments } segments. Type each segment
 problem-side-needed = Choose a side, or say why there is none

@@ -15,7 +15,8 @@ use lamina_api::{
     understand::{TextKind, Understand, Understood},
 };
 use lamina_domain::{
-    Anchor, Born, Fact, Levels, Noun, Problem, When, medicine::read_line, treatment::Relief, when::Reference,
+    Anchor, Born, Fact, Levels, Noun, Problem, When, medicine::read_line, surgery::Procedure, treatment::Relief,
+    when::Reference,
 };
 use lamina_store::Draft;
 use serde::{Deserialize, Serialize};
@@ -179,6 +180,11 @@ impl Desk {
             TextKind::When => self.understand_when(&request).await?,
             TextKind::Born => Born::parse(&request.text, self.today()).map(|born| born.to_string()),
             TextKind::Levels => request.text.parse().map(|levels| segments(&levels)),
+            TextKind::Procedure => match procedures(&request.text) {
+                Ok(None) => return Ok(Understood::default()),
+                Ok(Some(shown)) => Ok(shown),
+                Err(problem) => Err(problem),
+            },
             TextKind::Relief => reading::whole(&request.text)
                 .and_then(Relief::try_from)
                 .map(|relief| say_with("read-relief", [("relief", (relief.percent()).to_string().into())])),
@@ -246,6 +252,22 @@ async fn name_of(vault: &Vault, patient: Uuid) -> Result<Option<String>, ApiErro
         Fact::Patient(patient) => Ok(Some(patient.shown_name())),
         _ => Ok(None),
     }
+}
+
+/// What stands behind the procedures, where levels do: "Laminectomy: L3-L4, 1 segment; fusion: L4-S1, 2 segments".
+fn procedures(text: &str) -> Result<Option<String>, Problem> {
+    let all = Procedure::several(text)?;
+    if all.iter().all(|one| one.levels.is_empty()) {
+        return Ok(None);
+    }
+    let said = all.iter().map(|one| {
+        if one.levels.is_empty() {
+            one.name.to_string()
+        } else {
+            format!("{}: {}", one.name, segments(&one.levels))
+        }
+    });
+    Ok(Some(said.collect::<Vec<_>>().join("; ")))
 }
 
 /// The normal form, and how many segments it is: "L4-S1, 2 segments".

@@ -11,8 +11,9 @@ use super::{
 };
 use crate::words::say;
 use crate::{
+    circle::circles,
     clock,
-    facts::{Facts, Heads},
+    facts::{Facts, Head, Heads},
     rows,
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
@@ -209,7 +210,7 @@ impl Desk {
             return Err(ApiError::Invalid { issues: Vec::new() });
         }
         let input = self.with_decider(request.input, vault).await?;
-        let mut fact = self.read(&input, facts)?;
+        let mut fact = self.read(&input, facts, request.entry)?;
         let brought = match facts {
             Some(facts) => walking::fit(&mut fact, &input, facts, request.entry, None, self.today())?,
             None => Vec::new(),
@@ -240,7 +241,7 @@ impl Desk {
         let facts = around(vault, standing.patient_id, noun).await?;
         let reason = reason(&request.reason);
         let input = self.with_decider(request.input.clone(), vault).await?;
-        let mut fact = match (self.read(&input, facts.as_ref()), &reason) {
+        let mut fact = match (self.read(&input, facts.as_ref(), request.entry), &reason) {
             (Ok(fact), Ok(_)) => as_it_was(fact, &request.input, &standing)?,
             (read, reason) => {
                 let mut issues = match read {
@@ -347,13 +348,17 @@ impl Desk {
         })
     }
 
-    /// What was typed as a fact with references by id, or everything that is wrong with it.
-    fn read(&self, input: &FactInput, facts: Option<&Facts>) -> Result<Fact, ApiError> {
+    /// What was typed for `entry` as a fact with references by id, or everything that is wrong with it.
+    fn read(&self, input: &FactInput, facts: Option<&Facts>, entry: Uuid) -> Result<Fact, ApiError> {
         let born: Option<Born> = facts.map(|facts| facts.record.patient.born);
         let mut fact = input
             .read(self.today(), born)
             .map_err(|issues| ApiError::Invalid { issues })?;
         if let Some(facts) = facts {
+            let issues = in_a_circle(facts, &fact, entry);
+            if !issues.is_empty() {
+                return Err(ApiError::Invalid { issues });
+            }
             facts
                 .heads
                 .by_id(&mut fact)
@@ -390,6 +395,43 @@ impl NewEntry {
         }
         Ok(self.draft)
     }
+}
+
+/// What is wrong when the fact, as it was typed for `entry`, would count its time from itself.
+fn in_a_circle(facts: &Facts, fact: &Fact, entry: Uuid) -> Vec<Issue> {
+    let mut fact = fact.clone();
+    let at = |heads: &[Head]| heads.iter().position(|head| head.id == entry);
+    if at(&facts.heads.surgeries)
+        .or(at(&facts.heads.treatments))
+        .is_none()
+        || fact.anchors_mut().is_empty()
+    {
+        return Vec::new();
+    }
+    facts.heads.by_place(&mut fact);
+    let mut record = facts.record.clone();
+    match fact {
+        Fact::Surgery(typed) => {
+            let stands = at(&facts.heads.surgeries).and_then(|at| record.surgeries.get_mut(at));
+            stands.into_iter().for_each(|one| one.when = typed.when);
+        }
+        Fact::Treatment(typed) => {
+            let stands = at(&facts.heads.treatments).and_then(|at| record.treatments.get_mut(at));
+            stands.into_iter().for_each(|one| one.started = typed.started);
+        }
+        _ => return Vec::new(),
+    }
+    let field = |path: &str| {
+        if path.starts_with("surgeries") {
+            "when"
+        } else {
+            "started"
+        }
+    };
+    circles(&record)
+        .into_iter()
+        .map(|issue| Issue::at(field(&issue.path), issue.problem))
+        .collect()
 }
 
 /// Typed text that came second.

@@ -18,43 +18,70 @@ use crate::{
     people::{age, hit},
     progress::verdicts,
     shown::shown,
-    vault::Vault,
+    vault::{ClinicError, Vault},
     words::joined,
 };
 use lamina_api::{
     ApiError, Nothing,
     entry::{Alerts, ChangeRow},
     flag::FlagsLine,
-    patient::{Counts, PatientHit, PatientKey, PatientView, SearchPatients, SimilarPatient, SimilarPatients},
+    patient::{
+        Counts, FoundBy, FoundPatient, PatientHit, PatientKey, PatientView, PatientsFound, SearchPatients,
+        SimilarPatient, SimilarPatients,
+    },
     reading::shown_asked,
 };
-use lamina_domain::{Born, patient::Citation};
-use lamina_store::{Audit, Status};
+use lamina_domain::{Born, Fact, patient::Citation};
+use lamina_store::{Audit, Status, Store};
 use uuid::Uuid;
 
 /// Most hits that one search answers with.
-const MOST: u32 = 200;
+const MOST: u32 = 1000;
 /// How many people the list of recent ones holds.
 const RECENT: u32 = 10;
 
 impl Desk {
-    /// Patients that match what was typed; the recent ones where nothing was typed.
+    /// Patients that match what was typed, each with what they were found by; everyone by name where nothing was typed.
     ///
     /// # Errors
     /// `locked`, or a damaged file.
-    pub async fn search_patients(&self, request: SearchPatients) -> Result<Vec<PatientHit>, ApiError> {
-        if request.text.trim().is_empty() {
-            return self.recent_patients(Nothing {}).await;
-        }
+    pub async fn search_patients(&self, request: SearchPatients) -> Result<PatientsFound, ApiError> {
         let session = self.session().await?;
         let today = self.today();
         let limit = request.limit.clamp(1, MOST);
         let store = session.vault()?.store();
+        if request.text.trim().is_empty() {
+            let everyone = store.first(limit).await.map_err(IntoApi::into_api)?;
+            return Ok(PatientsFound {
+                total: store.count_people().await.map_err(IntoApi::into_api)?,
+                found: everyone
+                    .into_iter()
+                    .map(|one| FoundPatient {
+                        hit: hit(one, today),
+                        by: Vec::new(),
+                    })
+                    .collect(),
+            });
+        }
         let found = store
-            .search(&request.text, limit)
+            .find(&request.text, limit)
             .await
             .map_err(IntoApi::into_api)?;
-        Ok(found.into_iter().map(|found| hit(found, today)).collect())
+        let mut view = PatientsFound {
+            found: Vec::with_capacity(found.people.len()),
+            total: found.total,
+        };
+        for person in found.people {
+            let mut by = Vec::with_capacity(person.by.len());
+            for one in person.by {
+                by.push(found_by(store, one).await?);
+            }
+            view.found.push(FoundPatient {
+                hit: hit(person.hit, today),
+                by,
+            });
+        }
+        Ok(view)
     }
 
     /// The patients opened last, newest first; where nobody opened any yet, the first by name.
@@ -97,8 +124,10 @@ impl Desk {
             .map(|similar| SimilarPatient {
                 hit: hit(similar.hit, today),
                 same_name: similar.same_name,
+                like_name: similar.like_name,
                 same_born: similar.same_born,
                 swapped_born: similar.swapped_born,
+                within_born: similar.within_born,
             })
             .collect())
     }
@@ -149,6 +178,22 @@ impl Desk {
             })
             .collect()
     }
+}
+
+async fn found_by(store: &Store, by: lamina_store::FoundBy) -> Result<FoundBy, ApiError> {
+    Ok(match by {
+        lamina_store::FoundBy::Name => FoundBy::Name,
+        lamina_store::FoundBy::Born => FoundBy::Born,
+        lamina_store::FoundBy::Number => FoundBy::Number,
+        lamina_store::FoundBy::Entry(id) => {
+            let entry = store.get(id).await.map_err(IntoApi::into_api)?;
+            let what: Fact = serde_json::from_str(&entry.current.content).map_err(ClinicError::from)?;
+            FoundBy::Fact {
+                noun: what.noun(),
+                title: shown(&what).title,
+            }
+        }
+    })
 }
 
 /// Notes in the log, and for the list of recent ones, that a record was opened.

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod due;
+mod finding;
 mod flags;
 mod follow_up;
 mod instruments;
@@ -470,7 +471,14 @@ async fn what_is_typed_is_read_back_in_normal_form() {
             .unwrap_or_else(|| format!("{:?}", understood.problem))
     };
     assert_eq!(read(TextKind::Levels, "L4-S1").await, "L4-S1, 2 segments");
+    assert_eq!(read(TextKind::Levels, "L2-pelvis").await, "L2-pelvis, 4 segments");
+    assert_eq!(read(TextKind::Levels, "3 levels").await, "3 levels");
     assert_eq!(read(TextKind::When, "3.5.19").await, "3 May 2019");
+    assert_eq!(
+        read(TextKind::When, "between 2004 and 2008").await,
+        "between 2004 and 2008"
+    );
+    assert_eq!(read(TextKind::Born, "age 38 in 2003").await, "age 38 in 2003");
     assert_eq!(
         read(TextKind::PainFree, "3 months").await,
         "pain-free for 3 months"
@@ -493,11 +501,6 @@ async fn the_sample_clinic_comes_and_goes_and_leaves_ones_own_patients() {
     room.person().await;
     room.desk.add_sample(Nothing {}).await.unwrap();
     let everyone = async || {
-        let search = SearchPatients {
-            text: "e".into(),
-            limit: 100,
-        };
-        let _ = search;
         let session = room.desk.session().await.unwrap();
         session.vault().unwrap().store().everyone().await.unwrap().len()
     };

@@ -119,7 +119,7 @@ fn events(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec<
             event: Event::Operation { implant },
             when: surgery.when,
             region: surgery.region.map_or_else(Answer::default, Answer::Value),
-            levels: surgery.levels.clone(),
+            levels: surgery.all_levels(),
             recorded: recorded_at(time(&recorded.surgeries, at), &surgery.when),
         });
     }

@@ -270,6 +270,7 @@ async fn rows(
             patient: one.patient,
             name: person.name,
             born: person.born,
+            number: person.number,
             until: first
                 .and_then(|point| point.window)
                 .map(|window| said::day(window.to))

@@ -191,7 +191,8 @@ fn class_sentence(class: &Classed, surgeries: &[Surgery]) -> String {
 
 /// An operation by its number and where it was.
 fn operation(place: usize, surgery: &Surgery) -> String {
-    let levels = (!surgery.levels.is_empty()).then(|| surgery.levels.to_string());
+    let levels = surgery.all_levels();
+    let levels = (!levels.is_empty()).then(|| levels.to_string());
     let at = levels.or_else(|| surgery.region.map(|region| region.word()));
     let number = (place + 1).to_string();
     match at {

@@ -145,7 +145,7 @@ fn operation(
     };
     let surgery = Surgery {
         when,
-        procedures: texts(procedure.names)?,
+        procedures: texts(procedure.names)?.into_iter().map(Into::into).collect(),
         region: Some(at.region()),
         levels: at.levels()?,
         side: match procedure.sided {

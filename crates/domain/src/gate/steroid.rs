@@ -68,7 +68,7 @@ impl Injection {
             return None;
         }
         let mut regions: Vec<Region> = Vec::new();
-        for region in treatment.levels.targets().iter().map(Region::of) {
+        for region in treatment.levels.targets().iter().filter_map(Region::of) {
             if !regions.contains(&region) {
                 regions.push(region);
             }

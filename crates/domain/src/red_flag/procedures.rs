@@ -115,13 +115,13 @@ fn neck_or_chest(derived: Derived, facts: &Facts, day: Day) -> Input {
             .levels
             .targets()
             .iter()
-            .any(|target| matches!(letter(target), Some('C' | 'T')));
+            .any(|target| matches!(target.region(), Some('C' | 'T')));
         let by_region = matches!(event.region.value(), Some(Region::Cervical | Region::Thoracic));
         if by_level || by_region {
             let words = format!("operation on the neck or chest part of the spine, {}", event.when);
             return Input::Present(vec![derived.evidence(words, None, Some(event.recorded))]);
         }
-        unplaced |= event.region.value().is_none() && event.levels.is_empty();
+        unplaced |= event.region.value().is_none() && !event.levels.are_named();
     }
     if unplaced {
         Input::Missing(Why::NotRecorded)
@@ -208,14 +208,5 @@ fn listed<T>(list: &Answer<Vec<T>>) -> Result<&[T], Input> {
         Answer::Missing(Missing::NotAsked) => Err(Input::Missing(Why::NotAsked)),
         Answer::Missing(Missing::Unknown) => Err(Input::Missing(Why::Unknown)),
         Answer::Missing(Missing::Declined) => Err(Input::Missing(Why::Declined)),
-    }
-}
-
-fn letter(target: &Target) -> Option<char> {
-    match target {
-        Target::Vertebra(vertebra) | Target::MedialBranch(vertebra) => Some(vertebra.region()),
-        Target::Segment(upper, _) | Target::Facet(upper, _) => Some(upper.region()),
-        Target::Root(region, _) => Some(*region),
-        Target::SacroiliacJoint => None,
     }
 }

@@ -154,7 +154,7 @@ async fn likely_duplicates() {
         .collect();
     assert_eq!(
         flags,
-        [("Peter", false, true, false), ("Anna", false, false, true)]
+        [("Anna", false, false, true), ("Peter", false, true, false)]
     );
     let folded = vault.store.similar("jurgen", "MULLER", None).await.unwrap();
     assert!(folded.len() == 1 && folded[0].same_name);

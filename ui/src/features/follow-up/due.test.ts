@@ -16,7 +16,7 @@ function row(patient: string, due: boolean, count = 1): DueRow {
     due,
   });
   const calls = Array.from({ length: count }, (_, at) => call(at + 1));
-  return { patient, name: `Sample, ${patient}`, born: '', until: due ? '28 Nov 2026' : '2 Feb 2026', due, calls };
+  return { patient, name: `Sample, ${patient}`, born: '', number: null, until: due ? '28 Nov 2026' : '2 Feb 2026', due, calls };
 }
 
 const two: DueView = {
@@ -66,4 +66,16 @@ it('says so where it can’t be read, and tries again', async () => {
   transport.answer('list_due', () => two);
   await userEvent.click(again);
   await screen.findByRole('table', { name: 'Due for follow-up' });
+});
+
+it('tells people of one name apart by birth date and number', async () => {
+  const named = (patient: string, born: string, number: string | null) => ({
+    ...row(patient, true),
+    name: 'Sample, Ελένη',
+    born,
+    number,
+  });
+  show(() => ({ ...two, rows: [named('a', '3 May 1961', 'S-1'), named('b', '', null)] }));
+  await screen.findByRole('row', { name: /^Sample, Ελένη 3 May 1961 S-1 / });
+  expect(screen.getByRole('row', { name: /^Sample, Ελένη Unknown Not recorded / })).toBeTruthy();
 });

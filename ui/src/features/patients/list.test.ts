@@ -2,10 +2,10 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
-import type { DraftView, PatientHit } from '../../ipc/generated';
+import type { DraftView, PatientsFound } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
-import { hit, ready } from '../../test/record';
+import { found, hit, ready } from '../../test/record';
 import { takeDraft } from '../../continued';
 import PatientsScreen from './PatientsScreen.svelte';
 import { newPerson } from './person';
@@ -51,35 +51,62 @@ describe('patients', () => {
 
   it('of one name are told apart, and what is missing is named', async () => {
     show({
-      search_patients: () => [
-        hit('1', 'Sample, Anna', { number: 'A-1' }),
-        hit('2', 'Sample, Anna', { born: '', age: '' }),
-      ],
+      search_patients: () =>
+        found([hit('1', 'Sample, Anna', { number: 'A-1' }), hit('2', 'Sample, Anna', { born: '', age: '' })], []),
     });
     await screen.findByRole('row', { name: 'Sample, Anna 3 May 1961 58 A-1' });
     expect(screen.getByRole('row', { name: 'Sample, Anna Unknown Unknown Not recorded' })).toBeTruthy();
   });
 
   it('never answer an older text', async () => {
-    const answers = new Map<string, (hits: PatientHit[]) => void>();
+    const answers = new Map<string, (found: PatientsFound) => void>();
     show({ search_patients: ({ text }) => new Promise((done) => answers.set(text, done)) });
     await userEvent.type(await search(), 'ab');
     await waitFor(() => expect(answers.has('ab')).toBe(true));
-    answers.get('ab')?.([hit('2', 'New answer')]);
+    answers.get('ab')?.(found([hit('2', 'New answer')]));
     await screen.findByRole('link', { name: 'New answer' });
-    answers.get('a')?.([hit('1', 'Old answer')]);
+    answers.get('a')?.(found([hit('1', 'Old answer')]));
     await Promise.resolve();
     expect(screen.queryByRole('link', { name: 'Old answer' })).toBeNull();
   });
 
   it('say so when there are more than are shown', async () => {
-    show({ search_patients: () => Array.from({ length: 50 }, (_, at) => hit(String(at), `Sample ${at}`)) });
+    const many = Array.from({ length: 60 }, (_, at) => hit(String(at), `Sample ${at}`));
+    const transport = show({
+      search_patients: ({ limit }) => found(many.slice(0, limit), [{ by: 'name' }], many.length),
+    });
     await userEvent.type(await search(), 'sam');
-    await screen.findByRole('heading', { name: 'The first 50 patients' });
+    await screen.findByRole('heading', { name: 'The first 50 of 60 patients' });
+    await userEvent.click(screen.getByRole('button', { name: 'Show more (10 not shown)' }));
+    await screen.findByRole('heading', { name: '60 patients' });
+    expect(transport.asked('search_patients').at(-1)).toEqual({ text: 'sam', limit: 100 });
+  });
+
+  it('say by what each was found', async () => {
+    const by = [{ by: 'name' }, { by: 'fact', noun: 'surgery', title: 'Fusion, L4-S1' }] as const;
+    show({ search_patients: () => found([hit('1', 'Sample, Sam')], [...by]) });
+    await userEvent.type(await search(), 'sam l5-s1');
+    await screen.findByRole('row', {
+      name: 'Sample, Sam 3 May 1961 58 Not recorded Name; Operation: Fusion, L4-S1',
+    });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('are all within reach of the recent ones, with their number', async () => {
+    show({
+      recent_patients: () => [hit('p9', 'Recent, Rita')],
+      search_patients: () => found([hit('p1', 'Sample, Anna'), hit('p9', 'Recent, Rita')], []),
+    });
+    await screen.findByRole('heading', { name: 'Recent patients' });
+    await userEvent.click(screen.getByRole('button', { name: 'Show all patients' }));
+    await screen.findByRole('heading', { name: '2 patients' });
+    expect(screen.getByRole('link', { name: 'Sample, Anna' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Show recent patients' }));
+    await screen.findByRole('heading', { name: 'Recent patients' });
   });
 
   it('that nobody finds are created from what was typed', async () => {
-    show({ search_patients: () => [] });
+    show({ search_patients: () => found([]) });
     await userEvent.type(await search(), 'anna kowalska 3.5.61');
     await screen.findByRole('heading', { name: 'No patient matches “anna kowalska 3.5.61”' });
     expect(screen.getByText('Kowalska').closest('dd')?.previousElementSibling?.textContent).toBe('Family name');
@@ -91,11 +118,11 @@ describe('patients', () => {
   });
 
   it('are none at first: the sample clinic is offered and comes into the list', async () => {
-    const transport = show({ search_patients: () => [] });
+    const transport = show({ search_patients: () => found([]) });
     await screen.findByRole('heading', { name: 'No patients yet' });
     expect(await violations()).toEqual([]);
     transport.answer('add_sample', () => {
-      transport.answer('search_patients', () => [hit('s1', 'Case 1')]);
+      transport.answer('search_patients', () => found([hit('s1', 'Case 1')]));
       return { value: {}, changes: ['patients'] };
     });
     await userEvent.click(screen.getByRole('button', { name: 'Add the sample clinic' }));
@@ -109,7 +136,7 @@ describe('patients', () => {
       },
     });
     await screen.findByText(/cannot be reached/);
-    transport.answer('search_patients', () => [hit('1', 'Sample, Anna')]);
+    transport.answer('search_patients', () => found([hit('1', 'Sample, Anna')]));
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByRole('link', { name: 'Sample, Anna' });
     expect(screen.queryByText(/cannot be reached/)).toBeNull();

@@ -63,13 +63,13 @@ describe('a new patient', () => {
   });
 
   it('shows who may be the same person, each openable, and never blocks', async () => {
-    const same = { same_name: true, same_born: false, swapped_born: true };
+    const same = { same_name: true, like_name: true, same_born: false, swapped_born: true, within_born: false };
     const transport = show({
       similar_patients: ({ family }) =>
         family === 'Kowalska'
           ? [
               { hit: hit('7', 'Kowalska, Anna', { number: 'K-7' }), ...same },
-              { hit: hit('8', 'Kowalski, Ann'), same_name: false, same_born: false, swapped_born: false },
+              { ...same, hit: hit('8', 'Kowalska-Nowak, Ann'), same_name: false, same_born: true, swapped_born: false },
             ]
           : [],
     });
@@ -78,7 +78,7 @@ describe('a new patient', () => {
     expect(link.getAttribute('href')).toBe('#/patients/7/overview');
     expect(screen.getByText('2 patients may be the same person')).toBeTruthy();
     expect(screen.getByText('Same name; birth date the same with day and month exchanged')).toBeTruthy();
-    expect(screen.getByText('Similar name')).toBeTruthy();
+    expect(screen.getByText('Similar name; same birth date')).toBeTruthy();
     expect(screen.getByText('Record number Not recorded')).toBeTruthy();
     expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));

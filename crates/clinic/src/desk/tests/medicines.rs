@@ -127,7 +127,7 @@ async fn an_amended_line_takes_its_name_along_and_is_found_by_ingredient_and_bra
     let found = async |text: &str| {
         let text = text.to_owned();
         let search = SearchPatients { text, limit: 5 };
-        room.desk.search_patients(search).await.unwrap().len()
+        room.desk.search_patients(search).await.unwrap().found.len()
     };
     assert_eq!((found("oxycodone").await, found("oxycontin").await), (1, 1));
 

@@ -151,8 +151,9 @@ impl Classed {
 
 /// The areas that an operation is told to have been in; none where nothing tells.
 fn areas(surgery: &Surgery) -> Vec<Area> {
-    let levels = surgery.levels.targets().iter().flat_map(Region::both_ends);
-    let mut areas: Vec<Area> = levels.chain(surgery.region).map(Area::from).collect();
+    let levels = surgery.all_levels();
+    let ends = levels.targets().iter().filter_map(Region::both_ends).flatten();
+    let mut areas: Vec<Area> = ends.chain(surgery.region).map(Area::from).collect();
     areas.sort_unstable();
     areas.dedup();
     areas

@@ -487,10 +487,10 @@ impl Building<'_> {
 
 /// The procedures of an operation with the levels they were done at.
 fn procedures(surgery: &Surgery) -> impl Iterator<Item = (&Text, &Levels)> {
-    surgery
-        .procedures
-        .iter()
-        .map(|procedure| (procedure, &surgery.levels))
+    surgery.procedures.iter().map(|procedure| {
+        let own = !procedure.levels.is_empty();
+        (&procedure.name, if own { &procedure.levels } else { &surgery.levels })
+    })
 }
 
 fn is_absent<T>(answer: &Answer<T>) -> bool {
@@ -589,7 +589,7 @@ fn placed(removal: &Levels, thing: &Levels) -> Place {
         Target::Segment(..) | Target::SacroiliacJoint => removal.targets().contains(target),
         _ => false,
     };
-    let known = !removal.is_empty() && !thing.is_empty();
+    let known = removal.are_named() && thing.are_named();
     let targets = || thing.targets().iter();
     match known {
         true if targets().all(inside) => Place::Covered,

@@ -1,0 +1,199 @@
+//! Why a document can't be read: where the value stands that no fact can hold, and what would be right there.
+//!
+//! Some shapes are read as a whole and only then taken apart, so that the reader knows the fact and not the field. The
+//! field is then found by trial: it is the one without which the fact has another fault, or none.
+
+use crate::record::{Document, LARGEST, VERSION};
+use lamina_domain::Issue;
+use serde_json::{Value, json};
+use serde_path_to_error::Segment;
+
+/// Why a document can't be read. Nothing of it was kept.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Unreadable {
+    /// Larger than [`LARGEST`].
+    #[error("the file is larger than {} MiB; nothing was loaded", LARGEST / 1024 / 1024)]
+    TooLarge,
+    /// Not JSON, or a value that no fact can hold.
+    #[error("at {path}: {message}; nothing was loaded")]
+    Value {
+        /// The path of the value.
+        path: String,
+        /// What is wrong with it, and what would be right.
+        message: String,
+    },
+    /// Another format.
+    #[error("this is not a Lamina record (format is not lamina-record); nothing was loaded")]
+    Foreign,
+    /// Made by a newer program.
+    #[error("the file has record format {found}, this program knows {VERSION}; nothing was loaded")]
+    Newer {
+        /// The version found.
+        found: u32,
+    },
+    /// Facts that contradict each other or the calendar.
+    #[error("{}; nothing was loaded", .0.iter().map(|issue| format!("at {}: {}", issue.path, issue.problem)).collect::<Vec<_>>().join("; "))]
+    Issues(Vec<Issue>),
+}
+
+/// Tags by which a shape is chosen: without them every other fault changes too.
+const TAGS: [&str; 2] = ["measure", "is"];
+
+/// Names in which serde speaks of types, and what a person calls them.
+const EXPECTED: [(&str, &str); 8] = [
+    ("expected a string", "expected a text in quotes"),
+    ("expected a sequence", "expected a list in square brackets"),
+    ("expected a boolean", "expected true or false"),
+    ("expected a borrowed string", "expected a text in quotes"),
+    ("expected a map", "expected fields in curly brackets"),
+    ("expected struct ", "expected the fields of one "),
+    ("expected internally tagged enum ", "expected the fields of one "),
+    ("expected value at", "expected a value at"),
+];
+const NUMBERS: [&str; 10] = ["i64", "u64", "i32", "u32", "i16", "u16", "i8", "u8", "f64", "f32"];
+
+impl Unreadable {
+    /// The refusal of a document whose reading ended with `error`.
+    pub(crate) fn at(json: &[u8], error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
+        let steps: Vec<Step> = error.path().iter().filter_map(step).collect();
+        let inner = error.inner();
+        let message = said(&inner.to_string(), inner.is_data());
+        let found = inner.is_data().then(|| find(json, &steps)).flatten();
+        Unreadable::Value {
+            path: written(found.as_deref().unwrap_or(&steps)),
+            message,
+        }
+    }
+}
+
+/// The message in plain words; of a value that is JSON the path says enough, and line and column are left out.
+fn said(message: &str, is_data: bool) -> String {
+    let mut text = match message.rfind(" at line ") {
+        Some(at) if is_data => message.get(..at).unwrap_or(message).to_owned(),
+        _ => message.to_owned(),
+    };
+    for (serde, plain) in EXPECTED {
+        text = text.replace(serde, plain);
+    }
+    for number in NUMBERS {
+        let ending = format!("expected {number}");
+        if let Some(before) = text.strip_suffix(&ending) {
+            text = format!("{before}expected a number");
+        }
+    }
+    text
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Step {
+    Key(String),
+    Place(usize),
+}
+
+fn step(segment: &Segment) -> Option<Step> {
+    match segment {
+        Segment::Seq { index } => Some(Step::Place(*index)),
+        Segment::Map { key } => Some(Step::Key(key.clone())),
+        Segment::Enum { variant } => Some(Step::Key(variant.clone())),
+        Segment::Unknown => None,
+    }
+}
+
+fn written(steps: &[Step]) -> String {
+    let mut path = String::new();
+    for step in steps {
+        match step {
+            Step::Place(at) => path.push_str(&format!("[{at}]")),
+            Step::Key(key) if path.is_empty() => path.push_str(key),
+            Step::Key(key) => path.push_str(&format!(".{key}")),
+        }
+    }
+    if path.is_empty() {
+        "the document".into()
+    } else {
+        path
+    }
+}
+
+fn child<'v>(value: &'v Value, step: &Step) -> Option<&'v Value> {
+    match step {
+        Step::Key(key) => value.get(key),
+        Step::Place(at) => value.get(at),
+    }
+}
+
+fn without(value: &Value, path: &[Step], step: &Step) -> Value {
+    let mut copy = value.clone();
+    let mut node = Some(&mut copy);
+    for one in path {
+        node = node.and_then(|node| match one {
+            Step::Key(key) => node.get_mut(key),
+            Step::Place(at) => node.get_mut(at),
+        });
+    }
+    match (node, step) {
+        (Some(Value::Object(fields)), Step::Key(key)) => drop(fields.remove(key)),
+        (Some(Value::Array(list)), Step::Place(at)) if *at < list.len() => drop(list.remove(*at)),
+        _ => {}
+    }
+    copy
+}
+
+/// The path down to the field, where the reader's own path ends above it.
+fn find(json: &[u8], steps: &[Step]) -> Option<Vec<Step>> {
+    let document: Value = serde_json::from_slice(json).ok()?;
+    let [Step::Key(patients), Step::Place(_), Step::Key(list), ..] = steps else {
+        return None;
+    };
+    let depth = match steps.get(3) {
+        Some(Step::Place(_)) if patients == "patients" => 4,
+        _ => 3,
+    };
+    let fact = steps
+        .get(..depth)?
+        .iter()
+        .try_fold(&document, |value, step| child(value, step))?;
+    let fault = |fact: Value| {
+        let mut record = json!({ "patient": { "family": "x", "born": "1970" } });
+        let inside = if depth == 4 {
+            Value::Array(vec![fact])
+        } else {
+            fact
+        };
+        record.as_object_mut()?.insert(list.clone(), inside);
+        let alone = json!({ "format": "lamina-record", "version": VERSION, "patients": [record] });
+        Some(serde_json::from_value::<Document>(alone).err()?.to_string())
+    };
+    let original = fault(fact.clone())?;
+    let mut path: Vec<Step> = Vec::new();
+    for step in steps.get(depth..)? {
+        let node = path.iter().try_fold(fact, |value, step| child(value, step))?;
+        if child(node, step).is_none() {
+            break;
+        }
+        path.push(step.clone());
+    }
+    loop {
+        let node = path.iter().try_fold(fact, |value, step| child(value, step))?;
+        let inside: Vec<Step> = match node {
+            Value::Object(fields) => fields.keys().cloned().map(Step::Key).collect(),
+            Value::Array(list) => (0..list.len()).map(Step::Place).collect(),
+            _ => break,
+        };
+        let mut guilty = inside.into_iter().filter(|step| {
+            !is_tag(node, step, &original) && fault(without(fact, &path, step)).as_ref() != Some(&original)
+        });
+        match (guilty.next(), guilty.next()) {
+            (Some(one), None) => path.push(one),
+            _ => break,
+        }
+    }
+    Some(steps.get(..depth)?.iter().cloned().chain(path).collect())
+}
+
+/// True for a tag, unless the fault is that there is no such tag.
+fn is_tag(node: &Value, step: &Step, fault: &str) -> bool {
+    let Step::Key(key) = step else { return false };
+    let value = node.get(key).and_then(Value::as_str).unwrap_or_default();
+    TAGS.contains(&key.as_str()) && !fault.contains(&format!("unknown variant `{value}`"))
+}
