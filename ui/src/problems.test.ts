@@ -48,6 +48,7 @@ const cases: [Problem, string][] = [
   [{ code: 'not_a_number', text: 'x' }, '“x” is not a number'],
   [{ code: 'no_percent' }, 'points'],
   [{ code: 'not_whole' }, 'whole number'],
+  [{ code: 'period_of_now' }, 'looks back on no time'],
   [{ code: 'relief_and_worse' }, 'exclude each other'],
   [{ code: 'end_before_start' }, 'end lies before the start'],
   [{ code: 'medicine_of_other_kind' }, 'belongs to the kind Medicine'],

@@ -216,6 +216,26 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
     },
     follow_up: () => ({ calls: [], sources: [], indices: [] }),
     opioid_load: () => noLoad,
+    last_asked: () => {
+      const rated = [...entries.values()].flatMap(({ view }) => {
+        const { input } = view;
+        return view.stands && input.noun === 'score' ? [input.measure] : [];
+      });
+      const nrs = rated.flatMap((measure) => (measure.measure === 'nrs' ? [measure] : []));
+      const last = nrs.filter(({ kind }) => kind !== null).at(-1);
+      const editions = rated.flatMap((measure) => {
+        if (measure.measure === 'odi' && measure.version) return [{ instrument: 'odi', edition: measure.version }];
+        if (measure.measure === 'instrument' && measure.edition)
+          return [{ instrument: measure.instrument, edition: measure.edition }];
+        return [];
+      });
+      return {
+        kind: last?.kind ?? null,
+        period: last?.period ?? '',
+        sides: nrs.map(({ site, side }) => ({ site, side })),
+        editions: editions.reverse(),
+      };
+    },
     save_draft: ({ draft, patient: owner, entry, base_version, input, reason }) => {
       const kept_at = '25 Nov 2026, 14:03';
       drafts.set(draft, { draft, patient: owner, noun: input.noun, entry, base_version, kept_at, input, reason });

@@ -32,6 +32,7 @@ problem-first-not-smaller = Type the smaller one first and a larger one second
 problem-not-a-number = “{ $text }” is not a number. Type it in digits, as in 7
 problem-no-percent = This scale has no true zero: set points, not percent
 problem-not-whole = Type a whole number
+problem-period-of-now = Pain now looks back on no time. Leave the period empty, or choose average, worst or least
 problem-relief-and-worse = Relief and “made it worse” exclude each other. Clear one of the two
 problem-end-before-start = The end lies before the start. Check both dates
 problem-other = This needs another look

@@ -4,7 +4,8 @@ use super::*;
 use crate::{
     instrument::{Better, ChangeUse, instrument},
     issue::Problem,
-    score::Site,
+    level::Side,
+    score::{Asked, PainKind, Site},
     text::Text,
 };
 use proptest::prelude::*;
@@ -14,7 +15,7 @@ fn taken(id: &str, value: impl Into<Option<f64>>) -> Taken<'static> {
     Taken {
         instrument: instrument(id).unwrap(),
         edition: None,
-        site: None,
+        asked: None,
         value: value.into(),
     }
 }
@@ -49,7 +50,7 @@ fn nrs_vectors(
     );
     let full = change("nrs", baseline, now);
     assert_eq!((full.percent, full.direction), (percent, direction));
-    assert_eq!(full.by_points.unwrap().met(), important);
+    assert_eq!(full.by_points[0].met(), important);
 }
 
 #[test]
@@ -86,19 +87,19 @@ fn the_constants_are_the_figures_of_the_files() {
     "odi",
     52.0,
     42.0,
-    "52 to 42: 10 points better, as much as the 10 that matters (Ostelo 2008)"
+    "52 to 42: 10 points better, as much as the 10 that matters (Ostelo 2008); it may be error of measurement, which reaches 10.5 (Davidson 2002)"
 )]
 #[case(
     "odi",
     51.9,
     42.0,
-    "51.9 to 42: 9.9 points better, less than the 10 that matters (Ostelo 2008)"
+    "51.9 to 42: 9.9 points better, less than the 10 that matters (Ostelo 2008); it may be error of measurement, which reaches 10.5 (Davidson 2002)"
 )]
 #[case(
     "odi",
     43.0,
     42.0,
-    "43 to 42: 1 point better, less than the 10 that matters (Ostelo 2008)"
+    "43 to 42: 1 point better, less than the 10 that matters (Ostelo 2008); it may be error of measurement, which reaches 10.5 (Davidson 2002)"
 )]
 #[case("odi", 42.0, 42.0, "42 to 42: no change")]
 #[case(
@@ -123,13 +124,67 @@ fn the_constants_are_the_figures_of_the_files() {
     "tug",
     14.0,
     12.7,
-    "14 to 12.7: 1.3 s better, as much as the 1.3 that matters (BMC 2019)"
+    "14 to 12.7: 1.3 s better, between the 1.3 (Jakobsson 2019) and the 3.4 (Gautschi 2017) that matter, so sources differ on whether it matters"
+)]
+#[case(
+    "tug",
+    12.9,
+    11.7,
+    "12.9 to 11.7: 1.2 s better, less than the 1.3 (Jakobsson 2019) and the 3.4 (Gautschi 2017) that matter"
+)]
+#[case(
+    "tug",
+    14.0,
+    10.0,
+    "14 to 10: 4 s better, at least the 1.3 (Jakobsson 2019) and the 3.4 (Gautschi 2017) that matter"
 )]
 #[case(
     "6mwt",
     380.0,
     420.0,
-    "380 to 420: 40 m better; how much matters is not established"
+    "380 to 420: 40 m better, at least the 26 and the 35 that matter (McIlroy 2025)"
+)]
+#[case(
+    "6mwt",
+    420.0,
+    390.0,
+    "420 to 390: 30 m worse, between the 26 and the 35 that matter (McIlroy 2025), so sources differ on whether it matters"
+)]
+#[case(
+    "tsk-17",
+    40.0,
+    35.0,
+    "40 to 35: 5 points better, more than the 4 that matters (Woby 2005); it may be error of measurement, which reaches 8.76 (Woby 2005)"
+)]
+#[case(
+    "tsk-11",
+    32.0,
+    24.0,
+    "32 to 24: 8 points better, more than the 4 that matters (Woby 2005)"
+)]
+#[case(
+    "pcs",
+    20.0,
+    12.0,
+    "20 to 12: 8 points better, as much as the 8 that matters (Monticone 2022)"
+)]
+#[case(
+    "gad-7",
+    14.0,
+    10.0,
+    "14 to 10: 4 points better, as much as the 4 that matters (Toussaint 2020)"
+)]
+#[case(
+    "promis-physical-function",
+    40.0,
+    36.0,
+    "40 to 36: 4 points worse, more than the 3.6 that matters (PROMIS-29, Spine 2021)"
+)]
+#[case(
+    "promis-sleep-disturbance",
+    60.0,
+    57.0,
+    "60 to 57: 3 points better, less than the 3.9 that matters (PROMIS-29, Spine 2021)"
 )]
 #[case(
     "eq-vas",
@@ -141,7 +196,7 @@ fn the_constants_are_the_figures_of_the_files() {
     "promis-depression",
     60.0,
     56.0,
-    "60 to 56: 4 points better, as much as the 4 that matters (PMC7103541)"
+    "60 to 56: 4 points better, between the 4 (Kroenke 2020) and the 5.25 (PROMIS-29, Spine 2021) that matter, so sources differ on whether it matters"
 )]
 fn the_change_in_words(#[case] id: &str, #[case] from: f64, #[case] to: f64, #[case] words: &str) {
     assert_eq!(sentence(id, from, to), words);
@@ -238,7 +293,7 @@ fn tenths_are_compared_as_they_were_written() {
     // As binary fractions both differences lie just beside ten.
     for (from, to) in &[(32.3, 22.3), (42.3, 32.3), (64.1, 54.1)] {
         let change = change("odi", *from, *to);
-        assert_eq!(change.by_points.unwrap().than, Than::Equal, "{from} to {to}");
+        assert_eq!(change.by_points[0].than, Than::Equal, "{from} to {to}");
         assert_eq!(change.points, 10.0);
     }
 }
@@ -265,7 +320,14 @@ fn scales_without_a_true_zero_have_points_alone() {
         (change.points, change.percent, change.responder_moderate),
         (10.0, None, None)
     );
-    assert_eq!(change.by_points, None, "a figure that nobody checked is not used");
+    assert_eq!(change.by_points[0].amount, 4.0);
+    let unchecked = crate::instrument::instrument("isi").unwrap();
+    for one in unchecked.important.iter().filter(|one| !one.used) {
+        assert!(
+            self::change("isi", 20.0, 10.0).by_points.iter().all(|used| used.source != one.source),
+            "a figure that is not used judges nothing"
+        );
+    }
 }
 
 #[test]
@@ -285,7 +347,7 @@ fn trap_07_higher_is_better_where_it_is() {
 #[case(30.0, 25.0, 8.0)]
 #[case(31.0, 20.0, 11.0)]
 fn a_high_baseline_has_its_own_figure(#[case] from: f64, #[case] to: f64, #[case] figure: f64) {
-    assert_eq!(change("pcs", from, to).by_points.unwrap().amount, figure);
+    assert_eq!(change("pcs", from, to).by_points[0].amount, figure);
 }
 
 #[rstest]
@@ -300,9 +362,9 @@ fn trap_29_a_change_is_set_against_measurement_error(#[case] from: f64, #[case] 
         (5.0, than, "Stratford")
     );
     assert_eq!(
-        change("odi", 50.0, 20.0).reliable,
+        change("nrs", 5.0, 2.0).reliable,
         None,
-        "none is listed for the ODI"
+        "none is listed for a rating of pain"
     );
 }
 
@@ -345,13 +407,18 @@ fn trap_05_only_like_is_compared_with_like() {
 
 #[test]
 fn trap_13_sites_are_not_compared() {
-    let at = |site| Taken {
-        site,
-        ..taken("nrs", 5.0)
+    let at = |asked| Taken {
+        asked,
+        ..taken("nrs", 4.0)
     };
-    assert_eq!(refused(at(Some(Site::Back)), at(Some(Site::Leg))), Apart::Sites);
-    assert_eq!(refused(at(None), at(Some(Site::Leg))), Apart::Sites);
-    assert!(compare(at(Some(Site::Leg)), at(Some(Site::Leg)), &Thresholds::default()).is_ok());
+    let (back, leg) = (Asked::site(Site::Back), Asked::site(Site::Leg));
+    let left = Asked { side: Some(Side::Left), ..leg };
+    let worst = Asked { kind: Some(PainKind::Worst), ..leg };
+    assert_eq!(refused(at(Some(back)), at(Some(leg))), Apart::Sites);
+    assert_eq!(refused(at(None), at(Some(leg))), Apart::Sites);
+    assert_eq!(refused(at(Some(left)), at(Some(leg))), Apart::Sites);
+    assert_eq!(refused(at(Some(worst)), at(Some(leg))), Apart::Kinds);
+    assert!(compare(at(Some(worst)), at(Some(worst)), &Thresholds::default()).is_ok());
 }
 
 #[test]
@@ -400,13 +467,13 @@ fn a_clinics_own_figure_replaces_the_published_one_and_says_so() {
         change.sentence(odi),
         "58 to 44: 14 points better, less than the 15 that matters (the clinic's own: Dr Example, 3 May 2024)"
     );
-    assert!(change.by_points.unwrap().own);
+    assert!(change.by_points[0].own);
     assert_eq!(
         change.by_percent, None,
         "a figure that the clinic left out is not taken from elsewhere"
     );
     let other = compare(taken("nrs", 8.0), taken("nrs", 5.0), &thresholds).unwrap();
-    assert!(!other.by_points.unwrap().own);
+    assert!(!other.by_points[0].own);
 }
 
 #[rstest]
@@ -564,4 +631,41 @@ fn trap_52_a_clinics_own_responder_limits_are_named_as_its_own() {
         words.as_deref(),
         Some("40 % better, at least the 40 % that count as moderate (the clinic's own)")
     );
+}
+
+#[rstest]
+#[case("tug", 14.0, 12.8, Reach::Below)]
+#[case("tug", 14.0, 12.0, Reach::Between)]
+#[case("tug", 14.0, 10.6, Reach::Reached)]
+#[case("tug", 12.0, 14.0, Reach::Between)]
+#[case("6mwt", 300.0, 274.0, Reach::Between)]
+#[case("peg", 7.0, 4.9, Reach::Reached)]
+#[case("eq-vas", 50.0, 90.0, Reach::NotEstablished)]
+fn a_change_between_two_figures_lies_between(
+    #[case] id: &str,
+    #[case] from: f64,
+    #[case] to: f64,
+    #[case] reach: Reach,
+) {
+    assert_eq!(change(id, from, to).reach(), reach);
+}
+
+#[rstest]
+#[case("odi", 50.0, 40.0, true)]
+#[case("odi", 50.0, 39.5, false)]
+#[case("pcs", 30.0, 22.3, true)]
+#[case("pcs", 30.0, 22.0, false)]
+#[case("tsk-11", 30.0, 23.0, true)]
+#[case("odi", 50.0, 50.0, false)]
+#[case("nrs", 5.0, 4.0, false)]
+fn trap_29_what_may_be_error_of_measurement_is_said(
+    #[case] id: &str,
+    #[case] from: f64,
+    #[case] to: f64,
+    #[case] error: bool,
+) {
+    let change = change(id, from, to);
+    assert_eq!(change.may_be_error(), error);
+    let said = change.sentence(instrument(id).unwrap());
+    assert_eq!(said.contains("error of measurement"), error, "{said}");
 }

@@ -1,11 +1,11 @@
 /** Drafts of scores that were being typed as one set come back as one set; every other draft stands for itself. */
 import type { DraftView, FactInput } from '../../ipc/generated';
 
-/** Scores of one date form a set, which holds one rating of each site and one ODI; free measures may repeat. A
+/** Scores of one date form a set, which holds one rating of each side of a site and one ODI; free measures may repeat. A
  *  questionnaire or test stands for itself. */
 function once(input: FactInput): string | null {
   if (input.noun !== 'score' || input.measure.measure === 'number' || input.measure.measure === 'instrument') return null;
-  return input.measure.measure === 'nrs' ? input.measure.site : input.measure.measure;
+  return input.measure.measure === 'nrs' ? `${input.measure.site} ${input.measure.side ?? ''}` : input.measure.measure;
 }
 
 /** Drafts in the order in which they come, those of one set together. */

@@ -6,7 +6,7 @@ import { DraftKeeper } from '../../drafts.svelte';
 import { newId } from '../../ids';
 import type { Client } from '../../ipc/client';
 import { toApiError } from '../../ipc/errors';
-import type { DraftView, ToldBy } from '../../ipc/generated';
+import type { DraftView, LastAsked, PainKind, Side, ToldBy } from '../../ipc/generated';
 import { FieldIssues } from '../entries/issues.svelte';
 import type { ScoreFact, SetMeasure } from './instrument';
 
@@ -14,6 +14,8 @@ export const sites = ['back', 'leg', 'neck', 'arm'] as const;
 
 /** One score of the set; nothing typed means that it was not taken. */
 export class ScoreRow {
+  /** The version that was filled in and not typed. */
+  filledIn = '';
   measure: SetMeasure = $state({ measure: 'number', name: '', value: '', unit: '' });
   saved = $state(false);
   readonly id = newId();
@@ -31,7 +33,7 @@ export class ScoreRow {
   get filled(): boolean {
     const { measure } = this;
     if (measure.value.trim() !== '') return true;
-    if (measure.measure === 'odi') return measure.version.trim() !== '';
+    if (measure.measure === 'odi') return measure.version.trim() !== this.filledIn;
     return measure.measure === 'number' && (measure.name.trim() !== '' || measure.unit.trim() !== '');
   }
 
@@ -49,6 +51,9 @@ export class ScoreSet {
   when = $state('');
   toldBy: ToldBy = $state('patient');
   note = $state('');
+  /** What every rating of the set asks for. */
+  kind: PainKind | null = $state(null);
+  period = $state('');
   rows: ScoreRow[] = $state([]);
   readonly issues = new FieldIssues();
   readonly #client: Client;
@@ -67,6 +72,8 @@ export class ScoreSet {
       this.toldBy = first.told_by;
       this.note = first.note;
     }
+    const rated = given.map(({ input }) => input.measure).find((measure) => measure.measure === 'nrs');
+    if (rated?.measure === 'nrs') [this.kind, this.period] = [rated.kind, rated.period];
     const left = [...given];
     const take = (fits: (measure: SetMeasure) => boolean, blank: SetMeasure): ScoreRow => {
       const at = left.findIndex(({ input }) => fits(input.measure));
@@ -75,7 +82,7 @@ export class ScoreSet {
     };
     this.rows = [
       ...sites.map((site) =>
-        take((one) => one.measure === 'nrs' && one.site === site, { measure: 'nrs', site, value: '' }),
+        take((one) => one.measure === 'nrs' && one.site === site, this.#rating(site)),
       ),
       take((one) => one.measure === 'odi', { measure: 'odi', value: '', version: '' }),
     ];
@@ -86,11 +93,40 @@ export class ScoreSet {
     for (const row of this.rows) row.known = this.#state(row);
   }
 
+  /**
+   * Fills in what the last scores asked for, so that the next ones stay comparable: kind and period, sides, the version of
+   * the ODI. Nothing that was typed or kept as a draft is changed.
+   */
+  fillIn(last: LastAsked): void {
+    const untouched = this.rows.every((row) => !row.filled && !row.keeper.replaced);
+    if (!untouched || this.kind !== null || this.period !== '') return;
+    this.kind = last.kind;
+    this.period = last.period;
+    const version = last.editions.find(({ instrument }) => instrument === 'odi')?.edition ?? '';
+    const rows: ScoreRow[] = [];
+    for (const row of this.rows) {
+      rows.push(row);
+      if (row.measure.measure === 'odi') row.measure.version = row.filledIn = version;
+      if (row.measure.measure !== 'nrs') continue;
+      const { site } = row.measure;
+      const [first, ...more] = last.sides.filter((one) => one.site === site);
+      row.measure.side = first?.side ?? null;
+      for (const { side } of more) rows.push(new ScoreRow(this.#rating(site, side), this.#keeper()));
+    }
+    this.rows = rows;
+    for (const row of this.rows) row.known = this.#state(row);
+  }
+
   input(row: ScoreRow): ScoreFact {
+    const measure = $state.snapshot(row.measure) as SetMeasure;
+    if (measure.measure === 'nrs') {
+      measure.kind = this.kind;
+      measure.period = this.kind === 'now' ? '' : this.period;
+    }
     return {
       noun: 'score',
       when: this.when,
-      measure: $state.snapshot(row.measure) as SetMeasure,
+      measure,
       told_by: this.toldBy,
       note: this.note,
     };
@@ -109,6 +145,17 @@ export class ScoreSet {
     const times = this.rows.map((row) => row.keeper.keptAt ?? 0);
     const last = Math.max(0, ...times);
     return last > 0 ? last : null;
+  }
+
+  /** Adds a rating of the other side of a limb, below the one that is there. */
+  addSide(row: ScoreRow): void {
+    if (row.measure.measure !== 'nrs') return;
+    const { site, side } = row.measure;
+    if (site === 'not_split') return;
+    const other = side === 'left' ? 'right' : side === 'right' ? 'left' : null;
+    const added = new ScoreRow(this.#rating(site, other), this.#keeper());
+    added.known = this.#state(added);
+    this.rows.splice(this.rows.indexOf(row) + 1, 0, added);
   }
 
   /** Adds a free measure and gives its row. */
@@ -199,6 +246,9 @@ export class ScoreSet {
 
   #keeper(draft?: string): DraftKeeper {
     return new DraftKeeper(this.#client, { draft, patient: this.#patient, entry: null, baseVersion: null });
+  }
+  #rating(site: (typeof sites)[number], side: Side | null = null): SetMeasure {
+    return { measure: 'nrs', site, side, kind: null, period: '', value: '' };
   }
   #blank(): ScoreRow {
     return new ScoreRow({ measure: 'number', name: '', value: '', unit: '' }, this.#keeper());
