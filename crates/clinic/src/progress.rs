@@ -281,6 +281,7 @@ pub(crate) mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
         #[test]
         fn the_order_in_the_file_changes_no_verdict_and_no_drawing(
             scores in proptest::collection::vec(

@@ -12,7 +12,7 @@ use lamina_charts::{ChangeBand, Panel, Point, Series};
 use lamina_domain::{
     Measure, Score,
     change::{Against, Thresholds, amount, compare},
-    instrument::{Better, ChangeUse, Instrument},
+    instrument::{Better, Instrument},
     score::{Key, Site},
 };
 
@@ -312,8 +312,8 @@ mod tests {
             seen,
             [
                 ("lower is better", (0.0, 100.0)),
-                ("higher is better", (0.0, 100.0)),
                 ("higher is better", (0.0, 500.0)),
+                ("higher is better", (0.0, 100.0)),
                 ("lower is better", (0.0, 20.0)),
             ]
         );
@@ -324,9 +324,9 @@ mod tests {
             "Change that matters: 1.3 s or 3.4 s (Jakobsson 2019; Gautschi 2017) from 14 (2023)"
         );
         assert_eq!((tug.threshold, tug.wider), (1.3, Some(3.4)), "both limits are drawn");
-        let walk = panels[2].band.as_ref().unwrap();
+        let walk = panels[1].band.as_ref().unwrap();
         assert_eq!(walk.label, "Change that matters: 26 m or 35 m (McIlroy 2025) from 412 (2023)");
-        assert!(panels[1].band.is_none(), "nothing is established for the EQ-VAS");
+        assert!(panels[2].band.is_none(), "nothing is established for the EQ-VAS");
     }
 
     #[test]

@@ -395,12 +395,13 @@ mod tests {
                 "promis-physical-function",
                 40.0,
                 35.0,
-                Direction::None,
+                Direction::Worse,
                 Way::Down,
                 "5 points worse",
             ),
-            ("6mwt", 400.0, 360.0, Direction::None, Way::Down, "40 m worse"),
-            ("tug", 14.0, 12.0, Direction::Better, Way::Down, "2 s better"),
+            ("6mwt", 400.0, 360.0, Direction::Worse, Way::Down, "40 m worse"),
+            ("tug", 14.0, 12.0, Direction::None, Way::Down, "2 s better"),
+            ("tug", 14.0, 10.0, Direction::Better, Way::Down, "4 s better"),
             ("5xsts", 12.0, 15.0, Direction::None, Way::Up, "3 s worse"),
             ("gad-7", 10.0, 16.0, Direction::Worse, Way::Up, "6 points worse"),
         ] {
@@ -447,7 +448,7 @@ mod tests {
     fn trap_28_a_verdict_names_its_source_and_no_cause() {
         for id in ["gad-7", "tug", "6mwt", "isi", "tsk-11"] {
             for (text, ..) in of(&two(id, 30.0_f64.min(20.0), 14.0)) {
-                let sourced = text.contains('(') && text.contains("that matters");
+                let sourced = text.contains('(') && text.contains("that matter");
                 assert!(
                     sourced || text.contains("how much matters is not established"),
                     "{text}"
@@ -471,10 +472,16 @@ mod tests {
     }
 
     #[test]
-    fn trap_05_scores_of_two_versions_have_no_verdict() {
+    fn trap_05_scores_of_two_versions_have_no_verdict_and_say_so() {
         let list = r#"{"measure":"odi","value":58,"version":"1.0","when":"2023"},
             {"measure":"odi","value":42,"version":"2.1a","when":"2024"}"#;
-        assert_eq!(of(list), []);
+        let told = of(list);
+        assert_eq!(told.len(), 1);
+        assert_eq!((told[0].1, told[0].2), (Direction::None, false));
+        assert_eq!(
+            told[0].0,
+            "ODI 1.0, 58 % (2023): no verdict. Newer is ODI 2.1a, 42 % (2024), and the two cannot be compared"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ import { DraftKeeper } from '../../drafts.svelte';
 import { newId } from '../../ids';
 import type { Client } from '../../ipc/client';
 import { toApiError } from '../../ipc/errors';
-import type { DraftView, LastAsked, PainKind, Side, ToldBy } from '../../ipc/generated';
+import type { DraftView, LastAsked, PainKind, Side, Site, ToldBy } from '../../ipc/generated';
 import { FieldIssues } from '../entries/issues.svelte';
 import type { ScoreFact, SetMeasure } from './instrument';
 
@@ -151,7 +151,6 @@ export class ScoreSet {
   addSide(row: ScoreRow): void {
     if (row.measure.measure !== 'nrs') return;
     const { site, side } = row.measure;
-    if (site === 'not_split') return;
     const other = side === 'left' ? 'right' : side === 'right' ? 'left' : null;
     const added = new ScoreRow(this.#rating(site, other), this.#keeper());
     added.known = this.#state(added);
@@ -247,7 +246,7 @@ export class ScoreSet {
   #keeper(draft?: string): DraftKeeper {
     return new DraftKeeper(this.#client, { draft, patient: this.#patient, entry: null, baseVersion: null });
   }
-  #rating(site: (typeof sites)[number], side: Side | null = null): SetMeasure {
+  #rating(site: Site, side: Side | null = null): SetMeasure {
     return { measure: 'nrs', site, side, kind: null, period: '', value: '' };
   }
   #blank(): ScoreRow {
