@@ -219,7 +219,14 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
 
     if !chart.sequence.is_empty() {
         plan.axis = y + row / 2;
-        let steps = sequence::steps(chart, measure, (margin, width - margin), time, right - left - 2 * inset, y);
+        let steps = sequence::steps(
+            chart,
+            measure,
+            (margin, width - margin),
+            time,
+            right - left - 2 * inset,
+            y,
+        );
         plan.ticks = steps.ticks;
         plan.order = steps.order;
         plan.height = steps.end + margin;

@@ -261,7 +261,9 @@ impl Panel {
                 if !(low..=high).contains(&band.baseline_value)
                     || !band.threshold.is_finite()
                     || band.threshold < 0.0
-                    || band.wider.is_some_and(|wider| !wider.is_finite() || wider < band.threshold) =>
+                    || band
+                        .wider
+                        .is_some_and(|wider| !wider.is_finite() || wider < band.threshold) =>
             {
                 Err(ChartError::Band { panel })
             }

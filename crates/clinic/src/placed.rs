@@ -127,7 +127,10 @@ mod tests {
             ("6 months after operation 1", Some(("2019-10-19", "2019-11-18"))),
             ("2 weeks before operation 1", Some(("2019-04-16", "2019-04-22"))),
             ("10 days after operation 1", Some(("2019-05-13", "2019-05-13"))),
-            ("about 10 days after operation 1", Some(("2019-05-12", "2019-05-14"))),
+            (
+                "about 10 days after operation 1",
+                Some(("2019-05-12", "2019-05-14")),
+            ),
             ("1 year after operation 2", Some(("2021-07-03", "2023-07-01"))),
             ("1 month after operation 3", Some(("2019-05-19", "2019-06-18"))),
             ("0 days after operation 1", Some(("2019-05-03", "2019-05-03"))),
@@ -145,6 +148,10 @@ mod tests {
             assert_eq!(record.days_of(&when.parse().unwrap()), days, "{when}");
         }
         let before = "before operation 1".parse().unwrap();
-        assert_eq!(record.last_day_of(&before), "2019-05-03".parse().ok(), "its first day alone is open");
+        assert_eq!(
+            record.last_day_of(&before),
+            "2019-05-03".parse().ok(),
+            "its first day alone is open"
+        );
     }
 }

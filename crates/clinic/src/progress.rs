@@ -182,29 +182,31 @@ pub(crate) fn events(record: &Record) -> Vec<Event> {
         .filter_map(|(when, ended, kind, label)| {
             let at = lines::span(record, when)?;
             let label = format!("{}, {when}", label.trim());
-            Some(match ended.and_then(|ended| Some((ended, lines::span(record, ended)?))) {
-                Some((ended, end)) if end.to >= at.from => Event {
-                    at: Span {
-                        from: at.from,
-                        to: end.to,
+            Some(
+                match ended.and_then(|ended| Some((ended, lines::span(record, ended)?))) {
+                    Some((ended, end)) if end.to >= at.from => Event {
+                        at: Span {
+                            from: at.from,
+                            to: end.to,
+                        },
+                        label: say_with(
+                            "chart-to",
+                            [
+                                ("label", label.to_string().into()),
+                                ("ended", ended.to_string().into()),
+                            ],
+                        ),
+                        kind: EventKind::TreatmentPeriod,
+                        number: 0,
                     },
-                    label: say_with(
-                        "chart-to",
-                        [
-                            ("label", label.to_string().into()),
-                            ("ended", ended.to_string().into()),
-                        ],
-                    ),
-                    kind: EventKind::TreatmentPeriod,
-                    number: 0,
+                    _ => Event {
+                        at,
+                        label,
+                        kind,
+                        number: 0,
+                    },
                 },
-                _ => Event {
-                    at,
-                    label,
-                    kind,
-                    number: 0,
-                },
-            })
+            )
         })
         .collect();
     placed.sort_by_key(|event| event.at.from);

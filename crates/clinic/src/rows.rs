@@ -345,7 +345,10 @@ mod tests {
             (row.cell("site"), row.cell("total")),
             (&Cell::Text("leg".into()), &Cell::Real(7.0))
         );
-        assert_eq!((row.cell("side"), row.cell("pain_kind")), (&Cell::Null, &Cell::Null));
+        assert_eq!(
+            (row.cell("side"), row.cell("pain_kind")),
+            (&Cell::Null, &Cell::Null)
+        );
         let row = read(
             r#"{"noun":"score","measure":"nrs","site":"leg","side":"left","kind":"worst","period":"7 days","value":8}"#,
         );

@@ -164,7 +164,10 @@ pub fn rules() -> Vec<Rule> {
             .filter_map(|at| {
                 let important = used.get(at)?;
                 // The first figure of a reach has the plain name; those beside it are told apart by their size.
-                let beside = used.get(..at)?.iter().any(|one| one.baseline_above == important.baseline_above);
+                let beside = used
+                    .get(..at)?
+                    .iter()
+                    .any(|one| one.baseline_above == important.baseline_above);
                 Some(matters(instrument, important, beside))
             })
             .collect();

@@ -222,7 +222,11 @@ mod tests {
         let leg = read(r#"{"measure":"nrs","site":"leg","value":7}"#);
         assert_ne!(back.key(), leg.key(), "trap 13: back and leg pain stay apart");
         let left = read(r#"{"measure":"nrs","site":"leg","side":"left","value":7}"#);
-        assert_ne!(left.key(), leg.key(), "trap 13: a leg whose side is not said is neither leg");
+        assert_ne!(
+            left.key(),
+            leg.key(),
+            "trap 13: a leg whose side is not said is neither leg"
+        );
         let old = read(r#"{"measure":"odi","value":40,"version":"1.0"}"#);
         let new = read(r#"{"measure":"odi","value":40,"version":"2.1a"}"#);
         assert_ne!(
@@ -244,12 +248,25 @@ mod tests {
         };
         let (one, other) = (read(one), read(other));
         assert_eq!(one.key() == other.key(), same);
-        assert!(one.key().may_be(&other.key()), "the same measure whatever the version");
+        assert!(
+            one.key().may_be(&other.key()),
+            "the same measure whatever the version"
+        );
     }
 
     #[rstest]
-    #[case(r#""kind":"average","period":"7 days""#, r#""kind":"average","period":"1 week""#, true, true)]
-    #[case(r#""kind":"average","period":"7 days""#, r#""kind":"average","period":"24 hours""#, false, true)]
+    #[case(
+        r#""kind":"average","period":"7 days""#,
+        r#""kind":"average","period":"1 week""#,
+        true,
+        true
+    )]
+    #[case(
+        r#""kind":"average","period":"7 days""#,
+        r#""kind":"average","period":"24 hours""#,
+        false,
+        true
+    )]
     #[case(r#""kind":"average""#, r#""kind":"worst""#, false, false)]
     #[case(r#""kind":"now""#, r#""note":"x""#, false, true)]
     #[case(r#""side":"left""#, r#""side":"right""#, false, false)]
@@ -268,7 +285,10 @@ mod tests {
             score.measure
         };
         let (one, other) = (read(one), read(other));
-        assert_eq!((one.key() == other.key(), one.key().may_be(&other.key())), (same, may_be));
+        assert_eq!(
+            (one.key() == other.key(), one.key().may_be(&other.key())),
+            (same, may_be)
+        );
     }
 
     #[test]

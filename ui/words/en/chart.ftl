@@ -14,6 +14,6 @@ chart-disability-odi = Disability (ODI)
 chart-change-2 = Change
 chart-or = { $least } or { $most }
 chart-direction-not-known = which way is better is not known
-chart-sequence = In the order of the record: none of these values has a date, so how far apart they lie is not known.
+chart-sequence = Steps in the order of the record, not a time scale: none of these values has a date.
 chart-sequence-description = Scores in the order of the record, without dates
 chart-sequence-no-date = no date

@@ -143,7 +143,11 @@ fn a_rating_is_read_with_kind_period_and_side_and_comes_back_as_it_was() {
     );
     let old = r#"{"measure":"nrs","site":"leg","value":"7"}"#;
     let old: MeasureInput = serde_json::from_str(old).unwrap();
-    assert_eq!(old, rating(None, None, "", "7"), "a draft of before is still read");
+    assert_eq!(
+        old,
+        rating(None, None, "", "7"),
+        "a draft of before is still read"
+    );
 }
 
 #[test]
@@ -159,13 +163,29 @@ fn what_was_asked_last_is_filled_in_as_far_as_it_was_said() {
     let scores = [
         on("2022", rating(None, Some(PainKind::Now), "", "5")),
         on("2023", odi("ODI v2.1a")),
-        on("2024", rating(Some(Side::Left), Some(PainKind::Worst), "7 days", "8")),
+        on(
+            "2024",
+            rating(Some(Side::Left), Some(PainKind::Worst), "7 days", "8"),
+        ),
         on("2024", rating(Some(Side::Right), None, "", "3")),
         on("2025", odi("")),
     ];
     let last = LastAsked::of(&scores);
-    assert_eq!((last.kind, last.period.as_str()), (Some(PainKind::Worst), "7 days"));
+    assert_eq!(
+        (last.kind, last.period.as_str()),
+        (Some(PainKind::Worst), "7 days")
+    );
     let sides: Vec<Option<Side>> = last.sides.iter().map(|one| one.side).collect();
-    assert_eq!(sides, [Some(Side::Left), Some(Side::Right)], "of the last day alone, in its order");
-    assert_eq!((last.editions[0].instrument.as_str(), last.editions[0].edition.as_str()), ("odi", "2.1a"));
+    assert_eq!(
+        sides,
+        [Some(Side::Left), Some(Side::Right)],
+        "of the last day alone, in its order"
+    );
+    assert_eq!(
+        (
+            last.editions[0].instrument.as_str(),
+            last.editions[0].edition.as_str()
+        ),
+        ("odi", "2.1a")
+    );
 }

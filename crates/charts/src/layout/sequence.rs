@@ -55,7 +55,7 @@ pub(super) fn steps(
     };
     if !named {
         for (number, name) in (1..).zip(&chart.sequence) {
-            add(&format!("{number}  {name}"));
+            add(&format!("{number}: {name}"));
         }
     }
     add(&chart.labels.sequence);

@@ -6,8 +6,8 @@ use crate::{
     flags::view::sentence,
     follow_up,
     progress::{
-        Dated, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from, sentences, taken,
-        verdicts_from,
+        Dated, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from, sentences,
+        taken, verdicts_from,
     },
     words,
 };

@@ -31,7 +31,8 @@ pub(super) fn scores(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec
                 [("more", more.to_string().into())],
             ),
         };
-        let open = (not_placed > 0).then(|| say_with("letter-scores-not-placed", [("count", not_placed.into())]));
+        let open =
+            (not_placed > 0).then(|| say_with("letter-scores-not-placed", [("count", not_placed.into())]));
         let caption = joined([Some(caption), open], ". ").unwrap_or_default();
         blocks.push(Block::Figure(FigureBlock {
             figure: std::sync::Arc::new(ChartFigure(drawn)),

@@ -132,7 +132,9 @@ impl<'a> Line<'a> {
     pub(crate) fn ends(&self, origin: &Origin<'_>) -> Option<(End<'a>, End<'a>, bool)> {
         let last = self.last();
         let before = |first: &[Dated<'a>]| {
-            let pairs = first.iter().flat_map(|first| last.iter().map(move |last| (first, last)));
+            let pairs = first
+                .iter()
+                .flat_map(|first| last.iter().map(move |last| (first, last)));
             !first.is_empty() && pairs.into_iter().all(|(first, last)| first.surely_before(last))
         };
         let chosen = self.chosen(origin);
@@ -146,7 +148,9 @@ impl<'a> Line<'a> {
 
     fn chosen(&self, origin: &Origin<'_>) -> Vec<Dated<'a>> {
         let all = self.dated.iter();
-        all.filter(|one| origin.scores.contains(&one.score)).copied().collect()
+        all.filter(|one| origin.scores.contains(&one.score))
+            .copied()
+            .collect()
     }
 
     /// Every score that may be the first.
@@ -163,26 +167,34 @@ impl<'a> Line<'a> {
 /// Those of `scores` before which none surely lies.
 pub(crate) fn earliest<'a>(scores: &[Dated<'a>]) -> Vec<Dated<'a>> {
     let end = scores.iter().map(|one| one.at.to).min();
-    let all = scores.iter().filter(|one| end.is_some_and(|end| one.at.from <= end));
+    let all = scores
+        .iter()
+        .filter(|one| end.is_some_and(|end| one.at.from <= end));
     all.copied().collect()
 }
 
 /// Those of `scores` after which none surely lies.
 pub(crate) fn latest<'a>(scores: &[Dated<'a>]) -> Vec<Dated<'a>> {
     let start = scores.iter().map(|one| one.at.from).max();
-    let all = scores.iter().filter(|one| start.is_some_and(|start| one.at.to >= start));
+    let all = scores
+        .iter()
+        .filter(|one| start.is_some_and(|start| one.at.to >= start));
     all.copied().collect()
 }
 
 /// The better one of scores any of which may be meant.
 pub(crate) fn best<'a>(scores: &[Dated<'a>]) -> Option<End<'a>> {
-    let found = scores.iter().min_by(|a, b| badness(a.score).total_cmp(&badness(b.score)))?;
+    let found = scores
+        .iter()
+        .min_by(|a, b| badness(a.score).total_cmp(&badness(b.score)))?;
     Some(end(*found, scores))
 }
 
 /// The worse one of scores any of which may be meant.
 pub(crate) fn worst<'a>(scores: &[Dated<'a>]) -> Option<End<'a>> {
-    let found = scores.iter().max_by(|a, b| badness(a.score).total_cmp(&badness(b.score)))?;
+    let found = scores
+        .iter()
+        .max_by(|a, b| badness(a.score).total_cmp(&badness(b.score)))?;
     Some(end(*found, scores))
 }
 

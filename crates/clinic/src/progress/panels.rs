@@ -26,7 +26,10 @@ pub(super) fn panels(lines: &[Line<'_>], rules: &OwnRules, origin: &Origin<'_>) 
         let Some(first) = line.dated.iter().find(|one| counts(one.score)) else {
             continue;
         };
-        match groups.iter_mut().find(|(known, _)| same_axis(&known.measure, &first.score.measure)) {
+        match groups
+            .iter_mut()
+            .find(|(known, _)| same_axis(&known.measure, &first.score.measure))
+        {
             Some((_, group)) => group.push(line),
             None => groups.push((first.score, vec![line])),
         }
@@ -104,7 +107,10 @@ fn free(measure: &Measure, lines: &[&Line<'_>]) -> Panel {
     Panel {
         title: capital(&words::measure(measure)),
         direction_label: say("chart-direction-not-known"),
-        range: (if least < 0.0 { -ceiling(-least) } else { 0.0 }, ceiling(most(&series))),
+        range: (
+            if least < 0.0 { -ceiling(-least) } else { 0.0 },
+            ceiling(most(&series)),
+        ),
         unit,
         // The title names the only line there is.
         series,
@@ -323,9 +329,16 @@ mod tests {
             tug.label,
             "Change that matters: 1.3 s or 3.4 s (Jakobsson 2019; Gautschi 2017) from 14 (2023)"
         );
-        assert_eq!((tug.threshold, tug.wider), (1.3, Some(3.4)), "both limits are drawn");
+        assert_eq!(
+            (tug.threshold, tug.wider),
+            (1.3, Some(3.4)),
+            "both limits are drawn"
+        );
         let walk = panels[1].band.as_ref().unwrap();
-        assert_eq!(walk.label, "Change that matters: 26 m or 35 m (McIlroy 2025) from 412 (2023)");
+        assert_eq!(
+            walk.label,
+            "Change that matters: 26 m or 35 m (McIlroy 2025) from 412 (2023)"
+        );
         assert!(panels[2].band.is_none(), "nothing is established for the EQ-VAS");
     }
 
@@ -352,7 +365,10 @@ mod tests {
             "id": "change.matters.odi", "value": "12 points", "who": "Dr Example", "on": "2026-05-03", "why": "agreed",
         });
         let (rules, _) = OwnRules::of(&[set]);
-        let band = panels(&lines(&record(TWO)), &rules, &Origin::default()).remove(0).band.unwrap();
+        let band = panels(&lines(&record(TWO)), &rules, &Origin::default())
+            .remove(0)
+            .band
+            .unwrap();
         assert!((band.threshold - 12.0).abs() < 1e-9);
         assert_eq!(
             band.label,

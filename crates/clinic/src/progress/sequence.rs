@@ -22,7 +22,10 @@ pub(super) struct Sequence<'a> {
 
 /// The sequence of `record`; none where a score has a place in time, or none could be drawn.
 pub(super) fn sequence<'a>(record: &'a Record, lines: &[Line<'a>]) -> Option<Sequence<'a>> {
-    let dated = lines.iter().flat_map(|line| &line.dated).any(|one| counts(one.score));
+    let dated = lines
+        .iter()
+        .flat_map(|line| &line.dated)
+        .any(|one| counts(one.score));
     if dated {
         return None;
     }

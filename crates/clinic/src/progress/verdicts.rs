@@ -270,9 +270,13 @@ fn told(
 
 /// "42 % (3 May 2024), 38 % (3 May 2024)".
 fn listed(scores: &[Dated<'_>]) -> String {
-    let each = scores
-        .iter()
-        .map(|one| Some(format!("{} ({})", words::value(&one.score.measure), one.score.when)));
+    let each = scores.iter().map(|one| {
+        Some(format!(
+            "{} ({})",
+            words::value(&one.score.measure),
+            one.score.when
+        ))
+    });
     joined(each, ", ").unwrap_or_default()
 }
 
@@ -290,8 +294,18 @@ fn since_operation(
         (at.to < last.score.at.from).then_some((at, number))
     });
     let (at, number) = operations.max_by_key(|(at, number)| (at.to, at.from, *number))?;
-    let before: Vec<Dated<'_>> = line.dated.iter().filter(|one| one.at.to < at.from).copied().collect();
-    let after: Vec<Dated<'_>> = line.dated.iter().filter(|one| one.at.from > at.to).copied().collect();
+    let before: Vec<Dated<'_>> = line
+        .dated
+        .iter()
+        .filter(|one| one.at.to < at.from)
+        .copied()
+        .collect();
+    let after: Vec<Dated<'_>> = line
+        .dated
+        .iter()
+        .filter(|one| one.at.from > at.to)
+        .copied()
+        .collect();
     let bases = [
         ("verdict-worse-than-before", best(&latest(&before))),
         ("verdict-worse-than-after", best(&earliest(&after))),

@@ -194,7 +194,10 @@ fn scales_without_a_true_zero_have_points_alone() {
     let unchecked = crate::instrument::instrument("isi").unwrap();
     for one in unchecked.important.iter().filter(|one| !one.used) {
         assert!(
-            self::change("isi", 20.0, 10.0).by_points.iter().all(|used| used.source != one.source),
+            self::change("isi", 20.0, 10.0)
+                .by_points
+                .iter()
+                .all(|used| used.source != one.source),
             "a figure that is not used judges nothing"
         );
     }
@@ -282,8 +285,14 @@ fn trap_13_sites_are_not_compared() {
         ..taken("nrs", 4.0)
     };
     let (back, leg) = (Asked::site(Site::Back), Asked::site(Site::Leg));
-    let left = Asked { side: Some(Side::Left), ..leg };
-    let worst = Asked { kind: Some(PainKind::Worst), ..leg };
+    let left = Asked {
+        side: Some(Side::Left),
+        ..leg
+    };
+    let worst = Asked {
+        kind: Some(PainKind::Worst),
+        ..leg
+    };
     assert_eq!(refused(at(Some(back)), at(Some(leg))), Apart::Sites);
     assert_eq!(refused(at(None), at(Some(leg))), Apart::Sites);
     assert_eq!(refused(at(Some(left)), at(Some(leg))), Apart::Sites);

@@ -46,7 +46,9 @@ impl Comparison {
             _ => String::new(),
         };
         match self.reach() {
-            Reach::Between => format!("between {named} that matter{source}, so sources differ on whether it matters"),
+            Reach::Between => {
+                format!("between {named} that matter{source}, so sources differ on whether it matters")
+            }
             Reach::Reached => format!("at least {named} that matter{source}"),
             Reach::Below | Reach::NotEstablished => format!("less than {named} that matter{source}"),
         }

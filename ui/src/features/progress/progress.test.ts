@@ -140,7 +140,7 @@ describe('progress', () => {
   it('says that a sequence is no time, and not that its scores stand in the table only', async () => {
     const rows = [row('s1', 'at first visit', '7/10', { placed: false }), row('s2', 'after treatment 9', '5/10', { placed: false })];
     open({ ...view, rows, verdicts: [], sequence: true, not_placed: 0 });
-    await screen.findByText(/drawn in the order of the record; how far apart they lie is not known/);
+    await screen.findByText(/drawn as steps in the order of the record, not on a time scale/);
     expect(screen.getByRole('img')).toBeTruthy();
     expect(screen.queryByText(/stand in the table only/)).toBeNull();
   });
