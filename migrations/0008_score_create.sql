@@ -16,6 +16,9 @@ CREATE TABLE score (
     instrument TEXT NOT NULL,
     instrument_version TEXT,
     site TEXT,
+    side TEXT CHECK (side IN ('left', 'right', 'bilateral', 'midline')), -- null where it was not said
+    pain_kind TEXT CHECK (pain_kind IN ('now', 'average', 'worst', 'least')), -- null where it was not said
+    period TEXT, -- the time a rating looks back on, as given: 7 days
     items TEXT CHECK (items IS NULL OR json_valid(items)),
     total REAL,
     unit TEXT,

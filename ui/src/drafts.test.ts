@@ -6,7 +6,7 @@ import type { FactInput, SaveDraft } from './ipc/generated';
 const text = (note: string): FactInput => ({
   noun: 'score',
   when: '',
-  measure: { measure: 'nrs', site: 'leg', value: '' },
+  measure: { measure: 'nrs', site: 'leg', side: null, kind: null, period: '', value: '' },
   told_by: 'patient',
   note,
 });

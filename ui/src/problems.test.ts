@@ -52,6 +52,7 @@ const cases: [Problem, string][] = [
   [{ code: 'not_a_grade', text: '4.5' }, '“4.5” is not a grade of muscle power'],
   [{ code: 'no_percent' }, 'points'],
   [{ code: 'not_whole' }, 'whole number'],
+  [{ code: 'period_of_now' }, 'looks back on no time'],
   [{ code: 'relief_and_worse' }, 'exclude each other'],
   [{ code: 'end_before_start' }, 'end lies before the start'],
   [{ code: 'running_and_ended' }, 'cannot go on and have ended'],

@@ -66,6 +66,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-not-whole');
     case 'relief_and_worse':
       return t('problem-relief-and-worse');
+    case 'period_of_now':
+      return t('problem-period-of-now');
     case 'end_before_start':
       return t('problem-end-before-start');
     case 'not_a_medicine':

@@ -118,7 +118,7 @@ pub struct ScoreRow {
 /// The progress of a patient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProgressView {
-    /// The drawing as SVG; none where no score has a date yet.
+    /// The drawing as SVG; none where there is no number to draw.
     pub svg: Option<String>,
     /// What the drawing shows, in words.
     pub summary: String,
@@ -134,6 +134,8 @@ pub struct ProgressView {
     pub before: Vec<BeforeChoice>,
     /// How many scores have no date that can be drawn.
     pub not_placed: u32,
+    /// True where no score has a place in time, so that the drawing is their sequence.
+    pub sequence: bool,
     /// How many earlier treatments the drawing leaves out.
     pub events_left_out: u32,
 }

@@ -3,7 +3,11 @@
 mod administered;
 
 use crate::reading::{Reading, shown};
-use lamina_domain::{Measure, Problem, Score, ToldBy, instrument::Capture, score::Site};
+use lamina_domain::{
+    Interval, Measure, Problem, Score, Side, ToldBy, When,
+    instrument::Capture,
+    score::{PainKind, Site, version_named},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,6 +28,15 @@ pub enum MeasureInput {
     Nrs {
         /// Where.
         site: Site,
+        /// Which side of the patient; none where it was not said.
+        #[serde(default)]
+        side: Option<Side>,
+        /// Now, average, worst or least; none where it was not said.
+        #[serde(default)]
+        kind: Option<PainKind>,
+        /// The time looked back on, as typed; empty where it was not said and for pain now.
+        #[serde(default)]
+        period: String,
         /// The rating.
         value: String,
     },
@@ -85,8 +98,17 @@ impl ScoreInput {
     /// The score as typed values.
     pub fn of(score: &Score) -> Self {
         let measure = match &score.measure {
-            Measure::Nrs { site, value } => MeasureInput::Nrs {
+            Measure::Nrs {
+                site,
+                side,
+                kind,
+                period,
+                value,
+            } => MeasureInput::Nrs {
                 site: *site,
+                side: *side,
+                kind: *kind,
+                period: shown(period),
                 value: value.rating().to_string(),
             },
             Measure::Odi { value, version } => MeasureInput::Odi {
@@ -111,12 +133,29 @@ impl ScoreInput {
     /// The score, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Score> {
         let measure = match &self.measure {
-            MeasureInput::Nrs { site, value } => reading
-                .whole("value", value)
-                .map(|value| Measure::Nrs { site: *site, value }),
+            MeasureInput::Nrs {
+                site,
+                side,
+                kind,
+                period,
+                value,
+            } => {
+                let value = reading.whole("value", value);
+                let period = match period.trim() {
+                    "" => None,
+                    typed => reading.keep("period", typed.parse::<Interval>()),
+                };
+                value.map(|value| Measure::Nrs {
+                    site: *site,
+                    side: *side,
+                    kind: *kind,
+                    period,
+                    value,
+                })
+            }
             MeasureInput::Odi { value, version } => {
                 let value = reading.decimal("value", value);
-                let version = reading.text("version", version);
+                let version = reading.text("version", version).as_ref().and_then(version_named);
                 value.map(|value| Measure::Odi { value, version })
             }
             MeasureInput::Number { name, value, unit } => {
@@ -143,6 +182,89 @@ impl ScoreInput {
             note: reading.text("note", &self.note),
             measure: measure?,
         })
+    }
+}
+
+/// A site with a side of it that was rated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RatedSide {
+    /// Where.
+    pub site: Site,
+    /// Which side of the patient; none where it was not said.
+    pub side: Option<Side>,
+}
+
+/// The edition in which an instrument was last used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LastEdition {
+    /// Id of the instrument; `odi` for the ODI.
+    pub instrument: String,
+    /// Its edition.
+    pub edition: String,
+}
+
+/// What the latest scores of a patient asked for, so that the next ones ask for the same and stay comparable.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct LastAsked {
+    /// Kind of the latest pain rating of which it was said.
+    pub kind: Option<PainKind>,
+    /// The period of that rating; empty where there was none.
+    pub period: String,
+    /// The sides of each site as they were rated when it was rated last.
+    pub sides: Vec<RatedSide>,
+    /// The last edition of each instrument of which it was known.
+    pub editions: Vec<LastEdition>,
+}
+
+impl LastAsked {
+    /// What the last of `scores` asked for, which stand in the order of time.
+    pub fn of(scores: &[Score]) -> Self {
+        let mut last = LastAsked::default();
+        let mut rated: Vec<(Site, When)> = Vec::new();
+        for score in scores.iter().rev() {
+            match &score.measure {
+                Measure::Nrs {
+                    site,
+                    side,
+                    kind,
+                    period,
+                    ..
+                } => {
+                    if last.kind.is_none() && kind.is_some() {
+                        (last.kind, last.period) = (*kind, shown(period));
+                    }
+                    let one = RatedSide {
+                        site: *site,
+                        side: *side,
+                    };
+                    match rated.iter().find(|(known, _)| known == site) {
+                        Some((_, when)) if *when != score.when => {}
+                        Some(_) if last.sides.contains(&one) => {}
+                        Some(_) => last.sides.insert(0, one),
+                        None => {
+                            rated.push((*site, score.when));
+                            last.sides.insert(0, one);
+                        }
+                    }
+                }
+                Measure::Odi { version, .. } => last.edition("odi", shown(version)),
+                Measure::Instrument(taken) => {
+                    let scored = taken.scored();
+                    last.edition(&scored.instrument, scored.edition.clone().unwrap_or_default());
+                }
+                Measure::Number { .. } => {}
+            }
+        }
+        last
+    }
+
+    fn edition(&mut self, instrument: &str, edition: String) {
+        if !edition.is_empty() && !self.editions.iter().any(|one| one.instrument == instrument) {
+            self.editions.push(LastEdition {
+                instrument: instrument.to_owned(),
+                edition,
+            });
+        }
     }
 }
 

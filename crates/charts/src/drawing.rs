@@ -188,11 +188,21 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         } else {
             (worse, better)
         };
-        let limits = [
-            (band.baseline_value - band.threshold, "↓", below, 6.0),
-            (band.baseline_value + band.threshold, "↑", above, -6.0),
+        // Where sources differ, only the outer limit has the word: inside it nobody can be sure.
+        let none = String::new();
+        let outer = band.wider.unwrap_or(band.threshold);
+        let inner = band.wider.map(|_| band.threshold);
+        let outer = [
+            (band.baseline_value - outer, "↓", below, 6.0),
+            (band.baseline_value + outer, "↑", above, -6.0),
         ];
-        for (limit, arrow, word, shift) in limits {
+        let inner = inner.map(|points| {
+            [
+                (band.baseline_value - points, "↓", &none, 0.0),
+                (band.baseline_value + points, "↑", &none, 0.0),
+            ]
+        });
+        for (limit, arrow, word, shift) in outer.into_iter().chain(inner.into_iter().flatten()) {
             if !(panel.range.0..=panel.range.1).contains(&limit) {
                 continue;
             }
@@ -263,19 +273,20 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             let x = last.place(tick.day, 0.0).0;
             self.pen
                 .line(&[(x, bottom), (x, bottom + self.len(4.0))], stroke)?;
-            let label = printable(&tick.label);
-            let rows = [
-                (Some(&label), Weight::Regular, 0.0),
-                (tick.year.as_ref(), Weight::SemiBold, 14.0),
-            ];
-            for (text, weight, down) in rows {
-                let Some(text) = text else { continue };
+            let labels = tick.label.lines().map(|line| (printable(line), Weight::Regular));
+            let year = tick.year.iter().map(|year| (year.clone(), Weight::SemiBold));
+            let rows = labels.chain(year).zip((0_u8..).map(|row| 14.0 * f64::from(row)));
+            for ((text, weight), down) in rows {
+                let text = &text;
                 let half = self.pen.measure.width(text, SMALL, weight) / 2;
                 let x = x.clamp(half, (width - half).max(half));
                 let place = (x, plan.axis + self.len(down));
                 self.pen
                     .text(text, place, HPos::Center, (SMALL, weight, self.palette.quiet))?;
             }
+        }
+        for lines in &plan.order {
+            self.lines(lines, TEXT, Weight::Regular, self.palette.quiet)?;
         }
         Ok(())
     }

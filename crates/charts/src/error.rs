@@ -59,12 +59,15 @@ pub enum ChartError {
         /// Position of the panel.
         panel: usize,
     },
-    /// The change band of a panel has a baseline or threshold that is not finite, or a negative threshold.
+    /// The change band of a panel has a baseline or threshold that is not finite, a negative threshold or a wider one that is smaller.
     #[error("the change band of panel {panel} is not usable")]
     Band {
         /// Position of the panel.
         panel: usize,
     },
+    /// A sequence has a value at none of its steps, or something that only a time axis can place.
+    #[error("a value of the sequence stands at none of its steps")]
+    Sequence,
     /// The surface is too small to read; heights are in the surface's unit (px or pt).
     #[error("the chart needs a height of at least {needed}")]
     TooSmall {

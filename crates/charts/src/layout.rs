@@ -3,6 +3,7 @@
 
 mod diary;
 mod key;
+mod sequence;
 
 use plotters::coord::CoordTranslate;
 use plotters::coord::cartesian::Cartesian2d;
@@ -80,6 +81,8 @@ pub(crate) struct Plan {
     pub(crate) axis: i32,
     pub(crate) key: Vec<KeyEntry>,
     pub(crate) note: Option<Lines>,
+    /// That the axis is an order and no time, and the names of numbered steps.
+    pub(crate) order: Vec<Lines>,
     height: i32,
 }
 
@@ -142,6 +145,7 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
         axis: y,
         key: Vec::new(),
         note: None,
+        order: Vec::new(),
         height: y + margin,
     };
     if chart.is_empty() {
@@ -213,6 +217,21 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
             });
     }
 
+    if !chart.sequence.is_empty() {
+        plan.axis = y + row / 2;
+        let steps = sequence::steps(
+            chart,
+            measure,
+            (margin, width - margin),
+            time,
+            right - left - 2 * inset,
+            y,
+        );
+        plan.ticks = steps.ticks;
+        plan.order = steps.order;
+        plan.height = steps.end + margin;
+        return Ok(plan);
+    }
     let label = chart
         .labels
         .months

@@ -2,7 +2,7 @@
 
 mod diary;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::ChartError;
 
@@ -23,11 +23,20 @@ impl Span {
         Self { from: date, to: date }
     }
 
+    /// Step `number` of a sequence, from 0; steps lie as far apart as days do.
+    pub fn step(number: usize) -> Self {
+        let number = u32::try_from(number).unwrap_or(u32::MAX).min(MOST_STEPS);
+        Self::day(NaiveDate::default() + Days::new(number.into()))
+    }
+
     /// Whether the day itself is known.
     pub fn is_day(&self) -> bool {
         self.from == self.to
     }
 }
+
+/// Steps beyond this one fall together.
+const MOST_STEPS: u32 = 100_000;
 
 /// One measured value.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +72,8 @@ pub struct ChangeBand {
     pub baseline_date: NaiveDate,
     /// Points of change to either side; zero or more.
     pub threshold: f64,
+    /// A second, larger number of points where sources differ: between the two a change may count or not.
+    pub wider: Option<f64>,
     /// Threshold, source and baseline in words.
     pub label: String,
     /// Whether a fall is an improvement.
@@ -146,6 +157,8 @@ pub struct Labels {
     pub better: String,
     /// Beside the limit of the change band on the worse side.
     pub worse: String,
+    /// Below the steps of a sequence: that they are an order and no time.
+    pub sequence: String,
 }
 
 /// Small multiples over one time axis.
@@ -161,6 +174,9 @@ pub struct ProgressChart {
     pub start: NaiveDate,
     /// Last day to show; values, bars, tags and events of one moment after it extend the axis.
     pub end: NaiveDate,
+    /// The names of the steps where the axis is an order and no time; then every value stands at a [`Span::step`], start
+    /// and end mean nothing and events are not drawn. Empty for a true time axis.
+    pub sequence: Vec<String>,
     /// Words.
     pub labels: Labels,
 }
@@ -180,10 +196,23 @@ impl ProgressChart {
             .any(|p| !p.at.is_day())
     }
 
+    /// Whether every value stands at a step of the sequence, and nothing else is there that has a place in time.
+    fn steps_hold(&self) -> bool {
+        let steps: Vec<Span> = (0..self.sequence.len()).map(Span::step).collect();
+        let mut values = self.panels.iter().flat_map(|p| &p.series).flat_map(|s| &s.points);
+        let timed = |panel: &Panel| panel.band.is_some() || panel.stretches().next().is_some();
+        self.events.is_empty()
+            && !self.panels.iter().any(timed)
+            && values.all(|point| steps.contains(&point.at))
+    }
+
     /// Refuses what cannot be drawn truthfully.
     pub(crate) fn check(&self) -> Result<(), ChartError> {
         if self.start > self.end {
             return Err(ChartError::TimeReversed);
+        }
+        if !self.sequence.is_empty() && !self.steps_hold() {
+            return Err(ChartError::Sequence);
         }
         let points = self
             .panels
@@ -231,7 +260,10 @@ impl Panel {
             Some(band)
                 if !(low..=high).contains(&band.baseline_value)
                     || !band.threshold.is_finite()
-                    || band.threshold < 0.0 =>
+                    || band.threshold < 0.0
+                    || band
+                        .wider
+                        .is_some_and(|wider| !wider.is_finite() || wider < band.threshold) =>
             {
                 Err(ChartError::Band { panel })
             }

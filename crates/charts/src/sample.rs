@@ -15,6 +15,7 @@ pub(crate) fn labels() -> Labels {
         imprecise: "Bar: the day is not known, the value lies somewhere between its ends".into(),
         better: "better".into(),
         worse: "worse".into(),
+        sequence: "Order of the record; how far apart the steps lie is not known.".into(),
     }
 }
 
@@ -116,6 +117,7 @@ pub(crate) fn chart() -> ProgressChart {
                     baseline_value: 58.0,
                     baseline_date: "2019-03-05".parse().unwrap(),
                     threshold: 12.8,
+                    wider: None,
                     label: "Smallest change that counts: 12.8 points (Copay 2008), from 58 on 5 March 2019"
                         .into(),
                     lower_is_better: true,
@@ -169,6 +171,7 @@ pub(crate) fn chart() -> ProgressChart {
         ],
         start: "2017-01-01".parse().unwrap(),
         end: "2020-03-31".parse().unwrap(),
+        sequence: Vec::new(),
         labels: labels(),
     }
 }

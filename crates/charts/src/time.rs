@@ -72,6 +72,14 @@ impl TimeAxis {
     /// Covers the asked range and everything that has to be seen in it. Treatment periods,
     /// pauses and plans may run past either end.
     pub(crate) fn of(chart: &ProgressChart) -> Self {
+        if let Some(last) = chart.sequence.len().checked_sub(1) {
+            let (first, last) = (day(Span::step(0).from), day(Span::step(last).from));
+            return Self {
+                first: first - 1,
+                last: last + 1,
+                anchor: first,
+            };
+        }
         let points = chart
             .panels
             .iter()

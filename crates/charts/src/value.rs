@@ -37,10 +37,11 @@ pub(crate) fn label(value: f64) -> String {
     }
 }
 
-/// Lower and upper limit of the band, cut at the ends of the range.
+/// Lower and upper limit of the band, the wider one where there are two, cut at the ends of the range.
 pub(crate) fn band_bounds(band: &ChangeBand, range: (f64, f64)) -> (f64, f64) {
-    let low = (band.baseline_value - band.threshold).max(range.0);
-    let high = (band.baseline_value + band.threshold).min(range.1);
+    let points = band.wider.unwrap_or(band.threshold);
+    let low = (band.baseline_value - points).max(range.0);
+    let high = (band.baseline_value + points).min(range.1);
     (low, high)
 }
 
@@ -72,6 +73,7 @@ mod tests {
             baseline_value: 48.0,
             baseline_date: "2019-05-03".parse().unwrap(),
             threshold: 10.0,
+            wider: None,
             label: String::new(),
             lower_is_better: true,
         };
@@ -80,5 +82,7 @@ mod tests {
         assert_eq!(band_bounds(&band, (0.0, 100.0)), (85.0, 100.0));
         band.baseline_value = 4.0;
         assert_eq!(band_bounds(&band, (0.0, 100.0)), (0.0, 14.0));
+        band.wider = Some(20.0);
+        assert_eq!(band_bounds(&band, (0.0, 100.0)), (0.0, 24.0));
     }
 }

@@ -12,6 +12,7 @@ mod medicines;
 mod order;
 pub mod own_rules;
 mod people;
+mod placed;
 pub mod progress;
 pub mod record;
 mod rows;

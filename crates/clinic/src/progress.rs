@@ -1,12 +1,16 @@
-//! The progress chart of a record: a panel for pain by site, disability and every other instrument over true time, with
-//! operations and treatments marked and the change that matters from the baseline drawn as a band.
+//! The progress chart of a record: a panel for pain, disability, every other instrument and every free measure over true
+//! time, with operations and treatments marked and the change that matters from the baseline drawn as a band.
 //!
-//! A value whose date is not known is never placed in time; it is counted, and stands in the table of scores. A score
-//! without a number is never drawn.
+//! A value stands where its date, or the date of what it is counted from, puts it, as wide as that is known. One without a
+//! place in time is never placed; it is counted, and stands in the table of scores. Where none has a place, the chart is
+//! a sequence and says so. A score without a number is never drawn.
 
+mod lines;
 mod panels;
+mod sequence;
 mod verdicts;
 
+pub(crate) use lines::{Dated, Line, lines};
 pub use verdicts::verdicts;
 pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from};
 
@@ -17,15 +21,17 @@ use chrono::NaiveDate;
 use lamina_charts::{
     ChartError, Event, EventKind, Labels, Palette, ProgressChart, Span, render_svg, screen_height,
 };
-use lamina_domain::{Score, When};
+use lamina_domain::Score;
 
 /// A chart, and what could not be placed in it.
 #[derive(Debug, Clone)]
 pub struct Progress {
     /// The drawing.
     pub chart: ProgressChart,
-    /// How many scores that would be drawn have no date that can be placed.
+    /// How many scores that would be drawn have no date that can be placed; none of a sequence.
     pub not_placed: usize,
+    /// Whether no score has a place in time, so that the drawing is a sequence.
+    pub sequence: bool,
 }
 
 /// The chart of `record` as of `today`, with change counted from the first score of each measure.
@@ -49,24 +55,57 @@ pub(crate) fn progress_from(
     today: NaiveDate,
     origin: &Origin<'_>,
 ) -> Progress {
-    let panels = panels::panels(record, rules, &origin.scores);
-    let undated = |score: &&Score| panels::counts(score) && span(&score.when).is_none();
-    let not_placed = record.scores.iter().filter(undated).count();
-    let start = record
-        .scores
-        .iter()
-        .filter_map(|score| span(&score.when))
-        .map(|span| span.from)
-        .min();
+    let lines = lines(record);
+    if let Some(sequence) = sequence::sequence(record, &lines) {
+        return in_sequence(&sequence, rules, today);
+    }
+    let open = lines.iter().flat_map(|line| &line.open);
+    let not_placed = open.filter(|score| panels::counts(score)).count();
+    let starts = lines.iter().flat_map(|line| &line.dated).map(|one| one.at.from);
+    let start = starts.min();
     let chart = ProgressChart {
         title: String::new(),
-        panels,
+        panels: panels::panels(&lines, rules, origin),
         events: events(record),
         start: start.unwrap_or(today).min(today),
         end: today,
+        sequence: Vec::new(),
         labels: labels(),
     };
-    Progress { chart, not_placed }
+    Progress {
+        chart,
+        not_placed,
+        sequence: false,
+    }
+}
+
+/// The chart of scores none of which has a place in time: neither operations nor bands, which would claim one.
+fn in_sequence(sequence: &sequence::Sequence<'_>, rules: &OwnRules, today: NaiveDate) -> Progress {
+    let mut panels = panels::panels(&sequence.lines, rules, &Origin::default());
+    for panel in &mut panels {
+        panel.band = None;
+        for series in &mut panel.series {
+            // What lies between two steps is not known.
+            series.gap_days = 0;
+        }
+    }
+    let labels = Labels {
+        description: say("chart-sequence-description"),
+        ..labels()
+    };
+    Progress {
+        chart: ProgressChart {
+            title: String::new(),
+            panels,
+            events: Vec::new(),
+            start: today,
+            end: today,
+            sequence: sequence.steps.clone(),
+            labels,
+        },
+        not_placed: 0,
+        sequence: true,
+    }
 }
 
 /// Most operations and treatments that a chart marks unasked; more would fill the page with their key.
@@ -115,8 +154,8 @@ pub(crate) fn drawn(chart: &ProgressChart, width: u32, palette: &Palette) -> Res
 }
 
 /// Whether change can be counted from `score`.
-pub(crate) fn can_be_baseline(score: &Score) -> bool {
-    panels::drawable(score)
+pub(crate) fn can_be_baseline(record: &Record, score: &Score) -> bool {
+    lines::of_change(score) && record.days_of(&score.when).is_some()
 }
 
 /// Operations and treatments that have a place in time, numbered in its order.
@@ -136,31 +175,33 @@ pub(crate) fn events(record: &Record) -> Vec<Event> {
     let mut placed: Vec<Event> = operations
         .chain(treatments)
         .filter_map(|(when, ended, kind, label)| {
-            let at = span(when)?;
+            let at = lines::span(record, when)?;
             let label = format!("{}, {when}", label.trim());
-            Some(match ended.and_then(|ended| Some((ended, span(ended)?))) {
-                Some((ended, end)) if end.to >= at.from => Event {
-                    at: Span {
-                        from: at.from,
-                        to: end.to,
+            Some(
+                match ended.and_then(|ended| Some((ended, lines::span(record, ended)?))) {
+                    Some((ended, end)) if end.to >= at.from => Event {
+                        at: Span {
+                            from: at.from,
+                            to: end.to,
+                        },
+                        label: say_with(
+                            "chart-to",
+                            [
+                                ("label", label.to_string().into()),
+                                ("ended", ended.to_string().into()),
+                            ],
+                        ),
+                        kind: EventKind::TreatmentPeriod,
+                        number: 0,
                     },
-                    label: say_with(
-                        "chart-to",
-                        [
-                            ("label", label.to_string().into()),
-                            ("ended", ended.to_string().into()),
-                        ],
-                    ),
-                    kind: EventKind::TreatmentPeriod,
-                    number: 0,
+                    _ => Event {
+                        at,
+                        label,
+                        kind,
+                        number: 0,
+                    },
                 },
-                _ => Event {
-                    at,
-                    label,
-                    kind,
-                    number: 0,
-                },
-            })
+            )
         })
         .collect();
     placed.sort_by_key(|event| event.at.from);
@@ -168,10 +209,6 @@ pub(crate) fn events(record: &Record) -> Vec<Event> {
         event.number = number;
     }
     placed
-}
-
-fn span(when: &When) -> Option<Span> {
-    when.span().map(|(from, to)| Span { from, to })
 }
 
 /// The words that every chart shares.
@@ -186,6 +223,7 @@ pub(crate) fn labels() -> Labels {
         imprecise: say("chart-bar-the-day-is-not-known"),
         better: say("chart-better"),
         worse: say("chart-worse"),
+        sequence: say("chart-sequence"),
     }
 }
 
@@ -193,6 +231,7 @@ pub(crate) fn labels() -> Labels {
 pub(crate) mod tests {
     use super::*;
     use crate::record::Document;
+    use proptest::strategy::Strategy;
 
     pub(crate) fn record(scores: &str) -> Record {
         let json = format!(
@@ -254,5 +293,40 @@ pub(crate) mod tests {
             "2022-08-31",
             "a month ends with its last day"
         );
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+        #[test]
+        fn the_order_in_the_file_changes_no_verdict_and_no_drawing(
+            scores in proptest::collection::vec(
+                (0_usize..5, 0_usize..6, 0_u32..11).prop_map(|(measure, when, value)| {
+                    let when = ["2023", "3 May 2023", "May 2023", "3 May 2024", "6 months after operation 1", "4 May 2024"][when];
+                    match measure {
+                        0 => format!(r#"{{"measure":"odi","value":{},"version":"2.1a","when":"{when}"}}"#, value * 10),
+                        1 => format!(r#"{{"measure":"odi","value":{},"when":"{when}"}}"#, value * 10),
+                        2 => format!(r#"{{"measure":"nrs","site":"leg","value":{value},"when":"{when}"}}"#),
+                        3 => format!(
+                            r#"{{"measure":"nrs","site":"leg","side":"left","kind":"now","value":{value},"when":"{when}"}}"#
+                        ),
+                        _ => format!(
+                            r#"{{"measure":"instrument","instrument":"tug","total":{},"when":"{when}"}}"#,
+                            value + 8
+                        ),
+                    }
+                }),
+                2..9,
+            ).prop_flat_map(|list| (proptest::strategy::Just(list.clone()), proptest::strategy::Just(list).prop_shuffle()))
+        ) {
+            let (one, other) = scores;
+            let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+            let rules = OwnRules::default();
+            let told = |scores: &[String]| {
+                let record = record(&scores.join(","));
+                let svg = progress_svg(&record, &rules, today, 800).unwrap();
+                (sentences(&verdicts(&record, &rules)), svg)
+            };
+            proptest::prop_assert_eq!(told(&one), told(&other));
+        }
     }
 }

@@ -86,7 +86,13 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
             let mut cells = when(&score.when);
             cells.push(("total", score.measure.value().map_or(Cell::Null, Cell::Real)));
             cells.extend(match &score.measure {
-                Measure::Nrs { .. } => vec![("instrument", Cell::from("nrs"))],
+                Measure::Nrs { kind, .. } => vec![
+                    ("instrument", Cell::from("nrs")),
+                    (
+                        "pain_kind",
+                        kind.map_or(Cell::Null, |kind| code(serde_json::to_value(kind))),
+                    ),
+                ],
                 Measure::Odi { version, .. } => vec![
                     ("instrument", Cell::from("odi")),
                     (
@@ -345,6 +351,18 @@ mod tests {
             (row.cell("site"), row.cell("total")),
             (&Cell::Text("leg".into()), &Cell::Real(7.0))
         );
+        assert_eq!(
+            (row.cell("side"), row.cell("pain_kind")),
+            (&Cell::Null, &Cell::Null)
+        );
+        let row = read(
+            r#"{"noun":"score","measure":"nrs","site":"leg","side":"left","kind":"worst","period":"7 days","value":8}"#,
+        );
+        let text = |column: &str| row.cell(column).clone();
+        assert_eq!(
+            ["side", "pain_kind", "period"].map(text),
+            ["left", "worst", "7 days"].map(|word| Cell::Text(word.into()))
+        );
     }
 
     #[test]
@@ -388,6 +406,7 @@ mod tests {
             r#"{"noun":"imaging","modality":"mri","conclusion":"no change"}"#,
             r#"{"noun":"treatment","kind":"drug","name":"x","started":"2019","ended":"2020"}"#,
             r#"{"noun":"score","measure":"odi","value":40,"version":"2.1a"}"#,
+            r#"{"noun":"score","measure":"nrs","site":"leg","side":"left","kind":"worst","period":"7 days","value":8}"#,
             r#"{"noun":"device","name":"Stimulator","parts":[{"kind":"lead","name":null}],"implanted":"2019","removed":"2020"}"#,
             r#"{"noun":"anticoagulant","name":"Warfarin","class":"vitamin_k_antagonist","taking":{"stopped":{"agreed_by":"Dr Lind"}}}"#,
             r#"{"noun":"check","asked_on":"2026-11-20","replies":{"consent":"yes"},"by":"Dr Lind"}"#,

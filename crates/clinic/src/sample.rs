@@ -148,6 +148,7 @@ impl Plan {
             first: first_visit,
             end: self.as_of,
             neck: part == Part::Cervical,
+            side,
             effects: &effects,
         };
         let devices = safety::devices(chance, &treatments)?;

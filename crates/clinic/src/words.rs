@@ -11,7 +11,7 @@ use lamina_domain::{
     instrument::{Scored, instrument},
     patient::Sex,
     red_flag::Role,
-    score::{Measure, Site},
+    score::{Measure, PainKind, Site},
     surgery::{Approach, Outcome, PainFree, Region, ResultFor},
     treatment::{Kind, Stopped},
 };
@@ -144,6 +144,12 @@ words! {
     MedicinesAsked {
         Listed => "value-medicines-listed",
     }
+    PainKind {
+        Now => "value-pain-now",
+        Average => "value-pain-average",
+        Worst => "value-pain-worst",
+        Least => "value-pain-least",
+    }
     Site {
         Back => "value-site-back",
         Leg => "value-site-leg",
@@ -162,10 +168,48 @@ pub fn answer<T: Word>(answer: &Answer<T>) -> Option<String> {
     }
 }
 
-/// What is measured, without the number: "NRS, leg", "ODI 2.1a", "sitting tolerance".
+/// What a pain rating asked for: "left leg, average of 7 days", "back, now", "leg, kind not said".
+pub(crate) fn asked(measure: &Measure) -> Option<String> {
+    let Measure::Nrs {
+        site,
+        side,
+        kind,
+        period,
+        ..
+    } = measure
+    else {
+        return None;
+    };
+    let place = match side {
+        // "left leg", yet "leg (both sides)" and "back (left)".
+        Some(side @ (Side::Left | Side::Right)) if matches!(site, Site::Leg | Site::Arm) => say_with(
+            "asked-sided-limb",
+            [("side", side.word().into()), ("site", site.word().into())],
+        ),
+        Some(side) => say_with(
+            "asked-sided",
+            [("side", side.word().into()), ("site", site.word().into())],
+        ),
+        None => site.word(),
+    };
+    let kind = kind.map_or_else(|| say("value-pain-kind-not-said"), |kind| kind.word());
+    let what = match period {
+        Some(period) => say_with(
+            "asked-over",
+            [("kind", kind.into()), ("period", period.to_string().into())],
+        ),
+        None => kind,
+    };
+    joined([Some(place), Some(what)], ", ")
+}
+
+/// What is measured, without the number: "Pain 0–10, left leg, now", "ODI 2.1a", "sitting tolerance".
 pub fn measure(measure: &Measure) -> String {
     match measure {
-        Measure::Nrs { site, .. } => say_with("measure-pain", [("site", site.word().into())]),
+        Measure::Nrs { .. } => say_with(
+            "measure-pain",
+            [("site", asked(measure).unwrap_or_default().into())],
+        ),
         Measure::Odi {
             version: Some(version),
             ..

@@ -10,7 +10,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use compare::{Against, Apart, Comparison, Criterion, Taken, Than, Which, compare};
+pub use compare::{Against, Apart, Comparison, Criterion, Reach, Taken, Than, Which, compare};
 pub use thresholds::{Own, Responders, Thresholds, read_figure};
 pub use words::{amount, number};
 
@@ -110,9 +110,39 @@ pub fn rules() -> Vec<Rule> {
         ),
         (
             "change.comparable",
-            "Other instruments, versions, levels, kinds or sites are not compared; a missing score gives a reason and no number.",
+            "Other instruments, versions, levels, kinds, periods, sides or sites are not compared; a missing score gives a reason and no number.",
             own,
             Sure::High,
+        ),
+        (
+            "change.newest",
+            "No verdict stands while a newer score of the same measure is left out: it says which one can't be compared, has no number or has no date, and judges nothing.",
+            own,
+            Sure::High,
+        ),
+        (
+            "change.same_day",
+            "Of several scores that may be the last, as on one day, the worse one is taken; of several that may be the first, the better one. All are named.",
+            own,
+            Sure::Medium,
+        ),
+        (
+            "change.after_operation",
+            "A score that is worse, by the change that matters, than the last one before the latest operation or than the first one after it is said to be worse, whatever became of it since the first score.",
+            own,
+            Sure::Medium,
+        ),
+        (
+            "change.figures",
+            "Where sources differ on how much matters, all figures are told. Better counts from the largest, worse from the smallest; a change for the better between them is not judged.",
+            own,
+            Sure::Medium,
+        ),
+        (
+            "change.error",
+            "A change for the better that is smaller than the published error of measurement is not counted as one.",
+            "Trap of single scores: minimal detectable change, where an instrument has one",
+            Sure::Medium,
         ),
         (
             "change.clinic",
@@ -129,8 +159,19 @@ pub fn rules() -> Vec<Rule> {
         sure,
     });
     let figures = instruments().iter().flat_map(|instrument| {
-        let used = instrument.important.iter().filter(|important| important.used);
-        used.map(|important| matters(instrument, important))
+        let used: Vec<&Importance> = instrument.important.iter().filter(|one| one.used).collect();
+        let rules: Vec<Rule> = (0..used.len())
+            .filter_map(|at| {
+                let important = used.get(at)?;
+                // The first figure of a reach has the plain name; those beside it are told apart by their size.
+                let beside = used
+                    .get(..at)?
+                    .iter()
+                    .any(|one| one.baseline_above == important.baseline_above);
+                Some(matters(instrument, important, beside))
+            })
+            .collect();
+        rules
     });
     let chance = instruments().iter().flat_map(|instrument| {
         instrument.reliable.iter().map(|reliable| Rule {
@@ -151,7 +192,8 @@ pub fn rules() -> Vec<Rule> {
     general.into_iter().chain(figures).chain(chance).collect()
 }
 
-fn matters(instrument: &Instrument, important: &Importance) -> Rule {
+/// The rule of one figure; `beside` where another of the same reach comes before it.
+fn matters(instrument: &Instrument, important: &Importance, beside: bool) -> Rule {
     let points = important
         .points
         .map(|points| format!("{} {}", words::number(points), words::unit(instrument, points)));
@@ -159,12 +201,16 @@ fn matters(instrument: &Instrument, important: &Importance) -> Rule {
         .percent
         .map(|percent| format!("{} % of the baseline", words::number(percent)));
     let figures: Vec<String> = points.into_iter().chain(percent).collect();
-    let above = important.baseline_above;
+    let plain = match important.baseline_above {
+        Some(above) => format!("change.matters.{}.above_{}", instrument.id, words::number(above)),
+        None => format!("change.matters.{}", instrument.id),
+    };
+    let id = match important.points.or(important.percent).filter(|_| beside) {
+        Some(figure) => format!("{plain}.or_{}", words::number(figure)),
+        None => plain,
+    };
     Rule {
-        id: match above {
-            Some(above) => format!("change.matters.{}.above_{}", instrument.id, words::number(above)),
-            None => format!("change.matters.{}", instrument.id),
-        },
+        id,
         version: instrument.version,
         title: format!(
             "{}: a change of {} matters ({}).",

@@ -52,6 +52,30 @@ pub struct Interval {
     pub unit: Unit,
 }
 
+/// How long an interval is, so that "1 week", "7 days" and "168 hours" are the same. Months are of no fixed length and are
+/// never the same as days or weeks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Length {
+    /// Hours.
+    Hours(u32),
+    /// Calendar months.
+    Months(u32),
+}
+
+impl Interval {
+    /// How long it is.
+    pub fn length(self) -> Length {
+        let count = u32::from(self.value);
+        match self.unit {
+            Unit::Hour => Length::Hours(count),
+            Unit::Day => Length::Hours(count * 24),
+            Unit::Week => Length::Hours(count * 24 * 7),
+            Unit::Month => Length::Months(count),
+            Unit::Year => Length::Months(count * 12),
+        }
+    }
+}
+
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

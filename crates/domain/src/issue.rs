@@ -231,6 +231,9 @@ pub enum Problem {
     /// Relief and worsening at once.
     #[error("relief and worsening exclude each other")]
     ReliefAndWorse,
+    /// Pain now with a time that it looks back on.
+    #[error("pain now looks back on no time; leave the period out or choose average, worst or least")]
+    PeriodOfNow,
     /// The end lies before the start.
     #[error("the end lies before the start")]
     EndBeforeStart,

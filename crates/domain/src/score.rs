@@ -1,63 +1,22 @@
 //! Scores and measures. A score that was not given is no score; zero is a value.
 
 mod administered;
+mod key;
+mod rating;
 
 pub use administered::{Administered, Unfit};
+pub use key::{Folded, Key};
+pub use rating::{Asked, Nrs, PainKind, Site};
 
 use crate::{
     fact::{Context, ToldBy},
+    interval::Interval,
     issue::{Issue, Problem},
+    level::Side,
     text::Text,
     when::When,
 };
-use serde::{Deserialize, Serialize};
-
-/// A pain rating from 0 (none) to 10 (worst imaginable), whole numbers, higher is worse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "i64", into = "i64")]
-pub struct Nrs(u8);
-
-impl Nrs {
-    /// The rating.
-    pub fn rating(self) -> u8 {
-        self.0
-    }
-}
-
-impl TryFrom<i64> for Nrs {
-    type Error = Problem;
-    fn try_from(rating: i64) -> Result<Self, Problem> {
-        let out = Problem::OutOfRange { min: 0, max: 10 };
-        u8::try_from(rating)
-            .ok()
-            .filter(|value| *value <= 10)
-            .map(Nrs)
-            .ok_or(out)
-    }
-}
-
-impl From<Nrs> for i64 {
-    fn from(nrs: Nrs) -> i64 {
-        nrs.0.into()
-    }
-}
-
-/// Where a pain rating belongs. Ratings of different sites are never joined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Site {
-    /// Back.
-    Back,
-    /// Leg.
-    Leg,
-    /// Neck.
-    Neck,
-    /// Arm.
-    Arm,
-    /// One figure for several sites together, as the source gives it.
-    NotSplit,
-}
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// What was measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -67,6 +26,15 @@ pub enum Measure {
     Nrs {
         /// Where.
         site: Site,
+        /// Which side of the patient; left out where it was not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        side: Option<Side>,
+        /// Now, average, worst or least; left out where it was not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<PainKind>,
+        /// The time looked back on, such as 7 days; left out where it was not said, and for pain now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<Interval>,
         /// The rating.
         value: Nrs,
     },
@@ -74,8 +42,12 @@ pub enum Measure {
     Odi {
         /// Percent.
         value: Percent,
-        /// Version, such as 2.1a.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// Version, such as 2.1a, without a word before it; none where it is not known.
+        #[serde(
+            default,
+            deserialize_with = "version",
+            skip_serializing_if = "Option::is_none"
+        )]
         version: Option<Text>,
     },
     /// Any other number with its unit: "sitting tolerance 20 min".
@@ -151,11 +123,17 @@ impl Measure {
     /// What keeps one trend apart from another: only measures with the same key share a line in a chart.
     pub fn key(&self) -> Key<'_> {
         match self {
-            Measure::Nrs { site, .. } => Key::Nrs(*site),
+            Measure::Nrs {
+                site,
+                side,
+                kind,
+                period,
+                ..
+            } => Key::Nrs(Asked::of(*site, *side, *kind, *period)),
             Measure::Odi { version, .. } => Key::Odi(version.as_ref().map(Text::as_str)),
             Measure::Number { name, unit, .. } => Key::Number {
-                name: name.as_str(),
-                unit: unit.as_str(),
+                name: Folded(name.as_str()),
+                unit: Folded(unit.as_str()),
             },
             Measure::Instrument(taken) => {
                 let scored = taken.scored();
@@ -168,27 +146,26 @@ impl Measure {
     }
 }
 
-/// What two measures have in common that may be compared: the instrument with its site or its edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Key<'a> {
-    /// Pain at a site.
-    Nrs(Site),
-    /// Disability by the ODI in a version.
-    Odi(Option<&'a str>),
-    /// A free measure.
-    Number {
-        /// Its name.
-        name: &'a str,
-        /// Its unit.
-        unit: &'a str,
-    },
-    /// An instrument in an edition.
-    Instrument {
-        /// Its id.
-        id: &'a str,
-        /// Its edition.
-        edition: Option<&'a str>,
-    },
+/// The version of a form as its number alone: "v2.1a" and "ODI version 2.1A" are "2.1a", "unknown" is none.
+pub fn version_named(typed: &Text) -> Option<Text> {
+    let low = typed.as_str().to_lowercase();
+    let words = low.split_whitespace();
+    let kept: Vec<&str> = words
+        .filter(|word| !matches!(*word, "odi" | "version" | "ver" | "ver." | "v" | "v."))
+        .map(|word| match word.strip_prefix('v') {
+            Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => rest,
+            _ => word,
+        })
+        .collect();
+    match kept.join(" ").as_str() {
+        "" | "?" | "unknown" | "not known" | "not stated" => None,
+        name => Text::new(name).ok(),
+    }
+}
+
+fn version<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Text>, D::Error> {
+    let given = Option::<Text>::deserialize(reader)?;
+    Ok(given.as_ref().and_then(version_named))
 }
 
 /// A measure taken at a time.
@@ -209,10 +186,18 @@ pub struct Score {
 }
 
 impl Score {
-    /// The date must fit the patient's life.
+    /// The date must fit the patient's life, and pain now looks back on no time.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         context.judge("when", &self.when, &mut issues);
+        if let Measure::Nrs {
+            kind: Some(PainKind::Now),
+            period: Some(_),
+            ..
+        } = self.measure
+        {
+            issues.push(Issue::at("period", Problem::PeriodOfNow));
+        }
         issues
     }
 }
@@ -220,6 +205,8 @@ impl Score {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rstest::rstest;
+    use std::collections::HashSet;
 
     #[test]
     fn a_rating_of_eleven_is_refused() {
@@ -234,6 +221,12 @@ mod tests {
         let back = read(r#"{"measure":"nrs","site":"back","value":7}"#);
         let leg = read(r#"{"measure":"nrs","site":"leg","value":7}"#);
         assert_ne!(back.key(), leg.key(), "trap 13: back and leg pain stay apart");
+        let left = read(r#"{"measure":"nrs","site":"leg","side":"left","value":7}"#);
+        assert_ne!(
+            left.key(),
+            leg.key(),
+            "trap 13: a leg whose side is not said is neither leg"
+        );
         let old = read(r#"{"measure":"odi","value":40,"version":"1.0"}"#);
         let new = read(r#"{"measure":"odi","value":40,"version":"2.1a"}"#);
         assert_ne!(
@@ -241,5 +234,72 @@ mod tests {
             new.key(),
             "trap 5: versions of the ODI are not trended together"
         );
+    }
+    #[rstest]
+    #[case(r#""version":"v2.1a""#, r#""version":"2.1a""#, true)]
+    #[case(r#""version":"ODI version 2.1A""#, r#""version":"2.1a""#, true)]
+    #[case(r#""version":"unknown""#, r#""note":"x""#, true)]
+    #[case(r#""version":"2.1a""#, r#""note":"x""#, false)]
+    #[case(r#""version":"2.1a""#, r#""version":"2.0""#, false)]
+    fn one_version_spelt_two_ways_is_one_line(#[case] one: &str, #[case] other: &str, #[case] same: bool) {
+        let read = |more: &str| {
+            let json = format!(r#"{{"measure":"odi","value":40,{more}}}"#);
+            serde_json::from_str::<Score>(&json).unwrap().measure
+        };
+        let (one, other) = (read(one), read(other));
+        assert_eq!(one.key() == other.key(), same);
+        assert!(
+            one.key().may_be(&other.key()),
+            "the same measure whatever the version"
+        );
+    }
+
+    #[rstest]
+    #[case(
+        r#""kind":"average","period":"7 days""#,
+        r#""kind":"average","period":"1 week""#,
+        true,
+        true
+    )]
+    #[case(
+        r#""kind":"average","period":"7 days""#,
+        r#""kind":"average","period":"24 hours""#,
+        false,
+        true
+    )]
+    #[case(r#""kind":"average""#, r#""kind":"worst""#, false, false)]
+    #[case(r#""kind":"now""#, r#""note":"x""#, false, true)]
+    #[case(r#""side":"left""#, r#""side":"right""#, false, false)]
+    #[case(r#""side":"left""#, r#""note":"x""#, false, true)]
+    fn trap_37_a_rating_is_compared_only_with_its_like(
+        #[case] one: &str,
+        #[case] other: &str,
+        #[case] same: bool,
+        #[case] may_be: bool,
+    ) {
+        let read = |more: &str| {
+            let json = format!(r#"{{"measure":"nrs","site":"leg","value":7,{more}}}"#);
+            let score: Score = serde_json::from_str(&json).unwrap();
+            let again: Score = serde_json::from_str(&serde_json::to_string(&score).unwrap()).unwrap();
+            assert_eq!(again, score, "what is written reads back as the same");
+            score.measure
+        };
+        let (one, other) = (read(one), read(other));
+        assert_eq!(
+            (one.key() == other.key(), one.key().may_be(&other.key())),
+            (same, may_be)
+        );
+    }
+
+    #[test]
+    fn free_measures_are_one_line_whatever_their_capitals() {
+        let read = |name: &str| {
+            let json = format!(r#"{{"measure":"number","name":"{name}","value":20,"unit":"min"}}"#);
+            serde_json::from_str::<Score>(&json).unwrap().measure
+        };
+        let (one, other) = (read("Sitting tolerance"), read("sitting  tolerance"));
+        assert_eq!(one.key(), other.key());
+        assert_eq!(HashSet::from([one.key(), other.key()]).len(), 1);
+        assert_ne!(one.key(), read("standing tolerance").key());
     }
 }

@@ -78,9 +78,11 @@ fn drawable(fonts: &Fonts, chart: &ProgressChart) -> ProgressChart {
         &mut labels.imprecise,
         &mut labels.better,
         &mut labels.worse,
+        &mut labels.sequence,
     ]
     .into_iter()
     .for_each(clean);
     labels.months.iter_mut().for_each(clean);
+    chart.sequence.iter_mut().for_each(clean);
     chart
 }

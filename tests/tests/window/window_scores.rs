@@ -40,8 +40,8 @@ fn scores_are_given_by_digits_and_stand_in_the_list() {
     let drawing = window.see_part("img", "5 points better, more than the 2 that matters");
     let name = drawing.name();
     for verdict in [
-        "back, 3 May 2019 to 3 May 2020, 8 to 3",
-        "leg, 3 May 2019 to 3 May 2020, 10 to",
+        "back, kind not said, 3 May 2019 to 3 May 2020, 8 to 3",
+        "leg, kind not said, 3 May 2019 to 3 May 2020, 10 to",
         "3 May 2019 to 3 May 2020, 54 to",
         "33 points better",
     ] {

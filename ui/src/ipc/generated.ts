@@ -15,6 +15,7 @@ export type Stopped = "ineffective" | "adverse_effect" | "patient_choice" | "com
 export type TreatmentStatus = "running" | "ended" | "one_off" | "unknown";
 export type MedicinesAsked = "listed";
 export type Site = "back" | "leg" | "neck" | "arm" | "not_split";
+export type PainKind = "now" | "average" | "worst" | "least";
 export type Sex = "female" | "male" | "other";
 export type MedicineProblem = { "code": "no_name" } | { "code": "too_long", 
 /**
@@ -1026,6 +1027,18 @@ export type MeasureInput = { "measure": "nrs",
  */
 site: Site, 
 /**
+ * Which side of the patient; none where it was not said.
+ */
+side: Side | null, 
+/**
+ * Now, average, worst or least; none where it was not said.
+ */
+kind: PainKind | null, 
+/**
+ * The time looked back on, as typed; empty where it was not said and for pain now.
+ */
+period: string, 
+/**
  * The rating.
  */
 value: string, } | { "measure": "odi", 
@@ -1099,6 +1112,41 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export type RatedSide = { 
+/**
+ * Where.
+ */
+site: Site, 
+/**
+ * Which side of the patient; none where it was not said.
+ */
+side: Side | null, };
+export type LastEdition = { 
+/**
+ * Id of the instrument; `odi` for the ODI.
+ */
+instrument: string, 
+/**
+ * Its edition.
+ */
+edition: string, };
+export type LastAsked = { 
+/**
+ * Kind of the latest pain rating of which it was said.
+ */
+kind: PainKind | null, 
+/**
+ * The period of that rating; empty where there was none.
+ */
+period: string, 
+/**
+ * The sides of each site as they were rated when it was rated last.
+ */
+sides: Array<RatedSide>, 
+/**
+ * The last edition of each instrument of which it was known.
+ */
+editions: Array<LastEdition>, };
 export type ReplyInput = { "is": "yes", 
 /**
  * New, changed, long-standing and unchanged, or not said.
@@ -2945,7 +2993,7 @@ baseline: boolean,
 can_be_baseline: boolean, };
 export type ProgressView = { 
 /**
- * The drawing as SVG; none where no score has a date yet.
+ * The drawing as SVG; none where there is no number to draw.
  */
 svg: string | null, 
 /**
@@ -2976,6 +3024,10 @@ before: Array<BeforeChoice>,
  * How many scores have no date that can be drawn.
  */
 not_placed: number, 
+/**
+ * True where no score has a place in time, so that the drawing is their sequence.
+ */
+sequence: boolean, 
 /**
  * How many earlier treatments the drawing leaves out.
  */
@@ -3244,6 +3296,7 @@ export interface Commands {
   opioid_load: { request: PatientKey; response: OpioidLoadView };
   list_opioid_tables: { request: Nothing; response: Array<OpioidTableView> };
   list_instruments: { request: Nothing; response: Array<InstrumentView> };
+  last_asked: { request: PatientKey; response: LastAsked };
   score_answers: { request: ScoreAnswers; response: LiveScore };
   progress_chart: { request: ProgressRequest; response: ProgressView };
   preview_letter: { request: LetterRequest; response: LetterPreview };

@@ -190,6 +190,21 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       }
       return { value: find(entry).view, changes };
     },
+    record_entries: ({ entries: all }) => {
+      const next = refuse.shift();
+      if (next) throw next;
+      const issues = all.flatMap(({ input }, place) =>
+        check(input).map(({ path, problem }) => ({ path: `${place}.${path}`, problem })),
+      );
+      if (issues.length > 0) throw { code: 'invalid', issues };
+      const value = all.map(({ request, entry, input, draft }) => {
+        if (!done.has(request)) store(entry, input, 'record', null);
+        done.set(request, entry);
+        if (draft) drafts.delete(draft);
+        return find(entry).view;
+      });
+      return { value, changes };
+    },
     amend_entry: ({ entry, base_version, input, reason, draft }) => {
       guard(input);
       const { view } = find(entry);
@@ -222,6 +237,26 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
     },
     follow_up: () => ({ calls: [], sources: [], indices: [] }),
     opioid_load: () => noLoad,
+    last_asked: () => {
+      const rated = [...entries.values()].flatMap(({ view }) => {
+        const { input } = view;
+        return view.stands && input.noun === 'score' ? [input.measure] : [];
+      });
+      const nrs = rated.flatMap((measure) => (measure.measure === 'nrs' ? [measure] : []));
+      const last = nrs.filter(({ kind }) => kind !== null).at(-1);
+      const editions = rated.flatMap((measure) => {
+        if (measure.measure === 'odi' && measure.version) return [{ instrument: 'odi', edition: measure.version }];
+        if (measure.measure === 'instrument' && measure.edition)
+          return [{ instrument: measure.instrument, edition: measure.edition }];
+        return [];
+      });
+      return {
+        kind: last?.kind ?? null,
+        period: last?.period ?? '',
+        sides: nrs.map(({ site, side }) => ({ site, side })),
+        editions: editions.reverse(),
+      };
+    },
     save_draft: ({ draft, patient: owner, entry, base_version, input, reason, sitting }) => {
       const kept_at = '25 Nov 2026, 14:03';
       const shown = words(input);

@@ -67,6 +67,11 @@ letter-red-flags-were-not-asked-about = Red flags were not asked about; nothing 
 letter-no-red-flag-is-open-on = No red flag is open on what was answered; that excludes nothing.
 letter-scores-over-time-earlier-treatments-are = Scores over time; { $more } earlier treatments are in the table above and not drawn
 letter-scores-over-time = Scores over time
+letter-scores-in-sequence = Scores in the order of the record; none has a date that can be placed
+letter-scores-not-placed = { $count ->
+    [one] One score without a date that can be placed stands in the table only
+   *[other] { $count } scores without a date that can be placed stand in the table only
+}
 letter-the-scores-of-the-table-above = The scores of the table above over time
 letter-word-date = Date
 letter-word-urgency = Urgency

@@ -38,6 +38,7 @@ problem-not-a-number = “{ $text }” is not a number. Type it in digits, as in
 problem-not-a-grade = “{ $text }” is not a grade of muscle power. Type 0, 1, 2, 3, 4-, 4, 4+, 5 or NT
 problem-no-percent = This scale has no true zero: set points, not percent
 problem-not-whole = Type a whole number
+problem-period-of-now = Pain now looks back on no time. Leave the period empty, or choose average, worst or least
 problem-relief-and-worse = Relief and “made it worse” exclude each other. Clear one of the two
 problem-end-before-start = The end lies before the start. Check both dates
 problem-other = This needs another look

@@ -96,8 +96,17 @@ value-site-neck = neck
 value-site-arm = arm
 value-site-not-split = one figure, sites not split
 
+value-pain-now = now
+value-pain-average = average
+value-pain-worst = worst
+value-pain-least = least
+value-pain-kind-not-said = kind not said
+
 # What was measured, and values in words.
 measure-pain = Pain 0–10, { $site }
+asked-sided-limb = { $side } { $site }
+asked-sided = { $site } ({ $side })
+asked-over = { $kind } of { $period }
 score-none = no score
 score-prorated = (prorated, { $missing } missing)
 pain-free-never = never pain-free

@@ -121,3 +121,71 @@ fn totals_parts_profiles_and_tests_are_read_as_typed() {
     let kept = read(input.clone()).unwrap();
     assert_eq!(ScoreInput::of(&kept).measure, input);
 }
+
+fn rating(side: Option<Side>, kind: Option<PainKind>, period: &str, value: &str) -> MeasureInput {
+    MeasureInput::Nrs {
+        site: Site::Leg,
+        side,
+        kind,
+        period: period.to_owned(),
+        value: value.to_owned(),
+    }
+}
+
+#[test]
+fn a_rating_is_read_with_kind_period_and_side_and_comes_back_as_it_was() {
+    let typed = rating(Some(Side::Left), Some(PainKind::Average), "1 week", "7");
+    let score = read(typed.clone()).unwrap();
+    assert_eq!(ScoreInput::of(&score).measure, typed);
+    assert_eq!(
+        read(rating(None, Some(PainKind::Worst), "a while", "7")),
+        Err(vec!["period".to_owned()])
+    );
+    let old = r#"{"measure":"nrs","site":"leg","value":"7"}"#;
+    let old: MeasureInput = serde_json::from_str(old).unwrap();
+    assert_eq!(
+        old,
+        rating(None, None, "", "7"),
+        "a draft of before is still read"
+    );
+}
+
+#[test]
+fn what_was_asked_last_is_filled_in_as_far_as_it_was_said() {
+    let on = |when: &str, measure: MeasureInput| Score {
+        when: when.parse().unwrap(),
+        ..read(measure).unwrap()
+    };
+    let odi = |version: &str| MeasureInput::Odi {
+        value: "42".into(),
+        version: version.into(),
+    };
+    let scores = [
+        on("2022", rating(None, Some(PainKind::Now), "", "5")),
+        on("2023", odi("ODI v2.1a")),
+        on(
+            "2024",
+            rating(Some(Side::Left), Some(PainKind::Worst), "7 days", "8"),
+        ),
+        on("2024", rating(Some(Side::Right), None, "", "3")),
+        on("2025", odi("")),
+    ];
+    let last = LastAsked::of(&scores);
+    assert_eq!(
+        (last.kind, last.period.as_str()),
+        (Some(PainKind::Worst), "7 days")
+    );
+    let sides: Vec<Option<Side>> = last.sides.iter().map(|one| one.side).collect();
+    assert_eq!(
+        sides,
+        [Some(Side::Left), Some(Side::Right)],
+        "of the last day alone, in its order"
+    );
+    assert_eq!(
+        (
+            last.editions[0].instrument.as_str(),
+            last.editions[0].edition.as_str()
+        ),
+        ("odi", "2.1a")
+    );
+}

@@ -45,6 +45,7 @@ fn chart_of(panels: Vec<Panel>, from: NaiveDate, to: NaiveDate) -> ProgressChart
         events: Vec::new(),
         start: from,
         end: to,
+        sequence: Vec::new(),
         labels,
     }
 }

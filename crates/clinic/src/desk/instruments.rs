@@ -5,8 +5,11 @@ use crate::words;
 use lamina_api::{
     ApiError, Nothing,
     instrument::{InstrumentView, LiveScore, ScoreAnswers, instrument_views},
+    patient::PatientKey,
     reading::Reading,
+    score::LastAsked,
 };
+use lamina_domain::Noun;
 
 impl Desk {
     /// Every questionnaire and test, in the order of their names.
@@ -15,6 +18,16 @@ impl Desk {
     /// `locked`.
     pub async fn list_instruments(&self, _: Nothing) -> Result<Vec<InstrumentView>, ApiError> {
         Ok(instrument_views())
+    }
+
+    /// What the latest scores of a patient asked for: kind and period of ratings, sides, versions of forms.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`.
+    pub async fn last_asked(&self, request: PatientKey) -> Result<LastAsked, ApiError> {
+        let session = self.session().await?;
+        let facts = session.vault()?.facts_of(request.patient, Noun::Score).await?;
+        Ok(LastAsked::of(&facts.record.scores))
     }
 
     /// The score of what is typed so far; nothing is saved.

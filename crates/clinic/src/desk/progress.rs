@@ -6,7 +6,8 @@ use crate::{
     flags::view::sentence,
     follow_up,
     progress::{
-        Origin, briefly, can_be_baseline, change_words, drawn, progress_from, sentences, taken, verdicts_from,
+        Dated, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from, sentences,
+        taken, verdicts_from,
     },
     words,
 };
@@ -16,7 +17,7 @@ use lamina_api::{
     progress::{BaselineChoice, BeforeChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow},
 };
 use lamina_charts::Palette;
-use lamina_domain::{Problem, Score, When, score::Key};
+use lamina_domain::{Problem, Score, score::Key};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
@@ -77,26 +78,31 @@ impl Desk {
             Some(drawn(&chart, request.width, palette(request.paper)).map_err(|error| internal(&error))?)
         };
         let verdicts = verdicts_from(record, &facts.rules, &origin);
+        let lines = lines(record);
         let rows = facts
             .heads
             .scores
             .iter()
             .zip(&record.scores)
             .map(|(head, score)| {
-                let baseline = baseline_of(&record.scores, score, &origin).filter(|_| can_be_baseline(score));
+                let counts = can_be_baseline(record, score);
+                let found = beside(&lines, score, &origin).filter(|_| counts);
+                let change = found.and_then(|(baseline, own)| {
+                    if std::ptr::eq(baseline.score, score) {
+                        return None;
+                    }
+                    change_words(&baseline, &own, &facts.rules.thresholds)
+                });
                 ScoreRow {
                     id: head.id,
                     when: score.when.to_string(),
                     measure: words::measure(&score.measure),
                     value: words::value(&score.measure),
-                    change: baseline
-                        .filter(|first| *first != score)
-                        .and_then(|first| change_words(first, score, &facts.rules.thresholds))
-                        .unwrap_or_default(),
+                    change: change.unwrap_or_default(),
                     note: score.note.as_ref().map(ToString::to_string).unwrap_or_default(),
-                    placed: score.when.span().is_some(),
-                    baseline: baseline == Some(score),
-                    can_be_baseline: can_be_baseline(score),
+                    placed: record.days_of(&score.when).is_some(),
+                    baseline: found.is_some_and(|(baseline, _)| std::ptr::eq(baseline.score, score)),
+                    can_be_baseline: counts,
                 }
             })
             .collect();
@@ -114,13 +120,14 @@ impl Desk {
             own_limits: own_limits(&facts),
             before: before
                 .iter()
-                .filter(|one| one.scores.iter().any(|score| can_be_baseline(score)))
+                .filter(|one| one.scores.iter().any(|score| can_be_baseline(record, score)))
                 .map(|one| BeforeChoice {
                     entry: one.entry,
                     label: sentence(&one.words),
                 })
                 .collect(),
             not_placed: u32::try_from(progress.not_placed).unwrap_or(u32::MAX),
+            sequence: progress.sequence,
             events_left_out: u32::try_from(events_left_out).unwrap_or(u32::MAX),
         })
     }
@@ -142,14 +149,12 @@ fn picked(facts: &Facts, id: Option<Uuid>) -> Option<&Score> {
     facts.record.scores.get(at)
 }
 
-/// The score that `score` is compared with: the chosen one where it is of the same measure, else the first dated one.
-fn baseline_of<'a>(scores: &'a [Score], score: &Score, origin: &Origin<'a>) -> Option<&'a Score> {
+/// The score that `score` is compared with, as the verdict of its line takes it, and `score` itself with its place in time.
+fn beside<'a>(lines: &[Line<'a>], score: &Score, origin: &Origin<'_>) -> Option<(Dated<'a>, Dated<'a>)> {
     let key = score.measure.key();
-    let same = |other: &&Score| other.measure.key() == key;
-    let mut chosen = origin.scores.iter().copied();
-    chosen
-        .find(|one| same(one) && can_be_baseline(one))
-        .or_else(|| scores.iter().filter(same).find(|other| can_be_baseline(other)))
+    let line = lines.iter().find(|line| line.key == key)?;
+    let own = line.dated.iter().find(|one| std::ptr::eq(one.score, score))?;
+    Some((line.baseline(origin)?.score, *own))
 }
 
 /// The last score of each measure before each operation and each treatment, where a later one can be compared with it.
@@ -165,9 +170,9 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
         .scores
         .iter()
         .enumerate()
-        .filter(|(_, score)| can_be_baseline(score))
+        .filter(|(_, score)| can_be_baseline(record, score))
         .filter_map(|(at, score)| {
-            let (_, last_day) = score.when.span()?;
+            let (_, last_day) = record.days_of(&score.when)?;
             Some(Candidate {
                 at,
                 key: score.measure.key(),
@@ -177,7 +182,10 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
         .collect();
     let mut found: Vec<(Uuid, Vec<String>, String)> = Vec::new();
     for (what, number, when) in operations.chain(treatments) {
-        for at in last_before(&candidates, when) {
+        let Some((from, _)) = record.days_of(when) else {
+            continue;
+        };
+        for at in last_before(&candidates, from) {
             let (Some(head), Some(score)) = (facts.heads.scores.get(at), record.scores.get(at)) else {
                 continue;
             };
@@ -214,11 +222,8 @@ struct Candidate<'a> {
     last_day: NaiveDate,
 }
 
-/// Places of the last scores that were surely taken before `when`, one of each measure that has a later score.
-fn last_before(candidates: &[Candidate<'_>], when: &When) -> Vec<usize> {
-    let Some((from, _)) = when.span() else {
-        return Vec::new();
-    };
+/// Places of the last scores that were surely taken before the day `from`, one of each measure that has a later score.
+fn last_before(candidates: &[Candidate<'_>], from: NaiveDate) -> Vec<usize> {
     // The list stands in the order of time, so the last one before is the one that stays in its place.
     let mut last: HashMap<Key<'_>, usize> = HashMap::new();
     let mut goes_on: HashSet<Key<'_>> = HashSet::new();

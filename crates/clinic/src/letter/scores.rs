@@ -19,15 +19,21 @@ pub(super) fn scores(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec
         blocks.push(Block::List(verdicts.clone()));
     }
     blocks.extend(score_tables(record));
-    let (drawn, left_out) = briefly(progress(record, rules, today).chart);
+    let progress = progress(record, rules, today);
+    let (sequence, not_placed) = (progress.sequence, progress.not_placed);
+    let (drawn, left_out) = briefly(progress.chart);
     if !drawn.is_empty() {
         let caption = match left_out {
+            _ if sequence => say("letter-scores-in-sequence"),
             0 => say("letter-scores-over-time"),
             more => say_with(
                 "letter-scores-over-time-earlier-treatments-are",
                 [("more", more.to_string().into())],
             ),
         };
+        let open =
+            (not_placed > 0).then(|| say_with("letter-scores-not-placed", [("count", not_placed.into())]));
+        let caption = joined([Some(caption), open], ". ").unwrap_or_default();
         blocks.push(Block::Figure(FigureBlock {
             figure: std::sync::Arc::new(ChartFigure(drawn)),
             caption,

@@ -1,72 +1,67 @@
 //! The panels of the chart: each measure on its own axis over the whole range of the instrument, with its own direction
-//! and its own change that matters.
+//! and its own change that matters. A free measure has an axis of its own and neither.
 
-use super::{span, verdicts::taken};
-use crate::words::{say, say_with};
-use crate::{
-    own_rules::OwnRules,
-    record::Record,
-    words::{self, Word},
+use super::{
+    Origin,
+    lines::{Dated, Line, of_change},
+    verdicts::taken,
 };
+use crate::words::{say, say_with};
+use crate::{own_rules::OwnRules, words};
 use lamina_charts::{ChangeBand, Panel, Point, Series};
 use lamina_domain::{
     Measure, Score,
-    change::{Thresholds, amount, compare},
-    instrument::{Better, ChangeUse, Instrument},
+    change::{Against, Thresholds, amount, compare},
+    instrument::{Better, Instrument},
     score::{Key, Site},
 };
 
 /// A line is not drawn between values a year or more apart.
 const GAP_DAYS: u32 = 365;
 
-/// One line with the measure that it draws.
-struct Line<'a> {
-    series: Series,
-    scores: Vec<&'a Score>,
-}
-
-/// Pain, disability, then every other instrument in the order in which it was first taken. `chosen` are the scores
-/// that change is counted from, where they were picked.
-pub(super) fn panels(record: &Record, rules: &OwnRules, chosen: &[&Score]) -> Vec<Panel> {
-    let mut instruments: Vec<&Instrument> = Vec::new();
-    for score in record.scores.iter().filter(|score| drawable(score)) {
-        if let Some(one) = taken(&score.measure)
-            && !instruments.iter().any(|known| known.id == one.instrument.id)
+/// Pain, disability, then every other instrument and measure in the order in which it was first taken.
+pub(super) fn panels(lines: &[Line<'_>], rules: &OwnRules, origin: &Origin<'_>) -> Vec<Panel> {
+    let mut groups: Vec<(&Score, Vec<&Line<'_>>)> = Vec::new();
+    for line in lines {
+        let Some(first) = line.dated.iter().find(|one| counts(one.score)) else {
+            continue;
+        };
+        match groups
+            .iter_mut()
+            .find(|(known, _)| same_axis(&known.measure, &first.score.measure))
         {
-            instruments.push(one.instrument);
+            Some((_, group)) => group.push(line),
+            None => groups.push((first.score, vec![line])),
         }
     }
     // Pain and disability come first wherever they are; the others keep their order.
-    instruments.sort_by_key(|one| match one.id.as_str() {
-        "nrs" => 0,
-        "odi" => 1,
-        _ => 2,
-    });
-    instruments
+    groups.sort_by_key(|(score, _)| super::lines::rank(&score.measure.key()).min(2));
+    groups
         .into_iter()
-        .map(|instrument| panel(instrument, record, rules, chosen))
+        .map(|(score, lines)| match taken(&score.measure) {
+            Some(one) => panel(one.instrument, &lines, rules, origin),
+            None => free(&score.measure, &lines),
+        })
         .collect()
 }
 
-/// A number of a measure that means something over time, whatever is known of its date.
+/// Whether two measures share an axis: one instrument in whichever version and of whichever site, one free measure.
+fn same_axis(one: &Measure, other: &Measure) -> bool {
+    match (taken(one), taken(other)) {
+        (Some(one), Some(other)) => one.instrument.id == other.instrument.id,
+        (None, None) => one.key() == other.key(),
+        _ => false,
+    }
+}
+
+/// A number that can be drawn over time: one of an instrument whose change means something, or of a free measure.
 pub(super) fn counts(score: &Score) -> bool {
-    score.measure.value().is_some()
-        && taken(&score.measure).is_some_and(|one| one.instrument.change != ChangeUse::Nothing)
+    of_change(score) || matches!(score.measure, Measure::Number { .. })
 }
 
-/// As [`counts`], with a date that has a place on the axis.
-pub(super) fn drawable(score: &Score) -> bool {
-    counts(score) && score.when.span().is_some()
-}
-
-fn panel(instrument: &Instrument, record: &Record, rules: &OwnRules, chosen: &[&Score]) -> Panel {
-    let lines = lines(instrument, record);
-    let most = lines
-        .iter()
-        .flat_map(|line| &line.series.points)
-        .map(|point| point.value)
-        .fold(0.0, f64::max);
-    let band = band(instrument, &lines, &rules.thresholds, chosen);
+fn panel(instrument: &Instrument, lines: &[&Line<'_>], rules: &OwnRules, origin: &Origin<'_>) -> Panel {
+    let series = series(lines);
+    let band = band(instrument, lines, &series, &rules.thresholds, origin);
     let direction = match instrument.better {
         Better::Lower => "lower is better",
         Better::Higher => "higher is better",
@@ -85,16 +80,47 @@ fn panel(instrument: &Instrument, record: &Record, rules: &OwnRules, chosen: &[&
         range: match instrument.max {
             Some(max) => (instrument.min, max),
             // A measured size begins at nothing, even where nothing can't be a result.
-            None => (0.0, ceiling(most)),
+            None => (0.0, ceiling(most(&series))),
         },
         unit: match instrument.unit.as_str() {
             "points" => String::new(),
             unit => unit.to_owned(),
         },
-        series: lines.into_iter().map(|line| line.series).collect(),
+        series,
         band,
         ..Panel::default()
     }
+}
+
+/// A free measure: its own axis from nothing, no band, and that nobody said which way is better.
+fn free(measure: &Measure, lines: &[&Line<'_>]) -> Panel {
+    let series = series(lines);
+    let least = series
+        .iter()
+        .flat_map(|one| &one.points)
+        .map(|point| point.value)
+        .fold(0.0, f64::min);
+    let unit = match measure {
+        Measure::Number { unit, .. } => unit.to_string(),
+        _ => String::new(),
+    };
+    Panel {
+        title: capital(&words::measure(measure)),
+        direction_label: say("chart-direction-not-known"),
+        range: (
+            if least < 0.0 { -ceiling(-least) } else { 0.0 },
+            ceiling(most(&series)),
+        ),
+        unit,
+        // The title names the only line there is.
+        series,
+        ..Panel::default()
+    }
+}
+
+fn most(series: &[Series]) -> f64 {
+    let points = series.iter().flat_map(|one| &one.points);
+    points.map(|point| point.value).fold(0.0, f64::max)
 }
 
 fn title(instrument: &Instrument) -> String {
@@ -106,108 +132,117 @@ fn title(instrument: &Instrument) -> String {
     }
 }
 
-fn lines<'a>(instrument: &Instrument, record: &'a Record) -> Vec<Line<'a>> {
-    let mut lines: Vec<(Key<'a>, Line<'a>)> = Vec::new();
-    for score in record.scores.iter().filter(|score| drawable(score)) {
-        let own = taken(&score.measure).is_some_and(|one| one.instrument.id == instrument.id);
-        let (true, Some(value), Some(at)) = (own, score.measure.value(), span(&score.when)) else {
-            continue;
-        };
-        let key = score.measure.key();
-        let point = Point {
-            at,
-            value,
-            note: score.note.as_ref().map(ToString::to_string),
-        };
-        let place = lines.iter().position(|(known, _)| *known == key);
-        match place.and_then(|place| lines.get_mut(place)) {
-            Some((_, line)) => {
-                line.series.points.push(point);
-                line.scores.push(score);
+fn series(lines: &[&Line<'_>]) -> Vec<Series> {
+    let mut used: Vec<usize> = Vec::new();
+    lines
+        .iter()
+        .map(|line| {
+            let style = style(line, &used);
+            used.push(style);
+            let drawn = line.dated.iter().filter(|one| counts(one.score));
+            let name = line.dated.first().map(|one| name(&one.score.measure));
+            Series {
+                name: name.unwrap_or_default(),
+                style,
+                points: drawn.filter_map(point).collect(),
+                gap_days: GAP_DAYS,
             }
-            None => {
-                let (style, name) = look(&score.measure, lines.len());
-                let series = Series {
-                    name,
-                    style,
-                    points: vec![point],
-                    gap_days: GAP_DAYS,
-                };
-                let scores = vec![score];
-                lines.push((key, Line { series, scores }));
-            }
-        }
-    }
-    lines.into_iter().map(|(_, line)| line).collect()
+        })
+        .collect()
 }
 
-/// Mark and name of a line: sites keep their marks, versions take them in turn.
-fn look(measure: &Measure, place: usize) -> (usize, String) {
-    match measure {
-        Measure::Nrs { site, .. } => {
-            let style = match site {
-                Site::Back => 0,
-                Site::Leg => 1,
-                Site::Neck => 2,
-                Site::Arm => 3,
-                Site::NotSplit => 4,
-            };
-            (style, capital(&site.word()))
-        }
-        _ => (place, words::measure(measure)),
+fn point(one: &Dated<'_>) -> Option<Point> {
+    Some(Point {
+        at: one.at,
+        value: one.score.measure.value()?,
+        note: one.score.note.as_ref().map(ToString::to_string),
+    })
+}
+
+/// Kinds of mark that can be told apart.
+const MARKS: usize = 6;
+
+/// Sites keep their marks where they can; what else there is takes the free ones in turn.
+fn style(line: &Line<'_>, used: &[usize]) -> usize {
+    let own = match line.key {
+        Key::Nrs(asked) => match asked.site {
+            Site::Back => 0,
+            Site::Leg => 1,
+            Site::Neck => 2,
+            Site::Arm => 3,
+            Site::NotSplit => 4,
+        },
+        _ => used.len() % MARKS,
+    };
+    let free = (0..MARKS).find(|mark| !used.contains(mark));
+    match used.contains(&own) {
+        true => free.unwrap_or(used.len() % MARKS),
+        false => own,
     }
+}
+
+fn name(measure: &Measure) -> String {
+    words::asked(measure).map_or_else(|| words::measure(measure), |asked| capital(&asked))
 }
 
 /// The change that matters around the baseline of a line. With several lines a band is drawn where one of them
 /// alone was chosen, since a single band would be read as the band of all.
 fn band(
     instrument: &Instrument,
-    lines: &[Line<'_>],
+    lines: &[&Line<'_>],
+    series: &[Series],
     thresholds: &Thresholds,
-    chosen: &[&Score],
+    origin: &Origin<'_>,
 ) -> Option<ChangeBand> {
-    let picked: Vec<(&Line<'_>, &Score)> = chosen
-        .iter()
-        .filter(|score| drawable(score))
-        .filter_map(|score| {
-            let key = score.measure.key();
-            let line = lines
-                .iter()
-                .find(|line| line.scores.iter().any(|one| one.measure.key() == key))?;
-            Some((line, *score))
-        })
+    let chosen = |line: &Line<'_>| line.dated.iter().any(|one| origin.scores.contains(&one.score));
+    let picked: Vec<usize> = (0..lines.len())
+        .filter(|at| lines.get(*at).is_some_and(|line| chosen(line)))
         .collect();
-    let (line, from) = match (picked.as_slice(), lines) {
+    let at = match (picked.as_slice(), lines) {
         ([picked], _) => *picked,
-        ([], [only]) => (only, *only.scores.iter().min_by_key(|score| score.when.span())?),
+        ([], [_]) => 0,
         _ => return None,
     };
-    if line.scores.len() < 2 {
+    let (line, series) = (lines.get(at)?, series.get(at)?);
+    if line.dated.len() < 2 {
         return None;
     }
-    let at = span(&from.when)?;
-    let baseline = taken(&from.measure)?;
+    let from = line.baseline(origin)?.score;
+    let baseline = taken(&from.score.measure)?;
     let value = baseline.value?;
     // A score set beside itself gives the figures that hold for it as a baseline.
     let figures = compare(baseline, baseline, thresholds).ok()?;
-    let (threshold, words, source) = match (figures.by_points, figures.by_percent) {
-        (Some(points), _) => (points.amount, amount(instrument, points.amount), points.source),
-        (None, Some(percent)) => {
+    let points = |against: &Against| amount(instrument, against.amount);
+    let (threshold, wider, words, source) = match (figures.by_points.as_slice(), figures.by_percent) {
+        ([one], _) => (one.amount, None, points(one), one.source.clone()),
+        ([], Some(percent)) => {
             let threshold = value * percent.amount / 100.0;
             let words = say_with("chart-of-it", [("amount", percent.amount.to_string().into())]);
-            (threshold, words, percent.source)
+            (threshold, None, words, percent.source)
         }
-        (None, None) => return None,
+        ([], None) => return None,
+        ([least, .., most], _) => {
+            let words = say_with(
+                "chart-or",
+                [("least", points(least).into()), ("most", points(most).into())],
+            );
+            let source = match least.source == most.source {
+                true => least.source.clone(),
+                false => format!("{}; {}", least.source, most.source),
+            };
+            (least.amount, Some(most.amount), words, source)
+        }
     };
     let of = if lines.len() > 1 {
-        say_with("chart-change", [("name", line.series.name.to_string().into())])
+        say_with("chart-change", [("name", series.name.to_string().into())])
     } else {
         say("chart-change-2")
     };
     Some(ChangeBand {
         baseline_value: value,
-        baseline_date: at.to,
+        baseline_date: from.at.to,
         threshold,
+        wider,
         label: say_with(
             "chart-that-matters-from",
             [
@@ -215,7 +250,7 @@ fn band(
                 ("words", words.to_string().into()),
                 ("source", source.to_string().into()),
                 ("value", value.to_string().into()),
-                ("when", from.when.to_string().into()),
+                ("when", from.score.when.to_string().into()),
             ],
         ),
         lower_is_better: instrument.better == Better::Lower,
@@ -243,12 +278,18 @@ fn capital(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::progress::tests::{TWO, record};
+    use crate::progress::{
+        lines::lines,
+        tests::{TWO, record},
+    };
 
     fn of(scores: &str, chosen: Option<usize>) -> Vec<Panel> {
         let record = record(scores);
-        let chosen: Vec<&Score> = chosen.and_then(|at| record.scores.get(at)).into_iter().collect();
-        panels(&record, &OwnRules::default(), &chosen)
+        let origin = Origin {
+            scores: chosen.and_then(|at| record.scores.get(at)).into_iter().collect(),
+            before: None,
+        };
+        panels(&lines(&record), &OwnRules::default(), &origin)
     }
 
     fn total(id: &str, total: f64, when: &str) -> String {
@@ -277,15 +318,28 @@ mod tests {
             seen,
             [
                 ("lower is better", (0.0, 100.0)),
-                ("higher is better", (0.0, 100.0)),
                 ("higher is better", (0.0, 500.0)),
+                ("higher is better", (0.0, 100.0)),
                 ("lower is better", (0.0, 20.0)),
             ]
         );
         let tug = panels[3].band.as_ref().unwrap();
         assert!(tug.lower_is_better);
-        assert_eq!(tug.label, "Change that matters: 1.3 s (BMC 2019) from 14 (2023)");
-        assert!(panels[2].band.is_none(), "nothing is established for the 6MWT");
+        assert_eq!(
+            tug.label,
+            "Change that matters: 1.3 s or 3.4 s (Jakobsson 2019; Gautschi 2017) from 14 (2023)"
+        );
+        assert_eq!(
+            (tug.threshold, tug.wider),
+            (1.3, Some(3.4)),
+            "both limits are drawn"
+        );
+        let walk = panels[1].band.as_ref().unwrap();
+        assert_eq!(
+            walk.label,
+            "Change that matters: 26 m or 35 m (McIlroy 2025) from 412 (2023)"
+        );
+        assert!(panels[2].band.is_none(), "nothing is established for the EQ-VAS");
     }
 
     #[test]
@@ -301,7 +355,7 @@ mod tests {
         assert_eq!(panel.direction_label, "lower is better");
         assert_eq!(
             panel.band.unwrap().label,
-            "Leg: change that matters: 2 points (Ostelo 2008) from 7 (2022)"
+            "Leg, kind not said: change that matters: 2 points (Ostelo 2008) from 7 (2022)"
         );
     }
 
@@ -311,7 +365,10 @@ mod tests {
             "id": "change.matters.odi", "value": "12 points", "who": "Dr Example", "on": "2026-05-03", "why": "agreed",
         });
         let (rules, _) = OwnRules::of(&[set]);
-        let band = panels(&record(TWO), &rules, &[]).remove(0).band.unwrap();
+        let band = panels(&lines(&record(TWO)), &rules, &Origin::default())
+            .remove(0)
+            .band
+            .unwrap();
         assert!((band.threshold - 12.0).abs() < 1e-9);
         assert_eq!(
             band.label,

@@ -1,61 +1,66 @@
-//! What became of each measure between its first and its last dated score, in words that letter and screen share.
+//! What became of each measure between its first and its last score, in words that letter and screen share.
 //!
 //! Like is compared with like by the rules of [`lamina_domain::change`]. A verdict is about one person and says nothing
-//! about why it went that way.
+//! about why it went that way. It stands only where no newer score of the same measure is left out: what can't be
+//! compared, came to no number or has no date is named, and then nothing is judged.
 
-use super::Origin;
-use crate::words::{joined, say_with};
+use super::{
+    Origin,
+    lines::{Dated, End, Line, best, earliest, latest, lines, span, word},
+};
+use crate::words::{joined, say, say_with};
 use crate::{own_rules::OwnRules, record::Record, words};
 use lamina_api::progress::{Direction, Verdict, Way};
 use lamina_domain::{
     Measure, Score,
-    change::{self, Comparison, Taken, Thresholds, compare},
+    change::{self, Comparison, Reach, Taken, Thresholds, compare},
     instrument::{Instrument, instrument},
     score::Key,
 };
 
 /// A measure as the rules of change know it; nothing for a free measure.
 pub(crate) fn taken(measure: &Measure) -> Option<Taken<'_>> {
-    match measure {
-        Measure::Nrs { site, .. } => Some(Taken {
+    let value = measure.value();
+    match (measure, measure.key()) {
+        (Measure::Nrs { .. }, Key::Nrs(asked)) => Some(Taken {
             instrument: instrument("nrs")?,
             edition: None,
-            site: Some(*site),
-            value: measure.value(),
+            asked: Some(asked),
+            value,
         }),
-        Measure::Odi { version, .. } => Some(Taken {
+        (Measure::Odi { version, .. }, _) => Some(Taken {
             instrument: instrument("odi")?,
             edition: version.as_ref().map(|version| version.as_str()),
-            site: None,
-            value: measure.value(),
+            asked: None,
+            value,
         }),
-        Measure::Instrument(administered) => Some(Taken {
+        (Measure::Instrument(administered), _) => Some(Taken {
             instrument: administered.instrument()?,
             edition: administered.scored().edition.as_deref(),
-            site: None,
-            value: measure.value(),
+            asked: None,
+            value,
         }),
-        Measure::Number { .. } => None,
+        _ => None,
     }
 }
 
 /// How a score compares with an earlier one of the same measure; nothing where the two can't be compared.
 fn compared<'a>(
-    first: &'a Score,
-    last: &'a Score,
+    first: &Dated<'a>,
+    last: &Dated<'a>,
     thresholds: &Thresholds,
 ) -> Option<(Comparison, &'a Instrument)> {
-    if first.measure.key() != last.measure.key() {
+    if first.score.measure.key() != last.score.measure.key() {
         return None;
     }
-    let (from, to) = (taken(&first.measure)?, taken(&last.measure)?);
+    let (from, to) = (taken(&first.score.measure)?, taken(&last.score.measure)?);
     let comparison = compare(from, to, thresholds).ok()?;
     Some((comparison, from.instrument))
 }
 
 /// How a score compares with an earlier one, in words without the two numbers: "16 points better, more than …".
-pub(crate) fn change_words(first: &Score, last: &Score, thresholds: &Thresholds) -> Option<String> {
-    if !surely_before(first, last) && !surely_before(last, first) {
+pub(crate) fn change_words(first: &Dated<'_>, last: &Dated<'_>, thresholds: &Thresholds) -> Option<String> {
+    if !first.surely_before(last) && !last.surely_before(first) {
         return None;
     }
     let (comparison, instrument) = compared(first, last, thresholds)?;
@@ -71,21 +76,19 @@ pub fn verdicts(record: &Record, rules: &OwnRules) -> Vec<Verdict> {
 
 /// As [`verdicts`], with change counted from the chosen score that is an earlier one of the measure.
 pub(crate) fn verdicts_from(record: &Record, rules: &OwnRules, origin: &Origin<'_>) -> Vec<Verdict> {
-    let mut by_measure: Vec<(Key<'_>, Vec<&Score>)> = Vec::new();
-    for score in record.scores.iter().filter(|score| score.when.span().is_some()) {
-        // A score without a number is no end of a line; a word is its own verdict.
-        if score.measure.value().is_none() && word(&score.measure).is_none() {
-            continue;
-        }
-        let key = score.measure.key();
-        match by_measure.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, scores)) => scores.push(score),
-            None => by_measure.push((key, vec![score])),
-        }
-    }
-    by_measure
-        .into_iter()
-        .filter_map(|(_, scores)| verdict(scores, &rules.thresholds, origin))
+    let lines = lines(record);
+    let of_change = lines.iter().filter(|line| line.is_of_change());
+    of_change
+        .flat_map(|line| match newer(line, &lines) {
+            Some(other) => vec![withheld(line, &other)],
+            None => {
+                let left_out = left_out(record, line, &lines);
+                let main = verdict(line, &rules.thresholds, origin);
+                let since = since_operation(record, line, &rules.thresholds, origin);
+                let both = main.into_iter().chain(since);
+                both.map(|verdict| unless(&left_out, verdict)).collect()
+            }
+        })
         .collect()
 }
 
@@ -94,40 +97,165 @@ pub(crate) fn sentences(verdicts: &[Verdict]) -> Vec<String> {
     verdicts.iter().map(|verdict| verdict.text.clone()).collect()
 }
 
-fn verdict(mut scores: Vec<&Score>, thresholds: &Thresholds, origin: &Origin<'_>) -> Option<Verdict> {
-    scores.sort_by_key(|score| score.when.span());
-    let last = scores.last()?;
-    if let Some(key) = word(&last.measure) {
-        return Some(own_judgement(last, key));
+/// A score of the same measure in another line that may be newer than everything in `line`.
+fn newer<'a>(line: &Line<'a>, lines: &[Line<'a>]) -> Option<Dated<'a>> {
+    let end = line.dated.iter().map(|one| one.at.to).max()?;
+    let others = lines
+        .iter()
+        .filter(|other| other.key != line.key && other.key.may_be(&line.key));
+    let later = others
+        .flat_map(|other| other.dated.iter())
+        .filter(|one| one.at.to > end);
+    later
+        .max_by(|one, other| {
+            let place = |dated: &Dated<'_>| (dated.at.to, dated.at.from);
+            let name = |dated: &Dated<'_>| named(&dated.score.measure);
+            place(one)
+                .cmp(&place(other))
+                .then_with(|| name(other).cmp(&name(one)))
+        })
+        .copied()
+}
+
+/// That there is no verdict while a newer score of the same measure can't be compared.
+fn withheld(line: &Line<'_>, other: &Dated<'_>) -> Verdict {
+    let last = line.dated.last().map(|one| one.score);
+    let text = |score: Option<&Score>, what: fn(&Score) -> String| score.map(what).unwrap_or_default();
+    Verdict {
+        text: say_with(
+            "verdict-withheld",
+            [
+                ("name", text(last, |one| named(&one.measure)).into()),
+                ("value", text(last, |one| words::value(&one.measure)).into()),
+                ("when", text(last, |one| one.when.to_string()).into()),
+                ("other", named(&other.score.measure).into()),
+                ("other-value", words::value(&other.score.measure).into()),
+                ("other-when", other.score.when.to_string().into()),
+            ],
+        ),
+        direction: Direction::None,
+        important: false,
+        way: Way::Level,
     }
-    let (_, earlier) = scores.split_last()?;
-    let picked = earlier.iter().find(|score| origin.scores.contains(score));
-    let first = picked.or(earlier.first())?;
-    // "2024" may lie before or after "3 March 2024": which came first has to be known before a direction is told.
-    if !surely_before(first, last) {
-        return None;
+}
+
+/// What is measured, and that its version was not said where the instrument has versions.
+fn named(measure: &Measure) -> String {
+    let name = words::measure(measure);
+    let versions = taken(measure).is_some_and(|one| {
+        one.edition.is_none() && one.asked.is_none() && !one.instrument.editions.is_empty()
+    });
+    if versions {
+        say_with("verdict-version-not-said", [("name", name.into())])
+    } else {
+        name
     }
-    let (comparison, instrument) = compared(first, last, thresholds)?;
-    let name = words::measure(&first.measure);
+}
+
+/// What may be newer than the last score of `line` and is no part of the verdict, in sentences.
+fn left_out(record: &Record, line: &Line<'_>, lines: &[Line<'_>]) -> Vec<String> {
+    let last = line.last();
+    let (Some(start), Some(end)) = (
+        last.iter().map(|one| one.at.from).max(),
+        last.iter().map(|one| one.at.to).max(),
+    ) else {
+        return Vec::new();
+    };
+    let blank = line.blank.iter().filter(|one| one.at.to > end);
+    let blank = blank.map(|one| {
+        say_with(
+            "verdict-newer-blank",
+            [
+                ("when", one.score.when.to_string().into()),
+                ("value", words::value(&one.score.measure).into()),
+            ],
+        )
+    });
+    let same = lines
+        .iter()
+        .filter(|other| other.key == line.key || other.key.may_be(&line.key));
+    let open = same
+        .flat_map(|other| other.open.iter())
+        .filter(|score| record.last_day_of(&score.when).is_none_or(|day| day > start))
+        .map(|score| {
+            say_with(
+                "verdict-undated",
+                [
+                    ("name", named(&score.measure).into()),
+                    ("value", words::value(&score.measure).into()),
+                    ("when", when(score).into()),
+                ],
+            )
+        });
+    let mut all: Vec<String> = blank.chain(open).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// When a score was taken, in words that also fit where nothing is known.
+fn when(score: &Score) -> String {
+    match score.when.is_unknown() {
+        true => say("verdict-no-date"),
+        false => score.when.to_string(),
+    }
+}
+
+fn verdict(line: &Line<'_>, thresholds: &Thresholds, origin: &Origin<'_>) -> Option<Verdict> {
+    if line.last().iter().any(|one| word(&one.score.measure).is_some()) {
+        return own_judgement(line);
+    }
+    let (first, last, picked) = line.ends(origin)?;
+    let before = origin.before.as_ref().filter(|_| picked);
+    let (id, from) = match before {
+        Some(before) => ("verdict-before", before.clone()),
+        None => ("verdict-to", first.score.score.when.to_string()),
+    };
+    told(id, &from, (&first, &last), thresholds)
+}
+
+/// The verdict, which judges nothing where something is left out that may be newer.
+fn unless(left_out: &[String], verdict: Verdict) -> Verdict {
+    if left_out.is_empty() {
+        return verdict;
+    }
+    let text = std::iter::once(verdict.text).chain(left_out.iter().cloned());
+    Verdict {
+        text: joined(text.map(Some), ". ").unwrap_or_default(),
+        direction: Direction::None,
+        important: false,
+        way: verdict.way,
+    }
+}
+
+/// A verdict between two ends of a line; `id` is its message and `from` says when the first of them was.
+fn told(
+    id: &'static str,
+    from: &str,
+    (first, last): (&End<'_>, &End<'_>),
+    thresholds: &Thresholds,
+) -> Option<Verdict> {
+    let (comparison, instrument) = compared(&first.score, &last.score, thresholds)?;
     let relief = comparison.responder_words(instrument, thresholds.responders());
-    let sentence = joined([Some(comparison.sentence(instrument)), relief], "; ").unwrap_or_default();
+    let several = [
+        ("verdict-several-first", &first.among),
+        ("verdict-several-last", &last.among),
+    ];
+    let several = several
+        .into_iter()
+        .filter(|(_, among)| !among.is_empty())
+        .map(|(id, among)| Some(say_with(id, [("scores", listed(among).into())])));
+    let parts = [Some(comparison.sentence(instrument)), relief];
+    let sentence = joined(parts.into_iter().chain(several), "; ").unwrap_or_default();
     let (direction, important) = judged(&comparison);
-    let before = origin.before.as_ref().filter(|_| picked.is_some());
     Some(Verdict {
         text: say_with(
-            if before.is_some() {
-                "verdict-before"
-            } else {
-                "verdict-to"
-            },
+            id,
             [
-                ("name", name.to_string().into()),
-                (
-                    "when",
-                    before.cloned().unwrap_or_else(|| first.when.to_string()).into(),
-                ),
-                ("when-more", last.when.to_string().into()),
-                ("sentence", sentence.to_string().into()),
+                ("name", words::measure(&first.score.score.measure).into()),
+                ("when", from.to_owned().into()),
+                ("when-more", last.score.score.when.to_string().into()),
+                ("sentence", sentence.into()),
             ],
         ),
         direction,
@@ -140,52 +268,110 @@ fn verdict(mut scores: Vec<&Score>, thresholds: &Thresholds, origin: &Origin<'_>
     })
 }
 
-/// Whether `first` was taken before `last`, whatever days their dates may mean.
-pub(crate) fn surely_before(first: &Score, last: &Score) -> bool {
-    match (first.when.span(), last.when.span()) {
-        (Some((_, first)), Some((last, _))) => first < last,
-        _ => false,
-    }
+/// "42 % (3 May 2024), 38 % (3 May 2024)".
+fn listed(scores: &[Dated<'_>]) -> String {
+    let each = scores.iter().map(|one| {
+        Some(format!(
+            "{} ({})",
+            words::value(&one.score.measure),
+            one.score.when
+        ))
+    });
+    joined(each, ", ").unwrap_or_default()
 }
 
+/// That a score is worse than the last one before the latest operation, or than the first one after it, where that is not
+/// what the verdict itself compares with.
+fn since_operation(
+    record: &Record,
+    line: &Line<'_>,
+    thresholds: &Thresholds,
+    origin: &Origin<'_>,
+) -> Option<Verdict> {
+    let (first, last, _) = line.ends(origin)?;
+    let operations = (1_u32..).zip(&record.surgeries).filter_map(|(number, surgery)| {
+        let at = span(record, &surgery.when)?;
+        (at.to < last.score.at.from).then_some((at, number))
+    });
+    let (at, number) = operations.max_by_key(|(at, number)| (at.to, at.from, *number))?;
+    let before: Vec<Dated<'_>> = line
+        .dated
+        .iter()
+        .filter(|one| one.at.to < at.from)
+        .copied()
+        .collect();
+    let after: Vec<Dated<'_>> = line
+        .dated
+        .iter()
+        .filter(|one| one.at.from > at.to)
+        .copied()
+        .collect();
+    let bases = [
+        ("verdict-worse-than-before", best(&latest(&before))),
+        ("verdict-worse-than-after", best(&earliest(&after))),
+    ];
+    bases.into_iter().find_map(|(id, base)| {
+        let base = base?;
+        if std::ptr::eq(base.score.score, first.score.score) || !base.score.surely_before(&last.score) {
+            return None;
+        }
+        let from = say_with(
+            "verdict-operation",
+            [
+                ("number", number.into()),
+                ("when", base.score.score.when.to_string().into()),
+            ],
+        );
+        told(id, &from, (&base, &last), thresholds)
+            .filter(|verdict| verdict.direction == Direction::Worse && verdict.important)
+    })
+}
+
+/// Which way it went, and whether by as much as matters. For the better that takes every figure and more than error of
+/// measurement, for the worse the smallest figure.
 fn judged(comparison: &Comparison) -> (Direction, bool) {
-    let against = comparison.by_points.as_ref().or(comparison.by_percent.as_ref());
-    let direction = match (comparison.direction, against) {
-        (change::Direction::Same, _) => Direction::Same,
-        (_, None) => Direction::None,
-        (change::Direction::Better, _) => Direction::Better,
-        (change::Direction::Worse, _) => Direction::Worse,
-    };
-    let moved = direction != Direction::Same;
-    (direction, moved && against.is_some_and(change::Against::met))
-}
-
-/// The key of an answer that is kept as a word.
-fn word(measure: &Measure) -> Option<&str> {
-    match measure {
-        Measure::Instrument(administered) => administered.scored().label.as_deref(),
-        _ => None,
+    match (comparison.direction, comparison.reach()) {
+        (change::Direction::Same, _) => (Direction::Same, false),
+        (_, Reach::NotEstablished) => (Direction::None, false),
+        (change::Direction::Better, Reach::Between) => (Direction::None, false),
+        (change::Direction::Better, reach) => (
+            Direction::Better,
+            reach == Reach::Reached && !comparison.may_be_error(),
+        ),
+        (change::Direction::Worse, reach) => (Direction::Worse, reach != Reach::Below),
     }
 }
 
-/// The person's own judgement is a change already: much better and much worse are read as important.
-fn own_judgement(score: &Score, key: &str) -> Verdict {
+/// The person's own judgement is a change already: much better and much worse are read as important. Of several that may
+/// be the last all are told, and nothing is judged where they differ.
+fn own_judgement(line: &Line<'_>) -> Option<Verdict> {
+    let last = line.last();
+    let key = word(&last.first()?.score.measure)?;
+    let differ = last.iter().any(|one| word(&one.score.measure) != Some(key));
     let direction = match key {
+        _ if differ => Direction::None,
         key if key.ends_with("better") => Direction::Better,
         key if key.ends_with("worse") => Direction::Worse,
         _ => Direction::Same,
     };
-    Verdict {
-        text: format!(
+    let said = last.iter().map(|one| {
+        Some(format!(
             "{}, {}: {}",
-            words::measure(&score.measure),
-            score.when,
-            words::value(&score.measure).to_lowercase()
-        ),
+            words::measure(&one.score.measure),
+            one.score.when,
+            words::value(&one.score.measure).to_lowercase()
+        ))
+    });
+    let text = match differ {
+        true => joined(said.chain([Some(say("verdict-words-differ"))]), "; ")?,
+        false => said.flatten().next()?,
+    };
+    Some(Verdict {
+        text,
         direction,
-        important: key.contains("much"),
+        important: !differ && key.contains("much"),
         way: Way::Level,
-    }
+    })
 }
 
 #[cfg(test)]
@@ -223,12 +409,13 @@ mod tests {
                 "promis-physical-function",
                 40.0,
                 35.0,
-                Direction::None,
+                Direction::Worse,
                 Way::Down,
                 "5 points worse",
             ),
-            ("6mwt", 400.0, 360.0, Direction::None, Way::Down, "40 m worse"),
-            ("tug", 14.0, 12.0, Direction::Better, Way::Down, "2 s better"),
+            ("6mwt", 400.0, 360.0, Direction::Worse, Way::Down, "40 m worse"),
+            ("tug", 14.0, 12.0, Direction::None, Way::Down, "2 s better"),
+            ("tug", 14.0, 10.0, Direction::Better, Way::Down, "4 s better"),
             ("5xsts", 12.0, 15.0, Direction::None, Way::Up, "3 s worse"),
             ("gad-7", 10.0, 16.0, Direction::Worse, Way::Up, "6 points worse"),
         ] {
@@ -275,7 +462,7 @@ mod tests {
     fn trap_28_a_verdict_names_its_source_and_no_cause() {
         for id in ["gad-7", "tug", "6mwt", "isi", "tsk-11"] {
             for (text, ..) in of(&two(id, 30.0_f64.min(20.0), 14.0)) {
-                let sourced = text.contains('(') && text.contains("that matters");
+                let sourced = text.contains('(') && text.contains("that matter");
                 assert!(
                     sourced || text.contains("how much matters is not established"),
                     "{text}"
@@ -299,10 +486,16 @@ mod tests {
     }
 
     #[test]
-    fn trap_05_scores_of_two_versions_have_no_verdict() {
+    fn trap_05_scores_of_two_versions_have_no_verdict_and_say_so() {
         let list = r#"{"measure":"odi","value":58,"version":"1.0","when":"2023"},
             {"measure":"odi","value":42,"version":"2.1a","when":"2024"}"#;
-        assert_eq!(of(list), []);
+        let told = of(list);
+        assert_eq!(told.len(), 1);
+        assert_eq!((told[0].1, told[0].2), (Direction::None, false));
+        assert_eq!(
+            told[0].0,
+            "ODI 1.0, 58 % (2023): no verdict. Newer is ODI 2.1a, 42 % (2024), and the two cannot be compared"
+        );
     }
 
     #[test]

@@ -4,8 +4,8 @@
 use super::{chance::Chance, dates, treatments::Effect};
 use chrono::NaiveDate;
 use lamina_domain::{
-    Measure, Problem, Score, Text, ToldBy,
-    score::{Finite, Nrs, Percent, Site},
+    Interval, Measure, Problem, Score, Side, Text, ToldBy, Unit,
+    score::{Finite, Nrs, PainKind, Percent, Site},
 };
 
 /// What the visits of one patient have in common.
@@ -16,6 +16,8 @@ pub(super) struct Visits<'a> {
     pub(super) end: NaiveDate,
     /// Neck and arm instead of back and leg.
     pub(super) neck: bool,
+    /// The side of the limb that hurts.
+    pub(super) side: Side,
     /// What treatments did.
     pub(super) effects: &'a [Effect],
 }
@@ -97,7 +99,14 @@ pub(super) fn dense(chance: &mut Chance, visits: &Visits<'_>, count: usize) -> R
 struct Course {
     trunk: Pain,
     limb: Pain,
+    side: Side,
 }
+
+/// Patients are asked for the average of a week.
+const WEEK: Interval = Interval {
+    value: 7,
+    unit: Unit::Day,
+};
 
 impl Course {
     /// Trunk, limb, disability, walking.
@@ -119,6 +128,7 @@ impl Course {
         Course {
             trunk: pain(trunk),
             limb: pain(limb),
+            side: visits.side,
         }
     }
 
@@ -133,10 +143,16 @@ impl Course {
         let measure = match measure {
             0 => Measure::Nrs {
                 site: self.trunk.site,
+                side: None,
+                kind: Some(PainKind::Average),
+                period: Some(WEEK),
                 value: Nrs::try_from((trunk + 5) / 10)?,
             },
             1 => Measure::Nrs {
                 site: self.limb.site,
+                side: Some(self.side),
+                kind: Some(PainKind::Average),
+                period: Some(WEEK),
                 value: Nrs::try_from((self.limb.at(chance, visits, day) + 5) / 10)?,
             },
             2 if !visits.neck => Measure::Odi {
@@ -170,6 +186,7 @@ fn number(name: &str, value: i64, unit: &str) -> Result<Measure, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lamina_domain::score::Key;
 
     #[test]
     fn pain_gives_way_while_a_treatment_works_and_comes_back_after_it() {
@@ -183,6 +200,7 @@ mod tests {
             first,
             end: dates::later(first, 800),
             neck: false,
+            side: Side::Left,
             effects: &[effect],
         };
         for seed in 0..20 {
@@ -190,7 +208,8 @@ mod tests {
             let mean = |from: i64, to: i64| {
                 let within = |score: &&Score| {
                     let day = score.when.span().unwrap().0;
-                    score.measure.key() == lamina_domain::score::Key::Nrs(lamina_domain::score::Site::Back)
+                    let asked = |key: Key<'_>| matches!(key, Key::Nrs(asked) if asked.site == Site::Back);
+                    asked(score.measure.key())
                         && day >= dates::later(first, from)
                         && day <= dates::later(first, to)
                 };

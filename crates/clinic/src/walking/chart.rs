@@ -39,6 +39,7 @@ pub(crate) fn chart(record: &Record, programme: &Programme<'_>, today: NaiveDate
         events: events(record, programme, start, end),
         start,
         end,
+        sequence: Vec::new(),
         labels: Labels {
             empty: say("walking-chart-empty"),
             description: say("walking-chart-description"),

@@ -3,7 +3,7 @@
 use super::{Direction, Thresholds};
 use crate::{
     instrument::{Better, ChangeUse, Importance, Instrument},
-    score::Site,
+    score::Asked,
 };
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
@@ -15,8 +15,8 @@ pub struct Taken<'a> {
     pub instrument: &'a Instrument,
     /// The printed version or kind, where it is known.
     pub edition: Option<&'a str>,
-    /// The site, where the instrument keeps sites apart.
-    pub site: Option<Site>,
+    /// Where, on which side, and which pain over which time, where the instrument keeps them apart.
+    pub asked: Option<Asked>,
     /// The score; `None` where there is none.
     pub value: Option<f64>,
 }
@@ -61,9 +61,12 @@ pub enum Apart {
         /// The later one's.
         now: String,
     },
-    /// Two sites.
-    #[error("the scores belong to different sites")]
+    /// Two sites or two sides.
+    #[error("the scores belong to different sites or sides")]
     Sites,
+    /// Two kinds of rating, such as now and worst, or two periods.
+    #[error("the scores are ratings of different kinds or periods")]
+    Kinds,
     /// The instrument does not measure change.
     #[error("{name} is not a measure of change")]
     NotForChange {
@@ -139,8 +142,8 @@ pub struct Comparison {
     pub percent: Option<f64>,
     /// Which way.
     pub direction: Direction,
-    /// Against the points that matter, where there are such.
-    pub by_points: Option<Against>,
+    /// Against the points that matter: each published figure that is used, the smallest first. Empty where there is none.
+    pub by_points: Vec<Against>,
     /// Against the percent that matter, where there are such and percent exists.
     pub by_percent: Option<Against>,
     /// Against the change that is more than measurement error, where it is published.
@@ -151,6 +154,40 @@ pub struct Comparison {
     /// Better by at least the share that counts as substantial, 50 % unless the clinic set its own; `None` where percent
     /// does not exist.
     pub responder_substantial: Option<bool>,
+}
+
+/// How far a change reaches into the figures that matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// How much matters is not established.
+    NotEstablished,
+    /// Less than every figure.
+    Below,
+    /// At least one figure and less than another: sources differ on whether it matters.
+    Between,
+    /// At least every figure.
+    Reached,
+}
+
+impl Comparison {
+    /// How far the change reaches, whichever way it went: by points where there are such, else by percent.
+    pub fn reach(&self) -> Reach {
+        let figures: Vec<&Against> = match self.by_points.as_slice() {
+            [] => self.by_percent.iter().collect(),
+            points => points.iter().collect(),
+        };
+        match (figures.len(), figures.iter().filter(|one| one.met()).count()) {
+            (0, _) => Reach::NotEstablished,
+            (_, 0) => Reach::Below,
+            (all, met) if met < all => Reach::Between,
+            _ => Reach::Reached,
+        }
+    }
+
+    /// Whether the change may be nothing but error of measurement, as far as that is published.
+    pub fn may_be_error(&self) -> bool {
+        self.direction != Direction::Same && self.reliable.as_ref().is_some_and(|against| !against.met())
+    }
 }
 
 /// Compares a score with the baseline that was picked for it.
@@ -171,13 +208,14 @@ pub fn compare(baseline: Taken<'_>, now: Taken<'_>, own: &Thresholds) -> Result<
     };
     let base = (instrument.change == ChangeUse::PointsAndPercent && start.0 > 0).then_some(start.0);
     let figures = figures(instrument, from, own);
-    let by_points = figures.points.map(|(amount, source)| Against {
+    let points = figures.points.into_iter().map(|(amount, source)| Against {
         criterion: Criterion::Points,
         amount,
         than: than(better.abs().cmp(&Milli::of(amount).0)),
         source,
         own: figures.own,
     });
+    let by_points = points.collect();
     let by_percent = figures.percent.zip(base).map(|((amount, source), base)| Against {
         criterion: Criterion::Percent,
         amount,
@@ -239,15 +277,20 @@ fn alike(baseline: &Taken<'_>, now: &Taken<'_>) -> Result<(), Apart> {
             now: named(now.edition),
         });
     }
-    if baseline.site != now.site {
-        return Err(Apart::Sites);
+    if baseline.asked != now.asked {
+        let place = |taken: &Taken<'_>| taken.asked.map(|asked| (asked.site, asked.side));
+        return Err(if place(baseline) == place(now) {
+            Apart::Kinds
+        } else {
+            Apart::Sites
+        });
     }
     Ok(())
 }
 
 /// The figures that matter, each with its source.
 struct Figures {
-    points: Option<(f64, String)>,
+    points: Vec<(f64, String)>,
     percent: Option<(f64, String)>,
     own: bool,
 }
@@ -256,25 +299,28 @@ fn figures(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> F
     if let Some(own) = thresholds.get(&instrument.id) {
         let sourced = |figure: f64| (figure, own.source());
         return Figures {
-            points: own.points.map(sourced),
+            points: own.points.map(sourced).into_iter().collect(),
             percent: own.percent.map(sourced),
             own: true,
         };
     }
-    // A figure for high baselines goes before the general one.
-    let pick = |figure: fn(&Importance) -> Option<f64>| {
-        let holding = instrument.important.iter().filter(|one| {
+    // A figure for high baselines goes before the general one; several of the same reach stand side by side.
+    let holding = |figure: fn(&Importance) -> Option<f64>| {
+        let holding = instrument.important.iter().filter(move |one| {
             one.used && figure(one).is_some() && one.baseline_above.is_none_or(|above| baseline > above)
         });
-        let best = holding.max_by(|a, b| {
-            let bound = |one: &Importance| one.baseline_above.unwrap_or(f64::NEG_INFINITY);
-            bound(a).total_cmp(&bound(b))
-        });
-        best.and_then(|one| Some((figure(one)?, one.source.clone())))
+        let bound = |one: &Importance| one.baseline_above.unwrap_or(f64::NEG_INFINITY);
+        let highest = holding.clone().map(bound).fold(f64::NEG_INFINITY, f64::max);
+        let best = holding.filter(move |one| bound(one) >= highest);
+        let mut found: Vec<(f64, String)> = best
+            .filter_map(|one| Some((figure(one)?, one.source.clone())))
+            .collect();
+        found.sort_by(|one, other| one.0.total_cmp(&other.0));
+        found
     };
     Figures {
-        points: pick(|one| one.points),
-        percent: pick(|one| one.percent),
+        points: holding(|one| one.points),
+        percent: holding(|one| one.percent).into_iter().next(),
         own: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Direction, Responders,
-    compare::{Against, Comparison, Criterion, Milli, Than},
+    compare::{Against, Comparison, Criterion, Milli, Reach, Than},
 };
 use crate::instrument::{Domain, Instrument};
 
@@ -17,13 +17,52 @@ impl Comparison {
         };
         let size = self.points.abs();
         let size = format!("{} {} {way}", number(size), unit(instrument, size));
-        match (&self.by_points, &self.by_percent) {
-            (Some(against), _) => format!("{from_to}: {size}, {}", against.words()),
-            (None, Some(_)) => {
-                let percent = self.percent_words().unwrap_or_default();
-                format!("{from_to}: {size}, {percent}")
+        let against = match (self.by_points.as_slice(), &self.by_percent) {
+            ([], None) => "; how much matters is not established".to_owned(),
+            ([], Some(_)) => format!(", {}", self.percent_words().unwrap_or_default()),
+            ([one], _) => format!(", {}", one.words()),
+            (several, _) => format!(", {}", self.several(several)),
+        };
+        format!("{from_to}: {size}{against}{}", self.error_words())
+    }
+
+    /// Against several figures: "between the 1.3 (Jakobsson 2019) and the 3.4 (Gautschi 2017) that matter, so sources
+    /// differ on whether it matters".
+    fn several(&self, figures: &[Against]) -> String {
+        let one_source = figures.windows(2).all(|pair| match pair {
+            [one, other] => one.source == other.source,
+            _ => true,
+        });
+        let named: Vec<String> = figures
+            .iter()
+            .map(|one| match one_source {
+                true => format!("the {}", number(one.amount)),
+                false => format!("the {} ({})", number(one.amount), one.source),
+            })
+            .collect();
+        let named = named.join(" and ");
+        let source = match (one_source, figures.first()) {
+            (true, Some(one)) => format!(" ({})", one.source),
+            _ => String::new(),
+        };
+        match self.reach() {
+            Reach::Between => {
+                format!("between {named} that matter{source}, so sources differ on whether it matters")
             }
-            (None, None) => format!("{from_to}: {size}; how much matters is not established"),
+            Reach::Reached => format!("at least {named} that matter{source}"),
+            Reach::Below | Reach::NotEstablished => format!("less than {named} that matter{source}"),
+        }
+    }
+
+    /// What is to be said where the change is smaller than the error of measurement.
+    fn error_words(&self) -> String {
+        match &self.reliable {
+            Some(reliable) if self.may_be_error() => format!(
+                "; it may be error of measurement, which reaches {} ({})",
+                number(reliable.amount),
+                reliable.source
+            ),
+            _ => String::new(),
         }
     }
 

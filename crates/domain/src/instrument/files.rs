@@ -5,7 +5,7 @@ use super::{
     *,
 };
 use rstest::rstest;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
 fn every_file_is_read_and_named_after_its_instrument() {
@@ -281,7 +281,7 @@ fn scales_without_a_true_zero_have_no_percent() {
 }
 
 #[test]
-fn figures_that_matter_have_source_and_people_and_at_most_one_of_each_is_used() {
+fn figures_that_matter_have_source_and_people_and_those_beside_each_other_differ() {
     for one in instruments() {
         for important in &one.important {
             assert!(
@@ -300,16 +300,22 @@ fn figures_that_matter_have_source_and_people_and_at_most_one_of_each_is_used() 
             );
         }
         let used = || one.important.iter().filter(|important| important.used);
-        let keys = |has: fn(&Importance) -> bool| {
-            let bounds: Vec<String> = used()
-                .filter(|important| has(important))
-                .map(|important| format!("{:?}", important.baseline_above))
-                .collect();
-            let unique: BTreeSet<&String> = bounds.iter().collect();
-            assert_eq!(unique.len(), bounds.len(), "{}", one.id);
+        let keys = |figure: fn(&Importance) -> Option<f64>, most: usize| {
+            let mut by_bound: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+            for important in used() {
+                let bound = format!("{:?}", important.baseline_above);
+                by_bound.entry(bound).or_default().extend(figure(important));
+            }
+            for mut figures in by_bound.into_values() {
+                assert!(figures.len() <= most, "{}: too many figures to tell", one.id);
+                let all = figures.len();
+                figures.sort_by(f64::total_cmp);
+                figures.dedup();
+                assert_eq!(figures.len(), all, "{}: the same figure twice", one.id);
+            }
         };
-        keys(|important| important.points.is_some());
-        keys(|important| important.percent.is_some());
+        keys(|important| important.points, 2);
+        keys(|important| important.percent, 1);
     }
 }
 

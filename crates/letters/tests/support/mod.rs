@@ -90,6 +90,7 @@ pub fn chart() -> ProgressChart {
         ],
         start: "2021-01-01".parse().unwrap(),
         end: "2024-06-01".parse().unwrap(),
+        sequence: Vec::new(),
         labels: Labels {
             empty: "No scores recorded".into(),
             description: "Pain and disability".into(),
@@ -100,6 +101,7 @@ pub fn chart() -> ProgressChart {
             imprecise: "Bar: day not known".into(),
             better: "better".into(),
             worse: "worse".into(),
+            sequence: "Order of the record".into(),
         },
     }
 }

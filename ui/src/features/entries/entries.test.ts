@@ -6,7 +6,7 @@ import { draftWords } from './nouns';
 const score = (value: string, note = ''): FactInput => ({
   noun: 'score',
   when: '2019',
-  measure: { measure: 'nrs', site: 'leg', value },
+  measure: { measure: 'nrs', site: 'leg', side: null, kind: null, period: '', value },
   told_by: 'patient',
   note,
 });

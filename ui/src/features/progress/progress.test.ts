@@ -131,10 +131,18 @@ describe('progress', () => {
   it('shows the table where no score can be drawn', async () => {
     const rows = [row('s1', 'unknown', '58 %', { placed: false })];
     open({ ...nothing, rows, not_placed: 1 });
-    await screen.findByText(/No score has a date that can be drawn yet/);
+    await screen.findByText(/There is no number to draw/);
     expect(table()).toBeTruthy();
     expect(screen.queryByRole('img')).toBeNull();
     expect(screen.getByText(/A verdict needs two scores/)).toBeTruthy();
+  });
+
+  it('says that a sequence is no time, and not that its scores stand in the table only', async () => {
+    const rows = [row('s1', 'at first visit', '7/10', { placed: false }), row('s2', 'after treatment 9', '5/10', { placed: false })];
+    open({ ...view, rows, verdicts: [], sequence: true, not_placed: 0 });
+    await screen.findByText(/drawn as steps in the order of the record, not on a time scale/);
+    expect(screen.getByRole('img')).toBeTruthy();
+    expect(screen.queryByText(/stand in the table only/)).toBeNull();
   });
 
   it('refuses a drawing with a script in it, says so and shows the table instead', async () => {

@@ -63,7 +63,8 @@ export const view: ProgressView = {
   own_limits: [],
   before: [],
   not_placed: 1,
+  sequence: false,
   events_left_out: 0,
 };
 
-export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], own_limits: [], before: [], not_placed: 0, events_left_out: 0 };
+export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], own_limits: [], before: [], not_placed: 0, sequence: false, events_left_out: 0 };

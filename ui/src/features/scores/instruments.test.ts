@@ -162,7 +162,7 @@ describe('a questionnaire', () => {
       capture: 'ticks',
     };
     const input: FactInput = { noun: 'score', when: '2024', measure, told_by: 'patient', note: '' };
-    const nrs: FactInput = { ...input, measure: { measure: 'nrs', site: 'back', value: '7' } };
+    const nrs: FactInput = { ...input, measure: { measure: 'nrs', site: 'back', side: null, kind: null, period: '', value: '7' } };
     const kept = { patient: 'p1', noun: 'score' as const, entry: null, base_version: null, kept_at: '25 Nov 2026, 14:03', reason: '' };
     open(undefined, undefined, ({ drafts }) => {
       drafts.set('b', { ...kept, draft: 'b', input: nrs });

@@ -1,12 +1,12 @@
 /**
- * A set of scores that is typed together and saved one by one. Each has its own entry, its own draft and its own request,
- * so that none is saved twice and none is lost when another is refused.
+ * A set of scores that is typed together and saved as one change: all of them or none. Each has its own entry, its own draft
+ * and its own request, so that none is saved twice; their drafts bear the same sitting.
  */
 import { DraftKeeper } from '../../drafts.svelte';
 import { newId } from '../../ids';
 import type { Client } from '../../ipc/client';
 import { toApiError } from '../../ipc/errors';
-import type { DraftView, ToldBy } from '../../ipc/generated';
+import type { DraftView, LastAsked, PainKind, Side, Site, ToldBy } from '../../ipc/generated';
 import { FieldIssues } from '../entries/issues.svelte';
 import type { ScoreFact, SetMeasure } from './instrument';
 
@@ -14,8 +14,9 @@ export const sites = ['back', 'leg', 'neck', 'arm'] as const;
 
 /** One score of the set; nothing typed means that it was not taken. */
 export class ScoreRow {
+  /** The version that was filled in and not typed. */
+  filledIn = '';
   measure: SetMeasure = $state({ measure: 'number', name: '', value: '', unit: '' });
-  saved = $state(false);
   readonly id = newId();
   readonly issues = new FieldIssues();
   keeper: DraftKeeper;
@@ -31,7 +32,7 @@ export class ScoreRow {
   get filled(): boolean {
     const { measure } = this;
     if (measure.value.trim() !== '') return true;
-    if (measure.measure === 'odi') return measure.version.trim() !== '';
+    if (measure.measure === 'odi') return measure.version.trim() !== this.filledIn;
     return measure.measure === 'number' && (measure.name.trim() !== '' || measure.unit.trim() !== '');
   }
 
@@ -49,14 +50,19 @@ export class ScoreSet {
   when = $state('');
   toldBy: ToldBy = $state('patient');
   note = $state('');
+  /** What every rating of the set asks for. */
+  kind: PainKind | null = $state(null);
+  period = $state('');
   rows: ScoreRow[] = $state([]);
   readonly issues = new FieldIssues();
   readonly #client: Client;
   readonly #patient: string;
+  readonly #sitting: string;
 
   constructor(client: Client, patient: string, drafts: DraftView[]) {
     this.#client = client;
     this.#patient = patient;
+    this.#sitting = drafts[0]?.sitting ?? newId();
     const given = drafts.flatMap(({ draft, input }) => {
       if (input.noun !== 'score' || input.measure.measure === 'instrument') return [];
       return [{ draft, input: { ...input, measure: input.measure } }];
@@ -67,6 +73,8 @@ export class ScoreSet {
       this.toldBy = first.told_by;
       this.note = first.note;
     }
+    const rated = given.map(({ input }) => input.measure).find((measure) => measure.measure === 'nrs');
+    if (rated?.measure === 'nrs') [this.kind, this.period] = [rated.kind, rated.period];
     const left = [...given];
     const take = (fits: (measure: SetMeasure) => boolean, blank: SetMeasure): ScoreRow => {
       const at = left.findIndex(({ input }) => fits(input.measure));
@@ -75,7 +83,7 @@ export class ScoreSet {
     };
     this.rows = [
       ...sites.map((site) =>
-        take((one) => one.measure === 'nrs' && one.site === site, { measure: 'nrs', site, value: '' }),
+        take((one) => one.measure === 'nrs' && one.site === site, this.#rating(site)),
       ),
       take((one) => one.measure === 'odi', { measure: 'odi', value: '', version: '' }),
     ];
@@ -86,21 +94,47 @@ export class ScoreSet {
     for (const row of this.rows) row.known = this.#state(row);
   }
 
+  /**
+   * Fills in what the last scores asked for, so that the next ones stay comparable: kind and period, sides, the version of
+   * the ODI. Nothing that was typed or kept as a draft is changed.
+   */
+  fillIn(last: LastAsked): void {
+    const untouched = this.rows.every((row) => !row.filled && !row.keeper.replaced);
+    if (!untouched || this.kind !== null || this.period !== '') return;
+    this.kind = last.kind;
+    this.period = last.period;
+    const version = last.editions.find(({ instrument }) => instrument === 'odi')?.edition ?? '';
+    const rows: ScoreRow[] = [];
+    for (const row of this.rows) {
+      rows.push(row);
+      if (row.measure.measure === 'odi') row.measure.version = row.filledIn = version;
+      if (row.measure.measure !== 'nrs') continue;
+      const { site } = row.measure;
+      const [first, ...more] = last.sides.filter((one) => one.site === site);
+      row.measure.side = first?.side ?? null;
+      for (const { side } of more) rows.push(new ScoreRow(this.#rating(site, side), this.#keeper()));
+    }
+    this.rows = rows;
+    for (const row of this.rows) row.known = this.#state(row);
+  }
+
   input(row: ScoreRow): ScoreFact {
+    const measure = $state.snapshot(row.measure) as SetMeasure;
+    if (measure.measure === 'nrs') {
+      measure.kind = this.kind;
+      measure.period = this.kind === 'now' ? '' : this.period;
+    }
     return {
       noun: 'score',
       when: this.when,
-      measure: $state.snapshot(row.measure) as SetMeasure,
+      measure,
       told_by: this.toldBy,
       note: this.note,
     };
   }
 
   get open(): ScoreRow[] {
-    return this.rows.filter((row) => row.filled && !row.saved);
-  }
-  get savedCount(): number {
-    return this.rows.filter((row) => row.saved).length;
+    return this.rows.filter((row) => row.filled);
   }
   get failed(): boolean {
     return this.rows.some((row) => row.keeper.state === 'failed');
@@ -109,6 +143,16 @@ export class ScoreSet {
     const times = this.rows.map((row) => row.keeper.keptAt ?? 0);
     const last = Math.max(0, ...times);
     return last > 0 ? last : null;
+  }
+
+  /** Adds a rating of the other side of a limb, below the one that is there. */
+  addSide(row: ScoreRow): void {
+    if (row.measure.measure !== 'nrs') return;
+    const { site, side } = row.measure;
+    const other = side === 'left' ? 'right' : side === 'right' ? 'left' : null;
+    const added = new ScoreRow(this.#rating(site, other), this.#keeper());
+    added.known = this.#state(added);
+    this.rows.splice(this.rows.indexOf(row) + 1, 0, added);
   }
 
   /** Adds a free measure and gives its row. */
@@ -133,47 +177,51 @@ export class ScoreSet {
     await Promise.all(this.rows.map((row) => row.keeper.flush()));
   }
 
-  /** Saves every filled score that is not saved yet. Answers with what kept the others from being saved, if anything. */
+  /**
+   * Saves every filled score as one change. Answers with the entries that were saved, none where one was refused: its row then
+   * says why; `thrown` is what kept them all from being saved otherwise.
+   */
   async save(): Promise<{ saved: string[]; thrown: unknown }> {
-    const done: string[] = [];
-    let trouble: unknown = null;
     this.issues.clear();
     for (const row of this.rows) row.issues.clear();
-    for (const row of this.open) {
-      const input = this.input(row);
-      try {
-        await row.keeper.hold();
-        await this.#client.call('record_entry', {
-          request: row.requestFor(JSON.stringify(input)),
-          entry: row.id,
-          patient: this.#patient,
-          input,
-          draft: row.keeper.replaced,
+    const rows = this.open;
+    const inputs = rows.map((row) => this.input(row));
+    try {
+      for (const row of rows) await row.keeper.hold();
+      const entries = rows.map((row, place) => ({
+        request: row.requestFor(JSON.stringify(inputs[place])),
+        entry: row.id,
+        patient: this.#patient,
+        input: this.input(row),
+        draft: row.keeper.replaced,
+      }));
+      await this.#client.call('record_entries', { patient: this.#patient, entries });
+      for (const row of rows) row.keeper.close();
+      return { saved: rows.map((row) => row.id), thrown: null };
+    } catch (thrown) {
+      for (const row of rows) row.keeper.release();
+      const error = toApiError(thrown);
+      if (error.code !== 'invalid') return { saved: [], thrown };
+      rows.forEach((row, place) => {
+        const input = inputs[place];
+        if (!input) return;
+        const own = error.issues.flatMap(({ path, problem }) => {
+          const [at, ...rest] = path.split('.');
+          return Number(at) === place ? [{ path: rest.join('.'), problem }] : [];
         });
-        row.keeper.close();
-        row.saved = true;
-        done.push(row.id);
-      } catch (thrown) {
-        row.keeper.release();
-        const error = toApiError(thrown);
-        if (error.code !== 'invalid') {
-          trouble = thrown;
-          break;
-        }
         row.issues.set(
-          error.issues.filter((issue) => !shared.includes(issue.path)),
+          own.filter((issue) => !shared.includes(issue.path)),
           input,
         );
-        const common = error.issues.filter((issue) => shared.includes(issue.path));
+        const common = own.filter((issue) => shared.includes(issue.path));
         if (common.length > 0) this.issues.set(common, input);
-      }
+      });
+      return { saved: [], thrown: null };
     }
-    return { saved: done, thrown: trouble };
   }
 
   /** A date or a note alone is kept too, with the first free measure. */
   #worthy(row: ScoreRow): boolean {
-    if (row.saved) return false;
     if (row.filled) return true;
     const alone = this.rows.every((other) => !other.filled);
     const typed = this.when.trim() !== '' || this.note.trim() !== '';
@@ -185,7 +233,7 @@ export class ScoreSet {
   }
 
   #track(row: ScoreRow, input: ScoreFact, worthy: boolean, now: string): void {
-    if (row.saved || row.known === now) return;
+    if (row.known === now) return;
     row.known = now;
     row.issues.mend(input);
     this.issues.mend(input);
@@ -198,7 +246,16 @@ export class ScoreSet {
   }
 
   #keeper(draft?: string): DraftKeeper {
-    return new DraftKeeper(this.#client, { draft, patient: this.#patient, entry: null, baseVersion: null });
+    return new DraftKeeper(this.#client, {
+      draft,
+      patient: this.#patient,
+      entry: null,
+      baseVersion: null,
+      sitting: this.#sitting,
+    });
+  }
+  #rating(site: Site, side: Side | null = null): SetMeasure {
+    return { measure: 'nrs', site, side, kind: null, period: '', value: '' };
   }
   #blank(): ScoreRow {
     return new ScoreRow({ measure: 'number', name: '', value: '', unit: '' }, this.#keeper());

@@ -19,9 +19,9 @@ const score = (measure: MeasureInput, when = '3 May 2019'): FactInput => ({
   told_by: 'patient',
   note: '',
 });
-const nrs = (site: 'back' | 'leg', value: string) => score({ measure: 'nrs', site, value });
-function draft(id: string, input: FactInput): DraftView {
-  return { draft: id, patient: 'p1', noun: 'score', entry: null, base_version: null, kept_at: '25 Nov 2026, 14:03', reason: '', input };
+const nrs = (site: 'back' | 'leg', value: string) => score({ measure: 'nrs', site, side: null, kind: null, period: '', value });
+function draft(id: string, input: FactInput, sitting = 's1'): DraftView {
+  return { draft: id, patient: 'p1', noun: 'score', entry: null, base_version: null, kept_at: '25 Nov 2026, 14:03', reason: '', name: 'Sample, Anna', sitting, title: null, changes: [], input };
 }
 
 function open(entry?: string, check?: (input: FactInput) => Issue[], before?: (record: ReturnType<typeof fakeRecord>) => void) {
@@ -47,6 +47,9 @@ describe('a set of scores', () => {
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('3.5.2019{Enter}7{Enter}10{Enter}{Enter}4{Delete}{Enter}');
     expect(group('Pain in the leg').querySelector<HTMLInputElement>('input:checked')?.value).toBe('10');
+    // What was asked, once for all ratings; not said unless someone says it.
+    expect(document.activeElement).toBe(within(group('What was asked')).getByRole('radio', { name: 'Not said' }));
+    await userEvent.keyboard('{Enter}{Enter}{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'ODI total' }));
     await userEvent.keyboard('42{Enter}2.1a{Enter}sitt{ArrowDown}{Enter}{Enter}20{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Unit' }));
@@ -54,13 +57,64 @@ describe('a set of scores', () => {
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(4));
     expect(measures()).toEqual([
-      { measure: 'nrs', site: 'back', value: '7' },
-      { measure: 'nrs', site: 'leg', value: '10' },
+      { measure: 'nrs', site: 'back', side: null, kind: null, period: '', value: '7' },
+      { measure: 'nrs', site: 'leg', side: null, kind: null, period: '', value: '10' },
       { measure: 'odi', value: '42', version: '2.1a' },
       { measure: 'number', name: 'Sitting tolerance', value: '20', unit: 'min' },
     ]);
     expect(location.hash).toBe('#/patients/p1/scores');
     expect(record.drafts.size).toBe(0);
+  });
+
+  it('asks as it asked the last time: kind, period, sides and the version of the ODI are filled in and seen', async () => {
+    const { record, measures } = open('new', undefined, ({ put }) => {
+      const rating = (side: 'left' | 'right') =>
+        score({ measure: 'nrs', site: 'leg', side, kind: 'average', period: '7 days', value: '6' });
+      put('x1', rating('left'));
+      put('x2', rating('right'));
+      put('x3', score({ measure: 'odi', value: '60', version: '2.1a' }));
+    });
+    await screen.findByRole('radiogroup', { name: 'Pain in the leg, right, average of 7 days' });
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'ODI version' }).value).toBe('2.1a');
+    await userEvent.keyboard('3.5.2020{Enter}{Enter}4{Enter}5');
+    await userEvent.type(screen.getByRole('textbox', { name: 'ODI total' }), '42');
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(6));
+    expect(measures().slice(3)).toEqual([
+      { measure: 'nrs', site: 'leg', side: 'left', kind: 'average', period: '7 days', value: '4' },
+      { measure: 'nrs', site: 'leg', side: 'right', kind: 'average', period: '7 days', value: '5' },
+      { measure: 'odi', value: '42', version: '2.1a' },
+    ]);
+  });
+
+  it('with what was filled in alone saves nothing', async () => {
+    const { record } = open('new', undefined, ({ put }) => {
+      put('x3', score({ measure: 'odi', value: '60', version: '2.1a' }));
+    });
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'ODI version' }).value).toBe('2.1a'));
+    await userEvent.keyboard('{Control>}s{/Control}');
+    expect(screen.getByText(/Nothing to save yet/)).toBeTruthy();
+    expect(record.entries.size).toBe(1);
+    expect(record.drafts.size).toBe(0);
+  });
+
+  it('records the other side of a limb beside the first, and pain now without a period', async () => {
+    const { record, measures } = open('new');
+    await screen.findByRole('textbox', { name: 'When' });
+    await userEvent.keyboard('2020{Enter}{Enter}8');
+    await userEvent.click(within(group('What was asked')).getByRole('radio', { name: 'Now' }));
+    expect(screen.queryByRole('textbox', { name: 'Over which time' })).toBeNull();
+    await userEvent.click(within(group('Side of the leg')).getByRole('radio', { name: 'Left' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add a rating of another side' }));
+    within(group('Pain in the leg, right, now')).getByRole('radio', { name: '0' }).focus();
+    await userEvent.keyboard('3');
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(2));
+    expect(measures()).toEqual([
+      { measure: 'nrs', site: 'leg', side: 'left', kind: 'now', period: '', value: '8' },
+      { measure: 'nrs', site: 'leg', side: 'right', kind: 'now', period: '', value: '3' },
+    ]);
   });
 
   it('with nothing filled in saves nothing and says so', async () => {
@@ -71,7 +125,7 @@ describe('a set of scores', () => {
     expect(record.entries.size).toBe(0);
   });
 
-  it('saves what it can, says what failed, and saves nothing twice', async () => {
+  it('is saved whole or not at all, and says at its row what is wrong', async () => {
     const { record, transport } = open('new', (input) =>
       input.noun === 'score' && input.measure.measure === 'odi' && Number(input.measure.value) > 100
         ? [{ path: 'value', problem: { code: 'out_of_range', min: 0, max: 100 } }]
@@ -82,16 +136,16 @@ describe('a set of scores', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'ODI total' }), '420');
     await userEvent.keyboard('{Control>}s{/Control}');
     const odi = await screen.findByRole('textbox', { name: 'ODI total', description: /number from 0 to 100/ });
-    expect(screen.getByText(/One score is saved and stays as it is; one is not saved yet/)).toBeTruthy();
+    expect(screen.getByText(/Nothing was saved yet; what you typed is kept/)).toBeTruthy();
+    expect(record.entries.size).toBe(0);
     await waitFor(() => expect(document.activeElement).toBe(odi));
-    expect(within(group('Pain in the back')).getByRole<HTMLInputElement>('radio', { name: '7' }).disabled).toBe(true);
     expect(await violations()).toEqual([]);
     await userEvent.clear(odi);
     await userEvent.type(odi, '42');
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(2));
-    const saves = transport.calls.filter(({ name }) => name === 'record_entry');
-    expect(saves).toHaveLength(3);
+    const saves = transport.calls.filter(({ name }) => name === 'record_entries');
+    expect(saves).toHaveLength(2);
   });
 
   it('sends the same request again after a failure, so that a lost answer makes no second score', async () => {
@@ -103,7 +157,7 @@ describe('a set of scores', () => {
     await screen.findByText(/cannot be reached|busy/);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
-    const [first, second] = transport.calls.filter(({ name }) => name === 'record_entry');
+    const [first, second] = transport.calls.filter(({ name }) => name === 'record_entries');
     expect(second?.request).toEqual(first?.request);
   });
 

@@ -1,0 +1,80 @@
+//! What keeps one trend apart from another.
+
+use super::Asked;
+use std::hash::{Hash, Hasher};
+
+/// What two measures have in common that may be compared: the instrument with what it asked for or its edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key<'a> {
+    /// Pain rating that asked for this.
+    Nrs(Asked),
+    /// ODI of a version.
+    Odi(Option<&'a str>),
+    /// A free measure.
+    Number {
+        /// Its name.
+        name: Folded<'a>,
+        /// Its unit.
+        unit: Folded<'a>,
+    },
+    /// An instrument in an edition.
+    Instrument {
+        /// Its id.
+        id: &'a str,
+        /// Its edition.
+        edition: Option<&'a str>,
+    },
+}
+
+impl Key<'_> {
+    /// Whether both measure the same thing although they may not be comparable: another or an unknown version of one
+    /// form, a rating whose side or kind the other leaves open. A newer score of such a measure takes a verdict's ground.
+    pub fn may_be(&self, other: &Key<'_>) -> bool {
+        match (self, other) {
+            (Key::Nrs(one), Key::Nrs(other)) => one.may_be(*other),
+            (Key::Odi(_), Key::Odi(_)) => true,
+            (Key::Instrument { id, .. }, Key::Instrument { id: other, .. }) => id == other,
+            (Key::Number { name, .. }, Key::Number { name: other, .. }) => name == other,
+            _ => false,
+        }
+    }
+}
+
+/// A name as typed, which is the same whatever its capitals and spaces.
+#[derive(Debug, Clone, Copy)]
+pub struct Folded<'a>(pub &'a str);
+
+impl Folded<'_> {
+    fn chars(&self) -> impl Iterator<Item = char> {
+        let shown = self.0.chars().filter(|c| !c.is_whitespace());
+        shown.flat_map(char::to_lowercase)
+    }
+}
+
+impl PartialEq for Folded<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.chars().eq(other.chars())
+    }
+}
+
+impl Eq for Folded<'_> {}
+
+impl PartialOrd for Folded<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Folded<'_> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.chars().cmp(other.chars())
+    }
+}
+
+impl Hash for Folded<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.chars().for_each(|c| c.hash(state));
+        // As a text does, so that two names one after the other stay apart.
+        state.write_u8(0xff);
+    }
+}
