@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     answer::{Answer, Missing},
-    level::Target,
     surgery::Region,
 };
 use chrono::NaiveDate;

@@ -202,16 +202,12 @@ describe('a set of scores', () => {
 });
 
 describe('scores', () => {
-  it('of one site or date never share a set of drafts', () => {
+  it('of one sitting come back as one set, whatever their dates, and those of two sittings never do', () => {
     const ids = (drafts: DraftView[]) => groupDrafts(drafts).map((one) => one.map(({ draft: id }) => id));
-    expect(ids([draft('a', nrs('back', '7')), draft('b', nrs('back', '5')), draft('c', nrs('leg', '3'))])).toEqual([
-      ['a', 'c'],
-      ['b'],
-    ]);
-    expect(ids([draft('a', nrs('back', '7')), draft('b', score({ measure: 'odi', value: '4', version: '' }, '2020'))])).toEqual([
-      ['a'],
-      ['b'],
-    ]);
+    const all = [draft('a', nrs('back', '7')), draft('b', nrs('back', '5'), 's2'), draft('c', nrs('leg', '3'))];
+    expect(ids(all)).toEqual([['a', 'c'], ['b']]);
+    const odi = score({ measure: 'odi', value: '4', version: '' }, '2020');
+    expect(ids([draft('a', nrs('back', '7')), draft('b', odi)])).toEqual([['a', 'b']]);
   });
 
   it('are listed, and one is amended with the same fields', async () => {
