@@ -3,16 +3,13 @@
 use crate::reading::{Reading, shown, shown_all};
 use lamina_domain::{
     Patient, Text,
-    patient::{Born, CareMember, Citation, Sex},
+    patient::{Born, CareMember, Citation, LONGEST_NAME, Sex},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{entry::Alerts, flag::FiredView, progress::Verdict};
-
-/// Longest name or record number, in characters.
-const NAME: usize = 200;
 
 /// Which patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -181,7 +178,7 @@ impl PatientInput {
 
     /// The person, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Patient> {
-        let family = reading.keep("family", Text::within(&self.family, NAME));
+        let family = reading.keep("family", Text::within(&self.family, LONGEST_NAME));
         let born = if self.born.trim().is_empty() {
             Err(lamina_domain::Problem::Required)
         } else {
@@ -203,9 +200,9 @@ impl PatientInput {
             })
             .collect();
         Some(Patient {
-            given: reading.line("given", &self.given, NAME),
+            given: reading.line("given", &self.given, LONGEST_NAME),
             sex: self.sex,
-            record_number: reading.line("record_number", &self.record_number, NAME),
+            record_number: reading.line("record_number", &self.record_number, LONGEST_NAME),
             contact: reading.texts("contact", &self.contact),
             occupation: reading.text("occupation", &self.occupation),
             care_team,

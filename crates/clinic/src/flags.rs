@@ -6,7 +6,11 @@
 
 pub(crate) mod view;
 
-use crate::{facts::Heads, record::Record};
+use crate::{
+    facts::Heads,
+    order::{Places, arranged},
+    record::Record,
+};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
     Answer, Missing, Score, Treatment, When,
@@ -42,6 +46,16 @@ impl Recorded {
             treatments: times(&heads.treatments),
             scores: times(&heads.scores),
             devices: times(&heads.devices),
+        }
+    }
+
+    /// The same for the record in the order of time.
+    pub(crate) fn in_order(&self, places: &Places) -> Self {
+        Self {
+            surgeries: arranged(&self.surgeries, &places.surgeries),
+            treatments: arranged(&self.treatments, &places.treatments),
+            scores: arranged(&self.scores, &places.scores),
+            devices: arranged(&self.devices, &places.devices),
         }
     }
 }
