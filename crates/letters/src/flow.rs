@@ -5,7 +5,7 @@ use crate::fonts::Fonts;
 use crate::line::Line;
 use crate::structure::{ElementId, Structure};
 use crate::style::{BODY, HEADING, Style, text_mark};
-use crate::wrap::wrap;
+use crate::wrap::wrap_running;
 
 /// No letter has more pages than this.
 pub(crate) const MOST_PAGES: u32 = 2_000;
@@ -93,7 +93,7 @@ impl Flow<'_> {
         hanging: Option<&Hanging<'_>>,
     ) {
         let indent = hanging.map_or(0.0, |h| h.indent);
-        let lines = wrap(self.fonts, style.face, style.size, text, self.width - indent);
+        let lines = wrap_running(self.fonts, style.face, style.size, text, self.width - indent);
         let mark = hanging.map(|h| Line::plain(self.fonts, style.face, style.size, h.text));
         let mark = mark.map(|line| text_mark(self.x, style, line, Some(element)));
         self.set(lines, style, gap, (element, indent), mark);

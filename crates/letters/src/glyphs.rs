@@ -85,7 +85,7 @@ impl Glyphs {
                     if let [TextItem::Text(text)] = items.as_slice()
                         && !all_plain(text)
                     {
-                        let line = Paragraph::of(text).line(fonts, font.0, font.1, 0..text.len());
+                        let line = Paragraph::among_others(text).line(fonts, font.0, font.1, 0..text.len());
                         self.show(&line.clusters.unwrap_or_default(), font.1, matrix, &mut ops);
                         continue;
                     }

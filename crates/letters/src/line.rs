@@ -72,6 +72,34 @@ pub(crate) fn all_plain(text: &str) -> bool {
     text.chars().all(is_plain)
 }
 
+/// What the letters of a text say about its direction; those inside an isolate say nothing.
+#[derive(Default)]
+struct Letters {
+    leftward: usize,
+    others: usize,
+    first_leftward: bool,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut letters = Self::default();
+        let mut depth = 0_usize;
+        for c in text.chars() {
+            match bidi_class(c) {
+                BidiClass::LRI | BidiClass::RLI | BidiClass::FSI => depth += 1,
+                BidiClass::PDI => depth = depth.saturating_sub(1),
+                BidiClass::L if depth == 0 => letters.others += 1,
+                BidiClass::R | BidiClass::AL if depth == 0 => {
+                    letters.first_leftward |= letters.others == 0;
+                    letters.leftward += 1;
+                }
+                _ => {}
+            }
+        }
+        letters
+    }
+}
+
 /// A paragraph with its directions.
 pub(crate) struct Paragraph<'t> {
     pub(crate) text: &'t str,
@@ -79,23 +107,20 @@ pub(crate) struct Paragraph<'t> {
 }
 
 impl<'t> Paragraph<'t> {
-    /// It runs from right to left where its first letter does and most of its letters do.
+    /// A text that stands for itself runs from right to left where its first letter does and most of its letters do.
     pub(crate) fn of(text: &'t str) -> Self {
-        let (mut left, mut right, mut first) = (0_usize, 0_usize, None);
-        for c in text.chars() {
-            match bidi_class(c) {
-                BidiClass::L => {
-                    left += 1;
-                    first.get_or_insert(false);
-                }
-                BidiClass::R | BidiClass::AL => {
-                    right += 1;
-                    first.get_or_insert(true);
-                }
-                _ => {}
-            }
-        }
-        let leftward = first == Some(true) && right > left;
+        let letters = Letters::of(text);
+        Self::running(text, letters.first_leftward && letters.leftward > letters.others)
+    }
+
+    /// A text that stands among others, as in a table or at the head of a page, runs as the letter does, from left to
+    /// right, unless none of its letters do.
+    pub(crate) fn among_others(text: &'t str) -> Self {
+        let letters = Letters::of(text);
+        Self::running(text, letters.leftward > 0 && letters.others == 0)
+    }
+
+    fn running(text: &'t str, leftward: bool) -> Self {
         let level = if leftward { Level::rtl() } else { Level::ltr() };
         Self {
             text,
@@ -146,7 +171,9 @@ pub(crate) fn measure(fonts: &Fonts, face: Face, size: f32, text: &str) -> f32 {
     if let Some(width) = fonts.widths.borrow().get(&key) {
         return width * size;
     }
-    let width = Paragraph::of(text).line(fonts, face, 1.0, 0..text.len()).width;
+    let width = Paragraph::among_others(text)
+        .line(fonts, face, 1.0, 0..text.len())
+        .width;
     fonts.widths.borrow_mut().insert(key, width);
     width * size
 }

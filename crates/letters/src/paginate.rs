@@ -95,7 +95,8 @@ impl Plan {
             .iter()
             .zip(pieces)
             .filter(|(place, _)| place.page == page);
-        here.next_back().map_or(0.0, |(place, piece)| place.y + piece.height)
+        here.next_back()
+            .map_or(0.0, |(place, piece)| place.y + piece.height)
     }
 }
 

@@ -13,8 +13,26 @@ const LONGEST_LINE: usize = 1_000;
 
 /// Breaks `text` into lines no wider than `width` points. Line feeds are kept, runs of spaces
 /// become one, and a word wider than a whole line is cut where the line ends. Never returns a
-/// line of spaces; an empty text gives no line.
+/// line of spaces; an empty text gives no line. The text stands among others, see [`Paragraph::among_others`].
 pub(crate) fn wrap(fonts: &Fonts, face: Face, size: f32, text: &str, width: f32) -> Vec<Line> {
+    broken(fonts, face, size, text, width, |text| {
+        Paragraph::among_others(text)
+    })
+}
+
+/// The same for running text, whose lines have its own direction.
+pub(crate) fn wrap_running(fonts: &Fonts, face: Face, size: f32, text: &str, width: f32) -> Vec<Line> {
+    broken(fonts, face, size, text, width, |text| Paragraph::of(text))
+}
+
+fn broken(
+    fonts: &Fonts,
+    face: Face,
+    size: f32,
+    text: &str,
+    width: f32,
+    directed: fn(&str) -> Paragraph<'_>,
+) -> Vec<Line> {
     let clean = fonts.clean(face, text.trim());
     let mut lines = Vec::new();
     if clean.trim().is_empty() {
@@ -24,7 +42,7 @@ pub(crate) fn wrap(fonts: &Fonts, face: Face, size: f32, text: &str, width: f32)
         if all_plain(paragraph) {
             plain(fonts, face, size, paragraph, width, &mut lines);
         } else {
-            shaped(fonts, face, size, paragraph, width, &mut lines);
+            shaped(fonts, (face, size), paragraph, directed, width, &mut lines);
         }
     }
     lines
@@ -88,7 +106,7 @@ fn set(fonts: &Fonts, face: Face, size: f32, clean: &str) -> Line {
     if all_plain(clean) {
         Line::plain(fonts, face, size, clean)
     } else {
-        Paragraph::of(clean).line(fonts, face, size, 0..clean.len())
+        Paragraph::among_others(clean).line(fonts, face, size, 0..clean.len())
     }
 }
 
@@ -138,13 +156,20 @@ struct Bit {
     spaced: bool,
 }
 
-fn shaped(fonts: &Fonts, face: Face, size: f32, paragraph: &str, width: f32, lines: &mut Vec<Line>) {
+fn shaped(
+    fonts: &Fonts,
+    (face, size): (Face, f32),
+    paragraph: &str,
+    directed: fn(&str) -> Paragraph<'_>,
+    width: f32,
+    lines: &mut Vec<Line>,
+) {
     let text: String = paragraph
         .split(' ')
         .filter(|w| !w.is_empty())
         .collect::<Vec<_>>()
         .join(" ");
-    let set = Paragraph::of(&text);
+    let set = directed(&text);
     let space = fonts.char_width(face, size, ' ');
     let mut line: Option<(usize, usize)> = None;
     let mut used = 0.0;
@@ -292,5 +317,13 @@ mod tests {
         assert_eq!(drawn, "Dan 12 \u{5df}\u{5d3}");
         assert!(!line.leftward);
         assert!(one_line(&fonts, Face::Regular, 10.0, "\u{5d3}\u{5df}", 300.0).leftward);
+        // Facts side by side keep their order, whatever script the first is in.
+        let head = "\u{2068}\u{5d3}\u{5df}\u{5d0}\u{5d1}\u{2069} - \u{2068}12 L4\u{2069}";
+        let head = one_line(&fonts, Face::Regular, 10.0, head, 300.0);
+        let drawn: String = head.clusters.unwrap().iter().map(|c| c.text.as_str()).collect();
+        assert_eq!(drawn, "\u{5d1}\u{5d0}\u{5df}\u{5d3} - 12 L4");
+        let note = "\u{5d3}\u{5df}\u{5d0}\u{5d1} L4";
+        assert!(wrap_running(&fonts, Face::Regular, 10.0, note, 300.0)[0].leftward);
+        assert!(!wrap(&fonts, Face::Regular, 10.0, note, 300.0)[0].leftward);
     }
 }

@@ -279,7 +279,8 @@ fn a_letter_from_a_file_and_from_a_vault_is_the_same_file() {
                       {"kind":"injection","name":"epidural steroid","started":"2013"}],
         "scores":[{"measure":"nrs","site":"leg","value":7,"when":"2020"},
                   {"measure":"nrs","site":"leg","value":4,"when":"6 months after operation 2"}],
-        "imaging":[{"modality":"mri","when":"2021"},{"modality":"x_ray","when":"2018"}]}]}"#;
+        "imaging":[{"modality":"mri","when":"2021","findings":[{"what":"scar"}]},
+                   {"modality":"x_ray","when":"2018","findings":[{"what":"screws in place"}]}]}]}"#;
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path();
     fs::write(path.join("shuffled.json"), shuffled).expect("a record file");
