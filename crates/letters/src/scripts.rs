@@ -151,6 +151,8 @@ impl ScriptFace {
 /// The script of a character by its name in Unicode, such as "Thai"; nothing for signs that belong to no script.
 pub(crate) fn name(c: char) -> Option<&'static str> {
     match c.script() {
+        // Their full stops and brackets belong to no script, and print as they do.
+        Script::Common if breaks_anywhere(c) => Some("Chinese"),
         Script::Common | Script::Inherited | Script::Unknown => None,
         Script::Han => Some("Chinese"),
         Script::Hiragana | Script::Katakana => Some("Japanese"),

@@ -434,3 +434,20 @@ fn the_address_stays_inside_the_window() {
         }
     }
 }
+
+#[rstest]
+#[case("山田太郎（タロウ）", "Chinese, Japanese")]
+#[case("홍길동", "Korean")]
+fn names_whose_font_the_system_may_have_are_printed_or_named(#[case] name: &str, #[case] scripts: &str) {
+    let mut letter = empty();
+    letter.patient.name = name.into();
+    let judged = Judged::of(&letter);
+    let words = judged.words();
+    if judged.rendered.unsupported.is_empty() {
+        assert!(words.contains(name) && !words.contains("Not printed"), "{words}");
+    } else {
+        let said = format!("Not printed, for want of a font: {scripts}.");
+        assert_eq!(judged.rendered.unprinted, said);
+        assert!(words.contains(&said), "{words}");
+    }
+}
