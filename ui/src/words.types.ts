@@ -103,6 +103,7 @@ export interface Words {
   'error-newer-schema': undefined;
   'error-unavailable': undefined;
   'error-disk-full': undefined;
+  'error-letter-too-long': { most: string | number };
   'error-internal': { reference: string | number };
   'error-retry': undefined;
   'vault-problem-wrong-passphrase': undefined;
@@ -611,6 +612,8 @@ export interface Words {
   'letter-word-not-recorded': undefined;
   'letter-word-items-not-recorded': undefined;
   'letter-word-copies': undefined;
+  'letter-word-unprinted': { scripts: string | number };
+  'letter-word-symbols': undefined;
   'letter-word-page': { m: string | number; n: string | number };
   'letter-medicines-not-known': { names: string | number };
   'letter-medicines-may-have-ended': { names: string | number };

@@ -40,6 +40,11 @@ pub enum ApiError {
     Unavailable,
     /// The disk is full; nothing was saved.
     DiskFull,
+    /// The letter would be longer than any letter may be; it was not made.
+    LetterTooLong {
+        /// The most pages that a letter has.
+        most: u32,
+    },
     /// The vault could not be made or opened; it was left as it was.
     Vault {
         /// Why.

@@ -56,6 +56,8 @@ pub struct LetterPreview {
     pub text: String,
     /// What the record does not hold.
     pub not_recorded: Vec<String>,
+    /// The scripts that no font at hand prints, as a sentence; empty where everything is printed.
+    pub unprinted: String,
 }
 
 /// Asks for the picture of a page.

@@ -3,7 +3,7 @@
 use crate::reading::{Reading, shown, shown_all};
 use lamina_domain::{
     Noun, Patient, Text,
-    patient::{Born, CareMember, Citation, Sex},
+    patient::{Born, CareMember, Citation, LONGEST_NAME, Sex},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,9 +14,6 @@ use crate::{
     flag::{FiredView, FlagsLine},
     progress::Verdict,
 };
-
-/// Longest name or record number, in characters.
-const NAME: usize = 200;
 
 /// Which patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -227,7 +224,7 @@ impl PatientInput {
 
     /// The person, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Patient> {
-        let family = reading.keep("family", Text::within(&self.family, NAME));
+        let family = reading.keep("family", Text::within(&self.family, LONGEST_NAME));
         let born = if self.born.trim().is_empty() {
             Err(lamina_domain::Problem::Required)
         } else {
@@ -249,9 +246,9 @@ impl PatientInput {
             })
             .collect();
         Some(Patient {
-            given: reading.line("given", &self.given, NAME),
+            given: reading.line("given", &self.given, LONGEST_NAME),
             sex: self.sex,
-            record_number: reading.line("record_number", &self.record_number, NAME),
+            record_number: reading.line("record_number", &self.record_number, LONGEST_NAME),
             contact: reading.texts("contact", &self.contact),
             occupation: reading.text("occupation", &self.occupation),
             care_team,

@@ -163,11 +163,8 @@ pub fn letter(call: &LetterCall) -> Result<(), Failure> {
         }
         let made = letter_pdf(record, &request, date)
             .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
-        if !made.unsupported.is_empty() {
-            let signs: String = made.unsupported.iter().collect();
-            tell(&format!(
-                "these characters are not in the letter's font and print as a mark: {signs}"
-            ))?;
+        if !made.unprinted.is_empty() {
+            tell(&made.unprinted)?;
         }
         write(out, &made.pdf)
     };

@@ -9,7 +9,11 @@ pub(crate) mod line;
 pub(crate) mod measured;
 pub(crate) mod view;
 
-use crate::{facts::Heads, record::Record};
+use crate::{
+    facts::Heads,
+    order::{Places, arranged},
+    record::Record,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use lamina_domain::red_flag::{
     Assessment, Catalogue, FlagAnswer, Resolution, Settings, evaluate, evaluate::Record as Read,
@@ -40,6 +44,18 @@ impl Recorded {
             scores: times(&heads.scores),
             devices: times(&heads.devices),
             anticoagulants: times(&heads.anticoagulants),
+        }
+    }
+
+    /// The same for the record in the order of time.
+    pub(crate) fn in_order(&self, places: &Places) -> Self {
+        Self {
+            surgeries: arranged(&self.surgeries, &places.surgeries),
+            imaging: arranged(&self.imaging, &places.imaging),
+            treatments: arranged(&self.treatments, &places.treatments),
+            scores: arranged(&self.scores, &places.scores),
+            devices: arranged(&self.devices, &places.devices),
+            anticoagulants: arranged(&self.anticoagulants, &places.anticoagulants),
         }
     }
 }

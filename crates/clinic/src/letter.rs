@@ -58,7 +58,8 @@ pub struct Request {
 /// The letter as a PDF: the same record and request give the same bytes.
 ///
 /// # Errors
-/// A chart that can't be drawn or a file that can't be put together; no text makes it fail.
+/// A chart that can't be drawn, a file that can't be put together, or more pages than a letter may have; no other text
+/// makes it fail.
 pub fn letter_pdf(record: &Record, request: &Request, today: NaiveDate) -> Result<Rendered, LetterError> {
     render(&letter(record, request, today))
 }
@@ -70,8 +71,12 @@ pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> Stri
 
 /// The letter about `record`, dated `today`.
 pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
+    // A record file may hold its facts in any order; printed they stand as they do from a vault.
+    let (ordered, places) = record.in_order();
+    let record = &ordered;
+    let recorded = request.recorded.in_order(&places);
     let patient = &record.patient;
-    let assessment = assess(record, &request.recorded, &request.rules.red_flags, today);
+    let assessment = assess(record, &recorded, &request.rules.red_flags, today);
     let mut sections = vec![
         Section {
             heading: say("letter-operations"),
@@ -202,6 +207,8 @@ fn fixed_words() -> Words {
         not_recorded: say("letter-word-not-recorded"),
         items_not_recorded: say("letter-word-items-not-recorded"),
         copies: say("letter-word-copies"),
+        unprinted: say_with("letter-word-unprinted", [("scripts", "{scripts}".into())]),
+        symbols: say("letter-word-symbols"),
         // The layout fills these in on each page.
         page: say_with("letter-word-page", [("n", "{n}".into()), ("m", "{m}".into())]),
     }

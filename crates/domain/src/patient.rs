@@ -9,6 +9,9 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
+/// Longest family name, given names or record number, in characters. They stand in every list and on every page.
+pub const LONGEST_NAME: usize = 200;
+
 /// Sex as recorded for clinical use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -201,22 +204,30 @@ impl Patient {
         }
     }
 
-    /// A birth in the future, or outside the years people live.
+    /// A birth in the future, or outside the years people live; names and a number longer than [`LONGEST_NAME`].
     pub fn check(&self, today: NaiveDate) -> Vec<Issue> {
-        let Some((first, _)) = self.born.span() else {
-            return Vec::new();
-        };
-        let at = match self.born {
-            Born::AgeIn(_, at) => at.span().0,
-            _ => first,
-        };
-        if at > today {
-            vec![Issue::at("born", Problem::InFuture)]
-        } else if first.year() < today.year() - 130 {
-            vec![Issue::at("born", Problem::YearOutOfRange)]
-        } else {
-            Vec::new()
+        let lines = [
+            ("family", Some(&self.family)),
+            ("given", self.given.as_ref()),
+            ("record_number", self.record_number.as_ref()),
+        ];
+        let mut issues: Vec<Issue> = lines
+            .into_iter()
+            .filter(|(_, text)| text.is_some_and(|text| text.as_str().chars().count() > LONGEST_NAME))
+            .map(|(path, _)| Issue::at(path, Problem::TooLong { limit: LONGEST_NAME }))
+            .collect();
+        if let Some((first, _)) = self.born.span() {
+            let at = match self.born {
+                Born::AgeIn(_, at) => at.span().0,
+                _ => first,
+            };
+            if at > today {
+                issues.push(Issue::at("born", Problem::InFuture));
+            } else if first.year() < today.year() - 130 {
+                issues.push(Issue::at("born", Problem::YearOutOfRange));
+            }
         }
+        issues
     }
 }
 
@@ -285,6 +296,19 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let patient: Patient = serde_json::from_str(r#"{"family":"Sample","born":"2027-01-01"}"#).unwrap();
         assert_eq!(patient.check(today), vec![Issue::at("born", Problem::InFuture)]);
+    }
+
+    #[test]
+    fn names_and_number_are_as_long_as_a_form_takes_them() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let mut patient: Patient = serde_json::from_str(r#"{"family":"Sample","born":"1970"}"#).unwrap();
+        let text = |length: usize| Text::new(&"\u{5d0}".repeat(length)).unwrap();
+        patient.given = Some(text(200));
+        assert_eq!(patient.check(today), []);
+        (patient.family, patient.given) = (text(201), Some(text(201)));
+        patient.record_number = Some(text(201));
+        let paths: Vec<String> = patient.check(today).into_iter().map(|issue| issue.path).collect();
+        assert_eq!(paths, ["family", "given", "record_number"]);
     }
 
     #[test]

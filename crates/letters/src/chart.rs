@@ -1,5 +1,8 @@
 //! Progress charts inside a letter: their text made drawable with the letter's fonts, their height, and charts too
 //! tall for a page dealt out over several.
+//!
+//! No record makes a chart fail by its length: names are cut, a key too long for the page is printed below the chart,
+//! and a chart that no page holds is left to its words.
 
 use std::rc::Rc;
 
@@ -19,14 +22,47 @@ pub(crate) struct Figure {
     pub(crate) height: f32,
 }
 
-/// The chart as one figure, or as several with fewer panels each where it is taller than `most` points.
-pub(crate) fn figures(fonts: &Fonts, chart: &ProgressChart, width: f32, most: f32) -> Vec<Figure> {
+/// Longest text inside a chart, in characters; what is longer stands in full elsewhere in the letter.
+const LONGEST: usize = 160;
+
+/// The chart as one figure, or as several with fewer panels each where it is taller than `most` points; and the lines
+/// of its key where they are to be printed below it. No figure where the chart is taller than that in any way.
+pub(crate) fn figures(
+    fonts: &Fonts,
+    chart: &ProgressChart,
+    width: f32,
+    most: f32,
+) -> (Vec<Figure>, Vec<String>) {
+    let chart = drawable(fonts, chart);
+    let mut key = Vec::new();
     let mut found = Vec::new();
-    fit(drawable(fonts, chart), width, most, &mut found);
-    found
+    if fit(chart.clone(), width, most, &mut found) {
+        return (found, key);
+    }
+    // Badges without words have no key in the chart, and what isn't in the chart is in the list at least.
+    let mut bare = chart;
+    let mut events = bare.events.clone();
+    events.sort_by_key(|event| (event.number, event.at.from, event.at.to));
+    key.extend(
+        events
+            .iter()
+            .map(|event| format!("{}\u{a0} {}", event.number, event.label)),
+    );
+    bare.events.iter_mut().for_each(|event| event.label.clear());
+    found.clear();
+    if fit(bare.clone(), width, most, &mut found) {
+        return (found, key);
+    }
+    bare.events.clear();
+    found.clear();
+    if !fit(bare, width, most, &mut found) {
+        found.clear();
+    }
+    (found, key)
 }
 
-fn fit(chart: ProgressChart, width: f32, most: f32, found: &mut Vec<Figure>) {
+/// Whether every part of the chart fits a page.
+fn fit(chart: ProgressChart, width: f32, most: f32, found: &mut Vec<Figure>) -> bool {
     // A chart without a height can't be drawn either, and drawing it says why.
     let height = print_height(&chart, width).unwrap_or(1.0);
     if height > most && chart.panels.len() > 1 {
@@ -36,14 +72,13 @@ fn fit(chart: ProgressChart, width: f32, most: f32, found: &mut Vec<Figure>) {
             panels: lower,
             ..upper.clone()
         };
-        fit(upper, width, most, found);
-        fit(lower, width, most, found);
-        return;
+        return fit(upper, width, most, found) && fit(lower, width, most, found);
     }
     found.push(Figure {
         chart: Rc::new(chart),
-        height: height.min(most).max(1.0),
+        height: height.max(1.0),
     });
+    height <= most
 }
 
 /// Draws the chart into `rect`.
@@ -61,7 +96,12 @@ pub(crate) fn draw(chart: &ProgressChart, rect: PrintRect) -> Result<Vec<Op>, Ch
 fn drawable(fonts: &Fonts, chart: &ProgressChart) -> ProgressChart {
     let mut chart = chart.clone();
     let clean = |text: &mut String| {
-        *text = fonts.clean(Face::Regular, text).replace(['\n', '\u{a0}'], " ");
+        let mut start: String = text.chars().take(LONGEST).collect();
+        if start.len() < text.len() {
+            start.truncate(start.trim_end().len());
+            start.push('\u{2026}');
+        }
+        *text = fonts.clean(Face::Regular, &start).replace(['\n', '\u{a0}'], " ");
     };
     clean(&mut chart.title);
     for panel in &mut chart.panels {

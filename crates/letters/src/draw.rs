@@ -6,6 +6,7 @@ use std::rc::Rc;
 use lamina_charts::ProgressChart;
 
 use crate::fonts::Face;
+use crate::line::Line;
 use crate::structure::ElementId;
 
 /// Ink. All tones stay apart in grey print.
@@ -22,14 +23,14 @@ pub(crate) enum Tone {
 /// piece (or page) that holds it; both in points.
 #[derive(Debug, Clone)]
 pub(crate) enum Mark {
-    /// A line of cleaned text whose baseline is at `y`.
+    /// A line of text whose baseline is at `y`.
     Text {
         x: f32,
         y: f32,
         size: f32,
         face: Face,
         tone: Tone,
-        text: String,
+        line: Line,
         element: Option<ElementId>,
     },
     /// A filled rectangle whose upper edge is at `y`.
@@ -59,6 +60,14 @@ impl Mark {
         self
     }
 
+    /// The element that it belongs to; elements are numbered as they are read.
+    pub(crate) fn element(&self) -> Option<ElementId> {
+        match self {
+            Self::Text { element, .. } | Self::Figure { element, .. } => *element,
+            Self::Fill { .. } => None,
+        }
+    }
+
     /// The same mark as decoration, for what is repeated on a later page.
     pub(crate) fn untagged(mut self) -> Self {
         match &mut self {
@@ -73,6 +82,8 @@ impl Mark {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Piece {
     pub(crate) height: f32,
+    /// Whether the height is that of one line, which may be set a little closer.
+    pub(crate) elastic: bool,
     /// Space above, left out at the top of a page.
     pub(crate) gap: f32,
     /// True when the next piece must be on the same page.
@@ -84,3 +95,8 @@ pub(crate) struct Piece {
 
 /// Baseline below the top of a line, as a share of its leading.
 pub(crate) const BASELINE: f32 = 0.76;
+
+/// Hundredths of a point, so that no rounding noise reaches the file.
+pub(crate) fn round(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}

@@ -1,58 +1,14 @@
-//! Blocks become pieces: paragraphs line by line, headings kept with their content, lists with
-//! hanging indents, figures whole.
+//! Text becomes pieces: paragraphs line by line, headings kept with their content, lists with hanging indents.
 
-use crate::chart::{self, Figure};
-use crate::draw::{BASELINE, Mark, Piece, Tone};
-use crate::fonts::{Face, Fonts};
-use crate::model::{Block, FigureBlock, Letter, Section};
-use crate::opening;
+use crate::draw::{Mark, Piece};
+use crate::fonts::Fonts;
+use crate::line::Line;
 use crate::structure::{ElementId, Structure};
-use crate::table;
-use crate::wrap::wrap;
+use crate::style::{BODY, HEADING, Style, text_mark};
+use crate::wrap::wrap_running;
 
-/// How a run of text looks; sizes in points.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Style {
-    pub(crate) face: Face,
-    pub(crate) size: f32,
-    pub(crate) leading: f32,
-    pub(crate) tone: Tone,
-}
-
-pub(crate) const BODY: Style = Style {
-    face: Face::Regular,
-    size: 10.0,
-    leading: 13.5,
-    tone: Tone::Ink,
-};
-pub(crate) const STRONG: Style = Style {
-    face: Face::Semibold,
-    ..BODY
-};
-pub(crate) const QUIET: Style = Style {
-    face: Face::Italic,
-    tone: Tone::Muted,
-    ..BODY
-};
-pub(crate) const META: Style = Style {
-    face: Face::Regular,
-    size: 8.5,
-    leading: 11.5,
-    tone: Tone::Muted,
-};
-pub(crate) const HEADING: Style = Style {
-    face: Face::Semibold,
-    size: 11.5,
-    leading: 15.0,
-    tone: Tone::Accent,
-};
-pub(crate) const TITLE: Style = Style {
-    face: Face::Semibold,
-    size: 16.0,
-    leading: 21.0,
-    tone: Tone::Ink,
-};
-
+/// No letter has more pages than this.
+pub(crate) const MOST_PAGES: u32 = 2_000;
 const BULLET_INDENT: f32 = 12.0;
 
 /// Collects the pieces of a letter's flow between two vertical edges.
@@ -66,6 +22,10 @@ pub(crate) struct Flow<'a> {
     /// Height in points of the room on a page after the first.
     pub(crate) page_room: f32,
     pub(crate) pieces: Vec<Piece>,
+    /// Height in points of all that was added.
+    pub(crate) used: f32,
+    /// Whether the sample mark at the head of the pages is cut.
+    pub(crate) sample_cut: bool,
 }
 
 /// A marker that hangs left of the first line, such as a bullet.
@@ -75,25 +35,17 @@ struct Hanging<'t> {
 }
 
 impl Flow<'_> {
-    /// All parts of the letter under its head, in the order of a clinic letter: title, patient,
-    /// alerts, reason, question, sections, author, copies, what isn't recorded.
-    pub(crate) fn letter(&mut self, letter: &Letter) {
-        opening::opening(self, letter);
-        for section in &letter.sections {
-            self.section(section, &letter.words.not_recorded);
+    /// Adds a piece, unless the letter is longer than any may be.
+    pub(crate) fn push(&mut self, piece: Piece) {
+        self.used += piece.height;
+        if self.used <= MOST_PAGES as f32 * self.page_room {
+            self.pieces.push(piece);
         }
-        opening::closing(self, letter);
     }
 
-    fn section(&mut self, section: &Section, not_recorded: &str) {
-        self.heading(&section.heading);
-        let before = self.pieces.len();
-        for block in &section.body {
-            self.block(block);
-        }
-        if self.pieces.len() == before {
-            self.paragraph(not_recorded, QUIET, 2.0);
-        }
+    /// Whether more was added than the most pages hold.
+    pub(crate) fn is_too_long(&self) -> bool {
+        self.used > MOST_PAGES as f32 * self.page_room
     }
 
     /// A section heading that stays with what comes next.
@@ -103,16 +55,6 @@ impl Flow<'_> {
         self.lines(text, HEADING, 13.0, element, None);
         for piece in self.pieces.iter_mut().skip(from) {
             piece.keep = true;
-        }
-    }
-
-    fn block(&mut self, block: &Block) {
-        match block {
-            Block::Paragraph(text) => self.paragraph(text, BODY, 3.0),
-            Block::NotRecorded(text) => self.paragraph(text, QUIET, 2.0),
-            Block::List(items) => self.list(items),
-            Block::Table(rows) => table::lay_out(self, rows),
-            Block::Figure(figure) => self.figure(figure),
         }
     }
 
@@ -151,74 +93,40 @@ impl Flow<'_> {
         hanging: Option<&Hanging<'_>>,
     ) {
         let indent = hanging.map_or(0.0, |h| h.indent);
-        let lines = wrap(self.fonts, style.face, style.size, text, self.width - indent);
+        let lines = wrap_running(self.fonts, style.face, style.size, text, self.width - indent);
+        let mark = hanging.map(|h| Line::plain(self.fonts, style.face, style.size, h.text));
+        let mark = mark.map(|line| text_mark(self.x, style, line, Some(element)));
+        self.set(lines, style, gap, (element, indent), mark);
+    }
+
+    /// Adds lines as pieces of one paragraph. No single line of it is left behind or sent ahead.
+    pub(crate) fn set(
+        &mut self,
+        lines: Vec<Line>,
+        style: Style,
+        gap: f32,
+        (element, indent): (ElementId, f32),
+        mut before: Option<Mark>,
+    ) {
         let count = lines.len();
-        for (i, text) in lines.into_iter().enumerate() {
-            let mut marks = Vec::new();
-            if let Some(h) = hanging.filter(|_| i == 0) {
-                let text = self.fonts.clean(style.face, h.text);
-                marks.push(text_mark(self.x, style, text, Some(element)));
+        for (i, line) in lines.into_iter().enumerate() {
+            let mut marks: Vec<Mark> = before.take().into_iter().collect();
+            if !line.is_empty() {
+                let shift = if line.leftward {
+                    (self.width - indent - line.width).max(0.0)
+                } else {
+                    0.0
+                };
+                marks.push(text_mark(self.x + indent + shift, style, line, Some(element)));
             }
-            if !text.is_empty() {
-                marks.push(text_mark(self.x + indent, style, text, Some(element)));
-            }
-            self.pieces.push(Piece {
+            self.push(Piece {
                 height: style.leading,
+                elastic: true,
                 gap: if i == 0 { gap } else { 0.0 },
-                // No single line of a paragraph is left behind or sent ahead.
                 keep: i + 1 < count && (i == 0 || i + 2 == count),
                 marks,
                 header: None,
             });
         }
-    }
-
-    fn figure(&mut self, block: &FigureBlock) {
-        let caption = wrap(self.fonts, META.face, META.size, &block.caption, self.width);
-        let caption_height = caption.len() as f32 * META.leading + if caption.is_empty() { 0.0 } else { 3.0 };
-        let most = self.page_room - caption_height - 2.0 * HEADING.leading;
-        let element = self.structure.add_figure(&block.alternative);
-        let figures = chart::figures(self.fonts, &block.figure.0, self.width, most);
-        for Figure { chart, height } in figures {
-            let (x, w) = (self.x, self.width);
-            let marks = vec![Mark::Figure {
-                x,
-                y: 0.0,
-                w,
-                h: height,
-                chart,
-                element: Some(element),
-            }];
-            self.pieces.push(Piece {
-                height,
-                gap: 6.0,
-                marks,
-                ..Piece::default()
-            });
-        }
-        let Some(last) = self.pieces.last_mut().filter(|_| !caption.is_empty()) else {
-            return;
-        };
-        let words = self.structure.add("Caption", None);
-        for (i, text) in caption.into_iter().enumerate() {
-            let y = last.height + 3.0 + i as f32 * META.leading;
-            last.marks
-                .push(text_mark(self.x, META, text, Some(words)).moved_down(y));
-        }
-        last.height += caption_height;
-    }
-}
-
-/// A line of cleaned text whose line box begins at the top of its piece.
-pub(crate) fn text_mark(x: f32, style: Style, text: String, element: Option<ElementId>) -> Mark {
-    let y = style.leading * BASELINE;
-    Mark::Text {
-        x,
-        y,
-        size: style.size,
-        face: style.face,
-        tone: style.tone,
-        text,
-        element,
     }
 }

@@ -1,45 +1,14 @@
 //! Page one above the flow: the letterhead, the address where an envelope's window shows it, and date and urgency.
+//! What finds no room there goes on at the beginning of the flow; nothing is cut.
 
 use crate::draw::{Mark, Tone};
-use crate::flow::{BODY, META, STRONG, Style, text_mark};
 use crate::fonts::{Face, Fonts};
-use crate::model::{Form, Letter, Paper};
-use crate::running::{TOP, sample_height};
-use crate::structure::Structure;
-use crate::wrap::wrap;
-
-/// The sheet and its margins in points.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Frame {
-    pub(crate) paper_w: f32,
-    pub(crate) paper_h: f32,
-    pub(crate) x: f32,
-    pub(crate) width: f32,
-    /// Lines of the address stay between these heights, so that the whole address shows in the
-    /// window however the folded sheet slides in its envelope.
-    window: (f32, f32),
-}
-
-impl Frame {
-    pub(crate) fn of(paper: Paper) -> Self {
-        match paper {
-            Paper::A4 => Self {
-                paper_w: 595.28,
-                paper_h: 841.89,
-                x: 70.87,
-                width: 467.72,
-                window: (162.0, 230.0),
-            },
-            Paper::UsLetter => Self {
-                paper_w: 612.0,
-                paper_h: 792.0,
-                x: 72.0,
-                width: 476.0,
-                window: (180.0, 229.0),
-            },
-        }
-    }
-}
+use crate::line::Line;
+use crate::model::{Form, Letter};
+use crate::running::sample_height;
+use crate::structure::{ElementId, Structure};
+use crate::style::{BODY, Frame, META, STRONG, Style, TOP, text_mark};
+use crate::wrap::{first_lines, one_line, wrap};
 
 const ADDRESS: Style = Style {
     leading: 12.0,
@@ -52,38 +21,56 @@ const NAME: Style = Style {
     tone: Tone::Accent,
 };
 
-/// Letterhead, address and reference block of page one, and the height at which the flow begins.
-pub(crate) fn first_page(
-    letter: &Letter,
-    fonts: &Fonts,
-    frame: Frame,
-    structure: &mut Structure,
-) -> (Vec<Mark>, f32) {
-    let mut marks = Vec::new();
-    let mut y = TOP + sample_height(letter, fonts, frame);
-    let half = frame.width / 2.0;
+/// So many lines of the clinic's name, of its address and of the urgency stand above the flow.
+const MOST_OF_NAME: usize = 3;
+const MOST_OF_LETTERHEAD: usize = 7;
+const MOST_OF_FACT: usize = 4;
+
+/// Lines that page one has no room for above the flow; they go on at its beginning.
+pub(crate) struct Rest {
+    pub(crate) element: ElementId,
+    pub(crate) style: Style,
+    pub(crate) lines: Vec<Line>,
+}
+
+/// What stands on page one above the flow.
+pub(crate) struct Head {
+    pub(crate) marks: Vec<Mark>,
+    /// Height at which the flow begins.
+    pub(crate) foot: f32,
+    pub(crate) rest: Vec<Rest>,
+}
+
+/// Letterhead, address and reference block of page one, as far as there is room, and the height at which the flow
+/// begins.
+pub(crate) fn first_page(letter: &Letter, fonts: &Fonts, frame: Frame, structure: &mut Structure) -> Head {
+    let mut head = Head {
+        marks: Vec::new(),
+        foot: TOP + sample_height(letter),
+        rest: Vec::new(),
+    };
+    let wrapped = |style: Style, text: &str, width: f32| wrap(fonts, style.face, style.size, text, width);
     let element = structure.add("P", None);
-    let mut left = y;
-    for line in wrap(
-        fonts,
-        NAME.face,
-        NAME.size,
-        &letter.letterhead.name,
-        frame.width * 0.62,
-    ) {
-        marks.push(text_mark(frame.x, NAME, line, Some(element)).moved_down(left));
+    let name = wrapped(NAME, &letter.letterhead.name, frame.width * 0.62);
+    let mut left = head.foot;
+    for line in head.fill((element, NAME), name, MOST_OF_NAME) {
+        let mark = text_mark(frame.x, NAME, line, Some(element));
+        head.marks.push(mark.moved_down(left));
         left += NAME.leading;
     }
-    let mut right = y;
-    for text in &letter.letterhead.lines {
-        for line in wrap(fonts, META.face, META.size, text, frame.width * 0.36) {
-            let x = frame.x + frame.width - fonts.width(META.face, META.size, &line);
-            marks.push(text_mark(x, META, line, Some(element)).moved_down(right));
-            right += META.leading;
-        }
+    let lines = letter.letterhead.lines.iter();
+    let lines = lines
+        .flat_map(|text| wrapped(META, text, frame.width * 0.36))
+        .collect();
+    let mut right = head.foot;
+    for line in head.fill((element, META), lines, MOST_OF_LETTERHEAD) {
+        let x = frame.x + frame.width - line.width;
+        head.marks
+            .push(text_mark(x, META, line, Some(element)).moved_down(right));
+        right += META.leading;
     }
-    y = left.max(right) + 5.0;
-    marks.push(Mark::Fill {
+    let mut y = left.max(right) + 5.0;
+    head.marks.push(Mark::Fill {
         x: frame.x,
         y,
         w: frame.width,
@@ -94,31 +81,51 @@ pub(crate) fn first_page(
 
     if letter.form == Form::Handout {
         let element = structure.add("P", None);
-        let width = fonts.width(STRONG.face, STRONG.size, &letter.date);
-        let date = text_mark(
-            frame.x + frame.width - width,
-            STRONG,
-            letter.date.clone(),
-            Some(element),
-        );
-        marks.push(date.moved_down(y + 4.0));
-        return (marks, y);
+        let line = one_line(fonts, STRONG.face, STRONG.size, &letter.date, frame.width * 0.36);
+        let date = text_mark(frame.x + frame.width - line.width, STRONG, line, Some(element));
+        head.marks.push(date.moved_down(y + 4.0));
+        head.foot = y;
+        return head;
     }
     let element = structure.add("P", None);
-    let address: Vec<String> = letter
+    let address: Vec<Line> = letter
         .recipient
         .iter()
-        .flat_map(|line| wrap(fonts, ADDRESS.face, ADDRESS.size, line, half))
+        .flat_map(|line| wrapped(ADDRESS, line, frame.width / 2.0))
         .collect();
     let (upper, lower) = frame.window;
-    let tall = address.len() as f32 * ADDRESS.leading;
+    let most = (((lower - y) / ADDRESS.leading) as usize).max(MOST_OF_FACT);
+    let tall = address.len().min(most) as f32 * ADDRESS.leading;
     let start = upper.min(lower - tall).max(y);
+    let cut = address.len() > most;
     let mut foot = start;
-    for line in address {
-        marks.push(text_mark(frame.x, ADDRESS, line, Some(element)).moved_down(foot));
+    for line in head.fill((element, ADDRESS), address, most) {
+        let mark = text_mark(frame.x, ADDRESS, line, Some(element));
+        head.marks.push(mark.moved_down(foot));
         foot += ADDRESS.leading;
     }
+    if cut {
+        head.rest.rotate_right(1);
+    }
+    let reference = references(letter, fonts, frame, structure, start, &mut head);
+    // An address that goes on does so at once.
+    head.foot = if cut && reference <= foot {
+        foot
+    } else {
+        foot.max(reference).max(lower) + 20.0
+    };
+    head
+}
 
+/// Date and urgency right of the address, and the height at which they end.
+fn references(
+    letter: &Letter,
+    fonts: &Fonts,
+    frame: Frame,
+    structure: &mut Structure,
+    start: f32,
+    head: &mut Head,
+) -> f32 {
     let column = frame.x + frame.width * 0.62;
     let wide = frame.width * 0.38;
     let mut reference = start;
@@ -128,15 +135,42 @@ pub(crate) fn first_page(
     ];
     for (label, value) in facts.into_iter().filter(|(_, v)| !v.trim().is_empty()) {
         let element = structure.add("P", None);
-        for line in wrap(fonts, META.face, META.size, label, wide) {
-            marks.push(text_mark(column, META, line, Some(element)).moved_down(reference));
+        let (labels, _) = first_lines(fonts, META.face, META.size, label, wide, MOST_OF_FACT);
+        for line in labels {
+            head.marks
+                .push(text_mark(column, META, line, Some(element)).moved_down(reference));
             reference += META.leading;
         }
-        for line in wrap(fonts, STRONG.face, STRONG.size, value, wide) {
-            marks.push(text_mark(column, STRONG, line, Some(element)).moved_down(reference));
+        let (lines, cut) = first_lines(fonts, STRONG.face, STRONG.size, value, wide, MOST_OF_FACT);
+        for line in lines {
+            head.marks
+                .push(text_mark(column, STRONG, line, Some(element)).moved_down(reference));
             reference += STRONG.leading;
+        }
+        if cut {
+            let whole = format!("{label}: {}", value.trim());
+            head.rest.push(Rest {
+                element: structure.add("P", None),
+                style: BODY,
+                lines: wrap(fonts, BODY.face, BODY.size, &whole, frame.width),
+            });
         }
         reference += 4.0;
     }
-    (marks, foot.max(reference).max(lower) + 20.0)
+    reference
+}
+
+impl Head {
+    /// The first `most` lines; those after them go on in the flow.
+    fn fill(&mut self, (element, style): (ElementId, Style), mut lines: Vec<Line>, most: usize) -> Vec<Line> {
+        if lines.len() > most {
+            let rest = lines.split_off(most);
+            self.rest.push(Rest {
+                element,
+                style,
+                lines: rest,
+            });
+        }
+        lines
+    }
 }

@@ -2,14 +2,18 @@
 //!
 //! What must hold: the same model gives the same bytes (no clock, no random source is read);
 //! every page names the patient, the letter's date and its author; nothing is invented, so a
-//! section without content prints the caller's words for "not recorded"; a character that the
-//! embedded font lacks is drawn as a visible mark and reported, never dropped.
+//! section without content prints the caller's words for "not recorded"; no text is cut but what runs along the edges
+//! of the pages; a character that no font at hand draws is a visible mark and is named, never dropped.
 
+mod body;
 mod chart;
 mod draw;
+mod error;
 mod flow;
 mod fonts;
+mod glyphs;
 mod head;
+mod line;
 mod model;
 mod opening;
 mod paginate;
@@ -17,17 +21,20 @@ mod pdf;
 mod picture;
 mod render;
 mod running;
+mod scripts;
 mod structure;
+mod style;
 mod table;
 mod tags;
 mod text;
 mod wrap;
 
 pub use chart::ChartFigure;
+pub use error::LetterError;
 pub use model::{
     Alert, Align, Block, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Section, Sender,
     Table, Words,
 };
 pub use picture::picture;
-pub use render::{LetterError, Rendered, render};
+pub use render::{Rendered, render};
 pub use text::to_text;

@@ -234,6 +234,10 @@ pub struct Words {
     pub items_not_recorded: String,
     /// Before the people who get a copy.
     pub copies: String,
+    /// Said where characters could not be printed, with `{scripts}` for the scripts they belong to.
+    pub unprinted: String,
+    /// Stands among those scripts for signs that belong to none, such as emoji.
+    pub symbols: String,
     /// Page number, with `{n}` for this page and `{m}` for the number of pages.
     pub page: String,
 }

@@ -2,23 +2,37 @@
 //! recorded. A handout has neither reason nor question, and ends with where its text comes from.
 
 use crate::draw::{Mark, Piece, Tone};
-use crate::flow::{BODY, Flow, META, QUIET, STRONG, Style, TITLE, text_mark};
-use crate::fonts::Face;
+use crate::flow::Flow;
+use crate::fonts::{Face, Fonts, scripts_of};
+use crate::head::Rest;
 use crate::model::{Alert, Form, Letter};
-use crate::running::identity;
+use crate::running::{identity, side_by_side};
+use crate::style::{BODY, META, QUIET, STRONG, Style, TITLE, text_mark};
 use crate::wrap::wrap;
 
-/// Title, patient, alerts, reason and question.
-pub(crate) fn opening(flow: &mut Flow<'_>, letter: &Letter) {
+/// What page one had no room for above the flow, title, patient, alerts, reason and question.
+pub(crate) fn opening(flow: &mut Flow<'_>, letter: &Letter, rest: Vec<Rest>) {
+    let follows = !rest.is_empty();
+    for Rest {
+        element,
+        style,
+        lines,
+    } in rest
+    {
+        flow.set(lines, style, 0.0, (element, 0.0), None);
+    }
     let title = flow.structure.add("H1", None);
-    for line in wrap(flow.fonts, TITLE.face, TITLE.size, &letter.title, flow.width) {
-        let marks = vec![text_mark(flow.x, TITLE, line, Some(title))];
-        flow.pieces.push(Piece {
-            height: TITLE.leading,
-            keep: true,
-            marks,
-            ..Piece::default()
-        });
+    // A handout has its date beside the title.
+    let wide = match letter.form {
+        Form::Letter => flow.width,
+        Form::Handout => flow.width * 0.6,
+    };
+    let lines = wrap(flow.fonts, TITLE.face, TITLE.size, &letter.title, wide);
+    let from = flow.pieces.len();
+    let gap = if follows { 20.0 } else { 0.0 };
+    flow.set(lines, TITLE, gap, (title, 0.0), None);
+    for piece in flow.pieces.iter_mut().skip(from) {
+        piece.keep = true;
     }
     patient(flow, letter);
     if !letter.alerts.is_empty() {
@@ -43,8 +57,10 @@ pub(crate) fn opening(flow: &mut Flow<'_>, letter: &Letter) {
     }
 }
 
+/// The panel with the patient; it is whole where it has no more lines than any usual one.
 fn patient(flow: &mut Flow<'_>, letter: &Letter) {
     const PAD: f32 = 6.0;
+    const MOST_WHOLE: usize = 12;
     const WHO: Style = Style {
         face: Face::Semibold,
         size: 11.5,
@@ -54,8 +70,6 @@ fn patient(flow: &mut Flow<'_>, letter: &Letter) {
     let patient = &letter.patient;
     let inner = flow.width - 2.0 * PAD;
     let element = flow.structure.add("P", None);
-    let mut marks = Vec::new();
-    let mut y = PAD;
     let mut facts = identity(letter);
     if !patient.age.trim().is_empty() {
         facts.insert(
@@ -63,33 +77,36 @@ fn patient(flow: &mut Flow<'_>, letter: &Letter) {
             patient.age.trim().to_owned(),
         );
     }
+    let mut lines = Vec::new();
     for (style, text) in [
         (WHO, patient.name.as_str()),
-        (BODY, &facts.join(" \u{b7} ")),
+        (BODY, &side_by_side(&facts)),
         (BODY, &patient.contact),
     ] {
-        for line in wrap(flow.fonts, style.face, style.size, text, inner) {
-            marks.push(text_mark(flow.x + PAD, style, line, Some(element)).moved_down(y));
-            y += style.leading;
-        }
+        let wrapped = wrap(flow.fonts, style.face, style.size, text, inner);
+        lines.extend(wrapped.into_iter().map(|line| (style, line)));
     }
-    let height = y + PAD;
-    marks.insert(
-        0,
-        Mark::Fill {
+    let count = lines.len();
+    for (i, (style, line)) in lines.into_iter().enumerate() {
+        let above = if i == 0 { PAD } else { 0.0 };
+        let below = if i + 1 == count { PAD } else { 0.0 };
+        let height = above + style.leading + below;
+        let ground = Mark::Fill {
             x: flow.x,
             y: 0.0,
             w: flow.width,
             h: height,
             tone: Tone::Panel,
-        },
-    );
-    flow.pieces.push(Piece {
-        height,
-        gap: 6.0,
-        marks,
-        ..Piece::default()
-    });
+        };
+        let text = text_mark(flow.x + PAD, style, line, Some(element)).moved_down(above);
+        flow.push(Piece {
+            height,
+            gap: if i == 0 { 6.0 } else { 0.0 },
+            keep: i + 1 < count && (count <= MOST_WHOLE || i == 0 || i + 2 == count),
+            marks: vec![ground, text],
+            ..Piece::default()
+        });
+    }
 }
 
 fn alert_lines(flow: &mut Flow<'_>, alert: &Alert, not_recorded: &str) {
@@ -117,23 +134,13 @@ fn alert_lines(flow: &mut Flow<'_>, alert: &Alert, not_recorded: &str) {
         flow.width - INDENT - share,
     );
     let count = labels.len().max(lines.len());
+    let (mut labels, mut lines) = (labels.into_iter(), lines.into_iter());
     for i in 0..count {
         let mut marks = Vec::new();
-        if let Some(label) = labels.get(i).filter(|l| !l.is_empty()) {
-            marks.push(text_mark(
-                flow.x + INDENT,
-                label_style,
-                label.clone(),
-                Some(element),
-            ));
-        }
-        if let Some(line) = lines.get(i).filter(|l| !l.is_empty()) {
-            marks.push(text_mark(
-                flow.x + INDENT + share,
-                label_style,
-                line.clone(),
-                Some(element),
-            ));
+        for (text, shift) in [(labels.next(), INDENT), (lines.next(), INDENT + share)] {
+            if let Some(line) = text.filter(|line| !line.is_empty()) {
+                marks.push(text_mark(flow.x + shift, label_style, line, Some(element)));
+            }
         }
         let (w, tone) = if alert.serious {
             (4.0, Tone::Ink)
@@ -149,8 +156,9 @@ fn alert_lines(flow: &mut Flow<'_>, alert: &Alert, not_recorded: &str) {
         });
         let gap = if i == 0 { 3.0 } else { 0.0 };
         let keep = i + 1 < count && (i == 0 || i + 2 == count);
-        flow.pieces.push(Piece {
+        flow.push(Piece {
             height: BODY.leading,
+            elastic: true,
             gap,
             keep,
             marks,
@@ -159,11 +167,22 @@ fn alert_lines(flow: &mut Flow<'_>, alert: &Alert, not_recorded: &str) {
     }
 }
 
+/// So many lines of the author are kept together.
+const MOST_OF_AUTHOR: usize = 12;
+
 /// Author, copies, what isn't recorded and where the text comes from.
 pub(crate) fn closing(flow: &mut Flow<'_>, letter: &Letter) {
     if letter.form == Form::Handout {
+        if let Some(said) = unprinted(letter, flow.fonts) {
+            flow.paragraph(&said, BODY, 10.0);
+        }
+        sample(flow, letter);
         flow.paragraph(&letter.footer_note, META, 8.0);
         return;
+    }
+    // The author never stands alone: the last two lines before go along.
+    for piece in flow.pieces.iter_mut().rev().take(2) {
+        piece.keep = true;
     }
     let sender = &letter.sender;
     let from = flow.pieces.len();
@@ -177,8 +196,11 @@ pub(crate) fn closing(flow: &mut Flow<'_>, letter: &Letter) {
         flow.paragraph(text, BODY, 0.0);
     }
     let end = flow.pieces.len();
-    for piece in flow.pieces.iter_mut().take(end.saturating_sub(1)).skip(from) {
-        piece.keep = true;
+    // A usual author is a few lines; more than that may break like any text.
+    if end - from <= MOST_OF_AUTHOR {
+        for piece in flow.pieces.iter_mut().take(end.saturating_sub(1)).skip(from) {
+            piece.keep = true;
+        }
     }
     let copies: Vec<&str> = letter
         .copies
@@ -201,5 +223,25 @@ pub(crate) fn closing(flow: &mut Flow<'_>, letter: &Letter) {
             12.0,
         );
     }
+    if let Some(said) = unprinted(letter, flow.fonts) {
+        flow.paragraph(&said, BODY, 10.0);
+    }
+    sample(flow, letter);
     flow.paragraph(&letter.footer_note, META, 2.0);
+}
+
+/// Names the scripts that no font at hand draws, since their characters stand as a mark; nothing where all are drawn.
+pub(crate) fn unprinted(letter: &Letter, fonts: &Fonts) -> Option<String> {
+    let (mut named, others) = scripts_of(&fonts.unsupported());
+    if others {
+        named.push(&letter.words.symbols);
+    }
+    (!named.is_empty()).then(|| letter.words.unprinted.replace("{scripts}", &named.join(", ")))
+}
+
+/// The sample mark in full, where the head of the page had to cut it.
+fn sample(flow: &mut Flow<'_>, letter: &Letter) {
+    if let Some(mark) = letter.sample_mark.as_ref().filter(|_| flow.sample_cut) {
+        flow.paragraph(mark, META, 2.0);
+    }
 }

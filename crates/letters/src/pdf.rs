@@ -14,13 +14,14 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 
 use crate::chart;
-use crate::draw::{Mark, Tone};
-use crate::fonts::{Face, Fonts};
-use crate::head::Frame;
+use crate::draw::{Mark, Tone, round};
+use crate::error::LetterError;
+use crate::fonts::{Face, Font, Fonts};
+use crate::glyphs::Glyphs;
 use crate::model::Letter;
-use crate::render::LetterError;
 use crate::structure::{ElementId, Structure};
-use crate::tags;
+use crate::style::Frame;
+use crate::tags::{self, text_string};
 
 /// Paints the pages and writes the file.
 pub(crate) fn write(
@@ -39,6 +40,7 @@ pub(crate) fn write(
             .insert(face.id(), PdfFont::new(fonts.parsed(face).clone()));
     }
     let mut contents = Vec::with_capacity(pages.len());
+    let mut glyphs = Glyphs::default();
     for marks in pages {
         let mut painter = Painter {
             structure,
@@ -46,6 +48,8 @@ pub(crate) fn write(
             ops: Vec::new(),
             open: None,
             owners: Vec::new(),
+            fonts,
+            glyphs: &mut glyphs,
         };
         for mark in marks {
             painter.mark(mark)?;
@@ -54,6 +58,14 @@ pub(crate) fn write(
         let (width, height) = (Mm::from(Pt(frame.paper_w)), Mm::from(Pt(frame.paper_h)));
         document.pages.push(PdfPage::new(width, height, painter.ops));
         contents.push(painter.owners);
+    }
+    for font in glyphs.fonts.iter().filter(|font| matches!(font, Font::Script(_))) {
+        let parsed = fonts.parse(*font).ok_or(LetterError::Font)?;
+        document
+            .resources
+            .fonts
+            .map
+            .insert(font.id(), PdfFont::new(parsed));
     }
     let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     finish(letter, structure, &contents, &mut file).map_err(|e| LetterError::Pdf(e.to_string()))?;
@@ -72,6 +84,8 @@ struct Painter<'s> {
     open: Option<ElementId>,
     /// The element of each marked content of this page, by its number.
     owners: Vec<ElementId>,
+    fonts: &'s Fonts,
+    glyphs: &'s mut Glyphs,
 }
 
 impl Painter<'_> {
@@ -83,28 +97,31 @@ impl Painter<'_> {
                 size,
                 face,
                 tone,
-                text,
+                line,
                 element,
             } => {
                 self.enter(*element);
-                self.ops.extend([
-                    Op::StartTextSection,
-                    Op::SetFillColor { col: colour(*tone) },
-                    Op::SetFont {
-                        font: PdfFontHandle::External(face.id()),
-                        size: Pt(*size),
-                    },
-                    Op::SetTextCursor {
-                        pos: Point {
-                            x: Pt(round(*x)),
-                            y: Pt(round(self.height - y)),
+                let (x, y) = (round(*x), round(self.height - y));
+                self.ops
+                    .extend([Op::StartTextSection, Op::SetFillColor { col: colour(*tone) }]);
+                if let Some(clusters) = &line.clusters {
+                    let matrix = [1.0, 0.0, 0.0, 1.0, x, y];
+                    self.glyphs.show(clusters, *size, matrix, &mut self.ops);
+                } else {
+                    self.ops.extend([
+                        Op::SetFont {
+                            font: PdfFontHandle::External(face.id()),
+                            size: Pt(*size),
                         },
-                    },
-                    Op::ShowText {
-                        items: vec![TextItem::Text(text.clone())],
-                    },
-                    Op::EndTextSection,
-                ]);
+                        Op::SetTextCursor {
+                            pos: Point { x: Pt(x), y: Pt(y) },
+                        },
+                        Op::ShowText {
+                            items: vec![TextItem::Text(line.text.clone())],
+                        },
+                    ]);
+                }
+                self.ops.push(Op::EndTextSection);
                 self.leave(*element);
             }
             Mark::Fill { x, y, w, h, tone } => {
@@ -139,7 +156,8 @@ impl Painter<'_> {
                     h_pt: *h,
                 };
                 self.ops.push(Op::SaveGraphicsState);
-                self.ops.extend(chart::draw(chart, rect)?);
+                let drawn = chart::draw(chart, rect)?;
+                self.ops.extend(self.glyphs.reshape(drawn, self.fonts));
                 self.ops.push(Op::RestoreGraphicsState);
                 self.leave(*element);
             }
@@ -183,11 +201,6 @@ impl Painter<'_> {
             self.ops.push(Op::EndMarkedContent);
         }
     }
-}
-
-/// Hundredths of a point, so that no rounding noise reaches the file.
-fn round(value: f32) -> f32 {
-    (value * 100.0).round() / 100.0
 }
 
 fn colour(tone: Tone) -> Color {
@@ -264,11 +277,4 @@ fn digest(info: &Dictionary, file: &Document) -> Vec<u8> {
         }
     }
     hash.finalize().iter().copied().take(16).collect()
-}
-
-/// A PDF text string: UTF-16 with its mark, so that any script survives.
-pub(crate) fn text_string(text: &str) -> Object {
-    let mut bytes = vec![0xfe, 0xff];
-    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    Object::String(bytes, StringFormat::Hexadecimal)
 }

@@ -1,37 +1,18 @@
 //! From the model to the finished file.
 
-use lamina_charts::ChartError;
-use thiserror::Error;
-
+use crate::body;
 use crate::draw::Mark;
-use crate::flow::Flow;
+use crate::error::LetterError;
+use crate::flow::{Flow, MOST_PAGES};
 use crate::fonts::Fonts;
-use crate::head::{Frame, first_page};
+use crate::head::first_page;
 use crate::model::Letter;
+use crate::opening::unprinted;
 use crate::paginate::{Room, paginate};
 use crate::pdf;
-use crate::running::Running;
+use crate::running::{Running, is_sample_cut};
 use crate::structure::Structure;
-
-/// Why a letter can't be made.
-#[derive(Debug, Error)]
-pub enum LetterError {
-    /// The embedded font can't be read.
-    #[error("the letter's font can't be read")]
-    Font,
-    /// A chart can't be drawn truthfully.
-    #[error("a chart can't be drawn: {0}")]
-    Chart(#[from] ChartError),
-    /// The file can't be put together.
-    #[error("the PDF can't be written: {0}")]
-    Pdf(String),
-    /// A page was asked for that the letter does not have.
-    #[error("the letter has no such page")]
-    NoSuchPage,
-    /// A page can't be drawn as a picture.
-    #[error("the page can't be drawn")]
-    Picture,
-}
+use crate::style::Frame;
 
 /// A finished letter.
 #[derive(Debug, Clone)]
@@ -40,23 +21,26 @@ pub struct Rendered {
     pub pdf: Vec<u8>,
     /// Number of pages, at least 1.
     pub pages: u32,
-    /// Characters that the font lacks, sorted; each is drawn as a visible mark in the letter.
+    /// Characters that no font at hand draws, sorted; each is drawn as a visible mark in the letter, and the letter
+    /// says so.
     pub unsupported: Vec<char>,
+    /// The letter's own words on that, with the names of the scripts; empty where everything is drawn.
+    pub unprinted: String,
 }
 
 /// Lays the letter out and writes it as PDF.
 ///
 /// # Errors
-/// [`LetterError`] when the embedded font can't be read, a chart can't be drawn or the file
-/// can't be put together. No text makes it fail.
+/// [`LetterError`] when the embedded font can't be read, a chart can't be drawn, the file can't be put together, or
+/// the letter would be longer than [`LetterError::TooLong`] allows. No other text makes it fail.
 pub fn render(letter: &Letter) -> Result<Rendered, LetterError> {
     let fonts = Fonts::load()?;
     let frame = Frame::of(letter.paper);
     let mut structure = Structure::default();
-    let (head, first_top) = first_page(letter, &fonts, frame, &mut structure);
+    let head = first_page(letter, &fonts, frame, &mut structure);
     let running = Running::of(letter, &fonts, frame);
     let room = Room {
-        first_top,
+        first_top: head.foot,
         top: running.top,
         bottom: running.bottom(),
     };
@@ -67,10 +51,19 @@ pub fn render(letter: &Letter) -> Result<Rendered, LetterError> {
         width: frame.width,
         page_room: room.bottom - room.top,
         pieces: Vec::new(),
+        used: 0.0,
+        sample_cut: is_sample_cut(letter, &fonts, frame),
     };
-    flow.letter(letter);
+    body::letter(&mut flow, letter, head.rest);
+    let too_long = LetterError::TooLong { most: MOST_PAGES };
+    if flow.is_too_long() {
+        return Err(too_long);
+    }
     let bodies = paginate(&flow.pieces, room);
     let count = bodies.len();
+    let Some(count_shown) = u32::try_from(count).ok().filter(|count| *count <= MOST_PAGES) else {
+        return Err(too_long);
+    };
     let mut pages: Vec<Vec<Mark>> = Vec::with_capacity(count);
     for (i, body) in bodies.into_iter().enumerate() {
         let mut marks = if i == 0 {
@@ -79,17 +72,17 @@ pub fn render(letter: &Letter) -> Result<Rendered, LetterError> {
             running.later.clone()
         };
         if i == 0 {
-            marks.extend(head.iter().cloned());
+            marks.extend(head.marks.iter().cloned());
         }
         marks.extend(body);
         marks.extend(running.footer(letter, &fonts, frame, i + 1, count));
         pages.push(marks);
     }
     let pdf = pdf::write(letter, &fonts, frame, &flow.structure, &pages)?;
-    let pages = u32::try_from(count).unwrap_or(u32::MAX);
     Ok(Rendered {
         pdf,
-        pages,
+        pages: count_shown,
         unsupported: fonts.unsupported(),
+        unprinted: unprinted(letter, &fonts).unwrap_or_default(),
     })
 }

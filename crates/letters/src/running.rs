@@ -1,27 +1,29 @@
 //! What runs along the edges of the pages: the sample mark, whose letter it is, who wrote it and the page number.
 
 use crate::draw::{Mark, Tone};
-use crate::flow::{META, Style, text_mark};
 use crate::fonts::{Face, Fonts};
-use crate::head::Frame;
+use crate::line::Line;
 use crate::model::Letter;
-use crate::wrap::wrap;
+use crate::style::{Frame, META, Style, TOP, text_mark};
+use crate::wrap::one_line;
 
-/// Height in points at which the first line of a page begins, below a sample mark.
-pub(crate) const TOP: f32 = 34.0;
 const BOLD_META: Style = Style {
     face: Face::Semibold,
     tone: Tone::Ink,
     ..META
 };
 
-/// The lines along the top of every page: the sample mark, and after page one whose letter it is.
+/// Between facts that stand side by side.
+const BETWEEN: &str = " \u{b7} ";
+
+/// The lines along the top of every page: the sample mark, and after page one whose letter it is. Each is one line,
+/// cut with an ellipsis where the page is too narrow, so that no text makes the head grow.
 pub(crate) struct Running {
     pub(crate) first: Vec<Mark>,
     pub(crate) later: Vec<Mark>,
     /// Height in points at which the flow begins on later pages.
     pub(crate) top: f32,
-    footer: Vec<String>,
+    footer: Vec<Line>,
     footer_y: f32,
 }
 
@@ -29,21 +31,12 @@ impl Running {
     pub(crate) fn of(letter: &Letter, fonts: &Fonts, frame: Frame) -> Self {
         let first = sample_mark(letter, fonts, frame);
         let mut later = first.clone();
-        let mut y = TOP + sample_height(letter, fonts, frame);
-        let mut parts = vec![letter.patient.name.trim().to_owned()];
-        parts.extend(identity(letter));
-        let aside = fonts.clean(META.face, &letter.date);
-        let aside_width = fonts.width(META.face, META.size, &aside);
-        let x = frame.x + frame.width - aside_width;
+        let mut y = TOP + sample_height(letter);
+        let aside = one_line(fonts, META.face, META.size, &letter.date, frame.width * 0.3);
+        let room = frame.width - aside.width - 12.0;
+        let x = frame.x + frame.width - aside.width;
         later.push(text_mark(x, META, aside, None).moved_down(y));
-        let room = (frame.width - aside_width - 12.0).max(frame.width * 0.3);
-        for line in wrap(
-            fonts,
-            BOLD_META.face,
-            BOLD_META.size,
-            &parts.join(" \u{b7} "),
-            room,
-        ) {
+        for line in one_or_two(fonts, BOLD_META, &letter.patient.name, &identity(letter), room) {
             later.push(text_mark(frame.x, BOLD_META, line, None).moved_down(y));
             y += META.leading;
         }
@@ -55,22 +48,13 @@ impl Running {
             h: 0.5,
             tone: Tone::Rule,
         });
-        let author: Vec<&str> = [
-            &letter.sender.name,
-            &letter.sender.role,
-            &letter.sender.registration,
-        ]
-        .into_iter()
-        .map(|t| t.trim())
-        .filter(|t| !t.is_empty())
-        .collect();
-        let footer = wrap(
-            fonts,
-            META.face,
-            META.size,
-            &author.join(" \u{b7} "),
-            frame.width * 0.78,
-        );
+        let sender = &letter.sender;
+        let author = [
+            sender.role.trim().to_owned(),
+            sender.registration.trim().to_owned(),
+        ];
+        let author: Vec<String> = author.into_iter().filter(|t| !t.is_empty()).collect();
+        let footer = one_or_two(fonts, META, &sender.name, &author, frame.width * 0.78);
         let footer_y = frame.paper_h - 30.0 - footer.len().max(1) as f32 * META.leading;
         Self {
             first,
@@ -111,52 +95,76 @@ impl Running {
             .page
             .replace("{n}", &n.to_string())
             .replace("{m}", &m.to_string());
-        let page = fonts.clean(META.face, &page);
-        let x = frame.x + frame.width - fonts.width(META.face, META.size, &page);
+        let page = one_line(fonts, META.face, META.size, &page, frame.width * 0.2);
+        let x = frame.x + frame.width - page.width;
         marks.push(text_mark(x, META, page, None).moved_down(self.footer_y));
         marks
     }
 }
 
-fn sample_lines(letter: &Letter, fonts: &Fonts, frame: Frame) -> Vec<String> {
-    match &letter.sample_mark {
-        Some(text) => wrap(fonts, BOLD_META.face, BOLD_META.size, text, frame.width - 16.0),
-        None => Vec::new(),
+/// Name and facts in one line where they fit, and else the name above the facts, each cut to one line.
+fn one_or_two(fonts: &Fonts, style: Style, name: &str, facts: &[String], room: f32) -> Vec<Line> {
+    let line = |text: &str| one_line(fonts, style.face, style.size, text, room);
+    let mut parts = vec![name.trim().to_owned()];
+    parts.retain(|name| !name.is_empty());
+    parts.extend_from_slice(facts);
+    let all = side_by_side(&parts);
+    if facts.is_empty() || !line(&all).text.ends_with('\u{2026}') {
+        return vec![line(&all)];
     }
+    // Of a number that is too long its label and its start are enough to tell pages apart.
+    vec![line(name), line(&side_by_side(facts))]
+}
+
+/// Facts one beside the other; each keeps its own direction.
+pub(crate) fn side_by_side(facts: &[String]) -> String {
+    let isolated: Vec<String> = facts
+        .iter()
+        .map(|fact| format!("\u{2068}{fact}\u{2069}"))
+        .collect();
+    isolated.join(BETWEEN)
+}
+
+const SAMPLE_PAD: f32 = 8.0;
+
+fn sample_line(letter: &Letter, fonts: &Fonts, frame: Frame) -> Option<Line> {
+    let text = letter.sample_mark.as_ref()?;
+    let room = frame.width - 2.0 * SAMPLE_PAD;
+    Some(one_line(fonts, BOLD_META.face, BOLD_META.size, text, room))
+}
+
+/// Whether the sample mark is longer than its line.
+pub(crate) fn is_sample_cut(letter: &Letter, fonts: &Fonts, frame: Frame) -> bool {
+    let text = letter.sample_mark.as_deref().unwrap_or_default();
+    sample_line(letter, fonts, frame)
+        .is_some_and(|line| line.text.ends_with('\u{2026}') && !text.ends_with('\u{2026}'))
 }
 
 /// Height in points that the sample mark takes at the top of every page.
-pub(crate) fn sample_height(letter: &Letter, fonts: &Fonts, frame: Frame) -> f32 {
-    match sample_lines(letter, fonts, frame).len() {
-        0 => 0.0,
-        lines => 4.0 + lines as f32 * BOLD_META.leading,
+pub(crate) fn sample_height(letter: &Letter) -> f32 {
+    match letter.sample_mark {
+        Some(_) => 4.0 + BOLD_META.leading,
+        None => 0.0,
     }
 }
 
 fn sample_mark(letter: &Letter, fonts: &Fonts, frame: Frame) -> Vec<Mark> {
-    let lines = sample_lines(letter, fonts, frame);
-    let widths = lines
-        .iter()
-        .map(|line| fonts.width(BOLD_META.face, BOLD_META.size, line));
-    let Some(widest) = widths.reduce(f32::max) else {
+    let Some(line) = sample_line(letter, fonts, frame) else {
         return Vec::new();
     };
-    let mut marks = vec![Mark::Fill {
-        x: frame.x + (frame.width - widest) / 2.0 - 8.0,
+    let x = frame.x + (frame.width - line.width) / 2.0;
+    let ground = Mark::Fill {
+        x: x - SAMPLE_PAD,
         y: 20.0,
-        w: widest + 16.0,
-        h: 3.0 + lines.len() as f32 * BOLD_META.leading,
+        w: line.width + 2.0 * SAMPLE_PAD,
+        h: 3.0 + BOLD_META.leading,
         tone: Tone::Panel,
-    }];
-    let mut y = 21.5;
-    for line in lines {
-        let wide = fonts.width(BOLD_META.face, BOLD_META.size, &line);
-        let x = frame.x + (frame.width - wide) / 2.0;
-        marks.push(text_mark(x, BOLD_META, line, None).moved_down(y));
-        y += BOLD_META.leading;
-    }
-    marks
+    };
+    vec![ground, text_mark(x, BOLD_META, line, None).moved_down(21.5)]
 }
+
+/// A value of so many characters is kept in one piece; a longer one breaks at its spaces.
+const KEPT: usize = 40;
 
 /// Birth date and record number with their labels, as far as they are known.
 pub(crate) fn identity(letter: &Letter) -> Vec<String> {
@@ -166,6 +174,13 @@ pub(crate) fn identity(letter: &Letter) -> Vec<String> {
     ];
     let known = facts.into_iter().filter(|(_, v)| !v.trim().is_empty());
     known
-        .map(|(label, value)| format!("{label}\u{a0}{}", value.trim().replace(' ', "\u{a0}")))
+        .map(|(label, value)| {
+            let fact = format!("{label} {}", value.trim());
+            if fact.chars().count() > KEPT {
+                fact
+            } else {
+                fact.replace(' ', "\u{a0}")
+            }
+        })
         .collect()
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
-use crate::pdf::text_string;
 use crate::structure::{ElementId, Structure};
 
 /// Adds the tree. `contents` holds, by page, the element of each marked content by its number.
@@ -102,4 +101,11 @@ fn name(text: &str) -> Object {
 
 fn reference(ids: &[ObjectId], element: ElementId) -> Object {
     ids.get(element).map_or(Object::Null, |id| Object::Reference(*id))
+}
+
+/// A PDF text string: UTF-16 with its mark, so that any script survives.
+pub(crate) fn text_string(text: &str) -> Object {
+    let mut bytes = vec![0xfe, 0xff];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    Object::String(bytes, StringFormat::Hexadecimal)
 }

@@ -261,3 +261,37 @@ fn letters_from_a_vault_go_by_the_limits_of_its_clinic_and_a_dump_leaves_them_ou
     );
     assert_eq!(dump("after.json"), record);
 }
+
+/// The letter about the first person of `source`, as the file's bytes.
+fn letter_of(path: &std::path::Path, source: &str, out: &str) -> Vec<u8> {
+    let call = ["letter", source, "--date", "2026-01-31", "--out", out];
+    ok(&keyed(path, &call));
+    fs::read(path.join(out)).expect("a letter")
+}
+
+#[test]
+fn a_letter_from_a_file_and_from_a_vault_is_the_same_file() {
+    // The later operation and score stand first, and count from each other.
+    let shuffled = r#"{"format":"lamina-record","version":1,"patients":[{"patient":{"family":"Sample","born":"1961"},
+        "surgeries":[{"procedures":["fusion"],"levels":"L4-S1","when":"2019"},
+                     {"procedures":["discectomy"],"levels":"L5-S1","when":"2012"}],
+        "treatments":[{"kind":"drug","name":"pregabalin","started":"3 months after operation 1"},
+                      {"kind":"injection","name":"epidural steroid","started":"2013"}],
+        "scores":[{"measure":"nrs","site":"leg","value":7,"when":"2020"},
+                  {"measure":"nrs","site":"leg","value":4,"when":"6 months after operation 2"}],
+        "imaging":[{"modality":"mri","when":"2021","findings":[{"what":"scar"}]},
+                   {"modality":"x_ray","when":"2018","findings":[{"what":"screws in place"}]}]}]}"#;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    fs::write(path.join("shuffled.json"), shuffled).expect("a record file");
+    let mut files: Vec<String> = (1..=6).map(case).collect();
+    files.push("shuffled.json".into());
+    for (at, file) in files.into_iter().enumerate() {
+        let (name, vault) = (format!("letter-{at}"), format!("{at}.vault"));
+        ok(&keyed(path, &["new", &vault]));
+        ok(&keyed(path, &["load", &vault, &file]));
+        let from_file = letter_of(path, &file, &format!("{name}-file.pdf"));
+        let from_vault = letter_of(path, &vault, &format!("{name}-vault.pdf"));
+        assert!(from_file == from_vault, "{file}: the letters differ");
+    }
+}

@@ -25,6 +25,7 @@ const needs: Record<ApiError['code'], string | null> = {
   newer_schema: null,
   unavailable: null,
   disk_full: null,
+  letter_too_long: 'most',
   vault: 'problem',
   internal: 'reference',
 };
@@ -104,6 +105,8 @@ export function errorWords(thrown: unknown): string {
       return t('error-unavailable');
     case 'disk_full':
       return t('error-disk-full');
+    case 'letter_too_long':
+      return t('error-letter-too-long', { most: error.most });
     case 'vault':
       return vaultWords(error.problem);
   }

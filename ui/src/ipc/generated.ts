@@ -314,7 +314,11 @@ version: number,
 /**
  * The draft that holds the text that came second.
  */
-draft: string, } | { "code": "retracted" } | { "code": "newer_schema" } | { "code": "unavailable" } | { "code": "disk_full" } | { "code": "vault", 
+draft: string, } | { "code": "retracted" } | { "code": "newer_schema" } | { "code": "unavailable" } | { "code": "disk_full" } | { "code": "letter_too_long", 
+/**
+ * The most pages that a letter has.
+ */
+most: number, } | { "code": "vault", 
 /**
  * Why.
  */
@@ -3222,7 +3226,11 @@ text: string,
 /**
  * What the record does not hold.
  */
-not_recorded: Array<string>, };
+not_recorded: Array<string>, 
+/**
+ * The scripts that no font at hand prints, as a sentence; empty where everything is printed.
+ */
+unprinted: string, };
 export type LetterPageRequest = { 
 /**
  * The letter.

@@ -8,6 +8,7 @@ error-retracted = This was marked as entered in error meanwhile. What you typed 
 error-newer-schema = This vault was written by a newer version of Lamina. It was left as it was. Update Lamina to open it.
 error-unavailable = The vault cannot be reached just now. What you typed is kept. Try again in a moment.
 error-disk-full = The disk is full. Nothing new was saved; what you typed is kept on the screen. Make space, then save again.
+error-letter-too-long = The letter would have more than { $most } pages, so it was not made. Nothing was changed. Look for a text in the record that was pasted by mistake, and shorten it.
 error-internal = Something went wrong inside Lamina. What you typed is kept. If it happens again, give this reference: { $reference }
 error-retry = Try again
 

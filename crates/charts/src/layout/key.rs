@@ -125,13 +125,17 @@ pub(super) fn badges(
     (badges, depth)
 }
 
-/// Every event with its words, by number, in one or two columns; and the depth of the key.
+/// Every event with its words, by number, in one or two columns; and the depth of the key. Where no event has words
+/// there is no key: the caller explains the badges elsewhere.
 pub(super) fn entries(
     chart: &ProgressChart,
     measure: &Measure,
     (left, right): (i32, i32),
     top: i32,
 ) -> (Vec<KeyEntry>, i32) {
+    if chart.events.iter().all(|event| event.label.is_empty()) {
+        return (Vec::new(), 0);
+    }
     let mut order: Vec<usize> = (0..chart.events.len()).collect();
     order.sort_by_key(|index| chart.events.get(*index).map(|e| (e.number, e.at.from, e.at.to)));
     let columns: i32 = if right - left >= measure.len(TWO_COLUMNS) && order.len() > 1 {

@@ -27,7 +27,7 @@ use lamina_api::{
     settings::Settings,
 };
 use lamina_domain::{Issue, Problem, Text};
-use lamina_letters::{Letter, Letterhead, Paper, Sender, picture, render, to_text};
+use lamina_letters::{Letter, LetterError, Letterhead, Paper, Sender, picture, render, to_text};
 use lamina_store::{Audit, ObjectRef, Status};
 use std::{
     collections::VecDeque,
@@ -89,7 +89,7 @@ impl Desk {
     /// Makes a letter from the record as it stands.
     ///
     /// # Errors
-    /// `not_found`, `locked`, `invalid` by field.
+    /// `not_found`, `locked`, `invalid` by field, `letter_too_long`.
     pub async fn preview_letter(&self, request: LetterRequest) -> Result<LetterPreview, ApiError> {
         let issues = issues(&request);
         if !issues.is_empty() {
@@ -145,13 +145,16 @@ impl Desk {
                 return Ok(None);
             };
             let rendered = render(&letter)?;
-            Ok::<_, lamina_letters::LetterError>(Some((rendered, to_text(&letter), letter.not_recorded)))
+            Ok::<_, LetterError>(Some((rendered, to_text(&letter), letter.not_recorded)))
         });
         let (rendered, text, not_recorded) = made
             .await
             // What a panic said could quote the record, so only that the work ended is told.
             .map_err(|_| ClinicError::Interrupted)?
-            .map_err(|error| internal(&error))?
+            .map_err(|error| match error {
+                LetterError::TooLong { most } => ApiError::LetterTooLong { most },
+                error => internal(&error),
+            })?
             .ok_or(ApiError::NotFound)?;
         let finished = Finished {
             id: clock::new_id(),
@@ -167,6 +170,7 @@ impl Desk {
             bytes: u32::try_from(finished.pdf.len()).unwrap_or(u32::MAX),
             text,
             not_recorded,
+            unprinted: rendered.unprinted,
         };
         let mut made = held(&self.letters);
         made.0.push_back(finished);
@@ -196,7 +200,7 @@ impl Desk {
             Ok(png) => Ok(LetterPage {
                 picture: format!("data:image/png;base64,{}", STANDARD.encode(png)),
             }),
-            Err(lamina_letters::LetterError::NoSuchPage) => Err(ApiError::NotFound),
+            Err(LetterError::NoSuchPage) => Err(ApiError::NotFound),
             Err(error) => Err(internal(&error)),
         }
     }

@@ -28,6 +28,7 @@ const preview = (letter: string): LetterPreview => ({
   bytes: 48_300,
   text: 'Referral letter\nSample, Anna',
   not_recorded: ['Imaging', 'Treatments tried'],
+  unprinted: '',
 });
 const picture = (of: string) => `data:image/png;base64,${btoa(of)}`;
 
@@ -107,6 +108,14 @@ describe('a letter', () => {
     if (choice) await userEvent.click(screen.getByRole('radio', { name: choice }));
     await make();
     expect(calls('preview_letter')).toMatchObject([{ urgency }]);
+  });
+
+  it('names the scripts that print as a mark', async () => {
+    const unprinted = 'Printed as a mark, because no font at hand has these scripts: Thai.';
+    open({ preview_letter: () => ({ ...preview('l1'), unprinted }) });
+    expect(screen.queryByText(/Printed as a mark/)).toBeNull();
+    await make();
+    expect(screen.getByText(unprinted)).toBeTruthy();
   });
 
   it('turns pages by key and by button, and stays within the letter', async () => {

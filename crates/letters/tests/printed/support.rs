@@ -1,9 +1,4 @@
 //! A letter such as a clinic sends, and the outside programs that judge the file.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a failure here is a failed test"
-)]
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -352,7 +347,11 @@ impl Judged {
             output.status.success() && errors.trim().is_empty(),
             "{program}: {errors}"
         );
-        String::from_utf8(output.stdout).unwrap()
+        // Poppler wraps what runs from right to left in marks of direction.
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.chars()
+            .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'))
+            .collect()
     }
 
     /// Text of the pages, laid out as on paper.
@@ -364,11 +363,42 @@ impl Judged {
             .collect()
     }
 
+    /// Every word of each page with its box in points from the page's upper left corner.
+    pub fn boxes(&self) -> Vec<Vec<Boxed>> {
+        let text = self.ask("pdftotext", &["-bbox"], &["-"]);
+        let value = |line: &str, key: &str| -> f64 {
+            let rest = line.split(&format!("{key}=\"")).nth(1).unwrap();
+            rest.split('"').next().unwrap().parse().unwrap()
+        };
+        let mut pages = Vec::new();
+        for line in text.lines().map(str::trim) {
+            if line.starts_with("<page ") {
+                pages.push(Vec::new());
+            } else if let Some(word) = line.strip_prefix("<word ") {
+                let said = word.split_once('>').unwrap().1;
+                pages.last_mut().unwrap().push(Boxed {
+                    x: (value(line, "xMin"), value(line, "xMax")),
+                    y: (value(line, "yMin"), value(line, "yMax")),
+                    word: said.trim_end_matches("</word>").to_owned(),
+                });
+            }
+        }
+        pages
+    }
+
     /// All text with runs of space made one.
     pub fn words(&self) -> String {
         let text = self.ask("pdftotext", &[], &["-"]);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// A word and where it stands.
+#[derive(Debug, Clone)]
+pub struct Boxed {
+    pub x: (f64, f64),
+    pub y: (f64, f64),
+    pub word: String,
 }
 
 /// Fixed words as a caller gives them.
@@ -384,6 +414,8 @@ pub fn words() -> Words {
         not_recorded: "Not recorded".into(),
         items_not_recorded: "Items not recorded".into(),
         copies: "Copies to".into(),
+        unprinted: "Not printed, for want of a font: {scripts}.".into(),
+        symbols: "symbols".into(),
         page: "Page {n} of {m}".into(),
     }
 }

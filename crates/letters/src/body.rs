@@ -1,0 +1,89 @@
+//! The order of a letter: title, patient, alerts, reason, question, sections, author; and its blocks. Figures are
+//! whole, their captions and keys break like any text.
+
+use crate::chart::{self, Figure};
+use crate::draw::{Mark, Piece};
+use crate::flow::Flow;
+use crate::head::Rest;
+use crate::model::{Block, FigureBlock, Letter, Section};
+use crate::opening::{closing, opening};
+use crate::style::{BODY, HEADING, META, QUIET};
+use crate::table;
+use crate::wrap::wrap;
+
+/// All parts of the letter under its head, in the order of a clinic letter: title, patient,
+/// alerts, reason, question, sections, author, copies, what isn't recorded.
+pub(crate) fn letter(flow: &mut Flow<'_>, letter: &Letter, rest: Vec<Rest>) {
+    opening(flow, letter, rest);
+    for section in &letter.sections {
+        add_section(flow, section, &letter.words.not_recorded);
+    }
+    closing(flow, letter);
+}
+
+fn add_section(flow: &mut Flow<'_>, section: &Section, not_recorded: &str) {
+    flow.heading(&section.heading);
+    let before = flow.pieces.len();
+    for block in &section.body {
+        if flow.is_too_long() {
+            return;
+        }
+        add_block(flow, block);
+    }
+    if flow.pieces.len() == before {
+        flow.paragraph(not_recorded, QUIET, 2.0);
+    }
+    // Two lines at least go with the heading; a row or a chart is more than a line.
+    let after = flow.pieces.len() - before;
+    if let Some(first) = flow.pieces.get_mut(before).filter(|p| p.elastic && after > 1) {
+        first.keep = true;
+    }
+}
+
+fn add_block(flow: &mut Flow<'_>, block: &Block) {
+    match block {
+        Block::Paragraph(text) => flow.paragraph(text, BODY, 3.0),
+        Block::NotRecorded(text) => flow.paragraph(text, QUIET, 2.0),
+        Block::List(items) => flow.list(items),
+        Block::Table(rows) => table::lay_out(flow, rows),
+        Block::Figure(figure) => add_figure(flow, figure),
+    }
+}
+
+fn add_figure(flow: &mut Flow<'_>, block: &FigureBlock) {
+    // Room for a heading above it and for two lines of the caption.
+    let most = flow.page_room - 2.0 * HEADING.leading - 2.0 * META.leading - 3.0;
+    let (figures, key) = chart::figures(flow.fonts, &block.figure.0, flow.width, most);
+    let element = flow.structure.add_figure(&block.alternative);
+    let last = figures.len().saturating_sub(1);
+    let caption = wrap(flow.fonts, META.face, META.size, &block.caption, flow.width);
+    if figures.is_empty() {
+        // A chart that no page holds is still said in words.
+        flow.paragraph(&block.alternative, BODY, 3.0);
+    }
+    for (i, Figure { chart, height }) in figures.into_iter().enumerate() {
+        let (x, w) = (flow.x, flow.width);
+        let marks = vec![Mark::Figure {
+            x,
+            y: 0.0,
+            w,
+            h: height,
+            chart,
+            element: Some(element),
+        }];
+        flow.push(Piece {
+            height,
+            gap: 6.0,
+            keep: i == last && !caption.is_empty(),
+            marks,
+            ..Piece::default()
+        });
+    }
+    if !caption.is_empty() {
+        let words = flow.structure.add("Caption", None);
+        flow.set(caption, META, 3.0, (words, 0.0), None);
+    }
+    for entry in key {
+        flow.paragraph(&entry, META, 0.0);
+    }
+}
