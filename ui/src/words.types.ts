@@ -66,6 +66,7 @@ export interface Words {
   'entries-amended': { count: string | number };
   'entries-recorded': { when: string | number; who: string | number };
   'keys-record': undefined;
+  'keys-to-list': undefined;
   'keys-rows': undefined;
   'keys-amend': undefined;
   'entries-drafts': undefined;
@@ -98,6 +99,7 @@ export interface Words {
   'error-newer-schema': undefined;
   'error-unavailable': undefined;
   'error-disk-full': undefined;
+  'error-no-viewer': undefined;
   'error-internal': { reference: string | number };
   'error-retry': undefined;
   'vault-problem-wrong-passphrase': undefined;
@@ -297,6 +299,7 @@ export interface Words {
   'keys-title': undefined;
   'keys-group-anywhere': undefined;
   'keys-group-patients': undefined;
+  'keys-group-sections': undefined;
   'keys-group-patient': undefined;
   'keys-group-form': undefined;
   'keys-help': undefined;
@@ -305,9 +308,18 @@ export interface Words {
   'keys-lock': undefined;
   'keys-search': undefined;
   'keys-new-patient': undefined;
-  'keys-section': undefined;
   'keys-save': undefined;
   'keys-back': undefined;
+  'keys-or': undefined;
+  'keys-next-field': undefined;
+  'keys-undo': undefined;
+  'keys-redo': undefined;
+  'keys-take-back': undefined;
+  'keys-rate': undefined;
+  'keys-yes-no': undefined;
+  'keys-choices': undefined;
+  'keys-row-add': undefined;
+  'keys-row-remove': undefined;
   'section-overview': undefined;
   'section-surgeries': undefined;
   'section-symptoms': undefined;
@@ -540,7 +552,8 @@ export interface Words {
   'letters-copy-select': undefined;
   'letters-copy-label': undefined;
   'keys-letter-make': undefined;
-  'keys-letter-page': undefined;
+  'keys-letter-next': undefined;
+  'keys-letter-previous': undefined;
   'patients-title': undefined;
   'patients-search': undefined;
   'patients-search-hint': undefined;
@@ -567,6 +580,7 @@ export interface Words {
   'draft-mark': undefined;
   'draft-named': { name: string | number; what: string | number };
   'draft-kept': { when: string | number };
+  'draft-given-back': undefined;
   'draft-continue': undefined;
   'draft-discard': undefined;
   'draft-new-patient': undefined;
@@ -778,6 +792,8 @@ export interface Words {
   'read-1-segment': { levels: string | number };
   'read-segments': { levels: string | number; more: string | number };
   'shown-side': { word: string | number };
+  'shown-date-unknown': undefined;
+  'shown-start-unknown': undefined;
   'shown-relief': { relief: string | number };
   'shown-relief-2': { missing: string | number };
   'shown-no-score': { reason: string | number };
@@ -1179,6 +1195,13 @@ export interface Words {
   'ask-none': undefined;
   'ask-unkept': undefined;
   'ask-finish': undefined;
+  'ask-read': undefined;
+  'ask-read-all': undefined;
+  'ask-read-some': undefined;
+  'ask-read-back': undefined;
+  'ask-thanks': undefined;
+  'ask-thanks-text': undefined;
+  'scores-read-all-needed': undefined;
   'ask-finish-hint': undefined;
   'settings-title': undefined;
   'settings-appearance': undefined;

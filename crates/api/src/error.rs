@@ -40,6 +40,8 @@ pub enum ApiError {
     Unavailable,
     /// The disk is full; nothing was saved.
     DiskFull,
+    /// The system has no program that shows the file.
+    NoViewer,
     /// The vault could not be made or opened; it was left as it was.
     Vault {
         /// Why.

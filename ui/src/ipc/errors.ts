@@ -25,6 +25,7 @@ const needs: Record<ApiError['code'], string | null> = {
   newer_schema: null,
   unavailable: null,
   disk_full: null,
+  no_viewer: null,
   vault: 'problem',
   internal: 'reference',
 };
@@ -104,6 +105,8 @@ export function errorWords(thrown: unknown): string {
       return t('error-unavailable');
     case 'disk_full':
       return t('error-disk-full');
+    case 'no_viewer':
+      return t('error-no-viewer');
     case 'vault':
       return vaultWords(error.problem);
   }

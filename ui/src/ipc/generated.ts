@@ -241,7 +241,7 @@ version: number,
 /**
  * The draft that holds the text that came second.
  */
-draft: string, } | { "code": "retracted" } | { "code": "newer_schema" } | { "code": "unavailable" } | { "code": "disk_full" } | { "code": "vault", 
+draft: string, } | { "code": "retracted" } | { "code": "newer_schema" } | { "code": "unavailable" } | { "code": "disk_full" } | { "code": "no_viewer" } | { "code": "vault", 
 /**
  * Why.
  */

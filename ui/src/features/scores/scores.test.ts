@@ -112,9 +112,9 @@ describe('a set of scores', () => {
     await screen.findByRole('textbox', { name: 'When' });
     await userEvent.keyboard('{Enter}7{Enter}5');
     await userEvent.keyboard('{Control>}s{/Control}');
-    const when = await screen.findByRole('textbox', { name: 'When', description: /Fill this in/ });
+    const when = await screen.findByRole('textbox', { name: 'When', description: /Enter an answer/ });
     await waitFor(() => expect(document.activeElement).toBe(when));
-    expect(screen.getByText('One field needs another look')).toBeTruthy();
+    expect(screen.getByText('Not saved: check one answer')).toBeTruthy();
   });
 
   it('is kept as drafts that are offered and continued as one set', async () => {

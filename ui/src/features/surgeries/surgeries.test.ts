@@ -302,11 +302,11 @@ describe('one operation', () => {
     record.change('e1', surgery({ note: 'theirs' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Reason for the change' }), 'phone call');
     await userEvent.keyboard('{Control>}s{/Control}');
-    await screen.findByText('Someone else changed this entry');
+    await screen.findByText('Not saved: this entry was changed meanwhile');
     expect(note.value).toBe('mine');
     expect([...record.drafts.values()]).toMatchObject([{ entry: 'e1', input: { note: 'mine' } }]);
-    await userEvent.click(screen.getByRole('button', { name: 'Look at what stands now' }));
-    const theirs = within(await screen.findByRole('region', { name: 'What stands now' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show what the entry says now' }));
+    const theirs = within(await screen.findByRole('region', { name: 'What the entry says now' }));
     expect(theirs.getByText('theirs')).toBeTruthy();
     expect(note.value).toBe('mine');
     expect(await violations()).toEqual([]);
@@ -341,7 +341,7 @@ describe('one operation', () => {
     expect(reason.value).toBe('operation note s');
     await userEvent.type(reason, 'een');
     await waitFor(() => expect(record.drafts.get('d1')?.reason).toBe('operation note seen'), { timeout: 3000 });
-    expect(screen.getByText('Someone else changed this entry')).toBeTruthy();
+    expect(screen.getByText('Not saved: this entry was changed meanwhile')).toBeTruthy();
   });
 
   it('that was marked as entered in error meanwhile can be recorded as a new one', async () => {
