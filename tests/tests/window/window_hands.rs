@@ -58,35 +58,33 @@ fn form(window: &Window, address: &str) {
     });
 }
 
-fn in_form(window: &Window) -> bool {
-    window.run(
-        "return document.activeElement.closest('main form') !== null",
-        vec![],
-    ) == json!(true)
-}
-
 /// Goes through a form by Tab, answering each question on the way, and collects what is not seen.
 fn walk_through(window: &Window, address: &str, found: &mut Vec<String>) {
     form(window, address);
     // One press and back, so that it is the keyboard that was used last.
     window.press(Key::Shift);
-    let mut stops = 0;
-    while in_form(window) && stops < 160 {
-        let focus = window.focus();
+    let (mut stops, mut answered) = (0, 0);
+    let at = "const one = document.activeElement; if (!one.closest('main form')) return null; \
+              return [one.type === 'radio' && !one.checked, one.tagName === 'BUTTON' ? one.textContent.trim() : '']";
+    while let Some(at) = window.run(at, vec![]).as_array() {
         let said = window.unseen();
         found.extend(said.map(|said| format!("{address}: {said}")));
-        for taking in ["Clear", "Add another", "Remove"] {
-            if focus.role == "button" && focus.name.starts_with(taking) {
-                found.push(format!("{address}: Tab stops at “{}”", focus.name));
-            }
+        let button = at.get(1).and_then(serde_json::Value::as_str).unwrap_or_default();
+        if ["Clear", "Add another", "Remove"].iter().any(|taking| button.starts_with(taking)) {
+            found.push(format!("{address}: Tab stops at “{button}”"));
         }
-        if focus.role == "radio" && !focus.on {
+        // The first answers open what hangs on them; a few are enough.
+        if at.first() == Some(&json!(true)) && answered < 6 {
             window.press(' ');
+            answered += 1;
         }
         window.press(Key::Tab);
         stops += 1;
+        if stops > 160 {
+            break;
+        }
     }
-    if stops < 3 || stops >= 160 {
+    if !(3..=160).contains(&stops) {
         found.push(format!("{address}: {stops} stops"));
     }
 }
@@ -185,7 +183,7 @@ fn the_ring_follows_the_hand_from_the_mouse_to_the_keys() {
     window.choose("Side", "Left");
     window.press(Key::Right);
     seen(&window, "an arrow key after a click on a choice");
-    window.see("button", "Clear: Side").click();
+    window.see("radiogroup", "Side").all("button", "").iter().for_each(lamina_tests::window::Found::click);
     assert_eq!(window.focus().group, "Side", "Clear leaves the focus in its question");
     window.press(Key::Shift);
     window.press(Key::Tab);

@@ -52,7 +52,7 @@ describe('questions of a list', () => {
 
   it('keep the focus where Clear takes an answer back', async () => {
     for (const label of asked) render(SegmentedChoice, { label, options: answers, clearable: true, value: 'no' });
-    await userEvent.click(screen.getByRole('button', { name: 'Clear: Chills' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Clear.*Chills$/ }));
     expect(asked.map(chosen)).toEqual(['no', undefined]);
     expect(group()).toBe(screen.getByRole('radiogroup', { name: 'Chills' }).getAttribute('aria-labelledby'));
   });

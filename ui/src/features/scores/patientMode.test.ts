@@ -163,7 +163,7 @@ describe("the patient's screen", () => {
         kept.slice(-1).map((draft) => ({
           ...{ draft: draft.draft, patient: 'p1', entry: null, noun: 'score', base_version: null, reason: null },
           ...{ patient_name: 'Sample, Anna', kept_at: 'now', input: draft.input },
-        })) as DraftView[],
+        })) as unknown as DraftView[],
     });
     (await first()).querySelector('input')?.focus();
     await userEvent.keyboard('21');
