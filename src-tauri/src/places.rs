@@ -40,7 +40,10 @@ const REFUSAL: Duration = Duration::from_secs(2);
 fn view(path: &Path) -> io::Result<()> {
     let mut refused = io::Error::from(io::ErrorKind::NotFound);
     for mut call in open::commands(path) {
-        let quiet = call.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let quiet = call
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         match quiet.spawn().and_then(goes_on) {
             Ok(()) => return Ok(()),
             Err(error) => refused = error,

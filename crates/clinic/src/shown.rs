@@ -79,7 +79,11 @@ fn levels(levels: &Levels) -> Option<String> {
 
 /// A time, or of what it is not known: a bare "unknown" says nothing.
 fn when(time: &When, unknown: &str) -> String {
-    if time.is_unknown() { say(unknown) } else { time.to_string() }
+    if time.is_unknown() {
+        say(unknown)
+    } else {
+        time.to_string()
+    }
 }
 
 /// A side, or that it is missing and how. Where there is none by nature, nothing is said of it.

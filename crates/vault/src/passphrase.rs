@@ -90,9 +90,30 @@ impl Passphrase {
 
 /// Words that are tried first; each counts as one character.
 const GUESSED: [&str; 24] = [
-    "password", "passwort", "passphrase", "passcode", "letmein", "welcome", "qwerty", "qwertz", "azerty", "admin",
-    "secret", "iloveyou", "changeme", "sunshine", "princess", "football", "baseball", "dragon", "monkey", "hospital",
-    "clinic", "doctor", "patient", "lamina",
+    "password",
+    "passwort",
+    "passphrase",
+    "passcode",
+    "letmein",
+    "welcome",
+    "qwerty",
+    "qwertz",
+    "azerty",
+    "admin",
+    "secret",
+    "iloveyou",
+    "changeme",
+    "sunshine",
+    "princess",
+    "football",
+    "baseball",
+    "dragon",
+    "monkey",
+    "hospital",
+    "clinic",
+    "doctor",
+    "patient",
+    "lamina",
 ];
 /// Rows of keys along which a finger runs.
 const ROWS: [&str; 5] = ["qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm"];
@@ -122,9 +143,15 @@ fn step(from: char, to: char) -> Option<(bool, i64)> {
     if along.abs() <= 1 {
         return Some((false, along));
     }
-    let place = |row: &str, key| row.chars().position(|one| one == key).and_then(|at| i64::try_from(at).ok());
+    let place = |row: &str, key| {
+        row.chars()
+            .position(|one| one == key)
+            .and_then(|at| i64::try_from(at).ok())
+    };
     let on_row = |row: &&str| Some(place(row, to)? - place(row, from)?);
-    let keys = ROWS.iter().find_map(|row| on_row(row).filter(|by| by.abs() == 1))?;
+    let keys = ROWS
+        .iter()
+        .find_map(|row| on_row(row).filter(|by| by.abs() == 1))?;
     Some((true, keys))
 }
 
@@ -134,7 +161,11 @@ fn counted(text: &[char]) -> Vec<bool> {
     let mut seen = HashSet::new();
     for (at, window) in text.windows(REPEAT).enumerate() {
         if !seen.insert(window) {
-            counts.iter_mut().skip(at).take(REPEAT).for_each(|one| *one = false);
+            counts
+                .iter_mut()
+                .skip(at)
+                .take(REPEAT)
+                .for_each(|one| *one = false);
         }
     }
     for (at, three) in text.windows(3).enumerate() {
@@ -162,7 +193,12 @@ fn words(text: &[char], counts: &[bool]) -> usize {
     let mut found: HashSet<&[char]> = HashSet::new();
     let mut from = 0;
     for word in text.split(|c| !c.is_alphanumeric()) {
-        let counting = counts.iter().skip(from).take(word.len()).filter(|one| **one).count();
+        let counting = counts
+            .iter()
+            .skip(from)
+            .take(word.len())
+            .filter(|one| **one)
+            .count();
         from += word.len() + 1;
         if !word.is_empty() && counting * 2 >= word.len() {
             found.insert(word);

@@ -2,6 +2,7 @@
  * What has the focus is in sight, with its label, its reading and its message. The web view brings a field only to the
  * edge of what scrolls, where a bar that stays in sight may lie over it; here it is moved out from under the bar.
  */
+import type { Attachment } from 'svelte/attachments';
 
 /** Space left free around what has the focus, in CSS pixels. */
 const margin = 8;
@@ -39,6 +40,30 @@ function clear(scroller: Element, element: Element): { top: number; bottom: numb
     else if (rect.top <= top + margin) top = Math.max(top, rect.bottom);
   }
   return { top, bottom };
+}
+
+/**
+ * Marks what stays at one edge of what scrolls, and keeps so much of it free when the web view itself brings something
+ * into sight, as for the caret.
+ */
+export function bar(edge: 'top' | 'bottom'): Attachment<HTMLElement> {
+  return (node) => {
+    node.dataset['bar'] = edge;
+    let scroller = node.parentElement;
+    while (scroller && !['auto', 'scroll'].includes(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+    const keepFree = () => {
+      const height = getComputedStyle(node).position === 'sticky' ? node.offsetHeight + margin : 0;
+      scroller?.style.setProperty(`scroll-padding-${edge}`, `${height}px`);
+    };
+    const watcher = new ResizeObserver(keepFree);
+    watcher.observe(node);
+    window.addEventListener('resize', keepFree);
+    return () => {
+      watcher.disconnect();
+      window.removeEventListener('resize', keepFree);
+      scroller?.style.removeProperty(`scroll-padding-${edge}`);
+    };
+  };
 }
 
 /** Brings `element` into sight, out from under every bar marked with `data-bar`. */
