@@ -54,6 +54,9 @@ export function bar(edge: 'top' | 'bottom'): Attachment<HTMLElement> {
     const keepFree = () => {
       const height = getComputedStyle(node).position === 'sticky' ? node.offsetHeight + margin : 0;
       scroller?.style.setProperty(`scroll-padding-${edge}`, `${height}px`);
+      // A bar that grows, as with a refusal, may come to lie over what has the focus.
+      const now = document.activeElement;
+      if (now && scroller?.contains(now) && !node.contains(now) && now !== scroller) reveal(now);
     };
     const watcher = new ResizeObserver(keepFree);
     watcher.observe(node);
