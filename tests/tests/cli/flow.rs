@@ -140,7 +140,10 @@ fn what_is_written_is_read_by_its_owner_alone() {
     let dumped = json(&folder.path().join("all.json"));
     let id = dumped["patients"][0]["id"].as_str().expect("an id");
     for (verb, out) in [("letter", "l.pdf"), ("chart", "c.svg")] {
-        ok(&keyed(folder.path(), &[verb, "c.vault", "--patient", id, "--out", out]));
+        ok(&keyed(
+            folder.path(),
+            &[verb, "c.vault", "--patient", id, "--out", out],
+        ));
     }
     for name in ["all.json", "sample.json", "l.pdf", "c.svg", "c.vault"] {
         let mode = fs::metadata(folder.path().join(name))

@@ -324,7 +324,7 @@ fn refuse(width: u32, height: u32) {
             (window.run(invalid, vec![]) == json!(true)).then_some(())
         });
         assert_eq!(window.unseen(), None, "{address}");
-        let message = "const id = document.activeElement.closest('[aria-invalid=\"true\"]').getAttribute('aria-describedby').split(' ')[0]; \
+        let message = "const id = document.activeElement.closest('[aria-invalid=\"true\"]').getAttribute('aria-describedby').split(' ').find((one) => one.endsWith('-message')); \
                        const box = document.getElementById(id).getBoundingClientRect(); \
                        return document.elementFromPoint(box.left + 20, box.top + box.height / 2)?.closest(`[id=\"${id}\"]`) !== null";
         assert_eq!(

@@ -49,7 +49,7 @@ const errors: [ApiError, RegExp][] = [
   [{ code: 'forbidden' }, /right to do this.*Nothing was changed.*ask/i],
   [{ code: 'not_found' }, /no longer there.*Nothing was changed.*list/],
   [{ code: 'invalid', issues: [] }, /checking.*Nothing was saved yet.*kept/],
-  [{ code: 'conflict', noun: 'surgery', entry: '1', version: 2, draft: '2' }, /at the same time.*kept.*Look/],
+  [{ code: 'conflict', noun: 'surgery', entry: '1', version: 2, draft: '2' }, /changed meanwhile.*kept.*Look/],
   [{ code: 'retracted' }, /entered in error.*kept as a draft.*new entry/],
   [{ code: 'newer_schema' }, /newer version.*left as it was.*Update/],
   [{ code: 'unavailable' }, /cannot be reached.*kept.*Try again/],

@@ -82,7 +82,7 @@ describe('a set of scores', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'ODI total' }), '420');
     await userEvent.keyboard('{Control>}s{/Control}');
     const odi = await screen.findByRole('textbox', { name: 'ODI total', description: /number from 0 to 100/ });
-    expect(screen.getByText(/One score is saved and stays as it is; one is not saved yet/)).toBeTruthy();
+    await screen.findByText(/One score is saved and stays as it is; one is not saved yet/);
     await waitFor(() => expect(document.activeElement).toBe(odi));
     expect(within(group('Pain in the back')).getByRole<HTMLInputElement>('radio', { name: '7' }).disabled).toBe(true);
     expect(await violations()).toEqual([]);

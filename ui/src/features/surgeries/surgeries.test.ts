@@ -116,7 +116,7 @@ describe('a new operation', () => {
     await screen.findByText('Levels run from the upper to the lower one: L4-S1');
     expect(screen.getByText('Choose a side, or say why there is none')).toBeTruthy();
     expect(await screen.findByRole('textbox', { name: 'Surgeon', description: /at most 200/ })).toBeTruthy();
-    expect(screen.getByText(/Nothing was saved yet; what you typed is kept. This lies in the future/)).toBeTruthy();
+    expect(screen.getByText(/Nothing was saved yet. What you typed is kept. This lies in the future/)).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Levels' })));
     expect((document.activeElement as HTMLInputElement).value).toBe('S1-L4');
     expect(await violations()).toEqual([]);
