@@ -137,8 +137,9 @@ fn what_is_written_is_read_by_its_owner_alone() {
         folder.path(),
         &["sample", "--patients", "2", "--seed", "5", "--out", "sample.json"],
     ));
-    let dumped = json(&folder.path().join("all.json"));
-    let id = dumped["patients"][0]["id"].as_str().expect("an id");
+    let listed = ok(&keyed(folder.path(), &["patients", "c.vault", "--json"]));
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("one patient");
+    let id = listed["id"].as_str().expect("an id");
     for (verb, out) in [("letter", "l.pdf"), ("chart", "c.svg")] {
         ok(&keyed(
             folder.path(),
