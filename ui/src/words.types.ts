@@ -1501,6 +1501,7 @@ export interface Words {
   'vault-level-strong': undefined;
   'vault-lack-characters': { count: string | number };
   'vault-lack-words': { count: string | number };
+  'vault-lack-guessed': undefined;
   'vault-lack-variety': undefined;
   'vault-no-reset': undefined;
   'vault-understood': undefined;
