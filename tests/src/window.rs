@@ -168,6 +168,12 @@ impl Window {
         self.wait_until(&format!("the page is {width} × {height}"), |window| {
             (window.run("return [innerWidth, innerHeight]", vec![]) == json!([width, height])).then_some(())
         });
+        if let Err(error) = manager::give_keyboard(&self.room.display.name, self.app) {
+            self.fail(&format!("the window could not be given the keyboard: {error}"));
+        }
+        self.wait_until("the window is at work", |window| {
+            (window.run("return document.hasFocus()", vec![]) == json!(true)).then_some(())
+        });
     }
 
     /// Runs a script in the page and returns what it returns.

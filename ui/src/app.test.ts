@@ -60,7 +60,7 @@ describe('the window', () => {
     open();
     await screen.findByRole('heading', { name: 'Patients' });
     await userEvent.keyboard('{F1}');
-    const sheet = await screen.findByRole('dialog', { name: 'Keyboard' });
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
     expect(within(sheet).getAllByText('Search patients').length).toBeGreaterThan(0);
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Escape}');

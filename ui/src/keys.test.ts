@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { bindKeys, caps, listKeys } from './keys';
+import { bindKeys, caps, listKeys, tellKeys } from './keys';
 
 function press(key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}) {
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
@@ -55,6 +55,23 @@ describe('keys', () => {
     expect(run).toHaveBeenCalledTimes(1);
     off();
     form.remove();
+  });
+
+  it('answers by every key that does the same, and lists them in one line', () => {
+    const run = vi.fn();
+    const off = bindKeys([{ keys: 'F2', also: ['$mod+k'], words: 'keys-search', group: 'anywhere', run }]);
+    press('F2');
+    press('k', document.body, { ctrlKey: true });
+    expect(run).toHaveBeenCalledTimes(2);
+    expect(listKeys()[0]?.shortcuts).toMatchObject([{ keys: 'F2', also: ['$mod+k'] }]);
+    off();
+  });
+
+  it('lists what is answered elsewhere', () => {
+    const off = tellKeys([{ keys: 'Delete', words: 'keys-take-back', group: 'form' }]);
+    expect(listKeys()).toMatchObject([{ group: 'form', shortcuts: [{ keys: 'Delete' }] }]);
+    off();
+    expect(listKeys()).toEqual([]);
   });
 
   it('draws caps', () => {

@@ -6,22 +6,41 @@ import { SvelteMap } from 'svelte/reactivity';
 import { createKeybindingsHandler } from 'tinykeys';
 import type { PlainWordId } from './words';
 
-export const groups = ['anywhere', 'patients', 'patient', 'form'] as const;
+export const groups = ['anywhere', 'patients', 'sections', 'patient', 'form'] as const;
 export type Group = (typeof groups)[number];
 
-export interface Shortcut {
+/** A key as the help sheet lists it. */
+export interface Told {
   /** In tinykeys' notation: "g p" is one after the other, "$mod+s" together ($mod: Ctrl, or Command on a Mac). */
   keys: string;
   words: PlainWordId;
   group: Group;
-  run: (event: KeyboardEvent) => void;
-  /** False for one of several that are listed as a single line elsewhere. */
-  listed?: boolean;
-  /** How the keys read in the help sheet when that differs from `keys`, as with "1 – 9". */
+  /** How the keys read in the help sheet when that differs from `keys`, as with "0 – 9". */
   shown?: string[];
 }
 
-const active = new SvelteMap<symbol, Shortcut>();
+export interface Shortcut extends Told {
+  /** Other keys that do the same. */
+  also?: string[];
+  run: (event: KeyboardEvent) => void;
+}
+
+const active = new SvelteMap<symbol, Told & Pick<Shortcut, 'also'>>();
+
+/** Puts `told` on the help sheet until the returned function is called. */
+function list(told: readonly Told[]): () => void {
+  const names = told.map((one) => {
+    const name = Symbol(one.keys);
+    active.set(name, one);
+    return name;
+  });
+  return () => {
+    for (const name of names) active.delete(name);
+  };
+}
+
+/** Lists keys that parts of a screen answer themselves, such as the digits of a scale. */
+export const tellKeys = (told: readonly Told[]): (() => void) => list(told);
 
 /** True where letters and digits are text, not commands. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -31,6 +50,9 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type);
 }
 
+/** Groups of shortcuts that belong to an open record. */
+const inRecord: readonly Group[] = ['sections', 'patient'];
+
 function isPlain(keys: string): boolean {
   return !/\$mod|Control|Alt|Meta|^F\d+$|Escape/.test(keys);
 }
@@ -38,14 +60,16 @@ function isPlain(keys: string): boolean {
 /** Binds `shortcuts` on `target` and lists them in the help sheet until the returned function is called. */
 export function bindKeys(shortcuts: Shortcut[], target: Window | HTMLElement = window): () => void {
   const bindings = Object.fromEntries(
-    shortcuts.map((shortcut) => [
+    shortcuts
+      .flatMap((shortcut) => [shortcut.keys, ...(shortcut.also ?? [])].map((keys) => ({ ...shortcut, keys })))
+      .map((shortcut) => [
       shortcut.keys,
       (event: KeyboardEvent) => {
         if (event.defaultPrevented) return;
         const busy =
           isTyping(event.target) ||
           // A digit meant for a field must not leave the form because a choice beside it has the focus.
-          (shortcut.group === 'patient' &&
+          (inRecord.includes(shortcut.group) &&
             shortcut.keys.length === 1 &&
             event.target instanceof Element &&
             event.target.closest('form') !== null) ||
@@ -59,19 +83,15 @@ export function bindKeys(shortcuts: Shortcut[], target: Window | HTMLElement = w
   const handle = createKeybindingsHandler(bindings);
   const listen: EventListener = (event) => handle(event as KeyboardEvent);
   target.addEventListener('keydown', listen);
-  const names = shortcuts.filter((shortcut) => shortcut.listed !== false).map((shortcut) => {
-    const name = Symbol(shortcut.keys);
-    active.set(name, shortcut);
-    return name;
-  });
+  const unlist = list(shortcuts);
   return () => {
     target.removeEventListener('keydown', listen);
-    for (const name of names) active.delete(name);
+    unlist();
   };
 }
 
 /** What is bound now, by group in a fixed order; groups with nothing bound are left out. */
-export function listKeys(): { group: Group; shortcuts: Shortcut[] }[] {
+export function listKeys(): { group: Group; shortcuts: (Told & Pick<Shortcut, 'also'>)[] }[] {
   const all = [...active.values()];
   return groups
     .map((group) => ({ group, shortcuts: all.filter((shortcut) => shortcut.group === group) }))
@@ -83,7 +103,10 @@ export function caps(keys: string, mac = navigator.platform.startsWith('Mac')): 
   const named: Record<string, string> = {
     $mod: mac ? '⌘' : 'Ctrl',
     Shift: 'Shift',
+    Control: 'Ctrl',
     Escape: 'Esc',
+    PageUp: 'PgUp',
+    PageDown: 'PgDn',
     ArrowUp: '↑',
     ArrowDown: '↓',
   };

@@ -28,7 +28,7 @@ const medicines: [MedicineProblem, string][] = [
 ];
 
 const cases: [Problem, string][] = [
-  [{ code: 'required' }, 'Fill this in'],
+  [{ code: 'required' }, 'Enter an answer'],
   [{ code: 'too_long', limit: 200 }, 'Too long: at most 200 characters'],
   [{ code: 'control_character' }, 'holds a character that cannot be kept'],
   [{ code: 'not_a_date', text: 'soon' }, '“soon” is not understood as a date'],

@@ -71,6 +71,7 @@ export interface Words {
   'entries-amended': { count: string | number };
   'entries-recorded': { when: string | number; who: string | number };
   'keys-record': undefined;
+  'keys-to-list': undefined;
   'keys-rows': undefined;
   'keys-amend': undefined;
   'entries-drafts': undefined;
@@ -104,6 +105,7 @@ export interface Words {
   'error-unavailable': undefined;
   'error-disk-full': undefined;
   'error-letter-too-long': { most: string | number };
+  'error-no-viewer': undefined;
   'error-internal': { reference: string | number };
   'error-retry': undefined;
   'vault-problem-wrong-passphrase': undefined;
@@ -345,6 +347,7 @@ export interface Words {
   'keys-title': undefined;
   'keys-group-anywhere': undefined;
   'keys-group-patients': undefined;
+  'keys-group-sections': undefined;
   'keys-group-patient': undefined;
   'keys-group-form': undefined;
   'keys-help': undefined;
@@ -353,9 +356,18 @@ export interface Words {
   'keys-lock': undefined;
   'keys-search': undefined;
   'keys-new-patient': undefined;
-  'keys-section': undefined;
   'keys-save': undefined;
   'keys-back': undefined;
+  'keys-or': undefined;
+  'keys-next-field': undefined;
+  'keys-undo': undefined;
+  'keys-redo': undefined;
+  'keys-take-back': undefined;
+  'keys-rate': undefined;
+  'keys-yes-no': undefined;
+  'keys-choices': undefined;
+  'keys-row-add': undefined;
+  'keys-row-remove': undefined;
   'section-overview': undefined;
   'section-surgeries': undefined;
   'section-symptoms': undefined;
@@ -668,7 +680,8 @@ export interface Words {
   'letters-copy-select': undefined;
   'letters-copy-label': undefined;
   'keys-letter-make': undefined;
-  'keys-letter-page': undefined;
+  'keys-letter-next': undefined;
+  'keys-letter-previous': undefined;
   'patients-title': undefined;
   'patients-search': undefined;
   'patients-search-hint': undefined;
@@ -704,6 +717,7 @@ export interface Words {
   'draft-mark': undefined;
   'draft-named': { name: string | number; what: string | number };
   'draft-kept': { when: string | number };
+  'draft-given-back': undefined;
   'draft-continue': undefined;
   'draft-discard': undefined;
   'draft-new-patient': undefined;
@@ -935,6 +949,8 @@ export interface Words {
   'read-1-segment': { levels: string | number };
   'read-segments': { levels: string | number; more: string | number };
   'shown-side': { word: string | number };
+  'shown-date-unknown': undefined;
+  'shown-start-unknown': undefined;
   'shown-relief': { relief: string | number };
   'shown-relief-2': { missing: string | number };
   'shown-no-score': { reason: string | number };
@@ -1418,6 +1434,13 @@ export interface Words {
   'ask-none': undefined;
   'ask-unkept': undefined;
   'ask-finish': undefined;
+  'ask-read': undefined;
+  'ask-read-all': undefined;
+  'ask-read-some': undefined;
+  'ask-read-back': undefined;
+  'ask-thanks': undefined;
+  'ask-thanks-text': undefined;
+  'scores-read-all-needed': undefined;
   'ask-finish-hint': undefined;
   'settings-title': undefined;
   'settings-appearance': undefined;
@@ -1743,6 +1766,7 @@ export interface Words {
   'vault-level-strong': undefined;
   'vault-lack-characters': { count: string | number };
   'vault-lack-words': { count: string | number };
+  'vault-lack-guessed': undefined;
   'vault-lack-variety': undefined;
   'vault-no-reset': undefined;
   'vault-understood': undefined;

@@ -45,6 +45,8 @@ pub enum ApiError {
         /// The most pages that a letter has.
         most: u32,
     },
+    /// The system has no program that shows the file.
+    NoViewer,
     /// The vault could not be made or opened; it was left as it was.
     Vault {
         /// Why.

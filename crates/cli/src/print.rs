@@ -151,13 +151,23 @@ pub fn read(file: &Path) -> Result<Document, Failure> {
     Document::read(&bytes, clock::today()).map_err(refused)
 }
 
-/// Writes a new file; one that is there already is left as it is.
+/// Makes a new file that only its owner can read, since what is written here is about patients; one that is there
+/// already is left as it is.
+pub fn create_new(path: &Path) -> io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Writes a new file as [`create_new`] makes it.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let fault = |error| Failure::File {
         path: path.to_owned(),
         error,
     };
-    let mut file = fs::File::create_new(path).map_err(fault)?;
+    let mut file = create_new(path).map_err(fault)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     // Half a letter is worse than none. Whether removing it works or not, the first failure is the one to tell.
     written

@@ -2,7 +2,7 @@
 
 use crate::{
     passphrase::PassphraseFrom,
-    print::{Failure, tell},
+    print::{Failure, create_new, tell},
     vault::with,
 };
 use lamina_clinic::{
@@ -97,7 +97,7 @@ pub fn sample(call: &SampleCall) -> Result<(), Failure> {
 
 fn into_file(plan: Plan, path: &Path) -> Result<(), Failure> {
     let mut progress = Progress::of(plan.patients);
-    let file = fs::File::create_new(path).map_err(|error| refused(error.into(), path))?;
+    let file = create_new(path).map_err(|error| refused(error.into(), path))?;
     let mut out = BufWriter::new(file);
     let written = plan
         .write(&mut out, |done| progress.show(done))

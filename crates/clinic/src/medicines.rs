@@ -103,7 +103,7 @@ fn reviewed(record: &Record, list: &[Given], today: NaiveDate) -> Vec<Reviewed> 
         .scores
         .iter()
         .filter_map(|score| date(&score.when))
-        .chain(record.flags.iter().map(|flag| PartialDate::Day(flag.asked_on)))
+        .chain(record.flags.iter().map(|flag| flag.asked_on))
         .filter(|visit| visit.span().0 <= today)
         .collect();
     let opioids = list

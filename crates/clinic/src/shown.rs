@@ -16,7 +16,7 @@ use crate::{
 use lamina_api::entry::{Detail, Shown};
 use lamina_domain::{
     Answer, Background, Fact, Flag, Imaging, Levels, Measure, Missing, Patient, Resolving, Score, Side,
-    Surgery, Symptom, Text, Treatment,
+    Surgery, Symptom, Text, Treatment, When,
     background::Asked,
     red_flag::{Catalogue, Decision, Reply},
     score::Administered,
@@ -78,9 +78,20 @@ fn levels(levels: &Levels) -> Option<String> {
     (!levels.is_empty()).then(|| levels.to_string())
 }
 
+/// A time, or of what it is not known: a bare "unknown" says nothing.
+fn when(time: &When, unknown: &str) -> String {
+    if time.is_unknown() {
+        say(unknown)
+    } else {
+        time.to_string()
+    }
+}
+
+/// A side, or that it is missing and how. Where there is none by nature, nothing is said of it.
 fn side(answer: &Answer<Side>) -> Option<String> {
     match answer {
         Answer::Value(_) => words::answer(answer),
+        Answer::Missing(Missing::NotApplicable) => None,
         Answer::Missing(_) => {
             words::answer(answer).map(|word| say_with("shown-side", [("word", word.to_string().into())]))
         }
@@ -158,7 +169,7 @@ fn operation(surgery: &Surgery) -> Shown {
     details.text(&say("shown-note"), &surgery.note);
     details.told_by(surgery.told_by);
     Shown {
-        when: surgery.when.to_string(),
+        when: when(&surgery.when, "shown-date-unknown"),
         title: joined([Some(surgery.what(", ")), side(&surgery.side)], ", ").unwrap_or_default(),
         details: details.0,
     }
@@ -185,7 +196,7 @@ fn complaint(symptom: &Symptom) -> Shown {
         .map(ToString::to_string)
         .or_else(|| side(&symptom.side));
     Shown {
-        when: symptom.onset.to_string(),
+        when: when(&symptom.onset, "shown-start-unknown"),
         title: joined([Some(symptom.site.to_string()), side], ", ").unwrap_or_default(),
         details: details.0,
     }
@@ -204,7 +215,7 @@ fn study(imaging: &Imaging) -> Shown {
     details.text(&say("shown-note"), &imaging.note);
     details.told_by(imaging.told_by);
     Shown {
-        when: imaging.when.to_string(),
+        when: when(&imaging.when, "shown-date-unknown"),
         title: joined(
             [Some(imaging.modality.word()), words::answer(&imaging.position)],
             ", ",
@@ -262,7 +273,7 @@ fn tried(treatment: &Treatment) -> Shown {
     details.text(&say("shown-note"), &treatment.note);
     details.told_by(treatment.told_by);
     Shown {
-        when: treatment.started.to_string(),
+        when: when(&treatment.started, "shown-start-unknown"),
         title: format!("{}: {}", treatment.kind.word(), treatment.name),
         details: details.0,
     }
@@ -277,7 +288,7 @@ fn measured(score: &Score) -> Shown {
     details.text(&say("shown-note"), &score.note);
     details.told_by(score.told_by);
     Shown {
-        when: score.when.to_string(),
+        when: when(&score.when, "shown-date-unknown"),
         title: words::measure(&score.measure),
         details: details.0,
     }

@@ -1,9 +1,11 @@
-//! What a window manager does when a person closes a window: it asks the window, which may finish its work first.
+//! What a window manager does: it gives the keyboard to the window at work, and when a person closes a window, it asks the
+//! window, which may finish its work first.
 
 use std::error::Error;
 use x11rb::{
+    CURRENT_TIME,
     connection::Connection,
-    protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window},
+    protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, Window},
     rust_connection::RustConnection,
 };
 
@@ -43,6 +45,31 @@ pub(super) fn ask_to_close(display: &str, process: u32) -> Result<(), Box<dyn Er
     } else {
         Err("the process has no window that can be asked to close".into())
     }
+}
+
+/// Gives the keyboard to the window of a process. Without a manager it goes where the pointer is, which may lie beside a
+/// window that was made smaller.
+///
+/// # Errors
+/// A display that does not answer.
+pub(super) fn give_keyboard(display: &str, process: u32) -> Result<(), Box<dyn Error>> {
+    let (connection, screen) = x11rb::connect(Some(display))?;
+    let root = connection
+        .setup()
+        .roots
+        .get(screen)
+        .ok_or("the display has no screen")?
+        .root;
+    let owner = connection.intern_atom(false, b"_NET_WM_PID")?.reply()?.atom;
+    let protocols = connection.intern_atom(false, b"WM_PROTOCOLS")?.reply()?.atom;
+    for window in connection.query_tree(root)?.reply()?.children {
+        let its = numbers(&connection, window, owner, AtomEnum::CARDINAL) == [process];
+        if its && !numbers(&connection, window, protocols, AtomEnum::ATOM).is_empty() {
+            connection.set_input_focus(InputFocus::PARENT, window, CURRENT_TIME)?;
+        }
+    }
+    connection.flush()?;
+    Ok(())
 }
 
 /// A property that holds numbers; empty where the window has none, or is gone.

@@ -7,6 +7,7 @@ use super::{Found, Window, found::is_gone};
 use serde_json::{Value, json};
 
 pub(super) const QUERY: &str = include_str!("query.js");
+const SEEN: &str = include_str!("seen.js");
 
 impl Window {
     /// Everything of this role and name that is in reach now. Does not wait.
@@ -135,6 +136,24 @@ impl Window {
         let refused = self.run("return window.refused ?? null", vec![]);
         let refused = refused.as_array().expect("the page is watched");
         refused.iter().map(text).collect()
+    }
+
+    /// What is wrong with what has the focus once the page holds still: that nothing has it, that no ring is drawn on it and
+    /// on it alone, that something lies over it, or that the frame has moved. Nothing where it is seen.
+    ///
+    /// # Panics
+    /// When the page can't be asked.
+    pub fn unseen(&self) -> Option<String> {
+        let script = format!(
+            "const finish = arguments[arguments.length - 1]; const given = [...arguments].slice(0, 4); \
+             const look = function () {{ {QUERY}\n{SEEN} }}; \
+             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => finish(look(...given)))))"
+        );
+        let arguments = vec![json!(""), json!(""), json!(false), Value::Null];
+        let told = self.driven("a look at the focus", async |client| {
+            client.execute_async(&script, arguments).await
+        });
+        told.as_str().map(str::to_owned)
     }
 
     /// Runs a script that may use the functions of the query.

@@ -125,6 +125,36 @@ fn a_synthetic_clinic_of_two_hundred_goes_in_and_comes_out_the_same() {
     );
 }
 
+/// Whatever is written is about patients: a dump, a letter, a chart and a sample alike.
+#[cfg(unix)]
+#[test]
+fn what_is_written_is_read_by_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = with_vault();
+    ok(&keyed(folder.path(), &["load", "c.vault", &case(5)]));
+    ok(&keyed(folder.path(), &["dump", "c.vault", "--out", "all.json"]));
+    ok(&lamina(
+        folder.path(),
+        &["sample", "--patients", "2", "--seed", "5", "--out", "sample.json"],
+    ));
+    let listed = ok(&keyed(folder.path(), &["patients", "c.vault", "--json"]));
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("one patient");
+    let id = listed["id"].as_str().expect("an id");
+    for (verb, out) in [("letter", "l.pdf"), ("chart", "c.svg")] {
+        ok(&keyed(
+            folder.path(),
+            &[verb, "c.vault", "--patient", id, "--out", out],
+        ));
+    }
+    for name in ["all.json", "sample.json", "l.pdf", "c.svg", "c.vault"] {
+        let mode = fs::metadata(folder.path().join(name))
+            .expect("it was written")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o077, 0, "{name}: {mode:o}");
+    }
+}
+
 #[test]
 fn one_very_full_record_is_made_on_request() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -3,6 +3,7 @@
 
 mod window_facts;
 mod window_gates;
+mod window_hands;
 mod window_letters;
 mod window_patients;
 mod window_record;
@@ -79,7 +80,12 @@ fn section(window: &Window, name: &str) {
         .see("navigation", "Sections of the record")
         .see("link", name)
         .click();
-    window.at(&format!("/{}", name.to_lowercase()));
+    let address = if name == "Operations" {
+        "surgeries".to_owned()
+    } else {
+        name.to_lowercase()
+    };
+    window.at(&format!("/{address}"));
 }
 
 /// Every file below a folder.

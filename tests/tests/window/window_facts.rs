@@ -112,7 +112,7 @@ fn a_treatment_is_recorded_by_keyboard_alone() {
 fn an_impossible_level_is_told_at_its_field_and_not_saved() {
     let (_folder, window) = opened(&[4]);
     open_patient(&window, "Case 04");
-    section(&window, "Surgeries");
+    section(&window, "Operations");
     let before = window.see("list", "Operations").all("link", "").len();
     window.click("button", "Record operation");
     window.fill("Operation", "Fusion");
@@ -167,7 +167,7 @@ fn every_field_of_every_form_is_wide_enough_to_type_in() {
     let (_folder, window) = opened(&[4]);
     open_patient(&window, "Case 04");
     for (tab, button) in [
-        ("Surgeries", "Record operation"),
+        ("Operations", "Record operation"),
         ("Symptoms", "Record symptom"),
         ("Imaging", "Record imaging note"),
         ("Treatments", "Record treatment"),

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 fn at_an_operation() -> (TempDir, Window, String) {
     let (folder, window) = opened(&[4]);
     open_patient(&window, "Case 04");
-    section(&window, "Surgeries");
+    section(&window, "Operations");
     let link = window.wait_until("an operation", |window| {
         let list = window.all("list", "Operations").into_iter().next()?;
         list.all("link", "").last().map(Found::name)
@@ -40,7 +40,7 @@ fn an_amendment_asks_why_and_the_history_shows_both() {
     });
     section(&window, "History");
     window.says("Read the discharge letter");
-    section(&window, "Surgeries");
+    section(&window, "Operations");
     window.says("Amended once");
 }
 
@@ -57,7 +57,7 @@ fn what_is_marked_as_entered_in_error_no_longer_counts_and_stays_in_the_history(
     window.gone("dialog", "Mark as entered in error");
     window.gone("button", "Amend");
     window.says("It no longer counts");
-    section(&window, "Surgeries");
+    section(&window, "Operations");
     window.see("list", "Operations");
     window.gone("link", &link);
     section(&window, "History");

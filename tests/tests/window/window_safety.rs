@@ -15,7 +15,7 @@ const CANARY: &str = "Zq7canaryX";
 fn the_lock_takes_everything_off_the_page_and_unlocking_comes_back() {
     let (_folder, window) = opened(&[5]);
     open_patient(&window, "Case 05");
-    section(&window, "Surgeries");
+    section(&window, "Operations");
     window.click("button", "Record operation");
     window.fill("Why it was done", "words that nobody else may read");
     assert!(window.document().contains("Case 05"));
@@ -38,7 +38,7 @@ fn the_lock_takes_everything_off_the_page_and_unlocking_comes_back() {
 fn half_an_operation_survives_a_power_cut_as_a_draft() {
     let (_folder, mut window) = opened(&[4]);
     open_patient(&window, "Case 04");
-    section(&window, "Surgeries");
+    section(&window, "Operations");
     window.click("button", "Record operation");
     window.fill("Operation", "Laminectomy");
     window.fill("Levels", "L3-L4");
@@ -49,7 +49,7 @@ fn half_an_operation_survives_a_power_cut_as_a_draft() {
     unlock(&window);
     open_patient(&window, "Case 04");
     window.says("not part of the record yet");
-    section(&window, "Surgeries");
+    section(&window, "Operations");
     window.gone("link", "Laminectomy, L3-L4");
     window.click("button", "Continue");
     for (label, typed) in [
@@ -204,7 +204,7 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
     ]
     .concat();
     for (name, button) in [
-        ("Surgeries", "Record operation"),
+        ("Operations", "Record operation"),
         ("Symptoms", "Record symptom"),
         ("Imaging", "Record imaging note"),
         ("Treatments", "Record treatment"),

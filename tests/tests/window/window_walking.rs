@@ -113,7 +113,7 @@ fn a_fall_pauses_raises_a_red_flag_and_waits_for_a_clinician() {
     let reason = window.see("field", "Reason");
     window.wait_until("a message at the reason", |_| reason.is_invalid().then_some(()));
     assert!(
-        reason.described().contains("Fill this in"),
+        reason.described().contains("Enter an answer"),
         "{}",
         reason.described()
     );

@@ -26,6 +26,7 @@ const needs: Record<ApiError['code'], string | null> = {
   unavailable: null,
   disk_full: null,
   letter_too_long: 'most',
+  no_viewer: null,
   vault: 'problem',
   internal: 'reference',
 };
@@ -107,6 +108,8 @@ export function errorWords(thrown: unknown): string {
       return t('error-disk-full');
     case 'letter_too_long':
       return t('error-letter-too-long', { most: error.most });
+    case 'no_viewer':
+      return t('error-no-viewer');
     case 'vault':
       return vaultWords(error.problem);
   }

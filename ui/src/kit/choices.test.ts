@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { violations } from '../test/axe';
@@ -33,6 +33,46 @@ describe('SegmentedChoice', () => {
     expect(screen.getByRole('radio', { name: 'Both', checked: true })).toBeTruthy();
     expect(screen.getByRole('radiogroup', { description: 'Choose a side' })).toBeTruthy();
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe('questions of a list', () => {
+  const asked = ['Fever', 'Chills'];
+  const answers = ['yes', 'no', 'unknown'].map((value) => ({ value, label: value }));
+  const chosen = (name: string) =>
+    within(screen.getByRole('radiogroup', { name })).queryByRole<HTMLInputElement>('radio', { checked: true })?.value;
+  const group = () => document.activeElement?.closest('[role="radiogroup"]')?.getAttribute('aria-labelledby');
+
+  it('are left by Tab for the next one, whatever was answered: Space, Tab, Space answers two', async () => {
+    for (const label of asked) render(SegmentedChoice, { label, options: answers, clearable: true });
+    await userEvent.tab();
+    await userEvent.keyboard(' {Tab} ');
+    expect(asked.map(chosen)).toEqual(['yes', 'yes']);
+  });
+
+  it('keep the focus where Clear takes an answer back', async () => {
+    for (const label of asked) render(SegmentedChoice, { label, options: answers, clearable: true, value: 'no' });
+    await userEvent.click(screen.getByRole('button', { name: /^Clear.*Chills$/ }));
+    expect(asked.map(chosen)).toEqual(['no', undefined]);
+    expect(group()).toBe(screen.getByRole('radiogroup', { name: 'Chills' }).getAttribute('aria-labelledby'));
+  });
+
+  it('are answered by Y and N, and by the letters of the other answers they have', async () => {
+    for (const label of asked) render(SegmentedChoice, { label, options: answers });
+    await userEvent.tab();
+    await userEvent.keyboard('n');
+    expect(asked.map(chosen)).toEqual(['no', undefined]);
+    await userEvent.keyboard('Y');
+    expect(asked.map(chosen)).toEqual(['yes', undefined]);
+    await userEvent.keyboard('u{Tab}x');
+    expect(asked.map(chosen)).toEqual(['unknown', undefined]);
+  });
+
+  it('are no yes and no where the answers are others', async () => {
+    render(SegmentedChoice, { label: 'Side', options: sides });
+    await userEvent.tab();
+    await userEvent.keyboard('n');
+    expect(chosen('Side')).toBeUndefined();
   });
 });
 

@@ -1,7 +1,8 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
 import { expect, it, vi } from 'vitest';
+import { listKeys } from '../keys';
 import Form from './Form.svelte';
 
 const fields = createRawSnippet(() => ({
@@ -68,4 +69,37 @@ it('goes from the last field of a long form to the button, and saves only there'
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save' }));
   await userEvent.keyboard('{Enter}');
   expect(onsubmit).toHaveBeenCalledOnce();
+});
+
+it('puts the focus on the first field that says why it is not taken, at once or when the core has answered', async () => {
+  const refuse = (label: string) => screen.getByLabelText(label).setAttribute('aria-invalid', 'true');
+  const onsubmit = vi.fn(() => refuse('Note'));
+  render(Form, { label: 'Form', children: fields, onsubmit });
+  await userEvent.click(screen.getByLabelText('Last'));
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Note')));
+  screen.getByLabelText('Note').removeAttribute('aria-invalid');
+  onsubmit.mockImplementation(() => void setTimeout(() => refuse('Name'), 30));
+  await userEvent.click(screen.getByLabelText('Last'));
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
+});
+
+it('leaves the hand alone that goes on typing before something is refused', async () => {
+  const onsubmit = vi.fn();
+  render(Form, { label: 'Form', children: fields, onsubmit });
+  await userEvent.click(screen.getByLabelText('Last'));
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await userEvent.keyboard('more');
+  screen.getByLabelText('Name').setAttribute('aria-invalid', 'true');
+  await new Promise((done) => setTimeout(done, 30));
+  expect(document.activeElement).toBe(screen.getByLabelText('Last'));
+});
+
+it('lists what its fields answer by key', () => {
+  const { unmount } = render(Form, { label: 'Form', children: fields, onsubmit: vi.fn() });
+  const listed = () => listKeys().flatMap(({ shortcuts }) => shortcuts.map(({ keys }) => keys));
+  for (const keys of ['$mod+s', 'Enter', 'Delete', '$mod+z', '$mod+Shift+z', 'y', '0']) expect(listed()).toContain(keys);
+  unmount();
+  expect(listed()).toEqual([]);
 });

@@ -33,8 +33,8 @@ describe('Banner', () => {
     expect(within(banner).getByRole('heading', { name: 'Sample, Patient' })).toBeTruthy();
     expect([term('Born'), term('Age'), term('Record number')]).toEqual(['3 May 1961', '58 or 59', 'A-0042']);
     expect(term('Red flags')).toBe('Saddle numbness');
-    expect(term('Implants and MRI')).toBe('Stimulator, MRI unknown; Cage L4-L5');
-    expect(term('Anticoagulants')).toBe('None');
+    expect(term('Devices and MRI')).toBe('Stimulator, MRI unknown; Cage L4-L5');
+    expect(term('Blood thinners')).toBe('None');
     expect(screen.getByRole('link', { name: 'Amend person' }).getAttribute('href')).toBe('#/p');
     expect(screen.getByRole('link', { name: 'Amend alerts' }).getAttribute('href')).toBe('#/a');
     expect(await violations()).toEqual([]);

@@ -47,6 +47,24 @@ describe('TextRows', () => {
     expect(document.activeElement).toBe(left);
   });
 
+  it('is left by Tab for what comes next, whatever was typed, and Backspace takes an emptied line away', async () => {
+    render(TextRows, { label: 'Implant', add: 'Add another implant', value: ['Rods', 'Cage'] });
+    const next = document.body.appendChild(document.createElement('input'));
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Implant' }));
+    await userEvent.tab();
+    const second = screen.getByRole('textbox', { name: 'Implant, line 2' });
+    expect(document.activeElement).toBe(second);
+    await userEvent.keyboard(' and screws');
+    await userEvent.tab();
+    expect(document.activeElement).toBe(next);
+    await userEvent.clear(second);
+    await userEvent.keyboard('{Backspace}');
+    expect(screen.queryByRole('textbox', { name: 'Implant, line 2' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Implant' }));
+    next.remove();
+  });
+
   it('suggests where it has suggestions and shows the message of its line', async () => {
     render(TextRows, {
       label: 'Operation',

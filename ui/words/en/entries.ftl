@@ -9,15 +9,15 @@ entries-reason = Reason for the change
 entries-reason-hint = A few words; they stand in the history
 entries-reason-needed = Say in a few words why, with at least three letters
 entries-issues = { $count ->
-    [one] One field needs another look
-   *[other] { $count } fields need another look
+    [one] Not saved: check one answer
+   *[other] Not saved: check { $count } answers
 }
-entries-issues-kept = Nothing was saved yet; what you typed is kept.
-entries-conflict-title = Someone else changed this entry
-entries-conflict-text = Your text is kept here and as a draft. Look at what stands now, then save yours on top of it or step back.
-entries-conflict-looked = Changed by { $who }, { $when }. Your text stands beside it. Save puts your text on top; the other stays in the history.
-entries-conflict-look = Look at what stands now
-entries-conflict-theirs = What stands now
+entries-issues-kept = Nothing was saved yet. What you typed is kept.
+entries-conflict-title = Not saved: this entry was changed meanwhile
+entries-conflict-text = It was changed after you opened it, here or in another place. Your text is kept here and as a draft. Look at what the entry says now, then save yours over it or step back.
+entries-conflict-looked = Changed by { $who }, { $when }. Both texts are shown beside each other. Save keeps yours; the other stays in the history.
+entries-conflict-look = Show what the entry says now
+entries-conflict-theirs = What the entry says now
 entries-gone-title = This entry was marked as entered in error meanwhile
 entries-gone-text = It cannot be amended any more. Your text is kept here and as a draft.
 entries-gone-action = Record as a new entry
@@ -46,13 +46,14 @@ entries-amended = { $count ->
 }
 entries-recorded = { $who }, { $when }
 keys-record = Record a new entry here
+keys-to-list = Back to the list
 keys-rows = Go to the first entry
 keys-amend = Amend this entry
 
 entries-drafts = Drafts
 draft-takes-away = taken away
 entries-discard-title = Discard this draft?
-entries-discard-text = What was typed in it goes for good. Saved entries stay as they are.
+entries-discard-text = What was typed in it will be deleted. Saved entries stay as they are.
 entries-discard-action = Discard draft
 
 entries-amend = Amend

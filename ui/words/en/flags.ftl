@@ -1,7 +1,7 @@
 # Words of red flags.
 flags-list = When they were asked
 flags-record = Ask about red flags
-flags-amend = Amend the asking
+flags-amend = Amend the answers
 flags-what = What was said
 flags-empty-title = Red flags were not asked about
 flags-empty-text = A question that nobody asked is not assessed. It never counts as no.

@@ -1,8 +1,8 @@
 # Words of the follow-up after operations, interventions and the start of a walking plan.
 follow-up-heading = Follow-up
 follow-up-title = { $point } after { $index } ({ $when })
-follow-up-due = Due from { $from } to { $to }. No visit counts for it yet.
-follow-up-missed = Was due from { $from } to { $to }. No visit counts for it.
+follow-up-due = Due from { $from } to { $to }. No visit recorded in this time yet.
+follow-up-missed = Was due from { $from } to { $to }. No visit was recorded in this time.
 follow-up-same-day = The same day
 follow-up-review = Review
 follow-up-end = At the end

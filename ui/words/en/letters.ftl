@@ -47,4 +47,5 @@ letters-copy-text = The clipboard could not be reached. Select the text here and
 letters-copy-select = Select all
 letters-copy-label = Letter as text
 keys-letter-make = Make the letter
-keys-letter-page = Page of the letter
+keys-letter-next = Next page of the letter
+keys-letter-previous = Previous page of the letter

@@ -1,5 +1,5 @@
 # What is wrong with what was typed, in words that repair. Each stands under its field.
-problem-required = Fill this in
+problem-required = Enter an answer
 problem-too-long = Too long: at most { $limit } characters
 problem-control-character = This text holds a character that cannot be kept. Delete it and type the text again
 problem-not-a-date = “{ $text }” is not understood as a date. Type it as 3 May 2019, May 2019, summer 2019, 2019, about 2014, before 2015, between 2004 and 2008, -3w or 2 months after operation 1

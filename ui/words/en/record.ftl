@@ -1,5 +1,7 @@
 # Labels and words of a fact as the window shows it.
 shown-side = side { $word }
+shown-date-unknown = date unknown
+shown-start-unknown = start unknown
 shown-relief = { $relief } % relief
 shown-relief-2 = relief { $missing }
 shown-no-score = no score: { $reason }
@@ -61,8 +63,8 @@ shown-by = By
 shown-said-by = Said by
 shown-allergies = Allergies
 shown-red-flags = Red flags
-shown-implants-and-mri = Implants and MRI
-shown-anticoagulants = Anticoagulants
+shown-implants-and-mri = Devices and MRI
+shown-anticoagulants = Blood thinners
 shown-other-conditions = Other conditions
 shown-medicines-asked = Medicines
 shown-alerts-and-conditions = Alerts and conditions

@@ -19,6 +19,7 @@ vault-lack-words = { $count ->
     [one] { $count } more word will do.
    *[other] { $count } more words will do.
 }
+vault-lack-guessed = Common words, repeats and runs of keys do not count.
 vault-lack-variety = Too much of the same: use at least five different characters.
 vault-no-reset = There is no way to reset a forgotten passphrase. Keep a written copy somewhere safe.
 vault-understood = I have a safe place for the passphrase

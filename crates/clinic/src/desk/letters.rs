@@ -232,7 +232,7 @@ impl Desk {
     /// Hands a letter to the system's viewer, from where it can be printed.
     ///
     /// # Errors
-    /// `not_found`, `disk_full`, `unavailable` where the system has no viewer.
+    /// `not_found`, `disk_full`, `no_viewer` where the system has none.
     pub async fn view_letter(&self, request: LetterKey) -> Result<Nothing, ApiError> {
         let letter = self.made(request.letter)?;
         let session = self.session().await?;
@@ -241,7 +241,7 @@ impl Desk {
         let path = folder.join(format!("letter-{}.pdf", letter.id.simple()));
         write_new(&path, &letter.pdf).map_err(IntoApi::into_api)?;
         note(session.vault()?, "print", &letter).await?;
-        (self.around.view)(&path).map_err(|_| ApiError::Unavailable)?;
+        (self.around.view)(&path).map_err(|_| ApiError::NoViewer)?;
         Ok(Nothing {})
     }
 

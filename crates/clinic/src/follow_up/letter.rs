@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(
             lines[..2],
             [
-                "6 weeks after fusion, L4-S1 (16 Oct 2026): Due from 13 Nov 2026 to 11 Dec 2026. No visit counts for it yet.",
+                "6 weeks after fusion, L4-S1 (16 Oct 2026): Due from 13 Nov 2026 to 11 Dec 2026. No visit recorded in this time yet.",
                 "Next: 3 months after fusion, L4-S1 (16 Oct 2026), 19 Dec 2026 to 13 Feb 2027",
             ]
         );
@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(
             lines[..2],
             [
-                "Week 3 after walking programme (6 Nov 2026): Due from 24 Nov 2026 to 30 Nov 2026. No visit counts for it yet.",
+                "Week 3 after walking programme (6 Nov 2026): Due from 24 Nov 2026 to 30 Nov 2026. No visit recorded in this time yet.",
                 "Next: Week 4 after walking programme (6 Nov 2026), 1 Dec 2026 to 7 Dec 2026",
             ]
         );

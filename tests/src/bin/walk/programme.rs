@@ -79,7 +79,7 @@ fn walking_stopped(window: &Window, seen: Seen<'_>) {
     window.click("button", "Reopen…");
     window.see("dialog", "Reopen the walking plan");
     window.ctrl('s');
-    window.says("Fill this in");
+    window.says("Enter an answer");
     seen(window, "walking-reopen-refused");
     window.press(Key::Escape);
     window.gone("dialog", "Reopen the walking plan");
@@ -87,7 +87,7 @@ fn walking_stopped(window: &Window, seen: Seen<'_>) {
 
 fn follow_up(window: &Window, seen: Seen<'_>) {
     open(window, DUE);
-    section(window, "Surgeries");
+    section(window, "Operations");
     window.click("button", "Record operation");
     window.see("form", "Record operation");
     window.fill("When", "-6w");
@@ -112,14 +112,14 @@ fn rules(window: &Window, seen: Seen<'_>) {
     seen(window, "rules");
     window.fill("Filter", "numeric rating");
     window.click_part("button", "Numeric rating scale of pain");
-    window.see("button", "Set an own value");
+    window.see("button", "Set a value for this clinic");
     seen(window, "rules-found");
-    window.click("button", "Set an own value");
-    window.see("dialog", "Set an own value");
-    window.fill("Own value", "300");
-    window.click("button", "Keep own value");
+    window.click("button", "Set a value for this clinic");
+    window.see("dialog", "Set a value for this clinic");
+    window.fill("This clinic’s value", "300");
+    window.click("button", "Save value");
     window.says("above 0 and at most 10");
     seen(window, "rules-refused");
     window.press(Key::Escape);
-    window.gone("dialog", "Set an own value");
+    window.gone("dialog", "Set a value for this clinic");
 }

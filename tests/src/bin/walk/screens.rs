@@ -61,7 +61,7 @@ fn record(window: &Window, seen: Seen<'_>) {
     open(window, FULL);
     seen(window, "overview");
     for name in [
-        "Surgeries",
+        "Operations",
         "Symptoms",
         "Imaging",
         "Safety",
@@ -86,7 +86,7 @@ fn record(window: &Window, seen: Seen<'_>) {
 
 fn forms(window: &Window, seen: Seen<'_>) {
     for (name, button) in [
-        ("Surgeries", "Record operation"),
+        ("Operations", "Record operation"),
         ("Symptoms", "Record symptom"),
         ("Imaging", "Record imaging note"),
         ("Treatments", "Record treatment"),
@@ -100,7 +100,7 @@ fn forms(window: &Window, seen: Seen<'_>) {
         open_lines(window);
         seen(window, &format!("{screen}-open"));
         match name {
-            "Surgeries" => window.fill("Levels", "L7"),
+            "Operations" => window.fill("Levels", "L7"),
             "Imaging" => window.fill("When", "someday"),
             "Treatments" => window.fill("Relief", "130"),
             "Scores" => window.fill("ODI total", "140"),
@@ -113,7 +113,7 @@ fn forms(window: &Window, seen: Seen<'_>) {
         window.gone("form", button);
         section(window, name);
         window.see("button", "Continue");
-        if name == "Surgeries" {
+        if name == "Operations" {
             seen(window, "surgeries-draft");
             window.click("button", "Discard");
             window.see("dialog", "Discard this draft?");
@@ -129,7 +129,7 @@ fn forms(window: &Window, seen: Seen<'_>) {
 }
 
 fn entries(window: &Window, seen: Seen<'_>) {
-    section(window, "Surgeries");
+    section(window, "Operations");
     let operation = window.wait_until("an operation", |window| {
         let list = window.all("list", "Operations").into_iter().next()?;
         list.all("link", "")
@@ -191,7 +191,7 @@ fn empty(window: &Window, seen: Seen<'_>) {
     window.see("complementary", "At a glance");
     seen(window, "overview-empty");
     for name in [
-        "Surgeries",
+        "Operations",
         "Symptoms",
         "Imaging",
         "Treatments",

@@ -36,7 +36,7 @@ pub fn walk(folder: &Path) {
     open(&window, FULL);
     picture(&window, "overview");
     for name in [
-        "Surgeries",
+        "Operations",
         "Symptoms",
         "Imaging",
         "Safety",
@@ -47,7 +47,7 @@ pub fn walk(folder: &Path) {
         window.see("heading", list_of(name));
         picture(&window, &name.to_lowercase());
     }
-    section(&window, "Surgeries");
+    section(&window, "Operations");
     window.press('a');
     window.see("form", "Record operation");
     window.tab_and_write("When", "may 2024");
@@ -142,17 +142,22 @@ pub(crate) fn section(window: &Window, name: &str) {
         .see("navigation", "Sections of the record")
         .see("link", name)
         .click();
-    window.at(&format!("/{}", name.to_lowercase()));
+    let address = if name == "Operations" {
+        "surgeries".to_owned()
+    } else {
+        name.to_lowercase()
+    };
+    window.at(&format!("/{address}"));
 }
 
 /// The heading of the list in a section.
 pub(crate) fn list_of(section: &str) -> &'static str {
     match section {
-        "Surgeries" => "Operations",
         "Symptoms" => "Symptoms",
         "Imaging" => "Imaging notes",
         "Safety" => "Devices",
         "Treatments" => "Treatments tried",
+        "Operations" => "Operations",
         _ => "Scores",
     }
 }

@@ -66,10 +66,3 @@ export class FieldIssues {
     this.#byPath = {};
   }
 }
-
-/** The first field in `root` that has a message, in reading order; of a group of choices the one that Tab would reach. */
-export function firstInvalid(root: HTMLElement): HTMLElement | null {
-  const found = root.querySelector<HTMLElement>('[aria-invalid="true"]');
-  if (!found || found.matches('input, textarea, select')) return found;
-  return found.querySelector<HTMLElement>('input:checked') ?? found.querySelector<HTMLElement>('input, button');
-}

@@ -13,7 +13,7 @@ const due: FollowUpView = {
       entry: 'surgery-1',
       noun: 'surgery',
       title: '6 weeks after fusion, L4-S1 (3 Oct 2026)',
-      text: 'Due from 31 Oct 2026 to 28 Nov 2026. No visit counts for it yet.',
+      text: 'Due from 31 Oct 2026 to 28 Nov 2026. No visit recorded in this time yet.',
       due: true,
     },
   ],

@@ -57,10 +57,10 @@ describe('an imaging note', () => {
     ]);
     await userEvent.type(await screen.findByRole('textbox', { name: 'Levels' }), 'L7');
     await userEvent.keyboard('{Control>}s{/Control}');
-    const kind = await screen.findByRole('radiogroup', { name: 'Kind of imaging', description: /Fill this in/ });
+    const kind = await screen.findByRole('radiogroup', { name: 'Kind of imaging', description: /Enter an answer/ });
     await waitFor(() => expect(kind.contains(document.activeElement)).toBe(true));
     expect(screen.getByRole('textbox', { name: 'Levels', description: /“L7” is not a level/ })).toBeTruthy();
-    expect(screen.getByRole('combobox', { name: 'What was seen', description: /Fill this in/ })).toBeTruthy();
+    expect(screen.getByRole('combobox', { name: 'What was seen', description: /Enter an answer/ })).toBeTruthy();
     expect(await violations()).toEqual([]);
   });
 

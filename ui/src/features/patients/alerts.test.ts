@@ -51,7 +51,7 @@ describe('alerts', () => {
   it('that nobody asked for are "not asked", never "none", and are recorded as typed', async () => {
     const transport = show(null);
     await screen.findByRole('radiogroup', { name: 'Allergies' });
-    for (const list of ['Allergies', 'Red flags', 'Implants and MRI', 'Anticoagulants', 'Other conditions']) {
+    for (const list of ['Allergies', 'Red flags', 'Devices and MRI', 'Blood thinners', 'Other conditions']) {
       expect(chosen(list)).toBe('Not asked');
     }
     expect(await violations()).toEqual([]);
@@ -84,7 +84,7 @@ describe('alerts', () => {
     await screen.findByRole('radiogroup', { name: 'Allergies' });
     expect(chosen('Allergies')).toBe('None known');
     expect(chosen('Red flags')).toBe('Listed');
-    expect(chosen('Implants and MRI')).toBe('Does not apply');
+    expect(chosen('Devices and MRI')).toBe('Does not apply');
     expect(chosen('Other conditions')).toBe('Declined');
     expect(chosen('Medicines')).toBe('None taken');
     expect([item('Red flag 1').value, item('Red flag 2').value, item('Red flag 3').value]).toEqual([

@@ -26,9 +26,9 @@ describe('the frame of a record', () => {
     show('overview');
     await screen.findByRole('region', { name: 'Patient Sample, Anna' });
     const tabs = within(screen.getByRole('navigation', { name: 'Sections of the record' })).getAllByRole('link');
-    expect(tabs.map((tab) => tab.textContent?.trim())).toEqual([
+    expect(tabs.map((tab) => tab.querySelector('span')?.textContent)).toEqual([
       'Overview',
-      'Surgeries',
+      'Operations',
       'Symptoms',
       'Red flags',
       'Imaging',
@@ -40,6 +40,10 @@ describe('the frame of a record', () => {
       'Letters',
       'History',
     ]);
+    // Each says the key that leads to it.
+    expect(tabs.map((tab) => tab.querySelector('kbd')?.textContent?.toLowerCase())).toEqual(
+      tabs.map((tab) => tab.getAttribute('aria-keyshortcuts')),
+    );
     expect(tabs.map((tab) => tab.getAttribute('aria-current'))[0]).toBe('page');
     await userEvent.keyboard('8');
     expect(location.hash).toBe('#/patients/p1/scores');
@@ -78,7 +82,7 @@ describe('the frame of a record', () => {
     const scores = context.getAllByRole('link', { name: /^Pain 0–10, leg: \d/ });
     expect(scores.map((score) => score.textContent)).toEqual(['Pain 0–10, leg: 5/10', 'Pain 0–10, leg: 8/10']);
     expect(scores[0]?.getAttribute('href')).toBe('#/patients/p1/scores/score-2');
-    expect(context.getByRole('link', { name: 'Surgeries' }).nextElementSibling?.textContent).toBe('2');
+    expect(context.getByRole('link', { name: 'Operations' }).nextElementSibling?.textContent).toBe('2');
   });
 
   it('is read anew when the record changes, by whoever changed it', async () => {

@@ -61,7 +61,7 @@ describe('rules', () => {
     await userEvent.type(filter, 'krebs');
     expect(screen.getByRole('button', { name: /^PEG/ })).toBeTruthy();
     await userEvent.type(filter, ' nothing');
-    expect(screen.getByText('Nothing is named so.')).toBeTruthy();
+    expect(screen.getByText('No rule matches.')).toBeTruthy();
     await userEvent.clear(filter);
     expect(screen.queryByRole('button', { name: /^PEG/ })).toBeNull();
   });
@@ -69,13 +69,13 @@ describe('rules', () => {
   it('by keys sets an own value that is read back, with who and why, and says so', async () => {
     const transport = show();
     await openFever();
-    const open = screen.getByRole('button', { name: 'Set an own value' });
+    const open = screen.getByRole('button', { name: 'Set a value for this clinic' });
     open.focus();
     await userEvent.keyboard('{Enter}');
-    const dialog = await screen.findByRole('dialog', { name: 'Set an own value' });
+    const dialog = await screen.findByRole('dialog', { name: 'Set a value for this clinic' });
     expect(dialog.textContent).toContain('Built in: 38.0 °C. Source: General knowledge of the field');
     expect(await violations(dialog)).toEqual([]);
-    const value = within(dialog).getByRole('textbox', { name: 'Own value' });
+    const value = within(dialog).getByRole('textbox', { name: 'This clinic’s value' });
     expect(document.activeElement).toBe(value);
     await userEvent.keyboard('38,5');
     await within(dialog).findByText('Read as 38.5 °C');
@@ -102,27 +102,27 @@ describe('rules', () => {
       },
     });
     await openFever();
-    await userEvent.click(screen.getByRole('button', { name: 'Set an own value' }));
-    await userEvent.type(await screen.findByRole('textbox', { name: 'Own value' }), '50');
-    await userEvent.click(screen.getByRole('button', { name: 'Keep own value' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Set a value for this clinic' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'This clinic’s value' }), '50');
+    await userEvent.click(screen.getByRole('button', { name: 'Save value' }));
     await screen.findByText('Type a number from 36 to 42');
-    expect(screen.getByText('Fill this in')).toBeTruthy();
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Own value' })));
+    expect(screen.getByText('Enter an answer')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'This clinic’s value' })));
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await userEvent.click(screen.getByRole('button', { name: 'Set an own value' }));
-    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Own value' })).value).toBe('50');
+    await userEvent.click(screen.getByRole('button', { name: 'Set a value for this clinic' }));
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'This clinic’s value' })).value).toBe('50');
     expect(transport.asked('set_rule')).toHaveLength(1);
   });
 
   it('gives the built-in value back with a reason', async () => {
     const transport = show({ ...ready, list_rules: () => set });
     await openFever();
-    await userEvent.click(screen.getByRole('button', { name: 'Back to built-in' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Back to built-in' });
-    expect(within(dialog).queryByRole('textbox', { name: 'Own value' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Restore built-in value' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Restore built-in value' });
+    expect(within(dialog).queryByRole('textbox', { name: 'This clinic’s value' })).toBeNull();
     await userEvent.type(within(dialog).getByRole('textbox', { name: 'Why' }), 'no longer needed');
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Give the built-in value back' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Restore built-in value' }));
     await screen.findByRole('button', { name: 'Fever from 38.0 °C, built in' });
     expect(transport.asked('set_rule')).toEqual([
       { id: 'red_flag.fever_tenths', value: null, who: 'Dr A. Author', why: 'no longer needed' },

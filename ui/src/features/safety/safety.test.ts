@@ -105,8 +105,8 @@ describe('the register of devices', () => {
     ]);
     await userEvent.type(await screen.findByRole('textbox', { name: /Name or model/ }), 'x');
     await userEvent.keyboard('{Control>}s{/Control}');
-    expect(await screen.findByRole('textbox', { name: 'Device', description: /Fill this in/ })).toBeTruthy();
-    expect(screen.getByRole('combobox', { name: 'Kind of part', description: /Fill this in/ })).toBeTruthy();
+    expect(await screen.findByRole('textbox', { name: 'Device', description: /Enter an answer/ })).toBeTruthy();
+    expect(screen.getByRole('combobox', { name: 'Kind of part', description: /Enter an answer/ })).toBeTruthy();
   });
 });
 

@@ -217,7 +217,7 @@ describe('other forms', () => {
     await userEvent.type(await pick('ticks'), '2024');
     await userEvent.click(screen.getByRole('checkbox', { name: 'I lie' }));
     await userEvent.keyboard('{Control>}s{/Control}');
-    const confirm = await screen.findByRole('checkbox', { name: 'I have read all statements', description: /Fill this in/ });
+    const confirm = await screen.findByRole('checkbox', { name: 'I have read all statements', description: /Only the patient can say this/ });
     expect(await violations()).toEqual([]);
     await userEvent.click(confirm);
     await userEvent.keyboard('{Control>}s{/Control}');

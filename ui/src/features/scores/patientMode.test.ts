@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
 import { Client } from '../../ipc/client';
-import type { SaveDraft } from '../../ipc/generated';
+import type { DraftView, SaveDraft } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { parse, href } from '../../router';
 import { violations } from '../../test/axe';
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const address = '#/patients/p1/scores/ask/moods';
 
-function open(more: Handlers = {}) {
+function open(more: Handlers = {}, at = address) {
   let state: 'open' | 'locked' = 'open';
   const kept: SaveDraft[] = [];
   const status = () => ({ state, place: '/vault' });
@@ -34,7 +34,7 @@ function open(more: Handlers = {}) {
     },
     ...more,
   });
-  location.hash = address;
+  location.hash = at;
   render(App, { client: new Client(transport) });
   const locks = () => transport.calls.filter(({ name }) => name === 'lock_vault').length;
   const answers = () => {
@@ -80,6 +80,10 @@ describe("the patient's screen", () => {
     await userEvent.keyboard('21');
     await userEvent.click(screen.getByRole('button', { name: 'I have finished' }));
     await screen.findByRole('heading', { name: 'Unlock Lamina' });
+    // The patient is thanked, and nobody's name stands there.
+    expect(screen.getByText('Thank you')).toBeTruthy();
+    expect(document.body.textContent).not.toContain('Anna');
+    expect(await violations()).toEqual([]);
     expect(locks()).toBe(1);
     expect(answers()).toEqual(['2', '1', '', '']);
     expect(kept.at(-1)).toMatchObject({ patient: 'p1', entry: null, input: { told_by: 'patient' } });
@@ -131,6 +135,44 @@ describe("the patient's screen", () => {
     location.hash = '#/patients/p1/scores/ask/owned';
     // Another address means that the screen was left.
     await screen.findByRole('heading', { name: 'Unlock Lamina' });
+  });
+
+  it.each([
+    ['Yes, I have read them all', true],
+    ['No, not all of them', false],
+  ])('asks the patient, and nobody else, whether all statements were read: %s', async (said, confirmed) => {
+    const again = open({}, '#/patients/p1/scores/ask/ticks');
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'I sit' }));
+    await userEvent.click(screen.getByRole('button', { name: 'I have finished' }));
+    const question = await screen.findByRole('group', { name: 'Have you read all the statements?' });
+    expect(question.contains(document.activeElement)).toBe(true);
+    expect(again.locks()).toBe(0);
+    await userEvent.click(within(question).getByRole('button', { name: 'Back to the statements' }));
+    expect(screen.queryByRole('group', { name: 'Have you read all the statements?' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'I have finished' }));
+    await userEvent.click(await screen.findByRole('button', { name: said }));
+    await screen.findByText('Thank you');
+    expect(again.locks()).toBe(1);
+    expect(again.kept.at(-1)?.input).toMatchObject({ measure: { answers: ['1', ''], confirmed } });
+  });
+
+  it('puts what the patient answered into the hands of whoever unlocks', async () => {
+    const { kept, transport } = open({
+      unlock_vault: () => ({ state: 'open', place: '/vault' }),
+      list_drafts: () =>
+        kept.slice(-1).map((draft) => ({
+          ...{ draft: draft.draft, patient: 'p1', entry: null, noun: 'score', base_version: null, reason: null },
+          ...{ patient_name: 'Sample, Anna', kept_at: 'now', input: draft.input },
+        })) as unknown as DraftView[],
+    });
+    (await first()).querySelector('input')?.focus();
+    await userEvent.keyboard('21');
+    await userEvent.click(screen.getByRole('button', { name: 'I have finished' }));
+    await userEvent.type(await screen.findByLabelText('Passphrase'), 'anything{Enter}');
+    await screen.findByText('The patient has just answered this.');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Continue'));
+    expect(screen.queryByText('Thank you')).toBeNull();
+    expect(transport.asked('unlock_vault')).toHaveLength(1);
   });
 
   it('has an address', () => {

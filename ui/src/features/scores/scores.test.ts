@@ -136,7 +136,7 @@ describe('a set of scores', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'ODI total' }), '420');
     await userEvent.keyboard('{Control>}s{/Control}');
     const odi = await screen.findByRole('textbox', { name: 'ODI total', description: /number from 0 to 100/ });
-    expect(screen.getByText(/Nothing was saved yet; what you typed is kept/)).toBeTruthy();
+    await screen.findByText(/Nothing was saved yet; what you typed is kept/);
     expect(record.entries.size).toBe(0);
     await waitFor(() => expect(document.activeElement).toBe(odi));
     expect(await violations()).toEqual([]);
@@ -166,9 +166,9 @@ describe('a set of scores', () => {
     await screen.findByRole('textbox', { name: 'When' });
     await userEvent.keyboard('{Enter}7{Enter}5');
     await userEvent.keyboard('{Control>}s{/Control}');
-    const when = await screen.findByRole('textbox', { name: 'When', description: /Fill this in/ });
+    const when = await screen.findByRole('textbox', { name: 'When', description: /Enter an answer/ });
     await waitFor(() => expect(document.activeElement).toBe(when));
-    expect(screen.getByText('One field needs another look')).toBeTruthy();
+    expect(screen.getByText('Not saved: check one answer')).toBeTruthy();
   });
 
   it('is kept as drafts that are offered and continued as one set', async () => {

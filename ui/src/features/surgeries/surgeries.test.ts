@@ -169,7 +169,7 @@ describe('a new operation', () => {
     await screen.findByText('Levels run from the upper to the lower one: L4-S1');
     expect(screen.getByText('Choose a side, or say why there is none')).toBeTruthy();
     expect(await screen.findByRole('textbox', { name: 'Surgeon', description: /at most 200/ })).toBeTruthy();
-    expect(screen.getByText(/Nothing was saved yet; what you typed is kept. This lies in the future/)).toBeTruthy();
+    expect(screen.getByText(/Nothing was saved yet. What you typed is kept. This lies in the future/)).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Levels' })));
     expect((document.activeElement as HTMLInputElement).value).toBe('S1-L4');
     expect(await violations()).toEqual([]);
@@ -363,11 +363,11 @@ describe('one operation', () => {
     record.change('e1', surgery({ note: 'theirs' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Reason for the change' }), 'phone call');
     await userEvent.keyboard('{Control>}s{/Control}');
-    await screen.findByText('Someone else changed this entry');
+    await screen.findByText('Not saved: this entry was changed meanwhile');
     expect(note.value).toBe('mine');
     expect([...record.drafts.values()]).toMatchObject([{ entry: 'e1', input: { note: 'mine' } }]);
-    await userEvent.click(screen.getByRole('button', { name: 'Look at what stands now' }));
-    const theirs = within(await screen.findByRole('region', { name: 'What stands now' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show what the entry says now' }));
+    const theirs = within(await screen.findByRole('region', { name: 'What the entry says now' }));
     expect(theirs.getByText('theirs')).toBeTruthy();
     expect(note.value).toBe('mine');
     expect(await violations()).toEqual([]);
@@ -402,7 +402,7 @@ describe('one operation', () => {
     expect(reason.value).toBe('operation note s');
     await userEvent.type(reason, 'een');
     await waitFor(() => expect(record.drafts.get('d1')?.reason).toBe('operation note seen'), { timeout: 3000 });
-    expect(screen.getByText('Someone else changed this entry')).toBeTruthy();
+    expect(screen.getByText('Not saved: this entry was changed meanwhile')).toBeTruthy();
   });
 
   it('that was marked as entered in error meanwhile can be recorded as a new one', async () => {

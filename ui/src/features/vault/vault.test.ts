@@ -48,6 +48,10 @@ describe('first start', () => {
     ['lantern', 'Not yet enough 8 more characters will do.'],
     ['a b c d e', 'Not yet enough 1 more word will do.'],
     ['a'.repeat(20), 'Not yet enough Too much of the same: use at least five different characters.'],
+    [
+      'password password',
+      'Not yet enough 13 more characters will do. Common words, repeats and runs of keys do not count.',
+    ],
     ['lantern copper violin', 'Good'],
     [words, 'Strong'],
   ])('says while typing how %j measures and which way is nearer', async (typed, said) => {

@@ -250,12 +250,12 @@ describe('a plan', () => {
     await userEvent.click(clearance.getByRole('radio', { name: 'Yes' }));
     await save();
     expect(await screen.findByRole('textbox', { name: 'Prescribed on', description: /End it before another/ })).toBeTruthy();
-    expect(screen.getByRole('textbox', { name: 'Cleared by', description: /Fill this in/ })).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Cleared by', description: /Enter an answer/ })).toBeTruthy();
     const [first, second] = screen.getAllByRole('textbox', { name: 'Minutes' });
     expect(first?.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByText(/A baseline is at least three bouts/)).toBeTruthy();
     expect(second?.getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByRole('textbox', { name: 'Minutes of a bout', description: /Fill this in/ })).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Minutes of a bout', description: /Enter an answer/ })).toBeTruthy();
     expect(clearance.getByRole<HTMLInputElement>('radio', { name: 'Yes' }).checked).toBe(true);
   });
 

@@ -258,7 +258,7 @@ describe('a pause', () => {
     const reason = dialog.getByRole('textbox', { name: 'Reason' });
     await waitFor(() => expect(document.activeElement).toBe(reason));
     await userEvent.keyboard('{Control>}s{/Control}');
-    expect(await dialog.findByRole('textbox', { name: 'Reason', description: /Fill this in/ })).toBeTruthy();
+    expect(await dialog.findByRole('textbox', { name: 'Reason', description: /Enter an answer/ })).toBeTruthy();
     expect(record.entries.size).toBe(0);
     await userEvent.type(reason, 'Seen today, nothing broken');
     await userEvent.keyboard('{Control>}s{/Control}');
@@ -299,7 +299,7 @@ describe('a reason', () => {
     const dialog = within(await screen.findByRole('dialog', { name: title }));
     expect(dialog.queryByText('optional')).toBeNull();
     await userEvent.click(dialog.getByRole('button', { name: act }));
-    const reason = await dialog.findByRole('textbox', { name: 'Reason', description: /Fill this in/ });
+    const reason = await dialog.findByRole('textbox', { name: 'Reason', description: /Enter an answer/ });
     await waitFor(() => expect(document.activeElement).toBe(reason));
     expect(record.transport.asked('record_entry')).toEqual([]);
   });

@@ -125,7 +125,7 @@ async fn six_weeks_after_an_operation_scores_are_due_until_they_are_taken() {
     assert_eq!(
         call.text,
         format!(
-            "Due from {} to {}. No visit counts for it yet.",
+            "Due from {} to {}. No visit recorded in this time yet.",
             days_ago(14),
             days_ago(-14)
         )

@@ -489,7 +489,10 @@ impl Building<'_> {
 fn procedures(surgery: &Surgery) -> impl Iterator<Item = (&Text, &Levels)> {
     surgery.procedures.iter().map(|procedure| {
         let own = !procedure.levels.is_empty();
-        (&procedure.name, if own { &procedure.levels } else { &surgery.levels })
+        (
+            &procedure.name,
+            if own { &procedure.levels } else { &surgery.levels },
+        )
     })
 }
 
