@@ -75,6 +75,7 @@ export interface Words {
   'keys-rows': undefined;
   'keys-amend': undefined;
   'entries-drafts': undefined;
+  'draft-takes-away': undefined;
   'entries-discard-title': undefined;
   'entries-discard-text': undefined;
   'entries-discard-action': undefined;
@@ -83,7 +84,21 @@ export interface Words {
   'entries-retract-title': undefined;
   'entries-retract-text': undefined;
   'entries-retract-reason': undefined;
-  'entries-retract-changed': undefined;
+  'entries-changed-meanwhile': undefined;
+  'entries-reinstate': undefined;
+  'entries-reinstate-title': undefined;
+  'entries-reinstate-text': undefined;
+  'entries-reinstate-reason': undefined;
+  'entries-undo': undefined;
+  'entries-undo-last': undefined;
+  'entries-undo-title': undefined;
+  'entries-undo-text': { when: string | number };
+  'entries-undo-none': undefined;
+  'entries-undo-record': undefined;
+  'entries-undo-amend': undefined;
+  'entries-undo-retract': undefined;
+  'entries-undo-reinstate': undefined;
+  'keys-undo-change': undefined;
   'entries-retracted-title': undefined;
   'entries-retracted-text': undefined;
   'entries-history': undefined;
@@ -92,6 +107,8 @@ export interface Words {
   'entries-version-record': undefined;
   'entries-version-amend': undefined;
   'entries-version-retract': undefined;
+  'entries-version-reinstate': undefined;
+  'entries-undone': undefined;
   'entries-leave-title': undefined;
   'entries-leave-text': undefined;
   'entries-leave-action': undefined;
@@ -714,6 +731,11 @@ export interface Words {
   'patients-table': undefined;
   'patient-opened': { name: string | number; section: string | number };
   'drafts-title': undefined;
+  'drafts-many': { count: string | number };
+  'drafts-show': undefined;
+  'drafts-waiting': undefined;
+  'drafts-count': { count: string | number };
+  'drafts-others': { count: string | number };
   'draft-mark': undefined;
   'draft-named': { name: string | number; what: string | number };
   'draft-kept': { when: string | number };
@@ -844,6 +866,7 @@ export interface Words {
   'history-record': { what: string | number };
   'history-amend': { what: string | number };
   'history-retract': { what: string | number };
+  'history-reinstate': { what: string | number };
   'history-gone': undefined;
   'history-no-reason': undefined;
   'history-none-title': undefined;
@@ -1387,7 +1410,6 @@ export interface Words {
   'scores-unit': undefined;
   'scores-measure-add': undefined;
   'scores-note-hint': undefined;
-  'scores-saved': undefined;
   'scores-nothing': undefined;
   'scores-partly': { open: string | number; saved: string | number };
   'scores-tests': undefined;

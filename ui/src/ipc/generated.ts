@@ -258,7 +258,7 @@ text: string, } | { "code": "not_a_grade",
 /**
  * What was typed.
  */
-text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
+text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "period_of_now" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
 /**
  * Why not.
  */
@@ -318,7 +318,7 @@ draft: string, } | { "code": "retracted" } | { "code": "newer_schema" } | { "cod
 /**
  * The most pages that a letter has.
  */
-most: number, } | { "code": "vault", 
+most: number, } | { "code": "no_viewer" } | { "code": "vault", 
 /**
  * Why.
  */
@@ -2468,7 +2468,7 @@ input: FactInput,
  * The fact in words.
  */
 shown: Shown, };
-export type VersionKind = "record" | "amend" | "retract";
+export type VersionKind = "record" | "amend" | "retract" | "reinstate";
 export type VersionView = { 
 /**
  * Its number, from 1.
@@ -2556,6 +2556,15 @@ input: FactInput,
  * The draft that this save takes the place of.
  */
 draft: string | null, };
+export type RecordEntries = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * The facts, each with its own request and id.
+ */
+entries: Array<RecordEntry>, };
 export type AmendEntry = { 
 /**
  * Made by the form; the same request sent again is done once.
@@ -2598,6 +2607,62 @@ base_version: number,
  * Why, at least three characters.
  */
 reason: string, };
+export type ReinstateEntry = { 
+/**
+ * Made by the dialog; the same request sent again is done once.
+ */
+request: string, 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * The version that was on the screen.
+ */
+base_version: number, 
+/**
+ * Why, at least three characters.
+ */
+reason: string, };
+export type LastVersion = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Its kind.
+ */
+noun: Noun, 
+/**
+ * What was done to it.
+ */
+kind: VersionKind, 
+/**
+ * What it is about, in one line.
+ */
+title: string, };
+export type LastChange = { 
+/**
+ * The moment by which it is told from other changes, in microseconds since 1970.
+ */
+at: number, 
+/**
+ * The same in local time: "25 Nov 2026, 14:03".
+ */
+recorded_at: string, 
+/**
+ * What was saved together, one or more.
+ */
+versions: Array<LastVersion>, };
+export type UndoChange = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * The moment of the change, as [`LastChange`] says it.
+ */
+at: number, };
 export type TextKind = "when" | "born" | "levels" | "procedure" | "pain_free" | "relief" | "medicine";
 export type Understand = { 
 /**
@@ -2620,7 +2685,11 @@ shown: string | null,
 /**
  * What is wrong.
  */
-problem: Problem | null, };
+problem: Problem | null, 
+/**
+ * For a date that was counted from today ("today", "-3w"): the day it means, to stand in its place.
+ */
+settled: string | null, };
 export type DraftKey = { 
 /**
  * The draft.
@@ -2650,7 +2719,11 @@ input: FactInput,
 /**
  * The reason for the change as far as it was typed; empty where there is none.
  */
-reason: string, };
+reason: string, 
+/**
+ * One opening of a form; drafts of one set bear the same, and drafts of different days are never taken for one.
+ */
+sitting: string, };
 export type DraftView = { 
 /**
  * The draft.
@@ -2673,17 +2746,33 @@ entry: string | null,
  */
 base_version: number | null, 
 /**
+ * The patient's name, where there is one.
+ */
+name: string | null, 
+/**
  * When it was last kept, in local time: "25 Nov 2026, 14:03".
  */
 kept_at: string, 
 /**
- * What was typed.
+ * What was typed; a date that was counted from today is spelled as the day it meant.
  */
 input: FactInput, 
 /**
  * The reason for the change as far as it was typed; empty where there is none.
  */
-reason: string, };
+reason: string, 
+/**
+ * The opening of the form in which it was typed.
+ */
+sitting: string, 
+/**
+ * What it would record, in one line; nothing where it can't be read yet.
+ */
+title: string | null, 
+/**
+ * What it would change of the entry as it stands, field by field with the new text; for a new entry all that it says.
+ */
+changes: Array<Detail>, };
 export type Sure = "high" | "medium" | "low";
 export type Rule = { 
 /**
@@ -3286,8 +3375,12 @@ export interface Commands {
   get_entry: { request: EntryKey; response: EntryView };
   entry_history: { request: EntryKey; response: Array<VersionView> };
   record_entry: { request: RecordEntry; response: Changed<EntryView> };
+  record_entries: { request: RecordEntries; response: Changed<Array<EntryView>> };
   amend_entry: { request: AmendEntry; response: Changed<EntryView> };
   retract_entry: { request: RetractEntry; response: Changed<Nothing> };
+  reinstate_entry: { request: ReinstateEntry; response: Changed<EntryView> };
+  last_change: { request: PatientKey; response: LastChange | null };
+  undo_change: { request: UndoChange; response: Changed<Nothing> };
   flag_questions: { request: Nothing; response: Array<FlagGroup> };
   red_flags: { request: PatientKey; response: RedFlagsView };
   safety_gates: { request: GateRequest; response: GateView };

@@ -2,7 +2,7 @@
 
 mod implants;
 
-use super::{counts::injections, *};
+use super::*;
 use crate::record::Document;
 use lamina_domain::Answer;
 

@@ -158,7 +158,7 @@ pub(super) fn person(
 pub(super) fn background(chance: &mut Chance, operations: &[Operation]) -> Result<Background, Problem> {
     let mut metal = Vec::new();
     for one in operations {
-        let removal = |one: &Procedure| one.as_str() == procedures::REMOVAL;
+        let removal = |one: &lamina_domain::surgery::Procedure| one.as_str() == procedures::REMOVAL;
         if one.surgery.procedures.iter().any(removal) {
             // What was taken out is noted no longer.
             metal.clear();

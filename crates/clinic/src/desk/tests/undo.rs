@@ -82,7 +82,7 @@ async fn what_was_recorded_amended_or_taken_back_is_undone_after_a_restart() {
         limit: 5,
     };
     let hits = room.desk.search_patients(found).await.unwrap();
-    assert_eq!(hits.len(), 1, "what was put back is found again");
+    assert_eq!(hits.found.len(), 1, "what was put back is found again");
 
     room.undo(person).await.unwrap();
     assert!(room.titles(person, Noun::Surgery).await.is_empty());
