@@ -207,7 +207,8 @@ describe('amending the person', () => {
 
   it('takes over a draft that someone chose to go on with', async () => {
     const input = { ...saved, given: 'Anna M.' };
-    const draft = { draft: 'd1', patient: 'p1', noun: 'patient', entry: 'p1', base_version: 3, kept_at: 'x', reason: '', input } as const;
+    const kept = { kept_at: 'x', name: null, sitting: 's1', title: null, changes: [], reason: '' };
+    const draft: DraftView = { draft: 'd1', patient: 'p1', noun: 'patient', entry: 'p1', base_version: 3, ...kept, input };
     continueDraft(draft);
     expect(location.hash).toBe('#/patients/p1/person');
     show({ list_drafts: () => [draft] });

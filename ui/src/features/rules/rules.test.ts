@@ -14,8 +14,8 @@ const ready: Handlers = {
   list_rules: () => rules(),
   understand_rule: ({ text }) =>
     text === '50'
-      ? { shown: null, problem: { code: 'out_of_range', min: 36, max: 42 } }
-      : { shown: `${text.replace(',', '.')} °C`, problem: null },
+      ? { shown: null, problem: { code: 'out_of_range', min: 36, max: 42 }, settled: null }
+      : { shown: `${text.replace(',', '.')} °C`, problem: null, settled: null },
   set_rule: ({ value }) => ({ value: value === null ? rules() : set, changes: ['rules'] }),
 };
 

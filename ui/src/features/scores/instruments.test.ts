@@ -163,10 +163,11 @@ describe('a questionnaire', () => {
     };
     const input: FactInput = { noun: 'score', when: '2024', measure, told_by: 'patient', note: '' };
     const nrs: FactInput = { ...input, measure: { measure: 'nrs', site: 'back', side: null, kind: null, period: '', value: '7' } };
-    const kept = { patient: 'p1', noun: 'score' as const, entry: null, base_version: null, kept_at: '25 Nov 2026, 14:03', reason: '' };
+    const offered = { kept_at: '25 Nov 2026, 14:03', reason: '', name: 'Sample, Anna', title: null, changes: [] };
+    const kept = { patient: 'p1', noun: 'score' as const, entry: null, base_version: null, ...offered };
     open(undefined, undefined, ({ drafts }) => {
-      drafts.set('b', { ...kept, draft: 'b', input: nrs });
-      drafts.set('a', { ...kept, draft: 'a', input });
+      drafts.set('b', { ...kept, draft: 'b', sitting: 'b', input: nrs });
+      drafts.set('a', { ...kept, draft: 'a', sitting: 'a', input });
     });
     const offers = await screen.findByText(/2024, MOODS/);
     expect(screen.getAllByRole('button', { name: 'Continue' })).toHaveLength(2);

@@ -162,7 +162,7 @@ describe("the patient's screen", () => {
       list_drafts: () =>
         kept.slice(-1).map((draft) => ({
           ...{ draft: draft.draft, patient: 'p1', entry: null, noun: 'score', base_version: null, reason: null },
-          ...{ patient_name: 'Sample, Anna', kept_at: 'now', input: draft.input },
+          ...{ name: 'Sample, Anna', kept_at: 'now', sitting: 's1', title: null, changes: [], input: draft.input },
         })) as unknown as DraftView[],
     });
     (await first()).querySelector('input')?.focus();

@@ -136,7 +136,7 @@ describe('a set of scores', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'ODI total' }), '420');
     await userEvent.keyboard('{Control>}s{/Control}');
     const odi = await screen.findByRole('textbox', { name: 'ODI total', description: /number from 0 to 100/ });
-    await screen.findByText(/Nothing was saved yet; what you typed is kept/);
+    await screen.findByText(/Nothing was saved yet. What you typed is kept/);
     expect(record.entries.size).toBe(0);
     await waitFor(() => expect(document.activeElement).toBe(odi));
     expect(await violations()).toEqual([]);

@@ -217,7 +217,12 @@ describe('a new operation', () => {
         noun: 'surgery',
         entry: null,
         base_version: null,
-        kept_at: '25 Nov 2026, 14:03', reason: '',
+        kept_at: '25 Nov 2026, 14:03',
+        reason: '',
+        name: 'Sample, Anna',
+        sitting: 's1',
+        title: 'Revision',
+        changes: [],
         input: surgery({ procedures: ['Revision'] }),
       }),
     );
@@ -335,7 +340,7 @@ describe('one operation', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Put back' }));
     const back = within(await screen.findByRole('dialog', { description: /It counts again/ }));
     await waitFor(() => expect(document.activeElement).toBe(back.getByRole('textbox', { name: 'Why it was no error' })));
-    await userEvent.keyboard('right after all{Enter}');
+    await userEvent.keyboard('right after all{Enter}{Enter}');
     await screen.findByRole('button', { name: 'Amend' });
     expect(screen.queryByText(/It no longer counts/)).toBeNull();
     expect(record.entries.get('e1')?.versions.at(-1)).toMatchObject({ kind: 'reinstate', reason: 'right after all' });
@@ -389,6 +394,10 @@ describe('one operation', () => {
         base_version: 1,
         kept_at: '25 Nov 2026, 13:59',
         reason: 'operation note s',
+        name: 'Sample, Anna',
+        sitting: 's1',
+        title: 'Laminectomy',
+        changes: [{ label: 'Note', text: 'from the draft' }],
         input: surgery({ note: 'from the draft' }),
       });
     });

@@ -39,7 +39,8 @@ const APIXABAN: &str =
     r#""name":"apixaban","medicine":{"ingredients":[{"name":"apixaban","strength":"5 mg"}]}"#;
 
 #[rstest]
-#[case(APIXABAN, "apixaban", Taking::Yes)]
+#[case(&format!(r#"{APIXABAN},"status":"running""#), "apixaban", Taking::Yes)]
+#[case(APIXABAN, "apixaban", Taking::NotSaid)]
 #[case(r#""name":"Warfarin 5 mg od""#, "warfarin", Taking::NotSaid)]
 #[case(r#""name":"Plavix""#, "clopidogrel (Plavix)", Taking::NotSaid)]
 #[case(r#""name":"tablets","dose":"aspirin 75 mg""#, "aspirin", Taking::NotSaid)]
