@@ -49,6 +49,17 @@ describe.each([
     expect(onunderstood).toHaveBeenLastCalledWith({ shown: '<may 2019>', issue: null });
     expect(await violations()).toEqual([]);
   });
+  it('puts the day that was meant in the place of "today" once it is left', async () => {
+    const understand = async (text: string) =>
+      text === 'today' ? { shown: '29 Nov 2026', issue: null, settled: '29 Nov 2026' } : { shown: text, issue: null };
+    render(Part, { label: 'Read', understand });
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Read' });
+    await userEvent.type(field, 'today');
+    await screen.findByText('Read as 29 Nov 2026');
+    expect(field.value).toBe('today');
+    await userEvent.tab();
+    expect(field.value).toBe('29 Nov 2026');
+  });
 
   it('shows the answer to the latest text even when an older one comes later', async () => {
     const answers = new Map<string, (reading: Understanding) => void>();

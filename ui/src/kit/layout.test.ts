@@ -28,7 +28,8 @@ describe('Banner', () => {
   const term = (name: string) => screen.getByText(name).nextElementSibling?.textContent?.trim();
 
   it('says who it is and what must not be overlooked', async () => {
-    render(Banner, { patient, personHref: '#/p', alertsHref: '#/a' });
+    const flags_line = { state: 'listed' as const, text: 'Saddle numbness' };
+    render(Banner, { patient: { ...patient, flags_line }, personHref: '#/p', alertsHref: '#/a' });
     const banner = screen.getByRole('region', { name: 'Patient Sample, Patient' });
     expect(within(banner).getByRole('heading', { name: 'Sample, Patient' })).toBeTruthy();
     expect([term('Born'), term('Age'), term('Record number')]).toEqual(['3 May 1961', '58 or 59', 'A-0042']);
