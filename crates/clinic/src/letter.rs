@@ -9,6 +9,7 @@ mod operations;
 mod patient;
 mod safety;
 mod scores;
+mod source;
 mod symptoms;
 mod treatments;
 mod walking;
@@ -24,7 +25,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 pub use lamina_api::medicine::OpioidTable;
-use lamina_domain::{Answer, Missing, Side, Text, background::Asked, red_flag::Assessment};
+use lamina_domain::{Answer, Missing, Side, Text, ToldBy, background::Asked, red_flag::Assessment};
 use lamina_letters::{
     Alert, Block, Column, Form, Letter, LetterError, Rendered, Section, Table, Words, render, to_text,
 };
@@ -80,61 +81,49 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let recorded = request.recorded.in_order(&places);
     let patient = &record.patient;
     let assessment = assess(record, &recorded, &request.rules.red_flags, today);
+    let section = |heading: &str, body: Vec<Block>| Section {
+        heading: say(heading),
+        body,
+    };
     let mut sections = vec![
-        Section {
-            heading: say("letter-operations"),
-            body: operations::operations(record),
-        },
-        Section {
-            heading: say("letter-symptoms"),
-            body: symptoms::symptoms(record),
-        },
-        Section {
-            heading: say("letter-red-flags"),
-            body: flags::statement(record, &assessment, &request.rules, today),
-        },
-        Section {
-            heading: say("letter-safety"),
-            body: safety::safety(record, today),
-        },
-        Section {
-            heading: say("letter-imaging"),
-            body: imaging::imaging(record),
-        },
-        Section {
-            heading: say("letter-treatments-tried"),
-            body: treatments::treatments(record, today),
-        },
-        Section {
-            heading: say("letter-current-medicines"),
-            body: medicines::current_medicines(record, request.opioid_table, today),
-        },
-        Section {
-            heading: say("letter-scores"),
-            body: scores::scores(record, &request.rules, today),
-        },
-        Section {
-            heading: say("letter-background"),
-            body: background::background(record),
-        },
+        section("letter-background", background::background(record)),
+        section("letter-operations", operations::operations(record)),
+        section("letter-symptoms", symptoms::symptoms(record)),
+        section("letter-readings", flags::readings(record)),
+        section(
+            "letter-red-flags",
+            flags::statement(record, &assessment, &request.rules, today),
+        ),
+        section("letter-imaging", imaging::imaging(record)),
+        section("letter-treatments-tried", treatments::treatments(record, today)),
+        section(
+            "letter-current-medicines",
+            medicines::current_medicines(record, request.opioid_table, today),
+        ),
+        section("letter-safety", safety::safety(record, today)),
+        section("letter-scores", scores::scores(record, &request.rules, today)),
     ];
-    // Walking stands before the background; nobody misses it where it was never prescribed.
-    let place = sections.len() - 1;
-    let walking = walking::section(record, &assessment, &request.rules.walking, today);
-    sections.splice(place..place, walking);
-    // What nothing calls for is no gap in the record, so the section is there only where it says something.
+    // What is empty stands in one line at the end instead of under a heading of its own.
+    let mut not_recorded = Vec::new();
+    not_recorded.extend(patient.sex.is_none().then(|| say("letter-sex")));
+    not_recorded.extend(background::not_asked(record));
+    for section in &sections {
+        if section.body.is_empty() {
+            not_recorded.push(section.heading.clone());
+        }
+    }
+    sections.retain(|section| !section.body.is_empty());
+    // Nobody misses walking where it was never prescribed, nor what nothing calls for.
+    sections.extend(walking::section(
+        record,
+        &assessment,
+        &request.rules.walking,
+        today,
+    ));
     let coming = follow_up::lines(record, &request.rules, today);
     if !coming.is_empty() {
-        sections.push(Section {
-            heading: say("letter-follow-up"),
-            body: vec![Block::List(coming)],
-        });
+        sections.push(section("letter-follow-up", vec![Block::List(coming)]));
     }
-    let not_recorded = sections
-        .iter()
-        .filter(|section| section.body.is_empty())
-        .map(|section| section.heading.clone())
-        .collect();
     Letter {
         paper: request.paper,
         form: Form::Letter,
@@ -159,10 +148,25 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             .iter()
             .map(|member| format!("{}, {}", member.name, member.role))
             .collect(),
-        footer_note: say_with("letter-made-from-the-record-on", [("day", shown(today).into())]),
+        footer_note: footer(record, today),
         not_recorded,
         sample_mark: sample_mark(patient),
         words: fixed_words(),
+    }
+}
+
+/// When the letter was made, and what a fact without a mark of its source is, where there is one.
+fn footer(record: &Record, today: NaiveDate) -> String {
+    let made = say_with("letter-made-from-the-record-on", [("day", shown(today).into())]);
+    let sources = [
+        record.surgeries.iter().map(|one| one.told_by).collect::<Vec<_>>(),
+        record.imaging.iter().map(|one| one.told_by).collect(),
+        record.treatments.iter().map(|one| one.told_by).collect(),
+        record.devices.iter().map(|one| one.told_by).collect(),
+    ];
+    match sources.concat().contains(&ToldBy::Clinician) {
+        true => format!("{made} {}", say("letter-source-unmarked")),
+        false => made,
     }
 }
 

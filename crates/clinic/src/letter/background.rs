@@ -27,3 +27,9 @@ pub(super) fn background(record: &Record) -> Vec<Block> {
         vec![Block::List(lines)]
     }
 }
+
+/// That nobody asked about conditions, for the line of what is not recorded; nothing where the whole section stands there.
+pub(super) fn not_asked(record: &Record) -> Option<String> {
+    let missing = record.background.conditions.is_not_asked() && !background(record).is_empty();
+    missing.then(|| say("letter-other-conditions"))
+}

@@ -1,6 +1,6 @@
 //! The imaging of a letter: each study with its findings at their levels.
 
-use super::{labelled, side, table};
+use super::{labelled, side, source::Sources, table};
 use crate::{
     record::Record,
     words::{self, Word, joined, say},
@@ -13,6 +13,7 @@ pub(super) fn imaging(record: &Record) -> Vec<Block> {
         Column::left(say("letter-what"), 1.6),
         Column::left(say("letter-findings"), 5.0),
     ];
+    let sources = Sources::of(record.imaging.iter().map(|one| one.told_by));
     let rows = record.imaging.iter().map(|imaging| {
         let findings = imaging.findings.iter().map(|finding| {
             let levels = (!finding.levels.is_empty()).then(|| finding.levels.to_string());
@@ -24,7 +25,11 @@ pub(super) fn imaging(record: &Record) -> Vec<Block> {
             imaging.conclusion.as_ref().map(ToString::to_string),
         );
         let found = joined(
-            findings.chain([conclusion, imaging.note.as_ref().map(ToString::to_string)]),
+            findings.chain([
+                conclusion,
+                imaging.note.as_ref().map(ToString::to_string),
+                sources.mark(imaging.told_by),
+            ]),
             "\n",
         );
         vec![
@@ -37,5 +42,5 @@ pub(super) fn imaging(record: &Record) -> Vec<Block> {
             found.unwrap_or_default(),
         ]
     });
-    table(columns, rows.collect())
+    sources.under(table(columns, rows.collect()))
 }

@@ -1,6 +1,6 @@
 //! The operations of a letter: what was done where and why, what was left in the body, and what came of it.
 
-use super::{labelled, list, side, table, text};
+use super::{labelled, list, side, source::Sources, table, text};
 use crate::{
     gates,
     record::Record,
@@ -17,9 +17,11 @@ pub(super) fn operations(record: &Record) -> Vec<Block> {
         Column::left(say("letter-back-after"), 1.5),
         Column::left(say("letter-limb-after"), 1.5),
     ];
+    let sources = Sources::of(record.surgeries.iter().map(|one| one.told_by));
     let rows = (1..).zip(&record.surgeries).map(|(number, surgery): (u32, _)| {
         let what = joined([Some(surgery.what(", ")), side(&surgery.side)], ", ");
         let more = [
+            labelled(&say("letter-region"), surgery.region.map(|region| region.word())),
             surgery.approach.map(|approach| {
                 say_with(
                     "letter-approach",
@@ -39,11 +41,11 @@ pub(super) fn operations(record: &Record) -> Vec<Block> {
         vec![
             number.to_string(),
             surgery.when.to_string(),
-            joined([what, joined(more, "; ")], "\n").unwrap_or_default(),
+            joined([what, joined(more, "; "), sources.mark(surgery.told_by)], "\n").unwrap_or_default(),
             text(&surgery.indication),
             words::result(&surgery.result_back).unwrap_or_default(),
             words::result(&surgery.result_limb).unwrap_or_default(),
         ]
     });
-    table(columns, rows.collect())
+    sources.under(table(columns, rows.collect()))
 }

@@ -1,7 +1,7 @@
-//! Whom a letter is about: name, birth, age, and the mark of a published case.
+//! Whom a letter is about: name, birth, age, sex, and the mark of a published case.
 
 use super::{list, text};
-use crate::words::{joined, say_with};
+use crate::words::{Word, joined, say_with};
 use chrono::NaiveDate;
 use lamina_domain::{Born, Patient};
 use lamina_letters::PatientLine;
@@ -14,7 +14,15 @@ pub(super) fn patient_line(patient: &Patient, today: NaiveDate) -> PatientLine {
             Born::AgeAtFirstVisit(_) => String::new(),
             told => told.to_string(),
         },
-        age: age(patient.born, today),
+        // Beside the age, as a letter says it.
+        age: joined(
+            [
+                Some(age(patient.born, today)).filter(|age| !age.is_empty()),
+                patient.sex.map(|sex| sex.word()),
+            ],
+            ", ",
+        )
+        .unwrap_or_default(),
         number: text(&patient.record_number),
         contact: list(&patient.contact).unwrap_or_default(),
     }

@@ -1,4 +1,4 @@
-//! The symptoms of a letter: where, what they are like, since when, and how strong.
+//! The symptoms of a letter: where, what they are like, since when, and how intense.
 
 use super::{labelled, list, side, table};
 use crate::{
@@ -14,7 +14,7 @@ pub(super) fn symptoms(record: &Record) -> Vec<Block> {
         Column::left(say("letter-what-it-is-like"), 2.4),
         Column::left(say("letter-since"), 1.8),
         Column::left(say("letter-worse-and-better-with"), 2.2),
-        Column::left(say("letter-strength"), 1.0),
+        Column::left(say("letter-intensity"), 1.0),
     ];
     let rows = record.symptoms.iter().map(|symptom| {
         let side = symptom
@@ -27,7 +27,7 @@ pub(super) fn symptoms(record: &Record) -> Vec<Block> {
             .as_ref()
             .map(|radiation| say_with("letter-spreads", [("radiation", radiation.to_string().into())]));
         let onset = (!symptom.onset.is_unknown()).then(|| symptom.onset.to_string());
-        let strength = match &symptom.intensity {
+        let intensity = match &symptom.intensity {
             Answer::Value(nrs) => format!("{}/10", nrs.rating()),
             Answer::Missing(missing) => missing.word(),
         };
@@ -54,7 +54,7 @@ pub(super) fn symptoms(record: &Record) -> Vec<Block> {
                 "; ",
             )
             .unwrap_or_default(),
-            strength,
+            intensity,
         ]
     });
     table(columns, rows.collect())
