@@ -11,6 +11,8 @@ mod safety;
 mod scores;
 mod source;
 mod symptoms;
+#[cfg(test)]
+mod tests;
 mod treatments;
 mod walking;
 
@@ -214,12 +216,31 @@ fn labelled(label: &str, value: Option<String>) -> Option<String> {
     value.map(|value| format!("{label}: {value}"))
 }
 
+/// The rows; a column without a word in any of them is named under the table instead of being printed.
 fn table(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Vec<Block> {
     if rows.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::Table(Table { columns, rows })]
+        return Vec::new();
     }
+    let filled = |at: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(at))
+            .any(|cell| !cell.trim().is_empty())
+    };
+    let filled: Vec<bool> = (0..columns.len()).map(filled).collect();
+    let keeps = |at: usize| filled.get(at).copied().unwrap_or(true);
+    let (kept, empty): (Vec<_>, Vec<_>) = columns.into_iter().enumerate().partition(|(at, _)| keeps(*at));
+    let rows = rows.into_iter().map(|row| {
+        let cells = row.into_iter().enumerate().filter(|(at, _)| keeps(*at));
+        cells.map(|(_, cell)| cell).collect()
+    });
+    let table = Table {
+        rows: rows.collect(),
+        columns: kept.into_iter().map(|(_, column)| column).collect(),
+    };
+    let named = joined(empty.into_iter().map(|(_, column)| Some(column.heading)), "; ");
+    let named =
+        named.map(|names| Block::NotRecorded(say_with("letter-columns-empty", [("names", names.into())])));
+    [Block::Table(table)].into_iter().chain(named).collect()
 }
 
 fn asked(answer: &Asked) -> String {

@@ -1,7 +1,7 @@
 //! Devices, blood thinners and checks in a letter: the MRI status of everything in the body as a whole, each blood thinner
 //! with what is not recorded about it, the checks before injections, and the counts. Nothing there is said to be so.
 
-use super::{say, source::Sources};
+use super::{say, source::mark};
 use crate::{
     gates::{counts, implants, intervention, register, renal_function, said, thinners as thinners_of},
     record::Record,
@@ -22,9 +22,7 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
     let mut said = vec![implants::headline(&notice)];
     said.extend(grouped(implants::lines(record, &notice)));
     let mut lines = vec![say_with("letter-safety-mri", [("notice", said.join(" ").into())])];
-    let sources = Sources::of(record.devices.iter().map(|one| one.told_by));
-    lines.extend(record.devices.iter().map(|one| device(one, &sources)));
-    lines.extend(sources.line());
+    lines.extend(record.devices.iter().map(device));
     lines.extend(implants::no_longer_there(record, today));
     lines.extend(thinners(record, today));
     lines.extend(checks(record));
@@ -74,7 +72,7 @@ fn labelling(part: &Part) -> String {
 
 /// A device: maker and numbers, when it came in and out, and each part with its state and labelling. Parts of which the
 /// same is known stand together.
-fn device(device: &Device, sources: &Sources) -> String {
+fn device(device: &Device) -> String {
     let texts = [&device.maker, &device.model, &device.serial, &device.udi];
     let known: Vec<String> = texts.into_iter().flatten().map(ToString::to_string).collect();
     let known = match known.is_empty() {
@@ -118,12 +116,7 @@ fn device(device: &Device, sources: &Sources) -> String {
     });
     let note = device.note.as_ref().map(ToString::to_string);
     joined(
-        [
-            Some(line),
-            joined(parts, "; "),
-            note,
-            sources.mark(device.told_by),
-        ],
+        [Some(line), joined(parts, "; "), note, mark(device.told_by)],
         "; ",
     )
     .unwrap_or_default()

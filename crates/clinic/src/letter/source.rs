@@ -5,6 +5,16 @@ use crate::words::say;
 use lamina_domain::ToldBy;
 use lamina_letters::Block;
 
+/// The mark of a fact that stands alone.
+pub(super) fn mark(source: ToldBy) -> Option<String> {
+    match source {
+        ToldBy::Clinician => None,
+        ToldBy::Patient => Some(say("letter-source-patient")),
+        ToldBy::Document => Some(say("letter-source-document")),
+        ToldBy::Device => Some(say("letter-source-device")),
+    }
+}
+
 /// The sources of the rows of one section.
 pub(super) struct Sources {
     shared: Option<ToldBy>,
@@ -23,16 +33,14 @@ impl Sources {
 
     /// The mark of a row; nothing where the line under the rows says it.
     pub(super) fn mark(&self, source: ToldBy) -> Option<String> {
-        match (self.shared, source) {
-            (Some(_), _) | (None, ToldBy::Clinician) => None,
-            (None, ToldBy::Patient) => Some(say("letter-source-patient")),
-            (None, ToldBy::Document) => Some(say("letter-source-document")),
-            (None, ToldBy::Device) => Some(say("letter-source-device")),
+        match self.shared {
+            Some(_) => None,
+            None => mark(source),
         }
     }
 
     /// The line under the rows.
-    pub(super) fn line(&self) -> Option<String> {
+    fn line(&self) -> Option<String> {
         match self.shared? {
             ToldBy::Clinician => None,
             ToldBy::Patient => Some(say("letter-sources-patient")),
@@ -43,8 +51,10 @@ impl Sources {
 
     /// The rows with that line under them.
     pub(super) fn under(&self, mut blocks: Vec<Block>) -> Vec<Block> {
-        if !blocks.is_empty() {
-            blocks.extend(self.line().map(Block::NotRecorded));
+        match (blocks.last_mut(), self.line()) {
+            (Some(Block::NotRecorded(said)), Some(line)) => *said = format!("{said} {line}"),
+            (Some(_), Some(line)) => blocks.push(Block::NotRecorded(line)),
+            _ => {}
         }
         blocks
     }
