@@ -113,4 +113,4 @@ letter-sources-patient = All of these as told by the patient.
 letter-sources-document = All of these from documents.
 letter-sources-device = All of these from a device.
 letter-source-unmarked = Operations, imaging, treatments and devices without a named source: a clinician, or nobody said.
-letter-columns-empty = Not recorded for any of these: { $names }.
+letter-columns-empty = Not recorded here: { $names }.

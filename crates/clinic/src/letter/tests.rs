@@ -252,7 +252,7 @@ fn a_column_without_a_word_is_named_under_its_table() {
     let none = page(json!({"surgeries": [operation(json!({})), operation(json!({}))]}));
     assert!(
         none.contains(
-            "Not recorded for any of these: Why; Back after; Limb after. All of these from documents."
+            "Not recorded here: Why; Back after; Limb after. All of these from documents."
         ),
         "{none}"
     );
@@ -260,7 +260,7 @@ fn a_column_without_a_word_is_named_under_its_table() {
         page(json!({"surgeries": [operation(json!({})), operation(json!({"indication": "stenosis"}))]}));
     assert!(
         one.contains("Why: stenosis")
-            && one.contains("Not recorded for any of these: Back after; Limb after."),
+            && one.contains("Not recorded here: Back after; Limb after."),
         "{one}"
     );
 }
