@@ -63,6 +63,7 @@ letter-nothing-of-it = { $sentence } (nothing of it)
 letter-not-assessed = Not assessed: { $names }.
 letter-own-limits = Limits that this clinic set for itself: { $limits }
 letter-resolved-by-on = Resolved: { $title }, by { $who }, on { $at }: { $reason }
+letter-unchanged = Yes, long-standing and unchanged ({ $day }): { $words }.
 letter-answered-no = No ({ $day }): { $words }.
 letter-answered-no-many = No ({ $day }): { $count } questions, of: { $groups }.
 letter-answered-no-part = { $group } ({ $answered } of { $all })
@@ -74,6 +75,8 @@ letter-no-red-flag-is-open-on = No red flag is open on what was answered; that e
 letter-scores-over-time-earlier-treatments-are = Scores over time; { $more } earlier treatments are in the table above and not drawn
 letter-scores-over-time = Scores over time
 letter-scores-in-sequence = Scores in the order of the record; none has a date that can be placed
+letter-scores-single = A measure with one value stands in the table only
+letter-scores-no-course = No course is drawn: no measure has two values, and none has a date that can be placed.
 letter-scores-not-placed = { $count ->
     [one] One score without a date that can be placed stands in the table only
    *[other] { $count } scores without a date that can be placed stand in the table only

@@ -89,10 +89,7 @@ pub(super) fn statement(
             lines.push(say("letter-no-red-flag-is-open-on"));
         }
         lines.extend(to_ask(assessment));
-        lines.extend(standing(
-            "Yes, long-standing and unchanged",
-            &assessment.unchanged,
-        ));
+        lines.extend(unchanged(&assessment.unchanged));
         lines.extend(answered_no(&assessment.answered_no));
         lines.extend(not_assessed(record, &rules.red_flags, today));
     }
@@ -229,16 +226,17 @@ fn answered_no(list: &[Standing]) -> Vec<String> {
     days(list).into_iter().map(line).collect()
 }
 
-/// Findings by the day of their answer, the newest first.
-fn standing(label: &str, list: &[Standing]) -> Vec<String> {
-    days(list)
-        .into_iter()
-        .filter_map(|day| {
-            let of_day = list.iter().filter(|one| one.on == day);
-            let words = joined(of_day.map(|one| Some(one.words.clone())), "; ")?;
-            Some(format!("{label} ({day}): {words}."))
-        })
-        .collect()
+/// Findings that are there and known, a line for each day of their answer, the newest first.
+fn unchanged(list: &[Standing]) -> Vec<String> {
+    let line = |day: PartialDate| {
+        let of_day = list.iter().filter(|one| one.on == day);
+        let words = joined(of_day.map(|one| Some(one.words.clone())), "; ")?;
+        Some(say_with(
+            "letter-unchanged",
+            [("day", day.to_string().into()), ("words", words.into())],
+        ))
+    };
+    days(list).into_iter().filter_map(line).collect()
 }
 
 /// Questions without an answer that counts today. A group of which none was answered is named once.

@@ -251,16 +251,40 @@ fn a_column_without_a_word_is_named_under_its_table() {
     };
     let none = page(json!({"surgeries": [operation(json!({})), operation(json!({}))]}));
     assert!(
-        none.contains(
-            "Not recorded here: Why; Back after; Limb after. All of these from documents."
-        ),
+        none.contains("Not recorded here: Why; Back after; Limb after. All of these from documents."),
         "{none}"
     );
     let one =
         page(json!({"surgeries": [operation(json!({})), operation(json!({"indication": "stenosis"}))]}));
     assert!(
-        one.contains("Why: stenosis")
-            && one.contains("Not recorded here: Back after; Limb after."),
+        one.contains("Why: stenosis") && one.contains("Not recorded here: Back after; Limb after."),
         "{one}"
+    );
+}
+
+#[test]
+fn a_single_value_without_a_date_is_in_the_table_and_fills_no_page_with_a_chart() {
+    let weight =
+        json!({"measure": "number", "name": "Weight", "value": 80.0, "unit": "kg", "when": "unknown"});
+    let nrs = |value: u8, when: &str| json!({"measure": "nrs", "site": "leg", "value": value, "when": when});
+    let single = page(json!({"scores": [weight]}));
+    assert!(single.contains("Weight: 80 kg"), "{single}");
+    assert!(
+        single.contains("No course is drawn: no measure has two values")
+            && !single.contains("Scores in the order"),
+        "{single}"
+    );
+    let scores = json!({"scores": [weight, nrs(7, "at first visit"), nrs(5, "after operation 1")],
+        "surgeries": [{"procedures": ["fusion"], "when": "unknown"}]});
+    let course = page(scores);
+    assert!(
+        course.contains("can be placed. A measure with one value stands in the table only")
+            && course.contains("Weight: 80 kg"),
+        "{course}"
+    );
+    let dated = page(json!({"scores": [nrs(7, "2024")]}));
+    assert!(
+        dated.contains("Scores over time") && !dated.contains("No course"),
+        "{dated}"
     );
 }
