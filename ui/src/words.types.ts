@@ -624,6 +624,7 @@ export interface Words {
   'letter-not-assessed': { names: string | number };
   'letter-own-limits': { limits: string | number };
   'letter-resolved-by-on': { at: string | number; reason: string | number; title: string | number; who: string | number };
+  'letter-unchanged': { day: string | number; words: string | number };
   'letter-answered-no': { day: string | number; words: string | number };
   'letter-answered-no-many': { count: string | number; day: string | number; groups: string | number };
   'letter-answered-no-part': { all: string | number; answered: string | number; group: string | number };
@@ -635,6 +636,8 @@ export interface Words {
   'letter-scores-over-time-earlier-treatments-are': { more: string | number };
   'letter-scores-over-time': undefined;
   'letter-scores-in-sequence': undefined;
+  'letter-scores-single': undefined;
+  'letter-scores-no-course': undefined;
   'letter-scores-not-placed': { count: string | number };
   'letter-the-scores-of-the-table-above': undefined;
   'letter-word-date': undefined;
