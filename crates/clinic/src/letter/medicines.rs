@@ -9,7 +9,7 @@ use crate::{
     words::{say, say_with},
 };
 use chrono::NaiveDate;
-use lamina_domain::Standing;
+use lamina_domain::{Standing, medicine::load::Reason};
 use lamina_letters::Block;
 
 /// What is taken on the day of the letter, what may still be taken, and whether nothing is; with what is or may be an opioid
@@ -53,11 +53,24 @@ pub(super) fn current_medicines(record: &Record, choice: OpioidTable, today: Nai
             "letter-opioid-load-for-information",
             [("summary", (medicines.summary()).to_string().into())],
         )];
+        let of_doubtful = medicines.load.left_out.iter().any(|one| {
+            matches!(
+                one.reason,
+                Reason::Doubtful {
+                    would_add: Some(_),
+                    ..
+                }
+            )
+        });
+        let estimated = of_doubtful || !told.counted.is_empty();
         let counted = told.counted.into_iter().map(|(_, text)| text);
         said.extend(counted.map(|text| say_with("letter-opioid-counted", [("text", text.into())])));
         let left_out = told.may_add.into_iter();
         said.extend(left_out.map(|text| say_with("letter-opioid-not-counted", [("text", text.into())])));
-        said.extend(medicines.load.caveats.iter().cloned());
+        if estimated {
+            // They limit an amount; without one there is nothing that they could limit.
+            said.extend(medicines.load.caveats.iter().cloned());
+        }
         said.push(format!("{}.", told.table.trim_end_matches('.')));
         blocks.push(Block::List(said));
     }

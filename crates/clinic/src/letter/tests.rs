@@ -288,3 +288,27 @@ fn a_single_value_without_a_date_is_in_the_table_and_fills_no_page_with_a_chart(
         "{dated}"
     );
 }
+
+#[rstest]
+#[case::counted(Some("5 mg"), json!({"status": "running"}), true)]
+#[case::would_add(Some("5 mg"), json!({}), true)]
+#[case::nothing_counted(None, json!({"status": "running"}), false)]
+fn the_limits_of_an_opioid_load_stand_beside_every_amount(
+    #[case] strength: Option<&str>,
+    #[case] standing: Value,
+    #[case] amount: bool,
+) {
+    let mut ingredient = json!({"name": "oxycodone"});
+    if let Some(strength) = strength {
+        ingredient["strength"] = json!(strength);
+    }
+    let mut drug = json!({"kind": "drug", "name": "oxycodone",
+        "medicine": {"ingredients": [ingredient], "frequency": "4 times a day"}});
+    drug.as_object_mut()
+        .unwrap()
+        .extend(standing.as_object().unwrap().clone());
+    let page = page(json!({"treatments": [drug]}));
+    assert_eq!(page.contains("× 1.5 = 30"), amount, "{page}");
+    assert_eq!(page.contains("It is not for choosing the dose"), amount, "{page}");
+    assert!(page.contains("CDC 2022 table (US), version"), "{page}");
+}
