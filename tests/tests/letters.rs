@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use lamina_clinic::{
     letter::{OpioidTable, Request, letter_pdf},
     record::{Document, Record},
+    words::Word,
 };
 use lamina_domain::{Text, score::Measure};
 use std::{fs, path::Path, process::Command};
@@ -120,6 +121,15 @@ fn every_fact_of_a_case_stands_in_its_letter() {
                 "{name}: `{fact}` is not in the letter:\n{page}"
             );
         }
+        let sex = record.patient.sex.expect("a case names the sex").word();
+        assert!(
+            page.contains(&format!("at first visit, {sex}")),
+            "{name}: the sex stands beside the age: {page}"
+        );
+        assert!(
+            page.contains("All of these from documents.") || page.contains("from a document"),
+            "{name}: what stands in a document is said to: {page}"
+        );
         assert!(
             page.contains("Sample from a published case"),
             "{name}: a case is marked as a sample"

@@ -574,6 +574,8 @@ export interface Words {
   'letter-adverse-effects': { missing: string | number };
   'letter-opioid-load-for-information': { summary: string | number };
   'letter-side': undefined;
+  'letter-region': undefined;
+  'letter-sex': undefined;
   'letter-implants': undefined;
   'letter-complications': undefined;
   'letter-surgeon': undefined;
@@ -593,7 +595,7 @@ export interface Words {
   'letter-what-it-is-like': undefined;
   'letter-since': undefined;
   'letter-worse-and-better-with': undefined;
-  'letter-strength': undefined;
+  'letter-intensity': undefined;
   'letter-what': undefined;
   'letter-findings': undefined;
   'letter-treatment': undefined;
@@ -604,6 +606,7 @@ export interface Words {
   'letter-anticoagulants': undefined;
   'letter-operations': undefined;
   'letter-symptoms': undefined;
+  'letter-readings': undefined;
   'letter-red-flags': undefined;
   'letter-imaging': undefined;
   'letter-treatments-tried': undefined;
@@ -621,6 +624,10 @@ export interface Words {
   'letter-not-assessed': { names: string | number };
   'letter-own-limits': { limits: string | number };
   'letter-resolved-by-on': { at: string | number; reason: string | number; title: string | number; who: string | number };
+  'letter-unchanged': { day: string | number; words: string | number };
+  'letter-answered-no': { day: string | number; words: string | number };
+  'letter-answered-no-many': { count: string | number; day: string | number; groups: string | number };
+  'letter-answered-no-part': { all: string | number; answered: string | number; group: string | number };
   'letter-to-ask': { words: string | number };
   'letter-noted-in-words': { words: string | number };
   'letter-questions-not-asked': undefined;
@@ -629,6 +636,8 @@ export interface Words {
   'letter-scores-over-time-earlier-treatments-are': { more: string | number };
   'letter-scores-over-time': undefined;
   'letter-scores-in-sequence': undefined;
+  'letter-scores-single': undefined;
+  'letter-scores-no-course': undefined;
   'letter-scores-not-placed': { count: string | number };
   'letter-the-scores-of-the-table-above': undefined;
   'letter-word-date': undefined;
@@ -654,6 +663,15 @@ export interface Words {
   'letter-follow-up-call': { text: string | number; title: string | number };
   'letter-follow-up-next': { title: string | number; window: string | number };
   'letter-follow-up-more': { count: string | number };
+  'letter-safety-part': { is: string | number; name: string | number };
+  'letter-source-patient': undefined;
+  'letter-source-document': undefined;
+  'letter-source-device': undefined;
+  'letter-sources-patient': undefined;
+  'letter-sources-document': undefined;
+  'letter-sources-device': undefined;
+  'letter-source-unmarked': undefined;
+  'letter-columns-empty': { names: string | number };
   'letters-title': undefined;
   'letters-fields': undefined;
   'letters-recipient': undefined;

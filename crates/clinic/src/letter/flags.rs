@@ -58,6 +58,15 @@ pub(super) fn standing_alert(
     }
 }
 
+/// What was measured and examined, each kind with all its days.
+pub(super) fn readings(record: &Record) -> Vec<Block> {
+    let lines = measured::by_kind(record);
+    match lines.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::List(lines)],
+    }
+}
+
 /// The statement.
 pub(super) fn statement(
     record: &Record,
@@ -80,12 +89,8 @@ pub(super) fn statement(
             lines.push(say("letter-no-red-flag-is-open-on"));
         }
         lines.extend(to_ask(assessment));
-        lines.extend(standing(
-            "Yes, long-standing and unchanged",
-            &assessment.unchanged,
-        ));
-        lines.extend(standing("No", &assessment.answered_no));
-        lines.extend(measured::by_kind(record));
+        lines.extend(unchanged(&assessment.unchanged));
+        lines.extend(answered_no(&assessment.answered_no));
         lines.extend(not_assessed(record, &rules.red_flags, today));
     }
     lines.extend(decided(record, assessment));
@@ -156,18 +161,82 @@ fn open(assessment: &Assessment) -> Vec<String> {
         .collect()
 }
 
-/// Findings by the day of their answer, the newest first.
-fn standing(label: &str, list: &[Standing]) -> Vec<String> {
+/// The days of their answers, the newest first.
+fn days(list: &[Standing]) -> Vec<PartialDate> {
     let mut days: Vec<PartialDate> = list.iter().map(|one| one.on).collect();
     days.sort_unstable_by_key(|on| std::cmp::Reverse(on.span()));
     days.dedup();
-    days.into_iter()
-        .filter_map(|day| {
-            let of_day = list.iter().filter(|one| one.on == day);
-            let words = joined(of_day.map(|one| Some(one.words.clone())), "; ")?;
-            Some(format!("{label} ({day}): {words}."))
-        })
-        .collect()
+    days
+}
+
+/// So many findings answered with no on one day are named; more are counted by their groups.
+const MOST_NAMED: usize = 6;
+
+/// What was answered with no, a line for each day. Of many only the number is told and the groups they are of: a group
+/// all of which was answered so is named, any other with how many of its questions were.
+fn answered_no(list: &[Standing]) -> Vec<String> {
+    let questions = Catalogue::built_in()
+        .map(Catalogue::questions)
+        .unwrap_or_default();
+    let line = |day: PartialDate| {
+        let of_day: Vec<&Standing> = list.iter().filter(|one| one.on == day).collect();
+        if of_day.len() <= MOST_NAMED {
+            let words = of_day.iter().map(|one| one.words.as_str()).collect::<Vec<_>>();
+            let words = words.join("; ");
+            return say_with(
+                "letter-answered-no",
+                [("day", day.to_string().into()), ("words", words.into())],
+            );
+        }
+        let mut groups: Vec<(Group, usize, usize)> = Vec::new();
+        for question in questions {
+            let no = usize::from(of_day.iter().any(|one| one.question == question.id));
+            match groups.iter_mut().find(|(group, ..)| *group == question.group) {
+                Some((_, answered, all)) => {
+                    *answered += no;
+                    *all += 1;
+                }
+                None => groups.push((question.group, no, 1)),
+            }
+        }
+        let names = groups.into_iter().filter(|(_, answered, _)| *answered > 0);
+        let names = names.map(|(group, answered, all)| {
+            let group = sentence(&group.word());
+            Some(match answered == all {
+                true => group,
+                false => say_with(
+                    "letter-answered-no-part",
+                    [
+                        ("group", group.into()),
+                        ("answered", answered.to_string().into()),
+                        ("all", all.to_string().into()),
+                    ],
+                ),
+            })
+        });
+        say_with(
+            "letter-answered-no-many",
+            [
+                ("day", day.to_string().into()),
+                ("count", of_day.len().to_string().into()),
+                ("groups", joined(names, "; ").unwrap_or_default().into()),
+            ],
+        )
+    };
+    days(list).into_iter().map(line).collect()
+}
+
+/// Findings that are there and known, a line for each day of their answer, the newest first.
+fn unchanged(list: &[Standing]) -> Vec<String> {
+    let line = |day: PartialDate| {
+        let of_day = list.iter().filter(|one| one.on == day);
+        let words = joined(of_day.map(|one| Some(one.words.clone())), "; ")?;
+        Some(say_with(
+            "letter-unchanged",
+            [("day", day.to_string().into()), ("words", words.into())],
+        ))
+    };
+    days(list).into_iter().filter_map(line).collect()
 }
 
 /// Questions without an answer that counts today. A group of which none was answered is named once.

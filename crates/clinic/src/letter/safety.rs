@@ -1,16 +1,17 @@
 //! Devices, blood thinners and checks in a letter: the MRI status of everything in the body as a whole, each blood thinner
 //! with what is not recorded about it, the checks before injections, and the counts. Nothing there is said to be so.
 
-use super::say;
+use super::{say, source::mark};
 use crate::{
     gates::{counts, implants, intervention, register, renal_function, said, thinners as thinners_of},
     record::Record,
-    words::{Word, say_with},
+    words::{Word, joined, say_with},
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Answer, PartialDate,
+    Answer, Device, PartialDate,
     gate::{bleeding, injection, mri},
+    implant::{MriStatus, Part},
 };
 use lamina_letters::Block;
 
@@ -19,36 +20,106 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
     let register = register(record, today);
     let notice = mri::notice(&register);
     let mut said = vec![implants::headline(&notice)];
-    said.extend(implants::lines(record, &notice));
+    said.extend(grouped(implants::lines(record, &notice)));
     let mut lines = vec![say_with("letter-safety-mri", [("notice", said.join(" ").into())])];
-    for device in &record.devices {
-        let texts = [&device.maker, &device.model, &device.serial, &device.udi];
-        let known: Vec<String> = texts.into_iter().flatten().map(ToString::to_string).collect();
-        let known = match known.is_empty() {
-            true => say("letter-safety-label-not-recorded"),
-            false => known.join(", "),
-        };
-        let line = say_with(
-            "letter-safety-device",
-            [
-                ("name", device.name.to_string().into()),
-                ("known", known.into()),
-                ("implanted", device.implanted.to_string().into()),
-            ],
-        );
-        lines.push(match device.removed.is_unknown() {
-            true => line,
-            false => say_with(
-                "letter-safety-device-out",
-                [("line", line.into()), ("when", device.removed.to_string().into())],
-            ),
-        });
-    }
+    lines.extend(record.devices.iter().map(device));
     lines.extend(implants::no_longer_there(record, today));
     lines.extend(thinners(record, today));
     lines.extend(checks(record));
     lines.extend(counts(record, today, false));
     vec![Block::List(lines)]
+}
+
+/// What is said of several things in the same words is said once, with the things before it.
+fn grouped(lines: Vec<String>) -> Vec<String> {
+    let mut groups: Vec<(String, Option<String>)> = Vec::new();
+    for line in lines {
+        let (what, said) = match line.split_once(": ") {
+            Some((what, said)) => (what.to_owned(), Some(said.to_owned())),
+            None => (line, None),
+        };
+        match groups
+            .iter_mut()
+            .find(|(_, known)| known.is_some() && *known == said)
+        {
+            Some((things, _)) => {
+                things.push_str("; ");
+                things.push_str(&what);
+            }
+            None => groups.push((what, said)),
+        }
+    }
+    let whole = |(what, said): (String, Option<String>)| match said {
+        Some(said) => format!("{what}: {said}"),
+        None => what,
+    };
+    groups.into_iter().map(whole).collect()
+}
+
+/// The MRI labelling of a part, with its conditions.
+fn labelling(part: &Part) -> String {
+    match &part.mri {
+        MriStatus::Safe => say("value-mri-safe"),
+        MriStatus::Unsafe => say("value-mri-unsafe"),
+        MriStatus::Unknown => say("value-mri-unknown"),
+        MriStatus::Conditional(label) => {
+            let given = [&label.field, &label.body, &label.mode];
+            let given = given.into_iter().map(|one| one.as_ref().map(ToString::to_string));
+            joined([Some(say("value-mri-conditional")), joined(given, ", ")], ": ").unwrap_or_default()
+        }
+    }
+}
+
+/// A device: maker and numbers, when it came in and out, and each part with its state and labelling. Parts of which the
+/// same is known stand together.
+fn device(device: &Device) -> String {
+    let texts = [&device.maker, &device.model, &device.serial, &device.udi];
+    let known: Vec<String> = texts.into_iter().flatten().map(ToString::to_string).collect();
+    let known = match known.is_empty() {
+        true => say("letter-safety-label-not-recorded"),
+        false => known.join(", "),
+    };
+    let line = say_with(
+        "letter-safety-device",
+        [
+            ("name", device.name.to_string().into()),
+            ("known", known.into()),
+            ("implanted", device.implanted.to_string().into()),
+        ],
+    );
+    let line = match device.removed.is_unknown() {
+        true => line,
+        false => say_with(
+            "letter-safety-device-out",
+            [("line", line.into()), ("when", device.removed.to_string().into())],
+        ),
+    };
+    let mut parts: Vec<(String, String)> = Vec::new();
+    for part in &device.parts {
+        let (name, is) = (
+            implants::part(part),
+            format!("{}, {}", part.state.word(), labelling(part)),
+        );
+        match parts.iter_mut().find(|(_, known)| *known == is) {
+            Some((names, _)) => {
+                names.push_str(", ");
+                names.push_str(&name);
+            }
+            None => parts.push((name, is)),
+        }
+    }
+    let parts = parts.into_iter().map(|(names, is)| {
+        Some(say_with(
+            "letter-safety-part",
+            [("name", names.into()), ("is", is.into())],
+        ))
+    });
+    let note = device.note.as_ref().map(ToString::to_string);
+    joined(
+        [Some(line), joined(parts, "; "), note, mark(device.told_by)],
+        "; ",
+    )
+    .unwrap_or_default()
 }
 
 /// Every blood thinner with what contradicts it and what is not recorded, and the class of the intervention that was last

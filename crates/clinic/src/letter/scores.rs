@@ -9,6 +9,7 @@ use crate::{
     words::{self, joined},
 };
 use chrono::NaiveDate;
+use lamina_charts::Panel;
 use lamina_domain::{Measure, score::Key};
 use lamina_letters::{Block, ChartFigure, Column, FigureBlock};
 
@@ -21,7 +22,14 @@ pub(super) fn scores(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec
     blocks.extend(score_tables(record));
     let progress = progress(record, rules, today);
     let (sequence, not_placed) = (progress.sequence, progress.not_placed);
-    let (drawn, left_out) = briefly(progress.chart);
+    let (mut drawn, left_out) = briefly(progress.chart);
+    let panels = drawn.panels.len();
+    if sequence {
+        // One value without a place in time shows no more than the table does.
+        let several = |panel: &Panel| panel.series.iter().map(|one| one.points.len()).sum::<usize>() > 1;
+        drawn.panels.retain(several);
+    }
+    let single = panels > drawn.panels.len();
     if !drawn.is_empty() {
         let caption = match left_out {
             _ if sequence => say("letter-scores-in-sequence"),
@@ -33,13 +41,16 @@ pub(super) fn scores(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec
         };
         let open =
             (not_placed > 0).then(|| say_with("letter-scores-not-placed", [("count", not_placed.into())]));
-        let caption = joined([Some(caption), open], ". ").unwrap_or_default();
+        let single = single.then(|| say("letter-scores-single"));
+        let caption = joined([Some(caption), open, single], ". ").unwrap_or_default();
         blocks.push(Block::Figure(FigureBlock {
             figure: std::sync::Arc::new(ChartFigure(drawn)),
             caption,
             alternative: joined(verdicts.into_iter().map(Some), ". ")
                 .unwrap_or_else(|| say("letter-the-scores-of-the-table-above")),
         }));
+    } else if single {
+        blocks.push(Block::NotRecorded(say("letter-scores-no-course")));
     }
     blocks
 }

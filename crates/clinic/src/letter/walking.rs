@@ -1,7 +1,7 @@
 //! The walking programme in print: a section of the letter, and a page of its own with plan, course and diary that
 //! patient and clinician share.
 
-use super::{PatientLine, Request, fixed_words, patient_line, sample_mark, say, say_with, shown};
+use super::{Request, fixed_words, patient_line, sample_mark, say, say_with, shown};
 use crate::{
     flags::{
         assess,
@@ -171,7 +171,7 @@ fn page(
         recipient: Vec::new(),
         sender: request.sender.clone(),
         urgency: String::new(),
-        patient: PatientLine {
+        patient: lamina_letters::PatientLine {
             contact: String::new(),
             ..patient_line(&record.patient, today)
         },

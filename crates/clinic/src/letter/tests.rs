@@ -1,0 +1,314 @@
+//! Record file in, letter as text out: what it says, in which order, and what shrinks to a line.
+
+use super::{Request, letter_pdf, letter_text};
+use crate::record::{Document, Record};
+use chrono::NaiveDate;
+use lamina_domain::red_flag::Catalogue;
+use rstest::rstest;
+use serde_json::{Map, Value, json};
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+fn record(mut lists: Value) -> Record {
+    if lists.get("patient").is_none() {
+        lists["patient"] = json!({"family": "Sample", "born": "1961"});
+    }
+    let file = json!({"format": "lamina-record", "version": 1, "patients": [lists]});
+    let document = Document::read(file.to_string().as_bytes(), today()).unwrap();
+    document.patients.into_iter().next().unwrap()
+}
+
+fn page(lists: Value) -> String {
+    letter_text(&record(lists), &Request::default(), today())
+}
+
+/// A record with something in every section.
+fn full() -> Value {
+    json!({
+        "patient": {"family": "Sample", "born": "1961", "sex": "female", "occupation": "baker"},
+        "background": {"conditions": {"value": ["asthma"]}},
+        "surgeries": [{"procedures": ["fusion"], "when": "2019", "region": "lumbar", "told_by": "patient",
+            "result_back": {"judged": {"value": "worse"}}}],
+        "symptoms": [{"site": "low back", "intensity": {"value": 7}}],
+        "flags": [{"asked_on": "2026-11-22", "answers": {"fever": {"is": "no"}},
+            "crp": {"amount": {"tenths": 850}, "unit": "mg/L"},
+            "power": [{"muscle": "l5", "side": "left", "power": "4-"}]}],
+        "imaging": [{"modality": "mri", "when": "2021", "findings": [{"what": "scar"}]}],
+        "treatments": [{"kind": "drug", "name": "pregabalin", "status": "running", "started": "2020"},
+            {"kind": "injection", "name": "epidural steroid", "started": "before treatment 1", "told_by": "document"}],
+        "scores": [{"measure": "nrs", "site": "leg", "value": 7, "when": "2020"}],
+    })
+}
+
+#[test]
+fn the_sections_stand_in_the_order_in_which_their_reader_needs_them() {
+    let page = page(full());
+    let headings = [
+        "Alerts",
+        "Reason for this letter",
+        "What we ask of you",
+        "Conditions and background",
+        "Operations",
+        "Symptoms",
+        "Power and readings",
+        "Red flags",
+        "Imaging",
+        "Treatments tried",
+        "Current medicines",
+        "Devices, blood thinners and checks",
+        "Scores",
+    ];
+    let mut from = 0;
+    for heading in headings {
+        let line = format!("\n{heading}\n");
+        let at = page.get(from..).unwrap().find(&line);
+        from += at.unwrap_or_else(|| panic!("{heading} is not in its place:\n{page}"));
+    }
+    assert!(!page.contains("Not recorded:"), "{page}");
+    let outcome = page.find("Back after: worse").unwrap();
+    assert!(outcome < page.find("\nSymptoms\n").unwrap(), "{page}");
+}
+
+#[rstest]
+#[case::sex("Born: 1961, 64 or 65 years, female")]
+#[case::region("region: lumbar")]
+#[case::operation_numbered("No.: 1; When: 2019; Operation, levels, side: fusion")]
+#[case::treatment_numbered("No.: 2; When: 2020; Treatment: Medicine: pregabalin")]
+#[case::treatment_referred_to("No.: 1; When: before treatment 2; Treatment: Injection: epidural steroid")]
+#[case::intensity("Intensity: 7/10")]
+#[case::power("Muscle power (MRC): left great-toe extensor (L5) 4- (22 Nov 2026).")]
+#[case::reading("CRP: 85.0 mg/L (22 Nov 2026).")]
+fn what_is_recorded_is_printed(#[case] said: &str) {
+    let page = page(full());
+    assert!(page.contains(said), "{said}:\n{page}");
+    assert!(!page.contains("Strength"), "{page}");
+}
+
+/// A fact of each kind whose source matters, from this source.
+fn told(list: &str, source: &str) -> Value {
+    let mut fact = match list {
+        "surgeries" => json!({"procedures": ["fusion"], "when": "2019"}),
+        "imaging" => json!({"modality": "mri", "when": "2021", "findings": [{"what": "scar"}]}),
+        "treatments" => json!({"kind": "physiotherapy", "name": "exercise", "started": "2020"}),
+        _ => json!({"name": "Stimulator", "parts": [{"kind": "lead"}]}),
+    };
+    fact["told_by"] = json!(source);
+    fact
+}
+
+const UNMARKED: &str = "without a named source: a clinician, or nobody said";
+
+#[rstest]
+fn each_fact_names_its_source(
+    #[values("surgeries", "imaging", "treatments", "devices")] list: &str,
+    #[values(
+        ("patient", "as told by the patient", "All of these as told by the patient."),
+        ("document", "from a document", "All of these from documents."),
+        ("device", "from a device", "All of these from a device.")
+    )]
+    source: (&str, &str, &str),
+) {
+    let (source, mark, under) = source;
+    let alone = page(json!({list: [told(list, source)]}));
+    assert_eq!(alone.matches(mark).count(), 1, "{alone}");
+    assert!(!alone.contains(UNMARKED), "{alone}");
+
+    let same = page(json!({list: [told(list, source), told(list, source)]}));
+    if list == "devices" {
+        assert_eq!(same.matches(mark).count(), 2, "{same}");
+    } else {
+        assert_eq!(same.matches(under).count(), 1, "{same}");
+    }
+
+    let mixed = page(json!({list: [told(list, source), told(list, "clinician")]}));
+    assert_eq!(mixed.matches(mark).count(), 1, "{mixed}");
+    assert!(
+        !mixed.contains("All of these") && mixed.contains(UNMARKED),
+        "{mixed}"
+    );
+}
+
+#[test]
+fn a_device_prints_the_state_and_the_label_of_each_part_and_when_it_was_taken_out() {
+    let page = page(json!({"devices": [
+        {"name": "Stimulator", "implanted": "2015", "maker": "Acme", "parts": [
+            {"kind": "generator", "state": "in_use", "mri": {"conditional": {"field": "1.5 T"}}},
+            {"kind": "lead", "name": "left lead", "state": "abandoned"},
+            {"kind": "lead", "name": "right lead", "state": "abandoned"},
+        ]},
+        {"name": "Pump", "implanted": "2010", "removed": "12 Mar 2020", "parts": [{"kind": "pump", "state": "removed",
+            "mri": "unsafe"}]},
+    ]}));
+    for said in [
+        "Stimulator: Acme; implanted: 2015",
+        "generator: in use, MRI conditional: 1.5 T",
+        "lead (left lead), lead (right lead): left in the body, not connected, MRI status unknown",
+        "Pump: maker and numbers not recorded; implanted: 2010; taken out: 12 Mar 2020; pump: taken out, labelled MRI unsafe",
+    ] {
+        assert!(page.contains(said), "{said}:\n{page}");
+    }
+}
+
+#[test]
+fn the_same_words_on_mri_stand_once_for_all_that_they_are_said_of() {
+    let operation = |name: &str, when: &str| json!({"procedures": [name], "levels": "L4-S1", "when": when, "implants": [{"name": name}]});
+    let page = page(json!({"surgeries": [
+        operation("alpha device", "2018"), operation("beta device", "2019"), operation("gamma device", "2020")]}));
+    assert_eq!(page.matches("MRI status unknown").count(), 1, "{page}");
+    assert!(
+        page.contains(
+            "alpha device (operation 1, L4-S1); beta device (operation 2, L4-S1); gamma device (operation 3, L4-S1): MRI"
+        ),
+        "{page}"
+    );
+}
+
+fn answered_no(leave_out: &[&str]) -> Value {
+    let questions = Catalogue::built_in().unwrap().questions();
+    let answers: Map<String, Value> = questions
+        .iter()
+        .filter(|one| !leave_out.contains(&one.id.as_str()))
+        .map(|one| (one.id.clone(), json!({"is": "no"})))
+        .collect();
+    json!({"flags": [{"asked_on": "2026-11-22", "answers": answers}]})
+}
+
+#[test]
+fn many_answers_of_no_are_a_line_with_their_number_day_and_groups_and_what_was_not_asked_is_named() {
+    let count = Catalogue::built_in().unwrap().questions().len();
+    let all = page(answered_no(&[]));
+    assert!(
+        all.contains(&format!("No (22 Nov 2026): {count} questions, of: ")),
+        "{all}"
+    );
+    assert!(!all.contains("Not assessed") && !all.contains(": fever"), "{all}");
+    let line = all
+        .lines()
+        .find(|line| line.contains("No (22 Nov 2026)"))
+        .unwrap();
+    for group in [
+        "Fever and infection",
+        "Wound",
+        "Thoughts of self-harm",
+        "Cancer and weight",
+    ] {
+        assert!(line.contains(group) && !line.contains(" of 0"), "{group}: {line}");
+    }
+    let without = page(answered_no(&["fever"]));
+    let line = without
+        .lines()
+        .find(|line| line.contains("No (22 Nov 2026)"))
+        .unwrap();
+    assert!(
+        line.contains(&format!("{} questions", count - 1)) && line.contains("Fever and infection ("),
+        "{line}"
+    );
+    assert!(without.contains("Not assessed: fever."), "{without}");
+}
+
+#[test]
+fn an_empty_record_is_one_page_and_names_in_one_line_what_is_not_recorded() {
+    let empty = record(json!({}));
+    let made = letter_pdf(&empty, &Request::default(), today()).unwrap();
+    assert_eq!(made.pages, 1);
+    let page = letter_text(&empty, &Request::default(), today());
+    assert!(
+        page.contains(
+            "Not recorded: Sex, Conditions and background, Operations, Symptoms, Power and readings, Imaging, Treatments \
+             tried, Current medicines, Scores\n"
+        ),
+        "{page}"
+    );
+    assert!(!page.contains("\nOperations\n"), "{page}");
+    for said in [
+        "Red flags were not asked about",
+        "Implants: not assessed",
+        "Blood thinners: not asked",
+    ] {
+        assert!(page.contains(said), "{said}:\n{page}");
+    }
+}
+
+#[test]
+fn conditions_that_nobody_asked_about_are_named_beside_a_background_that_says_something_else() {
+    let page = page(json!({"patient": {"family": "Sample", "born": "1961", "occupation": "baker"}}));
+    assert!(
+        page.contains("Not recorded: Sex, Other conditions, Operations"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_column_without_a_word_is_named_under_its_table() {
+    let operation = |more: Value| {
+        let mut one = json!({"procedures": ["fusion"], "when": "2019", "told_by": "document"});
+        one.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        one
+    };
+    let none = page(json!({"surgeries": [operation(json!({})), operation(json!({}))]}));
+    assert!(
+        none.contains("Not recorded here: Why; Back after; Limb after. All of these from documents."),
+        "{none}"
+    );
+    let one =
+        page(json!({"surgeries": [operation(json!({})), operation(json!({"indication": "stenosis"}))]}));
+    assert!(
+        one.contains("Why: stenosis") && one.contains("Not recorded here: Back after; Limb after."),
+        "{one}"
+    );
+}
+
+#[test]
+fn a_single_value_without_a_date_is_in_the_table_and_fills_no_page_with_a_chart() {
+    let weight =
+        json!({"measure": "number", "name": "Weight", "value": 80.0, "unit": "kg", "when": "unknown"});
+    let nrs = |value: u8, when: &str| json!({"measure": "nrs", "site": "leg", "value": value, "when": when});
+    let single = page(json!({"scores": [weight]}));
+    assert!(single.contains("Weight: 80 kg"), "{single}");
+    assert!(
+        single.contains("No course is drawn: no measure has two values")
+            && !single.contains("Scores in the order"),
+        "{single}"
+    );
+    let scores = json!({"scores": [weight, nrs(7, "at first visit"), nrs(5, "after operation 1")],
+        "surgeries": [{"procedures": ["fusion"], "when": "unknown"}]});
+    let course = page(scores);
+    assert!(
+        course.contains("can be placed. A measure with one value stands in the table only")
+            && course.contains("Weight: 80 kg"),
+        "{course}"
+    );
+    let dated = page(json!({"scores": [nrs(7, "2024")]}));
+    assert!(
+        dated.contains("Scores over time") && !dated.contains("No course"),
+        "{dated}"
+    );
+}
+
+#[rstest]
+#[case::counted(Some("5 mg"), json!({"status": "running"}), true)]
+#[case::would_add(Some("5 mg"), json!({}), true)]
+#[case::nothing_counted(None, json!({"status": "running"}), false)]
+fn the_limits_of_an_opioid_load_stand_beside_every_amount(
+    #[case] strength: Option<&str>,
+    #[case] standing: Value,
+    #[case] amount: bool,
+) {
+    let mut ingredient = json!({"name": "oxycodone"});
+    if let Some(strength) = strength {
+        ingredient["strength"] = json!(strength);
+    }
+    let mut drug = json!({"kind": "drug", "name": "oxycodone",
+        "medicine": {"ingredients": [ingredient], "frequency": "4 times a day"}});
+    drug.as_object_mut()
+        .unwrap()
+        .extend(standing.as_object().unwrap().clone());
+    let page = page(json!({"treatments": [drug]}));
+    assert_eq!(page.contains("× 1.5 = 30"), amount, "{page}");
+    assert_eq!(page.contains("It is not for choosing the dose"), amount, "{page}");
+    assert!(page.contains("CDC 2022 table (US), version"), "{page}");
+}
