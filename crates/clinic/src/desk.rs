@@ -20,6 +20,7 @@ mod letters;
 mod medicines;
 mod patients;
 mod progress;
+mod recording;
 mod rules;
 mod samples;
 mod settings;

@@ -297,11 +297,9 @@ pub(crate) async fn append(
 }
 
 impl Store {
-    /// The newest row of the log, to be kept elsewhere.
-    ///
-    /// # Errors
-    /// When the log cannot be read.
-    pub async fn audit_head(&self) -> Result<AuditHead, StoreError> {
+    /// The newest row of the log.
+    #[cfg(test)]
+    pub(crate) async fn audit_head(&self) -> Result<AuditHead, StoreError> {
         let mut conn = self.readers().acquire().await?;
         head(&mut conn, self.clinic()).await
     }

@@ -1,5 +1,4 @@
-//! Recording, changing and taking back facts. One path for every noun: read what was typed, check it against the
-//! record, write it with its version and its audit row, answer with what stands now.
+//! Reading, changing and taking back facts. One path for every noun: read what was typed, check it against the record, write it with its version and its audit row, answer with what stands now.
 
 use super::{
     Desk,
@@ -22,13 +21,12 @@ use chrono::NaiveDate;
 use lamina_api::{
     ApiError, Changed, Nothing,
     entry::{
-        AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RecordEntries, RecordEntry,
-        RetractEntry, Shown, VersionView,
+        AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RetractEntry, Shown, VersionView,
     },
     score::ScoreInput,
 };
 use lamina_domain::{Anchor, Born, Fact, Issue, Noun, Problem, when::Reference};
-use lamina_store::{Audit, Change, Draft, Entry, Row, Unit};
+use lamina_store::{Audit, Change, Draft, Entry, Unit};
 use uuid::Uuid;
 
 impl Desk {
@@ -103,125 +101,6 @@ impl Desk {
         }
         views.reverse();
         Ok(views)
-    }
-
-    /// Records a new fact.
-    ///
-    /// # Errors
-    /// `invalid` with every issue by field; nothing was saved then.
-    pub async fn record_entry(&self, request: RecordEntry) -> Result<Changed<EntryView>, ApiError> {
-        let session = self.session().await?;
-        let vault = session.vault()?;
-        let noun = request.input.noun();
-        let (patient, entry) = (request.patient, request.entry);
-        let facts = around(vault, patient, noun).await?;
-        if let (Noun::Background, Some(head)) =
-            (noun, facts.as_ref().and_then(|facts| facts.heads.background))
-            && head.id != entry
-        {
-            // Everyone has one; a second would hide the first.
-            let second = Second {
-                draft: request.draft,
-                patient,
-                entry: head.id,
-                base_version: 0,
-                input: &request.input,
-                reason: "",
-            };
-            return Err(keep_second(vault, second, head.version, self.today()).await?);
-        }
-        let new = self.new_entry(vault, request, facts.as_ref()).await?;
-        let mut unit = begin(vault).await?;
-        let draft = new.write(&mut unit, patient).await?;
-        keep(unit, "record", draft).await?;
-        Ok(Changed {
-            value: entry_view(vault, entry).await?,
-            changes: changes(patient, noun),
-        })
-    }
-
-    /// Records several new facts about one patient as one change: all of them are kept, or none. For kinds that look at no
-    /// other fact of their kind: no person, background or walking.
-    ///
-    /// # Errors
-    /// `invalid` with every issue by field, each path led by the place of its fact from 0: `2.measure.value`. Nothing was
-    /// saved then. An empty list, several patients or a kind that can't be recorded so is `invalid` without an issue.
-    pub async fn record_entries(&self, request: RecordEntries) -> Result<Changed<Vec<EntryView>>, ApiError> {
-        let session = self.session().await?;
-        let vault = session.vault()?;
-        let fits = |one: &RecordEntry| {
-            let noun = one.input.noun();
-            one.patient == request.patient
-                && !matches!(noun, Noun::Patient | Noun::Background)
-                && !walking::looks_at_all(noun)
-        };
-        let Some(noun) = request.entries.first().map(|one| one.input.noun()) else {
-            return Err(ApiError::Invalid { issues: Vec::new() });
-        };
-        if !request
-            .entries
-            .iter()
-            .all(|one| fits(one) && one.input.noun() == noun)
-        {
-            return Err(ApiError::Invalid { issues: Vec::new() });
-        }
-        let facts = around(vault, request.patient, noun).await?;
-        let (mut all, mut found) = (Vec::new(), Vec::new());
-        for (place, one) in request.entries.into_iter().enumerate() {
-            match self.new_entry(vault, one, facts.as_ref()).await {
-                Ok(new) => all.push(new),
-                Err(ApiError::Invalid { issues }) => {
-                    let placed = |issue: Issue| Issue::at(format!("{place}.{}", issue.path), issue.problem);
-                    found.extend(issues.into_iter().map(placed));
-                }
-                Err(other) => return Err(other),
-            }
-        }
-        if !found.is_empty() {
-            return Err(ApiError::Invalid { issues: found });
-        }
-        let entries: Vec<Uuid> = all.iter().map(|new| new.entry).collect();
-        let mut unit = begin(vault).await?;
-        for new in all {
-            if let Some(draft) = new.write(&mut unit, request.patient).await? {
-                unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
-            }
-        }
-        keep(unit, "record", None).await?;
-        let mut value = Vec::with_capacity(entries.len());
-        for entry in entries {
-            value.push(entry_view(vault, entry).await?);
-        }
-        Ok(Changed {
-            value,
-            changes: changes(request.patient, noun),
-        })
-    }
-
-    /// What was typed as an entry that only has to be written, checked against the record.
-    async fn new_entry(
-        &self,
-        vault: &Vault,
-        request: RecordEntry,
-        facts: Option<&Facts>,
-    ) -> Result<NewEntry, ApiError> {
-        let noun = request.input.noun();
-        if (noun == Noun::Patient) != (request.entry == request.patient) {
-            return Err(ApiError::Invalid { issues: Vec::new() });
-        }
-        let input = self.with_decider(request.input, vault).await?;
-        let mut fact = self.read(&input, facts, request.entry)?;
-        let brought = match facts {
-            Some(facts) => walking::fit(&mut fact, &input, facts, request.entry, None, self.today())?,
-            None => Vec::new(),
-        };
-        Ok(NewEntry {
-            change: change(request.request, &fact, None),
-            entry: request.entry,
-            row: rows::row(&fact).map_err(ClinicError::from)?,
-            brought,
-            draft: request.draft,
-        })
     }
 
     /// Changes a fact: a new version with a reason.
@@ -349,7 +228,12 @@ impl Desk {
     }
 
     /// What was typed for `entry` as a fact with references by id, or everything that is wrong with it.
-    fn read(&self, input: &FactInput, facts: Option<&Facts>, entry: Uuid) -> Result<Fact, ApiError> {
+    pub(super) fn read(
+        &self,
+        input: &FactInput,
+        facts: Option<&Facts>,
+        entry: Uuid,
+    ) -> Result<Fact, ApiError> {
         let born: Option<Born> = facts.map(|facts| facts.record.patient.born);
         let mut fact = input
             .read(self.today(), born)
@@ -373,27 +257,6 @@ impl Desk {
                 })?;
         }
         Ok(fact)
-    }
-}
-
-/// A new entry that was read and checked.
-struct NewEntry {
-    change: Change,
-    entry: Uuid,
-    row: Row,
-    /// What the walking programme brings with it.
-    brought: Vec<Fact>,
-    draft: Option<Uuid>,
-}
-
-impl NewEntry {
-    /// Writes it; answers with the draft that it takes the place of.
-    async fn write(self, unit: &mut Unit, patient: Uuid) -> Result<Option<Uuid>, ApiError> {
-        let written = unit.record(&self.change, patient, self.entry, &self.row).await;
-        if !written.map_err(IntoApi::into_api)?.repeated {
-            walking::bring(unit, patient, &self.brought).await?;
-        }
-        Ok(self.draft)
     }
 }
 
@@ -435,19 +298,19 @@ fn in_a_circle(facts: &Facts, fact: &Fact, entry: Uuid) -> Vec<Issue> {
 }
 
 /// Typed text that came second.
-struct Second<'a> {
-    draft: Option<Uuid>,
-    patient: Uuid,
-    entry: Uuid,
+pub(super) struct Second<'a> {
+    pub(super) draft: Option<Uuid>,
+    pub(super) patient: Uuid,
+    pub(super) entry: Uuid,
     /// The version that was on the screen; 0 where there was none.
-    base_version: i64,
-    input: &'a FactInput,
-    reason: &'a str,
+    pub(super) base_version: i64,
+    pub(super) input: &'a FactInput,
+    pub(super) reason: &'a str,
 }
 
 /// Keeps the text that came second as a draft, so that both can be looked at, and says so as a conflict with `version`,
 /// which counts now.
-async fn keep_second(
+pub(super) async fn keep_second(
     vault: &Vault,
     second: Second<'_>,
     version: i64,

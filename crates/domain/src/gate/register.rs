@@ -5,6 +5,7 @@
 //! out is out; where the record is not sure or contradicts itself, the thing stays in and the doubt is told.
 
 mod build;
+mod place;
 mod time;
 mod words;
 

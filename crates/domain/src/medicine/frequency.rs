@@ -122,7 +122,8 @@ impl Frequency {
     }
 
     /// The fewest times a day; to 28 digits where it has no end (every 7 hours).
-    pub fn fewest_a_day(self) -> Decimal {
+    #[cfg(test)]
+    pub(super) fn fewest_a_day(self) -> Decimal {
         self.a_day().and_then(|(few, _)| few.value()).unwrap_or_default()
     }
 

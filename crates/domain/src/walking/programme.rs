@@ -13,7 +13,7 @@ use super::{
     settings::Settings,
     week::{Colour, Week, assess},
 };
-use crate::red_flag::{Assessment, Level, within::Within};
+use crate::red_flag::{Assessment, Level};
 use chrono::{Days, NaiveDate};
 
 /// A plan with all that belongs to it.
@@ -121,11 +121,6 @@ impl Programme<'_> {
             .iter()
             .filter(|(_, one)| one.what == What::Started);
         started.next().map(|(_, one)| one.on)
-    }
-
-    /// Whether it is paused.
-    pub fn is_paused(&self) -> bool {
-        matches!(self.status(), PlanStatus::Paused { .. })
     }
 
     /// The day on which it ended, where it did.
@@ -297,23 +292,6 @@ impl Programme<'_> {
             }
         }
         pauses
-    }
-
-    /// The number that the next bout of a day gets; nothing where the day is full or a rest day.
-    pub fn next_number(&self, day: NaiveDate) -> Option<Within<1, 9>> {
-        let numbers: Vec<Option<u16>> = self
-            .diary
-            .rows()
-            .iter()
-            .filter(|row| row.on == day)
-            .map(|row| row.number().map(Within::get))
-            .collect();
-        if numbers.contains(&None) {
-            return None;
-        }
-        (1..=9_u16)
-            .find(|number| !numbers.contains(&Some(*number)))
-            .map(Within::clamped)
     }
 }
 

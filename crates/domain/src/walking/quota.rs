@@ -44,7 +44,8 @@ pub struct Quota {
 
 impl Quota {
     /// Seconds planned for the whole week.
-    pub fn week_seconds(&self) -> u32 {
+    #[cfg(test)]
+    fn week_seconds(&self) -> u32 {
         self.day_seconds() * u32::from(self.days_a_week.get())
     }
 

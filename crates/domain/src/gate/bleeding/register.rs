@@ -150,13 +150,6 @@ impl Register {
     pub fn contradicts_itself(&self) -> bool {
         self.agents.iter().any(|agent| self.conflict(agent).is_some())
     }
-
-    /// Whether a blood thinner is taken, or may be: one that is not recorded as stopped, or that a medicine holds.
-    pub fn may_be_taken(&self) -> bool {
-        let taken =
-            |agent: &Agent| !matches!(agent.taking, Taking::Stopped { .. }) || !agent.medicines.is_empty();
-        self.agents.iter().any(taken)
-    }
 }
 
 /// Words that say none where a list of names is asked for.

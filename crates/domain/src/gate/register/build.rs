@@ -1,6 +1,7 @@
 //! Putting the register together: the most exact telling first, each further one joined to the thing it tells of or set
 //! beside it. What is not surely the same stays two things.
 
+use super::place::{Place, placed};
 use super::{
     Doubt, Entry, Facts, Out, Register, Source, Standing,
     time::{Moment, Times},
@@ -11,7 +12,7 @@ use crate::{
     background::Asked,
     device::Device,
     implant::{Family, Implant, ImplantKind, MriStatus, Part, PartState},
-    level::{Levels, Target},
+    level::Levels,
     medicine::{Form, Route},
     surgery::Surgery,
     text::Text,
@@ -569,34 +570,4 @@ fn is_here(entry: &Entry, at: usize) -> bool {
     let here =
         |source: &Source| matches!(source, Source::Operation(of) | Source::OperationName(of) if *of == at);
     entry.sources.iter().any(here)
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// Every level of the thing is among those.
-    Covered,
-    /// None of them is.
-    Elsewhere,
-    /// Some are, or a level is not known.
-    Unclear,
-}
-
-/// How the levels of a removal lie to those of a thing.
-fn placed(removal: &Levels, thing: &Levels) -> Place {
-    let inside = |target: &Target| match target {
-        Target::Vertebra(vertebra) => removal.targets().iter().any(|one| match one {
-            Target::Vertebra(known) => known == vertebra,
-            Target::Segment(upper, lower) => upper == vertebra || lower == vertebra,
-            _ => false,
-        }),
-        Target::Segment(..) | Target::SacroiliacJoint => removal.targets().contains(target),
-        _ => false,
-    };
-    let known = removal.are_named() && thing.are_named();
-    let targets = || thing.targets().iter();
-    match known {
-        true if targets().all(inside) => Place::Covered,
-        true if !targets().any(inside) => Place::Elsewhere,
-        _ => Place::Unclear,
-    }
 }

@@ -170,19 +170,6 @@ fn pauses_have_their_days_and_one_that_lasts_has_no_end() {
 }
 
 #[test]
-fn bouts_are_numbered_within_their_day_and_a_rest_day_takes_none() {
-    let plans = [plan("2026-11-01", 300)];
-    let rest: Row = serde_json::from_str(r#"{"on":"2026-11-03","entry":{"is":"rest"}}"#).unwrap();
-    let rows = [walked("2026-11-02", 300), rest];
-    let all = programmes(&plans, &[], &rows);
-    let next = |on: &str| all[0].next_number(day(on)).map(Within::get);
-    assert_eq!(
-        (next("2026-11-02"), next("2026-11-03"), next("2026-11-04")),
-        (Some(2), None, Some(1))
-    );
-}
-
-#[test]
 fn trap_35_a_red_entry_holds_the_quota_once_a_clinician_reopened_the_plan() {
     let plans = [plan("2026-11-01", 300)];
     let mut rows = week_of("2026-11-02", 300);

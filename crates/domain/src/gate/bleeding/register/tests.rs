@@ -34,6 +34,13 @@ fn names(register: &Register) -> Vec<String> {
     register.agents.iter().map(|one| one.name.to_string()).collect()
 }
 
+/// Whether a blood thinner is taken, or may be.
+fn may_be_taken(register: &Register) -> bool {
+    let taken =
+        |agent: &Agent| !matches!(agent.taking, Taking::Stopped { .. }) || !agent.medicines.is_empty();
+    register.agents.iter().any(taken)
+}
+
 const NONE: &str = r#"{"anticoagulants":{"missing":"absent"}}"#;
 const APIXABAN: &str =
     r#""name":"apixaban","medicine":{"ingredients":[{"name":"apixaban","strength":"5 mg"}]}"#;
@@ -54,7 +61,7 @@ fn trap_39_a_medicine_that_goes_on_contradicts_none(
     assert_eq!(names(&register), [name]);
     assert_eq!(register.agents[0].taking, taking);
     assert_eq!(register.conflict(&register.agents[0]), Some(Conflict::SaidNone));
-    assert!(register.contradicts_itself() && register.may_be_taken());
+    assert!(register.contradicts_itself() && may_be_taken(&register));
     assert!(notice(&register, "stimulator", &[], true).holds_up());
     let asked = told(&[], "{}", &[medicine]);
     assert_eq!(names(&asked), [name], "not asked names it as well");
@@ -138,10 +145,10 @@ fn trap_39_stopped_stands_as_it_was_said_and_a_medicine_that_goes_on_contradicts
     let stopped =
         r#"{"name":"Warfarin","class":"vitamin_k_antagonist","taking":{"stopped":{"agreed_by":"Dr Lind"}}}"#;
     let alone = told(&[stopped], NONE, &[]);
-    assert!(!alone.contradicts_itself() && !alone.may_be_taken());
+    assert!(!alone.contradicts_itself() && !may_be_taken(&alone));
     let both = told(&[stopped], "{}", &[r#""name":"Marevan 3 mg""#]);
     assert_eq!(both.conflict(&both.agents[0]), Some(Conflict::Stopped));
-    assert!(both.may_be_taken());
+    assert!(may_be_taken(&both));
     let missing = notice(&both, "stimulator", &[], false).missing;
     let name = || Text::new("Warfarin").unwrap();
     assert_eq!(
