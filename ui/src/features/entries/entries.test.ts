@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FactInput, Issue } from '../../ipc/generated';
 import { FieldIssues, valueAt } from './issues.svelte';
 import { draftWords } from './nouns';
+import { saysNothing } from './saysNothing';
 
 const score = (value: string, note = ''): FactInput => ({
   noun: 'score',
@@ -45,5 +46,38 @@ describe('the words of a draft', () => {
     expect(long.endsWith('🦴…')).toBe(true);
     expect([...long]).toHaveLength(81);
     expect(draftWords({ ...score(''), when: ' ' } as FactInput)).toBe('');
+  });
+});
+
+describe('a form that says nothing', () => {
+  const symptom: Extract<FactInput, { noun: 'symptom' }> = {
+    noun: 'symptom',
+    site: '',
+    side: { missing: 'not_asked' },
+    side_words: '',
+    radiation: '',
+    qualities: [],
+    onset: '',
+    onset_words: '',
+    aggravating: [],
+    relieving: [],
+    intensity: { missing: 'not_asked' },
+    told_by: 'clinician',
+    note: '',
+  };
+
+  it('is one in which no text was typed and no question answered, whatever kind was chosen', () => {
+    expect(saysNothing(symptom)).toBe(true);
+    expect(saysNothing({ ...symptom, qualities: ['', ' '] })).toBe(true);
+    expect(saysNothing({ ...score(''), when: '' } as FactInput)).toBe(true);
+  });
+
+  it('is none once any of its texts is typed or any of its questions answered', () => {
+    for (const [field, value] of Object.entries(symptom)) {
+      if (value === '') expect(saysNothing({ ...symptom, [field]: 'x' } as FactInput), field).toBe(false);
+      if (Array.isArray(value)) expect(saysNothing({ ...symptom, [field]: ['x'] } as FactInput), field).toBe(false);
+    }
+    expect(saysNothing({ ...symptom, side: { missing: 'unknown' } })).toBe(false);
+    expect(saysNothing({ ...score('0'), when: '' } as FactInput)).toBe(false);
   });
 });

@@ -2,7 +2,9 @@
 import type { FactInput } from '../../ipc/generated';
 
 /** Fields that say what kind of thing is about to be typed, and no more. */
-const kinds = new Set(['noun', 'kind', 'told_by', 'modality', 'measure', 'instrument', 'edition', 'site', 'is', 'entry', 'step', 'capture']);
+const kinds = new Set(['noun', 'kind', 'told_by', 'modality', 'is', 'entry', 'step', 'capture']);
+/** The same of a score; elsewhere a site is what was typed. */
+const measured = new Set(['measure', 'instrument', 'edition', 'site']);
 
 function empty(value: unknown): boolean {
   if (value === null || value === undefined || value === false) return true;
@@ -12,7 +14,8 @@ function empty(value: unknown): boolean {
   const fields = Object.entries(value);
   // Not asked is what a question that nobody touched says.
   if ('missing' in value && fields.length === 1) return value.missing === 'not_asked';
-  return fields.every(([name, field]) => kinds.has(name) || empty(field));
+  const isMeasure = typeof (value as { measure?: unknown }).measure === 'string';
+  return fields.every(([name, field]) => kinds.has(name) || (isMeasure && measured.has(name)) || empty(field));
 }
 
 export function saysNothing(input: FactInput): boolean {
