@@ -40,7 +40,7 @@ pub enum Unreadable {
 const TAGS: [&str; 2] = ["measure", "is"];
 
 /// Names in which serde speaks of types, and what a person calls them.
-const EXPECTED: [(&str, &str); 8] = [
+const EXPECTED: [(&str, &str); 9] = [
     ("expected a string", "expected a text in quotes"),
     ("expected a sequence", "expected a list in square brackets"),
     ("expected a boolean", "expected true or false"),
@@ -48,6 +48,10 @@ const EXPECTED: [(&str, &str); 8] = [
     ("expected a map", "expected fields in curly brackets"),
     ("expected struct ", "expected the fields of one "),
     ("expected internally tagged enum ", "expected the fields of one "),
+    (
+        "expected variant identifier",
+        "expected the name of its kind, a text in quotes",
+    ),
     ("expected value at", "expected a value at"),
 ];
 const NUMBERS: [&str; 10] = ["i64", "u64", "i32", "u32", "i16", "u16", "i8", "u8", "f64", "f32"];

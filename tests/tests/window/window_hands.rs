@@ -102,6 +102,24 @@ fn what_has_the_focus_is_seen_in_every_form_at_200_percent() {
     walk_every_form(640, 400);
 }
 
+#[test]
+fn what_comes_late_above_a_field_pushes_it_out_of_no_ones_sight() {
+    let (_folder, window) = opened(&[4]);
+    window.resize(640, 400);
+    open_patient(&window, "Case 04");
+    let patient = patient(&window);
+    form(&window, &format!("{patient}/imaging/new"));
+    window.press(Key::Tab);
+    window.run(
+        "const late = document.createElement('div'); late.style.height = '700px'; \
+         document.querySelector('main form').prepend(late)",
+        vec![],
+    );
+    window.wait_until("the field in sight again", |window| {
+        window.unseen().is_none().then_some(())
+    });
+}
+
 fn walk_every_form(width: u32, height: u32) {
     let (_folder, window) = opened(&[4]);
     window.resize(width, height);

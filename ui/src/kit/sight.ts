@@ -86,25 +86,63 @@ export function reveal(element: Element): void {
   }
 }
 
-/** Keeps what has the focus in sight until the returned function is called: when it moves, is typed in, or has less room. */
+/** Whether `element` itself lies in the part of what scrolls around it that no bar lies over. */
+function inSight(element: Element): boolean {
+  const own = element.getBoundingClientRect();
+  return scrollers(element).every((scroller) => {
+    const { top, bottom } = clear(scroller, element);
+    return own.top >= top - 1 && own.bottom <= bottom + 1;
+  });
+}
+
+/**
+ * Keeps what has the focus in sight until the returned function is called: when it moves, is typed in, has less room, or is
+ * pushed away by what is loaded above it. Whoever scrolls away from it is left there.
+ */
 export function keepInSight(): () => void {
   let waiting = false;
+  /** Whether it was in sight before the page changed its size. */
+  let seen = true;
+  const pushed = new ResizeObserver(() => {
+    if (seen) soon();
+  });
+  function focused(): Element | null {
+    const now = document.activeElement;
+    return now && now !== document.body && !now.matches('main, [data-landing]') ? now : null;
+  }
   function soon() {
     if (waiting) return;
     waiting = true;
     // After the web view's own scrolling, and before it is painted.
     requestAnimationFrame(() => {
       waiting = false;
-      const now = document.activeElement;
-      if (now && now !== document.body && !now.matches('main, [data-landing]')) reveal(now);
+      const now = focused();
+      if (!now) return;
+      reveal(now);
+      seen = true;
     });
   }
-  document.addEventListener('focusin', soon);
+  function onfocusin() {
+    pushed.disconnect();
+    const now = focused();
+    if (!now) return;
+    const around = [now.closest('form'), ...scrollers(now).map((scroller) => scroller.firstElementChild)];
+    for (const one of around) if (one) pushed.observe(one);
+    soon();
+  }
+  function onscroll() {
+    const now = focused();
+    if (now && !waiting) seen = inSight(now);
+  }
+  document.addEventListener('focusin', onfocusin);
   document.addEventListener('input', soon);
+  document.addEventListener('scroll', onscroll, true);
   window.addEventListener('resize', soon);
   return () => {
-    document.removeEventListener('focusin', soon);
+    pushed.disconnect();
+    document.removeEventListener('focusin', onfocusin);
     document.removeEventListener('input', soon);
+    document.removeEventListener('scroll', onscroll, true);
     window.removeEventListener('resize', soon);
   };
 }

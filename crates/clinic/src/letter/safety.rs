@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Device, PartialDate,
     gate::{bleeding, injection, mri},
-    implant::{MriStatus, Part},
+    implant::{MriStatus, Part, PartState},
 };
 use lamina_letters::Block;
 
@@ -22,7 +22,7 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
     let mut said = vec![implants::headline(&notice)];
     said.extend(grouped(implants::lines(record, &notice)));
     let mut lines = vec![say_with("letter-safety-mri", [("notice", said.join(" ").into())])];
-    lines.extend(record.devices.iter().map(device));
+    lines.extend(record.devices.iter().map(|one| device(one, today)));
     lines.extend(implants::no_longer_there(record, today));
     lines.extend(thinners(record, today));
     lines.extend(checks(record));
@@ -72,7 +72,7 @@ fn labelling(part: &Part) -> String {
 
 /// A device: maker and numbers, when it came in and out, and each part with its state and labelling. Parts of which the
 /// same is known stand together.
-fn device(device: &Device) -> String {
+fn device(device: &Device, today: NaiveDate) -> String {
     let texts = [&device.maker, &device.model, &device.serial, &device.udi];
     let known: Vec<String> = texts.into_iter().flatten().map(ToString::to_string).collect();
     let known = match known.is_empty() {
@@ -94,11 +94,17 @@ fn device(device: &Device) -> String {
             [("line", line.into()), ("when", device.removed.to_string().into())],
         ),
     };
+    // What was in use, or of which nobody said, went out with the system; what was left behind is told as it is.
+    let out = device.removed.span().is_some_and(|(_, to)| to <= today);
     let mut parts: Vec<(String, String)> = Vec::new();
     for part in &device.parts {
+        let state = match part.state {
+            PartState::InUse | PartState::Unknown if out => PartState::Removed,
+            state => state,
+        };
         let (name, is) = (
             implants::part(part),
-            format!("{}, {}", part.state.word(), labelling(part)),
+            format!("{}, {}", state.word(), labelling(part)),
         );
         match parts.iter_mut().find(|(_, known)| *known == is) {
             Some((names, _)) => {

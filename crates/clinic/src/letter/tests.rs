@@ -140,8 +140,11 @@ fn a_device_prints_the_state_and_the_label_of_each_part_and_when_it_was_taken_ou
         ]},
         {"name": "Pump", "implanted": "2010", "removed": "12 Mar 2020", "parts": [{"kind": "pump", "state": "removed",
             "mri": "unsafe"}]},
+        {"name": "Old stimulator", "implanted": "2009", "removed": "2014", "parts": [{"kind": "generator", "state": "in_use"},
+            {"kind": "lead", "state": "abandoned"}]},
     ]}));
     for said in [
+        "taken out: 2014; generator: taken out, MRI status unknown; lead: left in the body, not connected",
         "Stimulator: Acme; implanted: 2015",
         "generator: in use, MRI conditional: 1.5 T",
         "lead (left lead), lead (right lead): left in the body, not connected, MRI status unknown",
