@@ -243,21 +243,23 @@ impl Desk {
             if !issues.is_empty() {
                 return Err(ApiError::Invalid { issues });
             }
-            facts
-                .heads
-                .by_id(&mut fact)
-                .map_err(|missing| ApiError::Invalid {
-                    issues: missing
-                        .into_iter()
-                        .map(|(field, what, number)| {
-                            let what = what.to_owned();
-                            Issue::at(field, Problem::NoSuchAnchor { what, number })
-                        })
-                        .collect(),
-                })?;
+            refer_by_id(facts, &mut fact)?;
         }
         Ok(fact)
     }
+}
+
+/// References by place become references by id, or every field that names what is not there.
+pub(super) fn refer_by_id(facts: &Facts, fact: &mut Fact) -> Result<(), ApiError> {
+    facts.heads.by_id(fact).map_err(|missing| ApiError::Invalid {
+        issues: missing
+            .into_iter()
+            .map(|(field, what, number)| {
+                let what = what.to_owned();
+                Issue::at(field, Problem::NoSuchAnchor { what, number })
+            })
+            .collect(),
+    })
 }
 
 /// What is wrong when the fact, as it was typed for `entry`, would count its time from itself.

@@ -6,7 +6,7 @@
 use super::{
     Desk,
     answers::{fact, kind},
-    entries::{around, begin, change, changes, entry_view, keep, named_by, reason},
+    entries::{around, begin, change, changes, entry_view, keep, named_by, reason, refer_by_id},
     errors::{IntoApi, internal},
     flags::keep_time,
     walking,
@@ -24,7 +24,7 @@ use lamina_api::{
     entry::{EntryView, FactInput, LastChange, LastVersion, ReinstateEntry, UndoChange},
     patient::PatientKey,
 };
-use lamina_domain::{Fact, Issue, Noun, Problem};
+use lamina_domain::{Fact, Noun, Problem};
 use lamina_store::{Change, Entry, Kind, Recorded, Status, Unit};
 use uuid::Uuid;
 
@@ -231,18 +231,7 @@ impl Desk {
         let Some(facts) = facts else {
             return Ok((fact, Vec::new()));
         };
-        facts
-            .heads
-            .by_id(&mut fact)
-            .map_err(|missing| ApiError::Invalid {
-                issues: missing
-                    .into_iter()
-                    .map(|(field, what, number)| {
-                        let what = what.to_owned();
-                        Issue::at(field, Problem::NoSuchAnchor { what, number })
-                    })
-                    .collect(),
-            })?;
+        refer_by_id(facts, &mut fact)?;
         let mut shown = fact.clone();
         facts.heads.by_place(&mut shown);
         let input = FactInput::of(&shown);
