@@ -60,6 +60,37 @@ impl Heads {
         }
     }
 
+    /// Heads of a record that may never have been stored: a fact is told from another by its place.
+    pub(crate) fn numbered(record: &Record) -> Self {
+        let mut ids = 1_u128..;
+        let mut heads = |count: usize| -> Vec<Head> {
+            ids.by_ref()
+                .take(count)
+                .map(|id| Head {
+                    id: Uuid::from_u128(id),
+                    version: 1,
+                    recorded: None,
+                })
+                .collect()
+        };
+        Self {
+            background: heads(1).pop(),
+            surgeries: heads(record.surgeries.len()),
+            symptoms: heads(record.symptoms.len()),
+            imaging: heads(record.imaging.len()),
+            treatments: heads(record.treatments.len()),
+            scores: heads(record.scores.len()),
+            flags: heads(record.flags.len()),
+            resolutions: heads(record.resolutions.len()),
+            devices: heads(record.devices.len()),
+            anticoagulants: heads(record.anticoagulants.len()),
+            checks: heads(record.checks.len()),
+            walking_plans: heads(record.walking_plans.len()),
+            walking_events: heads(record.walking_events.len()),
+            walking_rows: heads(record.walking_rows.len()),
+        }
+    }
+
     fn in_order(&self, places: &Places) -> Self {
         Self {
             background: self.background,
@@ -291,5 +322,34 @@ fn in_order(facts: Facts) -> Facts {
         record,
         heads: facts.heads.in_order(&places),
         rules: facts.rules,
+    }
+}
+
+#[cfg(test)]
+impl Facts {
+    /// The facts of a record file in the order of time, as they would be read from a vault.
+    pub(crate) fn of(record: Record, rules: OwnRules) -> Self {
+        let heads = Heads::numbered(&record);
+        let person = Entry {
+            id: Uuid::nil(),
+            noun: Noun::Patient,
+            patient_id: Uuid::nil(),
+            status: Status::Active,
+            current: lamina_store::Version {
+                version: 1,
+                kind: lamina_store::Kind::Record,
+                reason: None,
+                told_by: None,
+                recorded_by: String::new(),
+                recorded_at_us: 0,
+                content: String::new(),
+            },
+        };
+        in_order(Self {
+            person,
+            record,
+            heads,
+            rules,
+        })
     }
 }

@@ -3,6 +3,8 @@
 mod circle;
 pub mod clock;
 pub mod desk;
+#[cfg(test)]
+mod examples;
 mod facts;
 mod flags;
 mod follow_up;

@@ -19,30 +19,6 @@ use crate::{
     rule::{Rule, Sure},
 };
 
-/// The minimal important change of a measure, with its source.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Important {
-    /// Points.
-    pub points: f64,
-    /// Percent of the baseline.
-    pub percent: f64,
-    /// Where the figures come from.
-    pub source: &'static str,
-}
-
-/// NRS and ODI, where lower is better: Ostelo RW et al., Spine 2008;33:90-94 (2 points or 30 %; 10 points or 30 %).
-pub const NRS: Important = Important {
-    points: 2.0,
-    percent: 30.0,
-    source: "Ostelo 2008",
-};
-/// See [`NRS`].
-pub const ODI: Important = Important {
-    points: 10.0,
-    percent: 30.0,
-    source: "Ostelo 2008",
-};
-
 /// Which way it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ChangeDirection"))]
@@ -54,36 +30,6 @@ pub enum Direction {
     Same,
     /// Worse.
     Worse,
-}
-
-/// A change from a baseline.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Change {
-    /// Points, positive is better.
-    pub points: f64,
-    /// Percent of the baseline, positive is better; `None` where the baseline is zero.
-    pub percent: Option<f64>,
-    /// Which way.
-    pub direction: Direction,
-    /// At least the minimal important change in points.
-    pub important: bool,
-}
-
-/// Compares two values of a measure where lower is better.
-pub fn lower_is_better(baseline: f64, now: f64, matters: Important) -> Change {
-    let points = baseline - now;
-    let direction = match points.total_cmp(&0.0) {
-        std::cmp::Ordering::Greater => Direction::Better,
-        std::cmp::Ordering::Equal => Direction::Same,
-        std::cmp::Ordering::Less => Direction::Worse,
-    };
-    let percent = (baseline != 0.0).then(|| points / baseline * 100.0);
-    Change {
-        points,
-        percent,
-        direction,
-        important: points.abs() >= matters.points,
-    }
 }
 
 /// The rules of comparing, and the change that matters for each instrument that has one in use.
@@ -101,6 +47,12 @@ pub fn rules() -> Vec<Rule> {
             "Percent of the baseline; none where the baseline is zero, and none where the scale has no true zero.",
             own,
             Sure::High,
+        ),
+        (
+            "change.either",
+            "Where points and a share of the baseline are both published, an improvement that reaches either matters, and both are told where it is the share alone. Getting worse counts by the points.",
+            "Ostelo 2008",
+            Sure::Medium,
         ),
         (
             "change.responder",

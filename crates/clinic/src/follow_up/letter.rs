@@ -4,15 +4,9 @@ use super::{
     counted::{Counted, counted, days, visits},
     said,
 };
-use crate::{
-    facts::{Head, Heads},
-    own_rules::OwnRules,
-    record::Record,
-    words::say_with,
-};
+use crate::{facts::Heads, own_rules::OwnRules, record::Record, words::say_with};
 use chrono::NaiveDate;
 use lamina_domain::schedule::{Plan, PointState, Span, Status, follow_up};
-use uuid::Uuid;
 
 /// Points that are named before the rest is counted.
 const NAMED: usize = 6;
@@ -20,7 +14,7 @@ const NAMED: usize = 6;
 /// The lines; none where nothing is due, was missed or is to come.
 pub(crate) fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<String> {
     let plans = &rules.plans;
-    let heads = by_place(record);
+    let heads = Heads::numbered(record);
     let counted = counted(record, &heads);
     let visits = visits(&days(record, &heads));
     let (mut calls, mut sources): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
@@ -74,31 +68,6 @@ fn called_for(one: &Counted, point: &PointState) -> String {
         "letter-follow-up-call",
         [("title", call.title.into()), ("text", call.text.into())],
     )
-}
-
-/// A letter is made from a record that may never have been stored: a fact is told from another by its place.
-fn by_place(record: &Record) -> Heads {
-    let mut next: u128 = 0;
-    let mut heads = |count: usize| -> Vec<Head> {
-        (0..count)
-            .map(|_| {
-                next += 1;
-                Head {
-                    id: Uuid::from_u128(next),
-                    version: 1,
-                    recorded: None,
-                }
-            })
-            .collect()
-    };
-    Heads {
-        surgeries: heads(record.surgeries.len()),
-        treatments: heads(record.treatments.len()),
-        scores: heads(record.scores.len()),
-        flags: heads(record.flags.len()),
-        walking_plans: heads(record.walking_plans.len()),
-        ..Heads::default()
-    }
 }
 
 #[cfg(test)]

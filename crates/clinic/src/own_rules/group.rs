@@ -86,8 +86,9 @@ pub(super) fn plans() -> &'static [Plan] {
     Plans::built_in().map(Plans::all).unwrap_or_default()
 }
 
-/// A row for each point of each plan, and the ages of a baseline.
+/// A row for each point of each plan whose window has room, and the ages of a baseline.
 fn windows() -> Vec<OwnLimit> {
+    let has_room = |window: &Window| window.plan.room(window.point).is_some_and(|room| room != (0, 0));
     let windows = plans().iter().flat_map(|plan| {
         let fixed = plan.point.iter().map(|point| Window {
             plan,
@@ -107,7 +108,7 @@ fn windows() -> Vec<OwnLimit> {
     });
     [OwnLimit::Baseline]
         .into_iter()
-        .chain(windows.map(OwnLimit::Window))
+        .chain(windows.filter(has_room).map(OwnLimit::Window))
         .collect()
 }
 

@@ -1,5 +1,7 @@
 //! Which entry of a limit holds, what can no longer be read, and that every limit names its source.
 
+mod every_limit;
+
 use super::*;
 use lamina_domain::{Interval, schedule::IndexKind};
 use serde_json::json;

@@ -170,8 +170,12 @@ pub enum Reach {
 }
 
 impl Comparison {
-    /// How far the change reaches, whichever way it went: by points where there are such, else by percent.
+    /// How far the change reaches: by points where there are such, else by percent. Where both are published, an improvement
+    /// that reaches either matters; of getting worse only the points are published.
     pub fn reach(&self) -> Reach {
+        if self.by_percent_alone().is_some() {
+            return Reach::Reached;
+        }
         let figures: Vec<&Against> = match self.by_points.as_slice() {
             [] => self.by_percent.iter().collect(),
             points => points.iter().collect(),
@@ -182,6 +186,14 @@ impl Comparison {
             (all, met) if met < all => Reach::Between,
             _ => Reach::Reached,
         }
+    }
+
+    /// The percent of the baseline, where the improvement reaches it and none of the points beside it.
+    pub(super) fn by_percent_alone(&self) -> Option<&Against> {
+        let below = !self.by_points.is_empty() && self.by_points.iter().all(|one| !one.met());
+        self.by_percent
+            .as_ref()
+            .filter(|percent| below && self.direction == Direction::Better && percent.met())
     }
 
     /// Whether the change may be nothing but error of measurement, as far as that is published.

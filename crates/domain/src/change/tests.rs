@@ -45,31 +45,70 @@ fn nrs_vectors(
     #[case] direction: Direction,
     #[case] important: bool,
 ) {
-    let simple = lower_is_better(baseline, now, NRS);
-    assert_eq!(
-        (simple.percent, simple.direction, simple.important),
-        (percent, direction, important)
-    );
     let full = change("nrs", baseline, now);
     assert_eq!((full.percent, full.direction), (percent, direction));
     assert_eq!(full.by_points[0].met(), important);
 }
 
-#[test]
-fn the_constants_are_the_figures_of_the_files() {
-    for (id, constant) in [("nrs", NRS), ("odi", ODI)] {
-        let used: Vec<_> = instrument(id)
-            .unwrap()
-            .important
-            .iter()
-            .filter(|one| one.used)
-            .collect();
-        assert_eq!(used.len(), 1, "{id}");
-        assert_eq!(
-            (used[0].points, used[0].percent, used[0].source.as_str()),
-            (Some(constant.points), Some(constant.percent), constant.source)
-        );
-    }
+#[rstest]
+#[case(
+    "nrs",
+    3.0,
+    2.0,
+    true,
+    "3 to 2: 1 point better, less than the 2 but 33.3 %, more than the 30 % that matters (Ostelo 2008)"
+)]
+#[case(
+    "nrs",
+    4.0,
+    3.0,
+    false,
+    "4 to 3: 1 point better, less than the 2 that matters (Ostelo 2008)"
+)]
+#[case(
+    "odi",
+    20.0,
+    14.0,
+    true,
+    "20 to 14: 6 points better, less than the 10 but 30 %, as much as the 30 % that matters (Ostelo 2008); it may be error of measurement, which reaches 10.5 (Davidson 2002)"
+)]
+#[case(
+    "odi",
+    58.0,
+    42.0,
+    true,
+    "58 to 42: 16 points better, more than the 10 that matters (Ostelo 2008)"
+)]
+#[case(
+    "rmdq-24",
+    10.0,
+    7.0,
+    true,
+    "10 to 7: 3 points better, less than the 5 but 30 %, as much as the 30 % that matters (Ostelo 2008); it may be error of measurement, which reaches 5 (Stratford)"
+)]
+#[case(
+    "nrs",
+    3.0,
+    4.0,
+    false,
+    "3 to 4: 1 point worse, less than the 2 that matters (Ostelo 2008)"
+)]
+#[case(
+    "rmdq-24",
+    0.0,
+    4.0,
+    false,
+    "0 to 4: 4 points worse, less than the 5 that matters (Ostelo 2008); it may be error of measurement, which reaches 5 (Stratford)"
+)]
+fn an_improvement_that_reaches_the_points_or_the_share_matters_and_getting_worse_counts_by_points(
+    #[case] id: &str,
+    #[case] from: f64,
+    #[case] to: f64,
+    #[case] reached: bool,
+    #[case] said: &str,
+) {
+    assert_eq!(sentence(id, from, to), said);
+    assert_eq!(change(id, from, to).reach() == Reach::Reached, reached);
 }
 
 #[rstest]

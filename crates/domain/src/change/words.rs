@@ -20,6 +20,11 @@ impl Comparison {
         let against = match (self.by_points.as_slice(), &self.by_percent) {
             ([], None) => "; how much matters is not established".to_owned(),
             ([], Some(_)) => format!(", {}", self.percent_words().unwrap_or_default()),
+            ([one], _) if self.by_percent_alone().is_some() => format!(
+                ", less than the {} but {}",
+                number(one.amount),
+                self.percent_words().unwrap_or_default()
+            ),
             ([one], _) => format!(", {}", one.words()),
             (several, _) => format!(", {}", self.several(several)),
         };

@@ -1,0 +1,609 @@
+//! Nothing is listed that does not run: for every rule two records that differ in what the rule reads, and what the letter or
+//! the window says of the one and not of the other. A rule that is added without its two records fails here.
+//!
+//! The red flags have theirs, clause by clause, beside the flags.
+
+use crate::{
+    examples::{Last, answered, drug, letter, missed, programme, record, said, today, total, walked, week},
+    own_rules::OwnRules,
+    progress::verdicts,
+    rules::{Options, catalogue, factors, opioid_load, score_cells},
+};
+use lamina_api::medicine::OpioidTable;
+use lamina_domain::{
+    change::number,
+    instrument::{Better, Importance, Instrument, instrument, instruments},
+    medicine::{load::Reason, tables},
+    red_flag::Catalogue,
+};
+use serde_json::{Value, json};
+
+/// What is said of two records, and the words that only the first may have.
+struct Heard {
+    with: String,
+    without: String,
+    words: String,
+}
+
+impl Heard {
+    fn of(words: &str, with: Value, without: Value) -> Self {
+        let told = |lists: Value| said(&record(&lists), &OwnRules::default(), OpioidTable::UsCdc2022);
+        Self {
+            with: told(with),
+            without: told(without),
+            words: words.to_owned(),
+        }
+    }
+
+    fn check(&self, id: &str) {
+        assert!(
+            self.with.contains(&self.words),
+            "{id} is not heard: no “{}” in {}",
+            self.words,
+            self.with
+        );
+        assert!(
+            !self.without.contains(&self.words),
+            "{id} is heard where it has nothing to say: “{}” in {}",
+            self.words,
+            self.without
+        );
+    }
+}
+
+fn check(id: &str) {
+    let (group, rest) = id.split_once('.').unwrap();
+    match group {
+        "score" => is_scored(instrument(rest).unwrap()),
+        "change" => match rest.split_once('.') {
+            Some(("matters", name)) => figure_matters(id, name),
+            Some(("reliable", name)) => figure_is_error(instrument(name).unwrap()),
+            _ => change(rest).check(id),
+        },
+        "medicine" => match rest.split_once('.') {
+            Some(("table" | "factor" | "threshold", _)) => of_a_table(id),
+            _ => medicine(rest).check(id),
+        },
+        "red_flag" => {
+            let flags = Catalogue::built_in().unwrap();
+            assert!(flags.rules().iter().any(|one| one.id == id), "{id}");
+        }
+        "gate" => gate(rest).check(id),
+        "walking" => walking(rest).check(id),
+        "schedule" => schedule(rest).check(id),
+        other => panic!("the rules of {other} have no records that they read"),
+    }
+}
+
+#[test]
+fn every_rule_is_heard() {
+    let unheard: Vec<String> = catalogue()
+        .into_iter()
+        .map(|rule| rule.id)
+        .filter(|id| std::panic::catch_unwind(|| check(id)).is_err())
+        .collect();
+    assert!(unheard.is_empty(), "not heard, as told above: {unheard:#?}");
+}
+
+/// Lowest answers, one answer higher, and a blank are three different results in the letter, or where the form is entered as
+/// a total alone, on the command line.
+fn is_scored(one: &Instrument) {
+    let of = |last: Last| {
+        let score = answered(one, last);
+        match one.id.as_str() {
+            "nrs" | "odi" => {
+                let cell = |answer: &Value| answer.as_f64().map(number).unwrap_or_default();
+                let cells: Vec<String> = score["answers"].as_array().unwrap().iter().map(cell).collect();
+                let scored = score_cells(one, &cells, &Options::default()).unwrap();
+                format!("{:?} {:?} {}", scored.score, scored.reason, scored.missing)
+            }
+            _ => {
+                let said = letter(&record(&json!({"scores": [score]})), &OwnRules::default());
+                assert!(said.contains(&one.name), "{} stands in no letter", one.id);
+                said
+            }
+        }
+    };
+    let (lowest, next, blank) = (of(Last::Lowest), of(Last::Next), of(Last::Blank));
+    assert!(lowest != next && lowest != blank && next != blank, "{}", one.id);
+}
+
+/// What the verdict says of a change of so many points for the better, without its numbers.
+fn judged(one: &Instrument, from: f64, points: f64) -> String {
+    let to = if one.better == Better::Higher {
+        from + points
+    } else {
+        from - points
+    };
+    let round = |value: f64| (value * 100.0).round() / 100.0;
+    let scores = [
+        total(one, "4 May 2026", round(from)),
+        total(one, "4 Nov 2026", round(to)),
+    ];
+    let record = record(&json!({ "scores": scores }));
+    let all = verdicts(&record, &OwnRules::default());
+    let [verdict] = all.as_slice() else {
+        panic!("{}: {all:?}", one.id)
+    };
+    assert!(letter(&record, &OwnRules::default()).contains(&verdict.text));
+    verdict.text.clone()
+}
+
+/// The smallest step of a score.
+fn step(one: &Instrument) -> f64 {
+    0.1_f64.powi(one.decimals.min(1).into())
+}
+
+/// Where the change begins, so that the figure of `important` and no other is the one that holds.
+fn start(one: &Instrument, important: &Importance) -> f64 {
+    let bounds = one.important.iter().filter_map(|other| other.baseline_above);
+    match (one.max, important.baseline_above) {
+        (_, Some(above)) => above + 2.0,
+        (Some(max), None) if one.better != Better::Higher => bounds.fold(max, f64::min),
+        (Some(_), None) => one.min,
+        (None, None) => one.min + 100.0,
+    }
+}
+
+/// A change just below the figure and one that reaches it are judged differently.
+fn figure_matters(id: &str, name: &str) {
+    let one = instruments()
+        .iter()
+        .filter(|one| name == one.id || name.starts_with(&format!("{}.", one.id)))
+        .max_by_key(|one| one.id.len())
+        .unwrap();
+    let ending = name.strip_prefix(&one.id).unwrap();
+    let used = || one.important.iter().filter(|important| important.used);
+    let figure = |important: &Importance| important.points.or(important.percent).unwrap();
+    let important = match ending.trim_start_matches('.').split_once('_') {
+        None => used().find(|important| important.baseline_above.is_none()),
+        Some(("above", bound)) => {
+            used().find(|important| important.baseline_above.map(number).as_deref() == Some(bound))
+        }
+        Some(("or", amount)) => used().find(|important| number(figure(important)) == amount),
+        Some(other) => panic!("{other:?}"),
+    }
+    .unwrap_or_else(|| panic!("{id} names no figure that is used"));
+    let from = start(one, important);
+    let step = step(one);
+    let least = match important.points {
+        Some(points) => points,
+        None => from * important.percent.unwrap() / 100.0,
+    };
+    let reached = (least / step - 1e-9).ceil() * step;
+    let amount = number(important.points.or(important.percent).unwrap());
+    let kind = |said: &str| {
+        let words = [
+            "less than the",
+            "between the",
+            "at least the",
+            "as much as the",
+            "more than the",
+        ];
+        // What follows the semicolon is about relief and about errors of measurement.
+        let sentence = said
+            .split_once(" better")
+            .and_then(|(_, rest)| rest.split(';').next());
+        let sentence = sentence.unwrap_or_default();
+        assert!(sentence.contains(&amount), "{id}: {said}");
+        words.into_iter().find(|words| sentence.contains(words))
+    };
+    let (below, there) = (judged(one, from, reached - step), judged(one, from, reached));
+    assert_ne!(kind(&below), kind(&there), "{id}: {below} / {there}");
+}
+
+/// A change for the better is told to be perhaps an error of measurement until it reaches the figure.
+fn figure_is_error(one: &Instrument) {
+    let error = one.reliable.first().unwrap().points;
+    let step = step(one);
+    let reached = (error / step - 1e-9).ceil() * step;
+    let from = one.max.unwrap();
+    let said = |points: f64| judged(one, from, points).contains("it may be error of measurement");
+    assert!(said(reached - step) && !said(reached), "{}", one.id);
+}
+
+fn scores(list: &[(&str, &str, f64)]) -> Value {
+    let list = list
+        .iter()
+        .map(|(id, when, value)| total(instrument(id).unwrap(), when, *value));
+    json!({"scores": list.collect::<Vec<_>>()})
+}
+
+fn change(rest: &str) -> Heard {
+    let two =
+        |id: &'static str, from: f64, to: f64| scores(&[(id, "4 May 2026", from), (id, "4 Nov 2026", to)]);
+    let with = |mut lists: Value, more: Value| {
+        lists["scores"].as_array_mut().unwrap().push(more);
+        lists
+    };
+    match rest {
+        "points" => Heard::of("16 points better", two("odi", 58.0, 42.0), two("odi", 42.0, 58.0)),
+        "percent" => Heard::of("50 % better", two("nrs", 8.0, 4.0), two("nrs", 0.0, 4.0)),
+        "either" => Heard::of(
+            "but 30 %, as much as the 30 % that matters",
+            two("odi", 20.0, 14.0),
+            two("odi", 20.0, 15.0),
+        ),
+        "responder" => Heard::of(
+            "that count as substantial",
+            two("nrs", 8.0, 4.0),
+            two("nrs", 8.0, 5.0),
+        ),
+        "comparable" => {
+            let older = json!({"when": "4 Nov 2026", "measure": "odi", "version": "1.0", "value": 42});
+            let first = || scores(&[("odi", "4 May 2026", 58.0)]);
+            let same = total(instrument("odi").unwrap(), "4 Nov 2026", 42.0);
+            Heard::of("cannot be compared", with(first(), older), with(first(), same))
+        }
+        "newest" => {
+            let undated = json!({"measure": "odi", "version": "2.1a", "value": 70});
+            let both = || two("odi", 58.0, 42.0);
+            Heard::of("may be newer", with(both(), undated), both())
+        }
+        "same_day" => {
+            let both = || two("odi", 58.0, 42.0);
+            let again = total(instrument("odi").unwrap(), "4 Nov 2026", 50.0);
+            Heard::of("the worse one is taken", with(both(), again), both())
+        }
+        "after_operation" => {
+            let operated = |last: f64| {
+                let mut lists = scores(&[
+                    ("odi", "4 May 2025", 60.0),
+                    ("odi", "4 May 2026", 20.0),
+                    ("odi", "4 Nov 2026", last),
+                ]);
+                lists["surgeries"] = json!([{"procedures": ["Fusion"], "when": "4 Feb 2026"}]);
+                lists
+            };
+            Heard::of("first after operation 1", operated(40.0), operated(22.0))
+        }
+        "figures" => Heard::of(
+            "so sources differ on whether it matters",
+            two("tug", 20.0, 18.0),
+            two("tug", 20.0, 15.0),
+        ),
+        "error" => Heard::of(
+            "it may be error of measurement",
+            two("odi", 58.0, 48.0),
+            two("odi", 58.0, 47.0),
+        ),
+        "clinic" => {
+            let entry = json!({
+                "id": "change.matters.odi", "value": "20", "who": "Dr Example", "on": "2026-05-03", "why": "agreed"
+            });
+            let record = record(&two("odi", 58.0, 42.0));
+            let told = |rules: &OwnRules| said(&record, rules, OpioidTable::UsCdc2022);
+            Heard {
+                with: told(&OwnRules::of(&[entry]).0),
+                without: told(&OwnRules::default()),
+                words: "less than the 20 that matters (the clinic's own: Dr Example".to_owned(),
+            }
+        }
+        other => panic!("change.{other} has no two records"),
+    }
+}
+
+fn treatments(list: &[Value]) -> Value {
+    json!({"treatments": list})
+}
+
+fn medicine(rest: &str) -> Heard {
+    let oxycodone = || drug("oxycodone", "10 mg", "twice a day");
+    match rest {
+        "read" => {
+            let told = |line: &str| match opioid_load(&[line], "uk") {
+                Ok(load) => load.as_taken.sentence,
+                Err(refused) => format!("{refused:?}"),
+            };
+            Heard {
+                with: told("oxycodone 10 mg bd"),
+                without: told("oxycodone 10 mg 5 mg bd"),
+                words: "Total 30 mg oral morphine equivalent".to_owned(),
+            }
+        }
+        "names" => Heard::of(
+            "the name is not known to Lamina",
+            treatments(&[oxycodone(), drug("exampline", "10 mg", "twice a day")]),
+            treatments(&[oxycodone(), drug("ibuprofen", "400 mg", "twice a day")]),
+        ),
+        "load" => Heard::of(
+            "Total at least 30 MME a day",
+            treatments(&[oxycodone(), drug("exampline", "10 mg", "twice a day")]),
+            treatments(&[oxycodone()]),
+        ),
+        "standing" => {
+            let mut told = oxycodone();
+            told.as_object_mut().unwrap().remove("status");
+            Heard::of(
+                "not known whether it is still taken",
+                treatments(&[told]),
+                treatments(&[oxycodone()]),
+            )
+        }
+        "duplicate" => Heard::of(
+            "oxycodone stands on it 2 times",
+            treatments(&[oxycodone(), oxycodone()]),
+            treatments(&[oxycodone()]),
+        ),
+        "sedative" => Heard::of(
+            "a benzodiazepine",
+            treatments(&[oxycodone(), drug("diazepam", "5 mg", "once a day")]),
+            treatments(&[
+                drug("ibuprofen", "400 mg", "once a day"),
+                drug("diazepam", "5 mg", "once a day"),
+            ]),
+        ),
+        "antagonist" => Heard::of(
+            "blocks opioids",
+            treatments(&[oxycodone(), drug("naltrexone", "50 mg", "once a day")]),
+            treatments(&[drug("naltrexone", "50 mg", "once a day")]),
+        ),
+        "naloxone.cdc-2022" => {
+            let mut old = treatments(&[oxycodone()]);
+            old["patient"] = json!({"family": "Sample", "born": "1950"});
+            Heard::of("naloxone", old, treatments(&[oxycodone()]))
+        }
+        "review.cdc-2022" => {
+            let mut long = oxycodone();
+            long["started"] = json!("2 Feb 2026");
+            Heard::of(
+                "no review of the opioid is recorded",
+                treatments(&[long]),
+                treatments(&[oxycodone()]),
+            )
+        }
+        other => panic!("medicine.{other} has no two records"),
+    }
+}
+
+/// The table is named, each factor is in the arithmetic, and each threshold begins where it says.
+fn of_a_table(id: &str) {
+    let table = tables()
+        .iter()
+        .find(|table| id.contains(&format!(".{}", table.id)))
+        .unwrap();
+    let choice = OpioidTable::ALL
+        .into_iter()
+        .find(|choice| factors(choice.name()).unwrap().id == table.id)
+        .unwrap();
+    let told = |drug: Value| said(&record(&treatments(&[drug])), &OwnRules::default(), choice);
+    let rest = id
+        .split(&format!(".{}", table.id))
+        .nth(1)
+        .unwrap()
+        .trim_start_matches('.');
+    if id.starts_with("medicine.table") {
+        assert!(
+            told(drug("oxycodone", "10 mg", "twice a day")).contains(&table.name),
+            "{id}"
+        );
+    } else if id.starts_with("medicine.threshold") {
+        let at = |milligrams: u32| told(drug("morphine", &format!("{milligrams} mg"), "once a day"));
+        let threshold = table
+            .threshold
+            .iter()
+            .find(|one| one.from.or(one.above).unwrap().to_string() == rest)
+            .unwrap();
+        let from: u32 = rest.parse().unwrap();
+        let first = if threshold.from.is_some() { from } else { from + 1 };
+        assert!(at(first).contains(&threshold.text), "{id}");
+        assert!(!at(first - 1).contains(&threshold.text), "{id}");
+    } else {
+        let factor = table
+            .factor
+            .iter()
+            .find(|one| rest == format!("{}.{}", one.substance, one.route.words().replace(' ', "_")))
+            .unwrap();
+        let mut given = drug(&factor.substance, "20 mg", "once a day");
+        if rest.ends_with("transdermal") {
+            given["medicine"]["form"] = json!("patch");
+            given["medicine"]["route"] = json!("transdermal");
+            given["medicine"]["dose"] = json!("1 patch");
+            given["medicine"]["ingredients"][0]["strength"] = json!("20 micrograms/h");
+            given["medicine"]["changed"] = json!("once a week");
+            given["medicine"].as_object_mut().unwrap().remove("frequency");
+        }
+        let mut elsewhere = given.clone();
+        elsewhere["medicine"]["route"] = json!("rectal");
+        elsewhere["medicine"]["form"] = json!("suppository");
+        let counted = |lists: Value| crate::medicines::medicines(&record(&lists), today(), table).load;
+        let load = counted(treatments(&[given.clone()]));
+        let total = load
+            .as_taken
+            .value
+            .unwrap_or_else(|| panic!("{id} counts nothing: {:?}", load.left_out));
+        let label = factor
+            .label
+            .iter()
+            .find(|label| label.strength.to_string() == "20");
+        let twenty = rust_decimal(label.map_or(factor.factor.to_string(), |label| label.result.to_string()));
+        let times = if label.is_some() { 1.0 } else { 20.0 };
+        assert!(
+            (rust_decimal(total.to_string()) - twenty * times).abs() < 1e-9,
+            "{id}: {total}"
+        );
+        assert!(
+            told(given).contains(&format!("Total {}", number(twenty * times))),
+            "{id}"
+        );
+        let load = counted(treatments(&[elsewhere]));
+        assert!(
+            matches!(
+                load.left_out.first().map(|one| &one.reason),
+                Some(Reason::Route { .. })
+            ),
+            "{id}: {:?}",
+            load.left_out
+        );
+    }
+}
+
+fn rust_decimal(text: String) -> f64 {
+    text.parse().unwrap()
+}
+
+fn gate(rest: &str) -> Heard {
+    match rest {
+        "mri" => {
+            let device = |mri: Value| {
+                let part = |kind: &str| json!({"kind": kind, "state": "in_use", "mri": mri});
+                json!({
+                    "background": {"implants_mri": {"missing": "absent"}},
+                    "devices": [{"name": "Stimulator", "parts": [part("generator"), part("lead")]}]
+                })
+            };
+            Heard::of(
+                "Warning: MRI status is not clear",
+                device(json!("unknown")),
+                device(json!("safe")),
+            )
+        }
+        "bleeding" => Heard::of(
+            "apixaban: ",
+            json!({"anticoagulants": [{"name": "apixaban", "class": "factor_xa_inhibitor", "taking": "yes"}]}),
+            json!({"background": {"anticoagulants": {"missing": "absent"}}}),
+        ),
+        "steroid" => {
+            let given = |dose: &str| {
+                treatments(&[json!({
+                    "kind": "injection", "name": "Epidural steroid injection", "levels": "L4-L5", "started": "2 Nov 2026",
+                    "dose": dose
+                })])
+            };
+            Heard::of(
+                "Steroid, dexamethasone: 8 mg in twelve months",
+                given("dexamethasone 8 mg"),
+                given("lidocaine 40 mg"),
+            )
+        }
+        "injection" => {
+            let asked = |reply: &str| {
+                json!({"checks": [{
+                    "asked_on": "2026-11-24", "intervention": "epidural_interlaminar", "replies": {"infection": reply}
+                }]})
+            };
+            Heard::of("Recorded: fever or infection", asked("yes"), asked("no"))
+        }
+        "self_harm" => {
+            let taken = |ninth: u8| {
+                json!({"scores": [{"measure": "instrument", "when": "24 Nov 2026", "instrument": "phq-9",
+                    "answers": [0, 0, 0, 0, 0, 0, 0, 0, ninth]}]})
+            };
+            Heard::of("Self-harm item positive", taken(1), taken(0))
+        }
+        other => panic!("gate.{other} has no two records"),
+    }
+}
+
+fn walking(rest: &str) -> Heard {
+    let good = || week(16, 600, 3, 3);
+    match rest {
+        "clearance" => {
+            let open = |reply: &str| {
+                let mut lists = programme(10, None, &[]);
+                lists["walking_events"] = json!([]);
+                lists["walking_plans"][0]["answers"][6]["reply"] = json!(reply);
+                lists
+            };
+            Heard::of("clear: false", open("unknown"), open("yes"))
+        }
+        "start" => Heard::of(
+            "80 %",
+            programme(5, Some([8, 8, 6]), &[]),
+            programme(5, None, &[]),
+        ),
+        "quota" => Heard::of(
+            "advice: Raise",
+            programme(10, None, &good()),
+            programme(10, None, &good()[..2]),
+        ),
+        "week" => Heard::of(
+            "Back pain rose from 3 to 7",
+            programme(10, None, &week(16, 600, 3, 7)),
+            programme(10, None, &good()),
+        ),
+        "pause" => {
+            let mut paused = programme(10, None, &good());
+            paused["walking_events"].as_array_mut().unwrap().push(json!({
+                "on": "2026-11-21", "what": {"is": "paused", "symptoms": ["fall"]}, "by": "walking diary",
+                "at": "2026-11-21T09:00:00Z", "reason": "a fall"
+            }));
+            Heard::of("advice: Pause", paused, programme(10, None, &good()))
+        }
+        "adherence" => Heard::of(
+            "3 of 5 (60 %)",
+            programme(10, None, &[&good()[..3], &[missed(19), missed(20)]].concat()),
+            programme(10, None, &[&good()[..3], &[walked(19, 600, 3, 3)]].concat()),
+        ),
+        other => panic!("walking.{other} has no two records"),
+    }
+}
+
+fn schedule(rest: &str) -> Heard {
+    let treated = |kind: &str, name: &str, on: &str| json!({"treatments": [{"kind": kind, "name": name, "started": on}]});
+    let operated = |on: &str| json!({"surgeries": [{"procedures": ["Fusion"], "when": on}]});
+    match rest {
+        "general" => Heard::of(
+            "Plan for surgery or another treatment",
+            operated("2 Nov 2026"),
+            operated("2 Nov 2019"),
+        ),
+        "epidural_steroid" => Heard::of(
+            "Plan for epidural steroid injection",
+            treated("injection", "Epidural steroid injection", "2 Nov 2026"),
+            treated("injection", "Epidural steroid injection", "2 Nov 2019"),
+        ),
+        "medial_branch_block" => Heard::of(
+            "Plan for medial branch block",
+            treated("block", "Medial branch block", "24 Nov 2026"),
+            treated("block", "Medial branch block", "2 Nov 2019"),
+        ),
+        "radiofrequency" => Heard::of(
+            "Plan for radiofrequency treatment",
+            treated("radiofrequency", "Radiofrequency ablation", "2 Nov 2026"),
+            treated("radiofrequency", "Radiofrequency ablation", "2 Nov 2019"),
+        ),
+        "stimulator_trial" => Heard::of(
+            "Plan for trial of a stimulator",
+            treated("neuromodulation_trial", "Trial", "20 Nov 2026"),
+            treated("neuromodulation_implant", "Stimulator", "20 Nov 2026"),
+        ),
+        "stimulator_implant" => Heard::of(
+            "Plan for implant of a stimulator",
+            treated("neuromodulation_implant", "Stimulator", "20 Nov 2026"),
+            treated("neuromodulation_trial", "Trial", "20 Nov 2026"),
+        ),
+        "opioid" => Heard::of(
+            "Plan for start or change of an opioid",
+            treatments(&[drug("oxycodone", "10 mg", "twice a day")]),
+            treatments(&[drug("ibuprofen", "400 mg", "twice a day")]),
+        ),
+        "walking" => {
+            let mut waiting = programme(10, None, &[]);
+            waiting["walking_events"] = json!([]);
+            Heard::of("Plan for walking programme", programme(10, None, &[]), waiting)
+        }
+        "baseline" => {
+            let before = |on: &str| {
+                let mut lists = operated("2 Nov 2026");
+                lists["scores"] = scores(&[("odi", on, 40.0)])["scores"].clone();
+                lists
+            };
+            Heard::of(
+                "stale: older than 2 months",
+                before("2 Aug 2026"),
+                before("12 Oct 2026"),
+            )
+        }
+        "domains" => {
+            let after = |id: &'static str| {
+                let mut lists = operated("13 Oct 2026");
+                lists["scores"] = scores(&[(id, "24 Nov 2026", 4.0)])["scores"].clone();
+                lists
+            };
+            Heard::of("Covered: physical function", after("odi"), after("nrs"))
+        }
+        "calls" => Heard::of("Was due from", operated("25 Sep 2026"), operated("2 Sep 2026")),
+        other => panic!("schedule.{other} has no two records"),
+    }
+}
