@@ -35,6 +35,7 @@ const cases: [Problem, string][] = [
   [{ code: 'no_such_day' }, 'no such day'],
   [{ code: 'day_needed' }, 'Give the day'],
   [{ code: 'two_digit_year' }, 'four digits'],
+  [{ code: 'day_or_month', one: '3 May 2019', other: '5 Mar 2019' }, 'can be 3 May 2019 or 5 Mar 2019'],
   [{ code: 'in_future' }, 'in the future'],
   [{ code: 'before_birth' }, 'before the birth date'],
   [{ code: 'year_out_of_range' }, 'between 1850 and ten years from now'],

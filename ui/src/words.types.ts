@@ -892,6 +892,7 @@ export interface Words {
   'problem-required': undefined;
   'problem-too-long': { limit: string | number };
   'problem-control-character': undefined;
+  'problem-day-or-month': { one: string | number; other: string | number };
   'problem-not-a-date': { text: string | number };
   'problem-no-such-day': undefined;
   'problem-day-needed': undefined;
@@ -1505,6 +1506,11 @@ export interface Words {
   'paper-us-letter': undefined;
   'settings-locking': undefined;
   'settings-idle': undefined;
+  'settings-dates': undefined;
+  'settings-date-order': undefined;
+  'settings-day-first': undefined;
+  'settings-month-first': undefined;
+  'settings-date-order-hint': undefined;
   'settings-idle-unit': undefined;
   'settings-idle-hint': undefined;
   'settings-idle-range': undefined;

@@ -61,6 +61,7 @@ pub fn typescript() -> String {
         domain::walking::quota::Advice,
         domain::walking::week::Colour,
         domain::walking::settings::Caution,
+        domain::DateOrder,
         Nothing,
         error::ApiError,
         error::VaultProblem,

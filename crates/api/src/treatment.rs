@@ -165,10 +165,12 @@ impl TreatmentInput {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lamina_domain::medicine::MedicineProblem;
+    use lamina_domain::{Typing, medicine::MedicineProblem};
 
-    fn today() -> chrono::NaiveDate {
-        chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
+    fn reading() -> Reading {
+        Reading::of(Typing::on(
+            chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+        ))
     }
 
     fn drug(line: &str, taken: &str) -> TreatmentInput {
@@ -182,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_line_is_a_medicine_whose_ingredients_are_the_name() {
-        let mut reading = Reading::on(today());
+        let mut reading = reading();
         let input = drug("tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day", "3 tabs");
         let treatment = input.read(&mut reading).unwrap();
         assert_eq!(reading.issues, []);
@@ -194,7 +196,7 @@ mod tests {
         let again = TreatmentInput::of(&treatment);
         assert_eq!(again.medicine_line, input.medicine_line);
         assert_eq!(again.name, "", "the name follows the line");
-        let mut reading = Reading::on(today());
+        let mut reading = reading();
         assert_eq!(again.read(&mut reading), Some(treatment));
     }
 
@@ -202,14 +204,14 @@ mod tests {
     fn a_name_of_its_own_is_kept() {
         let mut input = drug("oxycodone 10 mg q12h", "");
         input.name = "Long-acting opioid".into();
-        let treatment = input.read(&mut Reading::on(today())).unwrap();
+        let treatment = input.read(&mut reading()).unwrap();
         assert_eq!(treatment.name.as_str(), "Long-acting opioid");
         assert_eq!(TreatmentInput::of(&treatment).name, "Long-acting opioid");
     }
 
     #[test]
     fn trap_25_what_is_wrong_is_told_at_its_field_as_code_and_data() {
-        let mut reading = Reading::on(today());
+        let mut reading = reading();
         assert_eq!(drug("MS 10 mg bd", "").read(&mut reading), None);
         let [issue] = reading.issues.as_slice() else {
             panic!("{:?}", reading.issues)
@@ -225,7 +227,7 @@ mod tests {
         assert_eq!(wire["code"], "not_a_medicine");
         assert_eq!(wire["why"]["code"], "refused_name");
 
-        let mut reading = Reading::on(today());
+        let mut reading = reading();
         drug("tramadol 50 mg 2 tabs qid", "3").read(&mut reading);
         assert_eq!(reading.issues.len(), 1);
         assert_eq!(reading.issues[0].path, "taken_a_day");
@@ -233,7 +235,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_needs_its_medicine() {
-        let mut reading = Reading::on(today());
+        let mut reading = reading();
         let mut input = drug("", "3 tablets");
         input.name = "tramadol".into();
         input.read(&mut reading);
@@ -248,7 +250,7 @@ mod tests {
         let input: TreatmentInput =
             serde_json::from_str(r#"{"kind":"drug","name":"gabapentin","dose":"300 mg three times a day"}"#)
                 .unwrap();
-        let treatment = input.read(&mut Reading::on(today())).unwrap();
+        let treatment = input.read(&mut reading()).unwrap();
         assert_eq!(treatment.medicine, None);
         assert_eq!(TreatmentInput::of(&treatment).name, "gabapentin");
     }

@@ -192,7 +192,8 @@ impl Vault {
         if typed.trim().is_empty() {
             return Ok(self.store.everyone().await?);
         }
-        Ok(self.store.search(typed, limit).await?)
+        let order = self.settings().await?.date_order;
+        Ok(self.store.search(typed, order, limit).await?)
     }
 
     /// Checks the file, the log and every version.

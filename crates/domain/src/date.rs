@@ -20,6 +20,47 @@ pub enum PartialDate {
     Year(i32),
 }
 
+/// Which of two numbers of a date comes first where people write it in numbers alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// 03/05/2019 is 3 May 2019.
+    #[default]
+    DayFirst,
+    /// 03/05/2019 is 5 March 2019.
+    MonthFirst,
+}
+
+impl DateOrder {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            DateOrder::DayFirst => DateOrder::MonthFirst,
+            DateOrder::MonthFirst => DateOrder::DayFirst,
+        }
+    }
+}
+
+/// What a typed date is read by: the day on which it is typed and the order of the clinic that types it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typing {
+    /// Resolves "today", "-3w" and a year of two digits.
+    pub today: NaiveDate,
+    /// Says which number is the day in 03/05/2019.
+    pub order: DateOrder,
+}
+
+impl Typing {
+    /// On this day, with the day before the month.
+    pub fn on(today: NaiveDate) -> Self {
+        Typing {
+            today,
+            order: DateOrder::default(),
+        }
+    }
+}
+
 /// A part of a year as people name it. Its span holds whole months and reaches as far as the word may: spring to
 /// June and summer to September, by the calendar's and by the weather's reckoning; seasons are those of the north.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -156,24 +197,26 @@ impl PartialDate {
         }
     }
 
-    /// Reads what people type; day before month. `today` resolves "today" and "-3w", and a year of two digits in a full
-    /// date as in `3.5.19`, which is read within the hundred years that end ten years from now.
+    /// Reads what people type. Numbers alone are read in the clinic's order, or in the other one where only that gives a
+    /// month: 1/13/2019. The day of typing resolves "today" and "-3w", and a year of two digits in a full date as in
+    /// `3.5.19`, which is read within the hundred years that end ten years from then.
     ///
     /// # Errors
     /// [`Problem::NotADate`] for everything else, also where only a part of it is a date.
-    pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Problem> {
-        Self::read(text, Some(today))
+    pub fn parse(text: &str, typing: Typing) -> Result<Self, Problem> {
+        Self::read(text, Some(typing))
     }
 
-    /// Reads a stored date: no day from which to count, and no year in two digits.
+    /// Reads a stored date: no day from which to count, no year in two digits, and no order of the clinic's own.
     ///
     /// # Errors
-    /// As [`PartialDate::parse`], and [`Problem::TwoDigitYear`].
+    /// As [`PartialDate::parse`], [`Problem::TwoDigitYear`], and [`Problem::DayOrMonth`] for 3/5/2019.
     pub fn stored(text: &str) -> Result<Self, Problem> {
         Self::read(text, None)
     }
 
-    pub(crate) fn read(text: &str, today: Option<NaiveDate>) -> Result<Self, Problem> {
+    pub(crate) fn read(text: &str, typing: Option<Typing>) -> Result<Self, Problem> {
+        let today = typing.map(|typing| typing.today);
         let low = text.trim().to_lowercase();
         let no = || Problem::NotADate {
             text: text.trim().to_owned(),
@@ -205,7 +248,7 @@ impl PartialDate {
                 winter(first, next).ok_or_else(no)?
             }
             [first, second] => month_and_year(first, second).ok_or_else(no)??,
-            [first, second, third] => day(first, second, third, today).ok_or_else(no)??,
+            [first, second, third] => day([first, second, third], typing).ok_or_else(no)??,
             _ => return Err(no()),
         };
         let year = parsed.span().0.year();
@@ -326,40 +369,77 @@ fn month_and_year(first: &str, second: &str) -> Judged {
     Some(Ok(PartialDate::Month(number(year_part)?, month(month_part)?)))
 }
 
-fn day(first: &str, second: &str, third: &str, today: Option<NaiveDate>) -> Judged {
-    let (day_part, month_part, year_part) =
-        match (is_year(first), first.starts_with(|c: char| c.is_ascii_digit())) {
-            (true, _) => (third, second, first),
-            (false, true) => (first, second, third),
-            (false, false) => (second, first, third),
-        };
-    let day_number = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|ending| day_part.strip_suffix(ending))
-        .unwrap_or(day_part);
-    let day: u32 = number(day_number).filter(|_| day_number.len() <= 2)?;
-    let month = month(month_part)?;
-    let year: i32 = if is_year(year_part) {
-        number(year_part)?
-    } else if year_part.len() == 2 {
-        let short: i32 = number(year_part)?;
-        let Some(today) = today else {
-            return Some(Err(Problem::TwoDigitYear));
-        };
-        let century = (today.year() + 10) / 100 * 100;
-        if century + short > today.year() + 10 {
-            century - 100 + short
-        } else {
-            century + short
-        }
-    } else {
-        return None;
+fn day([first, second, third]: [&str; 3], typing: Option<Typing>) -> Judged {
+    let number_first = first.starts_with(|c: char| c.is_ascii_digit());
+    let (day, month, year_part) = match (is_year(first), number_first) {
+        (true, _) => (third, second, first),
+        (false, true) => (first, second, third),
+        (false, false) => (second, first, third),
     };
-    Some(
+    let year = match year_of(year_part, typing)? {
+        Ok(year) => year,
+        Err(problem) => {
+            let a_day = day_and_month(day, month).or_else(|| day_and_month(month, day));
+            return a_day.map(|_| Err(problem));
+        }
+    };
+    let made = |(day, month)| {
         NaiveDate::from_ymd_opt(year, month, day)
             .map(PartialDate::Day)
-            .ok_or(Problem::NoSuchDay),
-    )
+            .ok_or(Problem::NoSuchDay)
+    };
+    let one = day_and_month(day, month);
+    // With the year in front or the month in letters there is one order only.
+    if is_year(first) || !numeric(first) || !numeric(second) {
+        return one.map(made);
+    }
+    let other = day_and_month(month, day);
+    let (one, other) = match (one, other) {
+        (Some(one), Some(other)) => (one, other),
+        (one, other) => return one.or(other).map(made),
+    };
+    Some(match typing.map(|typing| typing.order) {
+        Some(DateOrder::DayFirst) => made(one),
+        Some(DateOrder::MonthFirst) => made(other),
+        None if one == other => made(one),
+        None => made(one).and_then(|one| {
+            Err(Problem::DayOrMonth {
+                one: one.to_string(),
+                other: made(other)?.to_string(),
+            })
+        }),
+    })
+}
+
+fn numeric(part: &str) -> bool {
+    part.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A year of four digits, or of two where the day of typing tells the century.
+fn year_of(part: &str, typing: Option<Typing>) -> Option<Result<i32, Problem>> {
+    if is_year(part) {
+        return number(part).map(Ok);
+    }
+    let short: i32 = number(part).filter(|_| part.len() == 2)?;
+    let Some(Typing { today, .. }) = typing else {
+        return Some(Err(Problem::TwoDigitYear));
+    };
+    let century = (today.year() + 10) / 100 * 100;
+    Some(Ok(if century + short > today.year() + 10 {
+        century - 100 + short
+    } else {
+        century + short
+    }))
+}
+
+/// A day of a month, 1 to 31 as written, and a month in numbers or letters.
+fn day_and_month(day: &str, named: &str) -> Option<(u32, u32)> {
+    let day = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| day.strip_suffix(ending))
+        .unwrap_or(day);
+    let day: u32 = number(day).filter(|_| day.len() <= 2)?;
+    Some((day, month(named)?))
 }
 
 fn ago(rest: &str, today: NaiveDate) -> Option<PartialDate> {
@@ -383,8 +463,8 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
-    fn today() -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+    fn today() -> Typing {
+        Typing::on(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
     }
 
     #[rstest]
@@ -458,6 +538,64 @@ mod tests {
     #[case("winter 2018/20", not("winter 2018/20"))]
     fn refuses(#[case] typed: &str, #[case] problem: Problem) {
         assert_eq!(PartialDate::parse(typed, today()), Err(problem));
+    }
+
+    #[rstest]
+    #[case("03/05/2019", "3 May 2019", "5 Mar 2019")]
+    #[case("3.5.19", "3 May 2019", "5 Mar 2019")]
+    #[case("3-5-2019", "3 May 2019", "5 Mar 2019")]
+    #[case("5/5/2019", "5 May 2019", "5 May 2019")]
+    #[case("1/13/2019", "13 Jan 2019", "13 Jan 2019")]
+    #[case("13/1/2019", "13 Jan 2019", "13 Jan 2019")]
+    #[case("2019-05-03", "3 May 2019", "3 May 2019")]
+    #[case("2019/5/3", "3 May 2019", "3 May 2019")]
+    #[case("May 3 2019", "3 May 2019", "3 May 2019")]
+    #[case("3rd May 2019", "3 May 2019", "3 May 2019")]
+    #[case("5/2019", "May 2019", "May 2019")]
+    fn numbers_alone_are_read_in_the_order_of_the_clinic_or_in_the_only_one_possible(
+        #[case] typed: &str,
+        #[case] day_first: &str,
+        #[case] month_first: &str,
+    ) {
+        for (order, wanted) in [
+            (DateOrder::DayFirst, day_first),
+            (DateOrder::MonthFirst, month_first),
+        ] {
+            let read = PartialDate::parse(typed, Typing { order, ..today() });
+            assert_eq!(
+                read.map(|date| date.to_string()),
+                Ok(wanted.to_owned()),
+                "{order:?}"
+            );
+        }
+        let stored = PartialDate::stored(typed).map(|date| date.to_string());
+        match day_first == month_first {
+            true => assert_eq!(stored, Ok(day_first.to_owned())),
+            false => assert!(stored.is_err(), "{stored:?}"),
+        }
+    }
+
+    #[rstest]
+    #[case(DateOrder::DayFirst)]
+    #[case(DateOrder::MonthFirst)]
+    fn no_order_makes_a_day_that_is_none(#[case] order: DateOrder) {
+        let read = |typed| PartialDate::parse(typed, Typing { order, ..today() });
+        assert_eq!(read("31/2/2019"), Err(Problem::NoSuchDay));
+        assert_eq!(read("2/30/2019"), Err(Problem::NoSuchDay));
+        assert_eq!(read("13/14/2019"), Err(not("13/14/2019")));
+        assert_eq!(read("2019-13-01"), Err(not("2019-13-01")));
+        assert_eq!(read("0/5/2019"), Err(Problem::NoSuchDay));
+    }
+
+    #[test]
+    fn a_stored_date_that_can_be_two_days_is_refused_with_both() {
+        let both = Problem::DayOrMonth {
+            one: "3 May 2019".into(),
+            other: "5 Mar 2019".into(),
+        };
+        assert!(both.to_string().contains("2019-05-03"), "{both}");
+        assert_eq!(PartialDate::stored("03/05/2019"), Err(both.clone()));
+        assert_eq!(PartialDate::stored("3.5.2019"), Err(both));
     }
 
     #[rstest]

@@ -39,7 +39,7 @@ pub use answer::{Answer, Missing};
 pub use anticoagulant::Anticoagulant;
 pub use background::Background;
 pub use check::Checking;
-pub use date::PartialDate;
+pub use date::{DateOrder, PartialDate, Typing};
 pub use device::Device;
 pub use fact::{Context, Fact, Noun, ToldBy};
 pub use flag::{Flag, Resolving};

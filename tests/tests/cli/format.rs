@@ -250,6 +250,12 @@ fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right(
         ("/scores/0/site", serde_json::json!("foot"), "`leg`"),
         ("/scores/0/measure", serde_json::json!("vas"), "`nrs`"),
         ("/scores/0/when", serde_json::json!("3.5.19"), "four digits"),
+        (
+            "/scores/0/when",
+            serde_json::json!("03/05/2019"),
+            "3 May 2019 or 5 Mar 2019; write the year first, as in 2019-05-03",
+        ),
+        ("/patient/born", serde_json::json!("3.5.1961"), "month in letters"),
         ("/devices/0/parts/0/kind", serde_json::json!("wire"), "`lead`"),
         ("/devices/0/implanted", serde_json::json!("soon"), "before 2019"),
         (

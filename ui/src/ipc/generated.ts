@@ -182,7 +182,15 @@ text: string, } | { "code": "not_clear",
 /**
  * What is open, as a sentence.
  */
-why: string, } | { "code": "plan_not_ended" } | { "code": "quota_runs" } | { "code": "plan_state" } | { "code": "pause_stays" } | { "code": "not_an_interval", 
+why: string, } | { "code": "plan_not_ended" } | { "code": "quota_runs" } | { "code": "plan_state" } | { "code": "pause_stays" } | { "code": "day_or_month", 
+/**
+ * With the day first.
+ */
+one: string, 
+/**
+ * With the month first.
+ */
+other: string, } | { "code": "not_an_interval", 
 /**
  * What was typed.
  */
@@ -293,6 +301,7 @@ export type WalkingStep = "duration" | "frequency" | "pace";
 export type WalkingAdvice = "raise" | "maintain" | "hold" | "cut" | "review" | "pause";
 export type WeekColour = "no_data" | "green" | "amber" | "red";
 export type WalkingCaution = "severe_sciatica" | "claudication" | "inflammatory" | "recent_fusion" | "ground";
+export type DateOrder = "day_first" | "month_first";
 export type Nothing = Record<symbol, never>;
 export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "invalid", 
 /**
@@ -491,6 +500,10 @@ opioid_table: OpioidTable,
  * Show beside the count of epidural sessions what payers in the United States usually cover. Information only.
  */
 payer_limit: boolean, 
+/**
+ * Whether day or month comes first in a date that is typed in numbers alone.
+ */
+date_order: DateOrder, 
 /**
  * Minutes without a key or a click after which Lamina locks, 1 to 30.
  */
@@ -2687,7 +2700,8 @@ shown: string | null,
  */
 problem: Problem | null, 
 /**
- * For a date that was counted from today ("today", "-3w"): the day it means, to stand in its place.
+ * For a date that another day or another order would read otherwise ("today", "-3w", "3/5/2019"): what it means, to stand
+ * in its place.
  */
 settled: string | null, };
 export type DraftKey = { 

@@ -6,6 +6,7 @@ problem-not-a-date = “{ $text }” is not understood as a date. Type it as 3 M
 problem-no-such-day = The calendar has no such day. Check the day and the month
 problem-day-needed = Give the day, for example 3 May 2026
 problem-two-digit-year = Type the year with four digits, as in 3.5.2019
+problem-day-or-month = This can be { $one } or { $other }. Type the month in letters
 problem-in-future = This lies in the future. Check the date
 problem-before-birth = This lies before the birth date. Check the date
 problem-year-out-of-range = The year must lie between 1850 and ten years from now
