@@ -56,6 +56,7 @@ const cases: [Problem, string][] = [
   [{ code: 'period_of_now' }, 'looks back on no time'],
   [{ code: 'relief_and_worse' }, 'exclude each other'],
   [{ code: 'end_before_start' }, 'end lies before the start'],
+  [{ code: 'response_before_start' }, 'before the start of the treatment'],
   [{ code: 'running_and_ended' }, 'cannot go on and have ended'],
   [{ code: 'medicine_of_other_kind' }, 'belongs to the kind Medicine'],
   [{ code: 'same_bout' }, 'already stands in the diary of this day'],

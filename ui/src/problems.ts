@@ -72,6 +72,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-period-of-now');
     case 'end_before_start':
       return t('problem-end-before-start');
+    case 'response_before_start':
+      return t('problem-response-before-start');
     case 'not_a_medicine':
       return medicineProblemWords(problem.why);
     case 'running_and_ended':

@@ -96,6 +96,7 @@ pub fn typescript() -> String {
         symptom::SymptomInput,
         imaging::FindingInput,
         imaging::ImagingInput,
+        treatment::ResponseInput,
         treatment::TreatmentInput,
         domain::instrument::Capture,
         score::PartInput,

@@ -15,6 +15,7 @@ mod people;
 mod placed;
 pub mod progress;
 pub mod record;
+mod responses;
 mod rows;
 pub mod rules;
 pub mod sample;

@@ -245,6 +245,9 @@ pub enum Problem {
     /// The end lies before the start.
     #[error("the end lies before the start")]
     EndBeforeStart,
+    /// A response before the treatment that it is told of.
+    #[error("the response lies before the start of the treatment")]
+    ResponseBeforeStart,
     /// A line that is not understood as a medicine.
     #[error("{why}")]
     NotAMedicine {

@@ -266,7 +266,7 @@ text: string, } | { "code": "not_a_grade",
 /**
  * What was typed.
  */
-text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "period_of_now" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
+text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "period_of_now" } | { "code": "end_before_start" } | { "code": "response_before_start" } | { "code": "not_a_medicine", 
 /**
  * Why not.
  */
@@ -938,6 +938,35 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export type ResponseInput = { 
+/**
+ * When it was told or found.
+ */
+when: string, 
+/**
+ * Percent relief, 0 to 100, whole; more is better.
+ */
+relief: Answer<string>, 
+/**
+ * It made things worse.
+ */
+worsened: boolean, 
+/**
+ * The response in words.
+ */
+words: string, 
+/**
+ * How long the response lasted.
+ */
+lasted: string, 
+/**
+ * Adverse effects.
+ */
+adverse_effects: Answer<Array<string>>, 
+/**
+ * Who said it, where that is another than who told of the treatment.
+ */
+told_by: ToldBy | null, };
 export type TreatmentInput = { 
 /**
  * The kind; has to be chosen.
@@ -993,25 +1022,9 @@ ended: string,
  */
 status: TreatmentStatus | null, 
 /**
- * Percent relief, 0 to 100, whole; more is better.
+ * What came of it, each as it was told once.
  */
-relief: Answer<string>, 
-/**
- * It made things worse.
- */
-worsened: boolean, 
-/**
- * The response in words.
- */
-response: string, 
-/**
- * How long the response lasted.
- */
-response_lasted: string, 
-/**
- * Adverse effects.
- */
-adverse_effects: Answer<Array<string>>, 
+responses: Array<ResponseInput>, 
 /**
  * Why it ended.
  */

@@ -42,6 +42,7 @@ problem-not-whole = Type a whole number
 problem-period-of-now = Pain now looks back on no time. Leave the period empty, or choose average, worst or least
 problem-relief-and-worse = Relief and “made it worse” exclude each other. Clear one of the two
 problem-end-before-start = The end lies before the start. Check both dates
+problem-response-before-start = The response lies before the start of the treatment. Check both dates
 problem-other = This needs another look
 problem-medicine-of-other-kind = A medicine line belongs to the kind Medicine. Choose that kind, or clear the line
 problem-running-and-ended = It cannot go on and have ended. Take the reason back, or choose Ended

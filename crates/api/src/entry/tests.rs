@@ -17,7 +17,8 @@ fn one_of_each() -> Vec<FactInput> {
         json!({"noun": "surgery", "procedures": ["fusion"]}),
         json!({"noun": "symptom", "site": "low back"}),
         json!({"noun": "imaging", "modality": "mri"}),
-        json!({"noun": "treatment", "kind": "block", "name": "nerve root block"}),
+        json!({"noun": "treatment", "kind": "block", "name": "nerve root block",
+            "responses": [{"when": "", "relief": {"value": "50"}}, {"when": "", "worsened": true}]}),
         json!({"noun": "score", "when": "", "measure": {"measure": "nrs", "site": "leg", "value": "6"}}),
         json!({"noun": "flag", "asked_on": "May 2026",
             "answers": {"fever": {"is": "yes", "course": "new", "since": ""}}}),
@@ -130,7 +131,10 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             fields.insert((input.noun(), path.to_owned()));
         }
     });
-    let names: Vec<String> = fields.iter().map(|(noun, path)| format!("{}{path}", noun.name())).collect();
+    let names: Vec<String> = fields
+        .iter()
+        .map(|(noun, path)| format!("{}{path}", noun.name()))
+        .collect();
     assert_eq!(
         names,
         [
@@ -138,8 +142,10 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "surgery/when",
             "symptom/onset",
             "imaging/when",
-            "treatment/started",
             "treatment/ended",
+            "treatment/responses/0/when",
+            "treatment/responses/1/when",
+            "treatment/started",
             "score/when",
             "flag/answers/fever/since",
             "flag/asked_on",
@@ -166,12 +172,18 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
         ("2019-05-03", "3 May 2019", "3 May 2019"),
         ("May 3, 2019", "3 May 2019", "3 May 2019"),
     ];
-    let all: Vec<&str> = both.iter().flat_map(|(typed, day, month)| [*typed, day, month]).collect();
+    let all: Vec<&str> = both
+        .iter()
+        .flat_map(|(typed, day, month)| [*typed, day, month])
+        .collect();
     let mut meant = std::collections::BTreeMap::new();
     everywhere(&all, |path, input, typed| {
         for order in FIRST {
             let typing = Typing { today, order };
-            meant.insert((input.noun(), path.to_owned(), typed.to_owned(), order as u8), read(input, typing));
+            meant.insert(
+                (input.noun(), path.to_owned(), typed.to_owned(), order as u8),
+                read(input, typing),
+            );
             let kept = input.settled(typing);
             let other = Typing {
                 order: order.other(),
@@ -198,7 +210,12 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             for (order, wanted) in FIRST.into_iter().zip([day_first, month_first]) {
                 let of = |typed: &str| &meant[&(*noun, path.clone(), typed.to_owned(), order as u8)];
                 assert_eq!(of(typed), of(wanted), "{typed} at {path} of {noun:?}, {order:?}");
-                assert!(of(typed).1.iter().all(|issue| !matches!(issue.problem, lamina_domain::Problem::NotADate { .. })));
+                assert!(
+                    of(typed)
+                        .1
+                        .iter()
+                        .all(|issue| !matches!(issue.problem, lamina_domain::Problem::NotADate { .. }))
+                );
             }
         }
     }

@@ -15,8 +15,8 @@ use lamina_api::{
     understand::{TextKind, Understand, Understood},
 };
 use lamina_domain::{
-    Anchor, Born, Fact, Levels, Noun, Problem, When, medicine::read_line, surgery::Procedure,
-    treatment::Relief, when::Reference,
+    Anchor, Born, Fact, Levels, Noun, Problem, When, medicine::read_line, response::Relief,
+    surgery::Procedure, when::Reference,
 };
 use lamina_store::Draft;
 use serde::{Deserialize, Serialize};

@@ -464,7 +464,11 @@ pub(super) fn named_by(facts: &Facts, noun: Noun, entry: Uuid) -> u32 {
         _ => false,
     };
     let mut count = 0;
-    for (_, mut fact) in facts.record.facts() {
+    for (path, mut fact) in facts.record.facts() {
+        // What came of a treatment may be counted from its own start.
+        if noun == Noun::Treatment && path == format!("treatments[{place}]") {
+            continue;
+        }
         if fact.anchors_mut().iter().any(|(_, anchor)| named(anchor)) {
             count += 1;
         }

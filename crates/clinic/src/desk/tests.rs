@@ -9,6 +9,7 @@ mod flags;
 mod follow_up;
 mod instruments;
 mod medicines;
+mod responses;
 mod rules;
 mod undo;
 mod walking;
