@@ -1979,6 +1979,10 @@ export interface Words {
   'letter-walking-target': { target: string | number };
   'letter-walking-open': { clearance: string | number };
   'letter-walking-precautions': { text: string | number };
+  'letter-walking-no-plan': undefined;
+  'letter-walking-outside': undefined;
+  'letter-walking-line': { on: string | number; text: string | number };
+  'letter-walking-more': { count: string | number };
   'letter-walking-week': undefined;
   'letter-walking-colour': undefined;
   'letter-walking-walked': undefined;
@@ -2012,6 +2016,10 @@ export interface Words {
   'walk-row': undefined;
   'walk-row-new': undefined;
   'walk-row-amend': undefined;
+  'walk-loose-title': undefined;
+  'walk-loose-no-plan': undefined;
+  'walk-loose-outside': undefined;
+  'walk-loose-earlier': undefined;
   'walk-none-title': undefined;
   'walk-none-text': undefined;
   'walk-status-paused': undefined;

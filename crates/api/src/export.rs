@@ -146,6 +146,7 @@ pub fn typescript() -> String {
         walking::WalkingEventView,
         walking::WalkingPlanView,
         walking::WalkingPlanLine,
+        walking::WalkingLooseLine,
         walking::WalkingView,
         walking::WalkingChartRequest,
         walking::WalkingChartView,

@@ -2134,6 +2134,23 @@ entry: string,
  * "3 May 2025 to 2 Sep 2025: from 5 min to 12 min".
  */
 text: string, };
+export type WalkingLooseLine = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * "12 min, back 3 to 4", "missed: rain", "rest day".
+ */
+text: string, 
+/**
+ * True where something red was ticked.
+ */
+red: boolean, };
 export type WalkingView = { 
 /**
  * The plan prescribed last; nothing where there is none.
@@ -2143,6 +2160,10 @@ plan: WalkingPlanView | null,
  * Earlier plans, the latest first.
  */
 earlier: Array<WalkingPlanLine>, 
+/**
+ * Lines of the diary on days on which no plan ran, the latest first: no week counts them.
+ */
+without_plan: Array<WalkingLooseLine>, 
 /**
  * What trials say, and what they do not.
  */
