@@ -193,11 +193,11 @@ impl Desk {
     /// What a date is read by that is typed now.
     pub(crate) fn typing(&self) -> Typing {
         Typing {
-            today: self.today(),
             order: match self.month_first.load(Ordering::Relaxed) {
                 true => DateOrder::MonthFirst,
                 false => DateOrder::DayFirst,
             },
+            ..Typing::on(self.today())
         }
     }
 
