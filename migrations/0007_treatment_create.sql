@@ -25,6 +25,8 @@ CREATE TABLE treatment (
     route TEXT,
     frequency TEXT, -- as prescribed, spelled out
     status TEXT CHECK (status IN ('running', 'ended', 'one_off', 'unknown')), -- as somebody said; null where nobody did
+    responses TEXT CHECK (responses IS NULL OR json_valid(responses)), -- each as it was told once
+    responded_text TEXT, -- from here on of the last response; null where it is not known which is the last
     relief INTEGER CHECK (relief BETWEEN 0 AND 100), -- percent, more is better
     worsened INTEGER CHECK (worsened IN (0, 1)),
     response TEXT,

@@ -84,7 +84,9 @@ fn expected(record: &Record) -> Vec<String> {
     }
     for treatment in &record.treatments {
         texts(std::slice::from_ref(&treatment.name));
-        texts(treatment.response.as_slice());
+        for response in &treatment.responses {
+            texts(response.words.as_slice());
+        }
         texts(treatment.dose.as_slice());
     }
     for imaging in &record.imaging {

@@ -131,6 +131,7 @@ describe('locking', () => {
         paper: 'a4',
         opioid_table: 'us-cdc-2022',
         payer_limit: false,
+        date_order: 'day_first',
         idle_minutes: 5,
       }),
       save_settings: (value) => ({ value, changes: ['settings'] }),

@@ -20,6 +20,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-day-needed');
     case 'two_digit_year':
       return t('problem-two-digit-year');
+    case 'day_or_month':
+      return t('problem-day-or-month', { one: problem.one, other: problem.other });
     case 'in_future':
       return t('problem-in-future');
     case 'before_birth':
@@ -70,6 +72,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-period-of-now');
     case 'end_before_start':
       return t('problem-end-before-start');
+    case 'response_before_start':
+      return t('problem-response-before-start');
     case 'not_a_medicine':
       return medicineProblemWords(problem.why);
     case 'running_and_ended':

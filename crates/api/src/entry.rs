@@ -14,8 +14,7 @@ use crate::{
     treatment::TreatmentInput,
     walking::{WalkingEventInput, WalkingPlanInput, WalkingRowInput},
 };
-use chrono::NaiveDate;
-use lamina_domain::{Answer, Context, Fact, Issue, Noun};
+use lamina_domain::{Answer, Context, Fact, Issue, Noun, Typing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -99,12 +98,13 @@ impl FactInput {
         }
     }
 
-    /// The fact, read on `today` and checked against the patient's birth where it is known.
+    /// The fact as it was typed then, checked against the patient's birth where it is known.
     ///
     /// # Errors
     /// Everything that is wrong, by field.
-    pub fn read(&self, today: NaiveDate, born: Option<lamina_domain::Born>) -> Result<Fact, Vec<Issue>> {
-        let mut reading = Reading::on(today);
+    pub fn read(&self, typing: Typing, born: Option<lamina_domain::Born>) -> Result<Fact, Vec<Issue>> {
+        let mut reading = Reading::of(typing);
+        let today = typing.today;
         let fact = self.read_with(&mut reading);
         let mut issues = reading.issues;
         if let Some(fact) = &fact {
@@ -127,15 +127,15 @@ impl FactInput {
         }
     }
 
-    /// The same, with each date that was counted from today ("today", "-3w") spelled as the day it meant on `today`, so that
-    /// what is kept until tomorrow means tomorrow what was meant today.
-    pub fn settled(&self, today: NaiveDate) -> Self {
-        let mut reading = Reading::on(today);
+    /// The same, with each date that another day or another order would read otherwise ("today", "-3w", "3/5/2019") spelled as
+    /// it was meant, so that what is kept means the same whenever and by whatever order it is read again.
+    pub fn settled(&self, typing: Typing) -> Self {
+        let mut reading = Reading::of(typing);
         self.read_with(&mut reading);
         let Ok(mut fields) = serde_json::to_value(self) else {
             return self.clone();
         };
-        for (path, text) in &reading.counted {
+        for (path, text) in &reading.moving {
             let pointer: String = path.split('.').map(|part| format!("/{part}")).collect();
             if let Some(field) = fields.pointer_mut(&pointer).filter(|field| field.is_string()) {
                 *field = text.as_str().into();

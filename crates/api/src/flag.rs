@@ -8,9 +8,8 @@ pub use view::{
 };
 
 use crate::reading::{Reading, decimal, shown};
-use chrono::NaiveDate;
 use lamina_domain::{
-    Flag, PartialDate, Problem, Resolving, Text, ToldBy,
+    Flag, Problem, Resolving, Text, ToldBy,
     red_flag::{
         Course, Decision, Level, Reply, Role,
         facts::{Amount, Crp, CrpUnit, Esr, Temperature},
@@ -133,10 +132,7 @@ impl FlagInput {
 
     /// The asking, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Flag> {
-        reading.date("asked_on", &self.asked_on);
-        let typed = given(&self.asked_on).ok_or(Problem::Required);
-        let day = typed.and_then(|typed| PartialDate::parse(typed, reading.today));
-        let day = reading.keep("asked_on", day);
+        let day = reading.date("asked_on", &self.asked_on);
         let mut answers = BTreeMap::new();
         for (question, reply) in &self.answers {
             let reply = match reply {
@@ -211,15 +207,6 @@ impl PowerInput {
 
 fn given(typed: &str) -> Option<&str> {
     Some(typed.trim()).filter(|typed| !typed.is_empty())
-}
-
-/// A day; a month or a year is refused rather than completed.
-pub(crate) fn asked_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
-    let typed = given(typed).ok_or(Problem::Required)?;
-    match PartialDate::parse(typed, today)? {
-        PartialDate::Day(day) => Ok(day),
-        _ => Err(Problem::DayNeeded),
-    }
 }
 
 fn limit(typed: &str) -> (bool, &str) {
@@ -315,13 +302,14 @@ impl ResolutionInput {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lamina_domain::{PartialDate, Typing};
 
-    fn today() -> NaiveDate {
-        "2026-11-25".parse().unwrap()
+    fn typing() -> Typing {
+        Typing::on("2026-11-25".parse().unwrap())
     }
 
     fn read(input: &FlagInput) -> Result<Flag, Vec<(String, Problem)>> {
-        let mut reading = Reading::on(today());
+        let mut reading = Reading::of(typing());
         let flag = input.read(&mut reading);
         let issues: Vec<_> = reading
             .issues

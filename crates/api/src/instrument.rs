@@ -306,9 +306,9 @@ pub struct LiveScore {
 }
 
 impl LiveScore {
-    /// The score of what is typed so far; `today` only serves the reader.
-    pub fn of(measure: &MeasureInput, today: chrono::NaiveDate) -> Self {
-        let mut reading = Reading::on(today);
+    /// The score of what is typed so far; the typing only serves the reader.
+    pub fn of(measure: &MeasureInput, typing: lamina_domain::Typing) -> Self {
+        let mut reading = Reading::of(typing);
         let taken = measure.administered(&mut reading);
         let Some(scored) = taken.as_ref().map(|taken| taken.scored()) else {
             return Self {

@@ -3,7 +3,7 @@
 use crate::reading::{Reading, shown, shown_all};
 use lamina_domain::{
     Noun, Patient, Text,
-    patient::{Born, CareMember, Citation, LONGEST_NAME, Sex},
+    patient::{CareMember, Citation, LONGEST_NAME, Sex},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -225,12 +225,7 @@ impl PatientInput {
     /// The person, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Patient> {
         let family = reading.keep("family", Text::within(&self.family, LONGEST_NAME));
-        let born = if self.born.trim().is_empty() {
-            Err(lamina_domain::Problem::Required)
-        } else {
-            Born::parse(&self.born, reading.today)
-        };
-        let born = reading.keep("born", born);
+        let born = reading.born("born", &self.born);
         let care_team = self
             .care_team
             .iter()

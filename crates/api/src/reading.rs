@@ -1,29 +1,28 @@
 //! From what was typed to values: one reader per request, which goes on after a fault so that all are told at once.
 
-use chrono::NaiveDate;
 use lamina_domain::{
-    Answer, Interval, Issue, Levels, Problem, Text, When,
+    Answer, Born, Interval, Issue, Levels, PartialDate, Problem, Text, Typing, When,
     surgery::{PainFree, Procedure},
 };
 
 /// Reads typed text and collects what is wrong with it, by field.
 #[derive(Debug)]
 pub struct Reading {
-    /// The day on which it is read: resolves "today" and "-3w".
-    pub today: NaiveDate,
+    /// What a date is read by: the day of typing and the clinic's order.
+    pub typing: Typing,
     /// What is wrong so far.
     pub issues: Vec<Issue>,
-    /// Dates that were counted from today, by field, in the form that means the same tomorrow.
-    pub counted: Vec<(String, String)>,
+    /// Dates that mean another day tomorrow or in another order, by field, in the form that always means the same.
+    pub moving: Vec<(String, String)>,
 }
 
 impl Reading {
     /// A reader without faults yet.
-    pub fn on(today: NaiveDate) -> Self {
+    pub fn of(typing: Typing) -> Self {
         Self {
-            today,
+            typing,
             issues: Vec::new(),
-            counted: Vec::new(),
+            moving: Vec::new(),
         }
     }
 
@@ -66,16 +65,46 @@ impl Reading {
 
     /// A point in time; empty is unknown.
     pub fn when(&mut self, path: &str, typed: &str) -> When {
-        self.date(path, typed);
-        let when = When::parse(typed, self.today);
-        self.keep(path, when).unwrap_or_default()
+        self.meant(path, typed, When::parse).unwrap_or_default()
     }
 
-    /// Notes a date that means another day tomorrow: "today", "-3w". Every field that holds a date is read through this.
-    pub fn date(&mut self, path: &str, typed: &str) {
-        let settled = settled(typed, self.today);
-        self.counted
+    /// A day; a month or a year is refused rather than completed.
+    pub fn day(&mut self, path: &str, typed: &str) -> Option<chrono::NaiveDate> {
+        match self.date(path, typed)? {
+            PartialDate::Day(day) => Some(day),
+            _ => self.keep(path, Err(Problem::DayNeeded)),
+        }
+    }
+
+    /// A date that has to be there.
+    pub fn date(&mut self, path: &str, typed: &str) -> Option<PartialDate> {
+        if typed.trim().is_empty() {
+            return self.keep(path, Err(Problem::Required));
+        }
+        self.meant(path, typed, PartialDate::parse)
+    }
+
+    /// A birth, which has to be there.
+    pub fn born(&mut self, path: &str, typed: &str) -> Option<Born> {
+        if typed.trim().is_empty() {
+            return self.keep(path, Err(Problem::Required));
+        }
+        self.meant(path, typed, Born::parse)
+    }
+
+    /// What was typed of a date, with a note where it means another day tomorrow or in another order. Every field that holds
+    /// a date is read through this.
+    fn meant<T: PartialEq + ToString>(
+        &mut self,
+        path: &str,
+        typed: &str,
+        read: fn(&str, Typing) -> Result<T, Problem>,
+    ) -> Option<T> {
+        let settled = settled(typed, self.typing, read);
+        self.moving
             .extend(settled.map(|settled| (path.to_owned(), settled)));
+        let read = read(typed, self.typing);
+        self.keep(path, read)
     }
 
     /// Levels; empty is none.
@@ -153,14 +182,26 @@ impl Reading {
     }
 }
 
-/// A date that was typed as counted from today, spelled so that it means the same on any other day; nothing for every other
-/// text.
-pub fn settled(typed: &str, today: NaiveDate) -> Option<String> {
-    let now = When::parse(typed, today).ok()?;
-    let before = today
-        .pred_opt()
-        .and_then(|before| When::parse(typed, before).ok());
-    (before.as_ref() != Some(&now)).then(|| now.to_string())
+/// A date that another day of typing or another order would read otherwise, "today" or "3/5/2019", spelled so that it always
+/// means the same; nothing for every other text.
+pub fn settled<T: PartialEq + ToString>(
+    typed: &str,
+    typing: Typing,
+    read: fn(&str, Typing) -> Result<T, Problem>,
+) -> Option<String> {
+    let now = read(typed, typing).ok()?;
+    let before = Typing {
+        today: typing.today.pred_opt().unwrap_or(typing.today),
+        ..typing
+    };
+    let swapped = Typing {
+        order: typing.order.other(),
+        ..typing
+    };
+    let moves = [before, swapped]
+        .into_iter()
+        .any(|other| read(typed, other).as_ref() != Ok(&now));
+    moves.then(|| now.to_string())
 }
 
 /// A whole number as people type it.
@@ -240,6 +281,7 @@ pub fn shown_asked(answer: &Answer<Vec<Text>>) -> Answer<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::NaiveDate;
 
     #[test]
     fn numbers_are_read_with_comma_or_point_and_refused_with_a_reason() {
@@ -259,7 +301,7 @@ mod tests {
 
     #[test]
     fn pain_free_is_read_as_never_still_a_length_or_words() {
-        let mut reading = Reading::on(NaiveDate::default());
+        let mut reading = Reading::of(Typing::on(NaiveDate::default()));
         let mut read = |typed: &str| reading.pain_free("pain_free", typed);
         assert_eq!(read(""), None);
         assert_eq!(read("never"), Some(PainFree::Never));

@@ -1,6 +1,7 @@
 //! What the clinic sets once, and what this window prefers.
 
 use crate::{letter::PaperSize, medicine::OpioidTable};
+use lamina_domain::DateOrder;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -26,6 +27,8 @@ pub struct Settings {
     pub opioid_table: OpioidTable,
     /// Show beside the count of epidural sessions what payers in the United States usually cover. Information only.
     pub payer_limit: bool,
+    /// Whether day or month comes first in a date that is typed in numbers alone.
+    pub date_order: DateOrder,
     /// Minutes without a key or a click after which Lamina locks, 1 to 30.
     pub idle_minutes: u32,
 }
@@ -42,6 +45,7 @@ impl Default for Settings {
             paper: PaperSize::default(),
             opioid_table: OpioidTable::default(),
             payer_limit: false,
+            date_order: DateOrder::default(),
             idle_minutes: 5,
         }
     }

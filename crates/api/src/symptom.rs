@@ -95,9 +95,10 @@ fn is_paired(site: &str) -> bool {
 mod tests {
     use super::*;
     use chrono::NaiveDate;
+    use lamina_domain::Typing;
 
     fn issues(site: &str, side: Answer<Side>) -> Vec<lamina_domain::Issue> {
-        let mut reading = Reading::on(NaiveDate::default());
+        let mut reading = Reading::of(Typing::on(NaiveDate::default()));
         let input = SymptomInput {
             site: site.into(),
             side,

@@ -2,12 +2,72 @@
 
 use crate::reading::{Reading, shown, shown_answer, shown_asked};
 use lamina_domain::{
-    Answer, Problem, Side, Status, Text, ToldBy, Treatment,
+    Answer, Problem, Response, Side, Status, Text, ToldBy, Treatment,
     medicine::{Fault, Medicine, Typed},
     treatment::{Kind, Stopped},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// What came of a treatment, as typed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ResponseInput {
+    /// When it was told or found.
+    pub when: String,
+    /// Percent relief, 0 to 100, whole; more is better.
+    pub relief: Answer<String>,
+    /// It made things worse.
+    pub worsened: bool,
+    /// The response in words.
+    pub words: String,
+    /// How long the response lasted.
+    pub lasted: String,
+    /// Adverse effects.
+    pub adverse_effects: Answer<Vec<String>>,
+    /// Who said it, where that is another than who told of the treatment.
+    pub told_by: Option<ToldBy>,
+}
+
+impl ResponseInput {
+    /// The response as typed values.
+    fn of(response: &Response) -> Self {
+        Self {
+            when: if response.when.is_unknown() {
+                String::new()
+            } else {
+                response.when.to_string()
+            },
+            relief: shown_answer(&response.relief, |relief| relief.percent().to_string()),
+            worsened: response.worsened,
+            words: shown(&response.words),
+            lasted: shown(&response.lasted),
+            adverse_effects: shown_asked(&response.adverse_effects),
+            told_by: response.told_by,
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        let texts = [&self.when, &self.words, &self.lasted];
+        texts.iter().all(|text| text.trim().is_empty())
+            && self.relief.is_not_asked()
+            && !self.worsened
+            && self.adverse_effects.is_not_asked()
+    }
+
+    fn read(&self, reading: &mut Reading, path: &str) -> Response {
+        let at = |field: &str| format!("{path}.{field}");
+        Response {
+            when: reading.when(&at("when"), &self.when),
+            relief: reading.answer(&self.relief, |reading, typed| reading.whole(&at("relief"), typed)),
+            worsened: self.worsened,
+            words: reading.text(&at("words"), &self.words),
+            lasted: reading.text(&at("lasted"), &self.lasted),
+            adverse_effects: reading.asked(&at("adverse_effects"), &self.adverse_effects),
+            told_by: self.told_by,
+        }
+    }
+}
 
 /// A treatment tried, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -40,16 +100,8 @@ pub struct TreatmentInput {
     pub ended: String,
     /// Whether it goes on, as somebody said.
     pub status: Option<Status>,
-    /// Percent relief, 0 to 100, whole; more is better.
-    pub relief: Answer<String>,
-    /// It made things worse.
-    pub worsened: bool,
-    /// The response in words.
-    pub response: String,
-    /// How long the response lasted.
-    pub response_lasted: String,
-    /// Adverse effects.
-    pub adverse_effects: Answer<Vec<String>>,
+    /// What came of it, each as it was told once.
+    pub responses: Vec<ResponseInput>,
     /// Why it ended.
     pub stopped: Answer<Stopped>,
     /// Why it ended, in words.
@@ -89,11 +141,7 @@ impl TreatmentInput {
                 treatment.ended.to_string()
             },
             status: treatment.status,
-            relief: shown_answer(&treatment.relief, |relief| relief.percent().to_string()),
-            worsened: treatment.worsened,
-            response: shown(&treatment.response),
-            response_lasted: shown(&treatment.response_lasted),
-            adverse_effects: shown_asked(&treatment.adverse_effects),
+            responses: treatment.responses.iter().map(ResponseInput::of).collect(),
             stopped: treatment.stopped.clone(),
             stopped_words: shown(&treatment.stopped_words),
             told_by: treatment.told_by,
@@ -113,7 +161,6 @@ impl TreatmentInput {
             None if line_given => None,
             None => reading.required("name", &self.name),
         };
-        let relief = reading.answer(&self.relief, |reading, typed| reading.whole("relief", typed));
         Some(Treatment {
             medicine,
             levels: reading.levels("levels", &self.levels),
@@ -123,11 +170,7 @@ impl TreatmentInput {
             started: reading.when("started", &self.started),
             ended: reading.when("ended", &self.ended),
             status: self.status,
-            relief,
-            worsened: self.worsened,
-            response: reading.text("response", &self.response),
-            response_lasted: reading.text("response_lasted", &self.response_lasted),
-            adverse_effects: reading.asked("adverse_effects", &self.adverse_effects),
+            responses: self.responses(reading),
             stopped: self.stopped.clone(),
             stopped_words: reading.text("stopped_words", &self.stopped_words),
             told_by: self.told_by,
@@ -135,6 +178,18 @@ impl TreatmentInput {
             kind: kind?,
             name: name?,
         })
+    }
+
+    /// The responses; lines at the end into which nothing was typed are none.
+    fn responses(&self, reading: &mut Reading) -> Vec<Response> {
+        let typed = self.responses.iter().rposition(|one| !one.is_blank());
+        let until = typed.map_or(0, |last| last + 1);
+        self.responses
+            .iter()
+            .take(until)
+            .enumerate()
+            .map(|(at, one)| one.read(reading, &format!("responses.{at}")))
+            .collect()
     }
 
     /// The medicine of the line; marks and an amount without a line are told at the line.
@@ -165,10 +220,10 @@ impl TreatmentInput {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lamina_domain::medicine::MedicineProblem;
+    use lamina_domain::{Typing, medicine::MedicineProblem};
 
-    fn today() -> chrono::NaiveDate {
-        chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
+    fn begun() -> Reading {
+        Reading::of(Typing::on(chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()))
     }
 
     fn drug(line: &str, taken: &str) -> TreatmentInput {
@@ -182,7 +237,7 @@ mod tests {
 
     #[test]
     fn a_line_is_a_medicine_whose_ingredients_are_the_name() {
-        let mut reading = Reading::on(today());
+        let mut reading = begun();
         let input = drug("tramadol 50 mg 1-2 tabs q4-6h PRN max 8/day", "3 tabs");
         let treatment = input.read(&mut reading).unwrap();
         assert_eq!(reading.issues, []);
@@ -194,7 +249,7 @@ mod tests {
         let again = TreatmentInput::of(&treatment);
         assert_eq!(again.medicine_line, input.medicine_line);
         assert_eq!(again.name, "", "the name follows the line");
-        let mut reading = Reading::on(today());
+        let mut reading = begun();
         assert_eq!(again.read(&mut reading), Some(treatment));
     }
 
@@ -202,14 +257,14 @@ mod tests {
     fn a_name_of_its_own_is_kept() {
         let mut input = drug("oxycodone 10 mg q12h", "");
         input.name = "Long-acting opioid".into();
-        let treatment = input.read(&mut Reading::on(today())).unwrap();
+        let treatment = input.read(&mut begun()).unwrap();
         assert_eq!(treatment.name.as_str(), "Long-acting opioid");
         assert_eq!(TreatmentInput::of(&treatment).name, "Long-acting opioid");
     }
 
     #[test]
     fn trap_25_what_is_wrong_is_told_at_its_field_as_code_and_data() {
-        let mut reading = Reading::on(today());
+        let mut reading = begun();
         assert_eq!(drug("MS 10 mg bd", "").read(&mut reading), None);
         let [issue] = reading.issues.as_slice() else {
             panic!("{:?}", reading.issues)
@@ -225,7 +280,7 @@ mod tests {
         assert_eq!(wire["code"], "not_a_medicine");
         assert_eq!(wire["why"]["code"], "refused_name");
 
-        let mut reading = Reading::on(today());
+        let mut reading = begun();
         drug("tramadol 50 mg 2 tabs qid", "3").read(&mut reading);
         assert_eq!(reading.issues.len(), 1);
         assert_eq!(reading.issues[0].path, "taken_a_day");
@@ -233,7 +288,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_needs_its_medicine() {
-        let mut reading = Reading::on(today());
+        let mut reading = begun();
         let mut input = drug("", "3 tablets");
         input.name = "tramadol".into();
         input.read(&mut reading);
@@ -244,11 +299,50 @@ mod tests {
     }
 
     #[test]
+    fn each_response_is_kept_with_its_date_and_told_at_its_own_field() {
+        let response = |when: &str, relief: &str| ResponseInput {
+            when: when.into(),
+            relief: Answer::Value(relief.into()),
+            ..ResponseInput::default()
+        };
+        let mut input = TreatmentInput {
+            kind: Some(Kind::Block),
+            name: "nerve root block".into(),
+            responses: vec![
+                response("3.5.2026", "50"),
+                ResponseInput {
+                    worsened: true,
+                    words: "worn off".into(),
+                    lasted: "3 months".into(),
+                    adverse_effects: Answer::Value(vec!["numb leg".into()]),
+                    told_by: Some(ToldBy::Document),
+                    ..response("", "0")
+                },
+                ResponseInput::default(),
+            ],
+            ..TreatmentInput::default()
+        };
+        let mut typed = begun();
+        let treatment = input.read(&mut typed).unwrap();
+        assert_eq!(typed.issues, []);
+        assert_eq!(treatment.responses.len(), 2, "a line with nothing in it is none");
+        assert_eq!(treatment.responses[0].when.to_string(), "3 May 2026");
+        let again = TreatmentInput::of(&treatment);
+        assert_eq!(again.responses[1], input.responses[1]);
+        assert_eq!(again.read(&mut begun()), Some(treatment));
+        input.responses[1].relief = Answer::Value("130".into());
+        let mut wrong = begun();
+        input.read(&mut wrong);
+        let paths: Vec<&str> = wrong.issues.iter().map(|issue| issue.path.as_str()).collect();
+        assert_eq!(paths, ["responses.1.relief"]);
+    }
+
+    #[test]
     fn words_alone_stay_words_and_old_requests_are_read() {
         let input: TreatmentInput =
             serde_json::from_str(r#"{"kind":"drug","name":"gabapentin","dose":"300 mg three times a day"}"#)
                 .unwrap();
-        let treatment = input.read(&mut Reading::on(today())).unwrap();
+        let treatment = input.read(&mut begun()).unwrap();
         assert_eq!(treatment.medicine, None);
         assert_eq!(TreatmentInput::of(&treatment).name, "gabapentin");
     }

@@ -43,6 +43,7 @@ pub struct Understood {
     pub shown: Option<String>,
     /// What is wrong.
     pub problem: Option<Problem>,
-    /// For a date that was counted from today ("today", "-3w"): the day it means, to stand in its place.
+    /// For a date that another day or another order would read otherwise ("today", "-3w", "3/5/2019"): what it means, to stand
+    /// in its place.
     pub settled: Option<String>,
 }

@@ -9,6 +9,6 @@ pub use input::{
 };
 pub use view::{
     ClearanceLine, WalkingChartRequest, WalkingChartView, WalkingDay, WalkingDayState, WalkingEntryView,
-    WalkingEventView, WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus, WalkingView,
-    WalkingWeek,
+    WalkingEventView, WalkingLooseLine, WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus,
+    WalkingView, WalkingWeek,
 };

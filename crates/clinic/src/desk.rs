@@ -29,12 +29,13 @@ mod vaults;
 mod walking;
 
 use crate::{clock, vault::Vault};
-use lamina_api::{Access, ApiError};
+use lamina_api::{Access, ApiError, settings::Settings};
+use lamina_domain::{DateOrder, Typing};
 use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicI64, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -85,6 +86,8 @@ pub struct Desk {
     last_active_us: AtomicI64,
     /// Milliseconds without activity after which the desk locks.
     idle_limit: AtomicU64,
+    /// The clinic types the month before the day.
+    month_first: AtomicBool,
 }
 
 /// The open vault for as long as a command works with it.
@@ -113,6 +116,7 @@ impl Desk {
             last_active: AtomicU64::new(0),
             last_active_us: AtomicI64::new(clock::now_us()),
             idle_limit: AtomicU64::new(minutes(5)),
+            month_first: AtomicBool::new(false),
         }
     }
 
@@ -178,9 +182,23 @@ impl Desk {
         u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
     }
 
-    fn set_idle(&self, idle_minutes: u32) {
-        self.idle_limit
-            .store(minutes(idle_minutes.clamp(1, 30)), Ordering::Relaxed);
+    /// Takes over what the clinic set.
+    fn go_by(&self, settings: &Settings) {
+        let limit = minutes(settings.idle_minutes.clamp(1, 30));
+        self.idle_limit.store(limit, Ordering::Relaxed);
+        let month_first = settings.date_order == DateOrder::MonthFirst;
+        self.month_first.store(month_first, Ordering::Relaxed);
+    }
+
+    /// What a date is read by that is typed now.
+    pub(crate) fn typing(&self) -> Typing {
+        Typing {
+            order: match self.month_first.load(Ordering::Relaxed) {
+                true => DateOrder::MonthFirst,
+                false => DateOrder::DayFirst,
+            },
+            ..Typing::on(self.today())
+        }
     }
 
     pub(crate) fn today(&self) -> chrono::NaiveDate {

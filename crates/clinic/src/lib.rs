@@ -17,6 +17,7 @@ mod people;
 mod placed;
 pub mod progress;
 pub mod record;
+mod responses;
 mod rows;
 pub mod rules;
 pub mod sample;

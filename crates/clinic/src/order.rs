@@ -76,6 +76,7 @@ impl Record {
         for one in &mut self.treatments {
             whens.push(&mut one.started);
             whens.push(&mut one.ended);
+            whens.extend(one.responses.iter_mut().map(|response| &mut response.when));
         }
         whens.extend(self.scores.iter_mut().map(|one| &mut one.when));
         for one in &mut self.devices {

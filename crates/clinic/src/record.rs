@@ -191,7 +191,7 @@ impl Record {
         let mut issues = Vec::new();
         for (path, mut fact) in self.facts() {
             issues.extend(fact.check(&context).into_iter().map(|issue| Issue {
-                path: format!("{path}.{}", issue.path),
+                path: inside(&path, &issue.path),
                 problem: issue.problem,
             }));
             for (field, anchor) in fact.anchors_mut() {
@@ -221,6 +221,16 @@ impl Record {
         }
         issues
     }
+}
+
+/// The path of a field of a fact as a document has it: `responses.1.when` is `responses[1].when` there.
+fn inside(fact: &str, field: &str) -> String {
+    field
+        .split('.')
+        .fold(fact.to_owned(), |path, step| match step.parse::<usize>() {
+            Ok(at) => format!("{path}[{at}]"),
+            Err(_) => format!("{path}.{step}"),
+        })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 mod walking;
 
 use lamina_domain::{
-    Born, Fact, Levels, Measure, Noun, PartialDate, When,
+    Born, Fact, Levels, Measure, Noun, PartialDate, Response, When,
     gate::bleeding::Taking,
     medicine::{Medicine, Route},
     red_flag::Decision,
@@ -80,6 +80,7 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
             if let Some(medicine) = &treatment.medicine {
                 cells.extend(prescribed(medicine));
             }
+            cells.extend(treatment.course().last.map(responded).unwrap_or_default());
             cells
         }
         Fact::Score(score) => {
@@ -169,6 +170,22 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
             ]
         }
     }
+}
+
+/// The last response, where it is known which is the last.
+fn responded(last: &Response) -> Vec<(&'static str, Cell)> {
+    let text = |text: &Option<lamina_domain::Text>| text.as_ref().map(ToString::to_string).into();
+    vec![
+        ("responded_text", Cell::Text(last.when.to_string())),
+        ("relief", code(serde_json::to_value(&last.relief))),
+        ("worsened", Cell::Bool(last.worsened)),
+        ("response", text(&last.words)),
+        ("response_lasted", text(&last.lasted)),
+        (
+            "adverse_effects",
+            code(serde_json::to_value(&last.adverse_effects)),
+        ),
+    ]
 }
 
 /// The columns of an instrument: what was answered, and the score with the version of its rule or why there is none.
@@ -325,8 +342,19 @@ mod tests {
         assert_eq!(row.cell("result_limb"), &Cell::Null);
         assert_eq!(row.cell("levels"), &Cell::Json(json!(["L4-L5", "L5-S1"])));
         assert_eq!(row.cell("when_to"), &Cell::Text("2019-05-31".into()));
-        let row = read(r#"{"noun":"treatment","kind":"drug","name":"pregabalin","relief":{"value":30}}"#);
-        assert_eq!(row.cell("relief"), &Cell::Int(30));
+        let row = read(
+            r#"{"noun":"treatment","kind":"drug","name":"pregabalin","responses":[
+                {"when":"3 May 2026","relief":{"value":30},"words":"somewhat better"},
+                {"when":"1 Mar 2026","worsened":true}]}"#,
+        );
+        assert_eq!(row.cell("relief"), &Cell::Int(30), "of the last by date");
+        assert_eq!(row.cell("worsened"), &Cell::Bool(false));
+        assert_eq!(row.cell("response"), &Cell::Text("somewhat better".into()));
+        assert_eq!(row.cell("responded_text"), &Cell::Text("3 May 2026".into()));
+        let Cell::Json(Value::Array(all)) = row.cell("responses") else {
+            panic!("{:?}", row.cell("responses"));
+        };
+        assert_eq!(all.len(), 2);
         assert_eq!(row.cell("category"), &Cell::Text("drug".into()));
         assert_eq!(row.words, ["pregabalin"]);
         assert_eq!(row.cell("ingredients"), &Cell::Null);
@@ -404,7 +432,8 @@ mod tests {
             r#"{"noun":"walking_row","on":"2026-11-20","entry":{"is":"walked","number":1,"bout":{"seconds":300,
                 "start":"10:30:00","metres":200,"back":{"before":3,"after":4},"settled":true,"symptoms":["fall"]}}}"#,
             r#"{"noun":"imaging","modality":"mri","conclusion":"no change"}"#,
-            r#"{"noun":"treatment","kind":"drug","name":"x","started":"2019","ended":"2020"}"#,
+            r#"{"noun":"treatment","kind":"drug","name":"x","started":"2019","ended":"2020",
+                "responses":[{"relief":{"value":30},"adverse_effects":{"value":["dizzy"]},"lasted":"a day"}]}"#,
             r#"{"noun":"score","measure":"odi","value":40,"version":"2.1a"}"#,
             r#"{"noun":"score","measure":"nrs","site":"leg","side":"left","kind":"worst","period":"7 days","value":8}"#,
             r#"{"noun":"device","name":"Stimulator","parts":[{"kind":"lead","name":null}],"implanted":"2019","removed":"2020"}"#,

@@ -10,7 +10,7 @@ use crate::words::{say, say_with};
 use crate::{
     clock,
     flags::{measured, view as flags},
-    gates,
+    gates, responses,
     words::{self, Word, joined},
 };
 use lamina_api::entry::{Detail, Shown};
@@ -241,29 +241,8 @@ fn tried(treatment: &Treatment) -> Shown {
     let ended = (!treatment.ended.is_unknown()).then(|| treatment.ended.to_string());
     details.add(&say("shown-until"), ended);
     details.add(&say("shown-status"), treatment.status.map(|status| status.word()));
-    let relief = match &treatment.relief {
-        Answer::Value(relief) => Some(say_with(
-            "shown-relief",
-            [("relief", (relief.percent()).to_string().into())],
-        )),
-        Answer::Missing(Missing::NotAsked) => None,
-        Answer::Missing(missing) => Some(say_with(
-            "shown-relief-2",
-            [("missing", (missing.word()).to_string().into())],
-        )),
-    };
-    let response = [
-        treatment.worsened.then(|| say("shown-made-it-worse")),
-        relief,
-        treatment.response.as_ref().map(ToString::to_string),
-    ];
-    details.add(&say("shown-response"), joined(response, ", "));
-    details.text(&say("shown-lasted"), &treatment.response_lasted);
-    if !treatment.adverse_effects.is_not_asked() {
-        details.add(
-            &say("shown-adverse-effects"),
-            Some(asked(&treatment.adverse_effects)),
-        );
+    for response in responses::on_the_screen(treatment) {
+        details.add(&say("shown-response"), Some(response));
     }
     let why = [
         words::answer(&treatment.stopped),

@@ -192,7 +192,8 @@ impl Vault {
         if typed.trim().is_empty() {
             return Ok(self.store.everyone().await?);
         }
-        Ok(self.store.search(typed, limit).await?)
+        let order = self.settings().await?.date_order;
+        Ok(self.store.search(typed, order, limit).await?)
     }
 
     /// Checks the file, the log and every version.
@@ -244,7 +245,7 @@ mod tests {
             {"patient":{"family":"O'Brien-Sample","given":"Zo\u00eb","born":"1970-05"},
              "surgeries":[{"procedures":["microdiscectomy"],"levels":"L5-S1","when":"2009"},
                           {"procedures":["fusion"],"levels":"L4-S1","when":"2 months after operation 1"}],
-             "treatments":[{"kind":"drug","name":"pregabalin","started":"after operation 2","relief":{"value":30}}],
+             "treatments":[{"kind":"drug","name":"pregabalin","started":"after operation 2","responses":[{"when":"2 weeks after treatment 1","relief":{"value":30}}]}],
              "scores":[{"measure":"nrs","site":"leg","value":7,"when":"1 month after treatment 1"}]},
             {"patient":{"family":"Muster","born":"age 52 at first visit"}}]}"#;
         Document::read(json, clock::today()).unwrap()

@@ -13,20 +13,22 @@ use crate::{
         self, Recorded,
         view::{sentence, spelled},
     },
+    record::Record,
     shown::{self, shown},
     words::{joined, say, say_with},
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::{
     ClearanceLine, QuotaInput, WalkingDay, WalkingDayState, WalkingEntryView, WalkingEventView,
-    WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus, WalkingView, WalkingWeek,
+    WalkingLooseLine, WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus, WalkingView,
+    WalkingWeek,
 };
 use lamina_domain::{
     Fact,
     red_flag::Assessment,
     walking::{
         Advice, Clearance, EVIDENCE, Happening, PlanStatus, Programme, Proposal, Row, Settings, Start, Week,
-        What, clearance, clearance::Item, diary::Entry, rules,
+        What, clearance, clearance::Item, diary::Entry, rows_without_plan, rules,
     },
 };
 use std::collections::BTreeMap;
@@ -60,6 +62,17 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
                 })
             })
             .collect(),
+        without_plan: loose(record, &all)
+            .into_iter()
+            .filter_map(|(place, row, text)| {
+                Some(WalkingLooseLine {
+                    entry: facts.heads.walking_rows.get(place)?.id,
+                    on: spelled(row.on),
+                    text,
+                    red: !row.red().is_empty(),
+                })
+            })
+            .collect(),
         evidence: EVIDENCE.to_owned(),
         sources: rules()
             .into_iter()
@@ -77,6 +90,21 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
             .chain(facts.rules.said("walking."))
             .collect(),
     }
+}
+
+/// The rows of days on which no plan ran, the latest first: each with its place in the record and in words.
+pub(crate) fn loose<'a>(record: &'a Record, all: &[Programme<'_>]) -> Vec<(usize, &'a Row, String)> {
+    let rows = &record.walking_rows;
+    let places = rows_without_plan(all, rows).into_iter();
+    let mut loose: Vec<(usize, &Row)> = places
+        .filter_map(|place| Some((place, rows.get(place)?)))
+        .collect();
+    loose.sort_by_key(|(_, row)| (row.on, row.number()));
+    let several = |day: NaiveDate| loose.iter().filter(|(_, row)| row.on == day).count() > 1;
+    let said = loose
+        .iter()
+        .map(|(place, row)| (*place, *row, shown::in_the_diary(row, several(row.on))));
+    said.rev().collect()
 }
 
 /// What the gate says of a plan.

@@ -272,10 +272,15 @@ impl Fact {
             Fact::Surgery(surgery) => vec![("when", &mut surgery.when)],
             Fact::Symptom(symptom) => vec![("onset", &mut symptom.onset)],
             Fact::Imaging(imaging) => vec![("when", &mut imaging.when)],
-            Fact::Treatment(treatment) => vec![
-                ("started", &mut treatment.started),
-                ("ended", &mut treatment.ended),
-            ],
+            Fact::Treatment(treatment) => {
+                let mut whens = vec![
+                    ("started", &mut treatment.started),
+                    ("ended", &mut treatment.ended),
+                ];
+                let told = treatment.responses.iter_mut();
+                whens.extend(told.map(|response| ("responses", &mut response.when)));
+                whens
+            }
             Fact::Score(score) => vec![("when", &mut score.when)],
             Fact::Flag(flag) => flag.whens_mut().map(|since| ("answers", since)).collect(),
         }

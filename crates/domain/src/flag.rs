@@ -218,7 +218,7 @@ mod tests {
     fn context() -> Context {
         Context {
             today: day("2026-11-25"),
-            born: Born::parse("1970", day("2026-11-25")).unwrap(),
+            born: Born::parse("1970", crate::Typing::on(day("2026-11-25"))).unwrap(),
         }
     }
 
@@ -262,7 +262,7 @@ mod tests {
     fn what_lies_ahead_or_before_birth_is_told_at_its_answer() {
         let yes = |since: &str| Reply::Yes {
             course: Course::New,
-            since: When::parse(since, day("2026-11-25")).unwrap(),
+            since: When::parse(since, crate::Typing::on(day("2026-11-25"))).unwrap(),
         };
         let flag = Flag {
             answers: BTreeMap::from([

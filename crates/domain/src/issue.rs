@@ -127,6 +127,14 @@ pub enum Problem {
     /// A pause is not taken back.
     #[error("a pause is not taken back or changed; a clinician reopens the plan")]
     PauseStays,
+    /// A date in numbers alone, in which either may be the day, where no clinic's order tells which.
+    #[error("this can be {one} or {other}; write the year first, as in 2019-05-03, or the month in letters")]
+    DayOrMonth {
+        /// With the day first.
+        one: String,
+        /// With the month first.
+        other: String,
+    },
     /// Not a span of time that is understood.
     #[error("`{text}` is not a length of time; try 6 weeks or 3 months")]
     NotAnInterval {
@@ -237,6 +245,9 @@ pub enum Problem {
     /// The end lies before the start.
     #[error("the end lies before the start")]
     EndBeforeStart,
+    /// A response before the treatment that it is told of.
+    #[error("the response lies before the start of the treatment")]
+    ResponseBeforeStart,
     /// A line that is not understood as a medicine.
     #[error("{why}")]
     NotAMedicine {

@@ -1,7 +1,7 @@
 //! The person. A family name or given name and what is known of the birth suffice.
 
 use crate::{
-    date::PartialDate,
+    date::{PartialDate, Typing},
     issue::{Issue, Problem},
     text::Text,
 };
@@ -69,19 +69,19 @@ impl fmt::Display for Born {
 }
 
 impl Born {
-    /// Reads what people type. A two-digit year is the last such year that is not ahead of `today`: nobody is born
+    /// Reads what people type. A two-digit year is the last such year that is not ahead of the day of typing: nobody is born
     /// in the future.
     ///
     /// # Errors
     /// What [`PartialDate::parse`] objects to, and [`Problem::OutOfRange`] for an age above 130.
-    pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Problem> {
-        if let Some(born) = by_age(text, Some(today)) {
+    pub fn parse(text: &str, typing: Typing) -> Result<Self, Problem> {
+        if let Some(born) = by_age(text, Some(typing)) {
             return born;
         }
-        let date = PartialDate::parse(text, today)?;
+        let date = PartialDate::parse(text, typing)?;
         let typed_in_full = text.contains(&date.span().0.year().to_string());
         Ok(Born::Date(match date {
-            PartialDate::Day(day) if day > today && !typed_in_full => {
+            PartialDate::Day(day) if day > typing.today && !typed_in_full => {
                 PartialDate::Day(day.checked_sub_months(Months::new(1200)).unwrap_or(day))
             }
             other => other,
@@ -90,7 +90,7 @@ impl Born {
 }
 
 /// A birth that is told by an age: "age 52", "age 38 in 2003", "38 years old in May 2003".
-fn by_age(text: &str, today: Option<NaiveDate>) -> Option<Result<Born, Problem>> {
+fn by_age(text: &str, typing: Option<Typing>) -> Option<Result<Born, Problem>> {
     let low = text.trim().to_lowercase();
     let said = ["at the age of ", "at age ", "aged ", "age "]
         .iter()
@@ -112,7 +112,7 @@ fn by_age(text: &str, today: Option<NaiveDate>) -> Option<Result<Born, Problem>>
         _ => return Some(Err(Problem::OutOfRange { min: 0, max: 130 })),
     };
     Some(match at {
-        Some(at) => PartialDate::read(at, today).map(|at| Born::AgeIn(years, at)),
+        Some(at) => PartialDate::read(at, typing).map(|at| Born::AgeIn(years, at)),
         None => Ok(Born::AgeAtFirstVisit(years)),
     })
 }
@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn a_two_digit_birth_year_lies_in_the_past() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let read = |text| Born::parse(text, today).unwrap().to_string();
+        let read = |text| Born::parse(text, Typing::on(today)).unwrap().to_string();
         assert_eq!(read("1.1.30"), "1 Jan 1930");
         assert_eq!(read("3.5.19"), "3 May 2019");
         assert_eq!(
@@ -265,7 +265,7 @@ mod tests {
             "38 years old in 2003",
             "38 in 2003",
         ] {
-            let born = Born::parse(typed, today).unwrap();
+            let born = Born::parse(typed, Typing::on(today)).unwrap();
             assert_eq!(born.to_string(), "age 38 in 2003");
             assert_eq!(born.to_string().parse::<Born>(), Ok(born));
             let (first, last) = born.span().unwrap();
@@ -276,7 +276,7 @@ mod tests {
             assert_eq!(born.age_on(today), Some((60, 62)));
         }
         assert_eq!(
-            Born::parse("age 38 in 3003", today),
+            Born::parse("age 38 in 3003", Typing::on(today)),
             Err(Problem::YearOutOfRange),
             "the date is judged as any other"
         );

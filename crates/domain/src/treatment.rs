@@ -1,5 +1,4 @@
-//! A treatment tried: what, against what, how much, how much it helped and for how long, whether it goes on and why it
-//! ended.
+//! A treatment tried: what, against what, how much, what came of it, whether it goes on and why it ended.
 
 use crate::{
     answer::Answer,
@@ -7,6 +6,7 @@ use crate::{
     issue::{Issue, Problem},
     level::{Levels, Side},
     medicine::{Medicine, in_words, read_line},
+    response::{Course, Response},
     standing::{Standing, Status},
     text::Text,
     when::When,
@@ -70,36 +70,6 @@ pub enum Stopped {
     LostToFollowUp,
 }
 
-/// Relief in percent, 0 to 100, more is better. It is relief, not what is left of the pain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "i64", into = "i64")]
-pub struct Relief(u8);
-
-impl Relief {
-    /// The percent.
-    pub fn percent(self) -> u8 {
-        self.0
-    }
-}
-
-impl TryFrom<i64> for Relief {
-    type Error = Problem;
-    fn try_from(percent: i64) -> Result<Self, Problem> {
-        let out = Problem::OutOfRange { min: 0, max: 100 };
-        u8::try_from(percent)
-            .ok()
-            .filter(|value| *value <= 100)
-            .map(Relief)
-            .ok_or(out)
-    }
-}
-
-impl From<Relief> for i64 {
-    fn from(relief: Relief) -> i64 {
-        relief.0.into()
-    }
-}
-
 /// A treatment tried.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -132,21 +102,9 @@ pub struct Treatment {
     /// Whether it goes on, as somebody said; nothing where nobody did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    /// Percent relief.
-    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
-    pub relief: Answer<Relief>,
-    /// It made things worse.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub worsened: bool,
-    /// The response in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub response: Option<Text>,
-    /// How long the response lasted, in words or as "6 weeks".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub response_lasted: Option<Text>,
-    /// Adverse effects; `absent` means asked and none.
-    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
-    pub adverse_effects: Answer<Vec<Text>>,
+    /// What came of it, each as it was told once, in the order of recording.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub responses: Vec<Response>,
     /// Why it ended.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub stopped: Answer<Stopped>,
@@ -233,12 +191,17 @@ impl Treatment {
         }
     }
 
-    /// Relief and worsening exclude each other; the end follows the start; both fit the patient's life; a medicine belongs
-    /// to the kind medicine; what goes on has no reason why it ended.
+    /// Its responses as far as their order is told.
+    pub fn course(&self) -> Course<'_> {
+        Course::of(&self.responses)
+    }
+
+    /// The end follows the start, and so does each response; all fit the patient's life; a medicine belongs to the kind
+    /// medicine; what goes on has no reason why it ended.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
-        if self.worsened && self.relief.value().is_some_and(|relief| relief.percent() > 0) {
-            issues.push(Issue::at("relief", Problem::ReliefAndWorse));
+        for (at, response) in self.responses.iter().enumerate() {
+            response.check(&self.started, context, &format!("responses.{at}"), &mut issues);
         }
         if let (Some((start, _)), Some((_, end))) = (self.started.span(), self.ended.span())
             && end < start
@@ -262,19 +225,6 @@ impl Treatment {
 mod tests {
     use super::*;
     use rstest::rstest;
-
-    #[test]
-    fn relief_is_zero_to_hundred_and_says_so() {
-        assert_eq!(
-            Relief::try_from(130),
-            Err(Problem::OutOfRange { min: 0, max: 100 })
-        );
-        assert_eq!(
-            Relief::try_from(-30),
-            Err(Problem::OutOfRange { min: 0, max: 100 })
-        );
-        assert_eq!(Relief::try_from(50).map(Relief::percent), Ok(50));
-    }
 
     fn tramadol(more: &str) -> Treatment {
         let json = format!(

@@ -20,7 +20,7 @@ pub use diary::{Diary, Row};
 pub use happening::{Happening, What};
 pub use pause::{PlanEvent, PlanStatus, status};
 pub use plan::{Plan, Target};
-pub use programme::{Pause, Programme, programmes};
+pub use programme::{Pause, Programme, programmes, rows_without_plan};
 pub use quota::{Advice, Proposal, Quota, Step, propose};
 pub use settings::Settings;
 pub use week::{Colour, Week, assess};

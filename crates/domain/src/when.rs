@@ -6,7 +6,7 @@ mod read;
 mod tests;
 
 use crate::{
-    date::PartialDate,
+    date::{PartialDate, Typing},
     interval::{Interval, Unit},
     issue::Problem,
 };
@@ -117,12 +117,12 @@ impl When {
         }
     }
 
-    /// Reads what people type. `today` resolves "today" and "-3w".
+    /// Reads what people type, by the day of typing and the clinic's order.
     ///
     /// # Errors
     /// [`Problem::NotADate`] and what [`PartialDate::parse`] objects to.
-    pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Problem> {
-        read::when(text, Some(today))
+    pub fn parse(text: &str, typing: Typing) -> Result<Self, Problem> {
+        read::when(text, Some(typing))
     }
 
     /// The first and last day it can mean, where it is a date and both are known.
@@ -204,7 +204,7 @@ impl fmt::Display for When {
 impl FromStr for When {
     type Err = Problem;
 
-    /// Reads a stored text. "today" and "-3w" mean nothing here and are refused.
+    /// Reads a stored text. "today", "-3w" and a date that can be two days mean nothing here and are refused.
     fn from_str(text: &str) -> Result<Self, Problem> {
         read::when(text, None)
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::meaning;
+use lamina_domain::DateOrder;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -106,8 +107,8 @@ pub(crate) fn born_token(born: &str, into: &mut BTreeSet<String>) {
 /// One typed word: the patient is found when every group has a token that starts with one of its forms.
 pub(crate) type Group = Vec<String>;
 
-/// What has to be found for a typed text.
-pub(crate) fn query_groups(text: &str) -> Vec<Group> {
+/// What has to be found for a typed text. A date in numbers alone is read in this order, and both ways without one.
+pub(crate) fn query_groups(text: &str, order: Option<DateOrder>) -> Vec<Group> {
     let mut groups = Vec::new();
     for term in terms(text) {
         if let Some(segments) = meaning::segments(&term) {
@@ -117,7 +118,7 @@ pub(crate) fn query_groups(text: &str) -> Vec<Group> {
         let pieces = words(&term);
         let numeric = pieces.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()));
         if numeric && pieces.len() > 1 {
-            let mut forms = date_forms(&pieces);
+            let mut forms = date_forms(&pieces, order);
             forms.insert(pieces.concat());
             groups.push(forms.into_iter().collect());
         } else {
@@ -190,7 +191,7 @@ fn pad(text: &str) -> String {
 }
 
 /// The ways in which numbers typed with dots, slashes or hyphens can be a date, as [`born_token`] writes it.
-fn date_forms(pieces: &[String]) -> BTreeSet<String> {
+fn date_forms(pieces: &[String], order: Option<DateOrder>) -> BTreeSet<String> {
     let mut forms = BTreeSet::new();
     match pieces {
         [year, month] if year.len() == 4 => {
@@ -208,9 +209,17 @@ fn date_forms(pieces: &[String]) -> BTreeSet<String> {
                 2 => vec![format!("19{year}"), format!("20{year}")],
                 _ => Vec::new(),
             };
+            let is_month = |piece: &str| piece.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
+            let by_day = Some((first, second)).filter(|(_, month)| is_month(month));
+            let by_month = Some((second, first)).filter(|(_, month)| is_month(month));
+            let read = match (by_day, by_month, order) {
+                (Some(_), Some(_), Some(DateOrder::DayFirst)) => [by_day, None],
+                (Some(_), Some(_), Some(DateOrder::MonthFirst)) => [by_month, None],
+                _ => [by_day, by_month],
+            };
             for year in years {
-                forms.insert(format!("{year}{}{}", pad(second), pad(first)));
-                forms.insert(format!("{year}{}{}", pad(first), pad(second)));
+                let both = read.iter().flatten();
+                forms.extend(both.map(|(day, month)| format!("{year}{}{}", pad(month), pad(day))));
             }
         }
         _ => {}
@@ -245,15 +254,15 @@ mod tests {
     #[case("03/05/1961")]
     #[case("1961-05-03")]
     fn a_date_is_one_word_of_numbers_however_it_is_typed(#[case] typed: &str) {
-        let groups = query_groups(&format!("muster {typed}"));
+        let groups = query_groups(&format!("muster {typed}"), None);
         assert_eq!(groups.len(), 2);
         assert!(groups[1].contains(&"19610503".to_owned()), "{groups:?}");
         assert_eq!(
-            query_groups("may muster").len(),
+            query_groups("may muster", None).len(),
             2,
             "a name that is also a month stays a name"
         );
-        let month = query_groups("May 1961");
+        let month = query_groups("May 1961", None);
         assert!(
             month.len() == 1 && month[0].contains(&"196105".to_owned()),
             "{month:?}"
@@ -282,11 +291,24 @@ mod tests {
 
     #[test]
     fn reads_local_dates() {
-        let forms = |text: &str| query_groups(text).concat();
+        let read = |text: &str, order| query_groups(text, order).concat();
+        let forms = |text: &str| read(text, None);
         assert!(forms("5.3.1961").contains(&"19610305".to_owned()));
         assert!(forms("03/05/61").contains(&"19610305".to_owned()));
         assert_eq!(forms("1961-03-05"), ["19610305"]);
         assert!(forms("3/1961").contains(&"196103".to_owned()));
+        for (order, typed, wanted) in [
+            (DateOrder::DayFirst, "03/05/1961", ["03051961", "19610503"]),
+            (DateOrder::MonthFirst, "03/05/1961", ["03051961", "19610305"]),
+            (DateOrder::DayFirst, "3/19/1961", ["3191961", "19610319"]),
+            (DateOrder::MonthFirst, "19/3/1961", ["1931961", "19610319"]),
+        ] {
+            let mut found = read(typed, Some(order));
+            found.sort();
+            let mut wanted = wanted;
+            wanted.sort_unstable();
+            assert_eq!(found, wanted, "{typed} {order:?}");
+        }
     }
 
     proptest::proptest! {
@@ -300,7 +322,7 @@ mod tests {
         fn a_name_finds_itself(name in "[\\p{Latin}' -]{1,20}") {
             let mut tokens = BTreeSet::new();
             name_tokens(&name, &mut tokens);
-            for group in query_groups(&name) {
+            for group in query_groups(&name, None) {
                 proptest::prop_assert!(
                     group.iter().any(|form| tokens.iter().any(|token| token.starts_with(form.as_str())))
                 );

@@ -87,6 +87,8 @@ pub const fn columns(noun: Noun) -> &'static [&'static str] {
             "route",
             "frequency",
             "status",
+            "responses",
+            "responded_text",
             "relief",
             "worsened",
             "response",

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use lamina_domain::DateOrder;
 use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
@@ -99,18 +100,28 @@ fn rows_of(group: &Group, place: &mut usize) -> String {
 
 impl Store {
     /// People for whom every typed word begins a word of their name, birth date, number or record, in any order: those
-    /// with the most words of their own first, then by name. Nothing typed finds nobody.
+    /// with the most words of their own first, then by name. Nothing typed finds nobody. A date in numbers alone is read in
+    /// `order`, and the other way only where nobody is found by it.
     ///
     /// # Errors
     /// When the search cannot be done.
-    pub async fn find(&self, text: &str, limit: u32) -> Result<Found, StoreError> {
-        let groups: Vec<_> = query_groups(text).into_iter().take(GROUPS).collect();
+    pub async fn find(&self, text: &str, order: DateOrder, limit: u32) -> Result<Found, StoreError> {
+        let groups = |order| -> Vec<Group> { query_groups(text, order).into_iter().take(GROUPS).collect() };
+        let (meant, either) = (groups(Some(order)), groups(None));
+        let found = self.find_groups(&meant, limit).await?;
+        if found.total == 0 && either != meant {
+            return self.find_groups(&either, limit).await;
+        }
+        Ok(found)
+    }
+
+    async fn find_groups(&self, groups: &[Group], limit: u32) -> Result<Found, StoreError> {
         if groups.is_empty() {
             return Ok(Found::default());
         }
         let mut place = 2;
         let words: Vec<String> = (0..)
-            .zip(&groups)
+            .zip(groups)
             .map(|(at, group)| {
                 format!(
                     "w{at} AS (SELECT patient_id, MAX(entry_id = patient_id) AS own FROM ({}) GROUP BY patient_id)",
@@ -145,7 +156,7 @@ impl Store {
                 by: Vec::new(),
             });
         }
-        self.say_by_what(&groups, &mut found.people).await?;
+        self.say_by_what(groups, &mut found.people).await?;
         Ok(found)
     }
 
@@ -153,8 +164,13 @@ impl Store {
     ///
     /// # Errors
     /// When the search cannot be done.
-    pub async fn search(&self, text: &str, limit: u32) -> Result<Vec<PatientHit>, StoreError> {
-        let found = self.find(text, limit).await?;
+    pub async fn search(
+        &self,
+        text: &str,
+        order: DateOrder,
+        limit: u32,
+    ) -> Result<Vec<PatientHit>, StoreError> {
+        let found = self.find(text, order, limit).await?;
         Ok(found.people.into_iter().map(|person| person.hit).collect())
     }
 

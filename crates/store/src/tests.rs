@@ -9,6 +9,7 @@ mod verify;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use lamina_domain::DateOrder;
 use serde_json::json;
 use sqlx::{ConnectOptions, SqliteConnection};
 use uuid::Uuid;

@@ -246,10 +246,36 @@ fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right(
             serde_json::json!("sometime"),
             "summer 2019",
         ),
+        (
+            "/treatments/0/response",
+            serde_json::json!("worn off"),
+            "unknown field `response`",
+        ),
+        (
+            "/treatments/0/responses/0/relief",
+            serde_json::json!({"value": 130}),
+            "between 0 and 100",
+        ),
+        (
+            "/treatments/0/responses/0/when",
+            serde_json::json!("3 May 2017"),
+            "before the start of the treatment",
+        ),
+        (
+            "/treatments/0/responses/0/when",
+            serde_json::json!("3/5/2019"),
+            "3 May 2019 or 5 Mar 2019",
+        ),
         ("/scores/0/value", serde_json::json!(11), "between 0 and 10"),
         ("/scores/0/site", serde_json::json!("foot"), "`leg`"),
         ("/scores/0/measure", serde_json::json!("vas"), "`nrs`"),
         ("/scores/0/when", serde_json::json!("3.5.19"), "four digits"),
+        (
+            "/scores/0/when",
+            serde_json::json!("03/05/2019"),
+            "3 May 2019 or 5 Mar 2019; write the year first, as in 2019-05-03",
+        ),
+        ("/patient/born", serde_json::json!("3.5.1961"), "month in letters"),
         ("/devices/0/parts/0/kind", serde_json::json!("wire"), "`lead`"),
         ("/devices/0/implanted", serde_json::json!("soon"), "before 2019"),
         (
@@ -263,7 +289,8 @@ fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right(
             "patient": {"family": "Sample", "born": "1961", "sex": "female"},
             "surgeries": [{"procedures": ["fusion"], "when": "2018", "levels": "L4-S1"}],
             "symptoms": [{"site": "leg"}],
-            "treatments": [{"kind": "drug", "name": "pregabalin"}],
+            "treatments": [{"kind": "drug", "name": "pregabalin", "started": "2018",
+                "responses": [{"when": "2019", "relief": {"value": 30}}]}],
             "scores": [{"measure": "nrs", "site": "leg", "value": 7, "when": "2019"}],
             "devices": [{"name": "Stimulator", "parts": [{"kind": "lead", "name": null}]}],
             "walking_rows": [{"on": "2025-10-02", "entry": {"is": "walked", "number": 1, "bout": {"seconds": 300}}}]

@@ -109,6 +109,34 @@ fn a_treatment_is_recorded_by_keyboard_alone() {
 }
 
 #[test]
+fn a_second_response_is_added_in_a_few_keys_and_the_first_one_stays() {
+    let (_folder, window) = at_work();
+    new_entry(&window, '7', "treatments", "Record treatment");
+    window.tab_to("combobox", "Kind of treatment");
+    window.write("Block");
+    window.tab_and_write("Treatment", "Nerve root block");
+    window.tab_and_write("Told on", "1 mar 2026");
+    window.tab_and_write("Relief", "50");
+    saved(
+        &window,
+        "treatments",
+        &["Nerve root block", "1 Mar 2026: 50 % relief"],
+    );
+    window.click_part("link", "Nerve root block");
+    window.see("button", "Add response");
+    window.press('r');
+    window.wait_until("the field of relief to have the focus", |window| {
+        (window.focus().name == "Relief").then_some(())
+    });
+    window.says("1 Mar 2026: 50 % relief");
+    window.write("20");
+    window.ctrl('s');
+    window.see("button", "Add response");
+    window.says("20 % relief");
+    window.says("1 Mar 2026: 50 % relief");
+}
+
+#[test]
 fn an_impossible_level_is_told_at_its_field_and_not_saved() {
     let (_folder, window) = opened(&[4]);
     open_patient(&window, "Case 04");

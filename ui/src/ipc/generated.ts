@@ -182,7 +182,15 @@ text: string, } | { "code": "not_clear",
 /**
  * What is open, as a sentence.
  */
-why: string, } | { "code": "plan_not_ended" } | { "code": "quota_runs" } | { "code": "plan_state" } | { "code": "pause_stays" } | { "code": "not_an_interval", 
+why: string, } | { "code": "plan_not_ended" } | { "code": "quota_runs" } | { "code": "plan_state" } | { "code": "pause_stays" } | { "code": "day_or_month", 
+/**
+ * With the day first.
+ */
+one: string, 
+/**
+ * With the month first.
+ */
+other: string, } | { "code": "not_an_interval", 
 /**
  * What was typed.
  */
@@ -258,7 +266,7 @@ text: string, } | { "code": "not_a_grade",
 /**
  * What was typed.
  */
-text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "period_of_now" } | { "code": "end_before_start" } | { "code": "not_a_medicine", 
+text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "period_of_now" } | { "code": "end_before_start" } | { "code": "response_before_start" } | { "code": "not_a_medicine", 
 /**
  * Why not.
  */
@@ -293,6 +301,7 @@ export type WalkingStep = "duration" | "frequency" | "pace";
 export type WalkingAdvice = "raise" | "maintain" | "hold" | "cut" | "review" | "pause";
 export type WeekColour = "no_data" | "green" | "amber" | "red";
 export type WalkingCaution = "severe_sciatica" | "claudication" | "inflammatory" | "recent_fusion" | "ground";
+export type DateOrder = "day_first" | "month_first";
 export type Nothing = Record<symbol, never>;
 export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "invalid", 
 /**
@@ -491,6 +500,10 @@ opioid_table: OpioidTable,
  * Show beside the count of epidural sessions what payers in the United States usually cover. Information only.
  */
 payer_limit: boolean, 
+/**
+ * Whether day or month comes first in a date that is typed in numbers alone.
+ */
+date_order: DateOrder, 
 /**
  * Minutes without a key or a click after which Lamina locks, 1 to 30.
  */
@@ -925,6 +938,35 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export type ResponseInput = { 
+/**
+ * When it was told or found.
+ */
+when: string, 
+/**
+ * Percent relief, 0 to 100, whole; more is better.
+ */
+relief: Answer<string>, 
+/**
+ * It made things worse.
+ */
+worsened: boolean, 
+/**
+ * The response in words.
+ */
+words: string, 
+/**
+ * How long the response lasted.
+ */
+lasted: string, 
+/**
+ * Adverse effects.
+ */
+adverse_effects: Answer<Array<string>>, 
+/**
+ * Who said it, where that is another than who told of the treatment.
+ */
+told_by: ToldBy | null, };
 export type TreatmentInput = { 
 /**
  * The kind; has to be chosen.
@@ -980,25 +1022,9 @@ ended: string,
  */
 status: TreatmentStatus | null, 
 /**
- * Percent relief, 0 to 100, whole; more is better.
+ * What came of it, each as it was told once.
  */
-relief: Answer<string>, 
-/**
- * It made things worse.
- */
-worsened: boolean, 
-/**
- * The response in words.
- */
-response: string, 
-/**
- * How long the response lasted.
- */
-response_lasted: string, 
-/**
- * Adverse effects.
- */
-adverse_effects: Answer<Array<string>>, 
+responses: Array<ResponseInput>, 
 /**
  * Why it ended.
  */
@@ -2108,6 +2134,23 @@ entry: string,
  * "3 May 2025 to 2 Sep 2025: from 5 min to 12 min".
  */
 text: string, };
+export type WalkingLooseLine = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * "12 min, back 3 to 4", "missed: rain", "rest day".
+ */
+text: string, 
+/**
+ * True where something red was ticked.
+ */
+red: boolean, };
 export type WalkingView = { 
 /**
  * The plan prescribed last; nothing where there is none.
@@ -2117,6 +2160,10 @@ plan: WalkingPlanView | null,
  * Earlier plans, the latest first.
  */
 earlier: Array<WalkingPlanLine>, 
+/**
+ * Lines of the diary on days on which no plan ran, the latest first: no week counts them.
+ */
+without_plan: Array<WalkingLooseLine>, 
 /**
  * What trials say, and what they do not.
  */
@@ -2687,7 +2734,8 @@ shown: string | null,
  */
 problem: Problem | null, 
 /**
- * For a date that was counted from today ("today", "-3w"): the day it means, to stand in its place.
+ * For a date that another day or another order would read otherwise ("today", "-3w", "3/5/2019"): what it means, to stand
+ * in its place.
  */
 settled: string | null, };
 export type DraftKey = { 

@@ -89,7 +89,16 @@ function words(input: FactInput): Shown {
         details: [{ label: 'Conclusion', text: input.conclusion }],
       };
     case 'treatment':
-      return { when: input.started || 'unknown', title: input.name, details: [{ label: 'Dose', text: input.dose }] };
+      return {
+        when: input.started || 'unknown',
+        title: input.name,
+        details: [
+          { label: 'Dose', text: input.dose },
+          ...input.responses
+            .map((one) => ({ label: 'Response', text: `${one.when || 'undated'}: ${answer(one.relief)}` }))
+            .reverse(),
+        ],
+      };
     case 'score': {
       const { measure } = input;
       const [title, text] = (() => {

@@ -12,6 +12,7 @@ import type {
 export const noPlan: WalkingView = {
   plan: null,
   earlier: [],
+  without_plan: [],
   evidence: 'Similar benefit to usual physiotherapy in trials of chronic low back pain.',
   sources: ['When it starts (walking.clearance, version 1; source: patient-education texts)'],
 };

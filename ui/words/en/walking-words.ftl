@@ -138,6 +138,13 @@ letter-walking-quota = Now: { $quota }
 letter-walking-target = Target: { $target }
 letter-walking-open = Before it can start: { $clearance }
 letter-walking-precautions = Precautions: { $text }
+letter-walking-no-plan = There is no walking plan. Written in the diary, with no plan to compare it with:
+letter-walking-outside = Written in the diary on days on which no plan ran:
+letter-walking-line = { $on }: { $text }
+letter-walking-more = { $count ->
+    [one] 1 earlier line
+   *[other] { $count } earlier lines
+}
 letter-walking-week = Week
 letter-walking-colour = Assessed as
 letter-walking-walked = Minutes

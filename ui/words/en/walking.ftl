@@ -7,6 +7,10 @@ walk-plan-amend-short = Amend plan
 walk-row = Diary line
 walk-row-new = Add to the diary
 walk-row-amend = Amend the diary line
+walk-loose-title = Diary without a plan
+walk-loose-no-plan = There is no walking plan. These lines are kept and count in no week; nothing is proposed from them.
+walk-loose-outside = No walking plan ran on these days. These lines are kept and count in no week.
+walk-loose-earlier = Earlier lines
 walk-none-title = No walking plan yet
 walk-none-text = A walking plan raises walking week by week by a set amount, and a diary shows what was walked and how pain answered.
 

@@ -280,9 +280,7 @@ impl CheckInput {
 
     /// The asking, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Checking> {
-        reading.date("asked_on", &self.asked_on);
-        let day = crate::flag::asked_on(&self.asked_on, reading.today);
-        let day = reading.keep("asked_on", day);
+        let day = reading.day("asked_on", &self.asked_on);
         let answered = |(_, reply): &(&Check, &CheckReply)| **reply != CheckReply::NotAsked;
         let replies = self
             .replies
@@ -303,9 +301,10 @@ impl CheckInput {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lamina_domain::Typing;
 
     fn reading() -> Reading {
-        Reading::on("2026-11-25".parse().unwrap())
+        Reading::of(Typing::on("2026-11-25".parse().unwrap()))
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::instrument::LiveScore;
 use chrono::NaiveDate;
+use lamina_domain::Typing;
 
 fn typed_in(id: &str, answers: &str) -> MeasureInput {
     MeasureInput::Instrument {
@@ -29,7 +30,7 @@ fn total_of(id: &str, typed: &str) -> MeasureInput {
 }
 
 fn read(measure: MeasureInput) -> Result<Score, Vec<String>> {
-    let mut reading = Reading::on(NaiveDate::from_ymd_opt(2026, 11, 25).unwrap());
+    let mut reading = Reading::of(Typing::on(NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()));
     let input = ScoreInput {
         when: "3 May 2024".into(),
         measure,
@@ -42,7 +43,7 @@ fn read(measure: MeasureInput) -> Result<Score, Vec<String>> {
 }
 
 fn live(measure: &MeasureInput) -> LiveScore {
-    LiveScore::of(measure, NaiveDate::default())
+    LiveScore::of(measure, Typing::on(NaiveDate::default()))
 }
 
 #[test]

@@ -165,7 +165,7 @@ impl WalkingPlanInput {
     pub fn read(&self, reading: &mut Reading) -> Option<Plan> {
         let prescribed_on = day(reading, "prescribed_on", &self.prescribed_on);
         let by = reading.required("by", &self.by);
-        let asked_on = prescribed_on.unwrap_or(reading.today);
+        let asked_on = prescribed_on.unwrap_or(reading.typing.today);
         let mut answers = Vec::new();
         for (place, answer) in self.answers.iter().enumerate() {
             if answer.reply == ItemReply::NotAsked {
@@ -344,12 +344,7 @@ impl WalkingEventInput {
 fn day(reading: &mut Reading, path: &str, typed: &str) -> Option<NaiveDate> {
     // An empty field is today as well, and stays that day in a draft.
     let typed = if typed.trim().is_empty() { "today" } else { typed };
-    reading.date(path, typed);
-    let read = PartialDate::parse(typed, reading.today).and_then(|date| match date {
-        PartialDate::Day(day) => Ok(day),
-        _ => Err(Problem::DayNeeded),
-    });
-    reading.keep(path, read)
+    reading.day(path, typed)
 }
 
 fn spelled(day: NaiveDate) -> String {

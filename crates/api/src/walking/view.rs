@@ -189,6 +189,19 @@ pub struct WalkingPlanLine {
     pub text: String,
 }
 
+/// A line of the diary on a day on which no plan ran.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingLooseLine {
+    /// The entry.
+    pub entry: Uuid,
+    /// The day.
+    pub on: String,
+    /// "12 min, back 3 to 4", "missed: rain", "rest day".
+    pub text: String,
+    /// True where something red was ticked.
+    pub red: bool,
+}
+
 /// The walking programme of a patient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WalkingView {
@@ -196,6 +209,8 @@ pub struct WalkingView {
     pub plan: Option<WalkingPlanView>,
     /// Earlier plans, the latest first.
     pub earlier: Vec<WalkingPlanLine>,
+    /// Lines of the diary on days on which no plan ran, the latest first: no week counts them.
+    pub without_plan: Vec<WalkingLooseLine>,
     /// What trials say, and what they do not.
     pub evidence: String,
     /// The rules with their sources.

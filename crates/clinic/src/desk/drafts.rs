@@ -15,8 +15,8 @@ use lamina_api::{
     understand::{TextKind, Understand, Understood},
 };
 use lamina_domain::{
-    Anchor, Born, Fact, Levels, Noun, Problem, When, medicine::read_line, surgery::Procedure,
-    treatment::Relief, when::Reference,
+    Anchor, Born, Fact, Levels, Noun, Problem, When, medicine::read_line, response::Relief,
+    surgery::Procedure, when::Reference,
 };
 use lamina_store::Draft;
 use serde::{Deserialize, Serialize};
@@ -60,7 +60,7 @@ impl Desk {
             base_version: request.base_version,
             author_id: vault.actor().id.clone(),
             content: content(
-                request.input.settled(self.today()),
+                request.input.settled(self.typing()),
                 request.reason,
                 request.sitting,
             )?,
@@ -121,7 +121,7 @@ impl Desk {
         input: &FactInput,
         entry: Option<Uuid>,
     ) -> Result<(Option<String>, Vec<Detail>), ApiError> {
-        let Ok(fact) = input.read(self.today(), None) else {
+        let Ok(fact) = input.read(self.typing(), None) else {
             return Ok((None, Vec::new()));
         };
         let now = shown(&fact);
@@ -178,7 +178,7 @@ impl Desk {
         }
         let read = match request.kind {
             TextKind::When => self.understand_when(&request).await?,
-            TextKind::Born => Born::parse(&request.text, self.today()).map(|born| born.to_string()),
+            TextKind::Born => Born::parse(&request.text, self.typing()).map(|born| born.to_string()),
             TextKind::Levels => request.text.parse().map(|levels| segments(&levels)),
             TextKind::Procedure => match procedures(&request.text) {
                 Ok(None) => return Ok(Understood::default()),
@@ -192,7 +192,7 @@ impl Desk {
                 .map(|medicine| medicine.to_string())
                 .map_err(|why| Problem::NotAMedicine { why }),
             TextKind::PainFree => {
-                let mut reading = Reading::on(self.today());
+                let mut reading = Reading::of(self.typing());
                 let found = reading.pain_free("pain_free", &request.text);
                 match (found, reading.issues.pop()) {
                     (Some(found), _) => Ok(words::pain_free(&found)),
@@ -205,7 +205,8 @@ impl Desk {
             Ok(shown) => Understood {
                 shown: Some(shown),
                 settled: match request.kind {
-                    TextKind::When => reading::settled(&request.text, self.today()),
+                    TextKind::When => reading::settled(&request.text, self.typing(), When::parse),
+                    TextKind::Born => reading::settled(&request.text, self.typing(), Born::parse),
                     _ => None,
                 },
                 ..Understood::default()
@@ -218,7 +219,7 @@ impl Desk {
     }
 
     async fn understand_when(&self, request: &Understand) -> Result<Result<String, Problem>, ApiError> {
-        let mut when = match When::parse(&request.text, self.today()) {
+        let mut when = match When::parse(&request.text, self.typing()) {
             Ok(when) => when,
             Err(problem) => return Ok(Err(problem)),
         };

@@ -17,7 +17,6 @@ use crate::{
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
 };
-use chrono::NaiveDate;
 use lamina_api::{
     ApiError, Changed, Nothing,
     entry::{
@@ -25,7 +24,7 @@ use lamina_api::{
     },
     score::ScoreInput,
 };
-use lamina_domain::{Anchor, Born, Fact, Issue, Noun, Problem, when::Reference};
+use lamina_domain::{Anchor, Born, Fact, Issue, Noun, Problem, Typing, when::Reference};
 use lamina_store::{Audit, Change, Draft, Entry, Unit};
 use uuid::Uuid;
 
@@ -167,7 +166,7 @@ impl Desk {
                     input: &request.input,
                     reason: &request.reason,
                 };
-                return Err(keep_second(vault, second, current_version, self.today()).await?);
+                return Err(keep_second(vault, second, current_version, self.typing()).await?);
             }
             Err(error) => return Err(error.into_api()),
         }
@@ -236,7 +235,7 @@ impl Desk {
     ) -> Result<Fact, ApiError> {
         let born: Option<Born> = facts.map(|facts| facts.record.patient.born);
         let mut fact = input
-            .read(self.today(), born)
+            .read(self.typing(), born)
             .map_err(|issues| ApiError::Invalid { issues })?;
         if let Some(facts) = facts {
             let issues = in_a_circle(facts, &fact, entry);
@@ -316,7 +315,7 @@ pub(super) async fn keep_second(
     vault: &Vault,
     second: Second<'_>,
     version: i64,
-    today: NaiveDate,
+    typing: Typing,
 ) -> Result<ApiError, ApiError> {
     let noun = second.input.noun();
     let draft = Draft {
@@ -327,7 +326,7 @@ pub(super) async fn keep_second(
         base_version: Some(second.base_version),
         author_id: vault.actor().id.clone(),
         content: drafts::content(
-            second.input.settled(today),
+            second.input.settled(typing),
             second.reason.to_owned(),
             clock::new_id(),
         )?,
@@ -465,7 +464,11 @@ pub(super) fn named_by(facts: &Facts, noun: Noun, entry: Uuid) -> u32 {
         _ => false,
     };
     let mut count = 0;
-    for (_, mut fact) in facts.record.facts() {
+    for (path, mut fact) in facts.record.facts() {
+        // What came of a treatment may be counted from its own start.
+        if noun == Noun::Treatment && path == format!("treatments[{place}]") {
+            continue;
+        }
         if fact.anchors_mut().iter().any(|(_, anchor)| named(anchor)) {
             count += 1;
         }

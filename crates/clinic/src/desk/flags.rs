@@ -1,6 +1,6 @@
 //! Red flags at the window: what is asked, what fires, and what goes into a decision beside what was typed.
 
-use super::{Desk, errors::IntoApi};
+use super::Desk;
 use crate::{
     flags::{
         Recorded,
@@ -64,14 +64,7 @@ impl Desk {
         ) {
             return Ok(input);
         }
-        let store = vault.store();
-        let set = store
-            .setting(super::settings::NAME)
-            .await
-            .map_err(IntoApi::into_api)?;
-        let settings: Settings = set
-            .and_then(|value| serde_json::from_value(value).ok())
-            .unwrap_or_default();
+        let settings = vault.settings().await?;
         let (by, role) = decider(&settings, vault);
         let or = |typed: String, other: String| if typed.trim().is_empty() { other } else { typed };
         Ok(match input {

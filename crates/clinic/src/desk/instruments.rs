@@ -35,8 +35,8 @@ impl Desk {
     /// # Errors
     /// `locked`.
     pub async fn score_answers(&self, request: ScoreAnswers) -> Result<LiveScore, ApiError> {
-        let mut live = LiveScore::of(&request.measure, self.today());
-        if let Some(taken) = request.measure.administered(&mut Reading::on(self.today())) {
+        let mut live = LiveScore::of(&request.measure, self.typing());
+        if let Some(taken) = request.measure.administered(&mut Reading::of(self.typing())) {
             live.text = words::scored(taken.scored());
         }
         Ok(live)

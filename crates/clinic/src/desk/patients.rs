@@ -64,7 +64,7 @@ impl Desk {
             });
         }
         let found = store
-            .find(&request.text, limit)
+            .find(&request.text, self.typing().order, limit)
             .await
             .map_err(IntoApi::into_api)?;
         let mut view = PatientsFound {
@@ -110,7 +110,7 @@ impl Desk {
     pub async fn similar_patients(&self, request: SimilarPatients) -> Result<Vec<SimilarPatient>, ApiError> {
         let session = self.session().await?;
         let today = self.today();
-        let born = match Born::parse(&request.born, today) {
+        let born = match Born::parse(&request.born, self.typing()) {
             Ok(Born::Date(date)) => Some(date.iso()),
             _ => None,
         };

@@ -43,7 +43,7 @@ impl Desk {
                 input: &request.input,
                 reason: "",
             };
-            return Err(keep_second(vault, second, head.version, self.today()).await?);
+            return Err(keep_second(vault, second, head.version, self.typing()).await?);
         }
         let new = self.new_entry(vault, request, facts.as_ref()).await?;
         let mut unit = begin(vault).await?;

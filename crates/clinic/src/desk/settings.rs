@@ -1,7 +1,7 @@
 //! What the clinic sets once, and what this window prefers.
 
 use super::{Desk, entries::begin, errors::IntoApi};
-use crate::vault::ClinicError;
+use crate::vault::{ClinicError, Vault};
 use lamina_api::{
     ApiError, Changed, Nothing,
     settings::{Preferences, Settings},
@@ -10,7 +10,7 @@ use lamina_domain::{Issue, Problem, Text};
 use lamina_store::{Audit, ObjectRef};
 use std::io::Write;
 
-pub(super) const NAME: &str = "clinic";
+const NAME: &str = "clinic";
 /// Longest line of a letterhead, in characters.
 const LINE: usize = 200;
 
@@ -21,11 +21,7 @@ impl Desk {
     /// `locked`, or a damaged file.
     pub async fn get_settings(&self, _: Nothing) -> Result<Settings, ApiError> {
         let session = self.session().await?;
-        let store = session.vault()?.store();
-        let value = store.setting(NAME).await.map_err(IntoApi::into_api)?;
-        Ok(value
-            .and_then(|value| serde_json::from_value(value).ok())
-            .unwrap_or_default())
+        Ok(session.vault()?.settings().await?)
     }
 
     /// Keeps what the clinic set.
@@ -49,7 +45,7 @@ impl Desk {
             ..Audit::done("settings")
         };
         unit.commit(note).await.map_err(IntoApi::into_api)?;
-        self.set_idle(request.idle_minutes);
+        self.go_by(&request);
         Ok(Changed {
             value: request,
             changes: vec!["settings".to_owned()],
@@ -83,6 +79,19 @@ impl Desk {
         };
         write().map_err(IntoApi::into_api)?;
         Ok(Nothing {})
+    }
+}
+
+impl Vault {
+    /// What the clinic set; the defaults where nothing readable was kept.
+    ///
+    /// # Errors
+    /// A damaged file.
+    pub(crate) async fn settings(&self) -> Result<Settings, ClinicError> {
+        let value = self.store().setting(NAME).await?;
+        Ok(value
+            .and_then(|value| serde_json::from_value(value).ok())
+            .unwrap_or_default())
     }
 }
 

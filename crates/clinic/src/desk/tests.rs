@@ -1,6 +1,7 @@
 //! The desk from the outside: every command of the table, locked and open, on a real vault in a folder of its own.
 
 mod alerts;
+mod date_order;
 mod drafts;
 mod due;
 mod finding;
@@ -8,6 +9,7 @@ mod flags;
 mod follow_up;
 mod instruments;
 mod medicines;
+mod responses;
 mod rules;
 mod undo;
 mod walking;

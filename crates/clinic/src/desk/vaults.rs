@@ -115,7 +115,7 @@ impl Desk {
     /// Takes over what the vault says about this desk.
     async fn opened(&self) -> Result<(), ApiError> {
         let settings = self.get_settings(Nothing {}).await?;
-        self.set_idle(settings.idle_minutes);
+        self.go_by(&settings);
         self.admit(lamina_api::Access::Unlocked).await
     }
 

@@ -1,12 +1,13 @@
 //! The treatments of a letter: what was tried, what came of it, and why it ended.
 
-use super::{labelled, list, side, source::Sources, table};
+use super::{side, source::Sources, table};
 use crate::{
     record::Record,
+    responses,
     words::{self, Word, joined, say, say_with},
 };
 use chrono::NaiveDate;
-use lamina_domain::{Answer, Missing, Standing};
+use lamina_domain::Standing;
 use lamina_letters::{Block, Column};
 
 pub(super) fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
@@ -36,36 +37,8 @@ pub(super) fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
                 treatment.target.as_ref().map(ToString::to_string),
                 treatment.note.as_ref().map(ToString::to_string),
             ];
-            let relief = match &treatment.relief {
-                Answer::Value(relief) => Some(say_with(
-                    "letter-relief",
-                    [("relief", (relief.percent()).to_string().into())],
-                )),
-                Answer::Missing(Missing::NotAsked) => None,
-                Answer::Missing(missing) => Some(say_with(
-                    "letter-relief-2",
-                    [("missing", (missing.word()).to_string().into())],
-                )),
-            };
-            let response = [
-                treatment.worsened.then(|| say("letter-worse")),
-                relief,
-                treatment.response.as_ref().map(ToString::to_string),
-                labelled(
-                    &say("letter-lasted"),
-                    treatment.response_lasted.as_ref().map(ToString::to_string),
-                ),
-            ];
-            let adverse = match &treatment.adverse_effects {
-                Answer::Value(effects) => list(effects),
-                Answer::Missing(Missing::NotAsked) => None,
-                Answer::Missing(missing) => Some(say_with(
-                    "letter-adverse-effects",
-                    [("missing", (missing.word()).to_string().into())],
-                )),
-            };
             let ended = [
-                adverse,
+                responses::effects_in_the_letter(treatment),
                 standing,
                 words::answer(&treatment.stopped),
                 treatment.stopped_words.as_ref().map(ToString::to_string),
@@ -82,7 +55,7 @@ pub(super) fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
                     "\n",
                 )
                 .unwrap_or_default(),
-                joined(response, ", ").unwrap_or_else(|| say("letter-response-not-recorded")),
+                responses::in_the_letter(treatment).unwrap_or_else(|| say("letter-response-not-recorded")),
                 joined(ended, "; ").unwrap_or_default(),
             ]
         });

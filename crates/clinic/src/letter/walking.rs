@@ -8,7 +8,7 @@ use crate::{
         view::{sentence, spelled},
     },
     record::Record,
-    walking::{Course, gate, quota, short_chart, status, target, ticked, week_line},
+    walking::{Course, gate, loose, quota, short_chart, status, target, ticked, week_line},
     words::joined,
 };
 use chrono::{Days, NaiveDate};
@@ -17,14 +17,17 @@ use lamina_charts::ProgressChart;
 use lamina_domain::{
     Text,
     red_flag::Assessment,
-    walking::{Plan, PlanStatus, Programme, Settings, diary::DiarySymptom},
+    walking::{Plan, PlanStatus, Programme, Row, Settings, diary::DiarySymptom},
 };
 use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Form, Letter, Section, Table, render};
 
 /// Weeks that a letter lists.
 const WEEKS: usize = 4;
 
-/// The section of the letter; nothing where no plan was ever prescribed.
+/// Lines without a plan that a letter lists.
+const LOOSE: usize = 7;
+
+/// The section of the letter; nothing where no plan was ever prescribed and nothing stands in the diary.
 pub(super) fn section(
     record: &Record,
     flags: &Assessment,
@@ -32,13 +35,38 @@ pub(super) fn section(
     today: NaiveDate,
 ) -> Option<Section> {
     let all = record.programmes();
-    let programme = all.last()?;
-    let mut body = vec![Block::List(facts(programme, flags, today))];
-    body.extend(weeks(programme, flags, settings, today));
-    Some(Section {
+    let mut body = Vec::new();
+    if let Some(programme) = all.last() {
+        body.push(Block::List(facts(programme, flags, today)));
+        body.extend(weeks(programme, flags, settings, today));
+    }
+    body.extend(without_plan(record, &all));
+    (!body.is_empty()).then(|| Section {
         heading: say("letter-walking"),
         body,
     })
+}
+
+/// What was walked on days on which no plan ran: the latest lines, and how many stand before them.
+fn without_plan(record: &Record, all: &[Programme<'_>]) -> Vec<Block> {
+    let lines = loose(record, all);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let said = match all.is_empty() {
+        true => say("letter-walking-no-plan"),
+        false => say("letter-walking-outside"),
+    };
+    let line = |(_, row, text): &(usize, &Row, String)| {
+        say_with(
+            "letter-walking-line",
+            [("on", spelled(row.on).into()), ("text", text.clone().into())],
+        )
+    };
+    let mut list: Vec<String> = lines.iter().take(LOOSE).map(line).collect();
+    let earlier = lines.len().saturating_sub(LOOSE);
+    list.extend((earlier > 0).then(|| say_with("letter-walking-more", [("count", earlier.into())])));
+    vec![Block::Paragraph(said), Block::List(list)]
 }
 
 /// Whether somebody may walk by it today: it runs, and no red flag is open.

@@ -116,12 +116,14 @@ proptest! {
             }
         }
         for treatment in &record.treatments {
-            let relief = treatment.relief.value().map_or(0, |relief| relief.percent());
+            let told = treatment.responses.iter().filter_map(|one| one.relief.value());
+            let relief = told.map(|relief| relief.percent()).max().unwrap_or(0);
             if treatment.stopped.value() == Some(&Stopped::Ineffective) {
                 prop_assert!(relief < 20, "stopped as ineffective at {} percent", relief);
             }
             if treatment.stopped.value() == Some(&Stopped::AdverseEffect) {
-                prop_assert!(treatment.adverse_effects.value().is_some());
+                let mut told = treatment.responses.iter().map(|one| one.adverse_effects.value());
+                prop_assert!(told.any(|effects| effects.is_some()));
             }
         }
     }

@@ -9,9 +9,10 @@ use super::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Answer, Levels, Missing, Problem, Side, Status, Text, ToldBy, Treatment,
+    Answer, Levels, Missing, Problem, Response, Side, Status, Text, ToldBy, Treatment,
+    response::Relief,
     surgery::Region,
-    treatment::{Kind, Relief, Stopped},
+    treatment::{Kind, Stopped},
 };
 
 /// What a treatment did to the pain, and for how long.
@@ -134,7 +135,7 @@ fn treatment(
     .min(end);
     let stopped = stopped(chance, remedy, ongoing, worse, harm, percent);
     let tells_relief = chance.percent(82);
-    let treatment = Treatment {
+    let mut treatment = Treatment {
         kind: remedy.kind,
         name: Text::new(remedy.name)?,
         side: if levels.is_empty() {
@@ -166,24 +167,33 @@ fn treatment(
             (false, Some(_), Some(_)) => Some(Status::Ended),
             (false, Some(_), None) => None,
         },
-        relief: if tells_relief {
-            Answer::Value(Relief::try_from(percent)?)
-        } else {
-            Answer::Missing(if chance.percent(70) {
-                Missing::Unknown
+        responses: vec![Response {
+            // Who could not say how much it helped was not asked on a day that anyone noted.
+            when: if tells_relief {
+                dates::exact(lasted)
             } else {
-                Missing::Declined
-            })
-        },
-        worsened: worse,
-        response: chance
-            .percent(40)
-            .then(|| Text::new(in_words(worse, percent)))
-            .transpose()?,
-        response_lasted: (percent > 0 && !ongoing)
-            .then(|| Text::new(&dates::length(day, lasted).to_string()))
-            .transpose()?,
-        adverse_effects,
+                Default::default()
+            },
+            relief: if tells_relief {
+                Answer::Value(Relief::try_from(percent)?)
+            } else {
+                Answer::Missing(if chance.percent(70) {
+                    Missing::Unknown
+                } else {
+                    Missing::Declined
+                })
+            },
+            worsened: worse,
+            words: chance
+                .percent(40)
+                .then(|| Text::new(in_words(worse, percent)))
+                .transpose()?,
+            lasted: (percent > 0 && !ongoing)
+                .then(|| Text::new(&dates::length(day, lasted).to_string()))
+                .transpose()?,
+            adverse_effects,
+            told_by: None,
+        }],
         stopped: stopped.map_or(Answer::Missing(Missing::NotApplicable), Answer::Value),
         stopped_words: None,
         told_by: match chance.between(1, 10) {
@@ -195,6 +205,16 @@ fn treatment(
             .then(|| Text::new("Goes on."))
             .transpose()?,
     };
+    // What helped for long was asked about before it ended, too.
+    let asked = dates::later(day, 28);
+    if tells_relief && percent >= 30 && asked < dates::earlier(lasted, 28) {
+        let early = Response {
+            when: dates::exact(asked),
+            relief: Answer::Value(Relief::try_from(percent)?),
+            ..Response::default()
+        };
+        treatment.responses.insert(0, early);
+    }
     let effect = Effect {
         from: day,
         to: lasted,

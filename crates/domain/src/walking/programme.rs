@@ -103,7 +103,26 @@ pub fn programmes<'a>(plans: &'a [Plan], happenings: &'a [Happening], rows: &'a 
     programmes
 }
 
+/// Places of the rows on whose day no plan ran: before the first, between two, after the last, or without any. Nothing was
+/// planned for such a day and no week counts it.
+pub fn rows_without_plan(programmes: &[Programme<'_>], rows: &[Row]) -> Vec<usize> {
+    let ran = |place: usize, row: &Row| {
+        programmes
+            .iter()
+            .any(|one| one.rows.contains(&place) && one.ran_on(row.on))
+    };
+    let all = rows.iter().enumerate();
+    all.filter(|(place, row)| !ran(*place, row))
+        .map(|(place, _)| place)
+        .collect()
+}
+
 impl Programme<'_> {
+    /// Whether it had begun and not ended on that day; a pause is a part of it.
+    pub fn ran_on(&self, day: NaiveDate) -> bool {
+        self.first_day().is_some_and(|first| first <= day) && self.ended_on().is_none_or(|end| day <= end)
+    }
+
     /// Where it stands.
     pub fn status(&self) -> PlanStatus {
         let events: Vec<PlanEvent> = self

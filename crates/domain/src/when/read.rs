@@ -2,11 +2,10 @@
 
 use super::{Anchor, Order, Point, Reference, When};
 use crate::{
-    date::{PartialDate, month},
+    date::{PartialDate, Typing, month},
     interval::{Interval, Unit},
     issue::Problem,
 };
-use chrono::NaiveDate;
 use uuid::Uuid;
 
 const ABOUT: [&str; 9] = [
@@ -22,8 +21,8 @@ const ABOUT: [&str; 9] = [
 ];
 const SOME: [&str; 6] = ["a few ", "some ", "several ", "a couple of ", "many ", "few "];
 
-/// A point in time; without `today` the text is a stored one.
-pub(super) fn when(text: &str, today: Option<NaiveDate>) -> Result<When, Problem> {
+/// A point in time; without the typing the text is a stored one.
+pub(super) fn when(text: &str, typing: Option<Typing>) -> Result<When, Problem> {
     let no = || Problem::NotADate {
         text: text.trim().to_owned(),
     };
@@ -40,7 +39,7 @@ pub(super) fn when(text: &str, today: Option<NaiveDate>) -> Result<When, Problem
         .or_else(|| rest.strip_suffix('?'))
         .unwrap_or(rest)
         .trim();
-    let read = Reader { today };
+    let read = Reader { typing };
     let point = read.point(rest).map_err(|problem| match problem {
         Problem::NotADate { .. } => no(),
         other => other,
@@ -52,12 +51,12 @@ pub(super) fn when(text: &str, today: Option<NaiveDate>) -> Result<When, Problem
 }
 
 struct Reader {
-    today: Option<NaiveDate>,
+    typing: Option<Typing>,
 }
 
 impl Reader {
     fn date(&self, text: &str) -> Result<PartialDate, Problem> {
-        PartialDate::read(text, self.today)
+        PartialDate::read(text, self.typing)
     }
 
     fn point(&self, text: &str) -> Result<Point, Problem> {

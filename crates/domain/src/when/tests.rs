@@ -35,7 +35,7 @@ use rstest::rstest;
 #[case("between Feb and Mar 2019", "between Feb 2019 and Mar 2019")]
 #[case("between 3 May 2019 and summer 2019", "between 3 May 2019 and summer 2019")]
 #[case("between 2004 and 2004", "2004")]
-#[case("2-3-2019", "2 Mar 2019")]
+#[case("2019-3-2", "2 Mar 2019")]
 #[case("summer 2018", "summer 2018")]
 #[case("spring 2019", "spring 2019")]
 #[case("", "unknown")]
@@ -78,7 +78,7 @@ fn refuses(#[case] written: &str, #[case] problem: Problem) {
 #[case("before 2 weeks ago")]
 fn a_bound_is_a_date_and_no_word_that_moves_with_the_clock(#[case] typed: &str) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
-    assert_eq!(When::parse(typed, today), Err(Problem::DayNeeded));
+    assert_eq!(When::parse(typed, Typing::on(today)), Err(Problem::DayNeeded));
 }
 
 #[rstest]
@@ -115,7 +115,7 @@ proptest::proptest! {
         )
     ) {
         let today = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
-        if let Ok(when) = When::parse(&parts.concat(), today) {
+        if let Ok(when) = When::parse(&parts.concat(), Typing::on(today)) {
             proptest::prop_assert_eq!(when.to_string().parse::<When>(), Ok(when));
         }
     }

@@ -120,7 +120,7 @@ async fn only_the_writer_checkpoints() {
     drop(held);
     assert_eq!(vault.store.writer().options().get_max_connections(), 1);
     // Even a reader that is the last connection to close leaves the log and the file as they are.
-    vault.store.search("ada", 5).await.unwrap();
+    vault.store.search("ada", DateOrder::DayFirst, 5).await.unwrap();
     vault.store.writer().close().await;
     let before = std::fs::read(vault.path()).unwrap();
     vault.store.readers().close().await;

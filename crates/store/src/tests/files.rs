@@ -30,7 +30,7 @@ fn same_bytes(vault: &Vault, before: &[u8]) {
 async fn reopens_and_reads_back() {
     let (vault, _) = closed().await;
     let again = open(&vault.path(), KEY, Mode::Open).await.unwrap();
-    let hits = again.search("ada", 10).await.unwrap();
+    let hits = again.search("ada", DateOrder::DayFirst, 10).await.unwrap();
     assert_eq!(hits.len(), 1);
     assert_eq!(
         serde_json::from_str::<serde_json::Value>(&again.get(hits[0].id).await.unwrap().current.content)
@@ -65,7 +65,10 @@ async fn wrong_key_leaves_an_unfinished_session_alone() {
     assert!(open(&copy, OTHER_KEY, Mode::Open).await.is_err());
     assert!((std::fs::read(&copy).unwrap(), std::fs::read(&wal).unwrap()) == before);
     let healed = open(&copy, KEY, Mode::Open).await.unwrap();
-    assert_eq!(healed.search("ada", 5).await.unwrap().len(), 1);
+    assert_eq!(
+        healed.search("ada", DateOrder::DayFirst, 5).await.unwrap().len(),
+        1
+    );
     healed.close().await.unwrap();
 }
 
@@ -190,7 +193,7 @@ async fn close_leaves_one_file_and_forgets_the_key() {
         Err(StoreError::Closed)
     ));
     assert!(matches!(
-        vault.store.search("ada", 1).await,
+        vault.store.search("ada", DateOrder::DayFirst, 1).await,
         Err(StoreError::Closed)
     ));
 }
@@ -258,7 +261,11 @@ async fn key_and_names_stay_out_of_logs_and_debug_texts() {
     tracing::subscriber::set_global_default(subscriber).unwrap();
     let vault = Vault::new().await;
     vault.add(None, &person("Quillfeather", "Ada", "1961", "1")).await;
-    vault.store.search("quillfeather", 1).await.unwrap();
+    vault
+        .store
+        .search("quillfeather", DateOrder::DayFirst, 1)
+        .await
+        .unwrap();
     let mut shown = format!("{:?} {:?}", vault.store, vault.begin().await);
     vault.store.close().await.unwrap();
     shown.push_str(&format!("{:?}", open(&vault.path(), OTHER_KEY, Mode::Open).await));

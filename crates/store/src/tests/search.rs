@@ -55,9 +55,32 @@ async fn clinic() -> Vault {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn finds_exactly_one(#[case] typed: &str, #[case] family: &str) {
     let vault = clinic().await;
-    let hits = vault.store.search(typed, 10).await.unwrap();
+    let hits = vault.store.search(typed, DateOrder::DayFirst, 10).await.unwrap();
     let families: Vec<_> = hits.iter().map(|hit| hit.family.as_str()).collect();
     assert_eq!(families, [family], "{typed}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_birth_date_in_numbers_is_read_in_the_order_of_the_clinic_and_the_other_way_where_nobody_has_it() {
+    let vault = clinic().await;
+    let found = async |typed: &str, order| {
+        let hits = vault.store.search(typed, order, 10).await.unwrap();
+        hits.into_iter().map(|hit| hit.given).collect::<Vec<_>>()
+    };
+    use DateOrder::{DayFirst, MonthFirst};
+    for (typed, order, given) in [
+        ("03/05/1961", DayFirst, "Peter"),
+        ("03/05/1961", MonthFirst, "Anna"),
+        ("smith 5.3.61", DayFirst, "Anna"),
+        ("smith 5.3.61", MonthFirst, "Peter"),
+        ("07/08/66", DayFirst, "Niamh"),
+        ("08/07/66", DayFirst, "Niamh"),
+        ("12/24/1955", DayFirst, "Joost"),
+        ("24/12/1955", MonthFirst, "Joost"),
+        ("1961-05-03", MonthFirst, "Peter"),
+    ] {
+        assert_eq!(found(typed, order).await, [given], "{typed} {order:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -65,12 +88,23 @@ async fn order_limit_and_no_hit() {
     let vault = clinic().await;
     let names = |hits: Vec<crate::PatientHit>| hits.into_iter().map(|h| h.given).collect::<Vec<_>>();
     assert_eq!(
-        names(vault.store.search("smi", 10).await.unwrap()),
+        names(vault.store.search("smi", DateOrder::DayFirst, 10).await.unwrap()),
         ["Peter", "Anna"]
     );
-    assert_eq!(names(vault.store.search("smi", 1).await.unwrap()), ["Peter"]);
+    assert_eq!(
+        names(vault.store.search("smi", DateOrder::DayFirst, 1).await.unwrap()),
+        ["Peter"]
+    );
     for typed in ["", "  ", "-", "smith elif", "xyz", "%", "_"] {
-        assert!(vault.store.search(typed, 10).await.unwrap().is_empty(), "{typed}");
+        assert!(
+            vault
+                .store
+                .search(typed, DateOrder::DayFirst, 10)
+                .await
+                .unwrap()
+                .is_empty(),
+            "{typed}"
+        );
     }
 }
 
@@ -81,7 +115,14 @@ async fn finds_by_what_the_record_says_and_follows_changes() {
     let id = vault
         .add(Some(patient), &surgery("x", &["Fusion", "L5-S1", "Dr Weiß"]))
         .await;
-    let found = async |typed: &str| vault.store.search(typed, 5).await.unwrap().len();
+    let found = async |typed: &str| {
+        vault
+            .store
+            .search(typed, DateOrder::DayFirst, 5)
+            .await
+            .unwrap()
+            .len()
+    };
     for typed in ["fusion", "L5-S1", "l5s1", "weiss", "ada fusion"] {
         assert_eq!(found(typed).await, 1, "{typed}");
     }

@@ -124,7 +124,14 @@ async fn a_dropped_unit_leaves_nothing() {
     drop(unit);
     vault.add(None, &person("Other", "One", "1950", "2")).await;
     assert!(matches!(vault.store.get(id).await, Err(StoreError::NotFound)));
-    assert!(vault.store.search("smith", 5).await.unwrap().is_empty());
+    assert!(
+        vault
+            .store
+            .search("smith", DateOrder::DayFirst, 5)
+            .await
+            .unwrap()
+            .is_empty()
+    );
     assert_eq!(vault.store.audit_head().await.unwrap().seq, head.seq + 1);
 }
 
@@ -228,7 +235,15 @@ async fn a_connection_left_inside_a_transaction_is_not_handed_out() {
     std::mem::forget(open);
     drop(writer);
     vault.add(None, &ada()).await;
-    assert_eq!(vault.store.search("ada", 5).await.unwrap().len(), 1);
+    assert_eq!(
+        vault
+            .store
+            .search("ada", DateOrder::DayFirst, 5)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 /// A mount that goes away with the test.

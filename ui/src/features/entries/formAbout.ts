@@ -6,6 +6,8 @@ export interface FormAbout {
   entry?: EntryView;
   /** The draft that is continued. */
   draft?: DraftView;
+  /** Something is added to the entry, and the rest stays as it is. */
+  adding?: boolean;
   /** Every draft that is continued with it, `draft` among them: a set of scores has one for each. */
   drafts: DraftView[];
   onsaved: () => void;

@@ -9,6 +9,8 @@ export interface NounWords {
   section: Section;
   /** What its address says instead of "new", in a section that holds several kinds. */
   fresh?: string;
+  /** What adds to an entry that stands, where that is another thing than amending it. */
+  more?: PlainWordId;
   /** Heading of the list. */
   list: PlainWordId;
   /** What records a new one. */
@@ -51,6 +53,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'treatments-empty-title',
     emptyText: 'treatments-empty-text',
     what: 'treatments-what',
+    more: 'treatments-response-add',
   },
   score: {
     section: 'scores',

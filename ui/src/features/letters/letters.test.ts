@@ -18,6 +18,7 @@ const settings: Settings = {
   paper: 'a4',
   opioid_table: 'us-cdc-2022',
   payer_limit: false,
+  date_order: 'day_first',
   idle_minutes: 5,
 };
 const preview = (letter: string): LetterPreview => ({

@@ -18,6 +18,7 @@ const settings: Settings = {
   paper: 'a4',
   opioid_table: 'us-cdc-2022',
   payer_limit: false,
+  date_order: 'day_first',
   idle_minutes: 5,
 };
 const ready: Handlers = {
@@ -94,6 +95,17 @@ describe('settings', () => {
     await userEvent.keyboard('{Control>}s{/Control}');
     await screen.findByText(/^Saved \d\d:\d\d$/);
     expect(transport.asked('save_settings').at(-1)).toMatchObject({ opioid_table: 'uk' });
+  });
+
+  it('says what the order of a date means and saves it', async () => {
+    const { transport } = show();
+    const day = await screen.findByRole<HTMLInputElement>('radio', { name: 'Day first' });
+    expect(day.checked).toBe(true);
+    expect(screen.getByRole('radiogroup', { name: 'Order of a date in numbers', description: /5 March with the month first/ })).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'Month first' }));
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await screen.findByText(/^Saved \d\d:\d\d$/);
+    expect(transport.asked('save_settings').at(-1)).toMatchObject({ date_order: 'month_first' });
   });
 
   it.each(['0', '31', 'five', '7.5', ''])('does not lock after %j minutes', async (typed) => {

@@ -6,6 +6,8 @@ import type { FactInput, Issue } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
+import type { InputOf } from '../entries/formState';
+import { blankResponse } from './blankResponse';
 import TreatmentsSection from './TreatmentsSection.svelte';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -16,6 +18,39 @@ function open(check?: (input: FactInput) => Issue[]) {
   const transport = fakeTransport(record.handlers);
   render(TreatmentsSection, { client: new Client(transport), patient, entry: 'new' });
   return { record, transport };
+}
+
+function hydrotherapy(): InputOf<'treatment'> {
+  return {
+    noun: 'treatment',
+    kind: 'physiotherapy',
+    medicine_line: '',
+    taken_a_day: '',
+    over_the_counter: false,
+    for_opioid_use_disorder: false,
+    name: 'Hydrotherapy',
+    levels: '',
+    side: { missing: 'not_asked' },
+    target: '',
+    dose: '',
+    started: '2025',
+    ended: '',
+    status: null,
+    responses: [{ ...blankResponse(), when: '1 Mar 2026', relief: { value: '50' } }],
+    stopped: { missing: 'not_asked' },
+    stopped_words: '',
+    told_by: 'document',
+    note: '',
+  };
+}
+
+/** A record with that treatment in it, and its page. */
+function recorded() {
+  const record = fakeRecord();
+  record.put('t1', hydrotherapy());
+  const transport = fakeTransport(record.handlers);
+  const open = () => render(TreatmentsSection, { client: new Client(transport), patient, entry: 't1' });
+  return { record, transport, open };
 }
 
 describe('a treatment', () => {
@@ -32,6 +67,8 @@ describe('a treatment', () => {
     const status = screen.getByRole('radiogroup', { name: 'Does it go on?' });
     expect(status.contains(document.activeElement)).toBe(true);
     await userEvent.keyboard(' {ArrowRight}{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Told on' }));
+    await userEvent.keyboard('2021{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Relief' }));
     await userEvent.keyboard('30{Enter}6 weeks');
     expect(transport.calls.some(({ request }) => JSON.stringify(request).includes('"kind":"relief","text":"30"'))).toBe(true);
@@ -44,10 +81,17 @@ describe('a treatment', () => {
       dose: '12 sessions',
       started: '2020',
       status: 'ended',
-      relief: { value: '30' },
-      worsened: false,
-      response_lasted: '6 weeks',
-      adverse_effects: { missing: 'not_asked' },
+      responses: [
+        {
+          when: '2021',
+          relief: { value: '30' },
+          worsened: false,
+          words: '',
+          lasted: '6 weeks',
+          adverse_effects: { missing: 'not_asked' },
+          told_by: null,
+        },
+      ],
       stopped: { missing: 'not_asked' },
     });
   });
@@ -107,32 +151,97 @@ describe('a treatment', () => {
 
   it('keeps not asked, none and a list of adverse effects apart, and says why it ended', async () => {
     const { record } = open();
-    await userEvent.click(await screen.findByRole('button', { name: /How it went and ended/ }));
-    const effects = within(screen.getByRole('radiogroup', { name: 'Adverse effects' }));
+    const effects = within(await screen.findByRole('radiogroup', { name: 'Adverse effects' }));
     expect(effects.getByRole<HTMLInputElement>('radio', { name: 'Not asked' }).checked).toBe(true);
     await userEvent.click(effects.getByRole('radio', { name: 'None' }));
     await userEvent.click(effects.getByRole('radio', { name: 'Listed' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Adverse effect' }), 'drowsiness{Enter}');
     await userEvent.keyboard('dry mouth');
+    await userEvent.click(screen.getByRole('button', { name: /How it ended/ }));
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Why it ended' }), 'Did not help');
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect([...record.entries.values()][0]?.view.input).toMatchObject({
-      adverse_effects: { value: ['drowsiness', 'dry mouth'] },
+      responses: [{ adverse_effects: { value: ['drowsiness', 'dry mouth'] } }],
       stopped: { value: 'ineffective' },
     });
   });
 
   it('trap 9: worsening stands apart from relief, and both at once are told at the field', async () => {
     open((input) =>
-      input.noun === 'treatment' && input.worsened ? [{ path: 'relief', problem: { code: 'relief_and_worse' } }] : [],
+      input.noun === 'treatment' && input.responses[0]?.worsened ? [{ path: 'responses.0.relief', problem: { code: 'relief_and_worse' } }] : [],
     );
     await userEvent.type(await screen.findByRole('textbox', { name: 'Relief' }), '50');
     await userEvent.click(screen.getByRole('checkbox', { name: 'It made the pain worse' }));
     await userEvent.keyboard('{Control>}s{/Control}');
     const relief = await screen.findByRole('textbox', { name: 'Relief', description: /exclude each other/ });
     await waitFor(() => expect(document.activeElement).toBe(relief));
+  });
+
+  it('gets a response more in a few keys, and the earlier ones stay as they are', async () => {
+    const { record, transport, open: shown } = recorded();
+    shown();
+    await screen.findByRole('heading', { name: 'Hydrotherapy' });
+    await userEvent.keyboard('r');
+    const relief = await screen.findByRole('textbox', { name: 'Relief' });
+    await waitFor(() => expect(document.activeElement).toBe(relief));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Told on' }).value).toBe('today');
+    expect(within(screen.getByRole('list', { name: 'Responses so far' })).getByText('1 Mar 2026: 50')).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: 'Treatment' }), 'the rest is not asked for').toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Reason for the change' })).toBeNull();
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('20{Control>}s{/Control}');
+    await waitFor(() => expect(transport.asked('amend_entry')).toHaveLength(1));
+    expect(transport.asked('amend_entry')[0]).toMatchObject({ base_version: 1, reason: 'New response' });
+    expect(record.entries.get('t1')?.view.input).toEqual({
+      ...hydrotherapy(),
+      responses: [
+        ...hydrotherapy().responses,
+        { ...blankResponse(), when: 'today', relief: { value: '20' }, told_by: 'patient' },
+      ],
+    });
+    await screen.findByText('today: 20');
+    expect(screen.getByText('1 Mar 2026: 50')).toBeTruthy();
+  });
+
+  it('keeps a response that is not finished as a draft, and goes on with it in the same form', async () => {
+    const { record, open: shown } = recorded();
+    const { unmount } = shown();
+    await screen.findByRole('heading', { name: 'Hydrotherapy' });
+    await userEvent.keyboard('r');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Relief' }), '20{Escape}');
+    await waitFor(() => expect(record.drafts.size).toBe(1));
+    unmount();
+    shown();
+    await userEvent.click(await screen.findByRole('button', { name: /Continue/ }));
+    const relief = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Relief' });
+    expect(relief.value).toBe('20');
+    expect(screen.queryByRole('combobox', { name: 'Treatment' })).toBeNull();
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.drafts.size).toBe(0));
+    expect(record.entries.get('t1')?.versions.at(-1)?.reason).toBe('New response');
+  });
+
+  it('amends or takes out a response that was wrong, with a reason', async () => {
+    const { record, open: shown } = recorded();
+    shown();
+    await screen.findByRole('heading', { name: 'Hydrotherapy' });
+    await userEvent.keyboard('e');
+    const first = await screen.findByRole('textbox', { name: 'Relief' });
+    await userEvent.clear(first);
+    await userEvent.type(first, '40');
+    await userEvent.click(screen.getByRole('button', { name: 'Add another response' }));
+    const second = within(screen.getByRole('group', { name: 'Response 2' }));
+    expect(document.activeElement).toBe(second.getByRole('textbox', { name: 'Told on' }));
+    await userEvent.click(second.getByRole('button', { name: /Response 2/ }));
+    expect(screen.queryByRole('group', { name: 'Response 2' })).toBeNull();
+    await userEvent.keyboard('{Control>}s{/Control}');
+    const reason = await screen.findByRole('textbox', { name: 'Reason for the change' });
+    await waitFor(() => expect(document.activeElement).toBe(reason));
+    await userEvent.type(reason, 'misheard{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.get('t1')?.view.version).toBe(2));
+    expect(record.entries.get('t1')?.view.input).toMatchObject({ responses: [{ relief: { value: '40' } }] });
   });
 
   it('opens what it aimed at where the core asks for the side', async () => {

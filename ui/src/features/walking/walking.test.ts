@@ -54,6 +54,31 @@ describe('without a plan', () => {
     expect(location.hash).toBe('#/patients/p1/walking/new-plan');
   });
 
+  it('shows a diary line where it was typed, and says that there is no plan', async () => {
+    const line = (entry: string, on: string, text: string, red = false) => ({ entry, on, text, red });
+    const many = Array.from({ length: 14 }, (_, at) => line(`row-${String(at)}`, `${String(20 - at)} Oct 2026`, '10 min'));
+    open({ ...noPlan, without_plan: [line('row-a', '28 Nov 2026', '12 min', true), ...many] });
+    const card = within(await screen.findByRole('region', { name: 'Diary without a plan' }));
+    expect(card.getByText(/^There is no walking plan\./)).toBeTruthy();
+    const link = card.getByRole('link', { name: /28 Nov 2026\s+12 min/ });
+    expect(link.getAttribute('href')).toBe('#/patients/p1/walking/row-a');
+    expect(link.closest('li')?.textContent).toContain('Stop');
+    expect(card.getAllByRole('link')).toHaveLength(14);
+    await userEvent.click(card.getByRole('button', { name: /Earlier lines/ }));
+    expect(card.getAllByRole('link')).toHaveLength(15);
+    expect(screen.getByText('No walking plan yet')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await userEvent.click(card.getByRole('button', { name: 'Add to the diary' }));
+    expect(location.hash).toContain('#/patients/p1/walking/new-row');
+  });
+
+  it('shows beside a plan the lines of days on which it did not run', async () => {
+    open({ ...withPlan(notStarted), without_plan: [{ entry: 'row-a', on: '28 Nov 2026', text: '12 min', red: false }] });
+    const card = within(await screen.findByRole('region', { name: 'Diary without a plan' }));
+    expect(card.getByText(/^No walking plan ran on these days\./)).toBeTruthy();
+    expect(card.getByRole('link', { name: /12 min/ })).toBeTruthy();
+  });
+
   it('keeps nothing old on the screen when it can not be read', async () => {
     open(noPlan, undefined, {
       walking: () => {

@@ -1,10 +1,10 @@
 //! What is typed about walking reads back as the same, and what can't be read is told at its field.
 
 use super::*;
-use lamina_domain::ToldBy;
+use lamina_domain::{ToldBy, Typing};
 
 fn reading() -> Reading {
-    Reading::on("2026-11-25".parse().unwrap())
+    Reading::of(Typing::on("2026-11-25".parse().unwrap()))
 }
 
 fn paths(reading: &Reading) -> Vec<&str> {

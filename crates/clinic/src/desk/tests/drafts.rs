@@ -88,7 +88,7 @@ async fn a_draft_says_what_it_would_change_and_whose_it_is_and_keeps_the_day_tha
     };
     assert_eq!(
         kept.onset,
-        lamina_domain::When::parse("today", room.desk.today())
+        lamina_domain::When::parse("today", room.desk.typing())
             .unwrap()
             .to_string()
     );

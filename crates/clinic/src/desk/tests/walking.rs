@@ -55,6 +55,59 @@ fn fell(on: &str) -> FactInput {
     })
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_diary_line_without_a_plan_is_seen_where_it_was_typed_and_said_to_have_none() {
+    let room = room().await;
+    let person = room.person().await;
+    let row = |on: &str, minutes: &str| {
+        FactInput::WalkingRow(WalkingRowInput {
+            minutes: minutes.into(),
+            ..walked(on)
+        })
+    };
+    let letter = async || {
+        let request = LetterRequest {
+            patient: person,
+            ..LetterRequest::default()
+        };
+        room.desk.preview_letter(request).await.unwrap().text
+    };
+    room.add(person, row("-5w", "12")).await.unwrap();
+    let second = room.add(person, row("-1w", "14")).await.unwrap();
+    let view = room.walking(person).await;
+    assert!(view.plan.is_none());
+    let texts: Vec<&str> = view.without_plan.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(
+        texts,
+        ["14 min, back 3 to 4", "12 min, back 3 to 4"],
+        "the latest first"
+    );
+    assert_eq!(view.without_plan[0].entry, second);
+    let printed = letter().await;
+    assert!(printed.contains("There is no walking plan."), "{printed}");
+    assert!(printed.contains("14 min, back 3 to 4"), "{printed}");
+
+    room.add(person, plan(true)).await.unwrap();
+    assert_eq!(
+        room.walking(person).await.without_plan.len(),
+        2,
+        "it has not begun"
+    );
+    room.add(person, event(WalkingHappened::Started, "-3w", ""))
+        .await
+        .unwrap();
+    let view = room.walking(person).await;
+    let texts: Vec<&str> = view.without_plan.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(
+        texts,
+        ["12 min, back 3 to 4"],
+        "the other is in a week of the plan now"
+    );
+    let printed = letter().await;
+    assert!(printed.contains("on days on which no plan ran"), "{printed}");
+    assert!(!printed.contains("There is no walking plan."), "{printed}");
+}
+
 impl Room {
     async fn walking(&self, patient: Uuid) -> WalkingView {
         self.desk.walking(PatientKey { patient }).await.unwrap()

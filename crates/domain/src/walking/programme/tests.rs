@@ -47,6 +47,38 @@ fn week_of(first: &str, seconds: u16) -> Vec<Row> {
 }
 
 #[test]
+fn a_row_of_a_day_on_which_no_plan_ran_is_known_as_such() {
+    let rows = [
+        walked("2026-02-20", 60),
+        walked("2026-03-02", 300),
+        walked("2026-05-31", 300),
+        walked("2026-06-01", 300),
+        walked("2026-09-03", 600),
+        walked("2026-09-07", 600),
+    ];
+    assert_eq!(
+        rows_without_plan(&[], &rows),
+        [0, 1, 2, 3, 4, 5],
+        "without any plan"
+    );
+    let plans = [plan("2026-03-01", 300), plan("2026-09-01", 600)];
+    let none: [Happening; 0] = [];
+    let all = programmes(&plans, &none, &rows);
+    assert_eq!(rows_without_plan(&all, &rows).len(), 6, "none was started");
+    let happenings = [
+        started("2026-03-02"),
+        happened("2026-05-31", serde_json::json!({"is": "ended"})),
+        started("2026-09-07"),
+    ];
+    let all = programmes(&plans, &happenings, &rows);
+    assert_eq!(
+        rows_without_plan(&all, &rows),
+        [0, 3, 4],
+        "before the first day, after the end, and before the start of the next"
+    );
+}
+
+#[test]
 fn days_belong_to_the_plan_that_was_prescribed_last() {
     let plans = [plan("2026-09-01", 600), plan("2026-03-01", 300)];
     let happenings = [started("2026-03-02"), started("2026-09-07")];

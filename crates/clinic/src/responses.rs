@@ -1,0 +1,193 @@
+//! The responses to a treatment in words: each with its date, the last first, on the screen as in the letter.
+
+use crate::words::{Word, joined, say, say_with};
+use lamina_domain::{Answer, Missing, Response, Treatment};
+
+/// One response on a line of its own, in words.
+struct Line<'t> {
+    response: &'t Response,
+    /// Its date, or beside others that it has none.
+    when: Option<String>,
+    is_last: bool,
+}
+
+fn lines(treatment: &Treatment) -> Vec<Line<'_>> {
+    let course = treatment.course();
+    let several = treatment.responses.len() > 1;
+    let others = course.others.into_iter().map(|response| (response, false));
+    course
+        .last
+        .map(|response| (response, true))
+        .into_iter()
+        .chain(others)
+        .map(|(response, is_last)| Line {
+            response,
+            when: match response.when.is_unknown() {
+                false => Some(response.when.to_string()),
+                true => several.then(|| say("response-undated")),
+            },
+            is_last,
+        })
+        .collect()
+}
+
+/// What came of it in words, without adverse effects; nothing where only these were told.
+fn what(treatment: &Treatment, response: &Response) -> Option<String> {
+    let relief = match &response.relief {
+        Answer::Value(relief) => Some(say_with(
+            "response-relief",
+            [("relief", relief.percent().to_string().into())],
+        )),
+        Answer::Missing(Missing::NotAsked) => None,
+        Answer::Missing(missing) => Some(say_with(
+            "response-relief-missing",
+            [("missing", missing.word().into())],
+        )),
+    };
+    let lasted = response
+        .lasted
+        .as_ref()
+        .map(|lasted| say_with("response-lasted", [("lasted", lasted.to_string().into())]));
+    let parts = [
+        response.worsened.then(|| say("response-worse")),
+        relief,
+        response.words.as_ref().map(ToString::to_string),
+        lasted,
+        response
+            .told_by
+            .filter(|who| *who != treatment.told_by)
+            .map(|who| say_with("response-told-by", [("who", who.word().into())])),
+    ];
+    joined(parts, ", ")
+}
+
+fn effects(response: &Response) -> Option<String> {
+    match &response.adverse_effects {
+        Answer::Value(texts) => joined(texts.iter().map(|text| Some(text.to_string())), ", "),
+        Answer::Missing(Missing::NotAsked) => None,
+        Answer::Missing(missing) => Some(missing.word()),
+    }
+}
+
+fn dated(when: &Option<String>, text: String) -> String {
+    match when {
+        Some(when) => say_with(
+            "response-on",
+            [("when", when.clone().into()), ("response", text.into())],
+        ),
+        None => text,
+    }
+}
+
+/// Whether there are several of which none is known to be the last.
+fn is_unclear(lines: &[Line<'_>]) -> bool {
+    lines.len() > 1 && !lines.iter().any(|line| line.is_last)
+}
+
+/// Each response on a line, the last first; where none is known to be the last, that is said behind them.
+pub(crate) fn on_the_screen(treatment: &Treatment) -> Vec<String> {
+    let lines = lines(treatment);
+    let mut said: Vec<String> = lines
+        .iter()
+        .filter_map(|line| {
+            let effects = effects(line.response)
+                .map(|effects| say_with("response-effects", [("effects", effects.into())]));
+            let text = joined([what(treatment, line.response), effects], "; ")?;
+            Some(dated(&line.when, text))
+        })
+        .collect();
+    if is_unclear(&lines) {
+        said.push(say("response-unclear"));
+    }
+    said
+}
+
+/// What a letter says: the last response, and under it the earlier ones.
+pub(crate) fn in_the_letter(treatment: &Treatment) -> Option<String> {
+    let lines = lines(treatment);
+    let unclear = is_unclear(&lines);
+    let mut said: Vec<Option<String>> = vec![unclear.then(|| say("response-unclear"))];
+    let told = lines
+        .iter()
+        .filter_map(|line| Some((line, what(treatment, line.response)?)));
+    said.extend(told.map(|(line, text)| {
+        let text = dated(&line.when, text);
+        let earlier = !line.is_last && !unclear && !line.response.when.is_unknown();
+        Some(match earlier {
+            true => say_with("response-earlier", [("response", text.into())]),
+            false => text,
+        })
+    }));
+    joined(said, "\n")
+}
+
+/// Adverse effects as a letter lists them beside the responses: of each response that was asked for them.
+pub(crate) fn effects_in_the_letter(treatment: &Treatment) -> Option<String> {
+    let several = treatment.responses.len() > 1;
+    let each = lines(treatment).into_iter().map(|line| {
+        let text = match &line.response.adverse_effects {
+            Answer::Value(_) => effects(line.response)?,
+            Answer::Missing(_) => say_with("response-effects", [("effects", effects(line.response)?.into())]),
+        };
+        Some(if several { dated(&line.when, text) } else { text })
+    });
+    joined(each, "; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(responses: &str) -> Treatment {
+        let json = format!(
+            r#"{{"kind":"block","name":"nerve root block","started":"2025","told_by":"patient","responses":[{responses}]}}"#
+        );
+        serde_json::from_str(&json).unwrap()
+    }
+
+    const MARCH: &str = r#"{"when":"1 Mar 2026","relief":{"value":50},"lasted":"6 weeks","adverse_effects":{"value":["numb leg"]}}"#;
+    const MAY: &str = r#"{"when":"3 May 2026","worsened":true,"words":"worn off","adverse_effects":{"missing":"absent"},"told_by":"document"}"#;
+    const TOLD_AS_THE_REST: &str = r#"{"relief":{"value":30},"told_by":"patient"}"#;
+    const UNDATED: &str = r#"{"relief":{"value":30}}"#;
+
+    #[test]
+    fn the_last_stands_first_with_its_date_and_the_earlier_ones_stay() {
+        let both = block(&format!("{MARCH},{MAY}"));
+        assert_eq!(
+            on_the_screen(&both),
+            [
+                "3 May 2026: made it worse, worn off, said by document; adverse effects: none",
+                "1 Mar 2026: 50 % relief, lasted 6 weeks; adverse effects: numb leg",
+            ]
+        );
+        assert_eq!(
+            on_the_screen(&block(&format!("{MAY},{MARCH}"))),
+            on_the_screen(&both)
+        );
+        assert_eq!(
+            in_the_letter(&both).unwrap(),
+            "3 May 2026: made it worse, worn off, said by document\nearlier, 1 Mar 2026: 50 % relief, lasted 6 weeks"
+        );
+        assert_eq!(
+            effects_in_the_letter(&both).unwrap(),
+            "3 May 2026: adverse effects: none; 1 Mar 2026: numb leg"
+        );
+    }
+
+    #[test]
+    fn one_without_a_date_is_said_to_have_none_and_is_never_the_last_beside_others() {
+        assert_eq!(on_the_screen(&block(UNDATED)), ["30 % relief"]);
+        assert_eq!(on_the_screen(&block(TOLD_AS_THE_REST)), ["30 % relief"]);
+        let mixed = block(&format!("{MARCH},{UNDATED}"));
+        assert_eq!(
+            in_the_letter(&mixed).unwrap(),
+            "1 Mar 2026: 50 % relief, lasted 6 weeks\ndate not recorded: 30 % relief"
+        );
+        let unclear = block(&format!("{UNDATED},{UNDATED}"));
+        assert_eq!(
+            on_the_screen(&unclear).last().unwrap(),
+            "which of these responses is the last is not known"
+        );
+        assert!(in_the_letter(&unclear).unwrap().starts_with("which of these"));
+    }
+}
