@@ -3,6 +3,7 @@
 mod administered;
 mod key;
 mod rating;
+mod written;
 
 pub use administered::{Administered, Unfit};
 pub use key::{Folded, Key};
@@ -16,10 +17,10 @@ use crate::{
     text::Text,
     when::When,
 };
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-/// What was measured.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// What was measured. It is read with its score, which knows the fields of each measure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "measure", rename_all = "snake_case")]
 pub enum Measure {
     /// Numeric rating scale of pain.
@@ -27,13 +28,13 @@ pub enum Measure {
         /// Where.
         site: Site,
         /// Which side of the patient; left out where it was not said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         side: Option<Side>,
         /// Now, average, worst or least; left out where it was not said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         kind: Option<PainKind>,
         /// The time looked back on, such as 7 days; left out where it was not said, and for pain now.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         period: Option<Interval>,
         /// The rating.
         value: Nrs,
@@ -43,11 +44,7 @@ pub enum Measure {
         /// Percent.
         value: Percent,
         /// Version, such as 2.1a, without a word before it; none where it is not known.
-        #[serde(
-            default,
-            deserialize_with = "version",
-            skip_serializing_if = "Option::is_none"
-        )]
+        #[serde(skip_serializing_if = "Option::is_none")]
         version: Option<Text>,
     },
     /// Any other number with its unit: "sitting tolerance 20 min".
@@ -163,25 +160,18 @@ pub fn version_named(typed: &Text) -> Option<Text> {
     }
 }
 
-fn version<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Text>, D::Error> {
-    let given = Option::<Text>::deserialize(reader)?;
-    Ok(given.as_ref().and_then(version_named))
-}
-
 /// A measure taken at a time.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Score {
     /// When it was taken.
-    #[serde(default)]
     pub when: When,
     /// What was measured.
     #[serde(flatten)]
     pub measure: Measure,
     /// Who said it.
-    #[serde(default)]
     pub told_by: ToldBy,
     /// Anything else.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
 

@@ -69,9 +69,7 @@ impl Desk {
             .setting(super::settings::NAME)
             .await
             .map_err(IntoApi::into_api)?;
-        let settings: Settings = set
-            .and_then(|value| serde_json::from_value(value).ok())
-            .unwrap_or_default();
+        let settings: Settings = set.map(super::settings::kept).unwrap_or_default();
         let (by, role) = decider(&settings, vault);
         let or = |typed: String, other: String| if typed.trim().is_empty() { other } else { typed };
         Ok(match input {

@@ -9,6 +9,7 @@ mod follow_up;
 mod instruments;
 mod medicines;
 mod rules;
+mod shape;
 mod undo;
 mod walking;
 
