@@ -1,6 +1,7 @@
 //! Scores and measures. A score that was not given is no score; zero is a value.
 
 mod administered;
+mod free;
 mod key;
 mod rating;
 mod written;
@@ -176,7 +177,8 @@ pub struct Score {
 }
 
 impl Score {
-    /// The date must fit the patient's life, and pain now looks back on no time.
+    /// The date must fit the patient's life, pain now looks back on no time, and a free measure is a number that its unit
+    /// allows.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         context.judge("when", &self.when, &mut issues);
@@ -187,6 +189,11 @@ impl Score {
         } = self.measure
         {
             issues.push(Issue::at("period", Problem::PeriodOfNow));
+        }
+        if let Measure::Number { name, value, unit } = &self.measure
+            && let Err(problem) = free::fits(name.as_str(), value.0, unit.as_str())
+        {
+            issues.push(Issue::at("value", problem));
         }
         issues
     }

@@ -237,6 +237,16 @@ fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right(
         ("/scores/0/site", serde_json::json!("foot"), "`leg`"),
         ("/scores/0/measure", serde_json::json!("vas"), "`nrs`"),
         ("/scores/0/when", serde_json::json!("3.5.19"), "four digits"),
+        (
+            "/scores/1/value",
+            serde_json::json!(-20),
+            "between 0 and 10000000",
+        ),
+        (
+            "/scores/1/value",
+            serde_json::json!(1e300),
+            "between 0 and 10000000",
+        ),
         ("/devices/0/parts/0/kind", serde_json::json!("wire"), "`lead`"),
         ("/devices/0/implanted", serde_json::json!("soon"), "before 2019"),
         (

@@ -45,3 +45,37 @@ async fn a_request_with_a_field_that_nobody_knows_is_refused_and_records_nothing
     record(score(odi, ""), "").await.unwrap();
     assert_eq!(listed(Noun::Score).await, 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_no_measure_can_be_is_refused_at_its_field() {
+    let room = room().await;
+    let person = room.person().await;
+    let number = |value: &str| {
+        let typed = json!({"when": "3 May 2024", "measure":
+            {"measure": "number", "name": "sitting tolerance", "value": value, "unit": "min"}});
+        FactInput::Score(serde_json::from_value(typed).unwrap())
+    };
+    for wrong in ["-20", "99999999", "123456789012345678"] {
+        let refused = room.add(person, number(wrong)).await;
+        let Err(ApiError::Invalid { issues }) = refused else {
+            panic!("{wrong}: {refused:?}")
+        };
+        let told: Vec<_> = issues
+            .iter()
+            .map(|issue| (issue.path.as_str(), &issue.problem))
+            .collect();
+        let limits = Problem::OutOfRange {
+            min: 0,
+            max: 10_000_000,
+        };
+        assert_eq!(told, [("value", &limits)], "{wrong}");
+    }
+    for wrong in ["NaN", "inf", "-infinity", "1e300"] {
+        let refused = room.add(person, number(wrong)).await;
+        let Err(ApiError::Invalid { issues }) = refused else {
+            panic!("{wrong}: {refused:?}")
+        };
+        assert_eq!(issues[0].path, "value", "{wrong}");
+    }
+    room.add(person, number("20")).await.unwrap();
+}
