@@ -1149,6 +1149,7 @@ export interface Words {
   'gate-class-elsewhere': { class: string | number; source: string | number };
   'gate-class-same-area': { class: string | number; counts: string | number; operations: string | number; source: string | number };
   'gate-class-perhaps': { class: string | number; counts: string | number; operations: string | number; source: string | number };
+  'gate-class-implants': { class: string | number; counts: string | number; operations: string | number; source: string | number };
   'gate-class-no-operation': { class: string | number; counts: string | number; source: string | number };
   'gate-class-not-on-file': undefined;
   'gate-operation': { at: string | number; number: string | number };
@@ -1678,6 +1679,7 @@ export interface Words {
   'load-how-what': undefined;
   'load-counted': undefined;
   'load-left-out': undefined;
+  'load-pumps': undefined;
   'load-reached': undefined;
   'load-prompts': undefined;
   'load-caveats': undefined;
