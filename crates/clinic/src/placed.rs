@@ -22,7 +22,7 @@ pub(crate) type TimeOf<'a> = &'a dyn Fn(Anchor) -> Option<When>;
 impl Record {
     /// The days that `when` can mean; none where it has no place in time.
     pub(crate) fn days_of(&self, when: &When) -> Option<Window> {
-        days(when, self.patient.born, &|anchor| self.time_of(anchor))
+        days(when, Some(self.patient.born), &|anchor| self.time_of(anchor))
     }
 
     /// The last day that `when` can mean, also where its first is not known: "before operation 1".
@@ -56,8 +56,9 @@ impl Record {
     }
 }
 
-/// The days that `when` can mean for someone born then, where `of` knows the facts that it may be counted from.
-pub(crate) fn days(when: &When, born: Born, of: TimeOf<'_>) -> Option<Window> {
+/// The days that `when` can mean for someone born then, where `of` knows the facts that it may be counted from. Only an age
+/// needs the birth.
+pub(crate) fn days(when: &When, born: Option<Born>, of: TimeOf<'_>) -> Option<Window> {
     window(when, born, of, DEPTH)
 }
 
@@ -72,10 +73,10 @@ pub(crate) fn dated(when: &When, days: Option<Window>) -> When {
     }
 }
 
-fn window(when: &When, born: Born, of: TimeOf<'_>, depth: u8) -> Option<Window> {
+fn window(when: &When, born: Option<Born>, of: TimeOf<'_>, depth: u8) -> Option<Window> {
     match when.point {
         Point::Age(years) => {
-            let (first, last) = born.span()?;
+            let (first, last) = born?.span()?;
             let year = |day: NaiveDate, years: u32| day.checked_add_months(Months::new(years * 12));
             let to = year(last, u32::from(years) + 1)?.pred_opt()?;
             Some((year(first, years.into())?, to))

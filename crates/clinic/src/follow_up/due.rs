@@ -18,7 +18,7 @@ use lamina_domain::{
     schedule::{Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index, of_parts},
     treatment::Kind,
     walking::{Happening, Plan as WalkingPlan},
-    when::Reference,
+    when::{Point, Reference},
 };
 use lamina_store::{Operated, Seen, Treated};
 use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
@@ -155,22 +155,38 @@ impl Times {
         treated: &[Treated],
         seen: &[Seen],
     ) -> Result<Self, ClinicError> {
-        let open = |text: &str| !text.is_empty() && when(text).span().is_none();
+        let treated: Vec<&Treated> = treated.iter().filter(|one| index_kind(one).is_some()).collect();
+        let followed = operated.iter().map(|one| one.patient);
+        let followed: HashSet<Uuid> = followed.chain(treated.iter().map(|one| one.patient)).collect();
         let all = operated.iter().map(|one| (one.patient, one.when.as_str()));
         let all = all.chain(treated.iter().map(|one| (one.patient, one.when.as_str())));
         let all = all.chain(treated.iter().map(|one| (one.patient, one.until.as_str())));
         let all = all.chain(seen.iter().map(|one| (one.patient, one.when.as_str())));
-        let mut patients: Vec<Uuid> = all
-            .filter(|(_, text)| open(text))
-            .map(|(patient, _)| patient)
+        let open: Vec<(Uuid, When)> = all
+            .filter(|(patient, _)| followed.contains(patient))
+            .map(|(patient, text)| (patient, when(text)))
+            .filter(|(_, told)| told.span().is_none() && !told.is_unknown())
             .collect();
-        patients.sort_unstable();
-        patients.dedup();
+        let distinct = |patients: &mut Vec<Uuid>| {
+            patients.sort_unstable();
+            patients.dedup();
+        };
+        let mut patients: Vec<Uuid> = open.iter().map(|(patient, _)| *patient).collect();
+        distinct(&mut patients);
+        let aged = |told: &When| matches!(told.point, Point::Age(_));
+        let mut of_age: Vec<Uuid> = open
+            .iter()
+            .filter(|(_, told)| aged(told))
+            .map(|(patient, _)| *patient)
+            .collect();
         let mut times = Times::default();
         for one in vault.store().times_of(&patients).await? {
-            times.of.insert(one.entry, when(&one.when));
+            let told = when(&one.when);
+            of_age.extend(aged(&told).then_some(one.patient));
+            times.of.insert(one.entry, told);
         }
-        for (patient, content) in vault.store().contents(Noun::Patient, &patients).await? {
+        distinct(&mut of_age);
+        for (patient, content) in vault.store().contents(Noun::Patient, &of_age).await? {
             if let Fact::Patient(person) = serde_json::from_str(&content)? {
                 times.born.insert(patient, person.born);
             }
@@ -189,8 +205,8 @@ impl Times {
             }
             _ => None,
         };
-        let born = self.born.get(&patient);
-        dated(told, born.and_then(|born| placed::days(told, *born, &of)))
+        let born = self.born.get(&patient).copied();
+        dated(told, placed::days(told, born, &of))
     }
 }
 
