@@ -114,20 +114,21 @@ impl Written {
             value.ok_or_else(|| E::missing_field(name))
         }
         Ok(match self.measure {
+            // The value is judged before the rest is asked for, so that its fault is the same without the rest.
             Named::Nrs => Measure::Nrs {
+                value: rating(need(self.value, "value")?).map_err(E::custom)?,
                 site: need(self.site, "site")?,
                 side: self.side,
                 kind: self.kind,
                 period: self.period,
-                value: rating(need(self.value, "value")?).map_err(E::custom)?,
             },
             Named::Odi => Measure::Odi {
                 value: Percent::try_from(need(self.value, "value")?).map_err(E::custom)?,
                 version: self.version.as_ref().and_then(version_named),
             },
             Named::Number => Measure::Number {
-                name: need(self.name, "name")?,
                 value: Finite::try_from(need(self.value, "value")?).map_err(E::custom)?,
+                name: need(self.name, "name")?,
                 unit: need(self.unit, "unit")?,
             },
             Named::Instrument => {
