@@ -45,12 +45,11 @@ impl Register {
             .present()
             .filter(|entry| entry.family == Family::Pump && gives(entry) && !is_only_inferred(entry, facts))
             .collect();
-        let one = here.len() == 1;
+        // Of one pump alone any medicine through a pump tells.
+        let told = here.len() == 1 && !given.is_empty();
+        let joined = |source: &Source| matches!(source, Source::Treatment(at) if given.contains(at));
         here.into_iter()
-            .filter(|entry| {
-                let joined = |source: &Source| matches!(source, Source::Treatment(at) if given.contains(at));
-                !entry.sources.iter().any(joined) && !(one && !given.is_empty())
-            })
+            .filter(|entry| !told && !entry.sources.iter().any(joined))
             .filter_map(|entry| pump(entry, facts))
             .collect()
     }
