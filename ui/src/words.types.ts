@@ -1152,6 +1152,7 @@ export interface Words {
   'gate-class-elsewhere': { class: string | number; source: string | number };
   'gate-class-same-area': { class: string | number; counts: string | number; operations: string | number; source: string | number };
   'gate-class-perhaps': { class: string | number; counts: string | number; operations: string | number; source: string | number };
+  'gate-class-implants': { class: string | number; counts: string | number; operations: string | number; source: string | number };
   'gate-class-no-operation': { class: string | number; counts: string | number; source: string | number };
   'gate-class-not-on-file': undefined;
   'gate-operation': { at: string | number; number: string | number };
@@ -1695,6 +1696,7 @@ export interface Words {
   'load-how-what': undefined;
   'load-counted': undefined;
   'load-left-out': undefined;
+  'load-pumps': undefined;
   'load-reached': undefined;
   'load-prompts': undefined;
   'load-caveats': undefined;

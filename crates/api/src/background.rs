@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 /// Safety and health background, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct BackgroundInput {
     /// Allergies with their reactions.
     pub allergies: Answer<Vec<String>>,

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 /// Which draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct DraftKey {
     /// The draft.
     pub draft: Uuid,
@@ -15,6 +16,7 @@ pub struct DraftKey {
 
 /// Keeps a draft, in place of an earlier one with the same id.
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct SaveDraft {
     /// The draft; its id is made by the form.
     pub draft: Uuid,

@@ -190,6 +190,7 @@ pub struct Alerts {
 
 /// Asks for the entries of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ListEntries {
     /// The patient.
     pub patient: Uuid,
@@ -199,6 +200,7 @@ pub struct ListEntries {
 
 /// Which entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct EntryKey {
     /// The entry.
     pub entry: Uuid,
@@ -327,6 +329,7 @@ pub struct ChangeRow {
 
 /// Records a new fact.
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct RecordEntry {
     /// Made by the form; the same request sent again is done once.
     pub request: Uuid,
@@ -342,6 +345,7 @@ pub struct RecordEntry {
 
 /// Records several new facts of one kind about one patient: all of them, or none.
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct RecordEntries {
     /// The patient.
     pub patient: Uuid,
@@ -351,6 +355,7 @@ pub struct RecordEntries {
 
 /// Changes a fact.
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct AmendEntry {
     /// Made by the form; the same request sent again is done once.
     pub request: Uuid,
@@ -369,6 +374,7 @@ pub struct AmendEntry {
 
 /// Marks a fact as entered in error.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct RetractEntry {
     /// Made by the form; the same request sent again is done once.
     pub request: Uuid,
@@ -383,6 +389,7 @@ pub struct RetractEntry {
 
 /// Puts back an entry that was marked as entered in error.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ReinstateEntry {
     /// Made by the dialog; the same request sent again is done once.
     pub request: Uuid,
@@ -422,6 +429,7 @@ pub struct LastVersion {
 
 /// Takes the last change back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct UndoChange {
     /// The patient.
     pub patient: Uuid,

@@ -16,12 +16,12 @@ use lamina_domain::{
         power::{KeyMuscle, LimbSide, MuscleFinding, Power},
     },
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A reply, as typed. A question that was not touched has none.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum ReplyInput {
     /// Yes.
@@ -41,8 +41,38 @@ pub enum ReplyInput {
     Declined,
 }
 
+/// A reply as it is read: one without fields has none beside its tag, which serde checks of these alone.
+#[derive(Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+enum ReadReply {
+    Yes { course: Course, since: String },
+    No {},
+    DoesNotApply {},
+    Unknown {},
+    Declined {},
+}
+
+impl<'de> Deserialize<'de> for ReplyInput {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        ReadReply::deserialize(reader).map(Self::from)
+    }
+}
+
+impl From<ReadReply> for ReplyInput {
+    fn from(read: ReadReply) -> Self {
+        match read {
+            ReadReply::Yes { course, since } => Self::Yes { course, since },
+            ReadReply::No {} => Self::No,
+            ReadReply::DoesNotApply {} => Self::DoesNotApply,
+            ReadReply::Unknown {} => Self::Unknown,
+            ReadReply::Declined {} => Self::Declined,
+        }
+    }
+}
+
 /// The power of one muscle, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct PowerInput {
     /// Which muscle.
     pub muscle: KeyMuscle,
@@ -57,7 +87,7 @@ pub struct PowerInput {
 
 /// An asking for red flags, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct FlagInput {
     /// The day on which it was asked; a month or a year is kept and counts as old.
     pub asked_on: String,
@@ -248,6 +278,7 @@ fn tenths(number: u16) -> String {
 
 /// A decision about a rule that fired, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ResolutionInput {
     /// Id of the rule.
     pub rule: String,

@@ -49,6 +49,7 @@ pub struct FollowUpView {
 
 /// Asks for the whole schedule of one operation or treatment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct FollowUpKey {
     /// The patient.
     pub patient: Uuid,
@@ -153,6 +154,7 @@ pub struct FollowUpSchedule {
 
 /// Asks who is due for follow-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ListDue {
     /// Most people to answer with.
     pub limit: u32,

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 /// Asks what the record says before something.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct GateRequest {
     /// The patient.
     pub patient: Uuid,

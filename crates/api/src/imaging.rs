@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 /// A finding, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct FindingInput {
     /// What was seen.
     pub what: String,
@@ -22,7 +22,7 @@ pub struct FindingInput {
 
 /// An imaging note, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct ImagingInput {
     /// How; has to be chosen.
     pub modality: Option<Modality>,

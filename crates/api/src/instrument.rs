@@ -270,6 +270,7 @@ fn measures(domain: Domain) -> &'static str {
 
 /// Asks for the score of what is typed so far. Nothing is saved.
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ScoreAnswers {
     /// What is typed.
     pub measure: MeasureInput,

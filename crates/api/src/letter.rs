@@ -18,7 +18,7 @@ pub enum PaperSize {
 
 /// Asks for a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct LetterRequest {
     /// The patient.
     pub patient: Uuid,
@@ -34,6 +34,7 @@ pub struct LetterRequest {
 
 /// Which letter of this session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct LetterKey {
     /// The letter.
     pub letter: Uuid,
@@ -62,6 +63,7 @@ pub struct LetterPreview {
 
 /// Asks for the picture of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct LetterPageRequest {
     /// The letter.
     pub letter: Uuid,

@@ -36,6 +36,7 @@ pub use table::{Access, COMMANDS, Command};
 
 /// A request or an answer that says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
 pub struct Nothing {}
 
 /// An answer to a write: what came of it, and which keys views have to read again.

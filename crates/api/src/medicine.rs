@@ -74,6 +74,8 @@ pub struct OpioidLoadView {
     pub counted: Vec<LoadLine>,
     /// What was not counted, and why.
     pub left_out: Vec<LoadLine>,
+    /// Pumps in the body that were not counted, and why: each holds an opioid or may hold one.
+    pub pumps: Vec<String>,
     /// Thresholds that were reached, as information with their source.
     pub reached: Vec<String>,
     /// What the list should be looked at for.

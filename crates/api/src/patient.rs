@@ -17,6 +17,7 @@ use crate::{
 
 /// Which patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct PatientKey {
     /// The patient.
     pub patient: Uuid,
@@ -24,6 +25,7 @@ pub struct PatientKey {
 
 /// Finds patients by what was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct SearchPatients {
     /// Any parts of a name, a birth date, a number, a level, an operation or a medicine, in any order; nothing finds
     /// everyone.
@@ -71,6 +73,7 @@ pub struct PatientsFound {
 
 /// Asks who may be the person about to be entered.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct SimilarPatients {
     /// Family name as typed so far.
     pub family: String,
@@ -163,7 +166,7 @@ pub struct Counts {
 
 /// Someone who cares for the patient, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct CareMemberInput {
     /// Role.
     pub role: String,
@@ -173,7 +176,7 @@ pub struct CareMemberInput {
 
 /// The person, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct PatientInput {
     /// Family name.
     pub family: String,

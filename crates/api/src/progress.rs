@@ -16,6 +16,7 @@ pub enum ChartPaper {
 
 /// Asks for the progress chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ProgressRequest {
     /// The patient.
     pub patient: Uuid,

@@ -87,6 +87,7 @@ pub struct RulesView {
 
 /// Sets a limit or gives the built-in one back.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct SetRule {
     /// Id of the limit.
     pub id: String,
@@ -100,6 +101,7 @@ pub struct SetRule {
 
 /// Asks how a value of a limit is read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct UnderstandRule {
     /// Id of the limit.
     pub id: String,

@@ -8,11 +8,12 @@ use lamina_domain::{
     instrument::Capture,
     score::{PainKind, Site, version_named},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 /// The score of a part that is entered with a total, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct PartInput {
     /// Key of the part.
     pub key: String,
@@ -21,7 +22,7 @@ pub struct PartInput {
 }
 
 /// What was measured, as typed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "measure", rename_all = "snake_case")]
 pub enum MeasureInput {
     /// Numeric rating scale of pain, 0 to 10, whole.
@@ -29,13 +30,10 @@ pub enum MeasureInput {
         /// Where.
         site: Site,
         /// Which side of the patient; none where it was not said.
-        #[serde(default)]
         side: Option<Side>,
         /// Now, average, worst or least; none where it was not said.
-        #[serde(default)]
         kind: Option<PainKind>,
         /// The time looked back on, as typed; empty where it was not said and for pain now.
-        #[serde(default)]
         period: String,
         /// The rating.
         value: String,
@@ -78,8 +76,55 @@ pub enum MeasureInput {
     },
 }
 
+/// What was measured as it is read, which knows no field beside those of the measure.
+#[derive(Deserialize)]
+#[serde(
+    remote = "MeasureInput",
+    tag = "measure",
+    rename_all = "snake_case",
+    deny_unknown_fields
+)]
+enum ReadMeasure {
+    Nrs {
+        site: Site,
+        #[serde(default)]
+        side: Option<Side>,
+        #[serde(default)]
+        kind: Option<PainKind>,
+        #[serde(default)]
+        period: String,
+        value: String,
+    },
+    Odi {
+        value: String,
+        version: String,
+    },
+    Number {
+        name: String,
+        value: String,
+        unit: String,
+    },
+    Instrument {
+        instrument: String,
+        edition: String,
+        answers: Vec<String>,
+        total: String,
+        parts: Vec<PartInput>,
+        confirmed: bool,
+        prorate: bool,
+        capture: Capture,
+    },
+}
+
+impl<'de> Deserialize<'de> for MeasureInput {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        ReadMeasure::deserialize(reader)
+    }
+}
+
 /// A score or measure, as typed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ScoreInput {
     /// When it was taken.
     #[serde(default)]

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 /// What the clinic sets once; kept in the vault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// The clinic's name on letters.
     pub clinic_name: String,
@@ -68,7 +68,7 @@ pub enum Theme {
 
 /// What this window prefers; kept outside the vault and holds nothing about patients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Preferences {
     /// The colours.
     pub theme: Theme,

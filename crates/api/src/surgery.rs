@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 /// A result for back or limb, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct ResultInput {
     /// The judgement.
     pub judged: Answer<Outcome>,
@@ -21,7 +21,7 @@ pub struct ResultInput {
 
 /// What an operation left in the body, as typed. A line without kind and name is no line.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct ImplantInput {
     /// What it is, as chosen.
     pub kind: ImplantKind,
@@ -31,7 +31,7 @@ pub struct ImplantInput {
 
 /// An operation, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct SurgeryInput {
     /// When.
     pub when: String,

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 /// A symptom, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct SymptomInput {
     /// Where.
     pub site: String,

@@ -92,3 +92,36 @@ macro_rules! list {
 }
 
 crate::command_table!(list);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::*;
+
+    macro_rules! read {
+        ($($name:ident($request:ty) -> $response:ty, $access:ident;)*) => {
+            /// Why a request of that command can't be read.
+            fn refused(name: &str, request: serde_json::Value) -> String {
+                let read = match name {
+                    $(stringify!($name) => serde_json::from_value::<$request>(request).err(),)*
+                    _ => None,
+                };
+                read.map(|error| error.to_string()).unwrap_or_default()
+            }
+        };
+    }
+    crate::command_table!(read);
+
+    #[test]
+    fn no_request_passes_over_a_field_that_it_does_not_know() {
+        assert!(COMMANDS.len() > 40);
+        for command in COMMANDS {
+            let told = refused(command.name, serde_json::json!({ "shoe_size": 44 }));
+            assert!(
+                told.starts_with("unknown field `shoe_size`"),
+                "{}: {told}",
+                command.name
+            );
+        }
+    }
+}

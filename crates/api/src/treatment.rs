@@ -71,7 +71,7 @@ impl ResponseInput {
 
 /// A treatment tried, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct TreatmentInput {
     /// The kind; has to be chosen.
     pub kind: Option<Kind>,

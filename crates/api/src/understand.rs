@@ -27,6 +27,7 @@ pub enum TextKind {
 
 /// Asks how a text is read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Understand {
     /// What kind of text it is.
     pub kind: TextKind,

@@ -27,6 +27,7 @@ pub struct VaultStatus {
 
 /// Makes a vault and opens it.
 #[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct CreateVault {
     /// The passphrase, at least 15 characters or 6 words.
     pub passphrase: String,
@@ -34,6 +35,7 @@ pub struct CreateVault {
 
 /// Opens the vault.
 #[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct UnlockVault {
     /// The passphrase.
     pub passphrase: String,

@@ -24,7 +24,7 @@ use lamina_domain::schedule::follow_up;
 /// The points that call for something on `today`, and everything that has a schedule.
 pub(crate) fn called_for(facts: &Facts, today: NaiveDate) -> FollowUpView {
     let plans = &facts.rules.plans;
-    let counted = counted(&facts.record, &facts.heads);
+    let counted = counted(&facts.record, &facts.heads, today);
     let visits = visits(&days(&facts.record, &facts.heads));
     let mut view = FollowUpView::default();
     for one in &counted {
@@ -46,7 +46,7 @@ pub(crate) fn called_for(facts: &Facts, today: NaiveDate) -> FollowUpView {
             entry: one.entry,
             noun: one.noun,
             title: one.title.clone(),
-            when: one.index.when.to_string(),
+            when: one.told.to_string(),
             calls: u32::try_from(view.calls.len() - before).unwrap_or(u32::MAX),
         });
     }

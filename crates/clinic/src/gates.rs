@@ -8,7 +8,7 @@ mod tests;
 mod thinners;
 
 pub(crate) use counts::counts;
-pub(crate) use implants::{implants_line, register};
+pub(crate) use implants::{implants_line, pumps, register, unexplained};
 pub(crate) use thinners::{Disagreement, conflicts, said, thinners, thinners_line};
 
 use crate::{
@@ -117,7 +117,13 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
     }
     let register = thinners(record, today);
     let renal = renal_function(record, today);
-    let notice = bleeding::notice(&register, wanted, &record.surgeries, renal);
+    let notice = bleeding::notice(
+        &register,
+        wanted,
+        &record.surgeries,
+        &unexplained(record, today),
+        renal,
+    );
     let said = said(&notice, &record.surgeries);
     view.blocks = notice.holds_up();
     view.class = notice.class.as_ref().map(Classed::class);

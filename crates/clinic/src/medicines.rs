@@ -5,6 +5,7 @@
 //! and where something that may be an opioid is not in the sum, or may still be taken, the total says so.
 
 use crate::{
+    gates,
     record::Record,
     words::{joined, say},
 };
@@ -13,7 +14,7 @@ use lamina_domain::{
     Answer, Missing, PartialDate, Standing, Treatment, When,
     medicine::{
         Listed, Load, Medicine, Person, Reviewed, Table, in_words,
-        load::{Reason, said, summary},
+        load::{Reason, information, said, summary},
         load_for,
     },
     treatment::Kind,
@@ -55,6 +56,8 @@ pub(crate) struct Told {
     pub(crate) left_out: Vec<(usize, String)>,
     /// Of these, what may be an opioid that is taken.
     pub(crate) may_add: Vec<String>,
+    /// Pumps that were not counted, and why.
+    pub(crate) pumps: Vec<String>,
     pub(crate) reached: Vec<String>,
     pub(crate) prompts: Vec<String>,
     pub(crate) table: String,
@@ -93,6 +96,7 @@ fn person(record: &Record, today: NaiveDate) -> Person {
         conditions: conditions
             .map(|texts| texts.iter().map(ToString::to_string).collect())
             .unwrap_or_default(),
+        pumps: gates::pumps(record, today),
     }
 }
 
@@ -134,10 +138,12 @@ fn date(when: &When) -> Option<PartialDate> {
 }
 
 impl Medicines {
-    /// An opioid, or a name that resembles one, is or may be taken.
+    /// An opioid, or a name that resembles one, is or may be taken, or a pump may give one.
     pub(crate) fn present(&self) -> bool {
         let suspect = |reason: &Reason| matches!(reason, Reason::NotKnown { resembles, hourly } if *hourly || !resembles.is_empty());
-        self.load.opioids > 0 || self.load.left_out.iter().any(|one| suspect(&one.reason))
+        self.load.opioids > 0
+            || !self.load.pumps.is_empty()
+            || self.load.left_out.iter().any(|one| suspect(&one.reason))
     }
 
     /// What is told to be taken.
@@ -159,6 +165,12 @@ impl Medicines {
     /// Both totals in one sentence with table and what is missing.
     pub(crate) fn summary(&self) -> String {
         summary(&self.load)
+    }
+
+    /// What a letter says beside the load, with the medicines by their names.
+    pub(crate) fn information(&self) -> Vec<String> {
+        let names: Vec<String> = self.list.iter().map(|given| given.medicine.name()).collect();
+        information(&self.load, &names)
     }
 
     /// The load in words.
@@ -184,6 +196,7 @@ impl Medicines {
             counted: said.lines,
             left_out: said.left_out,
             may_add,
+            pumps: said.pumps,
             reached: said.reached,
             prompts: said.prompts,
             table: said.table,
@@ -440,14 +453,18 @@ mod tests {
             (
                 "14 Jun 2026",
                 none.clone(),
-                "no review of the opioid is recorded since its start (2026-06-14)",
+                "no review of the opioid is recorded since its start (14 Jun 2026)",
             ),
             (
                 "14 Jun 2026",
                 score("1 Jul 2026"),
-                "the last review recorded is of 2026-07-01",
+                "the last review recorded is of 1 Jul 2026",
             ),
-            ("14 Jun 2026", score("1 May 2026"), "since its start (2026-06-14)"),
+            (
+                "14 Jun 2026",
+                score("1 May 2026"),
+                "since its start (14 Jun 2026)",
+            ),
             ("unknown", none.clone(), "since when it is taken is not known"),
             ("14 Jun 2026", score("20 Nov 2026"), ""),
             ("1 Nov 2026", none, ""),

@@ -6,7 +6,7 @@
 use crate::record::Record;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use lamina_domain::{
-    Anchor, Interval, Unit, When,
+    Anchor, Born, Interval, PartialDate, Unit, When,
     when::{Order, Point, Reference},
 };
 
@@ -16,10 +16,13 @@ const DEPTH: u8 = 8;
 /// First and last day that a time can mean, both included.
 pub(crate) type Window = (NaiveDate, NaiveDate);
 
+/// The time of the fact that another time is counted from.
+pub(crate) type TimeOf<'a> = &'a dyn Fn(Anchor) -> Option<When>;
+
 impl Record {
     /// The days that `when` can mean; none where it has no place in time.
     pub(crate) fn days_of(&self, when: &When) -> Option<Window> {
-        self.window(when, DEPTH)
+        days(when, Some(self.patient.born), &|anchor| self.time_of(anchor))
     }
 
     /// The last day that `when` can mean, also where its first is not known: "before operation 1".
@@ -29,40 +32,64 @@ impl Record {
                 by: None,
                 order: Order::Before,
                 anchor,
-            } => self.anchored(anchor, DEPTH).map(|(_, to)| to),
+            } => self.days_of(&self.time_of(anchor)?).map(|(_, to)| to),
             _ => self.days_of(when).map(|(_, to)| to),
         }
     }
 
-    fn window(&self, when: &When, depth: u8) -> Option<Window> {
-        match when.point {
-            Point::Age(years) => {
-                let (first, last) = self.patient.born.span()?;
-                let year = |day: NaiveDate, years: u32| day.checked_add_months(Months::new(years * 12));
-                let to = year(last, u32::from(years) + 1)?.pred_opt()?;
-                Some((year(first, years.into())?, to))
-            }
-            Point::Relative { by, order, anchor } => {
-                let base = self.anchored(anchor, depth)?;
-                match (order, by) {
-                    (Order::At, _) => Some(base),
-                    (_, None) => None,
-                    (order, Some(by)) => moved(base, by, order, when.about),
-                }
-            }
-            _ => when.span(),
-        }
+    /// `when` itself where it is a date, else the days that it can mean, as far as they are known.
+    pub(crate) fn dated(&self, when: &When) -> When {
+        dated(when, self.days_of(when))
     }
 
-    fn anchored(&self, anchor: Anchor, depth: u8) -> Option<Window> {
-        let depth = depth.checked_sub(1)?;
+    fn time_of(&self, anchor: Anchor) -> Option<When> {
         let place = |place: u32| (place as usize).checked_sub(1);
-        let when = match anchor {
-            Anchor::Operation(Reference::Place(number)) => &self.surgeries.get(place(number)?)?.when,
-            Anchor::Treatment(Reference::Place(number)) => &self.treatments.get(place(number)?)?.started,
-            _ => return None,
-        };
-        self.window(when, depth)
+        match anchor {
+            Anchor::Operation(Reference::Place(number)) => {
+                self.surgeries.get(place(number)?).map(|one| one.when)
+            }
+            Anchor::Treatment(Reference::Place(number)) => {
+                self.treatments.get(place(number)?).map(|one| one.started)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The days that `when` can mean for someone born then, where `of` knows the facts that it may be counted from. Only an age
+/// needs the birth.
+pub(crate) fn days(when: &When, born: Option<Born>, of: TimeOf<'_>) -> Option<Window> {
+    window(when, born, of, DEPTH)
+}
+
+/// `when` itself where it is a date, else these days that it can mean.
+pub(crate) fn dated(when: &When, days: Option<Window>) -> When {
+    match (when.span(), days) {
+        (None, Some((from, to))) => When {
+            about: false,
+            point: Point::Between(PartialDate::Day(from), PartialDate::Day(to)),
+        },
+        _ => *when,
+    }
+}
+
+fn window(when: &When, born: Option<Born>, of: TimeOf<'_>, depth: u8) -> Option<Window> {
+    match when.point {
+        Point::Age(years) => {
+            let (first, last) = born?.span()?;
+            let year = |day: NaiveDate, years: u32| day.checked_add_months(Months::new(years * 12));
+            let to = year(last, u32::from(years) + 1)?.pred_opt()?;
+            Some((year(first, years.into())?, to))
+        }
+        Point::Relative { by, order, anchor } => {
+            let base = window(&of(anchor)?, born, of, depth.checked_sub(1)?)?;
+            match (order, by) {
+                (Order::At, _) => Some(base),
+                (_, None) => None,
+                (order, Some(by)) => moved(base, by, order, when.about),
+            }
+        }
+        _ => when.span(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Why a document can't be read: where the value stands that no fact can hold, and what would be right there.
 //!
 //! Some shapes are read as a whole and only then taken apart, so that the reader knows the fact and not the field. The
-//! field is then found by trial: it is the one without which the fact has another fault, or none.
+//! field is then found by trial: it is the one without which the fact has another fault, or none. A name that nobody knows
+//! is told with the known one that it resembles.
 
 use crate::record::{Document, LARGEST, VERSION};
-use lamina_domain::Issue;
+use lamina_domain::{Issue, text::distance};
 use serde_json::{Value, json};
 use serde_path_to_error::Segment;
 
@@ -40,7 +41,8 @@ pub enum Unreadable {
 const TAGS: [&str; 2] = ["measure", "is"];
 
 /// Names in which serde speaks of types, and what a person calls them.
-const EXPECTED: [(&str, &str); 9] = [
+const EXPECTED: [(&str, &str); 10] = [
+    ("invalid value: map, expected map with a single key", ONE_ALONE),
     ("expected a string", "expected a text in quotes"),
     ("expected a sequence", "expected a list in square brackets"),
     ("expected a boolean", "expected true or false"),
@@ -54,15 +56,23 @@ const EXPECTED: [(&str, &str); 9] = [
     ),
     ("expected value at", "expected a value at"),
 ];
+/// What is wrong where a shape has two fields and is chosen by its only one.
+const ONE_ALONE: &str = "one field alone can stand here, once";
 const NUMBERS: [&str; 10] = ["i64", "u64", "i32", "u32", "i16", "u16", "i8", "u8", "f64", "f32"];
 
 impl Unreadable {
     /// The refusal of a document whose reading ended with `error`.
     pub(crate) fn at(json: &[u8], error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
         let steps: Vec<Step> = error.path().iter().filter_map(step).collect();
+        let document: Option<Value> = serde_json::from_slice(json).ok();
         let inner = error.inner();
-        let message = said(&inner.to_string(), inner.is_data());
-        let found = inner.is_data().then(|| find(json, &steps)).flatten();
+        let message = match (inner.is_data(), &document) {
+            (true, _) => said(&inner.to_string(), true),
+            // It is JSON, so that only a second field where one alone can stand ends the reading.
+            (false, Some(_)) => ONE_ALONE.to_owned(),
+            (false, None) => said(&inner.to_string(), false),
+        };
+        let found = document.as_ref().and_then(|document| find(document, &steps));
         Unreadable::Value {
             path: written(found.as_deref().unwrap_or(&steps)),
             message,
@@ -85,7 +95,23 @@ fn said(message: &str, is_data: bool) -> String {
             text = format!("{before}expected a number");
         }
     }
-    text
+    match meant(&text) {
+        Some((unknown, name)) => format!("{unknown}; did you mean `{name}`?"),
+        None => text,
+    }
+}
+
+/// What is said of a name that nobody knows, and the known one that it resembles, where there is one.
+fn meant(message: &str) -> Option<(&str, &str)> {
+    let (unknown, names) = message.split_once(", expected ")?;
+    let typed = unknown
+        .strip_prefix("unknown field `")
+        .or_else(|| unknown.strip_prefix("unknown variant `"))?
+        .strip_suffix('`')?;
+    let low = typed.to_lowercase().replace([' ', '-'], "_");
+    let known = names.split('`').skip(1).step_by(2);
+    let (far, name) = known.map(|name| (distance(&low, name), name)).min()?;
+    (far <= typed.chars().count().div_ceil(3)).then_some((unknown, name))
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,8 +170,7 @@ fn without(value: &Value, path: &[Step], step: &Step) -> Value {
 }
 
 /// The path down to the field, where the reader's own path ends above it.
-fn find(json: &[u8], steps: &[Step]) -> Option<Vec<Step>> {
-    let document: Value = serde_json::from_slice(json).ok()?;
+fn find(document: &Value, steps: &[Step]) -> Option<Vec<Step>> {
     let [Step::Key(patients), Step::Place(_), Step::Key(list), ..] = steps else {
         return None;
     };
@@ -156,7 +181,7 @@ fn find(json: &[u8], steps: &[Step]) -> Option<Vec<Step>> {
     let fact = steps
         .get(..depth)?
         .iter()
-        .try_fold(&document, |value, step| child(value, step))?;
+        .try_fold(document, |value, step| child(value, step))?;
     let fault = |fact: Value| {
         let mut record = json!({ "patient": { "family": "x", "born": "1970" } });
         let inside = if depth == 4 {
@@ -184,11 +209,16 @@ fn find(json: &[u8], steps: &[Step]) -> Option<Vec<Step>> {
             Value::Array(list) => (0..list.len()).map(Step::Place).collect(),
             _ => break,
         };
-        let mut guilty = inside.into_iter().filter(|step| {
-            !is_tag(node, step, &original) && fault(without(fact, &path, step)).as_ref() != Some(&original)
+        let faults = inside.into_iter().filter_map(|step| {
+            let left = fault(without(fact, &path, &step));
+            (!is_tag(node, &step, &original) && left.as_ref() != Some(&original)).then_some((step, left))
         });
-        match (guilty.next(), guilty.next()) {
-            (Some(one), None) => path.push(one),
+        let mut guilty: Vec<(Step, Option<String>)> = faults.collect();
+        if guilty.len() > 1 {
+            guilty.retain(|(_, left)| left.is_none());
+        }
+        match guilty.pop() {
+            Some((one, _)) if guilty.is_empty() => path.push(one),
             _ => break,
         }
     }

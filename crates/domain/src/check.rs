@@ -22,7 +22,7 @@ pub struct Checking {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intervention: Option<Text>,
     /// Replies by check.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::written::once_each")]
     pub replies: BTreeMap<Check, CheckReply>,
     /// Who asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]

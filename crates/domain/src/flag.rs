@@ -37,7 +37,7 @@ pub struct Flag {
     #[serde(default)]
     pub told_by: ToldBy,
     /// Answers by the id of the question; what was not asked is not there.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::written::once_each")]
     pub answers: BTreeMap<String, Reply>,
     /// Body temperature in tenths of a degree Celsius.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -23,6 +23,7 @@ pub use amount::{Amount, Dose, Strength, Unit};
 pub use factor::{Table, table, tables};
 pub use frequency::Frequency;
 pub use in_words::in_words;
+pub(crate) use in_words::named_in;
 pub use kind::{Form, Release, Route};
 pub use line::read_line;
 pub use load::{Listed, Load, Person, Reviewed, load, load_for};

@@ -1,8 +1,10 @@
 //! Scores and measures. A score that was not given is no score; zero is a value.
 
 mod administered;
+mod free;
 mod key;
 mod rating;
+mod written;
 
 pub use administered::{Administered, Unfit};
 pub use key::{Folded, Key};
@@ -16,10 +18,10 @@ use crate::{
     text::Text,
     when::When,
 };
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-/// What was measured.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// What was measured. It is read with its score, which knows the fields of each measure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "measure", rename_all = "snake_case")]
 pub enum Measure {
     /// Numeric rating scale of pain.
@@ -27,13 +29,13 @@ pub enum Measure {
         /// Where.
         site: Site,
         /// Which side of the patient; left out where it was not said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         side: Option<Side>,
         /// Now, average, worst or least; left out where it was not said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         kind: Option<PainKind>,
         /// The time looked back on, such as 7 days; left out where it was not said, and for pain now.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         period: Option<Interval>,
         /// The rating.
         value: Nrs,
@@ -43,11 +45,7 @@ pub enum Measure {
         /// Percent.
         value: Percent,
         /// Version, such as 2.1a, without a word before it; none where it is not known.
-        #[serde(
-            default,
-            deserialize_with = "version",
-            skip_serializing_if = "Option::is_none"
-        )]
+        #[serde(skip_serializing_if = "Option::is_none")]
         version: Option<Text>,
     },
     /// Any other number with its unit: "sitting tolerance 20 min".
@@ -163,30 +161,24 @@ pub fn version_named(typed: &Text) -> Option<Text> {
     }
 }
 
-fn version<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Text>, D::Error> {
-    let given = Option::<Text>::deserialize(reader)?;
-    Ok(given.as_ref().and_then(version_named))
-}
-
 /// A measure taken at a time.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Score {
     /// When it was taken.
-    #[serde(default)]
     pub when: When,
     /// What was measured.
     #[serde(flatten)]
     pub measure: Measure,
     /// Who said it.
-    #[serde(default)]
     pub told_by: ToldBy,
     /// Anything else.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
 
 impl Score {
-    /// The date must fit the patient's life, and pain now looks back on no time.
+    /// The date must fit the patient's life, pain now looks back on no time, and a free measure is a number that its unit
+    /// allows.
     pub fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         context.judge("when", &self.when, &mut issues);
@@ -197,6 +189,11 @@ impl Score {
         } = self.measure
         {
             issues.push(Issue::at("period", Problem::PeriodOfNow));
+        }
+        if let Measure::Number { name, value, unit } = &self.measure
+            && let Err(problem) = free::fits(name.as_str(), value.0, unit.as_str())
+        {
+            issues.push(Issue::at("value", problem));
         }
         issues
     }

@@ -62,6 +62,25 @@ impl From<Text> for String {
     }
 }
 
+/// How many letters differ, are missing or are too many.
+pub fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, letter) in one.chars().enumerate() {
+        let mut before = line;
+        let mut last = line + 1;
+        let mut next = vec![last];
+        for (cell, theirs) in row.iter().skip(1).zip(&other) {
+            let changed = before + usize::from(letter != *theirs);
+            before = *cell;
+            last = changed.min(cell + 1).min(last + 1);
+            next.push(last);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +89,12 @@ mod tests {
     fn keeps_what_was_typed_but_composed_and_trimmed() {
         assert_eq!(Text::new("  Mu\u{308}ller\n").unwrap().as_str(), "Müller");
         assert_eq!(Text::new("مريم 😀").unwrap().as_str(), "مريم 😀");
+    }
+
+    #[test]
+    fn letters_that_differ_are_counted() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
     }
 
     #[test]

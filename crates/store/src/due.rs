@@ -52,8 +52,19 @@ pub struct Treated {
     pub ingredients: String,
     /// Whether it was stopped: for a reason that is told, in a code or in words, or by its status.
     pub stopped: bool,
-    /// Whether it was told to be for one occasion.
-    pub one_off: bool,
+    /// What was said of whether it goes on; empty where nobody said.
+    pub status: String,
+}
+
+/// A time of someone that others may be counted from: that of an operation, or the start of a treatment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timed {
+    /// The patient.
+    pub patient: Uuid,
+    /// The operation or treatment.
+    pub entry: Uuid,
+    /// When, as recorded.
+    pub when: String,
 }
 
 /// A fact of someone as it stands.
@@ -102,11 +113,14 @@ fn packed(columns: &[&str], from: &str) -> String {
     )
 }
 
+/// Whether a time may have a place in time though it is no date: it is an age, or counted from another fact.
+const PERHAPS_PLACED: &str = "v.when_to IS NULL AND v.when_text <> 'unknown'";
+
 /// The days of everyone on which something of a noun was recorded.
 fn days_of(noun: Noun) -> String {
     let days = format!(
         "(SELECT DISTINCT v.patient_id, v.when_text FROM {} v
-          WHERE v.clinic_id = $1 AND v.when_to IS NOT NULL AND {}) v",
+          WHERE v.clinic_id = $1 AND (v.when_to IS NOT NULL OR {PERHAPS_PLACED}) AND {}) v",
         table(noun),
         standing(noun)
     );
@@ -130,7 +144,7 @@ fn places(first: usize, count: usize) -> String {
 }
 
 impl Store {
-    /// Operations that were or may have been on `since`, an ISO day, or later.
+    /// Operations that were or may have been on `since`, an ISO day, or later; and those whose time is no date.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -138,7 +152,7 @@ impl Store {
         let sql = packed(
             &["patient_id", "id", "when_text"],
             &format!(
-                "surgery v WHERE v.clinic_id = $1 AND v.when_to >= $2 AND {}",
+                "surgery v WHERE v.clinic_id = $1 AND (v.when_to >= $2 OR {PERHAPS_PLACED}) AND {}",
                 standing(Noun::Surgery)
             ),
         );
@@ -153,8 +167,8 @@ impl Store {
         rows(&packed)?.into_iter().map(read).collect()
     }
 
-    /// Treatments that began or may have begun on `since`, an ISO day, or later; and earlier ones of the kinds `lasting`
-    /// of which nothing says that they ended.
+    /// Treatments that began or may have begun on `since`, an ISO day, or later, and those whose start is no date; and
+    /// earlier ones of the kinds `lasting` of which nothing says that they ended.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -173,7 +187,9 @@ impl Store {
             "status",
         ];
         let stands = standing(Noun::Treatment);
-        let late = format!("treatment v WHERE v.clinic_id = $1 AND v.when_to >= $2 AND {stands}");
+        let late = format!(
+            "treatment v WHERE v.clinic_id = $1 AND (v.when_to >= $2 OR {PERHAPS_PLACED}) AND {stands}"
+        );
         let mut all = self.packed_with(packed(&columns, &late), &[since]).await?;
         for kind in lasting {
             let early = format!(
@@ -195,14 +211,13 @@ impl Store {
                 target,
                 ingredients,
                 stopped: !stopped.is_empty() || !stopped_words.is_empty() || status == "ended",
-                one_off: status == "one_off",
+                status: status.to_owned(),
             })
         };
         rows(&all)?.into_iter().map(read).collect()
     }
 
-    /// Days on which a score was taken or red flags were asked, as far as they have a place in time. A day may come
-    /// twice.
+    /// Days on which a score was taken or red flags were asked, as they are told. A day may come twice.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -212,6 +227,38 @@ impl Store {
             seen.extend(self.seen_by(noun).await?);
         }
         Ok(seen)
+    }
+
+    /// The times of all operations and treatments of these people.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn times_of(&self, patients: &[Uuid]) -> Result<Vec<Timed>, StoreError> {
+        let mut found = Vec::new();
+        for some in patients.chunks(AT_ONCE) {
+            let ids: Vec<String> = some.iter().map(Uuid::to_string).collect();
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            for noun in [Noun::Surgery, Noun::Treatment] {
+                let sql = packed(
+                    &["patient_id", "id", "when_text"],
+                    &format!(
+                        "{} v WHERE v.clinic_id = $1 AND v.patient_id IN ({}) AND {}",
+                        table(noun),
+                        places(2, ids.len()),
+                        standing(noun)
+                    ),
+                );
+                let packed = self.packed_with(sql, &ids).await?;
+                for [patient, entry, when] in rows(&packed)? {
+                    found.push(Timed {
+                        patient: parse_id(patient)?,
+                        entry: parse_id(entry)?,
+                        when: when.to_owned(),
+                    });
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Walking plans of everyone.

@@ -30,7 +30,7 @@ mod verify;
 
 pub use audit::{Actor, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
 pub use drafts::Draft;
-pub use due::{Operated, Seen, Treated};
+pub use due::{Operated, Seen, Timed, Treated};
 pub use error::StoreError;
 pub use fold::fold;
 pub use history::Recorded;

@@ -154,33 +154,20 @@ fn every_form_of_a_level_that_the_document_names_is_read_as_it_says() {
 }
 
 #[test]
-fn a_field_with_an_unknown_name_is_refused_wherever_it_stands() {
-    let today = NaiveDate::from_ymd_opt(2026, 1, 31).expect("a day");
-    let places = [
-        "",
-        "/patients/0",
-        "/patients/0/patient",
-        "/patients/0/patient/care_team/0",
-        "/patients/0/background",
-        "/patients/0/surgeries/0",
-        "/patients/0/surgeries/0/result_limb",
-        "/patients/0/symptoms/0",
-        "/patients/0/imaging/0",
-        "/patients/0/imaging/0/findings/0",
-        "/patients/0/treatments/0",
-    ];
-    for place in places {
-        let mut json: serde_json::Value = serde_json::from_str(&example()).expect("JSON");
-        let object = json.pointer_mut(place).and_then(serde_json::Value::as_object_mut);
-        object.expect(place).insert("shoe_size".into(), 44.into());
-        let told = Document::read(json.to_string().as_bytes(), today)
-            .expect_err(place)
-            .to_string();
-        assert!(
-            told.contains("shoe_size") && told.contains("nothing was loaded"),
-            "{place}: {told}"
-        );
-    }
+fn a_misspelt_field_of_a_score_is_told_with_its_path_and_the_right_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let misspelt = example().replace(
+        r#"{ "when": "4 Feb 2020", "measure": "odi""#,
+        r#"{ "wen": "4 Feb 2020", "measure": "odi""#,
+    );
+    fs::write(folder.path().join("bad.json"), misspelt).expect("a writable folder");
+    let output = lamina(folder.path(), &["check", "bad.json"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("patients[0].scores[2].wen: unknown field `wen`; did you mean `when`?"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -276,6 +263,15 @@ fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right(
             "3 May 2019 or 5 Mar 2019; write the year first, as in 2019-05-03",
         ),
         ("/patient/born", serde_json::json!("3.5.1961"), "month in letters"),
+            "/scores/1/value",
+            serde_json::json!(-20),
+            "between 0 and 10000000",
+        ),
+        (
+            "/scores/1/value",
+            serde_json::json!(1e300),
+            "between 0 and 10000000",
+        ),
         ("/devices/0/parts/0/kind", serde_json::json!("wire"), "`lead`"),
         ("/devices/0/implanted", serde_json::json!("soon"), "before 2019"),
         (
@@ -291,7 +287,8 @@ fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right(
             "symptoms": [{"site": "leg"}],
             "treatments": [{"kind": "drug", "name": "pregabalin", "started": "2018",
                 "responses": [{"when": "2019", "relief": {"value": 30}}]}],
-            "scores": [{"measure": "nrs", "site": "leg", "value": 7, "when": "2019"}],
+            "scores": [{"measure": "nrs", "site": "leg", "value": 7, "when": "2019"},
+                {"measure": "number", "name": "sitting tolerance", "value": 20, "unit": "min", "when": "2019"}],
             "devices": [{"name": "Stimulator", "parts": [{"kind": "lead", "name": null}]}],
             "walking_rows": [{"on": "2025-10-02", "entry": {"is": "walked", "number": 1, "bout": {"seconds": 300}}}]
         });

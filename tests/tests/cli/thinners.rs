@@ -1,4 +1,5 @@
-//! What a letter says of blood thinners, of the class of an intervention and of steroid, from the record file to the text.
+//! What a letter says of blood thinners, of the class of an intervention, of steroid and of a pump, from the record file to
+//! the text.
 
 use crate::tools::{lamina, ok};
 use serde_json::{Value, json};
@@ -180,4 +181,37 @@ fn steroid_totals_hold_what_can_be_read_and_name_what_they_lack() {
             "recorded what was given, in no sum: 2 Feb 2026 “Trigger point injection”",
         ],
     );
+}
+
+#[test]
+fn a_pump_makes_the_opioid_load_at_least_until_it_is_out() {
+    let oxycodone = json!({ "kind": "drug", "name": "oxycodone", "status": "running", "started": "2020",
+        "medicine": { "ingredients": [{ "name": "oxycodone", "strength": "10 mg" }], "frequency": "every 12 hours" } });
+    let pump = |more: Value| {
+        let mut pump =
+            json!({ "name": "SynchroMed pump", "parts": [{ "kind": "pump" }], "implanted": "2019" });
+        for (key, value) in more.as_object().expect("an object") {
+            pump[key] = value.clone();
+        }
+        letter(&json!({ "treatments": [oxycodone], "devices": [pump] }))
+    };
+    says(
+        &pump(json!({})),
+        &[
+            "Total at least 30 MME a day as taken and at most (CDC 2022 table; 1 pump that may hold an opioid)",
+            "Not counted: SynchroMed pump: a pump in the body; what it holds is not recorded, so that it may be an opioid",
+            "Information: whether it is 50 MME a day or more is not known, because not everything could be counted.",
+            "no review of the opioid is recorded since its start (2020), more than 90 days ago. Source: CDC 2022",
+        ],
+    );
+    says(
+        &pump(json!({ "note": "morphine 2 mg/day" })),
+        &["recorded with morphine; not converted: the table has no factor for injections or pumps"],
+    );
+    let out = pump(json!({ "removed": "2021" }));
+    says(
+        &out,
+        &["Total 30 MME a day as taken and at most (CDC 2022 table)"],
+    );
+    never(&out, &["a pump in the body", "Total at least"]);
 }

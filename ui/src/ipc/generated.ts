@@ -448,6 +448,10 @@ counted: Array<LoadLine>,
  */
 left_out: Array<LoadLine>, 
 /**
+ * Pumps in the body that were not counted, and why: each holds an opioid or may hold one.
+ */
+pumps: Array<string>, 
+/**
  * Thresholds that were reached, as information with their source.
  */
 reached: Array<string>, 

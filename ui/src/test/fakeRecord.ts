@@ -41,6 +41,7 @@ export const noLoad: OpioidLoadView = {
   at_most: 'No opioid among the medicines that are taken (CDC 2022 table)',
   counted: [],
   left_out: [],
+  pumps: [],
   reached: [],
   prompts: [],
   caveats: [],

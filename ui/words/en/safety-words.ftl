@@ -20,6 +20,7 @@ gate-class = Bleeding-risk class of this intervention: { $class } ({ $source }).
 gate-class-elsewhere = Bleeding-risk class of this intervention: { $class } ({ $source }). The operations on record were in another area.
 gate-class-same-area = Bleeding-risk class of this intervention: { $class } ({ $source }); it counts as { $counts }, since the same area was operated on ({ $operations }).
 gate-class-perhaps = Bleeding-risk class of this intervention: { $class } ({ $source }); it counts as { $counts }, since it is not recorded that the earlier surgery was in another area ({ $operations }).
+gate-class-implants = Bleeding-risk class of this intervention: { $class } ({ $source }); it counts as { $counts }, since no operation on record tells where this was put in: { $operations }.
 gate-class-no-operation = Bleeding-risk class of this intervention: { $class } ({ $source }); after surgery in the same area it counts as { $counts }. No operation is on record, so that this is not known.
 gate-class-not-on-file = The bleeding-risk class of this intervention is not on file.
 gate-operation = operation { $number }, { $at }

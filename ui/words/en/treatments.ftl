@@ -84,6 +84,7 @@ load-how = How it is worked out
 load-how-what = Arithmetic, what is not counted, table and source
 load-counted = Counted
 load-left-out = Not counted
+load-pumps = Not counted: pumps
 load-reached = For information
 load-prompts = To look at in the list
 load-caveats = Table and limits

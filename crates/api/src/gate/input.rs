@@ -30,7 +30,7 @@ pub enum MriInput {
 
 /// A part of a system, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[ts(rename = "DevicePartInput")]
 pub struct PartInput {
     /// What it is; has to be chosen.
@@ -51,7 +51,7 @@ pub struct PartInput {
 
 /// An implanted system, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct DeviceInput {
     /// What it is called.
     pub name: String,
@@ -177,7 +177,7 @@ pub enum TakingInput {
 
 /// A blood thinner, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct AnticoagulantInput {
     /// Its name.
     pub name: String,
@@ -248,7 +248,7 @@ impl AnticoagulantInput {
 
 /// What was asked before an injection, as typed. A check that was not touched has no reply.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct CheckInput {
     /// The day; a day, not a month.
     pub asked_on: String,

@@ -18,7 +18,7 @@ use lamina_domain::{
         settings::Caution,
     },
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeSet;
 use ts_rs::TS;
 
@@ -27,6 +27,7 @@ const LINE: usize = 200;
 
 /// An answer of the gate, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ClearanceInput {
     /// Which question.
     pub item: Item,
@@ -42,7 +43,7 @@ pub struct ClearanceInput {
 
 /// A comfortable bout, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct WalkingBoutInput {
     /// On which day.
     pub on: String,
@@ -60,7 +61,7 @@ impl WalkingBoutInput {
 
 /// A quota, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct QuotaInput {
     /// Length of a bout: "12", "12:30".
     pub minutes: String,
@@ -99,7 +100,7 @@ impl QuotaInput {
 
 /// A walking plan, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct WalkingPlanInput {
     /// The day of the prescription; today where it is empty.
     pub prescribed_on: String,
@@ -248,7 +249,7 @@ impl WalkingPlanInput {
 }
 
 /// What happened to a plan, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum WalkingHappened {
     /// It begins on the day.
@@ -256,7 +257,6 @@ pub enum WalkingHappened {
     /// It is paused.
     Paused {
         /// What was ticked; empty where a person paused it.
-        #[serde(default)]
         symptoms: BTreeSet<DiarySymptom>,
     },
     /// A clinician opened it again.
@@ -270,8 +270,43 @@ pub enum WalkingHappened {
     Ended,
 }
 
+/// What happened as it is read: what has no fields has none beside its tag, which serde checks of these alone.
+#[derive(Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+enum ReadHappened {
+    Started {},
+    Paused {
+        #[serde(default)]
+        symptoms: BTreeSet<DiarySymptom>,
+    },
+    Reopened {},
+    Quota {
+        quota: QuotaInput,
+    },
+    Ended {},
+}
+
+impl<'de> Deserialize<'de> for WalkingHappened {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        ReadHappened::deserialize(reader).map(Self::from)
+    }
+}
+
+impl From<ReadHappened> for WalkingHappened {
+    fn from(read: ReadHappened) -> Self {
+        match read {
+            ReadHappened::Started {} => Self::Started,
+            ReadHappened::Paused { symptoms } => Self::Paused { symptoms },
+            ReadHappened::Reopened {} => Self::Reopened,
+            ReadHappened::Quota { quota } => Self::Quota { quota },
+            ReadHappened::Ended {} => Self::Ended,
+        }
+    }
+}
+
 /// Something that happened to a plan, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct WalkingEventInput {
     /// What.
     pub what: WalkingHappened,

@@ -219,6 +219,7 @@ pub struct WalkingView {
 
 /// Asks for the drawing of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct WalkingChartRequest {
     /// The patient.
     pub patient: Uuid,

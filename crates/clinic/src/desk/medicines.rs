@@ -41,6 +41,7 @@ impl Desk {
             at_most: medicines.load.at_most.sentence.clone(),
             counted: lines(told.counted),
             left_out: lines(told.left_out),
+            pumps: told.pumps,
             reached: told.reached,
             prompts: told.prompts,
             caveats: medicines.load.caveats.clone(),

@@ -51,7 +51,7 @@ impl Desk {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         let record = &facts.record;
-        let before = follow_up::baselines(&facts);
+        let before = follow_up::baselines(&facts, self.today());
         let origin = match request.before {
             Some(entry) => {
                 let found = before.iter().find(|one| one.entry == entry);

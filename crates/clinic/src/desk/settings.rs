@@ -8,6 +8,8 @@ use lamina_api::{
 };
 use lamina_domain::{Issue, Problem, Text};
 use lamina_store::{Audit, ObjectRef};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use std::io::Write;
 
 const NAME: &str = "clinic";
@@ -58,7 +60,7 @@ impl Desk {
     /// None.
     pub async fn get_preferences(&self, _: Nothing) -> Result<Preferences, ApiError> {
         let text = std::fs::read_to_string(&self.around.preferences).unwrap_or_default();
-        Ok(serde_json::from_str(&text).unwrap_or_default())
+        Ok(serde_json::from_str(&text).map(kept).unwrap_or_default())
     }
 
     /// Keeps what this window prefers.
@@ -89,10 +91,19 @@ impl Vault {
     /// A damaged file.
     pub(crate) async fn settings(&self) -> Result<Settings, ClinicError> {
         let value = self.store().setting(NAME).await?;
-        Ok(value
-            .and_then(|value| serde_json::from_value(value).ok())
-            .unwrap_or_default())
+        Ok(value.map(kept).unwrap_or_default())
     }
+}
+
+/// What was kept, as far as this version knows it: a newer one may have set more, which is no reason to forget the rest.
+/// Only what is asked to be saved has to be known as a whole.
+pub(super) fn kept<T: Default + Serialize + DeserializeOwned>(value: Value) -> T {
+    let known = serde_json::to_value(T::default()).unwrap_or_default();
+    let Value::Object(mut fields) = value else {
+        return T::default();
+    };
+    fields.retain(|name, _| known.get(name).is_some());
+    serde_json::from_value(Value::Object(fields)).unwrap_or_default()
 }
 
 fn issues(settings: &Settings) -> Vec<Issue> {
@@ -117,4 +128,18 @@ fn issues(settings: &Settings) -> Vec<Issue> {
         issues.push(Issue::at("idle_minutes", Problem::OutOfRange { min: 1, max: 30 }));
     }
     issues
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_a_newer_version_kept_besides_is_no_reason_to_forget_the_rest() {
+        let value = json!({ "clinic_name": "Sample clinic", "set_by_a_newer_one": 7 });
+        assert!(serde_json::from_value::<Settings>(value.clone()).is_err());
+        assert_eq!(kept::<Settings>(value).clinic_name, "Sample clinic");
+        assert_eq!(kept::<Preferences>(json!("nonsense")), Preferences::default());
+    }
 }

@@ -11,6 +11,7 @@ mod instruments;
 mod medicines;
 mod responses;
 mod rules;
+mod shape;
 mod undo;
 mod walking;
 

@@ -3,6 +3,7 @@
 
 use super::counted::{counted, days, visits};
 use crate::{facts::Facts, words::say_with};
+use chrono::NaiveDate;
 use lamina_domain::{
     Score,
     schedule::{BaselineAge, baseline_of},
@@ -20,12 +21,12 @@ pub(crate) struct IndexBaseline<'a> {
 }
 
 /// The baselines that hold a score, of the newest operation or treatment first.
-pub(crate) fn baselines(facts: &Facts) -> Vec<IndexBaseline<'_>> {
+pub(crate) fn baselines(facts: &Facts, today: NaiveDate) -> Vec<IndexBaseline<'_>> {
     let plans = &facts.rules.plans;
     let (record, heads) = (&facts.record, &facts.heads);
     let days = days(record, heads);
     let visits = visits(&days);
-    counted(record, heads)
+    counted(record, heads, today)
         .into_iter()
         .filter_map(|one| {
             let plan = plans.of(one.index.kind)?;
@@ -42,8 +43,8 @@ pub(crate) fn baselines(facts: &Facts) -> Vec<IndexBaseline<'_>> {
                 id,
                 [
                     ("index", one.title.as_str().into()),
-                    ("when", one.index.when.to_string().into()),
-                    ("baseline", day.visit.when.to_string().into()),
+                    ("when", one.told.to_string().into()),
+                    ("baseline", day.told.to_string().into()),
                     ("stale", plan.baseline_stale.to_string().into()),
                 ],
             );

@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Fact, Noun, PartialDate, Score, Status, Surgery, Treatment, When,
+    Fact, Noun, PartialDate, Score, Standing, Surgery, Treatment, When,
     schedule::{Index, IndexKind, Other, Visit, is_index, of_treatment},
     walking::{Happening, Plan, Programme, programmes},
 };
@@ -23,46 +23,56 @@ pub(crate) struct Counted {
     pub(crate) noun: Noun,
     pub(crate) entry: Uuid,
     pub(crate) title: String,
+    /// When it was, as it is told; the index has the days that this means.
+    pub(crate) told: When,
+    /// Nobody said whether a treatment goes on, and its words are still to be read for it.
+    pub(crate) status_not_said: bool,
     /// Days of its own diary, in order.
     pub(crate) diary: Vec<NaiveDate>,
 }
 
 impl Counted {
-    /// An operation, which always has one.
-    pub(crate) fn operation(entry: Uuid, surgery: &Surgery) -> Self {
+    /// An operation, which always has one; `when` is its time as far as the record tells its days.
+    pub(crate) fn operation(entry: Uuid, surgery: &Surgery, when: When) -> Self {
         Self {
             index: Index {
                 id: entry.to_string(),
                 kind: IndexKind::General,
-                when: surgery.when,
+                when,
                 ended: None,
             },
             noun: Noun::Surgery,
             entry,
             title: operation_title(surgery),
+            told: surgery.when,
+            status_not_said: false,
             diary: Vec::new(),
         }
     }
 
-    /// A treatment, where it is an intervention or has a plan of its own.
-    pub(crate) fn treatment(entry: Uuid, treatment: &Treatment) -> Option<Self> {
+    /// A treatment, where it is an intervention or has a plan of its own. Whether it goes on is told as in the list of
+    /// medicines; `dated` knows the days of a time.
+    pub(crate) fn treatment(
+        entry: Uuid,
+        treatment: &Treatment,
+        today: NaiveDate,
+        dated: impl Fn(&When) -> When,
+    ) -> Option<Self> {
         let kind = of_treatment(treatment);
-        let once = treatment.status == Some(Status::OneOff);
+        let standing = treatment.standing(today);
+        let once = standing == Standing::OneOff;
         (is_index(treatment.kind, kind) && !is_over_at_once(kind, once)).then(|| Self {
             index: Index {
                 id: entry.to_string(),
                 kind,
-                when: treatment.started,
-                ended: ended(
-                    treatment.ended,
-                    treatment.stopped.value().is_some()
-                        || treatment.stopped_words.is_some()
-                        || treatment.status == Some(Status::Ended),
-                ),
+                when: dated(&treatment.started),
+                ended: ended(dated(&treatment.ended), standing == Standing::Ended),
             },
             noun: Noun::Treatment,
             entry,
             title: treatment.name.to_string(),
+            told: treatment.started,
+            status_not_said: false,
             diary: Vec::new(),
         })
     }
@@ -125,6 +135,8 @@ pub(crate) fn walking(
             noun: Noun::WalkingPlan,
             entry,
             title: IndexKind::Walking.words().to_owned(),
+            told: on(first),
+            status_not_said: false,
             diary: days.iter().copied().filter(of_plan).collect(),
         })
     };
@@ -147,15 +159,17 @@ fn operation_title(surgery: &Surgery) -> String {
 }
 
 /// Operations, interventions and walking plans with what they count as, the newest first.
-pub(crate) fn counted(record: &Record, heads: &Heads) -> Vec<Counted> {
+pub(crate) fn counted(record: &Record, heads: &Heads, today: NaiveDate) -> Vec<Counted> {
     let prescribed = !record.walking_plans.is_empty();
     let operations = heads.surgeries.iter().zip(&record.surgeries);
     let treatments = heads.treatments.iter().zip(&record.treatments);
     let mut all: Vec<Counted> = operations
-        .map(|(head, surgery)| Counted::operation(head.id, surgery))
+        .map(|(head, surgery)| Counted::operation(head.id, surgery, record.dated(&surgery.when)))
         .chain(
             treatments
-                .filter_map(|(head, treatment)| Counted::treatment(head.id, treatment))
+                .filter_map(|(head, treatment)| {
+                    Counted::treatment(head.id, treatment, today, |when| record.dated(when))
+                })
                 .filter(|one| beside_plans(one.index.kind, prescribed)),
         )
         .chain(walking_of(record, heads))
@@ -170,7 +184,7 @@ pub(crate) fn others(facts: &Facts) -> Vec<Other> {
     let treatments = facts.heads.treatments.iter().zip(&facts.record.treatments);
     let other = |id: Uuid, when: When| Other {
         id: id.to_string(),
-        when,
+        when: facts.record.dated(&when),
     };
     operations
         .map(|(head, surgery)| other(head.id, surgery.when))
@@ -198,7 +212,7 @@ pub(crate) fn names(facts: &Facts) -> HashMap<String, (String, When)> {
         .chain(
             walking_of(&facts.record, &facts.heads)
                 .into_iter()
-                .map(|one| (one.index.id, (one.title, one.index.when))),
+                .map(|one| (one.index.id, (one.title, one.told))),
         )
         .collect()
 }
@@ -206,6 +220,8 @@ pub(crate) fn names(facts: &Facts) -> HashMap<String, (String, When)> {
 /// A day with scores or with red flags asked, or one of a diary.
 pub(crate) struct Day<'a> {
     pub(crate) visit: Visit,
+    /// The day as it is told; the visit has the days that this means.
+    pub(crate) told: When,
     pub(crate) scores: Vec<&'a Score>,
     /// Whether only a diary knows of it.
     pub(crate) diary: bool,
@@ -226,8 +242,9 @@ pub(crate) fn days<'a>(record: &'a Record, heads: &Heads) -> Vec<Day<'a>> {
             days.push(Day {
                 visit: Visit {
                     id: id.to_string(),
-                    when,
+                    when: record.dated(&when),
                 },
+                told: when,
                 scores: Vec::new(),
                 diary: false,
             });

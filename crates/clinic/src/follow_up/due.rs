@@ -2,27 +2,29 @@
 //! follows. Only the people that are shown are looked up by name.
 
 use super::{
-    counted::{Counted, beside_plans, ended, is_over_at_once, walking},
+    counted::{Counted, beside_plans, counted, ended, is_over_at_once, walking},
     said,
 };
 use crate::{
     people::hit,
+    placed::{self, dated},
     vault::{ClinicError, Vault},
 };
 use chrono::{DateTime, NaiveDate};
 use lamina_api::follow_up::{DueRow, DueView};
 use lamina_domain::{
-    Fact, Noun, When,
+    Anchor, Born, Fact, Noun, Standing, When,
     medicine::Ingredient,
     schedule::{Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index, of_parts},
     treatment::Kind,
     walking::{Happening, Plan as WalkingPlan},
+    when::{Point, Reference},
 };
 use lamina_store::{Operated, Seen, Treated};
 use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
 };
 use uuid::Uuid;
 
@@ -57,9 +59,11 @@ pub(crate) async fn due(vault: &Vault, today: NaiveDate, limit: usize) -> Result
         store.gone(),
     )?;
     let walks = walks(vault).await?;
-    let mut everyones = indices(operated, treated, walks, plans, today);
+    let times = Times::of(vault, &operated, &treated, &seen).await?;
+    let mut everyones = indices(operated, treated, walks, plans, &times, today);
     everyones.retain(|patient, _| !gone.contains(patient));
-    let mut visits = visits(seen, &everyones);
+    take_out_what_was_once(vault, &mut everyones, today).await?;
+    let mut visits = visits(seen, &everyones, &times);
     let mut view = DueView::default();
     let mut called = Vec::new();
     for (patient, dated) in &everyones {
@@ -137,12 +141,107 @@ async fn walks(vault: &Vault) -> Result<HashMap<Uuid, Walks>, ClinicError> {
     Ok(found)
 }
 
+/// What the times of those people rest on of whom some time is no date: an age, or counted from another fact.
+#[derive(Default)]
+struct Times {
+    born: HashMap<Uuid, Born>,
+    of: HashMap<Uuid, When>,
+}
+
+impl Times {
+    async fn of(
+        vault: &Vault,
+        operated: &[Operated],
+        treated: &[Treated],
+        seen: &[Seen],
+    ) -> Result<Self, ClinicError> {
+        let treated: Vec<&Treated> = treated.iter().filter(|one| index_kind(one).is_some()).collect();
+        let followed = operated.iter().map(|one| one.patient);
+        let followed: HashSet<Uuid> = followed.chain(treated.iter().map(|one| one.patient)).collect();
+        let all = operated.iter().map(|one| (one.patient, one.when.as_str()));
+        let all = all.chain(treated.iter().map(|one| (one.patient, one.when.as_str())));
+        let all = all.chain(treated.iter().map(|one| (one.patient, one.until.as_str())));
+        let all = all.chain(seen.iter().map(|one| (one.patient, one.when.as_str())));
+        let open: Vec<(Uuid, When)> = all
+            .filter(|(patient, _)| followed.contains(patient))
+            .map(|(patient, text)| (patient, when(text)))
+            .filter(|(_, told)| told.span().is_none() && !told.is_unknown())
+            .collect();
+        let distinct = |patients: &mut Vec<Uuid>| {
+            patients.sort_unstable();
+            patients.dedup();
+        };
+        let mut patients: Vec<Uuid> = open.iter().map(|(patient, _)| *patient).collect();
+        distinct(&mut patients);
+        let aged = |told: &When| matches!(told.point, Point::Age(_));
+        let mut of_age: Vec<Uuid> = open
+            .iter()
+            .filter(|(_, told)| aged(told))
+            .map(|(patient, _)| *patient)
+            .collect();
+        let mut times = Times::default();
+        for one in vault.store().times_of(&patients).await? {
+            let told = when(&one.when);
+            of_age.extend(aged(&told).then_some(one.patient));
+            times.of.insert(one.entry, told);
+        }
+        distinct(&mut of_age);
+        for (patient, content) in vault.store().contents(Noun::Patient, &of_age).await? {
+            if let Fact::Patient(person) = serde_json::from_str(&content)? {
+                times.born.insert(patient, person.born);
+            }
+        }
+        Ok(times)
+    }
+
+    /// A time as the days that it can mean, as in a single record.
+    fn dated(&self, patient: Uuid, told: &When) -> When {
+        if told.span().is_some() {
+            return *told;
+        }
+        let of = |anchor: Anchor| match anchor {
+            Anchor::Operation(Reference::Id(id)) | Anchor::Treatment(Reference::Id(id)) => {
+                self.of.get(&id).copied()
+            }
+            _ => None,
+        };
+        let born = self.born.get(&patient).copied();
+        dated(told, placed::days(told, born, &of))
+    }
+}
+
+/// Takes out what its own words tell to have been given for one occasion, where nobody said whether it goes on: only the
+/// whole treatment tells, as in a single record.
+async fn take_out_what_was_once(
+    vault: &Vault,
+    everyones: &mut BTreeMap<Uuid, Vec<Counted>>,
+    today: NaiveDate,
+) -> Result<(), ClinicError> {
+    let asked = |one: &Counted| one.status_not_said && is_over_at_once(one.index.kind, true);
+    let of_all = everyones.values().flatten();
+    let ids: Vec<Uuid> = of_all.filter(|one| asked(one)).map(|one| one.entry).collect();
+    let mut once: HashSet<Uuid> = HashSet::new();
+    for (id, content) in vault.store().contents(Noun::Treatment, &ids).await? {
+        if let Fact::Treatment(treatment) = serde_json::from_str(&content)?
+            && treatment.standing(today) == Standing::OneOff
+        {
+            once.insert(id);
+        }
+    }
+    for all in everyones.values_mut() {
+        all.retain(|one| !once.contains(&one.entry));
+    }
+    everyones.retain(|_, all| !all.is_empty());
+    Ok(())
+}
+
 /// Everyone's operations, treatments and walking plans for which a plan still calls, with the people in a fixed order.
 fn indices(
     operated: Vec<Operated>,
     treated: Vec<Treated>,
     walks: HashMap<Uuid, Walks>,
     plans: &Plans,
+    times: &Times,
     today: NaiveDate,
 ) -> BTreeMap<Uuid, Vec<Counted>> {
     let mut found: BTreeMap<Uuid, Vec<Counted>> = BTreeMap::new();
@@ -153,35 +252,49 @@ fn indices(
         }
     };
     // An operation has its title once it is shown.
-    let dated = |index: Index, noun: Noun, entry: Uuid, title: String| Counted {
+    let dated = |index: Index, noun: Noun, entry: Uuid, title: String, told: When| Counted {
         index,
         noun,
         entry,
         title,
+        told,
+        status_not_said: false,
         diary: Vec::new(),
     };
     for one in operated {
+        let told = when(&one.when);
         let index = Index {
             id: one.entry.to_string(),
             kind: IndexKind::General,
-            when: when(&one.when),
+            when: times.dated(one.patient, &told),
             ended: None,
         };
-        add(one.patient, dated(index, Noun::Surgery, one.entry, String::new()));
+        add(
+            one.patient,
+            dated(index, Noun::Surgery, one.entry, String::new(), told),
+        );
     }
     for one in treated {
         let prescribed = walks.contains_key(&one.patient);
         if let Some(kind) = index_kind(&one).filter(|kind| beside_plans(*kind, prescribed)) {
+            let told = when(&one.when);
             let index = Index {
                 id: one.entry.to_string(),
                 kind,
-                when: when(&one.when),
+                when: times.dated(one.patient, &told),
                 ended: match one.until.is_empty() {
                     true => ended(When::default(), one.stopped),
-                    false => Some(when(&one.until)),
+                    false => Some(times.dated(one.patient, &when(&one.until))),
                 },
             };
-            add(one.patient, dated(index, Noun::Treatment, one.entry, one.name));
+            let counted = dated(index, Noun::Treatment, one.entry, one.name, told);
+            add(
+                one.patient,
+                Counted {
+                    status_not_said: one.status.is_empty(),
+                    ..counted
+                },
+            );
         }
     }
     for (patient, walks) in walks {
@@ -208,7 +321,7 @@ fn index_kind(one: &Treated) -> Option<IndexKind> {
     let opioid =
         read::<Vec<Ingredient>>(&one.ingredients).is_some_and(|all| all.iter().any(Ingredient::is_opioid));
     let plan = of_parts(kind, &texts, opioid);
-    (is_index(kind, plan) && !is_over_at_once(plan, one.one_off)).then_some(plan)
+    (is_index(kind, plan) && !is_over_at_once(plan, one.status == "one_off")).then_some(plan)
 }
 
 fn read<T: DeserializeOwned>(json: &str) -> Option<T> {
@@ -221,13 +334,17 @@ fn when(text: &str) -> When {
 }
 
 /// The visits of those who may be called for.
-fn visits(mut seen: Vec<Seen>, everyones: &BTreeMap<Uuid, Vec<Counted>>) -> HashMap<Uuid, Vec<Visit>> {
+fn visits(
+    mut seen: Vec<Seen>,
+    everyones: &BTreeMap<Uuid, Vec<Counted>>,
+    times: &Times,
+) -> HashMap<Uuid, Vec<Visit>> {
     seen.retain(|one| everyones.contains_key(&one.patient));
     seen.sort_unstable_by(|a, b| (a.patient, &a.when).cmp(&(b.patient, &b.when)));
     seen.dedup();
     let mut visits: HashMap<Uuid, Vec<Visit>> = HashMap::new();
     for one in seen {
-        let when = when(&one.when);
+        let when = times.dated(one.patient, &when(&one.when));
         // The day tells one visit from another.
         visits
             .entry(one.patient)
@@ -260,9 +377,19 @@ async fn rows(
         let Some(person) = people.remove(&one.patient) else {
             continue;
         };
-        let mut counted = Vec::new();
+        let mut all = Vec::new();
         for dated in everyones.remove(&one.patient).unwrap_or_default() {
-            counted.push(titled(dated, &contents)?);
+            all.push(titled(dated, &contents)?);
+        }
+        if all.iter().any(|one| one.told.span().is_none()) {
+            // In words it counts from another fact by its number, which only the whole record tells.
+            let facts = vault.facts(one.patient).await?;
+            for known in counted(&facts.record, &facts.heads, today) {
+                let same = all.iter_mut().find(|one| one.entry == known.entry);
+                if let Some(one) = same {
+                    one.told = known.told;
+                }
+            }
         }
         let first = one.calls.first().map(|(_, point)| point);
         let person = hit(person, today);
@@ -279,7 +406,7 @@ async fn rows(
             calls: one
                 .calls
                 .iter()
-                .filter_map(|(place, point)| Some(said::call(counted.get(*place)?, point)))
+                .filter_map(|(place, point)| Some(said::call(all.get(*place)?, point)))
                 .collect(),
         });
     }
@@ -290,7 +417,7 @@ fn titled(one: Counted, contents: &HashMap<Uuid, String>) -> Result<Counted, Cli
     let content = contents.get(&one.entry).filter(|_| one.noun == Noun::Surgery);
     Ok(
         match content.map(|text| serde_json::from_str(text)).transpose()? {
-            Some(Fact::Surgery(surgery)) => Counted::operation(one.entry, &surgery),
+            Some(Fact::Surgery(surgery)) => Counted::operation(one.entry, &surgery, one.index.when),
             _ => one,
         },
     )

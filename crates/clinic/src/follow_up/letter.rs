@@ -15,7 +15,7 @@ const NAMED: usize = 6;
 pub(crate) fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<String> {
     let plans = &rules.plans;
     let heads = Heads::numbered(record);
-    let counted = counted(record, &heads);
+    let counted = counted(record, &heads, today);
     let visits = visits(&days(record, &heads));
     let (mut calls, mut sources): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut next: Option<(Span, String, &Plan)> = None;
@@ -109,6 +109,33 @@ mod tests {
             lines[2].contains("version 1. Source: IMMPACT") && lines.len() == 3,
             "{lines:?}"
         );
+    }
+
+    #[test]
+    fn a_visit_told_from_the_operation_counts_at_its_place() {
+        let visit = r#""scores":[{"measure":"odi","value":40,"when":"6 weeks after operation 1"}]"#;
+        let lines = lines(
+            &record(&format!(r#""surgeries":[{FUSION}],{visit}"#)),
+            &OwnRules::default(),
+            today(),
+        );
+        assert!(
+            lines[0].starts_with("Next: 3 months after fusion, L4-S1 (16 Oct 2026)"),
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn an_opioid_that_its_words_tell_to_have_been_given_once_is_not_followed() {
+        let drug = |more: &str| {
+            format!(
+                r#""treatments":[{{"kind":"drug","name":"morphine","started":"20 Oct 2026"{more},
+                "medicine":{{"ingredients":[{{"name":"morphine","strength":"10 mg"}}],"form":"injection"}}}}]"#
+            )
+        };
+        let told = |more: &str| lines(&record(&drug(more)), &OwnRules::default(), today());
+        assert_eq!(told(""), Vec::<String>::new());
+        assert!(!told(r#","status":"running""#).is_empty());
     }
 
     #[test]

@@ -85,7 +85,7 @@ pub(crate) fn title(one: &Counted, point: &PointState) -> String {
         [
             ("point", point_words(&point.id).into()),
             ("index", one.title.as_str().into()),
-            ("when", one.index.when.to_string().into()),
+            ("when", one.told.to_string().into()),
         ],
     )
 }

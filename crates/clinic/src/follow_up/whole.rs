@@ -36,7 +36,7 @@ const RUN: usize = 3;
 pub(crate) fn schedule_of(facts: &Facts, entry: Uuid, today: NaiveDate) -> Option<FollowUpSchedule> {
     let plans = &facts.rules.plans;
     let (record, heads) = (&facts.record, &facts.heads);
-    let one = counted(record, heads)
+    let one = counted(record, heads, today)
         .into_iter()
         .find(|one| one.entry == entry)?;
     let plan = plans.of(one.index.kind)?;
@@ -46,6 +46,7 @@ pub(crate) fn schedule_of(facts: &Facts, entry: Uuid, today: NaiveDate) -> Optio
     // Its own diary comes after what every index has.
     days.extend(visits.iter().skip(all.len()).map(|visit| Day {
         visit: visit.clone(),
+        told: visit.when,
         scores: Vec::new(),
         diary: true,
     }));
@@ -106,7 +107,7 @@ impl Page<'_> {
         if day.diary {
             // A diary assesses no domain, and nobody was asked on its days.
             return Some(VisitView {
-                when: day.visit.when.to_string(),
+                when: day.told.to_string(),
                 label,
                 covered: Vec::new(),
                 not_assessed: Vec::new(),
@@ -116,7 +117,7 @@ impl Page<'_> {
         let (covered, open): (Vec<Domain>, Vec<Domain>) =
             Domain::ALL.into_iter().partition(|domain| found.contains(domain));
         Some(VisitView {
-            when: day.visit.when.to_string(),
+            when: day.told.to_string(),
             label,
             covered: covered.into_iter().map(domain_words).collect(),
             not_assessed: open.into_iter().map(domain_words).collect(),

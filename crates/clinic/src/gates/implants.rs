@@ -7,12 +7,14 @@ use crate::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Answer, ImplantKind, Missing, Text,
+    Answer, ImplantKind, Missing, Text, When,
     gate::{
+        bleeding::Unexplained,
         mri::{self, Condition, Finding, Notice, Told, Verdict},
         register::{self, Doubt, Entry, Facts, Out, Register, Source, Standing},
     },
     implant::{Conditions, Implant, Part},
+    medicine::load::Pump,
 };
 
 impl Word for ImplantKind {
@@ -35,16 +37,52 @@ impl Word for ImplantKind {
     }
 }
 
-/// The register of a record.
-pub(crate) fn register(record: &Record, today: NaiveDate) -> Register {
-    register::register(&Facts {
+fn facts(record: &Record, today: NaiveDate) -> Facts<'_> {
+    Facts {
         surgeries: &record.surgeries,
         treatments: &record.treatments,
         devices: &record.devices,
         background: &record.background,
         born: record.patient.born,
         today,
-    })
+    }
+}
+
+/// The register of a record.
+pub(crate) fn register(record: &Record, today: NaiveDate) -> Register {
+    register::register(&facts(record, today))
+}
+
+/// Its pumps that hold an opioid or may hold one, beside those of which a medicine tells what they give.
+pub(crate) fn pumps(record: &Record, today: NaiveDate) -> Vec<Pump> {
+    let facts = facts(record, today);
+    register::register(&facts).pumps(&facts)
+}
+
+/// What is or was in the spine and no operation on record put in: by its source, or at its time. Leads of a trial were put
+/// in through a needle.
+pub(crate) fn unexplained(record: &Record, today: NaiveDate) -> Vec<Unexplained> {
+    let of_operation = |entry: &Entry| {
+        let told = |source: &Source| matches!(source, Source::Operation(_) | Source::OperationName(_));
+        let since = record.days_of(&entry.since);
+        let same_time = |when: &When| {
+            let both = since.zip(record.days_of(when));
+            both.is_some_and(|((from, to), (first, last))| from <= last && first <= to)
+        };
+        entry.sources.iter().any(told) || record.surgeries.iter().any(|one| same_time(&one.when))
+    };
+    let in_spine = |entry: &Entry| {
+        entry.is_of_spine() && !matches!(entry.standing, Standing::Trial | Standing::Out(Out::TrialOver(_)))
+    };
+    register(record, today)
+        .entries
+        .iter()
+        .filter(|entry| in_spine(entry) && !of_operation(entry))
+        .map(|entry| Unexplained {
+            name: name(entry),
+            levels: entry.levels.clone(),
+        })
+        .collect()
 }
 
 /// A kind with a name behind it, where there is one.
@@ -190,57 +228,68 @@ fn conditions(conditions: &Conditions) -> String {
     joined(parts, ", ").unwrap_or_default()
 }
 
-fn doubt(record: &Record, entry: &Entry, doubt: &Doubt, what: String) -> String {
+/// What is said of a thing, apart from what the thing is: the message and its values. What is said of several things in the
+/// same words is the same here.
+#[derive(PartialEq)]
+struct Said {
+    id: &'static str,
+    values: Vec<(&'static str, String)>,
+}
+
+impl Said {
+    fn of(id: &'static str) -> Self {
+        Said {
+            id,
+            values: Vec::new(),
+        }
+    }
+
+    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.values.push((name, value.to_string()));
+        self
+    }
+
+    fn about(&self, what: &str) -> String {
+        let values = self.values.iter().map(|(name, value)| (*name, value.clone()));
+        let all = std::iter::once(("what", what.to_owned())).chain(values);
+        say_with(self.id, all.map(|(name, value)| (name, value.into())))
+    }
+}
+
+fn doubt(record: &Record, entry: &Entry, doubt: &Doubt) -> Said {
     match doubt {
-        Doubt::NameSaysMore => say_with("implant-finding-name-more", [("what", what.into())]),
-        Doubt::OutNotCertain(when) => say_with(
-            "implant-finding-out-not-certain",
-            [("what", what.into()), ("when", when.to_string().into())],
-        ),
-        Doubt::OutNotSaid(at) => say_with(
-            "implant-finding-out-not-said",
-            [
-                ("what", what.into()),
-                ("number", number(*at).into()),
-                ("procedures", procedures(record, *at).into()),
-            ],
-        ),
+        Doubt::NameSaysMore => Said::of("implant-finding-name-more"),
+        Doubt::OutNotCertain(when) => Said::of("implant-finding-out-not-certain").with("when", when),
+        Doubt::OutNotSaid(at) => Said::of("implant-finding-out-not-said")
+            .with("number", number(*at))
+            .with("procedures", procedures(record, *at)),
         Doubt::StillNamed(text) => {
             let gone = match &entry.standing {
                 Standing::Out(gone) => out(record, gone),
                 Standing::In | Standing::Trial => String::new(),
             };
-            say_with(
-                "implant-finding-still-named",
-                [
-                    ("what", what.into()),
-                    ("out", gone.into()),
-                    ("text", text.to_string().into()),
-                ],
-            )
+            Said::of("implant-finding-still-named")
+                .with("out", gone)
+                .with("text", text)
         }
     }
 }
 
-fn sentence(record: &Record, one: &Told) -> String {
-    let what = what(one);
-    let plain = |id: &str, what: String| say_with(id, [("what", what.into())]);
+/// What is said of one finding.
+fn finding(record: &Record, one: &Told) -> Said {
     match &one.finding {
-        Finding::Unsafe => plain("implant-finding-unsafe", what),
-        Finding::Unknown if one.entry.standing == Standing::Trial => plain("implant-finding-trial", what),
-        Finding::Unknown if mri::is_in_words(one.entry) => plain("implant-finding-named", what),
-        Finding::Unknown => plain("implant-finding-unknown", what),
-        Finding::Abandoned => plain("implant-finding-abandoned", what),
-        Finding::Broken => plain("implant-finding-broken", what),
-        Finding::StateNotRecorded => plain("implant-finding-state", what),
-        Finding::Safe => plain("implant-finding-safe", what),
-        Finding::Passive => plain(
-            match one.part.map(|part| part.kind) {
-                Some(ImplantKind::CementOrGraft) => "implant-finding-cement",
-                _ => "implant-finding-metal",
-            },
-            what,
-        ),
+        Finding::Unsafe => Said::of("implant-finding-unsafe"),
+        Finding::Unknown if one.entry.standing == Standing::Trial => Said::of("implant-finding-trial"),
+        Finding::Unknown if mri::is_in_words(one.entry) => Said::of("implant-finding-named"),
+        Finding::Unknown => Said::of("implant-finding-unknown"),
+        Finding::Abandoned => Said::of("implant-finding-abandoned"),
+        Finding::Broken => Said::of("implant-finding-broken"),
+        Finding::StateNotRecorded => Said::of("implant-finding-state"),
+        Finding::Safe => Said::of("implant-finding-safe"),
+        Finding::Passive => Said::of(match one.part.map(|part| part.kind) {
+            Some(ImplantKind::CementOrGraft) => "implant-finding-cement",
+            _ => "implant-finding-metal",
+        }),
         Finding::ConditionsLacking(lacking) => {
             let words = lacking.iter().map(|one| {
                 Some(say(match one {
@@ -249,25 +298,15 @@ fn sentence(record: &Record, one: &Told) -> String {
                     Condition::Mode => "implant-lacking-mode",
                 }))
             });
-            let lacking = joined(words, ", ").unwrap_or_default();
-            say_with(
-                "implant-finding-lacking",
-                [("what", what.into()), ("lacking", lacking.into())],
-            )
+            Said::of("implant-finding-lacking").with("lacking", joined(words, ", ").unwrap_or_default())
         }
-        Finding::Incomplete(has, lacks) => say_with(
-            "implant-finding-incomplete",
-            [
-                ("what", what.into()),
-                ("one", has.word().into()),
-                ("other", lacks.word().into()),
-            ],
-        ),
-        Finding::Doubt(one_doubt) => doubt(record, one.entry, one_doubt, what),
-        Finding::Conditions(label) => say_with(
-            "implant-finding-conditions",
-            [("what", what.into()), ("conditions", conditions(label).into())],
-        ),
+        Finding::Incomplete(has, lacks) => Said::of("implant-finding-incomplete")
+            .with("one", has.word())
+            .with("other", lacks.word()),
+        Finding::Doubt(one_doubt) => doubt(record, one.entry, one_doubt),
+        Finding::Conditions(label) => {
+            Said::of("implant-finding-conditions").with("conditions", conditions(label))
+        }
     }
 }
 
@@ -308,18 +347,37 @@ pub(crate) fn headline(notice: &Notice) -> String {
 
 /// The sentences under it: that others are not known of, why, under which conditions, and what holds nothing up.
 pub(crate) fn lines(record: &Record, notice: &Notice) -> Vec<String> {
-    let first = notice
-        .others
-        .filter(|_| notice.verdict == Verdict::Warning)
-        .map(others);
-    let mut lines: Vec<String> = first.into_iter().collect();
+    let mut lines: Vec<String> = first(notice).into_iter().collect();
     for one in &notice.told {
-        let line = sentence(record, one);
+        let line = finding(record, one).about(&what(one));
         if !lines.contains(&line) {
             lines.push(line);
         }
     }
     lines
+}
+
+/// The same, with what is said of several things in the same words said once, after them all.
+pub(crate) fn lines_together(record: &Record, notice: &Notice) -> Vec<String> {
+    let mut groups: Vec<(Said, Vec<String>)> = Vec::new();
+    for one in &notice.told {
+        let (said, what) = (finding(record, one), what(one));
+        match groups.iter_mut().find(|(known, _)| *known == said) {
+            Some((_, things)) if things.contains(&what) => {}
+            Some((_, things)) => things.push(what),
+            None => groups.push((said, vec![what])),
+        }
+    }
+    let lines = groups.iter().map(|(said, things)| said.about(&things.join("; ")));
+    first(notice).into_iter().chain(lines).collect()
+}
+
+/// What was not asked about, where something else holds up already.
+fn first(notice: &Notice) -> Option<String> {
+    notice
+        .others
+        .filter(|_| notice.verdict == Verdict::Warning)
+        .map(others)
 }
 
 /// A thing in the line of the banner, with what must not be overlooked about it.

@@ -363,3 +363,75 @@ fn checks_of_another_day_or_another_intervention_do_not_count_today() {
     assert!(says(&asked("2026-11-25", "stimulator")).contains("Not answered"));
     assert!(says(&asked("2026-11-24", "sacroiliac")).contains("24 Nov 2026"));
 }
+
+#[test]
+fn an_intervention_asked_without_a_level_counts_as_the_worst_that_it_may_be() {
+    let class = |more: serde_json::Value| {
+        let mut facts = serde_json::json!({
+            "surgeries": [{ "procedures": ["fusion"], "levels": "C5-C6", "when": "2012" }],
+            "checks": [{ "asked_on": "2026-11-25", "intervention": "facet_thoracolumbar", "replies": { "infection": "no" } }]
+        });
+        for (key, value) in more.as_object().unwrap() {
+            facts[key] = value.clone();
+        }
+        let record = record(facts);
+        let view = gate(&record, "facet_thoracolumbar", today(), false);
+        let letter = crate::letter::letter_text(&record, &crate::letter::Request::default(), today());
+        let flat = letter.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(&view.headline), "{}: {flat}", view.headline);
+        (view.class.unwrap(), view.headline)
+    };
+    use lamina_domain::gate::bleeding::RiskClass::{Intermediate, Low};
+    let (low, headline) = class(serde_json::json!({}));
+    assert_eq!(low, Low);
+    assert!(headline.contains("in another area"), "{headline}");
+    for (more, why) in [
+        // A stimulator that a treatment put in, a pump of the list, words: no operation on record tells where.
+        (
+            serde_json::json!({ "treatments": [{ "kind": "neuromodulation_implant", "name": "Spinal cord stimulator", "started": "2020" }] }),
+            "no operation on record tells where this was put in: Spinal cord stimulator",
+        ),
+        (
+            serde_json::json!({ "devices": [{ "name": "Pump", "parts": [{ "kind": "pump" }], "removed": "2020" }] }),
+            "put in: Pump",
+        ),
+        (
+            serde_json::json!({ "background": { "implants_mri": { "value": ["pedicle screws L4-S1"] } } }),
+            "put in: pedicle screws L4-S1",
+        ),
+        (
+            serde_json::json!({ "surgeries": [{ "procedures": ["Fusion C5-C6", "decompression"] }] }),
+            "not recorded that the earlier surgery was in another area (operation 1",
+        ),
+    ] {
+        let (class, headline) = class(more);
+        assert_eq!(class, Intermediate, "{headline}");
+        assert!(headline.contains(why), "{headline}");
+    }
+    for more in [
+        // A device of the heart, leads of a trial, and what came in at the time of the operation.
+        serde_json::json!({ "background": { "conditions": { "value": ["pacemaker"] } } }),
+        serde_json::json!({ "background": { "implants_mri": { "value": ["screws in the left ankle"] } } }),
+        serde_json::json!({ "treatments": [{ "kind": "neuromodulation_trial", "name": "Stimulator trial", "started": "2020" }] }),
+        serde_json::json!({ "devices": [{ "name": "Plate", "parts": [{ "kind": "plate_or_hook" }], "implanted": "2012" }] }),
+    ] {
+        assert_eq!(class(more).0, Low);
+    }
+}
+
+#[test]
+fn things_of_which_the_same_is_said_stand_together_whatever_they_are_called() {
+    let part =
+        |name: &str| serde_json::json!({ "name": name, "parts": [{ "kind": "other", "state": "in_use" }] });
+    let record = record(serde_json::json!({
+        "devices": [part("Clip: a very old one"), part("Ring"), part("Valve: mechanical")]
+    }));
+    let letter = crate::letter::letter_text(&record, &crate::letter::Request::default(), today());
+    let flat = letter.split_whitespace().collect::<Vec<_>>().join(" ");
+    let unknown = "MRI status unknown.";
+    assert_eq!(flat.matches(unknown).count(), 1, "{flat}");
+    let said = flat.split(unknown).next().unwrap();
+    for name in ["Clip: a very old one", "Ring", "Valve: mechanical"] {
+        assert!(said.contains(name), "{said}");
+    }
+}

@@ -169,6 +169,7 @@ fn class_sentence(class: &Classed, surgeries: &[Surgery]) -> String {
     let (id, operations) = match &class.operated {
         Operated::Same(places) => ("gate-class-same-area", named(places)),
         Operated::Perhaps(places) => ("gate-class-perhaps", named(places)),
+        Operated::Implants(names) => ("gate-class-implants", names.join("; ")),
         Operated::NotRecorded => ("gate-class-no-operation", String::new()),
         Operated::Elsewhere if surgeries.is_empty() => ("gate-class", String::new()),
         Operated::Elsewhere => ("gate-class-elsewhere", String::new()),

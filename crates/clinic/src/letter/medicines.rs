@@ -13,8 +13,8 @@ use lamina_domain::{Standing, medicine::load::Reason};
 use lamina_letters::Block;
 
 /// What is taken on the day of the letter, what may still be taken, and whether nothing is; with what is or may be an opioid
-/// among it the load with its arithmetic, each that was not counted and why, its table with version and source, and what
-/// limits it.
+/// among it, or a pump that may give one, the load with its arithmetic, each that was not counted and why, what the screen
+/// says beside it (thresholds, naloxone, review), its table with version and source, and what limits it.
 pub(super) fn current_medicines(record: &Record, choice: OpioidTable, today: NaiveDate) -> Vec<Block> {
     let Ok(table) = factors(choice.name()) else {
         return Vec::new();
@@ -43,10 +43,10 @@ pub(super) fn current_medicines(record: &Record, choice: OpioidTable, today: Nai
         .map(|one| one.text)
         .collect();
     list.extend(told);
-    if list.is_empty() {
-        return Vec::new();
+    let mut blocks = Vec::new();
+    if !list.is_empty() {
+        blocks.push(Block::List(list));
     }
-    let mut blocks = vec![Block::List(list)];
     if medicines.present() {
         let told = medicines.told();
         let mut said = vec![say_with(
@@ -65,8 +65,9 @@ pub(super) fn current_medicines(record: &Record, choice: OpioidTable, today: Nai
         let estimated = of_doubtful || !told.counted.is_empty();
         let counted = told.counted.into_iter().map(|(_, text)| text);
         said.extend(counted.map(|text| say_with("letter-opioid-counted", [("text", text.into())])));
-        let left_out = told.may_add.into_iter();
+        let left_out = told.may_add.into_iter().chain(told.pumps);
         said.extend(left_out.map(|text| say_with("letter-opioid-not-counted", [("text", text.into())])));
+        said.extend(medicines.information());
         if estimated {
             // They limit an amount; without one there is nothing that they could limit.
             said.extend(medicines.load.caveats.iter().cloned());

@@ -3,7 +3,9 @@
 
 use super::{say, source::mark};
 use crate::{
-    gates::{counts, implants, intervention, register, renal_function, said, thinners as thinners_of},
+    gates::{
+        counts, implants, intervention, register, renal_function, said, thinners as thinners_of, unexplained,
+    },
     record::Record,
     words::{Word, joined, say_with},
 };
@@ -20,7 +22,7 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
     let register = register(record, today);
     let notice = mri::notice(&register);
     let mut said = vec![implants::headline(&notice)];
-    said.extend(grouped(implants::lines(record, &notice)));
+    said.extend(implants::lines_together(record, &notice));
     let mut lines = vec![say_with("letter-safety-mri", [("notice", said.join(" ").into())])];
     lines.extend(record.devices.iter().map(|one| device(one, today)));
     lines.extend(implants::no_longer_there(record, today));
@@ -28,32 +30,6 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
     lines.extend(checks(record));
     lines.extend(counts(record, today, false));
     vec![Block::List(lines)]
-}
-
-/// What is said of several things in the same words is said once, with the things before it.
-fn grouped(lines: Vec<String>) -> Vec<String> {
-    let mut groups: Vec<(String, Option<String>)> = Vec::new();
-    for line in lines {
-        let (what, said) = match line.split_once(": ") {
-            Some((what, said)) => (what.to_owned(), Some(said.to_owned())),
-            None => (line, None),
-        };
-        match groups
-            .iter_mut()
-            .find(|(_, known)| known.is_some() && *known == said)
-        {
-            Some((things, _)) => {
-                things.push_str("; ");
-                things.push_str(&what);
-            }
-            None => groups.push((what, said)),
-        }
-    }
-    let whole = |(what, said): (String, Option<String>)| match said {
-        Some(said) => format!("{what}: {said}"),
-        None => what,
-    };
-    groups.into_iter().map(whole).collect()
 }
 
 /// The MRI labelling of a part, with its conditions.
@@ -141,6 +117,7 @@ fn thinners(record: &Record, today: NaiveDate) -> Vec<String> {
         &register,
         before.as_deref().unwrap_or_default(),
         &record.surgeries,
+        &unexplained(record, today),
         renal,
     );
     let said = said(&notice, &record.surgeries);

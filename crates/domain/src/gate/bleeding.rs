@@ -9,7 +9,9 @@ mod class;
 mod known;
 mod register;
 
-pub use class::{Area, Classed, Intervention, Operated, RiskClass, classed, intervention, interventions};
+pub use class::{
+    Area, Classed, Intervention, Operated, RiskClass, Unexplained, classed, intervention, interventions,
+};
 pub use known::{Named, named, source};
 pub use register::{Agent, AgentClass, Conflict, Register, Taking, Told, Use, in_treatment, register};
 
@@ -62,12 +64,13 @@ impl Notice<'_> {
     }
 }
 
-/// What the record says about blood thinners before the intervention with that id, after `surgeries`. `renal_function` says
-/// whether a recent kidney value is in the record.
+/// What the record says about blood thinners before the intervention with that id, after `surgeries` and whatever put
+/// `implants` in. `renal_function` says whether a recent kidney value is in the record.
 pub fn notice<'a>(
     register: &'a Register,
     intervention: &str,
     surgeries: &[Surgery],
+    implants: &[Unexplained],
     renal_function: bool,
 ) -> Notice<'a> {
     let mut missing = Vec::new();
@@ -88,7 +91,7 @@ pub fn notice<'a>(
         missing.extend((!renal_function).then_some(Gap::KidneyFunction));
     }
     Notice {
-        class: classed(intervention, surgeries),
+        class: classed(intervention, surgeries, implants),
         register,
         missing,
     }

@@ -6,6 +6,7 @@
 
 mod build;
 mod place;
+mod pumps;
 mod time;
 mod words;
 
@@ -125,6 +126,18 @@ impl Entry {
     /// The parts that are in the body.
     pub fn inside(&self) -> impl Iterator<Item = &Part> {
         self.parts.iter().filter(|part| part.state != PartState::Removed)
+    }
+
+    /// Something that an operation on the spine puts in; also where words name metal and no other part of the body.
+    pub fn is_of_spine(&self) -> bool {
+        match self.family {
+            Family::Metal | Family::Disc | Family::Interspinous | Family::Stimulator | Family::Pump => true,
+            Family::Heart => false,
+            Family::Other => self
+                .name
+                .as_ref()
+                .is_some_and(|name| words::may_be_metal_of_the_spine(&words::tokens(name.as_str()))),
+        }
     }
 
     /// A stimulator, a pump or a device of the heart.

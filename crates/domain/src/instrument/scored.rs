@@ -1,7 +1,7 @@
 //! What scoring gives back. There is either a score or a reason why there is none.
 
 use crate::gate::self_harm::SelfHarm;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
 /// How the answers were taken down, and what the reader asks for.
@@ -34,6 +34,7 @@ pub enum Capture {
 /// The result of scoring one administration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
 pub struct Scored {
     /// Id of the instrument.
     pub instrument: String,
@@ -68,6 +69,7 @@ pub struct Scored {
 /// The name of a range.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NamedBand"))]
+#[serde(deny_unknown_fields)]
 pub struct Named {
     /// The name.
     pub label: String,
@@ -87,6 +89,7 @@ impl fmt::Display for Named {
 /// The score of a part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
 pub struct SubScored {
     /// Key of the subscale.
     pub key: String,
@@ -107,7 +110,7 @@ pub struct SubScored {
 }
 
 /// Why there is no score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NoScore"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Reason {
@@ -136,6 +139,37 @@ pub enum Reason {
     /// The answer is a word.
     #[error("the answer is a word and no number")]
     Word,
+}
+
+/// A reason as it is read: one without fields has none beside its code, which serde checks of these alone.
+#[derive(Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case", deny_unknown_fields)]
+enum ReadReason {
+    NotAnswered {},
+    TooFew { answered: u32, of: u32, needed: u32 },
+    NotConfirmed {},
+    Unable {},
+    NotSummed {},
+    Word {},
+}
+
+impl<'de> Deserialize<'de> for Reason {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        ReadReason::deserialize(reader).map(Self::from)
+    }
+}
+
+impl From<ReadReason> for Reason {
+    fn from(read: ReadReason) -> Self {
+        match read {
+            ReadReason::NotAnswered {} => Self::NotAnswered,
+            ReadReason::TooFew { answered, of, needed } => Self::TooFew { answered, of, needed },
+            ReadReason::NotConfirmed {} => Self::NotConfirmed,
+            ReadReason::Unable {} => Self::Unable,
+            ReadReason::NotSummed {} => Self::NotSummed,
+            ReadReason::Word {} => Self::Word,
+        }
+    }
 }
 
 /// What a reader must see at once.

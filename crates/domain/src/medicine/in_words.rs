@@ -1,7 +1,7 @@
 //! What a medicine that was told in words alone stands for: its ingredients, never a dose. Where a part of the words is not
 //! read, an opioid among them is still found, and nothing is concluded to be no opioid.
 
-use super::name::{Found, find};
+use super::name::{Found, Substance, find, substance};
 use super::{Ingredient, Medicine, Parts, read_line};
 use crate::text::Text;
 
@@ -45,6 +45,20 @@ fn known(name: &str) -> Option<Vec<String>> {
         Found::Brand(brand) => Some(brand.of.clone()),
         Found::Refused(_) | Found::Unknown => None,
     }
+}
+
+/// Everything that words name which is known, whatever stands around it.
+pub(crate) fn named_in(words: &str) -> Vec<&'static Substance> {
+    let tokens: Vec<&str> = words
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let spans = (1..=3).flat_map(|length| tokens.windows(length));
+    spans
+        .filter_map(|span| known(&span.join(" ")))
+        .flatten()
+        .filter_map(|name| substance(&name))
+        .collect()
 }
 
 /// "gabapentin, NSAIDs and tramadol": several names of which each is known.

@@ -13,8 +13,8 @@ mod prompt;
 #[cfg(test)]
 mod tests;
 
-pub use explain::{Said, explain, said, summary};
-pub use prompt::{Because, Person, Prompt, Reviewed};
+pub use explain::{Said, explain, information, said, summary};
+pub use prompt::{Because, Opioid, Person, Prompt, Reviewed};
 
 pub(super) use daily::milligrams;
 
@@ -64,6 +64,8 @@ pub struct Load {
     pub lines: Vec<Line>,
     /// What was not counted, and why.
     pub left_out: Vec<LeftOut>,
+    /// Pumps in the body that are not counted and may give an opioid.
+    pub pumps: Vec<Pump>,
     /// Thresholds of the table that the higher total has reached.
     pub reached: Vec<Reached>,
     /// The next threshold, where it is not known whether it is reached because something was not counted.
@@ -148,6 +150,15 @@ pub enum Note {
     MoreThanPrescribed,
     /// What was prescribed at most is not known; the second total has what is taken.
     MostNotKnown,
+}
+
+/// A pump in the body that is in no total: it holds an opioid, or what it holds is not recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pump {
+    /// What it is called, where anybody said.
+    pub name: Option<String>,
+    /// Opioids that are named beside it; empty where what it holds is not recorded.
+    pub opioids: Vec<String>,
 }
 
 /// An ingredient that was not counted.
@@ -275,7 +286,8 @@ pub fn load(medicines: &[Listed<'_>], table: &Table) -> Load {
     load_for(medicines, table, &Person::default())
 }
 
-/// The load of a list by one table; what is known of the person only adds to what the list should be looked at for.
+/// The load of a list by one table; what is known of the person only adds: to what the list should be looked at for, and
+/// pumps that make each total "at least" so much.
 pub fn load_for(medicines: &[Listed<'_>], table: &Table, person: &Person) -> Load {
     let mut lines = Vec::new();
     let mut left_out = Vec::new();
@@ -302,7 +314,7 @@ pub fn load_for(medicines: &[Listed<'_>], table: &Table, person: &Person) -> Loa
         .filter_map(|line| line.as_taken.as_ref())
         .map(|sum| sum.value));
     let at_most = sum(lines.iter().map(|line| line.at_most.value));
-    let missing = left_out.iter().any(|one| one.reason.may_add());
+    let missing = left_out.iter().any(|one| one.reason.may_add()) || !person.pumps.is_empty();
     let noted = |note| lines.iter().any(|line: &Line| line.notes.contains(&note));
     let used = Used {
         id: table.id.clone(),
@@ -315,7 +327,7 @@ pub fn load_for(medicines: &[Listed<'_>], table: &Table, person: &Person) -> Loa
     let total = |value, at_least, unrecorded| Total {
         value,
         at_least,
-        sentence: explain::sentence(value, at_least, unrecorded, &used, &left_out),
+        sentence: explain::sentence(value, at_least, unrecorded, &used, &left_out, &person.pumps),
     };
     let unrecorded = lines.iter().filter(|line| line.as_taken.is_none()).count();
     let less = missing || unrecorded > 0 || noted(Note::LowerEnd);
@@ -336,6 +348,7 @@ pub fn load_for(medicines: &[Listed<'_>], table: &Table, person: &Person) -> Loa
         at_most,
         lines,
         left_out,
+        pumps: person.pumps.clone(),
         reached,
         open,
         prompts,

@@ -5,7 +5,7 @@
 //! A name that is not there is kept as typed and never taken for a similar one; what it resembles is only said.
 
 use super::kind::{Form, Release, Route};
-use crate::rule::Sure;
+use crate::{rule::Sure, text::distance};
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -56,6 +56,13 @@ pub struct Substance {
     /// How sure the code is.
     #[serde(default)]
     pub sure: Option<Sure>,
+}
+
+impl Substance {
+    /// It is an opioid.
+    pub fn is_opioid(&self) -> bool {
+        self.class == Class::Opioid
+    }
 }
 
 /// A brand, or a fixed name of a combination such as co-codamol.
@@ -258,25 +265,6 @@ fn is_opioid(name: &str) -> bool {
     substance(name).is_some_and(|one| one.class == Class::Opioid)
 }
 
-/// How many letters differ, are missing or are too many.
-pub(crate) fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (line, letter) in one.chars().enumerate() {
-        let mut before = line;
-        let mut last = line + 1;
-        let mut next = vec![last];
-        for (cell, theirs) in row.iter().skip(1).zip(&other) {
-            let changed = before + usize::from(letter != *theirs);
-            before = *cell;
-            last = changed.min(cell + 1).min(last + 1);
-            next.push(last);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -396,7 +384,5 @@ mod tests {
         assert_eq!(resembles("tramadoll"), ["tramadol"]);
         assert_eq!(resembles("oxycontine"), ["OxyContin"]);
         assert!(resembles("sertraline").is_empty());
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "abc"), 3);
     }
 }

@@ -35,15 +35,14 @@ impl Course {
 
 /// A reply. Only `Yes` and `No` answer; `DoesNotApply` does where the question allows it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "is", rename_all = "snake_case", from = "ReadReply")]
 pub enum Reply {
     /// Yes, with its course and when it began.
     Yes {
         /// New, changed, unchanged or not said.
-        #[serde(default)]
         course: Course,
         /// When it began.
-        #[serde(default, skip_serializing_if = "When::is_unknown")]
+        #[serde(skip_serializing_if = "When::is_unknown")]
         since: When,
     },
     /// No.
@@ -57,6 +56,36 @@ pub enum Reply {
     /// Nobody asked.
     #[default]
     NotAsked,
+}
+
+/// A reply as it is read: one without fields has none beside its tag, which serde checks of these alone.
+#[derive(Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+enum ReadReply {
+    Yes {
+        #[serde(default)]
+        course: Course,
+        #[serde(default)]
+        since: When,
+    },
+    No {},
+    DoesNotApply {},
+    Unknown {},
+    Declined {},
+    NotAsked {},
+}
+
+impl From<ReadReply> for Reply {
+    fn from(read: ReadReply) -> Self {
+        match read {
+            ReadReply::Yes { course, since } => Self::Yes { course, since },
+            ReadReply::No {} => Self::No,
+            ReadReply::DoesNotApply {} => Self::DoesNotApply,
+            ReadReply::Unknown {} => Self::Unknown,
+            ReadReply::Declined {} => Self::Declined,
+            ReadReply::NotAsked {} => Self::NotAsked,
+        }
+    }
 }
 
 /// One answer to one question on one day.

@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 const OWN_FORM: [&str; 2] = ["nrs", "odi"];
 
 /// An instrument that was administered, with its score.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(into = "Written")]
 pub struct Administered {
     answers: Option<Vec<Option<Given>>>,
     prorate: bool,
@@ -148,29 +148,28 @@ fn known(id: &str) -> Result<&'static Instrument, Unfit> {
 }
 
 /// As it stands in a record.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Written {
-    instrument: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    edition: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    answers: Option<Vec<Option<Mark>>>,
-    #[serde(default, skip_serializing)]
-    total: Option<f64>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    prorate: bool,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    confirmed: bool,
-    #[serde(default, skip_serializing_if = "is_ticks")]
-    capture: Capture,
-    #[serde(default)]
-    scored: Option<Scored>,
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Written {
+    pub instrument: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Vec<Option<Mark>>>,
+    #[serde(skip)]
+    pub total: Option<f64>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub prorate: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub confirmed: bool,
+    #[serde(skip_serializing_if = "is_ticks")]
+    pub capture: Capture,
+    pub scored: Option<Scored>,
 }
 
 /// An answer as it stands in a record: its points, or `unable`, `not_applicable` or the key of a word.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(untagged)]
-enum Mark {
+pub(super) enum Mark {
     Points(f64),
     Word(String),
 }

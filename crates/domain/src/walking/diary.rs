@@ -138,7 +138,7 @@ pub struct Walked {
 
 /// What a row says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Entry {
     /// A bout.
     Walked {

@@ -23,14 +23,13 @@ const DAYS_AHEAD: u64 = 92;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[serde(tag = "is", rename_all = "snake_case", from = "ReadWhat")]
 pub enum What {
     /// It begins on the day of the event; weeks are counted from there.
     Started,
     /// It is paused.
     Paused {
         /// What was ticked in the diary; empty where a person paused it.
-        #[serde(default)]
         symptoms: BTreeSet<DiarySymptom>,
     },
     /// A clinician opened it again.
@@ -42,6 +41,34 @@ pub enum What {
     },
     /// It ended.
     Ended,
+}
+
+/// What happened as it is read: what has no fields has none beside its tag, which serde checks of these alone.
+#[derive(Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+enum ReadWhat {
+    Started {},
+    Paused {
+        #[serde(default)]
+        symptoms: BTreeSet<DiarySymptom>,
+    },
+    Reopened {},
+    Quota {
+        quota: Quota,
+    },
+    Ended {},
+}
+
+impl From<ReadWhat> for What {
+    fn from(read: ReadWhat) -> Self {
+        match read {
+            ReadWhat::Started {} => Self::Started,
+            ReadWhat::Paused { symptoms } => Self::Paused { symptoms },
+            ReadWhat::Reopened {} => Self::Reopened,
+            ReadWhat::Quota { quota } => Self::Quota { quota },
+            ReadWhat::Ended {} => Self::Ended,
+        }
+    }
 }
 
 /// One thing that happened.

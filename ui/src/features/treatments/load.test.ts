@@ -32,6 +32,7 @@ const view: OpioidLoadView = {
       text: 'buprenorphine: excluded from MME by the table: partial agonist',
     },
   ],
+  pumps: ['SynchroMed: a pump in the body; what it holds is not recorded, so that it may be an opioid'],
   reached: ['Information: 50 MME a day or more (as taken and at most). Source: CDC 2022'],
   prompts: ['Information: an opioid and a benzodiazepine are on the list (medicine 4).'],
   caveats: ['It does not apply to pain from cancer.'],
@@ -60,6 +61,7 @@ describe('the opioid load', () => {
     expect(medicine.getAttribute('href')).toBe('#/patients/p1/treatments/t1');
     expect(panel.getByText('morphine: stopped')).toBeTruthy();
     expect(panel.getByText(/excluded from MME by the table/)).toBeTruthy();
+    expect(panel.getByText(/^SynchroMed: a pump in the body/)).toBeTruthy();
     expect(panel.getByText(/50 MME a day or more/)).toBeTruthy();
     expect(panel.getByText('CDC 2022 table (US), version 1. Source: CDC')).toBeTruthy();
     expect(await violations()).toEqual([]);

@@ -33,7 +33,7 @@ pub enum WalkingEntryInput {
 
 /// A line of the diary, as typed. What does not belong to the kind of entry is kept in the form and not in the record.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct WalkingRowInput {
     /// The day; today where it is empty.
     pub on: String,

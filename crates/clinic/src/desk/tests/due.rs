@@ -224,3 +224,118 @@ async fn the_window_that_closes_first_comes_first_and_what_no_longer_stands_is_n
     room.add(missed.0, odi(1)).await.unwrap();
     assert_eq!(due(&room, 1000).await, DueView::default());
 }
+
+fn scored(when: &str) -> FactInput {
+    let score = json!({"when": when, "measure": {"measure": "odi", "value": "40", "version": ""}});
+    FactInput::Score(serde_json::from_value(score).unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visit_told_from_an_operation_is_one_wherever_follow_up_is_told() {
+    let room = room().await;
+    let visited = room.person().await;
+    let missed = room.person().await;
+    for person in [visited, missed] {
+        room.add(person, operation(200)).await.unwrap();
+        room.add(person, odi(199 - 42)).await.unwrap();
+        room.add(person, odi(199 - 91)).await.unwrap();
+    }
+    room.add(visited, scored("6 months after operation 1"))
+        .await
+        .unwrap();
+    assert_eq!(agrees(&room).await, 1);
+    let view = due(&room, 1000).await;
+    assert_eq!(
+        view.rows.iter().map(|row| row.patient).collect::<Vec<_>>(),
+        [missed]
+    );
+    let alone = room
+        .desk
+        .follow_up(PatientKey { patient: visited })
+        .await
+        .unwrap();
+    assert!(alone.calls.is_empty(), "{alone:?}");
+    let entry = alone.indices[0].entry;
+    let whole = room
+        .desk
+        .follow_up_of(FollowUpKey {
+            patient: visited,
+            entry,
+        })
+        .await
+        .unwrap();
+    let point = whole
+        .points
+        .iter()
+        .find(|point| point.title == "6 months")
+        .unwrap();
+    let visit = point.visit.as_ref().unwrap();
+    assert_eq!(visit.when, "6 months after operation 1", "told as it was told");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operation_told_from_another_is_followed_like_one_with_a_date() {
+    let room = room().await;
+    let person = room.person().await;
+    room.add(person, operation(400)).await.unwrap();
+    let second = |when: &str| {
+        let typed = json!({"procedures": ["revision"], "levels": "L4-S1", "when": when});
+        FactInput::Surgery(serde_json::from_value(typed).unwrap())
+    };
+    room.add(person, second("358 days after operation 1"))
+        .await
+        .unwrap();
+    room.add(person, scored("at operation 1")).await.unwrap();
+    // A person whose operation is told by an age, and one whose time has no place.
+    for when in ["age 64", "after operation 1"] {
+        let person = room.person().await;
+        room.add(person, operation(900)).await.unwrap();
+        room.add(person, second(when)).await.unwrap();
+        room.add(person, scored(when)).await.unwrap();
+    }
+    assert!(agrees(&room).await >= 1);
+    let view = due(&room, 1000).await;
+    let row = view.rows.iter().find(|row| row.patient == person).unwrap();
+    assert!(
+        row.calls
+            .iter()
+            .any(|call| call.title.contains("(358 days after operation 1)")),
+        "{:?}",
+        row.calls
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_opioid_that_was_given_once_by_its_words_calls_for_no_review() {
+    let room = room().await;
+    let given = |line: &str, more: serde_json::Value| {
+        let mut typed = json!({"kind": "drug", "medicine_line": line, "started": days_ago(40)});
+        for (field, value) in more.as_object().unwrap() {
+            typed[field] = value.clone();
+        }
+        FactInput::Treatment(serde_json::from_value(typed).unwrap())
+    };
+    let once = "morphine 10 mg injection";
+    for (line, more, calls) in [
+        (once, json!({}), 0),
+        (once, json!({"status": "one_off"}), 0),
+        (once, json!({"status": "running"}), 1),
+        (once, json!({"status": "unknown"}), 1),
+        ("morphine 10 mg bd", json!({}), 1),
+        ("morphine 10 mg bd", json!({"status": "ended"}), 0),
+        ("morphine 10 mg bd", json!({"ended": days_ago(39)}), 0),
+        (
+            "morphine 10 mg bd",
+            json!({"ended": "3 weeks after treatment 1"}),
+            0,
+        ),
+    ] {
+        let person = room.person().await;
+        let other = treatment(Kind::Physiotherapy, "exercise", 60);
+        room.add(person, other).await.unwrap();
+        room.add(person, given(line, more.clone())).await.unwrap();
+        let view = room.desk.follow_up(PatientKey { patient: person }).await.unwrap();
+        assert_eq!(view.calls.len().min(1), calls, "{line} {more}: {view:?}");
+    }
+    assert_eq!(agrees(&room).await, 3);
+}

@@ -1,6 +1,10 @@
 //! Medicines at the window: read back as typed, kept apart from words, summed by the clinic's table, found by name.
 
 use super::*;
+use crate::{
+    letter::{Request, letter_text},
+    record::Document,
+};
 use lamina_api::{medicine::OpioidTable, treatment::TreatmentInput};
 use lamina_domain::{
     Answer, Status,
@@ -322,4 +326,129 @@ async fn the_review_of_an_opioid_falls_due_without_a_visit() {
     let due = room.desk.follow_up(PatientKey { patient: person }).await.unwrap();
     assert_eq!(due.calls.len(), 1, "{due:?}");
     assert!(due.calls[0].title.starts_with("Review"), "{due:?}");
+}
+
+/// A record file with these facts, in the vault of a room; and its letter.
+async fn loaded(room: &Room, facts: &str) -> (Uuid, String) {
+    let json = format!(
+        r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},{facts}}}]}}"#
+    );
+    let document = Document::read(json.as_bytes(), clock::today()).unwrap();
+    let letter = letter_text(&document.patients[0], &Request::default(), clock::today());
+    let session = room.desk.session().await.unwrap();
+    let vault = session.vault().unwrap();
+    let known: Vec<Uuid> = vault
+        .store()
+        .everyone()
+        .await
+        .unwrap()
+        .iter()
+        .map(|one| one.id)
+        .collect();
+    vault.load(&document).await.unwrap();
+    let all = vault.store().everyone().await.unwrap();
+    let new = all.iter().find(|one| !known.contains(&one.id)).unwrap();
+    (new.id, letter)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pump_whose_drug_is_not_recorded_makes_the_load_at_least_on_screen_and_in_the_letter() {
+    let room = room().await;
+    let oxycodone = r#""treatments":[{"kind":"drug","name":"oxycodone","status":"running",
+        "medicine":{"ingredients":[{"name":"oxycodone","strength":"10 mg"}],"frequency":"every 12 hours","form":"tablet"}}]"#;
+    let pump = |more: &str| {
+        format!(
+            r#""devices":[{{"name":"SynchroMed pump","parts":[{{"kind":"pump"}},{{"kind":"catheter"}}],"implanted":"2019"{more}}}]"#
+        )
+    };
+    let operation = r#""surgeries":[{"procedures":["Implantation of an intrathecal pump"],"when":"2019"}]"#;
+    let why = "what it holds is not recorded, so that it may be an opioid";
+    for facts in [
+        format!("{oxycodone},{}", pump("")),
+        format!("{oxycodone},{operation}"),
+        pump(""),
+        operation.to_owned(),
+    ] {
+        let (patient, letter) = loaded(&room, &facts).await;
+        let view = room.desk.opioid_load(PatientKey { patient }).await.unwrap();
+        let total = match facts.contains("oxycodone") {
+            true => "Total at least 30 MME a day",
+            false => "No total in MME a day: nothing could be counted",
+        };
+        assert!(view.present, "{facts}");
+        assert!(
+            view.summary.contains(total) && view.summary.contains("1 pump that may hold an opioid"),
+            "{}",
+            view.summary
+        );
+        assert!(
+            view.pumps.len() == 1 && view.pumps[0].contains(why),
+            "{:?}",
+            view.pumps
+        );
+        let flat = letter.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(total) && flat.contains(why), "{flat}");
+    }
+    let (patient, letter) = loaded(&room, &format!("{oxycodone},{}", pump(r#","removed":"2021""#))).await;
+    let view = room.desk.opioid_load(PatientKey { patient }).await.unwrap();
+    assert!(
+        view.pumps.is_empty() && !view.summary.contains("at least"),
+        "{}",
+        view.summary
+    );
+    assert!(!letter.contains("may hold an opioid"), "{letter}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_screen_says_beside_the_load_stands_in_the_letter_too() {
+    let room = room().await;
+    let drug = |name: &str, strength: &str| {
+        format!(
+            r#"{{"kind":"drug","name":"{name}","status":"running","started":"2020","medicine":
+            {{"ingredients":[{{"name":"{name}","strength":"{strength}"}}],"frequency":"every 12 hours","form":"tablet"}}}}"#
+        )
+    };
+    let facts = format!(
+        r#""treatments":[{},{}]"#,
+        drug("oxycodone", "60 mg"),
+        drug("pregabalin", "75 mg")
+    );
+    let (patient, letter) = loaded(&room, &facts).await;
+    let view = room.desk.opioid_load(PatientKey { patient }).await.unwrap();
+    let flat = letter.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "naloxone is not on the list. It is mentioned for an opioid with: 50 MME a day or more; a gabapentinoid. Source: CDC 2022",
+        "no review of the opioid is recorded since its start (2020), more than 90 days ago. Source: CDC 2022",
+    ] {
+        assert!(
+            view.prompts.iter().any(|one| one.contains(part)),
+            "{:?}",
+            view.prompts
+        );
+        assert!(flat.contains(part), "{part}: {flat}");
+    }
+    let threshold = "Information: 50 MME a day or more (as taken and at most).";
+    assert!(
+        view.reached.iter().any(|one| one.starts_with(threshold)),
+        "{:?}",
+        view.reached
+    );
+    assert!(flat.contains(threshold), "{flat}");
+    // In a letter medicines have no numbers.
+    assert!(
+        view.prompts.iter().any(|one| one.contains("(medicine 2)")),
+        "{:?}",
+        view.prompts
+    );
+    assert!(
+        flat.contains("an opioid and a gabapentinoid are on the list (pregabalin)"),
+        "{flat}"
+    );
+    // What is not sure enough to be printed stays on the screen.
+    assert!(
+        view.reached.iter().any(|one| one.contains("90 MME")),
+        "{:?}",
+        view.reached
+    );
+    assert!(!flat.contains("90 MME a day or more"), "{flat}");
 }

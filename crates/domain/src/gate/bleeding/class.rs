@@ -2,9 +2,11 @@
 //!
 //! Source: ASRA multi-society guideline 2018 and its update of August 2019, as a class list only. It asks to treat a low or
 //! intermediate intervention as one class higher where the area was operated on. Where it can't be told that the operation
-//! was elsewhere, the higher class stands and the reason is given.
+//! was elsewhere, the higher class stands and the reason is given: also where only a part of an operation has no level, and
+//! where something is in the spine of which no operation on record tells how it came there.
 
 use crate::{
+    level::Levels,
     rule::Sure,
     surgery::{Region, Surgery},
 };
@@ -122,10 +124,21 @@ pub enum Operated {
     Same(Vec<usize>),
     /// These operations are on record; whether they were in the same area can't be told.
     Perhaps(Vec<usize>),
+    /// These implants are recorded, and no operation on record put them in; whether that was in the same area can't be told.
+    Implants(Vec<String>),
     /// No operation is on record, which does not say that there was none.
     NotRecorded,
     /// Every operation on record was in another area.
     Elsewhere,
+}
+
+/// Something in the spine, or that was there, which no operation on record put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unexplained {
+    /// What it is called.
+    pub name: String,
+    /// Where it is; empty where that is not recorded.
+    pub levels: Levels,
 }
 
 /// The class of an intervention for one person.
@@ -142,40 +155,65 @@ impl Classed {
     pub fn class(&self) -> RiskClass {
         match self.operated {
             Operated::Elsewhere => self.intervention.class,
-            Operated::Same(_) | Operated::Perhaps(_) | Operated::NotRecorded => {
+            Operated::Same(_) | Operated::Perhaps(_) | Operated::Implants(_) | Operated::NotRecorded => {
                 self.intervention.class.raised()
             }
         }
     }
 }
 
-/// The areas that an operation is told to have been in; none where nothing tells.
-fn areas(surgery: &Surgery) -> Vec<Area> {
-    let levels = surgery.all_levels();
+/// The areas that levels are in.
+fn areas_of(levels: &Levels) -> impl Iterator<Item = Area> {
     let ends = levels.targets().iter().filter_map(Region::both_ends).flatten();
-    let mut areas: Vec<Area> = ends.chain(surgery.region).map(Area::from).collect();
-    areas.sort_unstable();
-    areas.dedup();
-    areas
+    ends.map(Area::from)
 }
 
-/// The class of the intervention with that id after `surgeries`; `None` where it is not on file.
-pub fn classed(id: &str, surgeries: &[Surgery]) -> Option<Classed> {
+/// The areas that an operation is told to have been in.
+fn areas(surgery: &Surgery) -> Vec<Area> {
+    let levels = surgery.all_levels();
+    areas_of(&levels).chain(surgery.region.map(Area::from)).collect()
+}
+
+/// Whether nothing tells where a part of an operation was: a procedure without a named level of its own or of the whole,
+/// where no region is told.
+fn is_unplaced_in_part(surgery: &Surgery) -> bool {
+    let unplaced = |levels: &Levels| {
+        let mut targets = levels.targets().iter();
+        levels.is_empty() || targets.any(|target| Region::both_ends(target).is_none())
+    };
+    let mut procedures = surgery.procedures.iter();
+    surgery.region.is_none()
+        && procedures.any(|one| match one.levels.is_empty() {
+            true => unplaced(&surgery.levels),
+            false => unplaced(&one.levels),
+        })
+}
+
+/// The class of the intervention with that id after `surgeries` and whatever put `implants` in; `None` where it is not on
+/// file.
+pub fn classed(id: &str, surgeries: &[Surgery], implants: &[Unexplained]) -> Option<Classed> {
     let intervention = intervention(id)?;
+    let here = |area: Area| intervention.areas.contains(&area);
+    let anywhere = intervention.areas.is_empty();
     let (mut same, mut perhaps) = (Vec::new(), Vec::new());
     for (at, surgery) in surgeries.iter().enumerate() {
-        let operated = areas(surgery);
-        if operated.iter().any(|area| intervention.areas.contains(area)) {
+        if areas(surgery).into_iter().any(here) {
             same.push(at);
-        } else if operated.is_empty() || intervention.areas.is_empty() {
+        } else if anywhere || is_unplaced_in_part(surgery) {
             perhaps.push(at);
         }
     }
+    let unexplained: Vec<String> = implants
+        .iter()
+        .filter(|one| anywhere || areas_of(&one.levels).next().is_none() || areas_of(&one.levels).any(here))
+        .map(|one| one.name.clone())
+        .collect();
     let pocket = intervention.areas == [Area::Pocket];
     let operated = match (same.is_empty(), perhaps.is_empty()) {
         _ if pocket => Operated::Elsewhere,
         (false, _) => Operated::Same(same),
         (true, false) => Operated::Perhaps(perhaps),
+        (true, true) if !unexplained.is_empty() => Operated::Implants(unexplained),
         (true, true) if surgeries.is_empty() => Operated::NotRecorded,
         (true, true) => Operated::Elsewhere,
     };
@@ -250,13 +288,96 @@ mod tests {
         #[case] operated: Operated,
         #[case] class: RiskClass,
     ) {
-        let found = classed(id, &operations(surgeries)).unwrap();
+        let found = classed(id, &operations(surgeries), &[]).unwrap();
         assert_eq!(found.operated, operated);
         assert_eq!(found.class(), class);
     }
 
+    #[rstest]
+    // A part of the operation has no level, or levels that are not named.
+    #[case(r#"{"procedures":["Fusion C5-C6","decompression"]}"#, RiskClass::Intermediate)]
+    #[case(
+        r#"{"procedures":["Fusion C5-C6","decompression 2 levels"]}"#,
+        RiskClass::Intermediate
+    )]
+    #[case(
+        r#"{"procedures":["Fusion C5-C6","decompression"],"levels":"C5-C6"}"#,
+        RiskClass::Low
+    )]
+    #[case(
+        r#"{"procedures":["Fusion C5-C6","decompression"],"region":"cervical"}"#,
+        RiskClass::Low
+    )]
+    #[case(r#"{"procedures":["fusion"],"levels":"3 levels"}"#, RiskClass::Intermediate)]
+    fn a_part_of_an_operation_without_a_level_may_have_been_anywhere(
+        #[case] surgery: &str,
+        #[case] class: RiskClass,
+    ) {
+        let surgery: Surgery = serde_json::from_str(surgery).unwrap();
+        assert_eq!(
+            classed("facet_thoracolumbar", &[surgery], &[]).unwrap().class(),
+            class
+        );
+    }
+
+    #[rstest]
+    #[case("", RiskClass::Intermediate)]
+    #[case("T9", RiskClass::Intermediate)]
+    #[case("2 levels", RiskClass::Intermediate)]
+    #[case("C5-C6", RiskClass::Low)]
+    fn what_no_operation_on_record_put_in_may_have_been_put_in_here(
+        #[case] levels: &str,
+        #[case] class: RiskClass,
+    ) {
+        let implant = Unexplained {
+            name: "stimulator".to_owned(),
+            levels: match levels {
+                "" => Levels::default(),
+                named => named.parse().unwrap(),
+            },
+        };
+        let surgeries = operations(&[r#""levels":"C5-C6""#]);
+        let found = classed("facet_thoracolumbar", &surgeries, std::slice::from_ref(&implant)).unwrap();
+        assert_eq!(found.class(), class);
+        // Without any operation on record the higher class stands as well.
+        assert_eq!(
+            classed("facet_thoracolumbar", &[], &[implant]).unwrap().class(),
+            RiskClass::Intermediate
+        );
+    }
+
+    /// No choice is judged lower after more that can't be placed is added.
+    #[test]
+    fn what_can_t_be_placed_never_lowers_the_class_of_any_intervention() {
+        let lists: [&[&str]; 4] = [
+            &[],
+            &[r#""levels":"C5-C6""#],
+            &[r#""levels":"L4-S1""#],
+            &[r#""region":"thoracic""#],
+        ];
+        let implant = Unexplained {
+            name: "screws".to_owned(),
+            levels: Levels::default(),
+        };
+        for one in interventions().unwrap() {
+            for list in lists {
+                let before = classed(&one.id, &operations(list), &[]).unwrap().class();
+                let more: Vec<&str> = list.iter().copied().chain([""]).collect();
+                let unplaced = classed(&one.id, &operations(&more), &[]).unwrap().class();
+                let implants = classed(&one.id, &operations(list), std::slice::from_ref(&implant))
+                    .unwrap()
+                    .class();
+                assert!(unplaced >= before && implants >= before, "{}: {list:?}", one.id);
+                if one.areas != [Area::Pocket] {
+                    assert_eq!(unplaced, one.class.raised(), "{}: {list:?}", one.id);
+                    assert_eq!(implants, one.class.raised(), "{}: {list:?}", one.id);
+                }
+            }
+        }
+    }
+
     #[test]
     fn an_intervention_that_is_not_on_file_has_no_class() {
-        assert_eq!(classed("acupuncture", &operations(&[""])), None);
+        assert_eq!(classed("acupuncture", &operations(&[""]), &[]), None);
     }
 }

@@ -4,7 +4,7 @@
 //! Source: see `source` of that file.
 
 use super::register::AgentClass;
-use crate::medicine::name::distance;
+use crate::text::distance;
 use serde::Deserialize;
 use std::sync::LazyLock;
 

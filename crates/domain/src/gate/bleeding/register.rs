@@ -39,7 +39,7 @@ pub enum AgentClass {
 
 /// Whether it is being taken, as somebody said. Missing refills say nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Taking {
     /// It is taken.
     Yes,

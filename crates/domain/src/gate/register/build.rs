@@ -502,7 +502,7 @@ fn is_absent<T>(answer: &Answer<T>) -> bool {
 }
 
 /// What a treatment leaves in the body, and whether it is a trial.
-fn treated_family(treatment: &Treatment) -> Option<(Family, bool)> {
+pub(super) fn treated_family(treatment: &Treatment) -> Option<(Family, bool)> {
     let said = tokens(treatment.name.as_str());
     let names = words::families(&said);
     let names_one = |family: Family| names.contains(&family).then_some((family, false));

@@ -133,6 +133,17 @@ pub(super) fn families(words: &[String]) -> Vec<Family> {
     found
 }
 
+/// Where metal is that is not in the spine.
+const ELSEWHERE: [&str; 22] = [
+    "hip", "knee", "ankle", "foot", "leg", "femur", "femoral", "tibia", "tibial", "wrist", "arm", "hand",
+    "elbow", "shoulder", "clavicle", "jaw", "skull", "dental", "rib", "ribs", "sternum", "orbit",
+];
+
+/// Words that name metal and no other part of the body.
+pub(super) fn may_be_metal_of_the_spine(words: &[String]) -> bool {
+    families(words).contains(&Family::Metal) && !has(words, &ELSEWHERE)
+}
+
 /// Words of conditions that name something which MRI has to know of.
 pub(super) fn names_an_implant(words: &[String]) -> bool {
     if words

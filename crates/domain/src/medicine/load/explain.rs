@@ -1,10 +1,11 @@
 //! The load in plain lines, for the command line and for print. It informs and never advises.
 
-use super::{Because, Gap, LeftOut, Line, Load, Note, Prompt, Reached, Reason, Total, Used};
+use super::{Because, Gap, LeftOut, Line, Load, Note, Opioid, Prompt, Pump, Reached, Reason, Total, Used};
 use crate::medicine::factor::Threshold;
 use crate::medicine::kind::Route;
 use crate::medicine::name::Class;
 use crate::medicine::number::shown;
+use crate::rule::Sure;
 use rust_decimal::Decimal;
 
 fn counted(number: usize, one: &str, many: &str) -> String {
@@ -18,8 +19,9 @@ pub(super) fn sentence(
     unrecorded: usize,
     table: &Used,
     left_out: &[LeftOut],
+    pumps: &[Pump],
 ) -> String {
-    let inside = inside(unrecorded, table, left_out);
+    let inside = inside(unrecorded, table, left_out, pumps);
     match value {
         Some(value) => format!(
             "Total {}{} {} a day ({inside})",
@@ -43,7 +45,7 @@ fn none(table: &Used, inside: &str) -> String {
 /// convertible)".
 pub fn summary(load: &Load) -> String {
     let unrecorded = load.lines.iter().filter(|line| line.as_taken.is_none()).count();
-    let inside = inside(unrecorded, &load.table, &load.left_out);
+    let inside = inside(unrecorded, &load.table, &load.left_out, &load.pumps);
     let (taken, most) = (&load.as_taken, &load.at_most);
     let Some(highest) = most.value else {
         return most.sentence.clone();
@@ -68,7 +70,7 @@ fn least(at_least: bool) -> &'static str {
 }
 
 /// The table, and how many medicines are missing from a total and why.
-fn inside(unrecorded: usize, table: &Used, left_out: &[LeftOut]) -> String {
+fn inside(unrecorded: usize, table: &Used, left_out: &[LeftOut], pumps: &[Pump]) -> String {
     let of = |is: &dyn Fn(&Reason) -> bool| {
         let mut places: Vec<usize> = left_out
             .iter()
@@ -98,6 +100,15 @@ fn inside(unrecorded: usize, table: &Used, left_out: &[LeftOut]) -> String {
     for (number, what) in said.into_iter().filter(|(number, _)| *number > 0) {
         inside.push_str(&format!("; {} {what}", counted(number, "medicine", "medicines")));
     }
+    let known = pumps.iter().filter(|pump| !pump.opioids.is_empty()).count();
+    for (number, what) in [
+        (known, "with an opioid"),
+        (pumps.len() - known, "that may hold an opioid"),
+    ] {
+        if number > 0 {
+            inside.push_str(&format!("; {} {what}", counted(number, "pump", "pumps")));
+        }
+    }
     inside
 }
 
@@ -108,6 +119,8 @@ pub struct Said {
     pub lines: Vec<(usize, String)>,
     /// Each ingredient that was not counted, and why.
     pub left_out: Vec<(usize, String)>,
+    /// Each pump that was not counted, and why.
+    pub pumps: Vec<String>,
     /// Thresholds that were reached, with what limits them and where they come from.
     pub reached: Vec<String>,
     /// What the list should be looked at for; medicines are told by their place, from 1.
@@ -135,22 +148,50 @@ pub fn said(load: &Load) -> Said {
                 )
             })
             .collect(),
+        pumps: load.pumps.iter().map(pump).collect(),
         reached: load
             .reached
             .iter()
             .map(|one| threshold(one, table, load.at_most.at_least))
             .chain(load.open.iter().map(|one| open(one, table)))
             .collect(),
-        prompts: load
-            .prompts
-            .iter()
-            .map(|prompt| prompted(prompt, load) + &doubt(prompt, load))
-            .collect(),
+        prompts: prompts(load, &places),
         table: format!(
             "{} ({}), version {}. Source: {}",
             table.name, table.jurisdiction, table.version, table.source
         ),
     }
+}
+
+/// What a letter says beside the load: the thresholds that are reached or may be, as far as their source is sure enough to
+/// be printed, and what the list was looked at for. Medicines are told by `names`, which stand in the order of the list.
+pub fn information(load: &Load, names: &[String]) -> Vec<String> {
+    let table = &load.table;
+    let printed = |threshold: &Threshold| threshold.sure != Sure::Low;
+    let reached = load.reached.iter().filter(|one| printed(&one.threshold));
+    let open_one = load.open.iter().filter(|one| printed(one));
+    let named = |list: &[usize]| {
+        let names: Vec<&str> = list
+            .iter()
+            .filter_map(|at| names.get(*at))
+            .map(String::as_str)
+            .collect();
+        names.join("; ")
+    };
+    reached
+        .map(|one| threshold(one, table, load.at_most.at_least))
+        .chain(open_one.map(|one| open(one, table)))
+        .chain(prompts(load, &named))
+        .collect()
+}
+
+/// How medicines are named, by their places in the list from 0.
+type Naming<'a> = &'a dyn Fn(&[usize]) -> String;
+
+fn prompts(load: &Load, named: Naming<'_>) -> Vec<String> {
+    let each = load.prompts.iter();
+    each.map(|prompt| prompted(prompt, load, named) + &doubt(prompt, load, named))
+        .collect()
 }
 
 /// The load as lines of text: both totals, the arithmetic, what was not counted, and what is to be said beside it.
@@ -167,7 +208,9 @@ pub fn explain(load: &Load) -> Vec<String> {
     lines.extend(
         said.left_out
             .into_iter()
-            .map(|(_, text)| format!("Not counted: {text}")),
+            .map(|(_, text)| text)
+            .chain(said.pumps)
+            .map(|text| format!("Not counted: {text}")),
     );
     lines.extend(said.reached);
     lines.extend(said.prompts);
@@ -273,6 +316,19 @@ fn why(reason: &Reason, table: &Used) -> String {
     }
 }
 
+fn pump(pump: &Pump) -> String {
+    let name = pump.name.as_deref().unwrap_or("a pump");
+    match pump.opioids.is_empty() {
+        true => {
+            format!("{name}: a pump in the body; what it holds is not recorded, so that it may be an opioid")
+        }
+        false => format!(
+            "{name}: a pump in the body, recorded with {}; not converted: the table has no factor for injections or pumps",
+            pump.opioids.join(" and ")
+        ),
+    }
+}
+
 fn way(route: Route) -> &'static str {
     match route {
         Route::Unknown => "by this route",
@@ -292,9 +348,15 @@ fn gap(gap: Gap) -> &'static str {
     }
 }
 
+/// "medicine 2", "medicines 1, 3".
 fn places(places: &[usize]) -> String {
+    let word = if places.len() == 1 {
+        "medicine"
+    } else {
+        "medicines"
+    };
     let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
-    numbers.join(", ")
+    format!("{word} {}", numbers.join(", "))
 }
 
 fn class_words(class: Class) -> &'static str {
@@ -305,12 +367,7 @@ fn class_words(class: Class) -> &'static str {
     }
 }
 
-fn medicines_words(list: &[usize]) -> String {
-    let word = if list.len() == 1 { "medicine" } else { "medicines" };
-    format!("{word} {}", places(list))
-}
-
-fn prompted(prompt: &Prompt, load: &Load) -> String {
+fn prompted(prompt: &Prompt, load: &Load, named: Naming<'_>) -> String {
     let table = &load.table;
     match prompt {
         Prompt::Duplicate {
@@ -324,30 +381,34 @@ fn prompted(prompt: &Prompt, load: &Load) -> String {
                 ""
             };
             format!(
-                "Please check the list: {ingredient} stands on it {} times (medicines {}) and none was stopped. All that \
+                "Please check the list: {ingredient} stands on it {} times ({}) and none was stopped. All that \
                  can be counted are in the total.{meant}",
                 medicines.len(),
-                places(medicines)
+                named(medicines)
             )
         }
         Prompt::WithSedative {
             class,
             medicines,
-            opioid_known,
+            opioid,
         } => {
-            let opioid = match opioid_known {
-                true => "an opioid",
-                false => "a medicine that may be an opioid, its name not being known,",
+            let (class, which) = (class_words(*class), named(medicines));
+            let listed = |what| format!("Information: {what} and {class} are on the list ({which}).");
+            let in_pump = |holds| {
+                format!(
+                    "Information: {class} is on the list ({which}), and a pump is recorded that {holds} an opioid."
+                )
             };
-            format!(
-                "Information: {opioid} and {} are on the list ({}).",
-                class_words(*class),
-                medicines_words(medicines)
-            )
+            match opioid {
+                Opioid::Listed => listed("an opioid"),
+                Opioid::NameNotKnown => listed("a medicine that may be an opioid, its name not being known,"),
+                Opioid::InPump => in_pump("holds"),
+                Opioid::PumpNotKnown => in_pump("may hold"),
+            }
         }
         Prompt::WithAntagonist { medicines } => format!(
             "Please check the list: an opioid and a medicine that blocks opioids are on it ({}).",
-            medicines_words(medicines)
+            named(medicines)
         ),
         Prompt::NoNaloxone { because, source } => {
             let reasons: Vec<String> = because.iter().map(|one| reason_words(one, table)).collect();
@@ -356,18 +417,26 @@ fn prompted(prompt: &Prompt, load: &Load) -> String {
                 reasons.join("; ")
             )
         }
-        Prompt::NoReview { last, since, days } => match (last, since) {
-            (Some(last), _) => {
-                format!("Information: the last review recorded is of {last}, more than {days} days ago.")
-            }
-            (None, Some(since)) => format!(
-                "Information: no review of the opioid is recorded since its start ({since}), more than {days} days ago."
-            ),
-            (None, None) => format!(
-                "Information: no review of the opioid is recorded, and since when it is taken is not known (review within \
-                 {days} days)."
-            ),
-        },
+        Prompt::NoReview {
+            last,
+            since,
+            days,
+            source,
+        } => {
+            let said = match (last, since) {
+                (Some(last), _) => {
+                    format!("the last review recorded is of {last}, more than {days} days ago")
+                }
+                (None, Some(since)) => format!(
+                    "no review of the opioid is recorded since its start ({since}), more than {days} days ago"
+                ),
+                (None, None) => format!(
+                    "no review of the opioid is recorded, and since when it is taken is not known (review within {days} \
+                     days)"
+                ),
+            };
+            format!("Information: {said}. Source: {source}")
+        }
     }
 }
 
@@ -381,20 +450,20 @@ fn reason_words(because: &Because, table: &Used) -> String {
 }
 
 /// Of which medicines of a prompt nobody knows whether they are still taken.
-fn doubt(prompt: &Prompt, load: &Load) -> String {
-    let named = match prompt {
+fn doubt(prompt: &Prompt, load: &Load, named: Naming<'_>) -> String {
+    let places = match prompt {
         Prompt::Duplicate { medicines, .. }
         | Prompt::WithSedative { medicines, .. }
         | Prompt::WithAntagonist { medicines } => medicines.as_slice(),
         Prompt::NoNaloxone { .. } | Prompt::NoReview { .. } => &[],
     };
-    let doubtful: Vec<usize> = named
+    let doubtful: Vec<usize> = places
         .iter()
         .copied()
         .filter(|place| load.doubtful.contains(place))
         .collect();
     match doubtful.is_empty() {
         true => String::new(),
-        false => format!(" Not known to be still taken: {}.", medicines_words(&doubtful)),
+        false => format!(" Not known to be still taken: {}.", named(&doubtful)),
     }
 }

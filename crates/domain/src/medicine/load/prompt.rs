@@ -1,7 +1,7 @@
 //! What a list of medicines should be looked at for beside its total: data, not advice. What may be taken counts as taken
 //! here, so that nothing goes unnoticed; the sentences say of which that is not known.
 
-use super::{Listed, Load};
+use super::{Listed, Load, Pump};
 use crate::date::PartialDate;
 use crate::medicine::factor::{Naloxone, Table};
 use crate::medicine::kind::Release;
@@ -17,6 +17,22 @@ pub struct Person {
     pub least_age: Option<u32>,
     /// Conditions as recorded, in words.
     pub conditions: Vec<String>,
+    /// Pumps in the body that hold an opioid or may hold one, beside the medicines of the list.
+    pub pumps: Vec<Pump>,
+}
+
+/// Where the opioid is that another medicine stands beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Opioid {
+    /// On the list.
+    Listed,
+    /// In a pump.
+    InPump,
+    /// Only names are on the list that may be one.
+    NameNotKnown,
+    /// What a pump holds is not recorded.
+    PumpNotKnown,
 }
 
 /// One thing to look at. Medicines are told by their place in the list, from 0.
@@ -39,8 +55,8 @@ pub enum Prompt {
         class: Class,
         /// Which.
         medicines: Vec<usize>,
-        /// An opioid is known; else only names are that may be one.
-        opioid_known: bool,
+        /// Where the opioid is, or what may be one.
+        opioid: Opioid,
     },
     /// An opioid stands beside a medicine that blocks opioids.
     WithAntagonist {
@@ -62,6 +78,8 @@ pub enum Prompt {
         since: Option<String>,
         /// The days.
         days: u32,
+        /// Where they come from.
+        source: String,
     },
 }
 
@@ -113,8 +131,18 @@ pub(super) fn prompts(
         let parts = one.medicine.parts();
         parts.ingredients.iter().any(|part| part.substance().is_none())
     };
+    let pump_with_opioid = person.pumps.iter().any(|pump| !pump.opioids.is_empty());
+    let beside = if opioid {
+        Some(Opioid::Listed)
+    } else if pump_with_opioid {
+        Some(Opioid::InPump)
+    } else if current().any(|(_, one)| unknown(one)) {
+        Some(Opioid::NameNotKnown)
+    } else {
+        (!person.pumps.is_empty()).then_some(Opioid::PumpNotKnown)
+    };
     let mut sedatives = Vec::new();
-    if opioid || current().any(|(_, one)| unknown(one)) {
+    if let Some(beside) = beside {
         for class in [Class::Benzodiazepine, Class::Gabapentinoid, Class::Sedative] {
             let medicines = holding(class);
             if !medicines.is_empty() {
@@ -122,7 +150,7 @@ pub(super) fn prompts(
                 prompts.push(Prompt::WithSedative {
                     class,
                     medicines,
-                    opioid_known: opioid,
+                    opioid: beside,
                 });
             }
         }
@@ -144,7 +172,11 @@ pub(super) fn prompts(
         [only] => only.is(Class::Naloxone),
         _ => false,
     });
-    if let Some(rule) = table.naloxone.as_ref().filter(|_| opioid && !naloxone) {
+    if let Some(rule) = table
+        .naloxone
+        .as_ref()
+        .filter(|_| (opioid || pump_with_opioid) && !naloxone)
+    {
         let because = because(rule, person, higher, sedatives);
         if !because.is_empty() {
             prompts.push(Prompt::NoNaloxone {
@@ -269,14 +301,15 @@ impl Load {
         };
         if let Some(longest) = reviewed.iter().filter(late).min_by_key(|one| day(one)) {
             let (last, since) = match longest {
-                Reviewed::Last(date) => (Some(date.iso()), None),
-                Reviewed::Since(date) => (None, Some(date.iso())),
+                Reviewed::Last(date) => (Some(date.to_string()), None),
+                Reviewed::Since(date) => (None, Some(date.to_string())),
                 Reviewed::Never => (None, None),
             };
             self.prompts.push(Prompt::NoReview {
                 last,
                 since,
                 days: rule.days,
+                source: rule.source.clone(),
             });
         }
         self

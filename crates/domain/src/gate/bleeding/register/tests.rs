@@ -62,12 +62,12 @@ fn trap_39_a_medicine_that_goes_on_contradicts_none(
     assert_eq!(register.agents[0].taking, taking);
     assert_eq!(register.conflict(&register.agents[0]), Some(Conflict::SaidNone));
     assert!(register.contradicts_itself() && may_be_taken(&register));
-    assert!(notice(&register, "stimulator", &[], true).holds_up());
+    assert!(notice(&register, "stimulator", &[], &[], true).holds_up());
     let asked = told(&[], "{}", &[medicine]);
     assert_eq!(names(&asked), [name], "not asked names it as well");
     assert!(!asked.contradicts_itself());
     assert!(
-        notice(&asked, "stimulator", &[], true)
+        notice(&asked, "stimulator", &[], &[], true)
             .missing
             .contains(&Gap::Others(Missing::NotAsked))
     );
@@ -81,7 +81,7 @@ fn trap_39_a_medicine_that_goes_on_contradicts_none(
 fn none_stands_where_nothing_speaks_against_it(#[case] medicine: &str) {
     let register = told(&[], NONE, &[medicine]);
     assert_eq!(register.answer(), Answer::Missing(Missing::Absent));
-    assert!(!notice(&register, "stimulator", &[], true).holds_up());
+    assert!(!notice(&register, "stimulator", &[], &[], true).holds_up());
 }
 
 #[rstest]
@@ -91,7 +91,7 @@ fn none_stands_where_nothing_speaks_against_it(#[case] medicine: &str) {
 #[case(r#"{"anticoagulants":{"value":[]}}"#)]
 fn trap_39_nothing_recorded_is_not_none(#[case] background: &str) {
     let register = told(&[], background, &[]);
-    assert!(notice(&register, "stimulator", &[], true).is_not_assessed());
+    assert!(notice(&register, "stimulator", &[], &[], true).is_not_assessed());
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn trap_39_stopped_stands_as_it_was_said_and_a_medicine_that_goes_on_contradicts
     let both = told(&[stopped], "{}", &[r#""name":"Marevan 3 mg""#]);
     assert_eq!(both.conflict(&both.agents[0]), Some(Conflict::Stopped));
     assert!(may_be_taken(&both));
-    let missing = notice(&both, "stimulator", &[], false).missing;
+    let missing = notice(&both, "stimulator", &[], &[], false).missing;
     let name = || Text::new("Warfarin").unwrap();
     assert_eq!(
         missing,

@@ -164,18 +164,24 @@ fn beside(list: &[&str]) -> Vec<Prompt> {
 #[case("mirtazapine 15 mg nocte", Class::Sedative)]
 #[case("alcohol", Class::Sedative)]
 fn an_opioid_beside_a_sedative_is_pointed_out(#[case] other: &str, #[case] class: Class) {
-    let prompt = |medicines, opioid_known| Prompt::WithSedative {
+    let prompt = |medicines, opioid| Prompt::WithSedative {
         class,
         medicines,
-        opioid_known,
+        opioid,
     };
-    assert_eq!(beside(&["tramadol 50 mg od", other]), [prompt(vec![1], true)]);
+    assert_eq!(
+        beside(&["tramadol 50 mg od", other]),
+        [prompt(vec![1], Opioid::Listed)]
+    );
     // Also where the opioid itself is not in the total, and where a name may be one.
     assert_eq!(
         beside(&[other, "buprenorphine patch 5 mcg/h"]),
-        [prompt(vec![0], true)]
+        [prompt(vec![0], Opioid::Listed)]
     );
-    assert_eq!(beside(&[other, "Nonsuch 36 mg q12h"]), [prompt(vec![0], false)]);
+    assert_eq!(
+        beside(&[other, "Nonsuch 36 mg q12h"]),
+        [prompt(vec![0], Opioid::NameNotKnown)]
+    );
     assert_eq!(beside(&[other, "ibuprofen 400 mg tds"]), []);
 }
 
@@ -244,6 +250,7 @@ fn naloxone_is_mentioned_for_more_than_the_total(
     let person = Person {
         least_age,
         conditions: vec![condition.to_owned()],
+        ..Person::default()
     };
     let load = load_for(&listed, table("cdc-2022").unwrap(), &person);
     let told = explain(&load);
@@ -254,6 +261,48 @@ fn naloxone_is_mentioned_for_more_than_the_total(
     if let Some(line) = line {
         assert!(line.contains(said) && line.contains("recommendation 8"), "{line}");
     }
+}
+
+#[rstest]
+#[case(&["oxycodone 5 mg tds"], "", "at least 22.5 MME a day", "1 pump that may hold an opioid")]
+#[case(&["oxycodone 5 mg tds"], "morphine", "at least 22.5 MME a day", "1 pump with an opioid")]
+#[case(&[], "", "No total in MME a day", "1 pump that may hold an opioid")]
+#[case(&["pregabalin 75 mg bd"], "morphine", "No total in MME a day", "1 pump with an opioid")]
+fn a_pump_makes_a_total_at_least_and_says_why(
+    #[case] list: &[&str],
+    #[case] opioid: &str,
+    #[case] total: &str,
+    #[case] inside: &str,
+) {
+    let medicines = read(list);
+    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    let pump = Pump {
+        name: Some("SynchroMed".to_owned()),
+        opioids: Some(opioid.to_owned())
+            .filter(|one| !one.is_empty())
+            .into_iter()
+            .collect(),
+    };
+    let person = Person {
+        pumps: vec![pump],
+        ..Person::default()
+    };
+    let load = load_for(&listed, table("cdc-2022").unwrap(), &person);
+    assert!(load.as_taken.at_least && load.at_most.at_least);
+    let told = summary(&load);
+    assert!(told.contains(total) && told.contains(inside), "{told}");
+    let lines = explain(&load);
+    let why = lines
+        .iter()
+        .find(|line| line.starts_with("Not counted: SynchroMed: a pump in the body"));
+    assert!(
+        why.is_some_and(|line| line.contains("not recorded") == opioid.is_empty()),
+        "{lines:?}"
+    );
+    let sedative = lines
+        .iter()
+        .any(|line| line.contains("a gabapentinoid is on the list (medicine 1), and a pump"));
+    assert_eq!(sedative, list.contains(&"pregabalin 75 mg bd"), "{lines:?}");
 }
 
 #[test]
@@ -270,7 +319,8 @@ fn a_review_counts_by_the_last_day_it_can_have_been() {
     assert_eq!(prompts(&opioid, &last, "2026-04-01"), "");
     assert_eq!(
         prompts(&opioid, &last, "2026-04-02"),
-        "Information: the last review recorded is of 2026-01-01, more than 90 days ago."
+        "Information: the last review recorded is of 1 Jan 2026, more than 90 days ago. Source: CDC 2022, recommendation \
+         7: 1 to 4 weeks after a start, then at least every 3 months"
     );
     let month = [Reviewed::Last(PartialDate::Month(2026, 1))];
     assert_eq!(prompts(&opioid, &month, "2026-05-01"), "");
@@ -281,7 +331,7 @@ fn a_review_counts_by_the_last_day_it_can_have_been() {
     assert_eq!(prompts(&opioid, &since, "2026-09-01"), "");
     let told = prompts(&opioid, &since, "2026-11-25");
     assert!(
-        told.contains("since its start (2026-06), more than 90 days ago"),
+        told.contains("since its start (Jun 2026), more than 90 days ago"),
         "{told}"
     );
     let never = prompts(&opioid, &[last[0], Reviewed::Never], "2026-02-01");
