@@ -263,6 +263,7 @@ fn a_value_that_no_fact_can_hold_is_told_with_its_field_and_what_would_be_right(
             "3 May 2019 or 5 Mar 2019; write the year first, as in 2019-05-03",
         ),
         ("/patient/born", serde_json::json!("3.5.1961"), "month in letters"),
+        (
             "/scores/1/value",
             serde_json::json!(-20),
             "between 0 and 10000000",

@@ -106,7 +106,8 @@ fn pump(entry: &Entry, facts: &Facts) -> Option<Pump> {
                 names.extend(treatment.and_then(|one| one.target.as_ref()));
                 names.extend(treatment.and_then(|one| one.dose.as_ref()));
                 notes.extend(treatment.and_then(|one| one.note.as_ref()));
-                notes.extend(treatment.and_then(|one| one.response.as_ref()));
+                let responses = treatment.into_iter().flat_map(|one| &one.responses);
+                notes.extend(responses.filter_map(|one| one.words.as_ref()));
             }
             Source::Operation(at) | Source::OperationName(at) => {
                 notes.extend(facts.surgeries.get(*at).and_then(|one| one.note.as_ref()));
