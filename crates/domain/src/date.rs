@@ -180,7 +180,8 @@ impl PartialDate {
         };
         if let Some(today) = today {
             match low.as_str() {
-                "today" => return Ok(PartialDate::Day(today)),
+                // Many clinics' systems take T for today.
+                "today" | "t" => return Ok(PartialDate::Day(today)),
                 "yesterday" => return Ok(PartialDate::Day(today - Days::new(1))),
                 _ => {}
             }
@@ -400,6 +401,7 @@ mod tests {
     #[case("September 1998", "Sep 1998")]
     #[case("2019", "2019")]
     #[case("today", "23 Nov 2026")]
+    #[case("T", "23 Nov 2026")]
     #[case("-3w", "2 Nov 2026")]
     #[case("-2m", "Sep 2026")]
     #[case("4 years ago", "2022")]
@@ -464,6 +466,7 @@ mod tests {
     #[case("3.5.19", Problem::TwoDigitYear)]
     #[case("1 May 65", Problem::TwoDigitYear)]
     #[case("today", not("today"))]
+    #[case("t", not("t"))]
     #[case("-3w", not("-3w"))]
     #[case("2 weeks ago", not("2 weeks ago"))]
     #[case("2191", Problem::YearOutOfRange)]

@@ -75,7 +75,7 @@ fn a_date_counted_from_today_means_in_a_draft_the_day_on_which_it_was_typed() {
         let mut paths = Vec::new();
         texts(&fields, String::new(), &mut paths);
         for path in paths {
-            for typed in ["today", "-3w", "yesterday", "2 weeks ago"] {
+            for typed in ["today", "t", "-3w", "yesterday", "2 weeks ago"] {
                 let mut changed = fields.clone();
                 *changed.pointer_mut(&path).unwrap() = typed.into();
                 let Ok(input) = serde_json::from_value::<FactInput>(changed) else {

@@ -8,7 +8,9 @@ mod flags;
 mod follow_up;
 mod instruments;
 mod medicines;
+mod reading;
 mod rules;
+mod settings;
 mod undo;
 mod walking;
 
