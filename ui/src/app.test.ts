@@ -103,7 +103,7 @@ describe('locking', () => {
     await userEvent.type(await screen.findByRole('textbox', { name: 'Family name' }), 'Kowalska');
     transport.answer('vault_status', locked);
     await userEvent.keyboard('{Control>}l{/Control}');
-    await screen.findByText(/What was typed is kept/);
+    await screen.findByText(/What you typed is kept/);
     expect(screen.queryByRole('textbox', { name: 'Family name' })).toBeNull();
     const names = transport.calls.map((call) => call.name);
     expect(names.indexOf('save_draft')).toBeGreaterThan(-1);

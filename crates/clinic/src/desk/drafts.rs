@@ -239,7 +239,10 @@ impl Desk {
             TextKind::Levels => request.text.parse().map(|levels| segments(&levels)),
             TextKind::Procedure => match procedures(&request.text) {
                 Ok(None) => return Ok(Understood::default()),
-                Ok(Some(shown)) => Ok(shown),
+                Ok(Some((shown, words))) => {
+                    unsure = words;
+                    Ok(shown)
+                }
                 Err(problem) => Err(problem),
             },
             TextKind::Relief => reading::whole(&request.text)
@@ -338,9 +341,17 @@ fn unknown_names(medicine: &Medicine) -> Vec<Unsure> {
 
 /// Which levels were read, each behind its procedure as it was typed: "“Laminectomy” at L3-L4, 1 segment; “fusion” at
 /// L4-S1, 2 segments". Nothing where there are none. The name is kept as typed and not read.
-fn procedures(text: &str) -> Result<Option<String>, Problem> {
+fn procedures(text: &str) -> Result<Option<(String, Vec<Unsure>)>, Problem> {
     let all = Procedure::several(text)?;
-    if all.iter().all(|one| one.levels.is_empty()) {
+    let unread = |one: &&Procedure| one.levels.is_empty() && holds_level(one.as_str());
+    let unsure: Vec<Unsure> = all
+        .iter()
+        .filter(unread)
+        .map(|one| Unsure::Words {
+            text: one.name.to_string(),
+        })
+        .collect();
+    if unsure.is_empty() && all.iter().all(|one| one.levels.is_empty()) {
         return Ok(None);
     }
     let said = all.iter().map(|one| {
@@ -355,7 +366,17 @@ fn procedures(text: &str) -> Result<Option<String>, Problem> {
             )
         }
     });
-    Ok(Some(said.collect::<Vec<_>>().join("; ")))
+    Ok(Some((said.collect::<Vec<_>>().join("; "), unsure)))
+}
+
+/// Whether a name holds what looks like a level: "fusion L4-S1 revised".
+fn holds_level(name: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let number = word
+            .strip_prefix(|c: char| "CcLlSsTt".contains(c))
+            .unwrap_or_default();
+        !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// The normal form, and how many segments it is: "L4-S1, 2 segments".

@@ -88,7 +88,7 @@ async fn a_misspelt_medicine_is_asked_about_and_kept_as_typed() {
     let misspelt = read("oxycodome 10 mg bd").await;
     assert_eq!(
         misspelt.shown.as_deref(),
-        Some("oxycodome 10 mg twice a day"),
+        Some("oxycodome 10 mg, twice a day"),
         "never replaced"
     );
     assert_eq!(misspelt.unsure, [name("oxycodome", &["oxycodone"])]);
