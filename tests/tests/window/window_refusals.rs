@@ -108,7 +108,7 @@ fn the_patients_screen_ends_with_thanks_and_a_lock_and_the_answers_wait_in_sight
     window.press('a');
     window.see("form", "Record scores");
     window.click_part("button", "Questionnaires and tests");
-    window.click_part("button", "Patient Health Questionnaire");
+    window.click_part("button", "Patient Health Questionnaire, nine questions");
     window.click("button", "Hand over to the patient");
     window.see("button", "I have finished");
     assert!(
@@ -144,7 +144,7 @@ fn unlock_for_clinician(window: &Window) {
     });
     assert_eq!(window.unseen(), None);
     window.press(Key::Return);
-    window.see_part("form", "PHQ-9");
+    window.see("form", "Patient Health Questionnaire, nine questions");
     let table = window.text();
     assert!(table.contains("4 of 9"), "{table}");
 }
