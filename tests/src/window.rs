@@ -61,8 +61,13 @@ pub struct Window {
     driver: Option<Driver>,
     app: u32,
     vault: Option<PathBuf>,
+    /// The name under which the system knows the person at work.
+    person: String,
     room: Rc<Room>,
 }
+
+/// Who works in a window unless a test says otherwise.
+const PERSON: &str = "Window Test";
 
 impl Window {
     /// Opens the app in a new home, on the vault named or on the usual one.
@@ -87,9 +92,18 @@ impl Window {
     /// As [`Window::open`].
     pub fn reopen(&mut self) {
         assert!(self.client.is_none(), "the window is still open");
-        let (runtime, client, driver, app) = start(&self.room, self.vault.as_deref());
+        let (runtime, client, driver, app) = start(&self.room, self.vault.as_deref(), &self.person);
         self.runtime = runtime;
         (self.client, self.driver, self.app) = (Some(client), Some(driver), app);
+    }
+
+    /// Opens the app again as another person of the system.
+    ///
+    /// # Panics
+    /// As [`Window::open`].
+    pub fn reopen_as(&mut self, person: &str) {
+        person.clone_into(&mut self.person);
+        self.reopen();
     }
 
     /// Closes the window as a person does, and waits until the app has ended.
@@ -242,13 +256,14 @@ impl Window {
     }
 
     fn in_room(room: Rc<Room>, vault: Option<&Path>) -> Self {
-        let (runtime, client, driver, app) = start(&room, vault);
+        let (runtime, client, driver, app) = start(&room, vault, PERSON);
         Self {
             runtime,
             client: Some(client),
             driver: Some(driver),
             app,
             vault: vault.map(Path::to_owned),
+            person: PERSON.to_owned(),
             room,
         }
     }
@@ -262,8 +277,8 @@ impl Drop for Window {
     }
 }
 
-fn start(room: &Room, vault: Option<&Path>) -> (Runtime, Client, Driver, u32) {
-    let driver = Driver::start(room.home.path(), &room.display);
+fn start(room: &Room, vault: Option<&Path>, person: &str) -> (Runtime, Client, Driver, u32) {
+    let driver = Driver::start(room.home.path(), &room.display, person);
     let arguments: Vec<String> = vault.iter().map(|path| path.display().to_string()).collect();
     let wanted = json!({
         "webkitgtk:browserOptions": { "binary": crate::programs::app(), "args": arguments },

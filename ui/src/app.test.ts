@@ -103,7 +103,7 @@ describe('locking', () => {
     await userEvent.type(await screen.findByRole('textbox', { name: 'Family name' }), 'Kowalska');
     transport.answer('vault_status', locked);
     await userEvent.keyboard('{Control>}l{/Control}');
-    await screen.findByText(/What was typed is kept/);
+    await screen.findByText(/What you typed is kept/);
     expect(screen.queryByRole('textbox', { name: 'Family name' })).toBeNull();
     const names = transport.calls.map((call) => call.name);
     expect(names.indexOf('save_draft')).toBeGreaterThan(-1);
@@ -118,7 +118,7 @@ describe('locking', () => {
     expect(location.hash).toBe('#/patients/new');
   });
 
-  it('by key saves settings that are being typed', async () => {
+  it('by key keeps settings that are being typed as a draft, and saves none of them', async () => {
     const transport = open({
       ...ready,
       get_settings: () => ({
@@ -134,15 +134,18 @@ describe('locking', () => {
         date_order: 'day_first',
         idle_minutes: 5,
       }),
-      save_settings: (value) => ({ value, changes: ['settings'] }),
+      save_form_draft: () => ({}),
+      list_form_drafts: () => [],
+      last_settings: () => null,
     });
     location.hash = '#/settings';
     await userEvent.type(await screen.findByRole('textbox', { name: 'Clinic name' }), ' Clinic');
     await userEvent.keyboard('{Control>}l{/Control}');
     await waitFor(() => expect(transport.asked('lock_vault')).toHaveLength(1));
     const names = transport.calls.map((call) => call.name);
-    expect(names.lastIndexOf('save_settings')).toBeLessThan(names.indexOf('lock_vault'));
-    expect(transport.asked('save_settings').at(-1)).toMatchObject({ clinic_name: 'Hill Clinic' });
+    expect(names.lastIndexOf('save_form_draft')).toBeLessThan(names.indexOf('lock_vault'));
+    expect(transport.asked('save_form_draft').at(-1)?.typed).toEqual({ clinic_name: 'Hill Clinic' });
+    expect(names).not.toContain('save_settings');
   });
 
   it('by the core shows the gate, and so does an answer that it is locked', async () => {

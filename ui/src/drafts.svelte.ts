@@ -23,14 +23,15 @@ export interface DraftAbout {
   sitting?: string;
 }
 
-let open: DraftKeeper[] = [];
+let open: { flush: () => Promise<void> }[] = [];
 
 /** Keeps every text that waits to be kept, as before locking. A draft that can't be kept does not stop the others. */
 export async function flushDrafts(): Promise<void> {
   await Promise.all(open.map((keeper) => keeper.flush()));
 }
 
-export class DraftKeeper {
+/** Keeps what is typed in one form, whatever the form is about. */
+abstract class Keeper<Typed> {
   readonly draft: string;
   /** True for a draft that was there before. */
   readonly continued: boolean;
@@ -39,9 +40,7 @@ export class DraftKeeper {
   keptAt: number | null = $state(null);
 
   readonly #client: Client;
-  readonly #about: DraftAbout;
-  readonly #sitting: string;
-  #pending: { input: FactInput; reason: string } | null = null;
+  #pending: Typed | null = null;
   #saving: Promise<void> | null = null;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #last: ReturnType<typeof setTimeout> | undefined;
@@ -49,29 +48,26 @@ export class DraftKeeper {
   #held = false;
   #closed = false;
 
-  constructor(client: Client, about: DraftAbout) {
+  /** `draft` is one that is continued. */
+  constructor(client: Client, draft?: string) {
     this.#client = client;
-    this.#about = about;
-    this.draft = about.draft ?? newId();
-    this.#sitting = about.sitting ?? newId();
-    this.continued = about.draft !== undefined;
+    this.draft = draft ?? newId();
+    this.continued = draft !== undefined;
     this.#stored = this.continued;
   }
+
+  /** Stores `typed` as this draft. */
+  protected abstract send(client: Client, typed: Typed): Promise<unknown>;
 
   /** The draft that a save takes the place of; none where nothing was kept. */
   get replaced(): string | null {
     return this.continued || this.state !== 'clean' ? this.draft : null;
   }
 
-  /** The version from which the change starts, once someone has looked at a newer one. */
-  rebase(version: number): void {
-    this.#about.baseVersion = version;
-  }
-
-  /** Keeps `input`, and the reason for a change, in a moment. Called again after a failure it tries again. */
-  keep(input: FactInput, reason = ''): void {
+  /** Keeps `typed` in a moment. Called again after a failure it tries again. */
+  protected put(typed: Typed): void {
     if (this.#closed) return;
-    this.#pending = { input, reason };
+    this.#pending = typed;
     this.state = 'waiting';
     if (!open.includes(this)) open.push(this);
     if (!this.#held) this.#schedule();
@@ -153,10 +149,7 @@ export class DraftKeeper {
     const typed = this.#pending;
     if (!typed) return Promise.resolve();
     this.#pending = null;
-    const { patient, entry, baseVersion } = this.#about;
-    const request = { draft: this.draft, patient, entry, base_version: baseVersion, sitting: this.#sitting, ...typed };
-    this.#saving = this.#client
-      .call('save_draft', request)
+    this.#saving = this.send(this.#client, typed)
       .then(
         () => {
           this.#stored = true;
@@ -175,5 +168,52 @@ export class DraftKeeper {
         this.#saving = null;
       });
     return this.#saving;
+  }
+}
+
+/** Keeps an entry that is being typed. */
+export class DraftKeeper extends Keeper<{ input: FactInput; reason: string }> {
+  readonly #about: DraftAbout;
+  readonly #sitting: string;
+
+  constructor(client: Client, about: DraftAbout) {
+    super(client, about.draft);
+    this.#about = about;
+    this.#sitting = about.sitting ?? newId();
+  }
+
+  /** The version from which the change starts, once someone has looked at a newer one. */
+  rebase(version: number): void {
+    this.#about.baseVersion = version;
+  }
+
+  /** Keeps `input`, and the reason for a change, in a moment. */
+  keep(input: FactInput, reason = ''): void {
+    this.put({ input, reason });
+  }
+
+  protected send(client: Client, typed: { input: FactInput; reason: string }): Promise<unknown> {
+    const { patient, entry, baseVersion } = this.#about;
+    const about = { draft: this.draft, patient, entry, base_version: baseVersion, sitting: this.#sitting };
+    return client.call('save_draft', { ...about, ...typed });
+  }
+}
+
+/** Keeps what is typed in a form that records no entry, such as the settings. */
+export class FormKeeper extends Keeper<Record<string, string>> {
+  readonly #form: string;
+
+  constructor(client: Client, form: string, draft?: string) {
+    super(client, draft);
+    this.#form = form;
+  }
+
+  /** Keeps the fields that were changed, in a moment. */
+  keep(typed: Record<string, string>): void {
+    this.put(typed);
+  }
+
+  protected send(client: Client, typed: Record<string, string>): Promise<unknown> {
+    return client.call('save_form_draft', { draft: this.draft, form: this.#form, typed });
   }
 }

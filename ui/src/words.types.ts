@@ -44,7 +44,10 @@ export interface Words {
   'entries-issues-kept': undefined;
   'entries-conflict-title': undefined;
   'entries-conflict-text': undefined;
-  'entries-conflict-looked': { when: string | number; who: string | number };
+  'entries-conflict-other': { when: string | number; who: string | number };
+  'entries-conflict-own': { when: string | number };
+  'entries-conflict-kept': undefined;
+  'entries-conflict-looked': undefined;
   'entries-conflict-look': undefined;
   'entries-conflict-theirs': undefined;
   'entries-gone-title': undefined;
@@ -74,6 +77,7 @@ export interface Words {
   'keys-to-list': undefined;
   'keys-rows': undefined;
   'keys-amend': undefined;
+  'keys-amend-row': undefined;
   'entries-drafts': undefined;
   'draft-takes-away': undefined;
   'entries-discard-title': undefined;
@@ -522,6 +526,11 @@ export interface Words {
   'kit-dismiss': undefined;
   'kit-clear-choice': undefined;
   'kit-understood': { shown: string | number };
+  'kit-understood-in-part': { shown: string | number };
+  'kit-unsure-name': { text: string | number };
+  'kit-unsure-near': { near: string | number; text: string | number };
+  'kit-unsure-or': undefined;
+  'kit-unsure-words': { text: string | number };
   'kit-date-hint': undefined;
   'kit-level-hint': undefined;
   'kit-combobox-none': undefined;
@@ -987,6 +996,8 @@ export interface Words {
   'read-relief': { relief: string | number };
   'read-1-segment': { levels: string | number };
   'read-segments': { levels: string | number; more: string | number };
+  'read-procedure': { name: string | number };
+  'read-procedure-at': { levels: string | number; name: string | number };
   'shown-side': { word: string | number };
   'shown-date-unknown': undefined;
   'shown-start-unknown': undefined;
@@ -1120,6 +1131,9 @@ export interface Words {
   'rules-form-who': undefined;
   'rules-form-why': undefined;
   'rules-form-why-hint': undefined;
+  'rules-unchanged': undefined;
+  'rules-unsaved': undefined;
+  'rules-unsaved-kept': { time: string | number };
   'rules-save': undefined;
   'rules-save-back': undefined;
   'rules-kept': { title: string | number };
@@ -1486,6 +1500,7 @@ export interface Words {
   'ask-thanks-text': undefined;
   'scores-read-all-needed': undefined;
   'ask-finish-hint': undefined;
+  'scores-other-places': undefined;
   'settings-title': undefined;
   'settings-appearance': undefined;
   'settings-theme': undefined;
@@ -1517,8 +1532,23 @@ export interface Words {
   'settings-idle-unit': undefined;
   'settings-idle-hint': undefined;
   'settings-idle-range': undefined;
+  'settings-idle-minutes': { minutes: string | number };
+  'settings-empty': undefined;
+  'settings-shown': undefined;
+  'settings-not-shown': undefined;
   'settings-save': undefined;
-  'settings-unsaved': undefined;
+  'settings-unsaved': { what: string | number };
+  'settings-unsaved-kept': { time: string | number; what: string | number };
+  'settings-nothing': undefined;
+  'settings-draft': { what: string | number; when: string | number };
+  'settings-last': { what: string | number; when: string | number; who: string | number };
+  'settings-undo': undefined;
+  'settings-undo-title': undefined;
+  'settings-undo-text': { when: string | number; who: string | number };
+  'settings-undo-line': { before: string | number; label: string | number; now: string | number };
+  'settings-undo-none': undefined;
+  'settings-undone': { time: string | number };
+  'keys-undo-settings': undefined;
   'settings-saved': { time: string | number };
   'settings-sample': undefined;
   'settings-sample-text': undefined;
@@ -2223,4 +2253,6 @@ export interface Words {
   'walk-print': undefined;
   'walk-print-back': undefined;
   'walk-print-save': undefined;
+  'walk-to-programme': undefined;
+  'walk-week-of': { title: string | number };
 }

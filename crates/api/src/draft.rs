@@ -3,6 +3,7 @@
 use crate::entry::{Detail, FactInput};
 use lamina_domain::Noun;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -65,4 +66,30 @@ pub struct DraftView {
     pub title: Option<String>,
     /// What it would change of the entry as it stands, field by field with the new text; for a new entry all that it says.
     pub changes: Vec<Detail>,
+}
+
+/// Keeps what was typed in a form that records no entry, such as the settings, in place of an earlier draft with the same id.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SaveFormDraft {
+    /// The draft; its id is made by the form.
+    pub draft: Uuid,
+    /// Which form.
+    pub form: String,
+    /// The fields that were changed, as typed.
+    #[ts(type = "Record<string, string>")]
+    pub typed: BTreeMap<String, String>,
+}
+
+/// A draft of such a form as it is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FormDraft {
+    /// The draft.
+    pub draft: Uuid,
+    /// Which form.
+    pub form: String,
+    /// When it was last kept, in local time: "25 Nov 2026, 14:03".
+    pub kept_at: String,
+    /// The fields that were changed, as typed.
+    #[ts(type = "Record<string, string>")]
+    pub typed: BTreeMap<String, String>,
 }

@@ -261,6 +261,10 @@ pub struct EntryView {
     pub stands: bool,
     /// Who recorded this version.
     pub recorded_by: String,
+    /// Left out unless it is the one who asks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub own: bool,
     /// When, in local time: "25 Nov 2026, 14:03".
     pub recorded_at: String,
     /// The fact as typed values.

@@ -51,6 +51,60 @@ impl Default for Settings {
     }
 }
 
+/// What of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SettingsPart {
+    /// [`Settings`].
+    Clinic,
+    /// The limits that the clinic set for itself.
+    Rules,
+}
+
+/// Asks about a part of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct SettingsKey {
+    /// Which part.
+    pub part: SettingsPart,
+}
+
+/// One setting that a change touched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SettingChange {
+    /// Its name.
+    pub label: String,
+    /// What it says since the change, in words.
+    pub now: String,
+    /// What it said before.
+    pub before: String,
+}
+
+/// What was saved last in a part of the settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LastSettings {
+    /// The moment by which it is told from other changes, in microseconds since 1970.
+    #[ts(type = "number")]
+    pub at: i64,
+    /// The same in local time: "25 Nov 2026, 14:03".
+    pub recorded_at: String,
+    /// Who saved it.
+    pub by: String,
+    /// Whether the one who asks saved it, and so may take it back.
+    pub own: bool,
+    /// What it changed.
+    pub changes: Vec<SettingChange>,
+}
+
+/// Takes back what was saved last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct UndoSettings {
+    /// Which part.
+    pub part: SettingsPart,
+    /// The moment of the change, as [`LastSettings`] says it.
+    #[ts(type = "number")]
+    pub at: i64,
+}
+
 /// The colours of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

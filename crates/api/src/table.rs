@@ -59,6 +59,8 @@ macro_rules! command_table {
             save_draft(draft::SaveDraft) -> Nothing, Unlocked;
             list_drafts(Nothing) -> Vec<draft::DraftView>, Unlocked;
             discard_draft(draft::DraftKey) -> Nothing, Unlocked;
+            save_form_draft(draft::SaveFormDraft) -> Nothing, Unlocked;
+            list_form_drafts(Nothing) -> Vec<draft::FormDraft>, Unlocked;
             follow_up(patient::PatientKey) -> follow_up::FollowUpView, Unlocked;
             follow_up_of(follow_up::FollowUpKey) -> follow_up::FollowUpSchedule, Unlocked;
             list_due(follow_up::ListDue) -> follow_up::DueView, Unlocked;
@@ -75,6 +77,8 @@ macro_rules! command_table {
             view_letter(letter::LetterKey) -> Nothing, Unlocked;
             get_settings(Nothing) -> settings::Settings, Unlocked;
             save_settings(settings::Settings) -> Changed<settings::Settings>, Unlocked;
+            last_settings(settings::SettingsKey) -> Option<settings::LastSettings>, Unlocked;
+            undo_settings(settings::UndoSettings) -> Changed<Nothing>, Unlocked;
             list_rules(Nothing) -> rule::RulesView, Unlocked;
             understand_rule(rule::UnderstandRule) -> understand::Understood, Unlocked;
             set_rule(rule::SetRule) -> Changed<rule::RulesView>, Unlocked;

@@ -37,7 +37,26 @@ pub struct Understand {
     pub patient: Option<Uuid>,
 }
 
-/// How it was read, or what is wrong with it. Neither for an empty text.
+/// A part of a text that is kept as it was typed, since nothing is known by it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Unsure {
+    /// The name of a medicine that is not known.
+    Name {
+        /// The name as typed.
+        text: String,
+        /// Names that it may be meant for, to be asked and never taken; often none.
+        near: Vec<String>,
+    },
+    /// A length of time or a set word was expected, and other words are kept.
+    Words {
+        /// The words as typed.
+        text: String,
+    },
+}
+
+/// How it was read, or what is wrong with it. Neither for an empty text. It was understood whole only where nothing is
+/// unsure.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct Understood {
     /// The normal form, in which it is kept and printed; levels say how many segments they are.
@@ -47,4 +66,8 @@ pub struct Understood {
     /// For a date that another day or another order would read otherwise ("today", "-3w", "3/5/2019"): what it means, to stand
     /// in its place.
     pub settled: Option<String>,
+    /// Parts that were not understood and are kept as typed; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Unsure>>", optional)]
+    pub unsure: Vec<Unsure>,
 }

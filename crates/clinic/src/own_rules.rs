@@ -40,6 +40,12 @@ pub(crate) struct Kept {
     pub(crate) on: NaiveDate,
     /// Why.
     pub(crate) why: Text,
+    /// Under which name it was saved; the one who set it may be another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) by: Option<String>,
+    /// When it was saved, in microseconds since 1970-01-01 UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) at_us: Option<i64>,
 }
 
 impl Kept {

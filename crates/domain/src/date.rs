@@ -226,7 +226,8 @@ impl PartialDate {
         };
         if let Some(today) = today {
             match low.as_str() {
-                "today" => return Ok(PartialDate::Day(today)),
+                // Many clinics' systems take T for today.
+                "today" | "t" => return Ok(PartialDate::Day(today)),
                 "yesterday" => return Ok(PartialDate::Day(today - Days::new(1))),
                 _ => {}
             }

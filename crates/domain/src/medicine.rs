@@ -53,6 +53,11 @@ impl Ingredient {
         name::substance(self.name.as_str())
     }
 
+    /// Its name, where nothing is known by it.
+    pub fn unknown_name(&self) -> Option<&str> {
+        self.substance().is_none().then(|| self.name.as_str())
+    }
+
     /// It is an opioid.
     pub fn is_opioid(&self) -> bool {
         self.is(Class::Opioid)

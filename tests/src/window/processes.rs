@@ -68,7 +68,7 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    pub(super) fn start(home: &Path, display: &Display) -> Self {
+    pub(super) fn start(home: &Path, display: &Display, person: &str) -> Self {
         // The port is free between these two lines and the driver's own call, unless another program is that quick.
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let port = free.local_addr().expect("a port").port();
@@ -80,7 +80,7 @@ impl Driver {
             .env("GDK_BACKEND", "x11")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("LANG", "C.UTF-8")
-            .env("USER", "Window Test")
+            .env("USER", person)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());

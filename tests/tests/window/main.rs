@@ -7,10 +7,14 @@ mod window_hands;
 mod window_letters;
 mod window_patients;
 mod window_record;
+mod window_refusals;
 mod window_rules;
 mod window_safety;
 mod window_scores;
+mod window_settings;
+mod window_structure;
 mod window_vault;
+mod window_visit;
 mod window_walking;
 
 use lamina_tests::{

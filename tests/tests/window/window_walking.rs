@@ -12,7 +12,7 @@ pub(crate) const QUESTIONS: [&str; 7] = [
     "When to stop and whom to call has been explained",
     "Shoes and ground are suitable",
     "Falls, gait and walking aid have been looked at",
-    "Nothing from the heart speaks against walking",
+    "No heart condition rules out walking",
 ];
 
 /// A plan that starts today, made without a click once the record is open.
@@ -135,4 +135,27 @@ fn plan_and_diary_are_one_page() {
     window.see("img", "Page 1 of 1");
     window.click("button", "Save page");
     window.says("Saved as ");
+}
+
+#[test]
+fn an_amber_week_is_told_on_the_overview() {
+    let (_folder, window) = walker();
+    window.press('1');
+    window.at("/overview");
+    window.says("Walking: Running since");
+    window.press('w');
+    window.at("/walking");
+    new_line(&window);
+    window.tab_and_write("Back before", "2");
+    window.tab_and_write("Back during or after", "8");
+    window.ctrl('s');
+    window.gone("form", "Add to the diary");
+    window.says("Amber: hold or cut back");
+    window.press('1');
+    window.at("/overview");
+    let walking = window.see("region", "Walking");
+    window.wait_until("the colour with its reason", |_| {
+        let text = walking.text();
+        (text.contains("Amber: hold or cut back") && text.contains("pain rose from 2 to 8")).then_some(())
+    });
 }

@@ -512,6 +512,55 @@ date_order: DateOrder,
  * Minutes without a key or a click after which Lamina locks, 1 to 30.
  */
 idle_minutes: number, };
+export type SettingsPart = "clinic" | "rules";
+export type SettingsKey = { 
+/**
+ * Which part.
+ */
+part: SettingsPart, };
+export type SettingChange = { 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * What it says since the change, in words.
+ */
+now: string, 
+/**
+ * What it said before.
+ */
+before: string, };
+export type LastSettings = { 
+/**
+ * The moment by which it is told from other changes, in microseconds since 1970.
+ */
+at: number, 
+/**
+ * The same in local time: "25 Nov 2026, 14:03".
+ */
+recorded_at: string, 
+/**
+ * Who saved it.
+ */
+by: string, 
+/**
+ * Whether the one who asks saved it, and so may take it back.
+ */
+own: boolean, 
+/**
+ * What it changed.
+ */
+changes: Array<SettingChange>, };
+export type UndoSettings = { 
+/**
+ * Which part.
+ */
+part: SettingsPart, 
+/**
+ * The moment of the change, as [`LastSettings`] says it.
+ */
+at: number, };
 export type PaperSize = "a4" | "us_letter";
 export type PatientKey = { 
 /**
@@ -2508,6 +2557,10 @@ stands: boolean,
  */
 recorded_by: string, 
 /**
+ * Left out unless it is the one who asks.
+ */
+own?: boolean, 
+/**
  * When, in local time: "25 Nov 2026, 14:03".
  */
 recorded_at: string, 
@@ -2728,6 +2781,19 @@ text: string,
  * The patient in whose record "operation 2" is looked for.
  */
 patient: string | null, };
+export type Unsure = { "what": "name", 
+/**
+ * The name as typed.
+ */
+text: string, 
+/**
+ * Names that it may be meant for, to be asked and never taken; often none.
+ */
+near: Array<string>, } | { "what": "words", 
+/**
+ * The words as typed.
+ */
+text: string, };
 export type Understood = { 
 /**
  * The normal form, in which it is kept and printed; levels say how many segments they are.
@@ -2741,7 +2807,11 @@ problem: Problem | null,
  * For a date that another day or another order would read otherwise ("today", "-3w", "3/5/2019"): what it means, to stand
  * in its place.
  */
-settled: string | null, };
+settled: string | null, 
+/**
+ * Parts that were not understood and are kept as typed; left out where there are none.
+ */
+unsure?: Array<Unsure>, };
 export type DraftKey = { 
 /**
  * The draft.
@@ -2825,6 +2895,36 @@ title: string | null,
  * What it would change of the entry as it stands, field by field with the new text; for a new entry all that it says.
  */
 changes: Array<Detail>, };
+export type SaveFormDraft = { 
+/**
+ * The draft; its id is made by the form.
+ */
+draft: string, 
+/**
+ * Which form.
+ */
+form: string, 
+/**
+ * The fields that were changed, as typed.
+ */
+typed: Record<string, string>, };
+export type FormDraft = { 
+/**
+ * The draft.
+ */
+draft: string, 
+/**
+ * Which form.
+ */
+form: string, 
+/**
+ * When it was last kept, in local time: "25 Nov 2026, 14:03".
+ */
+kept_at: string, 
+/**
+ * The fields that were changed, as typed.
+ */
+typed: Record<string, string>, };
 export type Sure = "high" | "medium" | "low";
 export type Rule = { 
 /**
@@ -3443,6 +3543,8 @@ export interface Commands {
   save_draft: { request: SaveDraft; response: Nothing };
   list_drafts: { request: Nothing; response: Array<DraftView> };
   discard_draft: { request: DraftKey; response: Nothing };
+  save_form_draft: { request: SaveFormDraft; response: Nothing };
+  list_form_drafts: { request: Nothing; response: Array<FormDraft> };
   follow_up: { request: PatientKey; response: FollowUpView };
   follow_up_of: { request: FollowUpKey; response: FollowUpSchedule };
   list_due: { request: ListDue; response: DueView };
@@ -3459,6 +3561,8 @@ export interface Commands {
   view_letter: { request: LetterKey; response: Nothing };
   get_settings: { request: Nothing; response: Settings };
   save_settings: { request: Settings; response: Changed<Settings> };
+  last_settings: { request: SettingsKey; response: LastSettings | null };
+  undo_settings: { request: UndoSettings; response: Changed<Nothing> };
   list_rules: { request: Nothing; response: RulesView };
   understand_rule: { request: UnderstandRule; response: Understood };
   set_rule: { request: SetRule; response: Changed<RulesView> };

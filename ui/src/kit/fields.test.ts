@@ -2,10 +2,13 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { violations } from '../test/axe';
+import Combobox from './Combobox.svelte';
 import DateField from './DateField.svelte';
 import Field from './Field.svelte';
 import LevelInput from './LevelInput.svelte';
 import TextArea from './TextArea.svelte';
+import TextRows from './TextRows.svelte';
+import UnderstoodField from './UnderstoodField.svelte';
 import type { Understanding } from './understand';
 
 describe('Field', () => {
@@ -33,6 +36,39 @@ describe('TextArea', () => {
     await userEvent.type(area, 'one{Enter}two');
     expect((area as HTMLTextAreaElement).value).toBe('one\ntwo');
     expect(await violations()).toEqual([]);
+  });
+});
+
+/** Everything of the kit that reads text back; each gets a text that is understood only in part. */
+const reads = {
+  Field: () => render(Field, { label: 'Read', value: 'x', understood: 'X', unsure: 'Do you mean Y?' }),
+  Combobox: () => render(Combobox, { label: 'Read', value: 'x', options: [], understood: 'X', unsure: 'Do you mean Y?' }),
+  UnderstoodField: () => render(UnderstoodField, { label: 'Read', value: 'x', understand: inPart }),
+  DateField: () => render(DateField, { label: 'Read', value: 'x', understand: inPart }),
+  LevelInput: () => render(LevelInput, { label: 'Read', value: 'x', understand: inPart }),
+  TextRows: () => render(TextRows, { label: 'Read', value: ['x'], add: 'Add', understand: inPart }),
+};
+const inPart = async () => ({ shown: 'X', issue: null, unsure: 'Do you mean Y?' });
+
+describe('the mark of something understood', () => {
+  it.each(Object.entries(reads))('is not given by %s to a text of which a part is not', async (_name, show) => {
+    const { container } = show();
+    await screen.findByText('Read in part, as X');
+    await screen.findByText('Do you mean Y?');
+    expect(container.querySelector('.understood, .lucide-check')).toBeNull();
+    const field = container.querySelector('input');
+    const described = (field?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+    expect(described.join(' ')).toContain('Do you mean Y?');
+    expect(field?.hasAttribute('aria-invalid'), 'it may be saved as it is').toBe(false);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('stands in no other part of the kit and in no screen by itself', () => {
+    const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true });
+    expect(Object.keys(sources).length).toBeGreaterThan(100);
+    const drawn = Object.entries(sources).filter(([, text]) => /\bclass="understood|understood=\{/.test(text));
+    const names = drawn.map(([path]) => path.replace(/^.*\//, '').replace('.svelte', ''));
+    expect(names.sort()).toEqual(['FieldFrame', 'TextRows', 'UnderstoodField']);
   });
 });
 

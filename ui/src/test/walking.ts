@@ -72,7 +72,7 @@ const questions: [ClearanceItem, string][] = [
   ['red_flags_explained', 'When to stop and whom to call has been explained'],
   ['shoes_and_ground', 'Shoes and ground are suitable'],
   ['falls_and_aid', 'Falls, gait and walking aid have been looked at'],
-  ['heart', 'Nothing from the heart speaks against walking'],
+  ['heart', 'No heart condition rules out walking'],
 ];
 
 /** A plan that runs, with everything in it. */
@@ -144,7 +144,7 @@ export function pastWeeks(count: number): WalkingWeek[] {
     number: count - at,
     title: `week ${count - at}`,
     colour: 'no_data',
-    colour_words: 'No data: nothing walked is written down',
+    colour_words: 'No data: no walking recorded',
     days: Array.from({ length: 7 }, (_, place) => day(1, place)),
   }));
 }

@@ -15,6 +15,6 @@ due-missed = { $count ->
 due-more = and { $count } more
 due-show-more = Show more ({ $count } not shown)
 due-none-title = Nobody is due
-due-none-text = Whoever has an open or a missed follow-up window after an operation or an intervention, or in a walking plan, stands here.
+due-none-text = Everyone with an open or missed follow-up window after an operation, an intervention or the start of a walking plan is listed here.
 rail-due = Due
 keys-due = Go to who is due

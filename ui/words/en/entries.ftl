@@ -6,7 +6,7 @@ entries-saved = Saved { $time }
 entries-draft-kept = Kept as draft { $time }
 entries-draft-unkept = The draft could not be kept just now. What you typed stays here; it is tried again with the next change.
 entries-reason = Reason for the change
-entries-reason-hint = A few words; they stand in the history
+entries-reason-hint = A few words. They are kept in the history.
 entries-reason-needed = Say in a few words why, with at least three letters
 entries-issues = { $count ->
     [one] Not saved: check one answer
@@ -15,7 +15,10 @@ entries-issues = { $count ->
 entries-issues-kept = Nothing was saved yet. What you typed is kept.
 entries-conflict-title = Not saved: this entry was changed meanwhile
 entries-conflict-text = It was changed after you opened it, here or in another place. Your text is kept here and as a draft. Look at what the entry says now, then save yours over it or step back.
-entries-conflict-looked = Changed by { $who }, { $when }. Both texts are shown beside each other. Save keeps yours; the other stays in the history.
+entries-conflict-other = { $who } changed it on { $when }, after you opened it.
+entries-conflict-own = You changed it elsewhere on { $when }, after you opened it here.
+entries-conflict-kept = Your text is kept here and as a draft. Look at what the entry says now, then save yours over it or step back.
+entries-conflict-looked = Both texts are shown beside each other. Save keeps yours; the other stays in the history.
 entries-conflict-look = Show what the entry says now
 entries-conflict-theirs = What the entry says now
 entries-gone-title = This entry was marked as entered in error meanwhile
@@ -49,6 +52,7 @@ keys-record = Record a new entry here
 keys-to-list = Back to the list
 keys-rows = Go to the first entry
 keys-amend = Amend this entry
+keys-amend-row = Amend the entry of this row
 
 entries-drafts = Drafts
 draft-takes-away = taken away
@@ -88,5 +92,5 @@ entries-version-reinstate = Put back
 entries-undone = Undone
 
 entries-leave-title = The draft could not be kept
-entries-leave-text = What you typed stands only on this screen. Save it, or leave and lose it.
+entries-leave-text = What you typed is only on this screen. Save it, or leave and lose it.
 entries-leave-action = Leave without keeping

@@ -1,13 +1,13 @@
 # Words for what can go wrong between the window and the records. Each says what happened, what was kept, what to do.
 error-locked = Lamina is locked. What you typed is kept. Unlock to go on.
 error-forbidden = You do not have the right to do this. Nothing was changed. Ask someone who has it.
-error-not-found = This entry is no longer there. Nothing was changed. Go back to the list and open it anew.
+error-not-found = This entry is no longer there. Nothing was changed. Go back to the list and open it again.
 error-invalid = Some answers need checking. Nothing was saved yet. What you typed is kept.
-error-conflict = This was changed meanwhile, here or in another place. Both texts are kept. Look at what it says now, then save the one that is right.
+error-conflict = This was changed meanwhile, here or elsewhere. Both texts are kept. Look at what it says now, then save the one that is right.
 error-retracted = This was marked as entered in error meanwhile. What you typed is kept as a draft. If it should stand, record it as a new entry.
 error-newer-schema = This vault was written by a newer version of Lamina. It was left as it was. Update Lamina to open it.
 error-unavailable = The vault cannot be reached just now. What you typed is kept. Try again in a moment.
-error-disk-full = The disk is full. Nothing new was saved; what you typed is kept on the screen. Make space, then save again.
+error-disk-full = The disk is full. Nothing new was saved. What you typed is still on the screen. Free some space, then save again.
 error-letter-too-long = The letter would have more than { $most } pages, so it was not made. Nothing was changed. Look for a text in the record that was pasted by mistake, and shorten it.
 error-no-viewer = This computer has no program that opens PDF files, or it could not be started. The page is as it was. Save it, then open it on a computer that has one.
 error-internal = Something went wrong inside Lamina. What you typed is kept. If it happens again, give this reference: { $reference }

@@ -1,4 +1,7 @@
-# Words of the referral letter.
+# Words of the referral letter. A letter goes to colleagues: where the window has a plain word for something the field calls
+# otherwise, the letter gives both at its first mention, and the window's word after that. So "Devices" in the window is
+# "Implants and devices" here, as MRI departments ask for both, and "Blood thinners" are "Blood thinners (anticoagulants,
+# antiplatelets)": either term of the field alone would leave out what the other means.
 letter-made-from-the-record-on = Made from the record on { $day }.
 letter-sample-from-a-published-case = Sample from a published case: { $source }
 letter-years-at-first-visit = { $years } years at first visit
@@ -37,8 +40,8 @@ letter-treatment = Treatment
 letter-response = Response
 letter-adverse-effects-why-it-ended = Adverse effects, why it ended
 letter-allergies = Allergies
-letter-implants-and-mri = Implants and MRI
-letter-anticoagulants = Anticoagulants
+letter-implants-and-mri = Implants and devices, MRI
+letter-anticoagulants = Blood thinners (anticoagulants, antiplatelets)
 letter-operations = Operations
 letter-symptoms = Symptoms
 letter-readings = Power and readings

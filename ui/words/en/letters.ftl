@@ -1,6 +1,6 @@
 # Words of letters: the few fields of a letter, its preview, and where it went.
 letters-title = Letters
-letters-fields = What the letter says beside the record
+letters-fields = What the letter says beyond the record
 letters-recipient = Recipient
 letters-recipient-hint = Name and address, a line each
 letters-reason = Reason
@@ -20,7 +20,7 @@ letters-to-settings = Set this once in Settings
 
 letters-preview = Preview
 letters-none-title = No letter yet
-letters-none-text = The letter is put together from the record and the fields beside. The preview shows the very file that is saved and printed.
+letters-none-text = The letter is put together from the record and the fields beside it. The preview shows the very file that is saved and printed.
 letters-size = { $pages ->
     [one] { $pages } page, { $kilobytes } KB
    *[other] { $pages } pages, { $kilobytes } KB
@@ -34,7 +34,7 @@ letters-fit = Size on the screen
 letters-fit-width = Fit width
 letters-fit-page = Fit page
 letters-gone = This preview is no longer kept. What you typed is as it was; make the letter again.
-letters-not-recorded = The record does not hold
+letters-not-recorded = Not in the record
 
 letters-save = Save letter
 letters-saved = Saved as { $name } in { $folder }

@@ -31,14 +31,14 @@ patients-by-fact = { $noun ->
    *[other] Record
 }: { $what }
 patients-none-title = No patients yet
-patients-none-text = Everyone you record is listed here and found by name, birth date or record number.
+patients-none-text = Everyone you record is listed here. You can find them by name, birth date or record number.
 patients-new-first = Record the first patient
 patients-sample-add = Add the sample clinic
-patients-sample-text = The sample clinic holds published cases to try Lamina on. It can be removed in the settings in one step.
+patients-sample-text = The sample clinic holds published cases to try Lamina with. You can remove it in the settings in one step.
 patients-none-found-title = No patient matches “{ $text }”
 patients-none-found-text = Try fewer letters, another part of the name, or the birth year.
 patients-create = Create patient
-patients-create-with = What the new patient begins with
+patients-create-with = Filled in for the new patient
 patients-table = Patients
 patient-opened = { $name }, { $section }
 
@@ -83,7 +83,7 @@ draft-change-flag = Change to answers on red flags
 draft-change-resolution = Change to a decision about a red flag
 
 person-new-title = New patient
-person-form = Who it is
+person-form = Personal details
 person-amend-title = Amend person
 person-family = Family name
 person-given = Given names
@@ -149,7 +149,7 @@ alerts-hint-implants_mri = What it is and what is known of MRI: “stimulator, M
 alerts-hint-anticoagulants = Also antiplatelets: “apixaban 5 mg twice a day”.
 alerts-hint-conditions = Conditions that matter for pain care: “diabetes, sleep apnoea”.
 alerts-medicines = Medicines
-alerts-medicines-hint = Each medicine is recorded among the treatments; here stands whether any is taken at all.
+alerts-medicines-hint = Record each medicine under Treatments. Say here only whether any are taken.
 alerts-medicines-listed = Taken
 alerts-medicines-none = None taken
 

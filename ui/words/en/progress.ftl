@@ -24,9 +24,9 @@ progress-not-placed = { $count ->
 }
 progress-not-placed-score = { $measure } { $value }, { $when }
 progress-not-placed-rest = { $count } more
-progress-nothing-drawn = There is no number to draw. All scores stand in the table.
+progress-nothing-drawn = There is no number to draw. All scores are in the table.
 progress-sequence = No score has a date that can be placed. They are drawn as steps in the order of the record, not on a time scale.
-progress-refused = The drawing could not be shown. The scores are as they were and stand in the table.
+progress-refused = The drawing could not be shown. The scores are unchanged and are in the table.
 progress-events-left-out = { $count ->
     [one] { $count } earlier treatment is not marked.
    *[other] { $count } earlier treatments are not marked.

@@ -35,7 +35,7 @@ rules-unfit = { $title }: “{ $value }”, set by { $who } on { $when }, can no
 
 # Words of the page.
 rules-title = Rules
-rules-lead = What Lamina computes and warns by, each with its source. What is listed under “Limits” a clinic may set for itself; every change asks who sets it and why, and is kept.
+rules-lead = What Lamina works out and warns about, each with its source. A clinic may change what is listed under “Limits”. Every change asks who makes it and why, and is kept.
 rules-back = Back to settings
 rules-filter = Filter
 rules-filter-hint = Any part of a name, a value or a source
@@ -67,7 +67,10 @@ rules-form-standing = { $title }. Built in: { $value }. Source: { $source }
 rules-form-value = This clinic’s value
 rules-form-who = Set by
 rules-form-why = Why
-rules-form-why-hint = It stands with the value and in the log.
+rules-form-why-hint = Kept with the value and in the log.
+rules-unchanged = Nothing is changed yet.
+rules-unsaved = Not saved yet.
+rules-unsaved-kept = Not saved yet. Kept as a draft { $time }.
 rules-save = Save value
 rules-save-back = Restore built-in value
 rules-kept = { $title }: kept.
@@ -80,5 +83,5 @@ rules-listed-source = Source: { $source }
 rules-listed-about = Version { $version }, { $sure }
 rules-own-limits = Limits set by this clinic
 settings-rules = Rules
-settings-rules-text = What Lamina computes and warns by, with every source, and the limits that a clinic may set for itself.
+settings-rules-text = What Lamina works out and warns about, with every source, and the limits that a clinic may set for itself.
 settings-rules-open = Open the rules

@@ -81,12 +81,12 @@ value-stopped-cost = cost or coverage
 value-stopped-contraindication = contraindicated
 value-stopped-lost-to-follow-up = lost to follow-up
 
-value-status-running = goes on
+value-status-running = ongoing
 value-status-not-begun = not begun
 value-status-ended = ended
 value-status-may-have-ended = may have ended
 value-status-one-off = once
-value-status-unknown = not known whether it goes on
+value-status-unknown = not known whether it is ongoing
 
 value-medicines-listed = taken, listed among the treatments
 

@@ -2,7 +2,7 @@
 vault-create-title = Create your vault
 vault-create-what = Lamina keeps all records in one encrypted file on this computer, the vault.
 vault-create-safe = Only the passphrase opens it, and nothing leaves this computer unless you save or send it.
-vault-create-yours = It locks by Ctrl+L and by itself when nobody is here, and what is typed is kept each time.
+vault-create-yours = Press Ctrl+L to lock it. It also locks by itself when nobody is here, and what you typed is kept.
 vault-passphrase = Passphrase
 vault-passphrase-hint = At least 15 characters, or 6 different words. Unrelated words are strong and easy to remember.
 vault-passphrase-again = Passphrase again
@@ -30,12 +30,12 @@ vault-confirm-needed = Confirm that the passphrase has a safe place.
 vault-open-existing = Open that vault
 vault-show = Show passphrase
 vault-hide = Hide passphrase
-vault-place = Place of the vault
-vault-place-planned = Place where it will be kept
+vault-place = Where the vault is kept
+vault-place-planned = Where the vault will be kept
 
 vault-unlock-title = Unlock Lamina
 vault-unlock-lead = The records on this computer are encrypted and closed.
-vault-unlock-again = The records are encrypted and closed. What was typed is kept, and you come back to where you were.
+vault-unlock-again = The records are encrypted and closed. What you typed is kept. Unlocking takes you back to where you were.
 vault-unlock-action = Unlock
 vault-unlocking = Unlocking
 vault-wait-left = { $seconds ->

@@ -98,7 +98,7 @@ fn a_date_counted_from_today_means_in_a_draft_the_day_on_which_it_was_typed() {
     let (typed_on, continued_on) = (day("2026-11-29"), day("2026-12-02"));
     let mut dates = 0;
     everywhere(
-        &["today", "-3w", "yesterday", "2 weeks ago"],
+        &["today", "t", "-3w", "yesterday", "2 weeks ago"],
         |path, input, typed| {
             let kept = input.settled(Typing::on(typed_on));
             let later = Typing::on(continued_on);

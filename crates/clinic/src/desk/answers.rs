@@ -15,8 +15,8 @@ pub(super) fn fact(content: &str, heads: &Heads) -> Result<Fact, ApiError> {
     Ok(fact)
 }
 
-/// An entry with what a form needs.
-pub(super) fn view(entry: Entry, heads: &Heads) -> Result<EntryView, ApiError> {
+/// An entry with what a form needs; `actor` is the one who asks.
+pub(super) fn view(entry: Entry, heads: &Heads, actor: &str) -> Result<EntryView, ApiError> {
     let fact = fact(&entry.current.content, heads)?;
     Ok(EntryView {
         id: entry.id,
@@ -24,6 +24,7 @@ pub(super) fn view(entry: Entry, heads: &Heads) -> Result<EntryView, ApiError> {
         noun: entry.noun,
         version: entry.current.version,
         stands: entry.status == Status::Active,
+        own: entry.current.recorded_by == actor,
         recorded_by: entry.current.recorded_by,
         recorded_at: clock::shown(entry.current.recorded_at_us),
         input: FactInput::of(&fact),

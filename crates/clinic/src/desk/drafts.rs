@@ -9,19 +9,25 @@ use crate::{
 };
 use lamina_api::{
     ApiError, Nothing,
-    draft::{DraftKey, DraftView, SaveDraft},
+    draft::{DraftKey, DraftView, FormDraft, SaveDraft, SaveFormDraft},
     entry::{Detail, FactInput, Shown},
     reading::{self, Reading},
-    understand::{TextKind, Understand, Understood},
+    understand::{TextKind, Understand, Understood, Unsure},
 };
 use lamina_domain::{
-    Anchor, Born, Fact, Levels, Noun, Problem, When, medicine::read_line, response::Relief,
-    surgery::Procedure, when::Reference,
+    Anchor, Born, Fact, Levels, Noun, Problem, When,
+    medicine::{Ingredient, Medicine, name::near, read_line},
+    response::Relief,
+    surgery::{PainFree, Procedure},
+    when::Reference,
 };
 use lamina_store::Draft;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
+
+/// What the stored name of a form begins with; the others are names of nouns.
+const FORM: &str = "form/";
 
 /// What a draft holds: the fields of the form, the reason where an entry is being changed, and the opening of the form.
 #[derive(Serialize, Deserialize)]
@@ -114,6 +120,56 @@ impl Desk {
         Ok(views)
     }
 
+    /// Keeps what was typed in a form that records no entry, in place of an earlier draft with the same id.
+    ///
+    /// # Errors
+    /// `disk_full`, `locked`.
+    pub async fn save_form_draft(&self, request: SaveFormDraft) -> Result<Nothing, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let draft = Draft {
+            id: request.draft,
+            patient_id: None,
+            noun: format!("{FORM}{}", request.form),
+            entry_id: None,
+            base_version: None,
+            author_id: vault.actor().id.clone(),
+            content: serde_json::to_value(request.typed).map_err(ClinicError::from)?,
+            updated_at_us: clock::now_us(),
+        };
+        vault
+            .store()
+            .save_draft(&draft)
+            .await
+            .map_err(IntoApi::into_api)?;
+        Ok(Nothing {})
+    }
+
+    /// The drafts of this person in forms that record no entry, newest first.
+    ///
+    /// # Errors
+    /// `locked`, or a damaged file.
+    pub async fn list_form_drafts(&self, _: Nothing) -> Result<Vec<FormDraft>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let drafts = vault
+            .store()
+            .drafts(&vault.actor().id)
+            .await
+            .map_err(IntoApi::into_api)?;
+        Ok(drafts
+            .into_iter()
+            .filter_map(|draft| {
+                Some(FormDraft {
+                    draft: draft.id,
+                    form: draft.noun.strip_prefix(FORM)?.to_owned(),
+                    kept_at: clock::shown(draft.updated_at_us),
+                    typed: serde_json::from_value(draft.content).ok()?,
+                })
+            })
+            .collect())
+    }
+
     /// What a draft would record, and what of the entry it would change. Nothing where it can't be read as it is.
     async fn preview(
         &self,
@@ -176,26 +232,39 @@ impl Desk {
         if request.text.trim().is_empty() {
             return Ok(Understood::default());
         }
+        let mut unsure = Vec::new();
         let read = match request.kind {
             TextKind::When => self.understand_when(&request).await?,
             TextKind::Born => Born::parse(&request.text, self.typing()).map(|born| born.to_string()),
             TextKind::Levels => request.text.parse().map(|levels| segments(&levels)),
             TextKind::Procedure => match procedures(&request.text) {
                 Ok(None) => return Ok(Understood::default()),
-                Ok(Some(shown)) => Ok(shown),
+                Ok(Some((shown, words))) => {
+                    unsure = words;
+                    Ok(shown)
+                }
                 Err(problem) => Err(problem),
             },
             TextKind::Relief => reading::whole(&request.text)
                 .and_then(Relief::try_from)
                 .map(|relief| say_with("read-relief", [("relief", (relief.percent()).to_string().into())])),
             TextKind::Medicine => read_line(&request.text)
-                .map(|medicine| medicine.to_string())
+                .map(|medicine| {
+                    unsure = unknown_names(&medicine);
+                    medicine.to_string()
+                })
                 .map_err(|why| Problem::NotAMedicine { why }),
             TextKind::PainFree => {
                 let mut reading = Reading::of(self.typing());
                 let found = reading.pain_free("pain_free", &request.text);
                 match (found, reading.issues.pop()) {
-                    (Some(found), _) => Ok(words::pain_free(&found)),
+                    (Some(found), _) => {
+                        if let PainFree::Words(words) = &found {
+                            let text = words.to_string();
+                            unsure.push(Unsure::Words { text });
+                        }
+                        Ok(words::pain_free(&found))
+                    }
                     (None, Some(issue)) => Err(issue.problem),
                     (None, None) => return Ok(Understood::default()),
                 }
@@ -209,6 +278,7 @@ impl Desk {
                     TextKind::Born => reading::settled(&request.text, self.typing(), Born::parse),
                     _ => None,
                 },
+                unsure,
                 ..Understood::default()
             },
             Err(problem) => Understood {
@@ -255,20 +325,59 @@ async fn name_of(vault: &Vault, patient: Uuid) -> Result<Option<String>, ApiErro
     }
 }
 
-/// What stands behind the procedures, where levels do: "Laminectomy: L3-L4, 1 segment; fusion: L4-S1, 2 segments".
-fn procedures(text: &str) -> Result<Option<String>, Problem> {
+/// The names in a medicine that are not known, each with what it may be meant for.
+fn unknown_names(medicine: &Medicine) -> Vec<Unsure> {
+    let names = medicine
+        .parts()
+        .ingredients
+        .iter()
+        .filter_map(Ingredient::unknown_name);
+    names
+        .map(|name| Unsure::Name {
+            text: name.to_owned(),
+            near: near(name),
+        })
+        .collect()
+}
+
+/// Which levels were read, each behind its procedure as it was typed: "“Laminectomy” at L3-L4, 1 segment; “fusion” at
+/// L4-S1, 2 segments". Nothing where there are none. The name is kept as typed and not read.
+fn procedures(text: &str) -> Result<Option<(String, Vec<Unsure>)>, Problem> {
     let all = Procedure::several(text)?;
-    if all.iter().all(|one| one.levels.is_empty()) {
+    let unread = |one: &&Procedure| one.levels.is_empty() && holds_level(one.as_str());
+    let unsure: Vec<Unsure> = all
+        .iter()
+        .filter(unread)
+        .map(|one| Unsure::Words {
+            text: one.name.to_string(),
+        })
+        .collect();
+    if unsure.is_empty() && all.iter().all(|one| one.levels.is_empty()) {
         return Ok(None);
     }
     let said = all.iter().map(|one| {
+        let name = one.name.to_string();
         if one.levels.is_empty() {
-            one.name.to_string()
+            say_with("read-procedure", [("name", name.into())])
         } else {
-            format!("{}: {}", one.name, segments(&one.levels))
+            let levels = segments(&one.levels);
+            say_with(
+                "read-procedure-at",
+                [("name", name.into()), ("levels", levels.into())],
+            )
         }
     });
-    Ok(Some(said.collect::<Vec<_>>().join("; ")))
+    Ok(Some((said.collect::<Vec<_>>().join("; "), unsure)))
+}
+
+/// Whether a name holds what looks like a level: "fusion L4-S1 revised".
+fn holds_level(name: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let number = word
+            .strip_prefix(|c: char| "CcLlSsTt".contains(c))
+            .unwrap_or_default();
+        !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// The normal form, and how many segments it is: "L4-S1, 2 segments".

@@ -405,7 +405,7 @@ async fn entry_and_heads(vault: &Vault, entry: Uuid) -> Result<(Entry, Heads), A
 
 pub(super) async fn entry_view(vault: &Vault, entry: Uuid) -> Result<EntryView, ApiError> {
     let (entry, heads) = entry_and_heads(vault, entry).await?;
-    view(entry, &heads)
+    view(entry, &heads, &vault.actor().id)
 }
 
 fn list_of(facts: &Facts, noun: Noun) -> Vec<Shown> {

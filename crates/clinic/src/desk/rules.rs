@@ -1,6 +1,6 @@
 //! Rules at the window: what the clinic set for itself, what is being typed, and keeping it.
 
-use super::{Desk, entries::begin, errors::IntoApi, flags::decider};
+use super::{Desk, entries::begin, errors::IntoApi, flags::decider, settings::note};
 use crate::{
     own_rules::{Kept, NAME, OwnLimit, kept, rules_view},
     vault::ClinicError,
@@ -12,7 +12,6 @@ use lamina_api::{
     understand::Understood,
 };
 use lamina_domain::{Issue, Text};
-use lamina_store::{Audit, ObjectRef};
 use serde_json::Value;
 
 /// Longest name, in characters.
@@ -46,7 +45,7 @@ impl Desk {
         Ok(Understood {
             shown: read.as_ref().ok().map(|value| limit.words(value)),
             problem: read.err(),
-            settled: None,
+            ..Understood::default()
         })
     }
 
@@ -59,18 +58,16 @@ impl Desk {
         let session = self.session().await?;
         let vault = session.vault()?;
         let limit = OwnLimit::find(&request.id).ok_or(ApiError::NotFound)?;
-        let entry = entry(&limit, &request, self.today())?;
+        let mut entry = entry(&limit, &request, self.today())?;
         // The list is read while nobody else can write it.
         let mut unit = begin(vault).await?;
         let mut list = kept(vault).await?;
-        let note = Audit {
-            object: Some(ObjectRef {
-                kind: "setting".to_owned(),
-                id: format!("{NAME}/{}", entry.id),
-            }),
-            reason: Some(entry.why.to_string()),
-            ..Audit::done("settings")
-        };
+        (entry.by, entry.at_us) = (Some(vault.actor().id.clone()), Some(unit.at_us()));
+        let note = note(
+            "settings",
+            &format!("{NAME}/{}", entry.id),
+            Some(entry.why.to_string()),
+        );
         list.push(serde_json::to_value(entry).map_err(ClinicError::from)?);
         unit.set_setting(NAME, &Value::Array(list.clone()))
             .await
@@ -99,6 +96,8 @@ fn entry(limit: &OwnLimit, request: &SetRule, today: NaiveDate) -> Result<Kept, 
             who,
             on: today,
             why,
+            by: None,
+            at_us: None,
         }),
         (value, who, why) => {
             let wrong = [("value", value.err()), ("who", who.err()), ("why", why.err())];

@@ -1,4 +1,7 @@
-//! What the clinic sets once, and what this window prefers.
+//! What the clinic sets once, and what this window prefers. What was saved before is kept, so that the last change can be
+//! taken back.
+
+mod undo;
 
 use super::{Desk, entries::begin, errors::IntoApi};
 use crate::vault::{ClinicError, Vault};
@@ -26,7 +29,7 @@ impl Desk {
         Ok(session.vault()?.settings().await?)
     }
 
-    /// Keeps what the clinic set.
+    /// Keeps what the clinic set. What changes nothing is not written.
     ///
     /// # Errors
     /// `invalid` by field.
@@ -36,17 +39,18 @@ impl Desk {
         if !issues.is_empty() {
             return Err(ApiError::Invalid { issues });
         }
-        let value = serde_json::to_value(&request).map_err(ClinicError::from)?;
-        let mut unit = begin(session.vault()?).await?;
-        unit.set_setting(NAME, &value).await.map_err(IntoApi::into_api)?;
-        let note = Audit {
-            object: Some(ObjectRef {
-                kind: "setting".to_owned(),
-                id: NAME.to_owned(),
-            }),
-            ..Audit::done("settings")
-        };
-        unit.commit(note).await.map_err(IntoApi::into_api)?;
+        if self.get_settings(Nothing {}).await? == request {
+            return Ok(Changed {
+                value: request,
+                changes: Vec::new(),
+            });
+        }
+        let vault = session.vault()?;
+        let mut unit = begin(vault).await?;
+        undo::write(vault, &mut unit, &request).await?;
+        unit.commit(note("settings", NAME, None))
+            .await
+            .map_err(IntoApi::into_api)?;
         self.go_by(&request);
         Ok(Changed {
             value: request,
@@ -104,6 +108,18 @@ pub(super) fn kept<T: Default + Serialize + DeserializeOwned>(value: Value) -> T
     };
     fields.retain(|name, _| known.get(name).is_some());
     serde_json::from_value(Value::Object(fields)).unwrap_or_default()
+}
+
+/// The row of the log for a change of the setting `id`.
+pub(super) fn note(action: &str, id: &str, reason: Option<String>) -> Audit {
+    Audit {
+        object: Some(ObjectRef {
+            kind: "setting".to_owned(),
+            id: id.to_owned(),
+        }),
+        reason,
+        ..Audit::done(action)
+    }
 }
 
 fn issues(settings: &Settings) -> Vec<Issue> {

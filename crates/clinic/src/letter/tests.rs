@@ -57,7 +57,7 @@ fn the_sections_stand_in_the_order_in_which_their_reader_needs_them() {
         "Imaging",
         "Treatments tried",
         "Current medicines",
-        "Devices, blood thinners and checks",
+        "Implants and devices, blood thinners, checks",
         "Scores",
     ];
     let mut from = 0;

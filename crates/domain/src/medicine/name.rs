@@ -261,6 +261,39 @@ pub fn resembles(name: &str) -> Vec<String> {
     found
 }
 
+/// Names that a name which is not known may be meant for: those that differ from it by the fewest letters, at most two, and
+/// by one at most in a short name. At most three, in the order of the letters. Only for asking.
+pub fn near(name: &str) -> Vec<String> {
+    let low = name.to_lowercase();
+    let words: Vec<&str> = low.split_whitespace().collect();
+    let salt = |word: &&&str| !NAMES.salts.iter().any(|salt| salt == **word);
+    let bare = words.iter().filter(salt).copied().collect::<Vec<_>>().join(" ");
+    let length = bare.chars().count();
+    let most = if length < 6 { 1 } else { 2 };
+    if length < 4 {
+        return Vec::new();
+    }
+    let substances = NAMES
+        .substances
+        .iter()
+        .flat_map(|one| std::iter::once(&one.id).chain(&one.also));
+    let mut found: Vec<(usize, &String)> = substances
+        .chain(NAMES.brands.iter().map(|one| &one.name))
+        .filter(|known| known.len().abs_diff(bare.len()) <= most * 2)
+        .map(|known| (distance(&bare, &known.to_lowercase()), known))
+        .filter(|(far, _)| *far <= most)
+        .collect();
+    found.sort();
+    let least = found.first().map_or(0, |(far, _)| *far);
+    found.retain(|(far, _)| *far == least);
+    found.dedup();
+    found
+        .into_iter()
+        .take(3)
+        .map(|(_, known)| known.clone())
+        .collect()
+}
+
 fn is_opioid(name: &str) -> bool {
     substance(name).is_some_and(|one| one.class == Class::Opioid)
 }
@@ -384,5 +417,13 @@ mod tests {
         assert_eq!(resembles("tramadoll"), ["tramadol"]);
         assert_eq!(resembles("oxycontine"), ["OxyContin"]);
         assert!(resembles("sertraline").is_empty());
+        assert_eq!(near("oxycodome"), ["oxycodone"]);
+        assert_eq!(near("Oxycodome hydrochloride"), ["oxycodone"]);
+        assert_eq!(near("gabapentine"), ["gabapentin"]);
+        assert_eq!(near("OxyCotin"), ["OxyContin"]);
+        assert_eq!(near("moonshine"), Vec::<String>::new());
+        assert_eq!(near("ab"), Vec::<String>::new());
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
     }
 }

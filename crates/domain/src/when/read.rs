@@ -118,7 +118,10 @@ impl Reader {
             });
         }
         // "before today" would mean another day whenever it is read.
-        if matches!(target, "today" | "yesterday") || target.starts_with('-') || target.ends_with(" ago") {
+        if matches!(target, "today" | "t" | "yesterday")
+            || target.starts_with('-')
+            || target.ends_with(" ago")
+        {
             return Err(Problem::DayNeeded);
         }
         let date = self.date(target)?;

@@ -184,7 +184,7 @@ pub fn referral() -> Letter {
                 serious: true,
             },
             Alert {
-                label: s("Implants and MRI"),
+                label: s("Implants and devices, MRI"),
                 text: s(
                     "Pedicle screws L4-S1, 2021. MRI conditional according to the implant card, 1.5 and 3 tesla.",
                 ),

@@ -94,7 +94,7 @@ describe('a letter', () => {
     expect(calls('letter_page')).toEqual([{ letter: 'l1', page: 1, scale: 1 }]);
     expect(page.getAttribute('src')).toBe(picture('l1/1'));
     expect(screen.getByText('2 pages, 48 KB')).toBeTruthy();
-    const missing = within(screen.getByRole('list', { name: 'The record does not hold' })).getAllByRole('listitem');
+    const missing = within(screen.getByRole('list', { name: 'Not in the record' })).getAllByRole('listitem');
     expect(missing.map((item) => item.textContent)).toEqual(['Imaging', 'Treatments tried']);
     expect(await violations()).toEqual([]);
   });

@@ -10,6 +10,11 @@ import type { DraftView, LastAsked, PainKind, Side, Site, ToldBy } from '../../i
 import { FieldIssues } from '../entries/issues.svelte';
 import type { ScoreFact, SetMeasure } from './instrument';
 
+/** Pain of the spine and of the limb it goes to is asked together. */
+const regions: readonly Site[][] = [
+  ['back', 'leg'],
+  ['neck', 'arm'],
+];
 export const sites = ['back', 'leg', 'neck', 'arm'] as const;
 
 /** One score of the set; nothing typed means that it was not taken. */
@@ -54,6 +59,8 @@ export class ScoreSet {
   kind: PainKind | null = $state(null);
   period = $state('');
   rows: ScoreRow[] = $state([]);
+  /** The places that the last scores rated, each with the limb or the spine it belongs to; none where there were no ratings. */
+  asked: Site[] = $state.raw([]);
   readonly issues = new FieldIssues();
   readonly #client: Client;
   readonly #patient: string;
@@ -103,6 +110,7 @@ export class ScoreSet {
     if (!untouched || this.kind !== null || this.period !== '') return;
     this.kind = last.kind;
     this.period = last.period;
+    this.asked = regions.filter((region) => last.sides.some(({ site }) => region.some((one) => one === site))).flat();
     const version = last.editions.find(({ instrument }) => instrument === 'odi')?.edition ?? '';
     const rows: ScoreRow[] = [];
     for (const row of this.rows) {

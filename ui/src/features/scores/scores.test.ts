@@ -66,6 +66,24 @@ describe('a set of scores', () => {
     expect(record.drafts.size).toBe(0);
   });
 
+  it('lets places that were not rated last time wait behind a button, and asks for them by it', async () => {
+    open('new', undefined, ({ put }) => put('x1', nrs('leg', '6')));
+    await screen.findByRole('button', { name: 'Rate pain in other places' });
+    expect(group('Pain in the back'), 'the spine goes with its limb').toBeTruthy();
+    expect(screen.queryByRole('radiogroup', { name: 'Pain in the neck' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Rate pain in other places' }));
+    expect(document.activeElement).toBe(within(group('Pain in the neck')).getByRole('radio', { name: '0' }));
+    expect(group('Pain in the arm')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Rate pain in other places' })).toBeNull();
+  });
+
+  it('asks for every place where none was rated before', async () => {
+    open('new');
+    await screen.findByRole('textbox', { name: 'When' });
+    expect(group('Pain in the neck')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Rate pain in other places' })).toBeNull();
+  });
+
   it('asks as it asked the last time: kind, period, sides and the version of the ODI are filled in and seen', async () => {
     const { record, measures } = open('new', undefined, ({ put }) => {
       const rating = (side: 'left' | 'right') =>

@@ -1,7 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { settle } from '../../frame/beforeLock';
 import { Client } from '../../ipc/client';
 import type { Settings } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
@@ -25,6 +24,10 @@ const ready: Handlers = {
   get_settings: () => settings,
   save_settings: (value) => ({ value, changes: ['settings'] }),
   save_preferences: () => ({}),
+  list_form_drafts: () => [],
+  save_form_draft: () => ({}),
+  discard_draft: () => ({}),
+  last_settings: () => null,
   list_opioid_tables: () => [
     {
       table: 'us-cdc-2022',
@@ -73,7 +76,7 @@ describe('settings', () => {
     const lines = await screen.findByRole('textbox', { name: 'Address and contact' });
     await userEvent.clear(lines);
     await userEvent.type(lines, 'One{Enter}{Enter}Two');
-    expect(screen.getByText('Changes are not saved yet.')).toBeTruthy();
+    expect(screen.getByText('Not saved yet: Address and contact.')).toBeTruthy();
     await userEvent.click(screen.getByRole('radio', { name: 'US Letter' }));
     await userEvent.keyboard('{Control>}s{/Control}');
     await screen.findByText(/^Saved \d\d:\d\d$/);
@@ -132,24 +135,6 @@ describe('settings', () => {
       expect(screen.getByRole('textbox', { name: 'Clinic name' }).getAttribute('aria-invalid')).toBe('true');
     });
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Clinic name' }).value).toBe('Hill Pain Clinicx');
-  });
-
-  it('is saved before locking and on leaving, with the last good number of minutes', async () => {
-    const { transport, unmount } = show();
-    const idle = await screen.findByRole('textbox', { name: 'Lock after' });
-    await userEvent.clear(idle);
-    await userEvent.type(idle, '99');
-    await settle();
-    expect(transport.asked('save_settings')).toEqual([]);
-    await userEvent.type(screen.getByRole('textbox', { name: 'Author' }), ', MD');
-    await settle();
-    expect(transport.asked('save_settings').at(-1)).toEqual({ ...settings, author_name: 'Dr A. Author, MD' });
-    await userEvent.type(screen.getByRole('textbox', { name: 'Role' }), ' x');
-    unmount();
-    expect(transport.asked('save_settings').at(-1)).toMatchObject({ author_role: 'Consultant x', idle_minutes: 5 });
-    const count = transport.asked('save_settings').length;
-    await settle();
-    expect(transport.asked('save_settings')).toHaveLength(count);
   });
 
   it('wears a theme at once and keeps the choice beside the vault', async () => {

@@ -104,7 +104,7 @@ describe('a new operation', () => {
     await go('new');
     await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'Fusion');
     await userEvent.click(screen.getByRole('button', { name: /^More/ }));
-    const asked = within(screen.getByRole('radiogroup', { name: 'Left in the body' }));
+    const asked = within(screen.getByRole('radiogroup', { name: 'Implants' }));
     expect(asked.getByRole<HTMLInputElement>('radio', { name: 'Not asked' }).checked).toBe(true);
     asked.getByRole('radio', { name: 'Not asked' }).focus();
     await userEvent.keyboard('{ArrowLeft}');
@@ -142,7 +142,7 @@ describe('a new operation', () => {
     await go('new');
     await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'Fusion');
     await userEvent.click(screen.getByRole('button', { name: /^More/ }));
-    const left = within(screen.getByRole('radiogroup', { name: 'Left in the body' }));
+    const left = within(screen.getByRole('radiogroup', { name: 'Implants' }));
     await userEvent.click(left.getByRole('radio', { name: 'Listed' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByRole('textbox', { name: 'Implant', description: /at most 200/ });
@@ -243,7 +243,7 @@ describe('a new operation', () => {
     await go('new');
     await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'Fusion');
     await userEvent.keyboard('{Escape}{Escape}');
-    await screen.findByText(/stands only on this screen/);
+    await screen.findByText(/is only on this screen/);
     expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Operation' }).value).toBe('Fusion');
     expect(screen.getByText(/could not be kept just now/)).toBeTruthy();
   });
@@ -369,6 +369,7 @@ describe('one operation', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Reason for the change' }), 'phone call');
     await userEvent.keyboard('{Control>}s{/Control}');
     await screen.findByText('Not saved: this entry was changed meanwhile');
+    await screen.findByText(/^Dr Sample changed it on 25 Nov 2026, 14:0\d, after you opened it\. Your text is kept/);
     expect(note.value).toBe('mine');
     expect([...record.drafts.values()]).toMatchObject([{ entry: 'e1', input: { note: 'mine' } }]);
     await userEvent.click(screen.getByRole('button', { name: 'Show what the entry says now' }));
@@ -380,6 +381,18 @@ describe('one operation', () => {
     await screen.findByText(/^Dr Sample, 25 Nov 2026, 14:03/);
     expect(record.entries.get('e1')?.view.input).toMatchObject({ note: 'mine' });
     expect(record.drafts.size).toBe(0);
+  });
+
+  it('says that it was oneself, elsewhere, who was faster', async () => {
+    const { go, record } = open(undefined, one);
+    await go('e1');
+    await userEvent.click(await screen.findByRole('button', { name: 'Amend' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Reason for the change' }), 'phone call');
+    record.change('e1', surgery({ note: 'theirs' }));
+    const kept = record.entries.get('e1');
+    if (kept) kept.view = { ...kept.view, own: true };
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await screen.findByText(/^You changed it elsewhere on 25 Nov 2026, 14:0\d, after you opened it here\./);
   });
 
   it('offers a draft of it beside the saved text and warns where the text changed since', async () => {

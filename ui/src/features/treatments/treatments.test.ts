@@ -64,7 +64,7 @@ describe('a treatment', () => {
     await userEvent.keyboard('{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Treatment' }));
     await userEvent.keyboard('hydro{ArrowDown}{Enter}{Enter}12 sessions{Enter}2020{Enter}');
-    const status = screen.getByRole('radiogroup', { name: 'Does it go on?' });
+    const status = screen.getByRole('radiogroup', { name: 'Is it ongoing?' });
     expect(status.contains(document.activeElement)).toBe(true);
     await userEvent.keyboard(' {ArrowRight}{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Told on' }));
@@ -107,9 +107,9 @@ describe('a treatment', () => {
     expect(transport.asked('understand').at(-1)).toMatchObject({ kind: 'medicine' });
     await userEvent.type(screen.getByRole('textbox', { name: 'Taken a day' }), '3 tabs');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Bought without a prescription' }));
-    const status = within(screen.getByRole('radiogroup', { name: 'Does it go on?', description: /opioid load/ }));
+    const status = within(screen.getByRole('radiogroup', { name: 'Is it ongoing?', description: /opioid load/ }));
     expect(status.queryByRole('radio', { checked: true }), 'nobody said so yet').toBeNull();
-    await userEvent.click(status.getByRole('radio', { name: 'Goes on' }));
+    await userEvent.click(status.getByRole('radio', { name: 'Ongoing' }));
     expect(screen.getByRole('combobox', { name: 'Treatment', description: /named after/ })).toBeTruthy();
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');

@@ -37,9 +37,9 @@ describe('first start', () => {
   it('explains the vault, says where it will be, and is accessible', async () => {
     show({ vault_status: absent });
     await screen.findByRole('heading', { name: 'Create your vault' });
-    expect(screen.getByText(/one encrypted file.*Only the passphrase.*locks by Ctrl\+L/)).toBeTruthy();
+    expect(screen.getByText(/one encrypted file.*Only the passphrase.*Press Ctrl\+L to lock/)).toBeTruthy();
     expect(screen.getByText(place)).toBeTruthy();
-    expect(screen.getByText('Place where it will be kept')).toBeTruthy();
+    expect(screen.getByText('Where the vault will be kept')).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Passphrase')));
     expect(await violations()).toEqual([]);
   });
@@ -134,7 +134,7 @@ describe('unlocking', () => {
 
   it('says that everything is kept when it was open before', async () => {
     show({ vault_status: locked }, true);
-    await screen.findByText(/What was typed is kept, and you come back to where you were/);
+    await screen.findByText(/What you typed is kept. Unlocking takes you back to where you were/);
   });
 
   it('counts down after several wrong passphrases and then lets one try', async () => {

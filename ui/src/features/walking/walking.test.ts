@@ -233,7 +233,7 @@ describe('a proposal', () => {
 
   it('is taken over through the dialog, with its quota, its day and whose decision it is', async () => {
     const record = open(running);
-    await userEvent.click(await screen.findByRole('button', { name: 'Take over…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Use this proposal…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Change the quota' }));
     expect((dialog.getByRole('textbox', { name: 'Minutes of a bout' }) as HTMLInputElement).value).toBe('11');
     expect((dialog.getByRole('textbox', { name: 'From' }) as HTMLInputElement).value).toBe('30 Nov 2026');
@@ -262,7 +262,7 @@ describe('a proposal', () => {
   it('without another quota offers nothing to take over', async () => {
     open(paused);
     expect(await screen.findByText('Walking is stopped until a clinician reopens the plan.')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Take over…' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Use this proposal…' })).toBeNull();
   });
 });
 

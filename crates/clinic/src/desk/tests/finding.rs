@@ -235,7 +235,7 @@ async fn levels_of_a_procedure_are_read_back_kept_and_shown() {
     let typed = "Laminectomy L3-L4; fusion L4-S1";
     assert_eq!(
         read(typed).await.shown.unwrap(),
-        "Laminectomy: L3-L4, 1 segment; fusion: L4-S1, 2 segments"
+        "“Laminectomy” at L3-L4, 1 segment; “fusion” at L4-S1, 2 segments"
     );
     assert_eq!(
         read("Laminectomy").await,

@@ -32,7 +32,7 @@ impl Room {
     }
 
     /// The vault closed and opened again, as after a restart.
-    async fn restart(&mut self) {
+    pub(super) async fn restart(&mut self) {
         self.desk.close().await.unwrap();
         self.desk = desk_in(self.folder.path());
         let passphrase = WORDS.to_owned();
