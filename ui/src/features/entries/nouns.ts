@@ -1,5 +1,5 @@
 /** What differs between the kinds of entry outside their forms: where they live and what they are called. */
-import type { FactInput, MeasureInput, Noun } from '../../ipc/generated';
+import type { DatedList, FactInput, MeasureInput, Noun } from '../../ipc/generated';
 import type { Section } from '../../router';
 import { t, type PlainWordId } from '../../words';
 
@@ -17,6 +17,8 @@ export interface NounWords {
   emptyText: PlainWordId;
   /** Header of the column that names an entry. */
   what: PlainWordId;
+  /** The list whose order can be chosen; none where entries stand in no list of their own. */
+  dated?: DatedList;
 }
 
 export const nouns: Record<EntryNoun, NounWords> = {
@@ -27,6 +29,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'surgeries-empty-title',
     emptyText: 'surgeries-empty-text',
     what: 'surgeries-what',
+    dated: 'surgery',
   },
   symptom: {
     section: 'symptoms',
@@ -35,6 +38,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'symptoms-empty-title',
     emptyText: 'symptoms-empty-text',
     what: 'symptoms-what',
+    dated: 'symptom',
   },
   imaging: {
     section: 'imaging',
@@ -43,6 +47,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'imaging-empty-title',
     emptyText: 'imaging-empty-text',
     what: 'imaging-what',
+    dated: 'imaging',
   },
   treatment: {
     section: 'treatments',
@@ -51,6 +56,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'treatments-empty-title',
     emptyText: 'treatments-empty-text',
     what: 'treatments-what',
+    dated: 'treatment',
   },
   score: {
     section: 'scores',
@@ -59,6 +65,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'scores-empty-title',
     emptyText: 'scores-empty-text',
     what: 'scores-what',
+    dated: 'score',
   },
   flag: {
     section: 'flags',
@@ -67,6 +74,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'flags-empty-title',
     emptyText: 'flags-empty-text',
     what: 'flags-what',
+    dated: 'flag',
   },
   resolution: {
     section: 'flags',
@@ -84,6 +92,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'safety-device-empty-title',
     emptyText: 'safety-device-empty-text',
     what: 'safety-device-what',
+    dated: 'device',
   },
   anticoagulant: {
     section: 'safety',
@@ -93,6 +102,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'safety-anticoagulant-empty-title',
     emptyText: 'safety-anticoagulant-empty-text',
     what: 'safety-anticoagulant-what',
+    dated: 'anticoagulant',
   },
   check: {
     section: 'safety',
@@ -102,6 +112,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'safety-check-empty-title',
     emptyText: 'safety-check-empty-text',
     what: 'safety-check-what',
+    dated: 'check',
   },
   walking_plan: {
     section: 'walking',
