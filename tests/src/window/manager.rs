@@ -5,7 +5,9 @@ use std::error::Error;
 use x11rb::{
     CURRENT_TIME,
     connection::Connection,
-    protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, Window},
+    protocol::xproto::{
+        AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, InputFocus, Window,
+    },
     rust_connection::RustConnection,
 };
 
@@ -70,6 +72,67 @@ pub(super) fn give_keyboard(display: &str, process: u32) -> Result<(), Box<dyn E
     }
     connection.flush()?;
     Ok(())
+}
+
+/// Where the window of a process is and how large: x, y, width, height, in pixels of the display.
+///
+/// # Errors
+/// A display that does not answer, or a process without a window.
+pub(super) fn place(display: &str, process: u32) -> Result<[i32; 4], Box<dyn Error>> {
+    let (connection, window) = of(display, process)?;
+    let shown = connection.get_geometry(window)?.reply()?;
+    Ok([
+        shown.x.into(),
+        shown.y.into(),
+        shown.width.into(),
+        shown.height.into(),
+    ])
+}
+
+/// Moves the window of a process and gives it a size, as a person does with its frame.
+///
+/// # Errors
+/// As [`place`].
+pub(super) fn put(
+    display: &str,
+    process: u32,
+    [x, y, width, height]: [i32; 4],
+) -> Result<(), Box<dyn Error>> {
+    let (connection, window) = of(display, process)?;
+    let to = ConfigureWindowAux::new()
+        .x(x)
+        .y(y)
+        .width(u32::try_from(width)?)
+        .height(u32::try_from(height)?);
+    connection.configure_window(window, &to)?;
+    connection.flush()?;
+    Ok(())
+}
+
+/// The window of a process that a person can close.
+fn of(display: &str, process: u32) -> Result<(RustConnection, Window), Box<dyn Error>> {
+    let (connection, screen) = x11rb::connect(Some(display))?;
+    let root = connection
+        .setup()
+        .roots
+        .get(screen)
+        .ok_or("the display has no screen")?
+        .root;
+    let owner = connection.intern_atom(false, b"_NET_WM_PID")?.reply()?.atom;
+    let protocols = connection.intern_atom(false, b"WM_PROTOCOLS")?.reply()?.atom;
+    let all = connection.query_tree(root)?.reply()?.children;
+    let its = all.into_iter().filter(|window| {
+        let owned = numbers(&connection, *window, owner, AtomEnum::CARDINAL) == [process];
+        owned && !numbers(&connection, *window, protocols, AtomEnum::ATOM).is_empty()
+    });
+    // Beside it a process may have small ones that nobody sees.
+    let area = |window: &Window| {
+        let shown = connection.get_geometry(*window).ok()?.reply().ok()?;
+        Some(u32::from(shown.width) * u32::from(shown.height))
+    };
+    let found = its.max_by_key(area);
+    let window = found.ok_or("the process has no window")?;
+    Ok((connection, window))
 }
 
 /// A property that holds numbers; empty where the window has none, or is gone.

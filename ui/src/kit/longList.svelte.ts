@@ -127,7 +127,8 @@ export class LongList<Row> {
     flushSync();
     const link = this.#link(index);
     link?.focus();
-    link?.scrollIntoView({ block: 'nearest' });
+    // All of the row, which may be higher than its link.
+    link?.closest('[data-index]')?.scrollIntoView({ block: 'nearest' });
     this.#look();
   }
 

@@ -8,6 +8,7 @@ mod flags;
 mod follow_up;
 mod instruments;
 mod medicines;
+mod preferences;
 mod rules;
 mod undo;
 mod walking;
