@@ -187,19 +187,6 @@ impl Window {
         }
     }
 
-    /// Puts the window to a place on its display and gives it a size, and waits until it is there.
-    ///
-    /// # Panics
-    /// When it does not come there.
-    pub fn put(&self, place: [i32; 4]) {
-        if let Err(error) = manager::put(&self.room.display.name, self.app, place) {
-            self.fail(&format!("the window could not be moved: {error}"));
-        }
-        self.wait_until(&format!("the window is at {place:?}"), |window| {
-            (window.place() == place).then_some(())
-        });
-    }
-
     /// Runs a script in the page and returns what it returns.
     ///
     /// # Panics

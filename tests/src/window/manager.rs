@@ -5,9 +5,7 @@ use std::error::Error;
 use x11rb::{
     CURRENT_TIME,
     connection::Connection,
-    protocol::xproto::{
-        AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, InputFocus, Window,
-    },
+    protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, Window},
     rust_connection::RustConnection,
 };
 
@@ -87,26 +85,6 @@ pub(super) fn place(display: &str, process: u32) -> Result<[i32; 4], Box<dyn Err
         shown.width.into(),
         shown.height.into(),
     ])
-}
-
-/// Moves the window of a process and gives it a size, as a person does with its frame.
-///
-/// # Errors
-/// As [`place`].
-pub(super) fn put(
-    display: &str,
-    process: u32,
-    [x, y, width, height]: [i32; 4],
-) -> Result<(), Box<dyn Error>> {
-    let (connection, window) = of(display, process)?;
-    let to = ConfigureWindowAux::new()
-        .x(x)
-        .y(y)
-        .width(u32::try_from(width)?)
-        .height(u32::try_from(height)?);
-    connection.configure_window(window, &to)?;
-    connection.flush()?;
-    Ok(())
 }
 
 /// The window of a process that a person can close.

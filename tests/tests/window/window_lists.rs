@@ -147,27 +147,31 @@ fn a_list_runs_the_newest_first_until_it_is_turned_and_is_so_after_a_restart() {
 fn the_window_comes_back_where_it_was_and_on_the_screen_where_it_can_not() {
     let mut window = Window::open(None);
     window.see("heading", "Create your vault");
-    let place = [60, 40, 900, 700];
-    window.put(place);
+    let kept = window.home().join(".config/org.lamina.app/preferences.json");
+    let open_at = |window: &mut Window, [x, y, width, height]: [i32; 4]| {
+        window.close();
+        let place = json!({ "x": x, "y": y, "width": width, "height": height, "maximized": false });
+        fs::write(&kept, json!({ "window": place }).to_string()).expect("a writable folder");
+        window.reopen();
+        window.see("heading", "Create your vault");
+    };
+    open_at(&mut window, [60, 40, 900, 700]);
+    assert_eq!(window.place(), [60, 40, 900, 700]);
+    // What a person makes of it is there the next time.
+    window.resize(1000, 640);
     window.close();
     window.reopen();
     window.see("heading", "Create your vault");
-    assert_eq!(window.place(), place);
-    let kept = window.home().join(".config/org.lamina.app/preferences.json");
+    assert_eq!(window.place(), [60, 40, 1000, 640]);
     let text = fs::read_to_string(&kept).expect("preferences");
-    let mut file: Value = serde_json::from_str(&text).expect("JSON");
+    let file: Value = serde_json::from_str(&text).expect("JSON");
     let names: Vec<&String> = file["window"].as_object().expect("a place").keys().collect();
     assert_eq!(
         names,
         ["height", "maximized", "width", "x", "y"],
         "nothing but where it is and how large"
     );
-    window.close();
-    file["window"]["x"] = json!(9000);
-    file["window"]["y"] = json!(-3000);
-    fs::write(&kept, file.to_string()).expect("a writable folder");
-    window.reopen();
-    window.see("heading", "Create your vault");
+    open_at(&mut window, [9000, -3000, 900, 700]);
     let [x, y, width, height] = window.place();
     assert_eq!([width, height], [900, 700]);
     assert!(x >= 0 && y >= 0, "{x}, {y} is off the screen");
