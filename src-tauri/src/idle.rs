@@ -1,5 +1,7 @@
-//! The idle clock: asks the desk every second whether it is time to lock, and tells the window when it was.
+//! The idle clock: asks the desk every second whether it is time to lock, tells the window when it was, and keeps where the
+//! window is.
 
+use crate::{place::Watched, window::MAIN};
 use lamina_clinic::desk::Desk;
 use std::{
     sync::Arc,
@@ -17,6 +19,9 @@ pub fn watch(app: AppHandle) {
         let mut ticks = tokio::time::interval(Duration::from_secs(1));
         loop {
             ticks.tick().await;
+            if let Some(window) = app.get_webview_window(MAIN) {
+                app.state::<Arc<Watched>>().keep(&window);
+            }
             if desk.lock_if_idle(Instant::now()).await
                 && let Err(error) = app.emit(LOCKED, ())
             {

@@ -4,6 +4,7 @@
 mod commands;
 mod hardening;
 mod idle;
+mod place;
 mod places;
 mod window;
 
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
         .setup(|app| {
             let around = places::surroundings(app.handle())?;
             app.manage(Arc::new(Desk::new(around)));
+            app.manage(Arc::new(place::Watched::default()));
             window::open(app.handle())?;
             idle::watch(app.handle().clone());
             Ok(())

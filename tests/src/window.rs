@@ -190,6 +190,17 @@ impl Window {
         });
     }
 
+    /// Where the window is on its display and how large: x, y, width, height.
+    ///
+    /// # Panics
+    /// When the display does not tell.
+    pub fn place(&self) -> [i32; 4] {
+        match manager::place(&self.room.display.name, self.app) {
+            Ok(place) => place,
+            Err(error) => self.fail(&format!("the place of the window could not be told: {error}")),
+        }
+    }
+
     /// Runs a script in the page and returns what it returns.
     ///
     /// # Panics

@@ -54,6 +54,10 @@ export interface Words {
   'entries-gone-text': undefined;
   'entries-gone-action': undefined;
   'entries-details': undefined;
+  'entries-order': { name: string | number };
+  'entries-newest-first': undefined;
+  'entries-oldest-first': undefined;
+  'entries-undated-last': { count: string | number };
   'entries-missing': { label: string | number };
   'entries-pain-none': undefined;
   'entries-pain-worst': undefined;
@@ -278,6 +282,7 @@ export interface Words {
   'flags-unchanged-title': undefined;
   'flags-unchanged-text': undefined;
   'flags-no-title': undefined;
+  'flags-no-on': { on: string | number; words: string | number };
   'flags-not-assessed-title': undefined;
   'flags-not-assessed-text': undefined;
   'flags-standing-on': { on: string | number; words: string | number };
@@ -993,6 +998,9 @@ export interface Words {
   'progress-empty-text': undefined;
   'progress-record': undefined;
   'keys-progress-table': undefined;
+  'progress-values': { count: string | number };
+  'progress-values-keys': undefined;
+  'progress-told': { what: string | number; when: string | number };
   'read-relief': { relief: string | number };
   'read-1-segment': { levels: string | number };
   'read-segments': { levels: string | number; more: string | number };
@@ -2006,6 +2014,8 @@ export interface Words {
   'walking-chart-pause': { from: string | number; to: string | number };
   'walking-chart-pause-open': { from: string | number };
   'walking-chart-lower': undefined;
+  'walking-chart-told-planned': { minutes: string | number };
+  'walking-chart-told-pain': { pain: string | number; part: string | number };
   'letter-walking': undefined;
   'letter-walking-quota': { quota: string | number };
   'letter-walking-target': { target: string | number };

@@ -235,6 +235,8 @@ pub struct EntryRow {
     pub noun: Noun,
     /// Its number among its kind in the order of time, from 1: "operation 2".
     pub number: u32,
+    /// Whether it has a place in the order of time, known or estimated; else it stands after what was recorded before it.
+    pub timed: bool,
     /// The version that counts.
     #[ts(type = "number")]
     pub version: i64,

@@ -84,6 +84,31 @@ pub struct BaselineChoice {
     pub label: String,
 }
 
+/// A value in a drawing, with what is told where it is pointed at. Places are pixels of the drawing, from its upper left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChartPoint {
+    /// The line it is of, from 0, from the top of the drawing down.
+    pub line: u32,
+    /// Middle of the mark.
+    pub x: i32,
+    /// Middle of the mark, or the upper end of a bar.
+    pub y: i32,
+    /// Left end of a bar; `x` for a mark.
+    pub left: i32,
+    /// Right end of a bar; `x` for a mark.
+    pub right: i32,
+    /// Lower end of a bar; `y` for a mark.
+    pub bottom: i32,
+    /// What was measured.
+    pub measure: String,
+    /// The value with its unit; empty where there is none.
+    pub value: String,
+    /// When, as it was recorded.
+    pub when: String,
+    /// What happened, and what one should know about the value.
+    pub notes: Vec<String>,
+}
+
 /// An operation or treatment with a baseline of its own, in the words of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BeforeChoice {
@@ -110,6 +135,8 @@ pub struct ScoreRow {
     pub note: String,
     /// False where the date is not known well enough to be drawn.
     pub placed: bool,
+    /// Whether it has a place in the order of time, known or estimated.
+    pub timed: bool,
     /// True where change is counted from this score.
     pub baseline: bool,
     /// True where change can be counted from this score.
@@ -123,6 +150,8 @@ pub struct ProgressView {
     pub svg: Option<String>,
     /// What the drawing shows, in words.
     pub summary: String,
+    /// The values in the drawing, line by line, each in the order of time.
+    pub points: Vec<ChartPoint>,
     /// Every score, oldest first.
     pub rows: Vec<ScoreRow>,
     /// Verdict of each measure.

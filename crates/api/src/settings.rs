@@ -3,6 +3,7 @@
 use crate::{letter::PaperSize, medicine::OpioidTable};
 use lamina_domain::DateOrder;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What the clinic sets once; kept in the vault.
@@ -120,10 +121,56 @@ pub enum Theme {
     Contrast,
 }
 
+/// A list of what has a date, whose order can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DatedList {
+    /// Operations.
+    Surgery,
+    /// Symptoms.
+    Symptom,
+    /// Imaging notes.
+    Imaging,
+    /// Treatments.
+    Treatment,
+    /// Scores.
+    Score,
+    /// Scores beside the drawing of the progress.
+    Progress,
+    /// Askings for red flags.
+    Flag,
+    /// Implanted systems.
+    Device,
+    /// Blood thinners.
+    Anticoagulant,
+    /// Checks before injections.
+    Check,
+    /// Lines of the walking diary beside its drawing.
+    WalkingRow,
+    /// Weeks of the walking programme that are over.
+    WalkingWeek,
+    /// What happened to the walking plan.
+    WalkingEvent,
+    /// Changes of the record.
+    History,
+}
+
+/// The order of a list of what has a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ListOrder {
+    /// The newest first.
+    NewestFirst,
+    /// The oldest first.
+    OldestFirst,
+}
+
 /// What this window prefers; kept outside the vault and holds nothing about patients.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct Preferences {
     /// The colours.
     pub theme: Theme,
+    /// The order of each list for which one was chosen.
+    pub orders: BTreeMap<DatedList, ListOrder>,
 }

@@ -21,7 +21,7 @@ mod value;
 pub use error::ChartError;
 pub use model::{
     Bar, ChangeBand, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart,
-    Series, Span, Stretch, Tag, TagKind, Target,
+    Series, Span, Stretch, Tag, TagKind, Target, Told,
 };
 pub use palette::{Palette, Rgb};
 pub use print::{PrintFonts, PrintRect, print_height, render_print};

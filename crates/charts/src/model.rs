@@ -4,7 +4,7 @@ mod diary;
 
 use chrono::{Days, NaiveDate};
 
-use crate::ChartError;
+use crate::{ChartError, Mark, MarkKind};
 
 pub use diary::{Bar, MOST_DAY_BARS, PanelWords, Stretch, Tag, TagKind, Target};
 
@@ -38,6 +38,19 @@ impl Span {
 /// Steps beyond this one fall together.
 const MOST_STEPS: u32 = 100_000;
 
+/// What is told of a value, a bar or a tag by whoever shows the drawing, as where it is pointed at. It is never drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// What was measured.
+    pub measure: String,
+    /// The value with its unit; empty where there is none.
+    pub value: String,
+    /// When, as it was recorded.
+    pub when: String,
+    /// What happened, and what the reader should know about the value: a line each.
+    pub notes: Vec<String>,
+}
+
 /// One measured value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
@@ -45,9 +58,8 @@ pub struct Point {
     pub at: Span,
     /// The value in the panel's unit; must lie inside the panel's range.
     pub value: f64,
-    /// What the reader should know about this value (form version, missing items); shown by the caller on hover
-    /// and in the table, not drawn.
-    pub note: Option<String>,
+    /// What is told of it.
+    pub told: Told,
 }
 
 /// Values of one kind, such as leg pain.
@@ -185,6 +197,19 @@ impl ProgressChart {
     /// Whether no panel has anything to show.
     pub fn is_empty(&self) -> bool {
         self.panels.iter().all(Panel::is_empty)
+    }
+
+    /// What is told of what lies at a mark of this chart.
+    pub fn told(&self, mark: &Mark) -> Option<&Told> {
+        let panel = self.panels.get(mark.panel)?;
+        match mark.kind {
+            MarkKind::Value => {
+                let series = panel.series.get(mark.series)?;
+                series.points.get(mark.index).map(|point| &point.told)
+            }
+            MarkKind::Bar => panel.bars.get(mark.index).map(|bar| &bar.told),
+            MarkKind::Tag => panel.tags.get(mark.index).map(|tag| &tag.told),
+        }
     }
 
     /// Whether any value is drawn as a bar because its day is not known.

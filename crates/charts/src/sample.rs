@@ -2,7 +2,7 @@
 
 pub(crate) mod walking;
 
-use crate::{ChangeBand, Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span};
+use crate::{ChangeBand, Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span, Told};
 
 pub(crate) fn labels() -> Labels {
     Labels {
@@ -34,7 +34,7 @@ pub(crate) fn span_point(from: &str, to: &str, value: f64) -> Point {
     Point {
         at: span(from, to),
         value,
-        note: None,
+        told: Told::default(),
     }
 }
 
@@ -186,7 +186,7 @@ pub(crate) fn many(count: usize) -> ProgressChart {
             .map(|i| Point {
                 at: Span::day(first + chrono::Days::new(i as u64 * 3)),
                 value: ((i * 7 + offset * 3) % 11) as f64,
-                note: None,
+                told: Told::default(),
             })
             .collect();
     }

@@ -45,6 +45,8 @@ pub struct Mark {
     pub x_from: f64,
     /// Right end of the bar; equals `x` for a single day.
     pub x_to: f64,
+    /// Lower end of an amount's bar; equals `y` for anything else.
+    pub y_to: f64,
 }
 
 /// The height in pixels at which the chart reads well at this width.

@@ -28,6 +28,8 @@ mod undo;
 mod vaults;
 mod walking;
 
+pub use settings::WindowPlace;
+
 use crate::{clock, vault::Vault};
 use lamina_api::{Access, ApiError, settings::Settings};
 use lamina_domain::{DateOrder, Typing};
@@ -79,6 +81,8 @@ pub struct Desk {
     open: RwLock<Option<Vault>>,
     tries: Mutex<vaults::Tries>,
     letters: Mutex<letters::Made>,
+    /// Held while the file of preferences is written.
+    preferring: Mutex<()>,
     began: Instant,
     /// Milliseconds after `began` at which someone last did something.
     last_active: AtomicU64,
@@ -111,6 +115,7 @@ impl Desk {
             around,
             open: RwLock::new(None),
             tries: Mutex::default(),
+            preferring: Mutex::default(),
             letters: Mutex::default(),
             began: Instant::now(),
             last_active: AtomicU64::new(0),

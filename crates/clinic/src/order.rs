@@ -7,7 +7,7 @@
 use crate::record::Record;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use lamina_domain::{
-    Anchor, Interval, Unit, When,
+    Anchor, Interval, Noun, Unit, When,
     when::{Order, Point, Reference},
 };
 
@@ -66,6 +66,31 @@ impl Record {
             }
         }
         (record, places)
+    }
+
+    /// For each fact of one noun, in the order of its list, whether its place in the order of time is known or estimated.
+    pub(crate) fn timed(&self, noun: Noun) -> Vec<bool> {
+        fn of<'a>(record: &Record, whens: impl Iterator<Item = &'a When>) -> Vec<bool> {
+            whens.map(|when| record.estimate(when, DEPTH).is_some()).collect()
+        }
+        match noun {
+            Noun::Surgery => of(self, self.surgeries.iter().map(|one| &one.when)),
+            Noun::Symptom => of(self, self.symptoms.iter().map(|one| &one.onset)),
+            Noun::Imaging => of(self, self.imaging.iter().map(|one| &one.when)),
+            Noun::Treatment => of(self, self.treatments.iter().map(|one| &one.started)),
+            Noun::Score => of(self, self.scores.iter().map(|one| &one.when)),
+            Noun::Device => of(self, self.devices.iter().map(|one| &one.implanted)),
+            // What is taken has no time of its own.
+            Noun::Anticoagulant => vec![false; self.anticoagulants.len()],
+            // Everything else bears the day on which it was asked, written or decided.
+            Noun::Flag => vec![true; self.flags.len()],
+            Noun::Resolution => vec![true; self.resolutions.len()],
+            Noun::Check => vec![true; self.checks.len()],
+            Noun::WalkingPlan => vec![true; self.walking_plans.len()],
+            Noun::WalkingEvent => vec![true; self.walking_events.len()],
+            Noun::WalkingRow => vec![true; self.walking_rows.len()],
+            Noun::Patient | Noun::Background => Vec::new(),
+        }
     }
 
     fn whens_mut(&mut self) -> Vec<&mut When> {
@@ -278,6 +303,22 @@ mod tests {
         ];
         let (ordered, _) = record(&format!(r#""surgeries":[{}]"#, list.join(","))).in_order();
         assert_eq!(names(&ordered), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn what_has_a_place_in_time_is_told_from_what_was_only_recorded_somewhere() {
+        let list = [
+            operation("a", "unknown"),
+            operation("b", "2015"),
+            operation("c", "months after operation 2"),
+            operation("d", "2 weeks after operation 1"),
+        ];
+        let record = record(&format!(
+            r#""surgeries":[{}],"anticoagulants":[{{"name":"apixaban","class":"factor_xa_inhibitor","taking":"yes"}}]"#,
+            list.join(",")
+        ));
+        assert_eq!(record.timed(Noun::Surgery), [false, true, true, false]);
+        assert_eq!(record.timed(Noun::Anticoagulant), [false]);
     }
 
     #[test]

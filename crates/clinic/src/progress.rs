@@ -7,6 +7,7 @@
 
 mod lines;
 mod panels;
+mod points;
 mod sequence;
 mod verdicts;
 
@@ -18,6 +19,7 @@ use crate::own_rules::OwnRules;
 use crate::record::Record;
 use crate::words::{say, say_with};
 use chrono::NaiveDate;
+use lamina_api::progress::ChartPoint;
 use lamina_charts::{
     ChartError, Event, EventKind, Labels, Palette, ProgressChart, Span, render_svg, screen_height,
 };
@@ -144,13 +146,19 @@ pub fn progress_svg(
     today: NaiveDate,
     width: u32,
 ) -> Result<String, ChartError> {
-    drawn(&progress(record, rules, today).chart, width, &Palette::LIGHT)
+    drawn(&progress(record, rules, today).chart, width, &Palette::LIGHT).map(|(svg, _)| svg)
 }
 
-/// A chart as SVG, `width` pixels wide.
-pub(crate) fn drawn(chart: &ProgressChart, width: u32, palette: &Palette) -> Result<String, ChartError> {
+/// A chart as SVG, `width` pixels wide, and its values in it.
+pub(crate) fn drawn(
+    chart: &ProgressChart,
+    width: u32,
+    palette: &Palette,
+) -> Result<(String, Vec<ChartPoint>), ChartError> {
     let height = screen_height(chart, width)?;
-    render_svg(chart, (width, height), palette).map(|rendered| rendered.svg)
+    let rendered = render_svg(chart, (width, height), palette)?;
+    let points = points::points(chart, &rendered.marks);
+    Ok((rendered.svg, points))
 }
 
 /// Whether change can be counted from `score`.

@@ -1,6 +1,7 @@
 //! A fact in the words in which the screen shows it: when, what in one line, and labelled details in reading order.
 //! A value that is missing says which kind of missing it is; one that nobody asked for is left out.
 
+mod answers;
 mod safety;
 mod walking;
 
@@ -13,6 +14,7 @@ use crate::{
     gates, responses,
     words::{self, Word, joined},
 };
+use answers::{Means, Said, answers};
 use lamina_api::entry::{Detail, Shown};
 use lamina_domain::{
     Answer, Background, Fact, Flag, Imaging, Levels, Measure, Missing, Patient, Resolving, Score, Side,
@@ -318,15 +320,26 @@ fn asking(flag: &Flag) -> Shown {
     let catalogue = Catalogue::built_in().ok();
     let mut yes = Vec::new();
     let questions = catalogue.map(Catalogue::questions).unwrap_or_default();
+    let mut said = Vec::new();
     for question in questions {
         if let Some(reply) = flag.answers.get(&question.id) {
-            let label = flags::sentence(&question.words);
             if matches!(reply, Reply::Yes { .. }) {
                 yes.push(question.words.clone());
             }
-            details.add(&label, Some(flags::reply(reply)));
+            said.push(Said {
+                group: flags::sentence(&question.group.word()),
+                words: question.words.clone(),
+                reply: flags::reply(reply),
+                means: match reply {
+                    Reply::Yes { .. } => Means::Found,
+                    Reply::No => Means::No,
+                    Reply::DoesNotApply => Means::DoesNotApply,
+                    Reply::Unknown | Reply::Declined | Reply::NotAsked => Means::Open,
+                },
+            });
         }
     }
+    answers(&mut details, &said);
     let known = |id: &str| questions.iter().any(|question| question.id == id);
     let unknown = flag.answers.keys().filter(|id| !known(id)).count();
     if unknown > 0 {

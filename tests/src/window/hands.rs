@@ -2,7 +2,7 @@
 
 use super::Window;
 use fantoccini::{
-    actions::{InputSource, KeyAction, KeyActions},
+    actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction},
     key::Key,
 };
 use serde_json::Value;
@@ -117,6 +117,16 @@ impl Window {
         });
         let events: Vec<(char, bool)> = keys.flat_map(|key| [(key, true), (key, false)]).collect();
         self.act(&events);
+    }
+
+    /// Moves the mouse to this place of the page, in CSS pixels.
+    ///
+    /// # Panics
+    /// When the driver can't.
+    pub fn point_at(&self, x: f64, y: f64) {
+        let to = PointerAction::MoveTo { duration: None, x, y };
+        let actions = MouseActions::new("mouse".to_owned()).then(to);
+        self.driven("the mouse", async |client| client.perform_actions(actions).await);
     }
 
     /// What has the focus now.

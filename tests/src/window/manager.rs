@@ -72,6 +72,47 @@ pub(super) fn give_keyboard(display: &str, process: u32) -> Result<(), Box<dyn E
     Ok(())
 }
 
+/// Where the window of a process is and how large: x, y, width, height, in pixels of the display.
+///
+/// # Errors
+/// A display that does not answer, or a process without a window.
+pub(super) fn place(display: &str, process: u32) -> Result<[i32; 4], Box<dyn Error>> {
+    let (connection, window) = of(display, process)?;
+    let shown = connection.get_geometry(window)?.reply()?;
+    Ok([
+        shown.x.into(),
+        shown.y.into(),
+        shown.width.into(),
+        shown.height.into(),
+    ])
+}
+
+/// The window of a process that a person can close.
+fn of(display: &str, process: u32) -> Result<(RustConnection, Window), Box<dyn Error>> {
+    let (connection, screen) = x11rb::connect(Some(display))?;
+    let root = connection
+        .setup()
+        .roots
+        .get(screen)
+        .ok_or("the display has no screen")?
+        .root;
+    let owner = connection.intern_atom(false, b"_NET_WM_PID")?.reply()?.atom;
+    let protocols = connection.intern_atom(false, b"WM_PROTOCOLS")?.reply()?.atom;
+    let all = connection.query_tree(root)?.reply()?.children;
+    let its = all.into_iter().filter(|window| {
+        let owned = numbers(&connection, *window, owner, AtomEnum::CARDINAL) == [process];
+        owned && !numbers(&connection, *window, protocols, AtomEnum::ATOM).is_empty()
+    });
+    // Beside it a process may have small ones that nobody sees.
+    let area = |window: &Window| {
+        let shown = connection.get_geometry(*window).ok()?.reply().ok()?;
+        Some(u32::from(shown.width) * u32::from(shown.height))
+    };
+    let found = its.max_by_key(area);
+    let window = found.ok_or("the process has no window")?;
+    Ok((connection, window))
+}
+
 /// A property that holds numbers; empty where the window has none, or is gone.
 fn numbers(connection: &RustConnection, window: Window, property: u32, kind: AtomEnum) -> Vec<u32> {
     let reply = connection

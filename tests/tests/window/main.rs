@@ -5,6 +5,7 @@ mod window_facts;
 mod window_gates;
 mod window_hands;
 mod window_letters;
+mod window_lists;
 mod window_patients;
 mod window_record;
 mod window_refusals;

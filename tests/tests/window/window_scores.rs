@@ -48,10 +48,10 @@ fn scores_are_given_by_digits_and_stand_in_the_list() {
         assert!(name.contains(verdict), "{verdict} is not in “{name}”");
     }
     window.press('t');
-    let table = window.see("table", "Scores, oldest first");
+    let table = window.see("table", "Scores");
     assert!(table.text().contains("3 May 2019"), "{}", table.text());
     window.press('t');
-    window.gone("table", "Scores, oldest first");
+    window.gone("table", "Scores");
 }
 
 #[test]

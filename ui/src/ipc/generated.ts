@@ -374,11 +374,17 @@ export type UnlockVault = {
  */
 passphrase: string, };
 export type Theme = "system" | "light" | "dark" | "contrast";
+export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "history";
+export type ListOrder = "newest_first" | "oldest_first";
 export type Preferences = { 
 /**
  * The colours.
  */
-theme: Theme, };
+theme: Theme, 
+/**
+ * The order of each list for which one was chosen.
+ */
+orders: { [key in DatedList]?: ListOrder }, };
 export type OpioidTable = "us-cdc-2022" | "uk";
 export type OpioidTableView = { 
 /**
@@ -2248,6 +2254,10 @@ svg: string | null,
  */
 summary: string, 
 /**
+ * The values in the drawing, line by line, each in the order of time.
+ */
+points: Array<ChartPoint>, 
+/**
  * Names of the columns.
  */
 columns: Array<string>, 
@@ -2519,6 +2529,10 @@ noun: Noun,
  * Its number among its kind in the order of time, from 1: "operation 2".
  */
 number: number, 
+/**
+ * Whether it has a place in the order of time, known or estimated; else it stands after what was recorded before it.
+ */
+timed: boolean, 
 /**
  * The version that counts.
  */
@@ -3181,6 +3195,47 @@ important: boolean,
  * Which way the number went.
  */
 way: NumberWay, };
+export type ChartPoint = { 
+/**
+ * The line it is of, from 0, from the top of the drawing down.
+ */
+line: number, 
+/**
+ * Middle of the mark.
+ */
+x: number, 
+/**
+ * Middle of the mark, or the upper end of a bar.
+ */
+y: number, 
+/**
+ * Left end of a bar; `x` for a mark.
+ */
+left: number, 
+/**
+ * Right end of a bar; `x` for a mark.
+ */
+right: number, 
+/**
+ * Lower end of a bar; `y` for a mark.
+ */
+bottom: number, 
+/**
+ * What was measured.
+ */
+measure: string, 
+/**
+ * The value with its unit; empty where there is none.
+ */
+value: string, 
+/**
+ * When, as it was recorded.
+ */
+when: string, 
+/**
+ * What happened, and what one should know about the value.
+ */
+notes: Array<string>, };
 export type BaselineChoice = { 
 /**
  * The score.
@@ -3229,6 +3284,10 @@ note: string,
  */
 placed: boolean, 
 /**
+ * Whether it has a place in the order of time, known or estimated.
+ */
+timed: boolean, 
+/**
  * True where change is counted from this score.
  */
 baseline: boolean, 
@@ -3245,6 +3304,10 @@ svg: string | null,
  * What the drawing shows, in words.
  */
 summary: string, 
+/**
+ * The values in the drawing, line by line, each in the order of time.
+ */
+points: Array<ChartPoint>, 
 /**
  * Every score, oldest first.
  */

@@ -17,7 +17,7 @@ function frameOf(element: Element, room: number): DOMRect {
 }
 
 /** The nearest around `element` that scrolls down, from the inside out. */
-function scrollers(element: Element): Element[] {
+export function scrollers(element: Element): Element[] {
   const found: Element[] = [];
   for (let one = element.parentElement; one && one !== document.body; one = one.parentElement) {
     const { overflowY } = getComputedStyle(one);

@@ -184,6 +184,7 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
           id: view.id,
           noun,
           number: at + 1,
+          timed: true,
           version: view.version,
           shown: view.shown,
           amendments: versions.filter(({ kind }) => kind === 'amend').length,

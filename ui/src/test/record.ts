@@ -40,6 +40,7 @@ export function row(noun: Noun, number: number, title: string, when: string, det
     id: `${noun}-${number}`,
     noun,
     number,
+    timed: true,
     version: 1,
     shown: { when, title, details: details.map(([label, text]) => ({ label, text })) },
     amendments: 0,
@@ -59,7 +60,8 @@ export const rows: EntryRow[] = [
 export const ready: Handlers = {
   vault_status: () => ({ state: 'open', place: '/vault' }),
   lock_vault: () => ({ state: 'locked', place: '/vault' }),
-  get_preferences: () => ({ theme: 'system' }),
+  get_preferences: () => ({ theme: 'system', orders: {} }),
+  save_preferences: () => ({}),
   stay_awake: () => ({}),
   recent_patients: () => [],
   search_patients: ({ text }) =>

@@ -152,8 +152,22 @@ export function pastWeeks(count: number): WalkingWeek[] {
 export const withPlan = (plan: WalkingPlanView): WalkingView => ({ ...noPlan, plan });
 
 export const chart: WalkingChartView = {
-  svg: '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="9" height="9"/></svg>',
+  svg: '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200" viewBox="0 0 320 200"><rect width="9" height="9"/></svg>',
   summary: '3 weeks, 40 min walked',
+  points: [
+    {
+      line: 0,
+      x: 105,
+      y: 80,
+      left: 100,
+      right: 110,
+      bottom: 150,
+      measure: 'Minutes a day',
+      value: '6 min',
+      when: '23 Nov 2026',
+      notes: ['6 min, back 3 to 6', 'Planned: 10 min'],
+    },
+  ],
   columns: ['Day', 'Walked, min'],
   rows: [
     ['23 Nov 2026', '6'],

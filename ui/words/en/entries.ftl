@@ -26,6 +26,13 @@ entries-gone-text = It cannot be amended any more. Your text is kept here and as
 entries-gone-action = Record as a new entry
 
 entries-details = Details
+entries-order = Order: { $name }
+entries-newest-first = Newest first
+entries-oldest-first = Oldest first
+entries-undated-last = { $count ->
+    [one] 1 without a date stands at the end
+   *[other] { $count } without a date stand at the end
+}
 entries-missing = { $label }: without an answer
 entries-pain-none = No pain
 entries-pain-worst = Worst imaginable

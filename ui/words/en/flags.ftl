@@ -95,6 +95,7 @@ flags-resolved-line = { $who }, { $at }
 flags-unchanged-title = Known, long-standing, unchanged
 flags-unchanged-text = A change from these always raises the flag.
 flags-no-title = Answered no
+flags-no-on = { $on }: { $words }
 flags-not-assessed-title = Not assessed
 flags-not-assessed-text = Missing answers are never read as no.
 flags-standing-on = { $words }, { $on }

@@ -4,7 +4,7 @@ progress-verdicts = Verdicts
 progress-no-verdict = A verdict needs two scores of the same measure with known dates.
 progress-chart = Scores over time with operations and treatments marked
 progress-as-table = Show as table
-progress-table = Scores, oldest first
+progress-table = Scores
 progress-when = When
 progress-measure = Measure
 progress-value = Value
@@ -38,3 +38,9 @@ progress-empty-title = No scores yet
 progress-empty-text = Pain ratings and questionnaire totals are drawn here over time, with operations and treatments marked.
 progress-record = Record scores
 keys-progress-table = Show the scores as a table
+progress-values = { $count ->
+    [one] 1 value in the drawing
+   *[other] { $count } values in the drawing
+}
+progress-values-keys = Left and right go along a line in the order of time, up and down to the next line. Escape closes the label.
+progress-told = { $what }, { $when }

@@ -87,7 +87,7 @@ walk-proposal-again = Show the proposal
 
 walk-chart-title = Over time
 walk-chart-numbers = Show the numbers
-walk-chart-table = Walking by day, the earliest first
+walk-chart-table = Walking by day
 walk-chart-nothing = No walking is recorded yet, so there is nothing to draw.
 walk-chart-refused = The drawing could not be shown. The numbers are unchanged and are in the table.
 walk-chart-name = Minutes walked and planned over time

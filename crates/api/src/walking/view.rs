@@ -1,7 +1,10 @@
 //! The programme as it stands, in the words in which it is read.
 
 use super::QuotaInput;
-use crate::{entry::Shown, progress::ChartPaper};
+use crate::{
+    entry::Shown,
+    progress::{ChartPaper, ChartPoint},
+};
 use lamina_domain::walking::{
     Advice, Colour,
     clearance::{Item, ItemReply},
@@ -236,6 +239,8 @@ pub struct WalkingChartView {
     pub svg: Option<String>,
     /// What it shows, in words.
     pub summary: String,
+    /// The values in the drawing, line by line, each in the order of time.
+    pub points: Vec<ChartPoint>,
     /// Names of the columns.
     pub columns: Vec<String>,
     /// Rows, the earliest first.

@@ -35,6 +35,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 y: unit(places.place(day(bar.from), bar.value()).1),
                 x_from: unit(left),
                 x_to: unit(right),
+                y_to: unit(places.place(day(bar.from), panel.range.0).1),
             });
         }
         self.zero(panel, places)?;
@@ -58,6 +59,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 y: unit(place.1),
                 x_from: unit(place.0),
                 x_to: unit(place.0),
+                y_to: unit(place.1),
             });
         }
         Ok(())

@@ -87,6 +87,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                     y: unit(from.1),
                     x_from: unit(from.0),
                     x_to: unit(to.0),
+                    y_to: unit(from.1),
                 });
             }
             for (point, count) in repeated(series) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Panel;
+use super::{Panel, Told};
 use crate::ChartError;
 
 /// Most days of an axis for which one bar a day can be told apart at the usual widths. Beyond it bars of weeks read
@@ -20,6 +20,8 @@ pub struct Bar {
     pub parts: Vec<f64>,
     /// Which fill and colour: 0 to 5; higher numbers start again.
     pub style: usize,
+    /// What is told of it.
+    pub told: Told,
 }
 
 impl Bar {
@@ -61,12 +63,14 @@ pub enum TagKind {
 }
 
 /// A small sign at the foot of the plot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
     /// The day.
     pub at: NaiveDate,
     /// Which sign.
     pub kind: TagKind,
+    /// What is told of it.
+    pub told: Told,
 }
 
 /// The words of a panel's head for what a diary adds; each is shown only where its sign is.

@@ -40,10 +40,12 @@ impl Desk {
         let heads = facts.heads.of(request.noun);
         let mut rows: Vec<EntryRow> = (1..)
             .zip(heads.iter().zip(list_of(&facts, request.noun)))
-            .map(|(number, (head, shown))| EntryRow {
+            .zip(facts.record.timed(request.noun))
+            .map(|((number, (head, shown)), timed)| EntryRow {
                 id: head.id,
                 noun: request.noun,
                 number,
+                timed,
                 version: head.version,
                 shown,
                 amendments: head.version - 1,

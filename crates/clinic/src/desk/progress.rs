@@ -17,7 +17,7 @@ use lamina_api::{
     progress::{BaselineChoice, BeforeChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow},
 };
 use lamina_charts::Palette;
-use lamina_domain::{Problem, Score, score::Key};
+use lamina_domain::{Noun, Problem, Score, score::Key};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
@@ -72,10 +72,12 @@ impl Desk {
         } else {
             briefly(progress.chart)
         };
-        let svg = if chart.is_empty() {
-            None
+        let (svg, points) = if chart.is_empty() {
+            (None, Vec::new())
         } else {
-            Some(drawn(&chart, request.width, palette(request.paper)).map_err(|error| internal(&error))?)
+            let (svg, points) =
+                drawn(&chart, request.width, palette(request.paper)).map_err(|error| internal(&error))?;
+            (Some(svg), points)
         };
         let verdicts = verdicts_from(record, &facts.rules, &origin);
         let lines = lines(record);
@@ -84,7 +86,8 @@ impl Desk {
             .scores
             .iter()
             .zip(&record.scores)
-            .map(|(head, score)| {
+            .zip(record.timed(Noun::Score))
+            .map(|((head, score), timed)| {
                 let counts = can_be_baseline(record, score);
                 let found = beside(&lines, score, &origin).filter(|_| counts);
                 let change = found.and_then(|(baseline, own)| {
@@ -101,6 +104,7 @@ impl Desk {
                     change: change.unwrap_or_default(),
                     note: score.note.as_ref().map(ToString::to_string).unwrap_or_default(),
                     placed: record.days_of(&score.when).is_some(),
+                    timed,
                     baseline: found.is_some_and(|(baseline, _)| std::ptr::eq(baseline.score, score)),
                     can_be_baseline: counts,
                 }
@@ -114,6 +118,7 @@ impl Desk {
         Ok(ProgressView {
             svg,
             summary,
+            points,
             rows,
             verdicts,
             baselines: baselines(&facts),

@@ -11,7 +11,7 @@ use lamina_api::{
 };
 use lamina_domain::{Issue, Problem, Text};
 use lamina_store::{Audit, ObjectRef};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::io::Write;
 
@@ -63,8 +63,7 @@ impl Desk {
     /// # Errors
     /// None.
     pub async fn get_preferences(&self, _: Nothing) -> Result<Preferences, ApiError> {
-        let text = std::fs::read_to_string(&self.around.preferences).unwrap_or_default();
-        Ok(serde_json::from_str(&text).map(kept).unwrap_or_default())
+        Ok(self.on_file().preferences)
     }
 
     /// Keeps what this window prefers.
@@ -72,20 +71,74 @@ impl Desk {
     /// # Errors
     /// A folder that can't be written, a full disk.
     pub async fn save_preferences(&self, request: Preferences) -> Result<Nothing, ApiError> {
-        let path = &self.around.preferences;
-        let folder = path.parent().unwrap_or(path);
-        let text = serde_json::to_vec_pretty(&request).map_err(ClinicError::from)?;
-        let write = || {
-            std::fs::create_dir_all(folder)?;
-            let fresh = path.with_extension("new");
-            let mut file = std::fs::File::create(&fresh)?;
-            file.write_all(&text)?;
-            file.sync_all()?;
-            std::fs::rename(&fresh, path)
-        };
-        write().map_err(IntoApi::into_api)?;
+        let kept = |file: &mut OnFile| file.preferences = request;
+        self.to_file(kept).map_err(IntoApi::into_api)?;
         Ok(Nothing {})
     }
+
+    /// Where the window was and how large; none where nothing readable was kept.
+    pub fn window_place(&self) -> Option<WindowPlace> {
+        self.on_file().window
+    }
+
+    /// Keeps where the window is and how large, and nothing else about it.
+    ///
+    /// # Errors
+    /// A folder that can't be written, a full disk.
+    pub fn keep_window_place(&self, place: WindowPlace) -> std::io::Result<()> {
+        self.to_file(|file| file.window = Some(place))
+    }
+
+    fn on_file(&self) -> OnFile {
+        let text = std::fs::read_to_string(&self.around.preferences).unwrap_or_default();
+        let read: Value = serde_json::from_str(&text).unwrap_or_default();
+        let window = read.get("window").cloned();
+        OnFile {
+            window: window.and_then(|window| serde_json::from_value(window).ok()),
+            preferences: kept(read),
+        }
+    }
+
+    /// Changes one part of the file of preferences and leaves the other as it is.
+    fn to_file(&self, change: impl FnOnce(&mut OnFile)) -> std::io::Result<()> {
+        // The window's place and its preferences may come at the same moment.
+        let _alone = self.preferring.lock();
+        let path = &self.around.preferences;
+        let folder = path.parent().unwrap_or(path);
+        let mut file = self.on_file();
+        change(&mut file);
+        let text = serde_json::to_vec_pretty(&file)?;
+        std::fs::create_dir_all(folder)?;
+        let fresh = path.with_extension("new");
+        let mut file = std::fs::File::create(&fresh)?;
+        file.write_all(&text)?;
+        file.sync_all()?;
+        std::fs::rename(&fresh, path)
+    }
+}
+
+/// Where a window is and how large, in pixels of the screen; of a maximised one, what it goes back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// From the left end of all screens.
+    pub x: i32,
+    /// From the upper end of all screens.
+    pub y: i32,
+    /// Width of what is inside the frame.
+    pub width: u32,
+    /// Height of what is inside the frame.
+    pub height: u32,
+    /// Whether it fills its screen.
+    pub maximized: bool,
+}
+
+/// The file of preferences: outside the vault, and nothing in it is about patients.
+#[derive(Debug, Default, Serialize)]
+struct OnFile {
+    #[serde(flatten)]
+    preferences: Preferences,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    window: Option<WindowPlace>,
 }
 
 impl Vault {

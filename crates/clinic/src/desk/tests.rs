@@ -9,6 +9,7 @@ mod flags;
 mod follow_up;
 mod instruments;
 mod medicines;
+mod preferences;
 mod reading;
 mod responses;
 mod rules;

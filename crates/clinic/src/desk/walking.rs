@@ -72,17 +72,19 @@ impl Desk {
             return Err(ApiError::NotFound);
         };
         let drawing = chart(record, programme, self.today());
-        let svg = match drawing.is_empty() {
-            true => None,
+        let (svg, points) = match drawing.is_empty() {
+            true => (None, Vec::new()),
             false => {
-                let svg = drawn(&drawing, request.width, palette(request.paper));
-                Some(svg.map_err(|error| internal(&error))?)
+                let drawn = drawn(&drawing, request.width, palette(request.paper));
+                let (svg, points) = drawn.map_err(|error| internal(&error))?;
+                (Some(svg), points)
             }
         };
         let (columns, rows) = table(programme);
         Ok(WalkingChartView {
             svg,
             summary: drawing.labels.description,
+            points,
             columns,
             rows,
         })

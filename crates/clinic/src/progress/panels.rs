@@ -8,7 +8,7 @@ use super::{
 };
 use crate::words::{say, say_with};
 use crate::{own_rules::OwnRules, words};
-use lamina_charts::{ChangeBand, Panel, Point, Series};
+use lamina_charts::{ChangeBand, Panel, Point, Series, Told};
 use lamina_domain::{
     Measure, Score,
     change::{Against, Thresholds, amount, compare},
@@ -155,8 +155,25 @@ fn point(one: &Dated<'_>) -> Option<Point> {
     Some(Point {
         at: one.at,
         value: one.score.measure.value()?,
-        note: one.score.note.as_ref().map(ToString::to_string),
+        told: told(one.score),
     })
+}
+
+/// What a list of scores says of it, in short.
+fn told(score: &Score) -> Told {
+    let seen = match &score.measure {
+        Measure::Instrument(taken) => words::flags(taken.scored()),
+        _ => None,
+    };
+    Told {
+        measure: capital(&words::measure(&score.measure)),
+        value: words::value(&score.measure),
+        when: score.when.to_string(),
+        notes: seen
+            .into_iter()
+            .chain(score.note.as_ref().map(ToString::to_string))
+            .collect(),
+    }
 }
 
 /// Kinds of mark that can be told apart.

@@ -1,6 +1,10 @@
 //! Implanted systems, blood thinners and checks before injections in words. What nobody recorded is said to be so.
 
-use super::{Details, flags};
+use super::{
+    Details,
+    answers::{Means, Said, answers},
+    flags,
+};
 use crate::gates::{implants, intervention};
 use crate::words::{Word, joined, say, say_with};
 use lamina_api::entry::Shown;
@@ -124,10 +128,26 @@ pub(super) fn thinner(thinner: &Anticoagulant) -> Shown {
 /// What was asked before an injection.
 pub(super) fn asked(asked: &Checking) -> Shown {
     let mut details = Details::default();
-    for check in Check::ALL {
-        let reply = asked.replies.get(&check).copied().unwrap_or_default();
-        details.add(&flags::sentence(check.words()), Some(reply.word()));
-    }
+    let said: Vec<Said> = Check::ALL
+        .into_iter()
+        .map(|check| {
+            let reply = asked.replies.get(&check).copied().unwrap_or_default();
+            Said {
+                group: String::new(),
+                words: check.words().to_owned(),
+                reply: reply.word(),
+                means: match reply {
+                    CheckReply::Yes => Means::Found,
+                    // What ought to be and is not must not stand among what is not there.
+                    CheckReply::No if check.wants_yes() => Means::Found,
+                    CheckReply::No => Means::No,
+                    CheckReply::DoesNotApply => Means::DoesNotApply,
+                    CheckReply::Unknown | CheckReply::Declined | CheckReply::NotAsked => Means::Open,
+                },
+            }
+        })
+        .collect();
+    answers(&mut details, &said);
     details.text(&say("shown-check-by"), &asked.by);
     details.text(&say("shown-note"), &asked.note);
     details.told_by(asked.told_by);

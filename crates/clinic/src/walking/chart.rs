@@ -1,18 +1,19 @@
 //! The drawing of a programme over true time: minutes walked against the plan, minutes of each week against the target,
 //! pain around the bouts, and what happened. A day without a row stays empty, and no trend is drawn.
 
-use super::quota;
+use super::{quota, ticked};
 use crate::{
-    flags::view::spelled,
+    flags::view::{sentence, spelled},
     progress::labels,
     record::Record,
+    shown::in_the_diary,
     words::{say, say_with},
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::minutes;
 use lamina_charts::{
     Bar, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart, Series, Span,
-    Stretch, Tag, TagKind, Target,
+    Stretch, Tag, TagKind, Target, Told,
 };
 use lamina_domain::{
     score::Nrs,
@@ -127,10 +128,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
     let mut tags = Vec::new();
     for row in programme.diary.rows() {
         if !row.red().is_empty() {
-            tags.push(Tag {
-                at: row.on,
-                kind: TagKind::Warning,
-            });
+            tags.push(tag(row.on, TagKind::Warning));
         }
         match &row.entry {
             Entry::Walked { bout, .. } => {
@@ -142,23 +140,39 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
                         to: row.on,
                         parts: vec![part],
                         style: DAY,
+                        told: Told::default(),
                     }),
                 }
             }
-            Entry::Missed { .. } => tags.push(Tag {
-                at: row.on,
-                kind: TagKind::Missed,
-            }),
-            Entry::Rest { .. } => tags.push(Tag {
-                at: row.on,
-                kind: TagKind::Rest,
-            }),
+            Entry::Missed { .. } => tags.push(tag(row.on, TagKind::Missed)),
+            Entry::Rest { .. } => tags.push(tag(row.on, TagKind::Rest)),
         }
     }
     tags.sort_by_key(|tag| (tag.at, tag.kind));
     tags.dedup();
     // A day that has a bar shows that it was walked; a second bout that was missed stands in the table.
     tags.retain(|tag| tag.kind == TagKind::Warning || !bars.iter().any(|bar| bar.from == tag.at));
+    for bar in &mut bars {
+        let walked = programme.diary.rows().iter().filter(|row| row.on == bar.from);
+        bar.told = Told {
+            measure: say("walking-chart-days"),
+            value: told_minutes(walked.map(walked_seconds).sum()),
+            when: spelled(bar.from),
+            notes: noted(programme, bar.from),
+        };
+    }
+    for tag in &mut tags {
+        tag.told = Told {
+            measure: say(match tag.kind {
+                TagKind::Warning => "walking-chart-red",
+                TagKind::Missed => "walking-chart-missed",
+                TagKind::Rest => "walking-chart-rest",
+            }),
+            value: String::new(),
+            when: spelled(tag.at),
+            notes: noted(programme, tag.at),
+        };
+    }
     let planned = planned(programme, start, end, |quota| in_minutes(quota.day_seconds()));
     let target = f64::from(programme.plan.target.minutes.get());
     Panel {
@@ -184,6 +198,41 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
         },
         ..Panel::default()
     }
+}
+
+fn tag(at: NaiveDate, kind: TagKind) -> Tag {
+    let told = Told::default();
+    Tag { at, kind, told }
+}
+
+fn told_minutes(seconds: u32) -> String {
+    say_with("walking-row-walked", [("minutes", minutes(seconds).into())])
+}
+
+fn told_planned(seconds: u32) -> Vec<String> {
+    let planned = (seconds > 0).then(|| {
+        say_with(
+            "walking-chart-told-planned",
+            [("minutes", minutes(seconds).into())],
+        )
+    });
+    planned.into_iter().collect()
+}
+
+/// What the diary says of a day, a line each, and what was planned for it.
+fn noted(programme: &Programme<'_>, on: NaiveDate) -> Vec<String> {
+    let rows = programme.diary.rows();
+    let of_day: Vec<&Row> = rows.iter().filter(|row| row.on == on).collect();
+    let paused = programme.pauses().iter().any(|pause| pause.holds(on));
+    let planned = match paused {
+        true => 0,
+        false => programme.quota_on(on).day_seconds(),
+    };
+    let lines = of_day.iter().map(|row| in_the_diary(row, of_day.len() > 1));
+    lines
+        .map(|line| sentence(&line))
+        .chain(told_planned(planned))
+        .collect()
 }
 
 fn most(bars: &[Bar], planned: &[Stretch], target: f64) -> f64 {
@@ -232,7 +281,8 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
     let mut planned = Vec::new();
     for first in programme.week_starts(today) {
         let to = first.checked_add_days(Days::new(6)).unwrap_or(first);
-        let walked: u32 = programme.diary.week(first).map(walked).sum();
+        let walked: u32 = programme.diary.week(first).map(walked_seconds).sum();
+        let planned_seconds = programme.planned_seconds(first);
         // A week without an entry has no bar: it is no data, not zero.
         if programme.diary.week(first).next().is_some() {
             bars.push(Bar {
@@ -240,15 +290,23 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
                 to,
                 parts: vec![in_minutes(walked)],
                 style: WEEK,
+                told: Told {
+                    measure: say("walking-chart-weeks"),
+                    value: told_minutes(walked),
+                    when: say_with(
+                        "walking-week-title",
+                        [("from", spelled(first).into()), ("to", spelled(to).into())],
+                    ),
+                    notes: told_planned(planned_seconds),
+                },
             });
         }
         // A week of which every day was paused has no plan.
-        let seconds = programme.planned_seconds(first);
-        if seconds > 0 {
+        if planned_seconds > 0 {
             planned.push(Stretch {
                 from: first,
                 to,
-                value: in_minutes(seconds),
+                value: in_minutes(planned_seconds),
             });
         }
     }
@@ -275,7 +333,7 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
     }
 }
 
-fn walked(row: &Row) -> u32 {
+fn walked_seconds(row: &Row) -> u32 {
     match &row.entry {
         Entry::Walked { bout, .. } => bout.seconds.get().into(),
         _ => 0,
@@ -301,10 +359,22 @@ fn pain(programme: &Programme<'_>) -> Vec<Panel> {
             style,
             points: bouts()
                 .filter_map(|(on, bout)| {
+                    let rating = rating(&around(bout))?.rating();
                     Some(Point {
                         at: Span::day(on),
-                        value: f64::from(rating(&around(bout))?.rating()),
-                        note: None,
+                        value: f64::from(rating),
+                        told: Told {
+                            measure: say_with(
+                                "walking-chart-told-pain",
+                                [("pain", say(title).into()), ("part", say(name).into())],
+                            ),
+                            value: format!("{rating}/10"),
+                            when: spelled(on),
+                            notes: ticked(&bout.symptoms)
+                                .into_iter()
+                                .map(|line| sentence(&line))
+                                .collect(),
+                        },
                     })
                 })
                 .collect(),

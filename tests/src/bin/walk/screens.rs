@@ -166,7 +166,7 @@ fn progress_and_letters(window: &Window, seen: Seen<'_>) {
     window.see("img", "");
     seen(window, "progress");
     window.click("button", "Show as table");
-    window.see("table", "Scores, oldest first");
+    window.see("table", "Scores");
     seen(window, "progress-table");
     window.click("button", "Show as table");
     section(window, "Letters");

@@ -1,5 +1,5 @@
 /** What differs between the kinds of entry outside their forms: where they live and what they are called. */
-import type { FactInput, MeasureInput, Noun } from '../../ipc/generated';
+import type { DatedList, FactInput, MeasureInput, Noun } from '../../ipc/generated';
 import type { Section } from '../../router';
 import { t, type PlainWordId } from '../../words';
 
@@ -19,6 +19,8 @@ export interface NounWords {
   emptyText: PlainWordId;
   /** Header of the column that names an entry. */
   what: PlainWordId;
+  /** The list whose order can be chosen; none where entries stand in no list of their own. */
+  dated?: DatedList;
 }
 
 export const nouns: Record<EntryNoun, NounWords> = {
@@ -29,6 +31,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'surgeries-empty-title',
     emptyText: 'surgeries-empty-text',
     what: 'surgeries-what',
+    dated: 'surgery',
   },
   symptom: {
     section: 'symptoms',
@@ -37,6 +40,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'symptoms-empty-title',
     emptyText: 'symptoms-empty-text',
     what: 'symptoms-what',
+    dated: 'symptom',
   },
   imaging: {
     section: 'imaging',
@@ -45,6 +49,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'imaging-empty-title',
     emptyText: 'imaging-empty-text',
     what: 'imaging-what',
+    dated: 'imaging',
   },
   treatment: {
     section: 'treatments',
@@ -54,6 +59,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyText: 'treatments-empty-text',
     what: 'treatments-what',
     more: 'treatments-response-add',
+    dated: 'treatment',
   },
   score: {
     section: 'scores',
@@ -62,6 +68,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'scores-empty-title',
     emptyText: 'scores-empty-text',
     what: 'scores-what',
+    dated: 'score',
   },
   flag: {
     section: 'flags',
@@ -70,6 +77,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'flags-empty-title',
     emptyText: 'flags-empty-text',
     what: 'flags-what',
+    dated: 'flag',
   },
   resolution: {
     section: 'flags',
@@ -87,6 +95,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'safety-device-empty-title',
     emptyText: 'safety-device-empty-text',
     what: 'safety-device-what',
+    dated: 'device',
   },
   anticoagulant: {
     section: 'safety',
@@ -96,6 +105,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'safety-anticoagulant-empty-title',
     emptyText: 'safety-anticoagulant-empty-text',
     what: 'safety-anticoagulant-what',
+    dated: 'anticoagulant',
   },
   check: {
     section: 'safety',
@@ -105,6 +115,7 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyTitle: 'safety-check-empty-title',
     emptyText: 'safety-check-empty-text',
     what: 'safety-check-what',
+    dated: 'check',
   },
   walking_plan: {
     section: 'walking',

@@ -264,6 +264,29 @@ describe('what the red flags say', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('tells what was answered with no in one line for a day, after what is there and what is not known', async () => {
+    const no = Array.from({ length: 64 }, (_, at) => ({
+      words: `finding ${at}`,
+      on: at < 60 ? '24 Nov 2026, yesterday' : '3 May 2026, 29 weeks ago',
+    }));
+    open(undefined, {
+      asked: '24 Nov 2026, yesterday',
+      unchanged: [{ words: 'foot drop', on: '24 Nov 2026, yesterday' }],
+      answered_no: no,
+      not_assessed: [{ rule: 'red_flag.vasc', title: 'Blood vessels, chest', missing: ['absent foot pulses: not asked'] }],
+    });
+    const answered = await screen.findByRole('button', { name: 'Answered no 64' });
+    const after = (one: Element) => one.compareDocumentPosition(answered) & Node.DOCUMENT_POSITION_FOLLOWING;
+    expect(after(screen.getByText('foot drop, 24 Nov 2026, yesterday'))).toBeTruthy();
+    expect(after(screen.getByRole('button', { name: /Not assessed/ }))).toBeTruthy();
+    await userEvent.click(answered);
+    const names = (from: number, to: number) => no.slice(from, to).map(({ words }) => words).join('; ');
+    expect(screen.getByText(`24 Nov 2026, yesterday: ${names(0, 60)}`)).toBeTruthy();
+    expect(screen.getByText(`3 May 2026, 29 weeks ago: ${names(60, 64)}`)).toBeTruthy();
+    expect(screen.queryAllByRole('listitem').filter((item) => item.textContent?.includes('finding'))).toEqual([]);
+    expect(await violations()).toEqual([]);
+  });
+
   it('resolves with a reason of three characters, in the role of the author, by keyboard', async () => {
     const sent: FactInput[] = [];
     open(undefined, { fired: [emergency], asked: '24 Nov 2026, yesterday' }, {

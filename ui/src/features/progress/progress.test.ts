@@ -50,7 +50,7 @@ function open(answer: Answer, more: Handlers = {}) {
     transport.calls.filter((call) => call.name === 'progress_chart').map((call) => call.request as ProgressRequest);
   return { client, asked, ...shown };
 }
-const table = () => screen.queryByRole('table', { name: 'Scores, oldest first' });
+const table = () => screen.queryByRole('table', { name: 'Scores' });
 const asTable = () => screen.findByRole('button', { name: 'Show as table' });
 
 describe('progress', () => {
@@ -169,9 +169,9 @@ describe('the table', () => {
     expect(screen.queryByRole('img')).toBeNull();
     expect(await violations()).toEqual([]);
     const link = (name: string) => screen.getByRole('link', { name });
-    expect(document.activeElement).toBe(link('3 May 2024'));
-    await userEvent.keyboard('{ArrowDown}');
     expect(document.activeElement).toBe(link('Nov 2024'));
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(link('3 May 2024'));
     expect(link('Nov 2024').getAttribute('href')).toBe('#/patients/p1/scores/s2');
     const cells = within(screen.getByRole('row', { name: /Nov 2024/ })).getAllByRole('cell');
     expect(cells.map((cell) => cell.textContent?.trim())).toEqual([
@@ -203,7 +203,7 @@ describe('the table', () => {
       rows: view.rows.map((score) => ({ ...score, baseline: score.id === (baseline ?? 's1') })),
     }));
     await screen.findByRole('img');
-    await userEvent.keyboard('t{ArrowDown}{Tab}');
+    await userEvent.keyboard('t{ArrowDown}{ArrowUp}{Tab}');
     expect(document.activeElement?.textContent).toBe('Count change from here');
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(screen.getByRole('row', { name: /Nov 2024/ }).textContent).toContain('Counted from here'));

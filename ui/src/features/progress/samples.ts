@@ -1,5 +1,5 @@
 /** Made-up progress for tests. */
-import type { PatientView, ProgressView, ScoreRow, Verdict } from '../../ipc/generated';
+import type { ChartPoint, PatientView, ProgressView, ScoreRow, Verdict } from '../../ipc/generated';
 
 /** A drawing in the form that the core makes. */
 export function drawing(title: string): string {
@@ -40,7 +40,20 @@ export const patient: PatientView = {
 };
 
 export function row(id: string, when: string, value: string, more: Partial<ScoreRow> = {}): ScoreRow {
-  return { id, when, measure: 'ODI', value, change: '', note: '', placed: true, baseline: false, can_be_baseline: more.placed ?? true, ...more };
+  return { id, when, measure: 'ODI', value, change: '', note: '', placed: true, timed: more.placed ?? true, baseline: false, can_be_baseline: more.placed ?? true, ...more };
+}
+
+/** A mark of a drawing. */
+export function point(
+  line: number,
+  x: number,
+  y: number,
+  measure: string,
+  value: string,
+  when: string,
+  notes: string[] = [],
+): ChartPoint {
+  return { line, x, y, left: x, right: x, bottom: y, measure, value, when, notes };
 }
 
 export const verdict: Verdict = {
@@ -53,6 +66,10 @@ export const verdict: Verdict = {
 export const view: ProgressView = {
   svg: drawing('Disability (ODI)'),
   summary: 'Disability from 58 % on 3 May 2024 to 42 % in Nov 2024, lower is better.',
+  points: [
+    point(0, 10, 100, 'ODI', '58 %', '3 May 2024', ['Before the second operation']),
+    point(0, 200, 50, 'ODI', '42 %', 'Nov 2024'),
+  ],
   rows: [
     row('s1', '3 May 2024', '58 %', { baseline: true, note: 'Before the second operation' }),
     row('s2', 'Nov 2024', '42 %', { change: '16 points better' }),
@@ -67,4 +84,4 @@ export const view: ProgressView = {
   events_left_out: 0,
 };
 
-export const nothing: ProgressView = { svg: null, summary: '', rows: [], verdicts: [], baselines: [], own_limits: [], before: [], not_placed: 0, sequence: false, events_left_out: 0 };
+export const nothing: ProgressView = { svg: null, summary: '', points: [], rows: [], verdicts: [], baselines: [], own_limits: [], before: [], not_placed: 0, sequence: false, events_left_out: 0 };

@@ -143,7 +143,10 @@ describe('settings', () => {
     expect(document.documentElement.dataset.theme).toBe('dark');
     await userEvent.click(screen.getByRole('radio', { name: 'As the system' }));
     expect(document.documentElement.dataset.theme).toBeUndefined();
-    expect(transport.asked('save_preferences')).toEqual([{ theme: 'dark' }, { theme: 'system' }]);
+    expect(transport.asked('save_preferences')).toEqual([
+      { theme: 'dark', orders: {} },
+      { theme: 'system', orders: {} },
+    ]);
   });
 
   it('removes the sample clinic after asking once', async () => {

@@ -189,7 +189,7 @@ fn words_stand_in_the_head_only_with_their_sign() {
 #[test]
 fn tags_stand_below_zero_and_a_day_can_have_two() {
     let mut chart = ten_weeks();
-    let rest = chart.panels[0].tags[0];
+    let rest = chart.panels[0].tags[0].clone();
     chart.panels[0].tags.push(Tag {
         kind: TagKind::Warning,
         ..rest

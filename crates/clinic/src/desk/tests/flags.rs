@@ -154,7 +154,8 @@ async fn askings_are_listed_amended_and_sent_again_like_every_entry() {
         .unwrap();
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].shown.title, "Red flags: 1 question asked, no yes");
-    assert_eq!(rows[0].shown.details[0].label, "Fever");
+    let said = &rows[0].shown.details[0];
+    assert_eq!((said.label.as_str(), said.text.as_str()), ("No", "fever"));
     let amend = AmendEntry {
         request: clock::new_id(),
         entry: again.value.id,

@@ -370,6 +370,58 @@ async fn bouts_of_a_day_are_numbered_and_a_rest_day_takes_none() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn every_bar_sign_and_rating_of_the_drawing_is_told_with_its_day_and_what_was_noted() {
+    let room = room().await;
+    let person = room.walker().await;
+    let missed = WalkingRowInput {
+        on: "-6d".into(),
+        entry: WalkingEntryInput::Missed,
+        reason: "rain".into(),
+        ..WalkingRowInput::default()
+    };
+    room.add(person, FactInput::WalkingRow(missed)).await.unwrap();
+    room.add(person, fell("-4d")).await.unwrap();
+    let request = lamina_api::walking::WalkingChartRequest {
+        patient: person,
+        width: 800,
+        paper: ChartPaper::Light,
+    };
+    let view = room.desk.walking_chart(request).await.unwrap();
+    let of = |measure: &str| {
+        view.points
+            .iter()
+            .filter(|one| one.measure == measure)
+            .collect::<Vec<_>>()
+    };
+    let days = of("Minutes a day");
+    assert_eq!(days.len(), 9, "a bar for each day walked");
+    assert_eq!(days[0].value, "5 min");
+    assert_eq!(days[0].when, view.rows[0][0], "the day as the table has it");
+    assert_eq!(days[0].notes, ["5 min, back 3 to 4", "Planned: 5 min"]);
+    assert!(
+        days[0].left < days[0].right && days[0].y < days[0].bottom,
+        "{:?}",
+        days[0]
+    );
+    assert_eq!(of("Missed")[0].notes[0], "Missed: rain");
+    assert!(
+        of("Red entry")[0].notes[0].contains("fall"),
+        "{:?}",
+        of("Red entry")
+    );
+    let weeks = of("Minutes a week");
+    assert_eq!(weeks[0].value, "20 min");
+    assert!(weeks[0].when.contains(" to "), "{}", weeks[0].when);
+    let pain = of("Back pain around bouts: During or after");
+    assert_eq!((pain.len(), pain[0].value.as_str()), (9, "4/10"));
+    assert!(
+        view.points
+            .windows(2)
+            .all(|two| two[0].line < two[1].line || two[0].x <= two[1].x)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_amended_entry_that_turns_red_pauses_too() {
     let room = room().await;
     let person = room.walker().await;

@@ -1,0 +1,67 @@
+//! What the window prefers, and where it was: one file, outside the vault.
+
+use super::*;
+use lamina_api::settings::{DatedList, ListOrder, Preferences, Theme};
+
+fn preferred(theme: Theme, orders: &[(DatedList, ListOrder)]) -> Preferences {
+    Preferences {
+        theme,
+        orders: orders.iter().copied().collect(),
+    }
+}
+
+#[tokio::test]
+async fn colours_orders_and_the_place_of_the_window_are_kept_beside_each_other_also_while_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = WindowPlace {
+        x: -40,
+        y: 12,
+        width: 900,
+        height: 700,
+        maximized: true,
+    };
+    {
+        let desk = desk_in(folder.path());
+        assert_eq!(
+            desk.get_preferences(Nothing {}).await.unwrap(),
+            Preferences::default()
+        );
+        assert_eq!(desk.window_place(), None);
+        let order = [(DatedList::Score, ListOrder::OldestFirst)];
+        desk.save_preferences(preferred(Theme::Dark, &order))
+            .await
+            .unwrap();
+        desk.keep_window_place(place).unwrap();
+        let orders = [order[0], (DatedList::Surgery, ListOrder::NewestFirst)];
+        desk.save_preferences(preferred(Theme::Dark, &orders))
+            .await
+            .unwrap();
+    }
+    let desk = desk_in(folder.path());
+    assert_eq!(desk.window_place(), Some(place));
+    let kept = desk.get_preferences(Nothing {}).await.unwrap();
+    assert_eq!(kept.theme, Theme::Dark);
+    assert_eq!(kept.orders.len(), 2);
+    assert_eq!(kept.orders[&DatedList::Surgery], ListOrder::NewestFirst);
+    let text = std::fs::read_to_string(folder.path().join("config/preferences.json")).unwrap();
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let names: Vec<&str> = file.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(names, ["orders", "theme", "window"], "and nothing else");
+}
+
+#[tokio::test]
+async fn a_file_of_an_older_version_keeps_its_colours_and_one_that_is_damaged_is_as_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config/preferences.json");
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, r#"{"theme":"contrast"}"#).unwrap();
+    let desk = desk_in(folder.path());
+    let kept = desk.get_preferences(Nothing {}).await.unwrap();
+    assert_eq!(kept, preferred(Theme::Contrast, &[]));
+    std::fs::write(&path, "{").unwrap();
+    assert_eq!(
+        desk.get_preferences(Nothing {}).await.unwrap(),
+        Preferences::default()
+    );
+    assert_eq!(desk.window_place(), None);
+}
