@@ -230,7 +230,9 @@ mod tests {
     fn a_window_is_no_larger_than_its_screen_and_no_smaller_than_it_may_be() {
         let screens = [screen(0, 0, 1366, 728, 1.0)];
         assert_eq!(fits(place(0, 0, 3000, 2000), &screens), place(0, 0, 1366, 728));
-        assert_eq!(fits(place(10, 10, 0, 1), &screens), place(10, 10, 640, 400));
+        // One without any width can't be reached anywhere.
+        assert_eq!(fits(place(10, 10, 0, 1), &screens), place(363, 164, 640, 400));
+        assert_eq!(fits(place(10, 10, 200, 90), &screens), place(10, 10, 640, 400));
         let fine = [screen(0, 0, 2880, 1800, 2.0)];
         let found = corrected(place(0, 0, 10, 10), &fine).unwrap();
         assert_eq!((found.place.width, found.place.height), (1280, 800));

@@ -57,7 +57,7 @@ const cases: [Problem, string][] = [
   [{ code: 'relief_and_worse' }, 'exclude each other'],
   [{ code: 'end_before_start' }, 'end lies before the start'],
   [{ code: 'response_before_start' }, 'before the start of the treatment'],
-  [{ code: 'running_and_ended' }, 'cannot go on and have ended'],
+  [{ code: 'running_and_ended' }, 'cannot be ongoing and have ended'],
   [{ code: 'medicine_of_other_kind' }, 'belongs to the kind Medicine'],
   [{ code: 'same_bout' }, 'already stands in the diary of this day'],
   [{ code: 'baseline_incomplete' }, 'three days, one of them a bad day'],

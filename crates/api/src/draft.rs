@@ -70,6 +70,7 @@ pub struct DraftView {
 
 /// Keeps what was typed in a form that records no entry, such as the settings, in place of an earlier draft with the same id.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct SaveFormDraft {
     /// The draft; its id is made by the form.
     pub draft: Uuid,

@@ -64,6 +64,7 @@ pub enum SettingsPart {
 
 /// Asks about a part of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct SettingsKey {
     /// Which part.
     pub part: SettingsPart,
@@ -98,6 +99,7 @@ pub struct LastSettings {
 
 /// Takes back what was saved last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct UndoSettings {
     /// Which part.
     pub part: SettingsPart,

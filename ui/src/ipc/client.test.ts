@@ -53,7 +53,7 @@ const errors: [ApiError, RegExp][] = [
   [{ code: 'retracted' }, /entered in error.*kept as a draft.*new entry/],
   [{ code: 'newer_schema' }, /newer version.*left as it was.*Update/],
   [{ code: 'unavailable' }, /cannot be reached.*kept.*Try again/],
-  [{ code: 'disk_full' }, /disk is full.*kept.*space/i],
+  [{ code: 'disk_full' }, /disk is full.*still on the screen.*space/i],
   [{ code: 'letter_too_long', most: 2000 }, /more than 2,?000 pages.*nothing was changed.*shorten/i],
   [{ code: 'internal', reference: 'k3f9' }, /inside Lamina.*kept.*k3f9/],
 ];

@@ -113,7 +113,10 @@ describe('a symptom', () => {
     expect(screen.getByRole('link', { name: 'Низ спины' }).getAttribute('href')).toBe('#/patients/p1/symptoms/s2');
     expect(screen.getAllByText('Quality:')).toHaveLength(2);
     expect(await violations()).toEqual([]);
-    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    // Of two from the same time the one that was recorded last comes first.
+    await userEvent.keyboard('{ArrowDown}');
     expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Низ спины' }));
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Leg' }));
   });
 });
