@@ -185,6 +185,7 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
         ("Since when", "2019"),
         ("Started", "2019"),
         ("Ended", "2020"),
+        ("Told on", "2020"),
         ("Levels", "L4-L5"),
         ("Implanted", "2019"),
         ("Taken out", "2020"),

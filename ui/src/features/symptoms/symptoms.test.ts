@@ -106,17 +106,17 @@ describe('a symptom', () => {
 
   it('stands in a table whose rows lead to it', async () => {
     open(undefined, undefined, ({ put }) => {
-      put('s1', symptom());
-      put('s2', symptom({ site: 'Низ спины', qualities: ['aching'] }));
+      put('leg', symptom());
+      put('back', symptom({ site: 'Низ спины', qualities: ['aching'] }));
     });
     await screen.findByRole('table', { name: 'Symptoms' });
-    expect(screen.getByRole('link', { name: 'Низ спины' }).getAttribute('href')).toBe('#/patients/p1/symptoms/s2');
+    expect(screen.getByRole('link', { name: 'Низ спины' }).getAttribute('href')).toBe('#/patients/p1/symptoms/back');
     expect(screen.getAllByText('Quality:')).toHaveLength(2);
     expect(await violations()).toEqual([]);
-    // Of two from the same time the one that was recorded last comes first.
+    // The newest comes first; of two from the same time the one that was recorded last.
     await userEvent.keyboard('{ArrowDown}');
-    expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Низ спины' }));
+    expect(document.activeElement?.textContent).toContain('Низ спины');
     await userEvent.keyboard('{ArrowDown}');
-    expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Leg' }));
+    expect(document.activeElement?.textContent).toContain('Leg');
   });
 });
