@@ -9,7 +9,7 @@ fn page() -> String {
 
 #[test]
 fn the_page_of_rules_is_not_stale() {
-    let told = lamina_clinic::rules::markdown();
+    let told = lamina_clinic::markdown::markdown();
     let page = page().replace("\r\n", "\n");
     for (number, (told, written)) in (1..).zip(told.lines().zip(page.lines())) {
         assert_eq!(

@@ -1,6 +1,6 @@
 //! What was typed and not yet saved. Kept within a moment of typing, so that a crash or a lock loses nothing.
 
-use crate::entry::{Detail, FactInput};
+use crate::{entry::FactInput, shown::Detail};
 use lamina_domain::Noun;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -9,12 +9,13 @@ use crate::{
     patient::PatientInput,
     reading::Reading,
     score::ScoreInput,
+    shown::Shown,
     surgery::SurgeryInput,
     symptom::SymptomInput,
     treatment::TreatmentInput,
     walking::{WalkingEventInput, WalkingPlanInput, WalkingRowInput},
 };
-use lamina_domain::{Answer, Context, Fact, Issue, Noun, Typing};
+use lamina_domain::{Context, Fact, Issue, Noun, Typing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -113,7 +114,7 @@ impl FactInput {
                 _ => born,
             };
             if let Some(born) = born {
-                for issue in fact.check(&Context { today, born }) {
+                for issue in lamina_domain::rule::check(&fact, &Context { today, born }) {
                     // What could not be read at all is told once.
                     if !issues.iter().any(|known| known.path.starts_with(&issue.path)) {
                         issues.push(issue);
@@ -175,19 +176,6 @@ impl FactInput {
     }
 }
 
-/// What must not be overlooked about a patient.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-pub struct Alerts {
-    /// Allergies.
-    pub allergies: Answer<Vec<String>>,
-    /// Red flags.
-    pub red_flags: Answer<Vec<String>>,
-    /// Implants and MRI.
-    pub implants_mri: Answer<Vec<String>>,
-    /// Anticoagulants.
-    pub anticoagulants: Answer<Vec<String>>,
-}
-
 /// Asks for the entries of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -204,26 +192,6 @@ pub struct ListEntries {
 pub struct EntryKey {
     /// The entry.
     pub entry: Uuid,
-}
-
-/// A fact in the words in which people read it. Screen and print share them.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-pub struct Shown {
-    /// When, as given; "unknown" where it is not known.
-    pub when: String,
-    /// What, in one line.
-    pub title: String,
-    /// More, a label and its text each, in the order of reading.
-    pub details: Vec<Detail>,
-}
-
-/// One labelled line of a fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Detail {
-    /// What it is about.
-    pub label: String,
-    /// The text.
-    pub text: String,
 }
 
 /// An entry in a list.

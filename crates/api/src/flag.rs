@@ -10,11 +10,12 @@ pub use view::{
 use crate::reading::{Reading, decimal, shown};
 use lamina_domain::{
     Flag, Problem, Resolving, Text, ToldBy,
-    red_flag::{
-        Course, Decision, Level, Reply, Role,
-        facts::{Amount, Crp, CrpUnit, Esr, Temperature},
+    flag::{
+        answer::{Course, Level, Reply},
+        measured::{Amount, Crp, CrpUnit, Esr, Temperature},
         power::{KeyMuscle, LimbSide, MuscleFinding, Power},
     },
+    resolution::{Decision, Role},
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;

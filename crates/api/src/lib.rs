@@ -22,6 +22,7 @@ pub mod reading;
 pub mod rule;
 pub mod score;
 pub mod settings;
+pub mod shown;
 pub mod surgery;
 pub mod symptom;
 pub mod table;

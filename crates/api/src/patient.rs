@@ -10,9 +10,9 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
-    entry::Alerts,
     flag::{FiredView, FlagsLine},
     progress::Verdict,
+    shown::Alerts,
 };
 
 /// Which patient.

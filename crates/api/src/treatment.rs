@@ -220,7 +220,7 @@ impl TreatmentInput {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lamina_domain::{Typing, medicine::MedicineProblem};
+    use lamina_domain::{Typing, misread::MedicineProblem};
 
     fn begun() -> Reading {
         Reading::of(Typing::on(chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()))

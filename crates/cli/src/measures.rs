@@ -4,9 +4,10 @@ use crate::{
     print::{Failure, print_line, tell},
     rows::{Row, rows},
 };
+use lamina_clinic::markdown::markdown;
 use lamina_clinic::rules::{
     Capture, Columns, Instrument, NoLoad, Options, Scored, catalogue, columns, explain, instrument,
-    instruments, json_line, line, markdown, opioid_load, score_cells, score_total, scored_line,
+    instruments, json_line, line, opioid_load, score_cells, score_total, scored_line,
 };
 use std::{
     fs,

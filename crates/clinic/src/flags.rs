@@ -15,8 +15,13 @@ use crate::{
     record::Record,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use lamina_domain::red_flag::{
-    Assessment, Catalogue, FlagAnswer, Resolution, Settings, evaluate, evaluate::Record as Read,
+use lamina_domain::{
+    flag::answer::FlagAnswer,
+    red_flag::{
+        Assessment, Catalogue, Settings,
+        evaluate::{Record as Read, evaluate},
+    },
+    resolution::Resolution,
 };
 
 /// The instrument whose ninth item asks about self-harm.

@@ -12,7 +12,6 @@ mod whole;
 pub(crate) use baselines::baselines;
 pub(crate) use due::due;
 pub(crate) use letter::lines;
-pub(crate) use said::point_words;
 pub(crate) use whole::schedule_of;
 
 use crate::facts::Facts;

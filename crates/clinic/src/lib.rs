@@ -1,6 +1,5 @@
 //! Use cases: what a person can do with the record.
 
-mod circle;
 pub mod clock;
 pub mod desk;
 #[cfg(test)]
@@ -10,6 +9,7 @@ mod flags;
 mod follow_up;
 mod gates;
 pub mod letter;
+pub mod markdown;
 mod medicines;
 mod order;
 pub mod own_rules;
@@ -22,7 +22,6 @@ mod rows;
 pub mod rules;
 pub mod sample;
 mod shown;
-mod unreadable;
 pub mod vault;
 mod walking;
 pub mod words;

@@ -12,8 +12,9 @@ use crate::{
 use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Missing, PartialDate, Standing, Treatment, When,
-    medicine::{
-        Listed, Load, Medicine, Person, Reviewed, Table, in_words,
+    medicine::{Medicine, in_words},
+    opioid::{
+        Listed, Load, Person, Reviewed, Table,
         load::{Reason, information, said, summary},
         load_for,
     },

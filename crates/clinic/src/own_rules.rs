@@ -14,9 +14,8 @@ pub(crate) use limit::OwnLimit;
 pub(crate) use view::rules_view;
 
 use crate::{
-    flags::view::spelled,
     vault::{ClinicError, StoreError, Vault},
-    words::say_with,
+    words::{say_with, spelled},
 };
 use chrono::NaiveDate;
 use lamina_domain::{Text, change::Thresholds, red_flag, schedule, walking};

@@ -3,13 +3,19 @@
 //!
 //! References between facts are places counted from 1 in the order of the document ("2 months after operation 1").
 
-pub use crate::unreadable::Unreadable;
+pub(crate) mod circle;
+mod unreadable;
 
-use crate::circle::circles;
+pub use unreadable::Unreadable;
+
+use crate::record::circle::circles;
 use chrono::NaiveDate;
 use lamina_domain::{
     Anchor, Anticoagulant, Background, Checking, Context, Device, Fact, Flag, Imaging, Issue, Patient,
-    Problem, Resolving, Score, Surgery, Symptom, Treatment, walking, when::Reference,
+    Problem, Resolving, Score, Surgery, Symptom, Treatment,
+    fact::walking::{Happening, Plan, Row},
+    walking,
+    when::Reference,
 };
 use serde::{Deserialize, Serialize};
 
@@ -72,13 +78,13 @@ pub struct Record {
     pub checks: Vec<Checking>,
     /// Walking plans as prescribed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub walking_plans: Vec<walking::Plan>,
+    pub walking_plans: Vec<Plan>,
     /// What happened to them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub walking_events: Vec<walking::Happening>,
+    pub walking_events: Vec<Happening>,
     /// The walking diary.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub walking_rows: Vec<walking::Row>,
+    pub walking_rows: Vec<Row>,
 }
 
 impl Document {
@@ -190,10 +196,14 @@ impl Record {
         };
         let mut issues = Vec::new();
         for (path, mut fact) in self.facts() {
-            issues.extend(fact.check(&context).into_iter().map(|issue| Issue {
-                path: inside(&path, &issue.path),
-                problem: issue.problem,
-            }));
+            issues.extend(
+                lamina_domain::rule::check(&fact, &context)
+                    .into_iter()
+                    .map(|issue| Issue {
+                        path: inside(&path, &issue.path),
+                        problem: issue.problem,
+                    }),
+            );
             for (field, anchor) in fact.anchors_mut() {
                 let (what, list, reference) = match anchor {
                     Anchor::Operation(reference) => ("operation", self.surgeries.len(), reference),

@@ -8,9 +8,9 @@ mod walking;
 
 use lamina_domain::{
     Born, Fact, Levels, Measure, Noun, PartialDate, Response, When,
-    gate::bleeding::Taking,
+    anticoagulant::Taking,
     medicine::{Medicine, Route},
-    red_flag::Decision,
+    resolution::Decision,
     score::Administered,
 };
 use lamina_store::{Cell, Row, columns};

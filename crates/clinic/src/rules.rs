@@ -1,17 +1,15 @@
 //! The rules as others see them: scoring one administration from typed cells, the opioid load of typed lines, the
-//! catalogue of rules, and each as text. `docs/rules.md` is what [`markdown`] writes.
+//! catalogue of rules, and each as text. The document of them is written elsewhere.
 
 mod cells;
 mod columns;
-mod markdown;
 mod opioids;
 
 pub use cells::{score_cells, score_total};
 pub use columns::{Columns, Unclear, columns};
 pub use lamina_domain::instrument::{Capture, Instrument, Options, Scored, instrument, instruments};
-pub use lamina_domain::medicine::load::{Load, explain};
+pub use lamina_domain::opioid::load::{Load, explain};
 pub use lamina_domain::rule::{Rule, Sure, catalogue};
-pub use markdown::markdown;
 pub use opioids::{NoLoad, factors, opioid_load};
 
 /// Groups of rules by the first part of their id, in the order of the document.

@@ -15,13 +15,11 @@ use crate::{
     words::{self, Word, joined},
 };
 use answers::{Means, Said, answers};
-use lamina_api::entry::{Detail, Shown};
+use lamina_api::shown::{Detail, Shown};
 use lamina_domain::{
     Answer, Background, Fact, Flag, Imaging, Levels, Measure, Missing, Patient, Resolving, Score, Side,
-    Surgery, Symptom, Text, Treatment, When,
-    background::Asked,
-    red_flag::{Catalogue, Decision, Reply},
-    score::Administered,
+    Surgery, Symptom, Text, Treatment, When, background::Asked, flag::answer::Reply, red_flag::Catalogue,
+    resolution::Decision, score::Administered,
 };
 
 /// The fact in words.
@@ -327,7 +325,7 @@ fn asking(flag: &Flag) -> Shown {
                 yes.push(question.words.clone());
             }
             said.push(Said {
-                group: flags::sentence(&question.group.word()),
+                group: crate::words::sentence(&question.group.word()),
                 words: question.words.clone(),
                 reply: flags::reply(reply),
                 means: match reply {

@@ -2,20 +2,16 @@
 //! happened. The rules are the domain's; a proposal is shown and changes nothing.
 
 mod chart;
-mod words;
 
+pub(crate) use crate::words::walking::{quota, ticked};
 pub(crate) use chart::{Course, chart, short_chart, table};
-pub(crate) use words::{done_by, happened, quota, reply, status, step, target, ticked};
 
 use crate::{
     facts::{Facts, Head},
-    flags::{
-        self, Recorded,
-        view::{sentence, spelled},
-    },
+    flags::{self, Recorded},
     record::Record,
     shown::{self, shown},
-    words::{joined, say, say_with},
+    words::{joined, say, say_with, sentence, spelled, walking as words},
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::{
@@ -25,10 +21,11 @@ use lamina_api::walking::{
 };
 use lamina_domain::{
     Fact,
+    fact::walking::{Happening, Item, Row, What, row::Entry},
     red_flag::Assessment,
     walking::{
-        Advice, Clearance, EVIDENCE, Happening, PlanStatus, Programme, Proposal, Row, Settings, Start, Week,
-        What, clearance, clearance::Item, diary::Entry, rows_without_plan, rules,
+        Advice, Clearance, EVIDENCE, PlanStatus, Programme, Proposal, Settings, Start, Week, clearance,
+        rows_without_plan, rules,
     },
 };
 use std::collections::BTreeMap;

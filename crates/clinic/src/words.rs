@@ -1,6 +1,8 @@
 //! Words for coded values, taken from the message tree. A value prints as a word, a kind of missing as which kind.
 
+pub(crate) mod points;
 mod tree;
+pub(crate) mod walking;
 
 pub(crate) use tree::{has, say, say_with};
 
@@ -10,7 +12,7 @@ use lamina_domain::{
     imaging::{Modality, Position},
     instrument::{Scored, instrument},
     patient::Sex,
-    red_flag::Role,
+    resolution::Role,
     score::{Measure, PainKind, Site},
     surgery::{Approach, Outcome, PainFree, Region, ResultFor},
     treatment::{Kind, Stopped},
@@ -301,4 +303,16 @@ pub fn joined(parts: impl IntoIterator<Item = Option<String>>, between: &str) ->
         .filter(|part| !part.is_empty())
         .collect();
     (!parts.is_empty()).then(|| parts.join(between))
+}
+/// A day spelled out.
+pub(crate) fn spelled(day: chrono::NaiveDate) -> String {
+    lamina_domain::PartialDate::Day(day).to_string()
+}
+
+/// With a capital at its beginning.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next()
+        .map(|first| first.to_uppercase().chain(rest).collect())
+        .unwrap_or_default()
 }

@@ -1,23 +1,39 @@
-//! What all facts of a record have in common: the noun, who said it, and the check against the rest of the record.
+//! What all facts of a record have in common: the noun, and the check against the rest of the record.
 
-use crate::{
-    anticoagulant::Anticoagulant,
-    background::Background,
-    check::Checking,
-    device::Device,
-    flag::{Flag, Resolving},
-    imaging::Imaging,
-    issue::{Issue, Problem},
-    patient::{Born, Patient},
-    score::Score,
-    surgery::Surgery,
-    symptom::Symptom,
-    treatment::Treatment,
-    walking::{Happening, Plan, Row},
+pub mod anticoagulant;
+pub mod background;
+pub mod check;
+pub mod device;
+pub mod flag;
+pub mod imaging;
+pub mod patient;
+pub mod resolution;
+pub mod response;
+pub mod score;
+pub mod surgery;
+pub mod symptom;
+pub mod treatment;
+pub mod walking;
+
+use crate::value::{
+    context::{Context, ToldBy},
+    issue::Issue,
     when::{Anchor, When},
 };
-use chrono::NaiveDate;
+use anticoagulant::Anticoagulant;
+use background::Background;
+use check::Checking;
+use device::Device;
+use flag::Flag;
+use imaging::Imaging;
+use patient::Patient;
+use resolution::Resolving;
+use score::Score;
 use serde::{Deserialize, Serialize};
+use surgery::Surgery;
+use symptom::Symptom;
+use treatment::Treatment;
+use walking::{Happening, Plan, Row};
 
 /// The kinds of fact, in the order of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -99,57 +115,6 @@ impl Noun {
             Noun::WalkingPlan => "walking_plan",
             Noun::WalkingEvent => "walking_event",
             Noun::WalkingRow => "walking_row",
-        }
-    }
-}
-
-/// Who said it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum ToldBy {
-    /// The patient remembers it.
-    Patient,
-    /// A clinician found it.
-    #[default]
-    Clinician,
-    /// It stands in a document: operation note, letter, report.
-    Document,
-    /// A device measured it.
-    Device,
-}
-
-impl ToldBy {
-    /// The word in which it is stored.
-    pub fn name(self) -> &'static str {
-        match self {
-            ToldBy::Patient => "patient",
-            ToldBy::Clinician => "clinician",
-            ToldBy::Document => "document",
-            ToldBy::Device => "device",
-        }
-    }
-}
-
-/// What a fact is checked against.
-#[derive(Debug, Clone, Copy)]
-pub struct Context {
-    /// The day on which the check is made.
-    pub today: NaiveDate,
-    /// When the patient was born.
-    pub born: Born,
-}
-
-impl Context {
-    /// Whether `when` lies after today or before birth, as far as its precision tells.
-    pub fn judge(&self, path: &str, when: &When, issues: &mut Vec<Issue>) {
-        let (from, to) = when.bounds();
-        if from.is_some_and(|from| from > self.today) {
-            issues.push(Issue::at(path, Problem::InFuture));
-        }
-        let born = self.born.span();
-        if born.zip(to).is_some_and(|((earliest, _), to)| to < earliest) {
-            issues.push(Issue::at(path, Problem::BeforeBirth));
         }
     }
 }

@@ -3,58 +3,62 @@
 //! A value that exists is valid. Values are made by parsing (`FromStr`, serde) or by checked constructors;
 //! what concerns several fields at once is told by a fact's `check`, as issues with the path of the field.
 
-pub mod answer;
-pub mod anticoagulant;
-pub mod background;
-pub mod change;
-pub mod check;
-pub mod date;
-pub mod device;
-pub mod fact;
-pub mod flag;
-pub mod gate;
-pub mod imaging;
-pub mod implant;
-pub mod instrument;
-pub mod interval;
-pub mod issue;
-pub mod level;
-pub mod limit;
-pub mod medicine;
-pub mod patient;
-pub mod red_flag;
-pub mod response;
-pub mod rule;
-pub mod schedule;
-pub mod score;
-pub mod standing;
-pub mod surgery;
-pub mod symptom;
-pub mod text;
-pub mod treatment;
-pub mod walking;
-pub mod when;
-mod written;
+pub mod value;
 
-pub use answer::{Answer, Missing};
-pub use anticoagulant::Anticoagulant;
-pub use background::Background;
-pub use check::Checking;
-pub use date::{DateOrder, PartialDate, Typing};
-pub use device::Device;
-pub use fact::{Context, Fact, Noun, ToldBy};
-pub use flag::{Flag, Resolving};
-pub use imaging::Imaging;
-pub use implant::{Implant, ImplantKind};
-pub use interval::{Interval, Unit};
-pub use issue::{Issue, Problem};
-pub use level::{Levels, Side, Target, Vertebra};
-pub use patient::{Born, Patient};
-pub use response::Response;
-pub use score::{Measure, Score};
-pub use standing::{Standing, Status};
-pub use surgery::Surgery;
-pub use symptom::Symptom;
-pub use text::Text;
-pub use treatment::Treatment;
-pub use when::{Anchor, When};
+pub mod fact;
+
+pub mod rule;
+
+pub use fact::{
+    Fact, Noun, anticoagulant,
+    anticoagulant::Anticoagulant,
+    background,
+    background::Background,
+    check,
+    check::Checking,
+    device,
+    device::Device,
+    flag,
+    flag::Flag,
+    imaging,
+    imaging::Imaging,
+    patient,
+    patient::Patient,
+    resolution,
+    resolution::Resolving,
+    response,
+    response::Response,
+    score,
+    score::{Measure, Score},
+    surgery,
+    surgery::Surgery,
+    symptom,
+    symptom::Symptom,
+    treatment,
+    treatment::Treatment,
+};
+pub use rule::{change, gate, opioid, red_flag, schedule, walking};
+pub use value::{
+    answer,
+    answer::{Answer, Missing},
+    born,
+    born::Born,
+    context::{Context, ToldBy},
+    date,
+    date::{DateOrder, PartialDate, Typing},
+    implant,
+    implant::{Implant, ImplantKind},
+    instrument, interval,
+    interval::{Interval, Unit},
+    issue,
+    issue::{Issue, Problem},
+    level,
+    level::{Levels, Side, Target, Vertebra},
+    limit, medicine, misread, standing,
+    standing::{Standing, Status},
+    text,
+    text::Text,
+    when,
+    when::{Anchor, When},
+    within,
+};

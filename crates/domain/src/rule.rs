@@ -1,49 +1,44 @@
-//! What a rule must say about itself before anyone relies on it: its id, version, source and how sure it is.
-//!
-//! Every module that computes or warns lists its rules with this type; the command line, the window and `docs/rules.md`
-//! show that list and nothing else.
+//! The rules: what follows from facts, computed or warned of. A rule takes facts and values and knows no layer above.
 
-use serde::{Deserialize, Serialize};
+pub mod change;
+pub mod gate;
+pub mod opioid;
+pub mod red_flag;
+pub mod schedule;
+pub mod walking;
 
-/// How far a rule is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Sure {
-    /// Checked against its source; safe to rely on.
-    High,
-    /// In line with its source; a clinician confirms it before a clinical release.
-    Medium,
-    /// Known in the field and not checked here; shown, never relied on alone.
-    Low,
-}
+pub use crate::value::listed::{Rule, Sure};
 
-/// A rule as it is listed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Rule {
-    /// Stable id such as `score.odi` or `red_flag.ces`.
-    pub id: String,
-    /// Version of the rule, raised whenever its result can differ.
-    pub version: u32,
-    /// What it does, in one plain sentence.
-    pub title: String,
-    /// Where it comes from: author, journal or body, year; "Lamina's own" where it is our proposal.
-    pub source: String,
-    /// How sure it is.
-    pub sure: Sure,
+use crate::{
+    fact::Fact,
+    value::{
+        context::Context,
+        issue::{Issue, Problem},
+    },
+};
+
+/// Everything wrong with a fact that no field alone shows: what the fact itself tells, and a rule that it names and that is
+/// not listed.
+pub fn check(fact: &Fact, context: &Context) -> Vec<Issue> {
+    let mut issues = fact.check(context);
+    if let Fact::Resolution(resolution) = fact
+        && !red_flag::is_listed(&resolution.rule)
+    {
+        issues.push(Issue::at("rule", Problem::Required));
+    }
+    issues
 }
 
 /// Every rule there is, in the order in which it is listed.
 pub fn catalogue() -> Vec<Rule> {
     [
-        crate::instrument::rules(),
-        crate::change::rules(),
-        crate::medicine::rules(),
-        crate::red_flag::rules(),
-        crate::gate::rules(),
-        crate::walking::rules(),
-        crate::schedule::rules(),
+        crate::value::instrument::rules(),
+        crate::rule::change::rules(),
+        crate::rule::opioid::rules(),
+        crate::rule::red_flag::rules(),
+        crate::rule::gate::rules(),
+        crate::rule::walking::rules(),
+        crate::rule::schedule::rules(),
     ]
     .concat()
 }
@@ -52,6 +47,25 @@ pub fn catalogue() -> Vec<Rule> {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_decision_names_a_rule_that_is_listed() {
+        let decided = |rule: &str| -> Fact {
+            let text = format!(
+                r#"{{"noun":"resolution","rule":"{rule}","version":1,"decision":"resolved","by":"Dr Okafor",
+                "role":"clinician","reason":"MRI done"}}"#
+            );
+            serde_json::from_str(&text).unwrap()
+        };
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let born = crate::value::born::Born::AgeAtFirstVisit(50);
+        let context = Context { today, born };
+        assert_eq!(check(&decided("red_flag.ces"), &context), []);
+        assert_eq!(
+            check(&decided("red_flag.nothing"), &context),
+            [Issue::at("rule", Problem::Required)]
+        );
+    }
 
     #[test]
     fn every_rule_has_its_own_id_and_says_where_it_comes_from() {

@@ -9,9 +9,9 @@ use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::journal::parse_id;
 use crate::store::Store;
 use crate::unit::Unit;
+use crate::version::parse_id;
 
 /// Something typed and not yet saved, or the text of a save that came second.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,10 +8,10 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::journal::parse_id;
 use crate::noun::{Noun, table};
 use crate::patients::{PatientHit, hit_of};
 use crate::store::Store;
+use crate::version::parse_id;
 
 /// Between the fields and after the rows of a packed list; no text of a record holds a control character.
 const FIELD: char = '\u{1f}';

@@ -133,7 +133,7 @@ impl From<MigrateError> for StoreError {
         match error {
             MigrateError::VersionMissing(found) => Self::NewerSchema {
                 found,
-                known: crate::store::KNOWN_SCHEMA,
+                known: crate::schema::KNOWN_SCHEMA,
             },
             MigrateError::VersionMismatch(_) | MigrateError::Dirty(_) => Self::Damaged,
             MigrateError::Execute(inner) | MigrateError::ExecuteMigration(inner, _) => inner.into(),

@@ -4,9 +4,9 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::journal::{Entry, Kind, Status, Version, parse_id, status_of};
 use crate::noun::{Noun, table};
 use crate::store::Store;
+use crate::version::{Entry, Kind, Status, Version, parse_id, status_of};
 
 /// A version together with the entry it belongs to.
 #[derive(Debug, Clone, PartialEq)]

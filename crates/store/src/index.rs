@@ -6,9 +6,9 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::fold::{fold, text_tokens, words};
+use crate::fold::{fold, words};
 use crate::noun::{Noun, Row};
-use crate::search::own_tokens;
+use crate::tokens::{own_tokens, text_tokens};
 use crate::unit::Unit;
 
 /// Words that one statement takes.

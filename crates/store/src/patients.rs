@@ -5,9 +5,9 @@ use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::journal::parse_id;
 use crate::store::Store;
 use crate::unit::Unit;
+use crate::version::parse_id;
 
 /// A person in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

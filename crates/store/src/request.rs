@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use crate::audit::Fields;
 use crate::error::StoreError;
-use crate::journal::{Change, Kind, Saved, content_hash, parse_id};
 use crate::noun::Noun;
 use crate::unit::Unit;
+use crate::version::{Change, Kind, Saved, content_hash, parse_id};
 
 /// A version that a request is about to write.
 #[derive(Debug, Clone, Copy)]

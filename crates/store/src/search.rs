@@ -8,28 +8,14 @@ use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::fold::{Group, born_token, name_tokens, query_groups};
-use crate::journal::parse_id;
-use crate::meaning;
 use crate::noun::Noun;
 use crate::patients::{PatientHit, hit_of};
 use crate::store::Store;
+use crate::tokens::{FoundBy, Group, own_tokens, query_groups};
+use crate::version::parse_id;
 
 /// Most typed words that are looked at.
 const GROUPS: usize = 12;
-
-/// By what a person was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FoundBy {
-    /// The name.
-    Name,
-    /// The birth date.
-    Born,
-    /// The clinic's number.
-    Number,
-    /// An entry of the record.
-    Entry(Uuid),
-}
 
 /// A person who was found, and by what: once for each typed word, without doubles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,30 +33,6 @@ pub struct Found {
     pub people: Vec<FoundPerson>,
     /// How many there are.
     pub total: u32,
-}
-
-/// The words of a person by which one is found, each with what it is.
-pub(crate) fn own_tokens(
-    family: &str,
-    given: &str,
-    born: Option<&str>,
-    number: Option<&str>,
-) -> [(FoundBy, BTreeSet<String>); 3] {
-    let mut names = BTreeSet::new();
-    name_tokens(&format!("{given} {family}"), &mut names);
-    let (mut dates, mut numbers) = (BTreeSet::new(), BTreeSet::new());
-    if let Some(born) = born {
-        born_token(born, &mut dates);
-    }
-    if let Some(number) = number {
-        name_tokens(number, &mut numbers);
-        meaning::number(number, &mut numbers);
-    }
-    [
-        (FoundBy::Name, names),
-        (FoundBy::Born, dates),
-        (FoundBy::Number, numbers),
-    ]
 }
 
 fn begins(tokens: &BTreeSet<String>, group: &Group) -> bool {

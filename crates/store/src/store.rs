@@ -3,21 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::audit::Actor;
 use crate::engine::sqlite::{self, KeySlot, Role};
 use crate::engine::{Db, gate};
 use crate::error::StoreError;
-use crate::unit::Unit;
-
-/// The schema number this program writes: the number of its newest migration.
-pub const KNOWN_SCHEMA: i64 = 19;
-
-pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
+use crate::schema::KNOWN_SCHEMA;
 
 /// Whether a file is expected to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,16 +103,6 @@ impl Store {
         drop(conn);
         tracing::info!(schema = KNOWN_SCHEMA, "record opened");
         Ok(store)
-    }
-
-    /// Begins a change. `at_us` is the time of the change in microseconds since 1970-01-01 UTC; `actor` is
-    /// written to every version and to the audit log. Waits its turn: one unit at a time.
-    ///
-    /// # Errors
-    /// [`StoreError::Busy`] when another unit stays open for more than 3 seconds.
-    pub async fn begin(&self, actor: &Actor, at_us: i64) -> Result<Unit, StoreError> {
-        let tx = self.inner.writer.begin_with("BEGIN IMMEDIATE").await?;
-        Ok(Unit::new(self.clone(), tx, actor.clone(), at_us))
     }
 
     /// Writes everything into the main file, closes every connection and wipes the key. Must be awaited

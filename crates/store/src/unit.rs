@@ -43,8 +43,20 @@ impl std::fmt::Debug for Unit {
     }
 }
 
+impl Store {
+    /// Begins a change. `at_us` is the time of the change in microseconds since 1970-01-01 UTC; `actor` is
+    /// written to every version and to the audit log. Waits its turn: one unit at a time.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when another unit stays open for more than 3 seconds.
+    pub async fn begin(&self, actor: &Actor, at_us: i64) -> Result<Unit, StoreError> {
+        let tx = self.writer().begin_with("BEGIN IMMEDIATE").await?;
+        Ok(Unit::new(self.clone(), tx, actor.clone(), at_us))
+    }
+}
+
 impl Unit {
-    pub(crate) fn new(store: Store, tx: Transaction<'static, Db>, actor: Actor, at_us: i64) -> Self {
+    fn new(store: Store, tx: Transaction<'static, Db>, actor: Actor, at_us: i64) -> Self {
         Self {
             store,
             tx,

@@ -11,9 +11,9 @@ use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use crate::audit::{self, AuditEntry, AuditHead};
 use crate::engine::sqlite::checkpoint;
 use crate::error::StoreError;
-use crate::journal::content_hash;
 use crate::noun::{Noun, table};
 use crate::store::Store;
+use crate::version::content_hash;
 
 /// Rows read at a time.
 const PAGE: i64 = 1_000;

@@ -4,6 +4,7 @@
 //! only; a folder that is not there yet breaks none of them.
 
 mod arrows;
+mod modules;
 mod rust;
 mod tree;
 mod used;

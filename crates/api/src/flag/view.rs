@@ -1,6 +1,6 @@
 //! Red flags in words: the questions of the form, what fired, what is not assessed, what was decided.
 
-use lamina_domain::red_flag::{Level, catalogue::Group};
+use lamina_domain::{flag::answer::Level, red_flag::catalogue::Group};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;

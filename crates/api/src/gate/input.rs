@@ -3,10 +3,8 @@
 use crate::reading::{Reading, shown};
 use lamina_domain::{
     Anticoagulant, Checking, Device, PartialDate, Problem, ToldBy,
-    gate::{
-        bleeding::{AgentClass, Taking},
-        injection::{Check, CheckReply},
-    },
+    anticoagulant::{AgentClass, Taking},
+    check::{Check, CheckReply},
     implant::{Conditions, ImplantKind, MriStatus, Part, PartState},
 };
 use serde::{Deserialize, Serialize};

@@ -8,15 +8,11 @@ use crate::reading::{Reading, shown};
 use chrono::NaiveDate;
 use lamina_domain::{
     PartialDate, Problem,
-    red_flag::Role,
-    walking::{
-        Baseline, Happening, Plan, Quota, Step, Target, What,
-        baseline::Bout,
-        clearance::{Item, ItemAnswer, ItemReply},
-        diary::DiarySymptom,
-        quota::Pace,
-        settings::Caution,
+    fact::walking::{
+        Baseline, Bout, Caution, DiarySymptom, Happening, Item, ItemAnswer, ItemReply, Pace, Plan, Quota,
+        Step, Target, What,
     },
+    resolution::Role,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeSet;

@@ -2,12 +2,12 @@
 
 use super::QuotaInput;
 use crate::{
-    entry::Shown,
     progress::{ChartPaper, ChartPoint},
+    shown::Shown,
 };
-use lamina_domain::walking::{
-    Advice, Colour,
-    clearance::{Item, ItemReply},
+use lamina_domain::{
+    fact::walking::{Item, ItemReply},
+    walking::{Advice, Colour},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -10,7 +10,7 @@ use crate::{
 use chrono::NaiveDate;
 use lamina_api::{
     ApiError,
-    entry::{Detail, Shown},
+    shown::{Detail, Shown},
 };
 use lamina_domain::{Noun, gate::bleeding::in_treatment};
 use uuid::Uuid;

@@ -10,8 +10,9 @@ use crate::{
 use lamina_api::{
     ApiError, Nothing,
     draft::{DraftKey, DraftView, FormDraft, SaveDraft, SaveFormDraft},
-    entry::{Detail, FactInput, Shown},
+    entry::FactInput,
     reading::{self, Reading},
+    shown::{Detail, Shown},
     understand::{TextKind, Understand, Understood, Unsure},
 };
 use lamina_domain::{

@@ -10,18 +10,17 @@ use super::{
 };
 use crate::words::say;
 use crate::{
-    circle::circles,
     clock,
     facts::{Facts, Head, Heads},
+    record::circle::circles,
     rows,
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
 };
+use lamina_api::shown::Shown;
 use lamina_api::{
     ApiError, Changed, Nothing,
-    entry::{
-        AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RetractEntry, Shown, VersionView,
-    },
+    entry::{AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RetractEntry, VersionView},
     score::ScoreInput,
 };
 use lamina_domain::{Anchor, Born, Fact, Issue, Noun, Problem, Typing, when::Reference};

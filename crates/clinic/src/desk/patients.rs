@@ -9,27 +9,24 @@ use super::{
 use crate::{
     clock,
     facts::Facts,
-    flags::{
-        Recorded, assess,
-        line::line,
-        view::{fired, sentence},
-    },
+    flags::{Recorded, assess, line::line, view::fired},
     gates,
     people::{age, hit},
     progress::verdicts,
     shown::shown,
     vault::{ClinicError, Vault},
-    words::joined,
+    words::{joined, sentence},
 };
 use lamina_api::{
     ApiError, Nothing,
-    entry::{Alerts, ChangeRow},
+    entry::ChangeRow,
     flag::FlagsLine,
     patient::{
         Counts, FoundBy, FoundPatient, PatientHit, PatientKey, PatientView, PatientsFound, SearchPatients,
         SimilarPatient, SimilarPatients,
     },
     reading::shown_asked,
+    shown::Alerts,
 };
 use lamina_domain::{Born, Fact, patient::Citation};
 use lamina_store::{Audit, Status, Store};

@@ -3,13 +3,12 @@
 use super::{Desk, errors::internal};
 use crate::{
     facts::Facts,
-    flags::view::sentence,
     follow_up,
     progress::{
         Dated, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from, sentences,
         taken, verdicts_from,
     },
-    words,
+    words::{self, sentence},
 };
 use chrono::NaiveDate;
 use lamina_api::{

@@ -9,16 +9,13 @@ use super::{
 use crate::{
     clock,
     facts::{Facts, Head},
-    flags::{
-        Recorded, assess,
-        view::{spelled, title},
-    },
+    flags::{Recorded, assess, view::title},
     progress::drawn,
     record::Record,
     rows,
     vault::{ClinicError, Vault},
-    walking::{chart, gate, table, ticked, walking},
-    words::{joined, say, say_with},
+    walking::{chart, gate, table, walking},
+    words::{joined, say, say_with, spelled, walking::ticked},
 };
 use chrono::NaiveDate;
 use lamina_api::{
@@ -29,11 +26,8 @@ use lamina_api::{
 };
 use lamina_domain::{
     Fact, Flag, Noun, Problem, Text, ToldBy,
-    walking::{
-        Happening, Plan, PlanStatus, Programme, Row, What,
-        diary::{DiarySymptom, Entry},
-        programmes,
-    },
+    fact::walking::{DiarySymptom, Happening, Plan, Row, What, row::Entry},
+    walking::{PlanStatus, Programme, programmes},
 };
 use lamina_store::{Change, Entry as Kept, Unit};
 use std::collections::BTreeSet;
@@ -263,7 +257,7 @@ impl Around<'_> {
     /// The next free number of the day.
     fn number(&self, row: &mut Row) -> Result<(), ApiError> {
         let Some(free) = (1..=9).find_map(|number| {
-            let number = lamina_domain::walking::diary::BoutNumber::try_from(number).ok()?;
+            let number = lamina_domain::fact::walking::row::BoutNumber::try_from(number).ok()?;
             let taken = self
                 .others()
                 .any(|other| other.on == row.on && other.number().is_none_or(|other| other == number));

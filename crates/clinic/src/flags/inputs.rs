@@ -6,8 +6,10 @@ use crate::{gates, record::Record, words::say_with};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
     Answer, Born, Flag, Missing, PartialDate, Score, Text, Treatment, When,
+    anticoagulant::Taking,
+    flag::{measured::ItemNine, power::PowerExam},
     gate::{
-        bleeding::{Taking, Told},
+        bleeding::Told,
         mri,
         register::{Entry, Out, Source, Standing},
     },
@@ -15,8 +17,7 @@ use lamina_domain::{
     instrument::Given,
     red_flag::{
         Facts,
-        facts::{ActiveDevice, Event, ItemNine, OnsetAge, Reading, SpineEvent, Thinner, TrialLead},
-        power::PowerExam,
+        facts::{ActiveDevice, Event, OnsetAge, Reading, SpineEvent, Thinner, TrialLead},
     },
     score::Measure,
     treatment::Kind,

@@ -13,8 +13,9 @@ use chrono::NaiveDate;
 use lamina_api::flag::{FlagsLine, LineState};
 use lamina_domain::{
     Answer, Missing,
+    flag::answer::FlagAnswer,
     red_flag::{
-        Assessment, Catalogue, FlagAnswer, Question, Settings,
+        Assessment, Catalogue, Question, Settings,
         input::{Day, Input, read},
     },
 };

@@ -7,8 +7,8 @@ use crate::{
 };
 use lamina_domain::{
     Flag,
-    red_flag::{
-        facts::CrpUnit,
+    flag::{
+        measured::CrpUnit,
         power::{LimbSide, MuscleFinding},
     },
 };

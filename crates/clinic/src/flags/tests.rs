@@ -11,7 +11,7 @@ use crate::own_rules::OwnRules;
 use crate::record::{Document, Record};
 use chrono::{DateTime, NaiveDate, Utc};
 use lamina_api::flag::RedFlagsView;
-use lamina_domain::red_flag::Level;
+use lamina_domain::flag::answer::Level;
 use serde_json::{Value, json};
 
 fn day(text: &str) -> NaiveDate {

@@ -1,7 +1,7 @@
 //! What the red flags say, in the words of the window and of the letter: the questions by group, what fired with its
 //! inputs, what is not assessed, what was decided, and how old each answer is.
 
-use crate::words::{has, say, say_with};
+use crate::words::{has, say, say_with, sentence};
 use crate::{
     clock,
     flags::{answers, assess},
@@ -15,8 +15,9 @@ use lamina_api::flag::{
 };
 use lamina_domain::{
     Answer, Missing, PartialDate,
+    flag::answer::{FlagAnswer, Level, Reply},
     red_flag::{
-        Assessment, Catalogue, Fired, FlagAnswer, FlagRule, Level, Question, Reply, Settings,
+        Assessment, Catalogue, Fired, FlagRule, Question, Settings,
         catalogue::Group,
         evaluate::NO_DIAGNOSIS,
         input::{Day, Evidence, Gap, Input, Standing, Why, read},
@@ -85,11 +86,6 @@ pub(crate) fn title(rule: &str) -> String {
 fn rule_of(id: &str) -> Option<&'static FlagRule> {
     let rules = Catalogue::built_in().map(Catalogue::rules).unwrap_or_default();
     rules.iter().find(|rule| rule.id == id)
-}
-
-/// A day spelled out.
-pub(crate) fn spelled(day: NaiveDate) -> String {
-    PartialDate::Day(day).to_string()
 }
 
 /// A day with how long ago it is: "3 May 2026, 7 months ago"; where no day is known "2009, 16 years ago or more".
@@ -342,12 +338,4 @@ pub(crate) fn reply(reply: &Reply) -> String {
         Reply::Declined => say("flag-asked-declined"),
         Reply::NotAsked => say("flag-not-asked"),
     }
-}
-
-/// With a capital at its beginning.
-pub(crate) fn sentence(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next()
-        .map(|first| first.to_uppercase().chain(rest).collect())
-        .unwrap_or_default()
 }

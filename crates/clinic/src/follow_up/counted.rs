@@ -8,8 +8,9 @@ use crate::{
 use chrono::NaiveDate;
 use lamina_domain::{
     Fact, Noun, PartialDate, Score, Standing, Surgery, Treatment, When,
+    fact::walking::{Happening, Plan},
     schedule::{Index, IndexKind, Other, Visit, is_index, of_treatment},
-    walking::{Happening, Plan, Programme, programmes},
+    walking::{Programme, programmes},
 };
 use std::{
     borrow::Cow,

@@ -14,10 +14,10 @@ use chrono::{DateTime, NaiveDate};
 use lamina_api::follow_up::{DueRow, DueView};
 use lamina_domain::{
     Anchor, Born, Fact, Noun, Standing, When,
+    fact::walking::{Happening, Plan as WalkingPlan},
     medicine::Ingredient,
     schedule::{Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index, of_parts},
     treatment::Kind,
-    walking::{Happening, Plan as WalkingPlan},
     when::{Point, Reference},
 };
 use lamina_store::{Operated, Seen, Treated};

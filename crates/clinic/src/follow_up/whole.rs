@@ -6,6 +6,7 @@ use super::{
     counted::{Counted, Day, counted, days, names, others, visits},
     said,
 };
+use crate::words::points;
 use crate::{
     facts::Facts,
     own_rules::OwnRules,
@@ -195,9 +196,9 @@ impl Page<'_> {
         let mut rest = points;
         while let Some((first, _)) = rest.split_first() {
             let is = self.is(first);
-            let name = said::numbered(&first.id).map(|(name, _)| name);
+            let name = points::numbered(&first.id).map(|(name, _)| name);
             let alike = |point: &&PointState| {
-                self.is(point) == is && said::numbered(&point.id).map(|(name, _)| name) == name
+                self.is(point) == is && points::numbered(&point.id).map(|(name, _)| name) == name
             };
             let folds = name.is_some() && matches!(is, PointIs::Overdue | PointIs::Ended);
             let run = match folds {
@@ -232,8 +233,8 @@ impl Page<'_> {
             title: say_with(
                 "follow-up-run",
                 [
-                    ("first", said::point_words(&first.id).into()),
-                    ("last", said::point_words(&last.id).into()),
+                    ("first", points::point_words(&first.id).into()),
+                    ("last", points::point_words(&last.id).into()),
                 ],
             ),
             window: ends.map_or_else(String::new, |(first, last)| {
@@ -263,7 +264,7 @@ impl Page<'_> {
             _ => None,
         };
         PointView {
-            title: said::point_words(&point.id),
+            title: points::point_words(&point.id),
             window: point.window.map(said::window).unwrap_or_default(),
             is,
             text: match (is, &point.status) {
@@ -301,7 +302,7 @@ impl Page<'_> {
                     VisitPlace::Before => return None,
                     VisitPlace::At { .. } if holds(&label.visit) => return None,
                     VisitPlace::At { point } => {
-                        say_with("follow-up-also", [("point", said::point_words(point).into())])
+                        say_with("follow-up-also", [("point", points::point_words(point).into())])
                     }
                     VisitPlace::OffSchedule => say("follow-up-off-schedule"),
                     VisitPlace::Review => say("follow-up-reviewed"),

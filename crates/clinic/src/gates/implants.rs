@@ -14,7 +14,7 @@ use lamina_domain::{
         register::{self, Doubt, Entry, Facts, Out, Register, Source, Standing},
     },
     implant::{Conditions, Implant, Part},
-    medicine::load::Pump,
+    opioid::load::Pump,
 };
 
 impl Word for ImplantKind {

@@ -8,9 +8,8 @@ use crate::{
 use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Missing, Surgery,
-    gate::bleeding::{
-        self, Agent, Classed, Conflict, Gap, Notice, Operated, Register, RiskClass, Taking, Told,
-    },
+    anticoagulant::Taking,
+    gate::bleeding::{self, Agent, Classed, Conflict, Gap, Notice, Operated, Register, RiskClass, Told},
 };
 
 /// The register of blood thinners of a record.

@@ -6,18 +6,19 @@ use crate::{
     flags::{
         line::{counts_any, line},
         measured,
-        view::{fired, last_asking, noted, resolved, sentence},
+        view::{fired, last_asking, noted, resolved},
     },
     own_rules::OwnRules,
     record::Record,
-    words::{self, Word, joined},
+    words::{self, Word, joined, sentence},
 };
 use chrono::NaiveDate;
 use lamina_api::flag::LineState;
 use lamina_domain::{
     PartialDate,
+    flag::answer::FlagAnswer,
     red_flag::{
-        Assessment, Catalogue, FlagAnswer, Question, Settings,
+        Assessment, Catalogue, Question, Settings,
         catalogue::Group,
         input::{Day, Input, Standing, read},
     },

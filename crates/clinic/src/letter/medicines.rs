@@ -9,7 +9,7 @@ use crate::{
     words::{say, say_with},
 };
 use chrono::NaiveDate;
-use lamina_domain::{Standing, medicine::load::Reason};
+use lamina_domain::{Standing, opioid::load::Reason};
 use lamina_letters::Block;
 
 /// What is taken on the day of the letter, what may still be taken, and whether nothing is; with what is or may be an opioid

@@ -157,7 +157,7 @@ fn checks(record: &Record) -> Vec<String> {
     let Some(last) = record.checks.iter().max_by_key(|one| one.asked_on) else {
         return vec![say("letter-safety-no-checks")];
     };
-    let answers: Vec<_> = last.checked().collect();
+    let answers: Vec<_> = injection::checked(last).collect();
     let what = last.intervention.as_ref().map_or_else(
         || say("letter-safety-intervention-not-said"),
         |one| intervention(one.as_str()),

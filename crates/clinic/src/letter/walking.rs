@@ -3,21 +3,22 @@
 
 use super::{Request, fixed_words, patient_line, sample_mark, say, say_with, shown};
 use crate::{
-    flags::{
-        assess,
-        view::{sentence, spelled},
-    },
+    flags::assess,
     record::Record,
-    walking::{Course, gate, loose, quota, short_chart, status, target, ticked, week_line},
-    words::joined,
+    walking::{Course, gate, loose, short_chart, week_line},
+    words::{
+        joined, sentence, spelled,
+        walking::{quota, status, target, ticked},
+    },
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::minutes;
 use lamina_charts::ProgressChart;
 use lamina_domain::{
     Text,
+    fact::walking::{DiarySymptom, Plan, Row},
     red_flag::Assessment,
-    walking::{Plan, PlanStatus, Programme, Row, Settings, diary::DiarySymptom},
+    walking::{PlanStatus, Programme, Settings},
 };
 use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Form, Letter, Section, Table, render};
 

@@ -1,10 +1,7 @@
 //! The groups in which limits are listed, and which limits each of them has.
 
 use super::OwnLimit;
-use crate::{
-    follow_up::point_words,
-    words::{say, say_with},
-};
+use crate::words::{points::point_words, say, say_with};
 use lamina_domain::{
     Interval,
     instrument::{ChangeUse, Instrument, instruments},

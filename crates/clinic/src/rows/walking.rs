@@ -3,11 +3,11 @@
 use super::{code, when};
 use lamina_domain::{
     PartialDate, Text, When,
-    score::Nrs,
-    walking::{
+    fact::walking::{
         Happening, Plan, Quota, Row, What,
-        diary::{Entry, PainAround, Walked},
+        row::{Entry, PainAround, Walked},
     },
+    score::Nrs,
 };
 use lamina_store::Cell;
 

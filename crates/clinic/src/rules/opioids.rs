@@ -1,7 +1,11 @@
 //! The opioid load of typed lines. A line that is not understood stops the whole: a total that leaves a medicine out
 //! without saying so would be too low.
 
-use lamina_domain::medicine::{Listed, Load, MedicineProblem, Table, load, read_line, table, tables};
+use lamina_domain::{
+    medicine::read_line,
+    misread::MedicineProblem,
+    opioid::{Listed, Load, Table, load, table, tables},
+};
 
 /// Why there is no load.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

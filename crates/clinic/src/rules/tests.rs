@@ -19,7 +19,7 @@ fn a_line_of_json_holds_the_result_and_its_words() {
 
 #[test]
 fn every_rule_stands_in_the_document() {
-    let document = markdown();
+    let document = crate::markdown::markdown();
     for rule in catalogue() {
         assert!(document.contains(&format!("`{}`", rule.id)), "{}", rule.id);
     }

@@ -3,10 +3,8 @@
 use super::chance::Chance;
 use lamina_domain::{
     Anticoagulant, Checking, Device, Problem, Text, ToldBy, Treatment,
-    gate::{
-        bleeding::{AgentClass, Taking},
-        injection::{Check, CheckReply},
-    },
+    anticoagulant::{AgentClass, Taking},
+    check::{Check, CheckReply},
     implant::{Conditions, ImplantKind, MriStatus, Part, PartState},
     treatment::Kind,
 };

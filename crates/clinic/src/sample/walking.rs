@@ -5,15 +5,14 @@ use super::{chance::Chance, dates};
 use chrono::{Days, NaiveDate};
 use lamina_domain::{
     Problem, Text, ToldBy,
-    red_flag::{Assessment, Role},
-    walking::{
-        Advice, Baseline, Happening, Plan, Quota, Row, Settings, Step, Target, What,
-        baseline::Bout,
-        clearance::{Item, ItemAnswer, ItemReply},
-        diary::{Entry, PainAround, Walked},
-        programmes,
-        settings::Caution,
+    fact::walking::{
+        Baseline, Bout, Caution, Happening, Item, ItemAnswer, ItemReply, Plan, Quota, Row, Step, Target,
+        What,
+        row::{Entry, PainAround, Walked},
     },
+    red_flag::Assessment,
+    resolution::Role,
+    walking::{Advice, Settings, programmes},
 };
 
 /// Everything about walking in one record.

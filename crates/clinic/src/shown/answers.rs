@@ -1,7 +1,7 @@
 //! Many answers in the order of reading: a yes and whatever is not known each in a line of its own, then what was answered
 //! with no in one line, by groups where there are many, then what does not apply in another.
 
-use super::{Details, flags};
+use super::Details;
 use crate::words::{joined, say_with};
 
 /// How an answer is read.
@@ -37,13 +37,13 @@ const WITHOUT_GROUPS: usize = 6;
 pub(super) fn answers(details: &mut Details, said: &[Said]) {
     for wanted in [Means::Found, Means::Open] {
         for one in said.iter().filter(|one| one.means == wanted) {
-            details.add(&flags::sentence(&one.words), Some(one.reply.clone()));
+            details.add(&crate::words::sentence(&one.words), Some(one.reply.clone()));
         }
     }
     for wanted in [Means::No, Means::DoesNotApply] {
         let same: Vec<&Said> = said.iter().filter(|one| one.means == wanted).collect();
         if let Some(first) = same.first() {
-            details.add(&flags::sentence(&first.reply), together(&same));
+            details.add(&crate::words::sentence(&first.reply), together(&same));
         }
     }
 }
@@ -71,8 +71,8 @@ fn together(same: &[&Said]) -> Option<String> {
 mod tests {
     use crate::{record::Document, shown::shown};
     use chrono::NaiveDate;
-    use lamina_api::entry::Shown;
-    use lamina_domain::{Fact, gate::injection::Check, red_flag::Catalogue};
+    use lamina_api::shown::Shown;
+    use lamina_domain::{Fact, check::Check, red_flag::Catalogue};
 
     fn record(facts: &str) -> crate::record::Record {
         let json = format!(

@@ -3,17 +3,14 @@
 use super::{
     Details,
     answers::{Means, Said, answers},
-    flags,
 };
 use crate::gates::{implants, intervention};
 use crate::words::{Word, joined, say, say_with};
-use lamina_api::entry::Shown;
+use lamina_api::shown::Shown;
 use lamina_domain::{
     Anticoagulant, Checking, Device,
-    gate::{
-        bleeding::{AgentClass, Taking},
-        injection::{Check, CheckReply},
-    },
+    anticoagulant::{AgentClass, Taking},
+    check::{Check, CheckReply},
     implant::{MriStatus, Part, PartState},
 };
 
@@ -73,7 +70,7 @@ fn labelling(part: &Part) -> String {
 pub(super) fn device(device: &Device) -> Shown {
     let mut details = Details::default();
     for part in &device.parts {
-        let label = flags::sentence(&implants::part(part));
+        let label = crate::words::sentence(&implants::part(part));
         let text = joined([Some(part.state.word()), Some(labelling(part))], ", ");
         details.add(&label, text);
     }
@@ -153,7 +150,7 @@ pub(super) fn asked(asked: &Checking) -> Shown {
     details.told_by(asked.told_by);
     let before = asked.intervention.as_ref().map(|one| intervention(one.as_str()));
     Shown {
-        when: flags::spelled(asked.asked_on),
+        when: crate::words::spelled(asked.asked_on),
         title: match before {
             Some(what) => say_with("shown-check-before", [("what", what.into())]),
             None => say("shown-check-before-not-said"),

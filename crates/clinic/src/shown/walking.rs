@@ -1,19 +1,17 @@
 //! Walking plans, what happened to them and the diary in words.
 
 use super::Details;
-use crate::{
-    flags::view::{sentence, spelled},
+use crate::words::{
+    joined, say, say_with, sentence, spelled,
     walking::{done_by, happened, quota, reply, step, target, ticked},
-    words::{joined, say, say_with},
 };
-use lamina_api::{entry::Shown, walking::minutes};
+use lamina_api::{shown::Shown, walking::minutes};
 use lamina_domain::{
-    score::Nrs,
-    walking::{
-        Happening, Plan, Row,
-        clearance::Item,
-        diary::{Entry, PainAround, Walked},
+    fact::walking::{
+        Happening, Item, Plan, Row,
+        row::{Entry, PainAround, Walked},
     },
+    score::Nrs,
 };
 
 /// A plan: what it starts with, what it leads to, the gate's answers.

@@ -3,11 +3,10 @@
 
 use super::{quota, ticked};
 use crate::{
-    flags::view::{sentence, spelled},
     progress::labels,
     record::Record,
     shown::in_the_diary,
-    words::{say, say_with},
+    words::{say, say_with, sentence, spelled},
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::minutes;
@@ -16,11 +15,12 @@ use lamina_charts::{
     Stretch, Tag, TagKind, Target, Told,
 };
 use lamina_domain::{
-    score::Nrs,
-    walking::{
-        Programme, Quota, Row, What,
-        diary::{Entry, PainAround, Walked},
+    fact::walking::{
+        Quota, Row, What,
+        row::{Entry, PainAround, Walked},
     },
+    score::Nrs,
+    walking::Programme,
 };
 
 /// The drawing of a programme up to `today`; without anything walked it is empty. `record` gives the operations and

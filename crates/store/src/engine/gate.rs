@@ -9,7 +9,7 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
 use super::sqlite::{KeySlot, Role, options, prepare};
 use crate::error::{StoreError, primary_code};
-use crate::store::KNOWN_SCHEMA;
+use crate::schema::KNOWN_SCHEMA;
 
 /// Page size of the file, in bytes; SQLCipher's own default.
 const PAGE: u64 = 4096;

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use super::{Db, gate, handle};
 use crate::error::StoreError;
-use crate::store::KNOWN_SCHEMA;
+use crate::schema::KNOWN_SCHEMA;
 
 /// How long to wait for a connection before saying that the record is busy.
 const ACQUIRE: Duration = Duration::from_secs(3);
@@ -151,7 +151,7 @@ async fn migrate_on(conn: &mut SqliteConnection, key: &KeySlot) -> Result<(), St
         // The mark comes first and the number last: a cut between them leaves a file that opens and goes on.
         let mark = format!("PRAGMA application_id={}", gate::APPLICATION_ID);
         conn.execute(sqlx::AssertSqlSafe(mark)).await?;
-        crate::store::MIGRATIONS.run_direct(None, conn, false).await?;
+        crate::schema::MIGRATIONS.run_direct(None, conn, false).await?;
         let number = format!("PRAGMA user_version={KNOWN_SCHEMA}");
         conn.execute(sqlx::AssertSqlSafe(number)).await?;
     }

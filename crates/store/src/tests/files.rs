@@ -174,7 +174,7 @@ async fn missing_existing_and_ill_formed() {
 #[test]
 fn the_schema_number_is_that_of_the_newest_migration() {
     assert_eq!(
-        crate::store::MIGRATIONS.iter().map(|m| m.version).max(),
+        crate::schema::MIGRATIONS.iter().map(|m| m.version).max(),
         Some(KNOWN_SCHEMA)
     );
 }

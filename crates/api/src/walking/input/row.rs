@@ -5,11 +5,11 @@ use crate::reading::{Reading, shown, whole};
 use chrono::NaiveTime;
 use lamina_domain::{
     Problem, ToldBy,
-    score::Nrs,
-    walking::{
-        Row,
-        diary::{BoutNumber, DiarySymptom, Entry, PainAround, Walked, WalkedSeconds},
+    fact::walking::{
+        DiarySymptom, Row,
+        row::{BoutNumber, Entry, PainAround, Walked, WalkedSeconds},
     },
+    score::Nrs,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

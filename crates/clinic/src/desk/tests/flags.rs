@@ -6,7 +6,7 @@ use lamina_api::{
     flag::{FlagInput, LineState, ReplyInput, ResolutionInput},
     patient::PatientView,
 };
-use lamina_domain::red_flag::{Course, Level};
+use lamina_domain::flag::answer::{Course, Level};
 use std::collections::BTreeMap;
 
 fn asking(question: &str, reply: ReplyInput) -> FactInput {

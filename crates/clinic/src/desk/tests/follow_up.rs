@@ -10,8 +10,8 @@ use lamina_api::{
 };
 use lamina_domain::{
     PartialDate,
+    fact::walking::{Item, ItemReply},
     treatment::Kind,
-    walking::clearance::{Item, ItemReply},
 };
 
 pub(super) fn days_ago(days: i64) -> String {

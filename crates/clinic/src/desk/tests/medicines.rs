@@ -9,7 +9,7 @@ use lamina_api::{medicine::OpioidTable, treatment::TreatmentInput};
 use lamina_domain::{
     Answer, Status,
     background::MedicinesAsked,
-    medicine::MedicineProblem,
+    misread::MedicineProblem,
     treatment::{Kind, Stopped},
 };
 

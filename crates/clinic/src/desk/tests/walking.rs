@@ -8,12 +8,9 @@ use lamina_api::walking::{
     WalkingRowInput, WalkingStatus, WalkingView,
 };
 use lamina_domain::{
-    red_flag::Level,
-    walking::{
-        Advice, Colour,
-        clearance::{Item, ItemReply},
-        diary::DiarySymptom,
-    },
+    fact::walking::{DiarySymptom, Item, ItemReply},
+    flag::answer::Level,
+    walking::{Advice, Colour},
 };
 
 fn plan(complete: bool) -> FactInput {
@@ -55,6 +52,31 @@ fn fell(on: &str) -> FactInput {
         symptoms: [DiarySymptom::Fall].into(),
         ..walked(on)
     })
+}
+
+impl Room {
+    async fn walking(&self, patient: Uuid) -> WalkingView {
+        self.desk.walking(PatientKey { patient }).await.unwrap()
+    }
+
+    async fn status(&self, patient: Uuid) -> WalkingStatus {
+        self.walking(patient).await.plan.unwrap().status
+    }
+
+    /// A person whose plan has run for three weeks, with the first two of them walked.
+    async fn walker(&self) -> Uuid {
+        let person = self.person().await;
+        self.add(person, plan(true)).await.unwrap();
+        self.add(person, event(WalkingHappened::Started, "-3w", ""))
+            .await
+            .unwrap();
+        for day in ["-21d", "-19d", "-17d", "-15d", "-14d", "-12d", "-10d", "-8d"] {
+            self.add(person, FactInput::WalkingRow(walked(day)))
+                .await
+                .unwrap();
+        }
+        person
+    }
 }
 
 async fn refused(room: &Room, person: Uuid, input: FactInput) -> (String, Problem) {

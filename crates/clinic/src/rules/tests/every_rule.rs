@@ -15,7 +15,7 @@ use lamina_api::medicine::OpioidTable;
 use lamina_domain::{
     change::number,
     instrument::{Better, Importance, Instrument, instrument, instruments},
-    medicine::{load::Reason, tables},
+    opioid::{load::Reason, tables},
     red_flag::Catalogue,
 };
 use serde_json::{Value, json};

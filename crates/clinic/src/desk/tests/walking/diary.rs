@@ -55,31 +55,6 @@ async fn a_diary_line_without_a_plan_is_seen_where_it_was_typed_and_said_to_have
     assert!(!printed.contains("There is no walking plan."), "{printed}");
 }
 
-impl Room {
-    async fn walking(&self, patient: Uuid) -> WalkingView {
-        self.desk.walking(PatientKey { patient }).await.unwrap()
-    }
-
-    async fn status(&self, patient: Uuid) -> WalkingStatus {
-        self.walking(patient).await.plan.unwrap().status
-    }
-
-    /// A person whose plan has run for three weeks, with the first two of them walked.
-    async fn walker(&self) -> Uuid {
-        let person = self.person().await;
-        self.add(person, plan(true)).await.unwrap();
-        self.add(person, event(WalkingHappened::Started, "-3w", ""))
-            .await
-            .unwrap();
-        for day in ["-21d", "-19d", "-17d", "-15d", "-14d", "-12d", "-10d", "-8d"] {
-            self.add(person, FactInput::WalkingRow(walked(day)))
-                .await
-                .unwrap();
-        }
-        person
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn bouts_of_a_day_are_numbered_and_a_rest_day_takes_none() {
     let room = room().await;

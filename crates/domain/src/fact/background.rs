@@ -1,0 +1,41 @@
+//! What every screen and page says about the patient: allergies, red flags, implants, anticoagulants, conditions.
+//! An empty list never means "none": that has to be said.
+
+use crate::value::{answer::Answer, text::Text};
+use serde::{Deserialize, Serialize};
+
+/// A list that somebody asked about: `absent` means asked and none; not asked is another value.
+pub type Asked = Answer<Vec<Text>>;
+
+/// What is known of the medicines as a whole. `absent` beside it means asked, and none is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum MedicinesAsked {
+    /// They are recorded among the treatments.
+    Listed,
+}
+
+/// Safety and health background, one a patient.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Background {
+    /// Allergies with their reactions.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub allergies: Asked,
+    /// Red flags as recorded, in words.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub red_flags: Asked,
+    /// Implants and what is known of their MRI status.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub implants_mri: Asked,
+    /// Anticoagulants and antiplatelets.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub anticoagulants: Asked,
+    /// Other conditions.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub conditions: Asked,
+    /// Whether medicines are taken at all.
+    #[serde(skip_serializing_if = "Answer::is_not_asked")]
+    pub medicines: Answer<MedicinesAsked>,
+}

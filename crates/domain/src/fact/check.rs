@@ -1,0 +1,144 @@
+//! What was asked before an injection on one day. A check that is not in the replies was not asked.
+
+use crate::value::{
+    context::{Context, ToldBy},
+    date::PartialDate,
+    issue::{Issue, Problem},
+    text::Text,
+    when::When,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "InjectionCheck"))]
+#[serde(rename_all = "snake_case")]
+pub enum Check {
+    /// Fever or infection.
+    Infection,
+    /// Glucose that is not under control.
+    Glucose,
+    /// Allergy to contrast medium.
+    ContrastAllergy,
+    /// Allergy to a steroid.
+    SteroidAllergy,
+    /// Pregnancy, because of fluoroscopy.
+    Pregnancy,
+    /// Weakened immunity.
+    Immunosuppression,
+    /// Consent given.
+    Consent,
+    /// Side and level confirmed.
+    SideAndLevel,
+}
+
+impl Check {
+    /// Every check, in the order of the form.
+    pub const ALL: [Check; 8] = [
+        Check::Infection,
+        Check::Glucose,
+        Check::ContrastAllergy,
+        Check::SteroidAllergy,
+        Check::Pregnancy,
+        Check::Immunosuppression,
+        Check::Consent,
+        Check::SideAndLevel,
+    ];
+
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Check::Infection => "fever or infection",
+            Check::Glucose => "glucose not under control",
+            Check::ContrastAllergy => "allergy to contrast medium",
+            Check::SteroidAllergy => "allergy to a steroid",
+            Check::Pregnancy => "pregnancy",
+            Check::Immunosuppression => "weakened immunity",
+            Check::Consent => "consent given",
+            Check::SideAndLevel => "side and level confirmed",
+        }
+    }
+
+    /// True where yes is what is wanted.
+    pub fn wants_yes(self) -> bool {
+        matches!(self, Check::Consent | Check::SideAndLevel)
+    }
+
+    /// True where the question can make no sense; consent, side and level always do.
+    pub(crate) fn may_not_apply(self) -> bool {
+        !self.wants_yes() && self != Check::Infection
+    }
+}
+
+/// A reply to a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum CheckReply {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Makes no sense here; somebody said so.
+    DoesNotApply,
+    /// Asked, and not known.
+    Unknown,
+    /// Asked, and not answered by choice.
+    Declined,
+    /// Nobody asked.
+    #[default]
+    NotAsked,
+}
+
+/// One asking.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checking {
+    /// The day on which it was asked; the replies count on that day only.
+    pub asked_on: NaiveDate,
+    /// Before what: the id of an intervention on file, or words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intervention: Option<Text>,
+    /// Replies by check.
+    #[serde(default, deserialize_with = "crate::value::written::once_each")]
+    pub replies: BTreeMap<Check, CheckReply>,
+    /// Who asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Text>,
+    /// Who answered.
+    #[serde(default)]
+    pub told_by: ToldBy,
+    /// Anything else; never read as a reply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+impl Checking {
+    /// Something was asked, on a day of the patient's life.
+    pub fn check(&self, context: &Context) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        let on = When::date(PartialDate::Day(self.asked_on));
+        context.judge("asked_on", &on, &mut issues);
+        if self.replies.values().all(|reply| *reply == CheckReply::NotAsked) {
+            issues.push(Issue::at("replies", Problem::Required));
+        }
+        issues
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_asking_without_a_reply_is_none() {
+        let empty: Checking = serde_json::from_str(r#"{"asked_on":"2026-11-20"}"#).unwrap();
+        let context = Context {
+            today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            born: crate::value::born::Born::AgeAtFirstVisit(50),
+        };
+        assert_eq!(empty.check(&context), [Issue::at("replies", Problem::Required)]);
+    }
+}

@@ -1,0 +1,233 @@
+//! One asking for red flags: the day, who answered, the answers, and what was measured and examined on that day.
+//!
+//! A question that was not touched is not in the answers, so it is never a no. Times of recording are kept by whoever
+//! stores the fact and stand in it only where it came from elsewhere.
+
+pub mod answer;
+pub mod measured;
+pub mod power;
+
+use self::{
+    answer::{FlagAnswer, Reply},
+    measured::{Breaths, Crp, Esr, ResidualUrine, Temperature},
+    power::{MuscleFinding, repeated},
+};
+use crate::value::{
+    context::{Context, ToldBy},
+    date::PartialDate,
+    issue::{Issue, Problem},
+    text::Text,
+    when::{Anchor, Point, When},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One asking for red flags.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    /// The day on which it was asked. A month or a year is kept as it is: such an asking is old, its answers never count as a
+    /// no, and what was measured in it is shown and read by no rule.
+    pub asked_on: PartialDate,
+    /// When it was put into the record, where it came from another vault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<DateTime<Utc>>,
+    /// Who answered.
+    #[serde(default)]
+    pub told_by: ToldBy,
+    /// Answers by the id of the question; what was not asked is not there.
+    #[serde(default, deserialize_with = "crate::value::written::once_each")]
+    pub answers: BTreeMap<String, Reply>,
+    /// Body temperature in tenths of a degree Celsius.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub temperature: Option<Temperature>,
+    /// Residual urine after voiding, in mL.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub residual_urine: Option<ResidualUrine>,
+    /// Breaths a minute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub breaths: Option<Breaths>,
+    /// CRP as reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crp: Option<Crp>,
+    /// ESR as reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub esr: Option<Esr>,
+    /// Muscle power as examined, by key muscle and side; a muscle that was not examined is not there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub power: Vec<MuscleFinding>,
+    /// Anything else; never read as an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+impl Flag {
+    /// An asking on that day with nothing in it yet.
+    pub fn on(asked_on: impl Into<PartialDate>) -> Self {
+        Flag {
+            asked_on: asked_on.into(),
+            recorded: None,
+            told_by: ToldBy::default(),
+            answers: BTreeMap::new(),
+            temperature: None,
+            residual_urine: None,
+            breaths: None,
+            crp: None,
+            esr: None,
+            power: Vec::new(),
+            note: None,
+        }
+    }
+
+    /// When it was put into the record: as it says itself, as its keeper says, or the last moment of its day.
+    pub fn recorded_at(&self, kept: Option<DateTime<Utc>>) -> DateTime<Utc> {
+        self.recorded
+            .or(kept)
+            .unwrap_or_else(|| end_of(self.asked_on.last()))
+    }
+
+    /// The answers as the rules read them. `kept` is the time of recording where the fact does not say it.
+    pub fn flag_answers(&self, kept: Option<DateTime<Utc>>) -> impl Iterator<Item = FlagAnswer> {
+        let recorded = self.recorded_at(kept);
+        self.answers.iter().map(move |(question, reply)| FlagAnswer {
+            question: question.clone(),
+            reply: reply.clone(),
+            asked_on: self.asked_on,
+            recorded,
+            told_by: self.told_by,
+            note: None,
+        })
+    }
+
+    /// Everything wrong with it that no field alone shows.
+    pub fn check(&self, context: &Context) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        let on = When {
+            about: false,
+            point: Point::Date(self.asked_on),
+        };
+        context.judge("asked_on", &on, &mut issues);
+        let measured = self.temperature.is_some()
+            || self.residual_urine.is_some()
+            || self.breaths.is_some()
+            || self.crp.is_some()
+            || self.esr.is_some()
+            || !self.power.is_empty();
+        if !measured && !self.answers.values().any(|reply| *reply != Reply::NotAsked) {
+            issues.push(Issue::at("answers", Problem::Required));
+        }
+        for place in repeated(&self.power) {
+            issues.push(Issue::at(
+                format!("power[{place}].muscle"),
+                Problem::OutOfRange { min: 1, max: 1 },
+            ));
+        }
+        for (question, reply) in &self.answers {
+            if let Reply::Yes { since, .. } = reply {
+                context.judge(&format!("answers.{question}.since"), since, &mut issues);
+            }
+        }
+        issues
+    }
+
+    /// Every point in time that an answer names.
+    pub fn whens_mut(&mut self) -> impl Iterator<Item = &mut When> {
+        self.answers.values_mut().filter_map(|reply| match reply {
+            Reply::Yes { since, .. } => Some(since),
+            _ => None,
+        })
+    }
+
+    /// Every reference to another fact.
+    pub fn anchors_mut(&mut self) -> impl Iterator<Item = &mut Anchor> {
+        self.whens_mut().filter_map(When::anchor_mut)
+    }
+}
+
+fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_hms_opt(23, 59, 59)
+        .map_or(DateTime::<Utc>::MAX_UTC, |at| at.and_utc())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{fact::flag::answer::Course, value::born::Born};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn context() -> Context {
+        Context {
+            today: day("2026-11-25"),
+            born: Born::parse("1970", crate::Typing::on(day("2026-11-25"))).unwrap(),
+        }
+    }
+
+    fn problems(flag: &Flag) -> Vec<(String, Problem)> {
+        flag.check(&context())
+            .into_iter()
+            .map(|issue| (issue.path, issue.problem))
+            .collect()
+    }
+
+    #[test]
+    fn trap_31_a_question_that_was_not_touched_is_no_answer() {
+        let flag: Flag = serde_json::from_str(
+            r#"{"asked_on":"2026-11-24","answers":{"fever":{"is":"no"},"chills":{"is":"unknown"}}}"#,
+        )
+        .unwrap();
+        let asked: Vec<String> = flag.flag_answers(None).map(|one| one.question).collect();
+        assert_eq!(asked, ["chills", "fever"]);
+        assert_eq!(problems(&flag), []);
+        assert_eq!(
+            problems(&Flag::on(day("2026-11-24"))),
+            [("answers".into(), Problem::Required)]
+        );
+    }
+
+    #[test]
+    fn a_note_alone_is_no_asking_and_a_reading_alone_is() {
+        let noted = Flag {
+            note: Text::new("denies incontinence").ok(),
+            ..Flag::on(day("2026-11-24"))
+        };
+        assert_eq!(problems(&noted), [("answers".into(), Problem::Required)]);
+        let measured = Flag {
+            temperature: Temperature::try_from(365).ok(),
+            ..Flag::on(day("2026-11-24"))
+        };
+        assert_eq!(problems(&measured), []);
+    }
+
+    #[test]
+    fn what_lies_ahead_or_before_birth_is_told_at_its_answer() {
+        let yes = |since: &str| Reply::Yes {
+            course: Course::New,
+            since: When::parse(since, crate::Typing::on(day("2026-11-25"))).unwrap(),
+        };
+        let flag = Flag {
+            answers: BTreeMap::from([
+                ("fever".to_owned(), yes("2027")),
+                ("chills".to_owned(), yes("1960")),
+            ]),
+            ..Flag::on(day("2026-11-26"))
+        };
+        assert_eq!(
+            problems(&flag),
+            [
+                ("asked_on".into(), Problem::InFuture),
+                ("answers.chills.since".into(), Problem::BeforeBirth),
+                ("answers.fever.since".into(), Problem::InFuture),
+            ]
+        );
+    }
+
+    #[test]
+    fn without_a_time_of_recording_an_asking_counts_as_late_as_its_day_allows() {
+        let flag = Flag::on(day("2026-11-24"));
+        assert_eq!(flag.recorded_at(None).to_rfc3339(), "2026-11-24T23:59:59+00:00");
+    }
+}

@@ -1,0 +1,335 @@
+//! One administration of an instrument: what was answered where the wording is free, how it was taken down, and the
+//! score as it was worked out then.
+//!
+//! What must hold:
+//! - A score that was kept is read back as it was, with the version of the rule that made it; it is never worked out anew.
+//! - There is a number or a reason, never both and never neither.
+//! - Answers to a form whose wording is licensed are not kept.
+
+use crate::value::instrument::{
+    Algorithm, Capture, Given, Instrument, Licence, Options, Refusal, Scored, entered, entered_with_parts,
+    instrument, score,
+};
+use serde::{Deserialize, Serialize};
+
+/// Instruments with a form of their own among the measures.
+const OWN_FORM: [&str; 2] = ["nrs", "odi"];
+
+/// An instrument that was administered, with its score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(into = "Written")]
+pub struct Administered {
+    answers: Option<Vec<Option<Given>>>,
+    prorate: bool,
+    confirmed: bool,
+    capture: Capture,
+    scored: Scored,
+}
+
+/// Why an administration can't be kept.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Unfit {
+    /// No such instrument.
+    #[error("`{id}` is not an instrument that Lamina knows")]
+    UnknownInstrument {
+        /// The id.
+        id: String,
+    },
+    /// Pain ratings and the ODI have forms of their own.
+    #[error("`{id}` has a form of its own: give it as measure `{id}`")]
+    OwnForm {
+        /// The id.
+        id: String,
+    },
+    /// What was given is no answer to this form.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Refused(Vec<Refusal>),
+    /// A part that is no part, or can't have this score.
+    #[error("part `{key}`: {refusal}")]
+    Part {
+        /// Key of the part.
+        key: String,
+        /// What is wrong.
+        refusal: Refusal,
+    },
+    /// The score belongs to something else.
+    #[error("the score names another instrument or version than the measure does")]
+    Other,
+    /// Both or neither of number and reason.
+    #[error("a score is a number or has a reason, never both and never neither")]
+    NumberOrReason,
+    /// A word, profile, part or rule version that the instrument does not have.
+    #[error("`{text}` does not belong to this instrument")]
+    Foreign {
+        /// What it is.
+        text: String,
+    },
+    /// Answers to a licensed form beside a score.
+    #[error("answers are kept only where the wording of the form is free")]
+    Licensed,
+    /// Neither answers nor total nor score.
+    #[error("answers, a total or a score is needed")]
+    Nothing,
+}
+
+impl Administered {
+    /// Scores answers in the order of the form. Of a licensed form the score is kept and not the answers.
+    ///
+    /// # Errors
+    /// Everything about the answers that can't be an answer to this form.
+    pub fn answered(id: &str, answers: Vec<Option<Given>>, options: Options) -> Result<Self, Unfit> {
+        let instrument = known(id)?;
+        let scored = score(instrument, &answers, &options).map_err(Unfit::Refused)?;
+        Ok(Administered {
+            answers: (instrument.licence == Licence::FreeWording).then_some(answers),
+            prorate: options.prorate,
+            confirmed: options.confirmed,
+            capture: options.capture,
+            scored,
+        })
+    }
+
+    /// A total that was worked out elsewhere, with the scores of parts by key.
+    ///
+    /// # Errors
+    /// A total or part that the instrument can't have.
+    pub fn total(
+        id: &str,
+        total: f64,
+        edition: Option<&str>,
+        parts: &[(String, f64)],
+    ) -> Result<Self, Unfit> {
+        let instrument = known(id)?;
+        let scored =
+            entered_with_parts(instrument, total, edition, parts).map_err(|(key, refusal)| match key {
+                Some(key) => Unfit::Part { key, refusal },
+                None => Unfit::Refused(vec![refusal]),
+            })?;
+        Ok(Administered {
+            answers: None,
+            prorate: false,
+            confirmed: false,
+            capture: Capture::default(),
+            scored,
+        })
+    }
+
+    /// The instrument. None only where a file of the catalogue was lost.
+    pub fn instrument(&self) -> Option<&'static Instrument> {
+        instrument(&self.scored.instrument)
+    }
+
+    /// The score as it was worked out when it was taken.
+    pub fn scored(&self) -> &Scored {
+        &self.scored
+    }
+
+    /// The answers in the order of the form, `None` for a blank; none where only the score was kept.
+    pub fn answers(&self) -> Option<&[Option<Given>]> {
+        self.answers.as_deref()
+    }
+
+    /// How it was taken down.
+    pub fn options(&self) -> Options {
+        Options {
+            prorate: self.prorate,
+            confirmed: self.confirmed,
+            capture: self.capture,
+            edition: self.scored.edition.clone(),
+        }
+    }
+}
+
+fn known(id: &str) -> Result<&'static Instrument, Unfit> {
+    if OWN_FORM.contains(&id) {
+        return Err(Unfit::OwnForm { id: id.to_owned() });
+    }
+    instrument(id).ok_or_else(|| Unfit::UnknownInstrument { id: id.to_owned() })
+}
+
+/// As it stands in a record.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Written {
+    pub instrument: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Vec<Option<Mark>>>,
+    #[serde(skip)]
+    pub total: Option<f64>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub prorate: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub confirmed: bool,
+    #[serde(skip_serializing_if = "is_ticks")]
+    pub capture: Capture,
+    pub scored: Option<Scored>,
+}
+
+/// An answer as it stands in a record: its points, or `unable`, `not_applicable` or the key of a word.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Mark {
+    Points(f64),
+    Word(String),
+}
+
+const UNABLE: &str = "unable";
+const NOT_APPLICABLE: &str = "not_applicable";
+
+impl From<Given> for Mark {
+    fn from(given: Given) -> Self {
+        match given {
+            Given::Number(points) => Mark::Points(points),
+            Given::Label(key) => Mark::Word(key),
+            Given::NotApplicable => Mark::Word(NOT_APPLICABLE.to_owned()),
+            Given::Unable => Mark::Word(UNABLE.to_owned()),
+        }
+    }
+}
+
+impl From<Mark> for Given {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            // "-0" is zero.
+            Mark::Points(points) => Given::Number(points + 0.0),
+            Mark::Word(word) if word == UNABLE => Given::Unable,
+            Mark::Word(word) if word == NOT_APPLICABLE => Given::NotApplicable,
+            Mark::Word(word) => Given::Label(word),
+        }
+    }
+}
+
+fn marks<A, B: From<A>>(answers: Option<Vec<Option<A>>>) -> Option<Vec<Option<B>>> {
+    let each = |answers: Vec<Option<A>>| answers.into_iter().map(|one| one.map(B::from)).collect();
+    answers.map(each)
+}
+
+fn is_ticks(capture: &Capture) -> bool {
+    *capture == Capture::Ticks
+}
+
+impl From<Administered> for Written {
+    fn from(taken: Administered) -> Self {
+        Written {
+            instrument: taken.scored.instrument.clone(),
+            edition: taken.scored.edition.clone(),
+            answers: marks(taken.answers),
+            total: None,
+            prorate: taken.prorate,
+            confirmed: taken.confirmed,
+            capture: taken.capture,
+            scored: Some(taken.scored),
+        }
+    }
+}
+
+impl TryFrom<Written> for Administered {
+    type Error = Unfit;
+    fn try_from(written: Written) -> Result<Self, Unfit> {
+        let Written {
+            instrument: id,
+            edition,
+            answers,
+            total,
+            prorate,
+            confirmed,
+            capture,
+            scored,
+        } = written;
+        let instrument = known(&id)?;
+        let answers: Option<Vec<Option<Given>>> = marks(answers);
+        let Some(scored) = scored else {
+            let options = Options {
+                prorate,
+                confirmed,
+                capture,
+                edition,
+            };
+            return match (answers, total) {
+                (Some(answers), None) => Self::answered(&id, answers, options),
+                (None, Some(total)) => Self::total(&id, total, options.edition.as_deref(), &[]),
+                (Some(_), Some(_)) => Err(Unfit::NumberOrReason),
+                (None, None) => Err(Unfit::Nothing),
+            };
+        };
+        if scored.instrument != id || scored.edition != edition {
+            return Err(Unfit::Other);
+        }
+        check(instrument, &scored)?;
+        if let Some(answers) = &answers {
+            if instrument.licence != Licence::FreeWording {
+                return Err(Unfit::Licensed);
+            }
+            // Only the answers are judged; the score stays as it was kept.
+            let options = Options {
+                edition,
+                ..Options::default()
+            };
+            score(instrument, answers, &options).map_err(Unfit::Refused)?;
+        }
+        Ok(Administered {
+            answers,
+            prorate,
+            confirmed,
+            capture,
+            scored,
+        })
+    }
+}
+
+/// Whether a score that was kept can be one of this instrument. It is judged and never changed.
+fn check(instrument: &Instrument, scored: &Scored) -> Result<(), Unfit> {
+    let foreign = |text: &str| Unfit::Foreign {
+        text: text.to_owned(),
+    };
+    if scored.rule_version == 0 {
+        return Err(foreign("rule_version 0"));
+    }
+    if let Some(edition) = &scored.edition
+        && !instrument.editions.contains(edition)
+    {
+        return Err(foreign(edition));
+    }
+    match (scored.score, &scored.reason) {
+        (Some(total), None) => {
+            entered(instrument, total, None).map_err(|refusal| Unfit::Refused(vec![refusal]))?;
+        }
+        (None, Some(_)) if scored.prorated || scored.band.is_some() => return Err(Unfit::NumberOrReason),
+        (None, Some(_)) => {}
+        (Some(_), Some(_)) | (None, None) => return Err(Unfit::NumberOrReason),
+    }
+    if let Some(label) = &scored.label {
+        let mut keys = instrument.answers.iter().filter_map(|answer| answer.key.as_ref());
+        if instrument.algorithm != Algorithm::Label || !keys.any(|key| key == label) {
+            return Err(foreign(label));
+        }
+    }
+    if let Some(profile) = &scored.profile {
+        let fits = profile.len() == instrument.items.len()
+            && profile.chars().zip(&instrument.items).all(|(digit, item)| {
+                let value = digit.to_digit(10).map(f64::from);
+                value.is_some_and(|value| value >= item.min && item.max.is_none_or(|max| value <= max))
+            });
+        if instrument.algorithm != Algorithm::Profile || !fits {
+            return Err(foreign(profile));
+        }
+    }
+    for part in &scored.subscales {
+        let own = instrument.subscales.iter().find(|one| one.key == part.key);
+        let (min, max) = own.ok_or_else(|| foreign(&part.key))?.range(instrument);
+        if part.score.is_some() == part.reason.is_some() {
+            return Err(Unfit::NumberOrReason);
+        }
+        if part
+            .score
+            .is_some_and(|value| value < min || max.is_some_and(|max| value > max))
+        {
+            return Err(foreign(&part.key));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,320 @@
+//! A treatment tried: what, against what, how much, what came of it, whether it goes on and why it ended.
+
+use crate::fact::response::{Course, Response};
+use crate::value::{
+    answer::Answer,
+    context::{Context, ToldBy},
+    issue::{Issue, Problem},
+    level::{Levels, Side},
+    medicine::{Medicine, in_words, read_line},
+    standing::{Standing, Status},
+    text::Text,
+    when::When,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The kind of treatment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "TreatmentKind"))]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Medicine.
+    Drug,
+    /// Injection of a joint, the epidural space or a trigger point.
+    Injection,
+    /// Nerve or plane block.
+    Block,
+    /// Radiofrequency.
+    Radiofrequency,
+    /// Another intervention.
+    Intervention,
+    /// Physiotherapy and exercise.
+    Physiotherapy,
+    /// Manual therapy.
+    ManualTherapy,
+    /// Heat, cold, ultrasound, electrical stimulation.
+    PhysicalModality,
+    /// Psychology.
+    Psychology,
+    /// Pain management programme.
+    PainManagement,
+    /// Trial of a stimulator.
+    NeuromodulationTrial,
+    /// Implanted stimulator.
+    NeuromodulationImplant,
+    /// Trial of a drug into the spinal fluid.
+    IntrathecalTrial,
+    /// Another kind.
+    Other,
+}
+
+/// Why it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Stopped {
+    /// It did not help.
+    Ineffective,
+    /// Adverse effects.
+    AdverseEffect,
+    /// The patient's choice.
+    PatientChoice,
+    /// It was completed.
+    Completed,
+    /// Cost or coverage.
+    Cost,
+    /// It became contraindicated.
+    Contraindication,
+    /// Lost to follow-up.
+    LostToFollowUp,
+}
+
+/// A treatment tried.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Treatment {
+    /// The kind.
+    pub kind: Kind,
+    /// Its name.
+    pub name: Text,
+    /// Levels it aimed at.
+    #[serde(default, skip_serializing_if = "Levels::is_empty")]
+    pub levels: Levels,
+    /// Side of the patient.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub side: Answer<Side>,
+    /// What it aimed at, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Text>,
+    /// Dose, or number of sessions, as given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dose: Option<Text>,
+    /// A medicine as prescribed and as taken; for the kind medicine only. Nothing where it was told in words alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub medicine: Option<Medicine>,
+    /// From when.
+    #[serde(default)]
+    pub started: When,
+    /// Until when; unknown also where it goes on.
+    #[serde(default, skip_serializing_if = "When::is_unknown")]
+    pub ended: When,
+    /// Whether it goes on, as somebody said; nothing where nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// What came of it, each as it was told once, in the order of recording.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub responses: Vec<Response>,
+    /// Why it ended.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub stopped: Answer<Stopped>,
+    /// Why it ended, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped_words: Option<Text>,
+    /// Who said it.
+    #[serde(default)]
+    pub told_by: ToldBy,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+impl Treatment {
+    /// Where it stands on that day. An end that is surely over, or that was told in any other way, ends it whatever else
+    /// was said; an end known to a year or month that has begun may have come; one that lies ahead says that it goes on.
+    /// Where neither a status nor an end is told, what is done once is one-off, a medicine whose use was asked about is
+    /// running, and anything else is unknown.
+    pub fn standing(&self, today: NaiveDate) -> Standing {
+        if self.status == Some(Status::Ended) || self.is_told_to_have_ended() {
+            return Standing::Ended;
+        }
+        let may_have_ended = match self.ended.span() {
+            Some((_, to)) if to <= today => return Standing::Ended,
+            Some((from, _)) => from <= today,
+            None => false,
+        };
+        match self.status {
+            Some(Status::OneOff) => Standing::OneOff,
+            _ if may_have_ended => Standing::MayHaveEnded,
+            _ if self.started.span().is_some_and(|(from, _)| from > today) => Standing::NotBegun,
+            Some(Status::Running) => Standing::Running,
+            Some(Status::Unknown) => Standing::Unknown,
+            _ if !self.ended.is_unknown() => Standing::Running,
+            _ => self.derived(),
+        }
+    }
+
+    /// It surely goes on on that day.
+    pub fn is_current(&self, today: NaiveDate) -> bool {
+        self.standing(today) == Standing::Running
+    }
+
+    /// It goes on on that day, or nothing says that it does not. What must not be overlooked asks this.
+    pub fn may_be_current(&self, today: NaiveDate) -> bool {
+        self.standing(today).may_run()
+    }
+
+    /// A reason was told, or an end that is no date: "6 weeks after operation 1".
+    fn is_told_to_have_ended(&self) -> bool {
+        let told = self.stopped.value().is_some() || self.stopped_words.is_some();
+        told || !self.ended.is_unknown() && self.ended.span().is_none()
+    }
+
+    /// Where it stands by its kind and what is told of its use alone.
+    fn derived(&self) -> Standing {
+        let once = matches!(
+            self.kind,
+            Kind::Injection
+                | Kind::Block
+                | Kind::Radiofrequency
+                | Kind::Intervention
+                | Kind::IntrathecalTrial
+        );
+        if once {
+            return Standing::OneOff;
+        }
+        match (self.kind, &self.medicine) {
+            (Kind::Drug, Some(medicine)) if medicine.parts().taken_a_day.is_some() => Standing::Running,
+            (Kind::Drug, Some(medicine)) if medicine.is_for_one_occasion() => Standing::OneOff,
+            (Kind::Drug, None) if self.words_tell_of_one_occasion() => Standing::OneOff,
+            _ => Standing::Unknown,
+        }
+    }
+
+    /// A medicine in words alone that is a drug of a procedure, or that reads as an injection which nothing says is repeated.
+    fn words_tell_of_one_occasion(&self) -> bool {
+        let dose = self.dose.as_ref().map(|dose| format!(", {dose}"));
+        let line = format!("{}{}", self.name, dose.unwrap_or_default());
+        match read_line(&line) {
+            Ok(medicine) => medicine.is_for_one_occasion(),
+            Err(_) => in_words(self.name.as_str()).is_some_and(|medicine| medicine.is_of_procedure()),
+        }
+    }
+
+    /// Its responses as far as their order is told.
+    pub fn course(&self) -> Course<'_> {
+        Course::of(&self.responses)
+    }
+
+    /// The end follows the start, and so does each response; all fit the patient's life; a medicine belongs to the kind
+    /// medicine; what goes on has no reason why it ended.
+    pub fn check(&self, context: &Context) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        for (at, response) in self.responses.iter().enumerate() {
+            response.check(&self.started, context, &format!("responses.{at}"), &mut issues);
+        }
+        if let (Some((start, _)), Some((_, end))) = (self.started.span(), self.ended.span())
+            && end < start
+        {
+            issues.push(Issue::at("ended", Problem::EndBeforeStart));
+        }
+        if self.medicine.is_some() && self.kind != Kind::Drug {
+            issues.push(Issue::at("kind", Problem::MedicineOfOtherKind));
+        }
+        let told = self.stopped.value().is_some() || self.stopped_words.is_some();
+        if self.status == Some(Status::Running) && told {
+            issues.push(Issue::at("status", Problem::RunningAndEnded));
+        }
+        context.judge("started", &self.started, &mut issues);
+        context.judge("ended", &self.ended, &mut issues);
+        issues
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn tramadol(more: &str) -> Treatment {
+        let json = format!(
+            r#"{{"kind":"drug","name":"tramadol","medicine":{{"ingredients":[{{"name":"tramadol","strength":"50 mg"}}]}}{more}}}"#
+        );
+        serde_json::from_str(&json).unwrap()
+    }
+
+    #[rstest]
+    #[case("", Standing::Unknown)]
+    #[case(r#","started":"2019""#, Standing::Unknown)]
+    #[case(r#","status":"running""#, Standing::Running)]
+    #[case(r#","status":"unknown""#, Standing::Unknown)]
+    #[case(r#","status":"ended""#, Standing::Ended)]
+    #[case(r#","status":"one_off""#, Standing::OneOff)]
+    #[case(r#","started":"2027","status":"running""#, Standing::NotBegun)]
+    #[case(r#","started":"2027""#, Standing::NotBegun)]
+    #[case(r#","ended":"2020""#, Standing::Ended)]
+    #[case(r#","ended":"2020","status":"running""#, Standing::Ended)]
+    #[case(r#","ended":"25 Nov 2026""#, Standing::Ended)]
+    #[case(r#","ended":"2026""#, Standing::MayHaveEnded)]
+    #[case(r#","ended":"Nov 2026","status":"running""#, Standing::MayHaveEnded)]
+    #[case(r#","ended":"2027""#, Standing::Running)]
+    #[case(r#","ended":"6 weeks after operation 1""#, Standing::Ended)]
+    #[case(r#","stopped":{"value":"ineffective"}"#, Standing::Ended)]
+    #[case(r#","stopped":{"missing":"unknown"}"#, Standing::Unknown)]
+    #[case(r#","stopped_words":"made her sick""#, Standing::Ended)]
+    fn trap_21_only_what_is_told_to_go_on_is_current(#[case] more: &str, #[case] wanted: Standing) {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let treatment = tramadol(more);
+        assert_eq!(treatment.standing(today), wanted);
+        assert_eq!(treatment.is_current(today), wanted == Standing::Running);
+        assert_eq!(treatment.may_be_current(today), wanted.may_run());
+    }
+
+    #[rstest]
+    #[case(r#""kind":"injection","name":"caudal epidural""#, Standing::OneOff)]
+    #[case(r#""kind":"block","name":"nerve root block""#, Standing::OneOff)]
+    #[case(r#""kind":"intrathecal_trial","name":"morphine trial""#, Standing::OneOff)]
+    #[case(r#""kind":"neuromodulation_implant","name":"stimulator""#, Standing::Unknown)]
+    #[case(r#""kind":"physiotherapy","name":"core strengthening""#, Standing::Unknown)]
+    #[case(r#""kind":"drug","name":"adrenaline 0.5 mg im""#, Standing::OneOff)]
+    #[case(r#""kind":"drug","name":"Propofol""#, Standing::OneOff)]
+    #[case(r#""kind":"drug","name":"ketamine infusion""#, Standing::OneOff)]
+    #[case(r#""kind":"drug","name":"codeine""#, Standing::Unknown)]
+    #[case(r#""kind":"drug","name":"codeine","status":"running""#, Standing::Running)]
+    #[case(
+        r#""kind":"drug","name":"fentanyl","medicine":{"ingredients":[{"name":"fentanyl","strength":"0.1 mg"}],"route":"intravenous"}"#,
+        Standing::OneOff
+    )]
+    #[case(
+        r#""kind":"drug","name":"tramadol","medicine":{"ingredients":[{"name":"tramadol","strength":"50 mg"}],"taken_a_day":"150 mg"}"#,
+        Standing::Running
+    )]
+    fn what_is_done_once_is_one_off(#[case] json: &str, #[case] wanted: Standing) {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let treatment: Treatment = serde_json::from_str(&format!("{{{json}}}")).unwrap();
+        assert_eq!(treatment.standing(today), wanted);
+    }
+
+    #[test]
+    fn what_goes_on_has_no_reason_why_it_ended() {
+        let context = Context {
+            today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            born: crate::value::born::Born::AgeAtFirstVisit(50),
+        };
+        let issues = tramadol(r#","status":"running","stopped":{"value":"cost"}"#).check(&context);
+        assert_eq!(issues, [Issue::at("status", Problem::RunningAndEnded)]);
+    }
+
+    #[test]
+    fn a_medicine_belongs_to_the_kind_medicine_and_reads_back() {
+        let context = Context {
+            today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            born: crate::value::born::Born::AgeAtFirstVisit(50),
+        };
+        let mut treatment = tramadol("");
+        assert_eq!(treatment.check(&context), []);
+        let written = serde_json::to_string(&treatment).unwrap();
+        assert_eq!(serde_json::from_str::<Treatment>(&written).unwrap(), treatment);
+        treatment.kind = Kind::IntrathecalTrial;
+        assert_eq!(
+            treatment.check(&context),
+            [Issue::at("kind", Problem::MedicineOfOtherKind)]
+        );
+    }
+
+    #[test]
+    fn a_record_without_the_medicine_reads_as_before() {
+        let old = r#"{"kind":"drug","name":"gabapentin","dose":"300 mg three times a day"}"#;
+        assert_eq!(serde_json::from_str::<Treatment>(old).unwrap().medicine, None);
+    }
+}

@@ -1,0 +1,178 @@
+//! One thing that happened to a walking plan: it was started, paused, reopened, stepped to another quota, ended. Who
+//! did it and why stands with it.
+
+use super::{plan::end_of, quota::Quota, row::DiarySymptom};
+use crate::{
+    fact::resolution::{Role, SHORTEST_REASON},
+    value::{
+        context::Context,
+        issue::{Issue, Problem},
+        text::Text,
+    },
+};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// A start or a step may be set for a day at most so many days ahead.
+const DAYS_AHEAD: u64 = 92;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", from = "ReadWhat")]
+pub enum What {
+    /// It begins on the day of the event; weeks are counted from there.
+    Started,
+    /// It is paused.
+    Paused {
+        /// What was ticked in the diary; empty where a person paused it.
+        symptoms: BTreeSet<DiarySymptom>,
+    },
+    /// A clinician opened it again.
+    Reopened,
+    /// Another quota holds from the day of the event.
+    Quota {
+        /// The quota.
+        quota: Quota,
+    },
+    /// It ended.
+    Ended,
+}
+
+/// What happened as it is read: what has no fields has none beside its tag, which serde checks of these alone.
+#[derive(Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+enum ReadWhat {
+    Started {},
+    Paused {
+        #[serde(default)]
+        symptoms: BTreeSet<DiarySymptom>,
+    },
+    Reopened {},
+    Quota {
+        quota: Quota,
+    },
+    Ended {},
+}
+
+impl From<ReadWhat> for What {
+    fn from(read: ReadWhat) -> Self {
+        match read {
+            ReadWhat::Started {} => Self::Started,
+            ReadWhat::Paused { symptoms } => Self::Paused { symptoms },
+            ReadWhat::Reopened {} => Self::Reopened,
+            ReadWhat::Quota { quota } => Self::Quota { quota },
+            ReadWhat::Ended {} => Self::Ended,
+        }
+    }
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Happening {
+    /// The day from which it holds.
+    pub on: NaiveDate,
+    /// What.
+    pub what: What,
+    /// Who; a pause by the diary names the diary.
+    pub by: Text,
+    /// Their role; nothing where the rule itself paused the plan.
+    #[serde(default)]
+    pub role: Option<Role>,
+    /// Their role in their own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_words: Option<Text>,
+    /// When it was put into the record, where it came from another vault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<DateTime<Utc>>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}
+
+impl Happening {
+    /// The pause that a red entry of the diary makes by itself.
+    pub fn paused_by(on: NaiveDate, symptoms: BTreeSet<DiarySymptom>, by: Text, reason: Text) -> Self {
+        Happening {
+            on,
+            what: What::Paused { symptoms },
+            by,
+            role: None,
+            role_words: None,
+            at: None,
+            reason: Some(reason),
+        }
+    }
+
+    /// Whether it is a pause, which nobody takes back: only a reopening ends it.
+    pub fn is_pause(&self) -> bool {
+        matches!(self.what, What::Paused { .. })
+    }
+
+    /// When it was put into the record, as far as that is known.
+    pub fn moment(&self) -> DateTime<Utc> {
+        self.at.unwrap_or_else(|| end_of(self.on))
+    }
+
+    /// What has happened lies behind; what begins or steps may lie a little ahead. All but starting and stepping need a
+    /// reason.
+    pub fn check(&self, context: &Context) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        let ahead = matches!(self.what, What::Started | What::Quota { .. });
+        let last = match ahead {
+            true => context.today.checked_add_days(Days::new(DAYS_AHEAD)),
+            false => Some(context.today),
+        };
+        if last.is_some_and(|last| self.on > last) {
+            issues.push(Issue::at("on", Problem::InFuture));
+        }
+        if context.born.span().is_some_and(|(born, _)| self.on < born) {
+            issues.push(Issue::at("on", Problem::BeforeBirth));
+        }
+        let told = self
+            .reason
+            .as_ref()
+            .is_some_and(|reason| reason.as_str().chars().count() >= SHORTEST_REASON);
+        if !ahead && !told {
+            issues.push(Issue::at("reason", Problem::Required));
+        }
+        issues
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::{born::Born, date::PartialDate};
+    use rstest::rstest;
+
+    fn happening(what: &str, on: &str, reason: &str) -> Happening {
+        let text =
+            format!(r#"{{"on":"{on}","what":{what},"by":"Dr Sample","role":"clinician","reason":{reason}}}"#);
+        serde_json::from_str(&text).unwrap()
+    }
+
+    #[rstest]
+    #[case(r#"{"is":"started"}"#, "2026-11-30", "null", &[])]
+    #[case(r#"{"is":"started"}"#, "2027-05-30", "null", &["on"])]
+    #[case(r#"{"is":"reopened"}"#, "2026-11-30", r#""seen""#, &["on"])]
+    #[case(r#"{"is":"reopened"}"#, "2026-11-25", "null", &["reason"])]
+    #[case(r#"{"is":"reopened"}"#, "2026-11-25", r#""ok""#, &["reason"])]
+    #[case(r#"{"is":"paused"}"#, "2026-11-25", r#""fell at home""#, &[])]
+    #[case(r#"{"is":"ended"}"#, "1949-11-25", r#""moved away""#, &["on"])]
+    fn a_day_and_a_reason_are_asked_for_where_they_are_needed(
+        #[case] what: &str,
+        #[case] on: &str,
+        #[case] reason: &str,
+        #[case] wanted: &[&str],
+    ) {
+        let context = Context {
+            today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            born: Born::Date(PartialDate::Year(1950)),
+        };
+        let issues = happening(what, on, reason).check(&context);
+        let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();
+        assert_eq!(paths, wanted);
+    }
+}

@@ -1,0 +1,242 @@
+//! A line of the walking diary: a bout that was walked or missed, or a rest day. A day without a line is no data and never
+//! zero.
+
+use crate::{
+    fact::{
+        flag::answer::{Course, FlagAnswer, Reply},
+        score::Nrs,
+    },
+    value::{
+        context::{Context, ToldBy},
+        date::PartialDate,
+        issue::Issue,
+        text::Text,
+        when::When,
+        within::Within,
+    },
+};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Number of a bout within its day, 1 to 9.
+pub type BoutNumber = Within<1, 9>;
+/// Seconds of walking, 1 second to 6 hours; a bout that was not walked is a missed one.
+pub type WalkedSeconds = Within<1, 21600>;
+
+/// Pain around a bout at one site; back and leg are never merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PainAround {
+    /// Before the bout.
+    pub before: Option<Nrs>,
+    /// During or after it, the highest.
+    pub after: Option<Nrs>,
+    /// The next morning.
+    pub next_morning: Option<Nrs>,
+}
+
+/// What a person can tick beside a bout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DiarySymptom {
+    /// New numbness.
+    NewNumbness,
+    /// New weakness.
+    NewWeakness,
+    /// Change of bladder or bowel.
+    BladderOrBowel,
+    /// Chest pain or breathlessness.
+    ChestPain,
+    /// A fall.
+    Fall,
+    /// Sudden severe pain.
+    SuddenSeverePain,
+    /// Leg pain reaches further down than before.
+    LegPainFurtherDown,
+    /// Leg pain has moved up towards the back.
+    LegPainFurtherUp,
+}
+
+impl DiarySymptom {
+    /// Every one, the red ones first.
+    pub const ALL: [DiarySymptom; 8] = [
+        DiarySymptom::NewNumbness,
+        DiarySymptom::NewWeakness,
+        DiarySymptom::BladderOrBowel,
+        DiarySymptom::ChestPain,
+        DiarySymptom::Fall,
+        DiarySymptom::SuddenSeverePain,
+        DiarySymptom::LegPainFurtherDown,
+        DiarySymptom::LegPainFurtherUp,
+    ];
+
+    /// The red-flag question that this entry answers with yes; `None` for what is no red flag.
+    pub fn question(self) -> Option<&'static str> {
+        match self {
+            DiarySymptom::NewNumbness => Some("numbness"),
+            DiarySymptom::NewWeakness => Some("weakness"),
+            DiarySymptom::BladderOrBowel => Some("bladder_difficulty"),
+            DiarySymptom::ChestPain => Some("chest_pain_breathless"),
+            DiarySymptom::Fall => Some("fall_or_accident"),
+            DiarySymptom::SuddenSeverePain => Some("sudden_severe_pain"),
+            DiarySymptom::LegPainFurtherDown | DiarySymptom::LegPainFurtherUp => None,
+        }
+    }
+
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            DiarySymptom::NewNumbness => "new numbness",
+            DiarySymptom::NewWeakness => "new weakness",
+            DiarySymptom::BladderOrBowel => "change of bladder or bowel",
+            DiarySymptom::ChestPain => "chest pain or breathlessness",
+            DiarySymptom::Fall => "fall",
+            DiarySymptom::SuddenSeverePain => "sudden severe pain",
+            DiarySymptom::LegPainFurtherDown => "leg pain further down",
+            DiarySymptom::LegPainFurtherUp => "leg pain further up",
+        }
+    }
+}
+
+/// A bout that was walked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Walked {
+    /// When it began.
+    #[serde(default)]
+    pub start: Option<NaiveTime>,
+    /// How long it lasted.
+    pub seconds: WalkedSeconds,
+    /// Metres, where they are known.
+    #[serde(default)]
+    pub metres: Option<u32>,
+    /// Steps, where they are known.
+    #[serde(default)]
+    pub steps: Option<u32>,
+    /// Ground or treadmill.
+    #[serde(default)]
+    pub surface: Option<Text>,
+    /// Exertion as felt, Borg 6 to 20.
+    #[serde(default)]
+    pub exertion: Option<Within<6, 20>>,
+    /// Pain of the back.
+    #[serde(default)]
+    pub back: PainAround,
+    /// Pain of the leg.
+    #[serde(default)]
+    pub leg: PainAround,
+    /// Whether pain was back to usual within 24 hours; `None` where nobody said.
+    #[serde(default)]
+    pub settled: Option<bool>,
+    /// What was ticked.
+    #[serde(default)]
+    pub symptoms: BTreeSet<DiarySymptom>,
+    /// Walking aid.
+    #[serde(default)]
+    pub aid: Option<Text>,
+    /// Mood.
+    #[serde(default)]
+    pub mood: Option<Text>,
+}
+
+/// What a row says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Entry {
+    /// A bout.
+    Walked {
+        /// Its number within the day.
+        number: BoutNumber,
+        /// The bout.
+        bout: Box<Walked>,
+    },
+    /// Zero minutes, with the reason.
+    Missed {
+        /// Its number within the day.
+        number: BoutNumber,
+        /// Why.
+        reason: Text,
+        /// What was ticked.
+        #[serde(default)]
+        symptoms: BTreeSet<DiarySymptom>,
+    },
+    /// A day of rest, as planned or chosen.
+    Rest {
+        /// What was ticked.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        symptoms: BTreeSet<DiarySymptom>,
+    },
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// The day.
+    pub on: NaiveDate,
+    /// What it says.
+    pub entry: Entry,
+    /// Who said it.
+    #[serde(default)]
+    pub told_by: ToldBy,
+    /// Anything else; never read as a symptom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+impl Row {
+    /// A row belongs to a day of the patient's life that has come.
+    pub fn check(&self, context: &Context) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        context.judge("on", &When::date(PartialDate::Day(self.on)), &mut issues);
+        issues
+    }
+
+    /// What was ticked and is a red flag.
+    pub fn red(&self) -> BTreeSet<DiarySymptom> {
+        self.symptoms().filter(|one| one.question().is_some()).collect()
+    }
+
+    /// Whether both can't stand in one diary: the same bout twice, or a rest day with a bout.
+    pub fn clashes(&self, other: &Row) -> bool {
+        other.on == self.on
+            && (other.number().is_none() || self.number().is_none() || other.number() == self.number())
+    }
+
+    /// What was ticked.
+    pub fn symptoms(&self) -> impl Iterator<Item = DiarySymptom> {
+        let ticked = match &self.entry {
+            Entry::Walked { bout, .. } => Some(&bout.symptoms),
+            Entry::Missed { symptoms, .. } | Entry::Rest { symptoms } => Some(symptoms),
+        };
+        ticked.into_iter().flatten().copied()
+    }
+
+    /// The red-flag answers that this row gives: a red entry counts as if it had been phoned in at `recorded`.
+    pub fn flag_answers(&self, recorded: DateTime<Utc>) -> Vec<FlagAnswer> {
+        self.symptoms()
+            .filter_map(DiarySymptom::question)
+            .map(|question| FlagAnswer {
+                question: question.to_owned(),
+                reply: Reply::Yes {
+                    course: Course::New,
+                    since: When::default(),
+                },
+                asked_on: self.on.into(),
+                recorded,
+                told_by: self.told_by,
+                note: None,
+            })
+            .collect()
+    }
+
+    /// The number of its bout; nothing on a rest day.
+    pub fn number(&self) -> Option<BoutNumber> {
+        match &self.entry {
+            Entry::Walked { number, .. } | Entry::Missed { number, .. } => Some(*number),
+            Entry::Rest { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! The register of blood thinners: everything that a record says about them, wherever it stands, brought together once.
+//! Screen, letter and gates read this and nothing else.
+//!
+//! What must hold: nothing that is recorded is dropped; that a drug was stopped is never worked out from anything else; what
+//! contradicts itself is told with both sides; "none" stands only where it was said and nothing speaks against it.
+
+use super::known::{Named, named};
+use crate::{
+    fact::{
+        anticoagulant::{AgentClass, Anticoagulant, Taking},
+        background::Background,
+        treatment::{Kind, Treatment},
+    },
+    value::{
+        answer::{Answer, Missing},
+        text::Text,
+        when::When,
+    },
+};
+use chrono::NaiveDate;
+
+/// Where a blood thinner stands first; a medicine may say it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// In the list of blood thinners.
+    Listed,
+    /// In words, where blood thinners are asked about.
+    InWords,
+    /// In words, among the other conditions.
+    AmongConditions,
+    /// Among the medicines alone.
+    AmongMedicines,
+}
+
+/// A medicine that holds a blood thinner and has not ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// Its place among the treatments, from 0.
+    pub place: usize,
+    /// Its name as recorded.
+    pub name: Text,
+    /// It is known to be taken. Otherwise nothing says that it is not.
+    pub taken: bool,
+}
+
+/// One blood thinner of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agent {
+    /// Its name.
+    pub name: Text,
+    /// Its kind.
+    pub class: AgentClass,
+    /// Whether it is taken.
+    pub taking: Taking,
+    /// When the last dose was taken.
+    pub last_dose: When,
+    /// Why it is taken.
+    pub indication: Option<Text>,
+    /// Where it stands.
+    pub told: Told,
+    /// Medicines that hold it, as far as they have not ended.
+    pub medicines: Vec<Use>,
+    /// What it is called internationally, where the name is known.
+    known: Vec<String>,
+}
+
+/// What contradicts itself about one blood thinner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conflict {
+    /// It was said that there is none.
+    SaidNone,
+    /// It is recorded as stopped, and a medicine that has not ended holds it.
+    Stopped,
+}
+
+/// Everything that is recorded about blood thinners.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Register {
+    /// Every blood thinner, those of the list first.
+    pub agents: Vec<Agent>,
+    /// What the answer was where blood thinners are asked about; nothing where it names some.
+    pub asked: Option<Missing>,
+}
+
+impl Register {
+    /// The register as one answer: the blood thinners, or which kind of missing. `Absent` stands only where it was said that
+    /// there is none and nothing is recorded.
+    pub fn answer(&self) -> Answer<&[Agent]> {
+        match self.asked {
+            _ if !self.agents.is_empty() => Answer::Value(&self.agents),
+            Some(missing) => Answer::Missing(missing),
+            None => Answer::Missing(Missing::NotAsked),
+        }
+    }
+
+    /// Whether it was said that there is none.
+    fn said_none(&self) -> bool {
+        matches!(self.asked, Some(Missing::Absent | Missing::NotApplicable))
+    }
+
+    /// What contradicts itself about `agent`.
+    pub fn conflict(&self, agent: &Agent) -> Option<Conflict> {
+        let stopped = matches!(agent.taking, Taking::Stopped { .. });
+        match (stopped, agent.medicines.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(Conflict::Stopped),
+            (false, _) => self.said_none().then_some(Conflict::SaidNone),
+        }
+    }
+
+    /// Whether anything in it contradicts itself.
+    pub fn contradicts_itself(&self) -> bool {
+        self.agents.iter().any(|agent| self.conflict(agent).is_some())
+    }
+}
+
+/// Words that say none where a list of names is asked for.
+const NONE: [&str; 8] = [
+    "none",
+    "no",
+    "nil",
+    "none known",
+    "-",
+    "no blood thinners",
+    "no anticoagulants",
+    "denies",
+];
+/// Words beside a name that make a condition of it and no drug that is taken.
+const NO_DRUG: [&str; 4] = ["induced", "allerg", "intoleran", "sensitiv"];
+
+fn says_none(text: &Text) -> bool {
+    let low = text.as_str().to_lowercase();
+    NONE.contains(&low.trim_end_matches('.'))
+}
+
+/// What a record says about blood thinners on `today`: its list of them, the answer in words, the other conditions and the
+/// medicines.
+pub fn register(
+    listed: &[Anticoagulant],
+    background: &Background,
+    treatments: &[Treatment],
+    today: NaiveDate,
+) -> Register {
+    let mut agents: Vec<Agent> = listed.iter().map(Agent::listed).collect();
+    let noted = background
+        .anticoagulants
+        .value()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let (none, named_in_words): (Vec<&Text>, Vec<&Text>) = noted.iter().partition(|text| says_none(text));
+    for text in &named_in_words {
+        if !agents.iter().any(|agent| agent.is(text)) {
+            agents.push(Agent::in_words(text, Told::InWords));
+        }
+    }
+    let conditions = background
+        .conditions
+        .value()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    for text in conditions {
+        let low = text.as_str().to_lowercase();
+        let drug = !NO_DRUG.iter().any(|word| low.contains(word)) && !named(&low).is_empty();
+        if drug && !agents.iter().any(|agent| agent.is(text)) {
+            agents.push(Agent::in_words(text, Told::AmongConditions));
+        }
+    }
+    for (place, treatment) in treatments.iter().enumerate() {
+        let Some(taken) = taken(treatment, today) else {
+            continue;
+        };
+        for one in in_treatment(treatment) {
+            let held = Use {
+                place,
+                name: treatment.name.clone(),
+                taken,
+            };
+            match agents.iter_mut().find(|agent| agent.known.contains(&one.name)) {
+                Some(agent) => agent.medicines.push(held),
+                None => agents.extend(Agent::medicine(&one, held)),
+            }
+        }
+    }
+    let asked = match &background.anticoagulants {
+        Answer::Missing(missing) => Some(*missing),
+        Answer::Value(_) if named_in_words.is_empty() && !none.is_empty() => Some(Missing::Absent),
+        Answer::Value(list) if list.is_empty() => Some(Missing::NotAsked),
+        Answer::Value(_) => None,
+    };
+    Register { agents, asked }
+}
+
+/// Whether a treatment goes on: taken where it is known to, not said where nothing says that it does not, nothing where it
+/// ended or has not begun. The one place of this rule that asks it.
+fn taken(treatment: &Treatment, today: NaiveDate) -> Option<bool> {
+    let may_hold = matches!(treatment.kind, Kind::Drug | Kind::Injection | Kind::Other);
+    (may_hold && treatment.may_be_current(today)).then(|| treatment.is_current(today))
+}
+
+/// The blood thinners that a treatment names: in its ingredients, its brand, its name, and for a medicine its dose.
+pub fn in_treatment(treatment: &Treatment) -> Vec<Named> {
+    let mut texts = vec![treatment.name.to_string()];
+    if treatment.kind == Kind::Drug {
+        texts.extend(treatment.dose.as_ref().map(ToString::to_string));
+    }
+    if let Some(medicine) = &treatment.medicine {
+        texts.push(medicine.name());
+        texts.extend(medicine.parts().brand.as_ref().map(ToString::to_string));
+    }
+    named(&texts.join(", "))
+}
+
+impl Agent {
+    fn listed(one: &Anticoagulant) -> Self {
+        Agent {
+            name: one.name.clone(),
+            class: one.class,
+            taking: one.taking.clone(),
+            last_dose: one.last_dose,
+            indication: one.indication.clone(),
+            told: Told::Listed,
+            medicines: Vec::new(),
+            known: known(&one.name),
+        }
+    }
+
+    fn in_words(text: &Text, told: Told) -> Self {
+        let class = named(text.as_str()).first().map(|one| one.class);
+        Agent {
+            name: text.clone(),
+            class: class.unwrap_or(AgentClass::Other),
+            taking: Taking::NotSaid,
+            last_dose: When::default(),
+            indication: None,
+            told,
+            medicines: Vec::new(),
+            known: known(text),
+        }
+    }
+
+    fn medicine(one: &Named, held: Use) -> Option<Self> {
+        let name = if one.name == one.word {
+            one.name.clone()
+        } else {
+            format!("{} ({})", one.name, held.name)
+        };
+        Some(Agent {
+            name: Text::new(&name).ok()?,
+            class: one.class,
+            taking: if held.taken { Taking::Yes } else { Taking::NotSaid },
+            last_dose: When::default(),
+            indication: None,
+            told: Told::AmongMedicines,
+            medicines: vec![held],
+            known: vec![one.name.clone()],
+        })
+    }
+
+    /// Whether a text tells of this one again.
+    fn is(&self, text: &Text) -> bool {
+        let theirs = known(text);
+        let begins = text
+            .as_str()
+            .to_lowercase()
+            .starts_with(&self.name.as_str().to_lowercase());
+        begins || !theirs.is_empty() && theirs.iter().all(|name| self.known.contains(name))
+    }
+}
+
+fn known(text: &Text) -> Vec<String> {
+    named(text.as_str()).into_iter().map(|one| one.name).collect()
+}
+
+#[cfg(test)]
+#[path = "register/tests.rs"]
+mod tests;

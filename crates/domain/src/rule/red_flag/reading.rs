@@ -1,0 +1,330 @@
+//! Inputs that are read from facts: ages, readings, laboratory series. A reading that is not raised is quiet: it excludes
+//! nothing. Power is read in `weakness`, operations, devices and blood thinners in `procedures`.
+
+use super::{
+    facts::Facts,
+    input::{Day, Evidence, Input, Why},
+    laboratory, procedures,
+    settings::Settings,
+    weakness,
+};
+use crate::value::{
+    born::Born,
+    date::PartialDate,
+    instrument::self_harm::{SelfHarm, self_harm},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// A reading that a rule can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Derived {
+    /// Residual urine at or above the limit.
+    ResidualUrineRaised,
+    /// A temperature at or above the limit.
+    FeverMeasured,
+    /// Breathing below the limit.
+    BreathsLow,
+    /// CRP higher than before.
+    CrpRising,
+    /// ESR higher than before.
+    EsrRising,
+    /// CRP at or above the limit.
+    CrpRaised,
+    /// ESR at or above the limit.
+    EsrRaised,
+    /// ESR high some time after an operation.
+    EsrHighAfterOperation,
+    /// An operation within the window.
+    OperationRecent,
+    /// An injection within the window.
+    InjectionRecent,
+    /// Another procedure at the spine within the window: radiofrequency, discography, a trial, another intervention.
+    ProcedureRecent,
+    /// An operation or any procedure at the spine within days.
+    ProcedureWithinDays,
+    /// An operation within the time in which a wound can become infected.
+    OperationInWoundWindow,
+    /// An operation on the neck or chest part of the spine, ever.
+    OperationNeckOrChest,
+    /// An active device in the body.
+    DeviceInSitu,
+    /// A lead or catheter of a trial in the body.
+    TrialLeadIn,
+    /// A blood thinner that is taken, or of which nobody said that it was stopped.
+    BloodThinner,
+    /// Older than the tumour band.
+    AgeOverTumourBand,
+    /// Younger than the tumour band.
+    AgeUnderTumourBand,
+    /// Older than the fracture band.
+    AgeOverFractureBand,
+    /// Back pain that began young.
+    OnsetUnderInflammatoryBand,
+    /// Muscle power lower than at the last examination.
+    PowerDropped,
+    /// The same on both sides.
+    PowerDroppedBothSides,
+    /// The same within days.
+    PowerDroppedFast,
+    /// Power of 3 or less that is not known and unchanged.
+    PowerLow,
+    /// PHQ-9 item 9 of 1 or more.
+    ItemNinePositive,
+}
+
+impl Derived {
+    /// Every reading.
+    pub const ALL: [Derived; 26] = [
+        Derived::ResidualUrineRaised,
+        Derived::FeverMeasured,
+        Derived::BreathsLow,
+        Derived::CrpRising,
+        Derived::EsrRising,
+        Derived::CrpRaised,
+        Derived::EsrRaised,
+        Derived::EsrHighAfterOperation,
+        Derived::OperationRecent,
+        Derived::InjectionRecent,
+        Derived::ProcedureRecent,
+        Derived::ProcedureWithinDays,
+        Derived::OperationInWoundWindow,
+        Derived::OperationNeckOrChest,
+        Derived::DeviceInSitu,
+        Derived::TrialLeadIn,
+        Derived::BloodThinner,
+        Derived::AgeOverTumourBand,
+        Derived::AgeUnderTumourBand,
+        Derived::AgeOverFractureBand,
+        Derived::OnsetUnderInflammatoryBand,
+        Derived::PowerDropped,
+        Derived::PowerDroppedBothSides,
+        Derived::PowerDroppedFast,
+        Derived::PowerLow,
+        Derived::ItemNinePositive,
+    ];
+
+    /// Its name in the data files, and what it would tell.
+    fn named_and_worded(self) -> (&'static str, &'static str) {
+        match self {
+            Derived::ResidualUrineRaised => ("residual_urine_raised", "residual urine"),
+            Derived::FeverMeasured => ("fever_measured", "temperature"),
+            Derived::BreathsLow => ("breaths_low", "breathing rate"),
+            Derived::CrpRising => ("crp_rising", "course of CRP"),
+            Derived::EsrRising => ("esr_rising", "course of ESR"),
+            Derived::CrpRaised => ("crp_raised", "CRP"),
+            Derived::EsrRaised => ("esr_raised", "ESR"),
+            Derived::EsrHighAfterOperation => ("esr_high_after_operation", "ESR after the operation"),
+            Derived::OperationRecent => ("operation_recent", "dates of operations"),
+            Derived::InjectionRecent => ("injection_recent", "dates of injections"),
+            Derived::ProcedureRecent => ("procedure_recent", "dates of other procedures at the spine"),
+            Derived::ProcedureWithinDays => ("procedure_within_days", "dates of procedures at the spine"),
+            Derived::OperationInWoundWindow => ("operation_in_wound_window", "dates of operations"),
+            Derived::OperationNeckOrChest => ("operation_neck_or_chest", "regions of operations"),
+            Derived::DeviceInSitu => ("device_in_situ", "implanted devices"),
+            Derived::TrialLeadIn => ("trial_lead_in", "dates of trials"),
+            Derived::BloodThinner => ("blood_thinner", "blood thinners"),
+            Derived::AgeOverTumourBand => ("age_over_tumour_band", "age"),
+            Derived::AgeUnderTumourBand => ("age_under_tumour_band", "age"),
+            Derived::AgeOverFractureBand => ("age_over_fracture_band", "age"),
+            Derived::OnsetUnderInflammatoryBand => {
+                ("onset_under_inflammatory_band", "age at the first dated symptom")
+            }
+            Derived::PowerDropped => ("power_dropped", "examination of muscle power"),
+            Derived::PowerDroppedBothSides => ("power_dropped_both_sides", "examination of muscle power"),
+            Derived::PowerDroppedFast => ("power_dropped_fast", "examination of muscle power"),
+            Derived::PowerLow => ("power_low", "examination of muscle power"),
+            Derived::ItemNinePositive => ("item_nine_positive", "PHQ-9 item 9"),
+        }
+    }
+
+    /// Its name in the data files.
+    pub fn id(self) -> &'static str {
+        self.named_and_worded().0
+    }
+
+    /// What it would tell, in words.
+    pub fn words(self) -> &'static str {
+        self.named_and_worded().1
+    }
+
+    /// The reading of that name.
+    pub fn named(id: &str) -> Option<Derived> {
+        Derived::ALL.into_iter().find(|derived| derived.id() == id)
+    }
+
+    /// What the facts say on `day`.
+    pub fn read(self, facts: &Facts, day: Day, settings: &Settings) -> Input {
+        let found = |found: Vec<Evidence>, otherwise: Input| {
+            if found.is_empty() {
+                otherwise
+            } else {
+                Input::Present(found)
+            }
+        };
+        let quiet = Input::Quiet;
+        match self {
+            Derived::ResidualUrineRaised => found(self.residual(facts, day, settings), quiet),
+            Derived::FeverMeasured => found(self.fever(facts, day, settings), quiet),
+            Derived::BreathsLow => found(self.breaths(facts, day, settings), quiet),
+            Derived::CrpRising => found(laboratory::crp(self, facts, day, settings), quiet),
+            Derived::EsrRising => found(laboratory::esr(self, facts, day, settings), quiet),
+            Derived::EsrHighAfterOperation => found(laboratory::esr_late(self, facts, day, settings), quiet),
+            Derived::CrpRaised => found(laboratory::crp_raised(self, facts, day, settings), quiet),
+            Derived::EsrRaised => found(laboratory::esr_raised(self, facts, day, settings), quiet),
+            Derived::OperationRecent
+            | Derived::InjectionRecent
+            | Derived::ProcedureRecent
+            | Derived::ProcedureWithinDays
+            | Derived::OperationInWoundWindow
+            | Derived::OperationNeckOrChest
+            | Derived::DeviceInSitu
+            | Derived::TrialLeadIn
+            | Derived::BloodThinner => procedures::read(self, facts, day, settings),
+            Derived::AgeOverTumourBand => self.over(facts.born, day, settings.tumour_age_over.get()),
+            Derived::AgeOverFractureBand => self.over(facts.born, day, settings.fracture_age_over.get()),
+            Derived::AgeUnderTumourBand => self.under(
+                facts.born.and_then(|born| born.age_on(day.at)),
+                settings.tumour_age_under.get(),
+                "age",
+            ),
+            Derived::OnsetUnderInflammatoryBand => {
+                let ages = facts.onset_age.map(|onset| (onset.least, onset.most));
+                let band = settings.inflammatory_age_under.get();
+                match self.under(ages, band, "first dated symptom at age") {
+                    // A symptom without a date may have begun earlier.
+                    Input::Quiet if facts.onset_age.is_some_and(|onset| onset.undated) => {
+                        Input::Missing(Why::NotRecorded)
+                    }
+                    other => other,
+                }
+            }
+            Derived::PowerDropped
+            | Derived::PowerDroppedBothSides
+            | Derived::PowerDroppedFast
+            | Derived::PowerLow => weakness::read(self, facts, day, settings),
+            Derived::ItemNinePositive => self.item_nine(facts, day, settings),
+        }
+    }
+
+    pub(super) fn evidence(
+        self,
+        words: String,
+        on: Option<PartialDate>,
+        recorded: Option<DateTime<Utc>>,
+    ) -> Evidence {
+        Evidence {
+            input: self.id().to_owned(),
+            words,
+            on,
+            recorded,
+            told_by: None,
+        }
+    }
+
+    fn residual(self, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+        let of_limit = i64::from(settings.reading_days.get());
+        newest(&facts.residual_urine, |one| one.on, day, of_limit)
+            .filter(|one| one.value.get() >= settings.residual_urine_ml.get())
+            .map(|one| {
+                self.evidence(
+                    format!("residual urine {} mL", one.value),
+                    Some(one.on.into()),
+                    Some(one.recorded),
+                )
+            })
+            .collect()
+    }
+
+    fn fever(self, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+        let of_limit = i64::from(settings.reading_days.get());
+        newest(&facts.temperatures, |one| one.on, day, of_limit)
+            .filter(|one| one.value.get() >= settings.fever_tenths.get())
+            .map(|one| {
+                let tenths = one.value.get();
+                let words = format!("temperature {}.{} °C", tenths / 10, tenths % 10);
+                self.evidence(words, Some(one.on.into()), Some(one.recorded))
+            })
+            .collect()
+    }
+
+    fn breaths(self, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+        let of_limit = i64::from(settings.reading_days.get());
+        newest(&facts.breaths, |one| one.on, day, of_limit)
+            .filter(|one| one.value.get() < settings.breaths_under.get())
+            .map(|one| {
+                self.evidence(
+                    format!("breathing rate {} a minute", one.value),
+                    Some(one.on.into()),
+                    Some(one.recorded),
+                )
+            })
+            .collect()
+    }
+
+    fn over(self, born: Option<Born>, day: Day, band: u16) -> Input {
+        match born.and_then(|born| born.age_on(day.at)) {
+            None => Input::Missing(Why::NotRecorded),
+            Some((least, most)) if most > u32::from(band) => {
+                Input::Present(vec![self.evidence(age("age", least, most), None, None)])
+            }
+            Some(_) => Input::Quiet,
+        }
+    }
+
+    fn under(self, ages: Option<(u32, u32)>, band: u16, what: &str) -> Input {
+        match ages {
+            None => Input::Missing(Why::NotRecorded),
+            Some((least, most)) if least < u32::from(band) => {
+                Input::Present(vec![self.evidence(age(what, least, most), None, None)])
+            }
+            Some(_) => Input::Quiet,
+        }
+    }
+
+    fn item_nine(self, facts: &Facts, day: Day, settings: &Settings) -> Input {
+        let seen = || facts.item_nine.iter().filter(|one| day.sees(one.on));
+        let scored = seen().filter_map(|one| Some((one, one.value.value()?.get())));
+        let Some(last) = scored.clone().map(|(one, _)| one.on).max() else {
+            return Input::Missing(Why::NotRecorded);
+        };
+        let positive = |score: &u16| self_harm(Some(f64::from(*score))) == SelfHarm::Prompt;
+        let found: Vec<Evidence> = scored
+            .filter(|(one, score)| one.on == last && positive(score))
+            .map(|(one, score)| {
+                self.evidence(
+                    format!("PHQ-9 item 9 scored {score}"),
+                    Some(one.on.into()),
+                    Some(one.recorded),
+                )
+            })
+            .collect();
+        let blank_since = seen().any(|one| one.on > last);
+        let old = day.since(last) > i64::from(settings.symptom_days.get());
+        match (found.is_empty(), blank_since || old) {
+            (false, _) => Input::Present(found),
+            (true, true) => Input::Missing(Why::NotSince { day: last.into() }),
+            (true, false) => Input::Quiet,
+        }
+    }
+}
+
+/// The newest of a series, all of that day, where it is not older than `limit` days.
+pub(super) fn newest<'a, T>(
+    series: &'a [T],
+    on: impl Fn(&T) -> NaiveDate + Copy + 'a,
+    day: Day,
+    limit: i64,
+) -> impl Iterator<Item = &'a T> {
+    let last = series.iter().map(on).filter(|on| day.sees(*on)).max();
+    series
+        .iter()
+        .filter(move |one| Some(on(one)) == last && day.since(on(one)) <= limit)
+}
+
+fn age(what: &str, least: u32, most: u32) -> String {
+    if least == most {
+        format!("{what} {least}")
+    } else {
+        format!("{what} between {least} and {most}, the date is not exact")
+    }
+}

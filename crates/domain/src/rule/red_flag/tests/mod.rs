@@ -1,0 +1,134 @@
+//! Tests of the red flags as a whole: a small record is built, evaluated and looked at.
+
+mod course;
+mod levels;
+mod power;
+mod procedures;
+mod properties;
+mod readings;
+mod resolutions;
+mod traps;
+
+use super::{
+    catalogue::Catalogue,
+    evaluate::{Assessment, Fired, Record, evaluate},
+    facts::{Event, Facts, SpineEvent},
+    settings::Settings,
+};
+use crate::fact::{
+    flag::answer::{Course, FlagAnswer, Level, Reply},
+    resolution::{Decision, Resolution, Role},
+};
+use crate::value::{answer::Answer, context::ToldBy, level::Levels, text::Text, when::When};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+
+/// 23 November 2026.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+/// So many days before today.
+fn ago(days: u64) -> NaiveDate {
+    today() - Days::new(days)
+}
+
+/// Ten in the morning of a day.
+fn morning(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::from_hms_opt(10, 0, 0).unwrap()).and_utc()
+}
+
+/// A record in the making.
+#[derive(Debug, Clone, Default)]
+struct Case {
+    answers: Vec<FlagAnswer>,
+    facts: Facts,
+    resolutions: Vec<Resolution>,
+    settings: Settings,
+}
+
+impl Case {
+    fn reply(mut self, question: &str, reply: Reply, days_ago: u64) -> Self {
+        self.answers.push(FlagAnswer {
+            question: question.to_owned(),
+            reply,
+            asked_on: ago(days_ago).into(),
+            recorded: morning(ago(days_ago)),
+            told_by: ToldBy::Clinician,
+            note: None,
+        });
+        self
+    }
+
+    fn yes(self, question: &str, days_ago: u64) -> Self {
+        self.course(question, Course::New, days_ago)
+    }
+
+    fn course(self, question: &str, course: Course, days_ago: u64) -> Self {
+        let since = When::default();
+        self.reply(question, Reply::Yes { course, since }, days_ago)
+    }
+
+    fn no(self, question: &str, days_ago: u64) -> Self {
+        self.reply(question, Reply::No, days_ago)
+    }
+
+    fn event(mut self, event: Event, when: &str, levels: &str) -> Self {
+        let mut events = self.facts.events.value().cloned().unwrap_or_default();
+        events.push(SpineEvent {
+            event,
+            when: when.parse().unwrap(),
+            region: Answer::default(),
+            levels: levels.parse::<Levels>().unwrap(),
+            recorded: morning(ago(400)),
+        });
+        self.facts.events = Answer::Value(events);
+        self
+    }
+
+    fn operated(self, when: &str) -> Self {
+        self.event(Event::Operation { implant: false }, when, "L4-L5")
+    }
+
+    fn decide(mut self, rule: &str, decision: Decision, role: Role, at: DateTime<Utc>) -> Self {
+        self.resolutions.push(Resolution {
+            rule: format!("red_flag.{rule}"),
+            decision,
+            by: Text::new("Dr Okafor").unwrap(),
+            role,
+            at,
+            reason: Text::new("Seen and examined").unwrap(),
+        });
+        self
+    }
+
+    fn assess(&self) -> Assessment {
+        evaluate(&Record {
+            catalogue: Catalogue::built_in().unwrap(),
+            answers: &self.answers,
+            facts: &self.facts,
+            resolutions: &self.resolutions,
+            settings: &self.settings,
+            today: today(),
+        })
+    }
+
+    fn fired(&self, rule: &str) -> Option<Fired> {
+        let id = format!("red_flag.{rule}");
+        self.assess().fired.into_iter().find(|fired| fired.rule == id)
+    }
+
+    fn level(&self, rule: &str) -> Option<Level> {
+        self.fired(rule).map(|fired| fired.level)
+    }
+
+    /// What the rule lacks, as printed; `None` where it is not among the rules that are not assessed.
+    fn lacks(&self, rule: &str) -> Option<Vec<String>> {
+        let id = format!("red_flag.{rule}");
+        let found = self
+            .assess()
+            .not_assessed
+            .into_iter()
+            .find(|one| one.rule == id)?;
+        Some(found.missing.iter().map(super::input::Gap::text).collect())
+    }
+}

@@ -1,0 +1,20 @@
+//! What facts are made of: text, points in time, levels, answers, medicines, questionnaires. A value that exists is valid.
+
+pub mod answer;
+pub mod born;
+pub mod context;
+pub mod date;
+pub mod implant;
+pub mod instrument;
+pub mod interval;
+pub mod issue;
+pub mod level;
+pub mod limit;
+pub mod listed;
+pub mod medicine;
+pub mod misread;
+pub mod standing;
+pub mod text;
+pub mod when;
+pub mod within;
+pub(crate) mod written;

@@ -1,0 +1,291 @@
+//! What is left in a body: what an implant or a part of one is, what became of it, how it is labelled for MRI, and the
+//! implants that an operation left. The kind is chosen; words never make one.
+
+use crate::value::{
+    answer::Answer,
+    issue::{Issue, Problem},
+    text::Text,
+};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{
+        Error, MapAccess, SeqAccess, Visitor,
+        value::{MapAccessDeserializer, SeqAccessDeserializer},
+    },
+};
+use std::fmt;
+
+/// What an implant or a part of one is, as somebody chose it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ImplantKind {
+    /// Pedicle or other bone screws with their rods.
+    ScrewsAndRods,
+    /// Cage between two vertebral bodies.
+    Cage,
+    /// Plate, hook or wire.
+    PlateOrHook,
+    /// Metal of a fusion whose parts are not told apart.
+    FusionMetal,
+    /// Artificial disc.
+    ArtificialDisc,
+    /// Spacer between two spinous processes.
+    Interspinous,
+    /// Implanted pulse generator.
+    Generator,
+    /// A lead or extension.
+    Lead,
+    /// Intrathecal pump.
+    Pump,
+    /// Catheter of a pump.
+    Catheter,
+    /// Bone cement or bone graft.
+    CementOrGraft,
+    /// Something else.
+    Other,
+    /// Nobody said what it is.
+    #[default]
+    Unknown,
+}
+
+/// What belongs together in a body, and what a word can name without saying what it is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// Metal of a fusion.
+    Metal,
+    /// Artificial disc.
+    Disc,
+    /// Spacer between two spinous processes.
+    Interspinous,
+    /// Stimulator of the spinal cord, a root or a nerve, with its leads.
+    Stimulator,
+    /// Pump with its catheter.
+    Pump,
+    /// Pacemaker, defibrillator and the like.
+    Heart,
+    /// Anything else, and what nobody said.
+    Other,
+}
+
+impl ImplantKind {
+    /// Every kind, as a form offers them.
+    pub const ALL: [Self; 13] = [
+        Self::ScrewsAndRods,
+        Self::Cage,
+        Self::PlateOrHook,
+        Self::FusionMetal,
+        Self::ArtificialDisc,
+        Self::Interspinous,
+        Self::Generator,
+        Self::Lead,
+        Self::Pump,
+        Self::Catheter,
+        Self::CementOrGraft,
+        Self::Other,
+        Self::Unknown,
+    ];
+
+    /// Metal that holds a fusion. It was chosen as such: no word makes it so.
+    pub fn is_fusion_metal(self) -> bool {
+        self.family() == Family::Metal
+    }
+
+    /// Holds nothing that MRI is usually refused for: metal of a fusion, cement, graft. Source: general knowledge of the
+    /// field.
+    pub fn is_passive(self) -> bool {
+        self.is_fusion_metal() || self == Self::CementOrGraft
+    }
+
+    /// What it belongs to.
+    pub fn family(self) -> Family {
+        match self {
+            Self::ScrewsAndRods | Self::Cage | Self::PlateOrHook | Self::FusionMetal => Family::Metal,
+            Self::ArtificialDisc => Family::Disc,
+            Self::Interspinous => Family::Interspinous,
+            Self::Generator | Self::Lead => Family::Stimulator,
+            Self::Pump | Self::Catheter => Family::Pump,
+            Self::CementOrGraft | Self::Other | Self::Unknown => Family::Other,
+        }
+    }
+}
+
+/// What has become of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum PartState {
+    /// In the body and connected.
+    InUse,
+    /// Left in the body, not connected.
+    Abandoned,
+    /// Broken.
+    Fractured,
+    /// Taken out.
+    Removed,
+    /// Nobody recorded it.
+    #[default]
+    Unknown,
+}
+
+/// Under which conditions a label allows MRI, in the words of the label.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conditions {
+    /// Field strength, such as "1.5 T".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Text>,
+    /// Part of the body, such as "full body" or "head only".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Text>,
+    /// Mode that the device must be in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<Text>,
+}
+
+/// MRI labelling of a part.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MriStatus {
+    /// Labelled safe.
+    Safe,
+    /// Labelled for MRI under conditions.
+    Conditional(Conditions),
+    /// Labelled unsafe.
+    Unsafe,
+    /// Not known.
+    #[default]
+    Unknown,
+}
+
+/// One part of a system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// What it is.
+    pub kind: ImplantKind,
+    /// Its name or model.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
+    /// What has become of it.
+    #[serde(default)]
+    pub state: PartState,
+    /// Its labelling.
+    #[serde(default)]
+    pub mri: MriStatus,
+}
+
+/// What an operation left in the body. A plain text in a record file is an implant of unknown kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Implant {
+    /// What it is, as somebody chose it; unknown where nobody did.
+    pub kind: ImplantKind,
+    /// Its name in words; needed where the kind is unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
+}
+
+impl<'a> Deserialize<'a> for Implant {
+    fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Fields {
+            #[serde(default)]
+            kind: ImplantKind,
+            #[serde(default)]
+            name: Option<Text>,
+        }
+        struct Either;
+        impl<'a> Visitor<'a> for Either {
+            type Value = Implant;
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("an implant with kind and name, or its name alone")
+            }
+            fn visit_str<E: Error>(self, name: &str) -> Result<Implant, E> {
+                Ok(Implant {
+                    kind: ImplantKind::Unknown,
+                    name: Some(Text::new(name).map_err(E::custom)?),
+                })
+            }
+            fn visit_map<A: MapAccess<'a>>(self, map: A) -> Result<Implant, A::Error> {
+                let Fields { kind, name } = Fields::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Implant { kind, name })
+            }
+        }
+        from.deserialize_any(Either)
+    }
+}
+
+/// The implants that an operation left: listed, or which kind of missing. `absent` means asked and none.
+pub type Implants = Answer<Vec<Implant>>;
+
+/// Reads implants as an answer or as a plain list; an empty list says nothing.
+pub(crate) fn read_implants<'a, D: Deserializer<'a>>(from: D) -> Result<Implants, D::Error> {
+    struct Either;
+    impl<'a> Visitor<'a> for Either {
+        type Value = Implants;
+        fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+            to.write_str("a list of implants, or an answer with one")
+        }
+        fn visit_seq<A: SeqAccess<'a>>(self, list: A) -> Result<Implants, A::Error> {
+            Vec::deserialize(SeqAccessDeserializer::new(list)).map(Answer::Value)
+        }
+        fn visit_map<A: MapAccess<'a>>(self, map: A) -> Result<Implants, A::Error> {
+            Implants::deserialize(MapAccessDeserializer::new(map))
+        }
+    }
+    Ok(match from.deserialize_any(Either)? {
+        Answer::Value(list) if list.is_empty() => Answer::default(),
+        other => other,
+    })
+}
+
+/// An implant has a kind or a name.
+pub(crate) fn check_implants(implants: &Implants, issues: &mut Vec<Issue>) {
+    for (at, implant) in implants.value().into_iter().flatten().enumerate() {
+        if implant.kind == ImplantKind::Unknown && implant.name.is_none() {
+            issues.push(Issue::at(format!("implants.{at}.name"), Problem::Required));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::answer::Missing;
+
+    fn read(json: &str) -> Result<Implants, serde_json::Error> {
+        read_implants(&mut serde_json::Deserializer::from_str(json))
+    }
+
+    #[test]
+    fn a_plain_text_is_an_implant_of_unknown_kind_and_an_empty_list_says_nothing() {
+        let implants =
+            read(r#"["titanium rods",{"kind":"cage","name":"PEEK cage"},{"kind":"lead"}]"#).unwrap();
+        let list = implants.value().unwrap();
+        assert_eq!(list[0].kind, ImplantKind::Unknown);
+        assert_eq!((list[1].kind, list[2].name.as_ref()), (ImplantKind::Cage, None));
+        assert_eq!(read("[]").unwrap(), Answer::default());
+        let none = read(r#"{"missing":"absent"}"#).unwrap();
+        assert_eq!(none, Answer::Missing(Missing::Absent));
+        let written = serde_json::to_string(&implants).unwrap();
+        assert_eq!(read(&written).unwrap(), implants);
+    }
+
+    #[test]
+    fn an_implant_that_is_nothing_or_of_a_made_up_kind_is_refused() {
+        assert!(read(r#"[{"kind":"titanium"}]"#).is_err());
+        assert!(read(r#"[{"kind":"cage","colour":"grey"}]"#).is_err());
+        assert!(read(r#"[""]"#).is_err());
+        let mut issues = Vec::new();
+        check_implants(&read(r#"[{"kind":"other"},{}]"#).unwrap(), &mut issues);
+        assert_eq!(issues, [Issue::at("implants.1.name", Problem::Required)]);
+    }
+
+    #[test]
+    fn fusion_metal_is_four_kinds_and_no_more() {
+        let metal = ImplantKind::ALL.into_iter().filter(|kind| kind.is_fusion_metal());
+        assert_eq!(metal.count(), 4);
+        assert!(!ImplantKind::Unknown.is_passive() && !ImplantKind::ArtificialDisc.is_passive());
+    }
+}

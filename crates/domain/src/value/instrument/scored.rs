@@ -1,0 +1,186 @@
+//! What scoring gives back. There is either a score or a reason why there is none.
+
+use crate::value::instrument::self_harm::SelfHarm;
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+
+/// How the answers were taken down, and what the reader asks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ScoreOptions"))]
+#[serde(default, rename_all = "snake_case")]
+pub struct Options {
+    /// Make up for blanks where the instrument has a rule for it; the score is then labelled.
+    pub prorate: bool,
+    /// The person confirmed that every statement of a tick form was read.
+    pub confirmed: bool,
+    /// How the answers were taken down.
+    pub capture: Capture,
+    /// The printed version, such as 2.1a.
+    pub edition: Option<String>,
+}
+
+/// How statements were answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Capture {
+    /// Tick what is true; no tick is none.
+    #[default]
+    Ticks,
+    /// Yes or no for each; a blank is a blank.
+    YesNo,
+}
+
+/// The result of scoring one administration.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Scored {
+    /// Id of the instrument.
+    pub instrument: String,
+    /// Version of the scoring rule.
+    pub rule_version: u32,
+    /// The printed version that was used, where it is known.
+    pub edition: Option<String>,
+    /// The score, or `None` with a reason.
+    pub score: Option<f64>,
+    /// How many of the counted questions were answered.
+    pub answered: u32,
+    /// How many were not.
+    pub missing: u32,
+    /// Blanks were made up for; the score carries the label wherever it is shown.
+    pub prorated: bool,
+    /// True where the total was entered and the answers are not known.
+    pub entered: bool,
+    /// The range the score lies in.
+    pub band: Option<Named>,
+    /// Why there is no score.
+    pub reason: Option<Reason>,
+    /// What a reader must see at once.
+    pub flags: Vec<Flag>,
+    /// Scores of parts.
+    pub subscales: Vec<SubScored>,
+    /// The digits of a profile.
+    pub profile: Option<String>,
+    /// The key of the answer, where it is kept as a word.
+    pub label: Option<String>,
+}
+
+/// The name of a range.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NamedBand"))]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    /// The name.
+    pub label: String,
+    /// How many blanks were made up for; 0 where none was.
+    pub made_up: u32,
+}
+
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.made_up {
+            0 => f.write_str(&self.label),
+            missing => write!(f, "{} (prorated, {missing} missing)", self.label),
+        }
+    }
+}
+
+/// The score of a part.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct SubScored {
+    /// Key of the subscale.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Its score, or `None` with a reason.
+    pub score: Option<f64>,
+    /// How many of its questions were answered.
+    pub answered: u32,
+    /// How many were not.
+    pub missing: u32,
+    /// Blanks were made up for.
+    pub prorated: bool,
+    /// The range.
+    pub band: Option<Named>,
+    /// Why there is no score.
+    pub reason: Option<Reason>,
+}
+
+/// Why there is no score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NoScore"))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Reason {
+    /// Nothing was answered.
+    #[error("not answered")]
+    NotAnswered,
+    /// Too few answers.
+    #[error("{answered} of {of} answered; the score needs {needed}")]
+    TooFew {
+        /// Answered.
+        answered: u32,
+        /// Questions.
+        of: u32,
+        /// Fewest answers needed.
+        needed: u32,
+    },
+    /// Nobody confirmed that every statement was read.
+    #[error("nobody confirmed that all statements were read")]
+    NotConfirmed,
+    /// The person could not do it.
+    #[error("unable or unsafe; this is an event and no number")]
+    Unable,
+    /// The digits are not summed.
+    #[error("the digits of a profile are not summed")]
+    NotSummed,
+    /// The answer is a word.
+    #[error("the answer is a word and no number")]
+    Word,
+}
+
+/// A reason as it is read: one without fields has none beside its code, which serde checks of these alone.
+#[derive(Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case", deny_unknown_fields)]
+enum ReadReason {
+    NotAnswered {},
+    TooFew { answered: u32, of: u32, needed: u32 },
+    NotConfirmed {},
+    Unable {},
+    NotSummed {},
+    Word {},
+}
+
+impl<'de> Deserialize<'de> for Reason {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        ReadReason::deserialize(reader).map(Self::from)
+    }
+}
+
+impl From<ReadReason> for Reason {
+    fn from(read: ReadReason) -> Self {
+        match read {
+            ReadReason::NotAnswered {} => Self::NotAnswered,
+            ReadReason::TooFew { answered, of, needed } => Self::TooFew { answered, of, needed },
+            ReadReason::NotConfirmed {} => Self::NotConfirmed,
+            ReadReason::Unable {} => Self::Unable,
+            ReadReason::NotSummed {} => Self::NotSummed,
+            ReadReason::Word {} => Self::Word,
+        }
+    }
+}
+
+/// What a reader must see at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ScoreFlag"))]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// The question about self-harm has an answer above the lowest, whatever the total.
+    #[error("{}", SelfHarm::Prompt.words())]
+    SafetyPrompt,
+    /// The question about self-harm was not answered, which is not "no".
+    #[error("{}", SelfHarm::NotAssessed.words())]
+    SafetyNotAssessed,
+}

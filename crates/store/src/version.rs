@@ -1,0 +1,148 @@
+//! Versions of facts and entries as the record holds them, and what a write carries and leads to.
+
+use uuid::Uuid;
+
+use crate::audit::Fields;
+use crate::error::StoreError;
+use crate::noun::Noun;
+
+/// What every write carries beside the fact itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Id of the request. The same request sent again changes nothing and gets the same answer.
+    pub request_id: Uuid,
+    /// Who said it: the patient, a clinician, a document, a device.
+    pub told_by: Option<String>,
+    /// Why, needed to amend and to retract.
+    pub reason: Option<String>,
+}
+
+/// What a write led to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    /// The entry.
+    pub id: Uuid,
+    /// The version that was written, from 1.
+    pub version: i64,
+    /// Hash of what was written, as it stands in the audit log.
+    pub content_hash: [u8; 32],
+    /// Whether an earlier sending of this request had already done it. The unit then wrote nothing.
+    pub repeated: bool,
+}
+
+/// How a version came to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// First recorded.
+    Record,
+    /// Changed.
+    Amend,
+    /// Marked as entered in error.
+    Retract,
+    /// Put back after it was marked as entered in error.
+    Reinstate,
+}
+
+impl Kind {
+    /// The word that stands in the table.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Amend => "amend",
+            Self::Retract => "retract",
+            Self::Reinstate => "reinstate",
+        }
+    }
+
+    /// The kind that the word in the table stands for.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        [Self::Record, Self::Amend, Self::Retract, Self::Reinstate]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+    }
+}
+
+/// Whether an entry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It stands.
+    Active,
+    /// It was marked as entered in error and shows only in the history.
+    EnteredInError,
+}
+
+/// One version of a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// Number of the version, from 1.
+    pub version: i64,
+    /// How it came to be.
+    pub kind: Kind,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who said it.
+    pub told_by: Option<String>,
+    /// Who recorded it.
+    pub recorded_by: String,
+    /// When it was recorded, in microseconds since 1970-01-01 UTC.
+    pub recorded_at_us: i64,
+    /// The whole fact as it is kept: JSON, byte for byte what the log vouches for.
+    pub content: String,
+}
+
+/// An entry with the version that counts now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Id of the entry.
+    pub id: Uuid,
+    /// Its noun.
+    pub noun: Noun,
+    /// The person it is about.
+    pub patient_id: Uuid,
+    /// Whether it stands.
+    pub status: Status,
+    /// The version that counts.
+    pub current: Version,
+}
+
+/// Hash of a version as it goes into the audit log. `content` is the stored text, byte for byte.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "the hash covers exactly these fields, in this order"
+)]
+pub(crate) fn content_hash(
+    noun: &str,
+    id: &str,
+    version: i64,
+    kind: &str,
+    reason: Option<&str>,
+    told_by: Option<&str>,
+    recorded_by: &str,
+    recorded_at_us: i64,
+    content: &str,
+) -> [u8; 32] {
+    let mut fields = Fields::new(b"fact/1");
+    fields
+        .text(noun)
+        .text(id)
+        .int(version)
+        .text(kind)
+        .add(reason.map(str::as_bytes))
+        .add(told_by.map(str::as_bytes))
+        .text(recorded_by)
+        .int(recorded_at_us)
+        .text(content);
+    fields.finish()
+}
+
+pub(crate) fn parse_id(text: &str) -> Result<Uuid, StoreError> {
+    text.parse().map_err(|_| StoreError::Unreadable)
+}
+
+pub(crate) fn status_of(word: &str) -> Status {
+    if word == "active" {
+        Status::Active
+    } else {
+        Status::EnteredInError
+    }
+}
