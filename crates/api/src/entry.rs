@@ -114,7 +114,7 @@ impl FactInput {
                 _ => born,
             };
             if let Some(born) = born {
-                for issue in lamina_domain::rule::check(&fact, &Context { today, born }) {
+                for issue in lamina_domain::rule::check(fact, &Context { today, born }) {
                     // What could not be read at all is told once.
                     if !issues.iter().any(|known| known.path.starts_with(&issue.path)) {
                         issues.push(issue);

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 /// What came of a treatment, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct ResponseInput {
     /// When it was told or found.
     pub when: String,

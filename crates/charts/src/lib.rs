@@ -9,6 +9,7 @@ mod drawing;
 mod error;
 pub mod fonts;
 mod layout;
+mod mark;
 mod model;
 mod palette;
 mod pen;
@@ -19,13 +20,14 @@ mod time;
 mod value;
 
 pub use error::ChartError;
+pub use mark::{Mark, MarkKind};
 pub use model::{
     Bar, ChangeBand, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart,
     Series, Span, Stretch, Tag, TagKind, Target, Told,
 };
 pub use palette::{Palette, Rgb};
 pub use print::{PrintFonts, PrintRect, print_height, render_print};
-pub use svg::{Mark, MarkKind, Rendered, render_svg, screen_height};
+pub use svg::{Rendered, render_svg, screen_height};
 
 #[cfg(test)]
 mod sample;

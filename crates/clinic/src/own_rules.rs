@@ -90,22 +90,21 @@ impl OwnRules {
         }
         let mut rules = Self::default();
         for kept in latest.into_values() {
-            if kept.value.is_some()
-                && let Err(kept) = rules.apply(kept)
-            {
-                left.push(Left::Unfit(kept));
+            if kept.value.is_some() {
+                left.extend(rules.apply(kept).map(Left::Unfit));
             }
         }
         (rules, left)
     }
 
-    fn apply(&mut self, kept: Kept) -> Result<(), Kept> {
+    /// Lets an entry hold; gives it back where it does not fit.
+    fn apply(&mut self, kept: Kept) -> Option<Kept> {
         let applied = OwnLimit::find(&kept.id).is_some_and(|limit| limit.apply(self, &kept).is_ok());
         if !applied {
-            return Err(kept);
+            return Some(kept);
         }
         self.set.insert(kept.id.clone(), kept);
-        Ok(())
+        None
     }
 
     /// What the clinic set of the ids that begin so.

@@ -158,10 +158,18 @@ impl<'w> Found<'w> {
 
     /// Clicks it if it is still there and nothing lies over it: a page that is being drawn moves under the hand.
     pub(super) fn try_click(&self) -> Result<(), CmdError> {
-        let script = "const el = arguments[0]; el.scrollIntoView({ block: 'nearest' }); \
-                      return getComputedStyle(el).opacity === '0' && el.labels?.length ? el.labels[0] : el";
+        // What comes late above it moves it: the hand waits until it has stayed where it is for some frames.
+        let script = "const [el, done] = arguments; el.scrollIntoView({ block: 'nearest' }); \
+                      const target = getComputedStyle(el).opacity === '0' && el.labels?.length ? el.labels[0] : el; \
+                      let [last, same, frames] = ['', 0, 0]; \
+                      const look = () => { \
+                        const { left, top, width, height } = target.getBoundingClientRect(); \
+                        const now = [left, top, width, height].join(); \
+                        same = now === last ? same + 1 : 0; last = now; frames += 1; \
+                        if (same >= 4 || frames >= 120) done(target); else requestAnimationFrame(look); \
+                      }; look();";
         self.window.attempt(async |client| {
-            let target = client.execute(script, vec![self.handle.clone()]).await?;
+            let target = client.execute_async(script, vec![self.handle.clone()]).await?;
             let id = target.get(ELEMENT).map(text).unwrap_or_default();
             Element::from_element_id(client.clone(), ElementRef::from(id))
                 .click()

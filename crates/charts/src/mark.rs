@@ -1,0 +1,35 @@
+//! Where the values of a drawn chart lie.
+
+/// What a [`Mark`] stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A point of a series.
+    Value,
+    /// A bar of the panel.
+    Bar,
+    /// A tag of the panel.
+    Tag,
+}
+
+/// Where one value lies, in units of the `viewBox`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mark {
+    /// Position of the panel in the chart.
+    pub panel: usize,
+    /// What lies here.
+    pub kind: MarkKind,
+    /// Position of the series in the panel; 0 for bars and tags, which have none.
+    pub series: usize,
+    /// Position of the point in the series, or of the bar or tag in the panel.
+    pub index: usize,
+    /// Middle of the mark or bar.
+    pub x: f64,
+    /// Middle of the mark, or upper end of an amount's bar.
+    pub y: f64,
+    /// Left end of the bar; equals `x` for a single day.
+    pub x_from: f64,
+    /// Right end of the bar; equals `x` for a single day.
+    pub x_to: f64,
+    /// Lower end of an amount's bar; equals `y` for anything else.
+    pub y_to: f64,
+}
