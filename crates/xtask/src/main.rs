@@ -27,7 +27,7 @@ cargo xtask <command>
                   the window on the sample clinic and leave pictures of it in the folder walk.
   test            Everything that proves the project. Installs what the tests need.
   check           The fast part: format, clippy, layers, module size. No window.
-  look            Pictures of every screen, light and dark, large and small, in the folder look.
+  look            Pictures of every screen in every theme, large and small, in the folder look.
   bench           How fast Lamina is on a clinic of ten thousand, as figures beside their budgets.
   gen             Write anew what is made from something else: the interface's types and the names of its words.
   fmt             Format the Rust sources.

@@ -33,7 +33,7 @@ pub fn run() -> Outcome {
     )
 }
 
-/// Takes a picture of every screen, light and dark, large and small, and makes a page that shows them all.
+/// Takes a picture of every screen in every theme, large and small, and makes a page that shows them all.
 ///
 /// # Errors
 /// As [`run`].

@@ -1,9 +1,9 @@
 //! Walks through the real window on the sample clinic and keeps what it sees.
 //!
 //! `walk FOLDER` does the main job once: unlock, a patient, every section, a new operation, scores, progress, a letter.
-//! `walk --look FOLDER` goes through every screen, light and dark, at 1280 × 720 and at 640 × 400 CSS pixels; the
-//! smaller is what a window at 200 % zoom shows and the smallest it allows. Both stop with the reason and a picture
-//! where the window does not do what it should.
+//! `walk --look FOLDER` goes through every screen, light, dark and in high contrast, at 1280 × 720 and at 640 × 400 CSS
+//! pixels; the smaller is what a window at 200 % zoom shows and the smallest it allows. Both stop with the reason and a
+//! picture where the window does not do what it should.
 
 #[cfg(target_os = "linux")]
 mod programme;

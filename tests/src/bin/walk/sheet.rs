@@ -28,7 +28,7 @@ impl Sheet {
     /// Takes what the window shows now in every size; where the small one scrolls, its end as well.
     pub fn take(&mut self, window: &Window, screen: &str, theme: &str) {
         println!("{screen}, {theme}");
-        let theme = theme.to_lowercase();
+        let theme = theme.to_lowercase().replace(' ', "-");
         for (width, height) in SIZES {
             window.resize(width, height);
             self.keep(window, screen, &format!("{screen}-{theme}-{width}x{height}"));

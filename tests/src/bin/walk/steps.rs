@@ -89,10 +89,10 @@ pub fn walk(folder: &Path) {
     window.close();
 }
 
-/// Every screen in both themes and both sizes, and the sheet that shows them side by side.
+/// Every screen in every theme and both sizes, and the sheet that shows them side by side.
 pub fn look(folder: &Path) {
     let mut seen = sheet::Sheet::new(folder);
-    for theme in ["Light", "Dark"] {
+    for theme in ["Light", "Dark", "High contrast"] {
         let place = tempfile::tempdir().expect("a folder for the sample clinic");
         let vault = clinic(place.path(), &[1, 2, 3, 4, 5, 6]);
         let window = Window::open(Some(&vault));
