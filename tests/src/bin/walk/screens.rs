@@ -219,10 +219,10 @@ fn rest(window: &Window, seen: Seen<'_>) {
     window.gone("dialog", "Remove the sample clinic?");
     open(window, FULL);
     window.press(Key::F1);
-    window.see("dialog", "Keyboard");
+    window.see("dialog", "Keyboard shortcuts");
     seen(window, "keys");
     window.press(Key::Escape);
-    window.gone("dialog", "Keyboard");
+    window.gone("dialog", "Keyboard shortcuts");
     window.go("#/nowhere");
     window.see("button", "Go to patients");
     seen(window, "not-found");
