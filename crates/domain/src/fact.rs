@@ -199,7 +199,7 @@ impl Fact {
     }
 
     /// Everything wrong with it that no field alone shows.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    pub(crate) fn check(&self, context: &Context) -> Vec<Issue> {
         match self {
             Fact::Patient(patient) => patient.check(context.today),
             Fact::Background(_) => Vec::new(),

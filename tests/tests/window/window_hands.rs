@@ -7,7 +7,7 @@ use serde_json::json;
 use std::{fs, os::unix::fs::PermissionsExt};
 
 /// Every form of a record, by its address after the patient's.
-const FORMS: [&str; 13] = [
+pub(crate) const FORMS: [&str; 13] = [
     "surgeries/new",
     "symptoms/new",
     "imaging/new",
@@ -24,7 +24,7 @@ const FORMS: [&str; 13] = [
 ];
 
 /// Every other screen of a record.
-const SCREENS: [&str; 12] = [
+pub(crate) const SCREENS: [&str; 12] = [
     "overview",
     "surgeries",
     "symptoms",

@@ -1,37 +1,10 @@
 //! Every screen and every form as someone meets it who listens or goes by Tab: headings, landmarks, names, order; and what is
 //! announced is announced in a place that was there before.
 
+use crate::window_hands::{FORMS, SCREENS};
 use crate::{open_patient, opened, section};
 use lamina_tests::window::{Key, Window};
 use serde_json::json;
-
-/// Every section and every form of a record, by its address after the patient's.
-const OF_RECORD: [&str; 24] = [
-    "overview",
-    "surgeries",
-    "symptoms",
-    "imaging",
-    "treatments",
-    "scores",
-    "flags",
-    "safety",
-    "progress",
-    "walking",
-    "letters",
-    "history",
-    "follow-up",
-    "person",
-    "alerts",
-    "surgeries/new",
-    "symptoms/new",
-    "imaging/new",
-    "treatments/new",
-    "scores/new",
-    "flags/new",
-    "safety/new-device",
-    "safety/new-anticoagulant",
-    "walking/new-plan",
-];
 
 /// Every other screen.
 const OTHERS: [&str; 5] = [
@@ -103,7 +76,7 @@ fn every_screen_and_form_has_one_order_for_the_eye_the_ear_and_the_hand() {
     check(&window, "nobody found", &mut found);
     open_patient(&window, "Case 05");
     let patient = patient(&window);
-    for address in OF_RECORD {
+    for address in SCREENS.iter().chain(&FORMS) {
         at(&window, &format!("{patient}/{address}"));
         check(&window, address, &mut found);
     }

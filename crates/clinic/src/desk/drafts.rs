@@ -73,12 +73,7 @@ impl Desk {
             )?,
             updated_at_us: clock::now_us(),
         };
-        vault
-            .store()
-            .save_draft(&draft)
-            .await
-            .map_err(IntoApi::into_api)?;
-        Ok(Nothing {})
+        keep(vault, &draft).await
     }
 
     /// The drafts of this person, newest first. One that this version can't read any more is kept but not offered.
@@ -88,11 +83,7 @@ impl Desk {
     pub async fn list_drafts(&self, _: Nothing) -> Result<Vec<DraftView>, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let drafts = vault
-            .store()
-            .drafts(&vault.actor().id)
-            .await
-            .map_err(IntoApi::into_api)?;
+        let drafts = own(vault).await?;
         let mut views = Vec::with_capacity(drafts.len());
         for draft in drafts {
             let Ok(kept) = serde_json::from_value::<Kept>(draft.content) else {
@@ -138,12 +129,7 @@ impl Desk {
             content: serde_json::to_value(request.typed).map_err(ClinicError::from)?,
             updated_at_us: clock::now_us(),
         };
-        vault
-            .store()
-            .save_draft(&draft)
-            .await
-            .map_err(IntoApi::into_api)?;
-        Ok(Nothing {})
+        keep(vault, &draft).await
     }
 
     /// The drafts of this person in forms that record no entry, newest first.
@@ -153,11 +139,7 @@ impl Desk {
     pub async fn list_form_drafts(&self, _: Nothing) -> Result<Vec<FormDraft>, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let drafts = vault
-            .store()
-            .drafts(&vault.actor().id)
-            .await
-            .map_err(IntoApi::into_api)?;
+        let drafts = own(vault).await?;
         Ok(drafts
             .into_iter()
             .filter_map(|draft| {
@@ -324,6 +306,20 @@ async fn name_of(vault: &Vault, patient: Uuid) -> Result<Option<String>, ApiErro
         Fact::Patient(patient) => Ok(Some(patient.shown_name())),
         _ => Ok(None),
     }
+}
+
+async fn keep(vault: &Vault, draft: &Draft) -> Result<Nothing, ApiError> {
+    vault.store().save_draft(draft).await.map_err(IntoApi::into_api)?;
+    Ok(Nothing {})
+}
+
+/// Every draft of this person, of whatever form, newest first.
+async fn own(vault: &Vault) -> Result<Vec<Draft>, ApiError> {
+    vault
+        .store()
+        .drafts(&vault.actor().id)
+        .await
+        .map_err(IntoApi::into_api)
 }
 
 /// The names in a medicine that are not known, each with what it may be meant for.

@@ -39,13 +39,13 @@ impl Desk {
         if !issues.is_empty() {
             return Err(ApiError::Invalid { issues });
         }
-        if self.get_settings(Nothing {}).await? == request {
+        let vault = session.vault()?;
+        if vault.settings().await? == request {
             return Ok(Changed {
                 value: request,
                 changes: Vec::new(),
             });
         }
-        let vault = session.vault()?;
         let mut unit = begin(vault).await?;
         undo::write(vault, &mut unit, &request).await?;
         unit.commit(note("settings", NAME, None))

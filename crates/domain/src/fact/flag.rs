@@ -14,12 +14,12 @@ use self::{
 };
 use crate::value::{
     context::{Context, ToldBy},
-    date::PartialDate,
+    date::{PartialDate, end_of},
     issue::{Issue, Problem},
     text::Text,
     when::{Anchor, Point, When},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -145,15 +145,11 @@ impl Flag {
     }
 }
 
-fn end_of(day: NaiveDate) -> DateTime<Utc> {
-    day.and_hms_opt(23, 59, 59)
-        .map_or(DateTime::<Utc>::MAX_UTC, |at| at.and_utc())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{fact::flag::answer::Course, value::born::Born};
+    use chrono::NaiveDate;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

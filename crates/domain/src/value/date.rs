@@ -5,7 +5,7 @@
 mod tests;
 
 use crate::value::issue::Problem;
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -460,4 +460,10 @@ fn ago(rest: &str, today: NaiveDate) -> Option<PartialDate> {
         }
         Unit::Year => PartialDate::Year(today.checked_sub_months(Months::new(count * 12))?.year()),
     })
+}
+
+/// The last second of a day, at which counts what has no time of its own.
+pub(crate) fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_hms_opt(23, 59, 59)
+        .map_or(DateTime::<Utc>::MAX_UTC, |at| at.and_utc())
 }

@@ -60,10 +60,9 @@ async fn history(vault: &Vault) -> Result<Vec<Saved>, ApiError> {
         return Ok(serde_json::from_value(list).map_err(ClinicError::from)?);
     }
     let standing = store.setting(NAME).await.map_err(IntoApi::into_api)?;
-    let value = standing.and_then(|value| serde_json::from_value(value).ok());
-    Ok(value
+    Ok(standing
         .map(|value| Saved {
-            value,
+            value: super::kept(value),
             by: String::new(),
             at_us: 0,
         })
@@ -108,9 +107,9 @@ impl Desk {
     /// # Errors
     /// `conflict` where something else was saved meanwhile, or by someone else. Nothing was changed then.
     pub async fn undo_settings(&self, request: UndoSettings) -> Result<Changed<Nothing>, ApiError> {
-        let settings = self.get_settings(Nothing {}).await?;
         let session = self.session().await?;
         let vault = session.vault()?;
+        let settings = vault.settings().await?;
         let mut unit = begin(vault).await?;
         let found = last(vault, request.part).await?;
         let Some(found) = found.filter(|last| last.at_us == request.at && last.by == vault.actor().id) else {

@@ -1,11 +1,12 @@
 //! One thing that happened to a walking plan: it was started, paused, reopened, stepped to another quota, ended. Who
 //! did it and why stands with it.
 
-use super::{plan::end_of, quota::Quota, row::DiarySymptom};
+use super::{quota::Quota, row::DiarySymptom};
 use crate::{
     fact::resolution::{Role, SHORTEST_REASON},
     value::{
         context::Context,
+        date::end_of,
         issue::{Issue, Problem},
         text::Text,
     },

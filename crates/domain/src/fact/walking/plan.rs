@@ -8,13 +8,13 @@ use super::{
 };
 use crate::value::{
     context::Context,
-    date::PartialDate,
+    date::{PartialDate, end_of},
     issue::{Issue, Problem},
     text::Text,
     when::When,
     within::Within,
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -143,12 +143,6 @@ impl Plan {
         }
         issues
     }
-}
-
-/// The last second of a day, at which counts what has no time of its own.
-pub(super) fn end_of(day: NaiveDate) -> DateTime<Utc> {
-    let end = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default();
-    day.and_time(end).and_utc()
 }
 
 #[cfg(test)]

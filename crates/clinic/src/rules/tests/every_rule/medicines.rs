@@ -131,10 +131,10 @@ pub(super) fn of_a_table(id: &str) {
             .label
             .iter()
             .find(|label| label.strength.to_string() == "20");
-        let twenty = rust_decimal(label.map_or(factor.factor.to_string(), |label| label.result.to_string()));
+        let twenty = amount(label.map_or(factor.factor.to_string(), |label| label.result.to_string()));
         let times = if label.is_some() { 1.0 } else { 20.0 };
         assert!(
-            (rust_decimal(total.to_string()) - twenty * times).abs() < 1e-9,
+            (amount(total.to_string()) - twenty * times).abs() < 1e-9,
             "{id}: {total}"
         );
         assert!(
@@ -153,6 +153,6 @@ pub(super) fn of_a_table(id: &str) {
     }
 }
 
-fn rust_decimal(text: String) -> f64 {
+fn amount(text: String) -> f64 {
     text.parse().unwrap()
 }
