@@ -151,6 +151,8 @@ fn the_window_comes_back_where_it_was_and_on_the_screen_where_it_can_not() {
     let open_at = |window: &mut Window, [x, y, width, height]: [i32; 4]| {
         window.close();
         let place = json!({ "x": x, "y": y, "width": width, "height": height, "maximized": false });
+        // A window that nobody moved has left nothing behind.
+        fs::create_dir_all(kept.parent().expect("a folder")).expect("a writable folder");
         fs::write(&kept, json!({ "window": place }).to_string()).expect("a writable folder");
         window.reopen();
         window.see("heading", "Create your vault");
