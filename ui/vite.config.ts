@@ -9,7 +9,7 @@ const policy = [
   "style-src 'self'",
   "img-src 'self' blob: data:",
   "font-src 'self'",
-  "connect-src ipc: http://ipc.localhost",
+  'connect-src ipc: http://ipc.localhost',
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

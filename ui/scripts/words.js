@@ -17,12 +17,16 @@ function variablesIn(node, found = new Set()) {
 export function wordTypes(folder) {
   const lines = [];
   const seen = new Set();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ftl')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.ftl'))
+    .sort()) {
     for (const message of new FluentResource(readFileSync(`${folder}/${file}`, 'utf8')).body) {
       if (seen.has(message.id)) throw new Error(`${file}: ${message.id} is defined twice`);
       seen.add(message.id);
       const names = [...variablesIn(message.value)].sort();
-      const shape = names.length ? `{ ${names.map((name) => `${/-/.test(name) ? `'${name}'` : name}: string | number`).join('; ')} }` : 'undefined';
+      const shape = names.length
+        ? `{ ${names.map((name) => `${/-/.test(name) ? `'${name}'` : name}: string | number`).join('; ')} }`
+        : 'undefined';
       lines.push(`  '${message.id}': ${shape};`);
     }
   }

@@ -47,7 +47,9 @@ export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+  );
 }
 
 /** Groups of shortcuts that belong to an open record. */
@@ -63,22 +65,22 @@ export function bindKeys(shortcuts: Shortcut[], target: Window | HTMLElement = w
     shortcuts
       .flatMap((shortcut) => [shortcut.keys, ...(shortcut.also ?? [])].map((keys) => ({ ...shortcut, keys })))
       .map((shortcut) => [
-      shortcut.keys,
-      (event: KeyboardEvent) => {
-        if (event.defaultPrevented) return;
-        const busy =
-          isTyping(event.target) ||
-          // A digit meant for a field must not leave the form because a choice beside it has the focus.
-          (inRecord.includes(shortcut.group) &&
-            shortcut.keys.length === 1 &&
-            event.target instanceof Element &&
-            event.target.closest('form') !== null) ||
-          document.querySelector('[role="dialog"]') !== null;
-        if (isPlain(shortcut.keys) && busy) return;
-        event.preventDefault();
-        shortcut.run(event);
-      },
-    ]),
+        shortcut.keys,
+        (event: KeyboardEvent) => {
+          if (event.defaultPrevented) return;
+          const busy =
+            isTyping(event.target) ||
+            // A digit meant for a field must not leave the form because a choice beside it has the focus.
+            (inRecord.includes(shortcut.group) &&
+              shortcut.keys.length === 1 &&
+              event.target instanceof Element &&
+              event.target.closest('form') !== null) ||
+            document.querySelector('[role="dialog"]') !== null;
+          if (isPlain(shortcut.keys) && busy) return;
+          event.preventDefault();
+          shortcut.run(event);
+        },
+      ]),
   );
   const handle = createKeybindingsHandler(bindings);
   const listen: EventListener = (event) => handle(event as KeyboardEvent);
@@ -112,5 +114,7 @@ export function caps(keys: string, mac = navigator.platform.startsWith('Mac')): 
   };
   return keys
     .split(' ')
-    .map((press) => press.split('+').map((key) => named[key] ?? (key.length === 1 ? key.toUpperCase() : key)));
+    .map((press) =>
+      press.split('+').map((key) => named[key] ?? (key.length === 1 ? key.toUpperCase() : key)),
+    );
 }

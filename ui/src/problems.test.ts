@@ -6,8 +6,14 @@ const medicines: [MedicineProblem, string][] = [
   [{ code: 'no_name' }, 'name of the medicine'],
   [{ code: 'too_long', limit: 400 }, 'at most 400 characters'],
   [{ code: 'control_character' }, 'cannot be kept'],
-  [{ code: 'refused_name', text: 'ms', because: 'morphine or magnesium; write the name' }, '“ms” is not taken as a name: morphine'],
-  [{ code: 'two_meanings', text: 'PR', because: 'rectal or prolonged release' }, 'rectal or prolonged release. Type it in full'],
+  [
+    { code: 'refused_name', text: 'ms', because: 'morphine or magnesium; write the name' },
+    '“ms” is not taken as a name: morphine',
+  ],
+  [
+    { code: 'two_meanings', text: 'PR', because: 'rectal or prolonged release' },
+    'rectal or prolonged release. Type it in full',
+  ],
   [{ code: 'not_understood', text: 'some' }, '“some” is not understood'],
   [{ code: 'not_a_frequency', text: 'often' }, '“often” is not a frequency'],
   [{ code: 'not_a_number', text: '1.2.3' }, '“1.2.3” is not an amount'],
@@ -15,14 +21,23 @@ const medicines: [MedicineProblem, string][] = [
   [{ code: 'range_reversed', low: '1', high: '2' }, 'upwards: 1 to 2'],
   [{ code: 'zero' }, 'cannot be zero'],
   [{ code: 'unit_missing', text: '10', usual: 'micrograms/h' }, '“10” has no unit. Add micrograms/h'],
-  [{ code: 'unusual_unit', name: 'fentanyl', unit: 'mg', usual: 'micrograms' }, 'fentanyl in mg is unusual; micrograms is usual'],
+  [
+    { code: 'unusual_unit', name: 'fentanyl', unit: 'mg', usual: 'micrograms' },
+    'fentanyl in mg is unusual; micrograms is usual',
+  ],
   [{ code: 'amounts_dont_match', names: 2, amounts: 1 }, '2 ingredients and one amount'],
-  [{ code: 'amounts_exchanged', name: 'codeine', amount: '500 mg' }, 'codeine 500 mg is more than the paracetamol'],
+  [
+    { code: 'amounts_exchanged', name: 'codeine', amount: '500 mg' },
+    'codeine 500 mg is more than the paracetamol',
+  ],
   [{ code: 'brand_as_ingredient', brand: 'OxyContin', holds: 'oxycodone' }, 'OxyContin is a brand'],
   [{ code: 'names_disagree', brand: 'OxyContin' }, 'OxyContin does not hold'],
   [{ code: 'twice', what: 'frequency', text: 'nocte' }, 'The frequency is given twice, at “nocte”'],
   [{ code: 'second_amount', text: '5 mg prn' }, '“5 mg prn” begins a second amount'],
-  [{ code: 'not_clear', text: 'takes half', hint: 'type how much a day' }, '“takes half” is not clear: type how much a day'],
+  [
+    { code: 'not_clear', text: 'takes half', hint: 'type how much a day' },
+    '“takes half” is not clear: type how much a day',
+  ],
   [{ code: 'changed_too_often', changed: 'twice a day' }, 'changed twice a day is unusual'],
   [{ code: 'dose_of_mixture' }, 'number of tablets or mL'],
 ];
@@ -62,7 +77,10 @@ const cases: [Problem, string][] = [
   [{ code: 'same_bout' }, 'already stands in the diary of this day'],
   [{ code: 'baseline_incomplete' }, 'three days, one of them a bad day'],
   [{ code: 'not_a_time', text: 'noon' }, '“noon” is not a time of day'],
-  [{ code: 'not_clear', why: 'Not answered: shoes and ground are suitable.' }, 'Not answered: shoes and ground are suitable.'],
+  [
+    { code: 'not_clear', why: 'Not answered: shoes and ground are suitable.' },
+    'Not answered: shoes and ground are suitable.',
+  ],
   [{ code: 'plan_not_ended' }, 'End it before another begins'],
   [{ code: 'plan_state' }, 'does not fit'],
   [{ code: 'quota_runs' }, 'The plan has started'],
@@ -78,7 +96,9 @@ describe('words for problems', () => {
   });
 
   it('are repairing even for what a newer core may say', () => {
-    expect(problemWords({ code: 'named_by_others', count: 2 } as unknown as Problem)).toContain('2 other entries');
+    expect(problemWords({ code: 'named_by_others', count: 2 } as unknown as Problem)).toContain(
+      '2 other entries',
+    );
     expect(problemWords({ code: 'something_new' } as unknown as Problem)).toBe('This needs another look');
   });
 });

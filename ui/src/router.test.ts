@@ -8,15 +8,27 @@ const routes: Route[] = [
   { name: 'settings' },
   { name: 'rules' },
   { name: 'kit' },
-  ...[...sections, 'person' as const, 'alerts' as const, 'follow-up' as const].map(
-    (section): Route => ({ name: 'patient', id: '0190a/b c', section }),
-  ),
-  ...(['surgeries', 'symptoms', 'imaging', 'treatments', 'scores', 'progress', 'walking', 'letters', 'follow-up'] as const).flatMap(
-    (section): Route[] => [
-      { name: 'patient', id: '7', section, entry: 'new' },
-      { name: 'patient', id: '7', section, entry: '0190a/b' },
-    ],
-  ),
+  ...[...sections, 'person' as const, 'alerts' as const, 'follow-up' as const].map((section): Route => ({
+    name: 'patient',
+    id: '0190a/b c',
+    section,
+  })),
+  ...(
+    [
+      'surgeries',
+      'symptoms',
+      'imaging',
+      'treatments',
+      'scores',
+      'progress',
+      'walking',
+      'letters',
+      'follow-up',
+    ] as const
+  ).flatMap((section): Route[] => [
+    { name: 'patient', id: '7', section, entry: 'new' },
+    { name: 'patient', id: '7', section, entry: '0190a/b' },
+  ]),
 ];
 
 describe('router', () => {

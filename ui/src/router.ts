@@ -69,13 +69,17 @@ function patientRoute([patient, section = 'overview', part]: (string | undefined
   if (!id || !isSection(section)) return { name: 'unknown' };
   if (part === undefined) return { name: 'patient', id, section };
   const entry = decode(part);
-  return entry && withEntries.includes(section) ? { name: 'patient', id, section, entry } : { name: 'unknown' };
+  return entry && withEntries.includes(section)
+    ? { name: 'patient', id, section, entry }
+    : { name: 'unknown' };
 }
 
 /** The patient's screen, which shows one questionnaire and nothing else. */
 function askRoute([patient, section, ask, part]: (string | undefined)[]): Route {
   const [id, instrument] = [decode(patient ?? ''), decode(part ?? '')];
-  return id && instrument && section === 'scores' && ask === 'ask' ? { name: 'ask', id, instrument } : { name: 'unknown' };
+  return id && instrument && section === 'scores' && ask === 'ask'
+    ? { name: 'ask', id, instrument }
+    : { name: 'unknown' };
 }
 
 /** What `hash` (with or without "#") leads to. An empty one leads to the patients. */

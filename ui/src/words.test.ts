@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { wordTypes } from '../scripts/words.js';
 import { t } from './words';
 
-const written = import.meta.glob<string>('../words/en/*.ftl', { query: '?raw', import: 'default', eager: true });
+const written = import.meta.glob<string>('../words/en/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 describe('words', () => {
   it('has types that are fresh', () => {

@@ -5,7 +5,11 @@ export type WordId = keyof Words;
 /** Messages that take no arguments: what a label or a list of choices may name. */
 export type PlainWordId = { [K in WordId]: Words[K] extends undefined ? K : never }[WordId];
 
-const files = import.meta.glob<string>('../words/en/*.ftl', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('../words/en/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 // Marks around arguments would end up in accessible names and copied text; names are set in <bdi> where they are shown.
 const bundle = new FluentBundle('en-GB', { useIsolating: false });

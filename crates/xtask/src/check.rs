@@ -20,9 +20,12 @@ pub fn check() -> Outcome {
     let mut steps = Steps::start();
     steps.step("Format", cargo(["fmt", "--all", "--check"]))?;
     // The app's macro embeds the built interface, so clippy can't read the app without it.
-    if ui::exists() && !ui::is_built() {
+    if ui::exists() {
         ui::install(&mut steps)?;
-        ui::build(&mut steps)?;
+        ui::is_formatted(&mut steps)?;
+        if !ui::is_built() {
+            ui::build(&mut steps)?;
+        }
     }
     steps.step("Clippy", clippy())?;
     for (path, lines) in long_modules(&root()) {

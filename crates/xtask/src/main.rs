@@ -30,7 +30,7 @@ cargo xtask <command>
   look            Pictures of every screen in every theme, large and small, in the folder look.
   bench           How fast Lamina is on a clinic of ten thousand, as figures beside their budgets.
   gen             Write anew what is made from something else: the interface's types and the names of its words.
-  fmt             Format the Rust sources.
+  fmt             Format the sources, the Rust and the interface.
   help            This text.
 
 Before anything is installed, the command that does it is shown; where a person sits at the terminal,

@@ -97,11 +97,28 @@ fn newest(folder: &Path) -> Option<SystemTime> {
         .max()
 }
 
-/// Types, rules and tests of the interface.
+/// Formats the sources of the interface in place.
+///
+/// # Errors
+/// What the formatter could not read.
+pub fn format(steps: &mut Steps) -> Outcome {
+    steps.step("Format: interface", npm(["run", "fmt"]))
+}
+
+/// Whether the sources of the interface are formatted.
+///
+/// # Errors
+/// The files that are not.
+pub fn is_formatted(steps: &mut Steps) -> Outcome {
+    steps.step("Format: interface", npm(["run", "--silent", "fmt:check"]))
+}
+
+/// Format, types, rules and tests of the interface.
 ///
 /// # Errors
 /// The first of them that fails.
 pub fn prove(steps: &mut Steps) -> Outcome {
+    is_formatted(steps)?;
     steps.step("Interface: types", npm(["run", "check"]))?;
     steps.step("Interface: rules", npm(["run", "lint"]))?;
     steps.step("Interface: tests", npm(["test", "--", "--run"]))

@@ -18,7 +18,8 @@ function page(parts: string[]): HTMLElement {
   }
   return main;
 }
-const button = (name: string) => [...document.querySelectorAll('button')].find((one) => one.textContent === name);
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].find((one) => one.textContent === name);
 const focused = () => document.activeElement?.textContent;
 
 afterEach(() => {
@@ -47,7 +48,12 @@ describe('the focus', () => {
     ['what follows in its group', 'b', (gone: Element) => gone.remove(), 'c'],
     ['what went before, where nothing follows', 'c', (gone: Element) => gone.remove(), 'b'],
     ['the next group, where its own is gone', 'b', (gone: Element) => gone.parentElement?.remove(), 'd'],
-    ['the screen, where nothing is left', 'b', (gone: Element) => gone.closest('main')?.replaceChildren(), ''],
+    [
+      'the screen, where nothing is left',
+      'b',
+      (gone: Element) => gone.closest('main')?.replaceChildren(),
+      '',
+    ],
   ])('goes to %s', async (_, from, take, to) => {
     off.push(keepFocus());
     page(['a b c', 'd e']);
@@ -86,14 +92,18 @@ describe('the focus', () => {
 });
 
 describe('undo', () => {
-  const key = (key: string, more: Partial<KeyboardEvent> = {}) => asksFor({
-    ...{ key, ctrlKey: true, metaKey: false, altKey: false, shiftKey: false },
-    ...more,
-  });
+  const key = (key: string, more: Partial<KeyboardEvent> = {}) =>
+    asksFor({
+      ...{ key, ctrlKey: true, metaKey: false, altKey: false, shiftKey: false },
+      ...more,
+    });
 
   it('is asked for by Ctrl or Command and Z, redo with Shift or by Ctrl+Y', () => {
     expect([key('z'), key('Z', { shiftKey: true }), key('y')]).toEqual(['undo', 'redo', 'redo']);
-    expect([key('z', { ctrlKey: false, metaKey: true }), key('z', { ctrlKey: false })]).toEqual(['undo', null]);
+    expect([key('z', { ctrlKey: false, metaKey: true }), key('z', { ctrlKey: false })]).toEqual([
+      'undo',
+      null,
+    ]);
     expect([key('z', { altKey: true }), key('x')]).toEqual([null, null]);
   });
 
@@ -107,7 +117,12 @@ describe('undo', () => {
     const all = [...fields, document.createElement('textarea'), document.createElement('button')];
     document.body.append(...all);
     const answered = all.map((field) => {
-      const event = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true });
+      const event = new KeyboardEvent('keydown', {
+        key: 'z',
+        ctrlKey: true,
+        bubbles: true,
+        cancelable: true,
+      });
       field.dispatchEvent(event);
       return event.defaultPrevented;
     });

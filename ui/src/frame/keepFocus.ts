@@ -12,14 +12,21 @@ type Trail = { parent: Element; at: number }[];
 function trailOf(element: Element): Trail {
   const trail: Trail = [];
   for (let one = element; one.parentElement && one !== document.body; one = one.parentElement) {
-    trail.push({ parent: one.parentElement, at: Array.prototype.indexOf.call(one.parentElement.children, one) });
+    trail.push({
+      parent: one.parentElement,
+      at: Array.prototype.indexOf.call(one.parentElement.children, one),
+    });
   }
   return trail;
 }
 
 /** It is on the screen and switched on. */
 function isThere(element: Element): boolean {
-  return element.isConnected && !element.matches(':disabled, [type="hidden"]') && !element.closest('[hidden], [inert]');
+  return (
+    element.isConnected &&
+    !element.matches(':disabled, [type="hidden"]') &&
+    !element.closest('[hidden], [inert]')
+  );
 }
 
 function takesFocus(element: HTMLElement): boolean {
@@ -34,7 +41,9 @@ function firstIn(root: Element): HTMLElement | null {
   );
   const first = all[0];
   if (first instanceof HTMLInputElement && first.type === 'radio') {
-    const chosen = all.find((one) => one instanceof HTMLInputElement && one.name === first.name && one.checked);
+    const chosen = all.find(
+      (one) => one instanceof HTMLInputElement && one.name === first.name && one.checked,
+    );
     return chosen ?? first;
   }
   return first ?? null;

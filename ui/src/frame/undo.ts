@@ -12,7 +12,9 @@ function holdsText(target: EventTarget | null): boolean {
 }
 
 /** What the keys ask for; null where they ask for neither. Ctrl+Y is redo as well, where a keyboard knows it so. */
-export function asksFor(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): 'undo' | 'redo' | null {
+export function asksFor(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): 'undo' | 'redo' | null {
   if (event.altKey || event.ctrlKey === event.metaKey) return null;
   const key = event.key.toLowerCase();
   if (key === 'z') return event.shiftKey ? 'redo' : 'undo';

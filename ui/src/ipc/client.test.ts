@@ -49,7 +49,10 @@ const errors: [ApiError, RegExp][] = [
   [{ code: 'forbidden' }, /right to do this.*Nothing was changed.*ask/i],
   [{ code: 'not_found' }, /no longer there.*Nothing was changed.*list/],
   [{ code: 'invalid', issues: [] }, /checking.*Nothing was saved yet.*kept/],
-  [{ code: 'conflict', noun: 'surgery', entry: '1', version: 2, draft: '2' }, /changed meanwhile.*kept.*Look/],
+  [
+    { code: 'conflict', noun: 'surgery', entry: '1', version: 2, draft: '2' },
+    /changed meanwhile.*kept.*Look/,
+  ],
   [{ code: 'retracted' }, /entered in error.*kept as a draft.*new entry/],
   [{ code: 'newer_schema' }, /newer version.*left as it was.*Update/],
   [{ code: 'unavailable' }, /cannot be reached.*kept.*Try again/],
@@ -67,7 +70,10 @@ const vault: [VaultProblem, RegExp][] = [
   [{ problem: 'key_file_missing' }, /key file.*left as it was.*Put/],
   [{ problem: 'already_exists' }, /already.*left as it was.*Open/],
   [{ problem: 'read_only' }, /cannot be written.*Nothing was made.*Allow/],
-  [{ problem: 'too_weak', characters: 4, words: 1, repetitive: false }, /4 more characters, or 1 more different word\b/],
+  [
+    { problem: 'too_weak', characters: 4, words: 1, repetitive: false },
+    /4 more characters, or 1 more different word\b/,
+  ],
   [{ problem: 'too_weak', characters: 0, words: 0, repetitive: true }, /different characters/],
   [{ problem: 'too_weak', characters: 1, words: 5, repetitive: true }, /1 more character\b.*different/],
 ];
@@ -82,13 +88,17 @@ describe('words for what was refused', () => {
     expect(errorWords({ code: 'vault', problem })).toBe(vaultWords(problem));
   });
 
-  it.each([new Error('Anna Kowalska'), 'text', null, { code: 'toString' }, { code: 'vault' }, { code: 'invalid' }])(
-    'are the same for what is not known, and repeat nothing of it: %j',
-    (thrown) => {
-      expect(toApiError(thrown)).toEqual({ code: 'internal', reference: '–' });
-      expect(errorWords(thrown)).not.toContain('Kowalska');
-    },
-  );
+  it.each([
+    new Error('Anna Kowalska'),
+    'text',
+    null,
+    { code: 'toString' },
+    { code: 'vault' },
+    { code: 'invalid' },
+  ])('are the same for what is not known, and repeat nothing of it: %j', (thrown) => {
+    expect(toApiError(thrown)).toEqual({ code: 'internal', reference: '–' });
+    expect(errorWords(thrown)).not.toContain('Kowalska');
+  });
 
   it('find what a field or a passphrase needs', () => {
     const issues = [{ path: 'family', problem: { code: 'required' as const } }];

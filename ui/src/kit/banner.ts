@@ -2,12 +2,18 @@
 import type { Alerts, Answer, PatientView } from '../ipc/generated';
 import { t } from '../words';
 
-export type BannerPatient = Pick<PatientView, 'name' | 'born' | 'age' | 'number' | 'alerts' | 'flags' | 'flags_line' | 'citation'>;
+export type BannerPatient = Pick<
+  PatientView,
+  'name' | 'born' | 'age' | 'number' | 'alerts' | 'flags' | 'flags_line' | 'citation'
+>;
 
 /** The alerts in the order in which they are read. */
-export const alertNames = ['allergies', 'red_flags', 'implants_mri', 'anticoagulants'] as const satisfies readonly (
-  keyof Alerts
-)[];
+export const alertNames = [
+  'allergies',
+  'red_flags',
+  'implants_mri',
+  'anticoagulants',
+] as const satisfies readonly (keyof Alerts)[];
 export type AlertName = (typeof alertNames)[number];
 
 /** How an alert reads. `listed` is what must not be overlooked; `open` is a question that nobody has answered. */

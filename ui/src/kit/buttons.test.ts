@@ -30,7 +30,10 @@ it('a button is pressed by key and, while busy, keeps focus but does nothing', a
 it('a checkbox is changed by key and says its message', async () => {
   const onchange = vi.fn();
   render(Checkbox, { label: 'Identity is checked', message: 'Confirm the identity first', onchange });
-  const box = screen.getByRole('checkbox', { name: 'Identity is checked', description: 'Confirm the identity first' });
+  const box = screen.getByRole('checkbox', {
+    name: 'Identity is checked',
+    description: 'Confirm the identity first',
+  });
   await userEvent.tab();
   await userEvent.keyboard(' ');
   expect((box as HTMLInputElement).checked).toBe(true);
@@ -71,7 +74,12 @@ it('a timeline row says when and what, and opens its fact', async () => {
   const list = document.body.appendChild(document.createElement('ol'));
   render(TimelineRow, {
     target: list,
-    props: { when: 'about 2014', title: 'Decompression L4-L5', href: '#/x', retracted: 'Taken back: other record' },
+    props: {
+      when: 'about 2014',
+      title: 'Decompression L4-L5',
+      href: '#/x',
+      retracted: 'Taken back: other record',
+    },
   });
   expect(screen.getByRole('listitem').textContent).toContain('about 2014');
   expect(screen.getByRole('link', { name: 'Decompression L4-L5' }).getAttribute('href')).toBe('#/x');

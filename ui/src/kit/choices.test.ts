@@ -40,7 +40,8 @@ describe('questions of a list', () => {
   const asked = ['Fever', 'Chills'];
   const answers = ['yes', 'no', 'unknown'].map((value) => ({ value, label: value }));
   const chosen = (name: string) =>
-    within(screen.getByRole('radiogroup', { name })).queryByRole<HTMLInputElement>('radio', { checked: true })?.value;
+    within(screen.getByRole('radiogroup', { name })).queryByRole<HTMLInputElement>('radio', { checked: true })
+      ?.value;
   const group = () => document.activeElement?.closest('[role="radiogroup"]')?.getAttribute('aria-labelledby');
 
   it('are left by Tab for the next one, whatever was answered: Space, Tab, Space answers two', async () => {
@@ -51,7 +52,8 @@ describe('questions of a list', () => {
   });
 
   it('keep the focus where Clear takes an answer back', async () => {
-    for (const label of asked) render(SegmentedChoice, { label, options: answers, clearable: true, value: 'no' });
+    for (const label of asked)
+      render(SegmentedChoice, { label, options: answers, clearable: true, value: 'no' });
     await userEvent.click(screen.getByRole('button', { name: /^Clear.*Chills$/ }));
     expect(asked.map(chosen)).toEqual(['no', undefined]);
     expect(group()).toBe(screen.getByRole('radiogroup', { name: 'Chills' }).getAttribute('aria-labelledby'));
@@ -112,7 +114,11 @@ describe('Scale0to10', () => {
 });
 
 describe('Combobox', () => {
-  const options = [{ value: 'Discectomy', note: 'open' }, { value: 'Łódź method' }, { value: 'Micro-discectomy' }];
+  const options = [
+    { value: 'Discectomy', note: 'open' },
+    { value: 'Łódź method' },
+    { value: 'Micro-discectomy' },
+  ];
 
   it('suggests across accents and case, the best first, and picks by key', async () => {
     const onpick = vi.fn();

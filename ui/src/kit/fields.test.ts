@@ -13,7 +13,13 @@ import type { Understanding } from './understand';
 
 describe('Field', () => {
   it('is found by its label and described by unit, message and hint', async () => {
-    render(Field, { label: 'Relief', value: '130', unit: '%', hint: 'As told', message: 'Relief runs from 0 to 100 %' });
+    render(Field, {
+      label: 'Relief',
+      value: '130',
+      unit: '%',
+      hint: 'As told',
+      message: 'Relief runs from 0 to 100 %',
+    });
     const input = screen.getByRole('textbox', { name: 'Relief' });
     expect(input.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('textbox', { description: '% Relief runs from 0 to 100 % As told' })).toBe(input);
@@ -42,7 +48,8 @@ describe('TextArea', () => {
 /** Everything of the kit that reads text back; each gets a text that is understood only in part. */
 const reads = {
   Field: () => render(Field, { label: 'Read', value: 'x', understood: 'X', unsure: 'Do you mean Y?' }),
-  Combobox: () => render(Combobox, { label: 'Read', value: 'x', options: [], understood: 'X', unsure: 'Do you mean Y?' }),
+  Combobox: () =>
+    render(Combobox, { label: 'Read', value: 'x', options: [], understood: 'X', unsure: 'Do you mean Y?' }),
   UnderstoodField: () => render(UnderstoodField, { label: 'Read', value: 'x', understand: inPart }),
   DateField: () => render(DateField, { label: 'Read', value: 'x', understand: inPart }),
   LevelInput: () => render(LevelInput, { label: 'Read', value: 'x', understand: inPart }),
@@ -51,22 +58,33 @@ const reads = {
 const inPart = async () => ({ shown: 'X', issue: null, unsure: 'Do you mean Y?' });
 
 describe('the mark of something understood', () => {
-  it.each(Object.entries(reads))('is not given by %s to a text of which a part is not', async (_name, show) => {
-    const { container } = show();
-    await screen.findByText('Read in part, as X');
-    await screen.findByText('Do you mean Y?');
-    expect(container.querySelector('.understood, .lucide-check')).toBeNull();
-    const field = container.querySelector('input');
-    const described = (field?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
-    expect(described.join(' ')).toContain('Do you mean Y?');
-    expect(field?.hasAttribute('aria-invalid'), 'it may be saved as it is').toBe(false);
-    expect(await violations()).toEqual([]);
-  });
+  it.each(Object.entries(reads))(
+    'is not given by %s to a text of which a part is not',
+    async (_name, show) => {
+      const { container } = show();
+      await screen.findByText('Read in part, as X');
+      await screen.findByText('Do you mean Y?');
+      expect(container.querySelector('.understood, .lucide-check')).toBeNull();
+      const field = container.querySelector('input');
+      const described = (field?.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent);
+      expect(described.join(' ')).toContain('Do you mean Y?');
+      expect(field?.hasAttribute('aria-invalid'), 'it may be saved as it is').toBe(false);
+      expect(await violations()).toEqual([]);
+    },
+  );
 
   it('stands in no other part of the kit and in no screen by itself', () => {
-    const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true });
+    const sources = import.meta.glob<string>('../**/*.svelte', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    });
     expect(Object.keys(sources).length).toBeGreaterThan(100);
-    const drawn = Object.entries(sources).filter(([, text]) => /\bclass="understood|understood=\{/.test(text));
+    const drawn = Object.entries(sources).filter(([, text]) =>
+      /\bclass="understood|understood=\{/.test(text),
+    );
     const names = drawn.map(([path]) => path.replace(/^.*\//, '').replace('.svelte', ''));
     expect(names.sort()).toEqual(['FieldFrame', 'TextRows', 'UnderstoodField']);
   });
@@ -87,7 +105,9 @@ describe.each([
   });
   it('puts the day that was meant in the place of "today" once it is left', async () => {
     const understand = async (text: string) =>
-      text === 'today' ? { shown: '29 Nov 2026', issue: null, settled: '29 Nov 2026' } : { shown: text, issue: null };
+      text === 'today'
+        ? { shown: '29 Nov 2026', issue: null, settled: '29 Nov 2026' }
+        : { shown: text, issue: null };
     render(Part, { label: 'Read', understand });
     const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Read' });
     await userEvent.type(field, 'today');

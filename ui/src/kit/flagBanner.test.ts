@@ -25,7 +25,10 @@ const term = (name: string) => screen.getByText(name).nextElementSibling?.textCo
 describe('red flags in the banner', () => {
   it('trap 31: an emergency stands first with its action, and nothing less urgent looks like it', async () => {
     const flags_line = { state: 'listed', text: '3 open; last asked on 24 Nov 2026, yesterday' } as const;
-    render(Banner, { patient: { ...patient, flags: [emergency, sameDay, caution], flags_line }, flagsHref: '#/f' });
+    render(Banner, {
+      patient: { ...patient, flags: [emergency, sameDay, caution], flags_line },
+      flagsHref: '#/f',
+    });
     const pinned = screen.getByRole('list', { name: 'Open red flags, emergency or same day' });
     const [first, second] = within(pinned).getAllByRole('listitem');
     expect(first?.textContent).toContain('Emergency, now');
@@ -33,11 +36,17 @@ describe('red flags in the banner', () => {
     expect(second?.textContent).toContain('Same day');
     expect(second?.className).not.toContain('E0');
     const banner = screen.getByRole('region', { name: 'Patient Sample, Anna' });
-    expect(pinned.compareDocumentPosition(within(banner).getByRole('heading')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(
+      pinned.compareDocumentPosition(within(banner).getByRole('heading')) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
     const quieter = screen.getByRole('list', { name: 'Open red flags, less urgent' });
     expect(within(quieter).getByText('Caution')).toBeTruthy();
     expect(within(quieter).queryByText('Emergency, now')).toBeNull();
-    expect(within(pinned).getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#/f', '#/f']);
+    expect(
+      within(pinned)
+        .getAllByRole('link')
+        .map((link) => link.getAttribute('href')),
+    ).toEqual(['#/f', '#/f']);
     expect(term('Red flags')).toBe('3 open; last asked on 24 Nov 2026, yesterday');
     expect(screen.getByText('Red flags').parentElement?.className).toContain('listed');
     expect(await violations()).toEqual([]);
@@ -47,7 +56,8 @@ describe('red flags in the banner', () => {
     const { unmount } = render(Banner, { patient });
     expect(term('Red flags')).toBe('Not asked');
     unmount();
-    const text = 'None open on what was answered; last asked on 24 Nov 2026, yesterday; 3 questions without an answer';
+    const text =
+      'None open on what was answered; last asked on 24 Nov 2026, yesterday; 3 questions without an answer';
     render(Banner, { patient: { ...patient, flags_line: { state: 'open', text } } });
     expect(term('Red flags')).toBe(text);
     expect(screen.getByText('Red flags').parentElement?.className).toContain('open');
@@ -55,7 +65,9 @@ describe('red flags in the banner', () => {
   });
 
   it('leaves the chip quiet where nothing that is open is an emergency or for the same day', () => {
-    render(Banner, { patient: { ...patient, flags: [caution], flags_line: { state: 'none', text: '1 open' } } });
+    render(Banner, {
+      patient: { ...patient, flags: [caution], flags_line: { state: 'none', text: '1 open' } },
+    });
     expect(term('Red flags')).toBe('1 open');
     expect(screen.getByText('Red flags').parentElement?.className).not.toContain('listed');
   });

@@ -99,7 +99,8 @@ it('leaves the hand alone that goes on typing before something is refused', asyn
 it('lists what its fields answer by key', () => {
   const { unmount } = render(Form, { label: 'Form', children: fields, onsubmit: vi.fn() });
   const listed = () => listKeys().flatMap(({ shortcuts }) => shortcuts.map(({ keys }) => keys));
-  for (const keys of ['$mod+s', 'Enter', 'Delete', '$mod+z', '$mod+Shift+z', 'y', '0']) expect(listed()).toContain(keys);
+  for (const keys of ['$mod+s', 'Enter', 'Delete', '$mod+z', '$mod+Shift+z', 'y', '0'])
+    expect(listed()).toContain(keys);
   unmount();
   expect(listed()).toEqual([]);
 });

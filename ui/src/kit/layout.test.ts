@@ -55,8 +55,14 @@ describe('Banner', () => {
   });
 
   it('names what is missing, and where a published case comes from', () => {
-    render(Banner, { patient: { ...patient, born: '', age: '', number: null, citation: 'Journal 2019; 1: 2' } });
-    expect([term('Born'), term('Age'), term('Record number')]).toEqual(['Unknown', 'Unknown', 'Not recorded']);
+    render(Banner, {
+      patient: { ...patient, born: '', age: '', number: null, citation: 'Journal 2019; 1: 2' },
+    });
+    expect([term('Born'), term('Age'), term('Record number')]).toEqual([
+      'Unknown',
+      'Unknown',
+      'Not recorded',
+    ]);
     expect(screen.getByText('Published case: Journal 2019; 1: 2')).toBeTruthy();
     expect(screen.queryByRole('link')).toBeNull();
   });
@@ -92,13 +98,23 @@ describe('Table', () => {
     { id: 'name', header: 'Name', text: (row: string) => `Row ${row}` },
     { id: 'score', header: 'Score', text: () => '7', align: 'end' as const },
   ];
-  const props = { label: 'Rows', columns, rows, key: (row: string) => row, href: (row: string) => `#/${row}` };
+  const props = {
+    label: 'Rows',
+    columns,
+    rows,
+    key: (row: string) => row,
+    href: (row: string) => `#/${row}`,
+  };
   const focused = () => document.activeElement?.textContent?.trim();
 
   it('is a table with a name, headers and a link in each row', async () => {
     render(Table<string>, props);
     const table = screen.getByRole('table', { name: 'Rows' });
-    expect(within(table).getAllByRole('columnheader').map((header) => header.textContent)).toEqual(['Name', 'Score']);
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map((header) => header.textContent),
+    ).toEqual(['Name', 'Score']);
     expect(within(table).getByRole('rowheader', { name: 'Row b' })).toBeTruthy();
     expect(within(table).getByRole('link', { name: 'Row b' }).getAttribute('href')).toBe('#/b');
     expect(await violations()).toEqual([]);
@@ -124,8 +140,17 @@ describe('Table', () => {
 describe('Dialog', () => {
   it('takes the focus, is named and described, and closes by Escape', async () => {
     const onclose = vi.fn();
-    render(Dialog, { open: true, title: 'Retract', text: 'It stays in the history.', children: text('Body'), onclose });
-    const dialog = await screen.findByRole('dialog', { name: 'Retract', description: 'It stays in the history.' });
+    render(Dialog, {
+      open: true,
+      title: 'Retract',
+      text: 'It stays in the history.',
+      children: text('Body'),
+      onclose,
+    });
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Retract',
+      description: 'It stays in the history.',
+    });
     await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Escape}');

@@ -15,7 +15,9 @@ describe('Chips', () => {
   it('is one stop for Tab; arrows, Home and End move, Space turns on and off', async () => {
     const onchange = vi.fn();
     render(Chips, { label: 'Quality', groups, value: ['sharp'], onchange });
-    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'sharp', description: 'Other' }).checked).toBe(true);
+    expect(
+      screen.getByRole<HTMLInputElement>('checkbox', { name: 'sharp', description: 'Other' }).checked,
+    ).toBe(true);
     await userEvent.tab();
     expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'dull ache' }));
     await userEvent.keyboard('{ArrowLeft}{ArrowRight} ');
@@ -84,7 +86,13 @@ describe('Select', () => {
   it('is found by its label, chooses, and goes back to nothing', async () => {
     const onchange = vi.fn();
     const options = [{ value: 'a', label: 'Anterior' }];
-    render(Select<string>, { label: 'Approach', none: 'Not recorded', options, message: 'Choose one', onchange });
+    render(Select<string>, {
+      label: 'Approach',
+      none: 'Not recorded',
+      options,
+      message: 'Choose one',
+      onchange,
+    });
     const select = screen.getByRole('combobox', { name: 'Approach', description: 'Choose one' });
     await userEvent.selectOptions(select, 'Anterior');
     expect(onchange).toHaveBeenLastCalledWith('a');

@@ -52,7 +52,8 @@ export class LongList<Row> {
     const { key, index } = this.#current;
     const rows = this.#of.rows();
     const kept = rows[index];
-    if (key === null || (kept !== undefined && this.#of.key(kept) === key)) return Math.min(index, rows.length - 1);
+    if (key === null || (kept !== undefined && this.#of.key(kept) === key))
+      return Math.min(index, rows.length - 1);
     const at = rows.findIndex((row) => this.#of.key(row) === key);
     return at >= 0 ? at : Math.min(index, rows.length - 1);
   });
@@ -187,7 +188,9 @@ export class LongList<Row> {
       const { top, bottom } = row.getBoundingClientRect();
       return bottom > 0 && top < window.innerHeight;
     });
-    this.#held = element ? { element, top: element.getBoundingClientRect().top, rows: this.#of.rows() } : null;
+    this.#held = element
+      ? { element, top: element.getBoundingClientRect().top, rows: this.#of.rows() }
+      : null;
   }
   /** Scrolls by as much as what is drawn has moved the row that is held. */
   #stay() {

@@ -12,7 +12,13 @@ const columns = [
   { id: 'name', header: 'Name', text: (row: string) => `Row ${row.slice(1)}` },
   { id: 'more', header: 'More', text: (row: string) => `More of ${row}` },
 ];
-const props = { label: 'Rows', columns, rows: many, key: (row: string) => row, href: (row: string) => `#/${row}` };
+const props = {
+  label: 'Rows',
+  columns,
+  rows: many,
+  key: (row: string) => row,
+  href: (row: string) => `#/${row}`,
+};
 /** So many rows fit on half again of a window above and below what is seen, with some to spare. */
 const mostDrawn = 60;
 
@@ -42,7 +48,9 @@ describe('a table of three thousand rows', () => {
 
   it('leaves room for what it does not draw', () => {
     render(Table<string>, props);
-    const gaps = [...document.querySelectorAll<HTMLElement>('tbody tr.gap td')].map((cell) => parseFloat(cell.style.height));
+    const gaps = [...document.querySelectorAll<HTMLElement>('tbody tr.gap td')].map((cell) =>
+      parseFloat(cell.style.height),
+    );
     // A row is taken to be 40 pixels high as long as none was measured.
     expect(gaps.reduce((sum, gap) => sum + gap, 0) + drawn().length * 40).toBe(3000 * 40);
   });
@@ -76,7 +84,9 @@ describe('a table of three thousand rows', () => {
     expect(focused()).toBe('Row 2');
     expect(drawn().length).toBeLessThan(mostDrawn);
     expect(drawn().map((row) => Number(row.dataset['index']))).toEqual(
-      drawn().map((row) => Number(row.dataset['index'])).sort((a, b) => a - b),
+      drawn()
+        .map((row) => Number(row.dataset['index']))
+        .sort((a, b) => a - b),
     );
     await userEvent.keyboard('{ArrowDown}');
     expect(focused()).toBe('Row 3');

@@ -10,19 +10,28 @@ export interface Refused {
 /** Of a group of choices the one that Tab would reach, else the field itself. */
 function handle(marked: HTMLElement): HTMLElement | null {
   if (marked.matches('input, textarea, select')) return marked;
-  return marked.querySelector<HTMLElement>('input:checked') ?? marked.querySelector<HTMLElement>('input, button');
+  return (
+    marked.querySelector<HTMLElement>('input:checked') ?? marked.querySelector<HTMLElement>('input, button')
+  );
 }
 
 function textOf(ids: string | null): string {
-  const parts = (ids ?? '').split(' ').map((id) => (id === '' ? '' : (document.getElementById(id)?.textContent ?? '')));
+  const parts = (ids ?? '')
+    .split(' ')
+    .map((id) => (id === '' ? '' : (document.getElementById(id)?.textContent ?? '')));
   return parts.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 function nameOf(marked: HTMLElement): string {
-  const label = marked instanceof HTMLInputElement || marked instanceof HTMLTextAreaElement || marked instanceof HTMLSelectElement
-    ? marked.labels?.[0]?.textContent
-    : null;
-  return (marked.getAttribute('aria-label') ?? label ?? textOf(marked.getAttribute('aria-labelledby'))).replace(/\s+/g, ' ').trim();
+  const label =
+    marked instanceof HTMLInputElement ||
+    marked instanceof HTMLTextAreaElement ||
+    marked instanceof HTMLSelectElement
+      ? marked.labels?.[0]?.textContent
+      : null;
+  return (marked.getAttribute('aria-label') ?? label ?? textOf(marked.getAttribute('aria-labelledby')))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Every field in `root` that has a message, in reading order. */

@@ -21,7 +21,9 @@ export function rowHands({ rows, add, remove }: Rows): Attachment<HTMLElement> {
         event.preventDefault();
         add();
       } else if (event.key === 'Delete' && event.altKey && !event.ctrlKey && !event.metaKey && remove) {
-        const at = [...box.querySelectorAll(rows)].findIndex((row) => event.target instanceof Node && row.contains(event.target));
+        const at = [...box.querySelectorAll(rows)].findIndex(
+          (row) => event.target instanceof Node && row.contains(event.target),
+        );
         if (at < 0) return;
         event.preventDefault();
         remove(at);

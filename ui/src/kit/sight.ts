@@ -21,7 +21,8 @@ export function scrollers(element: Element): Element[] {
   const found: Element[] = [];
   for (let one = element.parentElement; one && one !== document.body; one = one.parentElement) {
     const { overflowY } = getComputedStyle(one);
-    if ((overflowY === 'auto' || overflowY === 'scroll') && one.scrollHeight > one.clientHeight + 1) found.push(one);
+    if ((overflowY === 'auto' || overflowY === 'scroll') && one.scrollHeight > one.clientHeight + 1)
+      found.push(one);
   }
   return found;
 }
@@ -50,7 +51,8 @@ export function bar(edge: 'top' | 'bottom'): Attachment<HTMLElement> {
   return (node) => {
     node.dataset['bar'] = edge;
     let scroller = node.parentElement;
-    while (scroller && !['auto', 'scroll'].includes(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+    while (scroller && !['auto', 'scroll'].includes(getComputedStyle(scroller).overflowY))
+      scroller = scroller.parentElement;
     const keepFree = () => {
       const height = getComputedStyle(node).position === 'sticky' ? node.offsetHeight + margin : 0;
       scroller?.style.setProperty(`scroll-padding-${edge}`, `${height}px`);

@@ -103,8 +103,14 @@ function words(input: FactInput): Shown {
     case 'score': {
       const { measure } = input;
       const [title, text] = (() => {
-        if (measure.measure === 'instrument') return [measure.instrument, measure.total || measure.answers.join(' ')];
-        const name = measure.measure === 'nrs' ? `Pain, ${measure.site}` : measure.measure === 'odi' ? 'ODI' : measure.name;
+        if (measure.measure === 'instrument')
+          return [measure.instrument, measure.total || measure.answers.join(' ')];
+        const name =
+          measure.measure === 'nrs'
+            ? `Pain, ${measure.site}`
+            : measure.measure === 'odi'
+              ? 'ODI'
+              : measure.name;
         return [name, measure.value];
       })();
       return { when: input.when, title, details: [{ label: 'Value', text }] };
@@ -114,7 +120,11 @@ function words(input: FactInput): Shown {
     case 'walking_event':
       return { when: input.on, title: input.what.is, details: [{ label: 'Reason', text: input.reason }] };
     case 'walking_row':
-      return { when: input.on, title: `${input.entry} ${input.minutes}`, details: [{ label: 'Reason', text: input.reason }] };
+      return {
+        when: input.on,
+        title: `${input.entry} ${input.minutes}`,
+        details: [{ label: 'Reason', text: input.reason }],
+      };
     default:
       return { when: '', title: '', details: [] };
   }
@@ -144,7 +154,9 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
     };
     const old = before?.view.shown.details ?? [];
     const same = (label: string, text: string) => old.some((one) => one.label === label && one.text === text);
-    const differs = before ? shown.details.filter(({ label, text }) => !same(label, text)).map(({ label }) => label) : [];
+    const differs = before
+      ? shown.details.filter(({ label, text }) => !same(label, text)).map(({ label }) => label)
+      : [];
     const versions = [...(before?.versions ?? []), { version, kind, reason, ...recorded, shown, differs }];
     entries.set(id, { view, versions });
     return view;
@@ -221,7 +233,13 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       const { view } = find(entry);
       if (!view.stands) throw { code: 'retracted' };
       if (view.version !== base_version) {
-        throw { code: 'conflict', noun: view.noun, entry, version: view.version, draft: draft ?? 'kept-by-core' };
+        throw {
+          code: 'conflict',
+          noun: view.noun,
+          entry,
+          version: view.version,
+          draft: draft ?? 'kept-by-core',
+        };
       }
       const value = store(entry, input, 'amend', reason);
       if (draft) drafts.delete(draft);
@@ -244,7 +262,11 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
     understand: ({ kind, text }) => {
       if (text === 'nonsense') return { shown: null, problem: { code: 'not_a_date', text }, settled: null };
       if (text === 'today') return { shown: '29 Nov 2026', problem: null, settled: '29 Nov 2026' };
-      return { shown: kind === 'levels' ? `${text.toUpperCase()}, 2 segments` : `read ${text}`, problem: null, settled: null };
+      return {
+        shown: kind === 'levels' ? `${text.toUpperCase()}, 2 segments` : `read ${text}`,
+        problem: null,
+        settled: null,
+      };
     },
     follow_up: () => ({ calls: [], sources: [], indices: [] }),
     opioid_load: () => noLoad,
@@ -256,7 +278,8 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       const nrs = rated.flatMap((measure) => (measure.measure === 'nrs' ? [measure] : []));
       const last = nrs.filter(({ kind }) => kind !== null).at(-1);
       const editions = rated.flatMap((measure) => {
-        if (measure.measure === 'odi' && measure.version) return [{ instrument: 'odi', edition: measure.version }];
+        if (measure.measure === 'odi' && measure.version)
+          return [{ instrument: 'odi', edition: measure.version }];
         if (measure.measure === 'instrument' && measure.edition)
           return [{ instrument: measure.instrument, edition: measure.edition }];
         return [];
@@ -272,7 +295,17 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       const kept_at = '25 Nov 2026, 14:03';
       const shown = words(input);
       const changes = shown.details.filter(({ text }) => text !== '');
-      const view = { draft, patient: owner, noun: input.noun, entry, base_version, kept_at, input, reason, sitting };
+      const view = {
+        draft,
+        patient: owner,
+        noun: input.noun,
+        entry,
+        base_version,
+        kept_at,
+        input,
+        reason,
+        sitting,
+      };
       drafts.set(draft, { ...view, name: patient.name, title: shown.title || null, changes });
       return {};
     },

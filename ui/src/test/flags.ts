@@ -1,7 +1,12 @@
 /** Made-up red flags for tests and the kit screen: questions of two groups, and what the core says of them. */
 import type { FiredView, FlagGroup, RedFlagsView } from '../ipc/generated';
 
-const question = (id: string, text: string, words: string, more: { long_standing?: boolean; may_not_apply?: boolean; needs_course?: boolean } = {}) => ({
+const question = (
+  id: string,
+  text: string,
+  words: string,
+  more: { long_standing?: boolean; may_not_apply?: boolean; needs_course?: boolean } = {},
+) => ({
   id,
   text,
   words,
@@ -16,17 +21,23 @@ export const questions: FlagGroup[] = [
     group: 'bladder_bowel_saddle',
     title: 'Bladder, bowel, saddle area, both legs',
     questions: [
-      question('bladder_leak', 'Does urine leak without control?', 'loss of bladder control', { long_standing: true }),
+      question('bladder_leak', 'Does urine leak without control?', 'loss of bladder control', {
+        long_standing: true,
+      }),
       question('bowel_control', 'Is there any loss of control of the bowels?', 'loss of bowel control', {
         long_standing: true,
       }),
-      question('both_legs', 'Is there pain, weakness or numbness in both legs?', 'pain in both legs', { needs_course: true }),
+      question('both_legs', 'Is there pain, weakness or numbness in both legs?', 'pain in both legs', {
+        needs_course: true,
+      }),
     ],
   },
   {
     group: 'wound',
     title: 'Wound',
-    questions: [question('wound_redness', 'Is the wound red or warm?', 'redness of the wound', { may_not_apply: true })],
+    questions: [
+      question('wound_redness', 'Is the wound red or warm?', 'redness of the wound', { may_not_apply: true }),
+    ],
   },
 ];
 

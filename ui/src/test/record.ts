@@ -31,11 +31,21 @@ export function hit(id: string, name: string, more: Partial<PatientHit> = {}): P
 }
 
 /** What a search answers that found these by name. */
-export function found(hits: PatientHit[], by: FoundBy[] = [{ by: 'name' }], total = hits.length): PatientsFound {
+export function found(
+  hits: PatientHit[],
+  by: FoundBy[] = [{ by: 'name' }],
+  total = hits.length,
+): PatientsFound {
   return { found: hits.map((hit) => ({ hit, by })), total };
 }
 
-export function row(noun: Noun, number: number, title: string, when: string, details: [string, string][] = []): EntryRow {
+export function row(
+  noun: Noun,
+  number: number,
+  title: string,
+  when: string,
+  details: [string, string][] = [],
+): EntryRow {
   return {
     id: `${noun}-${number}`,
     noun,

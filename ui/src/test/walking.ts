@@ -92,7 +92,13 @@ export const running: WalkingPlanView = {
   status_words: 'Running since 9 Nov 2026.',
   clear: true,
   clearance: 'Clearance recorded.',
-  questions: questions.map(([item, words]) => ({ item, words, reply: 'yes', text: 'yes, 9 Nov 2026', open: false })),
+  questions: questions.map(([item, words]) => ({
+    item,
+    words,
+    reply: 'yes',
+    text: 'yes, 9 Nov 2026',
+    open: false,
+  })),
   cautions: ['Recent fusion: the surgeon’s precautions come first.'],
   quota: '10 min once a day, 4 days a week, easy pace',
   quota_input: { minutes: '10', bouts_a_day: '1', days_a_week: '4', pace: 'easy' },
@@ -101,7 +107,14 @@ export const running: WalkingPlanView = {
   weeks: [],
   proposal: raise,
   events: [
-    { entry: 'event-1', text: 'Started', on: '9 Nov 2026', by: 'Dr Okafor, pain consultant', reason: '', can_be_retracted: true },
+    {
+      entry: 'event-1',
+      text: 'Started',
+      on: '9 Nov 2026',
+      by: 'Dr Okafor, pain consultant',
+      reason: '',
+      can_be_retracted: true,
+    },
   ],
 };
 

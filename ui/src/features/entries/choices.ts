@@ -11,4 +11,7 @@ export function optionsOf<Value extends string>(
 }
 
 export const sides = optionsOf<Side>(['left', 'right', 'bilateral', 'midline'], (side) => `side-${side}`);
-export const tellers = optionsOf<ToldBy>(['patient', 'clinician', 'document', 'device'], (who) => `told-by-${who}`);
+export const tellers = optionsOf<ToldBy>(
+  ['patient', 'clinician', 'document', 'device'],
+  (who) => `told-by-${who}`,
+);

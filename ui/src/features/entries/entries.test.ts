@@ -75,7 +75,8 @@ describe('a form that says nothing', () => {
   it('is none once any of its texts is typed or any of its questions answered', () => {
     for (const [field, value] of Object.entries(symptom)) {
       if (value === '') expect(saysNothing({ ...symptom, [field]: 'x' } as FactInput), field).toBe(false);
-      if (Array.isArray(value)) expect(saysNothing({ ...symptom, [field]: ['x'] } as FactInput), field).toBe(false);
+      if (Array.isArray(value))
+        expect(saysNothing({ ...symptom, [field]: ['x'] } as FactInput), field).toBe(false);
     }
     expect(saysNothing({ ...symptom, side: { missing: 'unknown' } })).toBe(false);
     expect(saysNothing({ ...score('0'), when: '' } as FactInput)).toBe(false);

@@ -170,7 +170,12 @@ export function draftWords(input: FactInput): string {
       case 'symptom':
         return joined([input.site, input.radiation, ...input.qualities, input.note]);
       case 'imaging':
-        return joined([input.when, input.conclusion, ...input.findings.map((finding) => finding.what), input.note]);
+        return joined([
+          input.when,
+          input.conclusion,
+          ...input.findings.map((finding) => finding.what),
+          input.note,
+        ]);
       case 'treatment':
         return joined([input.name, input.dose, input.started, input.note]);
       case 'score':

@@ -80,7 +80,10 @@ async function show(list: DatedList, kept: Preferences = { theme: 'system', orde
     get_preferences: () => kept,
     list_entries: ({ noun }) => entries(noun),
     list_changes: () => changes,
-    progress_chart: () => ({ ...nothing, rows: names.map((name) => score(name, name, '5', { timed: timed(name) })) }),
+    progress_chart: () => ({
+      ...nothing,
+      rows: names.map((name) => score(name, name, '5', { timed: timed(name) })),
+    }),
     safety_gates: () => ({
       choices: [],
       blocks: false,
@@ -144,8 +147,12 @@ describe('a list of what has a date', () => {
     const oldestFirst = list === 'surgery';
     const { transport, unmount } = await show(list);
     const order = await orderOf(list);
-    const all = ['walking_row', 'walking_week', 'walking_event'].includes(list) ? ['first', 'second', 'third'] : names;
-    const oldest = places[list].knowsUndated ? [...all.filter(timed), ...all.filter((one) => !timed(one))] : all;
+    const all = ['walking_row', 'walking_week', 'walking_event'].includes(list)
+      ? ['first', 'second', 'third']
+      : names;
+    const oldest = places[list].knowsUndated
+      ? [...all.filter(timed), ...all.filter((one) => !timed(one))]
+      : all;
     const newest = places[list].knowsUndated
       ? [...all.filter(timed).reverse(), ...all.filter((one) => !timed(one))]
       : [...all].reverse();
@@ -153,7 +160,9 @@ describe('a list of what has a date', () => {
     const words = screen.queryByText('1 without a date stands at the end');
     expect(words !== null).toBe(places[list].knowsUndated ?? false);
     expect(await violations()).toEqual([]);
-    await userEvent.click(within(order).getByRole('radio', { name: oldestFirst ? 'Newest first' : 'Oldest first' }));
+    await userEvent.click(
+      within(order).getByRole('radio', { name: oldestFirst ? 'Newest first' : 'Oldest first' }),
+    );
     await waitFor(() => expect(rows(order)).toEqual(oldestFirst ? newest : oldest));
     const chosen = { [list]: oldestFirst ? 'newest_first' : 'oldest_first' };
     expect(transport.asked('save_preferences')).toEqual([{ theme: 'system', orders: chosen }]);

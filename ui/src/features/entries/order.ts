@@ -16,7 +16,11 @@ export function orderOf(list: DatedList): ListOrder {
  * Rows that come with the oldest first, in this order. Rows without a place in time, of which `timed` says no, stand at the
  * end either way, among themselves by when they were recorded.
  */
-export function inOrder<Row>(rows: readonly Row[], order: ListOrder, timed: (row: Row) => boolean = () => true): Row[] {
+export function inOrder<Row>(
+  rows: readonly Row[],
+  order: ListOrder,
+  timed: (row: Row) => boolean = () => true,
+): Row[] {
   const turned = order === 'newest_first' ? [...rows].reverse() : [...rows];
   return [...turned.filter(timed), ...turned.filter((row) => !timed(row))];
 }

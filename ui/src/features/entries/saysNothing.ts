@@ -15,7 +15,9 @@ function empty(value: unknown): boolean {
   // Not asked is what a question that nobody touched says.
   if ('missing' in value && fields.length === 1) return value.missing === 'not_asked';
   const isMeasure = typeof (value as { measure?: unknown }).measure === 'string';
-  return fields.every(([name, field]) => kinds.has(name) || (isMeasure && measured.has(name)) || empty(field));
+  return fields.every(
+    ([name, field]) => kinds.has(name) || (isMeasure && measured.has(name)) || empty(field),
+  );
 }
 
 export function saysNothing(input: FactInput): boolean {

@@ -25,5 +25,6 @@ export function understanding({ shown, problem, settled, unsure = [] }: Understo
 
 /** Reads texts of `kind`; "operation 2" is looked for in the record of `patient`. */
 export function understandWith(client: Client, kind: TextKind, patient?: string): Understand {
-  return async (text) => understanding(await client.call('understand', { kind, text, patient: patient ?? null }));
+  return async (text) =>
+    understanding(await client.call('understand', { kind, text, patient: patient ?? null }));
 }

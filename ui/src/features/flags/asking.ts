@@ -1,6 +1,14 @@
 /** An asking for red flags while it is typed: what is untouched has no answer, and none is made up for it. */
 import { dayOf } from '../../day';
-import type { FlagGroup, FlagInput, FlagQuestion, KeyMuscle, LimbSide, PowerInput, ReplyInput } from '../../ipc/generated';
+import type {
+  FlagGroup,
+  FlagInput,
+  FlagQuestion,
+  KeyMuscle,
+  LimbSide,
+  PowerInput,
+  ReplyInput,
+} from '../../ipc/generated';
 
 export type Asking = { noun: 'flag' } & FlagInput;
 
@@ -23,14 +31,32 @@ export function blank(now: Date): Asking {
 }
 
 /** The key muscles in the order in which they are examined, from the neck down. */
-export const muscles = ['c5', 'c6', 'c7', 'c8', 't1', 'l2', 'l3', 'l4', 'l5', 's1'] as const satisfies readonly KeyMuscle[];
+export const muscles = [
+  'c5',
+  'c6',
+  'c7',
+  'c8',
+  't1',
+  'l2',
+  'l3',
+  'l4',
+  'l5',
+  's1',
+] as const satisfies readonly KeyMuscle[];
 
 /** The sides of the patient. */
 export const sides = ['left', 'right'] as const satisfies readonly LimbSide[];
 
 /** What was typed for one muscle of a side; nothing where it was not examined. */
 export function powerOf(power: PowerInput[], muscle: KeyMuscle, side: LimbSide): PowerInput {
-  return power.find((one) => one.muscle === muscle && one.side === side) ?? { muscle, side, grade: '', known: false };
+  return (
+    power.find((one) => one.muscle === muscle && one.side === side) ?? {
+      muscle,
+      side,
+      grade: '',
+      known: false,
+    }
+  );
 }
 
 /** The list with `one` in the place of what was typed for its muscle and side; what holds nothing is left out. */

@@ -77,7 +77,9 @@ describe('asking about red flags', () => {
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
-    expect(kept(record).answers).toEqual({ bladder_leak: { is: 'yes', course: 'changed', since: 'May 2026' } });
+    expect(kept(record).answers).toEqual({
+      bladder_leak: { is: 'yes', course: 'changed', since: 'May 2026' },
+    });
   });
 
   it('offers "unchanged" only where a finding can be long-standing, and "does not apply" only where it can', async () => {
@@ -94,19 +96,28 @@ describe('asking about red flags', () => {
     const first = await group('Does urine leak without control?');
     await userEvent.click(within(first).getByLabelText('No'));
     await userEvent.keyboard('{Delete}');
-    expect(within(first).queryAllByRole<HTMLInputElement>('radio').filter((radio) => radio.checked)).toEqual([]);
+    expect(
+      within(first)
+        .queryAllByRole<HTMLInputElement>('radio')
+        .filter((radio) => radio.checked),
+    ).toEqual([]);
   });
 
   it('trap 31: "none of these today" names the untouched questions and leaves answers alone', async () => {
     const record = open('new');
     const first = await group('Does urine leak without control?');
     await userEvent.click(within(first).getByLabelText('Yes'));
-    await userEvent.click(screen.getByRole('button', { name: 'None of these today: Bladder, bowel, saddle area, both legs' }));
-    const named = screen.getByRole('group', { name: 'None of these today: Bladder, bowel, saddle area, both legs' });
-    expect(within(named).getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'loss of bowel control',
-      'pain in both legs',
-    ]);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'None of these today: Bladder, bowel, saddle area, both legs' }),
+    );
+    const named = screen.getByRole('group', {
+      name: 'None of these today: Bladder, bowel, saddle area, both legs',
+    });
+    expect(
+      within(named)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['loss of bowel control', 'pain in both legs']);
     expect(await violations()).toEqual([]);
     await userEvent.click(within(named).getByRole('button', { name: 'Answer No to these 2' }));
     await userEvent.keyboard('{Control>}s{/Control}');
@@ -121,7 +132,12 @@ describe('asking about red flags', () => {
   it('shows the last answer with its age, and which of them are too old', async () => {
     open('new', {
       last: [
-        { question: 'bladder_leak', answer: 'No', on: '3 May 2026, 7 months ago', stale: 'not assessed since 3 May 2026' },
+        {
+          question: 'bladder_leak',
+          answer: 'No',
+          on: '3 May 2026, 7 months ago',
+          stale: 'not assessed since 3 May 2026',
+        },
         { question: 'bowel_control', answer: 'No', on: '20 Nov 2026, 5 days ago', stale: null },
       ],
     });
@@ -129,7 +145,11 @@ describe('asking about red flags', () => {
     expect(screen.getByText('not assessed since 3 May 2026')).toBeTruthy();
     expect(screen.getByText('Last answer: No, 20 Nov 2026, 5 days ago')).toBeTruthy();
     expect(screen.getAllByText('Not asked yet')).toHaveLength(2);
-    expect(within(await group('Does urine leak without control?')).queryAllByRole<HTMLInputElement>('radio').some((one) => one.checked)).toBe(false);
+    expect(
+      within(await group('Does urine leak without control?'))
+        .queryAllByRole<HTMLInputElement>('radio')
+        .some((one) => one.checked),
+    ).toBe(false);
   });
 
   it('keeps what was measured with its unit, and tells what is wrong at its field', async () => {
@@ -159,7 +179,9 @@ describe('asking about red flags', () => {
     await userEvent.click(screen.getByRole('button', { name: /Muscle power/ }));
     screen.getByRole('textbox', { name: 'Ankle dorsiflexors (L4), left' }).focus();
     await userEvent.keyboard('5{Enter}4-{ArrowDown}NT');
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Great-toe extensor (L5), left, known and unchanged' }));
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'Great-toe extensor (L5), left, known and unchanged' }),
+    );
     expect(await violations()).toEqual([]);
     record.refuse.push({
       code: 'invalid',
@@ -188,11 +210,15 @@ describe('asking about red flags', () => {
   });
 
   it('says what went wrong when the questions do not come', async () => {
-    open('new', {}, {
-      flag_questions: () => {
-        throw { code: 'unavailable' };
+    open(
+      'new',
+      {},
+      {
+        flag_questions: () => {
+          throw { code: 'unavailable' };
+        },
       },
-    });
+    );
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
   });
 });
@@ -226,7 +252,8 @@ describe('what the red flags say', () => {
   });
 
   it('has the limits that the clinic set one press away, with both sources', async () => {
-    const said = 'Fever from: 38.5 °C (the clinic’s own: Dr A. Author, 3 May 2026; agreed). Built in: 38.0 °C. Source: x';
+    const said =
+      'Fever from: 38.5 °C (the clinic’s own: Dr A. Author, 3 May 2026; agreed). Built in: 38.0 °C. Source: x';
     open(undefined, { asked: '24 Nov 2026, yesterday', own_limits: [said] });
     await userEvent.click(await screen.findByRole('button', { name: 'Limits set by this clinic 1' }));
     expect(screen.getByText(said)).toBeTruthy();
@@ -248,7 +275,9 @@ describe('what the red flags say', () => {
           entry: 'r1',
         },
       ],
-      not_assessed: [{ rule: 'red_flag.vasc', title: 'Blood vessels, chest', missing: ['absent foot pulses: not asked'] }],
+      not_assessed: [
+        { rule: 'red_flag.vasc', title: 'Blood vessels, chest', missing: ['absent foot pulses: not asked'] },
+      ],
     });
     const fired = await screen.findByRole('article', { name: 'Bladder, bowel, saddle or both legs' });
     expect(within(fired).getByText('Emergency, now')).toBeTruthy();
@@ -273,33 +302,47 @@ describe('what the red flags say', () => {
       asked: '24 Nov 2026, yesterday',
       unchanged: [{ words: 'foot drop', on: '24 Nov 2026, yesterday' }],
       answered_no: no,
-      not_assessed: [{ rule: 'red_flag.vasc', title: 'Blood vessels, chest', missing: ['absent foot pulses: not asked'] }],
+      not_assessed: [
+        { rule: 'red_flag.vasc', title: 'Blood vessels, chest', missing: ['absent foot pulses: not asked'] },
+      ],
     });
     const answered = await screen.findByRole('button', { name: 'Answered no 64' });
     const after = (one: Element) => one.compareDocumentPosition(answered) & Node.DOCUMENT_POSITION_FOLLOWING;
     expect(after(screen.getByText('foot drop, 24 Nov 2026, yesterday'))).toBeTruthy();
     expect(after(screen.getByRole('button', { name: /Not assessed/ }))).toBeTruthy();
     await userEvent.click(answered);
-    const names = (from: number, to: number) => no.slice(from, to).map(({ words }) => words).join('; ');
+    const names = (from: number, to: number) =>
+      no
+        .slice(from, to)
+        .map(({ words }) => words)
+        .join('; ');
     expect(screen.getByText(`24 Nov 2026, yesterday: ${names(0, 60)}`)).toBeTruthy();
     expect(screen.getByText(`3 May 2026, 29 weeks ago: ${names(60, 64)}`)).toBeTruthy();
-    expect(screen.queryAllByRole('listitem').filter((item) => item.textContent?.includes('finding'))).toEqual([]);
+    expect(screen.queryAllByRole('listitem').filter((item) => item.textContent?.includes('finding'))).toEqual(
+      [],
+    );
     expect(await violations()).toEqual([]);
   });
 
   it('resolves with a reason of three characters, in the role of the author, by keyboard', async () => {
     const sent: FactInput[] = [];
-    open(undefined, { fired: [emergency], asked: '24 Nov 2026, yesterday' }, {
-      record_entry: ({ input, entry }) => {
-        sent.push(input);
-        return { value: { id: entry } as never, changes: [`patient/${patient.id}`] };
+    open(
+      undefined,
+      { fired: [emergency], asked: '24 Nov 2026, yesterday' },
+      {
+        record_entry: ({ input, entry }) => {
+          sent.push(input);
+          return { value: { id: entry } as never, changes: [`patient/${patient.id}`] };
+        },
       },
-    });
+    );
     (await screen.findByRole('button', { name: 'Resolve: Bladder, bowel, saddle or both legs' })).focus();
     await userEvent.keyboard('{Enter}');
     const dialog = await screen.findByRole('dialog', { name: 'Resolve a red flag' });
     expect(within(dialog).getByText('Decided by Dr Okafor, pain consultant')).toBeTruthy();
-    await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('textbox', { name: 'Reason' })));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(within(dialog).getByRole('textbox', { name: 'Reason' })),
+    );
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('ok');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Resolve' }));
@@ -322,7 +365,9 @@ describe('what the red flags say', () => {
 
   it('offers to lower only what the rule lets be lowered', async () => {
     open(undefined, { fired: [sameDay], asked: '24 Nov 2026, yesterday' });
-    await userEvent.click(await screen.findByRole('button', { name: 'Resolve: Numbness, tingling or weakness' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Resolve: Numbness, tingling or weakness' }),
+    );
     const dialog = await screen.findByRole('dialog', { name: 'Resolve a red flag' });
     expect(within(dialog).getByLabelText('Still open, lowered to urgent')).toBeTruthy();
   });

@@ -16,7 +16,15 @@ function row(patient: string, due: boolean, count = 1): DueRow {
     due,
   });
   const calls = Array.from({ length: count }, (_, at) => call(at + 1));
-  return { patient, name: `Sample, ${patient}`, born: '', number: null, until: due ? '28 Nov 2026' : '2 Feb 2026', due, calls };
+  return {
+    patient,
+    name: `Sample, ${patient}`,
+    born: '',
+    number: null,
+    until: due ? '28 Nov 2026' : '2 Feb 2026',
+    due,
+    calls,
+  };
 }
 
 const two: DueView = {
@@ -41,7 +49,7 @@ it('lists who is due with what and until when, works by keys, and shows the sour
   const [, anna, bert] = within(screen.getByRole('table')).getAllByRole('row');
   expect(anna?.textContent).toMatch(/1 weeks after fusion.*Due from.*and 2 more.*Due until 28 Nov 2026/s);
   expect(bert?.textContent).toContain('Missed, closed 2 Feb 2026');
-  expect(screen.getByRole('status').textContent).toMatch(/1 person is due\. 1 person has missed/);
+  expect(screen.getByRole('status').textContent).toMatch(/1 person is due\.\s+1 person has missed/);
   await userEvent.keyboard('{ArrowDown}');
   expect(document.activeElement?.textContent).toContain('bert');
   await userEvent.click(screen.getByRole('button', { name: 'Rules and sources' }));

@@ -41,7 +41,13 @@ it('names what is due, leads to it and to the scores, and shows the source on on
 });
 
 it('leads from a walking plan to the section of walking', async () => {
-  const call = { entry: 'plan-1', noun: 'walking_plan' as const, title: 'Week 3 after walking programme (6 Nov 2026)', text: '', due: true };
+  const call = {
+    entry: 'plan-1',
+    noun: 'walking_plan' as const,
+    title: 'Week 3 after walking programme (6 Nov 2026)',
+    text: '',
+    due: true,
+  };
   show(() => ({ ...due, calls: [call] }));
   const link = await screen.findByRole('link', { name: call.title });
   expect(link.getAttribute('href')).toBe('#/patients/p1/walking/plan-1');

@@ -11,7 +11,13 @@ const list: FollowUpView = {
   calls: [],
   sources: [],
   indices: [
-    { entry: 't1', noun: 'treatment', title: 'Caudal epidural steroid injection', when: '2 Nov 2026', calls: 2 },
+    {
+      entry: 't1',
+      noun: 'treatment',
+      title: 'Caudal epidural steroid injection',
+      when: '2 Nov 2026',
+      calls: 2,
+    },
     { entry: 's1', noun: 'surgery', title: 'fusion, L4-S1', when: '3 May 2026', calls: 0 },
   ],
 };
@@ -36,10 +42,25 @@ function schedule(entry: string): FollowUpSchedule {
         crossed: 'In between: Exercise classes (May 2026)',
         visit: { when: '14 Jun 2026', label: '', ...domains },
       },
-      { title: '6 months', window: '22 Sep 2026 to 15 Dec 2026', is: 'due', text: 'Due until 15 Dec 2026', crossed: '', visit: null },
+      {
+        title: '6 months',
+        window: '22 Sep 2026 to 15 Dec 2026',
+        is: 'due',
+        text: 'Due until 15 Dec 2026',
+        crossed: '',
+        visit: null,
+      },
     ],
     others: [{ when: '20 Jul 2026', label: 'Off schedule', ...domains }],
-    rules: [{ id: 'schedule.general', version: 1, title: 'When follow-up is due.', source: 'IMMPACT 2003', sure: 'medium' }],
+    rules: [
+      {
+        id: 'schedule.general',
+        version: 1,
+        title: 'When follow-up is due.',
+        source: 'IMMPACT 2003',
+        sure: 'medium',
+      },
+    ],
   };
 }
 
@@ -61,7 +82,9 @@ it('asks for one schedule at a time, when it is opened, and shows where each poi
   expect(screen.getByText(/stale: older than 2 months before the operation/)).toBeTruthy();
   expect(screen.getByText('In between: pregabalin (Mar 2026)')).toBeTruthy();
   const [, six, half] = within(table).getAllByRole('row');
-  expect(six?.textContent).toMatch(/6 weeks.*Done.*14 Jun 2026.*Covered: physical function.*Not assessed: pain, sleep.*Exercise classes/s);
+  expect(six?.textContent).toMatch(
+    /6 weeks.*Done.*14 Jun 2026.*Covered: physical function.*Not assessed: pain, sleep.*Exercise classes/s,
+  );
   expect(half?.textContent).toContain('Due until 15 Dec 2026');
   expect(transport.asked('follow_up_of')).toEqual([{ patient: 'p1', entry: 's1' }]);
   await userEvent.click(injection);

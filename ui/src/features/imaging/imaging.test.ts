@@ -31,7 +31,9 @@ describe('an imaging note', () => {
     expect(document.activeElement).toBe(first.getByRole('combobox', { name: 'What was seen' }));
     await userEvent.keyboard('scar{Enter}l45{Enter} {Enter}');
     const second = within(await screen.findByRole('group', { name: 'Finding 2' }));
-    await waitFor(() => expect(document.activeElement).toBe(second.getByRole('combobox', { name: 'What was seen' })));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(second.getByRole('combobox', { name: 'What was seen' })),
+    );
     await userEvent.keyboard('solid fusion');
     await userEvent.type(screen.getByRole('textbox', { name: 'Conclusion' }), 'Scar around the left L5 root');
     await userEvent.keyboard('{Control>}s{/Control}');
@@ -57,10 +59,15 @@ describe('an imaging note', () => {
     ]);
     await userEvent.type(await screen.findByRole('textbox', { name: 'Levels' }), 'L7');
     await userEvent.keyboard('{Control>}s{/Control}');
-    const kind = await screen.findByRole('radiogroup', { name: 'Kind of imaging', description: /Enter an answer/ });
+    const kind = await screen.findByRole('radiogroup', {
+      name: 'Kind of imaging',
+      description: /Enter an answer/,
+    });
     await waitFor(() => expect(kind.contains(document.activeElement)).toBe(true));
     expect(screen.getByRole('textbox', { name: 'Levels', description: /“L7” is not a level/ })).toBeTruthy();
-    expect(screen.getByRole('combobox', { name: 'What was seen', description: /Enter an answer/ })).toBeTruthy();
+    expect(
+      screen.getByRole('combobox', { name: 'What was seen', description: /Enter an answer/ }),
+    ).toBeTruthy();
     expect(await violations()).toEqual([]);
   });
 

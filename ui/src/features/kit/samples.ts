@@ -23,9 +23,18 @@ const flags: FiredView[] = [
     level: 'E0',
     level_words: 'Emergency, now',
     stays: true,
-    wording: 'Possible cauda equina features recorded. Emergency assessment is advised now per local pathway.',
+    wording:
+      'Possible cauda equina features recorded. Emergency assessment is advised now per local pathway.',
   },
-  { ...shown, rule: 'e1', title: 'Weakness', level: 'E1', level_words: 'Same day', stays: true, wording: 'Weakness.' },
+  {
+    ...shown,
+    rule: 'e1',
+    title: 'Weakness',
+    level: 'E1',
+    level_words: 'Same day',
+    stays: true,
+    wording: 'Weakness.',
+  },
   {
     ...shown,
     rule: 'u',
@@ -35,7 +44,15 @@ const flags: FiredView[] = [
     stays: false,
     wording: 'Findings.',
   },
-  { ...shown, rule: 'c', title: 'Inflammatory features', level: 'C', level_words: 'Caution', stays: false, wording: '' },
+  {
+    ...shown,
+    rule: 'c',
+    title: 'Inflammatory features',
+    level: 'C',
+    level_words: 'Caution',
+    stays: false,
+    wording: '',
+  },
 ];
 
 export const full: BannerPatient = {

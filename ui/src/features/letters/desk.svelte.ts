@@ -46,7 +46,10 @@ export class LetterDraft {
 
   /** True where the letter that was made no longer says what is typed or recorded now. */
   get outOfDate(): boolean {
-    return this.made !== null && (this.overtaken || JSON.stringify(this.made.request) !== JSON.stringify(this.request));
+    return (
+      this.made !== null &&
+      (this.overtaken || JSON.stringify(this.made.request) !== JSON.stringify(this.request))
+    );
   }
 
   wipe(): void {

@@ -47,7 +47,8 @@ function handlers(more: Handlers = {}): Handlers {
 function open(more: Handlers = {}) {
   const transport = fakeTransport(handlers(more));
   const client = new Client(transport);
-  const calls = (name: string) => transport.calls.filter((call) => call.name === name).map((call) => call.request);
+  const calls = (name: string) =>
+    transport.calls.filter((call) => call.name === name).map((call) => call.request);
   const shown = render(LettersSection, { client, patient });
   return { client, calls, ...shown };
 }
@@ -130,7 +131,9 @@ describe('a letter', () => {
     await screen.findByRole('img', { name: 'Page 1 of 2' });
     await userEvent.click(button('Next page'));
     await screen.findByRole('img', { name: 'Page 2 of 2' });
-    expect(calls('letter_page').every((request) => [1, 2].includes((request as { page: number }).page))).toBe(true);
+    expect(calls('letter_page').every((request) => [1, 2].includes((request as { page: number }).page))).toBe(
+      true,
+    );
   });
 
   it('never shows one page under the name of another', async () => {
@@ -176,7 +179,8 @@ describe('a preview that was overtaken', () => {
     await make();
     await userEvent.type(field('Question'), 'More');
     expect(screen.getByText('Changed since this preview')).toBeTruthy();
-    for (const name of ['Save letter', 'Open in viewer', 'Copy as text']) expect(button(name).disabled).toBe(true);
+    for (const name of ['Save letter', 'Open in viewer', 'Copy as text'])
+      expect(button(name).disabled).toBe(true);
     await userEvent.keyboard('{Control>}s{/Control}');
     expect(calls('save_letter')).toEqual([]);
     expect(await violations()).toEqual([]);
@@ -194,14 +198,17 @@ describe('a preview that was overtaken', () => {
     expect(screen.queryByText('Changed since this preview')).toBeNull();
   });
 
-  it.each(['patient/p1', 'settings'])('is marked when %s changed, also while it is out of sight', async (key) => {
-    const { client, unmount } = open({ add_sample: () => ({ value: {} as never, changes: [key] }) });
-    await make();
-    unmount();
-    await client.call('add_sample', {});
-    render(LettersSection, { client, patient });
-    expect(await screen.findByText('Changed since this preview')).toBeTruthy();
-  });
+  it.each(['patient/p1', 'settings'])(
+    'is marked when %s changed, also while it is out of sight',
+    async (key) => {
+      const { client, unmount } = open({ add_sample: () => ({ value: {} as never, changes: [key] }) });
+      await make();
+      unmount();
+      await client.call('add_sample', {});
+      render(LettersSection, { client, patient });
+      expect(await screen.findByText('Changed since this preview')).toBeTruthy();
+    },
+  );
 
   it('stays marked when making it again is refused', async () => {
     let refuse = false;

@@ -41,10 +41,13 @@ function show(background: string | null, handlers: Handlers = {}) {
   return transport;
 }
 const chosen = (list: string) =>
-  within(screen.getByRole('radiogroup', { name: list })).queryByRole<HTMLInputElement>('radio', { checked: true })?.labels?.[0]
-    ?.textContent?.trim();
+  within(screen.getByRole('radiogroup', { name: list }))
+    .queryByRole<HTMLInputElement>('radio', { checked: true })
+    ?.labels?.[0]?.textContent?.trim();
 const choose = (list: string, answer: string) =>
-  userEvent.click(within(screen.getByRole('radiogroup', { name: list })).getByRole('radio', { name: answer }));
+  userEvent.click(
+    within(screen.getByRole('radiogroup', { name: list })).getByRole('radio', { name: answer }),
+  );
 const item = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
 
 describe('alerts', () => {
@@ -127,7 +130,10 @@ describe('alerts', () => {
   it('show at the item what the core refuses', async () => {
     show(null, {
       record_entry: () => {
-        throw { code: 'invalid', issues: [{ path: 'allergies.0', problem: { code: 'too_long', limit: 500 } }] };
+        throw {
+          code: 'invalid',
+          issues: [{ path: 'allergies.0', problem: { code: 'too_long', limit: 500 } }],
+        };
       },
     });
     await screen.findByRole('radiogroup', { name: 'Allergies' });

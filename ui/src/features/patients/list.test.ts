@@ -52,7 +52,10 @@ describe('patients', () => {
   it('of one name are told apart, and what is missing is named', async () => {
     show({
       search_patients: () =>
-        found([hit('1', 'Sample, Anna', { number: 'A-1' }), hit('2', 'Sample, Anna', { born: '', age: '' })], []),
+        found(
+          [hit('1', 'Sample, Anna', { number: 'A-1' }), hit('2', 'Sample, Anna', { born: '', age: '' })],
+          [],
+        ),
     });
     await screen.findByRole('row', { name: 'Sample, Anna 3 May 1961 58 A-1' });
     expect(screen.getByRole('row', { name: 'Sample, Anna Unknown Unknown Not recorded' })).toBeTruthy();
@@ -109,7 +112,9 @@ describe('patients', () => {
     show({ search_patients: () => found([]) });
     await userEvent.type(await search(), 'anna kowalska 3.5.61');
     await screen.findByRole('heading', { name: 'No patient matches “anna kowalska 3.5.61”' });
-    expect(screen.getByText('Kowalska').closest('dd')?.previousElementSibling?.textContent).toBe('Family name');
+    expect(screen.getByText('Kowalska').closest('dd')?.previousElementSibling?.textContent).toBe(
+      'Family name',
+    );
     expect(screen.getByText('3.5.61').closest('dd')?.previousElementSibling?.textContent).toBe('Birth date');
     expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Create patient' }));

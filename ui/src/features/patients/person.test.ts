@@ -63,13 +63,25 @@ describe('a new patient', () => {
   });
 
   it('shows who may be the same person, each openable, and never blocks', async () => {
-    const same = { same_name: true, like_name: true, same_born: false, swapped_born: true, within_born: false };
+    const same = {
+      same_name: true,
+      like_name: true,
+      same_born: false,
+      swapped_born: true,
+      within_born: false,
+    };
     const transport = show({
       similar_patients: ({ family }) =>
         family === 'Kowalska'
           ? [
               { hit: hit('7', 'Kowalska, Anna', { number: 'K-7' }), ...same },
-              { ...same, hit: hit('8', 'Kowalska-Nowak, Ann'), same_name: false, same_born: true, swapped_born: false },
+              {
+                ...same,
+                hit: hit('8', 'Kowalska-Nowak, Ann'),
+                same_name: false,
+                same_born: true,
+                swapped_born: false,
+              },
             ]
           : [],
     });
@@ -99,7 +111,9 @@ describe('a new patient', () => {
   it('folds the rest behind a line that says what is in it', async () => {
     const transport = show();
     expect(screen.queryByRole('textbox', { name: 'Occupation' })).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'More sex, contact, occupation, care team, note' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'More sex, contact, occupation, care team, note' }),
+    );
     await userEvent.click(screen.getByRole('radio', { name: 'Female' }));
     await userEvent.type(field('Contact'), 'Hill Road 1{Enter}Tel. 1234');
     await userEvent.type(field('Role 1'), 'GP');
@@ -174,7 +188,13 @@ describe('a new patient', () => {
 });
 
 describe('amending the person', () => {
-  const saved = { ...newPerson(), family: 'Sample', given: 'Anna', born: '3 May 1961', citation: { doi: '10.1/x' } };
+  const saved = {
+    ...newPerson(),
+    family: 'Sample',
+    given: 'Anna',
+    born: '3 May 1961',
+    citation: { doi: '10.1/x' },
+  };
   function show(handlers: Handlers = {}) {
     const transport = fakeTransport({
       ...ready,
@@ -208,7 +228,15 @@ describe('amending the person', () => {
   it('takes over a draft that someone chose to go on with', async () => {
     const input = { ...saved, given: 'Anna M.' };
     const kept = { kept_at: 'x', name: null, sitting: 's1', title: null, changes: [], reason: '' };
-    const draft: DraftView = { draft: 'd1', patient: 'p1', noun: 'patient', entry: 'p1', base_version: 3, ...kept, input };
+    const draft: DraftView = {
+      draft: 'd1',
+      patient: 'p1',
+      noun: 'patient',
+      entry: 'p1',
+      base_version: 3,
+      ...kept,
+      input,
+    };
     continueDraft(draft);
     expect(location.hash).toBe('#/patients/p1/person');
     show({ list_drafts: () => [draft] });
@@ -230,6 +258,12 @@ describe('amending the person', () => {
 
 it('counts what the fold holds', () => {
   expect(foldedCount(newPerson())).toBe(0);
-  const full = { sex: 'other' as const, contact: ['x'], occupation: 'y', care_team: [{ role: 'GP', name: '' }], note: ' ' };
+  const full = {
+    sex: 'other' as const,
+    contact: ['x'],
+    occupation: 'y',
+    care_team: [{ role: 'GP', name: '' }],
+    note: ' ',
+  };
   expect(foldedCount({ ...newPerson(), ...full })).toBe(4);
 });

@@ -25,7 +25,9 @@ describe('the frame of a record', () => {
   it('shows who it is on every screen, with tabs as links and keys', async () => {
     show('overview');
     await screen.findByRole('region', { name: 'Patient Sample, Anna' });
-    const tabs = within(screen.getByRole('navigation', { name: 'Sections of the record' })).getAllByRole('link');
+    const tabs = within(screen.getByRole('navigation', { name: 'Sections of the record' })).getAllByRole(
+      'link',
+    );
     expect(tabs.map((tab) => tab.querySelector('span')?.textContent)).toEqual([
       'Overview',
       'Operations',
@@ -53,8 +55,12 @@ describe('the frame of a record', () => {
     expect(location.hash).toBe('#/patients/p1/letters');
     await userEvent.keyboard('0');
     expect(location.hash).toBe('#/patients/p1/history');
-    expect(screen.getByRole('link', { name: 'Amend person' }).getAttribute('href')).toBe('#/patients/p1/person');
-    expect(screen.getByRole('link', { name: 'Amend alerts' }).getAttribute('href')).toBe('#/patients/p1/alerts');
+    expect(screen.getByRole('link', { name: 'Amend person' }).getAttribute('href')).toBe(
+      '#/patients/p1/person',
+    );
+    expect(screen.getByRole('link', { name: 'Amend alerts' }).getAttribute('href')).toBe(
+      '#/patients/p1/alerts',
+    );
   });
 
   it('gives the walking programme the whole width', async () => {
@@ -72,15 +78,26 @@ describe('the frame of a record', () => {
 
   it('shows verdicts, the last scores first, and what the record holds', async () => {
     show('surgeries', {
-      open_patient: () => ({ ...patient, verdicts: [
-        { text: 'Pain 0–10, leg: no change', direction: 'same' as const, important: false, way: 'level' as const },
-      ] }),
+      open_patient: () => ({
+        ...patient,
+        verdicts: [
+          {
+            text: 'Pain 0–10, leg: no change',
+            direction: 'same' as const,
+            important: false,
+            way: 'level' as const,
+          },
+        ],
+      }),
     });
     await screen.findByText('Pain 0–10, leg: no change');
     const context = within(screen.getByRole('complementary', { name: 'At a glance' }));
     await context.findByRole('link', { name: 'Pain 0–10, leg: 5/10' });
     const scores = context.getAllByRole('link', { name: /^Pain 0–10, leg: \d/ });
-    expect(scores.map((score) => score.textContent)).toEqual(['Pain 0–10, leg: 5/10', 'Pain 0–10, leg: 8/10']);
+    expect(scores.map((score) => score.textContent)).toEqual([
+      'Pain 0–10, leg: 5/10',
+      'Pain 0–10, leg: 8/10',
+    ]);
     expect(scores[0]?.getAttribute('href')).toBe('#/patients/p1/scores/score-2');
     expect(context.getByRole('link', { name: 'Operations' }).nextElementSibling?.textContent).toBe('2');
   });
@@ -89,7 +106,9 @@ describe('the frame of a record', () => {
     const { transport, client } = show('overview');
     await screen.findByRole('link', { name: '2. Fusion L4-S1' });
     transport.answer('open_patient', () => ({ ...patient, number: 'B-7' }));
-    transport.answer('list_entries', ({ noun }) => (noun === 'surgery' ? [row('surgery', 1, 'Laminectomy', '2012')] : []));
+    transport.answer('list_entries', ({ noun }) =>
+      noun === 'surgery' ? [row('surgery', 1, 'Laminectomy', '2012')] : [],
+    );
     transport.answer('add_sample', () => ({ value: {}, changes: ['patient/p2'] }));
     await client.call('add_sample', {});
     expect(transport.asked('open_patient')).toHaveLength(1);
@@ -118,10 +137,11 @@ describe('the overview', () => {
     show('overview');
     const operation = await screen.findByRole('link', { name: '2. Fusion L4-S1' });
     expect(operation.getAttribute('href')).toBe('#/patients/p1/surgeries/surgery-2');
-    expect(card('Operations').getAllByRole('link').map((link) => link.textContent)).toEqual([
-      '1. Discectomy L4-L5, left',
-      '2. Fusion L4-S1',
-    ]);
+    expect(
+      card('Operations')
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['1. Discectomy L4-L5, left', '2. Fusion L4-S1']);
     expect(card('Operations').getByText('Surgeon: Dr B.')).toBeTruthy();
     expect(card('What hurts').getByText('since May 2016')).toBeTruthy();
     expect(card('What hurts').getByText('Intensity: 7/10')).toBeTruthy();
@@ -139,12 +159,16 @@ describe('the overview', () => {
   });
 
   it('shows the latest treatments and leads to all of them', async () => {
-    const many = Array.from({ length: 9 }, (_, at) => row('treatment', at + 1, `Treatment ${at + 1}`, '2017'));
+    const many = Array.from({ length: 9 }, (_, at) =>
+      row('treatment', at + 1, `Treatment ${at + 1}`, '2017'),
+    );
     show('overview', { list_entries: ({ noun }) => (noun === 'treatment' ? many : []) });
     const all = await screen.findByRole('link', { name: 'All 9 treatments' });
     expect(all.getAttribute('href')).toBe('#/patients/p1/treatments');
     const shown = card('Treatments tried').getAllByRole('link', { name: /^Treatment \d/ });
-    expect(shown.map((link) => link.textContent)).toEqual([9, 8, 7, 6, 5, 4].map((number) => `Treatment ${number}`));
+    expect(shown.map((link) => link.textContent)).toEqual(
+      [9, 8, 7, 6, 5, 4].map((number) => `Treatment ${number}`),
+    );
   });
 
   it('offers drafts of this patient only', async () => {
@@ -218,48 +242,66 @@ describe('the history', () => {
         change({ version: 2, kind: 'amend', reason: 'Level was wrong' }),
         change({}),
         change({ entry: 'b1', noun: 'background', title: 'Allergies' }),
-        change({ entry: 'i1', noun: 'imaging', kind: 'retract', title: 'MRI', reason: 'Other patient', stands: false }),
+        change({
+          entry: 'i1',
+          noun: 'imaging',
+          kind: 'retract',
+          title: 'MRI',
+          reason: 'Other patient',
+          stands: false,
+        }),
       ],
     });
     const table = await screen.findByRole('table', { name: 'History' });
-    expect(within(table).getAllByRole('columnheader').map((header) => header.textContent)).toEqual([
-      'What',
-      'When',
-      'Who',
-      'Why',
-    ]);
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map((header) => header.textContent),
+    ).toEqual(['What', 'When', 'Who', 'Why']);
     const amended = screen.getByRole('link', { name: 'Amended operation: Fusion L4-S1' });
     expect(amended.getAttribute('href')).toBe('#/patients/p1/surgeries/s1');
     expect(amended.closest('tr')?.textContent).toContain('Level was wrong');
-    expect(screen.getByRole('link', { name: 'Recorded operation: Fusion L4-S1' }).closest('tr')?.textContent).toContain(
-      'First record',
+    expect(
+      screen.getByRole('link', { name: 'Recorded operation: Fusion L4-S1' }).closest('tr')?.textContent,
+    ).toContain('First record');
+    expect(screen.getByRole('link', { name: /Recorded alerts/ }).getAttribute('href')).toBe(
+      '#/patients/p1/alerts',
     );
-    expect(screen.getByRole('link', { name: /Recorded alerts/ }).getAttribute('href')).toBe('#/patients/p1/alerts');
     expect(screen.getByRole('link', { name: /entered in error, imaging note: MRI/ })).toBeTruthy();
     expect(await violations()).toEqual([]);
   });
 
   it('undoes the last change by its key after naming it, and says when there is none', async () => {
     const at = 1_764_000_000_000_000;
-    const versions = [{ entry: 's1', noun: 'surgery' as const, kind: 'amend' as const, title: 'Fusion L4-S1' }];
+    const versions = [
+      { entry: 's1', noun: 'surgery' as const, kind: 'amend' as const, title: 'Fusion L4-S1' },
+    ];
     const { transport } = show('history', {
       list_changes: () => [change({})],
       last_change: () => ({ at, recorded_at: '25 Nov 2026, 14:03', versions }),
       undo_change: () => {
-        throw { code: 'invalid', issues: [{ path: 'entry', problem: { code: 'named_by_others', count: 2 } }] };
+        throw {
+          code: 'invalid',
+          issues: [{ path: 'entry', problem: { code: 'named_by_others', count: 2 } }],
+        };
       },
     });
     await screen.findByRole('table', { name: 'History' });
     await userEvent.keyboard('{Control>}z{/Control}');
     const dialog = within(await screen.findByRole('dialog', { name: 'Undo the last change?' }));
-    expect(dialog.getByRole('listitem').textContent).toMatch(/Amended operation: Fusion L4-S1 will say again/);
+    expect(dialog.getByRole('listitem').textContent).toMatch(
+      /Amended operation: Fusion L4-S1 will say again/,
+    );
     expect(await violations()).toEqual([]);
     await userEvent.click(dialog.getByRole('button', { name: 'Undo' }));
     await dialog.findByText(/2 other entries count their time/);
     transport.answer('undo_change', () => ({ value: {}, changes: ['patient/p1'] }));
     await userEvent.click(dialog.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(transport.calls.filter(({ name }) => name === 'undo_change').at(-1)?.request).toEqual({ patient: 'p1', at });
+    expect(transport.calls.filter(({ name }) => name === 'undo_change').at(-1)?.request).toEqual({
+      patient: 'p1',
+      at,
+    });
 
     transport.answer('last_change', () => null);
     await userEvent.click(screen.getByRole('button', { name: 'Undo the last change' }));

@@ -16,11 +16,16 @@ const dates = new RegExp(
   'iu',
 );
 const particles = new Set(
-  'af al av bin da das de del della den der di dos du el ibn la las le los st ter ten van von zu zum zur'.split(' '),
+  'af al av bin da das de del della den der di dos du el ibn la las le los st ter ten van von zu zum zur'.split(
+    ' ',
+  ),
 );
 
 function capital(word: string): string {
-  return word.replace(/(^|[-'’])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return word.replace(
+    /(^|[-'’])(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 }
 
 /** Small letters are how people search, not how names are written; a name typed with capitals stays as it is. */
@@ -34,7 +39,9 @@ export function splitTyped(text: string): TypedPerson {
   const rest = born === '' ? text : text.replace(born, ' ');
   const parts = rest.split(',').map((part) => part.split(/\s+/).filter((word) => word !== ''));
   const record_number = parts.flat().find((word) => /\d/.test(word)) ?? '';
-  const names = parts.map((words) => words.filter((word) => !/\d/.test(word))).filter((words) => words.length > 0);
+  const names = parts
+    .map((words) => words.filter((word) => !/\d/.test(word)))
+    .filter((words) => words.length > 0);
   const small = names.flat().every((word) => word === word.toLowerCase());
   const [first = [], ...after] = names;
   const second = after.flat();

@@ -23,8 +23,14 @@ describe('adoptDrawing', () => {
 
   it.each([
     ['a script', around('<script>alert(1)</script>')],
-    ['a script of another namespace', around('<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>')],
-    ['foreign content', around('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>')],
+    [
+      'a script of another namespace',
+      around('<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>'),
+    ],
+    [
+      'foreign content',
+      around('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>'),
+    ],
     ['an event at the root', around('', ' onload="alert(1)"')],
     ['an event deep inside', around('<g><g><rect width="1" height="1" onclick="alert(1)"/></g></g>')],
     ['an inline style', around('<rect style="fill:red"/>')],
@@ -32,7 +38,10 @@ describe('adoptDrawing', () => {
     ['a picture', around('<image href="https://example.org/a.png"/>')],
     ['a link', around('<a href="https://example.org"><text>x</text></a>')],
     ['a reference', around('<use href="#x"/>')],
-    ['a link of another namespace', around('<text xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#x">x</text>')],
+    [
+      'a link of another namespace',
+      around('<text xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#x">x</text>'),
+    ],
     ['paint from elsewhere', around('<rect fill="url(https://example.org/#x)"/>')],
     ['an animation', around('<rect><set attributeName="onclick" to="alert(1)"/></rect>')],
     ['an element with a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:rect/></s:svg>'],

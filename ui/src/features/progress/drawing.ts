@@ -27,7 +27,8 @@ const attributes = new Set(
 );
 
 function isPlain(element: Element): boolean {
-  if (element.namespaceURI !== svgSpace || element.prefix !== null || !shapes.has(element.localName)) return false;
+  if (element.namespaceURI !== svgSpace || element.prefix !== null || !shapes.has(element.localName))
+    return false;
   return [...element.attributes].every(({ name, value }) => attributes.has(name) && !/url\s*\(/i.test(value));
 }
 

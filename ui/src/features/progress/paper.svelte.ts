@@ -25,7 +25,8 @@ export class PagePaper {
     const look = () => (this.#value = paperNow());
     const theme = new MutationObserver(look);
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    const queries = typeof window.matchMedia === 'function' ? asked.map((query) => window.matchMedia(query)) : [];
+    const queries =
+      typeof window.matchMedia === 'function' ? asked.map((query) => window.matchMedia(query)) : [];
     for (const query of queries) query.addEventListener('change', look);
     look();
     return () => {

@@ -9,7 +9,12 @@ import Chart from './Chart.svelte';
 import { adoptDrawing } from './drawing';
 import { drawing, point } from './samples';
 
-const bar: ChartPoint = { ...point(2, 105, 160, 'Minutes a day', '6 min', '23 Nov 2026', ['Planned: 10 min']), left: 100, right: 110, bottom: 190 };
+const bar: ChartPoint = {
+  ...point(2, 105, 160, 'Minutes a day', '6 min', '23 Nov 2026', ['Planned: 10 min']),
+  left: 100,
+  right: 110,
+  bottom: 190,
+};
 const points: ChartPoint[] = [
   point(0, 20, 40, 'Pain 0–10, leg', '8/10', 'Jan 2019'),
   point(0, 100, 60, 'Pain 0–10, leg', '6/10', '3 May 2019', ['after a fall']),
@@ -27,7 +32,12 @@ function open(shown: ChartPoint[] = points) {
   const over = screen.queryByRole('application');
   // jsdom lays nothing out: the drawing is shown at half its size, from 10, 20 of the window.
   if (over)
-    vi.spyOn(over, 'getBoundingClientRect').mockReturnValue({ left: 10, top: 20, width: 160, height: 100 } as DOMRect);
+    vi.spyOn(over, 'getBoundingClientRect').mockReturnValue({
+      left: 10,
+      top: 20,
+      width: 160,
+      height: 100,
+    } as DOMRect);
   return over as HTMLElement;
 }
 const spoken = () => screen.getByRole('status').textContent;
@@ -88,7 +98,18 @@ describe('by keys', () => {
     await userEvent.tab();
     expect(document.activeElement).toBe(screen.getByRole('application', { name: '7 values in the drawing' }));
     const passed = [spoken()];
-    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowDown', 'End', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'Home']) {
+    for (const key of [
+      'ArrowRight',
+      'ArrowLeft',
+      'ArrowLeft',
+      'ArrowLeft',
+      'ArrowDown',
+      'End',
+      'ArrowDown',
+      'ArrowUp',
+      'ArrowUp',
+      'Home',
+    ]) {
       await userEvent.keyboard(`{${key}}`);
       await tick();
       passed.push(spoken());

@@ -21,7 +21,8 @@ export function pointedAt(points: readonly ChartPoint[], x: number, y: number): 
     if (away > reach) return;
     // Where bars and marks lie over each other, the one whose middle is nearest is meant.
     const middle = Math.hypot(point.x - x, point.y - y);
-    if (!best || away < best.away || (away === best.away && middle < best.middle)) best = { index, away, middle };
+    if (!best || away < best.away || (away === best.away && middle < best.middle))
+      best = { index, away, middle };
   });
   return (best as { index: number } | null)?.index ?? null;
 }
@@ -55,7 +56,12 @@ export function stepFrom(points: readonly ChartPoint[], index: number, key: stri
       const next = lines[lines.indexOf(one.line) + (key === 'ArrowDown' ? 1 : -1)];
       const away = (at: number) => Math.abs((points[at]?.x ?? 0) - one.x);
       const there = points.flatMap((point, at) => (point.line === next ? [at] : []));
-      return there.reduce<number | null>((best, at) => (best === null || away(at) < away(best) ? at : best), null) ?? index;
+      return (
+        there.reduce<number | null>(
+          (best, at) => (best === null || away(at) < away(best) ? at : best),
+          null,
+        ) ?? index
+      );
     }
   }
 }

@@ -17,7 +17,11 @@ class Observer implements ResizeObserver {
   readonly #seen = new Set<Element>();
   constructor(told: ResizeObserverCallback) {
     this.#told = told;
-    resize = () => this.#told([...this.#seen].map((target) => ({ target }) as ResizeObserverEntry), this);
+    resize = () =>
+      this.#told(
+        [...this.#seen].map((target) => ({ target }) as ResizeObserverEntry),
+        this,
+      );
   }
   observe(element: Element): void {
     this.#seen.add(element);
@@ -47,7 +51,9 @@ function open(answer: Answer, more: Handlers = {}) {
   const client = new Client(transport);
   const shown = render(ProgressSection, { client, patient });
   const asked = () =>
-    transport.calls.filter((call) => call.name === 'progress_chart').map((call) => call.request as ProgressRequest);
+    transport.calls
+      .filter((call) => call.name === 'progress_chart')
+      .map((call) => call.request as ProgressRequest);
   return { client, asked, ...shown };
 }
 const table = () => screen.queryByRole('table', { name: 'Scores' });
@@ -73,7 +79,9 @@ describe('progress', () => {
     const verdicts = screen.getByRole('list', { name: 'Verdicts' });
     expect(within(verdicts).getByText('Better')).toBeTruthy();
     expect(verdicts.textContent).toContain('16 points better, more than the 10 that matters (Ostelo 2008)');
-    expect(asked()).toEqual([{ patient: 'p1', width: 900, paper: 'light', baseline: null, before: null, every_event: false }]);
+    expect(asked()).toEqual([
+      { patient: 'p1', width: 900, paper: 'light', baseline: null, before: null, every_event: false },
+    ]);
     expect(await violations()).toEqual([]);
   });
 
@@ -138,7 +146,10 @@ describe('progress', () => {
   });
 
   it('says that a sequence is no time, and not that its scores stand in the table only', async () => {
-    const rows = [row('s1', 'at first visit', '7/10', { placed: false }), row('s2', 'after treatment 9', '5/10', { placed: false })];
+    const rows = [
+      row('s1', 'at first visit', '7/10', { placed: false }),
+      row('s2', 'after treatment 9', '5/10', { placed: false }),
+    ];
     open({ ...view, rows, verdicts: [], sequence: true, not_placed: 0 });
     await screen.findByText(/drawn as steps in the order of the record, not on a time scale/);
     expect(screen.getByRole('img')).toBeTruthy();
@@ -148,7 +159,9 @@ describe('progress', () => {
   it('refuses a drawing with a script in it, says so and shows the table instead', async () => {
     const hostile = drawing('x').replace('<rect', '<script>document.title = "gone"</script><rect');
     let current: ProgressView = { ...view, svg: hostile };
-    const { client } = open(() => current, { add_sample: () => ({ value: {} as never, changes: ['patient/p1'] }) });
+    const { client } = open(() => current, {
+      add_sample: () => ({ value: {} as never, changes: ['patient/p1'] }),
+    });
     await screen.findByText(/The drawing could not be shown/);
     expect(document.querySelector('script')).toBeNull();
     expect(screen.queryByRole('img')).toBeNull();
@@ -181,7 +194,9 @@ describe('the table', () => {
       '',
       'Count change from here',
     ]);
-    expect(screen.getByRole('row', { name: /after operation 1/ }).textContent).toContain('Nothing to compare with');
+    expect(screen.getByRole('row', { name: /after operation 1/ }).textContent).toContain(
+      'Nothing to compare with',
+    );
     await userEvent.keyboard('t');
     expect(table()).toBeNull();
     expect(screen.getByRole('img')).toBeTruthy();
@@ -206,7 +221,9 @@ describe('the table', () => {
     await userEvent.keyboard('t{ArrowDown}{ArrowUp}{Tab}');
     expect(document.activeElement?.textContent).toBe('Count change from here');
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(screen.getByRole('row', { name: /Nov 2024/ }).textContent).toContain('Counted from here'));
+    await waitFor(() =>
+      expect(screen.getByRole('row', { name: /Nov 2024/ }).textContent).toContain('Counted from here'),
+    );
     expect(asked().at(-1)?.baseline).toBe('s2');
     expect(screen.getByRole('row', { name: /after operation 1/ }).textContent).not.toContain('Count change');
     const from = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Count change from' });
@@ -217,17 +234,26 @@ describe('the table', () => {
   });
 
   it('has the limits that the clinic set with both sources one click away, and draws anew when one changes', async () => {
-    const said = 'ODI: 15 points (the clinic’s own: Dr A. Author, 3 May 2026; agreed). Built in: 10 points. Source: Ostelo';
-    const { client, asked } = open({ ...view, own_limits: [said] }, {
-      set_rule: () => ({ value: { groups: [], listed: [], not_applied: [], by: '' }, changes: ['rules'] }),
-    });
+    const said =
+      'ODI: 15 points (the clinic’s own: Dr A. Author, 3 May 2026; agreed). Built in: 10 points. Source: Ostelo';
+    const { client, asked } = open(
+      { ...view, own_limits: [said] },
+      {
+        set_rule: () => ({ value: { groups: [], listed: [], not_applied: [], by: '' }, changes: ['rules'] }),
+      },
+    );
     const behind = await screen.findByRole('button', { name: 'Limits set by this clinic 1' });
     expect(screen.queryByText(said)).toBeNull();
     await userEvent.click(behind);
     expect(screen.getByText(said)).toBeTruthy();
     expect(await violations()).toEqual([]);
     const before = asked().length;
-    await client.call('set_rule', { id: 'change.matters.odi', value: '12', who: 'Dr A. Author', why: 'agreed' });
+    await client.call('set_rule', {
+      id: 'change.matters.odi',
+      value: '12',
+      who: 'Dr A. Author',
+      why: 'agreed',
+    });
     await waitFor(() => expect(asked()).toHaveLength(before + 1));
   });
 
@@ -272,7 +298,9 @@ describe('the table', () => {
       return view;
     });
     await userEvent.click(await asTable());
-    await userEvent.click(screen.getAllByRole('button', { name: 'Count change from here' })[0] as HTMLElement);
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Count change from here' })[0] as HTMLElement,
+    );
     await screen.findByText(/Change is counted from the first again/);
     expect(asked().map((request) => request.baseline)).toEqual([null, 's2', null]);
     expect(screen.queryByText(/Nothing was changed/)).toBeNull();

@@ -40,7 +40,19 @@ export const patient: PatientView = {
 };
 
 export function row(id: string, when: string, value: string, more: Partial<ScoreRow> = {}): ScoreRow {
-  return { id, when, measure: 'ODI', value, change: '', note: '', placed: true, timed: more.placed ?? true, baseline: false, can_be_baseline: more.placed ?? true, ...more };
+  return {
+    id,
+    when,
+    measure: 'ODI',
+    value,
+    change: '',
+    note: '',
+    placed: true,
+    timed: more.placed ?? true,
+    baseline: false,
+    can_be_baseline: more.placed ?? true,
+    ...more,
+  };
 }
 
 /** A mark of a drawing. */
@@ -84,4 +96,16 @@ export const view: ProgressView = {
   events_left_out: 0,
 };
 
-export const nothing: ProgressView = { svg: null, summary: '', points: [], rows: [], verdicts: [], baselines: [], own_limits: [], before: [], not_placed: 0, sequence: false, events_left_out: 0 };
+export const nothing: ProgressView = {
+  svg: null,
+  summary: '',
+  points: [],
+  rows: [],
+  verdicts: [],
+  baselines: [],
+  own_limits: [],
+  before: [],
+  not_placed: 0,
+  sequence: false,
+  events_left_out: 0,
+};

@@ -107,11 +107,15 @@ describe('rules', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save value' }));
     await screen.findByText('Type a number from 36 to 42');
     expect(screen.getByText('Enter an answer')).toBeTruthy();
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'This clinic’s value' })));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'This clinic’s value' })),
+    );
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await userEvent.click(screen.getByRole('button', { name: 'Set a value for this clinic' }));
-    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'This clinic’s value' })).value).toBe('50');
+    expect(
+      (await screen.findByRole<HTMLInputElement>('textbox', { name: 'This clinic’s value' })).value,
+    ).toBe('50');
     expect(transport.asked('set_rule')).toHaveLength(1);
   });
 

@@ -1,7 +1,12 @@
 /** Made-up rules for tests. */
 import type { OwnValue, RuleRow, RulesView } from '../../ipc/generated';
 
-export const own: OwnValue = { value: '38.5 °C', who: 'Dr A. Author', on: '3 May 2026', why: 'agreed by the team' };
+export const own: OwnValue = {
+  value: '38.5 °C',
+  who: 'Dr A. Author',
+  on: '3 May 2026',
+  why: 'agreed by the team',
+};
 
 export const fever: RuleRow = {
   id: 'red_flag.fever_tenths',
@@ -27,8 +32,18 @@ export const odi: RuleRow = {
 export function rules(limit: RuleRow = fever, more: Partial<RulesView> = {}): RulesView {
   return {
     groups: [
-      { name: 'change', title: 'Change that matters', note: 'A value of your own replaces the published one.', rows: [odi] },
-      { name: 'red_flag', title: 'Red flags', note: 'A limit counts for everything that was recorded.', rows: [limit] },
+      {
+        name: 'change',
+        title: 'Change that matters',
+        note: 'A value of your own replaces the published one.',
+        rows: [odi],
+      },
+      {
+        name: 'red_flag',
+        title: 'Red flags',
+        note: 'A limit counts for everything that was recorded.',
+        rows: [limit],
+      },
     ],
     listed: [
       {

@@ -80,11 +80,18 @@ describe('the register of devices', () => {
     await userEvent.type(await screen.findByRole('textbox', { name: 'Device' }), 'Stimulator');
     const first = within(screen.getByRole('group', { name: 'Part 1' }));
     await userEvent.selectOptions(first.getByRole('combobox', { name: 'Kind of part' }), 'Generator');
-    await userEvent.click(within(first.getByRole('radiogroup', { name: 'MRI labelling' })).getByRole('radio', { name: 'Conditional' }));
+    await userEvent.click(
+      within(first.getByRole('radiogroup', { name: 'MRI labelling' })).getByRole('radio', {
+        name: 'Conditional',
+      }),
+    );
     await userEvent.type(first.getByRole('textbox', { name: 'Field strength' }), '1.5 T');
     await userEvent.click(screen.getByRole('button', { name: 'Add another part' }));
     const second = within(screen.getByRole('group', { name: 'Part 2' }));
-    await userEvent.selectOptions(second.getByRole('combobox', { name: 'Kind of part' }), 'Lead or extension');
+    await userEvent.selectOptions(
+      second.getByRole('combobox', { name: 'Kind of part' }),
+      'Lead or extension',
+    );
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
@@ -105,8 +112,12 @@ describe('the register of devices', () => {
     ]);
     await userEvent.type(await screen.findByRole('textbox', { name: /Name or model/ }), 'x');
     await userEvent.keyboard('{Control>}s{/Control}');
-    expect(await screen.findByRole('textbox', { name: 'Device', description: /Enter an answer/ })).toBeTruthy();
-    expect(screen.getByRole('combobox', { name: 'Kind of part', description: /Enter an answer/ })).toBeTruthy();
+    expect(
+      await screen.findByRole('textbox', { name: 'Device', description: /Enter an answer/ }),
+    ).toBeTruthy();
+    expect(
+      screen.getByRole('combobox', { name: 'Kind of part', description: /Enter an answer/ }),
+    ).toBeTruthy();
   });
 });
 

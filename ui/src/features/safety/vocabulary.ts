@@ -58,10 +58,21 @@ export const labellings = optionsOf<MriInput>(
   (mri) => `safety-mri-${mri}`,
 );
 export const classes = optionsOf<AgentClass>(
-  ['vitamin_k_antagonist', 'factor_xa_inhibitor', 'thrombin_inhibitor', 'heparin', 'p2y12_inhibitor', 'aspirin', 'other'],
+  [
+    'vitamin_k_antagonist',
+    'factor_xa_inhibitor',
+    'thrombin_inhibitor',
+    'heparin',
+    'p2y12_inhibitor',
+    'aspirin',
+    'other',
+  ],
   (agent) => `safety-class-${agent}`,
 );
-export const takings = optionsOf<TakingInput>(['not_said', 'yes', 'stopped'], (taking) => `safety-taking-${taking}`);
+export const takings = optionsOf<TakingInput>(
+  ['not_said', 'yes', 'stopped'],
+  (taking) => `safety-taking-${taking}`,
+);
 export const checks = optionsOf<InjectionCheck>(
   [
     'infection',

@@ -7,13 +7,20 @@ const notSaid = 'not_said' as const;
 export type KindChoice = PainKind | typeof notSaid;
 export type SideChoice = Side | typeof notSaid;
 
-export const kinds = optionsOf<KindChoice>(['now', 'average', 'worst', 'least', notSaid], (kind) => `scores-kind-${kind}`);
-export const limbSides = optionsOf<SideChoice>(['left', 'right', 'bilateral', notSaid], (side) => `scores-side-${side}`);
+export const kinds = optionsOf<KindChoice>(
+  ['now', 'average', 'worst', 'least', notSaid],
+  (kind) => `scores-kind-${kind}`,
+);
+export const limbSides = optionsOf<SideChoice>(
+  ['left', 'right', 'bilateral', notSaid],
+  (side) => `scores-side-${side}`,
+);
 
 /** A choice as the wire has it, and back. */
 export const said = <Value extends string>(choice: Value | typeof notSaid | null): Value | null =>
   choice === notSaid ? null : choice;
-export const choiceOf = <Value extends string>(value: Value | null): Value | typeof notSaid => value ?? notSaid;
+export const choiceOf = <Value extends string>(value: Value | null): Value | typeof notSaid =>
+  value ?? notSaid;
 
 interface Rated {
   site: 'back' | 'leg' | 'neck' | 'arm' | 'not_split';

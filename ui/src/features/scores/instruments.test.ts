@@ -12,7 +12,11 @@ import ScoresSection from './ScoresSection.svelte';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-function open(entry?: string, check?: (input: FactInput) => Issue[], before?: (record: ReturnType<typeof fakeRecord>) => void) {
+function open(
+  entry?: string,
+  check?: (input: FactInput) => Issue[],
+  before?: (record: ReturnType<typeof fakeRecord>) => void,
+) {
   const record = fakeRecord(check);
   before?.(record);
   const transport = fakeTransport({
@@ -51,7 +55,11 @@ describe('the list of questionnaires and tests', () => {
     await waitFor(() => expect(within(list).getAllByRole('button')).toHaveLength(forms.length));
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('beliefs');
-    expect(within(list).getAllByRole('button').map((one) => one.textContent)).toEqual([expect.stringContaining('Total only')]);
+    expect(
+      within(list)
+        .getAllByRole('button')
+        .map((one) => one.textContent),
+    ).toEqual([expect.stringContaining('Total only')]);
     await userEvent.clear(screen.getByRole('searchbox'));
     await userEvent.keyboard('zzz');
     expect(screen.getByText(/Nothing has that name/)).toBeTruthy();
@@ -67,7 +75,9 @@ describe('a questionnaire', () => {
     const when = await pick('moods');
     await userEvent.type(when, '3 May 2024');
     expect(screen.getByText('nothing answered yet')).toBeTruthy();
-    group(/First question/).querySelector('input')?.focus();
+    group(/First question/)
+      .querySelector('input')
+      ?.focus();
     await userEvent.keyboard('21');
     expect(focusIn(group(/Third question/))).toBe(true);
     await userEvent.keyboard('{Backspace}');
@@ -88,11 +98,15 @@ describe('a questionnaire', () => {
   it('trap 3: shows a positive or a blank safety question at once, whatever the total', async () => {
     open('new');
     await pick('moods');
-    group(/First question/).querySelector('input')?.focus();
+    group(/First question/)
+      .querySelector('input')
+      ?.focus();
     await userEvent.keyboard('0');
     expect(await screen.findByText('Not assessed.')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
-    group(/Third question/).querySelector('input')?.focus();
+    group(/Third question/)
+      .querySelector('input')
+      ?.focus();
     await userEvent.keyboard('1');
     expect((await screen.findByRole('alert')).textContent).toContain('Self-harm item positive');
   });
@@ -101,7 +115,9 @@ describe('a questionnaire', () => {
     const { measures } = open('new');
     await userEvent.type(await pick('moods'), '2024');
     expect(screen.queryByRole('checkbox', { name: /Make up/ })).toBeNull();
-    group(/First question/).querySelector('input')?.focus();
+    group(/First question/)
+      .querySelector('input')
+      ?.focus();
     await userEvent.keyboard('11');
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Make up for one blank' }));
     await userEvent.keyboard('{Control>}s{/Control}');
@@ -111,12 +127,18 @@ describe('a questionnaire', () => {
   it('reads one and then nought as ten on a scale, and a word by its place', async () => {
     open('new');
     await pick('scale');
-    group(/Pain now/).querySelector('input')?.focus();
+    group(/Pain now/)
+      .querySelector('input')
+      ?.focus();
     await userEvent.keyboard('10');
-    expect(within(group(/Pain now/)).getByRole<HTMLInputElement>('radio', { checked: true }).value).toBe('10');
+    expect(within(group(/Pain now/)).getByRole<HTMLInputElement>('radio', { checked: true }).value).toBe(
+      '10',
+    );
     expect(focusIn(group(/Pain on average/))).toBe(true);
     await userEvent.keyboard('1{Enter}');
-    expect(within(group(/Pain on average/)).getByRole<HTMLInputElement>('radio', { checked: true }).value).toBe('1');
+    expect(
+      within(group(/Pain on average/)).getByRole<HTMLInputElement>('radio', { checked: true }).value,
+    ).toBe('1');
     expect(keyOf(['better', 'same'], 1)).toBe('2');
   });
 
@@ -143,7 +165,9 @@ describe('a questionnaire', () => {
   it('puts what the core objects to at its question', async () => {
     open('new', () => [{ path: 'answers.1', problem: { code: 'out_of_range', min: 0, max: 3 } }]);
     await pick('moods');
-    group(/First question/).querySelector('input')?.focus();
+    group(/First question/)
+      .querySelector('input')
+      ?.focus();
     await userEvent.keyboard('1{Control>}s{/Control}');
     await waitFor(() => expect(group(/Second question/).getAttribute('aria-invalid')).toBe('true'));
     await waitFor(() => expect(focusIn(group(/Second question/))).toBe(true));
@@ -162,8 +186,17 @@ describe('a questionnaire', () => {
       capture: 'ticks',
     };
     const input: FactInput = { noun: 'score', when: '2024', measure, told_by: 'patient', note: '' };
-    const nrs: FactInput = { ...input, measure: { measure: 'nrs', site: 'back', side: null, kind: null, period: '', value: '7' } };
-    const offered = { kept_at: '25 Nov 2026, 14:03', reason: '', name: 'Sample, Anna', title: null, changes: [] };
+    const nrs: FactInput = {
+      ...input,
+      measure: { measure: 'nrs', site: 'back', side: null, kind: null, period: '', value: '7' },
+    };
+    const offered = {
+      kept_at: '25 Nov 2026, 14:03',
+      reason: '',
+      name: 'Sample, Anna',
+      title: null,
+      changes: [],
+    };
     const kept = { patient: 'p1', noun: 'score' as const, entry: null, base_version: null, ...offered };
     open(undefined, undefined, ({ drafts }) => {
       drafts.set('b', { ...kept, draft: 'b', sitting: 'b', input: nrs });
@@ -171,35 +204,44 @@ describe('a questionnaire', () => {
     });
     const offers = await screen.findByText(/2024, MOODS/);
     expect(screen.getAllByRole('button', { name: 'Continue' })).toHaveLength(2);
-    await userEvent.click(within(offers.closest('li') as HTMLElement).getByRole('button', { name: 'Continue' }));
+    await userEvent.click(
+      within(offers.closest('li') as HTMLElement).getByRole('button', { name: 'Continue' }),
+    );
     await screen.findByRole('radiogroup', { name: /First question/ });
-    expect(within(group(/First question/)).getByRole<HTMLInputElement>('radio', { checked: true }).value).toBe('2');
+    expect(
+      within(group(/First question/)).getByRole<HTMLInputElement>('radio', { checked: true }).value,
+    ).toBe('2');
   });
 
   it('is amended in its own form', async () => {
-    const { record } = open('x1', undefined, ({ put }) =>
-      void put('x1', {
-        noun: 'score',
-        when: '2024',
-        told_by: 'patient',
-        note: '',
-        measure: {
-          measure: 'instrument',
-          instrument: 'word',
-          edition: '',
-          answers: ['better'],
-          total: '',
-          parts: [],
-          confirmed: false,
-          prorate: false,
-          capture: 'ticks',
-        },
-      }),
+    const { record } = open(
+      'x1',
+      undefined,
+      ({ put }) =>
+        void put('x1', {
+          noun: 'score',
+          when: '2024',
+          told_by: 'patient',
+          note: '',
+          measure: {
+            measure: 'instrument',
+            instrument: 'word',
+            edition: '',
+            answers: ['better'],
+            total: '',
+            parts: [],
+            confirmed: false,
+            prorate: false,
+            capture: 'ticks',
+          },
+        }),
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Amend' }));
     await screen.findByRole('radiogroup', { name: /How are you now/ });
     expect(screen.queryByRole('button', { name: 'Hand over to the patient' })).toBeNull();
-    within(group(/How are you now/)).getByRole('radio', { name: 'Better' }).focus();
+    within(group(/How are you now/))
+      .getByRole('radio', { name: 'Better' })
+      .focus();
     await userEvent.keyboard('2');
     await userEvent.type(screen.getByRole('textbox', { name: 'Reason for the change' }), 'misheard');
     await userEvent.keyboard('{Control>}s{/Control}');
@@ -218,7 +260,10 @@ describe('other forms', () => {
     await userEvent.type(await pick('ticks'), '2024');
     await userEvent.click(screen.getByRole('checkbox', { name: 'I lie' }));
     await userEvent.keyboard('{Control>}s{/Control}');
-    const confirm = await screen.findByRole('checkbox', { name: 'I have read all statements', description: /Only the patient can say this/ });
+    const confirm = await screen.findByRole('checkbox', {
+      name: 'I have read all statements',
+      description: /Only the patient can say this/,
+    });
     expect(await violations()).toEqual([]);
     await userEvent.click(confirm);
     await userEvent.keyboard('{Control>}s{/Control}');
@@ -228,7 +273,10 @@ describe('other forms', () => {
   it('a test is a number with its unit or unable, which is no number', async () => {
     const { measures } = open('new');
     await userEvent.type(await pick('walk'), '2024');
-    const metres = screen.getByRole<HTMLInputElement>('textbox', { name: 'Six-minute walk test', description: /higher is better/ });
+    const metres = screen.getByRole<HTMLInputElement>('textbox', {
+      name: 'Six-minute walk test',
+      description: /higher is better/,
+    });
     await userEvent.type(metres, '412');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Unable or unsafe' }));
     expect(metres.disabled).toBe(true);
@@ -248,7 +296,11 @@ describe('other forms', () => {
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() =>
-      expect(measures()[0]).toMatchObject({ total: '7', edition: '1.1', parts: [{ key: 'one', value: '3' }] }),
+      expect(measures()[0]).toMatchObject({
+        total: '7',
+        edition: '1.1',
+        parts: [{ key: 'one', value: '3' }],
+      }),
     );
   });
 

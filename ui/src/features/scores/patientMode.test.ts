@@ -56,8 +56,11 @@ describe("the patient's screen", () => {
     await screen.findByRole('heading', { name: 'Hello Anna' });
     expect(screen.queryAllByRole('link')).toEqual([]);
     expect(screen.queryByRole('navigation')).toBeNull();
-    expect(screen.getAllByRole('button').map((button) => button.textContent?.trim())).toEqual(['I have finished']);
-    for (const hidden of ['Sample', '1961', 'A-0042', 'mild']) expect(document.body.textContent).not.toContain(hidden);
+    expect(screen.getAllByRole('button').map((button) => button.textContent?.trim())).toEqual([
+      'I have finished',
+    ]);
+    for (const hidden of ['Sample', '1961', 'A-0042', 'mild'])
+      expect(document.body.textContent).not.toContain(hidden);
     expect(await violations()).toEqual([]);
   });
 
@@ -65,7 +68,19 @@ describe("the patient's screen", () => {
     const { locks } = open();
     await first();
     (document.activeElement as HTMLElement).blur();
-    for (const keys of ['{F1}', '{F2}', '{Escape}', '{Control>}k{/Control}', 'gp', 'gs', '1', '9', 'a', '?', '{Control>}s{/Control}']) {
+    for (const keys of [
+      '{F1}',
+      '{F2}',
+      '{Escape}',
+      '{Control>}k{/Control}',
+      'gp',
+      'gs',
+      '1',
+      '9',
+      'a',
+      '?',
+      '{Control>}s{/Control}',
+    ]) {
       await userEvent.keyboard(keys);
       expect(location.hash).toBe(address);
       expect(screen.queryByRole('dialog')).toBeNull();
@@ -161,8 +176,22 @@ describe("the patient's screen", () => {
       unlock_vault: () => ({ state: 'open', place: '/vault' }),
       list_drafts: () =>
         kept.slice(-1).map((draft) => ({
-          ...{ draft: draft.draft, patient: 'p1', entry: null, noun: 'score', base_version: null, reason: null },
-          ...{ name: 'Sample, Anna', kept_at: 'now', sitting: 's1', title: null, changes: [], input: draft.input },
+          ...{
+            draft: draft.draft,
+            patient: 'p1',
+            entry: null,
+            noun: 'score',
+            base_version: null,
+            reason: null,
+          },
+          ...{
+            name: 'Sample, Anna',
+            kept_at: 'now',
+            sitting: 's1',
+            title: null,
+            changes: [],
+            input: draft.input,
+          },
         })) as unknown as DraftView[],
     });
     (await first()).querySelector('input')?.focus();
@@ -177,7 +206,11 @@ describe("the patient's screen", () => {
 
   it('has an address', () => {
     expect(href(parse(address))).toBe(address);
-    for (const odd of ['#/patients/p1/imaging/ask/moods', '#/patients/p1/scores/show/moods', '#/patients/p1/scores/ask/'])
+    for (const odd of [
+      '#/patients/p1/imaging/ask/moods',
+      '#/patients/p1/scores/show/moods',
+      '#/patients/p1/scores/ask/',
+    ])
       expect(parse(odd)).toEqual({ name: 'unknown' });
   });
 });

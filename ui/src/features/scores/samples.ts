@@ -53,7 +53,10 @@ export const forms: InstrumentView[] = [
   form('scale', {
     measures: 'Pain',
     items: ['Pain now', 'Pain on average'].map((text) => ({
-      ...item(text, Array.from({ length: 11 }, (_, number) => String(number))),
+      ...item(
+        text,
+        Array.from({ length: 11 }, (_, number) => String(number)),
+      ),
       low: 'none',
       high: 'worst',
     })),
@@ -98,9 +101,13 @@ export function live(measure: InstrumentInput): LiveScore {
   const sum = counted.reduce((total, answer) => total + Number(answer), 0);
   const third = counted[2] ?? '';
   const flags: LiveScore['flags'] = [];
-  if (measure.instrument === 'moods' && third === '') flags.push({ flag: 'safety_not_assessed', text: 'Not assessed.' });
+  if (measure.instrument === 'moods' && third === '')
+    flags.push({ flag: 'safety_not_assessed', text: 'Not assessed.' });
   if (measure.instrument === 'moods' && Number(third) > 0)
-    flags.push({ flag: 'safety_prompt', text: 'Self-harm item positive. Follow the local risk protocol now.' });
+    flags.push({
+      flag: 'safety_prompt',
+      text: 'Self-harm item positive. Follow the local risk protocol now.',
+    });
   return {
     score: whole ? sum : null,
     answered: counted.length - missing,

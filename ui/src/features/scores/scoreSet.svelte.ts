@@ -89,9 +89,7 @@ export class ScoreSet {
       return new ScoreRow(found ? { ...found.input.measure } : blank, this.#keeper(found?.draft));
     };
     this.rows = [
-      ...sites.map((site) =>
-        take((one) => one.measure === 'nrs' && one.site === site, this.#rating(site)),
-      ),
+      ...sites.map((site) => take((one) => one.measure === 'nrs' && one.site === site, this.#rating(site))),
       take((one) => one.measure === 'odi', { measure: 'odi', value: '', version: '' }),
     ];
     // What is left over is free measures, or ratings that have no field of their own here.
@@ -110,7 +108,9 @@ export class ScoreSet {
     if (!untouched || this.kind !== null || this.period !== '') return;
     this.kind = last.kind;
     this.period = last.period;
-    this.asked = regions.filter((region) => last.sides.some(({ site }) => region.some((one) => one === site))).flat();
+    this.asked = regions
+      .filter((region) => last.sides.some(({ site }) => region.some((one) => one === site)))
+      .flat();
     const version = last.editions.find(({ instrument }) => instrument === 'odi')?.edition ?? '';
     const rows: ScoreRow[] = [];
     for (const row of this.rows) {

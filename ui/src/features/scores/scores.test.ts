@@ -19,12 +19,30 @@ const score = (measure: MeasureInput, when = '3 May 2019'): FactInput => ({
   told_by: 'patient',
   note: '',
 });
-const nrs = (site: 'back' | 'leg', value: string) => score({ measure: 'nrs', site, side: null, kind: null, period: '', value });
+const nrs = (site: 'back' | 'leg', value: string) =>
+  score({ measure: 'nrs', site, side: null, kind: null, period: '', value });
 function draft(id: string, input: FactInput, sitting = 's1'): DraftView {
-  return { draft: id, patient: 'p1', noun: 'score', entry: null, base_version: null, kept_at: '25 Nov 2026, 14:03', reason: '', name: 'Sample, Anna', sitting, title: null, changes: [], input };
+  return {
+    draft: id,
+    patient: 'p1',
+    noun: 'score',
+    entry: null,
+    base_version: null,
+    kept_at: '25 Nov 2026, 14:03',
+    reason: '',
+    name: 'Sample, Anna',
+    sitting,
+    title: null,
+    changes: [],
+    input,
+  };
 }
 
-function open(entry?: string, check?: (input: FactInput) => Issue[], before?: (record: ReturnType<typeof fakeRecord>) => void) {
+function open(
+  entry?: string,
+  check?: (input: FactInput) => Issue[],
+  before?: (record: ReturnType<typeof fakeRecord>) => void,
+) {
   const record = fakeRecord(check);
   before?.(record);
   const transport = fakeTransport(record.handlers);
@@ -48,7 +66,9 @@ describe('a set of scores', () => {
     await userEvent.keyboard('3.5.2019{Enter}7{Enter}10{Enter}{Enter}4{Delete}{Enter}');
     expect(group('Pain in the leg').querySelector<HTMLInputElement>('input:checked')?.value).toBe('10');
     // What was asked, once for all ratings; not said unless someone says it.
-    expect(document.activeElement).toBe(within(group('What was asked')).getByRole('radio', { name: 'Not said' }));
+    expect(document.activeElement).toBe(
+      within(group('What was asked')).getByRole('radio', { name: 'Not said' }),
+    );
     await userEvent.keyboard('{Enter}{Enter}{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'ODI total' }));
     await userEvent.keyboard('42{Enter}2.1a{Enter}sitt{ArrowDown}{Enter}{Enter}20{Enter}');
@@ -109,7 +129,9 @@ describe('a set of scores', () => {
     const { record } = open('new', undefined, ({ put }) => {
       put('x3', score({ measure: 'odi', value: '60', version: '2.1a' }));
     });
-    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'ODI version' }).value).toBe('2.1a'));
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'ODI version' }).value).toBe('2.1a'),
+    );
     await userEvent.keyboard('{Control>}s{/Control}');
     expect(screen.getByText(/Nothing to save yet/)).toBeTruthy();
     expect(record.entries.size).toBe(1);
@@ -153,7 +175,10 @@ describe('a set of scores', () => {
     await userEvent.keyboard('7');
     await userEvent.type(screen.getByRole('textbox', { name: 'ODI total' }), '420');
     await userEvent.keyboard('{Control>}s{/Control}');
-    const odi = await screen.findByRole('textbox', { name: 'ODI total', description: /number from 0 to 100/ });
+    const odi = await screen.findByRole('textbox', {
+      name: 'ODI total',
+      description: /number from 0 to 100/,
+    });
     await screen.findByText(/Nothing was saved yet. What you typed is kept/);
     expect(record.entries.size).toBe(0);
     await waitFor(() => expect(document.activeElement).toBe(odi));
@@ -211,7 +236,8 @@ describe('a set of scores', () => {
     await userEvent.type(when, '2019');
     await waitFor(() => expect(record.drafts.size).toBe(1), { timeout: 2000 });
     await userEvent.keyboard('{Enter}7');
-    const sites = () => [...record.drafts.values()].map(({ input }) => ('measure' in input ? input.measure.measure : ''));
+    const sites = () =>
+      [...record.drafts.values()].map(({ input }) => ('measure' in input ? input.measure.measure : ''));
     await waitFor(() => expect(sites()).toEqual(['nrs']), { timeout: 2000 });
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(location.hash).toBe('#/patients/p1/scores'));
@@ -222,7 +248,11 @@ describe('a set of scores', () => {
 describe('scores', () => {
   it('of one sitting come back as one set, whatever their dates, and those of two sittings never do', () => {
     const ids = (drafts: DraftView[]) => groupDrafts(drafts).map((one) => one.map(({ draft: id }) => id));
-    const all = [draft('a', nrs('back', '7')), draft('b', nrs('back', '5'), 's2'), draft('c', nrs('leg', '3'))];
+    const all = [
+      draft('a', nrs('back', '7')),
+      draft('b', nrs('back', '5'), 's2'),
+      draft('c', nrs('leg', '3')),
+    ];
     expect(ids(all)).toEqual([['a', 'c'], ['b']]);
     const odi = score({ measure: 'odi', value: '4', version: '' }, '2020');
     expect(ids([draft('a', nrs('back', '7')), draft('b', odi)])).toEqual([['a', 'b']]);
@@ -240,6 +270,8 @@ describe('scores', () => {
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.get('x1')?.view.version).toBe(2));
-    expect(record.entries.get('x1')?.view.input).toMatchObject({ measure: { measure: 'nrs', site: 'back', value: '3' } });
+    expect(record.entries.get('x1')?.view.input).toMatchObject({
+      measure: { measure: 'nrs', site: 'back', value: '3' },
+    });
   });
 });

@@ -86,7 +86,10 @@ beforeEach(() => {
 });
 
 describe.each(Object.entries(forms))('%s', (_name, form) => {
-  const show = (transport = core()) => ({ transport, ...render(form.screen, { client: new Client(transport) }) });
+  const show = (transport = core()) => ({
+    transport,
+    ...render(form.screen, { client: new Client(transport) }),
+  });
   const type = async (text: string) => {
     const field = screen.getByRole('textbox', { name: form.field });
     await userEvent.clear(field);
@@ -124,8 +127,12 @@ describe.each(Object.entries(forms))('%s', (_name, form) => {
       const field = await screen.findByRole<HTMLInputElement>('textbox', { name: form.field });
       expect(field.value, 'never put back by itself').toBe('Hill Pain Clinic');
     }
-    await userEvent.click(await screen.findByRole('button', { name: new RegExp(`^Continue ?: ${form.label}`) }));
-    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: form.field }).value).toBe('39'));
+    await userEvent.click(
+      await screen.findByRole('button', { name: new RegExp(`^Continue ?: ${form.label}`) }),
+    );
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('textbox', { name: form.field }).value).toBe('39'),
+    );
     if (form.part === 'rules') await userEvent.type(screen.getByRole('textbox', { name: 'Why' }), 'agreed');
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(transport.asked(form.saves)).toHaveLength(1));
@@ -142,7 +149,9 @@ describe.each(Object.entries(forms))('%s', (_name, form) => {
     first.unmount();
     await flushDrafts();
     show(transport);
-    await userEvent.click(await screen.findByRole('button', { name: new RegExp(`^Discard ?: ${form.label}`) }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: new RegExp(`^Discard ?: ${form.label}`) }),
+    );
     await waitFor(() => expect(screen.queryByText(/was not saved/)).toBeNull());
     expect(await new Client(transport).call('list_form_drafts', {})).toEqual([]);
   });
@@ -156,7 +165,10 @@ describe.each(Object.entries(forms))('%s', (_name, form) => {
       changes: [{ label: 'Table of factors', now: 'UK 2025 table', before: 'CDC 2022 table' }],
     };
     const { transport } = show(
-      core({ last_settings: () => last, undo_settings: () => ({ value: {}, changes: ['settings', 'rules'] }) }),
+      core({
+        last_settings: () => last,
+        undo_settings: () => ({ value: {}, changes: ['settings', 'rules'] }),
+      }),
     );
     await screen.findByText('Last saved 29 Nov 2026, 14:03 by anna: Table of factors.');
     expect(transport.asked('last_settings')[0]).toEqual({ part: form.part });
@@ -177,7 +189,13 @@ describe.each(Object.entries(forms))('%s', (_name, form) => {
   });
 
   it('names whoever saved last, and offers nobody else to undo it', async () => {
-    const last: LastSettings = { at: 17, recorded_at: '29 Nov 2026, 14:03', by: 'Bo', own: false, changes: [] };
+    const last: LastSettings = {
+      at: 17,
+      recorded_at: '29 Nov 2026, 14:03',
+      by: 'Bo',
+      own: false,
+      changes: [],
+    };
     show(core({ last_settings: () => last }));
     await screen.findByText(/^Last saved 29 Nov 2026, 14:03 by Bo/);
     expect(screen.queryByRole('button', { name: 'Undo the last change' })).toBeNull();
@@ -211,7 +229,11 @@ describe('the clinic’s settings', () => {
     await userEvent.type(await screen.findByRole('textbox', { name: 'Clinic name' }), 'x');
     transport.answer('get_settings', () => ({ ...settings, clinic_name: 'Other', author_name: 'Dr B' }));
     await client.call('save_settings', { ...settings, author_name: 'Dr B' });
-    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Author' }).value).toBe('Dr B'));
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Clinic name' }).value).toBe('Hill Pain Clinicx');
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Author' }).value).toBe('Dr B'),
+    );
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Clinic name' }).value).toBe(
+      'Hill Pain Clinicx',
+    );
   });
 });

@@ -93,7 +93,9 @@ describe('settings', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'CDC 2022 table (US)' }).checked).toBe(true);
     expect(screen.getByText('Version 1, totals in MME a day. Source: CDC guideline 2022')).toBeTruthy();
     await userEvent.click(uk);
-    expect(screen.getByText(/^Version 1, totals in mg oral morphine equivalent a day. Source: UK source$/)).toBeTruthy();
+    expect(
+      screen.getByText(/^Version 1, totals in mg oral morphine equivalent a day. Source: UK source$/),
+    ).toBeTruthy();
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
     await screen.findByText(/^Saved \d\d:\d\d$/);
@@ -104,7 +106,12 @@ describe('settings', () => {
     const { transport } = show();
     const day = await screen.findByRole<HTMLInputElement>('radio', { name: 'Day first' });
     expect(day.checked).toBe(true);
-    expect(screen.getByRole('radiogroup', { name: 'Order of a date in numbers', description: /5 March with the month first/ })).toBeTruthy();
+    expect(
+      screen.getByRole('radiogroup', {
+        name: 'Order of a date in numbers',
+        description: /5 March with the month first/,
+      }),
+    ).toBeTruthy();
     await userEvent.click(screen.getByRole('radio', { name: 'Month first' }));
     await userEvent.keyboard('{Control>}s{/Control}');
     await screen.findByText(/^Saved \d\d:\d\d$/);
@@ -126,7 +133,10 @@ describe('settings', () => {
     show({
       ...ready,
       save_settings: () => {
-        throw { code: 'invalid', issues: [{ path: 'clinic_name', problem: { code: 'too_long', limit: 200 } }] };
+        throw {
+          code: 'invalid',
+          issues: [{ path: 'clinic_name', problem: { code: 'too_long', limit: 200 } }],
+        };
       },
     });
     await userEvent.type(await screen.findByRole('textbox', { name: 'Clinic name' }), 'x');
@@ -134,7 +144,9 @@ describe('settings', () => {
     await waitFor(() => {
       expect(screen.getByRole('textbox', { name: 'Clinic name' }).getAttribute('aria-invalid')).toBe('true');
     });
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Clinic name' }).value).toBe('Hill Pain Clinicx');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Clinic name' }).value).toBe(
+      'Hill Pain Clinicx',
+    );
   });
 
   it('wears a theme at once and keeps the choice beside the vault', async () => {

@@ -36,7 +36,10 @@ function surgery(over: Partial<SurgeryInput> = {}): FactInput {
 
 let stop = new AbortController();
 
-function open(check?: (input: FactInput) => Issue[], before: (record: ReturnType<typeof fakeRecord>) => void = () => {}) {
+function open(
+  check?: (input: FactInput) => Issue[],
+  before: (record: ReturnType<typeof fakeRecord>) => void = () => {},
+) {
   const record = fakeRecord(check);
   before(record);
   const transport = fakeTransport(record.handlers);
@@ -47,7 +50,8 @@ function open(check?: (input: FactInput) => Issue[], before: (record: ReturnType
   };
   stop = new AbortController();
   window.addEventListener('hashchange', () => void follow(), { signal: stop.signal });
-  const sent = (name: string) => transport.calls.filter((call) => call.name === name).map((call) => call.request);
+  const sent = (name: string) =>
+    transport.calls.filter((call) => call.name === name).map((call) => call.request);
   const go = async (entry: string) => {
     location.hash = `#/patients/p1/surgeries/${entry}`;
     await follow();
@@ -81,7 +85,9 @@ describe('a new operation', () => {
     await userEvent.keyboard('l4-s1{Enter}');
     await screen.findByText('L4-S1, 2 segments');
     await userEvent.keyboard('disc herniation{Enter}');
-    expect(document.activeElement).toBe(within(screen.getByRole('radiogroup', { name: 'Side' })).getByLabelText('Left'));
+    expect(document.activeElement).toBe(
+      within(screen.getByRole('radiogroup', { name: 'Side' })).getByLabelText('Left'),
+    );
     await userEvent.keyboard(' {ArrowRight}');
     await userEvent.tab();
     await userEvent.keyboard('{Control>}s{/Control}');
@@ -108,7 +114,9 @@ describe('a new operation', () => {
     expect(asked.getByRole<HTMLInputElement>('radio', { name: 'Not asked' }).checked).toBe(true);
     asked.getByRole('radio', { name: 'Not asked' }).focus();
     await userEvent.keyboard('{ArrowLeft}');
-    await waitFor(() => expect(asked.getByRole<HTMLInputElement>('radio', { name: 'Listed' }).checked).toBe(true));
+    await waitFor(() =>
+      expect(asked.getByRole<HTMLInputElement>('radio', { name: 'Listed' }).checked).toBe(true),
+    );
     const kind = await screen.findByRole('combobox', { name: 'Kind of implant' });
     asked.getByRole('radio', { name: 'Listed' }).focus();
     await userEvent.tab();
@@ -137,7 +145,9 @@ describe('a new operation', () => {
   it('shows what is wrong with an implant at its line, and keeps that nothing was left', async () => {
     let asked = 0;
     const { go, record } = open(({ noun }) =>
-      noun === 'surgery' && asked++ === 0 ? [{ path: 'implants.0.name', problem: { code: 'too_long', limit: 200 } }] : [],
+      noun === 'surgery' && asked++ === 0
+        ? [{ path: 'implants.0.name', problem: { code: 'too_long', limit: 200 } }]
+        : [],
     );
     await go('new');
     await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'Fusion');
@@ -169,7 +179,9 @@ describe('a new operation', () => {
     await screen.findByText('Levels run from the upper to the lower one: L4-S1');
     expect(screen.getByText('Choose a side, or say why there is none')).toBeTruthy();
     expect(await screen.findByRole('textbox', { name: 'Surgeon', description: /at most 200/ })).toBeTruthy();
-    expect(screen.getByText(/Nothing was saved yet. What you typed is kept. This lies in the future/)).toBeTruthy();
+    expect(
+      screen.getByText(/Nothing was saved yet. What you typed is kept. This lies in the future/),
+    ).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Levels' })));
     expect((document.activeElement as HTMLInputElement).value).toBe('S1-L4');
     expect(await violations()).toEqual([]);
@@ -335,22 +347,33 @@ describe('one operation', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Mark as entered in error' }));
     await screen.findByText(/It no longer counts. What it said stays here/);
     expect(screen.queryByRole('button', { name: 'Amend' })).toBeNull();
-    expect(record.entries.get('e1')?.versions.at(-1)).toMatchObject({ kind: 'retract', reason: 'wrong patient' });
+    expect(record.entries.get('e1')?.versions.at(-1)).toMatchObject({
+      kind: 'retract',
+      reason: 'wrong patient',
+    });
 
     await userEvent.click(screen.getByRole('button', { name: 'Put back' }));
     const back = within(await screen.findByRole('dialog', { description: /It counts again/ }));
-    await waitFor(() => expect(document.activeElement).toBe(back.getByRole('textbox', { name: 'Why it was no error' })));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(back.getByRole('textbox', { name: 'Why it was no error' })),
+    );
     await userEvent.keyboard('right after all{Enter}{Enter}');
     await screen.findByRole('button', { name: 'Amend' });
     expect(screen.queryByText(/It no longer counts/)).toBeNull();
-    expect(record.entries.get('e1')?.versions.at(-1)).toMatchObject({ kind: 'reinstate', reason: 'right after all' });
+    expect(record.entries.get('e1')?.versions.at(-1)).toMatchObject({
+      kind: 'reinstate',
+      reason: 'right after all',
+    });
   });
 
   it('tells why it can not be marked while others count their time from it', async () => {
     const { go, record } = open(undefined, one);
     await go('e1');
     await userEvent.click(await screen.findByRole('button', { name: 'Mark as entered in error' }));
-    record.refuse.push({ code: 'invalid', issues: [{ path: 'entry', problem: { code: 'named_by_others', count: 2 } }] });
+    record.refuse.push({
+      code: 'invalid',
+      issues: [{ path: 'entry', problem: { code: 'named_by_others', count: 2 } }],
+    });
     const dialog = within(await screen.findByRole('dialog'));
     await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('textbox')));
     await userEvent.keyboard('not mine{Enter}{Enter}');
@@ -369,7 +392,9 @@ describe('one operation', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Reason for the change' }), 'phone call');
     await userEvent.keyboard('{Control>}s{/Control}');
     await screen.findByText('Not saved: this entry was changed meanwhile');
-    await screen.findByText(/^Dr Sample changed it on 25 Nov 2026, 14:0\d, after you opened it\. Your text is kept/);
+    await screen.findByText(
+      /^Dr Sample changed it on 25 Nov 2026, 14:0\d, after you opened it\. Your text is kept/,
+    );
     expect(note.value).toBe('mine');
     expect([...record.drafts.values()]).toMatchObject([{ entry: 'e1', input: { note: 'mine' } }]);
     await userEvent.click(screen.getByRole('button', { name: 'Show what the entry says now' }));
@@ -423,7 +448,9 @@ describe('one operation', () => {
     const reason = screen.getByRole<HTMLInputElement>('textbox', { name: 'Reason for the change' });
     expect(reason.value).toBe('operation note s');
     await userEvent.type(reason, 'een');
-    await waitFor(() => expect(record.drafts.get('d1')?.reason).toBe('operation note seen'), { timeout: 3000 });
+    await waitFor(() => expect(record.drafts.get('d1')?.reason).toBe('operation note seen'), {
+      timeout: 3000,
+    });
     expect(screen.getByText('Not saved: this entry was changed meanwhile')).toBeTruthy();
   });
 

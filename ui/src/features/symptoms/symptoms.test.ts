@@ -30,7 +30,11 @@ function symptom(over: Partial<SymptomInput> = {}): FactInput {
   };
 }
 
-function open(entry?: string, check?: (input: FactInput) => Issue[], before?: (record: ReturnType<typeof fakeRecord>) => void) {
+function open(
+  entry?: string,
+  check?: (input: FactInput) => Issue[],
+  before?: (record: ReturnType<typeof fakeRecord>) => void,
+) {
   const record = fakeRecord(check);
   before?.(record);
   render(SymptomsSection, { client: new Client(fakeTransport(record.handlers)), patient, entry });
@@ -47,12 +51,16 @@ describe('a symptom', () => {
     const side = within(screen.getByRole('radiogroup', { name: 'Side' }));
     expect(document.activeElement).toBe(side.getByLabelText('Left'));
     await userEvent.keyboard(' {Enter}');
-    expect(screen.getByRole('radiogroup', { name: 'How strong now' }).contains(document.activeElement)).toBe(true);
+    expect(screen.getByRole('radiogroup', { name: 'How strong now' }).contains(document.activeElement)).toBe(
+      true,
+    );
     await userEvent.keyboard('10{Enter}');
     const chips = screen.getByRole('group', { name: 'What it feels like' });
     expect(document.activeElement).toBe(within(chips).getByRole('checkbox', { name: 'dull ache' }));
     await userEvent.keyboard(' {End}{ArrowLeft} {Enter}');
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'What it feels like in other words' }));
+    expect(document.activeElement).toBe(
+      screen.getByRole('textbox', { name: 'What it feels like in other words' }),
+    );
     await userEvent.keyboard('burning pain{Enter}{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Since when' }));
     await userEvent.keyboard('2 months after operation 1{Enter}gradually');
@@ -82,7 +90,10 @@ describe('a symptom', () => {
     const side = await screen.findByRole('radiogroup', { name: 'Side', description: /Choose a side/ });
     await waitFor(() => expect(side.contains(document.activeElement)).toBe(true));
     expect(await violations()).toEqual([]);
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Side: without an answer' }), 'Unknown');
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Side: without an answer' }),
+      'Unknown',
+    );
     expect(screen.queryByText(/Choose a side/)).toBeNull();
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
@@ -94,10 +105,14 @@ describe('a symptom', () => {
     const chips = within(await screen.findByRole('group', { name: 'What it feels like' }));
     expect(chips.getByRole<HTMLInputElement>('checkbox', { name: 'burning' }).checked).toBe(true);
     expect(screen.getByDisplayValue('like ants, crawling')).toBeTruthy();
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Side: without an answer' }).value).toBe('unknown');
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Side: without an answer' }).value).toBe(
+      'unknown',
+    );
     screen.getByRole('radio', { name: '7' }).focus();
     await userEvent.keyboard('{Delete}');
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'How strong now: without an answer' }).value).toBe('not_asked');
+    expect(
+      screen.getByRole<HTMLSelectElement>('combobox', { name: 'How strong now: without an answer' }).value,
+    ).toBe('not_asked');
     await userEvent.type(screen.getByRole('textbox', { name: 'Reason for the change' }), 'asked again');
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.get('s1')?.view.version).toBe(2));
@@ -110,7 +125,9 @@ describe('a symptom', () => {
       put('back', symptom({ site: 'Низ спины', qualities: ['aching'] }));
     });
     await screen.findByRole('table', { name: 'Symptoms' });
-    expect(screen.getByRole('link', { name: 'Низ спины' }).getAttribute('href')).toBe('#/patients/p1/symptoms/back');
+    expect(screen.getByRole('link', { name: 'Низ спины' }).getAttribute('href')).toBe(
+      '#/patients/p1/symptoms/back',
+    );
     expect(screen.getAllByText('Quality:')).toHaveLength(2);
     expect(await violations()).toEqual([]);
     // The newest comes first; of two from the same time the one that was recorded last.

@@ -3,5 +3,13 @@ import type { ResponseInput } from '../../ipc/generated';
 import { notAsked } from '../../missing';
 
 export function blankResponse(): ResponseInput {
-  return { when: '', relief: notAsked(), worsened: false, words: '', lasted: '', adverse_effects: notAsked(), told_by: null };
+  return {
+    when: '',
+    relief: notAsked(),
+    worsened: false,
+    words: '',
+    lasted: '',
+    adverse_effects: notAsked(),
+    told_by: null,
+  };
 }

@@ -68,9 +68,13 @@ describe('the opioid load', () => {
   });
 
   it('trap 22: does not colour a total as safe or unsafe, and raises no alarm', async () => {
-    open({ opioid_load: () => ({ ...view, summary: 'Total 400 MME a day as taken and at most (CDC 2022 table)' }) });
+    open({
+      opioid_load: () => ({ ...view, summary: 'Total 400 MME a day as taken and at most (CDC 2022 table)' }),
+    });
     const panel = await screen.findByRole('region', { name: 'Opioid load' });
-    expect(panel.querySelector('[class*="danger"], [class*="caution"], [class*="worse"], [class*="better"]')).toBeNull();
+    expect(
+      panel.querySelector('[class*="danger"], [class*="caution"], [class*="worse"], [class*="better"]'),
+    ).toBeNull();
     expect(screen.queryByRole('alert')).toBeNull();
     expect(panel.textContent).not.toMatch(/unsafe|exceeds|too high|reduce/i);
   });

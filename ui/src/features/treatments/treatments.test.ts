@@ -71,7 +71,9 @@ describe('a treatment', () => {
     await userEvent.keyboard('2021{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Relief' }));
     await userEvent.keyboard('30{Enter}6 weeks');
-    expect(transport.calls.some(({ request }) => JSON.stringify(request).includes('"kind":"relief","text":"30"'))).toBe(true);
+    expect(
+      transport.calls.some(({ request }) => JSON.stringify(request).includes('"kind":"relief","text":"30"')),
+    ).toBe(true);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect([...record.entries.values()][0]?.view.input).toMatchObject({
@@ -107,7 +109,9 @@ describe('a treatment', () => {
     expect(transport.asked('understand').at(-1)).toMatchObject({ kind: 'medicine' });
     await userEvent.type(screen.getByRole('textbox', { name: 'Taken a day' }), '3 tabs');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Bought without a prescription' }));
-    const status = within(screen.getByRole('radiogroup', { name: 'Is it ongoing?', description: /opioid load/ }));
+    const status = within(
+      screen.getByRole('radiogroup', { name: 'Is it ongoing?', description: /opioid load/ }),
+    );
     expect(status.queryByRole('radio', { checked: true }), 'nobody said so yet').toBeNull();
     await userEvent.click(status.getByRole('radio', { name: 'Ongoing' }));
     expect(screen.getByRole('combobox', { name: 'Treatment', description: /named after/ })).toBeTruthy();
@@ -140,13 +144,19 @@ describe('a treatment', () => {
     await userEvent.selectOptions(kind, 'Medicine');
     await userEvent.type(screen.getByRole('textbox', { name: 'Medicine line' }), 'oxycodone 10');
     await userEvent.keyboard('{Control>}s{/Control}');
-    const line = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Medicine line', description: /“10” has no unit/ });
+    const line = await screen.findByRole<HTMLInputElement>('textbox', {
+      name: 'Medicine line',
+      description: /“10” has no unit/,
+    });
     await waitFor(() => expect(document.activeElement).toBe(line));
     expect(line.value).toBe('oxycodone 10');
     await userEvent.selectOptions(kind, 'Block');
     expect(screen.getByRole('textbox', { name: 'Medicine line' })).toBeTruthy();
     await userEvent.keyboard('{Control>}s{/Control}');
-    await screen.findByRole('combobox', { name: 'Kind of treatment', description: /belongs to the kind Medicine/ });
+    await screen.findByRole('combobox', {
+      name: 'Kind of treatment',
+      description: /belongs to the kind Medicine/,
+    });
   });
 
   it('keeps not asked, none and a list of adverse effects apart, and says why it ended', async () => {
@@ -170,7 +180,9 @@ describe('a treatment', () => {
 
   it('trap 9: worsening stands apart from relief, and both at once are told at the field', async () => {
     open((input) =>
-      input.noun === 'treatment' && input.responses[0]?.worsened ? [{ path: 'responses.0.relief', problem: { code: 'relief_and_worse' } }] : [],
+      input.noun === 'treatment' && input.responses[0]?.worsened
+        ? [{ path: 'responses.0.relief', problem: { code: 'relief_and_worse' } }]
+        : [],
     );
     await userEvent.type(await screen.findByRole('textbox', { name: 'Relief' }), '50');
     await userEvent.click(screen.getByRole('checkbox', { name: 'It made the pain worse' }));
@@ -187,7 +199,9 @@ describe('a treatment', () => {
     const relief = await screen.findByRole('textbox', { name: 'Relief' });
     await waitFor(() => expect(document.activeElement).toBe(relief));
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Told on' }).value).toBe('today');
-    expect(within(screen.getByRole('list', { name: 'Responses so far' })).getByText('1 Mar 2026: 50')).toBeTruthy();
+    expect(
+      within(screen.getByRole('list', { name: 'Responses so far' })).getByText('1 Mar 2026: 50'),
+    ).toBeTruthy();
     expect(screen.queryByRole('combobox', { name: 'Treatment' }), 'the rest is not asked for').toBeNull();
     expect(screen.queryByRole('textbox', { name: 'Reason for the change' })).toBeNull();
     expect(await violations()).toEqual([]);

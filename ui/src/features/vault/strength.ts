@@ -32,8 +32,30 @@ export interface Assessment {
 
 /** Words that are tried first; each counts as one character. */
 const guessed = [
-  ...['password', 'passwort', 'passphrase', 'passcode', 'letmein', 'welcome', 'qwerty', 'qwertz', 'azerty', 'admin'],
-  ...['secret', 'iloveyou', 'changeme', 'sunshine', 'princess', 'football', 'baseball', 'dragon', 'monkey', 'hospital'],
+  ...[
+    'password',
+    'passwort',
+    'passphrase',
+    'passcode',
+    'letmein',
+    'welcome',
+    'qwerty',
+    'qwertz',
+    'azerty',
+    'admin',
+  ],
+  ...[
+    'secret',
+    'iloveyou',
+    'changeme',
+    'sunshine',
+    'princess',
+    'football',
+    'baseball',
+    'dragon',
+    'monkey',
+    'hospital',
+  ],
   ...['clinic', 'doctor', 'patient', 'lamina'],
 ];
 /** Rows of keys along which a finger runs. */
@@ -41,7 +63,16 @@ const rows = ['qwertyuiop', 'qwertzuiop', 'asdfghjkl', 'zxcvbnm', 'yxcvbnm'];
 /** As many characters that were typed before in this order count no more. */
 const repeat = 4;
 /** The letters for which signs are often written. */
-const plain: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '@': 'a', '5': 's', $: 's', '7': 't' };
+const plain: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '@': 'a',
+  '5': 's',
+  $: 's',
+  '7': 't',
+};
 
 /** The step from one key to the next: along the code points, or along a row of keys; null where there is neither. */
 function step(from: string, to: string): string | null {
@@ -112,6 +143,9 @@ export function assess(passphrase: string): Assessment {
 }
 
 /** Which of the two ways is nearer to its end: the larger share of it is typed already. */
-export function nearer({ characters, words }: Pick<Assessment, 'characters' | 'words'>): 'characters' | 'words' {
+export function nearer({
+  characters,
+  words,
+}: Pick<Assessment, 'characters' | 'words'>): 'characters' | 'words' {
   return words / leastWords > characters / leastCharacters ? 'words' : 'characters';
 }

@@ -57,7 +57,9 @@ describe('first start', () => {
   ])('says while typing how %j measures and which way is nearer', async (typed, said) => {
     show({ vault_status: absent });
     await userEvent.type(await screen.findByLabelText('Passphrase'), typed);
-    expect(screen.getByText('Strength:').parentElement?.textContent?.replace(/\s+/g, ' ').trim()).toBe(`Strength: ${said}`);
+    expect(screen.getByText('Strength:').parentElement?.textContent?.replace(/\s+/g, ' ').trim()).toBe(
+      `Strength: ${said}`,
+    );
   });
 
   it('makes nothing with a weak passphrase, two that differ, or no safe place', async () => {
@@ -82,7 +84,10 @@ describe('first start', () => {
   });
 
   it('shows at the field what the core finds too weak', async () => {
-    show({ vault_status: absent, create_vault: refuse({ problem: 'too_weak', characters: 2, words: 1, repetitive: false }) });
+    show({
+      vault_status: absent,
+      create_vault: refuse({ problem: 'too_weak', characters: 2, words: 1, repetitive: false }),
+    });
     await fill(words);
     await screen.findByText('Use 2 more characters, or 1 more different word.');
     expect(document.activeElement).toBe(screen.getByLabelText('Passphrase'));
@@ -114,7 +119,10 @@ describe('first start', () => {
 
 describe('unlocking', () => {
   it('tells a wrong passphrase at the field and opens with the right one', async () => {
-    const { transport, onopen } = show({ vault_status: locked, unlock_vault: refuse({ problem: 'wrong_passphrase' }) });
+    const { transport, onopen } = show({
+      vault_status: locked,
+      unlock_vault: refuse({ problem: 'wrong_passphrase' }),
+    });
     const field = await screen.findByLabelText('Passphrase');
     expect(screen.getByText(place)).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(field));
@@ -140,7 +148,10 @@ describe('unlocking', () => {
   it('counts down after several wrong passphrases and then lets one try', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setInterval', 'clearInterval'] });
     const user = userEvent.setup();
-    const { transport } = show({ vault_status: locked, unlock_vault: refuse({ problem: 'wait', seconds: 3 }) });
+    const { transport } = show({
+      vault_status: locked,
+      unlock_vault: refuse({ problem: 'wait', seconds: 3 }),
+    });
     const field = await screen.findByLabelText('Passphrase');
     await user.type(field, 'wrong{Enter}');
     await screen.findByText(/Several wrong passphrases.*in 3 seconds/);

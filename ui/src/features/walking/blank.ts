@@ -34,7 +34,10 @@ export function blankPlan(): InputOf<'walking_plan'> {
 /** A plan as its form holds it: every question in its place, and three bouts to type in. */
 export function whole(plan: InputOf<'walking_plan'>): InputOf<'walking_plan'> {
   const missing = gateItems.filter((item) => !plan.answers.some((answer) => answer.item === item));
-  const answers = [...plan.answers, ...missing.map((item) => ({ item, reply: 'not_asked' as const, on: '', by: '' }))];
+  const answers = [
+    ...plan.answers,
+    ...missing.map((item) => ({ item, reply: 'not_asked' as const, on: '', by: '' })),
+  ];
   const bouts = plan.bouts.length > 0 ? plan.bouts : [blankBout(), blankBout(), blankBout()];
   return { ...plan, answers, bouts };
 }

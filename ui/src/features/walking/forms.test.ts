@@ -146,9 +146,13 @@ describe('a line of the diary', () => {
     await userEvent.type(await box('Minutes'), '12');
     expect(screen.queryByRole('textbox', { name: 'Began at' })).toBeNull();
     await save();
-    expect(await screen.findByRole('textbox', { name: 'Began at', description: /“noon” is not a time of day/ })).toBeTruthy();
+    expect(
+      await screen.findByRole('textbox', { name: 'Began at', description: /“noon” is not a time of day/ }),
+    ).toBeTruthy();
     expect(screen.getByRole('textbox', { name: 'Exertion', description: /from 6 to 20/ })).toBeTruthy();
-    expect(screen.getByRole('textbox', { name: 'Number of the bout', description: /already stands/ })).toBeTruthy();
+    expect(
+      screen.getByRole('textbox', { name: 'Number of the bout', description: /already stands/ }),
+    ).toBeTruthy();
     const back = screen.getByRole('textbox', { name: 'Back during or after', description: /from 0 to 10/ });
     await waitFor(() => expect(document.activeElement).toBe(back));
     expect(((await box('Minutes')) as HTMLInputElement).value).toBe('12');
@@ -159,7 +163,9 @@ describe('a line of the diary', () => {
     open(tuesday, () => [{ path: 'entry', problem: { code: 'same_bout' } }]);
     await userEvent.click(await screen.findByRole('radio', { name: 'Rest day' }));
     await save();
-    expect(await screen.findByRole('radiogroup', { name: 'What was it', description: /already stands/ })).toBeTruthy();
+    expect(
+      await screen.findByRole('radiogroup', { name: 'What was it', description: /already stands/ }),
+    ).toBeTruthy();
   });
 
   it('is kept as a draft, named, and goes on where it was', async () => {
@@ -185,7 +191,12 @@ describe('a line of the diary', () => {
     await userEvent.clear(why);
     await userEvent.type(why, 'Storm');
     await save();
-    expect(await screen.findByRole('textbox', { name: 'Reason for the change', description: /Say in a few words why/ })).toBeTruthy();
+    expect(
+      await screen.findByRole('textbox', {
+        name: 'Reason for the change',
+        description: /Say in a few words why/,
+      }),
+    ).toBeTruthy();
     expect(why.getAttribute('aria-invalid')).toBeNull();
     await userEvent.type(await box('Reason for the change'), 'said so');
     await save();
@@ -198,7 +209,9 @@ describe('a line of the diary', () => {
 describe('a plan', () => {
   it('is recorded with the answers that were given, a baseline and what needs care', async () => {
     const record = open('new-plan');
-    const clearance = within(await screen.findByRole('radiogroup', { name: 'Walking is cleared by a doctor or surgeon' }));
+    const clearance = within(
+      await screen.findByRole('radiogroup', { name: 'Walking is cleared by a doctor or surgeon' }),
+    );
     expect(clearance.queryByRole('radio', { name: 'Does not apply' })).toBeNull();
     await userEvent.click(clearance.getByRole('radio', { name: 'Yes' }));
     await userEvent.type(await box('Cleared by'), 'Dr Lind');
@@ -246,16 +259,22 @@ describe('a plan', () => {
       { path: 'quota.minutes', problem: { code: 'required' } },
       { path: 'prescribed_on', problem: { code: 'plan_not_ended' } },
     ]);
-    const clearance = within(await screen.findByRole('radiogroup', { name: 'Walking is cleared by a doctor or surgeon' }));
+    const clearance = within(
+      await screen.findByRole('radiogroup', { name: 'Walking is cleared by a doctor or surgeon' }),
+    );
     await userEvent.click(clearance.getByRole('radio', { name: 'Yes' }));
     await save();
-    expect(await screen.findByRole('textbox', { name: 'Prescribed on', description: /End it before another/ })).toBeTruthy();
+    expect(
+      await screen.findByRole('textbox', { name: 'Prescribed on', description: /End it before another/ }),
+    ).toBeTruthy();
     expect(screen.getByRole('textbox', { name: 'Cleared by', description: /Enter an answer/ })).toBeTruthy();
     const [first, second] = screen.getAllByRole('textbox', { name: 'Minutes' });
     expect(first?.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByText(/A baseline is at least three bouts/)).toBeTruthy();
     expect(second?.getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByRole('textbox', { name: 'Minutes of a bout', description: /Enter an answer/ })).toBeTruthy();
+    expect(
+      screen.getByRole('textbox', { name: 'Minutes of a bout', description: /Enter an answer/ }),
+    ).toBeTruthy();
     expect(clearance.getByRole<HTMLInputElement>('radio', { name: 'Yes' }).checked).toBe(true);
   });
 
@@ -298,7 +317,9 @@ describe('a plan', () => {
 
   it('that is amended gives a new answer its own day and names nobody for it', async () => {
     const record = fakeRecord();
-    const answers = [{ item: 'shoes_and_ground' as const, reply: 'no' as const, on: '9 Nov 2026', by: 'Dr Okafor' }];
+    const answers = [
+      { item: 'shoes_and_ground' as const, reply: 'no' as const, on: '9 Nov 2026', by: 'Dr Okafor' },
+    ];
     record.put('plan-1', { ...blankPlan(), answers });
     open('amend-plan-1', undefined, record);
     const shoes = within(await screen.findByRole('radiogroup', { name: 'Shoes and ground are suitable' }));

@@ -11,7 +11,12 @@ function show(view: WalkingView) {
   const transport = fakeTransport({ walking: () => view });
   return { transport, ...render(WalkingNow, { client: new Client(transport), patient: 'p1' }) };
 }
-const empty = { ...thisWeek, colour: 'no_data' as const, colour_words: 'No data: no walking recorded', reasons: [] };
+const empty = {
+  ...thisWeek,
+  colour: 'no_data' as const,
+  colour_words: 'No data: no walking recorded',
+  reasons: [],
+};
 
 describe('walking on the overview', () => {
   it('says why a week is amber, and leads to the programme', async () => {
@@ -32,8 +37,15 @@ describe('walking on the overview', () => {
   });
 
   it('is one line where nothing calls for anything, and nothing without a plan', async () => {
-    const green = { ...thisWeek, colour: 'green' as const, colour_words: 'Green: within the limits', reasons: [] };
-    const { unmount } = show(withPlan({ ...running, status_words: 'Running since 9 Nov 2026.', week: green }));
+    const green = {
+      ...thisWeek,
+      colour: 'green' as const,
+      colour_words: 'Green: within the limits',
+      reasons: [],
+    };
+    const { unmount } = show(
+      withPlan({ ...running, status_words: 'Running since 9 Nov 2026.', week: green }),
+    );
     await screen.findByText(/Walking: Running since 9 Nov 2026\..*Green: within the limits\./);
     expect(screen.queryByRole('region')).toBeNull();
     unmount();
@@ -43,7 +55,13 @@ describe('walking on the overview', () => {
   });
 
   it('tells a pause with its reason', async () => {
-    show(withPlan({ ...paused, status_words: 'Paused since 20 Nov 2026: fall. A clinician has to reopen it.', week: empty }));
+    show(
+      withPlan({
+        ...paused,
+        status_words: 'Paused since 20 Nov 2026: fall. A clinician has to reopen it.',
+        week: empty,
+      }),
+    );
     await screen.findByText(/^Paused since 20 Nov 2026: fall/);
     expect(screen.getByRole('region', { name: 'Walking' })).toBeTruthy();
   });

@@ -23,14 +23,23 @@ const mayNotApply: readonly ClearanceItem[] = ['restrictions', 'fracture_exclude
 
 /** The replies to a question; that it does not apply is an answer only without trauma or operation. */
 export function repliesTo(item: ClearanceItem): { value: ClearanceReply; label: string }[] {
-  const all = ['yes', 'no', 'does_not_apply', 'unknown', 'declined'] as const satisfies readonly ClearanceReply[];
+  const all = [
+    'yes',
+    'no',
+    'does_not_apply',
+    'unknown',
+    'declined',
+  ] as const satisfies readonly ClearanceReply[];
   return optionsOf(
     all.filter((reply) => reply !== 'does_not_apply' || mayNotApply.includes(item)),
     (reply) => `walk-reply-${reply}`,
   );
 }
 
-export const entries = optionsOf<WalkingEntryInput>(['walked', 'missed', 'rest'], (entry) => `walk-entry-${entry}`);
+export const entries = optionsOf<WalkingEntryInput>(
+  ['walked', 'missed', 'rest'],
+  (entry) => `walk-entry-${entry}`,
+);
 export const paces = optionsOf<WalkingPace>(['easy', 'comfortable', 'brisk'], (pace) => `walk-pace-${pace}`);
 export const steps = optionsOf<WalkingStep>(['duration', 'frequency', 'pace'], (step) => `walk-step-${step}`);
 export const cautions = optionsOf<WalkingCaution>(
@@ -52,4 +61,5 @@ export function isRed(symptom: DiarySymptom): boolean {
 }
 
 /** The ratings of pain around a bout. */
-export type Rating = 'back_before' | 'back_after' | 'back_next_morning' | 'leg_before' | 'leg_after' | 'leg_next_morning';
+export type Rating =
+  'back_before' | 'back_after' | 'back_next_morning' | 'leg_before' | 'leg_after' | 'leg_next_morning';

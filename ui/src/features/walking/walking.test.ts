@@ -7,7 +7,17 @@ import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { quiet } from '../../test/flags';
-import { chart, noPlan, notStarted, pastWeeks, paused, raise, running, thisWeek, withPlan } from '../../test/walking';
+import {
+  chart,
+  noPlan,
+  notStarted,
+  pastWeeks,
+  paused,
+  raise,
+  running,
+  thisWeek,
+  withPlan,
+} from '../../test/walking';
 import { blankEvent, type Happened } from './blank';
 import WalkingSection from './WalkingSection.svelte';
 import { written } from './written.svelte';
@@ -56,7 +66,9 @@ describe('without a plan', () => {
 
   it('shows a diary line where it was typed, and says that there is no plan', async () => {
     const line = (entry: string, on: string, text: string, red = false) => ({ entry, on, text, red });
-    const many = Array.from({ length: 14 }, (_, at) => line(`row-${String(at)}`, `${String(20 - at)} Oct 2026`, '10 min'));
+    const many = Array.from({ length: 14 }, (_, at) =>
+      line(`row-${String(at)}`, `${String(20 - at)} Oct 2026`, '10 min'),
+    );
     open({ ...noPlan, without_plan: [line('row-a', '28 Nov 2026', '12 min', true), ...many] });
     const card = within(await screen.findByRole('region', { name: 'Diary without a plan' }));
     expect(card.getByText(/^There is no walking plan\./)).toBeTruthy();
@@ -73,7 +85,10 @@ describe('without a plan', () => {
   });
 
   it('shows beside a plan the lines of days on which it did not run', async () => {
-    open({ ...withPlan(notStarted), without_plan: [{ entry: 'row-a', on: '28 Nov 2026', text: '12 min', red: false }] });
+    open({
+      ...withPlan(notStarted),
+      without_plan: [{ entry: 'row-a', on: '28 Nov 2026', text: '12 min', red: false }],
+    });
     const card = within(await screen.findByRole('region', { name: 'Diary without a plan' }));
     expect(card.getByText(/^No walking plan ran on these days\./)).toBeTruthy();
     expect(card.getByRole('link', { name: /12 min/ })).toBeTruthy();
@@ -121,9 +136,11 @@ describe('a plan that runs', () => {
     expect(cells[3]?.textContent).not.toMatch(/\b0\b/);
     // Only what has come can be written down.
     expect(days.getAllByRole('button')).toHaveLength(4);
-    expect(within(cells[1] as HTMLElement).getByRole('link', { name: 'missed: rain' }).getAttribute('href')).toBe(
-      '#/patients/p1/walking/row-tue',
-    );
+    expect(
+      within(cells[1] as HTMLElement)
+        .getByRole('link', { name: 'missed: rain' })
+        .getAttribute('href'),
+    ).toBe('#/patients/p1/walking/row-tue');
   });
 
   it('says the colour of the week with its reasons, bouts, minutes and the way of leg pain', async () => {
@@ -164,7 +181,9 @@ describe('a plan that runs', () => {
     written.patient = patient.id;
     written.red = true;
     open(paused);
-    const notice = (await screen.findByText(/the red flag stands on every screen/)).closest('.notice') as HTMLElement;
+    const notice = (await screen.findByText(/the red flag stands on every screen/)).closest(
+      '.notice',
+    ) as HTMLElement;
     await userEvent.click(within(notice).getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByText(/the red flag stands on every screen/)).toBeNull();
   });
@@ -210,7 +229,10 @@ describe('a plan that runs', () => {
   });
 
   it('names earlier plans and the rules with their sources', async () => {
-    open({ ...withPlan(running), earlier: [{ entry: 'plan-0', text: '3 May 2025 to 2 Sep 2025: from 5 min to 12 min' }] });
+    open({
+      ...withPlan(running),
+      earlier: [{ entry: 'plan-0', text: '3 May 2025 to 2 Sep 2025: from 5 min to 12 min' }],
+    });
     const earlier = within(await screen.findByRole('region', { name: 'Earlier plans' }));
     expect(earlier.getByRole('link').getAttribute('href')).toBe('#/patients/p1/walking/plan-0');
     await userEvent.click(screen.getByRole('button', { name: 'Rules and sources' }));
@@ -242,7 +264,14 @@ describe('a proposal', () => {
     // The core answers the next question with what was recorded.
     record.transport.answer('walking', () => {
       const [entry = ''] = [...record.entries.keys()];
-      const changed = { entry, text: 'From then on: 11 min', on: '30 Nov 2026', by: '', reason: '', can_be_retracted: true };
+      const changed = {
+        entry,
+        text: 'From then on: 11 min',
+        on: '30 Nov 2026',
+        by: '',
+        reason: '',
+        can_be_retracted: true,
+      };
       return withPlan({ ...running, proposal: null, events: [changed] });
     });
     await userEvent.click(dialog.getByRole('button', { name: 'Change quota' }));
@@ -271,7 +300,9 @@ describe('a pause', () => {
     open(paused);
     const notice = await screen.findByRole('alert');
     expect(within(notice).getByText('The walking plan is paused')).toBeTruthy();
-    expect(within(notice).getByText(/Paused since 24 Nov 2026: fall. A clinician has to reopen it/)).toBeTruthy();
+    expect(
+      within(notice).getByText(/Paused since 24 Nov 2026: fall. A clinician has to reopen it/),
+    ).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Change quota…' })).toBeNull();
     expect(await violations()).toEqual([]);
   });
@@ -283,7 +314,9 @@ describe('a pause', () => {
     const reason = dialog.getByRole('textbox', { name: 'Reason' });
     await waitFor(() => expect(document.activeElement).toBe(reason));
     await userEvent.keyboard('{Control>}s{/Control}');
-    expect(await dialog.findByRole('textbox', { name: 'Reason', description: /Enter an answer/ })).toBeTruthy();
+    expect(
+      await dialog.findByRole('textbox', { name: 'Reason', description: /Enter an answer/ }),
+    ).toBeTruthy();
     expect(record.entries.size).toBe(0);
     await userEvent.type(reason, 'Seen today, nothing broken');
     await userEvent.keyboard('{Control>}s{/Control}');
