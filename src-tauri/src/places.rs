@@ -1,6 +1,6 @@
 //! Where things are on this machine: the vault, letters, preferences; and the system's viewer.
 
-use lamina_clinic::{desk::Surroundings, vault::KdfCost};
+use lamina_clinic::{desk::Surroundings, door::person, vault::KdfCost};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -64,13 +64,4 @@ fn goes_on(mut program: Child) -> io::Result<()> {
     // Its end is waited for, so that it does not stay behind as a process without a parent that asks.
     thread::spawn(move || program.wait());
     Ok(())
-}
-
-/// The name under which the system knows the person at work.
-fn person() -> String {
-    ["USER", "USERNAME", "LOGNAME"]
-        .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|name| !name.trim().is_empty())
-        .unwrap_or_else(|| "clinician".to_owned())
 }

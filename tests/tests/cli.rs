@@ -4,6 +4,8 @@
 #[cfg(target_os = "linux")]
 #[path = "cli/damage.rs"]
 mod damage;
+#[path = "cli/door.rs"]
+mod door;
 #[path = "cli/flow.rs"]
 mod flow;
 #[path = "cli/format.rs"]

@@ -5,6 +5,7 @@
 //! point; bars stand on zero; colour is never the only signal. This crate has no language of its own: every word comes from the caller.
 //! The same input gives the same bytes.
 
+pub mod breaking;
 mod drawing;
 mod error;
 pub mod fonts;
@@ -30,4 +31,4 @@ pub use print::{PrintFonts, PrintRect, print_height, render_print};
 pub use svg::{Rendered, render_svg, screen_height};
 
 #[cfg(test)]
-mod sample;
+mod tests;

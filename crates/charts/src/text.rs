@@ -2,7 +2,11 @@
 
 use ab_glyph::{Font, FontRef};
 
-use crate::{ChartError, fonts};
+use crate::{
+    ChartError,
+    breaking::{Room, lines, words},
+    fonts,
+};
 
 /// Subunits of a drawing: the surface's unit (px or pt) is divided by ten, because plotters places on whole numbers.
 pub(crate) const SUBUNITS: f64 = 10.0;
@@ -69,33 +73,17 @@ impl Measure {
     /// Breaks a text into lines of at most `width` subunits; breaks inside a word only when it has a line to itself
     /// and still does not fit. Nothing is ever cut off.
     pub(crate) fn wrap(&self, text: &str, width: i32, size: f64, weight: Weight) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut line = String::new();
-        for word in printable(text).split_whitespace() {
-            let joined = if line.is_empty() {
-                word.to_owned()
-            } else {
-                format!("{line} {word}")
-            };
-            if self.width(&joined, size, weight) <= width {
-                line = joined;
-                continue;
-            }
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            for letter in word.chars() {
-                line.push(letter);
-                if self.width(&line, size, weight) > width && line.chars().count() > 1 {
-                    line.pop();
-                    lines.push(std::mem::replace(&mut line, letter.to_string()));
-                }
-            }
-        }
-        if !line.is_empty() {
-            lines.push(line);
-        }
-        lines
+        let text = printable(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let width_of = |part: &str| self.width(part, size, weight) as f32;
+        let room = Room {
+            width: width as f32,
+            cut: width as f32,
+            space: width_of(" "),
+        };
+        lines(&text, &words(&text), room, width_of)
+            .into_iter()
+            .filter_map(|range| text.get(range).map(str::to_owned))
+            .collect()
     }
 }
 

@@ -190,7 +190,7 @@ pub(crate) fn day(date: NaiveDate) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{EventKind, sample};
+    use crate::{EventKind, tests as made};
 
     fn axis(from: &str, to: &str) -> TimeAxis {
         TimeAxis {
@@ -201,7 +201,7 @@ mod tests {
     }
 
     fn labels(axis: TimeAxis) -> Vec<(String, Option<String>)> {
-        axis.ticks(8000, 450, &sample::labels().months)
+        axis.ticks(8000, 450, &made::labels().months)
             .into_iter()
             .map(|t| (t.label, t.year))
             .collect()
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn weeks_count_from_the_asked_start() {
-        let chart = sample::walking::ten_weeks();
+        let chart = made::walking::ten_weeks();
         let axis = TimeAxis::of(&chart);
         assert_eq!(axis.first + 1, day(chart.start), "room for the first bar");
         assert_eq!(labels(axis)[0].0, "2 Mar");
@@ -238,7 +238,7 @@ mod tests {
                 last: 730_000 + days,
                 anchor: 730_000,
             };
-            let ticks = axis.ticks(6000, 400, &sample::labels().months);
+            let ticks = axis.ticks(6000, 400, &made::labels().months);
             let per_day = 6000.0 / f64::from(axis.days());
             for pair in ticks.windows(2) {
                 assert!(
@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn values_and_operations_extend_the_axis_but_periods_do_not() {
-        let mut chart = sample::chart();
+        let mut chart = made::chart();
         chart.start = "2019-06-01".parse().unwrap();
         chart.end = "2019-06-02".parse().unwrap();
         let axis = TimeAxis::of(&chart);
@@ -264,7 +264,7 @@ mod tests {
         {
             assert!(axis.first <= day(span.from) && day(span.to) <= axis.last);
         }
-        let diary = sample::walking::two_days();
+        let diary = made::walking::two_days();
         let (first, second) = (day(diary.panels[0].bars[0].from), day(diary.panels[0].tags[0].at));
         let bounds = |start: &str, end: &str| {
             let mut diary = diary.clone();

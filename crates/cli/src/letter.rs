@@ -4,14 +4,12 @@
 use crate::{
     passphrase::PassphraseFrom,
     print::{Failure, tell, write},
-    source::{all, one},
+    source::{Found, Made, all, one},
 };
 use lamina_clinic::{
     clock,
-    letter::{Letterhead, OpioidTable, Request, Sender, letter_pdf, letter_text},
-    own_rules::OwnRules,
+    letter::{Letterhead, NaiveDate, OpioidTable, Request, Sender, letter_pdf, letter_text},
     progress::progress_svg,
-    record::Record,
 };
 use std::{
     fs, io,
@@ -30,7 +28,8 @@ Examples:
 /// Examples for the letter.
 pub const LETTER_HELP: &str = "\
 A vault is told from a record file by what is in it. In a vault --patient takes an id, a record number, or any text
-that finds one person; where it finds several they are listed and nothing is written.
+that finds one person; where it finds several they are listed and nothing is written. Whatever is made of a vault stands
+in its audit log before it is written.
 
 Examples:
   lamina letter record.json --patient 2 --out letter.pdf --reason 'Leg pain after two operations'
@@ -84,10 +83,10 @@ pub struct LetterCall {
     /// A line of the recipient's address; repeat it for each line.
     #[arg(long)]
     to: Vec<String>,
-    /// The clinic's name for the letterhead.
+    /// The clinic's name for the letterhead; from a vault its own letterhead where this is not given.
     #[arg(long, default_value = "")]
     clinic: String,
-    /// The author's name.
+    /// The author's name; from a vault the one that the clinic set where this is not given.
     #[arg(long, default_value = "")]
     author: String,
     /// The author's role.
@@ -96,9 +95,10 @@ pub struct LetterCall {
     /// The author's registration number with its body.
     #[arg(long, default_value = "")]
     registration: String,
-    /// The table of factors for the opioid load: us-cdc-2022 or uk. It is printed beside the total.
-    #[arg(long, value_name = "TABLE", default_value = "us-cdc-2022", value_parser = table)]
-    opioid_table: OpioidTable,
+    /// The table of factors for the opioid load: us-cdc-2022 or uk. It is printed beside the total. Where it is not given, that
+    /// of the clinic, or us-cdc-2022 for a record file.
+    #[arg(long, value_name = "TABLE", value_parser = table)]
+    opioid_table: Option<OpioidTable>,
     /// The letter's date as YYYY-MM-DD; today where it is not given.
     #[arg(long)]
     date: Option<String>,
@@ -119,42 +119,53 @@ fn table(typed: &str) -> Result<OpioidTable, String> {
 
 /// Draws the chart.
 pub fn chart(call: &ChartCall) -> Result<(), Failure> {
-    let (record, rules) = one(&call.source, call.patient.as_deref(), &call.passphrase)?;
-    let svg = progress_svg(&record, &rules, clock::today(), CHART_WIDTH)
-        .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
-    write(&call.out, svg.as_bytes())
+    let who = call.patient.as_deref();
+    one(&call.source, who, &call.passphrase, Made::Chart, |found| {
+        let svg = progress_svg(&found.record, &found.letter.rules, clock::today(), CHART_WIDTH)
+            .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
+        write(&call.out, svg.as_bytes())
+    })
 }
 
-/// Prints one letter or many.
-pub fn letter(call: &LetterCall) -> Result<(), Failure> {
-    let date = match &call.date {
-        Some(text) => clock::day(text)
-            .ok_or_else(|| Failure::Call(format!("--date {text}: write the date as YYYY-MM-DD")))?,
-        None => clock::today(),
-    };
-    let request = Request {
-        letterhead: Letterhead {
-            name: call.clinic.clone(),
-            lines: Vec::new(),
-        },
-        sender: Sender {
-            name: call.author.clone(),
-            role: call.role.clone(),
-            registration: call.registration.clone(),
-            ..Sender::default()
-        },
-        recipient: call.to.clone(),
-        reason: call.reason.clone(),
-        question: call.question.clone(),
-        urgency: call.urgency.clone(),
-        opioid_table: call.opioid_table,
-        ..Request::default()
-    };
-    let print = |record: &Record, rules: &OwnRules, out: &Path| {
-        let request = Request {
-            rules: rules.clone(),
-            ..request.clone()
-        };
+impl LetterCall {
+    /// The letter that is asked for: what the clinic set, and what the call says instead.
+    fn request(&self, of_clinic: Request) -> Request {
+        let or = |said: &str, set: String| if said.is_empty() { set } else { said.to_owned() };
+        Request {
+            letterhead: if self.clinic.is_empty() {
+                of_clinic.letterhead
+            } else {
+                Letterhead {
+                    name: self.clinic.clone(),
+                    lines: Vec::new(),
+                }
+            },
+            sender: if self.author.is_empty() {
+                Sender {
+                    role: or(&self.role, of_clinic.sender.role),
+                    registration: or(&self.registration, of_clinic.sender.registration),
+                    ..of_clinic.sender
+                }
+            } else {
+                // Role and number of the person that the clinic named would stand under another name.
+                Sender {
+                    name: self.author.clone(),
+                    role: self.role.clone(),
+                    registration: self.registration.clone(),
+                    ..Sender::default()
+                }
+            },
+            recipient: self.to.clone(),
+            reason: self.reason.clone(),
+            question: self.question.clone(),
+            urgency: self.urgency.clone(),
+            opioid_table: self.opioid_table.unwrap_or(of_clinic.opioid_table),
+            ..of_clinic
+        }
+    }
+
+    fn print(&self, found: &Found, out: &Path, date: NaiveDate) -> Result<(), Failure> {
+        let (record, request) = (&found.record, self.request(found.letter.clone()));
         let is_text = out
             .extension()
             .is_some_and(|kind| kind.eq_ignore_ascii_case("txt"));
@@ -167,10 +178,21 @@ pub fn letter(call: &LetterCall) -> Result<(), Failure> {
             tell(&made.unprinted)?;
         }
         write(out, &made.pdf)
+    }
+}
+
+/// Prints one letter or many.
+pub fn letter(call: &LetterCall) -> Result<(), Failure> {
+    let date = match &call.date {
+        Some(text) => clock::day(text)
+            .ok_or_else(|| Failure::Call(format!("--date {text}: write the date as YYYY-MM-DD")))?,
+        None => clock::today(),
     };
     if !call.all {
-        let (record, rules) = one(&call.source, call.patient.as_deref(), &call.passphrase)?;
-        return print(&record, &rules, &call.out);
+        let who = call.patient.as_deref();
+        return one(&call.source, who, &call.passphrase, Made::Letter, |found| {
+            call.print(found, &call.out, date)
+        });
     }
     holds_nothing(&call.out)?;
     let kind = if call.text { "txt" } else { "pdf" };
@@ -179,11 +201,12 @@ pub fn letter(call: &LetterCall) -> Result<(), Failure> {
         &call.source,
         &call.search,
         &call.passphrase,
-        |name, record, rules| {
+        Made::Letter,
+        |found| {
             if made == 0 {
                 fs::create_dir_all(&call.out).map_err(|error| fault(&call.out, error))?;
             }
-            print(record, rules, &call.out.join(format!("{name}.{kind}")))?;
+            call.print(found, &call.out.join(format!("{}.{kind}", found.name)), date)?;
             made += 1;
             Ok(())
         },

@@ -3,6 +3,7 @@
 use crate::{Verb, letter, measures, sample, vault};
 use lamina_clinic::{
     clock,
+    files::{Existing, write_whole},
     record::{Document, LARGEST, Unreadable},
 };
 use std::{
@@ -151,28 +152,13 @@ pub fn read(file: &Path) -> Result<Document, Failure> {
     Document::read(&bytes, clock::today()).map_err(refused)
 }
 
-/// Makes a new file that only its owner can read, since what is written here is about patients; one that is there
-/// already is left as it is.
-pub fn create_new(path: &Path) -> io::Result<fs::File> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
-}
-
-/// Writes a new file as [`create_new`] makes it.
+/// Writes a new file, whole or not at all, that only its owner can read, since what is written here is about patients; one that
+/// is there already is left as it is.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let fault = |error| Failure::File {
+    write_whole(path, bytes, Existing::Refuse).map_err(|error| Failure::File {
         path: path.to_owned(),
         error,
-    };
-    let mut file = create_new(path).map_err(fault)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    // Half a letter is worse than none. Whether removing it works or not, the first failure is the one to tell.
-    written
-        .or_else(|error| fs::remove_file(path).and(Err(error)))
-        .map_err(fault)
+    })
 }
 
 /// Says something on standard error.

@@ -2,17 +2,17 @@
 
 use crate::{
     passphrase::PassphraseFrom,
-    print::{Failure, create_new, tell},
+    print::{Failure, tell},
     vault::with,
 };
 use lamina_clinic::{
     clock,
+    files::{Existing, WholeFile},
     record::{Document, LARGEST, Record},
     sample::{FEWEST, Plan, SampleError},
     vault::ClinicError,
 };
 use std::{
-    fs,
     io::{self, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
 };
@@ -97,12 +97,13 @@ pub fn sample(call: &SampleCall) -> Result<(), Failure> {
 
 fn into_file(plan: Plan, path: &Path) -> Result<(), Failure> {
     let mut progress = Progress::of(plan.patients);
-    let file = create_new(path).map_err(|error| refused(error.into(), path))?;
-    let mut out = BufWriter::new(file);
+    let place = WholeFile::begin(path, Existing::Refuse).map_err(|error| refused(error.into(), path))?;
+    let mut out = BufWriter::new(place);
     let written = plan
         .write(&mut out, |done| progress.show(done))
         .and_then(|length| {
-            out.get_ref().sync_all()?;
+            let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+            file.keep()?;
             Ok(length)
         });
     progress.end();
@@ -113,11 +114,7 @@ fn into_file(plan: Plan, path: &Path) -> Result<(), Failure> {
             path.display()
         )),
         Ok(_) => Ok(()),
-        Err(error) => {
-            // Half a clinic is no document. Whether removing it works or not, the first failure is the one to tell.
-            fs::remove_file(path).ok();
-            Err(refused(error, path))
-        }
+        Err(error) => Err(refused(error, path)),
     }
 }
 

@@ -7,9 +7,10 @@ use crate::{
     vault::with,
 };
 use lamina_clinic::{
-    own_rules::OwnRules,
+    door::{Leaving, Opened, Way},
+    letter::Request,
     record::Record,
-    vault::{ClinicError, Vault},
+    vault::{ClinicError, PatientHit, Uuid, Vault},
 };
 use std::{fs::File, io::Read, path::Path};
 
@@ -41,13 +42,52 @@ pub fn is_record_file(file: &Path) -> Result<bool, Failure> {
     Ok(signs.next() == Some(&b'{') && matches!(signs.next(), None | Some(b'"' | b'}')))
 }
 
-/// The one person that `who` means, and the limits by which the record is read: those of the clinic where it comes from a
-/// vault.
+/// A record that something is made of.
+pub struct Found {
+    /// Whom a file made of it is named after, without telling anything of the person: the place in a record file, the id in a vault.
+    pub name: String,
+    /// The record.
+    pub record: Record,
+    /// A letter about it that says nothing yet; from a vault with what the clinic set.
+    pub letter: Request,
+}
+
+impl From<Opened> for Found {
+    fn from(opened: Opened) -> Self {
+        Found {
+            name: opened.patient.to_string(),
+            record: opened.record,
+            letter: opened.letter,
+        }
+    }
+}
+
+/// What is made of a record: a file with a name for the log.
+#[derive(Clone, Copy)]
+pub enum Made {
+    /// A letter.
+    Letter,
+    /// A progress chart.
+    Chart,
+}
+
+impl Made {
+    fn leaving(self, patient: Uuid) -> Leaving {
+        match self {
+            Made::Letter => Leaving::letter(patient),
+            Made::Chart => Leaving::Chart { patient },
+        }
+    }
+}
+
+/// Makes something of the one person that `who` means. What is made of a vault is noted in its log before it is written.
 pub fn one(
     source: &Path,
     who: Option<&str>,
     passphrase: &PassphraseFrom,
-) -> Result<(Record, OwnRules), Failure> {
+    made: Made,
+    make: impl FnOnce(&Found) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     if is_record_file(source)? {
         let wanted = who.unwrap_or("1");
         let patients = read(source)?.patients;
@@ -56,29 +96,33 @@ pub fn one(
             .parse::<usize>()
             .ok()
             .and_then(|place| place.checked_sub(1));
-        let found = place.and_then(|at| patients.into_iter().nth(at)).ok_or_else(|| {
+        let record = place.and_then(|at| patients.into_iter().nth(at)).ok_or_else(|| {
             Failure::Call(format!(
                 "--patient {wanted}: {} has {count}, counted from 1; nothing was written",
                 source.display()
             ))
+        })?;
+        return make(&Found {
+            name: wanted.to_owned(),
+            record,
+            letter: Request::default(),
         });
-        return Ok((found?, OwnRules::default()));
     }
     with(source, passphrase, NOTHING, async |vault| {
-        let found = chosen(vault, who.unwrap_or_default()).await?;
-        let rules = vault.own_rules().await?;
-        Ok(found.map(|record| (record, rules)))
+        match chosen(vault, who.unwrap_or_default()).await? {
+            Ok(opened) => taken_out(vault, opened, made, make).await,
+            Err(words) => Ok(Err(Failure::Refused(words))),
+        }
     })?
-    .map_err(Failure::Refused)
 }
 
-/// Hands everyone that `typed` finds to `each`, one after the other, with a name for files that tells nothing of the
-/// person: the place in a record file, the id in a vault. Returns how many there were.
+/// Makes something of everyone that `typed` finds, one after the other. Returns how many there were.
 pub fn all(
     source: &Path,
     typed: &str,
     passphrase: &PassphraseFrom,
-    mut each: impl FnMut(&str, &Record, &OwnRules) -> Result<(), Failure>,
+    made: Made,
+    mut make: impl FnMut(&Found) -> Result<(), Failure>,
 ) -> Result<usize, Failure> {
     if is_record_file(source)? {
         if !typed.trim().is_empty() {
@@ -87,17 +131,21 @@ pub fn all(
             ));
         }
         let patients = read(source)?.patients;
-        for (at, record) in patients.iter().enumerate() {
-            each(&(at + 1).to_string(), record, &OwnRules::default())?;
+        let count = patients.len();
+        for (place, record) in (1..).zip(patients) {
+            make(&Found {
+                name: i32::to_string(&place),
+                record,
+                letter: Request::default(),
+            })?;
         }
-        return Ok(patients.len());
+        return Ok(count);
     }
     with(source, passphrase, NOTHING, async |vault| {
-        let hits = vault.patients(typed, u32::MAX).await?;
-        let rules = vault.own_rules().await?;
+        let hits = vault.list_people(typed, u32::MAX).await?;
         for hit in &hits {
-            let record = vault.record(hit.id).await?.in_order().0;
-            if let Err(failure) = each(&hit.id.to_string(), &record, &rules) {
+            let opened = vault.open_record(hit.id).await?;
+            if let Err(failure) = taken_out(vault, opened, made, &mut make).await? {
                 return Ok(Err(failure));
             }
         }
@@ -105,29 +153,45 @@ pub fn all(
     })?
 }
 
+async fn taken_out(
+    vault: &Vault,
+    opened: Opened,
+    made: Made,
+    make: impl FnOnce(&Found) -> Result<(), Failure>,
+) -> Result<Result<(), Failure>, ClinicError> {
+    let what = made.leaving(opened.patient);
+    let found = Found::from(opened);
+    vault.take_out(what, Way::Export, async || make(&found)).await
+}
+
 /// The record of the one person that is meant, or in words why nobody is.
-async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<Record, String>, ClinicError> {
+async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<Opened, String>, ClinicError> {
+    let nobody = || format!("--patient {wanted}: nobody in the vault is found by it; {NOTHING}");
     // No word of a record is as long as an id, so an id would be searched for in vain.
-    let is_id = wanted.len() == 36 && wanted.bytes().filter(|byte| *byte == b'-').count() == 4;
-    let hits = vault.patients(if is_id { "" } else { wanted }, u32::MAX).await?;
+    if let Some(id) = Some(wanted)
+        .filter(|wanted| wanted.len() == 36)
+        .and_then(|id| id.parse().ok())
+    {
+        return match vault.open_record(id).await {
+            Ok(opened) => Ok(Ok(opened)),
+            Err(error) if error.is_not_found() => Ok(Err(nobody())),
+            Err(error) => Err(error),
+        };
+    }
+    let hits = vault.list_people(wanted, u32::MAX).await?;
     let numbered: Vec<_> = hits
         .iter()
         .filter(|hit| !wanted.is_empty() && hit.record_number.as_deref() == Some(wanted))
         .collect();
-    let found = match (hits.as_slice(), numbered.as_slice()) {
-        _ if is_id => hits.iter().find(|hit| hit.id.to_string() == wanted),
-        (_, [only]) => Some(*only),
-        ([only], _) => Some(only),
-        _ => None,
-    };
-    if let Some(hit) = found {
-        return Ok(Ok(vault.record(hit.id).await?.in_order().0));
+    match (hits.as_slice(), numbered.as_slice()) {
+        (_, [only]) => Ok(Ok(vault.open_record(only.id).await?)),
+        ([only], _) => Ok(Ok(vault.open_record(only.id).await?)),
+        ([], _) => Ok(Err(nobody())),
+        _ => Ok(Err(several(wanted, &hits))),
     }
-    if is_id || hits.is_empty() {
-        return Ok(Err(format!(
-            "--patient {wanted}: nobody in the vault is found by it; {NOTHING}"
-        )));
-    }
+}
+
+fn several(wanted: &str, hits: &[PatientHit]) -> String {
     let mut words = format!(
         "--patient {wanted}: {} people are found by it; {NOTHING}. Name one by the id in front of them:",
         hits.len()
@@ -146,5 +210,5 @@ async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<Record, String>, C
     if let Some(more) = hits.len().checked_sub(NAMED).filter(|more| *more > 0) {
         words.push_str(&format!("\n  and {more} more"));
     }
-    Ok(Err(words))
+    words
 }

@@ -5,13 +5,10 @@ use crate::{
     print::{Failure, print_line, read, write},
 };
 use lamina_clinic::{
-    record::Document,
-    vault::{ClinicError, KdfCost, StoreError, Vault, VaultError},
+    clock, door,
+    vault::{ClinicError, KdfCost, Person, Program, StoreError, Vault, VaultError},
 };
 use std::{future::Future, io, path::Path};
-
-/// The name under which the command line acts in the audit log.
-const ACTOR: &str = "command line";
 
 /// What is said of a vault that was only read.
 const AS_IT_WAS: &str = "the vault is as it was";
@@ -64,7 +61,7 @@ pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     }
     let passphrase = passphrase.read_new()?;
     block_on(async {
-        let vault = Vault::create(path, passphrase, KdfCost::STANDARD, ACTOR).await?;
+        let vault = Vault::create(path, passphrase, KdfCost::STANDARD, &at_work()).await?;
         vault.close().await
     })?
     .map_err(|error| fault(path, error, "no vault was made"))
@@ -80,11 +77,15 @@ pub fn load(path: &Path, file: &Path, passphrase: &PassphraseFrom) -> Result<(),
 
 /// Writes everything to a record file.
 pub fn dump(path: &Path, out: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let document: Document = with(path, passphrase, AS_IT_WAS, async |vault| vault.dump().await)?;
-    let json = document
-        .write()
-        .map_err(|error| Failure::Refused(error.to_string()))?;
-    write(out, json.as_bytes())
+    with(path, passphrase, AS_IT_WAS, async |vault| {
+        let written = vault.take_everything_out(|document| {
+            let json = document
+                .write()
+                .map_err(|error| Failure::Refused(error.to_string()))?;
+            write(out, json.as_bytes())
+        });
+        written.await
+    })?
 }
 
 /// Most patients that a search lists.
@@ -93,7 +94,7 @@ const MOST: u32 = 500;
 /// Lists patients.
 pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let hits = with(path, passphrase, AS_IT_WAS, async |vault| {
-        vault.patients(typed, MOST).await
+        vault.list_people(typed, MOST).await
     })?;
     for hit in hits {
         let (born, number) = (
@@ -119,11 +120,29 @@ pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<()
         found.versions, found.audit_rows
     );
     if json {
+        let acts: Vec<_> = found
+            .acts
+            .iter()
+            .map(|acts| {
+                serde_json::json!({"action": acts.action, "outcome": acts.outcome, "count": acts.count,
+                    "last_us": acts.last_us})
+            })
+            .collect();
         let row = serde_json::json!({"whole": found.faults == 0, "faults": found.faults,
-            "versions": found.versions, "audit_rows": found.audit_rows});
+            "versions": found.versions, "audit_rows": found.audit_rows, "acts": acts});
         print_line(&row.to_string())?;
-    } else if found.faults == 0 {
-        print_line(&format!("The vault is whole: {counts}."))?;
+    } else {
+        if found.faults == 0 {
+            print_line(&format!("The vault is whole: {counts}."))?;
+        }
+        print_line("What the audit log says was done, and when last:")?;
+        for acts in &found.acts {
+            let last = clock::shown(acts.last_us);
+            print_line(&format!(
+                "{:>9}  {}\t{}\t{last}",
+                acts.count, acts.action, acts.outcome
+            ))?;
+        }
     }
     if found.faults == 0 {
         Ok(())
@@ -151,7 +170,7 @@ pub fn with<T>(
     }
     let passphrase = passphrase.read()?;
     block_on(async {
-        let vault = Vault::unlock(path, passphrase, ACTOR).await?;
+        let vault = Vault::unlock(path, passphrase, &at_work()).await?;
         let done = work(&vault).await;
         let closed = vault.close().await;
         // What failed first is the one to tell.
@@ -159,6 +178,14 @@ pub fn with<T>(
         closed.map(|()| done)
     })?
     .map_err(|error| fault(path, error, left))
+}
+
+/// Who is at work, as the audit log names them.
+fn at_work() -> Person {
+    Person {
+        name: door::person(),
+        program: Program::CommandLine,
+    }
 }
 
 fn fault(path: &Path, error: ClinicError, left: &str) -> Failure {

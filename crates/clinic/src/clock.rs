@@ -24,7 +24,7 @@ pub(crate) fn new_id() -> uuid::Uuid {
 }
 
 /// A time in microseconds since 1970-01-01 UTC as people read it, in local time: "25 Nov 2026, 14:03".
-pub(crate) fn shown(at_us: i64) -> String {
+pub fn shown(at_us: i64) -> String {
     chrono::DateTime::from_timestamp_micros(at_us).map_or_else(String::new, |at| {
         at.with_timezone(&chrono::Local)
             .format("%-d %b %Y, %H:%M")

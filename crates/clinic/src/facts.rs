@@ -175,7 +175,7 @@ impl Vault {
     ///
     /// # Errors
     /// No such patient, or a damaged file.
-    pub async fn record(&self, patient: Uuid) -> Result<Record, ClinicError> {
+    pub(crate) async fn record(&self, patient: Uuid) -> Result<Record, ClinicError> {
         Ok(self.recorded(patient, EVERY).await?.record)
     }
 

@@ -25,7 +25,7 @@ use crate::{
     record::Record,
     words::{self, Word, joined},
 };
-use chrono::NaiveDate;
+pub use chrono::NaiveDate;
 pub use lamina_api::medicine::OpioidTable;
 use lamina_domain::{Answer, Missing, Side, Text, ToldBy, background::Asked, red_flag::Assessment};
 use lamina_letters::{

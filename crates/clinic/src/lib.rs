@@ -2,9 +2,14 @@
 
 pub mod clock;
 pub mod desk;
+pub mod door;
 #[cfg(test)]
 mod examples;
 mod facts;
+/// The one way in which a file is written.
+pub mod files {
+    pub use lamina_vault::{Existing, WholeFile, write_whole};
+}
 mod flags;
 mod follow_up;
 mod gates;

@@ -5,11 +5,12 @@
 use crate::{clock, record::Document, rows};
 use lamina_domain::{Anchor, Fact, when::Reference};
 pub use lamina_store::StoreError;
-use lamina_store::{Actor, Audit, Change, Mode, PatientHit, Store};
+use lamina_store::{Actor, Audit, Change, Mode, ObjectRef, Store};
+pub use lamina_store::{Acts, PatientHit};
 pub use lamina_vault::{KdfCost, Passphrase, VaultError};
 use lamina_vault::{Unlocked, VaultLock};
 use std::path::Path;
-use uuid::Uuid;
+pub use uuid::Uuid;
 
 /// Why something could not be done with a vault. What was in it is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +29,13 @@ pub enum ClinicError {
     Interrupted,
 }
 
+impl ClinicError {
+    /// Whether nothing is wrong but that what was asked for is not there.
+    pub fn is_not_found(&self) -> bool {
+        matches!(self, ClinicError::Store(StoreError::NotFound))
+    }
+}
+
 /// What a check of the whole vault found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
@@ -37,6 +45,36 @@ pub struct Verified {
     pub versions: i64,
     /// How many faults were found; none when the record is whole.
     pub faults: usize,
+    /// What the log says was done.
+    pub acts: Vec<Acts>,
+}
+
+/// Through which program the vault was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    /// The window.
+    Window,
+    /// The command line.
+    CommandLine,
+}
+
+impl Program {
+    /// As the audit log names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Program::Window => "window",
+            Program::CommandLine => "command line",
+        }
+    }
+}
+
+/// Who opens a vault. The name stands on everything that is recorded and in every row of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The person's name as the system knows it.
+    pub name: String,
+    /// Through which program.
+    pub program: Program,
 }
 
 /// An open vault. Close it with [`Vault::close`] before the process ends.
@@ -56,7 +94,7 @@ impl Vault {
         path: &Path,
         passphrase: Passphrase,
         cost: KdfCost,
-        actor: &str,
+        person: &Person,
     ) -> Result<Self, ClinicError> {
         let lock = VaultLock::take(path)?;
         let place = path.to_owned();
@@ -65,7 +103,7 @@ impl Vault {
             return Err(StoreError::AlreadyExists.into());
         }
         let had_keys = lamina_vault::key_file_path(path).exists();
-        let made = Self::open_with(path, lock, key, Mode::Create, actor).await;
+        let made = Self::open_with(path, lock, key, Mode::Create, person).await;
         if made.is_err() && !had_keys && !path.exists() {
             // A key file without its record would stand in the way of the next try; what can't be removed is told then.
             std::fs::remove_file(lamina_vault::key_file_path(path)).ok();
@@ -77,7 +115,7 @@ impl Vault {
     ///
     /// # Errors
     /// A wrong passphrase, a vault that is in use, damaged, foreign or newer; the files are left as they were.
-    pub async fn unlock(path: &Path, passphrase: Passphrase, actor: &str) -> Result<Self, ClinicError> {
+    pub async fn unlock(path: &Path, passphrase: Passphrase, person: &Person) -> Result<Self, ClinicError> {
         let lock = VaultLock::take(path)?;
         let place = path.to_owned();
         Self::open_with(
@@ -85,7 +123,7 @@ impl Vault {
             lock,
             move || lamina_vault::unlock(&place, &passphrase),
             Mode::Open,
-            actor,
+            person,
         )
         .await
     }
@@ -95,7 +133,7 @@ impl Vault {
         lock: VaultLock,
         key: impl FnOnce() -> Result<Unlocked, VaultError> + Send + 'static,
         mode: Mode,
-        actor: &str,
+        person: &Person,
     ) -> Result<Self, ClinicError> {
         // Deriving the key takes most of a second of one core.
         let unlocked = tokio::task::spawn_blocking(key)
@@ -104,11 +142,18 @@ impl Vault {
         let (key, audit_key) = (unlocked.dek.database_key(), unlocked.dek.audit_key());
         let store = Store::open(path, key.spec(), audit_key, mode, unlocked.vault_id).await?;
         let actor = Actor {
-            id: actor.to_owned(),
+            id: person.name.clone(),
             role: "clinician".to_owned(),
             session_id: clock::new_id(),
         };
-        store.note(&actor, clock::now_us(), Audit::done("unlock")).await?;
+        let unlocked = Audit {
+            object: Some(ObjectRef {
+                kind: "program".to_owned(),
+                id: person.program.name().to_owned(),
+            }),
+            ..Audit::done("unlock")
+        };
+        store.note(&actor, clock::now_us(), unlocked).await?;
         Ok(Vault {
             store,
             actor,
@@ -172,7 +217,7 @@ impl Vault {
     ///
     /// # Errors
     /// A damaged file.
-    pub async fn dump(&self) -> Result<Document, ClinicError> {
+    pub(crate) async fn dump(&self) -> Result<Document, ClinicError> {
         let mut records = Vec::new();
         for hit in self.store.everyone().await? {
             records.push((hit.id, self.record(hit.id).await?));
@@ -188,7 +233,7 @@ impl Vault {
     ///
     /// # Errors
     /// A damaged file.
-    pub async fn patients(&self, typed: &str, limit: u32) -> Result<Vec<PatientHit>, ClinicError> {
+    pub(crate) async fn patients(&self, typed: &str, limit: u32) -> Result<Vec<PatientHit>, ClinicError> {
         if typed.trim().is_empty() {
             return Ok(self.store.everyone().await?);
         }
@@ -207,6 +252,7 @@ impl Vault {
             audit_rows: report.audit_entries,
             versions: report.versions,
             faults,
+            acts: self.store().acts().await?,
         })
     }
 }
@@ -240,6 +286,13 @@ mod tests {
 
     const WORDS: &str = "quiet river under seven green stones";
 
+    fn tester() -> Person {
+        Person {
+            name: "tester".to_owned(),
+            program: Program::Window,
+        }
+    }
+
     fn document() -> Document {
         let json = br#"{"format":"lamina-record","version":1,"patients":[
             {"patient":{"family":"O'Brien-Sample","given":"Zo\u00eb","born":"1970-05"},
@@ -255,12 +308,12 @@ mod tests {
     async fn a_dump_of_a_load_is_equal_after_closing_and_opening_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("clinic.vault");
-        let vault = Vault::create(&path, Passphrase::new(WORDS.into()), KdfCost::FLOOR, "tester")
+        let vault = Vault::create(&path, Passphrase::new(WORDS.into()), KdfCost::FLOOR, &tester())
             .await
             .unwrap();
         vault.load(&document()).await.unwrap();
         vault.close().await.unwrap();
-        let vault = Vault::unlock(&path, Passphrase::new(WORDS.into()), "tester")
+        let vault = Vault::unlock(&path, Passphrase::new(WORDS.into()), &tester())
             .await
             .unwrap();
         let dumped = vault.dump().await.unwrap();
@@ -278,15 +331,15 @@ mod tests {
     async fn a_wrong_passphrase_and_a_second_copy_are_told_apart_and_harm_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("clinic.vault");
-        let vault = Vault::create(&path, Passphrase::new(WORDS.into()), KdfCost::FLOOR, "tester")
+        let vault = Vault::create(&path, Passphrase::new(WORDS.into()), KdfCost::FLOOR, &tester())
             .await
             .unwrap();
-        let second = Vault::unlock(&path, Passphrase::new(WORDS.into()), "tester").await;
+        let second = Vault::unlock(&path, Passphrase::new(WORDS.into()), &tester()).await;
         assert!(matches!(second, Err(ClinicError::Vault(VaultError::InUse))));
         vault.load(&document()).await.unwrap();
         vault.close().await.unwrap();
         let before = std::fs::read(&path).unwrap();
-        let wrong = Vault::unlock(&path, Passphrase::new(format!("{WORDS} and more")), "tester").await;
+        let wrong = Vault::unlock(&path, Passphrase::new(format!("{WORDS} and more")), &tester()).await;
         assert!(matches!(
             wrong,
             Err(ClinicError::Vault(VaultError::WrongPassphrase))

@@ -1,5 +1,6 @@
 //! Breaking text into lines by the real advances of its glyphs.
 
+use lamina_charts::breaking::{self, Piece, Room, words};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fonts::{Face, Fonts};
@@ -110,50 +111,26 @@ fn set(fonts: &Fonts, face: Face, size: f32, clean: &str) -> Line {
     }
 }
 
-fn plain(fonts: &Fonts, face: Face, size: f32, paragraph: &str, width: f32, lines: &mut Vec<Line>) {
-    let space = fonts.char_width(face, size, ' ');
-    let mut line = String::new();
-    let mut used = 0.0;
-    let mut finish = |line: &mut String| {
-        lines.push(Line::plain(fonts, face, size, line));
-        line.clear();
-    };
-    for word in paragraph.split(' ').filter(|w| !w.is_empty()) {
-        let wide = fonts.width(face, size, word);
-        if !line.is_empty() && used + space + wide <= width {
-            line.push(' ');
-            line.push_str(word);
-            used += space + wide;
-            continue;
-        }
-        if !line.is_empty() {
-            finish(&mut line);
-        }
-        if wide <= width {
-            line.push_str(word);
-            used = wide;
-            continue;
-        }
-        used = 0.0;
-        for c in word.chars() {
-            let advance = fonts.char_width(face, size, c);
-            if !line.is_empty() && used + advance > width {
-                finish(&mut line);
-                used = 0.0;
-            }
-            line.push(c);
-            used += advance;
-        }
-    }
-    finish(&mut line);
+/// The words of a paragraph one space apart.
+fn spaced_once(paragraph: &str) -> String {
+    let words: Vec<&str> = paragraph.split(' ').filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
-/// A piece of a paragraph inside which no line breaks.
-struct Bit {
-    start: usize,
-    end: usize,
-    /// Whether a space stands before it.
-    spaced: bool,
+fn plain(fonts: &Fonts, face: Face, size: f32, paragraph: &str, width: f32, lines: &mut Vec<Line>) {
+    let text = spaced_once(paragraph);
+    let room = Room {
+        width,
+        cut: width,
+        space: fonts.char_width(face, size, ' '),
+    };
+    let broken = breaking::lines(&text, &words(&text), room, |part| fonts.width(face, size, part));
+    if broken.is_empty() {
+        // A line feed that nothing follows leaves an empty line.
+        lines.push(Line::plain(fonts, face, size, ""));
+    }
+    let set = |range| Line::plain(fonts, face, size, text.get(range).unwrap_or_default());
+    lines.extend(broken.into_iter().map(set));
 }
 
 fn shaped(
@@ -164,57 +141,21 @@ fn shaped(
     width: f32,
     lines: &mut Vec<Line>,
 ) {
-    let text: String = paragraph
-        .split(' ')
-        .filter(|w| !w.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let text = spaced_once(paragraph);
     let set = directed(&text);
-    let space = fonts.char_width(face, size, ' ');
-    let mut line: Option<(usize, usize)> = None;
-    let mut used = 0.0;
-    let mut finish = |line: &mut Option<(usize, usize)>| {
-        if let Some((start, end)) = line.take() {
-            lines.push(set.line(fonts, face, size, start..end));
-        }
+    let room = Room {
+        width,
+        // Letters that join may be wider alone or together.
+        cut: width * 0.98,
+        space: fonts.char_width(face, size, ' '),
     };
-    for bit in bits(&text) {
-        let part = text.get(bit.start..bit.end).unwrap_or_default();
-        let wide = measure(fonts, face, size, part);
-        let gap = if bit.spaced { space } else { 0.0 };
-        if let Some((_, end)) = line.as_mut().filter(|_| used + gap + wide <= width) {
-            *end = bit.end;
-            used += gap + wide;
-            continue;
-        }
-        finish(&mut line);
-        if wide <= width {
-            line = Some((bit.start, bit.end));
-            used = wide;
-            continue;
-        }
-        used = 0.0;
-        // Letters that join are no wider than alone, so that the sum is not too small.
-        for (at, grapheme) in part.grapheme_indices(true) {
-            let (start, end) = (bit.start + at, bit.start + at + grapheme.len());
-            let advance = measure(fonts, face, size, grapheme);
-            match line.as_mut().filter(|_| used + advance <= width * 0.98) {
-                Some((_, to)) => *to = end,
-                None => {
-                    finish(&mut line);
-                    line = Some((start, end));
-                    used = 0.0;
-                }
-            }
-            used += advance;
-        }
-    }
-    finish(&mut line);
+    let broken = breaking::lines(&text, &bits(&text), room, |part| measure(fonts, face, size, part));
+    lines.extend(broken.into_iter().map(|range| set.line(fonts, face, size, range)));
 }
 
 /// Words, and single characters where words aren't parted by spaces.
-fn bits(text: &str) -> Vec<Bit> {
-    let mut bits: Vec<Bit> = Vec::new();
+fn bits(text: &str) -> Vec<Piece> {
+    let mut bits: Vec<Piece> = Vec::new();
     let mut spaced = false;
     let mut before: Option<char> = None;
     for (at, grapheme) in text.grapheme_indices(true) {
@@ -231,10 +172,9 @@ fn bits(text: &str) -> Vec<Bit> {
         };
         let end = at + grapheme.len();
         match bits.last_mut().filter(|_| !may_break) {
-            Some(bit) => bit.end = end,
-            None => bits.push(Bit {
-                start: at,
-                end,
+            Some(bit) => bit.range.end = end,
+            None => bits.push(Piece {
+                range: at..end,
                 spaced,
             }),
         }

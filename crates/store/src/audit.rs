@@ -125,6 +125,19 @@ pub struct AuditEntry {
     pub outcome: String,
 }
 
+/// Rows of the log that tell of the same act and the same ending.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acts {
+    /// What was done: `unlock`, `open-chart`, `export` …
+    pub action: String,
+    /// `done`, `refused` or `failed`.
+    pub outcome: String,
+    /// How many rows tell of it.
+    pub count: i64,
+    /// When the last one happened, in microseconds since 1970-01-01 UTC.
+    pub last_us: i64,
+}
+
 /// Adds length-prefixed fields to a hash, so that no two lists of fields give the same bytes.
 pub(crate) struct Fields(Sha256);
 
@@ -328,6 +341,27 @@ impl Store {
         rows.iter()
             .map(|row| AuditEntry::read(row).map_err(StoreError::from))
             .collect()
+    }
+
+    /// What was done, by act and ending, the most frequent first.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub async fn acts(&self) -> Result<Vec<Acts>, StoreError> {
+        let rows: Vec<(String, String, i64, i64)> = sqlx::query_as(
+            "SELECT action, outcome, count(*), max(at_us) FROM audit WHERE clinic_id = $1
+             GROUP BY action, outcome ORDER BY 3 DESC, 1, 2",
+        )
+        .bind(self.clinic())
+        .fetch_all(self.readers())
+        .await?;
+        let acts = |(action, outcome, count, last_us)| Acts {
+            action,
+            outcome,
+            count,
+            last_us,
+        };
+        Ok(rows.into_iter().map(acts).collect())
     }
 
     /// Writes an act that changes no entry to the log: an unlock, a search, a chart that was looked at.

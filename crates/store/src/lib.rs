@@ -31,7 +31,7 @@ mod unit;
 mod verify;
 mod version;
 
-pub use audit::{Actor, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
+pub use audit::{Actor, Acts, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
 pub use drafts::Draft;
 pub use due::{Operated, Seen, Timed, Treated};
 pub use error::StoreError;

@@ -1,13 +1,10 @@
-//! Where the files of a vault lie, and how the key file is read and replaced.
-//!
-//! A key file is written whole under another name, flushed, and only then given its name, so that a power cut
-//! leaves either the old file or the new one. It is readable by its owner alone from its first byte.
+//! Where the files of a vault lie, and how the key file is read.
 
 use crate::error::VaultError;
 use std::{
     ffi::OsString,
     fs::{self, File},
-    io::{self, Read, Write},
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -47,63 +44,6 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, VaultError> {
     Ok(bytes)
 }
 
-/// Whether a file of that name may already stand there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Existing {
-    Refuse,
-    Replace,
-}
-
-/// Writes the key file in one step.
-pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), VaultError> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    // Made with mode 0600 on Unix, and removed again if anything below fails.
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".lamina-keys-")
-        .suffix(".tmp")
-        .tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
-    temporary.as_file().sync_all()?;
-    match existing {
-        Existing::Replace => temporary
-            .persist(path)
-            .map_err(|refused| VaultError::from(refused.error))?,
-        Existing::Refuse => {
-            temporary
-                .persist_noclobber(path)
-                .map_err(|refused| match refused.error.kind() {
-                    io::ErrorKind::AlreadyExists => VaultError::AlreadyExists,
-                    kind => VaultError::Io { kind },
-                })?
-        }
-    };
-    sync_folder(folder)
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> Result<(), VaultError> {
-    match File::open(folder)?.sync_all() {
-        // Some network and FUSE file systems cannot flush a folder; the rename has taken place all the same.
-        Err(error)
-            if !matches!(
-                error.kind(),
-                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
-            ) =>
-        {
-            Err(error.into())
-        }
-        _ => Ok(()),
-    }
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> Result<(), VaultError> {
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,37 +58,6 @@ mod tests {
             lock_file_path(Path::new("/a/clinic.lamina")),
             Path::new("/a/clinic.lamina.lock")
         );
-    }
-
-    #[test]
-    fn an_existing_file_is_replaced_only_when_asked() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("k");
-        write(&path, b"one", Existing::Refuse).unwrap();
-        assert_eq!(
-            write(&path, b"two", Existing::Refuse),
-            Err(VaultError::AlreadyExists)
-        );
-        assert_eq!(read(&path).unwrap(), b"one");
-        write(&path, b"three", Existing::Replace).unwrap();
-        assert_eq!(read(&path).unwrap(), b"three");
-        assert_eq!(
-            fs::read_dir(folder.path()).unwrap().count(),
-            1,
-            "no temporary file stays"
-        );
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn only_the_owner_may_read_it() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("k");
-        for existing in [Existing::Refuse, Existing::Replace] {
-            write(&path, b"one", existing).unwrap();
-            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        }
     }
 
     #[cfg(unix)]

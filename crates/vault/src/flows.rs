@@ -5,14 +5,15 @@
 
 use crate::{
     dek::Dek,
-    disk::{self, Existing, key_file_path},
+    disk::{self, key_file_path},
     error::VaultError,
     kdf::KdfCost,
     key_file::KeyFile,
     passphrase::Passphrase,
     slot::{Kind, Slot},
+    whole::{Existing, write_whole},
 };
-use std::path::Path;
+use std::{io, path::Path};
 use uuid::Uuid;
 
 const FIRST_SLOT: u32 = 1;
@@ -74,7 +75,10 @@ pub fn create(
     let dek = Dek::generate()?;
     let slot = Slot::seal(vault_id, FIRST_SLOT, passphrase, cost, &dek)?;
     let file = KeyFile::seal(vault_id, 1, created, vec![slot], &dek)?;
-    disk::write(&path, &file.encode()?, Existing::Refuse)?;
+    write_whole(&path, &file.encode()?, Existing::Refuse).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => VaultError::AlreadyExists,
+        kind => VaultError::Io { kind },
+    })?;
     Ok(Unlocked {
         dek,
         vault_id,
@@ -123,7 +127,7 @@ pub fn change_passphrase(
         .collect();
     let generation = file.generation.checked_add(1).ok_or(VaultError::Damaged)?;
     let next = KeyFile::seal(vault_id, generation, file.created, slots, &dek)?;
-    disk::write(&key_file_path(vault), &next.encode()?, Existing::Replace)?;
+    write_whole(&key_file_path(vault), &next.encode()?, Existing::Replace)?;
     Ok(Unlocked {
         dek,
         vault_id,
@@ -158,5 +162,4 @@ fn open(file: &KeyFile, passphrase: &Passphrase) -> Result<(Dek, u32), VaultErro
 }
 
 #[cfg(test)]
-#[path = "flows_tests.rs"]
 mod tests;

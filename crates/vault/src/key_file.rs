@@ -183,5 +183,4 @@ impl KeyFile {
 }
 
 #[cfg(test)]
-#[path = "key_file_tests.rs"]
 mod tests;

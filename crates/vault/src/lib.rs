@@ -12,6 +12,7 @@
 //! - No secret is serialised, printed by `Debug`, or copied further than it must be; each is wiped when dropped.
 //! - A refused unlock leaves the key file byte for byte as it was; a new key file replaces the old one whole.
 //! - The cost parameters in a key file are checked against [`KdfCost`]'s range before any work is done with them.
+//! - Whatever Lamina writes as a file goes through [`write_whole`]: whole or not at all, for its owner alone.
 //! - This crate reads no clock and makes no ids: both are arguments.
 
 mod bytes;
@@ -25,6 +26,7 @@ mod key_file;
 mod lock;
 mod passphrase;
 mod slot;
+mod whole;
 
 pub use dek::{Dek, RawKey};
 pub use disk::{MAX_KEY_FILE_BYTES, key_file_path, lock_file_path};
@@ -34,3 +36,4 @@ pub use kdf::KdfCost;
 pub use key_file::FORMAT_VERSION;
 pub use lock::VaultLock;
 pub use passphrase::{Assessment, MIN_CHARACTERS, MIN_WORDS, Missing, Passphrase, Strength};
+pub use whole::{Existing, WholeFile, write_whole};

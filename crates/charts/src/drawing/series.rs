@@ -243,7 +243,7 @@ fn repeated(series: &Series) -> Vec<(&Point, usize)> {
 mod tests {
     use super::*;
     use crate::model::Span;
-    use crate::sample::{day_point, span_point};
+    use crate::tests::{day_point, span_point};
 
     fn lengths(points: Vec<Point>, gap_days: u32) -> Vec<usize> {
         let series = Series {

@@ -6,7 +6,7 @@ use printpdf::{Mm, ParsedFont, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::*;
 use crate::fonts;
-use crate::sample::{
+use crate::tests::{
     chart, many,
     walking::{ten_weeks, two_days, two_years},
 };

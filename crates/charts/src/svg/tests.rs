@@ -3,7 +3,7 @@
 use super::*;
 mod diary;
 
-use crate::sample::{chart, day_point, many, span};
+use crate::tests::{chart, day_point, many, span};
 use crate::time::day;
 use crate::{ChangeBand, Event, EventKind};
 
@@ -198,9 +198,9 @@ fn words_cannot_become_markup() {
     chart.labels.better = evil.into();
     chart.panels[0].words.bars = vec![(0, evil.into())];
     chart.panels[0].words.missed = evil.into();
-    chart.panels[0].bars = crate::sample::walking::two_days().panels.remove(0).bars;
+    chart.panels[0].bars = crate::tests::walking::two_days().panels.remove(0).bars;
     chart.panels[0].bars[0].parts = vec![3.0];
-    chart.panels[0].tags = crate::sample::walking::two_days().panels.remove(0).tags;
+    chart.panels[0].tags = crate::tests::walking::two_days().panels.remove(0).tags;
     chart.labels.months = std::array::from_fn(|_| "<i>".into());
     let svg = render_svg(&chart, (1600, 1200), &Palette::LIGHT).unwrap().svg;
     assert!(!svg.contains("<script") && !svg.contains("<i>") && !svg.contains("style="));
@@ -278,7 +278,7 @@ fn two_thousand_values_stay_a_modest_file() {
     assert!(rendered.svg.len() < 600_000, "{} bytes", rendered.svg.len());
     let radius = |svg: &str, wanted: &str| svg.contains(&format!("r=\"{wanted}\""));
     assert!(radius(&rendered.svg, "13"), "marks of a dense series are small");
-    assert!(!radius(&drawn(&crate::sample::chart()).svg, "13"));
+    assert!(!radius(&drawn(&crate::tests::chart()).svg, "13"));
 }
 
 #[test]

@@ -5,16 +5,15 @@
 
 use super::{
     Desk,
-    entries::begin,
     errors::{IntoApi, internal},
     held,
 };
 use crate::{
     clock,
-    letter::{Recorded, Request, letter, walking_page},
-    own_rules::OwnRules,
+    door::{Leaving, Way, filled},
+    letter::{Request, letter, walking_page},
     record::Record,
-    vault::{ClinicError, Vault},
+    vault::ClinicError,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::NaiveDate;
@@ -24,15 +23,14 @@ use lamina_api::{
         LetterKey, LetterPage, LetterPageRequest, LetterPreview, LetterRequest, PaperSize, SavedLetter,
     },
     patient::PatientKey,
-    settings::Settings,
 };
 use lamina_domain::{Issue, Problem, Text};
-use lamina_letters::{Letter, LetterError, Letterhead, Paper, Sender, picture, render, to_text};
-use lamina_store::{Audit, ObjectRef, Status};
+use lamina_letters::{Letter, LetterError, picture, render, to_text};
+use lamina_store::Status;
+use lamina_vault::{Existing, write_whole};
 use std::{
     collections::VecDeque,
     fs, io,
-    io::Write,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -40,6 +38,8 @@ use uuid::Uuid;
 
 /// How many letters are kept in memory.
 const KEPT: usize = 8;
+/// Letters of one day whose ids end alike are told apart by a number up to this one.
+const MOST_OF_A_NAME: u32 = 100;
 /// Longest reason, question or urgency, in characters.
 const LONGEST: usize = 5_000;
 
@@ -57,6 +57,15 @@ struct Finished {
     patient: Uuid,
     kind: Kind,
     pdf: Arc<Vec<u8>>,
+}
+
+impl Finished {
+    fn leaving(&self) -> Leaving {
+        Leaving::Letter {
+            id: self.id,
+            patient: self.patient,
+        }
+    }
 }
 
 /// The letters of this session, oldest first.
@@ -128,11 +137,12 @@ impl Desk {
             PaperSize::UsLetter => (612.0, 792.0),
         };
         let patient = request.patient;
-        let recorded = Recorded::of(&facts.heads);
         let asked = Request {
-            recorded,
-            rules: facts.rules,
-            ..asked(request, settings)
+            recipient: filled(request.recipient),
+            reason: request.reason,
+            question: request.question,
+            urgency: request.urgency,
+            ..Request::of_clinic(settings, &facts)
         };
         let today = self.today();
         if facts.person.status != Status::Active {
@@ -220,9 +230,22 @@ impl Desk {
             Kind::Letter => "Letter",
             Kind::WalkingPlan => "Walking plan",
         };
-        let name = format!("{what} {} {short}.pdf", self.today());
-        write_new(&folder.join(&name), &letter.pdf).map_err(IntoApi::into_api)?;
-        note(session.vault()?, "export", &letter).await?;
+        let name = format!("{what} {} {short}", self.today());
+        let more = (2..MOST_OF_A_NAME).map(|number| format!("{name} ({number}).pdf"));
+        let places = std::iter::once(format!("{name}.pdf"))
+            .chain(more)
+            .map(|name| folder.join(name));
+        let written = session
+            .vault()?
+            .take_out(letter.leaving(), Way::Export, async || {
+                write_free(places, &letter.pdf)
+            });
+        let place = written.await?.map_err(IntoApi::into_api)?;
+        let name = place
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         Ok(SavedLetter {
             folder: folder.display().to_string(),
             name,
@@ -239,9 +262,11 @@ impl Desk {
         let folder = view_folder(&self.around.vault);
         private_folder(&folder).map_err(IntoApi::into_api)?;
         let path = folder.join(format!("letter-{}.pdf", letter.id.simple()));
-        write_new(&path, &letter.pdf).map_err(IntoApi::into_api)?;
-        note(session.vault()?, "print", &letter).await?;
-        (self.around.view)(&path).map_err(|_| ApiError::NoViewer)?;
+        let shown = session.vault()?.take_out(letter.leaving(), Way::Print, async || {
+            write_free([path.clone()], &letter.pdf).map_err(IntoApi::into_api)?;
+            (self.around.view)(&path).map_err(|_| ApiError::NoViewer)
+        });
+        shown.await??;
         Ok(Nothing {})
     }
 
@@ -249,20 +274,6 @@ impl Desk {
         held(&self.letters).0.clear();
         forget(&self.around.vault);
     }
-}
-
-async fn note(vault: &Vault, action: &str, letter: &Finished) -> Result<(), ApiError> {
-    let note = Audit {
-        patient_id: Some(letter.patient),
-        object: Some(ObjectRef {
-            kind: "letter".to_owned(),
-            id: letter.id.to_string(),
-        }),
-        ..Audit::done(action)
-    };
-    let unit = begin(vault).await?;
-    unit.commit(note).await.map_err(IntoApi::into_api)?;
-    Ok(())
 }
 
 fn private_folder(folder: &Path) -> io::Result<()> {
@@ -273,22 +284,19 @@ fn private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Writes a file that only its owner can read; one of the same name is taken to be the same letter.
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = match options.open(path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
-        other => other?,
-    };
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if written.is_err() {
-        // Half a letter must not pass for a whole one.
-        fs::remove_file(path).ok();
+/// Writes a letter at the first of these places that is free. One that holds these very bytes already is this letter.
+fn write_free(places: impl IntoIterator<Item = PathBuf>, bytes: &[u8]) -> io::Result<PathBuf> {
+    for place in places {
+        match write_whole(&place, bytes, Existing::Refuse) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if fs::read(&place).is_ok_and(|there| there == bytes) {
+                    return Ok(place);
+                }
+            }
+            written => return written.map(|()| place),
+        }
     }
-    written
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 fn issues(request: &LetterRequest) -> Vec<Issue> {
@@ -306,32 +314,4 @@ fn issues(request: &LetterRequest) -> Vec<Issue> {
             Err(problem) => Some(Issue::at(path, problem)),
         })
         .collect()
-}
-
-fn asked(request: LetterRequest, settings: Settings) -> Request {
-    let filled = |lines: Vec<String>| lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
-    Request {
-        letterhead: Letterhead {
-            name: settings.clinic_name,
-            lines: filled(settings.clinic_lines),
-        },
-        sender: Sender {
-            name: settings.author_name,
-            role: settings.author_role,
-            registration: settings.author_registration,
-            contact: settings.author_contact,
-            signed: String::new(),
-        },
-        recipient: filled(request.recipient),
-        reason: request.reason,
-        question: request.question,
-        urgency: request.urgency,
-        recorded: Recorded::default(),
-        rules: OwnRules::default(),
-        paper: match settings.paper {
-            PaperSize::A4 => Paper::A4,
-            PaperSize::UsLetter => Paper::UsLetter,
-        },
-        opioid_table: settings.opioid_table,
-    }
 }

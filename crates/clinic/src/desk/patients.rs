@@ -3,7 +3,6 @@
 use super::{
     Desk,
     answers::{fact, kind},
-    entries::begin,
     errors::IntoApi,
 };
 use crate::{
@@ -14,7 +13,7 @@ use crate::{
     people::{age, hit},
     progress::verdicts,
     shown::shown,
-    vault::{ClinicError, Vault},
+    vault::ClinicError,
     words::{joined, sentence},
 };
 use lamina_api::{
@@ -29,8 +28,7 @@ use lamina_api::{
     shown::Alerts,
 };
 use lamina_domain::{Born, Fact, patient::Citation};
-use lamina_store::{Audit, Status, Store};
-use uuid::Uuid;
+use lamina_store::{Status, Store};
 
 /// Most hits that one search answers with.
 const MOST: u32 = 1000;
@@ -136,11 +134,7 @@ impl Desk {
     pub async fn open_patient(&self, request: PatientKey) -> Result<PatientView, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        // Reading waits for the disk no longer than the note does; nothing is shown before both are done.
-        let (facts, ()) = tokio::try_join!(
-            async { vault.facts(request.patient).await.map_err(ApiError::from) },
-            note_opened(vault, request.patient),
-        )?;
+        let facts = vault.opened(request.patient).await?;
         Ok(patient_view(&facts, self.today()))
     }
 
@@ -191,18 +185,6 @@ async fn found_by(store: &Store, by: lamina_store::FoundBy) -> Result<FoundBy, A
             }
         }
     })
-}
-
-/// Notes in the log, and for the list of recent ones, that a record was opened.
-async fn note_opened(vault: &Vault, patient: Uuid) -> Result<(), ApiError> {
-    let mut unit = begin(vault).await?;
-    unit.opened(patient).await.map_err(IntoApi::into_api)?;
-    let note = Audit {
-        patient_id: Some(patient),
-        ..Audit::done("open-chart")
-    };
-    unit.commit(note).await.map_err(IntoApi::into_api)?;
-    Ok(())
 }
 
 fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {

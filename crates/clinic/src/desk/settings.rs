@@ -13,7 +13,6 @@ use lamina_domain::{Issue, Problem, Text};
 use lamina_store::{Audit, ObjectRef};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use std::io::Write;
 
 const NAME: &str = "clinic";
 /// Longest line of a letterhead, in characters.
@@ -109,11 +108,7 @@ impl Desk {
         change(&mut file);
         let text = serde_json::to_vec_pretty(&file)?;
         std::fs::create_dir_all(folder)?;
-        let fresh = path.with_extension("new");
-        let mut file = std::fs::File::create(&fresh)?;
-        file.write_all(&text)?;
-        file.sync_all()?;
-        std::fs::rename(&fresh, path)
+        lamina_vault::write_whole(path, &text, lamina_vault::Existing::Replace)
     }
 }
 

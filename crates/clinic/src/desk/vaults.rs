@@ -1,7 +1,7 @@
 //! Making, opening and locking the vault. After several wrong passphrases the next try has to wait.
 
 use super::{Desk, errors::IntoApi, held};
-use crate::vault::{ClinicError, Passphrase, Vault, VaultError};
+use crate::vault::{ClinicError, Passphrase, Person, Program, Vault, VaultError};
 use lamina_api::{
     ApiError, Nothing, VaultProblem,
     vault::{CreateVault, UnlockVault, VaultState, VaultStatus},
@@ -61,7 +61,7 @@ impl Desk {
         if let Some(folder) = place.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(IntoApi::into_api)?;
         }
-        let made = Vault::create(place, passphrase, self.around.cost, &self.around.person).await?;
+        let made = Vault::create(place, passphrase, self.around.cost, &self.at_work()).await?;
         *open = Some(made);
         drop(open);
         self.opened().await?;
@@ -79,7 +79,7 @@ impl Desk {
             return Ok(self.status(true));
         }
         self.may_try(Instant::now())?;
-        match Vault::unlock(&self.around.vault, passphrase, &self.around.person).await {
+        match Vault::unlock(&self.around.vault, passphrase, &self.at_work()).await {
             Ok(vault) => {
                 *held(&self.tries) = Tries::default();
                 *open = Some(vault);
@@ -96,6 +96,13 @@ impl Desk {
         drop(open);
         self.opened().await?;
         Ok(self.status(true))
+    }
+
+    fn at_work(&self) -> Person {
+        Person {
+            name: self.around.person.clone(),
+            program: Program::Window,
+        }
     }
 
     fn may_try(&self, now: Instant) -> Result<(), ApiError> {

@@ -12,13 +12,7 @@ mod scoring;
 pub mod self_harm;
 
 #[cfg(test)]
-mod bands;
-#[cfg(test)]
-mod files;
-#[cfg(test)]
-mod properties;
-#[cfg(test)]
-mod vectors;
+mod tests;
 
 pub use data::{
     Algorithm, Band, Better, ChangeUse, Choice, Codes, Domain, Generic, How, Importance, Instrument, Item,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::Rgb;
-use crate::sample::walking::{ten_weeks, two_days, two_years};
+use crate::tests::walking::{ten_weeks, two_days, two_years};
 use crate::{Bar, MarkKind, Stretch, Tag, TagKind};
 
 const PLAN: &str = "#1C2024";

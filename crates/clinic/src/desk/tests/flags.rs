@@ -1,7 +1,7 @@
 //! Red flags at the desk: asked, raised, resolved with a reason, raised again, and the same after a dump and a load.
 
 use super::*;
-use crate::vault::{Passphrase, Vault};
+use crate::vault::{Passphrase, Person, Program, Vault};
 use lamina_api::{
     flag::{FlagInput, LineState, ReplyInput, ResolutionInput},
     patient::PatientView,
@@ -183,7 +183,11 @@ async fn what_is_open_and_what_is_resolved_is_the_same_after_a_dump_and_a_load()
     let session = room.desk.session().await.unwrap();
     let dumped = session.vault().unwrap().dump().await.unwrap();
     let path = room.folder.path().join("other.vault");
-    let other = Vault::create(&path, Passphrase::new(WORDS.into()), KdfCost::FLOOR, "tester")
+    let someone = Person {
+        name: "tester".to_owned(),
+        program: Program::Window,
+    };
+    let other = Vault::create(&path, Passphrase::new(WORDS.into()), KdfCost::FLOOR, &someone)
         .await
         .unwrap();
     let json = dumped.write().unwrap();

@@ -1,0 +1,235 @@
+//! The one door to what an open vault holds: a record that is read, people who are looked for and whatever is taken out
+//! leave their rows in the audit log, whoever asks for them, the window or the command line.
+//!
+//! What must hold: nothing leaves before its row is in the log. Where it could not be written after all, a second row says so.
+
+use crate::{
+    clock,
+    facts::Facts,
+    letter::Request,
+    record::{Document, Record},
+    vault::{ClinicError, Vault},
+};
+use lamina_api::{letter::PaperSize, settings::Settings};
+use lamina_letters::{Letterhead, Paper, Sender};
+use lamina_store::{Audit, ObjectRef, Outcome, PatientHit, Status, StoreError};
+use uuid::Uuid;
+
+/// The name under which the system knows the person at work.
+pub fn person() -> String {
+    ["USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| "clinician".to_owned())
+}
+
+/// How something leaves the vault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// As a file that stays.
+    Export,
+    /// To the system's viewer, from where it is printed.
+    Print,
+}
+
+impl Way {
+    const fn name(self) -> &'static str {
+        match self {
+            Way::Export => "export",
+            Way::Print => "print",
+        }
+    }
+}
+
+/// What leaves the vault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaving {
+    /// A letter or another page that was made for print.
+    Letter {
+        /// The letter.
+        id: Uuid,
+        /// About whom.
+        patient: Uuid,
+    },
+    /// The progress chart of one person.
+    Chart {
+        /// About whom.
+        patient: Uuid,
+    },
+    /// The whole record of everyone, as a record file.
+    Everything,
+}
+
+impl Leaving {
+    /// A letter that was made now.
+    pub fn letter(patient: Uuid) -> Self {
+        Leaving::Letter {
+            id: clock::new_id(),
+            patient,
+        }
+    }
+
+    fn row(self, way: Way) -> Audit {
+        let (kind, id, patient) = match self {
+            Leaving::Letter { id, patient } => ("letter", id.to_string(), Some(patient)),
+            Leaving::Chart { patient } => ("chart", patient.to_string(), Some(patient)),
+            Leaving::Everything => ("record-file", "everyone".to_owned(), None),
+        };
+        Audit {
+            patient_id: patient,
+            object: Some(ObjectRef {
+                kind: kind.to_owned(),
+                id,
+            }),
+            ..Audit::done(way.name())
+        }
+    }
+}
+
+/// The record of one person as it stands, in the order of time.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Whose it is.
+    pub patient: Uuid,
+    /// The record.
+    pub record: Record,
+    /// A letter about it that says nothing yet, with what the clinic set: letterhead, author, paper, limits.
+    pub letter: Request,
+}
+
+impl Vault {
+    /// Opens the record of one person, and notes in the log that it was opened.
+    ///
+    /// # Errors
+    /// No such patient, one who was entered in error, or a damaged file.
+    pub async fn open_record(&self, patient: Uuid) -> Result<Opened, ClinicError> {
+        let settings = self.settings().await?;
+        let facts = self.opened(patient).await?;
+        if facts.person.status != Status::Active {
+            return Err(StoreError::NotFound.into());
+        }
+        let letter = Request::of_clinic(settings, &facts);
+        Ok(Opened {
+            patient,
+            record: facts.record,
+            letter,
+        })
+    }
+
+    /// The facts of one person, noted in the log and for the list of those opened last.
+    pub(crate) async fn opened(&self, patient: Uuid) -> Result<Facts, ClinicError> {
+        // Reading waits for the disk no longer than the note does; nothing is shown before both are done.
+        let (facts, noted) = tokio::join!(self.facts(patient), self.note_opened(patient));
+        // Of a person who is not there the note fails as well, and says less.
+        let facts = facts?;
+        noted.map(|()| facts)
+    }
+
+    async fn note_opened(&self, patient: Uuid) -> Result<(), ClinicError> {
+        let mut unit = self.store().begin(self.actor(), clock::now_us()).await?;
+        unit.opened(patient).await?;
+        let row = Audit {
+            patient_id: Some(patient),
+            ..Audit::done("open-chart")
+        };
+        unit.commit(row).await?;
+        Ok(())
+    }
+
+    /// People that match what was typed, by name, at most `limit`; everyone where nothing was typed. The log says that a list
+    /// was made and of how many, not what was typed.
+    ///
+    /// # Errors
+    /// A damaged file.
+    pub async fn list_people(&self, typed: &str, limit: u32) -> Result<Vec<PatientHit>, ClinicError> {
+        let found = self.patients(typed, limit).await?;
+        let row = Audit {
+            object: Some(ObjectRef {
+                kind: "patients".to_owned(),
+                id: found.len().to_string(),
+            }),
+            ..Audit::done("search")
+        };
+        self.note(row).await?;
+        Ok(found)
+    }
+
+    /// Lets something leave the vault: the log first, then `write`. Where `write` fails the log says that as well.
+    ///
+    /// # Errors
+    /// A log that can't be written, before anything left; then what `write` says, inside.
+    pub async fn take_out<T, E>(
+        &self,
+        what: Leaving,
+        way: Way,
+        write: impl AsyncFnOnce() -> Result<T, E>,
+    ) -> Result<Result<T, E>, ClinicError> {
+        self.note(what.row(way)).await?;
+        let written = write().await;
+        if written.is_err() {
+            let row = Audit {
+                outcome: Outcome::Failed,
+                ..what.row(way)
+            };
+            // The first row stands whatever becomes of this one, and what `write` says is what there is to tell.
+            if let Err(error) = self.note(row).await {
+                tracing::warn!(%error, "the log does not say that something did not leave");
+            }
+        }
+        Ok(written)
+    }
+
+    /// Lets the whole record of everyone leave the vault.
+    ///
+    /// # Errors
+    /// A damaged file or a log that can't be written, before anything left; then what `write` says, inside.
+    pub async fn take_everything_out<E>(
+        &self,
+        write: impl FnOnce(&Document) -> Result<(), E>,
+    ) -> Result<Result<(), E>, ClinicError> {
+        let document = self.dump().await?;
+        self.take_out(Leaving::Everything, Way::Export, async || write(&document))
+            .await
+    }
+
+    async fn note(&self, row: Audit) -> Result<(), ClinicError> {
+        self.store().note(self.actor(), clock::now_us(), row).await?;
+        Ok(())
+    }
+}
+
+impl Request {
+    /// A letter that says nothing yet, with what the clinic set and what a vault knows of the facts.
+    pub(crate) fn of_clinic(settings: Settings, facts: &Facts) -> Self {
+        Request {
+            letterhead: Letterhead {
+                name: settings.clinic_name,
+                lines: filled(settings.clinic_lines),
+            },
+            sender: Sender {
+                name: settings.author_name,
+                role: settings.author_role,
+                registration: settings.author_registration,
+                contact: settings.author_contact,
+                signed: String::new(),
+            },
+            recipient: Vec::new(),
+            reason: String::new(),
+            question: String::new(),
+            urgency: String::new(),
+            paper: match settings.paper {
+                PaperSize::A4 => Paper::A4,
+                PaperSize::UsLetter => Paper::UsLetter,
+            },
+            opioid_table: settings.opioid_table,
+            rules: facts.rules.clone(),
+            recorded: crate::letter::Recorded::of(&facts.heads),
+        }
+    }
+}
+
+/// The lines with something in them.
+pub(crate) fn filled(lines: Vec<String>) -> Vec<String> {
+    lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
+}
