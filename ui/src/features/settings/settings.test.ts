@@ -155,7 +155,7 @@ describe('settings', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Dark' }));
     expect(document.documentElement.dataset.theme).toBe('dark');
     await userEvent.click(screen.getByRole('radio', { name: 'As the system' }));
-    expect(document.documentElement.dataset.theme).toBeUndefined();
+    expect(document.documentElement.dataset.theme).toBe('light');
     expect(transport.asked('save_preferences')).toEqual([
       { theme: 'dark', orders: {} },
       { theme: 'system', orders: {} },
