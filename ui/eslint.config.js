@@ -12,7 +12,6 @@ const markupSinks = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'srcdoc'].m
 
 const onlyIn = (group, message) => ({ group, message });
 const tauri = onlyIn(['@tauri-apps/*'], 'Only ipc/transport.tauri.ts talks to the window.');
-const bits = onlyIn(['bits-ui', 'bits-ui/*'], 'Only the kit uses bits-ui.');
 
 export default ts.config(
   { ignores: ['dist', 'node_modules', 'src/ipc/generated.ts', 'src/words.types.ts'] },
@@ -27,7 +26,7 @@ export default ts.config(
       'no-implied-eval': 'error',
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...markupSinks],
-      'no-restricted-imports': ['error', { patterns: [tauri, bits] }],
+      'no-restricted-imports': ['error', { patterns: [tauri] }],
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
@@ -47,12 +46,8 @@ export default ts.config(
     },
   },
   {
-    files: ['src/kit/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [tauri] }] },
-  },
-  {
     files: ['src/ipc/transport.tauri.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [bits] }] },
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['scripts/**', '*.config.*'],

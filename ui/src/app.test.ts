@@ -8,13 +8,14 @@ import type { DraftView } from './ipc/generated';
 import { fakeTransport, type Handlers } from './ipc/transport.fake';
 import { violations } from './test/axe';
 import { ready } from './test/record';
+import { renderInWindow } from './test/renderInWindow';
 
 const locked = () => ({ state: 'locked' as const, place: '/vault' });
 const opened = () => ({ state: 'open' as const, place: '/vault' });
 
 function open(handlers: Handlers = ready) {
   const transport = fakeTransport(handlers);
-  render(App, { client: new Client(transport) });
+  renderInWindow(App, { client: new Client(transport) });
   return transport;
 }
 const leave = () => (document.activeElement as HTMLElement | null)?.blur();

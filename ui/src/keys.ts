@@ -2,6 +2,7 @@
  * Keyboard shortcuts. What is bound is also what the help sheet lists, so the two can't disagree. A shortcut without a
  * modifier is ignored while someone types or a dialog is open; those of a patient's sections also inside a form.
  */
+import { isBehindDialog } from './kit/place';
 import { SvelteMap } from 'svelte/reactivity';
 import { createKeybindingsHandler } from 'tinykeys';
 import type { PlainWordId } from './words';
@@ -75,7 +76,7 @@ export function bindKeys(shortcuts: Shortcut[], target: Window | HTMLElement = w
               shortcut.keys.length === 1 &&
               event.target instanceof Element &&
               event.target.closest('form') !== null) ||
-            document.querySelector('[role="dialog"]') !== null;
+            isBehindDialog();
           if (isPlain(shortcut.keys) && busy) return;
           event.preventDefault();
           shortcut.run(event);

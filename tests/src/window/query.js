@@ -27,6 +27,7 @@ function role(el) {
     case 'UL': case 'OL': return 'list';
     case 'LI': return 'listitem';
     case 'FIELDSET': return 'group';
+    case 'DIALOG': return 'dialog';
     case 'H1': case 'H2': case 'H3': case 'H4': return 'heading';
     case 'INPUT':
       if (['checkbox', 'radio'].includes(type)) return type;
@@ -78,6 +79,6 @@ function fits(el) {
 }
 
 // A dialog in front takes everything behind it out of reach.
-const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].filter(perceivable).pop();
+const dialog = [...document.querySelectorAll('dialog:modal')].filter(perceivable).pop();
 const root = within || dialog || document;
 const reach = [...(dialog && !within ? [dialog] : []), ...root.querySelectorAll('*')];

@@ -223,25 +223,6 @@ fn only_one_file_of_the_interface_talks_to_tauri() {
 }
 
 #[test]
-fn only_the_kit_uses_bits_ui() {
-    let mut broken = Vec::new();
-    for file in files(&["ts", "js", "svelte"]) {
-        if file.is_in("ui/src") && !file.is_in("ui/src/kit") {
-            let uses = file
-                .text
-                .lines()
-                .enumerate()
-                .filter(|(_, line)| ["\"bits-ui", "'bits-ui"].iter().any(|start| line.contains(start)));
-            broken.extend(uses.map(|(index, _)| format!("{}:{}", file.path, index + 1)));
-        }
-    }
-    none(
-        broken,
-        "Only ui/src/kit uses bits-ui: views use our own controls, which keep labels and keys the same.",
-    );
-}
-
-#[test]
 fn the_window_may_load_nothing_from_elsewhere() {
     let path = root().join("src-tauri/tauri.conf.json");
     let Ok(text) = std::fs::read_to_string(&path) else {

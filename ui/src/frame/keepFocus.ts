@@ -59,7 +59,7 @@ export function nearest(trail: Trail): HTMLElement | null {
       const found = firstIn(child);
       if (found) return found;
     }
-    if (parent.matches('main, [data-landing], [role="dialog"]')) return null;
+    if (parent.matches('main, [data-landing], dialog')) return null;
   }
   return null;
 }
@@ -77,8 +77,8 @@ export function keepFocus(): () => void {
   function note(event: FocusEvent) {
     const element = event.target;
     if (!(element instanceof Element) || element === document.body) return;
-    const inDialog = element.closest('[role="dialog"]') !== null;
-    if (inDialog && last && !last.element.closest('[role="dialog"]')) behind = last.trail;
+    const inDialog = element.closest('dialog') !== null;
+    if (inDialog && last && !last.element.closest('dialog')) behind = last.trail;
     if (!inDialog) behind = [];
     last = { element, trail: trailOf(element) };
   }

@@ -11,6 +11,12 @@ if (!('ResizeObserver' in globalThis)) {
   }
   globalThis.ResizeObserver = StillObserver;
 }
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.setAttribute('open', '');
+};
+HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+  this.removeAttribute('open');
+};
 Element.prototype.scrollIntoView ??= () => undefined;
 const view: (Window & { CSS?: unknown }) | null = document.defaultView;
 if (view && !view.CSS) {

@@ -1,5 +1,5 @@
 /** Every list of what has a date: the newest first, turned round by one choice, which is kept for that list alone. */
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -12,6 +12,7 @@ import { ready } from '../../test/record';
 import { chart, pastWeeks, running, withPlan } from '../../test/walking';
 import PatientScreen from '../patients/PatientScreen.svelte';
 import { nothing, row as score } from '../progress/samples';
+import { renderInWindow } from '../../test/renderInWindow';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -114,7 +115,7 @@ async function show(list: DatedList, kept: Preferences = { theme: 'system', orde
   const client = new Client(transport);
   await readPreferences(client);
   location.hash = `#/patients/p1/${section}`;
-  const shown = render(PatientScreen, { client, id: 'p1', section });
+  const shown = renderInWindow(PatientScreen, { client, id: 'p1', section });
   await open?.();
   return { transport, ...shown };
 }
@@ -179,7 +180,7 @@ describe('a list of what has a date', () => {
     });
     const client = new Client(transport);
     await readPreferences(client);
-    render(PatientScreen, { client, id: 'p1', section: 'symptoms' });
+    renderInWindow(PatientScreen, { client, id: 'p1', section: 'symptoms' });
     const order = await screen.findByRole('radiogroup', { name: /^Order: / });
     expect(rows(order)).toEqual([...names].reverse());
     expect(screen.queryByText(/without a date/)).toBeNull();

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -10,6 +10,7 @@ import { caution, emergency, questions, quiet, sameDay } from '../../test/flags'
 import { blank } from './asking';
 import { decider } from './decider';
 import FlagsSection from './FlagsSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -22,7 +23,7 @@ function open(entry?: string, view: Partial<RedFlagsView> = {}, more: Handlers =
     red_flags: () => ({ ...quiet, ...view }),
     ...more,
   };
-  render(FlagsSection, { client: new Client(fakeTransport(handlers)), patient, entry });
+  renderInWindow(FlagsSection, { client: new Client(fakeTransport(handlers)), patient, entry });
   return record;
 }
 

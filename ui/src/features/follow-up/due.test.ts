@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -6,6 +6,7 @@ import type { DueRow, DueView } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import DueScreen from './DueScreen.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 function row(patient: string, due: boolean, count = 1): DueRow {
   const call = (at: number) => ({
@@ -37,7 +38,7 @@ const two: DueView = {
 function show(list_due: (request: { limit: number }) => DueView) {
   const transport = fakeTransport({ list_due, add_sample: () => ({ value: {}, changes: ['patients'] }) });
   const client = new Client(transport);
-  render(DueScreen, { client });
+  renderInWindow(DueScreen, { client });
   return { transport, client };
 }
 

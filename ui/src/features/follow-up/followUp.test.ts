@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -6,6 +6,7 @@ import type { FollowUpView } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import FollowUpPanel from './FollowUpPanel.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const due: FollowUpView = {
   calls: [
@@ -24,7 +25,7 @@ const due: FollowUpView = {
 function show(follow_up: () => FollowUpView) {
   const transport = fakeTransport({ follow_up, add_sample: () => ({ value: {}, changes: ['patient/p1'] }) });
   const client = new Client(transport);
-  render(FollowUpPanel, { client, patient: 'p1' });
+  renderInWindow(FollowUpPanel, { client, patient: 'p1' });
   return { transport, client };
 }
 

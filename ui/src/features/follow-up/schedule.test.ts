@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -6,6 +6,7 @@ import type { FollowUpSchedule, FollowUpView } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import FollowUpSection from './FollowUpSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const list: FollowUpView = {
   calls: [],
@@ -69,7 +70,7 @@ function show(view = list) {
     follow_up: () => view,
     follow_up_of: ({ entry }) => schedule(entry),
   });
-  render(FollowUpSection, { client: new Client(transport), patient: 'p1' });
+  renderInWindow(FollowUpSection, { client: new Client(transport), patient: 'p1' });
   return transport;
 }
 

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -7,13 +7,18 @@ import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import ImagingSection from './ImagingSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 function open(check?: (input: FactInput) => Issue[]) {
   const record = fakeRecord(check);
-  render(ImagingSection, { client: new Client(fakeTransport(record.handlers)), patient, entry: 'new' });
+  renderInWindow(ImagingSection, {
+    client: new Client(fakeTransport(record.handlers)),
+    patient,
+    entry: 'new',
+  });
   return record;
 }
 const kept = (record: ReturnType<typeof fakeRecord>) => [...record.entries.values()][0]?.view.input;

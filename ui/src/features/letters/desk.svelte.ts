@@ -4,7 +4,7 @@
  */
 import type { Client } from '../../ipc/client';
 import type { LetterPreview, LetterRequest } from '../../ipc/generated';
-import { concerns } from '../../watched.svelte';
+import { about } from '../../ipc/loader.svelte';
 import { t } from '../../words';
 
 export const urgencies = ['routine', 'soon', 'urgent'] as const;
@@ -81,7 +81,7 @@ function deskOf(client: Client): Map<string, LetterDraft> {
   });
   client.onChanges((keys) => {
     for (const draft of desk.values()) {
-      if (concerns(keys, draft.patient)) draft.overtaken = true;
+      if (about(draft.patient)(keys)) draft.overtaken = true;
     }
   });
   return desk;

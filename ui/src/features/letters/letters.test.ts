@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -7,6 +7,7 @@ import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { patient } from '../progress/samples';
 import LettersSection from './LettersSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const settings: Settings = {
   clinic_name: 'Clinic',
@@ -49,7 +50,7 @@ function open(more: Handlers = {}) {
   const client = new Client(transport);
   const calls = (name: string) =>
     transport.calls.filter((call) => call.name === name).map((call) => call.request);
-  const shown = render(LettersSection, { client, patient });
+  const shown = renderInWindow(LettersSection, { client, patient });
   return { client, calls, ...shown };
 }
 const field = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
@@ -205,7 +206,7 @@ describe('a preview that was overtaken', () => {
       await make();
       unmount();
       await client.call('add_sample', {});
-      render(LettersSection, { client, patient });
+      renderInWindow(LettersSection, { client, patient });
       expect(await screen.findByText('Changed since this preview')).toBeTruthy();
     },
   );
@@ -335,7 +336,7 @@ describe('nothing typed is lost', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Urgent' }));
     await make();
     unmount();
-    const other = render(LettersSection, { client, patient: { ...patient, id: 'p2' } });
+    const other = renderInWindow(LettersSection, { client, patient: { ...patient, id: 'p2' } });
     expect(field('Reason').value).toBe('');
     expect(screen.queryByRole('img')).toBeNull();
     await other.rerender({ patient });
@@ -357,7 +358,7 @@ describe('nothing typed is lost', () => {
     await waitFor(() => expect(field('Reason').value).toBe(''));
     expect(screen.queryByRole('img')).toBeNull();
     unmount();
-    render(LettersSection, { client, patient });
+    renderInWindow(LettersSection, { client, patient });
     expect(field('Reason').value).toBe('');
   });
 });

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -7,6 +7,7 @@ import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { patient, ready } from '../../test/record';
 import AmendAlerts from './AmendAlerts.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const saved: { noun: 'background' } & BackgroundInput = {
   noun: 'background',
@@ -37,7 +38,7 @@ function show(background: string | null, handlers: Handlers = {}) {
     amend_entry: ({ input }) => ({ value: view(input, 3), changes: ['patient/p1'] }),
     ...handlers,
   });
-  render(AmendAlerts, { client: new Client(transport), patient: { ...patient, background } });
+  renderInWindow(AmendAlerts, { client: new Client(transport), patient: { ...patient, background } });
   return transport;
 }
 const chosen = (list: string) =>

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -10,10 +10,11 @@ import { takeDraft } from '../../continued';
 import PatientsScreen from './PatientsScreen.svelte';
 import { newPerson } from './person';
 import { takeCarried } from './typed';
+import { renderInWindow } from '../../test/renderInWindow';
 
 function show(handlers: Handlers = {}, lastPatient: string | null = null) {
   const transport = fakeTransport({ ...ready, ...handlers });
-  render(PatientsScreen, { client: new Client(transport), lastPatient });
+  renderInWindow(PatientsScreen, { client: new Client(transport), lastPatient });
   return transport;
 }
 const search = () => screen.findByRole('searchbox', { name: 'Search patients' });

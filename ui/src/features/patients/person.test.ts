@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { continueDraft } from '../../continued';
@@ -11,6 +11,7 @@ import AmendPerson from './AmendPerson.svelte';
 import NewPatientScreen from './NewPatientScreen.svelte';
 import { foldedCount, newPerson } from './person';
 import { carry } from './typed';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const view = (input: FactInput, id: string, version = 1): EntryView => ({
   id,
@@ -36,7 +37,7 @@ describe('a new patient', () => {
       record_entry: ({ input, entry }) => ({ value: view(input, entry), changes: ['patients'] }),
       ...handlers,
     });
-    render(NewPatientScreen, { client: new Client(transport) });
+    renderInWindow(NewPatientScreen, { client: new Client(transport) });
     return transport;
   }
 
@@ -202,7 +203,7 @@ describe('amending the person', () => {
       amend_entry: ({ input }) => ({ value: view(input, 'p1', 4), changes: ['patients', 'patient/p1'] }),
       ...handlers,
     });
-    render(AmendPerson, { client: new Client(transport), patient });
+    renderInWindow(AmendPerson, { client: new Client(transport), patient });
     return transport;
   }
 

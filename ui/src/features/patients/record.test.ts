@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -8,11 +8,12 @@ import type { Section } from '../../router';
 import { violations } from '../../test/axe';
 import { patient, ready, row } from '../../test/record';
 import PatientScreen from './PatientScreen.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 function show(section: Section, handlers: Handlers = {}) {
   const transport = fakeTransport({ ...ready, ...handlers });
   const client = new Client(transport);
-  render(PatientScreen, { client, id: 'p1', section });
+  renderInWindow(PatientScreen, { client, id: 'p1', section });
   return { transport, client };
 }
 const card = (name: string) => within(screen.getByRole('region', { name }));

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -7,6 +7,7 @@ import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import ProgressSection from './ProgressSection.svelte';
 import { drawing, nothing, patient, row, view } from './samples';
+import { renderInWindow } from '../../test/renderInWindow';
 
 let width = 900;
 let resize: () => void = () => undefined;
@@ -49,7 +50,7 @@ function open(answer: Answer, more: Handlers = {}) {
   const chart = (request: ProgressRequest) => (typeof answer === 'function' ? answer(request) : answer);
   const transport = fakeTransport({ progress_chart: chart, ...more });
   const client = new Client(transport);
-  const shown = render(ProgressSection, { client, patient });
+  const shown = renderInWindow(ProgressSection, { client, patient });
   const asked = () =>
     transport.calls
       .filter((call) => call.name === 'progress_chart')

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -7,6 +7,7 @@ import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import RulesScreen from './RulesScreen.svelte';
 import { fever, own, rules } from './samples';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const set: RulesView = rules({ ...fever, own, history: [own] });
 
@@ -21,7 +22,7 @@ const ready: Handlers = {
 
 function show(handlers: Handlers = ready) {
   const transport = fakeTransport(handlers);
-  render(RulesScreen, { client: new Client(transport) });
+  renderInWindow(RulesScreen, { client: new Client(transport) });
   return transport;
 }
 

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -9,6 +9,7 @@ import { fakeRecord, patient } from '../../test/fakeRecord';
 import ImagingSection from '../imaging/ImagingSection.svelte';
 import TreatmentsSection from '../treatments/TreatmentsSection.svelte';
 import SafetySection from './SafetySection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -26,7 +27,7 @@ function open(entry?: string, check?: (input: FactInput) => Issue[], gate?: Part
         },
       }
     : record.handlers;
-  render(SafetySection, { client: new Client(fakeTransport(handlers)), patient, entry });
+  renderInWindow(SafetySection, { client: new Client(fakeTransport(handlers)), patient, entry });
   return record;
 }
 const kept = (record: ReturnType<typeof fakeRecord>) => [...record.entries.values()][0]?.view.input;
@@ -59,13 +60,13 @@ describe('the gate', () => {
   it('stands on the imaging form for MRI and on the treatment form for an injection, and nowhere else', async () => {
     const record = fakeRecord();
     const client = new Client(fakeTransport(record.handlers));
-    const imaging = render(ImagingSection, { client, patient, entry: 'new' });
+    const imaging = renderInWindow(ImagingSection, { client, patient, entry: 'new' });
     await userEvent.click(await screen.findByRole('radio', { name: 'CT' }));
     expect(screen.queryByRole('region', { name: 'Before MRI' })).toBeNull();
     await userEvent.click(screen.getByRole('radio', { name: 'MRI' }));
     expect(await screen.findByRole('region', { name: 'Before MRI' })).toBeTruthy();
     imaging.unmount();
-    render(TreatmentsSection, { client, patient, entry: 'new' });
+    renderInWindow(TreatmentsSection, { client, patient, entry: 'new' });
     const kind = await screen.findByRole('combobox', { name: 'Kind of treatment' });
     await userEvent.selectOptions(kind, 'Injection');
     expect(await screen.findByRole('region', { name: 'Before an intervention' })).toBeTruthy();

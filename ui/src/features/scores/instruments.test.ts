@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -9,6 +9,7 @@ import { fakeRecord, patient } from '../../test/fakeRecord';
 import { keyOf, todayIso, type InstrumentInput } from './instrument';
 import { forms, live } from './samples';
 import ScoresSection from './ScoresSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -24,7 +25,7 @@ function open(
     list_instruments: () => forms,
     score_answers: ({ measure }) => live(measure as InstrumentInput),
   });
-  render(ScoresSection, { client: new Client(transport), patient, entry });
+  renderInWindow(ScoresSection, { client: new Client(transport), patient, entry });
   const measures = () =>
     [...record.entries.values()].map(({ view }) =>
       view.input.noun === 'score' && view.input.measure.measure === 'instrument' ? view.input.measure : null,

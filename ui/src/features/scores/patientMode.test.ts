@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
@@ -10,6 +10,7 @@ import { violations } from '../../test/axe';
 import { ready } from '../../test/record';
 import type { InstrumentInput } from './instrument';
 import { forms, live } from './samples';
+import { renderInWindow } from '../../test/renderInWindow';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -35,7 +36,7 @@ function open(more: Handlers = {}, at = address) {
     ...more,
   });
   location.hash = at;
-  render(App, { client: new Client(transport) });
+  renderInWindow(App, { client: new Client(transport) });
   const locks = () => transport.calls.filter(({ name }) => name === 'lock_vault').length;
   const answers = () => {
     const input = kept.at(-1)?.input;

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -8,6 +8,7 @@ import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { groupDrafts } from '../entries/draftGroups';
 import ScoresSection from './ScoresSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -46,7 +47,7 @@ function open(
   const record = fakeRecord(check);
   before?.(record);
   const transport = fakeTransport(record.handlers);
-  render(ScoresSection, { client: new Client(transport), patient, entry });
+  renderInWindow(ScoresSection, { client: new Client(transport), patient, entry });
   const measures = () =>
     [...record.entries.values()].map(({ view }) => (view.input.noun === 'score' ? view.input.measure : null));
   return { record, transport, measures };

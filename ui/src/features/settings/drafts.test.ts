@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { flushDrafts } from '../../drafts.svelte';
@@ -9,6 +9,7 @@ import { violations } from '../../test/axe';
 import RulesScreen from '../rules/RulesScreen.svelte';
 import { fever, own, rules } from '../rules/samples';
 import SettingsScreen from './SettingsScreen.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const settings: Settings = {
   clinic_name: 'Hill Pain Clinic',
@@ -88,7 +89,7 @@ beforeEach(() => {
 describe.each(Object.entries(forms))('%s', (_name, form) => {
   const show = (transport = core()) => ({
     transport,
-    ...render(form.screen, { client: new Client(transport) }),
+    ...renderInWindow(form.screen, { client: new Client(transport) }),
   });
   const type = async (text: string) => {
     const field = screen.getByRole('textbox', { name: form.field });
@@ -209,7 +210,7 @@ describe.each(Object.entries(forms))('%s', (_name, form) => {
 describe('the clinic’s settings', () => {
   it('do not change by an arrow key, and name what is not saved', async () => {
     const transport = core();
-    render(SettingsScreen, { client: new Client(transport) });
+    renderInWindow(SettingsScreen, { client: new Client(transport) });
     await screen.findByText('Everything here is saved.');
     const us = await screen.findByRole('radio', { name: 'CDC 2022 table (US)' });
     us.focus();
@@ -225,7 +226,7 @@ describe('the clinic’s settings', () => {
   it('take over what was saved elsewhere where nobody typed', async () => {
     const transport = core();
     const client = new Client(transport);
-    render(SettingsScreen, { client });
+    renderInWindow(SettingsScreen, { client });
     await userEvent.type(await screen.findByRole('textbox', { name: 'Clinic name' }), 'x');
     transport.answer('get_settings', () => ({ ...settings, clinic_name: 'Other', author_name: 'Dr B' }));
     await client.call('save_settings', { ...settings, author_name: 'Dr B' });

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -6,6 +6,7 @@ import type { Settings } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import SettingsScreen from './SettingsScreen.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const settings: Settings = {
   clinic_name: 'Hill Pain Clinic',
@@ -51,7 +52,7 @@ const ready: Handlers = {
 
 function show(handlers: Handlers = ready) {
   const transport = fakeTransport(handlers);
-  const { unmount } = render(SettingsScreen, { client: new Client(transport) });
+  const { unmount } = renderInWindow(SettingsScreen, { client: new Client(transport) });
   return { transport, unmount };
 }
 
@@ -154,7 +155,7 @@ describe('settings', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Dark' }));
     expect(document.documentElement.dataset.theme).toBe('dark');
     await userEvent.click(screen.getByRole('radio', { name: 'As the system' }));
-    expect(document.documentElement.dataset.theme).toBeUndefined();
+    expect(document.documentElement.dataset.theme).toBe('light');
     expect(transport.asked('save_preferences')).toEqual([
       { theme: 'dark', orders: {} },
       { theme: 'system', orders: {} },

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -7,6 +7,7 @@ import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import SurgeriesSection from './SurgeriesSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -43,7 +44,7 @@ function open(
   const record = fakeRecord(check);
   before(record);
   const transport = fakeTransport(record.handlers);
-  const view = render(SurgeriesSection, { client: new Client(transport), patient });
+  const view = renderInWindow(SurgeriesSection, { client: new Client(transport), patient });
   const follow = async () => {
     const [, , , , entry] = location.hash.split('/');
     await view.rerender({ entry });
@@ -290,7 +291,7 @@ describe('the list', () => {
       if (fail || !list) throw { code: 'unavailable' };
       return list(request);
     };
-    render(SurgeriesSection, { client: new Client(fakeTransport(record.handlers)), patient });
+    renderInWindow(SurgeriesSection, { client: new Client(fakeTransport(record.handlers)), patient });
     const again = await screen.findByRole('button', { name: 'Try again' });
     fail = false;
     await userEvent.click(again);

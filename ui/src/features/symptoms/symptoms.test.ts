@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -7,6 +7,7 @@ import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import SymptomsSection from './SymptomsSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -37,7 +38,7 @@ function open(
 ) {
   const record = fakeRecord(check);
   before?.(record);
-  render(SymptomsSection, { client: new Client(fakeTransport(record.handlers)), patient, entry });
+  renderInWindow(SymptomsSection, { client: new Client(fakeTransport(record.handlers)), patient, entry });
   return record;
 }
 

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -8,6 +8,7 @@ import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import OpioidLoadLine from './OpioidLoadLine.svelte';
 import TreatmentsSection from './TreatmentsSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const summary = 'Total 62 MME a day as taken; 90 at most (CDC 2022 table; 1 medicine not convertible)';
 const view: OpioidLoadView = {
@@ -43,7 +44,7 @@ function open(handlers: Handlers = {}) {
   const record = fakeRecord();
   const transport = fakeTransport({ ...record.handlers, opioid_load: () => view, ...handlers });
   const client = new Client(transport);
-  render(TreatmentsSection, { client, patient });
+  renderInWindow(TreatmentsSection, { client, patient });
   return { client, transport };
 }
 
@@ -109,7 +110,10 @@ describe('the opioid load', () => {
   });
 
   it('stands as one line beside the work and leads to the treatments', async () => {
-    render(OpioidLoadLine, { client: new Client(fakeTransport({ opioid_load: () => view })), patient: 'p1' });
+    renderInWindow(OpioidLoadLine, {
+      client: new Client(fakeTransport({ opioid_load: () => view })),
+      patient: 'p1',
+    });
     const line = await screen.findByRole('link', { name: summary });
     expect(line.getAttribute('href')).toBe('#/patients/p1/treatments');
     expect(await violations()).toEqual([]);

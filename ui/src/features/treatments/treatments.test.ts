@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -9,6 +9,7 @@ import { fakeRecord, patient } from '../../test/fakeRecord';
 import type { InputOf } from '../entries/formState';
 import { blankResponse } from './blankResponse';
 import TreatmentsSection from './TreatmentsSection.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -16,7 +17,7 @@ vi.setConfig({ testTimeout: 30_000 });
 function open(check?: (input: FactInput) => Issue[]) {
   const record = fakeRecord(check);
   const transport = fakeTransport(record.handlers);
-  render(TreatmentsSection, { client: new Client(transport), patient, entry: 'new' });
+  renderInWindow(TreatmentsSection, { client: new Client(transport), patient, entry: 'new' });
   return { record, transport };
 }
 
@@ -49,7 +50,8 @@ function recorded() {
   const record = fakeRecord();
   record.put('t1', hydrotherapy());
   const transport = fakeTransport(record.handlers);
-  const open = () => render(TreatmentsSection, { client: new Client(transport), patient, entry: 't1' });
+  const open = () =>
+    renderInWindow(TreatmentsSection, { client: new Client(transport), patient, entry: 't1' });
   return { record, transport, open };
 }
 

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -6,6 +6,7 @@ import type { VaultProblem } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import VaultGate from './VaultGate.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 const words = 'lantern copper violin marsh';
 const place = '/home/clinic/Lamina/clinic.lamina';
@@ -16,7 +17,7 @@ const opened = () => ({ state: 'open' as const, place });
 function show(handlers: Handlers, again = false) {
   const transport = fakeTransport(handlers);
   const onopen = vi.fn();
-  render(VaultGate, { client: new Client(transport), again, onopen });
+  renderInWindow(VaultGate, { client: new Client(transport), again, onopen });
   return { transport, onopen };
 }
 function refuse(problem: VaultProblem): () => never {

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -13,6 +13,7 @@ import { blankEvent, blankPlan, blankRow, freshRowOf } from './blank';
 import { minutesOf } from './minutes';
 import WalkingSection from './WalkingSection.svelte';
 import { written } from './written.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -36,7 +37,7 @@ function open(
     red_flags: () => quiet,
     ...more,
   });
-  const shown = render(WalkingSection, { client: new Client(transport), patient, entry });
+  const shown = renderInWindow(WalkingSection, { client: new Client(transport), patient, entry });
   return { ...record, transport, ...shown };
 }
 const kept = (record: { entries: ReturnType<typeof fakeRecord>['entries'] }) =>

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
 import type { WalkingView } from '../../ipc/generated';
@@ -6,10 +6,11 @@ import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { noPlan, paused, running, thisWeek, withPlan } from '../../test/walking';
 import WalkingNow from './WalkingNow.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 function show(view: WalkingView) {
   const transport = fakeTransport({ walking: () => view });
-  return { transport, ...render(WalkingNow, { client: new Client(transport), patient: 'p1' }) };
+  return { transport, ...renderInWindow(WalkingNow, { client: new Client(transport), patient: 'p1' }) };
 }
 const empty = {
   ...thisWeek,

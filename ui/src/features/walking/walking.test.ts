@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -21,6 +21,7 @@ import {
 import { blankEvent, type Happened } from './blank';
 import WalkingSection from './WalkingSection.svelte';
 import { written } from './written.svelte';
+import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole dialogs are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -47,7 +48,7 @@ function open(
     ...more,
   };
   const transport = fakeTransport(handlers);
-  const shown = render(WalkingSection, { client: new Client(transport), patient });
+  const shown = renderInWindow(WalkingSection, { client: new Client(transport), patient });
   return { ...record, transport, ...shown };
 }
 const kept = (record: { entries: ReturnType<typeof fakeRecord>['entries'] }) =>
@@ -420,7 +421,11 @@ describe('an entry of the programme', () => {
   function page(is: Happened) {
     const record = fakeRecord();
     record.put('event-2', { ...blankEvent(is, { on: '24 Nov 2026', by: 'Dr Okafor' }), reason: 'fall' });
-    render(WalkingSection, { client: new Client(fakeTransport(record.handlers)), patient, entry: 'event-2' });
+    renderInWindow(WalkingSection, {
+      client: new Client(fakeTransport(record.handlers)),
+      patient,
+      entry: 'event-2',
+    });
   }
 
   it('that is a pause says why it stays, and offers nothing that would be refused', async () => {

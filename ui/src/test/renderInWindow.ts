@@ -1,0 +1,19 @@
+/** Renders a component as the window does: with the client that every component may ask for. */
+import { render } from '@testing-library/svelte';
+import type { Component, ComponentProps } from 'svelte';
+import type { Client } from '../ipc/client';
+import { withClient } from '../ipc/context';
+
+/** The properties of a component; one without any takes none besides the client. */
+type PropsOf<Props> = string extends keyof Props ? unknown : Props;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a component with any properties, that exports anything
+export function renderInWindow<Props extends Record<string, any>>(
+  shown: Component<Props, Record<string, unknown>, string>,
+  { client, ...props }: PropsOf<Props> & { client: Client },
+) {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is required was checked above
+  type Shown = Component<any>;
+  const options = { props: props as ComponentProps<Shown>, context: withClient(client) };
+  return render(shown as Shown, options);
+}
