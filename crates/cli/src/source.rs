@@ -96,7 +96,7 @@ pub fn all(
         let hits = vault.patients(typed, u32::MAX).await?;
         let rules = vault.own_rules().await?;
         for hit in &hits {
-            let record = vault.record(hit.id).await?.in_order().0;
+            let record = vault.record(hit.id).await?.in_order();
             if let Err(failure) = each(&hit.id.to_string(), &record, &rules) {
                 return Ok(Err(failure));
             }
@@ -121,7 +121,7 @@ async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<Record, String>, C
         _ => None,
     };
     if let Some(hit) = found {
-        return Ok(Ok(vault.record(hit.id).await?.in_order().0));
+        return Ok(Ok(vault.record(hit.id).await?.in_order()));
     }
     if is_id || hits.is_empty() {
         return Ok(Err(format!(

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     clock,
-    letter::{Recorded, Request, letter, walking_page},
+    letter::{Request, letter, walking_page},
     own_rules::OwnRules,
     record::Record,
     vault::{ClinicError, Vault},
@@ -128,9 +128,7 @@ impl Desk {
             PaperSize::UsLetter => (612.0, 792.0),
         };
         let patient = request.patient;
-        let recorded = Recorded::of(&facts.heads);
         let asked = Request {
-            recorded,
             rules: facts.rules,
             ..asked(request, settings)
         };
@@ -326,7 +324,6 @@ fn asked(request: LetterRequest, settings: Settings) -> Request {
         reason: request.reason,
         question: request.question,
         urgency: request.urgency,
-        recorded: Recorded::default(),
         rules: OwnRules::default(),
         paper: match settings.paper {
             PaperSize::A4 => Paper::A4,
