@@ -397,7 +397,7 @@ fn levels_and_times_are_printed_as_they_were_given() {
         "treatments": [{"kind": "block", "name": "Block", "levels": "L3-L4 medial branch", "started": "winter 2018/19"},
             {"kind": "injection", "name": "Injection", "levels": "3 levels", "started": "2-3/2019"}]}]});
     let document = Document::read(json.to_string().as_bytes(), today()).expect("a record");
-    let (record, _) = document.patients[0].in_order();
+    let record = document.patients[0].in_order();
     let folder = tempfile::tempdir().expect("a folder");
     let words = read_back(&print(&record, folder.path()));
     for when in whens {

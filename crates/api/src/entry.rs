@@ -147,31 +147,21 @@ impl FactInput {
 
     fn read_with(&self, reading: &mut Reading) -> Option<Fact> {
         match self {
-            Self::Patient(input) => input.read(reading).map(Fact::Patient),
-            Self::Background(input) => Some(Fact::Background(input.read(reading))),
-            Self::Surgery(input) => Some(Fact::Surgery(Box::new(input.read(reading)))),
-            Self::Symptom(input) => input
-                .read(reading)
-                .map(|symptom| Fact::Symptom(Box::new(symptom))),
-            Self::Imaging(input) => input
-                .read(reading)
-                .map(|imaging| Fact::Imaging(Box::new(imaging))),
-            Self::Treatment(input) => input
-                .read(reading)
-                .map(|treatment| Fact::Treatment(Box::new(treatment))),
-            Self::Score(input) => input.read(reading).map(Fact::Score),
-            Self::Flag(input) => input.read(reading).map(|flag| Fact::Flag(Box::new(flag))),
-            Self::Resolution(input) => input
-                .read(reading)
-                .map(|resolution| Fact::Resolution(Box::new(resolution))),
-            Self::Device(input) => input.read(reading).map(|device| Fact::Device(Box::new(device))),
-            Self::Anticoagulant(input) => input
-                .read(reading)
-                .map(|thinner| Fact::Anticoagulant(Box::new(thinner))),
-            Self::Check(input) => input.read(reading).map(|asked| Fact::Check(Box::new(asked))),
-            Self::WalkingPlan(input) => input.read(reading).map(|plan| Fact::WalkingPlan(Box::new(plan))),
-            Self::WalkingEvent(input) => input.read(reading).map(|one| Fact::WalkingEvent(Box::new(one))),
-            Self::WalkingRow(input) => input.read(reading).map(|row| Fact::WalkingRow(Box::new(row))),
+            Self::Patient(input) => input.read(reading).map(Fact::from),
+            Self::Background(input) => Some(Fact::from(input.read(reading))),
+            Self::Surgery(input) => Some(Fact::from(input.read(reading))),
+            Self::Symptom(input) => input.read(reading).map(Fact::from),
+            Self::Imaging(input) => input.read(reading).map(Fact::from),
+            Self::Treatment(input) => input.read(reading).map(Fact::from),
+            Self::Score(input) => input.read(reading).map(Fact::from),
+            Self::Flag(input) => input.read(reading).map(Fact::from),
+            Self::Resolution(input) => input.read(reading).map(Fact::from),
+            Self::Device(input) => input.read(reading).map(Fact::from),
+            Self::Anticoagulant(input) => input.read(reading).map(Fact::from),
+            Self::Check(input) => input.read(reading).map(Fact::from),
+            Self::WalkingPlan(input) => input.read(reading).map(Fact::from),
+            Self::WalkingEvent(input) => input.read(reading).map(Fact::from),
+            Self::WalkingRow(input) => input.read(reading).map(Fact::from),
         }
     }
 }

@@ -9,6 +9,7 @@ use lamina_domain::{
     score::{PainKind, Site, version_named},
 };
 use serde::{Deserialize, Deserializer, Serialize};
+use std::borrow::Borrow;
 use ts_rs::TS;
 
 /// The score of a part that is entered with a total, as typed.
@@ -263,10 +264,10 @@ pub struct LastAsked {
 
 impl LastAsked {
     /// What the last of `scores` asked for, which stand in the order of time.
-    pub fn of(scores: &[Score]) -> Self {
+    pub fn of(scores: &[impl Borrow<Score>]) -> Self {
         let mut last = LastAsked::default();
         let mut rated: Vec<(Site, When)> = Vec::new();
-        for score in scores.iter().rev() {
+        for score in scores.iter().rev().map(Borrow::borrow) {
             match &score.measure {
                 Measure::Nrs {
                     site,

@@ -224,7 +224,6 @@ impl Request {
             },
             opioid_table: settings.opioid_table,
             rules: facts.rules.clone(),
-            recorded: crate::letter::Recorded::of(&facts.heads),
         }
     }
 }

@@ -23,8 +23,8 @@ use lamina_domain::schedule::follow_up;
 /// The points that call for something on `today`, and everything that has a schedule.
 pub(crate) fn called_for(facts: &Facts, today: NaiveDate) -> FollowUpView {
     let plans = &facts.rules.plans;
-    let counted = counted(&facts.record, &facts.heads, today);
-    let visits = visits(&days(&facts.record, &facts.heads));
+    let counted = counted(&facts.record, today);
+    let visits = visits(&days(&facts.record));
     let mut view = FollowUpView::default();
     for one in &counted {
         let Some(plan) = plans.of(one.index.kind) else {

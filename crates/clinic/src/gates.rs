@@ -65,7 +65,7 @@ fn checks(record: &Record, intervention: &str, today: NaiveDate) -> Vec<String> 
                 .is_none_or(|what| what.as_str() == intervention)
         })
     };
-    let answers: Vec<_> = of_it().flat_map(injection::checked).collect();
+    let answers: Vec<_> = of_it().flat_map(|one| injection::checked(one)).collect();
     let mut lines = vec![injection::outcome(&answers, today).text()];
     if !of_it().any(|one| one.asked_on == today) {
         let last = of_it().map(|one| one.asked_on).filter(|day| *day < today).max();

@@ -16,7 +16,6 @@ mod tests;
 mod treatments;
 mod walking;
 
-pub use crate::flags::Recorded;
 use crate::words::{say, say_with};
 use crate::{
     flags::assess,
@@ -56,9 +55,6 @@ pub struct Request {
     pub opioid_table: OpioidTable,
     /// The limits as they hold in the clinic.
     pub rules: OwnRules,
-    /// When the facts were recorded, as far as a vault knows it; red flags that were decided on are told from newer facts
-    /// by it.
-    pub recorded: Recorded,
 }
 
 /// The letter as a PDF: the same record and request give the same bytes.
@@ -78,11 +74,9 @@ pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> Stri
 /// The letter about `record`, dated `today`.
 pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     // A record file may hold its facts in any order; printed they stand as they do from a vault.
-    let (ordered, places) = record.in_order();
-    let record = &ordered;
-    let recorded = request.recorded.in_order(&places);
+    let record = &record.in_order();
     let patient = &record.patient;
-    let assessment = assess(record, &recorded, &request.rules.red_flags, today);
+    let assessment = assess(record, &request.rules.red_flags, today);
     let section = |heading: &str, body: Vec<Block>| Section {
         heading: say(heading),
         body,

@@ -3,20 +3,13 @@
 //!
 //! References between facts are places counted from 1 in the order of the document ("2 months after operation 1").
 
-pub(crate) mod circle;
 mod unreadable;
 
 pub use unreadable::Unreadable;
 
-use crate::record::circle::circles;
 use chrono::NaiveDate;
-use lamina_domain::{
-    Anchor, Anticoagulant, Background, Checking, Context, Device, Fact, Flag, Imaging, Issue, Patient,
-    Problem, Resolving, Score, Surgery, Symptom, Treatment,
-    fact::walking::{Happening, Plan, Row},
-    walking,
-    when::Reference,
-};
+use lamina_domain::Issue;
+pub use lamina_domain::Record;
 use serde::{Deserialize, Serialize};
 
 /// The longest document that is read, in bytes.
@@ -35,56 +28,6 @@ pub struct Document {
     pub version: u32,
     /// The patients.
     pub patients: Vec<Record>,
-}
-
-/// Everything about one patient, in the order in which it is shown.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Record {
-    /// The person.
-    pub patient: Patient,
-    /// Allergies, alerts, conditions.
-    #[serde(default)]
-    pub background: Background,
-    /// Operations, in order.
-    #[serde(default)]
-    pub surgeries: Vec<Surgery>,
-    /// Symptoms.
-    #[serde(default)]
-    pub symptoms: Vec<Symptom>,
-    /// Imaging notes.
-    #[serde(default)]
-    pub imaging: Vec<Imaging>,
-    /// Treatments tried, in order.
-    #[serde(default)]
-    pub treatments: Vec<Treatment>,
-    /// Scores and measures.
-    #[serde(default)]
-    pub scores: Vec<Score>,
-    /// Askings for red flags.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub flags: Vec<Flag>,
-    /// Decisions about red flags.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub resolutions: Vec<Resolving>,
-    /// Implanted systems.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub devices: Vec<Device>,
-    /// Blood thinners.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub anticoagulants: Vec<Anticoagulant>,
-    /// What was asked before injections.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub checks: Vec<Checking>,
-    /// Walking plans as prescribed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub walking_plans: Vec<Plan>,
-    /// What happened to them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub walking_events: Vec<Happening>,
-    /// The walking diary.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub walking_rows: Vec<Row>,
 }
 
 impl Document {
@@ -135,112 +78,6 @@ impl Document {
     pub fn write(&self) -> serde_json::Result<String> {
         serde_json::to_string_pretty(self).map(|json| json + "\n")
     }
-}
-
-impl Record {
-    /// Every fact with its path, the person first.
-    pub fn facts(&self) -> Vec<(String, Fact)> {
-        let mut facts = vec![("patient".to_owned(), Fact::Patient(self.patient.clone()))];
-        if self.background != Background::default() {
-            facts.push(("background".to_owned(), Fact::Background(self.background.clone())));
-        }
-        fn each<T: Clone>(name: &str, list: &[T], fact: impl Fn(T) -> Fact) -> Vec<(String, Fact)> {
-            list.iter()
-                .enumerate()
-                .map(|(at, one)| (format!("{name}[{at}]"), fact(one.clone())))
-                .collect()
-        }
-        facts.extend(each("surgeries", &self.surgeries, |one| {
-            Fact::Surgery(Box::new(one))
-        }));
-        facts.extend(each("symptoms", &self.symptoms, |one| {
-            Fact::Symptom(Box::new(one))
-        }));
-        facts.extend(each("imaging", &self.imaging, |one| Fact::Imaging(Box::new(one))));
-        facts.extend(each("treatments", &self.treatments, |one| {
-            Fact::Treatment(Box::new(one))
-        }));
-        facts.extend(each("scores", &self.scores, Fact::Score));
-        facts.extend(each("flags", &self.flags, |one| Fact::Flag(Box::new(one))));
-        facts.extend(each("resolutions", &self.resolutions, |one| {
-            Fact::Resolution(Box::new(one))
-        }));
-        facts.extend(each("devices", &self.devices, |one| Fact::Device(Box::new(one))));
-        facts.extend(each("anticoagulants", &self.anticoagulants, |one| {
-            Fact::Anticoagulant(Box::new(one))
-        }));
-        facts.extend(each("checks", &self.checks, |one| Fact::Check(Box::new(one))));
-        facts.extend(each("walking_plans", &self.walking_plans, |one| {
-            Fact::WalkingPlan(Box::new(one))
-        }));
-        facts.extend(each("walking_events", &self.walking_events, |one| {
-            Fact::WalkingEvent(Box::new(one))
-        }));
-        facts.extend(each("walking_rows", &self.walking_rows, |one| {
-            Fact::WalkingRow(Box::new(one))
-        }));
-        facts
-    }
-
-    /// Its walking programmes, the earliest first.
-    pub(crate) fn programmes(&self) -> Vec<walking::Programme<'_>> {
-        walking::programmes(&self.walking_plans, &self.walking_events, &self.walking_rows)
-    }
-
-    /// Everything wrong with it, by path: facts against the calendar and the birth, and references to facts that
-    /// are not there.
-    pub fn check(&self, today: NaiveDate) -> Vec<Issue> {
-        let context = Context {
-            today,
-            born: self.patient.born,
-        };
-        let mut issues = Vec::new();
-        for (path, mut fact) in self.facts() {
-            issues.extend(
-                lamina_domain::rule::check(&fact, &context)
-                    .into_iter()
-                    .map(|issue| Issue {
-                        path: inside(&path, &issue.path),
-                        problem: issue.problem,
-                    }),
-            );
-            for (field, anchor) in fact.anchors_mut() {
-                let (what, list, reference) = match anchor {
-                    Anchor::Operation(reference) => ("operation", self.surgeries.len(), reference),
-                    Anchor::Treatment(reference) => ("treatment", self.treatments.len(), reference),
-                    Anchor::FirstVisit => continue,
-                };
-                let number = match reference {
-                    Reference::Place(place) => *place,
-                    Reference::Id(_) => 0,
-                };
-                if number == 0 || number as usize > list {
-                    let problem = Problem::NoSuchAnchor {
-                        what: what.into(),
-                        number,
-                    };
-                    issues.push(Issue::at(format!("{path}.{field}"), problem));
-                }
-            }
-        }
-        issues.extend(circles(self));
-        for (at, row) in self.walking_rows.iter().enumerate() {
-            if self.walking_rows.iter().take(at).any(|other| row.clashes(other)) {
-                issues.push(Issue::at(format!("walking_rows[{at}]"), Problem::SameBout));
-            }
-        }
-        issues
-    }
-}
-
-/// The path of a field of a fact as a document has it: `responses.1.when` is `responses[1].when` there.
-fn inside(fact: &str, field: &str) -> String {
-    field
-        .split('.')
-        .fold(fact.to_owned(), |path, step| match step.parse::<usize>() {
-            Ok(at) => format!("{path}[{at}]"),
-            Err(_) => format!("{path}.{step}"),
-        })
 }
 
 #[cfg(test)]
@@ -324,5 +161,45 @@ mod tests {
             Document::read(&vec![b' '; LARGEST + 1], today()),
             Err(Unreadable::TooLarge)
         );
+    }
+
+    fn operation(what: &str, when: &str) -> String {
+        format!(r#"{{"procedures":["{what}"],"when":"{when}"}}"#)
+    }
+
+    #[test]
+    fn times_in_a_circle_are_refused_with_the_way_round() {
+        let refused = |surgeries: &str, treatments: &str| {
+            let json = format!(
+                r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},
+                "surgeries":[{surgeries}],"treatments":[{treatments}]}}]}}"#
+            );
+            let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+            Document::read(json.as_bytes(), today).unwrap_err().to_string()
+        };
+        let two = [
+            operation("a", "1 week after operation 2"),
+            operation("b", "after operation 1"),
+        ];
+        let told = refused(&two.join(","), "");
+        assert!(
+            told.contains("at patients[0].surgeries[0].when: the times count in a circle: operation 1 from operation 2 from operation 1;"),
+            "{told}"
+        );
+        let itself = refused(&operation("a", "months after operation 1"), "");
+        assert!(itself.contains("operation 1 from operation 1"), "{itself}");
+        let mixed = refused(
+            &operation("a", "before treatment 1"),
+            r#"{"kind":"drug","name":"x","started":"after operation 1","ended":"6 weeks after treatment 1"}"#,
+        );
+        assert!(
+            mixed.contains("operation 1 from treatment 1 from operation 1"),
+            "{mixed}"
+        );
+        let many: Vec<String> = (1..=3000)
+            .map(|at| operation("x", &format!("1 day after operation {}", at % 3000 + 1)))
+            .collect();
+        let long = refused(&many.join(","), "");
+        assert!(long.contains('…') && long.len() < 400, "{long}");
     }
 }

@@ -21,7 +21,7 @@ mod walking;
 use crate::record::{Record, VERSION};
 use chance::Chance;
 use chrono::{Datelike, NaiveDate};
-use lamina_domain::{Answer, Problem, Side};
+use lamina_domain::{Answer, Fact, Problem, Side};
 use operations::Part;
 use scores::Visits;
 use std::io::{self, Write};
@@ -169,23 +169,24 @@ impl Plan {
             background.anticoagulants =
                 Answer::Value(anticoagulants.iter().map(|one| one.name.clone()).collect());
         }
-        Ok(Record {
-            patient,
-            background,
-            surgeries: operations.into_iter().map(|one| one.surgery).collect(),
-            symptoms,
-            imaging,
-            treatments,
-            scores,
-            flags: Vec::new(),
-            resolutions: Vec::new(),
-            devices,
-            anticoagulants,
-            checks,
-            walking_plans: walking.plans,
-            walking_events: walking.events,
-            walking_rows: walking.rows,
-        })
+        let mut record = Record::of(patient.into());
+        record.background = background.into();
+        let operations = operations.into_iter().map(|one| Fact::from(one.surgery));
+        let facts = operations
+            .chain(symptoms.into_iter().map(Fact::from))
+            .chain(imaging.into_iter().map(Fact::from))
+            .chain(treatments.into_iter().map(Fact::from))
+            .chain(scores.into_iter().map(Fact::from))
+            .chain(devices.into_iter().map(Fact::from))
+            .chain(anticoagulants.into_iter().map(Fact::from))
+            .chain(checks.into_iter().map(Fact::from))
+            .chain(walking.plans.into_iter().map(Fact::from))
+            .chain(walking.events.into_iter().map(Fact::from))
+            .chain(walking.rows.into_iter().map(Fact::from));
+        for fact in facts {
+            record.push(fact.into());
+        }
+        Ok(record)
     }
 
     /// A programme for one in eight, and for each record whose size is given: half a year there, some weeks else. It draws

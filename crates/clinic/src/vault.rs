@@ -184,7 +184,7 @@ impl Vault {
     pub async fn load(&self, document: &Document) -> Result<(), ClinicError> {
         let mut unit = self.store.begin(&self.actor, clock::now_us()).await?;
         for record in &document.patients {
-            let facts: Vec<Fact> = record.facts().into_iter().map(|(_, fact)| fact).collect();
+            let facts: Vec<Fact> = record.facts().into_iter().map(|(_, kept)| kept.fact).collect();
             let ids: Vec<Uuid> = facts.iter().map(|_| clock::new_id()).collect();
             let of = |noun| {
                 facts
@@ -200,7 +200,7 @@ impl Vault {
                 for (_, anchor) in fact.anchors_mut() {
                     by_id(anchor, &operations, &treatments);
                 }
-                in_its_time(&mut fact);
+                fact.settle();
                 let change = Change {
                     request_id: clock::new_id(),
                     told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
@@ -254,16 +254,6 @@ impl Vault {
             faults,
             acts: self.store().acts().await?,
         })
-    }
-}
-
-/// What happened to a walking plan keeps its order where the document tells days only: the time of loading is the same for
-/// all of it.
-fn in_its_time(fact: &mut Fact) {
-    match fact {
-        Fact::WalkingPlan(plan) => plan.at = Some(plan.moment()),
-        Fact::WalkingEvent(happening) => happening.at = Some(happening.moment()),
-        _ => {}
     }
 }
 

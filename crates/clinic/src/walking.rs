@@ -7,8 +7,8 @@ pub(crate) use crate::words::walking::{quota, ticked};
 pub(crate) use chart::{Course, chart, short_chart, table};
 
 use crate::{
-    facts::{Facts, Head},
-    flags::{self, Recorded},
+    facts::Facts,
+    flags,
     record::Record,
     shown::{self, shown},
     words::{joined, say, say_with, sentence, spelled, walking as words},
@@ -20,7 +20,7 @@ use lamina_api::walking::{
     WalkingWeek,
 };
 use lamina_domain::{
-    Fact,
+    Fact, Head, Kept,
     fact::walking::{Happening, Item, Row, What, row::Entry},
     red_flag::Assessment,
     walking::{
@@ -34,13 +34,13 @@ use std::collections::BTreeMap;
 pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
     let record = &facts.record;
     let settings = &facts.rules.walking;
-    let flags = flags::assess(record, &Recorded::of(&facts.heads), &facts.rules.red_flags, today);
+    let flags = flags::assess(record, &facts.rules.red_flags, today);
     let all = record.programmes();
-    let heads = &facts.heads.walking_plans;
+    let plans = &record.walking_plans;
     let earlier = all.iter().rev().skip(1);
     WalkingView {
         plan: all.last().and_then(|programme| {
-            let head = heads.get(programme.place)?;
+            let head = plans.get(programme.place)?.head.as_ref()?;
             let standing = Standing {
                 programme,
                 facts,
@@ -54,7 +54,7 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
         earlier: earlier
             .filter_map(|programme| {
                 Some(WalkingPlanLine {
-                    entry: heads.get(programme.place)?.id,
+                    entry: plans.get(programme.place)?.id()?,
                     text: words::in_short(programme),
                 })
             })
@@ -63,7 +63,7 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
             .into_iter()
             .filter_map(|(place, row, text)| {
                 Some(WalkingLooseLine {
-                    entry: facts.heads.walking_rows.get(place)?.id,
+                    entry: record.walking_rows.get(place)?.id()?,
                     on: spelled(row.on),
                     text,
                     red: !row.red().is_empty(),
@@ -94,7 +94,7 @@ pub(crate) fn loose<'a>(record: &'a Record, all: &[Programme<'_>]) -> Vec<(usize
     let rows = &record.walking_rows;
     let places = rows_without_plan(all, rows).into_iter();
     let mut loose: Vec<(usize, &Row)> = places
-        .filter_map(|place| Some((place, rows.get(place)?)))
+        .filter_map(|place| Some((place, &rows.get(place)?.fact)))
         .collect();
     loose.sort_by_key(|(_, row)| (row.on, row.number()));
     let several = |day: NaiveDate| loose.iter().filter(|(_, row)| row.on == day).count() > 1;
@@ -166,7 +166,10 @@ struct Standing<'a> {
 }
 
 /// The rows of a programme by day.
-fn by_day<'a>(programme: &Programme<'_>, rows: &'a [Row]) -> BTreeMap<NaiveDate, Vec<(usize, &'a Row)>> {
+fn by_day<'a>(
+    programme: &Programme<'_>,
+    rows: &'a [Kept<Row>],
+) -> BTreeMap<NaiveDate, Vec<(usize, &'a Row)>> {
     let mut days: BTreeMap<NaiveDate, Vec<(usize, &Row)>> = BTreeMap::new();
     for place in &programme.rows {
         if let Some(row) = rows.get(*place) {
@@ -195,7 +198,7 @@ impl Standing<'_> {
         WalkingPlanView {
             entry: head.id,
             version: head.version,
-            shown: shown(&Fact::WalkingPlan(Box::new(programme.plan.clone()))),
+            shown: shown(&Fact::from(programme.plan.clone())),
             status: match status {
                 PlanStatus::NotStarted => WalkingStatus::NotStarted,
                 PlanStatus::Active => WalkingStatus::Active,
@@ -302,7 +305,7 @@ impl Standing<'_> {
                 .iter()
                 .filter_map(|(place, row)| {
                     Some(WalkingEntryView {
-                        entry: self.facts.heads.walking_rows.get(*place)?.id,
+                        entry: self.facts.record.walking_rows.get(*place)?.id()?,
                         text: shown::in_the_diary(row, several),
                         red: !row.red().is_empty(),
                     })
@@ -332,10 +335,10 @@ impl Standing<'_> {
     }
 
     fn events(&self) -> Vec<WalkingEventView> {
-        let heads = &self.facts.heads.walking_events;
+        let events = &self.facts.record.walking_events;
         let view = |(place, one): &(usize, &Happening)| {
             Some(WalkingEventView {
-                entry: heads.get(*place)?.id,
+                entry: events.get(*place)?.id()?,
                 text: words::happened(&one.what),
                 on: spelled(one.on),
                 by: words::done_by(one),

@@ -9,34 +9,7 @@ pub mod fact;
 
 pub mod rule;
 
-pub use fact::{
-    Fact, Noun, anticoagulant,
-    anticoagulant::Anticoagulant,
-    background,
-    background::Background,
-    check,
-    check::Checking,
-    device,
-    device::Device,
-    flag,
-    flag::Flag,
-    imaging,
-    imaging::Imaging,
-    patient,
-    patient::Patient,
-    resolution,
-    resolution::Resolving,
-    response,
-    response::Response,
-    score,
-    score::{Measure, Score},
-    surgery,
-    surgery::Surgery,
-    symptom,
-    symptom::Symptom,
-    treatment,
-    treatment::Treatment,
-};
+pub use fact::*;
 pub use rule::{change, gate, opioid, red_flag, schedule, walking};
 pub use value::{
     answer,

@@ -3,6 +3,7 @@
 pub mod change;
 pub mod gate;
 pub mod opioid;
+mod record;
 pub mod red_flag;
 pub mod schedule;
 pub mod walking;

@@ -1,6 +1,6 @@
 //! Turning what the store holds into what the window shows: entries, versions.
 
-use crate::{clock, facts::Heads, shown::shown};
+use crate::{clock, record::Record, shown::shown};
 use lamina_api::{
     ApiError,
     entry::{EntryView, FactInput, VersionKind},
@@ -9,15 +9,15 @@ use lamina_domain::Fact;
 use lamina_store::{Entry, Kind, Status, Version};
 
 /// A stored fact with references counted as people count.
-pub(super) fn fact(content: &str, heads: &Heads) -> Result<Fact, ApiError> {
+pub(super) fn fact(content: &str, record: &Record) -> Result<Fact, ApiError> {
     let mut fact: Fact = serde_json::from_str(content).map_err(crate::vault::ClinicError::from)?;
-    heads.by_place(&mut fact);
+    record.by_place(&mut fact);
     Ok(fact)
 }
 
 /// An entry with what a form needs; `actor` is the one who asks.
-pub(super) fn view(entry: Entry, heads: &Heads, actor: &str) -> Result<EntryView, ApiError> {
-    let fact = fact(&entry.current.content, heads)?;
+pub(super) fn view(entry: Entry, record: &Record, actor: &str) -> Result<EntryView, ApiError> {
+    let fact = fact(&entry.current.content, record)?;
     Ok(EntryView {
         id: entry.id,
         patient: entry.patient_id,

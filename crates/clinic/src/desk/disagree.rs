@@ -2,7 +2,7 @@
 //! the entry in the list of blood thinners.
 
 use crate::{
-    facts::{Facts, Head},
+    facts::Facts,
     gates::{Disagreement, conflicts},
     vault::Vault,
     words::say,
@@ -57,16 +57,16 @@ pub(super) async fn note(
 }
 
 fn tells(one: &Disagreement, facts: &Facts, noun: Noun, id: Uuid) -> bool {
-    let at = |list: &[Head], place: usize| list.get(place).is_some_and(|head| head.id == id);
+    let record = &facts.record;
     match noun {
         Noun::Background => one.with_background,
         Noun::Treatment => one
             .treatments
             .iter()
-            .any(|place| at(&facts.heads.treatments, *place)),
+            .any(|place| record.treatments.get(*place).is_some_and(|one| one.is(id))),
         Noun::Anticoagulant => one
             .listed
-            .is_some_and(|place| at(&facts.heads.anticoagulants, place)),
+            .is_some_and(|place| record.anticoagulants.get(place).is_some_and(|one| one.is(id))),
         _ => false,
     }
 }

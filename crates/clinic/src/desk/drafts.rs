@@ -16,11 +16,10 @@ use lamina_api::{
     understand::{TextKind, Understand, Understood, Unsure},
 };
 use lamina_domain::{
-    Anchor, Born, Fact, Levels, Noun, Problem, When,
+    Born, Fact, Levels, Noun, Problem, When,
     medicine::{Ingredient, Medicine, name::near, read_line},
     response::Relief,
     surgery::{PainFree, Procedure},
-    when::Reference,
 };
 use lamina_store::Draft;
 use serde::{Deserialize, Serialize};
@@ -279,16 +278,8 @@ impl Desk {
         if let (Some(anchor), Some(patient)) = (when.anchor_mut().copied(), request.patient) {
             let session = self.session().await?;
             let facts = session.vault()?.facts_of(patient, Noun::Surgery).await?;
-            let (what, list, reference) = match anchor {
-                Anchor::Operation(reference) => ("operation", facts.heads.surgeries.len(), reference),
-                Anchor::Treatment(reference) => ("treatment", facts.heads.treatments.len(), reference),
-                Anchor::FirstVisit => return Ok(Ok(when.to_string())),
-            };
-            if let Reference::Place(number) = reference
-                && number as usize > list
-            {
-                let what = what.to_owned();
-                return Ok(Err(Problem::NoSuchAnchor { what, number }));
+            if let Some(problem) = facts.record.lacks(&anchor) {
+                return Ok(Err(problem));
             }
         }
         Ok(Ok(when.to_string()))

@@ -11,8 +11,8 @@ use super::{
 use crate::words::say;
 use crate::{
     clock,
-    facts::{Facts, Head, Heads},
-    record::circle::circles,
+    facts::Facts,
+    record::Record,
     rows,
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
@@ -23,7 +23,7 @@ use lamina_api::{
     entry::{AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RetractEntry, VersionView},
     score::ScoreInput,
 };
-use lamina_domain::{Anchor, Born, Fact, Issue, Noun, Problem, Typing, when::Reference};
+use lamina_domain::{Born, Fact, Issue, Noun, Problem, Typing, fact::record::circles, of_fact};
 use lamina_store::{Audit, Change, Draft, Entry, Unit};
 use uuid::Uuid;
 
@@ -36,18 +36,21 @@ impl Desk {
         let session = self.session().await?;
         let vault = session.vault()?;
         let facts = vault.facts_of(request.patient, request.noun).await?;
-        let heads = facts.heads.of(request.noun);
+        let list = facts.record.list(request.noun);
         let mut rows: Vec<EntryRow> = (1..)
-            .zip(heads.iter().zip(list_of(&facts, request.noun)))
-            .zip(facts.record.timed(request.noun))
-            .map(|((number, (head, shown)), timed)| EntryRow {
-                id: head.id,
-                noun: request.noun,
-                number,
-                timed,
-                version: head.version,
-                shown,
-                amendments: head.version - 1,
+            .zip(list)
+            .filter_map(|(number, kept)| {
+                let timed = of_fact!(&kept.fact, one => facts.record.timed(&**one));
+                let head = kept.head?;
+                Some(EntryRow {
+                    id: head.id,
+                    noun: request.noun,
+                    number,
+                    timed,
+                    version: head.version,
+                    shown: shown(&kept.fact),
+                    amendments: head.version - 1,
+                })
             })
             .collect();
         let entries = rows.iter_mut().map(|row| (row.id, &mut row.shown));
@@ -75,7 +78,7 @@ impl Desk {
     pub async fn entry_history(&self, request: EntryKey) -> Result<Vec<VersionView>, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let (_, heads) = entry_and_heads(vault, request.entry).await?;
+        let (_, record) = entry_and_record(vault, request.entry).await?;
         let versions = vault
             .store()
             .history(request.entry)
@@ -84,7 +87,7 @@ impl Desk {
         let mut before: Option<Shown> = None;
         let mut views = Vec::with_capacity(versions.len());
         for version in versions {
-            let now = shown(&fact(&version.content, &heads)?);
+            let now = shown(&fact(&version.content, &record)?);
             views.push(VersionView {
                 version: version.version,
                 kind: kind(&version),
@@ -194,7 +197,7 @@ impl Desk {
         let reason = reason(&request.reason).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
         if matches!(noun, Noun::Surgery | Noun::Treatment) {
             let facts = vault.facts(standing.patient_id).await?;
-            let count = named_by(&facts, noun, request.entry);
+            let count = facts.record.named_by(noun, request.entry);
             if count > 0 {
                 return Err(ApiError::issue("entry", Problem::NamedByOthers { count }));
             }
@@ -251,51 +254,32 @@ impl Desk {
 
 /// References by place become references by id, or every field that names what is not there.
 pub(super) fn refer_by_id(facts: &Facts, fact: &mut Fact) -> Result<(), ApiError> {
-    facts.heads.by_id(fact).map_err(|missing| ApiError::Invalid {
-        issues: missing
-            .into_iter()
-            .map(|(field, what, number)| {
-                let what = what.to_owned();
-                Issue::at(field, Problem::NoSuchAnchor { what, number })
-            })
-            .collect(),
-    })
+    facts
+        .record
+        .by_id(fact)
+        .map_err(|issues| ApiError::Invalid { issues })
 }
 
 /// What is wrong when the fact, as it was typed for `entry`, would count its time from itself.
 fn in_a_circle(facts: &Facts, fact: &Fact, entry: Uuid) -> Vec<Issue> {
     let mut fact = fact.clone();
-    let at = |heads: &[Head]| heads.iter().position(|head| head.id == entry);
-    if at(&facts.heads.surgeries)
-        .or(at(&facts.heads.treatments))
-        .is_none()
-        || fact.anchors_mut().is_empty()
-    {
+    if fact.anchors_mut().is_empty() {
         return Vec::new();
     }
-    facts.heads.by_place(&mut fact);
+    facts.record.by_place(&mut fact);
     let mut record = facts.record.clone();
-    match fact {
-        Fact::Surgery(typed) => {
-            let stands = at(&facts.heads.surgeries).and_then(|at| record.surgeries.get_mut(at));
-            stands.into_iter().for_each(|one| one.when = typed.when);
-        }
-        Fact::Treatment(typed) => {
-            let stands = at(&facts.heads.treatments).and_then(|at| record.treatments.get_mut(at));
-            stands.into_iter().for_each(|one| one.started = typed.started);
-        }
-        _ => return Vec::new(),
+    if !record.put(entry, fact) {
+        return Vec::new();
     }
-    let field = |path: &str| {
-        if path.starts_with("surgeries") {
-            "when"
-        } else {
-            "started"
-        }
+    let known = circles(&facts.record);
+    let field = |path: String| {
+        path.rsplit_once('.')
+            .map_or(path.clone(), |(_, field)| field.to_owned())
     };
     circles(&record)
         .into_iter()
-        .map(|issue| Issue::at(field(&issue.path), issue.problem))
+        .filter(|issue| !known.contains(issue))
+        .map(|issue| Issue::at(field(issue.path), issue.problem))
         .collect()
 }
 
@@ -398,40 +382,15 @@ pub(super) async fn begin(vault: &Vault) -> Result<Unit, ApiError> {
         .map_err(IntoApi::into_api)
 }
 
-async fn entry_and_heads(vault: &Vault, entry: Uuid) -> Result<(Entry, Heads), ApiError> {
+async fn entry_and_record(vault: &Vault, entry: Uuid) -> Result<(Entry, Record), ApiError> {
     let entry = vault.store().get(entry).await.map_err(IntoApi::into_api)?;
     let facts = vault.facts_of(entry.patient_id, Noun::Surgery).await?;
-    Ok((entry, facts.heads))
+    Ok((entry, facts.record))
 }
 
 pub(super) async fn entry_view(vault: &Vault, entry: Uuid) -> Result<EntryView, ApiError> {
-    let (entry, heads) = entry_and_heads(vault, entry).await?;
-    view(entry, &heads, &vault.actor().id)
-}
-
-fn list_of(facts: &Facts, noun: Noun) -> Vec<Shown> {
-    let record = &facts.record;
-    let all: Vec<Fact> = match noun {
-        Noun::Surgery => each(&record.surgeries, |one| Fact::Surgery(Box::new(one))),
-        Noun::Symptom => each(&record.symptoms, |one| Fact::Symptom(Box::new(one))),
-        Noun::Imaging => each(&record.imaging, |one| Fact::Imaging(Box::new(one))),
-        Noun::Treatment => each(&record.treatments, |one| Fact::Treatment(Box::new(one))),
-        Noun::Score => each(&record.scores, Fact::Score),
-        Noun::Flag => each(&record.flags, |one| Fact::Flag(Box::new(one))),
-        Noun::Resolution => each(&record.resolutions, |one| Fact::Resolution(Box::new(one))),
-        Noun::Device => each(&record.devices, |one| Fact::Device(Box::new(one))),
-        Noun::Anticoagulant => each(&record.anticoagulants, |one| Fact::Anticoagulant(Box::new(one))),
-        Noun::Check => each(&record.checks, |one| Fact::Check(Box::new(one))),
-        Noun::WalkingPlan => each(&record.walking_plans, |one| Fact::WalkingPlan(Box::new(one))),
-        Noun::WalkingEvent => each(&record.walking_events, |one| Fact::WalkingEvent(Box::new(one))),
-        Noun::WalkingRow => each(&record.walking_rows, |one| Fact::WalkingRow(Box::new(one))),
-        Noun::Patient | Noun::Background => Vec::new(),
-    };
-    all.iter().map(shown).collect()
-}
-
-fn each<T: Clone>(list: &[T], fact: impl Fn(T) -> Fact) -> Vec<Fact> {
-    list.iter().cloned().map(fact).collect()
+    let (entry, record) = entry_and_record(vault, entry).await?;
+    view(entry, &record, &vault.actor().id)
 }
 
 /// A reason as it is kept, or the issue that it is missing.
@@ -451,30 +410,6 @@ pub(super) fn change(request_id: Uuid, fact: &Fact, reason: Option<String>) -> C
         told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
         reason,
     }
-}
-
-/// How many other entries count their time from this one.
-pub(super) fn named_by(facts: &Facts, noun: Noun, entry: Uuid) -> u32 {
-    let list = facts.heads.of(noun);
-    let Some(place) = list.iter().position(|head| head.id == entry) else {
-        return 0;
-    };
-    let named = |anchor: &Anchor| match (noun, anchor) {
-        (Noun::Surgery, Anchor::Operation(Reference::Place(other)))
-        | (Noun::Treatment, Anchor::Treatment(Reference::Place(other))) => *other as usize == place + 1,
-        _ => false,
-    };
-    let mut count = 0;
-    for (path, mut fact) in facts.record.facts() {
-        // What came of a treatment may be counted from its own start.
-        if noun == Noun::Treatment && path == format!("treatments[{place}]") {
-            continue;
-        }
-        if fact.anchors_mut().iter().any(|(_, anchor)| named(anchor)) {
-            count += 1;
-        }
-    }
-    count
 }
 
 /// Labels of what differs between two versions.

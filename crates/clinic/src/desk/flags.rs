@@ -2,10 +2,7 @@
 
 use super::Desk;
 use crate::{
-    flags::{
-        Recorded,
-        view::{questions, red_flags},
-    },
+    flags::view::{questions, red_flags},
     vault::{ClinicError, Vault},
 };
 use chrono::DateTime;
@@ -42,18 +39,7 @@ impl Desk {
         let vault = session.vault()?;
         let facts = vault.facts(request.patient).await?;
         let who = decider(&settings, vault);
-        let recorded = Recorded::of(&facts.heads);
-        let mut view = red_flags(&facts.record, &recorded, &facts.rules, self.today(), who);
-        for one in &mut view.resolved {
-            let place =
-                facts.record.resolutions.iter().rposition(|decision| {
-                    decision.rule == one.rule && decision.reason.as_str() == one.reason
-                });
-            one.entry = place
-                .and_then(|place| facts.heads.resolutions.get(place))
-                .map(|head| head.id);
-        }
-        Ok(view)
+        Ok(red_flags(&facts.record, &facts.rules, self.today(), who))
     }
 
     /// What was typed, with who decides and in which role filled in where a decision leaves it open.

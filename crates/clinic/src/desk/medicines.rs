@@ -27,7 +27,7 @@ impl Desk {
                     let given = medicines.list.get(at)?;
                     Some(LoadLine {
                         number: u32::try_from(at + 1).unwrap_or(u32::MAX),
-                        entry: facts.heads.treatments.get(given.place)?.id,
+                        entry: facts.record.treatments.get(given.place)?.id()?,
                         medicine: given.text.clone(),
                         text,
                     })

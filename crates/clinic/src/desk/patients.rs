@@ -8,7 +8,7 @@ use super::{
 use crate::{
     clock,
     facts::Facts,
-    flags::{Recorded, assess, line::line, view::fired},
+    flags::{assess, line::line, view::fired},
     gates,
     people::{age, hit},
     progress::verdicts,
@@ -154,7 +154,7 @@ impl Desk {
         changes
             .into_iter()
             .map(|change| {
-                let what = fact(&change.version.content, &facts.heads)?;
+                let what = fact(&change.version.content, &facts.record)?;
                 Ok(ChangeRow {
                     entry: change.id,
                     noun: change.noun,
@@ -191,7 +191,7 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
     let record = &facts.record;
     let background = &record.background;
     let settings = &facts.rules.red_flags;
-    let assessment = assess(record, &Recorded::of(&facts.heads), settings, today);
+    let assessment = assess(record, settings, today);
     let flags_line = line(record, &assessment, settings, today);
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     PatientView {
@@ -212,7 +212,7 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             text: sentence(&flags_line.text),
             ..flags_line
         },
-        background: facts.heads.background.map(|head| head.id),
+        background: record.background.id(),
         citation: record.patient.citation.as_ref().map(citation),
         counts: Counts {
             surgery: count(record.surgeries.len()),

@@ -16,7 +16,7 @@ use lamina_api::{
     progress::{BaselineChoice, BeforeChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow},
 };
 use lamina_charts::Palette;
-use lamina_domain::{Noun, Problem, Score, score::Key};
+use lamina_domain::{Problem, Score, score::Key};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
@@ -80,13 +80,11 @@ impl Desk {
         };
         let verdicts = verdicts_from(record, &facts.rules, &origin);
         let lines = lines(record);
-        let rows = facts
-            .heads
+        let rows = record
             .scores
             .iter()
-            .zip(&record.scores)
-            .zip(record.timed(Noun::Score))
-            .map(|((head, score), timed)| {
+            .filter_map(|kept| {
+                let score = &kept.fact;
                 let counts = can_be_baseline(record, score);
                 let found = beside(&lines, score, &origin).filter(|_| counts);
                 let change = found.and_then(|(baseline, own)| {
@@ -95,18 +93,18 @@ impl Desk {
                     }
                     change_words(&baseline, &own, &facts.rules.thresholds)
                 });
-                ScoreRow {
-                    id: head.id,
+                Some(ScoreRow {
+                    id: kept.id()?,
                     when: score.when.to_string(),
                     measure: words::measure(&score.measure),
                     value: words::value(&score.measure),
                     change: change.unwrap_or_default(),
                     note: score.note.as_ref().map(ToString::to_string).unwrap_or_default(),
                     placed: record.days_of(&score.when).is_some(),
-                    timed,
+                    timed: record.timed(score),
                     baseline: found.is_some_and(|(baseline, _)| std::ptr::eq(baseline.score, score)),
                     can_be_baseline: counts,
-                }
+                })
             })
             .collect();
         let summary = if verdicts.is_empty() {
@@ -149,8 +147,9 @@ fn own_limits(facts: &Facts) -> Vec<String> {
 }
 
 fn picked(facts: &Facts, id: Option<Uuid>) -> Option<&Score> {
-    let at = facts.heads.scores.iter().position(|head| Some(head.id) == id)?;
-    facts.record.scores.get(at)
+    let id = id?;
+    let picked = facts.record.scores.iter().find(|one| one.is(id));
+    picked.map(|one| &one.fact)
 }
 
 /// The score that `score` is compared with, as the verdict of its line takes it, and `score` itself with its place in time.
@@ -190,11 +189,11 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
             continue;
         };
         for at in last_before(&candidates, from) {
-            let (Some(head), Some(score)) = (facts.heads.scores.get(at), record.scores.get(at)) else {
+            let Some((id, score)) = record.scores.get(at).and_then(|one| Some((one.id()?, one))) else {
                 continue;
             };
             let event = format!("{what} {number}");
-            match found.iter_mut().find(|(id, ..)| *id == head.id) {
+            match found.iter_mut().find(|(known, ..)| *known == id) {
                 Some((_, events, _)) => events.push(event),
                 None => {
                     let score = format!(
@@ -203,7 +202,7 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
                         words::value(&score.measure),
                         score.when
                     );
-                    found.push((head.id, vec![event], score));
+                    found.push((id, vec![event], score));
                 }
             }
         }

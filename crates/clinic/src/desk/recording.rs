@@ -30,8 +30,10 @@ impl Desk {
         let noun = request.input.noun();
         let (patient, entry) = (request.patient, request.entry);
         let facts = around(vault, patient, noun).await?;
-        if let (Noun::Background, Some(head)) =
-            (noun, facts.as_ref().and_then(|facts| facts.heads.background))
+        let known = facts
+            .as_ref()
+            .and_then(|facts| facts.record.background.head.as_ref());
+        if let (Noun::Background, Some(head)) = (noun, known)
             && head.id != entry
         {
             // Everyone has one; a second would hide the first.

@@ -6,7 +6,7 @@
 use super::{
     Desk,
     answers::{fact, kind},
-    entries::{around, begin, change, changes, entry_view, keep, named_by, reason, refer_by_id},
+    entries::{around, begin, change, changes, entry_view, keep, reason, refer_by_id},
     errors::{IntoApi, internal},
     flags::keep_time,
     walking,
@@ -52,7 +52,7 @@ impl Desk {
                 entry: one.id,
                 noun: one.noun,
                 kind: kind(&one.version),
-                title: shown(&fact(&one.version.content, &facts.heads)?).title,
+                title: shown(&fact(&one.version.content, &facts.record)?).title,
             })
         });
         Ok(Some(LastChange {
@@ -140,7 +140,7 @@ impl Desk {
         let request = clock::new_id();
         match standing.current.kind {
             Kind::Record | Kind::Reinstate => {
-                let count = named_by(facts, standing.noun, standing.id);
+                let count = facts.record.named_by(standing.noun, standing.id);
                 if count > 0 {
                     return Err(ApiError::issue("entry", Problem::NamedByOthers { count }));
                 }
@@ -204,7 +204,7 @@ impl Desk {
             return Err(conflict(standing.noun, standing.id, standing.current.version));
         }
         if standing.noun == Noun::Background
-            && let Some(head) = facts.and_then(|facts| facts.heads.background)
+            && let Some(head) = facts.and_then(|facts| facts.record.background.head.as_ref())
         {
             // Everyone has one; a second would hide the first.
             return Err(conflict(Noun::Background, head.id, head.version));
@@ -233,7 +233,7 @@ impl Desk {
         };
         refer_by_id(facts, &mut fact)?;
         let mut shown = fact.clone();
-        facts.heads.by_place(&mut shown);
+        facts.record.by_place(&mut shown);
         let input = FactInput::of(&shown);
         let brought = walking::fit(&mut fact, &input, facts, standing.id, now, self.today())?;
         Ok((fact, brought))

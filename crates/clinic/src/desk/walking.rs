@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     clock,
-    facts::{Facts, Head},
-    flags::{Recorded, assess, view::title},
+    facts::Facts,
+    flags::{assess, view::title},
     progress::drawn,
     record::Record,
     rows,
@@ -25,11 +25,11 @@ use lamina_api::{
     walking::{WalkingChartRequest, WalkingChartView, WalkingView},
 };
 use lamina_domain::{
-    Fact, Flag, Noun, Problem, Text, ToldBy,
+    Fact, Flag, Kept, Noun, Problem, Text, ToldBy,
     fact::walking::{DiarySymptom, Happening, Plan, Row, What, row::Entry},
     walking::{PlanStatus, Programme, programmes},
 };
-use lamina_store::{Change, Entry as Kept, Unit};
+use lamina_store::{Change, Entry as Standing, Unit};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -135,30 +135,20 @@ pub(super) fn fit(
 }
 
 impl Around<'_> {
-    fn except<'b, T>(&self, list: &'b [T], heads: &'b [Head]) -> impl Iterator<Item = &'b T> + use<'b, T> {
+    fn except<'b, T>(&self, list: &'b [Kept<T>]) -> impl Iterator<Item = &'b Kept<T>> + use<'b, T> {
         let own = self.own;
-        heads
-            .iter()
-            .zip(list)
-            .filter(move |(head, _)| head.id != own)
-            .map(|(_, one)| one)
+        list.iter().filter(move |one| !one.is(own))
     }
 
-    fn others(&self) -> impl Iterator<Item = &Row> {
-        self.except(&self.facts.record.walking_rows, &self.facts.heads.walking_rows)
+    fn others(&self) -> impl Iterator<Item = &Kept<Row>> {
+        self.except(&self.facts.record.walking_rows)
     }
 
     /// Calls `look` with the programme that was prescribed last.
     fn last<T>(&self, look: impl FnOnce(Option<&Programme<'_>>) -> T) -> T {
         let record = &self.facts.record;
-        let events: Vec<Happening> = self
-            .except(&record.walking_events, &self.facts.heads.walking_events)
-            .cloned()
-            .collect();
-        let plans: Vec<_> = self
-            .except(&record.walking_plans, &self.facts.heads.walking_plans)
-            .cloned()
-            .collect();
+        let events: Vec<_> = self.except(&record.walking_events).cloned().collect();
+        let plans: Vec<_> = self.except(&record.walking_plans).cloned().collect();
         let all = programmes(&plans, &events, &record.walking_rows);
         look(all.last())
     }
@@ -181,17 +171,15 @@ impl Around<'_> {
     /// stays.
     fn amendment_fits(&self, plan: &Plan, before: &Plan) -> Result<(), ApiError> {
         let record = &self.facts.record;
-        let others = self.except(&record.walking_plans, &self.facts.heads.walking_plans);
+        let others = self.except(&record.walking_plans);
         for other in others {
             let was = other.prescribed_on.cmp(&before.prescribed_on);
             if was != other.prescribed_on.cmp(&plan.prescribed_on) {
                 return Err(ApiError::issue("prescribed_on", Problem::PlanState));
             }
         }
-        let heads = &self.facts.heads.walking_plans;
-        let place = heads.iter().position(|head| head.id == self.own);
         let all = record.programmes();
-        let Some(programme) = all.iter().find(|one| Some(one.place) == place) else {
+        let Some(programme) = all.iter().find(|one| is_of(record, one, self.own)) else {
             return Ok(());
         };
         let first = programme.happenings.iter().map(|(_, one)| one.on).min();
@@ -213,12 +201,7 @@ impl Around<'_> {
                 return Err(ApiError::issue("what", Problem::PlanState));
             }
         }
-        let flags = assess(
-            &self.facts.record,
-            &Recorded::of(&self.facts.heads),
-            &self.facts.rules.red_flags,
-            self.today,
-        );
+        let flags = assess(&self.facts.record, &self.facts.rules.red_flags, self.today);
         self.last(|last| {
             let Some(last) = last else {
                 return Err(ApiError::issue("what", Problem::PlanState));
@@ -294,14 +277,14 @@ impl Around<'_> {
         for answer in row.flag_answers(now) {
             flag.answers.insert(answer.question, answer.reply);
         }
-        let mut facts = vec![Fact::Flag(Box::new(flag))];
+        let mut facts = vec![Fact::from(flag)];
         let symptoms = ticked(&red).unwrap_or_default();
         let reason = say_with(
             "walking-diary-reason",
             [("on", day.into()), ("symptoms", symptoms.into())],
         );
         let pause = self.pause(row.on, red, say("walking-diary"), reason)?;
-        facts.extend(pause.map(|pause| Fact::WalkingEvent(Box::new(pause))));
+        facts.extend(pause.map(Fact::from));
         Ok(facts)
     }
 
@@ -311,19 +294,15 @@ impl Around<'_> {
             return Ok(None);
         }
         let facts = self.facts;
-        let open = |record: &Record| {
-            let recorded = Recorded::of(&facts.heads);
-            assess(record, &recorded, &facts.rules.red_flags, self.today)
-        };
+        let open = |record: &Record| assess(record, &facts.rules.red_flags, self.today);
         let mut now = facts.record.clone();
         let mut flag = flag.clone();
         flag.recorded = flag
             .recorded
             .or_else(|| chrono::DateTime::from_timestamp_micros(clock::now_us()));
-        let place = facts.heads.flags.iter().position(|head| head.id == self.own);
-        match place.and_then(|place| now.flags.get_mut(place)) {
-            Some(standing) => *standing = flag.clone(),
-            None => now.flags.push(flag.clone()),
+        match now.flags.iter_mut().find(|one| one.is(self.own)) {
+            Some(standing) => standing.fact = flag.clone(),
+            None => now.flags.push(flag.clone().into()),
         }
         let before = open(&facts.record);
         let now = open(&now);
@@ -336,7 +315,7 @@ impl Around<'_> {
         let reason = say_with("walking-flags-reason", [("flags", names.into())]);
         let on = flag.asked_on.last().min(self.today);
         let pause = self.pause(on, BTreeSet::new(), say("walking-flags"), reason)?;
-        Ok(pause.map(|pause| Fact::WalkingEvent(Box::new(pause))))
+        Ok(pause.map(Fact::from))
     }
 
     /// When the plan was prescribed that a pause would stop; nothing where there is none.
@@ -366,6 +345,12 @@ impl Around<'_> {
     }
 }
 
+/// Whether a programme is that of the plan of this entry.
+fn is_of(record: &Record, programme: &Programme<'_>, plan: Uuid) -> bool {
+    let kept = record.walking_plans.get(programme.place);
+    kept.is_some_and(|one| one.is(plan))
+}
+
 /// Writes what a fact brings with it.
 pub(super) async fn bring(unit: &mut Unit, patient: Uuid, facts: &[Fact]) -> Result<(), ApiError> {
     use super::errors::IntoApi;
@@ -385,7 +370,7 @@ pub(super) async fn bring(unit: &mut Unit, patient: Uuid, facts: &[Fact]) -> Res
 
 /// A pause is not taken back: only a reopening ends it. A plan to which something happened stays, or its events would
 /// belong to another one.
-pub(super) async fn can_be_retracted(vault: &Vault, standing: &Kept) -> Result<(), ApiError> {
+pub(super) async fn can_be_retracted(vault: &Vault, standing: &Standing) -> Result<(), ApiError> {
     match serde_json::from_str(&standing.current.content).map_err(ClinicError::from)? {
         Fact::WalkingEvent(happening) if happening.is_pause() => {
             Err(ApiError::issue("entry", Problem::PauseStays))
@@ -393,10 +378,8 @@ pub(super) async fn can_be_retracted(vault: &Vault, standing: &Kept) -> Result<(
         Fact::WalkingPlan(_) => {
             let facts = vault.facts(standing.patient_id).await?;
             let record = &facts.record;
-            let heads = &facts.heads.walking_plans;
-            let place = heads.iter().position(|head| head.id == standing.id);
             let all = record.programmes();
-            let own = all.iter().find(|one| Some(one.place) == place);
+            let own = all.iter().find(|one| is_of(record, one, standing.id));
             match own.map_or(0, |own| own.happenings.len()) {
                 0 => Ok(()),
                 count => {

@@ -1,7 +1,7 @@
 //! What the rules of the red flags read in a record beside the answers. Every input is named here, so that one that is
 //! added has to be filled before it compiles.
 
-use super::{PHQ_9, Recorded};
+use super::PHQ_9;
 use crate::{gates, record::Record, words::say_with};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
@@ -25,14 +25,14 @@ use lamina_domain::{
 };
 
 /// Everything that the rules read beside answers.
-pub(super) fn facts(record: &Record, recorded: &Recorded, today: NaiveDate) -> Facts {
+pub(super) fn facts(record: &Record, today: NaiveDate) -> Facts {
     Facts {
         born: Some(record.patient.born),
         onset_age: onset_age(record),
-        events: events(record, recorded, today),
-        devices: devices(record, recorded, today),
-        trials: trials(record, recorded),
-        thinners: thinners(record, recorded, today),
+        events: events(record, today),
+        devices: devices(record, today),
+        trials: trials(record),
+        thinners: thinners(record, today),
         temperatures: readings(record, |flag| flag.temperature),
         residual_urine: readings(record, |flag| flag.residual_urine),
         breaths: readings(record, |flag| flag.breaths),
@@ -42,14 +42,9 @@ pub(super) fn facts(record: &Record, recorded: &Recorded, today: NaiveDate) -> F
         item_nine: record
             .scores
             .iter()
-            .enumerate()
-            .filter_map(|(at, score)| item_nine(score, time(&recorded.scores, at), today))
+            .filter_map(|score| item_nine(score, score.recorded(), today))
             .collect(),
     }
-}
-
-fn time(list: &[Option<DateTime<Utc>>], at: usize) -> Option<DateTime<Utc>> {
-    list.get(at).copied().flatten()
 }
 
 /// When a fact was recorded; where nobody knows, at the end of its last day, and where that is not known either, before
@@ -78,7 +73,7 @@ fn readings<T>(record: &Record, value: impl Fn(&Flag) -> Option<T>) -> Vec<Readi
             value: value(flag)?,
         })
     };
-    record.flags.iter().filter_map(read).collect()
+    record.flags.iter().filter_map(|one| read(one)).collect()
 }
 
 /// Examinations of muscle power. One without its day is compared with and never current.
@@ -111,20 +106,20 @@ fn dated_age(born: Born, onset: &When) -> Option<(u32, u32)> {
 }
 
 /// Operations, injections and other procedures at the spine.
-fn events(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec<SpineEvent>> {
+fn events(record: &Record, today: NaiveDate) -> Answer<Vec<SpineEvent>> {
     let mut events: Vec<SpineEvent> = Vec::new();
     let none_anywhere = nothing_left_in(record, today);
-    for (at, surgery) in record.surgeries.iter().enumerate() {
+    for surgery in &record.surgeries {
         let implant = !none_anywhere && surgery.implants != Answer::Missing(Missing::Absent);
         events.push(SpineEvent {
             event: Event::Operation { implant },
             when: surgery.when,
             region: surgery.region.map_or_else(Answer::default, Answer::Value),
             levels: surgery.all_levels(),
-            recorded: recorded_at(time(&recorded.surgeries, at), &surgery.when),
+            recorded: recorded_at(surgery.recorded(), &surgery.when),
         });
     }
-    for (at, treatment) in record.treatments.iter().enumerate() {
+    for treatment in &record.treatments {
         let Some(event) = procedure(treatment.kind) else {
             continue;
         };
@@ -137,18 +132,18 @@ fn events(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec<
                 when,
                 region: Answer::default(),
                 levels: treatment.levels.clone(),
-                recorded: recorded_at(time(&recorded.treatments, at), &treatment.started),
+                recorded: recorded_at(treatment.recorded(), &treatment.started),
             });
         }
     }
-    for (at, study) in record.imaging.iter().enumerate() {
+    for study in &record.imaging {
         if study.modality == Modality::Discography {
             events.push(SpineEvent {
                 event: Event::Discography,
                 when: study.when,
                 region: Answer::default(),
                 levels: Default::default(),
-                recorded: recorded_at(time(&recorded.imaging, at), &study.when),
+                recorded: recorded_at(study.recorded(), &study.when),
             });
         }
     }
@@ -186,7 +181,7 @@ fn procedure(kind: Kind) -> Option<Event> {
 }
 
 /// Stimulators, pumps and devices of the heart, from the register of implants.
-fn devices(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec<ActiveDevice>> {
+fn devices(record: &Record, today: NaiveDate) -> Answer<Vec<ActiveDevice>> {
     let register = crate::gates::register(record, today);
     let entries = match mri::active(&register) {
         Answer::Missing(missing) => return Answer::Missing(missing),
@@ -206,9 +201,9 @@ fn devices(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec
             _ => None,
         };
         let kept = |source: &Source| match source {
-            Source::Device(at) => time(&recorded.devices, *at),
-            Source::Operation(at) | Source::OperationName(at) => time(&recorded.surgeries, *at),
-            Source::Treatment(at) => time(&recorded.treatments, *at),
+            Source::Device(at) => record.devices.get(*at)?.recorded(),
+            Source::Operation(at) | Source::OperationName(at) => record.surgeries.get(*at)?.recorded(),
+            Source::Treatment(at) => record.treatments.get(*at)?.recorded(),
             Source::Background | Source::Condition => None,
         };
         Some(ActiveDevice {
@@ -221,31 +216,31 @@ fn devices(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec
 }
 
 /// Leads and catheters of trials. A trial that was stopped for a reason, or that ended, has none any more.
-fn trials(record: &Record, recorded: &Recorded) -> Vec<TrialLead> {
+fn trials(record: &Record) -> Vec<TrialLead> {
     let is_trial = |treatment: &Treatment| {
         matches!(
             treatment.kind,
             Kind::NeuromodulationTrial | Kind::IntrathecalTrial
         )
     };
-    let trials = record.treatments.iter().enumerate();
+    let trials = record.treatments.iter();
     trials
-        .filter(|(_, treatment)| is_trial(treatment))
-        .filter(|(_, treatment)| {
+        .filter(|treatment| is_trial(treatment))
+        .filter(|treatment| {
             let stopped = treatment.stopped.value().is_some() || treatment.stopped_words.is_some();
             !stopped || treatment.ended.span().is_some()
         })
-        .map(|(at, treatment)| TrialLead {
+        .map(|treatment| TrialLead {
             name: treatment.name.clone(),
             placed: treatment.started,
             removed: (!treatment.ended.is_unknown()).then_some(treatment.ended),
-            recorded: recorded_at(time(&recorded.treatments, at), &treatment.started),
+            recorded: recorded_at(treatment.recorded(), &treatment.started),
         })
         .collect()
 }
 
 /// Blood thinners that are taken, or of which nobody said that they were stopped, from their register.
-fn thinners(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Vec<Thinner>> {
+fn thinners(record: &Record, today: NaiveDate) -> Answer<Vec<Thinner>> {
     let register = gates::thinners(record, today);
     let agents = match register.answer() {
         Answer::Value(agents) => agents,
@@ -264,12 +259,12 @@ fn thinners(record: &Record, recorded: &Recorded, today: NaiveDate) -> Answer<Ve
                 }
             };
             let listed = (agent.told == Told::Listed)
-                .then(|| time(&recorded.anticoagulants, at))
+                .then(|| record.anticoagulants.get(at)?.recorded())
                 .flatten();
             let medicines = agent
                 .medicines
                 .iter()
-                .filter_map(|one| time(&recorded.treatments, one.place));
+                .filter_map(|one| record.treatments.get(one.place)?.recorded());
             Some(Thinner {
                 name,
                 recorded: recorded_at(medicines.chain(listed).max(), &agent.last_dose),

@@ -100,7 +100,7 @@ fn muscle(finding: &MuscleFinding) -> String {
 /// Every reading of the record by its kind with its day, the newest first: "CRP: 85.0 mg/L (24 Nov 2026), 12.0 mg/L (3 May
 /// 2026)."
 pub(crate) fn by_kind(record: &Record) -> Vec<String> {
-    let mut flags: Vec<&Flag> = record.flags.iter().collect();
+    let mut flags: Vec<&Flag> = record.flags.iter().map(|one| &one.fact).collect();
     flags.sort_by_key(|flag| std::cmp::Reverse(flag.asked_on.span()));
     let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
     for flag in flags {

@@ -4,7 +4,7 @@ mod every_input;
 mod examples;
 
 use super::{
-    Recorded, assess,
+    assess,
     view::{self, red_flags},
 };
 use crate::own_rules::OwnRules;
@@ -43,7 +43,6 @@ fn asking(on: &str, answers: Value) -> Value {
 fn look(record: &Record) -> RedFlagsView {
     red_flags(
         record,
-        &Recorded::default(),
         &OwnRules::default(),
         today(),
         ("Dr Okafor".into(), "clinician".into()),
@@ -249,11 +248,9 @@ fn an_operation_that_is_recorded_after_a_decision_raises_it_again() {
     });
     let record = record(lists);
     let fired = |recorded: &str| {
-        let recorded = Recorded {
-            surgeries: vec![Some(time(recorded))],
-            ..Recorded::default()
-        };
-        let assessment = assess(&record, &recorded, &Default::default(), today());
+        let mut record = record.numbered();
+        record.surgeries[0].head.as_mut().unwrap().recorded = Some(time(recorded));
+        let assessment = assess(&record, &Default::default(), today());
         let rules: Vec<String> = assessment.fired.into_iter().map(|one| one.rule).collect();
         rules
     };

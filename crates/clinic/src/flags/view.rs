@@ -24,7 +24,7 @@ use lamina_domain::{
     },
 };
 
-use super::{Recorded, measured};
+use super::measured;
 
 /// The questions of the form by group, in their order.
 pub(crate) fn questions() -> Vec<FlagGroup> {
@@ -196,12 +196,11 @@ pub(crate) fn inputs(evidence: &[Evidence]) -> Vec<String> {
 /// What the red flags of `record` say. `by` and `role` are those under which a flag would be resolved.
 pub(crate) fn red_flags(
     record: &Record,
-    recorded: &Recorded,
     rules: &OwnRules,
     today: NaiveDate,
     (by, role): (String, String),
 ) -> RedFlagsView {
-    let assessment = assess(record, recorded, &rules.red_flags, today);
+    let assessment = assess(record, &rules.red_flags, today);
     let standing = |list: &[Standing]| {
         list.iter()
             .map(|one| StandingView {
@@ -263,11 +262,11 @@ pub(crate) fn resolved(record: &Record, assessment: &Assessment) -> Vec<Resolved
         .resolved
         .iter()
         .map(|resolution| {
-            let words = record
+            let kept = record
                 .resolutions
                 .iter()
-                .find(|one| one.resolution(None).as_ref() == Some(resolution))
-                .and_then(|one| one.role_words.as_ref().map(ToString::to_string));
+                .rfind(|one| one.resolution(None).as_ref() == Some(resolution));
+            let words = kept.and_then(|one| one.role_words.as_ref().map(ToString::to_string));
             ResolvedView {
                 rule: resolution.rule.clone(),
                 title: title(&resolution.rule),
@@ -275,7 +274,7 @@ pub(crate) fn resolved(record: &Record, assessment: &Assessment) -> Vec<Resolved
                 role: words.unwrap_or_else(|| resolution.role.word()),
                 at: clock::shown(resolution.at.timestamp_micros()),
                 reason: resolution.reason.to_string(),
-                entry: None,
+                entry: kept.and_then(|one| one.id()),
             }
         })
         .collect()

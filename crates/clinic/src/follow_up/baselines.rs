@@ -23,10 +23,10 @@ pub(crate) struct IndexBaseline<'a> {
 /// The baselines that hold a score, of the newest operation or treatment first.
 pub(crate) fn baselines(facts: &Facts, today: NaiveDate) -> Vec<IndexBaseline<'_>> {
     let plans = &facts.rules.plans;
-    let (record, heads) = (&facts.record, &facts.heads);
-    let days = days(record, heads);
+    let record = &facts.record;
+    let days = days(record);
     let visits = visits(&days);
-    counted(record, heads, today)
+    counted(record, today)
         .into_iter()
         .filter_map(|one| {
             let plan = plans.of(one.index.kind)?;

@@ -1,19 +1,15 @@
 //! What follow-up counts from, which days are visits, and which treatments may explain a change, as a record tells them.
 
-use crate::{
-    facts::{Facts, Heads},
-    record::Record,
-    shown::shown,
-};
+use crate::{record::Record, shown::shown};
 use chrono::NaiveDate;
 use lamina_domain::{
-    Fact, Noun, PartialDate, Score, Standing, Surgery, Treatment, When,
-    fact::walking::{Happening, Plan},
+    Fact, Kept, Noun, PartialDate, Score, Standing, Surgery, Treatment, When,
+    fact::walking::{Happening, Plan, Row},
     schedule::{Index, IndexKind, Other, Visit, is_index, of_treatment},
     walking::{Programme, programmes},
 };
 use std::{
-    borrow::Cow,
+    borrow::{Borrow, Cow},
     collections::{HashMap, HashSet},
 };
 use uuid::Uuid;
@@ -112,19 +108,18 @@ fn on(day: NaiveDate) -> When {
 }
 
 /// The walking plans of one person that were started, each up to its end or to the next plan. `days` are the days of the
-/// diary; those after its first day are visits of a plan. `ids` are the entries of `plans` in the same order.
+/// diary; those after its first day are visits of a plan.
 pub(crate) fn walking(
-    ids: &[Uuid],
-    plans: &[Plan],
-    events: &[Happening],
+    plans: &[Kept<Plan>],
+    events: &[impl Borrow<Happening>],
     mut days: Vec<NaiveDate>,
 ) -> Vec<Counted> {
     days.sort_unstable();
     days.dedup();
-    let all = programmes(plans, events, &[]);
+    let all = programmes(plans, events, &[] as &[Row]);
     let next = all.iter().skip(1).map(|next| Some(next.plan.prescribed_on));
     let plan = |(one, next): (&Programme<'_>, Option<NaiveDate>)| {
-        let (entry, first) = (*ids.get(one.place)?, one.first_day()?);
+        let (entry, first) = (plans.get(one.place)?.id()?, one.first_day()?);
         let of_plan = |day: &NaiveDate| *day > first && next.is_none_or(|next| *day < next);
         Some(Counted {
             index: Index {
@@ -144,10 +139,9 @@ pub(crate) fn walking(
     all.iter().zip(next.chain([None])).filter_map(plan).collect()
 }
 
-fn walking_of(record: &Record, heads: &Heads) -> Vec<Counted> {
-    let ids: Vec<Uuid> = heads.walking_plans.iter().map(|head| head.id).collect();
+fn walking_of(record: &Record) -> Vec<Counted> {
     let days = record.walking_rows.iter().map(|row| row.on).collect();
-    walking(&ids, &record.walking_plans, &record.walking_events, days)
+    walking(&record.walking_plans, &record.walking_events, days)
 }
 
 /// Whether what is told as a treatment has a schedule beside the walking plans of the record.
@@ -160,58 +154,56 @@ fn operation_title(surgery: &Surgery) -> String {
 }
 
 /// Operations, interventions and walking plans with what they count as, the newest first.
-pub(crate) fn counted(record: &Record, heads: &Heads, today: NaiveDate) -> Vec<Counted> {
+pub(crate) fn counted(record: &Record, today: NaiveDate) -> Vec<Counted> {
     let prescribed = !record.walking_plans.is_empty();
-    let operations = heads.surgeries.iter().zip(&record.surgeries);
-    let treatments = heads.treatments.iter().zip(&record.treatments);
+    let operations = record.surgeries.iter().filter_map(|surgery| {
+        let when = record.dated(&surgery.when);
+        Some(Counted::operation(surgery.id()?, surgery, when))
+    });
+    let treatments = record.treatments.iter().filter_map(|treatment| {
+        Counted::treatment(treatment.id()?, treatment, today, |when| record.dated(when))
+    });
     let mut all: Vec<Counted> = operations
-        .map(|(head, surgery)| Counted::operation(head.id, surgery, record.dated(&surgery.when)))
-        .chain(
-            treatments
-                .filter_map(|(head, treatment)| {
-                    Counted::treatment(head.id, treatment, today, |when| record.dated(when))
-                })
-                .filter(|one| beside_plans(one.index.kind, prescribed)),
-        )
-        .chain(walking_of(record, heads))
+        .chain(treatments.filter(|one| beside_plans(one.index.kind, prescribed)))
+        .chain(walking_of(record))
         .collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.index.span().map(|span| span.to)));
     all
 }
 
 /// Every operation, treatment and walking plan, whether it has a schedule or not: each may explain a change.
-pub(crate) fn others(facts: &Facts) -> Vec<Other> {
-    let operations = facts.heads.surgeries.iter().zip(&facts.record.surgeries);
-    let treatments = facts.heads.treatments.iter().zip(&facts.record.treatments);
-    let other = |id: Uuid, when: When| Other {
-        id: id.to_string(),
-        when: facts.record.dated(&when),
+pub(crate) fn others(record: &Record) -> Vec<Other> {
+    let other = |id: Option<Uuid>, when: When| {
+        Some(Other {
+            id: id?.to_string(),
+            when: record.dated(&when),
+        })
     };
+    let operations = record
+        .surgeries
+        .iter()
+        .filter_map(|one| other(one.id(), one.when));
+    let treatments = record
+        .treatments
+        .iter()
+        .filter_map(|one| other(one.id(), one.started));
+    let plans = walking_of(record);
     operations
-        .map(|(head, surgery)| other(head.id, surgery.when))
-        .chain(treatments.map(|(head, treatment)| other(head.id, treatment.started)))
-        .chain(
-            walking_of(&facts.record, &facts.heads)
-                .iter()
-                .map(|one| Other::from(&one.index)),
-        )
+        .chain(treatments)
+        .chain(plans.iter().map(|one| Other::from(&one.index)))
         .collect()
 }
 
 /// What each operation, treatment and walking plan is called, and when it was.
-pub(crate) fn names(facts: &Facts) -> HashMap<String, (String, When)> {
-    let operations = facts.heads.surgeries.iter().zip(&facts.record.surgeries);
-    let treatments = facts.heads.treatments.iter().zip(&facts.record.treatments);
+pub(crate) fn names(record: &Record) -> HashMap<String, (String, When)> {
+    let named = |id: Option<Uuid>, name: String, when: When| Some((id?.to_string(), (name, when)));
+    let operations = record.surgeries.iter();
+    let treatments = record.treatments.iter();
     operations
-        .map(|(head, surgery)| (head.id.to_string(), (operation_title(surgery), surgery.when)))
-        .chain(treatments.map(|(head, treatment)| {
-            (
-                head.id.to_string(),
-                (treatment.name.to_string(), treatment.started),
-            )
-        }))
+        .filter_map(|one| named(one.id(), operation_title(one), one.when))
+        .chain(treatments.filter_map(|one| named(one.id(), one.name.to_string(), one.started)))
         .chain(
-            walking_of(&facts.record, &facts.heads)
+            walking_of(record)
                 .into_iter()
                 .map(|one| (one.index.id, (one.title, one.told))),
         )
@@ -229,13 +221,14 @@ pub(crate) struct Day<'a> {
 }
 
 /// The days on which a score was taken or red flags were asked, each once, in the order of time.
-pub(crate) fn days<'a>(record: &'a Record, heads: &Heads) -> Vec<Day<'a>> {
-    let scores = heads.scores.iter().zip(&record.scores);
-    let askings = heads.flags.iter().zip(&record.flags);
+pub(crate) fn days(record: &Record) -> Vec<Day<'_>> {
+    let scores = record.scores.iter();
+    let askings = record.flags.iter();
     let all = scores
-        .map(|(head, score)| (head.id, score.when, Some(score)))
-        .chain(askings.map(|(head, flag)| (head.id, When::date(flag.asked_on), None)));
-    let mut days: Vec<Day<'a>> = Vec::new();
+        .map(|one| (one.id(), one.when, Some(&one.fact)))
+        .chain(askings.map(|flag| (flag.id(), When::date(flag.asked_on), None)))
+        .filter_map(|(id, when, score)| Some((id?, when, score)));
+    let mut days: Vec<Day<'_>> = Vec::new();
     let mut known: HashMap<When, usize> = HashMap::new();
     for (id, when, score) in all {
         let at = *known.entry(when).or_insert(days.len());

@@ -7,13 +7,13 @@ use super::{
 };
 use crate::{
     people::hit,
-    placed::{self, dated},
     vault::{ClinicError, Vault},
 };
 use chrono::{DateTime, NaiveDate};
 use lamina_api::follow_up::{DueRow, DueView};
 use lamina_domain::{
-    Anchor, Born, Fact, Noun, Standing, When,
+    Anchor, Born, Fact, Head, Kept, Noun, Standing, When,
+    fact::record::placed::{self, dated},
     fact::walking::{Happening, Plan as WalkingPlan},
     medicine::Ingredient,
     schedule::{Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index, of_parts},
@@ -34,8 +34,7 @@ const LASTING: [&str; 2] = ["drug", "neuromodulation_implant"];
 /// What was told of someone's walking.
 #[derive(Default)]
 struct Walks {
-    ids: Vec<Uuid>,
-    plans: Vec<WalkingPlan>,
+    plans: Vec<Kept<WalkingPlan>>,
     events: Vec<(Uuid, Happening)>,
     days: Vec<NaiveDate>,
 }
@@ -117,8 +116,7 @@ async fn walks(vault: &Vault) -> Result<HashMap<Uuid, Walks>, ClinicError> {
             // As a single record is read: what came from nowhere else was put in when it was recorded.
             plan.at = plan.at.or(DateTime::from_timestamp_micros(one.recorded_at_us));
             let walks = found.entry(one.patient).or_default();
-            walks.ids.push(one.entry);
-            walks.plans.push(*plan);
+            walks.plans.push(Kept::under(Head::of(one.entry), *plan));
         }
     }
     for one in bounds {
@@ -299,7 +297,7 @@ fn indices(
     }
     for (patient, walks) in walks {
         let events: Vec<Happening> = walks.events.into_iter().map(|(_, event)| event).collect();
-        for one in walking(&walks.ids, &walks.plans, &events, walks.days) {
+        for one in walking(&walks.plans, &events, walks.days) {
             add(patient, one);
         }
     }
@@ -384,7 +382,7 @@ async fn rows(
         if all.iter().any(|one| one.told.span().is_none()) {
             // In words it counts from another fact by its number, which only the whole record tells.
             let facts = vault.facts(one.patient).await?;
-            for known in counted(&facts.record, &facts.heads, today) {
+            for known in counted(&facts.record, today) {
                 let same = all.iter_mut().find(|one| one.entry == known.entry);
                 if let Some(one) = same {
                     one.told = known.told;

@@ -4,7 +4,7 @@ use super::{
     counted::{Counted, counted, days, visits},
     said,
 };
-use crate::{facts::Heads, own_rules::OwnRules, record::Record, words::say_with};
+use crate::{own_rules::OwnRules, record::Record, words::say_with};
 use chrono::NaiveDate;
 use lamina_domain::schedule::{Plan, PointState, Span, Status, follow_up};
 
@@ -14,9 +14,10 @@ const NAMED: usize = 6;
 /// The lines; none where nothing is due, was missed or is to come.
 pub(crate) fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<String> {
     let plans = &rules.plans;
-    let heads = Heads::numbered(record);
-    let counted = counted(record, &heads, today);
-    let visits = visits(&days(record, &heads));
+    // A record file has no entries; here they only tell one from another.
+    let record = &record.numbered();
+    let counted = counted(record, today);
+    let visits = visits(&days(record));
     let (mut calls, mut sources): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut next: Option<(Span, String, &Plan)> = None;
     for one in &counted {

@@ -36,12 +36,12 @@ const RUN: usize = 3;
 /// The schedule of `entry` on `today`; nothing where it has none.
 pub(crate) fn schedule_of(facts: &Facts, entry: Uuid, today: NaiveDate) -> Option<FollowUpSchedule> {
     let plans = &facts.rules.plans;
-    let (record, heads) = (&facts.record, &facts.heads);
-    let one = counted(record, heads, today)
+    let record = &facts.record;
+    let one = counted(record, today)
         .into_iter()
         .find(|one| one.entry == entry)?;
     let plan = plans.of(one.index.kind)?;
-    let mut days = days(record, heads);
+    let mut days = days(record);
     let all = visits(&days);
     let visits = one.visits(&all);
     // Its own diary comes after what every index has.
@@ -51,12 +51,12 @@ pub(crate) fn schedule_of(facts: &Facts, entry: Uuid, today: NaiveDate) -> Optio
         scores: Vec::new(),
         diary: true,
     }));
-    let state = follow_up(plan, &one.index, &visits, &others(facts), today);
+    let state = follow_up(plan, &one.index, &visits, &others(record), today);
     let page = Page {
         one: &one,
         plan,
         days: days.iter().map(|day| (day.visit.id.as_str(), day)).collect(),
-        names: names(facts),
+        names: names(record),
     };
     Some(FollowUpSchedule {
         entry,

@@ -10,7 +10,11 @@ use lamina_domain::gate::steroid::{self, Counts, Injection, NotCounted, PayerLim
 
 /// The injections of a record, and other interventions in which a steroid is named.
 pub(super) fn injections(record: &Record) -> Vec<Injection> {
-    record.treatments.iter().filter_map(Injection::of).collect()
+    record
+        .treatments
+        .iter()
+        .filter_map(|one| Injection::of(one))
+        .collect()
 }
 
 /// Tenths of a milligram as people write them.

@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Answer, Missing, Surgery,
+    Answer, Kept, Missing, Surgery,
     anticoagulant::Taking,
     gate::bleeding::{self, Agent, Classed, Conflict, Gap, Notice, Operated, Register, RiskClass, Told},
 };
@@ -78,7 +78,7 @@ pub(crate) struct Said {
 }
 
 /// A notice in words.
-pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Surgery]) -> Said {
+pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> Said {
     let register = notice.register;
     let mut lines: Vec<String> = match register.answer() {
         Answer::Missing(Missing::Absent) => vec![say("gate-thinners-none")],
@@ -155,7 +155,7 @@ fn gap(gap: &Gap) -> String {
     }
 }
 
-fn class_sentence(class: &Classed, surgeries: &[Surgery]) -> String {
+fn class_sentence(class: &Classed, surgeries: &[Kept<Surgery>]) -> String {
     let intervention = class.intervention;
     let source = intervention
         .source

@@ -137,7 +137,7 @@ fn weeks(
 pub fn walking_page(record: &Record, request: &Request, today: NaiveDate) -> Option<Letter> {
     let all = record.programmes();
     let programme = all.last()?;
-    let flags = assess(record, &request.recorded, &request.rules.red_flags, today);
+    let flags = assess(record, &request.rules.red_flags, today);
     let goes_on = runs(programme, &flags);
     let course = Course::ALL
         .into_iter()

@@ -303,7 +303,11 @@ mod tests {
     fn of(scores: &str, chosen: Option<usize>) -> Vec<Panel> {
         let record = record(scores);
         let origin = Origin {
-            scores: chosen.and_then(|at| record.scores.get(at)).into_iter().collect(),
+            scores: chosen
+                .and_then(|at| record.scores.get(at))
+                .map(|one| &one.fact)
+                .into_iter()
+                .collect(),
             before: None,
         };
         panels(&lines(&record), &OwnRules::default(), &origin)

@@ -29,9 +29,10 @@ pub(super) fn sequence<'a>(record: &'a Record, lines: &[Line<'a>]) -> Option<Seq
     if dated {
         return None;
     }
-    let (_, places) = record.in_order();
-    let scores = places.scores.iter().filter_map(|place| record.scores.get(*place));
-    let mut scores: Vec<&Score> = scores.filter(|score| counts(score)).collect();
+    let mut scores: Vec<&Score> = record
+        .ordered(&record.scores)
+        .filter(|score| counts(score))
+        .collect();
     if scores.is_empty() {
         return None;
     }

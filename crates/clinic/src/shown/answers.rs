@@ -91,7 +91,7 @@ mod tests {
             r#""flags":[{{"asked_on":"25 Nov 2026","answers":{{{}}}}}]"#,
             answers.join(",")
         );
-        shown(&Fact::Flag(Box::new(record(&flags).flags.remove(0))))
+        shown(&Fact::from(record(&flags).flags.remove(0).fact))
     }
 
     fn lines(shown: &Shown) -> Vec<(&str, &str)> {
@@ -153,7 +153,7 @@ mod tests {
             name(unwanted[2]),
             name(wanted[0])
         );
-        let shown = shown(&Fact::Check(Box::new(record(&facts).checks.remove(0))));
+        let shown = shown(&Fact::from(record(&facts).checks.remove(0).fact));
         let lines = lines(&shown);
         let own: Vec<(String, &str)> = lines[..2]
             .iter()

@@ -1,6 +1,7 @@
 //! One blood thinner in the record: what it is, whether it is taken as somebody said, and who agreed to what. That it was
 //! stopped is never worked out from anything else.
 
+use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     context::{Context, ToldBy},
     issue::Issue,
@@ -75,12 +76,28 @@ pub struct Anticoagulant {
     pub note: Option<Text>,
 }
 
-impl Anticoagulant {
+impl Clinical for Anticoagulant {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
+
     /// The last dose fits the patient's life.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         context.judge("last_dose", &self.last_dose, &mut issues);
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        vec![("last_dose", &mut self.last_dose)]
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::AsRecorded
+    }
+
+    fn words(&self) -> Vec<String> {
+        vec![self.name.to_string()]
     }
 }
 

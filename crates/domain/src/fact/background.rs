@@ -1,7 +1,14 @@
 //! What every screen and page says about the patient: allergies, red flags, implants, anticoagulants, conditions.
 //! An empty list never means "none": that has to be said.
 
-use crate::value::{answer::Answer, text::Text};
+use crate::fact::clinical::{Clinical, InTime};
+use crate::value::{
+    answer::Answer,
+    context::{Context, ToldBy},
+    issue::Issue,
+    text::Text,
+    when::When,
+};
 use serde::{Deserialize, Serialize};
 
 /// A list that somebody asked about: `absent` means asked and none; not asked is another value.
@@ -38,4 +45,22 @@ pub struct Background {
     /// Whether medicines are taken at all.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
     pub medicines: Answer<MedicinesAsked>,
+}
+
+impl Clinical for Background {
+    fn told_by(&self) -> Option<ToldBy> {
+        None
+    }
+
+    fn check(&self, _: &Context) -> Vec<Issue> {
+        Vec::new()
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        Vec::new()
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::AsRecorded
+    }
 }

@@ -1,5 +1,6 @@
 //! What was asked before an injection on one day. A check that is not in the replies was not asked.
 
+use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     context::{Context, ToldBy},
     date::PartialDate,
@@ -115,9 +116,13 @@ pub struct Checking {
     pub note: Option<Text>,
 }
 
-impl Checking {
+impl Clinical for Checking {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
+
     /// Something was asked, on a day of the patient's life.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         let on = When::date(PartialDate::Day(self.asked_on));
         context.judge("asked_on", &on, &mut issues);
@@ -125,6 +130,14 @@ impl Checking {
             issues.push(Issue::at("replies", Problem::Required));
         }
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        Vec::new()
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::day(self.asked_on)
     }
 }
 

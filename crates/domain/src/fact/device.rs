@@ -1,6 +1,7 @@
 //! An implanted system in the register of devices: what belongs together, its parts with their state and MRI labelling,
 //! and when it came in and out. What nobody recorded is unknown and never safe.
 
+use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     context::{Context, ToldBy},
     implant::Part,
@@ -44,9 +45,13 @@ pub struct Device {
     pub note: Option<Text>,
 }
 
-impl Device {
+impl Clinical for Device {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
+
     /// A system has a part, was taken out after it was implanted, and fits the patient's life.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         if self.parts.is_empty() {
             issues.push(Issue::at("parts", Problem::Required));
@@ -59,6 +64,22 @@ impl Device {
         context.judge("implanted", &self.implanted, &mut issues);
         context.judge("removed", &self.removed, &mut issues);
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        vec![("implanted", &mut self.implanted), ("removed", &mut self.removed)]
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::Told(&self.implanted)
+    }
+
+    fn words(&self) -> Vec<String> {
+        [Some(&self.name), self.maker.as_ref(), self.model.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(ToString::to_string)
+            .collect()
     }
 }
 

@@ -12,12 +12,13 @@ use self::{
     measured::{Breaths, Crp, Esr, ResidualUrine, Temperature},
     power::{MuscleFinding, repeated},
 };
+use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     context::{Context, ToldBy},
     date::{PartialDate, end_of},
     issue::{Issue, Problem},
     text::Text,
-    when::{Anchor, Point, When},
+    when::{Point, When},
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -99,9 +100,15 @@ impl Flag {
             note: None,
         })
     }
+}
+
+impl Clinical for Flag {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
 
     /// Everything wrong with it that no field alone shows.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         let on = When {
             about: false,
@@ -131,17 +138,20 @@ impl Flag {
         issues
     }
 
-    /// Every point in time that an answer names.
-    pub fn whens_mut(&mut self) -> impl Iterator<Item = &mut When> {
-        self.answers.values_mut().filter_map(|reply| match reply {
-            Reply::Yes { since, .. } => Some(since),
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        let yes = self.answers.values_mut().filter_map(|reply| match reply {
+            Reply::Yes { since, .. } => Some(("answers", since)),
             _ => None,
-        })
+        });
+        yes.collect()
     }
 
-    /// Every reference to another fact.
-    pub fn anchors_mut(&mut self) -> impl Iterator<Item = &mut Anchor> {
-        self.whens_mut().filter_map(When::anchor_mut)
+    fn in_time(&self) -> InTime<'_> {
+        InTime::on(self.asked_on.span())
+    }
+
+    fn moment_mut(&mut self) -> Option<&mut Option<DateTime<Utc>>> {
+        Some(&mut self.recorded)
     }
 }
 

@@ -1,5 +1,6 @@
 //! An imaging note: what was done, in which position, what was found at which level and side, and the conclusion.
 
+use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     answer::Answer,
     context::{Context, ToldBy},
@@ -90,14 +91,30 @@ pub struct Imaging {
     pub note: Option<Text>,
 }
 
-impl Imaging {
+impl Clinical for Imaging {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
+
     /// A note needs a finding or a conclusion; the date must fit the patient's life.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         if self.findings.is_empty() && self.conclusion.is_none() && self.note.is_none() {
             issues.push(Issue::at("findings", Problem::Required));
         }
         context.judge("when", &self.when, &mut issues);
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        vec![("when", &mut self.when)]
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::Told(&self.when)
+    }
+
+    fn words(&self) -> Vec<String> {
+        self.findings.iter().map(|one| one.levels.to_string()).collect()
     }
 }

@@ -1,11 +1,14 @@
 //! The person. A family name or given name and what is known of the birth suffice.
 
+use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     born::Born,
+    context::{Context, ToldBy},
     issue::{Issue, Problem},
     text::Text,
+    when::When,
 };
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 /// Longest family name, given names or record number, in characters. They stand in every list and on every page.
@@ -96,9 +99,15 @@ impl Patient {
             None => self.family.to_string(),
         }
     }
+}
+
+impl Clinical for Patient {
+    fn told_by(&self) -> Option<ToldBy> {
+        None
+    }
 
     /// A birth in the future, or outside the years people live; names and a number longer than [`LONGEST_NAME`].
-    pub fn check(&self, today: NaiveDate) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let lines = [
             ("family", Some(&self.family)),
             ("given", self.given.as_ref()),
@@ -114,37 +123,51 @@ impl Patient {
                 Born::AgeIn(_, at) => at.span().0,
                 _ => first,
             };
-            if at > today {
+            if at > context.today {
                 issues.push(Issue::at("born", Problem::InFuture));
-            } else if first.year() < today.year() - 130 {
+            } else if first.year() < context.today.year() - 130 {
                 issues.push(Issue::at("born", Problem::YearOutOfRange));
             }
         }
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        Vec::new()
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::AsRecorded
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::NaiveDate;
+
+    fn issues(patient: &Patient) -> Vec<Issue> {
+        patient.check(&Context {
+            today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
+            born: patient.born,
+        })
+    }
 
     #[test]
     fn a_birth_in_the_future_is_an_issue_at_the_field() {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let patient: Patient = serde_json::from_str(r#"{"family":"Sample","born":"2027-01-01"}"#).unwrap();
-        assert_eq!(patient.check(today), vec![Issue::at("born", Problem::InFuture)]);
+        assert_eq!(issues(&patient), vec![Issue::at("born", Problem::InFuture)]);
     }
 
     #[test]
     fn names_and_number_are_as_long_as_a_form_takes_them() {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let mut patient: Patient = serde_json::from_str(r#"{"family":"Sample","born":"1970"}"#).unwrap();
         let text = |length: usize| Text::new(&"\u{5d0}".repeat(length)).unwrap();
         patient.given = Some(text(200));
-        assert_eq!(patient.check(today), []);
+        assert_eq!(issues(&patient), []);
         (patient.family, patient.given) = (text(201), Some(text(201)));
         patient.record_number = Some(text(201));
-        let paths: Vec<String> = patient.check(today).into_iter().map(|issue| issue.path).collect();
+        let paths: Vec<String> = issues(&patient).into_iter().map(|issue| issue.path).collect();
         assert_eq!(paths, ["family", "given", "record_number"]);
     }
 

@@ -1,10 +1,15 @@
 //! Who has looked at a red flag and what they decided. A resolution covers what was in the record at that time;
 //! whatever is recorded later makes the flag recur.
 
-use super::flag::answer::Level;
+use super::{
+    clinical::{Clinical, InTime},
+    flag::answer::Level,
+};
 use crate::value::{
+    context::{Context, ToldBy},
     issue::{Issue, Problem},
     text::Text,
+    when::When,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -89,9 +94,15 @@ impl Resolving {
             reason: self.reason.clone(),
         })
     }
+}
+
+impl Clinical for Resolving {
+    fn told_by(&self) -> Option<ToldBy> {
+        None
+    }
 
     /// Everything wrong with it that no field alone shows.
-    pub fn check(&self) -> Vec<Issue> {
+    fn check(&self, _: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         if self.reason.as_str().chars().count() < SHORTEST_REASON {
             issues.push(Issue::at("reason", Problem::Required));
@@ -101,6 +112,18 @@ impl Resolving {
             issues.push(Issue::at("decision", Problem::Required));
         }
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        Vec::new()
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::at(self.at)
+    }
+
+    fn moment_mut(&mut self) -> Option<&mut Option<DateTime<Utc>>> {
+        Some(&mut self.at)
     }
 }
 
@@ -123,6 +146,10 @@ mod tests {
 
     #[test]
     fn a_decision_needs_a_reason_of_three_characters() {
+        let context = Context {
+            today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            born: crate::value::born::Born::AgeAtFirstVisit(50),
+        };
         let decided = |rule: &str, reason: &str| Resolving {
             rule: rule.to_owned(),
             version: 1,
@@ -133,9 +160,9 @@ mod tests {
             at: None,
             reason: Text::new(reason).unwrap(),
         };
-        assert_eq!(decided("red_flag.ces", "MRI done").check(), []);
+        assert_eq!(decided("red_flag.ces", "MRI done").check(&context), []);
         assert_eq!(
-            decided("red_flag.ces", "ok").check(),
+            decided("red_flag.ces", "ok").check(&context),
             [Issue::at("reason", Problem::Required)]
         );
         assert_eq!(decided("red_flag.ces", "MRI done").resolution(None), None);

@@ -11,6 +11,7 @@ pub use administered::{Administered, Unfit};
 pub use key::{Folded, Key};
 pub use rating::{Asked, Nrs, PainKind};
 
+use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     context::{Context, ToldBy},
     interval::Interval,
@@ -177,10 +178,14 @@ pub struct Score {
     pub note: Option<Text>,
 }
 
-impl Score {
+impl Clinical for Score {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
+
     /// The date must fit the patient's life, pain now looks back on no time, and a free measure is a number that its unit
     /// allows.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         context.judge("when", &self.when, &mut issues);
         if let Measure::Nrs {
@@ -197,6 +202,14 @@ impl Score {
             issues.push(Issue::at("value", problem));
         }
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        vec![("when", &mut self.when)]
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::Told(&self.when)
     }
 }
 

@@ -4,6 +4,7 @@ mod procedure;
 
 pub use procedure::Procedure;
 
+use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     answer::Answer,
     context::{Context, ToldBy},
@@ -209,9 +210,15 @@ impl Surgery {
             (false, false) => format!("{parts}{mark}{}", self.levels),
         }
     }
+}
+
+impl Clinical for Surgery {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
 
     /// Procedures must be named, and so must an implant of unknown kind; the date must fit the patient's life.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         if self.procedures.is_empty() {
             issues.push(Issue::at("procedures", Problem::Required));
@@ -219,6 +226,21 @@ impl Surgery {
         check_implants(&self.implants, &mut issues);
         context.judge("when", &self.when, &mut issues);
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        vec![("when", &mut self.when)]
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::Told(&self.when)
+    }
+
+    fn words(&self) -> Vec<String> {
+        let done = self.procedures.iter().map(ToString::to_string);
+        done.chain(self.surgeon.iter().map(ToString::to_string))
+            .chain([self.levels.to_string()])
+            .collect()
     }
 }
 

@@ -2,7 +2,10 @@
 //! of their own.
 
 use crate::{
-    fact::score::Nrs,
+    fact::{
+        clinical::{Clinical, InTime},
+        score::Nrs,
+    },
     value::{
         answer::Answer,
         context::{Context, ToldBy},
@@ -55,11 +58,23 @@ pub struct Symptom {
     pub note: Option<Text>,
 }
 
-impl Symptom {
+impl Clinical for Symptom {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
+
     /// The onset must fit the patient's life.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         context.judge("onset", &self.onset, &mut issues);
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        vec![("onset", &mut self.onset)]
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::Told(&self.onset)
     }
 }

@@ -1,5 +1,6 @@
 //! A treatment tried: what, against what, how much, what came of it, whether it goes on and why it ended.
 
+use crate::fact::clinical::{Clinical, InTime};
 use crate::fact::response::{Course, Response};
 use crate::value::{
     answer::Answer,
@@ -195,10 +196,16 @@ impl Treatment {
     pub fn course(&self) -> Course<'_> {
         Course::of(&self.responses)
     }
+}
+
+impl Clinical for Treatment {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
 
     /// The end follows the start, and so does each response; all fit the patient's life; a medicine belongs to the kind
     /// medicine; what goes on has no reason why it ended.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         for (at, response) in self.responses.iter().enumerate() {
             response.check(&self.started, context, &format!("responses.{at}"), &mut issues);
@@ -219,6 +226,36 @@ impl Treatment {
         context.judge("ended", &self.ended, &mut issues);
         issues
     }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        let mut whens = vec![("started", &mut self.started), ("ended", &mut self.ended)];
+        let told = self.responses.iter_mut();
+        whens.extend(told.map(|response| ("responses", &mut response.when)));
+        whens
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::Told(&self.started)
+    }
+
+    fn words(&self) -> Vec<String> {
+        [self.name.to_string(), self.levels.to_string()]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .chain(self.medicine.iter().flat_map(names_of))
+            .collect()
+    }
+}
+
+/// Ingredients as typed and by their international name, and the brand.
+fn names_of(medicine: &Medicine) -> Vec<String> {
+    let parts = medicine.parts();
+    let mut names: Vec<String> = parts.brand.iter().map(ToString::to_string).collect();
+    for ingredient in &parts.ingredients {
+        names.push(ingredient.name.to_string());
+        names.extend(ingredient.substance().map(|known| known.id.clone()));
+    }
+    names
 }
 
 #[cfg(test)]

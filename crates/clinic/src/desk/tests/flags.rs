@@ -197,12 +197,7 @@ async fn what_is_open_and_what_is_resolved_is_the_same_after_a_dump_and_a_load()
     other.close().await.unwrap();
     assert_eq!(again, dumped);
     let record = &again.patients[0];
-    let assessment = crate::flags::assess(
-        record,
-        &crate::letter::Recorded::default(),
-        &Default::default(),
-        room.desk.today(),
-    );
+    let assessment = crate::flags::assess(record, &Default::default(), room.desk.today());
     let open: Vec<&str> = assessment.fired.iter().map(|one| one.rule.as_str()).collect();
     assert_eq!(open, ["red_flag.vasc"]);
     assert_eq!(assessment.resolved.len(), 1);

@@ -19,7 +19,7 @@ fn letter(record: &Record) -> String {
 
 fn banner(record: &Record) -> FlagsLine {
     let settings = Default::default();
-    let assessment = assess(record, &Recorded::default(), &settings, today());
+    let assessment = assess(record, &settings, today());
     line(record, &assessment, &settings, today())
 }
 

@@ -3,7 +3,7 @@
 
 use super::{line, record, today};
 use crate::{
-    flags::{Recorded, assess},
+    flags::assess,
     gates::{MRI, gate, implants_line},
     letter::{Request, letter_text},
     record::Record,
@@ -160,7 +160,7 @@ fn devices_in_flags(record: &Record) -> bool {
     let fired = json!({ "asked_on": "2026-11-25", "answers": { "fever": { "is": "yes", "course": "new" } } });
     let mut record = record.clone();
     record.flags = vec![serde_json::from_value(fired).unwrap()];
-    let assessed = assess(&record, &Recorded::default(), &Settings::default(), today());
+    let assessed = assess(&record, &Settings::default(), today());
     format!("{assessed:?}").contains("implanted device: ")
 }
 

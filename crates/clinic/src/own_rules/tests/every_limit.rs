@@ -237,7 +237,7 @@ fn both_ages_of_a_baseline_change_what_the_schedule_says_of_it() {
     }));
     let said = |rules: OwnRules| {
         let facts = Facts::of(record.clone(), rules);
-        schedule_of(&facts, facts.heads.surgeries[0].id, today())
+        schedule_of(&facts, facts.record.surgeries[0].id().unwrap(), today())
             .unwrap()
             .baseline
     };

@@ -3,12 +3,16 @@
 
 use super::{quota::Quota, row::DiarySymptom};
 use crate::{
-    fact::resolution::{Role, SHORTEST_REASON},
+    fact::{
+        clinical::{Clinical, InTime},
+        resolution::{Role, SHORTEST_REASON},
+    },
     value::{
-        context::Context,
+        context::{Context, ToldBy},
         date::end_of,
         issue::{Issue, Problem},
         text::Text,
+        when::When,
     },
 };
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -115,10 +119,16 @@ impl Happening {
     pub fn moment(&self) -> DateTime<Utc> {
         self.at.unwrap_or_else(|| end_of(self.on))
     }
+}
+
+impl Clinical for Happening {
+    fn told_by(&self) -> Option<ToldBy> {
+        None
+    }
 
     /// What has happened lies behind; what begins or steps may lie a little ahead. All but starting and stepping need a
     /// reason.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         let ahead = matches!(self.what, What::Started | What::Quota { .. });
         let last = match ahead {
@@ -139,6 +149,23 @@ impl Happening {
             issues.push(Issue::at("reason", Problem::Required));
         }
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        Vec::new()
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::day(self.on).then(self.moment())
+    }
+
+    fn moment_mut(&mut self) -> Option<&mut Option<DateTime<Utc>>> {
+        Some(&mut self.at)
+    }
+
+    /// What happened to a plan keeps its order where a document tells days only.
+    fn settle(&mut self) {
+        self.at = Some(self.moment());
     }
 }
 

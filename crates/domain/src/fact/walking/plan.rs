@@ -6,8 +6,9 @@ use super::{
     clearance::ItemAnswer,
     quota::{Quota, Step},
 };
+use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
-    context::Context,
+    context::{Context, ToldBy},
     date::{PartialDate, end_of},
     issue::{Issue, Problem},
     text::Text,
@@ -120,9 +121,15 @@ impl Plan {
     pub fn moment(&self) -> DateTime<Utc> {
         self.at.unwrap_or_else(|| end_of(self.prescribed_on))
     }
+}
+
+impl Clinical for Plan {
+    fn told_by(&self) -> Option<ToldBy> {
+        None
+    }
 
     /// Days of the patient's life that have come, and one answer to each question of the gate.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
+    fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         let day = |day: NaiveDate| When::date(PartialDate::Day(day));
         context.judge("prescribed_on", &day(self.prescribed_on), &mut issues);
@@ -142,6 +149,23 @@ impl Plan {
             context.judge(&format!("baseline.{place}.on"), &day(bout.on), &mut issues);
         }
         issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        Vec::new()
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::day(self.prescribed_on)
+    }
+
+    fn moment_mut(&mut self) -> Option<&mut Option<DateTime<Utc>>> {
+        Some(&mut self.at)
+    }
+
+    /// What happened to a plan keeps its order where a document tells days only.
+    fn settle(&mut self) {
+        self.at = Some(self.moment());
     }
 }
 

@@ -3,13 +3,15 @@
 
 use crate::{
     fact::{
+        clinical::{Clinical, InTime},
         flag::answer::{Course, FlagAnswer, Reply},
+        kept::Kept,
         score::Nrs,
     },
     value::{
         context::{Context, ToldBy},
         date::PartialDate,
-        issue::Issue,
+        issue::{Issue, Problem},
         text::Text,
         when::When,
         within::Within,
@@ -187,13 +189,6 @@ pub struct Row {
 }
 
 impl Row {
-    /// A row belongs to a day of the patient's life that has come.
-    pub fn check(&self, context: &Context) -> Vec<Issue> {
-        let mut issues = Vec::new();
-        context.judge("on", &When::date(PartialDate::Day(self.on)), &mut issues);
-        issues
-    }
-
     /// What was ticked and is a red flag.
     pub fn red(&self) -> BTreeSet<DiarySymptom> {
         self.symptoms().filter(|one| one.question().is_some()).collect()
@@ -238,5 +233,35 @@ impl Row {
             Entry::Walked { number, .. } | Entry::Missed { number, .. } => Some(*number),
             Entry::Rest { .. } => None,
         }
+    }
+}
+
+impl Clinical for Row {
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
+
+    /// A row belongs to a day of the patient's life that has come.
+    fn check(&self, context: &Context) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        context.judge("on", &When::date(PartialDate::Day(self.on)), &mut issues);
+        issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        Vec::new()
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::day(self.on).numbered(self.number().map_or(0, |number| number.get()))
+    }
+
+    /// No bout stands twice in a diary.
+    fn crowded(list: &[Kept<Self>]) -> Vec<(usize, Problem)> {
+        let clash = |at: usize, row: &Row| list.iter().take(at).any(|other| row.clashes(other));
+        let all = list.iter().enumerate();
+        all.filter(|(at, row)| clash(*at, row))
+            .map(|(at, _)| (at, Problem::SameBout))
+            .collect()
     }
 }

@@ -16,7 +16,7 @@ pub use known::{Named, named, source};
 pub use register::{Agent, Conflict, Register, Told, Use, in_treatment, register};
 
 use crate::{
-    fact::{anticoagulant::Taking, surgery::Surgery},
+    fact::{anticoagulant::Taking, kept::Kept, surgery::Surgery},
     value::{
         answer::{Answer, Missing},
         text::Text,
@@ -71,7 +71,7 @@ impl Notice<'_> {
 pub fn notice<'a>(
     register: &'a Register,
     intervention: &str,
-    surgeries: &[Surgery],
+    surgeries: &[Kept<Surgery>],
     implants: &[Unexplained],
     renal_function: bool,
 ) -> Notice<'a> {

@@ -11,7 +11,7 @@ mod time;
 mod words;
 
 use crate::{
-    fact::{background::Background, device::Device, surgery::Surgery, treatment::Treatment},
+    fact::{background::Background, device::Device, kept::Kept, surgery::Surgery, treatment::Treatment},
     value::{
         answer::Answer,
         born::Born,
@@ -27,11 +27,11 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
     /// Operations in order.
-    pub surgeries: &'a [Surgery],
+    pub surgeries: &'a [Kept<Surgery>],
     /// Treatments in order.
-    pub treatments: &'a [Treatment],
+    pub treatments: &'a [Kept<Treatment>],
     /// The list of devices.
-    pub devices: &'a [Device],
+    pub devices: &'a [Kept<Device>],
     /// What was noted in words, and whether anybody asked.
     pub background: &'a Background,
     /// When the patient was born, for times that are told as an age.

@@ -24,6 +24,7 @@ use crate::{
     rule::red_flag::Assessment,
 };
 use chrono::{Days, NaiveDate};
+use std::borrow::Borrow;
 
 /// A plan with all that belongs to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,20 +67,25 @@ fn planned_days(quota: &Quota, paused: usize) -> u32 {
 ///
 /// What happened belongs to the plan that was recorded last before it. Where times of recording are not known, the end of
 /// a plan comes before a plan of the same day and everything else after it.
-pub fn programmes<'a>(plans: &'a [Plan], happenings: &'a [Happening], rows: &'a [Row]) -> Vec<Programme<'a>> {
+pub fn programmes<'a>(
+    plans: &'a [impl Borrow<Plan>],
+    happenings: &'a [impl Borrow<Happening>],
+    rows: &'a [impl Borrow<Row>],
+) -> Vec<Programme<'a>> {
     let mut programmes: Vec<Programme<'a>> = plans
         .iter()
         .enumerate()
         .map(|(place, plan)| Programme {
             place,
-            plan,
+            plan: plan.borrow(),
             happenings: Vec::new(),
             diary: Diary::default(),
             rows: Vec::new(),
         })
         .collect();
     programmes.sort_by_key(|one| (one.plan.prescribed_on, one.plan.moment()));
-    let mut ordered: Vec<(usize, &Happening)> = happenings.iter().enumerate().collect();
+    let all = happenings.iter().map(Borrow::borrow);
+    let mut ordered: Vec<(usize, &Happening)> = all.enumerate().collect();
     ordered.sort_by_key(|(_, one)| one.moment());
     for (place, one) in ordered {
         let follows = |plan: &Plan| match one.what {
@@ -92,7 +98,8 @@ pub fn programmes<'a>(plans: &'a [Plan], happenings: &'a [Happening], rows: &'a 
             programme.happenings.push((place, one));
         }
     }
-    let mut ordered: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+    let all = rows.iter().map(Borrow::borrow);
+    let mut ordered: Vec<(usize, &Row)> = all.enumerate().collect();
     ordered.sort_by_key(|(_, row)| (row.on, row.number()));
     let mut diaries: Vec<Vec<Row>> = vec![Vec::new(); programmes.len()];
     for (place, row) in ordered {
@@ -114,13 +121,13 @@ pub fn programmes<'a>(plans: &'a [Plan], happenings: &'a [Happening], rows: &'a 
 
 /// Places of the rows on whose day no plan ran: before the first, between two, after the last, or without any. Nothing was
 /// planned for such a day and no week counts it.
-pub fn rows_without_plan(programmes: &[Programme<'_>], rows: &[Row]) -> Vec<usize> {
+pub fn rows_without_plan(programmes: &[Programme<'_>], rows: &[impl Borrow<Row>]) -> Vec<usize> {
     let ran = |place: usize, row: &Row| {
         programmes
             .iter()
             .any(|one| one.rows.contains(&place) && one.ran_on(row.on))
     };
-    let all = rows.iter().enumerate();
+    let all = rows.iter().map(Borrow::borrow).enumerate();
     all.filter(|(place, row)| !ran(*place, row))
         .map(|(place, _)| place)
         .collect()

@@ -10,7 +10,7 @@ use crate::{
     value::{level::Levels, listed::Sure},
 };
 use serde::{Deserialize, Serialize};
-use std::sync::LazyLock;
+use std::{borrow::Borrow, sync::LazyLock};
 
 const FILE: &str = include_str!("../../../../gates/interventions.toml");
 
@@ -190,12 +190,12 @@ fn is_unplaced_in_part(surgery: &Surgery) -> bool {
 
 /// The class of the intervention with that id after `surgeries` and whatever put `implants` in; `None` where it is not on
 /// file.
-pub fn classed(id: &str, surgeries: &[Surgery], implants: &[Unexplained]) -> Option<Classed> {
+pub fn classed(id: &str, surgeries: &[impl Borrow<Surgery>], implants: &[Unexplained]) -> Option<Classed> {
     let intervention = intervention(id)?;
     let here = |area: Area| intervention.areas.contains(&area);
     let anywhere = intervention.areas.is_empty();
     let (mut same, mut perhaps) = (Vec::new(), Vec::new());
-    for (at, surgery) in surgeries.iter().enumerate() {
+    for (at, surgery) in surgeries.iter().map(Borrow::borrow).enumerate() {
         if areas(surgery).into_iter().any(here) {
             same.push(at);
         } else if anywhere || is_unplaced_in_part(surgery) {
@@ -340,7 +340,9 @@ mod tests {
         assert_eq!(found.class(), class);
         // Without any operation on record the higher class stands as well.
         assert_eq!(
-            classed("facet_thoracolumbar", &[], &[implant]).unwrap().class(),
+            classed("facet_thoracolumbar", &[] as &[Surgery], &[implant])
+                .unwrap()
+                .class(),
             RiskClass::Intermediate
         );
     }

@@ -18,6 +18,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use std::borrow::Borrow;
 
 /// Where a blood thinner stands first; a medicine may say it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,12 +137,12 @@ fn says_none(text: &Text) -> bool {
 /// What a record says about blood thinners on `today`: its list of them, the answer in words, the other conditions and the
 /// medicines.
 pub fn register(
-    listed: &[Anticoagulant],
+    listed: &[impl Borrow<Anticoagulant>],
     background: &Background,
-    treatments: &[Treatment],
+    treatments: &[impl Borrow<Treatment>],
     today: NaiveDate,
 ) -> Register {
-    let mut agents: Vec<Agent> = listed.iter().map(Agent::listed).collect();
+    let mut agents: Vec<Agent> = listed.iter().map(Borrow::borrow).map(Agent::listed).collect();
     let noted = background
         .anticoagulants
         .value()
@@ -165,7 +166,7 @@ pub fn register(
             agents.push(Agent::in_words(text, Told::AmongConditions));
         }
     }
-    for (place, treatment) in treatments.iter().enumerate() {
+    for (place, treatment) in treatments.iter().map(Borrow::borrow).enumerate() {
         let Some(taken) = taken(treatment, today) else {
             continue;
         };

@@ -37,7 +37,7 @@ fn made(parts: Vec<Part>, others: Answer<()>) -> Register {
     let mut register = register(&Facts {
         surgeries: &[],
         treatments: &[],
-        devices: &[device],
+        devices: &[device.into()],
         background: &Default::default(),
         born: "1970".parse::<Born>().unwrap(),
         today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),

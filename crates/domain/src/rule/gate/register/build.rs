@@ -11,6 +11,7 @@ use crate::{
     fact::{
         background::Asked,
         device::Device,
+        kept::Kept,
         surgery::Surgery,
         treatment::{Kind, Treatment},
     },
@@ -381,7 +382,7 @@ impl Building<'_> {
     }
 
     /// What this operation took out of what others had left before it.
-    fn taken_out(&mut self, at: usize, surgeries: &[Surgery]) {
+    fn taken_out(&mut self, at: usize, surgeries: &[Kept<Surgery>]) {
         let Some(surgery) = surgeries.get(at) else { return };
         let texts = surgery.complications.iter().chain(&surgery.note);
         let more: Vec<String> = texts.flat_map(|text| tokens(text.as_str())).collect();

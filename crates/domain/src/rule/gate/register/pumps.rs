@@ -144,16 +144,18 @@ fn pump(entry: &Entry, facts: &Facts) -> Option<Pump> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::{background::Background, device::Device, surgery::Surgery, treatment::Treatment};
+    use crate::fact::{
+        background::Background, device::Device, kept::Kept, surgery::Surgery, treatment::Treatment,
+    };
     use chrono::NaiveDate;
     use rstest::rstest;
 
     #[derive(serde::Deserialize, Default)]
     #[serde(default)]
     struct Told {
-        surgeries: Vec<Surgery>,
-        treatments: Vec<Treatment>,
-        devices: Vec<Device>,
+        surgeries: Vec<Kept<Surgery>>,
+        treatments: Vec<Kept<Treatment>>,
+        devices: Vec<Kept<Device>>,
         background: Background,
     }
 

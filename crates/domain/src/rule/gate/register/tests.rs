@@ -9,9 +9,9 @@ use rstest::rstest;
 #[derive(serde::Deserialize, Default)]
 #[serde(default)]
 struct Told {
-    surgeries: Vec<Surgery>,
-    treatments: Vec<Treatment>,
-    devices: Vec<Device>,
+    surgeries: Vec<Kept<Surgery>>,
+    treatments: Vec<Kept<Treatment>>,
+    devices: Vec<Kept<Device>>,
     background: Background,
 }
 

@@ -2,7 +2,7 @@
 //! enough, nothing is sure.
 
 use crate::{
-    fact::{surgery::Surgery, treatment::Treatment},
+    fact::{kept::Kept, surgery::Surgery, treatment::Treatment},
     value::{
         born::Born,
         interval::{Interval, Unit},
@@ -28,8 +28,8 @@ pub(super) struct Moment {
 /// Operations and treatments that times may refer to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Times<'a> {
-    pub(super) surgeries: &'a [Surgery],
-    pub(super) treatments: &'a [Treatment],
+    pub(super) surgeries: &'a [Kept<Surgery>],
+    pub(super) treatments: &'a [Kept<Treatment>],
     pub(super) born: Born,
     pub(super) today: NaiveDate,
 }

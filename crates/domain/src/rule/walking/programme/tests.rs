@@ -118,7 +118,7 @@ fn a_quota_holds_from_its_day_and_weeks_count_from_the_start() {
         step("2026-11-18", 400),
         step("2026-11-11", 350),
     ];
-    let all = programmes(&plans, &happenings, &[]);
+    let all = programmes(&plans, &happenings, &[] as &[Row]);
     let seconds = |on: &str| all[0].quota_on(day(on)).seconds.get();
     assert_eq!(
         ["2026-11-10", "2026-11-11", "2026-11-17", "2026-11-18"].map(seconds),
@@ -187,7 +187,7 @@ fn pauses_have_their_days_and_one_that_lasts_has_no_end() {
         reopened("2026-11-10"),
         pause("2026-11-12"),
     ];
-    let all = programmes(&plans, &happenings, &[]);
+    let all = programmes(&plans, &happenings, &[] as &[Row]);
     assert_eq!(
         all[0].pauses(),
         [
@@ -234,7 +234,7 @@ fn a_plan_that_ended_on_the_day_of_the_next_one_keeps_its_end() {
     let plans = [plan("2026-03-01", 300), plan("2026-05-01", 300)];
     let ended = happened("2026-05-01", serde_json::json!({"is": "ended"}));
     let happenings = [started("2026-03-01"), ended, started("2026-05-01")];
-    let all = programmes(&plans, &happenings, &[]);
+    let all = programmes(&plans, &happenings, &[] as &[Row]);
     assert_eq!(
         (all[0].status(), all[1].status()),
         (PlanStatus::Ended, PlanStatus::Active)
@@ -248,7 +248,7 @@ fn a_plan_that_ended_on_the_day_of_the_next_one_keeps_its_end() {
 #[test]
 fn what_happened_before_every_plan_belongs_to_none() {
     let plans = [plan("2026-11-10", 300)];
-    let all_of = |happenings: &[Happening]| programmes(&plans, happenings, &[])[0].status();
+    let all_of = |happenings: &[Happening]| programmes(&plans, happenings, &[] as &[Row])[0].status();
     assert_eq!(all_of(&[started("2026-11-02")]), PlanStatus::NotStarted);
     assert_eq!(all_of(&[started("2026-11-10")]), PlanStatus::Active);
 }

@@ -1,17 +1,17 @@
 //! Times that are counted, over other facts or at once, from themselves: "1 after 2" and "2 after 1". No order and no
 //! date follows from them, so they are refused.
 
-use crate::record::Record;
-use lamina_domain::{
-    Anchor, Issue, Problem, When,
-    when::{Point, Reference},
+use super::Record;
+use crate::value::{
+    issue::{Issue, Problem},
+    when::{Anchor, Point, Reference, When},
 };
 
 /// Most facts of a circle that are named.
 const NAMED: usize = 5;
 
 /// An issue for each circle of times, at the fact of it that comes first in the record.
-pub(crate) fn circles(record: &Record) -> Vec<Issue> {
+pub fn circles(record: &Record) -> Vec<Issue> {
     let operations = record.surgeries.len();
     let times: Vec<&When> = record
         .surgeries

@@ -1,32 +1,34 @@
 //! The days that a time can mean in a record: a date as it stands, an age by the birth, "6 months after operation 1" by the
 //! operation's date. As wide as what is known, and nothing where no end is known.
 //!
-//! [`crate::order`] estimates one day for sorting; nothing here is an estimate.
+//! [`super::order`] estimates one day for sorting; nothing here is an estimate.
 
-use crate::record::Record;
-use chrono::{Datelike, Days, Months, NaiveDate};
-use lamina_domain::{
-    Anchor, Born, Interval, PartialDate, Unit, When,
-    when::{Order, Point, Reference},
+use super::Record;
+use crate::value::{
+    born::Born,
+    date::PartialDate,
+    interval::{Interval, Unit},
+    when::{Anchor, Order, Point, Reference, When},
 };
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// References are followed so far; longer chains and circles have no days.
 const DEPTH: u8 = 8;
 
 /// First and last day that a time can mean, both included.
-pub(crate) type Window = (NaiveDate, NaiveDate);
+pub type Window = (NaiveDate, NaiveDate);
 
 /// The time of the fact that another time is counted from.
-pub(crate) type TimeOf<'a> = &'a dyn Fn(Anchor) -> Option<When>;
+pub type TimeOf<'a> = &'a dyn Fn(Anchor) -> Option<When>;
 
 impl Record {
     /// The days that `when` can mean; none where it has no place in time.
-    pub(crate) fn days_of(&self, when: &When) -> Option<Window> {
+    pub fn days_of(&self, when: &When) -> Option<Window> {
         days(when, Some(self.patient.born), &|anchor| self.time_of(anchor))
     }
 
     /// The last day that `when` can mean, also where its first is not known: "before operation 1".
-    pub(crate) fn last_day_of(&self, when: &When) -> Option<NaiveDate> {
+    pub fn last_day_of(&self, when: &When) -> Option<NaiveDate> {
         match when.point {
             Point::Relative {
                 by: None,
@@ -38,7 +40,7 @@ impl Record {
     }
 
     /// `when` itself where it is a date, else the days that it can mean, as far as they are known.
-    pub(crate) fn dated(&self, when: &When) -> When {
+    pub fn dated(&self, when: &When) -> When {
         dated(when, self.days_of(when))
     }
 
@@ -58,12 +60,12 @@ impl Record {
 
 /// The days that `when` can mean for someone born then, where `of` knows the facts that it may be counted from. Only an age
 /// needs the birth.
-pub(crate) fn days(when: &When, born: Option<Born>, of: TimeOf<'_>) -> Option<Window> {
+pub fn days(when: &When, born: Option<Born>, of: TimeOf<'_>) -> Option<Window> {
     window(when, born, of, DEPTH)
 }
 
 /// `when` itself where it is a date, else these days that it can mean.
-pub(crate) fn dated(when: &When, days: Option<Window>) -> When {
+pub fn dated(when: &When, days: Option<Window>) -> When {
     match (when.span(), days) {
         (None, Some((from, to))) => When {
             about: false,
@@ -136,20 +138,18 @@ fn moved((from, to): Window, by: Interval, order: Order, about: bool) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use crate::record::Document;
-    use chrono::NaiveDate;
+    use crate::fact::Record;
 
     #[test]
     fn a_time_means_the_days_that_are_known() {
         let operation = |when: &str| format!(r#"{{"procedures":["fusion"],"when":"{when}"}}"#);
         let operations = ["3 May 2019", "2021", "at operation 1", "unknown"].map(operation);
         let json = format!(
-            r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"Sample","born":"1970"}},
-            "surgeries":[{}],"treatments":[{{"kind":"block","name":"x","started":"Mar 2022"}}]}}]}}"#,
+            r#"{{"patient":{{"family":"Sample","born":"1970"}},
+            "surgeries":[{}],"treatments":[{{"kind":"block","name":"x","started":"Mar 2022"}}]}}"#,
             operations.join(",")
         );
-        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let record = Document::read(json.as_bytes(), today).unwrap().patients.remove(0);
+        let record: Record = serde_json::from_str(&json).unwrap();
         let cases: &[(&str, Option<(&str, &str)>)] = &[
             ("6 months after operation 1", Some(("2019-10-19", "2019-11-18"))),
             ("2 weeks before operation 1", Some(("2019-04-16", "2019-04-22"))),
