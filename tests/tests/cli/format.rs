@@ -56,6 +56,7 @@ fn surgery(when: &str, levels: &str) -> lamina_domain::Surgery {
         .remove(0)
         .surgeries
         .remove(0)
+        .fact
 }
 
 /// The time of a score, as it is read: there operations stand that it may count from.
