@@ -1,104 +1,45 @@
 //! Facts on the wire: as they were typed, as rows of a list, as one entry, and as versions of a history.
 
-use crate::{
-    background::BackgroundInput,
-    flag::FlagInput,
-    flag::ResolutionInput,
-    gate::{AnticoagulantInput, CheckInput, DeviceInput},
-    imaging::ImagingInput,
-    patient::PatientInput,
-    reading::Reading,
-    score::ScoreInput,
-    shown::Shown,
-    surgery::SurgeryInput,
-    symptom::SymptomInput,
-    treatment::TreatmentInput,
-    walking::{WalkingEventInput, WalkingPlanInput, WalkingRowInput},
-};
-use lamina_domain::{Context, Fact, Issue, Noun, Typing};
+use crate::{noun::Typed, reading::Reading, shown::Shown};
+use lamina_domain::{Context, Fact, Issue, Noun, Typing, noun_table};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// Any fact, as typed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(tag = "noun", rename_all = "snake_case")]
-pub enum FactInput {
-    /// The person.
-    Patient(PatientInput),
-    /// Allergies, alerts, conditions.
-    Background(BackgroundInput),
-    /// An operation.
-    Surgery(SurgeryInput),
-    /// A symptom.
-    Symptom(SymptomInput),
-    /// An imaging note.
-    Imaging(ImagingInput),
-    /// A treatment tried.
-    Treatment(TreatmentInput),
-    /// A score or measure.
-    Score(ScoreInput),
-    /// An asking for red flags.
-    Flag(FlagInput),
-    /// A decision about a red flag.
-    Resolution(ResolutionInput),
-    /// An implanted system.
-    Device(DeviceInput),
-    /// A blood thinner.
-    Anticoagulant(AnticoagulantInput),
-    /// What was asked before an injection.
-    Check(CheckInput),
-    /// A walking plan.
-    WalkingPlan(WalkingPlanInput),
-    /// What happened to a walking plan.
-    WalkingEvent(WalkingEventInput),
-    /// A row of the walking diary.
-    WalkingRow(WalkingRowInput),
+macro_rules! inputs {
+    ([] $($kind:ident { $($(#[$doc:meta])* $noun:ident $Noun:ident $field:ident: $type:ty;)* })*) => {
+        /// Any fact, as typed.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+        #[serde(tag = "noun", rename_all = "snake_case")]
+        pub enum FactInput {
+            $($($(#[$doc])* $Noun(<$type as Typed>::Input),)*)*
+        }
+
+        impl FactInput {
+            /// A fact as typed values.
+            pub fn of(fact: &Fact) -> Self {
+                match fact { $($(Fact::$Noun(one) => Self::$Noun(one.typed()),)*)* }
+            }
+
+            /// Its noun.
+            pub fn noun(&self) -> Noun {
+                match self { $($(Self::$Noun(_) => Noun::$Noun,)*)* }
+            }
+
+            fn read_with(&self, reading: &mut Reading) -> Option<Fact> {
+                match self { $($(Self::$Noun(input) => <$type as Typed>::read(input, reading).map(Fact::from),)*)* }
+            }
+        }
+
+        /// The TypeScript of what the forms of all nouns send.
+        pub(crate) fn types(config: &ts_rs::Config) -> Vec<String> {
+            [$($(<$type as Typed>::types(config),)*)*].concat()
+        }
+    };
 }
+noun_table!([inputs]);
 
 impl FactInput {
-    /// A fact as typed values.
-    pub fn of(fact: &Fact) -> Self {
-        match fact {
-            Fact::Patient(patient) => Self::Patient(PatientInput::of(patient)),
-            Fact::Background(background) => Self::Background(BackgroundInput::of(background)),
-            Fact::Surgery(surgery) => Self::Surgery(SurgeryInput::of(surgery)),
-            Fact::Symptom(symptom) => Self::Symptom(SymptomInput::of(symptom)),
-            Fact::Imaging(imaging) => Self::Imaging(ImagingInput::of(imaging)),
-            Fact::Treatment(treatment) => Self::Treatment(TreatmentInput::of(treatment)),
-            Fact::Score(score) => Self::Score(ScoreInput::of(score)),
-            Fact::Flag(flag) => Self::Flag(FlagInput::of(flag)),
-            Fact::Resolution(resolution) => Self::Resolution(ResolutionInput::of(resolution)),
-            Fact::Device(device) => Self::Device(DeviceInput::of(device)),
-            Fact::Anticoagulant(thinner) => Self::Anticoagulant(AnticoagulantInput::of(thinner)),
-            Fact::Check(asked) => Self::Check(CheckInput::of(asked)),
-            Fact::WalkingPlan(plan) => Self::WalkingPlan(WalkingPlanInput::of(plan)),
-            Fact::WalkingEvent(happening) => Self::WalkingEvent(WalkingEventInput::of(happening)),
-            Fact::WalkingRow(row) => Self::WalkingRow(WalkingRowInput::of(row)),
-        }
-    }
-
-    /// Its noun.
-    pub fn noun(&self) -> Noun {
-        match self {
-            Self::Patient(_) => Noun::Patient,
-            Self::Background(_) => Noun::Background,
-            Self::Surgery(_) => Noun::Surgery,
-            Self::Symptom(_) => Noun::Symptom,
-            Self::Imaging(_) => Noun::Imaging,
-            Self::Treatment(_) => Noun::Treatment,
-            Self::Score(_) => Noun::Score,
-            Self::Flag(_) => Noun::Flag,
-            Self::Resolution(_) => Noun::Resolution,
-            Self::Device(_) => Noun::Device,
-            Self::Anticoagulant(_) => Noun::Anticoagulant,
-            Self::Check(_) => Noun::Check,
-            Self::WalkingPlan(_) => Noun::WalkingPlan,
-            Self::WalkingEvent(_) => Noun::WalkingEvent,
-            Self::WalkingRow(_) => Noun::WalkingRow,
-        }
-    }
-
     /// The fact as it was typed then, checked against the patient's birth where it is known.
     ///
     /// # Errors
@@ -143,26 +84,6 @@ impl FactInput {
             }
         }
         serde_json::from_value(fields).unwrap_or_else(|_| self.clone())
-    }
-
-    fn read_with(&self, reading: &mut Reading) -> Option<Fact> {
-        match self {
-            Self::Patient(input) => input.read(reading).map(Fact::from),
-            Self::Background(input) => Some(Fact::from(input.read(reading))),
-            Self::Surgery(input) => Some(Fact::from(input.read(reading))),
-            Self::Symptom(input) => input.read(reading).map(Fact::from),
-            Self::Imaging(input) => input.read(reading).map(Fact::from),
-            Self::Treatment(input) => input.read(reading).map(Fact::from),
-            Self::Score(input) => input.read(reading).map(Fact::from),
-            Self::Flag(input) => input.read(reading).map(Fact::from),
-            Self::Resolution(input) => input.read(reading).map(Fact::from),
-            Self::Device(input) => input.read(reading).map(Fact::from),
-            Self::Anticoagulant(input) => input.read(reading).map(Fact::from),
-            Self::Check(input) => input.read(reading).map(Fact::from),
-            Self::WalkingPlan(input) => input.read(reading).map(Fact::from),
-            Self::WalkingEvent(input) => input.read(reading).map(Fact::from),
-            Self::WalkingRow(input) => input.read(reading).map(Fact::from),
-        }
     }
 }
 

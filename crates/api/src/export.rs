@@ -1,9 +1,9 @@
 //! The TypeScript of the wire, as one file: `ui/src/ipc/generated.ts`.
 
-use crate::{Nothing, treatment, understand, vault};
+use crate::{Nothing, understand, vault};
 use crate::{
-    background, draft, entry, error, flag, follow_up, gate, imaging, instrument, letter, medicine, patient,
-    progress, rule, score, settings, shown, surgery, symptom, walking,
+    draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient, progress, rule, score,
+    settings, shown, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -94,28 +94,15 @@ pub fn typescript() -> String {
         patient::SimilarPatient,
         patient::Counts,
         patient::PatientView,
-        patient::CareMemberInput,
-        patient::PatientInput,
-        background::BackgroundInput,
-        surgery::ResultInput,
-        surgery::ImplantInput,
-        surgery::SurgeryInput,
-        symptom::SymptomInput,
-        imaging::FindingInput,
-        imaging::ImagingInput,
-        treatment::ResponseInput,
-        treatment::TreatmentInput,
+    );
+    for typed in entry::types(&config) {
+        text.push_str(&format!("export {typed}\n"));
+    }
+    declare!(
         domain::instrument::Capture,
-        score::PartInput,
-        score::MeasureInput,
-        score::ScoreInput,
         score::RatedSide,
         score::LastEdition,
         score::LastAsked,
-        flag::ReplyInput,
-        flag::PowerInput,
-        flag::FlagInput,
-        flag::ResolutionInput,
         flag::FlagQuestion,
         flag::FlagGroup,
         flag::FiredView,
@@ -126,23 +113,9 @@ pub fn typescript() -> String {
         flag::ResolvedView,
         flag::LastAnswer,
         flag::RedFlagsView,
-        gate::MriInput,
-        gate::PartInput,
-        gate::DeviceInput,
-        gate::TakingInput,
-        gate::AnticoagulantInput,
-        gate::CheckInput,
         gate::GateRequest,
         gate::GateChoice,
         gate::GateView,
-        walking::ClearanceInput,
-        walking::WalkingBoutInput,
-        walking::QuotaInput,
-        walking::WalkingPlanInput,
-        walking::WalkingHappened,
-        walking::WalkingEventInput,
-        walking::WalkingEntryInput,
-        walking::WalkingRowInput,
         walking::WalkingStatus,
         walking::ClearanceLine,
         walking::WalkingEntryView,

@@ -1,437 +1,176 @@
-//! Red flags on the wire: an asking and a decision as typed; what is asked and what fires is in [`view`].
+//! Red flags in words: the questions of the form, what fired, what is not assessed, what was decided.
 
-mod view;
+pub use crate::noun::{flag::*, resolution::*};
 
-pub use view::{
-    FiredView, FlagGroup, FlagQuestion, FlagsLine, LastAnswer, LineState, NotAssessedView, RedFlagsView,
-    ResolvedView, StandingView,
-};
-
-use crate::reading::{Reading, decimal, shown};
-use lamina_domain::{
-    Flag, Problem, Resolving, Text, ToldBy,
-    flag::{
-        answer::{Course, Level, Reply},
-        measured::{Amount, Crp, CrpUnit, Esr, Temperature},
-        power::{KeyMuscle, LimbSide, MuscleFinding, Power},
-    },
-    resolution::{Decision, Role},
-};
-use serde::{Deserialize, Deserializer, Serialize};
-use std::collections::BTreeMap;
+use lamina_domain::{flag::answer::Level, red_flag::catalogue::Group};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
-/// A reply, as typed. A question that was not touched has none.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub enum ReplyInput {
-    /// Yes.
-    Yes {
-        /// New, changed, long-standing and unchanged, or not said.
-        course: Course,
-        /// Since when.
-        since: String,
-    },
-    /// No.
-    No,
-    /// The question makes no sense here.
-    DoesNotApply,
-    /// Asked, and not known.
-    Unknown,
-    /// Asked, and not answered by choice.
-    Declined,
-}
-
-/// A reply as it is read: one without fields has none beside its tag, which serde checks of these alone.
-#[derive(Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
-enum ReadReply {
-    Yes { course: Course, since: String },
-    No {},
-    DoesNotApply {},
-    Unknown {},
-    Declined {},
-}
-
-impl<'de> Deserialize<'de> for ReplyInput {
-    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-        ReadReply::deserialize(reader).map(Self::from)
-    }
-}
-
-impl From<ReadReply> for ReplyInput {
-    fn from(read: ReadReply) -> Self {
-        match read {
-            ReadReply::Yes { course, since } => Self::Yes { course, since },
-            ReadReply::No {} => Self::No,
-            ReadReply::DoesNotApply {} => Self::DoesNotApply,
-            ReadReply::Unknown {} => Self::Unknown,
-            ReadReply::Declined {} => Self::Declined,
-        }
-    }
-}
-
-/// The power of one muscle, as typed.
+/// A question of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PowerInput {
-    /// Which muscle.
-    pub muscle: KeyMuscle,
-    /// On which side.
-    pub side: LimbSide,
-    /// Its MRC grade: 0, 1, 2, 3, 4-, 4, 4+, 5, or NT; empty where it was not examined.
-    pub grade: String,
-    /// Whether it is said to be known, long-standing and unchanged.
-    #[serde(default)]
-    pub known: bool,
+pub struct FlagQuestion {
+    /// Its id.
+    pub id: String,
+    /// The question.
+    pub text: String,
+    /// The finding once it is answered with yes.
+    pub words: String,
+    /// Whether "long-standing, unchanged" is a possible answer.
+    pub long_standing: bool,
+    /// Whether "does not apply" is a possible answer.
+    pub may_not_apply: bool,
+    /// Whether nothing fires on a yes alone before its course is said.
+    pub needs_course: bool,
 }
 
-/// An asking for red flags, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct FlagInput {
-    /// The day on which it was asked; a month or a year is kept and counts as old.
-    pub asked_on: String,
-    /// Who answered.
-    pub told_by: ToldBy,
-    /// Replies by the id of the question.
-    #[ts(type = "Record<string, ReplyInput>")]
-    pub answers: BTreeMap<String, ReplyInput>,
-    /// Body temperature in degrees Celsius.
-    pub temperature: String,
-    /// Residual urine after voiding, in mL.
-    pub residual_urine: String,
-    /// Breaths a minute.
-    pub breaths: String,
-    /// CRP as reported; "<5" is below the limit of detection.
-    pub crp: String,
-    /// Its unit; has to be chosen where a CRP is given.
-    pub crp_unit: Option<CrpUnit>,
-    /// ESR in mm/h; "<5" is below.
-    pub esr: String,
-    /// Muscle power; what has no grade is left out.
-    pub power: Vec<PowerInput>,
-    /// Anything else; never read as an answer.
-    pub note: String,
-}
-
-impl FlagInput {
-    /// The asking as typed values.
-    pub fn of(flag: &Flag) -> Self {
-        let below = |below: bool| if below { "<" } else { "" };
-        let replies = flag.answers.iter().filter_map(|(question, reply)| {
-            let reply = match reply {
-                Reply::Yes { course, since } => ReplyInput::Yes {
-                    course: *course,
-                    since: if since.is_unknown() {
-                        String::new()
-                    } else {
-                        since.to_string()
-                    },
-                },
-                Reply::No => ReplyInput::No,
-                Reply::DoesNotApply => ReplyInput::DoesNotApply,
-                Reply::Unknown => ReplyInput::Unknown,
-                Reply::Declined => ReplyInput::Declined,
-                Reply::NotAsked => return None,
-            };
-            Some((question.clone(), reply))
-        });
-        Self {
-            asked_on: flag.asked_on.to_string(),
-            told_by: flag.told_by,
-            answers: replies.collect(),
-            temperature: flag
-                .temperature
-                .map(|value| tenths(value.get()))
-                .unwrap_or_default(),
-            residual_urine: shown(&flag.residual_urine),
-            breaths: shown(&flag.breaths),
-            crp: flag
-                .crp
-                .map(|crp| format!("{}{}", below(crp.amount.below), tenths(crp.amount.tenths.get())))
-                .unwrap_or_default(),
-            crp_unit: flag.crp.map(|crp| crp.unit),
-            esr: flag
-                .esr
-                .map(|esr| format!("{}{}", below(esr.below), esr.value))
-                .unwrap_or_default(),
-            power: flag.power.iter().map(PowerInput::of).collect(),
-            note: shown(&flag.note),
-        }
-    }
-
-    /// The asking, where everything typed can be kept.
-    pub fn read(&self, reading: &mut Reading) -> Option<Flag> {
-        let day = reading.date("asked_on", &self.asked_on);
-        let mut answers = BTreeMap::new();
-        for (question, reply) in &self.answers {
-            let reply = match reply {
-                ReplyInput::Yes { course, since } => Reply::Yes {
-                    course: *course,
-                    since: reading.when(&format!("answers.{question}.since"), since),
-                },
-                ReplyInput::No => Reply::No,
-                ReplyInput::DoesNotApply => Reply::DoesNotApply,
-                ReplyInput::Unknown => Reply::Unknown,
-                ReplyInput::Declined => Reply::Declined,
-            };
-            answers.insert(question.clone(), reply);
-        }
-        let temperature =
-            given(&self.temperature).and_then(|typed| reading.keep("temperature", temperature(typed)));
-        let residual_urine =
-            given(&self.residual_urine).and_then(|typed| reading.whole("residual_urine", typed));
-        let breaths = given(&self.breaths).and_then(|typed| reading.whole("breaths", typed));
-        let crp = given(&self.crp).and_then(|typed| {
-            let amount = reading.keep("crp", amount(typed));
-            let unit = reading.keep("crp_unit", self.crp_unit.ok_or(Problem::Required));
-            Some(Crp {
-                amount: amount?,
-                unit: unit?,
-            })
-        });
-        let esr = given(&self.esr).and_then(|typed| {
-            let (below, number) = limit(typed);
-            reading.whole("esr", number).map(|value| Esr { below, value })
-        });
-        Some(Flag {
-            recorded: None,
-            told_by: self.told_by,
-            answers,
-            temperature,
-            residual_urine,
-            breaths,
-            crp,
-            esr,
-            power: self.power.iter().filter_map(|one| one.read(reading)).collect(),
-            note: reading.text("note", &self.note),
-            asked_on: day?,
-        })
-    }
-}
-
-impl PowerInput {
-    fn of(finding: &MuscleFinding) -> Self {
-        Self {
-            muscle: finding.muscle,
-            side: finding.side,
-            grade: finding.power.to_string(),
-            known: finding.known,
-        }
-    }
-
-    /// The finding, where a grade was typed; what is no grade is told at `power.l5_left`.
-    fn read(&self, reading: &mut Reading) -> Option<MuscleFinding> {
-        let typed = given(&self.grade)?;
-        let finding = |power: Power| MuscleFinding {
-            muscle: self.muscle,
-            side: self.side,
-            power,
-            known: self.known && power.grade().is_some(),
-        };
-        let field = finding(Power::NotTested).field();
-        let power = reading.keep(&format!("power.{field}"), typed.parse::<Power>());
-        power.map(finding)
-    }
-}
-
-fn given(typed: &str) -> Option<&str> {
-    Some(typed.trim()).filter(|typed| !typed.is_empty())
-}
-
-fn limit(typed: &str) -> (bool, &str) {
-    match typed.strip_prefix('<') {
-        Some(rest) => (true, rest.trim()),
-        None => (false, typed),
-    }
-}
-
-fn amount(typed: &str) -> Result<Amount, Problem> {
-    let (below, number) = limit(typed);
-    let tenths = in_tenths(number, 0, 6000)?.try_into()?;
-    Ok(Amount { below, tenths })
-}
-
-fn temperature(typed: &str) -> Result<Temperature, Problem> {
-    in_tenths(typed, 25, 45)?.try_into()
-}
-
-/// Tenths of what was typed, which lies between two whole numbers; a finer number is rounded to them.
-fn in_tenths(typed: &str, min: i64, max: i64) -> Result<i64, Problem> {
-    let outside = Problem::OutOfRange { min, max };
-    let number = decimal(typed)?;
-    let text = format!("{:.0}", number * 10.0);
-    let tenths: i64 = text.parse().map_err(|_| outside.clone())?;
-    if (min * 10..=max * 10).contains(&tenths) {
-        Ok(tenths)
-    } else {
-        Err(outside)
-    }
-}
-
-fn tenths(number: u16) -> String {
-    match number % 10 {
-        0 => (number / 10).to_string(),
-        rest => format!("{}.{rest}", number / 10),
-    }
-}
-
-/// A decision about a rule that fired, as typed.
+/// A part of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ResolutionInput {
+pub struct FlagGroup {
+    /// Its id.
+    pub group: Group,
+    /// Its heading.
+    pub title: String,
+    /// Its questions in order.
+    pub questions: Vec<FlagQuestion>,
+}
+
+/// A flag that fired and stands open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FiredView {
     /// Id of the rule.
     pub rule: String,
     /// Its version.
     pub version: u32,
-    /// The level it is left at; nothing where it is resolved.
-    #[serde(default)]
-    pub lowered_to: Option<Level>,
-    /// Who decides; the clinic's author or the person at the window where it is empty.
-    #[serde(default)]
+    /// What it is about, in a word or two.
+    pub title: String,
+    /// How urgent.
+    pub level: Level,
+    /// How urgent, in words.
+    pub level_words: String,
+    /// True for what stays on top of every screen until it is resolved.
+    pub stays: bool,
+    /// The suggested action.
+    pub wording: String,
+    /// What was recorded, each with its day.
+    pub inputs: Vec<String>,
+    /// The first day of what was recorded; empty where it has none.
+    pub since: String,
+    /// What of the same rule is not assessed.
+    pub missing: Vec<String>,
+    /// That this makes no diagnosis.
+    pub no_diagnosis: String,
+    /// The level to which a clinician may lower it and leave it open, where the rule has one.
+    pub may_lower_to: Option<Level>,
+    /// What the rule does, in one sentence.
+    pub rule_title: String,
+    /// Where the rule comes from.
+    pub source: String,
+}
+
+/// How a line of the banner reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LineState {
+    /// It must not be overlooked.
+    Listed,
+    /// Nothing stands out, and nothing is left open.
+    None,
+    /// Something was not asked or has no answer that counts.
+    #[default]
+    Open,
+}
+
+/// How the red flags stand in one line.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct FlagsLine {
+    /// How it reads.
+    pub state: LineState,
+    /// The line.
+    pub text: String,
+}
+
+/// A rule that could not be judged whole. It is never negative.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NotAssessedView {
+    /// Id of the rule.
+    pub rule: String,
+    /// What it is about.
+    pub title: String,
+    /// What is missing, and how.
+    pub missing: Vec<String>,
+}
+
+/// A finding or an answer that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StandingView {
+    /// The finding in words.
+    pub words: String,
+    /// The day of the answer.
+    pub on: String,
+}
+
+/// A flag that somebody has resolved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ResolvedView {
+    /// Id of the rule.
+    pub rule: String,
+    /// What it is about.
+    pub title: String,
+    /// Who.
     pub by: String,
-    /// Their role in words; the author's role or "clinician" where it is empty.
-    #[serde(default)]
+    /// In which role.
     pub role: String,
-    /// Why, at least three characters.
+    /// When, in local time.
+    pub at: String,
+    /// Why.
     pub reason: String,
+    /// The entry that holds the decision.
+    pub entry: Option<Uuid>,
 }
 
-impl ResolutionInput {
-    /// The decision as typed values.
-    pub fn of(resolution: &Resolving) -> Self {
-        Self {
-            rule: resolution.rule.clone(),
-            version: resolution.version,
-            lowered_to: match resolution.decision {
-                Decision::Resolved => None,
-                Decision::LoweredTo(level) => Some(level),
-            },
-            by: resolution.by.to_string(),
-            role: shown(&resolution.role_words),
-            reason: resolution.reason.to_string(),
-        }
-    }
-
-    /// The decision, where everything typed can be kept.
-    pub fn read(&self, reading: &mut Reading) -> Option<Resolving> {
-        let by = reading.required("by", &self.by);
-        let reason = reading.required("reason", &self.reason);
-        Some(Resolving {
-            rule: self.rule.clone(),
-            version: self.version,
-            decision: self.lowered_to.map_or(Decision::Resolved, Decision::LoweredTo),
-            role: Role::Clinician,
-            role_words: reading.keep("role", Text::new(&self.role)),
-            at: None,
-            by: by?,
-            reason: reason?,
-        })
-    }
+/// The last answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LastAnswer {
+    /// Id of the question.
+    pub question: String,
+    /// The answer in words.
+    pub answer: String,
+    /// Its day with its age: "3 May 2026, 7 months ago".
+    pub on: String,
+    /// "not assessed since 3 May 2026" where it is too old to count.
+    pub stale: Option<String>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use lamina_domain::{PartialDate, Typing};
-
-    fn typing() -> Typing {
-        Typing::on("2026-11-25".parse().unwrap())
-    }
-
-    fn read(input: &FlagInput) -> Result<Flag, Vec<(String, Problem)>> {
-        let mut reading = Reading::of(typing());
-        let flag = input.read(&mut reading);
-        let issues: Vec<_> = reading
-            .issues
-            .into_iter()
-            .map(|issue| (issue.path, issue.problem))
-            .collect();
-        match flag {
-            Some(flag) if issues.is_empty() => Ok(flag),
-            _ => Err(issues),
-        }
-    }
-
-    fn input(fields: serde_json::Value) -> FlagInput {
-        serde_json::from_value(fields).unwrap()
-    }
-
-    #[test]
-    fn what_was_typed_reads_back_as_the_same() {
-        let typed = input(serde_json::json!({
-            "asked_on": "today", "told_by": "patient", "temperature": "38,2", "residual_urine": "250",
-            "breaths": "14", "crp": "<5", "crp_unit": "mg/L", "esr": "32", "note": "asked by telephone",
-            "answers": {
-                "saddle_numbness": {"is": "yes", "course": "new", "since": "20 Nov 2026"},
-                "fever": {"is": "no"}, "chills": {"is": "unknown"}, "rigors": {"is": "declined"},
-                "wound_redness": {"is": "does_not_apply"}
-            }
-        }));
-        let flag = read(&typed).unwrap();
-        assert_eq!(flag.temperature.map(|value| value.get()), Some(382));
-        assert!(flag.crp.is_some_and(|crp| crp.amount.below));
-        let again = FlagInput::of(&flag);
-        assert_eq!(again.asked_on, "25 Nov 2026");
-        assert_eq!(again.temperature, "38.2");
-        assert_eq!(again.answers, typed.answers);
-        assert_eq!(read(&again).unwrap(), flag);
-    }
-
-    #[test]
-    fn trap_31_untouched_questions_are_not_in_what_is_read() {
-        let flag = read(&input(serde_json::json!({
-            "asked_on": "today", "answers": {"fever": {"is": "no"}}
-        })))
-        .unwrap();
-        assert_eq!(flag.answers.len(), 1);
-    }
-
-    #[test]
-    fn trap_18_a_month_is_kept_and_not_completed() {
-        let month = input(serde_json::json!({"asked_on": "May 2026", "temperature": "37"}));
-        let kept = read(&month).unwrap();
-        assert_eq!(kept.asked_on, PartialDate::Month(2026, 5));
-        assert_eq!(FlagInput::of(&kept).asked_on, "May 2026");
-        let outcome = read(&input(serde_json::json!({"temperature": "37"})));
-        assert_eq!(outcome, Err(vec![("asked_on".into(), Problem::Required)]));
-    }
-
-    #[test]
-    fn trap_12_power_is_read_by_muscle_and_side_and_what_is_no_grade_is_told_there() {
-        let typed = |left: &str, right: &str| {
-            input(serde_json::json!({"asked_on": "today", "power": [
-                {"muscle": "l5", "side": "left", "grade": left, "known": true},
-                {"muscle": "l5", "side": "right", "grade": right},
-                {"muscle": "s1", "side": "right", "grade": " "}
-            ]}))
-        };
-        let flag = read(&typed("4\u{2212}", "NT")).unwrap();
-        let again = FlagInput::of(&flag).power;
-        let shown: Vec<(&str, bool)> = again.iter().map(|one| (one.grade.as_str(), one.known)).collect();
-        assert_eq!(shown, [("4-", true), ("NT", false)]);
-        let wrong = |text: &str| Problem::NotAGrade { text: text.into() };
-        assert_eq!(
-            read(&typed("4.5", "3+")),
-            Err(vec![
-                ("power.l5_left".into(), wrong("4.5")),
-                ("power.l5_right".into(), wrong("3+")),
-            ])
-        );
-    }
-
-    #[test]
-    fn trap_26_a_crp_needs_its_unit_and_a_temperature_in_fahrenheit_is_refused() {
-        let outcome = read(&input(serde_json::json!({
-            "asked_on": "today", "crp": "12", "temperature": "101.3"
-        })));
-        assert_eq!(
-            outcome,
-            Err(vec![
-                ("temperature".into(), Problem::OutOfRange { min: 25, max: 45 }),
-                ("crp_unit".into(), Problem::Required),
-            ])
-        );
-    }
+/// What the red flags of a patient say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct RedFlagsView {
+    /// Open flags, the most urgent first.
+    pub fired: Vec<FiredView>,
+    /// What could not be judged.
+    pub not_assessed: Vec<NotAssessedView>,
+    /// Answered yes without saying whether it is new, changed or long-standing, which is to be asked.
+    pub asks_on: Vec<StandingView>,
+    /// What was noted in words beside the questions.
+    pub noted: Vec<String>,
+    /// Everything that was measured and examined, by kind with its dates.
+    pub measured: Vec<String>,
+    /// Known, long-standing and unchanged.
+    pub unchanged: Vec<StandingView>,
+    /// Answered with no.
+    pub answered_no: Vec<StandingView>,
+    /// Resolved flags.
+    pub resolved: Vec<ResolvedView>,
+    /// The last answer to each question that was ever asked.
+    pub last: Vec<LastAnswer>,
+    /// The day of the last asking with its age; nothing where nobody ever asked.
+    pub asked: Option<String>,
+    /// How many answers belong to questions that this version does not know.
+    pub unknown_questions: u32,
+    /// The limits that the clinic set in place of the built-in ones, with both sources.
+    pub own_limits: Vec<String>,
+    /// The name under which a flag would be resolved.
+    pub by: String,
+    /// The role under which a flag would be resolved.
+    pub role: String,
 }

@@ -1,8 +1,6 @@
-//! The safety gates on the wire: implanted systems, blood thinners and checks as typed, and what a gate says.
+//! The safety gates on the wire: what is asked before, and what a gate says.
 
-mod input;
-
-pub use input::{AnticoagulantInput, CheckInput, DeviceInput, MriInput, PartInput, TakingInput};
+pub use crate::noun::{anticoagulant::*, check::*, device::*};
 
 use lamina_domain::gate::{bleeding::RiskClass, mri::Verdict};
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,8 @@
 //! People: finding them, telling them apart, and what every screen shows of them.
 
-use crate::reading::{Reading, shown, shown_all};
-use lamina_domain::{
-    Noun, Patient, Text,
-    patient::{CareMember, Citation, LONGEST_NAME, Sex},
-};
+pub use crate::noun::patient::*;
+
+use lamina_domain::Noun;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -162,98 +160,4 @@ pub struct Counts {
     pub score: u32,
     /// Askings for red flags.
     pub flag: u32,
-}
-
-/// Someone who cares for the patient, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct CareMemberInput {
-    /// Role.
-    pub role: String,
-    /// Name.
-    pub name: String,
-}
-
-/// The person, as typed.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct PatientInput {
-    /// Family name.
-    pub family: String,
-    /// Given names.
-    pub given: String,
-    /// Birth date.
-    pub born: String,
-    /// Sex.
-    pub sex: Option<Sex>,
-    /// Record number.
-    pub record_number: String,
-    /// Ways to reach the person, a line each.
-    pub contact: Vec<String>,
-    /// Occupation.
-    pub occupation: String,
-    /// Who else cares for the person.
-    pub care_team: Vec<CareMemberInput>,
-    /// Where a published case comes from; carried along unchanged.
-    #[ts(type = "unknown")]
-    pub citation: Option<Citation>,
-    /// Anything else.
-    pub note: String,
-}
-
-impl PatientInput {
-    /// The person as typed values.
-    pub fn of(patient: &Patient) -> Self {
-        Self {
-            family: patient.family.to_string(),
-            given: shown(&patient.given),
-            born: patient.born.to_string(),
-            sex: patient.sex,
-            record_number: shown(&patient.record_number),
-            contact: shown_all(&patient.contact),
-            occupation: shown(&patient.occupation),
-            care_team: patient
-                .care_team
-                .iter()
-                .map(|member| CareMemberInput {
-                    role: member.role.to_string(),
-                    name: member.name.to_string(),
-                })
-                .collect(),
-            citation: patient.citation.clone(),
-            note: shown(&patient.note),
-        }
-    }
-
-    /// The person, where everything typed can be kept.
-    pub fn read(&self, reading: &mut Reading) -> Option<Patient> {
-        let family = reading.keep("family", Text::within(&self.family, LONGEST_NAME));
-        let born = reading.born("born", &self.born);
-        let care_team = self
-            .care_team
-            .iter()
-            .enumerate()
-            .filter(|(_, member)| !(member.role.trim().is_empty() && member.name.trim().is_empty()))
-            .filter_map(|(at, member)| {
-                let role = reading.required(&format!("care_team.{at}.role"), &member.role);
-                let name = reading.required(&format!("care_team.{at}.name"), &member.name);
-                Some(CareMember {
-                    role: role?,
-                    name: name?,
-                })
-            })
-            .collect();
-        Some(Patient {
-            given: reading.line("given", &self.given, LONGEST_NAME),
-            sex: self.sex,
-            record_number: reading.line("record_number", &self.record_number, LONGEST_NAME),
-            contact: reading.texts("contact", &self.contact),
-            occupation: reading.text("occupation", &self.occupation),
-            care_team,
-            citation: self.citation.clone(),
-            note: reading.text("note", &self.note),
-            family: family?,
-            born: born?,
-        })
-    }
 }

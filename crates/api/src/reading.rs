@@ -257,6 +257,15 @@ pub fn shown<T: ToString>(value: &Option<T>) -> String {
     value.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
+/// The text of a time, empty where it is unknown.
+pub fn shown_time(when: &When) -> String {
+    if when.is_unknown() {
+        String::new()
+    } else {
+        when.to_string()
+    }
+}
+
 /// The texts of a list.
 pub fn shown_all<T: ToString>(values: &[T]) -> Vec<String> {
     values.iter().map(ToString::to_string).collect()

@@ -1,11 +1,12 @@
-//! The walking programme on the wire: what is typed, and the programme as it stands.
+//! The walking programme on the wire, as it stands.
 
-mod input;
 mod view;
 
-pub use input::{
-    ClearanceInput, QuotaInput, WalkingBoutInput, WalkingEntryInput, WalkingEventInput, WalkingHappened,
-    WalkingPlanInput, WalkingRowInput, minutes,
+pub use crate::noun::{
+    walking::{QuotaInput, minutes},
+    walking_event::*,
+    walking_plan::*,
+    walking_row::*,
 };
 pub use view::{
     ClearanceLine, WalkingChartRequest, WalkingChartView, WalkingDay, WalkingDayState, WalkingEntryView,

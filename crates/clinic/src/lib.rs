@@ -1,7 +1,9 @@
 //! Use cases: what a person can do with the record.
 
+mod cells;
 pub mod clock;
 pub mod desk;
+mod details;
 pub mod door;
 #[cfg(test)]
 mod examples;
@@ -14,8 +16,10 @@ mod flags;
 mod follow_up;
 mod gates;
 pub mod letter;
+mod loading;
 pub mod markdown;
 mod medicines;
+mod noun;
 pub mod own_rules;
 mod people;
 pub mod progress;

@@ -2,330 +2,36 @@
 //! is found.
 //!
 //! A column of the same name as a field takes the field's value as it is coded in the record format; an answer that is
-//! missing leaves it null, and the whole fact says which kind of missing it is.
+//! missing leaves it null, and the whole fact says which kind of missing it is. The other columns are the noun's own.
 
-mod walking;
-
-use lamina_domain::{
-    Born, Fact, Levels, Measure, Noun, PartialDate, Response, When,
-    anticoagulant::Taking,
-    medicine::{Medicine, Route},
-    resolution::Decision,
-    score::Administered,
-};
-use lamina_store::{Cell, Row, columns};
-use serde_json::{Value, json};
+use crate::{cells::plain, noun::Written};
+use lamina_domain::{Fact, of_fact};
+use lamina_store::{Row, columns};
 
 /// The row of a fact.
 pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
     let content = serde_json::to_value(fact)?;
     let noun = fact.noun();
-    let mut cells = special(fact);
+    let mut cells = of_fact!(fact, one => one.columns());
     for column in columns(noun) {
         let is_special = cells.iter().any(|(name, _)| name == column);
         if let Some(value) = content.get(column).filter(|_| !is_special) {
-            let cell = match noun {
-                Noun::Background => Cell::Json(value.clone()),
-                _ => plain(value),
-            };
-            cells.push((column, cell));
+            cells.push((column, plain(value)));
         }
     }
     Ok(Row {
         noun,
         cells,
-        words: words(fact),
+        words: fact.words(),
         content,
     })
-}
-
-/// The columns that are no field of the fact.
-fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
-    match fact {
-        Fact::Patient(patient) => match patient.born {
-            Born::Date(date) => vec![("born", Cell::Text(date.iso()))],
-            told => vec![("born", Cell::Text(told.to_string()))],
-        },
-        Fact::Background(_) => Vec::new(),
-        Fact::Surgery(surgery) => {
-            let mut cells = when(&surgery.when);
-            cells.push(("levels", levels(&surgery.all_levels())));
-            let done: Vec<String> = surgery.procedures.iter().map(ToString::to_string).collect();
-            cells.push(("procedures", Cell::Json(json!(done))));
-            cells
-        }
-        Fact::Symptom(symptom) => when(&symptom.onset),
-        Fact::Imaging(imaging) => {
-            let mut cells = when(&imaging.when);
-            let all: Vec<String> = imaging
-                .findings
-                .iter()
-                .flat_map(|one| names(&one.levels))
-                .collect();
-            cells.push(("levels", Cell::Json(json!(all))));
-            cells
-        }
-        Fact::Treatment(treatment) => {
-            let mut cells = when(&treatment.started);
-            cells.push(("levels", levels(&treatment.levels)));
-            if !treatment.ended.is_unknown() {
-                cells.push(("until_text", Cell::Text(treatment.ended.to_string())));
-            }
-            if let Some((_, to)) = treatment.ended.span() {
-                cells.push(("until_to", Cell::Text(to.to_string())));
-            }
-            if let Ok(kind) = serde_json::to_value(treatment.kind) {
-                cells.push(("category", plain(&kind)));
-            }
-            if let Some(medicine) = &treatment.medicine {
-                cells.extend(prescribed(medicine));
-            }
-            cells.extend(treatment.course().last.map(responded).unwrap_or_default());
-            cells
-        }
-        Fact::Score(score) => {
-            let mut cells = when(&score.when);
-            cells.push(("total", score.measure.value().map_or(Cell::Null, Cell::Real)));
-            cells.extend(match &score.measure {
-                Measure::Nrs { kind, .. } => vec![
-                    ("instrument", Cell::from("nrs")),
-                    (
-                        "pain_kind",
-                        kind.map_or(Cell::Null, |kind| code(serde_json::to_value(kind))),
-                    ),
-                ],
-                Measure::Odi { version, .. } => vec![
-                    ("instrument", Cell::from("odi")),
-                    (
-                        "instrument_version",
-                        version.as_ref().map(ToString::to_string).into(),
-                    ),
-                ],
-                Measure::Number { name, .. } => vec![("instrument", Cell::Text(name.to_string()))],
-                Measure::Instrument(taken) => administered(taken),
-            });
-            cells
-        }
-        Fact::Flag(flag) => {
-            let mut cells = when(&When::date(flag.asked_on));
-            let json = |value: serde_json::Result<Value>| value.map_or(Cell::Null, Cell::Json);
-            if let Some(temperature) = flag.temperature {
-                cells.push(("temperature", Cell::Real(f64::from(temperature.get()) / 10.0)));
-            }
-            cells.extend(flag.crp.map(|crp| ("crp", json(serde_json::to_value(crp)))));
-            cells.extend(flag.esr.map(|esr| ("esr", json(serde_json::to_value(esr)))));
-            if !flag.power.is_empty() {
-                cells.push(("power", json(serde_json::to_value(&flag.power))));
-            }
-            cells.push(("answers", json(serde_json::to_value(&flag.answers))));
-            cells
-        }
-        Fact::Device(device) => {
-            let mut cells = when(&device.implanted);
-            if !device.removed.is_unknown() {
-                cells.push(("until_text", Cell::Text(device.removed.to_string())));
-            }
-            if let Some((_, to)) = device.removed.span() {
-                cells.push(("until_to", Cell::Text(to.to_string())));
-            }
-            cells
-        }
-        Fact::Anticoagulant(thinner) => {
-            let mut cells = when(&thinner.last_dose);
-            let word = |text: &Option<lamina_domain::Text>| text.as_ref().map(ToString::to_string);
-            let (taking, by, restart) = match &thinner.taking {
-                Taking::Yes => ("yes", None, None),
-                Taking::NotSaid => ("not_said", None, None),
-                Taking::Stopped { agreed_by, restart } => ("stopped", word(agreed_by), word(restart)),
-            };
-            cells.push(("taking", Cell::from(taking)));
-            cells.push(("agreed_by", by.into()));
-            cells.push(("restart", restart.into()));
-            cells
-        }
-        Fact::Check(asked) => {
-            let mut cells = when(&When::date(PartialDate::Day(asked.asked_on)));
-            let replies = serde_json::to_value(&asked.replies);
-            cells.push(("replies", replies.map_or(Cell::Null, Cell::Json)));
-            cells.push(("asked_by", asked.by.as_ref().map(ToString::to_string).into()));
-            cells
-        }
-        Fact::WalkingPlan(plan) => walking::plan(plan),
-        Fact::WalkingEvent(happening) => walking::happening(happening),
-        Fact::WalkingRow(row) => walking::row(row),
-        Fact::Resolution(resolution) => {
-            let (decision, level) = match resolution.decision {
-                Decision::Resolved => ("resolved", Cell::Null),
-                Decision::LoweredTo(level) => (
-                    "lowered",
-                    serde_json::to_value(level).map_or(Cell::Null, |level| plain(&level)),
-                ),
-            };
-            vec![
-                ("rule_version", Cell::Int(resolution.version.into())),
-                ("decision", Cell::from(decision)),
-                ("lowered_to", level),
-                ("decided_by", Cell::Text(resolution.by.to_string())),
-                ("why", Cell::Text(resolution.reason.to_string())),
-            ]
-        }
-    }
-}
-
-/// The last response, where it is known which is the last.
-fn responded(last: &Response) -> Vec<(&'static str, Cell)> {
-    let text = |text: &Option<lamina_domain::Text>| text.as_ref().map(ToString::to_string).into();
-    vec![
-        ("responded_text", Cell::Text(last.when.to_string())),
-        ("relief", code(serde_json::to_value(&last.relief))),
-        ("worsened", Cell::Bool(last.worsened)),
-        ("response", text(&last.words)),
-        ("response_lasted", text(&last.lasted)),
-        (
-            "adverse_effects",
-            code(serde_json::to_value(&last.adverse_effects)),
-        ),
-    ]
-}
-
-/// The columns of an instrument: what was answered, and the score with the version of its rule or why there is none.
-fn administered(taken: &Administered) -> Vec<(&'static str, Cell)> {
-    let scored = taken.scored();
-    let mut cells = vec![
-        ("instrument", Cell::Text(scored.instrument.clone())),
-        ("instrument_version", scored.edition.clone().into()),
-        ("prorated", Cell::Bool(scored.prorated)),
-        ("rule_version", Cell::Int(scored.rule_version.into())),
-        (
-            "missing_reason",
-            scored.reason.as_ref().map(ToString::to_string).into(),
-        ),
-    ];
-    let items = serde_json::to_value(taken).ok();
-    if let Some(answers) = items.as_ref().and_then(|written| written.get("answers")) {
-        cells.push(("items", Cell::Json(answers.clone())));
-    }
-    if let Some(instrument) = taken.instrument() {
-        cells.push(("unit", Cell::Text(instrument.unit.clone())));
-    }
-    cells
-}
-
-fn words(fact: &Fact) -> Vec<String> {
-    match fact {
-        Fact::Surgery(surgery) => surgery
-            .procedures
-            .iter()
-            .map(ToString::to_string)
-            .chain(surgery.surgeon.iter().map(ToString::to_string))
-            .chain([surgery.levels.to_string()])
-            .collect(),
-        Fact::Imaging(imaging) => imaging
-            .findings
-            .iter()
-            .map(|one| one.levels.to_string())
-            .collect(),
-        Fact::Treatment(treatment) => [treatment.name.to_string(), treatment.levels.to_string()]
-            .into_iter()
-            .filter(|words| !words.is_empty())
-            .chain(treatment.medicine.iter().flat_map(names_of))
-            .collect(),
-        Fact::Device(device) => [Some(&device.name), device.maker.as_ref(), device.model.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(ToString::to_string)
-            .collect(),
-        Fact::Anticoagulant(thinner) => vec![thinner.name.to_string()],
-        Fact::Patient(_)
-        | Fact::Background(_)
-        | Fact::Check(_)
-        | Fact::Symptom(_)
-        | Fact::Score(_)
-        | Fact::Flag(_)
-        | Fact::Resolution(_)
-        | Fact::WalkingPlan(_)
-        | Fact::WalkingEvent(_)
-        | Fact::WalkingRow(_) => Vec::new(),
-    }
-}
-
-/// Ingredients with their strengths, route and frequency. A route that the form leaves no doubt about is the route.
-fn prescribed(medicine: &Medicine) -> Vec<(&'static str, Cell)> {
-    let parts = medicine.parts();
-    vec![
-        ("ingredients", code(serde_json::to_value(&parts.ingredients))),
-        (
-            "route",
-            match medicine.route() {
-                Route::Unknown => Cell::Null,
-                route => code(serde_json::to_value(route)),
-            },
-        ),
-        (
-            "frequency",
-            parts
-                .frequency
-                .or(parts.changed)
-                .map(|frequency| frequency.to_string())
-                .into(),
-        ),
-    ]
-}
-
-/// Ingredients as typed and by their international name, and the brand.
-fn names_of(medicine: &Medicine) -> Vec<String> {
-    let parts = medicine.parts();
-    let mut names: Vec<String> = parts.brand.iter().map(ToString::to_string).collect();
-    for ingredient in &parts.ingredients {
-        names.push(ingredient.name.to_string());
-        names.extend(ingredient.substance().map(|known| known.id.clone()));
-    }
-    names
-}
-
-fn code(value: serde_json::Result<Value>) -> Cell {
-    value.map_or(Cell::Null, |value| plain(&value))
-}
-
-/// A coded value as a cell; the value of an answer where it has one.
-fn plain(value: &Value) -> Cell {
-    match value {
-        Value::Null => Cell::Null,
-        Value::String(text) => Cell::Text(text.clone()),
-        Value::Bool(yes) => Cell::Bool(*yes),
-        Value::Number(number) => match number.as_i64() {
-            Some(whole) => Cell::Int(whole),
-            None => number.as_f64().map_or(Cell::Null, Cell::Real),
-        },
-        Value::Object(fields) if fields.contains_key("missing") => Cell::Null,
-        Value::Object(fields) => match fields.get("value").or_else(|| fields.get("judged")) {
-            Some(inner) => plain(inner),
-            None => Cell::Json(value.clone()),
-        },
-        Value::Array(_) => Cell::Json(value.clone()),
-    }
-}
-
-fn names(levels: &Levels) -> Vec<String> {
-    levels.targets().iter().map(ToString::to_string).collect()
-}
-
-fn levels(levels: &Levels) -> Cell {
-    Cell::Json(json!(names(levels)))
-}
-
-fn when(when: &When) -> Vec<(&'static str, Cell)> {
-    let mut cells = vec![("when_text", Cell::Text(when.to_string()))];
-    if let Some((from, to)) = when.span() {
-        cells.push(("when_from", Cell::Text(from.to_string())));
-        cells.push(("when_to", Cell::Text(to.to_string())));
-    }
-    cells
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lamina_store::Cell;
+    use serde_json::{Value, json};
 
     fn read(json: &str) -> Row {
         row(&serde_json::from_str(json).unwrap()).unwrap()

@@ -9,8 +9,9 @@ pub(crate) use chart::{Course, chart, short_chart, table};
 use crate::{
     facts::Facts,
     flags,
+    noun::walking_row::in_the_diary,
     record::Record,
-    shown::{self, shown},
+    shown::shown,
     words::{joined, say, say_with, sentence, spelled, walking as words},
 };
 use chrono::{Days, NaiveDate};
@@ -100,7 +101,7 @@ pub(crate) fn loose<'a>(record: &'a Record, all: &[Programme<'_>]) -> Vec<(usize
     let several = |day: NaiveDate| loose.iter().filter(|(_, row)| row.on == day).count() > 1;
     let said = loose
         .iter()
-        .map(|(place, row)| (*place, *row, shown::in_the_diary(row, several(row.on))));
+        .map(|(place, row)| (*place, *row, in_the_diary(row, several(row.on))));
     said.rev().collect()
 }
 
@@ -306,7 +307,7 @@ impl Standing<'_> {
                 .filter_map(|(place, row)| {
                     Some(WalkingEntryView {
                         entry: self.facts.record.walking_rows.get(*place)?.id()?,
-                        text: shown::in_the_diary(row, several),
+                        text: in_the_diary(row, several),
                         red: !row.red().is_empty(),
                     })
                 })

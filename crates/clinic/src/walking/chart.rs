@@ -3,9 +3,9 @@
 
 use super::{quota, ticked};
 use crate::{
+    noun::walking_row::in_the_diary,
     progress::labels,
     record::Record,
-    shown::in_the_diary,
     words::{say, say_with, sentence, spelled},
 };
 use chrono::{Days, NaiveDate};

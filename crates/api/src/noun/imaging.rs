@@ -1,5 +1,6 @@
 //! An imaging note, as typed.
 
+use super::{Typed, typed};
 use crate::reading::{Reading, shown};
 use lamina_domain::{
     Answer, Imaging, Problem, Side, ToldBy,
@@ -7,6 +8,8 @@ use lamina_domain::{
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+typed!(Imaging as ImagingInput, with FindingInput);
 
 /// A finding, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]

@@ -6,7 +6,7 @@ use crate::words::{joined, say_with};
 
 /// How an answer is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Means {
+pub(crate) enum Means {
     /// It stands by itself: what is there, and what ought to be and is not.
     Found,
     /// Neither yes nor no: not known, declined, not asked.
@@ -19,22 +19,22 @@ pub(super) enum Means {
 
 /// One answer.
 #[derive(Debug, Clone)]
-pub(super) struct Said {
+pub(crate) struct Said {
     /// What it belongs to, in words; empty where the questions have no groups.
-    pub(super) group: String,
+    pub(crate) group: String,
     /// What was asked about, as a finding.
-    pub(super) words: String,
+    pub(crate) words: String,
     /// What was said.
-    pub(super) reply: String,
+    pub(crate) reply: String,
     /// How it is read.
-    pub(super) means: Means,
+    pub(crate) means: Means,
 }
 
 /// So many answers stand in one line without the names of their groups.
 const WITHOUT_GROUPS: usize = 6;
 
 /// Adds the answers to the details.
-pub(super) fn answers(details: &mut Details, said: &[Said]) {
+pub(crate) fn answers(details: &mut Details, said: &[Said]) {
     for wanted in [Means::Found, Means::Open] {
         for one in said.iter().filter(|one| one.means == wanted) {
             details.add(&crate::words::sentence(&one.words), Some(one.reply.clone()));

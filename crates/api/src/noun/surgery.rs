@@ -1,5 +1,6 @@
 //! An operation, as typed.
 
+use super::{Typed, typed};
 use crate::reading::{Reading, shown, shown_all};
 use lamina_domain::{
     Answer, Implant, ImplantKind, Side, Surgery, ToldBy,
@@ -8,6 +9,8 @@ use lamina_domain::{
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+typed!(Surgery as SurgeryInput, with ResultInput, ImplantInput);
 
 /// A result for back or limb, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -144,8 +147,8 @@ impl SurgeryInput {
     }
 
     /// The operation; what can't be kept is told to `reading`.
-    pub fn read(&self, reading: &mut Reading) -> Surgery {
-        Surgery {
+    pub fn read(&self, reading: &mut Reading) -> Option<Surgery> {
+        Some(Surgery {
             when: reading.when("when", &self.when),
             procedures: reading.procedures("procedures", &self.procedures),
             region: self.region,
@@ -162,6 +165,6 @@ impl SurgeryInput {
             pain_free: reading.pain_free("pain_free", &self.pain_free),
             told_by: self.told_by,
             note: reading.text("note", &self.note),
-        }
+        })
     }
 }

@@ -1,13 +1,16 @@
 //! A treatment tried, as typed.
 
+use super::{Typed, typed};
 use crate::reading::{Reading, shown, shown_answer, shown_asked};
 use lamina_domain::{
     Answer, Problem, Response, Side, Status, Text, ToldBy, Treatment,
-    medicine::{Fault, Medicine, Typed},
+    medicine::{Fault, Medicine, Typed as TypedMedicine},
     treatment::{Kind, Stopped},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+typed!(Treatment as TreatmentInput, with ResponseInput);
 
 /// What came of a treatment, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -116,7 +119,7 @@ impl TreatmentInput {
     /// The treatment as typed values.
     pub fn of(treatment: &Treatment) -> Self {
         let medicine = treatment.medicine.as_ref();
-        let typed = medicine.map(Typed::of).unwrap_or_default();
+        let typed = medicine.map(TypedMedicine::of).unwrap_or_default();
         // A name that only repeats the ingredients is left to follow the line when that is changed.
         let follows = medicine.is_some_and(|medicine| medicine.name() == treatment.name.as_str());
         Self {
@@ -202,7 +205,7 @@ impl TreatmentInput {
             }
             return None;
         }
-        let typed = Typed {
+        let typed = TypedMedicine {
             line: self.medicine_line.clone(),
             taken_a_day: self.taken_a_day.clone(),
             over_the_counter: self.over_the_counter,

@@ -1,9 +1,12 @@
 //! Allergies, red flags, implants, anticoagulants and conditions, as typed. An empty list never means "none".
 
+use super::{Typed, typed};
 use crate::reading::{Reading, shown_asked};
 use lamina_domain::{Answer, Background, background::MedicinesAsked};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+typed!(Background as BackgroundInput);
 
 /// Safety and health background, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -37,14 +40,14 @@ impl BackgroundInput {
     }
 
     /// The background; what can't be kept is told to `reading`.
-    pub fn read(&self, reading: &mut Reading) -> Background {
-        Background {
+    pub fn read(&self, reading: &mut Reading) -> Option<Background> {
+        Some(Background {
             allergies: reading.asked("allergies", &self.allergies),
             red_flags: reading.asked("red_flags", &self.red_flags),
             implants_mri: reading.asked("implants_mri", &self.implants_mri),
             anticoagulants: reading.asked("anticoagulants", &self.anticoagulants),
             conditions: reading.asked("conditions", &self.conditions),
             medicines: self.medicines.clone(),
-        }
+        })
     }
 }

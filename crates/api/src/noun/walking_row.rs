@@ -1,6 +1,9 @@
 //! A line of the walking diary, as typed.
 
-use super::{day, in_minutes, minutes, seconds, spelled};
+use super::{
+    Typed, typed,
+    walking::{day, in_minutes, minutes, seconds, spelled},
+};
 use crate::reading::{Reading, shown, whole};
 use chrono::NaiveTime;
 use lamina_domain::{
@@ -14,6 +17,8 @@ use lamina_domain::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use ts_rs::TS;
+
+typed!(Row as WalkingRowInput, with WalkingEntryInput);
 
 /// Longest short text, in characters.
 const LINE: usize = 200;

@@ -2,6 +2,7 @@
 
 mod administered;
 
+use super::{Typed, typed};
 use crate::reading::{Reading, shown};
 use lamina_domain::{
     Interval, Measure, Problem, Score, Side, ToldBy, When,
@@ -11,6 +12,8 @@ use lamina_domain::{
 use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Borrow;
 use ts_rs::TS;
+
+typed!(Score as ScoreInput, with PartInput, MeasureInput);
 
 /// The score of a part that is entered with a total, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,7 +1,11 @@
 //! What is typed about walking reads back as the same, and what can't be read is told at its field.
 
 use super::*;
-use lamina_domain::{ToldBy, Typing};
+use crate::noun::{walking_event::*, walking_row::*};
+use lamina_domain::{
+    ToldBy, Typing,
+    fact::walking::{DiarySymptom, Pace},
+};
 
 fn reading() -> Reading {
     Reading::of(Typing::on("2026-11-25".parse().unwrap()))

@@ -1,9 +1,12 @@
 //! A symptom, as typed.
 
+use super::{Typed, typed};
 use crate::reading::{Reading, shown, shown_all, shown_answer};
 use lamina_domain::{Answer, Problem, Side, Symptom, ToldBy};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+typed!(Symptom as SymptomInput);
 
 /// A symptom, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]

@@ -1,70 +1,116 @@
-//! Walking plans, what happened to them and the diary in words.
+//! A row of the walking diary as columns and in words.
 
-use super::Details;
-use crate::words::{
-    joined, say, say_with, sentence, spelled,
-    walking::{done_by, happened, quota, reply, step, target, ticked},
+use super::Written;
+use crate::{
+    cells::{Cells, code, on, text},
+    details::Details,
+    words::{joined, say, say_with, sentence, spelled, walking::ticked},
 };
 use lamina_api::{shown::Shown, walking::minutes};
 use lamina_domain::{
     fact::walking::{
-        Happening, Item, Plan, Row,
+        Row,
         row::{Entry, PainAround, Walked},
     },
     score::Nrs,
 };
+use lamina_store::Cell;
 
-/// A plan: what it starts with, what it leads to, the gate's answers.
-pub(super) fn plan(plan: &Plan) -> Shown {
-    let mut details = Details::default();
-    details.add(&say("walking-plan-starts-with"), Some(quota(&plan.quota)));
-    details.add(&say("walking-plan-target"), Some(target(&plan.target)));
-    details.add(&say("walking-plan-rises"), Some(step(plan.step)));
-    let bouts = plan
-        .baseline
-        .iter()
-        .flat_map(|baseline| baseline.bouts())
-        .map(|bout| {
-            let key = match bout.bad_day {
-                true => "walking-bout-bad-day",
-                false => "walking-bout",
-            };
-            let parts = [
-                ("minutes", minutes(bout.seconds).into()),
-                ("on", spelled(bout.on).into()),
-            ];
-            Some(say_with(key, parts))
-        });
-    let bouts = joined(bouts, "; ").unwrap_or_else(|| say("walking-plan-baseline-none"));
-    details.add(&say("walking-plan-baseline"), Some(bouts));
-    let cautions = plan.cautions.iter().map(|one| Some(one.words().to_owned()));
-    details.add(&say("walking-plan-cautions"), joined(cautions, " "));
-    details.text(&say("walking-plan-precautions"), &plan.precautions);
-    for item in Item::ALL {
-        if let Some(answer) = plan.answers.iter().find(|one| one.item == item) {
-            let by = answer.by.as_ref().map(ToString::to_string);
-            let said = joined([Some(reply(answer.reply)), by, Some(spelled(answer.on))], ", ");
-            details.add(&sentence(item.words()), said);
-        }
+impl Written for Row {
+    fn columns(&self) -> Cells {
+        let mut cells = on(self.on);
+        let entry = match &self.entry {
+            Entry::Walked { bout, .. } => {
+                cells.extend(bout_cells(bout));
+                "walked"
+            }
+            Entry::Missed { reason, symptoms, .. } => {
+                cells.push(("missed_why", Cell::Text(reason.to_string())));
+                cells.push(("symptoms", code(serde_json::to_value(symptoms))));
+                "missed"
+            }
+            Entry::Rest { symptoms } => {
+                cells.push(("symptoms", code(serde_json::to_value(symptoms))));
+                "rest"
+            }
+        };
+        cells.push(("entry", Cell::from(entry)));
+        cells.extend(
+            self.number()
+                .map(|number| ("bout", Cell::Int(number.get().into()))),
+        );
+        cells
     }
-    details.text(&say("shown-note"), &plan.note);
-    Shown {
-        when: spelled(plan.prescribed_on),
-        title: say_with("walking-plan-title", [("by", plan.by.to_string().into())]),
-        details: details.0,
+
+    fn shown(&self) -> Shown {
+        let mut details = Details::default();
+        match &self.entry {
+            Entry::Walked { bout, .. } => walked(bout, &mut details),
+            Entry::Missed { symptoms, .. } | Entry::Rest { symptoms } => {
+                details.add(&say("walking-row-symptoms"), ticked(symptoms));
+            }
+        }
+        details.text(&say("shown-note"), &self.note);
+        details.told_by(self.told_by);
+        let title = match &self.entry {
+            Entry::Walked { bout, .. } => say_with(
+                "walking-row-walked-number",
+                [
+                    ("minutes", minutes(bout.seconds.get().into()).into()),
+                    (
+                        "number",
+                        self.number()
+                            .map(|number| number.get().to_string())
+                            .unwrap_or_default()
+                            .into(),
+                    ),
+                ],
+            ),
+            _ => in_the_diary(self, true),
+        };
+        Shown {
+            when: spelled(self.on),
+            title: sentence(&title),
+            details: details.0,
+        }
     }
 }
 
-/// Something that happened to a plan.
-pub(super) fn happening(happening: &Happening) -> Shown {
-    let mut details = Details::default();
-    details.add(&say("shown-by"), Some(done_by(happening)));
-    details.text(&say("walking-row-reason"), &happening.reason);
-    Shown {
-        when: spelled(happening.on),
-        title: happened(&happening.what),
-        details: details.0,
+fn bout_cells(bout: &Walked) -> Cells {
+    let number = |value: Option<u32>| value.map(i64::from).into();
+    let mut cells = vec![
+        (
+            "started_at",
+            bout.start.map(|start| start.format("%H:%M").to_string()).into(),
+        ),
+        ("seconds", Cell::Int(bout.seconds.get().into())),
+        ("metres", number(bout.metres)),
+        ("steps", number(bout.steps)),
+        ("surface", text(&bout.surface)),
+        ("exertion", bout.exertion.map(|felt| i64::from(felt.get())).into()),
+        ("settled", bout.settled.into()),
+        ("symptoms", code(serde_json::to_value(&bout.symptoms))),
+        ("aid", text(&bout.aid)),
+        ("mood", text(&bout.mood)),
+    ];
+    let names = [
+        (["back_before", "back_after", "back_next_morning"], &bout.back),
+        (["leg_before", "leg_after", "leg_next_morning"], &bout.leg),
+    ];
+    for (
+        columns,
+        PainAround {
+            before,
+            after,
+            next_morning,
+        },
+    ) in names
+    {
+        for (column, rating) in columns.into_iter().zip([before, after, next_morning]) {
+            cells.push((column, rating.map(|nrs: Nrs| i64::from(nrs.rating())).into()));
+        }
     }
+    cells
 }
 
 /// A line of the diary in one line; with the number of the bout where the day has several.
@@ -125,40 +171,6 @@ fn rise(site: &str, around: &PainAround) -> Option<String> {
             ("after", after.into()),
         ],
     ))
-}
-
-/// A line of the diary with everything it says.
-pub(super) fn row(row: &Row) -> Shown {
-    let mut details = Details::default();
-    match &row.entry {
-        Entry::Walked { bout, .. } => walked(bout, &mut details),
-        Entry::Missed { symptoms, .. } | Entry::Rest { symptoms } => {
-            details.add(&say("walking-row-symptoms"), ticked(symptoms));
-        }
-    }
-    details.text(&say("shown-note"), &row.note);
-    details.told_by(row.told_by);
-    let title = match &row.entry {
-        Entry::Walked { bout, .. } => say_with(
-            "walking-row-walked-number",
-            [
-                ("minutes", minutes(bout.seconds.get().into()).into()),
-                (
-                    "number",
-                    row.number()
-                        .map(|number| number.get().to_string())
-                        .unwrap_or_default()
-                        .into(),
-                ),
-            ],
-        ),
-        _ => in_the_diary(row, true),
-    };
-    Shown {
-        when: spelled(row.on),
-        title: sentence(&title),
-        details: details.0,
-    }
 }
 
 fn walked(bout: &Walked, details: &mut Details) {

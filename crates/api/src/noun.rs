@@ -1,0 +1,57 @@
+//! What is typed of each noun, in the noun's own file: the request as a form sends it, and how it becomes a fact and back.
+
+pub mod anticoagulant;
+pub mod background;
+pub mod check;
+pub mod device;
+pub mod flag;
+pub mod imaging;
+pub mod patient;
+pub mod resolution;
+pub mod score;
+pub mod surgery;
+pub mod symptom;
+pub mod treatment;
+pub mod walking;
+pub mod walking_event;
+pub mod walking_plan;
+pub mod walking_row;
+
+use crate::reading::Reading;
+
+/// How a noun is typed.
+pub trait Typed: Sized {
+    /// What a form sends.
+    type Input;
+
+    /// The fact as typed values.
+    fn typed(&self) -> Self::Input;
+
+    /// The fact as far as it could be read; what is wrong stands in `reading`.
+    fn read(input: &Self::Input, reading: &mut Reading) -> Option<Self>;
+
+    /// The TypeScript of what a form sends, parts first.
+    fn types(config: &ts_rs::Config) -> Vec<String>;
+}
+
+/// `typed!(Surgery as SurgeryInput, with ResultInput)`: the noun is typed as that, which has these parts.
+macro_rules! typed {
+    ($fact:ty as $input:ty $(, with $($part:ty),+)?) => {
+        impl Typed for $fact {
+            type Input = $input;
+
+            fn typed(&self) -> $input {
+                <$input>::of(self)
+            }
+
+            fn read(input: &$input, reading: &mut Reading) -> Option<Self> {
+                input.read(reading)
+            }
+
+            fn types(config: &ts_rs::Config) -> Vec<String> {
+                vec![$($(<$part as TS>::decl(config),)+)? <$input as TS>::decl(config)]
+            }
+        }
+    };
+}
+use typed;

@@ -1,0 +1,75 @@
+//! An implanted system as columns and in words.
+
+use super::Written;
+use crate::{
+    cells::{Cells, when},
+    details::Details,
+    gates::implants,
+    words::{Word, joined, say},
+};
+use lamina_api::shown::Shown;
+use lamina_domain::{
+    Device,
+    implant::{MriStatus, Part, PartState},
+};
+use lamina_store::Cell;
+
+impl Written for Device {
+    fn columns(&self) -> Cells {
+        let mut cells = when(&self.implanted);
+        if !self.removed.is_unknown() {
+            cells.push(("until_text", Cell::Text(self.removed.to_string())));
+        }
+        if let Some((_, to)) = self.removed.span() {
+            cells.push(("until_to", Cell::Text(to.to_string())));
+        }
+        cells
+    }
+
+    fn shown(&self) -> Shown {
+        let mut details = Details::default();
+        for part in &self.parts {
+            let label = crate::words::sentence(&implants::part(part));
+            let text = joined([Some(part.state.word()), Some(labelling(part))], ", ");
+            details.add(&label, text);
+        }
+        details.text(&say("shown-device-maker"), &self.maker);
+        details.text(&say("shown-device-model"), &self.model);
+        details.text(&say("shown-device-serial"), &self.serial);
+        details.text(&say("shown-device-udi"), &self.udi);
+        let removed = (!self.removed.is_unknown()).then(|| self.removed.to_string());
+        details.add(&say("shown-device-removed"), removed);
+        details.text(&say("shown-note"), &self.note);
+        details.told_by(self.told_by);
+        Shown {
+            when: self.implanted.to_string(),
+            title: self.name.to_string(),
+            details: details.0,
+        }
+    }
+}
+
+impl Word for PartState {
+    fn word(&self) -> String {
+        say(match self {
+            PartState::InUse => "value-part-in-use",
+            PartState::Abandoned => "value-part-abandoned",
+            PartState::Fractured => "value-part-fractured",
+            PartState::Removed => "value-part-removed",
+            PartState::Unknown => "value-part-unknown",
+        })
+    }
+}
+
+fn labelling(part: &Part) -> String {
+    match &part.mri {
+        MriStatus::Safe => say("value-mri-safe"),
+        MriStatus::Unsafe => say("value-mri-unsafe"),
+        MriStatus::Unknown => say("value-mri-unknown"),
+        MriStatus::Conditional(conditions) => {
+            let given = [&conditions.field, &conditions.body, &conditions.mode];
+            let given = given.into_iter().map(|one| one.as_ref().map(ToString::to_string));
+            joined([Some(say("value-mri-conditional")), joined(given, ", ")], ": ").unwrap_or_default()
+        }
+    }
+}

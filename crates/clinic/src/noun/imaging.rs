@@ -1,0 +1,41 @@
+//! An imaging note as columns and in words.
+
+use super::Written;
+use crate::{
+    cells::{Cells, names, when},
+    details::{self, Details, levels, side},
+    words::{self, Word, joined, say},
+};
+use lamina_api::shown::Shown;
+use lamina_domain::Imaging;
+use lamina_store::Cell;
+use serde_json::json;
+
+impl Written for Imaging {
+    fn columns(&self) -> Cells {
+        let mut cells = when(&self.when);
+        let all: Vec<String> = self.findings.iter().flat_map(|one| names(&one.levels)).collect();
+        cells.push(("levels", Cell::Json(json!(all))));
+        cells
+    }
+
+    fn shown(&self) -> Shown {
+        let mut details = Details::default();
+        for finding in &self.findings {
+            let place = joined([levels(&finding.levels), side(&finding.side)], ", ");
+            details.add(
+                place.as_deref().unwrap_or("Finding"),
+                Some(finding.what.to_string()),
+            );
+        }
+        details.text(&say("shown-conclusion"), &self.conclusion);
+        details.text(&say("shown-note"), &self.note);
+        details.told_by(self.told_by);
+        Shown {
+            when: details::when(&self.when, "shown-date-unknown"),
+            title: joined([Some(self.modality.word()), words::answer(&self.position)], ", ")
+                .unwrap_or_default(),
+            details: details.0,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! A score or measure as columns and in words.
+
+use super::Written;
+use crate::{
+    cells::{Cells, code, when},
+    details::{self, Details},
+    words::{self, joined, say, say_with},
+};
+use lamina_api::shown::Shown;
+use lamina_domain::{Measure, Score, score::Administered};
+use lamina_store::Cell;
+
+impl Written for Score {
+    fn columns(&self) -> Cells {
+        let mut cells = when(&self.when);
+        cells.push(("total", self.measure.value().map_or(Cell::Null, Cell::Real)));
+        cells.extend(match &self.measure {
+            Measure::Nrs { kind, .. } => vec![
+                ("instrument", Cell::from("nrs")),
+                (
+                    "pain_kind",
+                    kind.map_or(Cell::Null, |kind| code(serde_json::to_value(kind))),
+                ),
+            ],
+            Measure::Odi { version, .. } => vec![
+                ("instrument", Cell::from("odi")),
+                (
+                    "instrument_version",
+                    version.as_ref().map(ToString::to_string).into(),
+                ),
+            ],
+            Measure::Number { name, .. } => vec![("instrument", Cell::Text(name.to_string()))],
+            Measure::Instrument(one) => taken(one),
+        });
+        cells
+    }
+
+    fn shown(&self) -> Shown {
+        let mut details = Details::default();
+        details.add(&say("shown-value"), Some(words::value(&self.measure)));
+        if let Measure::Instrument(taken) = &self.measure {
+            administered(&mut details, taken);
+        }
+        details.text(&say("shown-note"), &self.note);
+        details.told_by(self.told_by);
+        Shown {
+            when: details::when(&self.when, "shown-date-unknown"),
+            title: words::measure(&self.measure),
+            details: details.0,
+        }
+    }
+}
+
+/// The columns of an instrument: what was answered, and the score with the version of its rule or why there is none.
+fn taken(taken: &Administered) -> Vec<(&'static str, Cell)> {
+    let scored = taken.scored();
+    let mut cells = vec![
+        ("instrument", Cell::Text(scored.instrument.clone())),
+        ("instrument_version", scored.edition.clone().into()),
+        ("prorated", Cell::Bool(scored.prorated)),
+        ("rule_version", Cell::Int(scored.rule_version.into())),
+        (
+            "missing_reason",
+            scored.reason.as_ref().map(ToString::to_string).into(),
+        ),
+    ];
+    let items = serde_json::to_value(taken).ok();
+    if let Some(answers) = items.as_ref().and_then(|written| written.get("answers")) {
+        cells.push(("items", Cell::Json(answers.clone())));
+    }
+    if let Some(instrument) = taken.instrument() {
+        cells.push(("unit", Cell::Text(instrument.unit.clone())));
+    }
+    cells
+}
+
+/// What must be seen at once, the parts, and how the score came about.
+fn administered(details: &mut Details, taken: &Administered) {
+    let scored = taken.scored();
+    details.add(&say("shown-attention"), words::flags(scored));
+    for part in &scored.subscales {
+        let value = match (part.score, &part.reason) {
+            (Some(value), _) => {
+                let band = part.band.as_ref().map(ToString::to_string);
+                joined([Some(value.to_string()), band], ", ")
+            }
+            (None, reason) => reason
+                .as_ref()
+                .map(|reason| say_with("shown-no-score", [("reason", reason.to_string().into())])),
+        };
+        details.add(&part.name, value);
+    }
+    let entered = scored
+        .entered
+        .then(|| say("shown-total-entered-answers-not-kept"));
+    let of = scored.answered + scored.missing;
+    let answered = (!scored.entered && scored.missing > 0).then(|| {
+        say_with(
+            "shown-of-answered",
+            [
+                ("answered", scored.answered.to_string().into()),
+                ("of", of.to_string().into()),
+            ],
+        )
+    });
+    let rule = say_with(
+        "shown-rule-version",
+        [("rule-version", scored.rule_version.to_string().into())],
+    );
+    details.add(
+        &say("shown-scored"),
+        joined([entered, answered, Some(rule)], "; "),
+    );
+}

@@ -1,0 +1,65 @@
+//! A walking plan as columns and in words.
+
+use super::Written;
+use crate::{
+    cells::{Cells, on, quota as quota_cells},
+    details::Details,
+    words::{
+        joined, say, say_with, sentence, spelled,
+        walking::{quota, reply, step, target},
+    },
+};
+use lamina_api::{shown::Shown, walking::minutes};
+use lamina_domain::fact::walking::{Item, Plan};
+use lamina_store::Cell;
+
+impl Written for Plan {
+    fn columns(&self) -> Cells {
+        let mut cells = on(self.prescribed_on);
+        cells.push(("prescribed_by", Cell::Text(self.by.to_string())));
+        cells.extend(quota_cells(&self.quota));
+        cells.push(("target_minutes", Cell::Int(self.target.minutes.get().into())));
+        cells.push(("target_days", Cell::Int(self.target.days.get().into())));
+        cells
+    }
+
+    fn shown(&self) -> Shown {
+        let mut details = Details::default();
+        details.add(&say("walking-plan-starts-with"), Some(quota(&self.quota)));
+        details.add(&say("walking-plan-target"), Some(target(&self.target)));
+        details.add(&say("walking-plan-rises"), Some(step(self.step)));
+        let bouts = self
+            .baseline
+            .iter()
+            .flat_map(|baseline| baseline.bouts())
+            .map(|bout| {
+                let key = match bout.bad_day {
+                    true => "walking-bout-bad-day",
+                    false => "walking-bout",
+                };
+                let parts = [
+                    ("minutes", minutes(bout.seconds).into()),
+                    ("on", spelled(bout.on).into()),
+                ];
+                Some(say_with(key, parts))
+            });
+        let bouts = joined(bouts, "; ").unwrap_or_else(|| say("walking-plan-baseline-none"));
+        details.add(&say("walking-plan-baseline"), Some(bouts));
+        let cautions = self.cautions.iter().map(|one| Some(one.words().to_owned()));
+        details.add(&say("walking-plan-cautions"), joined(cautions, " "));
+        details.text(&say("walking-plan-precautions"), &self.precautions);
+        for item in Item::ALL {
+            if let Some(answer) = self.answers.iter().find(|one| one.item == item) {
+                let by = answer.by.as_ref().map(ToString::to_string);
+                let said = joined([Some(reply(answer.reply)), by, Some(spelled(answer.on))], ", ");
+                details.add(&sentence(item.words()), said);
+            }
+        }
+        details.text(&say("shown-note"), &self.note);
+        Shown {
+            when: spelled(self.prescribed_on),
+            title: say_with("walking-plan-title", [("by", self.by.to_string().into())]),
+            details: details.0,
+        }
+    }
+}
