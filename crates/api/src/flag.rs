@@ -9,9 +9,9 @@ pub use view::{
 
 use crate::reading::{Reading, decimal, shown};
 use lamina_domain::{
-    Flag, Problem, Resolving, Text, ToldBy,
+    Flag, Problem, Reply, Resolution, Text, ToldBy,
     flag::{
-        answer::{Course, Level, Reply},
+        answer::{Course, FlagReply, Level},
         measured::{Amount, Crp, CrpUnit, Esr, Temperature},
         power::{KeyMuscle, LimbSide, MuscleFinding, Power},
     },
@@ -116,18 +116,18 @@ pub struct FlagInput {
 }
 
 impl FlagInput {
-    /// The asking as typed values.
+    /// The screening as typed values.
     pub fn of(flag: &Flag) -> Self {
         let below = |below: bool| if below { "<" } else { "" };
         let replies = flag.answers.iter().filter_map(|(question, reply)| {
-            let reply = match reply {
-                Reply::Yes { course, since } => ReplyInput::Yes {
-                    course: *course,
-                    since: if since.is_unknown() {
-                        String::new()
-                    } else {
-                        since.to_string()
-                    },
+            let found = reply.found();
+            let reply = match reply.reply() {
+                Reply::Yes => ReplyInput::Yes {
+                    course: found.map(|(course, _)| course).unwrap_or_default(),
+                    since: found
+                        .filter(|(_, since)| !since.is_unknown())
+                        .map(|(_, since)| since.to_string())
+                        .unwrap_or_default(),
                 },
                 Reply::No => ReplyInput::No,
                 Reply::DoesNotApply => ReplyInput::DoesNotApply,
@@ -161,20 +161,20 @@ impl FlagInput {
         }
     }
 
-    /// The asking, where everything typed can be kept.
+    /// The screening, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Flag> {
         let day = reading.date("asked_on", &self.asked_on);
         let mut answers = BTreeMap::new();
         for (question, reply) in &self.answers {
             let reply = match reply {
-                ReplyInput::Yes { course, since } => Reply::Yes {
-                    course: *course,
-                    since: reading.when(&format!("answers.{question}.since"), since),
-                },
-                ReplyInput::No => Reply::No,
-                ReplyInput::DoesNotApply => Reply::DoesNotApply,
-                ReplyInput::Unknown => Reply::Unknown,
-                ReplyInput::Declined => Reply::Declined,
+                ReplyInput::Yes { course, since } => {
+                    let since = reading.when(&format!("answers.{question}.since"), since);
+                    FlagReply::yes(*course, since)
+                }
+                ReplyInput::No => Reply::No.into(),
+                ReplyInput::DoesNotApply => Reply::DoesNotApply.into(),
+                ReplyInput::Unknown => Reply::Unknown.into(),
+                ReplyInput::Declined => Reply::Declined.into(),
             };
             answers.insert(question.clone(), reply);
         }
@@ -300,7 +300,7 @@ pub struct ResolutionInput {
 
 impl ResolutionInput {
     /// The decision as typed values.
-    pub fn of(resolution: &Resolving) -> Self {
+    pub fn of(resolution: &Resolution) -> Self {
         Self {
             rule: resolution.rule.clone(),
             version: resolution.version,
@@ -315,10 +315,10 @@ impl ResolutionInput {
     }
 
     /// The decision, where everything typed can be kept.
-    pub fn read(&self, reading: &mut Reading) -> Option<Resolving> {
+    pub fn read(&self, reading: &mut Reading) -> Option<Resolution> {
         let by = reading.required("by", &self.by);
         let reason = reading.required("reason", &self.reason);
-        Some(Resolving {
+        Some(Resolution {
             rule: self.rule.clone(),
             version: self.version,
             decision: self.lowered_to.map_or(Decision::Resolved, Decision::LoweredTo),

@@ -4,7 +4,7 @@ mod input;
 mod view;
 
 pub use input::{
-    ClearanceInput, QuotaInput, WalkingBoutInput, WalkingEntryInput, WalkingEventInput, WalkingHappened,
+    ClearanceInput, QuotaInput, WalkingBoutInput, WalkingEntryInput, WalkingEventInput, WalkingHappenedInput,
     WalkingPlanInput, WalkingRowInput, minutes,
 };
 pub use view::{

@@ -289,10 +289,10 @@ impl Vault {
                     record.walking_plans.push(*plan);
                     heads.walking_plans.push(head);
                 }
-                Fact::WalkingEvent(mut happening) => {
+                Fact::WalkingEvent(mut event) => {
                     // As an asking keeps its time: a reopening must not cover what was recorded after it.
-                    happening.at = happening.at.or(head.recorded);
-                    record.walking_events.push(*happening);
+                    event.at = event.at.or(head.recorded);
+                    record.walking_events.push(*event);
                     heads.walking_events.push(head);
                 }
                 Fact::WalkingRow(row) => {

@@ -11,9 +11,9 @@ pub use unreadable::Unreadable;
 use crate::record::circle::circles;
 use chrono::NaiveDate;
 use lamina_domain::{
-    Anchor, Anticoagulant, Background, Checking, Context, Device, Fact, Flag, Imaging, Issue, Patient,
-    Problem, Resolving, Score, Surgery, Symptom, Treatment,
-    fact::walking::{Happening, Plan, Row},
+    Anchor, Anticoagulant, Background, Check, Context, Device, Fact, Flag, Imaging, Issue, Patient, Problem,
+    Resolution, Score, Surgery, Symptom, Treatment,
+    fact::walking::{Plan, Row, WalkingEvent},
     walking,
     when::Reference,
 };
@@ -66,7 +66,7 @@ pub struct Record {
     pub flags: Vec<Flag>,
     /// Decisions about red flags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub resolutions: Vec<Resolving>,
+    pub resolutions: Vec<Resolution>,
     /// Implanted systems.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub devices: Vec<Device>,
@@ -75,13 +75,13 @@ pub struct Record {
     pub anticoagulants: Vec<Anticoagulant>,
     /// What was asked before injections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub checks: Vec<Checking>,
+    pub checks: Vec<Check>,
     /// Walking plans as prescribed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub walking_plans: Vec<Plan>,
     /// What happened to them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub walking_events: Vec<Happening>,
+    pub walking_events: Vec<WalkingEvent>,
     /// The walking diary.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub walking_rows: Vec<Row>,

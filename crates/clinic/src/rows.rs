@@ -151,7 +151,7 @@ fn special(fact: &Fact) -> Vec<(&'static str, Cell)> {
             cells
         }
         Fact::WalkingPlan(plan) => walking::plan(plan),
-        Fact::WalkingEvent(happening) => walking::happening(happening),
+        Fact::WalkingEvent(event) => walking::event(event),
         Fact::WalkingRow(row) => walking::row(row),
         Fact::Resolution(resolution) => {
             let (decision, level) = match resolution.decision {

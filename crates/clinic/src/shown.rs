@@ -17,8 +17,8 @@ use crate::{
 use answers::{Means, Said, answers};
 use lamina_api::shown::{Detail, Shown};
 use lamina_domain::{
-    Answer, Background, Fact, Flag, Imaging, Levels, Measure, Missing, Patient, Resolving, Score, Side,
-    Surgery, Symptom, Text, Treatment, When, background::Asked, flag::answer::Reply, red_flag::Catalogue,
+    Answer, Background, Fact, Flag, Imaging, Levels, Measure, Missing, Patient, Reply, Resolution, Score,
+    Side, Surgery, Symptom, Text, Treatment, When, background::Asked, red_flag::Catalogue,
     resolution::Decision, score::Administered,
 };
 
@@ -32,13 +32,13 @@ pub(crate) fn shown(fact: &Fact) -> Shown {
         Fact::Imaging(imaging) => study(imaging),
         Fact::Treatment(treatment) => tried(treatment),
         Fact::Score(score) => measured(score),
-        Fact::Flag(flag) => asking(flag),
+        Fact::Flag(flag) => screening(flag),
         Fact::Resolution(resolution) => decided(resolution),
         Fact::Device(device) => safety::device(device),
         Fact::Anticoagulant(thinner) => safety::thinner(thinner),
         Fact::Check(asked) => safety::asked(asked),
         Fact::WalkingPlan(plan) => walking::plan(plan),
-        Fact::WalkingEvent(happening) => walking::happening(happening),
+        Fact::WalkingEvent(event) => walking::event(event),
         Fact::WalkingRow(row) => walking::row(row),
     }
 }
@@ -312,8 +312,8 @@ fn administered(details: &mut Details, taken: &Administered) {
     );
 }
 
-/// An asking: what was said yes to stands in the title, everything asked in the details.
-fn asking(flag: &Flag) -> Shown {
+/// A screening: what was said yes to stands in the title, everything asked in the details.
+fn screening(flag: &Flag) -> Shown {
     let mut details = Details::default();
     let catalogue = Catalogue::built_in().ok();
     let mut yes = Vec::new();
@@ -321,19 +321,14 @@ fn asking(flag: &Flag) -> Shown {
     let mut said = Vec::new();
     for question in questions {
         if let Some(reply) = flag.answers.get(&question.id) {
-            if matches!(reply, Reply::Yes { .. }) {
+            if reply.reply() == Reply::Yes {
                 yes.push(question.words.clone());
             }
             said.push(Said {
                 group: crate::words::sentence(&question.group.word()),
                 words: question.words.clone(),
                 reply: flags::reply(reply),
-                means: match reply {
-                    Reply::Yes { .. } => Means::Found,
-                    Reply::No => Means::No,
-                    Reply::DoesNotApply => Means::DoesNotApply,
-                    Reply::Unknown | Reply::Declined | Reply::NotAsked => Means::Open,
-                },
+                means: Means::of(reply.reply(), false),
             });
         }
     }
@@ -370,7 +365,7 @@ fn asking(flag: &Flag) -> Shown {
 }
 
 /// A decision about a red flag that fired.
-fn decided(resolution: &Resolving) -> Shown {
+fn decided(resolution: &Resolution) -> Shown {
     let mut details = Details::default();
     details.add(
         &say("shown-decision"),

@@ -22,18 +22,18 @@ use crate::value::{
 };
 use anticoagulant::Anticoagulant;
 use background::Background;
-use check::Checking;
+use check::Check;
 use device::Device;
 use flag::Flag;
 use imaging::Imaging;
 use patient::Patient;
-use resolution::Resolving;
+use resolution::Resolution;
 use score::Score;
 use serde::{Deserialize, Serialize};
 use surgery::Surgery;
 use symptom::Symptom;
 use treatment::Treatment;
-use walking::{Happening, Plan, Row};
+use walking::{Plan, Row, WalkingEvent};
 
 /// The kinds of fact, in the order of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -140,17 +140,17 @@ pub enum Fact {
     /// An asking for red flags.
     Flag(Box<Flag>),
     /// A decision about a red flag.
-    Resolution(Box<Resolving>),
+    Resolution(Box<Resolution>),
     /// An implanted system.
     Device(Box<Device>),
     /// A blood thinner.
     Anticoagulant(Box<Anticoagulant>),
     /// What was asked before an injection.
-    Check(Box<Checking>),
+    Check(Box<Check>),
     /// A walking plan.
     WalkingPlan(Box<Plan>),
     /// What happened to a walking plan.
-    WalkingEvent(Box<Happening>),
+    WalkingEvent(Box<WalkingEvent>),
     /// A row of the walking diary.
     WalkingRow(Box<Row>),
 }
@@ -214,7 +214,7 @@ impl Fact {
             Fact::Anticoagulant(thinner) => thinner.check(context),
             Fact::Check(asked) => asked.check(context),
             Fact::WalkingPlan(plan) => plan.check(context),
-            Fact::WalkingEvent(happening) => happening.check(context),
+            Fact::WalkingEvent(event) => event.check(context),
             Fact::WalkingRow(row) => row.check(context),
         }
     }

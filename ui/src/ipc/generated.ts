@@ -292,9 +292,8 @@ export type ImplantKind = "screws_and_rods" | "cage" | "plate_or_hook" | "fusion
 export type PartState = "in_use" | "abandoned" | "fractured" | "removed" | "unknown";
 export type MriVerdict = "not_assessed" | "none_recorded" | "note" | "conditional" | "warning";
 export type InjectionCheck = "infection" | "glucose" | "contrast_allergy" | "steroid_allergy" | "pregnancy" | "immunosuppression" | "consent" | "side_and_level";
-export type CheckReply = "yes" | "no" | "does_not_apply" | "unknown" | "declined" | "not_asked";
+export type Reply = "yes" | "no" | "does_not_apply" | "unknown" | "declined" | "not_asked";
 export type ClearanceItem = "medical_clearance" | "restrictions" | "fracture_excluded" | "red_flags_explained" | "shoes_and_ground" | "falls_and_aid" | "heart";
-export type ClearanceReply = "yes" | "no" | "does_not_apply" | "unknown" | "declined" | "not_asked";
 export type DiarySymptom = "new_numbness" | "new_weakness" | "bladder_or_bowel" | "chest_pain" | "fall" | "sudden_severe_pain" | "leg_pain_further_down" | "leg_pain_further_up";
 export type WalkingPace = "easy" | "comfortable" | "brisk";
 export type WalkingStep = "duration" | "frequency" | "pace";
@@ -1683,7 +1682,7 @@ intervention: string,
 /**
  * Replies by check.
  */
-replies: Record<string, CheckReply>, 
+replies: Record<string, Reply>, 
 /**
  * Who asked.
  */
@@ -1763,7 +1762,7 @@ item: ClearanceItem,
 /**
  * What was said.
  */
-reply: ClearanceReply, 
+reply: Reply, 
 /**
  * On which day; the day of the plan where it is empty.
  */
@@ -1847,7 +1846,7 @@ precautions: string,
  * Anything else.
  */
 note: string, };
-export type WalkingHappened = { "is": "started" } | { "is": "paused", 
+export type WalkingHappenedInput = { "is": "started" } | { "is": "paused", 
 /**
  * What was ticked; empty where a person paused it.
  */
@@ -1860,7 +1859,7 @@ export type WalkingEventInput = {
 /**
  * What.
  */
-what: WalkingHappened, 
+what: WalkingHappenedInput, 
 /**
  * The day; today where it is empty.
  */
@@ -1980,7 +1979,7 @@ words: string,
 /**
  * What was said.
  */
-reply: ClearanceReply, 
+reply: Reply, 
 /**
  * The answer with its day and who said it.
  */

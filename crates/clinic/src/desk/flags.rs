@@ -43,17 +43,15 @@ impl Desk {
         let facts = vault.facts(request.patient).await?;
         let who = decider(&settings, vault);
         let recorded = Recorded::of(&facts.heads);
-        let mut view = red_flags(&facts.record, &recorded, &facts.rules, self.today(), who);
-        for one in &mut view.resolved {
-            let place =
-                facts.record.resolutions.iter().rposition(|decision| {
-                    decision.rule == one.rule && decision.reason.as_str() == one.reason
-                });
-            one.entry = place
-                .and_then(|place| facts.heads.resolutions.get(place))
-                .map(|head| head.id);
-        }
-        Ok(view)
+        let entries: Vec<_> = facts.heads.resolutions.iter().map(|head| head.id).collect();
+        Ok(red_flags(
+            &facts.record,
+            &recorded,
+            &entries,
+            &facts.rules,
+            self.today(),
+            who,
+        ))
     }
 
     /// What was typed, with who decides and in which role filled in where a decision leaves it open.
@@ -102,7 +100,7 @@ pub(super) fn keep_time(fact: &mut Fact, standing: &Entry) -> Result<(), ApiErro
     let at = match fact {
         Fact::Resolution(resolution) => &mut resolution.at,
         Fact::WalkingPlan(plan) => &mut plan.at,
-        Fact::WalkingEvent(happening) => &mut happening.at,
+        Fact::WalkingEvent(event) => &mut event.at,
         _ => return Ok(()),
     };
     if standing.status != Status::Active {

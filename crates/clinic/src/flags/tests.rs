@@ -44,6 +44,7 @@ fn look(record: &Record) -> RedFlagsView {
     red_flags(
         record,
         &Recorded::default(),
+        &[],
         &OwnRules::default(),
         today(),
         ("Dr Okafor".into(), "clinician".into()),

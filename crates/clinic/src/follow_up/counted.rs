@@ -8,7 +8,7 @@ use crate::{
 use chrono::NaiveDate;
 use lamina_domain::{
     Fact, Noun, PartialDate, Score, Standing, Surgery, Treatment, When,
-    fact::walking::{Happening, Plan},
+    fact::walking::{Plan, WalkingEvent},
     schedule::{Index, IndexKind, Other, Visit, is_index, of_treatment},
     walking::{Programme, programmes},
 };
@@ -116,7 +116,7 @@ fn on(day: NaiveDate) -> When {
 pub(crate) fn walking(
     ids: &[Uuid],
     plans: &[Plan],
-    events: &[Happening],
+    events: &[WalkingEvent],
     mut days: Vec<NaiveDate>,
 ) -> Vec<Counted> {
     days.sort_unstable();

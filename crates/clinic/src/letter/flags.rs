@@ -292,7 +292,7 @@ fn own_limits(rules: &OwnRules) -> Option<String> {
 }
 
 fn decided(record: &Record, assessment: &Assessment) -> Vec<String> {
-    resolved(record, assessment)
+    resolved(record, assessment, &[])
         .into_iter()
         .map(|one| {
             say_with(

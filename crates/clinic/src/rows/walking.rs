@@ -4,8 +4,8 @@ use super::{code, when};
 use lamina_domain::{
     PartialDate, Text, When,
     fact::walking::{
-        Happening, Plan, Quota, Row, What,
-        row::{Entry, PainAround, Walked},
+        Plan, Quota, Row, WalkingEvent, WalkingHappened,
+        row::{PainAround, Walked, WalkingEntry},
     },
     score::Nrs,
 };
@@ -39,40 +39,40 @@ pub(super) fn plan(plan: &Plan) -> Cells {
     cells
 }
 
-pub(super) fn happening(happening: &Happening) -> Cells {
-    let mut cells = on(happening.on);
-    let what = match &happening.what {
-        What::Started => "started",
-        What::Paused { symptoms } => {
+pub(super) fn event(event: &WalkingEvent) -> Cells {
+    let mut cells = on(event.on);
+    let what = match &event.what {
+        WalkingHappened::Started => "started",
+        WalkingHappened::Paused { symptoms } => {
             cells.push(("symptoms", code(serde_json::to_value(symptoms))));
             "paused"
         }
-        What::Reopened => "reopened",
-        What::Quota { quota: changed } => {
+        WalkingHappened::Reopened => "reopened",
+        WalkingHappened::Quota { quota: changed } => {
             cells.extend(quota(changed));
             "quota"
         }
-        What::Ended => "ended",
+        WalkingHappened::Ended => "ended",
     };
     cells.push(("what", Cell::from(what)));
-    cells.push(("done_by", Cell::Text(happening.by.to_string())));
-    cells.push(("why", text(&happening.reason)));
+    cells.push(("done_by", Cell::Text(event.by.to_string())));
+    cells.push(("why", text(&event.reason)));
     cells
 }
 
 pub(super) fn row(row: &Row) -> Cells {
     let mut cells = on(row.on);
     let entry = match &row.entry {
-        Entry::Walked { bout, .. } => {
+        WalkingEntry::Walked { bout, .. } => {
             cells.extend(walked(bout));
             "walked"
         }
-        Entry::Missed { reason, symptoms, .. } => {
+        WalkingEntry::Missed { reason, symptoms, .. } => {
             cells.push(("missed_why", Cell::Text(reason.to_string())));
             cells.push(("symptoms", code(serde_json::to_value(symptoms))));
             "missed"
         }
-        Entry::Rest { symptoms } => {
+        WalkingEntry::Rest { symptoms } => {
             cells.push(("symptoms", code(serde_json::to_value(symptoms))));
             "rest"
         }

@@ -8,9 +8,9 @@ use crate::gates::{implants, intervention};
 use crate::words::{Word, joined, say, say_with};
 use lamina_api::shown::Shown;
 use lamina_domain::{
-    Anticoagulant, Checking, Device,
+    Anticoagulant, Check, Device,
     anticoagulant::{AgentClass, Taking},
-    check::{Check, CheckReply},
+    check::InjectionCheck,
     implant::{MriStatus, Part, PartState},
 };
 
@@ -36,19 +36,6 @@ impl Word for PartState {
             PartState::Fractured => "value-part-fractured",
             PartState::Removed => "value-part-removed",
             PartState::Unknown => "value-part-unknown",
-        })
-    }
-}
-
-impl Word for CheckReply {
-    fn word(&self) -> String {
-        say(match self {
-            CheckReply::Yes => "value-reply-yes",
-            CheckReply::No => "value-reply-no",
-            CheckReply::DoesNotApply => "value-reply-does-not-apply",
-            CheckReply::Unknown => "value-reply-unknown",
-            CheckReply::Declined => "value-reply-declined",
-            CheckReply::NotAsked => "value-reply-not-asked",
         })
     }
 }
@@ -123,24 +110,17 @@ pub(super) fn thinner(thinner: &Anticoagulant) -> Shown {
 }
 
 /// What was asked before an injection.
-pub(super) fn asked(asked: &Checking) -> Shown {
+pub(super) fn asked(asked: &Check) -> Shown {
     let mut details = Details::default();
-    let said: Vec<Said> = Check::ALL
+    let said: Vec<Said> = InjectionCheck::ALL
         .into_iter()
         .map(|check| {
             let reply = asked.replies.get(&check).copied().unwrap_or_default();
             Said {
                 group: String::new(),
-                words: check.words().to_owned(),
+                words: check.word(),
                 reply: reply.word(),
-                means: match reply {
-                    CheckReply::Yes => Means::Found,
-                    // What ought to be and is not must not stand among what is not there.
-                    CheckReply::No if check.wants_yes() => Means::Found,
-                    CheckReply::No => Means::No,
-                    CheckReply::DoesNotApply => Means::DoesNotApply,
-                    CheckReply::Unknown | CheckReply::Declined | CheckReply::NotAsked => Means::Open,
-                },
+                means: Means::of(reply, check.wants_yes()),
             }
         })
         .collect();

@@ -2,14 +2,14 @@
 
 use super::Details;
 use crate::words::{
-    joined, say, say_with, sentence, spelled,
-    walking::{done_by, happened, quota, reply, step, target, ticked},
+    Word, joined, say, say_with, sentence, spelled,
+    walking::{done_by, happened, quota, step, target, ticked},
 };
 use lamina_api::{shown::Shown, walking::minutes};
 use lamina_domain::{
     fact::walking::{
-        Happening, Item, Plan, Row,
-        row::{Entry, PainAround, Walked},
+        Item, Plan, Row, WalkingEvent,
+        row::{PainAround, Walked, WalkingEntry},
     },
     score::Nrs,
 };
@@ -37,14 +37,14 @@ pub(super) fn plan(plan: &Plan) -> Shown {
         });
     let bouts = joined(bouts, "; ").unwrap_or_else(|| say("walking-plan-baseline-none"));
     details.add(&say("walking-plan-baseline"), Some(bouts));
-    let cautions = plan.cautions.iter().map(|one| Some(one.words().to_owned()));
+    let cautions = plan.cautions.iter().map(|one| Some(one.word()));
     details.add(&say("walking-plan-cautions"), joined(cautions, " "));
     details.text(&say("walking-plan-precautions"), &plan.precautions);
     for item in Item::ALL {
         if let Some(answer) = plan.answers.iter().find(|one| one.item == item) {
             let by = answer.by.as_ref().map(ToString::to_string);
-            let said = joined([Some(reply(answer.reply)), by, Some(spelled(answer.on))], ", ");
-            details.add(&sentence(item.words()), said);
+            let said = joined([Some(answer.reply.word()), by, Some(spelled(answer.on))], ", ");
+            details.add(&sentence(&item.word()), said);
         }
     }
     details.text(&say("shown-note"), &plan.note);
@@ -56,13 +56,13 @@ pub(super) fn plan(plan: &Plan) -> Shown {
 }
 
 /// Something that happened to a plan.
-pub(super) fn happening(happening: &Happening) -> Shown {
+pub(super) fn event(event: &WalkingEvent) -> Shown {
     let mut details = Details::default();
-    details.add(&say("shown-by"), Some(done_by(happening)));
-    details.text(&say("walking-row-reason"), &happening.reason);
+    details.add(&say("shown-by"), Some(done_by(event)));
+    details.text(&say("walking-row-reason"), &event.reason);
     Shown {
-        when: spelled(happening.on),
-        title: happened(&happening.what),
+        when: spelled(event.on),
+        title: happened(&event.what),
         details: details.0,
     }
 }
@@ -74,7 +74,7 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
         .map(|number| number.get().to_string())
         .unwrap_or_default();
     let (key, value) = match &row.entry {
-        Entry::Walked { bout, .. } => {
+        WalkingEntry::Walked { bout, .. } => {
             let length = minutes(bout.seconds.get().into());
             let key = if numbered {
                 "walking-row-walked-number"
@@ -93,7 +93,7 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
             )
             .unwrap_or_default();
         }
-        Entry::Missed { reason, symptoms, .. } => {
+        WalkingEntry::Missed { reason, symptoms, .. } => {
             let why = joined([Some(reason.to_string()), ticked(symptoms)], "; ");
             let key = if numbered {
                 "walking-row-missed-number"
@@ -102,7 +102,7 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
             };
             (key, why.unwrap_or_default())
         }
-        Entry::Rest { symptoms } => {
+        WalkingEntry::Rest { symptoms } => {
             return joined([Some(say("walking-row-rest")), ticked(symptoms)], ", ").unwrap_or_default();
         }
     };
@@ -131,15 +131,15 @@ fn rise(site: &str, around: &PainAround) -> Option<String> {
 pub(super) fn row(row: &Row) -> Shown {
     let mut details = Details::default();
     match &row.entry {
-        Entry::Walked { bout, .. } => walked(bout, &mut details),
-        Entry::Missed { symptoms, .. } | Entry::Rest { symptoms } => {
+        WalkingEntry::Walked { bout, .. } => walked(bout, &mut details),
+        WalkingEntry::Missed { symptoms, .. } | WalkingEntry::Rest { symptoms } => {
             details.add(&say("walking-row-symptoms"), ticked(symptoms));
         }
     }
     details.text(&say("shown-note"), &row.note);
     details.told_by(row.told_by);
     let title = match &row.entry {
-        Entry::Walked { bout, .. } => say_with(
+        WalkingEntry::Walked { bout, .. } => say_with(
             "walking-row-walked-number",
             [
                 ("minutes", minutes(bout.seconds.get().into()).into()),

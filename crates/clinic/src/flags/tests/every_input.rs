@@ -373,7 +373,14 @@ fn every_limit_changes_what_the_view_and_the_letter_say() {
                     limit.id
                 );
             }
-            let view = red_flags(&record, &Recorded::default(), &rules, today(), Default::default());
+            let view = red_flags(
+                &record,
+                &Recorded::default(),
+                &[],
+                &rules,
+                today(),
+                Default::default(),
+            );
             let request = Request {
                 rules,
                 ..Request::default()
