@@ -1,7 +1,7 @@
 //! What the red flags say about a record. The rules and their words are the domain's; `inputs` is what they read, `line`
 //! what the banner and the letter say in one line. Free text is never read as an answer.
 //!
-//! Decisions are told from newer data by when each fact was recorded. A vault knows that; a document says it of askings
+//! Decisions are told from newer data by when each fact was recorded. A vault knows that; a document says it of screenings
 //! and decisions, and of everything else it counts the day that the fact belongs to.
 
 mod inputs;
@@ -12,6 +12,7 @@ pub(crate) mod view;
 use crate::record::Record;
 use chrono::NaiveDate;
 use lamina_domain::{
+    Flag,
     flag::answer::FlagAnswer,
     red_flag::{
         Assessment, Catalogue, Settings,
@@ -29,15 +30,11 @@ pub(crate) fn assess(record: &Record, settings: &Settings, today: NaiveDate) -> 
     let Ok(catalogue) = Catalogue::built_in() else {
         return Assessment::default();
     };
-    let answers = answers(record);
-    let resolutions: Vec<Resolution> = record
-        .resolutions
-        .iter()
-        .filter_map(|one| one.resolution(None))
-        .collect();
+    let flags: Vec<&Flag> = record.flags.iter().map(|one| &one.fact).collect();
+    let resolutions: Vec<&Resolution> = record.resolutions.iter().map(|one| &one.fact).collect();
     evaluate(&Read {
         catalogue,
-        answers: &answers,
+        flags: &flags,
         facts: &inputs::facts(record, today),
         resolutions: &resolutions,
         settings,
@@ -45,13 +42,9 @@ pub(crate) fn assess(record: &Record, settings: &Settings, today: NaiveDate) -> 
     })
 }
 
-/// Every answer of every asking.
-pub(crate) fn answers(record: &Record) -> Vec<FlagAnswer> {
-    record
-        .flags
-        .iter()
-        .flat_map(|flag| flag.flag_answers(None))
-        .collect()
+/// Every answer of every screening.
+pub(crate) fn answers(record: &Record) -> Vec<FlagAnswer<'_>> {
+    record.flags.iter().flat_map(|one| one.flag_answers()).collect()
 }
 
 #[cfg(test)]

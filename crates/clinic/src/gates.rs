@@ -13,12 +13,12 @@ pub(crate) use thinners::{Disagreement, conflicts, said, thinners, thinners_line
 
 use crate::{
     record::Record,
-    words::{say, say_with},
+    words::{safety, say},
 };
 use chrono::{Months, NaiveDate};
 use lamina_api::gate::{GateChoice, GateView};
 use lamina_domain::{
-    Measure, PartialDate,
+    Measure,
     gate::{
         self,
         bleeding::{self, Classed},
@@ -54,33 +54,6 @@ pub(crate) fn renal_function(record: &Record, today: NaiveDate) -> bool {
                 .span()
                 .is_some_and(|(from, to)| from > after && to <= today)
     })
-}
-
-/// The checks of today for an intervention, in words, and when they were last asked before that.
-fn checks(record: &Record, intervention: &str, today: NaiveDate) -> Vec<String> {
-    let of_it = || {
-        record.checks.iter().filter(|one| {
-            one.intervention
-                .as_ref()
-                .is_none_or(|what| what.as_str() == intervention)
-        })
-    };
-    let answers: Vec<_> = of_it().flat_map(|one| injection::checked(one)).collect();
-    let mut lines = vec![injection::outcome(&answers, today).text()];
-    if !of_it().any(|one| one.asked_on == today) {
-        let last = of_it().map(|one| one.asked_on).filter(|day| *day < today).max();
-        lines.insert(
-            0,
-            match last {
-                Some(day) => say_with(
-                    "gate-checks-last",
-                    [("day", PartialDate::Day(day).to_string().into())],
-                ),
-                None => say("gate-checks-never"),
-            },
-        );
-    }
-    lines
 }
 
 /// What the record says before MRI or before the intervention with that id.
@@ -134,7 +107,11 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
     };
     view.lines = said.lines;
     view.missing = said.missing;
-    view.checks = checks(record, wanted, today);
+    view.checks = safety::checks(&injection::outcome(
+        record.checks.iter().map(|one| &one.fact),
+        wanted,
+        today,
+    ));
     view.counts = counts(record, today, payer);
     view.sources = ["gate.bleeding", "gate.injection", "gate.steroid"]
         .map(source)

@@ -12,7 +12,7 @@ use crate::{
     noun::walking_row::in_the_diary,
     record::Record,
     shown::shown,
-    words::{joined, say, say_with, sentence, spelled, walking as words},
+    words::{Word, joined, say, say_with, sentence, spelled, walking as words},
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::{
@@ -21,11 +21,11 @@ use lamina_api::walking::{
     WalkingWeek,
 };
 use lamina_domain::{
-    Fact, Head, Kept,
-    fact::walking::{Happening, Item, Row, What, row::Entry},
+    Fact, Head, Kept, Reply,
+    fact::walking::{Item, Row, WalkingEvent, WalkingHappened, row::WalkingEntry},
     red_flag::Assessment,
     walking::{
-        Advice, Clearance, EVIDENCE, PlanStatus, Programme, Proposal, Settings, Start, Week, clearance,
+        Advice, Clearance, PlanStatus, Programme, Proposal, Settings, Start, Week, clearance,
         rows_without_plan, rules,
     },
 };
@@ -71,7 +71,7 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
                 })
             })
             .collect(),
-        evidence: EVIDENCE.to_owned(),
+        evidence: say("walking-evidence"),
         sources: rules()
             .into_iter()
             .map(|rule| {
@@ -110,26 +110,6 @@ pub(crate) fn gate(programme: &Programme<'_>, flags: &Assessment) -> Clearance {
     clearance(&programme.plan.answers, flags)
 }
 
-/// A week as assessed. A day that has not come, and today as long as it lasts, can't lack its entry.
-fn assessed(
-    programme: &Programme<'_>,
-    first: NaiveDate,
-    flags: &Assessment,
-    settings: &Settings,
-    today: NaiveDate,
-) -> Week {
-    let mut week = programme.week(first, today, flags, settings);
-    let written = |day: NaiveDate| programme.diary.week(first).any(|row| row.on == day);
-    let open = first
-        .iter_days()
-        .take(7)
-        .filter(|day| *day >= today && !written(*day))
-        .count();
-    let open = u32::try_from(open).unwrap_or(7);
-    week.adherence.days_without_row = week.adherence.days_without_row.saturating_sub(open);
-    week
-}
-
 /// A week in one row of a table: when, minutes, bouts, and how it was assessed with its reasons.
 pub(crate) struct WeekLine {
     pub(crate) title: String,
@@ -146,12 +126,12 @@ pub(crate) fn week_line(
     settings: &Settings,
     today: NaiveDate,
 ) -> WeekLine {
-    let week = assessed(programme, first, flags, settings, today);
-    let reasons = week.reasons.iter().map(|one| Some(sentence(&one.text())));
+    let week = programme.week_so_far(first, today, flags, settings);
+    let reasons = week.reasons.iter().map(|one| Some(sentence(&words::reason(one))));
     WeekLine {
         title: words::week_title(first),
         minutes: words::week_minutes(programme, &week),
-        bouts: week.adherence.words(),
+        bouts: words::adherence(week.adherence),
         assessed: joined([Some(words::colour(week.colour)), joined(reasons, "; ")], ". ").unwrap_or_default(),
     }
 }
@@ -208,13 +188,13 @@ impl Standing<'_> {
             },
             status_words: words::status(programme, self.today),
             clear: gate.is_given(),
-            clearance: gate.text(),
+            clearance: words::clearance(&gate),
             questions: self.questions(&gate),
             cautions: programme
                 .plan
                 .cautions
                 .iter()
-                .map(|caution| caution.words().to_owned())
+                .map(|caution| caution.word())
                 .collect(),
             quota: words::quota(&quota),
             quota_input: QuotaInput::of(&quota),
@@ -237,9 +217,9 @@ impl Standing<'_> {
             let answer = self.programme.plan.answers.iter().find(|one| one.item == item);
             ClearanceLine {
                 item,
-                words: sentence(item.words()),
+                words: sentence(&item.word()),
                 reply: answer.map(|one| one.reply).unwrap_or_default(),
-                text: answer.map_or_else(|| say("walking-reply-not-asked"), words::said),
+                text: answer.map_or_else(|| Reply::NotAsked.word(), words::said),
                 open: gate.open.contains(&item) || gate.against.contains(&item),
             }
         };
@@ -248,7 +228,7 @@ impl Standing<'_> {
 
     fn week(&self, number: u32, first: NaiveDate) -> WalkingWeek {
         let programme = self.programme;
-        let week = assessed(programme, first, self.flags, self.settings, self.today);
+        let week = programme.week_so_far(first, self.today, self.flags, self.settings);
         let days = self.days(first);
         let quota = programme.quota_on(first);
         WalkingWeek {
@@ -256,10 +236,14 @@ impl Standing<'_> {
             title: words::week_title(first),
             colour: week.colour,
             colour_words: words::colour(week.colour),
-            reasons: week.reasons.iter().map(|one| sentence(&one.text())).collect(),
+            reasons: week
+                .reasons
+                .iter()
+                .map(|one| sentence(&words::reason(one)))
+                .collect(),
             adherence: say_with(
                 "walking-week-bouts",
-                [("adherence", week.adherence.words().into())],
+                [("adherence", words::adherence(week.adherence).into())],
             ),
             minutes: words::week_minutes(programme, &week),
             quota: words::quota(&quota),
@@ -279,16 +263,16 @@ impl Standing<'_> {
         let none = Vec::new();
         let of_day = self.by_day.get(&on).unwrap_or(&none);
         let walked = |row: &Row| match &row.entry {
-            Entry::Walked { bout, .. } => u32::from(bout.seconds.get()),
+            WalkingEntry::Walked { bout, .. } => u32::from(bout.seconds.get()),
             _ => 0,
         };
         let seconds: u32 = of_day.iter().map(|(_, row)| walked(row)).sum();
-        let any = |kind: fn(&Entry) -> bool| of_day.iter().any(|(_, row)| kind(&row.entry));
+        let any = |kind: fn(&WalkingEntry) -> bool| of_day.iter().any(|(_, row)| kind(&row.entry));
         let state = if seconds > 0 {
             WalkingDayState::Walked
-        } else if any(|entry| matches!(entry, Entry::Missed { .. })) {
+        } else if any(|entry| matches!(entry, WalkingEntry::Missed { .. })) {
             WalkingDayState::Missed
-        } else if any(|entry| matches!(entry, Entry::Rest { .. })) {
+        } else if any(|entry| matches!(entry, WalkingEntry::Rest { .. })) {
             WalkingDayState::Rest
         } else if on > self.today {
             WalkingDayState::Ahead
@@ -322,7 +306,11 @@ impl Standing<'_> {
             .iter()
             .rfind(|first| (self.today - **first).num_days() >= 6);
         let from = last.and_then(|first| first.checked_add_days(Days::new(7)));
-        let mut because: Vec<String> = proposal.because.iter().map(|one| sentence(one)).collect();
+        let mut because: Vec<String> = proposal
+            .because
+            .iter()
+            .map(|one| sentence(&words::because(one)))
+            .collect();
         if proposal.advice == Advice::Cut {
             because.push(say("walking-amber-also"));
         }
@@ -337,17 +325,17 @@ impl Standing<'_> {
 
     fn events(&self) -> Vec<WalkingEventView> {
         let events = &self.facts.record.walking_events;
-        let view = |(place, one): &(usize, &Happening)| {
+        let view = |(place, one): &(usize, &WalkingEvent)| {
             Some(WalkingEventView {
                 entry: events.get(*place)?.id()?,
                 text: words::happened(&one.what),
                 on: spelled(one.on),
                 by: words::done_by(one),
                 reason: one.reason.as_ref().map(ToString::to_string).unwrap_or_default(),
-                can_be_retracted: !matches!(one.what, What::Paused { .. }),
+                can_be_retracted: !matches!(one.what, WalkingHappened::Paused { .. }),
             })
         };
-        self.programme.happenings.iter().rev().filter_map(view).collect()
+        self.programme.events.iter().rev().filter_map(view).collect()
     }
 }
 

@@ -1,13 +1,14 @@
 //! Words for coded values, taken from the message tree. A value prints as a word, a kind of missing as which kind.
 
 pub(crate) mod points;
+pub(crate) mod safety;
 mod tree;
 pub(crate) mod walking;
 
-pub(crate) use tree::{has, say, say_with};
+pub(crate) use tree::{has, say, say_with, say_within};
 
 use lamina_domain::{
-    Answer, Missing, Side, Standing, Status, ToldBy,
+    Answer, Missing, Reply, Side, Standing, Status, ToldBy,
     background::MedicinesAsked,
     imaging::{Modality, Position},
     instrument::{Scored, instrument},
@@ -58,6 +59,14 @@ words! {
         Clinician => "value-told-by-clinician",
         Document => "value-told-by-document",
         Device => "value-told-by-device",
+    }
+    Reply {
+        Yes => "value-reply-yes",
+        No => "value-reply-no",
+        DoesNotApply => "value-reply-does-not-apply",
+        Unknown => "value-reply-unknown",
+        Declined => "value-reply-declined",
+        NotAsked => "value-reply-not-asked",
     }
     Sex {
         Female => "value-sex-female",

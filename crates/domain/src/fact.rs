@@ -27,12 +27,12 @@ pub mod walking;
 
 pub use anticoagulant::Anticoagulant;
 pub use background::Background;
-pub use check::Checking;
+pub use check::Check;
 pub use device::Device;
 pub use flag::Flag;
 pub use imaging::Imaging;
 pub use patient::Patient;
-pub use resolution::Resolving;
+pub use resolution::Resolution;
 pub use response::Response;
 pub use score::{Measure, Score};
 pub use surgery::Surgery;

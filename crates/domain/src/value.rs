@@ -13,6 +13,7 @@ pub mod limit;
 pub mod listed;
 pub mod medicine;
 pub mod misread;
+pub mod reply;
 pub mod standing;
 pub mod text;
 pub mod when;

@@ -4,6 +4,12 @@ value-missing-unknown = unknown
 value-missing-not-applicable = not applicable
 value-missing-declined = declined
 value-missing-absent = none
+value-reply-yes = yes
+value-reply-no = no
+value-reply-does-not-apply = does not apply
+value-reply-unknown = asked, not known
+value-reply-declined = asked, declined
+value-reply-not-asked = not asked
 
 value-side-left = left
 value-side-right = right

@@ -29,12 +29,10 @@ walking-plan-cautions = Needs care
 walking-plan-precautions = Precautions
 walking-bout = { $minutes } min on { $on }
 walking-bout-bad-day = { $minutes } min on { $on } (bad day)
-walking-reply-yes = yes
-walking-reply-no = no
-walking-reply-does-not-apply = does not apply
-walking-reply-unknown = unknown
-walking-reply-declined = declined
-walking-reply-not-asked = not asked
+walking-clearance-given = Clearance recorded.
+walking-clearance-flag = A red flag is open; walking waits until it is resolved.
+walking-clearance-against = Answered with no: { $items }.
+walking-clearance-open = Not answered: { $items }.
 walking-reply-said = { $reply }, { $on }
 walking-reply-said-by = { $reply }, { $by }, { $on }
 walking-start-with-baseline = Start by { $percent } % of the mean: { $share } min. By the middle of the best and the worst day: { $middle } min.
@@ -52,6 +50,50 @@ walking-colour-red = Red: stop and seek help
 walking-week-title = { $from } to { $to }
 walking-week-minutes = { $walked } min walked, { $planned } planned; the target is { $target } a week
 walking-week-bouts = Bouts: { $adherence }
+walking-evidence = Similar benefit to usual physiotherapy in trials of chronic low back pain (SWIFT: Hurley et al., Pain 2015); direct trials in people whose pain continues after spine surgery are lacking.
+walking-adherence-none = nothing planned
+walking-adherence = { $completed } of { $planned } ({ $percent } %)
+walking-adherence-more = { $completed } of { $planned } (100+ %)
+walking-adherence-open = { $bouts }; { $days ->
+    [1] 1 day
+   *[other] { $days } days
+} without an entry
+walking-cause-flag = open red flag: { $wording }
+walking-cause-back = back pain rose from { $before } to { $after }
+walking-cause-leg = leg pain rose from { $before } to { $after }
+walking-cause-not-settled = pain not back to usual within 24 hours
+walking-cause-missed = missed on { $days ->
+    [1] 1 day
+   *[other] { $days } days
+}
+walking-cause-on = { $cause } ({ $on })
+walking-because-paused = the plan is paused; a clinician has to reopen it
+walking-because-not-running = the plan is not running
+walking-because-no-week = no week is recorded yet
+walking-because-nothing-recorded = nothing is recorded for this week
+walking-because-amber = { $weeks ->
+    [1] 1 amber week
+   *[other] { $weeks } amber weeks in a row
+}
+walking-because-flag = a red flag is open
+walking-because-flag-waits = a red flag is open; walking waits until it is resolved
+walking-because-adherence = completed { $bouts }; a raise needs { $least } %
+walking-because-pain-unknown = pain during or after { $bouts ->
+    [1] 1 bout
+   *[other] { $bouts } bouts
+} is not recorded
+walking-because-day-reached = the daily target is reached
+walking-because-days-reached = the days a week of the target are reached
+walking-because-days-lacking = the target has { $target } days a week, the plan has { $plan }
+walking-because-no-step = no step of { $seconds } seconds fits under the cap of { $cap } % a week
+walking-because-longer = a green week; the bout is a little longer
+walking-because-one-more-day = a green week; one more day
+walking-because-faster = a green week; a little faster
+walking-because-every-day = every day is planned already
+walking-because-day-above-cap = one more day would raise the week by { $rise } %, above the cap of { $cap } %
+walking-because-brisk = the pace is brisk already
+walking-because-reopened = the last week had a red entry and the plan was reopened since
+walking-because-quota-changed = the quota was changed since the last week
 walking-leg-down = Leg pain further down on { $days ->
     [1] 1 day
    *[other] { $days } days

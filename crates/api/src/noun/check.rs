@@ -2,15 +2,12 @@
 
 use super::{Typed, typed};
 use crate::reading::{Reading, shown};
-use lamina_domain::{
-    Checking, PartialDate, ToldBy,
-    check::{Check, CheckReply},
-};
+use lamina_domain::{Check, PartialDate, Reply, ToldBy, check::InjectionCheck};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-typed!(Checking as CheckInput);
+typed!(Check as CheckInput);
 
 /// What was asked before an injection, as typed. A check that was not touched has no reply.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -21,8 +18,8 @@ pub struct CheckInput {
     /// The id of an intervention on file, or words.
     pub intervention: String,
     /// Replies by check.
-    #[ts(type = "Record<string, CheckReply>")]
-    pub replies: BTreeMap<Check, CheckReply>,
+    #[ts(type = "Record<string, Reply>")]
+    pub replies: BTreeMap<InjectionCheck, Reply>,
     /// Who asked.
     pub by: String,
     /// Who answered.
@@ -33,7 +30,7 @@ pub struct CheckInput {
 
 impl CheckInput {
     /// The asking as typed values.
-    pub fn of(asked: &Checking) -> Self {
+    pub fn of(asked: &Check) -> Self {
         Self {
             asked_on: PartialDate::Day(asked.asked_on).to_string(),
             intervention: shown(&asked.intervention),
@@ -45,15 +42,15 @@ impl CheckInput {
     }
 
     /// The asking, where everything typed can be kept.
-    pub fn read(&self, reading: &mut Reading) -> Option<Checking> {
+    pub fn read(&self, reading: &mut Reading) -> Option<Check> {
         let day = reading.day("asked_on", &self.asked_on);
-        let answered = |(_, reply): &(&Check, &CheckReply)| **reply != CheckReply::NotAsked;
+        let answered = |(_, reply): &(&InjectionCheck, &Reply)| **reply != Reply::NotAsked;
         let replies = self
             .replies
             .iter()
             .filter(answered)
             .map(|(check, reply)| (*check, *reply));
-        Some(Checking {
+        Some(Check {
             intervention: reading.text("intervention", &self.intervention),
             replies: replies.collect(),
             by: reading.text("by", &self.by),

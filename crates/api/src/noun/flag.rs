@@ -1,11 +1,11 @@
-//! An asking for red flags, as typed.
+//! A screening for red flags, as typed.
 
 use super::{Typed, typed};
 use crate::reading::{Reading, decimal, shown};
 use lamina_domain::{
-    Flag, Problem, ToldBy,
+    Flag, Problem, Reply, ToldBy,
     flag::{
-        answer::{Course, Reply},
+        answer::{Course, FlagReply},
         measured::{Amount, Crp, CrpUnit, Esr, Temperature},
         power::{KeyMuscle, LimbSide, MuscleFinding, Power},
     },
@@ -81,7 +81,7 @@ pub struct PowerInput {
     pub known: bool,
 }
 
-/// An asking for red flags, as typed.
+/// A screening for red flags, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct FlagInput {
@@ -111,18 +111,18 @@ pub struct FlagInput {
 }
 
 impl FlagInput {
-    /// The asking as typed values.
+    /// The screening as typed values.
     pub fn of(flag: &Flag) -> Self {
         let below = |below: bool| if below { "<" } else { "" };
         let replies = flag.answers.iter().filter_map(|(question, reply)| {
-            let reply = match reply {
-                Reply::Yes { course, since } => ReplyInput::Yes {
-                    course: *course,
-                    since: if since.is_unknown() {
-                        String::new()
-                    } else {
-                        since.to_string()
-                    },
+            let found = reply.found();
+            let reply = match reply.reply() {
+                Reply::Yes => ReplyInput::Yes {
+                    course: found.map(|(course, _)| course).unwrap_or_default(),
+                    since: found
+                        .filter(|(_, since)| !since.is_unknown())
+                        .map(|(_, since)| since.to_string())
+                        .unwrap_or_default(),
                 },
                 Reply::No => ReplyInput::No,
                 Reply::DoesNotApply => ReplyInput::DoesNotApply,
@@ -156,20 +156,20 @@ impl FlagInput {
         }
     }
 
-    /// The asking, where everything typed can be kept.
+    /// The screening, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Flag> {
         let day = reading.date("asked_on", &self.asked_on);
         let mut answers = BTreeMap::new();
         for (question, reply) in &self.answers {
             let reply = match reply {
-                ReplyInput::Yes { course, since } => Reply::Yes {
-                    course: *course,
-                    since: reading.when(&format!("answers.{question}.since"), since),
-                },
-                ReplyInput::No => Reply::No,
-                ReplyInput::DoesNotApply => Reply::DoesNotApply,
-                ReplyInput::Unknown => Reply::Unknown,
-                ReplyInput::Declined => Reply::Declined,
+                ReplyInput::Yes { course, since } => {
+                    let since = reading.when(&format!("answers.{question}.since"), since);
+                    FlagReply::yes(*course, since)
+                }
+                ReplyInput::No => Reply::No.into(),
+                ReplyInput::DoesNotApply => Reply::DoesNotApply.into(),
+                ReplyInput::Unknown => Reply::Unknown.into(),
+                ReplyInput::Declined => Reply::Declined.into(),
             };
             answers.insert(question.clone(), reply);
         }

@@ -3,14 +3,14 @@
 use super::{Typed, typed};
 use crate::reading::{Reading, shown};
 use lamina_domain::{
-    Resolving, Text,
+    Resolution, Text,
     flag::answer::Level,
     resolution::{Decision, Role},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-typed!(Resolving as ResolutionInput);
+typed!(Resolution as ResolutionInput);
 
 /// A decision about a rule that fired, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -35,7 +35,7 @@ pub struct ResolutionInput {
 
 impl ResolutionInput {
     /// The decision as typed values.
-    pub fn of(resolution: &Resolving) -> Self {
+    pub fn of(resolution: &Resolution) -> Self {
         Self {
             rule: resolution.rule.clone(),
             version: resolution.version,
@@ -50,10 +50,10 @@ impl ResolutionInput {
     }
 
     /// The decision, where everything typed can be kept.
-    pub fn read(&self, reading: &mut Reading) -> Option<Resolving> {
+    pub fn read(&self, reading: &mut Reading) -> Option<Resolution> {
         let by = reading.required("by", &self.by);
         let reason = reading.required("reason", &self.reason);
-        Some(Resolving {
+        Some(Resolution {
             rule: self.rule.clone(),
             version: self.version,
             decision: self.lowered_to.map_or(Decision::Resolved, Decision::LoweredTo),

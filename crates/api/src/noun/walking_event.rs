@@ -6,14 +6,14 @@ use super::{
 };
 use crate::reading::{Reading, shown};
 use lamina_domain::{
-    fact::walking::{DiarySymptom, Happening, What},
+    fact::walking::{DiarySymptom, WalkingEvent, WalkingHappened},
     resolution::Role,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeSet;
 use ts_rs::TS;
 
-typed!(Happening as WalkingEventInput, with WalkingHappened);
+typed!(WalkingEvent as WalkingEventInput, with WalkingHappenedInput);
 
 /// Longest short text, in characters.
 const LINE: usize = 200;
@@ -21,7 +21,7 @@ const LINE: usize = 200;
 /// What happened to a plan, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "is", rename_all = "snake_case")]
-pub enum WalkingHappened {
+pub enum WalkingHappenedInput {
     /// It begins on the day.
     Started,
     /// It is paused.
@@ -56,13 +56,13 @@ enum ReadHappened {
     Ended {},
 }
 
-impl<'de> Deserialize<'de> for WalkingHappened {
+impl<'de> Deserialize<'de> for WalkingHappenedInput {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         ReadHappened::deserialize(reader).map(Self::from)
     }
 }
 
-impl From<ReadHappened> for WalkingHappened {
+impl From<ReadHappened> for WalkingHappenedInput {
     fn from(read: ReadHappened) -> Self {
         match read {
             ReadHappened::Started {} => Self::Started,
@@ -79,7 +79,7 @@ impl From<ReadHappened> for WalkingHappened {
 #[serde(deny_unknown_fields)]
 pub struct WalkingEventInput {
     /// What.
-    pub what: WalkingHappened,
+    pub what: WalkingHappenedInput,
     /// The day; today where it is empty.
     #[serde(default)]
     pub on: String,
@@ -96,44 +96,44 @@ pub struct WalkingEventInput {
 
 impl WalkingEventInput {
     /// An event as typed values.
-    pub fn of(happening: &Happening) -> Self {
+    pub fn of(event: &WalkingEvent) -> Self {
         Self {
-            what: match &happening.what {
-                What::Started => WalkingHappened::Started,
-                What::Paused { symptoms } => WalkingHappened::Paused {
+            what: match &event.what {
+                WalkingHappened::Started => WalkingHappenedInput::Started,
+                WalkingHappened::Paused { symptoms } => WalkingHappenedInput::Paused {
                     symptoms: symptoms.clone(),
                 },
-                What::Reopened => WalkingHappened::Reopened,
-                What::Quota { quota } => WalkingHappened::Quota {
+                WalkingHappened::Reopened => WalkingHappenedInput::Reopened,
+                WalkingHappened::Quota { quota } => WalkingHappenedInput::Quota {
                     quota: QuotaInput::of(quota),
                 },
-                What::Ended => WalkingHappened::Ended,
+                WalkingHappened::Ended => WalkingHappenedInput::Ended,
             },
-            on: spelled(happening.on),
-            by: happening.by.to_string(),
-            role: shown(&happening.role_words),
-            reason: shown(&happening.reason),
+            on: spelled(event.on),
+            by: event.by.to_string(),
+            role: shown(&event.role_words),
+            reason: shown(&event.reason),
         }
     }
 
     /// The event, where everything typed can be kept.
-    pub fn read(&self, reading: &mut Reading) -> Option<Happening> {
+    pub fn read(&self, reading: &mut Reading) -> Option<WalkingEvent> {
         let on = day(reading, "on", &self.on);
         let by = reading.required("by", &self.by);
         let role_words = reading.line("role", &self.role, LINE);
         let reason = reading.text("reason", &self.reason);
         let what = match &self.what {
-            WalkingHappened::Started => Some(What::Started),
-            WalkingHappened::Paused { symptoms } => Some(What::Paused {
+            WalkingHappenedInput::Started => Some(WalkingHappened::Started),
+            WalkingHappenedInput::Paused { symptoms } => Some(WalkingHappened::Paused {
                 symptoms: symptoms.clone(),
             }),
-            WalkingHappened::Reopened => Some(What::Reopened),
-            WalkingHappened::Quota { quota } => quota
+            WalkingHappenedInput::Reopened => Some(WalkingHappened::Reopened),
+            WalkingHappenedInput::Quota { quota } => quota
                 .read(reading, "what.quota")
-                .map(|quota| What::Quota { quota }),
-            WalkingHappened::Ended => Some(What::Ended),
+                .map(|quota| WalkingHappened::Quota { quota }),
+            WalkingHappenedInput::Ended => Some(WalkingHappened::Ended),
         };
-        Some(Happening {
+        Some(WalkingEvent {
             on: on?,
             what: what?,
             by: by?,

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::reading::{Reading, shown};
 use lamina_domain::{
-    Problem,
-    fact::walking::{Baseline, Bout, Caution, Item, ItemAnswer, ItemReply, Plan, Step, Target},
+    Problem, Reply,
+    fact::walking::{Baseline, Bout, Caution, Item, ItemAnswer, Plan, Step, Target},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ pub struct ClearanceInput {
     /// Which question.
     pub item: Item,
     /// What was said.
-    pub reply: ItemReply,
+    pub reply: Reply,
     /// On which day; the day of the plan where it is empty.
     #[serde(default)]
     pub on: String,
@@ -123,7 +123,7 @@ impl WalkingPlanInput {
         let asked_on = prescribed_on.unwrap_or(reading.typing.today);
         let mut answers = Vec::new();
         for (place, answer) in self.answers.iter().enumerate() {
-            if answer.reply == ItemReply::NotAsked {
+            if answer.reply == Reply::NotAsked {
                 continue;
             }
             let on = match answer.on.trim() {
@@ -132,7 +132,7 @@ impl WalkingPlanInput {
             };
             let by = reading.line(&format!("answers.{place}.by"), &answer.by, LINE);
             // A clearance is somebody's word.
-            if answer.item == Item::MedicalClearance && answer.reply == ItemReply::Yes && by.is_none() {
+            if answer.item == Item::MedicalClearance && answer.reply == Reply::Yes && by.is_none() {
                 let missing = Err::<(), _>(Problem::Required);
                 reading.keep(&format!("answers.{place}.by"), missing);
             }

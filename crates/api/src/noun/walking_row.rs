@@ -10,7 +10,7 @@ use lamina_domain::{
     Problem, ToldBy,
     fact::walking::{
         DiarySymptom, Row,
-        row::{BoutNumber, Entry, PainAround, Walked, WalkedSeconds},
+        row::{BoutNumber, PainAround, Walked, WalkedSeconds, WalkingEntry},
     },
     score::Nrs,
 };
@@ -98,7 +98,7 @@ impl WalkingRowInput {
             ..Self::default()
         };
         match &row.entry {
-            Entry::Walked { bout, .. } => {
+            WalkingEntry::Walked { bout, .. } => {
                 input.entry = WalkingEntryInput::Walked;
                 input.start = bout
                     .start
@@ -120,11 +120,11 @@ impl WalkingRowInput {
                 input.aid = shown(&bout.aid);
                 input.mood = shown(&bout.mood);
             }
-            Entry::Missed { reason, .. } => {
+            WalkingEntry::Missed { reason, .. } => {
                 input.entry = WalkingEntryInput::Missed;
                 input.reason = reason.to_string();
             }
-            Entry::Rest { .. } => input.entry = WalkingEntryInput::Rest,
+            WalkingEntry::Rest { .. } => input.entry = WalkingEntryInput::Rest,
         }
         input
     }
@@ -140,20 +140,20 @@ impl WalkingRowInput {
             WalkingEntryInput::Walked => {
                 self.walked(reading)
                     .zip(number)
-                    .map(|(bout, number)| Entry::Walked {
+                    .map(|(bout, number)| WalkingEntry::Walked {
                         number,
                         bout: Box::new(bout),
                     })
             }
             WalkingEntryInput::Missed => {
                 let reason = reading.required("reason", &self.reason);
-                reason.zip(number).map(|(reason, number)| Entry::Missed {
+                reason.zip(number).map(|(reason, number)| WalkingEntry::Missed {
                     number,
                     reason,
                     symptoms: self.symptoms.clone(),
                 })
             }
-            WalkingEntryInput::Rest => Some(Entry::Rest {
+            WalkingEntryInput::Rest => Some(WalkingEntry::Rest {
                 symptoms: self.symptoms.clone(),
             }),
         };

@@ -6,7 +6,8 @@ use crate::{
     shown::Shown,
 };
 use lamina_domain::{
-    fact::walking::{Item, ItemReply},
+    Reply,
+    fact::walking::Item,
     walking::{Advice, Colour},
 };
 use serde::{Deserialize, Serialize};
@@ -35,7 +36,7 @@ pub struct ClearanceLine {
     /// The statement that has to be true.
     pub words: String,
     /// What was said.
-    pub reply: ItemReply,
+    pub reply: Reply,
     /// The answer with its day and who said it.
     pub text: String,
     /// True where it keeps the programme from starting.

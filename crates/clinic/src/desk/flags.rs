@@ -88,7 +88,7 @@ pub(super) fn keep_time(fact: &mut Fact, standing: &Entry) -> Result<(), ApiErro
     let at = match fact {
         Fact::Resolution(resolution) => &mut resolution.at,
         Fact::WalkingPlan(plan) => &mut plan.at,
-        Fact::WalkingEvent(happening) => &mut happening.at,
+        Fact::WalkingEvent(event) => &mut event.at,
         _ => return Ok(()),
     };
     if standing.status != Status::Active {

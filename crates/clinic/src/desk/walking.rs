@@ -14,8 +14,11 @@ use crate::{
     record::Record,
     rows,
     vault::{ClinicError, Vault},
-    walking::{chart, gate, table, walking},
-    words::{joined, say, say_with, spelled, walking::ticked},
+    walking::{chart, table, walking},
+    words::{
+        joined, say, say_with, spelled,
+        walking::{self as words, ticked},
+    },
 };
 use chrono::NaiveDate;
 use lamina_api::{
@@ -25,9 +28,14 @@ use lamina_api::{
     walking::{WalkingChartRequest, WalkingChartView, WalkingView},
 };
 use lamina_domain::{
-    Fact, Flag, Kept, Noun, Problem, Text, ToldBy,
-    fact::walking::{DiarySymptom, Happening, Plan, Row, What, row::Entry},
-    walking::{PlanStatus, Programme, programmes},
+    Fact, Flag, Issue, Kept, Noun, Problem, Text, ToldBy,
+    fact::walking::{DiarySymptom, Plan, Row, WalkingEvent},
+    red_flag::Assessment,
+    walking::{
+        Programme,
+        allowed::{self, Refusal},
+        programmes,
+    },
 };
 use lamina_store::{Change, Entry as Standing, Unit};
 use std::collections::BTreeSet;
@@ -107,31 +115,27 @@ pub(super) fn fit(
 ) -> Result<Vec<Fact>, ApiError> {
     let around = Around { facts, own, today };
     match fact {
-        Fact::WalkingPlan(plan) => {
-            match before {
-                Some(Fact::WalkingPlan(before)) => around.amendment_fits(plan, before)?,
-                _ => around.plan_fits(plan.prescribed_on)?,
-            }
-            Ok(Vec::new())
-        }
-        Fact::WalkingEvent(happening) => {
-            around.happening_fits(happening, before)?;
-            Ok(Vec::new())
-        }
+        Fact::WalkingPlan(plan) => around.plan(plan, before).map(|()| Vec::new()),
+        Fact::WalkingEvent(event) => around.event(event, before).map(|()| Vec::new()),
         Fact::WalkingRow(row) => {
             let unnumbered = matches!(typed, FactInput::WalkingRow(input) if input.number.trim().is_empty());
             if unnumbered && before.is_none() {
-                around.number(row)?;
+                allowed::number(row, around.rows()).map_err(refused)?;
             }
-            if around.others().any(|other| row.clashes(other)) {
-                let field = if row.number().is_some() { "number" } else { "entry" };
-                return Err(ApiError::issue(field, Problem::SameBout));
-            }
+            allowed::may_stand(row, around.rows()).map_err(refused)?;
             around.brought_by(row, before)
         }
         Fact::Flag(flag) => Ok(around.brought_by_flags(flag)?.into_iter().collect()),
         _ => Ok(Vec::new()),
     }
+}
+
+fn refused(issue: Issue) -> ApiError {
+    ApiError::Invalid { issues: vec![issue] }
+}
+
+fn kept(words: &str) -> Result<Text, ApiError> {
+    Text::new(words).map_err(|problem| internal(&problem))
 }
 
 impl Around<'_> {
@@ -140,8 +144,8 @@ impl Around<'_> {
         list.iter().filter(move |one| !one.is(own))
     }
 
-    fn others(&self) -> impl Iterator<Item = &Kept<Row>> {
-        self.except(&self.facts.record.walking_rows)
+    fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.except(&self.facts.record.walking_rows).map(|one| &one.fact)
     }
 
     /// Calls `look` with the programme that was prescribed last.
@@ -149,199 +153,103 @@ impl Around<'_> {
         let record = &self.facts.record;
         let events: Vec<_> = self.except(&record.walking_events).cloned().collect();
         let plans: Vec<_> = self.except(&record.walking_plans).cloned().collect();
-        let all = programmes(&plans, &events, &record.walking_rows);
-        look(all.last())
+        look(programmes(&plans, &events, &record.walking_rows).last())
     }
 
-    /// One plan at a time: the last one has ended before another begins.
-    fn plan_fits(&self, prescribed_on: NaiveDate) -> Result<(), ApiError> {
-        self.last(|last| match last {
-            None => Ok(()),
-            Some(last) if last.status() != PlanStatus::Ended => {
-                Err(ApiError::issue("prescribed_on", Problem::PlanNotEnded))
-            }
-            Some(last) if last.plan.prescribed_on > prescribed_on => {
-                Err(ApiError::issue("prescribed_on", Problem::PlanState))
-            }
-            Some(_) => Ok(()),
-        })
+    fn flags_of(&self, record: &Record) -> Assessment {
+        assess(record, &self.facts.rules.red_flags, self.today)
     }
 
-    /// An amended plan keeps its place among the plans and before what happened to it; once it started, its first quota
-    /// stays.
-    fn amendment_fits(&self, plan: &Plan, before: &Plan) -> Result<(), ApiError> {
-        let record = &self.facts.record;
-        let others = self.except(&record.walking_plans);
-        for other in others {
-            let was = other.prescribed_on.cmp(&before.prescribed_on);
-            if was != other.prescribed_on.cmp(&plan.prescribed_on) {
-                return Err(ApiError::issue("prescribed_on", Problem::PlanState));
+    fn plan(&self, plan: &Plan, before: Option<&Fact>) -> Result<(), ApiError> {
+        let allowed = match before {
+            Some(Fact::WalkingPlan(before)) => {
+                let record = &self.facts.record;
+                let all = record.programmes();
+                let own = all.iter().find(|one| is_of(record, one, self.own));
+                let others = self.except(&record.walking_plans).map(|one| &one.fact);
+                allowed::may_amend(plan, before, own, others)
             }
-        }
-        let all = record.programmes();
-        let Some(programme) = all.iter().find(|one| is_of(record, one, self.own)) else {
-            return Ok(());
+            _ => self.last(|last| allowed::may_prescribe(last, plan.prescribed_on)),
         };
-        let first = programme.happenings.iter().map(|(_, one)| one.on).min();
-        if first.is_some_and(|first| plan.prescribed_on > first) {
-            return Err(ApiError::issue("prescribed_on", Problem::PlanState));
-        }
-        if programme.first_day().is_some() && plan.quota != before.quota {
-            return Err(ApiError::issue("quota.minutes", Problem::QuotaRuns));
-        }
-        Ok(())
+        allowed.map_err(refused)
     }
 
-    fn happening_fits(&self, happening: &Happening, before: Option<&Fact>) -> Result<(), ApiError> {
-        if let Some(Fact::WalkingEvent(before)) = before {
-            if before.is_pause() || happening.is_pause() {
-                return Err(ApiError::issue("what", Problem::PauseStays));
-            }
-            if std::mem::discriminant(&before.what) != std::mem::discriminant(&happening.what) {
-                return Err(ApiError::issue("what", Problem::PlanState));
-            }
-        }
-        let flags = assess(&self.facts.record, &self.facts.rules.red_flags, self.today);
-        self.last(|last| {
-            let Some(last) = last else {
-                return Err(ApiError::issue("what", Problem::PlanState));
-            };
-            if happening.on < last.plan.prescribed_on {
-                return Err(ApiError::issue("on", Problem::PlanState));
-            }
-            if before.is_some() {
-                return Ok(());
-            }
-            let clearance = gate(last, &flags);
-            let status = last.status();
-            let fits = match happening.what {
-                What::Started => status == PlanStatus::NotStarted,
-                What::Paused { .. } => matches!(status, PlanStatus::NotStarted | PlanStatus::Active),
-                What::Reopened => matches!(status, PlanStatus::Paused { .. }),
-                What::Quota { .. } => matches!(status, PlanStatus::Active | PlanStatus::NotStarted),
-                What::Ended => status != PlanStatus::Ended,
-            };
-            if !fits {
-                return Err(ApiError::issue("what", Problem::PlanState));
-            }
-            let open = match happening.what {
-                What::Started => !clearance.is_given(),
-                What::Reopened => !clearance.flags.is_empty(),
-                _ => false,
-            };
-            if open {
-                let why = clearance.text();
-                return Err(ApiError::issue("what", Problem::NotClear { why }));
-            }
-            Ok(())
-        })
-    }
-
-    /// The next free number of the day.
-    fn number(&self, row: &mut Row) -> Result<(), ApiError> {
-        let Some(free) = (1..=9).find_map(|number| {
-            let number = lamina_domain::fact::walking::row::BoutNumber::try_from(number).ok()?;
-            let taken = self
-                .others()
-                .any(|other| other.on == row.on && other.number().is_none_or(|other| other == number));
-            (!taken).then_some(number)
-        }) else {
-            return Err(ApiError::issue("number", Problem::SameBout));
+    fn event(&self, event: &WalkingEvent, before: Option<&Fact>) -> Result<(), ApiError> {
+        let before = match before {
+            Some(Fact::WalkingEvent(before)) => Some(&**before),
+            _ => None,
         };
-        match &mut row.entry {
-            Entry::Walked { number, .. } | Entry::Missed { number, .. } => *number = free,
-            Entry::Rest { .. } => {}
-        }
-        Ok(())
+        let flags = self.flags_of(&self.facts.record);
+        self.last(|last| allowed::may_happen(event, before, last, &flags))
+            .map_err(|refusal| match refusal {
+                Refusal::Unfit(issue) => refused(issue),
+                Refusal::NotClear(clearance) => {
+                    let why = words::clearance(&clearance);
+                    ApiError::issue("what", Problem::NotClear { why })
+                }
+            })
     }
 
-    /// A red entry is an answer to the red flags and pauses the plan that stands.
+    /// A red entry is a screening for red flags and pauses the plan that stands.
     fn brought_by(&self, row: &Row, before: Option<&Fact>) -> Result<Vec<Fact>, ApiError> {
-        let known: BTreeSet<DiarySymptom> = match before {
-            Some(Fact::WalkingRow(before)) => before.red(),
-            _ => BTreeSet::new(),
+        let before = match before {
+            Some(Fact::WalkingRow(before)) => Some(&**before),
+            _ => None,
         };
-        let red: BTreeSet<DiarySymptom> = row.red().difference(&known).copied().collect();
-        if red.is_empty() {
+        let red = allowed::fresh_red(row, before);
+        let Some(mut flag) = row.screening().filter(|_| !red.is_empty()) else {
             return Ok(Vec::new());
-        }
-        let text = |words: String| Text::new(&words).map_err(|problem| internal(&problem));
+        };
         let day = spelled(row.on);
-        let mut flag = Flag::on(row.on);
-        flag.told_by = row.told_by;
-        flag.note = Some(text(say_with(
-            "walking-diary-flag-note",
-            [("on", day.clone().into())],
-        ))?);
-        let now = chrono::DateTime::from_timestamp_micros(clock::now_us()).unwrap_or_default();
-        for answer in row.flag_answers(now) {
-            flag.answers.insert(answer.question, answer.reply);
-        }
-        let mut facts = vec![Fact::from(flag)];
+        let note = say_with("walking-diary-flag-note", [("on", day.clone().into())]);
+        flag.note = Some(kept(&note)?);
         let symptoms = ticked(&red).unwrap_or_default();
         let reason = say_with(
             "walking-diary-reason",
             [("on", day.into()), ("symptoms", symptoms.into())],
         );
-        let pause = self.pause(row.on, red, say("walking-diary"), reason)?;
-        facts.extend(pause.map(Fact::from));
-        Ok(facts)
+        let pause = self.pause(row.on, red, &say("walking-diary"), &reason)?;
+        Ok([Fact::from(flag)].into_iter().chain(pause).collect())
     }
 
     /// What opens a red flag of the same-day or emergency level pauses the plan that stands.
     fn brought_by_flags(&self, flag: &Flag) -> Result<Option<Fact>, ApiError> {
-        if self.runs_since().is_none() {
+        let on = flag.asked_on.last().min(self.today);
+        if self.last(|last| allowed::pause_from(last, on)).is_none() {
             return Ok(None);
         }
         let facts = self.facts;
-        let open = |record: &Record| assess(record, &facts.rules.red_flags, self.today);
         let mut now = facts.record.clone();
         let mut flag = flag.clone();
         flag.recorded = flag
             .recorded
             .or_else(|| chrono::DateTime::from_timestamp_micros(clock::now_us()));
         match now.flags.iter_mut().find(|one| one.is(self.own)) {
-            Some(standing) => standing.fact = flag.clone(),
-            None => now.flags.push(flag.clone().into()),
+            Some(standing) => standing.fact = flag,
+            None => now.flags.push(flag.into()),
         }
-        let before = open(&facts.record);
-        let now = open(&now);
-        let fresh = now
-            .open()
-            .filter(|one| !before.open().any(|known| known.rule == one.rule));
+        let (before, now) = (self.flags_of(&facts.record), self.flags_of(&now));
+        let fresh = allowed::fresh_flags(&before, &now).into_iter();
         let Some(names) = joined(fresh.map(|one| Some(title(&one.rule))), ", ") else {
             return Ok(None);
         };
         let reason = say_with("walking-flags-reason", [("flags", names.into())]);
-        let on = flag.asked_on.last().min(self.today);
-        let pause = self.pause(on, BTreeSet::new(), say("walking-flags"), reason)?;
-        Ok(pause.map(Fact::from))
+        self.pause(on, BTreeSet::new(), &say("walking-flags"), &reason)
     }
 
-    /// When the plan was prescribed that a pause would stop; nothing where there is none.
-    fn runs_since(&self) -> Option<NaiveDate> {
-        self.last(|last| {
-            let last = last?;
-            let runs = matches!(last.status(), PlanStatus::Active | PlanStatus::NotStarted);
-            runs.then_some(last.plan.prescribed_on)
-        })
-    }
-
-    /// The pause of the plan that stands; nothing where none runs. What comes late stops what runs today, not what ran
-    /// then.
+    /// The pause of the plan that stands, for what was found on a day; nothing where none runs.
     fn pause(
         &self,
         on: NaiveDate,
         symptoms: BTreeSet<DiarySymptom>,
-        by: String,
-        reason: String,
-    ) -> Result<Option<Happening>, ApiError> {
-        let text = |words: String| Text::new(&words).map_err(|problem| internal(&problem));
-        let Some(prescribed_on) = self.runs_since() else {
+        by: &str,
+        reason: &str,
+    ) -> Result<Option<Fact>, ApiError> {
+        let Some(from) = self.last(|last| allowed::pause_from(last, on)) else {
             return Ok(None);
         };
-        let on = on.max(prescribed_on);
-        Ok(Some(Happening::paused_by(on, symptoms, text(by)?, text(reason)?)))
+        let pause = WalkingEvent::paused_by(from, symptoms, kept(by)?, kept(reason)?);
+        Ok(Some(Fact::WalkingEvent(Box::new(pause))))
     }
 }
 
@@ -368,25 +276,16 @@ pub(super) async fn bring(unit: &mut Unit, patient: Uuid, facts: &[Fact]) -> Res
     Ok(())
 }
 
-/// A pause is not taken back: only a reopening ends it. A plan to which something happened stays, or its events would
-/// belong to another one.
+/// Whether an event or a plan may be taken back.
 pub(super) async fn can_be_retracted(vault: &Vault, standing: &Standing) -> Result<(), ApiError> {
     match serde_json::from_str(&standing.current.content).map_err(ClinicError::from)? {
-        Fact::WalkingEvent(happening) if happening.is_pause() => {
-            Err(ApiError::issue("entry", Problem::PauseStays))
-        }
+        Fact::WalkingEvent(event) => allowed::may_retract_event(&event).map_err(refused),
         Fact::WalkingPlan(_) => {
             let facts = vault.facts(standing.patient_id).await?;
             let record = &facts.record;
             let all = record.programmes();
             let own = all.iter().find(|one| is_of(record, one, standing.id));
-            match own.map_or(0, |own| own.happenings.len()) {
-                0 => Ok(()),
-                count => {
-                    let count = u32::try_from(count).unwrap_or(u32::MAX);
-                    Err(ApiError::issue("entry", Problem::NamedByOthers { count }))
-                }
-            }
+            allowed::may_retract_plan(own).map_err(refused)
         }
         _ => Ok(()),
     }

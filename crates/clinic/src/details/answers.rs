@@ -3,6 +3,7 @@
 
 use super::Details;
 use crate::words::{joined, say_with};
+use lamina_domain::Reply;
 
 /// How an answer is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,19 @@ pub(crate) enum Means {
     No,
     /// Makes no sense here.
     DoesNotApply,
+}
+
+impl Means {
+    /// How a reply is read. What ought to be (`ought`) and is not must not stand among what is not there.
+    pub(crate) fn of(reply: Reply, ought: bool) -> Self {
+        match reply {
+            Reply::No if ought => Means::Found,
+            Reply::Yes => Means::Found,
+            Reply::No => Means::No,
+            Reply::DoesNotApply => Means::DoesNotApply,
+            Reply::Unknown | Reply::Declined | Reply::NotAsked => Means::Open,
+        }
+    }
 }
 
 /// One answer.
@@ -69,10 +83,10 @@ fn together(same: &[&Said]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{record::Document, shown::shown};
+    use crate::{record::Document, shown::shown, words::Word};
     use chrono::NaiveDate;
     use lamina_api::shown::Shown;
-    use lamina_domain::{Fact, check::Check, red_flag::Catalogue};
+    use lamina_domain::{Fact, check::InjectionCheck, red_flag::Catalogue};
 
     fn record(facts: &str) -> crate::record::Record {
         let json = format!(
@@ -143,9 +157,9 @@ mod tests {
 
     #[test]
     fn a_check_names_in_one_line_what_is_not_there_and_nothing_unasked_is_a_no() {
-        let (wanted, unwanted): (Vec<Check>, Vec<Check>) =
-            Check::ALL.into_iter().partition(|one| one.wants_yes());
-        let name = |check: Check| serde_json::to_string(&check).unwrap();
+        let (wanted, unwanted): (Vec<InjectionCheck>, Vec<InjectionCheck>) =
+            InjectionCheck::ALL.into_iter().partition(|one| one.wants_yes());
+        let name = |check: InjectionCheck| serde_json::to_string(&check).unwrap();
         let facts = format!(
             r#""checks":[{{"asked_on":"2026-11-25","replies":{{{}:"no",{}:"no",{}:"yes",{}:"no"}}}}]"#,
             name(unwanted[0]),
@@ -160,7 +174,7 @@ mod tests {
             .map(|(label, text)| (label.to_lowercase(), *text))
             .collect();
         for found in [(unwanted[2], "yes"), (wanted[0], "no")] {
-            let line = (found.0.words().to_lowercase(), found.1);
+            let line = (found.0.word().to_lowercase(), found.1);
             assert!(own.contains(&line), "{line:?} among {own:?}");
         }
         let no: Vec<&str> = lines
@@ -168,8 +182,8 @@ mod tests {
             .filter(|(label, _)| *label == "No")
             .map(|(_, text)| *text)
             .collect();
-        assert_eq!(no, [format!("{}; {}", unwanted[0].words(), unwanted[1].words())]);
+        assert_eq!(no, [format!("{}; {}", unwanted[0].word(), unwanted[1].word())]);
         let unasked = lines.iter().filter(|(_, text)| *text == "not asked").count();
-        assert_eq!(unasked, Check::ALL.len() - 4);
+        assert_eq!(unasked, InjectionCheck::ALL.len() - 4);
     }
 }

@@ -69,7 +69,7 @@ fn readings<T>(record: &Record, value: impl Fn(&Flag) -> Option<T>) -> Vec<Readi
         };
         Some(Reading {
             on,
-            recorded: flag.recorded_at(None),
+            recorded: flag.recorded_at(),
             value: value(flag)?,
         })
     };
@@ -80,7 +80,7 @@ fn readings<T>(record: &Record, value: impl Fn(&Flag) -> Option<T>) -> Vec<Readi
 fn power(record: &Record) -> Vec<PowerExam> {
     let examined = record.flags.iter().filter(|flag| !flag.power.is_empty());
     examined
-        .filter_map(|flag| PowerExam::new(flag.asked_on, flag.recorded_at(None), flag.power.clone()).ok())
+        .filter_map(|flag| PowerExam::new(flag.asked_on, flag.recorded_at(), flag.power.clone()).ok())
         .collect()
 }
 
@@ -242,32 +242,35 @@ fn trials(record: &Record) -> Vec<TrialLead> {
 /// Blood thinners that are taken, or of which nobody said that they were stopped, from their register.
 fn thinners(record: &Record, today: NaiveDate) -> Answer<Vec<Thinner>> {
     let register = gates::thinners(record, today);
-    let agents = match register.answer() {
-        Answer::Value(agents) => agents,
+    let entries = match register.answer() {
+        Answer::Value(entries) => entries,
         Answer::Missing(missing) => return Answer::Missing(missing),
     };
-    let taken: Vec<Thinner> = agents
+    let taken: Vec<Thinner> = entries
         .iter()
         .enumerate()
-        .filter_map(|(at, agent)| {
-            let name = match agent.taking {
-                Taking::Stopped { .. } if agent.medicines.is_empty() => return None,
-                Taking::Yes => agent.name.clone(),
+        .filter_map(|(at, entry)| {
+            let name = match &entry.anticoagulant.taking {
+                Taking::Stopped { .. } if entry.medicines.is_empty() => return None,
+                Taking::Yes => entry.anticoagulant.name.clone(),
                 Taking::NotSaid | Taking::Stopped { .. } => {
-                    let words = say_with("flag-thinner-not-said", [("name", agent.name.to_string().into())]);
-                    Text::new(&words).unwrap_or_else(|_| agent.name.clone())
+                    let words = say_with(
+                        "flag-thinner-not-said",
+                        [("name", entry.anticoagulant.name.to_string().into())],
+                    );
+                    Text::new(&words).unwrap_or_else(|_| entry.anticoagulant.name.clone())
                 }
             };
-            let listed = (agent.told == Told::Listed)
+            let listed = (entry.told == Told::Listed)
                 .then(|| record.anticoagulants.get(at)?.recorded())
                 .flatten();
-            let medicines = agent
+            let medicines = entry
                 .medicines
                 .iter()
                 .filter_map(|one| record.treatments.get(one.place)?.recorded());
             Some(Thinner {
                 name,
-                recorded: recorded_at(medicines.chain(listed).max(), &agent.last_dose),
+                recorded: recorded_at(medicines.chain(listed).max(), &entry.anticoagulant.last_dose),
             })
         })
         .collect();

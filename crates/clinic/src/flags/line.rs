@@ -12,7 +12,7 @@ use crate::{
 use chrono::NaiveDate;
 use lamina_api::flag::{FlagsLine, LineState};
 use lamina_domain::{
-    Answer, Missing,
+    Answer, Missing, Reply,
     flag::answer::FlagAnswer,
     red_flag::{
         Assessment, Catalogue, Question, Settings,
@@ -50,7 +50,7 @@ pub(crate) fn line(
                 };
                 Some(say_with(id, [("on", aged(date, today).into())]))
             }
-            (None, None) if open == 0 => Some(say("flag-not-asked")),
+            (None, None) if open == 0 => Some(Reply::NotAsked.word()),
             (None, _) => Some(say("flag-line-not-asked")),
         },
         (lacking > 0).then(|| say_with("flag-line-lacking", [("count", lacking.into())])),

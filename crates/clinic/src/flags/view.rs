@@ -14,8 +14,8 @@ use lamina_api::flag::{
     FiredView, FlagGroup, FlagQuestion, LastAnswer, NotAssessedView, RedFlagsView, ResolvedView, StandingView,
 };
 use lamina_domain::{
-    Answer, Missing, PartialDate,
-    flag::answer::{FlagAnswer, Level, Reply},
+    Answer, Missing, PartialDate, Reply,
+    flag::answer::{FlagAnswer, FlagReply, Level},
     red_flag::{
         Assessment, Catalogue, Fired, FlagRule, Question, Settings,
         catalogue::Group,
@@ -256,25 +256,26 @@ pub(crate) fn noted(record: &Record) -> Vec<String> {
     }
 }
 
-/// What was resolved, with who, when and why.
+/// What was resolved, with who, when and why. `entries` are the ids of the decisions in the order of the record, where it
+/// comes from a vault.
 pub(crate) fn resolved(record: &Record, assessment: &Assessment) -> Vec<ResolvedView> {
     assessment
         .resolved
         .iter()
+        .filter_map(|place| record.resolutions.get(*place))
         .map(|resolution| {
-            let kept = record
-                .resolutions
-                .iter()
-                .rfind(|one| one.resolution(None).as_ref() == Some(resolution));
-            let words = kept.and_then(|one| one.role_words.as_ref().map(ToString::to_string));
+            let words = resolution.role_words.as_ref().map(ToString::to_string);
             ResolvedView {
                 rule: resolution.rule.clone(),
                 title: title(&resolution.rule),
                 by: resolution.by.to_string(),
                 role: words.unwrap_or_else(|| resolution.role.word()),
-                at: clock::shown(resolution.at.timestamp_micros()),
+                at: resolution
+                    .at
+                    .map(|at| clock::shown(at.timestamp_micros()))
+                    .unwrap_or_default(),
                 reason: resolution.reason.to_string(),
-                entry: kept.and_then(|one| one.id()),
+                entry: resolution.id(),
             }
         })
         .collect()
@@ -290,15 +291,15 @@ fn last(answers: &[FlagAnswer], settings: &Settings, today: NaiveDate) -> Vec<La
         .filter_map(|question| {
             let of_it: Vec<&FlagAnswer> = answers
                 .iter()
-                .filter(|one| one.question == question.id && one.reply != Reply::NotAsked)
+                .filter(|one| one.question == question.id && one.reply.reply() != Reply::NotAsked)
                 .collect();
             let newest = of_it
                 .iter()
-                .max_by_key(|one| (one.asked_on.span().0, one.asked_on.is_day(), one.recorded))?;
+                .max_by_key(|one| (one.asked_on().span().0, one.asked_on().is_day(), one.recorded()))?;
             Some(LastAnswer {
                 question: question.id.clone(),
-                answer: sentence(&reply(&newest.reply)),
-                on: aged(newest.asked_on, today),
+                answer: sentence(&reply(newest.reply)),
+                on: aged(newest.asked_on(), today),
                 stale: stale(question, &of_it, settings, today),
             })
         })
@@ -323,18 +324,14 @@ fn stale(
 }
 
 /// A reply in words: "yes, new, since 20 Nov 2026".
-pub(crate) fn reply(reply: &Reply) -> String {
-    match reply {
-        Reply::Yes { course, since } => {
+pub(crate) fn reply(reply: &FlagReply) -> String {
+    let (course, since) = match reply.found() {
+        Some((course, since)) => {
             let since =
                 (!since.is_unknown()).then(|| say_with("flag-since", [("since", since.to_string().into())]));
-            let parts = [Some(say("flag-yes")), Some(course.words().to_owned()), since];
-            joined(parts, ", ").unwrap_or_default()
+            (Some(course.words().to_owned()), since)
         }
-        Reply::No => say("flag-no"),
-        Reply::DoesNotApply => say("flag-does-not-apply"),
-        Reply::Unknown => say("flag-asked-not-known"),
-        Reply::Declined => say("flag-asked-declined"),
-        Reply::NotAsked => say("flag-not-asked"),
-    }
+        None => (None, None),
+    };
+    joined([Some(reply.reply().word()), course, since], ", ").unwrap_or_default()
 }

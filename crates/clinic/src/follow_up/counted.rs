@@ -4,7 +4,7 @@ use crate::{record::Record, shown::shown};
 use chrono::NaiveDate;
 use lamina_domain::{
     Fact, Kept, Noun, PartialDate, Score, Standing, Surgery, Treatment, When,
-    fact::walking::{Happening, Plan, Row},
+    fact::walking::{Plan, Row, WalkingEvent},
     schedule::{Index, IndexKind, Other, Visit, is_index, of_treatment},
     walking::{Programme, programmes},
 };
@@ -111,7 +111,7 @@ fn on(day: NaiveDate) -> When {
 /// diary; those after its first day are visits of a plan.
 pub(crate) fn walking(
     plans: &[Kept<Plan>],
-    events: &[impl Borrow<Happening>],
+    events: &[impl Borrow<WalkingEvent>],
     mut days: Vec<NaiveDate>,
 ) -> Vec<Counted> {
     days.sort_unstable();

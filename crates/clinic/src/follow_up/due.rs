@@ -14,7 +14,7 @@ use lamina_api::follow_up::{DueRow, DueView};
 use lamina_domain::{
     Anchor, Born, Fact, Head, Kept, Noun, Standing, When,
     fact::record::placed::{self, dated},
-    fact::walking::{Happening, Plan as WalkingPlan},
+    fact::walking::{Plan as WalkingPlan, WalkingEvent},
     medicine::Ingredient,
     schedule::{Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index, of_parts},
     treatment::Kind,
@@ -35,7 +35,7 @@ const LASTING: [&str; 2] = ["drug", "neuromodulation_implant"];
 #[derive(Default)]
 struct Walks {
     plans: Vec<Kept<WalkingPlan>>,
-    events: Vec<(Uuid, Happening)>,
+    events: Vec<(Uuid, WalkingEvent)>,
     days: Vec<NaiveDate>,
 }
 
@@ -296,7 +296,7 @@ fn indices(
         }
     }
     for (patient, walks) in walks {
-        let events: Vec<Happening> = walks.events.into_iter().map(|(_, event)| event).collect();
+        let events: Vec<WalkingEvent> = walks.events.into_iter().map(|(_, event)| event).collect();
         for one in walking(&walks.plans, &events, walks.days) {
             add(patient, one);
         }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Kept, Missing, Surgery,
     anticoagulant::Taking,
-    gate::bleeding::{self, Agent, Classed, Conflict, Gap, Notice, Operated, Register, RiskClass, Told},
+    gate::bleeding::{self, Classed, Conflict, Entry, Gap, Notice, Operated, Register, RiskClass, Told},
 };
 
 /// The register of blood thinners of a record.
@@ -27,24 +27,24 @@ pub(crate) fn thinners_line(record: &Record, today: NaiveDate) -> Answer<Vec<Str
     let register = thinners(record, today);
     match register.answer() {
         Answer::Missing(missing) => Answer::Missing(missing),
-        Answer::Value(agents) => Answer::Value(agents.iter().map(|one| in_short(&register, one)).collect()),
+        Answer::Value(entries) => Answer::Value(entries.iter().map(|one| in_short(&register, one)).collect()),
     }
 }
 
-fn in_short(register: &Register, agent: &Agent) -> String {
-    let name = agent.name.to_string();
+fn in_short(register: &Register, entry: &Entry) -> String {
+    let name = entry.anticoagulant.name.to_string();
     let with = |id: &str| say_with(id, [("name", name.clone().into())]);
-    match register.conflict(agent) {
+    match register.conflict(entry) {
         Some(Conflict::SaidNone) => {
             return say_with(
                 "gate-line-said-none",
-                [("name", name.into()), ("place", place(agent).into())],
+                [("name", name.into()), ("place", place(entry).into())],
             );
         }
         Some(Conflict::Stopped) => return with("gate-line-stopped-and-medicine"),
         None => {}
     }
-    match (agent.told, &agent.taking) {
+    match (entry.told, &entry.anticoagulant.taking) {
         // What was noted in words stands as it was noted.
         (Told::InWords, _) | (Told::Listed, Taking::Yes) => name,
         (Told::Listed, Taking::NotSaid) => with("gate-line-not-said"),
@@ -56,14 +56,14 @@ fn in_short(register: &Register, agent: &Agent) -> String {
 }
 
 /// Where a blood thinner is recorded; the medicines come last, since they may say again what stands elsewhere.
-fn place(agent: &Agent) -> String {
-    let first = match agent.told {
+fn place(entry: &Entry) -> String {
+    let first = match entry.told {
         Told::Listed => Some(say("gate-place-list")),
         Told::InWords => Some(say("gate-place-words")),
         Told::AmongConditions => Some(say("gate-place-conditions")),
         Told::AmongMedicines => None,
     };
-    let medicines = (!agent.medicines.is_empty()).then(|| say("gate-place-medicines"));
+    let medicines = (!entry.medicines.is_empty()).then(|| say("gate-place-medicines"));
     joined([first, medicines], ", ").unwrap_or_default()
 }
 
@@ -83,15 +83,15 @@ pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> Said {
     let mut lines: Vec<String> = match register.answer() {
         Answer::Missing(Missing::Absent) => vec![say("gate-thinners-none")],
         Answer::Missing(_) => vec![say("gate-thinners-not-assessed")],
-        Answer::Value(agents) => agents.iter().map(sentence).collect(),
+        Answer::Value(entries) => entries.iter().map(sentence).collect(),
     };
     lines.extend(
         register
-            .agents
+            .entries
             .iter()
             .filter_map(|one| contradiction(register, one)),
     );
-    if !register.agents.is_empty() {
+    if !register.entries.is_empty() {
         lines.push(say("gate-check-guideline"));
     }
     Said {
@@ -104,8 +104,8 @@ pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> Said {
     }
 }
 
-fn sentence(agent: &Agent) -> String {
-    let taking = match (&agent.taking, agent.told) {
+fn sentence(entry: &Entry) -> String {
+    let taking = match (&entry.anticoagulant.taking, entry.told) {
         (Taking::Stopped { .. }, _) => say("gate-agent-stopped"),
         (Taking::Yes, Told::AmongMedicines) => say("gate-agent-medicine"),
         (Taking::NotSaid, Told::AmongMedicines) => say("gate-agent-medicine-in-words"),
@@ -113,10 +113,14 @@ fn sentence(agent: &Agent) -> String {
         (Taking::NotSaid, Told::AmongConditions) => say("gate-agent-condition"),
         (Taking::NotSaid, _) => say("gate-agent-not-said"),
     };
-    let also = agent.told != Told::AmongMedicines && !agent.medicines.is_empty();
-    let dose = (!agent.last_dose.is_unknown())
-        .then(|| say_with("gate-agent-dose", [("when", agent.last_dose.to_string().into())]));
-    let why = agent.indication.as_ref();
+    let also = entry.told != Told::AmongMedicines && !entry.medicines.is_empty();
+    let dose = (!entry.anticoagulant.last_dose.is_unknown()).then(|| {
+        say_with(
+            "gate-agent-dose",
+            [("when", entry.anticoagulant.last_dose.to_string().into())],
+        )
+    });
+    let why = entry.anticoagulant.indication.as_ref();
     let facts = joined(
         [
             Some(taking),
@@ -129,16 +133,16 @@ fn sentence(agent: &Agent) -> String {
     say_with(
         "gate-agent",
         [
-            ("name", agent.name.to_string().into()),
+            ("name", entry.anticoagulant.name.to_string().into()),
             ("facts", facts.unwrap_or_default().into()),
         ],
     )
 }
 
-fn contradiction(register: &Register, agent: &Agent) -> Option<String> {
-    let name = ("name", agent.name.to_string().into());
-    Some(match register.conflict(agent)? {
-        Conflict::SaidNone => say_with("gate-conflict-said-none", [name, ("place", place(agent).into())]),
+fn contradiction(register: &Register, entry: &Entry) -> Option<String> {
+    let name = ("name", entry.anticoagulant.name.to_string().into());
+    Some(match register.conflict(entry)? {
+        Conflict::SaidNone => say_with("gate-conflict-said-none", [name, ("place", place(entry).into())]),
         Conflict::Stopped => say_with("gate-conflict-stopped", [name]),
     })
 }
@@ -223,14 +227,14 @@ impl Disagreement {
 /// Everything that disagrees about blood thinners.
 pub(crate) fn conflicts(record: &Record, today: NaiveDate) -> Vec<Disagreement> {
     let register = thinners(record, today);
-    let of = |(place, agent): (usize, &Agent)| {
+    let of = |(place, entry): (usize, &Entry)| {
         Some(Disagreement {
-            text: contradiction(&register, agent)?,
-            with_background: register.conflict(agent)? == Conflict::SaidNone,
-            treatments: agent.medicines.iter().map(|held| held.place).collect(),
+            text: contradiction(&register, entry)?,
+            with_background: register.conflict(entry)? == Conflict::SaidNone,
+            treatments: entry.medicines.iter().map(|held| held.place).collect(),
             // The list comes first in the register, in its own order.
-            listed: (agent.told == Told::Listed).then_some(place),
+            listed: (entry.told == Told::Listed).then_some(place),
         })
     };
-    register.agents.iter().enumerate().filter_map(of).collect()
+    register.entries.iter().enumerate().filter_map(of).collect()
 }

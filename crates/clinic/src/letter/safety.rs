@@ -7,7 +7,7 @@ use crate::{
         counts, implants, intervention, register, renal_function, said, thinners as thinners_of, unexplained,
     },
     record::Record,
-    words::{Word, joined, say_with},
+    words::{self, Word, joined, say_with},
 };
 use chrono::NaiveDate;
 use lamina_domain::{
@@ -147,7 +147,7 @@ fn thinners(record: &Record, today: NaiveDate) -> Vec<String> {
             "letter-safety-class-not-on-file",
             [("what", intervention(&id).into())],
         )),
-        (None, _) if !register.agents.is_empty() => Some(say("letter-safety-no-class")),
+        (None, _) if !register.entries.is_empty() => Some(say("letter-safety-no-class")),
         (None, _) => None,
     });
     lines
@@ -157,20 +157,15 @@ fn checks(record: &Record) -> Vec<String> {
     let Some(last) = record.checks.iter().max_by_key(|one| one.asked_on) else {
         return vec![say("letter-safety-no-checks")];
     };
-    let answers: Vec<_> = injection::checked(last).collect();
-    let what = last.intervention.as_ref().map_or_else(
-        || say("letter-safety-intervention-not-said"),
-        |one| intervention(one.as_str()),
-    );
+    let named = last.intervention.as_ref().map(lamina_domain::Text::as_str);
+    let what = named.map_or_else(|| say("letter-safety-intervention-not-said"), intervention);
+    let outcome = injection::outcome([&last.fact], named.unwrap_or_default(), last.asked_on);
     vec![say_with(
         "letter-safety-checks",
         [
             ("day", PartialDate::Day(last.asked_on).to_string().into()),
             ("what", what.into()),
-            (
-                "outcome",
-                injection::outcome(&answers, last.asked_on).text().into(),
-            ),
+            ("outcome", words::safety::answers(&outcome).into()),
         ],
     )]
 }

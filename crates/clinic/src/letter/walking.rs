@@ -7,8 +7,8 @@ use crate::{
     record::Record,
     walking::{Course, gate, loose, short_chart, week_line},
     words::{
-        joined, sentence, spelled,
-        walking::{quota, status, target, ticked},
+        Word, joined, sentence, spelled,
+        walking::{clearance, quota, status, target, ticked},
     },
 };
 use chrono::{Days, NaiveDate};
@@ -88,7 +88,7 @@ fn facts(programme: &Programme<'_>, flags: &Assessment, today: NaiveDate) -> Vec
     if programme.first_day().is_none() && !gate.is_given() {
         lines.push(say_with(
             "letter-walking-open",
-            [("clearance", gate.text().into())],
+            [("clearance", clearance(&gate).into())],
         ));
     }
     lines.extend(care(plan));
@@ -97,7 +97,7 @@ fn facts(programme: &Programme<'_>, flags: &Assessment, today: NaiveDate) -> Vec
 
 /// What needs care, and the precautions as they were given.
 fn care(plan: &Plan) -> impl Iterator<Item = String> {
-    let cautions = plan.cautions.iter().map(|one| one.words().to_owned());
+    let cautions = plan.cautions.iter().map(|one| one.word());
     let given = |text: &Text| say_with("letter-walking-precautions", [("text", text.to_string().into())]);
     cautions.chain(plan.precautions.iter().map(given))
 }

@@ -11,13 +11,10 @@ use crate::{
     words::{Word, say, say_with},
 };
 use lamina_api::shown::Shown;
-use lamina_domain::{
-    Checking,
-    check::{Check, CheckReply},
-};
+use lamina_domain::{Check, check::InjectionCheck};
 use lamina_store::Cell;
 
-impl Written for Checking {
+impl Written for Check {
     fn columns(&self) -> Cells {
         let mut cells = on(self.asked_on);
         let replies = serde_json::to_value(&self.replies);
@@ -28,22 +25,15 @@ impl Written for Checking {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        let said: Vec<Said> = Check::ALL
+        let said: Vec<Said> = InjectionCheck::ALL
             .into_iter()
             .map(|check| {
                 let reply = self.replies.get(&check).copied().unwrap_or_default();
                 Said {
                     group: String::new(),
-                    words: check.words().to_owned(),
+                    words: check.word(),
                     reply: reply.word(),
-                    means: match reply {
-                        CheckReply::Yes => Means::Found,
-                        // What ought to be and is not must not stand among what is not there.
-                        CheckReply::No if check.wants_yes() => Means::Found,
-                        CheckReply::No => Means::No,
-                        CheckReply::DoesNotApply => Means::DoesNotApply,
-                        CheckReply::Unknown | CheckReply::Declined | CheckReply::NotAsked => Means::Open,
-                    },
+                    means: Means::of(reply, check.wants_yes()),
                 }
             })
             .collect();
@@ -60,18 +50,5 @@ impl Written for Checking {
             },
             details: details.0,
         }
-    }
-}
-
-impl Word for CheckReply {
-    fn word(&self) -> String {
-        say(match self {
-            CheckReply::Yes => "value-reply-yes",
-            CheckReply::No => "value-reply-no",
-            CheckReply::DoesNotApply => "value-reply-does-not-apply",
-            CheckReply::Unknown => "value-reply-unknown",
-            CheckReply::Declined => "value-reply-declined",
-            CheckReply::NotAsked => "value-reply-not-asked",
-        })
     }
 }

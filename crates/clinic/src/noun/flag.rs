@@ -1,4 +1,4 @@
-//! An asking for red flags as columns and in words.
+//! A screening for red flags as columns and in words.
 
 use super::Written;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     words::{Word, say, say_with},
 };
 use lamina_api::shown::Shown;
-use lamina_domain::{Flag, When, flag::answer::Reply, red_flag::Catalogue};
+use lamina_domain::{Flag, Reply, When, red_flag::Catalogue};
 use lamina_store::Cell;
 use serde_json::Value;
 
@@ -39,19 +39,14 @@ impl Written for Flag {
         let mut said = Vec::new();
         for question in questions {
             if let Some(reply) = self.answers.get(&question.id) {
-                if matches!(reply, Reply::Yes { .. }) {
+                if reply.reply() == Reply::Yes {
                     yes.push(question.words.clone());
                 }
                 said.push(Said {
                     group: crate::words::sentence(&question.group.word()),
                     words: question.words.clone(),
                     reply: flags::reply(reply),
-                    means: match reply {
-                        Reply::Yes { .. } => Means::Found,
-                        Reply::No => Means::No,
-                        Reply::DoesNotApply => Means::DoesNotApply,
-                        Reply::Unknown | Reply::Declined | Reply::NotAsked => Means::Open,
-                    },
+                    means: Means::of(reply.reply(), false),
                 });
             }
         }

@@ -9,10 +9,10 @@ use crate::{
     words::{self, Word, say, say_with},
 };
 use lamina_api::shown::Shown;
-use lamina_domain::{Resolving, resolution::Decision};
+use lamina_domain::{Resolution, resolution::Decision};
 use lamina_store::Cell;
 
-impl Written for Resolving {
+impl Written for Resolution {
     fn columns(&self) -> Cells {
         let (decision, level) = match self.decision {
             Decision::Resolved => ("resolved", Cell::Null),

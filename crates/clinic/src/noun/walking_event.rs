@@ -10,24 +10,24 @@ use crate::{
     },
 };
 use lamina_api::shown::Shown;
-use lamina_domain::fact::walking::{Happening, What};
+use lamina_domain::fact::walking::{WalkingEvent, WalkingHappened};
 use lamina_store::Cell;
 
-impl Written for Happening {
+impl Written for WalkingEvent {
     fn columns(&self) -> Cells {
         let mut cells = on(self.on);
         let what = match &self.what {
-            What::Started => "started",
-            What::Paused { symptoms } => {
+            WalkingHappened::Started => "started",
+            WalkingHappened::Paused { symptoms } => {
                 cells.push(("symptoms", code(serde_json::to_value(symptoms))));
                 "paused"
             }
-            What::Reopened => "reopened",
-            What::Quota { quota: changed } => {
+            WalkingHappened::Reopened => "reopened",
+            WalkingHappened::Quota { quota: changed } => {
                 cells.extend(quota_cells(changed));
                 "quota"
             }
-            What::Ended => "ended",
+            WalkingHappened::Ended => "ended",
         };
         cells.push(("what", Cell::from(what)));
         cells.push(("done_by", Cell::Text(self.by.to_string())));

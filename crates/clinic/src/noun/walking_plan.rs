@@ -5,8 +5,8 @@ use crate::{
     cells::{Cells, on, quota as quota_cells},
     details::Details,
     words::{
-        joined, say, say_with, sentence, spelled,
-        walking::{quota, reply, step, target},
+        Word, joined, say, say_with, sentence, spelled,
+        walking::{quota, step, target},
     },
 };
 use lamina_api::{shown::Shown, walking::minutes};
@@ -45,14 +45,14 @@ impl Written for Plan {
             });
         let bouts = joined(bouts, "; ").unwrap_or_else(|| say("walking-plan-baseline-none"));
         details.add(&say("walking-plan-baseline"), Some(bouts));
-        let cautions = self.cautions.iter().map(|one| Some(one.words().to_owned()));
+        let cautions = self.cautions.iter().map(|one| Some(one.word()));
         details.add(&say("walking-plan-cautions"), joined(cautions, " "));
         details.text(&say("walking-plan-precautions"), &self.precautions);
         for item in Item::ALL {
             if let Some(answer) = self.answers.iter().find(|one| one.item == item) {
                 let by = answer.by.as_ref().map(ToString::to_string);
-                let said = joined([Some(reply(answer.reply)), by, Some(spelled(answer.on))], ", ");
-                details.add(&sentence(item.words()), said);
+                let said = joined([Some(answer.reply.word()), by, Some(spelled(answer.on))], ", ");
+                details.add(&sentence(&item.word()), said);
             }
         }
         details.text(&say("shown-note"), &self.note);

@@ -10,7 +10,7 @@ use lamina_api::{shown::Shown, walking::minutes};
 use lamina_domain::{
     fact::walking::{
         Row,
-        row::{Entry, PainAround, Walked},
+        row::{PainAround, Walked, WalkingEntry},
     },
     score::Nrs,
 };
@@ -20,16 +20,16 @@ impl Written for Row {
     fn columns(&self) -> Cells {
         let mut cells = on(self.on);
         let entry = match &self.entry {
-            Entry::Walked { bout, .. } => {
+            WalkingEntry::Walked { bout, .. } => {
                 cells.extend(bout_cells(bout));
                 "walked"
             }
-            Entry::Missed { reason, symptoms, .. } => {
+            WalkingEntry::Missed { reason, symptoms, .. } => {
                 cells.push(("missed_why", Cell::Text(reason.to_string())));
                 cells.push(("symptoms", code(serde_json::to_value(symptoms))));
                 "missed"
             }
-            Entry::Rest { symptoms } => {
+            WalkingEntry::Rest { symptoms } => {
                 cells.push(("symptoms", code(serde_json::to_value(symptoms))));
                 "rest"
             }
@@ -45,15 +45,15 @@ impl Written for Row {
     fn shown(&self) -> Shown {
         let mut details = Details::default();
         match &self.entry {
-            Entry::Walked { bout, .. } => walked(bout, &mut details),
-            Entry::Missed { symptoms, .. } | Entry::Rest { symptoms } => {
+            WalkingEntry::Walked { bout, .. } => walked(bout, &mut details),
+            WalkingEntry::Missed { symptoms, .. } | WalkingEntry::Rest { symptoms } => {
                 details.add(&say("walking-row-symptoms"), ticked(symptoms));
             }
         }
         details.text(&say("shown-note"), &self.note);
         details.told_by(self.told_by);
         let title = match &self.entry {
-            Entry::Walked { bout, .. } => say_with(
+            WalkingEntry::Walked { bout, .. } => say_with(
                 "walking-row-walked-number",
                 [
                     ("minutes", minutes(bout.seconds.get().into()).into()),
@@ -120,7 +120,7 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
         .map(|number| number.get().to_string())
         .unwrap_or_default();
     let (key, value) = match &row.entry {
-        Entry::Walked { bout, .. } => {
+        WalkingEntry::Walked { bout, .. } => {
             let length = minutes(bout.seconds.get().into());
             let key = if numbered {
                 "walking-row-walked-number"
@@ -139,7 +139,7 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
             )
             .unwrap_or_default();
         }
-        Entry::Missed { reason, symptoms, .. } => {
+        WalkingEntry::Missed { reason, symptoms, .. } => {
             let why = joined([Some(reason.to_string()), ticked(symptoms)], "; ");
             let key = if numbered {
                 "walking-row-missed-number"
@@ -148,7 +148,7 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
             };
             (key, why.unwrap_or_default())
         }
-        Entry::Rest { symptoms } => {
+        WalkingEntry::Rest { symptoms } => {
             return joined([Some(say("walking-row-rest")), ticked(symptoms)], ", ").unwrap_or_default();
         }
     };

@@ -2,9 +2,9 @@
 
 use super::chance::Chance;
 use lamina_domain::{
-    Anticoagulant, Checking, Device, Problem, Text, ToldBy, Treatment,
+    Anticoagulant, Check, Device, Problem, Reply, Text, ToldBy, Treatment,
     anticoagulant::{AgentClass, Taking},
-    check::{Check, CheckReply},
+    check::InjectionCheck,
     implant::{Conditions, ImplantKind, MriStatus, Part, PartState},
     treatment::Kind,
 };
@@ -89,7 +89,7 @@ pub(super) fn anticoagulants(chance: &mut Chance) -> Result<Vec<Anticoagulant>, 
 }
 
 /// Checks on the day of the last injection that has one.
-pub(super) fn checks(chance: &mut Chance, treatments: &[Treatment]) -> Result<Vec<Checking>, Problem> {
+pub(super) fn checks(chance: &mut Chance, treatments: &[Treatment]) -> Result<Vec<Check>, Problem> {
     let days = treatments
         .iter()
         .filter(|one| matches!(one.kind, Kind::Injection | Kind::Block))
@@ -99,23 +99,24 @@ pub(super) fn checks(chance: &mut Chance, treatments: &[Treatment]) -> Result<Ve
     let Some(day) = days.max() else {
         return Ok(Vec::new());
     };
-    let reply = |chance: &mut Chance, check: Check| match (chance.between(1, 20), check.wants_yes()) {
-        (1..=2, _) => CheckReply::NotAsked,
-        (3, _) => CheckReply::Unknown,
-        (_, true) => CheckReply::Yes,
-        (_, false) => CheckReply::No,
+    let reply = |chance: &mut Chance, check: InjectionCheck| match (chance.between(1, 20), check.wants_yes())
+    {
+        (1..=2, _) => Reply::NotAsked,
+        (3, _) => Reply::Unknown,
+        (_, true) => Reply::Yes,
+        (_, false) => Reply::No,
     };
     let mut replies = std::collections::BTreeMap::new();
-    for check in Check::ALL {
+    for check in InjectionCheck::ALL {
         let reply = reply(chance, check);
-        if reply != CheckReply::NotAsked {
+        if reply != Reply::NotAsked {
             replies.insert(check, reply);
         }
     }
     if replies.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(vec![Checking {
+    Ok(vec![Check {
         asked_on: day,
         intervention: None,
         replies,

@@ -4,11 +4,11 @@
 use super::{chance::Chance, dates};
 use chrono::{Days, NaiveDate};
 use lamina_domain::{
-    Problem, Text, ToldBy,
+    Problem, Reply, Text, ToldBy,
     fact::walking::{
-        Baseline, Bout, Caution, Happening, Item, ItemAnswer, ItemReply, Plan, Quota, Row, Step, Target,
-        What,
-        row::{Entry, PainAround, Walked},
+        Baseline, Bout, Caution, Item, ItemAnswer, Plan, Quota, Row, Step, Target, WalkingEvent,
+        WalkingHappened,
+        row::{PainAround, Walked, WalkingEntry},
     },
     red_flag::Assessment,
     resolution::Role,
@@ -19,7 +19,7 @@ use lamina_domain::{
 #[derive(Default)]
 pub(super) struct Walking {
     pub(super) plans: Vec<Plan>,
-    pub(super) events: Vec<Happening>,
+    pub(super) events: Vec<WalkingEvent>,
     pub(super) rows: Vec<Row>,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn programme(chance: &mut Chance, as_of: NaiveDate, weeks: i64) -> Re
     let by = Text::new("Physio Sample-Muster")?;
     let mut walking = Walking {
         plans: vec![plan(chance, prescribed_on, by.clone())?],
-        events: vec![happening(start, What::Started, by.clone())],
+        events: vec![event(start, WalkingHappened::Started, by.clone())],
         rows: Vec::new(),
     };
     let (back, leg) = (chance.between(2, 6), chance.between(0, 6));
@@ -60,10 +60,10 @@ pub(super) fn programme(chance: &mut Chance, as_of: NaiveDate, weeks: i64) -> Re
             && matches!(proposal.advice, Advice::Raise | Advice::Cut)
             && next <= as_of
         {
-            let step = What::Quota {
+            let step = WalkingHappened::Quota {
                 quota: proposal.quota,
             };
-            walking.events.push(happening(next, step, by.clone()));
+            walking.events.push(event(next, step, by.clone()));
         }
         first = next;
     }
@@ -77,8 +77,8 @@ pub(super) fn programme(chance: &mut Chance, as_of: NaiveDate, weeks: i64) -> Re
     Ok(walking)
 }
 
-fn happening(on: NaiveDate, what: What, by: Text) -> Happening {
-    Happening {
+fn event(on: NaiveDate, what: WalkingHappened, by: Text) -> WalkingEvent {
+    WalkingEvent {
         on,
         what,
         by,
@@ -94,8 +94,8 @@ fn plan(chance: &mut Chance, prescribed_on: NaiveDate, by: Text) -> Result<Plan,
         Ok(ItemAnswer {
             item,
             reply: match item {
-                Item::FractureExcluded => ItemReply::DoesNotApply,
-                _ => ItemReply::Yes,
+                Item::FractureExcluded => Reply::DoesNotApply,
+                _ => Reply::Yes,
             },
             on: prescribed_on,
             by: (item == Item::MedicalClearance)
@@ -158,7 +158,7 @@ fn row(
             .then(|| {
                 line(
                     on,
-                    Entry::Rest {
+                    WalkingEntry::Rest {
                         symptoms: Default::default(),
                     },
                 )
@@ -167,7 +167,7 @@ fn row(
             .collect());
     }
     if chance.percent(8) {
-        let missed = Entry::Missed {
+        let missed = WalkingEntry::Missed {
             number: 1.try_into()?,
             reason: Text::new(chance.word(&MISSED))?,
             symptoms: Default::default(),
@@ -204,7 +204,7 @@ fn row(
             aid: None,
             mood: None,
         };
-        let entry = Entry::Walked {
+        let entry = WalkingEntry::Walked {
             number: number.try_into()?,
             bout: Box::new(bout),
         };
@@ -213,7 +213,7 @@ fn row(
     Ok(lines)
 }
 
-fn line(on: NaiveDate, entry: Entry) -> Row {
+fn line(on: NaiveDate, entry: WalkingEntry) -> Row {
     Row {
         on,
         entry,

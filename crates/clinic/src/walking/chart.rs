@@ -6,7 +6,7 @@ use crate::{
     noun::walking_row::in_the_diary,
     progress::labels,
     record::Record,
-    words::{say, say_with, sentence, spelled},
+    words::{Word, say, say_with, sentence, spelled},
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::minutes;
@@ -16,8 +16,8 @@ use lamina_charts::{
 };
 use lamina_domain::{
     fact::walking::{
-        Quota, Row, What,
-        row::{Entry, PainAround, Walked},
+        Quota, Row, WalkingHappened,
+        row::{PainAround, Walked, WalkingEntry},
     },
     score::Nrs,
     walking::Programme,
@@ -131,7 +131,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
             tags.push(tag(row.on, TagKind::Warning));
         }
         match &row.entry {
-            Entry::Walked { bout, .. } => {
+            WalkingEntry::Walked { bout, .. } => {
                 let part = in_minutes(bout.seconds.get().into());
                 match bars.last_mut() {
                     Some(bar) if bar.from == row.on => bar.parts.push(part),
@@ -144,8 +144,8 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
                     }),
                 }
             }
-            Entry::Missed { .. } => tags.push(tag(row.on, TagKind::Missed)),
-            Entry::Rest { .. } => tags.push(tag(row.on, TagKind::Rest)),
+            WalkingEntry::Missed { .. } => tags.push(tag(row.on, TagKind::Missed)),
+            WalkingEntry::Rest { .. } => tags.push(tag(row.on, TagKind::Rest)),
         }
     }
     tags.sort_by_key(|tag| (tag.at, tag.kind));
@@ -335,7 +335,7 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
 
 fn walked_seconds(row: &Row) -> u32 {
     match &row.entry {
-        Entry::Walked { bout, .. } => bout.seconds.get().into(),
+        WalkingEntry::Walked { bout, .. } => bout.seconds.get().into(),
         _ => 0,
     }
 }
@@ -344,7 +344,7 @@ fn walked_seconds(row: &Row) -> u32 {
 fn pain(programme: &Programme<'_>) -> Vec<Panel> {
     let bouts = || {
         programme.diary.rows().iter().filter_map(|row| match &row.entry {
-            Entry::Walked { bout, .. } => Some((row.on, bout)),
+            WalkingEntry::Walked { bout, .. } => Some((row.on, bout)),
             _ => None,
         })
     };
@@ -402,8 +402,8 @@ fn events(record: &Record, programme: &Programme<'_>, start: NaiveDate, end: Nai
         .into_iter()
         .filter(|event| event.at.to >= start && event.at.from <= end)
         .collect();
-    for (_, one) in &programme.happenings {
-        if let What::Quota { quota: changed } = &one.what
+    for (_, one) in &programme.events {
+        if let WalkingHappened::Quota { quota: changed } = &one.what
             && one.on <= end
         {
             events.push(Event {
@@ -459,16 +459,16 @@ pub(crate) fn table(programme: &Programme<'_>) -> (Vec<String>, Vec<Vec<String>>
     let row = |row: &Row| {
         let planned = minutes(programme.quota_on(row.on).seconds.get().into());
         let (walked, back, leg) = match &row.entry {
-            Entry::Walked { bout, .. } => (
+            WalkingEntry::Walked { bout, .. } => (
                 minutes(bout.seconds.get().into()),
                 ratings(&bout.back),
                 ratings(&bout.leg),
             ),
-            Entry::Missed { .. } => ("0".to_owned(), String::new(), String::new()),
-            Entry::Rest { .. } => (say("walking-row-rest"), String::new(), String::new()),
+            WalkingEntry::Missed { .. } => ("0".to_owned(), String::new(), String::new()),
+            WalkingEntry::Rest { .. } => (say("walking-row-rest"), String::new(), String::new()),
         };
-        let mut noted: Vec<String> = row.symptoms().map(|one| one.words().to_owned()).collect();
-        if let Entry::Missed { reason, .. } = &row.entry {
+        let mut noted: Vec<String> = row.symptoms().map(|one| one.word()).collect();
+        if let WalkingEntry::Missed { reason, .. } = &row.entry {
             noted.insert(0, reason.to_string());
         }
         vec![spelled(row.on), planned, walked, back, leg, noted.join(", ")]

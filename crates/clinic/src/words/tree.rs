@@ -38,6 +38,17 @@ pub(crate) fn say(id: &str) -> String {
     format(id, None)
 }
 
+/// The words of message `id` inside a sentence: its form `within` where it has one of its own.
+pub(crate) fn say_within(id: &str) -> String {
+    let within = tree().get_message(id).and_then(|one| one.get_attribute("within"));
+    match within {
+        Some(within) => tree()
+            .format_pattern(within.value(), None, &mut Vec::new())
+            .into_owned(),
+        None => say(id),
+    }
+}
+
 /// The words of message `id` with its arguments filled in, texts or numbers.
 pub(crate) fn say_with<'a>(
     id: &str,
@@ -95,7 +106,13 @@ mod tests {
                     continue;
                 }
                 let text = fs::read_to_string(&path).unwrap();
-                for call in ["say(\"", "say_with(\"", "=> \"value-"] {
+                for call in [
+                    "say(\"",
+                    "say_with(\"",
+                    "=> \"value-",
+                    "=> \"safety-",
+                    "=> \"walk-",
+                ] {
                     // What follows each call begins with an id; the mark before it keeps the prefix that it holds.
                     let (_, kept) = call.split_once('"').unwrap();
                     for rest in text.split(call).skip(1) {

@@ -1,12 +1,75 @@
 //! The walking programme in words: quota, week, status, proposal, events. Screen and print share them.
 
-use crate::words::{Word, joined, name_and_role, say, say_with, spelled};
+use crate::words::{Word, joined, name_and_role, say, say_with, say_within, spelled};
 use chrono::{Datelike, Days, NaiveDate};
 use lamina_api::walking::minutes;
 use lamina_domain::{
-    fact::walking::{DiarySymptom, Happening, ItemAnswer, ItemReply, Pace, Quota, Step, Target, What},
-    walking::{Advice, Colour, PlanStatus, Programme, Proposal, Settings, Start, Week},
+    fact::walking::{
+        Caution, DiarySymptom, Item, ItemAnswer, Pace, Quota, Step, Target, WalkingEvent, WalkingHappened,
+    },
+    walking::{
+        Adherence, Advice, Because, Cause, Clearance, Colour, PainSite, PlanStatus, Programme, Proposal,
+        Reason, Settings, Start, Week,
+    },
 };
+
+impl Word for Item {
+    /// The statement that has to be true.
+    fn word(&self) -> String {
+        say_within(match self {
+            Item::MedicalClearance => "walk-ask-medical_clearance",
+            Item::Restrictions => "walk-ask-restrictions",
+            Item::FractureExcluded => "walk-ask-fracture_excluded",
+            Item::RedFlagsExplained => "walk-ask-red_flags_explained",
+            Item::ShoesAndGround => "walk-ask-shoes_and_ground",
+            Item::FallsAndAid => "walk-ask-falls_and_aid",
+            Item::Heart => "walk-ask-heart",
+        })
+    }
+}
+
+impl Word for DiarySymptom {
+    fn word(&self) -> String {
+        say_within(match self {
+            DiarySymptom::NewNumbness => "walk-symptom-new_numbness",
+            DiarySymptom::NewWeakness => "walk-symptom-new_weakness",
+            DiarySymptom::BladderOrBowel => "walk-symptom-bladder_or_bowel",
+            DiarySymptom::ChestPain => "walk-symptom-chest_pain",
+            DiarySymptom::Fall => "walk-symptom-fall",
+            DiarySymptom::SuddenSeverePain => "walk-symptom-sudden_severe_pain",
+            DiarySymptom::LegPainFurtherDown => "walk-symptom-leg_pain_further_down",
+            DiarySymptom::LegPainFurtherUp => "walk-symptom-leg_pain_further_up",
+        })
+    }
+}
+
+impl Word for Caution {
+    /// What to consider, in a sentence.
+    fn word(&self) -> String {
+        say(match self {
+            Caution::SevereSciatica => "walk-caution-severe_sciatica",
+            Caution::Claudication => "walk-caution-claudication",
+            Caution::Inflammatory => "walk-caution-inflammatory",
+            Caution::RecentFusion => "walk-caution-recent_fusion",
+            Caution::Ground => "walk-caution-ground",
+        })
+    }
+}
+
+/// What keeps a plan from its start, or that nothing does.
+pub(crate) fn clearance(clearance: &Clearance) -> String {
+    let line = |id: &str, items: &[Item]| {
+        let items = joined(items.iter().map(|item| Some(item.word())), "; ")?;
+        Some(say_with(id, [("items", items.into())]))
+    };
+    let flags = (!clearance.flags.is_empty()).then(|| say("walking-clearance-flag"));
+    let lines = [
+        flags,
+        line("walking-clearance-against", &clearance.against),
+        line("walking-clearance-open", &clearance.open),
+    ];
+    joined(lines, " ").unwrap_or_else(|| say("walking-clearance-given"))
+}
 
 /// "12 min twice a day, 4 days a week, easy pace".
 pub(crate) fn quota(quota: &Quota) -> String {
@@ -50,21 +113,10 @@ pub(crate) fn target(target: &Target) -> String {
     )
 }
 
-pub(crate) fn reply(reply: ItemReply) -> String {
-    say(match reply {
-        ItemReply::Yes => "walking-reply-yes",
-        ItemReply::No => "walking-reply-no",
-        ItemReply::DoesNotApply => "walking-reply-does-not-apply",
-        ItemReply::Unknown => "walking-reply-unknown",
-        ItemReply::Declined => "walking-reply-declined",
-        ItemReply::NotAsked => "walking-reply-not-asked",
-    })
-}
-
 /// An answer of the gate with its day and who said it.
 pub(crate) fn said(answer: &ItemAnswer) -> String {
     let parts = [
-        ("reply", reply(answer.reply).into()),
+        ("reply", answer.reply.word().into()),
         ("on", spelled(answer.on).into()),
     ];
     match &answer.by {
@@ -175,34 +227,126 @@ pub(crate) fn advice(proposal: &Proposal) -> String {
     say_with(key, [("quota", quota(&proposal.quota).into())])
 }
 
+/// "3 of 4 (75 %)"; more than planned is shown as "100+ %". Days without an entry are named.
+pub(crate) fn adherence(of: Adherence) -> String {
+    let Some(percent) = (of.completed * 100).checked_div(of.planned) else {
+        return say("walking-adherence-none");
+    };
+    let id = match percent > 100 {
+        true => "walking-adherence-more",
+        false => "walking-adherence",
+    };
+    let bouts = say_with(
+        id,
+        [
+            ("completed", of.completed.into()),
+            ("planned", of.planned.into()),
+            ("percent", percent.into()),
+        ],
+    );
+    match of.days_without_row {
+        0 => bouts,
+        days => say_with(
+            "walking-adherence-open",
+            [("bouts", bouts.into()), ("days", days.into())],
+        ),
+    }
+}
+
+/// What coloured a week, with its day: "back pain rose from 3 to 6 (4 Nov 2026)".
+pub(crate) fn reason(reason: &Reason) -> String {
+    let cause = match &reason.cause {
+        Cause::Flag(wording) => say_with("walking-cause-flag", [("wording", wording.clone().into())]),
+        Cause::Symptom(symptom) => symptom.word(),
+        Cause::PainRose { site, before, after } => {
+            let id = match site {
+                PainSite::Back => "walking-cause-back",
+                PainSite::Leg => "walking-cause-leg",
+            };
+            say_with(id, [("before", (*before).into()), ("after", (*after).into())])
+        }
+        Cause::NotSettled => say("walking-cause-not-settled"),
+        Cause::Missed(days) => say_with("walking-cause-missed", [("days", (*days).into())]),
+    };
+    match reason.on {
+        Some(on) => say_with(
+            "walking-cause-on",
+            [("cause", cause.into()), ("on", spelled(on).into())],
+        ),
+        None => cause,
+    }
+}
+
+/// Why something is proposed.
+pub(crate) fn because(because: &Because) -> String {
+    match because {
+        Because::Paused => say("walking-because-paused"),
+        Because::NotRunning => say("walking-because-not-running"),
+        Because::NoWeek => say("walking-because-no-week"),
+        Because::NothingRecorded => say("walking-because-nothing-recorded"),
+        Because::Week(of_week) => reason(of_week),
+        Because::AmberWeeks(weeks) => say_with("walking-because-amber", [("weeks", (*weeks).into())]),
+        Because::Flag => say("walking-because-flag"),
+        Because::FlagWaits => say("walking-because-flag-waits"),
+        Because::Adherence { of, least } => say_with(
+            "walking-because-adherence",
+            [("bouts", adherence(*of).into()), ("least", (*least).into())],
+        ),
+        Because::PainUnknown(bouts) => say_with("walking-because-pain-unknown", [("bouts", (*bouts).into())]),
+        Because::DayReached => say("walking-because-day-reached"),
+        Because::DaysReached => say("walking-because-days-reached"),
+        Because::DaysLacking { target, plan } => say_with(
+            "walking-because-days-lacking",
+            [("target", (*target).into()), ("plan", (*plan).into())],
+        ),
+        Because::NoStep { seconds, cap } => say_with(
+            "walking-because-no-step",
+            [("seconds", (*seconds).into()), ("cap", (*cap).into())],
+        ),
+        Because::Longer => say("walking-because-longer"),
+        Because::OneMoreDay => say("walking-because-one-more-day"),
+        Because::Faster => say("walking-because-faster"),
+        Because::EveryDay => say("walking-because-every-day"),
+        Because::DayAboveCap { rise, cap } => say_with(
+            "walking-because-day-above-cap",
+            [("rise", (*rise).into()), ("cap", (*cap).into())],
+        ),
+        Because::Brisk => say("walking-because-brisk"),
+        Because::Reopened => say("walking-because-reopened"),
+        Because::QuotaChanged => say("walking-because-quota-changed"),
+    }
+}
+
 /// What was ticked, in one line; nothing where nothing was.
 pub(crate) fn ticked<'a>(symptoms: impl IntoIterator<Item = &'a DiarySymptom>) -> Option<String> {
-    joined(symptoms.into_iter().map(|one| Some(one.words().to_owned())), ", ")
+    joined(symptoms.into_iter().map(|one| Some(one.word())), ", ")
 }
 
 /// What happened, in one line.
-pub(crate) fn happened(what: &What) -> String {
+pub(crate) fn happened(what: &WalkingHappened) -> String {
     match what {
-        What::Started => say("walking-event-started"),
-        What::Paused { symptoms } => match ticked(symptoms) {
+        WalkingHappened::Started => say("walking-event-started"),
+        WalkingHappened::Paused { symptoms } => match ticked(symptoms) {
             Some(symptoms) => say_with("walking-event-paused-by", [("symptoms", symptoms.into())]),
             None => say("walking-event-paused"),
         },
-        What::Reopened => say("walking-event-reopened"),
-        What::Quota { quota: changed } => say_with("walking-event-quota", [("quota", quota(changed).into())]),
-        What::Ended => say("walking-event-ended"),
+        WalkingHappened::Reopened => say("walking-event-reopened"),
+        WalkingHappened::Quota { quota: changed } => {
+            say_with("walking-event-quota", [("quota", quota(changed).into())])
+        }
+        WalkingHappened::Ended => say("walking-event-ended"),
     }
 }
 
 /// Who did it, with their role where a person did.
-pub(crate) fn done_by(happening: &Happening) -> String {
-    let role = match &happening.role_words {
+pub(crate) fn done_by(event: &WalkingEvent) -> String {
+    let role = match &event.role_words {
         Some(words) => Some(words.to_string()),
-        None => happening.role.map(|role| role.word()),
+        None => event.role.map(|role| role.word()),
     };
     match role {
-        Some(role) => name_and_role(happening.by.as_str(), &role),
-        None => happening.by.to_string(),
+        Some(role) => name_and_role(event.by.as_str(), &role),
+        None => event.by.to_string(),
     }
 }
 

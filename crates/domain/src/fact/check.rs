@@ -5,6 +5,7 @@ use crate::value::{
     context::{Context, ToldBy},
     date::PartialDate,
     issue::{Issue, Problem},
+    reply::Reply,
     text::Text,
     when::When,
 };
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "InjectionCheck"))]
 #[serde(rename_all = "snake_case")]
-pub enum Check {
+pub enum InjectionCheck {
     /// Fever or infection.
     Infection,
     /// Glucose that is not under control.
@@ -35,68 +36,34 @@ pub enum Check {
     SideAndLevel,
 }
 
-impl Check {
+impl InjectionCheck {
     /// Every check, in the order of the form.
-    pub const ALL: [Check; 8] = [
-        Check::Infection,
-        Check::Glucose,
-        Check::ContrastAllergy,
-        Check::SteroidAllergy,
-        Check::Pregnancy,
-        Check::Immunosuppression,
-        Check::Consent,
-        Check::SideAndLevel,
+    pub const ALL: [InjectionCheck; 8] = [
+        InjectionCheck::Infection,
+        InjectionCheck::Glucose,
+        InjectionCheck::ContrastAllergy,
+        InjectionCheck::SteroidAllergy,
+        InjectionCheck::Pregnancy,
+        InjectionCheck::Immunosuppression,
+        InjectionCheck::Consent,
+        InjectionCheck::SideAndLevel,
     ];
-
-    /// In words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Check::Infection => "fever or infection",
-            Check::Glucose => "glucose not under control",
-            Check::ContrastAllergy => "allergy to contrast medium",
-            Check::SteroidAllergy => "allergy to a steroid",
-            Check::Pregnancy => "pregnancy",
-            Check::Immunosuppression => "weakened immunity",
-            Check::Consent => "consent given",
-            Check::SideAndLevel => "side and level confirmed",
-        }
-    }
 
     /// True where yes is what is wanted.
     pub fn wants_yes(self) -> bool {
-        matches!(self, Check::Consent | Check::SideAndLevel)
+        matches!(self, InjectionCheck::Consent | InjectionCheck::SideAndLevel)
     }
 
     /// True where the question can make no sense; consent, side and level always do.
     pub(crate) fn may_not_apply(self) -> bool {
-        !self.wants_yes() && self != Check::Infection
+        !self.wants_yes() && self != InjectionCheck::Infection
     }
 }
 
-/// A reply to a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum CheckReply {
-    /// Yes.
-    Yes,
-    /// No.
-    No,
-    /// Makes no sense here; somebody said so.
-    DoesNotApply,
-    /// Asked, and not known.
-    Unknown,
-    /// Asked, and not answered by choice.
-    Declined,
-    /// Nobody asked.
-    #[default]
-    NotAsked,
-}
-
-/// One asking.
+/// What was asked before one injection.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Checking {
+pub struct Check {
     /// The day on which it was asked; the replies count on that day only.
     pub asked_on: NaiveDate,
     /// Before what: the id of an intervention on file, or words.
@@ -104,7 +71,7 @@ pub struct Checking {
     pub intervention: Option<Text>,
     /// Replies by check.
     #[serde(default, deserialize_with = "crate::value::written::once_each")]
-    pub replies: BTreeMap<Check, CheckReply>,
+    pub replies: BTreeMap<InjectionCheck, Reply>,
     /// Who asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Text>,
@@ -116,7 +83,7 @@ pub struct Checking {
     pub note: Option<Text>,
 }
 
-impl Clinical for Checking {
+impl Clinical for Check {
     fn told_by(&self) -> Option<ToldBy> {
         Some(self.told_by)
     }
@@ -126,7 +93,7 @@ impl Clinical for Checking {
         let mut issues = Vec::new();
         let on = When::date(PartialDate::Day(self.asked_on));
         context.judge("asked_on", &on, &mut issues);
-        if self.replies.values().all(|reply| *reply == CheckReply::NotAsked) {
+        if self.replies.values().all(|reply| *reply == Reply::NotAsked) {
             issues.push(Issue::at("replies", Problem::Required));
         }
         issues
@@ -146,8 +113,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_asking_without_a_reply_is_none() {
-        let empty: Checking = serde_json::from_str(r#"{"asked_on":"2026-11-20"}"#).unwrap();
+    fn a_check_without_a_reply_is_none() {
+        let empty: Check = serde_json::from_str(r#"{"asked_on":"2026-11-20"}"#).unwrap();
         let context = Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
             born: crate::value::born::Born::AgeAtFirstVisit(50),

@@ -1,4 +1,4 @@
-//! One asking for red flags: the day, who answered, the answers, and what was measured and examined on that day.
+//! One red-flag screening: the day, who answered, the answers, and what was measured and examined on that day.
 //!
 //! A question that was not touched is not in the answers, so it is never a no. Times of recording are kept by whoever
 //! stores the fact and stand in it only where it came from elsewhere.
@@ -8,7 +8,7 @@ pub mod measured;
 pub mod power;
 
 use self::{
-    answer::{FlagAnswer, Reply},
+    answer::{FlagAnswer, FlagReply},
     measured::{Breaths, Crp, Esr, ResidualUrine, Temperature},
     power::{MuscleFinding, repeated},
 };
@@ -17,6 +17,7 @@ use crate::value::{
     context::{Context, ToldBy},
     date::{PartialDate, end_of},
     issue::{Issue, Problem},
+    reply::Reply,
     text::Text,
     when::{Point, When},
 };
@@ -24,11 +25,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// One asking for red flags.
+/// One red-flag screening.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Flag {
-    /// The day on which it was asked. A month or a year is kept as it is: such an asking is old, its answers never count as a
+    /// The day on which it was asked. A month or a year is kept as it is: such a screening is old, its answers never count as a
     /// no, and what was measured in it is shown and read by no rule.
     pub asked_on: PartialDate,
     /// When it was put into the record, where it came from another vault.
@@ -39,7 +40,7 @@ pub struct Flag {
     pub told_by: ToldBy,
     /// Answers by the id of the question; what was not asked is not there.
     #[serde(default, deserialize_with = "crate::value::written::once_each")]
-    pub answers: BTreeMap<String, Reply>,
+    pub answers: BTreeMap<String, FlagReply>,
     /// Body temperature in tenths of a degree Celsius.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub temperature: Option<Temperature>,
@@ -64,7 +65,7 @@ pub struct Flag {
 }
 
 impl Flag {
-    /// An asking on that day with nothing in it yet.
+    /// A screening on that day with nothing in it yet.
     pub fn on(asked_on: impl Into<PartialDate>) -> Self {
         Flag {
             asked_on: asked_on.into(),
@@ -81,23 +82,17 @@ impl Flag {
         }
     }
 
-    /// When it was put into the record: as it says itself, as its keeper says, or the last moment of its day.
-    pub fn recorded_at(&self, kept: Option<DateTime<Utc>>) -> DateTime<Utc> {
-        self.recorded
-            .or(kept)
-            .unwrap_or_else(|| end_of(self.asked_on.last()))
+    /// When it was put into the record, as it says itself; else the last moment of its day.
+    pub fn recorded_at(&self) -> DateTime<Utc> {
+        self.recorded.unwrap_or_else(|| end_of(self.asked_on.last()))
     }
 
-    /// The answers as the rules read them. `kept` is the time of recording where the fact does not say it.
-    pub fn flag_answers(&self, kept: Option<DateTime<Utc>>) -> impl Iterator<Item = FlagAnswer> {
-        let recorded = self.recorded_at(kept);
-        self.answers.iter().map(move |(question, reply)| FlagAnswer {
-            question: question.clone(),
-            reply: reply.clone(),
-            asked_on: self.asked_on,
-            recorded,
-            told_by: self.told_by,
-            note: None,
+    /// Its answers as the rules read them.
+    pub fn flag_answers(&self) -> impl Iterator<Item = FlagAnswer<'_>> {
+        self.answers.iter().map(|(question, reply)| FlagAnswer {
+            question,
+            reply,
+            of: self,
         })
     }
 }
@@ -121,7 +116,7 @@ impl Clinical for Flag {
             || self.crp.is_some()
             || self.esr.is_some()
             || !self.power.is_empty();
-        if !measured && !self.answers.values().any(|reply| *reply != Reply::NotAsked) {
+        if !measured && !self.answers.values().any(|one| one.reply() != Reply::NotAsked) {
             issues.push(Issue::at("answers", Problem::Required));
         }
         for place in repeated(&self.power) {
@@ -131,7 +126,7 @@ impl Clinical for Flag {
             ));
         }
         for (question, reply) in &self.answers {
-            if let Reply::Yes { since, .. } = reply {
+            if let Some((_, since)) = reply.found() {
                 context.judge(&format!("answers.{question}.since"), since, &mut issues);
             }
         }
@@ -139,11 +134,8 @@ impl Clinical for Flag {
     }
 
     fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
-        let yes = self.answers.values_mut().filter_map(|reply| match reply {
-            Reply::Yes { since, .. } => Some(("answers", since)),
-            _ => None,
-        });
-        yes.collect()
+        let since = self.answers.values_mut().filter_map(FlagReply::since_mut);
+        since.map(|since| ("answers", since)).collect()
     }
 
     fn in_time(&self) -> InTime<'_> {
@@ -185,7 +177,7 @@ mod tests {
             r#"{"asked_on":"2026-11-24","answers":{"fever":{"is":"no"},"chills":{"is":"unknown"}}}"#,
         )
         .unwrap();
-        let asked: Vec<String> = flag.flag_answers(None).map(|one| one.question).collect();
+        let asked: Vec<String> = flag.flag_answers().map(|one| one.question.to_owned()).collect();
         assert_eq!(asked, ["chills", "fever"]);
         assert_eq!(problems(&flag), []);
         assert_eq!(
@@ -195,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_note_alone_is_no_asking_and_a_reading_alone_is() {
+    fn a_note_alone_is_no_screening_and_a_reading_alone_is() {
         let noted = Flag {
             note: Text::new("denies incontinence").ok(),
             ..Flag::on(day("2026-11-24"))
@@ -210,9 +202,9 @@ mod tests {
 
     #[test]
     fn what_lies_ahead_or_before_birth_is_told_at_its_answer() {
-        let yes = |since: &str| Reply::Yes {
-            course: Course::New,
-            since: When::parse(since, crate::Typing::on(day("2026-11-25"))).unwrap(),
+        let yes = |since: &str| {
+            let since = When::parse(since, crate::Typing::on(day("2026-11-25"))).unwrap();
+            FlagReply::yes(Course::New, since)
         };
         let flag = Flag {
             answers: BTreeMap::from([
@@ -232,8 +224,8 @@ mod tests {
     }
 
     #[test]
-    fn without_a_time_of_recording_an_asking_counts_as_late_as_its_day_allows() {
+    fn without_a_time_of_recording_a_screening_counts_as_late_as_its_day_allows() {
         let flag = Flag::on(day("2026-11-24"));
-        assert_eq!(flag.recorded_at(None).to_rfc3339(), "2026-11-24T23:59:59+00:00");
+        assert_eq!(flag.recorded_at().to_rfc3339(), "2026-11-24T23:59:59+00:00");
     }
 }

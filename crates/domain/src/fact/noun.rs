@@ -40,20 +40,20 @@ macro_rules! noun_table {
                 score Score scores: $crate::Score;
             }
             many {
-                /// An asking for red flags.
+                /// A screening for red flags.
                 flag Flag flags: $crate::Flag;
                 /// A decision about a red flag.
-                resolution Resolution resolutions: $crate::Resolving;
+                resolution Resolution resolutions: $crate::Resolution;
                 /// An implanted system.
                 device Device devices: $crate::Device;
                 /// A blood thinner.
                 anticoagulant Anticoagulant anticoagulants: $crate::Anticoagulant;
                 /// What was asked before an injection.
-                check Check checks: $crate::Checking;
+                check Check checks: $crate::Check;
                 /// A walking plan.
                 walking_plan WalkingPlan walking_plans: $crate::fact::walking::Plan;
                 /// What happened to a walking plan.
-                walking_event WalkingEvent walking_events: $crate::fact::walking::Happening;
+                walking_event WalkingEvent walking_events: $crate::fact::walking::WalkingEvent;
                 /// A row of the walking diary.
                 walking_row WalkingRow walking_rows: $crate::fact::walking::Row;
             }

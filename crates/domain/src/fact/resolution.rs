@@ -39,28 +39,10 @@ pub enum Decision {
     LoweredTo(Level),
 }
 
-/// A decision about one rule, with who, when and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Resolution {
-    /// Id of the rule.
-    pub rule: String,
-    /// What was decided.
-    pub decision: Decision,
-    /// Name of the person.
-    pub by: Text,
-    /// Their role at that time.
-    pub role: Role,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Why.
-    pub reason: Text,
-}
-
 /// A decision about a rule that fired.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Resolving {
+pub struct Resolution {
     /// Id of the rule.
     pub rule: String,
     /// The version of the rule that was looked at.
@@ -74,29 +56,15 @@ pub struct Resolving {
     /// Their role in their own words: "pain consultant".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_words: Option<Text>,
-    /// When it was decided, where that is not the time of recording. What is recorded later is not covered.
+    /// When it was decided, where that is not the time of recording. What is recorded later is not covered; without
+    /// any time nothing is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<DateTime<Utc>>,
     /// Why, at least three characters.
     pub reason: Text,
 }
 
-impl Resolving {
-    /// As the rules read it. `kept` is the time of recording where the fact does not say when it was decided; without
-    /// either it covers nothing.
-    pub fn resolution(&self, kept: Option<DateTime<Utc>>) -> Option<Resolution> {
-        Some(Resolution {
-            rule: self.rule.clone(),
-            decision: self.decision,
-            by: self.by.clone(),
-            role: self.role,
-            at: self.at.or(kept)?,
-            reason: self.reason.clone(),
-        })
-    }
-}
-
-impl Clinical for Resolving {
+impl Clinical for Resolution {
     fn told_by(&self) -> Option<ToldBy> {
         None
     }
@@ -135,7 +103,7 @@ mod tests {
     fn a_resolution_without_a_name_or_a_reason_does_not_exist() {
         let json = |by: &str, reason: &str| {
             format!(
-                r#"{{"rule":"red_flag.ces","decision":"resolved","by":"{by}","role":"clinician",
+                r#"{{"rule":"red_flag.ces","version":1,"decision":"resolved","by":"{by}","role":"clinician",
                 "at":"2026-11-03T12:00:00Z","reason":"{reason}"}}"#
             )
         };
@@ -150,7 +118,7 @@ mod tests {
             today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
             born: crate::value::born::Born::AgeAtFirstVisit(50),
         };
-        let decided = |rule: &str, reason: &str| Resolving {
+        let decided = |rule: &str, reason: &str| Resolution {
             rule: rule.to_owned(),
             version: 1,
             decision: Decision::Resolved,
@@ -165,6 +133,5 @@ mod tests {
             decided("red_flag.ces", "ok").check(&context),
             [Issue::at("reason", Problem::Required)]
         );
-        assert_eq!(decided("red_flag.ces", "MRI done").resolution(None), None);
     }
 }

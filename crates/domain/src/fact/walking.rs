@@ -2,14 +2,14 @@
 
 pub mod baseline;
 pub mod clearance;
-pub mod happening;
+pub mod event;
 pub mod plan;
 pub mod quota;
 pub mod row;
 
 pub use baseline::{Baseline, Bout};
-pub use clearance::{Item, ItemAnswer, ItemReply};
-pub use happening::{Happening, What};
+pub use clearance::{Item, ItemAnswer};
+pub use event::{WalkingEvent, WalkingHappened};
 pub use plan::{Caution, Minutes, Plan, Target};
 pub use quota::{Pace, Quota, Step};
-pub use row::{DiarySymptom, Row};
+pub use row::{DiarySymptom, Row, WalkingEntry};

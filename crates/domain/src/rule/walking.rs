@@ -3,6 +3,7 @@
 //! The quota follows time and not pain; it can rise and fall. A day without a row is no data and never zero. A pause
 //! ends only when a clinician reopens the plan. What is proposed is shown and never enforced.
 
+pub mod allowed;
 pub mod clearance;
 pub mod diary;
 pub mod pause;
@@ -14,17 +15,14 @@ pub mod week;
 
 pub use clearance::{Clearance, clearance};
 pub use diary::Diary;
-pub use pause::{PlanEvent, PlanStatus, status};
+pub use pause::PlanStatus;
 pub use programme::{Pause, Programme, programmes, rows_without_plan};
-pub use quota::{Advice, Proposal, propose};
+pub use quota::{Advice, Because, Proposal, propose};
 pub use settings::Settings;
 pub use start::Start;
-pub use week::{Colour, Week, assess};
+pub use week::{Adherence, Cause, Colour, PainSite, Reason, Week, assess};
 
 use crate::value::listed::{Rule, Sure};
-
-/// What a page about the programme may say of its evidence.
-pub const EVIDENCE: &str = "Similar benefit to usual physiotherapy in trials of chronic low back pain (SWIFT: Hurley et al., Pain 2015); direct trials in people whose pain continues after spine surgery are lacking.";
 
 /// The rules of the walking programme as they are listed.
 pub fn rules() -> Vec<Rule> {

@@ -1,7 +1,7 @@
 /** Choices of the safety forms, and which gate belongs to which kind of treatment. */
 import type {
   AgentClass,
-  CheckReply,
+  Reply,
   ImplantKind,
   InjectionCheck,
   MriInput,
@@ -90,8 +90,8 @@ export const checks = optionsOf<InjectionCheck>(
 const always: readonly InjectionCheck[] = ['infection', 'consent', 'side_and_level'];
 
 /** The replies to a check; some questions always make sense. */
-export function repliesTo(check: InjectionCheck): { value: CheckReply; label: string }[] {
-  const all = ['yes', 'no', 'does_not_apply', 'unknown', 'declined'] as const satisfies readonly CheckReply[];
+export function repliesTo(check: InjectionCheck): { value: Reply; label: string }[] {
+  const all = ['yes', 'no', 'does_not_apply', 'unknown', 'declined'] as const satisfies readonly Reply[];
   return optionsOf(
     all.filter((reply) => reply !== 'does_not_apply' || !always.includes(check)),
     (reply) => `safety-reply-${reply}`,

@@ -1,7 +1,7 @@
 /** Choices of the walking forms. */
 import type {
   ClearanceItem,
-  ClearanceReply,
+  Reply,
   DiarySymptom,
   WalkingCaution,
   WalkingEntryInput,
@@ -22,14 +22,14 @@ export const gateItems: readonly ClearanceItem[] = [
 const mayNotApply: readonly ClearanceItem[] = ['restrictions', 'fracture_excluded'];
 
 /** The replies to a question; that it does not apply is an answer only without trauma or operation. */
-export function repliesTo(item: ClearanceItem): { value: ClearanceReply; label: string }[] {
+export function repliesTo(item: ClearanceItem): { value: Reply; label: string }[] {
   const all = [
     'yes',
     'no',
     'does_not_apply',
     'unknown',
     'declined',
-  ] as const satisfies readonly ClearanceReply[];
+  ] as const satisfies readonly Reply[];
   return optionsOf(
     all.filter((reply) => reply !== 'does_not_apply' || mayNotApply.includes(item)),
     (reply) => `walk-reply-${reply}`,

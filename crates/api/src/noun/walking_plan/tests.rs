@@ -43,7 +43,7 @@ fn plan() -> WalkingPlanInput {
         by: "Dr Sample".into(),
         answers: vec![ClearanceInput {
             item: Item::MedicalClearance,
-            reply: ItemReply::Yes,
+            reply: Reply::Yes,
             on: "23 Nov 2026".into(),
             by: "Dr Lind".into(),
         }],
@@ -157,13 +157,13 @@ fn trap_35_a_missed_bout_needs_its_reason_and_zero_minutes_are_refused() {
 #[test]
 fn an_event_reads_back_as_the_same() {
     for what in [
-        WalkingHappened::Started,
-        WalkingHappened::Paused {
+        WalkingHappenedInput::Started,
+        WalkingHappenedInput::Paused {
             symptoms: BTreeSet::new(),
         },
-        WalkingHappened::Reopened,
-        WalkingHappened::Quota { quota: plan().quota },
-        WalkingHappened::Ended,
+        WalkingHappenedInput::Reopened,
+        WalkingHappenedInput::Quota { quota: plan().quota },
+        WalkingHappenedInput::Ended,
     ] {
         let typed = WalkingEventInput {
             what,

@@ -8,7 +8,7 @@ use crate::{record::Document, sample::Plan};
 use lamina_api::{
     follow_up::{DueView, FollowUpCall, FollowUpKey, ListDue},
     rule::SetRule,
-    walking::WalkingHappened,
+    walking::WalkingHappenedInput,
 };
 use lamina_domain::treatment::Kind;
 use std::collections::HashMap;
@@ -113,14 +113,14 @@ async fn the_list_of_the_clinic_says_what_every_record_says() {
             room.add(person, walked(days)).await.unwrap();
         }
         if let Some(days) = ended {
-            let end = of_plan(WalkingHappened::Ended, days, "walks on her own");
+            let end = of_plan(WalkingHappenedInput::Ended, days, "walks on her own");
             room.add(person, end).await.unwrap();
         }
     }
     // A plan after another, and one that was never started.
     let person = room.person().await;
     walks_since(&room, person, 60).await;
-    room.add(person, of_plan(WalkingHappened::Ended, 30, "moved away"))
+    room.add(person, of_plan(WalkingHappenedInput::Ended, 30, "moved away"))
         .await
         .unwrap();
     walks_since(&room, person, 14).await;

@@ -6,13 +6,9 @@ use lamina_api::{
     score::ScoreInput,
     surgery::SurgeryInput,
     treatment::TreatmentInput,
-    walking::{WalkingEventInput, WalkingHappened, WalkingPlanInput, WalkingRowInput},
+    walking::{WalkingEventInput, WalkingHappenedInput, WalkingPlanInput, WalkingRowInput},
 };
-use lamina_domain::{
-    PartialDate,
-    fact::walking::{Item, ItemReply},
-    treatment::Kind,
-};
+use lamina_domain::{PartialDate, Reply, fact::walking::Item, treatment::Kind};
 
 pub(super) fn days_ago(days: i64) -> String {
     let day = clock::today() - chrono::TimeDelta::days(days);
@@ -67,7 +63,7 @@ pub(super) fn walked(days: i64) -> FactInput {
     })
 }
 
-pub(super) fn of_plan(what: WalkingHappened, days: i64, reason: &str) -> FactInput {
+pub(super) fn of_plan(what: WalkingHappenedInput, days: i64, reason: &str) -> FactInput {
     FactInput::WalkingEvent(WalkingEventInput {
         what,
         on: format!("-{days}d"),
@@ -81,7 +77,7 @@ pub(super) fn of_plan(what: WalkingHappened, days: i64, reason: &str) -> FactInp
 pub(super) async fn walks_since(room: &Room, person: Uuid, days: i64) -> Uuid {
     let answers: Vec<serde_json::Value> = Item::ALL
         .into_iter()
-        .map(|item| json!({"item": item, "reply": ItemReply::Yes, "by": "Dr Lind"}))
+        .map(|item| json!({"item": item, "reply": Reply::Yes, "by": "Dr Lind"}))
         .collect();
     let typed = json!({
         "prescribed_on": format!("-{days}d"), "answers": answers, "target_minutes": "30", "target_days": "5",
@@ -89,7 +85,7 @@ pub(super) async fn walks_since(room: &Room, person: Uuid, days: i64) -> Uuid {
     });
     let plan: WalkingPlanInput = serde_json::from_value(typed).unwrap();
     let plan = room.add(person, FactInput::WalkingPlan(plan)).await.unwrap();
-    room.add(person, of_plan(WalkingHappened::Started, days, ""))
+    room.add(person, of_plan(WalkingHappenedInput::Started, days, ""))
         .await
         .unwrap();
     plan
@@ -361,7 +357,7 @@ async fn a_walking_plan_is_followed_from_its_start_and_its_diary_counts_for_it_a
     );
     room.add(person, walked(1)).await.unwrap();
     assert!(asked(&room, person).await.calls.is_empty());
-    let end = of_plan(WalkingHappened::Ended, 1, "walks on her own");
+    let end = of_plan(WalkingHappenedInput::Ended, 1, "walks on her own");
     room.add(person, end).await.unwrap();
     let points = whole(&room, person, plan).await.points;
     assert!(

@@ -4,11 +4,12 @@ mod diary;
 
 use super::*;
 use lamina_api::walking::{
-    QuotaInput, WalkingDayState, WalkingEntryInput, WalkingEventInput, WalkingHappened, WalkingPlanInput,
-    WalkingRowInput, WalkingStatus, WalkingView,
+    QuotaInput, WalkingDayState, WalkingEntryInput, WalkingEventInput, WalkingHappenedInput,
+    WalkingPlanInput, WalkingRowInput, WalkingStatus, WalkingView,
 };
 use lamina_domain::{
-    fact::walking::{DiarySymptom, Item, ItemReply},
+    Reply,
+    fact::walking::{DiarySymptom, Item},
     flag::answer::Level,
     walking::{Advice, Colour},
 };
@@ -17,7 +18,7 @@ fn plan(complete: bool) -> FactInput {
     let answers: Vec<serde_json::Value> = Item::ALL
         .into_iter()
         .filter(|item| complete || *item != Item::Heart)
-        .map(|item| json!({"item": item, "reply": ItemReply::Yes, "by": "Dr Lind"}))
+        .map(|item| json!({"item": item, "reply": Reply::Yes, "by": "Dr Lind"}))
         .collect();
     let typed = json!({
         "prescribed_on": "-4w", "answers": answers, "target_minutes": "30", "target_days": "5",
@@ -26,7 +27,7 @@ fn plan(complete: bool) -> FactInput {
     FactInput::WalkingPlan(serde_json::from_value::<WalkingPlanInput>(typed).unwrap())
 }
 
-fn event(what: WalkingHappened, on: &str, reason: &str) -> FactInput {
+fn event(what: WalkingHappenedInput, on: &str, reason: &str) -> FactInput {
     FactInput::WalkingEvent(WalkingEventInput {
         what,
         on: on.into(),
@@ -67,7 +68,7 @@ impl Room {
     async fn walker(&self) -> Uuid {
         let person = self.person().await;
         self.add(person, plan(true)).await.unwrap();
-        self.add(person, event(WalkingHappened::Started, "-3w", ""))
+        self.add(person, event(WalkingHappenedInput::Started, "-3w", ""))
             .await
             .unwrap();
         for day in ["-21d", "-19d", "-17d", "-15d", "-14d", "-12d", "-10d", "-8d"] {
@@ -90,7 +91,7 @@ async fn a_plan_starts_once_its_gate_is_answered() {
     let room = room().await;
     let person = room.person().await;
     assert_eq!(room.walking(person).await.plan, None);
-    let start = || event(WalkingHappened::Started, "-3w", "");
+    let start = || event(WalkingHappenedInput::Started, "-3w", "");
     assert_eq!(
         refused(&room, person, start()).await,
         ("what".into(), Problem::PlanState)
@@ -125,7 +126,7 @@ async fn a_plan_starts_once_its_gate_is_answered() {
     assert!(view.events[0].by.contains("tester"), "{}", view.events[0].by);
     assert_eq!(refused(&room, person, start()).await.1, Problem::PlanState);
     assert_eq!(refused(&room, person, plan(true)).await.1, Problem::PlanNotEnded);
-    room.add(person, event(WalkingHappened::Ended, "", "moved away"))
+    room.add(person, event(WalkingHappenedInput::Ended, "", "moved away"))
         .await
         .unwrap();
     let again = FactInput::WalkingPlan(WalkingPlanInput {
@@ -181,7 +182,7 @@ async fn a_green_week_proposes_a_little_more_and_changes_nothing() {
         ("5:40", "5")
     );
     let step = event(
-        WalkingHappened::Quota {
+        WalkingHappenedInput::Quota {
             quota: QuotaInput { ..quota },
         },
         &proposal.from,
@@ -228,7 +229,7 @@ async fn trap_35_a_red_entry_pauses_and_only_a_clinician_reopens() {
     assert_eq!(stays[0].problem, Problem::PauseStays);
 
     // While a flag stays open at the same-day or emergency level, nobody reopens.
-    let reopen = || event(WalkingHappened::Reopened, "", "seen, no injury");
+    let reopen = || event(WalkingHappenedInput::Reopened, "", "seen, no injury");
     let open: Vec<_> = flags
         .fired
         .iter()
@@ -247,7 +248,7 @@ async fn trap_35_a_red_entry_pauses_and_only_a_clinician_reopens() {
         }
     }
     assert_eq!(
-        refused(&room, person, event(WalkingHappened::Reopened, "", ""))
+        refused(&room, person, event(WalkingHappenedInput::Reopened, "", ""))
             .await
             .0,
         "reason"
@@ -372,7 +373,7 @@ async fn trap_35_a_plan_that_was_paused_before_its_start_still_has_to_pass_the_g
     room.add(
         person,
         event(
-            WalkingHappened::Paused {
+            WalkingHappenedInput::Paused {
                 symptoms: Default::default(),
             },
             "",
@@ -381,11 +382,14 @@ async fn trap_35_a_plan_that_was_paused_before_its_start_still_has_to_pass_the_g
     )
     .await
     .unwrap();
-    room.add(person, event(WalkingHappened::Reopened, "", "surgeon agreed"))
-        .await
-        .unwrap();
+    room.add(
+        person,
+        event(WalkingHappenedInput::Reopened, "", "surgeon agreed"),
+    )
+    .await
+    .unwrap();
     assert_eq!(room.status(person).await, WalkingStatus::NotStarted);
-    let start = event(WalkingHappened::Started, "", "");
+    let start = event(WalkingHappenedInput::Started, "", "");
     assert!(matches!(
         refused(&room, person, start).await.1,
         Problem::NotClear { .. }

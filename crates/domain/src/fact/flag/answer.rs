@@ -1,9 +1,10 @@
 //! Answers to red-flag questions as they stand in the record: a history, never overwritten. Free text beside an
 //! answer is kept and never read as one.
 
-use crate::value::{context::ToldBy, date::PartialDate, text::Text, when::When};
+use super::Flag;
+use crate::value::{context::ToldBy, date::PartialDate, reply::Reply, when::When};
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// How a finding behaves over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -33,80 +34,120 @@ impl Course {
     }
 }
 
-/// A reply. Only `Yes` and `No` answer; `DoesNotApply` does where the question allows it.
+/// A reply to a question about red flags: a yes also says its course and when it began.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case", from = "ReadReply")]
-pub enum Reply {
+#[serde(into = "Written", try_from = "Written")]
+pub struct FlagReply {
+    reply: Reply,
+    course: Course,
+    since: When,
+}
+
+impl FlagReply {
     /// Yes, with its course and when it began.
-    Yes {
-        /// New, changed, unchanged or not said.
-        course: Course,
-        /// When it began.
-        #[serde(skip_serializing_if = "When::is_unknown")]
-        since: When,
-    },
-    /// No.
-    No,
-    /// The question makes no sense here: there is no wound, no pump.
-    DoesNotApply,
-    /// Asked, and not known.
-    Unknown,
-    /// Asked, and not answered by choice.
-    Declined,
-    /// Nobody asked.
-    #[default]
-    NotAsked,
+    pub fn yes(course: Course, since: When) -> Self {
+        FlagReply {
+            reply: Reply::Yes,
+            course,
+            since,
+        }
+    }
+
+    /// What was replied.
+    pub fn reply(&self) -> Reply {
+        self.reply
+    }
+
+    /// Of a yes, its course and when it began.
+    pub fn found(&self) -> Option<(Course, &When)> {
+        (self.reply == Reply::Yes).then_some((self.course, &self.since))
+    }
+
+    /// Of a yes, when it began.
+    pub(super) fn since_mut(&mut self) -> Option<&mut When> {
+        (self.reply == Reply::Yes).then_some(&mut self.since)
+    }
 }
 
-/// A reply as it is read: one without fields has none beside its tag, which serde checks of these alone.
-#[derive(Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
-enum ReadReply {
-    Yes {
-        #[serde(default)]
-        course: Course,
-        #[serde(default)]
-        since: When,
-    },
-    No {},
-    DoesNotApply {},
-    Unknown {},
-    Declined {},
-    NotAsked {},
-}
-
-impl From<ReadReply> for Reply {
-    fn from(read: ReadReply) -> Self {
-        match read {
-            ReadReply::Yes { course, since } => Self::Yes { course, since },
-            ReadReply::No {} => Self::No,
-            ReadReply::DoesNotApply {} => Self::DoesNotApply,
-            ReadReply::Unknown {} => Self::Unknown,
-            ReadReply::Declined {} => Self::Declined,
-            ReadReply::NotAsked {} => Self::NotAsked,
+impl From<Reply> for FlagReply {
+    /// A yes of which nobody said more.
+    fn from(reply: Reply) -> Self {
+        FlagReply {
+            reply,
+            ..FlagReply::default()
         }
     }
 }
 
-/// One answer to one question on one day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// A reply as it is written: only a yes has fields beside its tag.
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FlagAnswer {
+struct Written {
+    is: Reply,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    course: Option<Course>,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    since: Option<When>,
+}
+
+/// What is written is a value; what is not known is left out.
+fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(reader: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(reader).map(Some)
+}
+
+impl From<FlagReply> for Written {
+    fn from(reply: FlagReply) -> Self {
+        let yes = reply.reply == Reply::Yes;
+        Written {
+            is: reply.reply,
+            course: yes.then_some(reply.course),
+            since: (yes && !reply.since.is_unknown()).then_some(reply.since),
+        }
+    }
+}
+
+impl TryFrom<Written> for FlagReply {
+    type Error = String;
+    fn try_from(written: Written) -> Result<Self, String> {
+        let more = written.course.is_some() || written.since.is_some();
+        if written.is != Reply::Yes && more {
+            return Err("unknown field: only a yes has a course and a beginning".to_owned());
+        }
+        Ok(FlagReply {
+            reply: written.is,
+            course: written.course.unwrap_or_default(),
+            since: written.since.unwrap_or_default(),
+        })
+    }
+}
+
+/// One answer of a screening: a question, what was replied, and the screening that it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FlagAnswer<'a> {
     /// Id of the question.
-    pub question: String,
-    /// What was said.
-    pub reply: Reply,
+    pub question: &'a str,
+    /// What was replied.
+    pub reply: &'a FlagReply,
+    /// The screening.
+    pub of: &'a Flag,
+}
+
+impl FlagAnswer<'_> {
     /// The day on which it was asked. Where only a month or a year is known the answer is old: it can raise a flag and
     /// never counts as a no.
-    pub asked_on: PartialDate,
+    pub fn asked_on(&self) -> PartialDate {
+        self.of.asked_on
+    }
+
     /// When it was put into the record; what is newer than a resolution is told by this.
-    pub recorded: DateTime<Utc>,
+    pub fn recorded(&self) -> DateTime<Utc> {
+        self.of.recorded_at()
+    }
+
     /// Who said it.
-    #[serde(default)]
-    pub told_by: ToldBy,
-    /// Anything else; never evaluated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<Text>,
+    pub fn told_by(&self) -> ToldBy {
+        self.of.told_by
+    }
 }
 
 /// How urgently a finding asks for action. Ordered by urgency.
@@ -149,19 +190,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_answer_reads_back_as_itself_and_an_unsaid_course_is_not_unchanged() {
-        let json = r#"{"question":"saddle_numbness","reply":{"is":"yes"},"asked_on":"2026-11-03",
-            "recorded":"2026-11-03T10:00:00Z","told_by":"patient"}"#;
-        let answer: FlagAnswer = serde_json::from_str(json).unwrap();
-        assert_eq!(
-            answer.reply,
-            Reply::Yes {
-                course: Course::NotSaid,
-                since: When::default()
-            }
-        );
-        let again = serde_json::to_string(&answer).unwrap();
-        assert_eq!(serde_json::from_str::<FlagAnswer>(&again).unwrap(), answer);
+    fn a_reply_reads_back_as_itself_and_an_unsaid_course_is_not_unchanged() {
+        let yes: FlagReply = serde_json::from_str(r#"{"is":"yes"}"#).unwrap();
+        assert_eq!(yes, FlagReply::yes(Course::NotSaid, When::default()));
+        assert_eq!(yes, FlagReply::from(Reply::Yes));
+        for written in [
+            r#"{"is":"yes","course":"not_said"}"#,
+            r#"{"is":"yes","course":"new","since":"Nov 2026"}"#,
+            r#"{"is":"no"}"#,
+            r#"{"is":"does_not_apply"}"#,
+        ] {
+            let reply: FlagReply = serde_json::from_str(written).unwrap();
+            assert_eq!(serde_json::to_string(&reply).unwrap(), written);
+        }
+    }
+
+    #[test]
+    fn only_a_yes_has_a_course_and_a_beginning() {
+        for wrong in [
+            r#"{"is":"no","course":"new"}"#,
+            r#"{"is":"unknown","since":"2026"}"#,
+            r#"{"is":"yes","side":"left"}"#,
+        ] {
+            assert!(serde_json::from_str::<FlagReply>(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(FlagReply::from(Reply::No).found(), None);
     }
 
     #[test]

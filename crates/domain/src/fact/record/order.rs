@@ -178,7 +178,6 @@ fn moved(base: NaiveDate, by: Option<Interval>, order: Order) -> Option<NaiveDat
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::noun::Noun;
 
     fn record(facts: &str) -> Record {
         serde_json::from_str(&format!(
@@ -248,10 +247,13 @@ mod tests {
             r#""surgeries":[{}],"anticoagulants":[{{"name":"apixaban","class":"factor_xa_inhibitor","taking":"yes"}}]"#,
             list.join(",")
         ));
-        let timed =
-            |noun: Noun| -> Vec<bool> { record.list(noun).iter().map(|one| record.timed(one)).collect() };
-        assert_eq!(timed(Noun::Surgery), [false, true, true, false]);
-        assert_eq!(timed(Noun::Anticoagulant), [false]);
+        let surgeries: Vec<bool> = record
+            .surgeries
+            .iter()
+            .map(|one| record.timed(&one.fact))
+            .collect();
+        assert_eq!(surgeries, [false, true, true, false]);
+        assert!(!record.timed(&record.anticoagulants[0].fact));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is asked before a walking programme starts, and the answers.
 
-use crate::value::text::Text;
+use crate::value::{reply::Reply, text::Text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -38,44 +38,10 @@ impl Item {
         Item::Heart,
     ];
 
-    /// In words, as the statement that has to be true.
-    pub fn words(self) -> &'static str {
-        match self {
-            Item::MedicalClearance => "walking is cleared by a doctor or surgeon",
-            Item::Restrictions => "restrictions after the operation are known",
-            Item::FractureExcluded => "a fracture is excluded after trauma",
-            Item::RedFlagsExplained => "when to stop and whom to call has been explained",
-            Item::ShoesAndGround => "shoes and ground are suitable",
-            Item::FallsAndAid => "falls, gait and walking aid have been looked at",
-            Item::Heart => "nothing from the heart speaks against walking",
-        }
-    }
-
     /// Whether "does not apply" is an answer: there was no trauma, or no operation.
     pub(crate) fn may_not_apply(self) -> bool {
         matches!(self, Item::FractureExcluded | Item::Restrictions)
     }
-}
-
-/// A reply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "ts", ts(rename = "ClearanceReply"))]
-#[serde(rename_all = "snake_case")]
-pub enum ItemReply {
-    /// The statement is true.
-    Yes,
-    /// It is not.
-    No,
-    /// It makes no sense here; somebody said so.
-    DoesNotApply,
-    /// Asked, and not known.
-    Unknown,
-    /// Asked, and not answered by choice.
-    Declined,
-    /// Nobody asked.
-    #[default]
-    NotAsked,
 }
 
 /// An answer of the gate.
@@ -85,7 +51,7 @@ pub struct ItemAnswer {
     /// Which question.
     pub item: Item,
     /// What was said.
-    pub reply: ItemReply,
+    pub reply: Reply,
     /// On which day.
     pub on: NaiveDate,
     /// By whom; medical clearance needs a name.

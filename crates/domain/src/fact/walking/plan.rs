@@ -49,19 +49,6 @@ impl Caution {
         Caution::RecentFusion,
         Caution::Ground,
     ];
-
-    /// What to consider, in words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Caution::SevereSciatica => "Severe sciatica: long or fast walking may aggravate it.",
-            Caution::Claudication => {
-                "Stenosis or claudication: walk in intervals; record the time to onset and the posture that relieves."
-            }
-            Caution::Inflammatory => "Inflammatory disease: a physiotherapist sets the programme.",
-            Caution::RecentFusion => "Recent fusion: the surgeon's precautions come first.",
-            Caution::Ground => "Hard or uneven ground: prefer a level, even surface.",
-        }
-    }
 }
 
 /// What the programme leads to, after which it is kept up.

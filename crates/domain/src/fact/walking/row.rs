@@ -4,7 +4,10 @@
 use crate::{
     fact::{
         clinical::{Clinical, InTime},
-        flag::answer::{Course, FlagAnswer, Reply},
+        flag::{
+            Flag,
+            answer::{Course, FlagReply},
+        },
         kept::Kept,
         score::Nrs,
     },
@@ -17,7 +20,7 @@ use crate::{
         within::Within,
     },
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -86,20 +89,6 @@ impl DiarySymptom {
             DiarySymptom::LegPainFurtherDown | DiarySymptom::LegPainFurtherUp => None,
         }
     }
-
-    /// In words.
-    pub fn words(self) -> &'static str {
-        match self {
-            DiarySymptom::NewNumbness => "new numbness",
-            DiarySymptom::NewWeakness => "new weakness",
-            DiarySymptom::BladderOrBowel => "change of bladder or bowel",
-            DiarySymptom::ChestPain => "chest pain or breathlessness",
-            DiarySymptom::Fall => "fall",
-            DiarySymptom::SuddenSeverePain => "sudden severe pain",
-            DiarySymptom::LegPainFurtherDown => "leg pain further down",
-            DiarySymptom::LegPainFurtherUp => "leg pain further up",
-        }
-    }
 }
 
 /// A bout that was walked.
@@ -146,7 +135,7 @@ pub struct Walked {
 /// What a row says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Entry {
+pub enum WalkingEntry {
     /// A bout.
     Walked {
         /// Its number within the day.
@@ -179,7 +168,7 @@ pub struct Row {
     /// The day.
     pub on: NaiveDate,
     /// What it says.
-    pub entry: Entry,
+    pub entry: WalkingEntry,
     /// Who said it.
     #[serde(default)]
     pub told_by: ToldBy,
@@ -203,35 +192,29 @@ impl Row {
     /// What was ticked.
     pub fn symptoms(&self) -> impl Iterator<Item = DiarySymptom> {
         let ticked = match &self.entry {
-            Entry::Walked { bout, .. } => Some(&bout.symptoms),
-            Entry::Missed { symptoms, .. } | Entry::Rest { symptoms } => Some(symptoms),
+            WalkingEntry::Walked { bout, .. } => Some(&bout.symptoms),
+            WalkingEntry::Missed { symptoms, .. } | WalkingEntry::Rest { symptoms } => Some(symptoms),
         };
         ticked.into_iter().flatten().copied()
     }
 
-    /// The red-flag answers that this row gives: a red entry counts as if it had been phoned in at `recorded`.
-    pub fn flag_answers(&self, recorded: DateTime<Utc>) -> Vec<FlagAnswer> {
-        self.symptoms()
-            .filter_map(DiarySymptom::question)
-            .map(|question| FlagAnswer {
-                question: question.to_owned(),
-                reply: Reply::Yes {
-                    course: Course::New,
-                    since: When::default(),
-                },
-                asked_on: self.on.into(),
-                recorded,
-                told_by: self.told_by,
-                note: None,
-            })
-            .collect()
+    /// The red-flag screening that its red entries are: a red entry counts as if it had been phoned in that day. Nothing
+    /// where none is ticked.
+    pub fn screening(&self) -> Option<Flag> {
+        let mut flag = Flag::on(self.on);
+        flag.told_by = self.told_by;
+        let questions = self.symptoms().filter_map(DiarySymptom::question);
+        flag.answers = questions
+            .map(|question| (question.to_owned(), FlagReply::yes(Course::New, When::default())))
+            .collect();
+        (!flag.answers.is_empty()).then_some(flag)
     }
 
     /// The number of its bout; nothing on a rest day.
     pub fn number(&self) -> Option<BoutNumber> {
         match &self.entry {
-            Entry::Walked { number, .. } | Entry::Missed { number, .. } => Some(*number),
-            Entry::Rest { .. } => None,
+            WalkingEntry::Walked { number, .. } | WalkingEntry::Missed { number, .. } => Some(*number),
+            WalkingEntry::Rest { .. } => None,
         }
     }
 }

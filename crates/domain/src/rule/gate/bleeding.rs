@@ -13,7 +13,7 @@ pub use class::{
     Area, Classed, Intervention, Operated, RiskClass, Unexplained, classed, intervention, interventions,
 };
 pub use known::{Named, named, source};
-pub use register::{Agent, Conflict, Register, Told, Use, in_treatment, register};
+pub use register::{Conflict, Entry, Register, Told, Use, in_treatment, register};
 
 use crate::{
     fact::{anticoagulant::Taking, kept::Kept, surgery::Surgery},
@@ -41,7 +41,7 @@ pub enum Gap {
 }
 
 /// What to show before an intervention.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice<'a> {
     /// The intervention and its class, where it is on file.
     pub class: Option<Classed>,
@@ -76,7 +76,8 @@ pub fn notice<'a>(
     renal_function: bool,
 ) -> Notice<'a> {
     let mut missing = Vec::new();
-    for agent in &register.agents {
+    for entry in &register.entries {
+        let agent = &entry.anticoagulant;
         let name = || agent.name.clone();
         if let Taking::Stopped { agreed_by, restart } = &agent.taking {
             missing.extend(agreed_by.is_none().then(|| Gap::AgreedBy(name())));
@@ -85,7 +86,7 @@ pub fn notice<'a>(
         missing.extend(agent.last_dose.is_unknown().then(|| Gap::LastDose(name())));
         missing.extend(agent.indication.is_none().then(|| Gap::Indication(name())));
     }
-    if !register.agents.is_empty() {
+    if !register.entries.is_empty() {
         let open = register
             .asked
             .filter(|asked| !matches!(asked, Missing::Absent | Missing::NotApplicable));

@@ -3,95 +3,74 @@
 //! Source: general knowledge of the field.
 
 use crate::{
-    fact::check::{Check, CheckReply, Checking},
-    value::text::Text,
+    fact::check::{Check, InjectionCheck},
+    value::reply::Reply,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// A check as answered for one injection.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Checked {
-    /// Which check.
-    pub check: Check,
-    /// What was said.
-    pub reply: CheckReply,
-    /// On which day.
-    pub on: NaiveDate,
-    /// By whom.
-    pub by: Option<Text>,
-}
-
-/// The replies of one asking.
-pub fn checked(asked: &Checking) -> impl Iterator<Item = Checked> {
-    asked.replies.iter().map(|(check, reply)| Checked {
-        check: *check,
-        reply: *reply,
-        on: asked.asked_on,
-        by: asked.by.clone(),
-    })
+/// When it was last asked before an intervention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Asked {
+    /// Never.
+    #[default]
+    Never,
+    /// On an earlier day, whose replies do not count any more.
+    Before(NaiveDate),
+    /// On the day itself.
+    OnTheDay,
 }
 
 /// What the checks say.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outcome {
+    /// When it was asked.
+    pub asked: Asked,
     /// Answered in a way that asks for attention.
-    pub attention: Vec<Check>,
+    pub attention: Vec<InjectionCheck>,
     /// Not answered.
-    pub open: Vec<Check>,
+    pub open: Vec<InjectionCheck>,
 }
 
-impl Outcome {
-    /// As printed before the injection.
-    pub fn text(&self) -> String {
-        let list = |checks: &[Check]| {
-            checks
-                .iter()
-                .map(|check| check.words())
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        let mut lines = Vec::new();
-        let wrong = |check: &Check| match check.wants_yes() {
-            true => format!("not {}", check.words()),
-            false => check.words().to_owned(),
-        };
-        if !self.attention.is_empty() {
-            let found: Vec<String> = self.attention.iter().map(wrong).collect();
-            lines.push(format!("Recorded: {}.", found.join(", ")));
-        }
-        if !self.open.is_empty() {
-            lines.push(format!("Not answered: {}.", list(&self.open)));
-        }
-        if lines.is_empty() {
-            lines.push("All checks are answered and none asks for attention.".to_owned());
-        }
-        lines.join(" ")
-    }
-}
-
-/// What the answers say for an injection on `day`. Only answers of that day count; the latest in the list of a check
-/// wins, and one that asks for attention outweighs another.
-pub fn outcome(answers: &[Checked], day: NaiveDate) -> Outcome {
-    let mut outcome = Outcome::default();
-    for check in Check::ALL {
-        let replies = answers.iter().filter(|one| one.check == check && one.on == day);
+/// What `checks` say for `intervention` on `day`. A check counts for the intervention that it names, or for every one where
+/// it names none. Only replies of that day count; of several one that asks for attention outweighs another, and one that
+/// was left open opens it again.
+pub fn outcome<'a>(
+    checks: impl IntoIterator<Item = &'a Check>,
+    intervention: &str,
+    day: NaiveDate,
+) -> Outcome {
+    let names = |check: &&Check| {
+        let named = check.intervention.as_ref();
+        named.is_none_or(|named| named.as_str() == intervention)
+    };
+    let checks: Vec<&Check> = checks.into_iter().filter(names).collect();
+    let of_the_day = || checks.iter().filter(|one| one.asked_on == day);
+    let earlier = checks.iter().map(|one| one.asked_on).filter(|on| *on < day);
+    let mut outcome = Outcome {
+        asked: match (of_the_day().next(), earlier.max()) {
+            (Some(_), _) => Asked::OnTheDay,
+            (None, Some(last)) => Asked::Before(last),
+            (None, None) => Asked::Never,
+        },
+        ..Outcome::default()
+    };
+    for check in InjectionCheck::ALL {
         let mut clear = false;
         let mut wrong = false;
-        for reply in replies.map(|one| one.reply) {
+        for reply in of_the_day().filter_map(|one| one.replies.get(&check)) {
             match reply {
-                CheckReply::Yes => {
+                Reply::Yes => {
                     wrong |= !check.wants_yes();
                     clear |= check.wants_yes();
                 }
-                CheckReply::No => {
+                Reply::No => {
                     wrong |= check.wants_yes();
                     clear |= !check.wants_yes();
                 }
-                CheckReply::DoesNotApply => clear |= check.may_not_apply(),
-                CheckReply::Unknown | CheckReply::Declined => clear = false,
-                CheckReply::NotAsked => {}
+                Reply::DoesNotApply => clear |= check.may_not_apply(),
+                Reply::Unknown | Reply::Declined => clear = false,
+                Reply::NotAsked => {}
             }
         }
         if wrong {
@@ -106,15 +85,9 @@ pub fn outcome(answers: &[Checked], day: NaiveDate) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::{context::ToldBy, text::Text};
     use rstest::rstest;
-
-    #[test]
-    fn what_is_not_in_the_replies_stays_open() {
-        let asked: Checking =
-            serde_json::from_str(r#"{"asked_on":"2026-11-20","replies":{"infection":"no"}}"#).unwrap();
-        let answers: Vec<Checked> = checked(&asked).collect();
-        assert_eq!(outcome(&answers, asked.asked_on).open.len(), 7);
-    }
+    use std::collections::BTreeMap;
 
     /// Every check is answered and none asks for attention.
     fn is_clear(outcome: &Outcome) -> bool {
@@ -125,86 +98,97 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
     }
 
-    fn good() -> Vec<Checked> {
-        Check::ALL
-            .into_iter()
-            .map(|check| Checked {
-                check,
-                reply: if check.wants_yes() {
-                    CheckReply::Yes
-                } else {
-                    CheckReply::No
-                },
-                on: day(),
-                by: None,
-            })
-            .collect()
+    fn good_reply(check: InjectionCheck) -> Reply {
+        match check.wants_yes() {
+            true => Reply::Yes,
+            false => Reply::No,
+        }
     }
 
-    fn with(check: Check, reply: CheckReply) -> Outcome {
-        let mut answers = good();
-        answers
-            .iter_mut()
-            .filter(|one| one.check == check)
-            .for_each(|one| one.reply = reply);
-        outcome(&answers, day())
+    fn checked(replies: impl IntoIterator<Item = (InjectionCheck, Reply)>) -> Check {
+        Check {
+            asked_on: day(),
+            intervention: None,
+            replies: replies.into_iter().collect::<BTreeMap<_, _>>(),
+            by: None,
+            told_by: ToldBy::default(),
+            note: None,
+        }
+    }
+
+    fn good() -> Check {
+        checked(InjectionCheck::ALL.map(|check| (check, good_reply(check))))
+    }
+
+    fn with(check: InjectionCheck, reply: Reply) -> Outcome {
+        let mut all = good();
+        all.replies.insert(check, reply);
+        outcome([&all], "any", day())
+    }
+
+    #[test]
+    fn what_is_not_in_the_replies_stays_open() {
+        let one = checked([(InjectionCheck::Infection, Reply::No)]);
+        assert_eq!(outcome([&one], "any", day()).open.len(), 7);
     }
 
     #[test]
     fn nothing_answered_is_all_open() {
-        assert_eq!(outcome(&[], day()).open, Check::ALL);
-        assert!(is_clear(&outcome(&good(), day())));
+        assert_eq!(outcome([], "any", day()).open, InjectionCheck::ALL);
+        assert_eq!(outcome([], "any", day()).asked, Asked::Never);
+        let clear = outcome([&good()], "any", day());
+        assert!(is_clear(&clear));
+        assert_eq!(clear.asked, Asked::OnTheDay);
     }
 
     #[test]
-    fn answers_of_another_day_do_not_count() {
-        assert_eq!(outcome(&good(), day().succ_opt().unwrap()).open.len(), 8);
+    fn replies_of_another_day_or_before_another_intervention_do_not_count() {
+        let later = outcome([&good()], "any", day().succ_opt().unwrap());
+        assert_eq!((later.open.len(), later.asked), (8, Asked::Before(day())));
+        let other = Check {
+            intervention: Text::new("epidural").ok(),
+            ..good()
+        };
+        assert_eq!(outcome([&other], "facet", day()).open.len(), 8);
+        assert_eq!(outcome([&other], "facet", day()).asked, Asked::Never);
+        assert!(is_clear(&outcome([&other], "epidural", day())));
     }
 
     #[test]
     fn every_check_can_ask_for_attention_and_can_stay_open() {
-        for check in Check::ALL {
-            let wrong = if check.wants_yes() {
-                CheckReply::No
-            } else {
-                CheckReply::Yes
+        for check in InjectionCheck::ALL {
+            let wrong = match check.wants_yes() {
+                true => Reply::No,
+                false => Reply::Yes,
             };
             assert_eq!(with(check, wrong).attention, vec![check]);
-            for silent in [CheckReply::Unknown, CheckReply::Declined, CheckReply::NotAsked] {
+            for silent in [Reply::Unknown, Reply::Declined, Reply::NotAsked] {
                 assert_eq!(with(check, silent).open, vec![check], "{check:?} {silent:?}");
             }
         }
     }
 
     #[rstest]
-    #[case(Check::Pregnancy, true)]
-    #[case(Check::ContrastAllergy, true)]
-    #[case(Check::Consent, false)]
-    #[case(Check::SideAndLevel, false)]
-    #[case(Check::Infection, false)]
+    #[case(InjectionCheck::Pregnancy, true)]
+    #[case(InjectionCheck::ContrastAllergy, true)]
+    #[case(InjectionCheck::Consent, false)]
+    #[case(InjectionCheck::SideAndLevel, false)]
+    #[case(InjectionCheck::Infection, false)]
     fn trap_51_pregnancy_is_settled_by_an_answer_and_never_by_age_or_sex(
-        #[case] check: Check,
+        #[case] check: InjectionCheck,
         #[case] settled: bool,
     ) {
-        assert_eq!(is_clear(&with(check, CheckReply::DoesNotApply)), settled);
+        assert_eq!(is_clear(&with(check, Reply::DoesNotApply)), settled);
     }
 
     #[test]
     fn two_answers_of_a_day_never_hide_the_worrying_one() {
-        let mut answers = good();
-        answers.insert(
-            0,
-            Checked {
-                check: Check::Infection,
-                reply: CheckReply::Yes,
-                on: day(),
-                by: None,
-            },
-        );
-        assert_eq!(outcome(&answers, day()).attention, vec![Check::Infection]);
-        assert_eq!(
-            with(Check::Consent, CheckReply::No).text(),
-            "Recorded: not consent given."
-        );
+        let fever = checked([(InjectionCheck::Infection, Reply::Yes)]);
+        for order in [[&fever, &good()], [&good(), &fever]] {
+            assert_eq!(
+                outcome(order, "any", day()).attention,
+                vec![InjectionCheck::Infection]
+            );
+        }
     }
 }

@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     fact::{
-        flag::answer::{FlagAnswer, Level},
+        flag::{
+            Flag,
+            answer::{FlagAnswer, Level},
+        },
         resolution::{Decision, Resolution},
     },
     value::date::PartialDate,
@@ -86,8 +89,9 @@ pub struct Assessment {
     pub fired: Vec<Fired>,
     /// What could not be judged.
     pub not_assessed: Vec<NotAssessed>,
-    /// Rules that hold on what is recorded, and that somebody has resolved: the latest resolution of each.
-    pub resolved: Vec<Resolution>,
+    /// Of rules that hold on what is recorded, and that somebody has resolved, the latest resolution: its place in the
+    /// list.
+    pub resolved: Vec<usize>,
     /// Findings that are known, long-standing and unchanged.
     pub unchanged: Vec<Standing>,
     /// Findings of which nobody said whether they are new, changed or long-standing, and on which alone nothing fires.
@@ -110,12 +114,12 @@ impl Assessment {
 pub struct Record<'a> {
     /// Questions and rules.
     pub catalogue: &'a Catalogue,
-    /// The answers, in any order.
-    pub answers: &'a [FlagAnswer],
+    /// The screenings, in any order.
+    pub flags: &'a [&'a Flag],
     /// Facts beside answers.
     pub facts: &'a Facts,
     /// What was decided about earlier findings.
-    pub resolutions: &'a [Resolution],
+    pub resolutions: &'a [&'a Resolution],
     /// The clinic's settings.
     pub settings: &'a Settings,
     /// Today.
@@ -124,9 +128,10 @@ pub struct Record<'a> {
 
 /// What fires, what is not assessed and what is resolved.
 pub fn evaluate(record: &Record) -> Assessment {
+    let answers: Vec<FlagAnswer> = record.flags.iter().flat_map(|flag| flag.flag_answers()).collect();
     let mut by_question: BTreeMap<&str, Vec<&FlagAnswer>> = BTreeMap::new();
-    for answer in record.answers {
-        by_question.entry(&answer.question).or_default().push(answer);
+    for answer in &answers {
+        by_question.entry(answer.question).or_default().push(answer);
     }
     let known = |id: &&&str| record.catalogue.question(id).is_some();
     let unknown_questions = by_question
@@ -185,8 +190,9 @@ struct Found<'a> {
 }
 
 /// Inputs that somebody has resolved at a level.
-struct Decided<'a> {
-    resolution: &'a Resolution,
+struct Decided {
+    /// The place of the resolution in the list.
+    resolution: usize,
     level: Level,
     evidence: Vec<Evidence>,
 }
@@ -202,7 +208,7 @@ impl Record<'_> {
     /// Every day on which something was recorded, and today; the earliest first.
     fn days(&self) -> Vec<Day> {
         let facts = self.facts;
-        let mut days: BTreeSet<NaiveDate> = self.answers.iter().map(|one| one.asked_on.last()).collect();
+        let mut days: BTreeSet<NaiveDate> = self.flags.iter().map(|flag| flag.asked_on.last()).collect();
         days.extend(facts.temperatures.iter().map(|one| one.on));
         days.extend(facts.residual_urine.iter().map(|one| one.on));
         days.extend(facts.breaths.iter().map(|one| one.on));
@@ -279,7 +285,7 @@ impl Record<'_> {
     }
 
     /// The inputs of each rule that somebody has resolved, with the level that was resolved.
-    fn decided_on<'b>(&'b self, found: &[Found]) -> Vec<Decided<'b>> {
+    fn decided_on(&self, found: &[Found]) -> Vec<Decided> {
         let mut decided = Vec::new();
         for found in found {
             for held in &found.held {
@@ -295,10 +301,10 @@ impl Record<'_> {
         decided
     }
 
-    fn judge<'b>(&'b self, found: Found, decided: &[Decided<'b>], into: &mut Assessment) {
+    fn judge(&self, found: Found, decided: &[Decided], into: &mut Assessment) {
         let Found { rule, held, missing } = found;
         let mut open: Vec<Held> = Vec::new();
-        let mut dealt_with: Option<&Resolution> = None;
+        let mut dealt_with: Option<usize> = None;
         for held in held {
             // What was resolved with a reason does not come back through another rule for the very same inputs.
             let elsewhere = decided
@@ -311,7 +317,8 @@ impl Record<'_> {
                 Ok(level) if held.today || level.stays() => open.push(Held { level, ..held }),
                 Ok(_) => {}
                 Err(resolution) => {
-                    let later = dealt_with.is_none_or(|one| one.at < resolution.at);
+                    let later =
+                        dealt_with.is_none_or(|one| self.decided_at(one) < self.decided_at(resolution));
                     dealt_with = if later { Some(resolution) } else { dealt_with };
                 }
             }
@@ -332,7 +339,7 @@ impl Record<'_> {
             });
             return;
         }
-        add_new(&mut into.resolved, dealt_with.cloned().into_iter().collect());
+        add_new(&mut into.resolved, dealt_with.into_iter().collect());
         if !missing.is_empty() {
             into.not_assessed.push(NotAssessed {
                 rule: rule.id.clone(),
@@ -347,22 +354,24 @@ impl Record<'_> {
         least.map_or(level, |least| level.max(*least))
     }
 
-    /// The level that is left of a clause after what was decided, or the resolution that covers all of it.
-    fn decided<'b>(
-        &'b self,
-        rule: &FlagRule,
-        level: Level,
-        evidence: &[Evidence],
-    ) -> Result<Level, &'b Resolution> {
+    /// When the resolution at that place was decided.
+    fn decided_at(&self, place: usize) -> Option<DateTime<Utc>> {
+        self.resolutions.get(place).and_then(|one| one.at)
+    }
+
+    /// The level that is left of a clause after what was decided, or the place of the resolution that covers all of it.
+    fn decided(&self, rule: &FlagRule, level: Level, evidence: &[Evidence]) -> Result<Level, usize> {
         let newest: Option<DateTime<Utc>> = evidence.iter().filter_map(|one| one.recorded).max();
         // The record's clock runs in UTC; the local day may be one behind it.
         let tomorrow = self.today.succ_opt().unwrap_or(self.today);
-        let covers = |one: &&Resolution| {
+        // What has no time covers nothing.
+        let covers = |one: &Resolution| {
             let right = self.settings.may_resolve.get(&one.role);
             one.rule == rule.id
                 && right.is_some_and(|right| *right >= level)
-                && one.at.date_naive() <= tomorrow
-                && newest.is_none_or(|newest| newest <= one.at)
+                && one
+                    .at
+                    .is_some_and(|at| at.date_naive() <= tomorrow && newest.is_none_or(|newest| newest <= at))
         };
         // Of two decisions of one moment the one that leaves more open counts.
         let left_open = |one: &Resolution| match one.decision {
@@ -372,12 +381,13 @@ impl Record<'_> {
         let latest = self
             .resolutions
             .iter()
-            .filter(covers)
-            .max_by_key(|one| (one.at, left_open(one)));
+            .enumerate()
+            .filter(|(_, one)| covers(one))
+            .max_by_key(|(_, one)| (one.at, left_open(one)));
         match latest {
             None => Ok(level),
-            Some(resolution) => match resolution.decision {
-                Decision::Resolved => Err(resolution),
+            Some((place, resolution)) => match resolution.decision {
+                Decision::Resolved => Err(place),
                 Decision::LoweredTo(lower) => Ok(lower.min(level)),
             },
         }

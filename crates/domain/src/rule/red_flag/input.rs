@@ -6,8 +6,8 @@ use super::{
     settings::Settings,
 };
 use crate::{
-    fact::flag::answer::{Course, FlagAnswer, Reply},
-    value::{context::ToldBy, date::PartialDate},
+    fact::flag::answer::{Course, FlagAnswer},
+    value::{context::ToldBy, date::PartialDate, reply::Reply},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -117,8 +117,8 @@ impl Standing {
         Standing {
             question: question.id.clone(),
             words: question.words.clone(),
-            on: answer.asked_on,
-            told_by: answer.told_by,
+            on: answer.asked_on(),
+            told_by: answer.told_by(),
         }
     }
 }
@@ -160,21 +160,21 @@ enum Says {
 }
 
 fn says(question: &Question, answer: &FlagAnswer, settings: &Settings) -> Says {
-    match &answer.reply {
-        Reply::Yes { course, since } => {
-            let began_lately = since.span().is_some_and(|(from, _)| {
-                (answer.asked_on.last() - from).num_days() < i64::from(settings.new_days.get())
-            });
-            match course {
-                _ if began_lately => Says::Fires,
-                Course::LongStandingUnchanged if question.long_standing => Says::Baseline,
-                Course::NotSaid if question.needs_course => Says::AsksOn,
-                _ => Says::Fires,
-            }
-        }
+    if let Some((course, since)) = answer.reply.found() {
+        let began_lately = since.span().is_some_and(|(from, _)| {
+            (answer.asked_on().last() - from).num_days() < i64::from(settings.new_days.get())
+        });
+        return match course {
+            _ if began_lately => Says::Fires,
+            Course::LongStandingUnchanged if question.long_standing => Says::Baseline,
+            Course::NotSaid if question.needs_course => Says::AsksOn,
+            _ => Says::Fires,
+        };
+    }
+    match answer.reply.reply() {
         Reply::No => Says::Not,
         Reply::DoesNotApply if question.may_not_apply => Says::Not,
-        Reply::DoesNotApply | Reply::Unknown | Reply::Declined | Reply::NotAsked => Says::Nothing,
+        _ => Says::Nothing,
     }
 }
 
@@ -182,7 +182,7 @@ fn says(question: &Question, answer: &FlagAnswer, settings: &Settings) -> Says {
 /// a day is old already.
 pub fn read(question: &Question, answers: &[&FlagAnswer], day: Day, settings: &Settings) -> Input {
     let says = |one: &FlagAnswer| says(question, one, settings);
-    let on = |one: &FlagAnswer| one.asked_on.last();
+    let on = |one: &FlagAnswer| one.asked_on().last();
     let yes: Vec<&FlagAnswer> = answers
         .iter()
         .copied()
@@ -192,7 +192,7 @@ pub fn read(question: &Question, answers: &[&FlagAnswer], day: Day, settings: &S
     let quiet: Vec<&FlagAnswer> = answers
         .iter()
         .copied()
-        .filter(|one| on(one) <= day.at && one.asked_on.is_day())
+        .filter(|one| on(one) <= day.at && one.asked_on().is_day())
         .filter(|one| matches!(says(one), Says::Not | Says::Baseline))
         .collect();
     let cleared = quiet.iter().map(|one| on(one)).max();
@@ -204,7 +204,7 @@ pub fn read(question: &Question, answers: &[&FlagAnswer], day: Day, settings: &S
             .filter(stands)
             .filter(|one| says(one) == wanted)
             .map(|one| {
-                let old = Some(on(one)) == last && too_old(question, one.asked_on, day, settings);
+                let old = Some(on(one)) == last && too_old(question, one.asked_on(), day, settings);
                 evidence(question, one, old)
             })
             .collect()
@@ -220,7 +220,7 @@ pub fn read(question: &Question, answers: &[&FlagAnswer], day: Day, settings: &S
     let later: Vec<&FlagAnswer> = answers
         .iter()
         .copied()
-        .filter(|one| cleared.is_none_or(|cleared| one.asked_on.span().0 > cleared))
+        .filter(|one| cleared.is_none_or(|cleared| one.asked_on().span().0 > cleared))
         .collect();
     if let Some(why) = missing(question, &later, day, settings) {
         return Input::Missing(why);
@@ -249,13 +249,13 @@ pub fn standing(
     let last = |wanted: &dyn Fn(&FlagAnswer) -> bool| {
         answers
             .iter()
-            .filter(|one| one.asked_on.is_day() && one.asked_on.last() <= day.at && wanted(one))
-            .max_by_key(|one| (one.asked_on.last(), one.recorded))
+            .filter(|one| one.asked_on().is_day() && one.asked_on().last() <= day.at && wanted(one))
+            .max_by_key(|one| (one.asked_on().last(), one.recorded()))
     };
     let baseline = last(&|one| says(question, one, settings) == Says::Baseline);
-    let no = last(&|one| one.reply == Reply::No);
+    let no = last(&|one| one.reply.reply() == Reply::No);
     let newer =
-        baseline.filter(|baseline| no.is_none_or(|no| baseline.asked_on.last() >= no.asked_on.last()));
+        baseline.filter(|baseline| no.is_none_or(|no| baseline.asked_on().last() >= no.asked_on().last()));
     let answer = newer.or(no)?;
     Some((newer.is_some(), Standing::of(question, answer)))
 }
@@ -272,8 +272,8 @@ pub fn asks_on(
     }
     let open = answers
         .iter()
-        .filter(|one| day.sees(one.asked_on.last()) && says(question, one, settings) == Says::AsksOn);
-    let newest = open.max_by_key(|one| (one.asked_on.last(), one.recorded))?;
+        .filter(|one| day.sees(one.asked_on().last()) && says(question, one, settings) == Says::AsksOn);
+    let newest = open.max_by_key(|one| (one.asked_on().last(), one.recorded()))?;
     Some(Standing::of(question, newest))
 }
 
@@ -281,18 +281,18 @@ pub fn asks_on(
 fn missing(question: &Question, answers: &[&FlagAnswer], day: Day, settings: &Settings) -> Option<Why> {
     answers
         .iter()
-        .filter(|one| one.asked_on.last() <= day.at || !one.asked_on.is_day())
+        .filter(|one| one.asked_on().last() <= day.at || !one.asked_on().is_day())
         .filter_map(|one| {
-            let why = match one.reply {
+            let why = match one.reply.reply() {
                 Reply::Unknown => Why::Unknown,
                 Reply::Declined => Why::Declined,
-                _ if one.asked_on.is_day() => return None,
+                _ if one.asked_on().is_day() => return None,
                 _ if matches!(says(question, one, settings), Says::Not | Says::Baseline) => {
-                    Why::NotSince { day: one.asked_on }
+                    Why::NotSince { day: one.asked_on() }
                 }
                 _ => return None,
             };
-            Some((one.asked_on.span().0, why))
+            Some((one.asked_on().span().0, why))
         })
         .max_by_key(|(on, _)| *on)
         .map(|(_, why)| why)
@@ -309,7 +309,7 @@ fn too_old(question: &Question, last: PartialDate, day: Day, settings: &Settings
 
 fn evidence(question: &Question, answer: &FlagAnswer, old: bool) -> Evidence {
     let mut words = question.words.clone();
-    if let Reply::Yes { course, since } = &answer.reply {
+    if let Some((course, since)) = answer.reply.found() {
         let course = match course {
             // It is shown as it was said, and with the reason why it does not count.
             Course::LongStandingUnchanged if question.long_standing => {
@@ -335,8 +335,8 @@ fn evidence(question: &Question, answer: &FlagAnswer, old: bool) -> Evidence {
     Evidence {
         input: question.id.clone(),
         words,
-        on: Some(answer.asked_on),
-        recorded: Some(answer.recorded),
-        told_by: Some(answer.told_by),
+        on: Some(answer.asked_on()),
+        recorded: Some(answer.recorded()),
+        told_by: Some(answer.told_by()),
     }
 }

@@ -4,8 +4,9 @@
 //! Source: patient-education texts (check with a doctor first); the list is Lamina's own.
 
 use crate::{
-    fact::walking::clearance::{Item, ItemAnswer, ItemReply},
+    fact::walking::clearance::{Item, ItemAnswer},
     rule::red_flag::Assessment,
+    value::reply::Reply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,31 +26,6 @@ impl Clearance {
     pub fn is_given(&self) -> bool {
         self.open.is_empty() && self.against.is_empty() && self.flags.is_empty()
     }
-
-    /// As shown: what is missing and what speaks against it.
-    pub fn text(&self) -> String {
-        if self.is_given() {
-            return "Clearance recorded.".to_owned();
-        }
-        let list = |items: &[Item]| {
-            items
-                .iter()
-                .map(|item| item.words())
-                .collect::<Vec<_>>()
-                .join("; ")
-        };
-        let mut lines = Vec::new();
-        if !self.flags.is_empty() {
-            lines.push("A red flag is open; walking waits until it is resolved.".to_owned());
-        }
-        if !self.against.is_empty() {
-            lines.push(format!("Answered with no: {}.", list(&self.against)));
-        }
-        if !self.open.is_empty() {
-            lines.push(format!("Not answered: {}.", list(&self.open)));
-        }
-        lines.join(" ")
-    }
 }
 
 /// What the answers and the red flags say. The newest answer of a question counts; of one day, the less permissive.
@@ -60,15 +36,15 @@ pub fn clearance(answers: &[ItemAnswer], flags: &Assessment) -> Clearance {
         flags: flags.open().map(|fired| fired.rule.clone()).collect(),
     };
     for item in Item::ALL {
-        let asked = |one: &&ItemAnswer| one.item == item && one.reply != ItemReply::NotAsked;
+        let asked = |one: &&ItemAnswer| one.item == item && one.reply != Reply::NotAsked;
         let newest = answers.iter().filter(asked).map(|one| one.on).max();
         let of_that_day = || answers.iter().filter(asked).filter(|one| Some(one.on) == newest);
         let good = |one: &ItemAnswer| match one.reply {
-            ItemReply::Yes => item != Item::MedicalClearance || one.by.is_some(),
-            ItemReply::DoesNotApply => item.may_not_apply(),
+            Reply::Yes => item != Item::MedicalClearance || one.by.is_some(),
+            Reply::DoesNotApply => item.may_not_apply(),
             _ => false,
         };
-        if of_that_day().any(|one| one.reply == ItemReply::No) {
+        if of_that_day().any(|one| one.reply == Reply::No) {
             clearance.against.push(item);
         } else if newest.is_none() || !of_that_day().all(good) {
             clearance.open.push(item);
@@ -88,7 +64,7 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, number).unwrap()
     }
 
-    fn answer(item: Item, reply: ItemReply, on: u32) -> ItemAnswer {
+    fn answer(item: Item, reply: Reply, on: u32) -> ItemAnswer {
         ItemAnswer {
             item,
             reply,
@@ -100,7 +76,7 @@ mod tests {
     fn all_yes() -> Vec<ItemAnswer> {
         Item::ALL
             .into_iter()
-            .map(|item| answer(item, ItemReply::Yes, 2))
+            .map(|item| answer(item, Reply::Yes, 2))
             .collect()
     }
 
@@ -127,16 +103,16 @@ mod tests {
         for item in Item::ALL {
             let without: Vec<ItemAnswer> = all_yes().into_iter().filter(|one| one.item != item).collect();
             assert_eq!(clearance(&without, &none).open, vec![item]);
-            for silent in [ItemReply::Unknown, ItemReply::Declined, ItemReply::NotAsked] {
+            for silent in [Reply::Unknown, Reply::Declined, Reply::NotAsked] {
                 let mut answers = without.clone();
                 answers.push(answer(item, silent, 2));
                 assert_eq!(clearance(&answers, &none).open, vec![item], "{silent:?}");
             }
             let mut against = without.clone();
-            against.push(answer(item, ItemReply::No, 2));
+            against.push(answer(item, Reply::No, 2));
             assert_eq!(clearance(&against, &none).against, vec![item]);
             let mut not_applicable = without;
-            not_applicable.push(answer(item, ItemReply::DoesNotApply, 2));
+            not_applicable.push(answer(item, Reply::DoesNotApply, 2));
             let applies = !matches!(item, Item::FractureExcluded | Item::Restrictions);
             assert_eq!(!clearance(&not_applicable, &none).is_given(), applies, "{item:?}");
         }
@@ -156,21 +132,19 @@ mod tests {
                 "{level:?}"
             );
         }
-        let text = clearance(&all_yes(), &flagged(Level::SameDay)).text();
-        assert!(text.contains("A red flag is open"));
     }
 
     #[test]
     fn the_newest_answer_counts_and_of_one_day_the_less_permissive() {
         let none = Assessment::default();
         let mut answers = all_yes();
-        answers.push(answer(Item::Heart, ItemReply::No, 3));
+        answers.push(answer(Item::Heart, Reply::No, 3));
         assert_eq!(clearance(&answers, &none).against, vec![Item::Heart]);
-        answers.push(answer(Item::Heart, ItemReply::Yes, 4));
+        answers.push(answer(Item::Heart, Reply::Yes, 4));
         assert!(clearance(&answers, &none).is_given());
-        answers.push(answer(Item::Heart, ItemReply::Unknown, 4));
+        answers.push(answer(Item::Heart, Reply::Unknown, 4));
         assert_eq!(clearance(&answers, &none).open, vec![Item::Heart]);
-        answers.push(answer(Item::Heart, ItemReply::No, 4));
+        answers.push(answer(Item::Heart, Reply::No, 4));
         assert_eq!(clearance(&answers, &none).against, vec![Item::Heart]);
     }
 
@@ -180,6 +154,5 @@ mod tests {
         answers[0].by = None;
         let clearance = clearance(&answers, &Assessment::default());
         assert_eq!(clearance.open, vec![Item::MedicalClearance]);
-        assert!(clearance.text().starts_with("Not answered: walking is cleared"));
     }
 }

@@ -91,8 +91,8 @@ mod tests {
     use super::*;
     use crate::{
         fact::{
-            flag::answer::{Course, Reply},
-            walking::row::{DiarySymptom, Entry},
+            flag::answer::Course,
+            walking::row::{DiarySymptom, WalkingEntry},
         },
         rule::red_flag::Catalogue,
         value::context::ToldBy,
@@ -125,10 +125,10 @@ mod tests {
     #[test]
     fn trap_35_zero_minutes_is_a_missed_bout_with_a_reason() {
         let zero = r#"{"is":"walked","number":1,"bout":{"seconds":0}}"#;
-        assert!(serde_json::from_str::<Entry>(zero).is_err());
+        assert!(serde_json::from_str::<WalkingEntry>(zero).is_err());
         let silent = r#"{"is":"missed","number":1,"reason":""}"#;
-        assert!(serde_json::from_str::<Entry>(silent).is_err());
-        assert!(serde_json::from_str::<Entry>(MISSED).is_ok());
+        assert!(serde_json::from_str::<WalkingEntry>(silent).is_err());
+        assert!(serde_json::from_str::<WalkingEntry>(MISSED).is_ok());
     }
 
     #[test]
@@ -148,30 +148,22 @@ mod tests {
     }
 
     #[test]
-    fn a_red_entry_is_a_red_flag_answer_of_that_day() {
+    fn a_red_entry_is_a_red_flag_screening_of_that_day() {
         let rest = row("2026-11-02", r#"{"is":"rest","symptoms":["fall"]}"#);
-        assert_eq!(
-            rest.flag_answers(chrono::DateTime::UNIX_EPOCH).len(),
-            1,
-            "a day of rest too"
-        );
+        assert!(rest.screening().is_some(), "a day of rest too");
+        assert_eq!(row("2026-11-02", REST).screening(), None);
         let entry = r#"{"is":"missed","number":1,"reason":"fell","symptoms":["fall","leg_pain_further_up"]}"#;
         let mut row = row("2026-11-02", entry);
         row.told_by = ToldBy::Patient;
-        let answers = row.flag_answers(chrono::DateTime::UNIX_EPOCH);
+        let flag = row.screening().unwrap();
+        assert_eq!((flag.asked_on, flag.told_by), (row.on.into(), ToldBy::Patient));
+        let answers: Vec<_> = flag.flag_answers().collect();
         assert_eq!(answers.len(), 1);
         assert_eq!(answers[0].question, "fall_or_accident");
         assert_eq!(
-            (answers[0].asked_on, answers[0].told_by),
-            (row.on.into(), ToldBy::Patient)
+            answers[0].reply.found().map(|(course, _)| course),
+            Some(Course::New)
         );
-        assert!(matches!(
-            answers[0].reply,
-            Reply::Yes {
-                course: Course::New,
-                ..
-            }
-        ));
     }
 
     #[test]

@@ -4,62 +4,12 @@
 use crate::{
     fact::{
         resolution::Role,
-        walking::happening::{Happening, What},
+        walking::{WalkingEvent, WalkingHappened},
     },
     value::text::Text,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-
-/// What happened to a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub enum Happened {
-    /// It began.
-    Started,
-    /// It was paused.
-    Paused,
-    /// It was opened again.
-    Reopened,
-    /// It ended.
-    Ended,
-}
-
-/// An event with who, when and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PlanEvent {
-    /// What happened.
-    pub happened: Happened,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who; a pause by a red entry names the diary.
-    pub by: Text,
-    /// Their role; `None` where the rule itself paused the plan.
-    pub role: Option<Role>,
-    /// Why, where it was said.
-    pub reason: Option<Text>,
-}
-
-impl PlanEvent {
-    /// What a happening does to the state; nothing where it changes the quota alone.
-    pub fn of(happening: &Happening) -> Option<Self> {
-        let happened = match happening.what {
-            What::Started => Happened::Started,
-            What::Paused { .. } => Happened::Paused,
-            What::Reopened => Happened::Reopened,
-            What::Ended => Happened::Ended,
-            What::Quota { .. } => return None,
-        };
-        Some(PlanEvent {
-            happened,
-            at: happening.moment(),
-            by: happening.by.clone(),
-            role: happening.role,
-            reason: happening.reason.clone(),
-        })
-    }
-}
 
 /// The state of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,26 +32,30 @@ pub enum PlanStatus {
 
 /// The state after all events, in the order of their times; of one moment the pause comes last. What somebody without
 /// the right did has no effect. Only a clinician starts and reopens; anybody and the rule itself may pause.
-pub fn status(events: &[PlanEvent]) -> PlanStatus {
-    let mut ordered: Vec<&PlanEvent> = events.iter().collect();
-    ordered.sort_by_key(|event| (event.at, event.happened == Happened::Paused));
+pub fn status<'a>(events: impl IntoIterator<Item = &'a WalkingEvent>) -> PlanStatus {
+    let mut ordered: Vec<&WalkingEvent> = events.into_iter().collect();
+    ordered.sort_by_key(|event| (event.moment(), event.is_pause()));
     let mut status = PlanStatus::NotStarted;
     // A plan that was paused before it started still has to pass its gate once it is reopened.
     let mut started = false;
     for event in ordered {
         let clinician = event.role == Some(Role::Clinician);
-        status = match (&event.happened, status) {
-            (Happened::Started, PlanStatus::NotStarted) if clinician => {
+        status = match (&event.what, status) {
+            (WalkingHappened::Started, PlanStatus::NotStarted) if clinician => {
                 started = true;
                 PlanStatus::Active
             }
-            (Happened::Reopened, PlanStatus::Paused { .. }) if clinician && started => PlanStatus::Active,
-            (Happened::Reopened, PlanStatus::Paused { .. }) if clinician => PlanStatus::NotStarted,
-            (Happened::Ended, _) if clinician => PlanStatus::Ended,
-            (Happened::Paused, PlanStatus::Active | PlanStatus::NotStarted) => PlanStatus::Paused {
-                since: event.at,
-                reason: event.reason.clone(),
-            },
+            (WalkingHappened::Reopened, PlanStatus::Paused { .. }) if clinician && started => {
+                PlanStatus::Active
+            }
+            (WalkingHappened::Reopened, PlanStatus::Paused { .. }) if clinician => PlanStatus::NotStarted,
+            (WalkingHappened::Ended, _) if clinician => PlanStatus::Ended,
+            (WalkingHappened::Paused { .. }, PlanStatus::Active | PlanStatus::NotStarted) => {
+                PlanStatus::Paused {
+                    since: event.moment(),
+                    reason: event.reason.clone(),
+                }
+            }
             (_, same) => same,
         };
     }
@@ -113,27 +67,35 @@ mod tests {
     use super::*;
     use chrono::TimeDelta;
     use rstest::rstest;
+    use std::collections::BTreeSet;
 
-    fn event(happened: Happened, role: Option<Role>, days: i64) -> PlanEvent {
-        PlanEvent {
-            happened,
-            at: DateTime::UNIX_EPOCH + TimeDelta::days(days),
+    const PAUSED: WalkingHappened = WalkingHappened::Paused {
+        symptoms: BTreeSet::new(),
+    };
+
+    fn event(what: WalkingHappened, role: Option<Role>, days: i64) -> WalkingEvent {
+        let at = DateTime::UNIX_EPOCH + TimeDelta::days(days);
+        WalkingEvent {
+            on: at.date_naive(),
+            what,
             by: Text::new("somebody").unwrap(),
             role,
+            role_words: None,
+            at: Some(at),
             reason: Text::new("a reason").ok(),
         }
     }
 
     const DOCTOR: Option<Role> = Some(Role::Clinician);
 
-    fn paused() -> Vec<PlanEvent> {
+    fn paused() -> Vec<WalkingEvent> {
         vec![
-            event(Happened::Started, DOCTOR, 0),
-            event(Happened::Paused, None, 10),
+            event(WalkingHappened::Started, DOCTOR, 0),
+            event(PAUSED, None, 10),
         ]
     }
 
-    fn is_paused(events: &[PlanEvent]) -> bool {
+    fn is_paused(events: &[WalkingEvent]) -> bool {
         matches!(status(events), PlanStatus::Paused { .. })
     }
 
@@ -141,7 +103,7 @@ mod tests {
     fn trap_35_a_pause_stays_for_good_without_a_clinician() {
         assert!(is_paused(&paused()));
         let mut later = paused();
-        later.push(event(Happened::Started, DOCTOR, 5000));
+        later.push(event(WalkingHappened::Started, DOCTOR, 5000));
         assert!(is_paused(&later), "starting is not reopening");
         assert_eq!(
             status(&paused()),
@@ -159,7 +121,7 @@ mod tests {
     #[case(None, false)]
     fn trap_35_only_a_clinician_reopens(#[case] role: Option<Role>, #[case] opens: bool) {
         let mut events = paused();
-        events.push(event(Happened::Reopened, role, 11));
+        events.push(event(WalkingHappened::Reopened, role, 11));
         assert_eq!(!is_paused(&events), opens);
         assert_eq!(status(&events) == PlanStatus::Active, opens);
     }
@@ -167,11 +129,11 @@ mod tests {
     #[test]
     fn trap_35_a_plan_that_was_paused_before_it_started_is_not_started_by_reopening() {
         let mut events = vec![
-            event(Happened::Paused, None, 1),
-            event(Happened::Reopened, DOCTOR, 2),
+            event(PAUSED, None, 1),
+            event(WalkingHappened::Reopened, DOCTOR, 2),
         ];
         assert_eq!(status(&events), PlanStatus::NotStarted);
-        events.push(event(Happened::Started, DOCTOR, 3));
+        events.push(event(WalkingHappened::Started, DOCTOR, 3));
         assert_eq!(status(&events), PlanStatus::Active);
     }
 
@@ -179,7 +141,7 @@ mod tests {
     fn a_reopening_before_the_pause_or_at_its_moment_opens_nothing() {
         for days in [9, 10] {
             let mut events = paused();
-            events.insert(0, event(Happened::Reopened, DOCTOR, days));
+            events.insert(0, event(WalkingHappened::Reopened, DOCTOR, days));
             assert!(is_paused(&events), "{days}");
             events.reverse();
             assert!(is_paused(&events), "the order of the list does not matter");
@@ -189,27 +151,27 @@ mod tests {
     #[test]
     fn a_new_red_entry_pauses_again_and_the_first_pause_keeps_its_date() {
         let mut events = paused();
-        events.push(event(Happened::Paused, None, 12));
+        events.push(event(PAUSED, None, 12));
         assert!(matches!(status(&events), PlanStatus::Paused { since, .. }
             if since == DateTime::UNIX_EPOCH + TimeDelta::days(10)));
-        events.push(event(Happened::Reopened, DOCTOR, 13));
-        events.push(event(Happened::Paused, None, 14));
+        events.push(event(WalkingHappened::Reopened, DOCTOR, 13));
+        events.push(event(PAUSED, None, 14));
         assert!(is_paused(&events));
     }
 
     #[test]
     fn starting_and_ending_need_the_right_and_an_ended_plan_stays_ended() {
-        assert_eq!(status(&[]), PlanStatus::NotStarted);
+        assert_eq!(status([]), PlanStatus::NotStarted);
         assert_eq!(
-            status(&[event(Happened::Started, None, 0)]),
+            status(&[event(WalkingHappened::Started, None, 0)]),
             PlanStatus::NotStarted
         );
-        let mut events = vec![event(Happened::Started, DOCTOR, 0)];
-        events.push(event(Happened::Ended, Some(Role::Assistant), 1));
+        let mut events = vec![event(WalkingHappened::Started, DOCTOR, 0)];
+        events.push(event(WalkingHappened::Ended, Some(Role::Assistant), 1));
         assert_eq!(status(&events), PlanStatus::Active);
-        events.push(event(Happened::Ended, DOCTOR, 2));
-        events.push(event(Happened::Reopened, DOCTOR, 3));
-        events.push(event(Happened::Paused, None, 4));
+        events.push(event(WalkingHappened::Ended, DOCTOR, 2));
+        events.push(event(WalkingHappened::Reopened, DOCTOR, 3));
+        events.push(event(PAUSED, None, 4));
         assert_eq!(status(&events), PlanStatus::Ended);
     }
 }

@@ -6,8 +6,8 @@
 
 use super::{
     diary::Diary,
-    pause::{PlanEvent, PlanStatus, status},
-    quota::{Advice, Proposal, propose},
+    pause::{PlanStatus, status},
+    quota::{Advice, Because, Proposal, propose},
     settings::Settings,
     week::{Colour, Week, assess},
 };
@@ -15,7 +15,7 @@ use crate::{
     fact::{
         flag::answer::Level,
         walking::{
-            happening::{Happening, What},
+            event::{WalkingEvent, WalkingHappened},
             plan::Plan,
             quota::Quota,
             row::Row,
@@ -34,7 +34,7 @@ pub struct Programme<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// What happened, each with its place in the list, in the order in which it came into the record.
-    pub happenings: Vec<(usize, &'a Happening)>,
+    pub events: Vec<(usize, &'a WalkingEvent)>,
     /// The rows of its days.
     pub diary: Diary,
     /// Places of those rows in the list, in the order of the diary's days.
@@ -69,7 +69,7 @@ fn planned_days(quota: &Quota, paused: usize) -> u32 {
 /// a plan comes before a plan of the same day and everything else after it.
 pub fn programmes<'a>(
     plans: &'a [impl Borrow<Plan>],
-    happenings: &'a [impl Borrow<Happening>],
+    events: &'a [impl Borrow<WalkingEvent>],
     rows: &'a [impl Borrow<Row>],
 ) -> Vec<Programme<'a>> {
     let mut programmes: Vec<Programme<'a>> = plans
@@ -78,24 +78,24 @@ pub fn programmes<'a>(
         .map(|(place, plan)| Programme {
             place,
             plan: plan.borrow(),
-            happenings: Vec::new(),
+            events: Vec::new(),
             diary: Diary::default(),
             rows: Vec::new(),
         })
         .collect();
     programmes.sort_by_key(|one| (one.plan.prescribed_on, one.plan.moment()));
-    let all = happenings.iter().map(Borrow::borrow);
-    let mut ordered: Vec<(usize, &Happening)> = all.enumerate().collect();
+    let all = events.iter().map(Borrow::borrow);
+    let mut ordered: Vec<(usize, &WalkingEvent)> = all.enumerate().collect();
     ordered.sort_by_key(|(_, one)| one.moment());
     for (place, one) in ordered {
         let follows = |plan: &Plan| match one.what {
-            What::Ended => plan.moment() < one.moment(),
+            WalkingHappened::Ended => plan.moment() < one.moment(),
             _ => plan.moment() <= one.moment(),
         };
         // What happened before every plan happened to one that was taken back.
         let own = programmes.iter().rposition(|programme| follows(programme.plan));
         if let Some(programme) = own.and_then(|own| programmes.get_mut(own)) {
-            programme.happenings.push((place, one));
+            programme.events.push((place, one));
         }
     }
     let all = rows.iter().map(Borrow::borrow);
@@ -141,26 +141,24 @@ impl Programme<'_> {
 
     /// Where it stands.
     pub fn status(&self) -> PlanStatus {
-        let events: Vec<PlanEvent> = self
-            .happenings
-            .iter()
-            .filter_map(|(_, one)| PlanEvent::of(one))
-            .collect();
-        status(&events)
+        status(self.events.iter().map(|(_, one)| *one))
     }
 
     /// The first day, where it was started.
     pub fn first_day(&self) -> Option<NaiveDate> {
         let mut started = self
-            .happenings
+            .events
             .iter()
-            .filter(|(_, one)| one.what == What::Started);
+            .filter(|(_, one)| one.what == WalkingHappened::Started);
         started.next().map(|(_, one)| one.on)
     }
 
     /// The day on which it ended, where it did.
     pub fn ended_on(&self) -> Option<NaiveDate> {
-        let ended = self.happenings.iter().filter(|(_, one)| one.what == What::Ended);
+        let ended = self
+            .events
+            .iter()
+            .filter(|(_, one)| one.what == WalkingHappened::Ended);
         let first = ended.map(|(_, one)| one.on).min();
         first.filter(|_| self.status() == PlanStatus::Ended)
     }
@@ -169,9 +167,9 @@ impl Programme<'_> {
     pub fn quota_on(&self, day: NaiveDate) -> Quota {
         let mut quota = self.plan.quota;
         let mut since = NaiveDate::MIN;
-        for (_, one) in &self.happenings {
+        for (_, one) in &self.events {
             // Of one day the one recorded last holds.
-            if let What::Quota { quota: changed } = &one.what
+            if let WalkingHappened::Quota { quota: changed } = &one.what
                 && one.on <= day
                 && one.on >= since
             {
@@ -215,6 +213,24 @@ impl Programme<'_> {
         week
     }
 
+    /// The week that begins on `first` as far as it has come. A day that has not come, and today as long as it lasts, can't
+    /// lack its entry.
+    pub fn week_so_far(
+        &self,
+        first: NaiveDate,
+        today: NaiveDate,
+        flags: &Assessment,
+        settings: &Settings,
+    ) -> Week {
+        let mut week = self.week(first, today, flags, settings);
+        let written = |day: NaiveDate| self.diary.week(first).any(|row| row.on == day);
+        let days = first.iter_days().take(7);
+        let open = days.filter(|day| *day >= today && !written(*day)).count();
+        let lacking = &mut week.adherence.days_without_row;
+        *lacking = lacking.saturating_sub(u32::try_from(open).unwrap_or(7));
+        week
+    }
+
     /// Seconds planned for the week that begins on `first`; days of a pause are not planned.
     pub fn planned_seconds(&self, first: NaiveDate) -> u32 {
         let pauses = self.pauses();
@@ -233,18 +249,15 @@ impl Programme<'_> {
             .collect();
         let last = *over.last()?;
         let now = self.quota_on(today);
-        let only = |advice: Advice, because: &str| {
+        let only = |advice: Advice, because: Because| {
             Some(Proposal {
                 advice,
                 quota: now,
-                because: vec![because.to_owned()],
+                because: vec![because],
             })
         };
         if flags.open().next().is_some() {
-            return only(
-                Advice::Pause,
-                "a red flag is open; walking waits until it is resolved",
-            );
+            return only(Advice::Pause, Because::FlagWaits);
         }
         // What a clinic calls too many amber weeks in a row can't be seen in fewer weeks.
         let looked_at = usize::from(settings.amber_weeks.get()) + 1;
@@ -260,18 +273,15 @@ impl Programme<'_> {
         if status == PlanStatus::Active {
             if weeks.last().is_some_and(|week| week.colour == Colour::Red) {
                 // A clinician has looked at what was red; it must not propose the pause again.
-                return only(
-                    Advice::Hold,
-                    "the last week had a red entry and the plan was reopened since",
-                );
+                return only(Advice::Hold, Because::Reopened);
             }
-            let changed = |one: &Happening| matches!(one.what, What::Quota { .. });
+            let changed = |one: &WalkingEvent| matches!(one.what, WalkingHappened::Quota { .. });
             if self
-                .happenings
+                .events
                 .iter()
                 .any(|(_, one)| changed(one) && one.on > last && one.on <= today)
             {
-                return only(Advice::Hold, "the quota was changed since the last week");
+                return only(Advice::Hold, Because::QuotaChanged);
             }
         }
         let settings = Settings {
@@ -296,27 +306,24 @@ impl Programme<'_> {
             return Proposal {
                 advice: Advice::Maintain,
                 quota: *now,
-                because: vec!["the days a week of the target are reached".to_owned()],
+                because: vec![Because::DaysReached],
             };
         }
         if proposal.advice == Advice::Maintain && now.days_a_week.get() < target {
-            let days = now.days_a_week.get();
-            proposal.because.push(format!(
-                "the target has {target} days a week, the plan has {days}"
-            ));
+            let plan = now.days_a_week.get();
+            proposal.because.push(Because::DaysLacking { target, plan });
         }
         proposal
     }
 
     /// Times of pause, in order.
     pub fn pauses(&self) -> Vec<Pause> {
-        let mut events: Vec<PlanEvent> = Vec::new();
+        let mut events: Vec<&WalkingEvent> = Vec::new();
         let mut pauses: Vec<Pause> = Vec::new();
-        for (_, one) in &self.happenings {
-            let Some(event) = PlanEvent::of(one) else { continue };
-            let before = matches!(status(&events), PlanStatus::Paused { .. });
-            events.push(event);
-            let after = matches!(status(&events), PlanStatus::Paused { .. });
+        for (_, one) in &self.events {
+            let before = matches!(status(events.iter().copied()), PlanStatus::Paused { .. });
+            events.push(one);
+            let after = matches!(status(events.iter().copied()), PlanStatus::Paused { .. });
             match (before, after) {
                 (false, true) => pauses.push(Pause {
                     from: one.on,

@@ -7,7 +7,7 @@
 use super::{
     pause::PlanStatus,
     settings::Settings,
-    week::{Colour, Week},
+    week::{Adherence, Colour, Reason, Week},
 };
 use crate::{
     fact::walking::quota::{Pace, Quota, Step},
@@ -35,6 +35,75 @@ pub enum Advice {
     Pause,
 }
 
+/// Why something is proposed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Because {
+    /// The plan is paused.
+    Paused,
+    /// The plan has not started or has ended.
+    NotRunning,
+    /// No week is over.
+    NoWeek,
+    /// Nothing was recorded in the week.
+    NothingRecorded,
+    /// What coloured the week.
+    Week(Reason),
+    /// So many amber weeks in a row.
+    AmberWeeks(usize),
+    /// A red flag is open at the urgent level or above.
+    Flag,
+    /// A red flag is open at the same-day or emergency level.
+    FlagWaits,
+    /// Fewer bouts were completed than a raise needs.
+    Adherence {
+        /// What was completed.
+        of: Adherence,
+        /// What a raise needs, in per cent.
+        least: u16,
+    },
+    /// Pain during or after so many bouts is not recorded.
+    PainUnknown(u32),
+    /// The minutes of a day of the target are reached.
+    DayReached,
+    /// The days a week of the target are reached.
+    DaysReached,
+    /// The target has more days a week than the plan.
+    DaysLacking {
+        /// Of the target.
+        target: u16,
+        /// Of the plan.
+        plan: u16,
+    },
+    /// No step of so many seconds fits under the cap.
+    NoStep {
+        /// The step.
+        seconds: u32,
+        /// The cap, in per cent a week.
+        cap: u32,
+    },
+    /// A green week: the bout is a little longer.
+    Longer,
+    /// A green week: one more day.
+    OneMoreDay,
+    /// A green week: a little faster.
+    Faster,
+    /// Every day is planned already.
+    EveryDay,
+    /// One more day would raise the week above the cap.
+    DayAboveCap {
+        /// By how much it would rise, in per cent.
+        rise: u32,
+        /// The cap, in per cent a week.
+        cap: u32,
+    },
+    /// The pace is brisk already.
+    Brisk,
+    /// The last week had a red entry and the plan was reopened since.
+    Reopened,
+    /// The quota was changed since the last week.
+    QuotaChanged,
+}
+
 /// A proposal with its reasons. It is shown and never enforced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
@@ -43,7 +112,7 @@ pub struct Proposal {
     /// The quota of the next week.
     pub quota: Quota,
     /// Why.
-    pub because: Vec<String>,
+    pub because: Vec<Because>,
 }
 
 /// Bouts change in whole steps of so many seconds.
@@ -59,31 +128,32 @@ pub fn propose(
     status: &PlanStatus,
     settings: &Settings,
 ) -> Proposal {
-    let same = |advice: Advice, because: Vec<String>| Proposal {
+    let same = |advice: Advice, because: Vec<Because>| Proposal {
         advice,
         quota: *quota,
         because,
     };
-    let only = |advice: Advice, because: &str| same(advice, vec![because.to_owned()]);
+    let only = |advice: Advice, because: Because| same(advice, vec![because]);
     match status {
         PlanStatus::Active => {}
         PlanStatus::Paused { .. } => {
-            return only(Advice::Pause, "the plan is paused; a clinician has to reopen it");
+            return only(Advice::Pause, Because::Paused);
         }
-        PlanStatus::NotStarted | PlanStatus::Ended => return only(Advice::Hold, "the plan is not running"),
+        PlanStatus::NotStarted | PlanStatus::Ended => return only(Advice::Hold, Because::NotRunning),
     }
     let Some(week) = weeks.last() else {
-        return only(Advice::Hold, "no week is recorded yet");
+        return only(Advice::Hold, Because::NoWeek);
     };
     let reasons = || {
         week.reasons
             .iter()
-            .map(super::week::Reason::text)
+            .cloned()
+            .map(Because::Week)
             .collect::<Vec<_>>()
     };
     match week.colour {
         Colour::Red => same(Advice::Pause, reasons()),
-        Colour::NoData => only(Advice::Hold, "nothing is recorded for this week"),
+        Colour::NoData => only(Advice::Hold, Because::NothingRecorded),
         Colour::Amber => {
             let in_a_row = weeks
                 .iter()
@@ -91,7 +161,7 @@ pub fn propose(
                 .take_while(|week| week.colour == Colour::Amber)
                 .count();
             if in_a_row >= usize::from(settings.amber_weeks.get()) {
-                let mut because = vec![format!("{in_a_row} amber weeks in a row")];
+                let mut because = vec![Because::AmberWeeks(in_a_row)];
                 because.extend(reasons());
                 return same(Advice::Review, because);
             }
@@ -108,25 +178,21 @@ pub fn propose(
     }
 }
 
-fn held_by(week: &Week, settings: &Settings) -> Vec<String> {
-    let mut held = Vec::new();
-    if week.flag_open {
-        held.push("a red flag is open".to_owned());
-    }
-    if !week.adherence.reaches(settings.adherence_percent.get()) {
-        let (least, words) = (settings.adherence_percent, week.adherence.words());
-        held.push(format!("completed {words}; a raise needs {least} %"));
-    }
-    if week.pain_unknown > 0 {
-        held.push(format!(
-            "pain during or after {} bouts is not recorded",
-            week.pain_unknown
-        ));
-    }
-    held
+fn held_by(week: &Week, settings: &Settings) -> Vec<Because> {
+    let least = settings.adherence_percent.get();
+    let lacks = !week.adherence.reaches(least);
+    let of = week.adherence;
+    [
+        week.flag_open.then_some(Because::Flag),
+        lacks.then_some(Because::Adherence { of, least }),
+        (week.pain_unknown > 0).then_some(Because::PainUnknown(week.pain_unknown)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
-fn cut(quota: &Quota, because: Vec<String>, settings: &Settings) -> Proposal {
+fn cut(quota: &Quota, because: Vec<Because>, settings: &Settings) -> Proposal {
     let now = u32::from(quota.seconds.get());
     let least = (u32::from(settings.least.get()) * 60).min(now);
     let kept = 100 - u32::from(settings.cut_percent.get());
@@ -141,7 +207,7 @@ fn cut(quota: &Quota, because: Vec<String>, settings: &Settings) -> Proposal {
 
 fn raise(quota: &Quota, step: Step, baseline_seconds: Option<u32>, settings: &Settings) -> Proposal {
     let cap = u32::from(settings.cap_percent.get());
-    let to = |advice: Advice, quota: Quota, because: String| Proposal {
+    let to = |advice: Advice, quota: Quota, because: Because| Proposal {
         advice,
         quota,
         because: vec![because],
@@ -150,7 +216,7 @@ fn raise(quota: &Quota, step: Step, baseline_seconds: Option<u32>, settings: &Se
         Step::Duration => {
             let target = u32::from(settings.target_day.get()) * 60;
             if quota.day_seconds() >= target {
-                return to(Advice::Maintain, *quota, "the daily target is reached".to_owned());
+                return to(Advice::Maintain, *quota, Because::DayReached);
             }
             let now = u32::from(quota.seconds.get());
             let base = baseline_seconds.unwrap_or(now).min(10_800);
@@ -159,34 +225,23 @@ fn raise(quota: &Quota, step: Step, baseline_seconds: Option<u32>, settings: &Se
             let higher = ((now + wanted).min(most) / STEP_SECONDS * STEP_SECONDS).max(now);
             let raised = with_seconds(quota, higher);
             if raised.seconds == quota.seconds {
-                let because =
-                    format!("no step of {STEP_SECONDS} seconds fits under the cap of {cap} % a week");
-                return to(Advice::Hold, *quota, because);
+                let seconds = STEP_SECONDS;
+                return to(Advice::Hold, *quota, Because::NoStep { seconds, cap });
             }
-            to(
-                Advice::Raise,
-                raised,
-                "a green week; the bout is a little longer".to_owned(),
-            )
+            to(Advice::Raise, raised, Because::Longer)
         }
         Step::Frequency => {
             let days = u32::from(quota.days_a_week.get());
             if days >= 7 {
-                return to(
-                    Advice::Maintain,
-                    *quota,
-                    "every day is planned already".to_owned(),
-                );
+                return to(Advice::Maintain, *quota, Because::EveryDay);
             }
             if (days + 1) * 100 > days * (100 + cap) {
                 let rise = 100 / days;
-                let because =
-                    format!("one more day would raise the week by {rise} %, above the cap of {cap} %");
-                return to(Advice::Hold, *quota, because);
+                return to(Advice::Hold, *quota, Because::DayAboveCap { rise, cap });
             }
             let mut raised = *quota;
             raised.days_a_week = Within::clamped(quota.days_a_week.get() + 1);
-            to(Advice::Raise, raised, "a green week; one more day".to_owned())
+            to(Advice::Raise, raised, Because::OneMoreDay)
         }
         Step::Pace => {
             let mut raised = *quota;
@@ -194,10 +249,10 @@ fn raise(quota: &Quota, step: Step, baseline_seconds: Option<u32>, settings: &Se
                 Pace::Easy => Pace::Comfortable,
                 Pace::Comfortable => Pace::Brisk,
                 Pace::Brisk => {
-                    return to(Advice::Maintain, *quota, "the pace is brisk already".to_owned());
+                    return to(Advice::Maintain, *quota, Because::Brisk);
                 }
             };
-            to(Advice::Raise, raised, "a green week; a little faster".to_owned())
+            to(Advice::Raise, raised, Because::Faster)
         }
     }
 }

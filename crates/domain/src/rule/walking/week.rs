@@ -8,11 +8,10 @@ use crate::{
         flag::answer::Level,
         walking::{
             quota::Quota,
-            row::{DiarySymptom, Entry, PainAround, Row, Walked},
+            row::{DiarySymptom, PainAround, Row, Walked, WalkingEntry},
         },
     },
     rule::red_flag::Assessment,
-    value::date::PartialDate,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -34,6 +33,37 @@ pub enum Colour {
     Red,
 }
 
+/// Where a bout hurts; back and leg are never merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PainSite {
+    /// The back.
+    Back,
+    /// The leg.
+    Leg,
+}
+
+/// What was recorded that colours a week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// A same-day or emergency red flag is open, with its wording.
+    Flag(String),
+    /// It was ticked.
+    Symptom(DiarySymptom),
+    /// Pain rose by more than the limit, as rated 0 to 10.
+    PainRose {
+        /// Where.
+        site: PainSite,
+        /// Before the bout.
+        before: u8,
+        /// During or after it.
+        after: u8,
+    },
+    /// Pain was not back to usual within 24 hours.
+    NotSettled,
+    /// So many days had bouts that were missed with a reason and none that was walked.
+    Missed(usize),
+}
+
 /// What led to a colour.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
@@ -41,8 +71,8 @@ pub struct Reason {
     pub colour: Colour,
     /// The day, where it has one.
     pub on: Option<NaiveDate>,
-    /// In words.
-    pub words: String,
+    /// What it was.
+    pub cause: Cause,
 }
 
 /// Bouts of a week. A day without a row is neither completed nor missed.
@@ -60,21 +90,6 @@ impl Adherence {
     /// Whether it reaches so many per cent.
     pub fn reaches(self, percent: u16) -> bool {
         self.planned > 0 && self.completed * 100 >= self.planned * u32::from(percent)
-    }
-
-    /// As shown: "3 of 4 (75 %)"; more than planned is shown as "100+ %". Days without a row are named.
-    pub fn words(self) -> String {
-        let percent = match (self.completed * 100).checked_div(self.planned) {
-            None => return "nothing planned".to_owned(),
-            Some(percent) if percent > 100 => "100+ %".to_owned(),
-            Some(percent) => format!("{percent} %"),
-        };
-        let shown = format!("{} of {} ({percent})", self.completed, self.planned);
-        match self.days_without_row {
-            0 => shown,
-            1 => format!("{shown}; 1 day without an entry"),
-            days => format!("{shown}; {days} days without an entry"),
-        }
     }
 }
 
@@ -115,7 +130,7 @@ pub fn assess(
     let rows: Vec<&Row> = diary.week(first).collect();
     let mut reasons: Vec<Reason> = flags
         .open()
-        .map(|fired| reason(Colour::Red, None, format!("open red flag: {}", fired.wording)))
+        .map(|fired| reason(Colour::Red, None, Cause::Flag(fired.wording.clone())))
         .collect();
     let mut pain_unknown = 0;
     for row in &rows {
@@ -125,9 +140,9 @@ pub fn assess(
                 DiarySymptom::LegPainFurtherDown => Colour::Amber,
                 _ => continue,
             };
-            reasons.push(reason(colour, Some(row.on), symptom.words().to_owned()));
+            reasons.push(reason(colour, Some(row.on), Cause::Symptom(symptom)));
         }
-        if let Entry::Walked { bout, .. } = &row.entry {
+        if let WalkingEntry::Walked { bout, .. } = &row.entry {
             pain_unknown += u32::from(!pain(row.on, bout, settings, &mut reasons));
         }
     }
@@ -138,8 +153,8 @@ pub fn assess(
         .map(|(on, _)| on)
         .collect();
     if missed.len() >= usize::from(settings.missed_days.get()) {
-        let words = format!("missed on {} days", missed.len());
-        reasons.push(reason(Colour::Amber, missed.first().copied().copied(), words));
+        let first = missed.first().copied().copied();
+        reasons.push(reason(Colour::Amber, first, Cause::Missed(missed.len())));
     }
     let walked_seconds: u32 = days.values().flat_map(|day| &day.walked).sum();
     let worked_days = days
@@ -192,9 +207,9 @@ fn by_day(rows: &[&Row]) -> BTreeMap<NaiveDate, OneDay> {
     for row in rows {
         let day = days.entry(row.on).or_default();
         match &row.entry {
-            Entry::Walked { bout, .. } => day.walked.push(bout.seconds.get().into()),
-            Entry::Missed { .. } => day.missed = true,
-            Entry::Rest { .. } => {}
+            WalkingEntry::Walked { bout, .. } => day.walked.push(bout.seconds.get().into()),
+            WalkingEntry::Missed { .. } => day.missed = true,
+            WalkingEntry::Rest { .. } => {}
         }
     }
     days
@@ -223,20 +238,20 @@ fn adherence(
 /// Looks at the pain around a bout; false where it is not known whether it rose or settled.
 fn pain(on: NaiveDate, bout: &Walked, settings: &Settings, reasons: &mut Vec<Reason>) -> bool {
     let mut rise_known = false;
-    for (site, around) in [("back", &bout.back), ("leg", &bout.leg)] {
+    for (site, around) in [(PainSite::Back, &bout.back), (PainSite::Leg, &bout.leg)] {
         let (Some(before), Some(after)) = (around.before, around.after) else {
             continue;
         };
         rise_known = true;
         if u16::from(after.rating()) > u16::from(before.rating()) + settings.pain_rise.get() {
-            let words = format!("{site} pain rose from {} to {}", before.rating(), after.rating());
-            reasons.push(reason(Colour::Amber, Some(on), words));
+            let (before, after) = (before.rating(), after.rating());
+            let cause = Cause::PainRose { site, before, after };
+            reasons.push(reason(Colour::Amber, Some(on), cause));
         }
     }
     match bout.settled {
         Some(false) => {
-            let words = "pain not back to usual within 24 hours".to_owned();
-            reasons.push(reason(Colour::Amber, Some(on), words));
+            reasons.push(reason(Colour::Amber, Some(on), Cause::NotSettled));
             true
         }
         Some(true) => rise_known,
@@ -253,18 +268,8 @@ fn by_the_morning(bout: &Walked) -> bool {
         && rated_sites.all(|around| around.next_morning.is_some() && around.next_morning <= around.before)
 }
 
-fn reason(colour: Colour, on: Option<NaiveDate>, words: String) -> Reason {
-    Reason { colour, on, words }
-}
-
-impl Reason {
-    /// With its day: "back pain rose from 3 to 6 (4 Nov 2026)".
-    pub fn text(&self) -> String {
-        match self.on {
-            Some(on) => format!("{} ({})", self.words, PartialDate::Day(on)),
-            None => self.words.clone(),
-        }
-    }
+fn reason(colour: Colour, on: Option<NaiveDate>, cause: Cause) -> Reason {
+    Reason { colour, on, cause }
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ async fn a_diary_line_without_a_plan_is_seen_where_it_was_typed_and_said_to_have
         2,
         "it has not begun"
     );
-    room.add(person, event(WalkingHappened::Started, "-3w", ""))
+    room.add(person, event(WalkingHappenedInput::Started, "-3w", ""))
         .await
         .unwrap();
     let view = room.walking(person).await;

@@ -13,6 +13,7 @@ use crate::{
     },
     value::{
         answer::{Answer, Missing},
+        context::ToldBy,
         text::Text,
         when::When,
     },
@@ -44,19 +45,11 @@ pub struct Use {
     pub taken: bool,
 }
 
-/// One blood thinner of the register.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Agent {
-    /// Its name.
-    pub name: Text,
-    /// Its kind.
-    pub class: AgentClass,
-    /// Whether it is taken.
-    pub taking: Taking,
-    /// When the last dose was taken.
-    pub last_dose: When,
-    /// Why it is taken.
-    pub indication: Option<Text>,
+/// One blood thinner of the register: the fact as it is listed, or as much of one as words and medicines tell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The fact.
+    pub anticoagulant: Anticoagulant,
     /// Where it stands.
     pub told: Told,
     /// Medicines that hold it, as far as they have not ended.
@@ -75,10 +68,10 @@ pub enum Conflict {
 }
 
 /// Everything that is recorded about blood thinners.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Register {
     /// Every blood thinner, those of the list first.
-    pub agents: Vec<Agent>,
+    pub entries: Vec<Entry>,
     /// What the answer was where blood thinners are asked about; nothing where it names some.
     pub asked: Option<Missing>,
 }
@@ -86,9 +79,9 @@ pub struct Register {
 impl Register {
     /// The register as one answer: the blood thinners, or which kind of missing. `Absent` stands only where it was said that
     /// there is none and nothing is recorded.
-    pub fn answer(&self) -> Answer<&[Agent]> {
+    pub fn answer(&self) -> Answer<&[Entry]> {
         match self.asked {
-            _ if !self.agents.is_empty() => Answer::Value(&self.agents),
+            _ if !self.entries.is_empty() => Answer::Value(&self.entries),
             Some(missing) => Answer::Missing(missing),
             None => Answer::Missing(Missing::NotAsked),
         }
@@ -99,10 +92,10 @@ impl Register {
         matches!(self.asked, Some(Missing::Absent | Missing::NotApplicable))
     }
 
-    /// What contradicts itself about `agent`.
-    pub fn conflict(&self, agent: &Agent) -> Option<Conflict> {
-        let stopped = matches!(agent.taking, Taking::Stopped { .. });
-        match (stopped, agent.medicines.is_empty()) {
+    /// What contradicts itself about `entry`.
+    pub fn conflict(&self, entry: &Entry) -> Option<Conflict> {
+        let stopped = matches!(entry.anticoagulant.taking, Taking::Stopped { .. });
+        match (stopped, entry.medicines.is_empty()) {
             (true, true) => None,
             (true, false) => Some(Conflict::Stopped),
             (false, _) => self.said_none().then_some(Conflict::SaidNone),
@@ -111,7 +104,7 @@ impl Register {
 
     /// Whether anything in it contradicts itself.
     pub fn contradicts_itself(&self) -> bool {
-        self.agents.iter().any(|agent| self.conflict(agent).is_some())
+        self.entries.iter().any(|entry| self.conflict(entry).is_some())
     }
 }
 
@@ -142,7 +135,7 @@ pub fn register(
     treatments: &[impl Borrow<Treatment>],
     today: NaiveDate,
 ) -> Register {
-    let mut agents: Vec<Agent> = listed.iter().map(Borrow::borrow).map(Agent::listed).collect();
+    let mut entries: Vec<Entry> = listed.iter().map(Borrow::borrow).map(Entry::listed).collect();
     let noted = background
         .anticoagulants
         .value()
@@ -150,8 +143,8 @@ pub fn register(
         .unwrap_or_default();
     let (none, named_in_words): (Vec<&Text>, Vec<&Text>) = noted.iter().partition(|text| says_none(text));
     for text in &named_in_words {
-        if !agents.iter().any(|agent| agent.is(text)) {
-            agents.push(Agent::in_words(text, Told::InWords));
+        if !entries.iter().any(|entry| entry.is(text)) {
+            entries.push(Entry::in_words(text, Told::InWords));
         }
     }
     let conditions = background
@@ -162,8 +155,8 @@ pub fn register(
     for text in conditions {
         let low = text.as_str().to_lowercase();
         let drug = !NO_DRUG.iter().any(|word| low.contains(word)) && !named(&low).is_empty();
-        if drug && !agents.iter().any(|agent| agent.is(text)) {
-            agents.push(Agent::in_words(text, Told::AmongConditions));
+        if drug && !entries.iter().any(|entry| entry.is(text)) {
+            entries.push(Entry::in_words(text, Told::AmongConditions));
         }
     }
     for (place, treatment) in treatments.iter().map(Borrow::borrow).enumerate() {
@@ -176,9 +169,9 @@ pub fn register(
                 name: treatment.name.clone(),
                 taken,
             };
-            match agents.iter_mut().find(|agent| agent.known.contains(&one.name)) {
-                Some(agent) => agent.medicines.push(held),
-                None => agents.extend(Agent::medicine(&one, held)),
+            match entries.iter_mut().find(|entry| entry.known.contains(&one.name)) {
+                Some(entry) => entry.medicines.push(held),
+                None => entries.extend(Entry::medicine(&one, held)),
             }
         }
     }
@@ -188,7 +181,7 @@ pub fn register(
         Answer::Value(list) if list.is_empty() => Some(Missing::NotAsked),
         Answer::Value(_) => None,
     };
-    Register { agents, asked }
+    Register { entries, asked }
 }
 
 /// Whether a treatment goes on: taken where it is known to, not said where nothing says that it does not, nothing where it
@@ -211,14 +204,10 @@ pub fn in_treatment(treatment: &Treatment) -> Vec<Named> {
     named(&texts.join(", "))
 }
 
-impl Agent {
+impl Entry {
     fn listed(one: &Anticoagulant) -> Self {
-        Agent {
-            name: one.name.clone(),
-            class: one.class,
-            taking: one.taking.clone(),
-            last_dose: one.last_dose,
-            indication: one.indication.clone(),
+        Entry {
+            anticoagulant: one.clone(),
             told: Told::Listed,
             medicines: Vec::new(),
             known: known(&one.name),
@@ -227,12 +216,8 @@ impl Agent {
 
     fn in_words(text: &Text, told: Told) -> Self {
         let class = named(text.as_str()).first().map(|one| one.class);
-        Agent {
-            name: text.clone(),
-            class: class.unwrap_or(AgentClass::Other),
-            taking: Taking::NotSaid,
-            last_dose: When::default(),
-            indication: None,
+        Entry {
+            anticoagulant: named_only(text.clone(), class.unwrap_or(AgentClass::Other), Taking::NotSaid),
             told,
             medicines: Vec::new(),
             known: known(text),
@@ -245,12 +230,9 @@ impl Agent {
         } else {
             format!("{} ({})", one.name, held.name)
         };
-        Some(Agent {
-            name: Text::new(&name).ok()?,
-            class: one.class,
-            taking: if held.taken { Taking::Yes } else { Taking::NotSaid },
-            last_dose: When::default(),
-            indication: None,
+        let taking = if held.taken { Taking::Yes } else { Taking::NotSaid };
+        Some(Entry {
+            anticoagulant: named_only(Text::new(&name).ok()?, one.class, taking),
             told: Told::AmongMedicines,
             medicines: vec![held],
             known: vec![one.name.clone()],
@@ -263,8 +245,21 @@ impl Agent {
         let begins = text
             .as_str()
             .to_lowercase()
-            .starts_with(&self.name.as_str().to_lowercase());
+            .starts_with(&self.anticoagulant.name.as_str().to_lowercase());
         begins || !theirs.is_empty() && theirs.iter().all(|name| self.known.contains(name))
+    }
+}
+
+/// A blood thinner of which nothing but its name, its kind and whether it is taken is known.
+fn named_only(name: Text, class: AgentClass, taking: Taking) -> Anticoagulant {
+    Anticoagulant {
+        name,
+        class,
+        taking,
+        last_dose: When::default(),
+        indication: None,
+        told_by: ToldBy::default(),
+        note: None,
     }
 }
 

@@ -1,5 +1,5 @@
 //! Findings that many people have for years: nothing fires on a yes alone before its course is said, and the course is
-//! asked for. Askings without a day: kept, old, and never a no.
+//! asked for. Screenings without a day: kept, old, and never a no.
 
 use super::*;
 use crate::value::date::PartialDate;
@@ -44,10 +44,7 @@ fn a_course_that_nobody_said_is_asked_for(
 #[case("20 Nov 2026", E0)]
 #[case("2019", None)]
 fn a_beginning_within_days_says_the_course(#[case] since: &str, #[case] level: Option<Level>) {
-    let reply = Reply::Yes {
-        course: Course::NotSaid,
-        since: since.parse().unwrap(),
-    };
+    let reply = FlagReply::yes(Course::NotSaid, since.parse().unwrap());
     assert_eq!(Case::default().reply("both_legs", reply, 0).level("ces"), level);
 }
 
@@ -85,17 +82,14 @@ fn it_does_not_take_back_what_was_said_to_be_new() {
     assert_eq!(after_a_no.assess().asks_on.len(), 1);
 }
 
-fn dated(question: &str, reply: Reply, on: PartialDate) -> Case {
+fn dated(question: &str, reply: impl Into<FlagReply>, on: PartialDate) -> Case {
     let mut case = Case::default().reply(question, reply, 0);
-    case.answers[0].asked_on = on;
+    case.flags[0].asked_on = on;
     case
 }
 
-fn yes() -> Reply {
-    Reply::Yes {
-        course: Course::New,
-        since: When::default(),
-    }
+fn yes() -> FlagReply {
+    FlagReply::yes(Course::New, When::default())
 }
 
 #[rstest]
@@ -111,10 +105,7 @@ fn a_no_without_a_day_is_neither_fresh_nor_negative(#[case] on: PartialDate, #[c
         case.lacks("ces")
     );
     assert!(case.assess().answered_no.is_empty());
-    let unchanged = Reply::Yes {
-        course: Course::LongStandingUnchanged,
-        since: When::default(),
-    };
+    let unchanged = FlagReply::yes(Course::LongStandingUnchanged, When::default());
     let known = dated("bladder_leak", unchanged, on);
     assert!(known.lacks("ces").unwrap().contains(&gap));
     assert!(known.assess().unchanged.is_empty());
@@ -132,13 +123,13 @@ fn a_yes_without_a_day_stays_until_somebody_has_looked() {
 #[test]
 fn a_no_without_a_day_clears_nothing_and_undoes_no_fresh_one() {
     let mut case = Case::default().yes("weight_loss", 100).no("weight_loss", 0);
-    case.answers[1].asked_on = PartialDate::Year(2026);
+    case.flags[1].asked_on = PartialDate::Year(2026);
     assert_eq!(
         case.level("tumour"),
         Some(Level::Urgent),
         "nobody knows which came first"
     );
     let mut fresh = Case::default().no("bladder_leak", 0).no("bladder_leak", 0);
-    fresh.answers[1].asked_on = PartialDate::Year(2026);
+    fresh.flags[1].asked_on = PartialDate::Year(2026);
     assert_eq!(fresh.assess().answered_no.len(), 1);
 }

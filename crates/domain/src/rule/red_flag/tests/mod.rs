@@ -16,10 +16,13 @@ use super::{
     settings::Settings,
 };
 use crate::fact::{
-    flag::answer::{Course, FlagAnswer, Level, Reply},
+    flag::{
+        Flag,
+        answer::{Course, FlagReply, Level},
+    },
     resolution::{Decision, Resolution, Role},
 };
-use crate::value::{answer::Answer, context::ToldBy, level::Levels, text::Text, when::When};
+use crate::value::{answer::Answer, level::Levels, reply::Reply, text::Text, when::When};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 /// 23 November 2026.
@@ -40,22 +43,19 @@ fn morning(day: NaiveDate) -> DateTime<Utc> {
 /// A record in the making.
 #[derive(Debug, Clone, Default)]
 struct Case {
-    answers: Vec<FlagAnswer>,
+    /// Screenings with one answer each.
+    flags: Vec<Flag>,
     facts: Facts,
     resolutions: Vec<Resolution>,
     settings: Settings,
 }
 
 impl Case {
-    fn reply(mut self, question: &str, reply: Reply, days_ago: u64) -> Self {
-        self.answers.push(FlagAnswer {
-            question: question.to_owned(),
-            reply,
-            asked_on: ago(days_ago).into(),
-            recorded: morning(ago(days_ago)),
-            told_by: ToldBy::Clinician,
-            note: None,
-        });
+    fn reply(mut self, question: &str, reply: impl Into<FlagReply>, days_ago: u64) -> Self {
+        let mut flag = Flag::on(ago(days_ago));
+        flag.recorded = Some(morning(ago(days_ago)));
+        flag.answers.insert(question.to_owned(), reply.into());
+        self.flags.push(flag);
         self
     }
 
@@ -65,7 +65,7 @@ impl Case {
 
     fn course(self, question: &str, course: Course, days_ago: u64) -> Self {
         let since = When::default();
-        self.reply(question, Reply::Yes { course, since }, days_ago)
+        self.reply(question, FlagReply::yes(course, since), days_ago)
     }
 
     fn no(self, question: &str, days_ago: u64) -> Self {
@@ -92,10 +92,12 @@ impl Case {
     fn decide(mut self, rule: &str, decision: Decision, role: Role, at: DateTime<Utc>) -> Self {
         self.resolutions.push(Resolution {
             rule: format!("red_flag.{rule}"),
+            version: 1,
             decision,
             by: Text::new("Dr Okafor").unwrap(),
             role,
-            at,
+            role_words: None,
+            at: Some(at),
             reason: Text::new("Seen and examined").unwrap(),
         });
         self
@@ -104,9 +106,9 @@ impl Case {
     fn assess(&self) -> Assessment {
         evaluate(&Record {
             catalogue: Catalogue::built_in().unwrap(),
-            answers: &self.answers,
+            flags: &self.flags.iter().collect::<Vec<_>>(),
             facts: &self.facts,
-            resolutions: &self.resolutions,
+            resolutions: &self.resolutions.iter().collect::<Vec<_>>(),
             settings: &self.settings,
             today: today(),
         })

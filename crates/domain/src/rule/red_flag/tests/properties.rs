@@ -24,30 +24,26 @@ fn course() -> impl Strategy<Value = Course> {
     ])
 }
 
-fn silence() -> impl Strategy<Value = Reply> {
-    prop::sample::select(vec![Reply::Unknown, Reply::Declined, Reply::NotAsked])
+fn silence() -> impl Strategy<Value = FlagReply> {
+    prop::sample::select(vec![Reply::Unknown, Reply::Declined, Reply::NotAsked]).prop_map(FlagReply::from)
 }
 
-fn reply() -> impl Strategy<Value = Reply> {
+fn reply() -> impl Strategy<Value = FlagReply> {
     prop_oneof![
-        course().prop_map(|course| Reply::Yes {
-            course,
-            since: When::default()
-        }),
-        Just(Reply::No),
-        Just(Reply::DoesNotApply),
+        course().prop_map(|course| FlagReply::yes(course, When::default())),
+        Just(Reply::No.into()),
+        Just(Reply::DoesNotApply.into()),
         silence(),
     ]
 }
 
-fn answer(reply: impl Strategy<Value = Reply>) -> impl Strategy<Value = FlagAnswer> {
-    (question(), reply, -40_i64..60, -40_i64..60).prop_map(|(question, reply, asked, recorded)| FlagAnswer {
-        question,
-        reply,
-        asked_on: (today() - chrono::TimeDelta::days(asked)).into(),
-        recorded: morning(today()) - chrono::TimeDelta::days(recorded),
-        told_by: ToldBy::Clinician,
-        note: None,
+/// A screening with one answer.
+fn answer(reply: impl Strategy<Value = FlagReply>) -> impl Strategy<Value = Flag> {
+    (question(), reply, -40_i64..60, -40_i64..60).prop_map(|(question, reply, asked, recorded)| {
+        let mut flag = Flag::on(today() - chrono::TimeDelta::days(asked));
+        flag.recorded = Some(morning(today()) - chrono::TimeDelta::days(recorded));
+        flag.answers.insert(question, reply);
+        flag
     })
 }
 
@@ -63,9 +59,9 @@ fn case() -> impl Strategy<Value = Case> {
             "unknown",
         ])),
     )
-        .prop_map(|(answers, resolutions, operated)| {
+        .prop_map(|(flags, resolutions, operated)| {
             let mut case = Case {
-                answers,
+                flags,
                 ..Case::default()
             };
             if let Some(when) = operated {
@@ -160,21 +156,21 @@ proptest! {
     fn trap_31_an_unanswered_question_never_lowers_urgency(case in case(), silent in answer(silence())) {
         let before = levels(&case);
         let mut more = case;
-        more.answers.push(silent);
+        more.flags.push(silent);
         prop_assert_eq!(levels(&more), before);
     }
 
     #[test]
     fn one_more_finding_never_removes_or_lowers_what_fired(case in case(), facts in facts(), found in answer(
         prop::sample::select(vec![Course::New, Course::Changed, Course::NotSaid])
-            .prop_map(|course| Reply::Yes { course, since: When::default() })
+            .prop_map(|course| FlagReply::yes(course, When::default()))
     )) {
         let mut more = case;
         let events = more.facts.events.clone();
         more.facts = Facts { events, ..facts };
         let before = levels(&more);
         // What is found now is recorded after every decision.
-        more.answers.push(FlagAnswer { recorded: morning(today() + Days::new(60)), ..found });
+        more.flags.push(Flag { recorded: Some(morning(today() + Days::new(60))), ..found });
         let after = levels(&more);
         for (rule, level) in before {
             let now = after.iter().find(|one| one.0 == rule).map(|one| one.1);
@@ -199,7 +195,7 @@ proptest! {
     #[test]
     fn the_order_of_the_answers_does_not_matter(case in case()) {
         let mut turned = case.clone();
-        turned.answers.reverse();
+        turned.flags.reverse();
         turned.resolutions.reverse();
         prop_assert_eq!(levels(&turned), levels(&case));
     }

@@ -38,7 +38,8 @@ fn trap_31_an_empty_record_is_not_assessed_and_nothing_is_negative() {
 #[case(Reply::DoesNotApply, "loss of bladder control: not asked")]
 fn trap_31_what_is_no_answer_is_not_a_no(#[case] reply: Reply, #[case] text: &str) {
     let mut case = all_no(0);
-    case.answers.retain(|answer| answer.question != "bladder_leak");
+    case.flags
+        .retain(|flag| !flag.answers.contains_key("bladder_leak"));
     let case = case.reply("bladder_leak", reply, 0);
     assert_eq!(case.lacks("ces"), Some(vec![text.to_owned()]));
 }
@@ -173,21 +174,19 @@ fn on_one_day_a_yes_outweighs_a_no() {
 
 #[test]
 fn an_answer_dated_ahead_can_alarm_and_never_reassure() {
-    let ahead = |reply: Reply| {
+    let ahead = |reply: FlagReply| {
         let mut case = all_no(0);
-        case.answers.retain(|answer| answer.question != "bowel_control");
+        case.flags
+            .retain(|flag| !flag.answers.contains_key("bowel_control"));
         let mut case = case.reply("bowel_control", reply, 0);
-        case.answers.last_mut().unwrap().asked_on = (today() + Days::new(300)).into();
+        case.flags.last_mut().unwrap().asked_on = (today() + Days::new(300)).into();
         case
     };
     assert_eq!(
-        ahead(Reply::No).lacks("ces"),
+        ahead(Reply::No.into()).lacks("ces"),
         Some(vec!["loss of bowel control: dated in the future".to_owned()])
     );
-    let yes = Reply::Yes {
-        course: Course::New,
-        since: When::default(),
-    };
+    let yes = FlagReply::yes(Course::New, When::default());
     assert_eq!(ahead(yes).level("ces"), Some(Level::Emergency));
 }
 
@@ -197,7 +196,7 @@ fn a_wrong_year_does_not_bring_the_future_into_today() {
         .yes("fever", 0)
         .no("chills", 0)
         .operated("1 Dec 2026");
-    case.answers.last_mut().unwrap().asked_on = (today() + Days::new(20)).into();
+    case.flags.last_mut().unwrap().asked_on = (today() + Days::new(20)).into();
     assert_eq!(
         case.level("wound"),
         None,
@@ -212,12 +211,12 @@ fn a_wrong_year_does_not_bring_the_future_into_today() {
 #[case("SADDLE NUMBNESS AND RETENTION")]
 fn trap_31_free_text_is_never_read_as_an_answer(#[case] note: &str) {
     let mut case = all_no(0);
-    for answer in &mut case.answers {
+    for answer in &mut case.flags {
         answer.note = Some(Text::new(note).unwrap());
     }
     assert_eq!(case.assess(), all_no(0).assess());
     let mut yes = Case::default().yes("saddle_numbness", 0);
-    yes.answers[0].note = Some(Text::new(note).unwrap());
+    yes.flags[0].note = Some(Text::new(note).unwrap());
     assert_eq!(yes.level("ces"), Some(Level::Emergency));
 }
 
@@ -255,10 +254,7 @@ fn trap_34_a_course_that_nobody_said_is_not_unchanged() {
 #[case("2019", false)]
 #[case("unknown", false)]
 fn what_began_within_fourteen_days_is_not_long_standing(#[case] since: &str, #[case] fires: bool) {
-    let reply = Reply::Yes {
-        course: Course::LongStandingUnchanged,
-        since: since.parse().unwrap(),
-    };
+    let reply = FlagReply::yes(Course::LongStandingUnchanged, since.parse().unwrap());
     let case = Case::default().reply("saddle_numbness", reply, 0);
     assert_eq!(case.level("ces").is_some(), fires);
 }

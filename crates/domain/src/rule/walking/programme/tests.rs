@@ -22,14 +22,14 @@ fn plan(on: &str, seconds: u16) -> Plan {
     .unwrap()
 }
 
-fn happened(on: &str, what: serde_json::Value) -> Happening {
+fn happened(on: &str, what: serde_json::Value) -> WalkingEvent {
     serde_json::from_value(serde_json::json!({
         "on": on, "what": what, "by": "Dr Sample", "role": "clinician", "reason": "a reason"
     }))
     .unwrap()
 }
 
-fn started(on: &str) -> Happening {
+fn started(on: &str) -> WalkingEvent {
     happened(on, serde_json::json!({"is": "started"}))
 }
 
@@ -65,15 +65,15 @@ fn a_row_of_a_day_on_which_no_plan_ran_is_known_as_such() {
         "without any plan"
     );
     let plans = [plan("2026-03-01", 300), plan("2026-09-01", 600)];
-    let none: [Happening; 0] = [];
+    let none: [WalkingEvent; 0] = [];
     let all = programmes(&plans, &none, &rows);
     assert_eq!(rows_without_plan(&all, &rows).len(), 6, "none was started");
-    let happenings = [
+    let events = [
         started("2026-03-02"),
         happened("2026-05-31", serde_json::json!({"is": "ended"})),
         started("2026-09-07"),
     ];
-    let all = programmes(&plans, &happenings, &rows);
+    let all = programmes(&plans, &events, &rows);
     assert_eq!(
         rows_without_plan(&all, &rows),
         [0, 3, 4],
@@ -84,13 +84,13 @@ fn a_row_of_a_day_on_which_no_plan_ran_is_known_as_such() {
 #[test]
 fn days_belong_to_the_plan_that_was_prescribed_last() {
     let plans = [plan("2026-09-01", 600), plan("2026-03-01", 300)];
-    let happenings = [started("2026-03-02"), started("2026-09-07")];
+    let events = [started("2026-03-02"), started("2026-09-07")];
     let rows = [
         walked("2026-02-20", 60),
         walked("2026-08-31", 300),
         walked("2026-09-01", 600),
     ];
-    let all = programmes(&plans, &happenings, &rows);
+    let all = programmes(&plans, &events, &rows);
     assert_eq!(all.iter().map(|one| one.place).collect::<Vec<_>>(), [1, 0]);
     assert_eq!(
         all[0].diary.rows().len(),
@@ -113,12 +113,12 @@ fn a_quota_holds_from_its_day_and_weeks_count_from_the_start() {
             serde_json::json!({"is": "quota", "quota": {"seconds": seconds, "bouts_a_day": 1, "days_a_week": 4}}),
         )
     };
-    let happenings = [
+    let events = [
         started("2026-11-04"),
         step("2026-11-18", 400),
         step("2026-11-11", 350),
     ];
-    let all = programmes(&plans, &happenings, &[] as &[Row]);
+    let all = programmes(&plans, &events, &[] as &[Row]);
     let seconds = |on: &str| all[0].quota_on(day(on)).seconds.get();
     assert_eq!(
         ["2026-11-10", "2026-11-11", "2026-11-17", "2026-11-18"].map(seconds),
@@ -132,9 +132,9 @@ fn a_quota_holds_from_its_day_and_weeks_count_from_the_start() {
 #[test]
 fn nothing_is_proposed_before_a_week_is_over_and_a_green_week_raises() {
     let plans = [plan("2026-11-01", 300)];
-    let happenings = [started("2026-11-02")];
+    let events = [started("2026-11-02")];
     let rows = week_of("2026-11-02", 300);
-    let all = programmes(&plans, &happenings, &rows);
+    let all = programmes(&plans, &events, &rows);
     let settings = Settings::default();
     let none = Assessment::default();
     assert_eq!(all[0].proposal(day("2026-11-07"), &none, &settings), None);
@@ -148,10 +148,10 @@ fn nothing_is_proposed_before_a_week_is_over_and_a_green_week_raises() {
 #[test]
 fn an_open_flag_colours_the_present_week_alone_and_holds_the_next_step() {
     let plans = [plan("2026-11-01", 300)];
-    let happenings = [started("2026-11-02")];
+    let events = [started("2026-11-02")];
     let mut rows = week_of("2026-11-02", 300);
     rows.extend(week_of("2026-11-09", 300));
-    let all = programmes(&plans, &happenings, &rows);
+    let all = programmes(&plans, &events, &rows);
     let flags = Assessment {
         fired: vec![Fired {
             rule: "red_flag.ces".into(),
@@ -180,14 +180,14 @@ fn pauses_have_their_days_and_one_that_lasts_has_no_end() {
     let plans = [plan("2026-11-01", 300)];
     let pause = |on: &str| happened(on, serde_json::json!({"is": "paused", "symptoms": ["fall"]}));
     let reopened = |on: &str| happened(on, serde_json::json!({"is": "reopened"}));
-    let happenings = [
+    let events = [
         started("2026-11-02"),
         pause("2026-11-05"),
         pause("2026-11-06"),
         reopened("2026-11-10"),
         pause("2026-11-12"),
     ];
-    let all = programmes(&plans, &happenings, &[] as &[Row]);
+    let all = programmes(&plans, &events, &[] as &[Row]);
     assert_eq!(
         all[0].pauses(),
         [
@@ -218,23 +218,23 @@ fn trap_35_a_red_entry_holds_the_quota_once_a_clinician_reopened_the_plan() {
         "2026-11-05",
         serde_json::json!({"is": "paused", "symptoms": ["fall"]}),
     );
-    let mut happenings = vec![started("2026-11-02"), pause];
-    let advice = |happenings: &[Happening]| {
-        let all = programmes(&plans, happenings, &rows);
+    let mut events = vec![started("2026-11-02"), pause];
+    let advice = |events: &[WalkingEvent]| {
+        let all = programmes(&plans, events, &rows);
         let proposal = all[0].proposal(day("2026-11-09"), &Assessment::default(), &Settings::default());
         proposal.unwrap().advice
     };
-    assert_eq!(advice(&happenings), Advice::Pause);
-    happenings.push(happened("2026-11-07", serde_json::json!({"is": "reopened"})));
-    assert_eq!(advice(&happenings), Advice::Hold);
+    assert_eq!(advice(&events), Advice::Pause);
+    events.push(happened("2026-11-07", serde_json::json!({"is": "reopened"})));
+    assert_eq!(advice(&events), Advice::Hold);
 }
 
 #[test]
 fn a_plan_that_ended_on_the_day_of_the_next_one_keeps_its_end() {
     let plans = [plan("2026-03-01", 300), plan("2026-05-01", 300)];
     let ended = happened("2026-05-01", serde_json::json!({"is": "ended"}));
-    let happenings = [started("2026-03-01"), ended, started("2026-05-01")];
-    let all = programmes(&plans, &happenings, &[] as &[Row]);
+    let events = [started("2026-03-01"), ended, started("2026-05-01")];
+    let all = programmes(&plans, &events, &[] as &[Row]);
     assert_eq!(
         (all[0].status(), all[1].status()),
         (PlanStatus::Ended, PlanStatus::Active)
@@ -248,7 +248,7 @@ fn a_plan_that_ended_on_the_day_of_the_next_one_keeps_its_end() {
 #[test]
 fn what_happened_before_every_plan_belongs_to_none() {
     let plans = [plan("2026-11-10", 300)];
-    let all_of = |happenings: &[Happening]| programmes(&plans, happenings, &[] as &[Row])[0].status();
+    let all_of = |events: &[WalkingEvent]| programmes(&plans, events, &[] as &[Row])[0].status();
     assert_eq!(all_of(&[started("2026-11-02")]), PlanStatus::NotStarted);
     assert_eq!(all_of(&[started("2026-11-10")]), PlanStatus::Active);
 }
@@ -258,13 +258,13 @@ fn a_day_is_judged_by_its_own_quota() {
     let plans = [plan("2026-11-01", 600)];
     let cut =
         serde_json::json!({"is": "quota", "quota": {"seconds": 360, "bouts_a_day": 1, "days_a_week": 4}});
-    let happenings = [started("2026-11-02"), happened("2026-11-04", cut)];
+    let events = [started("2026-11-02"), happened("2026-11-04", cut)];
     let rows = [
         walked("2026-11-02", 600),
         walked("2026-11-04", 360),
         walked("2026-11-06", 360),
     ];
-    let all = programmes(&plans, &happenings, &rows);
+    let all = programmes(&plans, &events, &rows);
     let week = all[0].week(
         day("2026-11-02"),
         day("2026-11-20"),
@@ -279,9 +279,9 @@ fn days_of_a_pause_are_neither_planned_nor_missed() {
     let plans = [plan("2026-11-01", 300)];
     let pause = happened("2026-11-05", serde_json::json!({"is": "paused"}));
     let reopened = happened("2026-11-18", serde_json::json!({"is": "reopened"}));
-    let happenings = [started("2026-11-02"), pause, reopened];
+    let events = [started("2026-11-02"), pause, reopened];
     let rows = [walked("2026-11-02", 300)];
-    let all = programmes(&plans, &happenings, &rows);
+    let all = programmes(&plans, &events, &rows);
     let adherence = |first: &str| {
         let week = all[0].week(
             day(first),
@@ -303,9 +303,9 @@ fn nothing_is_proposed_from_a_quota_that_holds_no_more() {
     let plans = [plan("2026-11-01", 600)];
     let cut =
         serde_json::json!({"is": "quota", "quota": {"seconds": 360, "bouts_a_day": 1, "days_a_week": 4}});
-    let happenings = [started("2026-11-02"), happened("2026-11-10", cut)];
+    let events = [started("2026-11-02"), happened("2026-11-10", cut)];
     let rows = week_of("2026-11-02", 600);
-    let all = programmes(&plans, &happenings, &rows);
+    let all = programmes(&plans, &events, &rows);
     let proposal = |today: &str| {
         all[0]
             .proposal(day(today), &Assessment::default(), &Settings::default())
@@ -321,13 +321,13 @@ fn days_a_week_rise_to_the_target_and_no_further() {
     let settings: Settings = serde_json::from_str(r#"{"cap_percent":50}"#).unwrap();
     let mut frequent = plan("2026-11-01", 300);
     frequent.step = crate::fact::walking::Step::Frequency;
-    let happenings = [started("2026-11-02")];
+    let events = [started("2026-11-02")];
     let rows: Vec<Row> = (2..=8).map(|on| walked(&format!("2026-11-0{on}"), 300)).collect();
     let advice = |days: i64| {
         let mut plan = frequent.clone();
         plan.quota.days_a_week = days.try_into().unwrap();
         let plans = [plan];
-        let all = programmes(&plans, &happenings, &rows);
+        let all = programmes(&plans, &events, &rows);
         let proposal = all[0]
             .proposal(day("2026-11-09"), &Assessment::default(), &settings)
             .unwrap();

@@ -1,10 +1,7 @@
 //! Tests of the quota: it rises, holds, is cut and stops, and never rises by more than the cap.
 
 use super::*;
-use crate::{
-    rule::walking::week::{Adherence, Reason},
-    value::text::Text,
-};
+use crate::{rule::walking::week::Cause, value::text::Text};
 use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -23,7 +20,7 @@ fn week(colour: Colour) -> Week {
         Colour::Amber | Colour::Red => vec![Reason {
             colour,
             on: None,
-            words: "what led to it".into(),
+            cause: Cause::NotSettled,
         }],
         _ => Vec::new(),
     };
@@ -43,6 +40,14 @@ fn week(colour: Colour) -> Week {
         further_up: 0,
         flag_open: false,
     }
+}
+
+fn led_to(colour: Colour) -> Because {
+    Because::Week(Reason {
+        colour,
+        on: None,
+        cause: Cause::NotSettled,
+    })
 }
 
 fn after(weeks: &[Week], quota: Quota, step: Step) -> Proposal {
@@ -104,10 +109,7 @@ fn a_day_more_has_to_fit_under_the_cap(#[case] days: u16, #[case] advice: Advice
 #[test]
 fn a_day_that_does_not_fit_says_why() {
     let proposal = after(&[week(Colour::Green)], quota(300, 1, 4), Step::Frequency);
-    assert_eq!(
-        proposal.because,
-        ["one more day would raise the week by 25 %, above the cap of 20 %"]
-    );
+    assert_eq!(proposal.because, [Because::DayAboveCap { rise: 25, cap: 20 }]);
 }
 
 #[test]
@@ -126,12 +128,12 @@ fn pace_rises_by_one_and_nothing_else_does() {
 }
 
 #[rstest]
-#[case::adherence(|week: &mut Week| week.adherence.completed = 2, "completed 2 of 4 (50 %); 3 days without an entry; a raise needs 75 %")]
-#[case::flag(|week: &mut Week| week.flag_open = true, "a red flag is open")]
-#[case::pain(|week: &mut Week| week.pain_unknown = 2, "pain during or after 2 bouts is not recorded")]
+#[case::adherence(|week: &mut Week| week.adherence.completed = 2, Because::Adherence { of: Adherence { completed: 2, planned: 4, days_without_row: 3 }, least: 75 })]
+#[case::flag(|week: &mut Week| week.flag_open = true, Because::Flag)]
+#[case::pain(|week: &mut Week| week.pain_unknown = 2, Because::PainUnknown(2))]
 fn trap_35_no_raise_without_adherence_quiet_flags_and_known_pain(
     #[case] spoil: fn(&mut Week),
-    #[case] because: &str,
+    #[case] because: Because,
 ) {
     for step in [Step::Duration, Step::Frequency, Step::Pace] {
         let mut green = week(Colour::Green);
@@ -139,7 +141,7 @@ fn trap_35_no_raise_without_adherence_quiet_flags_and_known_pain(
         let proposal = after(&[green], quota(300, 1, 5), step);
         assert_eq!(proposal.advice, Advice::Hold);
         assert_eq!(proposal.quota, quota(300, 1, 5));
-        assert_eq!(proposal.because, [because]);
+        assert_eq!(proposal.because, [because.clone()]);
     }
 }
 
@@ -179,7 +181,7 @@ fn an_amber_week_cuts_down_to_the_least(
         &settings,
     );
     assert_eq!((proposal.advice, proposal.quota.seconds.get()), (advice, next));
-    assert_eq!(proposal.because, ["what led to it"]);
+    assert_eq!(proposal.because, [led_to(Colour::Amber)]);
 }
 
 #[test]
@@ -188,7 +190,7 @@ fn trap_36_amber_weeks_in_a_row_ask_for_a_look_and_not_for_another_cut() {
     let second = after(&[amber(), amber()], quota(300, 1, 4), Step::Duration);
     assert_eq!(second.advice, Advice::Review);
     assert_eq!(second.quota, quota(300, 1, 4));
-    assert_eq!(second.because, ["2 amber weeks in a row", "what led to it"]);
+    assert_eq!(second.because, [Because::AmberWeeks(2), led_to(Colour::Amber)]);
     let broken = after(
         &[amber(), week(Colour::Green), amber()],
         quota(300, 1, 4),
@@ -220,7 +222,7 @@ fn trap_36_it_goes_down_and_up_again() {
 fn a_red_week_stops_and_a_paused_plan_proposes_nothing_else() {
     let red = after(&[week(Colour::Red)], quota(300, 1, 4), Step::Duration);
     assert_eq!((red.advice, red.quota), (Advice::Pause, quota(300, 1, 4)));
-    assert_eq!(red.because, ["what led to it"]);
+    assert_eq!(red.because, [led_to(Colour::Red)]);
     let paused = PlanStatus::Paused {
         since: DateTime::UNIX_EPOCH,
         reason: Text::new("fall").ok(),

@@ -31,14 +31,19 @@ fn told(listed: &[&str], background: &str, treatments: &[&str]) -> Register {
 }
 
 fn names(register: &Register) -> Vec<String> {
-    register.agents.iter().map(|one| one.name.to_string()).collect()
+    register
+        .entries
+        .iter()
+        .map(|one| one.anticoagulant.name.to_string())
+        .collect()
 }
 
 /// Whether a blood thinner is taken, or may be.
 fn may_be_taken(register: &Register) -> bool {
-    let taken =
-        |agent: &Agent| !matches!(agent.taking, Taking::Stopped { .. }) || !agent.medicines.is_empty();
-    register.agents.iter().any(taken)
+    let taken = |entry: &Entry| {
+        !matches!(entry.anticoagulant.taking, Taking::Stopped { .. }) || !entry.medicines.is_empty()
+    };
+    register.entries.iter().any(taken)
 }
 
 const NONE: &str = r#"{"anticoagulants":{"missing":"absent"}}"#;
@@ -59,8 +64,8 @@ fn trap_39_a_medicine_that_goes_on_contradicts_none(
 ) {
     let register = told(&[], NONE, &[medicine]);
     assert_eq!(names(&register), [name]);
-    assert_eq!(register.agents[0].taking, taking);
-    assert_eq!(register.conflict(&register.agents[0]), Some(Conflict::SaidNone));
+    assert_eq!(register.entries[0].anticoagulant.taking, taking);
+    assert_eq!(register.conflict(&register.entries[0]), Some(Conflict::SaidNone));
     assert!(register.contradicts_itself() && may_be_taken(&register));
     assert!(notice(&register, "stimulator", &[], &[], true).holds_up());
     let asked = told(&[], "{}", &[medicine]);
@@ -109,9 +114,12 @@ fn one_blood_thinner_that_stands_in_several_places_is_one() {
         &[APIXABAN],
     );
     assert_eq!(names(&register), ["Apixaban", "aspirin"]);
-    assert_eq!(register.agents[0].medicines.len(), 1);
+    assert_eq!(register.entries[0].medicines.len(), 1);
     assert_eq!(
-        (register.agents[1].class, &register.agents[1].taking),
+        (
+            register.entries[1].anticoagulant.class,
+            &register.entries[1].anticoagulant.taking
+        ),
         (AgentClass::Aspirin, &Taking::NotSaid)
     );
     assert!(!register.contradicts_itself());
@@ -147,7 +155,7 @@ fn trap_39_stopped_stands_as_it_was_said_and_a_medicine_that_goes_on_contradicts
     let alone = told(&[stopped], NONE, &[]);
     assert!(!alone.contradicts_itself() && !may_be_taken(&alone));
     let both = told(&[stopped], "{}", &[r#""name":"Marevan 3 mg""#]);
-    assert_eq!(both.conflict(&both.agents[0]), Some(Conflict::Stopped));
+    assert_eq!(both.conflict(&both.entries[0]), Some(Conflict::Stopped));
     assert!(may_be_taken(&both));
     let missing = notice(&both, "stimulator", &[], &[], false).missing;
     let name = || Text::new("Warfarin").unwrap();

@@ -25,7 +25,7 @@ const DAYS_AHEAD: u64 = 92;
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case", from = "ReadWhat")]
-pub enum What {
+pub enum WalkingHappened {
     /// It begins on the day of the event; weeks are counted from there.
     Started,
     /// It is paused.
@@ -60,7 +60,7 @@ enum ReadWhat {
     Ended {},
 }
 
-impl From<ReadWhat> for What {
+impl From<ReadWhat> for WalkingHappened {
     fn from(read: ReadWhat) -> Self {
         match read {
             ReadWhat::Started {} => Self::Started,
@@ -75,11 +75,11 @@ impl From<ReadWhat> for What {
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Happening {
+pub struct WalkingEvent {
     /// The day from which it holds.
     pub on: NaiveDate,
     /// What.
-    pub what: What,
+    pub what: WalkingHappened,
     /// Who; a pause by the diary names the diary.
     pub by: Text,
     /// Their role; nothing where the rule itself paused the plan.
@@ -96,12 +96,12 @@ pub struct Happening {
     pub reason: Option<Text>,
 }
 
-impl Happening {
+impl WalkingEvent {
     /// The pause that a red entry of the diary makes by itself.
     pub fn paused_by(on: NaiveDate, symptoms: BTreeSet<DiarySymptom>, by: Text, reason: Text) -> Self {
-        Happening {
+        WalkingEvent {
             on,
-            what: What::Paused { symptoms },
+            what: WalkingHappened::Paused { symptoms },
             by,
             role: None,
             role_words: None,
@@ -112,7 +112,7 @@ impl Happening {
 
     /// Whether it is a pause, which nobody takes back: only a reopening ends it.
     pub fn is_pause(&self) -> bool {
-        matches!(self.what, What::Paused { .. })
+        matches!(self.what, WalkingHappened::Paused { .. })
     }
 
     /// When it was put into the record, as far as that is known.
@@ -121,7 +121,7 @@ impl Happening {
     }
 }
 
-impl Clinical for Happening {
+impl Clinical for WalkingEvent {
     fn told_by(&self) -> Option<ToldBy> {
         None
     }
@@ -130,7 +130,10 @@ impl Clinical for Happening {
     /// reason.
     fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
-        let ahead = matches!(self.what, What::Started | What::Quota { .. });
+        let ahead = matches!(
+            self.what,
+            WalkingHappened::Started | WalkingHappened::Quota { .. }
+        );
         let last = match ahead {
             true => context.today.checked_add_days(Days::new(DAYS_AHEAD)),
             false => Some(context.today),
@@ -175,7 +178,7 @@ mod tests {
     use crate::value::{born::Born, date::PartialDate};
     use rstest::rstest;
 
-    fn happening(what: &str, on: &str, reason: &str) -> Happening {
+    fn event(what: &str, on: &str, reason: &str) -> WalkingEvent {
         let text =
             format!(r#"{{"on":"{on}","what":{what},"by":"Dr Sample","role":"clinician","reason":{reason}}}"#);
         serde_json::from_str(&text).unwrap()
@@ -199,7 +202,7 @@ mod tests {
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
             born: Born::Date(PartialDate::Year(1950)),
         };
-        let issues = happening(what, on, reason).check(&context);
+        let issues = event(what, on, reason).check(&context);
         let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();
         assert_eq!(paths, wanted);
     }
