@@ -4,6 +4,7 @@ mod cells;
 pub mod clock;
 pub mod desk;
 mod details;
+mod errors;
 #[cfg(test)]
 mod examples;
 mod facts;

@@ -1,6 +1,6 @@
 //! What was asked before an injection as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
     cells::{Cells, on, text},
     details::{
@@ -62,6 +62,8 @@ impl Written for Checking {
         }
     }
 }
+
+impl Entered for Checking {}
 
 impl Word for CheckReply {
     fn word(&self) -> String {

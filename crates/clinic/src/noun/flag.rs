@@ -1,19 +1,21 @@
 //! An asking for red flags as columns and in words.
 
-use super::Written;
+use super::{Around, Entered, Written};
 use crate::{
     cells::{Cells, when},
     details::{
         Details,
         answers::{Means, Said, answers},
     },
-    flags::{measured, view as flags},
-    words::{Word, say, say_with},
+    flags::{assess, measured, view as flags},
+    record::Record,
+    words::{Word, joined, say, say_with},
 };
-use lamina_api::shown::Shown;
-use lamina_domain::{Flag, When, flag::answer::Reply, red_flag::Catalogue};
+use lamina_api::{ApiError, flag::FlagInput, shown::Shown};
+use lamina_domain::{Fact, Flag, When, flag::answer::Reply, red_flag::Catalogue};
 use lamina_store::Cell;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 impl Written for Flag {
     fn columns(&self) -> Cells {
@@ -85,5 +87,36 @@ impl Written for Flag {
             title,
             details: details.0,
         }
+    }
+}
+
+impl Entered for Flag {
+    const LOOKS_AT_ALL: bool = true;
+
+    /// What opens a red flag of the same-day or emergency level pauses the walking plan that stands.
+    fn fit(&mut self, _: &FlagInput, around: &Around<'_>, _: Option<&Self>) -> Result<Vec<Fact>, ApiError> {
+        if around.runs_since().is_none() {
+            return Ok(Vec::new());
+        }
+        let open = |record: &Record| assess(record, around.red_flags, around.today);
+        let mut now = around.record.clone();
+        let mut flag = self.clone();
+        flag.recorded = flag.recorded.or(Some(around.now));
+        match now.flags.iter_mut().find(|one| one.is(around.own)) {
+            Some(standing) => standing.fact = flag.clone(),
+            None => now.flags.push(flag.clone().into()),
+        }
+        let before = open(around.record);
+        let now = open(&now);
+        let fresh = now
+            .open()
+            .filter(|one| !before.open().any(|known| known.rule == one.rule));
+        let Some(names) = joined(fresh.map(|one| Some(flags::title(&one.rule))), ", ") else {
+            return Ok(Vec::new());
+        };
+        let reason = say_with("walking-flags-reason", [("flags", names.into())]);
+        let on = flag.asked_on.last().min(around.today);
+        let pause = around.pause(on, BTreeSet::new(), say("walking-flags"), reason)?;
+        Ok(pause.into_iter().map(Fact::from).collect())
     }
 }

@@ -1,6 +1,6 @@
 //! A walking plan as columns and in words.
 
-use super::Written;
+use super::{Around, Entered, Written, or};
 use crate::{
     cells::{Cells, on, quota as quota_cells},
     details::Details,
@@ -9,8 +9,16 @@ use crate::{
         walking::{quota, reply, step, target},
     },
 };
-use lamina_api::{shown::Shown, walking::minutes};
-use lamina_domain::fact::walking::{Item, Plan};
+use lamina_api::{
+    ApiError,
+    shown::Shown,
+    walking::{WalkingPlanInput, minutes},
+};
+use lamina_domain::{
+    Fact, Problem,
+    fact::walking::{Item, Plan},
+    walking::PlanStatus,
+};
 use lamina_store::Cell;
 
 impl Written for Plan {
@@ -62,4 +70,77 @@ impl Written for Plan {
             details: details.0,
         }
     }
+}
+
+impl Entered for Plan {
+    const SIGNED: bool = true;
+
+    const KEEPS_MOMENT: bool = true;
+
+    const LOOKS_AT_ALL: bool = true;
+
+    fn sign(input: &mut WalkingPlanInput, by: &str, _: &str) {
+        or(&mut input.by, by);
+    }
+
+    fn fit(
+        &mut self,
+        _: &WalkingPlanInput,
+        around: &Around<'_>,
+        before: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        match before {
+            Some(before) => amendment_fits(self, before, around)?,
+            None => new_fits(self, around)?,
+        }
+        Ok(Vec::new())
+    }
+
+    /// A plan to which something happened stays, or its events would belong to another one.
+    fn can_go(&self, around: &Around<'_>) -> Result<(), ApiError> {
+        match around.own_programme().map_or(0, |own| own.happenings.len()) {
+            0 => Ok(()),
+            count => {
+                let count = u32::try_from(count).unwrap_or(u32::MAX);
+                Err(ApiError::issue("entry", Problem::NamedByOthers { count }))
+            }
+        }
+    }
+}
+
+/// One plan at a time: the last one has ended before another begins.
+fn new_fits(plan: &Plan, around: &Around<'_>) -> Result<(), ApiError> {
+    around.last(|last| match last {
+        None => Ok(()),
+        Some(last) if last.status() != PlanStatus::Ended => {
+            Err(ApiError::issue("prescribed_on", Problem::PlanNotEnded))
+        }
+        Some(last) if last.plan.prescribed_on > plan.prescribed_on => {
+            Err(ApiError::issue("prescribed_on", Problem::PlanState))
+        }
+        Some(_) => Ok(()),
+    })
+}
+
+/// An amended plan keeps its place among the plans and before what happened to it; once it started, its first quota
+/// stays.
+fn amendment_fits(plan: &Plan, before: &Plan, around: &Around<'_>) -> Result<(), ApiError> {
+    let others = around.except(&around.record.walking_plans);
+    for other in others {
+        let was = other.prescribed_on.cmp(&before.prescribed_on);
+        if was != other.prescribed_on.cmp(&plan.prescribed_on) {
+            return Err(ApiError::issue("prescribed_on", Problem::PlanState));
+        }
+    }
+    let Some(programme) = around.own_programme() else {
+        return Ok(());
+    };
+    let first = programme.happenings.iter().map(|(_, one)| one.on).min();
+    if first.is_some_and(|first| plan.prescribed_on > first) {
+        return Err(ApiError::issue("prescribed_on", Problem::PlanState));
+    }
+    if programme.first_day().is_some() && plan.quota != before.quota {
+        return Err(ApiError::issue("quota.minutes", Problem::QuotaRuns));
+    }
+    Ok(())
 }

@@ -1,20 +1,27 @@
 //! A row of the walking diary as columns and in words.
 
-use super::Written;
+use super::{Around, Entered, Written};
 use crate::{
     cells::{Cells, code, on, text},
     details::Details,
+    errors::internal,
     words::{joined, say, say_with, sentence, spelled, walking::ticked},
 };
-use lamina_api::{shown::Shown, walking::minutes};
+use lamina_api::{
+    ApiError,
+    shown::Shown,
+    walking::{WalkingRowInput, minutes},
+};
 use lamina_domain::{
+    Fact, Flag, Kept, Problem, Text,
     fact::walking::{
-        Row,
-        row::{Entry, PainAround, Walked},
+        DiarySymptom, Row,
+        row::{BoutNumber, Entry, PainAround, Walked},
     },
     score::Nrs,
 };
 use lamina_store::Cell;
+use std::collections::BTreeSet;
 
 impl Written for Row {
     fn columns(&self) -> Cells {
@@ -74,6 +81,85 @@ impl Written for Row {
             details: details.0,
         }
     }
+}
+
+impl Entered for Row {
+    const LOOKS_AT_ALL: bool = true;
+
+    /// The number of a bout that nobody typed is filled in.
+    fn fit(
+        &mut self,
+        typed: &WalkingRowInput,
+        around: &Around<'_>,
+        before: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        if typed.number.trim().is_empty() && before.is_none() {
+            number(self, around)?;
+        }
+        if others(around).any(|other| self.clashes(other)) {
+            let field = if self.number().is_some() {
+                "number"
+            } else {
+                "entry"
+            };
+            return Err(ApiError::issue(field, Problem::SameBout));
+        }
+        brought_by(self, before, around)
+    }
+}
+
+fn others<'a>(around: &Around<'a>) -> impl Iterator<Item = &'a Kept<Row>> + use<'a> {
+    around.except(&around.record.walking_rows)
+}
+
+/// The next free number of the day.
+fn number(row: &mut Row, around: &Around<'_>) -> Result<(), ApiError> {
+    let Some(free) = (1..=9).find_map(|number| {
+        let number = BoutNumber::try_from(number).ok()?;
+        let taken = others(around)
+            .any(|other| other.on == row.on && other.number().is_none_or(|other| other == number));
+        (!taken).then_some(number)
+    }) else {
+        return Err(ApiError::issue("number", Problem::SameBout));
+    };
+    match &mut row.entry {
+        Entry::Walked { number, .. } | Entry::Missed { number, .. } => *number = free,
+        Entry::Rest { .. } => {}
+    }
+    Ok(())
+}
+
+/// A red entry is an answer to the red flags and pauses the plan that stands.
+fn brought_by(row: &Row, before: Option<&Row>, around: &Around<'_>) -> Result<Vec<Fact>, ApiError> {
+    let known: BTreeSet<DiarySymptom> = match before {
+        Some(before) => before.red(),
+        _ => BTreeSet::new(),
+    };
+    let red: BTreeSet<DiarySymptom> = row.red().difference(&known).copied().collect();
+    if red.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = |words: String| Text::new(&words).map_err(|problem| internal(&problem));
+    let day = spelled(row.on);
+    let mut flag = Flag::on(row.on);
+    flag.told_by = row.told_by;
+    flag.note = Some(text(say_with(
+        "walking-diary-flag-note",
+        [("on", day.clone().into())],
+    ))?);
+    let now = around.now;
+    for answer in row.flag_answers(now) {
+        flag.answers.insert(answer.question, answer.reply);
+    }
+    let mut facts = vec![Fact::from(flag)];
+    let symptoms = ticked(&red).unwrap_or_default();
+    let reason = say_with(
+        "walking-diary-reason",
+        [("on", day.into()), ("symptoms", symptoms.into())],
+    );
+    let pause = around.pause(row.on, red, say("walking-diary"), reason)?;
+    facts.extend(pause.map(Fact::from));
+    Ok(facts)
 }
 
 fn bout_cells(bout: &Walked) -> Cells {
