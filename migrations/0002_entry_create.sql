@@ -5,7 +5,8 @@ CREATE TABLE entry (
     id TEXT NOT NULL,
     noun TEXT NOT NULL CHECK (noun IN
         ('patient', 'surgery', 'symptom', 'imaging', 'treatment', 'score', 'background', 'flag',
-        'resolution', 'device', 'anticoagulant', 'check', 'walking_plan', 'walking_event', 'walking_row')),
+        'resolution', 'device', 'anticoagulant', 'check', 'walking_plan', 'walking_event', 'walking_row',
+        'goal')),
     patient_id TEXT NOT NULL,
     current_version INTEGER NOT NULL CHECK (current_version >= 1),
     status TEXT NOT NULL CHECK (status IN ('active', 'entered_in_error')),

@@ -5,6 +5,7 @@ pub mod background;
 pub mod check;
 pub mod device;
 pub mod flag;
+pub mod goal;
 pub mod imaging;
 pub mod patient;
 pub mod resolution;

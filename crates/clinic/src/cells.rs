@@ -51,6 +51,16 @@ pub(crate) fn when(when: &When) -> Cells {
     cells
 }
 
+/// An end as it is told, and its last day, in these columns; nothing where it is not known.
+pub(crate) fn until([text, to]: [&'static str; 2], when: &When) -> Cells {
+    let mut cells = Vec::new();
+    if !when.is_unknown() {
+        cells.push((text, Cell::Text(when.to_string())));
+    }
+    cells.extend(when.span().map(|(_, last)| (to, Cell::Text(last.to_string()))));
+    cells
+}
+
 /// A day as a time.
 pub(crate) fn on(day: chrono::NaiveDate) -> Cells {
     when(&When::date(PartialDate::Day(day)))

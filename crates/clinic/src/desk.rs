@@ -11,7 +11,6 @@ mod answers;
 mod disagree;
 mod drafts;
 mod entries;
-mod errors;
 mod flags;
 mod follow_up;
 mod gates;
@@ -30,6 +29,7 @@ mod walking;
 
 pub use settings::WindowPlace;
 
+use crate::errors;
 use crate::{clock, vault::Vault};
 use lamina_api::{Access, ApiError, settings::Settings};
 use lamina_domain::{DateOrder, Typing};

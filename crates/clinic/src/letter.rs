@@ -3,6 +3,7 @@
 
 mod background;
 mod flags;
+mod goals;
 mod imaging;
 mod medicines;
 mod operations;
@@ -116,6 +117,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         &request.rules.walking,
         today,
     ));
+    let goals = goals::goals(record);
+    if !goals.is_empty() {
+        sections.push(section("letter-goals", goals));
+    }
     let coming = follow_up::lines(record, &request.rules, today);
     if !coming.is_empty() {
         sections.push(section("letter-follow-up", vec![Block::List(coming)]));

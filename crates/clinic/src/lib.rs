@@ -5,6 +5,7 @@ pub mod clock;
 pub mod desk;
 mod details;
 pub mod door;
+mod errors;
 #[cfg(test)]
 mod examples;
 mod facts;

@@ -5,8 +5,10 @@ mod background;
 mod check;
 mod device;
 mod flag;
+mod goal;
 mod imaging;
 mod patient;
+mod programme;
 mod resolution;
 mod score;
 mod surgery;
@@ -16,8 +18,11 @@ mod walking_event;
 mod walking_plan;
 pub(crate) mod walking_row;
 
-use crate::cells::Cells;
-use lamina_api::shown::Shown;
+use crate::{cells::Cells, record::Record};
+use chrono::{DateTime, NaiveDate, Utc};
+use lamina_api::{ApiError, entry::FactInput, noun::Typed, shown::Shown};
+use lamina_domain::{Fact, noun_table, of_fact, red_flag};
+use uuid::Uuid;
 
 /// How a noun is written and shown.
 pub(crate) trait Written {
@@ -26,4 +31,115 @@ pub(crate) trait Written {
 
     /// The fact in words.
     fn shown(&self) -> Shown;
+}
+
+/// The record around a fact that is written, with that fact as it stood before where it did.
+pub(crate) struct Around<'a> {
+    /// The record.
+    pub(crate) record: &'a Record,
+    /// The limits by which red flags are read.
+    pub(crate) red_flags: &'a red_flag::Settings,
+    /// The entry that is written: not its own neighbour.
+    pub(crate) own: Uuid,
+    /// The day.
+    pub(crate) today: NaiveDate,
+    /// The moment.
+    pub(crate) now: DateTime<Utc>,
+}
+
+/// What happens around an entry of a noun beside writing it. Most nouns need nothing of it.
+pub(crate) trait Entered: Typed {
+    /// Other facts may count their time from it.
+    const ANCHOR: bool = false;
+
+    /// Its rules look at the whole record, not only at its own kind.
+    const LOOKS_AT_ALL: bool = false;
+
+    /// It names who decides, and in which role.
+    const SIGNED: bool = false;
+
+    /// Amended, it keeps the time at which it was made: new words of a decision must not cover newer findings.
+    const KEEPS_MOMENT: bool = false;
+
+    /// Who decides and in which role, where the form leaves it open.
+    fn sign(_input: &mut Self::Input, _by: &str, _role: &str) {}
+
+    /// What stays of the fact that stood when it is amended by what was typed.
+    fn amended(&mut self, _typed: &Self::Input, _before: &Self) {}
+
+    /// What else is to be written with it, once it is sure to fit the record.
+    ///
+    /// # Errors
+    /// `invalid` where it does not fit the record as it stands.
+    fn fit(
+        &mut self,
+        _typed: &Self::Input,
+        _around: &Around<'_>,
+        _before: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        Ok(Vec::new())
+    }
+
+    /// Whether it may be marked as entered in error.
+    ///
+    /// # Errors
+    /// `invalid` where it may not.
+    fn can_go(&self, _around: &Around<'_>) -> Result<(), ApiError> {
+        Ok(())
+    }
+}
+
+/// What was typed, or something else where nothing was.
+fn or(typed: &mut String, other: &str) {
+    if typed.trim().is_empty() {
+        other.clone_into(typed);
+    }
+}
+
+macro_rules! entered {
+    ([] $($kind:ident { $($(#[$doc:meta])* $noun:ident $Noun:ident $field:ident: $type:ty;)* })*) => {
+        /// Fills in who decides and in which role, where the form leaves it open.
+        pub(crate) fn sign(input: &mut FactInput, by: &str, role: &str) {
+            match input { $($(FactInput::$Noun(input) => <$type as Entered>::sign(input, by, role),)*)* }
+        }
+
+        /// Keeps what stays of the fact that stood.
+        pub(crate) fn amended(fact: &mut Fact, typed: &FactInput, before: &Fact) {
+            match (fact, typed, before) {
+                $($((Fact::$Noun(fact), FactInput::$Noun(typed), Fact::$Noun(before)) => fact.amended(typed, before),)*)*
+                _ => {}
+            }
+        }
+
+        /// What else is to be written with a fact.
+        ///
+        /// # Errors
+        /// `invalid` where the fact does not fit the record as it stands.
+        pub(crate) fn fit(
+            fact: &mut Fact,
+            typed: &FactInput,
+            around: &Around<'_>,
+            before: Option<&Fact>,
+        ) -> Result<Vec<Fact>, ApiError> {
+            match (fact, typed) {
+                $($((Fact::$Noun(fact), FactInput::$Noun(typed)) => {
+                    let before = before.and_then(|before| match before {
+                        Fact::$Noun(before) => Some(&**before),
+                        _ => None,
+                    });
+                    fact.fit(typed, around, before)
+                })*)*
+                _ => Ok(Vec::new()),
+            }
+        }
+    };
+}
+noun_table!([entered]);
+
+/// Whether a fact may be marked as entered in error.
+///
+/// # Errors
+/// `invalid` where it may not.
+pub(crate) fn can_go(fact: &Fact, around: &Around<'_>) -> Result<(), ApiError> {
+    of_fact!(fact, one => one.can_go(around))
 }

@@ -6,24 +6,24 @@ use super::{
     disagree, drafts,
     errors::IntoApi,
     flags::keep_time,
-    walking,
 };
 use crate::words::say;
 use crate::{
     clock,
     facts::Facts,
+    noun::{self, Around, Entered},
     record::Record,
     rows,
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
 };
+use chrono::DateTime;
 use lamina_api::shown::Shown;
 use lamina_api::{
     ApiError, Changed, Nothing,
     entry::{AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RetractEntry, VersionView},
-    score::ScoreInput,
 };
-use lamina_domain::{Born, Fact, Issue, Noun, Problem, Typing, fact::record::circles, of_fact};
+use lamina_domain::{Born, Fact, Issue, Noun, Problem, Typing, fact::record::circles, of_fact, of_noun};
 use lamina_store::{Audit, Change, Draft, Entry, Unit};
 use uuid::Uuid;
 
@@ -124,7 +124,7 @@ impl Desk {
         let reason = reason(&request.reason);
         let input = self.with_decider(request.input.clone(), vault).await?;
         let mut fact = match (self.read(&input, facts.as_ref(), request.entry), &reason) {
-            (Ok(fact), Ok(_)) => as_it_was(fact, &request.input, &standing)?,
+            (Ok(fact), Ok(_)) => fact,
             (read, reason) => {
                 let mut issues = match read {
                     Err(ApiError::Invalid { issues }) => issues,
@@ -135,21 +135,15 @@ impl Desk {
                 return Err(ApiError::Invalid { issues });
             }
         };
+        let before: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
+        noun::amended(&mut fact, &request.input, &before);
         keep_time(&mut fact, &standing)?;
         let brought = match &facts {
-            Some(facts) if walking::looks_at_all(noun) => {
-                let before: Fact =
-                    serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
-                walking::fit(
-                    &mut fact,
-                    &input,
-                    facts,
-                    request.entry,
-                    Some(&before),
-                    self.today(),
-                )?
+            Some(facts) => {
+                let around = self.beside(facts, request.entry);
+                noun::fit(&mut fact, &input, &around, Some(&before))?
             }
-            _ => Vec::new(),
+            None => Vec::new(),
         };
         let change = change(request.request, &fact, reason.ok());
         let row = rows::row(&fact).map_err(ClinicError::from)?;
@@ -159,7 +153,7 @@ impl Desk {
             .await
         {
             Ok(saved) if saved.repeated => {}
-            Ok(_) => walking::bring(&mut unit, standing.patient_id, &brought).await?,
+            Ok(_) => bring(&mut unit, standing.patient_id, &brought).await?,
             Err(StoreError::Conflict { current_version }) => {
                 drop(unit);
                 let second = Second {
@@ -195,15 +189,9 @@ impl Desk {
             .map_err(IntoApi::into_api)?;
         let noun = standing.noun;
         let reason = reason(&request.reason).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
-        if matches!(noun, Noun::Surgery | Noun::Treatment) {
+        if of_noun!(noun, T => <T as Entered>::ANCHOR || <T as Entered>::LOOKS_AT_ALL) {
             let facts = vault.facts(standing.patient_id).await?;
-            let count = facts.record.named_by(noun, request.entry);
-            if count > 0 {
-                return Err(ApiError::issue("entry", Problem::NamedByOthers { count }));
-            }
-        }
-        if matches!(noun, Noun::WalkingEvent | Noun::WalkingPlan) {
-            walking::can_be_retracted(vault, &standing).await?;
+            self.can_go(&facts, &standing)?;
         }
         let change = Change {
             request_id: request.request,
@@ -228,6 +216,30 @@ impl Desk {
             value: Nothing {},
             changes: changes(standing.patient_id, noun),
         })
+    }
+
+    /// The record around an entry that is written.
+    pub(super) fn beside<'a>(&self, facts: &'a Facts, own: Uuid) -> Around<'a> {
+        Around {
+            record: &facts.record,
+            red_flags: &facts.rules.red_flags,
+            own,
+            today: self.today(),
+            now: DateTime::from_timestamp_micros(clock::now_us()).unwrap_or_default(),
+        }
+    }
+
+    /// Whether an entry may be marked as entered in error, as the record stands.
+    ///
+    /// # Errors
+    /// `invalid` where other entries count their time from it, or its noun does not allow it.
+    pub(super) fn can_go(&self, facts: &Facts, standing: &Entry) -> Result<(), ApiError> {
+        let count = facts.record.named_by(standing.noun, standing.id);
+        if count > 0 {
+            return Err(ApiError::issue("entry", Problem::NamedByOthers { count }));
+        }
+        let fact: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
+        noun::can_go(&fact, &self.beside(facts, standing.id))
     }
 
     /// What was typed for `entry` as a fact with references by id, or everything that is wrong with it.
@@ -330,28 +342,25 @@ pub(super) async fn keep_second(
     })
 }
 
-/// A score whose answers are the ones that stand keeps the number that was worked out when it was taken: a changed note or
-/// date must not bring a newer rule into an old score.
-fn as_it_was(fact: Fact, input: &FactInput, standing: &Entry) -> Result<Fact, ApiError> {
-    let (Fact::Score(mut now), FactInput::Score(typed)) = (fact.clone(), input) else {
-        return Ok(fact);
-    };
-    let stored: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
-    if let Fact::Score(before) = stored
-        && ScoreInput::of(&before).measure == typed.measure
-    {
-        now.measure = before.measure;
-    }
-    Ok(Fact::Score(now))
-}
-
-/// The record that a fact is checked against; the person alone has none. The rules of walking look at all of it.
+/// The record that a fact is checked against; the person alone has none.
 pub(super) async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Facts>, ApiError> {
     Ok(match noun {
         Noun::Patient => None,
-        _ if walking::looks_at_all(noun) => Some(vault.facts(patient).await?),
+        _ if of_noun!(noun, T => <T as Entered>::LOOKS_AT_ALL) => Some(vault.facts(patient).await?),
         _ => Some(vault.facts_of(patient, noun).await?),
     })
+}
+
+/// Writes what a fact brings with it.
+pub(super) async fn bring(unit: &mut Unit, patient: Uuid, facts: &[Fact]) -> Result<(), ApiError> {
+    for fact in facts {
+        let change = change(clock::new_id(), fact, None);
+        let row = rows::row(fact).map_err(ClinicError::from)?;
+        unit.record(&change, patient, clock::new_id(), &row)
+            .await
+            .map_err(IntoApi::into_api)?;
+    }
+    Ok(())
 }
 
 /// The keys under which views are told of a change.

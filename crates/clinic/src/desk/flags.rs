@@ -3,18 +3,18 @@
 use super::Desk;
 use crate::{
     flags::view::{questions, red_flags},
+    noun::{self, Entered},
     vault::{ClinicError, Vault},
 };
 use chrono::DateTime;
 use lamina_api::{
     ApiError, Nothing,
     entry::FactInput,
-    flag::{FlagGroup, RedFlagsView, ResolutionInput},
+    flag::{FlagGroup, RedFlagsView},
     patient::PatientKey,
     settings::Settings,
-    walking::{WalkingEventInput, WalkingPlanInput},
 };
-use lamina_domain::Fact;
+use lamina_domain::{Fact, of_noun};
 use lamina_store::{Entry, Status};
 
 /// The role where the clinic has set none.
@@ -43,33 +43,18 @@ impl Desk {
     }
 
     /// What was typed, with who decides and in which role filled in where a decision leaves it open.
-    pub(super) async fn with_decider(&self, input: FactInput, vault: &Vault) -> Result<FactInput, ApiError> {
-        if !matches!(
-            input,
-            FactInput::Resolution(_) | FactInput::WalkingPlan(_) | FactInput::WalkingEvent(_)
-        ) {
+    pub(super) async fn with_decider(
+        &self,
+        mut input: FactInput,
+        vault: &Vault,
+    ) -> Result<FactInput, ApiError> {
+        if !of_noun!(input.noun(), T => <T as Entered>::SIGNED) {
             return Ok(input);
         }
         let settings = vault.settings().await?;
         let (by, role) = decider(&settings, vault);
-        let or = |typed: String, other: String| if typed.trim().is_empty() { other } else { typed };
-        Ok(match input {
-            FactInput::Resolution(typed) => FactInput::Resolution(ResolutionInput {
-                by: or(typed.by, by),
-                role: or(typed.role, role),
-                ..typed
-            }),
-            FactInput::WalkingPlan(typed) => FactInput::WalkingPlan(WalkingPlanInput {
-                by: or(typed.by, by),
-                ..typed
-            }),
-            FactInput::WalkingEvent(typed) => FactInput::WalkingEvent(WalkingEventInput {
-                by: or(typed.by, by),
-                role: or(typed.role, role),
-                ..typed
-            }),
-            other => other,
-        })
+        noun::sign(&mut input, &by, &role);
+        Ok(input)
     }
 }
 
@@ -85,22 +70,13 @@ pub(super) fn decider(settings: &Settings, vault: &Vault) -> (String, String) {
 /// What is amended keeps the time at which it was made where the order of times matters: new words of a decision must not
 /// cover newer findings, and a walking plan stays before what happened to it.
 pub(super) fn keep_time(fact: &mut Fact, standing: &Entry) -> Result<(), ApiError> {
-    let at = match fact {
-        Fact::Resolution(resolution) => &mut resolution.at,
-        Fact::WalkingPlan(plan) => &mut plan.at,
-        Fact::WalkingEvent(event) => &mut event.at,
-        _ => return Ok(()),
-    };
-    if standing.status != Status::Active {
+    if !of_noun!(fact.noun(), T => <T as Entered>::KEEPS_MOMENT) || standing.status != Status::Active {
         return Ok(());
     }
-    let before: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
-    let kept = match before {
-        Fact::Resolution(before) => before.at,
-        Fact::WalkingPlan(before) => before.at,
-        Fact::WalkingEvent(before) => before.at,
-        _ => None,
-    };
-    *at = kept.or_else(|| DateTime::from_timestamp_micros(standing.current.recorded_at_us));
+    let mut before: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
+    let kept = before.moment_mut().and_then(|moment| *moment);
+    if let Some(at) = fact.moment_mut() {
+        *at = kept.or_else(|| DateTime::from_timestamp_micros(standing.current.recorded_at_us));
+    }
     Ok(())
 }

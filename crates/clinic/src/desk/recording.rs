@@ -2,12 +2,13 @@
 
 use super::{
     Desk,
-    entries::{Second, around, begin, change, changes, entry_view, keep, keep_second},
+    entries::{Second, around, begin, bring, change, changes, entry_view, keep, keep_second},
     errors::IntoApi,
-    walking,
 };
 use crate::{
     facts::Facts,
+    noun::{self, Entered},
+    record::Record,
     rows,
     vault::{ClinicError, Vault},
 };
@@ -15,7 +16,7 @@ use lamina_api::{
     ApiError, Changed,
     entry::{EntryView, RecordEntries, RecordEntry},
 };
-use lamina_domain::{Fact, Issue, Noun};
+use lamina_domain::{Fact, Issue, Noun, of_noun};
 use lamina_store::{Change, Row, Unit};
 use uuid::Uuid;
 
@@ -69,8 +70,8 @@ impl Desk {
         let fits = |one: &RecordEntry| {
             let noun = one.input.noun();
             one.patient == request.patient
-                && !matches!(noun, Noun::Patient | Noun::Background)
-                && !walking::looks_at_all(noun)
+                && !Record::has_one(noun)
+                && !of_noun!(noun, T => <T as Entered>::LOOKS_AT_ALL)
         };
         let Some(noun) = request.entries.first().map(|one| one.input.noun()) else {
             return Err(ApiError::Invalid { issues: Vec::new() });
@@ -129,7 +130,7 @@ impl Desk {
         let input = self.with_decider(request.input, vault).await?;
         let mut fact = self.read(&input, facts, request.entry)?;
         let brought = match facts {
-            Some(facts) => walking::fit(&mut fact, &input, facts, request.entry, None, self.today())?,
+            Some(facts) => noun::fit(&mut fact, &input, &self.beside(facts, request.entry), None)?,
             None => Vec::new(),
         };
         Ok(NewEntry {
@@ -147,7 +148,7 @@ struct NewEntry {
     change: Change,
     entry: Uuid,
     row: Row,
-    /// What the walking programme brings with it.
+    /// What it brings with it.
     brought: Vec<Fact>,
     draft: Option<Uuid>,
 }
@@ -157,7 +158,7 @@ impl NewEntry {
     async fn write(self, unit: &mut Unit, patient: Uuid) -> Result<Option<Uuid>, ApiError> {
         let written = unit.record(&self.change, patient, self.entry, &self.row).await;
         if !written.map_err(IntoApi::into_api)?.repeated {
-            walking::bring(unit, patient, &self.brought).await?;
+            bring(unit, patient, &self.brought).await?;
         }
         Ok(self.draft)
     }

@@ -6,15 +6,14 @@
 use super::{
     Desk,
     answers::{fact, kind},
-    entries::{around, begin, change, changes, entry_view, keep, reason, refer_by_id},
+    entries::{around, begin, bring, change, changes, entry_view, keep, reason, refer_by_id},
     errors::{IntoApi, internal},
     flags::keep_time,
-    walking,
 };
 use crate::{
     clock,
     facts::Facts,
-    rows,
+    noun, rows,
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
     words::say,
@@ -24,7 +23,7 @@ use lamina_api::{
     entry::{EntryView, FactInput, LastChange, LastVersion, ReinstateEntry, UndoChange},
     patient::PatientKey,
 };
-use lamina_domain::{Fact, Noun, Problem};
+use lamina_domain::{Fact, Noun};
 use lamina_store::{Change, Entry, Kind, Recorded, Status, Unit};
 use uuid::Uuid;
 
@@ -140,11 +139,7 @@ impl Desk {
         let request = clock::new_id();
         match standing.current.kind {
             Kind::Record | Kind::Reinstate => {
-                let count = facts.record.named_by(standing.noun, standing.id);
-                if count > 0 {
-                    return Err(ApiError::issue("entry", Problem::NamedByOthers { count }));
-                }
-                walking::can_be_retracted(vault, standing).await?;
+                self.can_go(facts, standing)?;
                 let change = Change {
                     request_id: request,
                     told_by: None,
@@ -186,7 +181,7 @@ impl Desk {
                 unit.amend(&change, standing.id, base, &row)
                     .await
                     .map_err(|error| refused(error, standing))?;
-                walking::bring(unit, standing.patient_id, &brought).await
+                bring(unit, standing.patient_id, &brought).await
             }
         }
     }
@@ -203,11 +198,9 @@ impl Desk {
         if standing.status == Status::Active {
             return Err(conflict(standing.noun, standing.id, standing.current.version));
         }
-        if standing.noun == Noun::Background
-            && let Some(head) = facts.and_then(|facts| facts.record.background.head.as_ref())
-        {
+        if let Some(head) = facts.and_then(|facts| facts.record.one_of(standing.noun)) {
             // Everyone has one; a second would hide the first.
-            return Err(conflict(Noun::Background, head.id, head.version));
+            return Err(conflict(standing.noun, head.id, head.version));
         }
         let (fact, brought) = self.as_stored(facts, standing, content, None)?;
         let change = change(request, &fact, Some(why));
@@ -215,7 +208,7 @@ impl Desk {
         unit.reinstate(&change, standing.id, standing.current.version, &row)
             .await
             .map_err(|error| refused(error, standing))?;
-        walking::bring(unit, standing.patient_id, &brought).await
+        bring(unit, standing.patient_id, &brought).await
     }
 
     /// A stored fact, held against the record as it stands now: what it counts its time from has to be there, and the
@@ -235,7 +228,7 @@ impl Desk {
         let mut shown = fact.clone();
         facts.record.by_place(&mut shown);
         let input = FactInput::of(&shown);
-        let brought = walking::fit(&mut fact, &input, facts, standing.id, now, self.today())?;
+        let brought = noun::fit(&mut fact, &input, &self.beside(facts, standing.id), now)?;
         Ok((fact, brought))
     }
 }

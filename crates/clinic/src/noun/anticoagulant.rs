@@ -1,6 +1,6 @@
 //! A blood thinner as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
     cells::{Cells, text, when},
     details::Details,
@@ -59,6 +59,8 @@ impl Written for Anticoagulant {
         }
     }
 }
+
+impl Entered for Anticoagulant {}
 
 impl Word for AgentClass {
     fn word(&self) -> String {

@@ -1,6 +1,6 @@
 //! Allergies, alerts and conditions as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
     cells::Cells,
     details::{Details, asked},
@@ -48,3 +48,5 @@ impl Written for Background {
         }
     }
 }
+
+impl Entered for Background {}

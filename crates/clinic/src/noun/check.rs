@@ -1,6 +1,6 @@
 //! What was asked before an injection as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
     cells::{Cells, on, text},
     details::{
@@ -52,3 +52,5 @@ impl Written for Check {
         }
     }
 }
+
+impl Entered for Check {}

@@ -1,8 +1,8 @@
 //! An implanted system as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
-    cells::{Cells, when},
+    cells::{Cells, until, when},
     details::Details,
     gates::implants,
     words::{Word, joined, say},
@@ -12,17 +12,11 @@ use lamina_domain::{
     Device,
     implant::{MriStatus, Part, PartState},
 };
-use lamina_store::Cell;
 
 impl Written for Device {
     fn columns(&self) -> Cells {
         let mut cells = when(&self.implanted);
-        if !self.removed.is_unknown() {
-            cells.push(("until_text", Cell::Text(self.removed.to_string())));
-        }
-        if let Some((_, to)) = self.removed.span() {
-            cells.push(("until_to", Cell::Text(to.to_string())));
-        }
+        cells.extend(until(["until_text", "until_to"], &self.removed));
         cells
     }
 
@@ -48,6 +42,8 @@ impl Written for Device {
         }
     }
 }
+
+impl Entered for Device {}
 
 impl Word for PartState {
     fn word(&self) -> String {

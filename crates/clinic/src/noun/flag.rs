@@ -1,19 +1,21 @@
 //! A screening for red flags as columns and in words.
 
-use super::Written;
+use super::{Around, Entered, Written};
 use crate::{
     cells::{Cells, when},
     details::{
         Details,
         answers::{Means, Said, answers},
     },
-    flags::{measured, view as flags},
-    words::{Word, say, say_with},
+    flags::{assess, measured, view as flags},
+    record::Record,
+    words::{Word, joined, say, say_with},
 };
-use lamina_api::shown::Shown;
-use lamina_domain::{Flag, Reply, When, red_flag::Catalogue};
+use lamina_api::{ApiError, flag::FlagInput, shown::Shown};
+use lamina_domain::{Fact, Flag, Reply, When, red_flag::Catalogue, walking::allowed};
 use lamina_store::Cell;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 impl Written for Flag {
     fn columns(&self) -> Cells {
@@ -80,5 +82,33 @@ impl Written for Flag {
             title,
             details: details.0,
         }
+    }
+}
+
+impl Entered for Flag {
+    const LOOKS_AT_ALL: bool = true;
+
+    /// What opens a red flag of the same-day or emergency level pauses the walking plan that stands.
+    fn fit(&mut self, _: &FlagInput, around: &Around<'_>, _: Option<&Self>) -> Result<Vec<Fact>, ApiError> {
+        let on = self.asked_on.last().min(around.today);
+        if around.last(|last| allowed::pause_from(last, on)).is_none() {
+            return Ok(Vec::new());
+        }
+        let open = |record: &Record| assess(record, around.red_flags, around.today);
+        let mut now = around.record.clone();
+        let mut flag = self.clone();
+        flag.recorded = flag.recorded.or(Some(around.now));
+        match now.flags.iter_mut().find(|one| one.is(around.own)) {
+            Some(standing) => standing.fact = flag,
+            None => now.flags.push(flag.into()),
+        }
+        let (before, now) = (open(around.record), open(&now));
+        let fresh = allowed::fresh_flags(&before, &now).into_iter();
+        let Some(names) = joined(fresh.map(|one| Some(flags::title(&one.rule))), ", ") else {
+            return Ok(Vec::new());
+        };
+        let reason = say_with("walking-flags-reason", [("flags", names.into())]);
+        let pause = around.pause(on, BTreeSet::new(), &say("walking-flags"), &reason)?;
+        Ok(pause.into_iter().collect())
     }
 }

@@ -1,6 +1,6 @@
 //! An imaging note as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
     cells::{Cells, names, when},
     details::{self, Details, levels, side},
@@ -39,3 +39,5 @@ impl Written for Imaging {
         }
     }
 }
+
+impl Entered for Imaging {}

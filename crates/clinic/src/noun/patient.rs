@@ -1,6 +1,6 @@
 //! A person as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
     cells::Cells,
     details::Details,
@@ -39,3 +39,5 @@ impl Written for Patient {
         }
     }
 }
+
+impl Entered for Patient {}

@@ -1,6 +1,6 @@
 //! A decision about a red flag as columns and in words.
 
-use super::Written;
+use super::{Entered, Written, or};
 use crate::{
     cells::{Cells, plain},
     clock,
@@ -8,7 +8,7 @@ use crate::{
     flags::view as flags,
     words::{self, Word, say, say_with},
 };
-use lamina_api::shown::Shown;
+use lamina_api::{flag::ResolutionInput, shown::Shown};
 use lamina_domain::{Resolution, resolution::Decision};
 use lamina_store::Cell;
 
@@ -60,5 +60,16 @@ impl Written for Resolution {
             ),
             details: details.0,
         }
+    }
+}
+
+impl Entered for Resolution {
+    const SIGNED: bool = true;
+
+    const KEEPS_MOMENT: bool = true;
+
+    fn sign(input: &mut ResolutionInput, by: &str, role: &str) {
+        or(&mut input.by, by);
+        or(&mut input.role, role);
     }
 }

@@ -1,12 +1,12 @@
 //! A score or measure as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
     cells::{Cells, code, when},
     details::{self, Details},
     words::{self, joined, say, say_with},
 };
-use lamina_api::shown::Shown;
+use lamina_api::{score::ScoreInput, shown::Shown};
 use lamina_domain::{Measure, Score, score::Administered};
 use lamina_store::Cell;
 
@@ -47,6 +47,16 @@ impl Written for Score {
             when: details::when(&self.when, "shown-date-unknown"),
             title: words::measure(&self.measure),
             details: details.0,
+        }
+    }
+}
+
+impl Entered for Score {
+    /// A score whose answers are the ones that stand keeps the number that was worked out when it was taken: a changed note
+    /// or date must not bring a newer rule into an old score.
+    fn amended(&mut self, typed: &ScoreInput, before: &Self) {
+        if ScoreInput::of(before).measure == typed.measure {
+            self.measure = before.measure.clone();
         }
     }
 }

@@ -1,6 +1,6 @@
 //! An operation as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
     cells::{Cells, levels, when},
     details::{self, Details, side},
@@ -47,4 +47,8 @@ impl Written for Surgery {
             details: details.0,
         }
     }
+}
+
+impl Entered for Surgery {
+    const ANCHOR: bool = true;
 }

@@ -1,6 +1,6 @@
 //! A symptom as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
     cells::{Cells, when},
     details::{self, Details, side},
@@ -41,3 +41,5 @@ impl Written for Symptom {
         }
     }
 }
+
+impl Entered for Symptom {}

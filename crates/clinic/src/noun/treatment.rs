@@ -1,8 +1,8 @@
 //! A treatment tried as columns and in words.
 
-use super::Written;
+use super::{Entered, Written};
 use crate::{
-    cells::{self, Cells, code, plain, when},
+    cells::{self, Cells, code, plain, until, when},
     details::{self, Details, levels, side},
     responses,
     words::{self, Word, joined, say},
@@ -18,12 +18,7 @@ impl Written for Treatment {
     fn columns(&self) -> Cells {
         let mut cells = when(&self.started);
         cells.push(("levels", cells::levels(&self.levels)));
-        if !self.ended.is_unknown() {
-            cells.push(("until_text", Cell::Text(self.ended.to_string())));
-        }
-        if let Some((_, to)) = self.ended.span() {
-            cells.push(("until_to", Cell::Text(to.to_string())));
-        }
+        cells.extend(until(["until_text", "until_to"], &self.ended));
         if let Ok(kind) = serde_json::to_value(self.kind) {
             cells.push(("category", plain(&kind)));
         }
@@ -66,6 +61,10 @@ impl Written for Treatment {
             details: details.0,
         }
     }
+}
+
+impl Entered for Treatment {
+    const ANCHOR: bool = true;
 }
 
 /// The last response, where it is known which is the last.

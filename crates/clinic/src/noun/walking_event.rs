@@ -1,16 +1,21 @@
 //! What happened to a walking plan as columns and in words.
 
-use super::Written;
+use super::{Around, Entered, Written, or, programme::refused};
 use crate::{
     cells::{Cells, code, on, quota as quota_cells, text},
     details::Details,
+    flags::assess,
     words::{
         say, spelled,
-        walking::{done_by, happened},
+        walking::{self as words, done_by, happened},
     },
 };
-use lamina_api::shown::Shown;
-use lamina_domain::fact::walking::{WalkingEvent, WalkingHappened};
+use lamina_api::{ApiError, shown::Shown, walking::WalkingEventInput};
+use lamina_domain::{
+    Fact, Problem,
+    fact::walking::{WalkingEvent, WalkingHappened},
+    walking::allowed::{self, Refusal},
+};
 use lamina_store::Cell;
 
 impl Written for WalkingEvent {
@@ -44,5 +49,39 @@ impl Written for WalkingEvent {
             title: happened(&self.what),
             details: details.0,
         }
+    }
+}
+
+impl Entered for WalkingEvent {
+    const SIGNED: bool = true;
+
+    const KEEPS_MOMENT: bool = true;
+
+    const LOOKS_AT_ALL: bool = true;
+
+    fn sign(input: &mut WalkingEventInput, by: &str, role: &str) {
+        or(&mut input.by, by);
+        or(&mut input.role, role);
+    }
+
+    fn fit(
+        &mut self,
+        _: &WalkingEventInput,
+        around: &Around<'_>,
+        before: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        let flags = assess(around.record, around.red_flags, around.today);
+        let allowed = around.last(|last| allowed::may_happen(self, before, last, &flags));
+        allowed.map(|()| Vec::new()).map_err(|refusal| match refusal {
+            Refusal::Unfit(issue) => refused(issue),
+            Refusal::NotClear(clearance) => {
+                let why = words::clearance(&clearance);
+                ApiError::issue("what", Problem::NotClear { why })
+            }
+        })
+    }
+
+    fn can_go(&self, _: &Around<'_>) -> Result<(), ApiError> {
+        allowed::may_retract_event(self).map_err(refused)
     }
 }

@@ -1,6 +1,6 @@
 //! A walking plan as columns and in words.
 
-use super::Written;
+use super::{Around, Entered, Written, or, programme::refused};
 use crate::{
     cells::{Cells, on, quota as quota_cells},
     details::Details,
@@ -9,8 +9,16 @@ use crate::{
         walking::{quota, step, target},
     },
 };
-use lamina_api::{shown::Shown, walking::minutes};
-use lamina_domain::fact::walking::{Item, Plan};
+use lamina_api::{
+    ApiError,
+    shown::Shown,
+    walking::{WalkingPlanInput, minutes},
+};
+use lamina_domain::{
+    Fact,
+    fact::walking::{Item, Plan},
+    walking::allowed,
+};
 use lamina_store::Cell;
 
 impl Written for Plan {
@@ -61,5 +69,37 @@ impl Written for Plan {
             title: say_with("walking-plan-title", [("by", self.by.to_string().into())]),
             details: details.0,
         }
+    }
+}
+
+impl Entered for Plan {
+    const SIGNED: bool = true;
+
+    const KEEPS_MOMENT: bool = true;
+
+    const LOOKS_AT_ALL: bool = true;
+
+    fn sign(input: &mut WalkingPlanInput, by: &str, _: &str) {
+        or(&mut input.by, by);
+    }
+
+    fn fit(
+        &mut self,
+        _: &WalkingPlanInput,
+        around: &Around<'_>,
+        before: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        let allowed = match before {
+            Some(before) => {
+                let others = around.except(&around.record.walking_plans).map(|one| &one.fact);
+                allowed::may_amend(self, before, around.own_programme().as_ref(), others)
+            }
+            None => around.last(|last| allowed::may_prescribe(last, self.prescribed_on)),
+        };
+        allowed.map(|()| Vec::new()).map_err(refused)
+    }
+
+    fn can_go(&self, around: &Around<'_>) -> Result<(), ApiError> {
+        allowed::may_retract_plan(around.own_programme().as_ref()).map_err(refused)
     }
 }

@@ -1,18 +1,27 @@
 //! A row of the walking diary as columns and in words.
 
-use super::Written;
+use super::{
+    Around, Entered, Written,
+    programme::{kept, refused},
+};
 use crate::{
     cells::{Cells, code, on, text},
     details::Details,
     words::{joined, say, say_with, sentence, spelled, walking::ticked},
 };
-use lamina_api::{shown::Shown, walking::minutes};
+use lamina_api::{
+    ApiError,
+    shown::Shown,
+    walking::{WalkingRowInput, minutes},
+};
 use lamina_domain::{
+    Fact,
     fact::walking::{
         Row,
         row::{PainAround, Walked, WalkingEntry},
     },
     score::Nrs,
+    walking::allowed,
 };
 use lamina_store::Cell;
 
@@ -74,6 +83,46 @@ impl Written for Row {
             details: details.0,
         }
     }
+}
+
+impl Entered for Row {
+    const LOOKS_AT_ALL: bool = true;
+
+    /// The number of a bout that nobody typed is filled in.
+    fn fit(
+        &mut self,
+        typed: &WalkingRowInput,
+        around: &Around<'_>,
+        before: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        if typed.number.trim().is_empty() && before.is_none() {
+            allowed::number(self, others(around)).map_err(refused)?;
+        }
+        allowed::may_stand(self, others(around)).map_err(refused)?;
+        brought_by(self, before, around)
+    }
+}
+
+fn others<'a>(around: &Around<'a>) -> impl Iterator<Item = &'a Row> + use<'a> {
+    around.except(&around.record.walking_rows).map(|one| &one.fact)
+}
+
+/// A red entry is a screening for red flags and pauses the plan that stands.
+fn brought_by(row: &Row, before: Option<&Row>, around: &Around<'_>) -> Result<Vec<Fact>, ApiError> {
+    let red = allowed::fresh_red(row, before);
+    let Some(mut flag) = row.screening().filter(|_| !red.is_empty()) else {
+        return Ok(Vec::new());
+    };
+    let day = spelled(row.on);
+    let note = say_with("walking-diary-flag-note", [("on", day.clone().into())]);
+    flag.note = Some(kept(&note)?);
+    let symptoms = ticked(&red).unwrap_or_default();
+    let reason = say_with(
+        "walking-diary-reason",
+        [("on", day.into()), ("symptoms", symptoms.into())],
+    );
+    let pause = around.pause(row.on, red, &say("walking-diary"), &reason)?;
+    Ok([Fact::from(flag)].into_iter().chain(pause).collect())
 }
 
 fn bout_cells(bout: &Walked) -> Cells {

@@ -56,6 +56,8 @@ macro_rules! noun_table {
                 walking_event WalkingEvent walking_events: $crate::fact::walking::WalkingEvent;
                 /// A row of the walking diary.
                 walking_row WalkingRow walking_rows: $crate::fact::walking::Row;
+                /// A goal of the patient.
+                goal Goal goals: $crate::Goal;
             }
         }
     };

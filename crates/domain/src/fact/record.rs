@@ -71,6 +71,19 @@ macro_rules! record {
                 }
             }
 
+            /// Whether every record has one of this noun, so that it stands in no list.
+            pub fn has_one(noun: Noun) -> bool {
+                matches!(noun, Noun::$Person $(| Noun::$Once)*)
+            }
+
+            /// The head of what every record has one of; nothing where it was never kept, and for other nouns.
+            pub fn one_of(&self, noun: Noun) -> Option<&Head> {
+                match noun {
+                    $(Noun::$Once => self.$once_field.head.as_ref(),)*
+                    _ => None,
+                }
+            }
+
             /// Every fact of one noun in the order of its list; none of what every record has one of.
             pub fn list(&self, noun: Noun) -> Vec<Kept<Fact>> {
                 match noun {

@@ -1,0 +1,48 @@
+//! A goal of the patient as columns and in words.
+
+use super::{Entered, Written};
+use crate::{
+    cells::{Cells, until, when},
+    details::{self, Details},
+    words::{Word, say},
+};
+use lamina_api::shown::Shown;
+use lamina_domain::{Goal, When, goal::Standing};
+
+impl Written for Goal {
+    fn columns(&self) -> Cells {
+        let mut cells = when(&self.set_on);
+        cells.extend(until(["target_text", "target_to"], &self.target));
+        cells.extend(until(["settled_text", "settled_to"], &self.settled));
+        cells
+    }
+
+    fn shown(&self) -> Shown {
+        let mut details = Details::default();
+        let known = |when: &When| (!when.is_unknown()).then(|| when.to_string());
+        details.add(&say("shown-goal-standing"), Some(self.standing.word()));
+        details.add(&say("shown-goal-settled"), known(&self.settled));
+        details.text(&say("shown-goal-measure"), &self.measure);
+        details.add(&say("shown-goal-target"), known(&self.target));
+        details.text(&say("shown-note"), &self.note);
+        details.told_by(self.told_by);
+        Shown {
+            when: details::when(&self.set_on, "shown-date-unknown"),
+            title: self.text.to_string(),
+            details: details.0,
+        }
+    }
+}
+
+impl Entered for Goal {}
+
+impl Word for Standing {
+    fn word(&self) -> String {
+        say(match self {
+            Standing::Open => "value-goal-open",
+            Standing::Reached => "value-goal-reached",
+            Standing::PartlyReached => "value-goal-partly-reached",
+            Standing::GivenUp => "value-goal-given-up",
+        })
+    }
+}
