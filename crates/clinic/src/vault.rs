@@ -3,9 +3,9 @@
 //! Loading is one transaction: all of a document or nothing. A dump of a load is equal to what was loaded.
 
 use crate::{clock, record::Document, rows};
-use lamina_domain::{Anchor, Fact, when::Reference};
+use lamina_domain::{Anchor, Fact, Noun, when::Reference};
 pub use lamina_store::StoreError;
-use lamina_store::{Actor, Audit, Change, Mode, PatientHit, Store};
+use lamina_store::{Actor, Audit, Change, Mode, PatientHit, Row, Store};
 pub use lamina_vault::{KdfCost, Passphrase, VaultError};
 use lamina_vault::{Unlocked, VaultLock};
 use std::path::Path;
@@ -37,6 +37,9 @@ pub struct Verified {
     pub versions: i64,
     /// How many faults were found; none when the record is whole.
     pub faults: usize,
+    /// How many of them are patients who are not found by exactly what their record says: [`Vault::rebuild_search`] mends
+    /// that.
+    pub unfound: usize,
 }
 
 /// An open vault. Close it with [`Vault::close`] before the process ends.
@@ -132,6 +135,17 @@ impl Vault {
         Ok(self.store.close().await?)
     }
 
+    /// Makes the search anew from what the record says.
+    ///
+    /// # Errors
+    /// A full disk or a damaged file; the search is as it was.
+    pub async fn rebuild_search(&self) -> Result<(), ClinicError> {
+        let mut unit = self.store.begin(&self.actor, clock::now_us()).await?;
+        unit.rebuild_search(row_of).await?;
+        unit.commit(Audit::done("rebuild-search")).await?;
+        Ok(())
+    }
+
     /// Keeps every patient of `document`, or none.
     ///
     /// # Errors
@@ -196,19 +210,27 @@ impl Vault {
         Ok(self.store.search(typed, order, limit).await?)
     }
 
-    /// Checks the file, the log and every version.
+    /// Checks the file, the log and every version, and that everyone is found by what the record says.
     ///
     /// # Errors
     /// The check itself could not be made.
     pub async fn verify(&self) -> Result<Verified, ClinicError> {
         let report = self.store.verify(None).await?;
-        let faults = report.problems.len();
+        let unfound = self.store.search_faults(row_of).await?.len();
+        let faults = report.problems.len() + unfound;
         Ok(Verified {
             audit_rows: report.audit_entries,
             versions: report.versions,
             faults,
+            unfound,
         })
     }
+}
+
+/// The row of a fact from its content.
+fn row_of(_: Noun, content: &str) -> Result<Row, StoreError> {
+    let fact: Fact = serde_json::from_str(content).map_err(|_| StoreError::Unreadable)?;
+    rows::row(&fact).map_err(|_| StoreError::Unreadable)
 }
 
 /// What happened to a walking plan keeps its order where the document tells days only: the time of loading is the same for

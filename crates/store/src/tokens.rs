@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::fold::{add_joined, words};
 use crate::meaning;
+use crate::noun::Noun;
 use lamina_domain::DateOrder;
 use uuid::Uuid;
 
@@ -175,7 +176,7 @@ pub enum FoundBy {
     /// The clinic's number.
     Number,
     /// An entry of the record.
-    Entry(Uuid),
+    Entry(Noun, Uuid),
 }
 
 /// The words of a person by which one is found, each with what it is.
