@@ -106,7 +106,11 @@ fn number<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
     text.parse().map_err(|_| StoreError::Unreadable)
 }
 
-/// The people who have the words, in as many sets as are asked for.
+/// How often names changed, as a column of a statement in which `$1` is the clinic: what is read by places holds as long as it
+/// is the same.
+const VERSION: &str = "coalesce((SELECT n.version FROM patient_names n WHERE n.clinic_id = $1), 0)";
+
+/// The people who have the words, in as many sets as are asked for, as of a version of the names.
 ///
 /// # Errors
 /// When the lists cannot be read.
@@ -115,8 +119,9 @@ pub(crate) async fn people(
     clinic: &str,
     wanted: &[Wanted],
     sets: usize,
-) -> Result<Vec<Places>, StoreError> {
+) -> Result<(i64, Vec<Places>), StoreError> {
     let mut found = vec![Places::default(); sets];
+    let mut version = 0;
     for some in wanted.chunks(READ_AT_ONCE) {
         let mut place = 2;
         let parts: Vec<String> = some
@@ -136,18 +141,19 @@ pub(crate) async fn people(
             })
             .collect();
         let sql = format!(
-            "SELECT string_agg(in_set || ':' || block || ':' || hex(people), ' ') FROM ({})",
+            "SELECT {VERSION}, string_agg(in_set || ':' || block || ':' || hex(people), ' ') FROM ({})",
             parts.join(" UNION ALL ")
         );
-        let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(sql)).bind(clinic);
+        let mut query = sqlx::query_as::<_, (i64, Option<String>)>(AssertSqlSafe(sql)).bind(clinic);
         for one in some {
             query = query.bind(&one.word);
             if one.goes_on {
                 query = query.bind(format!("{}\u{10ffff}", one.word));
             }
         }
-        let packed = query.fetch_one(&mut *conn).await?.unwrap_or_default();
-        for row in packed.split_terminator(' ') {
+        let (now, packed) = query.fetch_one(&mut *conn).await?;
+        version = now;
+        for row in packed.unwrap_or_default().split_terminator(' ') {
             let mut fields = row.split(':');
             let mut next = || fields.next().ok_or(StoreError::Unreadable);
             let (set, block, people) = (number::<usize>(next()?)?, number(next()?)?, bytes(next()?)?);
@@ -155,7 +161,7 @@ pub(crate) async fn people(
             set.insert_block(block, &people)?;
         }
     }
-    Ok(found)
+    Ok((version, found))
 }
 
 /// Changes the lists.
@@ -365,26 +371,31 @@ pub(crate) async fn names_version(conn: &mut SqliteConnection, clinic: &str) -> 
     Ok(version.unwrap_or_default())
 }
 
-/// The places of everyone in the order of names.
+/// The places of everyone in the order of names, as of a version of the names.
 ///
 /// # Errors
 /// When they cannot be read.
-pub(crate) async fn by_name(conn: &mut SqliteConnection, clinic: &str) -> Result<Vec<u32>, StoreError> {
-    let packed: Option<String> = sqlx::query_scalar(
-        "SELECT string_agg(place, ' ') FROM (SELECT place FROM patient_head WHERE clinic_id = $1
-            ORDER BY sort_key, born, patient_id)",
-    )
-    .bind(clinic)
-    .fetch_one(conn)
-    .await?;
-    packed
-        .unwrap_or_default()
+pub(crate) async fn by_name(
+    conn: &mut SqliteConnection,
+    clinic: &str,
+) -> Result<(i64, Vec<u32>), StoreError> {
+    let sql = format!(
+        "SELECT {VERSION}, string_agg(place, ' ') FROM (SELECT place FROM patient_head WHERE clinic_id = $1
+            ORDER BY sort_key, born, patient_id)"
+    );
+    let (version, packed): (i64, Option<String>) = sqlx::query_as(AssertSqlSafe(sql))
+        .bind(clinic)
+        .fetch_one(conn)
+        .await?;
+    let places = packed.unwrap_or_default();
+    let places = places
         .split_terminator(' ')
         .map(number)
-        .collect()
+        .collect::<Result<_, _>>()?;
+    Ok((version, places))
 }
 
-/// Those who are at these places, in no order.
+/// Those who are at these places, in no order, as of a version of the names.
 ///
 /// # Errors
 /// When they cannot be read.
@@ -392,7 +403,7 @@ pub(crate) async fn heads(
     conn: &mut SqliteConnection,
     clinic: &str,
     places: &[u32],
-) -> Result<Vec<Head>, StoreError> {
+) -> Result<(i64, Vec<Head>), StoreError> {
     let columns = [
         "place",
         "patient_id",
@@ -404,11 +415,11 @@ pub(crate) async fn heads(
         "coalesce(record_number, '')",
     ];
     let sql = format!(
-        "SELECT string_agg({} || '{ROW}', '') FROM patient_head
+        "SELECT {VERSION}, string_agg({} || '{ROW}', '') FROM patient_head
          WHERE clinic_id = $1 AND place IN (SELECT j.value FROM json_each($2) j)",
         columns.join(&format!(" || '{FIELD}' || "))
     );
-    let packed: Option<String> = sqlx::query_scalar(AssertSqlSafe(sql))
+    let (version, packed): (i64, Option<String>) = sqlx::query_as(AssertSqlSafe(sql))
         .bind(clinic)
         .bind(Value::from(places.to_vec()).to_string())
         .fetch_one(conn)
@@ -433,7 +444,7 @@ pub(crate) async fn heads(
             },
         });
     }
-    Ok(found)
+    Ok((version, found))
 }
 
 /// For each of these people the entry, recorded last, of which a word begins with one of the forms.

@@ -20,6 +20,9 @@ use crate::tokens::{FoundBy, Group, own_tokens, query_groups};
 /// Most typed words that are looked at.
 const GROUPS: usize = 12;
 
+/// How often a search is made where names change meanwhile.
+const TRIES: usize = 3;
+
 /// A person who was found, and by what: once for each typed word, without doubles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundPerson {
@@ -99,13 +102,11 @@ impl Store {
     pub async fn find(&self, text: &str, order: DateOrder, limit: u32) -> Result<Found, StoreError> {
         let groups = |order| -> Vec<Group> { query_groups(text, order).into_iter().take(GROUPS).collect() };
         let (meant, either) = (groups(Some(order)), groups(None));
-        // All that is read is of one moment.
-        let mut reading = self.readers().begin().await?;
+        let mut reading = self.readers().acquire().await?;
         let mut found = self.find_groups(&mut reading, &meant, limit).await?;
         if found.total == 0 && either != meant {
             found = self.find_groups(&mut reading, &either, limit).await?;
         }
-        reading.commit().await?;
         Ok(found)
     }
 
@@ -123,55 +124,75 @@ impl Store {
             .zip(groups)
             .flat_map(|(at, group)| wanted(group, at))
             .collect();
-        let sets = lists::people(conn, self.clinic(), &wanted, groups.len() * 2).await?;
-        let mut sets = sets.into_iter();
-        let tiers = by_own(std::iter::from_fn(|| Some((sets.next()?, sets.next()?))));
-        let total: usize = tiers.iter().map(Places::len).sum();
+        // A place can be given to another between two reads: then both are made again.
+        let mut found = Found::default();
+        for _ in 0..TRIES {
+            let (version, sets) = lists::people(conn, self.clinic(), &wanted, groups.len() * 2).await?;
+            let mut sets = sets.into_iter();
+            let tiers = by_own(std::iter::from_fn(|| Some((sets.next()?, sets.next()?))));
+            let total: usize = tiers.iter().map(Places::len).sum();
+            let (now, people) = self.first_of(conn, version, &tiers, limit).await?;
+            found = Found {
+                people,
+                total: u32::try_from(total).unwrap_or(u32::MAX),
+            };
+            if now == version {
+                break;
+            }
+        }
+        self.say_by_what(conn, groups, &mut found.people).await?;
+        Ok(found)
+    }
+
+    /// The first of these people, from the last tier to the first and each by name, with the version of the names as of
+    /// which they were read.
+    async fn first_of(
+        &self,
+        conn: &mut SqliteConnection,
+        version: i64,
+        tiers: &[Places],
+        limit: u32,
+    ) -> Result<(i64, Vec<FoundPerson>), StoreError> {
         let mut places = Vec::new();
         for (tier, people) in tiers.iter().rev().enumerate() {
             let room = (limit as usize).saturating_sub(places.len());
             let first = if people.len() <= room {
                 people.iter().collect()
             } else if room > 0 {
-                self.by_name(conn).await?.first(people, room)
+                self.by_name(conn, version).await?.first(people, room)
             } else {
                 Vec::new()
             };
             places.extend(first.into_iter().map(|place| (place, tier)));
         }
+        if places.is_empty() {
+            return Ok((version, Vec::new()));
+        }
         places.sort_unstable();
         let only: Vec<u32> = places.iter().map(|(place, _)| *place).collect();
-        let mut heads = lists::heads(conn, self.clinic(), &only).await?;
+        let (now, mut heads) = lists::heads(conn, self.clinic(), &only).await?;
         let tier = |place: u32| {
             let at = places.binary_search_by_key(&place, |(place, _)| *place).ok()?;
             places.get(at).map(|(_, tier)| *tier)
         };
-        heads.sort_by(|one, other| {
-            let key = |head: &lists::Head| (tier(head.place), head.hit.id);
-            let name = |head: &lists::Head| (head.sort_key.clone(), head.hit.born.clone());
-            let ((tier, id), (other_tier, other_id)) = (key(one), key(other));
-            let by_name = || name(one).cmp(&name(other));
-            tier.cmp(&other_tier).then_with(by_name).then(id.cmp(&other_id))
+        heads.sort_by_cached_key(|head| {
+            let name = (head.sort_key.clone(), head.hit.born.clone());
+            (tier(head.place), name, head.hit.id)
         });
         let person = |head: lists::Head| FoundPerson {
             hit: head.hit,
             by: Vec::new(),
         };
-        let mut found = Found {
-            people: heads.into_iter().map(person).collect(),
-            total: u32::try_from(total).unwrap_or(u32::MAX),
-        };
-        self.say_by_what(conn, groups, &mut found.people).await?;
-        Ok(found)
+        Ok((now, heads.into_iter().map(person).collect()))
     }
 
-    /// Everyone in the order of names: what was read last as long as no name changed since.
-    async fn by_name(&self, conn: &mut SqliteConnection) -> Result<Arc<ByName>, StoreError> {
-        let version = lists::names_version(conn, self.clinic()).await?;
+    /// Everyone in the order of names: what was read last where it is of this version.
+    async fn by_name(&self, conn: &mut SqliteConnection, version: i64) -> Result<Arc<ByName>, StoreError> {
         if let Some(last) = self.names().last(version) {
             return Ok(last);
         }
-        let now = Arc::new(ByName::of(version, lists::by_name(conn, self.clinic()).await?));
+        let (version, places) = lists::by_name(conn, self.clinic()).await?;
+        let now = Arc::new(ByName::of(version, places));
         self.names().keep(&now);
         Ok(now)
     }
@@ -181,9 +202,9 @@ impl Store {
     /// # Errors
     /// When they cannot be counted.
     pub async fn count_people(&self) -> Result<u32, StoreError> {
-        let mut reading = self.readers().begin().await?;
-        let everyone = self.by_name(&mut reading).await?;
-        reading.commit().await?;
+        let mut reading = self.readers().acquire().await?;
+        let version = lists::names_version(&mut reading, self.clinic()).await?;
+        let everyone = self.by_name(&mut reading, version).await?;
         Ok(u32::try_from(everyone.len()).unwrap_or(u32::MAX))
     }
 

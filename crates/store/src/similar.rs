@@ -99,7 +99,7 @@ impl Store {
         });
         let wanted: Vec<Wanted> = names.chain(letters).collect();
         let mut reading = self.readers().acquire().await?;
-        let sets = lists::people(&mut reading, self.clinic(), &wanted, 2).await?;
+        let (_, sets) = lists::people(&mut reading, self.clinic(), &wanted, 2).await?;
         let [family, given] = sets.as_slice() else {
             return Ok(Vec::new());
         };
