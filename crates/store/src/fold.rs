@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Longest run of words that is also kept joined ("van den berg").
-const JOINED: usize = 4;
+pub(crate) const JOINED: usize = 4;
 
 /// Letters that have no decomposition and are read as others.
 fn special(letter: char) -> Option<&'static str> {

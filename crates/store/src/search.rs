@@ -1,7 +1,6 @@
 //! Finding people by any part of a name, a birth date, a number or what their record says, and saying by what each was
 //! found. Whoever is found by name, birth date or number stands before whom only a word of the record speaks for.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use lamina_domain::DateOrder;
@@ -9,13 +8,14 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use crate::error::StoreError;
+use crate::fold::words;
 use crate::hit::PatientHit;
 use crate::lists::{self, List, Wanted};
 use crate::names::ByName;
 use crate::pending::START;
 use crate::places::Places;
 use crate::store::Store;
-use crate::tokens::{FoundBy, Group, own_tokens, query_groups};
+use crate::tokens::{FoundBy, Group, own_begins, query_groups};
 
 /// Most typed words that are looked at.
 const GROUPS: usize = 12;
@@ -81,15 +81,6 @@ fn by_own(mut found: impl Iterator<Item = (Places, Places)>) -> Vec<Places> {
         tiers = next;
     }
     tiers
-}
-
-fn begins(tokens: &BTreeSet<String>, group: &Group) -> bool {
-    group.iter().any(|form| {
-        tokens
-            .range(form.clone()..)
-            .next()
-            .is_some_and(|token| token.starts_with(form.as_str()))
-    })
 }
 
 impl Store {
@@ -231,15 +222,11 @@ impl Store {
         let mut missing: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
         for (at, person) in people.iter_mut().enumerate() {
             let hit = &person.hit;
-            let own = own_tokens(
-                &hit.family,
-                &hit.given,
-                hit.born.as_deref(),
-                hit.record_number.as_deref(),
-            );
+            let names = words(&format!("{} {}", hit.given, hit.family));
+            let (born, number) = (hit.born.as_deref(), hit.record_number.as_deref());
             for (group, missing) in groups.iter().zip(&mut missing) {
-                match own.iter().find(|(_, tokens)| begins(tokens, group)) {
-                    Some((by, _)) => person.by.push(*by),
+                match own_begins(&names, born, number, group) {
+                    Some(by) => person.by.push(by),
                     None => missing.push(at),
                 }
             }
