@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 /// The passphrase of every vault in these tests.
 pub const PASSPHRASE: &str = "quiet river under seven green stones";
 
+/// What the chance of a measured clinic comes from.
+pub const SEED: u64 = 7;
+
 /// Makes `clinic.vault` in `folder` and loads these of the published cases, by number from 1 to 6.
 ///
 /// # Panics

@@ -87,7 +87,7 @@ enum Verb {
         #[command(flatten)]
         passphrase: PassphraseFrom,
     },
-    /// Check a vault: the file, the audit log and every version of every fact.
+    /// Check a vault: the file, the audit log, every version of every fact, and that everyone is found.
     #[command(after_help = vault::VERIFY_HELP)]
     Verify {
         /// The vault.
@@ -95,6 +95,9 @@ enum Verb {
         /// Print what was found as JSON.
         #[arg(long)]
         json: bool,
+        /// Where somebody is not found by what the record says, make the search anew and check again.
+        #[arg(long)]
+        mend_search: bool,
         #[command(flatten)]
         passphrase: PassphraseFrom,
     },

@@ -74,8 +74,9 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
         Verb::Verify {
             vault,
             json,
+            mend_search,
             passphrase,
-        } => vault::verify(&vault, json, &passphrase),
+        } => vault::verify(&vault, json, mend_search, &passphrase),
         Verb::Check { files, json } => check(&files, json),
         Verb::Sample(call) => sample::sample(&call),
         Verb::Chart(call) => letter::chart(&call),

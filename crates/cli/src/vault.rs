@@ -50,7 +50,8 @@ Exit code 0 says that the vault is whole, 1 that faults were found.
 
 Examples:
   lamina verify clinic.vault
-  lamina verify clinic.vault --json";
+  lamina verify clinic.vault --json
+  lamina verify clinic.vault --mend-search";
 
 /// Makes a new vault.
 pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
@@ -113,8 +114,20 @@ pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFro
 }
 
 /// Checks a vault.
-pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let found = with(path, passphrase, AS_IT_WAS, async |vault| vault.verify().await)?;
+pub fn verify(
+    path: &Path,
+    json: bool,
+    mend_search: bool,
+    passphrase: &PassphraseFrom,
+) -> Result<(), Failure> {
+    let found = with(path, passphrase, AS_IT_WAS, async |vault| {
+        let found = vault.verify().await?;
+        if found.unfound == 0 || !mend_search {
+            return Ok(found);
+        }
+        vault.rebuild_search().await?;
+        vault.verify().await
+    })?;
     let counts = format!(
         "{} versions and {} rows of the audit log were read",
         found.versions, found.audit_rows
@@ -129,7 +142,7 @@ pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<()
             })
             .collect();
         let row = serde_json::json!({"whole": found.faults == 0, "faults": found.faults,
-            "versions": found.versions, "audit_rows": found.audit_rows, "acts": acts});
+            "unfound": found.unfound, "versions": found.versions, "audit_rows": found.audit_rows, "acts": acts});
         print_line(&row.to_string())?;
     } else {
         if found.faults == 0 {
@@ -147,8 +160,15 @@ pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<()
     if found.faults == 0 {
         Ok(())
     } else {
+        let mend = match found.unfound {
+            0 => String::new(),
+            _ => format!(
+                ". {} of them are patients who are not found by what the record says; --mend-search mends that",
+                found.unfound
+            ),
+        };
         Err(Failure::Refused(format!(
-            "{}: {} faults were found; {counts}",
+            "{}: {} faults were found; {counts}{mend}",
             path.display(),
             found.faults
         )))

@@ -5,6 +5,7 @@
 mod baselines;
 mod counted;
 mod due;
+mod held;
 mod letter;
 mod said;
 mod whole;

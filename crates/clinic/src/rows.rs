@@ -5,8 +5,8 @@
 //! missing leaves it null, and the whole fact says which kind of missing it is. The other columns are the noun's own.
 
 use crate::{cells::plain, noun::Written};
-use lamina_domain::{Fact, of_fact};
-use lamina_store::{Row, columns};
+use lamina_domain::{Fact, Noun, of_fact};
+use lamina_store::{Row, StoreError, columns};
 
 /// The row of a fact.
 pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
@@ -25,6 +25,15 @@ pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
         words: fact.words(),
         content,
     })
+}
+
+/// The row of a fact from its content.
+///
+/// # Errors
+/// A fact that can't be read.
+pub(crate) fn row_of(_: Noun, content: &str) -> Result<Row, StoreError> {
+    let fact: Fact = serde_json::from_str(content).map_err(|_| StoreError::Unreadable)?;
+    row(&fact).map_err(|_| StoreError::Unreadable)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! An open vault: the lock on the file, the key, and the store behind it.
 
-use crate::clock;
+use crate::{clock, rows::row_of};
 pub use lamina_store::StoreError;
 use lamina_store::{Actor, Audit, Mode, ObjectRef, Store};
 pub use lamina_store::{Acts, PatientHit};
@@ -42,6 +42,9 @@ pub struct Verified {
     pub versions: i64,
     /// How many faults were found; none when the record is whole.
     pub faults: usize,
+    /// How many of them are patients who are not found by exactly what their record says: [`Vault::rebuild_search`] mends
+    /// that.
+    pub unfound: usize,
     /// What the log says was done.
     pub acts: Vec<Acts>,
 }
@@ -174,6 +177,17 @@ impl Vault {
         Ok(self.store.close().await?)
     }
 
+    /// Makes the search anew from what the record says.
+    ///
+    /// # Errors
+    /// A full disk or a damaged file; the search is as it was.
+    pub async fn rebuild_search(&self) -> Result<(), ClinicError> {
+        let mut unit = self.store.begin(&self.actor, clock::now_us()).await?;
+        unit.rebuild_search(row_of).await?;
+        unit.commit(Audit::done("rebuild-search")).await?;
+        Ok(())
+    }
+
     /// Patients that match what was typed, by name, at most `limit`; everyone where nothing was typed.
     ///
     /// # Errors
@@ -186,18 +200,20 @@ impl Vault {
         Ok(self.store.search(typed, order, limit).await?)
     }
 
-    /// Checks the file, the log and every version.
+    /// Checks the file, the log and every version, and that everyone is found by what the record says.
     ///
     /// # Errors
     /// The check itself could not be made.
     pub async fn verify(&self) -> Result<Verified, ClinicError> {
         let report = self.store.verify(None).await?;
-        let faults = report.problems.len();
+        let unfound = self.store.search_faults(row_of).await?.len();
+        let faults = report.problems.len() + unfound;
         Ok(Verified {
             audit_rows: report.audit_entries,
             versions: report.versions,
             faults,
             acts: self.store().acts().await?,
+            unfound,
         })
     }
 }

@@ -1,6 +1,6 @@
-//! Reading what follow-up needs to know about everyone at once: days and kinds from the typed columns. Whole facts are
+//! Reading what follow-up needs to know about many people at once: days and kinds from the typed columns. Whole facts are
 //! read of walking plans and of what began or ended them alone: which belongs to which is for the rules of walking to
-//! say. People whose record was entered in error are left out.
+//! say. What was worked out is kept by [`crate::due_state`].
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,8 +8,8 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::error::StoreError;
+use crate::hit::{PatientHit, hit_of};
 use crate::noun::{Noun, table};
-use crate::patients::{PatientHit, hit_of};
 use crate::store::Store;
 use crate::version::parse_id;
 
@@ -89,14 +89,13 @@ pub struct Seen {
     pub when: String,
 }
 
-/// Leaves out earlier versions and what was entered in error. `$1` is the clinic. Only what was ever changed is looked up.
-fn standing(noun: Noun) -> String {
+/// The facts of one noun of some people that stand: `$1` is the clinic, `$2` the people as a JSON list.
+fn standing(noun: Noun, which: &str) -> String {
     format!(
-        "(v.id NOT IN (SELECT c.id FROM entry c
-                WHERE c.clinic_id = $1 AND c.noun = '{}' AND c.current_version > 1)
-            OR EXISTS (SELECT 1 FROM entry e WHERE e.clinic_id = $1 AND e.id = v.id
-                AND e.current_version = v.version AND e.status = 'active'))",
-        noun.name()
+        "json_each($2) j CROSS JOIN {} v CROSS JOIN entry e
+         WHERE v.clinic_id = $1 AND v.patient_id = j.value AND e.clinic_id = $1 AND e.id = v.id
+            AND e.current_version = v.version AND e.status = 'active' {which}",
+        table(noun)
     )
 }
 
@@ -116,15 +115,17 @@ fn packed(columns: &[&str], from: &str) -> String {
 /// Whether a time may have a place in time though it is no date: it is an age, or counted from another fact.
 const PERHAPS_PLACED: &str = "v.when_to IS NULL AND v.when_text <> 'unknown'";
 
-/// The days of everyone on which something of a noun was recorded.
+/// The days of some people on which something of a noun was recorded.
 fn days_of(noun: Noun) -> String {
-    let days = format!(
-        "(SELECT DISTINCT v.patient_id, v.when_text FROM {} v
-          WHERE v.clinic_id = $1 AND (v.when_to IS NOT NULL OR {PERHAPS_PLACED}) AND {}) v",
-        table(noun),
-        standing(noun)
-    );
+    let stands = standing(noun, &format!("AND (v.when_to IS NOT NULL OR {PERHAPS_PLACED})"));
+    let days = format!("(SELECT DISTINCT v.patient_id, v.when_text FROM {stands}) v");
     packed(&["patient_id", "when_text"], &days)
+}
+
+/// People as a statement takes them.
+fn list(people: &[Uuid]) -> String {
+    let ids: Vec<String> = people.iter().map(Uuid::to_string).collect();
+    serde_json::Value::from(ids).to_string()
 }
 
 /// The rows of a packed list, each with so many fields.
@@ -144,19 +145,18 @@ fn places(first: usize, count: usize) -> String {
 }
 
 impl Store {
-    /// Operations that were or may have been on `since`, an ISO day, or later; and those whose time is no date.
+    /// Operations of these people that were or may have been on `since`, an ISO day, or later; and those whose time is no
+    /// date.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn operated_since(&self, since: &str) -> Result<Vec<Operated>, StoreError> {
+    pub async fn operated_since(&self, people: &[Uuid], since: &str) -> Result<Vec<Operated>, StoreError> {
+        let late = format!("AND (v.when_to >= $3 OR {PERHAPS_PLACED})");
         let sql = packed(
             &["patient_id", "id", "when_text"],
-            &format!(
-                "surgery v WHERE v.clinic_id = $1 AND (v.when_to >= $2 OR {PERHAPS_PLACED}) AND {}",
-                standing(Noun::Surgery)
-            ),
+            &standing(Noun::Surgery, &late),
         );
-        let packed = self.packed_with(sql, &[since]).await?;
+        let packed = self.packed_with(sql, people, &[since]).await?;
         let read = |[patient, entry, when]: [&str; 3]| {
             Ok(Operated {
                 patient: parse_id(patient)?,
@@ -167,12 +167,17 @@ impl Store {
         rows(&packed)?.into_iter().map(read).collect()
     }
 
-    /// Treatments that began or may have begun on `since`, an ISO day, or later, and those whose start is no date; and
-    /// earlier ones of the kinds `lasting` of which nothing says that they ended.
+    /// Treatments of these people that began or may have begun on `since`, an ISO day, or later, and those whose start is no
+    /// date; and earlier ones of the kinds `lasting` of which nothing says that they ended.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn treated_since(&self, since: &str, lasting: &[&str]) -> Result<Vec<Treated>, StoreError> {
+    pub async fn treated_since(
+        &self,
+        people: &[Uuid],
+        since: &str,
+        lasting: [&str; 2],
+    ) -> Result<Vec<Treated>, StoreError> {
         let columns = [
             "patient_id",
             "id",
@@ -186,19 +191,15 @@ impl Store {
             "stopped_words",
             "status",
         ];
-        let stands = standing(Noun::Treatment);
-        let late = format!(
-            "treatment v WHERE v.clinic_id = $1 AND (v.when_to >= $2 OR {PERHAPS_PLACED}) AND {stands}"
+        let which = format!(
+            "AND (v.when_to >= $3 OR {PERHAPS_PLACED} OR (v.category IN ($4, $5) AND v.until_to IS NULL
+                AND v.until_text IS NULL AND v.stopped IS NULL AND v.stopped_words IS NULL
+                AND coalesce(v.status, '') NOT IN ('ended', 'one_off')))"
         );
-        let mut all = self.packed_with(packed(&columns, &late), &[since]).await?;
-        for kind in lasting {
-            let early = format!(
-                "treatment v WHERE v.clinic_id = $1 AND v.when_to < $2 AND v.category = $3 AND v.until_to IS NULL
-                 AND v.until_text IS NULL AND v.stopped IS NULL AND v.stopped_words IS NULL
-                 AND coalesce(v.status, '') NOT IN ('ended', 'one_off') AND {stands}"
-            );
-            all.push_str(&self.packed_with(packed(&columns, &early), &[since, kind]).await?);
-        }
+        let sql = packed(&columns, &standing(Noun::Treatment, &which));
+        let all = self
+            .packed_with(sql, people, &[since, lasting[0], lasting[1]])
+            .await?;
         let read = |[patient, entry, told @ .., stopped, stopped_words, status]: [&str; 11]| {
             let [when, until, category, name, target, ingredients] = told.map(str::to_owned);
             Ok(Treated {
@@ -217,14 +218,14 @@ impl Store {
         rows(&all)?.into_iter().map(read).collect()
     }
 
-    /// Days on which a score was taken or red flags were asked, as they are told. A day may come twice.
+    /// Days on which a score was taken or red flags were asked of these people, as they are told. A day may come twice.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn seen(&self) -> Result<Vec<Seen>, StoreError> {
+    pub async fn seen(&self, people: &[Uuid]) -> Result<Vec<Seen>, StoreError> {
         let mut seen = Vec::new();
         for noun in [Noun::Score, Noun::Flag] {
-            seen.extend(self.seen_by(noun).await?);
+            seen.extend(self.seen_by(noun, people).await?);
         }
         Ok(seen)
     }
@@ -233,61 +234,43 @@ impl Store {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn times_of(&self, patients: &[Uuid]) -> Result<Vec<Timed>, StoreError> {
+    pub async fn times_of(&self, people: &[Uuid]) -> Result<Vec<Timed>, StoreError> {
         let mut found = Vec::new();
-        for some in patients.chunks(AT_ONCE) {
-            let ids: Vec<String> = some.iter().map(Uuid::to_string).collect();
-            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-            for noun in [Noun::Surgery, Noun::Treatment] {
-                let sql = packed(
-                    &["patient_id", "id", "when_text"],
-                    &format!(
-                        "{} v WHERE v.clinic_id = $1 AND v.patient_id IN ({}) AND {}",
-                        table(noun),
-                        places(2, ids.len()),
-                        standing(noun)
-                    ),
-                );
-                let packed = self.packed_with(sql, &ids).await?;
-                for [patient, entry, when] in rows(&packed)? {
-                    found.push(Timed {
-                        patient: parse_id(patient)?,
-                        entry: parse_id(entry)?,
-                        when: when.to_owned(),
-                    });
-                }
+        for noun in [Noun::Surgery, Noun::Treatment] {
+            let sql = packed(&["patient_id", "id", "when_text"], &standing(noun, ""));
+            let packed = self.packed_with(sql, people, &[]).await?;
+            for [patient, entry, when] in rows(&packed)? {
+                found.push(Timed {
+                    patient: parse_id(patient)?,
+                    entry: parse_id(entry)?,
+                    when: when.to_owned(),
+                });
             }
         }
         Ok(found)
     }
 
-    /// Walking plans of everyone.
+    /// Walking plans of these people.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn walking_plans(&self) -> Result<Vec<Told>, StoreError> {
-        self.told(Noun::WalkingPlan, "").await
+    pub async fn walking_plans(&self, people: &[Uuid]) -> Result<Vec<Told>, StoreError> {
+        self.told(Noun::WalkingPlan, people, "").await
     }
 
-    /// What began or ended walking plans, of everyone.
+    /// What began or ended walking plans of these people.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn walking_bounds(&self) -> Result<Vec<Told>, StoreError> {
-        self.told(Noun::WalkingEvent, "AND v.what IN ('started', 'ended')")
+    pub async fn walking_bounds(&self, people: &[Uuid]) -> Result<Vec<Told>, StoreError> {
+        self.told(Noun::WalkingEvent, people, "AND v.what IN ('started', 'ended')")
             .await
     }
 
-    async fn told(&self, noun: Noun, which: &str) -> Result<Vec<Told>, StoreError> {
-        let sql = packed(
-            &["patient_id", "id", "recorded_at_us", "content"],
-            &format!(
-                "{} v WHERE v.clinic_id = $1 {which} AND {}",
-                table(noun),
-                standing(noun)
-            ),
-        );
-        let packed = self.packed_with(sql, &[]).await?;
+    async fn told(&self, noun: Noun, people: &[Uuid], which: &str) -> Result<Vec<Told>, StoreError> {
+        let columns = ["patient_id", "id", "recorded_at_us", "content"];
+        let sql = packed(&columns, &standing(noun, which));
+        let packed = self.packed_with(sql, people, &[]).await?;
         let read = |[patient, entry, recorded_at_us, content]: [&str; 4]| {
             Ok(Told {
                 patient: parse_id(patient)?,
@@ -299,16 +282,16 @@ impl Store {
         rows(&packed)?.into_iter().map(read).collect()
     }
 
-    /// Days of the walking diary of everyone. A day may come twice.
+    /// Days of the walking diary of these people. A day may come twice.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn walked(&self) -> Result<Vec<Seen>, StoreError> {
-        self.seen_by(Noun::WalkingRow).await
+    pub async fn walked(&self, people: &[Uuid]) -> Result<Vec<Seen>, StoreError> {
+        self.seen_by(Noun::WalkingRow, people).await
     }
 
-    async fn seen_by(&self, noun: Noun) -> Result<Vec<Seen>, StoreError> {
-        let packed = self.packed_with(days_of(noun), &[]).await?;
+    async fn seen_by(&self, noun: Noun, people: &[Uuid]) -> Result<Vec<Seen>, StoreError> {
+        let packed = self.packed_with(days_of(noun), people, &[]).await?;
         let read = |[patient, when]: [&str; 2]| {
             Ok(Seen {
                 patient: parse_id(patient)?,
@@ -318,17 +301,16 @@ impl Store {
         rows(&packed)?.into_iter().map(read).collect()
     }
 
-    /// People whose record was entered in error; what was recorded of them may still stand by itself.
+    /// Those of these people whose record was entered in error; what was recorded of them may still stand by itself.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn gone(&self) -> Result<HashSet<Uuid>, StoreError> {
+    pub async fn gone(&self, people: &[Uuid]) -> Result<HashSet<Uuid>, StoreError> {
         let sql = packed(
             &["id"],
-            "entry v WHERE v.clinic_id = $1 AND v.noun = 'patient' AND v.current_version > 1
-             AND v.status <> 'active'",
+            "json_each($2) j CROSS JOIN entry v WHERE v.clinic_id = $1 AND v.id = j.value AND v.status <> 'active'",
         );
-        let packed = self.packed_with(sql, &[]).await?;
+        let packed = self.packed_with(sql, people, &[]).await?;
         rows(&packed)?.into_iter().map(|[id]| parse_id(id)).collect()
     }
 
@@ -380,9 +362,11 @@ impl Store {
         Ok(found)
     }
 
-    /// A packed text; `$1` is the clinic, the others follow.
-    async fn packed_with(&self, sql: String, others: &[&str]) -> Result<String, StoreError> {
-        let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(sql)).bind(self.clinic());
+    /// A packed text; `$1` is the clinic, `$2` are the people, the others follow.
+    async fn packed_with(&self, sql: String, people: &[Uuid], others: &[&str]) -> Result<String, StoreError> {
+        let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(sql))
+            .bind(self.clinic())
+            .bind(list(people));
         for other in others {
             query = query.bind((*other).to_owned());
         }

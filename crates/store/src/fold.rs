@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Longest run of words that is also kept joined ("van den berg").
-const JOINED: usize = 4;
+pub(crate) const JOINED: usize = 4;
 
 /// Letters that have no decomposition and are read as others.
 fn special(letter: char) -> Option<&'static str> {
@@ -60,11 +60,21 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-pub(crate) fn add_joined(words: &[String], into: &mut BTreeSet<String>) {
+/// Every run of words, joined.
+pub(crate) fn add_runs(words: &[String], into: &mut BTreeSet<String>) {
     for start in 0..words.len() {
         for end in start + 1..=words.len().min(start + JOINED) {
             into.insert(words.get(start..end).unwrap_or_default().concat());
         }
+    }
+}
+
+/// Each word, and the longest run that begins with it, joined: what begins like any run begins like one of these.
+pub(crate) fn add_joined(words: &[String], into: &mut BTreeSet<String>) {
+    for (start, word) in words.iter().enumerate() {
+        into.insert(word.clone());
+        let end = words.len().min(start + JOINED);
+        into.insert(words.get(start..end).unwrap_or_default().concat());
     }
 }
 
@@ -90,6 +100,18 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn what_begins_like_a_run_of_words_begins_like_a_word_that_is_kept(
+            words in proptest::collection::vec("[a-c]{1,2}", 0..7), typed in "[a-c]{1,5}",
+        ) {
+            let (mut runs, mut kept) = (BTreeSet::new(), BTreeSet::new());
+            add_runs(&words, &mut runs);
+            add_joined(&words, &mut kept);
+            let begins = |all: &BTreeSet<String>| all.iter().any(|one| one.starts_with(&typed));
+            proptest::prop_assert_eq!(begins(&runs), begins(&kept));
+            proptest::prop_assert!(kept.is_subset(&runs));
+        }
+
         #[test]
         fn folding_again_changes_nothing(text in "\\PC{0,20}") {
             let once = fold(&text);

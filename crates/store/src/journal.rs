@@ -200,7 +200,7 @@ impl Unit {
             None => {
                 let head = self.advance(change, id, base_version, Kind::Retract).await?;
                 let content = self.copy_version(change, &head, id, base_version).await?;
-                index::remove(self, id, head.noun).await?;
+                index::remove(self, id, head.patient_id, head.noun).await?;
                 self.know(None);
                 let place = (head.noun, id, base_version + 1);
                 match self.claim(change, asked, Kind::Retract, place, &content).await? {
@@ -319,7 +319,7 @@ impl Unit {
         }
         query.execute(self.conn()).await?;
         if version > 1 {
-            index::remove(self, id, row.noun).await?;
+            index::remove(self, id, patient, row.noun).await?;
         }
         index::add(self, id, patient, row).await?;
         Ok(self.wrote(change, patient, written))

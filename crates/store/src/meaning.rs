@@ -13,7 +13,7 @@ use std::{
     sync::LazyLock,
 };
 
-use crate::fold::{add_joined, joined, words};
+use crate::fold::{add_joined, add_runs, joined, words};
 
 /// Short names as clinicians of this field write them, and what they stand for.
 const SHORT: [(&str, &str); 8] = [
@@ -64,7 +64,7 @@ pub(crate) fn widen(text: &str, into: &mut BTreeSet<String>) {
         }
     }
     let mut all = BTreeSet::new();
-    add_joined(&words(text), &mut all);
+    add_runs(&words(text), &mut all);
     for (short, long) in SHORT {
         if all.contains(short) {
             add_joined(&words(long), into);

@@ -1,42 +1,11 @@
 //! People in a list: everyone, the first, and the recent ones.
 
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
 use crate::error::StoreError;
+use crate::hit::{PatientHit, hit_of};
 use crate::store::Store;
 use crate::unit::Unit;
-use crate::version::parse_id;
-
-/// A person in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PatientHit {
-    /// Id of the patient.
-    pub id: Uuid,
-    /// Family name, as recorded.
-    pub family: String,
-    /// Given names, as recorded.
-    pub given: String,
-    /// Birth date in ISO form, as exact as it is known.
-    pub born: Option<String>,
-    /// Sex, as recorded.
-    pub sex: Option<String>,
-    /// The clinic's number for the person.
-    pub record_number: Option<String>,
-}
-
-pub(crate) fn hit_of(row: &SqliteRow) -> Result<PatientHit, StoreError> {
-    let id: String = row.try_get("patient_id")?;
-    Ok(PatientHit {
-        id: parse_id(&id)?,
-        family: row.try_get("family")?,
-        given: row.try_get("given")?,
-        born: row.try_get("born")?,
-        sex: row.try_get("sex")?,
-        record_number: row.try_get("record_number")?,
-    })
-}
 
 impl Store {
     /// Everyone, by name.
@@ -66,18 +35,6 @@ impl Store {
         .fetch_all(self.readers())
         .await?;
         rows.iter().map(hit_of).collect()
-    }
-
-    /// How many people there are.
-    ///
-    /// # Errors
-    /// When they cannot be counted.
-    pub async fn count_people(&self) -> Result<u32, StoreError> {
-        let row = sqlx::query("SELECT COUNT(*) AS count FROM patient_head WHERE clinic_id = $1")
-            .bind(self.clinic())
-            .fetch_one(self.readers())
-            .await?;
-        Ok(row.try_get("count")?)
     }
 
     /// The people this actor opened last, newest first.

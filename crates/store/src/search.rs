@@ -1,21 +1,27 @@
 //! Finding people by any part of a name, a birth date, a number or what their record says, and saying by what each was
 //! found. Whoever is found by name, birth date or number stands before whom only a word of the record speaks for.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use lamina_domain::DateOrder;
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::noun::Noun;
-use crate::patients::{PatientHit, hit_of};
+use crate::fold::words;
+use crate::hit::PatientHit;
+use crate::lists::{self, List, Wanted};
+use crate::names::ByName;
+use crate::pending::START;
+use crate::places::Places;
 use crate::store::Store;
-use crate::tokens::{FoundBy, Group, own_tokens, query_groups};
-use crate::version::parse_id;
+use crate::tokens::{FoundBy, Group, own_begins, query_groups};
 
 /// Most typed words that are looked at.
 const GROUPS: usize = 12;
+
+/// How often a search is made where names change meanwhile.
+const TRIES: usize = 3;
 
 /// A person who was found, and by what: once for each typed word, without doubles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,29 +41,46 @@ pub struct Found {
     pub total: u32,
 }
 
-fn begins(tokens: &BTreeSet<String>, group: &Group) -> bool {
-    group.iter().any(|form| {
-        tokens
-            .range(form.clone()..)
-            .next()
-            .is_some_and(|token| token.starts_with(form.as_str()))
-    })
+/// The words that a group looks for, among those of the person in set `at` and among those of the record in the next.
+fn wanted(group: &Group, at: usize) -> Vec<Wanted> {
+    let both = |form: &String| {
+        let short = form.chars().count() <= START;
+        let lists = match short {
+            true => [List::OwnStart, List::RecordStart],
+            false => [List::Own, List::Record],
+        };
+        let one = |(set, list)| Wanted {
+            set,
+            list,
+            word: form.clone(),
+            goes_on: !short,
+        };
+        (at..).zip(lists).map(one).collect::<Vec<_>>()
+    };
+    group.iter().flat_map(both).collect()
 }
 
-/// The rows of the search words that begin with one of the forms, `$n` and `$n+1` being the ends of each.
-fn rows_of(group: &Group, place: &mut usize) -> String {
-    let forms: Vec<String> = group
-        .iter()
-        .map(|_| {
-            *place += 2;
-            format!(
-                "SELECT patient_id, entry_id FROM patient_token WHERE clinic_id = $1 AND token >= ${} AND token < ${}",
-                *place - 2,
-                *place - 1
-            )
-        })
-        .collect();
-    forms.join(" UNION ALL ")
+/// Of those who are found by every group those found by none of their own words, by one, and so on; each group's own ones
+/// and those of the record.
+fn by_own(mut found: impl Iterator<Item = (Places, Places)>) -> Vec<Places> {
+    let Some((own, record)) = found.next() else {
+        return Vec::new();
+    };
+    let mut tiers = vec![record.without(&own), own];
+    for (own, record) in found {
+        let record = record.without(&own);
+        let mut next = vec![Places::default(); tiers.len() + 1];
+        for (count, tier) in tiers.iter().enumerate() {
+            let with = [(count, tier.both(&record)), (count + 1, tier.both(&own))];
+            for (count, people) in with {
+                if let Some(tier) = next.get_mut(count) {
+                    tier.join(&people);
+                }
+            }
+        }
+        tiers = next;
+    }
+    tiers
 }
 
 impl Store {
@@ -70,56 +93,110 @@ impl Store {
     pub async fn find(&self, text: &str, order: DateOrder, limit: u32) -> Result<Found, StoreError> {
         let groups = |order| -> Vec<Group> { query_groups(text, order).into_iter().take(GROUPS).collect() };
         let (meant, either) = (groups(Some(order)), groups(None));
-        let found = self.find_groups(&meant, limit).await?;
+        let mut reading = self.readers().acquire().await?;
+        let mut found = self.find_groups(&mut reading, &meant, limit).await?;
         if found.total == 0 && either != meant {
-            return self.find_groups(&either, limit).await;
+            found = self.find_groups(&mut reading, &either, limit).await?;
         }
         Ok(found)
     }
 
-    async fn find_groups(&self, groups: &[Group], limit: u32) -> Result<Found, StoreError> {
+    async fn find_groups(
+        &self,
+        conn: &mut SqliteConnection,
+        groups: &[Group],
+        limit: u32,
+    ) -> Result<Found, StoreError> {
         if groups.is_empty() {
             return Ok(Found::default());
         }
-        let mut place = 2;
-        let words: Vec<String> = (0..)
+        let wanted: Vec<Wanted> = (0..)
+            .step_by(2)
             .zip(groups)
-            .map(|(at, group)| {
-                format!(
-                    "w{at} AS (SELECT patient_id, MAX(entry_id = patient_id) AS own FROM ({}) GROUP BY patient_id)",
-                    rows_of(group, &mut place)
-                )
-            })
+            .flat_map(|(at, group)| wanted(group, at))
             .collect();
-        let own: Vec<String> = (0..groups.len()).map(|at| format!("w{at}.own")).collect();
-        let joins: Vec<String> = (1..groups.len())
-            .map(|at| format!("JOIN w{at} USING (patient_id)"))
-            .collect();
-        // The words come first whatever the planner thinks of them: they are few where the names are many.
-        let sql = format!(
-            "WITH {}, found AS MATERIALIZED (SELECT w0.patient_id AS id, {} AS own FROM w0 {})
-             SELECT h.*, f.own, (SELECT COUNT(*) FROM found) AS total FROM found f CROSS JOIN patient_head h
-             WHERE h.clinic_id = $1 AND h.patient_id = f.id
-             ORDER BY f.own DESC, h.sort_key, h.born, h.patient_id LIMIT ${place}",
-            words.join(", "),
-            own.join(" + "),
-            joins.join(" ")
-        );
-        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(self.clinic());
-        for form in groups.iter().flatten() {
-            query = query.bind(form.clone()).bind(format!("{form}\u{10ffff}"));
-        }
-        let rows = query.bind(limit).fetch_all(self.readers()).await?;
+        // A place can be given to another between two reads: then both are made again.
         let mut found = Found::default();
-        for row in &rows {
-            found.total = row.try_get("total")?;
-            found.people.push(FoundPerson {
-                hit: hit_of(row)?,
-                by: Vec::new(),
-            });
+        for _ in 0..TRIES {
+            let (version, sets) = lists::people(conn, self.clinic(), &wanted, groups.len() * 2).await?;
+            let mut sets = sets.into_iter();
+            let tiers = by_own(std::iter::from_fn(|| Some((sets.next()?, sets.next()?))));
+            let total: usize = tiers.iter().map(Places::len).sum();
+            let (now, people) = self.first_of(conn, version, &tiers, limit).await?;
+            found = Found {
+                people,
+                total: u32::try_from(total).unwrap_or(u32::MAX),
+            };
+            if now == version {
+                break;
+            }
         }
-        self.say_by_what(groups, &mut found.people).await?;
+        self.say_by_what(conn, groups, &mut found.people).await?;
         Ok(found)
+    }
+
+    /// The first of these people, from the last tier to the first and each by name, with the version of the names as of
+    /// which they were read.
+    async fn first_of(
+        &self,
+        conn: &mut SqliteConnection,
+        version: i64,
+        tiers: &[Places],
+        limit: u32,
+    ) -> Result<(i64, Vec<FoundPerson>), StoreError> {
+        let mut places = Vec::new();
+        for (tier, people) in tiers.iter().rev().enumerate() {
+            let room = (limit as usize).saturating_sub(places.len());
+            let first = if people.len() <= room {
+                people.iter().collect()
+            } else if room > 0 {
+                self.by_name(conn, version).await?.first(people, room)
+            } else {
+                Vec::new()
+            };
+            places.extend(first.into_iter().map(|place| (place, tier)));
+        }
+        if places.is_empty() {
+            return Ok((version, Vec::new()));
+        }
+        places.sort_unstable();
+        let only: Vec<u32> = places.iter().map(|(place, _)| *place).collect();
+        let (now, mut heads) = lists::heads(conn, self.clinic(), &only).await?;
+        let tier = |place: u32| {
+            let at = places.binary_search_by_key(&place, |(place, _)| *place).ok()?;
+            places.get(at).map(|(_, tier)| *tier)
+        };
+        heads.sort_by_cached_key(|head| {
+            let name = (head.sort_key.clone(), head.hit.born.clone());
+            (tier(head.place), name, head.hit.id)
+        });
+        let person = |head: lists::Head| FoundPerson {
+            hit: head.hit,
+            by: Vec::new(),
+        };
+        Ok((now, heads.into_iter().map(person).collect()))
+    }
+
+    /// Everyone in the order of names: what was read last where it is of this version.
+    async fn by_name(&self, conn: &mut SqliteConnection, version: i64) -> Result<Arc<ByName>, StoreError> {
+        if let Some(last) = self.names().last(version) {
+            return Ok(last);
+        }
+        let (version, places) = lists::by_name(conn, self.clinic()).await?;
+        let now = Arc::new(ByName::of(version, places));
+        self.names().keep(&now);
+        Ok(now)
+    }
+
+    /// How many people there are.
+    ///
+    /// # Errors
+    /// When they cannot be counted.
+    pub async fn count_people(&self) -> Result<u32, StoreError> {
+        let mut reading = self.readers().acquire().await?;
+        let version = lists::names_version(&mut reading, self.clinic()).await?;
+        let everyone = self.by_name(&mut reading, version).await?;
+        Ok(u32::try_from(everyone.len()).unwrap_or(u32::MAX))
     }
 
     /// As [`Store::find`], the people alone.
@@ -136,19 +213,20 @@ impl Store {
         Ok(found.people.into_iter().map(|person| person.hit).collect())
     }
 
-    async fn say_by_what(&self, groups: &[Group], people: &mut [FoundPerson]) -> Result<(), StoreError> {
+    async fn say_by_what(
+        &self,
+        conn: &mut SqliteConnection,
+        groups: &[Group],
+        people: &mut [FoundPerson],
+    ) -> Result<(), StoreError> {
         let mut missing: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
         for (at, person) in people.iter_mut().enumerate() {
             let hit = &person.hit;
-            let own = own_tokens(
-                &hit.family,
-                &hit.given,
-                hit.born.as_deref(),
-                hit.record_number.as_deref(),
-            );
+            let names = words(&format!("{} {}", hit.given, hit.family));
+            let (born, number) = (hit.born.as_deref(), hit.record_number.as_deref());
             for (group, missing) in groups.iter().zip(&mut missing) {
-                match own.iter().find(|(_, tokens)| begins(tokens, group)) {
-                    Some((by, _)) => person.by.push(*by),
+                match own_begins(&names, born, number, group) {
+                    Some(by) => person.by.push(by),
                     None => missing.push(at),
                 }
             }
@@ -158,11 +236,16 @@ impl Store {
                 .iter()
                 .filter_map(|at| Some(people.get(*at)?.hit.id))
                 .collect();
-            let entries = self.entries_with(group, &ids).await?;
+            if ids.is_empty() {
+                continue;
+            }
+            let entries = lists::entries_with(conn, self.clinic(), group, &ids).await?;
             for at in missing {
                 if let Some(person) = people.get_mut(at) {
-                    let entry = entries.iter().find(|(patient, _)| *patient == person.hit.id);
-                    person.by.extend(entry.map(|(_, entry)| FoundBy::Entry(*entry)));
+                    let entry = entries.get(&person.hit.id);
+                    person
+                        .by
+                        .extend(entry.map(|(noun, entry)| FoundBy::Entry(*noun, *entry)));
                 }
             }
         }
@@ -171,45 +254,5 @@ impl Store {
             person.by.dedup();
         }
         Ok(())
-    }
-
-    /// For each of these people the entry, recorded last, whose words one of the forms begins.
-    async fn entries_with(&self, group: &Group, ids: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
-        if ids.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut place = 2;
-        let forms: Vec<String> = group
-            .iter()
-            .map(|_| {
-                place += 2;
-                format!("(t.token >= ${} AND t.token < ${})", place - 2, place - 1)
-            })
-            .collect();
-        let people: Vec<String> = (place..place + ids.len()).map(|at| format!("${at}")).collect();
-        let sql = format!(
-            "SELECT e.patient_id, MAX(e.id) AS entry_id FROM entry e CROSS JOIN patient_token t
-             WHERE e.clinic_id = $1 AND e.patient_id IN ({}) AND e.noun <> '{}' AND t.clinic_id = $1
-                AND t.entry_id = e.id AND ({})
-             GROUP BY e.patient_id",
-            people.join(", "),
-            Noun::Patient.name(),
-            forms.join(" OR ")
-        );
-        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(self.clinic());
-        for form in group {
-            query = query.bind(form.clone()).bind(format!("{form}\u{10ffff}"));
-        }
-        for id in ids {
-            query = query.bind(id.to_string());
-        }
-        let rows = query.fetch_all(self.readers()).await?;
-        rows.iter()
-            .map(|row| {
-                let (patient, entry): (String, String) =
-                    (row.try_get("patient_id")?, row.try_get("entry_id")?);
-                Ok((parse_id(&patient)?, parse_id(&entry)?))
-            })
-            .collect()
     }
 }

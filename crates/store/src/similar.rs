@@ -1,12 +1,11 @@
 //! People who may be the one about to be entered. Names are compared by their words: with one family name or two, in
 //! either order, with all given names or the first.
 
-use sqlx::AssertSqlSafe;
-
 use crate::error::StoreError;
 use crate::fold::words;
+use crate::hit::{PatientHit, hit_of};
 use crate::index::key;
-use crate::patients::{PatientHit, hit_of};
+use crate::lists::{self, List, Wanted};
 use crate::store::Store;
 
 /// Most candidates a duplicate warning shows.
@@ -83,6 +82,30 @@ fn within(one: &str, other: &str) -> bool {
 }
 
 impl Store {
+    /// The places of those who have a word of the family name as it is, and one that begins like a given name.
+    async fn named_like(&self, family: &str, given: &str) -> Result<Vec<u32>, StoreError> {
+        let names = words(family).into_iter().take(WORDS).map(|word| Wanted {
+            set: 0,
+            list: List::Own,
+            word,
+            goes_on: false,
+        });
+        let letter = |word: String| word.chars().next().map(String::from);
+        let letters = words(given).into_iter().filter_map(letter).map(|word| Wanted {
+            set: 1,
+            list: List::OwnStart,
+            word,
+            goes_on: false,
+        });
+        let wanted: Vec<Wanted> = names.chain(letters).collect();
+        let mut reading = self.readers().acquire().await?;
+        let (_, sets) = lists::people(&mut reading, self.clinic(), &wanted, 2).await?;
+        let [family, given] = sets.as_slice() else {
+            return Ok(Vec::new());
+        };
+        Ok(family.both(given).iter().collect())
+    }
+
     /// People who may be the one about to be entered: by a name that can be one person's unless the birth dates speak
     /// against it, or by the same or a day-and-month-exchanged birth date together with a name that shares a word. Best
     /// matches first.
@@ -96,28 +119,22 @@ impl Store {
         born: Option<&str>,
     ) -> Result<Vec<Similar>, StoreError> {
         let other_way = born.and_then(swapped);
-        let names: Vec<String> = words(family).into_iter().take(WORDS).collect();
-        let places: Vec<String> = (6..6 + names.len()).map(|at| format!("${at}")).collect();
-        // The words of a name are indexed under the person's own id, so few rows are read of a large clinic.
-        let sql = format!(
-            "SELECT h.* FROM patient_head h WHERE h.clinic_id = $1 AND (
+        // The lists say who has a word of the family name and a given name that begins alike, so that few are read of a
+        // large clinic; whoever has the same name or birth date is read in any case.
+        let places = self.named_like(family, given).await?;
+        let sql = "SELECT h.* FROM patient_head h WHERE h.clinic_id = $1 AND (
                 (h.folded_family = $2 AND h.folded_given = $3) OR (h.folded_family = $3 AND h.folded_given = $2)
-                OR h.born = $4 OR h.born = $5
-                OR h.patient_id IN (SELECT t.patient_id FROM patient_token t
-                    WHERE t.clinic_id = $1 AND t.token IN ({}) AND t.entry_id = t.patient_id))
-             ORDER BY h.sort_key, h.patient_id",
-            if places.is_empty() { "NULL".to_owned() } else { places.join(", ") }
-        );
-        let mut query = sqlx::query(AssertSqlSafe(sql))
+                OR h.born = $4 OR h.born = $5 OR h.place IN (SELECT j.value FROM json_each($6) j))
+             ORDER BY h.sort_key, h.patient_id";
+        let rows = sqlx::query(sql)
             .bind(self.clinic())
             .bind(key(family))
             .bind(key(given))
             .bind(born.map(str::to_owned))
-            .bind(other_way.clone());
-        for name in names {
-            query = query.bind(name);
-        }
-        let rows = query.fetch_all(self.readers()).await?;
+            .bind(other_way.clone())
+            .bind(serde_json::Value::from(places).to_string())
+            .fetch_all(self.readers())
+            .await?;
         let wanted = bag(&format!("{family} {given}"));
         let mut found = Vec::new();
         for row in &rows {

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use crate::engine::sqlite::{self, KeySlot, Role};
 use crate::engine::{Db, gate};
 use crate::error::StoreError;
+use crate::names::Names;
 use crate::schema::KNOWN_SCHEMA;
 
 /// Whether a file is expected to be there.
@@ -34,6 +35,7 @@ struct Inner {
     key: Arc<KeySlot>,
     writer: sqlx::Pool<Db>,
     readers: sqlx::Pool<Db>,
+    names: Names,
 }
 
 impl std::fmt::Debug for Inner {
@@ -93,6 +95,7 @@ impl Store {
             key,
             writer,
             readers,
+            names: Names::default(),
         };
         let store = Self {
             inner: Arc::new(inner),
@@ -137,6 +140,10 @@ impl Store {
 
     pub(crate) fn audit_key(&self) -> &[u8; 32] {
         &self.inner.audit_key
+    }
+
+    pub(crate) fn names(&self) -> &Names {
+        &self.inner.names
     }
 
     pub(crate) fn readers(&self) -> &sqlx::Pool<Db> {

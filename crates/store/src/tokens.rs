@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::fold::{add_joined, words};
+use crate::fold::{JOINED, add_joined, words};
 use crate::meaning;
+use crate::noun::Noun;
 use lamina_domain::DateOrder;
 use uuid::Uuid;
 
@@ -175,7 +176,7 @@ pub enum FoundBy {
     /// The clinic's number.
     Number,
     /// An entry of the record.
-    Entry(Uuid),
+    Entry(Noun, Uuid),
 }
 
 /// The words of a person by which one is found, each with what it is.
@@ -200,6 +201,58 @@ pub(crate) fn own_tokens(
         (FoundBy::Born, dates),
         (FoundBy::Number, numbers),
     ]
+}
+
+/// Whether one of the words that [`name_tokens`] makes of these begins with the form, without making them.
+fn name_begins(words: &[String], form: &str) -> bool {
+    let in_run = |start: usize| {
+        let mut rest = form;
+        for word in words.iter().skip(start).take(JOINED) {
+            match rest.strip_prefix(word.as_str()) {
+                Some(more) => rest = more,
+                None => return word.starts_with(rest),
+            }
+        }
+        rest.is_empty()
+    };
+    let in_end = |word: &String| {
+        let length = word.chars().count();
+        let ends = word
+            .char_indices()
+            .enumerate()
+            .filter(|(at, _)| *at > 0 && at + SUFFIX <= length);
+        length <= LONGEST_WORD
+            && ends
+                .map(|(_, (at, _))| at)
+                .any(|at| word.get(at..).is_some_and(|end| end.starts_with(form)))
+    };
+    (0..words.len()).any(in_run) || words.iter().any(in_end)
+}
+
+/// By which of the person's own words a group is found, the name before the others; as [`own_tokens`] would tell.
+pub(crate) fn own_begins(
+    names: &[String],
+    born: Option<&str>,
+    number: Option<&str>,
+    group: &Group,
+) -> Option<FoundBy> {
+    let any = |begins: &dyn Fn(&str) -> bool| group.iter().any(|form| begins(form));
+    if any(&|form| name_begins(names, form)) {
+        return Some(FoundBy::Name);
+    }
+    let mut dates = BTreeSet::new();
+    if let Some(born) = born {
+        born_token(born, &mut dates);
+    }
+    if any(&|form| dates.iter().any(|date| date.starts_with(form))) {
+        return Some(FoundBy::Born);
+    }
+    let number = number?;
+    let mut short = BTreeSet::new();
+    meaning::number(number, &mut short);
+    let pieces = words(number);
+    let found = any(&|form| name_begins(&pieces, form) || short.iter().any(|one| one.starts_with(form)));
+    found.then_some(FoundBy::Number)
 }
 
 #[cfg(test)]
@@ -272,6 +325,21 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn by_what_somebody_is_found_is_told_as_by_all_words(
+            family in "[a-c]{0,4}[- ]?[a-c]{0,3}", given in "[a-cß]{1,3}[ ]?[a-c]{0,2}", born in "19[0-9]{2}(-0[1-9])?",
+            number in "[a-c]?-?0{0,2}[1-9]{0,3}", typed in "[a-c0-9ß]{1,5}",
+        ) {
+            let group: Group = words(&typed);
+            let all = own_tokens(&family, &given, Some(&born), Some(&number));
+            let begins = |tokens: &BTreeSet<String>| {
+                tokens.iter().any(|token| group.iter().any(|form| token.starts_with(form.as_str())))
+            };
+            let slow = all.iter().find(|(_, tokens)| begins(tokens)).map(|(by, _)| *by);
+            let names = words(&format!("{given} {family}"));
+            proptest::prop_assert_eq!(own_begins(&names, Some(&born), Some(&number), &group), slow);
+        }
+
         #[test]
         fn a_name_finds_itself(name in "[\\p{Latin}' -]{1,20}") {
             let mut tokens = BTreeSet::new();

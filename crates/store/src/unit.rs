@@ -7,6 +7,7 @@ use crate::audit::{self, Actor, Audit, AuditEntry, AuditHead};
 use crate::engine::Db;
 use crate::error::StoreError;
 use crate::noun::Noun;
+use crate::pending::Pending;
 use crate::store::Store;
 
 /// An entry version that was written in a unit.
@@ -33,6 +34,8 @@ pub struct Unit {
     /// The patient last seen to stand; nobody else writes while this unit is open.
     patient: Option<Uuid>,
     broken: bool,
+    /// What is still to be written to the search.
+    pub(crate) search: Pending,
 }
 
 impl std::fmt::Debug for Unit {
@@ -65,6 +68,7 @@ impl Unit {
             touched: Vec::new(),
             patient: None,
             broken: false,
+            search: Pending::default(),
         }
     }
 
@@ -80,6 +84,10 @@ impl Unit {
 
     pub(crate) fn clinic(&self) -> String {
         self.store.clinic().to_owned()
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
     }
 
     pub(crate) fn conn(&mut self) -> &mut SqliteConnection {
@@ -125,6 +133,7 @@ impl Unit {
             return Err(StoreError::UnitBroken);
         }
         let clinic = self.clinic();
+        self.search.write(&mut self.tx, &clinic).await?;
         let mut head = audit::head(&mut self.tx, &clinic).await?;
         let plain = AuditEntry::new(&self.actor, self.at_us, &audit);
         let mut entries = Vec::with_capacity(self.touched.len().max(1));

@@ -6,11 +6,12 @@ use crate::install;
 use crate::steps::{Steps, cargo};
 use crate::ui;
 
-/// Builds what is measured without the aids of development and runs the measurements.
+/// Builds what is measured without the aids of development and runs the measurements, on a clinic of ten thousand or of as
+/// many patients as are asked for.
 ///
 /// # Errors
 /// What could not be installed, built or measured.
-pub fn bench() -> Outcome {
+pub fn bench(patients: Option<&str>) -> Outcome {
     install::for_tests()?;
     let mut steps = Steps::start();
     ui::install(&mut steps)?;
@@ -26,6 +27,8 @@ pub fn bench() -> Outcome {
             "lamina-app",
             "-p",
             "lamina-cli",
+            "-p",
+            "lamina-store",
             "-p",
             "lamina-tests",
             "--bins",
@@ -43,6 +46,9 @@ pub fn bench() -> Outcome {
         "--bin",
         "bench",
     ]);
+    if let Some(patients) = patients {
+        bench.args(["--", patients]);
+    }
     let display = if cfg!(target_os = "linux") {
         Some(Display::start()?)
     } else {

@@ -28,7 +28,8 @@ cargo xtask <command>
   test            Everything that proves the project. Installs what the tests need.
   check           The fast part: format, clippy, layers, module size. No window.
   look            Pictures of every screen in every theme, large and small, in the folder look.
-  bench           How fast Lamina is on a clinic of ten thousand, as figures beside their budgets.
+  bench           How fast Lamina is on a clinic of ten thousand, as figures beside their budgets; a number after it
+                  asks for as many patients.
   gen             Write anew what is made from something else: the interface's types and the names of its words.
   fmt             Format the sources, the Rust and the interface.
   help            This text.
@@ -46,14 +47,20 @@ fn main() -> ExitCode {
         ("test", []) => test::test(),
         ("check", []) => check::check(),
         ("look", []) => run::look(),
-        ("bench", []) => bench::bench(),
+        ("bench", []) => bench::bench(None),
+        ("bench", [patients]) if patients.bytes().all(|digit| digit.is_ascii_digit()) => {
+            bench::bench(Some(patients.as_str()))
+        }
         ("gen", []) => generate::generate(),
         ("fmt", []) => fmt::fmt(),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");
             Ok(())
         }
-        ("run" | "test" | "check" | "look" | "bench" | "gen" | "fmt", _) => {
+        ("bench", _) => Err(format!(
+            "`cargo xtask bench` takes a number of patients, or nothing.\n\n{HELP}"
+        )),
+        ("run" | "test" | "check" | "look" | "gen" | "fmt", _) => {
             Err(format!("`cargo xtask {verb}` takes no arguments.\n\n{HELP}"))
         }
         _ => Err(format!("There is no command `{verb}`.\n\n{HELP}")),

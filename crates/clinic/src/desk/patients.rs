@@ -27,8 +27,10 @@ use lamina_api::{
     reading::shown_asked,
     shown::Alerts,
 };
-use lamina_domain::{Born, Fact, patient::Citation};
-use lamina_store::{Status, Store};
+use lamina_domain::{Born, Fact, Noun, patient::Citation};
+use lamina_store::{FoundPerson, Status, Store};
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
 
 /// Most hits that one search answers with.
 const MOST: u32 = 1000;
@@ -62,20 +64,15 @@ impl Desk {
             .find(&request.text, self.typing().order, limit)
             .await
             .map_err(IntoApi::into_api)?;
-        let mut view = PatientsFound {
-            found: Vec::with_capacity(found.people.len()),
-            total: found.total,
+        let titles = Titles::of(store, &found.people).await?;
+        let person = |one: FoundPerson| FoundPatient {
+            by: one.by.into_iter().filter_map(|by| titles.found_by(by)).collect(),
+            hit: hit(one.hit, today),
         };
-        for person in found.people {
-            let mut by = Vec::with_capacity(person.by.len());
-            for one in person.by {
-                by.push(found_by(store, one).await?);
-            }
-            view.found.push(FoundPatient {
-                hit: hit(person.hit, today),
-                by,
-            });
-        }
+        let view = PatientsFound {
+            total: found.total,
+            found: found.people.into_iter().map(person).collect(),
+        };
         Ok(view)
     }
 
@@ -171,20 +168,39 @@ impl Desk {
     }
 }
 
-async fn found_by(store: &Store, by: lamina_store::FoundBy) -> Result<FoundBy, ApiError> {
-    Ok(match by {
-        lamina_store::FoundBy::Name => FoundBy::Name,
-        lamina_store::FoundBy::Born => FoundBy::Born,
-        lamina_store::FoundBy::Number => FoundBy::Number,
-        lamina_store::FoundBy::Entry(id) => {
-            let entry = store.get(id).await.map_err(IntoApi::into_api)?;
-            let what: Fact = serde_json::from_str(&entry.current.content).map_err(ClinicError::from)?;
-            FoundBy::Fact {
-                noun: what.noun(),
-                title: shown(&what).title,
+/// What the entries by which people were found are called.
+struct Titles(HashMap<Uuid, String>);
+
+impl Titles {
+    async fn of(store: &Store, people: &[FoundPerson]) -> Result<Self, ApiError> {
+        let mut entries: BTreeMap<Noun, Vec<Uuid>> = BTreeMap::new();
+        for by in people.iter().flat_map(|one| &one.by) {
+            if let lamina_store::FoundBy::Entry(noun, entry) = by {
+                entries.entry(*noun).or_default().push(*entry);
             }
         }
-    })
+        let mut titles = HashMap::new();
+        for (noun, entries) in entries {
+            let contents = store.contents(noun, &entries).await;
+            for (entry, content) in contents.map_err(IntoApi::into_api)? {
+                let what: Fact = serde_json::from_str(&content).map_err(ClinicError::from)?;
+                titles.insert(entry, shown(&what).title);
+            }
+        }
+        Ok(Self(titles))
+    }
+
+    fn found_by(&self, by: lamina_store::FoundBy) -> Option<FoundBy> {
+        Some(match by {
+            lamina_store::FoundBy::Name => FoundBy::Name,
+            lamina_store::FoundBy::Born => FoundBy::Born,
+            lamina_store::FoundBy::Number => FoundBy::Number,
+            lamina_store::FoundBy::Entry(noun, entry) => FoundBy::Fact {
+                noun,
+                title: self.0.get(&entry)?.clone(),
+            },
+        })
+    }
 }
 
 fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {

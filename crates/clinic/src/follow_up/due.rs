@@ -1,13 +1,15 @@
 //! Who is due for follow-up in the whole clinic, worked out from days and kinds alone by the rules that a single record
-//! follows. Only the people that are shown are looked up by name.
+//! follows. What was worked out is kept with the last day on which it holds: a list reads who is called for, and works out
+//! anew only whose record was written to, for whom a day changes something, and who is shown.
 
 use super::{
     counted::{Counted, beside_plans, counted, ended, is_over_at_once, walking},
+    held::{days_of_standing, first_day, hold_until},
     said,
 };
 use crate::{
     people::hit,
-    vault::{ClinicError, Vault},
+    vault::{ClinicError, StoreError, Vault},
 };
 use chrono::{DateTime, NaiveDate};
 use lamina_api::follow_up::{DueRow, DueView};
@@ -20,7 +22,7 @@ use lamina_domain::{
     treatment::Kind,
     when::{Point, Reference},
 };
-use lamina_store::{Operated, Seen, Treated};
+use lamina_store::{DueCall, DueCalled, DueStale, DueState, Operated, Seen, Treated};
 use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
 use std::{
     cmp::Reverse,
@@ -45,27 +47,155 @@ struct Called {
     calls: Vec<(usize, PointState)>,
 }
 
-/// Who is called for on `today`, at most `limit` people.
+/// What follow-up counts from of some people, and what that calls for on a day.
+#[derive(Default)]
+struct Worked {
+    everyones: BTreeMap<Uuid, Vec<Counted>>,
+    called: Vec<Called>,
+    /// The last day on which this holds, of those of whom a day changes it.
+    until: HashMap<Uuid, NaiveDate>,
+}
+
+/// Who is called for on `today`, at most `limit` people. What is kept of earlier days counts where it still holds; the people
+/// who are shown are worked out anew.
 pub(crate) async fn due(vault: &Vault, today: NaiveDate, limit: usize) -> Result<DueView, ClinicError> {
     let rules = vault.own_rules().await?;
-    let plans = &rules.plans;
+    let store = vault.store();
+    let day = today.to_string();
+    let number = store
+        .due_basis(&serde_json::to_string(&rules.plans)?, &day)
+        .await?;
+    let mut unkept: Vec<DueState> = Vec::new();
+    while unkept.is_empty() {
+        let stale = store.due_stale(number, &day).await?;
+        if stale.is_empty() {
+            break;
+        }
+        for some in stale.chunks(AT_ONCE) {
+            let states = states(vault, &rules.plans, some, today).await?;
+            // While somebody writes for long, what was worked out counts all the same.
+            match unkept.is_empty() {
+                true => match store.keep_due(number, &states).await {
+                    Err(StoreError::Busy) => unkept.extend(states),
+                    kept => kept?,
+                },
+                false => unkept.extend(states),
+            }
+        }
+    }
+    let mut all = store.due_called(number, &day, limit).await?;
+    add(&mut all, unkept, limit);
+    let people: Vec<Uuid> = all.first.iter().map(|(patient, _)| *patient).collect();
+    let worked = work(vault, &rules.plans, &people, today).await?;
+    let mut view = DueView {
+        due: all.open,
+        missed: all.missed,
+        ..DueView::default()
+    };
+    for (bit, plan) in rules.plans.all().iter().enumerate() {
+        if all.kinds & 1 << bit != 0 {
+            said::cite(&mut view.sources, plan, &rules);
+        }
+    }
+    view.rows = rows(vault, worked, today).await?;
+    Ok(view)
+}
+
+/// Adds those who could not be kept, each in its place.
+fn add(all: &mut DueCalled, unkept: Vec<DueState>, limit: usize) {
+    if unkept.is_empty() {
+        return;
+    }
+    for one in unkept {
+        if let Some(call) = one.call {
+            *(if call.open { &mut all.open } else { &mut all.missed }) += 1;
+            all.kinds |= call.kinds;
+            all.first.push((one.of.patient, call));
+        }
+    }
+    let place = |(patient, call): &(Uuid, DueCall)| {
+        let (open, missed) = match call.open {
+            true => (call.closes.clone(), String::new()),
+            false => (String::new(), call.closes.clone()),
+        };
+        (!call.open, open, Reverse(missed), *patient)
+    };
+    all.first.sort_by_cached_key(place);
+    all.first.truncate(limit);
+}
+
+/// People whose state is worked out at once.
+const AT_ONCE: usize = 1000;
+
+/// What is kept of each of these people for `today`.
+async fn states(
+    vault: &Vault,
+    plans: &Plans,
+    stale: &[DueStale],
+    today: NaiveDate,
+) -> Result<Vec<DueState>, ClinicError> {
+    let people: Vec<Uuid> = stale.iter().map(|one| one.patient).collect();
+    let worked = work(vault, plans, &people, today).await?;
+    let called: HashMap<Uuid, &Called> = worked.called.iter().map(|one| (one.patient, one)).collect();
+    let bit = |one: &Counted| {
+        let plan = plans.of(one.index.kind)?;
+        let at = plans.all().iter().position(|other| other.kind == plan.kind)?;
+        Some(1_u32 << at)
+    };
+    let state = |of: &DueStale| {
+        let call = called.get(&of.patient).and_then(|one| {
+            let (_, first) = one.calls.first()?;
+            let counted = worked.everyones.get(&of.patient)?;
+            let kinds = one
+                .calls
+                .iter()
+                .filter_map(|(place, _)| bit(counted.get(*place)?));
+            Some(DueCall {
+                open: first.status == Status::Due,
+                closes: first
+                    .window
+                    .map(|window| window.to.to_string())
+                    .unwrap_or_default(),
+                kinds: kinds.fold(0, |all, one| all | one),
+            })
+        });
+        DueState {
+            of: *of,
+            until: worked.until.get(&of.patient).map(ToString::to_string),
+            call,
+        }
+    };
+    Ok(stale.iter().map(state).collect())
+}
+
+/// What follow-up counts from of these people, and what that calls for on `today`.
+async fn work(
+    vault: &Vault,
+    plans: &Plans,
+    people: &[Uuid],
+    today: NaiveDate,
+) -> Result<Worked, ClinicError> {
     let since = plans.first_called(today).to_string();
     let store = vault.store();
-    let (operated, treated, seen, gone) = tokio::try_join!(
-        store.operated_since(&since),
-        store.treated_since(&since, &LASTING),
-        store.seen(),
-        store.gone(),
-    )?;
-    let walks = walks(vault).await?;
+    // One after another, so that there is always a connection left for whoever works meanwhile.
+    let operated = store.operated_since(people, &since).await?;
+    let treated = store.treated_since(people, &since, LASTING).await?;
+    let seen = store.seen(people).await?;
+    let gone = store.gone(people).await?;
+    let walks = walks(vault, people).await?;
     let times = Times::of(vault, &operated, &treated, &seen).await?;
-    let mut everyones = indices(operated, treated, walks, plans, &times, today);
-    everyones.retain(|patient, _| !gone.contains(patient));
-    take_out_what_was_once(vault, &mut everyones, today).await?;
-    let mut visits = visits(seen, &everyones, &times);
-    let mut view = DueView::default();
-    let mut called = Vec::new();
-    for (patient, dated) in &everyones {
+    let mut worked = Worked {
+        everyones: indices(operated, treated, walks, plans, &times, today),
+        ..Worked::default()
+    };
+    worked.everyones.retain(|patient, _| !gone.contains(patient));
+    for (patient, all) in &worked.everyones {
+        let days = all.iter().flat_map(days_of_standing);
+        hold_until(&mut worked.until, *patient, days, today);
+    }
+    take_out_what_was_once(vault, &mut worked.everyones, today).await?;
+    let mut visits = visits(seen, &worked.everyones, &times);
+    for (patient, dated) in &worked.everyones {
         let visits = visits.remove(patient).unwrap_or_default();
         let mut calls = Vec::new();
         for (place, one) in dated.iter().enumerate() {
@@ -73,27 +203,35 @@ pub(crate) async fn due(vault: &Vault, today: NaiveDate, limit: usize) -> Result
                 continue;
             };
             let state = follow_up(plan, &one.index, &one.visits(&visits), &[], today);
+            let windows = state.points.iter().filter_map(|point| point.window);
+            let days = windows.flat_map(|window| [Some(window.from), window.to.succ_opt()]);
+            hold_until(&mut worked.until, *patient, days.flatten(), today);
             let points = state.calls(plan, &one.index, today);
-            if !points.is_empty() {
-                said::cite(&mut view.sources, plan, &rules);
-            }
             calls.extend(points.into_iter().map(|point| (place, point.clone())));
+        }
+        let over = |until: NaiveDate| {
+            let over = |one: &Counted, day| {
+                plans
+                    .of(one.index.kind)
+                    .is_some_and(|plan| plan.is_over(&one.index, day))
+            };
+            first_day(today, until, |day| dated.iter().any(|one| over(one, day)))
+        };
+        if let Some(day) = over(worked.until.get(patient).copied().unwrap_or(NaiveDate::MAX)) {
+            hold_until(&mut worked.until, *patient, [day].into_iter(), today);
         }
         if calls.is_empty() {
             continue;
         }
         calls.sort_by_key(|(_, point)| urgency(point));
-        let open = calls.iter().any(|(_, point)| point.status == Status::Due);
-        *(if open { &mut view.due } else { &mut view.missed }) += 1;
-        called.push(Called {
+        worked.called.push(Called {
             patient: *patient,
             calls,
         });
     }
-    called.sort_by_key(|one| (one.calls.first().map(|(_, point)| urgency(point)), one.patient));
-    called.truncate(limit);
-    view.rows = rows(vault, &mut everyones, called, today).await?;
-    Ok(view)
+    let first = |one: &Called| one.calls.first().map(|(_, point)| urgency(point));
+    worked.called.sort_by_key(|one| (first(one), one.patient));
+    Ok(worked)
 }
 
 /// Open windows by their end, then missed ones, the latest first.
@@ -105,12 +243,18 @@ fn urgency(point: &PointState) -> (bool, Option<NaiveDate>, Reverse<Option<Naive
     }
 }
 
-/// What was told of the walking of everyone who has a plan.
-async fn walks(vault: &Vault) -> Result<HashMap<Uuid, Walks>, ClinicError> {
+/// What was told of the walking of those of these people who have a plan.
+async fn walks(vault: &Vault, people: &[Uuid]) -> Result<HashMap<Uuid, Walks>, ClinicError> {
     let store = vault.store();
-    let (plans, bounds, days) =
-        tokio::try_join!(store.walking_plans(), store.walking_bounds(), store.walked())?;
     let mut found: HashMap<Uuid, Walks> = HashMap::new();
+    let plans = store.walking_plans(people).await?;
+    let mut people: Vec<Uuid> = plans.iter().map(|one| one.patient).collect();
+    people.sort_unstable();
+    people.dedup();
+    let (bounds, days) = match people.is_empty() {
+        true => Default::default(),
+        false => (store.walking_bounds(&people).await?, store.walked(&people).await?),
+    };
     for one in plans {
         if let Fact::WalkingPlan(mut plan) = serde_json::from_str(&one.content)? {
             // As a single record is read: what came from nowhere else was put in when it was recorded.
@@ -353,12 +497,12 @@ fn visits(
 }
 
 /// The rows of the people who are shown, with their names and with what their operations are called.
-async fn rows(
-    vault: &Vault,
-    everyones: &mut BTreeMap<Uuid, Vec<Counted>>,
-    called: Vec<Called>,
-    today: NaiveDate,
-) -> Result<Vec<DueRow>, ClinicError> {
+async fn rows(vault: &Vault, worked: Worked, today: NaiveDate) -> Result<Vec<DueRow>, ClinicError> {
+    let Worked {
+        mut everyones,
+        called,
+        ..
+    } = worked;
     let patients: Vec<Uuid> = called.iter().map(|one| one.patient).collect();
     let mut operations: Vec<Uuid> = Vec::new();
     for one in &called {

@@ -208,3 +208,213 @@ async fn likely_duplicates() {
             .is_empty()
     );
 }
+
+fn row_of(noun: Noun, content: &str) -> Result<Row, StoreError> {
+    let content: serde_json::Value = serde_json::from_str(content).map_err(|_| StoreError::Unreadable)?;
+    let text = |field: &str| content[field].as_str().unwrap_or_default().to_owned();
+    Ok(match noun {
+        Noun::Patient => person(
+            &text("family"),
+            &text("given"),
+            &text("born"),
+            &text("record_number"),
+        ),
+        _ => surgery(&text("note"), &[&text("note")]),
+    })
+}
+
+async fn noted(vault: &Vault, patient: Uuid, note: &str) -> Uuid {
+    vault.add(Some(patient), &surgery(note, &[note])).await
+}
+
+/// Whatever happens to records, the search says what stands, and makes itself anew to the same.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_search_follows_every_change_and_made_anew_is_the_same() {
+    let vault = Vault::new().await;
+    let mut people = Vec::new();
+    for (family, number) in [
+        ("Muster", "1"),
+        ("Sample", "2"),
+        ("Exemple", "3"),
+        ("Muster", "4"),
+    ] {
+        let id = vault
+            .add(None, &person(family, "Anna", "1961-03-05", number))
+            .await;
+        let entries = [
+            noted(&vault, id, "fusion L4-S1").await,
+            noted(&vault, id, "revision of the fusion").await,
+        ];
+        people.push((id, entries));
+    }
+    let agrees = async |wanted: &[(&str, usize)]| {
+        assert_eq!(
+            vault.store.search_faults(row_of).await.unwrap(),
+            Vec::<Uuid>::new()
+        );
+        for (typed, count) in wanted {
+            let found = vault.store.find(typed, DateOrder::DayFirst, 10).await.unwrap();
+            assert_eq!(
+                (found.people.len(), found.total as usize),
+                (*count, *count),
+                "{typed}"
+            );
+        }
+    };
+    agrees(&[
+        ("fus", 4),
+        ("fusion", 4),
+        ("revision", 4),
+        ("muster", 2),
+        ("mu l5-s1", 2),
+    ])
+    .await;
+    let [first, second, third, _] = people.as_slice() else {
+        panic!()
+    };
+    let mut unit = vault.begin().await;
+    // A word that another entry still has stays, the others go.
+    unit.retract(&because("entered twice"), first.1[1], 1)
+        .await
+        .unwrap();
+    unit.amend(
+        &because("was a discectomy"),
+        second.1[0],
+        1,
+        &surgery("discectomy", &["discectomy"]),
+    )
+    .await
+    .unwrap();
+    unit.amend(
+        &because("married"),
+        second.0,
+        1,
+        &person("Beispiel", "Anna", "1961-03-05", "2"),
+    )
+    .await
+    .unwrap();
+    unit.retract(&because("another clinic's"), third.0, 1)
+        .await
+        .unwrap();
+    unit.commit(Audit::done("amend")).await.unwrap();
+    let after = [
+        ("fusion", 3),
+        ("revision", 2),
+        ("sample", 0),
+        ("exe", 0),
+        ("beispiel revision", 1),
+        ("beispiel l4-s1", 0),
+        ("disc", 1),
+        ("anna", 3),
+    ];
+    agrees(&after).await;
+    assert_eq!(vault.store.count_people().await.unwrap(), 3);
+    let mut unit = vault.begin().await;
+    // What is changed of a person who was taken back is found once the person stands again.
+    unit.amend(
+        &because("was another"),
+        third.1[0],
+        1,
+        &surgery("kyphoplasty", &["kyphoplasty"]),
+    )
+    .await
+    .unwrap();
+    unit.commit(Audit::done("amend")).await.unwrap();
+    agrees(&after).await;
+    agrees(&[("kyphoplasty", 0)]).await;
+    let mut unit = vault.begin().await;
+    unit.reinstate(
+        &because("ours after all"),
+        third.0,
+        2,
+        &person("Exemple", "Anna", "1961-03-05", "3"),
+    )
+    .await
+    .unwrap();
+    unit.commit(Audit::done("reinstate")).await.unwrap();
+    let last = [
+        ("exemple kyphoplasty", 1),
+        ("revision", 3),
+        ("anna", 4),
+        ("fusion", 4),
+    ];
+    agrees(&last).await;
+    let mut unit = vault.begin().await;
+    unit.rebuild_search(row_of).await.unwrap();
+    unit.commit(Audit::done("rebuild-search")).await.unwrap();
+    agrees(&last).await;
+
+    // Every table of the search is compared.
+    let mut raw = vault.raw().await;
+    for (sql, patient) in [
+        (
+            "UPDATE search_entry SET words = ' other ' WHERE words LIKE '% kyphoplasty %'",
+            third.0,
+        ),
+        ("DELETE FROM search_list WHERE word = 'beispiel'", second.0),
+        (
+            "UPDATE search_list SET people = x'0700' WHERE word = 'dis'",
+            second.0,
+        ),
+        ("DELETE FROM patient_head WHERE record_number = '1'", first.0),
+    ] {
+        sqlx::query(sql).execute(&mut raw).await.unwrap();
+        let faults = vault.store.search_faults(row_of).await.unwrap();
+        assert!(faults.contains(&patient), "{sql}: {faults:?}");
+        let mut unit = vault.begin().await;
+        unit.rebuild_search(row_of).await.unwrap();
+        unit.commit(Audit::done("rebuild-search")).await.unwrap();
+        agrees(&last).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_first_by_name_come_first_however_many_there_are_and_whoever_is_found_by_name_before_the_others()
+{
+    let vault = Vault::new().await;
+    let mut unit = vault.begin().await;
+    let mut all = Vec::new();
+    // In no order.
+    for number in (0..300_u64).map(|number| number * 167 % 300) {
+        let id = fresh();
+        let family = format!("Muster{number:04}");
+        unit.record(
+            &change(),
+            id,
+            id,
+            &person(&family, "Anna", "1961", &format!("{number}")),
+        )
+        .await
+        .unwrap();
+        if number.is_multiple_of(2) {
+            unit.record(&change(), id, fresh(), &surgery("x", &["fusion"]))
+                .await
+                .unwrap();
+        }
+        all.push(family);
+    }
+    let late = fresh();
+    unit.record(&change(), late, late, &person("Zusatz", "Fusion", "1961", "9999"))
+        .await
+        .unwrap();
+    unit.commit(Audit::done("load")).await.unwrap();
+    all.sort_unstable();
+    let found = async |typed: &str| {
+        let found = vault.store.find(typed, DateOrder::DayFirst, 50).await.unwrap();
+        let families: Vec<String> = found.people.iter().map(|one| one.hit.family.clone()).collect();
+        (families, found.total)
+    };
+    assert_eq!(found("mu").await, (all[..50].to_vec(), 300));
+    let even: Vec<String> = all.iter().step_by(2).take(49).cloned().collect();
+    assert_eq!(
+        found("fusion").await,
+        ([vec!["Zusatz".to_owned()], even].concat(), 151)
+    );
+    // A new name is in its place at once.
+    vault.add(None, &person("Muster", "Aa", "1961", "x")).await;
+    let (families, total) = found("must").await;
+    assert_eq!(
+        (families[0].as_str(), families[1].as_str(), total),
+        ("Muster", "Muster0000", 301)
+    );
+}

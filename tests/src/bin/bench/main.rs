@@ -6,6 +6,9 @@
 mod record;
 mod report;
 #[cfg(target_os = "linux")]
+mod scores;
+mod search;
+#[cfg(target_os = "linux")]
 mod start;
 
 fn main() {
@@ -15,13 +18,17 @@ fn main() {
         ["once", vault] => start::once(Some(vault)),
         #[cfg(target_os = "linux")]
         ["once"] => start::once(None),
+        #[cfg(target_os = "linux")]
+        ["scores", vault] => scores::once(vault),
         patients @ ([] | [_]) => {
             let mut report = report::Report::default();
-            record::measure(&mut report, patients.first().copied().unwrap_or("10000"));
+            let patients = patients.first().map_or(Ok(10_000), |number| number.parse());
+            record::measure(&mut report, patients.expect("the number of patients in digits"));
             report.print();
             #[cfg(target_os = "linux")]
             {
                 let mut report = report::Report::default();
+                scores::measure(&mut report);
                 start::measure(&mut report);
                 report.print();
             }

@@ -1,13 +1,13 @@
 //! The record: search, opening, chart, letter and saving, through the desk that the window uses.
 
-use crate::report::Report;
+use crate::{report::Report, search};
 use lamina_clinic::{
     desk::{Desk, Surroundings},
     vault::KdfCost,
 };
 use lamina_tests::{
     programs::{PASSPHRASE_FROM, lamina, said},
-    sample::PASSPHRASE,
+    sample::{PASSPHRASE, SEED},
 };
 use serde_json::{Value, json};
 use std::{
@@ -16,20 +16,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// What people type to find somebody; each is measured letter by letter.
-const TYPED: [&str; 8] = [
-    "muster anna",
-    "sample",
-    "exemple",
-    "1961",
-    "3.5.61",
-    "fusion",
-    "l5-s1",
-    "pregabalin",
-];
-
 /// Makes the clinic, then measures what a person waits for.
-pub fn measure(report: &mut Report, patients: &str) {
+pub fn measure(report: &mut Report, patients: u32) {
     let folder = tempfile::tempdir().expect("a folder");
     let call = |arguments: &[&str]| {
         said(&lamina(
@@ -43,9 +31,9 @@ pub fn measure(report: &mut Report, patients: &str) {
     call(&[
         "sample",
         "--patients",
-        patients,
+        &patients.to_string(),
         "--seed",
-        "7",
+        &SEED.to_string(),
         "--vault",
         "clinic.vault",
     ]);
@@ -83,6 +71,7 @@ pub fn measure(report: &mut Report, patients: &str) {
         .expect("a full record");
     let size = std::fs::metadata(folder.path().join("clinic.vault")).map_or(0, |file| file.len());
     report.figure("size of that vault", size as f64 / 1_048_576.0, "MiB", None);
+    search::people(folder.path(), patients);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -102,21 +91,7 @@ async fn at_the_desk(folder: &Path, full: &str, report: &mut Report) {
     let (unlock, _) = timed(&desk, "unlock_vault", json!({ "passphrase": PASSPHRASE })).await;
     report.time("unlock", unlock, 1500.0);
 
-    let mut searches = Vec::new();
-    let mut hits = Vec::new();
-    for text in TYPED {
-        for end in text
-            .char_indices()
-            .skip(1)
-            .map(|(at, letter)| at + letter.len_utf8())
-        {
-            let typed = text.get(..end).unwrap_or(text);
-            let (taken, found) = timed(&desk, "search_patients", json!({ "text": typed, "limit": 50 })).await;
-            searches.push(taken);
-            hits.extend(ids(&found));
-        }
-    }
-    report.times("search as one types", searches, 10.0);
+    let hits = search::measure(&desk, folder, report).await;
 
     let mut openings = Vec::new();
     for id in hits.iter().take(200) {
@@ -141,11 +116,23 @@ async fn at_the_desk(folder: &Path, full: &str, report: &mut Report) {
     report.times("its walking programme", walks, 60.0);
     report.times("its progress chart, read and drawn", charts, 60.0);
 
+    let (first, _) = timed(&desk, "list_due", json!({ "limit": 100 })).await;
+    report.figure(
+        "who is due in the clinic, for the first time after loading",
+        first.as_secs_f64() * 1000.0,
+        "ms",
+        None,
+    );
     let mut lists = Vec::new();
-    for _ in 0..5 {
+    for _ in 0..20 {
         lists.push(timed(&desk, "list_due", json!({ "limit": 100 })).await.0);
     }
     report.times("who is due in the clinic", lists, 500.0);
+    let mut histories = Vec::new();
+    for _ in 0..10 {
+        histories.push(timed(&desk, "list_changes", json!({ "patient": full })).await.0);
+    }
+    report.times("the history of a 20-year record", histories, 50.0);
 
     let someone = hits.first().expect("somebody is found").clone();
     let mut charts = Vec::new();
@@ -179,20 +166,14 @@ async fn at_the_desk(folder: &Path, full: &str, report: &mut Report) {
     desk.close().await.expect("the vault closes");
 }
 
-async fn timed(desk: &Desk, name: &str, request: Value) -> (Duration, Value) {
+/// One command and how long it took.
+pub async fn timed(desk: &Desk, name: &str, request: Value) -> (Duration, Value) {
     let began = Instant::now();
     let answer = desk.call(name, request).await;
     (
         began.elapsed(),
         answer.unwrap_or_else(|refused| panic!("{name}: {refused:?}")),
     )
-}
-
-fn ids(hits: &Value) -> Vec<String> {
-    let list = hits.as_array().cloned().unwrap_or_default();
-    list.iter()
-        .filter_map(|hit| hit["id"].as_str().map(str::to_owned))
-        .collect()
 }
 
 /// An id of version 7 that no clock made.

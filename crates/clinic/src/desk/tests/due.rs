@@ -17,6 +17,37 @@ async fn due(room: &Room, limit: u32) -> DueView {
     room.desk.list_due(ListDue { limit }).await.unwrap()
 }
 
+/// On many days, forwards and back: a list that takes what earlier days kept says what every record says on that day.
+async fn agrees_on_every_day(room: &Room) {
+    let session = room.desk.session().await.unwrap();
+    let vault = session.vault().unwrap();
+    let mut all = Vec::new();
+    for hit in vault.store().everyone().await.unwrap() {
+        all.push((hit.id, vault.facts(hit.id).await.unwrap()));
+    }
+    let today = clock::today();
+    let far = (0..20).map(|number| number * number * 2);
+    for days in far.chain(40..48).chain([0, 4000, 4]) {
+        let day = today.checked_add_days(chrono::Days::new(days)).unwrap();
+        let view = crate::follow_up::due(vault, day, 1000).await.unwrap();
+        let (due, missed) = (view.due, view.missed);
+        let mut rows: HashMap<Uuid, Vec<FollowUpCall>> = view
+            .rows
+            .into_iter()
+            .map(|row| (row.patient, row.calls))
+            .collect();
+        assert_eq!((due + missed) as usize, rows.len(), "{day}");
+        for (patient, facts) in &all {
+            let mut alone = crate::follow_up::called_for(facts, day).calls;
+            let mut listed = rows.remove(patient).unwrap_or_default();
+            for calls in [&mut alone, &mut listed] {
+                calls.sort_by(|a, b| (&a.title, &a.text, a.entry).cmp(&(&b.title, &b.text, b.entry)));
+            }
+            assert_eq!(alone, listed, "{day}, {}", facts.record.patient.family);
+        }
+    }
+}
+
 async fn agrees(room: &Room) -> usize {
     let view = due(room, 1000).await;
     let mut rows: HashMap<Uuid, Vec<FollowUpCall>> = view
@@ -128,6 +159,7 @@ async fn the_list_of_the_clinic_says_what_every_record_says() {
         room.add(person, walked(days)).await.unwrap();
     }
     assert!(agrees(&room).await > 5);
+    agrees_on_every_day(&room).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -294,6 +326,7 @@ async fn an_operation_told_from_another_is_followed_like_one_with_a_date() {
         room.add(person, scored(when)).await.unwrap();
     }
     assert!(agrees(&room).await >= 1);
+    agrees_on_every_day(&room).await;
     let view = due(&room, 1000).await;
     let row = view.rows.iter().find(|row| row.patient == person).unwrap();
     assert!(
@@ -338,4 +371,5 @@ async fn an_opioid_that_was_given_once_by_its_words_calls_for_no_review() {
         assert_eq!(view.calls.len().min(1), calls, "{line} {more}: {view:?}");
     }
     assert_eq!(agrees(&room).await, 3);
+    agrees_on_every_day(&room).await;
 }
