@@ -69,8 +69,8 @@ describe('the focus', () => {
     off.push(keepFocus());
     page(['a b c']);
     button('b')?.focus();
-    const dialog = document.body.appendChild(document.createElement('div'));
-    dialog.setAttribute('role', 'dialog');
+    const dialog = document.body.appendChild(document.createElement('dialog'));
+    dialog.showModal();
     dialog.append(Object.assign(document.createElement('button'), { textContent: 'yes' }));
     button('yes')?.focus();
     button('b')?.remove();

@@ -49,8 +49,8 @@ it('leaves the keys to a dialog that covers it', async () => {
   const onsubmit = vi.fn();
   const onback = vi.fn();
   render(Form, { label: 'Form', children: fields, onsubmit, onback });
-  const dialog = document.body.appendChild(document.createElement('div'));
-  dialog.setAttribute('role', 'dialog');
+  const dialog = document.body.appendChild(document.createElement('dialog'));
+  dialog.showModal();
   await userEvent.keyboard('{Control>}s{/Control}{Escape}');
   expect(onsubmit).not.toHaveBeenCalled();
   expect(onback).not.toHaveBeenCalled();

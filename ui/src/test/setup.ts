@@ -13,6 +13,7 @@ if (!('ResizeObserver' in globalThis)) {
 }
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.setAttribute('open', '');
+  this.querySelector<HTMLElement>('button')?.focus();
 };
 HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
   this.removeAttribute('open');

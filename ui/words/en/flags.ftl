@@ -1,10 +1,10 @@
 # Words of red flags.
-flags-list = When they were asked
-flags-record = Ask about red flags
+flag-list = When they were asked
+flag-record = Ask about red flags
 flags-amend = Amend the answers
-flags-what = What was said
-flags-empty-title = Red flags were not asked about
-flags-empty-text = A question that nobody asked is not assessed. It never counts as no.
+flag-what = What was said
+flag-empty-title = Red flags were not asked about
+flag-empty-text = A question that nobody asked is not assessed. It never counts as no.
 flags-asked-on = Asked on
 flags-asked-on-hint = today, 3 May 2026, -3d. Without a day (May 2019, 2009) it is kept as old
 flags-keys = At a question: Y yes, N no, U unknown, D declined, X does not apply, Delete takes the answer back. A question that is not touched stays not asked.
@@ -104,8 +104,10 @@ flags-unknown-questions = { $count ->
    *[other] { $count } answers belong to questions that this version of Lamina does not know.
   }
 flags-decision-amend = Amend the decision
-flags-decision-list = Red flags
-flags-decision-record = Decision about a red flag
-flags-decision-what = Decision
+resolution-list = Red flags
+resolution-record = Decision about a red flag
+resolution-empty-title = { flag-empty-title }
+resolution-empty-text = { flag-empty-text }
+resolution-what = Decision
 flags-decision-by = Decided by
 flags-decision-role = Role

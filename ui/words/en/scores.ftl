@@ -1,10 +1,10 @@
 # Words of scores and measures.
-scores-list = Scores
-scores-record = Record scores
+score-list = Scores
+score-record = Record scores
 scores-amend = Amend score
-scores-what = Measure
-scores-empty-title = No scores recorded
-scores-empty-text = Pain ratings, the ODI and other measures are listed here by date. Progress draws them over time.
+score-what = Measure
+score-empty-title = No scores recorded
+score-empty-text = Pain ratings, the ODI and other measures are listed here by date. Progress draws them over time.
 scores-keys-hint = One digit rates; 1 and then 0 is ten; Delete takes it back. What was not asked stays empty.
 scores-pain-back = Pain in the back
 scores-pain-leg = Pain in the leg

@@ -1,11 +1,11 @@
 # Words of operations.
-surgeries-list = Operations
-surgeries-record = Record operation
+surgery-list = Operations
+surgery-record = Record operation
 surgeries-amend = Amend operation
-surgeries-what = Operation
+surgery-what = Operation
 surgeries-number = Operation { $number }
-surgeries-empty-title = No operations recorded
-surgeries-empty-text = Operations on the spine are listed here in order of time, with levels, side and outcome.
+surgery-empty-title = No operations recorded
+surgery-empty-text = Operations on the spine are listed here in order of time, with levels, side and outcome.
 surgeries-procedure = Operation
 surgeries-procedure-hint = Pick a name or write your own. Where levels differ, they go behind it: Laminectomy L3-L4; fusion L4-S1
 surgeries-procedure-add = Add another procedure

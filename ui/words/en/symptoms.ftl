@@ -1,10 +1,10 @@
 # Words of symptoms.
-symptoms-list = Symptoms
-symptoms-record = Record symptom
+symptom-list = Symptoms
+symptom-record = Record symptom
 symptoms-amend = Amend symptom
-symptoms-what = Symptom
-symptoms-empty-title = No symptoms recorded
-symptoms-empty-text = Record each pain separately, back and limb apart, with its side, what it feels like and since when.
+symptom-what = Symptom
+symptom-empty-title = No symptoms recorded
+symptom-empty-text = Record each pain separately, back and limb apart, with its side, what it feels like and since when.
 symptoms-site = Where it hurts
 symptoms-site-hint = Record back and leg pain separately
 symptoms-radiation = Spreads to

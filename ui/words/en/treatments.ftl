@@ -1,10 +1,10 @@
 # Words of treatments tried.
-treatments-list = Treatments tried
-treatments-record = Record treatment
+treatment-list = Treatments tried
+treatment-record = Record treatment
 treatments-amend = Amend treatment
-treatments-what = Treatment
-treatments-empty-title = No treatments recorded
-treatments-empty-text = Everything that was tried is listed here, with how much it helped, for how long, and why it ended.
+treatment-what = Treatment
+treatment-empty-title = No treatments recorded
+treatment-empty-text = Everything that was tried is listed here, with how much it helped, for how long, and why it ended.
 treatments-kind = Kind of treatment
 treatments-kind-none = Choose a kind
 treatments-kind-drug = Medicine

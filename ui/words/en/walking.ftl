@@ -242,3 +242,20 @@ walk-print-back = Back to the programme
 walk-print-save = Save page
 walk-to-programme = Open the walking programme
 walk-week-of = Week { $title }:
+
+# The kinds of entry, as every kind names its list, a new one and a list without any.
+walking_plan-list = { section-walking }
+walking_plan-record = { walk-plan-new }
+walking_plan-empty-title = { walk-none-title }
+walking_plan-empty-text = { walk-none-text }
+walking_plan-what = { walk-plan }
+walking_event-list = { section-walking }
+walking_event-record = { walk-events }
+walking_event-empty-title = { walk-none-title }
+walking_event-empty-text = { walk-none-text }
+walking_event-what = { walk-events }
+walking_row-list = { section-walking }
+walking_row-record = { walk-row-new }
+walking_row-empty-title = { walk-none-title }
+walking_row-empty-text = { walk-none-text }
+walking_row-what = { walk-row }

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { fakeRecord, patient } from '../../test/fakeRecord';
-import ImagingSection from '../imaging/ImagingSection.svelte';
+import EntryScreen from './EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 beforeEach(() => {
@@ -24,7 +24,7 @@ it('opens the form of the row that has the focus by E, and comes back to the lis
     note: '',
   });
   const client = new Client(fakeTransport(record.handlers));
-  const { rerender } = renderInWindow(ImagingSection, { client, patient, entry: undefined });
+  const { rerender } = renderInWindow(EntryScreen, { section: 'imaging', client, patient, entry: undefined });
   await screen.findByRole('table');
   await userEvent.keyboard('e');
   expect(location.hash, 'no row has the focus').toBe('#/patients/p1/imaging');

@@ -1,7 +1,10 @@
-/** What a section tells the form that it opens. */
+/** What every form is told by the section that opens it. */
 import type { DraftView, EntryView } from '../../ipc/generated';
 
 export interface FormAbout {
+  patient: string;
+  /** The address that opened it, where it says more than that it is new. */
+  address?: string;
   /** The entry that is amended; none for a new one. */
   entry?: EntryView;
   /** The draft that is continued. */

@@ -1,149 +1,109 @@
-/** What differs between the kinds of entry outside their forms: where they live and what they are called. */
+/**
+ * The kinds of entry, one line each: where a kind lives and what of a draft tells it from another. Its words follow a rule
+ * (`surgery-list`, `surgery-record` …), its form stands in `forms.ts`; a kind without one of them does not compile.
+ */
 import type { DatedList, FactInput, MeasureInput, Noun } from '../../ipc/generated';
 import type { Section } from '../../router';
 import { t, type PlainWordId } from '../../words';
+import type { InputOf } from './formState';
 
 export type EntryNoun = Exclude<Noun, 'patient' | 'background'>;
 
-export interface NounWords {
+export interface NounView<N extends EntryNoun = EntryNoun> {
   section: Section;
-  /** What its address says instead of "new", in a section that holds several kinds. */
+  /** The list whose order can be chosen; none where entries stand in no list of their own. */
+  dated?: DatedList;
+  /** What the address of a new one says where that is not "new-" and the kind. */
   fresh?: string;
   /** What adds to an entry that stands, where that is another thing than amending it. */
   more?: PlainWordId;
-  /** Heading of the list. */
-  list: PlainWordId;
-  /** What records a new one. */
-  record: PlainWordId;
-  emptyTitle: PlainWordId;
-  emptyText: PlainWordId;
-  /** Header of the column that names an entry. */
-  what: PlainWordId;
-  /** The list whose order can be chosen; none where entries stand in no list of their own. */
-  dated?: DatedList;
+  /** What of a draft tells it from another, as it was typed. */
+  typed: (input: InputOf<N>) => string[];
 }
 
-export const nouns: Record<EntryNoun, NounWords> = {
+export const nouns: { [N in EntryNoun]: NounView<N> } = {
   surgery: {
     section: 'surgeries',
-    list: 'surgeries-list',
-    record: 'surgeries-record',
-    emptyTitle: 'surgeries-empty-title',
-    emptyText: 'surgeries-empty-text',
-    what: 'surgeries-what',
     dated: 'surgery',
+    typed: (of) => [...of.procedures, of.levels, of.when, of.note],
   },
   symptom: {
     section: 'symptoms',
-    list: 'symptoms-list',
-    record: 'symptoms-record',
-    emptyTitle: 'symptoms-empty-title',
-    emptyText: 'symptoms-empty-text',
-    what: 'symptoms-what',
     dated: 'symptom',
+    typed: (of) => [of.site, of.radiation, ...of.qualities, of.note],
   },
   imaging: {
     section: 'imaging',
-    list: 'imaging-list',
-    record: 'imaging-record',
-    emptyTitle: 'imaging-empty-title',
-    emptyText: 'imaging-empty-text',
-    what: 'imaging-what',
     dated: 'imaging',
+    typed: (of) => [of.when, of.conclusion, ...of.findings.map(({ what }) => what), of.note],
   },
   treatment: {
     section: 'treatments',
-    list: 'treatments-list',
-    record: 'treatments-record',
-    emptyTitle: 'treatments-empty-title',
-    emptyText: 'treatments-empty-text',
-    what: 'treatments-what',
-    more: 'treatments-response-add',
     dated: 'treatment',
+    more: 'treatments-response-add',
+    typed: (of) => [of.name, of.dose, of.started, of.note],
   },
   score: {
     section: 'scores',
-    list: 'scores-list',
-    record: 'scores-record',
-    emptyTitle: 'scores-empty-title',
-    emptyText: 'scores-empty-text',
-    what: 'scores-what',
     dated: 'score',
+    typed: (of) => [of.when, ...measureWords(of.measure), of.note],
   },
-  flag: {
-    section: 'flags',
-    list: 'flags-list',
-    record: 'flags-record',
-    emptyTitle: 'flags-empty-title',
-    emptyText: 'flags-empty-text',
-    what: 'flags-what',
-    dated: 'flag',
-  },
-  resolution: {
-    section: 'flags',
-    list: 'flags-decision-list',
-    record: 'flags-decision-record',
-    emptyTitle: 'flags-empty-title',
-    emptyText: 'flags-empty-text',
-    what: 'flags-decision-what',
-  },
+  flag: { section: 'flags', dated: 'flag', typed: (of) => [of.asked_on, of.note] },
+  resolution: { section: 'flags', typed: (of) => [of.reason] },
   device: {
     section: 'safety',
-    fresh: 'new-device',
-    list: 'safety-device-list',
-    record: 'safety-device-record',
-    emptyTitle: 'safety-device-empty-title',
-    emptyText: 'safety-device-empty-text',
-    what: 'safety-device-what',
     dated: 'device',
+    typed: (of) => [of.name, of.maker, of.model, of.note],
   },
   anticoagulant: {
     section: 'safety',
-    fresh: 'new-anticoagulant',
-    list: 'safety-anticoagulant-list',
-    record: 'safety-anticoagulant-record',
-    emptyTitle: 'safety-anticoagulant-empty-title',
-    emptyText: 'safety-anticoagulant-empty-text',
-    what: 'safety-anticoagulant-what',
     dated: 'anticoagulant',
+    typed: (of) => [of.name, of.indication, of.note],
   },
   check: {
     section: 'safety',
-    fresh: 'new-check',
-    list: 'safety-check-list',
-    record: 'safety-check-record',
-    emptyTitle: 'safety-check-empty-title',
-    emptyText: 'safety-check-empty-text',
-    what: 'safety-check-what',
     dated: 'check',
+    typed: (of) => [of.asked_on, of.by, of.note],
   },
   walking_plan: {
     section: 'walking',
     fresh: 'new-plan',
-    list: 'section-walking',
-    record: 'walk-plan-new',
-    emptyTitle: 'walk-none-title',
-    emptyText: 'walk-none-text',
-    what: 'walk-plan',
+    typed: (of) => [of.prescribed_on, of.by, of.quota.minutes, of.precautions, of.note],
   },
-  walking_event: {
-    section: 'walking',
-    list: 'section-walking',
-    record: 'walk-events',
-    emptyTitle: 'walk-none-title',
-    emptyText: 'walk-none-text',
-    what: 'walk-events',
-  },
+  walking_event: { section: 'walking', typed: (of) => [t(`walk-event-${of.what.is}`), of.on, of.reason] },
   walking_row: {
     section: 'walking',
     fresh: 'new-row',
-    list: 'section-walking',
-    record: 'walk-row-new',
-    emptyTitle: 'walk-none-title',
-    emptyText: 'walk-none-text',
-    what: 'walk-row',
+    typed: (of) => [of.on, t(`walk-entry-${of.entry}`), of.minutes, of.reason, of.note],
   },
 };
+
+export const entryNouns = Object.keys(nouns) as EntryNoun[];
+
+export function isEntryNoun(noun: Noun): noun is EntryNoun {
+  return noun in nouns;
+}
+
+/** The kinds that live in `section`. */
+export function nounsIn(section: Section): EntryNoun[] {
+  return entryNouns.filter((noun) => nouns[noun].section === section);
+}
+
+/** The address of the form of a new one. */
+export function freshOf(noun: EntryNoun): string {
+  const { section, fresh } = nouns[noun];
+  return fresh ?? (nounsIn(section)[0] === noun ? 'new' : `new-${noun}`);
+}
+
+/** The kind of which `address`, a part of one in `section`, asks a new one; null where it asks for something else. */
+export function freshIn(section: Section, address: string | undefined): EntryNoun | null {
+  if (address === undefined) return null;
+  const kinds = nounsIn(section);
+  /** More may follow, as the day of a new line. */
+  const asks = (fresh: string) => address === fresh || address.startsWith(`${fresh}-`);
+  const named = kinds.find((noun) => asks(nouns[noun].fresh ?? `new-${noun}`));
+  return named ?? (address === 'new' ? (kinds[0] ?? null) : null);
+}
 
 function measureWords(measure: MeasureInput): string[] {
   switch (measure.measure) {
@@ -158,48 +118,14 @@ function measureWords(measure: MeasureInput): string[] {
 
 /** What of a draft tells it from another: its first words, as they were typed. Empty where nothing was typed yet. */
 export function draftWords(input: FactInput): string {
-  const joined = (parts: string[]) =>
-    parts
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .join(', ');
-  const words = (() => {
-    switch (input.noun) {
-      case 'surgery':
-        return joined([...input.procedures, input.levels, input.when, input.note]);
-      case 'symptom':
-        return joined([input.site, input.radiation, ...input.qualities, input.note]);
-      case 'imaging':
-        return joined([
-          input.when,
-          input.conclusion,
-          ...input.findings.map((finding) => finding.what),
-          input.note,
-        ]);
-      case 'treatment':
-        return joined([input.name, input.dose, input.started, input.note]);
-      case 'score':
-        return joined([input.when, ...measureWords(input.measure), input.note]);
-      case 'flag':
-        return joined([input.asked_on, input.note]);
-      case 'resolution':
-        return joined([input.reason]);
-      case 'device':
-        return joined([input.name, input.maker, input.model, input.note]);
-      case 'anticoagulant':
-        return joined([input.name, input.indication, input.note]);
-      case 'check':
-        return joined([input.asked_on, input.by, input.note]);
-      case 'walking_plan':
-        return joined([input.prescribed_on, input.by, input.quota.minutes, input.precautions, input.note]);
-      case 'walking_event':
-        return joined([t(`walk-event-${input.what.is}`), input.on, input.reason]);
-      case 'walking_row':
-        return joined([input.on, t(`walk-entry-${input.entry}`), input.minutes, input.reason, input.note]);
-      default:
-        return '';
-    }
-  })();
+  const { noun } = input;
+  const typed = isEntryNoun(noun)
+    ? (nouns[noun] as unknown as { typed: (of: FactInput) => string[] }).typed(input)
+    : [];
+  const words = typed
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(', ');
   // By characters, so that no emoji is cut in two.
   const characters = [...words];
   return characters.length > 80 ? `${characters.slice(0, 80).join('')}…` : words;

@@ -9,7 +9,7 @@ import { fakeRecord, patient } from '../../test/fakeRecord';
 import { caution, emergency, questions, quiet, sameDay } from '../../test/flags';
 import { blank } from './asking';
 import { decider } from './decider';
-import FlagsSection from './FlagsSection.svelte';
+import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -23,7 +23,12 @@ function open(entry?: string, view: Partial<RedFlagsView> = {}, more: Handlers =
     red_flags: () => ({ ...quiet, ...view }),
     ...more,
   };
-  renderInWindow(FlagsSection, { client: new Client(fakeTransport(handlers)), patient, entry });
+  renderInWindow(EntryScreen, {
+    section: 'flags',
+    client: new Client(fakeTransport(handlers)),
+    patient,
+    entry,
+  });
   return record;
 }
 

@@ -6,6 +6,7 @@ import type { FollowUpSchedule, FollowUpView } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import FollowUpSection from './FollowUpSection.svelte';
+import { patient } from '../../test/record';
 import { renderInWindow } from '../../test/renderInWindow';
 
 const list: FollowUpView = {
@@ -70,7 +71,7 @@ function show(view = list) {
     follow_up: () => view,
     follow_up_of: ({ entry }) => schedule(entry),
   });
-  renderInWindow(FollowUpSection, { client: new Client(transport), patient: 'p1' });
+  renderInWindow(FollowUpSection, { client: new Client(transport), patient });
   return transport;
 }
 

@@ -6,7 +6,7 @@ import type { FactInput, Issue } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
-import ImagingSection from './ImagingSection.svelte';
+import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -14,7 +14,8 @@ vi.setConfig({ testTimeout: 30_000 });
 
 function open(check?: (input: FactInput) => Issue[]) {
   const record = fakeRecord(check);
-  renderInWindow(ImagingSection, {
+  renderInWindow(EntryScreen, {
+    section: 'imaging',
     client: new Client(fakeTransport(record.handlers)),
     patient,
     entry: 'new',

@@ -6,7 +6,7 @@ import type { DraftView, PatientsFound } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { found, hit, ready } from '../../test/record';
-import { takeDraft } from '../../continued';
+import { takeDraft } from '../entries/continued';
 import PatientsScreen from './PatientsScreen.svelte';
 import { newPerson } from './person';
 import { takeCarried } from './typed';

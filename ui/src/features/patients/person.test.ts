@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { continueDraft } from '../../continued';
+import { continueDraft } from '../entries/continued';
 import { Client } from '../../ipc/client';
 import type { DraftView, EntryView, FactInput } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';

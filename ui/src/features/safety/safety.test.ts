@@ -6,9 +6,7 @@ import type { FactInput, GateView, Issue } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
-import ImagingSection from '../imaging/ImagingSection.svelte';
-import TreatmentsSection from '../treatments/TreatmentsSection.svelte';
-import SafetySection from './SafetySection.svelte';
+import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -27,7 +25,12 @@ function open(entry?: string, check?: (input: FactInput) => Issue[], gate?: Part
         },
       }
     : record.handlers;
-  renderInWindow(SafetySection, { client: new Client(fakeTransport(handlers)), patient, entry });
+  renderInWindow(EntryScreen, {
+    section: 'safety',
+    client: new Client(fakeTransport(handlers)),
+    patient,
+    entry,
+  });
   return record;
 }
 const kept = (record: ReturnType<typeof fakeRecord>) => [...record.entries.values()][0]?.view.input;
@@ -60,13 +63,13 @@ describe('the gate', () => {
   it('stands on the imaging form for MRI and on the treatment form for an injection, and nowhere else', async () => {
     const record = fakeRecord();
     const client = new Client(fakeTransport(record.handlers));
-    const imaging = renderInWindow(ImagingSection, { client, patient, entry: 'new' });
+    const imaging = renderInWindow(EntryScreen, { section: 'imaging', client, patient, entry: 'new' });
     await userEvent.click(await screen.findByRole('radio', { name: 'CT' }));
     expect(screen.queryByRole('region', { name: 'Before MRI' })).toBeNull();
     await userEvent.click(screen.getByRole('radio', { name: 'MRI' }));
     expect(await screen.findByRole('region', { name: 'Before MRI' })).toBeTruthy();
     imaging.unmount();
-    renderInWindow(TreatmentsSection, { client, patient, entry: 'new' });
+    renderInWindow(EntryScreen, { section: 'treatments', client, patient, entry: 'new' });
     const kind = await screen.findByRole('combobox', { name: 'Kind of treatment' });
     await userEvent.selectOptions(kind, 'Injection');
     expect(await screen.findByRole('region', { name: 'Before an intervention' })).toBeTruthy();

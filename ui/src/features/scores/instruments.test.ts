@@ -8,7 +8,7 @@ import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { keyOf, todayIso, type InstrumentInput } from './instrument';
 import { forms, live } from './samples';
-import ScoresSection from './ScoresSection.svelte';
+import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -25,7 +25,7 @@ function open(
     list_instruments: () => forms,
     score_answers: ({ measure }) => live(measure as InstrumentInput),
   });
-  renderInWindow(ScoresSection, { client: new Client(transport), patient, entry });
+  renderInWindow(EntryScreen, { section: 'scores', client: new Client(transport), patient, entry });
   const measures = () =>
     [...record.entries.values()].map(({ view }) =>
       view.input.noun === 'score' && view.input.measure.measure === 'instrument' ? view.input.measure : null,

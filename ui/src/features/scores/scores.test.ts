@@ -7,7 +7,7 @@ import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { groupDrafts } from '../entries/draftGroups';
-import ScoresSection from './ScoresSection.svelte';
+import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -47,7 +47,7 @@ function open(
   const record = fakeRecord(check);
   before?.(record);
   const transport = fakeTransport(record.handlers);
-  renderInWindow(ScoresSection, { client: new Client(transport), patient, entry });
+  renderInWindow(EntryScreen, { section: 'scores', client: new Client(transport), patient, entry });
   const measures = () =>
     [...record.entries.values()].map(({ view }) => (view.input.noun === 'score' ? view.input.measure : null));
   return { record, transport, measures };

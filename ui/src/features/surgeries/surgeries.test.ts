@@ -6,7 +6,7 @@ import type { FactInput, Issue, SurgeryInput } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
-import SurgeriesSection from './SurgeriesSection.svelte';
+import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -44,7 +44,7 @@ function open(
   const record = fakeRecord(check);
   before(record);
   const transport = fakeTransport(record.handlers);
-  const view = renderInWindow(SurgeriesSection, { client: new Client(transport), patient });
+  const view = renderInWindow(EntryScreen, { section: 'surgeries', client: new Client(transport), patient });
   const follow = async () => {
     const [, , , , entry] = location.hash.split('/');
     await view.rerender({ entry });
@@ -291,7 +291,11 @@ describe('the list', () => {
       if (fail || !list) throw { code: 'unavailable' };
       return list(request);
     };
-    renderInWindow(SurgeriesSection, { client: new Client(fakeTransport(record.handlers)), patient });
+    renderInWindow(EntryScreen, {
+      section: 'surgeries',
+      client: new Client(fakeTransport(record.handlers)),
+      patient,
+    });
     const again = await screen.findByRole('button', { name: 'Try again' });
     fail = false;
     await userEvent.click(again);

@@ -6,7 +6,7 @@ import type { FactInput, Issue, SymptomInput } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
-import SymptomsSection from './SymptomsSection.svelte';
+import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -38,7 +38,12 @@ function open(
 ) {
   const record = fakeRecord(check);
   before?.(record);
-  renderInWindow(SymptomsSection, { client: new Client(fakeTransport(record.handlers)), patient, entry });
+  renderInWindow(EntryScreen, {
+    section: 'symptoms',
+    client: new Client(fakeTransport(record.handlers)),
+    patient,
+    entry,
+  });
   return record;
 }
 

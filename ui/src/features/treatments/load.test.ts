@@ -7,7 +7,7 @@ import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import OpioidLoadLine from './OpioidLoadLine.svelte';
-import TreatmentsSection from './TreatmentsSection.svelte';
+import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 const summary = 'Total 62 MME a day as taken; 90 at most (CDC 2022 table; 1 medicine not convertible)';
@@ -44,7 +44,7 @@ function open(handlers: Handlers = {}) {
   const record = fakeRecord();
   const transport = fakeTransport({ ...record.handlers, opioid_load: () => view, ...handlers });
   const client = new Client(transport);
-  renderInWindow(TreatmentsSection, { client, patient });
+  renderInWindow(EntryScreen, { section: 'treatments', client, patient });
   return { client, transport };
 }
 

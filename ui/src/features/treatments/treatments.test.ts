@@ -8,7 +8,7 @@ import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import type { InputOf } from '../entries/formState';
 import { blankResponse } from './blankResponse';
-import TreatmentsSection from './TreatmentsSection.svelte';
+import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -17,7 +17,12 @@ vi.setConfig({ testTimeout: 30_000 });
 function open(check?: (input: FactInput) => Issue[]) {
   const record = fakeRecord(check);
   const transport = fakeTransport(record.handlers);
-  renderInWindow(TreatmentsSection, { client: new Client(transport), patient, entry: 'new' });
+  renderInWindow(EntryScreen, {
+    section: 'treatments',
+    client: new Client(transport),
+    patient,
+    entry: 'new',
+  });
   return { record, transport };
 }
 
@@ -51,7 +56,12 @@ function recorded() {
   record.put('t1', hydrotherapy());
   const transport = fakeTransport(record.handlers);
   const open = () =>
-    renderInWindow(TreatmentsSection, { client: new Client(transport), patient, entry: 't1' });
+    renderInWindow(EntryScreen, {
+      section: 'treatments',
+      client: new Client(transport),
+      patient,
+      entry: 't1',
+    });
   return { record, transport, open };
 }
 

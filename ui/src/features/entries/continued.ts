@@ -2,32 +2,18 @@
  * The draft that someone chose to go on with, on its way from the notice that offers it to the form that it fills. It is
  * handed over once and only to the form it belongs to, so that a draft is never put before someone unasked.
  */
-import type { DraftView, Noun } from './ipc/generated';
-import { go, type Route, type Section } from './router';
+import type { DraftView, Noun } from '../../ipc/generated';
+import { go, type Route, type Section } from '../../router';
+import { isEntryNoun, nouns } from './nouns';
 
-const sectionOf: Record<Noun, Section> = {
-  patient: 'person',
-  background: 'alerts',
-  surgery: 'surgeries',
-  symptom: 'symptoms',
-  imaging: 'imaging',
-  treatment: 'treatments',
-  score: 'scores',
-  flag: 'flags',
-  resolution: 'flags',
-  device: 'safety',
-  anticoagulant: 'safety',
-  check: 'safety',
-  walking_plan: 'walking',
-  walking_event: 'walking',
-  walking_row: 'walking',
-};
-/** Where the form of a new entry has an address of its own because its section opens with something else than a list. */
-const freshOf: Partial<Record<Noun, string>> = { walking_plan: 'new-plan', walking_row: 'new-row' };
+function sectionOf(noun: Noun): Section {
+  if (noun === 'patient') return 'person';
+  return noun === 'background' ? 'alerts' : nouns[noun].section;
+}
 
 /** Where the entry of kind `noun` opens; `entry` may be "new". */
 export function entryRoute(patient: string, noun: Noun, entry: string | 'new'): Route {
-  const section = sectionOf[noun];
+  const section = sectionOf(noun);
   if (section === 'person' || section === 'alerts') return { name: 'patient', id: patient, section };
   return { name: 'patient', id: patient, section, entry };
 }
@@ -40,7 +26,13 @@ export function continueDraft(draft: DraftView): void {
   const { patient, noun, entry } = draft;
   if (patient === null) go({ name: 'new-patient' });
   else if (entry !== null) go(entryRoute(patient, noun, entry));
-  else go({ name: 'patient', id: patient, section: sectionOf[noun], entry: freshOf[noun] });
+  else
+    go({
+      name: 'patient',
+      id: patient,
+      section: sectionOf(noun),
+      entry: isEntryNoun(noun) && !nouns[noun].dated ? nouns[noun].fresh : undefined,
+    });
 }
 
 /** The kind of the draft that waits to go on in `patient`'s record, for a section that holds several kinds. */
@@ -48,10 +40,11 @@ export function waitingNoun(patient: string): Noun | null {
   return next?.patient === patient ? next.noun : null;
 }
 
-/** The draft to go on with, where it belongs to this form; handed over once. `patient` is null for a new patient. */
-export function takeDraft(noun: Noun, patient: string | null, entry: string | null): DraftView | null {
+/** The draft to go on with, where it belongs to this form; handed over once. `noun` is null for any kind, `patient` for a new patient. */
+export function takeDraft(noun: Noun | null, patient: string | null, entry: string | null): DraftView | null {
   const draft = next;
-  if (!draft || draft.noun !== noun || draft.patient !== patient || draft.entry !== entry) return null;
+  if (!draft || (noun !== null && draft.noun !== noun) || draft.patient !== patient || draft.entry !== entry)
+    return null;
   next = null;
   return draft;
 }

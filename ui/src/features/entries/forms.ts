@@ -1,0 +1,44 @@
+/** The form of every kind of entry, and what a section shows above its list. */
+import type { Component } from 'svelte';
+import type { PatientView } from '../../ipc/generated';
+import type { Section } from '../../router';
+import DecisionForm from '../flags/DecisionForm.svelte';
+import FlagForm from '../flags/FlagForm.svelte';
+import FlagsToday from '../flags/FlagsToday.svelte';
+import ImagingForm from '../imaging/ImagingForm.svelte';
+import AnticoagulantForm from '../safety/AnticoagulantForm.svelte';
+import CheckForm from '../safety/CheckForm.svelte';
+import DeviceForm from '../safety/DeviceForm.svelte';
+import SafetyToday from '../safety/SafetyToday.svelte';
+import ScoresForm from '../scores/ScoresForm.svelte';
+import SurgeryForm from '../surgeries/SurgeryForm.svelte';
+import SymptomForm from '../symptoms/SymptomForm.svelte';
+import LoadToday from '../treatments/LoadToday.svelte';
+import TreatmentForms from '../treatments/TreatmentForms.svelte';
+import EventForm from '../walking/EventForm.svelte';
+import PlanForm from '../walking/PlanForm.svelte';
+import RowForm from '../walking/RowForm.svelte';
+import type { FormAbout } from './formAbout';
+import type { EntryNoun } from './nouns';
+
+export const forms: Record<EntryNoun, Component<FormAbout>> = {
+  surgery: SurgeryForm,
+  symptom: SymptomForm,
+  imaging: ImagingForm,
+  treatment: TreatmentForms,
+  score: ScoresForm,
+  flag: FlagForm,
+  resolution: DecisionForm,
+  device: DeviceForm,
+  anticoagulant: AnticoagulantForm,
+  check: CheckForm,
+  walking_plan: PlanForm,
+  walking_event: EventForm,
+  walking_row: RowForm,
+};
+
+export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {
+  flags: FlagsToday,
+  safety: SafetyToday,
+  treatments: LoadToday,
+};
