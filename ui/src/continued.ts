@@ -21,6 +21,7 @@ const sectionOf: Record<Noun, Section> = {
   walking_plan: 'walking',
   walking_event: 'walking',
   walking_row: 'walking',
+  goal: 'goals',
 };
 /** Where the form of a new entry has an address of its own because its section opens with something else than a list. */
 const freshOf: Partial<Record<Noun, string>> = { walking_plan: 'new-plan', walking_row: 'new-row' };

@@ -143,6 +143,14 @@ export const nouns: Record<EntryNoun, NounWords> = {
     emptyText: 'walk-none-text',
     what: 'walk-row',
   },
+  goal: {
+    section: 'goals',
+    list: 'goals-list',
+    record: 'goals-record',
+    emptyTitle: 'goals-empty-title',
+    emptyText: 'goals-empty-text',
+    what: 'goals-what',
+  },
 };
 
 function measureWords(measure: MeasureInput): string[] {
@@ -196,6 +204,8 @@ export function draftWords(input: FactInput): string {
         return joined([t(`walk-event-${input.what.is}`), input.on, input.reason]);
       case 'walking_row':
         return joined([input.on, t(`walk-entry-${input.entry}`), input.minutes, input.reason, input.note]);
+      case 'goal':
+        return joined([input.text, input.measure, input.note]);
       default:
         return '';
     }

@@ -248,8 +248,13 @@ mod tests {
             r#""surgeries":[{}],"anticoagulants":[{{"name":"apixaban","class":"factor_xa_inhibitor","taking":"yes"}}]"#,
             list.join(",")
         ));
-        let timed =
-            |noun: Noun| -> Vec<bool> { record.list(noun).iter().map(|one| record.timed(one)).collect() };
+        let timed = |noun: Noun| -> Vec<bool> {
+            record
+                .list(noun)
+                .iter()
+                .map(|one| crate::of_fact!(&one.fact, fact => record.timed(&**fact)))
+                .collect()
+        };
         assert_eq!(timed(Noun::Surgery), [false, true, true, false]);
         assert_eq!(timed(Noun::Anticoagulant), [false]);
     }
