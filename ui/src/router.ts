@@ -16,8 +16,8 @@ export const sections = [
   'letters',
   'history',
 ] as const;
-/** What stands in a record without a tab: the two forms that the banner leads to, and the schedule behind the overview. */
-const untabbed = ['person', 'alerts', 'follow-up'] as const;
+/** What stands in a record without a tab: the two forms that the banner leads to, and what lies behind the overview. */
+const untabbed = ['person', 'alerts', 'follow-up', 'goals'] as const;
 /** What an address inside a record names. */
 export type Section = (typeof sections)[number] | (typeof untabbed)[number];
 
@@ -34,6 +34,7 @@ const withEntries: readonly Section[] = [
   'walking',
   'letters',
   'follow-up',
+  'goals',
 ];
 
 export function sectionWord(section: Section): PlainWordId {

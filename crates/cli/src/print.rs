@@ -111,24 +111,25 @@ fn check(files: &[PathBuf], json: bool) -> Result<(), Failure> {
 /// One line a patient; with the file's name where there are several.
 fn found(document: &Document, file: Option<&Path>, json: bool) -> Result<(), Failure> {
     for record in &document.patients {
-        let counts = [
-            ("surgeries", record.surgeries.len()),
-            ("symptoms", record.symptoms.len()),
-            ("imaging", record.imaging.len()),
-            ("treatments", record.treatments.len()),
-            ("scores", record.scores.len()),
-        ];
+        let counts = record.counts();
         let name = record.patient.shown_name();
         let line = if json {
+            let counts = counts.into_iter();
             let mut row =
-                serde_json::Map::from_iter(counts.map(|(noun, count)| (noun.to_owned(), count.into())));
+                serde_json::Map::from_iter(counts.map(|(list, count)| (list.to_owned(), count.into())));
             row.insert("patient".to_owned(), name.into());
             if let Some(file) = file {
                 row.insert("file".to_owned(), file.display().to_string().into());
             }
             serde_json::Value::Object(row).to_string()
         } else {
-            let counts = counts.map(|(noun, count)| format!("{count} {noun}")).join(", ");
+            let held = counts.iter().filter(|(_, count)| *count > 0);
+            let held: Vec<String> = held.map(|(list, count)| format!("{count} {list}")).collect();
+            let counts = if held.is_empty() {
+                "no facts".to_owned()
+            } else {
+                held.join(", ")
+            };
             match file {
                 Some(file) => format!("{}: {name}: {counts}", file.display()),
                 None => format!("{name}: {counts}"),

@@ -5,6 +5,7 @@
 
 mod arrows;
 mod modules;
+mod nouns;
 mod rust;
 mod tree;
 mod used;

@@ -83,6 +83,8 @@ function words(input: FactInput): Shown {
         title: input.site,
         details: [{ label: 'Quality', text: input.qualities.join(', ') }],
       };
+    case 'goal':
+      return { when: input.set_on || 'unknown', title: input.text, details: [] };
     case 'imaging':
       return {
         when: input.when || 'unknown',

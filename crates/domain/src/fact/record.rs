@@ -71,6 +71,14 @@ macro_rules! record {
                 }
             }
 
+            /// How many facts each list holds, by its name in a document.
+            pub fn counts(&self) -> Vec<(&'static str, usize)> {
+                vec![
+                    $((stringify!($always_field), self.$always_field.len()),)*
+                    $((stringify!($field), self.$field.len()),)*
+                ]
+            }
+
             /// Whether every record has one of this noun, so that it stands in no list.
             pub fn has_one(noun: Noun) -> bool {
                 matches!(noun, Noun::$Person $(| Noun::$Once)*)

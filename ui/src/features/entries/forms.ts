@@ -5,6 +5,7 @@ import type { Section } from '../../router';
 import DecisionForm from '../flags/DecisionForm.svelte';
 import FlagForm from '../flags/FlagForm.svelte';
 import FlagsToday from '../flags/FlagsToday.svelte';
+import GoalForm from '../goals/GoalForm.svelte';
 import ImagingForm from '../imaging/ImagingForm.svelte';
 import AnticoagulantForm from '../safety/AnticoagulantForm.svelte';
 import CheckForm from '../safety/CheckForm.svelte';
@@ -35,6 +36,7 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   walking_plan: PlanForm,
   walking_event: EventForm,
   walking_row: RowForm,
+  goal: GoalForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {

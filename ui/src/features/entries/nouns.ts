@@ -76,6 +76,7 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
     fresh: 'new-row',
     typed: (of) => [of.on, t(`walk-entry-${of.entry}`), of.minutes, of.reason, of.note],
   },
+  goal: { section: 'goals', typed: (of) => [of.text, of.measure, of.note] },
 };
 
 export const entryNouns = Object.keys(nouns) as EntryNoun[];

@@ -238,7 +238,7 @@ describe('a set of scores', () => {
     await waitFor(() => expect(record.drafts.size).toBe(1), { timeout: 2000 });
     await userEvent.keyboard('{Enter}7');
     const sites = () =>
-      [...record.drafts.values()].map(({ input }) => ('measure' in input ? input.measure.measure : ''));
+      [...record.drafts.values()].map(({ input }) => (input.noun === 'score' ? input.measure.measure : ''));
     await waitFor(() => expect(sites()).toEqual(['nrs']), { timeout: 2000 });
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(location.hash).toBe('#/patients/p1/scores'));
