@@ -37,6 +37,7 @@ fn one_of_each() -> Vec<FactInput> {
             ]}),
         json!({"noun": "walking_event", "what": {"is": "started"}, "by": "Dr Lind"}),
         json!({"noun": "walking_row", "minutes": "12"}),
+        json!({"noun": "goal", "text": "walk to the shop"}),
     ]
     .into_iter()
     .map(|fields| serde_json::from_value(fields).unwrap())
@@ -161,6 +162,9 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "walking_plan/prescribed_on",
             "walking_event/on",
             "walking_row/on",
+            "goal/set_on",
+            "goal/settled",
+            "goal/target",
         ],
         "every field that holds a date"
     );
