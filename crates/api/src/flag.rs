@@ -1,4 +1,4 @@
-//! Red flags on the wire: an asking and a decision as typed; what is asked and what fires is in [`view`].
+//! Red flags on the wire: a screening and a decision as typed; what is asked and what fires is in [`view`].
 
 mod view;
 
@@ -86,7 +86,7 @@ pub struct PowerInput {
     pub known: bool,
 }
 
-/// An asking for red flags, as typed.
+/// A screening for red flags, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct FlagInput {

@@ -371,10 +371,9 @@ fn decided(resolution: &Resolution) -> Shown {
         &say("shown-decision"),
         Some(match resolution.decision {
             Decision::Resolved => say("shown-resolved"),
-            Decision::LoweredTo(level) => say_with(
-                "shown-still-open-lowered-to",
-                [("level", (level.words()).to_string().into())],
-            ),
+            Decision::LoweredTo(level) => {
+                say_with("shown-still-open-lowered-to", [("level", level.word().into())])
+            }
         }),
     );
     details.add(&say("shown-why"), Some(resolution.reason.to_string()));

@@ -54,7 +54,7 @@ pub enum Noun {
     Treatment,
     /// A score or measure.
     Score,
-    /// An asking for red flags.
+    /// A screening for red flags.
     Flag,
     /// A decision about a red flag.
     Resolution,
@@ -137,7 +137,7 @@ pub enum Fact {
     Treatment(Box<Treatment>),
     /// A score or measure.
     Score(Score),
-    /// An asking for red flags.
+    /// A screening for red flags.
     Flag(Box<Flag>),
     /// A decision about a red flag.
     Resolution(Box<Resolution>),

@@ -5,6 +5,7 @@
 
 mod arrows;
 mod modules;
+mod prose;
 mod rust;
 mod tree;
 mod used;
