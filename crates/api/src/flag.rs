@@ -163,7 +163,7 @@ pub struct RedFlagsView {
     pub resolved: Vec<ResolvedView>,
     /// The last answer to each question that was ever asked.
     pub last: Vec<LastAnswer>,
-    /// The day of the last asking with its age; nothing where nobody ever asked.
+    /// The day of the last screening with its age; nothing where nobody ever asked.
     pub asked: Option<String>,
     /// How many answers belong to questions that this version does not know.
     pub unknown_questions: u32,

@@ -116,20 +116,24 @@ pub struct InstrumentView {
     pub unable: bool,
 }
 
-/// Every instrument of the list, in the order of their names. Pain ratings and the ODI have fields of their own.
-pub fn instrument_views() -> Vec<InstrumentView> {
+/// Every instrument of the list, in the order of their names. Pain ratings and the ODI have fields of their own. `measures`
+/// says what an instrument measures, `direction` which way is better.
+pub fn instrument_views(
+    measures: impl Fn(Domain) -> String,
+    direction: impl Fn(Better) -> String,
+) -> Vec<InstrumentView> {
     let mut views: Vec<InstrumentView> = instruments()
         .iter()
         .filter(|one| !matches!(one.id.as_str(), "nrs" | "odi"))
-        .map(InstrumentView::of)
+        .map(|one| InstrumentView::of(one, measures(one.domain), direction(one.better)))
         .collect();
     views.sort_by_key(|view| view.name.to_lowercase());
     views
 }
 
 impl InstrumentView {
-    /// The instrument as the window shows it.
-    pub fn of(instrument: &Instrument) -> Self {
+    /// The instrument as the window shows it, with what it measures and which way is better in words.
+    pub fn of(instrument: &Instrument, measures: String, direction: String) -> Self {
         let form = form(instrument);
         let free = instrument.licence == Licence::FreeWording;
         let asked = free && form != InstrumentForm::Test;
@@ -137,7 +141,7 @@ impl InstrumentView {
             id: instrument.id.clone(),
             name: instrument.name.clone(),
             full_name: instrument.full_name.clone(),
-            measures: measures(instrument.domain).to_owned(),
+            measures,
             form,
             free,
             credit: instrument.credit.clone(),
@@ -168,7 +172,7 @@ impl InstrumentView {
             min: instrument.min,
             max: instrument.max,
             unit: instrument.unit.clone(),
-            direction: direction(instrument.better).to_owned(),
+            direction,
             rule: instrument.words.clone(),
             source: instrument.source.clone(),
             sure: instrument.sure,
@@ -179,15 +183,6 @@ impl InstrumentView {
             },
             unable: matches!(instrument.algorithm, Algorithm::Value { unable: true }),
         }
-    }
-}
-
-/// Which way is better, in words.
-pub fn direction(better: Better) -> &'static str {
-    match better {
-        Better::Lower => "lower is better",
-        Better::Higher => "higher is better",
-        Better::Neither => "neither way is better",
     }
 }
 
@@ -251,21 +246,6 @@ fn points(item: &Item) -> Vec<AnswerView> {
         value += 1.0;
     }
     answers
-}
-
-fn measures(domain: Domain) -> &'static str {
-    match domain {
-        Domain::Pain => "Pain",
-        Domain::PainKind => "Kind of pain",
-        Domain::Function => "Function and disability",
-        Domain::Performance => "Physical performance",
-        Domain::Mood => "Mood and worry",
-        Domain::Beliefs => "Beliefs about pain",
-        Domain::Sleep => "Sleep",
-        Domain::Global => "Overall change",
-        Domain::Life => "Quality of life",
-        Domain::Risk => "Risk of a long course",
-    }
 }
 
 /// Asks for the score of what is typed so far. Nothing is saved.
@@ -350,7 +330,7 @@ mod tests {
 
     #[test]
     fn trap_06_questions_appear_only_where_the_wording_is_free() {
-        for view in instrument_views() {
+        for view in instrument_views(|_| String::new(), |_| String::new()) {
             let texts = view.items.iter().all(|item| !item.text.is_empty());
             assert!(texts, "{}: a question without words", view.id);
             assert!(
@@ -364,7 +344,7 @@ mod tests {
 
     #[test]
     fn every_question_has_answers_to_choose_from() {
-        for view in instrument_views() {
+        for view in instrument_views(|_| String::new(), |_| String::new()) {
             for item in &view.items {
                 assert!(item.answers.len() >= 2, "{}: {}", view.id, item.text);
             }
@@ -373,7 +353,10 @@ mod tests {
 
     #[test]
     fn pain_ratings_and_the_odi_have_fields_of_their_own() {
-        let ids: Vec<String> = instrument_views().into_iter().map(|view| view.id).collect();
+        let ids: Vec<String> = instrument_views(|_| String::new(), |_| String::new())
+            .into_iter()
+            .map(|view| view.id)
+            .collect();
         assert!(ids.contains(&"phq-9".to_owned()) && !ids.contains(&"odi".to_owned()));
     }
 }

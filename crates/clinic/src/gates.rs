@@ -15,16 +15,13 @@ use crate::{
     record::Record,
     words::{safety, say},
 };
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use lamina_api::gate::{GateChoice, GateView};
-use lamina_domain::{
-    Measure,
-    gate::{
-        self,
-        bleeding::{self, Classed},
-        injection,
-        mri::{self, Verdict},
-    },
+use lamina_domain::gate::{
+    self,
+    bleeding::{self, Classed},
+    injection,
+    mri::{self, Verdict},
 };
 
 /// The choice that is no intervention.
@@ -35,25 +32,6 @@ pub(crate) fn intervention(id: &str) -> String {
     let known = bleeding::interventions().unwrap_or_default();
     let found = known.iter().find(|one| one.id == id);
     found.map_or_else(|| id.to_owned(), |one| one.name.clone())
-}
-
-/// A kidney value of the last twelve months among the measures.
-pub(crate) fn renal_function(record: &Record, today: NaiveDate) -> bool {
-    let after = today.checked_sub_months(Months::new(12)).unwrap_or(today);
-    record.scores.iter().any(|score| {
-        let Measure::Number { name, .. } = &score.measure else {
-            return false;
-        };
-        let name = name.as_str().to_lowercase();
-        let kidney = ["egfr", "creatinine", "kidney"]
-            .iter()
-            .any(|word| name.contains(word));
-        kidney
-            && score
-                .when
-                .span()
-                .is_some_and(|(from, to)| from > after && to <= today)
-    })
 }
 
 /// What the record says before MRI or before the intervention with that id.
@@ -89,7 +67,7 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         return view;
     }
     let register = thinners(record, today);
-    let renal = renal_function(record, today);
+    let renal = bleeding::renal_function(&record.scores, today);
     let notice = bleeding::notice(
         &register,
         wanted,
@@ -113,7 +91,7 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         today,
     ));
     view.counts = counts(record, today, payer);
-    view.sources = ["gate.bleeding", "gate.injection", "gate.steroid"]
+    view.sources = ["gate.bleeding", "gate.kidney", "gate.injection", "gate.steroid"]
         .map(source)
         .to_vec();
     view

@@ -101,33 +101,19 @@ fn person(record: &Record, today: NaiveDate) -> Person {
     }
 }
 
-/// When each opioid that is or may be taken was last looked at: on the last day since its start on which a score was taken
-/// or red flags were asked, as the schedule of follow-up has it.
+/// When each opioid that is or may be taken was last looked at: on a day on which a score was taken or red flags were asked,
+/// as the schedule of follow-up has it.
 fn reviewed(record: &Record, list: &[Given], today: NaiveDate) -> Vec<Reviewed> {
-    let visits: Vec<PartialDate> = record
-        .scores
-        .iter()
-        .filter_map(|score| date(&score.when))
+    let scores = record.scores.iter().filter_map(|score| date(&score.when));
+    let visits: Vec<PartialDate> = scores
         .chain(record.flags.iter().map(|flag| flag.asked_on))
-        .filter(|visit| visit.span().0 <= today)
         .collect();
     let opioids = list
         .iter()
         .filter(|given| given.standing.may_run() && given.medicine.has_opioid());
+    let started = |given: &Given| date(&record.treatments.get(given.place)?.started);
     opioids
-        .map(|given| {
-            let start = record
-                .treatments
-                .get(given.place)
-                .and_then(|treatment| date(&treatment.started));
-            let since = |visit: &&PartialDate| start.is_none_or(|start| visit.span().1 > start.span().0);
-            let last = visits.iter().filter(since).max_by_key(|visit| visit.span().1);
-            match (last, start) {
-                (Some(last), _) => Reviewed::Last(*last),
-                (None, Some(start)) => Reviewed::Since(start),
-                (None, None) => Reviewed::Never,
-            }
-        })
+        .map(|given| Reviewed::of(started(given), &visits, today))
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! Words for coded values, taken from the message tree. A value prints as a word, a kind of missing as which kind.
 
+pub(crate) mod flags;
 pub(crate) mod points;
 pub(crate) mod safety;
 mod tree;
@@ -11,7 +12,7 @@ use lamina_domain::{
     Answer, Missing, Reply, Side, Standing, Status, ToldBy,
     background::MedicinesAsked,
     imaging::{Modality, Position},
-    instrument::{Scored, instrument},
+    instrument::{Better, Domain, Scored, instrument},
     patient::Sex,
     resolution::Role,
     score::{Measure, PainKind, Site},
@@ -67,6 +68,23 @@ words! {
         Unknown => "value-reply-unknown",
         Declined => "value-reply-declined",
         NotAsked => "value-reply-not-asked",
+    }
+    Domain {
+        Pain => "value-measures-pain",
+        PainKind => "value-measures-pain-kind",
+        Function => "value-measures-function",
+        Performance => "value-measures-performance",
+        Mood => "value-measures-mood",
+        Beliefs => "value-measures-beliefs",
+        Sleep => "value-measures-sleep",
+        Global => "value-measures-global",
+        Life => "value-measures-life",
+        Risk => "value-measures-risk",
+    }
+    Better {
+        Lower => "value-better-lower",
+        Higher => "value-better-higher",
+        Neither => "value-better-neither",
     }
     Sex {
         Female => "value-sex-female",

@@ -6,6 +6,7 @@
 mod arrows;
 mod modules;
 mod nouns;
+mod prose;
 mod rust;
 mod tree;
 mod used;

@@ -1542,7 +1542,7 @@ resolved: Array<ResolvedView>,
  */
 last: Array<LastAnswer>, 
 /**
- * The day of the last asking with its age; nothing where nobody ever asked.
+ * The day of the last screening with its age; nothing where nobody ever asked.
  */
 asked: string | null, 
 /**
@@ -1846,7 +1846,7 @@ precautions: string,
  * Anything else.
  */
 note: string, };
-export type WalkingHappenedInput = { "is": "started" } | { "is": "paused", 
+export type WalkingHappened = { "is": "started" } | { "is": "paused", 
 /**
  * What was ticked; empty where a person paused it.
  */
@@ -1859,7 +1859,7 @@ export type WalkingEventInput = {
 /**
  * What.
  */
-what: WalkingHappenedInput, 
+what: WalkingHappened, 
 /**
  * The day; today where it is empty.
  */

@@ -21,6 +21,7 @@ const LINE: usize = 200;
 /// What happened to a plan, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "is", rename_all = "snake_case")]
+#[ts(rename = "WalkingHappened")]
 pub enum WalkingHappenedInput {
     /// It begins on the day.
     Started,

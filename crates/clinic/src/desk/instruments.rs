@@ -1,7 +1,7 @@
 //! The questionnaires and tests that can be recorded, and the score of what is typed so far.
 
 use super::Desk;
-use crate::words;
+use crate::words::{self, Word};
 use lamina_api::{
     ApiError, Nothing,
     instrument::{InstrumentView, LiveScore, ScoreAnswers, instrument_views},
@@ -17,7 +17,7 @@ impl Desk {
     /// # Errors
     /// `locked`.
     pub async fn list_instruments(&self, _: Nothing) -> Result<Vec<InstrumentView>, ApiError> {
-        Ok(instrument_views())
+        Ok(instrument_views(|domain| domain.word(), |better| better.word()))
     }
 
     /// What the latest scores of a patient asked for: kind and period of ratings, sides, versions of forms.

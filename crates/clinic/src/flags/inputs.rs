@@ -5,7 +5,7 @@ use super::PHQ_9;
 use crate::{gates, record::Record, words::say_with};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
-    Answer, Born, Flag, Missing, PartialDate, Score, Text, Treatment, When,
+    Answer, Flag, Kept, Missing, PartialDate, Score, Text, Treatment, When,
     anticoagulant::Taking,
     flag::{measured::ItemNine, power::PowerExam},
     gate::{
@@ -13,22 +13,19 @@ use lamina_domain::{
         mri,
         register::{Entry, Out, Source, Standing},
     },
-    imaging::Modality,
     instrument::Given,
     red_flag::{
         Facts,
         facts::{ActiveDevice, Event, OnsetAge, Reading, SpineEvent, Thinner, TrialLead},
     },
     score::Measure,
-    treatment::Kind,
-    when::Point,
 };
 
 /// Everything that the rules read beside answers.
 pub(super) fn facts(record: &Record, today: NaiveDate) -> Facts {
     Facts {
         born: Some(record.patient.born),
-        onset_age: onset_age(record),
+        onset_age: OnsetAge::of(record.patient.born, record.symptoms.iter().map(|one| &one.fact)),
         events: events(record, today),
         devices: devices(record, today),
         trials: trials(record),
@@ -48,7 +45,7 @@ pub(super) fn facts(record: &Record, today: NaiveDate) -> Facts {
 }
 
 /// When a fact was recorded; where nobody knows, at the end of its last day, and where that is not known either, before
-/// every asking.
+/// every screening.
 fn recorded_at(kept: Option<DateTime<Utc>>, when: &When) -> DateTime<Utc> {
     let end = || {
         Some(
@@ -84,27 +81,6 @@ fn power(record: &Record) -> Vec<PowerExam> {
         .collect()
 }
 
-/// The age when the first symptom that has a date, or an age, began.
-fn onset_age(record: &Record) -> Option<OnsetAge> {
-    let born = record.patient.born;
-    let ages = |onset: &When| match onset.point {
-        Point::Age(years) => Some((u32::from(years), u32::from(years))),
-        _ => dated_age(born, onset),
-    };
-    let known: Vec<Option<(u32, u32)>> = record.symptoms.iter().map(|one| ages(&one.onset)).collect();
-    Some(OnsetAge {
-        least: known.iter().flatten().map(|(least, _)| *least).min()?,
-        most: known.iter().flatten().map(|(_, most)| *most).min()?,
-        undated: known.iter().any(Option::is_none),
-    })
-}
-
-fn dated_age(born: Born, onset: &When) -> Option<(u32, u32)> {
-    let (from, to) = onset.span()?;
-    let least = born.age_on(from).map_or(0, |(least, _)| least);
-    Some((least, born.age_on(to)?.1))
-}
-
 /// Operations, injections and other procedures at the spine.
 fn events(record: &Record, today: NaiveDate) -> Answer<Vec<SpineEvent>> {
     let mut events: Vec<SpineEvent> = Vec::new();
@@ -120,32 +96,12 @@ fn events(record: &Record, today: NaiveDate) -> Answer<Vec<SpineEvent>> {
         });
     }
     for treatment in &record.treatments {
-        let Some(event) = procedure(treatment.kind) else {
-            continue;
-        };
-        // A series counts from its last one too, and a trial from the day its lead came out.
-        let last = (treatment.ended.span().is_some() && treatment.ended != treatment.started)
-            .then_some(treatment.ended);
-        for when in [Some(treatment.started), last].into_iter().flatten() {
-            events.push(SpineEvent {
-                event,
-                when,
-                region: Answer::default(),
-                levels: treatment.levels.clone(),
-                recorded: recorded_at(treatment.recorded(), &treatment.started),
-            });
-        }
+        let recorded = recorded_at(treatment.recorded(), &treatment.started);
+        events.extend(SpineEvent::of_treatment(treatment, recorded));
     }
     for study in &record.imaging {
-        if study.modality == Modality::Discography {
-            events.push(SpineEvent {
-                event: Event::Discography,
-                when: study.when,
-                region: Answer::default(),
-                levels: Default::default(),
-                recorded: recorded_at(study.recorded(), &study.when),
-            });
-        }
+        let recorded = recorded_at(study.recorded(), &study.when);
+        events.extend(SpineEvent::of_imaging(study, recorded));
     }
     // An empty list says that nobody recorded any, not that there was none.
     if events.is_empty() {
@@ -160,24 +116,6 @@ fn events(record: &Record, today: NaiveDate) -> Answer<Vec<SpineEvent>> {
 fn nothing_left_in(record: &Record, today: NaiveDate) -> bool {
     let register = gates::register(record, today);
     register.entries.is_empty() && register.others == Answer::Missing(Missing::Absent)
-}
-
-/// What a treatment of this kind does to the spine, if it opens the skin.
-fn procedure(kind: Kind) -> Option<Event> {
-    match kind {
-        Kind::Injection | Kind::Block => Some(Event::Injection),
-        Kind::Radiofrequency => Some(Event::Radiofrequency),
-        Kind::Intervention => Some(Event::Intervention),
-        Kind::NeuromodulationTrial | Kind::IntrathecalTrial => Some(Event::Trial),
-        Kind::NeuromodulationImplant => Some(Event::Operation { implant: true }),
-        Kind::Drug
-        | Kind::Physiotherapy
-        | Kind::ManualTherapy
-        | Kind::PhysicalModality
-        | Kind::Psychology
-        | Kind::PainManagement
-        | Kind::Other => None,
-    }
 }
 
 /// Stimulators, pumps and devices of the heart, from the register of implants.
@@ -215,28 +153,13 @@ fn devices(record: &Record, today: NaiveDate) -> Answer<Vec<ActiveDevice>> {
     Answer::Value(entries.into_iter().filter_map(device).collect())
 }
 
-/// Leads and catheters of trials. A trial that was stopped for a reason, or that ended, has none any more.
+/// Leads and catheters of trials.
 fn trials(record: &Record) -> Vec<TrialLead> {
-    let is_trial = |treatment: &Treatment| {
-        matches!(
-            treatment.kind,
-            Kind::NeuromodulationTrial | Kind::IntrathecalTrial
-        )
+    let lead = |treatment: &Kept<Treatment>| {
+        let recorded = recorded_at(treatment.recorded(), &treatment.started);
+        TrialLead::of(treatment, recorded)
     };
-    let trials = record.treatments.iter();
-    trials
-        .filter(|treatment| is_trial(treatment))
-        .filter(|treatment| {
-            let stopped = treatment.stopped.value().is_some() || treatment.stopped_words.is_some();
-            !stopped || treatment.ended.span().is_some()
-        })
-        .map(|treatment| TrialLead {
-            name: treatment.name.clone(),
-            placed: treatment.started,
-            removed: (!treatment.ended.is_unknown()).then_some(treatment.ended),
-            recorded: recorded_at(treatment.recorded(), &treatment.started),
-        })
-        .collect()
+    record.treatments.iter().filter_map(lead).collect()
 }
 
 /// Blood thinners that are taken, or of which nobody said that they were stopped, from their register.

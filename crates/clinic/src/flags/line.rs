@@ -3,11 +3,11 @@
 
 use super::{
     answers,
-    view::{aged, last_asking},
+    view::{aged, last_screening},
 };
 use crate::{
     record::Record,
-    words::{Word, joined, say, say_with},
+    words::{Word, flags as words, joined, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_api::flag::{FlagsLine, LineState};
@@ -29,7 +29,7 @@ pub(crate) fn line(
 ) -> FlagsLine {
     let open = assessment.fired.len();
     let pinned = assessment.open().next().is_some();
-    let asked = last_asking(record);
+    let asked = last_screening(record);
     let lacking = asked.map_or(0, |_| lacking(record, settings, today));
     let counts = asked.is_some() && lacking < questions().len();
     let to_ask = &assessment.asks_on;
@@ -37,7 +37,7 @@ pub(crate) fn line(
     let documented = matches!(&record.background.red_flags, Answer::Value(texts) if !texts.is_empty());
     let parts = [
         (open > 0).then(|| say_with("flag-line-open", [("count", open.into())])),
-        joined(to_ask.iter().map(|one| Some(one.words.clone())), ", ")
+        joined(to_ask.iter().map(|one| Some(words::input(&one.question))), ", ")
             .map(|words| say_with("flag-line-to-ask", [("words", words.into())])),
         noted.clone(),
         (open == 0 && to_ask.is_empty() && counts).then(|| say("flag-line-none")),

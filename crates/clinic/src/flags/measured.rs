@@ -1,4 +1,4 @@
-//! What was measured and examined at an asking, in words: for the entry on the screen, and by kind with all dates for a
+//! What was measured and examined at a screening, in words: for the entry on the screen, and by kind with all dates for a
 //! letter, also what fired nothing.
 
 use crate::{
@@ -28,7 +28,7 @@ pub(crate) struct Measured {
     pub(crate) value: String,
 }
 
-/// Everything that was measured and examined at one asking, in a fixed order.
+/// Everything that was measured and examined at one screening, in a fixed order.
 pub(crate) fn measured(flag: &Flag) -> Vec<Measured> {
     let tenths = |number: u16| format!("{}.{}", number / 10, number % 10);
     let below = |below: bool| if below { "below " } else { "" };
@@ -91,7 +91,7 @@ fn muscle(finding: &MuscleFinding) -> String {
         },
         [
             ("side", finding.side.word().into()),
-            ("muscle", finding.muscle.words().into()),
+            ("muscle", finding.muscle.word().into()),
             ("grade", finding.power.to_string().into()),
         ],
     )

@@ -36,7 +36,7 @@ fn record(mut lists: Value) -> Record {
         .remove(0)
 }
 
-fn asking(on: &str, answers: Value) -> Value {
+fn screening(on: &str, answers: Value) -> Value {
     json!({"asked_on": on, "recorded": format!("{on}T10:00:00Z"), "told_by": "patient", "answers": answers})
 }
 
@@ -78,7 +78,7 @@ fn trap_31_nothing_asked_is_not_assessed_and_never_negative() {
 
 #[test]
 fn trap_31_unknown_and_declined_are_no_answers() {
-    let view = look(&record(json!({"flags": [asking(
+    let view = look(&record(json!({"flags": [screening(
         "2026-11-24",
         json!({"bladder_leak": {"is": "unknown"}, "bowel_control": {"is": "declined"}, "fever": {"is": "no"}})
     )]})));
@@ -110,7 +110,7 @@ fn trap_31_free_text_is_never_read_as_an_answer() {
 #[test]
 fn trap_31_a_finding_that_stood_for_years_fires_when_it_is_new_or_changed() {
     let long = json!({"is": "yes", "course": "long_standing_unchanged", "since": "2019"});
-    let quiet = record(json!({"flags": [asking("2026-11-24", json!({"bladder_difficulty": long}))]}));
+    let quiet = record(json!({"flags": [screening("2026-11-24", json!({"bladder_difficulty": long}))]}));
     let view = look(&quiet);
     assert_eq!(view.fired, []);
     assert_eq!(
@@ -119,8 +119,8 @@ fn trap_31_a_finding_that_stood_for_years_fires_when_it_is_new_or_changed() {
     );
     let changed = json!({"is": "yes", "course": "changed"});
     let fires = record(json!({"flags": [
-        asking("2026-11-20", json!({"bladder_difficulty": long})),
-        asking("2026-11-24", json!({"bladder_difficulty": changed})),
+        screening("2026-11-20", json!({"bladder_difficulty": long})),
+        screening("2026-11-24", json!({"bladder_difficulty": changed})),
     ]}));
     assert_eq!(levels(&look(&fires)), [("red_flag.ces", Level::Emergency)]);
 }
@@ -129,7 +129,7 @@ fn trap_31_a_finding_that_stood_for_years_fires_when_it_is_new_or_changed() {
 fn trap_34_without_a_baseline_a_bladder_symptom_fires() {
     let said = json!({"is": "yes"});
     let view = look(&record(
-        json!({"flags": [asking("2026-11-24", json!({"bladder_leak": said}))]}),
+        json!({"flags": [screening("2026-11-24", json!({"bladder_leak": said}))]}),
     ));
     assert_eq!(levels(&view), [("red_flag.ces", Level::Emergency)]);
     assert_eq!(view.unchanged, []);
@@ -152,7 +152,7 @@ fn trap_34_without_a_baseline_a_bladder_symptom_fires() {
 
 #[test]
 fn trap_32_low_residual_urine_and_no_fever_exclude_nothing() {
-    let mut asked = asking(
+    let mut asked = screening(
         "2026-11-24",
         json!({"saddle_numbness": {"is": "yes", "course": "new"}, "chills": {"is": "yes", "course": "new"}}),
     );
@@ -171,7 +171,7 @@ fn trap_32_low_residual_urine_and_no_fever_exclude_nothing() {
 
 #[test]
 fn measured_values_and_recent_operations_are_read_from_the_record() {
-    let mut asked = asking("2026-11-24", json!({}));
+    let mut asked = screening("2026-11-24", json!({}));
     asked["temperature"] = json!(384);
     let view = look(&record(json!({
         "surgeries": [{"procedures": ["microdiscectomy"], "levels": "L5-S1", "when": "2 Nov 2026"}],
@@ -193,11 +193,11 @@ fn measured_values_and_recent_operations_are_read_from_the_record() {
 
 #[test]
 fn an_emergency_stays_after_a_later_no_until_somebody_resolves_it_and_newer_data_raise_it_again() {
-    let yes = asking(
+    let yes = screening(
         "2026-11-20",
         json!({"saddle_numbness": {"is": "yes", "course": "new"}}),
     );
-    let no = asking("2026-11-22", json!({"saddle_numbness": {"is": "no"}}));
+    let no = screening("2026-11-22", json!({"saddle_numbness": {"is": "no"}}));
     let seen = json!({
         "rule": "red_flag.ces", "version": 1, "decision": "resolved", "by": "Dr Okafor", "role": "clinician",
         "role_words": "pain consultant", "at": "2026-11-23T09:00:00Z", "reason": "seen, MRI without compression"
@@ -210,7 +210,7 @@ fn an_emergency_stays_after_a_later_no_until_somebody_resolves_it_and_newer_data
     assert_eq!(closed.resolved[0].role, "pain consultant");
     assert_eq!(closed.resolved[0].reason, "seen, MRI without compression");
 
-    let again = asking(
+    let again = screening(
         "2026-11-24",
         json!({"saddle_numbness": {"is": "yes", "course": "changed"}}),
     );
@@ -221,7 +221,7 @@ fn an_emergency_stays_after_a_later_no_until_somebody_resolves_it_and_newer_data
 
 #[test]
 fn what_is_recorded_after_a_decision_is_not_covered_by_it_even_where_it_was_asked_before() {
-    let mut late = asking(
+    let mut late = screening(
         "2026-11-20",
         json!({"bowel_control": {"is": "yes", "course": "new"}}),
     );
@@ -238,7 +238,7 @@ fn what_is_recorded_after_a_decision_is_not_covered_by_it_even_where_it_was_aske
 fn an_operation_that_is_recorded_after_a_decision_raises_it_again() {
     let lists = json!({
         "surgeries": [{"procedures": ["fusion"], "levels": "C5/6", "when": "2 Nov 2026"}],
-        "flags": [asking("2026-11-20", json!({"bladder_leak": {"is": "yes", "course": "new"}}))],
+        "flags": [screening("2026-11-20", json!({"bladder_leak": {"is": "yes", "course": "new"}}))],
         "resolutions": [
             {"rule": "red_flag.ces", "version": 1, "decision": "resolved", "by": "Dr Okafor", "role": "clinician",
              "at": "2026-11-21T09:00:00Z", "reason": "seen"},
@@ -261,7 +261,7 @@ fn an_operation_that_is_recorded_after_a_decision_raises_it_again() {
 #[test]
 fn answers_grow_old_and_say_since_when() {
     let view = look(&record(
-        json!({"flags": [asking("2026-05-03", json!({"fever": {"is": "no"}}))]}),
+        json!({"flags": [screening("2026-05-03", json!({"fever": {"is": "no"}}))]}),
     ));
     assert_eq!(view.asked.as_deref(), Some("3 May 2026, 6 months ago"));
     assert_eq!(view.last.len(), 1);
@@ -271,7 +271,7 @@ fn answers_grow_old_and_say_since_when() {
         Some("not assessed since 3 May 2026")
     );
     let fresh = look(&record(
-        json!({"flags": [asking("2026-11-20", json!({"fever": {"is": "no"}}))]}),
+        json!({"flags": [screening("2026-11-20", json!({"fever": {"is": "no"}}))]}),
     ));
     assert_eq!(fresh.last[0].stale, None);
     assert_eq!(fresh.last[0].on, "20 Nov 2026, 5 days ago");
@@ -334,7 +334,7 @@ fn every_rule_and_every_group_has_a_title_and_none_names_a_diagnosis() {
 #[test]
 fn a_fever_with_a_registered_device_asks_for_the_device_team() {
     let with = |device: Value| {
-        let fever = asking("2026-11-24", json!({"fever": {"is": "yes", "course": "new"}}));
+        let fever = screening("2026-11-24", json!({"fever": {"is": "yes", "course": "new"}}));
         let view = look(&record(json!({"devices": [device], "flags": [fever]})));
         let fired = levels(&view);
         fired.contains(&("red_flag.device", Level::SameDay))

@@ -7,7 +7,7 @@ use crate::{
     flags::{answers, assess},
     own_rules::OwnRules,
     record::Record,
-    words::{Word, joined},
+    words::{Word, flags as words, joined},
 };
 use chrono::NaiveDate;
 use lamina_api::flag::{
@@ -15,12 +15,11 @@ use lamina_api::flag::{
 };
 use lamina_domain::{
     Answer, Missing, PartialDate, Reply,
-    flag::answer::{FlagAnswer, FlagReply, Level},
+    flag::answer::{FlagAnswer, FlagReply},
     red_flag::{
         Assessment, Catalogue, Fired, FlagRule, Question, Settings,
         catalogue::Group,
-        evaluate::NO_DIAGNOSIS,
-        input::{Day, Evidence, Gap, Input, Standing, Why, read},
+        input::{Day, Evidence, Input, Standing, Why, read},
     },
 };
 
@@ -92,25 +91,15 @@ fn rule_of(id: &str) -> Option<&'static FlagRule> {
 pub(crate) fn aged(day: impl Into<PartialDate>, today: NaiveDate) -> String {
     let day: PartialDate = day.into();
     let days = (today - day.last()).num_days();
-    let ago = |count: i64, unit: &str| {
-        let many = if count == 1 { "" } else { "s" };
-        say_with(
-            "flag-ago",
-            [
-                ("count", count.to_string().into()),
-                ("unit", unit.to_string().into()),
-                ("many", many.to_string().into()),
-            ],
-        )
-    };
+    let ago = |id: &str, count: i64| say_with(id, [("count", count.into())]);
     let age = match days {
         ..0 => say("flag-dated-in-the-future"),
         0 => say("flag-today"),
         1 => say("flag-yesterday"),
-        2..=13 => ago(days, "day"),
-        14..=69 => ago(days / 7, "week"),
-        70..=729 => ago(days / 30, "month"),
-        _ => ago(days / 365, "year"),
+        2..=13 => ago("flag-ago-days", days),
+        14..=69 => ago("flag-ago-weeks", days / 7),
+        70..=729 => ago("flag-ago-months", days / 30),
+        _ => ago("flag-ago-years", days / 365),
     };
     let spelled = day.to_string();
     match (day.is_day(), days) {
@@ -135,24 +124,17 @@ fn one_fired(fired: &Fired) -> FiredView {
         version: fired.version,
         title: title(&fired.rule),
         level: fired.level,
-        level_words: sentence(fired.level.words()),
+        level_words: sentence(&fired.level.word()),
         stays: fired.level.stays(),
         wording: fired.wording.clone(),
         inputs: inputs(&fired.evidence),
         since: fired.since.map(|since| since.to_string()).unwrap_or_default(),
-        missing: fired.missing.iter().map(Gap::text).collect(),
-        no_diagnosis: NO_DIAGNOSIS.to_owned(),
-        may_lower_to: rule.and_then(|rule| lower(rule, fired.level)),
+        missing: fired.missing.iter().map(words::gap).collect(),
+        no_diagnosis: say("flag-no-diagnosis"),
+        may_lower_to: rule.and_then(|rule| rule.may_lower(fired.level)),
         rule_title: rule.map(|rule| rule.title.clone()).unwrap_or_default(),
         source: rule.map(|rule| rule.source.clone()).unwrap_or_default(),
     }
-}
-
-/// A level below that the rule has words for and never reaches by itself.
-fn lower(rule: &FlagRule, level: Level) -> Option<Level> {
-    let reached = |level: &Level| rule.clause.iter().any(|clause| clause.level == *level);
-    let mut below = rule.wording.keys().rev().filter(|one| **one < level);
-    below.find(|one| !reached(one)).copied()
 }
 
 /// The findings that fired, each once with its days and who said it.
@@ -163,11 +145,12 @@ pub(crate) fn inputs(evidence: &[Evidence]) -> Vec<String> {
             .told_by
             .map(|told_by| say_with("flag-said-by", [("told-by", (told_by.word()).to_string().into())]));
         let day = joined([one.on.map(|on| on.to_string()), who], ", ");
-        let at = found.iter().position(|(words, _)| *words == one.words);
+        let words = words::found(one);
+        let at = found.iter().position(|(known, _)| *known == words);
         let days = match at.and_then(|at| found.get_mut(at)) {
             Some((_, days)) => days,
             None => {
-                found.push((one.words.clone(), Vec::new()));
+                found.push((words, Vec::new()));
                 match found.last_mut() {
                     Some((_, days)) => days,
                     None => continue,
@@ -204,7 +187,7 @@ pub(crate) fn red_flags(
     let standing = |list: &[Standing]| {
         list.iter()
             .map(|one| StandingView {
-                words: one.words.clone(),
+                words: words::input(&one.question),
                 on: aged(one.on, today),
             })
             .collect()
@@ -217,7 +200,7 @@ pub(crate) fn red_flags(
             .map(|one| NotAssessedView {
                 rule: one.rule.clone(),
                 title: title(&one.rule),
-                missing: one.missing.iter().map(Gap::text).collect(),
+                missing: one.missing.iter().map(words::gap).collect(),
             })
             .collect(),
         asks_on: standing(&assessment.asks_on),
@@ -235,14 +218,14 @@ pub(crate) fn red_flags(
     }
 }
 
-/// The day of the last asking with its age.
+/// The day of the last screening with its age.
 pub(crate) fn asked_on(record: &Record, today: NaiveDate) -> Option<String> {
-    Some(aged(last_asking(record)?, today))
+    Some(aged(last_screening(record)?, today))
 }
 
-/// The date of the last asking. One without a day counts as early as it can have been, so that it never makes the red flags
+/// The date of the last screening. One without a day counts as early as it can have been, so that it never makes the red flags
 /// look fresher than they are.
-pub(crate) fn last_asking(record: &Record) -> Option<PartialDate> {
+pub(crate) fn last_screening(record: &Record) -> Option<PartialDate> {
     let dates = record.flags.iter().map(|flag| flag.asked_on);
     dates.max_by_key(|on| (on.span().0, on.is_day()))
 }
@@ -329,7 +312,7 @@ pub(crate) fn reply(reply: &FlagReply) -> String {
         Some((course, since)) => {
             let since =
                 (!since.is_unknown()).then(|| say_with("flag-since", [("since", since.to_string().into())]));
-            (Some(course.words().to_owned()), since)
+            (words::course(course), since)
         }
         None => (None, None),
     };

@@ -27,7 +27,7 @@ fn number(tenths: u32) -> String {
 
 /// Sessions and steroid over twelve months, a line each, and what a payer covers where the clinic wants to see that.
 pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<String> {
-    let limit = if payer { PayerLimit::us() } else { None };
+    let limit = payer.then(PayerLimit::us);
     let counts = steroid::counts(&injections(record), today, limit.as_ref());
     let mut lines: Vec<String> = counts
         .regions
@@ -43,8 +43,7 @@ pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<Stri
             )
         })
         .collect();
-    let some =
-        |id: &str, count: usize| (count > 0).then(|| say_with(id, [("count", count.to_string().into())]));
+    let some = |id: &str, count: usize| (count > 0).then(|| say_with(id, [("count", count.into())]));
     lines.extend(some("gate-unplaced", counts.unplaced));
     lines.extend(some("gate-undated", counts.undated));
     if lines.is_empty() {
@@ -63,7 +62,16 @@ pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<Stri
     for (id, list) in rest {
         lines.extend(named(list).map(|list| say_with(id, [("list", list.into())])));
     }
-    lines.extend(counts.payer);
+    lines.extend(counts.payer.iter().map(|one| {
+        say_with(
+            "gate-payer-us",
+            [
+                ("region", one.region.clone().into()),
+                ("sessions", one.epidural.to_string().into()),
+                ("covered", one.covered.into()),
+            ],
+        )
+    }));
     lines
 }
 

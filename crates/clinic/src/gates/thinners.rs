@@ -185,8 +185,8 @@ fn class_sentence(class: &Classed, surgeries: &[Kept<Surgery>]) -> String {
     say_with(
         id,
         [
-            ("class", intervention.class.words().into()),
-            ("counts", class.class().words().into()),
+            ("class", intervention.class.word().into()),
+            ("counts", class.class().word().into()),
             ("source", source.into()),
             ("operations", operations.into()),
         ],

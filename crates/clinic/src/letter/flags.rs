@@ -6,7 +6,7 @@ use crate::{
     flags::{
         line::{counts_any, line},
         measured,
-        view::{fired, last_asking, noted, resolved},
+        view::{fired, last_screening, noted, resolved},
     },
     own_rules::OwnRules,
     record::Record,
@@ -76,7 +76,7 @@ pub(super) fn statement(
     today: NaiveDate,
 ) -> Vec<Block> {
     let noted = joined(noted(record).into_iter().map(Some), "; ");
-    let mut lines = match (last_asking(record), &noted) {
+    let mut lines = match (last_screening(record), &noted) {
         (Some(last), _) => vec![asked(record, last)],
         // What is noted in words stands beside it, so that nobody reads it as never thought of.
         (None, Some(_)) => vec![say("letter-questions-not-asked")],
@@ -128,7 +128,7 @@ fn to_ask(assessment: &Assessment) -> Option<String> {
         assessment
             .asks_on
             .iter()
-            .map(|one| Some(format!("{} ({})", one.words, one.on))),
+            .map(|one| Some(format!("{} ({})", words::flags::input(&one.question), one.on))),
         "; ",
     )?;
     Some(say_with("letter-to-ask", [("words", words.into())]))
@@ -182,7 +182,10 @@ fn answered_no(list: &[Standing]) -> Vec<String> {
     let line = |day: PartialDate| {
         let of_day: Vec<&Standing> = list.iter().filter(|one| one.on == day).collect();
         if of_day.len() <= MOST_NAMED {
-            let words = of_day.iter().map(|one| one.words.as_str()).collect::<Vec<_>>();
+            let words = of_day
+                .iter()
+                .map(|one| words::flags::input(&one.question))
+                .collect::<Vec<_>>();
             let words = words.join("; ");
             return say_with(
                 "letter-answered-no",
@@ -231,7 +234,7 @@ fn answered_no(list: &[Standing]) -> Vec<String> {
 fn unchanged(list: &[Standing]) -> Vec<String> {
     let line = |day: PartialDate| {
         let of_day = list.iter().filter(|one| one.on == day);
-        let words = joined(of_day.map(|one| Some(one.words.clone())), "; ")?;
+        let words = joined(of_day.map(|one| Some(words::flags::input(&one.question))), "; ")?;
         Some(say_with(
             "letter-unchanged",
             [("day", day.to_string().into()), ("words", words.into())],

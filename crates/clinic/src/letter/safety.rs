@@ -3,9 +3,7 @@
 
 use super::{say, source::mark};
 use crate::{
-    gates::{
-        counts, implants, intervention, register, renal_function, said, thinners as thinners_of, unexplained,
-    },
+    gates::{counts, implants, intervention, register, said, thinners as thinners_of, unexplained},
     record::Record,
     words::{self, Word, joined, say_with},
 };
@@ -112,7 +110,7 @@ fn thinners(record: &Record, today: NaiveDate) -> Vec<String> {
     let before = last
         .and_then(|one| one.intervention.as_ref())
         .map(ToString::to_string);
-    let renal = renal_function(record, today);
+    let renal = bleeding::renal_function(&record.scores, today);
     let notice = bleeding::notice(
         &register,
         before.as_deref().unwrap_or_default(),

@@ -36,10 +36,9 @@ impl Written for Resolution {
             &say("shown-decision"),
             Some(match self.decision {
                 Decision::Resolved => say("shown-resolved"),
-                Decision::LoweredTo(level) => say_with(
-                    "shown-still-open-lowered-to",
-                    [("level", (level.words()).to_string().into())],
-                ),
+                Decision::LoweredTo(level) => {
+                    say_with("shown-still-open-lowered-to", [("level", level.word().into())])
+                }
             }),
         );
         details.add(&say("shown-why"), Some(self.reason.to_string()));

@@ -82,7 +82,7 @@ impl OwnLimit {
             OwnLimit::Figure(one) if one.full_name.starts_with(&one.name) => one.full_name.clone(),
             OwnLimit::Figure(one) => format!("{} ({})", one.full_name, one.name),
             OwnLimit::Responders => say("rules-responders"),
-            OwnLimit::Number(limit) => limit.title.clone(),
+            OwnLimit::Number(limit) => say(&format!("limit-{}", limit.id.replace('.', "-"))),
             OwnLimit::Window(window) => say_with(
                 "rules-window",
                 [

@@ -25,6 +25,7 @@ fn every_limit_has_an_id_of_its_own_a_source_and_a_built_in_value_that_reads_bac
             assert!(ids.insert(id.clone()), "{id} stands twice");
             assert_eq!(OwnLimit::find(&id).map(|found| found.id()), Some(id.clone()));
             assert!(!limit.title().is_empty() && !limit.source().is_empty(), "{id}");
+            assert!(!limit.title().starts_with("limit-"), "{id} has no words");
             assert!(!limit.hint().is_empty(), "{id}");
             if !matches!(limit, OwnLimit::Figure(_)) {
                 let read = limit.read(&limit.built_in()).unwrap();

@@ -3,7 +3,10 @@
 use super::{Word, joined, say, say_with, say_within, spelled};
 use lamina_domain::{
     check::InjectionCheck,
-    gate::injection::{Asked, Outcome},
+    gate::{
+        bleeding::RiskClass,
+        injection::{Asked, Outcome},
+    },
 };
 
 impl Word for InjectionCheck {
@@ -17,6 +20,16 @@ impl Word for InjectionCheck {
             InjectionCheck::Immunosuppression => "safety-ask-immunosuppression",
             InjectionCheck::Consent => "safety-ask-consent",
             InjectionCheck::SideAndLevel => "safety-ask-side_and_level",
+        })
+    }
+}
+
+impl Word for RiskClass {
+    fn word(&self) -> String {
+        say(match self {
+            RiskClass::Low => "value-risk-low",
+            RiskClass::Intermediate => "value-risk-intermediate",
+            RiskClass::High => "value-risk-high",
         })
     }
 }

@@ -112,6 +112,7 @@ mod tests {
                     "=> \"value-",
                     "=> \"safety-",
                     "=> \"walk-",
+                    "=> \"flag-",
                 ] {
                     // What follows each call begins with an id; the mark before it keeps the prefix that it holds.
                     let (_, kept) = call.split_once('"').unwrap();

@@ -27,6 +27,12 @@ pub fn rules() -> Vec<Rule> {
             Sure::Medium,
         ),
         (
+            "gate.kidney",
+            "A measure named eGFR, creatinine or kidney counts as a kidney value where its date lies within twelve months; otherwise kidney function is said to be not recorded beside a blood thinner.",
+            "ASRA multi-society guideline 2018 names kidney function; the twelve months are Lamina's own",
+            Sure::Medium,
+        ),
+        (
             "gate.steroid",
             "Counts injection sessions in each region over twelve months and adds up steroid of each kind, at least, naming what was not counted; shown only.",
             "CMS local coverage L33906 family for the optional payer limit; the count is Lamina's own",

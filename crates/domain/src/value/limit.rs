@@ -10,8 +10,6 @@ const TENTHS: &str = "tenths of °C";
 pub struct Limit {
     /// Stable id: the module and the field, `red_flag.fever_tenths`.
     pub id: String,
-    /// What it limits, in one line.
-    pub title: String,
     /// The unit; empty for a plain count.
     pub unit: &'static str,
     /// Where the built-in value comes from.
@@ -101,13 +99,13 @@ impl Limit {
 
 /// Lists the limits of a settings type and sets one of them by its name. `$module` is the first part of the ids.
 macro_rules! limits {
-    ($settings:ty, $module:literal, { $($field:ident: $title:literal, $unit:literal, $source:literal;)+ }) => {
+    ($settings:ty, $module:literal, { $($field:ident: $unit:literal, $source:literal;)+ }) => {
         impl $settings {
             /// Every number that a clinic may set, in the order in which it is listed.
             pub fn limits() -> Vec<crate::value::limit::Limit> {
                 let built_in = <$settings>::default();
                 vec![$(built_in.$field.limit(
-                    concat!($module, ".", stringify!($field)), $title, $unit, $source,
+                    concat!($module, ".", stringify!($field)), $unit, $source,
                 )),+]
             }
 

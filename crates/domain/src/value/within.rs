@@ -22,10 +22,9 @@ impl<const MIN: u16, const MAX: u16> Within<MIN, MAX> {
     }
 
     /// The number as a limit that a clinic may set.
-    pub(crate) fn limit(self, id: &str, title: &str, unit: &'static str, source: &str) -> Limit {
+    pub(crate) fn limit(self, id: &str, unit: &'static str, source: &str) -> Limit {
         Limit {
             id: id.to_owned(),
-            title: title.to_owned(),
             unit,
             source: source.to_owned(),
             built_in: self.0,

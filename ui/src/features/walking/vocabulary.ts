@@ -23,13 +23,7 @@ const mayNotApply: readonly ClearanceItem[] = ['restrictions', 'fracture_exclude
 
 /** The replies to a question; that it does not apply is an answer only without trauma or operation. */
 export function repliesTo(item: ClearanceItem): { value: Reply; label: string }[] {
-  const all = [
-    'yes',
-    'no',
-    'does_not_apply',
-    'unknown',
-    'declined',
-  ] as const satisfies readonly Reply[];
+  const all = ['yes', 'no', 'does_not_apply', 'unknown', 'declined'] as const satisfies readonly Reply[];
   return optionsOf(
     all.filter((reply) => reply !== 'does_not_apply' || mayNotApply.includes(item)),
     (reply) => `walk-reply-${reply}`,

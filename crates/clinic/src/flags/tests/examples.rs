@@ -1,4 +1,4 @@
-//! Record file in, view and letter out: infection after procedures, nerve signs after one, cancer, courses, power, askings
+//! Record file in, view and letter out: infection after procedures, nerve signs after one, cancer, courses, power, screenings
 //! without a day, what is noted in words, and the one line of banner and letter.
 
 use super::*;
@@ -34,7 +34,7 @@ fn new(questions: &[&str]) -> Value {
         .iter()
         .map(|question| ((*question).to_owned(), json!({"is": "yes", "course": "new"})))
         .collect();
-    asking("2026-11-24", Value::Object(answers))
+    screening("2026-11-24", Value::Object(answers))
 }
 
 fn treatment(kind: &str, started: &str) -> Value {
@@ -204,7 +204,7 @@ fn what_is_long_standing_does_not_cry_wolf_and_an_unsaid_course_is_asked_for(
     let said = |answer: Value| {
         with(
             json!({}),
-            json!([asking("2026-11-24", json!({question: answer}))]),
+            json!([screening("2026-11-24", json!({question: answer}))]),
         )
     };
     let unsaid = said(json!({"is": "yes"}));
@@ -229,7 +229,7 @@ fn what_is_long_standing_does_not_cry_wolf_and_an_unsaid_course_is_asked_for(
 }
 
 fn power(on: &str, left: &str, more: Value) -> Value {
-    let mut asked = asking(on, json!({}));
+    let mut asked = screening(on, json!({}));
     let mut finding = json!({"muscle": "l5", "side": "left", "power": left});
     for (key, value) in more.as_object().unwrap() {
         finding[key] = value.clone();
@@ -372,18 +372,18 @@ fn an_asking_without_a_day_is_kept_and_shown_as_old(#[case] on: &str, #[case] sh
 }
 
 fn asked_no(on: &str) -> Value {
-    asking(on, json!({"fever": {"is": "no"}}))
+    screening(on, json!({"fever": {"is": "no"}}))
 }
 
 #[test]
 fn readings_print_with_their_dates_also_where_nothing_fires() {
-    let mut first = asking("2026-11-02", json!({}));
+    let mut first = screening("2026-11-02", json!({}));
     first["temperature"] = json!(366);
     first["residual_urine"] = json!(20);
     first["breaths"] = json!(14);
     first["crp"] = json!({"amount": {"below": true, "tenths": 50}, "unit": "mg/L"});
     first["esr"] = json!({"value": 8});
-    let mut second = asking("2026-11-24", json!({}));
+    let mut second = screening("2026-11-24", json!({}));
     second["crp"] = json!({"amount": {"tenths": 12}, "unit": "mg/dL"});
     let record = with(json!({}), json!([first, second]));
     let text = letter(&record);
@@ -463,7 +463,7 @@ fn none_is_said_only_of_what_was_answered_and_what_is_missing_stands_with_it() {
         .iter()
         .map(|question| (question.id.clone(), json!({"is": "no"})))
         .collect();
-    let whole = with(json!({}), json!([asking("2026-11-24", Value::Object(all))]));
+    let whole = with(json!({}), json!([screening("2026-11-24", Value::Object(all))]));
     assert_eq!(banner(&whole).state, LineState::None);
     assert_eq!(
         banner(&whole).text,

@@ -8,7 +8,11 @@ use crate::{
     letter::{Request, letter_text},
     record::Record,
 };
-use lamina_domain::{Answer, gate::mri::Verdict, red_flag::Settings};
+use lamina_domain::{
+    Answer,
+    gate::mri::Verdict,
+    red_flag::{Settings, input::Found},
+};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -161,7 +165,8 @@ fn devices_in_flags(record: &Record) -> bool {
     let mut record = record.clone();
     record.flags = vec![serde_json::from_value(fired).unwrap()];
     let assessed = assess(&record, &Settings::default(), today());
-    format!("{assessed:?}").contains("implanted device: ")
+    let mut found = assessed.fired.iter().flat_map(|one| &one.evidence);
+    found.any(|one| matches!(one.found, Found::Device(_)))
 }
 
 #[test]

@@ -310,6 +310,17 @@ fn gate(rest: &str) -> Heard {
             json!({"anticoagulants": [{"name": "apixaban", "class": "factor_xa_inhibitor", "taking": "yes"}]}),
             json!({"background": {"anticoagulants": {"missing": "absent"}}}),
         ),
+        "kidney" => {
+            let measured = |when: &str| {
+                json!({
+                    "anticoagulants": [{"name": "apixaban", "class": "factor_xa_inhibitor", "taking": "yes",
+                        "last_dose": "24 Nov 2026", "indication": "atrial fibrillation"}],
+                    "background": {"anticoagulants": {"missing": "absent"}},
+                    "scores": [{"measure": "number", "name": "eGFR", "value": 71, "unit": "mL/min", "when": when}]
+                })
+            };
+            Heard::of("kidney function", measured("2 Nov 2024"), measured("2 Nov 2026"))
+        }
         "steroid" => {
             let given = |dose: &str| {
                 treatments(&[json!({

@@ -22,18 +22,6 @@ pub enum Course {
     NotSaid,
 }
 
-impl Course {
-    /// In words; empty where nobody said.
-    pub fn words(self) -> &'static str {
-        match self {
-            Course::New => "new",
-            Course::Changed => "changed",
-            Course::LongStandingUnchanged => "long-standing, unchanged",
-            Course::NotSaid => "",
-        }
-    }
-}
-
 /// A reply to a question about red flags: a yes also says its course and when it began.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(into = "Written", try_from = "Written")]
@@ -169,16 +157,6 @@ pub enum Level {
 }
 
 impl Level {
-    /// In words, as printed beside a finding.
-    pub fn words(self) -> &'static str {
-        match self {
-            Level::Caution => "caution",
-            Level::Urgent => "urgent, within days",
-            Level::SameDay => "same day",
-            Level::Emergency => "emergency, now",
-        }
-    }
-
     /// True for what stays at the top until somebody with the right resolves it.
     pub fn stays(self) -> bool {
         self >= Level::SameDay

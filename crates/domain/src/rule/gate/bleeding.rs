@@ -6,12 +6,14 @@
 //! Source: ASRA multi-society guideline 2018 and its update note of August 2019, as a class list only.
 
 mod class;
+mod kidney;
 mod known;
 mod register;
 
 pub use class::{
     Area, Classed, Intervention, Operated, RiskClass, Unexplained, classed, intervention, interventions,
 };
+pub use kidney::renal_function;
 pub use known::{Named, named, source};
 pub use register::{Conflict, Entry, Register, Told, Use, in_treatment, register};
 

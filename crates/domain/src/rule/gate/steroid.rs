@@ -125,19 +125,16 @@ pub fn names_epidural(kind: Kind, texts: &[&str]) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PayerLimit {
-    /// The name that is printed beside it, such as "US payers".
-    pub name: Text,
     /// The number of sessions.
     pub sessions: Within<1, 24>,
 }
 
 impl PayerLimit {
     /// The limit of US payers: four.
-    pub fn us() -> Option<Self> {
-        Some(PayerLimit {
-            name: Text::new("US payers").ok()?,
+    pub fn us() -> Self {
+        PayerLimit {
             sessions: Within::clamped(4),
-        })
+        }
     }
 }
 
@@ -183,6 +180,17 @@ pub struct SteroidTotal {
     pub not_counted: Vec<NotCounted>,
 }
 
+/// Epidural sessions in a region beside what a payer covers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayerCount {
+    /// The region by name.
+    pub region: String,
+    /// Sessions within twelve months.
+    pub epidural: Count,
+    /// Sessions that are usually covered.
+    pub covered: u16,
+}
+
 /// The counts as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -198,8 +206,8 @@ pub struct Counts {
     pub undated: usize,
     /// Sessions without a level; they are in no region.
     pub unplaced: usize,
-    /// Information about a payer's limit, where one is switched on.
-    pub payer: Vec<String>,
+    /// Epidural sessions in each region beside what a payer covers, where that is switched on.
+    pub payer: Vec<PayerCount>,
 }
 
 impl Counts {
@@ -288,10 +296,11 @@ pub fn counts(injections: &[Injection], today: NaiveDate, limit: Option<&PayerLi
             epidural: count(epidural),
         };
         if let Some(limit) = limit {
-            counts.payer.push(format!(
-                "{region}: {} epidural sessions in twelve months; {} usually cover {}. Information only.",
-                region_count.epidural, limit.name, limit.sessions
-            ));
+            counts.payer.push(PayerCount {
+                region: (*region).to_owned(),
+                epidural: region_count.epidural,
+                covered: limit.sessions.get(),
+            });
         }
         counts.regions.insert((*region).to_owned(), region_count);
     }
@@ -477,12 +486,14 @@ mod tests {
     #[test]
     fn a_payers_limit_is_information_that_a_clinic_switches_on() {
         let list = [injection("2 Feb 2026", Region::Lumbar, None)];
-        let limit = PayerLimit::us().unwrap();
+        let limit = PayerLimit::us();
         assert_eq!(
             counts(&list, today(), Some(&limit)).payer,
-            vec![
-                "lumbar: 1 epidural sessions in twelve months; US payers usually cover 4. Information only."
-            ]
+            [PayerCount {
+                region: "lumbar".to_owned(),
+                epidural: Count { least: 1, most: 1 },
+                covered: 4,
+            }]
         );
     }
 }

@@ -146,6 +146,13 @@ pub struct FlagRule {
 }
 
 impl FlagRule {
+    /// To which level somebody may lower it: the next one below that the rule has words for and never reaches by itself.
+    pub fn may_lower(&self, level: Level) -> Option<Level> {
+        let reached = |level: &Level| self.clause.iter().any(|clause| clause.level == *level);
+        let mut below = self.wording.keys().rev().filter(|one| **one < level);
+        below.find(|one| !reached(one)).copied()
+    }
+
     /// The wording for `level`, or for the nearest level that has one (the more urgent first).
     pub fn wording_for(&self, level: Level) -> &str {
         let above = self.wording.range(level..).next();

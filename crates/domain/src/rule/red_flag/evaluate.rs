@@ -21,14 +21,10 @@ use crate::{
     value::date::PartialDate,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Printed with every finding.
-pub const NO_DIAGNOSIS: &str = "This does not make a diagnosis.";
-
 /// A rule that fired.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fired {
     /// Id of the rule.
     pub rule: String,
@@ -46,35 +42,8 @@ pub struct Fired {
     pub missing: Vec<Gap>,
 }
 
-impl Fired {
-    /// The finding, the suggested action with its level, and that it makes no diagnosis.
-    pub fn text(&self) -> String {
-        let mut findings: Vec<(&str, Vec<String>)> = Vec::new();
-        for one in &self.evidence {
-            let on = one.on.map(|on| on.to_string());
-            match findings.iter_mut().find(|(words, _)| *words == one.words) {
-                Some((_, days)) => add_new(days, on.into_iter().collect()),
-                None => findings.push((&one.words, on.into_iter().collect())),
-            }
-        }
-        let findings: Vec<String> = findings
-            .into_iter()
-            .map(|(words, days)| match days.as_slice() {
-                [] => words.to_owned(),
-                days => format!("{words} ({})", days.join(", ")),
-            })
-            .collect();
-        format!(
-            "Recorded: {}. {} Level: {}. {NO_DIAGNOSIS}",
-            findings.join("; "),
-            self.wording,
-            self.level.words()
-        )
-    }
-}
-
 /// A rule that did not fire and could not be judged whole. It is never negative.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAssessed {
     /// Id of the rule.
     pub rule: String,
@@ -83,7 +52,7 @@ pub struct NotAssessed {
 }
 
 /// What the red flags say.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assessment {
     /// What fired, the most urgent first.
     pub fired: Vec<Fired>,
@@ -399,7 +368,6 @@ impl Record<'_> {
                 let gap = |why: Why| {
                     vec![Gap {
                         input: name.clone(),
-                        words: self.words(name),
                         why,
                     }]
                 };
@@ -463,12 +431,6 @@ impl Record<'_> {
             }
         }
     }
-
-    fn words(&self, input: &str) -> String {
-        let question = self.catalogue.question(input).map(|one| one.words.clone());
-        let derived = || Derived::named(input).map(|one| one.words().to_owned());
-        question.or_else(derived).unwrap_or_default()
-    }
 }
 
 #[derive(Default)]
@@ -490,7 +452,7 @@ impl Combined {
     }
 }
 
-/// Whether both name the same inputs, whatever their order and the words of the day.
+/// Whether both name the same inputs, whatever their order and however they stand on the day.
 fn same_inputs(one: &[Evidence], other: &[Evidence]) -> bool {
     let within = |these: &[Evidence], those: &[Evidence]| {
         these
@@ -500,13 +462,13 @@ fn same_inputs(one: &[Evidence], other: &[Evidence]) -> bool {
     within(one, other) && within(other, one)
 }
 
-/// The same answer read on several days is one piece of evidence, in its latest words.
+/// The same answer read on several days is one piece of evidence, as it stood last.
 fn without_doubles(evidence: impl Iterator<Item = Evidence>) -> Vec<Evidence> {
     let mut kept: Vec<Evidence> = Vec::new();
     for one in evidence {
         let same = |other: &&mut Evidence| {
-            let words = one.told_by.is_some() || one.recorded.is_none() || other.words == one.words;
-            words && other.is_same(&one)
+            let same = one.told_by.is_some() || one.recorded.is_none() || other.found == one.found;
+            same && other.is_same(&one)
         };
         match kept.iter_mut().find(same) {
             Some(other) => *other = one,

@@ -7,9 +7,18 @@ use crate::{
             measured::{Breaths, Crp, Esr, ItemNine, ResidualUrine, Temperature},
             power::PowerExam,
         },
+        imaging::{Imaging, Modality},
         surgery::Region,
+        symptom::Symptom,
+        treatment::{Kind, Treatment},
     },
-    value::{answer::Answer, born::Born, level::Levels, text::Text, when::When},
+    value::{
+        answer::Answer,
+        born::Born,
+        level::Levels,
+        text::Text,
+        when::{Point, When},
+    },
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -46,6 +55,26 @@ pub enum Event {
     Intervention,
 }
 
+impl Event {
+    /// What a treatment of this kind does to the spine, if it opens the skin.
+    pub fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Injection | Kind::Block => Some(Event::Injection),
+            Kind::Radiofrequency => Some(Event::Radiofrequency),
+            Kind::Intervention => Some(Event::Intervention),
+            Kind::NeuromodulationTrial | Kind::IntrathecalTrial => Some(Event::Trial),
+            Kind::NeuromodulationImplant => Some(Event::Operation { implant: true }),
+            Kind::Drug
+            | Kind::Physiotherapy
+            | Kind::ManualTherapy
+            | Kind::PhysicalModality
+            | Kind::Psychology
+            | Kind::PainManagement
+            | Kind::Other => None,
+        }
+    }
+}
+
 /// An operation or another procedure at the spine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -63,6 +92,40 @@ pub struct SpineEvent {
     pub levels: Levels,
     /// When it was put into the record.
     pub recorded: DateTime<Utc>,
+}
+
+impl SpineEvent {
+    /// The events of a treatment that opens the skin: a series counts from its last one too, and a trial from the day its
+    /// lead came out.
+    pub fn of_treatment(treatment: &Treatment, recorded: DateTime<Utc>) -> Vec<Self> {
+        let Some(event) = Event::of(treatment.kind) else {
+            return Vec::new();
+        };
+        let last = (treatment.ended.span().is_some() && treatment.ended != treatment.started)
+            .then_some(treatment.ended);
+        [Some(treatment.started), last]
+            .into_iter()
+            .flatten()
+            .map(|when| SpineEvent {
+                event,
+                when,
+                region: Answer::default(),
+                levels: treatment.levels.clone(),
+                recorded,
+            })
+            .collect()
+    }
+
+    /// An imaging study that puts a needle into the spine; nothing for any other.
+    pub fn of_imaging(study: &Imaging, recorded: DateTime<Utc>) -> Option<Self> {
+        (study.modality == Modality::Discography).then(|| SpineEvent {
+            event: Event::Discography,
+            when: study.when,
+            region: Answer::default(),
+            levels: Levels::default(),
+            recorded,
+        })
+    }
 }
 
 /// A stimulator, pump or other active device.
@@ -94,6 +157,22 @@ pub struct TrialLead {
     pub recorded: DateTime<Utc>,
 }
 
+impl TrialLead {
+    /// The lead or catheter of a trial; nothing for another treatment. A trial that was stopped for a reason, and of which no
+    /// end is dated, has none any more.
+    pub fn of(treatment: &Treatment, recorded: DateTime<Utc>) -> Option<Self> {
+        let stopped = treatment.stopped.value().is_some() || treatment.stopped_words.is_some();
+        let may_be_in = !stopped || treatment.ended.span().is_some();
+        let trial = Event::of(treatment.kind) == Some(Event::Trial);
+        (trial && may_be_in).then(|| TrialLead {
+            name: treatment.name.clone(),
+            placed: treatment.started,
+            removed: (!treatment.ended.is_unknown()).then_some(treatment.ended),
+            recorded,
+        })
+    }
+}
+
 /// A blood thinner that is taken, or of which nobody said that it was stopped.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,6 +194,26 @@ pub struct OnsetAge {
     /// Whether another symptom has no date, so that the first one may lie earlier.
     #[serde(default)]
     pub undated: bool,
+}
+
+impl OnsetAge {
+    /// The age when the first symptom that has a date, or an age, began; nothing where none has.
+    pub fn of<'a>(born: Born, symptoms: impl IntoIterator<Item = &'a Symptom>) -> Option<Self> {
+        let ages = |onset: &When| match onset.point {
+            Point::Age(years) => Some((u32::from(years), u32::from(years))),
+            _ => {
+                let (from, to) = onset.span()?;
+                let least = born.age_on(from).map_or(0, |(least, _)| least);
+                Some((least, born.age_on(to)?.1))
+            }
+        };
+        let known: Vec<Option<(u32, u32)>> = symptoms.into_iter().map(|one| ages(&one.onset)).collect();
+        Some(OnsetAge {
+            least: known.iter().flatten().map(|(least, _)| *least).min()?,
+            most: known.iter().flatten().map(|(_, most)| *most).min()?,
+            undated: known.iter().any(Option::is_none),
+        })
+    }
 }
 
 /// Everything that the rules read beside answers.

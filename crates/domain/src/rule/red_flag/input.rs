@@ -3,22 +3,93 @@
 
 use super::{
     catalogue::{Kind, Question},
+    facts::Event,
     settings::Settings,
 };
 use crate::{
-    fact::flag::answer::{Course, FlagAnswer},
-    value::{context::ToldBy, date::PartialDate, reply::Reply},
+    fact::flag::{
+        answer::{Course, FlagAnswer},
+        power::{Grade, KeyMuscle, LimbSide},
+    },
+    value::{context::ToldBy, date::PartialDate, reply::Reply, text::Text, when::When},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+
+/// How the power of a muscle was before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PowerBefore {
+    /// Tested on an earlier day.
+    Tested(Grade, PartialDate),
+    /// Said to be known and unchanged.
+    Known(Grade),
+    /// Nothing to compare with.
+    Unknown,
+}
+
+/// What was found, as data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A question was answered with yes.
+    Answer {
+        /// The course, as it was said.
+        course: Course,
+        /// When it began, as it was said.
+        since: When,
+        /// Nobody has asked since, for longer than such an answer counts.
+        old: bool,
+    },
+    /// Age in completed years, at least and at most.
+    Age(u32, u32),
+    /// Age at the first symptom that has a date, at least and at most.
+    OnsetAge(u32, u32),
+    /// Residual urine after voiding, in mL.
+    ResidualUrine(u16),
+    /// Temperature in tenths of a degree Celsius.
+    Temperature(u16),
+    /// Breaths a minute.
+    Breaths(u16),
+    /// Points of PHQ-9 item 9.
+    ItemNine(u16),
+    /// CRP in tenths of mg/L.
+    Crp(u32),
+    /// CRP in tenths of mg/L, before and now.
+    CrpRising(u32, u32),
+    /// ESR in mm/h.
+    Esr(u16),
+    /// ESR in mm/h, before and now.
+    EsrRising(u16, u16),
+    /// ESR in mm/h some time after a recent operation.
+    EsrLate(u16),
+    /// An operation or another procedure at the spine.
+    Procedure(Event, When),
+    /// An operation on the neck or chest part of the spine.
+    NeckOrChest(When),
+    /// An implanted device.
+    Device(Text),
+    /// A lead or catheter of a trial that is in.
+    TrialLead(Text, When),
+    /// A blood thinner.
+    BloodThinner(Text),
+    /// Power of a muscle.
+    Power {
+        /// Which muscle.
+        muscle: KeyMuscle,
+        /// On which side.
+        side: LimbSide,
+        /// The grade now.
+        grade: Grade,
+        /// The grade before.
+        before: PowerBefore,
+    },
+}
 
 /// What was recorded that made a rule fire.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// Id of the question or reading.
     pub input: String,
-    /// The finding in words, without its date.
-    pub words: String,
+    /// What was found, without its date.
+    pub found: Found,
     /// The day it belongs to, or what is known of it, where it has one.
     pub on: Option<PartialDate>,
     /// When it was recorded; `None` for what follows from the calendar, such as age.
@@ -28,7 +99,7 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Whether both are the same thing recorded once, whatever the words of the day.
+    /// Whether both are the same thing recorded once, however it stands on the day.
     pub fn is_same(&self, other: &Evidence) -> bool {
         (&self.input, self.on, self.recorded, self.told_by)
             == (&other.input, other.on, other.recorded, other.told_by)
@@ -36,8 +107,7 @@ impl Evidence {
 }
 
 /// Why an input is missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "why", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
     /// Nobody asked.
     NotAsked,
@@ -59,31 +129,12 @@ pub enum Why {
 }
 
 /// An input that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
     /// Id of the question or reading.
     pub input: String,
-    /// What it would tell, in words.
-    pub words: String,
     /// Why it is missing.
-    #[serde(flatten)]
     pub why: Why,
-}
-
-impl Gap {
-    /// As printed: "fever: not assessed since 3 Nov 2026".
-    pub fn text(&self) -> String {
-        let why = match self.why {
-            Why::NotAsked => "not asked".to_owned(),
-            Why::Unknown => "asked, not known".to_owned(),
-            Why::Declined => "asked, declined".to_owned(),
-            Why::NotRecorded => "not recorded".to_owned(),
-            Why::NotSince { day } => format!("not assessed since {day}"),
-            Why::DatedAhead => "dated in the future".to_owned(),
-            Why::CourseNotSaid => "yes, not said whether new, changed or long-standing".to_owned(),
-        };
-        format!("{}: {why}", self.words)
-    }
 }
 
 /// The state of an input.
@@ -100,12 +151,10 @@ pub enum Input {
 }
 
 /// How a question stands that does not fire: the finding is known and unchanged, or of unsaid course, or the answer is no.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     /// Id of the question.
     pub question: String,
-    /// The finding in words.
-    pub words: String,
     /// When it was last answered.
     pub on: PartialDate,
     /// Who said it.
@@ -116,7 +165,6 @@ impl Standing {
     fn of(question: &Question, answer: &FlagAnswer) -> Self {
         Standing {
             question: question.id.clone(),
-            words: question.words.clone(),
             on: answer.asked_on(),
             told_by: answer.told_by(),
         }
@@ -308,33 +356,14 @@ fn too_old(question: &Question, last: PartialDate, day: Day, settings: &Settings
 }
 
 fn evidence(question: &Question, answer: &FlagAnswer, old: bool) -> Evidence {
-    let mut words = question.words.clone();
-    if let Some((course, since)) = answer.reply.found() {
-        let course = match course {
-            // It is shown as it was said, and with the reason why it does not count.
-            Course::LongStandingUnchanged if question.long_standing => {
-                "said to be unchanged, but began within days"
-            }
-            Course::NotSaid if question.needs_course && since.is_unknown() => "course not said",
-            other => other.words(),
-        };
-        let mut more: Vec<String> = Vec::new();
-        if !course.is_empty() {
-            more.push(course.to_owned());
-        }
-        if !since.is_unknown() {
-            more.push(format!("since {since}"));
-        }
-        if old {
-            more.push("not asked since".to_owned());
-        }
-        if !more.is_empty() {
-            words = format!("{words} ({})", more.join(", "));
-        }
-    }
+    let (course, since) = answer
+        .reply
+        .found()
+        .map(|(course, since)| (course, *since))
+        .unwrap_or_default();
     Evidence {
         input: question.id.clone(),
-        words,
+        found: Found::Answer { course, since, old },
         on: Some(answer.asked_on()),
         recorded: Some(answer.recorded()),
         told_by: Some(answer.told_by()),

@@ -6,7 +6,7 @@
 
 use super::{
     facts::Facts,
-    input::{Day, Evidence},
+    input::{Day, Evidence, Found},
     procedures::operations,
     reading::{Derived, newest},
     settings::Settings,
@@ -32,12 +32,8 @@ pub fn crp(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Ve
         .filter(|one| current && steady(one.on))
         .filter(|one| last.value.least() > one.value.most() + u32::from(settings.crp_rise.get()) * 10)
         .map(|one| {
-            let words = format!(
-                "CRP rising from {} to {} mg/L",
-                tenths(one.value.most()),
-                tenths(last.value.most())
-            );
-            derived.evidence(words, Some(last.on.into()), Some(last.recorded))
+            let found = Found::CrpRising(one.value.most(), last.value.most());
+            derived.evidence(found, Some(last.on.into()), Some(last.recorded))
         })
         .into_iter()
         .collect()
@@ -60,8 +56,8 @@ pub fn esr(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Ve
             current && !last.value.below && last.value.value.get() > rise
         })
         .map(|one| {
-            let words = format!("ESR rising from {} to {} mm/h", one.value.value, last.value.value);
-            derived.evidence(words, Some(last.on.into()), Some(last.recorded))
+            let found = Found::EsrRising(one.value.value.get(), last.value.value.get());
+            derived.evidence(found, Some(last.on.into()), Some(last.recorded))
         })
         .into_iter()
         .collect()
@@ -89,8 +85,8 @@ pub fn esr_late(derived: Derived, facts: &Facts, day: Day, settings: &Settings) 
         !one.value.below && one.value.value.get() > settings.esr_late.get() && after_operation(one.on)
     })
     .map(|one| {
-        let words = format!("ESR {} mm/h after a recent operation", one.value.value);
-        derived.evidence(words, Some(one.on.into()), Some(one.recorded))
+        let found = Found::EsrLate(one.value.value.get());
+        derived.evidence(found, Some(one.on.into()), Some(one.recorded))
     })
     .collect()
 }
@@ -104,8 +100,8 @@ pub fn crp_raised(derived: Derived, facts: &Facts, day: Day, settings: &Settings
         .filter(|one| settled.is_none_or(|from| one.on >= from))
         .filter(|one| one.value.least() >= u32::from(settings.crp_raised.get()) * 10)
         .map(|one| {
-            let words = format!("CRP {} mg/L", tenths(one.value.most()));
-            derived.evidence(words, Some(one.on.into()), Some(one.recorded))
+            let found = Found::Crp(one.value.most());
+            derived.evidence(found, Some(one.on.into()), Some(one.recorded))
         })
         .collect()
 }
@@ -119,8 +115,8 @@ pub fn esr_raised(derived: Derived, facts: &Facts, day: Day, settings: &Settings
         .filter(|one| settled.is_none_or(|from| one.on >= from))
         .filter(|one| !one.value.below && one.value.value.get() >= settings.esr_raised.get())
         .map(|one| {
-            let words = format!("ESR {} mm/h", one.value.value);
-            derived.evidence(words, Some(one.on.into()), Some(one.recorded))
+            let found = Found::Esr(one.value.value.get());
+            derived.evidence(found, Some(one.on.into()), Some(one.recorded))
         })
         .collect()
 }
@@ -131,11 +127,4 @@ fn last_operation_day(facts: &Facts, day: Day) -> Option<NaiveDate> {
         .filter(|(from, to)| from == to && *from <= day.at)
         .map(|(from, _)| from)
         .max()
-}
-
-fn tenths(number: u32) -> String {
-    match number % 10 {
-        0 => (number / 10).to_string(),
-        rest => format!("{}.{rest}", number / 10),
-    }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     facts::{Event, Facts, SpineEvent, TrialLead},
-    input::{Day, Evidence, Input, Why},
+    input::{Day, Evidence, Found, Input, Why},
     reading::Derived,
     settings::Settings,
 };
@@ -65,17 +65,6 @@ fn within(event: &SpineEvent, day: Day, days: i64) -> Option<NaiveDate> {
     (from <= day.at && (day.at - to).num_days() <= days).then_some(from)
 }
 
-fn words(event: &Event) -> &'static str {
-    match event {
-        Event::Operation { .. } => "operation on the spine",
-        Event::Injection => "injection at the spine",
-        Event::Radiofrequency => "radiofrequency treatment at the spine",
-        Event::Discography => "discography",
-        Event::Trial => "trial with a lead or catheter",
-        Event::Intervention => "intervention at the spine",
-    }
-}
-
 /// An event within the days that `window` gives it.
 fn event(derived: Derived, facts: &Facts, day: Day, window: impl Fn(&SpineEvent) -> Option<i64>) -> Input {
     let events = match listed(&facts.events) {
@@ -88,8 +77,8 @@ fn event(derived: Derived, facts: &Facts, day: Day, window: impl Fn(&SpineEvent)
         let Some(days) = window(event) else { continue };
         undated |= event.when.span().is_none();
         if within(event, day, days).is_some() {
-            let words = format!("{}, {}", words(&event.event), event.when);
-            found.push(derived.evidence(words, None, Some(event.recorded)));
+            let procedure = Found::Procedure(event.event, event.when);
+            found.push(derived.evidence(procedure, None, Some(event.recorded)));
         }
     }
     match (found.is_empty(), undated) {
@@ -117,8 +106,8 @@ fn neck_or_chest(derived: Derived, facts: &Facts, day: Day) -> Input {
             .any(|target| matches!(target.region(), Some('C' | 'T')));
         let by_region = matches!(event.region.value(), Some(Region::Cervical | Region::Thoracic));
         if by_level || by_region {
-            let words = format!("operation on the neck or chest part of the spine, {}", event.when);
-            return Input::Present(vec![derived.evidence(words, None, Some(event.recorded))]);
+            let found = Found::NeckOrChest(event.when);
+            return Input::Present(vec![derived.evidence(found, None, Some(event.recorded))]);
         }
         unplaced |= event.region.value().is_none() && !event.levels.are_named();
     }
@@ -139,13 +128,7 @@ fn device(derived: Derived, facts: &Facts, day: Day) -> Input {
         Some(removed) => removed.span().is_none_or(|(_, to)| to > day.at),
     });
     let found: Vec<Evidence> = inside
-        .map(|device| {
-            derived.evidence(
-                format!("implanted device: {}", device.name),
-                None,
-                Some(device.recorded),
-            )
-        })
+        .map(|device| derived.evidence(Found::Device(device.name.clone()), None, Some(device.recorded)))
         .collect();
     if found.is_empty() {
         Input::Quiet
@@ -173,8 +156,8 @@ fn trial_lead(derived: Derived, facts: &Facts, day: Day, days: i64) -> Input {
         .iter()
         .filter(&mut runs)
         .map(|trial| {
-            let words = format!("trial lead or catheter in: {}, {}", trial.name, trial.placed);
-            derived.evidence(words, None, Some(trial.recorded))
+            let found = Found::TrialLead(trial.name.clone(), trial.placed);
+            derived.evidence(found, None, Some(trial.recorded))
         })
         .collect();
     match (found.is_empty(), undated) {
@@ -191,7 +174,7 @@ fn thinner(derived: Derived, facts: &Facts) -> Input {
     };
     let found: Vec<Evidence> = thinners
         .iter()
-        .map(|one| derived.evidence(format!("blood thinner: {}", one.name), None, Some(one.recorded)))
+        .map(|one| derived.evidence(Found::BloodThinner(one.name.clone()), None, Some(one.recorded)))
         .collect();
     if found.is_empty() {
         Input::Quiet

@@ -3,7 +3,7 @@
 
 use super::{
     facts::Facts,
-    input::{Day, Evidence, Input, Why},
+    input::{Day, Evidence, Found, Input, Why},
     laboratory, procedures,
     settings::Settings,
     weakness,
@@ -103,48 +103,36 @@ impl Derived {
         Derived::ItemNinePositive,
     ];
 
-    /// Its name in the data files, and what it would tell.
-    fn named_and_worded(self) -> (&'static str, &'static str) {
-        match self {
-            Derived::ResidualUrineRaised => ("residual_urine_raised", "residual urine"),
-            Derived::FeverMeasured => ("fever_measured", "temperature"),
-            Derived::BreathsLow => ("breaths_low", "breathing rate"),
-            Derived::CrpRising => ("crp_rising", "course of CRP"),
-            Derived::EsrRising => ("esr_rising", "course of ESR"),
-            Derived::CrpRaised => ("crp_raised", "CRP"),
-            Derived::EsrRaised => ("esr_raised", "ESR"),
-            Derived::EsrHighAfterOperation => ("esr_high_after_operation", "ESR after the operation"),
-            Derived::OperationRecent => ("operation_recent", "dates of operations"),
-            Derived::InjectionRecent => ("injection_recent", "dates of injections"),
-            Derived::ProcedureRecent => ("procedure_recent", "dates of other procedures at the spine"),
-            Derived::ProcedureWithinDays => ("procedure_within_days", "dates of procedures at the spine"),
-            Derived::OperationInWoundWindow => ("operation_in_wound_window", "dates of operations"),
-            Derived::OperationNeckOrChest => ("operation_neck_or_chest", "regions of operations"),
-            Derived::DeviceInSitu => ("device_in_situ", "implanted devices"),
-            Derived::TrialLeadIn => ("trial_lead_in", "dates of trials"),
-            Derived::BloodThinner => ("blood_thinner", "blood thinners"),
-            Derived::AgeOverTumourBand => ("age_over_tumour_band", "age"),
-            Derived::AgeUnderTumourBand => ("age_under_tumour_band", "age"),
-            Derived::AgeOverFractureBand => ("age_over_fracture_band", "age"),
-            Derived::OnsetUnderInflammatoryBand => {
-                ("onset_under_inflammatory_band", "age at the first dated symptom")
-            }
-            Derived::PowerDropped => ("power_dropped", "examination of muscle power"),
-            Derived::PowerDroppedBothSides => ("power_dropped_both_sides", "examination of muscle power"),
-            Derived::PowerDroppedFast => ("power_dropped_fast", "examination of muscle power"),
-            Derived::PowerLow => ("power_low", "examination of muscle power"),
-            Derived::ItemNinePositive => ("item_nine_positive", "PHQ-9 item 9"),
-        }
-    }
-
     /// Its name in the data files.
     pub fn id(self) -> &'static str {
-        self.named_and_worded().0
-    }
-
-    /// What it would tell, in words.
-    pub fn words(self) -> &'static str {
-        self.named_and_worded().1
+        match self {
+            Derived::ResidualUrineRaised => "residual_urine_raised",
+            Derived::FeverMeasured => "fever_measured",
+            Derived::BreathsLow => "breaths_low",
+            Derived::CrpRising => "crp_rising",
+            Derived::EsrRising => "esr_rising",
+            Derived::CrpRaised => "crp_raised",
+            Derived::EsrRaised => "esr_raised",
+            Derived::EsrHighAfterOperation => "esr_high_after_operation",
+            Derived::OperationRecent => "operation_recent",
+            Derived::InjectionRecent => "injection_recent",
+            Derived::ProcedureRecent => "procedure_recent",
+            Derived::ProcedureWithinDays => "procedure_within_days",
+            Derived::OperationInWoundWindow => "operation_in_wound_window",
+            Derived::OperationNeckOrChest => "operation_neck_or_chest",
+            Derived::DeviceInSitu => "device_in_situ",
+            Derived::TrialLeadIn => "trial_lead_in",
+            Derived::BloodThinner => "blood_thinner",
+            Derived::AgeOverTumourBand => "age_over_tumour_band",
+            Derived::AgeUnderTumourBand => "age_under_tumour_band",
+            Derived::AgeOverFractureBand => "age_over_fracture_band",
+            Derived::OnsetUnderInflammatoryBand => "onset_under_inflammatory_band",
+            Derived::PowerDropped => "power_dropped",
+            Derived::PowerDroppedBothSides => "power_dropped_both_sides",
+            Derived::PowerDroppedFast => "power_dropped_fast",
+            Derived::PowerLow => "power_low",
+            Derived::ItemNinePositive => "item_nine_positive",
+        }
     }
 
     /// The reading of that name.
@@ -185,12 +173,12 @@ impl Derived {
             Derived::AgeUnderTumourBand => self.under(
                 facts.born.and_then(|born| born.age_on(day.at)),
                 settings.tumour_age_under.get(),
-                "age",
+                Found::Age,
             ),
             Derived::OnsetUnderInflammatoryBand => {
                 let ages = facts.onset_age.map(|onset| (onset.least, onset.most));
                 let band = settings.inflammatory_age_under.get();
-                match self.under(ages, band, "first dated symptom at age") {
+                match self.under(ages, band, Found::OnsetAge) {
                     // A symptom without a date may have begun earlier.
                     Input::Quiet if facts.onset_age.is_some_and(|onset| onset.undated) => {
                         Input::Missing(Why::NotRecorded)
@@ -208,13 +196,13 @@ impl Derived {
 
     pub(super) fn evidence(
         self,
-        words: String,
+        found: Found,
         on: Option<PartialDate>,
         recorded: Option<DateTime<Utc>>,
     ) -> Evidence {
         Evidence {
             input: self.id().to_owned(),
-            words,
+            found,
             on,
             recorded,
             told_by: None,
@@ -227,7 +215,7 @@ impl Derived {
             .filter(|one| one.value.get() >= settings.residual_urine_ml.get())
             .map(|one| {
                 self.evidence(
-                    format!("residual urine {} mL", one.value),
+                    Found::ResidualUrine(one.value.get()),
                     Some(one.on.into()),
                     Some(one.recorded),
                 )
@@ -240,9 +228,8 @@ impl Derived {
         newest(&facts.temperatures, |one| one.on, day, of_limit)
             .filter(|one| one.value.get() >= settings.fever_tenths.get())
             .map(|one| {
-                let tenths = one.value.get();
-                let words = format!("temperature {}.{} °C", tenths / 10, tenths % 10);
-                self.evidence(words, Some(one.on.into()), Some(one.recorded))
+                let found = Found::Temperature(one.value.get());
+                self.evidence(found, Some(one.on.into()), Some(one.recorded))
             })
             .collect()
     }
@@ -253,7 +240,7 @@ impl Derived {
             .filter(|one| one.value.get() < settings.breaths_under.get())
             .map(|one| {
                 self.evidence(
-                    format!("breathing rate {} a minute", one.value),
+                    Found::Breaths(one.value.get()),
                     Some(one.on.into()),
                     Some(one.recorded),
                 )
@@ -265,17 +252,17 @@ impl Derived {
         match born.and_then(|born| born.age_on(day.at)) {
             None => Input::Missing(Why::NotRecorded),
             Some((least, most)) if most > u32::from(band) => {
-                Input::Present(vec![self.evidence(age("age", least, most), None, None)])
+                Input::Present(vec![self.evidence(Found::Age(least, most), None, None)])
             }
             Some(_) => Input::Quiet,
         }
     }
 
-    fn under(self, ages: Option<(u32, u32)>, band: u16, what: &str) -> Input {
+    fn under(self, ages: Option<(u32, u32)>, band: u16, what: fn(u32, u32) -> Found) -> Input {
         match ages {
             None => Input::Missing(Why::NotRecorded),
             Some((least, most)) if least < u32::from(band) => {
-                Input::Present(vec![self.evidence(age(what, least, most), None, None)])
+                Input::Present(vec![self.evidence(what(least, most), None, None)])
             }
             Some(_) => Input::Quiet,
         }
@@ -291,11 +278,7 @@ impl Derived {
         let found: Vec<Evidence> = scored
             .filter(|(one, score)| one.on == last && positive(score))
             .map(|(one, score)| {
-                self.evidence(
-                    format!("PHQ-9 item 9 scored {score}"),
-                    Some(one.on.into()),
-                    Some(one.recorded),
-                )
+                self.evidence(Found::ItemNine(score), Some(one.on.into()), Some(one.recorded))
             })
             .collect();
         let blank_since = seen().any(|one| one.on > last);
@@ -319,12 +302,4 @@ pub(super) fn newest<'a, T>(
     series
         .iter()
         .filter(move |one| Some(on(one)) == last && day.since(on(one)) <= limit)
-}
-
-fn age(what: &str, least: u32, most: u32) -> String {
-    if least == most {
-        format!("{what} {least}")
-    } else {
-        format!("{what} between {least} and {most}, the date is not exact")
-    }
 }

@@ -115,32 +115,32 @@ impl Default for Settings {
 }
 
 limits!(Settings, "red_flag", {
-    symptom_days: "An answer about a symptom or an event counts for", "days", "Lamina's own";
-    sign_days: "A sign on examination counts for", "days", "Lamina's own";
-    risk_days: "A standing risk counts for", "days", "Lamina's own";
-    new_days: "What began within this time can't be long-standing", "days", "Cauda equina pathway";
-    fever_tenths: "Fever from", "tenths of °C", "General knowledge of the field";
-    reading_days: "A temperature, residual urine or breathing rate counts as current for", "days", "Lamina's own";
-    laboratory_days: "A laboratory value counts as current for", "days", "Lamina's own";
-    residual_urine_ml: "Residual urine counts as raised from", "mL", "General knowledge of the field; a lower value excludes nothing";
-    recent_weeks: "An operation or injection counts as recent for", "weeks", "General knowledge of the field";
-    procedure_days: "Weakness or numbness counts as soon after a procedure at the spine for", "days", "Lamina's own";
-    crp_rise: "CRP counts as rising when it is higher by more than", "mg/L", "Lamina's own";
-    esr_rise: "ESR counts as rising when it is higher by more than", "mm/h", "Lamina's own";
-    crp_raised: "CRP counts as raised from", "mg/L", "General knowledge of the field; laboratories differ";
-    esr_raised: "ESR counts as raised from", "mm/h", "General knowledge of the field; it rises with age";
-    crp_peak_days: "CRP does not count as raised and is not compared with values earlier after an operation than", "days", "CRP peaks two to three days after an operation";
-    esr_late: "ESR counts as high late after an operation above", "mm/h", "1988 series: old and small";
-    esr_late_days: "Late after an operation begins after", "days", "1988 series: old and small";
-    power_steps: "Power counts as dropped by", "steps of the MRC scale", "General knowledge of the field";
-    power_fast_days: "A drop of power is fast between examinations at most this far apart", "days", "General knowledge of the field";
-    tumour_age_over: "A new pain counts above an age of", "years", "General knowledge of the field";
-    tumour_age_under: "A new pain counts below an age of", "years", "General knowledge of the field";
-    fracture_age_over: "A minor strain counts above an age of", "years", "Lamina's own";
-    inflammatory_age_under: "Back pain counts as early when the first dated symptom began below an age of", "years", "General knowledge of the field";
-    wound_days: "A wound can become infected near the surface for", "days", "NHSN";
-    wound_implant_days: "A wound can become infected in the depth with an implant for", "days", "NHSN";
-    breaths_under: "Breathing is slow below", "breaths a minute", "Lamina's own";
+    symptom_days: "days", "Lamina's own";
+    sign_days: "days", "Lamina's own";
+    risk_days: "days", "Lamina's own";
+    new_days: "days", "Cauda equina pathway";
+    fever_tenths: "tenths of °C", "General knowledge of the field";
+    reading_days: "days", "Lamina's own";
+    laboratory_days: "days", "Lamina's own";
+    residual_urine_ml: "mL", "General knowledge of the field; a lower value excludes nothing";
+    recent_weeks: "weeks", "General knowledge of the field";
+    procedure_days: "days", "Lamina's own";
+    crp_rise: "mg/L", "Lamina's own";
+    esr_rise: "mm/h", "Lamina's own";
+    crp_raised: "mg/L", "General knowledge of the field; laboratories differ";
+    esr_raised: "mm/h", "General knowledge of the field; it rises with age";
+    crp_peak_days: "days", "CRP peaks two to three days after an operation";
+    esr_late: "mm/h", "1988 series: old and small";
+    esr_late_days: "days", "1988 series: old and small";
+    power_steps: "steps of the MRC scale", "General knowledge of the field";
+    power_fast_days: "days", "General knowledge of the field";
+    tumour_age_over: "years", "General knowledge of the field";
+    tumour_age_under: "years", "General knowledge of the field";
+    fracture_age_over: "years", "Lamina's own";
+    inflammatory_age_under: "years", "General knowledge of the field";
+    wound_days: "days", "NHSN";
+    wound_implant_days: "days", "NHSN";
+    breaths_under: "breaths a minute", "Lamina's own";
 });
 
 #[cfg(test)]

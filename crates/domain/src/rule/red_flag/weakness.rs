@@ -5,7 +5,7 @@
 
 use super::{
     facts::Facts,
-    input::{Day, Evidence, Input, Why},
+    input::{Day, Evidence, Found, Input, PowerBefore, Why},
     reading::Derived,
     settings::Settings,
 };
@@ -51,21 +51,18 @@ impl Course<'_> {
     }
 
     fn evidence(&self, derived: Derived) -> Evidence {
-        let from = match (&self.before, self.known) {
-            (Some(before), _) => format!("from {} on {}", before.grade, before.exam.on()),
-            (None, Some(known)) => format!("known as {known}"),
-            (None, None) => "no earlier examination to compare with".to_owned(),
+        let before = match (&self.before, self.known) {
+            (Some(before), _) => PowerBefore::Tested(before.grade, before.exam.on()),
+            (None, Some(known)) => PowerBefore::Known(known),
+            (None, None) => PowerBefore::Unknown,
         };
-        derived.evidence(
-            format!(
-                "power of {} {} {} ({from})",
-                self.side.words(),
-                self.muscle.words(),
-                self.last.grade
-            ),
-            Some(self.last.exam.on()),
-            Some(self.last.exam.recorded()),
-        )
+        let found = Found::Power {
+            muscle: self.muscle,
+            side: self.side,
+            grade: self.last.grade,
+            before,
+        };
+        derived.evidence(found, Some(self.last.exam.on()), Some(self.last.exam.recorded()))
     }
 }
 

@@ -64,20 +64,20 @@ impl Default for Settings {
 }
 
 limits!(Settings, "walking", {
-    start_percent: "Start with this share of the mean tolerance", "%", "eTG pacing plan";
-    start_least: "Shortest bout to start with", "minutes", "General knowledge of the field";
-    start_most: "Longest bout to start with", "minutes", "General knowledge of the field";
-    start_unknown: "Start without a baseline", "minutes", "Patient-education texts: 5 to 10";
-    raise_percent: "Raise a week, as a share of the baseline", "%", "eTG: 10 to 20 %";
-    cap_percent: "The minutes of a week may rise by at most", "%", "Lamina's own";
-    adherence_percent: "A raise is proposed from an adherence of", "%", "General knowledge of the field";
-    completed_percent: "A bout counts as completed from this share of its planned time", "%", "Lamina's own";
-    pain_rise: "Pain may rise during and after a bout by", "points", "General knowledge of the field";
-    missed_days: "A week turns amber when bouts were missed with a reason on", "days", "General knowledge of the field";
-    cut_percent: "Cut after an amber week; 0 holds", "%", "General knowledge of the field: 20 to 25 %";
-    least: "No bout is cut below", "minutes", "General knowledge of the field";
-    target_day: "Minutes a day to aim at", "minutes", "General knowledge of the field: 20 to 30";
-    amber_weeks: "A clinician's look is proposed after amber weeks in a row", "weeks", "Lamina's own";
+    start_percent: "%", "eTG pacing plan";
+    start_least: "minutes", "General knowledge of the field";
+    start_most: "minutes", "General knowledge of the field";
+    start_unknown: "minutes", "Patient-education texts: 5 to 10";
+    raise_percent: "%", "eTG: 10 to 20 %";
+    cap_percent: "%", "Lamina's own";
+    adherence_percent: "%", "General knowledge of the field";
+    completed_percent: "%", "Lamina's own";
+    pain_rise: "points", "General knowledge of the field";
+    missed_days: "days", "General knowledge of the field";
+    cut_percent: "%", "General knowledge of the field: 20 to 25 %";
+    least: "minutes", "General knowledge of the field";
+    target_day: "minutes", "General knowledge of the field: 20 to 30";
+    amber_weeks: "weeks", "Lamina's own";
 });
 
 #[cfg(test)]

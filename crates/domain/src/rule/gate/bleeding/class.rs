@@ -28,15 +28,6 @@ pub enum RiskClass {
 }
 
 impl RiskClass {
-    /// In words.
-    pub fn words(self) -> &'static str {
-        match self {
-            RiskClass::Low => "low",
-            RiskClass::Intermediate => "intermediate",
-            RiskClass::High => "high",
-        }
-    }
-
     /// One class higher; high stays high.
     pub fn raised(self) -> Self {
         match self {

@@ -285,6 +285,21 @@ pub enum Reviewed {
     Never,
 }
 
+impl Reviewed {
+    /// When an opioid that began at `started` was last looked at: at the last of the `visits` up to `today` that may lie after
+    /// its start.
+    pub fn of(started: Option<PartialDate>, visits: &[PartialDate], today: NaiveDate) -> Self {
+        let past = visits.iter().filter(|visit| visit.span().0 <= today);
+        let since = |visit: &&PartialDate| started.is_none_or(|start| visit.span().1 > start.span().0);
+        let last = past.filter(since).max_by_key(|visit| visit.span().1);
+        match (last, started) {
+            (Some(last), _) => Reviewed::Last(*last),
+            (None, Some(start)) => Reviewed::Since(start),
+            (None, None) => Reviewed::Never,
+        }
+    }
+}
+
 impl Load {
     /// Adds what is to be said of the last review of an opioid that is taken, by the one that has gone longest without.
     /// Nothing is said where the last possible day lies within the table's days, or where no opioid is taken.

@@ -13,6 +13,7 @@ use super::{
     catalogue::Catalogue,
     evaluate::{Assessment, Fired, Record, evaluate},
     facts::{Event, Facts, SpineEvent},
+    input::{Found, Gap, Why},
     settings::Settings,
 };
 use crate::fact::{
@@ -131,6 +132,30 @@ impl Case {
             .not_assessed
             .into_iter()
             .find(|one| one.rule == id)?;
-        Some(found.missing.iter().map(super::input::Gap::text).collect())
+        Some(found.missing.iter().map(lack).collect())
     }
+}
+
+/// What is missing and why: by the words of the question, or by the id of the reading.
+fn lack(gap: &Gap) -> String {
+    let question = Catalogue::built_in().unwrap().question(&gap.input);
+    let what = question.map_or(gap.input.as_str(), |one| one.words.as_str());
+    let why = match gap.why {
+        Why::NotAsked => "not asked".to_owned(),
+        Why::Unknown => "asked, not known".to_owned(),
+        Why::Declined => "asked, declined".to_owned(),
+        Why::NotRecorded => "not recorded".to_owned(),
+        Why::NotSince { day } => format!("not assessed since {day}"),
+        Why::DatedAhead => "dated in the future".to_owned(),
+        Why::CourseNotSaid => "course not said".to_owned(),
+    };
+    format!("{what}: {why}")
+}
+
+/// Whether the rule fired on something that was answered so long ago that it has to be asked again.
+fn is_old(fired: &Fired) -> bool {
+    fired
+        .evidence
+        .iter()
+        .any(|one| matches!(one.found, Found::Answer { old: true, .. }))
 }

@@ -1,7 +1,8 @@
 //! Muscle power over several examinations.
 
 use super::*;
-use crate::fact::flag::power::{KeyMuscle, LimbSide, MuscleFinding, Power, PowerExam};
+use crate::fact::flag::power::{Grade, KeyMuscle, LimbSide, MuscleFinding, Power, PowerExam};
+use crate::rule::red_flag::input::PowerBefore;
 use crate::value::date::PartialDate;
 use rstest::rstest;
 
@@ -132,12 +133,20 @@ fn an_examination_without_its_day_is_compared_with_and_never_current() {
     };
     let mut case = toe(&[]);
     case.facts.power = vec![dated(PartialDate::Year(2019), "5"), dated(ago(1).into(), "4")];
-    let text = case.fired("motor").unwrap().text();
-    assert!(text.contains("(from 5 on 2019)"), "{text}");
+    let fired = case.fired("motor").unwrap();
+    let before = PowerBefore::Tested(Grade::Five, PartialDate::Year(2019));
+    assert!(
+        fired
+            .evidence
+            .iter()
+            .any(|one| matches!(one.found, Found::Power { before: was, .. } if was == before)),
+        "{:?}",
+        fired.evidence
+    );
     case.facts.power = vec![dated(PartialDate::Year(2019), "5")];
     let lacks = case.lacks("motor").unwrap();
     assert!(
-        lacks.contains(&"examination of muscle power: not assessed since 2019".to_owned()),
+        lacks.contains(&"power_dropped: not assessed since 2019".to_owned()),
         "{lacks:?}"
     );
 }
@@ -151,22 +160,26 @@ fn the_steps_of_a_drop_are_a_setting() {
 
 #[test]
 fn the_finding_names_muscle_side_grades_and_day() {
-    let text = toe(&[(20, "5"), (1, "4-")]).fired("motor").unwrap().text();
-    assert!(
-        text.contains("power of left great-toe extensor (L5) 4- (from 5 on 3 Nov 2026) (22 Nov 2026)"),
-        "{text}"
-    );
+    let fired = toe(&[(20, "5"), (1, "4-")]).fired("motor").unwrap();
+    let found = Found::Power {
+        muscle: KeyMuscle::L5,
+        side: LimbSide::Left,
+        grade: Grade::FourMinus,
+        before: PowerBefore::Tested(Grade::Five, ago(20).into()),
+    };
+    let first = &fired.evidence[0];
+    assert_eq!((&first.found, first.on), (&found, Some(ago(1).into())));
 }
 
 #[test]
 fn an_old_examination_is_not_assessed_any_more() {
     let lacks = toe(&[(40, "5")]).lacks("motor").unwrap();
     assert!(
-        lacks.contains(&"examination of muscle power: not assessed since 14 Oct 2026".to_owned()),
+        lacks.contains(&"power_dropped: not assessed since 14 Oct 2026".to_owned()),
         "{lacks:?}"
     );
     let lacks = Case::default().lacks("motor").unwrap();
-    assert!(lacks.contains(&"examination of muscle power: not recorded".to_owned()));
+    assert!(lacks.contains(&"power_dropped: not recorded".to_owned()));
 }
 
 #[test]

@@ -179,7 +179,7 @@ proptest! {
     }
 
     #[test]
-    fn no_rule_is_fired_and_not_assessed_at_once_and_every_text_ends_without_a_diagnosis(
+    fn no_rule_is_fired_and_not_assessed_at_once(
         case in case(), facts in facts()
     ) {
         let mut case = case;
@@ -187,7 +187,6 @@ proptest! {
         let assessment = case.assess();
         for fired in &assessment.fired {
             prop_assert!(assessment.not_assessed.iter().all(|one| one.rule != fired.rule));
-            prop_assert!(fired.text().ends_with("This does not make a diagnosis."));
             prop_assert!(!fired.evidence.is_empty());
         }
     }

@@ -1,0 +1,333 @@
+//! Red flags in words: what was found, what is missing, courses, levels, muscles. Screen and letter share them.
+
+use super::{Word, joined, say, say_with};
+use lamina_domain::{
+    flag::{
+        answer::{Course, Level},
+        power::KeyMuscle,
+    },
+    red_flag::{
+        Catalogue, Question,
+        facts::Event,
+        input::{Evidence, Found, Gap, PowerBefore, Why},
+        reading::Derived,
+    },
+};
+
+impl Word for Level {
+    fn word(&self) -> String {
+        say(match self {
+            Level::Caution => "flag-level-caution",
+            Level::Urgent => "flag-level-urgent",
+            Level::SameDay => "flag-level-same-day",
+            Level::Emergency => "flag-level-emergency",
+        })
+    }
+}
+
+impl Word for KeyMuscle {
+    /// The muscle with its root.
+    fn word(&self) -> String {
+        say(match self {
+            KeyMuscle::C5 => "flag-muscle-c5",
+            KeyMuscle::C6 => "flag-muscle-c6",
+            KeyMuscle::C7 => "flag-muscle-c7",
+            KeyMuscle::C8 => "flag-muscle-c8",
+            KeyMuscle::T1 => "flag-muscle-t1",
+            KeyMuscle::L2 => "flag-muscle-l2",
+            KeyMuscle::L3 => "flag-muscle-l3",
+            KeyMuscle::L4 => "flag-muscle-l4",
+            KeyMuscle::L5 => "flag-muscle-l5",
+            KeyMuscle::S1 => "flag-muscle-s1",
+        })
+    }
+}
+
+/// How a finding behaves over time; nothing where nobody said.
+pub(crate) fn course(course: Course) -> Option<String> {
+    match course {
+        Course::New => Some(say("flag-course-new")),
+        Course::Changed => Some(say("flag-course-changed")),
+        Course::LongStandingUnchanged => Some(say("flag-course-unchanged")),
+        Course::NotSaid => None,
+    }
+}
+
+fn question(id: &str) -> Option<&'static Question> {
+    Catalogue::built_in().ok()?.question(id)
+}
+
+/// What an input tells: the finding that a question asks about, or what a reading reads.
+pub(crate) fn input(id: &str) -> String {
+    match (question(id), Derived::named(id)) {
+        (Some(question), _) => question.words.clone(),
+        (None, Some(derived)) => reading(derived),
+        (None, None) => id.to_owned(),
+    }
+}
+
+fn reading(derived: Derived) -> String {
+    say(match derived {
+        Derived::ResidualUrineRaised => "flag-input-residual-urine",
+        Derived::FeverMeasured => "flag-input-temperature",
+        Derived::BreathsLow => "flag-input-breathing-rate",
+        Derived::CrpRising => "flag-input-course-of-crp",
+        Derived::EsrRising => "flag-input-course-of-esr",
+        Derived::CrpRaised => "flag-input-crp",
+        Derived::EsrRaised => "flag-input-esr",
+        Derived::EsrHighAfterOperation => "flag-input-esr-after-the-operation",
+        Derived::OperationRecent | Derived::OperationInWoundWindow => "flag-input-dates-of-operations",
+        Derived::InjectionRecent => "flag-input-dates-of-injections",
+        Derived::ProcedureRecent => "flag-input-dates-of-other-procedures-at-the-spine",
+        Derived::ProcedureWithinDays => "flag-input-dates-of-procedures-at-the-spine",
+        Derived::OperationNeckOrChest => "flag-input-regions-of-operations",
+        Derived::DeviceInSitu => "flag-input-implanted-devices",
+        Derived::TrialLeadIn => "flag-input-dates-of-trials",
+        Derived::BloodThinner => "flag-input-blood-thinners",
+        Derived::AgeOverTumourBand | Derived::AgeUnderTumourBand | Derived::AgeOverFractureBand => {
+            "flag-input-age"
+        }
+        Derived::OnsetUnderInflammatoryBand => "flag-input-age-at-the-first-dated-symptom",
+        Derived::PowerDropped
+        | Derived::PowerDroppedBothSides
+        | Derived::PowerDroppedFast
+        | Derived::PowerLow => "flag-input-examination-of-muscle-power",
+        Derived::ItemNinePositive => "flag-input-phq-9-item-9",
+    })
+}
+
+/// What is missing and why: "fever: not assessed since 3 Nov 2026".
+pub(crate) fn gap(gap: &Gap) -> String {
+    let why = match gap.why {
+        Why::NotAsked => say("value-reply-not-asked"),
+        Why::Unknown => say("value-reply-unknown"),
+        Why::Declined => say("value-reply-declined"),
+        Why::NotRecorded => say("flag-gap-not-recorded"),
+        Why::NotSince { day } => say_with("flag-not-assessed-since", [("spelled", day.to_string().into())]),
+        Why::DatedAhead => say("flag-dated-in-the-future"),
+        Why::CourseNotSaid => say("flag-gap-course"),
+    };
+    say_with(
+        "flag-gap",
+        [("input", input(&gap.input).into()), ("why", why.into())],
+    )
+}
+
+/// What was found, without its date.
+pub(crate) fn found(evidence: &Evidence) -> String {
+    let with = |id: &str, value: String| say_with(id, [("value", value.into())]);
+    let two = |id: &str, from: String, to: String| say_with(id, [("from", from.into()), ("to", to.into())]);
+    match &evidence.found {
+        Found::Answer { .. } => answer(evidence),
+        Found::Age(least, most) if least == most => with("flag-found-age", least.to_string()),
+        Found::Age(least, most) => two("flag-found-age-between", least.to_string(), most.to_string()),
+        Found::OnsetAge(least, most) if least == most => with("flag-found-onset", least.to_string()),
+        Found::OnsetAge(least, most) => two("flag-found-onset-between", least.to_string(), most.to_string()),
+        Found::ResidualUrine(millilitres) => with("flag-found-residual-urine", millilitres.to_string()),
+        Found::Temperature(tenths) => with(
+            "flag-found-temperature",
+            format!("{}.{}", tenths / 10, tenths % 10),
+        ),
+        Found::Breaths(breaths) => with("flag-found-breaths", breaths.to_string()),
+        Found::ItemNine(points) => with("flag-found-item-nine", points.to_string()),
+        Found::Crp(value) => with("flag-found-crp", tenths(*value)),
+        Found::CrpRising(from, to) => two("flag-found-crp-rising", tenths(*from), tenths(*to)),
+        Found::Esr(value) => with("flag-found-esr", value.to_string()),
+        Found::EsrRising(from, to) => two("flag-found-esr-rising", from.to_string(), to.to_string()),
+        Found::EsrLate(value) => with("flag-found-esr-late", value.to_string()),
+        Found::Procedure(event, when) => say_with(
+            "flag-found-procedure",
+            [
+                ("procedure", procedure(*event).into()),
+                ("when", when.to_string().into()),
+            ],
+        ),
+        Found::NeckOrChest(when) => with("flag-found-neck-or-chest", when.to_string()),
+        Found::Device(name) => with("flag-found-device", name.to_string()),
+        Found::TrialLead(name, placed) => say_with(
+            "flag-found-trial-lead",
+            [
+                ("name", name.to_string().into()),
+                ("when", placed.to_string().into()),
+            ],
+        ),
+        Found::BloodThinner(name) => with("flag-found-thinner", name.to_string()),
+        Found::Power {
+            muscle,
+            side,
+            grade,
+            before,
+        } => {
+            let before = match before {
+                PowerBefore::Tested(grade, on) => say_with(
+                    "flag-found-power-from",
+                    [("grade", grade.to_string().into()), ("on", on.to_string().into())],
+                ),
+                PowerBefore::Known(grade) => {
+                    say_with("flag-found-power-known", [("grade", grade.to_string().into())])
+                }
+                PowerBefore::Unknown => say("flag-found-power-first"),
+            };
+            say_with(
+                "flag-found-power",
+                [
+                    ("side", side.word().into()),
+                    ("muscle", muscle.word().into()),
+                    ("grade", grade.to_string().into()),
+                    ("before", before.into()),
+                ],
+            )
+        }
+    }
+}
+
+/// A question that was answered with yes, as it was said and with the reason why that does not count.
+fn answer(evidence: &Evidence) -> String {
+    let words = input(&evidence.input);
+    let (
+        Found::Answer {
+            course: said,
+            since,
+            old,
+        },
+        Some(question),
+    ) = (&evidence.found, question(&evidence.input))
+    else {
+        return words;
+    };
+    let said = match said {
+        Course::LongStandingUnchanged if question.long_standing => Some(say("flag-course-but-lately")),
+        Course::NotSaid if question.needs_course && since.is_unknown() => Some(say("flag-course-not-said")),
+        other => course(*other),
+    };
+    let since = (!since.is_unknown()).then(|| say_with("flag-since", [("since", since.to_string().into())]));
+    match joined([said, since, old.then(|| say("flag-not-asked-since"))], ", ") {
+        Some(more) => say_with(
+            "flag-found-answer",
+            [("finding", words.into()), ("more", more.into())],
+        ),
+        None => words,
+    }
+}
+
+fn procedure(event: Event) -> String {
+    say(match event {
+        Event::Operation { .. } => "flag-procedure-operation",
+        Event::Injection => "flag-procedure-injection",
+        Event::Radiofrequency => "flag-procedure-radiofrequency",
+        Event::Discography => "flag-procedure-discography",
+        Event::Trial => "flag-procedure-trial",
+        Event::Intervention => "flag-procedure-intervention",
+    })
+}
+
+/// Tenths as people write them.
+fn tenths(number: u32) -> String {
+    match number % 10 {
+        0 => (number / 10).to_string(),
+        rest => format!("{}.{rest}", number / 10),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lamina_domain::{
+        PartialDate, When,
+        flag::power::{Grade, LimbSide},
+    };
+
+    fn told(input: &str, found: Found) -> String {
+        super::found(&Evidence {
+            input: input.to_owned(),
+            found,
+            on: None,
+            recorded: None,
+            told_by: None,
+        })
+    }
+
+    #[test]
+    fn l5_is_the_great_toe() {
+        assert_eq!(KeyMuscle::L5.word(), "great-toe extensor (L5)");
+        assert_eq!(KeyMuscle::L4.word(), "ankle dorsiflexors (L4)");
+    }
+
+    #[test]
+    fn an_answer_stands_as_it_was_said_with_why_it_does_not_count() {
+        let yes = |input: &str, course: Course, since: &str, old: bool| {
+            let since: When = since.parse().unwrap();
+            told(input, Found::Answer { course, since, old })
+        };
+        let saddle = "numbness around the anus, the genitals or in the saddle area";
+        assert_eq!(
+            yes("saddle_numbness", Course::New, "unknown", true),
+            format!("{saddle} (new, not asked since)")
+        );
+        assert_eq!(
+            yes(
+                "saddle_numbness",
+                Course::LongStandingUnchanged,
+                "20 Nov 2026",
+                false
+            ),
+            format!("{saddle} (said to be unchanged, but began within days, since 20 Nov 2026)")
+        );
+        assert!(yes("both_legs", Course::NotSaid, "unknown", false).ends_with("(course not said)"));
+        assert!(!yes("fever", Course::NotSaid, "unknown", false).contains('('));
+    }
+
+    #[test]
+    fn readings_name_their_unit_and_what_they_are_compared_with() {
+        let power = Found::Power {
+            muscle: KeyMuscle::L5,
+            side: LimbSide::Left,
+            grade: Grade::FourMinus,
+            before: PowerBefore::Tested(Grade::Five, PartialDate::Year(2019)),
+        };
+        for (input, found, words) in [
+            (
+                "power_dropped",
+                power,
+                "power of left great-toe extensor (L5) 4- (from 5 on 2019)",
+            ),
+            (
+                "crp_rising",
+                Found::CrpRising(120, 855),
+                "CRP rising from 12 to 85.5 mg/L",
+            ),
+            ("fever_measured", Found::Temperature(385), "temperature 38.5 °C"),
+            (
+                "age_over_tumour_band",
+                Found::Age(50, 51),
+                "age between 50 and 51, the date is not exact",
+            ),
+            ("age_over_tumour_band", Found::Age(70, 70), "age 70"),
+        ] {
+            assert_eq!(told(input, found), words);
+        }
+    }
+
+    #[test]
+    fn every_reading_has_words_and_a_gap_says_why() {
+        for derived in Derived::ALL {
+            assert_ne!(input(derived.id()), derived.id());
+        }
+        let why = |why: Why| {
+            gap(&Gap {
+                input: "blood_thinner".to_owned(),
+                why,
+            })
+        };
+        assert_eq!(why(Why::NotAsked), "blood thinners: not asked");
+        let day = PartialDate::Year(2019);
+        assert_eq!(
+            why(Why::NotSince { day }),
+            "blood thinners: not assessed since 2019"
+        );
+        assert_eq!(
+            why(Why::CourseNotSaid),
+            "blood thinners: yes, not said whether new, changed or long-standing"
+        );
+    }
+}

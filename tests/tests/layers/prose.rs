@@ -1,0 +1,228 @@
+//! Words have one home: the domain and the wire give codes and data, `ui/words` gives every sentence.
+//!
+//! Files that still hold sentences for people are named below. That list can only shrink: a file that holds none any more
+//! has to leave it, and no other may begin to.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    none, product,
+    rust::{Rust, without_tests},
+    sources,
+};
+
+/// Crates that speak in codes and data.
+const CODED: [&str; 2] = ["crates/domain/src", "crates/api/src"];
+
+/// Files that still hold sentences for people.
+const NOT_YET: &[&str] = &[
+    "crates/domain/src/fact/score.rs",
+    "crates/domain/src/fact/score/administered.rs",
+    "crates/domain/src/fact/score/free.rs",
+    "crates/domain/src/rule/change.rs",
+    "crates/domain/src/rule/change/compare.rs",
+    "crates/domain/src/rule/change/thresholds.rs",
+    "crates/domain/src/rule/change/words.rs",
+    "crates/domain/src/rule/gate.rs",
+    "crates/domain/src/rule/opioid/load/daily.rs",
+    "crates/domain/src/rule/opioid/load/explain.rs",
+    "crates/domain/src/rule/opioid/rules.rs",
+    "crates/domain/src/rule/schedule.rs",
+    "crates/domain/src/rule/schedule/kind.rs",
+    "crates/domain/src/rule/schedule/plan.rs",
+    "crates/domain/src/rule/schedule/typed.rs",
+    "crates/domain/src/rule/walking.rs",
+    "crates/domain/src/value/born.rs",
+    "crates/domain/src/value/instrument/missing.rs",
+    "crates/domain/src/value/instrument/points.rs",
+    "crates/domain/src/value/instrument/scored.rs",
+    "crates/domain/src/value/instrument/scoring.rs",
+    "crates/domain/src/value/instrument/self_harm.rs",
+    "crates/domain/src/value/issue.rs",
+    "crates/domain/src/value/level.rs",
+    "crates/domain/src/value/level/item.rs",
+    "crates/domain/src/value/limit.rs",
+    "crates/domain/src/value/medicine/frequency.rs",
+    "crates/domain/src/value/medicine/in_words.rs",
+    "crates/domain/src/value/medicine/kind.rs",
+    "crates/domain/src/value/medicine/line.rs",
+    "crates/domain/src/value/medicine/name.rs",
+    "crates/domain/src/value/medicine/shown.rs",
+    "crates/domain/src/value/misread.rs",
+    "crates/domain/src/value/when.rs",
+];
+
+/// Files whose texts of several words nobody is told, and what they are.
+const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
+    ("crates/api/src/draft.rs", "types as the window has them"),
+    ("crates/api/src/export.rs", "types as the window has them"),
+    ("crates/api/src/flag.rs", "types as the window has them"),
+    ("crates/api/src/gate/input.rs", "types as the window has them"),
+    ("crates/api/src/reading.rs", "words that are read, not said"),
+    ("crates/api/src/walking/input.rs", "why a lint is quiet"),
+    ("crates/api/src/walking/input/row.rs", "why a lint is quiet"),
+    (
+        "crates/domain/src/fact/flag/answer.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/fact/surgery/procedure.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/rule/gate/bleeding/known.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/rule/gate/bleeding/register.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/rule/gate/register/words.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/rule/gate/steroid.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/rule/red_flag/catalogue.rs",
+        "what is wrong with a data file, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/rule/red_flag/settings.rs",
+        "where a figure comes from",
+    ),
+    (
+        "crates/domain/src/rule/walking/settings.rs",
+        "where a figure comes from",
+    ),
+    (
+        "crates/domain/src/value/implant.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/value/interval.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/value/level/read.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/value/medicine/amount.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/value/medicine/frequency/read.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/value/medicine/line/part.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/value/medicine/typed.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/value/when/read.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/value/written.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+];
+
+/// Whether a text is more than a name: two words beside each other, apart from what is filled in.
+fn is_prose(text: &str) -> bool {
+    let mut depth = 0_u32;
+    let outside: String = text
+        .chars()
+        .map(|letter| {
+            depth += u32::from(letter == '{');
+            let inside = depth > 0;
+            depth -= u32::from(letter == '}' && depth > 0);
+            if inside { '.' } else { letter }
+        })
+        .collect();
+    let words: Vec<&str> = outside.split(' ').collect();
+    let is_word = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count() >= 2;
+    words.windows(2).any(|two| two.iter().all(|word| is_word(word)))
+}
+
+/// Lines (from 1) that belong to tests.
+fn lines_of_tests(rust: &Rust) -> Vec<bool> {
+    let (kept, _) = without_tests(&rust.code);
+    let mut in_tests = false;
+    rust.code
+        .lines()
+        .zip(kept.lines().chain(std::iter::repeat("")))
+        .map(|(line, kept)| {
+            // A line that is nothing but a literal belongs to what stands before it.
+            if !line.trim().is_empty() {
+                in_tests = kept.trim().is_empty();
+            }
+            in_tests
+        })
+        .collect()
+}
+
+#[test]
+fn sentences_for_people_stand_among_the_words_alone() {
+    let of_product: Vec<String> = product().into_iter().map(|(file, _)| file.path).collect();
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, rust) in sources() {
+        let coded = CODED.iter().any(|home| file.is_in(home));
+        if !coded || !of_product.contains(&file.path) {
+            continue;
+        }
+        let tests = lines_of_tests(&rust);
+        for (line, text) in &rust.strings {
+            if is_prose(text) && !tests.get(line - 1).copied().unwrap_or(false) {
+                let place = format!("{}:{line}: {text:.60}", file.path);
+                found.entry(file.path.clone()).or_default().push(place);
+            }
+        }
+    }
+    let excused =
+        |path: &str| NOT_YET.contains(&path) || NOT_FOR_PEOPLE.iter().any(|(known, _)| *known == path);
+    let broken = found.iter().filter(|(path, _)| !excused(path));
+    none(
+        broken.flat_map(|(_, places)| places.clone()).collect(),
+        "A sentence for people stands in ui/words; here stand a code and its data, and the clinic's words say it.",
+    );
+    let listed = NOT_YET
+        .iter()
+        .copied()
+        .chain(NOT_FOR_PEOPLE.iter().map(|(path, _)| *path));
+    none(
+        listed
+            .filter(|path| !found.contains_key(*path))
+            .map(str::to_owned)
+            .collect(),
+        "This file holds no sentence any more: take it off the list, so that none comes back.",
+    );
+}
+
+#[test]
+fn prose_is_told_from_names_and_units() {
+    for prose in [
+        "not asked",
+        "Level: {level}. Not recorded",
+        "must lie between {min} and {max}",
+    ] {
+        assert!(is_prose(prose), "{prose}");
+    }
+    for name in [
+        "gate.mri",
+        "snake_case",
+        "{}: {why}",
+        "mm/h",
+        "missing_value",
+        "{reason text}",
+    ] {
+        assert!(!is_prose(name), "{name}");
+    }
+}
