@@ -1099,7 +1099,6 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export type Capture = "ticks" | "yes_no";
 export type PartInput = { 
 /**
  * Key of the part.
@@ -1200,41 +1199,6 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export type RatedSide = { 
-/**
- * Where.
- */
-site: Site, 
-/**
- * Which side of the patient; none where it was not said.
- */
-side: Side | null, };
-export type LastEdition = { 
-/**
- * Id of the instrument; `odi` for the ODI.
- */
-instrument: string, 
-/**
- * Its edition.
- */
-edition: string, };
-export type LastAsked = { 
-/**
- * Kind of the latest pain rating of which it was said.
- */
-kind: PainKind | null, 
-/**
- * The period of that rating; empty where there was none.
- */
-period: string, 
-/**
- * The sides of each site as they were rated when it was rated last.
- */
-sides: Array<RatedSide>, 
-/**
- * The last edition of each instrument of which it was known.
- */
-editions: Array<LastEdition>, };
 export type ReplyInput = { "is": "yes", 
 /**
  * New, changed, long-standing and unchanged, or not said.
@@ -1331,6 +1295,422 @@ role: string,
  * Why, at least three characters.
  */
 reason: string, };
+export type MriInput = "safe" | "conditional" | "unsafe" | "unknown";
+export type DevicePartInput = { 
+/**
+ * What it is; has to be chosen.
+ */
+kind: ImplantKind | null, 
+/**
+ * Its name or model.
+ */
+name: string, 
+/**
+ * What has become of it.
+ */
+state: PartState, 
+/**
+ * Its labelling.
+ */
+mri: MriInput, 
+/**
+ * Field strength of the label.
+ */
+field: string, 
+/**
+ * Part of the body of the label.
+ */
+body: string, 
+/**
+ * Mode of the label.
+ */
+mode: string, };
+export type DeviceInput = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its parts.
+ */
+parts: Array<DevicePartInput>, 
+/**
+ * Who made it.
+ */
+maker: string, 
+/**
+ * The model.
+ */
+model: string, 
+/**
+ * The serial or lot number.
+ */
+serial: string, 
+/**
+ * The unique device identifier.
+ */
+udi: string, 
+/**
+ * When it was implanted.
+ */
+implanted: string, 
+/**
+ * When it was taken out; empty also where it is in the body.
+ */
+removed: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type TakingInput = "yes" | "stopped" | "not_said";
+export type AnticoagulantInput = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its kind; has to be chosen.
+ */
+class: AgentClass | null, 
+/**
+ * Whether it is taken.
+ */
+taking: TakingInput, 
+/**
+ * Who agreed to stop it; counts where it was stopped.
+ */
+agreed_by: string, 
+/**
+ * When it is to be started again, or who decides; counts where it was stopped.
+ */
+restart: string, 
+/**
+ * When the last dose was taken.
+ */
+last_dose: string, 
+/**
+ * Why it is taken.
+ */
+indication: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type CheckInput = { 
+/**
+ * The day; a day, not a month.
+ */
+asked_on: string, 
+/**
+ * The id of an intervention on file, or words.
+ */
+intervention: string, 
+/**
+ * Replies by check.
+ */
+replies: Record<string, Reply>, 
+/**
+ * Who asked.
+ */
+by: string, 
+/**
+ * Who answered.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type ClearanceInput = { 
+/**
+ * Which question.
+ */
+item: ClearanceItem, 
+/**
+ * What was said.
+ */
+reply: Reply, 
+/**
+ * On which day; the day of the plan where it is empty.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string, };
+export type WalkingBoutInput = { 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * How long: "12", "12:30", "90 s".
+ */
+minutes: string, 
+/**
+ * Whether it was a bad day.
+ */
+bad_day: boolean, };
+export type QuotaInput = { 
+/**
+ * Length of a bout: "12", "12:30".
+ */
+minutes: string, 
+/**
+ * Bouts a day, 1 to 4.
+ */
+bouts_a_day: string, 
+/**
+ * Days a week, 1 to 7.
+ */
+days_a_week: string, 
+/**
+ * Pace.
+ */
+pace: WalkingPace, };
+export type WalkingPlanInput = { 
+/**
+ * The day of the prescription; today where it is empty.
+ */
+prescribed_on: string, 
+/**
+ * Who prescribes it; the clinic's author where it is empty.
+ */
+by: string, 
+/**
+ * Answers of the gate.
+ */
+answers: Array<ClearanceInput>, 
+/**
+ * Comfortable bouts; none or three and more.
+ */
+bouts: Array<WalkingBoutInput>, 
+/**
+ * What it starts with.
+ */
+quota: QuotaInput, 
+/**
+ * What rises when a week went well.
+ */
+step: WalkingStep, 
+/**
+ * Minutes to aim at on a day of walking.
+ */
+target_minutes: string, 
+/**
+ * Days a week to aim at.
+ */
+target_days: string, 
+/**
+ * What needs care.
+ */
+cautions: Array<WalkingCaution>, 
+/**
+ * Restrictions and precautions.
+ */
+precautions: string, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type WalkingHappened = { "is": "started" } | { "is": "paused", 
+/**
+ * What was ticked; empty where a person paused it.
+ */
+symptoms: Array<DiarySymptom>, } | { "is": "reopened" } | { "is": "quota", 
+/**
+ * The quota.
+ */
+quota: QuotaInput, } | { "is": "ended" };
+export type WalkingEventInput = { 
+/**
+ * What.
+ */
+what: WalkingHappened, 
+/**
+ * The day; today where it is empty.
+ */
+on: string, 
+/**
+ * Who; the clinic's author where it is empty.
+ */
+by: string, 
+/**
+ * Their role in words; the author's role where it is empty.
+ */
+role: string, 
+/**
+ * Why.
+ */
+reason: string, };
+export type WalkingEntryInput = "walked" | "missed" | "rest";
+export type WalkingRowInput = { 
+/**
+ * The day; today where it is empty.
+ */
+on: string, 
+/**
+ * What it says.
+ */
+entry: WalkingEntryInput, 
+/**
+ * Number of the bout within its day; the next free one where it is empty.
+ */
+number: string, 
+/**
+ * When it began: "10:30".
+ */
+start: string, 
+/**
+ * How long: "12", "12:30", "90 s".
+ */
+minutes: string, 
+/**
+ * Metres: "800", "1.2 km".
+ */
+metres: string, 
+/**
+ * Steps.
+ */
+steps: string, 
+/**
+ * Ground or treadmill.
+ */
+surface: string, 
+/**
+ * Exertion as felt, 6 to 20.
+ */
+exertion: string, 
+/**
+ * Pain of the back before, 0 to 10.
+ */
+back_before: string, 
+/**
+ * Pain of the back during or after, the highest.
+ */
+back_after: string, 
+/**
+ * Pain of the back the next morning.
+ */
+back_next_morning: string, 
+/**
+ * Pain of the leg before.
+ */
+leg_before: string, 
+/**
+ * Pain of the leg during or after, the highest.
+ */
+leg_after: string, 
+/**
+ * Pain of the leg the next morning.
+ */
+leg_next_morning: string, 
+/**
+ * Whether pain was back to usual within 24 hours.
+ */
+settled: boolean | null, 
+/**
+ * What was ticked.
+ */
+symptoms: Array<DiarySymptom>, 
+/**
+ * Walking aid.
+ */
+aid: string, 
+/**
+ * Mood.
+ */
+mood: string, 
+/**
+ * Why it was missed.
+ */
+reason: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type GoalStanding = "open" | "reached" | "partly_reached" | "given_up";
+export type GoalInput = { 
+/**
+ * What is to be reached.
+ */
+text: string, 
+/**
+ * By what it is told that it was reached.
+ */
+measure: string, 
+/**
+ * When it was set.
+ */
+set_on: string, 
+/**
+ * By when it is to be reached.
+ */
+target: string, 
+/**
+ * What became of it.
+ */
+standing: GoalStanding, 
+/**
+ * When it came to that.
+ */
+settled: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type Capture = "ticks" | "yes_no";
+export type RatedSide = { 
+/**
+ * Where.
+ */
+site: Site, 
+/**
+ * Which side of the patient; none where it was not said.
+ */
+side: Side | null, };
+export type LastEdition = { 
+/**
+ * Id of the instrument; `odi` for the ODI.
+ */
+instrument: string, 
+/**
+ * Its edition.
+ */
+edition: string, };
+export type LastAsked = { 
+/**
+ * Kind of the latest pain rating of which it was said.
+ */
+kind: PainKind | null, 
+/**
+ * The period of that rating; empty where there was none.
+ */
+period: string, 
+/**
+ * The sides of each site as they were rated when it was rated last.
+ */
+sides: Array<RatedSide>, 
+/**
+ * The last edition of each instrument of which it was known.
+ */
+editions: Array<LastEdition>, };
 export type FlagQuestion = { 
 /**
  * Its id.
@@ -1561,140 +1941,6 @@ by: string,
  * The role under which a flag would be resolved.
  */
 role: string, };
-export type MriInput = "safe" | "conditional" | "unsafe" | "unknown";
-export type DevicePartInput = { 
-/**
- * What it is; has to be chosen.
- */
-kind: ImplantKind | null, 
-/**
- * Its name or model.
- */
-name: string, 
-/**
- * What has become of it.
- */
-state: PartState, 
-/**
- * Its labelling.
- */
-mri: MriInput, 
-/**
- * Field strength of the label.
- */
-field: string, 
-/**
- * Part of the body of the label.
- */
-body: string, 
-/**
- * Mode of the label.
- */
-mode: string, };
-export type DeviceInput = { 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * Its parts.
- */
-parts: Array<DevicePartInput>, 
-/**
- * Who made it.
- */
-maker: string, 
-/**
- * The model.
- */
-model: string, 
-/**
- * The serial or lot number.
- */
-serial: string, 
-/**
- * The unique device identifier.
- */
-udi: string, 
-/**
- * When it was implanted.
- */
-implanted: string, 
-/**
- * When it was taken out; empty also where it is in the body.
- */
-removed: string, 
-/**
- * Who said it.
- */
-told_by: ToldBy, 
-/**
- * Anything else.
- */
-note: string, };
-export type TakingInput = "yes" | "stopped" | "not_said";
-export type AnticoagulantInput = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its kind; has to be chosen.
- */
-class: AgentClass | null, 
-/**
- * Whether it is taken.
- */
-taking: TakingInput, 
-/**
- * Who agreed to stop it; counts where it was stopped.
- */
-agreed_by: string, 
-/**
- * When it is to be started again, or who decides; counts where it was stopped.
- */
-restart: string, 
-/**
- * When the last dose was taken.
- */
-last_dose: string, 
-/**
- * Why it is taken.
- */
-indication: string, 
-/**
- * Who said it.
- */
-told_by: ToldBy, 
-/**
- * Anything else.
- */
-note: string, };
-export type CheckInput = { 
-/**
- * The day; a day, not a month.
- */
-asked_on: string, 
-/**
- * The id of an intervention on file, or words.
- */
-intervention: string, 
-/**
- * Replies by check.
- */
-replies: Record<string, Reply>, 
-/**
- * Who asked.
- */
-by: string, 
-/**
- * Who answered.
- */
-told_by: ToldBy, 
-/**
- * Anything else.
- */
-note: string, };
 export type GateRequest = { 
 /**
  * The patient.
@@ -1754,218 +2000,6 @@ counts: Array<string>,
  * The rules with their sources.
  */
 sources: Array<string>, };
-export type ClearanceInput = { 
-/**
- * Which question.
- */
-item: ClearanceItem, 
-/**
- * What was said.
- */
-reply: Reply, 
-/**
- * On which day; the day of the plan where it is empty.
- */
-on: string, 
-/**
- * By whom.
- */
-by: string, };
-export type WalkingBoutInput = { 
-/**
- * On which day.
- */
-on: string, 
-/**
- * How long: "12", "12:30", "90 s".
- */
-minutes: string, 
-/**
- * Whether it was a bad day.
- */
-bad_day: boolean, };
-export type QuotaInput = { 
-/**
- * Length of a bout: "12", "12:30".
- */
-minutes: string, 
-/**
- * Bouts a day, 1 to 4.
- */
-bouts_a_day: string, 
-/**
- * Days a week, 1 to 7.
- */
-days_a_week: string, 
-/**
- * Pace.
- */
-pace: WalkingPace, };
-export type WalkingPlanInput = { 
-/**
- * The day of the prescription; today where it is empty.
- */
-prescribed_on: string, 
-/**
- * Who prescribes it; the clinic's author where it is empty.
- */
-by: string, 
-/**
- * Answers of the gate.
- */
-answers: Array<ClearanceInput>, 
-/**
- * Comfortable bouts; none or three and more.
- */
-bouts: Array<WalkingBoutInput>, 
-/**
- * What it starts with.
- */
-quota: QuotaInput, 
-/**
- * What rises when a week went well.
- */
-step: WalkingStep, 
-/**
- * Minutes to aim at on a day of walking.
- */
-target_minutes: string, 
-/**
- * Days a week to aim at.
- */
-target_days: string, 
-/**
- * What needs care.
- */
-cautions: Array<WalkingCaution>, 
-/**
- * Restrictions and precautions.
- */
-precautions: string, 
-/**
- * Anything else.
- */
-note: string, };
-export type WalkingHappened = { "is": "started" } | { "is": "paused", 
-/**
- * What was ticked; empty where a person paused it.
- */
-symptoms: Array<DiarySymptom>, } | { "is": "reopened" } | { "is": "quota", 
-/**
- * The quota.
- */
-quota: QuotaInput, } | { "is": "ended" };
-export type WalkingEventInput = { 
-/**
- * What.
- */
-what: WalkingHappened, 
-/**
- * The day; today where it is empty.
- */
-on: string, 
-/**
- * Who; the clinic's author where it is empty.
- */
-by: string, 
-/**
- * Their role in words; the author's role where it is empty.
- */
-role: string, 
-/**
- * Why.
- */
-reason: string, };
-export type WalkingEntryInput = "walked" | "missed" | "rest";
-export type WalkingRowInput = { 
-/**
- * The day; today where it is empty.
- */
-on: string, 
-/**
- * What it says.
- */
-entry: WalkingEntryInput, 
-/**
- * Number of the bout within its day; the next free one where it is empty.
- */
-number: string, 
-/**
- * When it began: "10:30".
- */
-start: string, 
-/**
- * How long: "12", "12:30", "90 s".
- */
-minutes: string, 
-/**
- * Metres: "800", "1.2 km".
- */
-metres: string, 
-/**
- * Steps.
- */
-steps: string, 
-/**
- * Ground or treadmill.
- */
-surface: string, 
-/**
- * Exertion as felt, 6 to 20.
- */
-exertion: string, 
-/**
- * Pain of the back before, 0 to 10.
- */
-back_before: string, 
-/**
- * Pain of the back during or after, the highest.
- */
-back_after: string, 
-/**
- * Pain of the back the next morning.
- */
-back_next_morning: string, 
-/**
- * Pain of the leg before.
- */
-leg_before: string, 
-/**
- * Pain of the leg during or after, the highest.
- */
-leg_after: string, 
-/**
- * Pain of the leg the next morning.
- */
-leg_next_morning: string, 
-/**
- * Whether pain was back to usual within 24 hours.
- */
-settled: boolean | null, 
-/**
- * What was ticked.
- */
-symptoms: Array<DiarySymptom>, 
-/**
- * Walking aid.
- */
-aid: string, 
-/**
- * Mood.
- */
-mood: string, 
-/**
- * Why it was missed.
- */
-reason: string, 
-/**
- * Who said it.
- */
-told_by: ToldBy, 
-/**
- * Anything else.
- */
-note: string, };
 export type WalkingStatus = "not_started" | "active" | "paused" | "ended";
 export type ClearanceLine = { 
 /**
