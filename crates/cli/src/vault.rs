@@ -2,13 +2,18 @@
 
 use crate::{
     passphrase::PassphraseFrom,
-    print::{Failure, print_line, read, write},
+    print::{Failure, create_new, open, print_line, refused},
 };
 use lamina_clinic::{
-    record::Document,
+    record::Writer,
     vault::{ClinicError, KdfCost, StoreError, Vault, VaultError},
 };
-use std::{future::Future, io, path::Path};
+use std::{
+    fs,
+    future::Future,
+    io::{self, BufWriter},
+    path::Path,
+};
 
 /// The name under which the command line acts in the audit log.
 const ACTOR: &str = "command line";
@@ -49,11 +54,19 @@ Examples:
 
 /// Examples for checking a vault.
 pub const VERIFY_HELP: &str = "\
-Exit code 0 says that the vault is whole, 1 that faults were found.
+Exit code 0 says that the vault is whole, 1 that faults were found. What is derived from the record can be made anew with
+lamina rebuild; for everything else keep the file and take the last backup.
 
 Examples:
   lamina verify clinic.vault
   lamina verify clinic.vault --json";
+
+/// Examples for deriving anew.
+pub const REBUILD_HELP: &str = "\
+No fact is touched, and the rebuilding stands in the audit log.
+
+Example:
+  lamina rebuild clinic.vault";
 
 /// Makes a new vault.
 pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
@@ -72,19 +85,44 @@ pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
 
 /// Loads a record file.
 pub fn load(path: &Path, file: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let document = read(file)?;
-    with(path, passphrase, "nothing was loaded", async |vault| {
-        vault.load(&document).await
-    })
+    let source = open(file)?;
+    let read = with(path, passphrase, "nothing was loaded", async |vault| {
+        vault.load_file(source).await
+    })?;
+    read.map_err(|unreadable| refused(file, unreadable))
 }
 
 /// Writes everything to a record file.
 pub fn dump(path: &Path, out: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let document: Document = with(path, passphrase, AS_IT_WAS, async |vault| vault.dump().await)?;
-    let json = document
-        .write()
-        .map_err(|error| Failure::Refused(error.to_string()))?;
-    write(out, json.as_bytes())
+    let fault = |error| Failure::File {
+        path: out.to_owned(),
+        error,
+    };
+    let written = with(path, passphrase, AS_IT_WAS, async |vault| {
+        let begun = create_new(out).and_then(|file| Writer::begin(BufWriter::new(file)));
+        let mut writer = match begun {
+            Ok(writer) => writer,
+            Err(error) => return Ok(Err(fault(error))),
+        };
+        let done = vault.dump(|record| writer.add(record)).await;
+        let ended = match done {
+            Ok(Ok(())) => Ok(writer.end().and_then(|out| out.get_ref().sync_all())),
+            Ok(Err(error)) => Ok(Err(error)),
+            Err(error) => Err(error),
+        };
+        if !matches!(ended, Ok(Ok(()))) {
+            // Half a dump is worse than none. Whether removing it works or not, the first failure is the one to tell.
+            fs::remove_file(out).ok();
+        }
+        ended.map(|written| written.map_err(fault))
+    })?;
+    written
+}
+
+/// Derives everything anew that is derived from the record.
+pub fn rebuild(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+    with(path, passphrase, AS_IT_WAS, async |vault| vault.rebuild().await)?;
+    print_line("What is derived from the record was made anew.")
 }
 
 /// Most patients that a search lists.
@@ -118,23 +156,33 @@ pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<()
         "{} versions and {} rows of the audit log were read",
         found.versions, found.audit_rows
     );
+    let faults = found.faults;
     if json {
-        let row = serde_json::json!({"whole": found.faults == 0, "faults": found.faults,
+        let row = serde_json::json!({"whole": faults == 0, "faults": faults, "found": found.found,
             "versions": found.versions, "audit_rows": found.audit_rows});
         print_line(&row.to_string())?;
-    } else if found.faults == 0 {
+    } else if faults == 0 {
         print_line(&format!("The vault is whole: {counts}."))?;
+    } else {
+        for fault in found.found.iter().take(NAMED) {
+            print_line(fault)?;
+        }
+        if let Some(more) = faults.checked_sub(NAMED).filter(|more| *more > 0) {
+            print_line(&format!("and {more} more"))?;
+        }
     }
-    if found.faults == 0 {
+    if faults == 0 {
         Ok(())
     } else {
         Err(Failure::Refused(format!(
-            "{}: {} faults were found; {counts}",
-            path.display(),
-            found.faults
+            "{}: {faults} faults were found; {counts}",
+            path.display()
         )))
     }
 }
+
+/// Most faults that are named to a person; all of them are in the JSON.
+const NAMED: usize = 20;
 
 /// Opens the vault, does the work, and closes it whether the work was done or not. `left` is what is true where it
 /// fails.

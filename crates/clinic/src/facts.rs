@@ -8,7 +8,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use lamina_domain::{Anchor, Fact, Noun, when::Reference};
-use lamina_store::{Entry, Status, StoreError};
+use lamina_store::{Entry, StoreError};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -194,7 +194,18 @@ impl Vault {
     }
 
     async fn recorded(&self, patient: Uuid, tables: &[Noun]) -> Result<Facts, ClinicError> {
-        let person = self.store().get(patient).await?;
+        let nouns: Vec<Noun> = [&[Noun::Patient][..], tables].concat();
+        let (mut people, entries): (Vec<Entry>, Vec<Entry>) = self
+            .store()
+            .standing(patient, &nouns)
+            .await?
+            .into_iter()
+            .partition(|entry| entry.noun == Noun::Patient);
+        let person = match people.pop() {
+            Some(person) => person,
+            // Whoever was entered in error can still be looked at.
+            None => self.store().get(patient).await?,
+        };
         let Fact::Patient(who) = serde_json::from_str(&person.current.content)? else {
             return Err(StoreError::NotFound.into());
         };
@@ -217,19 +228,18 @@ impl Vault {
         };
         let mut heads = Heads::default();
         let mut places: HashMap<Uuid, u32> = HashMap::new();
-        let mut facts = Vec::new();
-        for table in tables {
-            let mut entries = self.store().current(*table, patient).await?;
-            entries.retain(|entry| entry.status == Status::Active);
-            for (place, entry) in (1..).zip(entries) {
-                places.insert(entry.id, place);
-                let head = Head {
-                    id: entry.id,
-                    version: entry.current.version,
-                    recorded: DateTime::from_timestamp_micros(entry.current.recorded_at_us),
-                };
-                facts.push((head, serde_json::from_str::<Fact>(&entry.current.content)?));
-            }
+        let mut counted: HashMap<Noun, u32> = HashMap::new();
+        let mut facts = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let place = counted.entry(entry.noun).or_default();
+            *place += 1;
+            places.insert(entry.id, *place);
+            let head = Head {
+                id: entry.id,
+                version: entry.current.version,
+                recorded: DateTime::from_timestamp_micros(entry.current.recorded_at_us),
+            };
+            facts.push((head, serde_json::from_str::<Fact>(&entry.current.content)?));
         }
         for (head, mut fact) in facts {
             for (_, anchor) in fact.anchors_mut() {
@@ -334,7 +344,7 @@ impl Facts {
             id: Uuid::nil(),
             noun: Noun::Patient,
             patient_id: Uuid::nil(),
-            status: Status::Active,
+            status: lamina_store::Status::Active,
             current: lamina_store::Version {
                 version: 1,
                 kind: lamina_store::Kind::Record,

@@ -2,14 +2,25 @@
 //!
 //! Loading is one transaction: all of a document or nothing. A dump of a load is equal to what was loaded.
 
-use crate::{clock, record::Document, rows};
-use lamina_domain::{Anchor, Fact, when::Reference};
+use crate::{
+    clock,
+    record::{self, Document, Record, Unreadable},
+    rows,
+};
+use lamina_domain::{Anchor, Fact, Noun, when::Reference};
 pub use lamina_store::StoreError;
-use lamina_store::{Actor, Audit, Change, Mode, PatientHit, Store};
+use lamina_store::{Actor, Audit, Loaded, Mode, PatientHit, Row, Store, Unit};
 pub use lamina_vault::{KdfCost, Passphrase, VaultError};
 use lamina_vault::{Unlocked, VaultLock};
-use std::path::Path;
+use std::{io::Read, path::Path};
+use tokio::sync::mpsc;
 use uuid::Uuid;
+
+/// Facts that are written at once while many are loaded.
+const AT_ONCE: usize = 2_000;
+
+/// Patients that are read from a file before those before them are written.
+const AHEAD: usize = 16;
 
 /// Why something could not be done with a vault. What was in it is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +48,8 @@ pub struct Verified {
     pub versions: i64,
     /// How many faults were found; none when the record is whole.
     pub faults: usize,
+    /// What each of them is, in words.
+    pub found: Vec<String>,
 }
 
 /// An open vault. Close it with [`Vault::close`] before the process ends.
@@ -132,56 +145,72 @@ impl Vault {
         Ok(self.store.close().await?)
     }
 
+    /// Begins to load patients: all of them, or none.
+    ///
+    /// # Errors
+    /// A vault that is busy.
+    pub async fn begin_load(&self) -> Result<Loading, ClinicError> {
+        Ok(Loading {
+            unit: self.store.begin(&self.actor, clock::now_us()).await?,
+            audit: Audit::done("load"),
+            waiting: Vec::new(),
+        })
+    }
+
     /// Keeps every patient of `document`, or none.
     ///
     /// # Errors
     /// A full disk or a damaged file; nothing of the document was kept.
     pub async fn load(&self, document: &Document) -> Result<(), ClinicError> {
-        let mut unit = self.store.begin(&self.actor, clock::now_us()).await?;
+        let mut loading = self.begin_load().await?;
         for record in &document.patients {
-            let facts: Vec<Fact> = record.facts().into_iter().map(|(_, fact)| fact).collect();
-            let ids: Vec<Uuid> = facts.iter().map(|_| clock::new_id()).collect();
-            let of = |noun| {
-                facts
-                    .iter()
-                    .zip(&ids)
-                    .filter(move |(fact, _)| fact.noun() == noun)
-                    .map(|(_, id)| *id)
-            };
-            let operations: Vec<Uuid> = of(lamina_domain::Noun::Surgery).collect();
-            let treatments: Vec<Uuid> = of(lamina_domain::Noun::Treatment).collect();
-            let patient = ids.first().copied().unwrap_or_default();
-            for (mut fact, id) in facts.iter().cloned().zip(&ids) {
-                for (_, anchor) in fact.anchors_mut() {
-                    by_id(anchor, &operations, &treatments);
-                }
-                in_its_time(&mut fact);
-                let change = Change {
-                    request_id: clock::new_id(),
-                    told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
-                    reason: None,
-                };
-                unit.record(&change, patient, *id, &rows::row(&fact)?).await?;
-            }
+            loading.add(record).await?;
         }
-        unit.commit(Audit::done("load")).await?;
-        Ok(())
+        loading.keep().await
     }
 
-    /// Every patient with all facts that stand.
+    /// Keeps every patient of a record file, or none; of the file no more is in memory than a few patients. The inner
+    /// result tells what is wrong with the file.
     ///
     /// # Errors
-    /// A damaged file.
-    pub async fn dump(&self) -> Result<Document, ClinicError> {
-        let mut records = Vec::new();
-        for hit in self.store.everyone().await? {
-            records.push((hit.id, self.record(hit.id).await?));
+    /// A full disk or a damaged vault; nothing of the file was kept.
+    pub async fn load_file(
+        &self,
+        file: impl Read + Send + 'static,
+    ) -> Result<Result<(), Unreadable>, ClinicError> {
+        let (send, mut receive) = mpsc::channel(AHEAD);
+        let today = clock::today();
+        let reading = tokio::task::spawn_blocking(move || {
+            record::read_each(file, today, |record| send.blocking_send(record).is_ok())
+        });
+        let mut loading = self.begin_load().await?;
+        while let Some(record) = receive.recv().await {
+            loading.add(&record).await?;
         }
+        match reading.await.map_err(|_| ClinicError::Interrupted)? {
+            Ok(_) => loading.keep().await.map(Ok),
+            Err(unreadable) => Ok(Err(unreadable)),
+        }
+    }
+
+    /// Every patient with all facts that stand, in the order in which they were made. `each` may end it.
+    ///
+    /// # Errors
+    /// A damaged file; the inner result is that of `each`.
+    pub async fn dump<E>(
+        &self,
+        mut each: impl FnMut(&Record) -> Result<(), E>,
+    ) -> Result<Result<(), E>, ClinicError> {
+        let everyone = self.store.everyone().await?;
+        let mut ids: Vec<Uuid> = everyone.into_iter().map(|hit| hit.id).collect();
         // Ids sort in the order in which they were made.
-        records.sort_by_key(|(id, _)| *id);
-        Ok(Document::of(
-            records.into_iter().map(|(_, record)| record).collect(),
-        ))
+        ids.sort_unstable();
+        for id in ids {
+            if let Err(error) = each(&self.record(id).await?) {
+                return Ok(Err(error));
+            }
+        }
+        Ok(Ok(()))
     }
 
     /// Patients that match what was typed, by name, at most `limit`; everyone where nothing was typed.
@@ -196,19 +225,95 @@ impl Vault {
         Ok(self.store.search(typed, order, limit).await?)
     }
 
-    /// Checks the file, the log and every version.
+    /// Derives everything anew that is derived from the versions.
+    ///
+    /// # Errors
+    /// A full disk, or a fact that cannot be read; nothing was changed then.
+    pub async fn rebuild(&self) -> Result<(), ClinicError> {
+        self.store.rebuild(&self.actor, clock::now_us(), derive).await?;
+        Ok(())
+    }
+
+    /// Checks the file, the log, every version and what is derived from them.
     ///
     /// # Errors
     /// The check itself could not be made.
     pub async fn verify(&self) -> Result<Verified, ClinicError> {
-        let report = self.store.verify(None).await?;
-        let faults = report.problems.len();
+        let report = self.store.verify(None, derive).await?;
         Ok(Verified {
             audit_rows: report.audit_entries,
             versions: report.versions,
-            faults,
+            faults: report.problems.len(),
+            found: report.problems.iter().map(ToString::to_string).collect(),
         })
     }
+}
+
+/// Patients on their way into the vault. Dropping it leaves the vault as it was; [`Loading::keep`] is the only way to
+/// keep them.
+pub struct Loading {
+    unit: Unit,
+    audit: Audit,
+    /// Facts that are not written yet: many are written at once.
+    waiting: Vec<Loaded>,
+}
+
+impl Loading {
+    /// Takes in one patient.
+    ///
+    /// # Errors
+    /// A full disk or a damaged file.
+    pub async fn add(&mut self, record: &Record) -> Result<(), ClinicError> {
+        let facts: Vec<Fact> = record.facts().into_iter().map(|(_, fact)| fact).collect();
+        let ids: Vec<Uuid> = facts.iter().map(|_| clock::new_id()).collect();
+        let of = |noun| {
+            facts
+                .iter()
+                .zip(&ids)
+                .filter(move |(fact, _)| fact.noun() == noun)
+                .map(|(_, id)| *id)
+        };
+        let operations: Vec<Uuid> = of(Noun::Surgery).collect();
+        let treatments: Vec<Uuid> = of(Noun::Treatment).collect();
+        let patient = ids.first().copied().unwrap_or_default();
+        for (mut fact, id) in facts.into_iter().zip(ids) {
+            for (_, anchor) in fact.anchors_mut() {
+                by_id(anchor, &operations, &treatments);
+            }
+            in_its_time(&mut fact);
+            self.waiting.push(Loaded {
+                patient,
+                id,
+                told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
+                row: rows::row(&fact)?,
+            });
+        }
+        if self.waiting.len() >= AT_ONCE {
+            self.write().await?;
+        }
+        Ok(())
+    }
+
+    async fn write(&mut self) -> Result<(), ClinicError> {
+        let facts = std::mem::take(&mut self.waiting);
+        Ok(self.unit.load(&self.audit, &facts).await?)
+    }
+
+    /// Keeps all that was taken in.
+    ///
+    /// # Errors
+    /// A full disk or a damaged file; nothing was kept.
+    pub async fn keep(mut self) -> Result<(), ClinicError> {
+        self.write().await?;
+        self.unit.commit(self.audit).await?;
+        Ok(())
+    }
+}
+
+/// What is derived of a fact in the vault; `None` where its text is none of this program's.
+pub(crate) fn derive(content: &str) -> Option<Row> {
+    let fact: Fact = serde_json::from_str(content).ok()?;
+    rows::row(&fact).ok()
 }
 
 /// What happened to a walking plan keeps its order where the document tells days only: the time of loading is the same for
@@ -235,6 +340,20 @@ fn by_id(anchor: &mut Anchor, operations: &[Uuid], treatments: &[Uuid]) {
 }
 
 #[cfg(test)]
+impl Vault {
+    /// Everything as one document.
+    pub(crate) async fn whole(&self) -> Document {
+        let mut patients = Vec::new();
+        let each = |record: &Record| {
+            patients.push(record.clone());
+            Ok::<(), ()>(())
+        };
+        self.dump(each).await.unwrap().unwrap();
+        Document::of(patients)
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -248,7 +367,7 @@ mod tests {
              "treatments":[{"kind":"drug","name":"pregabalin","started":"after operation 2","responses":[{"when":"2 weeks after treatment 1","relief":{"value":30}}]}],
              "scores":[{"measure":"nrs","site":"leg","value":7,"when":"1 month after treatment 1"}]},
             {"patient":{"family":"Muster","born":"age 52 at first visit"}}]}"#;
-        Document::read(json, clock::today()).unwrap()
+        Document::read(json.as_slice(), clock::today()).unwrap()
     }
 
     #[tokio::test(flavor = "multi_thread")]
@@ -263,7 +382,7 @@ mod tests {
         let vault = Vault::unlock(&path, Passphrase::new(WORDS.into()), "tester")
             .await
             .unwrap();
-        let dumped = vault.dump().await.unwrap();
+        let dumped = vault.whole().await;
         let found = vault.patients("obrien zoe", 10).await.unwrap();
         let by_level = vault.patients("fusion", 10).await.unwrap();
         let verified = vault.verify().await.unwrap();

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
+use crate::engine::sqlite::hex;
 use crate::error::StoreError;
 use crate::noun::{Noun, table};
 use crate::patients::{PatientHit, hit_of};
@@ -89,23 +90,16 @@ pub struct Seen {
     pub when: String,
 }
 
-/// Leaves out earlier versions and what was entered in error. `$1` is the clinic. Only what was ever changed is looked up.
-fn standing(noun: Noun) -> String {
-    format!(
-        "(v.id NOT IN (SELECT c.id FROM entry c
-                WHERE c.clinic_id = $1 AND c.noun = '{}' AND c.current_version > 1)
-            OR EXISTS (SELECT 1 FROM entry e WHERE e.clinic_id = $1 AND e.id = v.id
-                AND e.current_version = v.version AND e.status = 'active'))",
-        noun.name()
-    )
-}
-
 /// Columns as one packed text with a row for each of the rows of `from`: values that are handed out one by one are slow
 /// in SQLCipher, see [`crate::history`].
 fn packed(columns: &[&str], from: &str) -> String {
     let fields: Vec<String> = columns
         .iter()
-        .map(|column| format!("coalesce(v.{column}, '')"))
+        .map(|column| match *column {
+            "id" | "patient_id" => hex(&format!("v.{column}")),
+            column if column.contains('.') => column.to_owned(),
+            column => format!("coalesce(v.{column}, '')"),
+        })
         .collect();
     format!(
         "SELECT string_agg({} || '{ROW}', '') FROM {from}",
@@ -120,9 +114,8 @@ const PERHAPS_PLACED: &str = "v.when_to IS NULL AND v.when_text <> 'unknown'";
 fn days_of(noun: Noun) -> String {
     let days = format!(
         "(SELECT DISTINCT v.patient_id, v.when_text FROM {} v
-          WHERE v.clinic_id = $1 AND (v.when_to IS NOT NULL OR {PERHAPS_PLACED}) AND {}) v",
-        table(noun),
-        standing(noun)
+          WHERE v.clinic_id = $1 AND (v.when_to IS NOT NULL OR {PERHAPS_PLACED})) v",
+        table(noun)
     );
     packed(&["patient_id", "when_text"], &days)
 }
@@ -151,10 +144,7 @@ impl Store {
     pub async fn operated_since(&self, since: &str) -> Result<Vec<Operated>, StoreError> {
         let sql = packed(
             &["patient_id", "id", "when_text"],
-            &format!(
-                "surgery v WHERE v.clinic_id = $1 AND (v.when_to >= $2 OR {PERHAPS_PLACED}) AND {}",
-                standing(Noun::Surgery)
-            ),
+            &format!("surgery v WHERE v.clinic_id = $1 AND (v.when_to >= $2 OR {PERHAPS_PLACED})"),
         );
         let packed = self.packed_with(sql, &[since]).await?;
         let read = |[patient, entry, when]: [&str; 3]| {
@@ -186,18 +176,13 @@ impl Store {
             "stopped_words",
             "status",
         ];
-        let stands = standing(Noun::Treatment);
-        let late = format!(
-            "treatment v WHERE v.clinic_id = $1 AND (v.when_to >= $2 OR {PERHAPS_PLACED}) AND {stands}"
-        );
+        let late = format!("treatment v WHERE v.clinic_id = $1 AND (v.when_to >= $2 OR {PERHAPS_PLACED})");
         let mut all = self.packed_with(packed(&columns, &late), &[since]).await?;
         for kind in lasting {
-            let early = format!(
-                "treatment v WHERE v.clinic_id = $1 AND v.when_to < $2 AND v.category = $3 AND v.until_to IS NULL
+            let early = "treatment v WHERE v.clinic_id = $1 AND v.when_to < $2 AND v.category = $3 AND v.until_to IS NULL
                  AND v.until_text IS NULL AND v.stopped IS NULL AND v.stopped_words IS NULL
-                 AND coalesce(v.status, '') NOT IN ('ended', 'one_off') AND {stands}"
-            );
-            all.push_str(&self.packed_with(packed(&columns, &early), &[since, kind]).await?);
+                 AND coalesce(v.status, '') NOT IN ('ended', 'one_off')";
+            all.push_str(&self.packed_with(packed(&columns, early), &[since, kind]).await?);
         }
         let read = |[patient, entry, told @ .., stopped, stopped_words, status]: [&str; 11]| {
             let [when, until, category, name, target, ingredients] = told.map(str::to_owned);
@@ -236,19 +221,16 @@ impl Store {
     pub async fn times_of(&self, patients: &[Uuid]) -> Result<Vec<Timed>, StoreError> {
         let mut found = Vec::new();
         for some in patients.chunks(AT_ONCE) {
-            let ids: Vec<String> = some.iter().map(Uuid::to_string).collect();
-            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
             for noun in [Noun::Surgery, Noun::Treatment] {
                 let sql = packed(
                     &["patient_id", "id", "when_text"],
                     &format!(
-                        "{} v WHERE v.clinic_id = $1 AND v.patient_id IN ({}) AND {}",
+                        "{} v WHERE v.clinic_id = $1 AND v.patient_id IN ({})",
                         table(noun),
-                        places(2, ids.len()),
-                        standing(noun)
+                        places(2, some.len())
                     ),
                 );
-                let packed = self.packed_with(sql, &ids).await?;
+                let packed = self.packed_of(sql, some).await?;
                 for [patient, entry, when] in rows(&packed)? {
                     found.push(Timed {
                         patient: parse_id(patient)?,
@@ -280,11 +262,13 @@ impl Store {
 
     async fn told(&self, noun: Noun, which: &str) -> Result<Vec<Told>, StoreError> {
         let sql = packed(
-            &["patient_id", "id", "recorded_at_us", "content"],
+            &["patient_id", "id", "f.recorded_at_us", "f.content"],
             &format!(
-                "{} v WHERE v.clinic_id = $1 {which} AND {}",
+                "{} v JOIN version f ON f.clinic_id = v.clinic_id AND f.patient_id = v.patient_id
+                    AND f.noun = '{}' AND f.id = v.id AND f.number = v.number
+                 WHERE v.clinic_id = $1 {which}",
                 table(noun),
-                standing(noun)
+                noun.name()
             ),
         );
         let packed = self.packed_with(sql, &[]).await?;
@@ -325,8 +309,8 @@ impl Store {
     pub async fn gone(&self) -> Result<HashSet<Uuid>, StoreError> {
         let sql = packed(
             &["id"],
-            "entry v WHERE v.clinic_id = $1 AND v.noun = 'patient' AND v.current_version > 1
-             AND v.status <> 'active'",
+            "version v WHERE v.clinic_id = $1 AND v.noun = 'patient' AND v.number > 1 AND v.kind = 'retract'
+             AND NOT EXISTS (SELECT 1 FROM version l WHERE l.clinic_id = $1 AND l.id = v.id AND l.number > v.number)",
         );
         let packed = self.packed_with(sql, &[]).await?;
         rows(&packed)?.into_iter().map(|[id]| parse_id(id)).collect()
@@ -345,7 +329,7 @@ impl Store {
             );
             let mut query = sqlx::query(AssertSqlSafe(sql)).bind(self.clinic());
             for id in some {
-                query = query.bind(id.to_string());
+                query = query.bind(*id);
             }
             for row in &query.fetch_all(self.readers()).await? {
                 let hit = hit_of(row)?;
@@ -363,18 +347,17 @@ impl Store {
         let mut found = HashMap::new();
         for some in ids.chunks(AT_ONCE) {
             let sql = format!(
-                "SELECT e.id, v.content FROM entry e JOIN {} v
-                    ON v.clinic_id = e.clinic_id AND v.id = e.id AND v.version = e.current_version
-                 WHERE e.clinic_id = $1 AND e.id IN ({})",
-                table(noun),
+                "SELECT v.id, v.content FROM version v WHERE v.clinic_id = $1 AND v.noun = '{}' AND v.id IN ({})
+                 AND NOT EXISTS (SELECT 1 FROM version l WHERE l.clinic_id = $1 AND l.id = v.id AND l.number > v.number)",
+                noun.name(),
                 places(2, some.len())
             );
-            let mut query = sqlx::query_as::<_, (String, String)>(AssertSqlSafe(sql)).bind(self.clinic());
+            let mut query = sqlx::query_as::<_, (Uuid, String)>(AssertSqlSafe(sql)).bind(self.clinic());
             for id in some {
-                query = query.bind(id.to_string());
+                query = query.bind(*id);
             }
             for (id, content) in query.fetch_all(self.readers()).await? {
-                found.insert(parse_id(&id)?, content);
+                found.insert(id, content);
             }
         }
         Ok(found)
@@ -385,6 +368,16 @@ impl Store {
         let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(sql)).bind(self.clinic());
         for other in others {
             query = query.bind((*other).to_owned());
+        }
+        let packed = query.fetch_one(self.readers()).await?;
+        Ok(packed.unwrap_or_default())
+    }
+
+    /// A packed text; `$1` is the clinic, the ids follow.
+    async fn packed_of(&self, sql: String, ids: &[Uuid]) -> Result<String, StoreError> {
+        let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(sql)).bind(self.clinic());
+        for id in ids {
+            query = query.bind(*id);
         }
         let packed = query.fetch_one(self.readers()).await?;
         Ok(packed.unwrap_or_default())

@@ -8,6 +8,9 @@
 //! - Ids and times are arguments. This crate makes neither.
 
 mod audit;
+mod bulk;
+mod derived;
+mod digest;
 mod drafts;
 mod due;
 mod engine;
@@ -19,6 +22,7 @@ mod journal;
 mod meaning;
 mod noun;
 mod patients;
+mod rebuild;
 mod request;
 mod schema;
 mod search;
@@ -30,13 +34,16 @@ mod tokens;
 mod unit;
 mod verify;
 mod version;
+mod versions;
 
 pub use audit::{Actor, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
+pub use derived::Derive;
 pub use drafts::Draft;
 pub use due::{Operated, Seen, Timed, Treated};
 pub use error::StoreError;
 pub use fold::fold;
 pub use history::Recorded;
+pub use journal::Loaded;
 pub use noun::{Cell, Noun, Row, columns};
 pub use patients::PatientHit;
 pub use schema::KNOWN_SCHEMA;

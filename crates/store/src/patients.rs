@@ -7,7 +7,6 @@ use uuid::Uuid;
 use crate::error::StoreError;
 use crate::store::Store;
 use crate::unit::Unit;
-use crate::version::parse_id;
 
 /// A person in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +26,8 @@ pub struct PatientHit {
 }
 
 pub(crate) fn hit_of(row: &SqliteRow) -> Result<PatientHit, StoreError> {
-    let id: String = row.try_get("patient_id")?;
     Ok(PatientHit {
-        id: parse_id(&id)?,
+        id: row.try_get("patient_id")?,
         family: row.try_get("family")?,
         given: row.try_get("given")?,
         born: row.try_get("born")?,
@@ -66,6 +64,15 @@ impl Store {
         .fetch_all(self.readers())
         .await?;
         rows.iter().map(hit_of).collect()
+    }
+
+    /// Those of whom a publication tells: the patients of a sample clinic.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn cited(&self) -> Result<Vec<Uuid>, StoreError> {
+        let ids = sqlx::query_scalar("SELECT id FROM patient WHERE clinic_id = $1 AND citation IS NOT NULL");
+        Ok(ids.bind(self.clinic()).fetch_all(self.readers()).await?)
     }
 
     /// How many people there are.
@@ -106,6 +113,7 @@ impl Unit {
     /// When it cannot be written, or there is no such patient.
     pub async fn opened(&mut self, patient: Uuid) -> Result<(), StoreError> {
         self.step()?;
+        self.is_patient(patient).await?;
         let (clinic, actor, at_us) = (self.clinic(), self.actor().id.clone(), self.at_us());
         sqlx::query(
             "INSERT INTO patient_opened (clinic_id, actor_id, patient_id, at_us) VALUES ($1, $2, $3, $4)
@@ -113,7 +121,7 @@ impl Unit {
         )
         .bind(clinic)
         .bind(actor)
-        .bind(patient.to_string())
+        .bind(patient)
         .bind(at_us)
         .execute(self.conn())
         .await?;

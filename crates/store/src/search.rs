@@ -12,7 +12,6 @@ use crate::noun::Noun;
 use crate::patients::{PatientHit, hit_of};
 use crate::store::Store;
 use crate::tokens::{FoundBy, Group, own_tokens, query_groups};
-use crate::version::parse_id;
 
 /// Most typed words that are looked at.
 const GROUPS: usize = 12;
@@ -188,7 +187,7 @@ impl Store {
             .collect();
         let people: Vec<String> = (place..place + ids.len()).map(|at| format!("${at}")).collect();
         let sql = format!(
-            "SELECT e.patient_id, MAX(e.id) AS entry_id FROM entry e CROSS JOIN patient_token t
+            "SELECT e.patient_id, MAX(e.id) AS entry_id FROM version e CROSS JOIN patient_token t
              WHERE e.clinic_id = $1 AND e.patient_id IN ({}) AND e.noun <> '{}' AND t.clinic_id = $1
                 AND t.entry_id = e.id AND ({})
              GROUP BY e.patient_id",
@@ -201,15 +200,11 @@ impl Store {
             query = query.bind(form.clone()).bind(format!("{form}\u{10ffff}"));
         }
         for id in ids {
-            query = query.bind(id.to_string());
+            query = query.bind(*id);
         }
         let rows = query.fetch_all(self.readers()).await?;
         rows.iter()
-            .map(|row| {
-                let (patient, entry): (String, String) =
-                    (row.try_get("patient_id")?, row.try_get("entry_id")?);
-                Ok((parse_id(&patient)?, parse_id(&entry)?))
-            })
+            .map(|row| Ok((row.try_get("patient_id")?, row.try_get("entry_id")?)))
             .collect()
     }
 }

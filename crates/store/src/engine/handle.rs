@@ -151,6 +151,7 @@ unsafe extern "C" fn writer_rules(
         let fixed = FIXED.iter().any(|fixed| name.eq_ignore_ascii_case(fixed));
         return verdict(second.is_null() || !fixed);
     }
-    let log = argument(first) == b"audit" && matches!(action, ffi::SQLITE_UPDATE | ffi::SQLITE_DELETE);
-    verdict(!log && !changes_schema(action))
+    let kept = [b"audit".as_slice(), b"version", b"request_done"].contains(&argument(first))
+        && matches!(action, ffi::SQLITE_UPDATE | ffi::SQLITE_DELETE);
+    verdict(!kept && !changes_schema(action))
 }

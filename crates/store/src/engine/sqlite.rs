@@ -79,6 +79,11 @@ pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
+/// An id as 32 hexadecimal digits, in a statement.
+pub(crate) fn hex(column: &str) -> String {
+    format!("hex({column})")
+}
+
 /// Keys a fresh connection, proves the key, and sets what the role needs.
 pub(crate) async fn prepare(
     conn: &mut SqliteConnection,
