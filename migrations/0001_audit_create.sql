@@ -22,8 +22,6 @@ CREATE TABLE audit (
     PRIMARY KEY (clinic_id, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX audit_by_patient ON audit (clinic_id, patient_id, seq);
-
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 

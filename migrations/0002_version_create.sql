@@ -5,7 +5,8 @@ CREATE TABLE noun (
 
 -- Every version of every fact: the truth, from which all other tables of the record are derived. Rows are only ever added.
 -- The version of an entry with the highest number counts; an entry whose last version is a retraction does not stand.
--- A patient is an entry whose patient_id is its own id. What belongs to one patient lies together.
+-- A patient is an entry whose patient_id is its own id. What belongs to one patient lies together, in the order in which it
+-- was first recorded.
 -- The primary key is the only UNIQUE on this table: a second one would let a REPLACE remove rows.
 CREATE TABLE version (
     clinic_id BLOB NOT NULL CHECK (length(clinic_id) = 16),
@@ -23,7 +24,7 @@ CREATE TABLE version (
     CHECK ((kind = 'record') = (number = 1)),
     CHECK (kind = 'record' OR (reason IS NOT NULL AND length(trim(reason)) >= 3)),
     CHECK ((noun = 'patient') = (id = patient_id)),
-    PRIMARY KEY (clinic_id, patient_id, noun, id, number)
+    PRIMARY KEY (clinic_id, patient_id, id, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX version_by_entry ON version (clinic_id, id, number);

@@ -5,13 +5,14 @@ use crate::{
     print::{Failure, create_new, open, print_line, refused},
 };
 use lamina_clinic::{
-    record::Writer,
+    clock,
+    record::{Writer, read_each},
     vault::{ClinicError, KdfCost, StoreError, Vault, VaultError},
 };
 use std::{
     fs,
     future::Future,
-    io::{self, BufWriter},
+    io::{self, BufWriter, Seek},
     path::Path,
 };
 
@@ -85,7 +86,14 @@ pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
 
 /// Loads a record file.
 pub fn load(path: &Path, file: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let source = open(file)?;
+    let mut source = open(file)?;
+    let fault =
+        |error: io::Error| Failure::Unreached(format!("{}: {error}; nothing was loaded", file.display()));
+    if source.metadata().map_err(fault)?.is_file() {
+        // A file that can be read twice is refused before a passphrase is asked for and before the vault is touched.
+        read_each(&source, clock::today(), |_| true).map_err(|unreadable| refused(file, unreadable))?;
+        source.rewind().map_err(fault)?;
+    }
     let read = with(path, passphrase, "nothing was loaded", async |vault| {
         vault.load_file(source).await
     })?;

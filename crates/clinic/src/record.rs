@@ -297,12 +297,12 @@ mod tests {
     #[test]
     fn a_fault_is_told_by_its_place_however_many_patients_stand_before_and_after_it() {
         let whole = r#"{"patient":{"family":"Sa}mple \"x\" [","born":"1970"},"surgeries":[{"procedures":["fusion"],"levels":"L4-S1"}]}"#;
-        let faulty = r#"{"patient":{"family":"Sample","born":"1970"},"scores":[{"measure":"nrs","sight":"leg","value":7}],"note":[{"]":1}]}"#;
+        let faulty = r#"{"patient":{"family":"Sample","born":"1970"},"scores":[{"measure":"nrs","sites":"leg","value":7}],"note":[{"]":1}]}"#;
         let json = document(&format!("{whole},\n{whole},{faulty},{whole}"));
         let Err(Unreadable::Value { path, message }) = Document::read(json.as_bytes(), today()) else {
             panic!("an unknown field must be refused");
         };
-        assert_eq!(path, "patients[2].scores[0].sight");
+        assert_eq!(path, "patients[2].scores[0].sites");
         assert!(message.contains("did you mean `site`?"), "{message}");
         let cut = json.get(..json.len() - 150).unwrap();
         let Err(Unreadable::Value { path, message }) = Document::read(cut.as_bytes(), today()) else {

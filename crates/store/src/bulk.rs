@@ -4,13 +4,14 @@ use sqlx::sqlite::SqliteArguments;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use crate::engine::Db;
+use crate::engine::sqlite::NEXT_VALUE;
 use crate::error::StoreError;
 
 /// A statement on its way.
 pub(crate) type Query = sqlx::query::Query<'static, Db, SqliteArguments>;
 
 /// Rows that one statement takes. Few sizes, so that each is prepared once.
-const SIZES: [usize; 3] = [32, 8, 1];
+const SIZES: [usize; 3] = [64, 8, 1];
 
 /// Adds `rows` to `table`, in their order; `bind` gives the values of a row, one for each of the columns. `after` goes on
 /// with the statement: what is to be done with a row that is there already.
@@ -42,16 +43,9 @@ pub(crate) async fn insert<T>(
 
 fn statement(table: &str, columns: &[&str], after: &str, rows: usize) -> String {
     let mut sql = format!("INSERT INTO \"{table}\" ({}) VALUES ", columns.join(", "));
-    let mut place = 0;
-    for row in 0..rows {
-        sql.push_str(if row == 0 { "(" } else { "), (" });
-        for column in 0..columns.len() {
-            place += 1;
-            sql.push_str(if column == 0 { "$" } else { ", $" });
-            sql.push_str(&place.to_string());
-        }
-    }
-    sql.push_str(") ");
+    let row = format!("({})", vec![NEXT_VALUE; columns.len()].join(", "));
+    sql.push_str(&vec![row; rows].join(", "));
+    sql.push(' ');
     sql.push_str(after);
     sql
 }

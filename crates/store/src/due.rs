@@ -383,16 +383,3 @@ impl Store {
         Ok(packed.unwrap_or_default())
     }
 }
-
-#[cfg(test)]
-impl Store {
-    /// How the days of everyone are looked up, as the engine plans it.
-    pub(crate) async fn plan_of_days(&self, noun: Noun) -> Vec<String> {
-        let sql = format!("EXPLAIN QUERY PLAN {}", days_of(noun));
-        let steps: Vec<(i64, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(sql))
-            .fetch_all(self.readers())
-            .await
-            .unwrap();
-        steps.into_iter().map(|(.., step)| step).collect()
-    }
-}

@@ -62,7 +62,7 @@ fn stored(row: &SqliteRow) -> Result<Stored, StoreError> {
 /// A place in the table.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Pages {
-    after: Option<(Uuid, &'static str, Uuid, i64)>,
+    after: Option<(Uuid, Uuid, i64)>,
 }
 
 impl Pages {
@@ -72,14 +72,13 @@ impl Pages {
         conn: &mut SqliteConnection,
         clinic: Uuid,
     ) -> Result<Vec<Stored>, StoreError> {
-        let (patient, noun, id, number) = self.after.unwrap_or((Uuid::nil(), "", Uuid::nil(), 0));
+        let (patient, id, number) = self.after.unwrap_or((Uuid::nil(), Uuid::nil(), 0));
         let rows = sqlx::query(
-            "SELECT * FROM version WHERE clinic_id = $1 AND (patient_id, noun, id, number) > ($2, $3, $4, $5)
-             ORDER BY patient_id, noun, id, number LIMIT $6",
+            "SELECT * FROM version WHERE clinic_id = $1 AND (patient_id, id, number) > ($2, $3, $4)
+             ORDER BY patient_id, id, number LIMIT $5",
         )
         .bind(clinic)
         .bind(patient)
-        .bind(noun)
         .bind(id)
         .bind(number)
         .bind(PAGE)
@@ -87,7 +86,7 @@ impl Pages {
         .await?;
         let page: Vec<Stored> = rows.iter().map(stored).collect::<Result<_, _>>()?;
         if let Some(last) = page.last() {
-            self.after = Some((last.patient, last.noun.name(), last.id, last.number));
+            self.after = Some((last.patient, last.id, last.number));
         }
         Ok(page)
     }

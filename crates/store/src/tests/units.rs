@@ -371,18 +371,3 @@ async fn a_patients_facts_are_looked_up_by_the_patient_and_not_among_all() {
         assert!(!plan.contains("SCAN"), "{nouns:?}: {plan}");
     }
 }
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_days_of_everyone_are_read_from_an_index_and_not_from_the_facts() {
-    let vault = Vault::new().await;
-    for (noun, index) in [
-        (crate::Noun::Score, "score_by_day"),
-        (crate::Noun::Flag, "flag_by_day"),
-    ] {
-        let plan = vault.store.plan_of_days(noun).await.join("; ");
-        assert!(
-            plan.contains(&format!("COVERING INDEX {index}")),
-            "{noun:?}: {plan}"
-        );
-    }
-}
