@@ -8,6 +8,8 @@ mod damage;
 mod flow;
 #[path = "cli/format.rs"]
 mod format;
+#[path = "cli/golden.rs"]
+mod golden;
 #[path = "cli/people.rs"]
 mod people;
 #[cfg(target_os = "linux")]
