@@ -103,7 +103,10 @@ fn a_file_longer_than_any_single_patient_may_be_is_loaded() {
     ok(&keyed(folder.path(), &["load", "d.vault", "all.json"]));
     ok(&keyed(folder.path(), &["dump", "d.vault", "--out", "again.json"]));
     let read = |name: &str| fs::read(folder.path().join(name)).expect("a dump");
-    assert!(read("all.json") == read("again.json"), "a dump that is loaded is the same");
+    assert!(
+        read("all.json") == read("again.json"),
+        "a dump that is loaded is the same"
+    );
 }
 
 /// From something that can be read only once, all or nothing holds as well.
