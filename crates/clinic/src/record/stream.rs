@@ -32,6 +32,7 @@ pub fn read_each(
         source: BufReader::new(source),
         bytes: Vec::new(),
         is_over: false,
+        is_begun: false,
     });
     let mut reading = Reading {
         kept: &kept,
@@ -90,6 +91,7 @@ struct Kept<R> {
     source: BufReader<R>,
     bytes: Vec<u8>,
     is_over: bool,
+    is_begun: bool,
 }
 
 impl<R: Read> Kept<R> {
@@ -108,10 +110,14 @@ impl<R: Read> Kept<R> {
     fn begin(&mut self) {
         let before = self.bytes.len().saturating_sub(1);
         self.bytes.drain(..before);
+        self.is_begun = true;
     }
 
     /// The patient at hand as a whole, where what was read and what follows is one value.
     fn rest(&mut self) -> Option<Value> {
+        if !self.is_begun {
+            return None;
+        }
         let mut brackets = Brackets::default();
         let mut at = 0;
         loop {
