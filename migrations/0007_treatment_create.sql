@@ -1,15 +1,11 @@
--- One row per version of a treatment that is not a spine operation. `when_` is its start.
--- Rows are only ever added. `content` is the whole fact as recorded; the other columns repeat it for reading.
+-- A treatment that is not a spine operation. `when_` is its start.
+-- Derived from `version` in the same transaction as the write it follows: what stands now, a row for each fact. It can be
+-- made anew at any time.
 CREATE TABLE treatment (
-    clinic_id TEXT NOT NULL,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL CHECK (version >= 1),
-    patient_id TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('record', 'amend', 'retract', 'reinstate')),
-    reason TEXT,
-    told_by TEXT CHECK (told_by <> ''),
-    recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),
-    recorded_at_us INTEGER NOT NULL, -- microseconds since 1970-01-01 UTC
+    clinic_id BLOB NOT NULL,
+    patient_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    number INTEGER NOT NULL, -- the version that counts
     when_text TEXT,
     when_from TEXT CHECK (when_from IS NULL OR when_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     when_to TEXT CHECK (when_to IS NULL OR when_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -35,23 +31,7 @@ CREATE TABLE treatment (
     stopped TEXT,
     stopped_words TEXT,
     note TEXT,
-    content TEXT NOT NULL CHECK (json_valid(content)),
-    CHECK ((kind = 'record') = (version = 1)),
-    CHECK (kind = 'record' OR (reason IS NOT NULL AND length(trim(reason)) >= 3)),
-    PRIMARY KEY (clinic_id, id, version),
-    FOREIGN KEY (clinic_id, id) REFERENCES entry (clinic_id, id)
-) STRICT;
+    PRIMARY KEY (clinic_id, patient_id, id)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX treatment_by_patient ON treatment (clinic_id, patient_id, id, version);
-
-CREATE TRIGGER treatment_no_update BEFORE UPDATE ON treatment
-BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-
-CREATE TRIGGER treatment_no_delete BEFORE DELETE ON treatment
-BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-
-CREATE TRIGGER treatment_next_version BEFORE INSERT ON treatment
-WHEN NEW.version <> (
-    SELECT coalesce(max(version), 0) + 1 FROM treatment WHERE clinic_id = NEW.clinic_id AND id = NEW.id
-)
-BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+INSERT INTO noun (name) VALUES ('treatment');

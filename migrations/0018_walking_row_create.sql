@@ -1,15 +1,11 @@
--- One row per version of a line of the walking diary. A day without a row is no data; zero minutes are a missed bout.
--- Rows are only ever added. `content` is the whole fact as recorded; the other columns repeat it for reading.
+-- A line of the walking diary. A day without a row is no data; zero minutes are a missed bout.
+-- Derived from `version` in the same transaction as the write it follows: what stands now, a row for each fact. It can be
+-- made anew at any time.
 CREATE TABLE walking_row (
-    clinic_id TEXT NOT NULL,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL CHECK (version >= 1),
-    patient_id TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('record', 'amend', 'retract', 'reinstate')),
-    reason TEXT,
-    told_by TEXT CHECK (told_by <> ''),
-    recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),
-    recorded_at_us INTEGER NOT NULL, -- microseconds since 1970-01-01 UTC
+    clinic_id BLOB NOT NULL,
+    patient_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    number INTEGER NOT NULL, -- the version that counts
     when_text TEXT,
     when_from TEXT CHECK (when_from IS NULL OR when_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     when_to TEXT CHECK (when_to IS NULL OR when_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -33,23 +29,7 @@ CREATE TABLE walking_row (
     mood TEXT,
     missed_why TEXT,
     note TEXT,
-    content TEXT NOT NULL CHECK (json_valid(content)),
-    CHECK ((kind = 'record') = (version = 1)),
-    CHECK (kind = 'record' OR (reason IS NOT NULL AND length(trim(reason)) >= 3)),
-    PRIMARY KEY (clinic_id, id, version),
-    FOREIGN KEY (clinic_id, id) REFERENCES entry (clinic_id, id)
-) STRICT;
+    PRIMARY KEY (clinic_id, patient_id, id)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX walking_row_by_patient ON walking_row (clinic_id, patient_id, id, version);
-
-CREATE TRIGGER walking_row_no_update BEFORE UPDATE ON walking_row
-BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-
-CREATE TRIGGER walking_row_no_delete BEFORE DELETE ON walking_row
-BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-
-CREATE TRIGGER walking_row_next_version BEFORE INSERT ON walking_row
-WHEN NEW.version <> (
-    SELECT coalesce(max(version), 0) + 1 FROM walking_row WHERE clinic_id = NEW.clinic_id AND id = NEW.id
-)
-BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+INSERT INTO noun (name) VALUES ('walking_row');

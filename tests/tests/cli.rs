@@ -10,6 +10,8 @@ mod door;
 mod flow;
 #[path = "cli/format.rs"]
 mod format;
+#[path = "cli/golden.rs"]
+mod golden;
 #[path = "cli/people.rs"]
 mod people;
 #[cfg(target_os = "linux")]

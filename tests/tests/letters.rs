@@ -19,8 +19,8 @@ fn cases() -> Vec<(String, Record)> {
         .expect("the cases lie beside the tests")
         .map(|entry| entry.expect("a readable folder").path())
         .map(|path| {
-            let document =
-                Document::read(&fs::read(&path).expect("a readable case"), today()).expect("a valid case");
+            let document = Document::read(fs::File::open(&path).expect("a readable case"), today())
+                .expect("a valid case");
             let record = document.patients.into_iter().next().expect("one patient a case");
             (path.display().to_string(), record)
         })
@@ -166,7 +166,7 @@ fn a_letter_is_sound_and_the_same_again() {
 #[test]
 fn what_was_not_recorded_is_said() {
     let json = br#"{"format":"lamina-record","version":1,"patients":[{"patient":{"family":"Sample","born":"1970"}}]}"#;
-    let record = Document::read(json, today())
+    let record = Document::read(json.as_slice(), today())
         .expect("a valid record")
         .patients
         .remove(0);
@@ -286,7 +286,7 @@ fn an_opioid_without_any_visit_is_due_for_its_review() {
     let json = br#"{"format":"lamina-record","version":1,"patients":[{"patient":{"family":"Sample","born":"1970"},
         "treatments":[{"kind":"drug","name":"tramadol","started":"1 Jun 2026",
             "medicine":{"ingredients":[{"name":"tramadol","strength":"50 mg"}],"frequency":"4 times a day"}}]}]}"#;
-    let record = Document::read(json, today())
+    let record = Document::read(json.as_slice(), today())
         .expect("a valid record")
         .patients
         .remove(0);

@@ -87,7 +87,7 @@ enum Verb {
         #[command(flatten)]
         passphrase: PassphraseFrom,
     },
-    /// Check a vault: the file, the audit log, every version of every fact, and that everyone is found.
+    /// Check a vault: the file, the audit log, every version of every fact and all that is derived from them.
     #[command(after_help = vault::VERIFY_HELP)]
     Verify {
         /// The vault.
@@ -95,9 +95,14 @@ enum Verb {
         /// Print what was found as JSON.
         #[arg(long)]
         json: bool,
-        /// Where somebody is not found by what the record says, make the search anew and check again.
-        #[arg(long)]
-        mend_search: bool,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+    /// Make everything anew that is derived from the facts of a vault: the tables for reading and for the search.
+    #[command(after_help = vault::REBUILD_HELP)]
+    Rebuild {
+        /// The vault.
+        vault: PathBuf,
         #[command(flatten)]
         passphrase: PassphraseFrom,
     },

@@ -4,11 +4,11 @@ use crate::{Verb, letter, measures, sample, vault};
 use lamina_clinic::{
     clock,
     files::{Existing, write_whole},
-    record::{Document, LARGEST, Unreadable},
+    record::{Document, Record, Unreadable, read_each},
 };
 use std::{
     fs,
-    io::{self, Read, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -74,9 +74,9 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
         Verb::Verify {
             vault,
             json,
-            mend_search,
             passphrase,
-        } => vault::verify(&vault, json, mend_search, &passphrase),
+        } => vault::verify(&vault, json, &passphrase),
+        Verb::Rebuild { vault, passphrase } => vault::rebuild(&vault, &passphrase),
         Verb::Check { files, json } => check(&files, json),
         Verb::Sample(call) => sample::sample(&call),
         Verb::Chart(call) => letter::chart(&call),
@@ -99,8 +99,8 @@ fn check(files: &[PathBuf], json: bool) -> Result<(), Failure> {
     let several = files.len() > 1;
     let mut first_fault = None;
     for file in files {
-        match read(file) {
-            Ok(document) => found(&document, several.then_some(file.as_path()), json)?,
+        match found(file, several, json) {
+            Ok(lines) => lines.iter().try_for_each(|line| print_line(line))?,
             Err(failure) if first_fault.is_none() => first_fault = Some(failure),
             Err(failure) => failure.tell(),
         }
@@ -109,49 +109,59 @@ fn check(files: &[PathBuf], json: bool) -> Result<(), Failure> {
 }
 
 /// One line a patient; with the file's name where there are several.
-fn found(document: &Document, file: Option<&Path>, json: bool) -> Result<(), Failure> {
-    for record in &document.patients {
-        let counts = record.counts();
-        let name = record.patient.shown_name();
-        let line = if json {
-            let counts = counts.into_iter();
-            let mut row =
-                serde_json::Map::from_iter(counts.map(|(list, count)| (list.to_owned(), count.into())));
-            row.insert("patient".to_owned(), name.into());
-            if let Some(file) = file {
-                row.insert("file".to_owned(), file.display().to_string().into());
-            }
-            serde_json::Value::Object(row).to_string()
-        } else {
-            let held = counts.iter().filter(|(_, count)| *count > 0);
-            let held: Vec<String> = held.map(|(list, count)| format!("{count} {list}")).collect();
-            let counts = if held.is_empty() {
-                "no facts".to_owned()
-            } else {
-                held.join(", ")
-            };
-            match file {
-                Some(file) => format!("{}: {name}: {counts}", file.display()),
-                None => format!("{name}: {counts}"),
-            }
-        };
-        print_line(&line)?;
-    }
-    Ok(())
+fn found(file: &Path, several: bool, json: bool) -> Result<Vec<String>, Failure> {
+    let mut lines = Vec::new();
+    let read = read_each(open(file)?, clock::today(), |record| {
+        lines.push(line(&record, several.then_some(file), json));
+        true
+    });
+    read.map_err(|error| refused(file, error))?;
+    Ok(lines)
 }
 
-/// Reads a record file, at most one byte more than is allowed of one that does not tell its length.
-pub fn read(file: &Path) -> Result<Document, Failure> {
-    let fault = |error| Failure::Unreached(format!("{}: {error}; nothing was loaded", file.display()));
-    let refused = |error: Unreadable| Failure::Refused(format!("{}: {error}", file.display()));
-    let source = fs::File::open(file).map_err(fault)?;
-    let largest = LARGEST as u64;
-    if source.metadata().map_err(fault)?.len() > largest {
-        return Err(refused(Unreadable::TooLarge));
+fn line(record: &Record, file: Option<&Path>, json: bool) -> String {
+    let counts = record.counts();
+    let name = record.patient.shown_name();
+    if json {
+        let counts = counts.into_iter();
+        let mut row = serde_json::Map::from_iter(counts.map(|(list, count)| (list.to_owned(), count.into())));
+        row.insert("patient".to_owned(), name.into());
+        if let Some(file) = file {
+            row.insert("file".to_owned(), file.display().to_string().into());
+        }
+        return serde_json::Value::Object(row).to_string();
     }
-    let mut bytes = Vec::new();
-    source.take(largest + 1).read_to_end(&mut bytes).map_err(fault)?;
-    Document::read(&bytes, clock::today()).map_err(refused)
+    let held = counts.iter().filter(|(_, count)| *count > 0);
+    let held: Vec<String> = held.map(|(list, count)| format!("{count} {list}")).collect();
+    let counts = if held.is_empty() {
+        "no facts".to_owned()
+    } else {
+        held.join(", ")
+    };
+    match file {
+        Some(file) => format!("{}: {name}: {counts}", file.display()),
+        None => format!("{name}: {counts}"),
+    }
+}
+
+/// Opens a record file.
+pub fn open(file: &Path) -> Result<fs::File, Failure> {
+    fs::File::open(file)
+        .map_err(|error| Failure::Unreached(format!("{}: {error}; nothing was loaded", file.display())))
+}
+
+/// How a record file that can't be read is told of.
+pub fn refused(file: &Path, error: Unreadable) -> Failure {
+    let words = format!("{}: {error}", file.display());
+    match error {
+        Unreadable::Cut { .. } => Failure::Unreached(words),
+        _ => Failure::Refused(words),
+    }
+}
+
+/// Reads a record file as a whole.
+pub fn read(file: &Path) -> Result<Document, Failure> {
+    Document::read(open(file)?, clock::today()).map_err(|error| refused(file, error))
 }
 
 /// Writes a new file, whole or not at all, that only its owner can read, since what is written here is about patients; one that

@@ -8,7 +8,6 @@ use crate::{
 use lamina_clinic::{
     clock,
     files::{Existing, WholeFile},
-    record::{Document, LARGEST, Record},
     sample::{FEWEST, Plan, SampleError},
     vault::ClinicError,
 };
@@ -18,7 +17,7 @@ use std::{
 };
 
 /// Patients that go into a vault at once: all of them or none.
-const BATCH: usize = 100;
+const BATCH: u32 = 1_000;
 
 /// Examples for the synthetic clinic.
 pub const HELP: &str = "\
@@ -51,7 +50,7 @@ pub struct SampleCall {
     /// Write a record file. An existing file is never replaced. Standard output where neither is given.
     #[arg(long, conflicts_with = "vault")]
     out: Option<PathBuf>,
-    /// Load into this vault, a hundred patients at a time.
+    /// Load into this vault, a thousand patients at a time.
     #[arg(long)]
     vault: Option<PathBuf>,
     #[command(flatten)]
@@ -108,11 +107,6 @@ fn into_file(plan: Plan, path: &Path) -> Result<(), Failure> {
         });
     progress.end();
     match written {
-        // Said now, because the file itself is as valid as any other.
-        Ok(length) if length > LARGEST as u64 => tell(&format!(
-            "{} is larger than a record file that can be loaded; use --vault for this many",
-            path.display()
-        )),
         Ok(_) => Ok(()),
         Err(error) => Err(refused(error, path)),
     }
@@ -126,17 +120,22 @@ fn into_vault(plan: Plan, path: &Path, passphrase: &PassphraseFrom) -> Result<()
         passphrase,
         "what was loaded before is kept",
         async |vault| {
-            let mut batch: Vec<Record> = Vec::with_capacity(BATCH);
+            let mut loading = vault.begin_load().await?;
             for (number, record) in (1..).zip(plan.records()) {
                 match record {
-                    Ok(record) => batch.push(record),
+                    Ok(record) => loading.add(&record).await?,
                     Err(problem) => return Ok(Err(SampleError::from(problem))),
                 }
-                if batch.len() == BATCH || number == plan.patients {
-                    vault.load(&Document::of(std::mem::take(&mut batch))).await?;
+                if number % BATCH == 0 {
+                    loading.keep().await?;
                     kept = number;
-                    progress.show(number);
+                    loading = vault.begin_load().await?;
                 }
+                progress.show(number);
+            }
+            if kept < plan.patients {
+                loading.keep().await?;
+                kept = plan.patients;
             }
             Ok::<_, ClinicError>(Ok(()))
         },

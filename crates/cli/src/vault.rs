@@ -2,13 +2,19 @@
 
 use crate::{
     passphrase::PassphraseFrom,
-    print::{Failure, print_line, read, write},
+    print::{Failure, open, print_line, refused},
 };
 use lamina_clinic::{
     clock, door,
+    files::{Existing, WholeFile},
+    record::read_each,
     vault::{ClinicError, KdfCost, Person, Program, StoreError, Vault, VaultError},
 };
-use std::{future::Future, io, path::Path};
+use std::{
+    future::Future,
+    io::{self, BufWriter, Seek},
+    path::Path,
+};
 
 /// What is said of a vault that was only read.
 const AS_IT_WAS: &str = "the vault is as it was";
@@ -46,12 +52,19 @@ Examples:
 
 /// Examples for checking a vault.
 pub const VERIFY_HELP: &str = "\
-Exit code 0 says that the vault is whole, 1 that faults were found.
+Exit code 0 says that the vault is whole, 1 that faults were found. What is derived from the record can be made anew with
+lamina rebuild; for everything else keep the file and take the last backup.
 
 Examples:
   lamina verify clinic.vault
-  lamina verify clinic.vault --json
-  lamina verify clinic.vault --mend-search";
+  lamina verify clinic.vault --json";
+
+/// Examples for deriving anew.
+pub const REBUILD_HELP: &str = "\
+No fact is touched, and the rebuilding stands in the audit log.
+
+Example:
+  lamina rebuild clinic.vault";
 
 /// Makes a new vault.
 pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
@@ -70,23 +83,38 @@ pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
 
 /// Loads a record file.
 pub fn load(path: &Path, file: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let document = read(file)?;
-    with(path, passphrase, "nothing was loaded", async |vault| {
-        vault.load(&document).await
-    })
+    let mut source = open(file)?;
+    let fault =
+        |error: io::Error| Failure::Unreached(format!("{}: {error}; nothing was loaded", file.display()));
+    if source.metadata().map_err(fault)?.is_file() {
+        // A file that can be read twice is refused before a passphrase is asked for and before the vault is touched.
+        read_each(&source, clock::today(), |_| true).map_err(|unreadable| refused(file, unreadable))?;
+        source.rewind().map_err(fault)?;
+    }
+    let read = with(path, passphrase, "nothing was loaded", async |vault| {
+        vault.load_file(source).await
+    })?;
+    read.map_err(|unreadable| refused(file, unreadable))
 }
 
 /// Writes everything to a record file.
 pub fn dump(path: &Path, out: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    with(path, passphrase, AS_IT_WAS, async |vault| {
-        let written = vault.take_everything_out(|document| {
-            let json = document
-                .write()
-                .map_err(|error| Failure::Refused(error.to_string()))?;
-            write(out, json.as_bytes())
-        });
-        written.await
-    })?
+    let written = with(path, passphrase, AS_IT_WAS, async |vault| {
+        let begin = || Ok(BufWriter::new(WholeFile::begin(out, Existing::Refuse)?));
+        let end =
+            |file: BufWriter<WholeFile>| file.into_inner().map_err(io::IntoInnerError::into_error)?.keep();
+        vault.take_everything_out(begin, end).await
+    })?;
+    written.map_err(|error| Failure::File {
+        path: out.to_owned(),
+        error,
+    })
+}
+
+/// Derives everything anew that is derived from the record.
+pub fn rebuild(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+    with(path, passphrase, AS_IT_WAS, async |vault| vault.rebuild().await)?;
+    print_line("What is derived from the record was made anew.")
 }
 
 /// Most patients that a search lists.
@@ -114,24 +142,13 @@ pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFro
 }
 
 /// Checks a vault.
-pub fn verify(
-    path: &Path,
-    json: bool,
-    mend_search: bool,
-    passphrase: &PassphraseFrom,
-) -> Result<(), Failure> {
-    let found = with(path, passphrase, AS_IT_WAS, async |vault| {
-        let found = vault.verify().await?;
-        if found.unfound == 0 || !mend_search {
-            return Ok(found);
-        }
-        vault.rebuild_search().await?;
-        vault.verify().await
-    })?;
+pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+    let found = with(path, passphrase, AS_IT_WAS, async |vault| vault.verify().await)?;
     let counts = format!(
         "{} versions and {} rows of the audit log were read",
         found.versions, found.audit_rows
     );
+    let faults = found.faults;
     if json {
         let acts: Vec<_> = found
             .acts
@@ -141,12 +158,18 @@ pub fn verify(
                     "last_us": acts.last_us})
             })
             .collect();
-        let row = serde_json::json!({"whole": found.faults == 0, "faults": found.faults,
-            "unfound": found.unfound, "versions": found.versions, "audit_rows": found.audit_rows, "acts": acts});
+        let row = serde_json::json!({"whole": faults == 0, "faults": faults, "derived": found.derived,
+            "found": found.found, "versions": found.versions, "audit_rows": found.audit_rows, "acts": acts});
         print_line(&row.to_string())?;
     } else {
-        if found.faults == 0 {
+        if faults == 0 {
             print_line(&format!("The vault is whole: {counts}."))?;
+        }
+        for fault in found.found.iter().take(NAMED) {
+            print_line(fault)?;
+        }
+        if let Some(more) = faults.checked_sub(NAMED).filter(|more| *more > 0) {
+            print_line(&format!("and {more} more"))?;
         }
         print_line("What the audit log says was done, and when last:")?;
         for acts in &found.acts {
@@ -157,23 +180,21 @@ pub fn verify(
             ))?;
         }
     }
-    if found.faults == 0 {
-        Ok(())
-    } else {
-        let mend = match found.unfound {
-            0 => String::new(),
-            _ => format!(
-                ". {} of them are patients who are not found by what the record says; --mend-search mends that",
-                found.unfound
-            ),
-        };
-        Err(Failure::Refused(format!(
-            "{}: {} faults were found; {counts}{mend}",
-            path.display(),
-            found.faults
-        )))
+    if faults == 0 {
+        return Ok(());
     }
+    let mend = match found.derived {
+        0 => String::new(),
+        derived => format!(". {derived} of them are in what is derived; lamina rebuild makes that anew"),
+    };
+    Err(Failure::Refused(format!(
+        "{}: {faults} faults were found; {counts}{mend}",
+        path.display()
+    )))
 }
+
+/// Most faults that are named to a person; all of them are in the JSON.
+const NAMED: usize = 20;
 
 /// Opens the vault, does the work, and closes it whether the work was done or not. `left` is what is true where it
 /// fails.

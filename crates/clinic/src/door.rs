@@ -7,12 +7,13 @@ use crate::{
     clock,
     facts::Facts,
     letter::Request,
-    record::{Document, Record},
+    record::{Record, Writer},
     vault::{ClinicError, Vault},
 };
 use lamina_api::{letter::PaperSize, settings::Settings};
 use lamina_letters::{Letterhead, Paper, Sender};
 use lamina_store::{Audit, ObjectRef, Outcome, PatientHit, Status, StoreError};
+use std::io::{self, Write};
 use uuid::Uuid;
 
 /// The name under which the system knows the person at work.
@@ -84,6 +85,24 @@ impl Leaving {
             }),
             ..Audit::done(way.name())
         }
+    }
+}
+
+/// What broke off while everything was taken out.
+enum Broken {
+    Vault(ClinicError),
+    Place(io::Error),
+}
+
+impl From<ClinicError> for Broken {
+    fn from(error: ClinicError) -> Self {
+        Self::Vault(error)
+    }
+}
+
+impl From<io::Error> for Broken {
+    fn from(error: io::Error) -> Self {
+        Self::Place(error)
     }
 }
 
@@ -180,17 +199,26 @@ impl Vault {
         Ok(written)
     }
 
-    /// Lets the whole record of everyone leave the vault.
+    /// Lets the whole record of everyone leave the vault, one patient after the other, to a place that `begin` makes and `end`
+    /// keeps.
     ///
     /// # Errors
-    /// A damaged file or a log that can't be written, before anything left; then what `write` says, inside.
-    pub async fn take_everything_out<E>(
+    /// A log that can't be written, before anything left, or a damaged file; then what the place says, inside.
+    pub async fn take_everything_out<W: Write>(
         &self,
-        write: impl FnOnce(&Document) -> Result<(), E>,
-    ) -> Result<Result<(), E>, ClinicError> {
-        let document = self.dump().await?;
-        self.take_out(Leaving::Everything, Way::Export, async || write(&document))
-            .await
+        begin: impl FnOnce() -> io::Result<W>,
+        end: impl FnOnce(W) -> io::Result<()>,
+    ) -> Result<io::Result<()>, ClinicError> {
+        let write = async || {
+            let mut writer = Writer::begin(begin()?)?;
+            self.dump(|record| Ok::<(), Broken>(writer.add(record)?)).await?;
+            Ok(end(writer.end()?)?)
+        };
+        match self.take_out(Leaving::Everything, Way::Export, write).await? {
+            Ok(()) => Ok(Ok(())),
+            Err(Broken::Place(error)) => Ok(Err(error)),
+            Err(Broken::Vault(error)) => Err(error),
+        }
     }
 
     async fn note(&self, row: Audit) -> Result<(), ClinicError> {

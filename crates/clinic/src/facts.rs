@@ -51,7 +51,18 @@ impl Vault {
     }
 
     async fn recorded(&self, patient: Uuid, tables: &[Noun]) -> Result<Facts, ClinicError> {
-        let person = self.store().get(patient).await?;
+        let nouns: Vec<Noun> = [&[Noun::Patient][..], tables].concat();
+        let (mut people, entries): (Vec<Entry>, Vec<Entry>) = self
+            .store()
+            .standing(patient, &nouns)
+            .await?
+            .into_iter()
+            .partition(|entry| entry.noun == Noun::Patient);
+        let person = match people.pop() {
+            Some(person) => person,
+            // Whoever was entered in error can still be looked at.
+            None => self.store().get(patient).await?,
+        };
         let kept = self::kept(&person)?;
         let Fact::Patient(who) = kept.fact else {
             return Err(StoreError::NotFound.into());
@@ -61,14 +72,13 @@ impl Vault {
             fact: *who,
         });
         let mut places: HashMap<Uuid, u32> = HashMap::new();
-        let mut facts = Vec::new();
-        for table in tables {
-            let mut entries = self.store().current(*table, patient).await?;
-            entries.retain(|entry| entry.status == Status::Active);
-            for (place, entry) in (1..).zip(entries) {
-                places.insert(entry.id, place);
-                facts.push(self::kept(&entry)?);
-            }
+        let mut counted: HashMap<Noun, u32> = HashMap::new();
+        let mut facts = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let place = counted.entry(entry.noun).or_default();
+            *place += 1;
+            places.insert(entry.id, *place);
+            facts.push(self::kept(&entry)?);
         }
         for mut kept in facts {
             for (_, anchor) in kept.anchors_mut() {

@@ -4,65 +4,148 @@
 
 use crate::{
     clock,
-    record::Document,
+    record::{self, Document, Record, Unreadable},
     rows,
     vault::{ClinicError, Vault},
 };
-use lamina_domain::{Anchor, Fact, when::Reference};
-use lamina_store::{Audit, Change};
+use lamina_domain::{Anchor, Fact, Noun, when::Reference};
+use lamina_store::{Audit, Loaded, Unit};
+use std::io::Read;
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
+/// Facts that are written at once while many are loaded.
+const AT_ONCE: usize = 2_000;
+
+/// Patients that are read from a file before those before them are written.
+const AHEAD: usize = 16;
+
 impl Vault {
+    /// Begins to load patients: all of them, or none.
+    ///
+    /// # Errors
+    /// A vault that is busy.
+    pub async fn begin_load(&self) -> Result<Loading, ClinicError> {
+        Ok(Loading {
+            unit: self.store().begin(self.actor(), clock::now_us()).await?,
+            audit: Audit::done("load"),
+            waiting: Vec::new(),
+        })
+    }
+
     /// Keeps every patient of `document`, or none.
     ///
     /// # Errors
     /// A full disk or a damaged file; nothing of the document was kept.
     pub async fn load(&self, document: &Document) -> Result<(), ClinicError> {
-        let mut unit = self.store().begin(self.actor(), clock::now_us()).await?;
+        let mut loading = self.begin_load().await?;
         for record in &document.patients {
-            let facts: Vec<Fact> = record.facts().into_iter().map(|(_, kept)| kept.fact).collect();
-            let ids: Vec<Uuid> = facts.iter().map(|_| clock::new_id()).collect();
-            let of = |noun| {
-                facts
-                    .iter()
-                    .zip(&ids)
-                    .filter(move |(fact, _)| fact.noun() == noun)
-                    .map(|(_, id)| *id)
-            };
-            let operations: Vec<Uuid> = of(lamina_domain::Noun::Surgery).collect();
-            let treatments: Vec<Uuid> = of(lamina_domain::Noun::Treatment).collect();
-            let patient = ids.first().copied().unwrap_or_default();
-            for (mut fact, id) in facts.iter().cloned().zip(&ids) {
-                for (_, anchor) in fact.anchors_mut() {
-                    by_id(anchor, &operations, &treatments);
-                }
-                fact.settle();
-                let change = Change {
-                    request_id: clock::new_id(),
-                    told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
-                    reason: None,
-                };
-                unit.record(&change, patient, *id, &rows::row(&fact)?).await?;
-            }
+            loading.add(record).await?;
         }
-        unit.commit(Audit::done("load")).await?;
+        loading.keep().await
+    }
+
+    /// Keeps every patient of a record file, or none; of the file no more is in memory than a few patients. The inner
+    /// result tells what is wrong with the file.
+    ///
+    /// # Errors
+    /// A full disk or a damaged vault; nothing of the file was kept.
+    pub async fn load_file(
+        &self,
+        file: impl Read + Send + 'static,
+    ) -> Result<Result<(), Unreadable>, ClinicError> {
+        let (send, mut receive) = mpsc::channel(AHEAD);
+        let today = clock::today();
+        let reading = tokio::task::spawn_blocking(move || {
+            record::read_each(file, today, |record| send.blocking_send(record).is_ok())
+        });
+        let mut loading = self.begin_load().await?;
+        while let Some(record) = receive.recv().await {
+            loading.add(&record).await?;
+        }
+        match reading.await.map_err(|_| ClinicError::Interrupted)? {
+            Ok(_) => loading.keep().await.map(Ok),
+            Err(unreadable) => Ok(Err(unreadable)),
+        }
+    }
+
+    /// Every patient with all facts that stand, in the order in which they were made. `each` may end it.
+    ///
+    /// # Errors
+    /// A damaged file, or what `each` says.
+    pub(crate) async fn dump<E: From<ClinicError>>(
+        &self,
+        mut each: impl FnMut(&Record) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let everyone = self.store().everyone().await.map_err(ClinicError::from)?;
+        let mut ids: Vec<Uuid> = everyone.into_iter().map(|hit| hit.id).collect();
+        // Ids sort in the order in which they were made.
+        ids.sort_unstable();
+        for id in ids {
+            each(&self.record(id).await?)?;
+        }
+        Ok(())
+    }
+}
+
+/// Patients on their way into the vault. Dropping it leaves the vault as it was; [`Loading::keep`] is the only way to
+/// keep them.
+pub struct Loading {
+    unit: Unit,
+    audit: Audit,
+    /// Facts that are not written yet: many are written at once.
+    waiting: Vec<Loaded>,
+}
+
+impl Loading {
+    /// Takes in one patient.
+    ///
+    /// # Errors
+    /// A full disk or a damaged file.
+    pub async fn add(&mut self, record: &Record) -> Result<(), ClinicError> {
+        let facts: Vec<Fact> = record.facts().into_iter().map(|(_, kept)| kept.fact).collect();
+        let ids: Vec<Uuid> = facts.iter().map(|_| clock::new_id()).collect();
+        let of = |noun| {
+            facts
+                .iter()
+                .zip(&ids)
+                .filter(move |(fact, _)| fact.noun() == noun)
+                .map(|(_, id)| *id)
+        };
+        let operations: Vec<Uuid> = of(Noun::Surgery).collect();
+        let treatments: Vec<Uuid> = of(Noun::Treatment).collect();
+        let patient = ids.first().copied().unwrap_or_default();
+        for (mut fact, id) in facts.into_iter().zip(ids) {
+            for (_, anchor) in fact.anchors_mut() {
+                by_id(anchor, &operations, &treatments);
+            }
+            fact.settle();
+            self.waiting.push(Loaded {
+                patient,
+                id,
+                told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
+                row: rows::row(&fact)?,
+            });
+        }
+        if self.waiting.len() >= AT_ONCE {
+            self.write().await?;
+        }
         Ok(())
     }
 
-    /// Every patient with all facts that stand.
+    async fn write(&mut self) -> Result<(), ClinicError> {
+        let facts = std::mem::take(&mut self.waiting);
+        Ok(self.unit.load(&self.audit, &facts).await?)
+    }
+
+    /// Keeps all that was taken in.
     ///
     /// # Errors
-    /// A damaged file.
-    pub(crate) async fn dump(&self) -> Result<Document, ClinicError> {
-        let mut records = Vec::new();
-        for hit in self.store().everyone().await? {
-            records.push((hit.id, self.record(hit.id).await?));
-        }
-        // Ids sort in the order in which they were made.
-        records.sort_by_key(|(id, _)| *id);
-        Ok(Document::of(
-            records.into_iter().map(|(_, record)| record).collect(),
-        ))
+    /// A full disk or a damaged file; nothing was kept.
+    pub async fn keep(mut self) -> Result<(), ClinicError> {
+        self.write().await?;
+        self.unit.commit(self.audit).await?;
+        Ok(())
     }
 }
 
@@ -76,5 +159,19 @@ fn by_id(anchor: &mut Anchor, operations: &[Uuid], treatments: &[Uuid]) {
         && let Some(id) = (place as usize).checked_sub(1).and_then(|at| list.get(at))
     {
         *reference = Reference::Id(*id);
+    }
+}
+
+#[cfg(test)]
+impl Vault {
+    /// Everything as one document.
+    pub(crate) async fn whole(&self) -> Document {
+        let mut patients = Vec::new();
+        let each = |record: &Record| {
+            patients.push(record.clone());
+            Ok::<(), ClinicError>(())
+        };
+        self.dump(each).await.unwrap();
+        Document::of(patients)
     }
 }

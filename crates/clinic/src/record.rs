@@ -3,16 +3,20 @@
 //!
 //! References between facts are places counted from 1 in the order of the document ("2 months after operation 1").
 
+mod stream;
 mod unreadable;
+mod written;
 
+pub use stream::read_each;
 pub use unreadable::Unreadable;
+pub use written::Writer;
 
 use chrono::NaiveDate;
-use lamina_domain::Issue;
 pub use lamina_domain::Record;
 use serde::{Deserialize, Serialize};
+use std::io::{self, Read};
 
-/// The longest document that is read, in bytes.
+/// The longest text of one patient in a document that is read, in bytes. The document itself may have any length.
 pub const LARGEST: usize = 64 * 1024 * 1024;
 
 /// The version of the format that this program reads and writes.
@@ -41,42 +45,22 @@ impl Document {
     }
 
     /// Reads a document; `today` decides what lies in the future.
-    pub fn read(json: &[u8], today: NaiveDate) -> Result<Self, Unreadable> {
-        if json.len() > LARGEST {
-            return Err(Unreadable::TooLarge);
-        }
-        let mut reader = serde_json::Deserializer::from_slice(json);
-        let document: Document =
-            serde_path_to_error::deserialize(&mut reader).map_err(|error| Unreadable::at(json, &error))?;
-        reader.end().map_err(|error| Unreadable::Value {
-            path: "end of file".into(),
-            message: error.to_string(),
+    pub fn read(json: impl Read, today: NaiveDate) -> Result<Self, Unreadable> {
+        let mut patients = Vec::new();
+        read_each(json, today, |record| {
+            patients.push(record);
+            true
         })?;
-        if document.format != "lamina-record" {
-            return Err(Unreadable::Foreign);
-        }
-        if document.version > VERSION {
-            return Err(Unreadable::Newer {
-                found: document.version,
-            });
-        }
-        let mut issues = Vec::new();
-        for (at, record) in document.patients.iter().enumerate() {
-            issues.extend(record.check(today).into_iter().map(|issue| Issue {
-                path: format!("patients[{at}].{}", issue.path),
-                problem: issue.problem,
-            }));
-        }
-        if issues.is_empty() {
-            Ok(document)
-        } else {
-            Err(Unreadable::Issues(issues))
-        }
+        Ok(Document::of(patients))
     }
 
     /// Writes the document, indented, with a line break at its end.
-    pub fn write(&self) -> serde_json::Result<String> {
-        serde_json::to_string_pretty(self).map(|json| json + "\n")
+    pub fn write(&self) -> io::Result<String> {
+        let mut writer = Writer::begin(Vec::new())?;
+        for record in &self.patients {
+            writer.add(record)?;
+        }
+        String::from_utf8(writer.end()?).map_err(io::Error::other)
     }
 }
 
@@ -147,6 +131,30 @@ mod tests {
     }
 
     #[test]
+    fn a_fault_is_told_by_its_place_however_many_patients_stand_before_and_after_it() {
+        let whole = r#"{"patient":{"family":"Sa}mple \"x\" [","born":"1970"},"surgeries":[{"procedures":["fusion"],"levels":"L4-S1"}]}"#;
+        let faulty = r#"{"patient":{"family":"Sample","born":"1970"},"scores":[{"measure":"nrs","sites":"leg","value":7}],"note":[{"]":1}]}"#;
+        let json = document(&format!("{whole},\n{whole},{faulty},{whole}"));
+        let Err(Unreadable::Value { path, message }) = Document::read(json.as_bytes(), today()) else {
+            panic!("an unknown field must be refused");
+        };
+        assert_eq!(path, "patients[2].scores[0].sites");
+        assert!(message.contains("did you mean `site`?"), "{message}");
+        let cut = json.get(..json.len() - 150).unwrap();
+        let Err(Unreadable::Value { path, message }) = Document::read(cut.as_bytes(), today()) else {
+            panic!("half a document must be refused");
+        };
+        assert!(path.starts_with("patients[2]"), "{path}: {message}");
+        let mut told = 0;
+        let wanted = document(&format!("{whole},{whole},{whole}"));
+        let read = read_each(wanted.as_bytes(), today(), |_| {
+            told += 1;
+            told < 2
+        });
+        assert_eq!((told, read), (2, Ok(VERSION)));
+    }
+
+    #[test]
     fn foreign_newer_and_oversized_files_are_refused_in_their_own_words() {
         let read = |json: &str| Document::read(json.as_bytes(), today());
         assert_eq!(
@@ -158,8 +166,19 @@ mod tests {
             Err(Unreadable::Newer { found: 9 })
         );
         assert_eq!(
-            Document::read(&vec![b' '; LARGEST + 1], today()),
-            Err(Unreadable::TooLarge)
+            Document::read(io::repeat(b' '), today()),
+            Err(Unreadable::TooLarge),
+            "one that never ends"
+        );
+        let more = document(
+            &vec![r#"{"patient":{"family":"Sample","born":"1970"}}"#; 3]
+                .join(&" ".repeat(LARGEST / 2))
+                .replace("} ", "}, "),
+        );
+        assert_eq!(
+            read(&more).map(|read| read.patients.len()),
+            Ok(3),
+            "its length alone is no fault"
         );
     }
 

@@ -5,8 +5,8 @@
 //! missing leaves it null, and the whole fact says which kind of missing it is. The other columns are the noun's own.
 
 use crate::{cells::plain, noun::Written};
-use lamina_domain::{Fact, Noun, of_fact};
-use lamina_store::{Row, StoreError, columns};
+use lamina_domain::{Fact, of_fact};
+use lamina_store::{Row, columns};
 
 /// The row of a fact.
 pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
@@ -27,13 +27,10 @@ pub(crate) fn row(fact: &Fact) -> serde_json::Result<Row> {
     })
 }
 
-/// The row of a fact from its content.
-///
-/// # Errors
-/// A fact that can't be read.
-pub(crate) fn row_of(_: Noun, content: &str) -> Result<Row, StoreError> {
-    let fact: Fact = serde_json::from_str(content).map_err(|_| StoreError::Unreadable)?;
-    row(&fact).map_err(|_| StoreError::Unreadable)
+/// The row of a fact from its text in the vault; `None` where that is none of this program's.
+pub(crate) fn derive(content: &str) -> Option<Row> {
+    let fact: Fact = serde_json::from_str(content).ok()?;
+    row(&fact).ok()
 }
 
 #[cfg(test)]

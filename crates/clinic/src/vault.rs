@@ -1,9 +1,9 @@
 //! An open vault: the lock on the file, the key, and the store behind it.
 
-use crate::{clock, rows::row_of};
+use crate::clock;
+pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
 use lamina_store::{Actor, Audit, Mode, ObjectRef, Store};
-pub use lamina_store::{Acts, PatientHit};
 pub use lamina_vault::{KdfCost, Passphrase, VaultError};
 use lamina_vault::{Unlocked, VaultLock};
 use std::path::Path;
@@ -31,22 +31,6 @@ impl ClinicError {
     pub fn is_not_found(&self) -> bool {
         matches!(self, ClinicError::Store(StoreError::NotFound))
     }
-}
-
-/// What a check of the whole vault found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
-    /// Rows of the audit log that were read.
-    pub audit_rows: i64,
-    /// Versions of facts that were compared with the log.
-    pub versions: i64,
-    /// How many faults were found; none when the record is whole.
-    pub faults: usize,
-    /// How many of them are patients who are not found by exactly what their record says: [`Vault::rebuild_search`] mends
-    /// that.
-    pub unfound: usize,
-    /// What the log says was done.
-    pub acts: Vec<Acts>,
 }
 
 /// Through which program the vault was opened.
@@ -177,17 +161,6 @@ impl Vault {
         Ok(self.store.close().await?)
     }
 
-    /// Makes the search anew from what the record says.
-    ///
-    /// # Errors
-    /// A full disk or a damaged file; the search is as it was.
-    pub async fn rebuild_search(&self) -> Result<(), ClinicError> {
-        let mut unit = self.store.begin(&self.actor, clock::now_us()).await?;
-        unit.rebuild_search(row_of).await?;
-        unit.commit(Audit::done("rebuild-search")).await?;
-        Ok(())
-    }
-
     /// Patients that match what was typed, by name, at most `limit`; everyone where nothing was typed.
     ///
     /// # Errors
@@ -198,23 +171,6 @@ impl Vault {
         }
         let order = self.settings().await?.date_order;
         Ok(self.store.search(typed, order, limit).await?)
-    }
-
-    /// Checks the file, the log and every version, and that everyone is found by what the record says.
-    ///
-    /// # Errors
-    /// The check itself could not be made.
-    pub async fn verify(&self) -> Result<Verified, ClinicError> {
-        let report = self.store.verify(None).await?;
-        let unfound = self.store.search_faults(row_of).await?.len();
-        let faults = report.problems.len() + unfound;
-        Ok(Verified {
-            audit_rows: report.audit_entries,
-            versions: report.versions,
-            faults,
-            acts: self.store().acts().await?,
-            unfound,
-        })
     }
 }
 
@@ -240,7 +196,7 @@ mod tests {
              "treatments":[{"kind":"drug","name":"pregabalin","started":"after operation 2","responses":[{"when":"2 weeks after treatment 1","relief":{"value":30}}]}],
              "scores":[{"measure":"nrs","site":"leg","value":7,"when":"1 month after treatment 1"}]},
             {"patient":{"family":"Muster","born":"age 52 at first visit"}}]}"#;
-        Document::read(json, clock::today()).unwrap()
+        Document::read(json.as_slice(), clock::today()).unwrap()
     }
 
     #[tokio::test(flavor = "multi_thread")]
@@ -255,7 +211,7 @@ mod tests {
         let vault = Vault::unlock(&path, Passphrase::new(WORDS.into()), &tester())
             .await
             .unwrap();
-        let dumped = vault.dump().await.unwrap();
+        let dumped = vault.whole().await;
         let found = vault.patients("obrien zoe", 10).await.unwrap();
         let by_level = vault.patients("fusion", 10).await.unwrap();
         let verified = vault.verify().await.unwrap();

@@ -12,6 +12,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 use uuid::Uuid;
 
+use crate::bulk;
 use crate::error::StoreError;
 use crate::store::Store;
 
@@ -106,15 +107,17 @@ pub struct AuditEntry {
     /// In which role.
     pub actor_role: String,
     /// In which session.
-    pub session_id: String,
+    pub session_id: Uuid,
     /// What was done.
     pub action: String,
     /// The person concerned.
-    pub patient_id: Option<String>,
+    pub patient_id: Option<Uuid>,
     /// Noun of the entry or kind of the object.
     pub object_type: Option<String>,
-    /// Id of the entry or the object.
-    pub object_id: Option<String>,
+    /// The entry that was written.
+    pub entry_id: Option<Uuid>,
+    /// Id or name of an object that is no entry.
+    pub object_name: Option<String>,
     /// Version of the entry that was written.
     pub object_version: Option<i64>,
     /// Hash of what was written.
@@ -163,6 +166,10 @@ impl Fields {
         self.add(Some(field.as_bytes()))
     }
 
+    pub(crate) fn id(&mut self, field: Uuid) -> &mut Self {
+        self.add(Some(field.as_bytes()))
+    }
+
     pub(crate) fn int(&mut self, field: i64) -> &mut Self {
         self.add(Some(&field.to_be_bytes()))
     }
@@ -174,20 +181,21 @@ impl Fields {
 
 impl AuditEntry {
     /// The hash this row must have when it follows `prev`.
-    pub(crate) fn hash(&self, clinic: &str, prev: &[u8; 32]) -> [u8; 32] {
+    pub(crate) fn hash(&self, clinic: Uuid, prev: &[u8; 32]) -> [u8; 32] {
         let mut fields = Fields::new(b"aud/1");
         fields
             .add(Some(prev))
-            .text(clinic)
+            .id(clinic)
             .int(self.seq)
             .int(self.at_us)
             .text(&self.actor_id)
             .text(&self.actor_role)
-            .text(&self.session_id)
+            .id(self.session_id)
             .text(&self.action)
-            .add(self.patient_id.as_deref().map(str::as_bytes))
+            .add(self.patient_id.as_ref().map(|id| id.as_bytes().as_slice()))
             .add(self.object_type.as_deref().map(str::as_bytes))
-            .add(self.object_id.as_deref().map(str::as_bytes))
+            .add(self.entry_id.as_ref().map(|id| id.as_bytes().as_slice()))
+            .add(self.object_name.as_deref().map(str::as_bytes))
             .add(
                 self.object_version
                     .map(i64::to_be_bytes)
@@ -210,7 +218,8 @@ impl AuditEntry {
             action: row.try_get("action")?,
             patient_id: row.try_get("patient_id")?,
             object_type: row.try_get("object_type")?,
-            object_id: row.try_get("object_id")?,
+            entry_id: row.try_get("entry_id")?,
+            object_name: row.try_get("object_name")?,
             object_version: row.try_get("object_version")?,
             content_hash: row.try_get("content_hash")?,
             reason: row.try_get("reason")?,
@@ -224,11 +233,12 @@ impl AuditEntry {
             at_us,
             actor_id: actor.id.clone(),
             actor_role: actor.role.clone(),
-            session_id: actor.session_id.to_string(),
+            session_id: actor.session_id,
             action: audit.action.clone(),
-            patient_id: audit.patient_id.map(|id| id.to_string()),
+            patient_id: audit.patient_id,
             object_type: audit.object.as_ref().map(|object| object.kind.clone()),
-            object_id: audit.object.as_ref().map(|object| object.id.clone()),
+            entry_id: None,
+            object_name: audit.object.as_ref().map(|object| object.id.clone()),
             object_version: None,
             content_hash: None,
             reason: audit.reason.clone(),
@@ -253,7 +263,7 @@ pub(crate) fn seal_fits(key: &[u8; 32], hash: &[u8; 32], mac: &[u8]) -> bool {
 }
 
 /// The newest row of the clinic's log, read on a given connection.
-pub(crate) async fn head(conn: &mut SqliteConnection, clinic: &str) -> Result<AuditHead, StoreError> {
+pub(crate) async fn head(conn: &mut SqliteConnection, clinic: Uuid) -> Result<AuditHead, StoreError> {
     let row: Option<(i64, Vec<u8>)> =
         sqlx::query_as("SELECT seq, hash FROM audit WHERE clinic_id = $1 ORDER BY seq DESC LIMIT 1")
             .bind(clinic)
@@ -271,42 +281,80 @@ pub(crate) async fn head(conn: &mut SqliteConnection, clinic: &str) -> Result<Au
     }
 }
 
-/// Adds a row after `head` and returns the new head.
+const COLUMNS: [&str; 18] = [
+    "clinic_id",
+    "seq",
+    "at_us",
+    "actor_id",
+    "actor_role",
+    "session_id",
+    "action",
+    "patient_id",
+    "object_type",
+    "entry_id",
+    "object_name",
+    "object_version",
+    "content_hash",
+    "reason",
+    "outcome",
+    "prev_hash",
+    "hash",
+    "mac",
+];
+
+/// A row with the links that hold it in the chain.
+struct Linked {
+    entry: AuditEntry,
+    prev: [u8; 32],
+    hash: [u8; 32],
+    mac: [u8; 32],
+}
+
+/// Adds rows after `head`, in their order, and returns the new head.
 pub(crate) async fn append(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     key: &[u8; 32],
-    head: AuditHead,
-    mut entry: AuditEntry,
+    mut head: AuditHead,
+    entries: Vec<AuditEntry>,
 ) -> Result<AuditHead, StoreError> {
-    entry.seq = head.seq + 1;
-    let hash = entry.hash(clinic, &head.hash);
-    let mac = seal(key, &hash)?;
-    sqlx::query(
-        "INSERT INTO audit (clinic_id, seq, at_us, actor_id, actor_role, session_id, action, patient_id,
-            object_type, object_id, object_version, content_hash, reason, outcome, prev_hash, hash, mac)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
-    )
-    .bind(clinic)
-    .bind(entry.seq)
-    .bind(entry.at_us)
-    .bind(entry.actor_id)
-    .bind(entry.actor_role)
-    .bind(entry.session_id)
-    .bind(entry.action)
-    .bind(entry.patient_id)
-    .bind(entry.object_type)
-    .bind(entry.object_id)
-    .bind(entry.object_version)
-    .bind(entry.content_hash)
-    .bind(entry.reason)
-    .bind(entry.outcome)
-    .bind(head.hash.as_slice())
-    .bind(hash.as_slice())
-    .bind(mac.as_slice())
-    .execute(conn)
+    let mut linked = Vec::with_capacity(entries.len());
+    for mut entry in entries {
+        entry.seq = head.seq + 1;
+        let hash = entry.hash(clinic, &head.hash);
+        let (prev, mac) = (head.hash, seal(key, &hash)?);
+        head = AuditHead { seq: entry.seq, hash };
+        linked.push(Linked {
+            entry,
+            prev,
+            hash,
+            mac,
+        });
+    }
+    bulk::insert(conn, "audit", &COLUMNS, "", &linked, |query, one| {
+        let entry = &one.entry;
+        query
+            .bind(clinic)
+            .bind(entry.seq)
+            .bind(entry.at_us)
+            .bind(entry.actor_id.clone())
+            .bind(entry.actor_role.clone())
+            .bind(entry.session_id)
+            .bind(entry.action.clone())
+            .bind(entry.patient_id)
+            .bind(entry.object_type.clone())
+            .bind(entry.entry_id)
+            .bind(entry.object_name.clone())
+            .bind(entry.object_version)
+            .bind(entry.content_hash.clone())
+            .bind(entry.reason.clone())
+            .bind(entry.outcome.clone())
+            .bind(one.prev.to_vec())
+            .bind(one.hash.to_vec())
+            .bind(one.mac.to_vec())
+    })
     .await?;
-    Ok(AuditHead { seq: entry.seq, hash })
+    Ok(head)
 }
 
 impl Store {
@@ -333,7 +381,7 @@ impl Store {
              ORDER BY seq DESC LIMIT $4",
         )
         .bind(self.clinic())
-        .bind(patient.map(|id| id.to_string()))
+        .bind(patient)
         .bind(before.unwrap_or(i64::MAX))
         .bind(limit)
         .fetch_all(self.readers())

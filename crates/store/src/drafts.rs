@@ -11,7 +11,6 @@ use uuid::Uuid;
 use crate::error::StoreError;
 use crate::store::Store;
 use crate::unit::Unit;
-use crate::version::parse_id;
 
 /// Something typed and not yet saved, or the text of a save that came second.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,18 +33,13 @@ pub struct Draft {
     pub updated_at_us: i64,
 }
 
-fn optional_id(text: Option<String>) -> Result<Option<Uuid>, StoreError> {
-    text.as_deref().map(parse_id).transpose()
-}
-
 fn draft_of(row: &SqliteRow) -> Result<Draft, StoreError> {
-    let id: String = row.try_get("id")?;
     let content: String = row.try_get("content")?;
     Ok(Draft {
-        id: parse_id(&id)?,
-        patient_id: optional_id(row.try_get("patient_id")?)?,
+        id: row.try_get("id")?,
+        patient_id: row.try_get("patient_id")?,
         noun: row.try_get("noun")?,
-        entry_id: optional_id(row.try_get("entry_id")?)?,
+        entry_id: row.try_get("entry_id")?,
         base_version: row.try_get("base_version")?,
         author_id: row.try_get("author_id")?,
         content: serde_json::from_str(&content).map_err(|_| StoreError::Unreadable)?,
@@ -67,10 +61,10 @@ impl Store {
                 base_version = $6, author_id = $7, content = $8, updated_at_us = $9",
         )
         .bind(self.clinic())
-        .bind(draft.id.to_string())
-        .bind(draft.patient_id.map(|id| id.to_string()))
+        .bind(draft.id)
+        .bind(draft.patient_id)
         .bind(&draft.noun)
-        .bind(draft.entry_id.map(|id| id.to_string()))
+        .bind(draft.entry_id)
         .bind(draft.base_version)
         .bind(&draft.author_id)
         .bind(draft.content.to_string())
@@ -102,7 +96,7 @@ impl Store {
     pub async fn discard_draft(&self, id: Uuid) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM draft WHERE clinic_id = $1 AND id = $2")
             .bind(self.clinic())
-            .bind(id.to_string())
+            .bind(id)
             .execute(self.writer())
             .await?;
         Ok(())
@@ -134,7 +128,7 @@ impl Unit {
         let clinic = self.clinic();
         sqlx::query("DELETE FROM draft WHERE clinic_id = $1 AND id = $2")
             .bind(clinic)
-            .bind(id.to_string())
+            .bind(id)
             .execute(self.conn())
             .await?;
         self.step_done();

@@ -7,11 +7,12 @@ use std::collections::{HashMap, HashSet};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
+use crate::engine::sqlite::hex;
 use crate::error::StoreError;
 use crate::hit::{PatientHit, hit_of};
 use crate::noun::{Noun, table};
 use crate::store::Store;
-use crate::version::parse_id;
+use crate::version::{list_of, parse_id};
 
 /// Between the fields and after the rows of a packed list; no text of a record holds a control character.
 const FIELD: char = '\u{1f}';
@@ -89,12 +90,10 @@ pub struct Seen {
     pub when: String,
 }
 
-/// The facts of one noun of some people that stand: `$1` is the clinic, `$2` the people as a JSON list.
+/// The facts of one noun of some people that stand: `$1` is the clinic, `$2` the people as [`list_of`] tells them.
 fn standing(noun: Noun, which: &str) -> String {
     format!(
-        "json_each($2) j CROSS JOIN {} v CROSS JOIN entry e
-         WHERE v.clinic_id = $1 AND v.patient_id = j.value AND e.clinic_id = $1 AND e.id = v.id
-            AND e.current_version = v.version AND e.status = 'active' {which}",
+        "json_each($2) j CROSS JOIN {} v WHERE v.clinic_id = $1 AND v.patient_id = unhex(j.value) {which}",
         table(noun)
     )
 }
@@ -104,7 +103,11 @@ fn standing(noun: Noun, which: &str) -> String {
 fn packed(columns: &[&str], from: &str) -> String {
     let fields: Vec<String> = columns
         .iter()
-        .map(|column| format!("coalesce(v.{column}, '')"))
+        .map(|column| match *column {
+            "id" | "patient_id" => hex(&format!("v.{column}")),
+            column if column.contains('.') => column.to_owned(),
+            column => format!("coalesce(v.{column}, '')"),
+        })
         .collect();
     format!(
         "SELECT string_agg({} || '{ROW}', '') FROM {from}",
@@ -120,12 +123,6 @@ fn days_of(noun: Noun) -> String {
     let stands = standing(noun, &format!("AND (v.when_to IS NOT NULL OR {PERHAPS_PLACED})"));
     let days = format!("(SELECT DISTINCT v.patient_id, v.when_text FROM {stands}) v");
     packed(&["patient_id", "when_text"], &days)
-}
-
-/// People as a statement takes them.
-fn list(people: &[Uuid]) -> String {
-    let ids: Vec<String> = people.iter().map(Uuid::to_string).collect();
-    serde_json::Value::from(ids).to_string()
 }
 
 /// The rows of a packed list, each with so many fields.
@@ -268,8 +265,13 @@ impl Store {
     }
 
     async fn told(&self, noun: Noun, people: &[Uuid], which: &str) -> Result<Vec<Told>, StoreError> {
-        let columns = ["patient_id", "id", "recorded_at_us", "content"];
-        let sql = packed(&columns, &standing(noun, which));
+        let columns = ["patient_id", "id", "f.recorded_at_us", "f.content"];
+        let from = format!(
+            "(SELECT v.* FROM {}) v CROSS JOIN version f WHERE f.clinic_id = $1 AND f.patient_id = v.patient_id
+                AND f.id = v.id AND f.number = v.number",
+            standing(noun, which)
+        );
+        let sql = packed(&columns, &from);
         let packed = self.packed_with(sql, people, &[]).await?;
         let read = |[patient, entry, recorded_at_us, content]: [&str; 4]| {
             Ok(Told {
@@ -307,8 +309,9 @@ impl Store {
     /// When they cannot be read.
     pub async fn gone(&self, people: &[Uuid]) -> Result<HashSet<Uuid>, StoreError> {
         let sql = packed(
-            &["id"],
-            "json_each($2) j CROSS JOIN entry v WHERE v.clinic_id = $1 AND v.id = j.value AND v.status <> 'active'",
+            &["j.value"],
+            "json_each($2) j WHERE NOT EXISTS (SELECT 1 FROM patient p WHERE p.clinic_id = $1
+                AND p.patient_id = unhex(j.value) AND p.id = p.patient_id)",
         );
         let packed = self.packed_with(sql, people, &[]).await?;
         rows(&packed)?.into_iter().map(|[id]| parse_id(id)).collect()
@@ -327,7 +330,7 @@ impl Store {
             );
             let mut query = sqlx::query(AssertSqlSafe(sql)).bind(self.clinic());
             for id in some {
-                query = query.bind(id.to_string());
+                query = query.bind(*id);
             }
             for row in &query.fetch_all(self.readers()).await? {
                 let hit = hit_of(row)?;
@@ -345,18 +348,17 @@ impl Store {
         let mut found = HashMap::new();
         for some in ids.chunks(AT_ONCE) {
             let sql = format!(
-                "SELECT e.id, v.content FROM entry e JOIN {} v
-                    ON v.clinic_id = e.clinic_id AND v.id = e.id AND v.version = e.current_version
-                 WHERE e.clinic_id = $1 AND e.id IN ({})",
-                table(noun),
+                "SELECT v.id, v.content FROM version v WHERE v.clinic_id = $1 AND v.noun = '{}' AND v.id IN ({})
+                 AND NOT EXISTS (SELECT 1 FROM version l WHERE l.clinic_id = $1 AND l.id = v.id AND l.number > v.number)",
+                noun.name(),
                 places(2, some.len())
             );
-            let mut query = sqlx::query_as::<_, (String, String)>(AssertSqlSafe(sql)).bind(self.clinic());
+            let mut query = sqlx::query_as::<_, (Uuid, String)>(AssertSqlSafe(sql)).bind(self.clinic());
             for id in some {
-                query = query.bind(id.to_string());
+                query = query.bind(*id);
             }
             for (id, content) in query.fetch_all(self.readers()).await? {
-                found.insert(parse_id(&id)?, content);
+                found.insert(id, content);
             }
         }
         Ok(found)
@@ -366,7 +368,7 @@ impl Store {
     async fn packed_with(&self, sql: String, people: &[Uuid], others: &[&str]) -> Result<String, StoreError> {
         let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(sql))
             .bind(self.clinic())
-            .bind(list(people));
+            .bind(list_of(people.iter().copied()));
         for other in others {
             query = query.bind((*other).to_owned());
         }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::store::Store;
-use crate::version::parse_id;
+use crate::version::{list_of, parse_id};
 
 /// The day after all others.
 const NEVER: &str = "9999-12-31";
@@ -59,17 +59,16 @@ pub struct DueCalled {
 /// Makes void what is kept of these patients.
 pub(crate) async fn void(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     patients: impl Iterator<Item = Uuid>,
 ) -> Result<(), StoreError> {
-    let ids: Vec<String> = patients.map(|id| id.to_string()).collect();
     sqlx::query(
         "INSERT INTO due_state (clinic_id, patient_id, stamp, basis, until_day)
-         SELECT $1, j.value, 1, 0, '' FROM json_each($2) j WHERE true
+         SELECT $1, unhex(j.value), 1, 0, '' FROM json_each($2) j WHERE true
          ON CONFLICT (clinic_id, patient_id) DO UPDATE SET stamp = due_state.stamp + 1, basis = 0, called = NULL",
     )
     .bind(clinic)
-    .bind(serde_json::Value::from(ids).to_string())
+    .bind(list_of(patients))
     .execute(conn)
     .await?;
     Ok(())
@@ -112,7 +111,7 @@ impl Store {
     /// When they cannot be read.
     pub async fn due_stale(&self, number: i64, today: &str) -> Result<Vec<DueStale>, StoreError> {
         let packed: Option<String> = sqlx::query_scalar(
-            "SELECT string_agg(patient_id || ':' || stamp, ' ') FROM (
+            "SELECT string_agg(hex(patient_id) || ':' || stamp, ' ') FROM (
                 SELECT patient_id, stamp FROM due_state WHERE clinic_id = $1 AND basis < $2
                 UNION ALL
                 SELECT patient_id, stamp FROM due_state WHERE clinic_id = $1 AND basis = $2 AND until_day < $3)",
@@ -143,7 +142,7 @@ impl Store {
             let until = one.until.as_deref().unwrap_or(NEVER);
             let call = one.call.as_ref();
             serde_json::json!([
-                one.of.patient.to_string(),
+                one.of.patient.simple().to_string(),
                 one.of.stamp,
                 until,
                 call.map(|call| u8::from(call.open)),
@@ -154,7 +153,7 @@ impl Store {
         let rows: Vec<_> = states.iter().map(row).collect();
         sqlx::query(
             "INSERT INTO due_state (clinic_id, patient_id, stamp, basis, until_day, called, closes, kinds)
-             SELECT $1, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), $2,
+             SELECT $1, unhex(json_extract(j.value, '$[0]')), json_extract(j.value, '$[1]'), $2,
                 json_extract(j.value, '$[2]'), json_extract(j.value, '$[3]'), json_extract(j.value, '$[4]'),
                 json_extract(j.value, '$[5]') FROM json_each($3) j WHERE true
              ON CONFLICT (clinic_id, patient_id) DO UPDATE SET basis = excluded.basis, until_day = excluded.until_day,
@@ -197,7 +196,7 @@ impl Store {
                 u8::from(open)
             );
             let room = u32::try_from(limit.saturating_sub(found.first.len())).unwrap_or(u32::MAX);
-            let rows: Vec<(String, String, u32)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            let rows: Vec<(Uuid, String, u32)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
                 .bind(self.clinic())
                 .bind(number)
                 .bind(today)
@@ -206,7 +205,7 @@ impl Store {
                 .await?;
             for (patient, closes, kinds) in rows {
                 let call = DueCall { open, closes, kinds };
-                found.first.push((parse_id(&patient)?, call));
+                found.first.push((patient, call));
             }
         }
         reading.commit().await?;

@@ -2,6 +2,7 @@
 
 pub(crate) mod gate;
 pub(crate) mod handle;
+pub(crate) mod schema;
 pub(crate) mod sqlite;
 
 /// The database all statements in this crate are written for.

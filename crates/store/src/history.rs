@@ -1,12 +1,15 @@
 //! Reading facts: what stands now, one entry, and every version it ever had.
 
+use std::collections::HashMap;
+
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
+use crate::engine::sqlite::hex;
 use crate::error::StoreError;
-use crate::noun::{Noun, table};
+use crate::noun::Noun;
 use crate::store::Store;
-use crate::version::{Entry, Kind, Status, Version, parse_id, status_of};
+use crate::version::{Entry, Kind, Status, Version, parse_id};
 
 /// A version together with the entry it belongs to.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,17 +24,22 @@ pub struct Recorded {
     pub version: Version,
 }
 
-/// A version with the head of its entry, packed into one text: what is plain with a stroke after each, then how many
-/// characters each of the free texts has, then those texts. SQLCipher locks and wipes the memory of every value that is
-/// handed out, and of what a function makes on the way, so that a list comes as one value and not as ten for each row.
-const PACKED: &str =
-    "e.id || '|' || e.patient_id || '|' || e.status || '|' || v.version || '|' || v.kind || '|'
-    || v.recorded_at_us || '|' || length(coalesce(v.told_by, '')) || '|' || length(v.recorded_by) || '|'
-    || length(coalesce(v.reason, '')) || '|' || length(v.content) || '|'
-    || coalesce(v.told_by, '') || v.recorded_by || coalesce(v.reason, '') || v.content";
+/// The query for versions as one packed text, in no order: what is plain with a stroke after each, then how many characters
+/// each of the free texts has, then those texts. SQLCipher locks and wipes the memory of every value that is handed out, and
+/// of what a function makes on the way, so that a list comes as one value and not as ten for each row.
+fn packed(which: &str) -> String {
+    let (id, patient) = (hex("v.id"), hex("v.patient_id"));
+    format!(
+        "SELECT string_agg(v.noun || '|' || {id} || '|' || {patient} || '|' || v.number || '|' || v.kind || '|'
+            || v.recorded_at_us || '|' || length(coalesce(v.told_by, '')) || '|' || length(v.recorded_by) || '|'
+            || length(coalesce(v.reason, '')) || '|' || length(v.content) || '|'
+            || coalesce(v.told_by, '') || v.recorded_by || coalesce(v.reason, '') || v.content, '')
+         FROM version v WHERE v.clinic_id = $1 AND {which}"
+    )
+}
 
-/// Takes the next version off the front of `packed`.
-fn unpack(packed: &mut &str, noun: Noun) -> Result<Entry, StoreError> {
+/// Takes the next version off the front of `packed`. Whether the entry stands is told as of this version.
+fn unpack(packed: &mut &str) -> Result<Entry, StoreError> {
     let mut rest = *packed;
     let mut next = || {
         let (field, after) = rest.split_once('|').ok_or(StoreError::Unreadable)?;
@@ -39,7 +47,8 @@ fn unpack(packed: &mut &str, noun: Noun) -> Result<Entry, StoreError> {
         Ok::<&str, StoreError>(field)
     };
     let number = |field: &str| field.parse::<i64>().map_err(|_| StoreError::Unreadable);
-    let (id, patient_id, status) = (parse_id(next()?)?, parse_id(next()?)?, status_of(next()?));
+    let noun = Noun::from_name(next()?).ok_or(StoreError::Unreadable)?;
+    let (id, patient_id) = (parse_id(next()?)?, parse_id(next()?)?);
     let version = number(next()?)?;
     let kind = Kind::from_name(next()?).ok_or(StoreError::Unreadable)?;
     let recorded_at_us = number(next()?)?;
@@ -60,7 +69,7 @@ fn unpack(packed: &mut &str, noun: Noun) -> Result<Entry, StoreError> {
         id,
         noun,
         patient_id,
-        status,
+        status: kind.leads_to(),
         current: Version {
             version,
             kind,
@@ -73,27 +82,39 @@ fn unpack(packed: &mut &str, noun: Noun) -> Result<Entry, StoreError> {
     })
 }
 
-/// Goes on with the join of [`packed`]: what stands of a patient.
-const STANDING: &str = "v.version = e.current_version
-    WHERE e.clinic_id = $1 AND e.patient_id = $2 AND e.noun = $3 AND e.status = 'active'";
+/// The versions that count, in the order in which their entries were first recorded.
+fn last_of_each(versions: Vec<Entry>) -> Vec<Entry> {
+    let mut last: HashMap<Uuid, Entry> = HashMap::with_capacity(versions.len());
+    for one in versions {
+        let later = |other: &Entry| other.current.version > one.current.version;
+        if !last.get(&one.id).is_some_and(later) {
+            last.insert(one.id, one);
+        }
+    }
+    let mut last: Vec<Entry> = last.into_values().collect();
+    last.sort_by_key(|entry| entry.id);
+    last
+}
 
-/// The query for versions of a noun as one packed text, in no order. `which` goes on with the join and says which rows.
-fn packed(noun: Noun, which: &str) -> String {
-    format!(
-        "SELECT string_agg({PACKED}, '') FROM entry e JOIN {} v
-            ON v.clinic_id = e.clinic_id AND v.id = e.id AND {which}",
-        table(noun)
-    )
+/// Which versions [`Store::standing`] looks at.
+fn of_patient(nouns: &[Noun]) -> String {
+    let names: Vec<String> = nouns.iter().map(|noun| format!("'{}'", noun.name())).collect();
+    match nouns.len() {
+        0 => "v.patient_id = $2".to_owned(),
+        _ => format!("v.patient_id = $2 AND v.noun IN ({})", names.join(", ")),
+    }
 }
 
 impl Store {
-    /// The facts of one noun about a person that stand, in the order they were first recorded.
+    /// The facts about a person that stand, in the order in which they were first recorded: those of `nouns`, and those of
+    /// every noun where none is named. The person's own entry is one of them.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn current(&self, noun: Noun, patient: Uuid) -> Result<Vec<Entry>, StoreError> {
-        let mut entries = self.unpacked(noun, STANDING, patient).await?;
-        entries.sort_by_key(|entry| entry.id);
+    pub async fn standing(&self, patient: Uuid, nouns: &[Noun]) -> Result<Vec<Entry>, StoreError> {
+        let versions = self.unpacked(&of_patient(nouns), patient).await?;
+        let mut entries = last_of_each(versions);
+        entries.retain(|entry| entry.status == Status::Active);
         Ok(entries)
     }
 
@@ -102,15 +123,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub async fn get(&self, id: Uuid) -> Result<Entry, StoreError> {
-        let noun = self.noun_of(id).await?;
-        let found = self
-            .unpacked(
-                noun,
-                "v.version = e.current_version WHERE e.clinic_id = $1 AND e.id = $2 AND e.noun = $3",
-                id,
-            )
-            .await?;
-        found.into_iter().next().ok_or(StoreError::NotFound)
+        let versions = self.unpacked("v.id = $2", id).await?;
+        let found = last_of_each(versions).into_iter().next();
+        found.ok_or(StoreError::NotFound)
     }
 
     /// Every version of an entry, oldest first.
@@ -118,12 +133,12 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub async fn history(&self, id: Uuid) -> Result<Vec<Version>, StoreError> {
-        let noun = self.noun_of(id).await?;
-        let found = self
-            .unpacked(noun, "e.noun = $3 WHERE v.clinic_id = $1 AND v.id = $2", id)
-            .await?;
+        let found = self.unpacked("v.id = $2", id).await?;
         let mut versions: Vec<Version> = found.into_iter().map(|entry| entry.current).collect();
         versions.sort_by_key(|version| version.version);
+        if versions.is_empty() {
+            return Err(StoreError::NotFound);
+        }
         Ok(versions)
     }
 
@@ -132,60 +147,46 @@ impl Store {
     /// # Errors
     /// When they cannot be read.
     pub async fn changes(&self, patient: Uuid) -> Result<Vec<Recorded>, StoreError> {
-        let mut found = Vec::new();
-        for noun in Noun::ALL {
-            let rows = self
-                .unpacked(
-                    noun,
-                    "e.noun = $3 WHERE v.clinic_id = $1 AND v.patient_id = $2",
-                    patient,
-                )
-                .await?;
-            found.extend(rows.into_iter().map(|entry| Recorded {
-                id: entry.id,
-                noun,
-                status: entry.status,
-                version: entry.current,
-            }));
-        }
+        let versions = self.unpacked(&of_patient(&[]), patient).await?;
+        let now: HashMap<Uuid, Status> = last_of_each(versions.clone())
+            .into_iter()
+            .map(|entry| (entry.id, entry.status))
+            .collect();
+        let mut found: Vec<Recorded> = versions
+            .into_iter()
+            .map(|one| Recorded {
+                id: one.id,
+                noun: one.noun,
+                status: now.get(&one.id).copied().unwrap_or(one.status),
+                version: one.current,
+            })
+            .collect();
         found.sort_by_key(|one| std::cmp::Reverse((one.version.recorded_at_us, one.id, one.version.version)));
         Ok(found)
     }
 
-    /// Versions of a noun with the heads of their entries, in no order. `which` goes on with the join and says which
-    /// rows: `$1` is the clinic, `$2` the id that is asked for, `$3` the noun.
-    async fn unpacked(&self, noun: Noun, which: &'static str, id: Uuid) -> Result<Vec<Entry>, StoreError> {
-        let packed: Option<String> = sqlx::query_scalar(AssertSqlSafe(packed(noun, which)))
+    /// Versions in no order. `which` says which: `$2` is the id that is asked for.
+    async fn unpacked(&self, which: &str, id: Uuid) -> Result<Vec<Entry>, StoreError> {
+        let packed: Option<String> = sqlx::query_scalar(AssertSqlSafe(packed(which)))
             .bind(self.clinic())
-            .bind(id.to_string())
-            .bind(noun.name())
+            .bind(id)
             .fetch_one(self.readers())
             .await?;
         let packed = packed.unwrap_or_default();
         let mut rest = packed.as_str();
         let mut found = Vec::new();
         while !rest.is_empty() {
-            found.push(unpack(&mut rest, noun)?);
+            found.push(unpack(&mut rest)?);
         }
         Ok(found)
-    }
-
-    async fn noun_of(&self, id: Uuid) -> Result<Noun, StoreError> {
-        let name: Option<String> =
-            sqlx::query_scalar("SELECT noun FROM entry WHERE clinic_id = $1 AND id = $2")
-                .bind(self.clinic())
-                .bind(id.to_string())
-                .fetch_optional(self.readers())
-                .await?;
-        Noun::from_name(&name.ok_or(StoreError::NotFound)?).ok_or(StoreError::Unreadable)
     }
 }
 
 #[cfg(test)]
 impl Store {
     /// How the facts of a patient are looked up, as the engine plans it.
-    pub(crate) async fn plan_of_current(&self, noun: Noun) -> Vec<String> {
-        let sql = format!("EXPLAIN QUERY PLAN {}", packed(noun, STANDING));
+    pub(crate) async fn plan_of_standing(&self, nouns: &[Noun]) -> Vec<String> {
+        let sql = format!("EXPLAIN QUERY PLAN {}", packed(&of_patient(nouns)));
         let steps: Vec<(i64, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(sql))
             .fetch_all(self.readers())
             .await

@@ -5,7 +5,6 @@ use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::version::parse_id;
 
 /// A person in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +24,8 @@ pub struct PatientHit {
 }
 
 pub(crate) fn hit_of(row: &SqliteRow) -> Result<PatientHit, StoreError> {
-    let id: String = row.try_get("patient_id")?;
     Ok(PatientHit {
-        id: parse_id(&id)?,
+        id: row.try_get("patient_id")?,
         family: row.try_get("family")?,
         given: row.try_get("given")?,
         born: row.try_get("born")?,

@@ -1,25 +1,69 @@
 //! The one way by which facts of every noun are written, changed and taken back.
 //!
-//! A version is never touched again. `entry` holds which version counts; the noun's table holds them all.
+//! A version is never touched again. Which version counts is told by its number; what stands now is derived from it in the
+//! nouns' own tables and in those of the search, in the same transaction.
 
-use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
+use crate::audit::Audit;
+use crate::bulk;
+use crate::derived::Placed;
 use crate::error::StoreError;
-use crate::index;
-use crate::noun::{Cell, Noun, Row, columns, table};
-use crate::request::{Claim, Written, asked};
+use crate::noun::{Noun, Row, columns};
+use crate::request::asked;
 use crate::unit::{Touched, Unit};
-use crate::version::{Change, Kind, Saved, Status, parse_id, status_of};
+use crate::version::{Change, Kind, Saved, Status, Told, Written};
 
 /// Shortest reason that counts, in characters.
 const REASON: usize = 3;
 
+const COLUMNS: [&str; 12] = [
+    "clinic_id",
+    "patient_id",
+    "noun",
+    "id",
+    "number",
+    "kind",
+    "reason",
+    "told_by",
+    "recorded_by",
+    "recorded_at_us",
+    "content",
+    "hash",
+];
+
+/// A fact that comes in with many others and was not asked for by a request of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The person it is about; for a patient the same as `id`.
+    pub patient: Uuid,
+    /// Its new id.
+    pub id: Uuid,
+    /// Who said it.
+    pub told_by: Option<String>,
+    /// The fact.
+    pub row: Row,
+}
+
+/// A version on its way into the table.
+struct Next<'a> {
+    noun: Noun,
+    patient: Uuid,
+    id: Uuid,
+    number: i64,
+    kind: Kind,
+    reason: Option<&'a str>,
+    told_by: Option<&'a str>,
+    content: String,
+}
+
+/// The version of an entry that counts.
 struct Head {
     noun: Noun,
-    patient_id: Uuid,
-    current_version: i64,
+    patient: Uuid,
+    number: i64,
     status: Status,
+    content: String,
 }
 
 fn check_columns(row: &Row) -> Result<(), StoreError> {
@@ -50,20 +94,73 @@ impl Unit {
         check_columns(row)?;
         let content = row.content.to_string();
         let asked = asked(Kind::Record, row.noun.name(), id, 0, change, &content);
-        let place = (row.noun, id, 1);
-        let saved = match self.claim(change, asked, Kind::Record, place, &content).await? {
-            Claim::Before(saved) => saved,
-            Claim::New(written) => {
+        let saved = match self.answered(change, asked).await? {
+            Some(before) => before,
+            None => {
                 if patient != id {
                     self.stands(patient).await?;
                 }
-                self.add_entry(row.noun, id, patient).await?;
-                self.write(change, Kind::Record, patient, row, &content, written)
-                    .await?
+                let next = Next {
+                    noun: row.noun,
+                    patient,
+                    id,
+                    number: 1,
+                    kind: Kind::Record,
+                    reason: change.reason.as_deref(),
+                    told_by: change.told_by.as_deref(),
+                    content,
+                };
+                let saved = match self.write(change, asked, next, Some(row)).await {
+                    // The table lets no first version in where there is one.
+                    Err(StoreError::AppendOnly) => return Err(StoreError::IdTaken),
+                    other => other?,
+                };
+                if row.noun == Noun::Patient {
+                    self.know(Some(id));
+                }
+                saved
             }
         };
         self.step_done();
         Ok(saved)
+    }
+
+    /// Writes many new facts. A patient stands before what is told of them, here or in an earlier call. `audit` is what
+    /// the log says of each.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownColumn`]; [`StoreError::AppendOnly`] where an id is taken or a patient is not there.
+    pub async fn load(&mut self, audit: &Audit, facts: &[Loaded]) -> Result<(), StoreError> {
+        self.step()?;
+        let mut versions = Vec::with_capacity(facts.len());
+        for fact in facts {
+            check_columns(&fact.row)?;
+            versions.push(Next {
+                noun: fact.row.noun,
+                patient: fact.patient,
+                id: fact.id,
+                number: 1,
+                kind: Kind::Record,
+                reason: None,
+                told_by: fact.told_by.as_deref(),
+                content: fact.row.content.to_string(),
+            });
+        }
+        self.add_versions(&versions).await?;
+        drop(versions);
+        let placed: Vec<Placed<'_>> = facts
+            .iter()
+            .map(|fact| Placed {
+                patient: fact.patient,
+                id: fact.id,
+                number: 1,
+                row: &fact.row,
+            })
+            .collect();
+        self.derive(&placed).await?;
+        self.log(audit).await?;
+        self.step_done();
+        Ok(())
     }
 
     /// Makes sure that there is such a patient and that the record stands.
@@ -82,27 +179,12 @@ impl Unit {
         }
     }
 
-    async fn add_entry(&mut self, noun: Noun, id: Uuid, patient: Uuid) -> Result<(), StoreError> {
-        let done = sqlx::query(
-            "INSERT INTO entry (clinic_id, id, noun, patient_id, current_version, status)
-             VALUES ($1, $2, $3, $4, 1, 'active')",
-        )
-        .bind(self.clinic())
-        .bind(id.to_string())
-        .bind(noun.name())
-        .bind(patient.to_string())
-        .execute(self.conn())
-        .await
-        .map_err(StoreError::from);
-        match done {
-            // The table lets no first version in where there is one.
-            Err(StoreError::AppendOnly) => return Err(StoreError::IdTaken),
-            other => other?,
-        };
-        if noun == Noun::Patient {
-            self.know(Some(id));
+    /// Makes sure that there is such a patient, whether the record stands or not.
+    pub(crate) async fn is_patient(&mut self, id: Uuid) -> Result<(), StoreError> {
+        match self.head(id).await? {
+            Some(head) if head.noun == Noun::Patient => Ok(()),
+            _ => Err(StoreError::NotFound),
         }
-        Ok(())
     }
 
     /// Writes a changed fact as the version after `base_version`, the version the person was looking at.
@@ -117,24 +199,7 @@ impl Unit {
         base_version: i64,
         row: &Row,
     ) -> Result<Saved, StoreError> {
-        self.step()?;
-        check_columns(row)?;
-        let content = row.content.to_string();
-        let asked = asked(Kind::Amend, row.noun.name(), id, base_version, change, &content);
-        let place = (row.noun, id, base_version + 1);
-        let saved = match self.claim(change, asked, Kind::Amend, place, &content).await? {
-            Claim::Before(saved) => saved,
-            Claim::New(written) => {
-                let head = self.advance(change, id, base_version, Kind::Amend).await?;
-                if head.noun != row.noun {
-                    return Err(StoreError::WrongNoun);
-                }
-                self.write(change, Kind::Amend, head.patient_id, row, &content, written)
-                    .await?
-            }
-        };
-        self.step_done();
-        Ok(saved)
+        self.say_again(Kind::Amend, change, id, base_version, row).await
     }
 
     /// Puts back an entry that was marked as entered in error: the fact stands again as it stood, under a version of its own.
@@ -150,33 +215,43 @@ impl Unit {
         base_version: i64,
         row: &Row,
     ) -> Result<Saved, StoreError> {
+        self.say_again(Kind::Reinstate, change, id, base_version, row)
+            .await
+    }
+
+    async fn say_again(
+        &mut self,
+        kind: Kind,
+        change: &Change,
+        id: Uuid,
+        base_version: i64,
+        row: &Row,
+    ) -> Result<Saved, StoreError> {
         self.step()?;
         check_columns(row)?;
         let content = row.content.to_string();
-        let asked = asked(
-            Kind::Reinstate,
-            row.noun.name(),
-            id,
-            base_version,
-            change,
-            &content,
-        );
-        let place = (row.noun, id, base_version + 1);
-        let saved = match self
-            .claim(change, asked, Kind::Reinstate, place, &content)
-            .await?
-        {
-            Claim::Before(saved) => saved,
-            Claim::New(written) => {
-                let head = self.advance(change, id, base_version, Kind::Reinstate).await?;
+        let asked = asked(kind, row.noun.name(), id, base_version, change, &content);
+        let saved = match self.answered(change, asked).await? {
+            Some(before) => before,
+            None => {
+                let head = self.follows(change, id, base_version, kind).await?;
                 if head.noun != row.noun {
                     return Err(StoreError::WrongNoun);
                 }
-                if head.patient_id != id {
-                    self.stands(head.patient_id).await?;
+                if kind == Kind::Reinstate && head.patient != id {
+                    self.stands(head.patient).await?;
                 }
-                self.write(change, Kind::Reinstate, head.patient_id, row, &content, written)
-                    .await?
+                let next = Next {
+                    noun: row.noun,
+                    patient: head.patient,
+                    id,
+                    number: base_version + 1,
+                    kind,
+                    reason: change.reason.as_deref(),
+                    told_by: change.told_by.as_deref(),
+                    content,
+                };
+                self.write(change, asked, next, Some(row)).await?
             }
         };
         self.step_done();
@@ -196,17 +271,21 @@ impl Unit {
         self.step()?;
         let asked = asked(Kind::Retract, "", id, base_version, change, "");
         let saved = match self.answered(change, asked).await? {
-            Some(saved) => saved,
+            Some(before) => before,
             None => {
-                let head = self.advance(change, id, base_version, Kind::Retract).await?;
-                let content = self.copy_version(change, &head, id, base_version).await?;
-                index::remove(self, id, head.patient_id, head.noun).await?;
+                let head = self.follows(change, id, base_version, Kind::Retract).await?;
                 self.know(None);
-                let place = (head.noun, id, base_version + 1);
-                match self.claim(change, asked, Kind::Retract, place, &content).await? {
-                    Claim::New(written) => self.wrote(change, head.patient_id, written),
-                    Claim::Before(saved) => saved,
-                }
+                let next = Next {
+                    noun: head.noun,
+                    patient: head.patient,
+                    id,
+                    number: base_version + 1,
+                    kind: Kind::Retract,
+                    reason: change.reason.as_deref(),
+                    told_by: change.told_by.as_deref(),
+                    content: head.content,
+                };
+                self.write(change, asked, next, None).await?
             }
         };
         self.step_done();
@@ -215,26 +294,28 @@ impl Unit {
 
     async fn head(&mut self, id: Uuid) -> Result<Option<Head>, StoreError> {
         let clinic = self.clinic();
-        let row: Option<(String, String, i64, String)> = sqlx::query_as(
-            "SELECT noun, patient_id, current_version, status FROM entry WHERE clinic_id = $1 AND id = $2",
+        let row: Option<(String, Uuid, i64, String, String)> = sqlx::query_as(
+            "SELECT noun, patient_id, number, kind, content FROM version WHERE clinic_id = $1 AND id = $2
+             ORDER BY number DESC LIMIT 1",
         )
         .bind(clinic)
-        .bind(id.to_string())
+        .bind(id)
         .fetch_optional(self.conn())
         .await?;
-        row.map(|(noun, patient_id, current_version, status)| {
+        row.map(|(noun, patient, number, kind, content)| {
             Ok(Head {
                 noun: Noun::from_name(&noun).ok_or(StoreError::Unreadable)?,
-                patient_id: parse_id(&patient_id)?,
-                current_version,
-                status: status_of(&status),
+                patient,
+                number,
+                status: Kind::from_name(&kind).ok_or(StoreError::Unreadable)?.leads_to(),
+                content,
             })
         })
         .transpose()
     }
 
-    /// Moves the head on from `base_version` by a change of that kind, or says why not.
-    async fn advance(
+    /// The version that counts, where a change of that kind may follow it and it is the one that was looked at.
+    async fn follows(
         &mut self,
         change: &Change,
         id: Uuid,
@@ -254,130 +335,104 @@ impl Unit {
             (Kind::Reinstate, Status::EnteredInError) | (_, Status::Active) => {}
             (_, Status::EnteredInError) => return Err(StoreError::Retracted),
         }
-        let clinic = self.clinic();
-        let word = match kind {
-            Kind::Retract => "entered_in_error",
-            Kind::Record | Kind::Amend | Kind::Reinstate => "active",
-        };
-        let done = sqlx::query(
-            "UPDATE entry SET current_version = current_version + 1, status = $1
-             WHERE clinic_id = $2 AND id = $3 AND current_version = $4",
-        )
-        .bind(word)
-        .bind(clinic)
-        .bind(id.to_string())
-        .bind(base_version)
-        .execute(self.conn())
-        .await?;
-        if done.rows_affected() == 0 {
+        if head.number != base_version {
             return Err(StoreError::Conflict {
-                current_version: head.current_version,
+                current_version: head.number,
             });
         }
         Ok(head)
     }
 
+    /// Writes a version and what is derived from it; `row` is the fact where it stands from now on.
     async fn write(
         &mut self,
         change: &Change,
-        kind: Kind,
-        patient: Uuid,
-        row: &Row,
-        content: &str,
-        written: Written,
+        asked: [u8; 32],
+        next: Next<'_>,
+        row: Option<&Row>,
     ) -> Result<Saved, StoreError> {
-        let (id, version) = (written.id, written.version);
-        let columns = columns(row.noun);
-        let places: Vec<String> = (1..=10 + columns.len()).map(|n| format!("${n}")).collect();
-        let sql = format!(
-            "INSERT INTO {} (clinic_id, id, version, patient_id, kind, reason, told_by, recorded_by,
-                recorded_at_us, content, {}) VALUES ({})",
-            table(row.noun),
-            columns.join(", "),
-            places.join(", "),
-        );
-        let mut query = sqlx::query(AssertSqlSafe(sql))
-            .bind(self.clinic())
-            .bind(id.to_string())
-            .bind(version)
-            .bind(patient.to_string())
-            .bind(kind.name())
-            .bind(change.reason.clone())
-            .bind(change.told_by.clone())
-            .bind(self.actor().id.clone())
-            .bind(self.at_us())
-            .bind(content.to_owned());
-        for column in columns {
-            query = match row.cell(column) {
-                Cell::Null => query.bind(None::<String>),
-                Cell::Text(text) => query.bind(text.clone()),
-                Cell::Int(number) => query.bind(*number),
-                Cell::Real(number) => query.bind(*number),
-                Cell::Bool(yes) => query.bind(i64::from(*yes)),
-                Cell::Json(value) => query.bind(value.to_string()),
-            };
+        let (noun, patient, id, number) = (next.noun, next.patient, next.id, next.number);
+        let written = self.add_versions(&[next]).await?;
+        if number > 1 {
+            self.underive(noun, patient, id).await?;
         }
-        query.execute(self.conn()).await?;
-        if version > 1 {
-            index::remove(self, id, patient, row.noun).await?;
-        }
-        index::add(self, id, patient, row).await?;
-        Ok(self.wrote(change, patient, written))
-    }
-
-    /// Adds the retracting version: the last content again, under the new kind and reason.
-    async fn copy_version(
-        &mut self,
-        change: &Change,
-        head: &Head,
-        id: Uuid,
-        base: i64,
-    ) -> Result<String, StoreError> {
-        let table = table(head.noun);
-        let columns = columns(head.noun).join(", ");
-        let sql = format!(
-            "INSERT INTO {table} (clinic_id, id, version, patient_id, kind, reason, told_by, recorded_by,
-                recorded_at_us, content, {columns})
-             SELECT clinic_id, id, version + 1, patient_id, 'retract', $1, $2, $3, $4, content, {columns}
-             FROM {table} WHERE clinic_id = $5 AND id = $6 AND version = $7
-             RETURNING content"
-        );
-        let clinic = self.clinic();
-        let (actor, at_us) = (self.actor().id.clone(), self.at_us());
-        let content: String = sqlx::query_scalar(AssertSqlSafe(sql))
-            .bind(change.reason.clone())
-            .bind(change.told_by.clone())
-            .bind(actor)
-            .bind(at_us)
-            .bind(clinic)
-            .bind(id.to_string())
-            .bind(base)
-            .fetch_one(self.conn())
+        if let Some(row) = row {
+            self.derive(&[Placed {
+                patient,
+                id,
+                number,
+                row,
+            }])
             .await?;
-        Ok(content)
+        }
+        let written = written.first().ok_or(StoreError::Unreadable)?;
+        self.claim(change, asked, written).await?;
+        Ok(Saved {
+            id,
+            version: number,
+            content_hash: written.hash,
+            repeated: false,
+        })
     }
 
-    /// Notes what was written for the log.
-    fn wrote(&mut self, change: &Change, patient_id: Uuid, written: Written) -> Saved {
-        let Written {
-            noun,
-            id,
-            version,
-            content_hash,
-        } = written;
-        self.touch(Touched {
-            noun,
-            id,
-            patient_id,
-            version,
-            content_hash,
-            reason: change.reason.clone(),
-        });
-        Saved {
-            id,
-            version,
-            content_hash,
-            repeated: false,
+    /// Adds versions and notes them for the log.
+    async fn add_versions(&mut self, versions: &[Next<'_>]) -> Result<Vec<Written>, StoreError> {
+        let (clinic, actor, at_us) = (self.clinic(), self.actor().id.clone(), self.at_us());
+        let mut written = Vec::with_capacity(versions.len());
+        for next in versions {
+            let hash = Told {
+                noun: next.noun.name(),
+                patient: next.patient,
+                id: next.id,
+                number: next.number,
+                kind: next.kind.name(),
+                reason: next.reason,
+                told_by: next.told_by,
+                recorded_by: &actor,
+                recorded_at_us: at_us,
+                content: &next.content,
+            }
+            .hash();
+            written.push(Written {
+                id: next.id,
+                number: next.number,
+                hash,
+            });
         }
+        let rows: Vec<_> = versions.iter().zip(&written).collect();
+        bulk::insert(
+            self.conn(),
+            "version",
+            &COLUMNS,
+            "",
+            &rows,
+            |query, (next, written)| {
+                query
+                    .bind(clinic)
+                    .bind(next.patient)
+                    .bind(next.noun.name())
+                    .bind(next.id)
+                    .bind(next.number)
+                    .bind(next.kind.name())
+                    .bind(next.reason.map(str::to_owned))
+                    .bind(next.told_by.map(str::to_owned))
+                    .bind(actor.clone())
+                    .bind(at_us)
+                    .bind(next.content.clone())
+                    .bind(written.hash.to_vec())
+            },
+        )
+        .await?;
+        for (next, written) in versions.iter().zip(&written) {
+            self.touch(Touched {
+                noun: next.noun,
+                id: next.id,
+                patient_id: next.patient,
+                version: next.number,
+                content_hash: written.hash,
+                reason: next.reason.map(str::to_owned),
+            });
+        }
+        Ok(written)
     }
 }

@@ -8,6 +8,9 @@
 //! - Ids and times are arguments. This crate makes neither.
 
 mod audit;
+mod bulk;
+mod derived;
+mod digest;
 mod drafts;
 mod due;
 mod due_state;
@@ -37,8 +40,10 @@ mod tokens;
 mod unit;
 mod verify;
 mod version;
+mod versions;
 
 pub use audit::{Actor, Acts, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
+pub use derived::Derive;
 pub use drafts::Draft;
 pub use due::{Operated, Seen, Timed, Treated};
 pub use due_state::{DueCall, DueCalled, DueStale, DueState};
@@ -46,6 +51,7 @@ pub use error::StoreError;
 pub use fold::fold;
 pub use history::Recorded;
 pub use hit::PatientHit;
+pub use journal::Loaded;
 pub use noun::{Cell, Noun, Row, columns};
 pub use schema::KNOWN_SCHEMA;
 pub use search::{Found, FoundPerson};

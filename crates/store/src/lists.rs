@@ -1,5 +1,5 @@
-//! The tables of the search in SQLite. Many rows go in and out by one statement, as JSON and as one packed text: in SQLCipher
-//! each value that is handed out costs as much as reading the row, see [`crate::history`].
+//! The tables of the search in SQLite. Many rows are read by one statement, as one packed text: in SQLCipher each value that
+//! is handed out costs as much as reading the row, see [`crate::history`].
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,15 +7,20 @@ use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, SqliteConnection};
 use uuid::Uuid;
 
+use crate::bulk;
 use crate::error::StoreError;
 use crate::hit::PatientHit;
 use crate::noun::Noun;
 use crate::places::{BLOCK, Block, Places};
-use crate::version::parse_id;
+use crate::version::{list_of, parse_id};
 
 /// Between the fields and after the rows of a packed text; no text of a record holds a control character.
 const FIELD: char = '\u{1f}';
 const ROW: char = '\u{1e}';
+
+/// The columns of `search_list` and of `search_entry`.
+const LIST: [&str; 5] = ["clinic_id", "list", "word", "block", "people"];
+const ENTRY: [&str; 5] = ["clinic_id", "patient_id", "entry_id", "noun", "words"];
 
 /// Lists that one statement changes, and that one reads.
 const AT_ONCE: usize = 2_000;
@@ -32,10 +37,6 @@ pub(crate) enum List {
     Record = 2,
     /// Their beginnings.
     RecordStart = 3,
-}
-
-impl List {
-    const ALL: [Self; 4] = [Self::Own, Self::OwnStart, Self::Record, Self::RecordStart];
 }
 
 /// The words that are looked for.
@@ -75,11 +76,6 @@ pub(crate) struct Head {
     pub(crate) hit: PatientHit,
 }
 
-/// An id as a column takes it.
-fn id(id: Uuid) -> String {
-    id.to_string()
-}
-
 fn bytes(hex: &str) -> Result<Vec<u8>, StoreError> {
     let digit = |byte: u8| match byte {
         b'0'..=b'9' => Ok(byte - b'0'),
@@ -93,13 +89,6 @@ fn bytes(hex: &str) -> Result<Vec<u8>, StoreError> {
     pairs
         .map(|[high, low]| Ok(digit(*high)? << 4 | digit(*low)?))
         .collect()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |at: u8| DIGITS.get(usize::from(at)).map_or('0', |byte| char::from(*byte));
-    let both = |byte: &u8| [digit(byte >> 4), digit(byte & 15)];
-    bytes.iter().flat_map(both).collect()
 }
 
 fn number<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
@@ -116,7 +105,7 @@ const VERSION: &str = "coalesce((SELECT n.version FROM patient_names n WHERE n.c
 /// When the lists cannot be read.
 pub(crate) async fn people(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     wanted: &[Wanted],
     sets: usize,
 ) -> Result<(i64, Vec<Places>), StoreError> {
@@ -170,7 +159,7 @@ pub(crate) async fn people(
 /// When they cannot be read or written.
 pub(crate) async fn change(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     changes: Changes,
 ) -> Result<(), StoreError> {
     let mut blocks: BTreeMap<Key<'_>, Vec<(u32, bool)>> = BTreeMap::new();
@@ -194,18 +183,25 @@ pub(crate) async fn change(
             if changed && now.is_empty() {
                 drop_block(conn, clinic, (*list, word, *block)).await?;
             } else if changed {
-                written.push(json!([*list as u8, word, block, hex(&now)]));
+                written.push((*list as u8, *word, *block, now));
             }
         }
-        sqlx::query(
-            "INSERT INTO search_list (clinic_id, list, word, block, people)
-             SELECT $1, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), json_extract(j.value, '$[2]'),
-                unhex(json_extract(j.value, '$[3]')) FROM json_each($2) j WHERE true
-             ON CONFLICT (clinic_id, list, word, block) DO UPDATE SET people = excluded.people",
+        let after = "ON CONFLICT (clinic_id, list, word, block) DO UPDATE SET people = excluded.people";
+        bulk::insert(
+            conn,
+            "search_list",
+            &LIST,
+            after,
+            &written,
+            |query, (list, word, block, people)| {
+                query
+                    .bind(clinic)
+                    .bind(*list)
+                    .bind((*word).to_owned())
+                    .bind(*block)
+                    .bind(people.clone())
+            },
         )
-        .bind(clinic)
-        .bind(Value::from(written).to_string())
-        .execute(&mut *conn)
         .await?;
     }
     Ok(())
@@ -214,7 +210,7 @@ pub(crate) async fn change(
 /// These blocks as they are kept, by their number among those asked for.
 async fn kept<'k>(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     keys: impl Iterator<Item = Key<'k>>,
 ) -> Result<HashMap<usize, Block>, StoreError> {
     let keys: Vec<Value> = keys
@@ -239,7 +235,7 @@ async fn kept<'k>(
 
 async fn drop_block(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     (list, word, block): Key<'_>,
 ) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM search_list WHERE clinic_id = $1 AND list = $2 AND word = $3 AND block = $4")
@@ -258,26 +254,19 @@ async fn drop_block(
 /// When they cannot be written.
 pub(crate) async fn keep_words(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     entries: &[EntryWords],
 ) -> Result<(), StoreError> {
-    for some in entries.chunks(AT_ONCE) {
-        let rows: Vec<Value> = some
-            .iter()
-            .map(|one| json!([id(one.patient), id(one.entry), one.noun.name(), one.words]))
-            .collect();
-        sqlx::query(
-            "INSERT INTO search_entry (clinic_id, patient_id, entry_id, noun, words)
-             SELECT $1, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), json_extract(j.value, '$[2]'),
-                json_extract(j.value, '$[3]') FROM json_each($2) j WHERE true
-             ON CONFLICT (clinic_id, patient_id, entry_id) DO UPDATE SET words = excluded.words",
-        )
-        .bind(clinic)
-        .bind(Value::from(rows).to_string())
-        .execute(&mut *conn)
-        .await?;
-    }
-    Ok(())
+    let after = "ON CONFLICT (clinic_id, patient_id, entry_id) DO UPDATE SET words = excluded.words";
+    bulk::insert(conn, "search_entry", &ENTRY, after, entries, |query, one| {
+        query
+            .bind(clinic)
+            .bind(one.patient)
+            .bind(one.entry)
+            .bind(one.noun.name())
+            .bind(one.words.clone())
+    })
+    .await
 }
 
 /// Takes the words of an entry away.
@@ -286,14 +275,14 @@ pub(crate) async fn keep_words(
 /// When they cannot be written.
 pub(crate) async fn drop_words(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     patient: Uuid,
     entry: Uuid,
 ) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM search_entry WHERE clinic_id = $1 AND patient_id = $2 AND entry_id = $3")
         .bind(clinic)
-        .bind(id(patient))
-        .bind(id(entry))
+        .bind(patient)
+        .bind(entry)
         .execute(conn)
         .await?;
     Ok(())
@@ -306,7 +295,7 @@ pub(crate) async fn drop_words(
 /// When they cannot be read.
 pub(crate) async fn words(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     patient: Uuid,
     entry: Uuid,
 ) -> Result<(String, String), StoreError> {
@@ -316,8 +305,8 @@ pub(crate) async fn words(
          FROM search_entry WHERE clinic_id = $1 AND patient_id = $2",
     )
     .bind(clinic)
-    .bind(id(patient))
-    .bind(id(entry))
+    .bind(patient)
+    .bind(entry)
     .fetch_one(conn)
     .await?;
     Ok((one.unwrap_or_default(), others.unwrap_or_default()))
@@ -329,11 +318,11 @@ pub(crate) async fn words(
 /// When it cannot be read.
 pub(crate) async fn place(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     patient: Uuid,
 ) -> Result<Option<u32>, StoreError> {
     let sql = "SELECT place FROM patient_head WHERE clinic_id = $1 AND patient_id = $2";
-    let place = sqlx::query_scalar(sql).bind(clinic).bind(id(patient));
+    let place = sqlx::query_scalar(sql).bind(clinic).bind(patient);
     Ok(place.fetch_optional(conn).await?)
 }
 
@@ -341,7 +330,7 @@ pub(crate) async fn place(
 ///
 /// # Errors
 /// When it cannot be read.
-pub(crate) async fn next_place(conn: &mut SqliteConnection, clinic: &str) -> Result<u32, StoreError> {
+pub(crate) async fn next_place(conn: &mut SqliteConnection, clinic: Uuid) -> Result<u32, StoreError> {
     let sql = "SELECT coalesce(MAX(place) + 1, 0) FROM patient_head WHERE clinic_id = $1";
     Ok(sqlx::query_scalar(sql).bind(clinic).fetch_one(conn).await?)
 }
@@ -350,7 +339,7 @@ pub(crate) async fn next_place(conn: &mut SqliteConnection, clinic: &str) -> Res
 ///
 /// # Errors
 /// When it cannot be written.
-pub(crate) async fn renamed(conn: &mut SqliteConnection, clinic: &str) -> Result<(), StoreError> {
+pub(crate) async fn renamed(conn: &mut SqliteConnection, clinic: Uuid) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO patient_names (clinic_id, version) VALUES ($1, 1)
          ON CONFLICT (clinic_id) DO UPDATE SET version = patient_names.version + 1",
@@ -365,7 +354,7 @@ pub(crate) async fn renamed(conn: &mut SqliteConnection, clinic: &str) -> Result
 ///
 /// # Errors
 /// When it cannot be read.
-pub(crate) async fn names_version(conn: &mut SqliteConnection, clinic: &str) -> Result<i64, StoreError> {
+pub(crate) async fn names_version(conn: &mut SqliteConnection, clinic: Uuid) -> Result<i64, StoreError> {
     let sql = "SELECT version FROM patient_names WHERE clinic_id = $1";
     let version = sqlx::query_scalar(sql).bind(clinic).fetch_optional(conn).await?;
     Ok(version.unwrap_or_default())
@@ -377,7 +366,7 @@ pub(crate) async fn names_version(conn: &mut SqliteConnection, clinic: &str) -> 
 /// When they cannot be read.
 pub(crate) async fn by_name(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
 ) -> Result<(i64, Vec<u32>), StoreError> {
     let sql = format!(
         "SELECT {VERSION}, string_agg(place, ' ') FROM (SELECT place FROM patient_head WHERE clinic_id = $1
@@ -401,12 +390,12 @@ pub(crate) async fn by_name(
 /// When they cannot be read.
 pub(crate) async fn heads(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     places: &[u32],
 ) -> Result<(i64, Vec<Head>), StoreError> {
     let columns = [
         "place",
-        "patient_id",
+        "hex(patient_id)",
         "sort_key",
         "family",
         "given",
@@ -453,7 +442,7 @@ pub(crate) async fn heads(
 /// When they cannot be read.
 pub(crate) async fn entries_with(
     conn: &mut SqliteConnection,
-    clinic: &str,
+    clinic: Uuid,
     forms: &[String],
     people: &[Uuid],
 ) -> Result<HashMap<Uuid, (Noun, Uuid)>, StoreError> {
@@ -461,16 +450,15 @@ pub(crate) async fn entries_with(
         .map(|place| format!("instr(words, ${place}) > 0"))
         .collect();
     let sql = format!(
-        "SELECT string_agg(patient_id || ' ' || last || ' ' || noun, '{ROW}') FROM (
+        "SELECT string_agg(hex(patient_id) || ' ' || hex(last) || ' ' || noun, '{ROW}') FROM (
             SELECT patient_id, MAX(entry_id) AS last, noun FROM search_entry
-            WHERE clinic_id = $1 AND patient_id IN (SELECT j.value FROM json_each($2) j)
+            WHERE clinic_id = $1 AND patient_id IN (SELECT unhex(j.value) FROM json_each($2) j)
                 AND entry_id <> patient_id AND ({}) GROUP BY patient_id)",
         begins.join(" OR ")
     );
-    let people: Vec<String> = people.iter().map(|one| id(*one)).collect();
     let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(sql))
         .bind(clinic)
-        .bind(Value::from(people).to_string());
+        .bind(list_of(people.iter().copied()));
     for form in forms {
         query = query.bind(format!(" {form}"));
     }
@@ -491,7 +479,7 @@ pub(crate) async fn entries_with(
 ///
 /// # Errors
 /// When they cannot be written.
-pub(crate) async fn clear(conn: &mut SqliteConnection, clinic: &str) -> Result<(), StoreError> {
+pub(crate) async fn clear(conn: &mut SqliteConnection, clinic: Uuid) -> Result<(), StoreError> {
     for sql in [
         "DELETE FROM search_list WHERE clinic_id = $1",
         "DELETE FROM search_entry WHERE clinic_id = $1",
@@ -500,56 +488,4 @@ pub(crate) async fn clear(conn: &mut SqliteConnection, clinic: &str) -> Result<(
         sqlx::query(sql).bind(clinic).execute(&mut *conn).await?;
     }
     Ok(())
-}
-
-/// The words that are kept of a patient, by entry.
-///
-/// # Errors
-/// When they cannot be read.
-pub(crate) async fn entries(
-    conn: &mut SqliteConnection,
-    clinic: &str,
-    patient: Uuid,
-) -> Result<BTreeMap<Uuid, String>, StoreError> {
-    let rows: Vec<(String, String)> =
-        sqlx::query_as("SELECT entry_id, words FROM search_entry WHERE clinic_id = $1 AND patient_id = $2")
-            .bind(clinic)
-            .bind(id(patient))
-            .fetch_all(conn)
-            .await?;
-    rows.into_iter()
-        .map(|(entry, words)| Ok((parse_id(&entry)?, words)))
-        .collect()
-}
-
-/// The number of the last block that a list has.
-///
-/// # Errors
-/// When it cannot be read.
-pub(crate) async fn last_block(conn: &mut SqliteConnection, clinic: &str) -> Result<u32, StoreError> {
-    let sql = "SELECT coalesce(MAX(block), 0) FROM search_list WHERE clinic_id = $1";
-    Ok(sqlx::query_scalar(sql).bind(clinic).fetch_one(conn).await?)
-}
-
-/// Everything that the lists hold: who is at which place in which list under which word.
-///
-/// # Errors
-/// When they cannot be read.
-pub(crate) async fn everything(
-    conn: &mut SqliteConnection,
-    clinic: &str,
-    block: u32,
-) -> Result<BTreeMap<(List, String), Block>, StoreError> {
-    let rows: Vec<(i64, String, Vec<u8>)> =
-        sqlx::query_as("SELECT list, word, people FROM search_list WHERE clinic_id = $1 AND block = $2")
-            .bind(clinic)
-            .bind(block)
-            .fetch_all(conn)
-            .await?;
-    let mut found = BTreeMap::new();
-    for (list, word, people) in rows {
-        let list = List::ALL.into_iter().find(|one| *one as i64 == list);
-        found.insert((list.ok_or(StoreError::Unreadable)?, word), Block::read(&people)?);
-    }
-    Ok(found)
 }

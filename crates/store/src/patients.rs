@@ -37,6 +37,15 @@ impl Store {
         rows.iter().map(hit_of).collect()
     }
 
+    /// Those of whom a publication tells: the patients of a sample clinic.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn cited(&self) -> Result<Vec<Uuid>, StoreError> {
+        let ids = sqlx::query_scalar("SELECT id FROM patient WHERE clinic_id = $1 AND citation IS NOT NULL");
+        Ok(ids.bind(self.clinic()).fetch_all(self.readers()).await?)
+    }
+
     /// The people this actor opened last, newest first.
     ///
     /// # Errors
@@ -63,6 +72,7 @@ impl Unit {
     /// When it cannot be written, or there is no such patient.
     pub async fn opened(&mut self, patient: Uuid) -> Result<(), StoreError> {
         self.step()?;
+        self.is_patient(patient).await?;
         let (clinic, actor, at_us) = (self.clinic(), self.actor().id.clone(), self.at_us());
         sqlx::query(
             "INSERT INTO patient_opened (clinic_id, actor_id, patient_id, at_us) VALUES ($1, $2, $3, $4)
@@ -70,7 +80,7 @@ impl Unit {
         )
         .bind(clinic)
         .bind(actor)
-        .bind(patient.to_string())
+        .bind(patient)
         .bind(at_us)
         .execute(self.conn())
         .await?;

@@ -57,7 +57,7 @@ impl Pending {
     }
 
     /// Writes what was gathered.
-    pub(crate) async fn write(mut self, conn: &mut SqliteConnection, clinic: &str) -> Result<(), StoreError> {
+    pub(crate) async fn write(mut self, conn: &mut SqliteConnection, clinic: Uuid) -> Result<(), StoreError> {
         self.gathered(conn, clinic).await?;
         if self.renamed {
             lists::renamed(conn, clinic).await?;
@@ -72,7 +72,7 @@ impl Pending {
     pub(crate) async fn gathered(
         &mut self,
         conn: &mut SqliteConnection,
-        clinic: &str,
+        clinic: Uuid,
     ) -> Result<(), StoreError> {
         lists::keep_words(conn, clinic, &std::mem::take(&mut self.entries)).await?;
         self.count = 0;
@@ -83,7 +83,7 @@ impl Pending {
     pub(crate) async fn place(
         &mut self,
         conn: &mut SqliteConnection,
-        clinic: &str,
+        clinic: Uuid,
         patient: Uuid,
     ) -> Result<Option<u32>, StoreError> {
         if let Some(known) = self.places.get(&patient) {
@@ -98,7 +98,7 @@ impl Pending {
     pub(crate) async fn next(
         &mut self,
         conn: &mut SqliteConnection,
-        clinic: &str,
+        clinic: Uuid,
     ) -> Result<u32, StoreError> {
         let place = match self.next_place {
             Some(next) => next,
@@ -119,12 +119,8 @@ fn starts<'w>(words: &BTreeSet<&'w str>) -> BTreeSet<&'w str> {
     all
 }
 
-/// The lists in which a patient with these words should be, who is found by the words of `patient` as by the own ones.
+/// The lists in which a patient who stands should be with these words of entries, of which `patient` holds the own ones.
 pub(crate) fn lists_of(patient: Uuid, entries: &BTreeMap<Uuid, String>) -> BTreeSet<(List, String)> {
-    // Somebody who does not stand is in no list.
-    if !entries.contains_key(&patient) {
-        return BTreeSet::new();
-    }
     let mut all = BTreeSet::new();
     for (entry, words) in entries {
         let words = set(words);

@@ -30,7 +30,7 @@ pub struct Store {
 
 struct Inner {
     path: PathBuf,
-    clinic: String,
+    clinic: Uuid,
     audit_key: Zeroizing<[u8; 32]>,
     key: Arc<KeySlot>,
     writer: sqlx::Pool<Db>,
@@ -90,7 +90,7 @@ impl Store {
         let readers = sqlite::pool(path, &key, Role::Reader);
         let inner = Inner {
             path: path.to_owned(),
-            clinic: clinic_id.to_string(),
+            clinic: clinic_id,
             audit_key,
             key,
             writer,
@@ -134,8 +134,8 @@ impl Store {
         &self.inner.path
     }
 
-    pub(crate) fn clinic(&self) -> &str {
-        &self.inner.clinic
+    pub(crate) fn clinic(&self) -> Uuid {
+        self.inner.clinic
     }
 
     pub(crate) fn audit_key(&self) -> &[u8; 32] {

@@ -4,8 +4,10 @@ use sqlx::{SqliteConnection, Transaction};
 use uuid::Uuid;
 
 use crate::audit::{self, Actor, Audit, AuditEntry, AuditHead};
+use crate::derived::{self, Placed};
 use crate::engine::Db;
 use crate::error::StoreError;
+use crate::index;
 use crate::noun::Noun;
 use crate::pending::Pending;
 use crate::store::Store;
@@ -31,11 +33,13 @@ pub struct Unit {
     actor: Actor,
     at_us: i64,
     touched: Vec<Touched>,
+    /// The newest row of the log, once this unit has added to it.
+    logged: Option<AuditHead>,
+    /// What is still to be written to the search.
+    search: Pending,
     /// The patient last seen to stand; nobody else writes while this unit is open.
     patient: Option<Uuid>,
     broken: bool,
-    /// What is still to be written to the search.
-    pub(crate) search: Pending,
 }
 
 impl std::fmt::Debug for Unit {
@@ -66,9 +70,10 @@ impl Unit {
             actor,
             at_us,
             touched: Vec::new(),
+            logged: None,
+            search: Pending::default(),
             patient: None,
             broken: false,
-            search: Pending::default(),
         }
     }
 
@@ -82,12 +87,8 @@ impl Unit {
         self.at_us
     }
 
-    pub(crate) fn clinic(&self) -> String {
-        self.store.clinic().to_owned()
-    }
-
-    pub(crate) fn store(&self) -> &Store {
-        &self.store
+    pub(crate) fn clinic(&self) -> Uuid {
+        self.store.clinic()
     }
 
     pub(crate) fn conn(&mut self) -> &mut SqliteConnection {
@@ -108,6 +109,20 @@ impl Unit {
         self.touched.push(touched);
     }
 
+    /// Derives what stands of facts that have nothing derived yet.
+    pub(crate) async fn derive(&mut self, facts: &[Placed<'_>]) -> Result<(), StoreError> {
+        let clinic = self.clinic();
+        derived::add(&mut self.tx, clinic, facts).await?;
+        index::add(&mut self.tx, clinic, &mut self.search, facts).await
+    }
+
+    /// Takes out what is derived of a fact.
+    pub(crate) async fn underive(&mut self, noun: Noun, patient: Uuid, id: Uuid) -> Result<(), StoreError> {
+        let clinic = self.clinic();
+        derived::remove(&mut self.tx, clinic, noun, patient, id).await?;
+        index::remove(&mut self.tx, clinic, &mut self.search, noun, patient, id).await
+    }
+
     /// Marks the unit as broken until [`Unit::step_done`]: a step that fails, is refused or is
     /// cancelled half-way leaves the mark.
     pub(crate) fn step(&mut self) -> Result<(), StoreError> {
@@ -122,6 +137,39 @@ impl Unit {
         self.broken = false;
     }
 
+    /// Adds to the log a row for each entry version that was written and is not in it yet.
+    pub(crate) async fn log(&mut self, audit: &Audit) -> Result<(), StoreError> {
+        let plain = AuditEntry::new(&self.actor, self.at_us, audit);
+        let entries = std::mem::take(&mut self.touched);
+        let entries = entries.into_iter().map(|touched| AuditEntry {
+            patient_id: Some(touched.patient_id),
+            object_type: Some(touched.noun.name().to_owned()),
+            entry_id: Some(touched.id),
+            object_name: None,
+            object_version: Some(touched.version),
+            content_hash: Some(touched.content_hash.to_vec()),
+            reason: touched.reason.or_else(|| plain.reason.clone()),
+            ..plain.clone()
+        });
+        let entries = entries.collect();
+        self.append(entries).await?;
+        Ok(())
+    }
+
+    async fn append(&mut self, entries: Vec<AuditEntry>) -> Result<AuditHead, StoreError> {
+        let clinic = self.clinic();
+        let head = match self.logged {
+            Some(head) => head,
+            None => audit::head(&mut self.tx, clinic).await?,
+        };
+        if entries.is_empty() {
+            return Ok(head);
+        }
+        let head = audit::append(&mut self.tx, clinic, self.store.audit_key(), head, entries).await?;
+        self.logged = Some(head);
+        Ok(head)
+    }
+
     /// Keeps the change. Each entry version written becomes one row of the audit log; a unit that wrote
     /// none becomes one row. Returns the new head of the log.
     ///
@@ -132,28 +180,16 @@ impl Unit {
         if self.broken {
             return Err(StoreError::UnitBroken);
         }
-        let clinic = self.clinic();
-        self.search.write(&mut self.tx, &clinic).await?;
-        let mut head = audit::head(&mut self.tx, &clinic).await?;
-        let plain = AuditEntry::new(&self.actor, self.at_us, &audit);
-        let mut entries = Vec::with_capacity(self.touched.len().max(1));
-        for touched in &self.touched {
-            entries.push(AuditEntry {
-                patient_id: Some(touched.patient_id.to_string()),
-                object_type: Some(touched.noun.name().to_owned()),
-                object_id: Some(touched.id.to_string()),
-                object_version: Some(touched.version),
-                content_hash: Some(touched.content_hash.to_vec()),
-                reason: touched.reason.clone().or_else(|| plain.reason.clone()),
-                ..plain.clone()
-            });
-        }
-        if entries.is_empty() {
-            entries.push(plain);
-        }
-        for entry in entries {
-            head = audit::append(&mut self.tx, &clinic, self.store.audit_key(), head, entry).await?;
-        }
+        let search = std::mem::take(&mut self.search);
+        search.write(&mut self.tx, self.store.clinic()).await?;
+        self.log(&audit).await?;
+        let head = match self.logged {
+            Some(head) => head,
+            None => {
+                let plain = AuditEntry::new(&self.actor, self.at_us, &audit);
+                self.append(vec![plain]).await?
+            }
+        };
         self.tx.commit().await?;
         Ok(head)
     }

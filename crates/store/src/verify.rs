@@ -1,19 +1,29 @@
-//! Checks that the record is whole: the log's chain and seals, that every version is in the log as it was
-//! written, and the file itself.
+//! Checks that the record is whole: the log's chain and seals, that every version is in the log as it was written, that
+//! what is derived is what the versions say, that every table and guard is as it was made, and the file itself.
 //!
 //! The page seals are checked last and after a checkpoint: before it, pages whose newer copy still lies in
 //! the write-ahead log can look broken although the log mends them.
 
 use std::collections::HashMap;
+use std::fmt;
 
+use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use uuid::Uuid;
 
 use crate::audit::{self, AuditEntry, AuditHead};
+use crate::derived::{Derive, Placed};
+use crate::digest::{self, Digest};
+use crate::engine::schema;
 use crate::engine::sqlite::checkpoint;
 use crate::error::StoreError;
-use crate::noun::{Noun, table};
+use crate::index::{self, expected};
+use crate::noun::{Noun, columns, table};
 use crate::store::Store;
-use crate::version::content_hash;
+use crate::version::Status;
+use crate::versions::{Last, Pages, Stored};
+
+mod search;
 
 /// Rows read at a time.
 const PAGE: i64 = 1_000;
@@ -41,21 +51,106 @@ pub enum Problem {
         /// Noun of the entry.
         noun: Noun,
         /// Id of the entry.
-        id: String,
+        id: Uuid,
         /// The version.
         version: i64,
     },
     /// A version that the log knows is gone.
     VersionMissing {
         /// Id of the entry.
-        id: String,
+        id: Uuid,
         /// The version.
         version: i64,
+    },
+    /// What is derived of an entry in its noun's table is not what its version says, is missing, or should not be there.
+    RowChanged {
+        /// The noun whose table it is.
+        noun: Noun,
+        /// Id of the entry.
+        id: Uuid,
+    },
+    /// A person's line in the lists is not what the record says.
+    PersonChanged {
+        /// Id of the patient.
+        id: Uuid,
+    },
+    /// The words by which an entry is found are not those that it says.
+    WordsChanged {
+        /// Id of the entry.
+        id: Uuid,
+    },
+    /// Somebody is not in exactly those lists of the search that follow from the words.
+    ListsChanged {
+        /// Id of the patient; none where nobody has the place that is listed.
+        patient: Option<Uuid>,
+    },
+    /// A table, an index or a guard is not the one that the migrations make.
+    Schema {
+        /// What it is and how it is called.
+        name: String,
     },
     /// The database found its own structure broken.
     Structure(String),
     /// A page of the file does not fit its seal.
     Page(String),
+}
+
+impl Problem {
+    /// Whether it lies in what is derived from the versions, so that [`Store::rebuild`] mends it.
+    pub const fn is_derived(&self) -> bool {
+        match self {
+            Self::RowChanged { .. }
+            | Self::PersonChanged { .. }
+            | Self::WordsChanged { .. }
+            | Self::ListsChanged { .. } => true,
+            Self::ChainBroken { .. }
+            | Self::SealWrong { .. }
+            | Self::AnchorMissing { .. }
+            | Self::VersionChanged { .. }
+            | Self::VersionMissing { .. }
+            | Self::Schema { .. }
+            | Self::Structure(_)
+            | Self::Page(_) => false,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ChainBroken { seq } => write!(
+                f,
+                "audit log: row {seq} or the one before it was changed or is gone"
+            ),
+            Self::SealWrong { seq } => write!(f, "audit log: the seal of row {seq} does not fit"),
+            Self::AnchorMissing { seq } => write!(f, "audit log: row {seq}, noted elsewhere, is not there"),
+            Self::VersionChanged { noun, id, version } => {
+                write!(
+                    f,
+                    "{} {id}: version {version} is not what was written",
+                    noun.name()
+                )
+            }
+            Self::VersionMissing { id, version } => write!(f, "{id}: version {version} is gone"),
+            Self::RowChanged { noun, id } => {
+                write!(f, "{} {id}: the table is not what the record says", noun.name())
+            }
+            Self::PersonChanged { id } => write!(f, "patient {id}: the list is not what the record says"),
+            Self::WordsChanged { id } => write!(f, "{id}: the search is not what the record says"),
+            Self::ListsChanged { patient: Some(id) } => {
+                write!(
+                    f,
+                    "patient {id}: the lists of the search are not what the record says"
+                )
+            }
+            Self::ListsChanged { patient: None } => {
+                write!(f, "the search: somebody is listed who is not there")
+            }
+            Self::Schema { name } => write!(f, "{name}: not as this program makes it"),
+            Self::Structure(what) => write!(f, "the file: {what}"),
+            Self::Page(what) => write!(f, "a page of the file: {what}"),
+        }
+    }
 }
 
 /// Result of a check.
@@ -71,15 +166,57 @@ pub struct VerifyReport {
     pub problems: Vec<Problem>,
 }
 
-type Logged = HashMap<(String, i64), Vec<u8>>;
+type Logged = HashMap<(Uuid, i64), Vec<u8>>;
+
+/// What should be derived.
+#[derive(Default)]
+struct Expected {
+    rows: HashMap<(Noun, Uuid), Digest>,
+    people: HashMap<Uuid, Digest>,
+    words: HashMap<Uuid, Digest>,
+}
+
+impl Expected {
+    /// Takes in a version that counts.
+    fn take(&mut self, version: &Stored, derive: Derive) {
+        if version.status != Status::Active {
+            return;
+        }
+        let (patient, id, number) = (version.patient, version.id, version.number);
+        let Some(row) = derive(&version.content) else {
+            // No row is like it, so that it is told.
+            self.rows.insert((version.noun, id), 0);
+            return;
+        };
+        let placed = Placed {
+            patient,
+            id,
+            number,
+            row: &row,
+        };
+        self.rows.insert((version.noun, id), digest::of_fact(&placed));
+        if version.noun == Noun::Patient {
+            self.people.insert(id, digest::of_person(&placed));
+        }
+        let words = expected(&row);
+        if !words.is_empty() {
+            let digest = digest::of_words(patient, version.noun.name(), &words);
+            self.words.insert(id, digest);
+        }
+    }
+}
 
 impl Store {
     /// Checks the whole record. `anchor` is a head of the log noted elsewhere earlier; without one, rows cut
-    /// off the end cannot be noticed. Writers wait meanwhile.
+    /// off the end cannot be noticed. `derive` says what should be derived of each fact. Writers wait meanwhile.
     ///
     /// # Errors
     /// When the check itself cannot be done; what it finds is in the report.
-    pub async fn verify(&self, anchor: Option<AuditHead>) -> Result<VerifyReport, StoreError> {
+    pub async fn verify(
+        &self,
+        anchor: Option<AuditHead>,
+        derive: Derive,
+    ) -> Result<VerifyReport, StoreError> {
         let mut conn = self.write_conn().await?;
         let mut report = VerifyReport {
             audit_entries: 0,
@@ -91,16 +228,20 @@ impl Store {
             problems: Vec::new(),
         };
         let mut logged = self.check_chain(&mut conn, anchor, &mut report).await?;
-        for noun in Noun::ALL {
-            self.check_versions(&mut conn, noun, &mut logged, &mut report)
-                .await?;
-        }
+        let expected = self
+            .check_versions(&mut conn, derive, &mut logged, &mut report)
+            .await?;
         let mut gone: Vec<_> = logged.into_keys().collect();
         gone.sort_unstable();
         report.problems.extend(
             gone.into_iter()
                 .map(|(id, version)| Problem::VersionMissing { id, version }),
         );
+        self.check_derived(&mut conn, expected, &mut report.problems)
+            .await?;
+        let differing = schema::differing(&mut conn).await?;
+        let differing = differing.into_iter().map(|name| Problem::Schema { name });
+        report.problems.extend(differing);
 
         for line in lines(&mut conn, "PRAGMA integrity_check").await? {
             if line != "ok" {
@@ -162,7 +303,7 @@ impl Store {
                 anchored |= anchor == Some(report.head);
                 report.audit_entries += 1;
                 if let (Some(id), Some(version), Some(hash)) =
-                    (entry.object_id, entry.object_version, entry.content_hash)
+                    (entry.entry_id, entry.object_version, entry.content_hash)
                 {
                     logged.insert((id, version), hash);
                 }
@@ -174,55 +315,106 @@ impl Store {
         Ok(logged)
     }
 
-    /// Compares every version of a noun with the log and takes it out of `logged`.
+    /// Compares every version with the log and takes it out of `logged`; says what should be derived of those that count.
     async fn check_versions(
         &self,
         conn: &mut SqliteConnection,
-        noun: Noun,
+        derive: Derive,
         logged: &mut Logged,
         report: &mut VerifyReport,
-    ) -> Result<(), StoreError> {
-        let sql = format!(
-            "SELECT id, version, kind, reason, told_by, recorded_by, recorded_at_us, content FROM {}
-             WHERE clinic_id = $1 AND (id, version) > ($2, $3) ORDER BY id, version LIMIT $4",
-            table(noun)
-        );
-        let mut last = (String::new(), 0_i64);
+    ) -> Result<Expected, StoreError> {
+        let mut expected = Expected::default();
+        let (mut pages, mut last) = (Pages::default(), Last::default());
         loop {
-            let rows = sqlx::query(AssertSqlSafe(sql.clone()))
-                .bind(self.clinic())
-                .bind(last.0.clone())
-                .bind(last.1)
-                .bind(PAGE)
-                .fetch_all(&mut *conn)
-                .await?;
-            if rows.is_empty() {
-                return Ok(());
+            let page = pages.next(conn, self.clinic()).await?;
+            if page.is_empty() {
+                break;
             }
-            for row in &rows {
-                let id: String = row.try_get("id")?;
-                let version: i64 = row.try_get("version")?;
-                let hash = content_hash(
-                    noun.name(),
-                    &id,
-                    version,
-                    row.try_get("kind")?,
-                    row.try_get("reason")?,
-                    row.try_get("told_by")?,
-                    row.try_get("recorded_by")?,
-                    row.try_get("recorded_at_us")?,
-                    row.try_get("content")?,
-                );
-                last = (id, version);
+            for one in page {
                 report.versions += 1;
-                if logged.remove(&last).as_deref() != Some(hash.as_slice()) {
-                    let (id, version) = last.clone();
-                    report
-                        .problems
-                        .push(Problem::VersionChanged { noun, id, version });
+                let known = logged.remove(&(one.id, one.number));
+                if known.as_deref() != Some(one.own_hash.as_slice()) || one.hash != one.own_hash {
+                    report.problems.push(Problem::VersionChanged {
+                        noun: one.noun,
+                        id: one.id,
+                        version: one.number,
+                    });
+                }
+                if let Some(counting) = last.take(one) {
+                    expected.take(&counting, derive);
                 }
             }
         }
+        if let Some(counting) = last.end() {
+            expected.take(&counting, derive);
+        }
+        Ok(expected)
+    }
+
+    /// Compares what is derived with what should be.
+    async fn check_derived(
+        &self,
+        conn: &mut SqliteConnection,
+        mut expected: Expected,
+        problems: &mut Vec<Problem>,
+    ) -> Result<(), StoreError> {
+        for noun in Noun::ALL {
+            let typed = columns(noun);
+            let sql = format!(
+                "SELECT * FROM {} WHERE clinic_id = $1 AND (patient_id, id) > ($2, $3) ORDER BY patient_id, id LIMIT $4",
+                table(noun)
+            );
+            let mut after = (Uuid::nil(), Uuid::nil());
+            while let Some(rows) = self.page(conn, &sql, after).await? {
+                for row in &rows {
+                    let (id, digest) = digest::of_row(row, typed)?;
+                    after = (row.try_get("patient_id")?, id);
+                    if expected.rows.remove(&(noun, id)) != Some(digest) {
+                        problems.push(Problem::RowChanged { noun, id });
+                    }
+                }
+            }
+        }
+        let missing = expected.rows.into_keys();
+        problems.extend(missing.map(|(noun, id)| Problem::RowChanged { noun, id }));
+
+        let texts = index::HEAD.get(3..).unwrap_or_default();
+        let sql = "SELECT * FROM patient_head WHERE clinic_id = $1 AND patient_id > $2 AND patient_id > $3
+                   ORDER BY patient_id LIMIT $4";
+        let mut after = Uuid::nil();
+        while let Some(rows) = self.page(conn, sql, (after, after)).await? {
+            for row in &rows {
+                after = row.try_get("patient_id")?;
+                if expected.people.remove(&after) != Some(digest::of_head(row, texts)?) {
+                    problems.push(Problem::PersonChanged { id: after });
+                }
+            }
+        }
+        problems.extend(
+            expected
+                .people
+                .into_keys()
+                .map(|id| Problem::PersonChanged { id }),
+        );
+        self.check_words(conn, expected.words, problems).await?;
+        self.check_lists(conn, problems).await
+    }
+
+    /// The next rows after these ids; none at the end.
+    async fn page(
+        &self,
+        conn: &mut SqliteConnection,
+        sql: &str,
+        after: (Uuid, Uuid),
+    ) -> Result<Option<Vec<SqliteRow>>, StoreError> {
+        let rows = sqlx::query(AssertSqlSafe(sql.to_owned()))
+            .bind(self.clinic())
+            .bind(after.0)
+            .bind(after.1)
+            .bind(PAGE)
+            .fetch_all(conn)
+            .await?;
+        Ok((!rows.is_empty()).then_some(rows))
     }
 }
 

@@ -54,6 +54,14 @@ impl Kind {
         }
     }
 
+    /// Whether an entry stands whose last version is of this kind.
+    pub(crate) const fn leads_to(self) -> Status {
+        match self {
+            Self::Record | Self::Amend | Self::Reinstate => Status::Active,
+            Self::Retract => Status::EnteredInError,
+        }
+    }
+
     /// The kind that the word in the table stands for.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         [Self::Record, Self::Amend, Self::Retract, Self::Reinstate]
@@ -105,44 +113,55 @@ pub struct Entry {
     pub current: Version,
 }
 
-/// Hash of a version as it goes into the audit log. `content` is the stored text, byte for byte.
-#[allow(
-    clippy::too_many_arguments,
-    reason = "the hash covers exactly these fields, in this order"
-)]
-pub(crate) fn content_hash(
-    noun: &str,
-    id: &str,
-    version: i64,
-    kind: &str,
-    reason: Option<&str>,
-    told_by: Option<&str>,
-    recorded_by: &str,
-    recorded_at_us: i64,
-    content: &str,
-) -> [u8; 32] {
-    let mut fields = Fields::new(b"fact/1");
-    fields
-        .text(noun)
-        .text(id)
-        .int(version)
-        .text(kind)
-        .add(reason.map(str::as_bytes))
-        .add(told_by.map(str::as_bytes))
-        .text(recorded_by)
-        .int(recorded_at_us)
-        .text(content);
-    fields.finish()
+/// A version as it is written and vouched for.
+pub(crate) struct Told<'a> {
+    pub(crate) noun: &'a str,
+    pub(crate) patient: Uuid,
+    pub(crate) id: Uuid,
+    pub(crate) number: i64,
+    pub(crate) kind: &'a str,
+    pub(crate) reason: Option<&'a str>,
+    pub(crate) told_by: Option<&'a str>,
+    pub(crate) recorded_by: &'a str,
+    pub(crate) recorded_at_us: i64,
+    /// The stored text, byte for byte.
+    pub(crate) content: &'a str,
 }
 
+impl Told<'_> {
+    /// Hash of the version as it stands beside it and in the audit log.
+    pub(crate) fn hash(&self) -> [u8; 32] {
+        let mut fields = Fields::new(b"fact/1");
+        fields
+            .text(self.noun)
+            .id(self.patient)
+            .id(self.id)
+            .int(self.number)
+            .text(self.kind)
+            .add(self.reason.map(str::as_bytes))
+            .add(self.told_by.map(str::as_bytes))
+            .text(self.recorded_by)
+            .int(self.recorded_at_us)
+            .text(self.content);
+        fields.finish()
+    }
+}
+
+/// A version that is written: what the log will vouch for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Written {
+    pub(crate) id: Uuid,
+    pub(crate) number: i64,
+    pub(crate) hash: [u8; 32],
+}
+
+/// The id in a packed text: 32 hexadecimal digits.
 pub(crate) fn parse_id(text: &str) -> Result<Uuid, StoreError> {
     text.parse().map_err(|_| StoreError::Unreadable)
 }
 
-pub(crate) fn status_of(word: &str) -> Status {
-    if word == "active" {
-        Status::Active
-    } else {
-        Status::EnteredInError
-    }
+/// Ids as a statement takes a list of them: JSON, each in hexadecimal digits.
+pub(crate) fn list_of(ids: impl IntoIterator<Item = Uuid>) -> String {
+    let ids: Vec<String> = ids.into_iter().map(|id| id.simple().to_string()).collect();
+    serde_json::Value::from(ids).to_string()
 }

@@ -1,10 +1,9 @@
 //! The sample clinic: the published cases, put in by one action and taken out by another.
 
 use super::{Desk, entries::begin, errors::IntoApi};
-use crate::{clock, record::Document, vault::ClinicError};
+use crate::{clock, record::Document};
 use lamina_api::{ApiError, Changed, Nothing};
-use lamina_domain::Fact;
-use lamina_store::{Audit, Change, Noun};
+use lamina_store::{Audit, Change};
 
 /// The published cases in the record format.
 const CASES: [&str; 6] = [
@@ -41,28 +40,16 @@ impl Desk {
         let session = self.session().await?;
         let vault = session.vault()?;
         let mut unit = begin(vault).await?;
-        for hit in vault.store().everyone().await.map_err(IntoApi::into_api)? {
-            let entry = vault.store().get(hit.id).await.map_err(IntoApi::into_api)?;
-            let fact: Fact = serde_json::from_str(&entry.current.content).map_err(ClinicError::from)?;
-            let Fact::Patient(person) = fact else { continue };
-            if person.citation.is_none() {
-                continue;
-            }
-            for noun in Noun::ALL {
-                for entry in vault
-                    .store()
-                    .current(noun, hit.id)
-                    .await
-                    .map_err(IntoApi::into_api)?
-                {
-                    let change = Change {
-                        request_id: clock::new_id(),
-                        told_by: None,
-                        reason: Some("Sample clinic removed".to_owned()),
-                    };
-                    let done = unit.retract(&change, entry.id, entry.current.version).await;
-                    done.map_err(IntoApi::into_api)?;
-                }
+        for patient in vault.store().cited().await.map_err(IntoApi::into_api)? {
+            let entries = vault.store().standing(patient, &[]).await;
+            for entry in entries.map_err(IntoApi::into_api)? {
+                let change = Change {
+                    request_id: clock::new_id(),
+                    told_by: None,
+                    reason: Some("Sample clinic removed".to_owned()),
+                };
+                let done = unit.retract(&change, entry.id, entry.current.version).await;
+                done.map_err(IntoApi::into_api)?;
             }
         }
         unit.commit(Audit::done("remove-sample"))

@@ -12,9 +12,15 @@ use serde_path_to_error::Segment;
 /// Why a document can't be read. Nothing of it was kept.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Unreadable {
-    /// Larger than [`LARGEST`].
-    #[error("the file is larger than {} MiB; nothing was loaded", LARGEST / 1024 / 1024)]
+    /// The text of one patient is longer than [`LARGEST`].
+    #[error("one patient of the file is longer than {} MiB; nothing was loaded", LARGEST / 1024 / 1024)]
     TooLarge,
+    /// The file could not be read to its end.
+    #[error("{message}; nothing was loaded")]
+    Cut {
+        /// What the system says.
+        message: String,
+    },
     /// Not JSON, or a value that no fact can hold.
     #[error("at {path}: {message}; nothing was loaded")]
     Value {
@@ -61,18 +67,21 @@ const ONE_ALONE: &str = "one field alone can stand here, once";
 const NUMBERS: [&str; 10] = ["i64", "u64", "i32", "u32", "i16", "u16", "i8", "u8", "f64", "f32"];
 
 impl Unreadable {
-    /// The refusal of a document whose reading ended with `error`.
-    pub(crate) fn at(json: &[u8], error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
-        let steps: Vec<Step> = error.path().iter().filter_map(step).collect();
-        let document: Option<Value> = serde_json::from_slice(json).ok();
-        let inner = error.inner();
-        let message = match (inner.is_data(), &document) {
-            (true, _) => said(&inner.to_string(), true),
+    /// The refusal of a document whose reading ended at `path` with `error`; `patient` is the patient there, where its text
+    /// is one value of JSON.
+    pub(crate) fn at(
+        path: &serde_path_to_error::Path,
+        error: &serde_json::Error,
+        patient: Option<&Value>,
+    ) -> Self {
+        let steps: Vec<Step> = path.iter().filter_map(step).collect();
+        let message = match (error.is_data(), patient) {
+            (true, _) => said(&error.to_string(), true),
             // It is JSON, so that only a second field where one alone can stand ends the reading.
             (false, Some(_)) => ONE_ALONE.to_owned(),
-            (false, None) => said(&inner.to_string(), false),
+            (false, None) => said(&error.to_string(), false),
         };
-        let found = document.as_ref().and_then(|document| find(document, &steps));
+        let found = patient.and_then(|patient| find(patient, &steps));
         Unreadable::Value {
             path: written(found.as_deref().unwrap_or(&steps)),
             message,
@@ -170,7 +179,7 @@ fn without(value: &Value, path: &[Step], step: &Step) -> Value {
 }
 
 /// The path down to the field, where the reader's own path ends above it.
-fn find(document: &Value, steps: &[Step]) -> Option<Vec<Step>> {
+fn find(patient: &Value, steps: &[Step]) -> Option<Vec<Step>> {
     let [Step::Key(patients), Step::Place(_), Step::Key(list), ..] = steps else {
         return None;
     };
@@ -179,9 +188,9 @@ fn find(document: &Value, steps: &[Step]) -> Option<Vec<Step>> {
         _ => 3,
     };
     let fact = steps
-        .get(..depth)?
+        .get(2..depth)?
         .iter()
-        .try_fold(document, |value, step| child(value, step))?;
+        .try_fold(patient, |value, step| child(value, step))?;
     let fault = |fact: Value| {
         let mut record = json!({ "patient": { "family": "x", "born": "1970" } });
         let inside = if depth == 4 {

@@ -8,7 +8,7 @@
 use std::ffi::{CStr, c_char, c_int, c_void};
 
 use libsqlite3_sys as ffi;
-use sqlx::SqliteConnection;
+use sqlx::{Connection, SqliteConnection};
 
 use super::sqlite::Role;
 
@@ -55,6 +55,28 @@ pub(crate) async fn skips_checkpoint_on_close(conn: &mut SqliteConnection) -> Re
     switch(conn, ffi::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, -1)
         .await
         .map(|now| now == 1)
+}
+
+/// Gives a fresh connection room for the values of its statements. What lies in it is locked against being swapped out as all
+/// of SQLCipher's memory is, and wiped when the connection closes; without it each value of each row is locked, wiped and
+/// given back by system calls of its own, which take most of the time of loading.
+pub(super) async fn make_room(conn: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    const SIZE: c_int = 1200;
+    const COUNT: c_int = 2000;
+    conn.clear_cached_statements().await?;
+    let mut handle = conn.lock_handle().await?;
+    let raw = handle.as_raw_handle().as_ptr();
+    let none = std::ptr::null_mut::<c_void>();
+    // What was prepared while connecting lies in the usual room, which can be exchanged only while it is empty.
+    // SAFETY: `raw` is live and locked as above; this option takes a pointer, here null so that SQLite makes the room
+    // itself, and two ints, which is what is passed.
+    let code = unsafe { ffi::sqlite3_db_config(raw, ffi::SQLITE_DBCONFIG_LOOKASIDE, none, SIZE, COUNT) };
+    // Where some of the usual room is in use already it stays as it is, which is slower and nothing else.
+    if code == ffi::SQLITE_BUSY {
+        tracing::debug!("the room for values is as it was");
+        return Ok(());
+    }
+    check(code)
 }
 
 /// Refuses direct writes to the schema and to shadow tables.
@@ -151,6 +173,7 @@ unsafe extern "C" fn writer_rules(
         let fixed = FIXED.iter().any(|fixed| name.eq_ignore_ascii_case(fixed));
         return verdict(second.is_null() || !fixed);
     }
-    let log = argument(first) == b"audit" && matches!(action, ffi::SQLITE_UPDATE | ffi::SQLITE_DELETE);
-    verdict(!log && !changes_schema(action))
+    let kept = [b"audit".as_slice(), b"version", b"request_done"].contains(&argument(first))
+        && matches!(action, ffi::SQLITE_UPDATE | ffi::SQLITE_DELETE);
+    verdict(!kept && !changes_schema(action))
 }

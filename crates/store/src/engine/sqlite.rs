@@ -79,12 +79,23 @@ pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
+/// The next of the values of a statement with many. SQLite looks through all names before it at each that has one.
+pub(crate) const NEXT_VALUE: &str = "?";
+
+/// An id as 32 hexadecimal digits, in a statement.
+pub(crate) fn hex(column: &str) -> String {
+    format!("hex({column})")
+}
+
 /// Keys a fresh connection, proves the key, and sets what the role needs.
 pub(crate) async fn prepare(
     conn: &mut SqliteConnection,
     key: &KeySlot,
     role: Role,
 ) -> Result<(), sqlx::Error> {
+    if role == Role::Writer {
+        handle::make_room(conn).await?;
+    }
     if matches!(role, Role::Probe | Role::Reader) {
         handle::no_checkpoint_on_close(conn, true).await?;
     }

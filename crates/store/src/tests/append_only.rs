@@ -1,7 +1,7 @@
 //! What was written stays, also for someone who goes around this crate's functions.
 
 use rstest::rstest;
-use sqlx::{AssertSqlSafe, Connection, Executor};
+use sqlx::{Connection, Executor};
 
 use super::*;
 use crate::noun::columns;
@@ -19,16 +19,20 @@ async fn filled() -> Vault {
 #[case("DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)")]
 #[case("INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 1")]
 #[case("REPLACE INTO audit SELECT * FROM audit ORDER BY seq DESC LIMIT 1")]
-#[case("UPDATE patient SET family = 'x'")]
-#[case("DELETE FROM patient")]
-#[case("INSERT OR REPLACE INTO patient SELECT * FROM patient")]
-#[case("UPDATE surgery SET content = '{}'")]
-#[case("DELETE FROM surgery")]
-#[case("INSERT OR REPLACE INTO surgery SELECT * FROM surgery")]
-#[case("DELETE FROM entry")]
-#[case("UPDATE entry SET current_version = current_version")]
-#[case("UPDATE entry SET status = 'entered_in_error'")]
-#[case("INSERT OR REPLACE INTO entry SELECT * FROM entry")]
+#[case("UPDATE version SET content = '{}'")]
+#[case("UPDATE version SET number = number")]
+#[case("DELETE FROM version")]
+#[case("INSERT OR REPLACE INTO version SELECT * FROM version")]
+#[case(
+    "INSERT INTO version SELECT clinic_id, patient_id, noun, id, 3, 'amend', 'skipped', told_by, recorded_by,
+    recorded_at_us, content, hash FROM version"
+)]
+#[case("INSERT INTO version SELECT clinic_id, patient_id, noun, id, 2, 'reinstate', 'never gone', told_by, recorded_by,
+    recorded_at_us, content, hash FROM version")]
+#[case("INSERT INTO version SELECT clinic_id, patient_id, 'symptom', id, 2, 'amend', 'another noun', told_by, recorded_by,
+    recorded_at_us, content, hash FROM version WHERE noun = 'surgery'")]
+#[case("INSERT INTO version SELECT clinic_id, zeroblob(16), noun, randomblob(16), 1, kind, reason, told_by, recorded_by,
+    recorded_at_us, content, hash FROM version WHERE noun = 'surgery'")]
 #[case("DELETE FROM request_done")]
 #[case("UPDATE request_done SET version = 9")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -40,25 +44,29 @@ async fn changes_to_the_past_are_refused(#[case] sql: &'static str) {
     raw.close().await.unwrap();
     let mut writer = vault.store.write_conn().await.unwrap();
     assert!(writer.execute(sql).await.is_err());
+    drop(writer);
+    assert_eq!(vault.store.verify(None, derive).await.unwrap().problems, []);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_version_table_is_guarded() {
+async fn every_noun_has_its_name_and_the_columns_of_its_table() {
     let vault = filled().await;
     let mut raw = vault.raw().await;
     for noun in Noun::ALL {
-        for what in ["no_update", "no_delete", "next_version"] {
-            let count: i64 =
-                sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = $1")
-                    .bind(format!("{}_{what}", noun.name()))
-                    .fetch_one(&mut raw)
-                    .await
-                    .unwrap();
-            assert_eq!(count, 1, "{} {what}", noun.name());
-        }
-        let columns = columns(noun).join(", ");
-        let sql = format!("SELECT {columns} FROM \"{}\"", noun.name());
-        raw.execute(AssertSqlSafe(sql)).await.unwrap();
+        let names: i64 = sqlx::query_scalar("SELECT count(*) FROM noun WHERE name = $1")
+            .bind(noun.name())
+            .fetch_one(&mut raw)
+            .await
+            .unwrap();
+        assert_eq!(names, 1, "{}", noun.name());
+        let there: Vec<String> = sqlx::query_scalar("SELECT name FROM pragma_table_info($1) ORDER BY cid")
+            .bind(noun.name())
+            .fetch_all(&mut raw)
+            .await
+            .unwrap();
+        let known = [&crate::noun::HEAD[..], columns(noun)].concat();
+        assert_eq!(there, known, "{}", noun.name());
+        assert!(known.len() > crate::noun::HEAD.len(), "{}", noun.name());
     }
     raw.close().await.unwrap();
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
+use sha2::Digest;
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
 use super::*;
@@ -176,6 +177,33 @@ fn the_schema_number_is_that_of_the_newest_migration() {
     assert_eq!(
         crate::schema::MIGRATIONS.iter().map(|m| m.version).max(),
         Some(KNOWN_SCHEMA)
+    );
+}
+
+/// A migration that was released never changes: every vault that it made would be refused.
+#[test]
+fn every_migration_is_the_one_that_was_noted() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
+    let noted = folder.join("SHA256SUMS");
+    let mut sums: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "sql"))
+        .map(|path| {
+            let hash = sha2::Sha256::digest(std::fs::read(&path).unwrap());
+            let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("{hash}  {}\n", path.file_name().unwrap().to_string_lossy())
+        })
+        .collect();
+    sums.sort_by_key(|line| line.get(64..).map(str::to_owned));
+    if std::env::var_os("LAMINA_WRITE_GENERATED").is_some() {
+        std::fs::write(&noted, sums.concat()).unwrap();
+    }
+    assert_eq!(sums.len(), crate::schema::MIGRATIONS.iter().count());
+    assert_eq!(
+        std::fs::read_to_string(&noted).unwrap(),
+        sums.concat(),
+        "a released migration was changed, or a new one is not noted yet"
     );
 }
 

@@ -3,6 +3,7 @@
 use rstest::rstest;
 
 use super::*;
+use crate::Problem;
 
 async fn clinic() -> Vault {
     let vault = Vault::new().await;
@@ -209,20 +210,6 @@ async fn likely_duplicates() {
     );
 }
 
-fn row_of(noun: Noun, content: &str) -> Result<Row, StoreError> {
-    let content: serde_json::Value = serde_json::from_str(content).map_err(|_| StoreError::Unreadable)?;
-    let text = |field: &str| content[field].as_str().unwrap_or_default().to_owned();
-    Ok(match noun {
-        Noun::Patient => person(
-            &text("family"),
-            &text("given"),
-            &text("born"),
-            &text("record_number"),
-        ),
-        _ => surgery(&text("note"), &[&text("note")]),
-    })
-}
-
 async fn noted(vault: &Vault, patient: Uuid, note: &str) -> Uuid {
     vault.add(Some(patient), &surgery(note, &[note])).await
 }
@@ -248,10 +235,7 @@ async fn the_search_follows_every_change_and_made_anew_is_the_same() {
         people.push((id, entries));
     }
     let agrees = async |wanted: &[(&str, usize)]| {
-        assert_eq!(
-            vault.store.search_faults(row_of).await.unwrap(),
-            Vec::<Uuid>::new()
-        );
+        assert_eq!(vault.store.verify(None, derive).await.unwrap().problems, []);
         for (typed, count) in wanted {
             let found = vault.store.find(typed, DateOrder::DayFirst, 10).await.unwrap();
             assert_eq!(
@@ -339,33 +323,68 @@ async fn the_search_follows_every_change_and_made_anew_is_the_same() {
         ("fusion", 4),
     ];
     agrees(&last).await;
-    let mut unit = vault.begin().await;
-    unit.rebuild_search(row_of).await.unwrap();
-    unit.commit(Audit::done("rebuild-search")).await.unwrap();
+    vault.store.rebuild(&actor(), 9, derive).await.unwrap();
     agrees(&last).await;
 
     // Every table of the search is compared.
     let mut raw = vault.raw().await;
-    for (sql, patient) in [
+    let words = Problem::WordsChanged { id: third.1[0] };
+    let listed = |patient: Uuid| Problem::ListsChanged {
+        patient: Some(patient),
+    };
+    for (sql, problem) in [
         (
             "UPDATE search_entry SET words = ' other ' WHERE words LIKE '% kyphoplasty %'",
-            third.0,
+            words,
         ),
-        ("DELETE FROM search_list WHERE word = 'beispiel'", second.0),
+        (
+            "DELETE FROM search_list WHERE word = 'beispiel'",
+            listed(second.0),
+        ),
         (
             "UPDATE search_list SET people = x'0700' WHERE word = 'dis'",
-            second.0,
+            listed(second.0),
         ),
-        ("DELETE FROM patient_head WHERE record_number = '1'", first.0),
+        (
+            "UPDATE search_list SET people = x'07' WHERE word = 'dis'",
+            listed(first.0),
+        ),
+        (
+            "UPDATE search_list SET people = x'0700' WHERE word = 'dis'",
+            Problem::ListsChanged { patient: None },
+        ),
+        (
+            "DELETE FROM patient_head WHERE record_number = '1'",
+            Problem::PersonChanged { id: first.0 },
+        ),
     ] {
         sqlx::query(sql).execute(&mut raw).await.unwrap();
-        let faults = vault.store.search_faults(row_of).await.unwrap();
-        assert!(faults.contains(&patient), "{sql}: {faults:?}");
-        let mut unit = vault.begin().await;
-        unit.rebuild_search(row_of).await.unwrap();
-        unit.commit(Audit::done("rebuild-search")).await.unwrap();
+        let problems = vault.store.verify(None, derive).await.unwrap().problems;
+        assert!(problems.contains(&problem), "{sql}: {problems:?}");
+        vault.store.rebuild(&actor(), 9, derive).await.unwrap();
         agrees(&last).await;
     }
+}
+
+/// Facts whose ids come before that of their patient are found all the same once everything is made anew.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn made_anew_what_stands_before_its_patient_in_the_table_is_found() {
+    let vault = Vault::new().await;
+    let (patient, early) = (fresh(), Uuid::from_u128(1));
+    let mut unit = vault.begin().await;
+    unit.record(&change(), patient, patient, &ada()).await.unwrap();
+    unit.record(&change(), patient, early, &surgery("x", &["fusion"]))
+        .await
+        .unwrap();
+    unit.commit(Audit::done("record")).await.unwrap();
+    vault.store.rebuild(&actor(), 9, derive).await.unwrap();
+    assert_eq!(vault.store.verify(None, derive).await.unwrap().problems, []);
+    let found = vault
+        .store
+        .find("ada fusion", DateOrder::DayFirst, 5)
+        .await
+        .unwrap();
+    assert_eq!(found.total, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -181,7 +181,7 @@ async fn what_is_open_and_what_is_resolved_is_the_same_after_a_dump_and_a_load()
         .await
         .unwrap();
     let session = room.desk.session().await.unwrap();
-    let dumped = session.vault().unwrap().dump().await.unwrap();
+    let dumped = session.vault().unwrap().whole().await;
     let path = room.folder.path().join("other.vault");
     let someone = Person {
         name: "tester".to_owned(),
@@ -193,7 +193,7 @@ async fn what_is_open_and_what_is_resolved_is_the_same_after_a_dump_and_a_load()
     let json = dumped.write().unwrap();
     let read = crate::record::Document::read(json.as_bytes(), room.desk.today()).unwrap();
     other.load(&read).await.unwrap();
-    let again = other.dump().await.unwrap();
+    let again = other.whole().await;
     other.close().await.unwrap();
     assert_eq!(again, dumped);
     let record = &again.patients[0];

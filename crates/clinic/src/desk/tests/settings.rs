@@ -30,7 +30,7 @@ impl Room {
         let rows = store.audit_entries(None, None, 50).await.unwrap();
         rows.into_iter()
             .filter(|row| row.object_type.as_deref() == Some("setting"))
-            .map(|row| (row.action, row.object_id.unwrap_or_default(), row.reason))
+            .map(|row| (row.action, row.object_name.unwrap_or_default(), row.reason))
             .collect()
     }
 

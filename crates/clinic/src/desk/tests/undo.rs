@@ -91,7 +91,13 @@ async fn what_was_recorded_amended_or_taken_back_is_undone_after_a_restart() {
         [Record, Amend, Amend, Retract, Reinstate, Retract]
     );
     let session = room.desk.session().await.unwrap();
-    let report = session.vault().unwrap().store().verify(None).await.unwrap();
+    let report = session
+        .vault()
+        .unwrap()
+        .store()
+        .verify(None, crate::rows::derive)
+        .await
+        .unwrap();
     assert_eq!(report.problems, []);
 }
 
