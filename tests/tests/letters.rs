@@ -19,8 +19,8 @@ fn cases() -> Vec<(String, Record)> {
         .expect("the cases lie beside the tests")
         .map(|entry| entry.expect("a readable folder").path())
         .map(|path| {
-            let document =
-                Document::read(fs::File::open(&path).expect("a readable case"), today()).expect("a valid case");
+            let document = Document::read(fs::File::open(&path).expect("a readable case"), today())
+                .expect("a valid case");
             let record = document.patients.into_iter().next().expect("one patient a case");
             (path.display().to_string(), record)
         })

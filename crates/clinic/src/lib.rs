@@ -31,5 +31,6 @@ pub mod rules;
 pub mod sample;
 mod shown;
 pub mod vault;
+pub mod verified;
 mod walking;
 pub mod words;

@@ -1,9 +1,9 @@
 //! An open vault: the lock on the file, the key, and the store behind it.
 
-use crate::{clock, rows::derive};
+use crate::clock;
+pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
 use lamina_store::{Actor, Audit, Mode, ObjectRef, Store};
-pub use lamina_store::{Acts, PatientHit};
 pub use lamina_vault::{KdfCost, Passphrase, VaultError};
 use lamina_vault::{Unlocked, VaultLock};
 use std::path::Path;
@@ -31,23 +31,6 @@ impl ClinicError {
     pub fn is_not_found(&self) -> bool {
         matches!(self, ClinicError::Store(StoreError::NotFound))
     }
-}
-
-/// What a check of the whole vault found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
-    /// Rows of the audit log that were read.
-    pub audit_rows: i64,
-    /// Versions of facts that were compared with the log.
-    pub versions: i64,
-    /// How many faults were found; none when the record is whole.
-    pub faults: usize,
-    /// What each of them is, in words.
-    pub found: Vec<String>,
-    /// How many of them are in what is derived: [`Vault::rebuild`] mends those.
-    pub derived: usize,
-    /// What the log says was done.
-    pub acts: Vec<Acts>,
 }
 
 /// Through which program the vault was opened.
@@ -188,31 +171,6 @@ impl Vault {
         }
         let order = self.settings().await?.date_order;
         Ok(self.store.search(typed, order, limit).await?)
-    }
-
-    /// Derives everything anew that is derived from the versions.
-    ///
-    /// # Errors
-    /// A full disk, or a fact that cannot be read; nothing was changed then.
-    pub async fn rebuild(&self) -> Result<(), ClinicError> {
-        self.store.rebuild(&self.actor, clock::now_us(), derive).await?;
-        Ok(())
-    }
-
-    /// Checks the file, the log, every version and what is derived from them.
-    ///
-    /// # Errors
-    /// The check itself could not be made.
-    pub async fn verify(&self) -> Result<Verified, ClinicError> {
-        let report = self.store.verify(None, derive).await?;
-        Ok(Verified {
-            audit_rows: report.audit_entries,
-            versions: report.versions,
-            faults: report.problems.len(),
-            found: report.problems.iter().map(ToString::to_string).collect(),
-            derived: report.problems.iter().filter(|one| one.is_derived()).count(),
-            acts: self.store.acts().await?,
-        })
     }
 }
 
