@@ -31,6 +31,6 @@ pub mod rules;
 pub mod sample;
 mod shown;
 pub mod vault;
-pub mod verified;
+pub mod verify;
 mod walking;
 pub mod words;

@@ -1,4 +1,4 @@
-//! Whether a vault is whole, and making anew what is derived in it.
+//! The whole vault: checked against its own log, and what is derived from the versions made anew.
 
 use crate::{
     clock,
