@@ -171,7 +171,7 @@ mod tests {
             "one that never ends"
         );
         let more = document(
-            &vec![r#"{"patient":{"family":"Sample","born":"1970"}}"#; 3]
+            &[r#"{"patient":{"family":"Sample","born":"1970"}}"#; 3]
                 .join(&" ".repeat(LARGEST / 2))
                 .replace("} ", "}, "),
         );
