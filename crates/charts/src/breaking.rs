@@ -98,7 +98,7 @@ mod tests {
         };
         lines(text, &words(text), room, |part| part.chars().count() as f32)
             .into_iter()
-            .map(|range| &text[range])
+            .map(|range| text.get(range).unwrap())
             .collect()
     }
 

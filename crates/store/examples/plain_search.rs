@@ -129,7 +129,7 @@ async fn fill(conn: &mut SqliteConnection, folder: &std::path::Path) {
             .await
             .expect("a person");
         let born: String = text("born").chars().filter(char::is_ascii_digit).collect();
-        let all = ["family", "given", "number", "words"].map(|field| text(field));
+        let all = ["family", "given", "number", "words"].map(text);
         let mut all = pieces(&all.join(" "));
         all.push(born);
         all.sort_unstable();

@@ -10,12 +10,8 @@ const TABLE: &str = "crates/domain/src/fact/noun.rs";
 const LIST: usize = 4;
 
 /// Files that name many nouns, and why each does.
-const LISTS: [(&str, &str); 4] = [
+const LISTS: [(&str, &str); 3] = [
     (TABLE, "the one table"),
-    (
-        "crates/store/src/noun.rs",
-        "the typed columns, until they are read from the schema",
-    ),
     ("crates/store/src/due.rs", "what follow-up counts from, by rule"),
     (
         "crates/clinic/src/follow_up/due.rs",
@@ -24,7 +20,7 @@ const LISTS: [(&str, &str); 4] = [
 ];
 
 /// A noun that nothing else is called by, and the shared files that may name it, each for the reason given.
-const PLAIN: (&str, [(&str, &str); 6]) = (
+const PLAIN: (&str, [(&str, &str); 5]) = (
     "goal",
     [
         (TABLE, "its line in the table"),
@@ -32,10 +28,6 @@ const PLAIN: (&str, [(&str, &str); 6]) = (
         ("crates/api/src/noun.rs", "its module"),
         ("crates/clinic/src/noun.rs", "its module"),
         ("crates/clinic/src/letter.rs", "its section of the letter"),
-        (
-            "crates/store/src/noun.rs",
-            "its columns, until they are read from the schema",
-        ),
     ],
 );
 

@@ -56,7 +56,6 @@ const NOT_YET: &[&str] = &[
 const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
     ("crates/api/src/draft.rs", "types as the window has them"),
     ("crates/api/src/export.rs", "types as the window has them"),
-    ("crates/api/src/flag.rs", "types as the window has them"),
     ("crates/api/src/noun/check.rs", "types as the window has them"),
     ("crates/api/src/noun/flag.rs", "types as the window has them"),
     ("crates/api/src/reading.rs", "words that are read, not said"),

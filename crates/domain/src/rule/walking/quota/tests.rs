@@ -141,7 +141,7 @@ fn trap_35_no_raise_without_adherence_quiet_flags_and_known_pain(
         let proposal = after(&[green], quota(300, 1, 5), step);
         assert_eq!(proposal.advice, Advice::Hold);
         assert_eq!(proposal.quota, quota(300, 1, 5));
-        assert_eq!(proposal.because, [because.clone()]);
+        assert_eq!(proposal.because, std::slice::from_ref(&because));
     }
 }
 
