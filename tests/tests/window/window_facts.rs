@@ -1,7 +1,10 @@
 //! The four kinds of fact, each recorded by keyboard alone, and values that can't be.
 
-use crate::{open_patient, opened, section};
-use lamina_tests::window::{Key, Window};
+use crate::{open_patient, opened, section, window_letters::saved_letters};
+use lamina_tests::{
+    programs::text_of,
+    window::{Key, Window},
+};
 use tempfile::TempDir;
 
 /// A patient opened without a click.
@@ -212,4 +215,35 @@ fn every_field_of_every_form_is_wide_enough_to_type_in() {
         );
         assert_eq!(narrow, serde_json::json!([]), "{tab}");
     }
+}
+
+#[test]
+fn a_goal_is_recorded_by_keyboard_alone_and_stands_on_the_overview_and_in_the_letter() {
+    let (_folder, window) = at_work();
+    window.tab_to("button", "Record goal");
+    window.press(Key::Return);
+    window.see("form", "Record goal");
+    window.wait_until("the first field has the focus", |window| {
+        (window.focus().name == "What the patient wants to reach").then_some(())
+    });
+    window.write("walk to the shop and back");
+    window.tab_and_write("How it will be known", "both ways without a rest");
+    window.tab_and_write("To be reached by", "Dec 2027");
+    saved(
+        &window,
+        "goals",
+        &[
+            "walk to the shop and back",
+            "both ways without a rest",
+            "Dec 2027",
+        ],
+    );
+    section(&window, "Letters");
+    window.click("button", "Make letter");
+    window.see_part("img", "Page 1 of ");
+    window.click("button", "Save letter");
+    window.says("Saved as ");
+    let letters = saved_letters(&window);
+    let text = text_of(&letters[0]);
+    assert!(text.contains("walk to the shop and back"), "{text}");
 }

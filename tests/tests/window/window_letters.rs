@@ -7,7 +7,7 @@ use lamina_tests::{
 };
 use std::{fs, path::PathBuf};
 
-fn saved_letters(window: &Window) -> Vec<PathBuf> {
+pub(crate) fn saved_letters(window: &Window) -> Vec<PathBuf> {
     let all = files(window.home());
     all.into_iter()
         .filter(|path| path.extension().is_some_and(|kind| kind == "pdf"))
