@@ -296,6 +296,7 @@ impl Unit {
         let clinic = self.clinic();
         let row: Option<(String, Uuid, i64, String, String)> = sqlx::query_as(
             "SELECT noun, patient_id, number, kind, content FROM version WHERE clinic_id = $1 AND id = $2
+                AND patient_id = (SELECT k.patient_id FROM version k WHERE k.clinic_id = $1 AND k.id = $2 LIMIT 1)
              ORDER BY number DESC LIMIT 1",
         )
         .bind(clinic)

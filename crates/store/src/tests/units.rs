@@ -383,3 +383,22 @@ async fn the_days_of_people_are_read_from_an_index_and_not_from_the_facts() {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_stands_of_an_entry_is_looked_up_by_its_id() {
+    let vault = Vault::new().await;
+    let plan = vault.store.plan_of_entry().await.join("; ");
+    for step in [
+        "SEARCH k USING COVERING INDEX version_by_entry (clinic_id=? AND id=?)",
+        "SEARCH v USING PRIMARY KEY (clinic_id=? AND patient_id=? AND id=?)",
+    ] {
+        assert!(plan.contains(step), "{plan}");
+    }
+    let plan = vault.store.plan_of_contents(Noun::Treatment).await.join("; ");
+    for step in [
+        "SEARCH k USING COVERING INDEX version_by_entry (clinic_id=? AND id=?)",
+        "SEARCH v USING PRIMARY KEY (clinic_id=? AND patient_id=? AND id=? AND number=?)",
+    ] {
+        assert!(plan.contains(step), "{plan}");
+    }
+}
