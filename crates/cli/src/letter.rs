@@ -4,10 +4,11 @@
 use crate::{
     passphrase::PassphraseFrom,
     print::{Failure, tell, write},
-    source::{Found, Made, all, one},
+    source::{Found, all, one},
 };
 use lamina_clinic::{
     clock,
+    door::Leaving,
     letter::{Letterhead, NaiveDate, OpioidTable, Request, Sender, letter_pdf, letter_text},
     progress::progress_svg,
 };
@@ -120,7 +121,7 @@ fn table(typed: &str) -> Result<OpioidTable, String> {
 /// Draws the chart.
 pub fn chart(call: &ChartCall) -> Result<(), Failure> {
     let who = call.patient.as_deref();
-    one(&call.source, who, &call.passphrase, Made::Chart, |found| {
+    one(&call.source, who, &call.passphrase, Leaving::chart, |found| {
         let svg = progress_svg(&found.record, &found.letter.rules, clock::today(), CHART_WIDTH)
             .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
         write(&call.out, svg.as_bytes())
@@ -190,7 +191,7 @@ pub fn letter(call: &LetterCall) -> Result<(), Failure> {
     };
     if !call.all {
         let who = call.patient.as_deref();
-        return one(&call.source, who, &call.passphrase, Made::Letter, |found| {
+        return one(&call.source, who, &call.passphrase, Leaving::letter, |found| {
             call.print(found, &call.out, date)
         });
     }
@@ -201,7 +202,7 @@ pub fn letter(call: &LetterCall) -> Result<(), Failure> {
         &call.source,
         &call.search,
         &call.passphrase,
-        Made::Letter,
+        Leaving::letter,
         |found| {
             if made == 0 {
                 fs::create_dir_all(&call.out).map_err(|error| fault(&call.out, error))?;

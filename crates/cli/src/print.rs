@@ -2,9 +2,9 @@
 
 use crate::{Verb, letter, measures, sample, vault};
 use lamina_clinic::{
-    clock,
-    files::{Existing, write_whole},
+    Existing, clock,
     record::{Document, Record, Unreadable, read_each},
+    write_whole,
 };
 use std::{
     fs,

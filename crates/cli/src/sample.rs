@@ -6,8 +6,7 @@ use crate::{
     vault::with,
 };
 use lamina_clinic::{
-    clock,
-    files::{Existing, WholeFile},
+    Existing, WholeFile, clock,
     sample::{FEWEST, Plan, SampleError},
     vault::ClinicError,
 };

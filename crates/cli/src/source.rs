@@ -62,30 +62,13 @@ impl From<Opened> for Found {
     }
 }
 
-/// What is made of a record: a file with a name for the log.
-#[derive(Clone, Copy)]
-pub enum Made {
-    /// A letter.
-    Letter,
-    /// A progress chart.
-    Chart,
-}
-
-impl Made {
-    fn leaving(self, patient: Uuid) -> Leaving {
-        match self {
-            Made::Letter => Leaving::letter(patient),
-            Made::Chart => Leaving::Chart { patient },
-        }
-    }
-}
-
-/// Makes something of the one person that `who` means. What is made of a vault is noted in its log before it is written.
+/// Makes something of the one person that `who` means. What is made of a vault is noted in its log as `leaving` says, before it
+/// is written.
 pub fn one(
     source: &Path,
     who: Option<&str>,
     passphrase: &PassphraseFrom,
-    made: Made,
+    leaving: fn(Uuid) -> Leaving,
     make: impl FnOnce(&Found) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     if is_record_file(source)? {
@@ -110,7 +93,7 @@ pub fn one(
     }
     with(source, passphrase, NOTHING, async |vault| {
         match chosen(vault, who.unwrap_or_default()).await? {
-            Ok(opened) => taken_out(vault, opened, made, make).await,
+            Ok(opened) => taken_out(vault, opened, leaving, make).await,
             Err(words) => Ok(Err(Failure::Refused(words))),
         }
     })?
@@ -121,7 +104,7 @@ pub fn all(
     source: &Path,
     typed: &str,
     passphrase: &PassphraseFrom,
-    made: Made,
+    leaving: fn(Uuid) -> Leaving,
     mut make: impl FnMut(&Found) -> Result<(), Failure>,
 ) -> Result<usize, Failure> {
     if is_record_file(source)? {
@@ -145,7 +128,7 @@ pub fn all(
         let hits = vault.list_people(typed, u32::MAX).await?;
         for hit in &hits {
             let opened = vault.open_record(hit.id).await?;
-            if let Err(failure) = taken_out(vault, opened, made, &mut make).await? {
+            if let Err(failure) = taken_out(vault, opened, leaving, &mut make).await? {
                 return Ok(Err(failure));
             }
         }
@@ -156,10 +139,10 @@ pub fn all(
 async fn taken_out(
     vault: &Vault,
     opened: Opened,
-    made: Made,
+    leaving: fn(Uuid) -> Leaving,
     make: impl FnOnce(&Found) -> Result<(), Failure>,
 ) -> Result<Result<(), Failure>, ClinicError> {
-    let what = made.leaving(opened.patient);
+    let what = leaving(opened.patient);
     let found = Found::from(opened);
     vault.take_out(what, Way::Export, async || make(&found)).await
 }

@@ -5,8 +5,7 @@ use crate::{
     print::{Failure, open, print_line, refused},
 };
 use lamina_clinic::{
-    clock, door,
-    files::{Existing, WholeFile},
+    Existing, WholeFile, clock, door,
     record::read_each,
     vault::{ClinicError, KdfCost, Person, Program, StoreError, Vault, VaultError},
 };

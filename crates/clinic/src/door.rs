@@ -71,6 +71,11 @@ impl Leaving {
         }
     }
 
+    /// The progress chart as it is now.
+    pub fn chart(patient: Uuid) -> Self {
+        Leaving::Chart { patient }
+    }
+
     fn row(self, way: Way) -> Audit {
         let (kind, id, patient) = match self {
             Leaving::Letter { id, patient } => ("letter", id.to_string(), Some(patient)),

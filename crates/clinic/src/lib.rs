@@ -9,10 +9,6 @@ mod errors;
 #[cfg(test)]
 mod examples;
 mod facts;
-/// The one way in which a file is written.
-pub mod files {
-    pub use lamina_vault::{Existing, WholeFile, write_whole};
-}
 mod flags;
 mod follow_up;
 mod gates;
@@ -34,3 +30,6 @@ pub mod vault;
 pub mod verify;
 mod walking;
 pub mod words;
+
+/// The one way in which a file is written.
+pub use lamina_vault::{Existing, WholeFile, write_whole};

@@ -18,9 +18,6 @@ use crate::version::{list_of, parse_id};
 const FIELD: char = '\u{1f}';
 const ROW: char = '\u{1e}';
 
-/// Ids that one statement takes.
-const AT_ONCE: usize = 500;
-
 /// An operation of someone, by its day alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operated {
@@ -147,12 +144,6 @@ fn rows<const N: usize>(packed: &str) -> Result<Vec<[&str; N]>, StoreError> {
         found.push(fields.try_into().map_err(|_| StoreError::Unreadable)?);
     }
     Ok(found)
-}
-
-/// `$n`, as many as there are ids, counted from `first`.
-fn places(first: usize, count: usize) -> String {
-    let places: Vec<String> = (first..first + count).map(|place| format!("${place}")).collect();
-    places.join(", ")
 }
 
 impl Store {
@@ -336,22 +327,17 @@ impl Store {
     /// # Errors
     /// When they cannot be read.
     pub async fn people(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, PatientHit>, StoreError> {
-        let mut found = HashMap::new();
-        for some in ids.chunks(AT_ONCE) {
-            let sql = format!(
-                "SELECT * FROM patient_head WHERE clinic_id = $1 AND patient_id IN ({})",
-                places(2, some.len())
-            );
-            let mut query = sqlx::query(AssertSqlSafe(sql)).bind(self.clinic());
-            for id in some {
-                query = query.bind(*id);
-            }
-            for row in &query.fetch_all(self.readers()).await? {
-                let hit = hit_of(row)?;
-                found.insert(hit.id, hit);
-            }
-        }
-        Ok(found)
+        let rows = sqlx::query(
+            "SELECT h.* FROM json_each($2) j CROSS JOIN patient_head h
+             WHERE h.clinic_id = $1 AND h.patient_id = unhex(j.value)",
+        )
+        .bind(self.clinic())
+        .bind(list_of(ids.iter().copied()))
+        .fetch_all(self.readers())
+        .await?;
+        rows.iter()
+            .map(|row| hit_of(row).map(|hit| (hit.id, hit)))
+            .collect()
     }
 
     /// What counts now of these entries of one noun, each as the whole fact.
@@ -389,14 +375,5 @@ impl Store {
     /// How what stands of some entries is looked up, as the engine plans it.
     pub(crate) async fn plan_of_contents(&self, noun: Noun) -> Vec<String> {
         self.plan(&contents_of(noun)).await
-    }
-
-    async fn plan(&self, sql: &str) -> Vec<String> {
-        let sql = format!("EXPLAIN QUERY PLAN {sql}");
-        let steps: Vec<(i64, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(sql))
-            .fetch_all(self.readers())
-            .await
-            .unwrap();
-        steps.into_iter().map(|(.., step)| step).collect()
     }
 }

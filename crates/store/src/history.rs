@@ -96,9 +96,9 @@ fn last_of_each(versions: Vec<Entry>) -> Vec<Entry> {
     last
 }
 
-/// The versions of an entry. Whose it is comes first, from the index of entries alone: the engine takes the clinic for a narrower
-/// choice than it is and would go through all of it for an id.
-const OF_ENTRY: &str = "v.id = $2
+/// The versions `v` of an entry: `$1` is the clinic, `$2` the entry. Whose it is comes first, from the index of entries alone: the
+/// engine takes the clinic for a narrower choice than it is and would go through all of it for an id.
+pub(crate) const OF_ENTRY: &str = "v.id = $2
     AND v.patient_id = (SELECT k.patient_id FROM version k WHERE k.clinic_id = $1 AND k.id = $2 LIMIT 1)";
 
 /// Which versions [`Store::standing`] looks at.
@@ -191,16 +191,17 @@ impl Store {
 impl Store {
     /// How the facts of a patient are looked up, as the engine plans it.
     pub(crate) async fn plan_of_standing(&self, nouns: &[Noun]) -> Vec<String> {
-        self.plan_of(&of_patient(nouns)).await
+        self.plan(&packed(&of_patient(nouns))).await
     }
 
     /// How an entry is looked up, as the engine plans it.
     pub(crate) async fn plan_of_entry(&self) -> Vec<String> {
-        self.plan_of(OF_ENTRY).await
+        self.plan(&packed(OF_ENTRY)).await
     }
 
-    async fn plan_of(&self, which: &str) -> Vec<String> {
-        let sql = format!("EXPLAIN QUERY PLAN {}", packed(which));
+    /// How a query is answered, step by step, as the engine plans it.
+    pub(crate) async fn plan(&self, sql: &str) -> Vec<String> {
+        let sql = format!("EXPLAIN QUERY PLAN {sql}");
         let steps: Vec<(i64, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(sql))
             .fetch_all(self.readers())
             .await

@@ -3,12 +3,14 @@
 //! A version is never touched again. Which version counts is told by its number; what stands now is derived from it in the
 //! nouns' own tables and in those of the search, in the same transaction.
 
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::audit::Audit;
 use crate::bulk;
 use crate::derived::Placed;
 use crate::error::StoreError;
+use crate::history::OF_ENTRY;
 use crate::noun::{Noun, Row, columns};
 use crate::request::asked;
 use crate::unit::{Touched, Unit};
@@ -294,15 +296,15 @@ impl Unit {
 
     async fn head(&mut self, id: Uuid) -> Result<Option<Head>, StoreError> {
         let clinic = self.clinic();
-        let row: Option<(String, Uuid, i64, String, String)> = sqlx::query_as(
-            "SELECT noun, patient_id, number, kind, content FROM version WHERE clinic_id = $1 AND id = $2
-                AND patient_id = (SELECT k.patient_id FROM version k WHERE k.clinic_id = $1 AND k.id = $2 LIMIT 1)
-             ORDER BY number DESC LIMIT 1",
-        )
-        .bind(clinic)
-        .bind(id)
-        .fetch_optional(self.conn())
-        .await?;
+        let sql = format!(
+            "SELECT v.noun, v.patient_id, v.number, v.kind, v.content FROM version v WHERE v.clinic_id = $1 AND {OF_ENTRY}
+             ORDER BY v.number DESC LIMIT 1"
+        );
+        let row: Option<(String, Uuid, i64, String, String)> = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(clinic)
+            .bind(id)
+            .fetch_optional(self.conn())
+            .await?;
         row.map(|(noun, patient, number, kind, content)| {
             Ok(Head {
                 noun: Noun::from_name(&noun).ok_or(StoreError::Unreadable)?,

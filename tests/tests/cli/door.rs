@@ -1,6 +1,6 @@
 //! Whatever the command line reads or takes out of a vault leaves the rows in its audit log that the window leaves.
 
-use crate::tools::{WORDS, case, keyed, ok, said, with_vault};
+use crate::tools::{at_the_desk, call, case, keyed, ok, said, with_vault};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 
@@ -99,38 +99,18 @@ fn what_is_read_and_what_leaves_stands_in_the_log() {
 
 #[test]
 fn what_the_command_line_records_and_prints_bears_the_person_and_the_clinic() {
-    use lamina_clinic::{
-        desk::{Desk, Surroundings},
-        vault::KdfCost,
-    };
     let folder = with_vault();
     let path = folder.path();
     ok(&keyed(path, &["load", "c.vault", &case(1)]));
-    let desk = Desk::new(Surroundings {
-        vault: path.join("c.vault"),
-        letters: path.join("letters"),
-        preferences: path.join("preferences.json"),
-        person: "tester".to_owned(),
-        cost: KdfCost::FLOOR,
-        view: std::sync::Arc::new(|_| Ok(())),
-    });
-    let call = async |name: &str, request: Value| {
-        desk.call(name, request)
-            .await
-            .expect("a command that is carried out")
-    };
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let recorded_by = runtime.block_on(async {
-        call("unlock_vault", json!({"passphrase": WORDS})).await;
-        let mut settings = call("get_settings", json!({})).await;
+    let recorded_by = at_the_desk(path, async |desk| {
+        let mut settings = call(desk, "get_settings", json!({})).await;
         settings["clinic_name"] = json!("Sample Pain Clinic");
         settings["author_name"] = json!("Dr Example");
         settings["author_role"] = json!("Pain physician");
-        call("save_settings", settings).await;
-        let found = call("search_patients", json!({"text": "", "limit": 5})).await;
+        call(desk, "save_settings", settings).await;
+        let found = call(desk, "search_patients", json!({"text": "", "limit": 5})).await;
         let patient = found["found"][0]["hit"]["id"].clone();
-        let changes = call("list_changes", json!({"patient": patient})).await;
-        desk.close().await.expect("the vault closes");
+        let changes = call(desk, "list_changes", json!({"patient": patient})).await;
         changes[0]["recorded_by"].as_str().expect("a name").to_owned()
     });
     assert_eq!(recorded_by, lamina_clinic::door::person());

@@ -1,6 +1,6 @@
 //! Charts and letters of one person or of many, from a vault.
 
-use crate::tools::{case, files, keyed, lamina, ok, refused, said, with_vault};
+use crate::tools::{at_the_desk, call, case, files, keyed, lamina, ok, refused, said, with_vault};
 use std::fs;
 
 /// A vault with twelve invented people, the first of whom has record number S-000001.
@@ -201,33 +201,11 @@ fn a_record_file_is_told_by_what_is_in_it() {
 }
 
 /// Sets a limit as the window does.
-fn set_limit(vault: std::path::PathBuf, id: &str, value: &str) {
-    use lamina_clinic::desk::{Desk, Surroundings};
-    let folder = vault.parent().expect("a folder").to_owned();
-    let desk = Desk::new(Surroundings {
-        vault,
-        letters: folder.join("letters"),
-        preferences: folder.join("preferences.json"),
-        person: "tester".to_owned(),
-        cost: lamina_clinic::vault::KdfCost::FLOOR,
-        view: std::sync::Arc::new(|_| Ok(())),
-    });
-    let call = async |name: &str, request: serde_json::Value| {
-        desk.call(name, request)
-            .await
-            .expect("a command that is carried out")
-    };
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    runtime.block_on(async {
-        call(
-            "unlock_vault",
-            serde_json::json!({"passphrase": crate::tools::WORDS}),
-        )
-        .await;
+fn set_limit(folder: &std::path::Path, id: &str, value: &str) {
+    at_the_desk(folder, async |desk| {
         let request =
             serde_json::json!({"id": id, "value": value, "who": "Dr Example", "why": "agreed by the team"});
-        call("set_rule", request).await;
-        desk.close().await.expect("the vault closes");
+        call(desk, "set_rule", request).await;
     });
 }
 
@@ -249,7 +227,7 @@ fn letters_from_a_vault_go_by_the_limits_of_its_clinic_and_a_dump_leaves_them_ou
     };
     let (before, record) = (letter("before.txt"), dump("before.json"));
     assert!(!before.contains("the clinic's own"), "{before}");
-    set_limit(path.join("c.vault"), "red_flag.symptom_days", "30");
+    set_limit(path, "red_flag.symptom_days", "30");
     let after = letter("after.txt").replace('\n', " ");
     assert!(
         after.contains("Limits that this clinic set for itself"),

@@ -1,9 +1,15 @@
 //! Running the command line in a folder of its own, and looking at what it said and left.
 
+use lamina_clinic::{
+    desk::{Desk, Surroundings},
+    vault::KdfCost,
+};
+use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
     process::{Command, Output},
+    sync::Arc,
 };
 
 pub const WORDS: &str = "quiet river under seven green stones";
@@ -45,6 +51,32 @@ pub fn with_vault() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     ok(&keyed(folder.path(), &["new", "c.vault"]));
     folder
+}
+
+/// Opens `c.vault` at the desk that the window uses, does the work, and closes it.
+pub fn at_the_desk<T>(folder: &Path, work: impl AsyncFnOnce(&Desk) -> T) -> T {
+    let desk = Desk::new(Surroundings {
+        vault: folder.join("c.vault"),
+        letters: folder.join("letters"),
+        preferences: folder.join("preferences.json"),
+        person: "tester".to_owned(),
+        cost: KdfCost::FLOOR,
+        view: Arc::new(|_| Ok(())),
+    });
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        call(&desk, "unlock_vault", json!({"passphrase": WORDS})).await;
+        let done = work(&desk).await;
+        desk.close().await.expect("the vault closes");
+        done
+    })
+}
+
+/// What a command answers that has to be carried out.
+pub async fn call(desk: &Desk, name: &str, request: Value) -> Value {
+    desk.call(name, request)
+        .await
+        .expect("a command that is carried out")
 }
 
 pub fn case(number: u8) -> String {

@@ -82,6 +82,12 @@ fn record(window: &Window, seen: Seen<'_>) {
         window.press(Key::Escape);
         section(window, "Overview");
     }
+    window.click("button", "Record goal");
+    window.see("form", "Record goal");
+    seen(window, "record-goal");
+    window.press(Key::Escape);
+    window.gone("form", "Record goal");
+    section(window, "Overview");
 }
 
 fn forms(window: &Window, seen: Seen<'_>) {
