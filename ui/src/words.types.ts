@@ -526,7 +526,10 @@ export interface Words {
   'letter-goals': undefined;
   'letter-goal-by': { when: string | number };
   'letter-goal-set': { when: string | number };
-  'goals-all': undefined;
+  'overview-goal': undefined;
+  'overview-all-goal': { count: string | number };
+  'overview-none-goal': undefined;
+  'overview-record-goal': undefined;
   'goals-standing-open': undefined;
   'goals-standing-reached': undefined;
   'goals-standing-partly_reached': undefined;

@@ -28,7 +28,13 @@ shown-goal-target = To be reached by
 letter-goals = Goals of the patient
 letter-goal-by = to be reached by { $when }
 letter-goal-set = set { $when }
-goals-all = All goals
+overview-goal = Goals
+overview-all-goal = { $count ->
+    [one] { $count } goal
+   *[other] All { $count } goals
+}
+overview-none-goal = No goal recorded yet.
+overview-record-goal = Record goal
 goals-standing-open = Open
 goals-standing-reached = Reached
 goals-standing-partly_reached = Partly reached

@@ -172,6 +172,14 @@ describe('the overview', () => {
     );
   });
 
+  it('leads to the goals even where all of them are shown, since they have no tab', async () => {
+    const goal = row('goal', 1, 'walk to the shop and back', '25 Nov 2026');
+    show('overview', { list_entries: ({ noun }) => (noun === 'goal' ? [goal] : []) });
+    const all = await screen.findByRole('link', { name: '1 goal' });
+    expect(all.getAttribute('href')).toBe('#/patients/p1/goals');
+    expect(card('Goals').getByRole('link', { name: 'walk to the shop and back' })).toBeTruthy();
+  });
+
   it('offers drafts of this patient only', async () => {
     const draft = (id: string, owner: string | null): DraftView => ({
       draft: id,
