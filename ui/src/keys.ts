@@ -119,3 +119,13 @@ export function caps(keys: string, mac = navigator.platform.startsWith('Mac')): 
       press.split('+').map((key) => named[key] ?? (key.length === 1 ? key.toUpperCase() : key)),
     );
 }
+
+/** What keys that were pressed ask for: undo or redo; null where they ask for neither. Ctrl+Y is redo as well, where a keyboard knows it so. */
+export function asksFor(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): 'undo' | 'redo' | null {
+  if (event.altKey || event.ctrlKey === event.metaKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  return key === 'y' && event.ctrlKey && !event.shiftKey ? 'redo' : null;
+}

@@ -1,8 +1,12 @@
 /** Answers and the five kinds of missing: none of them is zero or no. */
-import type { Answer, Missing } from './ipc/generated';
+import { missingValues, type Answer, type Missing } from './ipc/generated';
+import { startingWith, without } from './ipc/values';
 import type { PlainWordId } from './words';
 
-export const missingKinds = ['not_asked', 'unknown', 'not_applicable', 'declined', 'absent'] as const;
+/** Why a question has no answer, where nobody can be without what is asked for, such as a rating. */
+export const missingRating = without(missingValues, 'absent');
+/** The same of a list: that there is none is an answer, and comes right after that nobody asked. */
+export const missingList = startingWith(without(missingValues, 'not_applicable'), 'not_asked', 'absent');
 
 const words: Record<Missing, PlainWordId> = {
   not_asked: 'missing-not-asked',

@@ -2,9 +2,9 @@
  * Which colours the window wears. The core keeps the choice beside the vault, so that it holds while it is locked. What the
  * system asks for is resolved here, and followed while the choice is left to it: the page always wears one theme by name.
  */
-import type { Theme } from './ipc/generated';
+import { themeValues, type Theme } from './ipc/generated';
 
-export const themes = ['system', 'light', 'dark', 'contrast'] as const satisfies readonly Theme[];
+export const themes = themeValues;
 
 /** What a page can wear. */
 export type Worn = Exclude<Theme, 'system'>;

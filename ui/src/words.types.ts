@@ -652,9 +652,13 @@ export interface Words {
   'kit-combobox-none': undefined;
   'kit-combobox-count': { count: string | number };
   'kit-working': undefined;
+  'kit-disclosure-filled': { count: string | number; text: string | number };
   'kit-chips-hint': undefined;
   'kit-rows-line': { label: string | number; number: string | number };
   'kit-rows-remove': { label: string | number };
+  'kit-rows-removed': { label: string | number };
+  'kit-rows-undo': undefined;
+  'kit-rows-undo-of': { label: string | number };
   'kind-emergency': undefined;
   'kind-caution': undefined;
   'kind-info': undefined;
@@ -909,7 +913,6 @@ export interface Words {
   'person-number': undefined;
   'person-more': undefined;
   'person-more-what': undefined;
-  'person-more-filled': { count: string | number };
   'person-sex': undefined;
   'sex-female': undefined;
   'sex-male': undefined;
@@ -918,6 +921,8 @@ export interface Words {
   'person-contact-hint': undefined;
   'person-occupation': undefined;
   'person-care-team': undefined;
+  'person-care-member': { number: string | number };
+  'person-care-add': undefined;
   'person-care-role': { number: string | number };
   'person-care-name': { number: string | number };
   'person-note': undefined;

@@ -35,6 +35,15 @@ macro_rules! inputs {
         pub(crate) fn types(config: &ts_rs::Config) -> Vec<String> {
             [$($(<$type as Typed>::types(config),)*)*].concat()
         }
+
+        /// Each noun that a form can begin with nothing typed, with the TypeScript function that makes what it begins with.
+        pub(crate) fn makers(config: &ts_rs::Config) -> Vec<(Noun, String)> {
+            let makers = [$($((
+                Noun::$Noun,
+                crate::declare::maker::<<$type as Typed>::Input>(config),
+            ),)*)*];
+            makers.into_iter().filter_map(|(noun, maker)| Some((noun, maker?))).collect()
+        }
     };
 }
 noun_table!([inputs]);

@@ -2,8 +2,8 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient, progress, rule, score,
-    settings, shown, walking,
+    declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient, progress,
+    rule, score, settings, shown, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -16,7 +16,7 @@ pub fn typescript() -> String {
     );
     macro_rules! declare {
         ($($kind:ty),+ $(,)?) => {
-            $(text.push_str(&format!("export {}\n", <$kind as TS>::decl(&config)));)+
+            $(text.push_str(&declare::declared::<$kind>(&config));)+
         };
     }
     declare!(
@@ -95,8 +95,16 @@ pub fn typescript() -> String {
         patient::PatientView,
     );
     for typed in entry::types(&config) {
-        text.push_str(&format!("export {typed}\n"));
+        text.push_str(&typed);
     }
+    text.push_str("\n/** What the form of each kind of entry begins with, before anything is typed. */\nexport const blanks = {\n");
+    for (noun, maker) in entry::makers(&config) {
+        let noun = noun.name();
+        text.push_str(&format!(
+            "  {noun}: () => ({{ noun: \"{noun}\" as const, ...{maker}() }}),\n"
+        ));
+    }
+    text.push_str("};\n\n");
     declare!(
         domain::instrument::Capture,
         score::RatedSide,

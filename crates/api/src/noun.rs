@@ -19,11 +19,13 @@ pub mod walking_plan;
 pub mod walking_row;
 
 use crate::reading::Reading;
+use serde::{Serialize, de::DeserializeOwned};
+use ts_rs::TS;
 
 /// How a noun is typed.
 pub trait Typed: Sized {
     /// What a form sends.
-    type Input;
+    type Input: TS + Serialize + DeserializeOwned;
 
     /// The fact as typed values.
     fn typed(&self) -> Self::Input;
@@ -31,7 +33,7 @@ pub trait Typed: Sized {
     /// The fact as far as it could be read; what is wrong stands in `reading`.
     fn read(input: &Self::Input, reading: &mut Reading) -> Option<Self>;
 
-    /// The TypeScript of what a form sends, parts first.
+    /// The TypeScript of what a form sends, parts first, each with what it is before anything was typed.
     fn types(config: &ts_rs::Config) -> Vec<String>;
 }
 
@@ -50,7 +52,7 @@ macro_rules! typed {
             }
 
             fn types(config: &ts_rs::Config) -> Vec<String> {
-                vec![$($(<$part as TS>::decl(config),)+)? <$input as TS>::decl(config)]
+                vec![$($($crate::declare::typed::<$part>(config),)+)? $crate::declare::typed::<$input>(config)]
             }
         }
     };

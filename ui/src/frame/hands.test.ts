@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { markInputDevice } from './inputDevice';
 import { keepFocus } from './keepFocus';
-import { asksFor, undoKeys } from './undo';
+import { asksFor } from '../keys';
+import { undoKeys } from './undo';
 
 const settled = () => new Promise((done) => setTimeout(done, 20));
 const off: (() => void)[] = [];

@@ -3,22 +3,13 @@
  * same call, so that they are answered in one place. What was typed is taken back by the web view itself, which keeps
  * the caret and tells the field of it.
  */
+import { asksFor } from '../keys';
 
 /** Fields whose text the web view can take back. */
 function holdsText(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return !target.readOnly && !target.disabled;
   if (!(target instanceof HTMLInputElement) || target.readOnly || target.disabled) return false;
   return !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type);
-}
-
-/** What the keys ask for; null where they ask for neither. Ctrl+Y is redo as well, where a keyboard knows it so. */
-export function asksFor(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-): 'undo' | 'redo' | null {
-  if (event.altKey || event.ctrlKey === event.metaKey) return null;
-  const key = event.key.toLowerCase();
-  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
-  return key === 'y' && event.ctrlKey && !event.shiftKey ? 'redo' : null;
 }
 
 /** Answers the keys of undo and redo in fields until the returned function is called. */

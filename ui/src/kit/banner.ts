@@ -1,5 +1,5 @@
 /** What the banner shows of a patient; every text comes from the core in the form in which people read it. */
-import type { Alerts, Answer, PatientView } from '../ipc/generated';
+import type { Alerts, Answer, LineState, PatientView } from '../ipc/generated';
 import { t } from '../words';
 
 export type BannerPatient = Pick<
@@ -18,7 +18,7 @@ export type AlertName = (typeof alertNames)[number];
 
 /** How an alert reads. `listed` is what must not be overlooked; `open` is a question that nobody has answered. */
 export interface AlertWords {
-  state: 'listed' | 'none' | 'open';
+  state: LineState;
   text: string;
 }
 

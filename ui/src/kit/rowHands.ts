@@ -8,15 +8,23 @@ interface Rows {
   add: () => void;
   /** Alt+Delete in the one at this place, from 0. */
   remove?: (index: number) => void;
+  /** Those that were taken away: the keys of undo bring the last one back, until something is typed. */
+  removed?: { typed: () => void; isAskedBy: (event: KeyboardEvent) => boolean };
+  back?: () => void;
 }
 
 export const addRowKeys = 'Control+Enter';
 export const removeRowKeys = 'Alt+Delete';
 
-export function rowHands({ rows, add, remove }: Rows): Attachment<HTMLElement> {
+export function rowHands({ rows, add, remove, removed, back }: Rows): Attachment<HTMLElement> {
   return (box) => {
     function onkeydown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.shiftKey) return;
+      if (back && removed?.isAskedBy(event)) {
+        event.preventDefault();
+        back();
+        return;
+      }
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) {
         event.preventDefault();
         add();
@@ -29,7 +37,12 @@ export function rowHands({ rows, add, remove }: Rows): Attachment<HTMLElement> {
         remove(at);
       }
     }
+    const oninput = () => removed?.typed();
     box.addEventListener('keydown', onkeydown);
-    return () => box.removeEventListener('keydown', onkeydown);
+    box.addEventListener('input', oninput);
+    return () => {
+      box.removeEventListener('keydown', onkeydown);
+      box.removeEventListener('input', oninput);
+    };
   };
 }

@@ -18,9 +18,13 @@ kit-combobox-count = { $count ->
    *[other] { $count } suggestions
 }
 kit-working = Working
+kit-disclosure-filled = { $text }: { $count } filled in
 kit-chips-hint = Arrow keys move, Space turns a word on or off
 kit-rows-line = { $label }, line { $number }
 kit-rows-remove = Remove { $label }
+kit-rows-removed = { $label } removed
+kit-rows-undo = Undo
+kit-rows-undo-of = Undo: bring { $label } back
 
 kind-emergency = Emergency
 kind-caution = Caution

@@ -1,8 +1,8 @@
 /** The order of every list of what has a date: the newest first unless one chose otherwise, and what has no date at its end. */
-import type { DatedList, ListOrder } from '../../ipc/generated';
+import { listOrderValues, type DatedList, type ListOrder } from '../../ipc/generated';
 import { preferred } from '../../preferences.svelte';
 
-export const orders = ['newest_first', 'oldest_first'] as const satisfies readonly ListOrder[];
+export const orders = listOrderValues;
 
 /** Operations are numbered in the order of time, so that their list is read from the first to the last. */
 const usual: Partial<Record<DatedList, ListOrder>> = { surgery: 'oldest_first' };

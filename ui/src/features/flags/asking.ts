@@ -9,43 +9,14 @@ import type {
   PowerInput,
   ReplyInput,
 } from '../../ipc/generated';
+import { blankOf } from '../entries/formState';
 
 export type Asking = { noun: 'flag' } & FlagInput;
 
 /** A new asking; `now` gives the day, which is written out so that a draft keeps it. */
 export function blank(now: Date): Asking {
-  return {
-    noun: 'flag',
-    asked_on: dayOf(now),
-    told_by: 'patient',
-    answers: {},
-    temperature: '',
-    residual_urine: '',
-    breaths: '',
-    crp: '',
-    crp_unit: null,
-    esr: '',
-    power: [],
-    note: '',
-  };
+  return blankOf('flag', { asked_on: dayOf(now), told_by: 'patient' });
 }
-
-/** The key muscles in the order in which they are examined, from the neck down. */
-export const muscles = [
-  'c5',
-  'c6',
-  'c7',
-  'c8',
-  't1',
-  'l2',
-  'l3',
-  'l4',
-  'l5',
-  's1',
-] as const satisfies readonly KeyMuscle[];
-
-/** The sides of the patient. */
-export const sides = ['left', 'right'] as const satisfies readonly LimbSide[];
 
 /** What was typed for one muscle of a side; nothing where it was not examined. */
 export function powerOf(power: PowerInput[], muscle: KeyMuscle, side: LimbSide): PowerInput {

@@ -9,7 +9,7 @@ import { violations } from '../../test/axe';
 import { hit, patient, ready } from '../../test/record';
 import AmendPerson from './AmendPerson.svelte';
 import NewPatientScreen from './NewPatientScreen.svelte';
-import { foldedCount, newPerson } from './person';
+import { newPerson } from './person';
 import { carry } from './typed';
 import { renderInWindow } from '../../test/renderInWindow';
 
@@ -119,9 +119,18 @@ describe('a new patient', () => {
     await userEvent.type(field('Contact'), 'Hill Road 1{Enter}Tel. 1234');
     await userEvent.type(field('Role 1'), 'GP');
     await userEvent.type(field('Name 1'), 'Dr C.');
+    await userEvent.click(screen.getByRole('button', { name: 'Add another person' }));
     await userEvent.type(field('Role 2'), 'Physio');
     expect(await violations()).toEqual([]);
     await userEvent.clear(field('Role 2'));
+    // Closed, it still says that something is in it.
+    await userEvent.click(
+      screen.getByRole('button', { name: 'More sex, contact, occupation, care team, note' }),
+    );
+    expect(screen.queryByRole('textbox', { name: 'Occupation' })).toBeNull();
+    expect(
+      screen.getByRole('button', { name: 'More sex, contact, occupation, care team, note: 4 filled in' }),
+    ).toBeTruthy();
     await userEvent.type(field('Family name'), 'Kowalska');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(transport.asked('record_entry')).toHaveLength(1));
@@ -255,16 +264,4 @@ describe('amending the person', () => {
     await screen.findByText(/k3/);
     expect(screen.queryByRole('textbox')).toBeNull();
   });
-});
-
-it('counts what the fold holds', () => {
-  expect(foldedCount(newPerson())).toBe(0);
-  const full = {
-    sex: 'other' as const,
-    contact: ['x'],
-    occupation: 'y',
-    care_team: [{ role: 'GP', name: '' }],
-    note: ' ',
-  };
-  expect(foldedCount({ ...newPerson(), ...full })).toBe(4);
 });

@@ -1,5 +1,6 @@
 /** What a pain rating asks for: kind, period and side, with "not said" as a choice of its own. */
-import type { PainKind, Side } from '../../ipc/generated';
+import { painKindValues, sideValues, type PainKind, type Side, type Site } from '../../ipc/generated';
+import { without } from '../../ipc/values';
 import { t } from '../../words';
 import { optionsOf } from '../entries/choices';
 
@@ -7,12 +8,9 @@ const notSaid = 'not_said' as const;
 export type KindChoice = PainKind | typeof notSaid;
 export type SideChoice = Side | typeof notSaid;
 
-export const kinds = optionsOf<KindChoice>(
-  ['now', 'average', 'worst', 'least', notSaid],
-  (kind) => `scores-kind-${kind}`,
-);
+export const kinds = optionsOf<KindChoice>([...painKindValues, notSaid], (kind) => `scores-kind-${kind}`);
 export const limbSides = optionsOf<SideChoice>(
-  ['left', 'right', 'bilateral', notSaid],
+  [...without(sideValues, 'midline'), notSaid],
   (side) => `scores-side-${side}`,
 );
 
@@ -23,7 +21,7 @@ export const choiceOf = <Value extends string>(value: Value | null): Value | typ
   value ?? notSaid;
 
 interface Rated {
-  site: 'back' | 'leg' | 'neck' | 'arm' | 'not_split';
+  site: Site;
   side: Side | null;
   kind: PainKind | null;
   period: string;

@@ -1,11 +1,24 @@
 /** What is typed into a questionnaire or test, and the way of a form to the patient's screen. */
-import type { FactInput, InstrumentView, MeasureInput } from '../../ipc/generated';
+import type { FactInput, InstrumentView, MeasureInput, ToldBy } from '../../ipc/generated';
 
 export type InstrumentInput = Extract<MeasureInput, { measure: 'instrument' }>;
 export type SetMeasure = Exclude<MeasureInput, InstrumentInput>;
 export type ScoreFact = Extract<FactInput, { noun: 'score' }>;
 
-/** Nothing typed yet. */
+/** A score of which nothing but what is measured is known yet. */
+export function blankScore<Measure extends MeasureInput>(
+  measure: Measure,
+  told_by: ToldBy = 'patient',
+): Omit<ScoreFact, 'measure'> & { measure: Measure } {
+  return { noun: 'score', when: '', measure, told_by, note: '' };
+}
+
+/** A measure that has no form of its own: a name, a number and its unit. */
+export function blankNumber(): Extract<MeasureInput, { measure: 'number' }> {
+  return { measure: 'number', name: '', value: '', unit: '' };
+}
+
+/** A questionnaire or test of which no question is answered yet. */
 export function blankMeasure(view: InstrumentView): InstrumentInput {
   return {
     measure: 'instrument',

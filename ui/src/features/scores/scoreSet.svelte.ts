@@ -6,22 +6,31 @@ import { DraftKeeper } from '../../drafts.svelte';
 import { newId } from '../../ids';
 import type { Client } from '../../ipc/client';
 import { toApiError } from '../../ipc/errors';
-import type { DraftView, LastAsked, PainKind, Side, Site, ToldBy } from '../../ipc/generated';
+import {
+  siteValues,
+  type DraftView,
+  type LastAsked,
+  type PainKind,
+  type Side,
+  type Site,
+  type ToldBy,
+} from '../../ipc/generated';
+import { without } from '../../ipc/values';
 import { FieldIssues } from '../entries/issues.svelte';
-import type { ScoreFact, SetMeasure } from './instrument';
+import { blankNumber, type ScoreFact, type SetMeasure } from './instrument';
 
 /** Pain of the spine and of the limb it goes to is asked together. */
 const regions: readonly Site[][] = [
   ['back', 'leg'],
   ['neck', 'arm'],
 ];
-export const sites = ['back', 'leg', 'neck', 'arm'] as const;
+export const sites = without(siteValues, 'not_split');
 
 /** One score of the set; nothing typed means that it was not taken. */
 export class ScoreRow {
   /** The version that was filled in and not typed. */
   filledIn = '';
-  measure: SetMeasure = $state({ measure: 'number', name: '', value: '', unit: '' });
+  measure: SetMeasure = $state(blankNumber());
   readonly id = newId();
   readonly issues = new FieldIssues();
   keeper: DraftKeeper;
@@ -266,6 +275,6 @@ export class ScoreSet {
     return { measure: 'nrs', site, side, kind: null, period: '', value: '' };
   }
   #blank(): ScoreRow {
-    return new ScoreRow({ measure: 'number', name: '', value: '', unit: '' }, this.#keeper());
+    return new ScoreRow(blankNumber(), this.#keeper());
   }
 }

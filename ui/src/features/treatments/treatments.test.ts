@@ -2,12 +2,11 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
-import type { FactInput, Issue } from '../../ipc/generated';
+import { blankResponse, type FactInput, type Issue } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import type { InputOf } from '../entries/formState';
-import { blankResponse } from './blankResponse';
 import EntryScreen from '../entries/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 

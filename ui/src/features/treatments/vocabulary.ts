@@ -1,24 +1,5 @@
 /** Names of treatments that are offered while typing, by kind; any other text is kept as well. */
-import type { TreatmentKind, TreatmentStatus } from '../../ipc/generated';
-
-export const kinds: readonly TreatmentKind[] = [
-  'drug',
-  'injection',
-  'block',
-  'radiofrequency',
-  'physiotherapy',
-  'manual_therapy',
-  'physical_modality',
-  'psychology',
-  'pain_management',
-  'neuromodulation_trial',
-  'neuromodulation_implant',
-  'intrathecal_trial',
-  'intervention',
-  'other',
-];
-
-export const statuses: readonly TreatmentStatus[] = ['running', 'ended', 'one_off', 'unknown'];
+import type { TreatmentKind } from '../../ipc/generated';
 
 const names: Record<TreatmentKind, readonly string[]> = {
   drug: [

@@ -1,12 +1,14 @@
 /** What the walking forms begin with, and the addresses of new lines. */
 import { dayOf } from '../../day';
-import type { QuotaInput, RulesView, WalkingBoutInput, WalkingHappened } from '../../ipc/generated';
-import type { InputOf } from '../entries/formState';
-import { gateItems } from './vocabulary';
-
-export function blankBout(): WalkingBoutInput {
-  return { on: '', minutes: '', bad_day: false };
-}
+import {
+  blankQuota,
+  blankWalkingBout,
+  clearanceItemValues,
+  type QuotaInput,
+  type RulesView,
+  type WalkingHappened,
+} from '../../ipc/generated';
+import { blankOf, type InputOf } from '../entries/formState';
 
 /** The minutes a day that a new plan aims at, as the rules hold in the clinic; nothing where they name none. */
 export function targetOf({ groups }: RulesView): string | undefined {
@@ -15,59 +17,27 @@ export function targetOf({ groups }: RulesView): string | undefined {
 }
 
 export function blankPlan(): InputOf<'walking_plan'> {
-  return {
-    noun: 'walking_plan',
+  return blankOf('walking_plan', {
     prescribed_on: dayOf(new Date()),
-    by: '',
-    answers: [],
-    bouts: [],
-    quota: { minutes: '', bouts_a_day: '1', days_a_week: '4', pace: 'easy' },
-    step: 'duration',
+    quota: { ...blankQuota(), bouts_a_day: '1', days_a_week: '4' },
     target_minutes: '30',
     target_days: '5',
-    cautions: [],
-    precautions: '',
-    note: '',
-  };
+  });
 }
 
 /** A plan as its form holds it: every question in its place, and three bouts to type in. */
 export function whole(plan: InputOf<'walking_plan'>): InputOf<'walking_plan'> {
-  const missing = gateItems.filter((item) => !plan.answers.some((answer) => answer.item === item));
+  const missing = clearanceItemValues.filter((item) => !plan.answers.some((answer) => answer.item === item));
   const answers = [
     ...plan.answers,
     ...missing.map((item) => ({ item, reply: 'not_asked' as const, on: '', by: '' })),
   ];
-  const bouts = plan.bouts.length > 0 ? plan.bouts : [blankBout(), blankBout(), blankBout()];
+  const bouts = plan.bouts.length > 0 ? plan.bouts : Array.from({ length: 3 }, blankWalkingBout);
   return { ...plan, answers, bouts };
 }
 
 export function blankRow(on: string): InputOf<'walking_row'> {
-  return {
-    noun: 'walking_row',
-    on,
-    entry: 'walked',
-    number: '',
-    start: '',
-    minutes: '',
-    metres: '',
-    steps: '',
-    surface: '',
-    exertion: '',
-    back_before: '',
-    back_after: '',
-    back_next_morning: '',
-    leg_before: '',
-    leg_after: '',
-    leg_next_morning: '',
-    settled: null,
-    symptoms: [],
-    aid: '',
-    mood: '',
-    reason: '',
-    told_by: 'patient',
-    note: '',
-  };
+  return blankOf('walking_row', { on, told_by: 'patient' });
 }
 
 export type Happened = WalkingHappened['is'];
