@@ -4,7 +4,7 @@ import { Client } from './ipc/client';
 import { withClient } from './ipc/context';
 import { tauriTransport } from './ipc/transport.tauri';
 import './styles/index.css';
-import { applyTheme } from './theme';
+import { applyTheme } from './frame/theme';
 
 // Until the core says what was chosen, the window wears what the system asks for.
 applyTheme('system');

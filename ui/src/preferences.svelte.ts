@@ -1,7 +1,7 @@
 /** What this window prefers: its colours and the order of its lists. The core keeps it beside the vault, so that it holds while it is locked. */
 import type { Client } from './ipc/client';
 import type { Preferences } from './ipc/generated';
-import { applyTheme } from './theme';
+import { applyTheme } from './frame/theme';
 
 let kept: Preferences = $state.raw({ theme: 'system', orders: {} });
 

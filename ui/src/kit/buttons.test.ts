@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { violations } from '../test/axe';
 import { text } from '../test/text';
 import Button from './Button.svelte';
-import Checkbox from './Checkbox.svelte';
+import Checkbox from './fields/Checkbox.svelte';
 import EmptyState from './EmptyState.svelte';
 import Missing from './Missing.svelte';
 import Notice from './Notice.svelte';

@@ -5,11 +5,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import FindingRows from '../features/imaging/FindingRows.svelte';
-import CareTeamRows from '../features/patients/CareTeamRows.svelte';
+import CareTeamRows from '../features/patients/person/CareTeamRows.svelte';
 import DeviceParts from '../features/safety/DeviceParts.svelte';
 import ImplantRows from '../features/surgeries/ImplantRows.svelte';
 import ResponseRows from '../features/treatments/ResponseRows.svelte';
-import BoutRows from '../features/walking/BoutRows.svelte';
+import BoutRows from '../features/walking/plan/BoutRows.svelte';
 import { Client } from '../ipc/client';
 import {
   blankCareMember,
@@ -19,7 +19,7 @@ import {
   blankResponse,
   blankWalkingBout,
 } from '../ipc/generated';
-import TextRows from '../kit/TextRows.svelte';
+import TextRows from '../kit/rows/TextRows.svelte';
 import { fakeTransport } from '../ipc/transport.fake';
 import { renderInWindow } from './renderInWindow';
 

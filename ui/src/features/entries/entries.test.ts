@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FactInput, Issue } from '../../ipc/generated';
-import { FieldIssues, valueAt } from './issues.svelte';
+import { FieldIssues, valueAt } from './form/issues.svelte';
 import { draftWords } from './nouns';
-import { saysNothing } from './saysNothing';
+import { saysNothing } from './form/saysNothing';
 
 const score = (value: string, note = ''): FactInput => ({
   noun: 'score',

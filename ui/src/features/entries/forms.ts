@@ -16,10 +16,10 @@ import SurgeryForm from '../surgeries/SurgeryForm.svelte';
 import SymptomForm from '../symptoms/SymptomForm.svelte';
 import LoadToday from '../treatments/LoadToday.svelte';
 import TreatmentForms from '../treatments/TreatmentForms.svelte';
-import EventForm from '../walking/EventForm.svelte';
-import PlanForm from '../walking/PlanForm.svelte';
-import RowForm from '../walking/RowForm.svelte';
-import type { FormAbout } from './formAbout';
+import EventForm from '../walking/event/EventForm.svelte';
+import PlanForm from '../walking/plan/PlanForm.svelte';
+import RowForm from '../walking/diary/RowForm.svelte';
+import type { FormAbout } from './form/formAbout';
 import type { EntryNoun } from './nouns';
 
 export const forms: Record<EntryNoun, Component<FormAbout>> = {

@@ -5,7 +5,7 @@
 import type { DatedList, FactInput, MeasureInput, Noun } from '../../ipc/generated';
 import type { Section } from '../../router';
 import { t, type PlainWordId } from '../../words';
-import type { InputOf } from './formState';
+import type { InputOf } from './form/formState';
 
 export type EntryNoun = Exclude<Noun, 'patient' | 'background'>;
 

@@ -9,7 +9,7 @@ import type {
   PowerInput,
   ReplyInput,
 } from '../../ipc/generated';
-import { blankOf } from '../entries/formState';
+import { blankOf } from '../entries/form/formState';
 
 export type Asking = { noun: 'flag' } & FlagInput;
 

@@ -9,7 +9,7 @@ import { fakeRecord, patient } from '../../test/fakeRecord';
 import { caution, emergency, questions, quiet, sameDay } from '../../test/flags';
 import { blank } from './asking';
 import { decider } from './decider';
-import EntryScreen from '../entries/EntryScreen.svelte';
+import EntryScreen from '../entries/page/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.

@@ -1,7 +1,7 @@
 /** What the kit screen shows its parts with. None of it is a person's. */
-import type { BannerPatient } from '../../kit/banner';
+import type { BannerPatient } from '../../kit/banner/banner';
 import type { FiredView } from '../../ipc/generated';
-import type { Understand } from '../../kit/understand';
+import type { Understand } from '../../kit/fields/understand';
 
 const shown = {
   version: 1,

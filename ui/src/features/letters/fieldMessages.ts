@@ -1,6 +1,6 @@
 /** What is wrong with the fields of a letter, in words that repair. */
 import { toApiError } from '../../ipc/errors';
-import { problemWords } from '../../problems';
+import { problemWords } from '../../ipc/problems';
 
 /** Words by field for a refused letter; a line of the recipient counts as the recipient. Empty for any other error. */
 export function fieldMessages(thrown: unknown): Record<string, string> {

@@ -6,10 +6,10 @@ import type { DraftView, PatientsFound } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { found, hit, ready } from '../../test/record';
-import { takeDraft } from '../entries/continued';
+import { takeDraft } from '../entries/drafts/draftToContinue';
 import PatientsScreen from './PatientsScreen.svelte';
-import { newPerson } from './person';
-import { takeCarried } from './typed';
+import { newPerson } from './person/person';
+import { takeCarried } from './person/typedPerson';
 import { renderInWindow } from '../../test/renderInWindow';
 
 function show(handlers: Handlers = {}, lastPatient: string | null = null) {

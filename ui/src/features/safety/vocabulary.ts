@@ -12,7 +12,7 @@ import {
   type TreatmentKind,
 } from '../../ipc/generated';
 import { startingWith, without } from '../../ipc/values';
-import { optionsOf } from '../entries/choices';
+import { optionsOf } from '../entries/fields/choices';
 
 /** What an operation leaves; that nobody said what it is, is no choice of its own. */
 export const implantKinds = optionsOf(without(implantKindValues, 'unknown'), (kind) => `safety-part-${kind}`);
@@ -46,7 +46,7 @@ export function repliesTo(check: InjectionCheck): { value: Reply; label: string 
 }
 
 /** What the gate is asked about before a treatment of this kind; null where it needs none, empty where it has to be chosen. */
-export function gateOf(kind: TreatmentKind | null): string | null {
+export function safetyBefore(kind: TreatmentKind | null): string | null {
   switch (kind) {
     case 'injection':
     case 'block':

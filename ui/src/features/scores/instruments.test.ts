@@ -8,7 +8,7 @@ import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { keyOf, todayIso, type InstrumentInput } from './instrument';
 import { forms, live } from './samples';
-import EntryScreen from '../entries/EntryScreen.svelte';
+import EntryScreen from '../entries/page/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -2,7 +2,7 @@
  * A set of scores that is typed together and saved as one change: all of them or none. Each has its own entry, its own draft
  * and its own request, so that none is saved twice; their drafts bear the same sitting.
  */
-import { DraftKeeper } from '../../drafts.svelte';
+import { DraftKeeper } from '../../ipc/drafts.svelte';
 import { newId } from '../../ids';
 import type { Client } from '../../ipc/client';
 import { toApiError } from '../../ipc/errors';
@@ -16,7 +16,7 @@ import {
   type ToldBy,
 } from '../../ipc/generated';
 import { without } from '../../ipc/values';
-import { FieldIssues } from '../entries/issues.svelte';
+import { FieldIssues } from '../entries/form/issues.svelte';
 import { blankNumber, type ScoreFact, type SetMeasure } from './instrument';
 
 /** Pain of the spine and of the limb it goes to is asked together. */

@@ -6,8 +6,8 @@ import type { DraftView, FactInput, Issue, MeasureInput } from '../../ipc/genera
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
-import { groupDrafts } from '../entries/draftGroups';
-import EntryScreen from '../entries/EntryScreen.svelte';
+import { groupDrafts } from '../entries/drafts/draftGroups';
+import EntryScreen from '../entries/page/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.

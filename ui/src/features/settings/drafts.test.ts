@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { flushDrafts } from '../../drafts.svelte';
+import { flushDrafts } from '../../ipc/drafts.svelte';
 import { Client } from '../../ipc/client';
 import type { FormDraft, LastSettings, RulesView, Settings } from '../../ipc/generated';
 import { fakeTransport, type FakeTransport, type Handlers } from '../../ipc/transport.fake';

@@ -6,7 +6,7 @@ import type { FactInput, Issue, SurgeryInput } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
-import EntryScreen from '../entries/EntryScreen.svelte';
+import EntryScreen from '../entries/page/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.

@@ -7,7 +7,7 @@ import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import OpioidLoadLine from './OpioidLoadLine.svelte';
-import EntryScreen from '../entries/EntryScreen.svelte';
+import EntryScreen from '../entries/page/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 const summary = 'Total 62 MME a day as taken; 90 at most (CDC 2022 table; 1 medicine not convertible)';

@@ -6,8 +6,8 @@ import { blankResponse, type FactInput, type Issue } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
-import type { InputOf } from '../entries/formState';
-import EntryScreen from '../entries/EntryScreen.svelte';
+import type { InputOf } from '../entries/form/formState';
+import EntryScreen from '../entries/page/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.

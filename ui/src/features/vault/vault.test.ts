@@ -5,7 +5,7 @@ import { Client } from '../../ipc/client';
 import type { VaultProblem } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
-import VaultGate from './VaultGate.svelte';
+import VaultScreen from './VaultScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 const words = 'lantern copper violin marsh';
@@ -17,7 +17,7 @@ const opened = () => ({ state: 'open' as const, place });
 function show(handlers: Handlers, again = false) {
   const transport = fakeTransport(handlers);
   const onopen = vi.fn();
-  renderInWindow(VaultGate, { client: new Client(transport), again, onopen });
+  renderInWindow(VaultScreen, { client: new Client(transport), again, onopen });
   return { transport, onopen };
 }
 function refuse(problem: VaultProblem): () => never {

@@ -8,7 +8,7 @@ import {
   type RulesView,
   type WalkingHappened,
 } from '../../ipc/generated';
-import { blankOf, type InputOf } from '../entries/formState';
+import { blankOf, type InputOf } from '../entries/form/formState';
 
 /** The minutes a day that a new plan aims at, as the rules hold in the clinic; nothing where they name none. */
 export function targetOf({ groups }: RulesView): string | undefined {

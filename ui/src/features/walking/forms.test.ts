@@ -12,7 +12,7 @@ import { fever, rules } from '../rules/samples';
 import { blankEvent, blankPlan, blankRow, freshRowOf } from './blank';
 import { minutesOf } from './minutes';
 import WalkingSection from './WalkingSection.svelte';
-import { written } from './written.svelte';
+import { lastWritten } from './diary/lastWritten.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
@@ -20,8 +20,8 @@ vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => {
   location.hash = '#/patients/p1/walking';
-  written.red = false;
-  written.day = null;
+  lastWritten.red = false;
+  lastWritten.day = null;
 });
 
 function open(
@@ -72,7 +72,7 @@ describe('a line of the diary', () => {
       number: '',
     });
     expect(location.hash).toBe('#/patients/p1/walking');
-    expect([written.day, written.red]).toEqual(['24 Nov 2026', false]);
+    expect([lastWritten.day, lastWritten.red]).toEqual(['24 Nov 2026', false]);
   });
 
   it('never fills in what was not said: no minutes, no pain, not asked about the night', async () => {
@@ -111,7 +111,7 @@ describe('a line of the diary', () => {
     await save();
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect(kept(record)).toMatchObject({ symptoms: ['chest_pain'] });
-    expect(written.red).toBe(true);
+    expect(lastWritten.red).toBe(true);
   });
 
   it('tells leg pain further down from further up, and neither is red', async () => {
@@ -123,7 +123,7 @@ describe('a line of the diary', () => {
     await save();
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect(kept(record)).toMatchObject({ symptoms: ['leg_pain_further_down'] });
-    expect(written.red).toBe(false);
+    expect(lastWritten.red).toBe(false);
   });
 
   it('keeps a red tick on a rest day too', async () => {
@@ -134,7 +134,7 @@ describe('a line of the diary', () => {
     await save();
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect(kept(record)).toMatchObject({ entry: 'rest', symptoms: ['fall'] });
-    expect(written.red).toBe(true);
+    expect(lastWritten.red).toBe(true);
   });
 
   it('shows each objection at its field and opens what holds it', async () => {

@@ -11,7 +11,7 @@ import {
   type Reply,
 } from '../../ipc/generated';
 import { without } from '../../ipc/values';
-import { optionsOf } from '../entries/choices';
+import { optionsOf } from '../entries/fields/choices';
 
 const mayNotApply: readonly ClearanceItem[] = ['restrictions', 'fracture_excluded'];
 

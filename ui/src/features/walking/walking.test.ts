@@ -20,7 +20,7 @@ import {
 } from '../../test/walking';
 import { blankEvent, type Happened } from './blank';
 import WalkingSection from './WalkingSection.svelte';
-import { written } from './written.svelte';
+import { lastWritten } from './diary/lastWritten.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 // Whole dialogs are typed key by key, which takes its time on a busy machine.
@@ -29,8 +29,8 @@ vi.setConfig({ testTimeout: 30_000 });
 beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => 900);
   location.hash = '#/patients/p1/walking';
-  written.red = false;
-  written.day = null;
+  lastWritten.red = false;
+  lastWritten.day = null;
 });
 
 function open(
@@ -166,21 +166,21 @@ describe('a plan that runs', () => {
   });
 
   it('goes on with the next day after a line was written, and stays on the last that has come', async () => {
-    written.patient = patient.id;
-    written.day = '24 Nov 2026';
+    lastWritten.patient = patient.id;
+    lastWritten.day = '24 Nov 2026';
     const { unmount } = open(running);
     const wednesday = await cell(/^Wed 25 Nov/);
     await waitFor(() => expect(document.activeElement).toBe(wednesday));
     unmount();
-    written.day = '26 Nov 2026';
+    lastWritten.day = '26 Nov 2026';
     open(running);
     const thursday = await cell(/^Thu 26 Nov/);
     await waitFor(() => expect(document.activeElement).toBe(thursday));
   });
 
   it('says that a red line stopped walking, until it is dismissed', async () => {
-    written.patient = patient.id;
-    written.red = true;
+    lastWritten.patient = patient.id;
+    lastWritten.red = true;
     open(paused);
     const notice = (await screen.findByText(/the red flag stands on every screen/)).closest(
       '.notice',

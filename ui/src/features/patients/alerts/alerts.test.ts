@@ -1,0 +1,147 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Client } from '../../../ipc/client';
+import type { BackgroundInput, EntryView } from '../../../ipc/generated';
+import { fakeTransport, type Handlers } from '../../../ipc/transport.fake';
+import { violations } from '../../../test/axe';
+import { patient, ready } from '../../../test/record';
+import AmendAlerts from './AmendAlerts.svelte';
+import { renderInWindow } from '../../../test/renderInWindow';
+
+const saved: { noun: 'background' } & BackgroundInput = {
+  noun: 'background',
+  allergies: { missing: 'absent' },
+  red_flags: { value: ['Night pain', 'Weight loss'] },
+  implants_mri: { missing: 'not_applicable' },
+  anticoagulants: { missing: 'not_asked' },
+  conditions: { missing: 'declined' },
+  medicines: { missing: 'absent' },
+};
+const view = (input: EntryView['input'], version: number): EntryView => ({
+  id: 'b1',
+  patient: 'p1',
+  noun: 'background',
+  version,
+  stands: true,
+  recorded_by: 'Dr A.',
+  recorded_at: '25 Nov 2026, 14:03',
+  input,
+  shown: { when: '', title: '', details: [] },
+});
+
+function show(background: string | null, handlers: Handlers = {}) {
+  const transport = fakeTransport({
+    ...ready,
+    get_entry: () => view(saved, 2),
+    record_entry: ({ input }) => ({ value: view(input, 1), changes: ['patient/p1'] }),
+    amend_entry: ({ input }) => ({ value: view(input, 3), changes: ['patient/p1'] }),
+    ...handlers,
+  });
+  renderInWindow(AmendAlerts, { client: new Client(transport), patient: { ...patient, background } });
+  return transport;
+}
+const chosen = (list: string) =>
+  within(screen.getByRole('radiogroup', { name: list }))
+    .queryByRole<HTMLInputElement>('radio', { checked: true })
+    ?.labels?.[0]?.textContent?.trim();
+const choose = (list: string, answer: string) =>
+  userEvent.click(
+    within(screen.getByRole('radiogroup', { name: list })).getByRole('radio', { name: answer }),
+  );
+const item = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+
+describe('alerts', () => {
+  it('that nobody asked for are "not asked", never "none", and are recorded as typed', async () => {
+    const transport = show(null);
+    await screen.findByRole('radiogroup', { name: 'Allergies' });
+    for (const list of ['Allergies', 'Red flags', 'Devices and MRI', 'Blood thinners', 'Other conditions']) {
+      expect(chosen(list)).toBe('Not asked');
+    }
+    expect(await violations()).toEqual([]);
+    await choose('Red flags', 'None found');
+    await choose('Other conditions', 'Unknown');
+    expect(chosen('Medicines')).toBe('Not asked');
+    await choose('Medicines', 'None taken');
+    await userEvent.type(item('Allergy 1'), 'Latex');
+    expect(chosen('Allergies')).toBe('Listed');
+    await userEvent.type(item('Allergy 2'), 'Iodine');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(transport.asked('record_entry')).toHaveLength(1));
+    expect(transport.asked('record_entry')[0]).toMatchObject({
+      patient: 'p1',
+      input: {
+        noun: 'background',
+        allergies: { value: ['Latex', 'Iodine'] },
+        red_flags: { missing: 'absent' },
+        implants_mri: { missing: 'not_asked' },
+        anticoagulants: { missing: 'not_asked' },
+        conditions: { missing: 'unknown' },
+        medicines: { missing: 'absent' },
+      },
+    });
+    expect(location.hash).toBe('#/patients/p1/overview');
+  });
+
+  it('that were recorded come back in their states', async () => {
+    show('b1');
+    await screen.findByRole('radiogroup', { name: 'Allergies' });
+    expect(chosen('Allergies')).toBe('None known');
+    expect(chosen('Red flags')).toBe('Listed');
+    expect(chosen('Devices and MRI')).toBe('Does not apply');
+    expect(chosen('Other conditions')).toBe('Declined');
+    expect(chosen('Medicines')).toBe('None taken');
+    expect([item('Red flag 1').value, item('Red flag 2').value, item('Red flag 3').value]).toEqual([
+      'Night pain',
+      'Weight loss',
+      '',
+    ]);
+  });
+
+  it('clear "none" when an item is typed', async () => {
+    show('b1');
+    await screen.findByRole('radiogroup', { name: 'Allergies' });
+    await userEvent.type(item('Allergy 1'), 'P');
+    expect(chosen('Allergies')).toBe('Listed');
+    await userEvent.clear(item('Allergy 1'));
+    await userEvent.tab();
+    expect(chosen('Allergies')).toBe('Not asked');
+  });
+
+  it('bring the items back when another answer was a slip', async () => {
+    const transport = show('b1');
+    await screen.findByRole('radiogroup', { name: 'Red flags' });
+    await choose('Red flags', 'None found');
+    expect(screen.queryByDisplayValue('Night pain')).toBeNull();
+    await choose('Red flags', 'Listed');
+    expect(item('Red flag 2').value).toBe('Weight loss');
+    await userEvent.clear(item('Red flag 1'));
+    await userEvent.tab();
+    expect(item('Red flag 1').value).toBe('Weight loss');
+    await userEvent.type(screen.getByRole('textbox', { name: /why|reason/i }), 'Weight stable');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(transport.asked('amend_entry')).toHaveLength(1));
+    expect(transport.asked('amend_entry')[0]).toMatchObject({
+      entry: 'b1',
+      base_version: 2,
+      input: { red_flags: { value: ['Weight loss'] } },
+    });
+  });
+
+  it('show at the item what the core refuses', async () => {
+    show(null, {
+      record_entry: () => {
+        throw {
+          code: 'invalid',
+          issues: [{ path: 'allergies.0', problem: { code: 'too_long', limit: 500 } }],
+        };
+      },
+    });
+    await screen.findByRole('radiogroup', { name: 'Allergies' });
+    await userEvent.type(item('Allergy 1'), 'Latex');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(document.activeElement).toBe(item('Allergy 1')));
+    expect(item('Allergy 1').getAttribute('aria-invalid')).toBe('true');
+    expect(item('Allergy 1').value).toBe('Latex');
+  });
+});
