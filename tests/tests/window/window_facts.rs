@@ -206,6 +206,8 @@ fn every_field_of_every_form_is_wide_enough_to_type_in() {
         section(&window, tab);
         window.click("button", button);
         window.see("button", "Save");
+        let unfold = "for (const fold of document.querySelectorAll('main form button[aria-expanded=\"false\"]')) fold.click()";
+        window.run(unfold, Vec::new());
         let narrow = window.run(
             "const typed = 'main textarea, main input:not([type=checkbox]):not([type=radio])';
              return [...document.querySelectorAll(typed)]

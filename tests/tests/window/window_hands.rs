@@ -275,11 +275,11 @@ fn every_field_takes_typing_back_and_gives_it_again() {
         let address = format!("{patient}/{address}");
         form(&window, &address);
         let fields = "return [...document.querySelectorAll('main form :is(input, textarea)')].filter((one) => \
-                      !['checkbox', 'radio', 'submit'].includes(one.type) && !one.disabled && !one.readOnly).length";
+                      !['checkbox', 'radio', 'submit'].includes(one.type) && !one.disabled && !one.readOnly && one.checkVisibility()).length";
         let count = window.run(fields, vec![]).as_u64().expect("a number");
         for at in 0..count {
             let focus = "const all = [...document.querySelectorAll('main form :is(input, textarea)')].filter((one) => \
-                         !['checkbox', 'radio', 'submit'].includes(one.type) && !one.disabled && !one.readOnly); \
+                         !['checkbox', 'radio', 'submit'].includes(one.type) && !one.disabled && !one.readOnly && one.checkVisibility()); \
                          const one = all[arguments[0]]; one?.focus(); one?.setSelectionRange(one.value.length, one.value.length); \
                          return one ? (one.labels?.[0]?.textContent ?? '') : null";
             // A list tidies away an emptied line when it is left; what stands at its place then is asked for again.
@@ -303,6 +303,45 @@ fn every_field_takes_typing_back_and_gives_it_again() {
         }
     }
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn a_row_that_was_taken_away_by_mistake_comes_back_by_one_key_with_all_that_was_typed() {
+    let (_folder, window) = opened(&[1]);
+    open_patient(&window, "Case");
+    let patient = patient(&window);
+    form(&window, &format!("{patient}/imaging/new"));
+    window.fill("What was seen", "Epidural fibrosis");
+    window.fill("Levels", "L4-L5");
+    window.chord(&[Key::Control.into(), Key::Return.into()]);
+    window.wait_until("a second finding", |window| {
+        (window.all("field", "What was seen").len() == 2).then_some(())
+    });
+    window.write("Arachnoiditis");
+    window.tab_and_write("Levels", "L5-S1");
+    let values = |window: &Window| -> Vec<String> {
+        let findings = window.all("field", "What was seen").into_iter();
+        let levels = window.all("field", "Levels");
+        findings.chain(levels).map(|field| field.value()).collect()
+    };
+    let typed = values(&window);
+    assert_eq!(typed, ["Epidural fibrosis", "Arachnoiditis", "L4-L5", "L5-S1"]);
+    window.chord(&[Key::Alt.into(), Key::Delete.into()]);
+    window.see("button", "Undo: bring Finding 2 back");
+    assert_eq!(values(&window), ["Epidural fibrosis", "L4-L5"]);
+    window.ctrl('z');
+    window.gone("button", "Undo: bring Finding 2 back");
+    assert_eq!(values(&window), typed);
+    // The next press means the text again.
+    window.write(" of L5");
+    window.ctrl('z');
+    assert_eq!(values(&window), typed);
+    window.chord(&[Key::Alt.into(), Key::Delete.into()]);
+    window.write("1");
+    window.tab_to("button", "Undo: bring Finding 2 back");
+    window.press(Key::Return);
+    window.gone("button", "Undo: bring Finding 2 back");
+    assert_eq!(values(&window)[1], "Arachnoiditis");
 }
 
 #[test]

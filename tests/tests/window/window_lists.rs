@@ -243,3 +243,53 @@ fn the_value_of_a_point_is_told_by_keys_and_under_the_pointer() {
         (told(window).0 == told_by_keys).then_some(())
     });
 }
+
+/// A record of one person whose medicines give every reason to look at the list beside the opioid load.
+fn record_of_opioids() -> String {
+    let medicine = |name: &str, strength: &str, since: &str| {
+        json!({
+            "kind": "drug", "name": name, "started": since, "status": "running",
+            "medicine": {
+                "ingredients": [{ "name": name, "strength": strength }],
+                "form": "tablet", "route": "oral", "release": "modified",
+                "dose": "1 tablet", "frequency": "twice a day",
+            },
+        })
+    };
+    let treatments = [
+        medicine("oxycodone", "40 mg", "2016"),
+        medicine("oxycodone", "20 mg", "2019"),
+        medicine("diazepam", "5 mg", "2018"),
+        medicine("pregabalin", "150 mg", "2018"),
+        medicine("naltrexone", "50 mg", "2020"),
+    ];
+    let patient = json!({ "patient": { "family": "Manyprompts", "given": "Sample", "born": "1950" }, "treatments": treatments });
+    json!({ "format": "lamina-record", "version": 1, "patients": [patient] }).to_string()
+}
+
+#[test]
+fn the_list_of_treatments_begins_above_the_fold_whatever_is_worth_checking_in_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let vault = with_record(folder.path(), &record_of_opioids());
+    let window = Window::open(Some(&vault));
+    unlock(&window);
+    window.resize(1280, 720);
+    open_patient(&window, "Manyprompts");
+    section(&window, "Treatments");
+    let prompts = window.see("list", "Worth checking in the list");
+    let lines = prompts.text();
+    for part in ["benzodiazepine", "gabapentinoid", "naloxone", "review"] {
+        assert!(lines.contains(part), "{part} is not among: {lines}");
+    }
+    window.see_part("link", "oxycodone");
+    let script = "const row = document.querySelector('tbody tr').getBoundingClientRect(); \
+                  const prompts = [...document.querySelectorAll('.prompts li')]; \
+                  return [prompts.length, row.bottom <= innerHeight, Math.round(row.bottom), innerHeight, \
+                          prompts.every((one) => one.getBoundingClientRect().height < 30)]";
+    let found = window.run(script, vec![]);
+    assert_eq!(found[1], true, "the first row ends below the fold: {found}");
+    assert_eq!(found[4], true, "a prompt takes more than its line: {found}");
+    // In full it is one click away, with its source.
+    window.click_part("button", "How it is worked out");
+    window.says("Source: CDC 2022, recommendation 7");
+}

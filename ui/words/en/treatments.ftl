@@ -81,7 +81,7 @@ treatments-dose-words-hint = For what does not fit into the line; not read for t
 # The opioid load: information, never advice.
 load-heading = Opioid load
 load-how = How it is worked out
-load-how-what = Arithmetic, what is not counted, table and source
+load-how-what = What to check in full, arithmetic, what is not counted, table and source
 load-counted = Counted
 load-left-out = Not counted
 load-pumps = Not counted: pumps

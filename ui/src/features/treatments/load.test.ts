@@ -56,7 +56,11 @@ describe('the opioid load', () => {
     expect(panel.getByText(/an opioid and a benzodiazepine/)).toBeTruthy();
     expect(panel.queryByText(/× 1.5/)).toBeNull();
     expect(await violations()).toEqual([]);
+    const prompts = within(panel.getByRole('list', { name: 'Worth checking in the list' }));
+    expect(prompts.getAllByRole('listitem')).toHaveLength(1);
     await userEvent.click(panel.getByRole('button', { name: /How it is worked out/ }));
+    // In a line above, and in full here.
+    expect(panel.getAllByText(/an opioid and a benzodiazepine/)).toHaveLength(2);
     expect(panel.getByText('oxycodone 10 mg × 2 a day × 1.5 = 30')).toBeTruthy();
     const medicine = panel.getByRole('link', { name: '1. oxycodone 10 mg, every 12 hours' });
     expect(medicine.getAttribute('href')).toBe('#/patients/p1/treatments/t1');
