@@ -5,8 +5,7 @@ use tracing_subscriber::EnvFilter;
 
 /// Called before anything is opened.
 pub fn before_anything() {
-    #[cfg(unix)]
-    private_process();
+    lamina_clinic::keep_private();
     std::panic::set_hook(Box::new(|panic| {
         // The message of a panic could quote what was being worked on; where it happened can't.
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
@@ -24,22 +23,4 @@ pub fn before_anything() {
     {
         tracing::debug!("logging was set up before");
     }
-}
-
-/// No core files, and new files readable by their owner alone.
-#[cfg(unix)]
-fn private_process() {
-    use rustix::{
-        fs::Mode,
-        process::{Resource, Rlimit, setrlimit, umask},
-    };
-    umask(Mode::RWXG | Mode::RWXO);
-    let none = Rlimit {
-        current: Some(0),
-        maximum: Some(0),
-    };
-    // Where the system does not allow it there is nothing else to try.
-    setrlimit(Resource::Core, none).ok();
-    #[cfg(target_os = "linux")]
-    rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable).ok();
 }

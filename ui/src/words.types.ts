@@ -135,6 +135,7 @@ export interface Words {
   'error-retry': undefined;
   'vault-problem-wrong-passphrase': undefined;
   'vault-problem-wait': { seconds: string | number };
+  'vault-problem-second-name': undefined;
   'vault-problem-in-use': undefined;
   'vault-problem-damaged': undefined;
   'vault-problem-foreign': undefined;

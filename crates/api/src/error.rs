@@ -72,6 +72,8 @@ pub enum VaultProblem {
     },
     /// Another running copy has it open.
     InUse,
+    /// The record file has a second name (a hard link), under which another program could write to it.
+    SecondName,
     /// The record file or its key file is damaged or cut short.
     Damaged,
     /// The file is something else.

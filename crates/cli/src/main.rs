@@ -137,6 +137,7 @@ enum Verb {
 }
 
 fn main() -> ExitCode {
+    lamina_clinic::keep_private();
     match print::run(Call::parse().verb) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

@@ -3,7 +3,7 @@
 use crate::{
     passphrase::PassphraseFrom,
     print::{Failure, tell},
-    vault::with,
+    vault::{Left, with},
 };
 use lamina_clinic::{
     Existing, WholeFile, clock,
@@ -111,34 +111,35 @@ fn into_file(plan: Plan, path: &Path) -> Result<(), Failure> {
     }
 }
 
+/// What is true where a clinic could not be made to its end.
+const GOING_ON: Left = Left {
+    closed: "nothing was loaded",
+    opened: "what was loaded before is kept",
+};
+
 fn into_vault(plan: Plan, path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let mut progress = Progress::of(plan.patients);
     let mut kept = 0_u32;
-    let done = with(
-        path,
-        passphrase,
-        "what was loaded before is kept",
-        async |vault| {
-            let mut loading = vault.begin_load().await?;
-            for (number, record) in (1..).zip(plan.records()) {
-                match record {
-                    Ok(record) => loading.add(&record).await?,
-                    Err(problem) => return Ok(Err(SampleError::from(problem))),
-                }
-                if number % BATCH == 0 {
-                    loading.keep().await?;
-                    kept = number;
-                    loading = vault.begin_load().await?;
-                }
-                progress.show(number);
+    let done = with(path, passphrase, GOING_ON, async |vault| {
+        let mut loading = vault.begin_load().await?;
+        for (number, record) in (1..).zip(plan.records()) {
+            match record {
+                Ok(record) => loading.add(&record).await?,
+                Err(problem) => return Ok(Err(SampleError::from(problem))),
             }
-            if kept < plan.patients {
+            if number % BATCH == 0 {
                 loading.keep().await?;
-                kept = plan.patients;
+                kept = number;
+                loading = vault.begin_load().await?;
             }
-            Ok::<_, ClinicError>(Ok(()))
-        },
-    );
+            progress.show(number);
+        }
+        if kept < plan.patients {
+            loading.keep().await?;
+            kept = plan.patients;
+        }
+        Ok::<_, ClinicError>(Ok(()))
+    });
     progress.end();
     if done.is_err() {
         tell(&format!("{kept} of {} patients were loaded", plan.patients))?;

@@ -4,7 +4,7 @@
 use crate::{
     passphrase::PassphraseFrom,
     print::{Failure, read},
-    vault::with,
+    vault::{Left, with},
 };
 use lamina_clinic::{
     door::{Leaving, Opened, Way},
@@ -19,6 +19,10 @@ const NAMED: usize = 10;
 
 /// What is true where nobody was found or a file could not be read.
 const NOTHING: &str = "nothing was written";
+const UNWRITTEN: Left = Left {
+    closed: NOTHING,
+    opened: NOTHING,
+};
 
 /// True where `file` is a record file: it is named .json, or begins as JSON does.
 ///
@@ -91,7 +95,7 @@ pub fn one(
             letter: Request::default(),
         });
     }
-    with(source, passphrase, NOTHING, async |vault| {
+    with(source, passphrase, UNWRITTEN, async |vault| {
         match chosen(vault, who.unwrap_or_default()).await? {
             Ok(opened) => taken_out(vault, opened, leaving, make).await,
             Err(words) => Ok(Err(Failure::Refused(words))),
@@ -124,7 +128,7 @@ pub fn all(
         }
         return Ok(count);
     }
-    with(source, passphrase, NOTHING, async |vault| {
+    with(source, passphrase, UNWRITTEN, async |vault| {
         let hits = vault.list_people(typed, u32::MAX).await?;
         for hit in &hits {
             let opened = vault.open_record(hit.id).await?;

@@ -18,6 +18,30 @@ use std::{
 /// What is said of a vault that was only read.
 const AS_IT_WAS: &str = "the vault is as it was";
 
+/// What is true where something could not be done.
+#[derive(Debug, Clone, Copy)]
+pub struct Left {
+    /// The vault could not be opened.
+    pub closed: &'static str,
+    /// It was opened.
+    pub opened: &'static str,
+}
+
+/// Of what changes no fact.
+pub const READ: Left = Left {
+    closed: AS_IT_WAS,
+    opened: "no fact in it was changed; its log says that it was opened",
+};
+
+/// Of a load, which is kept whole or not at all.
+const LOAD: Left = Left {
+    closed: "nothing was loaded",
+    opened: "nothing was loaded",
+};
+
+/// Where the work was done and then the file could not be closed.
+const DONE: &str = "what was asked for was done and is kept; do not do it again";
+
 /// Examples for making a vault.
 pub const NEW_HELP: &str = "\
 At a terminal the passphrase is asked for twice and not shown.
@@ -90,7 +114,7 @@ pub fn load(path: &Path, file: &Path, passphrase: &PassphraseFrom) -> Result<(),
         read_each(&source, clock::today(), |_| true).map_err(|unreadable| refused(file, unreadable))?;
         source.rewind().map_err(fault)?;
     }
-    let read = with(path, passphrase, "nothing was loaded", async |vault| {
+    let read = with(path, passphrase, LOAD, async |vault| {
         vault.load_file(source).await
     })?;
     read.map_err(|unreadable| refused(file, unreadable))
@@ -98,7 +122,7 @@ pub fn load(path: &Path, file: &Path, passphrase: &PassphraseFrom) -> Result<(),
 
 /// Writes everything to a record file.
 pub fn dump(path: &Path, out: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let written = with(path, passphrase, AS_IT_WAS, async |vault| {
+    let written = with(path, passphrase, READ, async |vault| {
         let begin = || Ok(BufWriter::new(WholeFile::begin(out, Existing::Refuse)?));
         let end =
             |file: BufWriter<WholeFile>| file.into_inner().map_err(io::IntoInnerError::into_error)?.keep();
@@ -112,7 +136,7 @@ pub fn dump(path: &Path, out: &Path, passphrase: &PassphraseFrom) -> Result<(), 
 
 /// Derives everything anew that is derived from the record.
 pub fn rebuild(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    with(path, passphrase, AS_IT_WAS, async |vault| vault.rebuild().await)?;
+    with(path, passphrase, READ, async |vault| vault.rebuild().await)?;
     print_line("What is derived from the record was made anew.")
 }
 
@@ -121,7 +145,7 @@ const MOST: u32 = 500;
 
 /// Lists patients.
 pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let hits = with(path, passphrase, AS_IT_WAS, async |vault| {
+    let hits = with(path, passphrase, READ, async |vault| {
         vault.list_people(typed, MOST).await
     })?;
     for hit in hits {
@@ -142,7 +166,7 @@ pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFro
 
 /// Checks a vault.
 pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let found = with(path, passphrase, AS_IT_WAS, async |vault| vault.verify().await)?;
+    let found = with(path, passphrase, READ, async |vault| vault.verify().await)?;
     let counts = format!(
         "{} versions and {} rows of the audit log were read",
         found.versions, found.audit_rows
@@ -195,29 +219,28 @@ pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<()
 /// Most faults that are named to a person; all of them are in the JSON.
 const NAMED: usize = 20;
 
-/// Opens the vault, does the work, and closes it whether the work was done or not. `left` is what is true where it
-/// fails.
+/// Opens the vault, does the work, and closes it whether the work was done or not.
 pub fn with<T>(
     path: &Path,
     passphrase: &PassphraseFrom,
-    left: &str,
+    left: Left,
     work: impl AsyncFnOnce(&Vault) -> Result<T, ClinicError>,
 ) -> Result<T, Failure> {
     if !path.exists() {
         // Before anything is made beside a place where there is nothing.
         let error = ClinicError::Store(StoreError::Missing);
-        return Err(fault(path, error, left));
+        return Err(fault(path, error, left.closed));
     }
     let passphrase = passphrase.read()?;
     block_on(async {
-        let vault = Vault::unlock(path, passphrase, &at_work()).await?;
+        let unlocked = Vault::unlock(path, passphrase, &at_work()).await;
+        let vault = unlocked.map_err(|error| fault(path, error, left.closed))?;
         let done = work(&vault).await;
         let closed = vault.close().await;
         // What failed first is the one to tell.
-        let done = done?;
-        closed.map(|()| done)
+        let done = done.map_err(|error| fault(path, error, left.opened))?;
+        closed.map(|()| done).map_err(|error| fault(path, error, DONE))
     })?
-    .map_err(|error| fault(path, error, left))
 }
 
 /// Who is at work, as the audit log names them.

@@ -48,6 +48,7 @@ impl IntoApi for VaultError {
             }),
             VaultError::AlreadyExists => vault(VaultProblem::AlreadyExists),
             VaultError::InUse => vault(VaultProblem::InUse),
+            VaultError::SecondName => vault(VaultProblem::SecondName),
             VaultError::Io { kind } => from_io(kind),
             VaultError::Crypto => internal(&self),
         }

@@ -20,6 +20,7 @@ mod noun;
 pub mod own_rules;
 mod people;
 pub mod progress;
+mod read_last;
 pub mod record;
 mod responses;
 mod rows;
@@ -31,5 +32,7 @@ pub mod verify;
 mod walking;
 pub mod words;
 
+/// What keeps a process with an open vault private.
+pub use lamina_vault::keep_private;
 /// The one way in which a file is written.
 pub use lamina_vault::{Existing, WholeFile, write_whole};

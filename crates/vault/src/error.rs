@@ -55,6 +55,11 @@ pub enum VaultError {
     /// Another running program, or another part of this one, holds the vault.
     #[error("the vault is in use")]
     InUse,
+    /// The file of the vault has a second name (a hard link), under which another program could write to it.
+    #[error(
+        "the vault file has a second name (a hard link), under which another program could write to it; copy it and its key file into a folder of their own and use the copy, or remove the other name"
+    )]
+    SecondName,
     /// The machine gave no random bytes, or a cipher refused its input.
     #[error("the cryptography of this machine is unavailable")]
     Crypto,

@@ -25,6 +25,7 @@ mod kdf;
 mod key_file;
 mod lock;
 mod passphrase;
+mod process;
 mod slot;
 mod whole;
 
@@ -36,4 +37,5 @@ pub use kdf::KdfCost;
 pub use key_file::FORMAT_VERSION;
 pub use lock::VaultLock;
 pub use passphrase::{Assessment, MIN_CHARACTERS, MIN_WORDS, Missing, Passphrase, Strength};
+pub use process::keep_private;
 pub use whole::{Existing, WholeFile, write_whole};

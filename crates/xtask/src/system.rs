@@ -55,7 +55,7 @@ impl System {
                     "pkg-config",
                 ],
                 &["webkit2gtk-driver", "xvfb"],
-                &["poppler-utils", "qpdf"],
+                &["poppler-utils", "qpdf", "strace"],
             ),
             Self::Fedora => (
                 &[
@@ -70,7 +70,7 @@ impl System {
                     "webkit2gtk4.1-devel",
                 ],
                 &["/usr/bin/WebKitWebDriver", "/usr/bin/Xvfb"],
-                &["poppler-utils", "qpdf"],
+                &["poppler-utils", "qpdf", "strace"],
             ),
             Self::Arch => (
                 &[
@@ -82,7 +82,7 @@ impl System {
                     "webkit2gtk-4.1",
                 ],
                 &["xorg-server-xvfb"],
-                &["poppler", "qpdf"],
+                &["poppler", "qpdf", "strace"],
             ),
             Self::MacOs => (&[], &[], &["poppler", "qpdf"]),
             Self::Windows | Self::Unknown => (&[], &[], &[]),
@@ -132,7 +132,7 @@ impl System {
             ),
             Self::Unknown => Some(
                 "a C compiler, make, perl, pkg-config, and the development files of OpenSSL, GTK 3, librsvg 2 and \
-                 WebKitGTK 4.1; for the tests also Xvfb, WebKitWebDriver, poppler's tools and qpdf",
+                 WebKitGTK 4.1; for the tests also Xvfb, WebKitWebDriver, poppler's tools, qpdf and strace",
             ),
             Self::Debian | Self::Fedora | Self::Arch => None,
         }

@@ -339,3 +339,78 @@ fn a_weak_passphrase_makes_no_vault() {
     assert!(!folder.path().join("w.vault").exists() && !folder.path().join("w.vault.keys").exists());
     assert!(!said(&weak).contains(WORDS));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_vault_with_a_second_name_is_refused_under_both_and_left_alone() {
+    let folder = loaded();
+    let path = folder.path();
+    fs::hard_link(path.join("c.vault"), path.join("d.vault")).expect("a second name");
+    fs::copy(path.join("c.vault.keys"), path.join("d.vault.keys")).expect("a copy");
+    fs::write(path.join("d.vault.lock"), "").expect("a writable folder");
+    for name in ["c.vault", "d.vault"] {
+        let call = [&["verify", name], &KEY[..]].concat();
+        refused(path, &call, 1, &[name, "second name", "the vault is as it was"]);
+    }
+    fs::remove_file(path.join("d.vault")).expect("a name less");
+    ok(&keyed(path, &["verify", "c.vault"]));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_command_that_holds_keys_leaves_no_core_file() {
+    let folder = loaded();
+    let mut waiting = Command::new(program())
+        .current_dir(folder.path())
+        .args(["verify", "c.vault"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    let limits = format!("/proc/{}/limits", waiting.id());
+    let none = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words.starts_with(&["Max", "core", "file", "size", "0", "0"])
+    };
+    let began = std::time::Instant::now();
+    let private = loop {
+        let told = fs::read_to_string(&limits).unwrap_or_default();
+        let private = told.lines().any(none);
+        if private || began.elapsed() > std::time::Duration::from_secs(30) {
+            break private;
+        }
+        std::thread::yield_now();
+    };
+    waiting.kill().expect("it waits for the passphrase");
+    waiting.wait().expect("it ends");
+    assert!(private, "a core file could hold the key of the vault");
+}
+
+/// Where the last write of a closing vault fails, what was done stays done and is said to be.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_load_that_was_kept_is_not_called_lost_where_the_file_cannot_be_closed() {
+    let folder = with_vault();
+    let path = folder.path();
+    // The checkpoint at closing is the first that writes to the vault itself; what is loaded goes to the log beside it.
+    let vault = path.join("c.vault");
+    let output = Command::new("strace")
+        .current_dir(path)
+        .env("WORDS", WORDS)
+        .args(["-f", "-qq", "-o", "/dev/null", "-P"])
+        .arg(&vault)
+        .args(["-e", "trace=pwrite64", "-e", "inject=pwrite64:error=EIO"])
+        .arg(program())
+        .args([&["load", "c.vault", &case(1)], &KEY[..]].concat())
+        .output()
+        .expect("`cargo xtask test` installs strace");
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("was done and is kept") && !told.contains("nothing was loaded"),
+        "{told}"
+    );
+    let people = ok(&keyed(path, &["patients", "c.vault"]));
+    assert_eq!(people.lines().count(), 1, "{people}");
+}

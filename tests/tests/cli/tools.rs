@@ -114,6 +114,10 @@ pub fn refused(folder: &Path, arguments: &[&str], code: i32, words: &[&str]) {
     for word in words {
         assert!(told.contains(word), "{arguments:?} does not say {word:?}: {told}");
     }
+    assert!(
+        !told.to_lowercase().contains("sqlcipher") && !told.contains("sqlite3"),
+        "{arguments:?} lets lines of its libraries out: {told}"
+    );
     let after = files(folder);
     assert_eq!(
         before.keys().collect::<Vec<_>>(),

@@ -65,6 +65,7 @@ const vault: [VaultProblem, RegExp][] = [
   [{ problem: 'wait', seconds: 1 }, /wrong passphrases.*as it was.*in 1 second\b/],
   [{ problem: 'wait', seconds: 30 }, /in 30 seconds/],
   [{ problem: 'in_use' }, /another copy.*Nothing was changed.*Close/],
+  [{ problem: 'second_name' }, /second name.*left as it was.*Copy/],
   [{ problem: 'damaged' }, /damaged.*left as (they|it) (were|was).*backup/],
   [{ problem: 'foreign' }, /not a vault.*left as it was.*Move/],
   [{ problem: 'key_file_missing' }, /key file.*left as it was.*Put/],

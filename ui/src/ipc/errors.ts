@@ -56,6 +56,8 @@ export function vaultWords(problem: VaultProblem): string {
       return t('vault-problem-wait', { seconds: problem.seconds });
     case 'in_use':
       return t('vault-problem-in-use');
+    case 'second_name':
+      return t('vault-problem-second-name');
     case 'damaged':
       return t('vault-problem-damaged');
     case 'foreign':

@@ -18,6 +18,7 @@ vault-problem-wait = Several wrong passphrases came in a row. The vault is as it
     [one] { $seconds } second
    *[other] { $seconds } seconds
 }.
+vault-problem-second-name = The vault file has a second name (a hard link), and was left as it was. Two programs that use it under two names would destroy it. Copy it together with its key file into a folder of its own and open the copy, or remove the other name.
 vault-problem-in-use = The vault is open in another copy of Lamina. Nothing was changed. Close the other copy, then try again.
 vault-problem-damaged = The vault or its key file is damaged or cut short. Both were left as they were. Restore them from a backup.
 vault-problem-foreign = The file at this place is not a vault. It was left as it was. Move it elsewhere, then try again.

@@ -99,7 +99,9 @@ pub(crate) async fn prepare(
     if matches!(role, Role::Probe | Role::Reader) {
         handle::no_checkpoint_on_close(conn, true).await?;
     }
-    conn.execute("PRAGMA cipher_memory_security=ON").await?;
+    // What is wrong is told as an error of ours; SQLCipher would write lines of its own to standard error.
+    conn.execute("PRAGMA cipher_log_level=NONE; PRAGMA cipher_memory_security=ON")
+        .await?;
     let spec = key.copy().ok_or(sqlx::Error::PoolClosed)?;
     handle::key(conn, &spec).await?;
     drop(spec);

@@ -173,6 +173,7 @@ describe('unlocking', () => {
 
   it.each([
     [{ problem: 'in_use' }, /another copy of Lamina/],
+    [{ problem: 'second_name' }, /second name/],
     [{ problem: 'damaged' }, /damaged or cut short/],
     [{ problem: 'foreign' }, /is not a vault/],
     [{ problem: 'key_file_missing' }, /key file that belongs beside/],
