@@ -49,6 +49,23 @@ describe('the window', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
   });
 
+  it('opens a record once and reads each list once, whatever sections are gone through', async () => {
+    location.hash = '#/patients/p1/overview';
+    const transport = open();
+    await screen.findByRole('region', { name: 'Patient Sample, Anna' });
+    for (const [section, list] of [
+      ['scores', 'score'],
+      ['symptoms', 'symptom'],
+    ] as const) {
+      const before = transport.asked('list_entries').length;
+      location.hash = `#/patients/p1/${section}`;
+      await screen.findByText(new RegExp(`Sample, Anna, ${section}`, 'i'));
+      await screen.findByRole('table', { name: new RegExp(section, 'i') });
+      expect(transport.asked('list_entries').slice(before)).toEqual([{ patient: 'p1', noun: list }]);
+    }
+    expect(transport.asked('open_patient')).toHaveLength(1);
+  });
+
   it('shows the rules at their address, with settings marked in the rail', async () => {
     open();
     await screen.findByRole('heading', { name: 'Patients' });

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    entry::EntryRow,
     flag::{FiredView, FlagsLine},
     progress::Verdict,
     shown::Alerts,
@@ -141,6 +142,8 @@ pub struct PatientView {
     pub citation: Option<String>,
     /// How many entries of each kind stand.
     pub counts: Counts,
+    /// The last scores in the order of time, the newest first.
+    pub last_scores: Vec<EntryRow>,
     /// Verdicts between the first and the last score of each measure.
     pub verdicts: Vec<Verdict>,
 }

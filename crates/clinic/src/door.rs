@@ -13,7 +13,10 @@ use crate::{
 use lamina_api::{letter::PaperSize, settings::Settings};
 use lamina_letters::{Letterhead, Paper, Sender};
 use lamina_store::{Audit, ObjectRef, Outcome, PatientHit, Status, StoreError};
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// The name under which the system knows the person at work.
@@ -136,13 +139,13 @@ impl Vault {
         let letter = Request::of_clinic(settings, &facts);
         Ok(Opened {
             patient,
-            record: facts.record,
+            record: facts.record.clone(),
             letter,
         })
     }
 
     /// The facts of one person, noted in the log and for the list of those opened last.
-    pub(crate) async fn opened(&self, patient: Uuid) -> Result<Facts, ClinicError> {
+    pub(crate) async fn opened(&self, patient: Uuid) -> Result<Arc<Facts>, ClinicError> {
         // Reading waits for the disk no longer than the note does; nothing is shown before both are done.
         let (facts, noted) = tokio::join!(self.facts(patient), self.note_opened(patient));
         // Of a person who is not there the note fails as well, and says less.

@@ -8,7 +8,7 @@ use crate::{
 use chrono::DateTime;
 use lamina_domain::{Anchor, Fact, Head, Kept, Noun, when::Reference};
 use lamina_store::{Entry, Status, StoreError};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
 /// A patient's facts as read.
@@ -22,39 +22,37 @@ pub(crate) struct Facts {
     pub(crate) rules: OwnRules,
 }
 
-const EVERY: &[Noun] = {
-    let [_, every @ ..] = &Noun::ALL;
-    every
-};
-
 impl Vault {
     /// Everything about one patient that stands, in the order in which it was recorded.
     ///
     /// # Errors
     /// No such patient, or a damaged file.
     pub(crate) async fn record(&self, patient: Uuid) -> Result<Record, ClinicError> {
-        Ok(self.recorded(patient, EVERY).await?.record)
+        Ok(self.recorded(patient).await?.record)
     }
 
-    /// Everything about one patient that stands, in the order of time.
-    pub(crate) async fn facts(&self, patient: Uuid) -> Result<Facts, ClinicError> {
-        Ok(in_order(self.recorded(patient, EVERY).await?))
-    }
-
-    /// The facts of one noun in the order of time, and the operations and treatments that they may refer to.
-    pub(crate) async fn facts_of(&self, patient: Uuid, noun: Noun) -> Result<Facts, ClinicError> {
-        let mut tables = vec![Noun::Surgery, Noun::Treatment];
-        if noun != Noun::Patient && !tables.contains(&noun) {
-            tables.push(noun);
+    /// Everything about one patient that stands, in the order of time, as it was read last where nothing changed since.
+    pub(crate) async fn facts(&self, patient: Uuid) -> Result<Arc<Facts>, ClinicError> {
+        // Whoever asks for the same meanwhile waits and finds it read.
+        let mut held = self.read_last().lock().await;
+        let changes = self.store().changes_so_far();
+        if let Some(facts) = held.of(patient, changes) {
+            return Ok(facts);
         }
-        Ok(in_order(self.recorded(patient, &tables).await?))
+        let facts = Arc::new(self.facts_anew(patient).await?);
+        held.keep(patient, changes, &facts);
+        Ok(facts)
     }
 
-    async fn recorded(&self, patient: Uuid, tables: &[Noun]) -> Result<Facts, ClinicError> {
-        let nouns: Vec<Noun> = [&[Noun::Patient][..], tables].concat();
+    /// As [`Vault::facts`], read from the file and not held: for one patient after the other.
+    pub(crate) async fn facts_anew(&self, patient: Uuid) -> Result<Facts, ClinicError> {
+        Ok(in_order(self.recorded(patient).await?))
+    }
+
+    async fn recorded(&self, patient: Uuid) -> Result<Facts, ClinicError> {
         let (mut people, entries): (Vec<Entry>, Vec<Entry>) = self
             .store()
-            .standing(patient, &nouns)
+            .standing(patient)
             .await?
             .into_iter()
             .partition(|entry| entry.noun == Noun::Patient);
@@ -150,5 +148,54 @@ impl Facts {
             record: record.numbered(),
             rules,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        record::Document,
+        vault::{KdfCost, Passphrase, Person, Program},
+    };
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_record_is_read_once_and_again_after_each_change_of_any_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let tester = Person {
+            name: "tester".to_owned(),
+            program: Program::Window,
+        };
+        let words = Passphrase::new("quiet river under seven green stones".to_owned());
+        let vault = Vault::create(
+            &folder.path().join("clinic.vault"),
+            words,
+            KdfCost::FLOOR,
+            &tester,
+        )
+        .await
+        .unwrap();
+        let document = |family: &str| {
+            let json = format!(
+                r#"{{"format":"lamina-record","version":1,"patients":[{{"patient":{{"family":"{family}","born":"1970"}}}}]}}"#
+            );
+            Document::read(json.as_bytes(), crate::clock::today()).unwrap()
+        };
+        vault.load(&document("Sample")).await.unwrap();
+        let id = vault.patients("sample", 1).await.unwrap()[0].id;
+        let first = vault.facts(id).await.unwrap();
+        vault.opened(id).await.unwrap();
+        let opened = vault.facts(id).await.unwrap();
+        vault.load(&document("Muster")).await.unwrap();
+        let changed = vault.facts(id).await.unwrap();
+        vault.close().await.unwrap();
+        assert!(
+            Arc::ptr_eq(&first, &opened),
+            "a note in the log changes no record"
+        );
+        assert!(
+            !Arc::ptr_eq(&first, &changed),
+            "a record that was loaded may be any"
+        );
     }
 }

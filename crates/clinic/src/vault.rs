@@ -1,12 +1,13 @@
 //! An open vault: the lock on the file, the key, and the store behind it.
 
-use crate::clock;
+use crate::{clock, read_last::ReadLast};
 pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
 use lamina_store::{Actor, Audit, Mode, ObjectRef, Store};
 pub use lamina_vault::{KdfCost, Passphrase, VaultError};
 use lamina_vault::{Unlocked, VaultLock};
 use std::path::Path;
+use tokio::sync::Mutex;
 pub use uuid::Uuid;
 
 /// Why something could not be done with a vault. What was in it is as it was.
@@ -65,6 +66,7 @@ pub struct Person {
 pub struct Vault {
     store: Store,
     actor: Actor,
+    read_last: Mutex<ReadLast>,
     // Held until the store is closed: one process at a time.
     _lock: VaultLock,
 }
@@ -114,7 +116,7 @@ impl Vault {
 
     async fn open_with(
         path: &Path,
-        lock: VaultLock,
+        mut lock: VaultLock,
         key: impl FnOnce() -> Result<Unlocked, VaultError> + Send + 'static,
         mode: Mode,
         person: &Person,
@@ -125,6 +127,7 @@ impl Vault {
             .map_err(|_| ClinicError::Interrupted)??;
         let (key, audit_key) = (unlocked.dek.database_key(), unlocked.dek.audit_key());
         let store = Store::open(path, key.spec(), audit_key, mode, unlocked.vault_id).await?;
+        lock.hold(path)?;
         let actor = Actor {
             id: person.name.clone(),
             role: "clinician".to_owned(),
@@ -141,12 +144,18 @@ impl Vault {
         Ok(Vault {
             store,
             actor,
+            read_last: Mutex::default(),
             _lock: lock,
         })
     }
 
     pub(crate) fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// The records that were read last.
+    pub(crate) fn read_last(&self) -> &Mutex<ReadLast> {
+        &self.read_last
     }
 
     pub(crate) fn actor(&self) -> &Actor {

@@ -124,7 +124,7 @@ impl Unit {
     /// # Errors
     /// When it cannot be removed.
     pub async fn discard_draft(&mut self, id: Uuid) -> Result<(), StoreError> {
-        self.step()?;
+        self.step_aside()?;
         let clinic = self.clinic();
         sqlx::query("DELETE FROM draft WHERE clinic_id = $1 AND id = $2")
             .bind(clinic)

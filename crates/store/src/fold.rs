@@ -30,6 +30,9 @@ fn special(letter: char) -> Option<&'static str> {
 /// Lower case without accents; special letters as the plain letters they are read as. Spaces and
 /// punctuation stay.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for letter in text
         .nfkd()

@@ -1,15 +1,12 @@
 //! Reading facts: what stands now, one entry, and every version it ever had.
 
-use std::collections::HashMap;
-
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use crate::engine::sqlite::hex;
 use crate::error::StoreError;
 use crate::noun::Noun;
 use crate::store::Store;
-use crate::version::{Entry, Kind, Status, Version, parse_id};
+use crate::version::{Entry, Kind, Status, Version};
 
 /// A version together with the entry it belongs to.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,76 +21,125 @@ pub struct Recorded {
     pub version: Version,
 }
 
-/// The query for versions as one packed text, in no order: what is plain with a stroke after each, then how many characters
-/// each of the free texts has, then those texts. SQLCipher locks and wipes the memory of every value that is handed out, and
-/// of what a function makes on the way, so that a list comes as one value and not as ten for each row.
+/// The query for versions as one packed value, in no order: of each the ids of the entry and of the patient in 16 bytes, what is
+/// plain with a stroke after each, then how many bytes each of the free texts has, then those texts. SQLCipher locks and wipes
+/// the memory of every value that is handed out, and of what a function makes on the way, so that a list comes as one value
+/// and not as ten for each row, and the ids as they are and not as digits.
 fn packed(which: &str) -> String {
-    let (id, patient) = (hex("v.id"), hex("v.patient_id"));
     format!(
-        "SELECT string_agg(v.noun || '|' || {id} || '|' || {patient} || '|' || v.number || '|' || v.kind || '|'
-            || v.recorded_at_us || '|' || length(coalesce(v.told_by, '')) || '|' || length(v.recorded_by) || '|'
-            || length(coalesce(v.reason, '')) || '|' || length(v.content) || '|'
-            || coalesce(v.told_by, '') || v.recorded_by || coalesce(v.reason, '') || v.content, '')
+        "SELECT CAST(string_agg(CAST(v.id AS TEXT) || CAST(v.patient_id AS TEXT) || v.noun || '|' || v.number || '|' || v.kind
+            || '|' || v.recorded_at_us || '|' || octet_length(coalesce(v.told_by, '')) || '|'
+            || octet_length(v.recorded_by) || '|' || octet_length(coalesce(v.reason, '')) || '|'
+            || octet_length(v.content) || '|'
+            || coalesce(v.told_by, '') || v.recorded_by || coalesce(v.reason, '') || v.content, '') AS BLOB)
          FROM version v WHERE v.clinic_id = $1 AND {which}"
     )
 }
 
-/// Takes the next version off the front of `packed`. Whether the entry stands is told as of this version.
-fn unpack(packed: &mut &str) -> Result<Entry, StoreError> {
-    let mut rest = *packed;
-    let mut next = || {
-        let (field, after) = rest.split_once('|').ok_or(StoreError::Unreadable)?;
-        rest = after;
-        Ok::<&str, StoreError>(field)
-    };
-    let number = |field: &str| field.parse::<i64>().map_err(|_| StoreError::Unreadable);
-    let noun = Noun::from_name(next()?).ok_or(StoreError::Unreadable)?;
-    let (id, patient_id) = (parse_id(next()?)?, parse_id(next()?)?);
-    let version = number(next()?)?;
-    let kind = Kind::from_name(next()?).ok_or(StoreError::Unreadable)?;
-    let recorded_at_us = number(next()?)?;
+/// The next version of [`packed`], its texts not copied.
+struct Unpacked<'p> {
+    noun: Noun,
+    id: Uuid,
+    patient: Uuid,
+    number: i64,
+    kind: Kind,
+    recorded_at_us: i64,
+    told_by: &'p str,
+    recorded_by: &'p str,
+    reason: &'p str,
+    content: &'p str,
+}
+
+/// Takes the next version off the front of `packed`.
+fn unpack<'p>(packed: &mut &'p [u8]) -> Result<Unpacked<'p>, StoreError> {
+    let id = Uuid::from_bytes(*front(packed)?);
+    let patient = Uuid::from_bytes(*front(packed)?);
+    let noun = Noun::from_name(field(packed)?).ok_or(StoreError::Unreadable)?;
+    let number = self::number(packed)?;
+    let kind = Kind::from_name(field(packed)?).ok_or(StoreError::Unreadable)?;
+    let recorded_at_us = self::number(packed)?;
     let mut lengths = [0_usize; 4];
     for length in &mut lengths {
-        *length = next()?.parse().map_err(|_| StoreError::Unreadable)?;
+        *length = self::number(packed)?;
     }
-    let texts = lengths.map(|length| {
-        let end = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
-        let (text, after) = rest.split_at(end);
-        rest = after;
-        text.to_owned()
-    });
+    let mut texts = [""; 4];
+    for (text, length) in texts.iter_mut().zip(lengths) {
+        let (bytes, rest) = packed.split_at_checked(length).ok_or(StoreError::Unreadable)?;
+        *packed = rest;
+        *text = std::str::from_utf8(bytes).map_err(|_| StoreError::Unreadable)?;
+    }
     let [told_by, recorded_by, reason, content] = texts;
-    *packed = rest;
-    let given = |text: String| (!text.is_empty()).then_some(text);
-    Ok(Entry {
-        id,
+    Ok(Unpacked {
         noun,
-        patient_id,
-        status: kind.leads_to(),
-        current: Version {
-            version,
-            kind,
-            reason: given(reason),
-            told_by: given(told_by),
-            recorded_by,
-            recorded_at_us,
-            content,
-        },
+        id,
+        patient,
+        number,
+        kind,
+        recorded_at_us,
+        told_by,
+        recorded_by,
+        reason,
+        content,
     })
 }
 
-/// The versions that count, in the order in which their entries were first recorded.
-fn last_of_each(versions: Vec<Entry>) -> Vec<Entry> {
-    let mut last: HashMap<Uuid, Entry> = HashMap::with_capacity(versions.len());
-    for one in versions {
-        let later = |other: &Entry| other.current.version > one.current.version;
-        if !last.get(&one.id).is_some_and(later) {
-            last.insert(one.id, one);
+/// Takes so many bytes off the front.
+fn front<'p, const LENGTH: usize>(packed: &mut &'p [u8]) -> Result<&'p [u8; LENGTH], StoreError> {
+    let (bytes, rest) = packed.split_first_chunk().ok_or(StoreError::Unreadable)?;
+    *packed = rest;
+    Ok(bytes)
+}
+
+/// Takes what is plain off the front, with the stroke after it.
+fn field<'p>(packed: &mut &'p [u8]) -> Result<&'p str, StoreError> {
+    let end = packed.iter().position(|byte| *byte == b'|');
+    let (bytes, rest) = packed.split_at(end.ok_or(StoreError::Unreadable)?);
+    *packed = rest.get(1..).unwrap_or_default();
+    std::str::from_utf8(bytes).map_err(|_| StoreError::Unreadable)
+}
+
+/// Takes a number off the front.
+fn number<T: std::str::FromStr>(packed: &mut &[u8]) -> Result<T, StoreError> {
+    field(packed)?.parse().map_err(|_| StoreError::Unreadable)
+}
+
+impl Unpacked<'_> {
+    /// The entry with this version; whether it stands is told as of this version.
+    fn entry(&self) -> Entry {
+        let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Entry {
+            id: self.id,
+            noun: self.noun,
+            patient_id: self.patient,
+            status: self.kind.leads_to(),
+            current: Version {
+                version: self.number,
+                kind: self.kind,
+                reason: given(self.reason),
+                told_by: given(self.told_by),
+                recorded_by: self.recorded_by.to_owned(),
+                recorded_at_us: self.recorded_at_us,
+                content: self.content.to_owned(),
+            },
         }
     }
-    let mut last: Vec<Entry> = last.into_values().collect();
-    last.sort_by_key(|entry| entry.id);
-    last
+}
+
+/// Every version of a packed value.
+fn every(packed: &[u8]) -> Result<Vec<Unpacked<'_>>, StoreError> {
+    let mut rest = packed;
+    let mut found = Vec::new();
+    while !rest.is_empty() {
+        found.push(unpack(&mut rest)?);
+    }
+    Ok(found)
+}
+
+/// The versions that count, in the order in which their entries were first recorded: ids sort so.
+fn last_of_each(mut versions: Vec<Unpacked<'_>>) -> Vec<Unpacked<'_>> {
+    versions.sort_unstable_by_key(|one| (one.id, std::cmp::Reverse(one.number)));
+    versions.dedup_by_key(|one| one.id);
+    versions
 }
 
 /// The versions `v` of an entry: `$1` is the clinic, `$2` the entry. Whose it is comes first, from the index of entries alone: the
@@ -101,26 +147,20 @@ fn last_of_each(versions: Vec<Entry>) -> Vec<Entry> {
 pub(crate) const OF_ENTRY: &str = "v.id = $2
     AND v.patient_id = (SELECT k.patient_id FROM version k WHERE k.clinic_id = $1 AND k.id = $2 LIMIT 1)";
 
-/// Which versions [`Store::standing`] looks at.
-fn of_patient(nouns: &[Noun]) -> String {
-    let names: Vec<String> = nouns.iter().map(|noun| format!("'{}'", noun.name())).collect();
-    match nouns.len() {
-        0 => "v.patient_id = $2".to_owned(),
-        _ => format!("v.patient_id = $2 AND v.noun IN ({})", names.join(", ")),
-    }
-}
+/// The versions `v` of everything about a person: `$1` is the clinic, `$2` the person.
+const OF_PATIENT: &str = "v.patient_id = $2";
 
 impl Store {
-    /// The facts about a person that stand, in the order in which they were first recorded: those of `nouns`, and those of
-    /// every noun where none is named. The person's own entry is one of them.
+    /// The facts about a person that stand, in the order in which they were first recorded. The person's own entry is one of
+    /// them.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn standing(&self, patient: Uuid, nouns: &[Noun]) -> Result<Vec<Entry>, StoreError> {
-        let versions = self.unpacked(&of_patient(nouns), patient).await?;
-        let mut entries = last_of_each(versions);
-        entries.retain(|entry| entry.status == Status::Active);
-        Ok(entries)
+    pub async fn standing(&self, patient: Uuid) -> Result<Vec<Entry>, StoreError> {
+        let packed = self.packed(OF_PATIENT, patient).await?;
+        let standing = last_of_each(every(&packed)?).into_iter();
+        let standing = standing.filter(|one| one.kind.leads_to() == Status::Active);
+        Ok(standing.map(|one| one.entry()).collect())
     }
 
     /// An entry with the version that counts now, also when it was entered in error.
@@ -128,9 +168,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub async fn get(&self, id: Uuid) -> Result<Entry, StoreError> {
-        let versions = self.unpacked(OF_ENTRY, id).await?;
-        let found = last_of_each(versions).into_iter().next();
-        found.ok_or(StoreError::NotFound)
+        let packed = self.packed(OF_ENTRY, id).await?;
+        let found = last_of_each(every(&packed)?);
+        found.first().map(Unpacked::entry).ok_or(StoreError::NotFound)
     }
 
     /// Every version of an entry, oldest first.
@@ -138,13 +178,13 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub async fn history(&self, id: Uuid) -> Result<Vec<Version>, StoreError> {
-        let found = self.unpacked(OF_ENTRY, id).await?;
-        let mut versions: Vec<Version> = found.into_iter().map(|entry| entry.current).collect();
-        versions.sort_by_key(|version| version.version);
+        let packed = self.packed(OF_ENTRY, id).await?;
+        let mut versions = every(&packed)?;
+        versions.sort_unstable_by_key(|one| one.number);
         if versions.is_empty() {
             return Err(StoreError::NotFound);
         }
-        Ok(versions)
+        Ok(versions.iter().map(|one| one.entry().current).collect())
     }
 
     /// Every version of every fact about a person, newest first.
@@ -152,46 +192,41 @@ impl Store {
     /// # Errors
     /// When they cannot be read.
     pub async fn changes(&self, patient: Uuid) -> Result<Vec<Recorded>, StoreError> {
-        let versions = self.unpacked(&of_patient(&[]), patient).await?;
-        let now: HashMap<Uuid, Status> = last_of_each(versions.clone())
-            .into_iter()
-            .map(|entry| (entry.id, entry.status))
-            .collect();
-        let mut found: Vec<Recorded> = versions
-            .into_iter()
-            .map(|one| Recorded {
-                id: one.id,
-                noun: one.noun,
-                status: now.get(&one.id).copied().unwrap_or(one.status),
-                version: one.current,
+        let packed = self.packed(OF_PATIENT, patient).await?;
+        let mut versions = every(&packed)?;
+        versions.sort_unstable_by_key(|one| (one.id, one.number));
+        let of_entry = versions.chunk_by(|one, next| one.id == next.id);
+        let mut found: Vec<Recorded> = of_entry
+            .filter_map(|versions| Some((versions, versions.last()?.kind.leads_to())))
+            .flat_map(|(versions, status)| {
+                versions.iter().map(move |one| Recorded {
+                    id: one.id,
+                    noun: one.noun,
+                    status,
+                    version: one.entry().current,
+                })
             })
             .collect();
         found.sort_by_key(|one| std::cmp::Reverse((one.version.recorded_at_us, one.id, one.version.version)));
         Ok(found)
     }
 
-    /// Versions in no order. `which` says which: `$2` is the id that is asked for.
-    async fn unpacked(&self, which: &str, id: Uuid) -> Result<Vec<Entry>, StoreError> {
-        let packed: Option<String> = sqlx::query_scalar(AssertSqlSafe(packed(which)))
+    /// Versions in no order, as one value. `which` says which: `$2` is the id that is asked for.
+    async fn packed(&self, which: &str, id: Uuid) -> Result<Vec<u8>, StoreError> {
+        let packed: Option<Vec<u8>> = sqlx::query_scalar(AssertSqlSafe(packed(which)))
             .bind(self.clinic())
             .bind(id)
             .fetch_one(self.readers())
             .await?;
-        let packed = packed.unwrap_or_default();
-        let mut rest = packed.as_str();
-        let mut found = Vec::new();
-        while !rest.is_empty() {
-            found.push(unpack(&mut rest)?);
-        }
-        Ok(found)
+        Ok(packed.unwrap_or_default())
     }
 }
 
 #[cfg(test)]
 impl Store {
     /// How the facts of a patient are looked up, as the engine plans it.
-    pub(crate) async fn plan_of_standing(&self, nouns: &[Noun]) -> Vec<String> {
-        self.plan(&packed(&of_patient(nouns))).await
+    pub(crate) async fn plan_of_standing(&self) -> Vec<String> {
+        self.plan(&packed(OF_PATIENT)).await
     }
 
     /// How an entry is looked up, as the engine plans it.

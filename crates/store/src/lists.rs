@@ -436,6 +436,14 @@ pub(crate) async fn heads(
     Ok((version, found))
 }
 
+/// An entry by which someone was found, as it stands.
+#[derive(Debug)]
+pub(crate) struct Why {
+    pub(crate) noun: Noun,
+    pub(crate) entry: Uuid,
+    pub(crate) content: String,
+}
+
 /// For each of these people the entry, recorded last, of which a word begins with one of the forms.
 ///
 /// # Errors
@@ -445,18 +453,11 @@ pub(crate) async fn entries_with(
     clinic: Uuid,
     forms: &[String],
     people: &[Uuid],
-) -> Result<HashMap<Uuid, (Noun, Uuid)>, StoreError> {
+) -> Result<HashMap<Uuid, Why>, StoreError> {
     let begins: Vec<String> = (3..3 + forms.len())
         .map(|place| format!("instr(words, ${place}) > 0"))
         .collect();
-    let sql = format!(
-        "SELECT string_agg(hex(patient_id) || ' ' || hex(last) || ' ' || noun, '{ROW}') FROM (
-            SELECT patient_id, MAX(entry_id) AS last, noun FROM search_entry
-            WHERE clinic_id = $1 AND patient_id IN (SELECT unhex(j.value) FROM json_each($2) j)
-                AND entry_id <> patient_id AND ({}) GROUP BY patient_id)",
-        begins.join(" OR ")
-    );
-    let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(sql))
+    let mut query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(why(&begins.join(" OR "))))
         .bind(clinic)
         .bind(list_of(people.iter().copied()));
     for form in forms {
@@ -465,14 +466,42 @@ pub(crate) async fn entries_with(
     let packed = query.fetch_one(conn).await?.unwrap_or_default();
     let mut found = HashMap::new();
     for row in packed.split_terminator(ROW) {
-        let fields: Vec<&str> = row.split(' ').collect();
-        let [patient, entry, noun] = fields.as_slice() else {
+        let fields: Vec<&str> = row.split(FIELD).collect();
+        let [patient, entry, noun, content] = fields.as_slice() else {
             return Err(StoreError::Unreadable);
         };
-        let noun = Noun::from_name(noun).ok_or(StoreError::Unreadable)?;
-        found.insert(parse_id(patient)?, (noun, parse_id(entry)?));
+        let one = Why {
+            noun: Noun::from_name(noun).ok_or(StoreError::Unreadable)?,
+            entry: parse_id(entry)?,
+            content: (*content).to_owned(),
+        };
+        found.insert(parse_id(patient)?, one);
     }
     Ok(found)
+}
+
+/// The query for the entries of some people with certain words. What is found leads to the versions: the engine takes the
+/// clinic for a narrower choice than it is and would go through all of it.
+fn why(with: &str) -> String {
+    let columns = ["hex(e.patient_id)", "hex(e.last)", "v.noun", "v.content"];
+    format!(
+        "SELECT string_agg({} || '{ROW}', '') FROM (
+            SELECT patient_id, MAX(entry_id) AS last FROM search_entry
+            WHERE clinic_id = $1 AND patient_id IN (SELECT unhex(j.value) FROM json_each($2) j)
+                AND entry_id <> patient_id AND ({with}) GROUP BY patient_id) e
+         CROSS JOIN version v WHERE v.clinic_id = $1 AND v.patient_id = e.patient_id AND v.id = e.last
+            AND v.number = (SELECT MAX(l.number) FROM version l
+                WHERE l.clinic_id = $1 AND l.patient_id = e.patient_id AND l.id = e.last)",
+        columns.join(&format!(" || '{FIELD}' || "))
+    )
+}
+
+#[cfg(test)]
+impl crate::Store {
+    /// How the entries by which people are found are looked up, as the engine plans it.
+    pub(crate) async fn plan_of_why(&self) -> Vec<String> {
+        self.plan(&why("instr(words, $3) > 0")).await
+    }
 }
 
 /// Empties the lists and the words, and takes everyone out; the record itself is not touched.

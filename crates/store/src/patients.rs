@@ -71,7 +71,7 @@ impl Unit {
     /// # Errors
     /// When it cannot be written, or there is no such patient.
     pub async fn opened(&mut self, patient: Uuid) -> Result<(), StoreError> {
-        self.step()?;
+        self.step_aside()?;
         self.is_patient(patient).await?;
         let (clinic, actor, at_us) = (self.clinic(), self.actor().id.clone(), self.at_us());
         sqlx::query(

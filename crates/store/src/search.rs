@@ -1,7 +1,7 @@
 //! Finding people by any part of a name, a birth date, a number or what their record says, and saying by what each was
 //! found. Whoever is found by name, birth date or number stands before whom only a word of the record speaks for.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use lamina_domain::DateOrder;
 use sqlx::SqliteConnection;
@@ -37,6 +37,8 @@ pub struct FoundPerson {
 pub struct Found {
     /// The first of them, best first.
     pub people: Vec<FoundPerson>,
+    /// The facts by which they were found, by entry, each as it stands.
+    pub facts: HashMap<Uuid, String>,
     /// How many there are.
     pub total: u32,
 }
@@ -125,13 +127,14 @@ impl Store {
             let (now, people) = self.first_of(conn, version, &tiers, limit).await?;
             found = Found {
                 people,
+                facts: HashMap::new(),
                 total: u32::try_from(total).unwrap_or(u32::MAX),
             };
             if now == version {
                 break;
             }
         }
-        self.say_by_what(conn, groups, &mut found.people).await?;
+        self.say_by_what(conn, groups, &mut found).await?;
         Ok(found)
     }
 
@@ -217,8 +220,9 @@ impl Store {
         &self,
         conn: &mut SqliteConnection,
         groups: &[Group],
-        people: &mut [FoundPerson],
+        found: &mut Found,
     ) -> Result<(), StoreError> {
+        let people = &mut found.people;
         let mut missing: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
         for (at, person) in people.iter_mut().enumerate() {
             let hit = &person.hit;
@@ -239,13 +243,13 @@ impl Store {
             if ids.is_empty() {
                 continue;
             }
-            let entries = lists::entries_with(conn, self.clinic(), group, &ids).await?;
+            let mut entries = lists::entries_with(conn, self.clinic(), group, &ids).await?;
             for at in missing {
-                if let Some(person) = people.get_mut(at) {
-                    let entry = entries.get(&person.hit.id);
-                    person
-                        .by
-                        .extend(entry.map(|(noun, entry)| FoundBy::Entry(*noun, *entry)));
+                if let Some(person) = people.get_mut(at)
+                    && let Some(why) = entries.remove(&person.hit.id)
+                {
+                    person.by.push(FoundBy::Entry(why.noun, why.entry));
+                    found.facts.insert(why.entry, why.content);
                 }
             }
         }

@@ -1,7 +1,10 @@
 //! Opening and closing the record. A [`Store`] is cheap to clone; all clones share the connections.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use sqlx::pool::PoolConnection;
 use uuid::Uuid;
@@ -36,6 +39,8 @@ struct Inner {
     writer: sqlx::Pool<Db>,
     readers: sqlx::Pool<Db>,
     names: Names,
+    /// Counts the changes of facts and settings.
+    changes: AtomicU64,
 }
 
 impl std::fmt::Debug for Inner {
@@ -96,6 +101,7 @@ impl Store {
             writer,
             readers,
             names: Names::default(),
+            changes: AtomicU64::new(0),
         };
         let store = Self {
             inner: Arc::new(inner),
@@ -132,6 +138,16 @@ impl Store {
     /// The place of the record file.
     pub fn path(&self) -> &Path {
         &self.inner.path
+    }
+
+    /// How often facts or settings were changed since the record was opened. Nobody else writes to it, so what was read after
+    /// this number was asked for holds as long as the number is the same.
+    pub fn changes_so_far(&self) -> u64 {
+        self.inner.changes.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn count_change(&self) {
+        self.inner.changes.fetch_add(1, Ordering::SeqCst);
     }
 
     pub(crate) fn clinic(&self) -> Uuid {

@@ -63,6 +63,12 @@ impl Vault {
             .unwrap();
         conn
     }
+
+    /// How many entries of a noun stand in the record of a patient.
+    async fn standing(&self, patient: Uuid, noun: Noun) -> usize {
+        let all = self.store.standing(patient).await.unwrap();
+        all.iter().filter(|entry| entry.noun == noun).count()
+    }
 }
 
 impl Drop for Vault {

@@ -39,6 +39,8 @@ pub struct Unit {
     search: Pending,
     /// The patient last seen to stand; nobody else writes while this unit is open.
     patient: Option<Uuid>,
+    /// Whether it changes a fact or a setting.
+    changes: bool,
     broken: bool,
 }
 
@@ -73,6 +75,7 @@ impl Unit {
             logged: None,
             search: Pending::default(),
             patient: None,
+            changes: false,
             broken: false,
         }
     }
@@ -126,6 +129,12 @@ impl Unit {
     /// Marks the unit as broken until [`Unit::step_done`]: a step that fails, is refused or is
     /// cancelled half-way leaves the mark.
     pub(crate) fn step(&mut self) -> Result<(), StoreError> {
+        self.changes = true;
+        self.step_aside()
+    }
+
+    /// As [`Unit::step`], where neither a fact nor a setting changes.
+    pub(crate) fn step_aside(&mut self) -> Result<(), StoreError> {
         if self.broken {
             return Err(StoreError::UnitBroken);
         }
@@ -190,7 +199,12 @@ impl Unit {
                 self.append(vec![plain]).await?
             }
         };
-        self.tx.commit().await?;
+        let committed = self.tx.commit().await;
+        // Also where it is not known whether the change was kept.
+        if self.changes {
+            self.store.count_change();
+        }
+        committed?;
         Ok(head)
     }
 }

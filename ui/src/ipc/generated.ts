@@ -376,7 +376,7 @@ export type VaultProblem = { "problem": "wrong_passphrase" } | { "problem": "wai
 /**
  * How many seconds are left.
  */
-seconds: number, } | { "problem": "in_use" } | { "problem": "damaged" } | { "problem": "foreign" } | { "problem": "key_file_missing" } | { "problem": "already_exists" } | { "problem": "read_only" } | { "problem": "too_weak", 
+seconds: number, } | { "problem": "in_use" } | { "problem": "second_name" } | { "problem": "damaged" } | { "problem": "foreign" } | { "problem": "key_file_missing" } | { "problem": "already_exists" } | { "problem": "read_only" } | { "problem": "too_weak", 
 /**
  * How many more characters it needs; 0 where it is long enough.
  */
@@ -786,6 +786,10 @@ citation: string | null,
  * How many entries of each kind stand.
  */
 counts: Counts, 
+/**
+ * The last scores in the order of time, the newest first.
+ */
+last_scores: Array<EntryRow>, 
 /**
  * Verdicts between the first and the last score of each measure.
  */

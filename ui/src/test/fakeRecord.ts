@@ -30,6 +30,7 @@ export const patient: PatientView = {
   flags_line: { state: 'open', text: 'Not asked' },
   citation: null,
   counts: { surgery: 0, symptom: 0, imaging: 0, treatment: 0, score: 0, flag: 0 },
+  last_scores: [],
   verdicts: [],
 };
 

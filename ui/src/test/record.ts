@@ -5,40 +5,6 @@ import { noLoad } from './fakeRecord';
 import { questions, quiet } from './flags';
 import { noPlan } from './walking';
 
-export const patient: PatientView = {
-  id: 'p1',
-  version: 3,
-  name: 'Sample, Anna',
-  born: '3 May 1961',
-  age: '58',
-  number: 'A-0042',
-  alerts: {
-    allergies: { value: ['Penicillin, rash'] },
-    red_flags: { missing: 'absent' },
-    implants_mri: { missing: 'unknown' },
-    anticoagulants: { missing: 'not_asked' },
-  },
-  background: 'b1',
-  flags: [],
-  flags_line: { state: 'open', text: 'Not asked' },
-  citation: null,
-  counts: { surgery: 2, symptom: 1, imaging: 0, treatment: 1, score: 2, flag: 0 },
-  verdicts: [],
-};
-
-export function hit(id: string, name: string, more: Partial<PatientHit> = {}): PatientHit {
-  return { id, name, born: '3 May 1961', age: '58', number: null, ...more };
-}
-
-/** What a search answers that found these by name. */
-export function found(
-  hits: PatientHit[],
-  by: FoundBy[] = [{ by: 'name' }],
-  total = hits.length,
-): PatientsFound {
-  return { found: hits.map((hit) => ({ hit, by })), total };
-}
-
 export function row(
   noun: Noun,
   number: number,
@@ -65,6 +31,41 @@ export const rows: EntryRow[] = [
   row('score', 1, 'Pain 0–10, leg: 8/10', '3 May 2019'),
   row('score', 2, 'Pain 0–10, leg: 5/10', '3 Nov 2019'),
 ];
+
+export const patient: PatientView = {
+  id: 'p1',
+  version: 3,
+  name: 'Sample, Anna',
+  born: '3 May 1961',
+  age: '58',
+  number: 'A-0042',
+  alerts: {
+    allergies: { value: ['Penicillin, rash'] },
+    red_flags: { missing: 'absent' },
+    implants_mri: { missing: 'unknown' },
+    anticoagulants: { missing: 'not_asked' },
+  },
+  background: 'b1',
+  flags: [],
+  flags_line: { state: 'open', text: 'Not asked' },
+  citation: null,
+  counts: { surgery: 2, symptom: 1, imaging: 0, treatment: 1, score: 2, flag: 0 },
+  last_scores: rows.filter(({ noun }) => noun === 'score').reverse(),
+  verdicts: [],
+};
+
+export function hit(id: string, name: string, more: Partial<PatientHit> = {}): PatientHit {
+  return { id, name, born: '3 May 1961', age: '58', number: null, ...more };
+}
+
+/** What a search answers that found these by name. */
+export function found(
+  hits: PatientHit[],
+  by: FoundBy[] = [{ by: 'name' }],
+  total = hits.length,
+): PatientsFound {
+  return { found: hits.map((hit) => ({ hit, by })), total };
+}
 
 /** An open vault with one patient in it. */
 export const ready: Handlers = {

@@ -12,26 +12,8 @@ use lamina_api::{
     ApiError,
     shown::{Detail, Shown},
 };
-use lamina_domain::{Noun, gate::bleeding::in_treatment};
+use lamina_domain::Noun;
 use uuid::Uuid;
-
-/// The facts of one patient that are needed to tell; nothing where entries of `noun` tell nothing of blood thinners.
-async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Facts>, ApiError> {
-    let tells = match noun {
-        Noun::Background | Noun::Anticoagulant => true,
-        // Most records hold no such medicine, and then the other lists need not be read.
-        Noun::Treatment => {
-            let treatments = vault.facts_of(patient, noun).await?;
-            let mut held = treatments.record.treatments.iter();
-            held.any(|one| !in_treatment(one).is_empty())
-        }
-        _ => false,
-    };
-    match tells {
-        true => Ok(Some(vault.facts(patient).await?)),
-        false => Ok(None),
-    }
-}
 
 /// Says at each of `entries` what disagrees with it.
 pub(super) async fn note(
@@ -41,9 +23,10 @@ pub(super) async fn note(
     today: NaiveDate,
     entries: impl IntoIterator<Item = (Uuid, &mut Shown)>,
 ) -> Result<(), ApiError> {
-    let Some(facts) = around(vault, patient, noun).await? else {
+    if !matches!(noun, Noun::Background | Noun::Anticoagulant | Noun::Treatment) {
         return Ok(());
-    };
+    }
+    let facts = vault.facts(patient).await?;
     let disagree = conflicts(&facts.record, today);
     for (id, shown) in entries {
         for one in disagree.iter().filter(|one| tells(one, &facts, noun, id)) {

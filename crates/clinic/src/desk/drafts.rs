@@ -16,7 +16,7 @@ use lamina_api::{
     understand::{TextKind, Understand, Understood, Unsure},
 };
 use lamina_domain::{
-    Born, Fact, Levels, Noun, Problem, When,
+    Born, Fact, Levels, Problem, When,
     medicine::{Ingredient, Medicine, name::near, read_line},
     response::Relief,
     surgery::{PainFree, Procedure},
@@ -277,7 +277,7 @@ impl Desk {
         };
         if let (Some(anchor), Some(patient)) = (when.anchor_mut().copied(), request.patient) {
             let session = self.session().await?;
-            let facts = session.vault()?.facts_of(patient, Noun::Surgery).await?;
+            let facts = session.vault()?.facts(patient).await?;
             if let Some(problem) = facts.record.lacks(&anchor) {
                 return Ok(Err(problem));
             }

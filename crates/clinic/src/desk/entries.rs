@@ -11,7 +11,7 @@ use crate::words::say;
 use crate::{
     clock,
     facts::Facts,
-    noun::{self, Around, Entered},
+    noun::{self, Around, Entered, Written},
     record::Record,
     rows,
     shown::shown,
@@ -23,8 +23,11 @@ use lamina_api::{
     ApiError, Changed, Nothing,
     entry::{AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RetractEntry, VersionView},
 };
-use lamina_domain::{Born, Fact, Issue, Noun, Problem, Typing, fact::record::circles, of_fact, of_noun};
+use lamina_domain::{
+    Born, Clinical, Fact, Head, Issue, Noun, Problem, Typing, fact::record::circles, of_fact, of_noun,
+};
 use lamina_store::{Audit, Change, Draft, Entry, Unit};
+use std::sync::Arc;
 use uuid::Uuid;
 
 impl Desk {
@@ -35,22 +38,14 @@ impl Desk {
     pub async fn list_entries(&self, request: ListEntries) -> Result<Vec<EntryRow>, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let facts = vault.facts_of(request.patient, request.noun).await?;
+        let facts = vault.facts(request.patient).await?;
         let list = facts.record.list(request.noun);
         let mut rows: Vec<EntryRow> = (1..)
             .zip(list)
             .filter_map(|(number, kept)| {
-                let timed = of_fact!(&kept.fact, one => facts.record.timed(&**one));
-                let head = kept.head?;
-                Some(EntryRow {
-                    id: head.id,
-                    noun: request.noun,
-                    number,
-                    timed,
-                    version: head.version,
-                    shown: shown(&kept.fact),
-                    amendments: head.version - 1,
-                })
+                let head = kept.head.as_ref()?;
+                let noun = request.noun;
+                Some(of_fact!(&kept.fact, one => row(&facts.record, noun, number, head, &**one)))
             })
             .collect();
         let entries = rows.iter_mut().map(|row| (row.id, &mut row.shown));
@@ -78,7 +73,7 @@ impl Desk {
     pub async fn entry_history(&self, request: EntryKey) -> Result<Vec<VersionView>, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let (_, record) = entry_and_record(vault, request.entry).await?;
+        let (_, facts) = entry_and_facts(vault, request.entry).await?;
         let versions = vault
             .store()
             .history(request.entry)
@@ -87,7 +82,7 @@ impl Desk {
         let mut before: Option<Shown> = None;
         let mut views = Vec::with_capacity(versions.len());
         for version in versions {
-            let now = shown(&fact(&version.content, &record)?);
+            let now = shown(&fact(&version.content, &facts.record)?);
             views.push(VersionView {
                 version: version.version,
                 kind: kind(&version),
@@ -123,7 +118,7 @@ impl Desk {
         let facts = around(vault, standing.patient_id, noun).await?;
         let reason = reason(&request.reason);
         let input = self.with_decider(request.input.clone(), vault).await?;
-        let mut fact = match (self.read(&input, facts.as_ref(), request.entry), &reason) {
+        let mut fact = match (self.read(&input, facts.as_deref(), request.entry), &reason) {
             (Ok(fact), Ok(_)) => fact,
             (read, reason) => {
                 let mut issues = match read {
@@ -295,6 +290,25 @@ fn in_a_circle(facts: &Facts, fact: &Fact, entry: Uuid) -> Vec<Issue> {
         .collect()
 }
 
+/// An entry as a row of a list: `number` counts from 1 in the order of time.
+pub(super) fn row(
+    record: &Record,
+    noun: Noun,
+    number: u32,
+    head: &Head,
+    fact: &(impl Clinical + Written),
+) -> EntryRow {
+    EntryRow {
+        id: head.id,
+        noun,
+        number,
+        timed: record.timed(fact),
+        version: head.version,
+        shown: fact.shown(),
+        amendments: head.version - 1,
+    }
+}
+
 /// Typed text that came second.
 pub(super) struct Second<'a> {
     pub(super) draft: Option<Uuid>,
@@ -343,11 +357,10 @@ pub(super) async fn keep_second(
 }
 
 /// The record that a fact is checked against; the person alone has none.
-pub(super) async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Facts>, ApiError> {
+pub(super) async fn around(vault: &Vault, patient: Uuid, noun: Noun) -> Result<Option<Arc<Facts>>, ApiError> {
     Ok(match noun {
         Noun::Patient => None,
-        _ if of_noun!(noun, T => <T as Entered>::LOOKS_AT_ALL) => Some(vault.facts(patient).await?),
-        _ => Some(vault.facts_of(patient, noun).await?),
+        _ => Some(vault.facts(patient).await?),
     })
 }
 
@@ -391,15 +404,15 @@ pub(super) async fn begin(vault: &Vault) -> Result<Unit, ApiError> {
         .map_err(IntoApi::into_api)
 }
 
-async fn entry_and_record(vault: &Vault, entry: Uuid) -> Result<(Entry, Record), ApiError> {
+async fn entry_and_facts(vault: &Vault, entry: Uuid) -> Result<(Entry, Arc<Facts>), ApiError> {
     let entry = vault.store().get(entry).await.map_err(IntoApi::into_api)?;
-    let facts = vault.facts_of(entry.patient_id, Noun::Surgery).await?;
-    Ok((entry, facts.record))
+    let facts = vault.facts(entry.patient_id).await?;
+    Ok((entry, facts))
 }
 
 pub(super) async fn entry_view(vault: &Vault, entry: Uuid) -> Result<EntryView, ApiError> {
-    let (entry, record) = entry_and_record(vault, entry).await?;
-    view(entry, &record, &vault.actor().id)
+    let (entry, facts) = entry_and_facts(vault, entry).await?;
+    view(entry, &facts.record, &vault.actor().id)
 }
 
 /// A reason as it is kept, or the issue that it is missing.

@@ -9,7 +9,6 @@ use lamina_api::{
     reading::Reading,
     score::LastAsked,
 };
-use lamina_domain::Noun;
 
 impl Desk {
     /// Every questionnaire and test, in the order of their names.
@@ -26,7 +25,7 @@ impl Desk {
     /// `not_found`, `locked`.
     pub async fn last_asked(&self, request: PatientKey) -> Result<LastAsked, ApiError> {
         let session = self.session().await?;
-        let facts = session.vault()?.facts_of(request.patient, Noun::Score).await?;
+        let facts = session.vault()?.facts(request.patient).await?;
         Ok(LastAsked::of(&facts.record.scores))
     }
 

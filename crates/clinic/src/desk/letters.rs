@@ -148,10 +148,9 @@ impl Desk {
         if facts.person.status != Status::Active {
             return Err(ApiError::Retracted);
         }
-        let record = facts.record;
         // Layout and drawing take tens of milliseconds of one core.
         let made = tokio::task::spawn_blocking(move || {
-            let Some(letter) = page(&record, &asked, today) else {
+            let Some(letter) = page(&facts.record, &asked, today) else {
                 return Ok(None);
             };
             let rendered = render(&letter)?;

@@ -3,6 +3,7 @@
 use super::{
     Desk,
     answers::{fact, kind},
+    entries::row,
     errors::IntoApi,
 };
 use crate::{
@@ -12,13 +13,14 @@ use crate::{
     gates,
     people::{age, hit},
     progress::verdicts,
+    record::Record,
     shown::shown,
     vault::ClinicError,
     words::{joined, sentence},
 };
 use lamina_api::{
     ApiError, Nothing,
-    entry::ChangeRow,
+    entry::{ChangeRow, EntryRow},
     flag::FlagsLine,
     patient::{
         Counts, FoundBy, FoundPatient, PatientHit, PatientKey, PatientView, PatientsFound, SearchPatients,
@@ -28,14 +30,16 @@ use lamina_api::{
     shown::Alerts,
 };
 use lamina_domain::{Born, Fact, Noun, patient::Citation};
-use lamina_store::{FoundPerson, Status, Store};
-use std::collections::{BTreeMap, HashMap};
+use lamina_store::{FoundPerson, Status};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Most hits that one search answers with.
 const MOST: u32 = 1000;
 /// How many people the list of recent ones holds.
 const RECENT: u32 = 10;
+/// How many of the last scores stand beside the work.
+const LAST_SCORES: usize = 4;
 
 impl Desk {
     /// Patients that match what was typed, each with what they were found by; everyone by name where nothing was typed.
@@ -64,7 +68,7 @@ impl Desk {
             .find(&request.text, self.typing().order, limit)
             .await
             .map_err(IntoApi::into_api)?;
-        let titles = Titles::of(store, &found.people).await?;
+        let titles = Titles::of(&found.facts)?;
         let person = |one: FoundPerson| FoundPatient {
             by: one.by.into_iter().filter_map(|by| titles.found_by(by)).collect(),
             hit: hit(one.hit, today),
@@ -172,22 +176,12 @@ impl Desk {
 struct Titles(HashMap<Uuid, String>);
 
 impl Titles {
-    async fn of(store: &Store, people: &[FoundPerson]) -> Result<Self, ApiError> {
-        let mut entries: BTreeMap<Noun, Vec<Uuid>> = BTreeMap::new();
-        for by in people.iter().flat_map(|one| &one.by) {
-            if let lamina_store::FoundBy::Entry(noun, entry) = by {
-                entries.entry(*noun).or_default().push(*entry);
-            }
-        }
-        let mut titles = HashMap::new();
-        for (noun, entries) in entries {
-            let contents = store.contents(noun, &entries).await;
-            for (entry, content) in contents.map_err(IntoApi::into_api)? {
-                let what: Fact = serde_json::from_str(&content).map_err(ClinicError::from)?;
-                titles.insert(entry, shown(&what).title);
-            }
-        }
-        Ok(Self(titles))
+    fn of(facts: &HashMap<Uuid, String>) -> Result<Self, ApiError> {
+        let title = |(entry, content): (&Uuid, &String)| {
+            let what: Fact = serde_json::from_str(content).map_err(ClinicError::from)?;
+            Ok((*entry, shown(&what).title))
+        };
+        Ok(Self(facts.iter().map(title).collect::<Result<_, ApiError>>()?))
     }
 
     fn found_by(&self, by: lamina_store::FoundBy) -> Option<FoundBy> {
@@ -238,8 +232,19 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             score: count(record.scores.len()),
             flag: count(record.flags.len()),
         },
+        last_scores: last_scores(record),
         verdicts: verdicts(record, &facts.rules),
     }
+}
+
+fn last_scores(record: &Record) -> Vec<EntryRow> {
+    let count = record.scores.len();
+    let last = (1..).zip(&record.scores).skip(count.saturating_sub(LAST_SCORES));
+    let mut rows: Vec<EntryRow> = last
+        .filter_map(|(number, kept)| Some(row(record, Noun::Score, number, kept.head.as_ref()?, &kept.fact)))
+        .collect();
+    rows.reverse();
+    rows
 }
 
 /// Where a published case comes from, in one line.

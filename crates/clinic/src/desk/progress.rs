@@ -8,6 +8,7 @@ use crate::{
         Dated, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from, sentences,
         taken, verdicts_from,
     },
+    record::Record,
     words::{self, sentence},
 };
 use chrono::NaiveDate;
@@ -17,7 +18,7 @@ use lamina_api::{
 };
 use lamina_charts::Palette;
 use lamina_domain::{Problem, Score, score::Key};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Narrowest and widest drawing in pixels.
@@ -79,14 +80,14 @@ impl Desk {
             (Some(svg), points)
         };
         let verdicts = verdicts_from(record, &facts.rules, &origin);
-        let lines = lines(record);
+        let compared = Compared::of(&lines(record), &origin);
         let rows = record
             .scores
             .iter()
             .filter_map(|kept| {
                 let score = &kept.fact;
                 let counts = can_be_baseline(record, score);
-                let found = beside(&lines, score, &origin).filter(|_| counts);
+                let found = compared.beside(score).filter(|_| counts);
                 let change = found.and_then(|(baseline, own)| {
                     if std::ptr::eq(baseline.score, score) {
                         return None;
@@ -152,12 +153,34 @@ fn picked(facts: &Facts, id: Option<Uuid>) -> Option<&Score> {
     picked.map(|one| &one.fact)
 }
 
-/// The score that `score` is compared with, as the verdict of its line takes it, and `score` itself with its place in time.
-fn beside<'a>(lines: &[Line<'a>], score: &Score, origin: &Origin<'_>) -> Option<(Dated<'a>, Dated<'a>)> {
-    let key = score.measure.key();
-    let line = lines.iter().find(|line| line.key == key)?;
-    let own = line.dated.iter().find(|one| std::ptr::eq(one.score, score))?;
-    Some((line.baseline(origin)?.score, *own))
+/// What each score of the lines is compared with.
+struct Compared<'a> {
+    /// The baseline of each line.
+    baselines: Vec<Option<Dated<'a>>>,
+    /// The line of each score, and the score with its place in time.
+    scores: HashMap<*const Score, (usize, Dated<'a>)>,
+}
+
+impl<'a> Compared<'a> {
+    fn of(lines: &[Line<'a>], origin: &Origin<'_>) -> Self {
+        let baseline = |line: &Line<'a>| line.baseline(origin).map(|end| end.score);
+        let dated = lines.iter().enumerate();
+        let dated = dated.flat_map(|(at, line)| line.dated.iter().map(move |one| (at, *one)));
+        Self {
+            baselines: lines.iter().map(baseline).collect(),
+            scores: dated
+                .map(|(at, one)| (std::ptr::from_ref(one.score), (at, one)))
+                .collect(),
+        }
+    }
+
+    /// The score that `score` is compared with, as the verdict of its line takes it, and `score` itself with its place in
+    /// time.
+    fn beside(&self, score: &Score) -> Option<(Dated<'a>, Dated<'a>)> {
+        let (line, own) = *self.scores.get(&std::ptr::from_ref(score))?;
+        let baseline = (*self.baselines.get(line)?)?;
+        Some((baseline, own))
+    }
 }
 
 /// The last score of each measure before each operation and each treatment, where a later one can be compared with it.
@@ -169,41 +192,31 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
     let treatments = (1..)
         .zip(&record.treatments)
         .map(|(number, one): (u32, _)| ("treatment", number, &one.started));
-    let candidates: Vec<Candidate<'_>> = record
-        .scores
-        .iter()
-        .enumerate()
-        .filter(|(_, score)| can_be_baseline(record, score))
-        .filter_map(|(at, score)| {
-            let (_, last_day) = record.days_of(&score.when)?;
-            Some(Candidate {
-                at,
-                key: score.measure.key(),
-                last_day,
-            })
-        })
-        .collect();
+    let measures = Earlier::of_each(record);
     let mut found: Vec<(Uuid, Vec<String>, String)> = Vec::new();
+    let mut places: HashMap<usize, usize> = HashMap::new();
     for (what, number, when) in operations.chain(treatments) {
         let Some((from, _)) = record.days_of(when) else {
             continue;
         };
-        for at in last_before(&candidates, from) {
+        let mut last: Vec<usize> = measures.iter().filter_map(|one| one.last_before(from)).collect();
+        last.sort_unstable();
+        for at in last {
             let Some((id, score)) = record.scores.get(at).and_then(|one| Some((one.id()?, one))) else {
                 continue;
             };
-            let event = format!("{what} {number}");
-            match found.iter_mut().find(|(known, ..)| *known == id) {
-                Some((_, events, _)) => events.push(event),
-                None => {
-                    let score = format!(
-                        "{} {}, {}",
-                        words::measure(&score.measure),
-                        words::value(&score.measure),
-                        score.when
-                    );
-                    found.push((id, vec![event], score));
-                }
+            let place = *places.entry(at).or_insert_with(|| {
+                let score = format!(
+                    "{} {}, {}",
+                    words::measure(&score.measure),
+                    words::value(&score.measure),
+                    score.when
+                );
+                found.push((id, Vec::new(), score));
+                found.len() - 1
+            });
+            if let Some((_, events, _)) = found.get_mut(place) {
+                events.push(format!("{what} {number}"));
             }
         }
     }
@@ -216,32 +229,49 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
         .collect()
 }
 
-/// A score that change can be counted from.
-struct Candidate<'a> {
-    /// Its place in the record.
-    at: usize,
-    key: Key<'a>,
-    /// The last day that its date can mean.
-    last_day: NaiveDate,
+/// The scores of one measure that change can be counted from, in the order of the record.
+#[derive(Debug, Default)]
+struct Earlier {
+    /// The place of each in the record, and the first of the last days that its date and those after it can mean.
+    scores: Vec<(usize, NaiveDate)>,
+    /// The last day that any of their dates can mean.
+    end: Option<NaiveDate>,
 }
 
-/// Places of the last scores that were surely taken before the day `from`, one of each measure that has a later score.
-fn last_before(candidates: &[Candidate<'_>], from: NaiveDate) -> Vec<usize> {
-    // The list stands in the order of time, so the last one before is the one that stays in its place.
-    let mut last: HashMap<Key<'_>, usize> = HashMap::new();
-    let mut goes_on: HashSet<Key<'_>> = HashSet::new();
-    for one in candidates {
-        if one.last_day < from {
-            last.insert(one.key, one.at);
-        } else {
-            goes_on.insert(one.key);
+impl Earlier {
+    fn of_each(record: &Record) -> Vec<Self> {
+        let mut of_key: HashMap<Key<'_>, usize> = HashMap::new();
+        let mut measures: Vec<Self> = Vec::new();
+        for (at, score) in record.scores.iter().enumerate() {
+            let Some((_, last_day)) = record
+                .days_of(&score.when)
+                .filter(|_| can_be_baseline(record, score))
+            else {
+                continue;
+            };
+            let place = *of_key.entry(score.measure.key()).or_insert_with(|| {
+                measures.push(Self::default());
+                measures.len() - 1
+            });
+            if let Some(one) = measures.get_mut(place) {
+                one.scores.push((at, last_day));
+                one.end = one.end.max(Some(last_day));
+            }
         }
+        for one in &mut measures {
+            let mut first = NaiveDate::MAX;
+            for (_, day) in one.scores.iter_mut().rev() {
+                first = first.min(*day);
+                *day = first;
+            }
+        }
+        measures
     }
-    let mut places: Vec<usize> = last
-        .into_iter()
-        .filter(|(key, _)| goes_on.contains(key))
-        .map(|(_, at)| at)
-        .collect();
-    places.sort_unstable();
-    places
+
+    /// The place of the last score that was surely taken before the day `from`, where there is a later one.
+    fn last_before(&self, from: NaiveDate) -> Option<usize> {
+        let count = self.scores.partition_point(|(_, first)| *first < from);
+        let (at, _) = self.scores.get(count.checked_sub(1)?)?;
+        self.end.filter(|end| *end >= from).map(|_| *at)
+    }
 }

@@ -48,7 +48,7 @@ impl Desk {
             };
             return Err(keep_second(vault, second, head.version, self.typing()).await?);
         }
-        let new = self.new_entry(vault, request, facts.as_ref()).await?;
+        let new = self.new_entry(vault, request, facts.as_deref()).await?;
         let mut unit = begin(vault).await?;
         let draft = new.write(&mut unit, patient).await?;
         keep(unit, "record", draft).await?;
@@ -86,7 +86,7 @@ impl Desk {
         let facts = around(vault, request.patient, noun).await?;
         let (mut all, mut found) = (Vec::new(), Vec::new());
         for (place, one) in request.entries.into_iter().enumerate() {
-            match self.new_entry(vault, one, facts.as_ref()).await {
+            match self.new_entry(vault, one, facts.as_deref()).await {
                 Ok(new) => all.push(new),
                 Err(ApiError::Invalid { issues }) => {
                     let placed = |issue: Issue| Issue::at(format!("{place}.{}", issue.path), issue.problem);

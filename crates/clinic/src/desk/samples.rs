@@ -41,7 +41,7 @@ impl Desk {
         let vault = session.vault()?;
         let mut unit = begin(vault).await?;
         for patient in vault.store().cited().await.map_err(IntoApi::into_api)? {
-            let entries = vault.store().standing(patient, &[]).await;
+            let entries = vault.store().standing(patient).await;
             for entry in entries.map_err(IntoApi::into_api)? {
                 let change = Change {
                     request_id: clock::new_id(),

@@ -113,7 +113,7 @@ impl Desk {
         let content = standing.current.content.clone();
         self.put_back(
             &mut unit,
-            facts.as_ref(),
+            facts.as_deref(),
             &standing,
             &content,
             request.request,

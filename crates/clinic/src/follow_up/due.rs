@@ -525,7 +525,7 @@ async fn rows(vault: &Vault, worked: Worked, today: NaiveDate) -> Result<Vec<Due
         }
         if all.iter().any(|one| one.told.span().is_none()) {
             // In words it counts from another fact by its number, which only the whole record tells.
-            let facts = vault.facts(one.patient).await?;
+            let facts = vault.facts_anew(one.patient).await?;
             for known in counted(&facts.record, today) {
                 let same = all.iter_mut().find(|one| one.entry == known.entry);
                 if let Some(one) = same {

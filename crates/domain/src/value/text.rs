@@ -21,7 +21,12 @@ impl Text {
 
     /// Parses `raw` with a limit in characters.
     pub fn within(raw: &str, limit: usize) -> Result<Self, Problem> {
-        let text: String = raw.trim().nfc().collect();
+        let raw = raw.trim();
+        // What has no accents is composed as it is, and is most of a record.
+        let text: String = match raw.is_ascii() {
+            true => raw.to_owned(),
+            false => raw.nfc().collect(),
+        };
         if text.is_empty() {
             return Err(Problem::Required);
         }
