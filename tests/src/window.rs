@@ -209,6 +209,24 @@ impl Window {
         self.driven("a script", async |client| client.execute(script, arguments).await)
     }
 
+    /// Runs a script that calls its last argument once it is done, and answers with what it was called with.
+    ///
+    /// # Panics
+    /// When the script fails.
+    pub fn run_until_done(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.driven("a script that takes its time", async |client| {
+            client.execute_async(script, arguments).await
+        })
+    }
+
+    /// The address of the page that is shown.
+    pub fn address(&self) -> String {
+        self.run("return location.href", vec![])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
     /// Looks until `look` finds something.
     ///
     /// # Panics

@@ -226,14 +226,25 @@ fn only_one_file_of_the_interface_talks_to_tauri() {
 
 #[test]
 fn the_window_may_load_nothing_from_elsewhere() {
-    let path = root().join("src-tauri/tauri.conf.json");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        return;
-    };
-    let settings: serde_json::Value = serde_json::from_str(&text).expect("tauri.conf.json is JSON");
-    let policy = settings["app"]["security"]["csp"].to_string();
-    // Tauri's own channel goes by this name on Windows; it never leaves the machine.
-    let policy = policy.replace("http://ipc.localhost", "");
+    // Tauri's own channel goes by this name on Windows alone; it never leaves the machine.
+    for (name, channel) in [
+        ("tauri.conf.json", "ipc://localhost"),
+        ("tauri.windows.conf.json", "http://ipc.localhost"),
+    ] {
+        let text =
+            std::fs::read_to_string(root().join("src-tauri").join(name)).expect("the window's settings");
+        let settings: serde_json::Value = serde_json::from_str(&text).expect("settings are JSON");
+        let policy = settings["app"]["security"]["csp"].to_string();
+        let named = format!("connect-src {channel};");
+        assert!(
+            policy.contains(&named),
+            "{name} connects to {channel} and nowhere else: {policy}"
+        );
+        strict(&policy.replace(&named, ""));
+    }
+}
+
+fn strict(policy: &str) {
     let strict = policy.contains("'none'") && policy.contains("default-src");
     assert!(
         strict,

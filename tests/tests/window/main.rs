@@ -4,6 +4,7 @@
 mod window_facts;
 mod window_gates;
 mod window_hands;
+mod window_leaving;
 mod window_letters;
 mod window_lists;
 mod window_patients;
