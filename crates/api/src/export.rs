@@ -179,7 +179,7 @@ pub fn typescript() -> String {
         draft::SaveFormDraft,
         draft::FormDraft,
         domain::rule::Sure,
-        domain::rule::Rule,
+        rule::Rule,
         domain::instrument::Flag,
         instrument::InstrumentForm,
         instrument::AnswerView,

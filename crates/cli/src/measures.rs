@@ -7,7 +7,7 @@ use crate::{
 use lamina_clinic::markdown::markdown;
 use lamina_clinic::rules::{
     Capture, Columns, Instrument, NoLoad, Options, Scored, catalogue, columns, explain, instrument,
-    instruments, json_line, line, opioid_load, score_cells, score_total, scored_line,
+    instruments, json_line, line, load_line, opioid_load, score_cells, score_total, scored_line,
 };
 use std::{
     fs,
@@ -223,7 +223,7 @@ pub fn mme(call: &MmeCall) -> Result<(), Failure> {
         call.medicines.clone()
     };
     match opioid_load(&lines, &call.table) {
-        Ok(load) if call.json => print_line(&written(json_line(&load))?),
+        Ok(load) if call.json => print_line(&written(load_line(&load))?),
         Ok(load) => explain(&load).iter().try_for_each(|line| print_line(line)),
         Err(table @ NoLoad::Table { .. }) => Err(Failure::Call(format!("--table: {table}"))),
         Err(NoLoad::Lines(refused)) => {

@@ -2,12 +2,9 @@
 
 use crate::{
     own_rules::Group,
-    rules::{grouped, sure},
+    rules::{Rule, grouped, sure},
 };
-use lamina_domain::{
-    instrument::{Band, Better, Importance, Instrument, Licence, instruments},
-    rule::Rule,
-};
+use lamina_domain::instrument::{Band, Better, Importance, Instrument, Licence, instruments};
 
 /// Every rule and instrument as Markdown.
 pub fn markdown() -> String {

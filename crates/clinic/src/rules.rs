@@ -5,11 +5,15 @@ mod cells;
 mod columns;
 mod opioids;
 
+use crate::words::{opioid, rules::told};
+
+pub use crate::words::opioid::explain;
 pub use cells::{score_cells, score_total};
 pub use columns::{Columns, Unclear, columns};
+pub use lamina_api::rule::Rule;
 pub use lamina_domain::instrument::{Capture, Instrument, Options, Scored, instrument, instruments};
-pub use lamina_domain::opioid::load::{Load, explain};
-pub use lamina_domain::rule::{Rule, Sure, catalogue};
+pub use lamina_domain::opioid::load::Load;
+pub use lamina_domain::rule::Sure;
 pub use opioids::{NoLoad, factors, opioid_load};
 
 /// Groups of rules by the first part of their id, in the order of the document.
@@ -22,6 +26,11 @@ const GROUPS: &[(&str, &str)] = &[
     ("walking", "Walking"),
     ("schedule", "Schedule"),
 ];
+
+/// Every rule there is with its words, in the order in which it is listed.
+pub fn catalogue() -> Vec<Rule> {
+    lamina_domain::rule::catalogue().iter().map(told).collect()
+}
 
 /// Every rule there is under its heading, in the order in which they are listed; no heading is without a rule.
 pub fn grouped() -> Vec<(&'static str, Vec<Rule>)> {
@@ -66,6 +75,29 @@ pub fn sure(sure: Sure) -> &'static str {
 /// Where the value can't be written as JSON; the values of this module can.
 pub fn json_line(value: &impl serde::Serialize) -> Result<String, serde_json::Error> {
     serde_json::to_string(value)
+}
+
+/// A load as one line of JSON: its data, with the sentence of each total and the arithmetic of each sum.
+///
+/// # Errors
+/// As [`json_line`].
+pub fn load_line(load: &Load) -> Result<String, serde_json::Error> {
+    let mut line = serde_json::to_value(load)?;
+    line["as_taken"]["sentence"] = opioid::as_taken(load).into();
+    line["at_most"]["sentence"] = opioid::at_most(load).into();
+    for (at, one) in load.lines.iter().enumerate() {
+        let (taken, most) = opioid::sums(one);
+        if let Some(taken) = taken {
+            line["lines"][at]["as_taken"]["text"] = taken.into();
+        }
+        line["lines"][at]["at_most"]["text"] = most.into();
+    }
+    for (at, one) in load.left_out.iter().enumerate() {
+        if let Some(most) = opioid::would_add(&one.reason) {
+            line["left_out"][at]["reason"]["would_add"] = most.into();
+        }
+    }
+    json_line(&line)
 }
 
 /// A scored row as one line of JSON: the row, the result, and its words.

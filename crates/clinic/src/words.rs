@@ -1,12 +1,17 @@
 //! Words for coded values, taken from the message tree. A value prints as a word, a kind of missing as which kind.
 
+pub(crate) mod change;
 pub(crate) mod flags;
+pub(crate) mod message;
+pub(crate) mod opioid;
 pub(crate) mod points;
+pub(crate) mod rules;
 pub(crate) mod safety;
-mod tree;
+pub(crate) mod tree;
 pub(crate) mod walking;
 
-pub(crate) use tree::{has, say, say_with, say_within};
+pub(crate) use message::{Message, message, say, say_with, taking};
+pub(crate) use tree::say_within;
 
 use lamina_domain::{
     Answer, Missing, Reply, Side, Standing, Status, ToldBy,
@@ -28,13 +33,15 @@ pub trait Word {
 
 macro_rules! words {
     ($($kind:ty { $($value:ident => $word:literal),+ $(,)? })+) => {
-        $(impl Word for $kind {
+        $(impl $crate::words::Word for $kind {
             fn word(&self) -> String {
-                say(match self { $(Self::$value => $word),+ })
+                $crate::words::say!(match self { $(Self::$value => $crate::words::message!($word)),+ })
             }
         })+
     };
 }
+
+pub(crate) use words;
 
 words! {
     Missing {
@@ -211,19 +218,19 @@ pub(crate) fn asked(measure: &Measure) -> Option<String> {
     };
     let place = match side {
         // "left leg", yet "leg (both sides)" and "back (left)".
-        Some(side @ (Side::Left | Side::Right)) if matches!(site, Site::Leg | Site::Arm) => say_with(
+        Some(side @ (Side::Left | Side::Right)) if matches!(site, Site::Leg | Site::Arm) => say_with!(
             "asked-sided-limb",
             [("side", side.word().into()), ("site", site.word().into())],
         ),
-        Some(side) => say_with(
+        Some(side) => say_with!(
             "asked-sided",
             [("side", side.word().into()), ("site", site.word().into())],
         ),
         None => site.word(),
     };
-    let kind = kind.map_or_else(|| say("value-pain-kind-not-said"), |kind| kind.word());
+    let kind = kind.map_or_else(|| say!("value-pain-kind-not-said"), |kind| kind.word());
     let what = match period {
-        Some(period) => say_with(
+        Some(period) => say_with!(
             "asked-over",
             [("kind", kind.into()), ("period", period.to_string().into())],
         ),
@@ -235,7 +242,7 @@ pub(crate) fn asked(measure: &Measure) -> Option<String> {
 /// What is measured, without the number: "Pain 0–10, left leg, now", "ODI 2.1a", "sitting tolerance".
 pub fn measure(measure: &Measure) -> String {
     match measure {
-        Measure::Nrs { .. } => say_with(
+        Measure::Nrs { .. } => say_with!(
             "measure-pain",
             [("site", asked(measure).unwrap_or_default().into())],
         ),
@@ -278,7 +285,7 @@ pub fn scored(scored: &Scored) -> String {
     }
     let Some(total) = scored.score else {
         let reason = scored.reason.as_ref().map(ToString::to_string);
-        return joined([Some(say("score-none")), reason], ": ").unwrap_or_default();
+        return joined([Some(say!("score-none")), reason], ": ").unwrap_or_default();
     };
     let unit = match known.map(|one| one.unit.as_str()) {
         None | Some("points") => String::new(),
@@ -286,7 +293,7 @@ pub fn scored(scored: &Scored) -> String {
     };
     let band = match (&scored.band, scored.prorated) {
         (Some(band), _) => Some(band.to_string()),
-        (None, true) => Some(say_with("score-prorated", [("missing", scored.missing.into())])),
+        (None, true) => Some(say_with!("score-prorated", [("missing", scored.missing.into())])),
         (None, false) => None,
     };
     let between = if scored.band.is_some() { ", " } else { " " };
@@ -307,10 +314,10 @@ pub fn result(result: &ResultFor) -> Option<String> {
 /// How long the patient was free of pain.
 pub fn pain_free(pain_free: &PainFree) -> String {
     match pain_free {
-        PainFree::Never => say("pain-free-never"),
-        PainFree::Ongoing => say("pain-free-still"),
-        PainFree::For(interval) => say_with("pain-free-for", [("time", interval.to_string().into())]),
-        PainFree::Words(words) => say_with("pain-free-words", [("words", words.to_string().into())]),
+        PainFree::Never => say!("pain-free-never"),
+        PainFree::Ongoing => say!("pain-free-still"),
+        PainFree::For(interval) => say_with!("pain-free-for", [("time", interval.to_string().into())]),
+        PainFree::Words(words) => say_with!("pain-free-words", [("words", words.to_string().into())]),
     }
 }
 

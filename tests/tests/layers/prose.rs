@@ -19,19 +19,6 @@ const NOT_YET: &[&str] = &[
     "crates/domain/src/fact/score.rs",
     "crates/domain/src/fact/score/administered.rs",
     "crates/domain/src/fact/score/free.rs",
-    "crates/domain/src/rule/change.rs",
-    "crates/domain/src/rule/change/compare.rs",
-    "crates/domain/src/rule/change/thresholds.rs",
-    "crates/domain/src/rule/change/words.rs",
-    "crates/domain/src/rule/gate.rs",
-    "crates/domain/src/rule/opioid/load/daily.rs",
-    "crates/domain/src/rule/opioid/load/explain.rs",
-    "crates/domain/src/rule/opioid/rules.rs",
-    "crates/domain/src/rule/schedule.rs",
-    "crates/domain/src/rule/schedule/kind.rs",
-    "crates/domain/src/rule/schedule/plan.rs",
-    "crates/domain/src/rule/schedule/typed.rs",
-    "crates/domain/src/rule/walking.rs",
     "crates/domain/src/value/born.rs",
     "crates/domain/src/value/instrument/missing.rs",
     "crates/domain/src/value/instrument/points.rs",
@@ -70,6 +57,11 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
         "crates/domain/src/fact/surgery/procedure.rs",
         "what a record file ought to say, for whoever writes one",
     ),
+    ("crates/domain/src/rule/change/compare.rs", "why a lint is quiet"),
+    (
+        "crates/domain/src/rule/change/thresholds.rs",
+        "words that are read, not said; why a lint is quiet",
+    ),
     (
         "crates/domain/src/rule/gate/bleeding/known.rs",
         "words that are read, not said",
@@ -93,6 +85,14 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
     (
         "crates/domain/src/rule/red_flag/settings.rs",
         "where a figure comes from",
+    ),
+    (
+        "crates/domain/src/rule/schedule/kind.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/rule/schedule/typed.rs",
+        "the form in which a limit that a clinic set is kept and read back",
     ),
     (
         "crates/domain/src/rule/walking/settings.rs",

@@ -78,8 +78,8 @@ fn shown(kept: &Kept) -> OwnValue {
 
 fn told(left: &Left) -> String {
     match left {
-        Left::Unread => say("rules-unread"),
-        Left::Unfit(kept) => say_with(
+        Left::Unread => say!("rules-unread"),
+        Left::Unfit(kept) => say_with!(
             "rules-unfit",
             [
                 (

@@ -1,7 +1,7 @@
 //! What an instrument file holds. The files in `instruments/` are read into these types and nothing else describes
 //! an instrument; unknown keys are refused, so a slip of the pen can't pass for data.
 
-use crate::value::listed::Sure;
+use crate::value::sure::Sure;
 use serde::{Deserialize, Serialize};
 
 /// One instrument: what it is, how it is scored, and what a change of it means.
