@@ -20,7 +20,12 @@ use std::{
 type Messages = BTreeMap<String, Message<String>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../ui/words/en");
+    // The folder of the language that the core speaks, as the pages have theirs.
+    let language = env::var("LAMINA_LANGUAGE").unwrap_or_else(|_| "en".to_owned());
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?)
+        .join("../../ui/words")
+        .join(language);
+    println!("cargo:rerun-if-env-changed=LAMINA_LANGUAGE");
     println!("cargo:rerun-if-changed={}", folder.display());
     let mut paths = Vec::new();
     for entry in fs::read_dir(&folder)? {

@@ -37,6 +37,7 @@ pub fn typescript() -> String {
         domain::score::Site,
         domain::score::PainKind,
         domain::patient::Sex,
+        domain::misread::Hint,
         domain::misread::MedicineProblem,
         domain::Problem,
         domain::Issue,

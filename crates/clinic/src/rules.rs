@@ -5,7 +5,7 @@ mod cells;
 mod columns;
 mod opioids;
 
-use crate::words::{opioid, rules::told};
+use crate::words::{Word, opioid, rules::told, score};
 
 pub use crate::words::opioid::explain;
 pub use cells::{score_cells, score_total};
@@ -108,9 +108,9 @@ pub fn scored_line(row: u64, scored: &Scored) -> Result<String, serde_json::Erro
     let words = Words {
         row,
         scored,
-        band_words: scored.band.as_ref().map(ToString::to_string),
-        reason_words: scored.reason.as_ref().map(ToString::to_string),
-        flag_words: scored.flags.iter().map(ToString::to_string).collect(),
+        band_words: scored.band.as_ref().map(score::band),
+        reason_words: scored.reason.as_ref().map(score::reason),
+        flag_words: scored.flags.iter().map(Word::word).collect(),
     };
     json_line(&words)
 }

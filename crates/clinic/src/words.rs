@@ -5,19 +5,23 @@ pub(crate) mod flags;
 pub(crate) mod message;
 pub(crate) mod opioid;
 pub(crate) mod points;
+pub(crate) mod refused;
 pub(crate) mod rules;
 pub(crate) mod safety;
+pub(crate) mod score;
 pub(crate) mod tree;
 pub(crate) mod walking;
 
 pub(crate) use message::{Message, message, say, say_with, taking};
+pub use refused::medicine as misread;
+pub use score::{flags, scored};
 pub(crate) use tree::say_within;
 
 use lamina_domain::{
     Answer, Missing, Reply, Side, Standing, Status, ToldBy,
     background::MedicinesAsked,
     imaging::{Modality, Position},
-    instrument::{Better, Domain, Scored, instrument},
+    instrument::{Better, Domain},
     patient::Sex,
     resolution::Role,
     score::{Measure, PainKind, Site},
@@ -270,39 +274,6 @@ pub fn value(measure: &Measure) -> String {
         Measure::Number { value, unit, .. } => format!("{} {unit}", f64::from(*value)),
         Measure::Instrument(taken) => scored(taken.scored()),
     }
-}
-
-/// A score of an instrument: "12, moderate (prorated, 2 missing)", "420 m", "much better", "no score: …".
-pub fn scored(scored: &Scored) -> String {
-    let known = instrument(&scored.instrument);
-    if let Some(profile) = &scored.profile {
-        return profile.clone();
-    }
-    if let Some(key) = &scored.label {
-        let mut answers = known.map_or([].as_slice(), |one| one.answers.as_slice()).iter();
-        let chosen = answers.find(|answer| answer.key.as_ref() == Some(key));
-        return chosen.map_or_else(|| key.replace('_', " "), |answer| answer.text.clone());
-    }
-    let Some(total) = scored.score else {
-        let reason = scored.reason.as_ref().map(ToString::to_string);
-        return joined([Some(say!("score-none")), reason], ": ").unwrap_or_default();
-    };
-    let unit = match known.map(|one| one.unit.as_str()) {
-        None | Some("points") => String::new(),
-        Some(unit) => format!(" {unit}"),
-    };
-    let band = match (&scored.band, scored.prorated) {
-        (Some(band), _) => Some(band.to_string()),
-        (None, true) => Some(say_with!("score-prorated", [("missing", scored.missing.into())])),
-        (None, false) => None,
-    };
-    let between = if scored.band.is_some() { ", " } else { " " };
-    joined([Some(format!("{total}{unit}")), band], between).unwrap_or_default()
-}
-
-/// What must be seen at once about a score.
-pub fn flags(scored: &Scored) -> Option<String> {
-    joined(scored.flags.iter().map(|flag| Some(flag.to_string())), " ")
 }
 
 /// A result of an operation: the judgement and the words it was told in.

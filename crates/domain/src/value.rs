@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod born;
+pub(crate) mod coded;
 pub mod context;
 pub mod date;
 pub mod implant;

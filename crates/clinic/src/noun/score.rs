@@ -71,7 +71,7 @@ fn taken(taken: &Administered) -> Vec<(&'static str, Cell)> {
         ("rule_version", Cell::Int(scored.rule_version.into())),
         (
             "missing_reason",
-            scored.reason.as_ref().map(ToString::to_string).into(),
+            scored.reason.as_ref().map(words::score::reason).into(),
         ),
     ];
     let items = serde_json::to_value(taken).ok();
@@ -91,12 +91,15 @@ fn administered(details: &mut Details, taken: &Administered) {
     for part in &scored.subscales {
         let value = match (part.score, &part.reason) {
             (Some(value), _) => {
-                let band = part.band.as_ref().map(ToString::to_string);
+                let band = part.band.as_ref().map(words::score::band);
                 joined([Some(value.to_string()), band], ", ")
             }
-            (None, reason) => reason
-                .as_ref()
-                .map(|reason| say_with!("shown-no-score", [("reason", reason.to_string().into())])),
+            (None, reason) => reason.as_ref().map(|reason| {
+                say_with!(
+                    "shown-no-score",
+                    [("reason", words::score::reason(reason).into())]
+                )
+            }),
         };
         details.add(&part.name, value);
     }

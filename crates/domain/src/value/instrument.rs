@@ -20,7 +20,7 @@ pub use data::{
 };
 pub use missing::says_missing;
 pub use parts::entered_with_parts;
-pub use points::{Given, Refusal, higher_box};
+pub use points::{Expected, Given, Refusal, higher_box};
 pub use scored::{Capture, Flag, Named, Options, Reason, Scored, SubScored};
 pub use scoring::{entered, score};
 

@@ -212,7 +212,14 @@ pub enum Algorithm {
         key: String,
     },
     /// The sum, and a risk group from the sum together with the subscale `psych`.
-    StartBack,
+    StartBack {
+        /// What the lowest group is called.
+        low: String,
+        /// The middle one.
+        medium: String,
+        /// The highest one.
+        high: String,
+    },
 }
 
 /// One question.

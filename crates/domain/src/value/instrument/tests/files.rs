@@ -193,7 +193,7 @@ fn numbers_of_questions_exist() {
             Algorithm::Sum { blanks } | Algorithm::Ticks { blanks } => assert!(*blanks < count),
             Algorithm::Percent { plain, least } => assert!(least <= plain && *plain <= count),
             Algorithm::Subscale { key } => assert!(one.subscales.iter().any(|part| part.key == *key)),
-            Algorithm::StartBack => assert!(one.subscales.iter().any(|part| part.key == "psych")),
+            Algorithm::StartBack { .. } => assert!(one.subscales.iter().any(|part| part.key == "psych")),
             Algorithm::Label => assert!(one.answers.iter().all(|answer| answer.key.is_some())),
             Algorithm::Mean | Algorithm::Value { .. } | Algorithm::Profile => {}
         }
