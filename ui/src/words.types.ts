@@ -1520,6 +1520,17 @@ export interface Words {
   'value-index-stimulator-implant': undefined;
   'value-index-opioid': undefined;
   'value-index-walking': undefined;
+  'rules-listed-score': undefined;
+  'rules-listed-change': undefined;
+  'rules-listed-medicine': undefined;
+  'rules-listed-red-flag': undefined;
+  'rules-listed-gate': undefined;
+  'rules-listed-walking': undefined;
+  'rules-listed-schedule': undefined;
+  'rules-listed-further': undefined;
+  'value-sure-high': undefined;
+  'value-sure-medium': undefined;
+  'value-sure-low': undefined;
   'rules-group-change': undefined;
   'rules-group-red-flags': undefined;
   'rules-group-walking': undefined;

@@ -15,7 +15,7 @@ pub fn markdown() -> String {
          confirmed by a clinician before clinical use, or not checked. Nothing here diagnoses or advises a dose.\n",
     );
     for (title, rules) in grouped() {
-        section(&mut out, title, &rules);
+        section(&mut out, &title, &rules);
     }
     limits(&mut out);
     out.push_str("\n## Instruments\n");

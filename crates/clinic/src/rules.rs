@@ -5,7 +5,7 @@ mod cells;
 mod columns;
 mod opioids;
 
-use crate::words::{Word, opioid, rules::told, score};
+use crate::words::{Message, Word, message, opioid, rules::told, say, score};
 
 pub use crate::words::opioid::explain;
 pub use cells::{score_cells, score_total};
@@ -17,14 +17,14 @@ pub use lamina_domain::rule::Sure;
 pub use opioids::{NoLoad, factors, opioid_load};
 
 /// Groups of rules by the first part of their id, in the order of the document.
-const GROUPS: &[(&str, &str)] = &[
-    ("score", "Scores"),
-    ("change", "Change"),
-    ("medicine", "Medicines and opioid load"),
-    ("red_flag", "Red flags"),
-    ("gate", "Safety checks"),
-    ("walking", "Walking"),
-    ("schedule", "Schedule"),
+const GROUPS: &[(&str, Message)] = &[
+    ("score", message!("rules-listed-score")),
+    ("change", message!("rules-listed-change")),
+    ("medicine", message!("rules-listed-medicine")),
+    ("red_flag", message!("rules-listed-red-flag")),
+    ("gate", message!("rules-listed-gate")),
+    ("walking", message!("rules-listed-walking")),
+    ("schedule", message!("rules-listed-schedule")),
 ];
 
 /// Every rule there is with its words, in the order in which it is listed.
@@ -33,17 +33,17 @@ pub fn catalogue() -> Vec<Rule> {
 }
 
 /// Every rule there is under its heading, in the order in which they are listed; no heading is without a rule.
-pub fn grouped() -> Vec<(&'static str, Vec<Rule>)> {
+pub fn grouped() -> Vec<(String, Vec<Rule>)> {
     let mut rest = catalogue();
-    let mut groups: Vec<(&str, Vec<Rule>)> = GROUPS
+    let mut groups: Vec<(String, Vec<Rule>)> = GROUPS
         .iter()
         .map(|(group, title)| {
             let begins = format!("{group}.");
             let rules = rest.extract_if(.., |rule| rule.id.starts_with(&begins));
-            (*title, rules.collect())
+            (say!(*title), rules.collect())
         })
         .collect();
-    groups.push(("Further rules", rest));
+    groups.push((say!("rules-listed-further"), rest));
     groups.retain(|(_, rules)| !rules.is_empty());
     groups
 }
@@ -61,12 +61,8 @@ pub fn line(rule: &Rule) -> String {
 }
 
 /// How sure a rule is, in words.
-pub fn sure(sure: Sure) -> &'static str {
-    match sure {
-        Sure::High => "checked",
-        Sure::Medium => "to be confirmed by a clinician",
-        Sure::Low => "not checked",
-    }
+pub fn sure(sure: Sure) -> String {
+    sure.word()
 }
 
 /// A value as one line of JSON.

@@ -96,3 +96,16 @@ value-index-stimulator-trial = trial of a stimulator
 value-index-stimulator-implant = implant of a stimulator
 value-index-opioid = start or change of an opioid
 value-index-walking = walking programme
+
+# Headings of the list of all rules, and how sure one is.
+rules-listed-score = Scores
+rules-listed-change = Change
+rules-listed-medicine = Medicines and opioid load
+rules-listed-red-flag = Red flags
+rules-listed-gate = Safety checks
+rules-listed-walking = Walking
+rules-listed-schedule = Schedule
+rules-listed-further = Further rules
+value-sure-high = checked
+value-sure-medium = to be confirmed by a clinician
+value-sure-low = not checked

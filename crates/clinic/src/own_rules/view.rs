@@ -30,7 +30,7 @@ pub(crate) fn rules_view(list: &[Value], by: String) -> RulesView {
         listed: grouped()
             .into_iter()
             .map(|(title, rules)| ListedGroup {
-                title: title.to_owned(),
+                title,
                 rules: rules.into_iter().map(listed).collect(),
             })
             .collect(),
@@ -45,7 +45,7 @@ fn listed(rule: Rule) -> ListedRule {
         version: rule.version,
         title: rule.title,
         source: rule.source,
-        sure: sure(rule.sure).to_owned(),
+        sure: sure(rule.sure),
     }
 }
 

@@ -5,11 +5,16 @@ use lamina_api::rule::Rule;
 use lamina_domain::{
     change::number,
     instrument::instrument,
-    rule::{self, About},
+    rule::{self, About, Sure},
     schedule::IndexKind,
 };
 
 words! {
+    Sure {
+        High => "value-sure-high",
+        Medium => "value-sure-medium",
+        Low => "value-sure-low",
+    }
     IndexKind {
         General => "value-index-general",
         EpiduralSteroid => "value-index-epidural-steroid",
