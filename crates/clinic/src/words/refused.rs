@@ -375,6 +375,16 @@ mod tests {
     }
 
     #[test]
+    fn a_date_that_can_be_two_days_is_told_with_a_form_that_is_one() {
+        let told = problem(&Problem::DayOrMonth {
+            one: "3 May 2019".into(),
+            other: "5 Mar 2019".into(),
+        });
+        assert!(told.contains("3 May 2019 or 5 Mar 2019"), "{told}");
+        assert!(told.contains("as in 2019-05-03"), "{told}");
+    }
+
+    #[test]
     fn one_is_told_as_one() {
         let count = |count| problem(&Problem::NamedByOthers { count });
         assert_eq!(count(1), "1 other entry counts its time from this one");

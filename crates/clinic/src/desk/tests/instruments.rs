@@ -67,8 +67,8 @@ async fn trap_02_and_03_the_live_score_has_its_label_and_its_flag_and_saves_noth
     let blank = told("phq-9", "0 0 0 0 0 0 0 0 _").await;
     assert_eq!(blank.flags[0].text, "Item 9 (self-harm): not assessed.");
     let few = told("gad-7", "1 1 _ _ _ _ _").await;
-    assert_eq!(few.reason, "2 of 7 answered; the score needs 7");
-    assert_eq!(few.text, "no score: 2 of 7 answered; the score needs 7");
+    assert_eq!(few.reason, "2 of 7 answered; the score needs 6");
+    assert_eq!(few.text, "no score: 2 of 7 answered; the score needs 6");
     let noun = Noun::Score;
     let list = room
         .desk
