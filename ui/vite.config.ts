@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** The policy of the real window. The preview server sends the same, so that a violation shows up early. */
@@ -16,7 +17,11 @@ const policy = [
   "frame-src 'none'",
 ].join('; ');
 
+/** The language that the pages are built in: a folder of `words`. */
+const language = process.env.LAMINA_LANGUAGE ?? 'en';
+
 export default defineConfig({
+  resolve: { alias: { '#words': fileURLToPath(new URL(`./words/${language}`, import.meta.url)) } },
   plugins: [svelte(), svelteTesting()],
   clearScreen: false,
   server: { port: 5173, strictPort: true },

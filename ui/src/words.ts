@@ -5,7 +5,8 @@ export type WordId = keyof Words;
 /** Messages that take no arguments: what a label or a list of choices may name. */
 export type PlainWordId = { [K in WordId]: Words[K] extends undefined ? K : never }[WordId];
 
-const files = import.meta.glob<string>('../words/en/*.ftl', {
+// The folder of the language that the pages are built in.
+const files = import.meta.glob<string>('#words/*.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -1,7 +1,8 @@
 //! Follow-up on the wire: what is due after an operation or a treatment, the whole schedule of one, who is due in the
 //! clinic, and by which plan.
 
-use lamina_domain::{Noun, rule::Rule};
+use crate::rule::Rule;
+use lamina_domain::Noun;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;

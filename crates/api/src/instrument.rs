@@ -1,7 +1,7 @@
 //! The questionnaires and tests that can be recorded, with all that a form needs to show them, and the score of what is
 //! typed so far. Questions appear only where the wording is free.
 
-use crate::{reading::Reading, score::MeasureInput};
+use crate::score::MeasureInput;
 use lamina_domain::{
     Issue,
     instrument::{Algorithm, Better, Choice, Domain, Flag, Instrument, Item, Licence, instruments},
@@ -284,44 +284,6 @@ pub struct LiveScore {
     pub flags: Vec<FlagView>,
     /// What is typed and can't be an answer, by field.
     pub issues: Vec<Issue>,
-}
-
-impl LiveScore {
-    /// The score of what is typed so far; the typing only serves the reader.
-    pub fn of(measure: &MeasureInput, typing: lamina_domain::Typing) -> Self {
-        let mut reading = Reading::of(typing);
-        let taken = measure.administered(&mut reading);
-        let Some(scored) = taken.as_ref().map(|taken| taken.scored()) else {
-            return Self {
-                issues: reading.issues,
-                ..Self::default()
-            };
-        };
-        Self {
-            score: scored.score,
-            answered: scored.answered,
-            missing: scored.missing,
-            text: String::new(),
-            band: scored.band.as_ref().map(ToString::to_string).unwrap_or_default(),
-            reason: scored
-                .reason
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-            flags: scored.flags.iter().copied().map(FlagView::of).collect(),
-            issues: reading.issues,
-        }
-    }
-}
-
-impl FlagView {
-    /// A flag with its words.
-    pub fn of(flag: Flag) -> Self {
-        Self {
-            text: flag.to_string(),
-            flag,
-        }
-    }
 }
 
 #[cfg(test)]

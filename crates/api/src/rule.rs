@@ -1,5 +1,6 @@
 //! Rules on the wire: what a clinic may set for itself with what it set, and every rule with its source.
 
+use lamina_domain::rule::Sure;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -49,6 +50,21 @@ pub struct RuleGroup {
 }
 
 /// A rule as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Rule {
+    /// Stable id such as `score.odi` or `red_flag.ces`.
+    pub id: String,
+    /// Version of the rule, raised whenever its result can differ.
+    pub version: u32,
+    /// What it does, in one plain sentence.
+    pub title: String,
+    /// Where it comes from: author, journal or body, year; "Lamina's own" where it is our proposal.
+    pub source: String,
+    /// How sure it is.
+    pub sure: Sure,
+}
+
+/// A rule in the list of all, with how sure it is in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListedRule {
     /// Stable id.

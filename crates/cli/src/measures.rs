@@ -4,11 +4,11 @@ use crate::{
     print::{Failure, print_line, tell},
     rows::{Row, rows},
 };
-use lamina_clinic::markdown::markdown;
 use lamina_clinic::rules::{
     Capture, Columns, Instrument, NoLoad, Options, Scored, catalogue, columns, explain, instrument,
-    instruments, json_line, line, opioid_load, score_cells, score_total, scored_line,
+    instruments, json_line, line, load_line, opioid_load, score_cells, score_total, scored_line,
 };
+use lamina_clinic::{markdown::markdown, words::misread};
 use std::{
     fs,
     io::{self, Read},
@@ -223,12 +223,12 @@ pub fn mme(call: &MmeCall) -> Result<(), Failure> {
         call.medicines.clone()
     };
     match opioid_load(&lines, &call.table) {
-        Ok(load) if call.json => print_line(&written(json_line(&load))?),
+        Ok(load) if call.json => print_line(&written(load_line(&load))?),
         Ok(load) => explain(&load).iter().try_for_each(|line| print_line(line)),
         Err(table @ NoLoad::Table { .. }) => Err(Failure::Call(format!("--table: {table}"))),
         Err(NoLoad::Lines(refused)) => {
             for (number, problem) in &refused {
-                tell(&format!("line {number}: {problem}"))?;
+                tell(&format!("line {number}: {}", misread(problem)))?;
             }
             Err(Failure::Refused(NoLoad::Lines(refused).to_string()))
         }

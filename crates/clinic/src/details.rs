@@ -3,7 +3,7 @@
 
 pub(crate) mod answers;
 
-use crate::words::{self, Word, joined, say, say_with};
+use crate::words::{self, Message, Word, joined, say, say_with};
 use lamina_api::shown::Detail;
 use lamina_domain::{Answer, Levels, Missing, Side, Text, ToldBy, When, background::Asked};
 
@@ -30,7 +30,7 @@ impl Details {
     }
 
     pub(crate) fn told_by(&mut self, told_by: ToldBy) {
-        self.add(&say("shown-said-by"), Some(told_by.word()));
+        self.add(&say!("shown-said-by"), Some(told_by.word()));
     }
 }
 
@@ -45,9 +45,9 @@ pub(crate) fn levels(levels: &Levels) -> Option<String> {
 }
 
 /// A time, or of what it is not known: a bare "unknown" says nothing.
-pub(crate) fn when(time: &When, unknown: &str) -> String {
+pub(crate) fn when(time: &When, unknown: Message) -> String {
     if time.is_unknown() {
-        say(unknown)
+        say!(unknown)
     } else {
         time.to_string()
     }
@@ -59,7 +59,7 @@ pub(crate) fn side(answer: &Answer<Side>) -> Option<String> {
         Answer::Value(_) => words::answer(answer),
         Answer::Missing(Missing::NotApplicable) => None,
         Answer::Missing(_) => {
-            words::answer(answer).map(|word| say_with("shown-side", [("word", word.to_string().into())]))
+            words::answer(answer).map(|word| say_with!("shown-side", [("word", word.to_string().into())]))
         }
     }
 }

@@ -13,7 +13,7 @@ pub(crate) use thinners::{Disagreement, conflicts, said, thinners, thinners_line
 
 use crate::{
     record::Record,
-    words::{safety, say},
+    words::{rules::told, safety, say},
 };
 use chrono::NaiveDate;
 use lamina_api::gate::{GateChoice, GateView};
@@ -38,7 +38,7 @@ pub(crate) fn intervention(id: &str) -> String {
 pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool) -> GateView {
     let mut choices = vec![GateChoice {
         id: MRI.to_owned(),
-        name: say("gate-mri"),
+        name: say!("gate-mri"),
     }];
     let known = bleeding::interventions().unwrap_or_default();
     choices.extend(known.iter().map(|one| GateChoice {
@@ -47,7 +47,7 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
     }));
     let rules = gate::rules();
     let source = |id: &str| {
-        let rule = rules.iter().find(|rule| rule.id == id);
+        let rule = rules.iter().find(|rule| rule.id == id).map(told);
         rule.map_or_else(String::new, |rule| {
             format!("{} {} (version {}).", rule.title, rule.source, rule.version)
         })
@@ -79,9 +79,9 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
     view.blocks = notice.holds_up();
     view.class = notice.class.as_ref().map(Classed::class);
     view.headline = match said.class {
-        None if wanted.is_empty() => say("gate-choose"),
+        None if wanted.is_empty() => say!("gate-choose"),
         Some(class) => class,
-        None => say("gate-class-not-on-file"),
+        None => say!("gate-class-not-on-file"),
     };
     view.lines = said.lines;
     view.missing = said.missing;

@@ -17,7 +17,7 @@ mod tests;
 mod treatments;
 mod walking;
 
-use crate::words::{say, say_with};
+use crate::words::{Message, message, say, say_with};
 use crate::{
     flags::assess,
     follow_up, gates,
@@ -78,31 +78,37 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let record = &record.in_order();
     let patient = &record.patient;
     let assessment = assess(record, &request.rules.red_flags, today);
-    let section = |heading: &str, body: Vec<Block>| Section {
-        heading: say(heading),
+    let section = |heading: Message, body: Vec<Block>| Section {
+        heading: say!(heading),
         body,
     };
     let mut sections = vec![
-        section("letter-background", background::background(record)),
-        section("letter-operations", operations::operations(record)),
-        section("letter-symptoms", symptoms::symptoms(record)),
-        section("letter-readings", flags::readings(record)),
+        section(message!("letter-background"), background::background(record)),
+        section(message!("letter-operations"), operations::operations(record)),
+        section(message!("letter-symptoms"), symptoms::symptoms(record)),
+        section(message!("letter-readings"), flags::readings(record)),
         section(
-            "letter-red-flags",
+            message!("letter-red-flags"),
             flags::statement(record, &assessment, &request.rules, today),
         ),
-        section("letter-imaging", imaging::imaging(record)),
-        section("letter-treatments-tried", treatments::treatments(record, today)),
+        section(message!("letter-imaging"), imaging::imaging(record)),
         section(
-            "letter-current-medicines",
+            message!("letter-treatments-tried"),
+            treatments::treatments(record, today),
+        ),
+        section(
+            message!("letter-current-medicines"),
             medicines::current_medicines(record, request.opioid_table, today),
         ),
-        section("letter-safety", safety::safety(record, today)),
-        section("letter-scores", scores::scores(record, &request.rules, today)),
+        section(message!("letter-safety"), safety::safety(record, today)),
+        section(
+            message!("letter-scores"),
+            scores::scores(record, &request.rules, today),
+        ),
     ];
     // What is empty stands in one line at the end instead of under a heading of its own.
     let mut not_recorded = Vec::new();
-    not_recorded.extend(patient.sex.is_none().then(|| say("letter-sex")));
+    not_recorded.extend(patient.sex.is_none().then(|| say!("letter-sex")));
     not_recorded.extend(background::not_asked(record));
     for section in &sections {
         if section.body.is_empty() {
@@ -119,17 +125,17 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     ));
     let goals = goals::goals(record);
     if !goals.is_empty() {
-        sections.push(section("letter-goals", goals));
+        sections.push(section(message!("letter-goals"), goals));
     }
     let coming = follow_up::lines(record, &request.rules, today);
     if !coming.is_empty() {
-        sections.push(section("letter-follow-up", vec![Block::List(coming)]));
+        sections.push(section(message!("letter-follow-up"), vec![Block::List(coming)]));
     }
     Letter {
         paper: request.paper,
         form: Form::Letter,
         language: "en-GB".into(),
-        title: say("letter-referral-letter"),
+        title: say!("letter-referral-letter"),
         dated: today,
         date: shown(today),
         letterhead: request.letterhead.clone(),
@@ -158,7 +164,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
 
 /// When the letter was made, and what a fact without a mark of its source is, where there is one.
 fn footer(record: &Record, today: NaiveDate) -> String {
-    let made = say_with("letter-made-from-the-record-on", [("day", shown(today).into())]);
+    let made = say_with!("letter-made-from-the-record-on", [("day", shown(today).into())]);
     let sources = [
         record.surgeries.iter().map(|one| one.told_by).collect::<Vec<_>>(),
         record.imaging.iter().map(|one| one.told_by).collect(),
@@ -166,7 +172,7 @@ fn footer(record: &Record, today: NaiveDate) -> String {
         record.devices.iter().map(|one| one.told_by).collect(),
     ];
     match sources.concat().contains(&ToldBy::Clinician) {
-        true => format!("{made} {}", say("letter-source-unmarked")),
+        true => format!("{made} {}", say!("letter-source-unmarked")),
         false => made,
     }
 }
@@ -174,20 +180,20 @@ fn footer(record: &Record, today: NaiveDate) -> String {
 /// The fixed words of the layout.
 fn fixed_words() -> Words {
     Words {
-        date: say("letter-word-date"),
-        urgency: say("letter-word-urgency"),
-        born: say("letter-word-born"),
-        number: say("letter-word-number"),
-        reason: say("letter-word-reason"),
-        question: say("letter-word-question"),
-        alerts: say("letter-word-alerts"),
-        not_recorded: say("letter-word-not-recorded"),
-        items_not_recorded: say("letter-word-items-not-recorded"),
-        copies: say("letter-word-copies"),
-        unprinted: say_with("letter-word-unprinted", [("scripts", "{scripts}".into())]),
-        symbols: say("letter-word-symbols"),
+        date: say!("letter-word-date"),
+        urgency: say!("letter-word-urgency"),
+        born: say!("letter-word-born"),
+        number: say!("letter-word-number"),
+        reason: say!("letter-word-reason"),
+        question: say!("letter-word-question"),
+        alerts: say!("letter-word-alerts"),
+        not_recorded: say!("letter-word-not-recorded"),
+        items_not_recorded: say!("letter-word-items-not-recorded"),
+        copies: say!("letter-word-copies"),
+        unprinted: say_with!("letter-word-unprinted", [("scripts", "{scripts}".into())]),
+        symbols: say!("letter-word-symbols"),
         // The layout fills these in on each page.
-        page: say_with("letter-word-page", [("n", "{n}".into()), ("m", "{m}".into())]),
+        page: say_with!("letter-word-page", [("n", "{n}".into()), ("m", "{m}".into())]),
     }
 }
 
@@ -207,7 +213,7 @@ fn list(texts: &[Text]) -> Option<String> {
 fn side(answer: &Answer<Side>) -> Option<String> {
     match answer {
         Answer::Value(_) => words::answer(answer),
-        Answer::Missing(_) => labelled(&say("letter-side"), words::answer(answer)),
+        Answer::Missing(_) => labelled(&say!("letter-side"), words::answer(answer)),
     }
 }
 
@@ -238,7 +244,7 @@ fn table(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Vec<Block> {
     };
     let named = joined(empty.into_iter().map(|(_, column)| Some(column.heading)), "; ");
     let named =
-        named.map(|names| Block::NotRecorded(say_with("letter-columns-empty", [("names", names.into())])));
+        named.map(|names| Block::NotRecorded(say_with!("letter-columns-empty", [("names", names.into())])));
     [Block::Table(table)].into_iter().chain(named).collect()
 }
 
@@ -265,12 +271,15 @@ fn alerts(record: &Record, assessment: &Assessment, rules: &OwnRules, today: Nai
         },
     };
     vec![
-        list(&say("letter-allergies"), &background.allergies),
+        list(&say!("letter-allergies"), &background.allergies),
         flags::standing_alert(record, assessment, rules, today),
         line(
-            &say("letter-implants-and-mri"),
+            &say!("letter-implants-and-mri"),
             gates::implants_line(record, today),
         ),
-        line(&say("letter-anticoagulants"), gates::thinners_line(record, today)),
+        line(
+            &say!("letter-anticoagulants"),
+            gates::thinners_line(record, today),
+        ),
     ]
 }

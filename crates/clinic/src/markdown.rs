@@ -2,12 +2,9 @@
 
 use crate::{
     own_rules::Group,
-    rules::{grouped, sure},
+    rules::{Rule, grouped, sure},
 };
-use lamina_domain::{
-    instrument::{Band, Better, Importance, Instrument, Licence, instruments},
-    rule::Rule,
-};
+use lamina_domain::instrument::{Band, Better, Importance, Instrument, Licence, instruments};
 
 /// Every rule and instrument as Markdown.
 pub fn markdown() -> String {
@@ -18,7 +15,7 @@ pub fn markdown() -> String {
          confirmed by a clinician before clinical use, or not checked. Nothing here diagnoses or advises a dose.\n",
     );
     for (title, rules) in grouped() {
-        section(&mut out, title, &rules);
+        section(&mut out, &title, &rules);
     }
     limits(&mut out);
     out.push_str("\n## Instruments\n");

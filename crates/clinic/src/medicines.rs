@@ -7,17 +7,13 @@
 use crate::{
     gates,
     record::Record,
-    words::{joined, say},
+    words::{joined, opioid as words, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Missing, PartialDate, Standing, Treatment, When,
     medicine::{Medicine, in_words},
-    opioid::{
-        Listed, Load, Person, Reviewed, Table,
-        load::{Reason, information, said, summary},
-        load_for,
-    },
+    opioid::{Listed, Load, Person, Reviewed, Table, load::Reason, load_for},
     treatment::Kind,
     when::Point,
 };
@@ -151,25 +147,25 @@ impl Medicines {
 
     /// Both totals in one sentence with table and what is missing.
     pub(crate) fn summary(&self) -> String {
-        summary(&self.load)
+        words::summary(&self.load)
     }
 
     /// What a letter says beside the load, with the medicines by their names.
     pub(crate) fn information(&self) -> Vec<String> {
         let names: Vec<String> = self.list.iter().map(|given| given.medicine.name()).collect();
-        information(&self.load, &names)
+        words::information(&self.load, &names)
     }
 
     /// The load in words.
     pub(crate) fn told(&self) -> Told {
-        let mut said = said(&self.load);
+        let mut said = words::said(&self.load);
         let mut may_add = Vec::new();
         for (one, (_, text)) in self.load.left_out.iter().zip(&mut said.left_out) {
             let in_words = self.list.get(one.medicine).is_some_and(|given| !given.structured);
             if in_words && matches!(one.reason, Reason::Missing { .. }) {
-                *text = format!(
-                    "{}: recorded in words only, which are not read for a dose",
-                    one.ingredient
+                *text = say_with!(
+                    "opioid-left-out-in-words",
+                    [("ingredient", one.ingredient.as_str().into())],
                 );
             }
             if one.reason.may_add() {
@@ -177,7 +173,7 @@ impl Medicines {
             }
         }
         if self.contradict() {
-            said.prompts.insert(0, say("letter-medicines-contradict"));
+            said.prompts.insert(0, say!("letter-medicines-contradict"));
         }
         Told {
             counted: said.lines,

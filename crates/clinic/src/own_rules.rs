@@ -50,7 +50,7 @@ pub(crate) struct Kept {
 impl Kept {
     /// Where the value comes from, as a sentence names it.
     pub(crate) fn source(&self) -> String {
-        say_with(
+        say_with!(
             "rules-own-source",
             [
                 ("who", self.who.as_str().into()),

@@ -92,7 +92,7 @@ fn in_sequence(sequence: &sequence::Sequence<'_>, rules: &OwnRules, today: Naive
         }
     }
     let labels = Labels {
-        description: say("chart-sequence-description"),
+        description: say!("chart-sequence-description"),
         ..labels()
     };
     Progress {
@@ -192,7 +192,7 @@ pub(crate) fn events(record: &Record) -> Vec<Event> {
                             from: at.from,
                             to: end.to,
                         },
-                        label: say_with(
+                        label: say_with!(
                             "chart-to",
                             [
                                 ("label", label.to_string().into()),
@@ -225,13 +225,13 @@ pub(crate) fn labels() -> Labels {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
     Labels {
-        empty: say("chart-no-score-with-a-date-yet"),
-        description: say("chart-scores-over-time-with-operations-and"),
+        empty: say!("chart-no-score-with-a-date-yet"),
+        description: say!("chart-scores-over-time-with-operations-and"),
         months: months.map(str::to_owned),
-        imprecise: say("chart-bar-the-day-is-not-known"),
-        better: say("chart-better"),
-        worse: say("chart-worse"),
-        sequence: say("chart-sequence"),
+        imprecise: say!("chart-bar-the-day-is-not-known"),
+        better: say!("chart-better"),
+        worse: say!("chart-worse"),
+        sequence: say!("chart-sequence"),
     }
 }
 

@@ -24,7 +24,7 @@ fn lines(treatment: &Treatment) -> Vec<Line<'_>> {
             response,
             when: match response.when.is_unknown() {
                 false => Some(response.when.to_string()),
-                true => several.then(|| say("response-undated")),
+                true => several.then(|| say!("response-undated")),
             },
             is_last,
         })
@@ -34,12 +34,12 @@ fn lines(treatment: &Treatment) -> Vec<Line<'_>> {
 /// What came of it in words, without adverse effects; nothing where only these were told.
 fn what(treatment: &Treatment, response: &Response) -> Option<String> {
     let relief = match &response.relief {
-        Answer::Value(relief) => Some(say_with(
+        Answer::Value(relief) => Some(say_with!(
             "response-relief",
             [("relief", relief.percent().to_string().into())],
         )),
         Answer::Missing(Missing::NotAsked) => None,
-        Answer::Missing(missing) => Some(say_with(
+        Answer::Missing(missing) => Some(say_with!(
             "response-relief-missing",
             [("missing", missing.word().into())],
         )),
@@ -47,16 +47,16 @@ fn what(treatment: &Treatment, response: &Response) -> Option<String> {
     let lasted = response
         .lasted
         .as_ref()
-        .map(|lasted| say_with("response-lasted", [("lasted", lasted.to_string().into())]));
+        .map(|lasted| say_with!("response-lasted", [("lasted", lasted.to_string().into())]));
     let parts = [
-        response.worsened.then(|| say("response-worse")),
+        response.worsened.then(|| say!("response-worse")),
         relief,
         response.words.as_ref().map(ToString::to_string),
         lasted,
         response
             .told_by
             .filter(|who| *who != treatment.told_by)
-            .map(|who| say_with("response-told-by", [("who", who.word().into())])),
+            .map(|who| say_with!("response-told-by", [("who", who.word().into())])),
     ];
     joined(parts, ", ")
 }
@@ -71,7 +71,7 @@ fn effects(response: &Response) -> Option<String> {
 
 fn dated(when: &Option<String>, text: String) -> String {
     match when {
-        Some(when) => say_with(
+        Some(when) => say_with!(
             "response-on",
             [("when", when.clone().into()), ("response", text.into())],
         ),
@@ -91,13 +91,13 @@ pub(crate) fn on_the_screen(treatment: &Treatment) -> Vec<String> {
         .iter()
         .filter_map(|line| {
             let effects = effects(line.response)
-                .map(|effects| say_with("response-effects", [("effects", effects.into())]));
+                .map(|effects| say_with!("response-effects", [("effects", effects.into())]));
             let text = joined([what(treatment, line.response), effects], "; ")?;
             Some(dated(&line.when, text))
         })
         .collect();
     if is_unclear(&lines) {
-        said.push(say("response-unclear"));
+        said.push(say!("response-unclear"));
     }
     said
 }
@@ -106,7 +106,7 @@ pub(crate) fn on_the_screen(treatment: &Treatment) -> Vec<String> {
 pub(crate) fn in_the_letter(treatment: &Treatment) -> Option<String> {
     let lines = lines(treatment);
     let unclear = is_unclear(&lines);
-    let mut said: Vec<Option<String>> = vec![unclear.then(|| say("response-unclear"))];
+    let mut said: Vec<Option<String>> = vec![unclear.then(|| say!("response-unclear"))];
     let told = lines
         .iter()
         .filter_map(|line| Some((line, what(treatment, line.response)?)));
@@ -114,7 +114,7 @@ pub(crate) fn in_the_letter(treatment: &Treatment) -> Option<String> {
         let text = dated(&line.when, text);
         let earlier = !line.is_last && !unclear && !line.response.when.is_unknown();
         Some(match earlier {
-            true => say_with("response-earlier", [("response", text.into())]),
+            true => say_with!("response-earlier", [("response", text.into())]),
             false => text,
         })
     }));
@@ -127,7 +127,9 @@ pub(crate) fn effects_in_the_letter(treatment: &Treatment) -> Option<String> {
     let each = lines(treatment).into_iter().map(|line| {
         let text = match &line.response.adverse_effects {
             Answer::Value(_) => effects(line.response)?,
-            Answer::Missing(_) => say_with("response-effects", [("effects", effects(line.response)?.into())]),
+            Answer::Missing(_) => {
+                say_with!("response-effects", [("effects", effects(line.response)?.into())])
+            }
         };
         Some(if several { dated(&line.when, text) } else { text })
     });

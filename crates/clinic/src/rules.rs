@@ -5,36 +5,45 @@ mod cells;
 mod columns;
 mod opioids;
 
+use crate::words::{Message, Word, message, opioid, rules::told, say, score};
+
+pub use crate::words::opioid::explain;
 pub use cells::{score_cells, score_total};
 pub use columns::{Columns, Unclear, columns};
+pub use lamina_api::rule::Rule;
 pub use lamina_domain::instrument::{Capture, Instrument, Options, Scored, instrument, instruments};
-pub use lamina_domain::opioid::load::{Load, explain};
-pub use lamina_domain::rule::{Rule, Sure, catalogue};
+pub use lamina_domain::opioid::load::Load;
+pub use lamina_domain::rule::Sure;
 pub use opioids::{NoLoad, factors, opioid_load};
 
 /// Groups of rules by the first part of their id, in the order of the document.
-const GROUPS: &[(&str, &str)] = &[
-    ("score", "Scores"),
-    ("change", "Change"),
-    ("medicine", "Medicines and opioid load"),
-    ("red_flag", "Red flags"),
-    ("gate", "Safety checks"),
-    ("walking", "Walking"),
-    ("schedule", "Schedule"),
+const GROUPS: &[(&str, Message)] = &[
+    ("score", message!("rules-listed-score")),
+    ("change", message!("rules-listed-change")),
+    ("medicine", message!("rules-listed-medicine")),
+    ("red_flag", message!("rules-listed-red-flag")),
+    ("gate", message!("rules-listed-gate")),
+    ("walking", message!("rules-listed-walking")),
+    ("schedule", message!("rules-listed-schedule")),
 ];
 
+/// Every rule there is with its words, in the order in which it is listed.
+pub fn catalogue() -> Vec<Rule> {
+    lamina_domain::rule::catalogue().iter().map(told).collect()
+}
+
 /// Every rule there is under its heading, in the order in which they are listed; no heading is without a rule.
-pub fn grouped() -> Vec<(&'static str, Vec<Rule>)> {
+pub fn grouped() -> Vec<(String, Vec<Rule>)> {
     let mut rest = catalogue();
-    let mut groups: Vec<(&str, Vec<Rule>)> = GROUPS
+    let mut groups: Vec<(String, Vec<Rule>)> = GROUPS
         .iter()
         .map(|(group, title)| {
             let begins = format!("{group}.");
             let rules = rest.extract_if(.., |rule| rule.id.starts_with(&begins));
-            (*title, rules.collect())
+            (say!(*title), rules.collect())
         })
         .collect();
-    groups.push(("Further rules", rest));
+    groups.push((say!("rules-listed-further"), rest));
     groups.retain(|(_, rules)| !rules.is_empty());
     groups
 }
@@ -52,12 +61,8 @@ pub fn line(rule: &Rule) -> String {
 }
 
 /// How sure a rule is, in words.
-pub fn sure(sure: Sure) -> &'static str {
-    match sure {
-        Sure::High => "checked",
-        Sure::Medium => "to be confirmed by a clinician",
-        Sure::Low => "not checked",
-    }
+pub fn sure(sure: Sure) -> String {
+    sure.word()
 }
 
 /// A value as one line of JSON.
@@ -68,6 +73,29 @@ pub fn json_line(value: &impl serde::Serialize) -> Result<String, serde_json::Er
     serde_json::to_string(value)
 }
 
+/// A load as one line of JSON: its data, with the sentence of each total and the arithmetic of each sum.
+///
+/// # Errors
+/// As [`json_line`].
+pub fn load_line(load: &Load) -> Result<String, serde_json::Error> {
+    let mut line = serde_json::to_value(load)?;
+    line["as_taken"]["sentence"] = opioid::as_taken(load).into();
+    line["at_most"]["sentence"] = opioid::at_most(load).into();
+    for (at, one) in load.lines.iter().enumerate() {
+        let (taken, most) = opioid::sums(one);
+        if let Some(taken) = taken {
+            line["lines"][at]["as_taken"]["text"] = taken.into();
+        }
+        line["lines"][at]["at_most"]["text"] = most.into();
+    }
+    for (at, one) in load.left_out.iter().enumerate() {
+        if let Some(most) = opioid::would_add(&one.reason) {
+            line["left_out"][at]["reason"]["would_add"] = most.into();
+        }
+    }
+    json_line(&line)
+}
+
 /// A scored row as one line of JSON: the row, the result, and its words.
 ///
 /// # Errors
@@ -76,9 +104,9 @@ pub fn scored_line(row: u64, scored: &Scored) -> Result<String, serde_json::Erro
     let words = Words {
         row,
         scored,
-        band_words: scored.band.as_ref().map(ToString::to_string),
-        reason_words: scored.reason.as_ref().map(ToString::to_string),
-        flag_words: scored.flags.iter().map(ToString::to_string).collect(),
+        band_words: scored.band.as_ref().map(score::band),
+        reason_words: scored.reason.as_ref().map(score::reason),
+        flag_words: scored.flags.iter().map(Word::word).collect(),
     };
     json_line(&words)
 }

@@ -12,7 +12,7 @@ use crate::{
     noun::walking_row::in_the_diary,
     record::Record,
     shown::shown,
-    words::{Word, joined, say, say_with, sentence, spelled, walking as words},
+    words::{Word, joined, message, rules::told, say, say_with, sentence, spelled, taking, walking as words},
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::{
@@ -71,11 +71,12 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
                 })
             })
             .collect(),
-        evidence: say("walking-evidence"),
+        evidence: say!("walking-evidence"),
         sources: rules()
-            .into_iter()
+            .iter()
             .map(|rule| {
-                say_with(
+                let rule = told(rule);
+                say_with!(
                     "walking-rule",
                     [
                         ("title", rule.title.into()),
@@ -241,7 +242,7 @@ impl Standing<'_> {
                 .iter()
                 .map(|one| sentence(&words::reason(one)))
                 .collect(),
-            adherence: say_with(
+            adherence: say_with!(
                 "walking-week-bouts",
                 [("adherence", words::adherence(week.adherence).into())],
             ),
@@ -312,7 +313,7 @@ impl Standing<'_> {
             .map(|one| sentence(&words::because(one)))
             .collect();
         if proposal.advice == Advice::Cut {
-            because.push(say("walking-amber-also"));
+            because.push(say!("walking-amber-also"));
         }
         WalkingProposal {
             advice: proposal.advice,
@@ -341,11 +342,11 @@ impl Standing<'_> {
 
 /// Leg pain further down and further up are told apart.
 fn leg(week: &Week) -> String {
-    let told = |days: u32, key: &str| (days > 0).then(|| say_with(key, [("days", days.into())]));
+    let told = |days: u32, key: taking!["days"]| (days > 0).then(|| say_with!(key, [("days", days.into())]));
     joined(
         [
-            told(week.further_down, "walking-leg-down"),
-            told(week.further_up, "walking-leg-up"),
+            told(week.further_down, message!("walking-leg-down")),
+            told(week.further_up, message!("walking-leg-up")),
         ],
         ". ",
     )

@@ -1,18 +1,27 @@
 //! Words for coded values, taken from the message tree. A value prints as a word, a kind of missing as which kind.
 
+pub(crate) mod change;
 pub(crate) mod flags;
+pub(crate) mod message;
+pub(crate) mod opioid;
 pub(crate) mod points;
+pub(crate) mod refused;
+pub(crate) mod rules;
 pub(crate) mod safety;
-mod tree;
+pub(crate) mod score;
+pub(crate) mod tree;
 pub(crate) mod walking;
 
-pub(crate) use tree::{has, say, say_with, say_within};
+pub(crate) use message::{Message, message, say, say_with, taking};
+pub use refused::medicine as misread;
+pub use score::{flags, scored};
+pub(crate) use tree::say_within;
 
 use lamina_domain::{
     Answer, Missing, Reply, Side, Standing, Status, ToldBy,
     background::MedicinesAsked,
     imaging::{Modality, Position},
-    instrument::{Better, Domain, Scored, instrument},
+    instrument::{Better, Domain},
     patient::Sex,
     resolution::Role,
     score::{Measure, PainKind, Site},
@@ -28,13 +37,15 @@ pub trait Word {
 
 macro_rules! words {
     ($($kind:ty { $($value:ident => $word:literal),+ $(,)? })+) => {
-        $(impl Word for $kind {
+        $(impl $crate::words::Word for $kind {
             fn word(&self) -> String {
-                say(match self { $(Self::$value => $word),+ })
+                $crate::words::say!(match self { $(Self::$value => $crate::words::message!($word)),+ })
             }
         })+
     };
 }
+
+pub(crate) use words;
 
 words! {
     Missing {
@@ -211,19 +222,19 @@ pub(crate) fn asked(measure: &Measure) -> Option<String> {
     };
     let place = match side {
         // "left leg", yet "leg (both sides)" and "back (left)".
-        Some(side @ (Side::Left | Side::Right)) if matches!(site, Site::Leg | Site::Arm) => say_with(
+        Some(side @ (Side::Left | Side::Right)) if matches!(site, Site::Leg | Site::Arm) => say_with!(
             "asked-sided-limb",
             [("side", side.word().into()), ("site", site.word().into())],
         ),
-        Some(side) => say_with(
+        Some(side) => say_with!(
             "asked-sided",
             [("side", side.word().into()), ("site", site.word().into())],
         ),
         None => site.word(),
     };
-    let kind = kind.map_or_else(|| say("value-pain-kind-not-said"), |kind| kind.word());
+    let kind = kind.map_or_else(|| say!("value-pain-kind-not-said"), |kind| kind.word());
     let what = match period {
-        Some(period) => say_with(
+        Some(period) => say_with!(
             "asked-over",
             [("kind", kind.into()), ("period", period.to_string().into())],
         ),
@@ -235,7 +246,7 @@ pub(crate) fn asked(measure: &Measure) -> Option<String> {
 /// What is measured, without the number: "Pain 0–10, left leg, now", "ODI 2.1a", "sitting tolerance".
 pub fn measure(measure: &Measure) -> String {
     match measure {
-        Measure::Nrs { .. } => say_with(
+        Measure::Nrs { .. } => say_with!(
             "measure-pain",
             [("site", asked(measure).unwrap_or_default().into())],
         ),
@@ -265,39 +276,6 @@ pub fn value(measure: &Measure) -> String {
     }
 }
 
-/// A score of an instrument: "12, moderate (prorated, 2 missing)", "420 m", "much better", "no score: …".
-pub fn scored(scored: &Scored) -> String {
-    let known = instrument(&scored.instrument);
-    if let Some(profile) = &scored.profile {
-        return profile.clone();
-    }
-    if let Some(key) = &scored.label {
-        let mut answers = known.map_or([].as_slice(), |one| one.answers.as_slice()).iter();
-        let chosen = answers.find(|answer| answer.key.as_ref() == Some(key));
-        return chosen.map_or_else(|| key.replace('_', " "), |answer| answer.text.clone());
-    }
-    let Some(total) = scored.score else {
-        let reason = scored.reason.as_ref().map(ToString::to_string);
-        return joined([Some(say("score-none")), reason], ": ").unwrap_or_default();
-    };
-    let unit = match known.map(|one| one.unit.as_str()) {
-        None | Some("points") => String::new(),
-        Some(unit) => format!(" {unit}"),
-    };
-    let band = match (&scored.band, scored.prorated) {
-        (Some(band), _) => Some(band.to_string()),
-        (None, true) => Some(say_with("score-prorated", [("missing", scored.missing.into())])),
-        (None, false) => None,
-    };
-    let between = if scored.band.is_some() { ", " } else { " " };
-    joined([Some(format!("{total}{unit}")), band], between).unwrap_or_default()
-}
-
-/// What must be seen at once about a score.
-pub fn flags(scored: &Scored) -> Option<String> {
-    joined(scored.flags.iter().map(|flag| Some(flag.to_string())), " ")
-}
-
 /// A result of an operation: the judgement and the words it was told in.
 pub fn result(result: &ResultFor) -> Option<String> {
     let words = result.words.as_ref().map(ToString::to_string);
@@ -307,10 +285,10 @@ pub fn result(result: &ResultFor) -> Option<String> {
 /// How long the patient was free of pain.
 pub fn pain_free(pain_free: &PainFree) -> String {
     match pain_free {
-        PainFree::Never => say("pain-free-never"),
-        PainFree::Ongoing => say("pain-free-still"),
-        PainFree::For(interval) => say_with("pain-free-for", [("time", interval.to_string().into())]),
-        PainFree::Words(words) => say_with("pain-free-words", [("words", words.to_string().into())]),
+        PainFree::Never => say!("pain-free-never"),
+        PainFree::Ongoing => say!("pain-free-still"),
+        PainFree::For(interval) => say_with!("pain-free-for", [("time", interval.to_string().into())]),
+        PainFree::Words(words) => say_with!("pain-free-words", [("words", words.to_string().into())]),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod born;
+pub(crate) mod coded;
 pub mod context;
 pub mod date;
 pub mod implant;
@@ -10,11 +11,11 @@ pub mod interval;
 pub mod issue;
 pub mod level;
 pub mod limit;
-pub mod listed;
 pub mod medicine;
 pub mod misread;
 pub mod reply;
 pub mod standing;
+pub mod sure;
 pub mod text;
 pub mod when;
 pub mod within;

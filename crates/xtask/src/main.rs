@@ -27,7 +27,8 @@ cargo xtask <command>
                   the window on the sample clinic and leave pictures of it in the folder walk.
   test            Everything that proves the project. Installs what the tests need.
   check           The fast part: format, clippy, layers, module size. No window.
-  look            Pictures of every screen in every theme, large and small, in the folder look.
+  look            Pictures of every screen in every theme, large and small, in the folder look. With --pseudo in a language
+                  made from the English words, which shows what is not from the tree and what has no room.
   bench           How fast Lamina is on a clinic of ten thousand, as figures beside their budgets; a number after it
                   asks for as many patients.
   gen             Write anew what is made from something else: the interface's types and the names of its words.
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         ("test", []) => test::test(),
         ("check", []) => check::check(),
         ("look", []) => run::look(),
+        ("look", ["--pseudo"]) => run::look_pseudo(),
         ("bench", []) => bench::bench(None),
         ("bench", [patients]) if patients.bytes().all(|digit| digit.is_ascii_digit()) => {
             bench::bench(Some(patients.as_str()))
@@ -60,7 +62,10 @@ fn main() -> ExitCode {
         ("bench", _) => Err(format!(
             "`cargo xtask bench` takes a number of patients, or nothing.\n\n{HELP}"
         )),
-        ("run" | "test" | "check" | "look" | "gen" | "fmt", _) => {
+        ("look", _) => Err(format!(
+            "`cargo xtask look` takes --pseudo, or nothing.\n\n{HELP}"
+        )),
+        ("run" | "test" | "check" | "gen" | "fmt", _) => {
             Err(format!("`cargo xtask {verb}` takes no arguments.\n\n{HELP}"))
         }
         _ => Err(format!("There is no command `{verb}`.\n\n{HELP}")),

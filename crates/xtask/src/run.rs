@@ -8,7 +8,7 @@ use crate::Outcome;
 use crate::display::Display;
 use crate::install;
 use crate::steps::{Steps, cargo};
-use crate::ui;
+use crate::ui::{self, ENGLISH, PSEUDO};
 
 /// Where a walk leaves its pictures, below the project's folder. What an earlier one left there is replaced.
 const WALK: &str = "walk";
@@ -21,11 +21,11 @@ const LOOK: &str = "look";
 /// What could not be installed, built or done.
 pub fn run() -> Outcome {
     if !has_display() {
-        return walk(WALK, &[]);
+        return walk(WALK, &[], ENGLISH);
     }
     install::for_running(false)?;
     let mut steps = Steps::start();
-    build(&mut steps)?;
+    build(&mut steps, ENGLISH)?;
     println!("\nThe window is open. This command ends when it is closed.");
     steps.last(
         "Lamina",
@@ -38,28 +38,36 @@ pub fn run() -> Outcome {
 /// # Errors
 /// As [`run`].
 pub fn look() -> Outcome {
-    walk(LOOK, &["--look"])
+    walk(LOOK, &["--look"], ENGLISH)
 }
 
-fn walk(folder: &str, words: &[&str]) -> Outcome {
+/// As [`look`], in a language made from the English words by code: accented, longer and in marks. What stands on a screen
+/// without marks did not come from the words; what is cut off has no room for a longer language.
+///
+/// # Errors
+/// As [`run`].
+pub fn look_pseudo() -> Outcome {
+    walk(LOOK, &["--look"], PSEUDO)
+}
+
+fn walk(folder: &str, words: &[&str], language: &str) -> Outcome {
     if !cfg!(target_os = "linux") {
         return Err("Only on Linux can the window be driven and looked at unseen.".to_owned());
     }
     install::for_running(true)?;
     let mut steps = Steps::start();
-    build(&mut steps)?;
-    steps.step(
-        "The walk",
-        cargo([
-            "build",
-            "--quiet",
-            "--locked",
-            "-p",
-            "lamina-tests",
-            "--bin",
-            "walk",
-        ]),
-    )?;
+    build(&mut steps, language)?;
+    let mut program = cargo([
+        "build",
+        "--quiet",
+        "--locked",
+        "-p",
+        "lamina-tests",
+        "--bin",
+        "walk",
+    ]);
+    ui::speak(&mut program, language);
+    steps.step("The walk", program)?;
     if Path::new(folder).exists() {
         fs::remove_dir_all(folder).map_err(|error| format!("{folder} could not be emptied: {error}"))?;
     }
@@ -75,6 +83,7 @@ fn walk(folder: &str, words: &[&str]) -> Outcome {
         "--",
     ]);
     walk.args(words).arg(folder);
+    ui::speak(&mut walk, language);
     display.show_on(&mut walk);
     steps.step("Walking through the window on the sample clinic", walk)?;
     println!("\nThe pictures are in the folder {folder}.");
@@ -82,21 +91,23 @@ fn walk(folder: &str, words: &[&str]) -> Outcome {
 }
 
 /// The interface, then the app, which embeds it, and the command line. What is up to date takes no time.
-fn build(steps: &mut Steps) -> Outcome {
+fn build(steps: &mut Steps, language: &str) -> Outcome {
     ui::install(steps)?;
-    ui::build_if_stale(steps)?;
-    steps.step(
-        "The app and the command line",
-        cargo([
-            "build",
-            "--quiet",
-            "--locked",
-            "-p",
-            "lamina-app",
-            "-p",
-            "lamina-cli",
-        ]),
-    )
+    if language == PSEUDO {
+        ui::write_pseudo(steps)?;
+    }
+    ui::build_if_stale(steps, language)?;
+    let mut app = cargo([
+        "build",
+        "--quiet",
+        "--locked",
+        "-p",
+        "lamina-app",
+        "-p",
+        "lamina-cli",
+    ]);
+    ui::speak(&mut app, language);
+    steps.step("The app and the command line", app)
 }
 
 /// Whether a person can see a window here.

@@ -57,23 +57,60 @@ pub fn install(steps: &mut Steps) -> Outcome {
         })
 }
 
-/// Builds the pages that the app embeds.
+/// Names the folder of words that the pages and the core are built with; where nothing is named it is that of English.
+const LANGUAGE: &str = "LAMINA_LANGUAGE";
+/// The language of the product.
+pub const ENGLISH: &str = "en";
+/// The language that is made from the English words by code.
+pub const PSEUDO: &str = "pseudo";
+
+/// Where the built pages note their language.
+const BUILT_IN: &str = "dist/.language";
+
+/// Makes the pseudo-language anew from the English words.
+///
+/// # Errors
+/// What the program that makes it could not read or write.
+pub fn write_pseudo(steps: &mut Steps) -> Outcome {
+    steps.step("The pseudo-language", npm(["run", "--silent", "words:pseudo"]))
+}
+
+/// Has a command build in a language.
+pub fn speak(command: &mut Command, language: &str) {
+    match language {
+        ENGLISH => command.env_remove(LANGUAGE),
+        other => command.env(LANGUAGE, other),
+    };
+}
+
+/// Builds the pages that the app embeds, in the language of the product.
 ///
 /// # Errors
 /// What the build could not do.
 pub fn build(steps: &mut Steps) -> Outcome {
-    steps.step("Interface: build", npm(["run", "build"]))
+    build_in(steps, ENGLISH)
 }
 
-/// Builds the pages unless those that are there are newer than everything they are made from.
+fn build_in(steps: &mut Steps, language: &str) -> Outcome {
+    let mut build = npm(["run", "build"]);
+    speak(&mut build, language);
+    steps.step("Interface: build", build)?;
+    fs::write(folder().join(BUILT_IN), language)
+        .map_err(|error| format!("The pages are built, but ui/{BUILT_IN} could not be written: {error}"))
+}
+
+/// Builds the pages unless those that are there are in that language and newer than everything they are made from.
 ///
 /// # Errors
 /// What the build could not do.
-pub fn build_if_stale(steps: &mut Steps) -> Outcome {
+pub fn build_if_stale(steps: &mut Steps, language: &str) -> Outcome {
     let built = fs::metadata(folder().join("dist/index.html")).and_then(|page| page.modified());
+    // Pages of which nothing is noted were built by hand, in the language of the product.
+    let in_language =
+        fs::read_to_string(folder().join(BUILT_IN)).unwrap_or_else(|_| ENGLISH.to_owned()) == language;
     match (built, newest(&folder())) {
-        (Ok(built), Some(source)) if built > source => Ok(()),
-        _ => build(steps),
+        (Ok(built), Some(source)) if in_language && built > source => Ok(()),
+        _ => build_in(steps, language),
     }
 }
 

@@ -60,11 +60,9 @@ impl<'w> Found<'w> {
     /// # Panics
     /// When the page can't be asked.
     pub fn text(&self) -> String {
-        flat(&text(
-            &self
-                .window
-                .run("return arguments[0].innerText", vec![self.handle.clone()]),
-        ))
+        let script = format!("{QUERY}\nreturn plain(within.innerText);");
+        let arguments = vec![json!(""), json!(""), json!(false), self.handle.clone()];
+        flat(&text(&self.window.run(&script, arguments)))
     }
 
     /// What is typed or chosen in it.

@@ -61,7 +61,7 @@ impl Window {
     /// # Panics
     /// When the page can't be asked.
     pub fn text(&self) -> String {
-        text(&self.run("return document.body.innerText", vec![]))
+        text(&self.ask("return plain(document.body.innerText);"))
     }
 
     /// Waits until the screen says this.

@@ -1,7 +1,12 @@
 // Finds what a person who listens would find: elements by role and accessible name. `arguments` are the role ("field" for
 // anything one types into, "" for any), the name ("" for any), whether the name may be a part, and the element to look in.
 const [wantedRole, wantedName, partly, within] = arguments;
-const flat = (text) => text.replace(/\s+/g, ' ').trim();
+// What a text of the pseudo-language says (ui/scripts/pseudo.js); any other text is as it stands.
+const plain = (text) =>
+  text.includes('«')
+    ? text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ ?~+»/g, '').replace(/[«»]/g, '')
+    : text;
+const flat = (text) => plain(text).replace(/\s+/g, ' ').trim();
 
 function role(el) {
   const explicit = el.getAttribute('role');

@@ -33,6 +33,8 @@ export type PainKind = "now" | "average" | "worst" | "least";
 export const painKindValues = ["now", "average", "worst", "least"] as const satisfies readonly PainKind[];
 export type Sex = "female" | "male" | "other";
 export const sexValues = ["female", "male", "other"] as const satisfies readonly Sex[];
+export type MedicineHint = "once" | "single" | "continuous" | "amount_a_day" | "own_line";
+export const medicineHintValues = ["once", "single", "continuous", "amount_a_day", "own_line"] as const satisfies readonly MedicineHint[];
 export type MedicineProblem = { "code": "no_name" } | { "code": "too_long", 
 /**
  * The limit in characters.
@@ -51,9 +53,13 @@ because: string, } | { "code": "two_meanings",
  */
 text: string, 
 /**
- * Both meanings.
+ * One meaning.
  */
-because: string, } | { "code": "not_understood", 
+one: string, 
+/**
+ * The other.
+ */
+other: string, } | { "code": "not_understood", 
 /**
  * From the first word that was not understood.
  */
@@ -105,7 +111,7 @@ text: string,
 /**
  * What would be clear.
  */
-hint: string, } | { "code": "changed_too_often", 
+hint: MedicineHint, } | { "code": "changed_too_often", 
 /**
  * How often it was said to be changed.
  */

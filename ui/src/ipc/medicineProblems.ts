@@ -1,6 +1,14 @@
 /** Why a line is not understood as a medicine, in words that repair; the words stand in problems.ftl. */
-import type { MedicineProblem } from './generated';
-import { t } from '../words';
+import type { MedicineHint, MedicineProblem } from './generated';
+import { t, type PlainWordId } from '../words';
+
+const hints: Record<MedicineHint, PlainWordId> = {
+  once: 'medicine-hint-once',
+  single: 'medicine-hint-single',
+  continuous: 'medicine-hint-continuous',
+  amount_a_day: 'medicine-hint-amount-a-day',
+  own_line: 'medicine-hint-own-line',
+};
 
 /** Words for `problem`, fit to stand under the field of the line. */
 export function medicineProblemWords(problem: MedicineProblem): string {
@@ -14,7 +22,7 @@ export function medicineProblemWords(problem: MedicineProblem): string {
     case 'refused_name':
       return t('medicine-refused-name', { text: problem.text, because: problem.because });
     case 'two_meanings':
-      return t('medicine-two-meanings', { text: problem.text, because: problem.because });
+      return t('medicine-two-meanings', { text: problem.text, one: problem.one, other: problem.other });
     case 'not_understood':
       return t('medicine-not-understood', { text: problem.text });
     case 'not_a_frequency':
@@ -44,7 +52,7 @@ export function medicineProblemWords(problem: MedicineProblem): string {
     case 'second_amount':
       return t('medicine-second-amount', { text: problem.text });
     case 'not_clear':
-      return t('medicine-not-clear', { text: problem.text, hint: problem.hint });
+      return t('medicine-not-clear', { text: problem.text, hint: t(hints[problem.hint]) });
     case 'changed_too_often':
       return t('medicine-changed-too-often', { changed: problem.changed });
     case 'dose_of_mixture':

@@ -11,7 +11,7 @@ const medicines: [MedicineProblem, string][] = [
     '“ms” is not taken as a name: morphine',
   ],
   [
-    { code: 'two_meanings', text: 'PR', because: 'rectal or prolonged release' },
+    { code: 'two_meanings', text: 'PR', one: 'rectal', other: 'prolonged release' },
     'rectal or prolonged release. Type it in full',
   ],
   [{ code: 'not_understood', text: 'some' }, '“some” is not understood'],
@@ -35,7 +35,7 @@ const medicines: [MedicineProblem, string][] = [
   [{ code: 'twice', what: 'frequency', text: 'nocte' }, 'The frequency is given twice, at “nocte”'],
   [{ code: 'second_amount', text: '5 mg prn' }, '“5 mg prn” begins a second amount'],
   [
-    { code: 'not_clear', text: 'takes half', hint: 'type how much a day' },
+    { code: 'not_clear', text: 'takes half', hint: 'amount_a_day' },
     '“takes half” is not clear: type how much a day',
   ],
   [{ code: 'changed_too_often', changed: 'twice a day' }, 'changed twice a day is unusual'],

@@ -31,7 +31,7 @@ pub(super) async fn note(
     for (id, shown) in entries {
         for one in disagree.iter().filter(|one| tells(one, &facts, noun, id)) {
             shown.details.push(Detail {
-                label: say("shown-contradiction"),
+                label: say!("shown-contradiction"),
                 text: one.text.clone(),
             });
         }

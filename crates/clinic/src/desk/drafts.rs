@@ -5,7 +5,7 @@ use crate::{
     clock,
     shown::shown,
     vault::{ClinicError, StoreError, Vault},
-    words::{self, say, say_with},
+    words::{self, Message, message, say, say_with},
 };
 use lamina_api::{
     ApiError, Nothing,
@@ -172,22 +172,22 @@ impl Desk {
             },
         };
         let mut changes = Vec::new();
-        let mut say_if_new = |label: &str, text: &str, was: &str| {
+        let mut say_if_new = |label: Message, text: &str, was: &str| {
             if entry.is_some() && text != was {
                 changes.push(Detail {
-                    label: say(label),
+                    label: say!(label),
                     text: text.to_owned(),
                 });
             }
         };
-        say_if_new("shown-differs-title", &now.title, &before.title);
-        say_if_new("shown-differs-when", &now.when, &before.when);
+        say_if_new(message!("shown-differs-title"), &now.title, &before.title);
+        say_if_new(message!("shown-differs-when"), &now.when, &before.when);
         let new = now.details.iter().filter(|one| !before.details.contains(one));
         changes.extend(new.cloned());
         let gone = |one: &&Detail| !now.details.iter().any(|other| other.label == one.label);
         changes.extend(before.details.iter().filter(gone).map(|one| Detail {
             label: one.label.clone(),
-            text: say("draft-takes-away"),
+            text: say!("draft-takes-away"),
         }));
         Ok((Some(now.title), changes))
     }
@@ -229,7 +229,7 @@ impl Desk {
             },
             TextKind::Relief => reading::whole(&request.text)
                 .and_then(Relief::try_from)
-                .map(|relief| say_with("read-relief", [("relief", (relief.percent()).to_string().into())])),
+                .map(|relief| say_with!("read-relief", [("relief", (relief.percent()).to_string().into())])),
             TextKind::Medicine => read_line(&request.text)
                 .map(|medicine| {
                     unsure = unknown_names(&medicine);
@@ -346,10 +346,10 @@ fn procedures(text: &str) -> Result<Option<(String, Vec<Unsure>)>, Problem> {
     let said = all.iter().map(|one| {
         let name = one.name.to_string();
         if one.levels.is_empty() {
-            say_with("read-procedure", [("name", name.into())])
+            say_with!("read-procedure", [("name", name.into())])
         } else {
             let levels = segments(&one.levels);
-            say_with(
+            say_with!(
                 "read-procedure-at",
                 [("name", name.into()), ("levels", levels.into())],
             )
@@ -372,8 +372,8 @@ fn holds_level(name: &str) -> bool {
 fn segments(levels: &Levels) -> String {
     match levels.segments() {
         0 => levels.to_string(),
-        1 => say_with("read-1-segment", [("levels", levels.to_string().into())]),
-        more => say_with(
+        1 => say_with!("read-1-segment", [("levels", levels.to_string().into())]),
+        more => say_with!(
             "read-segments",
             [
                 ("levels", levels.to_string().into()),

@@ -438,10 +438,10 @@ pub(super) fn change(request_id: Uuid, fact: &Fact, reason: Option<String>) -> C
 fn differs(before: &Shown, now: &Shown) -> Vec<String> {
     let mut labels = Vec::new();
     if before.when != now.when {
-        labels.push(say("shown-differs-when"));
+        labels.push(say!("shown-differs-when"));
     }
     if before.title != now.title {
-        labels.push(say("shown-differs-title"));
+        labels.push(say!("shown-differs-title"));
     }
     for detail in before.details.iter().chain(&now.details) {
         let in_both = before.details.contains(detail) && now.details.contains(detail);

@@ -4,10 +4,10 @@ use super::Desk;
 use crate::words::{self, Word};
 use lamina_api::{
     ApiError, Nothing,
-    instrument::{InstrumentView, LiveScore, ScoreAnswers, instrument_views},
+    instrument::{FlagView, InstrumentView, LiveScore, ScoreAnswers, instrument_views},
     patient::PatientKey,
     reading::Reading,
-    score::LastAsked,
+    score::{LastAsked, MeasureInput},
 };
 
 impl Desk {
@@ -34,10 +34,35 @@ impl Desk {
     /// # Errors
     /// `locked`.
     pub async fn score_answers(&self, request: ScoreAnswers) -> Result<LiveScore, ApiError> {
-        let mut live = LiveScore::of(&request.measure, self.typing());
-        if let Some(taken) = request.measure.administered(&mut Reading::of(self.typing())) {
-            live.text = words::scored(taken.scored());
-        }
-        Ok(live)
+        Ok(live(&request.measure, Reading::of(self.typing())))
+    }
+}
+
+/// The score of what is typed so far, in words; what is typed and can't be an answer by field.
+fn live(measure: &MeasureInput, mut reading: Reading) -> LiveScore {
+    let taken = measure.administered(&mut reading);
+    let Some(scored) = taken.as_ref().map(|taken| taken.scored()) else {
+        return LiveScore {
+            issues: reading.issues,
+            ..LiveScore::default()
+        };
+    };
+    let flags = scored.flags.iter().map(|flag| FlagView {
+        flag: *flag,
+        text: flag.word(),
+    });
+    LiveScore {
+        score: scored.score,
+        answered: scored.answered,
+        missing: scored.missing,
+        text: words::scored(scored),
+        band: scored.band.as_ref().map(words::score::band).unwrap_or_default(),
+        reason: scored
+            .reason
+            .as_ref()
+            .map(words::score::reason)
+            .unwrap_or_default(),
+        flags: flags.collect(),
+        issues: reading.issues,
     }
 }

@@ -1,7 +1,7 @@
 //! The opioid load at the window, by the table that the clinic chose.
 
 use super::{Desk, errors::internal};
-use crate::{medicines::medicines, rules::factors};
+use crate::{medicines::medicines, rules::factors, words::opioid as words};
 use lamina_api::{
     ApiError, Nothing,
     medicine::{LoadLine, OpioidLoadView, OpioidTable, OpioidTableView},
@@ -37,8 +37,8 @@ impl Desk {
         Ok(OpioidLoadView {
             present: medicines.present(),
             summary: medicines.summary(),
-            as_taken: medicines.load.as_taken.sentence.clone(),
-            at_most: medicines.load.at_most.sentence.clone(),
+            as_taken: words::as_taken(&medicines.load),
+            at_most: words::at_most(&medicines.load),
             counted: lines(told.counted),
             left_out: lines(told.left_out),
             pumps: told.pumps,

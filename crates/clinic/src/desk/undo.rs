@@ -143,7 +143,7 @@ impl Desk {
                 let change = Change {
                     request_id: request,
                     told_by: None,
-                    reason: Some(say("entries-undone")),
+                    reason: Some(say!("entries-undone")),
                 };
                 unit.retract(&change, standing.id, base)
                     .await
@@ -158,7 +158,7 @@ impl Desk {
                     standing,
                     &content,
                     request,
-                    say("entries-undone"),
+                    say!("entries-undone"),
                 )
                 .await
             }
@@ -176,7 +176,7 @@ impl Desk {
                 let (mut fact, brought) =
                     self.as_stored(Some(facts), standing, &before.content, Some(&now))?;
                 keep_time(&mut fact, standing)?;
-                let change = change(request, &fact, Some(say("entries-undone")));
+                let change = change(request, &fact, Some(say!("entries-undone")));
                 let row = rows::row(&fact).map_err(ClinicError::from)?;
                 unit.amend(&change, standing.id, base, &row)
                     .await

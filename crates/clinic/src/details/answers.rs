@@ -73,7 +73,7 @@ fn together(same: &[&Said]) -> Option<String> {
         .filter_map(|group| {
             let name = group.first()?.group.clone();
             let words = words(group)?;
-            Some(Some(say_with(
+            Some(Some(say_with!(
                 "entry-detail",
                 [("label", name.into()), ("text", words.into())],
             )))

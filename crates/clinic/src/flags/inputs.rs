@@ -177,7 +177,7 @@ fn thinners(record: &Record, today: NaiveDate) -> Answer<Vec<Thinner>> {
                 Taking::Stopped { .. } if entry.medicines.is_empty() => return None,
                 Taking::Yes => entry.anticoagulant.name.clone(),
                 Taking::NotSaid | Taking::Stopped { .. } => {
-                    let words = say_with(
+                    let words = say_with!(
                         "flag-thinner-not-said",
                         [("name", entry.anticoagulant.name.to_string().into())],
                     );

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     record::Record,
-    words::{Word, flags as words, joined, say, say_with},
+    words::{Word, flags as words, joined, message, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_api::flag::{FlagsLine, LineState};
@@ -36,24 +36,23 @@ pub(crate) fn line(
     let noted = noted(record, open > 0 || !to_ask.is_empty());
     let documented = matches!(&record.background.red_flags, Answer::Value(texts) if !texts.is_empty());
     let parts = [
-        (open > 0).then(|| say_with("flag-line-open", [("count", open.into())])),
+        (open > 0).then(|| say_with!("flag-line-open", [("count", open.into())])),
         joined(to_ask.iter().map(|one| Some(words::input(&one.question))), ", ")
-            .map(|words| say_with("flag-line-to-ask", [("words", words.into())])),
+            .map(|words| say_with!("flag-line-to-ask", [("words", words.into())])),
         noted.clone(),
-        (open == 0 && to_ask.is_empty() && counts).then(|| say("flag-line-none")),
+        (open == 0 && to_ask.is_empty() && counts).then(|| say!("flag-line-none")),
         match (asked, &noted) {
             (Some(date), _) => {
-                let id = if date.is_day() {
-                    "flag-line-asked"
-                } else {
-                    "flag-line-asked-in"
+                let id = match date.is_day() {
+                    true => message!("flag-line-asked"),
+                    false => message!("flag-line-asked-in"),
                 };
-                Some(say_with(id, [("on", aged(date, today).into())]))
+                Some(say_with!(id, [("on", aged(date, today).into())]))
             }
             (None, None) if open == 0 => Some(Reply::NotAsked.word()),
-            (None, _) => Some(say("flag-line-not-asked")),
+            (None, _) => Some(say!("flag-line-not-asked")),
         },
-        (lacking > 0).then(|| say_with("flag-line-lacking", [("count", lacking.into())])),
+        (lacking > 0).then(|| say_with!("flag-line-lacking", [("count", lacking.into())])),
     ];
     FlagsLine {
         state: match (pinned || documented, open, lacking) {
@@ -74,7 +73,7 @@ fn noted(record: &Record, open: bool) -> Option<String> {
         Answer::Missing(Missing::Absent | Missing::NotApplicable) if open => return None,
         Answer::Missing(missing) => missing.word(),
     };
-    Some(say_with("flag-line-noted", [("words", words.into())]))
+    Some(say_with!("flag-line-noted", [("words", words.into())]))
 }
 
 fn questions() -> &'static [Question] {

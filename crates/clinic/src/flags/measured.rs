@@ -3,7 +3,7 @@
 
 use crate::{
     record::Record,
-    words::{Word, joined, say, say_with},
+    words::{Word, joined, message, say, say_with, taking},
 };
 use lamina_domain::{
     Flag,
@@ -15,9 +15,9 @@ use lamina_domain::{
 
 impl Word for LimbSide {
     fn word(&self) -> String {
-        say(match self {
-            LimbSide::Left => "flag-side-left",
-            LimbSide::Right => "flag-side-right",
+        say!(match self {
+            LimbSide::Left => message!("flag-side-left"),
+            LimbSide::Right => message!("flag-side-right"),
         })
     }
 }
@@ -32,7 +32,7 @@ pub(crate) struct Measured {
 pub(crate) fn measured(flag: &Flag) -> Vec<Measured> {
     let tenths = |number: u16| format!("{}.{}", number / 10, number % 10);
     let below = |below: bool| if below { "below " } else { "" };
-    let unit = |id: &str, value: String| say_with(id, [("value", value.into())]);
+    let unit = |id: taking!["value"], value: String| say_with!(id, [("value", value.into())]);
     let crp = flag.crp.map(|crp| {
         let unit = match crp.unit {
             CrpUnit::MilligramPerLitre => "mg/L",
@@ -45,7 +45,7 @@ pub(crate) fn measured(flag: &Flag) -> Vec<Measured> {
         )
     });
     let esr = flag.esr.map(|esr| {
-        say_with(
+        say_with!(
             "shown-mm-h",
             [
                 ("below", below(esr.below).to_string().into()),
@@ -58,23 +58,23 @@ pub(crate) fn measured(flag: &Flag) -> Vec<Measured> {
         .map(|value| format!("{} °C", tenths(value.get())));
     let residual = flag
         .residual_urine
-        .map(|value| unit("shown-ml", value.to_string()));
+        .map(|value| unit(message!("shown-ml"), value.to_string()));
     let breaths = flag
         .breaths
-        .map(|value| unit("shown-a-minute", value.to_string()));
+        .map(|value| unit(message!("shown-a-minute"), value.to_string()));
     let power = joined(flag.power.iter().map(|one| Some(muscle(one))), "; ");
     [
-        ("shown-temperature", temperature),
-        ("shown-residual-urine", residual),
-        ("shown-breathing-rate", breaths),
-        ("shown-crp", crp),
-        ("shown-esr", esr),
-        ("shown-power", power),
+        (message!("shown-temperature"), temperature),
+        (message!("shown-residual-urine"), residual),
+        (message!("shown-breathing-rate"), breaths),
+        (message!("shown-crp"), crp),
+        (message!("shown-esr"), esr),
+        (message!("shown-power"), power),
     ]
     .into_iter()
     .filter_map(|(id, value)| {
         Some(Measured {
-            label: say(id),
+            label: say!(id),
             value: value?,
         })
     })
@@ -83,11 +83,10 @@ pub(crate) fn measured(flag: &Flag) -> Vec<Measured> {
 
 /// The power of a muscle: "left great-toe extensor (L5) 4-", and whether it is known and unchanged.
 fn muscle(finding: &MuscleFinding) -> String {
-    say_with(
-        if finding.known {
-            "flag-power-known"
-        } else {
-            "flag-power"
+    say_with!(
+        match finding.known {
+            true => message!("flag-power-known"),
+            false => message!("flag-power"),
         },
         [
             ("side", finding.side.word().into()),

@@ -1,7 +1,7 @@
 //! What the red flags say, in the words of the window and of the letter: the questions by group, what fired with its
 //! inputs, what is not assessed, what was decided, and how old each answer is.
 
-use crate::words::{has, say, say_with, sentence};
+use crate::words::{Message, message, say, say_with, sentence, taking};
 use crate::{
     clock,
     flags::{answers, assess},
@@ -54,20 +54,20 @@ pub(crate) fn questions() -> Vec<FlagGroup> {
 
 impl Word for Group {
     fn word(&self) -> String {
-        say(match self {
-            Group::BladderBowelSaddle => "value-group-bladder-bowel-saddle",
-            Group::Cord => "value-group-cord",
-            Group::Nerves => "value-group-nerves",
-            Group::Infection => "value-group-infection",
-            Group::PainPattern => "value-group-pain-pattern",
-            Group::Tumour => "value-group-tumour",
-            Group::Fracture => "value-group-fracture",
-            Group::Wound => "value-group-wound",
-            Group::Device => "value-group-device",
-            Group::Inflammatory => "value-group-inflammatory",
-            Group::Vessels => "value-group-vessels",
-            Group::Mind => "value-group-mind",
-            Group::Opioid => "value-group-opioid",
+        say!(match self {
+            Group::BladderBowelSaddle => message!("value-group-bladder-bowel-saddle"),
+            Group::Cord => message!("value-group-cord"),
+            Group::Nerves => message!("value-group-nerves"),
+            Group::Infection => message!("value-group-infection"),
+            Group::PainPattern => message!("value-group-pain-pattern"),
+            Group::Tumour => message!("value-group-tumour"),
+            Group::Fracture => message!("value-group-fracture"),
+            Group::Wound => message!("value-group-wound"),
+            Group::Device => message!("value-group-device"),
+            Group::Inflammatory => message!("value-group-inflammatory"),
+            Group::Vessels => message!("value-group-vessels"),
+            Group::Mind => message!("value-group-mind"),
+            Group::Opioid => message!("value-group-opioid"),
         })
     }
 }
@@ -75,10 +75,10 @@ impl Word for Group {
 /// What a rule is about, in a word or two; it names no diagnosis.
 pub(crate) fn title(rule: &str) -> String {
     let id = format!("flag-title-{}", rule.trim_start_matches("red_flag."));
-    match (has(&id), rule_of(rule)) {
-        (true, _) => say(&id),
-        (false, Some(rule)) => rule.title.clone(),
-        (false, None) => say("flag-title-other"),
+    match (Message::found(&id), rule_of(rule)) {
+        (Some(title), _) => say!(title),
+        (None, Some(rule)) => rule.title.clone(),
+        (None, None) => say!("flag-title-other"),
     }
 }
 
@@ -91,24 +91,24 @@ fn rule_of(id: &str) -> Option<&'static FlagRule> {
 pub(crate) fn aged(day: impl Into<PartialDate>, today: NaiveDate) -> String {
     let day: PartialDate = day.into();
     let days = (today - day.last()).num_days();
-    let ago = |id: &str, count: i64| say_with(id, [("count", count.into())]);
+    let ago = |id: taking!["count"], count: i64| say_with!(id, [("count", count.into())]);
     let age = match days {
-        ..0 => say("flag-dated-in-the-future"),
-        0 => say("flag-today"),
-        1 => say("flag-yesterday"),
-        2..=13 => ago("flag-ago-days", days),
-        14..=69 => ago("flag-ago-weeks", days / 7),
-        70..=729 => ago("flag-ago-months", days / 30),
-        _ => ago("flag-ago-years", days / 365),
+        ..0 => say!("flag-dated-in-the-future"),
+        0 => say!("flag-today"),
+        1 => say!("flag-yesterday"),
+        2..=13 => ago(message!("flag-ago-days"), days),
+        14..=69 => ago(message!("flag-ago-weeks"), days / 7),
+        70..=729 => ago(message!("flag-ago-months"), days / 30),
+        _ => ago(message!("flag-ago-years"), days / 365),
     };
     let spelled = day.to_string();
     match (day.is_day(), days) {
         (true, _) => format!("{spelled}, {age}"),
-        (false, 1..) => say_with(
+        (false, 1..) => say_with!(
             "flag-at-least",
             [("spelled", spelled.into()), ("age", age.into())],
         ),
-        (false, _) => say_with("flag-no-day", [("spelled", spelled.into())]),
+        (false, _) => say_with!("flag-no-day", [("spelled", spelled.into())]),
     }
 }
 
@@ -130,7 +130,7 @@ fn one_fired(fired: &Fired) -> FiredView {
         inputs: inputs(&fired.evidence),
         since: fired.since.map(|since| since.to_string()).unwrap_or_default(),
         missing: fired.missing.iter().map(words::gap).collect(),
-        no_diagnosis: say("flag-no-diagnosis"),
+        no_diagnosis: say!("flag-no-diagnosis"),
         may_lower_to: rule.and_then(|rule| rule.may_lower(fired.level)),
         rule_title: rule.map(|rule| rule.title.clone()).unwrap_or_default(),
         source: rule.map(|rule| rule.source.clone()).unwrap_or_default(),
@@ -143,7 +143,7 @@ pub(crate) fn inputs(evidence: &[Evidence]) -> Vec<String> {
     for one in evidence {
         let who = one
             .told_by
-            .map(|told_by| say_with("flag-said-by", [("told-by", (told_by.word()).to_string().into())]));
+            .map(|told_by| say_with!("flag-said-by", [("told-by", (told_by.word()).to_string().into())]));
         let day = joined([one.on.map(|on| on.to_string()), who], ", ");
         let words = words::found(one);
         let at = found.iter().position(|(known, _)| *known == words);
@@ -298,7 +298,7 @@ fn stale(
 ) -> Option<String> {
     let day = Day { at: today, today };
     match read(question, answers, day, settings) {
-        Input::Missing(Why::NotSince { day }) => Some(say_with(
+        Input::Missing(Why::NotSince { day }) => Some(say_with!(
             "flag-not-assessed-since",
             [("spelled", day.to_string().into())],
         )),
@@ -311,7 +311,7 @@ pub(crate) fn reply(reply: &FlagReply) -> String {
     let (course, since) = match reply.found() {
         Some((course, since)) => {
             let since =
-                (!since.is_unknown()).then(|| say_with("flag-since", [("since", since.to_string().into())]));
+                (!since.is_unknown()).then(|| say_with!("flag-since", [("since", since.to_string().into())]));
             (words::course(course), since)
         }
         None => (None, None),

@@ -35,24 +35,31 @@ pub(crate) fn baselines(facts: &Facts, today: NaiveDate) -> Vec<IndexBaseline<'_
             if day.scores.is_empty() {
                 return None;
             }
-            let id = match baseline.age {
-                BaselineAge::Stale => "follow-up-before-stale",
-                BaselineAge::Fresh | BaselineAge::Older => "follow-up-before",
+            let (index, when, told) = (one.title.as_str(), one.told.to_string(), day.told.to_string());
+            let words = match baseline.age {
+                BaselineAge::Stale => say_with!(
+                    "follow-up-before-stale",
+                    [
+                        ("index", index.into()),
+                        ("when", when.into()),
+                        ("baseline", told.into()),
+                        ("stale", plan.baseline_stale.to_string().into()),
+                    ],
+                ),
+                BaselineAge::Fresh | BaselineAge::Older => say_with!(
+                    "follow-up-before",
+                    [
+                        ("index", index.into()),
+                        ("when", when.into()),
+                        ("baseline", told.into()),
+                    ],
+                ),
             };
-            let words = say_with(
-                id,
-                [
-                    ("index", one.title.as_str().into()),
-                    ("when", one.told.to_string().into()),
-                    ("baseline", day.told.to_string().into()),
-                    ("stale", plan.baseline_stale.to_string().into()),
-                ],
-            );
             Some(IndexBaseline {
                 entry: one.entry,
                 words: match baseline.certain {
                     true => words,
-                    false => say_with("follow-up-baseline-perhaps", [("text", words.into())]),
+                    false => say_with!("follow-up-baseline-perhaps", [("text", words.into())]),
                 },
                 scores: day.scores.clone(),
             })

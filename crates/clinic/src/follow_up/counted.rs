@@ -1,6 +1,6 @@
 //! What follow-up counts from, which days are visits, and which treatments may explain a change, as a record tells them.
 
-use crate::{record::Record, shown::shown};
+use crate::{record::Record, shown::shown, words::Word};
 use chrono::NaiveDate;
 use lamina_domain::{
     Fact, Kept, Noun, PartialDate, Score, Standing, Surgery, Treatment, When,
@@ -130,7 +130,7 @@ pub(crate) fn walking(
             },
             noun: Noun::WalkingPlan,
             entry,
-            title: IndexKind::Walking.words().to_owned(),
+            title: IndexKind::Walking.word(),
             told: on(first),
             status_not_said: false,
             diary: days.iter().copied().filter(of_plan).collect(),

@@ -46,10 +46,10 @@ pub(crate) fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<
     let mut lines: Vec<String> = calls.iter().take(NAMED).cloned().collect();
     let more = calls.len().saturating_sub(NAMED);
     if more > 0 {
-        lines.push(say_with("letter-follow-up-more", [("count", more.into())]));
+        lines.push(say_with!("letter-follow-up-more", [("count", more.into())]));
     }
     if let Some((window, title, plan)) = next {
-        lines.push(say_with(
+        lines.push(say_with!(
             "letter-follow-up-next",
             [("title", title.into()), ("window", said::window(window).into())],
         ));
@@ -65,7 +65,7 @@ pub(crate) fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<
 
 fn called_for(one: &Counted, point: &PointState) -> String {
     let call = said::call(one, point);
-    say_with(
+    say_with!(
         "letter-follow-up-call",
         [("title", call.title.into()), ("text", call.text.into())],
     )

@@ -3,7 +3,10 @@
 
 use super::counted::Counted;
 use crate::words::points::point_words;
-use crate::{own_rules::OwnRules, words::say_with};
+use crate::{
+    own_rules::OwnRules,
+    words::{Word, message, say_with},
+};
 use chrono::NaiveDate;
 use lamina_api::follow_up::FollowUpCall;
 use lamina_domain::{
@@ -21,7 +24,7 @@ pub(crate) fn window(window: Span) -> String {
     if window.is_exact() {
         return day(window.from);
     }
-    say_with(
+    say_with!(
         "follow-up-window",
         [("from", day(window.from).into()), ("to", day(window.to).into())],
     )
@@ -29,10 +32,10 @@ pub(crate) fn window(window: Span) -> String {
 
 /// A plan with its version and where it comes from.
 pub(crate) fn source(plan: &Plan) -> String {
-    say_with(
+    say_with!(
         "follow-up-source",
         [
-            ("kind", plan.kind.words().into()),
+            ("kind", plan.kind.word().into()),
             ("version", plan.version.to_string().into()),
             ("source", plan.source.as_str().into()),
         ],
@@ -57,7 +60,7 @@ pub(crate) fn cite(sources: &mut Vec<String>, plan: &Plan, rules: &OwnRules) {
 
 /// "6 weeks after fusion, L4-S1 (3 May 2026)".
 pub(crate) fn title(one: &Counted, point: &PointState) -> String {
-    say_with(
+    say_with!(
         "follow-up-title",
         [
             ("point", point_words(&point.id).into()),
@@ -78,8 +81,11 @@ pub(crate) fn call(one: &Counted, point: &PointState) -> FollowUpCall {
         entry: one.entry,
         noun: one.noun,
         title: title(one, point),
-        text: say_with(
-            if due { "follow-up-due" } else { "follow-up-missed" },
+        text: say_with!(
+            match due {
+                true => message!("follow-up-due"),
+                false => message!("follow-up-missed"),
+            },
             [("from", from.into()), ("to", to.into())],
         ),
         due,

@@ -11,14 +11,16 @@ use crate::{
     facts::Facts,
     own_rules::OwnRules,
     progress::taken,
-    words::{say, say_with},
+    words::{message, rules::told, say, say_with},
 };
 use chrono::NaiveDate;
-use lamina_api::follow_up::{BaselineIs, BaselineView, FollowUpSchedule, PointIs, PointView, VisitView};
+use lamina_api::{
+    follow_up::{BaselineIs, BaselineView, FollowUpSchedule, PointIs, PointView, VisitView},
+    rule::Rule,
+};
 use lamina_domain::{
     Measure, Noun, Score, When,
     instrument::Instrument,
-    rule::Rule,
     schedule::{
         Baseline, BaselineAge, FollowUp, Plan, PointState, Status, VisitPlace,
         coverage::{Domain, assessed},
@@ -72,7 +74,8 @@ fn sources(plan: &Plan, own: &OwnRules) -> Vec<Rule> {
     let shared = rules()
         .into_iter()
         .filter(|rule| matches!(rule.id.as_str(), "schedule.baseline" | "schedule.domains"));
-    let mut rules: Vec<Rule> = std::iter::once(plan.rule()).chain(shared).collect();
+    let rules = std::iter::once(plan.rule()).chain(shared);
+    let mut rules: Vec<Rule> = rules.map(|rule| told(&rule)).collect();
     let of_plan = format!("{}.", plan.rule().id);
     for rule in &mut rules {
         let set = match rule.id.as_str() {
@@ -97,9 +100,9 @@ impl Page<'_> {
     /// "operation", "treatment" or "walking programme".
     fn what(&self) -> String {
         match self.one.noun {
-            Noun::Surgery => say("follow-up-operation"),
+            Noun::Surgery => say!("follow-up-operation"),
             Noun::WalkingPlan => self.one.title.clone(),
-            _ => say("follow-up-treatment"),
+            _ => say!("follow-up-treatment"),
         }
     }
 
@@ -129,7 +132,7 @@ impl Page<'_> {
         let mut between: Vec<&(String, When)> = ids.iter().filter_map(|id| self.names.get(id)).collect();
         between.sort_by_key(|(_, when)| when.span());
         let one = |(title, when): &(String, When)| {
-            say_with(
+            say_with!(
                 "follow-up-crossed-one",
                 [
                     ("title", title.as_str().into()),
@@ -141,8 +144,8 @@ impl Page<'_> {
         let names = named.join("; ");
         match between.len().saturating_sub(NAMED) {
             _ if named.is_empty() => String::new(),
-            0 => say_with("follow-up-crossed", [("names", names.into())]),
-            more => say_with(
+            0 => say_with!("follow-up-crossed", [("names", names.into())]),
+            more => say_with!(
                 "follow-up-crossed-more",
                 [("names", names.into()), ("count", more.into())],
             ),
@@ -153,37 +156,60 @@ impl Page<'_> {
         let what = self.what();
         let Some(baseline) = baseline else {
             let id = match self.one.index.span() {
-                Some(_) => "follow-up-baseline-none",
-                None => "follow-up-baseline-not-datable",
+                Some(_) => message!("follow-up-baseline-none"),
+                None => message!("follow-up-baseline-not-datable"),
             };
             return BaselineView {
                 is: BaselineIs::Missing,
-                text: say_with(id, [("what", what.into())]),
+                text: say_with!(id, [("what", what.into())]),
                 crossed: String::new(),
                 visit: None,
             };
         };
-        let (is, id) = match baseline.age {
-            BaselineAge::Fresh => (BaselineIs::Fresh, "follow-up-baseline-fresh"),
-            BaselineAge::Older => (BaselineIs::Older, "follow-up-baseline-older"),
-            BaselineAge::Stale => (BaselineIs::Stale, "follow-up-baseline-stale"),
-        };
         let visit = self.visit(&baseline.visit, String::new());
         let when = visit.as_ref().map(|visit| visit.when.clone()).unwrap_or_default();
-        let text = say_with(
-            id,
-            [
-                ("when", when.into()),
-                ("what", what.into()),
-                ("within", self.plan.baseline_within.to_string().into()),
-                ("stale", self.plan.baseline_stale.to_string().into()),
-            ],
-        );
+        let (within, stale) = (self.plan.baseline_within, self.plan.baseline_stale);
+        let (is, text) = match baseline.age {
+            BaselineAge::Fresh => (
+                BaselineIs::Fresh,
+                say_with!(
+                    "follow-up-baseline-fresh",
+                    [
+                        ("when", when.into()),
+                        ("what", what.into()),
+                        ("within", within.to_string().into()),
+                    ],
+                ),
+            ),
+            BaselineAge::Older => (
+                BaselineIs::Older,
+                say_with!(
+                    "follow-up-baseline-older",
+                    [
+                        ("when", when.into()),
+                        ("what", what.into()),
+                        ("within", within.to_string().into()),
+                        ("stale", stale.to_string().into()),
+                    ],
+                ),
+            ),
+            BaselineAge::Stale => (
+                BaselineIs::Stale,
+                say_with!(
+                    "follow-up-baseline-stale",
+                    [
+                        ("when", when.into()),
+                        ("what", what.into()),
+                        ("stale", stale.to_string().into()),
+                    ],
+                ),
+            ),
+        };
         BaselineView {
             is,
             text: match baseline.certain {
                 true => text,
-                false => say_with("follow-up-baseline-perhaps", [("text", text.into())]),
+                false => say_with!("follow-up-baseline-perhaps", [("text", text.into())]),
             },
             crossed: self.crossed(&baseline.crossed_by),
             visit,
@@ -230,7 +256,7 @@ impl Page<'_> {
     fn run(&self, first: &PointState, last: &PointState, is: PointIs, count: usize) -> PointView {
         let ends = first.window.zip(last.window);
         PointView {
-            title: say_with(
+            title: say_with!(
                 "follow-up-run",
                 [
                     ("first", points::point_words(&first.id).into()),
@@ -245,8 +271,8 @@ impl Page<'_> {
             }),
             is,
             text: match is {
-                PointIs::Overdue => say_with("follow-up-is-overdue-run", [("count", count.into())]),
-                _ => say("follow-up-is-ended"),
+                PointIs::Overdue => say_with!("follow-up-is-overdue-run", [("count", count.into())]),
+                _ => say!("follow-up-is-ended"),
             },
             crossed: String::new(),
             visit: None,
@@ -260,7 +286,7 @@ impl Page<'_> {
             .unwrap_or_default();
         let visit = match &point.status {
             Status::Done { visit, .. } => self.visit(visit, String::new()),
-            Status::OffSchedule { visit } => self.visit(visit, say("follow-up-off-schedule")),
+            Status::OffSchedule { visit } => self.visit(visit, say!("follow-up-off-schedule")),
             _ => None,
         };
         PointView {
@@ -268,17 +294,17 @@ impl Page<'_> {
             window: point.window.map(said::window).unwrap_or_default(),
             is,
             text: match (is, &point.status) {
-                (_, Status::Done { certain: false, .. }) => say("follow-up-is-done-perhaps"),
-                (PointIs::Done, _) => say("follow-up-is-done"),
-                (PointIs::OffSchedule, _) => say("follow-up-is-off"),
-                (PointIs::Ended, _) => say("follow-up-is-ended"),
-                (PointIs::Upcoming, _) => say("follow-up-is-upcoming"),
-                (PointIs::Due, _) => say_with("follow-up-is-due", [("to", to.into())]),
-                (PointIs::Overdue, _) => say("follow-up-is-overdue"),
+                (_, Status::Done { certain: false, .. }) => say!("follow-up-is-done-perhaps"),
+                (PointIs::Done, _) => say!("follow-up-is-done"),
+                (PointIs::OffSchedule, _) => say!("follow-up-is-off"),
+                (PointIs::Ended, _) => say!("follow-up-is-ended"),
+                (PointIs::Upcoming, _) => say!("follow-up-is-upcoming"),
+                (PointIs::Due, _) => say_with!("follow-up-is-due", [("to", to.into())]),
+                (PointIs::Overdue, _) => say!("follow-up-is-overdue"),
                 (PointIs::NotDatable, _) if point.id == "end" && self.one.index.span().is_some() => {
-                    say("follow-up-is-no-end")
+                    say!("follow-up-is-no-end")
                 }
-                (PointIs::NotDatable, _) => say("follow-up-is-not-datable"),
+                (PointIs::NotDatable, _) => say!("follow-up-is-not-datable"),
             },
             crossed: self.crossed(&point.crossed_by),
             visit,
@@ -302,11 +328,11 @@ impl Page<'_> {
                     VisitPlace::Before => return None,
                     VisitPlace::At { .. } if holds(&label.visit) => return None,
                     VisitPlace::At { point } => {
-                        say_with("follow-up-also", [("point", points::point_words(point).into())])
+                        say_with!("follow-up-also", [("point", points::point_words(point).into())])
                     }
-                    VisitPlace::OffSchedule => say("follow-up-off-schedule"),
-                    VisitPlace::Review => say("follow-up-reviewed"),
-                    VisitPlace::NotDatable => say("follow-up-no-day"),
+                    VisitPlace::OffSchedule => say!("follow-up-off-schedule"),
+                    VisitPlace::Review => say!("follow-up-reviewed"),
+                    VisitPlace::NotDatable => say!("follow-up-no-day"),
                 };
                 self.visit(&label.visit, words)
             })
@@ -327,11 +353,11 @@ fn counts(score: &Score) -> Option<&Instrument> {
 }
 
 fn domain_words(domain: Domain) -> String {
-    say(match domain {
-        Domain::Pain => "follow-up-domain-pain",
-        Domain::Function => "follow-up-domain-function",
-        Domain::Emotion => "follow-up-domain-emotion",
-        Domain::Global => "follow-up-domain-global",
-        Domain::Sleep => "follow-up-domain-sleep",
+    say!(match domain {
+        Domain::Pain => message!("follow-up-domain-pain"),
+        Domain::Function => message!("follow-up-domain-function"),
+        Domain::Emotion => message!("follow-up-domain-emotion"),
+        Domain::Global => message!("follow-up-domain-global"),
+        Domain::Sleep => message!("follow-up-domain-sleep"),
     })
 }

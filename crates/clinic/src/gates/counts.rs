@@ -3,7 +3,7 @@
 
 use crate::{
     record::Record,
-    words::{joined, say, say_with},
+    words::{joined, message, say, say_with, taking},
 };
 use chrono::NaiveDate;
 use lamina_domain::gate::steroid::{self, Counts, Injection, NotCounted, PayerLimit, SteroidTotal};
@@ -33,7 +33,7 @@ pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<Stri
         .regions
         .iter()
         .map(|(region, count)| {
-            say_with(
+            say_with!(
                 "gate-sessions",
                 [
                     ("region", region.clone().into()),
@@ -43,11 +43,12 @@ pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<Stri
             )
         })
         .collect();
-    let some = |id: &str, count: usize| (count > 0).then(|| say_with(id, [("count", count.into())]));
-    lines.extend(some("gate-unplaced", counts.unplaced));
-    lines.extend(some("gate-undated", counts.undated));
+    let some =
+        |id: taking!["count"], count: usize| (count > 0).then(|| say_with!(id, [("count", count.into())]));
+    lines.extend(some(message!("gate-unplaced"), counts.unplaced));
+    lines.extend(some(message!("gate-undated"), counts.undated));
     if lines.is_empty() {
-        lines.push(say("gate-no-sessions"));
+        lines.push(say!("gate-no-sessions"));
     }
     lines.extend(
         counts
@@ -56,14 +57,17 @@ pub(crate) fn counts(record: &Record, today: NaiveDate, payer: bool) -> Vec<Stri
             .map(|(name, total)| steroid_line(name, total, &counts)),
     );
     let rest = [
-        ("gate-steroid-kind-not-told", &counts.kind_not_told),
-        ("gate-steroid-contents-not-told", &counts.contents_not_told),
+        (message!("gate-steroid-kind-not-told"), &counts.kind_not_told),
+        (
+            message!("gate-steroid-contents-not-told"),
+            &counts.contents_not_told,
+        ),
     ];
     for (id, list) in rest {
-        lines.extend(named(list).map(|list| say_with(id, [("list", list.into())])));
+        lines.extend(named(list).map(|list| say_with!(id, [("list", list.into())])));
     }
     lines.extend(counts.payer.iter().map(|one| {
-        say_with(
+        say_with!(
             "gate-payer-us",
             [
                 ("region", one.region.clone().into()),
@@ -79,19 +83,19 @@ fn steroid_line(name: &str, total: &SteroidTotal, counts: &Counts) -> String {
     let amount = |least: u32, most: u32, in_year: bool| {
         let amount = match least == most {
             true => number(most),
-            false => say_with(
+            false => say_with!(
                 "gate-steroid-range",
                 [("least", number(least).into()), ("most", number(most).into())],
             ),
         };
         match counts.at_least(total, in_year) {
-            true => say_with("gate-steroid-at-least", [("amount", amount.into())]),
+            true => say_with!("gate-steroid-at-least", [("amount", amount.into())]),
             false => amount,
         }
     };
     let line = match total.all {
-        0 => say_with("gate-steroid-unread", [("name", name.to_owned().into())]),
-        all => say_with(
+        0 => say_with!("gate-steroid-unread", [("name", name.to_owned().into())]),
+        all => say_with!(
             "gate-steroid",
             [
                 ("name", name.to_owned().into()),
@@ -101,14 +105,14 @@ fn steroid_line(name: &str, total: &SteroidTotal, counts: &Counts) -> String {
         ),
     };
     let without =
-        named(&total.not_counted).map(|list| say_with("gate-steroid-not-counted", [("list", list.into())]));
+        named(&total.not_counted).map(|list| say_with!("gate-steroid-not-counted", [("list", list.into())]));
     joined([Some(line), without], " ").unwrap_or_default()
 }
 
 /// What was not counted, each with its date and as it was recorded; nothing where everything was.
 fn named(list: &[NotCounted]) -> Option<String> {
     let one = |one: &NotCounted| {
-        say_with(
+        say_with!(
             "gate-steroid-one",
             [
                 ("when", one.when.to_string().into()),

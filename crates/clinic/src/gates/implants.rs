@@ -3,7 +3,7 @@
 
 use crate::{
     record::Record,
-    words::{Word, joined, say, say_with},
+    words::{Word, joined, message, say, say_with, taking},
 };
 use chrono::NaiveDate;
 use lamina_domain::{
@@ -19,20 +19,20 @@ use lamina_domain::{
 
 impl Word for ImplantKind {
     fn word(&self) -> String {
-        say(match self {
-            ImplantKind::ScrewsAndRods => "implant-kind-screws-and-rods",
-            ImplantKind::Cage => "implant-kind-cage",
-            ImplantKind::PlateOrHook => "implant-kind-plate-or-hook",
-            ImplantKind::FusionMetal => "implant-kind-fusion-metal",
-            ImplantKind::ArtificialDisc => "implant-kind-artificial-disc",
-            ImplantKind::Interspinous => "implant-kind-interspinous",
-            ImplantKind::Generator => "implant-kind-generator",
-            ImplantKind::Lead => "implant-kind-lead",
-            ImplantKind::Pump => "implant-kind-pump",
-            ImplantKind::Catheter => "implant-kind-catheter",
-            ImplantKind::CementOrGraft => "implant-kind-cement-or-graft",
-            ImplantKind::Other => "implant-kind-other",
-            ImplantKind::Unknown => "implant-kind-unknown",
+        say!(match self {
+            ImplantKind::ScrewsAndRods => message!("implant-kind-screws-and-rods"),
+            ImplantKind::Cage => message!("implant-kind-cage"),
+            ImplantKind::PlateOrHook => message!("implant-kind-plate-or-hook"),
+            ImplantKind::FusionMetal => message!("implant-kind-fusion-metal"),
+            ImplantKind::ArtificialDisc => message!("implant-kind-artificial-disc"),
+            ImplantKind::Interspinous => message!("implant-kind-interspinous"),
+            ImplantKind::Generator => message!("implant-kind-generator"),
+            ImplantKind::Lead => message!("implant-kind-lead"),
+            ImplantKind::Pump => message!("implant-kind-pump"),
+            ImplantKind::Catheter => message!("implant-kind-catheter"),
+            ImplantKind::CementOrGraft => message!("implant-kind-cement-or-graft"),
+            ImplantKind::Other => message!("implant-kind-other"),
+            ImplantKind::Unknown => message!("implant-kind-unknown"),
         })
     }
 }
@@ -88,7 +88,7 @@ pub(crate) fn unexplained(record: &Record, today: NaiveDate) -> Vec<Unexplained>
 /// A kind with a name behind it, where there is one.
 fn kind_with(kind: ImplantKind, name: Option<&Text>) -> String {
     match name {
-        Some(name) => say_with(
+        Some(name) => say_with!(
             "implant-kind-with-name",
             [("kind", kind.word().into()), ("name", name.to_string().into())],
         ),
@@ -106,7 +106,7 @@ pub(crate) fn implant(implant: &Implant) -> String {
     match (&implant.name, implant.kind) {
         (Some(name), ImplantKind::Unknown | ImplantKind::Other) => name.to_string(),
         (Some(name), kind) if name.as_str().to_lowercase().contains(&kind.word()) => name.to_string(),
-        (Some(name), kind) => say_with(
+        (Some(name), kind) => say_with!(
             "implant-kind-with-name",
             [("kind", name.to_string().into()), ("name", kind.word().into())],
         ),
@@ -146,19 +146,19 @@ fn told(entry: &Entry) -> String {
     let source = entry.sources.first().and_then(|source| match source {
         Source::Device(_) => None,
         Source::Operation(at) | Source::OperationName(at) => {
-            let source = say_with("implant-source-operation", [("number", number(*at).into())]);
+            let source = say_with!("implant-source-operation", [("number", number(*at).into())]);
             let levels = (!entry.levels.is_empty()).then(|| entry.levels.to_string());
             joined([Some(source), levels], ", ")
         }
-        Source::Treatment(at) => Some(say_with(
+        Source::Treatment(at) => Some(say_with!(
             "implant-source-treatment",
             [("number", number(*at).into())],
         )),
-        Source::Background => Some(say("implant-source-background")),
-        Source::Condition => Some(say("implant-source-condition")),
+        Source::Background => Some(say!("implant-source-background")),
+        Source::Condition => Some(say!("implant-source-condition")),
     });
     match source {
-        Some(source) => say_with(
+        Some(source) => say_with!(
             "implant-told",
             [("name", name(entry).into()), ("source", source.into())],
         ),
@@ -175,7 +175,7 @@ fn what(one: &Told) -> String {
         Some(part) if one.entry.name.is_none() && one.entry.parts.len() == 1 && same(&part) => thing,
         Some(part) => {
             let known = part.name.as_ref().filter(|_| !same(&part));
-            say_with(
+            say_with!(
                 "implant-named",
                 [
                     ("name", thing.into()),
@@ -190,12 +190,12 @@ fn what(one: &Told) -> String {
 /// What says that a thing was taken out, with its time.
 pub(crate) fn out(record: &Record, out: &Out) -> String {
     match out {
-        Out::On(when) => say_with("implant-out-on", [("when", when.to_string().into())]),
-        Out::Parts(when) if when.is_unknown() => say("implant-out-parts"),
-        Out::Parts(when) => say_with("implant-out-parts-on", [("when", when.to_string().into())]),
+        Out::On(when) => say_with!("implant-out-on", [("when", when.to_string().into())]),
+        Out::Parts(when) if when.is_unknown() => say!("implant-out-parts"),
+        Out::Parts(when) => say_with!("implant-out-parts-on", [("when", when.to_string().into())]),
         Out::By(at) => {
             let when = record.surgeries.get(*at).map(|one| one.when.to_string());
-            say_with(
+            say_with!(
                 "implant-out-by",
                 [
                     ("number", number(*at).into()),
@@ -204,8 +204,8 @@ pub(crate) fn out(record: &Record, out: &Out) -> String {
                 ],
             )
         }
-        Out::TrialOver(when) if when.is_unknown() => say("implant-out-trial"),
-        Out::TrialOver(when) => say_with("implant-out-trial-on", [("when", when.to_string().into())]),
+        Out::TrialOver(when) if when.is_unknown() => say!("implant-out-trial"),
+        Out::TrialOver(when) => say_with!("implant-out-trial-on", [("when", when.to_string().into())]),
     }
 }
 
@@ -216,117 +216,113 @@ fn procedures(record: &Record, at: usize) -> String {
 }
 
 fn conditions(conditions: &Conditions) -> String {
-    let given = |id: &str, value: &Option<Text>| {
+    let given = |id: taking!["value"], value: &Option<Text>| {
         let value = value.as_ref()?.to_string();
-        Some(say_with(id, [("value", value.into())]))
+        Some(say_with!(id, [("value", value.into())]))
     };
     let parts = [
-        given("implant-condition-field", &conditions.field),
-        given("implant-condition-body", &conditions.body),
-        given("implant-condition-mode", &conditions.mode),
+        given(message!("implant-condition-field"), &conditions.field),
+        given(message!("implant-condition-body"), &conditions.body),
+        given(message!("implant-condition-mode"), &conditions.mode),
     ];
     joined(parts, ", ").unwrap_or_default()
 }
 
-/// What is said of a thing, apart from what the thing is: the message and its values. What is said of several things in the
-/// same words is the same here.
-#[derive(PartialEq)]
-struct Said {
-    id: &'static str,
-    values: Vec<(&'static str, String)>,
-}
-
-impl Said {
-    fn of(id: &'static str) -> Self {
-        Said {
-            id,
-            values: Vec::new(),
-        }
-    }
-
-    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.values.push((name, value.to_string()));
-        self
-    }
-
-    fn about(&self, what: &str) -> String {
-        let values = self.values.iter().map(|(name, value)| (*name, value.clone()));
-        let all = std::iter::once(("what", what.to_owned())).chain(values);
-        say_with(self.id, all.map(|(name, value)| (name, value.into())))
-    }
-}
-
-fn doubt(record: &Record, entry: &Entry, doubt: &Doubt) -> Said {
+fn doubt(record: &Record, entry: &Entry, doubt: &Doubt, what: &str) -> String {
     match doubt {
-        Doubt::NameSaysMore => Said::of("implant-finding-name-more"),
-        Doubt::OutNotCertain(when) => Said::of("implant-finding-out-not-certain").with("when", when),
-        Doubt::OutNotSaid(at) => Said::of("implant-finding-out-not-said")
-            .with("number", number(*at))
-            .with("procedures", procedures(record, *at)),
+        Doubt::NameSaysMore => say_with!("implant-finding-name-more", [("what", what.into())]),
+        Doubt::OutNotCertain(when) => say_with!(
+            "implant-finding-out-not-certain",
+            [("what", what.into()), ("when", when.to_string().into())],
+        ),
+        Doubt::OutNotSaid(at) => say_with!(
+            "implant-finding-out-not-said",
+            [
+                ("what", what.into()),
+                ("number", number(*at).into()),
+                ("procedures", procedures(record, *at).into()),
+            ],
+        ),
         Doubt::StillNamed(text) => {
             let gone = match &entry.standing {
                 Standing::Out(gone) => out(record, gone),
                 Standing::In | Standing::Trial => String::new(),
             };
-            Said::of("implant-finding-still-named")
-                .with("out", gone)
-                .with("text", text)
+            say_with!(
+                "implant-finding-still-named",
+                [
+                    ("what", what.into()),
+                    ("out", gone.into()),
+                    ("text", text.to_string().into()),
+                ],
+            )
         }
     }
 }
 
-/// What is said of one finding.
-fn finding(record: &Record, one: &Told) -> Said {
+/// What is said of one finding about `what`.
+fn finding(record: &Record, one: &Told, what: &str) -> String {
+    let plain = |id: taking!["what"]| say_with!(id, [("what", what.into())]);
     match &one.finding {
-        Finding::Unsafe => Said::of("implant-finding-unsafe"),
-        Finding::Unknown if one.entry.standing == Standing::Trial => Said::of("implant-finding-trial"),
-        Finding::Unknown if mri::is_in_words(one.entry) => Said::of("implant-finding-named"),
-        Finding::Unknown => Said::of("implant-finding-unknown"),
-        Finding::Abandoned => Said::of("implant-finding-abandoned"),
-        Finding::Broken => Said::of("implant-finding-broken"),
-        Finding::StateNotRecorded => Said::of("implant-finding-state"),
-        Finding::Safe => Said::of("implant-finding-safe"),
-        Finding::Passive => Said::of(match one.part.map(|part| part.kind) {
-            Some(ImplantKind::CementOrGraft) => "implant-finding-cement",
-            _ => "implant-finding-metal",
+        Finding::Unsafe => plain(message!("implant-finding-unsafe")),
+        Finding::Unknown if one.entry.standing == Standing::Trial => plain(message!("implant-finding-trial")),
+        Finding::Unknown if mri::is_in_words(one.entry) => plain(message!("implant-finding-named")),
+        Finding::Unknown => plain(message!("implant-finding-unknown")),
+        Finding::Abandoned => plain(message!("implant-finding-abandoned")),
+        Finding::Broken => plain(message!("implant-finding-broken")),
+        Finding::StateNotRecorded => plain(message!("implant-finding-state")),
+        Finding::Safe => plain(message!("implant-finding-safe")),
+        Finding::Passive => plain(match one.part.map(|part| part.kind) {
+            Some(ImplantKind::CementOrGraft) => message!("implant-finding-cement"),
+            _ => message!("implant-finding-metal"),
         }),
         Finding::ConditionsLacking(lacking) => {
             let words = lacking.iter().map(|one| {
-                Some(say(match one {
-                    Condition::Field => "implant-lacking-field",
-                    Condition::Body => "implant-lacking-body",
-                    Condition::Mode => "implant-lacking-mode",
+                Some(say!(match one {
+                    Condition::Field => message!("implant-lacking-field"),
+                    Condition::Body => message!("implant-lacking-body"),
+                    Condition::Mode => message!("implant-lacking-mode"),
                 }))
             });
-            Said::of("implant-finding-lacking").with("lacking", joined(words, ", ").unwrap_or_default())
+            let lacking = joined(words, ", ").unwrap_or_default();
+            say_with!(
+                "implant-finding-lacking",
+                [("what", what.into()), ("lacking", lacking.into())],
+            )
         }
-        Finding::Incomplete(has, lacks) => Said::of("implant-finding-incomplete")
-            .with("one", has.word())
-            .with("other", lacks.word()),
-        Finding::Doubt(one_doubt) => doubt(record, one.entry, one_doubt),
-        Finding::Conditions(label) => {
-            Said::of("implant-finding-conditions").with("conditions", conditions(label))
-        }
+        Finding::Incomplete(has, lacks) => say_with!(
+            "implant-finding-incomplete",
+            [
+                ("what", what.into()),
+                ("one", has.word().into()),
+                ("other", lacks.word().into()),
+            ],
+        ),
+        Finding::Doubt(one_doubt) => doubt(record, one.entry, one_doubt, what),
+        Finding::Conditions(label) => say_with!(
+            "implant-finding-conditions",
+            [("what", what.into()), ("conditions", conditions(label).into())],
+        ),
     }
 }
 
 /// That other implants are not known of, and how.
 fn others(missing: Missing) -> String {
-    say(match missing {
-        Missing::NotAsked => "implant-others-not-asked",
-        Missing::Unknown => "implant-others-unknown",
-        Missing::Declined => "implant-others-declined",
-        Missing::NotApplicable | Missing::Absent => "implant-others-not-assessed",
+    say!(match missing {
+        Missing::NotAsked => message!("implant-others-not-asked"),
+        Missing::Unknown => message!("implant-others-unknown"),
+        Missing::Declined => message!("implant-others-declined"),
+        Missing::NotApplicable | Missing::Absent => message!("implant-others-not-assessed"),
     })
 }
 
 /// The same within a line.
 fn others_line(missing: Missing) -> String {
-    say(match missing {
-        Missing::NotAsked => "implant-line-others-not-asked",
-        Missing::Unknown => "implant-line-others-unknown",
-        Missing::Declined => "implant-line-others-declined",
-        Missing::NotApplicable | Missing::Absent => "implant-line-others-not-assessed",
+    say!(match missing {
+        Missing::NotAsked => message!("implant-line-others-not-asked"),
+        Missing::Unknown => message!("implant-line-others-unknown"),
+        Missing::Declined => message!("implant-line-others-declined"),
+        Missing::NotApplicable | Missing::Absent => message!("implant-line-others-not-assessed"),
     })
 }
 
@@ -335,13 +331,13 @@ pub(crate) fn headline(notice: &Notice) -> String {
     let some = !notice.told.is_empty();
     match (notice.verdict, notice.others) {
         (Verdict::NotAssessed, Some(missing)) if some => {
-            say_with("gate-mri-some", [("others", others(missing).into())])
+            say_with!("gate-mri-some", [("others", others(missing).into())])
         }
-        (Verdict::NotAssessed, _) => say("gate-mri-not-assessed"),
-        (Verdict::NoneRecorded, _) => say("gate-mri-none"),
-        (Verdict::Note, _) => say("gate-mri-note"),
-        (Verdict::Conditional, _) => say("gate-mri-conditional"),
-        (Verdict::Warning, _) => say("gate-mri-warning"),
+        (Verdict::NotAssessed, _) => say!("gate-mri-not-assessed"),
+        (Verdict::NoneRecorded, _) => say!("gate-mri-none"),
+        (Verdict::Note, _) => say!("gate-mri-note"),
+        (Verdict::Conditional, _) => say!("gate-mri-conditional"),
+        (Verdict::Warning, _) => say!("gate-mri-warning"),
     }
 }
 
@@ -349,7 +345,7 @@ pub(crate) fn headline(notice: &Notice) -> String {
 pub(crate) fn lines(record: &Record, notice: &Notice) -> Vec<String> {
     let mut lines: Vec<String> = first(notice).into_iter().collect();
     for one in &notice.told {
-        let line = finding(record, one).about(&what(one));
+        let line = finding(record, one, &what(one));
         if !lines.contains(&line) {
             lines.push(line);
         }
@@ -359,16 +355,19 @@ pub(crate) fn lines(record: &Record, notice: &Notice) -> Vec<String> {
 
 /// The same, with what is said of several things in the same words said once, after them all.
 pub(crate) fn lines_together(record: &Record, notice: &Notice) -> Vec<String> {
-    let mut groups: Vec<(Said, Vec<String>)> = Vec::new();
+    // What is said of a thing, apart from what the thing is; the first of those of which it is said; and all of them.
+    let mut groups: Vec<(String, &Told, Vec<String>)> = Vec::new();
     for one in &notice.told {
-        let (said, what) = (finding(record, one), what(one));
-        match groups.iter_mut().find(|(known, _)| *known == said) {
-            Some((_, things)) if things.contains(&what) => {}
-            Some((_, things)) => things.push(what),
-            None => groups.push((said, vec![what])),
+        let (said, what) = (finding(record, one, ""), what(one));
+        match groups.iter_mut().find(|(known, ..)| *known == said) {
+            Some((_, _, things)) if things.contains(&what) => {}
+            Some((_, _, things)) => things.push(what),
+            None => groups.push((said, one, vec![what])),
         }
     }
-    let lines = groups.iter().map(|(said, things)| said.about(&things.join("; ")));
+    let lines = groups
+        .iter()
+        .map(|(_, first, things)| finding(record, first, &things.join("; ")));
     first(notice).into_iter().chain(lines).collect()
 }
 
@@ -385,11 +384,11 @@ fn in_line(entry: &Entry) -> String {
     let name = name(entry);
     let trial = matches!(entry.standing, Standing::Trial);
     let doubt = entry.doubts.iter().find_map(|doubt| match doubt {
-        Doubt::StillNamed(_) => Some(say_with(
+        Doubt::StillNamed(_) => Some(say_with!(
             "implant-line-still-named",
             [("name", name.clone().into())],
         )),
-        Doubt::OutNotCertain(when) => Some(say_with(
+        Doubt::OutNotCertain(when) => Some(say_with!(
             "implant-line-out-not-certain",
             [("name", name.clone().into()), ("when", when.to_string().into())],
         )),
@@ -397,7 +396,7 @@ fn in_line(entry: &Entry) -> String {
     });
     match doubt {
         Some(line) => line,
-        None if trial => say_with("implant-line-trial", [("name", name.into())]),
+        None if trial => say_with!("implant-line-trial", [("name", name.into())]),
         None => name,
     }
 }
@@ -434,23 +433,23 @@ pub(crate) fn implants_line(record: &Record, today: NaiveDate) -> Answer<Vec<Str
         names.join("; ")
     };
     let id = match strongest {
-        Some(Verdict::Warning) => "gate-line-warning",
-        Some(Verdict::Conditional) => "gate-line-conditional",
-        _ => "gate-line-note",
+        Some(Verdict::Warning) => message!("gate-line-warning"),
+        Some(Verdict::Conditional) => message!("gate-line-conditional"),
+        _ => message!("gate-line-note"),
     };
-    let line = say_with(id, [("names", named(true).into())]);
+    let line = say_with!(id, [("names", named(true).into())]);
     let rest = named(false);
     let line = match rest.is_empty() {
         true => line,
-        false => say_with("gate-line-also", [("line", line.into()), ("others", rest.into())]),
+        false => say_with!("gate-line-also", [("line", line.into()), ("others", rest.into())]),
     };
     Answer::Value(vec![match (notice.verdict, notice.others) {
         (_, None) => line,
-        (Verdict::Warning, Some(missing)) => say_with(
+        (Verdict::Warning, Some(missing)) => say_with!(
             "implant-line-and-others",
             [("line", line.into()), ("others", others_line(missing).into())],
         ),
-        (_, Some(missing)) => say_with(
+        (_, Some(missing)) => say_with!(
             "implant-line-some",
             [("others", others_line(missing).into()), ("names", line.into())],
         ),
@@ -471,8 +470,8 @@ pub(crate) fn no_longer_there(record: &Record, today: NaiveDate) -> Vec<String> 
         let what = told(entry);
         let gone = out(record, gone);
         lines.push(match entry.since.is_unknown() {
-            true => say_with("letter-safety-out", [("what", what.into()), ("out", gone.into())]),
-            false => say_with(
+            true => say_with!("letter-safety-out", [("what", what.into()), ("out", gone.into())]),
+            false => say_with!(
                 "letter-safety-out-since",
                 [
                     ("what", what.into()),

@@ -3,7 +3,7 @@
 
 use crate::{
     record::Record,
-    words::{Word, joined, say, say_with},
+    words::{Word, joined, message, say, say_with, taking},
 };
 use chrono::NaiveDate;
 use lamina_domain::{
@@ -33,37 +33,37 @@ pub(crate) fn thinners_line(record: &Record, today: NaiveDate) -> Answer<Vec<Str
 
 fn in_short(register: &Register, entry: &Entry) -> String {
     let name = entry.anticoagulant.name.to_string();
-    let with = |id: &str| say_with(id, [("name", name.clone().into())]);
+    let with = |id: taking!["name"]| say_with!(id, [("name", name.clone().into())]);
     match register.conflict(entry) {
         Some(Conflict::SaidNone) => {
-            return say_with(
+            return say_with!(
                 "gate-line-said-none",
                 [("name", name.into()), ("place", place(entry).into())],
             );
         }
-        Some(Conflict::Stopped) => return with("gate-line-stopped-and-medicine"),
+        Some(Conflict::Stopped) => return with(message!("gate-line-stopped-and-medicine")),
         None => {}
     }
     match (entry.told, &entry.anticoagulant.taking) {
         // What was noted in words stands as it was noted.
         (Told::InWords, _) | (Told::Listed, Taking::Yes) => name,
-        (Told::Listed, Taking::NotSaid) => with("gate-line-not-said"),
-        (_, Taking::Stopped { .. }) => with("gate-line-stopped"),
-        (Told::AmongConditions, _) => with("gate-line-among-conditions"),
-        (Told::AmongMedicines, Taking::Yes) => with("gate-line-among-medicines"),
-        (Told::AmongMedicines, Taking::NotSaid) => with("gate-line-medicine-in-words"),
+        (Told::Listed, Taking::NotSaid) => with(message!("gate-line-not-said")),
+        (_, Taking::Stopped { .. }) => with(message!("gate-line-stopped")),
+        (Told::AmongConditions, _) => with(message!("gate-line-among-conditions")),
+        (Told::AmongMedicines, Taking::Yes) => with(message!("gate-line-among-medicines")),
+        (Told::AmongMedicines, Taking::NotSaid) => with(message!("gate-line-medicine-in-words")),
     }
 }
 
 /// Where a blood thinner is recorded; the medicines come last, since they may say again what stands elsewhere.
 fn place(entry: &Entry) -> String {
     let first = match entry.told {
-        Told::Listed => Some(say("gate-place-list")),
-        Told::InWords => Some(say("gate-place-words")),
-        Told::AmongConditions => Some(say("gate-place-conditions")),
+        Told::Listed => Some(say!("gate-place-list")),
+        Told::InWords => Some(say!("gate-place-words")),
+        Told::AmongConditions => Some(say!("gate-place-conditions")),
         Told::AmongMedicines => None,
     };
-    let medicines = (!entry.medicines.is_empty()).then(|| say("gate-place-medicines"));
+    let medicines = (!entry.medicines.is_empty()).then(|| say!("gate-place-medicines"));
     joined([first, medicines], ", ").unwrap_or_default()
 }
 
@@ -81,8 +81,8 @@ pub(crate) struct Said {
 pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> Said {
     let register = notice.register;
     let mut lines: Vec<String> = match register.answer() {
-        Answer::Missing(Missing::Absent) => vec![say("gate-thinners-none")],
-        Answer::Missing(_) => vec![say("gate-thinners-not-assessed")],
+        Answer::Missing(Missing::Absent) => vec![say!("gate-thinners-none")],
+        Answer::Missing(_) => vec![say!("gate-thinners-not-assessed")],
         Answer::Value(entries) => entries.iter().map(sentence).collect(),
     };
     lines.extend(
@@ -92,7 +92,7 @@ pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> Said {
             .filter_map(|one| contradiction(register, one)),
     );
     if !register.entries.is_empty() {
-        lines.push(say("gate-check-guideline"));
+        lines.push(say!("gate-check-guideline"));
     }
     Said {
         class: notice
@@ -106,16 +106,16 @@ pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> Said {
 
 fn sentence(entry: &Entry) -> String {
     let taking = match (&entry.anticoagulant.taking, entry.told) {
-        (Taking::Stopped { .. }, _) => say("gate-agent-stopped"),
-        (Taking::Yes, Told::AmongMedicines) => say("gate-agent-medicine"),
-        (Taking::NotSaid, Told::AmongMedicines) => say("gate-agent-medicine-in-words"),
-        (Taking::Yes, _) => say("gate-agent-taken"),
-        (Taking::NotSaid, Told::AmongConditions) => say("gate-agent-condition"),
-        (Taking::NotSaid, _) => say("gate-agent-not-said"),
+        (Taking::Stopped { .. }, _) => say!("gate-agent-stopped"),
+        (Taking::Yes, Told::AmongMedicines) => say!("gate-agent-medicine"),
+        (Taking::NotSaid, Told::AmongMedicines) => say!("gate-agent-medicine-in-words"),
+        (Taking::Yes, _) => say!("gate-agent-taken"),
+        (Taking::NotSaid, Told::AmongConditions) => say!("gate-agent-condition"),
+        (Taking::NotSaid, _) => say!("gate-agent-not-said"),
     };
     let also = entry.told != Told::AmongMedicines && !entry.medicines.is_empty();
     let dose = (!entry.anticoagulant.last_dose.is_unknown()).then(|| {
-        say_with(
+        say_with!(
             "gate-agent-dose",
             [("when", entry.anticoagulant.last_dose.to_string().into())],
         )
@@ -124,13 +124,13 @@ fn sentence(entry: &Entry) -> String {
     let facts = joined(
         [
             Some(taking),
-            also.then(|| say("gate-agent-also-medicine")),
+            also.then(|| say!("gate-agent-also-medicine")),
             dose,
-            why.map(|why| say_with("gate-agent-for", [("why", why.to_string().into())])),
+            why.map(|why| say_with!("gate-agent-for", [("why", why.to_string().into())])),
         ],
         ", ",
     );
-    say_with(
+    say_with!(
         "gate-agent",
         [
             ("name", entry.anticoagulant.name.to_string().into()),
@@ -140,22 +140,26 @@ fn sentence(entry: &Entry) -> String {
 }
 
 fn contradiction(register: &Register, entry: &Entry) -> Option<String> {
-    let name = ("name", entry.anticoagulant.name.to_string().into());
+    let name = entry.anticoagulant.name.to_string();
     Some(match register.conflict(entry)? {
-        Conflict::SaidNone => say_with("gate-conflict-said-none", [name, ("place", place(entry).into())]),
-        Conflict::Stopped => say_with("gate-conflict-stopped", [name]),
+        Conflict::SaidNone => say_with!(
+            "gate-conflict-said-none",
+            [("name", name.into()), ("place", place(entry).into())],
+        ),
+        Conflict::Stopped => say_with!("gate-conflict-stopped", [("name", name.into())]),
     })
 }
 
 fn gap(gap: &Gap) -> String {
-    let with = |id: &str, name: &lamina_domain::Text| say_with(id, [("name", name.to_string().into())]);
+    let with =
+        |id: taking!["name"], name: &lamina_domain::Text| say_with!(id, [("name", name.to_string().into())]);
     match gap {
-        Gap::AgreedBy(name) => with("gate-gap-agreed-by", name),
-        Gap::Restart(name) => with("gate-gap-restart", name),
-        Gap::LastDose(name) => with("gate-gap-last-dose", name),
-        Gap::Indication(name) => with("gate-gap-indication", name),
-        Gap::Others(missing) => say_with("gate-gap-others", [("missing", missing.word().into())]),
-        Gap::KidneyFunction => say("gate-gap-kidney"),
+        Gap::AgreedBy(name) => with(message!("gate-gap-agreed-by"), name),
+        Gap::Restart(name) => with(message!("gate-gap-restart"), name),
+        Gap::LastDose(name) => with(message!("gate-gap-last-dose"), name),
+        Gap::Indication(name) => with(message!("gate-gap-indication"), name),
+        Gap::Others(missing) => say_with!("gate-gap-others", [("missing", missing.word().into())]),
+        Gap::KidneyFunction => say!("gate-gap-kidney"),
     }
 }
 
@@ -164,33 +168,49 @@ fn class_sentence(class: &Classed, surgeries: &[Kept<Surgery>]) -> String {
     let source = intervention
         .source
         .clone()
-        .unwrap_or_else(|| say("gate-class-source"));
+        .unwrap_or_else(|| say!("gate-class-source"));
     let named = |places: &[usize]| {
         let one = |place: &usize| surgeries.get(*place).map(|surgery| operation(*place, surgery));
         joined(places.iter().map(one), "; ").unwrap_or_default()
     };
-    let (id, operations) = match &class.operated {
-        Operated::Same(places) => ("gate-class-same-area", named(places)),
-        Operated::Perhaps(places) => ("gate-class-perhaps", named(places)),
-        Operated::Implants(names) => ("gate-class-implants", names.join("; ")),
-        Operated::NotRecorded => ("gate-class-no-operation", String::new()),
-        Operated::Elsewhere if surgeries.is_empty() => ("gate-class", String::new()),
-        Operated::Elsewhere => ("gate-class-elsewhere", String::new()),
+    let of_class = intervention.class.word();
+    let counts = |id: taking!["class", "source", "counts", "operations"], operations: String| {
+        say_with!(
+            id,
+            [
+                ("class", of_class.clone().into()),
+                ("source", source.clone().into()),
+                ("counts", class.class().word().into()),
+                ("operations", operations.into()),
+            ],
+        )
     };
-    // There is nothing above high, so that what an operation adds changes nothing.
-    let id = match intervention.class {
-        RiskClass::High => "gate-class",
-        _ => id,
+    let alone = |id: taking!["class", "source"]| {
+        say_with!(
+            id,
+            [
+                ("class", of_class.clone().into()),
+                ("source", source.clone().into()),
+            ],
+        )
     };
-    say_with(
-        id,
-        [
-            ("class", intervention.class.word().into()),
-            ("counts", class.class().word().into()),
-            ("source", source.into()),
-            ("operations", operations.into()),
-        ],
-    )
+    match &class.operated {
+        // There is nothing above high, so that what an operation adds changes nothing.
+        _ if intervention.class == RiskClass::High => alone(message!("gate-class")),
+        Operated::Same(places) => counts(message!("gate-class-same-area"), named(places)),
+        Operated::Perhaps(places) => counts(message!("gate-class-perhaps"), named(places)),
+        Operated::Implants(names) => counts(message!("gate-class-implants"), names.join("; ")),
+        Operated::NotRecorded => say_with!(
+            "gate-class-no-operation",
+            [
+                ("class", of_class.into()),
+                ("source", source.into()),
+                ("counts", class.class().word().into()),
+            ],
+        ),
+        Operated::Elsewhere if surgeries.is_empty() => alone(message!("gate-class")),
+        Operated::Elsewhere => alone(message!("gate-class-elsewhere")),
+    }
 }
 
 /// An operation by its number and where it was.
@@ -200,8 +220,8 @@ fn operation(place: usize, surgery: &Surgery) -> String {
     let at = levels.or_else(|| surgery.region.map(|region| region.word()));
     let number = (place + 1).to_string();
     match at {
-        Some(at) => say_with("gate-operation", [("number", number.into()), ("at", at.into())]),
-        None => say_with("gate-operation-unplaced", [("number", number.into())]),
+        Some(at) => say_with!("gate-operation", [("number", number.into()), ("at", at.into())]),
+        None => say_with!("gate-operation-unplaced", [("number", number.into())]),
     }
 }
 

@@ -11,9 +11,9 @@ pub(super) fn background(record: &Record) -> Vec<Block> {
         answer => Some(asked(answer)),
     };
     let lines: Vec<String> = [
-        labelled(&say("letter-other-conditions"), conditions),
+        labelled(&say!("letter-other-conditions"), conditions),
         labelled(
-            &say("letter-occupation"),
+            &say!("letter-occupation"),
             record.patient.occupation.as_ref().map(ToString::to_string),
         ),
         record.patient.note.as_ref().map(ToString::to_string),
@@ -31,5 +31,5 @@ pub(super) fn background(record: &Record) -> Vec<Block> {
 /// That nobody asked about conditions, for the line of what is not recorded; nothing where the whole section stands there.
 pub(super) fn not_asked(record: &Record) -> Option<String> {
     let missing = record.background.conditions.is_not_asked() && !background(record).is_empty();
-    missing.then(|| say("letter-other-conditions"))
+    missing.then(|| say!("letter-other-conditions"))
 }

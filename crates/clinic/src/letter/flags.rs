@@ -1,7 +1,7 @@
 //! Red flags in a letter: what is open stands among the alerts on the first page; the statement says what was asked and
 //! when, what was answered, what is not assessed and what was decided. It is printed also where nothing is open.
 
-use crate::words::{say, say_with};
+use crate::words::{message, say, say_with};
 use crate::{
     flags::{
         line::{counts_any, line},
@@ -53,7 +53,7 @@ pub(super) fn standing_alert(
 ) -> Alert {
     let line = line(record, assessment, &rules.red_flags, today);
     Alert {
-        label: say("letter-red-flags"),
+        label: say!("letter-red-flags"),
         serious: line.state == LineState::Listed || !assessment.fired.is_empty(),
         text: line.text,
     }
@@ -79,15 +79,15 @@ pub(super) fn statement(
     let mut lines = match (last_screening(record), &noted) {
         (Some(last), _) => vec![asked(record, last)],
         // What is noted in words stands beside it, so that nobody reads it as never thought of.
-        (None, Some(_)) => vec![say("letter-questions-not-asked")],
-        (None, None) => vec![say("letter-red-flags-were-not-asked-about")],
+        (None, Some(_)) => vec![say!("letter-questions-not-asked")],
+        (None, None) => vec![say!("letter-red-flags-were-not-asked-about")],
     };
-    lines.extend(noted.map(|words| say_with("letter-noted-in-words", [("words", words.into())])));
+    lines.extend(noted.map(|words| say_with!("letter-noted-in-words", [("words", words.into())])));
     lines.extend(open(assessment));
     if !record.flags.is_empty() {
         let quiet = assessment.fired.is_empty() && assessment.asks_on.is_empty();
         if quiet && counts_any(record, &rules.red_flags, today) {
-            lines.push(say("letter-no-red-flag-is-open-on"));
+            lines.push(say!("letter-no-red-flag-is-open-on"));
         }
         lines.extend(to_ask(assessment));
         lines.extend(unchanged(&assessment.unchanged));
@@ -103,17 +103,16 @@ pub(super) fn statement(
 fn asked(record: &Record, last: PartialDate) -> String {
     let of_last = record.flags.iter().rev().find(|flag| flag.asked_on == last);
     let who = of_last.map(|flag| {
-        say_with(
+        say_with!(
             "letter-said-by",
             [("told-by", (flag.told_by.word()).to_string().into())],
         )
     });
-    let id = if last.is_day() {
-        "letter-last-asked-on"
-    } else {
-        "letter-last-asked-in"
+    let id = match last.is_day() {
+        true => message!("letter-last-asked-on"),
+        false => message!("letter-last-asked-in"),
     };
-    say_with(
+    say_with!(
         id,
         [
             ("spelled", last.to_string().into()),
@@ -131,7 +130,7 @@ fn to_ask(assessment: &Assessment) -> Option<String> {
             .map(|one| Some(format!("{} ({})", words::flags::input(&one.question), one.on))),
         "; ",
     )?;
-    Some(say_with("letter-to-ask", [("words", words.into())]))
+    Some(say_with!("letter-to-ask", [("words", words.into())]))
 }
 
 fn open(assessment: &Assessment) -> Vec<String> {
@@ -141,7 +140,7 @@ fn open(assessment: &Assessment) -> Vec<String> {
             let level = one.level_words.to_lowercase();
             if one.stays {
                 // It is told in full on the first page.
-                return say_with(
+                return say_with!(
                     "letter-open-see-alerts",
                     [
                         ("level", level.to_string().into()),
@@ -149,7 +148,7 @@ fn open(assessment: &Assessment) -> Vec<String> {
                     ],
                 );
             }
-            say_with(
+            say_with!(
                 "letter-open",
                 [
                     ("level", level.to_string().into()),
@@ -187,7 +186,7 @@ fn answered_no(list: &[Standing]) -> Vec<String> {
                 .map(|one| words::flags::input(&one.question))
                 .collect::<Vec<_>>();
             let words = words.join("; ");
-            return say_with(
+            return say_with!(
                 "letter-answered-no",
                 [("day", day.to_string().into()), ("words", words.into())],
             );
@@ -208,7 +207,7 @@ fn answered_no(list: &[Standing]) -> Vec<String> {
             let group = sentence(&group.word());
             Some(match answered == all {
                 true => group,
-                false => say_with(
+                false => say_with!(
                     "letter-answered-no-part",
                     [
                         ("group", group.into()),
@@ -218,7 +217,7 @@ fn answered_no(list: &[Standing]) -> Vec<String> {
                 ),
             })
         });
-        say_with(
+        say_with!(
             "letter-answered-no-many",
             [
                 ("day", day.to_string().into()),
@@ -235,7 +234,7 @@ fn unchanged(list: &[Standing]) -> Vec<String> {
     let line = |day: PartialDate| {
         let of_day = list.iter().filter(|one| one.on == day);
         let words = joined(of_day.map(|one| Some(words::flags::input(&one.question))), "; ")?;
-        Some(say_with(
+        Some(say_with!(
             "letter-unchanged",
             [("day", day.to_string().into()), ("words", words.into())],
         ))
@@ -276,7 +275,7 @@ fn not_assessed(record: &Record, settings: &Settings, today: NaiveDate) -> Optio
         .filter(|(_, open, _)| !open.is_empty())
         .flat_map(|(group, open, all)| {
             if open.len() == all {
-                vec![say_with(
+                vec![say_with!(
                     "letter-nothing-of-it",
                     [("sentence", (sentence(&group.word())).to_string().into())],
                 )]
@@ -285,20 +284,20 @@ fn not_assessed(record: &Record, settings: &Settings, today: NaiveDate) -> Optio
             }
         })
         .collect();
-    (!names.is_empty()).then(|| say_with("letter-not-assessed", [("names", names.join("; ").into())]))
+    (!names.is_empty()).then(|| say_with!("letter-not-assessed", [("names", names.join("; ").into())]))
 }
 
 /// The limits that the clinic set: a reader elsewhere takes it that the published ones hold.
 fn own_limits(rules: &OwnRules) -> Option<String> {
     let limits = joined(rules.said("red_flag.").into_iter().map(Some), " ")?;
-    Some(say_with("letter-own-limits", [("limits", limits.into())]))
+    Some(say_with!("letter-own-limits", [("limits", limits.into())]))
 }
 
 fn decided(record: &Record, assessment: &Assessment) -> Vec<String> {
     resolved(record, assessment)
         .into_iter()
         .map(|one| {
-            say_with(
+            say_with!(
                 "letter-resolved-by-on",
                 [
                     ("title", one.title.to_string().into()),

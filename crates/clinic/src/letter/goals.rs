@@ -12,9 +12,9 @@ pub(super) fn goals(record: &Record) -> Vec<Block> {
     let lines: Vec<String> = open
         .filter_map(|goal| {
             let by = (!goal.target.is_unknown())
-                .then(|| say_with("letter-goal-by", [("when", goal.target.to_string().into())]));
+                .then(|| say_with!("letter-goal-by", [("when", goal.target.to_string().into())]));
             let set = (!goal.set_on.is_unknown())
-                .then(|| say_with("letter-goal-set", [("when", goal.set_on.to_string().into())]));
+                .then(|| say_with!("letter-goal-set", [("when", goal.set_on.to_string().into())]));
             let measure = goal.measure.as_ref().map(ToString::to_string);
             joined([Some(goal.text.to_string()), measure, by, set], "; ")
         })

@@ -9,9 +9,9 @@ use lamina_letters::{Block, Column};
 
 pub(super) fn imaging(record: &Record) -> Vec<Block> {
     let columns = vec![
-        Column::left(say("letter-when"), 1.6),
-        Column::left(say("letter-what"), 1.6),
-        Column::left(say("letter-findings"), 5.0),
+        Column::left(say!("letter-when"), 1.6),
+        Column::left(say!("letter-what"), 1.6),
+        Column::left(say!("letter-findings"), 5.0),
     ];
     let sources = Sources::of(record.imaging.iter().map(|one| one.told_by));
     let rows = record.imaging.iter().map(|imaging| {
@@ -21,7 +21,7 @@ pub(super) fn imaging(record: &Record) -> Vec<Block> {
             joined([place, Some(finding.what.to_string())], ": ")
         });
         let conclusion = labelled(
-            &say("letter-conclusion"),
+            &say!("letter-conclusion"),
             imaging.conclusion.as_ref().map(ToString::to_string),
         );
         let found = joined(

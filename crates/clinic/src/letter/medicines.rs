@@ -6,7 +6,7 @@ use crate::{
     medicines::medicines,
     record::Record,
     rules::factors,
-    words::{say, say_with},
+    words::{message, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_domain::{Standing, opioid::load::Reason};
@@ -22,18 +22,21 @@ pub(super) fn current_medicines(record: &Record, choice: OpioidTable, today: Nai
     let medicines = medicines(record, today, table);
     let mut list = medicines.running();
     if medicines.none_taken {
-        list.push(say(match medicines.contradict() {
-            true => "letter-medicines-contradict",
-            false => "letter-medicines-none",
+        list.push(say!(match medicines.contradict() {
+            true => message!("letter-medicines-contradict"),
+            false => message!("letter-medicines-none"),
         }));
     }
     for (standing, words) in [
-        (Standing::Unknown, "letter-medicines-not-known"),
-        (Standing::MayHaveEnded, "letter-medicines-may-have-ended"),
+        (Standing::Unknown, message!("letter-medicines-not-known")),
+        (
+            Standing::MayHaveEnded,
+            message!("letter-medicines-may-have-ended"),
+        ),
     ] {
         let names = medicines.of(standing).join("; ");
         if !names.is_empty() {
-            list.push(say_with(words, [("names", names.into())]));
+            list.push(say_with!(words, [("names", names.into())]));
         }
     }
     let disagree = gates::conflicts(record, today);
@@ -49,7 +52,7 @@ pub(super) fn current_medicines(record: &Record, choice: OpioidTable, today: Nai
     }
     if medicines.present() {
         let told = medicines.told();
-        let mut said = vec![say_with(
+        let mut said = vec![say_with!(
             "letter-opioid-load-for-information",
             [("summary", (medicines.summary()).to_string().into())],
         )];
@@ -64,9 +67,9 @@ pub(super) fn current_medicines(record: &Record, choice: OpioidTable, today: Nai
         });
         let estimated = of_doubtful || !told.counted.is_empty();
         let counted = told.counted.into_iter().map(|(_, text)| text);
-        said.extend(counted.map(|text| say_with("letter-opioid-counted", [("text", text.into())])));
+        said.extend(counted.map(|text| say_with!("letter-opioid-counted", [("text", text.into())])));
         let left_out = told.may_add.into_iter().chain(told.pumps);
-        said.extend(left_out.map(|text| say_with("letter-opioid-not-counted", [("text", text.into())])));
+        said.extend(left_out.map(|text| say_with!("letter-opioid-not-counted", [("text", text.into())])));
         said.extend(medicines.information());
         if estimated {
             // They limit an amount; without one there is nothing that they could limit.

@@ -1,7 +1,7 @@
 //! Whom a letter is about: name, birth, age, sex, and the mark of a published case.
 
 use super::{list, text};
-use crate::words::{Word, joined, say_with};
+use crate::words::{Word, joined, message, say_with};
 use chrono::NaiveDate;
 use lamina_domain::{Born, Patient};
 use lamina_letters::PatientLine;
@@ -38,7 +38,7 @@ pub(super) fn sample_mark(patient: &Patient) -> Option<String> {
             year,
             citation.locator.as_ref().map(ToString::to_string),
         ];
-        say_with(
+        say_with!(
             "letter-sample-from-a-published-case",
             [("source", joined(parts, ", ").unwrap_or_default().into())],
         )
@@ -47,18 +47,17 @@ pub(super) fn sample_mark(patient: &Patient) -> Option<String> {
 
 fn age(born: Born, today: NaiveDate) -> String {
     match (born, born.age_on(today)) {
-        (Born::AgeAtFirstVisit(years), _) => say_with(
+        (Born::AgeAtFirstVisit(years), _) => say_with!(
             "letter-years-at-first-visit",
             [("years", years.to_string().into())],
         ),
         (_, Some((least, most))) if least == most => {
-            say_with("letter-years", [("least", least.to_string().into())])
+            say_with!("letter-years", [("least", least.to_string().into())])
         }
-        (_, Some((least, most))) => say_with(
-            if least + 1 == most {
-                "letter-or-years"
-            } else {
-                "letter-to-years"
+        (_, Some((least, most))) => say_with!(
+            match least + 1 == most {
+                true => message!("letter-or-years"),
+                false => message!("letter-to-years"),
             },
             [
                 ("least", least.to_string().into()),

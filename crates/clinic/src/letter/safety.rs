@@ -21,7 +21,10 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
     let notice = mri::notice(&register);
     let mut said = vec![implants::headline(&notice)];
     said.extend(implants::lines_together(record, &notice));
-    let mut lines = vec![say_with("letter-safety-mri", [("notice", said.join(" ").into())])];
+    let mut lines = vec![say_with!(
+        "letter-safety-mri",
+        [("notice", said.join(" ").into())]
+    )];
     lines.extend(record.devices.iter().map(|one| device(one, today)));
     lines.extend(implants::no_longer_there(record, today));
     lines.extend(thinners(record, today));
@@ -33,13 +36,13 @@ pub(super) fn safety(record: &Record, today: NaiveDate) -> Vec<Block> {
 /// The MRI labelling of a part, with its conditions.
 fn labelling(part: &Part) -> String {
     match &part.mri {
-        MriStatus::Safe => say("value-mri-safe"),
-        MriStatus::Unsafe => say("value-mri-unsafe"),
-        MriStatus::Unknown => say("value-mri-unknown"),
+        MriStatus::Safe => say!("value-mri-safe"),
+        MriStatus::Unsafe => say!("value-mri-unsafe"),
+        MriStatus::Unknown => say!("value-mri-unknown"),
         MriStatus::Conditional(label) => {
             let given = [&label.field, &label.body, &label.mode];
             let given = given.into_iter().map(|one| one.as_ref().map(ToString::to_string));
-            joined([Some(say("value-mri-conditional")), joined(given, ", ")], ": ").unwrap_or_default()
+            joined([Some(say!("value-mri-conditional")), joined(given, ", ")], ": ").unwrap_or_default()
         }
     }
 }
@@ -50,10 +53,10 @@ fn device(device: &Device, today: NaiveDate) -> String {
     let texts = [&device.maker, &device.model, &device.serial, &device.udi];
     let known: Vec<String> = texts.into_iter().flatten().map(ToString::to_string).collect();
     let known = match known.is_empty() {
-        true => say("letter-safety-label-not-recorded"),
+        true => say!("letter-safety-label-not-recorded"),
         false => known.join(", "),
     };
-    let line = say_with(
+    let line = say_with!(
         "letter-safety-device",
         [
             ("name", device.name.to_string().into()),
@@ -63,7 +66,7 @@ fn device(device: &Device, today: NaiveDate) -> String {
     );
     let line = match device.removed.is_unknown() {
         true => line,
-        false => say_with(
+        false => say_with!(
             "letter-safety-device-out",
             [("line", line.into()), ("when", device.removed.to_string().into())],
         ),
@@ -89,7 +92,7 @@ fn device(device: &Device, today: NaiveDate) -> String {
         }
     }
     let parts = parts.into_iter().map(|(names, is)| {
-        Some(say_with(
+        Some(say_with!(
             "letter-safety-part",
             [("name", names.into()), ("is", is.into())],
         ))
@@ -121,7 +124,7 @@ fn thinners(record: &Record, today: NaiveDate) -> Vec<String> {
     let said = said(&notice, &record.surgeries);
     let mut lines: Vec<String> = match register.answer() {
         Answer::Missing(missing) => {
-            vec![say_with(
+            vec![say_with!(
                 "letter-safety-thinners",
                 [("text", missing.word().into())],
             )]
@@ -129,23 +132,23 @@ fn thinners(record: &Record, today: NaiveDate) -> Vec<String> {
         Answer::Value(_) => said
             .lines
             .into_iter()
-            .map(|one| say_with("letter-safety-thinners", [("text", one.into())]))
+            .map(|one| say_with!("letter-safety-thinners", [("text", one.into())]))
             .collect(),
     };
     if !said.missing.is_empty() {
         let missing = said.missing.join("; ");
-        lines.push(say_with("letter-safety-missing", [("missing", missing.into())]));
+        lines.push(say_with!("letter-safety-missing", [("missing", missing.into())]));
     }
     lines.extend(match (before, said.class) {
-        (Some(id), Some(class)) => Some(say_with(
+        (Some(id), Some(class)) => Some(say_with!(
             "letter-safety-class",
             [("what", intervention(&id).into()), ("class", class.into())],
         )),
-        (Some(id), None) => Some(say_with(
+        (Some(id), None) => Some(say_with!(
             "letter-safety-class-not-on-file",
             [("what", intervention(&id).into())],
         )),
-        (None, _) if !register.entries.is_empty() => Some(say("letter-safety-no-class")),
+        (None, _) if !register.entries.is_empty() => Some(say!("letter-safety-no-class")),
         (None, _) => None,
     });
     lines
@@ -153,12 +156,12 @@ fn thinners(record: &Record, today: NaiveDate) -> Vec<String> {
 
 fn checks(record: &Record) -> Vec<String> {
     let Some(last) = record.checks.iter().max_by_key(|one| one.asked_on) else {
-        return vec![say("letter-safety-no-checks")];
+        return vec![say!("letter-safety-no-checks")];
     };
     let named = last.intervention.as_ref().map(lamina_domain::Text::as_str);
-    let what = named.map_or_else(|| say("letter-safety-intervention-not-said"), intervention);
+    let what = named.map_or_else(|| say!("letter-safety-intervention-not-said"), intervention);
     let outcome = injection::outcome([&last.fact], named.unwrap_or_default(), last.asked_on);
-    vec![say_with(
+    vec![say_with!(
         "letter-safety-checks",
         [
             ("day", PartialDate::Day(last.asked_on).to_string().into()),

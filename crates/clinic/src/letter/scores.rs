@@ -32,25 +32,25 @@ pub(super) fn scores(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec
     let single = panels > drawn.panels.len();
     if !drawn.is_empty() {
         let caption = match left_out {
-            _ if sequence => say("letter-scores-in-sequence"),
-            0 => say("letter-scores-over-time"),
-            more => say_with(
+            _ if sequence => say!("letter-scores-in-sequence"),
+            0 => say!("letter-scores-over-time"),
+            more => say_with!(
                 "letter-scores-over-time-earlier-treatments-are",
                 [("more", more.to_string().into())],
             ),
         };
         let open =
-            (not_placed > 0).then(|| say_with("letter-scores-not-placed", [("count", not_placed.into())]));
-        let single = single.then(|| say("letter-scores-single"));
+            (not_placed > 0).then(|| say_with!("letter-scores-not-placed", [("count", not_placed.into())]));
+        let single = single.then(|| say!("letter-scores-single"));
         let caption = joined([Some(caption), open, single], ". ").unwrap_or_default();
         blocks.push(Block::Figure(FigureBlock {
             figure: std::sync::Arc::new(ChartFigure(drawn)),
             caption,
             alternative: joined(verdicts.into_iter().map(Some), ". ")
-                .unwrap_or_else(|| say("letter-the-scores-of-the-table-above")),
+                .unwrap_or_else(|| say!("letter-the-scores-of-the-table-above")),
         }));
     } else if single {
-        blocks.push(Block::NotRecorded(say("letter-scores-no-course")));
+        blocks.push(Block::NotRecorded(say!("letter-scores-no-course")));
     }
     blocks
 }
@@ -69,7 +69,7 @@ fn score_tables(record: &Record) -> Vec<Block> {
     }
     let mut blocks = Vec::new();
     for abreast in measures.chunks(ABREAST) {
-        let mut columns = vec![Column::left(say("letter-when"), 2.2)];
+        let mut columns = vec![Column::left(say!("letter-when"), 2.2)];
         columns.extend(abreast.iter().map(|(_, name)| Column::right(name.clone(), 1.6)));
         let mut rows: Vec<Vec<String>> = Vec::new();
         for score in &record.scores {

@@ -9,9 +9,9 @@ use lamina_letters::Block;
 pub(super) fn mark(source: ToldBy) -> Option<String> {
     match source {
         ToldBy::Clinician => None,
-        ToldBy::Patient => Some(say("letter-source-patient")),
-        ToldBy::Document => Some(say("letter-source-document")),
-        ToldBy::Device => Some(say("letter-source-device")),
+        ToldBy::Patient => Some(say!("letter-source-patient")),
+        ToldBy::Document => Some(say!("letter-source-document")),
+        ToldBy::Device => Some(say!("letter-source-device")),
     }
 }
 
@@ -43,9 +43,9 @@ impl Sources {
     fn line(&self) -> Option<String> {
         match self.shared? {
             ToldBy::Clinician => None,
-            ToldBy::Patient => Some(say("letter-sources-patient")),
-            ToldBy::Document => Some(say("letter-sources-document")),
-            ToldBy::Device => Some(say("letter-sources-device")),
+            ToldBy::Patient => Some(say!("letter-sources-patient")),
+            ToldBy::Document => Some(say!("letter-sources-document")),
+            ToldBy::Device => Some(say!("letter-sources-device")),
         }
     }
 

@@ -10,11 +10,11 @@ use lamina_letters::{Block, Column};
 
 pub(super) fn symptoms(record: &Record) -> Vec<Block> {
     let columns = vec![
-        Column::left(say("letter-where"), 2.0),
-        Column::left(say("letter-what-it-is-like"), 2.4),
-        Column::left(say("letter-since"), 1.8),
-        Column::left(say("letter-worse-and-better-with"), 2.2),
-        Column::left(say("letter-intensity"), 1.0),
+        Column::left(say!("letter-where"), 2.0),
+        Column::left(say!("letter-what-it-is-like"), 2.4),
+        Column::left(say!("letter-since"), 1.8),
+        Column::left(say!("letter-worse-and-better-with"), 2.2),
+        Column::left(say!("letter-intensity"), 1.0),
     ];
     let rows = record.symptoms.iter().map(|symptom| {
         let side = symptom
@@ -25,7 +25,7 @@ pub(super) fn symptoms(record: &Record) -> Vec<Block> {
         let radiation = symptom
             .radiation
             .as_ref()
-            .map(|radiation| say_with("letter-spreads", [("radiation", radiation.to_string().into())]));
+            .map(|radiation| say_with!("letter-spreads", [("radiation", radiation.to_string().into())]));
         let onset = (!symptom.onset.is_unknown()).then(|| symptom.onset.to_string());
         let intensity = match &symptom.intensity {
             Answer::Value(nrs) => format!("{}/10", nrs.rating()),
@@ -48,8 +48,8 @@ pub(super) fn symptoms(record: &Record) -> Vec<Block> {
             .unwrap_or_default(),
             joined(
                 [
-                    labelled(&say("letter-worse"), list(&symptom.aggravating)),
-                    labelled(&say("letter-better"), list(&symptom.relieving)),
+                    labelled(&say!("letter-worse"), list(&symptom.aggravating)),
+                    labelled(&say!("letter-better"), list(&symptom.relieving)),
                 ],
                 "; ",
             )

@@ -12,11 +12,11 @@ use lamina_letters::{Block, Column};
 
 pub(super) fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
     let columns = vec![
-        Column::right(say("letter-no"), 0.5),
-        Column::left(say("letter-when"), 1.7),
-        Column::left(say("letter-treatment"), 3.0),
-        Column::left(say("letter-response"), 2.6),
-        Column::left(say("letter-adverse-effects-why-it-ended"), 2.0),
+        Column::right(say!("letter-no"), 0.5),
+        Column::left(say!("letter-when"), 1.7),
+        Column::left(say!("letter-treatment"), 3.0),
+        Column::left(say!("letter-response"), 2.6),
+        Column::left(say!("letter-adverse-effects-why-it-ended"), 2.0),
     ];
     let sources = Sources::of(record.treatments.iter().map(|one| one.told_by));
     let rows = (1..)
@@ -27,7 +27,7 @@ pub(super) fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
                 _ => treatment.status.map(|status| status.word()),
             };
             let until = (!treatment.ended.is_unknown())
-                .then(|| say_with("letter-until", [("ended", treatment.ended.to_string().into())]));
+                .then(|| say_with!("letter-until", [("ended", treatment.ended.to_string().into())]));
             let levels = (!treatment.levels.is_empty()).then(|| treatment.levels.to_string());
             let details = [
                 treatment.medicine.as_ref().map(ToString::to_string),
@@ -55,7 +55,7 @@ pub(super) fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
                     "\n",
                 )
                 .unwrap_or_default(),
-                responses::in_the_letter(treatment).unwrap_or_else(|| say("letter-response-not-recorded")),
+                responses::in_the_letter(treatment).unwrap_or_else(|| say!("letter-response-not-recorded")),
                 joined(ended, "; ").unwrap_or_default(),
             ]
         });

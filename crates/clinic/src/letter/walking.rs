@@ -1,7 +1,7 @@
 //! The walking programme in print: a section of the letter, and a page of its own with plan, course and diary that
 //! patient and clinician share.
 
-use super::{Request, fixed_words, patient_line, sample_mark, say, say_with, shown};
+use super::{Message, Request, fixed_words, message, patient_line, sample_mark, say, say_with, shown};
 use crate::{
     flags::assess,
     record::Record,
@@ -43,7 +43,7 @@ pub(super) fn section(
     }
     body.extend(without_plan(record, &all));
     (!body.is_empty()).then(|| Section {
-        heading: say("letter-walking"),
+        heading: say!("letter-walking"),
         body,
     })
 }
@@ -55,18 +55,18 @@ fn without_plan(record: &Record, all: &[Programme<'_>]) -> Vec<Block> {
         return Vec::new();
     }
     let said = match all.is_empty() {
-        true => say("letter-walking-no-plan"),
-        false => say("letter-walking-outside"),
+        true => say!("letter-walking-no-plan"),
+        false => say!("letter-walking-outside"),
     };
     let line = |(_, row, text): &(usize, &Row, String)| {
-        say_with(
+        say_with!(
             "letter-walking-line",
             [("on", spelled(row.on).into()), ("text", text.clone().into())],
         )
     };
     let mut list: Vec<String> = lines.iter().take(LOOSE).map(line).collect();
     let earlier = lines.len().saturating_sub(LOOSE);
-    list.extend((earlier > 0).then(|| say_with("letter-walking-more", [("count", earlier.into())])));
+    list.extend((earlier > 0).then(|| say_with!("letter-walking-more", [("count", earlier.into())])));
     vec![Block::Paragraph(said), Block::List(list)]
 }
 
@@ -80,13 +80,13 @@ fn facts(programme: &Programme<'_>, flags: &Assessment, today: NaiveDate) -> Vec
     let mut lines = vec![status(programme, today)];
     if runs(programme, flags) {
         let now = quota(&programme.quota_on(today));
-        lines.push(say_with("letter-walking-quota", [("quota", now.into())]));
+        lines.push(say_with!("letter-walking-quota", [("quota", now.into())]));
     }
     let target = target(&plan.target);
-    lines.push(say_with("letter-walking-target", [("target", target.into())]));
+    lines.push(say_with!("letter-walking-target", [("target", target.into())]));
     let gate = gate(programme, flags);
     if programme.first_day().is_none() && !gate.is_given() {
-        lines.push(say_with(
+        lines.push(say_with!(
             "letter-walking-open",
             [("clearance", clearance(&gate).into())],
         ));
@@ -98,7 +98,7 @@ fn facts(programme: &Programme<'_>, flags: &Assessment, today: NaiveDate) -> Vec
 /// What needs care, and the precautions as they were given.
 fn care(plan: &Plan) -> impl Iterator<Item = String> {
     let cautions = plan.cautions.iter().map(|one| one.word());
-    let given = |text: &Text| say_with("letter-walking-precautions", [("text", text.to_string().into())]);
+    let given = |text: &Text| say_with!("letter-walking-precautions", [("text", text.to_string().into())]);
     cautions.chain(plan.precautions.iter().map(given))
 }
 
@@ -122,10 +122,10 @@ fn weeks(
     (!rows.is_empty()).then(|| {
         Block::Table(Table {
             columns: vec![
-                Column::left(say("letter-walking-week"), 1.3),
-                Column::left(say("letter-walking-walked"), 1.7),
-                Column::left(say("letter-walking-bouts"), 1.2),
-                Column::left(say("letter-walking-colour"), 2.0),
+                Column::left(say!("letter-walking-week"), 1.3),
+                Column::left(say!("letter-walking-walked"), 1.7),
+                Column::left(say!("letter-walking-bouts"), 1.2),
+                Column::left(say!("letter-walking-colour"), 2.0),
             ],
             rows,
         })
@@ -155,17 +155,20 @@ fn page(
     today: NaiveDate,
 ) -> Letter {
     let plan = programme.plan;
-    let target = ("target", target(&plan.target).into());
+    let target = target(&plan.target);
     let mut agreed = vec![status(programme, today)];
     if goes_on {
-        let now = ("quota", quota(&programme.quota_on(today)).into());
-        agreed.push(say_with("walking-page-now", [now, target]));
-        agreed.push(say("walking-page-time"));
+        let now = quota(&programme.quota_on(today));
+        agreed.push(say_with!(
+            "walking-page-now",
+            [("quota", now.into()), ("target", target.into())],
+        ));
+        agreed.push(say!("walking-page-time"));
     } else {
-        agreed.push(say_with("letter-walking-target", [target]));
+        agreed.push(say_with!("letter-walking-target", [("target", target.into())]));
     }
     if !goes_on && programme.status() == PlanStatus::Active {
-        agreed.push(say("walking-page-flag"));
+        agreed.push(say!("walking-page-flag"));
     }
     agreed.extend(care(plan));
     let mut plan_and_course = vec![Block::List(agreed)];
@@ -173,16 +176,16 @@ fn page(
         Block::Figure(FigureBlock {
             figure: std::sync::Arc::new(ChartFigure(chart)),
             caption: String::new(),
-            alternative: say("walking-chart-description"),
+            alternative: say!("walking-chart-description"),
         })
     }));
     let mut sections = vec![
         Section {
-            heading: say("walking-page-plan"),
+            heading: say!("walking-page-plan"),
             body: plan_and_course,
         },
         Section {
-            heading: say("walking-page-stop"),
+            heading: say!("walking-page-stop"),
             body: stop(request),
         },
     ];
@@ -193,7 +196,7 @@ fn page(
         paper: request.paper,
         form: Form::Handout,
         language: "en-GB".into(),
-        title: say("walking-page-title"),
+        title: say!("walking-page-title"),
         dated: today,
         date: shown(today),
         letterhead: request.letterhead.clone(),
@@ -209,7 +212,7 @@ fn page(
         alerts: Vec::new(),
         sections,
         copies: Vec::new(),
-        footer_note: say_with(
+        footer_note: say_with!(
             "walking-page-made",
             [("day", shown(today).into()), ("by", plan.by.to_string().into())],
         ),
@@ -222,13 +225,13 @@ fn page(
 fn stop(request: &Request) -> Vec<Block> {
     let red = DiarySymptom::ALL.iter().filter(|one| one.question().is_some());
     let symptoms = ticked(red).unwrap_or_default();
-    let stop = say_with("walking-page-stop-text", [("symptoms", symptoms.into())]);
+    let stop = say_with!("walking-page-stop-text", [("symptoms", symptoms.into())]);
     let clinic = [&request.letterhead.name]
         .into_iter()
         .chain(&request.letterhead.lines)
         .map(|line| Some(line.trim().to_owned()));
     let clinic = joined(clinic, ", ");
-    let clinic = clinic.map(|name| say_with("walking-page-clinic", [("name", name.into())]));
+    let clinic = clinic.map(|name| say_with!("walking-page-clinic", [("name", name.into())]));
     [Some(stop), clinic]
         .into_iter()
         .flatten()
@@ -251,7 +254,7 @@ fn diary(programme: &Programme<'_>, today: NaiveDate) -> Section {
             let on = day(number);
             let label = on.format("%a %-d %b").to_string();
             let planned = minutes(programme.quota_on(on).seconds.get().into());
-            let slash = lines(&say("walking-page-slash"), on);
+            let slash = lines(&say!("walking-page-slash"), on);
             let (back, leg) = (slash.clone(), slash);
             vec![
                 label,
@@ -264,24 +267,24 @@ fn diary(programme: &Programme<'_>, today: NaiveDate) -> Section {
             ]
         })
         .collect();
-    let left = |key: &str, width: f32| Column::left(say(key), width);
+    let left = |key: Message, width: f32| Column::left(say!(key), width);
     let table = Table {
         columns: vec![
-            left("walking-page-day", 1.1),
-            left("walking-page-planned", 0.9),
-            left("walking-page-walked", 0.9),
-            left("walking-page-back", 1.1),
-            left("walking-page-leg", 1.1),
-            left("walking-page-settled", 1.0),
-            left("walking-page-notes", 2.6),
+            left(message!("walking-page-day"), 1.1),
+            left(message!("walking-page-planned"), 0.9),
+            left(message!("walking-page-walked"), 0.9),
+            left(message!("walking-page-back"), 1.1),
+            left(message!("walking-page-leg"), 1.1),
+            left(message!("walking-page-settled"), 1.0),
+            left(message!("walking-page-notes"), 2.6),
         ],
         rows,
     };
     Section {
-        heading: sentence(&say_with(
+        heading: sentence(&say_with!(
             "walking-page-diary",
             [("from", spelled(from).into()), ("to", spelled(day(6)).into())],
         )),
-        body: vec![Block::Paragraph(say("walking-page-missed")), Block::Table(table)],
+        body: vec![Block::Paragraph(say!("walking-page-missed")), Block::Table(table)],
     }
 }

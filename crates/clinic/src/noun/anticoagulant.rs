@@ -4,7 +4,7 @@ use super::{Entered, Written};
 use crate::{
     cells::{Cells, text, when},
     details::Details,
-    words::{Word, say, say_with},
+    words::{Word, message, say, say_with},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::{
@@ -29,27 +29,27 @@ impl Written for Anticoagulant {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        details.add(&say("shown-agent-class"), Some(self.class.word()));
+        details.add(&say!("shown-agent-class"), Some(self.class.word()));
         let (taking, by, restart) = match &self.taking {
-            Taking::Yes => (say("value-taking-yes"), None, None),
-            Taking::NotSaid => (say("value-taking-not-said"), None, None),
+            Taking::Yes => (say!("value-taking-yes"), None, None),
+            Taking::NotSaid => (say!("value-taking-not-said"), None, None),
             Taking::Stopped { agreed_by, restart } => (
-                say("value-taking-stopped"),
+                say!("value-taking-stopped"),
                 Some(agreed_by.as_ref().map(ToString::to_string)),
                 Some(restart.as_ref().map(ToString::to_string)),
             ),
         };
-        let or_missing = |text: Option<String>| text.unwrap_or_else(|| say("letter-gate-not-recorded"));
-        details.add(&say("shown-agent-taking"), Some(taking));
-        details.add(&say("shown-agent-agreed-by"), by.map(or_missing));
-        details.add(&say("shown-agent-restart"), restart.map(or_missing));
-        details.text(&say("shown-agent-indication"), &self.indication);
-        details.text(&say("shown-note"), &self.note);
+        let or_missing = |text: Option<String>| text.unwrap_or_else(|| say!("letter-gate-not-recorded"));
+        details.add(&say!("shown-agent-taking"), Some(taking));
+        details.add(&say!("shown-agent-agreed-by"), by.map(or_missing));
+        details.add(&say!("shown-agent-restart"), restart.map(or_missing));
+        details.text(&say!("shown-agent-indication"), &self.indication);
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {
             when: match self.last_dose.is_unknown() {
-                true => say("shown-agent-last-dose-unknown"),
-                false => say_with(
+                true => say!("shown-agent-last-dose-unknown"),
+                false => say_with!(
                     "shown-agent-last-dose",
                     [("when", self.last_dose.to_string().into())],
                 ),
@@ -64,14 +64,14 @@ impl Entered for Anticoagulant {}
 
 impl Word for AgentClass {
     fn word(&self) -> String {
-        say(match self {
-            AgentClass::VitaminKAntagonist => "value-agent-vitamin-k-antagonist",
-            AgentClass::FactorXaInhibitor => "value-agent-factor-xa-inhibitor",
-            AgentClass::ThrombinInhibitor => "value-agent-thrombin-inhibitor",
-            AgentClass::Heparin => "value-agent-heparin",
-            AgentClass::P2y12Inhibitor => "value-agent-p2y12-inhibitor",
-            AgentClass::Aspirin => "value-agent-aspirin",
-            AgentClass::Other => "value-agent-other",
+        say!(match self {
+            AgentClass::VitaminKAntagonist => message!("value-agent-vitamin-k-antagonist"),
+            AgentClass::FactorXaInhibitor => message!("value-agent-factor-xa-inhibitor"),
+            AgentClass::ThrombinInhibitor => message!("value-agent-thrombin-inhibitor"),
+            AgentClass::Heparin => message!("value-agent-heparin"),
+            AgentClass::P2y12Inhibitor => message!("value-agent-p2y12-inhibitor"),
+            AgentClass::Aspirin => message!("value-agent-aspirin"),
+            AgentClass::Other => message!("value-agent-other"),
         })
     }
 }

@@ -32,18 +32,18 @@ impl Written for Background {
     fn shown(&self) -> Shown {
         let mut details = Details::default();
         for (label, answer) in [
-            (say("shown-allergies"), &self.allergies),
-            (say("shown-red-flags"), &self.red_flags),
-            (say("shown-implants-and-mri"), &self.implants_mri),
-            (say("shown-anticoagulants"), &self.anticoagulants),
-            (say("shown-other-conditions"), &self.conditions),
+            (say!("shown-allergies"), &self.allergies),
+            (say!("shown-red-flags"), &self.red_flags),
+            (say!("shown-implants-and-mri"), &self.implants_mri),
+            (say!("shown-anticoagulants"), &self.anticoagulants),
+            (say!("shown-other-conditions"), &self.conditions),
         ] {
             details.add(&label, Some(asked(answer)));
         }
-        details.add(&say("shown-medicines-asked"), words::answer(&self.medicines));
+        details.add(&say!("shown-medicines-asked"), words::answer(&self.medicines));
         Shown {
             when: String::new(),
-            title: say("shown-alerts-and-conditions"),
+            title: say!("shown-alerts-and-conditions"),
             details: details.0,
         }
     }

@@ -38,15 +38,15 @@ impl Written for Check {
             })
             .collect();
         answers(&mut details, &said);
-        details.text(&say("shown-check-by"), &self.by);
-        details.text(&say("shown-note"), &self.note);
+        details.text(&say!("shown-check-by"), &self.by);
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         let before = self.intervention.as_ref().map(|one| intervention(one.as_str()));
         Shown {
             when: crate::words::spelled(self.asked_on),
             title: match before {
-                Some(what) => say_with("shown-check-before", [("what", what.into())]),
-                None => say("shown-check-before-not-said"),
+                Some(what) => say_with!("shown-check-before", [("what", what.into())]),
+                None => say!("shown-check-before-not-said"),
             },
             details: details.0,
         }

@@ -5,7 +5,7 @@ use crate::{
     cells::{Cells, until, when},
     details::Details,
     gates::implants,
-    words::{Word, joined, say},
+    words::{Word, joined, message, say},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::{
@@ -27,13 +27,13 @@ impl Written for Device {
             let text = joined([Some(part.state.word()), Some(labelling(part))], ", ");
             details.add(&label, text);
         }
-        details.text(&say("shown-device-maker"), &self.maker);
-        details.text(&say("shown-device-model"), &self.model);
-        details.text(&say("shown-device-serial"), &self.serial);
-        details.text(&say("shown-device-udi"), &self.udi);
+        details.text(&say!("shown-device-maker"), &self.maker);
+        details.text(&say!("shown-device-model"), &self.model);
+        details.text(&say!("shown-device-serial"), &self.serial);
+        details.text(&say!("shown-device-udi"), &self.udi);
         let removed = (!self.removed.is_unknown()).then(|| self.removed.to_string());
-        details.add(&say("shown-device-removed"), removed);
-        details.text(&say("shown-note"), &self.note);
+        details.add(&say!("shown-device-removed"), removed);
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {
             when: self.implanted.to_string(),
@@ -47,25 +47,25 @@ impl Entered for Device {}
 
 impl Word for PartState {
     fn word(&self) -> String {
-        say(match self {
-            PartState::InUse => "value-part-in-use",
-            PartState::Abandoned => "value-part-abandoned",
-            PartState::Fractured => "value-part-fractured",
-            PartState::Removed => "value-part-removed",
-            PartState::Unknown => "value-part-unknown",
+        say!(match self {
+            PartState::InUse => message!("value-part-in-use"),
+            PartState::Abandoned => message!("value-part-abandoned"),
+            PartState::Fractured => message!("value-part-fractured"),
+            PartState::Removed => message!("value-part-removed"),
+            PartState::Unknown => message!("value-part-unknown"),
         })
     }
 }
 
 fn labelling(part: &Part) -> String {
     match &part.mri {
-        MriStatus::Safe => say("value-mri-safe"),
-        MriStatus::Unsafe => say("value-mri-unsafe"),
-        MriStatus::Unknown => say("value-mri-unknown"),
+        MriStatus::Safe => say!("value-mri-safe"),
+        MriStatus::Unsafe => say!("value-mri-unsafe"),
+        MriStatus::Unknown => say!("value-mri-unknown"),
         MriStatus::Conditional(conditions) => {
             let given = [&conditions.field, &conditions.body, &conditions.mode];
             let given = given.into_iter().map(|one| one.as_ref().map(ToString::to_string));
-            joined([Some(say("value-mri-conditional")), joined(given, ", ")], ": ").unwrap_or_default()
+            joined([Some(say!("value-mri-conditional")), joined(given, ", ")], ": ").unwrap_or_default()
         }
     }
 }

@@ -56,23 +56,23 @@ impl Written for Flag {
         let known = |id: &str| questions.iter().any(|question| question.id == id);
         let unknown = self.answers.keys().filter(|id| !known(id)).count();
         if unknown > 0 {
-            let words = say_with(
+            let words = say_with!(
                 "shown-to-questions-that-this-version-of",
                 [("unknown", unknown.to_string().into())],
             );
-            details.add(&say("shown-other-answers"), Some(words));
+            details.add(&say!("shown-other-answers"), Some(words));
         }
         for one in measured::measured(self) {
             details.add(&one.label, Some(one.value));
         }
-        details.text(&say("shown-note"), &self.note);
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         let asked = self.answers.len();
         let title = match (asked, yes.is_empty()) {
-            (0, _) => say("shown-red-flags-measured-values-only"),
-            (_, false) => say_with("shown-red-flags-yes-to", [("questions", yes.join("; ").into())]),
-            (1, true) => say("shown-red-flags-1-question-asked-no"),
-            (many, true) => say_with(
+            (0, _) => say!("shown-red-flags-measured-values-only"),
+            (_, false) => say_with!("shown-red-flags-yes-to", [("questions", yes.join("; ").into())]),
+            (1, true) => say!("shown-red-flags-1-question-asked-no"),
+            (many, true) => say_with!(
                 "shown-red-flags-questions-asked-no-yes",
                 [("many", many.to_string().into())],
             ),
@@ -107,8 +107,8 @@ impl Entered for Flag {
         let Some(names) = joined(fresh.map(|one| Some(flags::title(&one.rule))), ", ") else {
             return Ok(Vec::new());
         };
-        let reason = say_with("walking-flags-reason", [("flags", names.into())]);
-        let pause = around.pause(on, BTreeSet::new(), &say("walking-flags"), &reason)?;
+        let reason = say_with!("walking-flags-reason", [("flags", names.into())]);
+        let pause = around.pause(on, BTreeSet::new(), &say!("walking-flags"), &reason)?;
         Ok(pause.into_iter().collect())
     }
 }

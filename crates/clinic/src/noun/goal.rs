@@ -4,7 +4,7 @@ use super::{Entered, Written};
 use crate::{
     cells::{Cells, until, when},
     details::{self, Details},
-    words::{Word, say},
+    words::{Word, message, say},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::{Goal, When, goal::Standing};
@@ -20,14 +20,14 @@ impl Written for Goal {
     fn shown(&self) -> Shown {
         let mut details = Details::default();
         let known = |when: &When| (!when.is_unknown()).then(|| when.to_string());
-        details.add(&say("shown-goal-standing"), Some(self.standing.word()));
-        details.add(&say("shown-goal-settled"), known(&self.settled));
-        details.text(&say("shown-goal-measure"), &self.measure);
-        details.add(&say("shown-goal-target"), known(&self.target));
-        details.text(&say("shown-note"), &self.note);
+        details.add(&say!("shown-goal-standing"), Some(self.standing.word()));
+        details.add(&say!("shown-goal-settled"), known(&self.settled));
+        details.text(&say!("shown-goal-measure"), &self.measure);
+        details.add(&say!("shown-goal-target"), known(&self.target));
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {
-            when: details::when(&self.set_on, "shown-date-unknown"),
+            when: details::when(&self.set_on, message!("shown-date-unknown")),
             title: self.text.to_string(),
             details: details.0,
         }
@@ -38,11 +38,11 @@ impl Entered for Goal {}
 
 impl Word for Standing {
     fn word(&self) -> String {
-        say(match self {
-            Standing::Open => "value-goal-open",
-            Standing::Reached => "value-goal-reached",
-            Standing::PartlyReached => "value-goal-partly-reached",
-            Standing::GivenUp => "value-goal-given-up",
+        say!(match self {
+            Standing::Open => message!("value-goal-open"),
+            Standing::Reached => message!("value-goal-reached"),
+            Standing::PartlyReached => message!("value-goal-partly-reached"),
+            Standing::GivenUp => message!("value-goal-given-up"),
         })
     }
 }

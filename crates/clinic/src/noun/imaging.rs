@@ -4,7 +4,7 @@ use super::{Entered, Written};
 use crate::{
     cells::{Cells, names, when},
     details::{self, Details, levels, side},
-    words::{self, Word, joined, say},
+    words::{self, Word, joined, message, say},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::Imaging;
@@ -28,11 +28,11 @@ impl Written for Imaging {
                 Some(finding.what.to_string()),
             );
         }
-        details.text(&say("shown-conclusion"), &self.conclusion);
-        details.text(&say("shown-note"), &self.note);
+        details.text(&say!("shown-conclusion"), &self.conclusion);
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {
-            when: details::when(&self.when, "shown-date-unknown"),
+            when: details::when(&self.when, message!("shown-date-unknown")),
             title: joined([Some(self.modality.word()), words::answer(&self.position)], ", ")
                 .unwrap_or_default(),
             details: details.0,

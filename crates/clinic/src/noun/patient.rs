@@ -21,17 +21,17 @@ impl Written for Patient {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        details.add(&say("shown-born"), Some(self.born.to_string()));
-        details.add(&say("shown-sex"), self.sex.map(|sex| sex.word()));
-        details.text(&say("shown-record-number"), &self.record_number);
-        details.list(&say("shown-contact"), &self.contact);
-        details.text(&say("shown-occupation"), &self.occupation);
+        details.add(&say!("shown-born"), Some(self.born.to_string()));
+        details.add(&say!("shown-sex"), self.sex.map(|sex| sex.word()));
+        details.text(&say!("shown-record-number"), &self.record_number);
+        details.list(&say!("shown-contact"), &self.contact);
+        details.text(&say!("shown-occupation"), &self.occupation);
         let team = self
             .care_team
             .iter()
             .map(|member| Some(format!("{} ({})", member.name, member.role)));
-        details.add(&say("shown-care-team"), joined(team, ", "));
-        details.text(&say("shown-note"), &self.note);
+        details.add(&say!("shown-care-team"), joined(team, ", "));
+        details.text(&say!("shown-note"), &self.note);
         Shown {
             when: String::new(),
             title: self.shown_name(),

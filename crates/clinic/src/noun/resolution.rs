@@ -33,19 +33,19 @@ impl Written for Resolution {
     fn shown(&self) -> Shown {
         let mut details = Details::default();
         details.add(
-            &say("shown-decision"),
+            &say!("shown-decision"),
             Some(match self.decision {
-                Decision::Resolved => say("shown-resolved"),
+                Decision::Resolved => say!("shown-resolved"),
                 Decision::LoweredTo(level) => {
-                    say_with("shown-still-open-lowered-to", [("level", level.word().into())])
+                    say_with!("shown-still-open-lowered-to", [("level", level.word().into())])
                 }
             }),
         );
-        details.add(&say("shown-why"), Some(self.reason.to_string()));
+        details.add(&say!("shown-why"), Some(self.reason.to_string()));
         let role = self.role_words.as_ref().map(ToString::to_string);
         let role = role.unwrap_or_else(|| self.role.word());
         details.add(
-            &say("shown-by"),
+            &say!("shown-by"),
             Some(words::name_and_role(&self.by.to_string(), &role)),
         );
         Shown {
@@ -53,7 +53,7 @@ impl Written for Resolution {
                 .at
                 .map(|at| clock::shown(at.timestamp_micros()))
                 .unwrap_or_default(),
-            title: say_with(
+            title: say_with!(
                 "shown-red-flag-dealt-with",
                 [("title", (flags::title(&self.rule)).to_string().into())],
             ),

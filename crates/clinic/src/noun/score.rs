@@ -4,7 +4,7 @@ use super::{Entered, Written};
 use crate::{
     cells::{Cells, code, when},
     details::{self, Details},
-    words::{self, joined, say, say_with},
+    words::{self, joined, message, say, say_with},
 };
 use lamina_api::{score::ScoreInput, shown::Shown};
 use lamina_domain::{Measure, Score, score::Administered};
@@ -37,14 +37,14 @@ impl Written for Score {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        details.add(&say("shown-value"), Some(words::value(&self.measure)));
+        details.add(&say!("shown-value"), Some(words::value(&self.measure)));
         if let Measure::Instrument(taken) = &self.measure {
             administered(&mut details, taken);
         }
-        details.text(&say("shown-note"), &self.note);
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {
-            when: details::when(&self.when, "shown-date-unknown"),
+            when: details::when(&self.when, message!("shown-date-unknown")),
             title: words::measure(&self.measure),
             details: details.0,
         }
@@ -71,7 +71,7 @@ fn taken(taken: &Administered) -> Vec<(&'static str, Cell)> {
         ("rule_version", Cell::Int(scored.rule_version.into())),
         (
             "missing_reason",
-            scored.reason.as_ref().map(ToString::to_string).into(),
+            scored.reason.as_ref().map(words::score::reason).into(),
         ),
     ];
     let items = serde_json::to_value(taken).ok();
@@ -87,25 +87,28 @@ fn taken(taken: &Administered) -> Vec<(&'static str, Cell)> {
 /// What must be seen at once, the parts, and how the score came about.
 fn administered(details: &mut Details, taken: &Administered) {
     let scored = taken.scored();
-    details.add(&say("shown-attention"), words::flags(scored));
+    details.add(&say!("shown-attention"), words::flags(scored));
     for part in &scored.subscales {
         let value = match (part.score, &part.reason) {
             (Some(value), _) => {
-                let band = part.band.as_ref().map(ToString::to_string);
+                let band = part.band.as_ref().map(words::score::band);
                 joined([Some(value.to_string()), band], ", ")
             }
-            (None, reason) => reason
-                .as_ref()
-                .map(|reason| say_with("shown-no-score", [("reason", reason.to_string().into())])),
+            (None, reason) => reason.as_ref().map(|reason| {
+                say_with!(
+                    "shown-no-score",
+                    [("reason", words::score::reason(reason).into())]
+                )
+            }),
         };
         details.add(&part.name, value);
     }
     let entered = scored
         .entered
-        .then(|| say("shown-total-entered-answers-not-kept"));
+        .then(|| say!("shown-total-entered-answers-not-kept"));
     let of = scored.answered + scored.missing;
     let answered = (!scored.entered && scored.missing > 0).then(|| {
-        say_with(
+        say_with!(
             "shown-of-answered",
             [
                 ("answered", scored.answered.to_string().into()),
@@ -113,12 +116,12 @@ fn administered(details: &mut Details, taken: &Administered) {
             ],
         )
     });
-    let rule = say_with(
+    let rule = say_with!(
         "shown-rule-version",
         [("rule-version", scored.rule_version.to_string().into())],
     );
     details.add(
-        &say("shown-scored"),
+        &say!("shown-scored"),
         joined([entered, answered, Some(rule)], "; "),
     );
 }

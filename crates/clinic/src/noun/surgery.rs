@@ -5,7 +5,7 @@ use crate::{
     cells::{Cells, levels, when},
     details::{self, Details, side},
     gates,
-    words::{self, Word, joined, say},
+    words::{self, Word, joined, message, say},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::Surgery;
@@ -23,26 +23,26 @@ impl Written for Surgery {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        details.text(&say("shown-why"), &self.indication);
-        details.add(&say("shown-region"), self.region.map(|region| region.word()));
+        details.text(&say!("shown-why"), &self.indication);
+        details.add(&say!("shown-region"), self.region.map(|region| region.word()));
         details.add(
-            &say("shown-approach"),
+            &say!("shown-approach"),
             self.approach.map(|approach| approach.word()),
         );
-        details.add(&say("shown-back-after"), words::result(&self.result_back));
-        details.add(&say("shown-limb-after"), words::result(&self.result_limb));
+        details.add(&say!("shown-back-after"), words::result(&self.result_back));
+        details.add(&say!("shown-limb-after"), words::result(&self.result_limb));
         details.add(
-            &say("shown-pain-free"),
+            &say!("shown-pain-free"),
             self.pain_free.as_ref().map(words::pain_free),
         );
-        details.add(&say("shown-implants"), gates::implants::left(&self.implants));
-        details.list(&say("shown-complications"), &self.complications);
-        details.text(&say("shown-surgeon"), &self.surgeon);
-        details.text(&say("shown-hospital"), &self.facility);
-        details.text(&say("shown-note"), &self.note);
+        details.add(&say!("shown-implants"), gates::implants::left(&self.implants));
+        details.list(&say!("shown-complications"), &self.complications);
+        details.text(&say!("shown-surgeon"), &self.surgeon);
+        details.text(&say!("shown-hospital"), &self.facility);
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {
-            when: details::when(&self.when, "shown-date-unknown"),
+            when: details::when(&self.when, message!("shown-date-unknown")),
             title: joined([Some(self.what(", ")), side(&self.side)], ", ").unwrap_or_default(),
             details: details.0,
         }

@@ -5,7 +5,7 @@ use crate::{
     cells::{self, Cells, code, plain, until, when},
     details::{self, Details, levels, side},
     responses,
-    words::{self, Word, joined, say},
+    words::{self, Word, joined, message, say},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::{
@@ -32,31 +32,31 @@ impl Written for Treatment {
     fn shown(&self) -> Shown {
         let mut details = Details::default();
         details.add(
-            &say("shown-as-prescribed"),
+            &say!("shown-as-prescribed"),
             self.medicine.as_ref().map(ToString::to_string),
         );
-        details.text(&say("shown-dose"), &self.dose);
+        details.text(&say!("shown-dose"), &self.dose);
         let target = [
             levels(&self.levels),
             side(&self.side),
             self.target.as_ref().map(ToString::to_string),
         ];
-        details.add(&say("shown-target"), joined(target, ", "));
+        details.add(&say!("shown-target"), joined(target, ", "));
         let ended = (!self.ended.is_unknown()).then(|| self.ended.to_string());
-        details.add(&say("shown-until"), ended);
-        details.add(&say("shown-status"), self.status.map(|status| status.word()));
+        details.add(&say!("shown-until"), ended);
+        details.add(&say!("shown-status"), self.status.map(|status| status.word()));
         for response in responses::on_the_screen(self) {
-            details.add(&say("shown-response"), Some(response));
+            details.add(&say!("shown-response"), Some(response));
         }
         let why = [
             words::answer(&self.stopped),
             self.stopped_words.as_ref().map(ToString::to_string),
         ];
-        details.add(&say("shown-ended-because"), joined(why, "; "));
-        details.text(&say("shown-note"), &self.note);
+        details.add(&say!("shown-ended-because"), joined(why, "; "));
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {
-            when: details::when(&self.started, "shown-start-unknown"),
+            when: details::when(&self.started, message!("shown-start-unknown")),
             title: format!("{}: {}", self.kind.word(), self.name),
             details: details.0,
         }

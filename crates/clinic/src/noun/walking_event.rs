@@ -42,8 +42,8 @@ impl Written for WalkingEvent {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        details.add(&say("shown-by"), Some(done_by(self)));
-        details.text(&say("walking-row-reason"), &self.reason);
+        details.add(&say!("shown-by"), Some(done_by(self)));
+        details.text(&say!("walking-row-reason"), &self.reason);
         Shown {
             when: spelled(self.on),
             title: happened(&self.what),

@@ -5,7 +5,7 @@ use crate::{
     cells::{Cells, on, quota as quota_cells},
     details::Details,
     words::{
-        Word, joined, say, say_with, sentence, spelled,
+        Word, joined, message, say, say_with, sentence, spelled,
         walking::{quota, step, target},
     },
 };
@@ -33,29 +33,31 @@ impl Written for Plan {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        details.add(&say("walking-plan-starts-with"), Some(quota(&self.quota)));
-        details.add(&say("walking-plan-target"), Some(target(&self.target)));
-        details.add(&say("walking-plan-rises"), Some(step(self.step)));
+        details.add(&say!("walking-plan-starts-with"), Some(quota(&self.quota)));
+        details.add(&say!("walking-plan-target"), Some(target(&self.target)));
+        details.add(&say!("walking-plan-rises"), Some(step(self.step)));
         let bouts = self
             .baseline
             .iter()
             .flat_map(|baseline| baseline.bouts())
             .map(|bout| {
                 let key = match bout.bad_day {
-                    true => "walking-bout-bad-day",
-                    false => "walking-bout",
+                    true => message!("walking-bout-bad-day"),
+                    false => message!("walking-bout"),
                 };
-                let parts = [
-                    ("minutes", minutes(bout.seconds).into()),
-                    ("on", spelled(bout.on).into()),
-                ];
-                Some(say_with(key, parts))
+                Some(say_with!(
+                    key,
+                    [
+                        ("minutes", minutes(bout.seconds).into()),
+                        ("on", spelled(bout.on).into()),
+                    ],
+                ))
             });
-        let bouts = joined(bouts, "; ").unwrap_or_else(|| say("walking-plan-baseline-none"));
-        details.add(&say("walking-plan-baseline"), Some(bouts));
+        let bouts = joined(bouts, "; ").unwrap_or_else(|| say!("walking-plan-baseline-none"));
+        details.add(&say!("walking-plan-baseline"), Some(bouts));
         let cautions = self.cautions.iter().map(|one| Some(one.word()));
-        details.add(&say("walking-plan-cautions"), joined(cautions, " "));
-        details.text(&say("walking-plan-precautions"), &self.precautions);
+        details.add(&say!("walking-plan-cautions"), joined(cautions, " "));
+        details.text(&say!("walking-plan-precautions"), &self.precautions);
         for item in Item::ALL {
             if let Some(answer) = self.answers.iter().find(|one| one.item == item) {
                 let by = answer.by.as_ref().map(ToString::to_string);
@@ -63,10 +65,10 @@ impl Written for Plan {
                 details.add(&sentence(&item.word()), said);
             }
         }
-        details.text(&say("shown-note"), &self.note);
+        details.text(&say!("shown-note"), &self.note);
         Shown {
             when: spelled(self.prescribed_on),
-            title: say_with("walking-plan-title", [("by", self.by.to_string().into())]),
+            title: say_with!("walking-plan-title", [("by", self.by.to_string().into())]),
             details: details.0,
         }
     }

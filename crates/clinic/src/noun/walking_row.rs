@@ -7,7 +7,7 @@ use super::{
 use crate::{
     cells::{Cells, code, on, text},
     details::Details,
-    words::{joined, say, say_with, sentence, spelled, walking::ticked},
+    words::{Message, joined, message, say, say_with, sentence, spelled, walking::ticked},
 };
 use lamina_api::{
     ApiError,
@@ -56,13 +56,13 @@ impl Written for Row {
         match &self.entry {
             WalkingEntry::Walked { bout, .. } => walked(bout, &mut details),
             WalkingEntry::Missed { symptoms, .. } | WalkingEntry::Rest { symptoms } => {
-                details.add(&say("walking-row-symptoms"), ticked(symptoms));
+                details.add(&say!("walking-row-symptoms"), ticked(symptoms));
             }
         }
-        details.text(&say("shown-note"), &self.note);
+        details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         let title = match &self.entry {
-            WalkingEntry::Walked { bout, .. } => say_with(
+            WalkingEntry::Walked { bout, .. } => say_with!(
                 "walking-row-walked-number",
                 [
                     ("minutes", minutes(bout.seconds.get().into()).into()),
@@ -114,14 +114,14 @@ fn brought_by(row: &Row, before: Option<&Row>, around: &Around<'_>) -> Result<Ve
         return Ok(Vec::new());
     };
     let day = spelled(row.on);
-    let note = say_with("walking-diary-flag-note", [("on", day.clone().into())]);
+    let note = say_with!("walking-diary-flag-note", [("on", day.clone().into())]);
     flag.note = Some(kept(&note)?);
     let symptoms = ticked(&red).unwrap_or_default();
-    let reason = say_with(
+    let reason = say_with!(
         "walking-diary-reason",
         [("on", day.into()), ("symptoms", symptoms.into())],
     );
-    let pause = around.pause(row.on, red, &say("walking-diary"), &reason)?;
+    let pause = around.pause(row.on, red, &say!("walking-diary"), &reason)?;
     Ok([Fact::from(flag)].into_iter().chain(pause).collect())
 }
 
@@ -164,90 +164,97 @@ fn bout_cells(bout: &Walked) -> Cells {
 
 /// A line of the diary in one line; with the number of the bout where the day has several.
 pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
-    let number = row
-        .number()
-        .map(|number| number.get().to_string())
-        .unwrap_or_default();
-    let (key, value) = match &row.entry {
+    let number = numbered.then(|| {
+        let number = row.number().map(|number| number.get().to_string());
+        number.unwrap_or_default()
+    });
+    match &row.entry {
         WalkingEntry::Walked { bout, .. } => {
             let length = minutes(bout.seconds.get().into());
-            let key = if numbered {
-                "walking-row-walked-number"
-            } else {
-                "walking-row-walked"
+            let text = match number {
+                Some(number) => say_with!(
+                    "walking-row-walked-number",
+                    [("minutes", length.into()), ("number", number.into())],
+                ),
+                None => say_with!("walking-row-walked", [("minutes", length.into())]),
             };
-            let text = say_with(key, [("minutes", length.into()), ("number", number.into())]);
-            return joined(
+            joined(
                 [
                     Some(text),
-                    rise("walking-row-back", &bout.back),
-                    rise("walking-row-leg", &bout.leg),
+                    rise(message!("walking-row-back"), &bout.back),
+                    rise(message!("walking-row-leg"), &bout.leg),
                     ticked(&bout.symptoms),
                 ],
                 ", ",
             )
-            .unwrap_or_default();
+            .unwrap_or_default()
         }
         WalkingEntry::Missed { reason, symptoms, .. } => {
-            let why = joined([Some(reason.to_string()), ticked(symptoms)], "; ");
-            let key = if numbered {
-                "walking-row-missed-number"
-            } else {
-                "walking-row-missed"
-            };
-            (key, why.unwrap_or_default())
+            let why = joined([Some(reason.to_string()), ticked(symptoms)], "; ").unwrap_or_default();
+            match number {
+                Some(number) => say_with!(
+                    "walking-row-missed-number",
+                    [("reason", why.into()), ("number", number.into())],
+                ),
+                None => say_with!("walking-row-missed", [("reason", why.into())]),
+            }
         }
         WalkingEntry::Rest { symptoms } => {
-            return joined([Some(say("walking-row-rest")), ticked(symptoms)], ", ").unwrap_or_default();
+            joined([Some(say!("walking-row-rest")), ticked(symptoms)], ", ").unwrap_or_default()
         }
-    };
-    say_with(key, [("reason", value.into()), ("number", number.into())])
+    }
 }
 
-fn rise(site: &str, around: &PainAround) -> Option<String> {
+fn rise(site: Message, around: &PainAround) -> Option<String> {
     let rating = |nrs: Nrs| nrs.rating().to_string();
-    let (key, before, after) = match (around.before, around.after) {
+    let site = say!(site);
+    Some(match (around.before, around.after) {
         (None, None) => return None,
-        (Some(before), Some(after)) => ("walking-row-pain", rating(before), rating(after)),
-        (Some(before), None) => ("walking-row-pain-before", rating(before), String::new()),
-        (None, Some(after)) => ("walking-row-pain-after", String::new(), rating(after)),
-    };
-    Some(say_with(
-        key,
-        [
-            ("site", say(site).into()),
-            ("before", before.into()),
-            ("after", after.into()),
-        ],
-    ))
+        (Some(before), Some(after)) => say_with!(
+            "walking-row-pain",
+            [
+                ("site", site.into()),
+                ("before", rating(before).into()),
+                ("after", rating(after).into()),
+            ],
+        ),
+        (Some(before), None) => say_with!(
+            "walking-row-pain-before",
+            [("site", site.into()), ("before", rating(before).into())],
+        ),
+        (None, Some(after)) => say_with!(
+            "walking-row-pain-after",
+            [("site", site.into()), ("after", rating(after).into())],
+        ),
+    })
 }
 
 fn walked(bout: &Walked, details: &mut Details) {
     let start = bout.start.map(|at| at.format("%H:%M").to_string());
-    details.add(&say("walking-row-start"), start);
-    details.add(&say("walking-row-back-pain"), ratings(&bout.back));
-    details.add(&say("walking-row-leg-pain"), ratings(&bout.leg));
+    details.add(&say!("walking-row-start"), start);
+    details.add(&say!("walking-row-back-pain"), ratings(&bout.back));
+    details.add(&say!("walking-row-leg-pain"), ratings(&bout.leg));
     let settled = bout.settled.map(|settled| match settled {
-        true => say("walking-row-settled-yes"),
-        false => say("walking-row-settled-no"),
+        true => say!("walking-row-settled-yes"),
+        false => say!("walking-row-settled-no"),
     });
-    details.add(&say("walking-row-settled"), settled);
-    details.add(&say("walking-row-symptoms"), ticked(&bout.symptoms));
+    details.add(&say!("walking-row-settled"), settled);
+    details.add(&say!("walking-row-symptoms"), ticked(&bout.symptoms));
     details.add(
-        &say("walking-row-metres"),
+        &say!("walking-row-metres"),
         bout.metres.map(|count| count.to_string()),
     );
     details.add(
-        &say("walking-row-steps"),
+        &say!("walking-row-steps"),
         bout.steps.map(|count| count.to_string()),
     );
-    details.text(&say("walking-row-surface"), &bout.surface);
+    details.text(&say!("walking-row-surface"), &bout.surface);
     details.add(
-        &say("walking-row-exertion"),
+        &say!("walking-row-exertion"),
         bout.exertion.map(|felt| felt.to_string()),
     );
-    details.text(&say("walking-row-aid"), &bout.aid);
-    details.text(&say("walking-row-mood"), &bout.mood);
+    details.text(&say!("walking-row-aid"), &bout.aid);
+    details.text(&say!("walking-row-mood"), &bout.mood);
 }
 
 fn ratings(around: &PainAround) -> Option<String> {
@@ -255,8 +262,8 @@ fn ratings(around: &PainAround) -> Option<String> {
         return None;
     }
     let rating =
-        |nrs: Option<Nrs>| nrs.map_or_else(|| say("walking-row-no-rating"), |nrs| nrs.rating().to_string());
-    Some(say_with(
+        |nrs: Option<Nrs>| nrs.map_or_else(|| say!("walking-row-no-rating"), |nrs| nrs.rating().to_string());
+    Some(say_with!(
         "walking-row-ratings",
         [
             ("before", rating(around.before).into()),

@@ -1,7 +1,7 @@
 //! The groups in which limits are listed, and which limits each of them has.
 
 use super::OwnLimit;
-use crate::words::{points::point_words, say, say_with};
+use crate::words::{message, points::point_words, say, say_with};
 use lamina_domain::{
     Interval,
     instrument::{ChangeUse, Instrument, instruments},
@@ -35,21 +35,21 @@ impl Group {
 
     /// Its heading.
     pub(crate) fn title(self) -> String {
-        say(match self {
-            Group::Change => "rules-group-change",
-            Group::RedFlags => "rules-group-red-flags",
-            Group::Walking => "rules-group-walking",
-            Group::FollowUp => "rules-group-follow-up",
+        say!(match self {
+            Group::Change => message!("rules-group-change"),
+            Group::RedFlags => message!("rules-group-red-flags"),
+            Group::Walking => message!("rules-group-walking"),
+            Group::FollowUp => message!("rules-group-follow-up"),
         })
     }
 
     /// What has to be known before one of them is changed.
     pub(crate) fn note(self) -> String {
-        say(match self {
-            Group::Change => "rules-note-change",
-            Group::RedFlags => "rules-note-red-flags",
-            Group::Walking => "rules-note-walking",
-            Group::FollowUp => "rules-note-follow-up",
+        say!(match self {
+            Group::Change => message!("rules-note-change"),
+            Group::RedFlags => message!("rules-note-red-flags"),
+            Group::Walking => message!("rules-note-walking"),
+            Group::FollowUp => message!("rules-note-follow-up"),
         })
     }
 
@@ -127,7 +127,7 @@ impl Window {
             Some(every) => {
                 let every = every.to_string();
                 let every = every.strip_prefix("1 ").unwrap_or(&every).to_owned();
-                say_with("rules-every", [("every", every.into())])
+                say_with!("rules-every", [("every", every.into())])
             }
             None => point_words(self.point),
         }

@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     rules::sure,
-    words::{joined, say, say_with},
+    words::{Message, Word, change::amount, joined, message, rules::told, say, say_with},
 };
 use lamina_domain::{
     Interval, Problem, Text,
-    change::{Own, Responders, Thresholds, amount, number, read_figure},
+    change::{Own, Responders, Thresholds, number, read_figure},
     instrument::{ChangeUse, Importance, Instrument, instrument},
     limit::Limit,
     rule::Sure,
@@ -81,16 +81,19 @@ impl OwnLimit {
         match self {
             OwnLimit::Figure(one) if one.full_name.starts_with(&one.name) => one.full_name.clone(),
             OwnLimit::Figure(one) => format!("{} ({})", one.full_name, one.name),
-            OwnLimit::Responders => say("rules-responders"),
-            OwnLimit::Number(limit) => say(&format!("limit-{}", limit.id.replace('.', "-"))),
-            OwnLimit::Window(window) => say_with(
+            OwnLimit::Responders => say!("rules-responders"),
+            OwnLimit::Number(limit) => {
+                let id = format!("limit-{}", limit.id.replace('.', "-"));
+                Message::found(&id).map_or(id, |title| say!(title))
+            }
+            OwnLimit::Window(window) => say_with!(
                 "rules-window",
                 [
                     ("point", window.name().into()),
-                    ("kind", window.kind().words().into()),
+                    ("kind", window.kind().word().into()),
                 ],
             ),
-            OwnLimit::Baseline => say("rules-baseline"),
+            OwnLimit::Baseline => say!("rules-baseline"),
         }
     }
 
@@ -99,7 +102,7 @@ impl OwnLimit {
         match self {
             OwnLimit::Figure(instrument) => {
                 joined(used(instrument).map(|one| Some(figure(instrument, one))), "; ")
-                    .unwrap_or_else(|| say("rules-not-established"))
+                    .unwrap_or_else(|| say!("rules-not-established"))
             }
             OwnLimit::Responders => Responders::default().to_string(),
             OwnLimit::Number(limit) => limit.shown(limit.built_in),
@@ -118,7 +121,7 @@ impl OwnLimit {
             OwnLimit::Figure(instrument) => {
                 let cited = used(instrument)
                     .map(|one| Some(rated(&format!("{}; {}", one.cited, one.population), one.sure)));
-                joined(cited, "; ").unwrap_or_else(|| say("rules-no-source"))
+                joined(cited, "; ").unwrap_or_else(|| say!("rules-no-source"))
             }
             OwnLimit::Responders => listed(RESPONDER).unwrap_or_default(),
             OwnLimit::Number(limit) => limit.source.clone(),
@@ -132,13 +135,12 @@ impl OwnLimit {
         match self {
             OwnLimit::Figure(instrument) => {
                 let percent = instrument.change == ChangeUse::PointsAndPercent;
-                let how = say(if percent {
-                    "rules-hint-figure"
-                } else {
-                    "rules-hint-points"
+                let how = say!(match percent {
+                    true => message!("rules-hint-figure"),
+                    false => message!("rules-hint-points"),
                 });
                 match instrument.max {
-                    Some(max) => say_with(
+                    Some(max) => say_with!(
                         "rules-hint-at-most",
                         [
                             ("how", how.into()),
@@ -148,16 +150,16 @@ impl OwnLimit {
                     None => how,
                 }
             }
-            OwnLimit::Responders => say("rules-hint-responders"),
-            OwnLimit::Number(limit) => say_with("rules-hint-number", [("range", limit.range().into())]),
+            OwnLimit::Responders => say!("rules-hint-responders"),
+            OwnLimit::Number(limit) => say_with!("rules-hint-number", [("range", limit.range().into())]),
             OwnLimit::Window(window) => {
                 let (early, late) = window.plan.room(window.point).unwrap_or_default();
-                say_with(
+                say_with!(
                     "rules-hint-window",
                     [("early", early.into()), ("late", late.into())],
                 )
             }
-            OwnLimit::Baseline => say("rules-hint-baseline"),
+            OwnLimit::Baseline => say!("rules-hint-baseline"),
         }
     }
 
@@ -246,7 +248,7 @@ impl OwnLimit {
 
     /// What was set, beside the built-in value and its source, in one line.
     pub(crate) fn said(&self, kept: &Kept) -> String {
-        say_with(
+        say_with!(
             "rules-said",
             [
                 ("title", self.title().into()),
@@ -266,7 +268,7 @@ fn listed(id: &str) -> Option<String> {
         RESPONDER => lamina_domain::change::rules(),
         _ => lamina_domain::schedule::rules(),
     };
-    let rule = rules.into_iter().find(|rule| rule.id == id)?;
+    let rule = told(rules.iter().find(|rule| rule.id == id)?);
     Some(format!("{} ({})", rule.source, sure(rule.sure)))
 }
 
@@ -275,7 +277,7 @@ fn used(instrument: &Instrument) -> impl Iterator<Item = &Importance> {
 }
 
 fn of_baseline(percent: f64) -> String {
-    say_with("rules-of-baseline", [("percent", number(percent).into())])
+    say_with!("rules-of-baseline", [("percent", number(percent).into())])
 }
 
 /// "10 points or 30 % of the baseline", and from which baseline on.
@@ -283,7 +285,7 @@ fn figure(instrument: &Instrument, one: &Importance) -> String {
     let points = one.points.map(|points| amount(instrument, points));
     let figures = joined([points, one.percent.map(of_baseline)], " or ").unwrap_or_default();
     match one.baseline_above {
-        Some(above) => say_with(
+        Some(above) => say_with!(
             "rules-above",
             [("figures", figures.into()), ("above", number(above).into())],
         ),

@@ -56,7 +56,7 @@ fn the_latest_entry_of_an_id_holds_and_none_gives_the_built_in_back() {
     assert_eq!(left, []);
     assert_eq!(rules.thresholds.get("odi").unwrap().points, Some(15.0));
     assert_eq!(
-        rules.thresholds.get("odi").unwrap().source(),
+        crate::words::change::source(&rules.thresholds.get("odi").unwrap().source()),
         "the clinic's own: Dr Example, 3 May 2026"
     );
     assert_eq!(rules.red_flags, red_flag::Settings::default());

@@ -30,7 +30,7 @@ pub(crate) fn rules_view(list: &[Value], by: String) -> RulesView {
         listed: grouped()
             .into_iter()
             .map(|(title, rules)| ListedGroup {
-                title: title.to_owned(),
+                title,
                 rules: rules.into_iter().map(listed).collect(),
             })
             .collect(),
@@ -45,7 +45,7 @@ fn listed(rule: Rule) -> ListedRule {
         version: rule.version,
         title: rule.title,
         source: rule.source,
-        sure: sure(rule.sure).to_owned(),
+        sure: sure(rule.sure),
     }
 }
 
@@ -78,8 +78,8 @@ fn shown(kept: &Kept) -> OwnValue {
 
 fn told(left: &Left) -> String {
     match left {
-        Left::Unread => say("rules-unread"),
-        Left::Unfit(kept) => say_with(
+        Left::Unread => say!("rules-unread"),
+        Left::Unfit(kept) => say_with!(
             "rules-unfit",
             [
                 (

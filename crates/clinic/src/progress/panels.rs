@@ -6,12 +6,18 @@ use super::{
     lines::{Dated, Line, of_change},
     verdicts::taken,
 };
-use crate::words::{say, say_with};
-use crate::{own_rules::OwnRules, words};
+use crate::{
+    own_rules::OwnRules,
+    words::{
+        self,
+        change::{amount, source},
+        say, say_with,
+    },
+};
 use lamina_charts::{ChangeBand, Panel, Point, Series, Told};
 use lamina_domain::{
     Measure, Score,
-    change::{Against, Thresholds, amount, compare},
+    change::{Against, Thresholds, compare},
     instrument::{Better, Instrument},
     score::{Key, Site},
 };
@@ -68,7 +74,7 @@ fn panel(instrument: &Instrument, lines: &[&Line<'_>], rules: &OwnRules, origin:
         Better::Neither => "neither way is better",
     };
     let direction_label = match (&band, lines.len()) {
-        (None, 2..) => say_with(
+        (None, 2..) => say_with!(
             "chart-no-change-band-none-of-these",
             [("direction", direction.to_string().into())],
         ),
@@ -106,7 +112,7 @@ fn free(measure: &Measure, lines: &[&Line<'_>]) -> Panel {
     };
     Panel {
         title: capital(&words::measure(measure)),
-        direction_label: say("chart-direction-not-known"),
+        direction_label: say!("chart-direction-not-known"),
         range: (
             if least < 0.0 { -ceiling(-least) } else { 0.0 },
             ceiling(most(&series)),
@@ -125,8 +131,8 @@ fn most(series: &[Series]) -> f64 {
 
 fn title(instrument: &Instrument) -> String {
     match instrument.id.as_str() {
-        "nrs" => say("chart-pain-0-to-10"),
-        "odi" => say("chart-disability-odi"),
+        "nrs" => say!("chart-pain-0-to-10"),
+        "odi" => say!("chart-disability-odi"),
         _ if instrument.full_name.starts_with(&instrument.name) => instrument.full_name.clone(),
         _ => format!("{} ({})", instrument.full_name, instrument.name),
     }
@@ -230,42 +236,42 @@ fn band(
     // A score set beside itself gives the figures that hold for it as a baseline.
     let figures = compare(baseline, baseline, thresholds).ok()?;
     let points = |against: &Against| amount(instrument, against.amount);
-    let (threshold, wider, words, source) = match (figures.by_points.as_slice(), figures.by_percent) {
-        ([one], _) => (one.amount, None, points(one), one.source.clone()),
+    let (threshold, wider, words, of_figure) = match (figures.by_points.as_slice(), figures.by_percent) {
+        ([one], _) => (one.amount, None, points(one), source(&one.source)),
         ([], Some(percent)) => {
             let threshold = value * percent.amount / 100.0;
-            let words = say_with("chart-of-it", [("amount", percent.amount.to_string().into())]);
-            (threshold, None, words, percent.source)
+            let words = say_with!("chart-of-it", [("amount", percent.amount.to_string().into())]);
+            (threshold, None, words, source(&percent.source))
         }
         ([], None) => return None,
         ([least, .., most], _) => {
-            let words = say_with(
+            let words = say_with!(
                 "chart-or",
                 [("least", points(least).into()), ("most", points(most).into())],
             );
-            let source = match least.source == most.source {
-                true => least.source.clone(),
-                false => format!("{}; {}", least.source, most.source),
+            let of_figures = match least.source == most.source {
+                true => source(&least.source),
+                false => format!("{}; {}", source(&least.source), source(&most.source)),
             };
-            (least.amount, Some(most.amount), words, source)
+            (least.amount, Some(most.amount), words, of_figures)
         }
     };
     let of = if lines.len() > 1 {
-        say_with("chart-change", [("name", series.name.to_string().into())])
+        say_with!("chart-change", [("name", series.name.to_string().into())])
     } else {
-        say("chart-change-2")
+        say!("chart-change-2")
     };
     Some(ChangeBand {
         baseline_value: value,
         baseline_date: from.at.to,
         threshold,
         wider,
-        label: say_with(
+        label: say_with!(
             "chart-that-matters-from",
             [
                 ("of", of.to_string().into()),
                 ("words", words.to_string().into()),
-                ("source", source.to_string().into()),
+                ("source", of_figure.into()),
                 ("value", value.to_string().into()),
                 ("when", from.score.when.to_string().into()),
             ],

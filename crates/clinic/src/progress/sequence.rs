@@ -64,7 +64,7 @@ pub(super) fn sequence<'a>(record: &'a Record, lines: &[Line<'a>]) -> Option<Seq
         }
     }
     let steps = whens.iter().map(|when| match when.is_unknown() {
-        true => say("chart-sequence-no-date"),
+        true => say!("chart-sequence-no-date"),
         false => when.to_string(),
     });
     Some(Sequence {

@@ -8,7 +8,7 @@ use super::{
     Origin,
     lines::{Dated, End, Line, best, earliest, latest, lines, span, word},
 };
-use crate::words::{joined, say, say_with};
+use crate::words::{joined, message, say, say_with, taking};
 use crate::{own_rules::OwnRules, record::Record, words};
 use lamina_api::progress::{Direction, Verdict, Way};
 use lamina_domain::{
@@ -64,9 +64,7 @@ pub(crate) fn change_words(first: &Dated<'_>, last: &Dated<'_>, thresholds: &Thr
         return None;
     }
     let (comparison, instrument) = compared(first, last, thresholds)?;
-    let sentence = comparison.sentence(instrument);
-    let (_, change) = sentence.split_once(": ")?;
-    Some(change.to_owned())
+    Some(words::change::change(&comparison, instrument))
 }
 
 /// The verdict of each measure of `record`, in the order in which the measures were first taken.
@@ -122,7 +120,7 @@ fn withheld(line: &Line<'_>, other: &Dated<'_>) -> Verdict {
     let last = line.dated.last().map(|one| one.score);
     let text = |score: Option<&Score>, what: fn(&Score) -> String| score.map(what).unwrap_or_default();
     Verdict {
-        text: say_with(
+        text: say_with!(
             "verdict-withheld",
             [
                 ("name", text(last, |one| named(&one.measure)).into()),
@@ -146,7 +144,7 @@ fn named(measure: &Measure) -> String {
         one.edition.is_none() && one.asked.is_none() && !one.instrument.editions.is_empty()
     });
     if versions {
-        say_with("verdict-version-not-said", [("name", name.into())])
+        say_with!("verdict-version-not-said", [("name", name.into())])
     } else {
         name
     }
@@ -163,7 +161,7 @@ fn left_out(record: &Record, line: &Line<'_>, lines: &[Line<'_>]) -> Vec<String>
     };
     let blank = line.blank.iter().filter(|one| one.at.to > end);
     let blank = blank.map(|one| {
-        say_with(
+        say_with!(
             "verdict-newer-blank",
             [
                 ("when", one.score.when.to_string().into()),
@@ -178,7 +176,7 @@ fn left_out(record: &Record, line: &Line<'_>, lines: &[Line<'_>]) -> Vec<String>
         .flat_map(|other| other.open.iter())
         .filter(|score| record.last_day_of(&score.when).is_none_or(|day| day > start))
         .map(|score| {
-            say_with(
+            say_with!(
                 "verdict-undated",
                 [
                     ("name", named(&score.measure).into()),
@@ -196,7 +194,7 @@ fn left_out(record: &Record, line: &Line<'_>, lines: &[Line<'_>]) -> Vec<String>
 /// When a score was taken, in words that also fit where nothing is known.
 fn when(score: &Score) -> String {
     match score.when.is_unknown() {
-        true => say("verdict-no-date"),
+        true => say!("verdict-no-date"),
         false => score.when.to_string(),
     }
 }
@@ -208,8 +206,8 @@ fn verdict(line: &Line<'_>, thresholds: &Thresholds, origin: &Origin<'_>) -> Opt
     let (first, last, picked) = line.ends(origin)?;
     let before = origin.before.as_ref().filter(|_| picked);
     let (id, from) = match before {
-        Some(before) => ("verdict-before", before.clone()),
-        None => ("verdict-to", first.score.score.when.to_string()),
+        Some(before) => (message!("verdict-before"), before.clone()),
+        None => (message!("verdict-to"), first.score.score.when.to_string()),
     };
     told(id, &from, (&first, &last), thresholds)
 }
@@ -230,26 +228,26 @@ fn unless(left_out: &[String], verdict: Verdict) -> Verdict {
 
 /// A verdict between two ends of a line; `id` is its message and `from` says when the first of them was.
 fn told(
-    id: &'static str,
+    id: taking!["name", "when", "when-more", "sentence"],
     from: &str,
     (first, last): (&End<'_>, &End<'_>),
     thresholds: &Thresholds,
 ) -> Option<Verdict> {
     let (comparison, instrument) = compared(&first.score, &last.score, thresholds)?;
-    let relief = comparison.responder_words(instrument, thresholds.responders());
+    let relief = words::change::response(&comparison, instrument, thresholds.responders());
     let several = [
-        ("verdict-several-first", &first.among),
-        ("verdict-several-last", &last.among),
+        (message!("verdict-several-first"), &first.among),
+        (message!("verdict-several-last"), &last.among),
     ];
     let several = several
         .into_iter()
         .filter(|(_, among)| !among.is_empty())
-        .map(|(id, among)| Some(say_with(id, [("scores", listed(among).into())])));
-    let parts = [Some(comparison.sentence(instrument)), relief];
+        .map(|(id, among)| Some(say_with!(id, [("scores", listed(among).into())])));
+    let parts = [Some(words::change::sentence(&comparison, instrument)), relief];
     let sentence = joined(parts.into_iter().chain(several), "; ").unwrap_or_default();
     let (direction, important) = judged(&comparison);
     Some(Verdict {
-        text: say_with(
+        text: say_with!(
             id,
             [
                 ("name", words::measure(&first.score.score.measure).into()),
@@ -307,15 +305,15 @@ fn since_operation(
         .copied()
         .collect();
     let bases = [
-        ("verdict-worse-than-before", best(&latest(&before))),
-        ("verdict-worse-than-after", best(&earliest(&after))),
+        (message!("verdict-worse-than-before"), best(&latest(&before))),
+        (message!("verdict-worse-than-after"), best(&earliest(&after))),
     ];
     bases.into_iter().find_map(|(id, base)| {
         let base = base?;
         if std::ptr::eq(base.score.score, first.score.score) || !base.score.surely_before(&last.score) {
             return None;
         }
-        let from = say_with(
+        let from = say_with!(
             "verdict-operation",
             [
                 ("number", number.into()),
@@ -363,7 +361,7 @@ fn own_judgement(line: &Line<'_>) -> Option<Verdict> {
         ))
     });
     let text = match differ {
-        true => joined(said.chain([Some(say("verdict-words-differ"))]), "; ")?,
+        true => joined(said.chain([Some(say!("verdict-words-differ"))]), "; ")?,
         false => said.flatten().next()?,
     };
     Some(Verdict {

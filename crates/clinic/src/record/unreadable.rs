@@ -4,7 +4,10 @@
 //! field is then found by trial: it is the one without which the fact has another fault, or none. A name that nobody knows
 //! is told with the known one that it resembles.
 
-use crate::record::{Document, LARGEST, VERSION};
+use crate::{
+    record::{Document, LARGEST, VERSION},
+    words::refused,
+};
 use lamina_domain::{Issue, text::distance};
 use serde_json::{Value, json};
 use serde_path_to_error::Segment;
@@ -39,7 +42,7 @@ pub enum Unreadable {
         found: u32,
     },
     /// Facts that contradict each other or the calendar.
-    #[error("{}; nothing was loaded", .0.iter().map(|issue| format!("at {}: {}", issue.path, issue.problem)).collect::<Vec<_>>().join("; "))]
+    #[error("{}; nothing was loaded", .0.iter().map(|issue| format!("at {}: {}", issue.path, refused::problem(&issue.problem))).collect::<Vec<_>>().join("; "))]
     Issues(Vec<Issue>),
 }
 
@@ -95,6 +98,9 @@ fn said(message: &str, is_data: bool) -> String {
         Some(at) if is_data => message.get(..at).unwrap_or(message).to_owned(),
         _ => message.to_owned(),
     };
+    if let Some(words) = refused::decoded(&text) {
+        return words;
+    }
     for (serde, plain) in EXPECTED {
         text = text.replace(serde, plain);
     }

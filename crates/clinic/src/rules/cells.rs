@@ -1,8 +1,9 @@
 //! One administration as typed cells: numbers, what says missing, and the few words that stand for an answer.
 
+use crate::words::refused::{refusal, refusals};
 use lamina_api::reading::decimal;
 use lamina_domain::instrument::{
-    Algorithm, Capture, Given, Instrument, Options, Refusal, Scored, entered, higher_box, says_missing, score,
+    Algorithm, Capture, Given, Instrument, Options, Scored, entered, higher_box, says_missing, score,
 };
 
 /// A cell that is no answer.
@@ -35,10 +36,7 @@ pub fn score_cells<S: AsRef<str>>(
         capture,
         ..options.clone()
     };
-    score(instrument, &answers, &options).map_err(|refusals| {
-        let words: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-        words.join("; ")
-    })
+    score(instrument, &answers, &options).map_err(|all| refusals(&all))
 }
 
 /// A total that was worked out elsewhere, as typed. One that says missing is no score, with its reason.
@@ -47,7 +45,6 @@ pub fn score_cells<S: AsRef<str>>(
 /// A total that this instrument can't have, in words.
 pub fn score_total(instrument: &Instrument, cell: &str, edition: Option<&str>) -> Result<Scored, String> {
     let cell = cell.trim();
-    let words = |refusal: &Refusal| refusal.to_string();
     if says_missing(instrument, 0, cell) {
         let options = Options {
             capture: Capture::YesNo,
@@ -55,11 +52,10 @@ pub fn score_total(instrument: &Instrument, cell: &str, edition: Option<&str>) -
             ..Options::default()
         };
         let blank = vec![None; instrument.items.len()];
-        return score(instrument, &blank, &options)
-            .map_err(|all| all.iter().map(words).collect::<Vec<_>>().join("; "));
+        return score(instrument, &blank, &options).map_err(|all| refusals(&all));
     }
     let total = decimal(cell).map_err(|_| format!("`{cell}` is not a number"))?;
-    entered(instrument, total, edition).map_err(|refusal| words(&refusal))
+    entered(instrument, total, edition).map_err(|one| refusal(&one))
 }
 
 /// Whether a cell could be an answer to question `number` (from 1), right or wrong; the name of a column is none.

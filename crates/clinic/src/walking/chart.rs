@@ -6,7 +6,7 @@ use crate::{
     noun::walking_row::in_the_diary,
     progress::labels,
     record::Record,
-    words::{Word, say, say_with, sentence, spelled},
+    words::{Message, Word, message, say, say_with, sentence, spelled},
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::walking::minutes;
@@ -42,8 +42,8 @@ pub(crate) fn chart(record: &Record, programme: &Programme<'_>, today: NaiveDate
         end,
         sequence: Vec::new(),
         labels: Labels {
-            empty: say("walking-chart-empty"),
-            description: say("walking-chart-description"),
+            empty: say!("walking-chart-empty"),
+            description: say!("walking-chart-description"),
             ..labels()
         },
     }
@@ -155,7 +155,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
     for bar in &mut bars {
         let walked = programme.diary.rows().iter().filter(|row| row.on == bar.from);
         bar.told = Told {
-            measure: say("walking-chart-days"),
+            measure: say!("walking-chart-days"),
             value: told_minutes(walked.map(walked_seconds).sum()),
             when: spelled(bar.from),
             notes: noted(programme, bar.from),
@@ -163,10 +163,10 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
     }
     for tag in &mut tags {
         tag.told = Told {
-            measure: say(match tag.kind {
-                TagKind::Warning => "walking-chart-red",
-                TagKind::Missed => "walking-chart-missed",
-                TagKind::Rest => "walking-chart-rest",
+            measure: say!(match tag.kind {
+                TagKind::Warning => message!("walking-chart-red"),
+                TagKind::Missed => message!("walking-chart-missed"),
+                TagKind::Rest => message!("walking-chart-rest"),
             }),
             value: String::new(),
             when: spelled(tag.at),
@@ -176,25 +176,25 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
     let planned = planned(programme, start, end, |quota| in_minutes(quota.day_seconds()));
     let target = f64::from(programme.plan.target.minutes.get());
     Panel {
-        title: say("walking-chart-days"),
+        title: say!("walking-chart-days"),
         range: up_to(most(&bars, &planned, target)),
-        unit: say("walking-chart-minutes"),
+        unit: say!("walking-chart-minutes"),
         bars,
         planned,
         target: Some(Target {
             value: target,
-            label: say_with(
+            label: say_with!(
                 "walking-chart-target-day",
                 [("minutes", target.to_string().into())],
             ),
         }),
         tags,
         words: PanelWords {
-            bars: vec![(DAY, say("walking-chart-walked"))],
-            planned: say("walking-chart-planned-day"),
-            missed: say("walking-chart-missed"),
-            rest: say("walking-chart-rest"),
-            warning: say("walking-chart-red"),
+            bars: vec![(DAY, say!("walking-chart-walked"))],
+            planned: say!("walking-chart-planned-day"),
+            missed: say!("walking-chart-missed"),
+            rest: say!("walking-chart-rest"),
+            warning: say!("walking-chart-red"),
         },
         ..Panel::default()
     }
@@ -206,12 +206,12 @@ fn tag(at: NaiveDate, kind: TagKind) -> Tag {
 }
 
 fn told_minutes(seconds: u32) -> String {
-    say_with("walking-row-walked", [("minutes", minutes(seconds).into())])
+    say_with!("walking-row-walked", [("minutes", minutes(seconds).into())])
 }
 
 fn told_planned(seconds: u32) -> Vec<String> {
     let planned = (seconds > 0).then(|| {
-        say_with(
+        say_with!(
             "walking-chart-told-planned",
             [("minutes", minutes(seconds).into())],
         )
@@ -291,9 +291,9 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
                 parts: vec![in_minutes(walked)],
                 style: WEEK,
                 told: Told {
-                    measure: say("walking-chart-weeks"),
+                    measure: say!("walking-chart-weeks"),
                     value: told_minutes(walked),
-                    when: say_with(
+                    when: say_with!(
                         "walking-week-title",
                         [("from", spelled(first).into()), ("to", spelled(to).into())],
                     ),
@@ -312,21 +312,21 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
     }
     let target = f64::from(programme.plan.target.week_minutes());
     Panel {
-        title: say("walking-chart-weeks"),
+        title: say!("walking-chart-weeks"),
         range: up_to(most(&bars, &planned, target)),
-        unit: say("walking-chart-minutes"),
+        unit: say!("walking-chart-minutes"),
         bars,
         planned,
         target: Some(Target {
             value: target,
-            label: say_with(
+            label: say_with!(
                 "walking-chart-target-week",
                 [("minutes", target.to_string().into())],
             ),
         }),
         words: PanelWords {
-            bars: vec![(WEEK, say("walking-chart-walked-week"))],
-            planned: say("walking-chart-planned-week"),
+            bars: vec![(WEEK, say!("walking-chart-walked-week"))],
+            planned: say!("walking-chart-planned-week"),
             ..PanelWords::default()
         },
         ..Panel::default()
@@ -351,11 +351,14 @@ fn pain(programme: &Programme<'_>) -> Vec<Panel> {
     type Site = fn(&Walked) -> PainAround;
     let back: Site = |bout| bout.back;
     let leg: Site = |bout| bout.leg;
-    let sites = [("walking-chart-back", back), ("walking-chart-leg", leg)];
+    let sites = [
+        (message!("walking-chart-back"), back),
+        (message!("walking-chart-leg"), leg),
+    ];
     let mut panels = Vec::new();
     for (title, around) in sites {
-        let series = |name: &str, style: usize, rating: fn(&PainAround) -> Option<Nrs>| Series {
-            name: say(name),
+        let series = |name: Message, style: usize, rating: fn(&PainAround) -> Option<Nrs>| Series {
+            name: say!(name),
             style,
             points: bouts()
                 .filter_map(|(on, bout)| {
@@ -364,9 +367,9 @@ fn pain(programme: &Programme<'_>) -> Vec<Panel> {
                         at: Span::day(on),
                         value: f64::from(rating),
                         told: Told {
-                            measure: say_with(
+                            measure: say_with!(
                                 "walking-chart-told-pain",
-                                [("pain", say(title).into()), ("part", say(name).into())],
+                                [("pain", say!(title).into()), ("part", say!(name).into())],
                             ),
                             value: format!("{rating}/10"),
                             when: spelled(on),
@@ -381,13 +384,13 @@ fn pain(programme: &Programme<'_>) -> Vec<Panel> {
             gap_days: 8,
         };
         let series = vec![
-            series("walking-chart-before", 0, |around| around.before),
-            series("walking-chart-after", 1, |around| around.after),
+            series(message!("walking-chart-before"), 0, |around| around.before),
+            series(message!("walking-chart-after"), 1, |around| around.after),
         ];
         if series.iter().any(|one| !one.points.is_empty()) {
             panels.push(Panel {
-                title: say(title),
-                direction_label: say("walking-chart-lower"),
+                title: say!(title),
+                direction_label: say!("walking-chart-lower"),
                 range: (0.0, 10.0),
                 series,
                 ..Panel::default()
@@ -408,7 +411,7 @@ fn events(record: &Record, programme: &Programme<'_>, start: NaiveDate, end: Nai
         {
             events.push(Event {
                 at: Span::day(one.on),
-                label: say_with(
+                label: say_with!(
                     "walking-chart-step",
                     [
                         ("quota", quota(changed).into()),
@@ -423,11 +426,11 @@ fn events(record: &Record, programme: &Programme<'_>, start: NaiveDate, end: Nai
     }
     for pause in programme.pauses() {
         let label = match pause.to {
-            Some(to) => say_with(
+            Some(to) => say_with!(
                 "walking-chart-pause",
                 [("from", spelled(pause.from).into()), ("to", spelled(to).into())],
             ),
-            None => say_with("walking-chart-pause-open", [("from", spelled(pause.from).into())]),
+            None => say_with!("walking-chart-pause-open", [("from", spelled(pause.from).into())]),
         };
         events.push(Event {
             at: Span {
@@ -449,12 +452,12 @@ fn events(record: &Record, programme: &Programme<'_>, start: NaiveDate, end: Nai
 /// The columns and rows of the table beside the drawing, the earliest day first.
 pub(crate) fn table(programme: &Programme<'_>) -> (Vec<String>, Vec<Vec<String>>) {
     let columns = [
-        "walking-column-day",
-        "walking-column-planned",
-        "walking-column-walked",
-        "walking-column-back",
-        "walking-column-leg",
-        "walking-column-noted",
+        message!("walking-column-day"),
+        message!("walking-column-planned"),
+        message!("walking-column-walked"),
+        message!("walking-column-back"),
+        message!("walking-column-leg"),
+        message!("walking-column-noted"),
     ];
     let row = |row: &Row| {
         let planned = minutes(programme.quota_on(row.on).seconds.get().into());
@@ -465,7 +468,7 @@ pub(crate) fn table(programme: &Programme<'_>) -> (Vec<String>, Vec<Vec<String>>
                 ratings(&bout.leg),
             ),
             WalkingEntry::Missed { .. } => ("0".to_owned(), String::new(), String::new()),
-            WalkingEntry::Rest { .. } => (say("walking-row-rest"), String::new(), String::new()),
+            WalkingEntry::Rest { .. } => (say!("walking-row-rest"), String::new(), String::new()),
         };
         let mut noted: Vec<String> = row.symptoms().map(|one| one.word()).collect();
         if let WalkingEntry::Missed { reason, .. } = &row.entry {
@@ -474,7 +477,7 @@ pub(crate) fn table(programme: &Programme<'_>) -> (Vec<String>, Vec<Vec<String>>
         vec![spelled(row.on), planned, walked, back, leg, noted.join(", ")]
     };
     (
-        columns.map(say).to_vec(),
+        columns.map(|column| say!(column)).to_vec(),
         programme.diary.rows().iter().map(row).collect(),
     )
 }

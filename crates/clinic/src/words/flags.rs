@@ -1,6 +1,6 @@
 //! Red flags in words: what was found, what is missing, courses, levels, muscles. Screen and letter share them.
 
-use super::{Word, joined, say, say_with};
+use super::{Word, joined, message, say, say_with, taking};
 use lamina_domain::{
     flag::{
         answer::{Course, Level},
@@ -16,11 +16,11 @@ use lamina_domain::{
 
 impl Word for Level {
     fn word(&self) -> String {
-        say(match self {
-            Level::Caution => "flag-level-caution",
-            Level::Urgent => "flag-level-urgent",
-            Level::SameDay => "flag-level-same-day",
-            Level::Emergency => "flag-level-emergency",
+        say!(match self {
+            Level::Caution => message!("flag-level-caution"),
+            Level::Urgent => message!("flag-level-urgent"),
+            Level::SameDay => message!("flag-level-same-day"),
+            Level::Emergency => message!("flag-level-emergency"),
         })
     }
 }
@@ -28,17 +28,17 @@ impl Word for Level {
 impl Word for KeyMuscle {
     /// The muscle with its root.
     fn word(&self) -> String {
-        say(match self {
-            KeyMuscle::C5 => "flag-muscle-c5",
-            KeyMuscle::C6 => "flag-muscle-c6",
-            KeyMuscle::C7 => "flag-muscle-c7",
-            KeyMuscle::C8 => "flag-muscle-c8",
-            KeyMuscle::T1 => "flag-muscle-t1",
-            KeyMuscle::L2 => "flag-muscle-l2",
-            KeyMuscle::L3 => "flag-muscle-l3",
-            KeyMuscle::L4 => "flag-muscle-l4",
-            KeyMuscle::L5 => "flag-muscle-l5",
-            KeyMuscle::S1 => "flag-muscle-s1",
+        say!(match self {
+            KeyMuscle::C5 => message!("flag-muscle-c5"),
+            KeyMuscle::C6 => message!("flag-muscle-c6"),
+            KeyMuscle::C7 => message!("flag-muscle-c7"),
+            KeyMuscle::C8 => message!("flag-muscle-c8"),
+            KeyMuscle::T1 => message!("flag-muscle-t1"),
+            KeyMuscle::L2 => message!("flag-muscle-l2"),
+            KeyMuscle::L3 => message!("flag-muscle-l3"),
+            KeyMuscle::L4 => message!("flag-muscle-l4"),
+            KeyMuscle::L5 => message!("flag-muscle-l5"),
+            KeyMuscle::S1 => message!("flag-muscle-s1"),
         })
     }
 }
@@ -46,9 +46,9 @@ impl Word for KeyMuscle {
 /// How a finding behaves over time; nothing where nobody said.
 pub(crate) fn course(course: Course) -> Option<String> {
     match course {
-        Course::New => Some(say("flag-course-new")),
-        Course::Changed => Some(say("flag-course-changed")),
-        Course::LongStandingUnchanged => Some(say("flag-course-unchanged")),
+        Course::New => Some(say!("flag-course-new")),
+        Course::Changed => Some(say!("flag-course-changed")),
+        Course::LongStandingUnchanged => Some(say!("flag-course-unchanged")),
         Course::NotSaid => None,
     }
 }
@@ -67,47 +67,48 @@ pub(crate) fn input(id: &str) -> String {
 }
 
 fn reading(derived: Derived) -> String {
-    say(match derived {
-        Derived::ResidualUrineRaised => "flag-input-residual-urine",
-        Derived::FeverMeasured => "flag-input-temperature",
-        Derived::BreathsLow => "flag-input-breathing-rate",
-        Derived::CrpRising => "flag-input-course-of-crp",
-        Derived::EsrRising => "flag-input-course-of-esr",
-        Derived::CrpRaised => "flag-input-crp",
-        Derived::EsrRaised => "flag-input-esr",
-        Derived::EsrHighAfterOperation => "flag-input-esr-after-the-operation",
-        Derived::OperationRecent | Derived::OperationInWoundWindow => "flag-input-dates-of-operations",
-        Derived::InjectionRecent => "flag-input-dates-of-injections",
-        Derived::ProcedureRecent => "flag-input-dates-of-other-procedures-at-the-spine",
-        Derived::ProcedureWithinDays => "flag-input-dates-of-procedures-at-the-spine",
-        Derived::OperationNeckOrChest => "flag-input-regions-of-operations",
-        Derived::DeviceInSitu => "flag-input-implanted-devices",
-        Derived::TrialLeadIn => "flag-input-dates-of-trials",
-        Derived::BloodThinner => "flag-input-blood-thinners",
+    say!(match derived {
+        Derived::ResidualUrineRaised => message!("flag-input-residual-urine"),
+        Derived::FeverMeasured => message!("flag-input-temperature"),
+        Derived::BreathsLow => message!("flag-input-breathing-rate"),
+        Derived::CrpRising => message!("flag-input-course-of-crp"),
+        Derived::EsrRising => message!("flag-input-course-of-esr"),
+        Derived::CrpRaised => message!("flag-input-crp"),
+        Derived::EsrRaised => message!("flag-input-esr"),
+        Derived::EsrHighAfterOperation => message!("flag-input-esr-after-the-operation"),
+        Derived::OperationRecent | Derived::OperationInWoundWindow =>
+            message!("flag-input-dates-of-operations"),
+        Derived::InjectionRecent => message!("flag-input-dates-of-injections"),
+        Derived::ProcedureRecent => message!("flag-input-dates-of-other-procedures-at-the-spine"),
+        Derived::ProcedureWithinDays => message!("flag-input-dates-of-procedures-at-the-spine"),
+        Derived::OperationNeckOrChest => message!("flag-input-regions-of-operations"),
+        Derived::DeviceInSitu => message!("flag-input-implanted-devices"),
+        Derived::TrialLeadIn => message!("flag-input-dates-of-trials"),
+        Derived::BloodThinner => message!("flag-input-blood-thinners"),
         Derived::AgeOverTumourBand | Derived::AgeUnderTumourBand | Derived::AgeOverFractureBand => {
-            "flag-input-age"
+            message!("flag-input-age")
         }
-        Derived::OnsetUnderInflammatoryBand => "flag-input-age-at-the-first-dated-symptom",
+        Derived::OnsetUnderInflammatoryBand => message!("flag-input-age-at-the-first-dated-symptom"),
         Derived::PowerDropped
         | Derived::PowerDroppedBothSides
         | Derived::PowerDroppedFast
-        | Derived::PowerLow => "flag-input-examination-of-muscle-power",
-        Derived::ItemNinePositive => "flag-input-phq-9-item-9",
+        | Derived::PowerLow => message!("flag-input-examination-of-muscle-power"),
+        Derived::ItemNinePositive => message!("flag-input-phq-9-item-9"),
     })
 }
 
 /// What is missing and why: "fever: not assessed since 3 Nov 2026".
 pub(crate) fn gap(gap: &Gap) -> String {
     let why = match gap.why {
-        Why::NotAsked => say("value-reply-not-asked"),
-        Why::Unknown => say("value-reply-unknown"),
-        Why::Declined => say("value-reply-declined"),
-        Why::NotRecorded => say("flag-gap-not-recorded"),
-        Why::NotSince { day } => say_with("flag-not-assessed-since", [("spelled", day.to_string().into())]),
-        Why::DatedAhead => say("flag-dated-in-the-future"),
-        Why::CourseNotSaid => say("flag-gap-course"),
+        Why::NotAsked => say!("value-reply-not-asked"),
+        Why::Unknown => say!("value-reply-unknown"),
+        Why::Declined => say!("value-reply-declined"),
+        Why::NotRecorded => say!("flag-gap-not-recorded"),
+        Why::NotSince { day } => say_with!("flag-not-assessed-since", [("spelled", day.to_string().into())]),
+        Why::DatedAhead => say!("flag-dated-in-the-future"),
+        Why::CourseNotSaid => say!("flag-gap-course"),
     };
-    say_with(
+    say_with!(
         "flag-gap",
         [("input", input(&gap.input).into()), ("why", why.into())],
     )
@@ -115,43 +116,61 @@ pub(crate) fn gap(gap: &Gap) -> String {
 
 /// What was found, without its date.
 pub(crate) fn found(evidence: &Evidence) -> String {
-    let with = |id: &str, value: String| say_with(id, [("value", value.into())]);
-    let two = |id: &str, from: String, to: String| say_with(id, [("from", from.into()), ("to", to.into())]);
+    let with = |id: taking!["value"], value: String| say_with!(id, [("value", value.into())]);
+    let two = |id: taking!["from", "to"], from: String, to: String| {
+        say_with!(id, [("from", from.into()), ("to", to.into())])
+    };
     match &evidence.found {
         Found::Answer { .. } => answer(evidence),
-        Found::Age(least, most) if least == most => with("flag-found-age", least.to_string()),
-        Found::Age(least, most) => two("flag-found-age-between", least.to_string(), most.to_string()),
-        Found::OnsetAge(least, most) if least == most => with("flag-found-onset", least.to_string()),
-        Found::OnsetAge(least, most) => two("flag-found-onset-between", least.to_string(), most.to_string()),
-        Found::ResidualUrine(millilitres) => with("flag-found-residual-urine", millilitres.to_string()),
+        Found::Age(least, most) if least == most => with(message!("flag-found-age"), least.to_string()),
+        Found::Age(least, most) => two(
+            message!("flag-found-age-between"),
+            least.to_string(),
+            most.to_string(),
+        ),
+        Found::OnsetAge(least, most) if least == most => {
+            with(message!("flag-found-onset"), least.to_string())
+        }
+        Found::OnsetAge(least, most) => two(
+            message!("flag-found-onset-between"),
+            least.to_string(),
+            most.to_string(),
+        ),
+        Found::ResidualUrine(millilitres) => {
+            with(message!("flag-found-residual-urine"), millilitres.to_string())
+        }
         Found::Temperature(tenths) => with(
-            "flag-found-temperature",
+            message!("flag-found-temperature"),
             format!("{}.{}", tenths / 10, tenths % 10),
         ),
-        Found::Breaths(breaths) => with("flag-found-breaths", breaths.to_string()),
-        Found::ItemNine(points) => with("flag-found-item-nine", points.to_string()),
-        Found::Crp(value) => with("flag-found-crp", tenths(*value)),
-        Found::CrpRising(from, to) => two("flag-found-crp-rising", tenths(*from), tenths(*to)),
-        Found::Esr(value) => with("flag-found-esr", value.to_string()),
-        Found::EsrRising(from, to) => two("flag-found-esr-rising", from.to_string(), to.to_string()),
-        Found::EsrLate(value) => with("flag-found-esr-late", value.to_string()),
-        Found::Procedure(event, when) => say_with(
+        Found::Breaths(breaths) => with(message!("flag-found-breaths"), breaths.to_string()),
+        Found::ItemNine(points) => with(message!("flag-found-item-nine"), points.to_string()),
+        Found::Crp(value) => with(message!("flag-found-crp"), tenths(*value)),
+        Found::CrpRising(from, to) => two(message!("flag-found-crp-rising"), tenths(*from), tenths(*to)),
+        Found::Esr(value) => with(message!("flag-found-esr"), value.to_string()),
+        Found::EsrRising(from, to) => two(
+            message!("flag-found-esr-rising"),
+            from.to_string(),
+            to.to_string(),
+        ),
+        Found::EsrLate(value) => with(message!("flag-found-esr-late"), value.to_string()),
+        Found::Procedure(event, when) => say_with!(
             "flag-found-procedure",
             [
                 ("procedure", procedure(*event).into()),
                 ("when", when.to_string().into()),
             ],
         ),
-        Found::NeckOrChest(when) => with("flag-found-neck-or-chest", when.to_string()),
-        Found::Device(name) => with("flag-found-device", name.to_string()),
-        Found::TrialLead(name, placed) => say_with(
+        Found::NeckOrChest(when) => with(message!("flag-found-neck-or-chest"), when.to_string()),
+        Found::Device(name) => with(message!("flag-found-device"), name.to_string()),
+        Found::TrialLead(name, placed) => say_with!(
             "flag-found-trial-lead",
             [
                 ("name", name.to_string().into()),
                 ("when", placed.to_string().into()),
             ],
         ),
-        Found::BloodThinner(name) => with("flag-found-thinner", name.to_string()),
+        Found::BloodThinner(name) => with(message!("flag-found-thinner"), name.to_string()),
         Found::Power {
             muscle,
             side,
@@ -159,16 +178,16 @@ pub(crate) fn found(evidence: &Evidence) -> String {
             before,
         } => {
             let before = match before {
-                PowerBefore::Tested(grade, on) => say_with(
+                PowerBefore::Tested(grade, on) => say_with!(
                     "flag-found-power-from",
                     [("grade", grade.to_string().into()), ("on", on.to_string().into())],
                 ),
                 PowerBefore::Known(grade) => {
-                    say_with("flag-found-power-known", [("grade", grade.to_string().into())])
+                    say_with!("flag-found-power-known", [("grade", grade.to_string().into())])
                 }
-                PowerBefore::Unknown => say("flag-found-power-first"),
+                PowerBefore::Unknown => say!("flag-found-power-first"),
             };
-            say_with(
+            say_with!(
                 "flag-found-power",
                 [
                     ("side", side.word().into()),
@@ -196,13 +215,13 @@ fn answer(evidence: &Evidence) -> String {
         return words;
     };
     let said = match said {
-        Course::LongStandingUnchanged if question.long_standing => Some(say("flag-course-but-lately")),
-        Course::NotSaid if question.needs_course && since.is_unknown() => Some(say("flag-course-not-said")),
+        Course::LongStandingUnchanged if question.long_standing => Some(say!("flag-course-but-lately")),
+        Course::NotSaid if question.needs_course && since.is_unknown() => Some(say!("flag-course-not-said")),
         other => course(*other),
     };
-    let since = (!since.is_unknown()).then(|| say_with("flag-since", [("since", since.to_string().into())]));
-    match joined([said, since, old.then(|| say("flag-not-asked-since"))], ", ") {
-        Some(more) => say_with(
+    let since = (!since.is_unknown()).then(|| say_with!("flag-since", [("since", since.to_string().into())]));
+    match joined([said, since, old.then(|| say!("flag-not-asked-since"))], ", ") {
+        Some(more) => say_with!(
             "flag-found-answer",
             [("finding", words.into()), ("more", more.into())],
         ),
@@ -211,13 +230,13 @@ fn answer(evidence: &Evidence) -> String {
 }
 
 fn procedure(event: Event) -> String {
-    say(match event {
-        Event::Operation { .. } => "flag-procedure-operation",
-        Event::Injection => "flag-procedure-injection",
-        Event::Radiofrequency => "flag-procedure-radiofrequency",
-        Event::Discography => "flag-procedure-discography",
-        Event::Trial => "flag-procedure-trial",
-        Event::Intervention => "flag-procedure-intervention",
+    say!(match event {
+        Event::Operation { .. } => message!("flag-procedure-operation"),
+        Event::Injection => message!("flag-procedure-injection"),
+        Event::Radiofrequency => message!("flag-procedure-radiofrequency"),
+        Event::Discography => message!("flag-procedure-discography"),
+        Event::Trial => message!("flag-procedure-trial"),
+        Event::Intervention => message!("flag-procedure-intervention"),
     })
 }
 

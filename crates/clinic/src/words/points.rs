@@ -5,13 +5,13 @@ use super::{say, say_with};
 /// "6_weeks" is "6 weeks", "year_2" is "Yearly visit 2".
 pub(crate) fn point_words(id: &str) -> String {
     match id {
-        "same_day" => say("follow-up-same-day"),
-        "review" => say("follow-up-review"),
-        "end" => say("follow-up-end"),
+        "same_day" => say!("follow-up-same-day"),
+        "review" => say!("follow-up-review"),
+        "end" => say!("follow-up-end"),
         _ => match numbered(id) {
-            Some(("day", number)) => say_with("follow-up-day", [("number", number.into())]),
-            Some(("week", number)) => say_with("follow-up-week", [("number", number.into())]),
-            Some(("year", number)) => say_with("follow-up-year", [("number", number.into())]),
+            Some(("day", number)) => say_with!("follow-up-day", [("number", number.into())]),
+            Some(("week", number)) => say_with!("follow-up-week", [("number", number.into())]),
+            Some(("year", number)) => say_with!("follow-up-year", [("number", number.into())]),
             _ => id.replace('_', " "),
         },
     }

@@ -1,6 +1,6 @@
 //! The walking programme in words: quota, week, status, proposal, events. Screen and print share them.
 
-use crate::words::{Word, joined, name_and_role, say, say_with, say_within, spelled};
+use crate::words::{Word, joined, message, name_and_role, say, say_with, say_within, spelled, taking};
 use chrono::{Datelike, Days, NaiveDate};
 use lamina_api::walking::minutes;
 use lamina_domain::{
@@ -17,13 +17,13 @@ impl Word for Item {
     /// The statement that has to be true.
     fn word(&self) -> String {
         say_within(match self {
-            Item::MedicalClearance => "walk-ask-medical_clearance",
-            Item::Restrictions => "walk-ask-restrictions",
-            Item::FractureExcluded => "walk-ask-fracture_excluded",
-            Item::RedFlagsExplained => "walk-ask-red_flags_explained",
-            Item::ShoesAndGround => "walk-ask-shoes_and_ground",
-            Item::FallsAndAid => "walk-ask-falls_and_aid",
-            Item::Heart => "walk-ask-heart",
+            Item::MedicalClearance => message!("walk-ask-medical_clearance"),
+            Item::Restrictions => message!("walk-ask-restrictions"),
+            Item::FractureExcluded => message!("walk-ask-fracture_excluded"),
+            Item::RedFlagsExplained => message!("walk-ask-red_flags_explained"),
+            Item::ShoesAndGround => message!("walk-ask-shoes_and_ground"),
+            Item::FallsAndAid => message!("walk-ask-falls_and_aid"),
+            Item::Heart => message!("walk-ask-heart"),
         })
     }
 }
@@ -31,14 +31,14 @@ impl Word for Item {
 impl Word for DiarySymptom {
     fn word(&self) -> String {
         say_within(match self {
-            DiarySymptom::NewNumbness => "walk-symptom-new_numbness",
-            DiarySymptom::NewWeakness => "walk-symptom-new_weakness",
-            DiarySymptom::BladderOrBowel => "walk-symptom-bladder_or_bowel",
-            DiarySymptom::ChestPain => "walk-symptom-chest_pain",
-            DiarySymptom::Fall => "walk-symptom-fall",
-            DiarySymptom::SuddenSeverePain => "walk-symptom-sudden_severe_pain",
-            DiarySymptom::LegPainFurtherDown => "walk-symptom-leg_pain_further_down",
-            DiarySymptom::LegPainFurtherUp => "walk-symptom-leg_pain_further_up",
+            DiarySymptom::NewNumbness => message!("walk-symptom-new_numbness"),
+            DiarySymptom::NewWeakness => message!("walk-symptom-new_weakness"),
+            DiarySymptom::BladderOrBowel => message!("walk-symptom-bladder_or_bowel"),
+            DiarySymptom::ChestPain => message!("walk-symptom-chest_pain"),
+            DiarySymptom::Fall => message!("walk-symptom-fall"),
+            DiarySymptom::SuddenSeverePain => message!("walk-symptom-sudden_severe_pain"),
+            DiarySymptom::LegPainFurtherDown => message!("walk-symptom-leg_pain_further_down"),
+            DiarySymptom::LegPainFurtherUp => message!("walk-symptom-leg_pain_further_up"),
         })
     }
 }
@@ -46,34 +46,34 @@ impl Word for DiarySymptom {
 impl Word for Caution {
     /// What to consider, in a sentence.
     fn word(&self) -> String {
-        say(match self {
-            Caution::SevereSciatica => "walk-caution-severe_sciatica",
-            Caution::Claudication => "walk-caution-claudication",
-            Caution::Inflammatory => "walk-caution-inflammatory",
-            Caution::RecentFusion => "walk-caution-recent_fusion",
-            Caution::Ground => "walk-caution-ground",
+        say!(match self {
+            Caution::SevereSciatica => message!("walk-caution-severe_sciatica"),
+            Caution::Claudication => message!("walk-caution-claudication"),
+            Caution::Inflammatory => message!("walk-caution-inflammatory"),
+            Caution::RecentFusion => message!("walk-caution-recent_fusion"),
+            Caution::Ground => message!("walk-caution-ground"),
         })
     }
 }
 
 /// What keeps a plan from its start, or that nothing does.
 pub(crate) fn clearance(clearance: &Clearance) -> String {
-    let line = |id: &str, items: &[Item]| {
+    let line = |id: taking!["items"], items: &[Item]| {
         let items = joined(items.iter().map(|item| Some(item.word())), "; ")?;
-        Some(say_with(id, [("items", items.into())]))
+        Some(say_with!(id, [("items", items.into())]))
     };
-    let flags = (!clearance.flags.is_empty()).then(|| say("walking-clearance-flag"));
+    let flags = (!clearance.flags.is_empty()).then(|| say!("walking-clearance-flag"));
     let lines = [
         flags,
-        line("walking-clearance-against", &clearance.against),
-        line("walking-clearance-open", &clearance.open),
+        line(message!("walking-clearance-against"), &clearance.against),
+        line(message!("walking-clearance-open"), &clearance.open),
     ];
-    joined(lines, " ").unwrap_or_else(|| say("walking-clearance-given"))
+    joined(lines, " ").unwrap_or_else(|| say!("walking-clearance-given"))
 }
 
 /// "12 min twice a day, 4 days a week, easy pace".
 pub(crate) fn quota(quota: &Quota) -> String {
-    say_with(
+    say_with!(
         "walking-quota",
         [
             ("minutes", minutes(quota.seconds.get().into()).into()),
@@ -85,25 +85,25 @@ pub(crate) fn quota(quota: &Quota) -> String {
 }
 
 fn pace(pace: Pace) -> String {
-    say(match pace {
-        Pace::Easy => "walking-pace-easy",
-        Pace::Comfortable => "walking-pace-comfortable",
-        Pace::Brisk => "walking-pace-brisk",
+    say!(match pace {
+        Pace::Easy => message!("walking-pace-easy"),
+        Pace::Comfortable => message!("walking-pace-comfortable"),
+        Pace::Brisk => message!("walking-pace-brisk"),
     })
 }
 
 /// What rises when a week went well.
 pub(crate) fn step(step: Step) -> String {
-    say(match step {
-        Step::Duration => "walking-step-duration",
-        Step::Frequency => "walking-step-frequency",
-        Step::Pace => "walking-step-pace",
+    say!(match step {
+        Step::Duration => message!("walking-step-duration"),
+        Step::Frequency => message!("walking-step-frequency"),
+        Step::Pace => message!("walking-step-pace"),
     })
 }
 
 /// "30 min a day, 5 days a week (150 min a week)".
 pub(crate) fn target(target: &Target) -> String {
-    say_with(
+    say_with!(
         "walking-target",
         [
             ("minutes", target.minutes.to_string().into()),
@@ -115,25 +115,23 @@ pub(crate) fn target(target: &Target) -> String {
 
 /// An answer of the gate with its day and who said it.
 pub(crate) fn said(answer: &ItemAnswer) -> String {
-    let parts = [
-        ("reply", answer.reply.word().into()),
-        ("on", spelled(answer.on).into()),
-    ];
+    let (reply, on) = (answer.reply.word(), spelled(answer.on));
     match &answer.by {
-        None => say_with("walking-reply-said", parts),
-        Some(by) => {
-            let [reply, on] = parts;
-            say_with(
-                "walking-reply-said-by",
-                [reply, on, ("by", by.to_string().into())],
-            )
-        }
+        None => say_with!("walking-reply-said", [("reply", reply.into()), ("on", on.into())]),
+        Some(by) => say_with!(
+            "walking-reply-said-by",
+            [
+                ("reply", reply.into()),
+                ("on", on.into()),
+                ("by", by.to_string().into()),
+            ],
+        ),
     }
 }
 
 pub(crate) fn start(start: &Start, settings: &Settings) -> String {
     match (start.by_share, start.by_middle) {
-        (Some(share), Some(middle)) => say_with(
+        (Some(share), Some(middle)) => say_with!(
             "walking-start-with-baseline",
             [
                 ("percent", settings.start_percent.to_string().into()),
@@ -141,7 +139,7 @@ pub(crate) fn start(start: &Start, settings: &Settings) -> String {
                 ("middle", middle.to_string().into()),
             ],
         ),
-        _ => say_with(
+        _ => say_with!(
             "walking-start-without-baseline",
             [("minutes", start.without_baseline.to_string().into())],
         ),
@@ -150,18 +148,21 @@ pub(crate) fn start(start: &Start, settings: &Settings) -> String {
 
 /// Where a plan stands, in a sentence.
 pub(crate) fn status(programme: &Programme<'_>, today: NaiveDate) -> String {
-    let on = |key: &str, day: NaiveDate| say_with(key, [("on", spelled(day).into())]);
+    let on = |key: taking!["on"], day: NaiveDate| say_with!(key, [("on", spelled(day).into())]);
     match programme.status() {
-        PlanStatus::NotStarted => on("walking-status-not-started", programme.plan.prescribed_on),
+        PlanStatus::NotStarted => on(
+            message!("walking-status-not-started"),
+            programme.plan.prescribed_on,
+        ),
         PlanStatus::Active => match programme.first_day() {
-            Some(first) if first > today => on("walking-status-starts", first),
-            Some(first) => on("walking-status-active", first),
+            Some(first) if first > today => on(message!("walking-status-starts"), first),
+            Some(first) => on(message!("walking-status-active"), first),
             None => String::new(),
         },
         PlanStatus::Paused { reason, .. } => {
             let since = programme.pauses().last().map(|pause| pause.from).unwrap_or(today);
             match reason {
-                Some(reason) => say_with(
+                Some(reason) => say_with!(
                     "walking-status-paused",
                     [
                         ("on", spelled(since).into()),
@@ -171,19 +172,22 @@ pub(crate) fn status(programme: &Programme<'_>, today: NaiveDate) -> String {
                         ),
                     ],
                 ),
-                None => on("walking-status-paused-no-reason", since),
+                None => on(message!("walking-status-paused-no-reason"), since),
             }
         }
-        PlanStatus::Ended => on("walking-status-ended", programme.ended_on().unwrap_or(today)),
+        PlanStatus::Ended => on(
+            message!("walking-status-ended"),
+            programme.ended_on().unwrap_or(today),
+        ),
     }
 }
 
 pub(crate) fn colour(colour: Colour) -> String {
-    say(match colour {
-        Colour::NoData => "walking-colour-no-data",
-        Colour::Green => "walking-colour-green",
-        Colour::Amber => "walking-colour-amber",
-        Colour::Red => "walking-colour-red",
+    say!(match colour {
+        Colour::NoData => message!("walking-colour-no-data"),
+        Colour::Green => message!("walking-colour-green"),
+        Colour::Amber => message!("walking-colour-amber"),
+        Colour::Red => message!("walking-colour-red"),
     })
 }
 
@@ -197,7 +201,7 @@ pub(crate) fn week_title(first: NaiveDate) -> String {
     } else {
         first.day().to_string()
     };
-    say_with(
+    say_with!(
         "walking-week-title",
         [("from", start.into()), ("to", spelled(last).into())],
     )
@@ -205,7 +209,7 @@ pub(crate) fn week_title(first: NaiveDate) -> String {
 
 /// "24 min walked, 20 planned; the target is 150 a week".
 pub(crate) fn week_minutes(programme: &Programme<'_>, week: &Week) -> String {
-    say_with(
+    say_with!(
         "walking-week-minutes",
         [
             ("walked", minutes(week.walked_seconds).into()),
@@ -217,36 +221,38 @@ pub(crate) fn week_minutes(programme: &Programme<'_>, week: &Week) -> String {
 
 pub(crate) fn advice(proposal: &Proposal) -> String {
     let key = match proposal.advice {
-        Advice::Raise => "walking-advice-raise",
-        Advice::Maintain => "walking-advice-maintain",
-        Advice::Hold => "walking-advice-hold",
-        Advice::Cut => "walking-advice-cut",
-        Advice::Review => return say("walking-advice-review"),
-        Advice::Pause => return say("walking-advice-pause"),
+        Advice::Raise => message!("walking-advice-raise"),
+        Advice::Maintain => message!("walking-advice-maintain"),
+        Advice::Hold => message!("walking-advice-hold"),
+        Advice::Cut => message!("walking-advice-cut"),
+        Advice::Review => return say!("walking-advice-review"),
+        Advice::Pause => return say!("walking-advice-pause"),
     };
-    say_with(key, [("quota", quota(&proposal.quota).into())])
+    say_with!(key, [("quota", quota(&proposal.quota).into())])
 }
 
 /// "3 of 4 (75 %)"; more than planned is shown as "100+ %". Days without an entry are named.
 pub(crate) fn adherence(of: Adherence) -> String {
     let Some(percent) = (of.completed * 100).checked_div(of.planned) else {
-        return say("walking-adherence-none");
+        return say!("walking-adherence-none");
     };
-    let id = match percent > 100 {
-        true => "walking-adherence-more",
-        false => "walking-adherence",
+    let bouts = match percent > 100 {
+        true => say_with!(
+            "walking-adherence-more",
+            [("completed", of.completed.into()), ("planned", of.planned.into()),],
+        ),
+        false => say_with!(
+            "walking-adherence",
+            [
+                ("completed", of.completed.into()),
+                ("planned", of.planned.into()),
+                ("percent", percent.into()),
+            ],
+        ),
     };
-    let bouts = say_with(
-        id,
-        [
-            ("completed", of.completed.into()),
-            ("planned", of.planned.into()),
-            ("percent", percent.into()),
-        ],
-    );
     match of.days_without_row {
         0 => bouts,
-        days => say_with(
+        days => say_with!(
             "walking-adherence-open",
             [("bouts", bouts.into()), ("days", days.into())],
         ),
@@ -256,20 +262,20 @@ pub(crate) fn adherence(of: Adherence) -> String {
 /// What coloured a week, with its day: "back pain rose from 3 to 6 (4 Nov 2026)".
 pub(crate) fn reason(reason: &Reason) -> String {
     let cause = match &reason.cause {
-        Cause::Flag(wording) => say_with("walking-cause-flag", [("wording", wording.clone().into())]),
+        Cause::Flag(wording) => say_with!("walking-cause-flag", [("wording", wording.clone().into())]),
         Cause::Symptom(symptom) => symptom.word(),
         Cause::PainRose { site, before, after } => {
             let id = match site {
-                PainSite::Back => "walking-cause-back",
-                PainSite::Leg => "walking-cause-leg",
+                PainSite::Back => message!("walking-cause-back"),
+                PainSite::Leg => message!("walking-cause-leg"),
             };
-            say_with(id, [("before", (*before).into()), ("after", (*after).into())])
+            say_with!(id, [("before", (*before).into()), ("after", (*after).into())])
         }
-        Cause::NotSettled => say("walking-cause-not-settled"),
-        Cause::Missed(days) => say_with("walking-cause-missed", [("days", (*days).into())]),
+        Cause::NotSettled => say!("walking-cause-not-settled"),
+        Cause::Missed(days) => say_with!("walking-cause-missed", [("days", (*days).into())]),
     };
     match reason.on {
-        Some(on) => say_with(
+        Some(on) => say_with!(
             "walking-cause-on",
             [("cause", cause.into()), ("on", spelled(on).into())],
         ),
@@ -280,40 +286,42 @@ pub(crate) fn reason(reason: &Reason) -> String {
 /// Why something is proposed.
 pub(crate) fn because(because: &Because) -> String {
     match because {
-        Because::Paused => say("walking-because-paused"),
-        Because::NotRunning => say("walking-because-not-running"),
-        Because::NoWeek => say("walking-because-no-week"),
-        Because::NothingRecorded => say("walking-because-nothing-recorded"),
+        Because::Paused => say!("walking-because-paused"),
+        Because::NotRunning => say!("walking-because-not-running"),
+        Because::NoWeek => say!("walking-because-no-week"),
+        Because::NothingRecorded => say!("walking-because-nothing-recorded"),
         Because::Week(of_week) => reason(of_week),
-        Because::AmberWeeks(weeks) => say_with("walking-because-amber", [("weeks", (*weeks).into())]),
-        Because::Flag => say("walking-because-flag"),
-        Because::FlagWaits => say("walking-because-flag-waits"),
-        Because::Adherence { of, least } => say_with(
+        Because::AmberWeeks(weeks) => say_with!("walking-because-amber", [("weeks", (*weeks).into())]),
+        Because::Flag => say!("walking-because-flag"),
+        Because::FlagWaits => say!("walking-because-flag-waits"),
+        Because::Adherence { of, least } => say_with!(
             "walking-because-adherence",
             [("bouts", adherence(*of).into()), ("least", (*least).into())],
         ),
-        Because::PainUnknown(bouts) => say_with("walking-because-pain-unknown", [("bouts", (*bouts).into())]),
-        Because::DayReached => say("walking-because-day-reached"),
-        Because::DaysReached => say("walking-because-days-reached"),
-        Because::DaysLacking { target, plan } => say_with(
+        Because::PainUnknown(bouts) => {
+            say_with!("walking-because-pain-unknown", [("bouts", (*bouts).into())])
+        }
+        Because::DayReached => say!("walking-because-day-reached"),
+        Because::DaysReached => say!("walking-because-days-reached"),
+        Because::DaysLacking { target, plan } => say_with!(
             "walking-because-days-lacking",
             [("target", (*target).into()), ("plan", (*plan).into())],
         ),
-        Because::NoStep { seconds, cap } => say_with(
+        Because::NoStep { seconds, cap } => say_with!(
             "walking-because-no-step",
             [("seconds", (*seconds).into()), ("cap", (*cap).into())],
         ),
-        Because::Longer => say("walking-because-longer"),
-        Because::OneMoreDay => say("walking-because-one-more-day"),
-        Because::Faster => say("walking-because-faster"),
-        Because::EveryDay => say("walking-because-every-day"),
-        Because::DayAboveCap { rise, cap } => say_with(
+        Because::Longer => say!("walking-because-longer"),
+        Because::OneMoreDay => say!("walking-because-one-more-day"),
+        Because::Faster => say!("walking-because-faster"),
+        Because::EveryDay => say!("walking-because-every-day"),
+        Because::DayAboveCap { rise, cap } => say_with!(
             "walking-because-day-above-cap",
             [("rise", (*rise).into()), ("cap", (*cap).into())],
         ),
-        Because::Brisk => say("walking-because-brisk"),
-        Because::Reopened => say("walking-because-reopened"),
-        Because::QuotaChanged => say("walking-because-quota-changed"),
+        Because::Brisk => say!("walking-because-brisk"),
+        Because::Reopened => say!("walking-because-reopened"),
+        Because::QuotaChanged => say!("walking-because-quota-changed"),
     }
 }
 
@@ -325,16 +333,16 @@ pub(crate) fn ticked<'a>(symptoms: impl IntoIterator<Item = &'a DiarySymptom>) -
 /// What happened, in one line.
 pub(crate) fn happened(what: &WalkingHappened) -> String {
     match what {
-        WalkingHappened::Started => say("walking-event-started"),
+        WalkingHappened::Started => say!("walking-event-started"),
         WalkingHappened::Paused { symptoms } => match ticked(symptoms) {
-            Some(symptoms) => say_with("walking-event-paused-by", [("symptoms", symptoms.into())]),
-            None => say("walking-event-paused"),
+            Some(symptoms) => say_with!("walking-event-paused-by", [("symptoms", symptoms.into())]),
+            None => say!("walking-event-paused"),
         },
-        WalkingHappened::Reopened => say("walking-event-reopened"),
+        WalkingHappened::Reopened => say!("walking-event-reopened"),
         WalkingHappened::Quota { quota: changed } => {
-            say_with("walking-event-quota", [("quota", quota(changed).into())])
+            say_with!("walking-event-quota", [("quota", quota(changed).into())])
         }
-        WalkingHappened::Ended => say("walking-event-ended"),
+        WalkingHappened::Ended => say!("walking-event-ended"),
     }
 }
 
@@ -355,7 +363,7 @@ pub(crate) fn in_short(programme: &Programme<'_>) -> String {
     let from = programme.first_day().unwrap_or(programme.plan.prescribed_on);
     let first = quota(&programme.plan.quota);
     match programme.ended_on() {
-        Some(ended) => say_with(
+        Some(ended) => say_with!(
             "walking-earlier",
             [
                 ("from", spelled(from).into()),
@@ -364,7 +372,7 @@ pub(crate) fn in_short(programme: &Programme<'_>) -> String {
                 ("last", quota(&programme.quota_on(ended)).into()),
             ],
         ),
-        None => say_with(
+        None => say_with!(
             "walking-earlier-open",
             [("from", spelled(from).into()), ("first", first.into())],
         ),

@@ -275,6 +275,11 @@ mod tests {
     fn a_bad_level_names_its_fault() {
         let error =
             serde_json::from_str::<Surgery>(r#"{"procedures":["fusion"],"levels":"L7"}"#).unwrap_err();
-        assert!(error.to_string().contains("`L7` is not a level"), "{error}");
+        assert!(
+            error
+                .to_string()
+                .contains(r#"{"code":"not_a_level","text":"L7"}"#),
+            "{error}"
+        );
     }
 }

@@ -9,62 +9,23 @@ pub mod mri;
 pub mod register;
 pub mod steroid;
 
-use crate::value::listed::{Rule, Sure};
+use super::listed::{About, Rule, by_id};
+use crate::value::sure::Sure;
 
 /// The gates as they are listed.
 pub fn rules() -> Vec<Rule> {
-    [
-        (
-            "gate.mri",
-            "An implant whose MRI status is unknown or unsafe, or a lead that is abandoned or broken, warns before an MRI request; the system is judged as a whole. Fusion metal is what was recorded as such; others that nobody asked about are said to be not assessed.",
-            "mrimplant.org; Boston Scientific ImageReady 1.5 T guideline; fusion metal: general knowledge of the field",
-            Sure::High,
-        ),
-        (
-            "gate.bleeding",
-            "Brings blood thinners together from their list, the alerts, the conditions and the medicines, with what contradicts itself and what is not recorded, beside the risk class of the intervention, which surgery in the same area raises; the hold time is for the current guideline.",
-            "ASRA multi-society guideline 2018 (Reg Anesth Pain Med 2018;43:225), update August 2019",
-            Sure::Medium,
-        ),
-        (
-            "gate.kidney",
-            "A measure named eGFR, creatinine or kidney counts as a kidney value where its date lies within twelve months; otherwise kidney function is said to be not recorded beside a blood thinner.",
-            "ASRA multi-society guideline 2018 names kidney function; the twelve months are Lamina's own",
-            Sure::Medium,
-        ),
-        (
-            "gate.steroid",
-            "Counts injection sessions in each region over twelve months and adds up steroid of each kind, at least, naming what was not counted; shown only.",
-            "CMS local coverage L33906 family for the optional payer limit; the count is Lamina's own",
-            Sure::Medium,
-        ),
-        (
-            "gate.injection",
-            "Asks before an injection about infection, glucose, allergies, pregnancy, immunity, consent, side and level.",
-            "General knowledge of the field",
-            Sure::Medium,
-        ),
-        (
-            "gate.self_harm",
-            "PHQ-9 item 9 of 1 or more shows a safety prompt whatever the total; a blank item is not assessed.",
-            "Kroenke, Spitzer and Williams 2001 (PHQ-9); the prompt is general knowledge of the field",
-            Sure::High,
-        ),
+    let names = |id: &str, version: u32, sources: &str| Rule {
+        about: About::Names {
+            sources: sources.to_owned(),
+        },
+        ..by_id(id, version, Sure::Medium)
+    };
+    vec![
+        by_id("gate.mri", 2, Sure::High),
+        names("gate.bleeding", 2, bleeding::source()),
+        by_id("gate.kidney", 1, Sure::Medium),
+        names("gate.steroid", 2, steroid::source()),
+        by_id("gate.injection", 1, Sure::Medium),
+        by_id("gate.self_harm", 1, Sure::High),
     ]
-    .into_iter()
-    .map(|(id, title, source, sure)| Rule {
-        id: id.to_owned(),
-        version: match id {
-            "gate.mri" | "gate.bleeding" | "gate.steroid" => 2,
-            _ => 1,
-        },
-        title: title.to_owned(),
-        source: match id {
-            "gate.bleeding" => format!("{source}. Names of blood thinners: {}", bleeding::source()),
-            "gate.steroid" => format!("{source}. Names of steroids: {}", steroid::source()),
-            _ => source.to_owned(),
-        },
-        sure,
-    })
-    .collect()
 }

@@ -22,7 +22,7 @@ pub use evaluate::{Assessment, Fired, NotAssessed, Record, evaluate};
 pub use facts::Facts;
 pub use settings::Settings;
 
-use crate::value::listed::Rule;
+use super::listed::{About, Rule};
 
 /// Whether there is a red-flag rule with that id.
 pub(super) fn is_listed(id: &str) -> bool {
@@ -37,8 +37,10 @@ pub fn rules() -> Vec<Rule> {
         .map(|rule| Rule {
             id: rule.id.clone(),
             version: rule.version,
-            title: rule.title.clone(),
-            source: rule.source.clone(),
+            about: About::Told {
+                title: rule.title.clone(),
+            },
+            source: Some(rule.source.clone()),
             sure: rule.sure,
         })
         .collect()

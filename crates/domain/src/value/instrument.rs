@@ -20,11 +20,10 @@ pub use data::{
 };
 pub use missing::says_missing;
 pub use parts::entered_with_parts;
-pub use points::{Given, Refusal, higher_box};
+pub use points::{Expected, Given, Refusal, higher_box};
 pub use scored::{Capture, Flag, Named, Options, Reason, Scored, SubScored};
 pub use scoring::{entered, score};
 
-use crate::value::listed::Rule;
 use std::sync::OnceLock;
 
 /// Name and text of every instrument file, listed when the crate is built.
@@ -56,18 +55,4 @@ fn read(text: &str) -> Result<Instrument, toml::de::Error> {
         })
         .collect();
     Ok(instrument)
-}
-
-/// The scoring rule of every instrument.
-pub fn rules() -> Vec<Rule> {
-    instruments()
-        .iter()
-        .map(|instrument| Rule {
-            id: format!("score.{}", instrument.id),
-            version: instrument.version,
-            title: format!("{}: {}", instrument.name, instrument.words),
-            source: instrument.source.clone(),
-            sure: instrument.sure,
-        })
-        .collect()
 }

@@ -8,7 +8,7 @@ use crate::{
     own_rules::{self, Kept, OwnLimit, kept},
     rules::factors,
     vault::{ClinicError, Vault},
-    words::{say, say_with},
+    words::{Message, message, say, say_with},
 };
 use lamina_api::{
     ApiError, Changed, Nothing,
@@ -120,7 +120,7 @@ impl Desk {
                 draft: Uuid::nil(),
             });
         };
-        let undone = say("entries-undone");
+        let undone = say!("entries-undone");
         let key = match found.before {
             Before::Settings(before) => {
                 write(vault, &mut unit, &before).await?;
@@ -196,7 +196,7 @@ fn last_rule(last: &Kept, earlier: &[Kept]) -> Option<Last> {
     let before = before.and_then(|one| one.value.clone());
     let said = |value: &Option<String>| match value {
         Some(value) => value.clone(),
-        None => say_with("rules-value-built-in", [("value", limit.built_in().into())]),
+        None => say_with!("rules-value-built-in", [("value", limit.built_in().into())]),
     };
     Some(Last {
         at_us,
@@ -214,37 +214,48 @@ fn last_rule(last: &Kept, earlier: &[Kept]) -> Option<Last> {
 }
 
 /// Every setting with its name and its value in words.
-fn in_words(settings: &Settings) -> [(&'static str, String); 11] {
+fn in_words(settings: &Settings) -> [(Message, String); 11] {
     let paper = match settings.paper {
-        PaperSize::A4 => "paper-a4",
-        PaperSize::UsLetter => "paper-us-letter",
+        PaperSize::A4 => message!("paper-a4"),
+        PaperSize::UsLetter => message!("paper-us-letter"),
     };
     let order = match settings.date_order {
-        DateOrder::DayFirst => "settings-day-first",
-        DateOrder::MonthFirst => "settings-month-first",
+        DateOrder::DayFirst => message!("settings-day-first"),
+        DateOrder::MonthFirst => message!("settings-month-first"),
     };
     let table = factors(settings.opioid_table.name()).map(|table| table.name.clone());
     let shows = if settings.payer_limit {
-        "settings-shown"
+        message!("settings-shown")
     } else {
-        "settings-not-shown"
+        message!("settings-not-shown")
     };
-    let minutes = [("minutes", settings.idle_minutes.into())];
     [
-        ("settings-clinic-name", settings.clinic_name.clone()),
-        ("settings-clinic-lines", settings.clinic_lines.join(", ")),
-        ("settings-author-name", settings.author_name.clone()),
-        ("settings-author-role", settings.author_role.clone()),
+        (message!("settings-clinic-name"), settings.clinic_name.clone()),
         (
-            "settings-author-registration",
+            message!("settings-clinic-lines"),
+            settings.clinic_lines.join(", "),
+        ),
+        (message!("settings-author-name"), settings.author_name.clone()),
+        (message!("settings-author-role"), settings.author_role.clone()),
+        (
+            message!("settings-author-registration"),
             settings.author_registration.clone(),
         ),
-        ("settings-author-contact", settings.author_contact.clone()),
-        ("settings-paper", say(paper)),
-        ("settings-date-order", say(order)),
-        ("settings-opioid-table", table.unwrap_or_default()),
-        ("settings-payer", say(shows)),
-        ("settings-idle", say_with("settings-idle-minutes", minutes)),
+        (
+            message!("settings-author-contact"),
+            settings.author_contact.clone(),
+        ),
+        (message!("settings-paper"), say!(paper)),
+        (message!("settings-date-order"), say!(order)),
+        (message!("settings-opioid-table"), table.unwrap_or_default()),
+        (message!("settings-payer"), say!(shows)),
+        (
+            message!("settings-idle"),
+            say_with!(
+                "settings-idle-minutes",
+                [("minutes", settings.idle_minutes.into())]
+            ),
+        ),
     ]
 }
 
@@ -252,7 +263,7 @@ fn in_words(settings: &Settings) -> [(&'static str, String); 11] {
 fn differ(before: &Settings, now: &Settings) -> Vec<SettingChange> {
     let or_empty = |text: String| {
         if text.trim().is_empty() {
-            say("settings-empty")
+            say!("settings-empty")
         } else {
             text
         }
@@ -261,7 +272,7 @@ fn differ(before: &Settings, now: &Settings) -> Vec<SettingChange> {
     pairs
         .filter(|((_, before), (_, now))| before != now)
         .map(|((label, before), (_, now))| SettingChange {
-            label: say(label),
+            label: say!(label),
             now: or_empty(now),
             before: or_empty(before),
         })

@@ -58,7 +58,17 @@ async fn trap_02_and_03_the_live_score_has_its_label_and_its_flag_and_saves_noth
     let measure = answered("phq-9", "2 2 2 2 2 1 1 _ 1");
     let live = room.desk.score_answers(ScoreAnswers { measure }).await.unwrap();
     assert_eq!(live.text, "15, moderately severe (prorated, 1 missing)");
-    assert!(live.flags[0].text.starts_with("Self-harm item positive."));
+    assert!(live.flags[0].text.starts_with("Self-harm item positive. Follow"));
+    assert_eq!(live.band, "moderately severe (prorated, 1 missing)");
+    let told = async |id: &str, answers: &str| {
+        let measure = answered(id, answers);
+        room.desk.score_answers(ScoreAnswers { measure }).await.unwrap()
+    };
+    let blank = told("phq-9", "0 0 0 0 0 0 0 0 _").await;
+    assert_eq!(blank.flags[0].text, "Item 9 (self-harm): not assessed.");
+    let few = told("gad-7", "1 1 _ _ _ _ _").await;
+    assert_eq!(few.reason, "2 of 7 answered; the score needs 6");
+    assert_eq!(few.text, "no score: 2 of 7 answered; the score needs 6");
     let noun = Noun::Score;
     let list = room
         .desk

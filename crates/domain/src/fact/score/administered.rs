@@ -6,6 +6,7 @@
 //! - There is a number or a reason, never both and never neither.
 //! - Answers to a form whose wording is licensed are not kept.
 
+use crate::value::coded::coded;
 use crate::value::instrument::{
     Algorithm, Capture, Given, Instrument, Licence, Options, Refusal, Scored, entered, entered_with_parts,
     instrument, score,
@@ -27,25 +28,22 @@ pub struct Administered {
 }
 
 /// Why an administration can't be kept.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "code", content = "data", rename_all = "snake_case")]
 pub enum Unfit {
     /// No such instrument.
-    #[error("`{id}` is not an instrument that Lamina knows")]
     UnknownInstrument {
         /// The id.
         id: String,
     },
     /// Pain ratings and the ODI have forms of their own.
-    #[error("`{id}` has a form of its own: give it as measure `{id}`")]
     OwnForm {
         /// The id.
         id: String,
     },
     /// What was given is no answer to this form.
-    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Refused(Vec<Refusal>),
     /// A part that is no part, or can't have this score.
-    #[error("part `{key}`: {refusal}")]
     Part {
         /// Key of the part.
         key: String,
@@ -53,24 +51,21 @@ pub enum Unfit {
         refusal: Refusal,
     },
     /// The score belongs to something else.
-    #[error("the score names another instrument or version than the measure does")]
     Other,
     /// Both or neither of number and reason.
-    #[error("a score is a number or has a reason, never both and never neither")]
     NumberOrReason,
     /// A word, profile, part or rule version that the instrument does not have.
-    #[error("`{text}` does not belong to this instrument")]
     Foreign {
         /// What it is.
         text: String,
     },
     /// Answers to a licensed form beside a score.
-    #[error("answers are kept only where the wording of the form is free")]
     Licensed,
     /// Neither answers nor total nor score.
-    #[error("answers, a total or a score is needed")]
     Nothing,
 }
+
+coded!("unfit": Unfit);
 
 impl Administered {
     /// Scores answers in the order of the form. Of a licensed form the score is kept and not the answers.

@@ -1,6 +1,6 @@
 //! Two scores of one instrument, one of them the baseline.
 
-use super::{Direction, Thresholds};
+use super::{Direction, Source, Thresholds};
 use crate::{
     fact::score::Asked,
     value::instrument::{Better, ChangeUse, Importance, Instrument},
@@ -33,12 +33,11 @@ pub enum Which {
 }
 
 /// Why two scores are not compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NotCompared"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Apart {
     /// Two instruments.
-    #[error("{baseline} and {now} are different instruments")]
     Instruments {
         /// Name of the baseline's.
         baseline: String,
@@ -46,7 +45,6 @@ pub enum Apart {
         now: String,
     },
     /// Two forms of one family, such as three and five levels.
-    #[error("{baseline} and {now} are different forms and their scores do not compare")]
     Forms {
         /// Name of the baseline's.
         baseline: String,
@@ -54,27 +52,22 @@ pub enum Apart {
         now: String,
     },
     /// Two versions or kinds of one instrument.
-    #[error("{baseline} and {now} are different versions and their scores do not compare")]
     Editions {
-        /// The baseline's; "version not known" where it is not.
-        baseline: String,
-        /// The later one's.
-        now: String,
+        /// The baseline's, where it is known.
+        baseline: Option<String>,
+        /// The later one's, where it is known.
+        now: Option<String>,
     },
     /// Two sites or two sides.
-    #[error("the scores belong to different sites or sides")]
     Sites,
     /// Two kinds of rating, such as now and worst, or two periods.
-    #[error("the scores are ratings of different kinds or periods")]
     Kinds,
     /// The instrument does not measure change.
-    #[error("{name} is not a measure of change")]
     NotForChange {
         /// Name of the instrument.
         name: String,
     },
     /// There is no score.
-    #[error("one of the two has no score")]
     NoScore {
         /// Which.
         which: Which,
@@ -115,10 +108,8 @@ pub struct Against {
     pub amount: f64,
     /// How the change compares with it.
     pub than: Than,
-    /// Where the figure comes from, in short.
-    pub source: String,
-    /// True where the clinic set it.
-    pub own: bool,
+    /// Where the figure comes from.
+    pub source: Source,
 }
 
 impl Against {
@@ -189,11 +180,19 @@ impl Comparison {
     }
 
     /// The percent of the baseline, where the improvement reaches it and none of the points beside it.
-    pub(super) fn by_percent_alone(&self) -> Option<&Against> {
+    pub fn by_percent_alone(&self) -> Option<&Against> {
         let below = !self.by_points.is_empty() && self.by_points.iter().all(|one| !one.met());
         self.by_percent
             .as_ref()
             .filter(|percent| below && self.direction == Direction::Better && percent.met())
+    }
+
+    /// The size of the change in tenths of a percent of the baseline, cut off and not rounded, so that it never looks like
+    /// more than it is; nothing where there is no percent.
+    pub fn tenths_of_percent(&self) -> Option<i64> {
+        self.percent?;
+        let (part, base) = (Milli::of(self.points).0.abs(), Milli::of(self.baseline).0);
+        (part * 1000).checked_div(base)
     }
 
     /// Whether the change may be nothing but error of measurement, as far as that is published.
@@ -225,7 +224,6 @@ pub fn compare(baseline: Taken<'_>, now: Taken<'_>, own: &Thresholds) -> Result<
         amount,
         than: than(better.abs().cmp(&Milli::of(amount).0)),
         source,
-        own: figures.own,
     });
     let by_points = points.collect();
     let by_percent = figures.percent.zip(base).map(|((amount, source), base)| Against {
@@ -233,14 +231,12 @@ pub fn compare(baseline: Taken<'_>, now: Taken<'_>, own: &Thresholds) -> Result<
         amount,
         than: than(share(better.abs(), base, amount)),
         source,
-        own: figures.own,
     });
     let reliable = instrument.reliable.first().map(|reliable| Against {
         criterion: Criterion::Points,
         amount: reliable.points,
         than: than(better.abs().cmp(&Milli::of(reliable.points).0)),
-        source: reliable.source.clone(),
-        own: false,
+        source: Source::published(&reliable.source),
     });
     let responder = |percent| base.map(|base| share(better, base, percent) != Ordering::Less);
     Ok(Comparison {
@@ -283,10 +279,9 @@ fn alike(baseline: &Taken<'_>, now: &Taken<'_>) -> Result<(), Apart> {
         });
     }
     if baseline.edition != now.edition {
-        let named = |edition: Option<&str>| edition.unwrap_or("version not known").to_owned();
         return Err(Apart::Editions {
-            baseline: named(baseline.edition),
-            now: named(now.edition),
+            baseline: baseline.edition.map(str::to_owned),
+            now: now.edition.map(str::to_owned),
         });
     }
     if baseline.asked != now.asked {
@@ -302,9 +297,8 @@ fn alike(baseline: &Taken<'_>, now: &Taken<'_>) -> Result<(), Apart> {
 
 /// The figures that matter, each with its source.
 struct Figures {
-    points: Vec<(f64, String)>,
-    percent: Option<(f64, String)>,
-    own: bool,
+    points: Vec<(f64, Source)>,
+    percent: Option<(f64, Source)>,
 }
 
 fn figures(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> Figures {
@@ -313,7 +307,6 @@ fn figures(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> F
         return Figures {
             points: own.points.map(sourced).into_iter().collect(),
             percent: own.percent.map(sourced),
-            own: true,
         };
     }
     // A figure for high baselines goes before the general one; several of the same reach stand side by side.
@@ -324,8 +317,8 @@ fn figures(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> F
         let bound = |one: &Importance| one.baseline_above.unwrap_or(f64::NEG_INFINITY);
         let highest = holding.clone().map(bound).fold(f64::NEG_INFINITY, f64::max);
         let best = holding.filter(move |one| bound(one) >= highest);
-        let mut found: Vec<(f64, String)> = best
-            .filter_map(|one| Some((figure(one)?, one.source.clone())))
+        let mut found: Vec<(f64, Source)> = best
+            .filter_map(|one| Some((figure(one)?, Source::published(&one.source))))
             .collect();
         found.sort_by(|one, other| one.0.total_cmp(&other.0));
         found
@@ -333,20 +326,19 @@ fn figures(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> F
     Figures {
         points: holding(|one| one.points),
         percent: holding(|one| one.percent).into_iter().next(),
-        own: false,
     }
 }
 
 /// Thousandths, so that comparing is exact: scores have at most two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Milli(pub(super) i64);
+struct Milli(i64);
 
 impl Milli {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a cast of a float saturates, and no score comes near the limit"
     )]
-    pub(super) fn of(value: f64) -> Self {
+    fn of(value: f64) -> Self {
         Milli((value * 1000.0).round() as i64)
     }
 

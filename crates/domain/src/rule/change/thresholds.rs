@@ -1,7 +1,7 @@
 //! A clinic's own figures for the change that matters. They replace the published ones, and every sentence that uses
 //! them says so.
 
-use super::words::number;
+use super::number;
 use crate::value::{
     instrument::{ChangeUse, Instrument},
     issue::{Issue, Problem},
@@ -9,6 +9,34 @@ use crate::value::{
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt, str::FromStr};
+
+/// Where a figure comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "FigureSource"))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Source {
+    /// It is published.
+    Published {
+        /// In short.
+        cited: String,
+    },
+    /// The clinic set it.
+    Clinic {
+        /// Who.
+        who: String,
+        /// When, as it is to be printed.
+        when: String,
+    },
+}
+
+impl Source {
+    /// What is published, as it is cited in short.
+    pub(super) fn published(cited: &str) -> Self {
+        Source::Published {
+            cited: cited.to_owned(),
+        }
+    }
+}
 
 /// One figure that a clinic set.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -46,9 +74,12 @@ impl Own {
         issues
     }
 
-    /// The source as a sentence names it.
-    pub fn source(&self) -> String {
-        format!("the clinic's own: {}, {}", self.who, self.when)
+    /// The clinic as the source of its figure.
+    pub fn source(&self) -> Source {
+        Source::Clinic {
+            who: self.who.to_string(),
+            when: self.when.to_string(),
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! Tables of factors from a daily dose to an oral morphine equivalent. The tables are data (`factors/*.toml`), each with
 //! its version, jurisdiction and source; two tables are never mixed.
 
-use crate::value::listed::Sure;
 use crate::value::medicine::kind::Route;
 use crate::value::medicine::number::Number;
+use crate::value::sure::Sure;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
@@ -104,6 +104,13 @@ pub struct Threshold {
     pub source: String,
     /// How sure it is.
     pub sure: Sure,
+}
+
+impl Threshold {
+    /// Its source is sure enough for it to stand in a letter.
+    pub fn is_printed(&self) -> bool {
+        self.sure != Sure::Low
+    }
 }
 
 /// When a missing naloxone is mentioned: beside any opioid with another medicine that sedates, and where one of these holds.

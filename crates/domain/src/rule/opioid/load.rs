@@ -8,12 +8,11 @@
 //! Sources and sureness stand with the tables; what is to be said of duplicates, sedatives and naloxone is in `prompt`.
 
 mod daily;
-mod explain;
 mod prompt;
 #[cfg(test)]
 mod tests;
 
-pub use explain::{Said, explain, information, said, summary};
+pub use daily::{Daily, How, Taken, Times};
 pub use prompt::{Because, Opioid, Person, Prompt, Reviewed};
 
 use super::factor::{Table, Threshold};
@@ -102,8 +101,6 @@ pub struct Total {
     pub value: Option<Decimal>,
     /// Something could not be counted that may add to it.
     pub at_least: bool,
-    /// The total as it is printed, with table and what is missing.
-    pub sentence: String,
 }
 
 /// One ingredient that was counted.
@@ -126,8 +123,8 @@ pub struct Line {
 pub struct Sum {
     /// The exact value.
     pub value: Decimal,
-    /// "oxycodone 10 mg × 2 a day × 1.5 = 30".
-    pub text: String,
+    /// How it comes about.
+    pub how: How,
 }
 
 /// What a sum rests on.
@@ -184,8 +181,8 @@ pub enum Reason {
     Doubtful {
         /// Its end is known to a month or a year that is not over.
         may_have_ended: bool,
-        /// The arithmetic of what it would add at most; nothing where it can't be counted either.
-        would_add: Option<String>,
+        /// What it would add at most; nothing where it can't be counted either.
+        would_add: Option<Box<Sum>>,
     },
     /// It is not counted as an opioid.
     NotAnOpioid,
@@ -221,7 +218,7 @@ pub enum Reason {
 
 impl Reason {
     /// The table can't convert it, however much is known of it.
-    fn is_not_convertible(&self) -> bool {
+    pub fn is_not_convertible(&self) -> bool {
         matches!(
             self,
             Reason::OpioidUseDisorder
@@ -322,15 +319,15 @@ pub fn load_for(medicines: &[Listed<'_>], table: &Table, person: &Person) -> Loa
         unit: table.unit.clone(),
         source: table.source.clone(),
     };
-    let total = |value, at_least, unrecorded| Total {
-        value,
-        at_least,
-        sentence: explain::sentence(value, at_least, unrecorded, &used, &left_out, &person.pumps),
+    let unrecorded = lines.iter().any(|line| line.as_taken.is_none());
+    let as_taken = Total {
+        value: as_taken,
+        at_least: missing || unrecorded || noted(Note::LowerEnd),
     };
-    let unrecorded = lines.iter().filter(|line| line.as_taken.is_none()).count();
-    let less = missing || unrecorded > 0 || noted(Note::LowerEnd);
-    let as_taken = total(as_taken, less, unrecorded);
-    let at_most = total(at_most, missing || noted(Note::MostNotKnown), 0);
+    let at_most = Total {
+        value: at_most,
+        at_least: missing || noted(Note::MostNotKnown),
+    };
     let (reached, open) = reached(table, &as_taken, &at_most);
     let opioids = medicines
         .iter()
@@ -388,7 +385,7 @@ fn judge(listed: &Listed<'_>, ingredient: &Ingredient, table: &Table) -> Result<
             may_have_ended: listed.standing == Standing::MayHaveEnded,
             would_add: judge(&running, ingredient, table)
                 .ok()
-                .map(|counted| counted.at_most.text),
+                .map(|counted| Box::new(counted.at_most)),
         });
     }
     let parts = listed.medicine.parts();

@@ -3,7 +3,7 @@
 
 use super::reading::Derived;
 use crate::fact::flag::answer::Level;
-use crate::value::listed::Sure;
+use crate::value::sure::Sure;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -2,10 +2,9 @@
 //! its windows after the index.
 
 use super::span::about_days;
-use crate::value::{
-    interval::Interval,
-    issue::Problem,
-    listed::{Rule, Sure},
+use crate::{
+    rule::listed::{About, Rule},
+    value::{interval::Interval, issue::Problem, sure::Sure},
 };
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -46,20 +45,6 @@ impl IndexKind {
             IndexKind::StimulatorImplant => "stimulator_implant",
             IndexKind::Opioid => "opioid",
             IndexKind::Walking => "walking",
-        }
-    }
-
-    /// In words.
-    pub fn words(self) -> &'static str {
-        match self {
-            IndexKind::General => "surgery or another treatment",
-            IndexKind::EpiduralSteroid => "epidural steroid injection",
-            IndexKind::MedialBranchBlock => "medial branch block",
-            IndexKind::Radiofrequency => "radiofrequency treatment",
-            IndexKind::StimulatorTrial => "trial of a stimulator",
-            IndexKind::StimulatorImplant => "implant of a stimulator",
-            IndexKind::Opioid => "start or change of an opioid",
-            IndexKind::Walking => "walking programme",
         }
     }
 }
@@ -143,8 +128,8 @@ impl Plan {
         Rule {
             id: format!("schedule.{}", self.kind.name()),
             version: self.version,
-            title: format!("When follow-up is due after the index: {}.", self.kind.words()),
-            source: self.source.clone(),
+            about: About::Itself,
+            source: Some(self.source.clone()),
             sure: self.sure,
         }
     }

@@ -133,7 +133,6 @@ fn a_stored_date_that_can_be_two_days_is_refused_with_both() {
         one: "3 May 2019".into(),
         other: "5 Mar 2019".into(),
     };
-    assert!(both.to_string().contains("2019-05-03"), "{both}");
     assert_eq!(PartialDate::stored("03/05/2019"), Err(both.clone()));
     assert_eq!(PartialDate::stored("3.5.2019"), Err(both));
 }

@@ -1,7 +1,7 @@
 //! What an instrument file holds. The files in `instruments/` are read into these types and nothing else describes
 //! an instrument; unknown keys are refused, so a slip of the pen can't pass for data.
 
-use crate::value::listed::Sure;
+use crate::value::sure::Sure;
 use serde::{Deserialize, Serialize};
 
 /// One instrument: what it is, how it is scored, and what a change of it means.
@@ -212,7 +212,14 @@ pub enum Algorithm {
         key: String,
     },
     /// The sum, and a risk group from the sum together with the subscale `psych`.
-    StartBack,
+    StartBack {
+        /// What the lowest group is called.
+        low: String,
+        /// The middle one.
+        medium: String,
+        /// The highest one.
+        high: String,
+    },
 }
 
 /// One question.

@@ -65,7 +65,10 @@ pub fn entered_with_parts(
         }
         let inside = part.how == How::Sum && part.items.len() < instrument.items.len();
         if inside
-            && matches!(instrument.algorithm, Algorithm::Sum { .. } | Algorithm::StartBack)
+            && matches!(
+                instrument.algorithm,
+                Algorithm::Sum { .. } | Algorithm::StartBack { .. }
+            )
             && *value > total
         {
             return Err(at(Problem::OutOfRange {
@@ -84,10 +87,10 @@ pub fn entered_with_parts(
             reason: None,
         });
     }
-    if instrument.algorithm == Algorithm::StartBack
-        && let Some(psych) = scored.subscales.iter().find_map(|part| part.score)
+    if let Some(psych) = scored.subscales.iter().find_map(|part| part.score)
+        && let Some(group) = risk_group(&instrument.algorithm, total, psych)
     {
-        let label = risk_group(total, psych).to_owned();
+        let label = group.to_owned();
         scored.band = Some(Named { label, made_up: 0 });
     }
     Ok(scored)

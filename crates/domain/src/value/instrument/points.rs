@@ -1,7 +1,7 @@
 //! From what was given to points: every answer is checked against its question before anything is computed.
 
 use super::data::{Algorithm, Instrument, Item};
-use crate::value::issue::Problem;
+use crate::value::{coded::coded, issue::Problem};
 use serde::{Deserialize, Serialize};
 
 /// One answer as it was given.
@@ -20,12 +20,11 @@ pub enum Given {
 }
 
 /// Why a set of answers is refused: it is not an answer to this form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ScoreRefusal"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Refusal {
     /// Another number of answers than the form has questions.
-    #[error("number of answers: {expected} expected, {found} given; leave a blank for each that is missing")]
     ItemCount {
         /// Questions of the form.
         expected: u32,
@@ -33,7 +32,6 @@ pub enum Refusal {
         found: u32,
     },
     /// An answer that its question does not have.
-    #[error("answer {number}: {problem}")]
     Item {
         /// Number of the question, from 1.
         number: u32,
@@ -41,34 +39,46 @@ pub enum Refusal {
         problem: Problem,
     },
     /// Points that lie between the possible ones.
-    #[error("answer {number}: these points do not exist for this question")]
     NoSuchPoints {
         /// Number of the question, from 1.
         number: u32,
     },
     /// A kind of answer that this question does not have, such as a number where a word is kept.
-    #[error("answer {number}: {expected}")]
     WrongKind {
         /// Number of the question, from 1.
         number: u32,
-        /// What is expected, in words.
-        expected: String,
+        /// What is expected.
+        expected: Expected,
     },
     /// A version that the instrument does not have.
-    #[error("`{edition}` is not a version of this instrument that Lamina knows")]
     UnknownEdition {
         /// What was given.
         edition: String,
     },
     /// The total can't be a total of this instrument.
-    #[error("the total: {problem}")]
     Total {
         /// What is wrong.
         problem: Problem,
     },
     /// The instrument has no total.
-    #[error("this instrument has no total to enter")]
     NoTotal,
+}
+
+coded!("refusal": Refusal);
+
+/// What kind of answer a question has, where another was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ExpectedAnswer"))]
+#[serde(rename_all = "snake_case")]
+pub enum Expected {
+    /// One of the words that are answers.
+    OneOfTheAnswers,
+    /// A word: of a number nobody knows which of two codings it belongs to.
+    Word,
+    /// A number.
+    Number,
+    /// A test that can be found not possible, which this is none of.
+    NotUnable,
 }
 
 /// What was read from the answers.
@@ -128,10 +138,7 @@ fn one(
     given: Option<&Given>,
     read: &mut Read,
 ) -> Result<Option<f64>, Refusal> {
-    let wrong = |expected: &str| Refusal::WrongKind {
-        number,
-        expected: expected.to_owned(),
-    };
+    let wrong = |expected| Refusal::WrongKind { number, expected };
     match (given, &instrument.algorithm) {
         (None, _) => Ok(None),
         (Some(Given::Label(key)), Algorithm::Label) => {
@@ -139,18 +146,16 @@ fn one(
                 .answers
                 .iter()
                 .position(|answer| answer.key.as_ref() == Some(key));
-            read.chosen = Some(chosen.ok_or_else(|| wrong("this is not one of the answers"))?);
+            read.chosen = Some(chosen.ok_or_else(|| wrong(Expected::OneOfTheAnswers))?);
             Ok(None)
         }
-        (Some(Given::Number(_)), Algorithm::Label) => Err(wrong(
-            "give the answer as a word; a number alone does not say which of two codings it belongs to",
-        )),
-        (Some(Given::Label(_)), _) => Err(wrong("a number is expected")),
+        (Some(Given::Number(_)), Algorithm::Label) => Err(wrong(Expected::Word)),
+        (Some(Given::Label(_)), _) => Err(wrong(Expected::Number)),
         (Some(Given::Unable), Algorithm::Value { unable: true }) => {
             read.unable = true;
             Ok(None)
         }
-        (Some(Given::Unable), _) => Err(wrong("unable is no answer to this question")),
+        (Some(Given::Unable), _) => Err(wrong(Expected::NotUnable)),
         // On the paper form a statement that does not apply is left without a tick; elsewhere it is a blank.
         (Some(Given::NotApplicable), Algorithm::Ticks { .. }) => Ok(Some(0.0)),
         (Some(Given::NotApplicable), _) => Ok(None),

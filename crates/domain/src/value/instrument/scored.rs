@@ -1,8 +1,6 @@
 //! What scoring gives back. There is either a score or a reason why there is none.
 
-use crate::value::instrument::self_harm::SelfHarm;
 use serde::{Deserialize, Deserializer, Serialize};
-use std::fmt;
 
 /// How the answers were taken down, and what the reader asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,15 +75,6 @@ pub struct Named {
     pub made_up: u32,
 }
 
-impl fmt::Display for Named {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.made_up {
-            0 => f.write_str(&self.label),
-            missing => write!(f, "{} (prorated, {missing} missing)", self.label),
-        }
-    }
-}
-
 /// The score of a part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -110,15 +99,13 @@ pub struct SubScored {
 }
 
 /// Why there is no score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NoScore"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Reason {
     /// Nothing was answered.
-    #[error("not answered")]
     NotAnswered,
     /// Too few answers.
-    #[error("{answered} of {of} answered; the score needs {needed}")]
     TooFew {
         /// Answered.
         answered: u32,
@@ -128,16 +115,12 @@ pub enum Reason {
         needed: u32,
     },
     /// Nobody confirmed that every statement was read.
-    #[error("nobody confirmed that all statements were read")]
     NotConfirmed,
     /// The person could not do it.
-    #[error("unable or unsafe; this is an event and no number")]
     Unable,
     /// The digits are not summed.
-    #[error("the digits of a profile are not summed")]
     NotSummed,
     /// The answer is a word.
-    #[error("the answer is a word and no number")]
     Word,
 }
 
@@ -173,14 +156,12 @@ impl From<ReadReason> for Reason {
 }
 
 /// What a reader must see at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ScoreFlag"))]
 #[serde(rename_all = "snake_case")]
 pub enum Flag {
     /// The question about self-harm has an answer above the lowest, whatever the total.
-    #[error("{}", SelfHarm::Prompt.words())]
     SafetyPrompt,
     /// The question about self-harm was not answered, which is not "no".
-    #[error("{}", SelfHarm::NotAssessed.words())]
     SafetyNotAssessed,
 }

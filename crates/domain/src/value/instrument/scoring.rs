@@ -93,7 +93,7 @@ pub fn entered(instrument: &Instrument, total: f64, edition_given: Option<&str>)
     }
     // The risk group needs the part score, which a total does not hold.
     let band = match instrument.algorithm {
-        Algorithm::StartBack => None,
+        Algorithm::StartBack { .. } => None,
         _ => band(instrument, Some(total), &[]),
     };
     Ok(Scored {
@@ -150,7 +150,7 @@ fn compute(
             enough(of.saturating_sub(may))?;
             Ok((round(share(f64::from(of))), missing > 0))
         }
-        Algorithm::StartBack => enough(of).map(|()| (sum, false)),
+        Algorithm::StartBack { .. } => enough(of).map(|()| (sum, false)),
         Algorithm::Mean => enough(of).map(|()| (round(share(1.0)), false)),
         Algorithm::Percent { plain, least } => {
             enough(*least)?;
@@ -228,9 +228,9 @@ fn part(subscale: &Subscale, points: &[Option<f64>], decimals: u8) -> SubScored 
 fn band(instrument: &Instrument, score: Option<f64>, subscales: &[SubScored]) -> Option<String> {
     let score = score?;
     match &instrument.algorithm {
-        Algorithm::StartBack => {
+        Algorithm::StartBack { .. } => {
             let psych = subscales.iter().find(|part| part.key == "psych")?.score?;
-            Some(risk_group(score, psych).to_owned())
+            risk_group(&instrument.algorithm, score, psych).map(str::to_owned)
         }
         Algorithm::Subscale { key } => {
             let part = instrument.subscales.iter().find(|part| part.key == *key)?;
@@ -241,13 +241,12 @@ fn band(instrument: &Instrument, score: Option<f64>, subscales: &[SubScored]) ->
 }
 
 /// Keele University: low up to 3; above that by the questions 5 to 9, high from 4.
-pub(super) fn risk_group(total: f64, psych: f64) -> &'static str {
-    if total <= 3.0 {
-        "low risk"
-    } else if psych <= 3.0 {
-        "medium risk"
-    } else {
-        "high risk"
+pub(super) fn risk_group(algorithm: &Algorithm, total: f64, psych: f64) -> Option<&str> {
+    match algorithm {
+        Algorithm::StartBack { low, .. } if total <= 3.0 => Some(low),
+        Algorithm::StartBack { medium, .. } if psych <= 3.0 => Some(medium),
+        Algorithm::StartBack { high, .. } => Some(high),
+        _ => None,
     }
 }
 

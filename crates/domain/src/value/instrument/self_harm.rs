@@ -16,17 +16,6 @@ pub enum SelfHarm {
     Prompt,
 }
 
-impl SelfHarm {
-    /// As shown beside the score.
-    pub fn words(self) -> &'static str {
-        match self {
-            SelfHarm::NotAssessed => "Item 9 (self-harm): not assessed.",
-            SelfHarm::NothingRecorded => "Item 9 (self-harm): scored 0.",
-            SelfHarm::Prompt => "Self-harm item positive. Follow the local risk protocol now.",
-        }
-    }
-}
-
 /// What the item asks for, whatever the total is. `points` are those of the item, 0 to 3; nothing where it is blank.
 pub fn self_harm(points: Option<f64>) -> SelfHarm {
     match points {
@@ -48,10 +37,5 @@ mod tests {
     #[case(Some(3.0), SelfHarm::Prompt)]
     fn trap_03_a_blank_item_is_not_no(#[case] points: Option<f64>, #[case] gate: SelfHarm) {
         assert_eq!(self_harm(points), gate);
-    }
-
-    #[test]
-    fn a_blank_item_does_not_read_as_reassuring() {
-        assert!(SelfHarm::NotAssessed.words().contains("not assessed"));
     }
 }

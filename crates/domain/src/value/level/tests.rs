@@ -145,7 +145,7 @@ fn a_value_of_another_shape_is_told_what_is_expected() {
     );
     let long = format!("\"{}\"", "L4-L5,".repeat(1000));
     let error = serde_json::from_str::<Levels>(&long).unwrap_err().to_string();
-    assert!(error.contains("too long") && error.len() < 100, "{error}");
+    assert!(error.contains("too_long") && error.len() < 100, "{error}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::kind::{Form, Release, Route};
 use super::word::{Cursor, Kind, characters, tokens};
 use super::{Medicine, Number, Parts, Unit};
 use crate::value::issue::Problem;
-use crate::value::misread::MedicineProblem;
+use crate::value::misread::{Hint, MedicineProblem};
 use crate::value::text::Text;
 
 /// The longest line, in characters.
@@ -126,26 +126,21 @@ impl Reading<'_> {
         let low = text.to_lowercase();
         let words: Vec<&str> = low.split_whitespace().collect();
         let hint = match words.as_slice() {
-            ["once", ..] => {
-                "once a day, or once in all? Type once a day, or record a single dose as one-off without it"
-            }
-            ["stat" | "single", ..] => "record a single dose as one-off, without it",
-            ["continuous" | "continuously", ..] => "type the strength an hour or the sum for a day",
+            ["once", ..] => Hint::Once,
+            ["stat" | "single", ..] => Hint::Single,
+            ["continuous" | "continuously", ..] => Hint::Continuous,
             [
                 "takes" | "taking" | "uses" | "using" | "taken",
                 "half" | "some" | "less" | "more",
                 ..,
-            ] => "type how much a day, such as taking 2 tablets a day",
+            ] => Hint::AmountADay,
             [
                 "and" | "then" | "plus" | "also" | "or" | "each" | "with" | "&" | "+",
                 ..,
-            ] => "type each dose and each medicine as a line of its own",
+            ] => Hint::OwnLine,
             _ => return MedicineProblem::NotUnderstood { text },
         };
-        MedicineProblem::NotClear {
-            text,
-            hint: hint.to_owned(),
-        }
+        MedicineProblem::NotClear { text, hint }
     }
 
     fn often(&mut self) -> Result<bool, MedicineProblem> {
@@ -159,7 +154,8 @@ impl Reading<'_> {
         if self.cursor.peek(0) == "pr" {
             return Err(MedicineProblem::TwoMeanings {
                 text: "PR".to_owned(),
-                because: "rectal or prolonged release".to_owned(),
+                one: Route::Rectal.words().to_owned(),
+                other: "prolonged release".to_owned(),
             });
         }
         if self.cursor.eat_any(&["otc", "over the counter"]) {
@@ -266,7 +262,12 @@ impl Reading<'_> {
             if dose.many != Number::ONE {
                 return Err(MedicineProblem::TwoMeanings {
                     text: said.clone(),
-                    because: format!("{0} {1} or {0} doses", taken.value, unit.name(taken.value)),
+                    one: Amount { unit, ..*taken }.to_string(),
+                    other: Amount {
+                        unit: Unit::Dose,
+                        ..*taken
+                    }
+                    .to_string(),
                 });
             }
             taken.unit = unit;

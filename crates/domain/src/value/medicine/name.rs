@@ -5,7 +5,7 @@
 //! A name that is not there is kept as typed and never taken for a similar one; what it resembles is only said.
 
 use super::kind::{Form, Release, Route};
-use crate::value::{listed::Sure, text::distance};
+use crate::value::{sure::Sure, text::distance};
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, sync::LazyLock};
 

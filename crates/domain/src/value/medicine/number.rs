@@ -167,13 +167,12 @@ impl Exact {
     }
 }
 
-/// The value as it is shown: whole where it ends within four decimals, else to two and marked as rounded.
-pub fn shown(value: Decimal) -> String {
+/// The value as it is shown, and whether it is rounded: whole where it ends within four decimals, else to two.
+pub fn rounded(value: Decimal) -> (Decimal, bool) {
     let value = value.normalize();
-    if value.scale() <= 4 {
-        value.to_string()
-    } else {
-        format!("about {}", value.round_dp(2).normalize())
+    match value.scale() <= 4 {
+        true => (value, false),
+        false => (value.round_dp(2).normalize(), true),
     }
 }
 
@@ -246,10 +245,12 @@ mod tests {
         let one = third.times(Exact::of(Number::whole(3))).unwrap();
         assert_eq!(one.value(), Some(Decimal::ONE));
         assert_eq!(Exact::ratio(Number::ONE, Number::ZERO), None);
-        assert_eq!(shown(third.value().unwrap()), "about 0.33");
+        assert_eq!(rounded(third.value().unwrap()), (Decimal::new(33, 2), true));
         assert_eq!(third.lower(one).unwrap(), third);
         assert_eq!(one.lower(third).unwrap(), third);
-        assert_eq!(shown(Decimal::new(288_000, 4)), "28.8");
-        assert_eq!(shown(Decimal::new(12_345, 4)), "1.2345");
+        let (whole, is_rounded) = rounded(Decimal::new(288_000, 4));
+        assert_eq!((whole.to_string().as_str(), is_rounded), ("28.8", false));
+        let (whole, is_rounded) = rounded(Decimal::new(12_345, 4));
+        assert_eq!((whole.to_string().as_str(), is_rounded), ("1.2345", false));
     }
 }

@@ -7,7 +7,7 @@ pub(super) fn medicine(rest: &str) -> Heard {
     match rest {
         "read" => {
             let told = |line: &str| match opioid_load(&[line], "uk") {
-                Ok(load) => load.as_taken.sentence,
+                Ok(load) => crate::words::opioid::as_taken(&load),
                 Err(refused) => format!("{refused:?}"),
             };
             Heard {

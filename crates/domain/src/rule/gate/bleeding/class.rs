@@ -7,7 +7,7 @@
 
 use crate::{
     fact::surgery::{Region, Surgery},
-    value::{level::Levels, listed::Sure},
+    value::{level::Levels, sure::Sure},
 };
 use serde::{Deserialize, Serialize};
 use std::{borrow::Borrow, sync::LazyLock};

@@ -1,4 +1,4 @@
-//! One ingredient's part of the load: what a day amounts to, times its factor, with the arithmetic in words.
+//! One ingredient's part of the load: what a day amounts to, times its factor, with every figure of the arithmetic.
 //! Divisions come last, so that a dose a week or every 72 hours is not rounded before it is multiplied.
 
 use super::{Gap, Note, Sum};
@@ -6,9 +6,10 @@ use crate::rule::opioid::factor::Factor;
 use crate::value::medicine::amount::{Amount, Strength, milligrams};
 use crate::value::medicine::frequency::{Frequency, Span};
 use crate::value::medicine::kind::Route;
-use crate::value::medicine::number::{Exact, Number, shown};
+use crate::value::medicine::number::{Exact, Number};
 use crate::value::medicine::{Ingredient, Medicine, Unit};
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 /// What an ingredient adds.
 pub(super) struct Counted {
@@ -17,11 +18,110 @@ pub(super) struct Counted {
     pub(super) notes: Vec<Note>,
 }
 
+/// How a sum comes about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum How {
+    /// What a day amounts to, times the factor of the table.
+    Factor {
+        /// What a day amounts to.
+        day: Daily,
+        /// The factor.
+        factor: Number,
+    },
+    /// The table gives the result for this label.
+    Label {
+        /// The ingredient.
+        ingredient: String,
+        /// What the label says.
+        strength: Strength,
+    },
+    /// A patch that is not worn.
+    NotWorn {
+        /// The ingredient.
+        ingredient: String,
+        /// What the label says.
+        strength: Strength,
+    },
+}
+
+/// What of an ingredient a day amounts to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Daily {
+    /// The ingredient.
+    pub ingredient: String,
+    /// How much at a time, or in a day.
+    pub taken: Taken,
+    /// How often.
+    pub times: Times,
+}
+
+/// How much is taken at a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Taken {
+    /// A mass in mg.
+    Mass {
+        /// So many mg.
+        milligrams: Decimal,
+    },
+    /// So many pieces.
+    Pieces {
+        /// The mg in one.
+        milligrams: Decimal,
+        /// How many.
+        amount: Amount,
+    },
+    /// So much of a liquid.
+    Liquid {
+        /// The mass in a volume.
+        strength: Strength,
+        /// How much.
+        amount: Amount,
+    },
+    /// What a patch lets go.
+    AnHour {
+        /// What the label says.
+        strength: Strength,
+    },
+}
+
+/// How often it is taken, with the division where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Times {
+    /// All the time, as a patch.
+    Always,
+    /// All that is taken in a day together.
+    InTotal,
+    /// So many times a day.
+    ADay {
+        /// How many.
+        times: Decimal,
+    },
+    /// So many times a week, a seventh of it a day.
+    AWeek {
+        /// How many.
+        times: u8,
+    },
+    /// Every so many hours, where that is no whole number of times a day.
+    EveryHours {
+        /// How many.
+        hours: u32,
+    },
+    /// Every so many days.
+    EveryDays {
+        /// How many.
+        days: u32,
+    },
+}
+
 /// Milligrams a day (or at a time) and how they come about.
 #[derive(Clone)]
 struct Milligrams {
     amount: Exact,
-    text: String,
+    taken: Taken,
+    times: Times,
 }
 
 struct Reading<'a> {
@@ -39,19 +139,26 @@ pub(super) fn count(medicine: &Medicine, ingredient: &Ingredient, factor: &Facto
     }
 }
 
-fn sum(milligrams: Milligrams, factor: &Factor) -> Result<Sum, Gap> {
-    let value = milligrams
-        .amount
-        .times(Exact::of(factor.factor))
-        .and_then(Exact::value)
-        .ok_or(Gap::Smaller)?;
-    Ok(Sum {
-        value,
-        text: format!("{} × {} = {}", milligrams.text, factor.factor, shown(value)),
-    })
-}
-
 impl Reading<'_> {
+    fn sum(&self, milligrams: Milligrams, factor: &Factor) -> Result<Sum, Gap> {
+        let value = milligrams
+            .amount
+            .times(Exact::of(factor.factor))
+            .and_then(Exact::value)
+            .ok_or(Gap::Smaller)?;
+        Ok(Sum {
+            value,
+            how: How::Factor {
+                day: Daily {
+                    ingredient: self.ingredient.name.to_string(),
+                    taken: milligrams.taken,
+                    times: milligrams.times,
+                },
+                factor: factor.factor,
+            },
+        })
+    }
+
     /// The label's strength an hour stands for the whole day; patches and changes are not multiplied.
     fn patch(&self, factor: &Factor) -> Result<Counted, Gap> {
         let Some(strength @ Strength::AnHour(mass)) = self.ingredient.strength else {
@@ -70,16 +177,20 @@ impl Reading<'_> {
             .label
             .iter()
             .find(|label| Some(label.strength.value()) == micrograms.value());
-        let name = &self.ingredient.name;
+        let ingredient = || self.ingredient.name.to_string();
         let worn = match by_label {
             Some(label) => Sum {
                 value: label.result.value(),
-                text: format!("{name} {strength} = {} in the table", label.result),
+                how: How::Label {
+                    ingredient: ingredient(),
+                    strength,
+                },
             },
-            None => sum(
+            None => self.sum(
                 Milligrams {
                     amount: micrograms,
-                    text: format!("{name} {strength}"),
+                    taken: Taken::AnHour { strength },
+                    times: Times::Always,
                 },
                 factor,
             )?,
@@ -89,7 +200,10 @@ impl Reading<'_> {
         let as_taken = if not_worn {
             Some(Sum {
                 value: Decimal::ZERO,
-                text: format!("{name} {strength}: not taken = 0"),
+                how: How::NotWorn {
+                    ingredient: ingredient(),
+                    strength,
+                },
             })
         } else if parts.as_needed {
             notes.push(Note::UseNotRecorded);
@@ -158,8 +272,8 @@ impl Reading<'_> {
             (None, None) => return Err(prescribed.err().unwrap_or(Gap::Frequency)),
         };
         Ok(Counted {
-            as_taken: as_taken.map(|taken| sum(taken, factor)).transpose()?,
-            at_most: sum(at_most, factor)?,
+            as_taken: as_taken.map(|taken| self.sum(taken, factor)).transpose()?,
+            at_most: self.sum(at_most, factor)?,
             notes,
         })
     }
@@ -172,7 +286,8 @@ impl Reading<'_> {
         let by = |dose: Milligrams, times: Exact, most: bool| {
             Some(Milligrams {
                 amount: dose.amount.times(times)?,
-                text: format!("{}{}", dose.text, words(frequency, times, most)?),
+                taken: dose.taken,
+                times: often_as(frequency, times, most)?,
             })
         };
         let few = by(few, seldom, false).ok_or(Gap::Smaller)?;
@@ -206,7 +321,8 @@ impl Reading<'_> {
         let value = amount.value().ok_or(Gap::Smaller)?;
         Ok(Milligrams {
             amount,
-            text: format!("{} {} mg", self.ingredient.name, shown(value)),
+            taken: Taken::Mass { milligrams: value },
+            times: Times::InTotal,
         })
     }
 
@@ -215,49 +331,55 @@ impl Reading<'_> {
         if amount.unit.is_mass() {
             return self.mass(amount);
         }
-        let of_one = match (self.ingredient.strength, amount.unit) {
-            (Some(Strength::In { mass, millilitres }), Unit::Millilitre) => milligrams(mass)
-                .zip(Exact::ratio(Number::ONE, millilitres))
-                .and_then(|(mass, one)| mass.times(one))
-                .map(|of_one| (of_one, self.ingredient.strength.map(|it| it.to_string()))),
+        let (of_one, taken) = match (self.ingredient.strength, amount.unit) {
+            (Some(strength @ Strength::In { mass, millilitres }), Unit::Millilitre) => {
+                let of_one = milligrams(mass)
+                    .zip(Exact::ratio(Number::ONE, millilitres))
+                    .and_then(|(mass, one)| mass.times(one))
+                    .ok_or(Gap::Smaller)?;
+                (of_one, Taken::Liquid { strength, amount })
+            }
             (Some(Strength::Each(mass)), unit) if unit.is_count() => {
-                let shown = milligrams(mass).and_then(Exact::value).map(shown);
-                milligrams(mass).map(|of_one| (of_one, shown.map(|mass| format!("{mass} mg"))))
+                let of_one = milligrams(mass).ok_or(Gap::Smaller)?;
+                let milligrams = of_one.value().ok_or(Gap::Smaller)?;
+                let one = amount.unit == Unit::Piece && amount.value == Number::ONE;
+                let taken = match one {
+                    true => Taken::Mass { milligrams },
+                    false => Taken::Pieces { milligrams, amount },
+                };
+                (of_one, taken)
             }
             (Some(Strength::In { .. }), _) => return Err(Gap::Dose),
             _ => return Err(Gap::Strength),
         };
-        let (of_one, strength) = of_one.ok_or(Gap::Smaller)?;
-        let text = format!("{} {}", self.ingredient.name, strength.unwrap_or_default());
         Ok(Milligrams {
             amount: of_one.times(Exact::of(amount.value)).ok_or(Gap::Smaller)?,
-            text: if amount.unit == Unit::Piece && amount.value == Number::ONE {
-                text
-            } else {
-                format!("{text} × {amount}")
-            },
+            taken,
+            times: Times::InTotal,
         })
     }
 
     /// So much in a day: a mass, a volume, pieces or whole doses.
     fn a_day(&self, amount: Amount) -> Result<Milligrams, Gap> {
         if amount.unit != Unit::Dose {
-            let day = self.of(amount)?;
-            return Ok(Milligrams {
-                text: format!("{} a day", day.text),
-                ..day
-            });
+            return self.of(amount);
         }
         if amount.value == Number::ZERO {
             return Ok(Milligrams {
                 amount: Exact::of(Number::ZERO),
-                text: format!("{} 0 mg a day", self.ingredient.name),
+                taken: Taken::Mass {
+                    milligrams: Decimal::ZERO,
+                },
+                times: Times::InTotal,
             });
         }
         let (_, many) = self.at_a_time()?;
         Ok(Milligrams {
             amount: many.amount.times(Exact::of(amount.value)).ok_or(Gap::Smaller)?,
-            text: format!("{} × {} a day", many.text, amount.value),
+            taken: many.taken,
+            times: Times::ADay {
+                times: amount.value.value(),
+            },
         })
     }
 }
@@ -273,25 +395,22 @@ impl Milligrams {
     }
 }
 
-/// " × 4 a day"; where that has no end, the division as it is: " × 3 a week ÷ 7".
-fn words(frequency: Frequency, times: Exact, most: bool) -> Option<String> {
+/// So often; where a day's times have no end, the division as it is.
+fn often_as(frequency: Frequency, times: Exact, most: bool) -> Option<Times> {
     let value = times.value()?;
-    if value.scale() <= 4 {
-        return Some(match frequency {
-            Frequency::InTotal => " a day".to_owned(),
-            _ => format!(" × {} a day", shown(value)),
-        });
-    }
     Some(match frequency {
-        Frequency::Times { few, many, .. } => format!(" × {} a week ÷ 7", if most { many } else { few }),
+        Frequency::InTotal => Times::InTotal,
+        _ if value.scale() <= 4 => Times::ADay { times: value },
+        Frequency::Times { few, many, .. } => Times::AWeek {
+            times: if most { many } else { few },
+        },
         Frequency::Every { few, many, span } => {
-            let gap = if most { few } else { many };
+            let gap = u32::from(if most { few } else { many });
             match span {
-                Span::Hour => format!(" × 24 ÷ {gap} a day"),
-                Span::Day => format!(" ÷ {gap} days"),
-                Span::Week => format!(" ÷ {} days", u32::from(gap) * 7),
+                Span::Hour => Times::EveryHours { hours: gap },
+                Span::Day => Times::EveryDays { days: gap },
+                Span::Week => Times::EveryDays { days: gap * 7 },
             }
         }
-        Frequency::InTotal => String::new(),
     })
 }

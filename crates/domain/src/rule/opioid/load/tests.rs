@@ -47,70 +47,88 @@ fn both(total: &str) -> (String, String) {
 }
 
 #[rstest]
-#[case("hydrocodone 5 mg qid", "20", "hydrocodone 5 mg × 4 a day × 1 = 20")]
-#[case("oxycodone ER 10 mg bd", "30", "oxycodone 10 mg × 2 a day × 1.5 = 30")]
-#[case("fentanyl patch 25 mcg/h", "60", "fentanyl 25 micrograms/h × 2.4 = 60")]
-#[case("fentanyl patch 12 mcg/h", "28.8", "fentanyl 12 micrograms/h × 2.4 = 28.8")]
-#[case("methadone 10 mg tds", "141", "methadone 10 mg × 3 a day × 4.7 = 141")]
-#[case("tramadol 50 mg qid", "40", "tramadol 50 mg × 4 a day × 0.2 = 40")]
-#[case("tapentadol 100 mg bd", "80", "tapentadol 100 mg × 2 a day × 0.4 = 80")]
-#[case("codeine 30 mg qid", "18", "codeine 30 mg × 4 a day × 0.15 = 18")]
-#[case("hydromorphone 2 mg qid", "40", "hydromorphone 2 mg × 4 a day × 5 = 40")]
-#[case("oxymorphone 10 mg bd", "60", "oxymorphone 10 mg × 2 a day × 3 = 60")]
-#[case(
-    "morphine 10 mg/5 mL 5 mL q4h",
-    "60",
-    "morphine 10 mg/5 mL × 5 mL × 6 a day × 1 = 60"
-)]
-#[case(
-    "morphine 2 mg/mL 2,5 mL q6h",
-    "20",
-    "morphine 2 mg/mL × 2.5 mL × 4 a day × 1 = 20"
-)]
-#[case(
-    "tramadol 50 mg 2 tabs tds",
-    "60",
-    "tramadol 50 mg × 2 tablets × 3 a day × 0.2 = 60"
-)]
-#[case("tramadol 50 mg 100 mg tds", "60", "tramadol 100 mg × 3 a day × 0.2 = 60")]
-#[case("oxycodone 30 mg/day", "45", "oxycodone 30 mg a day × 1.5 = 45")]
-#[case("codeine 30 mg 2 qds", "36", "codeine 30 mg × 2 pieces × 4 a day × 0.15 = 36")]
-#[case(
-    "oxycodone 10 mg every 48 h",
-    "7.5",
-    "oxycodone 10 mg × 0.5 a day × 1.5 = 7.5"
-)]
-#[case(
-    "methadone 7 mg twice a week",
-    "9.4",
-    "methadone 7 mg × 2 a week ÷ 7 × 4.7 = 9.4"
-)]
-#[case("morphine 30 mg every 72 h", "10", "morphine 30 mg × 24 ÷ 72 a day × 1 = 10")]
-#[case("morphine 30 mg every 3 days", "10", "morphine 30 mg ÷ 3 days × 1 = 10")]
-#[case("morphine 70 mg every 2 weeks", "5", "morphine 70 mg ÷ 14 days × 1 = 5")]
-#[case("morphine 35 mg q7h", "120", "morphine 35 mg × 24 ÷ 7 a day × 1 = 120")]
-fn trap_21_vectors(#[case] line: &str, #[case] total: &str, #[case] arithmetic: &str) {
+#[case("hydrocodone 5 mg qid", "20")]
+#[case("oxycodone ER 10 mg bd", "30")]
+#[case("fentanyl patch 25 mcg/h", "60")]
+#[case("fentanyl patch 12 mcg/h", "28.8")]
+#[case("methadone 10 mg tds", "141")]
+#[case("tramadol 50 mg qid", "40")]
+#[case("tapentadol 100 mg bd", "80")]
+#[case("codeine 30 mg qid", "18")]
+#[case("hydromorphone 2 mg qid", "40")]
+#[case("oxymorphone 10 mg bd", "60")]
+#[case("morphine 10 mg/5 mL 5 mL q4h", "60")]
+#[case("morphine 2 mg/mL 2,5 mL q6h", "20")]
+#[case("tramadol 50 mg 2 tabs tds", "60")]
+#[case("tramadol 50 mg 100 mg tds", "60")]
+#[case("oxycodone 30 mg/day", "45")]
+#[case("codeine 30 mg 2 qds", "36")]
+#[case("oxycodone 10 mg every 48 h", "7.5")]
+#[case("methadone 7 mg twice a week", "9.4")]
+#[case("morphine 30 mg every 72 h", "10")]
+#[case("morphine 30 mg every 3 days", "10")]
+#[case("morphine 70 mg every 2 weeks", "5")]
+#[case("morphine 35 mg q7h", "120")]
+fn trap_21_vectors(#[case] line: &str, #[case] total: &str) {
     let load = cdc(&[line]);
     assert_eq!(load.left_out, []);
     assert_eq!(totals(&load), both(total));
-    assert_eq!(load.lines[0].at_most.text, arithmetic);
     assert_eq!(load.lines[0].as_taken, Some(load.lines[0].at_most.clone()));
 }
 
 #[test]
-fn trap_21_buprenorphine_is_excluded_and_the_total_says_it_is_incomplete() {
+fn a_sum_keeps_every_figure_of_its_arithmetic() {
+    let how = |line: &str| cdc(&[line]).lines[0].at_most.how.clone();
+    let daily = |line: &str| match how(line) {
+        How::Factor { day, .. } => (day.taken, day.times),
+        other => panic!("{line}: {other:?}"),
+    };
+    let mass = |milligrams: u32| Taken::Mass {
+        milligrams: milligrams.into(),
+    };
+    let a_day = |times: u32| Times::ADay { times: times.into() };
+    assert_eq!(daily("oxycodone ER 10 mg bd"), (mass(10), a_day(2)));
+    assert_eq!(daily("oxycodone 30 mg/day"), (mass(30), Times::InTotal));
+    assert_eq!(
+        daily("methadone 7 mg twice a week"),
+        (mass(7), Times::AWeek { times: 2 })
+    );
+    assert_eq!(
+        daily("morphine 30 mg every 72 h"),
+        (mass(30), Times::EveryHours { hours: 72 })
+    );
+    assert_eq!(
+        daily("morphine 70 mg every 2 weeks"),
+        (mass(70), Times::EveryDays { days: 14 })
+    );
+    assert!(matches!(
+        daily("tramadol 50 mg 2 tabs tds"),
+        (Taken::Pieces { .. }, Times::ADay { .. })
+    ));
+    assert!(matches!(
+        daily("morphine 10 mg/5 mL 5 mL q4h"),
+        (Taken::Liquid { .. }, Times::ADay { .. })
+    ));
+    assert!(matches!(
+        daily("fentanyl patch 25 mcg/h"),
+        (Taken::AnHour { .. }, Times::Always)
+    ));
+    let gb = uk(&["fentanyl patch 12 mcg/h"]).lines[0].at_most.how.clone();
+    assert!(matches!(gb, How::Label { .. }));
+    let not_worn = cdc(&["fentanyl patch 25 mcg/h not taking"]).lines[0]
+        .as_taken
+        .clone()
+        .unwrap();
+    assert!(matches!(not_worn.how, How::NotWorn { .. }));
+}
+
+#[test]
+fn trap_21_buprenorphine_is_excluded_and_the_total_is_incomplete() {
     let load = cdc(&["oxycodone 10 mg bd", "buprenorphine patch 10 mcg/h weekly"]);
     assert_eq!(totals(&load), both("30"));
     assert!(matches!(&load.left_out[0].reason, Reason::Excluded { why } if why.contains("partial agonist")));
-    assert_eq!(
-        load.at_most.sentence,
-        "Total at least 30 MME a day (CDC 2022 table; 1 medicine not convertible)"
-    );
-    assert!(
-        explain(&load)
-            .iter()
-            .any(|line| line.contains("buprenorphine: excluded from MME"))
-    );
+    assert!(load.left_out[0].reason.is_not_convertible());
+    assert!(load.as_taken.at_least && load.at_most.at_least);
 }
 
 #[rstest]
@@ -188,29 +206,9 @@ fn trap_21_what_is_not_counted_says_why(#[case] line: &str, #[case] reason: Reas
     assert_eq!(totals(&load), both("none"));
     let opioid = reason != Reason::NotAnOpioid;
     assert_eq!((load.as_taken.at_least, load.at_most.at_least), (opioid, opioid));
-    let sentence = match opioid {
-        true => "No total in MME a day: nothing could be counted (CDC 2022 table; 1 medicine not ",
-        false => "No opioid among the medicines that are taken (CDC 2022 table)",
-    };
-    assert!(summary(&load).starts_with(sentence), "{}", summary(&load));
     // Beside one that is counted the total is at least that.
     let beside = cdc(&["oxycodone 5 mg qid", line]);
     assert_eq!((totals(&beside), beside.at_most.at_least), (both("30"), opioid));
-    let least = if opioid {
-        "Total at least 30 MME"
-    } else {
-        "Total 30 MME"
-    };
-    assert!(
-        beside.at_most.sentence.starts_with(least),
-        "{}",
-        beside.at_most.sentence
-    );
-    let said = explain(&load);
-    assert!(
-        said.iter().any(|line| line.starts_with("Not counted: ")),
-        "{said:?}"
-    );
 }
 
 #[test]
@@ -228,18 +226,6 @@ fn a_name_that_is_not_known_is_said_and_not_taken_for_another() {
     assert_eq!(resembling(0), (vec!["oxycodone".to_owned()], false));
     assert_eq!(resembling(1), (Vec::new(), false));
     assert_eq!(resembling(2), (Vec::new(), true));
-    assert_eq!(
-        load.as_taken.sentence,
-        "No total in MME a day: nothing could be counted (CDC 2022 table; 3 medicines not known to Lamina)"
-    );
-    let said = explain(&load);
-    for part in [
-        "resembles oxycodone",
-        "so that it may be an opioid",
-        "that of an opioid patch",
-    ] {
-        assert!(said.iter().any(|line| line.contains(part)), "{part}: {said:?}");
-    }
 }
 
 #[test]
@@ -248,7 +234,7 @@ fn trap_21_of_a_combination_only_the_opioid_is_counted() {
     assert_eq!(totals(&load), both("20"));
     assert_eq!(load.lines.len(), 1);
     assert_eq!(load.left_out[0].reason, Reason::NotAnOpioid);
-    assert_eq!(load.at_most.sentence, "Total 20 MME a day (CDC 2022 table)");
+    assert!(!load.at_most.at_least);
     assert_eq!(totals(&cdc(&["Percocet 5/325 2 tabs qid"])), both("60"));
     for other in [
         "diazepam 5 mg nocte",
@@ -258,7 +244,7 @@ fn trap_21_of_a_combination_only_the_opioid_is_counted() {
     ] {
         let load = cdc(&["morphine 20 mg od", other]);
         assert_eq!(load.left_out[0].reason, Reason::NotAnOpioid, "{other}");
-        assert_eq!(load.at_most.sentence, "Total 20 MME a day (CDC 2022 table)");
+        assert_eq!((totals(&load), load.at_most.at_least), (both("20"), false));
     }
 }
 
@@ -289,32 +275,15 @@ fn trap_21_as_needed_is_two_numbers() {
     let load = cdc(&[line]);
     assert_eq!(totals(&load), ("none".to_owned(), "80".to_owned()));
     assert!(load.as_taken.at_least && !load.at_most.at_least);
-    assert!(summary(&load).starts_with("No total as taken; 80 MME a day at most ("));
     assert_eq!(load.lines[0].as_taken, None);
-    assert_eq!(
-        load.lines[0].at_most.text,
-        "tramadol 50 mg × 8 tablets a day × 0.2 = 80"
-    );
     assert_eq!(load.lines[0].notes, [Note::Limited, Note::UseNotRecorded]);
-    assert_eq!(
-        load.as_taken.sentence,
-        "No total in MME a day: nothing could be counted (CDC 2022 table; 1 medicine taken as needed with actual use not recorded)"
-    );
     let taken = format!("{line} taking 3 tablets a day");
     let load = cdc(&[&taken]);
     assert_eq!(totals(&load), ("30".to_owned(), "80".to_owned()));
-    assert_eq!(
-        load.lines[0].as_taken.as_ref().unwrap().text,
-        "tramadol 50 mg × 3 tablets a day × 0.2 = 30"
-    );
     assert!(!load.as_taken.at_least);
     // Without a limit: 2 tablets 6 times a day.
     let load = cdc(&["tramadol 50 mg 1-2 tabs q4-6h PRN"]);
     assert_eq!(number(&load.at_most), "120");
-    assert_eq!(
-        load.lines[0].at_most.text,
-        "tramadol 50 mg × 2 tablets × 6 a day × 0.2 = 120"
-    );
     assert_eq!(load.lines[0].notes, [Note::UseNotRecorded]);
 }
 
@@ -325,10 +294,6 @@ fn a_limit_above_what_can_be_taken_limits_nothing() {
     assert_eq!(load.lines[0].notes, [Note::UseNotRecorded]);
     let load = cdc(&["tramadol 50 mg 1 tab qid prn max 4/day"]);
     assert_eq!(load.lines[0].notes, [Note::UseNotRecorded]);
-    assert_eq!(
-        load.lines[0].at_most.text,
-        "tramadol 50 mg × 1 tablet × 4 a day × 0.2 = 40"
-    );
 }
 
 #[rstest]
@@ -349,31 +314,6 @@ fn a_limit_above_what_can_be_taken_limits_nothing() {
 #[case("morphine 5-10 mg prn taking 3 doses a day", "30", "30")]
 fn as_taken_and_at_most(#[case] line: &str, #[case] as_taken: &str, #[case] at_most: &str) {
     assert_eq!(totals(&cdc(&[line])), (as_taken.to_owned(), at_most.to_owned()));
-}
-
-#[test]
-fn a_range_without_an_end_is_told_with_its_own_end() {
-    let texts = |line: &str| {
-        let line = cdc(&[line]).lines[0].clone();
-        (line.as_taken.unwrap().text, line.at_most.text)
-    };
-    let (few, many) = texts("morphine 10 mg every 7 to 9 hours");
-    assert_eq!(few, "morphine 10 mg × 24 ÷ 9 a day × 1 = about 26.67");
-    assert_eq!(many, "morphine 10 mg × 24 ÷ 7 a day × 1 = about 34.29");
-    let (few, many) = texts("morphine 10 mg 2-3 times a week");
-    assert_eq!(few, "morphine 10 mg × 2 a week ÷ 7 × 1 = about 2.86");
-    assert_eq!(many, "morphine 10 mg × 3 a week ÷ 7 × 1 = about 4.29");
-}
-
-#[test]
-fn a_medicine_counts_once_in_the_sentence() {
-    let load = cdc(&["pethidine 50 mg + pentazocine 50 mg od"]);
-    assert_eq!(load.left_out.len(), 2);
-    assert!(
-        load.at_most.sentence.contains("; 1 medicine not convertible"),
-        "{}",
-        load.at_most.sentence
-    );
 }
 
 #[test]
@@ -404,15 +344,10 @@ fn notes_say_what_the_sums_rest_on() {
     assert!(cdc(&["morphine 5-10 mg po bd"]).as_taken.at_least);
     assert!(!cdc(&["morphine 5-10 mg po bd"]).at_most.at_least);
     assert!(cdc(&["morphine 10 mg po prn taking 2 a day"]).at_most.at_least);
-    let said = explain(&cdc(&["morphine 5-10 mg bd"]));
-    assert!(
-        said.iter()
-            .any(|line| line.contains("route not given, counted as by mouth"))
-    );
 }
 
 #[test]
-fn trap_23_two_tables_are_never_mixed_and_both_print_their_version() {
+fn trap_23_two_tables_are_never_mixed() {
     let list = [
         "codeine 30 mg qid",
         "tramadol 50 mg qid",
@@ -425,26 +360,15 @@ fn trap_23_two_tables_are_never_mixed_and_both_print_their_version() {
     // 12 + 20 + 24 + 30
     assert_eq!(totals(&gb), both("86"));
     assert_eq!(
-        gb.lines[3].at_most.text,
-        "fentanyl 12 micrograms/h = 30 in the table"
+        (us.table.id.as_str(), gb.table.id.as_str()),
+        ("cdc-2022", "uk-2025")
     );
-    assert_eq!(
-        gb.at_most.sentence,
-        "Total 86 mg oral morphine equivalent a day (UK 2025 table)"
-    );
-    for (load, id) in [
-        (&us, "CDC 2022 table (US), version 2"),
-        (&gb, "UK 2025 table (UK), version 2"),
-    ] {
-        assert!(explain(load).iter().any(|line| line.starts_with(id)));
-        assert!(load.at_most.sentence.contains(&load.table.name));
-    }
     assert_eq!(uk(&["methadone 10 mg tds"]).left_out[0].reason, Reason::NoFactor);
     assert_eq!(totals(&uk(&["fentanyl patch 25 mcg/h"])), both("60"));
 }
 
 #[test]
-fn trap_26_the_load_is_exact_and_printed_with_its_unit() {
+fn trap_26_the_load_is_exact() {
     let load = cdc(&[
         "fentanyl patch 12 mcg/h",
         "codeine 30 mg tds",
@@ -452,25 +376,14 @@ fn trap_26_the_load_is_exact_and_printed_with_its_unit() {
     ]);
     assert_eq!(number(&load.at_most), "68.3");
     assert_eq!(serde_json::to_value(&load).unwrap()["at_most"]["value"], "68.3");
-    let thirds = cdc(&["morphine 10 mg every 72 h"]);
-    assert_eq!(
-        thirds.at_most.sentence,
-        "Total about 3.33 MME a day (CDC 2022 table)"
-    );
-    assert_eq!(
-        cdc(&["morphine 0.125 mg bd"]).at_most.sentence,
-        "Total 0.25 MME a day (CDC 2022 table)"
-    );
+    assert_eq!(number(&cdc(&["morphine 0.125 mg bd"]).at_most), "0.25");
 }
 
 #[test]
-fn an_empty_list_is_no_total_and_says_so() {
+fn an_empty_list_is_no_total() {
     let load = cdc(&[]);
     assert_eq!(totals(&load), both("none"));
-    assert_eq!(
-        load.at_most.sentence,
-        "No opioid among the medicines that are taken (CDC 2022 table)"
-    );
+    assert!(!load.at_most.at_least);
     assert!(serde_json::to_value(&load).unwrap()["at_most"]["value"].is_null());
     assert_eq!(load.opioids, 0);
 }
@@ -528,7 +441,6 @@ proptest! {
             for table in tables() {
                 let load = load(&[Listed::from(&medicine)], table);
                 prop_assert_eq!(load.lines.len() + load.left_out.len(), 1);
-                prop_assert!(!explain(&load).is_empty());
             }
         }
     }

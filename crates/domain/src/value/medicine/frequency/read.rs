@@ -266,7 +266,8 @@ pub(crate) fn read(cursor: &mut Cursor<'_>) -> Result<Option<Frequency>, Medicin
     if matches!(token.text.as_str(), "biweekly" | "bi-weekly") {
         return Err(MedicineProblem::TwoMeanings {
             text: token.text.clone(),
-            because: "twice a week or every 2 weeks".to_owned(),
+            one: "twice a week".to_owned(),
+            other: "every 2 weeks".to_owned(),
         });
     }
     if cursor.eat_any(&["a day in total", "/ day in total"]) {
