@@ -2,10 +2,8 @@
 
 use super::{Word, joined, say, say_with};
 use lamina_domain::{
-    flag::{
-        answer::{Course, Level},
-        power::KeyMuscle,
-    },
+    examination::power::KeyMuscle,
+    flag::answer::{Course, Level},
     red_flag::{
         Catalogue, Question,
         facts::Event,
@@ -234,7 +232,7 @@ mod tests {
     use super::*;
     use lamina_domain::{
         PartialDate, When,
-        flag::power::{Grade, LimbSide},
+        examination::power::{Grade, LimbSide},
     };
 
     fn told(input: &str, found: Found) -> String {

@@ -9,6 +9,7 @@ pub mod evaluate;
 pub mod facts;
 pub mod input;
 mod laboratory;
+pub mod measured;
 mod procedures;
 pub mod reading;
 pub mod settings;

@@ -3,15 +3,13 @@
 
 use crate::{
     fact::{
-        flag::{
-            measured::{Breaths, Crp, Esr, ItemNine, ResidualUrine, Temperature},
-            power::PowerExam,
-        },
+        examination::power::PowerExam,
         imaging::{Imaging, Modality},
         surgery::Region,
         symptom::Symptom,
         treatment::{Kind, Treatment},
     },
+    rule::red_flag::measured::{Breaths, Crp, Esr, ItemNine, ResidualUrine, Temperature},
     value::{
         answer::Answer,
         born::Born,

@@ -7,9 +7,9 @@ use super::{
     settings::Settings,
 };
 use crate::{
-    fact::flag::{
-        answer::{Course, FlagAnswer},
-        power::{Grade, KeyMuscle, LimbSide},
+    fact::{
+        examination::power::{Grade, KeyMuscle, LimbSide},
+        flag::answer::{Course, FlagAnswer},
     },
     value::{context::ToldBy, date::PartialDate, reply::Reply, text::Text, when::When},
 };
