@@ -63,6 +63,7 @@ shown-allergies = Allergies
 shown-red-flags = Red flags
 shown-implants-and-mri = Devices and MRI
 shown-anticoagulants = Blood thinners
+shown-asked-listed = listed under Safety
 shown-other-conditions = Other conditions
 shown-medicines-asked = Medicines
 shown-alerts-and-conditions = Alerts and conditions
