@@ -1077,6 +1077,10 @@ export interface Words {
   'alerts-hint-red_flags': undefined;
   'alerts-hint-implants_mri': undefined;
   'alerts-hint-anticoagulants': undefined;
+  'alerts-place-red_flags': undefined;
+  'alerts-place-implants_mri': undefined;
+  'alerts-place-anticoagulants': undefined;
+  'alerts-recorded': { list: string | number };
   'alerts-hint-conditions': undefined;
   'alerts-medicines': undefined;
   'alerts-medicines-hint': undefined;
@@ -1370,6 +1374,7 @@ export interface Words {
   'shown-red-flags': undefined;
   'shown-implants-and-mri': undefined;
   'shown-anticoagulants': undefined;
+  'shown-asked-listed': undefined;
   'shown-other-conditions': undefined;
   'shown-medicines-asked': undefined;
   'shown-alerts-and-conditions': undefined;

@@ -5,7 +5,7 @@ use super::PHQ_9;
 use crate::{gates, record::Record, words::say_with};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
-    Answer, Kept, Missing, PartialDate, Score, Text, Treatment, When,
+    Answer, Examination, Kept, Missing, PartialDate, Score, Text, Treatment, When,
     anticoagulant::Taking,
     examination::power::PowerExam,
     gate::{
@@ -17,7 +17,7 @@ use lamina_domain::{
     reading::Measured,
     red_flag::{
         Facts,
-        facts::{ActiveDevice, Event, OnsetAge, Reading, SpineEvent, Thinner, TrialLead},
+        facts::{ActiveDevice, Event, Examined, OnsetAge, Reading, SpineEvent, Thinner, TrialLead},
         measured::{self, ItemNine},
     },
     score::Measure,
@@ -39,6 +39,7 @@ pub(super) fn facts(record: &Record, today: NaiveDate) -> Facts {
         crp: readings(record, measured::crp),
         esr: readings(record, measured::esr),
         power: power(record),
+        examined: examined(record),
         item_nine: record
             .scores
             .iter()
@@ -87,6 +88,22 @@ fn power(record: &Record) -> Vec<PowerExam> {
             PowerExam::new(on, recorded, one.power.clone()).ok()
         })
         .collect()
+}
+
+/// What examinations found beside muscle power.
+fn examined(record: &Record) -> Vec<Examined> {
+    let read = |one: &Kept<Examination>| {
+        let on = on(record, &one.when)?;
+        Some(Examined {
+            on,
+            recorded: recorded_at(one.recorded, &When::date(on)),
+            saddle: one.saddle.value().copied(),
+            tone: one.anal_tone.value().copied(),
+            signs: one.signs.clone(),
+            gait: one.gait.clone(),
+        })
+    };
+    record.examinations.iter().filter_map(read).collect()
 }
 
 /// The date, or the day, month or year that holds all days that it can mean.

@@ -7,7 +7,7 @@ use lamina_domain::{
     red_flag::{
         Catalogue, Question,
         facts::Event,
-        input::{Evidence, Found, Gap, PowerBefore, Why},
+        input::{Evidence, Found, Gap, PowerBefore, Sign, Why},
         reading::Derived,
     },
 };
@@ -90,6 +90,10 @@ fn reading(derived: Derived) -> String {
         | Derived::PowerDroppedBothSides
         | Derived::PowerDroppedFast
         | Derived::PowerLow => "flag-input-examination-of-muscle-power",
+        Derived::SaddleAlteredExamined => "flag-input-examination-of-the-saddle",
+        Derived::AnalToneReducedExamined => "flag-input-examination-of-anal-tone",
+        Derived::TractSignExamined => "flag-input-examination-of-the-long-tracts",
+        Derived::FootDropExamined => "flag-input-examination-of-gait",
         Derived::ItemNinePositive => "flag-input-phq-9-item-9",
     })
 }
@@ -150,6 +154,16 @@ pub(crate) fn found(evidence: &Evidence) -> String {
             ],
         ),
         Found::BloodThinner(name) => with("flag-found-thinner", name.to_string()),
+        Found::Examined(Sign::Saddle(sense)) => with("flag-found-saddle", sense.word()),
+        Found::Examined(Sign::Tone(tone)) => with("flag-found-anal-tone", tone.word()),
+        Found::Examined(Sign::FootDrop) => say("flag-found-foot-drop"),
+        Found::Examined(Sign::Tract(sign)) => say_with(
+            "flag-found-tract-sign",
+            [
+                ("side", sign.side.word().into()),
+                ("sign", sign.sign.word().into()),
+            ],
+        ),
         Found::Power {
             muscle,
             side,

@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod evaluate;
+mod examined;
 pub mod facts;
 pub mod input;
 mod laboratory;

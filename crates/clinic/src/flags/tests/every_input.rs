@@ -109,6 +109,28 @@ impl File {
                 }
             }
             Derived::PowerLow => self.examined("2026-11-24", json!([toe("left", "3")])),
+            Derived::SaddleAlteredExamined => {
+                self.add(
+                    "examinations",
+                    json!({"when": "24 Nov 2026", "saddle": {"value": "altered"}}),
+                );
+            }
+            Derived::AnalToneReducedExamined => {
+                self.add(
+                    "examinations",
+                    json!({"when": "24 Nov 2026", "anal_tone": {"value": "reduced"}}),
+                );
+            }
+            Derived::TractSignExamined => {
+                let sign = json!({"sign": "hoffmann", "side": "left", "found": "present"});
+                self.add("examinations", json!({"when": "24 Nov 2026", "signs": [sign]}));
+            }
+            Derived::FootDropExamined => {
+                self.add(
+                    "examinations",
+                    json!({"when": "24 Nov 2026", "gait": ["foot_drop"]}),
+                );
+            }
             Derived::ItemNinePositive => self.add(
                 "scores",
                 json!({"measure": "instrument", "when": "24 Nov 2026", "instrument": "phq-9",

@@ -275,6 +275,29 @@ fn a_drop_of_power_and_a_low_grade_fire_and_name_the_earlier_examination() {
     assert_eq!(level(&untested, "motor"), None, "not tested is not 0");
 }
 
+#[rstest]
+#[case(json!({"saddle": {"value": "absent"}}), "ces", E0, "sensation in the saddle absent on examination (24 Nov 2026)")]
+#[case(json!({"anal_tone": {"value": "reduced"}}), "ces", E0, "anal tone reduced on examination (24 Nov 2026)")]
+#[case(json!({"signs": [{"sign": "clonus", "side": "left", "found": "present"}]}), "cord", E1, "left clonus on examination")]
+#[case(json!({"gait": ["foot_drop"]}), "motor", E1, "foot drop in walking on examination")]
+#[case(json!({"saddle": {"value": "normal"}, "anal_tone": {"value": "normal"}}), "ces", None, "")]
+#[case(json!({"saddle": {"value": "not_tested"}, "anal_tone": {"missing": "declined"}}), "ces", None, "")]
+#[case(json!({"signs": [{"sign": "clonus", "side": "left", "found": "absent"}], "gait": ["normal"]}), "cord", None, "")]
+fn what_is_found_on_examination_raises_what_the_same_answer_would(
+    #[case] found: Value,
+    #[case] rule: &str,
+    #[case] wanted: Option<Level>,
+    #[case] words: &str,
+) {
+    let mut one = found;
+    one["when"] = json!("24 Nov 2026");
+    let record = examined(json!([one]));
+    let level = level(&record, rule);
+    assert_eq!(level.is_some(), wanted.is_some(), "{level:?}");
+    assert!(level >= wanted, "{level:?}");
+    assert!(letter(&record).contains(words), "{words}: {}", letter(&record));
+}
+
 /// The rules read the facts by their days, however those were said.
 #[rstest]
 #[case("24 Nov 2026", E1)]
