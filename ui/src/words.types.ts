@@ -339,6 +339,10 @@ export interface Words {
   'flag-input-age': undefined;
   'flag-input-age-at-the-first-dated-symptom': undefined;
   'flag-input-examination-of-muscle-power': undefined;
+  'flag-input-examination-of-the-saddle': undefined;
+  'flag-input-examination-of-anal-tone': undefined;
+  'flag-input-examination-of-the-long-tracts': undefined;
+  'flag-input-examination-of-gait': undefined;
   'flag-input-phq-9-item-9': undefined;
   'flag-gap': { input: string | number; why: string | number };
   'flag-gap-not-recorded': undefined;
@@ -362,6 +366,10 @@ export interface Words {
   'flag-found-device': { value: string | number };
   'flag-found-trial-lead': { name: string | number; when: string | number };
   'flag-found-thinner': { value: string | number };
+  'flag-found-saddle': { value: string | number };
+  'flag-found-anal-tone': { value: string | number };
+  'flag-found-foot-drop': undefined;
+  'flag-found-tract-sign': { side: string | number; sign: string | number };
   'flag-found-power': { before: string | number; grade: string | number; muscle: string | number; side: string | number };
   'flag-found-power-from': { grade: string | number; on: string | number };
   'flag-found-power-known': { grade: string | number };
