@@ -1,22 +1,38 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
 export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination";
+export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination"] as const satisfies readonly Noun[];
 export type Side = "left" | "right" | "bilateral" | "midline";
+export const sideValues = ["left", "right", "bilateral", "midline"] as const satisfies readonly Side[];
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
+export const missingValues = ["not_asked", "unknown", "not_applicable", "declined", "absent"] as const satisfies readonly Missing[];
 export type Answer<T> = { "value": T } | { "missing": Missing };
 export type ToldBy = "patient" | "clinician" | "document" | "device";
+export const toldByValues = ["patient", "clinician", "document", "device"] as const satisfies readonly ToldBy[];
 export type Region = "cervical" | "thoracic" | "lumbar" | "lumbosacral" | "sacroiliac";
+export const regionValues = ["cervical", "thoracic", "lumbar", "lumbosacral", "sacroiliac"] as const satisfies readonly Region[];
 export type Approach = "posterior" | "posterolateral" | "anterior" | "lateral" | "oblique" | "prone_transpsoas" | "combined" | "endoscopic";
+export const approachValues = ["posterior", "posterolateral", "anterior", "lateral", "oblique", "prone_transpsoas", "combined", "endoscopic"] as const satisfies readonly Approach[];
 export type Outcome = "much_better" | "better" | "same" | "worse";
+export const outcomeValues = ["much_better", "better", "same", "worse"] as const satisfies readonly Outcome[];
 export type Modality = "mri" | "ct" | "x_ray" | "myelogram" | "discography" | "bone_scan" | "dexa" | "ultrasound" | "not_stated";
+export const modalityValues = ["mri", "ct", "x_ray", "myelogram", "discography", "bone_scan", "dexa", "ultrasound", "not_stated"] as const satisfies readonly Modality[];
 export type Position = "supine" | "standing" | "sitting" | "flexion_extension";
+export const positionValues = ["supine", "standing", "sitting", "flexion_extension"] as const satisfies readonly Position[];
 export type TreatmentKind = "drug" | "injection" | "block" | "radiofrequency" | "intervention" | "physiotherapy" | "manual_therapy" | "physical_modality" | "psychology" | "pain_management" | "neuromodulation_trial" | "neuromodulation_implant" | "intrathecal_trial" | "other";
+export const treatmentKindValues = ["drug", "injection", "block", "radiofrequency", "intervention", "physiotherapy", "manual_therapy", "physical_modality", "psychology", "pain_management", "neuromodulation_trial", "neuromodulation_implant", "intrathecal_trial", "other"] as const satisfies readonly TreatmentKind[];
 export type Stopped = "ineffective" | "adverse_effect" | "patient_choice" | "completed" | "cost" | "contraindication" | "lost_to_follow_up";
+export const stoppedValues = ["ineffective", "adverse_effect", "patient_choice", "completed", "cost", "contraindication", "lost_to_follow_up"] as const satisfies readonly Stopped[];
 export type TreatmentStatus = "running" | "ended" | "one_off" | "unknown";
+export const treatmentStatusValues = ["running", "ended", "one_off", "unknown"] as const satisfies readonly TreatmentStatus[];
 export type MedicinesAsked = "listed";
+export const medicinesAskedValues = ["listed"] as const satisfies readonly MedicinesAsked[];
 export type Site = "back" | "leg" | "neck" | "arm" | "not_split";
+export const siteValues = ["back", "leg", "neck", "arm", "not_split"] as const satisfies readonly Site[];
 export type PainKind = "now" | "average" | "worst" | "least";
+export const painKindValues = ["now", "average", "worst", "least"] as const satisfies readonly PainKind[];
 export type Sex = "female" | "male" | "other";
+export const sexValues = ["female", "male", "other"] as const satisfies readonly Sex[];
 export type MedicineProblem = { "code": "no_name" } | { "code": "too_long", 
 /**
  * The limit in characters.
@@ -281,23 +297,41 @@ path: string,
  */
 problem: Problem, };
 export type Course = "new" | "changed" | "long_standing_unchanged" | "not_said";
+export const courseValues = ["new", "changed", "long_standing_unchanged", "not_said"] as const satisfies readonly Course[];
 export type FlagLevel = "C" | "U" | "E1" | "E0";
+export const flagLevelValues = ["C", "U", "E1", "E0"] as const satisfies readonly FlagLevel[];
 export type FlagGroupName = "bladder_bowel_saddle" | "cord" | "nerves" | "infection" | "pain_pattern" | "tumour" | "fracture" | "wound" | "device" | "inflammatory" | "vessels" | "mind" | "opioid";
+export const flagGroupNameValues = ["bladder_bowel_saddle", "cord", "nerves", "infection", "pain_pattern", "tumour", "fracture", "wound", "device", "inflammatory", "vessels", "mind", "opioid"] as const satisfies readonly FlagGroupName[];
 export type AgentClass = "vitamin_k_antagonist" | "factor_xa_inhibitor" | "thrombin_inhibitor" | "heparin" | "p2y12_inhibitor" | "aspirin" | "other";
+export const agentClassValues = ["vitamin_k_antagonist", "factor_xa_inhibitor", "thrombin_inhibitor", "heparin", "p2y12_inhibitor", "aspirin", "other"] as const satisfies readonly AgentClass[];
 export type RiskClass = "low" | "intermediate" | "high";
+export const riskClassValues = ["low", "intermediate", "high"] as const satisfies readonly RiskClass[];
 export type ImplantKind = "screws_and_rods" | "cage" | "plate_or_hook" | "fusion_metal" | "artificial_disc" | "interspinous" | "generator" | "lead" | "pump" | "catheter" | "cement_or_graft" | "other" | "unknown";
+export const implantKindValues = ["screws_and_rods", "cage", "plate_or_hook", "fusion_metal", "artificial_disc", "interspinous", "generator", "lead", "pump", "catheter", "cement_or_graft", "other", "unknown"] as const satisfies readonly ImplantKind[];
 export type PartState = "in_use" | "abandoned" | "fractured" | "removed" | "unknown";
+export const partStateValues = ["in_use", "abandoned", "fractured", "removed", "unknown"] as const satisfies readonly PartState[];
 export type MriVerdict = "not_assessed" | "none_recorded" | "note" | "conditional" | "warning";
+export const mriVerdictValues = ["not_assessed", "none_recorded", "note", "conditional", "warning"] as const satisfies readonly MriVerdict[];
 export type InjectionCheck = "infection" | "glucose" | "contrast_allergy" | "steroid_allergy" | "pregnancy" | "immunosuppression" | "consent" | "side_and_level";
+export const injectionCheckValues = ["infection", "glucose", "contrast_allergy", "steroid_allergy", "pregnancy", "immunosuppression", "consent", "side_and_level"] as const satisfies readonly InjectionCheck[];
 export type Reply = "yes" | "no" | "does_not_apply" | "unknown" | "declined" | "not_asked";
+export const replyValues = ["yes", "no", "does_not_apply", "unknown", "declined", "not_asked"] as const satisfies readonly Reply[];
 export type ClearanceItem = "medical_clearance" | "restrictions" | "fracture_excluded" | "red_flags_explained" | "shoes_and_ground" | "falls_and_aid" | "heart";
+export const clearanceItemValues = ["medical_clearance", "restrictions", "fracture_excluded", "red_flags_explained", "shoes_and_ground", "falls_and_aid", "heart"] as const satisfies readonly ClearanceItem[];
 export type DiarySymptom = "new_numbness" | "new_weakness" | "bladder_or_bowel" | "chest_pain" | "fall" | "sudden_severe_pain" | "leg_pain_further_down" | "leg_pain_further_up";
+export const diarySymptomValues = ["new_numbness", "new_weakness", "bladder_or_bowel", "chest_pain", "fall", "sudden_severe_pain", "leg_pain_further_down", "leg_pain_further_up"] as const satisfies readonly DiarySymptom[];
 export type WalkingPace = "easy" | "comfortable" | "brisk";
+export const walkingPaceValues = ["easy", "comfortable", "brisk"] as const satisfies readonly WalkingPace[];
 export type WalkingStep = "duration" | "frequency" | "pace";
+export const walkingStepValues = ["duration", "frequency", "pace"] as const satisfies readonly WalkingStep[];
 export type WalkingAdvice = "raise" | "maintain" | "hold" | "cut" | "review" | "pause";
+export const walkingAdviceValues = ["raise", "maintain", "hold", "cut", "review", "pause"] as const satisfies readonly WalkingAdvice[];
 export type WeekColour = "no_data" | "green" | "amber" | "red";
+export const weekColourValues = ["no_data", "green", "amber", "red"] as const satisfies readonly WeekColour[];
 export type WalkingCaution = "severe_sciatica" | "claudication" | "inflammatory" | "recent_fusion" | "ground";
+export const walkingCautionValues = ["severe_sciatica", "claudication", "inflammatory", "recent_fusion", "ground"] as const satisfies readonly WalkingCaution[];
 export type DateOrder = "day_first" | "month_first";
+export const dateOrderValues = ["day_first", "month_first"] as const satisfies readonly DateOrder[];
 export type Nothing = Record<symbol, never>;
 export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "invalid", 
 /**
@@ -336,7 +370,7 @@ export type VaultProblem = { "problem": "wrong_passphrase" } | { "problem": "wai
 /**
  * How many seconds are left.
  */
-seconds: number, } | { "problem": "in_use" } | { "problem": "damaged" } | { "problem": "foreign" } | { "problem": "key_file_missing" } | { "problem": "already_exists" } | { "problem": "read_only" } | { "problem": "too_weak", 
+seconds: number, } | { "problem": "in_use" } | { "problem": "second_name" } | { "problem": "damaged" } | { "problem": "foreign" } | { "problem": "key_file_missing" } | { "problem": "already_exists" } | { "problem": "read_only" } | { "problem": "too_weak", 
 /**
  * How many more characters it needs; 0 where it is long enough.
  */
@@ -350,6 +384,7 @@ words: number,
  */
 repetitive: boolean, };
 export type VaultState = "absent" | "locked" | "open";
+export const vaultStateValues = ["absent", "locked", "open"] as const satisfies readonly VaultState[];
 export type VaultStatus = { 
 /**
  * Whether it is there and open.
@@ -370,8 +405,11 @@ export type UnlockVault = {
  */
 passphrase: string, };
 export type Theme = "system" | "light" | "dark" | "contrast";
+export const themeValues = ["system", "light", "dark", "contrast"] as const satisfies readonly Theme[];
 export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "history";
+export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "history"] as const satisfies readonly DatedList[];
 export type ListOrder = "newest_first" | "oldest_first";
+export const listOrderValues = ["newest_first", "oldest_first"] as const satisfies readonly ListOrder[];
 export type Preferences = { 
 /**
  * The colours.
@@ -382,6 +420,7 @@ theme: Theme,
  */
 orders: { [key in DatedList]?: ListOrder }, };
 export type OpioidTable = "us-cdc-2022" | "uk";
+export const opioidTableValues = ["us-cdc-2022", "uk"] as const satisfies readonly OpioidTable[];
 export type OpioidTableView = { 
 /**
  * Which.
@@ -515,6 +554,7 @@ date_order: DateOrder,
  */
 idle_minutes: number, };
 export type SettingsPart = "clinic" | "rules";
+export const settingsPartValues = ["clinic", "rules"] as const satisfies readonly SettingsPart[];
 export type SettingsKey = { 
 /**
  * Which part.
@@ -564,6 +604,7 @@ part: SettingsPart,
  */
 at: number, };
 export type PaperSize = "a4" | "us_letter";
+export const paperSizeValues = ["a4", "us_letter"] as const satisfies readonly PaperSize[];
 export type PatientKey = { 
 /**
  * The patient.
@@ -740,6 +781,10 @@ citation: string | null,
  */
 counts: Counts, 
 /**
+ * The last scores in the order of time, the newest first.
+ */
+last_scores: Array<EntryRow>, 
+/**
  * Verdicts between the first and the last score of each measure.
  */
 verdicts: Array<Verdict>, };
@@ -752,6 +797,7 @@ role: string,
  * Name.
  */
 name: string, };
+export const blankCareMember = (): CareMemberInput => ({"name":"","role":""});
 export type PatientInput = { 
 /**
  * Family name.
@@ -793,6 +839,7 @@ citation: unknown,
  * Anything else.
  */
 note: string, };
+export const blankPatient = (): PatientInput => ({"born":"","care_team":[],"citation":null,"contact":[],"family":"","given":"","note":"","occupation":"","record_number":"","sex":null});
 export type BackgroundInput = { 
 /**
  * Allergies with their reactions.
@@ -818,6 +865,7 @@ conditions: Answer<Array<string>>,
  * Whether medicines are taken at all; `absent` means asked, and none.
  */
 medicines: Answer<MedicinesAsked>, };
+export const blankBackground = (): BackgroundInput => ({"allergies":{"missing":"not_asked"},"anticoagulants":{"missing":"not_asked"},"conditions":{"missing":"not_asked"},"implants_mri":{"missing":"not_asked"},"medicines":{"missing":"not_asked"},"red_flags":{"missing":"not_asked"}});
 export type ResultInput = { 
 /**
  * The judgement.
@@ -827,6 +875,7 @@ judged: Answer<Outcome>,
  * In the words of the source.
  */
 words: string, };
+export const blankResult = (): ResultInput => ({"judged":{"missing":"not_asked"},"words":""});
 export type ImplantInput = { 
 /**
  * What it is, as chosen.
@@ -836,6 +885,7 @@ kind: ImplantKind,
  * Its name in words.
  */
 name: string, };
+export const blankImplant = (): ImplantInput => ({"kind":"unknown","name":""});
 export type SurgeryInput = { 
 /**
  * When.
@@ -902,6 +952,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankSurgery = (): SurgeryInput => ({"approach":null,"complications":[],"facility":"","implants":{"missing":"not_asked"},"indication":"","levels":"","note":"","pain_free":"","procedures":[],"region":null,"result_back":{"judged":{"missing":"not_asked"},"words":""},"result_limb":{"judged":{"missing":"not_asked"},"words":""},"side":{"missing":"not_asked"},"surgeon":"","told_by":"clinician","when":""});
 export type SymptomInput = { 
 /**
  * Where.
@@ -951,6 +1002,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankSymptom = (): SymptomInput => ({"aggravating":[],"intensity":{"missing":"not_asked"},"note":"","onset":"","onset_words":"","qualities":[],"radiation":"","relieving":[],"side":{"missing":"not_asked"},"side_words":"","site":"","told_by":"clinician"});
 export type FindingInput = { 
 /**
  * What was seen.
@@ -964,6 +1016,7 @@ levels: string,
  * On which side of the patient.
  */
 side: Answer<Side>, };
+export const blankFinding = (): FindingInput => ({"levels":"","side":{"missing":"not_asked"},"what":""});
 export type ImagingInput = { 
 /**
  * How; has to be chosen.
@@ -993,6 +1046,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankImaging = (): ImagingInput => ({"conclusion":"","findings":[],"modality":null,"note":"","position":{"missing":"not_asked"},"told_by":"clinician","when":""});
 export type ResponseInput = { 
 /**
  * When it was told or found.
@@ -1022,6 +1076,7 @@ adverse_effects: Answer<Array<string>>,
  * Who said it, where that is another than who told of the treatment.
  */
 told_by: ToldBy | null, };
+export const blankResponse = (): ResponseInput => ({"adverse_effects":{"missing":"not_asked"},"lasted":"","relief":{"missing":"not_asked"},"told_by":null,"when":"","words":"","worsened":false});
 export type TreatmentInput = { 
 /**
  * The kind; has to be chosen.
@@ -1096,6 +1151,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankTreatment = (): TreatmentInput => ({"dose":"","ended":"","for_opioid_use_disorder":false,"kind":null,"levels":"","medicine_line":"","name":"","note":"","over_the_counter":false,"responses":[],"side":{"missing":"not_asked"},"started":"","status":null,"stopped":{"missing":"not_asked"},"stopped_words":"","taken_a_day":"","target":"","told_by":"clinician"});
 export type PartInput = { 
 /**
  * Key of the part.
@@ -1230,6 +1286,7 @@ power: Array<PowerInput>,
  * Anything else; never read as an answer.
  */
 note: string, };
+export const blankFlag = (): FlagInput => ({"answers":{},"asked_on":"","measured":[],"note":"","power":[],"told_by":"clinician"});
 export type ResolutionInput = { 
 /**
  * Id of the rule.
@@ -1256,6 +1313,7 @@ role: string,
  */
 reason: string, };
 export type MriInput = "safe" | "conditional" | "unsafe" | "unknown";
+export const mriInputValues = ["safe", "conditional", "unsafe", "unknown"] as const satisfies readonly MriInput[];
 export type DevicePartInput = { 
 /**
  * What it is; has to be chosen.
@@ -1285,6 +1343,7 @@ body: string,
  * Mode of the label.
  */
 mode: string, };
+export const blankDevicePart = (): DevicePartInput => ({"body":"","field":"","kind":null,"mode":"","mri":"unknown","name":"","state":"unknown"});
 export type DeviceInput = { 
 /**
  * What it is called.
@@ -1326,7 +1385,9 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankDevice = (): DeviceInput => ({"implanted":"","maker":"","model":"","name":"","note":"","parts":[],"removed":"","serial":"","told_by":"clinician","udi":""});
 export type TakingInput = "yes" | "stopped" | "not_said";
+export const takingInputValues = ["yes", "stopped", "not_said"] as const satisfies readonly TakingInput[];
 export type AnticoagulantInput = { 
 /**
  * Its name.
@@ -1364,6 +1425,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankAnticoagulant = (): AnticoagulantInput => ({"agreed_by":"","class":null,"indication":"","last_dose":"","name":"","note":"","restart":"","taking":"not_said","told_by":"clinician"});
 export type CheckInput = { 
 /**
  * The day; a day, not a month.
@@ -1389,6 +1451,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankCheck = (): CheckInput => ({"asked_on":"","by":"","intervention":"","note":"","replies":{},"told_by":"clinician"});
 export type ClearanceInput = { 
 /**
  * Which question.
@@ -1419,6 +1482,7 @@ minutes: string,
  * Whether it was a bad day.
  */
 bad_day: boolean, };
+export const blankWalkingBout = (): WalkingBoutInput => ({"bad_day":false,"minutes":"","on":""});
 export type QuotaInput = { 
 /**
  * Length of a bout: "12", "12:30".
@@ -1436,6 +1500,7 @@ days_a_week: string,
  * Pace.
  */
 pace: WalkingPace, };
+export const blankQuota = (): QuotaInput => ({"bouts_a_day":"","days_a_week":"","minutes":"","pace":"easy"});
 export type WalkingPlanInput = { 
 /**
  * The day of the prescription; today where it is empty.
@@ -1481,6 +1546,7 @@ precautions: string,
  * Anything else.
  */
 note: string, };
+export const blankWalkingPlan = (): WalkingPlanInput => ({"answers":[],"bouts":[],"by":"","cautions":[],"note":"","precautions":"","prescribed_on":"","quota":{"bouts_a_day":"","days_a_week":"","minutes":"","pace":"easy"},"step":"duration","target_days":"","target_minutes":""});
 export type WalkingHappened = { "is": "started" } | { "is": "paused", 
 /**
  * What was ticked; empty where a person paused it.
@@ -1512,6 +1578,7 @@ role: string,
  */
 reason: string, };
 export type WalkingEntryInput = "walked" | "missed" | "rest";
+export const walkingEntryInputValues = ["walked", "missed", "rest"] as const satisfies readonly WalkingEntryInput[];
 export type WalkingRowInput = { 
 /**
  * The day; today where it is empty.
@@ -1601,7 +1668,9 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankWalkingRow = (): WalkingRowInput => ({"aid":"","back_after":"","back_before":"","back_next_morning":"","entry":"walked","exertion":"","leg_after":"","leg_before":"","leg_next_morning":"","metres":"","minutes":"","mood":"","note":"","number":"","on":"","reason":"","settled":null,"start":"","steps":"","surface":"","symptoms":[],"told_by":"clinician"});
 export type GoalStanding = "open" | "reached" | "partly_reached" | "given_up";
+export const goalStandingValues = ["open", "reached", "partly_reached", "given_up"] as const satisfies readonly GoalStanding[];
 export type GoalInput = { 
 /**
  * What is to be reached.
@@ -1635,7 +1704,9 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankGoal = (): GoalInput => ({"measure":"","note":"","set_on":"","settled":"","standing":"open","target":"","text":"","told_by":"clinician"});
 export type ReadingWhat = "temperature" | "residual_urine" | "breaths" | "crp" | "esr" | "white_cells" | "neutrophils" | "haemoglobin" | "platelets" | "inr" | "creatinine" | "egfr" | "hba1c" | "glucose" | "vitamin_d" | "psa" | "weight" | "height" | "other";
+export const readingWhatValues = ["temperature", "residual_urine", "breaths", "crp", "esr", "white_cells", "neutrophils", "haemoglobin", "platelets", "inr", "creatinine", "egfr", "hba1c", "glucose", "vitamin_d", "psa", "weight", "height", "other"] as const satisfies readonly ReadingWhat[];
 export type MeasuredInput = { 
 /**
  * What was measured; has to be chosen where a value is given.
@@ -1657,6 +1728,7 @@ unit: string,
  * The range that the laboratory printed beside it.
  */
 reference: string, };
+export const blankMeasured = (): MeasuredInput => ({"name":"","reference":"","unit":"","value":"","what":null});
 export type ReadingInput = { 
 /**
  * The values. The first that is there is the entry; each other one is recorded beside it.
@@ -1682,8 +1754,11 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
+export const blankReading = (): ReadingInput => ({"levels":"","note":"","side":null,"told_by":"clinician","values":[],"when":""});
 export type KeyMuscle = "c5" | "c6" | "c7" | "c8" | "t1" | "l2" | "l3" | "l4" | "l5" | "s1";
+export const keyMuscleValues = ["c5", "c6", "c7", "c8", "t1", "l2", "l3", "l4", "l5", "s1"] as const satisfies readonly KeyMuscle[];
 export type LimbSide = "left" | "right";
+export const limbSideValues = ["left", "right"] as const satisfies readonly LimbSide[];
 export type PowerInput = { 
 /**
  * Which muscle.
@@ -1702,7 +1777,9 @@ grade: string,
  */
 known: boolean, };
 export type Dermatome = "c5" | "c6" | "c7" | "c8" | "t1" | "l1" | "l2" | "l3" | "l4" | "l5" | "s1" | "s2";
+export const dermatomeValues = ["c5", "c6", "c7", "c8", "t1", "l1", "l2", "l3", "l4", "l5", "s1", "s2"] as const satisfies readonly Dermatome[];
 export type Sense = "absent" | "altered" | "normal" | "not_tested";
+export const senseValues = ["absent", "altered", "normal", "not_tested"] as const satisfies readonly Sense[];
 export type Sensation = { 
 /**
  * Which dermatome.
@@ -1721,7 +1798,9 @@ light_touch?: Sense | null,
  */
 pinprick?: Sense | null, };
 export type ReflexOf = "biceps" | "brachioradialis" | "triceps" | "knee" | "ankle";
+export const reflexOfValues = ["biceps", "brachioradialis", "triceps", "knee", "ankle"] as const satisfies readonly ReflexOf[];
 export type Briskness = "0" | "1+" | "2+" | "3+" | "4+" | "NT";
+export const brisknessValues = ["0", "1+", "2+", "3+", "4+", "NT"] as const satisfies readonly Briskness[];
 export type Reflex = { 
 /**
  * Which reflex.
@@ -1736,7 +1815,9 @@ side: LimbSide,
  */
 grade: Briskness, };
 export type TractSign = "plantar_up" | "hoffmann" | "clonus";
+export const tractSignValues = ["plantar_up", "hoffmann", "clonus"] as const satisfies readonly TractSign[];
 export type Presence = "present" | "absent" | "not_tested";
+export const presenceValues = ["present", "absent", "not_tested"] as const satisfies readonly Presence[];
 export type Sign = { 
 /**
  * Which sign.
@@ -1751,7 +1832,9 @@ side: LimbSide,
  */
 found: Presence, };
 export type TensionTest = "straight_leg_raise" | "crossed_straight_leg_raise" | "slump" | "femoral_stretch";
+export const tensionTestValues = ["straight_leg_raise", "crossed_straight_leg_raise", "slump", "femoral_stretch"] as const satisfies readonly TensionTest[];
 export type Reproduced = "leg_pain" | "back_pain" | "nothing";
+export const reproducedValues = ["leg_pain", "back_pain", "nothing"] as const satisfies readonly Reproduced[];
 export type TensionInput = { 
 /**
  * Which test.
@@ -1770,7 +1853,9 @@ angle: string,
  */
 reproduced: Reproduced | null, };
 export type Gait = "normal" | "antalgic" | "foot_drop" | "trendelenburg" | "spastic" | "ataxic";
+export const gaitValues = ["normal", "antalgic", "foot_drop", "trendelenburg", "spastic", "ataxic"] as const satisfies readonly Gait[];
 export type AnalTone = "normal" | "reduced" | "absent";
+export const analToneValues = ["normal", "reduced", "absent"] as const satisfies readonly AnalTone[];
 export type ExaminationInput = { 
 /**
  * When.
@@ -1820,7 +1905,29 @@ told_by: ToldBy,
  * Anything else; never read as a finding.
  */
 note: string, };
+export const blankExamination = (): ExaminationInput => ({"anal_tone":{"missing":"not_asked"},"gait":[],"gait_words":"","note":"","power":[],"reflexes":[],"saddle":{"missing":"not_asked"},"sensation":[],"signs":[],"tension":[],"told_by":"clinician","when":""});
+
+/** What the form of each kind of entry begins with, before anything is typed. */
+export const blanks = {
+  patient: () => ({ noun: "patient" as const, ...blankPatient() }),
+  background: () => ({ noun: "background" as const, ...blankBackground() }),
+  surgery: () => ({ noun: "surgery" as const, ...blankSurgery() }),
+  symptom: () => ({ noun: "symptom" as const, ...blankSymptom() }),
+  imaging: () => ({ noun: "imaging" as const, ...blankImaging() }),
+  treatment: () => ({ noun: "treatment" as const, ...blankTreatment() }),
+  flag: () => ({ noun: "flag" as const, ...blankFlag() }),
+  device: () => ({ noun: "device" as const, ...blankDevice() }),
+  anticoagulant: () => ({ noun: "anticoagulant" as const, ...blankAnticoagulant() }),
+  check: () => ({ noun: "check" as const, ...blankCheck() }),
+  walking_plan: () => ({ noun: "walking_plan" as const, ...blankWalkingPlan() }),
+  walking_row: () => ({ noun: "walking_row" as const, ...blankWalkingRow() }),
+  goal: () => ({ noun: "goal" as const, ...blankGoal() }),
+  reading: () => ({ noun: "reading" as const, ...blankReading() }),
+  examination: () => ({ noun: "examination" as const, ...blankExamination() }),
+};
+
 export type Capture = "ticks" | "yes_no";
+export const captureValues = ["ticks", "yes_no"] as const satisfies readonly Capture[];
 export type RatedSide = { 
 /**
  * Where.
@@ -1832,7 +1939,7 @@ site: Site,
 side: Side | null, };
 export type LastEdition = { 
 /**
- * Id of the instrument; `odi` for the ODI.
+ * Id of the instrument.
  */
 instrument: string, 
 /**
@@ -1961,6 +2068,7 @@ rule_title: string,
  */
 source: string, };
 export type LineState = "listed" | "none" | "open";
+export const lineStateValues = ["listed", "none", "open"] as const satisfies readonly LineState[];
 export type FlagsLine = { 
 /**
  * How it reads.
@@ -2155,6 +2263,7 @@ counts: Array<string>,
  */
 sources: Array<string>, };
 export type WalkingStatus = "not_started" | "active" | "paused" | "ended";
+export const walkingStatusValues = ["not_started", "active", "paused", "ended"] as const satisfies readonly WalkingStatus[];
 export type ClearanceLine = { 
 /**
  * Which question.
@@ -2190,6 +2299,7 @@ text: string,
  */
 red: boolean, };
 export type WalkingDayState = "walked" | "missed" | "rest" | "no_entry" | "ahead";
+export const walkingDayStateValues = ["walked", "missed", "rest", "no_entry", "ahead"] as const satisfies readonly WalkingDayState[];
 export type WalkingDay = { 
 /**
  * The day, as it is typed into a field: "2 Nov 2026".
@@ -2517,7 +2627,9 @@ patient: string,
  */
 entry: string, };
 export type PointIs = "upcoming" | "due" | "overdue" | "done" | "off_schedule" | "ended" | "not_datable";
+export const pointIsValues = ["upcoming", "due", "overdue", "done", "off_schedule", "ended", "not_datable"] as const satisfies readonly PointIs[];
 export type AgeOfBaseline = "missing" | "fresh" | "older" | "stale";
+export const ageOfBaselineValues = ["missing", "fresh", "older", "stale"] as const satisfies readonly AgeOfBaseline[];
 export type FollowUpVisit = { 
 /**
  * The day as given.
@@ -2774,6 +2886,7 @@ input: FactInput,
  */
 shown: Shown, };
 export type VersionKind = "record" | "amend" | "retract" | "reinstate";
+export const versionKindValues = ["record", "amend", "retract", "reinstate"] as const satisfies readonly VersionKind[];
 export type VersionView = { 
 /**
  * Its number, from 1.
@@ -2969,6 +3082,7 @@ patient: string,
  */
 at: number, };
 export type TextKind = "when" | "born" | "levels" | "procedure" | "pain_free" | "relief" | "medicine";
+export const textKindValues = ["when", "born", "levels", "procedure", "pain_free", "relief", "medicine"] as const satisfies readonly TextKind[];
 export type Understand = { 
 /**
  * What kind of text it is.
@@ -3127,6 +3241,7 @@ kept_at: string,
  */
 typed: Record<string, string>, };
 export type Sure = "high" | "medium" | "low";
+export const sureValues = ["high", "medium", "low"] as const satisfies readonly Sure[];
 export type Rule = { 
 /**
  * Stable id such as `score.odi` or `red_flag.ces`.
@@ -3149,7 +3264,9 @@ source: string,
  */
 sure: Sure, };
 export type ScoreFlag = "safety_prompt" | "safety_not_assessed";
+export const scoreFlagValues = ["safety_prompt", "safety_not_assessed"] as const satisfies readonly ScoreFlag[];
 export type InstrumentForm = "questions" | "ticks" | "word" | "test" | "total" | "profile";
+export const instrumentFormValues = ["questions", "ticks", "word", "test", "total", "profile"] as const satisfies readonly InstrumentForm[];
 export type AnswerView = { 
 /**
  * What is sent: points or the key of the word.
@@ -3338,6 +3455,7 @@ flags: Array<FlagView>,
  */
 issues: Array<Issue>, };
 export type ChartPaper = "light" | "dark";
+export const chartPaperValues = ["light", "dark"] as const satisfies readonly ChartPaper[];
 export type ProgressRequest = { 
 /**
  * The patient.
@@ -3364,7 +3482,9 @@ before: string | null,
  */
 every_event: boolean, };
 export type VerdictDirection = "better" | "worse" | "same" | "none";
+export const verdictDirectionValues = ["better", "worse", "same", "none"] as const satisfies readonly VerdictDirection[];
 export type NumberWay = "up" | "down" | "level";
+export const numberWayValues = ["up", "down", "level"] as const satisfies readonly NumberWay[];
 export type Verdict = { 
 /**
  * The verdict in a sentence, with the change that matters and its source.
