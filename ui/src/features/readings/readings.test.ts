@@ -6,7 +6,7 @@ import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
 import { renderInWindow } from '../../test/renderInWindow';
-import EntryScreen from '../entries/EntryScreen.svelte';
+import EntryScreen from '../entries/page/EntryScreen.svelte';
 
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
