@@ -1,6 +1,5 @@
 -- An asking for red flags. `answers` holds what was asked; a question that is not in it was not
--- asked and is never a no. Where no day is known, `when_from` and `when_to` are what the date can mean. Measured values
--- belong to the day of the asking.
+-- asked and is never a no. Where no day is known, `when_from` and `when_to` are what the date can mean.
 -- Derived from `version` in the same transaction as the write it follows: what stands now, a row for each fact. It can be
 -- made anew at any time.
 CREATE TABLE flag (
@@ -12,12 +11,6 @@ CREATE TABLE flag (
     when_from TEXT CHECK (when_from IS NULL OR when_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     when_to TEXT CHECK (when_to IS NULL OR when_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     answers TEXT CHECK (answers IS NULL OR json_valid(answers)),
-    temperature REAL, -- degrees Celsius
-    residual_urine INTEGER, -- mL after voiding
-    breaths INTEGER, -- a minute
-    crp TEXT CHECK (crp IS NULL OR json_valid(crp)), -- as reported, with its unit
-    esr TEXT CHECK (esr IS NULL OR json_valid(esr)), -- as reported, mm/h
-    power TEXT CHECK (power IS NULL OR json_valid(power)), -- MRC grades by key muscle and side
     note TEXT,
     PRIMARY KEY (clinic_id, patient_id, id)
 ) STRICT, WITHOUT ROWID;

@@ -71,7 +71,7 @@ fn in_small(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::noun::{device, flag, score};
+    use crate::noun::{device, examination, flag, score};
 
     #[test]
     fn a_choice_of_words_brings_its_list_and_nothing_else_does() {
@@ -94,6 +94,6 @@ mod tests {
             Some("blankDevice")
         );
         assert_eq!(maker::<score::ScoreInput>(&config), None);
-        assert_eq!(maker::<flag::PowerInput>(&config), None);
+        assert_eq!(maker::<examination::PowerInput>(&config), None);
     }
 }

@@ -116,7 +116,7 @@ pub struct InstrumentView {
     pub unable: bool,
 }
 
-/// Every instrument of the list, in the order of their names. Pain ratings and the ODI have fields of their own. `measures`
+/// Every instrument of the list, in the order of their names, without those that are kept with fields of their own. `measures`
 /// says what an instrument measures, `direction` which way is better.
 pub fn instrument_views(
     measures: impl Fn(Domain) -> String,
@@ -124,7 +124,7 @@ pub fn instrument_views(
 ) -> Vec<InstrumentView> {
     let mut views: Vec<InstrumentView> = instruments()
         .iter()
-        .filter(|one| !matches!(one.id.as_str(), "nrs" | "odi"))
+        .filter(|one| one.measure.is_none())
         .map(|one| InstrumentView::of(one, measures(one.domain), direction(one.better)))
         .collect();
     views.sort_by_key(|view| view.name.to_lowercase());

@@ -153,6 +153,10 @@ pub enum DatedList {
     WalkingWeek,
     /// What happened to the walking plan.
     WalkingEvent,
+    /// Readings.
+    Reading,
+    /// Examinations.
+    Examination,
     /// Changes of the record.
     History,
 }

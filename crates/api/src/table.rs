@@ -49,6 +49,7 @@ macro_rules! command_table {
             reinstate_entry(entry::ReinstateEntry) -> Changed<entry::EntryView>, Unlocked;
             last_change(patient::PatientKey) -> Option<entry::LastChange>, Unlocked;
             undo_change(entry::UndoChange) -> Changed<Nothing>, Unlocked;
+            reading_kinds(Nothing) -> Vec<entry::ReadingKind>, Unlocked;
             flag_questions(Nothing) -> Vec<flag::FlagGroup>, Unlocked;
             red_flags(patient::PatientKey) -> flag::RedFlagsView, Unlocked;
             safety_gates(gate::GateRequest) -> gate::GateView, Unlocked;

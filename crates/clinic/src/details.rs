@@ -67,7 +67,7 @@ pub(crate) fn side(answer: &Answer<Side>) -> Option<String> {
 /// A list that was asked for; "not asked" where nobody did.
 pub(crate) fn asked(answer: &Asked) -> String {
     match answer {
-        Answer::Value(texts) => list(texts).unwrap_or_else(|| Missing::Absent.word()),
+        Answer::Value(texts) => list(texts).unwrap_or_else(|| Missing::NotAsked.word()),
         Answer::Missing(missing) => missing.word(),
     }
 }

@@ -67,7 +67,11 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         return view;
     }
     let register = thinners(record, today);
-    let renal = bleeding::renal_function(record.scores.iter().map(|one| &one.fact), today);
+    let renal = bleeding::renal_function(
+        record.readings.iter().map(|one| &one.fact),
+        record.scores.iter().map(|one| &one.fact),
+        today,
+    );
     let notice = bleeding::notice(
         &register,
         wanted,

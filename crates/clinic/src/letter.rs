@@ -250,7 +250,7 @@ fn table(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Vec<Block> {
 
 fn asked(answer: &Asked) -> String {
     match answer {
-        Answer::Value(texts) => list(texts).unwrap_or_else(|| Missing::Absent.word()),
+        Answer::Value(texts) => list(texts).unwrap_or_else(|| Missing::NotAsked.word()),
         Answer::Missing(missing) => missing.word(),
     }
 }

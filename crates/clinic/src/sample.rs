@@ -5,6 +5,7 @@
 
 mod chance;
 mod dates;
+mod examined;
 mod findings;
 mod operations;
 mod person;
@@ -155,7 +156,9 @@ impl Plan {
         let anticoagulants = safety::anticoagulants(chance)?;
         let checks = safety::checks(chance, &treatments)?;
         let walking = self.walking(number, facts.is_some(), first_visit)?;
-        let gates = devices.len() + anticoagulants.len() + checks.len();
+        let stream = &mut Chance::new(self.seed ^ examined::STREAM, number);
+        let examined = examined::examined(stream, side, first_visit)?;
+        let gates = devices.len() + anticoagulants.len() + checks.len() + examined.len();
         let gates = gates + walking.plans.len() + walking.events.len() + walking.rows.len();
         let others = 2 + operations.len() + treatments.len() + symptoms.len() + imaging.len() + gates;
         let scores = match facts {
@@ -182,7 +185,8 @@ impl Plan {
             .chain(checks.into_iter().map(Fact::from))
             .chain(walking.plans.into_iter().map(Fact::from))
             .chain(walking.events.into_iter().map(Fact::from))
-            .chain(walking.rows.into_iter().map(Fact::from));
+            .chain(walking.rows.into_iter().map(Fact::from))
+            .chain(examined);
         for fact in facts {
             record.push(fact.into());
         }

@@ -250,18 +250,14 @@ pub fn measure(measure: &Measure) -> String {
             "measure-pain",
             [("site", asked(measure).unwrap_or_default().into())],
         ),
-        Measure::Odi {
-            version: Some(version),
-            ..
-        } => format!("ODI {version}"),
-        Measure::Odi { version: None, .. } => "ODI".to_owned(),
         Measure::Number { name, .. } => name.to_string(),
-        Measure::Instrument(taken) => {
-            let scored = taken.scored();
-            let name = taken
-                .instrument()
-                .map_or_else(|| scored.instrument.clone(), |one| one.name.clone());
-            joined([Some(name), scored.edition.clone()], " ").unwrap_or_default()
+        Measure::Odi { .. } | Measure::Instrument(_) => {
+            let kept = match measure {
+                Measure::Instrument(taken) => taken.scored().instrument.clone(),
+                _ => String::new(),
+            };
+            let name = measure.instrument().map_or(kept, |one| one.name.clone());
+            joined([Some(name), measure.edition().map(str::to_owned)], " ").unwrap_or_default()
         }
     }
 }

@@ -249,3 +249,53 @@ fn a_goal_is_recorded_by_keyboard_alone_and_stands_on_the_overview_and_in_the_le
     let text = text_of(&letters[0]);
     assert!(text.contains("walk to the shop and back"), "{text}");
 }
+
+/// Goes to the list of that name in the section of the symptoms, and on to the form of a new entry.
+fn new_of_list(window: &Window, list: &str, form: &str) {
+    window.press('3');
+    window.at("/symptoms");
+    window.tab_and_choose("Show", list);
+    window.see("button", form);
+    window.press('a');
+    window.see("form", form);
+    window.wait_until("a field has the focus", |window| {
+        (!window.focus().name.is_empty()).then_some(())
+    });
+}
+
+#[test]
+fn an_examination_and_readings_are_recorded_by_keyboard_alone_and_stand_in_the_letter() {
+    let (_folder, window) = at_work();
+    new_of_list(&window, "Examinations", "Record examination");
+    window.tab_to("field", "Great-toe extensor (L5), left");
+    window.write("4-");
+    window.tab_to("button", "Normal where empty: legs");
+    window.press(Key::Return);
+    window.ctrl('s');
+    window.at("/symptoms");
+    window.says("left great-toe extensor (L5) 4-");
+    window.says("right great-toe extensor (L5) 5");
+    new_of_list(&window, "Readings", "Record readings");
+    window.tab_to("field", "Temperature, value");
+    window.write("39");
+    window.tab_to("field", "ESR, value");
+    window.write("32");
+    window.ctrl('s');
+    window.at("/symptoms");
+    window.see_part("link", "Temperature: 39.0 °C");
+    window.see_part("link", "ESR: 32 mm/h");
+    section(&window, "Letters");
+    window.click("button", "Make letter");
+    window.see_part("img", "Page 1 of ");
+    window.click("button", "Save letter");
+    window.says("Saved as ");
+    let letters = saved_letters(&window);
+    let text = text_of(&letters[0]);
+    for said in [
+        "Temperature: 39.0 °C",
+        "ESR: 32 mm/h",
+        "great-toe extensor (L5) 4-",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}

@@ -1,7 +1,7 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal";
-export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal"] as const satisfies readonly Noun[];
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination";
+export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination"] as const satisfies readonly Noun[];
 export type Side = "left" | "right" | "bilateral" | "midline";
 export const sideValues = ["left", "right", "bilateral", "midline"] as const satisfies readonly Side[];
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
@@ -308,12 +308,6 @@ export type FlagLevel = "C" | "U" | "E1" | "E0";
 export const flagLevelValues = ["C", "U", "E1", "E0"] as const satisfies readonly FlagLevel[];
 export type FlagGroupName = "bladder_bowel_saddle" | "cord" | "nerves" | "infection" | "pain_pattern" | "tumour" | "fracture" | "wound" | "device" | "inflammatory" | "vessels" | "mind" | "opioid";
 export const flagGroupNameValues = ["bladder_bowel_saddle", "cord", "nerves", "infection", "pain_pattern", "tumour", "fracture", "wound", "device", "inflammatory", "vessels", "mind", "opioid"] as const satisfies readonly FlagGroupName[];
-export type CrpUnit = "mg/L" | "mg/dL";
-export const crpUnitValues = ["mg/L", "mg/dL"] as const satisfies readonly CrpUnit[];
-export type KeyMuscle = "c5" | "c6" | "c7" | "c8" | "t1" | "l2" | "l3" | "l4" | "l5" | "s1";
-export const keyMuscleValues = ["c5", "c6", "c7", "c8", "t1", "l2", "l3", "l4", "l5", "s1"] as const satisfies readonly KeyMuscle[];
-export type LimbSide = "left" | "right";
-export const limbSideValues = ["left", "right"] as const satisfies readonly LimbSide[];
 export type AgentClass = "vitamin_k_antagonist" | "factor_xa_inhibitor" | "thrombin_inhibitor" | "heparin" | "p2y12_inhibitor" | "aspirin" | "other";
 export const agentClassValues = ["vitamin_k_antagonist", "factor_xa_inhibitor", "thrombin_inhibitor", "heparin", "p2y12_inhibitor", "aspirin", "other"] as const satisfies readonly AgentClass[];
 export type RiskClass = "low" | "intermediate" | "high";
@@ -418,8 +412,8 @@ export type UnlockVault = {
 passphrase: string, };
 export type Theme = "system" | "light" | "dark" | "contrast";
 export const themeValues = ["system", "light", "dark", "contrast"] as const satisfies readonly Theme[];
-export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "history";
-export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "history"] as const satisfies readonly DatedList[];
+export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "history";
+export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "history"] as const satisfies readonly DatedList[];
 export type ListOrder = "newest_first" | "oldest_first";
 export const listOrderValues = ["newest_first", "oldest_first"] as const satisfies readonly ListOrder[];
 export type Preferences = { 
@@ -1273,23 +1267,6 @@ course: Course,
  * Since when.
  */
 since: string, } | { "is": "no" } | { "is": "does_not_apply" } | { "is": "unknown" } | { "is": "declined" };
-export type PowerInput = { 
-/**
- * Which muscle.
- */
-muscle: KeyMuscle, 
-/**
- * On which side.
- */
-side: LimbSide, 
-/**
- * Its MRC grade: 0, 1, 2, 3, 4-, 4, 4+, 5, or NT; empty where it was not examined.
- */
-grade: string, 
-/**
- * Whether it is said to be known, long-standing and unchanged.
- */
-known: boolean, };
 export type FlagInput = { 
 /**
  * The day on which it was asked; a month or a year is kept and counts as old.
@@ -1304,29 +1281,9 @@ told_by: ToldBy,
  */
 answers: Record<string, ReplyInput>, 
 /**
- * Body temperature in degrees Celsius.
+ * What was measured on that day; what has no value is left out.
  */
-temperature: string, 
-/**
- * Residual urine after voiding, in mL.
- */
-residual_urine: string, 
-/**
- * Breaths a minute.
- */
-breaths: string, 
-/**
- * CRP as reported; "<5" is below the limit of detection.
- */
-crp: string, 
-/**
- * Its unit; has to be chosen where a CRP is given.
- */
-crp_unit: CrpUnit | null, 
-/**
- * ESR in mm/h; "<5" is below.
- */
-esr: string, 
+measured: Array<MeasuredInput>, 
 /**
  * Muscle power; what has no grade is left out.
  */
@@ -1335,7 +1292,7 @@ power: Array<PowerInput>,
  * Anything else; never read as an answer.
  */
 note: string, };
-export const blankFlag = (): FlagInput => ({"answers":{},"asked_on":"","breaths":"","crp":"","crp_unit":null,"esr":"","note":"","power":[],"residual_urine":"","temperature":"","told_by":"clinician"});
+export const blankFlag = (): FlagInput => ({"answers":{},"asked_on":"","measured":[],"note":"","power":[],"told_by":"clinician"});
 export type ResolutionInput = { 
 /**
  * Id of the rule.
@@ -1754,6 +1711,207 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankGoal = (): GoalInput => ({"measure":"","note":"","set_on":"","settled":"","standing":"open","target":"","text":"","told_by":"clinician"});
+export type ReadingWhat = "temperature" | "residual_urine" | "breaths" | "crp" | "esr" | "white_cells" | "neutrophils" | "haemoglobin" | "platelets" | "inr" | "creatinine" | "egfr" | "hba1c" | "glucose" | "vitamin_d" | "psa" | "weight" | "height" | "other";
+export const readingWhatValues = ["temperature", "residual_urine", "breaths", "crp", "esr", "white_cells", "neutrophils", "haemoglobin", "platelets", "inr", "creatinine", "egfr", "hba1c", "glucose", "vitamin_d", "psa", "weight", "height", "other"] as const satisfies readonly ReadingWhat[];
+export type MeasuredInput = { 
+/**
+ * What was measured; has to be chosen where a value is given.
+ */
+what: ReadingWhat | null, 
+/**
+ * Its name, where it has no code.
+ */
+name: string, 
+/**
+ * The number; "<5" and ">500" are limits. Empty where it was not measured.
+ */
+value: string, 
+/**
+ * Its unit.
+ */
+unit: string, 
+/**
+ * The range that the laboratory printed beside it.
+ */
+reference: string, };
+export const blankMeasured = (): MeasuredInput => ({"name":"","reference":"","unit":"","value":"","what":null});
+export type ReadingInput = { 
+/**
+ * The values. The first that is there is the entry; each other one is recorded beside it.
+ */
+values: Array<MeasuredInput>, 
+/**
+ * When they were measured.
+ */
+when: string, 
+/**
+ * On which side of the patient.
+ */
+side: Side | null, 
+/**
+ * At which levels.
+ */
+levels: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export const blankReading = (): ReadingInput => ({"levels":"","note":"","side":null,"told_by":"clinician","values":[],"when":""});
+export type KeyMuscle = "c5" | "c6" | "c7" | "c8" | "t1" | "l2" | "l3" | "l4" | "l5" | "s1";
+export const keyMuscleValues = ["c5", "c6", "c7", "c8", "t1", "l2", "l3", "l4", "l5", "s1"] as const satisfies readonly KeyMuscle[];
+export type LimbSide = "left" | "right";
+export const limbSideValues = ["left", "right"] as const satisfies readonly LimbSide[];
+export type PowerInput = { 
+/**
+ * Which muscle.
+ */
+muscle: KeyMuscle, 
+/**
+ * On which side.
+ */
+side: LimbSide, 
+/**
+ * Its MRC grade: 0, 1, 2, 3, 4-, 4, 4+, 5, or NT; empty where it was not examined.
+ */
+grade: string, 
+/**
+ * Whether it is said to be known, long-standing and unchanged.
+ */
+known: boolean, };
+export type Dermatome = "c5" | "c6" | "c7" | "c8" | "t1" | "l1" | "l2" | "l3" | "l4" | "l5" | "s1" | "s2";
+export const dermatomeValues = ["c5", "c6", "c7", "c8", "t1", "l1", "l2", "l3", "l4", "l5", "s1", "s2"] as const satisfies readonly Dermatome[];
+export type Sense = "absent" | "altered" | "normal" | "not_tested";
+export const senseValues = ["absent", "altered", "normal", "not_tested"] as const satisfies readonly Sense[];
+export type Sensation = { 
+/**
+ * Which dermatome.
+ */
+dermatome: Dermatome, 
+/**
+ * On which side.
+ */
+side: LimbSide, 
+/**
+ * Light touch; nothing where it was not examined.
+ */
+light_touch?: Sense | null, 
+/**
+ * Pinprick; nothing where it was not examined.
+ */
+pinprick?: Sense | null, };
+export type ReflexOf = "biceps" | "brachioradialis" | "triceps" | "knee" | "ankle";
+export const reflexOfValues = ["biceps", "brachioradialis", "triceps", "knee", "ankle"] as const satisfies readonly ReflexOf[];
+export type Briskness = "0" | "1+" | "2+" | "3+" | "4+" | "NT";
+export const brisknessValues = ["0", "1+", "2+", "3+", "4+", "NT"] as const satisfies readonly Briskness[];
+export type Reflex = { 
+/**
+ * Which reflex.
+ */
+reflex: ReflexOf, 
+/**
+ * On which side.
+ */
+side: LimbSide, 
+/**
+ * How brisk.
+ */
+grade: Briskness, };
+export type TractSign = "plantar_up" | "hoffmann" | "clonus";
+export const tractSignValues = ["plantar_up", "hoffmann", "clonus"] as const satisfies readonly TractSign[];
+export type Presence = "present" | "absent" | "not_tested";
+export const presenceValues = ["present", "absent", "not_tested"] as const satisfies readonly Presence[];
+export type Sign = { 
+/**
+ * Which sign.
+ */
+sign: TractSign, 
+/**
+ * On which side.
+ */
+side: LimbSide, 
+/**
+ * Whether it was found.
+ */
+found: Presence, };
+export type TensionTest = "straight_leg_raise" | "crossed_straight_leg_raise" | "slump" | "femoral_stretch";
+export const tensionTestValues = ["straight_leg_raise", "crossed_straight_leg_raise", "slump", "femoral_stretch"] as const satisfies readonly TensionTest[];
+export type Reproduced = "leg_pain" | "back_pain" | "nothing";
+export const reproducedValues = ["leg_pain", "back_pain", "nothing"] as const satisfies readonly Reproduced[];
+export type TensionInput = { 
+/**
+ * Which test.
+ */
+test: TensionTest, 
+/**
+ * On which side.
+ */
+side: LimbSide, 
+/**
+ * The angle in degrees; empty where it was not said.
+ */
+angle: string, 
+/**
+ * What it brought about; none where it was not said.
+ */
+reproduced: Reproduced | null, };
+export type Gait = "normal" | "antalgic" | "foot_drop" | "trendelenburg" | "spastic" | "ataxic";
+export const gaitValues = ["normal", "antalgic", "foot_drop", "trendelenburg", "spastic", "ataxic"] as const satisfies readonly Gait[];
+export type AnalTone = "normal" | "reduced" | "absent";
+export const analToneValues = ["normal", "reduced", "absent"] as const satisfies readonly AnalTone[];
+export type ExaminationInput = { 
+/**
+ * When.
+ */
+when: string, 
+/**
+ * Muscle power; what has no grade is left out.
+ */
+power: Array<PowerInput>, 
+/**
+ * Sensation.
+ */
+sensation: Array<Sensation>, 
+/**
+ * Tendon reflexes.
+ */
+reflexes: Array<Reflex>, 
+/**
+ * Signs of the long tracts.
+ */
+signs: Array<Sign>, 
+/**
+ * Tension tests; what has neither angle nor result is left out.
+ */
+tension: Array<TensionInput>, 
+/**
+ * How the patient walks.
+ */
+gait: Array<Gait>, 
+/**
+ * The gait in words.
+ */
+gait_words: string, 
+/**
+ * Sensation in the saddle.
+ */
+saddle: Answer<Sense>, 
+/**
+ * Anal tone.
+ */
+anal_tone: Answer<AnalTone>, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else; never read as a finding.
+ */
+note: string, };
+export const blankExamination = (): ExaminationInput => ({"anal_tone":{"missing":"not_asked"},"gait":[],"gait_words":"","note":"","power":[],"reflexes":[],"saddle":{"missing":"not_asked"},"sensation":[],"signs":[],"tension":[],"told_by":"clinician","when":""});
 
 /** What the form of each kind of entry begins with, before anything is typed. */
 export const blanks = {
@@ -1770,6 +1928,8 @@ export const blanks = {
   walking_plan: () => ({ noun: "walking_plan" as const, ...blankWalkingPlan() }),
   walking_row: () => ({ noun: "walking_row" as const, ...blankWalkingRow() }),
   goal: () => ({ noun: "goal" as const, ...blankGoal() }),
+  reading: () => ({ noun: "reading" as const, ...blankReading() }),
+  examination: () => ({ noun: "examination" as const, ...blankExamination() }),
 };
 
 export type Capture = "ticks" | "yes_no";
@@ -1785,7 +1945,7 @@ site: Site,
 side: Side | null, };
 export type LastEdition = { 
 /**
- * Id of the instrument; `odi` for the ODI.
+ * Id of the instrument.
  */
 instrument: string, 
 /**
@@ -1809,6 +1969,15 @@ sides: Array<RatedSide>,
  * The last edition of each instrument of which it was known.
  */
 editions: Array<LastEdition>, };
+export type ReadingKind = { 
+/**
+ * What it is.
+ */
+what: ReadingWhat, 
+/**
+ * Its units; none where it may have any, an empty one for a ratio.
+ */
+units: Array<string>, };
 export type FlagQuestion = { 
 /**
  * Its id.
@@ -2598,7 +2767,7 @@ missed: number,
  * The plans, with version and source.
  */
 sources: Array<string>, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput;
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -3740,6 +3909,7 @@ export interface Commands {
   reinstate_entry: { request: ReinstateEntry; response: Changed<EntryView> };
   last_change: { request: PatientKey; response: LastChange | null };
   undo_change: { request: UndoChange; response: Changed<Nothing> };
+  reading_kinds: { request: Nothing; response: Array<ReadingKind> };
   flag_questions: { request: Nothing; response: Array<FlagGroup> };
   red_flags: { request: PatientKey; response: RedFlagsView };
   safety_gates: { request: GateRequest; response: GateView };

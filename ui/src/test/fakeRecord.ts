@@ -7,6 +7,7 @@ import type {
   Issue,
   OpioidLoadView,
   PatientView,
+  ReadingKind,
   Shown,
   VersionView,
 } from '../ipc/generated';
@@ -49,6 +50,20 @@ export const noLoad: OpioidLoadView = {
   table: 'CDC 2022 table (US), version 1. Source: CDC',
 };
 
+/** Some of what can be measured, with its units. */
+export const kinds: ReadingKind[] = [
+  { what: 'temperature', units: ['°C', '°F'] },
+  { what: 'residual_urine', units: ['mL'] },
+  { what: 'breaths', units: ['/min'] },
+  { what: 'crp', units: ['mg/L', 'mg/dL'] },
+  { what: 'esr', units: ['mm/h'] },
+  { what: 'white_cells', units: ['10^9/L', '/µL'] },
+  { what: 'inr', units: [''] },
+  { what: 'egfr', units: ['mL/min'] },
+  { what: 'weight', units: ['kg', 'lb'] },
+  { what: 'other', units: [] },
+];
+
 interface Kept {
   view: EntryView;
   versions: VersionView[];
@@ -86,6 +101,10 @@ function words(input: FactInput): Shown {
       };
     case 'goal':
       return { when: input.set_on || 'unknown', title: input.text, details: [] };
+    case 'reading':
+      return { when: input.when || 'unknown', title: input.values[0]?.value ?? '', details: [] };
+    case 'examination':
+      return { when: input.when || 'unknown', title: 'Muscle power (MRC)', details: [] };
     case 'imaging':
       return {
         when: input.when || 'unknown',
@@ -271,6 +290,7 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
         settled: null,
       };
     },
+    reading_kinds: () => kinds,
     follow_up: () => ({ calls: [], sources: [], indices: [] }),
     opioid_load: () => noLoad,
     last_asked: () => {

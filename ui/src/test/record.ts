@@ -1,7 +1,7 @@
 /** A made-up record for tests: one patient and answers to the calls that every screen of a patient makes. */
 import type { EntryRow, FoundBy, Noun, PatientHit, PatientsFound, PatientView } from '../ipc/generated';
 import type { Handlers } from '../ipc/transport.fake';
-import { noLoad } from './fakeRecord';
+import { kinds, noLoad } from './fakeRecord';
 import { questions, quiet } from './flags';
 import { noPlan } from './walking';
 
@@ -84,6 +84,7 @@ export const ready: Handlers = {
   follow_up: () => ({ calls: [], sources: [], indices: [] }),
   opioid_load: () => noLoad,
   flag_questions: () => questions,
+  reading_kinds: () => kinds,
   red_flags: () => quiet,
   walking: () => noPlan,
   list_changes: () => [],

@@ -38,6 +38,8 @@ fn one_of_each() -> Vec<FactInput> {
         json!({"noun": "walking_event", "what": {"is": "started"}, "by": "Dr Lind"}),
         json!({"noun": "walking_row", "minutes": "12"}),
         json!({"noun": "goal", "text": "walk to the shop"}),
+        json!({"noun": "reading", "values": [{"what": "crp", "value": "12", "unit": "mg/L"}]}),
+        json!({"noun": "examination", "power": [{"muscle": "l5", "side": "left", "grade": "4-"}]}),
     ]
     .into_iter()
     .map(|fields| serde_json::from_value(fields).unwrap())
@@ -165,6 +167,8 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "goal/set_on",
             "goal/settled",
             "goal/target",
+            "reading/when",
+            "examination/when",
         ],
         "every field that holds a date"
     );

@@ -1,20 +1,21 @@
 //! A screening for red flags, as typed.
 
 use super::{Typed, typed};
-use crate::reading::{Reading, decimal, shown};
+use super::{
+    examination::{PowerInput, power},
+    reading::{MeasuredInput, values},
+};
+use crate::reading::{Reading, shown};
 use lamina_domain::{
-    Flag, Problem, Reply, ToldBy,
-    flag::{
-        answer::{Course, FlagReply},
-        measured::{Amount, Crp, CrpUnit, Esr, Temperature},
-        power::{KeyMuscle, LimbSide, MuscleFinding, Power},
-    },
+    Examination, Flag, Reply, ToldBy, When,
+    flag::answer::{Course, FlagReply},
+    reading,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-typed!(Flag as FlagInput, with ReplyInput, PowerInput);
+typed!(Flag as FlagInput, with ReplyInput);
 
 /// A reply, as typed. A question that was not touched has none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -66,22 +67,7 @@ impl From<ReadReply> for ReplyInput {
     }
 }
 
-/// The power of one muscle, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PowerInput {
-    /// Which muscle.
-    pub muscle: KeyMuscle,
-    /// On which side.
-    pub side: LimbSide,
-    /// Its MRC grade: 0, 1, 2, 3, 4-, 4, 4+, 5, or NT; empty where it was not examined.
-    pub grade: String,
-    /// Whether it is said to be known, long-standing and unchanged.
-    #[serde(default)]
-    pub known: bool,
-}
-
-/// A screening for red flags, as typed.
+/// A screening for red flags, as typed. What was measured and examined beside it is kept as readings and an examination.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct FlagInput {
@@ -92,18 +78,8 @@ pub struct FlagInput {
     /// Replies by the id of the question.
     #[ts(type = "Record<string, ReplyInput>")]
     pub answers: BTreeMap<String, ReplyInput>,
-    /// Body temperature in degrees Celsius.
-    pub temperature: String,
-    /// Residual urine after voiding, in mL.
-    pub residual_urine: String,
-    /// Breaths a minute.
-    pub breaths: String,
-    /// CRP as reported; "<5" is below the limit of detection.
-    pub crp: String,
-    /// Its unit; has to be chosen where a CRP is given.
-    pub crp_unit: Option<CrpUnit>,
-    /// ESR in mm/h; "<5" is below.
-    pub esr: String,
+    /// What was measured on that day; what has no value is left out.
+    pub measured: Vec<MeasuredInput>,
     /// Muscle power; what has no grade is left out.
     pub power: Vec<PowerInput>,
     /// Anything else; never read as an answer.
@@ -113,7 +89,6 @@ pub struct FlagInput {
 impl FlagInput {
     /// The screening as typed values.
     pub fn of(flag: &Flag) -> Self {
-        let below = |below: bool| if below { "<" } else { "" };
         let replies = flag.answers.iter().filter_map(|(question, reply)| {
             let found = reply.found();
             let reply = match reply.reply() {
@@ -136,22 +111,8 @@ impl FlagInput {
             asked_on: flag.asked_on.to_string(),
             told_by: flag.told_by,
             answers: replies.collect(),
-            temperature: flag
-                .temperature
-                .map(|value| tenths(value.get()))
-                .unwrap_or_default(),
-            residual_urine: shown(&flag.residual_urine),
-            breaths: shown(&flag.breaths),
-            crp: flag
-                .crp
-                .map(|crp| format!("{}{}", below(crp.amount.below), tenths(crp.amount.tenths.get())))
-                .unwrap_or_default(),
-            crp_unit: flag.crp.map(|crp| crp.unit),
-            esr: flag
-                .esr
-                .map(|esr| format!("{}{}", below(esr.below), esr.value))
-                .unwrap_or_default(),
-            power: flag.power.iter().map(PowerInput::of).collect(),
+            measured: Vec::new(),
+            power: Vec::new(),
             note: shown(&flag.note),
         }
     }
@@ -173,109 +134,38 @@ impl FlagInput {
             };
             answers.insert(question.clone(), reply);
         }
-        let temperature =
-            given(&self.temperature).and_then(|typed| reading.keep("temperature", temperature(typed)));
-        let residual_urine =
-            given(&self.residual_urine).and_then(|typed| reading.whole("residual_urine", typed));
-        let breaths = given(&self.breaths).and_then(|typed| reading.whole("breaths", typed));
-        let crp = given(&self.crp).and_then(|typed| {
-            let amount = reading.keep("crp", amount(typed));
-            let unit = reading.keep("crp_unit", self.crp_unit.ok_or(Problem::Required));
-            Some(Crp {
-                amount: amount?,
-                unit: unit?,
-            })
-        });
-        let esr = given(&self.esr).and_then(|typed| {
-            let (below, number) = limit(typed);
-            reading.whole("esr", number).map(|value| Esr { below, value })
-        });
+        self.beside(When::default(), reading);
         Some(Flag {
             recorded: None,
             told_by: self.told_by,
             answers,
-            temperature,
-            residual_urine,
-            breaths,
-            crp,
-            esr,
-            power: self.power.iter().filter_map(|one| one.read(reading)).collect(),
             note: reading.text("note", &self.note),
             asked_on: day?,
         })
     }
-}
 
-impl PowerInput {
-    fn of(finding: &MuscleFinding) -> Self {
-        Self {
-            muscle: finding.muscle,
-            side: finding.side,
-            grade: finding.power.to_string(),
-            known: finding.known,
-        }
-    }
-
-    /// The finding, where a grade was typed; what is no grade is told at `power.l5_left`.
-    fn read(&self, reading: &mut Reading) -> Option<MuscleFinding> {
-        let typed = given(&self.grade)?;
-        let finding = |power: Power| MuscleFinding {
-            muscle: self.muscle,
-            side: self.side,
+    /// What was measured and examined then: each value is a reading, and all powers are one examination.
+    pub fn beside(&self, when: When, reading: &mut Reading) -> (Vec<reading::Reading>, Option<Examination>) {
+        let read = values(&self.measured, "measured", reading).into_iter();
+        let readings = read.map(|(measured, reference)| reading::Reading {
+            reference,
+            ..reading::Reading::of(measured, when)
+        });
+        let readings = readings.collect();
+        let power = power(&self.power, reading);
+        let examination = (!power.is_empty()).then(|| Examination {
+            when,
             power,
-            known: self.known && power.grade().is_some(),
-        };
-        let field = finding(Power::NotTested).field();
-        let power = reading.keep(&format!("power.{field}"), typed.parse::<Power>());
-        power.map(finding)
-    }
-}
-
-fn given(typed: &str) -> Option<&str> {
-    Some(typed.trim()).filter(|typed| !typed.is_empty())
-}
-
-fn limit(typed: &str) -> (bool, &str) {
-    match typed.strip_prefix('<') {
-        Some(rest) => (true, rest.trim()),
-        None => (false, typed),
-    }
-}
-
-fn amount(typed: &str) -> Result<Amount, Problem> {
-    let (below, number) = limit(typed);
-    let tenths = in_tenths(number, 0, 6000)?.try_into()?;
-    Ok(Amount { below, tenths })
-}
-
-fn temperature(typed: &str) -> Result<Temperature, Problem> {
-    in_tenths(typed, 25, 45)?.try_into()
-}
-
-/// Tenths of what was typed, which lies between two whole numbers; a finer number is rounded to them.
-fn in_tenths(typed: &str, min: i64, max: i64) -> Result<i64, Problem> {
-    let outside = Problem::OutOfRange { min, max };
-    let number = decimal(typed)?;
-    let text = format!("{:.0}", number * 10.0);
-    let tenths: i64 = text.parse().map_err(|_| outside.clone())?;
-    if (min * 10..=max * 10).contains(&tenths) {
-        Ok(tenths)
-    } else {
-        Err(outside)
-    }
-}
-
-fn tenths(number: u16) -> String {
-    match number % 10 {
-        0 => (number / 10).to_string(),
-        rest => format!("{}.{rest}", number / 10),
+            ..Examination::default()
+        });
+        (readings, examination)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lamina_domain::{PartialDate, Typing};
+    use lamina_domain::{PartialDate, Problem, Typing};
 
     fn typing() -> Typing {
         Typing::on("2026-11-25".parse().unwrap())
@@ -302,8 +192,7 @@ mod tests {
     #[test]
     fn what_was_typed_reads_back_as_the_same() {
         let typed = input(serde_json::json!({
-            "asked_on": "today", "told_by": "patient", "temperature": "38,2", "residual_urine": "250",
-            "breaths": "14", "crp": "<5", "crp_unit": "mg/L", "esr": "32", "note": "asked by telephone",
+            "asked_on": "today", "told_by": "patient", "note": "asked by telephone",
             "answers": {
                 "saddle_numbness": {"is": "yes", "course": "new", "since": "20 Nov 2026"},
                 "fever": {"is": "no"}, "chills": {"is": "unknown"}, "rigors": {"is": "declined"},
@@ -311,11 +200,8 @@ mod tests {
             }
         }));
         let flag = read(&typed).unwrap();
-        assert_eq!(flag.temperature.map(|value| value.get()), Some(382));
-        assert!(flag.crp.is_some_and(|crp| crp.amount.below));
         let again = FlagInput::of(&flag);
         assert_eq!(again.asked_on, "25 Nov 2026");
-        assert_eq!(again.temperature, "38.2");
         assert_eq!(again.answers, typed.answers);
         assert_eq!(read(&again).unwrap(), flag);
     }
@@ -331,47 +217,51 @@ mod tests {
 
     #[test]
     fn trap_18_a_month_is_kept_and_not_completed() {
-        let month = input(serde_json::json!({"asked_on": "May 2026", "temperature": "37"}));
+        let month = input(serde_json::json!({"asked_on": "May 2026", "answers": {"fever": {"is": "no"}}}));
         let kept = read(&month).unwrap();
         assert_eq!(kept.asked_on, PartialDate::Month(2026, 5));
         assert_eq!(FlagInput::of(&kept).asked_on, "May 2026");
-        let outcome = read(&input(serde_json::json!({"temperature": "37"})));
+        let outcome = read(&input(serde_json::json!({"answers": {"fever": {"is": "no"}}})));
         assert_eq!(outcome, Err(vec![("asked_on".into(), Problem::Required)]));
     }
 
     #[test]
-    fn trap_12_power_is_read_by_muscle_and_side_and_what_is_no_grade_is_told_there() {
-        let typed = |left: &str, right: &str| {
-            input(serde_json::json!({"asked_on": "today", "power": [
-                {"muscle": "l5", "side": "left", "grade": left, "known": true},
-                {"muscle": "l5", "side": "right", "grade": right},
-                {"muscle": "s1", "side": "right", "grade": " "}
-            ]}))
+    fn what_was_measured_and_examined_stands_beside_it_and_what_is_wrong_is_told_there() {
+        let typed = |grade: &str, unit: &str| {
+            input(serde_json::json!({
+                "asked_on": "today", "answers": {"fever": {"is": "no"}},
+                "measured": [
+                    {"what": "temperature", "value": "38,2", "unit": "°C"},
+                    {"what": "residual_urine", "unit": "mL"},
+                    {"what": "crp", "value": "<5", "unit": unit}
+                ],
+                "power": [
+                    {"muscle": "l5", "side": "left", "grade": grade, "known": true},
+                    {"muscle": "s1", "side": "right", "grade": " "}
+                ]
+            }))
         };
-        let flag = read(&typed("4\u{2212}", "NT")).unwrap();
-        let again = FlagInput::of(&flag).power;
-        let shown: Vec<(&str, bool)> = again.iter().map(|one| (one.grade.as_str(), one.known)).collect();
-        assert_eq!(shown, [("4-", true), ("NT", false)]);
-        let wrong = |text: &str| Problem::NotAGrade { text: text.into() };
+        let good = typed("4\u{2212}", "mg/L");
+        let flag = read(&good).unwrap();
+        let again = FlagInput::of(&flag);
         assert_eq!(
-            read(&typed("4.5", "3+")),
-            Err(vec![
-                ("power.l5_left".into(), wrong("4.5")),
-                ("power.l5_right".into(), wrong("3+")),
-            ])
+            (again.measured.len(), again.power.len()),
+            (0, 0),
+            "they are no part of it"
         );
-    }
-
-    #[test]
-    fn trap_26_a_crp_needs_its_unit_and_a_temperature_in_fahrenheit_is_refused() {
-        let outcome = read(&input(serde_json::json!({
-            "asked_on": "today", "crp": "12", "temperature": "101.3"
-        })));
+        let mut reading = Reading::of(typing());
+        let (readings, examination) = good.beside(When::date(flag.asked_on), &mut reading);
+        let values: Vec<f64> = readings.iter().map(|one| one.measured.value()).collect();
+        assert_eq!(values, [38.2, 5.0]);
+        assert!(readings.iter().all(|one| one.when == When::date(flag.asked_on)));
+        let power = examination.unwrap().power;
+        assert_eq!((power.len(), power[0].power.to_string()), (1, "4-".to_owned()));
+        let grade = Problem::NotAGrade { text: "3+".into() };
         assert_eq!(
-            outcome,
+            read(&typed("3+", "")),
             Err(vec![
-                ("temperature".into(), Problem::OutOfRange { min: 25, max: 45 }),
-                ("crp_unit".into(), Problem::Required),
+                ("measured.2.unit".into(), Problem::Required),
+                ("power.l5_left".into(), grade),
             ])
         );
     }

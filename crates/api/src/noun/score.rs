@@ -246,7 +246,7 @@ pub struct RatedSide {
 /// The edition in which an instrument was last used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LastEdition {
-    /// Id of the instrument; `odi` for the ODI.
+    /// Id of the instrument.
     pub instrument: String,
     /// Its edition.
     pub edition: String,
@@ -296,12 +296,11 @@ impl LastAsked {
                         }
                     }
                 }
-                Measure::Odi { version, .. } => last.edition("odi", shown(version)),
-                Measure::Instrument(taken) => {
-                    let scored = taken.scored();
-                    last.edition(&scored.instrument, scored.edition.clone().unwrap_or_default());
+                other => {
+                    if let (Some(instrument), Some(edition)) = (other.instrument(), other.edition()) {
+                        last.edition(&instrument.id, edition.to_owned());
+                    }
                 }
-                Measure::Number { .. } => {}
             }
         }
         last

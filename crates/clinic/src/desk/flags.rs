@@ -9,7 +9,7 @@ use crate::{
 use chrono::DateTime;
 use lamina_api::{
     ApiError, Nothing,
-    entry::FactInput,
+    entry::{FactInput, ReadingKind, kinds},
     flag::{FlagGroup, RedFlagsView},
     patient::PatientKey,
     settings::Settings,
@@ -27,6 +27,14 @@ impl Desk {
     /// `locked`.
     pub async fn flag_questions(&self, _: Nothing) -> Result<Vec<FlagGroup>, ApiError> {
         Ok(questions())
+    }
+
+    /// What can be measured, and the units in which it is given.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub async fn reading_kinds(&self, _: Nothing) -> Result<Vec<ReadingKind>, ApiError> {
+        Ok(kinds())
     }
 
     /// What the red flags of a patient say today.

@@ -3,22 +3,25 @@
 
 use super::PHQ_9;
 use crate::{gates, record::Record, words::say_with};
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
-    Answer, Flag, Kept, Missing, PartialDate, Score, Text, Treatment, When,
+    Answer, Examination, Kept, Missing, PartialDate, Score, Text, Treatment, When,
     anticoagulant::Taking,
-    flag::{measured::ItemNine, power::PowerExam},
+    examination::power::PowerExam,
     gate::{
         bleeding::Told,
         mri,
         register::{Entry, Out, Source, Standing},
     },
     instrument::Given,
+    reading::Measured,
     red_flag::{
         Facts,
-        facts::{ActiveDevice, Event, OnsetAge, Reading, SpineEvent, Thinner, TrialLead},
+        facts::{ActiveDevice, Event, Examined, OnsetAge, Reading, SpineEvent, Thinner, TrialLead},
+        measured::{self, ItemNine},
     },
     score::Measure,
+    when::Point,
 };
 
 /// Everything that the rules read beside answers.
@@ -30,12 +33,13 @@ pub(super) fn facts(record: &Record, today: NaiveDate) -> Facts {
         devices: devices(record, today),
         trials: trials(record),
         thinners: thinners(record, today),
-        temperatures: readings(record, |flag| flag.temperature),
-        residual_urine: readings(record, |flag| flag.residual_urine),
-        breaths: readings(record, |flag| flag.breaths),
-        crp: readings(record, |flag| flag.crp),
-        esr: readings(record, |flag| flag.esr),
+        temperatures: readings(record, measured::temperature),
+        residual_urine: readings(record, measured::residual_urine),
+        breaths: readings(record, measured::breaths),
+        crp: readings(record, measured::crp),
+        esr: readings(record, measured::esr),
         power: power(record),
+        examined: examined(record),
         item_nine: record
             .scores
             .iter()
@@ -58,27 +62,63 @@ fn recorded_at(kept: Option<DateTime<Utc>>, when: &When) -> DateTime<Utc> {
     kept.or_else(end).unwrap_or(DateTime::<Utc>::MIN_UTC)
 }
 
-/// What was measured on a known day. What was measured in a year that nobody can place says nothing about today.
-fn readings<T>(record: &Record, value: impl Fn(&Flag) -> Option<T>) -> Vec<Reading<T>> {
-    let read = |flag: &Flag| {
-        let PartialDate::Day(on) = flag.asked_on else {
-            return None;
-        };
+/// What was measured on a known day, whoever recorded it and in whatever form. What was measured in a year that nobody can
+/// place says nothing about today.
+fn readings<T>(record: &Record, value: fn(&Measured) -> Option<T>) -> Vec<Reading<T>> {
+    let read = |one: &Kept<lamina_domain::Reading>| {
+        let (on, to) = record.days_of(&one.when)?;
+        (on == to).then_some(())?;
         Some(Reading {
             on,
-            recorded: flag.recorded_at(),
-            value: value(flag)?,
+            recorded: recorded_at(one.recorded, &When::date(on.into())),
+            value: value(&one.measured)?,
         })
     };
-    record.flags.iter().filter_map(|one| read(one)).collect()
+    record.readings.iter().filter_map(read).collect()
 }
 
-/// Examinations of muscle power. One without its day is compared with and never current.
+/// Examinations of muscle power. One without its day is compared with and never current; one that nobody can place in any year
+/// is not read.
 fn power(record: &Record) -> Vec<PowerExam> {
-    let examined = record.flags.iter().filter(|flag| !flag.power.is_empty());
+    let examined = record.examinations.iter().filter(|one| !one.power.is_empty());
     examined
-        .filter_map(|flag| PowerExam::new(flag.asked_on, flag.recorded_at(), flag.power.clone()).ok())
+        .filter_map(|one| {
+            let on = on(record, &one.when)?;
+            let recorded = recorded_at(one.recorded, &When::date(on));
+            PowerExam::new(on, recorded, one.power.clone()).ok()
+        })
         .collect()
+}
+
+/// What examinations found beside muscle power.
+fn examined(record: &Record) -> Vec<Examined> {
+    let read = |one: &Kept<Examination>| {
+        let on = on(record, &one.when)?;
+        Some(Examined {
+            on,
+            recorded: recorded_at(one.recorded, &When::date(on)),
+            saddle: one.saddle.value().copied(),
+            tone: one.anal_tone.value().copied(),
+            signs: one.signs.clone(),
+            gait: one.gait.clone(),
+        })
+    };
+    record.examinations.iter().filter_map(read).collect()
+}
+
+/// The date, or the day, month or year that holds all days that it can mean.
+fn on(record: &Record, when: &When) -> Option<PartialDate> {
+    if let Point::Date(date) = when.point {
+        return Some(date);
+    }
+    let (from, to) = record.days_of(when)?;
+    [
+        PartialDate::Day(from),
+        PartialDate::Month(from.year(), from.month()),
+        PartialDate::Year(from.year()),
+    ]
+    .into_iter()
+    .find(|date| date.last() >= to)
 }
 
 /// Operations, injections and other procedures at the spine.

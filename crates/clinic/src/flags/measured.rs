@@ -1,118 +1,96 @@
-//! What was measured and examined at a screening, in words: for the entry on the screen, and by kind with all dates for a
-//! letter, also what fired nothing.
+//! What was measured and examined, in words: a reading for its entry on the screen, and everything by kind with all dates for
+//! a letter, also what fired nothing.
 
+use super::examined;
 use crate::{
     record::Record,
-    words::{Word, joined, message, say, say_with, taking},
+    words::{Word, say, say_with},
 };
+use chrono::NaiveDate;
 use lamina_domain::{
-    Flag,
-    flag::{
-        measured::CrpUnit,
-        power::{LimbSide, MuscleFinding},
-    },
+    Reading, When,
+    reading::{Comparator, What},
 };
 
-impl Word for LimbSide {
-    fn word(&self) -> String {
-        say!(match self {
-            LimbSide::Left => message!("flag-side-left"),
-            LimbSide::Right => message!("flag-side-right"),
-        })
-    }
-}
-
-/// One kind of reading: its name, and the value with its unit.
+/// One kind of finding: its name, and what was found.
 pub(crate) struct Measured {
     pub(crate) label: String,
     pub(crate) value: String,
 }
 
-/// Everything that was measured and examined at one screening, in a fixed order.
-pub(crate) fn measured(flag: &Flag) -> Vec<Measured> {
-    let tenths = |number: u16| format!("{}.{}", number / 10, number % 10);
-    let below = |below: bool| if below { "below " } else { "" };
-    let unit = |id: taking!["value"], value: String| say_with!(id, [("value", value.into())]);
-    let crp = flag.crp.map(|crp| {
-        let unit = match crp.unit {
-            CrpUnit::MilligramPerLitre => "mg/L",
-            CrpUnit::MilligramPerDecilitre => "mg/dL",
-        };
-        format!(
-            "{}{} {unit}",
-            below(crp.amount.below),
-            tenths(crp.amount.tenths.get())
-        )
-    });
-    let esr = flag.esr.map(|esr| {
-        say_with!(
-            "shown-mm-h",
-            [
-                ("below", below(esr.below).to_string().into()),
-                ("value", esr.value.to_string().into()),
-            ],
-        )
-    });
-    let temperature = flag
-        .temperature
-        .map(|value| format!("{} °C", tenths(value.get())));
-    let residual = flag
-        .residual_urine
-        .map(|value| unit(message!("shown-ml"), value.to_string()));
-    let breaths = flag
-        .breaths
-        .map(|value| unit(message!("shown-a-minute"), value.to_string()));
-    let power = joined(flag.power.iter().map(|one| Some(muscle(one))), "; ");
-    [
-        (message!("shown-temperature"), temperature),
-        (message!("shown-residual-urine"), residual),
-        (message!("shown-breathing-rate"), breaths),
-        (message!("shown-crp"), crp),
-        (message!("shown-esr"), esr),
-        (message!("shown-power"), power),
-    ]
-    .into_iter()
-    .filter_map(|(id, value)| {
-        Some(Measured {
-            label: say!(id),
-            value: value?,
-        })
-    })
-    .collect()
+/// What was measured: "CRP", or its own name.
+pub(crate) fn name(reading: &Reading) -> String {
+    let own = reading.measured.name().map(ToString::to_string);
+    own.unwrap_or_else(|| reading.measured.what().word())
 }
 
-/// The power of a muscle: "left great-toe extensor (L5) 4-", and whether it is known and unchanged.
-fn muscle(finding: &MuscleFinding) -> String {
-    say_with!(
-        match finding.known {
-            true => message!("flag-power-known"),
-            false => message!("flag-power"),
-        },
-        [
-            ("side", finding.side.word().into()),
-            ("muscle", finding.muscle.word().into()),
-            ("grade", finding.power.to_string().into()),
-        ],
-    )
+/// The value with its unit: "38.2 °C", "below 5 mg/L".
+pub(crate) fn value(reading: &Reading) -> String {
+    let measured = &reading.measured;
+    let number = number(measured.what(), measured.value());
+    let value = match measured.unit() {
+        None => number,
+        Some(unit) if unit.as_str() == "/min" => say_with!("shown-a-minute", [("value", number.into())]),
+        Some(unit) => say_with!(
+            "shown-in-unit",
+            [("value", number.into()), ("unit", unit.to_string().into())],
+        ),
+    };
+    match measured.comparator() {
+        None => value,
+        Some(Comparator::Below) => say_with!("shown-below", [("value", value.into())]),
+        Some(Comparator::Above) => say_with!("shown-above", [("value", value.into())]),
+    }
 }
 
-/// Every reading of the record by its kind with its day, the newest first: "CRP: 85.0 mg/L (24 Nov 2026), 12.0 mg/L (3 May
-/// 2026)."
+/// The number as it was reported; of a temperature with its tenth.
+fn number(what: What, value: f64) -> String {
+    match what {
+        What::Temperature if value.fract() == 0.0 => format!("{value:.1}"),
+        _ => value.to_string(),
+    }
+}
+
+/// Every reading and everything that was examined, by kind with its day, the newest first: "CRP: 85 mg/L (24 Nov 2026),
+/// 12 mg/L (3 May 2026)."
 pub(crate) fn by_kind(record: &Record) -> Vec<String> {
-    let mut flags: Vec<&Flag> = record.flags.iter().map(|one| &one.fact).collect();
-    flags.sort_by_key(|flag| std::cmp::Reverse(flag.asked_on.span()));
     let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
-    for flag in flags {
-        for one in measured(flag) {
-            let value = format!("{} ({})", one.value, flag.asked_on);
-            match kinds.iter_mut().find(|(label, _)| *label == one.label) {
-                Some((_, values)) => values.push(value),
-                None => kinds.push((one.label, vec![value])),
-            }
+    let mut add = |label: String, value: String, when: &When| {
+        let when = match when.is_unknown() {
+            true => say!("shown-date-unknown"),
+            false => when.to_string(),
+        };
+        let value = format!("{value} ({when})");
+        match kinds.iter_mut().find(|(known, _)| *known == label) {
+            Some((_, values)) => values.push(value),
+            None => kinds.push((label, vec![value])),
+        }
+    };
+    for what in What::ALL {
+        let of_it = record.readings.iter().filter(|one| one.measured.what() == what);
+        for reading in newest_first(record, of_it, |one| &one.when) {
+            add(name(reading), value(reading), &reading.when);
+        }
+    }
+    for examination in newest_first(record, record.examinations.iter(), |one| &one.when) {
+        for part in examined::parts(examination) {
+            add(part.label, part.value, &examination.when);
         }
     }
     kinds
         .into_iter()
         .map(|(label, values)| format!("{label}: {}.", values.join(", ")))
         .collect()
+}
+
+/// The newest first, and at the end what nobody can place.
+fn newest_first<'a, T>(
+    record: &Record,
+    list: impl Iterator<Item = &'a T>,
+    when: impl Fn(&T) -> &When,
+) -> Vec<&'a T> {
+    let mut list: Vec<(Option<(NaiveDate, NaiveDate)>, &T)> =
+        list.map(|one| (record.days_of(when(one)), one)).collect();
+    list.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
+    list.into_iter().map(|(_, one)| one).collect()
 }

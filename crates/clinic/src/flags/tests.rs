@@ -40,6 +40,16 @@ fn screening(on: &str, answers: Value) -> Value {
     json!({"asked_on": on, "recorded": format!("{on}T10:00:00Z"), "told_by": "patient", "answers": answers})
 }
 
+/// A value that was measured on that day and recorded on it.
+fn reading(on: &str, what: &str, value: f64, unit: &str) -> Value {
+    json!({"what": what, "value": value, "unit": unit, "when": on, "recorded": format!("{on}T10:00:00Z")})
+}
+
+/// Muscle power that was examined on that day and recorded on it.
+fn examination(on: &str, power: Value) -> Value {
+    json!({"when": on, "recorded": format!("{on}T10:00:00Z"), "power": power})
+}
+
 fn look(record: &Record) -> RedFlagsView {
     red_flags(
         record,
@@ -152,14 +162,17 @@ fn trap_34_without_a_baseline_a_bladder_symptom_fires() {
 
 #[test]
 fn trap_32_low_residual_urine_and_no_fever_exclude_nothing() {
-    let mut asked = screening(
+    let asked = screening(
         "2026-11-24",
         json!({"saddle_numbness": {"is": "yes", "course": "new"}, "chills": {"is": "yes", "course": "new"}}),
     );
-    asked["residual_urine"] = json!(20);
-    asked["temperature"] = json!(365);
-    asked["crp"] = json!({"amount": {"tenths": 20}, "unit": "mg/L"});
-    let view = look(&record(json!({"flags": [asked]})));
+    let measured = [
+        ("residual_urine", 20.0, "mL"),
+        ("temperature", 36.5, "°C"),
+        ("crp", 2.0, "mg/L"),
+    ];
+    let measured = measured.map(|(what, value, unit)| reading("2026-11-24", what, value, unit));
+    let view = look(&record(json!({"flags": [asked], "readings": measured})));
     let fired = levels(&view);
     assert!(fired.contains(&("red_flag.ces", Level::Emergency)), "{fired:?}");
     assert!(
@@ -171,11 +184,9 @@ fn trap_32_low_residual_urine_and_no_fever_exclude_nothing() {
 
 #[test]
 fn measured_values_and_recent_operations_are_read_from_the_record() {
-    let mut asked = screening("2026-11-24", json!({}));
-    asked["temperature"] = json!(384);
     let view = look(&record(json!({
         "surgeries": [{"procedures": ["microdiscectomy"], "levels": "L5-S1", "when": "2 Nov 2026"}],
-        "flags": [asked]
+        "readings": [reading("2026-11-24", "temperature", 38.4, "°C")]
     })));
     let wound = view
         .fired

@@ -113,7 +113,11 @@ fn thinners(record: &Record, today: NaiveDate) -> Vec<String> {
     let before = last
         .and_then(|one| one.intervention.as_ref())
         .map(ToString::to_string);
-    let renal = bleeding::renal_function(record.scores.iter().map(|one| &one.fact), today);
+    let renal = bleeding::renal_function(
+        record.readings.iter().map(|one| &one.fact),
+        record.scores.iter().map(|one| &one.fact),
+        today,
+    );
     let notice = bleeding::notice(
         &register,
         before.as_deref().unwrap_or_default(),

@@ -32,9 +32,9 @@ fn full() -> Value {
         "surgeries": [{"procedures": ["fusion"], "when": "2019", "region": "lumbar", "told_by": "patient",
             "result_back": {"judged": {"value": "worse"}}}],
         "symptoms": [{"site": "low back", "intensity": {"value": 7}}],
-        "flags": [{"asked_on": "2026-11-22", "answers": {"fever": {"is": "no"}},
-            "crp": {"amount": {"tenths": 850}, "unit": "mg/L"},
-            "power": [{"muscle": "l5", "side": "left", "power": "4-"}]}],
+        "flags": [{"asked_on": "2026-11-22", "answers": {"fever": {"is": "no"}}}],
+        "readings": [{"what": "crp", "value": 85, "unit": "mg/L", "when": "22 Nov 2026"}],
+        "examinations": [{"when": "22 Nov 2026", "power": [{"muscle": "l5", "side": "left", "power": "4-"}]}],
         "imaging": [{"modality": "mri", "when": "2021", "findings": [{"what": "scar"}]}],
         "treatments": [{"kind": "drug", "name": "pregabalin", "status": "running", "started": "2020"},
             {"kind": "injection", "name": "epidural steroid", "started": "before treatment 1", "told_by": "document"}],
@@ -52,7 +52,7 @@ fn the_sections_stand_in_the_order_in_which_their_reader_needs_them() {
         "Conditions and background",
         "Operations",
         "Symptoms",
-        "Power and readings",
+        "Examination and readings",
         "Red flags",
         "Imaging",
         "Treatments tried",
@@ -79,7 +79,7 @@ fn the_sections_stand_in_the_order_in_which_their_reader_needs_them() {
 #[case::treatment_referred_to("No.: 1; When: before treatment 2; Treatment: Injection: epidural steroid")]
 #[case::intensity("Intensity: 7/10")]
 #[case::power("Muscle power (MRC): left great-toe extensor (L5) 4- (22 Nov 2026).")]
-#[case::reading("CRP: 85.0 mg/L (22 Nov 2026).")]
+#[case::reading("CRP: 85 mg/L (22 Nov 2026).")]
 fn what_is_recorded_is_printed(#[case] said: &str) {
     let page = page(full());
     assert!(page.contains(said), "{said}:\n{page}");
@@ -219,7 +219,7 @@ fn an_empty_record_is_one_page_and_names_in_one_line_what_is_not_recorded() {
     let page = letter_text(&empty, &Request::default(), today());
     assert!(
         page.contains(
-            "Not recorded: Sex, Conditions and background, Operations, Symptoms, Power and readings, Imaging, Treatments \
+            "Not recorded: Sex, Conditions and background, Operations, Symptoms, Examination and readings, Imaging, Treatments \
              tried, Current medicines, Scores\n"
         ),
         "{page}"

@@ -1,13 +1,13 @@
 //! Allergies, alerts and conditions as columns and in words.
 
-use super::{Entered, Written};
+use super::{Around, Entered, Written};
 use crate::{
     cells::Cells,
     details::{Details, asked},
     words::{self, say},
 };
-use lamina_api::shown::Shown;
-use lamina_domain::Background;
+use lamina_api::{ApiError, background::BackgroundInput, shown::Shown};
+use lamina_domain::{Answer, Background, Fact, gate::bleeding};
 use lamina_store::Cell;
 
 /// Columns that hold an answer whole, also which kind of missing it is.
@@ -35,11 +35,16 @@ impl Written for Background {
             (say!("shown-allergies"), &self.allergies),
             (say!("shown-red-flags"), &self.red_flags),
             (say!("shown-implants-and-mri"), &self.implants_mri),
-            (say!("shown-anticoagulants"), &self.anticoagulants),
             (say!("shown-other-conditions"), &self.conditions),
         ] {
             details.add(&label, Some(asked(answer)));
         }
+        let thinners = match &self.anticoagulants {
+            // They stand in their own list, which tells more of each.
+            Answer::Value(texts) if texts.is_empty() => say!("shown-asked-listed"),
+            answer => asked(answer),
+        };
+        details.add(&say!("shown-anticoagulants"), Some(thinners));
         details.add(&say!("shown-medicines-asked"), words::answer(&self.medicines));
         Shown {
             when: String::new(),
@@ -49,4 +54,22 @@ impl Written for Background {
     }
 }
 
-impl Entered for Background {}
+impl Entered for Background {
+    const LOOKS_AT_ALL: bool = true;
+
+    /// The blood thinners that were typed are entries of their own list, each with its class where the name tells it; here
+    /// stays only that they were asked about.
+    fn fit(
+        &mut self,
+        _: &BackgroundInput,
+        around: &Around<'_>,
+        _: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        let Answer::Value(texts) = &self.anticoagulants else {
+            return Ok(Vec::new());
+        };
+        let (new, stay) = bleeding::become_listed(&around.record.anticoagulants, texts);
+        self.anticoagulants = Answer::Value(stay);
+        Ok(new.into_iter().map(Fact::from).collect())
+    }
+}

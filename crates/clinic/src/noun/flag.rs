@@ -7,29 +7,18 @@ use crate::{
         Details,
         answers::{Means, Said, answers},
     },
-    flags::{assess, measured, view as flags},
-    record::Record,
-    words::{Word, joined, say, say_with},
+    flags::view as flags,
+    words::{Word, say, say_with},
 };
 use lamina_api::{ApiError, flag::FlagInput, shown::Shown};
-use lamina_domain::{Fact, Flag, Reply, When, red_flag::Catalogue, walking::allowed};
+use lamina_domain::{Fact, Flag, Reply, When, red_flag::Catalogue};
 use lamina_store::Cell;
-use serde_json::Value;
-use std::collections::BTreeSet;
 
 impl Written for Flag {
     fn columns(&self) -> Cells {
         let mut cells = when(&When::date(self.asked_on));
-        let json = |value: serde_json::Result<Value>| value.map_or(Cell::Null, Cell::Json);
-        if let Some(temperature) = self.temperature {
-            cells.push(("temperature", Cell::Real(f64::from(temperature.get()) / 10.0)));
-        }
-        cells.extend(self.crp.map(|crp| ("crp", json(serde_json::to_value(crp)))));
-        cells.extend(self.esr.map(|esr| ("esr", json(serde_json::to_value(esr)))));
-        if !self.power.is_empty() {
-            cells.push(("power", json(serde_json::to_value(&self.power))));
-        }
-        cells.push(("answers", json(serde_json::to_value(&self.answers))));
+        let answers = serde_json::to_value(&self.answers);
+        cells.push(("answers", answers.map_or(Cell::Null, Cell::Json)));
         cells
     }
 
@@ -62,14 +51,10 @@ impl Written for Flag {
             );
             details.add(&say!("shown-other-answers"), Some(words));
         }
-        for one in measured::measured(self) {
-            details.add(&one.label, Some(one.value));
-        }
         details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         let asked = self.answers.len();
         let title = match (asked, yes.is_empty()) {
-            (0, _) => say!("shown-red-flags-measured-values-only"),
             (_, false) => say_with!("shown-red-flags-yes-to", [("questions", yes.join("; ").into())]),
             (1, true) => say!("shown-red-flags-1-question-asked-no"),
             (many, true) => say_with!(
@@ -88,27 +73,16 @@ impl Written for Flag {
 impl Entered for Flag {
     const LOOKS_AT_ALL: bool = true;
 
-    /// What opens a red flag of the same-day or emergency level pauses the walking plan that stands.
-    fn fit(&mut self, _: &FlagInput, around: &Around<'_>, _: Option<&Self>) -> Result<Vec<Fact>, ApiError> {
-        let on = self.asked_on.last().min(around.today);
-        if around.last(|last| allowed::pause_from(last, on)).is_none() {
-            return Ok(Vec::new());
-        }
-        let open = |record: &Record| assess(record, around.red_flags, around.today);
-        let mut now = around.record.clone();
-        let mut flag = self.clone();
-        flag.recorded = flag.recorded.or(Some(around.now));
-        match now.flags.iter_mut().find(|one| one.is(around.own)) {
-            Some(standing) => standing.fact = flag,
-            None => now.flags.push(flag.into()),
-        }
-        let (before, now) = (open(around.record), open(&now));
-        let fresh = allowed::fresh_flags(&before, &now).into_iter();
-        let Some(names) = joined(fresh.map(|one| Some(flags::title(&one.rule))), ", ") else {
-            return Ok(Vec::new());
-        };
-        let reason = say_with!("walking-flags-reason", [("flags", names.into())]);
-        let pause = around.pause(on, BTreeSet::new(), &say!("walking-flags"), &reason)?;
-        Ok(pause.into_iter().collect())
+    /// What was measured and examined is kept as readings and an examination, and what opens a red flag pauses walking.
+    fn fit(
+        &mut self,
+        typed: &FlagInput,
+        around: &Around<'_>,
+        _: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        let (readings, examination) = typed.beside(When::date(self.asked_on), &mut around.reader());
+        let readings = readings.into_iter().map(Fact::from);
+        let beside = readings.chain(examination.map(Fact::from)).collect();
+        around.raised(self.asked_on.last(), self.clone().into(), beside)
     }
 }

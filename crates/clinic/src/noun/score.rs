@@ -14,21 +14,20 @@ impl Written for Score {
     fn columns(&self) -> Cells {
         let mut cells = when(&self.when);
         cells.push(("total", self.measure.value().map_or(Cell::Null, Cell::Real)));
+        let used = || {
+            let instrument = self.measure.instrument().map(|one| one.id.clone());
+            let edition = self.measure.edition().map(str::to_owned);
+            [
+                ("instrument", instrument.into()),
+                ("instrument_version", edition.into()),
+            ]
+        };
         cells.extend(match &self.measure {
-            Measure::Nrs { kind, .. } => vec![
-                ("instrument", Cell::from("nrs")),
-                (
-                    "pain_kind",
-                    kind.map_or(Cell::Null, |kind| code(serde_json::to_value(kind))),
-                ),
-            ],
-            Measure::Odi { version, .. } => vec![
-                ("instrument", Cell::from("odi")),
-                (
-                    "instrument_version",
-                    version.as_ref().map(ToString::to_string).into(),
-                ),
-            ],
+            Measure::Nrs { kind, .. } => {
+                let kind = kind.map_or(Cell::Null, |kind| code(serde_json::to_value(kind)));
+                used().into_iter().chain([("pain_kind", kind)]).collect()
+            }
+            Measure::Odi { .. } => used().to_vec(),
             Measure::Number { name, .. } => vec![("instrument", Cell::Text(name.to_string()))],
             Measure::Instrument(one) => taken(one),
         });

@@ -10,7 +10,7 @@ use crate::{record::Record, words};
 use lamina_charts::Span;
 use lamina_domain::{
     Measure, Score, When,
-    instrument::{Better, ChangeUse},
+    instrument::{Better, ChangeUse, FirstPanel},
     score::Key,
 };
 
@@ -93,20 +93,31 @@ pub(crate) fn lines(record: &Record) -> Vec<Line<'_>> {
         (
             first.is_none(),
             first.map(|one| one.at.from),
-            rank(&line.key),
+            name.map_or(Rank::Instrument, rank),
             name.map(words::measure),
         )
     });
     lines
 }
 
-/// Pain and disability come first, then questionnaires and tests, then free measures.
-pub(crate) fn rank(key: &Key<'_>) -> u8 {
-    match key {
-        Key::Nrs(_) => 0,
-        Key::Odi(_) => 1,
-        Key::Instrument { .. } => 2,
-        Key::Number { .. } => 3,
+/// The place of a measure among those that begin on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    /// Before all others, as the instrument says.
+    First(FirstPanel),
+    /// A questionnaire or test.
+    Instrument,
+    /// A free measure.
+    Free,
+}
+
+/// What has a place of its own (pain, disability) comes first, then questionnaires and tests, then free measures.
+pub(crate) fn rank(measure: &Measure) -> Rank {
+    match measure.instrument().map(|one| one.panel) {
+        Some(Some(panel)) => Rank::First(panel),
+        Some(None) => Rank::Instrument,
+        None if matches!(measure, Measure::Number { .. }) => Rank::Free,
+        None => Rank::Instrument,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{
     Origin,
-    lines::{Dated, Line, of_change},
+    lines::{Dated, Line, Rank, of_change},
     verdicts::taken,
 };
 use crate::{
@@ -18,14 +18,14 @@ use lamina_charts::{ChangeBand, Panel, Point, Series, Told};
 use lamina_domain::{
     Measure, Score,
     change::{Against, Thresholds, compare},
-    instrument::{Better, Instrument},
+    instrument::{Better, FirstPanel, Instrument},
     score::{Key, Site},
 };
 
 /// A line is not drawn between values a year or more apart.
 const GAP_DAYS: u32 = 365;
 
-/// Pain, disability, then every other instrument and measure in the order in which it was first taken.
+/// Those with a place of their own (pain, disability), then every other instrument and measure in the order in which it was first taken.
 pub(super) fn panels(lines: &[Line<'_>], rules: &OwnRules, origin: &Origin<'_>) -> Vec<Panel> {
     let mut groups: Vec<(&Score, Vec<&Line<'_>>)> = Vec::new();
     for line in lines {
@@ -40,8 +40,8 @@ pub(super) fn panels(lines: &[Line<'_>], rules: &OwnRules, origin: &Origin<'_>) 
             None => groups.push((first.score, vec![line])),
         }
     }
-    // Pain and disability come first wherever they are; the others keep their order.
-    groups.sort_by_key(|(score, _)| super::lines::rank(&score.measure.key()).min(2));
+    // Those with a place before all others come first; the others keep their order.
+    groups.sort_by_key(|(score, _)| super::lines::rank(&score.measure).min(Rank::Instrument));
     groups
         .into_iter()
         .map(|(score, lines)| match taken(&score.measure) {
@@ -130,11 +130,11 @@ fn most(series: &[Series]) -> f64 {
 }
 
 fn title(instrument: &Instrument) -> String {
-    match instrument.id.as_str() {
-        "nrs" => say!("chart-pain-0-to-10"),
-        "odi" => say!("chart-disability-odi"),
-        _ if instrument.full_name.starts_with(&instrument.name) => instrument.full_name.clone(),
-        _ => format!("{} ({})", instrument.full_name, instrument.name),
+    match instrument.panel {
+        Some(FirstPanel::Pain) => say!("chart-pain-0-to-10"),
+        Some(FirstPanel::Disability) => say!("chart-disability-odi"),
+        None if instrument.full_name.starts_with(&instrument.name) => instrument.full_name.clone(),
+        None => format!("{} ({})", instrument.full_name, instrument.name),
     }
 }
 

@@ -14,34 +14,22 @@ use lamina_api::progress::{Direction, Verdict, Way};
 use lamina_domain::{
     Measure, Score,
     change::{self, Comparison, Reach, Taken, Thresholds, compare},
-    instrument::{Instrument, instrument},
+    instrument::Instrument,
     score::Key,
 };
 
 /// A measure as the rules of change know it; nothing for a free measure.
 pub(crate) fn taken(measure: &Measure) -> Option<Taken<'_>> {
-    let value = measure.value();
-    match (measure, measure.key()) {
-        (Measure::Nrs { .. }, Key::Nrs(asked)) => Some(Taken {
-            instrument: instrument("nrs")?,
-            edition: None,
-            asked: Some(asked),
-            value,
-        }),
-        (Measure::Odi { version, .. }, _) => Some(Taken {
-            instrument: instrument("odi")?,
-            edition: version.as_ref().map(|version| version.as_str()),
-            asked: None,
-            value,
-        }),
-        (Measure::Instrument(administered), _) => Some(Taken {
-            instrument: administered.instrument()?,
-            edition: administered.scored().edition.as_deref(),
-            asked: None,
-            value,
-        }),
+    let asked = match measure.key() {
+        Key::Nrs(asked) => Some(asked),
         _ => None,
-    }
+    };
+    Some(Taken {
+        instrument: measure.instrument()?,
+        edition: measure.edition(),
+        asked,
+        value: measure.value(),
+    })
 }
 
 /// How a score compares with an earlier one of the same measure; nothing where the two can't be compared.

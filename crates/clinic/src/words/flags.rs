@@ -2,14 +2,12 @@
 
 use super::{Word, joined, message, say, say_with, taking};
 use lamina_domain::{
-    flag::{
-        answer::{Course, Level},
-        power::KeyMuscle,
-    },
+    examination::power::KeyMuscle,
+    flag::answer::{Course, Level},
     red_flag::{
         Catalogue, Question,
         facts::Event,
-        input::{Evidence, Found, Gap, PowerBefore, Why},
+        input::{Evidence, Found, Gap, PowerBefore, Sign, Why},
         reading::Derived,
     },
 };
@@ -93,6 +91,10 @@ fn reading(derived: Derived) -> String {
         | Derived::PowerDroppedBothSides
         | Derived::PowerDroppedFast
         | Derived::PowerLow => message!("flag-input-examination-of-muscle-power"),
+        Derived::SaddleAlteredExamined => message!("flag-input-examination-of-the-saddle"),
+        Derived::AnalToneReducedExamined => message!("flag-input-examination-of-anal-tone"),
+        Derived::TractSignExamined => message!("flag-input-examination-of-the-long-tracts"),
+        Derived::FootDropExamined => message!("flag-input-examination-of-gait"),
         Derived::ItemNinePositive => message!("flag-input-phq-9-item-9"),
     })
 }
@@ -171,6 +173,16 @@ pub(crate) fn found(evidence: &Evidence) -> String {
             ],
         ),
         Found::BloodThinner(name) => with(message!("flag-found-thinner"), name.to_string()),
+        Found::Examined(Sign::Saddle(sense)) => with(message!("flag-found-saddle"), sense.word()),
+        Found::Examined(Sign::Tone(tone)) => with(message!("flag-found-anal-tone"), tone.word()),
+        Found::Examined(Sign::FootDrop) => say!("flag-found-foot-drop"),
+        Found::Examined(Sign::Tract(sign)) => say_with!(
+            "flag-found-tract-sign",
+            [
+                ("side", sign.side.word().into()),
+                ("sign", sign.sign.word().into()),
+            ],
+        ),
         Found::Power {
             muscle,
             side,
@@ -253,7 +265,7 @@ mod tests {
     use super::*;
     use lamina_domain::{
         PartialDate, When,
-        flag::power::{Grade, LimbSide},
+        examination::power::{Grade, LimbSide},
     };
 
     fn told(input: &str, found: Found) -> String {

@@ -1,17 +1,12 @@
-//! One red-flag screening: the day, who answered, the answers, and what was measured and examined on that day.
+//! One red-flag screening: the day, who answered, and the answers. What was measured and examined on that day is kept as
+//! readings and an examination.
 //!
 //! A question that was not touched is not in the answers, so it is never a no. Times of recording are kept by whoever
 //! stores the fact and stand in it only where it came from elsewhere.
 
 pub mod answer;
-pub mod measured;
-pub mod power;
 
-use self::{
-    answer::{FlagAnswer, FlagReply},
-    measured::{Breaths, Crp, Esr, ResidualUrine, Temperature},
-    power::{MuscleFinding, repeated},
-};
+use self::answer::{FlagAnswer, FlagReply};
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     context::{Context, ToldBy},
@@ -30,7 +25,7 @@ use std::collections::BTreeMap;
 #[serde(deny_unknown_fields)]
 pub struct Flag {
     /// The day on which it was asked. A month or a year is kept as it is: such a screening is old, its answers never count as a
-    /// no, and what was measured in it is shown and read by no rule.
+    /// no.
     pub asked_on: PartialDate,
     /// When it was put into the record, where it came from another vault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -41,24 +36,6 @@ pub struct Flag {
     /// Answers by the id of the question; what was not asked is not there.
     #[serde(default, deserialize_with = "crate::value::written::once_each")]
     pub answers: BTreeMap<String, FlagReply>,
-    /// Body temperature in tenths of a degree Celsius.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub temperature: Option<Temperature>,
-    /// Residual urine after voiding, in mL.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub residual_urine: Option<ResidualUrine>,
-    /// Breaths a minute.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub breaths: Option<Breaths>,
-    /// CRP as reported.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub crp: Option<Crp>,
-    /// ESR as reported.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub esr: Option<Esr>,
-    /// Muscle power as examined, by key muscle and side; a muscle that was not examined is not there.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub power: Vec<MuscleFinding>,
     /// Anything else; never read as an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
@@ -72,12 +49,6 @@ impl Flag {
             recorded: None,
             told_by: ToldBy::default(),
             answers: BTreeMap::new(),
-            temperature: None,
-            residual_urine: None,
-            breaths: None,
-            crp: None,
-            esr: None,
-            power: Vec::new(),
             note: None,
         }
     }
@@ -110,20 +81,8 @@ impl Clinical for Flag {
             point: Point::Date(self.asked_on),
         };
         context.judge("asked_on", &on, &mut issues);
-        let measured = self.temperature.is_some()
-            || self.residual_urine.is_some()
-            || self.breaths.is_some()
-            || self.crp.is_some()
-            || self.esr.is_some()
-            || !self.power.is_empty();
-        if !measured && !self.answers.values().any(|one| one.reply() != Reply::NotAsked) {
+        if !self.answers.values().any(|one| one.reply() != Reply::NotAsked) {
             issues.push(Issue::at("answers", Problem::Required));
-        }
-        for place in repeated(&self.power) {
-            issues.push(Issue::at(
-                format!("power[{place}].muscle"),
-                Problem::OutOfRange { min: 1, max: 1 },
-            ));
         }
         for (question, reply) in &self.answers {
             if let Some((_, since)) = reply.found() {
@@ -187,17 +146,12 @@ mod tests {
     }
 
     #[test]
-    fn a_note_alone_is_no_screening_and_a_reading_alone_is() {
+    fn a_note_alone_is_no_screening() {
         let noted = Flag {
             note: Text::new("denies incontinence").ok(),
             ..Flag::on(day("2026-11-24"))
         };
         assert_eq!(problems(&noted), [("answers".into(), Problem::Required)]);
-        let measured = Flag {
-            temperature: Temperature::try_from(365).ok(),
-            ..Flag::on(day("2026-11-24"))
-        };
-        assert_eq!(problems(&measured), []);
     }
 
     #[test]

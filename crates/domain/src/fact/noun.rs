@@ -58,6 +58,10 @@ macro_rules! noun_table {
                 walking_row WalkingRow walking_rows: $crate::fact::walking::Row;
                 /// A goal of the patient.
                 goal Goal goals: $crate::Goal;
+                /// A value that was measured.
+                reading Reading readings: $crate::Reading;
+                /// A neurological and physical examination.
+                examination Examination examinations: $crate::Examination;
             }
         }
     };

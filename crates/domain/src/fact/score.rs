@@ -14,6 +14,7 @@ pub use rating::{Asked, Nrs, PainKind};
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     context::{Context, ToldBy},
+    instrument::{Instrument, OwnMeasure, kept_as},
     interval::Interval,
     issue::{Issue, Problem},
     level::Side,
@@ -117,6 +118,25 @@ impl Measure {
             Measure::Odi { value, .. } => Some(value.0),
             Measure::Number { value, .. } => Some(value.0),
             Measure::Instrument(taken) => taken.scored().score,
+        }
+    }
+
+    /// The instrument that was used; none for a free measure.
+    pub fn instrument(&self) -> Option<&'static Instrument> {
+        match self {
+            Measure::Nrs { .. } => kept_as(OwnMeasure::Nrs),
+            Measure::Odi { .. } => kept_as(OwnMeasure::Odi),
+            Measure::Instrument(taken) => taken.instrument(),
+            Measure::Number { .. } => None,
+        }
+    }
+
+    /// The printed version that was used, where it is known.
+    pub fn edition(&self) -> Option<&str> {
+        match self {
+            Measure::Odi { version, .. } => version.as_ref().map(Text::as_str),
+            Measure::Instrument(taken) => taken.scored().edition.as_deref(),
+            Measure::Nrs { .. } | Measure::Number { .. } => None,
         }
     }
 

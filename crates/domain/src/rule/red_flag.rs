@@ -6,9 +6,11 @@
 
 pub mod catalogue;
 pub mod evaluate;
+mod examined;
 pub mod facts;
 pub mod input;
 mod laboratory;
+pub mod measured;
 mod procedures;
 pub mod reading;
 pub mod settings;

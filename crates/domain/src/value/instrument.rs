@@ -15,8 +15,8 @@ pub mod self_harm;
 mod tests;
 
 pub use data::{
-    Algorithm, Band, Better, ChangeUse, Choice, Codes, Domain, Generic, How, Importance, Instrument, Item,
-    Licence, MoreCode, Reliable, Site, Subscale,
+    Algorithm, Band, Better, ChangeUse, Choice, Codes, Domain, FirstPanel, Generic, How, Importance,
+    Instrument, Item, Licence, MoreCode, OwnMeasure, Reliable, Site, Subscale,
 };
 pub use missing::says_missing;
 pub use parts::entered_with_parts;
@@ -39,6 +39,13 @@ pub fn instruments() -> &'static [Instrument] {
 /// The instrument with this id, such as `odi`.
 pub fn instrument(id: &str) -> Option<&'static Instrument> {
     instruments().iter().find(|instrument| instrument.id == id)
+}
+
+/// The instrument whose scores are kept as this measure.
+pub fn kept_as(measure: OwnMeasure) -> Option<&'static Instrument> {
+    instruments()
+        .iter()
+        .find(|instrument| instrument.measure == Some(measure))
 }
 
 fn read(text: &str) -> Result<Instrument, toml::de::Error> {

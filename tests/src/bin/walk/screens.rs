@@ -94,22 +94,31 @@ fn forms(window: &Window, seen: Seen<'_>) {
     for (name, button) in [
         ("Operations", "Record operation"),
         ("Symptoms", "Record symptom"),
+        ("Symptoms", "Record examination"),
+        ("Symptoms", "Record readings"),
         ("Imaging", "Record imaging note"),
         ("Treatments", "Record treatment"),
         ("Scores", "Record scores"),
     ] {
         section(window, name);
+        match button {
+            "Record examination" => window.tab_and_choose("Show", "Examinations"),
+            "Record readings" => window.tab_and_choose("Show", "Readings"),
+            _ => {}
+        }
         window.click("button", button);
         window.see("form", button);
         let screen = button.to_lowercase().replace(' ', "-");
         seen(window, &screen);
         open_lines(window);
         seen(window, &format!("{screen}-open"));
-        match name {
-            "Operations" => window.fill("Levels", "L7"),
-            "Imaging" => window.fill("When", "someday"),
-            "Treatments" => window.fill("Relief", "130"),
-            "Scores" => window.fill("ODI total", "140"),
+        match button {
+            "Record operation" => window.fill("Levels", "L7"),
+            "Record examination" => window.fill("Great-toe extensor (L5), left", "6"),
+            "Record readings" => window.fill("Temperature, value", "98"),
+            "Record imaging note" => window.fill("When", "someday"),
+            "Record treatment" => window.fill("Relief", "130"),
+            "Record scores" => window.fill("ODI total", "140"),
             _ => window.fill("Since when", "never mind"),
         }
         window.ctrl('s');

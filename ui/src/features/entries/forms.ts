@@ -2,11 +2,13 @@
 import type { Component } from 'svelte';
 import type { PatientView } from '../../ipc/generated';
 import type { Section } from '../../router';
+import ExaminationForm from '../examinations/ExaminationForm.svelte';
 import DecisionForm from '../flags/DecisionForm.svelte';
 import FlagForm from '../flags/FlagForm.svelte';
 import FlagsToday from '../flags/FlagsToday.svelte';
 import GoalForm from '../goals/GoalForm.svelte';
 import ImagingForm from '../imaging/ImagingForm.svelte';
+import ReadingForm from '../readings/ReadingForm.svelte';
 import AnticoagulantForm from '../safety/AnticoagulantForm.svelte';
 import CheckForm from '../safety/CheckForm.svelte';
 import DeviceForm from '../safety/DeviceForm.svelte';
@@ -37,6 +39,8 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   walking_event: EventForm,
   walking_row: RowForm,
   goal: GoalForm,
+  reading: ReadingForm,
+  examination: ExaminationForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {

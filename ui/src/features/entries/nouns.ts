@@ -76,6 +76,20 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
     fresh: 'new-row',
     typed: (of) => [of.on, t(`walk-entry-${of.entry}`), of.minutes, of.reason, of.note],
   },
+  examination: {
+    section: 'symptoms',
+    dated: 'examination',
+    typed: (of) => [of.when, ...of.power.map(({ grade }) => grade), of.gait_words, of.note],
+  },
+  reading: {
+    section: 'symptoms',
+    dated: 'reading',
+    typed: (of) => [
+      of.when,
+      ...of.values.filter(({ value }) => value !== '').map(({ value }) => value),
+      of.note,
+    ],
+  },
   goal: { section: 'goals', typed: (of) => [of.text, of.measure, of.note] },
 };
 

@@ -1,39 +1,19 @@
 /** An asking for red flags while it is typed: what is untouched has no answer, and none is made up for it. */
 import { dayOf } from '../../day';
-import type {
-  FlagGroup,
-  FlagInput,
-  FlagQuestion,
-  KeyMuscle,
-  LimbSide,
-  PowerInput,
-  ReplyInput,
-} from '../../ipc/generated';
+import type { FlagGroup, FlagInput, FlagQuestion, MeasuredInput, ReplyInput } from '../../ipc/generated';
 import { blankOf } from '../entries/form/formState';
+import { inHand, valueOf } from '../readings/measuring';
 
 export type Asking = { noun: 'flag' } & FlagInput;
 
 /** A new asking; `now` gives the day, which is written out so that a draft keeps it. */
 export function blank(now: Date): Asking {
-  return blankOf('flag', { asked_on: dayOf(now), told_by: 'patient' });
+  return blankOf('flag', { asked_on: dayOf(now), told_by: 'patient', measured: measuring() });
 }
 
-/** What was typed for one muscle of a side; nothing where it was not examined. */
-export function powerOf(power: PowerInput[], muscle: KeyMuscle, side: LimbSide): PowerInput {
-  return (
-    power.find((one) => one.muscle === muscle && one.side === side) ?? {
-      muscle,
-      side,
-      grade: '',
-      known: false,
-    }
-  );
-}
-
-/** The list with `one` in the place of what was typed for its muscle and side; what holds nothing is left out. */
-export function withPower(power: PowerInput[], one: PowerInput): PowerInput[] {
-  const others = power.filter(({ muscle, side }) => muscle !== one.muscle || side !== one.side);
-  return one.grade === '' && !one.known ? others : [...others, one];
+/** What can be measured while one asks; what has no number was not measured. */
+export function measuring(): MeasuredInput[] {
+  return inHand.map((what) => valueOf(what));
 }
 
 export type Said = ReplyInput['is'];

@@ -162,21 +162,26 @@ describe('asking about red flags', () => {
     const record = open('new');
     await group('Does urine leak without control?');
     await userEvent.click(screen.getByRole('button', { name: /Measured/ }));
-    await userEvent.type(screen.getByRole('textbox', { name: 'CRP' }), '12');
-    await userEvent.click(within(await group('Unit of the CRP')).getByLabelText('mg/dL'));
-    await userEvent.type(screen.getByRole('textbox', { name: 'Temperature (°C)' }), '98');
+    await userEvent.type(screen.getByRole('textbox', { name: 'CRP, value' }), '12');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'CRP, unit' }), 'mg/dL');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Temperature, value' }), '98');
+    expect(await violations()).toEqual([]);
     record.refuse.push({
       code: 'invalid',
-      issues: [{ path: 'temperature', problem: { code: 'out_of_range', min: 25, max: 45 } }],
+      issues: [{ path: 'measured.0.value', problem: { code: 'out_of_range', min: 25, max: 45 } }],
     });
     await userEvent.keyboard('{Control>}s{/Control}');
-    const field = screen.getByRole('textbox', { name: 'Temperature (°C)' });
+    const field = screen.getByRole('textbox', { name: 'Temperature, value' });
     await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
     await userEvent.clear(field);
     await userEvent.type(field, '38.2');
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
-    expect(kept(record)).toMatchObject({ crp: '12', crp_unit: 'mg/dL', temperature: '38.2', answers: {} });
+    const given = kept(record).measured.filter(({ value }) => value !== '');
+    expect(given).toMatchObject([
+      { what: 'temperature', value: '38.2', unit: '°C' },
+      { what: 'crp', value: '12', unit: 'mg/dL' },
+    ]);
   });
 
   it('takes muscle power by keyboard, side by side, and tells what is no grade at its field', async () => {

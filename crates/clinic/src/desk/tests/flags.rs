@@ -3,7 +3,12 @@
 use super::*;
 use crate::vault::{Passphrase, Person, Program, Vault};
 use lamina_api::{
+    entry::UndoChange,
     flag::{FlagInput, LineState, ReplyInput, ResolutionInput},
+    noun::{
+        examination::{ExaminationInput, PowerInput},
+        reading::{MeasuredInput, ReadingInput},
+    },
     patient::PatientView,
 };
 use lamina_domain::flag::answer::{Course, Level};
@@ -239,4 +244,119 @@ async fn the_form_has_every_question_once() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!((all, ids.len()), (ids.len(), 71));
+}
+
+fn measured(what: &str, value: &str, unit: &str) -> MeasuredInput {
+    serde_json::from_value(serde_json::json!({"what": what, "value": value, "unit": unit})).unwrap()
+}
+
+fn toe(side: &str, grade: &str) -> PowerInput {
+    serde_json::from_value(serde_json::json!({"muscle": "l5", "side": side, "grade": grade})).unwrap()
+}
+
+impl Room {
+    async fn listed(&self, patient: Uuid, noun: Noun) -> Vec<String> {
+        let list = self
+            .desk
+            .list_entries(ListEntries { patient, noun })
+            .await
+            .unwrap();
+        list.into_iter().map(|row| row.shown.title).collect()
+    }
+
+    async fn fired(&self, patient: Uuid) -> Vec<String> {
+        let view = self.desk.red_flags(PatientKey { patient }).await.unwrap();
+        view.fired.into_iter().map(|fired| fired.rule).collect()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_measured_and_examined_while_asking_becomes_entries_of_the_same_change() {
+    let room = room().await;
+    let patient = room.person().await;
+    let asked = |measured: Vec<MeasuredInput>, power: Vec<PowerInput>| {
+        let FactInput::Flag(flag) = asking("fever", ReplyInput::No) else {
+            unreachable!()
+        };
+        FactInput::Flag(FlagInput {
+            measured,
+            power,
+            ..flag
+        })
+    };
+    let values = vec![
+        measured("residual_urine", "300", "mL"),
+        measured("temperature", "", "°C"),
+        measured("crp", "<5", "mg/L"),
+    ];
+    room.add(patient, asked(values, vec![toe("left", "3"), toe("right", " ")]))
+        .await
+        .unwrap();
+    assert_eq!(
+        room.listed(patient, Noun::Reading).await,
+        ["Residual urine: 300 mL", "CRP: below 5 mg/L"]
+    );
+    assert_eq!(
+        room.listed(patient, Noun::Examination).await,
+        ["Muscle power (MRC)"]
+    );
+    let fired = room.fired(patient).await;
+    assert!(fired.contains(&"red_flag.ces".to_owned()), "{fired:?}");
+    assert!(fired.contains(&"red_flag.motor".to_owned()), "{fired:?}");
+
+    // Nothing is kept where a part of it can't be.
+    let twice = vec![toe("left", "5"), toe("left", "4")];
+    let refused = room.add(patient, asked(Vec::new(), twice)).await.unwrap_err();
+    assert_eq!(issues(refused)[0].path, "power[1].muscle");
+    let wrong = asked(vec![measured("temperature", "101", "°C")], Vec::new());
+    let refused = room.add(patient, wrong).await.unwrap_err();
+    assert_eq!(issues(refused)[0].path, "measured.0.value");
+    assert_eq!(room.listed(patient, Noun::Flag).await.len(), 1);
+
+    // The change is taken back whole.
+    let last = room
+        .desk
+        .last_change(PatientKey { patient })
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(last.versions.len(), 4);
+    let undo = UndoChange { patient, at: last.at };
+    room.desk.undo_change(undo).await.unwrap();
+    assert_eq!(room.listed(patient, Noun::Reading).await, [""; 0]);
+    assert_eq!(room.listed(patient, Noun::Examination).await, [""; 0]);
+    assert_eq!(room.fired(patient).await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rules_read_readings_and_power_whoever_recorded_them_and_wherever() {
+    let room = room().await;
+    let patient = room.person().await;
+    let values = ReadingInput {
+        values: vec![
+            measured("weight", "82", "kg"),
+            measured("residual_urine", "250", "mL"),
+        ],
+        when: "today".into(),
+        ..ReadingInput::default()
+    };
+    room.add(patient, FactInput::Reading(values)).await.unwrap();
+    assert_eq!(
+        room.listed(patient, Noun::Reading).await,
+        ["Weight: 82 kg", "Residual urine: 250 mL"]
+    );
+    assert_eq!(room.fired(patient).await, ["red_flag.ces"]);
+    let examined = |when: &str, grade: &str| {
+        FactInput::Examination(ExaminationInput {
+            when: when.into(),
+            power: vec![toe("left", grade)],
+            ..ExaminationInput::default()
+        })
+    };
+    room.add(patient, examined("-3w", "5")).await.unwrap();
+    room.add(patient, examined("today", "4-")).await.unwrap();
+    let fired = room.fired(patient).await;
+    assert!(fired.contains(&"red_flag.motor".to_owned()), "{fired:?}");
+    let view = room.desk.red_flags(PatientKey { patient }).await.unwrap();
+    assert_eq!(view.asked, None, "nobody asked anything");
 }

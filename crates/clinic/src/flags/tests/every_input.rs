@@ -13,7 +13,7 @@ impl File {
     fn new() -> Self {
         File(json!({
             "flags": [], "surgeries": [], "treatments": [], "symptoms": [], "scores": [], "anticoagulants": [],
-            "imaging": [], "background": {}
+            "imaging": [], "readings": [], "examinations": [], "background": {}
         }))
     }
 
@@ -25,6 +25,14 @@ impl File {
         one["asked_on"] = json!(on);
         one["recorded"] = json!(format!("{on}T10:00:00Z"));
         self.add("flags", one);
+    }
+
+    fn measured(&mut self, on: &str, (what, value, unit): (&str, f64, &str)) {
+        self.add("readings", reading(on, what, value, unit));
+    }
+
+    fn examined(&mut self, on: &str, power: Value) {
+        self.add("examinations", examination(on, power));
     }
 
     /// Adds what makes `name` present: a yes, or what the reading is read from.
@@ -39,28 +47,23 @@ impl File {
             |levels: &str, when: &str| json!({"procedures": ["surgery"], "levels": levels, "when": when});
         // No arm for the rest: a reading that is added has to be given its record here.
         match derived {
-            Derived::ResidualUrineRaised => self.asked("2026-11-24", json!({"residual_urine": 300})),
-            Derived::FeverMeasured => self.asked("2026-11-24", json!({"temperature": 390})),
-            Derived::BreathsLow => self.asked("2026-11-24", json!({"breaths": 6})),
+            Derived::ResidualUrineRaised => self.measured("2026-11-24", ("residual_urine", 300.0, "mL")),
+            Derived::FeverMeasured => self.measured("2026-11-24", ("temperature", 39.0, "°C")),
+            Derived::BreathsLow => self.measured("2026-11-24", ("breaths", 6.0, "/min")),
             Derived::CrpRising => {
-                for (on, tenths) in [("2026-11-20", 10), ("2026-11-24", 90)] {
-                    self.asked(on, json!({"crp": {"amount": {"tenths": tenths}, "unit": "mg/L"}}));
+                for (on, value) in [("2026-11-20", 1.0), ("2026-11-24", 9.0)] {
+                    self.measured(on, ("crp", value, "mg/L"));
                 }
             }
             Derived::EsrRising => {
-                for (on, value) in [("2026-11-20", 4), ("2026-11-24", 19)] {
-                    self.asked(on, json!({"esr": {"value": value}}));
+                for (on, value) in [("2026-11-20", 4.0), ("2026-11-24", 19.0)] {
+                    self.measured(on, ("esr", value, "mm/h"));
                 }
             }
-            Derived::CrpRaised => {
-                self.asked(
-                    "2026-11-24",
-                    json!({"crp": {"amount": {"tenths": 850}, "unit": "mg/L"}}),
-                );
-            }
-            Derived::EsrRaised => self.asked("2026-11-24", json!({"esr": {"value": 40}})),
+            Derived::CrpRaised => self.measured("2026-11-24", ("crp", 85.0, "mg/L")),
+            Derived::EsrRaised => self.measured("2026-11-24", ("esr", 40.0, "mm/h")),
             Derived::EsrHighAfterOperation => {
-                self.asked("2026-11-24", json!({"esr": {"value": 80}}));
+                self.measured("2026-11-24", ("esr", 80.0, "mm/h"));
                 self.add("surgeries", operation("L4-L5", "2 Nov 2026"));
             }
             Derived::OperationRecent | Derived::OperationInWoundWindow => {
@@ -92,20 +95,42 @@ impl File {
             }
             Derived::PowerDropped => {
                 for (on, grade) in [("2026-11-02", "5"), ("2026-11-24", "4")] {
-                    self.asked(on, json!({"power": [toe("left", grade)]}));
+                    self.examined(on, json!([toe("left", grade)]));
                 }
             }
             Derived::PowerDroppedBothSides => {
                 for (on, grade) in [("2026-11-02", "5"), ("2026-11-24", "4")] {
-                    self.asked(on, json!({"power": [toe("left", grade), toe("right", grade)]}));
+                    self.examined(on, json!([toe("left", grade), toe("right", grade)]));
                 }
             }
             Derived::PowerDroppedFast => {
                 for (on, grade) in [("2026-11-23", "5"), ("2026-11-24", "4")] {
-                    self.asked(on, json!({"power": [toe("left", grade)]}));
+                    self.examined(on, json!([toe("left", grade)]));
                 }
             }
-            Derived::PowerLow => self.asked("2026-11-24", json!({"power": [toe("left", "3")]})),
+            Derived::PowerLow => self.examined("2026-11-24", json!([toe("left", "3")])),
+            Derived::SaddleAlteredExamined => {
+                self.add(
+                    "examinations",
+                    json!({"when": "24 Nov 2026", "saddle": {"value": "altered"}}),
+                );
+            }
+            Derived::AnalToneReducedExamined => {
+                self.add(
+                    "examinations",
+                    json!({"when": "24 Nov 2026", "anal_tone": {"value": "reduced"}}),
+                );
+            }
+            Derived::TractSignExamined => {
+                let sign = json!({"sign": "hoffmann", "side": "left", "found": "present"});
+                self.add("examinations", json!({"when": "24 Nov 2026", "signs": [sign]}));
+            }
+            Derived::FootDropExamined => {
+                self.add(
+                    "examinations",
+                    json!({"when": "24 Nov 2026", "gait": ["foot_drop"]}),
+                );
+            }
             Derived::ItemNinePositive => self.add(
                 "scores",
                 json!({"measure": "instrument", "when": "24 Nov 2026", "instrument": "phq-9",
@@ -218,9 +243,9 @@ fn at_the_limit(id: &str) -> (Record, i64) {
     let mut file = File::new();
     let yes = |question: &str| json!({"answers": {question: {"is": "yes", "course": "new"}}});
     let no = |question: &str| json!({"answers": {question: {"is": "no"}}});
-    let crp = |tenths: u16| json!({"crp": {"amount": {"tenths": tenths}, "unit": "mg/L"}});
-    let esr = |value: u16| json!({"esr": {"value": value}});
-    let toe = |grade: &str| json!({"power": [{"muscle": "l5", "side": "left", "power": grade}]});
+    let crp = |value: f64| ("crp", value, "mg/L");
+    let esr = |value: f64| ("esr", value, "mm/h");
+    let toe = |grade: &str| json!([{"muscle": "l5", "side": "left", "power": grade}]);
     let operated = |when: &str| json!({"procedures": ["surgery"], "levels": "L4-L5", "when": when});
     let number = match id.trim_start_matches("red_flag.") {
         "symptom_days" => {
@@ -241,21 +266,21 @@ fn at_the_limit(id: &str) -> (Record, i64) {
             30
         }
         "fever_tenths" => {
-            file.asked("2026-11-24", json!({"temperature": 378}));
+            file.measured("2026-11-24", ("temperature", 37.8, "°C"));
             375
         }
         "reading_days" => {
-            file.asked("2026-11-05", json!({"temperature": 390}));
+            file.measured("2026-11-05", ("temperature", 39.0, "°C"));
             file.asked("2026-11-24", yes("numbness"));
             30
         }
         "laboratory_days" => {
-            file.asked("2026-10-01", crp(850));
+            file.measured("2026-10-01", crp(85.0));
             file.asked("2026-11-24", yes("increasing_back_pain"));
             90
         }
         "residual_urine_ml" => {
-            file.asked("2026-11-24", json!({"residual_urine": 150}));
+            file.measured("2026-11-24", ("residual_urine", 150.0, "mL"));
             100
         }
         "recent_weeks" => {
@@ -272,53 +297,53 @@ fn at_the_limit(id: &str) -> (Record, i64) {
             14
         }
         "crp_rise" => {
-            file.asked("2026-11-20", crp(20));
-            file.asked("2026-11-24", crp(60));
+            file.measured("2026-11-20", crp(2.0));
+            file.measured("2026-11-24", crp(6.0));
             file.asked("2026-11-24", yes("diabetes"));
             3
         }
         "esr_rise" => {
-            file.asked("2026-11-20", esr(5));
-            file.asked("2026-11-24", esr(12));
+            file.measured("2026-11-20", esr(5.0));
+            file.measured("2026-11-24", esr(12.0));
             file.asked("2026-11-24", yes("diabetes"));
             5
         }
         "crp_raised" => {
-            file.asked("2026-11-24", crp(80));
+            file.measured("2026-11-24", crp(8.0));
             file.asked("2026-11-24", yes("increasing_back_pain"));
             5
         }
         "esr_raised" => {
-            file.asked("2026-11-24", esr(15));
+            file.measured("2026-11-24", esr(15.0));
             file.asked("2026-11-24", yes("increasing_back_pain"));
             10
         }
         "crp_peak_days" => {
             file.add("surgeries", operated("20 Nov 2026"));
-            file.asked("2026-11-24", crp(800));
+            file.measured("2026-11-24", crp(80.0));
             file.asked("2026-11-24", yes("increasing_back_pain"));
             10
         }
         "esr_late" => {
             file.add("surgeries", operated("2 Nov 2026"));
-            file.asked("2026-11-24", esr(45));
+            file.measured("2026-11-24", esr(45.0));
             file.asked("2026-11-24", yes("night_pain"));
             40
         }
         "esr_late_days" => {
             file.add("surgeries", operated("15 Nov 2026"));
-            file.asked("2026-11-24", esr(60));
+            file.measured("2026-11-24", esr(60.0));
             file.asked("2026-11-24", yes("night_pain"));
             7
         }
         "power_steps" => {
-            file.asked("2026-11-02", toe("5"));
-            file.asked("2026-11-24", toe("4+"));
+            file.examined("2026-11-02", toe("5"));
+            file.examined("2026-11-24", toe("4+"));
             2
         }
         "power_fast_days" => {
-            file.asked("2026-11-20", toe("5"));
-            file.asked("2026-11-24", toe("4"));
+            file.examined("2026-11-20", toe("5"));
+            file.examined("2026-11-24", toe("4"));
             5
         }
         "tumour_age_over" => {
@@ -351,7 +376,7 @@ fn at_the_limit(id: &str) -> (Record, i64) {
             20
         }
         "breaths_under" => {
-            file.asked("2026-11-24", json!({"breaths": 11}));
+            file.measured("2026-11-24", ("breaths", 11.0, "/min"));
             13
         }
         other => panic!("the limit {other} has no record that it changes"),

@@ -61,22 +61,23 @@ fn with(mut lists: Value, flags: Value) -> Record {
 fn a_raised_crp_with_more_pain_after_any_procedure_or_with_a_device_is_for_the_same_day(
     #[case] lists: Value,
 ) {
-    let mut asked = new(&["increasing_back_pain"]);
-    asked["crp"] = json!({"amount": {"tenths": 850}, "unit": "mg/L"});
-    let found = with(lists.clone(), json!([asked]));
+    let mut measured = lists.clone();
+    measured["readings"] = json!([reading("2026-11-24", "crp", 85.0, "mg/L")]);
+    let found = with(measured, json!([new(&["increasing_back_pain"])]));
     assert_eq!(level(&found, "infect"), E1);
     let text = letter(&found);
     for words in [
         "Same day",
         "CRP 85 mg/L (24 Nov 2026)",
         "increasing back pain",
-        "CRP: 85.0 mg/L (24 Nov 2026).",
+        "CRP: 85 mg/L (24 Nov 2026).",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
-    let mut esr = new(&["new_different_pain"]);
-    esr["esr"] = json!({"value": 70});
-    assert_eq!(level(&with(lists, json!([esr])), "infect"), E1);
+    let mut measured = lists;
+    measured["readings"] = json!([reading("2026-11-24", "esr", 70.0, "mm/h")]);
+    let asked = new(&["new_different_pain"]);
+    assert_eq!(level(&with(measured, json!([asked])), "infect"), E1);
 }
 
 #[rstest]
@@ -229,25 +230,24 @@ fn what_is_long_standing_does_not_cry_wolf_and_an_unsaid_course_is_asked_for(
 }
 
 fn power(on: &str, left: &str, more: Value) -> Value {
-    let mut asked = screening(on, json!({}));
     let mut finding = json!({"muscle": "l5", "side": "left", "power": left});
     for (key, value) in more.as_object().unwrap() {
         finding[key] = value.clone();
     }
-    asked["power"] = json!([finding]);
-    asked
+    examination(on, json!([finding]))
+}
+
+fn examined(examinations: Value) -> Record {
+    record(json!({ "examinations": examinations }))
 }
 
 #[test]
-fn a_drop_of_power_and_a_low_grade_fire_and_name_the_earlier_reading() {
+fn a_drop_of_power_and_a_low_grade_fire_and_name_the_earlier_examination() {
     let none = json!({});
-    let drop = with(
-        none.clone(),
-        json!([
-            power("2026-10-02", "5", none.clone()),
-            power("2026-11-24", "4-", none.clone())
-        ]),
-    );
+    let drop = examined(json!([
+        power("2026-10-02", "5", none.clone()),
+        power("2026-11-24", "4-", none.clone())
+    ]));
     assert_eq!(level(&drop, "motor"), E1);
     let text = letter(&drop);
     for words in [
@@ -256,29 +256,85 @@ fn a_drop_of_power_and_a_low_grade_fire_and_name_the_earlier_reading() {
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
-    let fast = with(
-        none.clone(),
-        json!([
-            power("2026-11-23", "5", none.clone()),
-            power("2026-11-24", "4", none.clone())
-        ]),
-    );
-    assert_eq!(level(&fast, "motor"), E0);
-    let low = with(none.clone(), json!([power("2026-11-24", "3", none.clone())]));
+    let fast = json!([
+        power("2026-11-23", "5", none.clone()),
+        power("2026-11-24", "4", none.clone())
+    ]);
+    assert_eq!(level(&examined(fast), "motor"), E0);
+    let low = examined(json!([power("2026-11-24", "3", none.clone())]));
     assert_eq!(level(&low, "motor"), E1);
-    let known = with(
-        none.clone(),
-        json!([power("2026-11-24", "3", json!({"known": true}))]),
-    );
+    let known = examined(json!([power("2026-11-24", "3", json!({"known": true}))]));
     assert_eq!(level(&known, "motor"), None);
     assert!(letter(&known).contains("left great-toe extensor (L5) 3 (known, unchanged) (24 Nov 2026)"));
     let below = json!([
         power("2026-11-02", "3", json!({"known": true})),
         power("2026-11-24", "2", none.clone())
     ]);
-    assert_eq!(level(&with(none.clone(), below), "motor"), E1);
-    let untested = with(none.clone(), json!([power("2026-11-24", "NT", none)]));
+    assert_eq!(level(&examined(below), "motor"), E1);
+    let untested = examined(json!([power("2026-11-24", "NT", none)]));
     assert_eq!(level(&untested, "motor"), None, "not tested is not 0");
+}
+
+#[rstest]
+#[case(json!({"saddle": {"value": "absent"}}), "ces", E0, "sensation in the saddle absent on examination (24 Nov 2026)")]
+#[case(json!({"anal_tone": {"value": "reduced"}}), "ces", E0, "anal tone reduced on examination (24 Nov 2026)")]
+#[case(json!({"signs": [{"sign": "clonus", "side": "left", "found": "present"}]}), "cord", E1, "left clonus on examination")]
+#[case(json!({"gait": ["foot_drop"]}), "motor", E1, "foot drop in walking on examination")]
+#[case(json!({"saddle": {"value": "normal"}, "anal_tone": {"value": "normal"}}), "ces", None, "")]
+#[case(json!({"saddle": {"value": "not_tested"}, "anal_tone": {"missing": "declined"}}), "ces", None, "")]
+#[case(json!({"signs": [{"sign": "clonus", "side": "left", "found": "absent"}], "gait": ["normal"]}), "cord", None, "")]
+fn what_is_found_on_examination_raises_what_the_same_answer_would(
+    #[case] found: Value,
+    #[case] rule: &str,
+    #[case] wanted: Option<Level>,
+    #[case] words: &str,
+) {
+    let mut one = found;
+    one["when"] = json!("24 Nov 2026");
+    let record = examined(json!([one]));
+    let level = level(&record, rule);
+    assert_eq!(level.is_some(), wanted.is_some(), "{level:?}");
+    assert!(level >= wanted, "{level:?}");
+    assert!(letter(&record).contains(words), "{words}: {}", letter(&record));
+}
+
+/// The rules read the facts by their days, however those were said.
+#[rstest]
+#[case("24 Nov 2026", E1)]
+#[case("22 days after operation 1", E1)]
+#[case("Nov 2026", E1)]
+#[case("3 weeks after operation 1", E1)]
+#[case("at first visit", None)]
+#[case("unknown", None)]
+fn a_low_grade_fires_where_its_time_can_be_placed(#[case] when: &str, #[case] wanted: Option<Level>) {
+    let mut one = power("2026-11-24", "2", json!({}));
+    one["when"] = json!(when);
+    let record = record(json!({
+        "surgeries": [{"procedures": ["fusion"], "when": "2 Nov 2026"}], "examinations": [one]
+    }));
+    assert_eq!(level(&record, "motor"), wanted);
+    assert!(
+        letter(&record).contains("left great-toe extensor (L5) 2"),
+        "it is printed"
+    );
+}
+
+#[rstest]
+#[case("24 Nov 2026", true)]
+#[case("22 days after operation 1", true)]
+#[case("Nov 2026", false)]
+#[case("unknown", false)]
+fn a_reading_is_read_on_its_day_alone_and_always_shown(#[case] when: &str, #[case] fires: bool) {
+    let mut one = reading("2026-11-24", "residual_urine", 300.0, "mL");
+    one["when"] = json!(when);
+    let record = record(json!({
+        "surgeries": [{"procedures": ["fusion"], "when": "2 Nov 2026"}], "readings": [one]
+    }));
+    assert_eq!(level(&record, "ces").is_some(), fires);
+    assert!(
+        letter(&record).contains("Residual urine: 300 mL"),
+        "it is printed"
+    );
 }
 
 #[rstest]
@@ -286,13 +342,15 @@ fn a_drop_of_power_and_a_low_grade_fire_and_name_the_earlier_reading() {
 #[case("3+")]
 #[case("6")]
 fn a_grade_that_is_none_is_refused_at_its_place(#[case] grade: &str) {
-    let lists = json!({"patient": {"family": "Sample", "born": "1970"}, "flags": [power("2026-11-24", grade, json!({}))]});
+    let lists = json!({
+        "patient": {"family": "Sample", "born": "1970"}, "examinations": [power("2026-11-24", grade, json!({}))]
+    });
     let document = json!({"format": "lamina-record", "version": 1, "patients": [lists]});
     let error = Document::read(document.to_string().as_bytes(), today())
         .unwrap_err()
         .to_string();
     assert!(
-        error.contains("flags[0].power[0].power") && error.contains("is not a grade of muscle power"),
+        error.contains("examinations[0].power[0].power") && error.contains("is not a grade of muscle power"),
         "{error}"
     );
 }
@@ -328,11 +386,13 @@ fn the_age_at_onset_comes_from_the_birth_and_the_earliest_dated_symptom(
 #[case("2019-05", "May 2019, 7 years ago or more")]
 #[case("2026", "2026, day not known")]
 fn an_asking_without_a_day_is_kept_and_shown_as_old(#[case] on: &str, #[case] shown: &str) {
-    let mut asked = json!({"asked_on": on, "recorded": "2026-11-01T10:00:00Z",
+    let asked = json!({"asked_on": on, "recorded": "2026-11-01T10:00:00Z",
         "answers": {"bladder_leak": {"is": "no"}, "saddle_numbness": {"is": "no"}}});
-    asked["crp"] = json!({"amount": {"tenths": 850}, "unit": "mg/L"});
-    asked["temperature"] = json!(400);
-    let record = with(json!({}), json!([asked]));
+    let measured = [
+        json!({"what": "crp", "value": 85, "unit": "mg/L", "when": on}),
+        json!({"what": "temperature", "value": 40, "unit": "°C", "when": on}),
+    ];
+    let record = with(json!({ "readings": measured }), json!([asked]));
     let view = look(&record);
     assert_eq!(view.asked.as_deref(), Some(shown));
     assert_eq!((view.fired.len(), view.answered_no.len()), (0, 0));
@@ -357,7 +417,7 @@ fn an_asking_without_a_day_is_kept_and_shown_as_old(#[case] on: &str, #[case] sh
         !text.contains("No red flag is open") && !text.contains("none open"),
         "{text}"
     );
-    assert!(text.contains(&format!("CRP: 85.0 mg/L ({date})")), "{text}");
+    assert!(text.contains(&format!("CRP: 85 mg/L ({date})")), "{text}");
     assert!(
         !text.contains("No (") && text.contains("both legs (nothing of it)"),
         "{text}"
@@ -377,22 +437,25 @@ fn asked_no(on: &str) -> Value {
 
 #[test]
 fn readings_print_with_their_dates_also_where_nothing_fires() {
-    let mut first = screening("2026-11-02", json!({}));
-    first["temperature"] = json!(366);
-    first["residual_urine"] = json!(20);
-    first["breaths"] = json!(14);
-    first["crp"] = json!({"amount": {"below": true, "tenths": 50}, "unit": "mg/L"});
-    first["esr"] = json!({"value": 8});
-    let mut second = screening("2026-11-24", json!({}));
-    second["crp"] = json!({"amount": {"tenths": 12}, "unit": "mg/dL"});
-    let record = with(json!({}), json!([first, second]));
+    let first = [
+        reading("2026-11-02", "temperature", 36.6, "°C"),
+        reading("2026-11-02", "residual_urine", 20.0, "mL"),
+        reading("2026-11-02", "breaths", 14.0, "/min"),
+        json!({"what": "crp", "comparator": "<", "value": 5, "unit": "mg/L", "when": "2 Nov 2026"}),
+        reading("2026-11-02", "esr", 8.0, "mm/h"),
+        json!({"what": "other", "name": "Leg length", "value": -1.5, "unit": "cm"}),
+    ];
+    let mut readings = first.to_vec();
+    readings.push(reading("2026-11-24", "crp", 1.2, "mg/dL"));
+    let record = record(json!({ "readings": readings }));
     let text = letter(&record);
     for words in [
         "Temperature: 36.6 °C (2 Nov 2026).",
         "Residual urine: 20 mL (2 Nov 2026).",
         "Breathing rate: 14 a minute (2 Nov 2026).",
-        "CRP: 1.2 mg/dL (24 Nov 2026), below 5.0 mg/L (2 Nov 2026).",
+        "CRP: 1.2 mg/dL (24 Nov 2026), below 5 mg/L (2 Nov 2026).",
         "ESR: 8 mm/h (2 Nov 2026).",
+        "Leg length: -1.5 cm (date unknown).",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
         assert!(look(&record).measured.iter().any(|line| line == words), "{words}");

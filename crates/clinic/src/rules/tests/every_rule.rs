@@ -316,7 +316,7 @@ fn gate(rest: &str) -> Heard {
                     "anticoagulants": [{"name": "apixaban", "class": "factor_xa_inhibitor", "taking": "yes",
                         "last_dose": "24 Nov 2026", "indication": "atrial fibrillation"}],
                     "background": {"anticoagulants": {"missing": "absent"}},
-                    "scores": [{"measure": "number", "name": "eGFR", "value": 71, "unit": "mL/min", "when": when}]
+                    "readings": [{"what": "egfr", "value": 71, "unit": "mL/min", "when": when}]
                 })
             };
             Heard::of("kidney function", measured("2 Nov 2024"), measured("2 Nov 2026"))

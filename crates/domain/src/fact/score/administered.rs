@@ -13,9 +13,6 @@ use crate::value::instrument::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Instruments with a form of their own among the measures.
-const OWN_FORM: [&str; 2] = ["nrs", "odi"];
-
 /// An instrument that was administered, with its score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(into = "Written")]
@@ -136,10 +133,11 @@ impl Administered {
 }
 
 fn known(id: &str) -> Result<&'static Instrument, Unfit> {
-    if OWN_FORM.contains(&id) {
-        return Err(Unfit::OwnForm { id: id.to_owned() });
+    let known = instrument(id).ok_or_else(|| Unfit::UnknownInstrument { id: id.to_owned() })?;
+    match known.measure {
+        Some(_) => Err(Unfit::OwnForm { id: id.to_owned() }),
+        None => Ok(known),
     }
-    instrument(id).ok_or_else(|| Unfit::UnknownInstrument { id: id.to_owned() })
 }
 
 /// As it stands in a record.

@@ -15,7 +15,7 @@ pub use class::{
 };
 pub use kidney::renal_function;
 pub use known::{Named, named, source};
-pub use register::{Conflict, Entry, Register, Told, Use, in_treatment, register};
+pub use register::{Conflict, Entry, Register, Told, Use, become_listed, in_treatment, register};
 
 use crate::{
     fact::{anticoagulant::Taking, kept::Kept, surgery::Surgery},

@@ -185,6 +185,7 @@ impl Record<'_> {
         days.extend(facts.esr.iter().map(|one| one.on));
         days.extend(facts.item_nine.iter().map(|one| one.on));
         days.extend(facts.power.iter().map(|exam| exam.on().last()));
+        days.extend(facts.examined.iter().map(|one| one.on.last()));
         days.retain(|day| *day < self.today);
         days.insert(self.today);
         days.into_iter()

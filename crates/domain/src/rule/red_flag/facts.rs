@@ -3,8 +3,8 @@
 
 use crate::{
     fact::{
-        flag::{
-            measured::{Breaths, Crp, Esr, ItemNine, ResidualUrine, Temperature},
+        examination::{
+            found::{Gait, Sense, Sign, Tone},
             power::PowerExam,
         },
         imaging::{Imaging, Modality},
@@ -12,9 +12,11 @@ use crate::{
         symptom::Symptom,
         treatment::{Kind, Treatment},
     },
+    rule::red_flag::measured::{Breaths, Crp, Esr, ItemNine, ResidualUrine, Temperature},
     value::{
         answer::Answer,
         born::Born,
+        date::PartialDate,
         level::Levels,
         text::Text,
         when::{Point, When},
@@ -32,6 +34,23 @@ pub struct Reading<T> {
     pub recorded: DateTime<Utc>,
     /// The value.
     pub value: T,
+}
+
+/// What an examination found beside muscle power; what was not examined is nothing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Examined {
+    /// The day, or what is known of it.
+    pub on: PartialDate,
+    /// When it was recorded.
+    pub recorded: DateTime<Utc>,
+    /// Sensation in the saddle.
+    pub saddle: Option<Sense>,
+    /// Anal tone.
+    pub tone: Option<Tone>,
+    /// Signs of the long tracts.
+    pub signs: Vec<Sign>,
+    /// How the patient walks.
+    pub gait: Vec<Gait>,
 }
 
 /// What was done to the spine.
@@ -244,6 +263,8 @@ pub struct Facts {
     pub esr: Vec<Reading<Esr>>,
     /// Examinations of muscle power.
     pub power: Vec<PowerExam>,
+    /// What examinations found beside it.
+    pub examined: Vec<Examined>,
     /// PHQ-9 item 9; a blank item is missing, not 0.
     pub item_nine: Vec<Reading<Answer<ItemNine>>>,
 }

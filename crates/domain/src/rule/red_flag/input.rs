@@ -7,9 +7,12 @@ use super::{
     settings::Settings,
 };
 use crate::{
-    fact::flag::{
-        answer::{Course, FlagAnswer},
-        power::{Grade, KeyMuscle, LimbSide},
+    fact::{
+        examination::{
+            found::{self, Sense, Tone},
+            power::{Grade, KeyMuscle, LimbSide},
+        },
+        flag::answer::{Course, FlagAnswer},
     },
     value::{context::ToldBy, date::PartialDate, reply::Reply, text::Text, when::When},
 };
@@ -24,6 +27,19 @@ pub enum PowerBefore {
     Known(Grade),
     /// Nothing to compare with.
     Unknown,
+}
+
+/// What an examination found that a rule reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// Sensation in the saddle.
+    Saddle(Sense),
+    /// Anal tone.
+    Tone(Tone),
+    /// A sign of the long tracts that is there.
+    Tract(found::Sign),
+    /// The foot drops in walking.
+    FootDrop,
 }
 
 /// What was found, as data.
@@ -70,6 +86,8 @@ pub enum Found {
     TrialLead(Text, When),
     /// A blood thinner.
     BloodThinner(Text),
+    /// What an examination found beside muscle power.
+    Examined(Sign),
     /// Power of a muscle.
     Power {
         /// Which muscle.

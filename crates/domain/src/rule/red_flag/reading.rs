@@ -2,6 +2,7 @@
 //! nothing. Power is read in `weakness`, operations, devices and blood thinners in `procedures`.
 
 use super::{
+    examined,
     facts::Facts,
     input::{Day, Evidence, Found, Input, Why},
     laboratory, procedures,
@@ -68,13 +69,21 @@ pub enum Derived {
     PowerDroppedFast,
     /// Power of 3 or less that is not known and unchanged.
     PowerLow,
+    /// Sensation in the saddle that was found altered or absent.
+    SaddleAlteredExamined,
+    /// Anal tone that was found reduced or absent.
+    AnalToneReducedExamined,
+    /// A sign of the long tracts that was found.
+    TractSignExamined,
+    /// A foot that was seen to drop.
+    FootDropExamined,
     /// PHQ-9 item 9 of 1 or more.
     ItemNinePositive,
 }
 
 impl Derived {
     /// Every reading.
-    pub const ALL: [Derived; 26] = [
+    pub const ALL: [Derived; 30] = [
         Derived::ResidualUrineRaised,
         Derived::FeverMeasured,
         Derived::BreathsLow,
@@ -100,6 +109,10 @@ impl Derived {
         Derived::PowerDroppedBothSides,
         Derived::PowerDroppedFast,
         Derived::PowerLow,
+        Derived::SaddleAlteredExamined,
+        Derived::AnalToneReducedExamined,
+        Derived::TractSignExamined,
+        Derived::FootDropExamined,
         Derived::ItemNinePositive,
     ];
 
@@ -131,6 +144,10 @@ impl Derived {
             Derived::PowerDroppedBothSides => "power_dropped_both_sides",
             Derived::PowerDroppedFast => "power_dropped_fast",
             Derived::PowerLow => "power_low",
+            Derived::SaddleAlteredExamined => "saddle_altered_examined",
+            Derived::AnalToneReducedExamined => "anal_tone_reduced_examined",
+            Derived::TractSignExamined => "tract_sign_examined",
+            Derived::FootDropExamined => "foot_drop_examined",
             Derived::ItemNinePositive => "item_nine_positive",
         }
     }
@@ -190,6 +207,10 @@ impl Derived {
             | Derived::PowerDroppedBothSides
             | Derived::PowerDroppedFast
             | Derived::PowerLow => weakness::read(self, facts, day, settings),
+            Derived::SaddleAlteredExamined
+            | Derived::AnalToneReducedExamined
+            | Derived::TractSignExamined
+            | Derived::FootDropExamined => examined::read(self, facts, day),
             Derived::ItemNinePositive => self.item_nine(facts, day, settings),
         }
     }

@@ -9,7 +9,7 @@ use super::{
     reading::Derived,
     settings::Settings,
 };
-use crate::fact::flag::power::{Grade, KeyMuscle, LimbSide, PowerExam};
+use crate::fact::examination::power::{Grade, KeyMuscle, LimbSide, PowerExam};
 use std::collections::BTreeMap;
 
 struct Tested<'a> {

@@ -19,6 +19,15 @@ pub struct Instrument {
     pub full_name: String,
     /// What it measures.
     pub domain: Domain,
+    /// The measure of its own as which its scores are kept, with fields of their own; none where they are kept as those of any
+    /// instrument.
+    #[serde(default, skip_serializing)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub measure: Option<OwnMeasure>,
+    /// The panel of the chart that stands before those of all others, with a title of its own.
+    #[serde(default, skip_serializing)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub panel: Option<FirstPanel>,
     /// Instruments of one family look alike and are never compared with each other.
     #[serde(default)]
     pub family: Option<String>,
@@ -103,6 +112,26 @@ pub struct Instrument {
     /// What a reader must know.
     #[serde(default)]
     pub notes: Vec<String>,
+}
+
+/// A measure that is kept with fields of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnMeasure {
+    /// Ratings of pain: their site, side, kind and period tell which are compared.
+    Nrs,
+    /// A total in percent with its version.
+    Odi,
+}
+
+/// A panel that stands before those of the other instruments, in the order of the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FirstPanel {
+    /// Pain.
+    Pain,
+    /// Disability.
+    Disability,
 }
 
 /// What an instrument measures.

@@ -55,11 +55,11 @@ describe('alerts', () => {
   it('that nobody asked for are "not asked", never "none", and are recorded as typed', async () => {
     const transport = show(null);
     await screen.findByRole('radiogroup', { name: 'Allergies' });
-    for (const list of ['Allergies', 'Red flags', 'Devices and MRI', 'Blood thinners', 'Other conditions']) {
+    for (const list of ['Allergies', 'Devices and MRI', 'Blood thinners', 'Other conditions']) {
       expect(chosen(list)).toBe('Not asked');
     }
     expect(await violations()).toEqual([]);
-    await choose('Red flags', 'None found');
+    await choose('Devices and MRI', 'None');
     await choose('Other conditions', 'Unknown');
     expect(chosen('Medicines')).toBe('Not asked');
     await choose('Medicines', 'None taken');
@@ -73,8 +73,8 @@ describe('alerts', () => {
       input: {
         noun: 'background',
         allergies: { value: ['Latex', 'Iodine'] },
-        red_flags: { missing: 'absent' },
-        implants_mri: { missing: 'not_asked' },
+        red_flags: { missing: 'not_asked' },
+        implants_mri: { missing: 'absent' },
         anticoagulants: { missing: 'not_asked' },
         conditions: { missing: 'unknown' },
         medicines: { missing: 'absent' },
@@ -91,11 +91,19 @@ describe('alerts', () => {
     expect(chosen('Devices and MRI')).toBe('Does not apply');
     expect(chosen('Other conditions')).toBe('Declined');
     expect(chosen('Medicines')).toBe('None taken');
-    expect([item('Red flag 1').value, item('Red flag 2').value, item('Red flag 3').value]).toEqual([
-      'Night pain',
-      'Weight loss',
-      '',
-    ]);
+    expect([item('Red flag 1').value, item('Red flag 2').value]).toEqual(['Night pain', 'Weight loss']);
+  });
+
+  it('lead to where red flags and devices are recorded, and take no new words for them', async () => {
+    show('b1');
+    await screen.findByRole('radiogroup', { name: 'Allergies' });
+    const to = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+    expect(to('Ask about red flags')).toBe('#/patients/p1/flags/new');
+    expect(to('Record a device with its parts')).toBe('#/patients/p1/safety/new');
+    expect(screen.queryByRole('textbox', { name: 'Red flag 3' })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: /^Device/ })).toBeNull();
+    await userEvent.type(item('Blood thinner 1'), 'apixaban');
+    expect(chosen('Blood thinners')).toBe('Listed');
   });
 
   it('clear "none" when an item is typed', async () => {

@@ -1,9 +1,14 @@
-//! What counts as a kidney value before an intervention: a measure with a name of one, on a known day of the last months.
+//! What counts as a kidney value before an intervention: a reading of one, or a measure with a name of one, on a known day of
+//! the last months.
 //!
 //! Source: that kidney function belongs to the question is of the ASRA multi-society guideline 2018; the time is Lamina's
 //! own.
 
-use crate::fact::score::{Measure, Score};
+use crate::fact::{
+    reading::{Reading, What},
+    score::{Measure, Score},
+};
+use crate::value::when::When;
 use chrono::{Months, NaiveDate};
 
 /// For so many months a kidney value counts.
@@ -12,13 +17,18 @@ const MONTHS: u32 = 12;
 /// Words in the name of a measure that make a kidney value of it, lower case.
 const NAMES: [&str; 3] = ["egfr", "creatinine", "kidney"];
 
-/// Whether a kidney value of the last months is among the scores and measures. One without a date is not.
-pub fn renal_function<'a>(scores: impl IntoIterator<Item = &'a Score>, today: NaiveDate) -> bool {
+/// Whether a kidney value of the last months is among the readings, or the scores and measures. One without a date is not.
+pub fn renal_function<'a>(
+    readings: impl IntoIterator<Item = &'a Reading>,
+    scores: impl IntoIterator<Item = &'a Score>,
+    today: NaiveDate,
+) -> bool {
     let after = today.checked_sub_months(Months::new(MONTHS)).unwrap_or(today);
-    scores.into_iter().filter(|score| is_kidney(score)).any(|score| {
-        let span = score.when.span();
-        span.is_some_and(|(from, to)| from > after && to <= today)
-    })
+    let counts = |when: &When| when.span().is_some_and(|(from, to)| from > after && to <= today);
+    let kidney = |reading: &&Reading| matches!(reading.measured.what(), What::Egfr | What::Creatinine);
+    let mut readings = readings.into_iter().filter(kidney);
+    let mut scores = scores.into_iter().filter(|score| is_kidney(score));
+    readings.any(|one| counts(&one.when)) || scores.any(|one| counts(&one.when))
 }
 
 fn is_kidney(score: &Score) -> bool {
@@ -54,6 +64,26 @@ mod tests {
         }))
         .unwrap();
         let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        assert_eq!(renal_function([&score], today), counts);
+        assert_eq!(renal_function([], [&score], today), counts);
+    }
+
+    #[rstest]
+    #[case("egfr", 71.0, "mL/min", "2026-03-01", true)]
+    #[case("creatinine", 80.0, "\u{b5}mol/L", "2026-03-01", true)]
+    #[case("creatinine", 80.0, "\u{b5}mol/L", "2024", false)]
+    #[case("hba1c", 6.1, "%", "2026-03-01", false)]
+    fn a_reading_of_the_kidney_counts_within_twelve_months(
+        #[case] what: &str,
+        #[case] value: f64,
+        #[case] unit: &str,
+        #[case] when: &str,
+        #[case] counts: bool,
+    ) {
+        let reading: Reading = serde_json::from_value(serde_json::json!({
+            "what": what, "value": value, "unit": unit, "when": when
+        }))
+        .unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        assert_eq!(renal_function([&reading], [], today), counts);
     }
 }

@@ -178,10 +178,28 @@ pub fn register(
     let asked = match &background.anticoagulants {
         Answer::Missing(missing) => Some(*missing),
         Answer::Value(_) if named_in_words.is_empty() && !none.is_empty() => Some(Missing::Absent),
-        Answer::Value(list) if list.is_empty() => Some(Missing::NotAsked),
+        Answer::Value(list) if list.is_empty() && listed.is_empty() => Some(Missing::NotAsked),
         Answer::Value(_) => None,
     };
     Register { entries, asked }
+}
+
+/// Those of `texts`, as they were typed where blood thinners are asked about, that become entries of the list: every one
+/// that names some and of which the list does not tell yet. What says that there is none stays an answer.
+pub fn become_listed(
+    listed: &[impl Borrow<Anticoagulant>],
+    texts: &[Text],
+) -> (Vec<Anticoagulant>, Vec<Text>) {
+    let mut entries: Vec<Entry> = listed.iter().map(Borrow::borrow).map(Entry::listed).collect();
+    let known = entries.len();
+    let (none, named): (Vec<&Text>, Vec<&Text>) = texts.iter().partition(|text| says_none(text));
+    for text in named {
+        if !entries.iter().any(|entry| entry.is(text)) {
+            entries.push(Entry::in_words(text, Told::Listed));
+        }
+    }
+    let new = entries.into_iter().skip(known).map(|entry| entry.anticoagulant);
+    (new.collect(), none.into_iter().cloned().collect())
 }
 
 /// Whether a treatment goes on: taken where it is known to, not said where nothing says that it does not, nothing where it

@@ -1,7 +1,7 @@
 //! Muscle power over several examinations.
 
 use super::*;
-use crate::fact::flag::power::{Grade, KeyMuscle, LimbSide, MuscleFinding, Power, PowerExam};
+use crate::fact::examination::power::{Grade, KeyMuscle, LimbSide, MuscleFinding, Power, PowerExam};
 use crate::rule::red_flag::input::PowerBefore;
 use crate::value::date::PartialDate;
 use rstest::rstest;

@@ -6,8 +6,8 @@ use crate::rule::red_flag::input::Evidence;
 use crate::value::answer::Missing;
 use crate::value::within::Within;
 use crate::{
-    fact::flag::measured::{Amount, Crp, CrpUnit, Esr},
     rule::red_flag::facts::{Reading, Thinner, TrialLead},
+    rule::red_flag::measured::{Amount, Crp, CrpUnit, Esr},
 };
 use rstest::rstest;
 

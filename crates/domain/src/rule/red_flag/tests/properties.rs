@@ -1,11 +1,11 @@
 //! What holds for every record: nothing panics, silence lowers nothing, one more finding removes nothing.
 
 use super::*;
-use crate::fact::flag::power::{KeyMuscle, LimbSide, MuscleFinding, PowerExam};
+use crate::fact::examination::power::{KeyMuscle, LimbSide, MuscleFinding, PowerExam};
 use crate::value::within::Within;
 use crate::{
-    fact::flag::measured::{Amount, Crp, CrpUnit, Esr},
     rule::red_flag::facts::Reading,
+    rule::red_flag::measured::{Amount, Crp, CrpUnit, Esr},
 };
 use proptest::prelude::*;
 

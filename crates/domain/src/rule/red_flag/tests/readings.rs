@@ -3,8 +3,8 @@
 use super::*;
 use crate::value::within::Within;
 use crate::{
-    fact::flag::measured::{Amount, Breaths, Crp, CrpUnit, Esr, ResidualUrine, Temperature},
     rule::red_flag::facts::Reading,
+    rule::red_flag::measured::{Amount, Breaths, Crp, CrpUnit, Esr, ResidualUrine, Temperature},
 };
 use rstest::rstest;
 

@@ -1,7 +1,7 @@
 //! The known ways of getting red flags wrong: silence as a no, old answers, free text, readings that seem to exclude.
 
 use super::*;
-use crate::{fact::flag::measured::ItemNine, rule::red_flag::facts::Reading, value::answer::Missing};
+use crate::{rule::red_flag::facts::Reading, rule::red_flag::measured::ItemNine, value::answer::Missing};
 use rstest::rstest;
 
 const CES_QUESTIONS: [&str; 8] = [

@@ -1,0 +1,47 @@
+//! An examination as columns and in words.
+
+use super::{Around, Entered, Written};
+use crate::{
+    cells::{Cells, when},
+    details::{self, Details},
+    flags::examined,
+    words::{joined, message, say},
+};
+use lamina_api::{ApiError, noun::examination::ExaminationInput, shown::Shown};
+use lamina_domain::{Examination, Fact};
+
+impl Written for Examination {
+    fn columns(&self) -> Cells {
+        when(&self.when)
+    }
+
+    fn shown(&self) -> Shown {
+        let mut details = Details::default();
+        let parts = examined::parts(self);
+        for part in &parts {
+            details.add(&part.label, Some(part.value.clone()));
+        }
+        details.text(&say!("shown-note"), &self.note);
+        details.told_by(self.told_by);
+        Shown {
+            when: details::when(&self.when, message!("shown-date-unknown")),
+            title: joined(parts.into_iter().map(|part| Some(part.label)), ", ").unwrap_or_default(),
+            details: details.0,
+        }
+    }
+}
+
+impl Entered for Examination {
+    const LOOKS_AT_ALL: bool = true;
+
+    /// What opens a red flag pauses walking.
+    fn fit(
+        &mut self,
+        _: &ExaminationInput,
+        around: &Around<'_>,
+        _: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        let day = around.record.days_of(&self.when).map(|(_, to)| to);
+        around.raised(day.unwrap_or(around.today), self.clone().into(), Vec::new())
+    }
+}

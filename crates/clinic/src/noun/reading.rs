@@ -1,0 +1,76 @@
+//! A reading as columns and in words.
+
+use super::{Around, Entered, Written};
+use crate::{
+    cells::{self, Cells, when},
+    details::{self, Details, levels},
+    flags::measured,
+    words::{Word, message, say},
+};
+use lamina_api::{ApiError, noun::reading::ReadingInput, shown::Shown};
+use lamina_domain::{Fact, Reading, reading::What};
+
+impl Written for Reading {
+    fn columns(&self) -> Cells {
+        let mut cells = when(&self.when);
+        cells.push(("levels", cells::levels(&self.levels)));
+        cells
+    }
+
+    fn shown(&self) -> Shown {
+        let mut details = Details::default();
+        details.add(&say!("letter-side"), self.side.map(|side| side.word()));
+        details.add(&say!("shown-target"), levels(&self.levels));
+        details.text(&say!("shown-reading-reference"), &self.reference);
+        details.text(&say!("shown-note"), &self.note);
+        details.told_by(self.told_by);
+        Shown {
+            when: details::when(&self.when, message!("shown-date-unknown")),
+            title: format!("{}: {}", measured::name(self), measured::value(self)),
+            details: details.0,
+        }
+    }
+}
+
+impl Entered for Reading {
+    const LOOKS_AT_ALL: bool = true;
+
+    /// The other values of the occasion are readings of their own, and what opens a red flag pauses walking.
+    fn fit(
+        &mut self,
+        typed: &ReadingInput,
+        around: &Around<'_>,
+        _: Option<&Self>,
+    ) -> Result<Vec<Fact>, ApiError> {
+        let all = typed.all(self.when, &mut around.reader());
+        let others = all.into_iter().skip(1).map(Fact::from).collect();
+        let day = around.record.days_of(&self.when).map(|(_, to)| to);
+        around.raised(day.unwrap_or(around.today), self.clone().into(), others)
+    }
+}
+
+impl Word for What {
+    fn word(&self) -> String {
+        say!(match self {
+            What::Temperature => message!("shown-temperature"),
+            What::ResidualUrine => message!("shown-residual-urine"),
+            What::Breaths => message!("shown-breathing-rate"),
+            What::Crp => message!("shown-crp"),
+            What::Esr => message!("shown-esr"),
+            What::WhiteCells => message!("value-reading-white-cells"),
+            What::Neutrophils => message!("value-reading-neutrophils"),
+            What::Haemoglobin => message!("value-reading-haemoglobin"),
+            What::Platelets => message!("value-reading-platelets"),
+            What::Inr => message!("value-reading-inr"),
+            What::Creatinine => message!("value-reading-creatinine"),
+            What::Egfr => message!("value-reading-egfr"),
+            What::Hba1c => message!("value-reading-hba1c"),
+            What::Glucose => message!("value-reading-glucose"),
+            What::VitaminD => message!("value-reading-vitamin-d"),
+            What::Psa => message!("value-reading-psa"),
+            What::Weight => message!("value-reading-weight"),
+            What::Height => message!("value-reading-height"),
+            What::Other => message!("value-reading-other"),
+        })
+    }
+}

@@ -1,0 +1,36 @@
+/** Values while they are typed: a kind and its unit are offered, and what has no number was not measured. */
+import type { MeasuredInput, ReadingKind, ReadingWhat } from '../../ipc/generated';
+
+/** An empty value of `what`. A unit is offered only where no other can be meant by the same number. */
+export function valueOf(what: ReadingWhat | null): MeasuredInput {
+  return { what, name: '', value: '', unit: what === 'temperature' ? '°C' : '', reference: '' };
+}
+
+/** The kinds that are offered at once; every other one is a choice away. */
+export const usual = [
+  'temperature',
+  'crp',
+  'esr',
+  'white_cells',
+  'egfr',
+  'weight',
+] as const satisfies readonly ReadingWhat[];
+
+/** What is measured in hand when red flags are asked about. */
+export const inHand = [
+  'temperature',
+  'residual_urine',
+  'breaths',
+  'crp',
+  'esr',
+] as const satisfies readonly ReadingWhat[];
+
+export function unitsOf(kinds: ReadingKind[], what: ReadingWhat | null): string[] {
+  return kinds.find((kind) => kind.what === what)?.units ?? [];
+}
+
+/** The value as it is sent: what has one unit alone has that unit. */
+export function withUnit(kinds: ReadingKind[], one: MeasuredInput): MeasuredInput {
+  const [only, ...others] = unitsOf(kinds, one.what);
+  return only !== undefined && others.length === 0 ? { ...one, unit: only } : one;
+}
