@@ -1,75 +1,28 @@
 /** An examination while it is typed: what is left empty was not examined, and nothing is carried over by itself. */
 import type { Client } from '../../ipc/client';
-import type {
-  Briskness,
-  Dermatome,
-  ExaminationInput,
-  KeyMuscle,
-  LimbSide,
-  PowerInput,
-  Presence,
-  Reflex,
-  ReflexOf,
-  Reproduced,
-  Sensation,
-  Sense,
-  Sign,
-  TensionInput,
-  TensionTest,
-  TractSign,
+import {
+  presenceValues,
+  senseValues,
+  type Briskness,
+  type Dermatome,
+  type ExaminationInput,
+  type KeyMuscle,
+  type LimbSide,
+  type PowerInput,
+  type Presence,
+  type Reflex,
+  type ReflexOf,
+  type Sensation,
+  type Sign,
+  type TensionInput,
+  type TensionTest,
+  type TractSign,
 } from '../../ipc/generated';
+import { startingWith } from '../../ipc/values';
 
-/** The sides of the patient. */
-export const sides = ['left', 'right'] as const satisfies readonly LimbSide[];
-
-/** The key muscles in the order in which they are examined, from the neck down. */
-export const muscles = [
-  'c5',
-  'c6',
-  'c7',
-  'c8',
-  't1',
-  'l2',
-  'l3',
-  'l4',
-  'l5',
-  's1',
-] as const satisfies readonly KeyMuscle[];
-
-/** The dermatomes from the neck down. */
-export const dermatomes = [
-  'c5',
-  'c6',
-  'c7',
-  'c8',
-  't1',
-  'l1',
-  'l2',
-  'l3',
-  'l4',
-  'l5',
-  's1',
-  's2',
-] as const satisfies readonly Dermatome[];
-
-export const senses = ['normal', 'altered', 'absent', 'not_tested'] as const satisfies readonly Sense[];
-export const tendons = [
-  'biceps',
-  'brachioradialis',
-  'triceps',
-  'knee',
-  'ankle',
-] as const satisfies readonly ReflexOf[];
-export const grades = ['0', '1+', '2+', '3+', '4+', 'NT'] as const satisfies readonly Briskness[];
-export const signs = ['plantar_up', 'hoffmann', 'clonus'] as const satisfies readonly TractSign[];
-export const presences = ['absent', 'present', 'not_tested'] as const satisfies readonly Presence[];
-export const tests = [
-  'straight_leg_raise',
-  'crossed_straight_leg_raise',
-  'slump',
-  'femoral_stretch',
-] as const satisfies readonly TensionTest[];
-export const brought = ['leg_pain', 'back_pain', 'nothing'] as const satisfies readonly Reproduced[];
+/** The senses and findings in the order in which they are offered: what is usual first. */
+export const senses = startingWith(senseValues, 'normal', 'altered');
+export const presences = startingWith(presenceValues, 'absent');
 
 /** Whether a root is one of the arm. */
 export const ofArm = (root: string) => root.startsWith('c') || root.startsWith('t');
