@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         ("test", []) => test::test(),
         ("check", []) => check::check(),
         ("look", []) => run::look(),
-        ("look", ["--pseudo"]) => run::look_pseudo(),
+        ("look", [pseudo]) if pseudo == "--pseudo" => run::look_pseudo(),
         ("bench", []) => bench::bench(None),
         ("bench", [patients]) if patients.bytes().all(|digit| digit.is_ascii_digit()) => {
             bench::bench(Some(patients.as_str()))
