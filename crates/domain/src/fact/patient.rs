@@ -106,7 +106,8 @@ impl Clinical for Patient {
         None
     }
 
-    /// A birth in the future, or outside the years people live; names and a number longer than [`LONGEST_NAME`].
+    /// A birth in the future, or outside the years people live; names and a number longer than [`LONGEST_NAME`] or
+    /// of several lines.
     fn check(&self, context: &Context) -> Vec<Issue> {
         let lines = [
             ("family", Some(&self.family)),
@@ -118,6 +119,10 @@ impl Clinical for Patient {
             .filter(|(_, text)| text.is_some_and(|text| text.as_str().chars().count() > LONGEST_NAME))
             .map(|(path, _)| Issue::at(path, Problem::TooLong { limit: LONGEST_NAME }))
             .collect();
+        let broken = lines
+            .into_iter()
+            .filter(|(_, text)| text.is_some_and(|text| !text.is_line()));
+        issues.extend(broken.map(|(path, _)| Issue::at(path, Problem::ControlCharacter)));
         if let Some((first, _)) = self.born.span() {
             let at = match self.born {
                 Born::AgeIn(_, at) => at.span().0,
