@@ -47,6 +47,15 @@ const ready: Handlers = {
       source: 'UK source',
     },
   ],
+  backup_view: () => ({
+    on: true,
+    chosen: 'beside',
+    folders: [{ folder: 'beside', place: '/home/clinic/backups', removable: false, present: true }],
+    last: null,
+    last_elsewhere: null,
+    failed: null,
+    is_due: true,
+  }),
   remove_sample: () => ({ value: {}, changes: ['patients'] }),
 };
 
