@@ -43,14 +43,22 @@ describe('the settings of backups', () => {
     await screen.findByText(/Last backup 29 Nov 2026, 18:30: 6 patients, 342 KB, read back and whole/);
     expect(screen.getByText(made.place)).toBeTruthy();
     expect(screen.getByText('No backup lies on another drive.')).toBeTruthy();
-    expect(screen.getByRole('radio', { name: '/media/anna/OTHER/Lamina backups (not there now)' })).toBeTruthy();
+    expect(
+      screen.getByRole('radio', { name: '/media/anna/OTHER/Lamina backups (not there now)' }),
+    ).toBeTruthy();
     expect(await violations()).toEqual([]);
   });
 
   it('says why the last one was not made and what to do', async () => {
-    const failed = { at: '30 Nov 2026, 08:00', place: '/media/anna/STICK/Lamina backups', why: 'no_folder' as const };
+    const failed = {
+      at: '30 Nov 2026, 08:00',
+      place: '/media/anna/STICK/Lamina backups',
+      why: 'no_folder' as const,
+    };
     show({ ...view, last: null, failed });
-    await screen.findByText(/The backup of 30 Nov 2026, 08:00 was not made.*STICK.* is not there. Connect the drive/);
+    await screen.findByText(
+      /The backup of 30 Nov 2026, 08:00 was not made.*STICK.* is not there. Connect the drive/,
+    );
     expect(screen.getByText('No backup has been made yet.')).toBeTruthy();
   });
 
@@ -143,7 +151,9 @@ describe('restoring', () => {
     const inside = [...dialog.querySelectorAll('button')];
     const go = inside.find((one) => one.textContent?.includes('Restore it and keep'));
     if (go) await userEvent.click(go);
-    await waitFor(() => expect(onrestored).toHaveBeenCalledWith('/home/clinic/clinic.vault.kept-20261130-101500'));
+    await waitFor(() =>
+      expect(onrestored).toHaveBeenCalledWith('/home/clinic/clinic.vault.kept-20261130-101500'),
+    );
     expect(transport.asked('restore_backup')).toEqual([
       { backup: 'x', passphrase: 'six quiet words', replace: true },
     ]);
