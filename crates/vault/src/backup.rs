@@ -234,7 +234,7 @@ impl Backup {
         })
     }
 
-    fn to_first_part(&mut self) -> Result<Vec<u8>, BackupError> {
+    fn rewind(&mut self) -> Result<Vec<u8>, BackupError> {
         let head = self.manifest.head()?;
         self.file.seek(io::SeekFrom::Start(head.len() as u64))?;
         Ok(head)
@@ -242,7 +242,7 @@ impl Backup {
 
     /// The key file, as long as the manifest says, which is within its limit.
     fn keys(&mut self) -> Result<Vec<u8>, BackupError> {
-        self.to_first_part()?;
+        self.rewind()?;
         let said = self.manifest.key_file;
         let mut keys = Vec::new();
         (&mut self.file).take(said.bytes).read_to_end(&mut keys)?;
@@ -255,7 +255,7 @@ impl Backup {
 
     /// Reads all of it, hands on the database, and returns where it went when everything holds.
     fn read<W: Write>(&mut self, key: &BackupKey, to: W) -> Result<W, BackupError> {
-        let head = self.to_first_part()?;
+        let head = self.rewind()?;
         // What lies before the parts is what was read of it: there is one spelling of it.
         let mut sealing = Sealing::new(io::sink(), key)?;
         sealing.write_all(&head)?;

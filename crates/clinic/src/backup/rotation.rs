@@ -11,6 +11,9 @@ const DAYS: usize = 14;
 const WEEKS: usize = 8;
 const MONTHS: usize = 12;
 
+/// The day, the week or the month that a time lies in, with its year.
+type Span = fn(NaiveDateTime) -> (i32, u32);
+
 /// Removes the backups of one vault in a folder that are no longer needed. `newest` was just made and proven and stays whatever
 /// its time says; files of another vault or with a name of another kind are not touched.
 pub(super) fn thin_out(folder: &Path, vault: Uuid, newest: &Path) {
@@ -51,7 +54,7 @@ fn kept(times: &[NaiveDateTime]) -> BTreeSet<NaiveDateTime> {
     times.sort_unstable();
     times.reverse();
     let mut kept: BTreeSet<NaiveDateTime> = times.first().copied().into_iter().collect();
-    let rules: [(usize, fn(NaiveDateTime) -> (i32, u32)); 3] = [
+    let rules: [(usize, Span); 3] = [
         (DAYS, |at| (at.year(), at.ordinal())),
         (WEEKS, |at| (at.iso_week().year(), at.iso_week().week())),
         (MONTHS, |at| (at.year(), at.month())),

@@ -8,7 +8,7 @@ import { violations } from '../../test/axe';
 import { renderInWindow } from '../../test/renderInWindow';
 import BackupLine from './BackupLine.svelte';
 import BackupSettings from './BackupSettings.svelte';
-import RestoreBackup from './RestoreBackup.svelte';
+import RestoreBackup from '../vault/RestoreBackup.svelte';
 
 const made = {
   at: '29 Nov 2026, 18:30',
