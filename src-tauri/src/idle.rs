@@ -1,5 +1,5 @@
-//! The idle clock: asks the desk every second whether it is time to lock, tells the window when it was, and keeps where the
-//! window is.
+//! The idle clock: asks the desk every second whether it is time to lock, tells the window when it was, has what changed
+//! backed up, and keeps where the window is.
 
 use crate::{place::Watched, window::MAIN};
 use lamina_clinic::desk::Desk;
@@ -22,6 +22,9 @@ pub fn watch(app: AppHandle) {
             if let Some(window) = app.get_webview_window(MAIN) {
                 app.state::<Arc<Watched>>().keep(&window);
             }
+            let backing_up = Arc::clone(&desk);
+            // Beside the clock: locking does not wait until a backup is made.
+            tauri::async_runtime::spawn(async move { backing_up.back_up_if_due().await });
             if desk.lock_if_idle(Instant::now()).await
                 && let Err(error) = app.emit(LOCKED, ())
             {

@@ -80,6 +80,10 @@ pub enum VaultProblem {
     Foreign,
     /// The key file that belongs beside the vault is missing.
     KeyFileMissing,
+    /// The file is no backup of a vault.
+    NotABackup,
+    /// The backup is damaged, cut short or was altered.
+    BackupDamaged,
     /// There already is a vault.
     AlreadyExists,
     /// The folder can't be written.

@@ -2,8 +2,8 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient, progress,
-    rule, score, settings, shown, walking,
+    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient,
+    progress, rule, score, settings, shown, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -66,6 +66,18 @@ pub fn typescript() -> String {
         vault::VaultStatus,
         vault::CreateVault,
         vault::UnlockVault,
+        backup::BackupTrouble,
+        backup::BackupMade,
+        backup::BackupFailed,
+        backup::BackupFolder,
+        backup::BackupView,
+        backup::SetBackup,
+        backup::FoundBackup,
+        backup::LookIntoBackup,
+        backup::RestoreBackup,
+        backup::BackupPlace,
+        backup::BackupLook,
+        backup::BackupRestored,
         settings::Theme,
         settings::DatedList,
         settings::ListOrder,

@@ -4,6 +4,7 @@
 //! turns it into a fact or says everything that is wrong with it, by field. The TypeScript of all this is exported by
 //! [`export`] and committed; a test fails when it is stale.
 
+pub mod backup;
 mod declare;
 pub mod draft;
 pub mod entry;
@@ -39,7 +40,7 @@ pub struct Nothing {}
 
 /// An answer to a write: what came of it, and which keys views have to read again.
 ///
-/// A key is `patients`, `patient/<id>`, `settings` or `rules`.
+/// A key is `patients`, `patient/<id>`, `settings`, `rules` or `backup`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
 pub struct Changed<T> {
     /// What came of it.

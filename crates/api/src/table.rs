@@ -32,6 +32,12 @@ macro_rules! command_table {
             lock_vault(Nothing) -> vault::VaultStatus, Always;
             get_preferences(Nothing) -> settings::Preferences, Always;
             save_preferences(settings::Preferences) -> Nothing, Always;
+            list_backups(Nothing) -> Vec<backup::FoundBackup>, Always;
+            look_into_backup(backup::LookIntoBackup) -> backup::BackupLook, Always;
+            restore_backup(backup::RestoreBackup) -> backup::BackupRestored, Always;
+            backup_view(Nothing) -> backup::BackupView, Unlocked;
+            set_backup(backup::SetBackup) -> Changed<backup::BackupView>, Unlocked;
+            back_up_now(Nothing) -> Changed<backup::BackupView>, Unlocked;
             stay_awake(Nothing) -> Nothing, Unlocked;
             search_patients(patient::SearchPatients) -> patient::PatientsFound, Unlocked;
             recent_patients(Nothing) -> Vec<patient::PatientHit>, Unlocked;

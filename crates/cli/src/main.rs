@@ -3,6 +3,8 @@
 //! Exit codes: 0 done, 1 the input was refused and nothing was written, 2 the call itself is wrong, 3 a file could
 //! not be read or written. What was asked for goes to standard output, everything else to standard error.
 
+mod audit;
+mod backup;
 mod letter;
 mod measures;
 mod passphrase;
@@ -39,6 +41,7 @@ Examples:
   lamina sample --patients 20 --seed 7 --vault clinic.vault
   lamina patients clinic.vault --search 'muster fusion'
   lamina letter clinic.vault --patient S-000012 --out letter.pdf
+  lamina backup clinic.vault --to /media/stick
 
 `lamina VERB --help` shows the options of a verb with examples.";
 
@@ -106,6 +109,34 @@ enum Verb {
         #[command(flatten)]
         passphrase: PassphraseFrom,
     },
+    /// Make a backup of a vault: one encrypted file, read back before it counts.
+    #[command(after_help = backup::BACKUP_HELP)]
+    Backup {
+        /// The vault.
+        vault: PathBuf,
+        /// The folder to make it in.
+        #[arg(long, value_name = "FOLDER")]
+        to: PathBuf,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+    /// Restore a vault from a backup, after everything in it was proven.
+    #[command(after_help = backup::RESTORE_HELP)]
+    Restore {
+        /// The backup.
+        backup: PathBuf,
+        /// Where the vault is put. One that is there is left alone without --keep-old.
+        #[arg(long, value_name = "VAULT")]
+        to: PathBuf,
+        /// Keep a vault that is there beside the restored one.
+        #[arg(long)]
+        keep_old: bool,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+    /// Examine the audit log: who opened which record, what somebody did.
+    #[command(after_help = audit::HELP)]
+    Audit(audit::AuditCall),
     /// Read record files and say whether every value in them can be kept. Names the path of what can't.
     #[command(after_help = print::CHECK_HELP)]
     Check {

@@ -1,6 +1,6 @@
 //! What each verb does, and how its failures are told.
 
-use crate::{Verb, letter, measures, sample, vault};
+use crate::{Verb, audit, backup, letter, measures, sample, vault};
 use lamina_clinic::{
     Existing, clock,
     record::{Document, Record, Unreadable, read_each},
@@ -77,6 +77,18 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
             passphrase,
         } => vault::verify(&vault, json, &passphrase),
         Verb::Rebuild { vault, passphrase } => vault::rebuild(&vault, &passphrase),
+        Verb::Backup {
+            vault,
+            to,
+            passphrase,
+        } => backup::backup(&vault, &to, &passphrase),
+        Verb::Restore {
+            backup,
+            to,
+            keep_old,
+            passphrase,
+        } => backup::restore(&backup, &to, keep_old, &passphrase),
+        Verb::Audit(call) => audit::audit(&call),
         Verb::Check { files, json } => check(&files, json),
         Verb::Sample(call) => sample::sample(&call),
         Verb::Chart(call) => letter::chart(&call),

@@ -5,9 +5,11 @@ use crate::{
     print::{Failure, open, print_line, refused},
 };
 use lamina_clinic::{
-    Existing, WholeFile, clock, door,
+    Existing, WholeFile,
+    backup::is_restoring,
+    clock, door,
     record::read_each,
-    vault::{ClinicError, KdfCost, Person, Program, StoreError, Vault, VaultError},
+    vault::{BackupError, ClinicError, KdfCost, Person, Program, StoreError, Vault, VaultError},
 };
 use std::{
     future::Future,
@@ -226,7 +228,7 @@ pub fn with<T>(
     left: Left,
     work: impl AsyncFnOnce(&Vault) -> Result<T, ClinicError>,
 ) -> Result<T, Failure> {
-    if !path.exists() {
+    if !path.exists() && !is_restoring(path) {
         // Before anything is made beside a place where there is nothing.
         let error = ClinicError::Store(StoreError::Missing);
         return Err(fault(path, error, left.closed));
@@ -244,17 +246,19 @@ pub fn with<T>(
 }
 
 /// Who is at work, as the audit log names them.
-fn at_work() -> Person {
+pub fn at_work() -> Person {
     Person {
         name: door::person(),
         program: Program::CommandLine,
     }
 }
 
-fn fault(path: &Path, error: ClinicError, left: &str) -> Failure {
+/// How an error about the file at `path` is told; `left` is what is true then.
+pub fn fault(path: &Path, error: ClinicError, left: &str) -> Failure {
     let words = format!("{}: {error}; {left}", path.display());
     match error {
         ClinicError::Vault(VaultError::Io { .. } | VaultError::Missing | VaultError::AlreadyExists)
+        | ClinicError::Backup(BackupError::Vault(VaultError::Io { .. }))
         | ClinicError::Store(
             StoreError::Io(_) | StoreError::Full | StoreError::Missing | StoreError::AlreadyExists,
         ) => Failure::Unreached(words),
@@ -262,7 +266,8 @@ fn fault(path: &Path, error: ClinicError, left: &str) -> Failure {
     }
 }
 
-fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
+/// Does work that waits for files.
+pub fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error: io::Error| Failure::File {
         path: "threads".into(),

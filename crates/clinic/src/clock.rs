@@ -31,3 +31,20 @@ pub fn shown(at_us: i64) -> String {
             .to_string()
     })
 }
+
+/// A time in microseconds since 1970-01-01 UTC as it stands in the names of files, in local time: "20261125-140309".
+pub(crate) fn in_names(at_us: i64) -> String {
+    local(at_us).map_or_else(String::new, |at| at.format("%Y%m%d-%H%M%S").to_string())
+}
+
+/// A time in microseconds since 1970-01-01 UTC by the clock on the wall.
+pub(crate) fn local(at_us: i64) -> Option<chrono::NaiveDateTime> {
+    let at = chrono::DateTime::from_timestamp_micros(at_us)?;
+    Some(at.with_timezone(&chrono::Local).naive_local())
+}
+
+/// A time in microseconds since 1970-01-01 UTC for other programs: "2026-11-25T13:03:09Z".
+pub fn exact(at_us: i64) -> String {
+    chrono::DateTime::from_timestamp_micros(at_us)
+        .map_or_else(String::new, |at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+}

@@ -4,10 +4,11 @@
 //! What must hold:
 //! - A command that needs the open vault answers `locked` while it is not, whatever it was asked.
 //! - Locking waits for commands that are under way, closes the file, wipes the key and drops what was made from the
-//!   record; drafts were kept before.
+//!   record; drafts were kept before. Where a backup is due, file and key are let go when it is made, behind the lock.
 //! - What the desk needs from the program around it comes in as [`Surroundings`].
 
 mod answers;
+mod backups;
 mod disagree;
 mod drafts;
 mod entries;
@@ -81,6 +82,7 @@ pub struct Desk {
     open: RwLock<Option<Vault>>,
     tries: Mutex<vaults::Tries>,
     letters: Mutex<letters::Made>,
+    backups: backups::Backups,
     /// Held while the file of preferences is written.
     preferring: Mutex<()>,
     began: Instant,
@@ -88,6 +90,8 @@ pub struct Desk {
     last_active: AtomicU64,
     /// The same moment by the wall clock, in microseconds since 1970-01-01 UTC: it goes on while the machine sleeps.
     last_active_us: AtomicI64,
+    /// When the vault was opened, in microseconds since 1970-01-01 UTC.
+    opened_us: AtomicI64,
     /// Milliseconds without activity after which the desk locks.
     idle_limit: AtomicU64,
     /// The clinic types the month before the day.
@@ -117,6 +121,8 @@ impl Desk {
             tries: Mutex::default(),
             preferring: Mutex::default(),
             letters: Mutex::default(),
+            backups: backups::Backups::default(),
+            opened_us: AtomicI64::new(clock::now_us()),
             began: Instant::now(),
             last_active: AtomicU64::new(0),
             last_active_us: AtomicI64::new(clock::now_us()),
@@ -154,22 +160,23 @@ impl Desk {
         if idle < self.idle_limit.load(Ordering::Relaxed) || self.open.read().await.is_none() {
             return false;
         }
-        match self.close().await {
+        match self.lock().await {
             Ok(()) => {}
             Err(error) => tracing::warn!(%error, "the vault was closed with an error after idling"),
         }
         true
     }
 
-    /// Closes the vault if it is open. Must be awaited before the process ends.
+    /// Backs up what changed, where that is on, and closes the vault if it is open. Must be awaited before the process ends.
     ///
     /// # Errors
     /// A last write that failed; nothing saved is lost.
     pub async fn close(&self) -> Result<(), crate::vault::ClinicError> {
+        let _none = self.settled().await;
         let vault = self.open.write().await.take();
         self.drop_letters();
         match vault {
-            Some(vault) => vault.close().await,
+            Some(vault) => backups::finish(vault, &self.around.vault).await,
             None => Ok(()),
         }
     }

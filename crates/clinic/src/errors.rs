@@ -1,6 +1,6 @@
 //! From what went wrong below to the codes of the wire. Details stay in the log, under a reference.
 
-use crate::vault::{ClinicError, StoreError, VaultError};
+use crate::vault::{BackupError, ClinicError, StoreError, VaultError};
 use lamina_api::{ApiError, VaultProblem};
 use lamina_domain::Problem;
 
@@ -17,6 +17,8 @@ impl From<ClinicError> for ApiError {
         match error {
             ClinicError::Vault(error) => error.into_api(),
             ClinicError::Store(error) => error.into_api(),
+            ClinicError::Backup(error) => error.into_api(),
+            ClinicError::NotWhole { .. } => vault(VaultProblem::BackupDamaged),
             ClinicError::Content(_) => vault(VaultProblem::Damaged),
             ClinicError::Interrupted => Self::Unavailable,
         }
@@ -55,6 +57,17 @@ impl IntoApi for VaultError {
     }
 }
 
+impl IntoApi for BackupError {
+    fn into_api(self) -> ApiError {
+        match self {
+            BackupError::NotABackup => vault(VaultProblem::NotABackup),
+            BackupError::Damaged => vault(VaultProblem::BackupDamaged),
+            BackupError::NewerFormat { .. } => ApiError::NewerSchema,
+            BackupError::Vault(error) => error.into_api(),
+        }
+    }
+}
+
 fn from_io(kind: std::io::ErrorKind) -> ApiError {
     use std::io::ErrorKind;
     match kind {
@@ -82,6 +95,7 @@ impl IntoApi for StoreError {
             StoreError::AlreadyExists => vault(VaultProblem::AlreadyExists),
             StoreError::WrongKey | StoreError::Foreign => vault(VaultProblem::Foreign),
             StoreError::NewerSchema { .. } => ApiError::NewerSchema,
+            StoreError::CopyDiffers => ApiError::Unavailable,
             StoreError::Closed => ApiError::Locked,
             StoreError::Busy => ApiError::Unavailable,
             StoreError::Full => ApiError::DiskFull,

@@ -1,5 +1,7 @@
 //! Use cases: what a person can do with the record.
 
+pub mod audit;
+pub mod backup;
 mod cells;
 pub mod clock;
 pub mod desk;

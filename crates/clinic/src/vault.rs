@@ -4,9 +4,9 @@ use crate::{clock, read_last::ReadLast};
 pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
 use lamina_store::{Actor, Audit, Mode, ObjectRef, Store};
-pub use lamina_vault::{KdfCost, Passphrase, VaultError};
-use lamina_vault::{Unlocked, VaultLock};
-use std::path::Path;
+pub use lamina_vault::{BackupError, KdfCost, Passphrase, VaultError};
+use lamina_vault::{BackupKey, Unlocked, VaultLock};
+use std::{path::Path, sync::Arc};
 use tokio::sync::Mutex;
 pub use uuid::Uuid;
 
@@ -19,6 +19,15 @@ pub enum ClinicError {
     /// The record file.
     #[error("{0}")]
     Store(#[from] StoreError),
+    /// A backup.
+    #[error("{0}")]
+    Backup(#[from] BackupError),
+    /// The record in a backup is not whole.
+    #[error("the record in the backup is not whole: {faults} faults were found")]
+    NotWhole {
+        /// How many faults.
+        faults: usize,
+    },
     /// A fact that cannot be written or read as JSON.
     #[error("a fact could not be read: {0}")]
     Content(#[from] serde_json::Error),
@@ -62,11 +71,38 @@ pub struct Person {
     pub program: Program,
 }
 
+impl Person {
+    /// The person in a session of its own, as the log names them.
+    pub(crate) fn actor(&self) -> Actor {
+        Actor {
+            id: self.name.clone(),
+            role: "clinician".to_owned(),
+            session_id: clock::new_id(),
+        }
+    }
+}
+
+/// Takes the lock of the vault at `path`, and finishes a restoring that broke off.
+pub(crate) fn locked(path: &Path) -> Result<VaultLock, VaultError> {
+    let lock = VaultLock::take(path)?;
+    if !lamina_vault::is_coming(path) {
+        return Ok(lock);
+    }
+    lamina_vault::settle(path)?;
+    // What stands there now is another file than the one that was locked.
+    drop(lock);
+    VaultLock::take(path)
+}
+
 /// An open vault. Close it with [`Vault::close`] before the process ends.
 pub struct Vault {
     store: Store,
     actor: Actor,
     read_last: Mutex<ReadLast>,
+    id: Uuid,
+    backup_key: Arc<BackupKey>,
+    /// Held while a backup is made.
+    backing_up: Arc<Mutex<()>>,
     // Held until the store is closed: one process at a time.
     _lock: VaultLock,
 }
@@ -82,7 +118,7 @@ impl Vault {
         cost: KdfCost,
         person: &Person,
     ) -> Result<Self, ClinicError> {
-        let lock = VaultLock::take(path)?;
+        let lock = locked(path)?;
         let place = path.to_owned();
         let key = move || lamina_vault::create(&place, &passphrase, cost, clock::new_id(), clock::now_us());
         if path.exists() {
@@ -102,7 +138,7 @@ impl Vault {
     /// # Errors
     /// A wrong passphrase, a vault that is in use, damaged, foreign or newer; the files are left as they were.
     pub async fn unlock(path: &Path, passphrase: Passphrase, person: &Person) -> Result<Self, ClinicError> {
-        let lock = VaultLock::take(path)?;
+        let lock = locked(path)?;
         let place = path.to_owned();
         Self::open_with(
             path,
@@ -126,13 +162,10 @@ impl Vault {
             .await
             .map_err(|_| ClinicError::Interrupted)??;
         let (key, audit_key) = (unlocked.dek.database_key(), unlocked.dek.audit_key());
+        let (unlocked_id, backup_key) = (unlocked.vault_id, Arc::new(unlocked.dek.backup_key()));
         let store = Store::open(path, key.spec(), audit_key, mode, unlocked.vault_id).await?;
         lock.hold(path)?;
-        let actor = Actor {
-            id: person.name.clone(),
-            role: "clinician".to_owned(),
-            session_id: clock::new_id(),
-        };
+        let actor = person.actor();
         let unlocked = Audit {
             object: Some(ObjectRef {
                 kind: "program".to_owned(),
@@ -145,6 +178,9 @@ impl Vault {
             store,
             actor,
             read_last: Mutex::default(),
+            id: unlocked_id,
+            backup_key,
+            backing_up: Arc::default(),
             _lock: lock,
         })
     }
@@ -162,11 +198,26 @@ impl Vault {
         &self.actor
     }
 
-    /// Writes everything to the file and closes it.
+    /// The id that its key file and its backups bear.
+    pub(crate) fn id(&self) -> Uuid {
+        self.id
+    }
+
+    pub(crate) fn backup_key(&self) -> &Arc<BackupKey> {
+        &self.backup_key
+    }
+
+    /// Held while a backup is made.
+    pub(crate) fn backing_up(&self) -> &Arc<Mutex<()>> {
+        &self.backing_up
+    }
+
+    /// Waits for a backup that is under way, writes everything to the file and closes it.
     ///
     /// # Errors
     /// A last write that failed; nothing saved is lost.
     pub async fn close(self) -> Result<(), ClinicError> {
+        let _none = self.backing_up.lock().await;
         Ok(self.store.close().await?)
     }
 

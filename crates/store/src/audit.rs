@@ -358,13 +358,6 @@ pub(crate) async fn append(
 }
 
 impl Store {
-    /// The newest row of the log.
-    #[cfg(test)]
-    pub(crate) async fn audit_head(&self) -> Result<AuditHead, StoreError> {
-        let mut conn = self.readers().acquire().await?;
-        head(&mut conn, self.clinic()).await
-    }
-
     /// Rows of the log below `before` (all when `None`), newest first, at most `limit`; of one person when
     /// `patient` is given.
     ///

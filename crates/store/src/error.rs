@@ -91,6 +91,9 @@ pub enum StoreError {
     /// A stored value cannot be read back.
     #[error("a stored value cannot be read")]
     Unreadable,
+    /// A copy holds something else than the record did when it was made.
+    #[error("the copy is not what the record was")]
+    CopyDiffers,
     /// The file could not be reached.
     #[error("the record file cannot be reached: {0}")]
     Io(#[from] std::io::Error),

@@ -3,12 +3,13 @@
 //! What must hold:
 //! - Nothing is overwritten. A change adds a version with a reason; every earlier version can be read.
 //! - Nothing is written without its entry in the audit log: a [`Unit`] has no way to commit but with one.
-//! - One connection writes and checkpoints; every other connection only reads.
+//! - One connection writes and checkpoints; every other connection only reads, and the one that copies writes the copy alone.
 //! - The key is never part of a statement, a log line or a `Debug` text.
 //! - Ids and times are arguments. This crate makes neither.
 
 mod audit;
 mod bulk;
+mod copy;
 mod derived;
 mod digest;
 mod drafts;
@@ -43,6 +44,7 @@ mod version;
 mod versions;
 
 pub use audit::{Actor, Acts, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
+pub use copy::{Glance, glance, prove};
 pub use derived::Derive;
 pub use drafts::Draft;
 pub use due::{Operated, Seen, Timed, Treated};

@@ -174,7 +174,6 @@ impl Store {
         &self.inner.writer
     }
 
-    #[cfg(test)]
     pub(crate) fn key(&self) -> &KeySlot {
         &self.inner.key
     }

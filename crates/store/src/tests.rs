@@ -1,6 +1,7 @@
 //! What the store promises, tried on real files.
 
 mod append_only;
+mod copies;
 mod files;
 mod search;
 mod units;

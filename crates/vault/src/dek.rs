@@ -12,6 +12,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 const DATABASE_LABEL: &[u8] = b"db/v1";
 const AUDIT_LABEL: &[u8] = b"audit/v1";
 const HEADER_LABEL: &[u8] = b"hdr/v1";
+const BACKUP_LABEL: &[u8] = b"backup/v1";
 
 #[derive(Default, Zeroize, ZeroizeOnDrop)]
 struct Keys {
@@ -19,6 +20,7 @@ struct Keys {
     database: [u8; 32],
     audit: [u8; 32],
     header: [u8; 32],
+    backup: [u8; 32],
 }
 
 /// The data key: 32 random bytes per vault, from which every other key is derived.
@@ -48,12 +50,14 @@ impl Dek {
             database,
             audit,
             header,
+            backup,
         } = &mut *keys;
         let hkdf = Hkdf::<Sha256>::new(None, root);
         for (label, out) in [
             (DATABASE_LABEL, database),
             (AUDIT_LABEL, audit),
             (HEADER_LABEL, header),
+            (BACKUP_LABEL, backup),
         ] {
             hkdf.expand(label, out).map_err(|_| VaultError::Crypto)?;
         }
@@ -70,6 +74,13 @@ impl Dek {
         Zeroizing::new(self.0.audit)
     }
 
+    /// The key that authenticates backups (HKDF-SHA256, label `backup/v1`).
+    pub fn backup_key(&self) -> BackupKey {
+        let mut key = Box::new([0; 32]);
+        key.copy_from_slice(&self.0.backup);
+        BackupKey(key)
+    }
+
     pub(crate) fn root(&self) -> &[u8; 32] {
         &self.0.root
     }
@@ -80,6 +91,22 @@ impl Dek {
 }
 
 impl fmt::Debug for Dek {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[key]")
+    }
+}
+
+/// The key that authenticates the backups of one vault, in one place until it is wiped when dropped.
+#[derive(Zeroize, ZeroizeOnDrop)]
+pub struct BackupKey(Box<[u8; 32]>);
+
+impl BackupKey {
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for BackupKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[key]")
     }
@@ -155,12 +182,17 @@ mod tests {
             hex(dek.header_key()),
             "f92517c534c01f3df93a9910f6a652886f3bd703bf40ff1ad229ad61d8d4b25a"
         );
+        assert_eq!(
+            hex(dek.backup_key().bytes()),
+            "1893d365edc534fd19bc46cd05b35d80b2fcb246d10a5bbac62c155c6e246afa"
+        );
     }
 
     #[test]
     fn debug_prints_nothing_of_the_key() {
         let dek = Dek::from_root(&[0xAB; 32]).unwrap();
         assert_eq!(format!("{dek:?} {:?}", dek.database_key()), "[key] [key]");
+        assert_eq!(format!("{:?}", dek.backup_key()), "[key]");
         assert_eq!(format!("{dek:#?}"), "[key]");
     }
 

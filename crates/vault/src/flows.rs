@@ -147,7 +147,7 @@ fn load(vault: &Path) -> Result<KeyFile, VaultError> {
 }
 
 /// The data key and the slot that opened, after the whole file has been authenticated.
-fn open(file: &KeyFile, passphrase: &Passphrase) -> Result<(Dek, u32), VaultError> {
+pub(crate) fn open(file: &KeyFile, passphrase: &Passphrase) -> Result<(Dek, u32), VaultError> {
     for slot in file.slots.iter().filter(|slot| slot.kind == Kind::Passphrase) {
         match slot.open(file.vault_id, passphrase) {
             Ok(dek) => {

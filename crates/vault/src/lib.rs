@@ -5,16 +5,19 @@
 //!
 //! ```text
 //! passphrase --Argon2id(salt)--> wrapping key --XChaCha20-Poly1305--> data key (32 random bytes)
-//! data key   --HKDF-SHA256-----> "db/v1" database key, "audit/v1" audit key, "hdr/v1" key-file MAC key
+//! data key   --HKDF-SHA256-----> "db/v1" database key, "audit/v1" audit key, "hdr/v1" key-file MAC key,
+//!                              "backup/v1" key of the backups' own check
 //! ```
 //!
 //! What must hold:
 //! - No secret is serialised, printed by `Debug`, or copied further than it must be; each is wiped when dropped.
 //! - A refused unlock leaves the key file byte for byte as it was; a new key file replaces the old one whole.
+//! - Every length in a backup is checked against its limit and the length of the file before anything is done with it.
 //! - The cost parameters in a key file are checked against [`KdfCost`]'s range before any work is done with them.
 //! - Whatever Lamina writes as a file goes through [`write_whole`]: whole or not at all, for its owner alone.
 //! - This crate reads no clock and makes no ids: both are arguments.
 
+mod backup;
 mod bytes;
 mod canonical;
 mod dek;
@@ -27,9 +30,11 @@ mod lock;
 mod passphrase;
 mod process;
 mod slot;
+mod swap;
 mod whole;
 
-pub use dek::{Dek, RawKey};
+pub use backup::{About, Backup, BackupError, Manifest, Part, write_backup};
+pub use dek::{BackupKey, Dek, RawKey};
 pub use disk::{MAX_KEY_FILE_BYTES, key_file_path, lock_file_path};
 pub use error::VaultError;
 pub use flows::{KeyFileSummary, Unlocked, change_passphrase, create, inspect, unlock};
@@ -38,4 +43,5 @@ pub use key_file::FORMAT_VERSION;
 pub use lock::VaultLock;
 pub use passphrase::{Assessment, MIN_CHARACTERS, MIN_WORDS, Missing, Passphrase, Strength};
 pub use process::keep_private;
+pub use swap::{Coming, is_coming, settle};
 pub use whole::{Existing, WholeFile, write_whole};

@@ -33,6 +33,14 @@ impl WholeFile {
     /// # Errors
     /// A file that is there and must not be replaced, told before anything is written; a folder that can't be written.
     pub fn begin(place: &Path, existing: Existing) -> io::Result<Self> {
+        Self::begin_in(folder_of(place), place, existing)
+    }
+
+    /// Begins a file that will stand at `place` and is written in `work`, a folder on the same file system.
+    ///
+    /// # Errors
+    /// As [`WholeFile::begin`].
+    pub(crate) fn begin_in(work: &Path, place: &Path, existing: Existing) -> io::Result<Self> {
         if existing == Existing::Refuse && place.symlink_metadata().is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
@@ -40,12 +48,17 @@ impl WholeFile {
         let file = tempfile::Builder::new()
             .prefix(".lamina-")
             .suffix(".tmp")
-            .tempfile_in(folder_of(place))?;
+            .tempfile_in(work)?;
         Ok(Self {
             place: place.to_owned(),
             existing,
             file,
         })
+    }
+
+    /// Where it is while it is written.
+    pub(crate) fn path(&self) -> &Path {
+        self.file.path()
     }
 
     /// Flushes what was written and gives it its name.
@@ -88,7 +101,7 @@ pub fn write_whole(place: &Path, bytes: &[u8], existing: Existing) -> io::Result
 }
 
 /// The folder that a file lies in.
-fn folder_of(place: &Path) -> &Path {
+pub(crate) fn folder_of(place: &Path) -> &Path {
     match place.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -113,7 +126,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-fn flush(folder: &Path) -> io::Result<()> {
+pub(crate) fn flush(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
         // The new name stands all the same.
         Err(error) if !is_unable(error.kind()) => Err(error),
@@ -122,7 +135,7 @@ fn flush(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn flush(_: &Path) -> io::Result<()> {
+pub(crate) fn flush(_: &Path) -> io::Result<()> {
     Ok(())
 }
 

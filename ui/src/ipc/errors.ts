@@ -64,6 +64,10 @@ export function vaultWords(problem: VaultProblem): string {
       return t('vault-problem-foreign');
     case 'key_file_missing':
       return t('vault-problem-key-file-missing');
+    case 'not_a_backup':
+      return t('vault-problem-not-a-backup');
+    case 'backup_damaged':
+      return t('vault-problem-backup-damaged');
     case 'already_exists':
       return t('vault-problem-already-exists');
     case 'read_only':

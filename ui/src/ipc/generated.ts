@@ -376,7 +376,7 @@ export type VaultProblem = { "problem": "wrong_passphrase" } | { "problem": "wai
 /**
  * How many seconds are left.
  */
-seconds: number, } | { "problem": "in_use" } | { "problem": "second_name" } | { "problem": "damaged" } | { "problem": "foreign" } | { "problem": "key_file_missing" } | { "problem": "already_exists" } | { "problem": "read_only" } | { "problem": "too_weak", 
+seconds: number, } | { "problem": "in_use" } | { "problem": "second_name" } | { "problem": "damaged" } | { "problem": "foreign" } | { "problem": "key_file_missing" } | { "problem": "not_a_backup" } | { "problem": "backup_damaged" } | { "problem": "already_exists" } | { "problem": "read_only" } | { "problem": "too_weak", 
 /**
  * How many more characters it needs; 0 where it is long enough.
  */
@@ -410,6 +410,168 @@ export type UnlockVault = {
  * The passphrase.
  */
 passphrase: string, };
+export type BackupTrouble = "no_folder" | "read_only" | "full" | "damaged" | "other";
+export const backupTroubleValues = ["no_folder", "read_only", "full", "damaged", "other"] as const satisfies readonly BackupTrouble[];
+export type BackupMade = { 
+/**
+ * When, in local time: "25 Nov 2026, 14:03".
+ */
+at: string, 
+/**
+ * The file.
+ */
+place: string, 
+/**
+ * Its length in bytes.
+ */
+bytes: number, 
+/**
+ * How many patients stand in it.
+ */
+patients: number, 
+/**
+ * It was made more than 48 hours ago.
+ */
+is_old: boolean, };
+export type BackupFailed = { 
+/**
+ * When, in local time.
+ */
+at: string, 
+/**
+ * Into which folder.
+ */
+place: string, 
+/**
+ * Why.
+ */
+why: BackupTrouble, };
+export type BackupFolder = { 
+/**
+ * By which the window says it.
+ */
+folder: string, 
+/**
+ * Where it is.
+ */
+place: string, 
+/**
+ * On a drive that can be taken out; the other one lies beside the vault.
+ */
+removable: boolean, 
+/**
+ * It is there now.
+ */
+present: boolean, };
+export type BackupView = { 
+/**
+ * Backups are made without being asked for.
+ */
+on: boolean, 
+/**
+ * The folder in which they are made, out of `folders`.
+ */
+chosen: string, 
+/**
+ * The folders that can be chosen.
+ */
+folders: Array<BackupFolder>, 
+/**
+ * The last one.
+ */
+last: BackupMade | null, 
+/**
+ * The last one on another drive than the vault's.
+ */
+last_elsewhere: BackupMade | null, 
+/**
+ * The last try in the chosen folder, where it did not work.
+ */
+failed: BackupFailed | null, 
+/**
+ * Something was recorded since the last one, or there is none.
+ */
+is_due: boolean, };
+export type SetBackup = { 
+/**
+ * Whether.
+ */
+on: boolean, 
+/**
+ * Where.
+ */
+folder: string, };
+export type FoundBackup = { 
+/**
+ * By which the window says it.
+ */
+backup: string, 
+/**
+ * The file.
+ */
+place: string, 
+/**
+ * When it was made, in local time.
+ */
+at: string, 
+/**
+ * How many patients stand in it.
+ */
+patients: number, };
+export type LookIntoBackup = { 
+/**
+ * Which.
+ */
+backup: string, 
+/**
+ * The passphrase that opened the vault when it was made.
+ */
+passphrase: string, };
+export type RestoreBackup = { 
+/**
+ * Which.
+ */
+backup: string, 
+/**
+ * The passphrase that opened the vault when it was made.
+ */
+passphrase: string, 
+/**
+ * A vault that is there is kept aside; without it one that is there is left in place.
+ */
+replace: boolean, };
+export type BackupPlace = "nothing" | "same" | "newer" | "another" | "unreadable";
+export const backupPlaceValues = ["nothing", "same", "newer", "another", "unreadable"] as const satisfies readonly BackupPlace[];
+export type BackupLook = { 
+/**
+ * When it was made, in local time.
+ */
+at: string, 
+/**
+ * How many patients stand in it.
+ */
+patients: number, 
+/**
+ * How many entries and changes of them are in it.
+ */
+versions: number, 
+/**
+ * When something was last recorded in it, in local time; none in an empty one.
+ */
+newest: string | null, 
+/**
+ * What stands in its place.
+ */
+in_place: BackupPlace, 
+/**
+ * When something was last recorded there, in local time, where that can be told.
+ */
+newest_in_place: string | null, };
+export type BackupRestored = { 
+/**
+ * Where the vault that was there is kept.
+ */
+kept: string | null, };
 export type Theme = "system" | "light" | "dark" | "contrast";
 export const themeValues = ["system", "light", "dark", "contrast"] as const satisfies readonly Theme[];
 export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "history";
@@ -3892,6 +4054,12 @@ export interface Commands {
   lock_vault: { request: Nothing; response: VaultStatus };
   get_preferences: { request: Nothing; response: Preferences };
   save_preferences: { request: Preferences; response: Nothing };
+  list_backups: { request: Nothing; response: Array<FoundBackup> };
+  look_into_backup: { request: LookIntoBackup; response: BackupLook };
+  restore_backup: { request: RestoreBackup; response: BackupRestored };
+  backup_view: { request: Nothing; response: BackupView };
+  set_backup: { request: SetBackup; response: Changed<BackupView> };
+  back_up_now: { request: Nothing; response: Changed<BackupView> };
   stay_awake: { request: Nothing; response: Nothing };
   search_patients: { request: SearchPatients; response: PatientsFound };
   recent_patients: { request: Nothing; response: Array<PatientHit> };

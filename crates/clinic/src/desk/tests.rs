@@ -1,6 +1,7 @@
 //! The desk from the outside: every command of the table, locked and open, on a real vault in a folder of its own.
 
 mod alerts;
+mod backups;
 mod date_order;
 mod drafts;
 mod due;
@@ -60,7 +61,13 @@ impl Drop for Room {
     /// A process that ends with an open vault races the cipher's own clean-up, as the app itself must not either.
     fn drop(&mut self) {
         tokio::task::block_in_place(|| {
-            tokio::runtime::Handle::current().block_on(self.desk.close()).ok();
+            // Without the backup that closing would make.
+            tokio::runtime::Handle::current().block_on(async {
+                drop(self.desk.settled().await);
+                if let Some(vault) = self.desk.open.write().await.take() {
+                    vault.close().await.ok();
+                }
+            });
         });
     }
 }

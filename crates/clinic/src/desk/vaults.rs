@@ -1,12 +1,18 @@
 //! Making, opening and locking the vault. After several wrong passphrases the next try has to wait.
 
 use super::{Desk, errors::IntoApi, held};
+use crate::backup::is_restoring;
+use crate::clock;
 use crate::vault::{ClinicError, Passphrase, Person, Program, Vault, VaultError};
 use lamina_api::{
     ApiError, Nothing, VaultProblem,
     vault::{CreateVault, UnlockVault, VaultState, VaultStatus},
 };
-use std::time::{Duration, Instant};
+use std::{
+    path::Path,
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 
 /// Wrong passphrases since the last right one.
 #[derive(Debug, Default)]
@@ -23,6 +29,11 @@ fn pause(wrong: u32) -> Duration {
     }
 }
 
+/// Whether there is a vault or a part of one at this place, or one that is about to be put there.
+fn is_there(place: &Path) -> bool {
+    place.exists() || lamina_vault::key_file_path(place).exists() || is_restoring(place)
+}
+
 impl Desk {
     /// Whether there is a vault, and whether it is open.
     ///
@@ -36,7 +47,7 @@ impl Desk {
         let place = &self.around.vault;
         let state = if open {
             VaultState::Open
-        } else if place.exists() || lamina_vault::key_file_path(place).exists() {
+        } else if is_there(place) {
             VaultState::Locked
         } else {
             VaultState::Absent
@@ -53,14 +64,13 @@ impl Desk {
     /// `vault` with what is in the way; nothing half made is left behind.
     pub async fn create_vault(&self, request: CreateVault) -> Result<VaultStatus, ApiError> {
         let passphrase = Passphrase::new(request.passphrase);
+        drop(self.settled().await);
         let mut open = self.open.write().await;
         if open.is_some() {
             return Err(ApiError::Forbidden);
         }
         let place = &self.around.vault;
-        if let Some(folder) = place.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(IntoApi::into_api)?;
-        }
+        self.make_home()?;
         let made = Vault::create(place, passphrase, self.around.cost, &self.at_work()).await?;
         *open = Some(made);
         drop(open);
@@ -74,6 +84,7 @@ impl Desk {
     /// `vault` with what is wrong; the files are left as they were.
     pub async fn unlock_vault(&self, request: UnlockVault) -> Result<VaultStatus, ApiError> {
         let passphrase = Passphrase::new(request.passphrase);
+        drop(self.settled().await);
         let mut open = self.open.write().await;
         if open.is_some() {
             return Ok(self.status(true));
@@ -86,9 +97,7 @@ impl Desk {
             }
             Err(error) => {
                 if matches!(error, ClinicError::Vault(VaultError::WrongPassphrase)) {
-                    let mut tries = held(&self.tries);
-                    tries.wrong = tries.wrong.saturating_add(1);
-                    tries.not_before = Instant::now().checked_add(pause(tries.wrong));
+                    self.slipped();
                 }
                 return Err(error.into());
             }
@@ -98,14 +107,31 @@ impl Desk {
         Ok(self.status(true))
     }
 
-    fn at_work(&self) -> Person {
+    /// Makes the folder of the vault.
+    pub(super) fn make_home(&self) -> Result<(), ApiError> {
+        let folder = self.around.vault.parent();
+        match folder.filter(|folder| !folder.as_os_str().is_empty()) {
+            Some(folder) => std::fs::create_dir_all(folder).map_err(IntoApi::into_api),
+            None => Ok(()),
+        }
+    }
+
+    /// Counts a wrong passphrase; the next try may have to wait.
+    pub(super) fn slipped(&self) {
+        let mut tries = held(&self.tries);
+        tries.wrong = tries.wrong.saturating_add(1);
+        tries.not_before = Instant::now().checked_add(pause(tries.wrong));
+    }
+
+    pub(super) fn at_work(&self) -> Person {
         Person {
             name: self.around.person.clone(),
             program: Program::Window,
         }
     }
 
-    fn may_try(&self, now: Instant) -> Result<(), ApiError> {
+    /// Whether a passphrase may be tried now.
+    pub(super) fn may_try(&self, now: Instant) -> Result<(), ApiError> {
         let left = held(&self.tries)
             .not_before
             .map(|then| then.saturating_duration_since(now))
@@ -121,6 +147,7 @@ impl Desk {
 
     /// Takes over what the vault says about this desk.
     async fn opened(&self) -> Result<(), ApiError> {
+        self.opened_us.store(clock::now_us(), Ordering::Relaxed);
         let settings = self.get_settings(Nothing {}).await?;
         self.go_by(&settings);
         self.admit(lamina_api::Access::Unlocked).await
@@ -131,7 +158,7 @@ impl Desk {
     /// # Errors
     /// A last write that failed; the vault is locked all the same.
     pub async fn lock_vault(&self, _: Nothing) -> Result<VaultStatus, ApiError> {
-        self.close().await?;
+        self.lock().await?;
         Ok(self.status(false))
     }
 

@@ -78,6 +78,18 @@ pub(crate) async fn prove(path: &Path, key: &KeySlot) -> Result<(), StoreError> 
     outcome
 }
 
+/// Opens a file that [`prove`] admits, to read it and leave it as it is.
+pub(crate) async fn open_to_look(path: &Path, key: &KeySlot) -> Result<SqliteConnection, StoreError> {
+    prove(path, key).await?;
+    let dirty = has_wal(path);
+    let mut conn = options(path).connect().await?;
+    prepare(&mut conn, key, Role::Probe).await?;
+    if !dirty {
+        super::handle::no_checkpoint_on_close(&mut conn, false).await?;
+    }
+    Ok(conn)
+}
+
 async fn number(conn: &mut SqliteConnection, sql: &'static str) -> Result<i64, StoreError> {
     Ok(sqlx::query_scalar::<_, i64>(sql).fetch_one(conn).await?)
 }

@@ -5,7 +5,7 @@
     reason = "sqlx gives no way to key a connection that keeps the key out of statement text and logs"
 )]
 
-use std::ffi::{CStr, c_char, c_int, c_void};
+use std::ffi::{CStr, CString, c_char, c_int, c_void};
 
 use libsqlite3_sys as ffi;
 use sqlx::{Connection, SqliteConnection};
@@ -89,6 +89,7 @@ pub(super) async fn authorize(conn: &mut SqliteConnection, role: Role) -> Result
     let rules = match role {
         Role::Reader => reader_rules,
         Role::Writer => writer_rules,
+        Role::Copier => nothing_yet,
         Role::Probe | Role::Migrator => return Ok(()),
     };
     let mut handle = conn.lock_handle().await?;
@@ -96,6 +97,17 @@ pub(super) async fn authorize(conn: &mut SqliteConnection, role: Role) -> Result
     // SAFETY: `raw` is live and locked as above; the callback is a plain function that lives for
     // ever and is given no data.
     check(unsafe { ffi::sqlite3_set_authorizer(raw, Some(rules), std::ptr::null_mut()) })
+}
+
+/// Lets a connection that copies make its one copy, at `place` and nowhere else.
+pub(crate) async fn allow_copy(conn: &mut SqliteConnection, place: &str) -> Result<(), sqlx::Error> {
+    let place = CString::new(place).map_err(|e| sqlx::Error::Protocol(e.to_string()))?;
+    // Kept for as long as the program runs: a copy whose caller went away goes on for a moment on its own thread.
+    let place: &'static CStr = Box::leak(place.into_boxed_c_str());
+    let mut handle = conn.lock_handle().await?;
+    let raw = handle.as_raw_handle().as_ptr();
+    // SAFETY: `raw` is live and locked as above; the callback lives for ever and so does the text it is given.
+    check(unsafe { ffi::sqlite3_set_authorizer(raw, Some(copier_rules), place.as_ptr().cast_mut().cast()) })
 }
 
 /// Text of an authorizer argument; empty when there is none.
@@ -130,6 +142,47 @@ fn changes_schema(action: c_int) -> bool {
     )
 }
 
+/// Whether anything is changed by it but a setting of the connection.
+fn writes(action: c_int) -> bool {
+    matches!(
+        action,
+        ffi::SQLITE_INSERT | ffi::SQLITE_UPDATE | ffi::SQLITE_DELETE
+    )
+}
+
+/// A connection that copies and was not told where to.
+unsafe extern "C" fn nothing_yet(
+    _: *mut c_void,
+    action: c_int,
+    _: *const c_char,
+    second: *const c_char,
+    _: *const c_char,
+    _: *const c_char,
+) -> c_int {
+    let sets = action == ffi::SQLITE_PRAGMA && !second.is_null();
+    verdict(!sets && !writes(action) && !changes_schema(action))
+}
+
+/// `VACUUM INTO` attaches the file that it makes under a name of its own that begins like this, and writes there.
+const COPY: &[u8] = b"vacuum_";
+
+unsafe extern "C" fn copier_rules(
+    place: *mut c_void,
+    action: c_int,
+    first: *const c_char,
+    second: *const c_char,
+    database: *const c_char,
+    _: *const c_char,
+) -> c_int {
+    if action == ffi::SQLITE_PRAGMA {
+        return verdict(second.is_null() && !argument(first).eq_ignore_ascii_case(b"wal_checkpoint"));
+    }
+    if action == ffi::SQLITE_ATTACH {
+        return verdict(argument(first) == argument(place.cast()));
+    }
+    verdict(!(writes(action) || changes_schema(action)) || argument(database).starts_with(COPY))
+}
+
 unsafe extern "C" fn reader_rules(
     _: *mut c_void,
     action: c_int,
@@ -143,11 +196,7 @@ unsafe extern "C" fn reader_rules(
         // Reading a setting is harmless; giving one a value, or checkpointing, is the writer's part.
         return verdict(second.is_null() && !name.eq_ignore_ascii_case(b"wal_checkpoint"));
     }
-    let writes = matches!(
-        action,
-        ffi::SQLITE_INSERT | ffi::SQLITE_UPDATE | ffi::SQLITE_DELETE
-    );
-    verdict(!writes && !changes_schema(action))
+    verdict(!writes(action) && !changes_schema(action))
 }
 
 unsafe extern "C" fn writer_rules(

@@ -69,6 +69,8 @@ pub(crate) enum Role {
     Writer,
     /// Reads.
     Reader,
+    /// Writes a copy into another file and leaves the record alone.
+    Copier,
 }
 
 pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
@@ -96,7 +98,7 @@ pub(crate) async fn prepare(
     if role == Role::Writer {
         handle::make_room(conn).await?;
     }
-    if matches!(role, Role::Probe | Role::Reader) {
+    if matches!(role, Role::Probe | Role::Reader | Role::Copier) {
         handle::no_checkpoint_on_close(conn, true).await?;
     }
     // What is wrong is told as an error of ours; SQLCipher would write lines of its own to standard error.
@@ -116,7 +118,7 @@ pub(crate) async fn prepare(
          PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0",
     )
     .await?;
-    let cache = if role == Role::Reader {
+    let cache = if matches!(role, Role::Reader | Role::Copier) {
         READER_CACHE
     } else {
         WRITER_CACHE
@@ -126,6 +128,8 @@ pub(crate) async fn prepare(
     if role == Role::Reader {
         conn.execute("PRAGMA wal_autocheckpoint=0; PRAGMA query_only=ON")
             .await?;
+    } else if role == Role::Copier {
+        conn.execute("PRAGMA wal_autocheckpoint=0").await?;
     } else {
         conn.execute("PRAGMA journal_mode=WAL").await?;
         conn.execute("PRAGMA wal_autocheckpoint=1000").await?;
@@ -196,6 +200,30 @@ fn pool_options(key: Arc<KeySlot>, role: Role) -> PoolOptions<Db> {
 /// A pool for a role. The connections are made when they are first needed.
 pub(crate) fn pool(path: &Path, key: &Arc<KeySlot>, role: Role) -> sqlx::Pool<Db> {
     pool_options(key.clone(), role).connect_lazy_with(options(path))
+}
+
+/// Writes what stands now as one file at `place`, under the same key; an empty file may be there. Who writes meanwhile need
+/// not wait: what is copied is the record as it stood when the copy began.
+pub(crate) async fn copy(path: &Path, key: &KeySlot, place: &Path) -> Result<(), StoreError> {
+    let place = std::path::absolute(place)?;
+    let unnamed = || std::io::Error::from(std::io::ErrorKind::InvalidInput);
+    let place = place.to_str().ok_or_else(unnamed)?;
+    let place = place.to_owned();
+    let mut conn = options(path).connect().await?;
+    let copied = async {
+        prepare(&mut conn, key, Role::Copier).await?;
+        handle::allow_copy(&mut conn, &place).await?;
+        sqlx::query("VACUUM INTO $1")
+            .bind(&place)
+            .execute(&mut conn)
+            .await
+    }
+    .await;
+    conn.close().await?;
+    copied?;
+    // The cipher's library flushes the file on some systems only.
+    std::fs::File::open(&place)?.sync_all()?;
+    Ok(())
 }
 
 /// Moves the write-ahead log into the file and empties it. Only for the writer's connection.

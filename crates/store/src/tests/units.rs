@@ -110,7 +110,7 @@ async fn concurrent_changes_lose_nothing() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_dropped_unit_leaves_nothing() {
     let vault = Vault::new().await;
-    let head = vault.store.audit_head().await.unwrap();
+    let head = vault.store.head().await.unwrap();
     let id = fresh();
     let mut unit = vault.begin().await;
     unit.record(&change(), id, id, &ada()).await.unwrap();
@@ -125,7 +125,7 @@ async fn a_dropped_unit_leaves_nothing() {
             .unwrap()
             .is_empty()
     );
-    assert_eq!(vault.store.audit_head().await.unwrap().seq, head.seq + 1);
+    assert_eq!(vault.store.head().await.unwrap().seq, head.seq + 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

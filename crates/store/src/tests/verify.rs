@@ -50,7 +50,7 @@ async fn a_whole_record_has_no_problems() {
         (report.audit_entries, report.versions, report.problems),
         (3, 2, Vec::new())
     );
-    assert_eq!(report.head, vault.store.audit_head().await.unwrap());
+    assert_eq!(report.head, vault.store.head().await.unwrap());
 }
 
 #[rstest]
@@ -73,7 +73,7 @@ async fn a_changed_log_shows(#[case] sql: &'static str, #[case] problem: Problem
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_cut_log_shows_against_a_noted_head() {
     let (vault, _) = filled().await;
-    let noted = vault.store.audit_head().await.unwrap();
+    let noted = vault.store.head().await.unwrap();
     assert_eq!(
         vault.store.verify(Some(noted), derive).await.unwrap().problems,
         []

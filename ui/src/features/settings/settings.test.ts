@@ -21,6 +21,15 @@ const settings: Settings = {
   date_order: 'day_first',
   idle_minutes: 5,
 };
+const backup_view: NonNullable<Handlers['backup_view']> = () => ({
+  on: true,
+  chosen: 'beside',
+  folders: [{ folder: 'beside', place: '/home/clinic/backups', removable: false, present: true }],
+  last: null,
+  last_elsewhere: null,
+  failed: null,
+  is_due: true,
+});
 const ready: Handlers = {
   get_settings: () => settings,
   save_settings: (value) => ({ value, changes: ['settings'] }),
@@ -47,6 +56,7 @@ const ready: Handlers = {
       source: 'UK source',
     },
   ],
+  backup_view,
   remove_sample: () => ({ value: {}, changes: ['patients'] }),
 };
 
@@ -173,7 +183,7 @@ describe('settings', () => {
   });
 
   it('says what is wrong when the settings cannot be read, and reads them again', async () => {
-    const { transport } = show({});
+    const { transport } = show({ backup_view });
     await screen.findByText(/The vault cannot be reached/);
     expect(screen.queryByRole('textbox')).toBeNull();
     transport.answer('get_settings', () => settings);

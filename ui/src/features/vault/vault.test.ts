@@ -196,3 +196,31 @@ describe('unlocking', () => {
     await screen.findByRole('heading', { name: 'Unlock Lamina' });
   });
 });
+
+describe('restoring from a backup', () => {
+  it.each([absent, locked])(
+    'is offered before a vault is open, and leads back to unlocking',
+    async (state) => {
+      const { transport } = show({
+        vault_status: state,
+        list_backups: () => [{ backup: 'x', place: '/media/stick/c', at: '29 Nov 2026, 18:30', patients: 6 }],
+        look_into_backup: () => ({
+          at: '29 Nov 2026, 18:30',
+          patients: 6,
+          versions: 210,
+          newest: null,
+          in_place: 'nothing',
+          newest_in_place: null,
+        }),
+        restore_backup: () => ({ kept: null }),
+      });
+      await userEvent.click(await screen.findByRole('button', { name: 'Restore from a backup' }));
+      await userEvent.type(await screen.findByLabelText('Passphrase of the backup'), words);
+      await userEvent.click(screen.getByRole('button', { name: 'Check this backup' }));
+      transport.answer('vault_status', locked);
+      await userEvent.click(await screen.findByRole('button', { name: 'Restore it' }));
+      await screen.findByRole('heading', { name: 'Unlock Lamina' });
+      expect(screen.getByText(/Restored. Unlock it with the passphrase of the backup/)).toBeTruthy();
+    },
+  );
+});

@@ -1,0 +1,175 @@
+//! The audit log as lines, as a table for a spreadsheet, or as JSON.
+
+use crate::{
+    passphrase::PassphraseFrom,
+    print::{Failure, print_line},
+    vault::{READ, with},
+};
+use lamina_clinic::{
+    audit::{Asked, Row},
+    clock,
+    vault::Uuid,
+};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
+
+/// Examples for examining the log.
+pub const HELP: &str = "\
+The newest rows come first. That the log was examined stands in it as well. In CSV a cell that a spreadsheet would take for a
+formula is preceded by an apostrophe.
+
+Examples:
+  lamina audit clinic.vault --patient 0195f3c8-0000-7000-8000-000000000001
+  lamina audit clinic.vault --person dr-example --csv > log.csv
+  lamina audit clinic.vault --json";
+
+/// What a call of the verb says.
+#[derive(clap::Args)]
+pub struct AuditCall {
+    /// The vault.
+    vault: PathBuf,
+    /// Only what concerns this patient, by the id that `lamina patients --json` tells.
+    #[arg(long, value_name = "ID")]
+    patient: Option<Uuid>,
+    /// Only what this person did, by the name under which the system knows them.
+    #[arg(long, value_name = "NAME")]
+    person: Option<String>,
+    /// Print a table for a spreadsheet.
+    #[arg(long)]
+    csv: bool,
+    /// Print a JSON object a line.
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    #[command(flatten)]
+    passphrase: PassphraseFrom,
+}
+
+/// The columns of the table.
+const COLUMNS: [&str; 11] = [
+    "row",
+    "at",
+    "person",
+    "action",
+    "outcome",
+    "patient",
+    "patient_name",
+    "object",
+    "object_id",
+    "version",
+    "reason",
+];
+
+fn cells(row: &Row) -> [String; 11] {
+    [
+        row.seq.to_string(),
+        clock::exact(row.at_us),
+        row.person.clone(),
+        row.action.clone(),
+        row.outcome.clone(),
+        row.patient.map(|id| id.to_string()).unwrap_or_default(),
+        row.patient_name.clone(),
+        row.object.clone(),
+        row.object_id.clone(),
+        row.version.map(|version| version.to_string()).unwrap_or_default(),
+        row.reason.clone(),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+fn in_json(row: &Row) -> String {
+    let named = COLUMNS.into_iter().zip(cells(row));
+    let mut object = serde_json::Map::from_iter(named.map(|(name, cell)| (name.to_owned(), cell.into())));
+    object.insert("row".to_owned(), row.seq.into());
+    object.insert("version".to_owned(), row.version.into());
+    object.insert("at_us".to_owned(), row.at_us.into());
+    serde_json::Value::Object(object).to_string()
+}
+
+fn in_line(row: &Row) -> String {
+    let whom = match (row.patient_name.as_str(), row.patient) {
+        ("", Some(id)) => id.to_string(),
+        (name, _) => name.to_owned(),
+    };
+    let object = match row.version {
+        Some(version) => format!("{} {} v{version}", row.object, row.object_id),
+        None => format!("{} {}", row.object, row.object_id),
+    };
+    let at = clock::shown(row.at_us);
+    let cells = [
+        &row.seq.to_string(),
+        &at,
+        &row.person,
+        &row.action,
+        &row.outcome,
+        &whom,
+        object.trim(),
+        &row.reason,
+    ];
+    cells.join("\t").trim_end().to_owned()
+}
+
+/// Prints rows of the log.
+pub fn audit(call: &AuditCall) -> Result<(), Failure> {
+    let asked = Asked {
+        patient: call.patient,
+        person: call.person.clone(),
+    };
+    let mut table = call.csv.then(|| csv::Writer::from_writer(io::stdout()));
+    let unwritten = |error: io::Error| Failure::File {
+        path: "standard output".into(),
+        error,
+    };
+    let mut printed: Result<(), Failure> = Ok(());
+    if let Some(table) = &mut table {
+        table
+            .write_record(COLUMNS)
+            .map_err(|error| unwritten(error.into()))?;
+    }
+    let count = with(&call.vault, &call.passphrase, READ, async |vault| {
+        let each = |row: Row| {
+            printed = match &mut table {
+                Some(table) => table
+                    .write_record(cells(&row).map(harmless))
+                    .map_err(|error| unwritten(error.into())),
+                None if call.json => print_line(&in_json(&row)),
+                None => print_line(&in_line(&row)),
+            };
+            printed.is_ok()
+        };
+        vault.examine(&asked, each).await
+    })?;
+    printed?;
+    if let Some(mut table) = table {
+        table.flush().map_err(unwritten)?;
+    }
+    io::stdout().flush().map_err(unwritten)?;
+    if count == 0 {
+        crate::print::tell("the log holds no such row")?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_begins_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(harmless(cell.to_owned()), format!("'{cell}"));
+        }
+        for cell in ["a=1", "", "2026-11-30", " =1", "'=1"] {
+            assert_eq!(harmless(cell.to_owned()), cell);
+        }
+    }
+}

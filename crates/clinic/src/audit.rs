@@ -1,0 +1,119 @@
+//! Examining the audit log: who opened which record, what somebody did. Examining it stands in it too.
+
+use crate::{
+    clock,
+    vault::{ClinicError, Vault},
+};
+use lamina_store::{Audit, AuditEntry, ObjectRef};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Rows read at a time.
+const PAGE: u32 = 1_000;
+
+/// Which rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Those about one patient.
+    pub patient: Option<Uuid>,
+    /// Those of one person, by the name under which the log knows them, in capitals or not.
+    pub person: Option<String>,
+}
+
+/// One row of the log as it is examined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its number, from 1 without gaps.
+    pub seq: i64,
+    /// When, in microseconds since 1970-01-01 UTC.
+    pub at_us: i64,
+    /// Who.
+    pub person: String,
+    /// What was done.
+    pub action: String,
+    /// `done`, `refused` or `failed`.
+    pub outcome: String,
+    /// The patient concerned.
+    pub patient: Option<Uuid>,
+    /// How that patient is called now; empty where nobody stands by that id.
+    pub patient_name: String,
+    /// The kind of thing that it was done to: a noun, a letter, a setting.
+    pub object: String,
+    /// Which one of them: an entry's id, or a name.
+    pub object_id: String,
+    /// The version of the entry that was written.
+    pub version: Option<i64>,
+    /// Why.
+    pub reason: String,
+}
+
+impl Row {
+    fn of(entry: AuditEntry, names: &HashMap<Uuid, String>) -> Self {
+        let name = entry.patient_id.and_then(|id| names.get(&id).cloned());
+        let id = entry.entry_id.map(|id| id.to_string());
+        Self {
+            seq: entry.seq,
+            at_us: entry.at_us,
+            person: entry.actor_id,
+            action: entry.action,
+            outcome: entry.outcome,
+            patient: entry.patient_id,
+            patient_name: name.unwrap_or_default(),
+            object: entry.object_type.unwrap_or_default(),
+            object_id: id.or(entry.object_name).unwrap_or_default(),
+            version: entry.object_version,
+            reason: entry.reason.unwrap_or_default(),
+        }
+    }
+}
+
+impl Vault {
+    /// Hands over rows of the log, the newest first, until `each` says no; how many it got. That it was examined, and about
+    /// whom, is the first thing noted.
+    ///
+    /// # Errors
+    /// A log that can't be written or read.
+    pub async fn examine(
+        &self,
+        asked: &Asked,
+        mut each: impl FnMut(Row) -> bool,
+    ) -> Result<usize, ClinicError> {
+        let row = Audit {
+            patient_id: asked.patient,
+            object: Some(ObjectRef {
+                kind: "audit-log".to_owned(),
+                id: asked.person.clone().unwrap_or_else(|| "everyone".to_owned()),
+            }),
+            ..Audit::done("examine")
+        };
+        self.store().note(self.actor(), clock::now_us(), row).await?;
+        let everyone = self.store().everyone().await?;
+        let named =
+            |family: &str, given: &str| format!("{family}, {given}").trim_matches([',', ' ']).to_owned();
+        let names = everyone
+            .iter()
+            .map(|hit| (hit.id, named(&hit.family, &hit.given)));
+        let names: HashMap<Uuid, String> = names.collect();
+        let wanted = asked.person.as_ref().map(|name| name.to_lowercase());
+        let (mut before, mut count) = (None, 0);
+        loop {
+            let page = self.store().audit_entries(asked.patient, before, PAGE).await?;
+            let Some(last) = page.last() else {
+                return Ok(count);
+            };
+            before = Some(last.seq);
+            for entry in page {
+                if wanted
+                    .as_ref()
+                    .is_some_and(|name| entry.actor_id.to_lowercase() != *name)
+                {
+                    continue;
+                }
+                count += 1;
+                if !each(Row::of(entry, &names)) {
+                    return Ok(count);
+                }
+            }
+        }
+    }
+}
