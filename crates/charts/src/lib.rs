@@ -18,6 +18,7 @@ mod print;
 mod svg;
 mod text;
 mod time;
+mod typeface;
 mod value;
 
 pub use error::ChartError;
@@ -29,6 +30,7 @@ pub use model::{
 pub use palette::{Palette, Rgb};
 pub use print::{PrintFonts, PrintRect, print_height, render_print};
 pub use svg::{Rendered, render_svg, screen_height};
+pub use typeface::{Face, Typeface};
 
 #[cfg(test)]
 mod tests;
