@@ -15,10 +15,12 @@ use crate::{
     words::{Word, joined, message, rules::told, say, say_with, sentence, spelled, taking, walking as words},
 };
 use chrono::{Days, NaiveDate};
-use lamina_api::walking::{
-    ClearanceLine, QuotaInput, WalkingDay, WalkingDayState, WalkingEntryView, WalkingEventView,
-    WalkingLooseLine, WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus, WalkingView,
-    WalkingWeek,
+use lamina_api::{
+    noun::walking::QuotaInput,
+    walking::{
+        ClearanceLine, WalkingDay, WalkingDayState, WalkingEntryView, WalkingEventView, WalkingLooseLine,
+        WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus, WalkingView, WalkingWeek,
+    },
 };
 use lamina_domain::{
     Fact, Head, Kept, Reply,

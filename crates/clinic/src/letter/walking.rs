@@ -12,7 +12,7 @@ use crate::{
     },
 };
 use chrono::{Days, NaiveDate};
-use lamina_api::walking::minutes;
+use lamina_api::noun::walking::minutes;
 use lamina_charts::ProgressChart;
 use lamina_domain::{
     Text,

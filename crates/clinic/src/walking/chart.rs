@@ -9,7 +9,7 @@ use crate::{
     words::{Message, Word, message, say, say_with, sentence, spelled},
 };
 use chrono::{Days, NaiveDate};
-use lamina_api::walking::minutes;
+use lamina_api::noun::walking::minutes;
 use lamina_charts::{
     Bar, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart, Series, Span,
     Stretch, Tag, TagKind, Target, Told,

@@ -2,7 +2,7 @@
 
 use crate::words::{Word, joined, message, name_and_role, say, say_with, say_within, spelled, taking};
 use chrono::{Datelike, Days, NaiveDate};
-use lamina_api::walking::minutes;
+use lamina_api::noun::walking::minutes;
 use lamina_domain::{
     fact::walking::{
         Caution, DiarySymptom, Item, ItemAnswer, Pace, Quota, Step, Target, WalkingEvent, WalkingHappened,

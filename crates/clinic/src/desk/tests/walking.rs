@@ -3,9 +3,14 @@
 mod diary;
 
 use super::*;
-use lamina_api::walking::{
-    QuotaInput, WalkingDayState, WalkingEntryInput, WalkingEventInput, WalkingHappenedInput,
-    WalkingPlanInput, WalkingRowInput, WalkingStatus, WalkingView,
+use lamina_api::{
+    noun::{
+        walking::QuotaInput,
+        walking_event::{WalkingEventInput, WalkingHappenedInput},
+        walking_plan::WalkingPlanInput,
+        walking_row::{WalkingEntryInput, WalkingRowInput},
+    },
+    walking::{WalkingDayState, WalkingStatus, WalkingView},
 };
 use lamina_domain::{
     Reply,
