@@ -16,6 +16,8 @@ mod resolution;
 mod score;
 mod surgery;
 mod symptom;
+#[cfg(test)]
+mod tests;
 mod treatment;
 mod walking_event;
 mod walking_plan;

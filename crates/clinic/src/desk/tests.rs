@@ -17,6 +17,7 @@ mod settings;
 mod shape;
 mod undo;
 mod walking;
+mod wire;
 
 use super::*;
 use crate::vault::KdfCost;
