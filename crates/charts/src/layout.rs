@@ -46,7 +46,6 @@ pub(crate) struct Frame {
     pub(crate) bottom: i32,
 }
 
-/// One panel's places.
 pub(crate) struct PanelPlan {
     pub(crate) title: Lines,
     pub(crate) meta: Lines,

@@ -24,8 +24,8 @@ mod value;
 pub use error::ChartError;
 pub use mark::{Mark, MarkKind};
 pub use model::{
-    Bar, ChangeBand, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart,
-    Series, Span, Stretch, Tag, TagKind, Target, Told,
+    Bar, Caption, ChangeBand, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point,
+    ProgressChart, Series, Span, Stretch, Tag, TagKind, Target,
 };
 pub use palette::{Palette, Rgb};
 pub use print::{PrintFonts, PrintRect, print_height, render_print};

@@ -58,13 +58,11 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.line(&closed, stroke)
     }
 
-    /// A filled shape.
     pub(crate) fn fill(&self, corners: &[Place], color: Rgb) -> Result<(), ChartError> {
         let shape = Polygon::new(corners.to_vec(), rgb(color).filled());
         self.area.draw(&shape).map_err(|_| ChartError::Surface)
     }
 
-    /// A filled rectangle.
     pub(crate) fn block(&self, from: Place, to: Place, color: Rgb) -> Result<(), ChartError> {
         self.area
             .draw(&Rectangle::new([from, to], rgb(color).filled()))

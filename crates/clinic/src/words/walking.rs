@@ -113,7 +113,7 @@ pub(crate) fn target(target: &Target) -> String {
     )
 }
 
-/// An answer of the gate with its day and who said it.
+/// An answer of the clearance with its day and who said it.
 pub(crate) fn said(answer: &ItemAnswer) -> String {
     let (reply, on) = (answer.reply.word(), spelled(answer.on));
     match &answer.by {

@@ -1,4 +1,4 @@
-//! Walking from the window: a plan, its gate, the diary, and a red entry that stops it until a clinician reopens it.
+//! Walking from the window: a plan, its clearance, the diary, and a red entry that stops it until a clinician reopens it.
 
 mod diary;
 
