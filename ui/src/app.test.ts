@@ -166,7 +166,7 @@ describe('locking', () => {
     expect(names).not.toContain('save_settings');
   });
 
-  it('by the core shows the gate, and so does an answer that it is locked', async () => {
+  it('by the core shows the screen of the vault, and so does an answer that it is locked', async () => {
     const transport = open();
     location.hash = '#/patients/p1/history';
     await screen.findByRole('heading', { name: 'Sample, Anna' });

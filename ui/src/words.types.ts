@@ -2987,8 +2987,8 @@ export interface Words {
   'walk-row-number-hint': undefined;
   'walk-prescribed-on': undefined;
   'walk-by': undefined;
-  'walk-gate': undefined;
-  'walk-gate-hint': undefined;
+  'walk-clearance': undefined;
+  'walk-clearance-hint': undefined;
   'walk-ask-medical_clearance': undefined;
   'walk-ask-restrictions': undefined;
   'walk-ask-fracture_excluded': undefined;

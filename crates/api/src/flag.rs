@@ -1,7 +1,5 @@
 //! Red flags in words: the questions of the form, what fired, what is not assessed, what was decided.
 
-pub use crate::noun::{flag::*, resolution::*};
-
 use lamina_domain::{flag::answer::Level, red_flag::catalogue::Group};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

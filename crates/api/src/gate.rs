@@ -1,7 +1,5 @@
 //! The safety gates on the wire: what is asked before, and what a gate says.
 
-pub use crate::noun::{anticoagulant::*, check::*, device::*};
-
 use lamina_domain::gate::{bleeding::RiskClass, mri::Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,7 +1,5 @@
 //! People: finding them, telling them apart, and what every screen shows of them.
 
-pub use crate::noun::patient::*;
-
 use lamina_domain::Noun;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -2,12 +2,6 @@
 
 mod view;
 
-pub use crate::noun::{
-    walking::{QuotaInput, minutes},
-    walking_event::*,
-    walking_plan::*,
-    walking_row::*,
-};
 pub use view::{
     ClearanceLine, WalkingChartRequest, WalkingChartView, WalkingDay, WalkingDayState, WalkingEntryView,
     WalkingEventView, WalkingLooseLine, WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus,

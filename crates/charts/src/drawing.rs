@@ -8,10 +8,11 @@ mod series;
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
+use crate::Face;
 use crate::layout::{self, Frame, Lines, PanelPlan, Plan, ROW, SMALL, SWATCH, TEXT, TITLE};
 use crate::model::{ChangeBand, Panel, ProgressChart};
 use crate::pen::{Pen, Stroke};
-use crate::text::{Measure, Weight, printable};
+use crate::text::{Measure, printable};
 use crate::time::day;
 use crate::{ChartError, Mark, Palette, Rgb, value};
 
@@ -31,7 +32,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
         chart,
     };
     sheet.pen.block((0, 0), size, palette.background)?;
-    sheet.lines(&plan.title, TITLE, Weight::SemiBold, palette.text)?;
+    sheet.lines(&plan.title, TITLE, Face::Semibold, palette.text)?;
     if chart.is_empty() {
         sheet.message(&Frame {
             left: 0,
@@ -73,11 +74,11 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         self.pen.measure.len(px)
     }
 
-    fn lines(&self, lines: &Lines, size: f64, weight: Weight, color: Rgb) -> Result<(), ChartError> {
+    fn lines(&self, lines: &Lines, size: f64, face: Face, color: Rgb) -> Result<(), ChartError> {
         let (x, mut y) = lines.at;
         let step = if size > TEXT { 20.0 } else { ROW };
         for row in &lines.rows {
-            self.pen.text(row, (x, y), HPos::Left, (size, weight, color))?;
+            self.pen.text(row, (x, y), HPos::Left, (size, face, color))?;
             y += self.len(step);
         }
         Ok(())
@@ -89,14 +90,14 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             &self.chart.labels.empty,
             frame.right - frame.left - self.len(16.0),
             TEXT,
-            Weight::Regular,
+            Face::Regular,
         );
         let middle = (frame.left + frame.right) / 2;
         let above = i32::try_from(rows.len()).unwrap_or(i32::MAX).saturating_sub(1) * self.len(ROW) / 2;
         let mut y = (frame.top + frame.bottom) / 2 - above;
         for row in &rows {
-            let ink = (TEXT, Weight::Regular, self.palette.quiet);
-            let width = self.pen.measure.width(row, TEXT, Weight::Regular) / 2 + self.len(4.0);
+            let ink = (TEXT, Face::Regular, self.palette.quiet);
+            let width = self.pen.measure.width(row, TEXT, Face::Regular) / 2 + self.len(4.0);
             let tall = self.len(ROW) / 2;
             self.pen.block(
                 (middle - width, y - tall),
@@ -141,7 +142,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         for value in &places.values {
             let y = level(*value);
             self.pen.line(&[(left, y), (right, y)], grid)?;
-            let ink = (SMALL, Weight::Regular, self.palette.quiet);
+            let ink = (SMALL, Face::Regular, self.palette.quiet);
             self.pen
                 .text(&value::label(*value), (left - self.len(6.0), y), HPos::Right, ink)?;
         }
@@ -222,7 +223,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                     &words,
                     place,
                     HPos::Left,
-                    (SMALL, Weight::Regular, self.palette.quiet),
+                    (SMALL, Face::Regular, self.palette.quiet),
                 )?;
             }
         }
@@ -231,16 +232,16 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
 
     /// Title, direction, names of the series and words of the band.
     fn head(&self, panel: &Panel, places: &PanelPlan) -> Result<(), ChartError> {
-        self.lines(&places.title, TEXT, Weight::SemiBold, self.palette.text)?;
-        self.lines(&places.meta, TEXT, Weight::Regular, self.palette.quiet)?;
+        self.lines(&places.title, TEXT, Face::Semibold, self.palette.text)?;
+        self.lines(&places.meta, TEXT, Face::Regular, self.palette.quiet)?;
         for (series, lines) in panel.series.iter().zip(&places.names) {
             let left = lines.at.0 - self.len(SWATCH + 6.0);
             self.sample(series.style, (left, lines.at.1))?;
-            self.lines(lines, TEXT, Weight::Regular, self.palette.text)?;
+            self.lines(lines, TEXT, Face::Regular, self.palette.text)?;
         }
         for (sign, lines) in &places.signs {
             self.sign(*sign, lines.at)?;
-            self.lines(lines, TEXT, Weight::Regular, self.palette.text)?;
+            self.lines(lines, TEXT, Face::Regular, self.palette.text)?;
         }
         if let Some(lines) = &places.band {
             let (x, y) = (lines.at.0 - self.len(SWATCH + 6.0), lines.at.1);
@@ -254,7 +255,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             };
             self.pen.line(&[(x, y - half), (right, y - half)], limit)?;
             self.pen.line(&[(x, y + half), (right, y + half)], limit)?;
-            self.lines(lines, TEXT, Weight::Regular, self.palette.quiet)?;
+            self.lines(lines, TEXT, Face::Regular, self.palette.quiet)?;
         }
         Ok(())
     }
@@ -273,20 +274,20 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             let x = last.place(tick.day, 0.0).0;
             self.pen
                 .line(&[(x, bottom), (x, bottom + self.len(4.0))], stroke)?;
-            let labels = tick.label.lines().map(|line| (printable(line), Weight::Regular));
-            let year = tick.year.iter().map(|year| (year.clone(), Weight::SemiBold));
+            let labels = tick.label.lines().map(|line| (printable(line), Face::Regular));
+            let year = tick.year.iter().map(|year| (year.clone(), Face::Semibold));
             let rows = labels.chain(year).zip((0_u8..).map(|row| 14.0 * f64::from(row)));
-            for ((text, weight), down) in rows {
+            for ((text, face), down) in rows {
                 let text = &text;
-                let half = self.pen.measure.width(text, SMALL, weight) / 2;
+                let half = self.pen.measure.width(text, SMALL, face) / 2;
                 let x = x.clamp(half, (width - half).max(half));
                 let place = (x, plan.axis + self.len(down));
                 self.pen
-                    .text(text, place, HPos::Center, (SMALL, weight, self.palette.quiet))?;
+                    .text(text, place, HPos::Center, (SMALL, face, self.palette.quiet))?;
             }
         }
         for lines in &plan.order {
-            self.lines(lines, TEXT, Weight::Regular, self.palette.quiet)?;
+            self.lines(lines, TEXT, Face::Regular, self.palette.quiet)?;
         }
         Ok(())
     }

@@ -9,9 +9,10 @@ use plotters::coord::CoordTranslate;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 
+use crate::Face;
 use crate::model::{Panel, ProgressChart};
 use crate::pen::Place;
-use crate::text::{Measure, Weight};
+use crate::text::Measure;
 use crate::time::{Tick, TimeAxis};
 use crate::{ChartError, value};
 
@@ -45,7 +46,6 @@ pub(crate) struct Frame {
     pub(crate) bottom: i32,
 }
 
-/// One panel's places.
 pub(crate) struct PanelPlan {
     pub(crate) title: Lines,
     pub(crate) meta: Lines,
@@ -135,7 +135,7 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
     let margin = measure.len(MARGIN);
     let inner = width - 2 * margin;
     let mut y = margin;
-    let title = rows(measure, &chart.title, (margin, y), inner, TITLE, Weight::SemiBold);
+    let title = rows(measure, &chart.title, (margin, y), inner, TITLE, Face::Semibold);
     y += line_count(&title) * measure.len(20.0);
     let mut plan = Plan {
         title,
@@ -158,12 +158,12 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
     let inset = measure.len(9.0);
     for (index, panel) in chart.panels.iter().enumerate() {
         let mut head = Head::new(measure, margin, y, width - margin);
-        let title = head.add(&panel.title, 0, TEXT, Weight::SemiBold);
-        let meta = head.add(&meta(panel), 0, TEXT, Weight::Regular);
+        let title = head.add(&panel.title, 0, TEXT, Face::Semibold);
+        let meta = head.add(&meta(panel), 0, TEXT, Face::Regular);
         let names = panel
             .series
             .iter()
-            .map(|series| head.add(&series.name, measure.len(SWATCH + 6.0), TEXT, Weight::Regular))
+            .map(|series| head.add(&series.name, measure.len(SWATCH + 6.0), TEXT, Face::Regular))
             .collect();
         let signs = diary::signs(panel, &mut head);
         y = head.end();
@@ -175,7 +175,7 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
                 (margin + indent, y),
                 inner - indent,
                 TEXT,
-                Weight::Regular,
+                Face::Regular,
             );
             y += line_count(&lines).max(1) * row;
             lines
@@ -236,11 +236,11 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
         .labels
         .months
         .iter()
-        .map(|m| measure.width(&format!("28 {m}"), SMALL, Weight::Regular))
+        .map(|m| measure.width(&format!("28 {m}"), SMALL, Face::Regular))
         .max();
     let label = label
         .unwrap_or_default()
-        .max(measure.width("2000", SMALL, Weight::Regular))
+        .max(measure.width("2000", SMALL, Face::Regular))
         + measure.len(12.0);
     plan.ticks = time.ticks(right - left - 2 * inset, label, &chart.labels.months);
     plan.axis = y + row / 2;
@@ -262,7 +262,7 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
             at,
             inner - indent,
             TEXT,
-            Weight::Regular,
+            Face::Regular,
         );
         y += line_count(&lines) * row;
         plan.note = Some(lines);
@@ -294,16 +294,16 @@ impl<'a> Head<'a> {
     }
 
     /// Places a text behind `indent` subunits kept free for its symbol.
-    fn add(&mut self, text: &str, indent: i32, size: f64, weight: Weight) -> Lines {
+    fn add(&mut self, text: &str, indent: i32, size: f64, face: Face) -> Lines {
         if text.is_empty() && indent == 0 {
             return Lines::default();
         }
         let row = self.measure.len(ROW);
         let room = self.right - self.left - indent;
-        let lines = self.measure.wrap(text, room, size, weight);
+        let lines = self.measure.wrap(text, room, size, face);
         let width = lines
             .iter()
-            .map(|line| self.measure.width(line, size, weight))
+            .map(|line| self.measure.width(line, size, face))
             .max()
             .unwrap_or_default();
         if !self.fresh && (self.x + indent + width > self.right || lines.len() > 1) {
@@ -329,10 +329,10 @@ impl<'a> Head<'a> {
     }
 }
 
-fn rows(measure: &Measure, text: &str, (x, top): Place, width: i32, size: f64, weight: Weight) -> Lines {
+fn rows(measure: &Measure, text: &str, (x, top): Place, width: i32, size: f64, face: Face) -> Lines {
     Lines {
         at: (x, top + measure.len(ROW) / 2),
-        rows: measure.wrap(text, width, size, weight),
+        rows: measure.wrap(text, width, size, face),
     }
 }
 
@@ -360,7 +360,7 @@ fn value_width(chart: &ProgressChart, measure: &Measure, plot: i32) -> i32 {
         .iter()
         .flat_map(|panel| ticks_of(panel, measure, plot));
     values
-        .map(|v| measure.width(&value::label(v), SMALL, Weight::Regular))
+        .map(|v| measure.width(&value::label(v), SMALL, Face::Regular))
         .max()
         .unwrap_or_default()
 }
@@ -373,7 +373,7 @@ fn limit_width(chart: &ProgressChart, measure: &Measure) -> i32 {
     let words = [&chart.labels.better, &chart.labels.worse];
     let widest = words
         .into_iter()
-        .map(|w| measure.width(&format!("↓ {w}"), SMALL, Weight::Regular))
+        .map(|w| measure.width(&format!("↓ {w}"), SMALL, Face::Regular))
         .max();
     widest.unwrap_or_default() + measure.len(5.0)
 }

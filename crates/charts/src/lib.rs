@@ -18,17 +18,19 @@ mod print;
 mod svg;
 mod text;
 mod time;
+mod typeface;
 mod value;
 
 pub use error::ChartError;
 pub use mark::{Mark, MarkKind};
 pub use model::{
-    Bar, ChangeBand, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart,
-    Series, Span, Stretch, Tag, TagKind, Target, Told,
+    Bar, Caption, ChangeBand, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point,
+    ProgressChart, Series, Span, Stretch, Tag, TagKind, Target,
 };
 pub use palette::{Palette, Rgb};
 pub use print::{PrintFonts, PrintRect, print_height, render_print};
 pub use svg::{Rendered, render_svg, screen_height};
+pub use typeface::{Face, Typeface};
 
 #[cfg(test)]
 mod tests;

@@ -40,7 +40,7 @@ const MOST_STEPS: u32 = 100_000;
 
 /// What is told of a value, a bar or a tag by whoever shows the drawing, as where it is pointed at. It is never drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Told {
+pub struct Caption {
     /// What was measured.
     pub measure: String,
     /// The value with its unit; empty where there is none.
@@ -59,7 +59,7 @@ pub struct Point {
     /// The value in the panel's unit; must lie inside the panel's range.
     pub value: f64,
     /// What is told of it.
-    pub told: Told,
+    pub told: Caption,
 }
 
 /// Values of one kind, such as leg pain.
@@ -200,7 +200,7 @@ impl ProgressChart {
     }
 
     /// What is told of what lies at a mark of this chart.
-    pub fn told(&self, mark: &Mark) -> Option<&Told> {
+    pub fn told(&self, mark: &Mark) -> Option<&Caption> {
         let panel = self.panels.get(mark.panel)?;
         match mark.kind {
             MarkKind::Value => {

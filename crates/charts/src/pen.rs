@@ -4,8 +4,8 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use crate::Face;
 use crate::text::Measure;
-use crate::text::Weight;
 use crate::{ChartError, Rgb, fonts};
 
 /// A place on the canvas, from its top left corner.
@@ -58,13 +58,11 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.line(&closed, stroke)
     }
 
-    /// A filled shape.
     pub(crate) fn fill(&self, corners: &[Place], color: Rgb) -> Result<(), ChartError> {
         let shape = Polygon::new(corners.to_vec(), rgb(color).filled());
         self.area.draw(&shape).map_err(|_| ChartError::Surface)
     }
 
-    /// A filled rectangle.
     pub(crate) fn block(&self, from: Place, to: Place, color: Rgb) -> Result<(), ChartError> {
         self.area
             .draw(&Rectangle::new([from, to], rgb(color).filled()))
@@ -84,11 +82,12 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         text: &str,
         place: Place,
         align: HPos,
-        (size, weight, color): (f64, Weight, Rgb),
+        (size, face, color): (f64, Face, Rgb),
     ) -> Result<(), ChartError> {
-        let style = match weight {
-            Weight::Regular => FontStyle::Normal,
-            Weight::SemiBold => FontStyle::Bold,
+        let style = match face {
+            Face::Regular => FontStyle::Normal,
+            Face::Semibold => FontStyle::Bold,
+            Face::Italic => FontStyle::Italic,
         };
         let line_height = f64::from(self.measure.len(size)) * LINE_PER_EM;
         let font = FontDesc::new(FontFamily::Name(fonts::FAMILY), line_height, style);

@@ -2,7 +2,7 @@
 
 pub(crate) mod walking;
 
-use crate::{ChangeBand, Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span, Told};
+use crate::{Caption, ChangeBand, Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span};
 
 pub(crate) fn labels() -> Labels {
     Labels {
@@ -34,7 +34,7 @@ pub(crate) fn span_point(from: &str, to: &str, value: f64) -> Point {
     Point {
         at: span(from, to),
         value,
-        told: Told::default(),
+        told: Caption::default(),
     }
 }
 
@@ -186,7 +186,7 @@ pub(crate) fn many(count: usize) -> ProgressChart {
             .map(|i| Point {
                 at: Span::day(first + chrono::Days::new(i as u64 * 3)),
                 value: ((i * 7 + offset * 3) % 11) as f64,
-                told: Told::default(),
+                told: Caption::default(),
             })
             .collect();
     }

@@ -1,27 +1,16 @@
-//! Measures words with the shipped typeface, so that the screen, the paper and the layout agree.
-
-use ab_glyph::{Font, FontRef};
+//! Measures words at the scale of a surface, so that the screen, the paper and the layout agree.
 
 use crate::{
-    ChartError,
+    ChartError, Face, Typeface,
     breaking::{Room, lines, words},
-    fonts,
 };
 
 /// Subunits of a drawing: the surface's unit (px or pt) is divided by ten, because plotters places on whole numbers.
 pub(crate) const SUBUNITS: f64 = 10.0;
 
-/// Weight of a run of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Weight {
-    Regular,
-    SemiBold,
-}
-
 /// Widths of text in the shipped typeface, and all lengths of the drawing at one scale.
 pub(crate) struct Measure {
-    regular: FontRef<'static>,
-    semibold: FontRef<'static>,
+    typeface: &'static Typeface,
     scale: f64,
 }
 
@@ -37,12 +26,8 @@ impl Measure {
     }
 
     fn with_scale(scale: f64) -> Result<Self, ChartError> {
-        let load = |bytes| FontRef::try_from_slice(bytes).map_err(|_| ChartError::Typeface);
-        Ok(Self {
-            regular: load(fonts::REGULAR)?,
-            semibold: load(fonts::SEMIBOLD)?,
-            scale,
-        })
+        let typeface = Typeface::shipped()?;
+        Ok(Self { typeface, scale })
     }
 
     /// A length given in screen pixels, in subunits of this surface.
@@ -51,30 +36,21 @@ impl Measure {
     }
 
     /// Width of a text in subunits; `size` in screen pixels.
-    pub(crate) fn width(&self, text: &str, size: f64, weight: Weight) -> i32 {
+    pub(crate) fn width(&self, text: &str, size: f64, face: Face) -> i32 {
         // Font units are summed as 32-bit floats; what they add beyond a whole number is noise.
-        (self.ems(text, weight) * size * self.scale * SUBUNITS - 0.001).ceil() as i32
+        (self.ems(text, face) * size * self.scale * SUBUNITS - 0.001).ceil() as i32
     }
 
     /// Width of a text in ems.
-    pub(crate) fn ems(&self, text: &str, weight: Weight) -> f64 {
-        let font = match weight {
-            Weight::Regular => &self.regular,
-            Weight::SemiBold => &self.semibold,
-        };
-        let per_em = font.units_per_em().unwrap_or(1000.0);
-        let advance: f32 = text
-            .chars()
-            .map(|c| font.h_advance_unscaled(font.glyph_id(c)))
-            .sum();
-        f64::from(advance / per_em)
+    pub(crate) fn ems(&self, text: &str, face: Face) -> f64 {
+        self.typeface.ems(face, text)
     }
 
     /// Breaks a text into lines of at most `width` subunits; breaks inside a word only when it has a line to itself
     /// and still does not fit. Nothing is ever cut off.
-    pub(crate) fn wrap(&self, text: &str, width: i32, size: f64, weight: Weight) -> Vec<String> {
+    pub(crate) fn wrap(&self, text: &str, width: i32, size: f64, face: Face) -> Vec<String> {
         let text = printable(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let width_of = |part: &str| self.width(part, size, weight) as f32;
+        let width_of = |part: &str| self.width(part, size, face) as f32;
         let room = Room {
             width: width as f32,
             cut: width as f32,
@@ -102,26 +78,26 @@ mod tests {
     #[test]
     fn widths_come_from_the_typeface() {
         let measure = Measure::screen().unwrap();
-        let digit = measure.width("0", 12.0, Weight::Regular);
+        let digit = measure.width("0", 12.0, Face::Regular);
         assert_eq!(digit, 72, "figures of this face are 600 of 1000 wide");
         assert_eq!(
-            measure.width("1", 12.0, Weight::Regular),
+            measure.width("1", 12.0, Face::Regular),
             digit,
             "figures are tabular"
         );
-        assert!(measure.width("Pain", 12.0, Weight::SemiBold) > measure.width("Pain", 12.0, Weight::Regular));
+        assert!(measure.width("Pain", 12.0, Face::Semibold) > measure.width("Pain", 12.0, Face::Regular));
     }
 
     #[test]
     fn wrapping_keeps_every_letter() {
         let measure = Measure::screen().unwrap();
         let text = "Spinal cord stimulator implanted Donaudampfschifffahrtsgesellschaft end";
-        let lines = measure.wrap(text, 600, 12.0, Weight::Regular);
+        let lines = measure.wrap(text, 600, 12.0, Face::Regular);
         assert!(lines.len() > 3);
         assert!(
             lines
                 .iter()
-                .all(|line| measure.width(line, 12.0, Weight::Regular) <= 600)
+                .all(|line| measure.width(line, 12.0, Face::Regular) <= 600)
         );
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
     }

@@ -7,7 +7,7 @@ use crate::{
     vault::{Left, with},
 };
 use lamina_clinic::{
-    door::{Leaving, Opened, Way},
+    door::{Leaving, OpenRecord, Way},
     letter::Request,
     record::Record,
     vault::{ClinicError, PatientHit, Uuid, Vault},
@@ -56,8 +56,8 @@ pub struct Found {
     pub letter: Request,
 }
 
-impl From<Opened> for Found {
-    fn from(opened: Opened) -> Self {
+impl From<OpenRecord> for Found {
+    fn from(opened: OpenRecord) -> Self {
         Found {
             name: opened.patient.to_string(),
             record: opened.record,
@@ -142,7 +142,7 @@ pub fn all(
 
 async fn taken_out(
     vault: &Vault,
-    opened: Opened,
+    opened: OpenRecord,
     leaving: fn(Uuid) -> Leaving,
     make: impl FnOnce(&Found) -> Result<(), Failure>,
 ) -> Result<Result<(), Failure>, ClinicError> {
@@ -152,7 +152,7 @@ async fn taken_out(
 }
 
 /// The record of the one person that is meant, or in words why nobody is.
-async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<Opened, String>, ClinicError> {
+async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<OpenRecord, String>, ClinicError> {
     let nobody = || format!("--patient {wanted}: nobody in the vault is found by it; {NOTHING}");
     // No word of a record is as long as an id, so an id would be searched for in vain.
     if let Some(id) = Some(wanted)

@@ -116,7 +116,7 @@ impl From<io::Error> for Broken {
 
 /// The record of one person as it stands, in the order of time.
 #[derive(Debug, Clone)]
-pub struct Opened {
+pub struct OpenRecord {
     /// Whose it is.
     pub patient: Uuid,
     /// The record.
@@ -130,14 +130,14 @@ impl Vault {
     ///
     /// # Errors
     /// No such patient, one who was entered in error, or a damaged file.
-    pub async fn open_record(&self, patient: Uuid) -> Result<Opened, ClinicError> {
+    pub async fn open_record(&self, patient: Uuid) -> Result<OpenRecord, ClinicError> {
         let settings = self.settings().await?;
         let facts = self.opened(patient).await?;
         if facts.person.status != Status::Active {
             return Err(StoreError::NotFound.into());
         }
         let letter = Request::of_clinic(settings, &facts);
-        Ok(Opened {
+        Ok(OpenRecord {
             patient,
             record: facts.record.clone(),
             letter,

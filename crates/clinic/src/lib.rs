@@ -29,6 +29,8 @@ mod rows;
 pub mod rules;
 pub mod sample;
 mod shown;
+#[cfg(test)]
+mod snapshots;
 pub mod vault;
 pub mod verify;
 mod walking;

@@ -9,7 +9,7 @@ use crate::{
     vault::{ClinicError, Vault},
 };
 use lamina_domain::{Anchor, Fact, Noun, when::Reference};
-use lamina_store::{Audit, Loaded, Unit};
+use lamina_store::{Audit, LoadedFact, Unit};
 use std::io::Read;
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -94,7 +94,7 @@ pub struct Loading {
     unit: Unit,
     audit: Audit,
     /// Facts that are not written yet: many are written at once.
-    waiting: Vec<Loaded>,
+    waiting: Vec<LoadedFact>,
 }
 
 impl Loading {
@@ -120,7 +120,7 @@ impl Loading {
                 by_id(anchor, &operations, &treatments);
             }
             fact.settle();
-            self.waiting.push(Loaded {
+            self.waiting.push(LoadedFact {
                 patient,
                 id,
                 told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),

@@ -16,6 +16,8 @@ mod resolution;
 mod score;
 mod surgery;
 mod symptom;
+#[cfg(test)]
+mod tests;
 mod treatment;
 mod walking_event;
 mod walking_plan;
@@ -38,15 +40,12 @@ pub(crate) trait Written {
 
 /// The record around a fact that is written, with that fact as it stood before where it did.
 pub(crate) struct Around<'a> {
-    /// The record.
     pub(crate) record: &'a Record,
     /// The limits by which red flags are read.
     pub(crate) red_flags: &'a red_flag::Settings,
     /// The entry that is written: not its own neighbour.
     pub(crate) own: Uuid,
-    /// The day.
     pub(crate) today: NaiveDate,
-    /// The moment.
     pub(crate) now: DateTime<Utc>,
 }
 

@@ -33,11 +33,8 @@ pub(crate) struct Kept {
     pub(crate) id: String,
     /// The value in its normal form; none gives the built-in back.
     pub(crate) value: Option<String>,
-    /// Who set it.
     pub(crate) who: Text,
-    /// On which day.
     pub(crate) on: NaiveDate,
-    /// Why.
     pub(crate) why: Text,
     /// Under which name it was saved; the one who set it may be another.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -15,10 +15,12 @@ use crate::{
     words::{Word, joined, message, rules::told, say, say_with, sentence, spelled, taking, walking as words},
 };
 use chrono::{Days, NaiveDate};
-use lamina_api::walking::{
-    ClearanceLine, QuotaInput, WalkingDay, WalkingDayState, WalkingEntryView, WalkingEventView,
-    WalkingLooseLine, WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus, WalkingView,
-    WalkingWeek,
+use lamina_api::{
+    noun::walking::QuotaInput,
+    walking::{
+        ClearanceLine, WalkingDay, WalkingDayState, WalkingEntryView, WalkingEventView, WalkingLooseLine,
+        WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus, WalkingView, WalkingWeek,
+    },
 };
 use lamina_domain::{
     Fact, Head, Kept, Reply,
@@ -106,8 +108,8 @@ pub(crate) fn loose<'a>(record: &'a Record, all: &[Programme<'_>]) -> Vec<(usize
     said.rev().collect()
 }
 
-/// What the gate says of a plan.
-pub(crate) fn gate(programme: &Programme<'_>, flags: &Assessment) -> Clearance {
+/// Whether a plan may start, question by question.
+pub(crate) fn clearance_of(programme: &Programme<'_>, flags: &Assessment) -> Clearance {
     clearance(&programme.plan.answers, flags)
 }
 
@@ -164,7 +166,7 @@ fn by_day<'a>(
 impl Standing<'_> {
     fn plan(&self, head: &Head) -> WalkingPlanView {
         let programme = self.programme;
-        let gate = gate(programme, self.flags);
+        let clear = clearance_of(programme, self.flags);
         let quota = programme.quota_on(self.today);
         let starts = programme.week_starts(self.today);
         let weeks = (1..)
@@ -188,9 +190,9 @@ impl Standing<'_> {
                 PlanStatus::Ended => WalkingStatus::Ended,
             },
             status_words: words::status(programme, self.today),
-            clear: gate.is_given(),
-            clearance: words::clearance(&gate),
-            questions: self.questions(&gate),
+            clear: clear.is_given(),
+            clearance: words::clearance(&clear),
+            questions: self.questions(&clear),
             cautions: programme
                 .plan
                 .cautions
@@ -213,7 +215,7 @@ impl Standing<'_> {
         }
     }
 
-    fn questions(&self, gate: &Clearance) -> Vec<ClearanceLine> {
+    fn questions(&self, clear: &Clearance) -> Vec<ClearanceLine> {
         let line = |item: Item| {
             let answer = self.programme.plan.answers.iter().find(|one| one.item == item);
             ClearanceLine {
@@ -221,7 +223,7 @@ impl Standing<'_> {
                 words: sentence(&item.word()),
                 reply: answer.map(|one| one.reply).unwrap_or_default(),
                 text: answer.map_or_else(|| Reply::NotAsked.word(), words::said),
-                open: gate.open.contains(&item) || gate.against.contains(&item),
+                open: clear.open.contains(&item) || clear.against.contains(&item),
             }
         };
         Item::ALL.into_iter().map(line).collect()

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use lamina_charts::{ChartError, PrintFonts, PrintRect, ProgressChart, print_height, render_print};
 use printpdf::Op;
 
-use crate::fonts::{Face, Fonts};
+use crate::fonts::{Face, Fonts, id_of};
 
 /// A progress chart for a letter, drawn by the code that draws it on the screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,8 +87,8 @@ pub(crate) fn draw(chart: &ProgressChart, rect: PrintRect) -> Result<Vec<Op>, Ch
         chart,
         rect,
         PrintFonts {
-            regular: Face::Regular.id(),
-            semibold: Face::Semibold.id(),
+            regular: id_of(Face::Regular),
+            semibold: id_of(Face::Semibold),
         },
     )
 }

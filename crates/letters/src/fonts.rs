@@ -1,10 +1,11 @@
-//! The letter's faces: glyph advances, cleaning of text to what they can draw, and the list of characters that none
+//! The letter's fonts: cleaning of text to what they can draw, and the list of characters that none
 //! of them can.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 
-use lamina_charts::fonts::{ITALIC, REGULAR, SEMIBOLD};
+pub(crate) use lamina_charts::Face;
+use lamina_charts::Typeface;
 use printpdf::{FontId, ParsedFont};
 use rustybuzz::Face as Shaper;
 use unicode_normalization::UnicodeNormalization;
@@ -12,44 +13,17 @@ use unicode_normalization::UnicodeNormalization;
 use crate::error::LetterError;
 use crate::scripts::{self, FACES};
 
-/// A face of the letter's one family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Face {
-    Regular,
-    Semibold,
-    Italic,
-}
-
-impl Face {
-    pub(crate) const ALL: [Self; 3] = [Self::Regular, Self::Semibold, Self::Italic];
-
-    fn index(self) -> usize {
-        match self {
-            Self::Regular => 0,
-            Self::Semibold => 1,
-            Self::Italic => 2,
+/// The name by which the file knows a face: six capitals, because printpdf makes the subset tag out of the id's first six
+/// letters.
+pub(crate) fn id_of(face: Face) -> FontId {
+    FontId(
+        match face {
+            Face::Regular => "LAMREG",
+            Face::Semibold => "LAMSEM",
+            Face::Italic => "LAMITA",
         }
-    }
-
-    /// Six capitals, because printpdf makes the subset tag out of the id's first six letters.
-    pub(crate) fn id(self) -> FontId {
-        FontId(
-            match self {
-                Self::Regular => "LAMREG",
-                Self::Semibold => "LAMSEM",
-                Self::Italic => "LAMITA",
-            }
-            .into(),
-        )
-    }
-
-    fn file(self) -> &'static [u8] {
-        match self {
-            Self::Regular => REGULAR,
-            Self::Semibold => SEMIBOLD,
-            Self::Italic => ITALIC,
-        }
-    }
+        .into(),
+    )
 }
 
 /// A font that glyphs are taken from: a face of the family, or the face of a script by its place in [`FACES`].
@@ -69,53 +43,17 @@ impl Font {
         match self {
             Self::Family(at) => Face::ALL
                 .get(usize::from(at))
-                .map_or_else(|| Face::Regular.id(), |face| face.id()),
+                .map_or_else(|| id_of(Face::Regular), |face| id_of(*face)),
             Self::Script(at) => FontId(FACES.get(usize::from(at)).map_or("LAMREG", |face| face.id).into()),
         }
     }
 }
 
-struct Loaded {
-    font: ParsedFont,
-    units_per_em: f32,
-    /// Advance per character in font units, `None` where the face has no glyph.
-    advances: RefCell<HashMap<char, Option<u16>>>,
-    replacement: char,
-}
-
-impl Loaded {
-    fn parse(bytes: &[u8]) -> Result<Self, LetterError> {
-        let font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).ok_or(LetterError::Font)?;
-        let units_per_em = f32::from(font.pdf_font_metrics.units_per_em.max(1));
-        let loaded = Self {
-            font,
-            units_per_em,
-            advances: RefCell::new(HashMap::new()),
-            replacement: '?',
-        };
-        let replacement = ['\u{fffd}', '\u{25a1}', '\u{25ca}']
-            .into_iter()
-            .find(|c| loaded.advance(*c).is_some())
-            .unwrap_or('?');
-        Ok(Self {
-            replacement,
-            ..loaded
-        })
-    }
-
-    fn advance(&self, c: char) -> Option<u16> {
-        *self.advances.borrow_mut().entry(c).or_insert_with(|| {
-            self.font
-                .lookup_glyph_index(u32::from(c))
-                .filter(|gid| *gid != 0)
-                .map(|gid| self.font.get_horizontal_advance(gid))
-        })
-    }
-}
-
 /// The loaded faces and what they met that they can't draw.
 pub(crate) struct Fonts {
-    faces: [Loaded; 3],
+    typeface: &'static Typeface,
+    /// The family's faces as the file embeds them.
+    faces: [ParsedFont; 3],
     /// For shaping: the family's faces, then those of the scripts; opened when first needed.
     shapers: Vec<OnceCell<Option<Shaper<'static>>>>,
     /// Which font draws a character in a strong line or another; `None` where no font does.
@@ -127,11 +65,14 @@ pub(crate) struct Fonts {
 
 impl Fonts {
     pub(crate) fn load() -> Result<Self, LetterError> {
+        let parsed =
+            |face: Face| ParsedFont::from_bytes(face.file(), 0, &mut Vec::new()).ok_or(LetterError::Font);
         Ok(Self {
+            typeface: Typeface::shipped().map_err(|_| LetterError::Font)?,
             faces: [
-                Loaded::parse(REGULAR)?,
-                Loaded::parse(SEMIBOLD)?,
-                Loaded::parse(ITALIC)?,
+                parsed(Face::Regular)?,
+                parsed(Face::Semibold)?,
+                parsed(Face::Italic)?,
             ],
             shapers: (0..Face::ALL.len() + FACES.len())
                 .map(|_| OnceCell::new())
@@ -143,7 +84,7 @@ impl Fonts {
     }
 
     pub(crate) fn parsed(&self, face: Face) -> &ParsedFont {
-        &self.faces[face.index()].font
+        &self.faces[face.index()]
     }
 
     /// The font as the file embeds it; nothing where it can't be read.
@@ -178,7 +119,7 @@ impl Fonts {
 
     /// The font that draws this character in a text of this face; nothing where none does.
     pub(crate) fn font_of(&self, face: Face, c: char) -> Option<Font> {
-        if self.faces[face.index()].advance(c).is_some() {
+        if self.typeface.draws(face, c) {
             return Some(Font::of(face));
         }
         if let Some(known) = self.found.borrow().get(&(c, face)) {
@@ -202,23 +143,24 @@ impl Fonts {
             .is_some_and(|glyph| glyph.0 != 0)
     }
 
-    /// Width of cleaned plain text in points.
+    /// Width in points of cleaned text of which every character is plain; [`crate::line::measure`] takes any other too.
     pub(crate) fn width(&self, face: Face, size: f32, text: &str) -> f32 {
-        text.chars().map(|c| self.char_width(face, size, c)).sum()
+        self.typeface.ems(face, text) as f32 * size
     }
 
-    /// Width of one cleaned plain character in points.
-    pub(crate) fn char_width(&self, face: Face, size: f32, c: char) -> f32 {
-        let loaded = &self.faces[face.index()];
-        let shown = if c == '\u{a0}' { ' ' } else { c };
-        f32::from(loaded.advance(shown).unwrap_or(0)) * size / loaded.units_per_em
+    /// What stands where no font draws a character.
+    fn replacement(&self, face: Face) -> char {
+        ['\u{fffd}', '\u{25a1}', '\u{25ca}']
+            .into_iter()
+            .find(|c| self.typeface.draws(face, *c))
+            .unwrap_or('?')
     }
 
     /// The text as the letter can draw it: composed, without control characters and overrides of direction, unknown
     /// characters replaced by a visible mark and remembered. Line feeds and non-breaking spaces stay, for wrapping;
     /// joiners and what isolates directions stay where the text is in a script that needs them.
     pub(crate) fn clean(&self, face: Face, text: &str) -> String {
-        let replacement = self.faces[face.index()].replacement;
+        let replacement = self.replacement(face);
         let mut plain = true;
         let mut steered = false;
         let mut clean: String = text

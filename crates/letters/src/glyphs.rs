@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use printpdf::{Codepoint, DictItem, Op, PdfFontHandle, Pt, TextItem, TextMatrix};
 
 use crate::draw::round;
-use crate::fonts::{Face, Font, Fonts};
+use crate::fonts::{Face, Font, Fonts, id_of};
 use crate::line::{Cluster, Glyph, Paragraph, all_plain};
 
 /// What each glyph stands for in the file.
@@ -75,7 +75,7 @@ impl Glyphs {
                     font: PdfFontHandle::External(id),
                     size,
                 } => {
-                    let face = Face::ALL.into_iter().find(|face| face.id() == *id);
+                    let face = Face::ALL.into_iter().find(|face| id_of(*face) == *id);
                     font = (face.unwrap_or(Face::Regular), size.0);
                 }
                 Op::SetTextMatrix {

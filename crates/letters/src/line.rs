@@ -56,7 +56,7 @@ impl Line {
     pub(crate) fn plain(fonts: &Fonts, face: Face, size: f32, text: &str) -> Self {
         Self {
             text: text.replace('\u{a0}', " "),
-            width: fonts.width(face, size, text),
+            width: measure(fonts, face, size, text),
             leftward: false,
             clusters: None,
         }
@@ -162,7 +162,7 @@ impl<'t> Paragraph<'t> {
     }
 }
 
-/// Width in points of a piece of cleaned text that is set alone.
+/// Width in points of a piece of cleaned text that is set alone: the only measure of the letter.
 pub(crate) fn measure(fonts: &Fonts, face: Face, size: f32, text: &str) -> f32 {
     if all_plain(text) {
         return fonts.width(face, size, text);

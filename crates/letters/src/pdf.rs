@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::chart;
 use crate::draw::{Mark, Tone, round};
 use crate::error::LetterError;
-use crate::fonts::{Face, Font, Fonts};
+use crate::fonts::{Face, Font, Fonts, id_of};
 use crate::glyphs::Glyphs;
 use crate::model::Letter;
 use crate::structure::{ElementId, Structure};
@@ -37,7 +37,7 @@ pub(crate) fn write(
             .resources
             .fonts
             .map
-            .insert(face.id(), PdfFont::new(fonts.parsed(face).clone()));
+            .insert(id_of(face), PdfFont::new(fonts.parsed(face).clone()));
     }
     let mut contents = Vec::with_capacity(pages.len());
     let mut glyphs = Glyphs::default();
@@ -110,7 +110,7 @@ impl Painter<'_> {
                 } else {
                     self.ops.extend([
                         Op::SetFont {
-                            font: PdfFontHandle::External(face.id()),
+                            font: PdfFontHandle::External(id_of(*face)),
                             size: Pt(*size),
                         },
                         Op::SetTextCursor {

@@ -122,9 +122,11 @@ fn plain(fonts: &Fonts, face: Face, size: f32, paragraph: &str, width: f32, line
     let room = Room {
         width,
         cut: width,
-        space: fonts.char_width(face, size, ' '),
+        space: measure(fonts, face, size, " "),
     };
-    let broken = breaking::lines(&text, &words(&text), room, |part| fonts.width(face, size, part));
+    let broken = breaking::lines(&text, &words(&text), room, |part| {
+        measure(fonts, face, size, part)
+    });
     if broken.is_empty() {
         // A line feed that nothing follows leaves an empty line.
         lines.push(Line::plain(fonts, face, size, ""));
@@ -147,7 +149,7 @@ fn shaped(
         width,
         // Letters that join may be wider alone or together.
         cut: width * 0.98,
-        space: fonts.char_width(face, size, ' '),
+        space: measure(fonts, face, size, " "),
     };
     let broken = breaking::lines(&text, &bits(&text), room, |part| measure(fonts, face, size, part));
     lines.extend(broken.into_iter().map(|range| set.line(fonts, face, size, range)));
@@ -226,7 +228,7 @@ mod tests {
     #[test]
     fn non_breaking_space_holds_number_and_unit_together() {
         let fonts = Fonts::load().unwrap();
-        let wide = fonts.width(Face::Regular, 10.0, "dose 10");
+        let wide = measure(&fonts, Face::Regular, 10.0, "dose 10");
         let lines = wrap(&fonts, Face::Regular, 10.0, "dose 10\u{a0}mg", wide + 1.0);
         assert_eq!(texts(&lines), ["dose", "10 mg"]);
     }

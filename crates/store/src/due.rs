@@ -20,7 +20,7 @@ const ROW: char = '\u{1e}';
 
 /// An operation of someone, by its day alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Operated {
+pub struct OperationTime {
     /// The patient.
     pub patient: Uuid,
     /// The operation.
@@ -31,7 +31,7 @@ pub struct Operated {
 
 /// A treatment of someone, by what says which it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Treated {
+pub struct TreatmentTime {
     /// The patient.
     pub patient: Uuid,
     /// The treatment.
@@ -56,7 +56,7 @@ pub struct Treated {
 
 /// A time of someone that others may be counted from: that of an operation, or the start of a treatment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Timed {
+pub struct AnchorTime {
     /// The patient.
     pub patient: Uuid,
     /// The operation or treatment.
@@ -67,7 +67,7 @@ pub struct Timed {
 
 /// A fact of someone as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct StandingFact {
     /// The patient.
     pub patient: Uuid,
     /// The entry.
@@ -80,7 +80,7 @@ pub struct Told {
 
 /// A day on which something was recorded of someone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
+pub struct ContactTime {
     /// The patient.
     pub patient: Uuid,
     /// When, as recorded.
@@ -152,7 +152,11 @@ impl Store {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn operated_since(&self, people: &[Uuid], since: &str) -> Result<Vec<Operated>, StoreError> {
+    pub async fn operated_since(
+        &self,
+        people: &[Uuid],
+        since: &str,
+    ) -> Result<Vec<OperationTime>, StoreError> {
         let late = format!("AND (v.when_to >= $3 OR {PERHAPS_PLACED})");
         let sql = packed(
             &["patient_id", "id", "when_text"],
@@ -160,7 +164,7 @@ impl Store {
         );
         let packed = self.packed_with(sql, people, &[since]).await?;
         let read = |[patient, entry, when]: [&str; 3]| {
-            Ok(Operated {
+            Ok(OperationTime {
                 patient: parse_id(patient)?,
                 entry: parse_id(entry)?,
                 when: when.to_owned(),
@@ -179,7 +183,7 @@ impl Store {
         people: &[Uuid],
         since: &str,
         lasting: [&str; 2],
-    ) -> Result<Vec<Treated>, StoreError> {
+    ) -> Result<Vec<TreatmentTime>, StoreError> {
         let columns = [
             "patient_id",
             "id",
@@ -204,7 +208,7 @@ impl Store {
             .await?;
         let read = |[patient, entry, told @ .., stopped, stopped_words, status]: [&str; 11]| {
             let [when, until, category, name, target, ingredients] = told.map(str::to_owned);
-            Ok(Treated {
+            Ok(TreatmentTime {
                 patient: parse_id(patient)?,
                 entry: parse_id(entry)?,
                 when,
@@ -224,7 +228,7 @@ impl Store {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn seen(&self, people: &[Uuid]) -> Result<Vec<Seen>, StoreError> {
+    pub async fn seen(&self, people: &[Uuid]) -> Result<Vec<ContactTime>, StoreError> {
         let mut seen = Vec::new();
         for noun in [Noun::Score, Noun::Flag] {
             seen.extend(self.seen_by(noun, people).await?);
@@ -236,13 +240,13 @@ impl Store {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn times_of(&self, people: &[Uuid]) -> Result<Vec<Timed>, StoreError> {
+    pub async fn times_of(&self, people: &[Uuid]) -> Result<Vec<AnchorTime>, StoreError> {
         let mut found = Vec::new();
         for noun in [Noun::Surgery, Noun::Treatment] {
             let sql = packed(&["patient_id", "id", "when_text"], &standing(noun, ""));
             let packed = self.packed_with(sql, people, &[]).await?;
             for [patient, entry, when] in rows(&packed)? {
-                found.push(Timed {
+                found.push(AnchorTime {
                     patient: parse_id(patient)?,
                     entry: parse_id(entry)?,
                     when: when.to_owned(),
@@ -256,7 +260,7 @@ impl Store {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn walking_plans(&self, people: &[Uuid]) -> Result<Vec<Told>, StoreError> {
+    pub async fn walking_plans(&self, people: &[Uuid]) -> Result<Vec<StandingFact>, StoreError> {
         self.told(Noun::WalkingPlan, people, "").await
     }
 
@@ -264,12 +268,12 @@ impl Store {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn walking_bounds(&self, people: &[Uuid]) -> Result<Vec<Told>, StoreError> {
+    pub async fn walking_bounds(&self, people: &[Uuid]) -> Result<Vec<StandingFact>, StoreError> {
         self.told(Noun::WalkingEvent, people, "AND v.what IN ('started', 'ended')")
             .await
     }
 
-    async fn told(&self, noun: Noun, people: &[Uuid], which: &str) -> Result<Vec<Told>, StoreError> {
+    async fn told(&self, noun: Noun, people: &[Uuid], which: &str) -> Result<Vec<StandingFact>, StoreError> {
         let columns = ["patient_id", "id", "f.recorded_at_us", "f.content"];
         let from = format!(
             "(SELECT v.* FROM {}) v CROSS JOIN version f WHERE f.clinic_id = $1 AND f.patient_id = v.patient_id
@@ -279,7 +283,7 @@ impl Store {
         let sql = packed(&columns, &from);
         let packed = self.packed_with(sql, people, &[]).await?;
         let read = |[patient, entry, recorded_at_us, content]: [&str; 4]| {
-            Ok(Told {
+            Ok(StandingFact {
                 patient: parse_id(patient)?,
                 entry: parse_id(entry)?,
                 recorded_at_us: recorded_at_us.parse().map_err(|_| StoreError::Unreadable)?,
@@ -293,14 +297,14 @@ impl Store {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn walked(&self, people: &[Uuid]) -> Result<Vec<Seen>, StoreError> {
+    pub async fn walked(&self, people: &[Uuid]) -> Result<Vec<ContactTime>, StoreError> {
         self.seen_by(Noun::WalkingRow, people).await
     }
 
-    async fn seen_by(&self, noun: Noun, people: &[Uuid]) -> Result<Vec<Seen>, StoreError> {
+    async fn seen_by(&self, noun: Noun, people: &[Uuid]) -> Result<Vec<ContactTime>, StoreError> {
         let packed = self.packed_with(days_of(noun), people, &[]).await?;
         let read = |[patient, when]: [&str; 2]| {
-            Ok(Seen {
+            Ok(ContactTime {
                 patient: parse_id(patient)?,
                 when: when.to_owned(),
             })

@@ -1,7 +1,7 @@
 //! What differs between database engines: connecting, keying, proving that a file is ours, checkpoints.
 
-pub(crate) mod gate;
 pub(crate) mod handle;
+pub(crate) mod proof;
 pub(crate) mod schema;
 pub(crate) mod sqlite;
 

@@ -10,7 +10,7 @@ use crate::version::{Entry, Kind, Status, Version};
 
 /// A version together with the entry it belongs to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Recorded {
+pub struct EntryVersion {
     /// The entry.
     pub id: Uuid,
     /// Its noun.
@@ -191,15 +191,15 @@ impl Store {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn changes(&self, patient: Uuid) -> Result<Vec<Recorded>, StoreError> {
+    pub async fn changes(&self, patient: Uuid) -> Result<Vec<EntryVersion>, StoreError> {
         let packed = self.packed(OF_PATIENT, patient).await?;
         let mut versions = every(&packed)?;
         versions.sort_unstable_by_key(|one| (one.id, one.number));
         let of_entry = versions.chunk_by(|one, next| one.id == next.id);
-        let mut found: Vec<Recorded> = of_entry
+        let mut found: Vec<EntryVersion> = of_entry
             .filter_map(|versions| Some((versions, versions.last()?.kind.leads_to())))
             .flat_map(|(versions, status)| {
-                versions.iter().map(move |one| Recorded {
+                versions.iter().map(move |one| EntryVersion {
                     id: one.id,
                     noun: one.noun,
                     status,

@@ -14,7 +14,7 @@ use crate::history::OF_ENTRY;
 use crate::noun::{Noun, Row, columns};
 use crate::request::asked;
 use crate::unit::{Touched, Unit};
-use crate::version::{Change, Kind, Saved, Status, Told, Written};
+use crate::version::{Change, Kind, Receipt, Status, Told, Written};
 
 /// Shortest reason that counts, in characters.
 const REASON: usize = 3;
@@ -36,7 +36,7 @@ const COLUMNS: [&str; 12] = [
 
 /// A fact that comes in with many others and was not asked for by a request of its own.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
+pub struct LoadedFact {
     /// The person it is about; for a patient the same as `id`.
     pub patient: Uuid,
     /// Its new id.
@@ -91,7 +91,7 @@ impl Unit {
         patient: Uuid,
         id: Uuid,
         row: &Row,
-    ) -> Result<Saved, StoreError> {
+    ) -> Result<Receipt, StoreError> {
         self.step()?;
         check_columns(row)?;
         let content = row.content.to_string();
@@ -132,7 +132,7 @@ impl Unit {
     ///
     /// # Errors
     /// [`StoreError::UnknownColumn`]; [`StoreError::AppendOnly`] where an id is taken or a patient is not there.
-    pub async fn load(&mut self, audit: &Audit, facts: &[Loaded]) -> Result<(), StoreError> {
+    pub async fn load(&mut self, audit: &Audit, facts: &[LoadedFact]) -> Result<(), StoreError> {
         self.step()?;
         let mut versions = Vec::with_capacity(facts.len());
         for fact in facts {
@@ -200,7 +200,7 @@ impl Unit {
         id: Uuid,
         base_version: i64,
         row: &Row,
-    ) -> Result<Saved, StoreError> {
+    ) -> Result<Receipt, StoreError> {
         self.say_again(Kind::Amend, change, id, base_version, row).await
     }
 
@@ -216,7 +216,7 @@ impl Unit {
         id: Uuid,
         base_version: i64,
         row: &Row,
-    ) -> Result<Saved, StoreError> {
+    ) -> Result<Receipt, StoreError> {
         self.say_again(Kind::Reinstate, change, id, base_version, row)
             .await
     }
@@ -228,7 +228,7 @@ impl Unit {
         id: Uuid,
         base_version: i64,
         row: &Row,
-    ) -> Result<Saved, StoreError> {
+    ) -> Result<Receipt, StoreError> {
         self.step()?;
         check_columns(row)?;
         let content = row.content.to_string();
@@ -269,7 +269,7 @@ impl Unit {
         change: &Change,
         id: Uuid,
         base_version: i64,
-    ) -> Result<Saved, StoreError> {
+    ) -> Result<Receipt, StoreError> {
         self.step()?;
         let asked = asked(Kind::Retract, "", id, base_version, change, "");
         let saved = match self.answered(change, asked).await? {
@@ -353,7 +353,7 @@ impl Unit {
         asked: [u8; 32],
         next: Next<'_>,
         row: Option<&Row>,
-    ) -> Result<Saved, StoreError> {
+    ) -> Result<Receipt, StoreError> {
         let (noun, patient, id, number) = (next.noun, next.patient, next.id, next.number);
         let written = self.add_versions(&[next]).await?;
         if number > 1 {
@@ -370,7 +370,7 @@ impl Unit {
         }
         let written = written.first().ok_or(StoreError::Unreadable)?;
         self.claim(change, asked, written).await?;
-        Ok(Saved {
+        Ok(Receipt {
             id,
             version: number,
             content_hash: written.hash,

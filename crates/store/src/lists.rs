@@ -44,7 +44,6 @@ pub(crate) enum List {
 pub(crate) struct Wanted {
     /// In which set the people go.
     pub(crate) set: usize,
-    /// Where.
     pub(crate) list: List,
     /// The word, or how it begins.
     pub(crate) word: String,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::audit::Fields;
 use crate::error::StoreError;
 use crate::unit::Unit;
-use crate::version::{Change, Kind, Saved, Written};
+use crate::version::{Change, Kind, Receipt, Written};
 
 /// The hash of what is asked for, by which a request sent again is told from one that only bears the same id.
 pub(crate) fn asked(kind: Kind, noun: &str, id: Uuid, base: i64, change: &Change, content: &str) -> [u8; 32] {
@@ -57,7 +57,7 @@ impl Unit {
         &mut self,
         change: &Change,
         asked: [u8; 32],
-    ) -> Result<Option<Saved>, StoreError> {
+    ) -> Result<Option<Receipt>, StoreError> {
         let clinic = self.clinic();
         let row: Option<(Vec<u8>, Uuid, i64, Vec<u8>)> = sqlx::query_as(
             "SELECT asked, entry_id, version, content_hash FROM request_done
@@ -74,7 +74,7 @@ impl Unit {
             return Err(StoreError::RequestReused);
         }
         let content_hash = hash.try_into().map_err(|_| StoreError::Unreadable)?;
-        Ok(Some(Saved {
+        Ok(Some(Receipt {
             id,
             version,
             content_hash,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::engine::sqlite::{self, KeySlot, Role};
-use crate::engine::{Db, gate};
+use crate::engine::{Db, proof};
 use crate::error::StoreError;
 use crate::names::Names;
 use crate::schema::KNOWN_SCHEMA;
@@ -74,7 +74,7 @@ impl Store {
         match mode {
             Mode::Open => {
                 let before = beside(path).map(|file| file.exists());
-                let opened = match gate::prove(path, &key).await {
+                let opened = match proof::prove(path, &key).await {
                     Ok(()) => sqlite::migrate(path, &key).await,
                     refused => refused,
                 };

@@ -19,7 +19,7 @@ pub struct Change {
 
 /// What a write led to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Saved {
+pub struct Receipt {
     /// The entry.
     pub id: Uuid,
     /// The version that was written, from 1.

@@ -11,14 +11,12 @@ impl Canonical {
         Self(Vec::new()).part(label.as_bytes())
     }
 
-    /// Appends one part.
     pub(crate) fn part(mut self, bytes: &[u8]) -> Self {
         self.0.extend_from_slice(&(bytes.len() as u64).to_be_bytes());
         self.0.extend_from_slice(bytes);
         self
     }
 
-    /// The finished text.
     pub(crate) fn finish(self) -> Vec<u8> {
         self.0
     }

@@ -23,8 +23,8 @@ type Outcome = Result<(), String>;
 const HELP: &str = "\
 cargo xtask <command>
 
-  run             Install what is missing, build Lamina and open its window. Without a display: walk through
-                  the window on the sample clinic and leave pictures of it in the folder walk.
+  run             Install what is missing, build Lamina and open its window. Without a display: take a tour of
+                  the window on the sample clinic and leave pictures of it in the folder tour.
   test            Everything that proves the project. Installs what the tests need.
   check           The fast part: format, clippy, layers, module size. No window.
   look            Pictures of every screen in every theme, large and small, in the folder look. With --pseudo in a language

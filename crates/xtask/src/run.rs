@@ -10,18 +10,18 @@ use crate::install;
 use crate::steps::{Steps, cargo};
 use crate::ui::{self, ENGLISH, PSEUDO};
 
-/// Where a walk leaves its pictures, below the project's folder. What an earlier one left there is replaced.
-const WALK: &str = "walk";
+/// Where a tour leaves its pictures, below the project's folder. What an earlier one left there is replaced.
+const TOUR: &str = "tour";
 /// Where the look at every screen leaves its pictures.
 const LOOK: &str = "look";
 
-/// Installs what is missing, builds Lamina and opens its window; without a display walks through it unseen.
+/// Installs what is missing, builds Lamina and opens its window; without a display goes through it unseen.
 ///
 /// # Errors
 /// What could not be installed, built or done.
 pub fn run() -> Outcome {
     if !has_display() {
-        return walk(WALK, &[], ENGLISH);
+        return tour(TOUR, &[], ENGLISH);
     }
     install::for_running(false)?;
     let mut steps = Steps::start();
@@ -38,7 +38,7 @@ pub fn run() -> Outcome {
 /// # Errors
 /// As [`run`].
 pub fn look() -> Outcome {
-    walk(LOOK, &["--look"], ENGLISH)
+    tour(LOOK, &["--look"], ENGLISH)
 }
 
 /// As [`look`], in a language made from the English words by code: accented, longer and in marks. What stands on a screen
@@ -47,10 +47,10 @@ pub fn look() -> Outcome {
 /// # Errors
 /// As [`run`].
 pub fn look_pseudo() -> Outcome {
-    walk(LOOK, &["--look"], PSEUDO)
+    tour(LOOK, &["--look"], PSEUDO)
 }
 
-fn walk(folder: &str, words: &[&str], language: &str) -> Outcome {
+fn tour(folder: &str, words: &[&str], language: &str) -> Outcome {
     if !cfg!(target_os = "linux") {
         return Err("Only on Linux can the window be driven and looked at unseen.".to_owned());
     }
@@ -64,28 +64,28 @@ fn walk(folder: &str, words: &[&str], language: &str) -> Outcome {
         "-p",
         "lamina-tests",
         "--bin",
-        "walk",
+        "tour",
     ]);
     ui::speak(&mut program, language);
-    steps.step("The walk", program)?;
+    steps.step("The tour", program)?;
     if Path::new(folder).exists() {
         fs::remove_dir_all(folder).map_err(|error| format!("{folder} could not be emptied: {error}"))?;
     }
     let display = Display::start()?;
-    let mut walk = cargo([
+    let mut tour = cargo([
         "run",
         "--quiet",
         "--locked",
         "-p",
         "lamina-tests",
         "--bin",
-        "walk",
+        "tour",
         "--",
     ]);
-    walk.args(words).arg(folder);
-    ui::speak(&mut walk, language);
-    display.show_on(&mut walk);
-    steps.step("Walking through the window on the sample clinic", walk)?;
+    tour.args(words).arg(folder);
+    ui::speak(&mut tour, language);
+    display.show_on(&mut tour);
+    steps.step("A tour of the window on the sample clinic", tour)?;
     println!("\nThe pictures are in the folder {folder}.");
     Ok(())
 }

@@ -16,7 +16,7 @@ pub enum System {
 pub enum Purpose {
     /// Compile the app and open its window.
     Build,
-    /// Walk through the window where there is no display.
+    /// Take a tour of the window where there is no display.
     VirtualDisplay,
     /// Judge the letters as well.
     Tests,
@@ -169,8 +169,8 @@ mod tests {
             assert!(build.iter().all(|name| tests.contains(name)) && tests.len() > build.len());
         }
         assert!(!System::Debian.packages(Purpose::Build).contains(&"xvfb"));
-        let walk = System::Debian.packages(Purpose::VirtualDisplay);
-        assert!(walk.contains(&"xvfb") && walk.contains(&"webkit2gtk-driver"));
+        let tour = System::Debian.packages(Purpose::VirtualDisplay);
+        assert!(tour.contains(&"xvfb") && tour.contains(&"webkit2gtk-driver"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! only; a folder that is not there yet breaks none of them.
 
 mod arrows;
+mod docs;
 mod modules;
 mod nouns;
 mod prose;

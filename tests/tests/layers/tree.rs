@@ -50,7 +50,7 @@ pub fn files(kinds: &[&str]) -> Vec<File> {
             if path.is_dir() {
                 if !matches!(
                     name.as_str(),
-                    ".git" | "target" | "node_modules" | "dist" | "gen" | "look" | "walk"
+                    ".git" | "target" | "node_modules" | "dist" | "gen" | "look" | "tour"
                 ) {
                     open.push(path);
                 }

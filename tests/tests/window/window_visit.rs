@@ -13,7 +13,7 @@ use std::{fs, path::Path};
 fn load_returning(folder: &Path) {
     let today = Local::now().date_naive();
     let earlier = |days: u64| (today - Days::new(days)).to_string();
-    let gate = [
+    let questions = [
         "medical_clearance",
         "restrictions",
         "fracture_excluded",
@@ -22,7 +22,7 @@ fn load_returning(folder: &Path) {
         "falls_and_aid",
         "heart",
     ];
-    let answers: Vec<_> = gate
+    let answers: Vec<_> = questions
         .iter()
         .map(|item| json!({"item": item, "reply": "yes", "on": earlier(21), "by": "Dr Beispiel"}))
         .collect();
@@ -270,7 +270,7 @@ fn a_follow_up_visit_needs_no_mouse_and_few_keys() {
 /// Keys that move or act: unlock, open and lock 3; scores 8 (the section, the form, five fields, save); the medicine 15 (the
 /// section, two rows down, its form, nine fields, save, save with the reason); the diary 3; the verdict 1; the letter 5 (the
 /// section, its two fields, make, save). An older build took about 90 for the same, and 65 more for red flags, which are no
-/// part of this walk.
+/// part of this visit.
 const MOVES: usize = 36;
 /// What is typed: three letters of the name, "t" for today, two ratings, an ODI, relief and a reason, minutes, and whom the
 /// letter goes to and why.

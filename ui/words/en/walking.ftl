@@ -165,8 +165,8 @@ walk-row-number-hint = Empty: the next free one of the day
 
 walk-prescribed-on = Prescribed on
 walk-by = Prescribed by
-walk-gate = Before the start
-walk-gate-hint = The plan can start once every question is answered. Delete takes an answer back.
+walk-clearance = Before the start
+walk-clearance-hint = The plan can start once every question is answered. Delete takes an answer back.
 walk-ask-medical_clearance = Walking is cleared by a doctor or surgeon
     .within = walking is cleared by a doctor or surgeon
 walk-ask-restrictions = Restrictions after the operation are known

@@ -18,7 +18,7 @@ typed!(Plan as WalkingPlanInput, with ClearanceInput, WalkingBoutInput, QuotaInp
 /// Longest short text, in characters.
 const LINE: usize = 200;
 
-/// An answer of the gate, as typed.
+/// An answer of the clearance, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ClearanceInput {
@@ -60,7 +60,7 @@ pub struct WalkingPlanInput {
     pub prescribed_on: String,
     /// Who prescribes it; the clinic's author where it is empty.
     pub by: String,
-    /// Answers of the gate.
+    /// Answers of the clearance.
     pub answers: Vec<ClearanceInput>,
     /// Comfortable bouts; none or three and more.
     pub bouts: Vec<WalkingBoutInput>,

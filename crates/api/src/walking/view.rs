@@ -1,6 +1,6 @@
 //! The programme as it stands, in the words in which it is read.
 
-use super::QuotaInput;
+use crate::noun::walking::QuotaInput;
 use crate::{
     progress::{ChartPaper, ChartPoint},
     shown::Shown,

@@ -6,10 +6,10 @@ use plotters::style::text_anchor::HPos;
 
 use super::Sheet;
 use crate::ChartError;
+use crate::Face;
 use crate::layout::{Frame, PanelPlan, Plan, SMALL, SWATCH, TEXT, badge_width};
 use crate::model::{Event, EventKind};
 use crate::pen::Stroke;
-use crate::text::Weight;
 use crate::time::day;
 
 impl<DB: DrawingBackend> Sheet<'_, DB> {
@@ -117,7 +117,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             _ => (left + right) / 2,
         };
         self.pen
-            .text(&number, (x, middle), HPos::Center, (SMALL, Weight::SemiBold, ink))
+            .text(&number, (x, middle), HPos::Center, (SMALL, Face::Semibold, ink))
     }
 
     /// The numbered key and the explanation of bars.
@@ -139,12 +139,12 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 self.pen.line(&[(right, from.1), to], self.stem(event.kind))?;
             }
             self.badge(event, left, left + width, middle)?;
-            self.lines(&entry.lines, TEXT, Weight::Regular, self.palette.text)?;
+            self.lines(&entry.lines, TEXT, Face::Regular, self.palette.text)?;
         }
         if let Some(note) = &plan.note {
             let left = note.at.0 - self.len(SWATCH + 6.0);
             self.bar((left, note.at.1), left + self.len(SWATCH), self.palette.text)?;
-            self.lines(note, TEXT, Weight::Regular, self.palette.quiet)?;
+            self.lines(note, TEXT, Face::Regular, self.palette.quiet)?;
         }
         Ok(())
     }

@@ -7,9 +7,9 @@ use super::Sheet;
 use crate::layout::{Frame, PanelPlan, SMALL, SWATCH};
 use crate::model::{Panel, Point, Series};
 use crate::pen::{Place, Stroke};
-use crate::text::{SUBUNITS, Weight, printable};
+use crate::text::{SUBUNITS, printable};
 use crate::time::day;
-use crate::{ChartError, Mark, MarkKind, Rgb};
+use crate::{ChartError, Face, Mark, MarkKind, Rgb};
 
 const DASHES: [&[f64]; 6] = [
     &[],
@@ -92,7 +92,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             }
             for (point, count) in repeated(series) {
                 let (x, y) = places.place(day(point.at.to), point.value);
-                let ink = (10.0, Weight::SemiBold, self.palette.series(series.style));
+                let ink = (10.0, Face::Semibold, self.palette.series(series.style));
                 let place = (x + self.len(6.0), y - self.len(8.0));
                 self.pen.text(&format!("×{count}"), place, HPos::Left, ink)?;
             }
@@ -146,7 +146,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         taken: &mut Vec<(i32, i32, i32)>,
     ) -> Result<(), ChartError> {
         let name = printable(&series.name);
-        let half = self.pen.measure.width(&name, SMALL, Weight::Regular) / 2 + self.len(3.0);
+        let half = self.pen.measure.width(&name, SMALL, Face::Regular) / 2 + self.len(3.0);
         let Frame {
             left,
             right,
@@ -167,7 +167,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         let fallback = if above - room < top { y + near } else { above };
         let place = candidates.into_iter().find(free).unwrap_or(fallback);
         taken.push((x - half, x + half, place));
-        let ink = (SMALL, Weight::Regular, self.palette.series(series.style));
+        let ink = (SMALL, Face::Regular, self.palette.series(series.style));
         self.pen.text(&name, (x, place), HPos::Center, ink)
     }
 

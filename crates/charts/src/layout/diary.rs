@@ -1,9 +1,10 @@
 //! Room for what a diary adds to a panel: its entries in the head, and the strip of tags below zero.
 
 use super::{Frame, Head, Lines, PanelPlan, SWATCH, TEXT};
+use crate::Face;
 use crate::model::{Panel, TagKind};
 use crate::pen::Place;
-use crate::text::{Measure, Weight};
+use crate::text::Measure;
 
 /// Height of one row of tags.
 pub(crate) const TAG_ROW: f64 = 12.0;
@@ -61,7 +62,7 @@ pub(super) fn signs<'a>(panel: &'a Panel, head: &mut Head<'_>) -> Vec<(Sign, Lin
     found
         .into_iter()
         .map(|(sign, word)| {
-            let lines = head.add(word, measure.len(sign.indent()), TEXT, Weight::Regular);
+            let lines = head.add(word, measure.len(sign.indent()), TEXT, Face::Regular);
             (sign, lines)
         })
         .collect()

@@ -1,8 +1,9 @@
 //! The strip of event badges above the first plot, and the numbered key below the chart.
 
 use super::{Lines, ROW, SMALL, SWATCH, TEXT};
+use crate::Face;
 use crate::model::{Event, EventKind, ProgressChart};
-use crate::text::{Measure, Weight};
+use crate::text::Measure;
 use crate::time::{TimeAxis, day};
 
 const LANE: f64 = 19.0;
@@ -30,7 +31,7 @@ pub(crate) struct KeyEntry {
 
 /// Least width of a badge with this number.
 pub(crate) fn badge_width(measure: &Measure, event: &Event) -> i32 {
-    let number = measure.width(&event.number.to_string(), SMALL, Weight::SemiBold);
+    let number = measure.width(&event.number.to_string(), SMALL, Face::Semibold);
     (number + measure.len(8.0)).max(measure.len(16.0))
 }
 
@@ -156,7 +157,7 @@ pub(super) fn entries(
                 continue;
             };
             let room = column - indent - measure.len(12.0);
-            let rows = measure.wrap(&event.label, room, TEXT, Weight::Regular);
+            let rows = measure.wrap(&event.label, room, TEXT, Face::Regular);
             depth = depth.max(i32::try_from(rows.len()).unwrap_or(i32::MAX) * row);
             let lines = Lines {
                 at: (x + indent, y + row / 2),

@@ -1,8 +1,9 @@
 //! The axis of a sequence: steps with their names below, and in words that it is an order and no time.
 
 use super::{Lines, ROW, SMALL, TEXT, line_count, rows};
+use crate::Face;
 use crate::model::{ProgressChart, Span};
-use crate::text::{Measure, Weight};
+use crate::text::Measure;
 use crate::time::{Tick, TimeAxis, day};
 
 /// Narrowest column that has room for the name of a step; narrower ones have a number.
@@ -32,7 +33,7 @@ pub(super) fn steps(
     let label = |number: usize, name: &String| match named {
         true => {
             let room = column - measure.len(8.0);
-            measure.wrap(name, room, SMALL, Weight::Regular).join("\n")
+            measure.wrap(name, room, SMALL, Face::Regular).join("\n")
         }
         false => number.to_string(),
     };
@@ -49,7 +50,7 @@ pub(super) fn steps(
     let mut y = top + measure.len(ROW) + (deepest - 1) * measure.len(LEADING) + measure.len(6.0);
     let mut order = Vec::new();
     let mut add = |text: &str| {
-        let lines = rows(measure, text, (left, y), right - left, TEXT, Weight::Regular);
+        let lines = rows(measure, text, (left, y), right - left, TEXT, Face::Regular);
         y += line_count(&lines) * measure.len(ROW);
         order.push(lines);
     };

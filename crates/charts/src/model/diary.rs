@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Panel, Told};
+use super::{Caption, Panel};
 use crate::ChartError;
 
 /// Most days of an axis for which one bar a day can be told apart at the usual widths. Beyond it bars of weeks read
@@ -21,7 +21,7 @@ pub struct Bar {
     /// Which fill and colour: 0 to 5; higher numbers start again.
     pub style: usize,
     /// What is told of it.
-    pub told: Told,
+    pub told: Caption,
 }
 
 impl Bar {
@@ -70,7 +70,7 @@ pub struct Tag {
     /// Which sign.
     pub kind: TagKind,
     /// What is told of it.
-    pub told: Told,
+    pub told: Caption,
 }
 
 /// The words of a panel's head for what a diary adds; each is shown only where its sign is.

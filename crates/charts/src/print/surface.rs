@@ -14,8 +14,9 @@ use printpdf::{
 
 use super::{PrintFonts, PrintRect};
 use crate::ChartError;
+use crate::Face;
 use crate::pen::LINE_PER_EM;
-use crate::text::{Measure, SUBUNITS, Weight, printable};
+use crate::text::{Measure, SUBUNITS, printable};
 
 /// Half the height of a small letter of the typeface, in ems: text centred on a place stands this far below it.
 const HALF_X_HEIGHT: f64 = 0.258;
@@ -252,14 +253,14 @@ impl DrawingBackend for PrintSurface<'_> {
         if text.is_empty() || style.color().alpha == 0.0 {
             return Ok(());
         }
-        let (font, weight) = match style.style() {
-            FontStyle::Bold => (self.fonts.semibold.clone(), Weight::SemiBold),
+        let (font, face) = match style.style() {
+            FontStyle::Bold => (self.fonts.semibold.clone(), Face::Semibold),
             FontStyle::Normal | FontStyle::Oblique | FontStyle::Italic => {
-                (self.fonts.regular.clone(), Weight::Regular)
+                (self.fonts.regular.clone(), Face::Regular)
             }
         };
         let em = style.size() / LINE_PER_EM;
-        let width = self.measure.ems(&text, weight) * em;
+        let width = self.measure.ems(&text, face) * em;
         let right = match style.anchor().h_pos {
             HPos::Left => 0.0,
             HPos::Center => -width / 2.0,

@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::{event, labels};
 use crate::{
-    Bar, EventKind, Panel, PanelWords, Point, ProgressChart, Series, Span, Stretch, Tag, TagKind, Target,
-    Told,
+    Bar, Caption, EventKind, Panel, PanelWords, Point, ProgressChart, Series, Span, Stretch, Tag, TagKind,
+    Target,
 };
 
 fn day(date: &str) -> NaiveDate {
@@ -64,7 +64,7 @@ fn weeks(bars: &[Bar], from: NaiveDate, count: u64) -> Vec<Bar> {
                 to: end,
                 parts: vec![sum],
                 style: 1,
-                told: Told::default(),
+                told: Caption::default(),
             })
         })
         .collect()
@@ -82,7 +82,7 @@ pub(crate) fn ten_weeks() -> ProgressChart {
         let tag = |kind| Tag {
             at,
             kind,
-            told: Told::default(),
+            told: Caption::default(),
         };
         if (pause..resumed).contains(&at) {
             continue;
@@ -108,13 +108,13 @@ pub(crate) fn ten_weeks() -> ProgressChart {
             to: at,
             parts: vec![whole - second, second],
             style: 0,
-            told: Told::default(),
+            told: Caption::default(),
         });
         let pain = 3.0 + (offset * 5 % 3) as f64;
         let point = |value| Point {
             at: Span::day(at),
             value,
-            told: Told::default(),
+            told: Caption::default(),
         };
         before.push(point(pain));
         after.push(point(pain + f64::from(u8::from(offset % 3 == 0)) + 1.0));
@@ -202,7 +202,7 @@ pub(crate) fn two_days() -> ProgressChart {
         to: first,
         parts: vec![5.0, 4.0, 3.0],
         style: 0,
-        told: Told::default(),
+        told: Caption::default(),
     };
     let plan = Stretch {
         from: first,
@@ -212,7 +212,7 @@ pub(crate) fn two_days() -> ProgressChart {
     let missed = Tag {
         at: second,
         kind: TagKind::Missed,
-        told: Told::default(),
+        told: Caption::default(),
     };
     chart_of(vec![minutes(vec![bar], vec![plan], vec![missed])], first, second)
 }
@@ -228,7 +228,7 @@ pub(crate) fn two_years() -> ProgressChart {
             to: at(offset),
             parts: vec![8.0 + (offset / 40) as f64 + (offset * 7 % 5) as f64],
             style: 0,
-            told: Told::default(),
+            told: Caption::default(),
         })
         .collect();
     let planned = (0..18)
@@ -247,7 +247,7 @@ pub(crate) fn two_years() -> ProgressChart {
             } else {
                 TagKind::Rest
             },
-            told: Told::default(),
+            told: Caption::default(),
         })
         .collect();
     let mut chart = chart_of(vec![minutes(bars, planned, tags)], first, at(729));

@@ -43,7 +43,6 @@ const MOST_OF_A_NAME: u32 = 100;
 /// Longest reason, question or urgency, in characters.
 const LONGEST: usize = 5_000;
 
-/// What was made.
 #[derive(Clone, Copy)]
 enum Kind {
     Letter,

@@ -18,6 +18,7 @@ mod settings;
 mod shape;
 mod undo;
 mod walking;
+mod wire;
 
 use super::*;
 use crate::vault::KdfCost;
@@ -25,7 +26,8 @@ use lamina_api::{
     COMMANDS, Nothing, VaultProblem,
     entry::{AmendEntry, EntryKey, FactInput, ListEntries, RecordEntry, RetractEntry},
     letter::{LetterKey, LetterPageRequest, LetterRequest},
-    patient::{PatientInput, PatientKey, SearchPatients},
+    noun::patient::PatientInput,
+    patient::{PatientKey, SearchPatients},
     progress::{ChartPaper, ProgressRequest},
     score::{MeasureInput, ScoreInput},
     settings::Settings,

@@ -24,7 +24,7 @@ use lamina_api::{
     patient::PatientKey,
 };
 use lamina_domain::{Fact, Noun};
-use lamina_store::{Change, Entry, Kind, Recorded, Status, Unit};
+use lamina_store::{Change, Entry, EntryVersion, Kind, Status, Unit};
 use uuid::Uuid;
 
 /// Entries that one change may hold to be offered: more come from a file that was loaded, not from a form.
@@ -235,23 +235,23 @@ impl Desk {
 
 /// The versions of the change that this person made last in a record, in the order of writing; none where one of them no
 /// longer counts, or where it is of a kind that is not taken back.
-async fn last_of(vault: &Vault, patient: Uuid) -> Result<Option<Vec<Recorded>>, ApiError> {
+async fn last_of(vault: &Vault, patient: Uuid) -> Result<Option<Vec<EntryVersion>>, ApiError> {
     let all = vault.store().changes(patient).await.map_err(IntoApi::into_api)?;
-    let own = |one: &&Recorded| one.version.recorded_by == vault.actor().id;
+    let own = |one: &&EntryVersion| one.version.recorded_by == vault.actor().id;
     let Some(at) = all.iter().find(own).map(|one| one.version.recorded_at_us) else {
         return Ok(None);
     };
-    let mut last: Vec<Recorded> = all
+    let mut last: Vec<EntryVersion> = all
         .iter()
         .filter(own)
         .filter(|one| one.version.recorded_at_us == at)
         .cloned()
         .collect();
-    let counts = |one: &Recorded| {
+    let counts = |one: &EntryVersion| {
         !all.iter()
             .any(|other| other.id == one.id && other.version.version > one.version.version)
     };
-    let entered = |one: &Recorded| one.noun == Noun::Patient && one.version.kind == Kind::Record;
+    let entered = |one: &EntryVersion| one.noun == Noun::Patient && one.version.kind == Kind::Record;
     if last.len() > MOST || !last.iter().all(counts) || last.iter().any(entered) {
         return Ok(None);
     }

@@ -31,14 +31,12 @@ impl Means {
     }
 }
 
-/// One answer.
 #[derive(Debug, Clone)]
 pub(crate) struct Said {
     /// What it belongs to, in words; empty where the questions have no groups.
     pub(crate) group: String,
     /// What was asked about, as a finding.
     pub(crate) words: String,
-    /// What was said.
     pub(crate) reply: String,
     /// How it is read.
     pub(crate) means: Means,

@@ -20,7 +20,6 @@ use lamina_domain::{
     },
 };
 
-/// The line.
 pub(crate) fn line(
     record: &Record,
     assessment: &Assessment,

@@ -22,7 +22,7 @@ use lamina_domain::{
     treatment::Kind,
     when::{Point, Reference},
 };
-use lamina_store::{DueCall, DueCalled, DueStale, DueState, Operated, Seen, Treated};
+use lamina_store::{ContactTime, DueCall, DueCalled, DueStale, DueState, OperationTime, TreatmentTime};
 use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
 use std::{
     cmp::Reverse,
@@ -293,11 +293,11 @@ struct Times {
 impl Times {
     async fn of(
         vault: &Vault,
-        operated: &[Operated],
-        treated: &[Treated],
-        seen: &[Seen],
+        operated: &[OperationTime],
+        treated: &[TreatmentTime],
+        seen: &[ContactTime],
     ) -> Result<Self, ClinicError> {
-        let treated: Vec<&Treated> = treated.iter().filter(|one| index_kind(one).is_some()).collect();
+        let treated: Vec<&TreatmentTime> = treated.iter().filter(|one| index_kind(one).is_some()).collect();
         let followed = operated.iter().map(|one| one.patient);
         let followed: HashSet<Uuid> = followed.chain(treated.iter().map(|one| one.patient)).collect();
         let all = operated.iter().map(|one| (one.patient, one.when.as_str()));
@@ -379,8 +379,8 @@ async fn take_out_what_was_once(
 
 /// Everyone's operations, treatments and walking plans for which a plan still calls, with the people in a fixed order.
 fn indices(
-    operated: Vec<Operated>,
-    treated: Vec<Treated>,
+    operated: Vec<OperationTime>,
+    treated: Vec<TreatmentTime>,
     walks: HashMap<Uuid, Walks>,
     plans: &Plans,
     times: &Times,
@@ -453,7 +453,7 @@ fn indices(
 }
 
 /// What a treatment counts as, read from its columns as from the treatment itself.
-fn index_kind(one: &Treated) -> Option<IndexKind> {
+fn index_kind(one: &TreatmentTime) -> Option<IndexKind> {
     let category: StrDeserializer<'_, serde::de::value::Error> = one.category.as_str().into_deserializer();
     let kind: Kind = serde::Deserialize::deserialize(category).ok()?;
     let texts: Vec<&str> = [one.name.as_str(), one.target.as_str()]
@@ -477,7 +477,7 @@ fn when(text: &str) -> When {
 
 /// The visits of those who may be called for.
 fn visits(
-    mut seen: Vec<Seen>,
+    mut seen: Vec<ContactTime>,
     everyones: &BTreeMap<Uuid, Vec<Counted>>,
     times: &Times,
 ) -> HashMap<Uuid, Vec<Visit>> {

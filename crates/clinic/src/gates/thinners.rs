@@ -227,7 +227,6 @@ fn operation(place: usize, surgery: &Surgery) -> String {
 
 /// What disagrees about one blood thinner, with the entries that tell of it.
 pub(crate) struct Disagreement {
-    /// In a sentence.
     pub(crate) text: String,
     /// It was said that there is none, so that the answer in words disagrees too.
     pub(crate) with_background: bool,

@@ -68,7 +68,6 @@ pub(super) fn readings(record: &Record) -> Vec<Block> {
     }
 }
 
-/// The statement.
 pub(super) fn statement(
     record: &Record,
     assessment: &Assessment,

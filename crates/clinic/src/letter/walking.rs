@@ -5,14 +5,14 @@ use super::{Message, Request, fixed_words, message, patient_line, sample_mark, s
 use crate::{
     flags::assess,
     record::Record,
-    walking::{Course, gate, loose, short_chart, week_line},
+    walking::{Course, clearance_of, loose, short_chart, week_line},
     words::{
         Word, joined, sentence, spelled,
         walking::{clearance, quota, status, target, ticked},
     },
 };
 use chrono::{Days, NaiveDate};
-use lamina_api::walking::minutes;
+use lamina_api::noun::walking::minutes;
 use lamina_charts::ProgressChart;
 use lamina_domain::{
     Text,
@@ -84,11 +84,11 @@ fn facts(programme: &Programme<'_>, flags: &Assessment, today: NaiveDate) -> Vec
     }
     let target = target(&plan.target);
     lines.push(say_with!("letter-walking-target", [("target", target.into())]));
-    let gate = gate(programme, flags);
-    if programme.first_day().is_none() && !gate.is_given() {
+    let clear = clearance_of(programme, flags);
+    if programme.first_day().is_none() && !clear.is_given() {
         lines.push(say_with!(
             "letter-walking-open",
-            [("clearance", clearance(&gate).into())],
+            [("clearance", clearance(&clear).into())],
         ));
     }
     lines.extend(care(plan));

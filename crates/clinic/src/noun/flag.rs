@@ -10,7 +10,7 @@ use crate::{
     flags::view as flags,
     words::{Word, say, say_with},
 };
-use lamina_api::{ApiError, flag::FlagInput, shown::Shown};
+use lamina_api::{ApiError, noun::flag::FlagInput, shown::Shown};
 use lamina_domain::{Fact, Flag, Reply, When, red_flag::Catalogue};
 use lamina_store::Cell;
 

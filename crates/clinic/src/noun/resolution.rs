@@ -8,7 +8,7 @@ use crate::{
     flags::view as flags,
     words::{self, Word, say, say_with},
 };
-use lamina_api::{flag::ResolutionInput, shown::Shown};
+use lamina_api::{noun::resolution::ResolutionInput, shown::Shown};
 use lamina_domain::{Resolution, resolution::Decision};
 use lamina_store::Cell;
 

@@ -10,7 +10,7 @@ use crate::{
         walking::{self as words, done_by, happened},
     },
 };
-use lamina_api::{ApiError, shown::Shown, walking::WalkingEventInput};
+use lamina_api::{ApiError, noun::walking_event::WalkingEventInput, shown::Shown};
 use lamina_domain::{
     Fact, Problem,
     fact::walking::{WalkingEvent, WalkingHappened},

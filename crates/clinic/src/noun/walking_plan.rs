@@ -11,8 +11,8 @@ use crate::{
 };
 use lamina_api::{
     ApiError,
+    noun::{walking::minutes, walking_plan::WalkingPlanInput},
     shown::Shown,
-    walking::{WalkingPlanInput, minutes},
 };
 use lamina_domain::{
     Fact,

@@ -11,8 +11,8 @@ use crate::{
 };
 use lamina_api::{
     ApiError,
+    noun::{walking::minutes, walking_row::WalkingRowInput},
     shown::Shown,
-    walking::{WalkingRowInput, minutes},
 };
 use lamina_domain::{
     Fact,

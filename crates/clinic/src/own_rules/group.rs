@@ -33,7 +33,6 @@ impl Group {
         }
     }
 
-    /// Its heading.
     pub(crate) fn title(self) -> String {
         say!(match self {
             Group::Change => message!("rules-group-change"),

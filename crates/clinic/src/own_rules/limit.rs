@@ -65,7 +65,6 @@ impl OwnLimit {
         group.limits().into_iter().find(|limit| limit.id() == id)
     }
 
-    /// Its id.
     pub(crate) fn id(&self) -> String {
         match self {
             OwnLimit::Figure(instrument) => format!("{MATTERS}{}", instrument.id),

@@ -14,7 +14,7 @@ use crate::{
         say, say_with,
     },
 };
-use lamina_charts::{ChangeBand, Panel, Point, Series, Told};
+use lamina_charts::{Caption, ChangeBand, Panel, Point, Series};
 use lamina_domain::{
     Measure, Score,
     change::{Against, Thresholds, compare},
@@ -166,12 +166,12 @@ fn point(one: &Dated<'_>) -> Option<Point> {
 }
 
 /// What a list of scores says of it, in short.
-fn told(score: &Score) -> Told {
+fn told(score: &Score) -> Caption {
     let seen = match &score.measure {
         Measure::Instrument(taken) => words::flags(taken.scored()),
         _ => None,
     };
-    Told {
+    Caption {
         measure: capital(&words::measure(&score.measure)),
         value: words::value(&score.measure),
         when: score.when.to_string(),

@@ -13,18 +13,18 @@ use crate::{own_rules::OwnRules, record::Record, words};
 use lamina_api::progress::{Direction, Verdict, Way};
 use lamina_domain::{
     Measure, Score,
-    change::{self, Comparison, Reach, Taken, Thresholds, compare},
+    change::{self, Comparison, Reach, TakenScore, Thresholds, compare},
     instrument::Instrument,
     score::Key,
 };
 
 /// A measure as the rules of change know it; nothing for a free measure.
-pub(crate) fn taken(measure: &Measure) -> Option<Taken<'_>> {
+pub(crate) fn taken(measure: &Measure) -> Option<TakenScore<'_>> {
     let asked = match measure.key() {
         Key::Nrs(asked) => Some(asked),
         _ => None,
     };
-    Some(Taken {
+    Some(TakenScore {
         instrument: measure.instrument()?,
         edition: measure.edition(),
         asked,

@@ -9,7 +9,7 @@ use lamina_domain::instrument::{
 /// A cell that is no answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("answer {number}: `{cell}` is not a number")]
-pub struct Refused {
+pub struct RefusedCell {
     /// Number of the question, from 1.
     pub number: usize,
     /// What was typed.
@@ -71,7 +71,7 @@ pub(super) fn is_answer(instrument: &Instrument, number: usize, cell: &str) -> b
 
 type Row = (Vec<Option<Given>>, Capture);
 
-fn given<S: AsRef<str>>(instrument: &Instrument, cells: &[S], options: &Options) -> Result<Row, Refused> {
+fn given<S: AsRef<str>>(instrument: &Instrument, cells: &[S], options: &Options) -> Result<Row, RefusedCell> {
     let cells: Vec<&str> = cells.iter().map(|cell| cell.as_ref().trim()).collect();
     let mut answers = (1..)
         .zip(&cells)
@@ -93,7 +93,7 @@ fn given<S: AsRef<str>>(instrument: &Instrument, cells: &[S], options: &Options)
     Ok((answers, Capture::YesNo))
 }
 
-fn one(instrument: &Instrument, number: usize, cell: &str) -> Result<Option<Given>, Refused> {
+fn one(instrument: &Instrument, number: usize, cell: &str) -> Result<Option<Given>, RefusedCell> {
     if says_missing(instrument, number, cell) {
         return Ok(None);
     }
@@ -108,7 +108,7 @@ fn one(instrument: &Instrument, number: usize, cell: &str) -> Result<Option<Give
         _ if instrument.algorithm == Algorithm::Label && decimal(&word).is_err() => {
             Given::Label(word.replace(' ', "_"))
         }
-        _ => Given::Number(number_in(instrument, &word).ok_or_else(|| Refused {
+        _ => Given::Number(number_in(instrument, &word).ok_or_else(|| RefusedCell {
             number,
             cell: cell.to_owned(),
         })?),
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
     use lamina_domain::instrument::{Reason, instrument, instruments};
 
-    fn cell(id: &str, text: &str) -> Result<Option<Given>, Refused> {
+    fn cell(id: &str, text: &str) -> Result<Option<Given>, RefusedCell> {
         one(instrument(id).unwrap(), 1, text.trim())
     }
 

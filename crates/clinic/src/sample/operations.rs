@@ -20,9 +20,7 @@ pub(super) struct Operation {
     pub(super) day: NaiveDate,
     /// The day on which the pain was back, or the operation's own where it never went.
     pub(super) pain_back: NaiveDate,
-    /// Where.
     pub(super) at: Stretch,
-    /// The entry.
     pub(super) surgery: Surgery,
 }
 
@@ -212,7 +210,6 @@ const HOSPITALS: &[&str] = &[
     "Sample Spine Centre",
 ];
 
-/// Words as texts.
 pub(super) fn texts(words: &[&str]) -> Result<Vec<Text>, Problem> {
     words.iter().map(|word| Text::new(word)).collect()
 }

@@ -16,7 +16,6 @@ pub(super) enum Sided {
     Neither,
 }
 
-/// A procedure.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Procedure {
     pub(super) names: &'static [&'static str],

@@ -12,7 +12,6 @@ use lamina_domain::{
 pub(super) struct Visits<'a> {
     /// The first visit to the clinic.
     pub(super) first: NaiveDate,
-    /// The last day.
     pub(super) end: NaiveDate,
     /// Neck and arm instead of back and leg.
     pub(super) neck: bool,

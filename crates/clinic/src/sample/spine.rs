@@ -38,12 +38,10 @@ impl Stretch {
         format!("{}-{}", Self::name(self.upper), Self::name(self.lower))
     }
 
-    /// Its segments.
     pub(super) fn levels(self) -> Result<Levels, Problem> {
         self.text().parse()
     }
 
-    /// Its lowest segment.
     pub(super) fn lowest(self) -> Stretch {
         Stretch {
             upper: self.lower - 1,

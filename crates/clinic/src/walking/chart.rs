@@ -9,10 +9,10 @@ use crate::{
     words::{Message, Word, message, say, say_with, sentence, spelled},
 };
 use chrono::{Days, NaiveDate};
-use lamina_api::walking::minutes;
+use lamina_api::noun::walking::minutes;
 use lamina_charts::{
-    Bar, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart, Series, Span,
-    Stretch, Tag, TagKind, Target, Told,
+    Bar, Caption, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point, ProgressChart, Series,
+    Span, Stretch, Tag, TagKind, Target,
 };
 use lamina_domain::{
     fact::walking::{
@@ -140,7 +140,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
                         to: row.on,
                         parts: vec![part],
                         style: DAY,
-                        told: Told::default(),
+                        told: Caption::default(),
                     }),
                 }
             }
@@ -154,7 +154,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
     tags.retain(|tag| tag.kind == TagKind::Warning || !bars.iter().any(|bar| bar.from == tag.at));
     for bar in &mut bars {
         let walked = programme.diary.rows().iter().filter(|row| row.on == bar.from);
-        bar.told = Told {
+        bar.told = Caption {
             measure: say!("walking-chart-days"),
             value: told_minutes(walked.map(walked_seconds).sum()),
             when: spelled(bar.from),
@@ -162,7 +162,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
         };
     }
     for tag in &mut tags {
-        tag.told = Told {
+        tag.told = Caption {
             measure: say!(match tag.kind {
                 TagKind::Warning => message!("walking-chart-red"),
                 TagKind::Missed => message!("walking-chart-missed"),
@@ -201,7 +201,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
 }
 
 fn tag(at: NaiveDate, kind: TagKind) -> Tag {
-    let told = Told::default();
+    let told = Caption::default();
     Tag { at, kind, told }
 }
 
@@ -290,7 +290,7 @@ fn weeks(programme: &Programme<'_>, today: NaiveDate) -> Panel {
                 to,
                 parts: vec![in_minutes(walked)],
                 style: WEEK,
-                told: Told {
+                told: Caption {
                     measure: say!("walking-chart-weeks"),
                     value: told_minutes(walked),
                     when: say_with!(
@@ -366,7 +366,7 @@ fn pain(programme: &Programme<'_>) -> Vec<Panel> {
                     Some(Point {
                         at: Span::day(on),
                         value: f64::from(rating),
-                        told: Told {
+                        told: Caption {
                             measure: say_with!(
                                 "walking-chart-told-pain",
                                 [("pain", say!(title).into()), ("part", say!(name).into())],

@@ -13,7 +13,7 @@ use lamina_domain::{
     opioid::{
         Load,
         factor::Threshold,
-        load::{Gap, LeftOut, Line, Pump, Reached, Reason, Total, Used},
+        load::{Gap, LeftOut, Line, Pump, ReachedThreshold, Reason, Total, UsedTable},
     },
 };
 use rust_decimal::Decimal;
@@ -244,7 +244,7 @@ pub fn explain(load: &Load) -> Vec<String> {
 }
 
 /// "50 MME a day or more", "Above 90 mg oral morphine equivalent a day".
-fn at(threshold: &Threshold, table: &Used) -> String {
+fn at(threshold: &Threshold, table: &UsedTable) -> String {
     match (threshold.from, threshold.above) {
         (Some(number), _) => from(number, table),
         (None, above) => say_with!(
@@ -257,7 +257,7 @@ fn at(threshold: &Threshold, table: &Used) -> String {
     }
 }
 
-fn from(number: impl ToString, table: &Used) -> String {
+fn from(number: impl ToString, table: &UsedTable) -> String {
     say_with!(
         "opioid-from",
         [
@@ -271,7 +271,7 @@ fn limit(number: Option<Number>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-fn threshold(reached: &Reached, table: &Used, at_least: bool) -> String {
+fn threshold(reached: &ReachedThreshold, table: &UsedTable, at_least: bool) -> String {
     let threshold = &reached.threshold;
     let by = say!(match (reached.as_taken, reached.at_most) {
         (true, true) => message!("opioid-by-both"),
@@ -294,7 +294,7 @@ fn threshold(reached: &Reached, table: &Used, at_least: bool) -> String {
     )
 }
 
-fn open(threshold: &Threshold, table: &Used) -> String {
+fn open(threshold: &Threshold, table: &UsedTable) -> String {
     let unit = table.unit.as_str();
     match (threshold.from, threshold.above) {
         (Some(from), _) => say_with!(
@@ -308,7 +308,7 @@ fn open(threshold: &Threshold, table: &Used) -> String {
     }
 }
 
-fn left_out(one: &LeftOut, table: &Used) -> String {
+fn left_out(one: &LeftOut, table: &UsedTable) -> String {
     say_with!(
         "opioid-left-out",
         [
@@ -334,7 +334,7 @@ pub(crate) fn sums(line: &Line) -> (Option<String>, String) {
     (line.as_taken.as_ref().map(sum), sum(&line.at_most))
 }
 
-fn why(reason: &Reason, table: &Used) -> String {
+fn why(reason: &Reason, table: &UsedTable) -> String {
     match reason {
         Reason::Stopped => say!("opioid-why-stopped"),
         Reason::NotBegun => say!("opioid-why-not-begun"),

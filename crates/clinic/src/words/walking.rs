@@ -2,7 +2,7 @@
 
 use crate::words::{Word, joined, message, name_and_role, say, say_with, say_within, spelled, taking};
 use chrono::{Datelike, Days, NaiveDate};
-use lamina_api::walking::minutes;
+use lamina_api::noun::walking::minutes;
 use lamina_domain::{
     fact::walking::{
         Caution, DiarySymptom, Item, ItemAnswer, Pace, Quota, Step, Target, WalkingEvent, WalkingHappened,
@@ -113,7 +113,7 @@ pub(crate) fn target(target: &Target) -> String {
     )
 }
 
-/// An answer of the gate with its day and who said it.
+/// An answer of the clearance with its day and who said it.
 pub(crate) fn said(answer: &ItemAnswer) -> String {
     let (reply, on) = (answer.reply.word(), spelled(answer.on));
     match &answer.by {

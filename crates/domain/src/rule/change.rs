@@ -9,7 +9,7 @@ mod thresholds;
 #[cfg(test)]
 mod tests;
 
-pub use compare::{Against, Apart, Comparison, Criterion, Reach, Taken, Than, Which, compare};
+pub use compare::{Against, Apart, Comparison, Criterion, Reach, TakenScore, Than, Which, compare};
 pub use thresholds::{Own, Responders, Source, Thresholds, read_figure};
 
 use super::listed::{About, Rule, by_id};

@@ -9,3 +9,4 @@ mod judged;
 mod pages;
 mod property;
 mod support;
+mod widths;

@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use lamina_charts::{Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span, Told};
+use lamina_charts::{Caption, Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span};
 use lamina_letters::{
     Alert, Block, ChartFigure, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Rendered,
     Section, Sender, Table, Words, render,
@@ -25,7 +25,7 @@ pub fn chart() -> ProgressChart {
             .map(|(at, value)| Point {
                 at: day(at),
                 value: *value,
-                told: Told::default(),
+                told: Caption::default(),
             })
             .collect(),
         gap_days: 400,

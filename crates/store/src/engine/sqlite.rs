@@ -13,7 +13,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, Executor, SqliteConnection};
 use zeroize::Zeroizing;
 
-use super::{Db, gate, handle};
+use super::{Db, handle, proof};
 use crate::error::StoreError;
 use crate::schema::KNOWN_SCHEMA;
 
@@ -166,7 +166,7 @@ async fn migrate_on(conn: &mut SqliteConnection, key: &KeySlot) -> Result<(), St
         .await?;
     if known < KNOWN_SCHEMA {
         // The mark comes first and the number last: a cut between them leaves a file that opens and goes on.
-        let mark = format!("PRAGMA application_id={}", gate::APPLICATION_ID);
+        let mark = format!("PRAGMA application_id={}", proof::APPLICATION_ID);
         conn.execute(sqlx::AssertSqlSafe(mark)).await?;
         crate::schema::MIGRATIONS.run_direct(None, conn, false).await?;
         let number = format!("PRAGMA user_version={KNOWN_SCHEMA}");

@@ -134,7 +134,7 @@ async fn only_the_writer_checkpoints() {
     vault.store.readers().close().await;
     assert!(std::fs::read(vault.path()).unwrap() == before);
     assert!(
-        crate::engine::gate::has_wal(&vault.path()),
+        crate::engine::proof::has_wal(&vault.path()),
         "the log was written back by a reader"
     );
 }

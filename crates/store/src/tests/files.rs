@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Connection, Executor};
 
 use super::*;
 use crate::KNOWN_SCHEMA;
-use crate::engine::gate::wal_path;
+use crate::engine::proof::wal_path;
 
 /// A closed record with a few pages, and its bytes.
 async fn closed() -> (Vault, Vec<u8>) {

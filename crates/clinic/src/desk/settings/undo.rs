@@ -24,7 +24,6 @@ use uuid::Uuid;
 /// Name of the list of what was saved; it only grows.
 const HISTORY: &str = "clinic/history";
 
-/// One save.
 #[derive(Clone, Serialize, Deserialize)]
 struct Saved {
     value: Settings,

@@ -3,8 +3,11 @@
 use super::*;
 use lamina_api::{
     draft::SaveDraft,
-    patient::{PatientInput, SimilarPatients},
-    walking::{WalkingEntryInput, WalkingRowInput},
+    noun::{
+        patient::PatientInput,
+        walking_row::{WalkingEntryInput, WalkingRowInput},
+    },
+    patient::SimilarPatients,
 };
 use lamina_domain::DateOrder;
 

@@ -7,8 +7,8 @@ use super::{
 use crate::{record::Document, sample::Plan};
 use lamina_api::{
     follow_up::{DueView, FollowUpCall, FollowUpKey, ListDue},
+    noun::walking_event::WalkingHappenedInput,
     rule::SetRule,
-    walking::WalkingHappenedInput,
 };
 use lamina_domain::treatment::Kind;
 use std::collections::HashMap;

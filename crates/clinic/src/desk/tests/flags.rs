@@ -4,10 +4,12 @@ use super::*;
 use crate::vault::{Passphrase, Person, Program, Vault};
 use lamina_api::{
     entry::UndoChange,
-    flag::{FlagInput, LineState, ReplyInput, ResolutionInput},
+    flag::LineState,
     noun::{
         examination::{ExaminationInput, PowerInput},
+        flag::{FlagInput, ReplyInput},
         reading::{MeasuredInput, ReadingInput},
+        resolution::ResolutionInput,
     },
     patient::PatientView,
 };

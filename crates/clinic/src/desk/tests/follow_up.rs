@@ -3,10 +3,14 @@
 use super::*;
 use lamina_api::{
     follow_up::{BaselineIs, FollowUpKey, FollowUpSchedule, FollowUpView, PointIs},
+    noun::{
+        walking_event::{WalkingEventInput, WalkingHappenedInput},
+        walking_plan::WalkingPlanInput,
+        walking_row::WalkingRowInput,
+    },
     score::ScoreInput,
     surgery::SurgeryInput,
     treatment::TreatmentInput,
-    walking::{WalkingEventInput, WalkingHappenedInput, WalkingPlanInput, WalkingRowInput},
 };
 use lamina_domain::{PartialDate, Reply, fact::walking::Item, treatment::Kind};
 

@@ -3,7 +3,7 @@
 use super::*;
 use lamina_api::{
     entry::EntryView,
-    flag::FlagInput,
+    noun::flag::FlagInput,
     rule::{RuleRow, RulesView, SetRule, UnderstandRule},
 };
 use lamina_domain::PartialDate;
@@ -129,7 +129,11 @@ async fn red_flags_and_follow_up_read_the_limits_of_the_clinic_and_the_letter_sa
     let patient = room.person().await;
     let asking = FactInput::Flag(FlagInput {
         asked_on: "-20d".into(),
-        answers: [("saddle_numbness".to_owned(), lamina_api::flag::ReplyInput::No)].into(),
+        answers: [(
+            "saddle_numbness".to_owned(),
+            lamina_api::noun::flag::ReplyInput::No,
+        )]
+        .into(),
         ..FlagInput::default()
     });
     room.add(patient, asking).await.unwrap();

@@ -1,11 +1,16 @@
-//! Walking from the window: a plan, its gate, the diary, and a red entry that stops it until a clinician reopens it.
+//! Walking from the window: a plan, its clearance, the diary, and a red entry that stops it until a clinician reopens it.
 
 mod diary;
 
 use super::*;
-use lamina_api::walking::{
-    QuotaInput, WalkingDayState, WalkingEntryInput, WalkingEventInput, WalkingHappenedInput,
-    WalkingPlanInput, WalkingRowInput, WalkingStatus, WalkingView,
+use lamina_api::{
+    noun::{
+        walking::QuotaInput,
+        walking_event::{WalkingEventInput, WalkingHappenedInput},
+        walking_plan::WalkingPlanInput,
+        walking_row::{WalkingEntryInput, WalkingRowInput},
+    },
+    walking::{WalkingDayState, WalkingStatus, WalkingView},
 };
 use lamina_domain::{
     Reply,

@@ -3,14 +3,14 @@
 use super::*;
 use lamina_domain::{
     Text,
-    change::{Own, Taken, Thresholds, compare},
+    change::{Own, TakenScore, Thresholds, compare},
     instrument::{ChangeUse, instrument, instruments},
 };
 use proptest::prelude::*;
 use rstest::rstest;
 
-fn taken(id: &str, value: impl Into<Option<f64>>) -> Taken<'static> {
-    Taken {
+fn taken(id: &str, value: impl Into<Option<f64>>) -> TakenScore<'static> {
+    TakenScore {
         instrument: instrument(id).unwrap(),
         edition: None,
         asked: None,

@@ -6,7 +6,7 @@ use lamina_domain::{
     medicine::name::Class,
     opioid::{
         Load,
-        load::{Because, Opioid, Prompt, Used},
+        load::{Because, Opioid, Prompt, UsedTable},
     },
 };
 
@@ -47,7 +47,7 @@ fn sedative(class: Class) -> String {
     })
 }
 
-fn prompted(prompt: &Prompt, table: &Used, named: Naming<'_>) -> String {
+fn prompted(prompt: &Prompt, table: &UsedTable, named: Naming<'_>) -> String {
     match prompt {
         Prompt::Duplicate {
             ingredient,
@@ -129,7 +129,7 @@ fn prompted(prompt: &Prompt, table: &Used, named: Naming<'_>) -> String {
     }
 }
 
-fn reason(because: &Because, table: &Used) -> String {
+fn reason(because: &Because, table: &UsedTable) -> String {
     match because {
         Because::Total { from: total } => from(total, table),
         Because::Sedative { class } => sedative(*class),

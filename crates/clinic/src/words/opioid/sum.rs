@@ -3,7 +3,7 @@
 use crate::words::{Word, joined, message, say_with, taking, words};
 use lamina_domain::{
     medicine::number::rounded,
-    opioid::load::{Daily, How, Line, Note, Sum, Taken, Times},
+    opioid::load::{Daily, How, Line, Note, SingleDose, Sum, Times},
 };
 use rust_decimal::Decimal;
 
@@ -101,14 +101,14 @@ fn daily(day: &Daily) -> String {
 fn dose(day: &Daily) -> String {
     let ingredient = day.ingredient.as_str();
     match &day.taken {
-        Taken::Mass { milligrams } => say_with!(
+        SingleDose::Mass { milligrams } => say_with!(
             "opioid-dose-mass",
             [
                 ("ingredient", ingredient.into()),
                 ("mass", number(*milligrams).into()),
             ],
         ),
-        Taken::Pieces { milligrams, amount } => say_with!(
+        SingleDose::Pieces { milligrams, amount } => say_with!(
             "opioid-dose-pieces",
             [
                 ("ingredient", ingredient.into()),
@@ -116,7 +116,7 @@ fn dose(day: &Daily) -> String {
                 ("amount", amount.to_string().into()),
             ],
         ),
-        Taken::Liquid { strength, amount } => say_with!(
+        SingleDose::Liquid { strength, amount } => say_with!(
             "opioid-dose-of",
             [
                 ("ingredient", ingredient.into()),
@@ -124,7 +124,7 @@ fn dose(day: &Daily) -> String {
                 ("amount", amount.to_string().into()),
             ],
         ),
-        Taken::AnHour { strength } => say_with!(
+        SingleDose::AnHour { strength } => say_with!(
             "opioid-dose-an-hour",
             [
                 ("ingredient", ingredient.into()),

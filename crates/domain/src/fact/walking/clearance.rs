@@ -4,7 +4,7 @@ use crate::value::{reply::Reply, text::Text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// One question of the gate.
+/// One question of the clearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "ts", ts(rename = "ClearanceItem"))]
@@ -44,7 +44,7 @@ impl Item {
     }
 }
 
-/// An answer of the gate.
+/// An answer of the clearance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ItemAnswer {

@@ -1,4 +1,4 @@
-//! A walking plan as prescribed: the answers of the gate, the baseline, the quota it starts with, the target, and what
+//! A walking plan as prescribed: the answers of the clearance, the baseline, the quota it starts with, the target, and what
 //! needs care. It runs once a clinician starts it; what happens to it later are events of their own.
 
 use super::{
@@ -76,7 +76,7 @@ pub struct Plan {
     pub prescribed_on: NaiveDate,
     /// Who prescribed it.
     pub by: Text,
-    /// Answers of the gate; a question that is not there was not asked.
+    /// Answers of the clearance; a question that is not there was not asked.
     #[serde(default)]
     pub answers: Vec<ItemAnswer>,
     /// Three comfortable bouts, where they were taken.
@@ -115,7 +115,7 @@ impl Clinical for Plan {
         None
     }
 
-    /// Days of the patient's life that have come, and one answer to each question of the gate.
+    /// Days of the patient's life that have come, and one answer to each question of the clearance.
     fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         let day = |day: NaiveDate| When::date(PartialDate::Day(day));

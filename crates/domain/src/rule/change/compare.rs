@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 
 /// A score as it was taken.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Taken<'a> {
+pub struct TakenScore<'a> {
     /// The instrument.
     pub instrument: &'a Instrument,
     /// The printed version or kind, where it is known.
@@ -205,7 +205,7 @@ impl Comparison {
 ///
 /// # Errors
 /// Why the two are not compared.
-pub fn compare(baseline: Taken<'_>, now: Taken<'_>, own: &Thresholds) -> Result<Comparison, Apart> {
+pub fn compare(baseline: TakenScore<'_>, now: TakenScore<'_>, own: &Thresholds) -> Result<Comparison, Apart> {
     let instrument = baseline.instrument;
     alike(&baseline, &now)?;
     let missing = |which| Apart::NoScore { which };
@@ -257,7 +257,7 @@ pub fn compare(baseline: Taken<'_>, now: Taken<'_>, own: &Thresholds) -> Result<
     })
 }
 
-fn alike(baseline: &Taken<'_>, now: &Taken<'_>) -> Result<(), Apart> {
+fn alike(baseline: &TakenScore<'_>, now: &TakenScore<'_>) -> Result<(), Apart> {
     let (first, second) = (baseline.instrument, now.instrument);
     if first.id != second.id {
         let names = (first.name.clone(), second.name.clone());
@@ -285,7 +285,7 @@ fn alike(baseline: &Taken<'_>, now: &Taken<'_>) -> Result<(), Apart> {
         });
     }
     if baseline.asked != now.asked {
-        let place = |taken: &Taken<'_>| taken.asked.map(|asked| (asked.site, asked.side));
+        let place = |taken: &TakenScore<'_>| taken.asked.map(|asked| (asked.site, asked.side));
         return Err(if place(baseline) == place(now) {
             Apart::Kinds
         } else {

@@ -15,8 +15,8 @@ use crate::{
 use proptest::prelude::*;
 use rstest::rstest;
 
-fn taken(id: &str, value: impl Into<Option<f64>>) -> Taken<'static> {
-    Taken {
+fn taken(id: &str, value: impl Into<Option<f64>>) -> TakenScore<'static> {
+    TakenScore {
         instrument: instrument(id).unwrap(),
         edition: None,
         asked: None,
@@ -223,13 +223,13 @@ fn trap_29_a_change_is_set_against_measurement_error(#[case] from: f64, #[case] 
     );
 }
 
-fn refused(first: Taken<'_>, second: Taken<'_>) -> Apart {
+fn refused(first: TakenScore<'_>, second: TakenScore<'_>) -> Apart {
     compare(first, second, &Thresholds::default()).unwrap_err()
 }
 
 #[test]
 fn trap_05_only_like_is_compared_with_like() {
-    let odi = |edition| Taken {
+    let odi = |edition| TakenScore {
         edition,
         ..taken("odi", 40.0)
     };
@@ -263,7 +263,7 @@ fn trap_05_only_like_is_compared_with_like() {
 
 #[test]
 fn trap_13_sites_are_not_compared() {
-    let at = |asked| Taken {
+    let at = |asked| TakenScore {
         asked,
         ..taken("nrs", 4.0)
     };

@@ -12,7 +12,7 @@ mod read;
 mod token;
 
 pub use names::source;
-pub use read::{Contents, Given, contents};
+pub use read::{Contents, GivenSteroid, contents};
 
 use crate::{
     fact::{
@@ -333,7 +333,7 @@ mod tests {
             session: true,
             epidural: true,
             contents: steroid.map_or(Contents::NoSteroid, |(name, amount)| {
-                Contents::Steroids(vec![Given {
+                Contents::Steroids(vec![GivenSteroid {
                     name: Some(name.to_owned()),
                     amount: amount.map(|mg| MilligramTenths::clamped(mg * 10)),
                 }])

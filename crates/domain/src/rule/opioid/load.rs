@@ -12,7 +12,7 @@ mod prompt;
 #[cfg(test)]
 mod tests;
 
-pub use daily::{Daily, How, Taken, Times};
+pub use daily::{Daily, How, SingleDose, Times};
 pub use prompt::{Because, Opioid, Person, Prompt, Reviewed};
 
 use super::factor::{Table, Threshold};
@@ -52,7 +52,7 @@ impl<'a> From<&'a Medicine> for Listed<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Load {
     /// The table.
-    pub table: Used,
+    pub table: UsedTable,
     /// What is taken on an average day.
     pub as_taken: Total,
     /// What is taken if every as-needed dose is used.
@@ -64,7 +64,7 @@ pub struct Load {
     /// Pumps in the body that are not counted and may give an opioid.
     pub pumps: Vec<Pump>,
     /// Thresholds of the table that the higher total has reached.
-    pub reached: Vec<Reached>,
+    pub reached: Vec<ReachedThreshold>,
     /// The next threshold, where it is not known whether it is reached because something was not counted.
     pub open: Option<Threshold>,
     /// What the list should be looked at for.
@@ -79,7 +79,7 @@ pub struct Load {
 
 /// The table that was used, for print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Used {
+pub struct UsedTable {
     /// Its id.
     pub id: String,
     /// Its version.
@@ -267,7 +267,7 @@ pub enum Gap {
 
 /// A threshold that was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Reached {
+pub struct ReachedThreshold {
     /// The threshold.
     pub threshold: Threshold,
     /// The first total has reached it.
@@ -311,7 +311,7 @@ pub fn load_for(medicines: &[Listed<'_>], table: &Table, person: &Person) -> Loa
     let at_most = sum(lines.iter().map(|line| line.at_most.value));
     let missing = left_out.iter().any(|one| one.reason.may_add()) || !person.pumps.is_empty();
     let noted = |note| lines.iter().any(|line: &Line| line.notes.contains(&note));
-    let used = Used {
+    let used = UsedTable {
         id: table.id.clone(),
         version: table.version,
         name: table.name.clone(),
@@ -418,19 +418,20 @@ fn judge(listed: &Listed<'_>, ingredient: &Ingredient, table: &Table) -> Result<
 }
 
 /// The thresholds that are reached, and the next one where nobody can say whether it is.
-fn reached(table: &Table, as_taken: &Total, at_most: &Total) -> (Vec<Reached>, Option<Threshold>) {
+fn reached(table: &Table, as_taken: &Total, at_most: &Total) -> (Vec<ReachedThreshold>, Option<Threshold>) {
     let is = |threshold: &Threshold, total: &Total| {
         total.value.is_some_and(|total| {
             threshold.from.is_some_and(|from| total >= from.value())
                 || threshold.above.is_some_and(|above| total > above.value())
         })
     };
-    let all = table.threshold.iter().map(|one| Reached {
+    let all = table.threshold.iter().map(|one| ReachedThreshold {
         threshold: one.clone(),
         as_taken: is(one, as_taken),
         at_most: is(one, at_most),
     });
-    let (reached, others): (Vec<Reached>, Vec<Reached>) = all.partition(|one| one.as_taken || one.at_most);
+    let (reached, others): (Vec<ReachedThreshold>, Vec<ReachedThreshold>) =
+        all.partition(|one| one.as_taken || one.at_most);
     let open = others.into_iter().next().map(|one| one.threshold);
     (reached, open.filter(|_| at_most.at_least))
 }

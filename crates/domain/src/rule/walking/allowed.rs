@@ -25,7 +25,7 @@ const MOST_BOUTS: u16 = 9;
 pub enum Refusal {
     /// It does not fit the plan as it stands.
     Unfit(Issue),
-    /// The gate is not open.
+    /// The clearance is not given.
     NotClear(Clearance),
 }
 
@@ -105,7 +105,7 @@ pub fn may_retract_event(event: &WalkingEvent) -> Result<(), Issue> {
 /// there. `flags` are the red flags as they stand today.
 ///
 /// # Errors
-/// What does not fit, or what keeps the gate closed.
+/// What does not fit, or what withholds the clearance.
 pub fn may_happen(
     event: &WalkingEvent,
     before: Option<&WalkingEvent>,

@@ -1,5 +1,5 @@
-//! The gate before the start: every question answered, and no same-day or emergency red flag open. An unanswered
-//! question keeps the gate closed.
+//! The clearance before the start: every question answered, and no same-day or emergency red flag open. An unanswered
+//! question withholds it.
 //!
 //! Source: patient-education texts (check with a doctor first); the list is Lamina's own.
 
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_gate_opens_only_when_everything_is_answered() {
+    fn it_is_given_only_when_everything_is_answered() {
         let none = Assessment::default();
         assert!(clearance(&all_yes(), &none).is_given());
         assert_eq!(clearance(&[], &none).open, Item::ALL);

@@ -36,7 +36,7 @@ pub fn status<'a>(events: impl IntoIterator<Item = &'a WalkingEvent>) -> PlanSta
     let mut ordered: Vec<&WalkingEvent> = events.into_iter().collect();
     ordered.sort_by_key(|event| (event.moment(), event.is_pause()));
     let mut status = PlanStatus::NotStarted;
-    // A plan that was paused before it started still has to pass its gate once it is reopened.
+    // A plan that was paused before it started still needs its clearance once it is reopened.
     let mut started = false;
     for event in ordered {
         let clinician = event.role == Some(Role::Clinician);

@@ -1,4 +1,4 @@
-//! The gate at PHQ-9 item 9: 1 or more shows a safety prompt whatever the total; a blank item is not assessed.
+//! The stop at PHQ-9 item 9: 1 or more shows a safety prompt whatever the total; a blank item is not assessed.
 //!
 //! Source: Kroenke, Spitzer and Williams 2001 for the item; the prompt is general knowledge of the field.
 
@@ -35,7 +35,7 @@ mod tests {
     #[case(Some(0.0), SelfHarm::NothingRecorded)]
     #[case(Some(1.0), SelfHarm::Prompt)]
     #[case(Some(3.0), SelfHarm::Prompt)]
-    fn trap_03_a_blank_item_is_not_no(#[case] points: Option<f64>, #[case] gate: SelfHarm) {
-        assert_eq!(self_harm(points), gate);
+    fn trap_03_a_blank_item_is_not_no(#[case] points: Option<f64>, #[case] told: SelfHarm) {
+        assert_eq!(self_harm(points), told);
     }
 }

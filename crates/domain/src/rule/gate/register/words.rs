@@ -7,7 +7,6 @@ use crate::value::implant::{Family, ImplantKind};
 /// What a procedure leaves in the body by its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Left {
-    /// What it is.
     pub(super) family: Family,
     /// The words name the thing itself; a fusion alone may have left nothing.
     pub(super) named: bool,

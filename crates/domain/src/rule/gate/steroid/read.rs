@@ -13,7 +13,7 @@ use super::{
 
 /// One steroid that was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenSteroid {
     /// Its name, lower case; nothing where it is not said which steroid it was.
     pub name: Option<String>,
     /// How much, where that can be read.
@@ -24,14 +24,14 @@ pub struct Given {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Contents {
     /// These steroids.
-    Steroids(Vec<Given>),
+    Steroids(Vec<GivenSteroid>),
     /// Something else, and no steroid is named.
     NoSteroid,
     /// It is not told, or not in a way that can be read.
     NotTold,
 }
 
-fn given(part: &Part, strict: bool) -> Option<Given> {
+fn given(part: &Part, strict: bool) -> Option<GivenSteroid> {
     let known = LIST.steroid.get(part.steroid()?)?;
     let tenths = |thousandths: u64| {
         let whole = thousandths.is_multiple_of(THOUSAND / 10);
@@ -40,14 +40,14 @@ fn given(part: &Part, strict: bool) -> Option<Given> {
             .ok()
             .filter(|amount| amount.get() > 0)
     };
-    Some(Given {
+    Some(GivenSteroid {
         name: Some(known.name.clone()),
         amount: part.milligrams(strict).and_then(tenths),
     })
 }
 
 /// The steroids of a text; `strict` where every word has to be understood.
-fn steroids(text: &str, strict: bool) -> Vec<Given> {
+fn steroids(text: &str, strict: bool) -> Vec<GivenSteroid> {
     settled(parts(text))
         .iter()
         .filter_map(|part| given(part, strict))
@@ -72,7 +72,7 @@ fn only_others(text: &str) -> bool {
 /// a steroid that stands there alone is one whose amount is not read.
 pub fn contents(name: &str, dose: Option<&str>, prose: &[&str]) -> Contents {
     let by_name = steroids(name, false);
-    let unread = |one: &Given| Given {
+    let unread = |one: &GivenSteroid| GivenSteroid {
         amount: None,
         ..one.clone()
     };
@@ -96,7 +96,7 @@ pub fn contents(name: &str, dose: Option<&str>, prose: &[&str]) -> Contents {
     let also = by_name
         .iter()
         .filter(|one| !found.iter().any(|other| other.name == one.name));
-    let also: Vec<Given> = also.cloned().collect();
+    let also: Vec<GivenSteroid> = also.cloned().collect();
     found.extend(also);
     for one in &mut found {
         let other = by_name
@@ -114,7 +114,7 @@ pub fn contents(name: &str, dose: Option<&str>, prose: &[&str]) -> Contents {
     }
     let strangers = |text: &str| settled(parts(text)).iter().any(Part::is_stranger);
     if !found.is_empty() && std::iter::once(name).chain(dose).any(strangers) {
-        found.push(Given {
+        found.push(GivenSteroid {
             name: None,
             amount: None,
         });
@@ -124,7 +124,7 @@ pub fn contents(name: &str, dose: Option<&str>, prose: &[&str]) -> Contents {
     }
     let texts = std::iter::once(name).chain(dose).chain(prose.iter().copied());
     if texts.into_iter().any(says_kind) {
-        return Contents::Steroids(vec![Given {
+        return Contents::Steroids(vec![GivenSteroid {
             name: None,
             amount: None,
         }]);

@@ -51,7 +51,7 @@ pub struct Daily {
     /// The ingredient.
     pub ingredient: String,
     /// How much at a time, or in a day.
-    pub taken: Taken,
+    pub taken: SingleDose,
     /// How often.
     pub times: Times,
 }
@@ -59,7 +59,7 @@ pub struct Daily {
 /// How much is taken at a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
-pub enum Taken {
+pub enum SingleDose {
     /// A mass in mg.
     Mass {
         /// So many mg.
@@ -120,7 +120,7 @@ pub enum Times {
 #[derive(Clone)]
 struct Milligrams {
     amount: Exact,
-    taken: Taken,
+    taken: SingleDose,
     times: Times,
 }
 
@@ -189,7 +189,7 @@ impl Reading<'_> {
             None => self.sum(
                 Milligrams {
                     amount: micrograms,
-                    taken: Taken::AnHour { strength },
+                    taken: SingleDose::AnHour { strength },
                     times: Times::Always,
                 },
                 factor,
@@ -321,7 +321,7 @@ impl Reading<'_> {
         let value = amount.value().ok_or(Gap::Smaller)?;
         Ok(Milligrams {
             amount,
-            taken: Taken::Mass { milligrams: value },
+            taken: SingleDose::Mass { milligrams: value },
             times: Times::InTotal,
         })
     }
@@ -337,15 +337,15 @@ impl Reading<'_> {
                     .zip(Exact::ratio(Number::ONE, millilitres))
                     .and_then(|(mass, one)| mass.times(one))
                     .ok_or(Gap::Smaller)?;
-                (of_one, Taken::Liquid { strength, amount })
+                (of_one, SingleDose::Liquid { strength, amount })
             }
             (Some(Strength::Each(mass)), unit) if unit.is_count() => {
                 let of_one = milligrams(mass).ok_or(Gap::Smaller)?;
                 let milligrams = of_one.value().ok_or(Gap::Smaller)?;
                 let one = amount.unit == Unit::Piece && amount.value == Number::ONE;
                 let taken = match one {
-                    true => Taken::Mass { milligrams },
-                    false => Taken::Pieces { milligrams, amount },
+                    true => SingleDose::Mass { milligrams },
+                    false => SingleDose::Pieces { milligrams, amount },
                 };
                 (of_one, taken)
             }
@@ -367,7 +367,7 @@ impl Reading<'_> {
         if amount.value == Number::ZERO {
             return Ok(Milligrams {
                 amount: Exact::of(Number::ZERO),
-                taken: Taken::Mass {
+                taken: SingleDose::Mass {
                     milligrams: Decimal::ZERO,
                 },
                 times: Times::InTotal,

@@ -83,7 +83,7 @@ fn a_sum_keeps_every_figure_of_its_arithmetic() {
         How::Factor { day, .. } => (day.taken, day.times),
         other => panic!("{line}: {other:?}"),
     };
-    let mass = |milligrams: u32| Taken::Mass {
+    let mass = |milligrams: u32| SingleDose::Mass {
         milligrams: milligrams.into(),
     };
     let a_day = |times: u32| Times::ADay { times: times.into() };
@@ -103,15 +103,15 @@ fn a_sum_keeps_every_figure_of_its_arithmetic() {
     );
     assert!(matches!(
         daily("tramadol 50 mg 2 tabs tds"),
-        (Taken::Pieces { .. }, Times::ADay { .. })
+        (SingleDose::Pieces { .. }, Times::ADay { .. })
     ));
     assert!(matches!(
         daily("morphine 10 mg/5 mL 5 mL q4h"),
-        (Taken::Liquid { .. }, Times::ADay { .. })
+        (SingleDose::Liquid { .. }, Times::ADay { .. })
     ));
     assert!(matches!(
         daily("fentanyl patch 25 mcg/h"),
-        (Taken::AnHour { .. }, Times::Always)
+        (SingleDose::AnHour { .. }, Times::Always)
     ));
     let gb = uk(&["fentanyl patch 12 mcg/h"]).lines[0].at_most.how.clone();
     assert!(matches!(gb, How::Label { .. }));

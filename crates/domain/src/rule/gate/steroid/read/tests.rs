@@ -163,7 +163,7 @@ fn prose_is_never_an_amount_and_never_forgotten() {
         None,
         &["with 40 mg triamcinolone, went well"],
     );
-    let unread = Given {
+    let unread = GivenSteroid {
         name: Some("triamcinolone".to_owned()),
         amount: None,
     };

@@ -1,4 +1,4 @@
-//! The steps of a walk: the main job, and the look at every screen.
+//! The steps of a tour: the main job, and the look at every screen.
 
 use crate::{screens, sheet};
 use lamina_tests::{
@@ -10,14 +10,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The cases that the walk and the look open: one with many treatments and scores, one with a short record.
+/// The cases that the tour and the look open: one with many treatments and scores, one with a short record.
 pub(crate) const FULL: &str = "Case 02";
 
 /// Two sets of scores, so that there is a course to draw: when, back, leg, ODI.
 pub(crate) const SCORES: [[&str; 4]; 2] = [["feb 2024", "7", "8", "56"], ["today", "3", "2", "22"]];
 
 /// The main job, a picture at each step, and what it makes: the chart as SVG and the letter as PDF.
-pub fn walk(folder: &Path) {
+pub fn tour(folder: &Path) {
     let place = tempfile::tempdir().expect("a folder for the sample clinic");
     let vault = clinic(place.path(), &[1, 2, 3, 4, 5, 6]);
     let mut window = Window::open(Some(&vault));

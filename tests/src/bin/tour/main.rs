@@ -1,7 +1,7 @@
-//! Walks through the real window on the sample clinic and keeps what it sees.
+//! Takes a tour of the real window on the sample clinic and keeps what it sees.
 //!
-//! `walk FOLDER` does the main job once: unlock, a patient, every section, a new operation, scores, progress, a letter.
-//! `walk --look FOLDER` goes through every screen, light, dark and in high contrast, at 1280 × 720 and at 640 × 400 CSS
+//! `tour FOLDER` does the main job once: unlock, a patient, every section, a new operation, scores, progress, a letter.
+//! `tour --look FOLDER` goes through every screen, light, dark and in high contrast, at 1280 × 720 and at 640 × 400 CSS
 //! pixels; the smaller is what a window at 200 % zoom shows and the smallest it allows. Both stop with the reason and a
 //! picture where the window does not do what it should.
 
@@ -24,7 +24,7 @@ fn main() -> std::process::ExitCode {
         ["--look", folder] => (PathBuf::from(folder), true),
         [folder] if !folder.starts_with('-') => (PathBuf::from(folder), false),
         _ => {
-            eprintln!("walk FOLDER, or walk --look FOLDER");
+            eprintln!("tour FOLDER, or tour --look FOLDER");
             return ExitCode::from(2);
         }
     };
@@ -35,7 +35,7 @@ fn main() -> std::process::ExitCode {
     if look {
         steps::look(&folder);
     } else {
-        steps::walk(&folder);
+        steps::tour(&folder);
     }
     println!("{}", folder.display());
     ExitCode::SUCCESS
@@ -43,6 +43,6 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_os = "linux"))]
 fn main() {
-    eprintln!("The walk needs WebKitWebDriver and Xvfb, which only Linux has.");
+    eprintln!("The tour needs WebKitWebDriver and Xvfb, which only Linux has.");
     std::process::exit(1);
 }

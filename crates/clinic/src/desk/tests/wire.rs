@@ -1,0 +1,313 @@
+//! The wire of every command: what one request and its answer are made of. What a person typed or was told is told elsewhere;
+//! here stand the fields, so that none comes, goes or changes its kind unseen.
+
+use super::*;
+use crate::snapshots;
+use lamina_domain::fact::walking::Item;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The desk behind its door, and the first request and answer of each command.
+struct Wire<'a> {
+    desk: &'a Desk,
+    pairs: BTreeMap<String, Value>,
+    refused: Vec<String>,
+}
+
+impl Wire<'_> {
+    async fn call(&mut self, name: &str, request: Value) -> Value {
+        let answer = match self.desk.call(name, request.clone()).await {
+            Ok(answer) => answer,
+            Err(refused) => {
+                self.refused
+                    .push(format!("{name} refused {request}: {refused:?}"));
+                return Value::Null;
+            }
+        };
+        self.pairs
+            .entry(name.to_owned())
+            .or_insert_with(|| json!({"request": shape(&request), "response": shape(&answer)}));
+        answer
+    }
+
+    async fn record(&mut self, patient: Uuid, input: Value) -> Value {
+        let request = json!({
+            "request": clock::new_id(), "entry": clock::new_id(), "patient": patient, "input": input, "draft": null
+        });
+        self.call("record_entry", request).await["value"].clone()
+    }
+}
+
+/// What a value is made of: the kind of everything in it under its name, with all elements of a list as one.
+fn shape(value: &Value) -> Value {
+    match value {
+        Value::Null => json!("null"),
+        Value::Bool(_) => json!("yes or no"),
+        Value::Number(_) => json!("number"),
+        Value::String(_) => json!("text"),
+        Value::Array(items) => {
+            let items = items.iter().map(shape).reduce(both);
+            Value::Array(items.into_iter().collect())
+        }
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, field)| (name.clone(), shape(field)))
+            .collect(),
+    }
+}
+
+/// What is one or the other; a field that only one of them has is marked.
+fn both(one: Value, other: Value) -> Value {
+    match (one, other) {
+        (one, other) if one == other => one,
+        (Value::Object(one), Value::Object(other)) => Value::Object(fields_of_both(one, other)),
+        (Value::Array(one), Value::Array(other)) => {
+            let items = one.into_iter().chain(other).reduce(both);
+            Value::Array(items.into_iter().collect())
+        }
+        (one, other) => {
+            let mut kinds = BTreeMap::new();
+            for kind in [one, other] {
+                let parts = match &kind {
+                    Value::Object(fields) if fields.len() == 1 => {
+                        fields.get("one of").and_then(Value::as_array)
+                    }
+                    _ => None,
+                };
+                for part in parts.cloned().unwrap_or_else(|| vec![kind]) {
+                    kinds.insert(part.to_string(), part);
+                }
+            }
+            json!({"one of": kinds.into_values().collect::<Vec<_>>()})
+        }
+    }
+}
+
+fn fields_of_both(one: Map<String, Value>, mut other: Map<String, Value>) -> Map<String, Value> {
+    let mut fields = Map::new();
+    for (name, value) in one {
+        let bare = name.trim_end_matches('?');
+        let optional = format!("{bare}?");
+        match (other.remove(bare), other.remove(&optional)) {
+            (Some(same), _) => fields.insert(name, both(value, same)),
+            (None, Some(same)) => fields.insert(optional, both(value, same)),
+            (None, None) => fields.insert(optional, value),
+        };
+    }
+    for (name, value) in other {
+        fields.insert(format!("{}?", name.trim_end_matches('?')), value);
+    }
+    fields
+}
+
+#[test]
+fn the_shape_of_a_list_is_that_of_all_its_elements() {
+    let value = json!([{"a": 1, "b": null}, {"a": 2, "b": "x"}, {"a": 3, "c": [true]}, {"b": 4}]);
+    let told = json!([{
+        "a?": "number", "b?": {"one of": ["null", "number", "text"]}, "c?": ["yes or no"]
+    }]);
+    let mut sorted = shape(&value);
+    let kinds = sorted[0]["b?"]["one of"].as_array_mut().unwrap();
+    kinds.sort_by_key(ToString::to_string);
+    assert_eq!(sorted, told);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn snapshot_of_the_wire_of_each_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk_in(folder.path());
+    let room = Room { folder, desk };
+    let mut wire = Wire {
+        desk: &room.desk,
+        pairs: BTreeMap::new(),
+        refused: Vec::new(),
+    };
+    vault(&mut wire).await;
+    let (patient, operation) = record(&mut wire).await;
+    patients(&mut wire, patient).await;
+    entries(&mut wire, patient, operation).await;
+    rules(&mut wire, patient, operation).await;
+    drafts(&mut wire, patient).await;
+    letters(&mut wire, patient).await;
+    settings(&mut wire).await;
+    assert!(wire.refused.is_empty(), "{}", wire.refused.join("\n"));
+    let mut pairs = wire.pairs;
+    let values: Vec<(&str, Value)> = COMMANDS
+        .iter()
+        .map(|command| {
+            let pair = pairs.remove(command.name);
+            (
+                command.name,
+                pair.unwrap_or_else(|| panic!("{} was never called", command.name)),
+            )
+        })
+        .collect();
+    snapshots::all_are_kept("desk/tests/snapshots", &values);
+}
+
+async fn vault(wire: &mut Wire<'_>) {
+    wire.call("vault_status", json!({})).await;
+    wire.call("create_vault", json!({"passphrase": WORDS})).await;
+    wire.call("lock_vault", json!({})).await;
+    wire.call("unlock_vault", json!({"passphrase": WORDS})).await;
+    wire.call("stay_awake", json!({})).await;
+    let preferences = json!({"theme": "dark", "orders": {"surgery": "oldest_first"}});
+    wire.call("save_preferences", preferences).await;
+    wire.call("get_preferences", json!({})).await;
+}
+
+/// A person with an entry of most kinds.
+async fn record(wire: &mut Wire<'_>) -> (Uuid, Uuid) {
+    let patient = clock::new_id();
+    let operation = clock::new_id();
+    let entry = |entry: Uuid, input: Value| json!({"request": clock::new_id(), "entry": entry, "patient": patient, "input": input, "draft": null});
+    let person = json!({
+        "noun": "patient", "family": "Beispiel", "given": "Åsa", "born": "3.5.61", "record_number": "S-1"
+    });
+    wire.call("record_entry", entry(patient, person)).await;
+    let fusion = json!({
+        "noun": "surgery", "when": "-40w", "procedures": ["fusion"], "levels": "L45",
+        "implants": {"value": [{"kind": "screws_and_rods", "name": "screws"}]}
+    });
+    wire.call("record_entry", entry(operation, fusion)).await;
+    let odi = |when: &str, value: &str| json!({"noun": "score", "when": when, "measure": {"measure": "odi", "value": value, "version": ""}});
+    let entries = [odi("-8w", "40"), odi("-1w", "20")].map(|score| entry(clock::new_id(), score));
+    wire.call("record_entries", json!({"patient": patient, "entries": entries}))
+        .await;
+    let answers = Item::ALL.map(|item| json!({"item": item, "reply": "yes", "by": "Dr Lind"}));
+    for input in [
+        json!({"noun": "treatment", "kind": "drug", "medicine_line": "oxycodone 10 mg q12h", "status": "running"}),
+        json!({"noun": "anticoagulant", "name": "warfarin", "class": "vitamin_k_antagonist"}),
+        json!({"noun": "walking_plan", "prescribed_on": "-4w", "answers": answers, "target_minutes": "30", "target_days": "5",
+            "quota": {"minutes": "5", "bouts_a_day": "1", "days_a_week": "4", "pace": "easy"}}),
+        json!({"noun": "walking_event", "what": {"is": "started"}, "on": "-3w"}),
+        json!({"noun": "walking_row", "on": "-2w", "minutes": "5", "back_before": "3", "back_after": "4", "settled": true}),
+        // Nothing starts once this is known.
+        json!({"noun": "flag", "asked_on": "-1w", "answers": {"bladder_leak": {"is": "yes", "course": "new", "since": ""},
+            "fever": {"is": "no"}}}),
+    ] {
+        wire.record(patient, input).await;
+    }
+    (patient, operation)
+}
+
+async fn patients(wire: &mut Wire<'_>, patient: Uuid) {
+    wire.call("search_patients", json!({"text": "fusion", "limit": 5}))
+        .await;
+    wire.call("open_patient", json!({"patient": patient})).await;
+    wire.call("recent_patients", json!({})).await;
+    let typed = json!({"family": "Beispiel", "given": "Åsa", "born": "3.5.61"});
+    wire.call("similar_patients", typed).await;
+    wire.call("add_sample", json!({})).await;
+    wire.call("remove_sample", json!({})).await;
+}
+
+async fn entries(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
+    let key = json!({"entry": operation});
+    wire.call("list_entries", json!({"patient": patient, "noun": "surgery"}))
+        .await;
+    let mut input = wire.call("get_entry", key.clone()).await["input"].clone();
+    input["note"] = json!("as told");
+    let amended = wire
+        .call(
+            "amend_entry",
+            json!({"request": clock::new_id(), "entry": operation, "base_version": 1, "input": input,
+                "reason": "more is known", "draft": null}),
+        )
+        .await;
+    assert_eq!(amended["value"]["version"], 2);
+    let symptom = wire
+        .record(patient, json!({"noun": "symptom", "site": "low back"}))
+        .await["id"]
+        .clone();
+    let over = |version: i64| json!({"request": clock::new_id(), "entry": symptom, "base_version": version, "reason": "mistaken"});
+    wire.call("retract_entry", over(1)).await;
+    wire.call("reinstate_entry", over(2)).await;
+    wire.call("entry_history", json!({"entry": symptom})).await;
+    let last = wire.call("last_change", json!({"patient": patient})).await;
+    wire.call("undo_change", json!({"patient": patient, "at": last["at"]}))
+        .await;
+    wire.call("list_changes", json!({"patient": patient})).await;
+    wire.call(
+        "understand",
+        json!({"kind": "when", "text": "may 2019", "patient": patient}),
+    )
+    .await;
+}
+
+async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
+    let key = json!({"patient": patient});
+    wire.call("flag_questions", json!({})).await;
+    wire.call("red_flags", key.clone()).await;
+    wire.call(
+        "safety_gates",
+        json!({"patient": patient, "before": crate::gates::MRI}),
+    )
+    .await;
+    wire.call("walking", key.clone()).await;
+    wire.call(
+        "walking_chart",
+        json!({"patient": patient, "width": 800, "paper": "light"}),
+    )
+    .await;
+    wire.call("follow_up", key.clone()).await;
+    wire.call("follow_up_of", json!({"patient": patient, "entry": operation}))
+        .await;
+    wire.call("list_due", json!({"limit": 5})).await;
+    wire.call("opioid_load", key.clone()).await;
+    wire.call("list_opioid_tables", json!({})).await;
+    wire.call("list_instruments", json!({})).await;
+    wire.call("last_asked", key.clone()).await;
+    wire.call(
+        "score_answers",
+        json!({"measure": {"measure": "odi", "value": "20", "version": ""}}),
+    )
+    .await;
+    let chart = json!({
+        "patient": patient, "width": 800, "paper": "light", "baseline": null, "before": null, "every_event": false
+    });
+    wire.call("progress_chart", chart).await;
+    wire.call(
+        "understand_rule",
+        json!({"id": "change.matters.odi", "text": "15"}),
+    )
+    .await;
+    let own = json!({"id": "change.matters.odi", "value": "15", "who": "Dr Example", "why": "agreed"});
+    wire.call("set_rule", own).await;
+    wire.call("list_rules", json!({})).await;
+}
+
+async fn drafts(wire: &mut Wire<'_>, patient: Uuid) {
+    let draft = clock::new_id();
+    let typed = json!({
+        "draft": draft, "patient": patient, "entry": null, "base_version": null,
+        "input": {"noun": "symptom", "site": "le"}, "reason": "", "sitting": clock::new_id()
+    });
+    wire.call("save_draft", typed).await;
+    wire.call("list_drafts", json!({})).await;
+    wire.call("discard_draft", json!({"draft": draft})).await;
+    let form = json!({"draft": clock::new_id(), "form": "letter", "typed": {"reason": "pain"}});
+    wire.call("save_form_draft", form).await;
+    wire.call("list_form_drafts", json!({})).await;
+}
+
+async fn letters(wire: &mut Wire<'_>, patient: Uuid) {
+    let asked = json!({
+        "patient": patient, "recipient": ["Dr Example"], "reason": "pain", "question": "what now?", "urgency": "soon"
+    });
+    let letter = wire.call("preview_letter", asked).await["letter"].clone();
+    wire.call("letter_page", json!({"letter": letter, "page": 1, "scale": 0.5}))
+        .await;
+    wire.call("save_letter", json!({"letter": letter})).await;
+    wire.call("view_letter", json!({"letter": letter})).await;
+    wire.call("preview_walking", json!({"patient": patient})).await;
+}
+
+async fn settings(wire: &mut Wire<'_>) {
+    let mut settings = wire.call("get_settings", json!({})).await;
+    settings["clinic_name"] = json!("Example clinic");
+    wire.call("save_settings", settings).await;
+    let last = wire.call("last_settings", json!({"part": "clinic"})).await;
+    wire.call("undo_settings", json!({"part": "clinic", "at": last["at"]}))
+        .await;
+}
