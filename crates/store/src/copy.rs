@@ -10,7 +10,7 @@ use sqlx::{Connection, SqliteConnection};
 use uuid::Uuid;
 
 use crate::audit::{self, AuditHead};
-use crate::engine::gate;
+use crate::engine::proof;
 use crate::engine::sqlite::{self, KeySlot};
 use crate::error::StoreError;
 use crate::store::Store;
@@ -47,7 +47,7 @@ pub async fn prove(path: &Path, key: &[u8], clinic: Uuid) -> Result<Glance, Stor
 }
 
 async fn look(path: &Path, key: &KeySlot, clinic: Uuid, wholly: bool) -> Result<Glance, StoreError> {
-    let mut conn = gate::open_to_look(path, key).await?;
+    let mut conn = proof::open_to_look(path, key).await?;
     let seen = async {
         if wholly {
             every_page(&mut conn).await?;

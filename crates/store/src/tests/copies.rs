@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
 use super::*;
-use crate::engine::{gate::APPLICATION_ID, handle};
+use crate::engine::{handle, proof::APPLICATION_ID};
 use crate::schema::MIGRATIONS;
 use crate::{KNOWN_SCHEMA, glance, prove};
 
