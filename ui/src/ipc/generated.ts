@@ -1679,7 +1679,7 @@ prescribed_on: string,
  */
 by: string, 
 /**
- * Answers of the gate.
+ * Answers of the clearance.
  */
 answers: Array<ClearanceInput>, 
 /**

@@ -130,6 +130,7 @@ async fn snapshot_of_the_wire_of_each_command() {
     drafts(&mut wire, patient).await;
     letters(&mut wire, patient).await;
     settings(&mut wire).await;
+    backups(&mut wire).await;
     assert!(wire.refused.is_empty(), "{}", wire.refused.join("\n"));
     let mut pairs = wire.pairs;
     let values: Vec<(&str, Value)> = COMMANDS
@@ -238,6 +239,7 @@ async fn entries(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
 async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     let key = json!({"patient": patient});
     wire.call("flag_questions", json!({})).await;
+    wire.call("reading_kinds", json!({})).await;
     wire.call("red_flags", key.clone()).await;
     wire.call(
         "safety_gates",
@@ -310,4 +312,18 @@ async fn settings(wire: &mut Wire<'_>) {
     let last = wire.call("last_settings", json!({"part": "clinic"})).await;
     wire.call("undo_settings", json!({"part": "clinic", "at": last["at"]}))
         .await;
+}
+
+async fn backups(wire: &mut Wire<'_>) {
+    let view = wire.call("backup_view", json!({})).await;
+    let chosen = json!({"on": true, "folder": view["chosen"]});
+    wire.call("set_backup", chosen).await;
+    wire.call("back_up_now", json!({})).await;
+    wire.call("lock_vault", json!({})).await;
+    let found = wire.call("list_backups", json!({})).await;
+    let one = &found[0]["backup"];
+    wire.call("look_into_backup", json!({"backup": one, "passphrase": WORDS}))
+        .await;
+    let restore = json!({"backup": one, "passphrase": WORDS, "replace": true});
+    wire.call("restore_backup", restore).await;
 }
