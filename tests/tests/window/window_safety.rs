@@ -6,7 +6,7 @@ use lamina_tests::{
     sample::verify,
     window::{Found, Key, Window},
 };
-use std::fs;
+use std::{fs, path::PathBuf};
 
 /// Stands in every field of the session and must be found nowhere but in the letter.
 const CANARY: &str = "Zq7canaryX";
@@ -277,6 +277,17 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
     );
     window.ctrl('l');
     window.see("button", "Unlock");
+    // A backup that is due is made behind the lock; what it writes meanwhile goes again.
+    let backups = window.vault().with_file_name("backups");
+    window.wait_until("the backup is whole", |_| {
+        let names: Vec<_> = fs::read_dir(&backups)
+            .ok()?
+            .flatten()
+            .map(|one| one.path())
+            .collect();
+        let whole = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "lamina-backup");
+        (!names.is_empty() && names.iter().all(whole)).then_some(())
+    });
     window.close();
 
     let mut letters = 0;
