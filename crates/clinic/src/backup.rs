@@ -13,7 +13,7 @@ use crate::{
     vault::{BackupError, ClinicError, StoreError, Vault, VaultError},
 };
 use lamina_store::{Actor, Audit, Glance, ObjectRef, Outcome, Store};
-use lamina_vault::{About, Backup, BackupKey, Manifest, write_backup};
+use lamina_vault::{About, Backup, BackupKey, Manifest, fresh_folder, write_backup};
 use serde::{Deserialize, Serialize};
 use std::{
     fs, io,
@@ -282,14 +282,7 @@ struct Work(PathBuf);
 impl Work {
     fn begin(folder: &Path, vault: Uuid) -> Result<Self, VaultError> {
         let work = folder.join(format!(".lamina-backup-{}", vault.simple()));
-        match fs::remove_dir_all(&work) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&work)?;
+        fresh_folder(&work)?;
         Ok(Self(work))
     }
 }

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::audit::{self, AuditHead};
 use crate::engine::proof;
 use crate::engine::sqlite::{self, KeySlot};
+use crate::engine::structure;
 use crate::error::StoreError;
 use crate::store::Store;
 
@@ -42,8 +43,8 @@ pub async fn glance(path: &Path, key: &[u8], clinic: Uuid) -> Result<Glance, Sto
 ///
 /// # Errors
 /// [`StoreError::Damaged`] where any of it does not hold; otherwise as [`Store::open`].
-pub async fn prove(path: &Path, key: &[u8], clinic: Uuid) -> Result<Glance, StoreError> {
-    look(path, &KeySlot::new(key)?, clinic, true).await
+pub(crate) async fn prove(path: &Path, key: &KeySlot, clinic: Uuid) -> Result<Glance, StoreError> {
+    look(path, key, clinic, true).await
 }
 
 async fn look(path: &Path, key: &KeySlot, clinic: Uuid, wholly: bool) -> Result<Glance, StoreError> {
@@ -60,19 +61,8 @@ async fn look(path: &Path, key: &KeySlot, clinic: Uuid, wholly: bool) -> Result<
 }
 
 async fn every_page(conn: &mut SqliteConnection) -> Result<(), StoreError> {
-    let structure: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check")
-        .fetch_all(&mut *conn)
-        .await?;
-    let references = sqlx::query("PRAGMA foreign_key_check")
-        .fetch_all(&mut *conn)
-        .await?;
-    let pages: Vec<String> = sqlx::query_scalar("PRAGMA cipher_integrity_check")
-        .fetch_all(&mut *conn)
-        .await?;
-    match structure.as_slice() {
-        [ok] if ok == "ok" && references.is_empty() && pages.is_empty() => Ok(()),
-        _ => Err(StoreError::Damaged),
-    }
+    let holds = structure::broken(conn).await?.is_empty() && structure::unsealed(conn).await?.is_empty();
+    holds.then_some(()).ok_or(StoreError::Damaged)
 }
 
 async fn read(conn: &mut SqliteConnection, clinic: Uuid) -> Result<Glance, StoreError> {
@@ -113,9 +103,8 @@ impl Store {
     /// that does not hold; [`StoreError::CopyDiffers`].
     pub async fn copy_to(&self, place: &Path) -> Result<Glance, StoreError> {
         let before = self.head().await?;
-        let key = self.key().copy().ok_or(StoreError::Closed)?;
         sqlite::copy(self.path(), self.key(), place).await?;
-        let copied = prove(place, &key, self.clinic()).await?;
+        let copied = prove(place, self.key(), self.clinic()).await?;
         if copied.head.seq < before.seq || !self.was(&copied).await? {
             return Err(StoreError::CopyDiffers);
         }

@@ -44,7 +44,7 @@ mod version;
 mod versions;
 
 pub use audit::{Actor, Acts, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
-pub use copy::{Glance, glance, prove};
+pub use copy::{Glance, glance};
 pub use derived::Derive;
 pub use drafts::Draft;
 pub use due::{AnchorTime, ContactTime, OperationTime, TreatmentTime};

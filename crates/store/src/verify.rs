@@ -16,6 +16,7 @@ use crate::derived::{Derive, Placed};
 use crate::digest::{self, Digest};
 use crate::engine::schema;
 use crate::engine::sqlite::checkpoint;
+use crate::engine::structure;
 use crate::error::StoreError;
 use crate::index::{self, expected};
 use crate::noun::{Noun, columns, table};
@@ -243,27 +244,11 @@ impl Store {
         let differing = differing.into_iter().map(|name| Problem::Schema { name });
         report.problems.extend(differing);
 
-        for line in lines(&mut conn, "PRAGMA integrity_check").await? {
-            if line != "ok" {
-                report.problems.push(Problem::Structure(line));
-            }
-        }
-        if !sqlx::query("PRAGMA foreign_key_check")
-            .fetch_all(&mut *conn)
-            .await?
-            .is_empty()
-        {
-            report.problems.push(Problem::Structure(
-                "a row refers to one that is not there".to_owned(),
-            ));
-        }
+        let broken = structure::broken(&mut conn).await?.into_iter();
+        report.problems.extend(broken.map(Problem::Structure));
         checkpoint(&mut conn).await?;
-        report.problems.extend(
-            lines(&mut conn, "PRAGMA cipher_integrity_check")
-                .await?
-                .into_iter()
-                .map(Problem::Page),
-        );
+        let unsealed = structure::unsealed(&mut conn).await?.into_iter();
+        report.problems.extend(unsealed.map(Problem::Page));
         Ok(report)
     }
 
@@ -416,8 +401,4 @@ impl Store {
             .await?;
         Ok((!rows.is_empty()).then_some(rows))
     }
-}
-
-async fn lines(conn: &mut SqliteConnection, sql: &'static str) -> Result<Vec<String>, StoreError> {
-    Ok(sqlx::query_scalar::<_, String>(sql).fetch_all(conn).await?)
 }

@@ -44,4 +44,4 @@ pub use lock::VaultLock;
 pub use passphrase::{Assessment, MIN_CHARACTERS, MIN_WORDS, Missing, Passphrase, Strength};
 pub use process::keep_private;
 pub use swap::{Coming, is_coming, settle};
-pub use whole::{Existing, WholeFile, write_whole};
+pub use whole::{Existing, WholeFile, fresh_folder, private_folder, remove_folder, write_whole};

@@ -8,7 +8,7 @@ use crate::{
     disk::key_file_path,
     error::VaultError,
     lock::VaultLock,
-    whole::{Existing, flush, folder_of, write_whole},
+    whole::{Existing, flush, folder_of, fresh_folder, remove_folder, write_whole},
 };
 use std::{
     fs::{self, File},
@@ -48,12 +48,7 @@ impl Coming {
     pub fn begin(_lock: &VaultLock, place: &Path) -> Result<Self, VaultError> {
         let place = real(place);
         settle(&place)?;
-        let folder = folder(&place);
-        cleared(&folder)?;
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&folder)?;
+        fresh_folder(&folder(&place))?;
         Ok(Self { place })
     }
 
@@ -97,7 +92,7 @@ impl Drop for Coming {
         // One that is ready is not thrown away any more.
         if !is_coming(&self.place) {
             // What can't be removed is thrown away by the next one.
-            cleared(&folder(&self.place)).ok();
+            remove_folder(&folder(&self.place)).ok();
         }
     }
 }
@@ -127,7 +122,7 @@ pub fn settle(place: &Path) -> Result<(), VaultError> {
     }
     flush(folder_of(&place))?;
     fs::remove_file(folder.join(READY))?;
-    cleared(&folder)?;
+    remove_folder(&folder)?;
     Ok(())
 }
 
@@ -164,13 +159,6 @@ fn is_ending(kept: &str) -> bool {
 
 fn holds(file: &Path) -> bool {
     fs::metadata(file).is_ok_and(|file| file.len() > 0)
-}
-
-fn cleared(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

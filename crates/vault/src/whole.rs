@@ -100,6 +100,41 @@ pub fn write_whole(place: &Path, bytes: &[u8], existing: Existing) -> io::Result
     file.keep()
 }
 
+/// Makes a folder, and those above it that are not there, for its owner alone; one that is there stays as it is.
+///
+/// # Errors
+/// A place that can't be written.
+pub fn private_folder(folder: &Path) -> io::Result<()> {
+    for_its_owner().recursive(true).create(folder)
+}
+
+/// Makes a folder anew for its owner alone, in a folder that is there; what another try left in it is thrown away.
+///
+/// # Errors
+/// A place that can't be written.
+pub fn fresh_folder(folder: &Path) -> io::Result<()> {
+    remove_folder(folder)?;
+    for_its_owner().create(folder)
+}
+
+fn for_its_owner() -> fs::DirBuilder {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+}
+
+/// Removes a folder with all that is in it; one that is not there is gone already.
+///
+/// # Errors
+/// What can't be removed.
+pub fn remove_folder(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// The folder that a file lies in.
 pub(crate) fn folder_of(place: &Path) -> &Path {
     match place.parent() {

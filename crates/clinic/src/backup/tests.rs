@@ -6,7 +6,7 @@ use crate::{
     record::Document,
     vault::{KdfCost, Passphrase, Person, Program},
 };
-use lamina_store::prove;
+use lamina_store::glance;
 use lamina_vault::{key_file_path, unlock};
 use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::TempDir;
@@ -317,7 +317,7 @@ async fn a_backup_of_every_kept_schema_is_restored_whole() {
         fs::copy(key_file_path(&path), key_file_path(&old)).unwrap();
         let unlocked = unlock(&old, &words()).unwrap();
         let (key, id) = (unlocked.dek.database_key(), unlocked.vault_id);
-        let held = prove(&old, key.spec(), id).await.unwrap();
+        let held = glance(&old, key.spec(), id).await.unwrap();
         let backup = room.backups().join("old.lamina-backup");
         let backup_key = unlocked.dek.backup_key();
         write_backup(

@@ -17,10 +17,10 @@ use lamina_api::{
         BackupView, FoundBackup, LookIntoBackup, RestoreBackup, SetBackup,
     },
 };
+use lamina_vault::private_folder;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
     sync::{
         Mutex,
@@ -85,6 +85,13 @@ impl Vault {
             .and_then(|kept| serde_json::from_value(kept).ok())
             .unwrap_or_default())
     }
+
+    /// What the clinic set, where backups are made without being asked for and something changed since the last one; where
+    /// that can't be told none is due.
+    async fn plan_if_due(&self) -> Option<Plan> {
+        let plan = self.plan().await.ok().filter(|plan| plan.on)?;
+        self.backer().is_due().await.unwrap_or(false).then_some(plan)
+    }
 }
 
 /// Makes a backup in the folder that was chosen, and where that is not there beside the vault, so that there is one at all.
@@ -98,12 +105,13 @@ async fn back_up(backer: &Backer, plan: &Plan, vault: &Path) -> Result<Made, Cli
         None => Some(usual.as_path()),
     };
     if let Some(home) = home {
-        made_folder(home);
+        // Where it can't be made, the backup says why.
+        private_folder(home).ok();
     }
     let made = backer.back_up(folder).await;
     match made {
         Err(ref error) if plan.folder.is_some() && Why::of(error) == Why::NoFolder => {
-            made_folder(&usual);
+            private_folder(&usual).ok();
             backer.back_up(&usual).await.ok();
             made
         }
@@ -111,20 +119,16 @@ async fn back_up(backer: &Backer, plan: &Plan, vault: &Path) -> Result<Made, Cli
     }
 }
 
-/// Makes a folder for its owner alone; where it can't be made, the backup says why.
-fn made_folder(folder: &Path) {
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).ok();
-}
-
 /// Backs up what changed, where that is on, and closes the vault. What could not be done is in the vault's own log.
 pub(super) async fn finish(vault: Vault, place: &Path) -> Result<(), ClinicError> {
-    if let (Ok(plan), Ok(true)) = (vault.plan().await, vault.backer().is_due().await)
-        && plan.on
-        && let Err(error) = back_up(&vault.backer(), &plan, place).await
-    {
+    match vault.plan_if_due().await {
+        Some(plan) => finish_by(vault, &plan, place).await,
+        None => vault.close().await,
+    }
+}
+
+async fn finish_by(vault: Vault, plan: &Plan, place: &Path) -> Result<(), ClinicError> {
+    if let Err(error) = back_up(&vault.backer(), plan, place).await {
         tracing::warn!(%error, "no backup was made before the vault was closed");
     }
     vault.close().await
@@ -147,14 +151,12 @@ impl Desk {
         let Some(vault) = vault else {
             return Ok(());
         };
-        let is_due =
-            vault.plan().await.is_ok_and(|plan| plan.on) && vault.backer().is_due().await.unwrap_or(false);
-        if !is_due {
+        let Some(plan) = vault.plan_if_due().await else {
             return vault.close().await;
-        }
+        };
         let place = self.around.vault.clone();
         *closing = Some(tokio::spawn(async move {
-            if let Err(error) = finish(vault, &place).await {
+            if let Err(error) = finish_by(vault, &plan, &place).await {
                 tracing::warn!(%error, "the vault was closed with an error");
             }
         }));
@@ -192,8 +194,8 @@ impl Desk {
                 return;
             };
             let backer = vault.backer();
-            match (vault.plan().await, backer.state().await, backer.is_due().await) {
-                (Ok(plan), Ok(state), Ok(true)) if plan.on && !backer.is_busy() => {
+            match (vault.plan_if_due().await, backer.state().await) {
+                (Some(plan), Ok(state)) if !backer.is_busy() => {
                     let tried = [
                         state.last.map(|last| last.at_us),
                         state.failed.map(|failed| failed.at_us),
@@ -234,26 +236,19 @@ impl Desk {
         let usual = beside(&self.around.vault);
         let drives = removable();
         let mut places: Vec<PathBuf> = vec![usual.clone()];
-        places.extend(drives.iter().map(|drive| drive.join(ON_DRIVE)));
-        places.extend(chosen.map(Path::to_owned));
-        places.dedup();
-        let mut seen = Vec::new();
-        for place in places {
-            if seen
-                .iter()
-                .any(|one: &BackupFolder| one.place == place.display().to_string())
-            {
-                continue;
+        let others = drives.iter().map(|drive| drive.join(ON_DRIVE));
+        for place in others.chain(chosen.map(Path::to_owned)) {
+            if !places.contains(&place) {
+                places.push(place);
             }
-            let home = place.parent().unwrap_or(&place);
-            seen.push(BackupFolder {
-                folder: self.offer(&place),
-                place: place.display().to_string(),
-                removable: place != usual,
-                present: place == usual || home.is_dir(),
-            });
         }
-        seen
+        let folder = |place: PathBuf| BackupFolder {
+            folder: self.offer(&place),
+            place: place.display().to_string(),
+            removable: place != usual,
+            present: place == usual || place.parent().unwrap_or(&place).is_dir(),
+        };
+        places.into_iter().map(folder).collect()
     }
 
     async fn view(&self, vault: &Vault) -> Result<BackupView, ApiError> {

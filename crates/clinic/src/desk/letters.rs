@@ -27,7 +27,7 @@ use lamina_api::{
 use lamina_domain::{Issue, Problem, Text};
 use lamina_letters::{Letter, LetterError, picture, render, to_text};
 use lamina_store::Status;
-use lamina_vault::{Existing, write_whole};
+use lamina_vault::{Existing, private_folder, remove_folder, write_whole};
 use std::{
     collections::VecDeque,
     fs, io,
@@ -86,9 +86,7 @@ fn view_folder(vault: &Path) -> PathBuf {
 
 /// Removes what an earlier session left for viewing.
 pub(crate) fn forget(vault: &Path) {
-    if let Err(error) = fs::remove_dir_all(view_folder(vault))
-        && error.kind() != io::ErrorKind::NotFound
-    {
+    if let Err(error) = remove_folder(&view_folder(vault)) {
         tracing::warn!(kind = %error.kind(), "letters that were viewed could not be removed");
     }
 }
@@ -272,14 +270,6 @@ impl Desk {
         held(&self.letters).0.clear();
         forget(&self.around.vault);
     }
-}
-
-fn private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 /// Writes a letter at the first of these places that is free. One that holds these very bytes already is this letter.

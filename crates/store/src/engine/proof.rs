@@ -134,9 +134,7 @@ async fn unsealed_pages(path: &Path, key: &KeySlot) -> Result<u64, StoreError> {
     let lines = async {
         super::handle::no_checkpoint_on_close(&mut conn, true).await?;
         super::handle::key(&mut conn, &spec).await?;
-        sqlx::query_scalar::<_, String>("PRAGMA cipher_integrity_check")
-            .fetch_all(&mut conn)
-            .await
+        super::structure::unsealed(&mut conn).await
     }
     .await;
     conn.close().await?;

@@ -6,9 +6,10 @@ use std::sync::atomic::AtomicBool;
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
 use super::*;
+use crate::engine::sqlite::KeySlot;
 use crate::engine::{handle, proof::APPLICATION_ID};
 use crate::schema::MIGRATIONS;
-use crate::{KNOWN_SCHEMA, glance, prove};
+use crate::{KNOWN_SCHEMA, copy::prove, glance};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_copy_made_while_someone_writes_is_the_record_as_it_stood_at_one_moment() {
@@ -73,7 +74,7 @@ async fn a_copy_keeps_key_and_salt_and_shows_nothing() {
     assert_eq!(copy[..16], own[..16], "the salt");
     assert!(!copy.windows(11).any(|bytes| bytes == b"Smith-Jones"));
     assert!(matches!(
-        prove(&place, OTHER_KEY, CLINIC).await,
+        prove(&place, &KeySlot::new(OTHER_KEY).unwrap(), CLINIC).await,
         Err(StoreError::WrongKey)
     ));
 }
@@ -97,10 +98,16 @@ async fn a_copy_of_another_record_or_one_that_was_changed_is_not_believed() {
         let mut bytes = whole.clone();
         bytes[page * 4096 + 2000] ^= 1;
         std::fs::write(&place, bytes).unwrap();
-        assert!(prove(&place, KEY, CLINIC).await.is_err(), "page {page}");
+        assert!(
+            prove(&place, &KeySlot::new(KEY).unwrap(), CLINIC).await.is_err(),
+            "page {page}"
+        );
     }
     std::fs::write(&place, whole).unwrap();
-    assert_eq!(prove(&place, KEY, CLINIC).await.unwrap(), told);
+    assert_eq!(
+        prove(&place, &KeySlot::new(KEY).unwrap(), CLINIC).await.unwrap(),
+        told
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -137,7 +144,13 @@ async fn the_connection_that_copies_can_change_nothing_else() {
     into.execute(&mut conn).await.unwrap();
     conn.close().await.unwrap();
     assert!(!elsewhere.exists() || std::fs::metadata(&elsewhere).unwrap().len() == 0);
-    assert_eq!(prove(&place, KEY, CLINIC).await.unwrap().patients, 1);
+    assert_eq!(
+        prove(&place, &KeySlot::new(KEY).unwrap(), CLINIC)
+            .await
+            .unwrap()
+            .patients,
+        1
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -156,7 +169,13 @@ async fn a_copy_of_an_older_schema_is_proven_as_it_is_and_opens() {
         .await
         .unwrap();
     conn.close().await.unwrap();
-    assert_eq!(prove(&path, KEY, CLINIC).await.unwrap().schema, older);
+    assert_eq!(
+        prove(&path, &KeySlot::new(KEY).unwrap(), CLINIC)
+            .await
+            .unwrap()
+            .schema,
+        older
+    );
     let opened = open(&path, KEY, Mode::Open).await.unwrap();
     assert_eq!(opened.verify(None, derive).await.unwrap().problems, Vec::new());
     opened.close().await.unwrap();
