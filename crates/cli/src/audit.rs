@@ -115,7 +115,12 @@ fn in_line(row: &Row) -> String {
         object.trim(),
         &row.reason,
     ];
-    cells.join("\t").trim_end().to_owned()
+    cells.map(one_line).join("\t").trim_end().to_owned()
+}
+
+/// With a break in it a reason would look like several rows.
+fn one_line(cell: &str) -> String {
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Prints rows of the log.
@@ -162,6 +167,14 @@ pub fn audit(call: &AuditCall) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_break_in_a_reason_forges_no_row() {
+        assert_eq!(
+            one_line("mistaken\n7\t30 Nov 2026\tanna"),
+            "mistaken 7 30 Nov 2026 anna"
+        );
+    }
 
     #[test]
     fn no_cell_begins_a_formula() {
