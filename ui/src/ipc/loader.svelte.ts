@@ -26,6 +26,8 @@ export class Loader<Question, Answer> {
   #last: { question: Question } | null = null;
   #waiting = false;
   #running: Promise<void> | null = null;
+  /** What was followed until just now, by an effect that may be about to run again. */
+  #left: { question: Question } | null = null;
   /** Counts the questions; only the answer to the newest counts. */
   #asked = 0;
 
@@ -75,20 +77,34 @@ export class Loader<Question, Answer> {
 
   /**
    * Asks `question` now and again with every change that `concerns` it, until the answer is called: for an effect, which
-   * then follows what the question names.
+   * then follows what the question names. An effect runs again when what it reads is made anew, also where that says the same
+   * as before; where changes are followed, the same question is not asked twice for that.
    */
   follow(
     question: Question,
     client?: Client,
     concerns: (keys: string[]) => boolean = () => true,
   ): () => void {
-    void this.ask(question);
+    const goesOn = this.#left !== null && JSON.stringify(this.#left.question) === JSON.stringify(question);
+    this.#left = null;
+    if (!goesOn) void this.ask(question);
     const off = client?.onChanges((keys) => {
       if (concerns(keys)) void this.ask(question);
     });
     return () => {
-      this.cancel();
       off?.();
+      if (!client) {
+        this.cancel();
+        return;
+      }
+      const left = { question };
+      this.#left = left;
+      // An effect that runs again does so at once; one that is gone does not.
+      queueMicrotask(() => {
+        if (this.#left !== left) return;
+        this.#left = null;
+        this.cancel();
+      });
     };
   }
 

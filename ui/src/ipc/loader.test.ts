@@ -122,6 +122,35 @@ describe('a loader', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
+  it('asks once where an effect runs again with the same question, and anew where it is another', async () => {
+    const { open, send } = core();
+    const client = new Client({ invoke: async () => ({}) });
+    const loader = new Loader(send);
+    loader.follow('a', client)();
+    const leave = loader.follow('a', client);
+    expect(send).toHaveBeenCalledTimes(1);
+    await settled();
+    open[0]?.answer('told');
+    await settled();
+    expect(loader.answer).toBe('told');
+    leave();
+    const other = loader.follow('b', client);
+    expect(send).toHaveBeenCalledTimes(2);
+    other();
+    await settled();
+    // Nobody follows any more: what comes now does not count, and the next one asks.
+    open[1]?.answer('too late');
+    await settled();
+    expect(loader.answer).toBe('told');
+    loader.follow('b', client);
+    expect(send).toHaveBeenCalledTimes(3);
+    // Where no change is followed, whoever runs again asks again.
+    const alone = new Loader(send);
+    alone.follow('c')();
+    alone.follow('c');
+    expect(send).toHaveBeenCalledTimes(5);
+  });
+
   it('tells what a change concerns', () => {
     expect([['patient/p1'], ['settings'], ['rules'], ['patient/p2']].map(about('p1'))).toEqual([
       true,
