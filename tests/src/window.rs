@@ -11,6 +11,7 @@ mod hands;
 mod manager;
 mod page;
 mod processes;
+mod rooms;
 mod wait;
 
 pub use fantoccini::key::Key;

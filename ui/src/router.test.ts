@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { href, parse, sections, type Route } from './router';
+import { href, parse, rooms, tabOf, tabs, type Route } from './router';
 
 const routes: Route[] = [
   { name: 'patients' },
@@ -8,7 +8,7 @@ const routes: Route[] = [
   { name: 'settings' },
   { name: 'rules' },
   { name: 'kit' },
-  ...[...sections, 'person' as const, 'alerts' as const, 'follow-up' as const].map((section): Route => ({
+  ...[...rooms, 'person' as const, 'alerts' as const].map((section): Route => ({
     name: 'patient',
     id: '0190a/b c',
     section,
@@ -17,7 +17,9 @@ const routes: Route[] = [
     [
       'surgeries',
       'symptoms',
+      'examinations',
       'imaging',
+      'readings',
       'treatments',
       'scores',
       'progress',
@@ -32,6 +34,13 @@ const routes: Route[] = [
 ];
 
 describe('router', () => {
+  it('has at most ten tabs, so that each has a digit, and every room stands in one of them', () => {
+    expect(tabs.length).toBeLessThanOrEqual(10);
+    expect(new Set(rooms).size).toBe(rooms.length);
+    expect(rooms.every((room) => tabOf(room))).toBe(true);
+    expect(tabOf('person')).toBeUndefined();
+  });
+
   it.each(routes)('comes back to $name $section $entry', (route) => {
     expect(parse(href(route))).toEqual(route);
   });

@@ -1,44 +1,45 @@
 /** Addresses inside the window. Every screen has one, so that back, reload and tests can reach it. */
 import type { PlainWordId } from './words';
 
-/** The tabs of a record in their order. */
-export const sections = [
-  'overview',
-  'surgeries',
-  'symptoms',
-  'flags',
-  'imaging',
-  'safety',
-  'treatments',
-  'scores',
-  'progress',
-  'walking',
-  'letters',
-  'history',
+/** The tabs of a record in their order, each with its rooms; the first room is what the tab opens. */
+export const tabs = [
+  { name: 'overview', rooms: ['overview'] },
+  { name: 'surgeries', rooms: ['surgeries'] },
+  { name: 'symptoms', rooms: ['symptoms', 'examinations'] },
+  { name: 'imaging', rooms: ['imaging', 'readings'] },
+  { name: 'plan', rooms: ['goals', 'follow-up'] },
+  { name: 'treatments', rooms: ['treatments', 'walking'] },
+  { name: 'progress', rooms: ['progress', 'scores'] },
+  { name: 'safety', rooms: ['flags', 'safety'] },
+  { name: 'letters', rooms: ['letters'] },
+  { name: 'history', rooms: ['history'] },
 ] as const;
-/** What stands in a record without a tab: the two forms that the banner leads to, and what lies behind the overview. */
-const untabbed = ['person', 'alerts', 'follow-up', 'goals'] as const;
+export type Tab = (typeof tabs)[number];
+type Room = Tab['rooms'][number];
+/** Every room of every tab, in their order. */
+export const rooms: readonly Room[] = tabs.flatMap((tab): readonly Room[] => tab.rooms);
+/** What stands in a record without a tab: the two forms that the banner leads to. */
+const untabbed = ['person', 'alerts'] as const;
 /** What an address inside a record names. */
-export type Section = (typeof sections)[number] | (typeof untabbed)[number];
+export type Section = Room | (typeof untabbed)[number];
 
-/** Sections that hold entries, each with an address of its own. */
-const withEntries: readonly Section[] = [
-  'surgeries',
-  'symptoms',
-  'flags',
-  'imaging',
-  'safety',
-  'treatments',
-  'scores',
-  'progress',
-  'walking',
-  'letters',
-  'follow-up',
-  'goals',
-];
+/** The rooms of `tab`. */
+export const roomsOf = (tab: Tab): readonly Section[] => tab.rooms;
+
+/** The tab in which `section` is a room. */
+export function tabOf(section: Section): Tab | undefined {
+  return tabs.find((tab) => roomsOf(tab).includes(section));
+}
+
+/** Whether a section holds entries, each with an address of its own. */
+const withEntries = (section: Section) => !['overview', 'history', ...untabbed].includes(section);
 
 export function sectionWord(section: Section): PlainWordId {
   return `section-${section}`;
+}
+
+export function tabWord(tab: Tab): PlainWordId {
+  return `tab-${tab.name}`;
 }
 
 export type Route =
@@ -53,7 +54,7 @@ export type Route =
   | { name: 'unknown' };
 
 function isSection(text: string): text is Section {
-  return [...untabbed, ...sections].some((section) => section === text);
+  return [...untabbed, ...rooms].some((section) => section === text);
 }
 
 /** The part of an address between two slashes as it was before `href` encoded it; undefined when it is damaged. */
@@ -70,9 +71,7 @@ function patientRoute([patient, section = 'overview', part]: (string | undefined
   if (!id || !isSection(section)) return { name: 'unknown' };
   if (part === undefined) return { name: 'patient', id, section };
   const entry = decode(part);
-  return entry && withEntries.includes(section)
-    ? { name: 'patient', id, section, entry }
-    : { name: 'unknown' };
+  return entry && withEntries(section) ? { name: 'patient', id, section, entry } : { name: 'unknown' };
 }
 
 /** The patient's screen, which shows one questionnaire and nothing else. */

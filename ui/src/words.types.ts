@@ -233,6 +233,7 @@ export interface Words {
   'vault-weak-repetitive': undefined;
   'vault-weak-both': { characters: string | number };
   'noun-examination': undefined;
+  'section-examinations': undefined;
   'examination-list': undefined;
   'examination-record': undefined;
   'examinations-amend': undefined;
@@ -673,6 +674,17 @@ export interface Words {
   'keys-choices': undefined;
   'keys-row-add': undefined;
   'keys-row-remove': undefined;
+  'tab-overview': undefined;
+  'tab-surgeries': undefined;
+  'tab-symptoms': undefined;
+  'tab-imaging': undefined;
+  'tab-plan': undefined;
+  'tab-treatments': undefined;
+  'tab-progress': undefined;
+  'tab-safety': undefined;
+  'tab-letters': undefined;
+  'tab-history': undefined;
+  'rooms-label': { section: string | number };
   'section-overview': undefined;
   'section-surgeries': undefined;
   'section-symptoms': undefined;
@@ -1435,7 +1447,6 @@ export interface Words {
   'progress-baseline-gone': undefined;
   'progress-empty-title': undefined;
   'progress-empty-text': undefined;
-  'progress-record': undefined;
   'keys-progress-table': undefined;
   'progress-values': { count: string | number };
   'progress-values-keys': undefined;
@@ -1446,6 +1457,7 @@ export interface Words {
   'read-procedure': { name: string | number };
   'read-procedure-at': { levels: string | number; name: string | number };
   'noun-reading': undefined;
+  'section-readings': undefined;
   'reading-list': undefined;
   'reading-record': undefined;
   'readings-amend': undefined;

@@ -80,18 +80,9 @@ fn open_patient(window: &Window, name: &str) {
     window.at("/overview");
 }
 
-/// Goes to a section by its tab.
+/// Goes to a room of the record by its tab.
 fn section(window: &Window, name: &str) {
-    window
-        .see("navigation", "Sections of the record")
-        .see("link", name)
-        .click();
-    let address = if name == "Operations" {
-        "surgeries".to_owned()
-    } else {
-        name.to_lowercase()
-    };
-    window.at(&format!("/{address}"));
+    window.section(name);
 }
 
 /// Every file below a folder.

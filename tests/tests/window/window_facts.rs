@@ -251,10 +251,8 @@ fn a_goal_is_recorded_by_keyboard_alone_and_stands_on_the_overview_and_in_the_le
 }
 
 /// Goes to the list of that name in the section of the symptoms, and on to the form of a new entry.
-fn new_of_list(window: &Window, list: &str, form: &str) {
-    window.press('3');
-    window.at("/symptoms");
-    window.tab_and_choose("Show", list);
+fn new_in_room(window: &Window, room: &str, form: &str) {
+    section(window, room);
     window.see("button", form);
     window.press('a');
     window.see("form", form);
@@ -266,7 +264,7 @@ fn new_of_list(window: &Window, list: &str, form: &str) {
 #[test]
 fn an_examination_and_readings_are_recorded_by_keyboard_alone_and_stand_in_the_letter() {
     let (_folder, window) = at_work();
-    new_of_list(&window, "Examinations", "Record examination");
+    new_in_room(&window, "Examinations", "Record examination");
     window.tab_to("field", "Great-toe extensor (L5), left");
     window.write("4-");
     window.tab_to("button", "Normal where empty: legs");
@@ -275,7 +273,7 @@ fn an_examination_and_readings_are_recorded_by_keyboard_alone_and_stand_in_the_l
     window.at("/symptoms");
     window.says("left great-toe extensor (L5) 4-");
     window.says("right great-toe extensor (L5) 5");
-    new_of_list(&window, "Readings", "Record readings");
+    new_in_room(&window, "Readings", "Record readings");
     window.tab_to("field", "Temperature, value");
     window.write("39");
     window.tab_to("field", "ESR, value");

@@ -6,7 +6,7 @@ use crate::{open_patient, opened, section};
 fn an_abandoned_lead_stands_on_the_mri_form_and_in_the_banner() {
     let (_folder, window) = opened(&[4]);
     open_patient(&window, "Case 04");
-    section(&window, "Safety");
+    section(&window, "MRI and interventions");
     window.see("region", "Before MRI or an intervention");
     window.press('a');
     window.see("form", "Record device");

@@ -28,8 +28,7 @@ fn a_limit_of_the_clinic_is_set_with_who_and_why_and_named_in_the_verdict() {
     window.click("link", "Patients");
     open_patient(&window, "Case 04");
     for (when, back) in [("3.5.2019", "8"), ("3.5.2020", "6")] {
-        window.press('8');
-        window.at("/scores");
+        section(&window, "Scores");
         window.see("button", "Record scores");
         window.press('a');
         window.see("form", "Record scores");
@@ -39,8 +38,7 @@ fn a_limit_of_the_clinic_is_set_with_who_and_why_and_named_in_the_verdict() {
         window.ctrl('s');
         window.gone("form", "Record scores");
     }
-    window.press('9');
-    window.at("/progress");
+    section(&window, "Course");
     window.says("2 points better");
     window.says("less than the 3 that matters (the clinic's own: Dr Example,");
     window.see_part("button", "Limits set by this clinic");

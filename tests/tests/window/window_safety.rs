@@ -210,9 +210,9 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
         ("Imaging", "Record imaging note"),
         ("Treatments", "Record treatment"),
         ("Scores", "Record scores"),
-        ("Safety", "Record device"),
-        ("Safety", "Record blood thinner"),
-        ("Safety", "Record checks"),
+        ("MRI and interventions", "Record device"),
+        ("MRI and interventions", "Record blood thinner"),
+        ("MRI and interventions", "Record checks"),
     ] {
         section(&window, name);
         match button {

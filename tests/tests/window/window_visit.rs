@@ -171,9 +171,8 @@ fn a_follow_up_visit_needs_no_mouse_and_few_keys() {
     window.see("navigation", "Sections of the record");
 
     hands.begin("pain now and ODI");
-    hands.press('8');
-    window.at("/scores");
-    window.see("button", "Record scores");
+    hands.press('7');
+    window.at("/progress");
     hands.press('a');
     focus_on("When");
     // What was asked for last time is filled in once it is known.
@@ -193,7 +192,7 @@ fn a_follow_up_visit_needs_no_mouse_and_few_keys() {
     window.says("Saved ");
 
     hands.begin("a response to a medicine");
-    hands.press('7');
+    hands.press('6');
     window.at("/treatments");
     window.see_part("link", "pregabalin");
     while !window.focus().name.contains("pregabalin") {
@@ -224,13 +223,13 @@ fn a_follow_up_visit_needs_no_mouse_and_few_keys() {
     window.says("Saved ");
 
     hands.begin("the verdict");
-    hands.press('9');
+    hands.press('7');
     window.at("/progress");
     window.see_part("img", "48 to 36");
     window.says("12 points better");
 
     hands.begin("the letter");
-    hands.press('l');
+    hands.press('9');
     window.at("/letters");
     window.see("field", "Recipient");
     while window.focus().name != "Recipient" {

@@ -1,5 +1,6 @@
 # Words of examinations: muscle power, sensation, reflexes, nerve tension, gait, saddle and anal tone.
 noun-examination = examination
+section-examinations = Examinations
 examination-list = Examinations
 examination-record = Record examination
 examinations-amend = Amend examination

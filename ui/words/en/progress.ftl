@@ -36,7 +36,6 @@ progress-events-latest = Mark the latest only
 progress-baseline-gone = The score from which change was counted no longer stands. Change is counted from the first again.
 progress-empty-title = No scores yet
 progress-empty-text = Pain ratings and questionnaire totals are drawn here over time, with operations and treatments marked.
-progress-record = Record scores
 keys-progress-table = Show the scores as a table
 progress-values = { $count ->
     [one] 1 value in the drawing

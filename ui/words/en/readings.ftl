@@ -1,5 +1,6 @@
 # Words of readings: values that were measured.
 noun-reading = reading
+section-readings = Readings
 reading-list = Readings
 reading-record = Record readings
 readings-amend = Amend reading

@@ -1,5 +1,5 @@
 # Words of the section Safety: the gate, devices, blood thinners and checks before injections.
-section-safety = Safety
+section-safety = MRI and interventions
 safety-lists = Show
 safety-gate = Before MRI or an intervention
 safety-gate-mri = Before MRI

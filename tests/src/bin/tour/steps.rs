@@ -39,7 +39,7 @@ pub fn tour(folder: &Path) {
         "Operations",
         "Symptoms",
         "Imaging",
-        "Safety",
+        "MRI and interventions",
         "Treatments",
         "Scores",
     ] {
@@ -138,24 +138,17 @@ pub(crate) fn open(window: &Window, name: &str) {
 }
 
 pub(crate) fn section(window: &Window, name: &str) {
-    window
-        .see("navigation", "Sections of the record")
-        .see("link", name)
-        .click();
-    let address = if name == "Operations" {
-        "surgeries".to_owned()
-    } else {
-        name.to_lowercase()
-    };
-    window.at(&format!("/{address}"));
+    window.section(name);
 }
 
 /// The heading of the list in a section.
 pub(crate) fn list_of(section: &str) -> &'static str {
     match section {
         "Symptoms" => "Symptoms",
+        "Examinations" => "Examinations",
+        "Readings" => "Readings",
         "Imaging" => "Imaging notes",
-        "Safety" => "Devices",
+        "MRI and interventions" => "Devices",
         "Treatments" => "Treatments tried",
         "Operations" => "Operations",
         _ => "Scores",

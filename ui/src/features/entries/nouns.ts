@@ -77,12 +77,12 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
     typed: (of) => [of.on, t(`walk-entry-${of.entry}`), of.minutes, of.reason, of.note],
   },
   examination: {
-    section: 'symptoms',
+    section: 'examinations',
     dated: 'examination',
     typed: (of) => [of.when, ...of.power.map(({ grade }) => grade), of.gait_words, of.note],
   },
   reading: {
-    section: 'symptoms',
+    section: 'readings',
     dated: 'reading',
     typed: (of) => [
       of.when,

@@ -39,7 +39,7 @@ function open(before: Record<string, Partial<ExaminationInput>> = {}) {
     record.put(id, { noun: 'examination', ...empty, ...input });
   }
   const client = new Client(fakeTransport(record.handlers));
-  renderInWindow(EntryScreen, { client, patient, section: 'symptoms', entry: 'new-examination' });
+  renderInWindow(EntryScreen, { client, patient, section: 'examinations', entry: 'new' });
   return record;
 }
 const power = (name: string) => screen.findByRole('textbox', { name });

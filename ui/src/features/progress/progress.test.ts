@@ -131,10 +131,18 @@ describe('progress', () => {
 
   it('says what belongs here while there is no score', async () => {
     open(nothing);
-    const link = await screen.findByRole('link', { name: 'Record scores' });
-    expect(link.getAttribute('href')).toBe('#/patients/p1/scores/new');
+    await userEvent.click(await screen.findByRole('button', { name: 'Record scores' }));
+    expect(location.hash).toBe('#/patients/p1/scores/new');
     expect(screen.queryByRole('button', { name: 'Show as table' })).toBeNull();
     expect(await violations()).toEqual([]);
+  });
+
+  it('records scores by the key of every list', async () => {
+    open(nothing);
+    await screen.findByRole('button', { name: 'Record scores' });
+    location.hash = '#/patients/p1/progress';
+    await userEvent.keyboard('a');
+    expect(location.hash).toBe('#/patients/p1/scores/new');
   });
 
   it('shows the table where no score can be drawn', async () => {

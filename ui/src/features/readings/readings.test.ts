@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 30_000 });
 function open(entry = 'new-reading') {
   const record = fakeRecord();
   const client = new Client(fakeTransport(record.handlers));
-  return { record, ...renderInWindow(EntryScreen, { client, patient, section: 'symptoms', entry }) };
+  return { record, ...renderInWindow(EntryScreen, { client, patient, section: 'readings', entry }) };
 }
 const value = (name: string) => screen.findByRole('textbox', { name: `${name}, value` });
 

@@ -66,8 +66,8 @@ const places: Record<DatedList, Place> = {
   walking_row: { section: 'walking', open: unfold(/^Show the numbers/) },
   walking_week: { section: 'walking', open: unfold(/^Earlier weeks/) },
   walking_event: { section: 'walking' },
-  reading: { section: 'symptoms', open: tab('Readings'), knowsUndated: true },
-  examination: { section: 'symptoms', open: tab('Examinations'), knowsUndated: true },
+  reading: { section: 'readings', knowsUndated: true },
+  examination: { section: 'examinations', knowsUndated: true },
   history: { section: 'history' },
 };
 const lists = Object.keys(places) as DatedList[];

@@ -33,13 +33,11 @@ describe('the frame of a record', () => {
       'Overview',
       'Operations',
       'Symptoms',
-      'Red flags',
-      'Imaging',
-      'Safety',
+      'Imaging and tests',
+      'Plan',
       'Treatments',
-      'Scores',
       'Progress',
-      'Walking',
+      'Safety',
       'Letters',
       'History',
     ]);
@@ -48,12 +46,10 @@ describe('the frame of a record', () => {
       tabs.map((tab) => tab.getAttribute('aria-keyshortcuts')),
     );
     expect(tabs.map((tab) => tab.getAttribute('aria-current'))[0]).toBe('page');
-    await userEvent.keyboard('8');
-    expect(location.hash).toBe('#/patients/p1/scores');
+    await userEvent.keyboard('7');
+    expect(location.hash).toBe('#/patients/p1/progress');
     await userEvent.keyboard('w');
     expect(location.hash).toBe('#/patients/p1/walking');
-    await userEvent.keyboard('l');
-    expect(location.hash).toBe('#/patients/p1/letters');
     await userEvent.keyboard('0');
     expect(location.hash).toBe('#/patients/p1/history');
     expect(screen.getByRole('link', { name: 'Amend person' }).getAttribute('href')).toBe(
@@ -172,12 +168,12 @@ describe('the overview', () => {
     );
   });
 
-  it('leads to the goals even where all of them are shown, since they have no tab', async () => {
-    const goal = row('goal', 1, 'walk to the shop and back', '25 Nov 2026');
-    show('overview', { list_entries: ({ noun }) => (noun === 'goal' ? [goal] : []) });
-    const all = await screen.findByRole('link', { name: '1 goal' });
+  it('shows the goals with the way to all of them where there are more', async () => {
+    const goals = Array.from({ length: 5 }, (_, at) => row('goal', at + 1, `goal ${at + 1}`, '25 Nov 2026'));
+    show('overview', { list_entries: ({ noun }) => (noun === 'goal' ? goals : []) });
+    const all = await screen.findByRole('link', { name: 'All 5 goals' });
     expect(all.getAttribute('href')).toBe('#/patients/p1/goals');
-    expect(card('Goals').getByRole('link', { name: 'walk to the shop and back' })).toBeTruthy();
+    expect(card('Goals').getAllByRole('link', { name: /^goal \d/ })).toHaveLength(4);
   });
 
   it('offers drafts of this patient only', async () => {

@@ -1,0 +1,40 @@
+//! Where the rooms of a record stand: the tab of each, and its address.
+
+use super::Window;
+
+/// A room by its name on the screen: the tab that it stands in and its address. A tab whose only or first room bears its name
+/// is not listed.
+const ROOMS: [(&str, &str, &str); 11] = [
+    ("Operations", "Operations", "surgeries"),
+    ("Examinations", "Symptoms", "examinations"),
+    ("Imaging", "Imaging and tests", "imaging"),
+    ("Readings", "Imaging and tests", "readings"),
+    ("Goals", "Plan", "goals"),
+    ("Follow-up schedule", "Plan", "follow-up"),
+    ("Walking", "Treatments", "walking"),
+    ("Course", "Progress", "progress"),
+    ("Scores", "Progress", "scores"),
+    ("Red flags", "Safety", "flags"),
+    ("MRI and interventions", "Safety", "safety"),
+];
+
+impl Window {
+    /// Goes to a room of the record by its tab and, where it is not the first, by its own link.
+    pub fn section(&self, room: &str) {
+        let lower = room.to_lowercase();
+        let (tab, address) = ROOMS
+            .iter()
+            .find(|(name, ..)| *name == room)
+            .map_or((room, lower.as_str()), |(_, tab, address)| (*tab, *address));
+        self.see("navigation", "Sections of the record")
+            .see("link", tab)
+            .click();
+        let first = ROOMS.iter().find(|(_, of, _)| *of == tab).is_none_or(|(name, ..)| *name == room);
+        if tab != room && !first {
+            self.see("navigation", &format!("In {tab}"))
+                .see("link", room)
+                .click();
+        }
+        self.at(&format!("/{address}"));
+    }
+}
