@@ -8,7 +8,7 @@ export const tabs = [
   { name: 'symptoms', rooms: ['symptoms', 'examinations'] },
   { name: 'imaging', rooms: ['imaging', 'readings'] },
   { name: 'plan', rooms: ['goals', 'follow-up'] },
-  { name: 'treatments', rooms: ['treatments', 'walking'] },
+  { name: 'treatments', rooms: ['treatments', 'ladder', 'walking'] },
   { name: 'progress', rooms: ['progress', 'scores'] },
   { name: 'safety', rooms: ['flags', 'safety'] },
   { name: 'letters', rooms: ['letters'] },
@@ -32,7 +32,7 @@ export function tabOf(section: Section): Tab | undefined {
 }
 
 /** Whether a section holds entries, each with an address of its own. */
-const withEntries = (section: Section) => !['overview', 'history', ...untabbed].includes(section);
+const withEntries = (section: Section) => !['overview', 'ladder', 'history', ...untabbed].includes(section);
 
 export function sectionWord(section: Section): PlainWordId {
   return `section-${section}`;

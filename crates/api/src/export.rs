@@ -2,7 +2,7 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient,
+    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, overview, patient,
     progress, rule, score, settings, shown, walking,
 };
 use lamina_domain as domain;
@@ -33,6 +33,9 @@ pub fn typescript() -> String {
         domain::treatment::Kind,
         domain::treatment::Stopped,
         domain::standing::Status,
+        domain::standing::Standing,
+        domain::ladder::Rung,
+        domain::ladder::Effect,
         domain::background::MedicinesAsked,
         domain::score::Site,
         domain::score::PainKind,
@@ -101,6 +104,9 @@ pub fn typescript() -> String {
         patient::SimilarPatients,
         patient::PatientHit,
         patient::SimilarPatient,
+        patient::GlancePatients,
+        patient::GlanceTrend,
+        patient::PatientGlance,
         patient::Counts,
         patient::PatientView,
     );
@@ -210,6 +216,10 @@ pub fn typescript() -> String {
         progress::BeforeChoice,
         progress::ScoreRow,
         progress::ProgressView,
+        overview::OverviewRequest,
+        overview::TriedView,
+        overview::GapView,
+        overview::OverviewView,
         rule::OwnValue,
         rule::RuleRow,
         rule::RuleGroup,

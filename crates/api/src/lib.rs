@@ -17,6 +17,7 @@ pub mod instrument;
 pub mod letter;
 pub mod medicine;
 pub mod noun;
+pub mod overview;
 pub mod patient;
 pub mod progress;
 pub mod reading;

@@ -95,6 +95,40 @@ pub struct PatientHit {
     pub number: Option<String>,
 }
 
+/// Asks what a list of patients tells of each.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GlancePatients {
+    /// The patients, at most 50.
+    pub patients: Vec<Uuid>,
+}
+
+/// Which way a measure went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GlanceTrend {
+    /// What was measured.
+    pub measure: String,
+    /// What became of it.
+    pub verdict: Verdict,
+}
+
+/// What a list of patients tells of one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PatientGlance {
+    /// The patient.
+    pub id: Uuid,
+    /// The last day on which something was asked, measured or examined; empty where no day is known.
+    pub seen: String,
+    /// What became of pain and disability within the last twelve months.
+    pub year: Vec<GlanceTrend>,
+    /// A red flag stands open that stays on every screen until it is resolved.
+    pub pinned: bool,
+    /// How the red flags stand in one line.
+    pub flags: FlagsLine,
+    /// What follow-up calls for today.
+    pub due: Vec<String>,
+}
+
 /// A patient who may be the one about to be entered, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SimilarPatient {

@@ -41,10 +41,13 @@ macro_rules! command_table {
             stay_awake(Nothing) -> Nothing, Unlocked;
             search_patients(patient::SearchPatients) -> patient::PatientsFound, Unlocked;
             recent_patients(Nothing) -> Vec<patient::PatientHit>, Unlocked;
+            glance_patients(patient::GlancePatients) -> Vec<patient::PatientGlance>, Unlocked;
             similar_patients(patient::SimilarPatients) -> Vec<patient::SimilarPatient>, Unlocked;
             open_patient(patient::PatientKey) -> patient::PatientView, Unlocked;
             add_sample(Nothing) -> Changed<Nothing>, Unlocked;
             remove_sample(Nothing) -> Changed<Nothing>, Unlocked;
+            overview(overview::OverviewRequest) -> overview::OverviewView, Unlocked;
+            ladder(patient::PatientKey) -> Vec<overview::TriedView>, Unlocked;
             list_entries(entry::ListEntries) -> Vec<entry::EntryRow>, Unlocked;
             get_entry(entry::EntryKey) -> entry::EntryView, Unlocked;
             entry_history(entry::EntryKey) -> Vec<entry::VersionView>, Unlocked;

@@ -18,6 +18,7 @@ mod gates;
 mod instruments;
 mod letters;
 mod medicines;
+mod overview;
 mod patients;
 mod progress;
 mod recording;

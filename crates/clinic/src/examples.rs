@@ -7,6 +7,7 @@ use crate::{
     gates::{self, gate},
     letter::{Request, letter_text},
     medicines::medicines,
+    overview,
     own_rules::OwnRules,
     record::{Document, Record},
     rules::factors,
@@ -78,6 +79,10 @@ pub(crate) fn said(record: &Record, rules: &OwnRules, table: OpioidTable) -> Str
             schedule.baseline, schedule.points, schedule.others
         ));
     }
+    for one in overview::tried(&facts.record, today()) {
+        all.push(format!("{:?}: {} {:?}", one.rung, one.name, one.effect));
+    }
+    all.extend(overview::missing(record, today()).into_iter().map(|gap| gap.text));
     all.join("\n")
 }
 

@@ -18,8 +18,8 @@ pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from};
 use crate::own_rules::OwnRules;
 use crate::record::Record;
 use crate::words::{say, say_with};
-use chrono::NaiveDate;
-use lamina_api::progress::ChartPoint;
+use chrono::{Months, NaiveDate};
+use lamina_api::progress::{ChartPoint, Verdict};
 use lamina_charts::{
     ChartError, Event, EventKind, Labels, Palette, ProgressChart, Span, render_svg, screen_height,
 };
@@ -159,6 +159,57 @@ pub(crate) fn drawn(
     let rendered = render_svg(chart, (width, height), palette)?;
     let points = points::points(chart, &rendered.marks);
     Ok((rendered.svg, points))
+}
+
+/// Height in pixels of a small drawing, where that is enough for what it holds.
+const SMALL: u32 = 240;
+
+/// Pain and disability with the operations alone, for a small drawing; nothing where none of the two has a number with a place in
+/// time.
+pub(crate) fn small(record: &Record, rules: &OwnRules, today: NaiveDate) -> Option<ProgressChart> {
+    let main = |line: &Line<'_>| line.dated.iter().any(|one| is_main(one.score));
+    let lines: Vec<Line<'_>> = lines(record).into_iter().filter(main).collect();
+    let start = lines.iter().flat_map(|line| &line.dated).map(|one| one.at.from).min()?;
+    let mut events = events(record);
+    events.retain(|event| event.kind == EventKind::Operation);
+    for (number, event) in (1..).zip(&mut events) {
+        event.number = number;
+    }
+    Some(ProgressChart {
+        title: String::new(),
+        panels: panels::panels(&lines, rules, &Origin::default()),
+        events,
+        start: start.min(today),
+        end: today,
+        sequence: Vec::new(),
+        labels: labels(),
+    })
+}
+
+/// A number of pain or disability, which stand before all other measures.
+fn is_main(score: &Score) -> bool {
+    panels::counts(score) && matches!(lines::rank(&score.measure), lines::Rank::First(_))
+}
+
+/// A small chart as SVG, as low as it can be read, and its values in it.
+pub(crate) fn drawn_small(
+    chart: &ProgressChart,
+    width: u32,
+    palette: &Palette,
+) -> Result<(String, Vec<ChartPoint>), ChartError> {
+    let rendered = match render_svg(chart, (width, SMALL), palette) {
+        Err(ChartError::TooSmall { needed }) => render_svg(chart, (width, needed), palette),
+        drawn => drawn,
+    }?;
+    let points = points::points(chart, &rendered.marks);
+    Ok((rendered.svg, points))
+}
+
+/// What became of pain and disability within the twelve months before `today`, from the first of their scores to the last; nothing
+/// of a measure that has no two scores in them whose order is known. Each has the name of its measure.
+pub(crate) fn within_a_year(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<(String, Verdict)> {
+    let from = today.checked_sub_months(Months::new(12)).unwrap_or(today);
+    verdicts::verdicts_since(record, rules, from)
 }
 
 /// Whether change can be counted from `score`.

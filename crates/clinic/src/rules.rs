@@ -25,6 +25,8 @@ const GROUPS: &[(&str, Message)] = &[
     ("gate", message!("rules-listed-gate")),
     ("walking", message!("rules-listed-walking")),
     ("schedule", message!("rules-listed-schedule")),
+    ("treatment", message!("rules-listed-treatment")),
+    ("record", message!("rules-listed-record")),
 ];
 
 /// Every rule there is with its words, in the order in which it is listed.

@@ -1,7 +1,9 @@
 //! The rules: what follows from facts, computed or warned of. A rule takes facts and values and knows no layer above.
 
 pub mod change;
+pub mod gaps;
 pub mod gate;
+pub mod ladder;
 pub mod listed;
 pub mod opioid;
 mod record;
@@ -43,6 +45,8 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::gate::rules(),
         crate::rule::walking::rules(),
         crate::rule::schedule::rules(),
+        crate::rule::ladder::rules(),
+        crate::rule::gaps::rules(),
     ]
     .concat()
 }

@@ -25,6 +25,12 @@ export type Stopped = "ineffective" | "adverse_effect" | "patient_choice" | "com
 export const stoppedValues = ["ineffective", "adverse_effect", "patient_choice", "completed", "cost", "contraindication", "lost_to_follow_up"] as const satisfies readonly Stopped[];
 export type TreatmentStatus = "running" | "ended" | "one_off" | "unknown";
 export const treatmentStatusValues = ["running", "ended", "one_off", "unknown"] as const satisfies readonly TreatmentStatus[];
+export type TreatmentStanding = "running" | "not_begun" | "ended" | "may_have_ended" | "one_off" | "unknown";
+export const treatmentStandingValues = ["running", "not_begun", "ended", "may_have_ended", "one_off", "unknown"] as const satisfies readonly TreatmentStanding[];
+export type Rung = "exercise" | "passive" | "psychology" | "medicine" | "injection" | "radiofrequency" | "intervention" | "stimulation" | "intrathecal" | "unplaced";
+export const rungValues = ["exercise", "passive", "psychology", "medicine", "injection", "radiofrequency", "intervention", "stimulation", "intrathecal", "unplaced"] as const satisfies readonly Rung[];
+export type Effect = "helped" | "little" | "none" | "worse" | "in_words" | "unordered" | "not_recorded";
+export const effectValues = ["helped", "little", "none", "worse", "in_words", "unordered", "not_recorded"] as const satisfies readonly Effect[];
 export type MedicinesAsked = "listed";
 export const medicinesAskedValues = ["listed"] as const satisfies readonly MedicinesAsked[];
 export type Site = "back" | "leg" | "neck" | "arm" | "not_split";
@@ -874,6 +880,45 @@ swapped_born: boolean,
  * One birth date is less exact and holds the other.
  */
 within_born: boolean, };
+export type GlancePatients = { 
+/**
+ * The patients, at most 50.
+ */
+patients: Array<string>, };
+export type GlanceTrend = { 
+/**
+ * What was measured.
+ */
+measure: string, 
+/**
+ * What became of it.
+ */
+verdict: Verdict, };
+export type PatientGlance = { 
+/**
+ * The patient.
+ */
+id: string, 
+/**
+ * The last day on which something was asked, measured or examined; empty where no day is known.
+ */
+seen: string, 
+/**
+ * What became of pain and disability within the last twelve months.
+ */
+year: Array<GlanceTrend>, 
+/**
+ * A red flag stands open that stays on every screen until it is resolved.
+ */
+pinned: boolean, 
+/**
+ * How the red flags stand in one line.
+ */
+flags: FlagsLine, 
+/**
+ * What follow-up calls for today.
+ */
+due: Array<string>, };
 export type Counts = { 
 /**
  * Operations.
@@ -3815,6 +3860,86 @@ sequence: boolean,
  * How many earlier treatments the drawing leaves out.
  */
 events_left_out: number, };
+export type OverviewRequest = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * Width of the drawing in pixels, 320 to 4000.
+ */
+width: number, 
+/**
+ * The colours.
+ */
+paper: ChartPaper, };
+export type TriedView = { 
+/**
+ * The treatment.
+ */
+entry: string, 
+/**
+ * Its place on the ladder.
+ */
+rung: Rung, 
+/**
+ * What came of it.
+ */
+effect: Effect, 
+/**
+ * Whether it goes on today.
+ */
+standing: TreatmentStanding, 
+/**
+ * Its name, and where it aimed.
+ */
+name: string, 
+/**
+ * The medicine as prescribed and taken; empty for what is none.
+ */
+medicine: string, 
+/**
+ * From when, and until when where that is known.
+ */
+when: string, 
+/**
+ * The last response in words; empty where there is none.
+ */
+response: string, };
+export type GapView = { 
+/**
+ * The kind of entry that would fill it.
+ */
+noun: Noun, 
+/**
+ * What is missing or how old it is.
+ */
+text: string, };
+export type OverviewView = { 
+/**
+ * Operations and symptoms in sentences, made from the record.
+ */
+story: Array<string>, 
+/**
+ * Pain and disability over time with the operations marked, as SVG; none where there is no number to draw.
+ */
+svg: string | null, 
+/**
+ * What the drawing shows, in words.
+ */
+summary: string, 
+/**
+ * The values in the drawing.
+ */
+points: Array<ChartPoint>, 
+/**
+ * What became of pain and disability within the last twelve months.
+ */
+year: Array<Verdict>, 
+/**
+ * What is missing or old.
+ */
+gaps: Array<GapView>, };
 export type OwnValue = { 
 /**
  * The value in normal form; none where the built-in one was given back.
@@ -4063,10 +4188,13 @@ export interface Commands {
   stay_awake: { request: Nothing; response: Nothing };
   search_patients: { request: SearchPatients; response: PatientsFound };
   recent_patients: { request: Nothing; response: Array<PatientHit> };
+  glance_patients: { request: GlancePatients; response: Array<PatientGlance> };
   similar_patients: { request: SimilarPatients; response: Array<SimilarPatient> };
   open_patient: { request: PatientKey; response: PatientView };
   add_sample: { request: Nothing; response: Changed<Nothing> };
   remove_sample: { request: Nothing; response: Changed<Nothing> };
+  overview: { request: OverviewRequest; response: OverviewView };
+  ladder: { request: PatientKey; response: Array<TriedView> };
   list_entries: { request: ListEntries; response: Array<EntryRow> };
   get_entry: { request: EntryKey; response: EntryView };
   entry_history: { request: EntryKey; response: Array<VersionView> };

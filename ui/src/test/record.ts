@@ -1,5 +1,14 @@
 /** A made-up record for tests: one patient and answers to the calls that every screen of a patient makes. */
-import type { EntryRow, FoundBy, Noun, PatientHit, PatientsFound, PatientView } from '../ipc/generated';
+import type {
+  EntryRow,
+  FoundBy,
+  Noun,
+  OverviewView,
+  PatientHit,
+  PatientsFound,
+  PatientView,
+  TriedView,
+} from '../ipc/generated';
 import type { Handlers } from '../ipc/transport.fake';
 import { kinds, noLoad } from './fakeRecord';
 import { questions, quiet } from './flags';
@@ -68,6 +77,29 @@ export function found(
 }
 
 /** An open vault with one patient in it. */
+/** A glance at a record of which nothing can be told. */
+export const nothingToTell: OverviewView = {
+  story: [],
+  svg: null,
+  summary: '',
+  points: [],
+  year: [],
+  gaps: [],
+};
+
+/** A treatment on the ladder. */
+export const tried = (name: string, more: Partial<TriedView> = {}): TriedView => ({
+  entry: name,
+  rung: 'injection',
+  effect: 'not_recorded',
+  standing: 'one_off',
+  name,
+  medicine: '',
+  when: '2024',
+  response: '',
+  ...more,
+});
+
 export const ready: Handlers = {
   vault_status: () => ({ state: 'open', place: '/vault' }),
   lock_vault: () => ({ state: 'locked', place: '/vault' }),
@@ -78,8 +110,11 @@ export const ready: Handlers = {
   search_patients: ({ text }) =>
     found([hit('p1', 'Sample, Anna'), hit('p2', 'Sample, Ben')].filter(({ name }) => name.includes(text))),
   similar_patients: () => [],
+  glance_patients: () => [],
   open_patient: () => patient,
   list_entries: ({ noun }) => rows.filter((entry) => entry.noun === noun),
+  ladder: () => [],
+  overview: () => nothingToTell,
   list_drafts: () => [],
   follow_up: () => ({ calls: [], sources: [], indices: [] }),
   opioid_load: () => noLoad,

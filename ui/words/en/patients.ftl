@@ -19,6 +19,16 @@ patients-show-all = Show all patients
 patients-show-recent = Show recent patients
 patients-show-more = Show more ({ $count } not shown)
 patients-by = Found by
+patients-seen = Last seen
+patients-year = In the last year
+patients-year-none = no two scores
+patients-flags = Red flags
+patients-due = Follow-up
+patients-due-count = { $count ->
+    [one] { $count } visit
+   *[other] { $count } visits
+} due or missed
+patients-due-none = nothing due
 patients-by-name = Name
 patients-by-born = Birth date
 patients-by-number = Record number
@@ -172,7 +182,6 @@ overview-imaging = Last imaging
 overview-operation = { $number }. { $title }
 overview-all-symptom = All { $count } symptoms
 overview-all-surgery = All { $count } operations
-overview-all-treatment = All { $count } treatments
 overview-all-imaging = All { $count } imaging notes
 overview-none-symptom = No symptom recorded yet.
 overview-none-surgery = No operation recorded yet.

@@ -98,6 +98,12 @@ value-index-opioid = start or change of an opioid
 value-index-walking = walking programme
 
 # Headings of the list of all rules, and how sure one is.
+rule-treatment-ladder = Treatments stand from the least to the most invasive: exercise, passive treatment, psychology, medicines, injections and blocks, radiofrequency, other interventions, stimulation, drugs into the spinal fluid. It is an order to read by; it forbids no step and recommends none.
+rule-treatment-ladder-source = Lamina's own
+rule-treatment-effect = By its last response a treatment helped (30 % relief or more), helped a little (less than 30 %), did not help (0 %) or made it worse. Nothing is judged where the last response is told in words alone, or where none is known to be the last.
+rule-treatment-effect-source = Dworkin and others (IMMPACT), J Pain 2008, for the 30 %
+rule-record-gaps = What is not recorded is named on the overview; scores and answers to red flags are named as old after 92 days.
+rule-record-gaps-source = Lamina's own
 rules-listed-score = Scores
 rules-listed-change = Change
 rules-listed-medicine = Medicines and opioid load
@@ -105,6 +111,8 @@ rules-listed-red-flag = Red flags
 rules-listed-gate = Safety checks
 rules-listed-walking = Walking
 rules-listed-schedule = Schedule
+rules-listed-treatment = Treatments
+rules-listed-record = The record
 rules-listed-further = Further rules
 value-sure-high = checked
 value-sure-medium = to be confirmed by a clinician

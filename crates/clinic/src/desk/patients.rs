@@ -11,6 +11,7 @@ use crate::{
     facts::Facts,
     flags::{assess, line::line, view::fired},
     gates,
+    glance::glance,
     people::{age, hit},
     progress::verdicts,
     record::Record,
@@ -23,14 +24,14 @@ use lamina_api::{
     entry::{ChangeRow, EntryRow},
     flag::FlagsLine,
     patient::{
-        Counts, FoundBy, FoundPatient, PatientHit, PatientKey, PatientView, PatientsFound, SearchPatients,
+        Counts, FoundBy, FoundPatient, GlancePatients, PatientGlance, PatientHit, PatientKey, PatientView, PatientsFound, SearchPatients,
         SimilarPatient, SimilarPatients,
     },
     reading::shown_asked,
     shown::Alerts,
 };
-use lamina_domain::{Born, Fact, Noun, patient::Citation};
-use lamina_store::{FoundPerson, Status};
+use lamina_domain::{Born, Fact, Noun, Problem, patient::Citation};
+use lamina_store::{FoundPerson, Status, StoreError};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -38,6 +39,8 @@ use uuid::Uuid;
 const MOST: u32 = 1000;
 /// How many people the list of recent ones holds.
 const RECENT: u32 = 10;
+/// Most patients that one call tells of.
+const GLANCED: usize = 50;
 /// How many of the last scores stand beside the work.
 const LAST_SCORES: usize = 4;
 
@@ -97,6 +100,28 @@ impl Desk {
             found = vault.store().first(RECENT).await.map_err(IntoApi::into_api)?;
         }
         Ok(found.into_iter().map(|found| hit(found, today)).collect())
+    }
+
+    /// What a list tells of each of these patients, in the order asked; who is no longer there is left out.
+    ///
+    /// # Errors
+    /// `invalid` for more than 50, `locked`, or a damaged file.
+    pub async fn glance_patients(&self, request: GlancePatients) -> Result<Vec<PatientGlance>, ApiError> {
+        if request.patients.len() > GLANCED {
+            let most = i64::try_from(GLANCED).unwrap_or(i64::MAX);
+            return Err(ApiError::issue("patients", Problem::OutOfRange { min: 0, max: most }));
+        }
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let mut told = Vec::with_capacity(request.patients.len());
+        for patient in request.patients {
+            match vault.facts_anew(patient).await {
+                Ok(facts) => told.push(glance(&facts, self.today())),
+                Err(ClinicError::Store(StoreError::NotFound)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(told)
     }
 
     /// People who may be the one about to be entered.

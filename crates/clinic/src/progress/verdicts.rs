@@ -10,6 +10,7 @@ use super::{
 };
 use crate::words::{joined, message, say, say_with, taking};
 use crate::{own_rules::OwnRules, record::Record, words};
+use chrono::NaiveDate;
 use lamina_api::progress::{Direction, Verdict, Way};
 use lamina_domain::{
     Measure, Score,
@@ -76,6 +77,39 @@ pub(crate) fn verdicts_from(record: &Record, rules: &OwnRules, origin: &Origin<'
             }
         })
         .collect()
+}
+
+/// The verdicts of pain and disability from the first score on or after the day `from` to the last, where both lie in that time and
+/// their order is known; each with the name of its measure.
+pub(super) fn verdicts_since(record: &Record, rules: &OwnRules, from: NaiveDate) -> Vec<(String, Verdict)> {
+    let lines = lines(record);
+    let main = lines
+        .iter()
+        .filter(|line| line.is_of_change() && line.dated.iter().all(|one| super::is_main(one.score)));
+    main.filter_map(|line| {
+        let inside: Vec<Dated<'_>> = line
+            .dated
+            .iter()
+            .filter(|one| one.at.from >= from)
+            .copied()
+            .collect();
+        let first = best(&earliest(&inside))?;
+        let before = |last: &Dated<'_>| first.score.surely_before(last);
+        if !line.last().iter().all(before) {
+            return None;
+        }
+        let name = words::measure(&first.score.score.measure);
+        if let Some(other) = newer(line, &lines) {
+            return Some((name, withheld(line, &other)));
+        }
+        let origin = Origin {
+            scores: vec![first.score.score],
+            before: None,
+        };
+        let verdict = verdict(line, &rules.thresholds, &origin)?;
+        Some((name, unless(&left_out(record, line, &lines), verdict)))
+    })
+    .collect()
 }
 
 /// The verdicts as sentences.

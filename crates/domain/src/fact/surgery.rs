@@ -108,7 +108,8 @@ pub struct ResultFor {
 }
 
 impl ResultFor {
-    fn is_empty(&self) -> bool {
+    /// Nothing was asked and nothing told.
+    pub fn is_empty(&self) -> bool {
         self.judged.is_not_asked() && self.words.is_none()
     }
 }

@@ -20,6 +20,7 @@ pub enum Status {
 
 /// Where a treatment stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "TreatmentStanding"))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// It goes on.

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
-import type { DraftView, PatientsFound } from '../../ipc/generated';
+import type { DraftView, FoundBy, PatientsFound } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { found, hit, ready } from '../../test/record';
@@ -60,6 +60,52 @@ describe('patients', () => {
     });
     await screen.findByRole('row', { name: 'Sample, Anna 3 May 1961 58 A-1' });
     expect(screen.getByRole('row', { name: 'Sample, Anna Unknown Unknown Not recorded' })).toBeTruthy();
+  });
+
+  it('show where Enter leads: the only one found by name, also beside others of whom the record speaks', async () => {
+    const by = (id: string, name: string, reasons: FoundBy[]) => ({ hit: hit(id, name), by: reasons });
+    const spoken: FoundBy = { by: 'fact', noun: 'treatment', title: 'Drug: Benzocaine' };
+    const people = [by('p1', 'Ben, Sample', [{ by: 'name' }]), by('p2', 'Other, Anna', [spoken])];
+    const transport = show({ search_patients: () => ({ found: people, total: 2 }) });
+    await userEvent.type(await search(), 'ben');
+    const row = () => screen.getByRole('link', { name: 'Ben, Sample' }).closest('tr');
+    await waitFor(() => expect(row()?.classList.contains('marked')).toBe(true));
+    expect(document.querySelectorAll('tr.marked')).toHaveLength(1);
+    await userEvent.keyboard('{Enter}');
+    expect(location.hash).toBe('#/patients/p1/overview');
+    location.hash = '#/patients';
+    transport.answer('search_patients', () => ({
+      found: [...people, by('p3', 'Ben, Third', [{ by: 'name' }])],
+      total: 3,
+    }));
+    await userEvent.type(await search(), 'n');
+    await screen.findByRole('link', { name: 'Ben, Third' });
+    expect(document.querySelectorAll('tr.marked')).toHaveLength(0);
+    await userEvent.keyboard('{Enter}');
+    expect(location.hash, 'of two nobody is chosen').toBe('#/patients');
+  });
+
+  it('are told with their year, their flags and what is due, once nobody types on', async () => {
+    const verdict = { text: 'leg 8 to 5', direction: 'better', important: true, way: 'down' } as const;
+    const transport = show({
+      glance_patients: () => [
+        {
+          id: 'p1',
+          seen: '3 May 2026',
+          year: [{ measure: 'Pain 0–10, leg', verdict }],
+          pinned: true,
+          flags: { state: 'listed', text: '1 open' },
+          due: ['6 weeks after fusion', '1 year after fusion'],
+        },
+      ],
+    });
+    const seen = await screen.findByText('3 May 2026');
+    const row = seen.closest('tr');
+    expect(row?.textContent.replace(/\s+/g, ' ')).toMatch(
+      /3 May 2026 ?Pain 0–10, leg: ?Better ?1 open ?2 visits due or missed/,
+    );
+    expect(transport.asked('glance_patients')).toEqual([{ patients: ['p1', 'p2'] }]);
+    expect(await violations()).toEqual([]);
   });
 
   it('never answer an older text', async () => {

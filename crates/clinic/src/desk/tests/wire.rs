@@ -270,6 +270,13 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     });
     wire.call("progress_chart", chart).await;
     wire.call(
+        "overview",
+        json!({"patient": patient, "width": 800, "paper": "light"}),
+    )
+    .await;
+    wire.call("ladder", key.clone()).await;
+    wire.call("glance_patients", json!({"patients": [patient]})).await;
+    wire.call(
         "understand_rule",
         json!({"id": "change.matters.odi", "text": "15"}),
     )

@@ -73,6 +73,8 @@ fn check(id: &str) {
         "gate" => gate(rest).check(id),
         "walking" => walking(rest).check(id),
         "schedule" => schedule(rest).check(id),
+        "treatment" => treatment(rest).check(id),
+        "record" => gaps(rest).check(id),
         other => panic!("the rules of {other} have no records that they read"),
     }
 }
@@ -464,4 +466,22 @@ fn schedule(rest: &str) -> Heard {
         "calls" => Heard::of("Was due from", operated("25 Sep 2026"), operated("2 Sep 2026")),
         other => panic!("schedule.{other} has no two records"),
     }
+}
+
+fn treatment(id: &str) -> Heard {
+    let block = |kind: &str, relief: u32| {
+        let responses = json!([{"when": "1 Oct 2026", "relief": {"value": relief}}]);
+        json!({"treatments": [{"kind": kind, "name": "nerve root block", "started": "Sep 2026", "responses": responses}]})
+    };
+    match id {
+        "ladder" => Heard::of("Injection: nerve root block", block("block", 50), block("other", 50)),
+        "effect" => Heard::of("nerve root block Helped", block("block", 30), block("block", 29)),
+        other => panic!("{other} has no two records"),
+    }
+}
+
+fn gaps(id: &str) -> Heard {
+    assert_eq!(id, "gaps");
+    let odi = |when: &str| json!({"scores": [{"measure": "odi", "value": 40, "when": when}]});
+    Heard::of("The last score is of 3 May 2026", odi("3 May 2026"), odi("3 Nov 2026"))
 }

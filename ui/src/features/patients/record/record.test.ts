@@ -6,7 +6,7 @@ import type { ChangeRow, DraftView } from '../../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../../ipc/transport.fake';
 import type { Section } from '../../../router';
 import { violations } from '../../../test/axe';
-import { patient, ready, row } from '../../../test/record';
+import { nothingToTell, patient, ready, row, tried } from '../../../test/record';
 import PatientScreen from './PatientScreen.svelte';
 import { renderInWindow } from '../../../test/renderInWindow';
 
@@ -130,7 +130,7 @@ describe('the frame of a record', () => {
 });
 
 describe('the overview', () => {
-  it('tells what hurts, what was done and what was tried, each dated and openable', async () => {
+  it('tells what hurts and what was done, each dated and openable', async () => {
     show('overview');
     const operation = await screen.findByRole('link', { name: '2. Fusion L4-S1' });
     expect(operation.getAttribute('href')).toBe('#/patients/p1/surgeries/surgery-2');
@@ -142,7 +142,6 @@ describe('the overview', () => {
     expect(card('Operations').getByText('Surgeon: Dr B.')).toBeTruthy();
     expect(card('What hurts').getByText('since May 2016')).toBeTruthy();
     expect(card('What hurts').getByText('Intensity: 7/10')).toBeTruthy();
-    expect(card('Treatments tried').getByText('Relief: 30 %')).toBeTruthy();
     expect(await violations()).toEqual([]);
   });
 
@@ -155,17 +154,80 @@ describe('the overview', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('shows the latest treatments and leads to all of them', async () => {
-    const many = Array.from({ length: 9 }, (_, at) =>
-      row('treatment', at + 1, `Treatment ${at + 1}`, '2017'),
+  it('gathers what was tried by what came of it, names the same once, and leads to each and to the ladder', async () => {
+    show('overview', {
+      ladder: () => [
+        tried('pregabalin', { rung: 'medicine', effect: 'helped' }),
+        tried('block', { effect: 'little' }),
+        tried('caudal', { entry: 'b', effect: 'worse' }),
+        tried('Caudal', { entry: 'c', effect: 'worse' }),
+        ...['q', 'r', 's', 't', 'u', 'v'].map((name) => tried(name)),
+      ],
+    });
+    const link = await screen.findByRole('link', { name: 'pregabalin' });
+    expect(link.getAttribute('href')).toBe('#/patients/p1/treatments/pregabalin');
+    const terms = within(screen.getByRole('region', { name: 'Treatments tried' }));
+    expect(terms.getAllByRole('term').map((term) => term.textContent)).toEqual([
+      'Helped: 30 % relief or more',
+      'Helped a little: less than 30 %',
+      'Did not help',
+      'What came of it is not known as a percentage',
+    ]);
+    expect(terms.getByRole('link', { name: 'caudal' }).closest('li')?.textContent).toMatch(
+      /× 2.*made it worse/,
     );
-    show('overview', { list_entries: ({ noun }) => (noun === 'treatment' ? many : []) });
-    const all = await screen.findByRole('link', { name: 'All 9 treatments' });
-    expect(all.getAttribute('href')).toBe('#/patients/p1/treatments');
-    const shown = card('Treatments tried').getAllByRole('link', { name: /^Treatment \d/ });
-    expect(shown.map((link) => link.textContent)).toEqual(
-      [9, 8, 7, 6, 5, 4].map((number) => `Treatment ${number}`),
+    for (const name of ['Ladder', '2 more'])
+      expect(terms.getByRole('link', { name }).getAttribute('href')).toBe('#/patients/p1/ladder');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('names medicines that go on or may go on, and never one that is over', async () => {
+    show('overview', {
+      ladder: () => [
+        tried('duloxetine', {
+          rung: 'medicine',
+          standing: 'running',
+          medicine: 'duloxetine 60 mg once a day',
+        }),
+        tried('tramadol', { rung: 'medicine', standing: 'unknown' }),
+        tried('codeine', { rung: 'medicine', standing: 'ended' }),
+        tried('walking', { rung: 'exercise', standing: 'running' }),
+      ],
+    });
+    const now = await screen.findByRole('region', { name: 'Medicines now' });
+    await within(now).findByRole('link', { name: 'duloxetine 60 mg once a day' });
+    expect(within(now).getAllByRole('link')).toHaveLength(2);
+    expect(within(now).getByRole('link', { name: 'tramadol' }).closest('li')?.textContent).toContain(
+      'not known whether it goes on',
     );
+  });
+
+  it('tells the story, the year and what is missing, each gap with its way', async () => {
+    show('overview', {
+      overview: () => ({
+        ...nothingToTell,
+        story: ['2 operations since 2012.', 'Symptoms: low back.'],
+        svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 240"></svg>',
+        summary: 'leg 8 to 5',
+        year: [{ text: 'leg 8 to 5', direction: 'better', important: true, way: 'down' }],
+        gaps: [{ noun: 'examination', text: 'No examination' }],
+      }),
+    });
+    expect(await screen.findByText(/2 operations since 2012\. Symptoms: low back\./)).toBeTruthy();
+    const course = within(screen.getByRole('region', { name: 'Pain and disability over time' }));
+    expect(course.getByRole('img', { name: 'leg 8 to 5' })).toBeTruthy();
+    expect(course.getByText('Better')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'No examination' }).getAttribute('href')).toBe(
+      '#/patients/p1/examinations',
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says that nothing can be drawn or compared instead of leaving a hole', async () => {
+    show('overview');
+    await screen.findByText('No rating of pain and no disability score with a date is recorded.');
+    expect(screen.getByText('No treatment recorded yet.')).toBeTruthy();
+    expect(screen.getByText('No medicine is recorded that goes on or may go on.')).toBeTruthy();
   });
 
   it('shows the goals with the way to all of them where there are more', async () => {

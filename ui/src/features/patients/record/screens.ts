@@ -6,6 +6,7 @@ import EntryScreen from '../../entries/page/EntryScreen.svelte';
 import FollowUpSection from '../../follow-up/FollowUpSection.svelte';
 import LettersSection from '../../letters/LettersSection.svelte';
 import ProgressSection from '../../progress/ProgressSection.svelte';
+import Ladder from '../../treatments/Ladder.svelte';
 import WalkingSection from '../../walking/WalkingSection.svelte';
 import AmendAlerts from '../alerts/AmendAlerts.svelte';
 import AmendPerson from '../person/AmendPerson.svelte';
@@ -29,7 +30,7 @@ interface SectionScreen {
 }
 
 export const screens: Record<Section, SectionScreen> = {
-  overview: { screen: Overview, padded: true },
+  overview: { screen: Overview, wide: true, padded: true },
   surgeries: { screen: EntryScreen },
   symptoms: { screen: EntryScreen },
   examinations: { screen: EntryScreen },
@@ -38,6 +39,7 @@ export const screens: Record<Section, SectionScreen> = {
   flags: { screen: EntryScreen },
   safety: { screen: EntryScreen },
   treatments: { screen: EntryScreen },
+  ladder: { screen: Ladder, padded: true },
   scores: { screen: EntryScreen },
   progress: { screen: ProgressSection, wide: true },
   walking: { screen: WalkingSection, wide: 'list' },

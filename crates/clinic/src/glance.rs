@@ -1,0 +1,99 @@
+//! What a list of patients tells of each: when the patient was last seen, which way pain and disability went, what stands open,
+//! what is due.
+
+use crate::{
+    facts::Facts,
+    flags::{assess, line::line},
+    follow_up::called_for,
+    progress,
+    record::Record,
+    words::{sentence, spelled},
+};
+use chrono::NaiveDate;
+use lamina_api::{flag::FlagsLine, patient::{GlanceTrend, PatientGlance}};
+
+/// A record at a glance as of `today`.
+pub(crate) fn glance(facts: &Facts, today: NaiveDate) -> PatientGlance {
+    let record = &facts.record;
+    let settings = &facts.rules.red_flags;
+    let assessment = assess(record, settings, today);
+    let flags = line(record, &assessment, settings, today);
+    let calls = called_for(facts, today).calls;
+    PatientGlance {
+        id: facts.person.id,
+        seen: last_seen(record, today).map(spelled).unwrap_or_default(),
+        year: progress::within_a_year(record, &facts.rules, today)
+            .into_iter()
+            .map(|(measure, verdict)| GlanceTrend { measure, verdict })
+            .collect(),
+        pinned: assessment.open().next().is_some(),
+        flags: FlagsLine {
+            text: sentence(&flags.text),
+            ..flags
+        },
+        due: calls.iter().map(|call| call.title.clone()).collect(),
+    }
+}
+
+/// The last day on which something was asked, measured or examined, as far as a day is known; what is known to a month or a year
+/// names none.
+fn last_seen(record: &Record, today: NaiveDate) -> Option<NaiveDate> {
+    let told = record
+        .scores
+        .iter()
+        .map(|one| &one.when)
+        .chain(record.examinations.iter().map(|one| &one.when))
+        .chain(record.readings.iter().map(|one| &one.when));
+    let days = told
+        .filter_map(|when| record.days_of(when))
+        .chain(record.flags.iter().map(|one| one.asked_on.span()));
+    days.filter(|(from, to)| from == to && *to <= today)
+        .map(|(day, _)| day)
+        .max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{examples, own_rules::OwnRules};
+    use serde_json::json;
+
+    fn of(lists: serde_json::Value) -> PatientGlance {
+        let facts = Facts::of(examples::record(&lists), OwnRules::default());
+        glance(&facts, examples::today())
+    }
+
+    #[test]
+    fn the_last_day_is_one_on_which_somebody_was_seen_and_never_guessed() {
+        let odi = |when: &str| json!({"measure": "odi", "value": 40, "when": when});
+        assert_eq!(of(json!({})).seen, "");
+        assert_eq!(of(json!({"scores": [odi("Oct 2026")]})).seen, "");
+        let both = json!({"scores": [odi("3 May 2026"), odi("Oct 2026")], "flags": [{"asked_on": "1 Jun 2026", "answers": {"bladder_leak": {"is": "no"}}}]});
+        assert_eq!(of(both).seen, "1 Jun 2026");
+    }
+
+    #[test]
+    fn what_is_open_is_pinned_and_what_was_never_asked_says_so() {
+        let asked = json!({"flags": [{"asked_on": "20 Nov 2026", "answers": {"bladder_leak": {"is": "yes", "course": "new", "since": "19 Nov 2026"}}}]});
+        let open = of(asked);
+        assert!(open.pinned, "{open:?}");
+        let never = of(json!({}));
+        assert!(!never.pinned);
+        assert_eq!(never.flags.text, "Not asked");
+    }
+
+    #[test]
+    fn the_year_and_what_is_due_are_those_of_the_overview() {
+        let glance = of(json!({
+            "surgeries": [{"procedures": ["fusion"], "levels": "L4-S1", "when": "13 Oct 2026"}],
+            "scores": [
+                {"measure": "odi", "value": 60, "when": "3 Feb 2026"},
+                {"measure": "odi", "value": 40, "when": "3 Oct 2026"},
+                {"measure": "odi", "value": 10, "when": "3 Oct 2020"}
+            ]
+        }));
+        assert_eq!(glance.year.len(), 1);
+        assert!(glance.year[0].verdict.text.starts_with("ODI, 3 Feb 2026 to 3 Oct 2026, 60 to 40"), "{:?}", glance.year);
+        assert!(glance.due[0].starts_with("6 weeks after fusion"), "{:?}", glance.due);
+    }
+}

@@ -1,0 +1,168 @@
+//! A record at a glance, in words: its story, the year behind it, what was tried, what is missing.
+
+use crate::{
+    details,
+    noun::Written,
+    record::Record,
+    responses,
+    words::{joined, say, say_with},
+};
+use chrono::NaiveDate;
+use lamina_api::overview::{GapView, TriedView};
+use lamina_domain::{
+    Noun, Treatment,
+    gaps::{Gap, gaps},
+    ladder::{Rung, effect},
+};
+
+/// Most symptoms that the story names.
+const NAMED: usize = 3;
+
+/// Who and why in two sentences: the operations, and what hurts since when.
+pub(crate) fn story(record: &Record) -> Vec<String> {
+    vec![operations(record), symptoms(record)]
+}
+
+fn operations(record: &Record) -> String {
+    let Some(last) = record.surgeries.last() else {
+        return say!("story-no-operation");
+    };
+    let count = record.surgeries.len();
+    let dated = |place: usize| record.surgeries.get(place).filter(|one| !one.when.is_unknown());
+    let when = |place: usize| {
+        dated(place).map_or_else(|| say!("story-date-not-recorded"), |one| one.when.to_string())
+    };
+    let what = last.what(" ");
+    if count == 1 {
+        return say_with!("story-operation", [("what", what.into()), ("when", when(0).into())]);
+    }
+    say_with!(
+        "story-operations",
+        [
+            ("count", count.into()),
+            ("first", when(0).into()),
+            ("what", what.into()),
+            ("when", when(count - 1).into()),
+        ],
+    )
+}
+
+fn symptoms(record: &Record) -> String {
+    let count = record.symptoms.len();
+    if count == 0 {
+        return say!("story-no-symptom");
+    }
+    let named = record.symptoms.iter().rev().take(NAMED).map(|symptom| {
+        let title = symptom.shown().title;
+        Some(match symptom.onset.is_unknown() {
+            true => title,
+            false => say_with!(
+                "story-since",
+                [("symptom", title.into()), ("onset", symptom.onset.to_string().into())],
+            ),
+        })
+    });
+    let named = joined(named, "; ").unwrap_or_default();
+    let more = count.saturating_sub(NAMED);
+    say_with!("story-symptoms", [("symptoms", named.into()), ("more", more.into())])
+}
+
+/// Every treatment, the least invasive first, on one rung the latest first.
+pub(crate) fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
+    let mut all: Vec<TriedView> = record
+        .treatments
+        .iter()
+        .rev()
+        .filter_map(|kept| {
+            let treatment = &kept.fact;
+            Some(TriedView {
+                entry: kept.id()?,
+                rung: Rung::of(treatment.kind),
+                effect: effect(treatment),
+                standing: treatment.standing(today),
+                name: named(treatment),
+                medicine: treatment
+                    .medicine
+                    .as_ref()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+                when: when(treatment),
+                response: responses::on_the_screen(treatment)
+                    .into_iter()
+                    .next()
+                    .unwrap_or_default(),
+            })
+        })
+        .collect();
+    all.sort_by_key(|one| one.rung);
+    all
+}
+
+/// "Transforaminal epidural, L5-S1, left".
+fn named(treatment: &Treatment) -> String {
+    let parts = [
+        Some(treatment.name.to_string()),
+        details::levels(&treatment.levels),
+        details::side(&treatment.side),
+    ];
+    joined(parts, ", ").unwrap_or_default()
+}
+
+fn when(treatment: &Treatment) -> String {
+    let started = match treatment.started.is_unknown() {
+        true => say!("story-date-not-recorded"),
+        false => treatment.started.to_string(),
+    };
+    match treatment.ended.is_unknown() {
+        true => started,
+        false => say_with!(
+            "chart-to",
+            [
+                ("label", started.into()),
+                ("ended", treatment.ended.to_string().into()),
+            ],
+        ),
+    }
+}
+
+/// What is missing or old, in words, each with the kind of entry that would fill it.
+pub(crate) fn missing(record: &Record, today: NaiveDate) -> Vec<GapView> {
+    gaps(record, today)
+        .into_iter()
+        .map(|gap| {
+            let (noun, text) = match gap {
+                Gap::NoOperation => (Noun::Surgery, say!("gap-no-operation")),
+                Gap::OperationsWithoutLevel(count) => (
+                    Noun::Surgery,
+                    say_with!("gap-operations-without-level", [("count", count.into())]),
+                ),
+                Gap::OperationsWithoutDate(count) => (
+                    Noun::Surgery,
+                    say_with!("gap-operations-without-date", [("count", count.into())]),
+                ),
+                Gap::OperationsWithoutResult(count) => (
+                    Noun::Surgery,
+                    say_with!("gap-operations-without-result", [("count", count.into())]),
+                ),
+                Gap::NoSymptom => (Noun::Symptom, say!("gap-no-symptom")),
+                Gap::NoExamination => (Noun::Examination, say!("gap-no-examination")),
+                Gap::TreatmentsWithoutResponse(count) => (
+                    Noun::Treatment,
+                    say_with!("gap-treatments-without-response", [("count", count.into())]),
+                ),
+                Gap::NoScore => (Noun::Score, say!("gap-no-score")),
+                Gap::ScoresWithoutDate => (Noun::Score, say!("gap-scores-without-date")),
+                Gap::OldScores(when) => (
+                    Noun::Score,
+                    say_with!("gap-old-scores", [("when", when.to_string().into())]),
+                ),
+                Gap::OldFlags(day) => (
+                    Noun::Flag,
+                    say_with!("gap-old-flags", [("when", day.to_string().into())]),
+                ),
+                Gap::NoGoal => (Noun::Goal, say!("gap-no-goal")),
+            };
+            GapView { noun, text }
+        })
+        .collect()
+}

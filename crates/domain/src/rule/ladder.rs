@@ -1,0 +1,175 @@
+//! What was tried, from the least to the most invasive, and what came of each by its last response.
+//!
+//! The order is one to read by; it forbids no step and recommends none. What came of a treatment is told by the last percentage
+//! of relief that was recorded; where none is known to be the last, or it was told in words alone, nothing is judged.
+
+use super::listed::{Rule, by_id};
+use crate::{
+    fact::treatment::{Kind, Treatment},
+    value::{answer::Answer, sure::Sure},
+};
+use serde::{Deserialize, Serialize};
+
+/// Relief in percent from which a treatment counts as having helped: at least a moderately important improvement of chronic pain
+/// (IMMPACT: Dworkin and others, J Pain 2008).
+pub const HELPS_FROM: u8 = 30;
+
+/// A rung of the ladder. The order of the variants is the order of the ladder: the least invasive first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Rung {
+    /// Physiotherapy and exercise.
+    Exercise,
+    /// Manual therapy, heat, cold, electrical stimulation through the skin.
+    Passive,
+    /// Psychology and pain management programmes.
+    Psychology,
+    /// Medicines by mouth or skin.
+    Medicine,
+    /// Injections and nerve blocks.
+    Injection,
+    /// Radiofrequency.
+    Radiofrequency,
+    /// Other interventions through the skin.
+    Intervention,
+    /// Stimulators, as a trial or implanted.
+    Stimulation,
+    /// Drugs into the spinal fluid.
+    Intrathecal,
+    /// What its kind gives no place on the ladder; it stands behind it.
+    Unplaced,
+}
+
+impl Rung {
+    /// Every rung, the least invasive first.
+    pub const ALL: [Self; 10] = [
+        Self::Exercise,
+        Self::Passive,
+        Self::Psychology,
+        Self::Medicine,
+        Self::Injection,
+        Self::Radiofrequency,
+        Self::Intervention,
+        Self::Stimulation,
+        Self::Intrathecal,
+        Self::Unplaced,
+    ];
+
+    /// The rung of a kind of treatment.
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Physiotherapy => Self::Exercise,
+            Kind::ManualTherapy | Kind::PhysicalModality => Self::Passive,
+            Kind::Psychology | Kind::PainManagement => Self::Psychology,
+            Kind::Drug => Self::Medicine,
+            Kind::Injection | Kind::Block => Self::Injection,
+            Kind::Radiofrequency => Self::Radiofrequency,
+            Kind::Intervention => Self::Intervention,
+            Kind::NeuromodulationTrial | Kind::NeuromodulationImplant => Self::Stimulation,
+            Kind::IntrathecalTrial => Self::Intrathecal,
+            Kind::Other => Self::Unplaced,
+        }
+    }
+}
+
+/// What came of a treatment, as far as it can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Relief of [`HELPS_FROM`] percent or more.
+    Helped,
+    /// Some relief, less than that.
+    Little,
+    /// No relief: 0 %.
+    None,
+    /// It made things worse.
+    Worse,
+    /// A response stands, but not as a percentage.
+    InWords,
+    /// Several responses stand, and which of them is the last is not known.
+    Unordered,
+    /// No response was recorded.
+    NotRecorded,
+}
+
+/// What came of `treatment` by its last response.
+pub fn effect(treatment: &Treatment) -> Effect {
+    if treatment.responses.is_empty() {
+        return Effect::NotRecorded;
+    }
+    let Some(last) = treatment.course().last else {
+        return Effect::Unordered;
+    };
+    if last.worsened {
+        return Effect::Worse;
+    }
+    match &last.relief {
+        Answer::Value(relief) if relief.percent() >= HELPS_FROM => Effect::Helped,
+        Answer::Value(relief) if relief.percent() > 0 => Effect::Little,
+        Answer::Value(_) => Effect::None,
+        Answer::Missing(_) => Effect::InWords,
+    }
+}
+
+/// The rules of the ladder as they are listed.
+pub fn rules() -> Vec<Rule> {
+    vec![
+        by_id("treatment.ladder", 1, Sure::Medium),
+        by_id("treatment.effect", 1, Sure::Medium),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn tried(responses: &str) -> Treatment {
+        let json =
+            format!(r#"{{"kind":"injection","name":"caudal epidural","responses":[{responses}]}}"#);
+        serde_json::from_str(&json).unwrap()
+    }
+
+    #[rstest]
+    #[case("", Effect::NotRecorded)]
+    #[case(r#"{"relief":{"value":30}}"#, Effect::Helped)]
+    #[case(r#"{"relief":{"value":29}}"#, Effect::Little)]
+    #[case(r#"{"relief":{"value":1}}"#, Effect::Little)]
+    #[case(r#"{"relief":{"value":0}}"#, Effect::None)]
+    #[case(r#"{"relief":{"value":0},"worsened":true}"#, Effect::Worse)]
+    #[case(r#"{"words":"slept better"}"#, Effect::InWords)]
+    #[case(r#"{"relief":{"missing":"unknown"},"words":"?"}"#, Effect::InWords)]
+    #[case::what_wore_off_counts_as_it_ended(
+        r#"{"when":"1 Mar 2026","relief":{"value":70}},{"when":"3 May 2026","relief":{"value":0}}"#,
+        Effect::None
+    )]
+    #[case::none_is_known_to_be_the_last(
+        r#"{"relief":{"value":70}},{"relief":{"value":0}}"#,
+        Effect::Unordered
+    )]
+    fn what_came_of_it_is_told_by_the_last_response(#[case] responses: &str, #[case] wanted: Effect) {
+        assert_eq!(effect(&tried(responses)), wanted);
+    }
+
+    #[test]
+    fn the_rungs_stand_in_the_order_of_the_ladder_and_each_kind_has_one() {
+        assert!(Rung::ALL.is_sorted());
+        let kinds = [
+            ("physiotherapy", Rung::Exercise),
+            ("manual_therapy", Rung::Passive),
+            ("psychology", Rung::Psychology),
+            ("drug", Rung::Medicine),
+            ("block", Rung::Injection),
+            ("radiofrequency", Rung::Radiofrequency),
+            ("neuromodulation_trial", Rung::Stimulation),
+            ("intrathecal_trial", Rung::Intrathecal),
+            ("other", Rung::Unplaced),
+        ];
+        for (kind, rung) in kinds {
+            let kind: Kind = serde_json::from_value(kind.into()).unwrap();
+            assert_eq!(Rung::of(kind), rung);
+        }
+    }
+}
