@@ -2,21 +2,25 @@
 
 use super::Window;
 
-/// A room by its name on the screen: the tab that it stands in and its address. A tab whose only or first room bears its name
-/// is not listed.
-const ROOMS: [(&str, &str, &str); 11] = [
+/// A room by its name on the screen: the tab that it stands in and its address. A tab whose first room bears its name is not
+/// listed.
+const ROOMS: [(&str, &str, &str); 12] = [
     ("Operations", "Operations", "surgeries"),
     ("Examinations", "Symptoms", "examinations"),
     ("Imaging", "Imaging and tests", "imaging"),
     ("Readings", "Imaging and tests", "readings"),
     ("Goals", "Plan", "goals"),
     ("Follow-up schedule", "Plan", "follow-up"),
+    ("Ladder", "Treatments", "ladder"),
     ("Walking", "Treatments", "walking"),
     ("Course", "Progress", "progress"),
     ("Scores", "Progress", "scores"),
     ("Red flags", "Safety", "flags"),
     ("MRI and interventions", "Safety", "safety"),
 ];
+
+/// Those that their tab opens.
+const FIRST: [&str; 5] = ["Operations", "Imaging", "Goals", "Course", "Red flags"];
 
 impl Window {
     /// Goes to a room of the record by its tab and, where it is not the first, by its own link.
@@ -29,8 +33,7 @@ impl Window {
         self.see("navigation", "Sections of the record")
             .see("link", tab)
             .click();
-        let first = ROOMS.iter().find(|(_, of, _)| *of == tab).is_none_or(|(name, ..)| *name == room);
-        if tab != room && !first {
+        if tab != room && !FIRST.contains(&room) {
             self.see("navigation", &format!("In {tab}"))
                 .see("link", room)
                 .click();

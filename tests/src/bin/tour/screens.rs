@@ -203,7 +203,7 @@ fn empty(window: &Window, seen: Seen<'_>) {
     window.fill("Birth date", "1961");
     window.ctrl('s');
     window.at("/overview");
-    window.see("complementary", "At a glance");
+    window.see("region", "Pain and disability over time");
     seen(window, "overview-empty");
     for name in [
         "Operations",

@@ -134,7 +134,7 @@ pub(crate) fn open(window: &Window, name: &str) {
     window.fill("Search patients", name);
     window.click_part("link", name);
     window.at("/overview");
-    window.see("complementary", "At a glance");
+    window.see("region", "Pain and disability over time");
 }
 
 pub(crate) fn section(window: &Window, name: &str) {
