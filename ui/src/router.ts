@@ -12,7 +12,7 @@ export const tabs = [
   { name: 'progress', rooms: ['progress', 'scores'] },
   { name: 'safety', rooms: ['flags', 'safety'] },
   { name: 'letters', rooms: ['letters'] },
-  { name: 'history', rooms: ['history'] },
+  { name: 'history', rooms: ['timeline', 'history'] },
 ] as const;
 export type Tab = (typeof tabs)[number];
 type Room = Tab['rooms'][number];
@@ -32,7 +32,8 @@ export function tabOf(section: Section): Tab | undefined {
 }
 
 /** Whether a section holds entries, each with an address of its own. */
-const withEntries = (section: Section) => !['overview', 'ladder', 'history', ...untabbed].includes(section);
+const withEntries = (section: Section) =>
+  !['overview', 'ladder', 'timeline', 'history', ...untabbed].includes(section);
 
 export function sectionWord(section: Section): PlainWordId {
   return `section-${section}`;

@@ -177,6 +177,10 @@ export interface Words {
   'entries-retract-text': undefined;
   'entries-retract-reason': undefined;
   'entries-changed-meanwhile': undefined;
+  'entries-restore': undefined;
+  'entries-restore-title': undefined;
+  'entries-restore-text': undefined;
+  'entries-restore-reason': undefined;
   'entries-reinstate': undefined;
   'entries-reinstate-title': undefined;
   'entries-reinstate-text': undefined;
@@ -694,6 +698,7 @@ export interface Words {
   'section-scores': undefined;
   'section-progress': undefined;
   'section-letters': undefined;
+  'section-timeline': undefined;
   'section-history': undefined;
   'section-person': undefined;
   'section-alerts': undefined;
@@ -1396,6 +1401,18 @@ export interface Words {
   'noun-score': undefined;
   'noun-flag': undefined;
   'noun-resolution': undefined;
+  'timeline-title': undefined;
+  'timeline-what': undefined;
+  'timeline-year': undefined;
+  'timeline-known-on': undefined;
+  'timeline-known-hint': undefined;
+  'timeline-as-known': { day: string | number };
+  'timeline-not-entered': { day: string | number };
+  'timeline-now': undefined;
+  'timeline-kinds': undefined;
+  'timeline-kind': { count: string | number; kind: string | number };
+  'timeline-all': undefined;
+  'timeline-none-text': undefined;
   'history-title': undefined;
   'history-what': undefined;
   'history-when': undefined;

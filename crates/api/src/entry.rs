@@ -298,6 +298,24 @@ pub struct ReinstateEntry {
     pub reason: String,
 }
 
+/// Makes an entry say again what one of its versions said.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RestoreVersion {
+    /// Made by the dialog; the same request sent again is done once.
+    pub request: Uuid,
+    /// The entry.
+    pub entry: Uuid,
+    /// The version whose words come back.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// The version that was on the screen.
+    #[ts(type = "number")]
+    pub base_version: i64,
+    /// Why, at least three characters.
+    pub reason: String,
+}
+
 /// What this person saved last in a record, and what is left of it to take back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LastChange {

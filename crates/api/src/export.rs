@@ -3,7 +3,7 @@
 use crate::{Nothing, understand, vault};
 use crate::{
     backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, overview, patient,
-    progress, rule, score, settings, shown, walking,
+    progress, rule, score, settings, shown, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -183,6 +183,7 @@ pub fn typescript() -> String {
         entry::AmendEntry,
         entry::RetractEntry,
         entry::ReinstateEntry,
+        entry::RestoreVersion,
         entry::LastVersion,
         entry::LastChange,
         entry::UndoChange,
@@ -216,6 +217,9 @@ pub fn typescript() -> String {
         progress::BeforeChoice,
         progress::ScoreRow,
         progress::ProgressView,
+        timeline::TimelineRequest,
+        timeline::TimelineRow,
+        timeline::TimelineView,
         overview::OverviewRequest,
         overview::TriedView,
         overview::GapView,

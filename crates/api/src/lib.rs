@@ -25,6 +25,7 @@ pub mod rule;
 pub mod settings;
 pub mod shown;
 pub mod table;
+pub mod timeline;
 pub mod understand;
 pub mod vault;
 pub mod walking;

@@ -56,6 +56,7 @@ macro_rules! command_table {
             amend_entry(entry::AmendEntry) -> Changed<entry::EntryView>, Unlocked;
             retract_entry(entry::RetractEntry) -> Changed<Nothing>, Unlocked;
             reinstate_entry(entry::ReinstateEntry) -> Changed<entry::EntryView>, Unlocked;
+            restore_version(entry::RestoreVersion) -> Changed<entry::EntryView>, Unlocked;
             last_change(patient::PatientKey) -> Option<entry::LastChange>, Unlocked;
             undo_change(entry::UndoChange) -> Changed<Nothing>, Unlocked;
             reading_kinds(Nothing) -> Vec<entry::ReadingKind>, Unlocked;
@@ -64,6 +65,7 @@ macro_rules! command_table {
             safety_gates(gate::GateRequest) -> gate::GateView, Unlocked;
             walking(patient::PatientKey) -> walking::WalkingView, Unlocked;
             walking_chart(walking::WalkingChartRequest) -> walking::WalkingChartView, Unlocked;
+            timeline(timeline::TimelineRequest) -> timeline::TimelineView, Unlocked;
             list_changes(patient::PatientKey) -> Vec<entry::ChangeRow>, Unlocked;
             understand(understand::Understand) -> understand::Understood, Unlocked;
             save_draft(draft::SaveDraft) -> Nothing, Unlocked;

@@ -43,6 +43,15 @@ pub(crate) fn local(at_us: i64) -> Option<chrono::NaiveDateTime> {
     Some(at.with_timezone(&chrono::Local).naive_local())
 }
 
+/// The last microsecond of a day by the clock on the wall, since 1970-01-01 UTC.
+pub(crate) fn end_of(day: NaiveDate) -> i64 {
+    let next = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
+    let local = next.and_local_timezone(chrono::Local);
+    // Where the clock is set at midnight, the later of the two; where midnight is left out, as if by UTC.
+    let at = local.latest().map_or_else(|| next.and_utc().timestamp_micros(), |at| at.timestamp_micros());
+    at - 1
+}
+
 /// A time in microseconds since 1970-01-01 UTC for other programs: "2026-11-25T13:03:09Z".
 pub fn exact(at_us: i64) -> String {
     chrono::DateTime::from_timestamp_micros(at_us)

@@ -25,6 +25,7 @@ mod recording;
 mod rules;
 mod samples;
 mod settings;
+mod timeline;
 mod undo;
 mod vaults;
 mod walking;

@@ -50,10 +50,46 @@ impl Vault {
     }
 
     async fn recorded(&self, patient: Uuid) -> Result<Facts, ClinicError> {
-        let (mut people, entries): (Vec<Entry>, Vec<Entry>) = self
-            .store()
-            .standing(patient)
-            .await?
+        let standing = self.store().standing(patient).await?;
+        self.assembled(patient, standing).await
+    }
+
+    /// Everything about one patient as it was known at the moment `until`, in microseconds since 1970-01-01 UTC: of each entry the
+    /// version that counted then, in the order of time. Nothing where the patient was not entered yet.
+    pub(crate) async fn facts_known_at(
+        &self,
+        patient: Uuid,
+        until: i64,
+    ) -> Result<Option<Facts>, ClinicError> {
+        let mut versions = self.store().changes(patient).await?;
+        versions.retain(|one| one.version.recorded_at_us <= until);
+        // The newest of each entry stands first, and the entries in the order in which they were first recorded.
+        let mut newest: Vec<lamina_store::EntryVersion> = Vec::new();
+        let mut first: HashMap<Uuid, i64> = HashMap::new();
+        for one in versions {
+            let known = first.insert(one.id, one.version.recorded_at_us);
+            if known.is_none() {
+                newest.push(one);
+            }
+        }
+        newest.retain(|one| one.version.kind != lamina_store::Kind::Retract);
+        newest.sort_by_key(|one| (first.get(&one.id).copied(), one.id));
+        if !newest.iter().any(|one| one.noun == Noun::Patient) {
+            return Ok(None);
+        }
+        let entries = newest.into_iter().map(|one| Entry {
+            id: one.id,
+            noun: one.noun,
+            patient_id: patient,
+            status: Status::Active,
+            current: one.version,
+        });
+        Ok(Some(in_order(self.assembled(patient, entries.collect()).await?)))
+    }
+
+    /// A record made of these entries, references counted as people count.
+    async fn assembled(&self, patient: Uuid, entries: Vec<Entry>) -> Result<Facts, ClinicError> {
+        let (mut people, entries): (Vec<Entry>, Vec<Entry>) = entries
             .into_iter()
             .partition(|entry| entry.noun == Noun::Patient);
         let person = match people.pop() {

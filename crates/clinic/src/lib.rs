@@ -33,6 +33,7 @@ pub mod sample;
 mod shown;
 #[cfg(test)]
 mod snapshots;
+mod timeline;
 pub mod vault;
 pub mod verify;
 mod walking;

@@ -4,7 +4,7 @@ use super::Window;
 
 /// A room by its name on the screen: the tab that it stands in and its address. A tab whose first room bears its name is not
 /// listed.
-const ROOMS: [(&str, &str, &str); 12] = [
+const ROOMS: [(&str, &str, &str); 14] = [
     ("Operations", "Operations", "surgeries"),
     ("Examinations", "Symptoms", "examinations"),
     ("Imaging", "Imaging and tests", "imaging"),
@@ -17,10 +17,12 @@ const ROOMS: [(&str, &str, &str); 12] = [
     ("Scores", "Progress", "scores"),
     ("Red flags", "Safety", "flags"),
     ("MRI and interventions", "Safety", "safety"),
+    ("Timeline", "History", "timeline"),
+    ("Changes", "History", "history"),
 ];
 
 /// Those that their tab opens.
-const FIRST: [&str; 5] = ["Operations", "Imaging", "Goals", "Course", "Red flags"];
+const FIRST: [&str; 6] = ["Operations", "Imaging", "Goals", "Course", "Red flags", "Timeline"];
 
 impl Window {
     /// Goes to a room of the record by its tab and, where it is not the first, by its own link.

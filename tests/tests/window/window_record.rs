@@ -38,7 +38,7 @@ fn an_amendment_asks_why_and_the_history_shows_both() {
         let both = text.contains("Weakness of the left foot") && text.contains("Read the discharge letter");
         (both && text.contains("Recorded") && text.contains("Amended") && text.contains(&old)).then_some(())
     });
-    section(&window, "History");
+    section(&window, "Changes");
     window.says("Read the discharge letter");
     section(&window, "Operations");
     window.says("Amended once");
@@ -60,7 +60,7 @@ fn what_is_marked_as_entered_in_error_no_longer_counts_and_stays_in_the_history(
     section(&window, "Operations");
     window.see("list", "Operations");
     window.gone("link", &link);
-    section(&window, "History");
+    section(&window, "Changes");
     window.says("Belongs to another person");
     window.says("(entered in error)");
 }

@@ -257,7 +257,7 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
     window.see_part("img", "Page 1 of ");
     window.click("button", "Save letter");
     window.says("Saved as ");
-    section(&window, "History");
+    section(&window, "Changes");
     window.says(CANARY);
     window.click("link", "Patients");
     window.fill("Search patients", CANARY);

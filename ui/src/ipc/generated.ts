@@ -3255,6 +3255,27 @@ base_version: number,
  * Why, at least three characters.
  */
 reason: string, };
+export type RestoreVersion = { 
+/**
+ * Made by the dialog; the same request sent again is done once.
+ */
+request: string, 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * The version whose words come back.
+ */
+version: number, 
+/**
+ * The version that was on the screen.
+ */
+base_version: number, 
+/**
+ * Why, at least three characters.
+ */
+reason: string, };
 export type LastVersion = { 
 /**
  * The entry.
@@ -3860,6 +3881,45 @@ sequence: boolean,
  * How many earlier treatments the drawing leaves out.
  */
 events_left_out: number, };
+export type TimelineRequest = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * The day at whose end it was known so, as typed; empty for now.
+ */
+known_on: string, };
+export type TimelineRow = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * What it is.
+ */
+noun: Noun, 
+/**
+ * The entry in words, as it was known.
+ */
+shown: Shown, 
+/**
+ * The year that it stands under; nothing where its place in time is not known.
+ */
+year: number | null, };
+export type TimelineView = { 
+/**
+ * The day at whose end it was known so, spelled out; empty for now.
+ */
+known_on: string, 
+/**
+ * False where the patient was not in the record yet on that day.
+ */
+entered: boolean, 
+/**
+ * The events, the newest first; those without a place in time at the end, as they were recorded.
+ */
+rows: Array<TimelineRow>, };
 export type OverviewRequest = { 
 /**
  * The patient.
@@ -4203,6 +4263,7 @@ export interface Commands {
   amend_entry: { request: AmendEntry; response: Changed<EntryView> };
   retract_entry: { request: RetractEntry; response: Changed<Nothing> };
   reinstate_entry: { request: ReinstateEntry; response: Changed<EntryView> };
+  restore_version: { request: RestoreVersion; response: Changed<EntryView> };
   last_change: { request: PatientKey; response: LastChange | null };
   undo_change: { request: UndoChange; response: Changed<Nothing> };
   reading_kinds: { request: Nothing; response: Array<ReadingKind> };
@@ -4211,6 +4272,7 @@ export interface Commands {
   safety_gates: { request: GateRequest; response: GateView };
   walking: { request: PatientKey; response: WalkingView };
   walking_chart: { request: WalkingChartRequest; response: WalkingChartView };
+  timeline: { request: TimelineRequest; response: TimelineView };
   list_changes: { request: PatientKey; response: Array<ChangeRow> };
   understand: { request: Understand; response: Understood };
   save_draft: { request: SaveDraft; response: Nothing };

@@ -7,7 +7,7 @@ use super::{
     Desk,
     answers::{fact, kind},
     entries::{around, begin, bring, change, changes, entry_view, keep, reason, refer_by_id},
-    errors::{IntoApi, internal},
+    errors::IntoApi,
     flags::keep_time,
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
 };
 use lamina_api::{
     ApiError, Changed, Nothing,
-    entry::{EntryView, FactInput, LastChange, LastVersion, ReinstateEntry, UndoChange},
+    entry::{EntryView, FactInput, LastChange, LastVersion, ReinstateEntry, RestoreVersion, UndoChange},
     patient::PatientKey,
 };
 use lamina_domain::{Fact, Noun};
@@ -127,6 +127,78 @@ impl Desk {
         })
     }
 
+    /// Makes an entry that stands say again what one of its versions said; nothing in between is lost.
+    ///
+    /// # Errors
+    /// `invalid` without a reason, or where that version does not fit the record any more; `not_found` for a version that there
+    /// is not; `retracted` for an entry that does not stand; `conflict`.
+    pub async fn restore_version(&self, request: RestoreVersion) -> Result<Changed<EntryView>, ApiError> {
+        let session = self.session().await?;
+        let vault = session.vault()?;
+        let standing = vault
+            .store()
+            .get(request.entry)
+            .await
+            .map_err(IntoApi::into_api)?;
+        let why = reason(&request.reason).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
+        if standing.status != Status::Active {
+            return Err(ApiError::Retracted);
+        }
+        if standing.current.version != request.base_version {
+            return Err(conflict(standing.noun, request.entry, standing.current.version));
+        }
+        let facts = around(vault, standing.patient_id, standing.noun).await?;
+        let mut unit = begin(vault).await?;
+        let number = request.version;
+        self.say_again(
+            vault,
+            &mut unit,
+            facts.as_deref(),
+            &standing,
+            number,
+            request.request,
+            why,
+        )
+        .await?;
+        keep(unit, "restore", None).await?;
+        Ok(Changed {
+            value: entry_view(vault, request.entry).await?,
+            changes: changes(standing.patient_id, standing.noun),
+        })
+    }
+
+    /// Amends an entry that stands to what its version of that number said.
+    #[allow(clippy::too_many_arguments, reason = "each is a part of one write")]
+    async fn say_again(
+        &self,
+        vault: &Vault,
+        unit: &mut Unit,
+        facts: Option<&Facts>,
+        standing: &Entry,
+        number: i64,
+        request: Uuid,
+        why: String,
+    ) -> Result<(), ApiError> {
+        let versions = vault
+            .store()
+            .history(standing.id)
+            .await
+            .map_err(IntoApi::into_api)?;
+        let before = versions
+            .iter()
+            .find(|version| version.version == number && version.kind != Kind::Retract)
+            .ok_or(ApiError::NotFound)?;
+        let now: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
+        let (mut fact, brought) = self.as_stored(facts, standing, &before.content, Some(&now))?;
+        keep_time(&mut fact, standing)?;
+        let change = change(request, &fact, Some(why));
+        let row = rows::row(&fact).map_err(ClinicError::from)?;
+        unit.amend(&change, standing.id, standing.current.version, &row)
+            .await
+            .map_err(|error| refused(error, standing))?;
+        bring(unit, standing.patient_id, &brought).await
+    }
+
     /// Undoes the version of an entry that counts now.
     async fn step_back(
         &self,
@@ -163,25 +235,9 @@ impl Desk {
                 .await
             }
             Kind::Amend => {
-                let versions = vault
-                    .store()
-                    .history(standing.id)
+                let why = say!("entries-undone");
+                self.say_again(vault, unit, Some(facts), standing, base - 1, request, why)
                     .await
-                    .map_err(IntoApi::into_api)?;
-                let before = versions
-                    .iter()
-                    .find(|version| version.version == base - 1)
-                    .ok_or_else(|| internal(&StoreError::Unreadable))?;
-                let now: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
-                let (mut fact, brought) =
-                    self.as_stored(Some(facts), standing, &before.content, Some(&now))?;
-                keep_time(&mut fact, standing)?;
-                let change = change(request, &fact, Some(say!("entries-undone")));
-                let row = rows::row(&fact).map_err(ClinicError::from)?;
-                unit.amend(&change, standing.id, base, &row)
-                    .await
-                    .map_err(|error| refused(error, standing))?;
-                bring(unit, standing.patient_id, &brought).await
             }
         }
     }

@@ -104,6 +104,15 @@ impl InTime<'_> {
     }
 }
 
+impl Moment {
+    /// The first day of it, where it bears one.
+    pub(crate) fn day(&self) -> Option<NaiveDate> {
+        self.days
+            .map(|(from, _)| from)
+            .or_else(|| self.at.map(|at| at.date_naive()))
+    }
+}
+
 /// A day or moment to sort by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Moment {

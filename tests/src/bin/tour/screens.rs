@@ -74,8 +74,14 @@ fn record(window: &Window, seen: Seen<'_>) {
         window.see("heading", list_of(name));
         seen(window, &name.to_lowercase().replace(' ', "-"));
     }
-    section(window, "History");
-    window.see("table", "History");
+    section(window, "Timeline");
+    window.see("table", "Timeline");
+    seen(window, "timeline");
+    section(window, "Ladder");
+    window.see("heading", "What was tried, least invasive first");
+    seen(window, "ladder");
+    section(window, "Changes");
+    window.see("table", "Changes");
     seen(window, "history");
     for (link, form) in [("Amend person", "person-amend"), ("Amend alerts", "alerts-amend")] {
         window.click("link", link);

@@ -80,8 +80,8 @@ pub fn tour(folder: &Path) {
     window.says("Saved as ");
     picture(&window, "letter-saved");
     fs::copy(saved_letter(window.home()), folder.join("letter.pdf")).expect("a writable folder");
-    section(&window, "History");
-    window.see("table", "History");
+    section(&window, "Changes");
+    window.see("table", "Changes");
     picture(&window, "history");
     window.ctrl('l');
     window.see("button", "Unlock");

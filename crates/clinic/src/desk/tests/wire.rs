@@ -217,6 +217,8 @@ async fn entries(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
         )
         .await;
     assert_eq!(amended["value"]["version"], 2);
+    let back = json!({"request": clock::new_id(), "entry": operation, "version": 1, "base_version": 2, "reason": "as told first"});
+    wire.call("restore_version", back).await;
     let symptom = wire
         .record(patient, json!({"noun": "symptom", "site": "low back"}))
         .await["id"]
@@ -275,6 +277,7 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     )
     .await;
     wire.call("ladder", key.clone()).await;
+    wire.call("timeline", json!({"patient": patient, "known_on": ""})).await;
     wire.call("glance_patients", json!({"patients": [patient]})).await;
     wire.call(
         "understand_rule",

@@ -72,6 +72,16 @@ impl Record {
         }
     }
 
+    /// A day near the time of a fact, to sort facts of different kinds by and never to be shown; nothing where its place in time is
+    /// not known.
+    pub fn near(&self, fact: &impl Clinical) -> Option<NaiveDate> {
+        match fact.in_time() {
+            InTime::Told(when) => self.estimate(when, DEPTH),
+            InTime::Bears(moment) => moment.day(),
+            InTime::AsRecorded => None,
+        }
+    }
+
     /// Positions in the order of time.
     fn order_of<T: Clinical>(&self, list: &[Kept<T>]) -> Vec<usize> {
         let times: Vec<InTime<'_>> = list.iter().map(|one| one.in_time()).collect();

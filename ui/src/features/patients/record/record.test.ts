@@ -51,7 +51,7 @@ describe('the frame of a record', () => {
     await userEvent.keyboard('w');
     expect(location.hash).toBe('#/patients/p1/walking');
     await userEvent.keyboard('0');
-    expect(location.hash).toBe('#/patients/p1/history');
+    expect(location.hash).toBe('#/patients/p1/timeline');
     expect(screen.getByRole('link', { name: 'Amend person' }).getAttribute('href')).toBe(
       '#/patients/p1/person',
     );
@@ -69,7 +69,7 @@ describe('the frame of a record', () => {
 
   it('announces the patient and keeps the name out of the title', async () => {
     show('history');
-    await screen.findByText('Sample, Anna, History');
+    await screen.findByText('Sample, Anna, Changes');
     expect(document.title).not.toContain('Sample');
   });
 
@@ -319,7 +319,7 @@ describe('the history', () => {
         }),
       ],
     });
-    const table = await screen.findByRole('table', { name: 'History' });
+    const table = await screen.findByRole('table', { name: 'Changes' });
     expect(
       within(table)
         .getAllByRole('columnheader')
@@ -353,7 +353,7 @@ describe('the history', () => {
         };
       },
     });
-    await screen.findByRole('table', { name: 'History' });
+    await screen.findByRole('table', { name: 'Changes' });
     await userEvent.keyboard('{Control>}z{/Control}');
     const dialog = within(await screen.findByRole('dialog', { name: 'Undo the last change?' }));
     expect(dialog.getByRole('listitem').textContent).toMatch(

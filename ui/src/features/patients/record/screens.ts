@@ -12,6 +12,7 @@ import AmendAlerts from '../alerts/AmendAlerts.svelte';
 import AmendPerson from '../person/AmendPerson.svelte';
 import HistorySection from './HistorySection.svelte';
 import Overview from './Overview.svelte';
+import Timeline from './Timeline.svelte';
 
 interface ScreenProps {
   patient: PatientView;
@@ -44,6 +45,7 @@ export const screens: Record<Section, SectionScreen> = {
   progress: { screen: ProgressSection, wide: true },
   walking: { screen: WalkingSection, wide: 'list' },
   letters: { screen: LettersSection, wide: true },
+  timeline: { screen: Timeline, wide: true, padded: true },
   history: { screen: HistorySection, wide: true, padded: true },
   goals: { screen: EntryScreen },
   'follow-up': { screen: FollowUpSection, wide: true, padded: true },
