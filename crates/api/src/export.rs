@@ -2,8 +2,8 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, overview, patient,
-    progress, rule, score, settings, shown, timeline, walking,
+    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun::score,
+    overview, patient, progress, rule, settings, shown, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -31,7 +31,7 @@ pub fn typescript() -> String {
         domain::imaging::Modality,
         domain::imaging::Position,
         domain::treatment::Kind,
-        domain::treatment::Stopped,
+        domain::treatment::StopReason,
         domain::standing::Status,
         domain::standing::Standing,
         domain::ladder::Rung,
@@ -251,7 +251,7 @@ pub fn typescript() -> String {
             ));)*
         };
     }
-    use crate::Changed;
+    use crate::{Changed, noun};
     crate::command_table!(map);
     text.push_str("}\n");
     text

@@ -5,11 +5,11 @@ use crate::{
     facts::Facts,
     follow_up,
     progress::{
-        Dated, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from, sentences,
-        taken, verdicts_from,
+        DatedScore, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from,
+        sentences, taken, verdicts_from,
     },
     record::Record,
-    words::{self, sentence},
+    words::{self, message, say_with, sentence},
 };
 use chrono::NaiveDate;
 use lamina_api::{
@@ -156,9 +156,9 @@ fn picked(facts: &Facts, id: Option<Uuid>) -> Option<&Score> {
 /// What each score of the lines is compared with.
 struct Compared<'a> {
     /// The baseline of each line.
-    baselines: Vec<Option<Dated<'a>>>,
+    baselines: Vec<Option<DatedScore<'a>>>,
     /// The line of each score, and the score with its place in time.
-    scores: HashMap<*const Score, (usize, Dated<'a>)>,
+    scores: HashMap<*const Score, (usize, DatedScore<'a>)>,
 }
 
 impl<'a> Compared<'a> {
@@ -176,7 +176,7 @@ impl<'a> Compared<'a> {
 
     /// The score that `score` is compared with, as the verdict of its line takes it, and `score` itself with its place in
     /// time.
-    fn beside(&self, score: &Score) -> Option<(Dated<'a>, Dated<'a>)> {
+    fn beside(&self, score: &Score) -> Option<(DatedScore<'a>, DatedScore<'a>)> {
         let (line, own) = *self.scores.get(&std::ptr::from_ref(score))?;
         let baseline = (*self.baselines.get(line)?)?;
         Some((baseline, own))
@@ -188,10 +188,10 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
     let record = &facts.record;
     let operations = (1..)
         .zip(&record.surgeries)
-        .map(|(number, one): (u32, _)| ("operation", number, &one.when));
+        .map(|(number, one): (u32, _)| (message!("progress-operation"), number, &one.when));
     let treatments = (1..)
         .zip(&record.treatments)
-        .map(|(number, one): (u32, _)| ("treatment", number, &one.started));
+        .map(|(number, one): (u32, _)| (message!("progress-treatment"), number, &one.started));
     let measures = Earlier::of_each(record);
     let mut found: Vec<(Uuid, Vec<String>, String)> = Vec::new();
     let mut places: HashMap<usize, usize> = HashMap::new();
@@ -206,25 +206,36 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
                 continue;
             };
             let place = *places.entry(at).or_insert_with(|| {
-                let score = format!(
-                    "{} {}, {}",
-                    words::measure(&score.measure),
-                    words::value(&score.measure),
-                    score.when
+                let score = say_with!(
+                    "progress-score",
+                    [
+                        ("measure", words::measure(&score.measure).into()),
+                        ("value", words::value(&score.measure).into()),
+                        ("when", score.when.to_string().into()),
+                    ],
                 );
                 found.push((id, Vec::new(), score));
                 found.len() - 1
             });
             if let Some((_, events, _)) = found.get_mut(place) {
-                events.push(format!("{what} {number}"));
+                events.push(say_with!(what, [("number", number.to_string().into())]));
             }
         }
     }
+    let both = |one: String, other: String| {
+        say_with!("progress-and", [("one", one.into()), ("other", other.into())])
+    };
     found
         .into_iter()
-        .map(|(score, events, words)| BaselineChoice {
-            score,
-            label: format!("Last before {}: {words}", events.join(" and ")),
+        .map(|(score, events, words)| {
+            let events = events.into_iter().reduce(both).unwrap_or_default();
+            BaselineChoice {
+                score,
+                label: say_with!(
+                    "progress-last-before",
+                    [("events", events.into()), ("score", words.into())],
+                ),
+            }
         })
         .collect()
 }

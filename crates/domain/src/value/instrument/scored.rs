@@ -33,7 +33,7 @@ pub enum Capture {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct Scored {
+pub struct ScoreResult {
     /// Id of the instrument.
     pub instrument: String,
     /// Version of the scoring rule.
@@ -51,7 +51,7 @@ pub struct Scored {
     /// True where the total was entered and the answers are not known.
     pub entered: bool,
     /// The range the score lies in.
-    pub band: Option<Named>,
+    pub band: Option<NamedBand>,
     /// Why there is no score.
     pub reason: Option<Reason>,
     /// What a reader must see at once.
@@ -66,9 +66,9 @@ pub struct Scored {
 
 /// The name of a range.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NamedBand"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct Named {
+pub struct NamedBand {
     /// The name.
     pub label: String,
     /// How many blanks were made up for; 0 where none was.
@@ -93,7 +93,7 @@ pub struct SubScored {
     /// Blanks were made up for.
     pub prorated: bool,
     /// The range.
-    pub band: Option<Named>,
+    pub band: Option<NamedBand>,
     /// Why there is no score.
     pub reason: Option<Reason>,
 }
@@ -122,6 +122,20 @@ pub enum Reason {
     NotSummed,
     /// The answer is a word.
     Word,
+}
+
+impl Reason {
+    /// The code under which it is kept and told, as serde writes it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotAnswered => "not_answered",
+            Self::TooFew { .. } => "too_few",
+            Self::NotConfirmed => "not_confirmed",
+            Self::Unable => "unable",
+            Self::NotSummed => "not_summed",
+            Self::Word => "word",
+        }
+    }
 }
 
 /// A reason as it is read: one without fields has none beside its code, which serde checks of these alone.
@@ -164,4 +178,28 @@ pub enum Flag {
     SafetyPrompt,
     /// The question about self-harm was not answered, which is not "no".
     SafetyNotAssessed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_of_a_reason_is_the_one_it_is_written_with() {
+        let too_few = Reason::TooFew {
+            answered: 1,
+            of: 2,
+            needed: 2,
+        };
+        let others = [
+            Reason::NotAnswered,
+            Reason::NotConfirmed,
+            Reason::Unable,
+            Reason::NotSummed,
+            Reason::Word,
+        ];
+        for reason in std::iter::once(too_few).chain(others) {
+            assert_eq!(serde_json::to_value(&reason).unwrap()["code"], reason.code());
+        }
+    }
 }
