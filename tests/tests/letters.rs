@@ -133,7 +133,7 @@ fn every_fact_of_a_case_stands_in_its_letter() {
             "{name}: what stands in a document is said to: {page}"
         );
         assert!(
-            page.contains("Sample from a published case"),
+            page.contains("Sample, not a patient of this clinic"),
             "{name}: a case is marked as a sample"
         );
     }

@@ -914,7 +914,7 @@ export interface Words {
   'banner-amend-alerts': undefined;
   'banner-citation': { citation: string | number };
   'letter-made-from-the-record-on': { day: string | number };
-  'letter-sample-from-a-published-case': { source: string | number };
+  'letter-sample': { source: string | number };
   'letter-years-at-first-visit': { years: string | number };
   'letter-years': { least: string | number };
   'letter-or-years': { least: string | number; most: string | number };

@@ -65,7 +65,7 @@ describe('Banner', () => {
       'Unknown',
       'Not recorded',
     ]);
-    expect(screen.getByText('Published case: Journal 2019; 1: 2')).toBeTruthy();
+    expect(screen.getByText('Sample: Journal 2019; 1: 2')).toBeTruthy();
     expect(screen.queryByRole('link')).toBeNull();
   });
 });

@@ -58,4 +58,4 @@ banner-none-implants_mri = None
 banner-none-anticoagulants = None
 banner-amend-person = Amend person
 banner-amend-alerts = Amend alerts
-banner-citation = Published case: { $citation }
+banner-citation = Sample: { $citation }

@@ -3,7 +3,7 @@
 # "Implants and devices" here, as MRI departments ask for both, and "Blood thinners" are "Blood thinners (anticoagulants,
 # antiplatelets)": either term of the field alone would leave out what the other means.
 letter-made-from-the-record-on = Made from the record on { $day }.
-letter-sample-from-a-published-case = Sample from a published case: { $source }
+letter-sample = Sample, not a patient of this clinic: { $source }
 letter-years-at-first-visit = { $years } years at first visit
 letter-years = { $least } years
 letter-or-years = { $least } or { $most } years

@@ -1,9 +1,11 @@
-//! The sample clinic: the published cases, put in by one action and taken out by another.
+//! The sample clinic: the published cases and six invented people, put in by one action and taken out by another.
 
 use super::{Desk, entries::begin, errors::IntoApi};
 use crate::{clock, record::Document, words::say};
 use lamina_api::{ApiError, Changed, Nothing};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use lamina_store::{Audit, Change};
+use serde_json::Value;
 
 /// The published cases in the record format.
 const CASES: [&str; 6] = [
@@ -15,24 +17,72 @@ const CASES: [&str; 6] = [
     include_str!("../../../../tests/cases/case-06.json"),
 ];
 
+/// Invented people, each a course that a clinic knows: a walking plan that works, three operations and a trial that failed, a
+/// pump, a neck, a new red flag, twenty years.
+const INVENTED: [&str; 6] = [
+    include_str!("../../samples/walker.json"),
+    include_str!("../../samples/three-operations.json"),
+    include_str!("../../samples/pump.json"),
+    include_str!("../../samples/cervical.json"),
+    include_str!("../../samples/red-flag.json"),
+    include_str!("../../samples/twenty-years.json"),
+];
+
+/// The day on which the invented records were written, as days of the common era: 30 November 2026.
+const WRITTEN: i32 = 739_950;
+
+/// An invented record with its days moved, so that what was yesterday when it was written is yesterday on `today`. Years and months
+/// that stand alone stay as they are.
+fn moved(text: &str, today: NaiveDate) -> serde_json::Result<String> {
+    fn walk(value: &mut Value, by: TimeDelta) {
+        match value {
+            Value::String(text) => {
+                let day = text.get(..10).and_then(clock::day);
+                if let Some(day) = day.and_then(|day| day.checked_add_signed(by)) {
+                    let rest = text.get(10..).unwrap_or_default();
+                    *text = format!("{day}{rest}");
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| walk(item, by)),
+            Value::Object(fields) => fields.values_mut().for_each(|field| walk(field, by)),
+            _ => {}
+        }
+    }
+    let days = i64::from(today.num_days_from_ce() - WRITTEN);
+    let mut value: Value = serde_json::from_str(text)?;
+    walk(&mut value, TimeDelta::days(days));
+    Ok(value.to_string())
+}
+
+/// The sample clinic as it is on `today`.
+///
+/// # Errors
+/// None for the files that come with the program; a test reads them.
+fn sample(today: NaiveDate) -> Result<Document, ApiError> {
+    let mut all = Document::of(Vec::new());
+    let invented = INVENTED.iter().map(|text| moved(text, today));
+    let cases = CASES.iter().map(|case| Ok((*case).to_owned()));
+    for text in cases.chain(invented) {
+        let text = text.map_err(|error| super::errors::internal(&error))?;
+        let document =
+            Document::read(text.as_bytes(), today).map_err(|error| super::errors::internal(&error))?;
+        all.patients.extend(document.patients);
+    }
+    Ok(all)
+}
+
 impl Desk {
-    /// Puts the published cases into the vault.
+    /// Puts the published cases and the invented people into the vault.
     ///
     /// # Errors
     /// `locked`, `disk_full`.
     pub async fn add_sample(&self, _: Nothing) -> Result<Changed<Nothing>, ApiError> {
         let session = self.session().await?;
-        let mut all = Document::of(Vec::new());
-        for case in CASES {
-            let document = Document::read(case.as_bytes(), clock::today())
-                .map_err(|error| super::errors::internal(&error))?;
-            all.patients.extend(document.patients);
-        }
-        session.vault()?.load(&all).await?;
+        session.vault()?.load(&sample(self.today())?).await?;
         Ok(done())
     }
 
-    /// Marks every patient of a published case as entered in error, so that the lists are the clinic's own again.
+    /// Marks every patient of the sample clinic as entered in error, so that the lists are the clinic's own again.
     ///
     /// # Errors
     /// `locked`, `disk_full`.
@@ -63,5 +113,33 @@ fn done() -> Changed<Nothing> {
     Changed {
         value: Nothing {},
         changes: vec!["patients".to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_writing_is_the_one_that_is_told() {
+        let written = NaiveDate::from_num_days_from_ce_opt(WRITTEN).unwrap();
+        assert_eq!(written.to_string(), "2026-11-30");
+    }
+
+    #[test]
+    fn invented_people_are_as_of_today_on_whatever_day_and_say_that_they_are_invented() {
+        for today in ["2026-11-30", "2027-02-28", "2031-07-01"] {
+            let today: NaiveDate = today.parse().unwrap();
+            let all = sample(today).unwrap();
+            assert_eq!(all.patients.len(), 12);
+            for record in &all.patients[6..] {
+                let patient = &record.patient;
+                assert!(patient.family.as_str().starts_with("Sample-"), "{}", patient.family);
+                assert!(patient.citation.as_ref().unwrap().source.as_str().starts_with("Invented"));
+                let last = record.scores.iter().filter_map(|score| record.days_of(&score.when));
+                let last = last.map(|(_, day)| day).max().unwrap();
+                assert!((today - last).num_days() <= 40, "{}: {last} on {today}", patient.family);
+            }
+        }
     }
 }

@@ -470,7 +470,7 @@ async fn the_sample_clinic_comes_and_goes_and_leaves_ones_own_patients() {
         let session = room.desk.session().await.unwrap();
         session.vault().unwrap().store().everyone().await.unwrap().len()
     };
-    assert_eq!(everyone().await, 7);
+    assert_eq!(everyone().await, 13);
     room.desk.remove_sample(Nothing {}).await.unwrap();
     assert_eq!(everyone().await, 1);
     let verified = {

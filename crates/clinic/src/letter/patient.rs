@@ -39,7 +39,7 @@ pub(super) fn sample_mark(patient: &Patient) -> Option<String> {
             citation.locator.as_ref().map(ToString::to_string),
         ];
         say_with!(
-            "letter-sample-from-a-published-case",
+            "letter-sample",
             [("source", joined(parts, ", ").unwrap_or_default().into())],
         )
     })
