@@ -1239,7 +1239,7 @@ export interface Words {
   'patients-new': undefined;
   'patients-name': undefined;
   'patients-born': undefined;
-  'patients-age': undefined;
+  'patients-born-age': undefined;
   'patients-number': undefined;
   'patients-recent': undefined;
   'patients-found': { count: string | number };
@@ -1411,7 +1411,6 @@ export interface Words {
   'noun-resolution': undefined;
   'timeline-title': undefined;
   'timeline-what': undefined;
-  'timeline-year': undefined;
   'timeline-known-on': undefined;
   'timeline-known-hint': undefined;
   'timeline-as-known': { day: string | number };

@@ -7,10 +7,11 @@ use crate::{
     follow_up::called_for,
     progress,
     record::Record,
-    words::{sentence, spelled},
+    words::{self, sentence, spelled},
 };
 use chrono::NaiveDate;
 use lamina_api::{flag::FlagsLine, patient::{GlanceTrend, PatientGlance}};
+use lamina_domain::Measure;
 
 /// A record at a glance as of `today`.
 pub(crate) fn glance(facts: &Facts, today: NaiveDate) -> PatientGlance {
@@ -24,7 +25,10 @@ pub(crate) fn glance(facts: &Facts, today: NaiveDate) -> PatientGlance {
         seen: last_seen(record, today).map(spelled).unwrap_or_default(),
         year: progress::within_a_year(record, &facts.rules, today)
             .into_iter()
-            .map(|(measure, verdict)| GlanceTrend { measure, verdict })
+            .map(|(score, verdict)| GlanceTrend {
+                measure: in_short(&score.measure),
+                verdict,
+            })
             .collect(),
         pinned: assessment.open().next().is_some(),
         flags: FlagsLine {
@@ -32,6 +36,16 @@ pub(crate) fn glance(facts: &Facts, today: NaiveDate) -> PatientGlance {
             ..flags
         },
         due: calls.iter().map(|call| call.title.clone()).collect(),
+    }
+}
+
+/// What was measured, as short as a column: "left leg", "ODI".
+fn in_short(measure: &Measure) -> String {
+    match measure {
+        Measure::Nrs { .. } => words::place(measure).unwrap_or_default(),
+        other => other
+            .instrument()
+            .map_or_else(|| words::measure(other), |one| one.name.clone()),
     }
 }
 

@@ -166,19 +166,23 @@ const SMALL: u32 = 240;
 
 /// Pain and disability with the operations alone, for a small drawing; nothing where none of the two has a number with a place in
 /// time.
-pub(crate) fn small(record: &Record, rules: &OwnRules, today: NaiveDate) -> Option<ProgressChart> {
+pub(crate) fn small(record: &Record, today: NaiveDate) -> Option<ProgressChart> {
     let main = |line: &Line<'_>| line.dated.iter().any(|one| is_main(one.score));
     let lines: Vec<Line<'_>> = lines(record).into_iter().filter(main).collect();
     let start = lines.iter().flat_map(|line| &line.dated).map(|one| one.at.from).min()?;
-    let mut events = events(record);
-    events.retain(|event| event.kind == EventKind::Operation);
-    for (number, event) in (1..).zip(&mut events) {
-        event.number = number;
-    }
+    // They bear the numbers of the list beside the drawing, which says what each was.
+    let events = (1..).zip(&record.surgeries).filter_map(|(number, surgery)| {
+        Some(Event {
+            at: lines::span(record, &surgery.when)?,
+            label: String::new(),
+            kind: EventKind::Operation,
+            number,
+        })
+    });
     Some(ProgressChart {
         title: String::new(),
-        panels: panels::panels(&lines, rules, &Origin::default()),
-        events,
+        panels: panels::plain(&lines),
+        events: events.collect(),
         start: start.min(today),
         end: today,
         sequence: Vec::new(),
@@ -206,8 +210,12 @@ pub(crate) fn drawn_small(
 }
 
 /// What became of pain and disability within the twelve months before `today`, from the first of their scores to the last; nothing
-/// of a measure that has no two scores in them whose order is known. Each has the name of its measure.
-pub(crate) fn within_a_year(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<(String, Verdict)> {
+/// of a measure that has no two scores in them whose order is known. Each has the first of its scores in that time.
+pub(crate) fn within_a_year<'r>(
+    record: &'r Record,
+    rules: &OwnRules,
+    today: NaiveDate,
+) -> Vec<(&'r Score, Verdict)> {
     let from = today.checked_sub_months(Months::new(12)).unwrap_or(today);
     verdicts::verdicts_since(record, rules, from)
 }

@@ -208,19 +208,12 @@ pub fn answer<T: Word>(answer: &Answer<T>) -> Option<String> {
     }
 }
 
-/// What a pain rating asked for: "left leg, average of 7 days", "back, now", "leg, kind not said".
-pub(crate) fn asked(measure: &Measure) -> Option<String> {
-    let Measure::Nrs {
-        site,
-        side,
-        kind,
-        period,
-        ..
-    } = measure
-    else {
+/// Where a pain rating was asked for: "left leg", "back (left)", "leg".
+pub(crate) fn place(measure: &Measure) -> Option<String> {
+    let Measure::Nrs { site, side, .. } = measure else {
         return None;
     };
-    let place = match side {
+    Some(match side {
         // "left leg", yet "leg (both sides)" and "back (left)".
         Some(side @ (Side::Left | Side::Right)) if matches!(site, Site::Leg | Site::Arm) => say_with!(
             "asked-sided-limb",
@@ -231,7 +224,15 @@ pub(crate) fn asked(measure: &Measure) -> Option<String> {
             [("side", side.word().into()), ("site", site.word().into())],
         ),
         None => site.word(),
+    })
+}
+
+/// What a pain rating asked for: "left leg, average of 7 days", "back, now", "leg, kind not said".
+pub(crate) fn asked(measure: &Measure) -> Option<String> {
+    let Measure::Nrs { kind, period, .. } = measure else {
+        return None;
     };
+    let place = place(measure)?;
     let kind = kind.map_or_else(|| say!("value-pain-kind-not-said"), |kind| kind.word());
     let what = match period {
         Some(period) => say_with!(

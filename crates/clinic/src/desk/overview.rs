@@ -22,7 +22,7 @@ impl Desk {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         let (record, today) = (&facts.record, self.today());
-        let small = progress::small(record, &facts.rules, today);
+        let small = progress::small(record, today);
         let drawn = small
             .as_ref()
             .map(|chart| progress::drawn_small(chart, request.width, palette(request.paper)))

@@ -134,7 +134,7 @@ mod tests {
             assert_eq!(all.patients.len(), 12);
             for record in &all.patients[6..] {
                 let patient = &record.patient;
-                assert!(patient.family.as_str().starts_with("Sample-"), "{}", patient.family);
+                assert!(patient.family.as_str().starts_with("Anyone-"), "{}", patient.family);
                 assert!(patient.citation.as_ref().unwrap().source.as_str().starts_with("Invented"));
                 let last = record.scores.iter().filter_map(|score| record.days_of(&score.when));
                 let last = last.map(|(_, day)| day).max().unwrap();

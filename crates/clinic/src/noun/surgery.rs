@@ -23,17 +23,18 @@ impl Written for Surgery {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        details.text(&say!("shown-why"), &self.indication);
-        details.add(&say!("shown-region"), self.region.map(|region| region.word()));
-        details.add(
-            &say!("shown-approach"),
-            self.approach.map(|approach| approach.word()),
-        );
+        // What came of it is looked for first, also where only the beginning has room.
         details.add(&say!("shown-back-after"), words::result(&self.result_back));
         details.add(&say!("shown-limb-after"), words::result(&self.result_limb));
         details.add(
             &say!("shown-pain-free"),
             self.pain_free.as_ref().map(words::pain_free),
+        );
+        details.text(&say!("shown-why"), &self.indication);
+        details.add(&say!("shown-region"), self.region.map(|region| region.word()));
+        details.add(
+            &say!("shown-approach"),
+            self.approach.map(|approach| approach.word()),
         );
         details.add(&say!("shown-implants"), gates::implants::left(&self.implants));
         details.list(&say!("shown-complications"), &self.complications);

@@ -27,7 +27,29 @@ const GAP_DAYS: u32 = 365;
 
 /// Those with a place of their own (pain, disability), then every other instrument and measure in the order in which it was first taken.
 pub(super) fn panels(lines: &[Line<'_>], rules: &OwnRules, origin: &Origin<'_>) -> Vec<Panel> {
-    let mut groups: Vec<(&Score, Vec<&Line<'_>>)> = Vec::new();
+    groups(lines)
+        .into_iter()
+        .map(|(score, lines)| match taken(&score.measure) {
+            Some(one) => panel(one.instrument, &lines, rules, origin),
+            None => free(&score.measure, &lines),
+        })
+        .collect()
+}
+
+/// The same panels with the values alone: without the change that matters.
+pub(super) fn plain(lines: &[Line<'_>]) -> Vec<Panel> {
+    groups(lines)
+        .into_iter()
+        .map(|(score, lines)| match taken(&score.measure) {
+            Some(one) => bare(one.instrument, series(&lines)),
+            None => free(&score.measure, &lines),
+        })
+        .collect()
+}
+
+/// The lines that share an axis, each with the first score that is drawn of them.
+fn groups<'r, 'l>(lines: &'l [Line<'r>]) -> Vec<(&'r Score, Vec<&'l Line<'r>>)> {
+    let mut groups: Vec<(&'r Score, Vec<&'l Line<'r>>)> = Vec::new();
     for line in lines {
         let Some(first) = line.dated.iter().find(|one| counts(one.score)) else {
             continue;
@@ -43,12 +65,6 @@ pub(super) fn panels(lines: &[Line<'_>], rules: &OwnRules, origin: &Origin<'_>) 
     // Those with a place before all others come first; the others keep their order.
     groups.sort_by_key(|(score, _)| super::lines::rank(&score.measure).min(Rank::Instrument));
     groups
-        .into_iter()
-        .map(|(score, lines)| match taken(&score.measure) {
-            Some(one) => panel(one.instrument, &lines, rules, origin),
-            None => free(&score.measure, &lines),
-        })
-        .collect()
 }
 
 /// Whether two measures share an axis: one instrument in whichever version and of whichever site, one free measure.
@@ -68,17 +84,25 @@ pub(super) fn counts(score: &Score) -> bool {
 fn panel(instrument: &Instrument, lines: &[&Line<'_>], rules: &OwnRules, origin: &Origin<'_>) -> Panel {
     let series = series(lines);
     let band = band(instrument, lines, &series, &rules.thresholds, origin);
-    let direction = instrument.better.word();
     let direction_label = match (&band, lines.len()) {
         (None, 2..) => say_with!(
             "chart-no-change-band-none-of-these",
-            [("direction", direction.into())],
+            [("direction", instrument.better.word().into())],
         ),
-        _ => direction,
+        _ => instrument.better.word(),
     };
     Panel {
-        title: title(instrument),
+        band,
         direction_label,
+        ..bare(instrument, series)
+    }
+}
+
+/// The axis of an instrument over its whole range, with these values.
+fn bare(instrument: &Instrument, series: Vec<Series>) -> Panel {
+    Panel {
+        title: title(instrument),
+        direction_label: instrument.better.word(),
         range: match instrument.max {
             Some(max) => (instrument.min, max),
             // A measured size begins at nothing, even where nothing can't be a result.
@@ -89,7 +113,6 @@ fn panel(instrument: &Instrument, lines: &[&Line<'_>], rules: &OwnRules, origin:
             unit => unit.to_owned(),
         },
         series,
-        band,
         ..Panel::default()
     }
 }

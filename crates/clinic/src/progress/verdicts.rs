@@ -84,8 +84,8 @@ pub(crate) fn verdicts_from(record: &Record, rules: &OwnRules, origin: &Origin<'
 }
 
 /// The verdicts of pain and disability from the first score on or after the day `from` to the last, where both lie in that time and
-/// their order is known; each with the name of its measure.
-pub(super) fn verdicts_since(record: &Record, rules: &OwnRules, from: NaiveDate) -> Vec<(String, Verdict)> {
+/// their order is known; each with that first score.
+pub(super) fn verdicts_since<'r>(record: &'r Record, rules: &OwnRules, from: NaiveDate) -> Vec<(&'r Score, Verdict)> {
     let lines = lines(record);
     let main = lines
         .iter()
@@ -102,16 +102,16 @@ pub(super) fn verdicts_since(record: &Record, rules: &OwnRules, from: NaiveDate)
         if !line.last().iter().all(before) {
             return None;
         }
-        let name = words::measure(&first.score.score.measure);
+        let score = first.score.score;
         if let Some(other) = newer(line, &lines) {
-            return Some((name, withheld(line, &other)));
+            return Some((score, withheld(line, &other)));
         }
         let origin = Origin {
             scores: vec![first.score.score],
             before: None,
         };
         let verdict = verdict(line, &rules.thresholds, &origin)?;
-        Some((name, unless(&left_out(record, line, &lines), verdict)))
+        Some((score, unless(&left_out(record, line, &lines), verdict)))
     })
     .collect()
 }

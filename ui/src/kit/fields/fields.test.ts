@@ -83,7 +83,7 @@ describe('the mark of something understood', () => {
     });
     expect(Object.keys(sources).length).toBeGreaterThan(100);
     const drawn = Object.entries(sources).filter(([, text]) =>
-      /\bclass="understood|understood=\{/.test(text),
+      /\bclass="understood|\bunderstood=\{/.test(text),
     );
     const names = drawn.map(([path]) => path.replace(/^.*\//, '').replace('.svelte', ''));
     expect(names.sort()).toEqual(['FieldFrame', 'TextRows', 'UnderstoodField']);
