@@ -2,8 +2,8 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun::score,
-    overview, patient, progress, rule, settings, shown, timeline, walking,
+    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun, overview,
+    patient, progress, rule, settings, shown, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -123,9 +123,9 @@ pub fn typescript() -> String {
     text.push_str("};\n\n");
     declare!(
         domain::instrument::Capture,
-        score::RatedSide,
-        score::LastEdition,
-        score::LastAsked,
+        noun::score::RatedSide,
+        noun::score::LastEdition,
+        noun::score::LastAsked,
         entry::ReadingKind,
         flag::FlagQuestion,
         flag::FlagGroup,
@@ -251,7 +251,7 @@ pub fn typescript() -> String {
             ));)*
         };
     }
-    use crate::{Changed, noun};
+    use crate::Changed;
     crate::command_table!(map);
     text.push_str("}\n");
     text
