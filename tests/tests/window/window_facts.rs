@@ -85,7 +85,7 @@ fn a_symptom_is_recorded_by_keyboard_alone() {
 #[test]
 fn an_imaging_note_is_recorded_by_keyboard_alone() {
     let (_folder, window) = at_work();
-    new_entry(&window, '5', "imaging", "Record imaging note");
+    new_entry(&window, '4', "imaging", "Record imaging note");
     window.tab_and_choose("Kind of imaging", "MRI");
     window.tab_and_write("When", "may 2019");
     window.tab_and_write("What was seen", "recurrent disc herniation");
@@ -101,7 +101,7 @@ fn an_imaging_note_is_recorded_by_keyboard_alone() {
 #[test]
 fn a_treatment_is_recorded_by_keyboard_alone() {
     let (_folder, window) = at_work();
-    new_entry(&window, '7', "treatments", "Record treatment");
+    new_entry(&window, '6', "treatments", "Record treatment");
     window.tab_to("combobox", "Kind of treatment");
     window.write("Medicine");
     window.tab_and_write("Treatment", "pregabalin");
@@ -114,7 +114,7 @@ fn a_treatment_is_recorded_by_keyboard_alone() {
 #[test]
 fn a_second_response_is_added_in_a_few_keys_and_the_first_one_stays() {
     let (_folder, window) = at_work();
-    new_entry(&window, '7', "treatments", "Record treatment");
+    new_entry(&window, '6', "treatments", "Record treatment");
     window.tab_to("combobox", "Kind of treatment");
     window.write("Block");
     window.tab_and_write("Treatment", "Nerve root block");
@@ -270,7 +270,7 @@ fn an_examination_and_readings_are_recorded_by_keyboard_alone_and_stand_in_the_l
     window.tab_to("button", "Normal where empty: legs");
     window.press(Key::Return);
     window.ctrl('s');
-    window.at("/symptoms");
+    window.at("/examinations");
     window.says("left great-toe extensor (L5) 4-");
     window.says("right great-toe extensor (L5) 5");
     new_in_room(&window, "Readings", "Record readings");
@@ -279,7 +279,7 @@ fn an_examination_and_readings_are_recorded_by_keyboard_alone_and_stand_in_the_l
     window.tab_to("field", "ESR, value");
     window.write("32");
     window.ctrl('s');
-    window.at("/symptoms");
+    window.at("/readings");
     window.see_part("link", "Temperature: 39.0 °C");
     window.see_part("link", "ESR: 32 mm/h");
     section(&window, "Letters");

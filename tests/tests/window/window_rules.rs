@@ -1,6 +1,6 @@
 //! The rules: a clinic sets a limit of its own with name and reason, and every verdict names it.
 
-use crate::{open_patient, opened};
+use crate::{open_patient, opened, section};
 
 #[test]
 fn a_limit_of_the_clinic_is_set_with_who_and_why_and_named_in_the_verdict() {
