@@ -3,22 +3,18 @@
 use crate::{
     own_rules::Group,
     rules::{Rule, grouped, sure},
+    words::{Message, Word, message, say, say_with},
 };
-use lamina_domain::instrument::{Band, Better, Importance, Instrument, Licence, instruments};
+use lamina_domain::instrument::{Band, Importance, Instrument, Licence, instruments};
 
 /// Every rule and instrument as Markdown.
 pub fn markdown() -> String {
-    let mut out = String::from(
-        "# Rules and instruments\n\n\
-         `lamina rules --markdown` writes this page from the program itself. Each rule has an id, a version that is \
-         raised whenever its result can differ, its source, and how sure it is: checked against its source, to be \
-         confirmed by a clinician before clinical use, or not checked. Nothing here diagnoses or advises a dose.\n",
-    );
+    let mut out = format!("# {}\n\n{}\n", say!("rules-page-title"), say!("rules-page-lead"));
     for (title, rules) in grouped() {
         section(&mut out, &title, &rules);
     }
     limits(&mut out);
-    out.push_str("\n## Instruments\n");
+    out.push_str(&format!("\n## {}\n", say!("rules-page-instruments")));
     for instrument in instruments() {
         describe(&mut out, instrument);
     }
@@ -26,95 +22,123 @@ pub fn markdown() -> String {
 }
 
 fn limits(out: &mut String) {
-    out.push_str(
-        "\n## Limits that a clinic may set\n\n\
-         Each is set under Settings, Rules, with who sets it and why. It then holds in place of the built-in value in every \
-         view and letter of that clinic and is named there as the clinic's own. Stored scores stay as they were made.\n",
-    );
+    let (title, note) = (say!("rules-page-limits"), say!("rules-page-limits-note"));
+    out.push_str(&format!("\n## {title}\n\n{note}\n"));
     for group in Group::ALL {
-        out.push_str(&format!(
-            "\n### {}\n\n{}\n\n| Limit | What it is | Built in | Can be set to | Source |\n|---|---|---|---|---|\n",
-            group.title(),
-            group.note()
-        ));
+        out.push_str(&format!("\n### {}\n\n{}\n\n", group.title(), group.note()));
+        head(
+            out,
+            [
+                message!("rules-page-limit"),
+                message!("rules-page-limit-what"),
+                message!("rules-page-limit-built-in"),
+                message!("rules-page-limit-range"),
+                message!("rules-page-source"),
+            ],
+        );
         for limit in group.limits() {
-            out.push_str(&format!(
-                "| `{}` | {} | {} | {} | {} |\n",
-                limit.id(),
-                cell(&limit.title()),
-                cell(&limit.built_in()),
-                cell(&limit.hint()),
-                cell(&limit.source())
-            ));
+            row(
+                out,
+                [
+                    format!("`{}`", limit.id()),
+                    cell(&limit.title()),
+                    cell(&limit.built_in()),
+                    cell(&limit.hint()),
+                    cell(&limit.source()),
+                ],
+            );
         }
     }
 }
 
 fn section(out: &mut String, title: &str, rules: &[Rule]) {
-    out.push_str(&format!(
-        "\n## {title}\n\n| Rule | Version | What it does | Source | How sure |\n|---|---|---|---|---|\n"
-    ));
+    out.push_str(&format!("\n## {title}\n\n"));
+    head(
+        out,
+        [
+            message!("rules-page-rule"),
+            message!("rules-page-version"),
+            message!("rules-page-what"),
+            message!("rules-page-source"),
+            message!("rules-page-sure"),
+        ],
+    );
     for rule in rules {
-        out.push_str(&format!(
-            "| `{}` | {} | {} | {} | {} |\n",
-            rule.id,
-            rule.version,
-            cell(&rule.title),
-            cell(&rule.source),
-            sure(rule.sure)
-        ));
+        row(
+            out,
+            [
+                format!("`{}`", rule.id),
+                rule.version.to_string(),
+                cell(&rule.title),
+                cell(&rule.source),
+                sure(rule.sure),
+            ],
+        );
     }
 }
 
+fn head<const CELLS: usize>(out: &mut String, names: [Message; CELLS]) {
+    row(out, names.map(|name| say!(name)));
+    out.push_str(&format!("|{}\n", "---|".repeat(CELLS)));
+}
+
+fn row<const CELLS: usize>(out: &mut String, cells: [String; CELLS]) {
+    out.push_str(&format!("| {} |\n", cells.join(" | ")));
+}
+
+/// What stands under the heading of an instrument, a line each.
 fn describe(out: &mut String, one: &Instrument) {
-    let end = one.max.map_or_else(
-        || match one.most {
-            Some(most) => format!("from {}, up to {most} accepted", one.min),
-            None => format!("from {}", one.min),
-        },
-        |max| format!("{} to {max}", one.min),
-    );
-    let better = match one.better {
-        Better::Lower => "lower is better",
-        Better::Higher => "higher is better",
-        Better::Neither => "neither side is better",
-    };
     let licence = match one.licence {
-        Licence::FreeWording => "wording may be shown",
-        Licence::TotalOnly => "points and totals only",
+        Licence::FreeWording => say!("rules-page-licence-free-wording"),
+        Licence::TotalOnly => say!("rules-page-licence-total-only"),
     };
     let mut rows = vec![
-        format!("Owner: {}", one.owner),
-        format!("Licence: {licence}. {}", one.licence_note),
-        format!("Credit: {}", one.credit),
-        format!("Range: {end}, {}, {better}", one.unit),
-        format!("Period: {}", one.recall),
+        say_with!("rules-page-owner", [("owner", one.owner.as_str().into())]),
+        say_with!(
+            "rules-page-licence",
+            [
+                ("licence", licence.into()),
+                ("note", one.licence_note.as_str().into())
+            ],
+        ),
+        say_with!("rules-page-credit", [("credit", one.credit.as_str().into())]),
+        say_with!(
+            "rules-page-range",
+            [
+                ("range", range(one).into()),
+                ("unit", one.unit.as_str().into()),
+                ("better", one.better.word().into()),
+            ],
+        ),
+        say_with!("rules-page-period", [("period", one.recall.as_str().into())]),
     ];
     if !one.editions.is_empty() {
-        rows.push(format!("Kept apart: {}", one.editions.join(", ")));
+        let editions = one.editions.join(", ");
+        rows.push(say_with!("rules-page-editions", [("editions", editions.into())]));
     }
     if !one.bands.is_empty() {
-        rows.push(format!("Bands: {}", bands(&one.bands)));
+        rows.push(say_with!(
+            "rules-page-bands",
+            [("bands", bands(&one.bands).into())]
+        ));
     }
     for part in one.subscales.iter().filter(|part| !part.bands.is_empty()) {
-        rows.push(format!("Bands of {}: {}", part.name, bands(&part.bands)));
+        rows.push(say_with!(
+            "rules-page-bands-of",
+            [
+                ("part", part.name.as_str().into()),
+                ("bands", bands(&part.bands).into()),
+            ],
+        ));
     }
     if let Some(source) = &one.bands_source {
-        rows.push(format!("Source of the bands: {source}"));
+        rows.push(say_with!(
+            "rules-page-bands-source",
+            [("source", source.as_str().into())]
+        ));
     }
     rows.extend(one.important.iter().map(matters));
-    let codes = &one.codes;
-    let panel = codes.loinc_panel.iter().map(|code| format!("panel {code}"));
-    let score = codes.loinc_score.iter().map(|code| format!("score {code}"));
-    let more = codes
-        .loinc_more
-        .iter()
-        .map(|more| format!("{} {}", more.of, more.code));
-    let generic = codes.generic.iter().map(|generic| {
-        let [panel, parts @ ..] = generic.loinc();
-        format!("generic panel {panel} with {}", parts.join(", "))
-    });
-    let codes: Vec<String> = panel.chain(score).chain(more).chain(generic).collect();
+    let codes = codes(one);
     if !codes.is_empty() {
         rows.push(format!("LOINC: {}", codes.join("; ")));
     }
@@ -128,35 +152,98 @@ fn describe(out: &mut String, one: &Instrument) {
     }
 }
 
+fn range(one: &Instrument) -> String {
+    let min = one.min.to_string();
+    match (one.max, one.most) {
+        (Some(max), _) => say_with!(
+            "rules-page-range-to",
+            [("min", min.into()), ("max", max.to_string().into())],
+        ),
+        (None, Some(most)) => say_with!(
+            "rules-page-range-accepted",
+            [("min", min.into()), ("most", most.to_string().into())],
+        ),
+        (None, None) => say_with!("rules-page-range-from", [("min", min.into())]),
+    }
+}
+
+/// The codes of an instrument in LOINC, each with what it stands for.
+fn codes(one: &Instrument) -> Vec<String> {
+    let codes = &one.codes;
+    let panel = |code: &String| say_with!("rules-page-loinc-panel", [("code", code.as_str().into())]);
+    let score = |code: &String| say_with!("rules-page-loinc-score", [("code", code.as_str().into())]);
+    let generic = codes.generic.iter().map(|generic| {
+        let [panel, parts @ ..] = generic.loinc();
+        say_with!(
+            "rules-page-loinc-generic",
+            [("panel", panel.into()), ("parts", parts.join(", ").into())],
+        )
+    });
+    let more = codes.loinc_more.iter();
+    codes
+        .loinc_panel
+        .iter()
+        .map(panel)
+        .chain(codes.loinc_score.iter().map(score))
+        .chain(more.map(|more| format!("{} {}", more.of, more.code)))
+        .chain(generic)
+        .collect()
+}
+
 fn bands(bands: &[Band]) -> String {
     let named: Vec<String> = bands
         .iter()
-        .map(|band| match (band.upto, band.below) {
-            (Some(end), _) => format!("{} up to {end}", band.label),
-            (None, Some(end)) => format!("{} below {end}", band.label),
-            (None, None) => format!("{} above that", band.label),
+        .map(|band| {
+            let label = band.label.as_str();
+            match (band.upto, band.below) {
+                (Some(end), _) => say_with!(
+                    "rules-page-band-up-to",
+                    [("label", label.into()), ("end", end.to_string().into())],
+                ),
+                (None, Some(end)) => say_with!(
+                    "rules-page-band-below",
+                    [("label", label.into()), ("end", end.to_string().into())],
+                ),
+                (None, None) => say_with!("rules-page-band-above", [("label", label.into())]),
+            }
         })
         .collect();
     named.join("; ")
 }
 
 fn matters(one: &Importance) -> String {
-    let points = one
-        .points
-        .map(|points| format!("{points} in the unit of the score"));
-    let percent = one.percent.map(|percent| format!("{percent} %"));
-    let figures: Vec<String> = points.into_iter().chain(percent).collect();
-    let above = one
-        .baseline_above
-        .map_or_else(String::new, |above| format!(" from a baseline above {above}"));
-    let used = if one.used { "Used" } else { "Not used" };
-    format!(
-        "{used} as a change that matters: {}{above} ({}; {}; {})",
-        figures.join(" or "),
-        one.cited,
-        one.population,
-        sure(one.sure)
-    )
+    let points = one.points.map(|points| {
+        say_with!(
+            "rules-page-change-points",
+            [("points", points.to_string().into())]
+        )
+    });
+    let percent = one.percent.map(|percent| {
+        say_with!(
+            "rules-page-change-percent",
+            [("percent", percent.to_string().into())]
+        )
+    });
+    let both = |one: String, other: String| {
+        say_with!(
+            "rules-page-change-or",
+            [("one", one.into()), ("other", other.into())]
+        )
+    };
+    let figures = points.into_iter().chain(percent).reduce(both).unwrap_or_default();
+    let figures = match one.baseline_above {
+        Some(above) => say_with!(
+            "rules-page-change-above",
+            [("figures", figures.into()), ("above", above.to_string().into())],
+        ),
+        None => figures,
+    };
+    let used = match one.used {
+        true => message!("rules-page-change-used"),
+        false => message!("rules-page-change-not-used"),
+    };
+    let source = format!("{}; {}; {}", one.cited, one.population, sure(one.sure));
+    say_with!(used, [("figures", figures.into()), ("source", source.into())])
 }
 
 /// A bar would end the cell.

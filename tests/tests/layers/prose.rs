@@ -1,7 +1,7 @@
 //! Words have one home: the domain and the wire give codes and data, `ui/words` gives every sentence.
 //!
-//! Files that still hold sentences for people are named below. That list can only shrink: a file that holds none any more
-//! has to leave it, and no other may begin to.
+//! No file there holds a sentence for people; those whose texts of several words are something else are named below, with
+//! what they are. A file that holds none any more has to leave that list.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,6 @@ use crate::{
 
 /// Crates that speak in codes and data.
 const CODED: [&str; 2] = ["crates/domain/src", "crates/api/src"];
-
-/// Files that still hold sentences for people.
-const NOT_YET: &[&str] = &["crates/domain/src/value/medicine/in_words.rs"];
 
 /// Files whose texts of several words are no sentences for people, and what they are: words that are only read, notes to
 /// whoever writes a file or the code, and the forms in which values are kept ("2 months after operation 1", "5 mg twice a
@@ -220,19 +217,16 @@ fn sentences_for_people_stand_among_the_words_alone() {
             }
         }
     }
-    let excused =
-        |path: &str| NOT_YET.contains(&path) || NOT_FOR_PEOPLE.iter().any(|(known, _)| *known == path);
+    let excused = |path: &str| NOT_FOR_PEOPLE.iter().any(|(known, _)| *known == path);
     let broken = found.iter().filter(|(path, _)| !excused(path));
     none(
         broken.flat_map(|(_, places)| places.clone()).collect(),
         "A sentence for people stands in ui/words; here stand a code and its data, and the clinic's words say it.",
     );
-    let listed = NOT_YET
-        .iter()
-        .copied()
-        .chain(NOT_FOR_PEOPLE.iter().map(|(path, _)| *path));
     none(
-        listed
+        NOT_FOR_PEOPLE
+            .iter()
+            .map(|(path, _)| *path)
             .filter(|path| !found.contains_key(*path))
             .map(str::to_owned)
             .collect(),

@@ -36,6 +36,9 @@ letters-fit-page = Fit page
 letters-gone = This preview is no longer kept. What you typed is as it was; make the letter again.
 letters-not-recorded = Not in the record
 
+# What the name of a saved file begins with; the day and a number follow.
+letters-file = Letter
+letters-file-walking-plan = Walking plan
 letters-save = Save letter
 letters-saved = Saved as { $name } in { $folder }
 letters-view = Open in viewer

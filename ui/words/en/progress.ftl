@@ -14,6 +14,10 @@ progress-count-from = Count from
 progress-count-from-here = Count change from here
 progress-count-change-from = Count change from
 progress-first-score = The first score of each measure
+progress-last-before = Last before { $events }: { $score }
+progress-operation = operation { $number }
+progress-treatment = treatment { $number }
+progress-and = { $one } and { $other }
 progress-picked-score = Picked: { $measure } { $value }, { $when }
 progress-not-judged = Not judged
 progress-counted-from-here = Counted from here
@@ -22,7 +26,7 @@ progress-not-placed = { $count ->
     [one] { $count } score has no date that can be drawn and stands in the table only: { $names }
    *[other] { $count } scores have no date that can be drawn and stand in the table only: { $names }
 }
-progress-not-placed-score = { $measure } { $value }, { $when }
+progress-score = { $measure } { $value }, { $when }
 progress-not-placed-rest = { $count } more
 progress-nothing-drawn = There is no number to draw. All scores are in the table.
 progress-sequence = No score has a date that can be placed. They are drawn as steps in the order of the record, not on a time scale.

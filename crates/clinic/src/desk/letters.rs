@@ -14,6 +14,7 @@ use crate::{
     letter::{Request, letter, walking_page},
     record::Record,
     vault::ClinicError,
+    words::say,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::NaiveDate;
@@ -223,8 +224,8 @@ impl Desk {
         let id = letter.id.simple().to_string();
         let short: String = id.chars().rev().take(6).collect();
         let what = match letter.kind {
-            Kind::Letter => "Letter",
-            Kind::WalkingPlan => "Walking plan",
+            Kind::Letter => say!("letters-file"),
+            Kind::WalkingPlan => say!("letters-file-walking-plan"),
         };
         let name = format!("{what} {} {short}", self.today());
         let more = (2..MOST_OF_A_NAME).map(|number| format!("{name} ({number}).pdf"));

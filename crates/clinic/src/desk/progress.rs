@@ -9,7 +9,7 @@ use crate::{
         taken, verdicts_from,
     },
     record::Record,
-    words::{self, sentence},
+    words::{self, message, say_with, sentence},
 };
 use chrono::NaiveDate;
 use lamina_api::{
@@ -188,10 +188,10 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
     let record = &facts.record;
     let operations = (1..)
         .zip(&record.surgeries)
-        .map(|(number, one): (u32, _)| ("operation", number, &one.when));
+        .map(|(number, one): (u32, _)| (message!("progress-operation"), number, &one.when));
     let treatments = (1..)
         .zip(&record.treatments)
-        .map(|(number, one): (u32, _)| ("treatment", number, &one.started));
+        .map(|(number, one): (u32, _)| (message!("progress-treatment"), number, &one.started));
     let measures = Earlier::of_each(record);
     let mut found: Vec<(Uuid, Vec<String>, String)> = Vec::new();
     let mut places: HashMap<usize, usize> = HashMap::new();
@@ -206,25 +206,36 @@ fn baselines(facts: &Facts) -> Vec<BaselineChoice> {
                 continue;
             };
             let place = *places.entry(at).or_insert_with(|| {
-                let score = format!(
-                    "{} {}, {}",
-                    words::measure(&score.measure),
-                    words::value(&score.measure),
-                    score.when
+                let score = say_with!(
+                    "progress-score",
+                    [
+                        ("measure", words::measure(&score.measure).into()),
+                        ("value", words::value(&score.measure).into()),
+                        ("when", score.when.to_string().into()),
+                    ],
                 );
                 found.push((id, Vec::new(), score));
                 found.len() - 1
             });
             if let Some((_, events, _)) = found.get_mut(place) {
-                events.push(format!("{what} {number}"));
+                events.push(say_with!(what, [("number", number.to_string().into())]));
             }
         }
     }
+    let both = |one: String, other: String| {
+        say_with!("progress-and", [("one", one.into()), ("other", other.into())])
+    };
     found
         .into_iter()
-        .map(|(score, events, words)| BaselineChoice {
-            score,
-            label: format!("Last before {}: {words}", events.join(" and ")),
+        .map(|(score, events, words)| {
+            let events = events.into_iter().reduce(both).unwrap_or_default();
+            BaselineChoice {
+                score,
+                label: say_with!(
+                    "progress-last-before",
+                    [("events", events.into()), ("score", words.into())],
+                ),
+            }
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! The sample clinic: the published cases, put in by one action and taken out by another.
 
 use super::{Desk, entries::begin, errors::IntoApi};
-use crate::{clock, record::Document};
+use crate::{clock, record::Document, words::say};
 use lamina_api::{ApiError, Changed, Nothing};
 use lamina_store::{Audit, Change};
 
@@ -46,7 +46,7 @@ impl Desk {
                 let change = Change {
                     request_id: clock::new_id(),
                     told_by: None,
-                    reason: Some("Sample clinic removed".to_owned()),
+                    reason: Some(say!("patients-sample-removed")),
                 };
                 let done = unit.retract(&change, entry.id, entry.current.version).await;
                 done.map_err(IntoApi::into_api)?;

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     own_rules::OwnRules,
     words::{
-        self,
+        self, Word,
         change::{amount, source},
         say, say_with,
     },
@@ -68,17 +68,13 @@ pub(super) fn counts(score: &Score) -> bool {
 fn panel(instrument: &Instrument, lines: &[&Line<'_>], rules: &OwnRules, origin: &Origin<'_>) -> Panel {
     let series = series(lines);
     let band = band(instrument, lines, &series, &rules.thresholds, origin);
-    let direction = match instrument.better {
-        Better::Lower => "lower is better",
-        Better::Higher => "higher is better",
-        Better::Neither => "neither way is better",
-    };
+    let direction = instrument.better.word();
     let direction_label = match (&band, lines.len()) {
         (None, 2..) => say_with!(
             "chart-no-change-band-none-of-these",
-            [("direction", direction.to_string().into())],
+            [("direction", direction.into())],
         ),
-        _ => direction.to_owned(),
+        _ => direction,
     };
     Panel {
         title: title(instrument),

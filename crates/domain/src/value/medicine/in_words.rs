@@ -5,8 +5,8 @@ use super::name::{Found, Substance, find, substance};
 use super::{Ingredient, Medicine, Parts, read_line};
 use crate::value::text::Text;
 
-/// The medicine that the words name, without any dose that stands beside it. A name that is refused or not understood is
-/// kept as a name that is not known.
+/// The medicine that the words name, without any dose that stands beside it. A name that is not understood, or that is
+/// refused because it stands for more than one medicine, is kept as it was told and as one of which nothing is known.
 pub fn in_words(words: &str) -> Option<Medicine> {
     let read = read_line(words).ok().map(Medicine::into_parts);
     read.and_then(|parts| {
@@ -20,11 +20,15 @@ pub fn in_words(words: &str) -> Option<Medicine> {
     })
     .or_else(|| listed(words))
     .or_else(|| opioids(words))
-    .or_else(|| of(vec![words.to_owned()], |bare| bare))
-    .or_else(|| of(vec![format!("recorded as {words}")], |bare| bare))
+    .or_else(|| Some(Medicine(bare(&[words.to_owned()])?)))
 }
 
 fn of(names: Vec<String>, more: impl FnOnce(Parts) -> Parts) -> Option<Medicine> {
+    Medicine::new(more(bare(&names)?)).ok()
+}
+
+/// Ingredients of these names and nothing more.
+fn bare(names: &[String]) -> Option<Parts> {
     let ingredients = names.iter().map(|name| {
         Some(Ingredient {
             name: Text::new(name).ok()?,
@@ -32,11 +36,10 @@ fn of(names: Vec<String>, more: impl FnOnce(Parts) -> Parts) -> Option<Medicine>
         })
     });
     let ingredients: Option<Vec<Ingredient>> = ingredients.collect();
-    let bare = Parts {
+    Some(Parts {
         ingredients: ingredients?,
         ..Parts::default()
-    };
-    Medicine::new(more(bare)).ok()
+    })
 }
 
 fn known(name: &str) -> Option<Vec<String>> {
@@ -101,7 +104,8 @@ mod tests {
     #[case("gabapentin, NSAIDs and tramadol", "gabapentin + nsaids + tramadol")]
     #[case("Tramadol as the doctor said", "tramadol")]
     #[case("Tylenol #3", "tylenol #3")]
-    #[case("MS", "recorded as ms")]
+    #[case("MS", "ms")]
+    #[case("oxy", "oxy")]
     #[case("paracetamol as directed", "paracetamol as directed")]
     #[case("strong opioids", "strong opioids")]
     fn names_without_a_dose(#[case] words: &str, #[case] name: &str) {
@@ -118,7 +122,14 @@ mod tests {
 
     #[test]
     fn what_is_not_read_whole_is_never_no_opioid() {
-        for words in ["Tylenol #3", "paracetamol as directed", "something new"] {
+        for words in [
+            "Tylenol #3",
+            "paracetamol as directed",
+            "something new",
+            "MS",
+            "oxy",
+            "hydro",
+        ] {
             let medicine = in_words(words).unwrap();
             assert_eq!(medicine.parts().ingredients[0].substance(), None, "{words}");
         }
