@@ -35,6 +35,11 @@ export class RemovedRows<Row> {
     return last;
   }
 
+  /** The group holds other rows now. */
+  forget(): void {
+    this.#gone = [];
+  }
+
   /** Something was typed: the keys of undo mean that text. */
   typed(): void {
     this.#keysAreMine = false;

@@ -65,7 +65,10 @@ describe('alerts', () => {
     await choose('Medicines', 'None taken');
     await userEvent.type(item('Allergy 1'), 'Latex');
     expect(chosen('Allergies')).toBe('Listed');
-    await userEvent.type(item('Allergy 2'), 'Iodine');
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(item('Allergy 2'));
+    await userEvent.keyboard('Iodine');
+    expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(transport.asked('record_entry')).toHaveLength(1));
     expect(transport.asked('record_entry')[0]).toMatchObject({
@@ -124,7 +127,7 @@ describe('alerts', () => {
     await choose('Red flags', 'Listed');
     expect(item('Red flag 2').value).toBe('Weight loss');
     await userEvent.clear(item('Red flag 1'));
-    await userEvent.tab();
+    await userEvent.keyboard('{Backspace}');
     expect(item('Red flag 1').value).toBe('Weight loss');
     await userEvent.type(screen.getByRole('textbox', { name: /why|reason/i }), 'Weight stable');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -134,6 +137,42 @@ describe('alerts', () => {
       base_version: 2,
       input: { red_flags: { value: ['Weight loss'] } },
     });
+  });
+
+  it('give back an item that was taken away, and forget it where the whole answer was changed', async () => {
+    const transport = show('b1');
+    await screen.findByRole('radiogroup', { name: 'Red flags' });
+    await userEvent.click(screen.getByRole('button', { name: 'Remove Red flag 1' }));
+    expect(screen.queryByDisplayValue('Night pain')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo: bring Red flag 1 back' }));
+    expect(document.activeElement).toBe(item('Red flag 1'));
+    await userEvent.keyboard('{Alt>}{Delete}{/Alt}');
+    expect(item('Red flag 1').value).toBe('Weight loss');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect([item('Red flag 1').value, item('Red flag 2').value]).toEqual(['Night pain', 'Weight loss']);
+    await userEvent.click(screen.getByRole('button', { name: 'Remove Red flag 2' }));
+    await choose('Red flags', 'Unknown');
+    await choose('Red flags', 'Listed');
+    expect(screen.queryByRole('button', { name: /^Undo: bring/ })).toBeNull();
+    await userEvent.type(screen.getByRole('textbox', { name: /why|reason/i }), 'Weight stable');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(transport.asked('amend_entry')).toHaveLength(1));
+    expect(transport.asked('amend_entry')[0]).toMatchObject({
+      input: { red_flags: { value: ['Night pain'] } },
+    });
+  });
+
+  it('take no line after "none" that was typed before it', async () => {
+    const transport = show(null);
+    await screen.findByRole('radiogroup', { name: 'Allergies' });
+    await userEvent.type(item('Allergy 1'), 'Latex');
+    await choose('Allergies', 'None known');
+    expect(item('Allergy 1').value).toBe('');
+    await userEvent.type(item('Allergy 1'), 'Iodine');
+    expect(chosen('Allergies')).toBe('Listed');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(transport.asked('record_entry')).toHaveLength(1));
+    expect(transport.asked('record_entry')[0]).toMatchObject({ input: { allergies: { value: ['Iodine'] } } });
   });
 
   it('show at the item what the core refuses', async () => {
