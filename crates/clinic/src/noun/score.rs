@@ -7,7 +7,7 @@ use crate::{
     words::{self, joined, message, say, say_with},
 };
 use lamina_api::{score::ScoreInput, shown::Shown};
-use lamina_domain::{Measure, Score, score::Administered};
+use lamina_domain::{Measure, Score, instrument::Reason, score::Administered};
 use lamina_store::Cell;
 
 impl Written for Score {
@@ -68,10 +68,7 @@ fn taken(taken: &Administered) -> Vec<(&'static str, Cell)> {
         ("instrument_version", scored.edition.clone().into()),
         ("prorated", Cell::Bool(scored.prorated)),
         ("rule_version", Cell::Int(scored.rule_version.into())),
-        (
-            "missing_reason",
-            scored.reason.as_ref().map(words::score::reason).into(),
-        ),
+        ("missing_reason", scored.reason.as_ref().map(Reason::code).into()),
     ];
     let items = serde_json::to_value(taken).ok();
     if let Some(answers) = items.as_ref().and_then(|written| written.get("answers")) {

@@ -124,6 +124,20 @@ pub enum Reason {
     Word,
 }
 
+impl Reason {
+    /// The code under which it is kept and told, as serde writes it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotAnswered => "not_answered",
+            Self::TooFew { .. } => "too_few",
+            Self::NotConfirmed => "not_confirmed",
+            Self::Unable => "unable",
+            Self::NotSummed => "not_summed",
+            Self::Word => "word",
+        }
+    }
+}
+
 /// A reason as it is read: one without fields has none beside its code, which serde checks of these alone.
 #[derive(Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case", deny_unknown_fields)]
@@ -164,4 +178,28 @@ pub enum Flag {
     SafetyPrompt,
     /// The question about self-harm was not answered, which is not "no".
     SafetyNotAssessed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_of_a_reason_is_the_one_it_is_written_with() {
+        let too_few = Reason::TooFew {
+            answered: 1,
+            of: 2,
+            needed: 2,
+        };
+        let others = [
+            Reason::NotAnswered,
+            Reason::NotConfirmed,
+            Reason::Unable,
+            Reason::NotSummed,
+            Reason::Word,
+        ];
+        for reason in std::iter::once(too_few).chain(others) {
+            assert_eq!(serde_json::to_value(&reason).unwrap()["code"], reason.code());
+        }
+    }
 }
