@@ -1,5 +1,7 @@
 //! Record file in, letter as text out: what it says, in which order, and what shrinks to a line.
 
+mod snapshots;
+
 use super::{Request, letter_pdf, letter_text};
 use crate::record::{Document, Record};
 use chrono::NaiveDate;
