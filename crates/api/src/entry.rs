@@ -55,7 +55,7 @@ impl FactInput {
     ///
     /// # Errors
     /// Everything that is wrong, by field.
-    pub fn read(&self, typing: Typing, born: Option<lamina_domain::Born>) -> Result<Fact, Vec<Issue>> {
+    pub fn read(&self, typing: Typing, born: Option<lamina_domain::Birth>) -> Result<Fact, Vec<Issue>> {
         let mut reading = Reading::of(typing);
         let today = typing.today;
         let fact = self.read_with(&mut reading);

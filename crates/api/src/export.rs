@@ -2,8 +2,8 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient,
-    progress, rule, score, settings, shown, walking,
+    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun, patient,
+    progress, rule, settings, shown, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -31,7 +31,7 @@ pub fn typescript() -> String {
         domain::imaging::Modality,
         domain::imaging::Position,
         domain::treatment::Kind,
-        domain::treatment::Stopped,
+        domain::treatment::StopReason,
         domain::standing::Status,
         domain::background::MedicinesAsked,
         domain::score::Site,
@@ -117,9 +117,9 @@ pub fn typescript() -> String {
     text.push_str("};\n\n");
     declare!(
         domain::instrument::Capture,
-        score::RatedSide,
-        score::LastEdition,
-        score::LastAsked,
+        noun::score::RatedSide,
+        noun::score::LastEdition,
+        noun::score::LastAsked,
         entry::ReadingKind,
         flag::FlagQuestion,
         flag::FlagGroup,

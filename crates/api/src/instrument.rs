@@ -1,7 +1,7 @@
 //! The questionnaires and tests that can be recorded, with all that a form needs to show them, and the score of what is
 //! typed so far. Questions appear only where the wording is free.
 
-use crate::score::MeasureInput;
+use crate::noun::score::MeasureInput;
 use lamina_domain::{
     Issue,
     instrument::{Algorithm, Better, Choice, Domain, Flag, Instrument, Item, Licence, instruments},

@@ -30,7 +30,6 @@ pub mod walking;
 
 pub use error::{ApiError, VaultProblem};
 pub use lamina_domain as domain;
-pub use noun::*;
 pub use table::{Access, COMMANDS, Command};
 
 /// A request or an answer that says nothing.

@@ -1,7 +1,7 @@
 //! From what was typed to values: one reader per request, which goes on after a fault so that all are told at once.
 
 use lamina_domain::{
-    Answer, Born, Interval, Issue, Levels, PartialDate, Problem, Text, Typing, When,
+    Answer, Birth, Interval, Issue, Levels, PartialDate, Problem, Text, Typing, When,
     surgery::{PainFree, Procedure},
 };
 
@@ -85,11 +85,11 @@ impl Reading {
     }
 
     /// A birth, which has to be there.
-    pub fn born(&mut self, path: &str, typed: &str) -> Option<Born> {
+    pub fn born(&mut self, path: &str, typed: &str) -> Option<Birth> {
         if typed.trim().is_empty() {
             return self.keep(path, Err(Problem::Required));
         }
-        self.meant(path, typed, Born::parse)
+        self.meant(path, typed, Birth::parse)
     }
 
     /// What was typed of a date, with a note where it means another day tomorrow or in another order. Every field that holds

@@ -74,7 +74,7 @@ macro_rules! command_table {
             opioid_load(patient::PatientKey) -> medicine::OpioidLoadView, Unlocked;
             list_opioid_tables(Nothing) -> Vec<medicine::OpioidTableView>, Unlocked;
             list_instruments(Nothing) -> Vec<instrument::InstrumentView>, Unlocked;
-            last_asked(patient::PatientKey) -> score::LastAsked, Unlocked;
+            last_asked(patient::PatientKey) -> noun::score::LastAsked, Unlocked;
             score_answers(instrument::ScoreAnswers) -> instrument::LiveScore, Unlocked;
             progress_chart(progress::ProgressRequest) -> progress::ProgressView, Unlocked;
             preview_letter(letter::LetterRequest) -> letter::LetterPreview, Unlocked;

@@ -6,7 +6,7 @@ use crate::{
     vault::{READ, with},
 };
 use lamina_clinic::{
-    audit::{Asked, Row},
+    audit::{AuditQuestion, Row},
     clock,
     vault::Uuid,
 };
@@ -125,7 +125,7 @@ fn one_line(cell: &str) -> String {
 
 /// Prints rows of the log.
 pub fn audit(call: &AuditCall) -> Result<(), Failure> {
-    let asked = Asked {
+    let asked = AuditQuestion {
         patient: call.patient,
         person: call.person.clone(),
     };

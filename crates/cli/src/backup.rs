@@ -3,7 +3,7 @@
 use crate::{
     passphrase::PassphraseFrom,
     print::{Failure, print_line},
-    vault::{Left, at_work, block_on, fault, with},
+    vault::{LeftBehind, at_work, block_on, fault, with},
 };
 use lamina_clinic::{
     backup::{InPlace, Why, restore as restore_to},
@@ -32,7 +32,7 @@ Examples:
 
 /// What is true where no backup was made.
 const NONE_MADE: &str = "no backup was made";
-const UNMADE: Left = Left {
+const UNMADE: LeftBehind = LeftBehind {
     closed: NONE_MADE,
     opened: NONE_MADE,
 };

@@ -4,7 +4,7 @@
 use crate::{
     passphrase::PassphraseFrom,
     print::{Failure, tell, write},
-    source::{Found, all, one},
+    source::{SourceRecord, all, one},
 };
 use lamina_clinic::{
     clock,
@@ -165,7 +165,7 @@ impl LetterCall {
         }
     }
 
-    fn print(&self, found: &Found, out: &Path, date: NaiveDate) -> Result<(), Failure> {
+    fn print(&self, found: &SourceRecord, out: &Path, date: NaiveDate) -> Result<(), Failure> {
         let (record, request) = (&found.record, self.request(found.letter.clone()));
         let is_text = out
             .extension()

@@ -5,7 +5,7 @@ use crate::{
     rows::{Row, rows},
 };
 use lamina_clinic::rules::{
-    Capture, Columns, Instrument, NoLoad, Options, Scored, catalogue, columns, explain, instrument,
+    Capture, Columns, Instrument, NoLoad, Options, ScoreResult, catalogue, columns, explain, instrument,
     instruments, json_line, line, load_line, opioid_load, score_cells, score_total, scored_line,
 };
 use lamina_clinic::{markdown::markdown, words::misread};
@@ -183,7 +183,7 @@ fn one_row(
     instrument: &Instrument,
     columns: &Columns,
     row: &Row,
-) -> Result<Scored, String> {
+) -> Result<ScoreResult, String> {
     let cells = row.cells.as_ref().ok_or_else(|| "this is not text".to_owned())?;
     let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
     let cells = columns.pick(&cells)?;

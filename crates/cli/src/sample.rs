@@ -3,7 +3,7 @@
 use crate::{
     passphrase::PassphraseFrom,
     print::{Failure, tell},
-    vault::{Left, with},
+    vault::{LeftBehind, with},
 };
 use lamina_clinic::{
     Existing, WholeFile, clock,
@@ -112,7 +112,7 @@ fn into_file(plan: Plan, path: &Path) -> Result<(), Failure> {
 }
 
 /// What is true where a clinic could not be made to its end.
-const GOING_ON: Left = Left {
+const GOING_ON: LeftBehind = LeftBehind {
     closed: "nothing was loaded",
     opened: "what was loaded before is kept",
 };

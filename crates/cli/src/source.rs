@@ -4,7 +4,7 @@
 use crate::{
     passphrase::PassphraseFrom,
     print::{Failure, read},
-    vault::{Left, with},
+    vault::{LeftBehind, with},
 };
 use lamina_clinic::{
     door::{Leaving, OpenRecord, Way},
@@ -19,7 +19,7 @@ const NAMED: usize = 10;
 
 /// What is true where nobody was found or a file could not be read.
 const NOTHING: &str = "nothing was written";
-const UNWRITTEN: Left = Left {
+const UNWRITTEN: LeftBehind = LeftBehind {
     closed: NOTHING,
     opened: NOTHING,
 };
@@ -47,7 +47,7 @@ pub fn is_record_file(file: &Path) -> Result<bool, Failure> {
 }
 
 /// A record that something is made of.
-pub struct Found {
+pub struct SourceRecord {
     /// Whom a file made of it is named after, without telling anything of the person: the place in a record file, the id in a vault.
     pub name: String,
     /// The record.
@@ -56,9 +56,9 @@ pub struct Found {
     pub letter: Request,
 }
 
-impl From<OpenRecord> for Found {
+impl From<OpenRecord> for SourceRecord {
     fn from(opened: OpenRecord) -> Self {
-        Found {
+        SourceRecord {
             name: opened.patient.to_string(),
             record: opened.record,
             letter: opened.letter,
@@ -73,7 +73,7 @@ pub fn one(
     who: Option<&str>,
     passphrase: &PassphraseFrom,
     leaving: fn(Uuid) -> Leaving,
-    make: impl FnOnce(&Found) -> Result<(), Failure>,
+    make: impl FnOnce(&SourceRecord) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     if is_record_file(source)? {
         let wanted = who.unwrap_or("1");
@@ -89,7 +89,7 @@ pub fn one(
                 source.display()
             ))
         })?;
-        return make(&Found {
+        return make(&SourceRecord {
             name: wanted.to_owned(),
             record,
             letter: Request::default(),
@@ -109,7 +109,7 @@ pub fn all(
     typed: &str,
     passphrase: &PassphraseFrom,
     leaving: fn(Uuid) -> Leaving,
-    mut make: impl FnMut(&Found) -> Result<(), Failure>,
+    mut make: impl FnMut(&SourceRecord) -> Result<(), Failure>,
 ) -> Result<usize, Failure> {
     if is_record_file(source)? {
         if !typed.trim().is_empty() {
@@ -120,7 +120,7 @@ pub fn all(
         let patients = read(source)?.patients;
         let count = patients.len();
         for (place, record) in (1..).zip(patients) {
-            make(&Found {
+            make(&SourceRecord {
                 name: i32::to_string(&place),
                 record,
                 letter: Request::default(),
@@ -144,10 +144,10 @@ async fn taken_out(
     vault: &Vault,
     opened: OpenRecord,
     leaving: fn(Uuid) -> Leaving,
-    make: impl FnOnce(&Found) -> Result<(), Failure>,
+    make: impl FnOnce(&SourceRecord) -> Result<(), Failure>,
 ) -> Result<Result<(), Failure>, ClinicError> {
     let what = leaving(opened.patient);
-    let found = Found::from(opened);
+    let found = SourceRecord::from(opened);
     vault.take_out(what, Way::Export, async || make(&found)).await
 }
 

@@ -22,7 +22,7 @@ const AS_IT_WAS: &str = "the vault is as it was";
 
 /// What is true where something could not be done.
 #[derive(Debug, Clone, Copy)]
-pub struct Left {
+pub struct LeftBehind {
     /// The vault could not be opened.
     pub closed: &'static str,
     /// It was opened.
@@ -30,13 +30,13 @@ pub struct Left {
 }
 
 /// Of what changes no fact.
-pub const READ: Left = Left {
+pub const READ: LeftBehind = LeftBehind {
     closed: AS_IT_WAS,
     opened: "no fact in it was changed; its log says that it was opened",
 };
 
 /// Of a load, which is kept whole or not at all.
-const LOAD: Left = Left {
+const LOAD: LeftBehind = LeftBehind {
     closed: "nothing was loaded",
     opened: "nothing was loaded",
 };
@@ -225,7 +225,7 @@ const NAMED: usize = 20;
 pub fn with<T>(
     path: &Path,
     passphrase: &PassphraseFrom,
-    left: Left,
+    left: LeftBehind,
     work: impl AsyncFnOnce(&Vault) -> Result<T, ClinicError>,
 ) -> Result<T, Failure> {
     if !path.exists() && !is_restoring(path) {

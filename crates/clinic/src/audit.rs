@@ -13,7 +13,7 @@ const PAGE: u32 = 1_000;
 
 /// Which rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct AuditQuestion {
     /// Those about one patient.
     pub patient: Option<Uuid>,
     /// Those of one person, by the name under which the log knows them, in capitals or not.
@@ -75,7 +75,7 @@ impl Vault {
     /// A log that can't be written or read.
     pub async fn examine(
         &self,
-        asked: &Asked,
+        asked: &AuditQuestion,
         mut each: impl FnMut(Row) -> bool,
     ) -> Result<usize, ClinicError> {
         let row = Audit {

@@ -6,7 +6,7 @@ mod restore;
 mod rotation;
 
 pub use places::{Drive, drive_of, removable};
-pub use restore::{InPlace, Look, Restored, is_restoring, look_into, restore};
+pub use restore::{InPlace, Look, Restoration, is_restoring, look_into, restore};
 
 use crate::{
     clock,
@@ -30,7 +30,7 @@ const STATE: &str = "backup/state";
 
 /// A backup that was made and read back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
+pub struct MadeBackup {
     /// The file.
     pub path: PathBuf,
     /// Its length.
@@ -86,7 +86,7 @@ impl Why {
 
 /// A backup that was not made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Failed {
+pub struct FailedBackup {
     /// Into which folder.
     pub folder: PathBuf,
     /// When, in microseconds since 1970-01-01 UTC.
@@ -100,11 +100,11 @@ pub struct Failed {
 #[serde(default)]
 pub struct State {
     /// The last one.
-    pub last: Option<Made>,
+    pub last: Option<MadeBackup>,
     /// The last one on another drive than the vault's.
-    pub last_elsewhere: Option<Made>,
+    pub last_elsewhere: Option<MadeBackup>,
     /// The last try, where it did not work.
-    pub failed: Option<Failed>,
+    pub failed: Option<FailedBackup>,
 }
 
 /// Makes backups of an open vault, for as long as that is open. It holds up nobody else who works with the vault.
@@ -134,7 +134,7 @@ impl Vault {
     ///
     /// # Errors
     /// A folder that is not there or can't be written, a full disk, a damaged vault; no backup was made then.
-    pub async fn back_up(&self, folder: &Path) -> Result<Made, ClinicError> {
+    pub async fn back_up(&self, folder: &Path) -> Result<MadeBackup, ClinicError> {
         self.backer().back_up(folder).await
     }
 }
@@ -144,7 +144,7 @@ impl Backer {
     ///
     /// # Errors
     /// As [`Vault::back_up`].
-    pub async fn back_up(&self, folder: &Path) -> Result<Made, ClinicError> {
+    pub async fn back_up(&self, folder: &Path) -> Result<MadeBackup, ClinicError> {
         let _alone = self.alone.lock().await;
         let at_us = clock::now_us();
         let made = self.make(folder, at_us).await;
@@ -172,7 +172,7 @@ impl Backer {
             }
             Err(error) => {
                 let drive = drive_of(self.store.path(), folder);
-                state.failed = Some(Failed {
+                state.failed = Some(FailedBackup {
                     folder: folder.to_owned(),
                     at_us,
                     why: Why::of(&error),
@@ -186,7 +186,7 @@ impl Backer {
         }
     }
 
-    async fn make(&self, folder: &Path, at_us: i64) -> Result<(Made, Manifest), ClinicError> {
+    async fn make(&self, folder: &Path, at_us: i64) -> Result<(MadeBackup, Manifest), ClinicError> {
         let vault = self.store.path().to_owned();
         let drive = drive_of(&vault, folder);
         let work = Work::begin(folder, self.id)?;
@@ -203,7 +203,7 @@ impl Backer {
         });
         let (manifest, bytes) = packed.await.map_err(|_| ClinicError::Interrupted)??;
         let about = &manifest.about;
-        let made = Made {
+        let made = MadeBackup {
             path: place,
             bytes,
             at_us,

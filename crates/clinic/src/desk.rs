@@ -81,7 +81,7 @@ pub struct Desk {
     around: Surroundings,
     open: RwLock<Option<Vault>>,
     tries: Mutex<vaults::Tries>,
-    letters: Mutex<letters::Made>,
+    letters: Mutex<letters::LetterShelf>,
     backups: backups::Backups,
     /// Held while the file of preferences is written.
     preferring: Mutex<()>,

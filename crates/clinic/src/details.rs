@@ -5,7 +5,7 @@ pub(crate) mod answers;
 
 use crate::words::{self, Message, Word, joined, say, say_with};
 use lamina_api::shown::Detail;
-use lamina_domain::{Answer, Levels, Missing, Side, Text, ToldBy, When, background::Asked};
+use lamina_domain::{Answer, Levels, Missing, Side, Text, ToldBy, When, background::AskedList};
 
 /// Collects details, leaving out what is not there.
 #[derive(Default)]
@@ -65,7 +65,7 @@ pub(crate) fn side(answer: &Answer<Side>) -> Option<String> {
 }
 
 /// A list that was asked for; "not asked" where nobody did.
-pub(crate) fn asked(answer: &Asked) -> String {
+pub(crate) fn asked(answer: &AskedList) -> String {
     match answer {
         Answer::Value(texts) => list(texts).unwrap_or_else(|| Missing::NotAsked.word()),
         Answer::Missing(missing) => missing.word(),

@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use lamina_api::gate::{GateChoice, GateView};
 use lamina_domain::gate::{
     self,
-    bleeding::{self, Classed},
+    bleeding::{self, ClassedIntervention},
     injection,
     mri::{self, Verdict},
 };
@@ -81,7 +81,7 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
     );
     let said = said(&notice, &record.surgeries);
     view.blocks = notice.holds_up();
-    view.class = notice.class.as_ref().map(Classed::class);
+    view.class = notice.class.as_ref().map(ClassedIntervention::class);
     view.headline = match said.class {
         None if wanted.is_empty() => say!("gate-choose"),
         Some(class) => class,

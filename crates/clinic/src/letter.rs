@@ -27,7 +27,7 @@ use crate::{
 };
 pub use chrono::NaiveDate;
 pub use lamina_api::medicine::OpioidTable;
-use lamina_domain::{Answer, Missing, Side, Text, ToldBy, background::Asked, red_flag::Assessment};
+use lamina_domain::{Answer, Missing, Side, Text, ToldBy, background::AskedList, red_flag::Assessment};
 use lamina_letters::{
     Alert, Block, Column, Form, Letter, LetterError, Rendered, Section, Table, Words, render, to_text,
 };
@@ -248,7 +248,7 @@ fn table(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Vec<Block> {
     [Block::Table(table)].into_iter().chain(named).collect()
 }
 
-fn asked(answer: &Asked) -> String {
+fn asked(answer: &AskedList) -> String {
     match answer {
         Answer::Value(texts) => list(texts).unwrap_or_else(|| Missing::NotAsked.word()),
         Answer::Missing(missing) => missing.word(),
@@ -257,7 +257,7 @@ fn asked(answer: &Asked) -> String {
 
 fn alerts(record: &Record, assessment: &Assessment, rules: &OwnRules, today: NaiveDate) -> Vec<Alert> {
     let background = &record.background;
-    let list = |label: &str, answer: &Asked| Alert {
+    let list = |label: &str, answer: &AskedList| Alert {
         label: label.to_owned(),
         text: asked(answer),
         serious: answer.value().is_some_and(|texts| !texts.is_empty()),

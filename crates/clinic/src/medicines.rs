@@ -13,14 +13,14 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Missing, PartialDate, Standing, Treatment, When,
     medicine::{Medicine, in_words},
-    opioid::{Listed, Load, Person, Reviewed, Table, load::Reason, load_for},
+    opioid::{LastReview, ListedMedicine, Load, Person, Table, load::Reason, load_for},
     treatment::Kind,
     when::Point,
 };
 
 /// One medicine of the list.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Given {
+pub(crate) struct MedicineEntry {
     /// Its place among the record's treatments, from 0.
     pub(crate) place: usize,
     /// The medicine; of one in words alone only what it is.
@@ -37,7 +37,7 @@ pub(crate) struct Given {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Medicines {
     /// In the order of the record.
-    pub(crate) list: Vec<Given>,
+    pub(crate) list: Vec<MedicineEntry>,
     /// The load by the clinic's table.
     pub(crate) load: Load,
     /// It was asked, and no medicine is taken.
@@ -46,7 +46,7 @@ pub(crate) struct Medicines {
 
 /// What a reader is told of a load.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct LoadWords {
     /// Places in the list and arithmetic.
     pub(crate) counted: Vec<(usize, String)>,
     /// Places in the list and why they were not counted.
@@ -62,16 +62,16 @@ pub(crate) struct Told {
 
 /// The medicines of `record` on `today`, and their load by `table`.
 pub(crate) fn medicines(record: &Record, today: NaiveDate, table: &Table) -> Medicines {
-    let list: Vec<Given> = record
+    let list: Vec<MedicineEntry> = record
         .treatments
         .iter()
         .enumerate()
         .filter_map(|(place, treatment)| given(place, treatment, today))
         .filter(|given| given.standing.may_run() || given.structured && given.medicine.has_opioid())
         .collect();
-    let listed: Vec<Listed<'_>> = list
+    let listed: Vec<ListedMedicine<'_>> = list
         .iter()
-        .map(|given| Listed {
+        .map(|given| ListedMedicine {
             medicine: &given.medicine,
             standing: given.standing,
         })
@@ -99,7 +99,7 @@ fn person(record: &Record, today: NaiveDate) -> Person {
 
 /// When each opioid that is or may be taken was last looked at: on a day on which a score was taken or red flags were asked,
 /// as the schedule of follow-up has it.
-fn reviewed(record: &Record, list: &[Given], today: NaiveDate) -> Vec<Reviewed> {
+fn reviewed(record: &Record, list: &[MedicineEntry], today: NaiveDate) -> Vec<LastReview> {
     let scores = record.scores.iter().filter_map(|score| date(&score.when));
     let visits: Vec<PartialDate> = scores
         .chain(record.flags.iter().map(|flag| flag.asked_on))
@@ -107,9 +107,9 @@ fn reviewed(record: &Record, list: &[Given], today: NaiveDate) -> Vec<Reviewed> 
     let opioids = list
         .iter()
         .filter(|given| given.standing.may_run() && given.medicine.has_opioid());
-    let started = |given: &Given| date(&record.treatments.get(given.place)?.started);
+    let started = |given: &MedicineEntry| date(&record.treatments.get(given.place)?.started);
     opioids
-        .map(|given| Reviewed::of(started(given), &visits, today))
+        .map(|given| LastReview::of(started(given), &visits, today))
         .collect()
 }
 
@@ -157,7 +157,7 @@ impl Medicines {
     }
 
     /// The load in words.
-    pub(crate) fn told(&self) -> Told {
+    pub(crate) fn told(&self) -> LoadWords {
         let mut said = words::said(&self.load);
         let mut may_add = Vec::new();
         for (one, (_, text)) in self.load.left_out.iter().zip(&mut said.left_out) {
@@ -175,7 +175,7 @@ impl Medicines {
         if self.contradict() {
             said.prompts.insert(0, say!("letter-medicines-contradict"));
         }
-        Told {
+        LoadWords {
             counted: said.lines,
             left_out: said.left_out,
             may_add,
@@ -187,7 +187,7 @@ impl Medicines {
     }
 }
 
-fn given(place: usize, treatment: &Treatment, today: NaiveDate) -> Option<Given> {
+fn given(place: usize, treatment: &Treatment, today: NaiveDate) -> Option<MedicineEntry> {
     if treatment.kind != Kind::Drug {
         return None;
     }
@@ -199,7 +199,7 @@ fn given(place: usize, treatment: &Treatment, today: NaiveDate) -> Option<Given>
             (in_words(treatment.name.as_str())?, text.unwrap_or_default())
         }
     };
-    Some(Given {
+    Some(MedicineEntry {
         place,
         medicine,
         standing: treatment.standing(today),

@@ -28,7 +28,7 @@ pub(crate) const NAME: &str = "rules";
 
 /// One entry of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Kept {
+pub(crate) struct LimitEntry {
     /// Id of the limit.
     pub(crate) id: String,
     /// The value in its normal form; none gives the built-in back.
@@ -44,7 +44,7 @@ pub(crate) struct Kept {
     pub(crate) at_us: Option<i64>,
 }
 
-impl Kept {
+impl LimitEntry {
     /// Where the value comes from, as a sentence names it.
     pub(crate) fn source(&self) -> String {
         say_with!(
@@ -69,33 +69,33 @@ pub struct OwnRules {
     /// Follow-up plans with their windows.
     pub plans: schedule::Plans,
     /// What was set and holds, by id.
-    set: BTreeMap<String, Kept>,
+    set: BTreeMap<String, LimitEntry>,
 }
 
 impl OwnRules {
     /// From the list as it was kept, and the entries that could not be applied.
-    pub(crate) fn of(list: &[Value]) -> (Self, Vec<Left>) {
+    pub(crate) fn of(list: &[Value]) -> (Self, Vec<UnusedEntry>) {
         let mut left = Vec::new();
-        let mut latest: BTreeMap<String, Kept> = BTreeMap::new();
+        let mut latest: BTreeMap<String, LimitEntry> = BTreeMap::new();
         for entry in list {
-            match serde_json::from_value::<Kept>(entry.clone()) {
+            match serde_json::from_value::<LimitEntry>(entry.clone()) {
                 Ok(kept) => {
                     latest.insert(kept.id.clone(), kept);
                 }
-                Err(_) => left.push(Left::Unread),
+                Err(_) => left.push(UnusedEntry::Unread),
             }
         }
         let mut rules = Self::default();
         for kept in latest.into_values() {
             if kept.value.is_some() {
-                left.extend(rules.apply(kept).map(Left::Unfit));
+                left.extend(rules.apply(kept).map(UnusedEntry::Unfit));
             }
         }
         (rules, left)
     }
 
     /// Lets an entry hold; gives it back where it does not fit.
-    fn apply(&mut self, kept: Kept) -> Option<Kept> {
+    fn apply(&mut self, kept: LimitEntry) -> Option<LimitEntry> {
         let applied = OwnLimit::find(&kept.id).is_some_and(|limit| limit.apply(self, &kept).is_ok());
         if !applied {
             return Some(kept);
@@ -105,7 +105,7 @@ impl OwnRules {
     }
 
     /// What the clinic set of the ids that begin so.
-    pub(crate) fn set_of(&self, begins: &str) -> impl Iterator<Item = &Kept> {
+    pub(crate) fn set_of(&self, begins: &str) -> impl Iterator<Item = &LimitEntry> {
         let begins = begins.to_owned();
         self.set.values().filter(move |kept| kept.id.starts_with(&begins))
     }
@@ -126,11 +126,11 @@ impl OwnRules {
 
 /// An entry that changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Left {
+pub(crate) enum UnusedEntry {
     /// It is not understood at all.
     Unread,
     /// There is no such limit, or the value no longer fits.
-    Unfit(Kept),
+    Unfit(LimitEntry),
 }
 
 /// The list as it was kept.

@@ -11,7 +11,7 @@ mod points;
 mod sequence;
 mod verdicts;
 
-pub(crate) use lines::{Dated, Line, lines};
+pub(crate) use lines::{DatedScore, Line, lines};
 pub use verdicts::verdicts;
 pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from};
 

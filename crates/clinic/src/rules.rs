@@ -11,7 +11,7 @@ pub use crate::words::opioid::explain;
 pub use cells::{score_cells, score_total};
 pub use columns::{Columns, Unclear, columns};
 pub use lamina_api::rule::Rule;
-pub use lamina_domain::instrument::{Capture, Instrument, Options, Scored, instrument, instruments};
+pub use lamina_domain::instrument::{Capture, Instrument, Options, ScoreResult, instrument, instruments};
 pub use lamina_domain::opioid::load::Load;
 pub use lamina_domain::rule::Sure;
 pub use opioids::{NoLoad, factors, opioid_load};
@@ -100,7 +100,7 @@ pub fn load_line(load: &Load) -> Result<String, serde_json::Error> {
 ///
 /// # Errors
 /// As [`json_line`].
-pub fn scored_line(row: u64, scored: &Scored) -> Result<String, serde_json::Error> {
+pub fn scored_line(row: u64, scored: &ScoreResult) -> Result<String, serde_json::Error> {
     let words = Words {
         row,
         scored,
@@ -115,7 +115,7 @@ pub fn scored_line(row: u64, scored: &Scored) -> Result<String, serde_json::Erro
 struct Words<'a> {
     row: u64,
     #[serde(flatten)]
-    scored: &'a Scored,
+    scored: &'a ScoreResult,
     band_words: Option<String>,
     reason_words: Option<String>,
     flag_words: Vec<String>,

@@ -9,7 +9,7 @@ pub use lamina_store::Acts;
 
 /// What a check of the whole vault found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
+pub struct Verification {
     /// Rows of the audit log that were read.
     pub audit_rows: i64,
     /// Versions of facts that were compared with the log.
@@ -40,9 +40,9 @@ impl Vault {
     ///
     /// # Errors
     /// The check itself could not be made.
-    pub async fn verify(&self) -> Result<Verified, ClinicError> {
+    pub async fn verify(&self) -> Result<Verification, ClinicError> {
         let report = self.store().verify(None, derive).await?;
-        Ok(Verified {
+        Ok(Verification {
             audit_rows: report.audit_entries,
             versions: report.versions,
             faults: report.problems.len(),

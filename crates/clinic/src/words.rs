@@ -26,7 +26,7 @@ use lamina_domain::{
     resolution::Role,
     score::{Measure, PainKind, Site},
     surgery::{Approach, Outcome, PainFree, Region, ResultFor},
-    treatment::{Kind, Stopped},
+    treatment::{Kind, StopReason},
 };
 
 /// A coded value that has a word.
@@ -158,7 +158,7 @@ words! {
         IntrathecalTrial => "value-kind-intrathecal-trial",
         Other => "value-kind-other",
     }
-    Stopped {
+    StopReason {
         Ineffective => "value-stopped-ineffective",
         AdverseEffect => "value-stopped-adverse-effect",
         PatientChoice => "value-stopped-patient-choice",

@@ -15,7 +15,7 @@ pub use value::{
     answer,
     answer::{Answer, Missing},
     born,
-    born::Born,
+    born::Birth,
     context::{Context, ToldBy},
     date,
     date::{DateOrder, PartialDate, Typing},

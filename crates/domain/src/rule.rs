@@ -62,7 +62,7 @@ mod tests {
             serde_json::from_str(&text).unwrap()
         };
         let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        let born = crate::value::born::Born::AgeAtFirstVisit(50);
+        let born = crate::value::born::Birth::AgeAtFirstVisit(50);
         let context = Context { today, born };
         assert_eq!(check(&decided("red_flag.ces"), &context), []);
         assert_eq!(

@@ -7,7 +7,7 @@ mod shown;
 use chrono::NaiveDate;
 use expected::{CASES, Case};
 use lamina_clinic::record::{Document, Record};
-use lamina_domain::{Born, Fact, When, when::Point};
+use lamina_domain::{Birth, Fact, When, when::Point};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
@@ -126,7 +126,7 @@ fn no_case_carries_a_calendar_date_and_each_carries_its_citation() {
     for case in CASES {
         let record = record(case);
         assert!(
-            matches!(record.patient.born, Born::AgeAtFirstVisit(_)),
+            matches!(record.patient.born, Birth::AgeAtFirstVisit(_)),
             "{}: an invented birthday",
             case.name
         );

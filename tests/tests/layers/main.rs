@@ -6,6 +6,7 @@
 mod arrows;
 mod docs;
 mod modules;
+mod names;
 mod nouns;
 mod prose;
 mod rust;

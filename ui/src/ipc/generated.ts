@@ -21,8 +21,8 @@ export type Position = "supine" | "standing" | "sitting" | "flexion_extension";
 export const positionValues = ["supine", "standing", "sitting", "flexion_extension"] as const satisfies readonly Position[];
 export type TreatmentKind = "drug" | "injection" | "block" | "radiofrequency" | "intervention" | "physiotherapy" | "manual_therapy" | "physical_modality" | "psychology" | "pain_management" | "neuromodulation_trial" | "neuromodulation_implant" | "intrathecal_trial" | "other";
 export const treatmentKindValues = ["drug", "injection", "block", "radiofrequency", "intervention", "physiotherapy", "manual_therapy", "physical_modality", "psychology", "pain_management", "neuromodulation_trial", "neuromodulation_implant", "intrathecal_trial", "other"] as const satisfies readonly TreatmentKind[];
-export type Stopped = "ineffective" | "adverse_effect" | "patient_choice" | "completed" | "cost" | "contraindication" | "lost_to_follow_up";
-export const stoppedValues = ["ineffective", "adverse_effect", "patient_choice", "completed", "cost", "contraindication", "lost_to_follow_up"] as const satisfies readonly Stopped[];
+export type StopReason = "ineffective" | "adverse_effect" | "patient_choice" | "completed" | "cost" | "contraindication" | "lost_to_follow_up";
+export const stopReasonValues = ["ineffective", "adverse_effect", "patient_choice", "completed", "cost", "contraindication", "lost_to_follow_up"] as const satisfies readonly StopReason[];
 export type TreatmentStatus = "running" | "ended" | "one_off" | "unknown";
 export const treatmentStatusValues = ["running", "ended", "one_off", "unknown"] as const satisfies readonly TreatmentStatus[];
 export type MedicinesAsked = "listed";
@@ -1306,7 +1306,7 @@ responses: Array<ResponseInput>,
 /**
  * Why it ended.
  */
-stopped: Answer<Stopped>, 
+stopped: Answer<StopReason>, 
 /**
  * Why it ended, in words.
  */
@@ -2001,8 +2001,8 @@ side: LimbSide,
 found: Presence, };
 export type TensionTest = "straight_leg_raise" | "crossed_straight_leg_raise" | "slump" | "femoral_stretch";
 export const tensionTestValues = ["straight_leg_raise", "crossed_straight_leg_raise", "slump", "femoral_stretch"] as const satisfies readonly TensionTest[];
-export type Reproduced = "leg_pain" | "back_pain" | "nothing";
-export const reproducedValues = ["leg_pain", "back_pain", "nothing"] as const satisfies readonly Reproduced[];
+export type ReproducedPain = "leg_pain" | "back_pain" | "nothing";
+export const reproducedPainValues = ["leg_pain", "back_pain", "nothing"] as const satisfies readonly ReproducedPain[];
 export type TensionInput = { 
 /**
  * Which test.
@@ -2019,7 +2019,7 @@ angle: string,
 /**
  * What it brought about; none where it was not said.
  */
-reproduced: Reproduced | null, };
+reproduced: ReproducedPain | null, };
 export type Gait = "normal" | "antalgic" | "foot_drop" | "trendelenburg" | "spastic" | "ataxic";
 export const gaitValues = ["normal", "antalgic", "foot_drop", "trendelenburg", "spastic", "ataxic"] as const satisfies readonly Gait[];
 export type AnalTone = "normal" | "reduced" | "absent";

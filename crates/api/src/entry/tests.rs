@@ -1,7 +1,7 @@
 //! What is kept until tomorrow means tomorrow what was meant today, in every field that holds a date.
 
 use super::*;
-use crate::surgery::SurgeryInput;
+use crate::noun::surgery::SurgeryInput;
 use chrono::NaiveDate;
 use lamina_domain::DateOrder;
 use serde_json::{Value, json};

@@ -6,7 +6,7 @@ use lamina_domain::{
     Answer, Examination, ToldBy,
     examination::{
         found::{
-            Briskness, Dermatome, Gait, Presence, Reflex, Reproduced, Sensation, Sense, Sign, Tendon,
+            Briskness, Dermatome, Gait, Presence, Reflex, ReproducedPain, Sensation, Sense, Sign, Tendon,
             Tension, TensionTest, Tone, Tract,
         },
         power::{KeyMuscle, LimbSide, MuscleFinding, Power},
@@ -18,7 +18,7 @@ use ts_rs::TS;
 typed!(
     Examination as ExaminationInput,
     with KeyMuscle, LimbSide, PowerInput, Dermatome, Sense, Sensation, Tendon, Briskness, Reflex, Tract, Presence, Sign,
-    TensionTest, Reproduced, TensionInput, Gait, Tone
+    TensionTest, ReproducedPain, TensionInput, Gait, Tone
 );
 
 /// The power of one muscle, as typed.
@@ -47,7 +47,7 @@ pub struct TensionInput {
     /// The angle in degrees; empty where it was not said.
     pub angle: String,
     /// What it brought about; none where it was not said.
-    pub reproduced: Option<Reproduced>,
+    pub reproduced: Option<ReproducedPain>,
 }
 
 /// An examination, as typed.

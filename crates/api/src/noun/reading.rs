@@ -4,7 +4,7 @@ use super::{Typed, typed};
 use crate::reading::{Reading, decimal, shown, shown_time};
 use lamina_domain::{
     Levels, Problem, Side, Text, ToldBy, When,
-    reading::{self, Comparator, Measured, What},
+    reading::{self, Comparator, Measurement, What},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -64,7 +64,7 @@ pub fn kinds() -> Vec<ReadingKind> {
 }
 
 /// A measured value that was read, with the range that stood beside it.
-pub(crate) type Read = (Measured, Option<Text>);
+pub(crate) type Read = (Measurement, Option<Text>);
 
 /// The values that are there; what is wrong is told at `path.0.value`.
 pub(crate) fn values(values: &[MeasuredInput], path: &str, reading: &mut Reading) -> Vec<Read> {
@@ -75,7 +75,7 @@ pub(crate) fn values(values: &[MeasuredInput], path: &str, reading: &mut Reading
 }
 
 impl MeasuredInput {
-    fn of(measured: &Measured, reference: &Option<Text>) -> Self {
+    fn of(measured: &Measurement, reference: &Option<Text>) -> Self {
         let sign = match measured.comparator() {
             Some(Comparator::Below) => "<",
             Some(Comparator::Above) => ">",
@@ -109,7 +109,7 @@ impl MeasuredInput {
             .then(|| reading.line(&at("name"), &self.name, 200))
             .flatten();
         let unit = reading.line(&at("unit"), &self.unit, 50);
-        let measured = Measured::new(what, name, comparator, value, unit);
+        let measured = Measurement::new(what, name, comparator, value, unit);
         let measured = measured.map_err(|wrong| (at(wrong.field), wrong.problem));
         match measured {
             Ok(measured) => Some((measured, reference)),

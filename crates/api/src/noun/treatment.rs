@@ -4,8 +4,8 @@ use super::{Typed, typed};
 use crate::reading::{Reading, shown, shown_answer, shown_asked};
 use lamina_domain::{
     Answer, Problem, Response, Side, Status, Text, ToldBy, Treatment,
-    medicine::{Fault, Medicine, Typed as TypedMedicine},
-    treatment::{Kind, Stopped},
+    medicine::{Fault, Medicine, TypedMedicine},
+    treatment::{Kind, StopReason},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -106,7 +106,7 @@ pub struct TreatmentInput {
     /// What came of it, each as it was told once.
     pub responses: Vec<ResponseInput>,
     /// Why it ended.
-    pub stopped: Answer<Stopped>,
+    pub stopped: Answer<StopReason>,
     /// Why it ended, in words.
     pub stopped_words: String,
     /// Who said it.

@@ -10,7 +10,7 @@ use lamina_domain::{
     Problem, ToldBy,
     fact::walking::{
         DiarySymptom, Row,
-        row::{BoutNumber, PainAround, Walked, WalkedSeconds, WalkingEntry},
+        row::{BoutNumber, PainAround, WalkedBout, WalkedSeconds, WalkingEntry},
     },
     score::Nrs,
 };
@@ -166,7 +166,7 @@ impl WalkingRowInput {
         })
     }
 
-    fn walked(&self, reading: &mut Reading) -> Option<Walked> {
+    fn walked(&self, reading: &mut Reading) -> Option<WalkedBout> {
         let seconds = seconds(&self.minutes).and_then(|seconds| in_minutes(seconds, 1, 21_600));
         let seconds: Option<WalkedSeconds> = reading.keep("minutes", seconds);
         let start = optional(&self.start).and_then(|typed| {
@@ -201,7 +201,7 @@ impl WalkingRowInput {
         let surface = reading.line("surface", &self.surface, LINE);
         let aid = reading.line("aid", &self.aid, LINE);
         let mood = reading.line("mood", &self.mood, LINE);
-        Some(Walked {
+        Some(WalkedBout {
             start,
             seconds: seconds?,
             metres,

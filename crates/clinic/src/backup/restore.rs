@@ -54,7 +54,7 @@ pub struct Look {
 
 /// A backup that was restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Restored {
+pub struct Restoration {
     /// What was seen before.
     pub look: Look,
     /// Where the vault that was there is kept.
@@ -97,7 +97,7 @@ pub async fn restore(
     place: &Path,
     keep_old: bool,
     person: &Person,
-) -> Result<Restored, ClinicError> {
+) -> Result<Restoration, ClinicError> {
     let lock = locked(place)?;
     let coming = Coming::begin(&lock, place)?;
     if !keep_old && (place.exists() || key_file_path(place).exists()) {
@@ -115,7 +115,7 @@ pub async fn restore(
     let day = clock::in_names(clock::now_us());
     let moved = tokio::task::spawn_blocking(move || coming.take_place(&day));
     let kept = moved.await.map_err(|_| ClinicError::Interrupted)??;
-    Ok(Restored { look, kept })
+    Ok(Restoration { look, kept })
 }
 
 async fn note(store: &Store, look: &Look, is_stale: bool, actor: &Actor) -> Result<(), ClinicError> {

@@ -67,7 +67,7 @@ impl Room {
         look_into(backup, words(), &self.place()).await
     }
 
-    async fn restore(&self, backup: &Path, keep_old: bool) -> Result<Restored, ClinicError> {
+    async fn restore(&self, backup: &Path, keep_old: bool) -> Result<Restoration, ClinicError> {
         restore(backup, words(), &self.place(), keep_old, &tester()).await
     }
 

@@ -6,7 +6,7 @@
 
 use super::{Desk, entries::begin, errors::IntoApi, held, settings::note};
 use crate::{
-    backup::{self, Backer, InPlace, Made, State, Why, found_in, removable},
+    backup::{self, Backer, InPlace, MadeBackup, State, Why, found_in, removable},
     clock,
     vault::{BackupError, ClinicError, Passphrase, Vault, VaultError},
 };
@@ -95,7 +95,7 @@ impl Vault {
 }
 
 /// Makes a backup in the folder that was chosen, and where that is not there beside the vault, so that there is one at all.
-async fn back_up(backer: &Backer, plan: &Plan, vault: &Path) -> Result<Made, ClinicError> {
+async fn back_up(backer: &Backer, plan: &Plan, vault: &Path) -> Result<MadeBackup, ClinicError> {
     let usual = beside(vault);
     let folder = plan.folder.as_deref().unwrap_or(&usual);
     let home = match plan.folder.as_deref().and_then(Path::parent) {
@@ -432,7 +432,7 @@ impl Desk {
     }
 }
 
-fn made(made: &Made) -> BackupMade {
+fn made(made: &MadeBackup) -> BackupMade {
     BackupMade {
         at: clock::shown(made.at_us),
         place: made.path.display().to_string(),

@@ -16,7 +16,7 @@ use lamina_api::{
     understand::{TextKind, Understand, Understood, Unsure},
 };
 use lamina_domain::{
-    Born, Fact, Levels, Problem, When,
+    Birth, Fact, Levels, Problem, When,
     medicine::{Ingredient, Medicine, name::near, read_line},
     response::Relief,
     surgery::{PainFree, Procedure},
@@ -217,7 +217,7 @@ impl Desk {
         let mut unsure = Vec::new();
         let read = match request.kind {
             TextKind::When => self.understand_when(&request).await?,
-            TextKind::Born => Born::parse(&request.text, self.typing()).map(|born| born.to_string()),
+            TextKind::Born => Birth::parse(&request.text, self.typing()).map(|born| born.to_string()),
             TextKind::Levels => request.text.parse().map(|levels| segments(&levels)),
             TextKind::Procedure => match procedures(&request.text) {
                 Ok(None) => return Ok(Understood::default()),
@@ -257,7 +257,7 @@ impl Desk {
                 shown: Some(shown),
                 settled: match request.kind {
                     TextKind::When => reading::settled(&request.text, self.typing(), When::parse),
-                    TextKind::Born => reading::settled(&request.text, self.typing(), Born::parse),
+                    TextKind::Born => reading::settled(&request.text, self.typing(), Birth::parse),
                     _ => None,
                 },
                 unsure,

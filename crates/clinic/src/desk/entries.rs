@@ -24,7 +24,7 @@ use lamina_api::{
     entry::{AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RetractEntry, VersionView},
 };
 use lamina_domain::{
-    Born, Clinical, Fact, Head, Issue, Noun, Problem, Typing, fact::record::circles, of_fact, of_noun,
+    Birth, Clinical, Fact, Head, Issue, Noun, Problem, Typing, fact::record::circles, of_fact, of_noun,
 };
 use lamina_store::{Audit, Change, Draft, Entry, Unit};
 use std::sync::Arc;
@@ -244,7 +244,7 @@ impl Desk {
         facts: Option<&Facts>,
         entry: Uuid,
     ) -> Result<Fact, ApiError> {
-        let born: Option<Born> = facts.map(|facts| facts.record.patient.born);
+        let born: Option<Birth> = facts.map(|facts| facts.record.patient.born);
         let mut fact = input
             .read(self.typing(), born)
             .map_err(|issues| ApiError::Invalid { issues })?;

@@ -5,9 +5,9 @@ use crate::words::{self, Word};
 use lamina_api::{
     ApiError, Nothing,
     instrument::{FlagView, InstrumentView, LiveScore, ScoreAnswers, instrument_views},
+    noun::score::{LastAsked, MeasureInput},
     patient::PatientKey,
     reading::Reading,
-    score::{LastAsked, MeasureInput},
 };
 
 impl Desk {

@@ -70,9 +70,9 @@ impl Finished {
 
 /// The letters of this session, oldest first.
 #[derive(Default)]
-pub(crate) struct Made(VecDeque<Finished>);
+pub(crate) struct LetterShelf(VecDeque<Finished>);
 
-impl std::fmt::Debug for Made {
+impl std::fmt::Debug for LetterShelf {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Made({})", self.0.len())
     }

@@ -29,7 +29,7 @@ use lamina_api::{
     reading::shown_asked,
     shown::Alerts,
 };
-use lamina_domain::{Born, Fact, Noun, patient::Citation};
+use lamina_domain::{Birth, Fact, Noun, patient::Citation};
 use lamina_store::{FoundPerson, Status};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -106,8 +106,8 @@ impl Desk {
     pub async fn similar_patients(&self, request: SimilarPatients) -> Result<Vec<SimilarPatient>, ApiError> {
         let session = self.session().await?;
         let today = self.today();
-        let born = match Born::parse(&request.born, self.typing()) {
-            Ok(Born::Date(date)) => Some(date.iso()),
+        let born = match Birth::parse(&request.born, self.typing()) {
+            Ok(Birth::Date(date)) => Some(date.iso()),
             _ => None,
         };
         let store = session.vault()?.store();

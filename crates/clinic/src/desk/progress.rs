@@ -5,8 +5,8 @@ use crate::{
     facts::Facts,
     follow_up,
     progress::{
-        Dated, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from, sentences,
-        taken, verdicts_from,
+        DatedScore, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from,
+        sentences, taken, verdicts_from,
     },
     record::Record,
     words::{self, message, say_with, sentence},
@@ -156,9 +156,9 @@ fn picked(facts: &Facts, id: Option<Uuid>) -> Option<&Score> {
 /// What each score of the lines is compared with.
 struct Compared<'a> {
     /// The baseline of each line.
-    baselines: Vec<Option<Dated<'a>>>,
+    baselines: Vec<Option<DatedScore<'a>>>,
     /// The line of each score, and the score with its place in time.
-    scores: HashMap<*const Score, (usize, Dated<'a>)>,
+    scores: HashMap<*const Score, (usize, DatedScore<'a>)>,
 }
 
 impl<'a> Compared<'a> {
@@ -176,7 +176,7 @@ impl<'a> Compared<'a> {
 
     /// The score that `score` is compared with, as the verdict of its line takes it, and `score` itself with its place in
     /// time.
-    fn beside(&self, score: &Score) -> Option<(Dated<'a>, Dated<'a>)> {
+    fn beside(&self, score: &Score) -> Option<(DatedScore<'a>, DatedScore<'a>)> {
         let (line, own) = *self.scores.get(&std::ptr::from_ref(score))?;
         let baseline = (*self.baselines.get(line)?)?;
         Some((baseline, own))

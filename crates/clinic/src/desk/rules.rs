@@ -2,7 +2,7 @@
 
 use super::{Desk, entries::begin, errors::IntoApi, flags::decider, settings::note};
 use crate::{
-    own_rules::{Kept, NAME, OwnLimit, kept, rules_view},
+    own_rules::{LimitEntry, NAME, OwnLimit, kept, rules_view},
     vault::ClinicError,
 };
 use chrono::NaiveDate;
@@ -81,7 +81,7 @@ impl Desk {
 }
 
 /// What was typed as an entry of the list, with its value in normal form.
-fn entry(limit: &OwnLimit, request: &SetRule, today: NaiveDate) -> Result<Kept, ApiError> {
+fn entry(limit: &OwnLimit, request: &SetRule, today: NaiveDate) -> Result<LimitEntry, ApiError> {
     let value = request
         .value
         .as_deref()
@@ -90,7 +90,7 @@ fn entry(limit: &OwnLimit, request: &SetRule, today: NaiveDate) -> Result<Kept, 
     let who = Text::within(&request.who, NAMED);
     let why = Text::within(&request.why, REASON);
     match (value, who, why) {
-        (Ok(value), Ok(who), Ok(why)) => Ok(Kept {
+        (Ok(value), Ok(who), Ok(why)) => Ok(LimitEntry {
             id: limit.id(),
             value: value.map(|value| limit.words(&value)),
             who,

@@ -32,7 +32,7 @@ impl Means {
 }
 
 #[derive(Debug, Clone)]
-pub(crate) struct Said {
+pub(crate) struct AnswerLine {
     /// What it belongs to, in words; empty where the questions have no groups.
     pub(crate) group: String,
     /// What was asked about, as a finding.
@@ -46,14 +46,14 @@ pub(crate) struct Said {
 const WITHOUT_GROUPS: usize = 6;
 
 /// Adds the answers to the details.
-pub(crate) fn answers(details: &mut Details, said: &[Said]) {
+pub(crate) fn answers(details: &mut Details, said: &[AnswerLine]) {
     for wanted in [Means::Found, Means::Open] {
         for one in said.iter().filter(|one| one.means == wanted) {
             details.add(&crate::words::sentence(&one.words), Some(one.reply.clone()));
         }
     }
     for wanted in [Means::No, Means::DoesNotApply] {
-        let same: Vec<&Said> = said.iter().filter(|one| one.means == wanted).collect();
+        let same: Vec<&AnswerLine> = said.iter().filter(|one| one.means == wanted).collect();
         if let Some(first) = same.first() {
             details.add(&crate::words::sentence(&first.reply), together(&same));
         }
@@ -61,8 +61,8 @@ pub(crate) fn answers(details: &mut Details, said: &[Said]) {
 }
 
 /// "fever; chills", and with groups a line for each: "Fever and infection: fever; chills".
-fn together(same: &[&Said]) -> Option<String> {
-    let words = |of: &[&Said]| joined(of.iter().map(|one| Some(one.words.clone())), "; ");
+fn together(same: &[&AnswerLine]) -> Option<String> {
+    let words = |of: &[&AnswerLine]| joined(of.iter().map(|one| Some(one.words.clone())), "; ");
     if same.len() <= WITHOUT_GROUPS || same.iter().all(|one| one.group.is_empty()) {
         return words(same);
     }

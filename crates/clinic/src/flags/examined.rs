@@ -1,13 +1,13 @@
 //! What was examined, in words: for the entry on the screen, and by kind with all its dates for a letter.
 
-use super::measured::Measured;
+use super::measured::MeasuredFinding;
 use crate::words::{Word, answer, joined, message, say, say_with, taking, words};
 use lamina_domain::{
     Examination,
     examination::{
         found::{
-            Gait, Presence, Reflex, Reproduced, Sensation, Sense, Sign, Tendon, Tension, TensionTest, Tone,
-            Tract,
+            Gait, Presence, Reflex, ReproducedPain, Sensation, Sense, Sign, Tendon, Tension, TensionTest,
+            Tone, Tract,
         },
         power::{LimbSide, MuscleFinding},
     },
@@ -52,7 +52,7 @@ words! {
         Slump => "value-tension-slump",
         FemoralStretch => "value-tension-femoral-stretch",
     }
-    Reproduced {
+    ReproducedPain {
         LegPain => "value-reproduced-leg-pain",
         BackPain => "value-reproduced-back-pain",
         Nothing => "value-reproduced-nothing",
@@ -73,7 +73,7 @@ words! {
 }
 
 /// Everything that was examined, part by part, in a fixed order; what was not examined is not there.
-pub(crate) fn parts(examination: &Examination) -> Vec<Measured> {
+pub(crate) fn parts(examination: &Examination) -> Vec<MeasuredFinding> {
     let gait = examination.gait.iter().map(|gait| Some(gait.word()));
     let gait = gait.chain([examination.gait_words.as_ref().map(ToString::to_string)]);
     let parts = [
@@ -92,7 +92,7 @@ pub(crate) fn parts(examination: &Examination) -> Vec<Measured> {
     parts
         .into_iter()
         .filter_map(|(id, value)| {
-            Some(Measured {
+            Some(MeasuredFinding {
                 label: say!(id),
                 value: value?,
             })

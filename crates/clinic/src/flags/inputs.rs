@@ -9,15 +9,17 @@ use lamina_domain::{
     anticoagulant::Taking,
     examination::power::PowerExam,
     gate::{
-        bleeding::Told,
+        bleeding::Mention,
         mri,
         register::{Entry, Out, Source, Standing},
     },
-    instrument::Given,
-    reading::Measured,
+    instrument::GivenAnswer,
+    reading::Measurement,
     red_flag::{
         Facts,
-        facts::{ActiveDevice, Event, Examined, OnsetAge, Reading, SpineEvent, Thinner, TrialLead},
+        facts::{
+            ActiveDevice, Event, ExaminationFindings, OnsetAge, Reading, SpineEvent, Thinner, TrialLead,
+        },
         measured::{self, ItemNine},
     },
     score::Measure,
@@ -64,7 +66,7 @@ fn recorded_at(kept: Option<DateTime<Utc>>, when: &When) -> DateTime<Utc> {
 
 /// What was measured on a known day, whoever recorded it and in whatever form. What was measured in a year that nobody can
 /// place says nothing about today.
-fn readings<T>(record: &Record, value: fn(&Measured) -> Option<T>) -> Vec<Reading<T>> {
+fn readings<T>(record: &Record, value: fn(&Measurement) -> Option<T>) -> Vec<Reading<T>> {
     let read = |one: &Kept<lamina_domain::Reading>| {
         let (on, to) = record.days_of(&one.when)?;
         (on == to).then_some(())?;
@@ -91,10 +93,10 @@ fn power(record: &Record) -> Vec<PowerExam> {
 }
 
 /// What examinations found beside muscle power.
-fn examined(record: &Record) -> Vec<Examined> {
+fn examined(record: &Record) -> Vec<ExaminationFindings> {
     let read = |one: &Kept<Examination>| {
         let on = on(record, &one.when)?;
-        Some(Examined {
+        Some(ExaminationFindings {
             on,
             recorded: recorded_at(one.recorded, &When::date(on)),
             saddle: one.saddle.value().copied(),
@@ -224,7 +226,7 @@ fn thinners(record: &Record, today: NaiveDate) -> Answer<Vec<Thinner>> {
                     Text::new(&words).unwrap_or_else(|_| entry.anticoagulant.name.clone())
                 }
             };
-            let listed = (entry.told == Told::Listed)
+            let listed = (entry.told == Mention::Listed)
                 .then(|| record.anticoagulants.get(at)?.recorded())
                 .flatten();
             let medicines = entry
@@ -263,7 +265,7 @@ fn item_nine(
         .and_then(Option::as_ref);
     let value = match given {
         // The form holds whole points only.
-        Some(Given::Number(points)) => format!("{points:.0}")
+        Some(GivenAnswer::Number(points)) => format!("{points:.0}")
             .parse::<i64>()
             .ok()
             .and_then(|points| ItemNine::try_from(points).ok())

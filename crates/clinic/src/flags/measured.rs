@@ -13,7 +13,7 @@ use lamina_domain::{
 };
 
 /// One kind of finding: its name, and what was found.
-pub(crate) struct Measured {
+pub(crate) struct MeasuredFinding {
     pub(crate) label: String,
     pub(crate) value: String,
 }

@@ -17,7 +17,7 @@ use lamina_domain::{
     Answer, Missing, PartialDate, Reply,
     flag::answer::{FlagAnswer, FlagReply},
     red_flag::{
-        Assessment, Catalogue, Fired, FlagRule, Question, Settings,
+        Assessment, Catalogue, FiredFlag, FlagRule, Question, Settings,
         catalogue::Group,
         input::{Day, Evidence, Input, Standing, Why, read},
     },
@@ -117,7 +117,7 @@ pub(crate) fn fired(assessment: &Assessment) -> Vec<FiredView> {
     assessment.fired.iter().map(one_fired).collect()
 }
 
-fn one_fired(fired: &Fired) -> FiredView {
+fn one_fired(fired: &FiredFlag) -> FiredView {
     let rule = rule_of(&fired.rule);
     FiredView {
         rule: fired.rule.clone(),

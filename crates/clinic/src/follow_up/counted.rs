@@ -15,7 +15,7 @@ use std::{
 use uuid::Uuid;
 
 /// An operation, a treatment or a walking plan that has a schedule.
-pub(crate) struct Counted {
+pub(crate) struct CountedIndex {
     pub(crate) index: Index,
     pub(crate) noun: Noun,
     pub(crate) entry: Uuid,
@@ -28,7 +28,7 @@ pub(crate) struct Counted {
     pub(crate) diary: Vec<NaiveDate>,
 }
 
-impl Counted {
+impl CountedIndex {
     /// An operation, which always has one; `when` is its time as far as the record tells its days.
     pub(crate) fn operation(entry: Uuid, surgery: &Surgery, when: When) -> Self {
         Self {
@@ -113,7 +113,7 @@ pub(crate) fn walking(
     plans: &[Kept<Plan>],
     events: &[impl Borrow<WalkingEvent>],
     mut days: Vec<NaiveDate>,
-) -> Vec<Counted> {
+) -> Vec<CountedIndex> {
     days.sort_unstable();
     days.dedup();
     let all = programmes(plans, events, &[] as &[Row]);
@@ -121,7 +121,7 @@ pub(crate) fn walking(
     let plan = |(one, next): (&Programme<'_>, Option<NaiveDate>)| {
         let (entry, first) = (plans.get(one.place)?.id()?, one.first_day()?);
         let of_plan = |day: &NaiveDate| *day > first && next.is_none_or(|next| *day < next);
-        Some(Counted {
+        Some(CountedIndex {
             index: Index {
                 id: entry.to_string(),
                 kind: IndexKind::Walking,
@@ -139,7 +139,7 @@ pub(crate) fn walking(
     all.iter().zip(next.chain([None])).filter_map(plan).collect()
 }
 
-fn walking_of(record: &Record) -> Vec<Counted> {
+fn walking_of(record: &Record) -> Vec<CountedIndex> {
     let days = record.walking_rows.iter().map(|row| row.on).collect();
     walking(&record.walking_plans, &record.walking_events, days)
 }
@@ -154,16 +154,16 @@ fn operation_title(surgery: &Surgery) -> String {
 }
 
 /// Operations, interventions and walking plans with what they count as, the newest first.
-pub(crate) fn counted(record: &Record, today: NaiveDate) -> Vec<Counted> {
+pub(crate) fn counted(record: &Record, today: NaiveDate) -> Vec<CountedIndex> {
     let prescribed = !record.walking_plans.is_empty();
     let operations = record.surgeries.iter().filter_map(|surgery| {
         let when = record.dated(&surgery.when);
-        Some(Counted::operation(surgery.id()?, surgery, when))
+        Some(CountedIndex::operation(surgery.id()?, surgery, when))
     });
     let treatments = record.treatments.iter().filter_map(|treatment| {
-        Counted::treatment(treatment.id()?, treatment, today, |when| record.dated(when))
+        CountedIndex::treatment(treatment.id()?, treatment, today, |when| record.dated(when))
     });
-    let mut all: Vec<Counted> = operations
+    let mut all: Vec<CountedIndex> = operations
         .chain(treatments.filter(|one| beside_plans(one.index.kind, prescribed)))
         .chain(walking_of(record))
         .collect();

@@ -3,7 +3,7 @@
 //! anew only whose record was written to, for whom a day changes something, and who is shown.
 
 use super::{
-    counted::{Counted, beside_plans, counted, ended, is_over_at_once, walking},
+    counted::{CountedIndex, beside_plans, counted, ended, is_over_at_once, walking},
     held::{days_of_standing, first_day, hold_until},
     said,
 };
@@ -14,7 +14,7 @@ use crate::{
 use chrono::{DateTime, NaiveDate};
 use lamina_api::follow_up::{DueRow, DueView};
 use lamina_domain::{
-    Anchor, Born, Fact, Head, Kept, Noun, Standing, When,
+    Anchor, Birth, Fact, Head, Kept, Noun, Standing, When,
     fact::record::placed::{self, dated},
     fact::walking::{Plan as WalkingPlan, WalkingEvent},
     medicine::Ingredient,
@@ -50,7 +50,7 @@ struct Called {
 /// What follow-up counts from of some people, and what that calls for on a day.
 #[derive(Default)]
 struct Worked {
-    everyones: BTreeMap<Uuid, Vec<Counted>>,
+    everyones: BTreeMap<Uuid, Vec<CountedIndex>>,
     called: Vec<Called>,
     /// The last day on which this holds, of those of whom a day changes it.
     until: HashMap<Uuid, NaiveDate>,
@@ -137,7 +137,7 @@ async fn states(
     let people: Vec<Uuid> = stale.iter().map(|one| one.patient).collect();
     let worked = work(vault, plans, &people, today).await?;
     let called: HashMap<Uuid, &Called> = worked.called.iter().map(|one| (one.patient, one)).collect();
-    let bit = |one: &Counted| {
+    let bit = |one: &CountedIndex| {
         let plan = plans.of(one.index.kind)?;
         let at = plans.all().iter().position(|other| other.kind == plan.kind)?;
         Some(1_u32 << at)
@@ -210,7 +210,7 @@ async fn work(
             calls.extend(points.into_iter().map(|point| (place, point.clone())));
         }
         let over = |until: NaiveDate| {
-            let over = |one: &Counted, day| {
+            let over = |one: &CountedIndex, day| {
                 plans
                     .of(one.index.kind)
                     .is_some_and(|plan| plan.is_over(&one.index, day))
@@ -286,7 +286,7 @@ async fn walks(vault: &Vault, people: &[Uuid]) -> Result<HashMap<Uuid, Walks>, C
 /// What the times of those people rest on of whom some time is no date: an age, or counted from another fact.
 #[derive(Default)]
 struct Times {
-    born: HashMap<Uuid, Born>,
+    born: HashMap<Uuid, Birth>,
     of: HashMap<Uuid, When>,
 }
 
@@ -356,10 +356,10 @@ impl Times {
 /// whole treatment tells, as in a single record.
 async fn take_out_what_was_once(
     vault: &Vault,
-    everyones: &mut BTreeMap<Uuid, Vec<Counted>>,
+    everyones: &mut BTreeMap<Uuid, Vec<CountedIndex>>,
     today: NaiveDate,
 ) -> Result<(), ClinicError> {
-    let asked = |one: &Counted| one.status_not_said && is_over_at_once(one.index.kind, true);
+    let asked = |one: &CountedIndex| one.status_not_said && is_over_at_once(one.index.kind, true);
     let of_all = everyones.values().flatten();
     let ids: Vec<Uuid> = of_all.filter(|one| asked(one)).map(|one| one.entry).collect();
     let mut once: HashSet<Uuid> = HashSet::new();
@@ -385,16 +385,16 @@ fn indices(
     plans: &Plans,
     times: &Times,
     today: NaiveDate,
-) -> BTreeMap<Uuid, Vec<Counted>> {
-    let mut found: BTreeMap<Uuid, Vec<Counted>> = BTreeMap::new();
-    let mut add = |patient: Uuid, one: Counted| {
+) -> BTreeMap<Uuid, Vec<CountedIndex>> {
+    let mut found: BTreeMap<Uuid, Vec<CountedIndex>> = BTreeMap::new();
+    let mut add = |patient: Uuid, one: CountedIndex| {
         let goes_on = |plan: &Plan| !plan.is_over(&one.index, today);
         if plans.of(one.index.kind).is_some_and(goes_on) {
             found.entry(patient).or_default().push(one);
         }
     };
     // An operation has its title once it is shown.
-    let dated = |index: Index, noun: Noun, entry: Uuid, title: String, told: When| Counted {
+    let dated = |index: Index, noun: Noun, entry: Uuid, title: String, told: When| CountedIndex {
         index,
         noun,
         entry,
@@ -432,7 +432,7 @@ fn indices(
             let counted = dated(index, Noun::Treatment, one.entry, one.name, told);
             add(
                 one.patient,
-                Counted {
+                CountedIndex {
                     status_not_said: one.status.is_empty(),
                     ..counted
                 },
@@ -478,7 +478,7 @@ fn when(text: &str) -> When {
 /// The visits of those who may be called for.
 fn visits(
     mut seen: Vec<ContactTime>,
-    everyones: &BTreeMap<Uuid, Vec<Counted>>,
+    everyones: &BTreeMap<Uuid, Vec<CountedIndex>>,
     times: &Times,
 ) -> HashMap<Uuid, Vec<Visit>> {
     seen.retain(|one| everyones.contains_key(&one.patient));
@@ -555,11 +555,11 @@ async fn rows(vault: &Vault, worked: Worked, today: NaiveDate) -> Result<Vec<Due
     Ok(rows)
 }
 
-fn titled(one: Counted, contents: &HashMap<Uuid, String>) -> Result<Counted, ClinicError> {
+fn titled(one: CountedIndex, contents: &HashMap<Uuid, String>) -> Result<CountedIndex, ClinicError> {
     let content = contents.get(&one.entry).filter(|_| one.noun == Noun::Surgery);
     Ok(
         match content.map(|text| serde_json::from_str(text)).transpose()? {
-            Some(Fact::Surgery(surgery)) => Counted::operation(one.entry, &surgery, one.index.when),
+            Some(Fact::Surgery(surgery)) => CountedIndex::operation(one.entry, &surgery, one.index.when),
             _ => one,
         },
     )

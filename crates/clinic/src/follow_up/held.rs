@@ -1,12 +1,12 @@
 //! Up to which day holds what follow-up worked out, while nobody writes to the record.
 
-use super::counted::Counted;
+use super::counted::CountedIndex;
 use chrono::{NaiveDate, TimeDelta};
 use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The days on which a treatment that may have been given once is looked at anew: its begin and its end.
-pub(super) fn days_of_standing(one: &Counted) -> impl Iterator<Item = NaiveDate> {
+pub(super) fn days_of_standing(one: &CountedIndex) -> impl Iterator<Item = NaiveDate> {
     let times = [Some(one.index.when), one.index.ended];
     let asked = one.status_not_said;
     let spans = times.into_iter().flatten().filter_map(|when| when.span());

@@ -1,7 +1,7 @@
 //! Follow-up in a letter: what is due or was missed, the next point that is to come, and the plans behind them.
 
 use super::{
-    counted::{Counted, counted, days, visits},
+    counted::{CountedIndex, counted, days, visits},
     said,
 };
 use crate::{own_rules::OwnRules, record::Record, words::say_with};
@@ -63,7 +63,7 @@ pub(crate) fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<
     lines
 }
 
-fn called_for(one: &Counted, point: &PointState) -> String {
+fn called_for(one: &CountedIndex, point: &PointState) -> String {
     let call = said::call(one, point);
     say_with!(
         "letter-follow-up-call",

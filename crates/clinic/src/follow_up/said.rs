@@ -1,7 +1,7 @@
 //! The words of follow-up: points, windows, plans and what a point calls for, the same on the screen, in the list of the
 //! clinic and in letters.
 
-use super::counted::Counted;
+use super::counted::CountedIndex;
 use crate::words::points::point_words;
 use crate::{
     own_rules::OwnRules,
@@ -59,7 +59,7 @@ pub(crate) fn cite(sources: &mut Vec<String>, plan: &Plan, rules: &OwnRules) {
 }
 
 /// "6 weeks after fusion, L4-S1 (3 May 2026)".
-pub(crate) fn title(one: &Counted, point: &PointState) -> String {
+pub(crate) fn title(one: &CountedIndex, point: &PointState) -> String {
     say_with!(
         "follow-up-title",
         [
@@ -71,7 +71,7 @@ pub(crate) fn title(one: &Counted, point: &PointState) -> String {
 }
 
 /// What a point of an operation or treatment calls for.
-pub(crate) fn call(one: &Counted, point: &PointState) -> FollowUpCall {
+pub(crate) fn call(one: &CountedIndex, point: &PointState) -> FollowUpCall {
     let due = point.status == Status::Due;
     let (from, to) = point
         .window

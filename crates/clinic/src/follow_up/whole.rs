@@ -3,7 +3,7 @@
 //! out.
 
 use super::{
-    counted::{Counted, Day, counted, days, names, others, visits},
+    counted::{CountedIndex, Day, counted, days, names, others, visits},
     said,
 };
 use crate::words::points;
@@ -90,7 +90,7 @@ fn sources(plan: &Plan, own: &OwnRules) -> Vec<Rule> {
 }
 
 struct Page<'a> {
-    one: &'a Counted,
+    one: &'a CountedIndex,
     plan: &'a Plan,
     days: HashMap<&'a str, &'a Day<'a>>,
     names: HashMap<String, (String, When)>,

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Answer, ImplantKind, Missing, Text, When,
     gate::{
-        bleeding::Unexplained,
-        mri::{self, Condition, Finding, Notice, Told, Verdict},
+        bleeding::UnexplainedImplant,
+        mri::{self, Condition, Finding, Notice, Statement, Verdict},
         register::{self, Doubt, Entry, Facts, Out, Register, Source, Standing},
     },
     implant::{Conditions, Implant, Part},
@@ -61,7 +61,7 @@ pub(crate) fn pumps(record: &Record, today: NaiveDate) -> Vec<Pump> {
 
 /// What is or was in the spine and no operation on record put in: by its source, or at its time. Leads of a trial were put
 /// in through a needle.
-pub(crate) fn unexplained(record: &Record, today: NaiveDate) -> Vec<Unexplained> {
+pub(crate) fn unexplained(record: &Record, today: NaiveDate) -> Vec<UnexplainedImplant> {
     let of_operation = |entry: &Entry| {
         let told = |source: &Source| matches!(source, Source::Operation(_) | Source::OperationName(_));
         let since = record.days_of(&entry.since);
@@ -78,7 +78,7 @@ pub(crate) fn unexplained(record: &Record, today: NaiveDate) -> Vec<Unexplained>
         .entries
         .iter()
         .filter(|entry| in_spine(entry) && !of_operation(entry))
-        .map(|entry| Unexplained {
+        .map(|entry| UnexplainedImplant {
             name: name(entry),
             levels: entry.levels.clone(),
         })
@@ -167,7 +167,7 @@ fn told(entry: &Entry) -> String {
 }
 
 /// A thing with the part that is spoken of, where that says more than the thing.
-fn what(one: &Told) -> String {
+fn what(one: &Statement) -> String {
     let thing = told(one.entry);
     let same = |part: &&Part| part.name.is_none() || part.name == one.entry.name;
     match one.part {
@@ -261,7 +261,7 @@ fn doubt(record: &Record, entry: &Entry, doubt: &Doubt, what: &str) -> String {
 }
 
 /// What is said of one finding about `what`.
-fn finding(record: &Record, one: &Told, what: &str) -> String {
+fn finding(record: &Record, one: &Statement, what: &str) -> String {
     let plain = |id: taking!["what"]| say_with!(id, [("what", what.into())]);
     match &one.finding {
         Finding::Unsafe => plain(message!("implant-finding-unsafe")),
@@ -356,7 +356,7 @@ pub(crate) fn lines(record: &Record, notice: &Notice) -> Vec<String> {
 /// The same, with what is said of several things in the same words said once, after them all.
 pub(crate) fn lines_together(record: &Record, notice: &Notice) -> Vec<String> {
     // What is said of a thing, apart from what the thing is; the first of those of which it is said; and all of them.
-    let mut groups: Vec<(String, &Told, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(String, &Statement, Vec<String>)> = Vec::new();
     for one in &notice.told {
         let (said, what) = (finding(record, one, ""), what(one));
         match groups.iter_mut().find(|(known, ..)| *known == said) {

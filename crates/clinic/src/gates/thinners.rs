@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Kept, Missing, Surgery,
     anticoagulant::Taking,
-    gate::bleeding::{self, Classed, Conflict, Entry, Gap, Notice, Operated, Register, RiskClass, Told},
+    gate::bleeding::{
+        self, AreaHistory, ClassedIntervention, Conflict, Entry, Gap, Mention, Notice, Register, RiskClass,
+    },
 };
 
 /// The register of blood thinners of a record.
@@ -46,29 +48,29 @@ fn in_short(register: &Register, entry: &Entry) -> String {
     }
     match (entry.told, &entry.anticoagulant.taking) {
         // What was noted in words stands as it was noted.
-        (Told::InWords, _) | (Told::Listed, Taking::Yes) => name,
-        (Told::Listed, Taking::NotSaid) => with(message!("gate-line-not-said")),
+        (Mention::InWords, _) | (Mention::Listed, Taking::Yes) => name,
+        (Mention::Listed, Taking::NotSaid) => with(message!("gate-line-not-said")),
         (_, Taking::Stopped { .. }) => with(message!("gate-line-stopped")),
-        (Told::AmongConditions, _) => with(message!("gate-line-among-conditions")),
-        (Told::AmongMedicines, Taking::Yes) => with(message!("gate-line-among-medicines")),
-        (Told::AmongMedicines, Taking::NotSaid) => with(message!("gate-line-medicine-in-words")),
+        (Mention::AmongConditions, _) => with(message!("gate-line-among-conditions")),
+        (Mention::AmongMedicines, Taking::Yes) => with(message!("gate-line-among-medicines")),
+        (Mention::AmongMedicines, Taking::NotSaid) => with(message!("gate-line-medicine-in-words")),
     }
 }
 
 /// Where a blood thinner is recorded; the medicines come last, since they may say again what stands elsewhere.
 fn place(entry: &Entry) -> String {
     let first = match entry.told {
-        Told::Listed => Some(say!("gate-place-list")),
-        Told::InWords => Some(say!("gate-place-words")),
-        Told::AmongConditions => Some(say!("gate-place-conditions")),
-        Told::AmongMedicines => None,
+        Mention::Listed => Some(say!("gate-place-list")),
+        Mention::InWords => Some(say!("gate-place-words")),
+        Mention::AmongConditions => Some(say!("gate-place-conditions")),
+        Mention::AmongMedicines => None,
     };
     let medicines = (!entry.medicines.is_empty()).then(|| say!("gate-place-medicines"));
     joined([first, medicines], ", ").unwrap_or_default()
 }
 
 /// What a gate and a letter say.
-pub(crate) struct Said {
+pub(crate) struct ThinnerWords {
     /// The class of the intervention in a sentence, where it is on file.
     pub(crate) class: Option<String>,
     /// What is recorded, a line each: each blood thinner, what contradicts itself, and that timing is for the guideline.
@@ -78,7 +80,7 @@ pub(crate) struct Said {
 }
 
 /// A notice in words.
-pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> Said {
+pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> ThinnerWords {
     let register = notice.register;
     let mut lines: Vec<String> = match register.answer() {
         Answer::Missing(Missing::Absent) => vec![say!("gate-thinners-none")],
@@ -94,7 +96,7 @@ pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> Said {
     if !register.entries.is_empty() {
         lines.push(say!("gate-check-guideline"));
     }
-    Said {
+    ThinnerWords {
         class: notice
             .class
             .as_ref()
@@ -107,13 +109,13 @@ pub(crate) fn said(notice: &Notice<'_>, surgeries: &[Kept<Surgery>]) -> Said {
 fn sentence(entry: &Entry) -> String {
     let taking = match (&entry.anticoagulant.taking, entry.told) {
         (Taking::Stopped { .. }, _) => say!("gate-agent-stopped"),
-        (Taking::Yes, Told::AmongMedicines) => say!("gate-agent-medicine"),
-        (Taking::NotSaid, Told::AmongMedicines) => say!("gate-agent-medicine-in-words"),
+        (Taking::Yes, Mention::AmongMedicines) => say!("gate-agent-medicine"),
+        (Taking::NotSaid, Mention::AmongMedicines) => say!("gate-agent-medicine-in-words"),
         (Taking::Yes, _) => say!("gate-agent-taken"),
-        (Taking::NotSaid, Told::AmongConditions) => say!("gate-agent-condition"),
+        (Taking::NotSaid, Mention::AmongConditions) => say!("gate-agent-condition"),
         (Taking::NotSaid, _) => say!("gate-agent-not-said"),
     };
-    let also = entry.told != Told::AmongMedicines && !entry.medicines.is_empty();
+    let also = entry.told != Mention::AmongMedicines && !entry.medicines.is_empty();
     let dose = (!entry.anticoagulant.last_dose.is_unknown()).then(|| {
         say_with!(
             "gate-agent-dose",
@@ -163,7 +165,7 @@ fn gap(gap: &Gap) -> String {
     }
 }
 
-fn class_sentence(class: &Classed, surgeries: &[Kept<Surgery>]) -> String {
+fn class_sentence(class: &ClassedIntervention, surgeries: &[Kept<Surgery>]) -> String {
     let intervention = class.intervention;
     let source = intervention
         .source
@@ -197,10 +199,10 @@ fn class_sentence(class: &Classed, surgeries: &[Kept<Surgery>]) -> String {
     match &class.operated {
         // There is nothing above high, so that what an operation adds changes nothing.
         _ if intervention.class == RiskClass::High => alone(message!("gate-class")),
-        Operated::Same(places) => counts(message!("gate-class-same-area"), named(places)),
-        Operated::Perhaps(places) => counts(message!("gate-class-perhaps"), named(places)),
-        Operated::Implants(names) => counts(message!("gate-class-implants"), names.join("; ")),
-        Operated::NotRecorded => say_with!(
+        AreaHistory::Same(places) => counts(message!("gate-class-same-area"), named(places)),
+        AreaHistory::Perhaps(places) => counts(message!("gate-class-perhaps"), named(places)),
+        AreaHistory::Implants(names) => counts(message!("gate-class-implants"), names.join("; ")),
+        AreaHistory::NotRecorded => say_with!(
             "gate-class-no-operation",
             [
                 ("class", of_class.into()),
@@ -208,8 +210,8 @@ fn class_sentence(class: &Classed, surgeries: &[Kept<Surgery>]) -> String {
                 ("counts", class.class().word().into()),
             ],
         ),
-        Operated::Elsewhere if surgeries.is_empty() => alone(message!("gate-class")),
-        Operated::Elsewhere => alone(message!("gate-class-elsewhere")),
+        AreaHistory::Elsewhere if surgeries.is_empty() => alone(message!("gate-class")),
+        AreaHistory::Elsewhere => alone(message!("gate-class-elsewhere")),
     }
 }
 
@@ -252,7 +254,7 @@ pub(crate) fn conflicts(record: &Record, today: NaiveDate) -> Vec<Disagreement> 
             with_background: register.conflict(entry)? == Conflict::SaidNone,
             treatments: entry.medicines.iter().map(|held| held.place).collect(),
             // The list comes first in the register, in its own order.
-            listed: (entry.told == Told::Listed).then_some(place),
+            listed: (entry.told == Mention::Listed).then_some(place),
         })
     };
     register.entries.iter().enumerate().filter_map(of).collect()

@@ -3,7 +3,7 @@
 use super::{list, text};
 use crate::words::{Word, joined, message, say_with};
 use chrono::NaiveDate;
-use lamina_domain::{Born, Patient};
+use lamina_domain::{Birth, Patient};
 use lamina_letters::PatientLine;
 
 /// Whom a page is about.
@@ -11,7 +11,7 @@ pub(super) fn patient_line(patient: &Patient, today: NaiveDate) -> PatientLine {
     PatientLine {
         name: patient.shown_name(),
         birth: match patient.born {
-            Born::AgeAtFirstVisit(_) => String::new(),
+            Birth::AgeAtFirstVisit(_) => String::new(),
             told => told.to_string(),
         },
         // Beside the age, as a letter says it.
@@ -45,9 +45,9 @@ pub(super) fn sample_mark(patient: &Patient) -> Option<String> {
     })
 }
 
-fn age(born: Born, today: NaiveDate) -> String {
+fn age(born: Birth, today: NaiveDate) -> String {
     match (born, born.age_on(today)) {
-        (Born::AgeAtFirstVisit(years), _) => say_with!(
+        (Birth::AgeAtFirstVisit(years), _) => say_with!(
             "letter-years-at-first-visit",
             [("years", years.to_string().into())],
         ),

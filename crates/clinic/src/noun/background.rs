@@ -6,7 +6,7 @@ use crate::{
     details::{Details, asked},
     words::{self, say},
 };
-use lamina_api::{ApiError, background::BackgroundInput, shown::Shown};
+use lamina_api::{ApiError, noun::background::BackgroundInput, shown::Shown};
 use lamina_domain::{Answer, Background, Fact, gate::bleeding};
 use lamina_store::Cell;
 

@@ -5,7 +5,7 @@ use crate::{
     cells::{Cells, on, text},
     details::{
         Details,
-        answers::{Means, Said, answers},
+        answers::{AnswerLine, Means, answers},
     },
     gates::intervention,
     words::{Word, say, say_with},
@@ -25,11 +25,11 @@ impl Written for Check {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        let said: Vec<Said> = InjectionCheck::ALL
+        let said: Vec<AnswerLine> = InjectionCheck::ALL
             .into_iter()
             .map(|check| {
                 let reply = self.replies.get(&check).copied().unwrap_or_default();
-                Said {
+                AnswerLine {
                     group: String::new(),
                     words: check.word(),
                     reply: reply.word(),

@@ -5,7 +5,7 @@ use crate::{
     cells::{Cells, when},
     details::{
         Details,
-        answers::{Means, Said, answers},
+        answers::{AnswerLine, Means, answers},
     },
     flags::view as flags,
     words::{Word, say, say_with},
@@ -33,7 +33,7 @@ impl Written for Flag {
                 if reply.reply() == Reply::Yes {
                     yes.push(question.words.clone());
                 }
-                said.push(Said {
+                said.push(AnswerLine {
                     group: crate::words::sentence(&question.group.word()),
                     words: question.words.clone(),
                     reply: flags::reply(reply),

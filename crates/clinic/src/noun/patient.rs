@@ -7,13 +7,13 @@ use crate::{
     words::{Word, joined, say},
 };
 use lamina_api::shown::Shown;
-use lamina_domain::{Born, Patient};
+use lamina_domain::{Birth, Patient};
 use lamina_store::Cell;
 
 impl Written for Patient {
     fn columns(&self) -> Cells {
         let born = match self.born {
-            Born::Date(date) => date.iso(),
+            Birth::Date(date) => date.iso(),
             told => told.to_string(),
         };
         vec![("born", Cell::Text(born))]

@@ -6,8 +6,8 @@ use crate::{
     details::{self, Details},
     words::{self, joined, message, say, say_with},
 };
-use lamina_api::{score::ScoreInput, shown::Shown};
-use lamina_domain::{Measure, Score, instrument::Reason, score::Administered};
+use lamina_api::{noun::score::ScoreInput, shown::Shown};
+use lamina_domain::{Measure, Score, instrument::Reason, score::Administration};
 use lamina_store::Cell;
 
 impl Written for Score {
@@ -61,7 +61,7 @@ impl Entered for Score {
 }
 
 /// The columns of an instrument: what was answered, and the score with the version of its rule or why there is none.
-fn taken(taken: &Administered) -> Vec<(&'static str, Cell)> {
+fn taken(taken: &Administration) -> Vec<(&'static str, Cell)> {
     let scored = taken.scored();
     let mut cells = vec![
         ("instrument", Cell::Text(scored.instrument.clone())),
@@ -81,7 +81,7 @@ fn taken(taken: &Administered) -> Vec<(&'static str, Cell)> {
 }
 
 /// What must be seen at once, the parts, and how the score came about.
-fn administered(details: &mut Details, taken: &Administered) {
+fn administered(details: &mut Details, taken: &Administration) {
     let scored = taken.scored();
     details.add(&say!("shown-attention"), words::flags(scored));
     for part in &scored.subscales {

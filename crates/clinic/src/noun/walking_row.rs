@@ -18,7 +18,7 @@ use lamina_domain::{
     Fact,
     fact::walking::{
         Row,
-        row::{PainAround, Walked, WalkingEntry},
+        row::{PainAround, WalkedBout, WalkingEntry},
     },
     score::Nrs,
     walking::allowed,
@@ -125,7 +125,7 @@ fn brought_by(row: &Row, before: Option<&Row>, around: &Around<'_>) -> Result<Ve
     Ok([Fact::from(flag)].into_iter().chain(pause).collect())
 }
 
-fn bout_cells(bout: &Walked) -> Cells {
+fn bout_cells(bout: &WalkedBout) -> Cells {
     let number = |value: Option<u32>| value.map(i64::from).into();
     let mut cells = vec![
         (
@@ -229,7 +229,7 @@ fn rise(site: Message, around: &PainAround) -> Option<String> {
     })
 }
 
-fn walked(bout: &Walked, details: &mut Details) {
+fn walked(bout: &WalkedBout, details: &mut Details) {
     let start = bout.start.map(|at| at.format("%H:%M").to_string());
     details.add(&say!("walking-row-start"), start);
     details.add(&say!("walking-row-back-pain"), ratings(&bout.back));

@@ -1,7 +1,7 @@
 //! What a clinic may set: every limit with its id, its built-in value and source, and how a value of it is read.
 
 use super::{
-    Group, Kept, OwnRules,
+    Group, LimitEntry, OwnRules,
     group::{Window, judged, plans},
     spelled,
 };
@@ -210,7 +210,7 @@ impl OwnLimit {
     ///
     /// # Errors
     /// What is wrong with the value; nothing is changed then.
-    pub(super) fn apply(&self, rules: &mut OwnRules, kept: &Kept) -> Result<(), Problem> {
+    pub(super) fn apply(&self, rules: &mut OwnRules, kept: &LimitEntry) -> Result<(), Problem> {
         match (self, self.read(kept.value.as_deref().unwrap_or_default())?) {
             (OwnLimit::Figure(instrument), Value::Figure { points, percent }) => {
                 let own = Own {
@@ -246,7 +246,7 @@ impl OwnLimit {
     }
 
     /// What was set, beside the built-in value and its source, in one line.
-    pub(crate) fn said(&self, kept: &Kept) -> String {
+    pub(crate) fn said(&self, kept: &LimitEntry) -> String {
         say_with!(
             "rules-said",
             [

@@ -1,6 +1,6 @@
 //! The page of rules: what a clinic may set with what it set, and every rule there is with its source.
 
-use super::{Group, Kept, Left, OwnLimit, OwnRules, spelled};
+use super::{Group, LimitEntry, OwnLimit, OwnRules, UnusedEntry, spelled};
 use crate::{
     rules::{Rule, grouped, sure},
     words::{say, say_with},
@@ -11,7 +11,7 @@ use serde_json::Value;
 /// The page, from the list as it was kept. `by` is who is offered as the one who sets a limit.
 pub(crate) fn rules_view(list: &[Value], by: String) -> RulesView {
     let (rules, left) = OwnRules::of(list);
-    let entries: Vec<Kept> = list
+    let entries: Vec<LimitEntry> = list
         .iter()
         .filter_map(|entry| serde_json::from_value(entry.clone()).ok())
         .collect();
@@ -49,7 +49,7 @@ fn listed(rule: Rule) -> ListedRule {
     }
 }
 
-fn row(limit: &OwnLimit, rules: &OwnRules, entries: &[Kept]) -> RuleRow {
+fn row(limit: &OwnLimit, rules: &OwnRules, entries: &[LimitEntry]) -> RuleRow {
     let id = limit.id();
     RuleRow {
         title: limit.title(),
@@ -67,7 +67,7 @@ fn row(limit: &OwnLimit, rules: &OwnRules, entries: &[Kept]) -> RuleRow {
     }
 }
 
-fn shown(kept: &Kept) -> OwnValue {
+fn shown(kept: &LimitEntry) -> OwnValue {
     OwnValue {
         value: kept.value.clone(),
         who: kept.who.to_string(),
@@ -76,10 +76,10 @@ fn shown(kept: &Kept) -> OwnValue {
     }
 }
 
-fn told(left: &Left) -> String {
+fn told(left: &UnusedEntry) -> String {
     match left {
-        Left::Unread => say!("rules-unread"),
-        Left::Unfit(kept) => say_with!(
+        UnusedEntry::Unread => say!("rules-unread"),
+        UnusedEntry::Unfit(kept) => say_with!(
             "rules-unfit",
             [
                 (

@@ -16,14 +16,14 @@ use lamina_domain::{
 
 /// A score with its place in time.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Dated<'a> {
+pub(crate) struct DatedScore<'a> {
     pub(crate) score: &'a Score,
     pub(crate) at: Span,
 }
 
-impl Dated<'_> {
+impl DatedScore<'_> {
     /// Whether this one was taken before `other`, whatever days their dates may mean.
-    pub(crate) fn surely_before(&self, other: &Dated<'_>) -> bool {
+    pub(crate) fn surely_before(&self, other: &DatedScore<'_>) -> bool {
         self.at.to < other.at.from
     }
 }
@@ -31,9 +31,9 @@ impl Dated<'_> {
 /// One end of a line: the score that is taken, and where several may be it, all of them.
 #[derive(Debug, Clone)]
 pub(crate) struct End<'a> {
-    pub(crate) score: Dated<'a>,
+    pub(crate) score: DatedScore<'a>,
     /// Every score that may be it, where their values differ; else empty.
-    pub(crate) among: Vec<Dated<'a>>,
+    pub(crate) among: Vec<DatedScore<'a>>,
 }
 
 /// Scores that may be compared.
@@ -41,9 +41,9 @@ pub(crate) struct End<'a> {
 pub(crate) struct Line<'a> {
     pub(crate) key: Key<'a>,
     /// Numbers, and words that are their own verdict, in the order of time.
-    pub(crate) dated: Vec<Dated<'a>>,
+    pub(crate) dated: Vec<DatedScore<'a>>,
     /// What was taken and came to no number.
-    pub(crate) blank: Vec<Dated<'a>>,
+    pub(crate) blank: Vec<DatedScore<'a>>,
     /// Numbers and words without a place in time, in the order of the record.
     pub(crate) open: Vec<&'a Score>,
 }
@@ -71,15 +71,15 @@ pub(crate) fn lines(record: &Record) -> Vec<Line<'_>> {
         let Some(line) = lines.get_mut(at) else { continue };
         let told = score.measure.value().is_some() || word(&score.measure).is_some();
         match (span(record, &score.when), told) {
-            (Some(at), true) => line.dated.push(Dated { score, at }),
-            (Some(at), false) => line.blank.push(Dated { score, at }),
+            (Some(at), true) => line.dated.push(DatedScore { score, at }),
+            (Some(at), false) => line.blank.push(DatedScore { score, at }),
             (None, true) => line.open.push(score),
             (None, false) => {}
         }
     }
     for line in &mut lines {
         line.dated.sort_by(|one, other| {
-            let place = |dated: &Dated<'_>| (dated.at.from, dated.at.to);
+            let place = |dated: &DatedScore<'_>| (dated.at.from, dated.at.to);
             place(one)
                 .cmp(&place(other))
                 .then(badness(one.score).total_cmp(&badness(other.score)))
@@ -132,7 +132,7 @@ impl<'a> Line<'a> {
     /// The score that change is counted from: the better of the chosen ones of this line, else of those that may be the
     /// first.
     pub(crate) fn baseline(&self, origin: &Origin<'_>) -> Option<End<'a>> {
-        let chosen: Vec<Dated<'a>> = self.chosen(origin);
+        let chosen: Vec<DatedScore<'a>> = self.chosen(origin);
         match chosen.is_empty() {
             true => best(&self.first()),
             false => best(&chosen),
@@ -142,7 +142,7 @@ impl<'a> Line<'a> {
     /// The two ends to be compared, and whether the first was chosen; none where the order of the two is not known.
     pub(crate) fn ends(&self, origin: &Origin<'_>) -> Option<(End<'a>, End<'a>, bool)> {
         let last = self.last();
-        let before = |first: &[Dated<'a>]| {
+        let before = |first: &[DatedScore<'a>]| {
             let pairs = first
                 .iter()
                 .flat_map(|first| last.iter().map(move |last| (first, last)));
@@ -157,7 +157,7 @@ impl<'a> Line<'a> {
         Some((best(&first)?, worst(&last)?, picked))
     }
 
-    fn chosen(&self, origin: &Origin<'_>) -> Vec<Dated<'a>> {
+    fn chosen(&self, origin: &Origin<'_>) -> Vec<DatedScore<'a>> {
         let all = self.dated.iter();
         all.filter(|one| origin.scores.contains(&one.score))
             .copied()
@@ -165,18 +165,18 @@ impl<'a> Line<'a> {
     }
 
     /// Every score that may be the first.
-    fn first(&self) -> Vec<Dated<'a>> {
+    fn first(&self) -> Vec<DatedScore<'a>> {
         earliest(&self.dated)
     }
 
     /// Every score that may be the last.
-    pub(crate) fn last(&self) -> Vec<Dated<'a>> {
+    pub(crate) fn last(&self) -> Vec<DatedScore<'a>> {
         latest(&self.dated)
     }
 }
 
 /// Those of `scores` before which none surely lies.
-pub(crate) fn earliest<'a>(scores: &[Dated<'a>]) -> Vec<Dated<'a>> {
+pub(crate) fn earliest<'a>(scores: &[DatedScore<'a>]) -> Vec<DatedScore<'a>> {
     let end = scores.iter().map(|one| one.at.to).min();
     let all = scores
         .iter()
@@ -185,7 +185,7 @@ pub(crate) fn earliest<'a>(scores: &[Dated<'a>]) -> Vec<Dated<'a>> {
 }
 
 /// Those of `scores` after which none surely lies.
-pub(crate) fn latest<'a>(scores: &[Dated<'a>]) -> Vec<Dated<'a>> {
+pub(crate) fn latest<'a>(scores: &[DatedScore<'a>]) -> Vec<DatedScore<'a>> {
     let start = scores.iter().map(|one| one.at.from).max();
     let all = scores
         .iter()
@@ -194,7 +194,7 @@ pub(crate) fn latest<'a>(scores: &[Dated<'a>]) -> Vec<Dated<'a>> {
 }
 
 /// The better one of scores any of which may be meant.
-pub(crate) fn best<'a>(scores: &[Dated<'a>]) -> Option<End<'a>> {
+pub(crate) fn best<'a>(scores: &[DatedScore<'a>]) -> Option<End<'a>> {
     let found = scores
         .iter()
         .min_by(|a, b| badness(a.score).total_cmp(&badness(b.score)))?;
@@ -202,15 +202,16 @@ pub(crate) fn best<'a>(scores: &[Dated<'a>]) -> Option<End<'a>> {
 }
 
 /// The worse one of scores any of which may be meant.
-pub(crate) fn worst<'a>(scores: &[Dated<'a>]) -> Option<End<'a>> {
+pub(crate) fn worst<'a>(scores: &[DatedScore<'a>]) -> Option<End<'a>> {
     let found = scores
         .iter()
         .max_by(|a, b| badness(a.score).total_cmp(&badness(b.score)))?;
     Some(end(*found, scores))
 }
 
-fn end<'a>(score: Dated<'a>, scores: &[Dated<'a>]) -> End<'a> {
-    let differ = |one: &Dated<'_>| words::value(&one.score.measure) != words::value(&score.score.measure);
+fn end<'a>(score: DatedScore<'a>, scores: &[DatedScore<'a>]) -> End<'a> {
+    let differ =
+        |one: &DatedScore<'_>| words::value(&one.score.measure) != words::value(&score.score.measure);
     let among = if scores.iter().any(differ) {
         scores.to_vec()
     } else {

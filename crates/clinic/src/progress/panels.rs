@@ -3,7 +3,7 @@
 
 use super::{
     Origin,
-    lines::{Dated, Line, Rank, of_change},
+    lines::{DatedScore, Line, Rank, of_change},
     verdicts::taken,
 };
 use crate::{
@@ -153,7 +153,7 @@ fn series(lines: &[&Line<'_>]) -> Vec<Series> {
         .collect()
 }
 
-fn point(one: &Dated<'_>) -> Option<Point> {
+fn point(one: &DatedScore<'_>) -> Option<Point> {
     Some(Point {
         at: one.at,
         value: one.score.measure.value()?,

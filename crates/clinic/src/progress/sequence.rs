@@ -2,7 +2,7 @@
 //! names it.
 
 use super::{
-    lines::{Dated, Line},
+    lines::{DatedScore, Line},
     panels::counts,
 };
 use crate::{record::Record, words::say};
@@ -48,7 +48,7 @@ pub(super) fn sequence<'a>(record: &'a Record, lines: &[Line<'a>]) -> Option<Seq
         let Some(step) = whens.iter().position(|when| *when == score.when) else {
             continue;
         };
-        let one = Dated {
+        let one = DatedScore {
             score,
             at: Span::step(step),
         };

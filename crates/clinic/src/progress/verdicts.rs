@@ -6,7 +6,7 @@
 
 use super::{
     Origin,
-    lines::{Dated, End, Line, best, earliest, latest, lines, span, word},
+    lines::{DatedScore, End, Line, best, earliest, latest, lines, span, word},
 };
 use crate::words::{joined, message, say, say_with, taking};
 use crate::{own_rules::OwnRules, record::Record, words};
@@ -34,8 +34,8 @@ pub(crate) fn taken(measure: &Measure) -> Option<TakenScore<'_>> {
 
 /// How a score compares with an earlier one of the same measure; nothing where the two can't be compared.
 fn compared<'a>(
-    first: &Dated<'a>,
-    last: &Dated<'a>,
+    first: &DatedScore<'a>,
+    last: &DatedScore<'a>,
     thresholds: &Thresholds,
 ) -> Option<(Comparison, &'a Instrument)> {
     if first.score.measure.key() != last.score.measure.key() {
@@ -47,7 +47,11 @@ fn compared<'a>(
 }
 
 /// How a score compares with an earlier one, in words without the two numbers: "16 points better, more than …".
-pub(crate) fn change_words(first: &Dated<'_>, last: &Dated<'_>, thresholds: &Thresholds) -> Option<String> {
+pub(crate) fn change_words(
+    first: &DatedScore<'_>,
+    last: &DatedScore<'_>,
+    thresholds: &Thresholds,
+) -> Option<String> {
     if !first.surely_before(last) && !last.surely_before(first) {
         return None;
     }
@@ -84,7 +88,7 @@ pub(crate) fn sentences(verdicts: &[Verdict]) -> Vec<String> {
 }
 
 /// A score of the same measure in another line that may be newer than everything in `line`.
-fn newer<'a>(line: &Line<'a>, lines: &[Line<'a>]) -> Option<Dated<'a>> {
+fn newer<'a>(line: &Line<'a>, lines: &[Line<'a>]) -> Option<DatedScore<'a>> {
     let end = line.dated.iter().map(|one| one.at.to).max()?;
     let others = lines
         .iter()
@@ -94,8 +98,8 @@ fn newer<'a>(line: &Line<'a>, lines: &[Line<'a>]) -> Option<Dated<'a>> {
         .filter(|one| one.at.to > end);
     later
         .max_by(|one, other| {
-            let place = |dated: &Dated<'_>| (dated.at.to, dated.at.from);
-            let name = |dated: &Dated<'_>| named(&dated.score.measure);
+            let place = |dated: &DatedScore<'_>| (dated.at.to, dated.at.from);
+            let name = |dated: &DatedScore<'_>| named(&dated.score.measure);
             place(one)
                 .cmp(&place(other))
                 .then_with(|| name(other).cmp(&name(one)))
@@ -104,7 +108,7 @@ fn newer<'a>(line: &Line<'a>, lines: &[Line<'a>]) -> Option<Dated<'a>> {
 }
 
 /// That there is no verdict while a newer score of the same measure can't be compared.
-fn withheld(line: &Line<'_>, other: &Dated<'_>) -> Verdict {
+fn withheld(line: &Line<'_>, other: &DatedScore<'_>) -> Verdict {
     let last = line.dated.last().map(|one| one.score);
     let text = |score: Option<&Score>, what: fn(&Score) -> String| score.map(what).unwrap_or_default();
     Verdict {
@@ -255,7 +259,7 @@ fn told(
 }
 
 /// "42 % (3 May 2024), 38 % (3 May 2024)".
-fn listed(scores: &[Dated<'_>]) -> String {
+fn listed(scores: &[DatedScore<'_>]) -> String {
     let each = scores.iter().map(|one| {
         Some(format!(
             "{} ({})",
@@ -280,13 +284,13 @@ fn since_operation(
         (at.to < last.score.at.from).then_some((at, number))
     });
     let (at, number) = operations.max_by_key(|(at, number)| (at.to, at.from, *number))?;
-    let before: Vec<Dated<'_>> = line
+    let before: Vec<DatedScore<'_>> = line
         .dated
         .iter()
         .filter(|one| one.at.to < at.from)
         .copied()
         .collect();
-    let after: Vec<Dated<'_>> = line
+    let after: Vec<DatedScore<'_>> = line
         .dated
         .iter()
         .filter(|one| one.at.from > at.to)

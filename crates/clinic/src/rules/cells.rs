@@ -3,7 +3,8 @@
 use crate::words::refused::{refusal, refusals};
 use lamina_api::reading::decimal;
 use lamina_domain::instrument::{
-    Algorithm, Capture, Given, Instrument, Options, Scored, entered, higher_box, says_missing, score,
+    Algorithm, Capture, GivenAnswer, Instrument, Options, ScoreResult, entered, higher_box, says_missing,
+    score,
 };
 
 /// A cell that is no answer.
@@ -30,7 +31,7 @@ pub fn score_cells<S: AsRef<str>>(
     instrument: &Instrument,
     cells: &[S],
     options: &Options,
-) -> Result<Scored, String> {
+) -> Result<ScoreResult, String> {
     let (answers, capture) = given(instrument, cells, options).map_err(|refused| refused.to_string())?;
     let options = Options {
         capture,
@@ -43,7 +44,11 @@ pub fn score_cells<S: AsRef<str>>(
 ///
 /// # Errors
 /// A total that this instrument can't have, in words.
-pub fn score_total(instrument: &Instrument, cell: &str, edition: Option<&str>) -> Result<Scored, String> {
+pub fn score_total(
+    instrument: &Instrument,
+    cell: &str,
+    edition: Option<&str>,
+) -> Result<ScoreResult, String> {
     let cell = cell.trim();
     if says_missing(instrument, 0, cell) {
         let options = Options {
@@ -61,15 +66,15 @@ pub fn score_total(instrument: &Instrument, cell: &str, edition: Option<&str>) -
 /// Whether a cell could be an answer to question `number` (from 1), right or wrong; the name of a column is none.
 pub(super) fn is_answer(instrument: &Instrument, number: usize, cell: &str) -> bool {
     let cell = cell.trim();
-    let label = |given: &Given| match given {
-        Given::Label(key) => instrument.answers.iter().any(|one| one.key.as_ref() == Some(key)),
+    let label = |given: &GivenAnswer| match given {
+        GivenAnswer::Label(key) => instrument.answers.iter().any(|one| one.key.as_ref() == Some(key)),
         _ => true,
     };
     says_missing(instrument, number, cell)
         || one(instrument, number, cell).is_ok_and(|given| given.as_ref().is_none_or(label))
 }
 
-type Row = (Vec<Option<Given>>, Capture);
+type Row = (Vec<Option<GivenAnswer>>, Capture);
 
 fn given<S: AsRef<str>>(instrument: &Instrument, cells: &[S], options: &Options) -> Result<Row, RefusedCell> {
     let cells: Vec<&str> = cells.iter().map(|cell| cell.as_ref().trim()).collect();
@@ -78,7 +83,7 @@ fn given<S: AsRef<str>>(instrument: &Instrument, cells: &[S], options: &Options)
         .map(|(number, cell)| one(instrument, number, cell))
         .collect::<Result<Vec<_>, _>>()?;
     let ticks = matches!(instrument.algorithm, Algorithm::Ticks { .. }) && options.capture == Capture::Ticks;
-    let says = |(answer, cell): (&Option<Given>, &&str)| answer.is_none() && !cell.is_empty();
+    let says = |(answer, cell): (&Option<GivenAnswer>, &&str)| answer.is_none() && !cell.is_empty();
     let told = answers.iter().zip(&cells).any(says);
     let silent = answers.iter().all(Option::is_none);
     if !ticks || !silent && (!told || !options.confirmed) {
@@ -87,13 +92,13 @@ fn given<S: AsRef<str>>(instrument: &Instrument, cells: &[S], options: &Options)
     // What says missing is no statement without a tick. The empty cells beside it are.
     for (answer, cell) in answers.iter_mut().zip(&cells) {
         if answer.is_none() && cell.is_empty() && !silent {
-            *answer = Some(Given::Number(0.0));
+            *answer = Some(GivenAnswer::Number(0.0));
         }
     }
     Ok((answers, Capture::YesNo))
 }
 
-fn one(instrument: &Instrument, number: usize, cell: &str) -> Result<Option<Given>, RefusedCell> {
+fn one(instrument: &Instrument, number: usize, cell: &str) -> Result<Option<GivenAnswer>, RefusedCell> {
     if says_missing(instrument, number, cell) {
         return Ok(None);
     }
@@ -101,14 +106,14 @@ fn one(instrument: &Instrument, number: usize, cell: &str) -> Result<Option<Give
     let item = instrument.items.get(number.saturating_sub(1));
     let statement = item.is_some_and(|item| item.min == 0.0 && item.max == Some(1.0));
     Ok(Some(match word.as_str() {
-        "does not apply" | "not applicable" | "not_applicable" => Given::NotApplicable,
-        "unable" => Given::Unable,
-        "x" | "yes" | "true" if statement => Given::Number(1.0),
-        "no" | "false" if statement => Given::Number(0.0),
+        "does not apply" | "not applicable" | "not_applicable" => GivenAnswer::NotApplicable,
+        "unable" => GivenAnswer::Unable,
+        "x" | "yes" | "true" if statement => GivenAnswer::Number(1.0),
+        "no" | "false" if statement => GivenAnswer::Number(0.0),
         _ if instrument.algorithm == Algorithm::Label && decimal(&word).is_err() => {
-            Given::Label(word.replace(' ', "_"))
+            GivenAnswer::Label(word.replace(' ', "_"))
         }
-        _ => Given::Number(number_in(instrument, &word).ok_or_else(|| RefusedCell {
+        _ => GivenAnswer::Number(number_in(instrument, &word).ok_or_else(|| RefusedCell {
             number,
             cell: cell.to_owned(),
         })?),
@@ -128,27 +133,30 @@ mod tests {
     use super::*;
     use lamina_domain::instrument::{Reason, instrument, instruments};
 
-    fn cell(id: &str, text: &str) -> Result<Option<Given>, RefusedCell> {
+    fn cell(id: &str, text: &str) -> Result<Option<GivenAnswer>, RefusedCell> {
         one(instrument(id).unwrap(), 1, text.trim())
     }
 
     #[test]
     fn words_that_stand_for_an_answer() {
-        assert_eq!(cell("rmdq-24", "x"), Ok(Some(Given::Number(1.0))));
-        assert_eq!(cell("rmdq-24", "No"), Ok(Some(Given::Number(0.0))));
+        assert_eq!(cell("rmdq-24", "x"), Ok(Some(GivenAnswer::Number(1.0))));
+        assert_eq!(cell("rmdq-24", "No"), Ok(Some(GivenAnswer::Number(0.0))));
         assert_eq!(cell("rmdq-24", "n/a"), Ok(None));
-        assert_eq!(cell("rmdq-24", "does not apply"), Ok(Some(Given::NotApplicable)));
-        assert_eq!(cell("tug", "unable"), Ok(Some(Given::Unable)));
+        assert_eq!(
+            cell("rmdq-24", "does not apply"),
+            Ok(Some(GivenAnswer::NotApplicable))
+        );
+        assert_eq!(cell("tug", "unable"), Ok(Some(GivenAnswer::Unable)));
         assert_eq!(
             cell("pgic", "Much better"),
-            Ok(Some(Given::Label("much_better".to_owned())))
+            Ok(Some(GivenAnswer::Label("much_better".to_owned())))
         );
         assert_eq!(
             cell("pgic", "2"),
-            Ok(Some(Given::Number(2.0))),
+            Ok(Some(GivenAnswer::Number(2.0))),
             "refused when it is scored"
         );
-        assert_eq!(cell("nrs", " 7 "), Ok(Some(Given::Number(7.0))));
+        assert_eq!(cell("nrs", " 7 "), Ok(Some(GivenAnswer::Number(7.0))));
         assert_eq!(cell("nrs", "  "), Ok(None));
         assert!(cell("nrs", "yes").is_err(), "only a statement takes yes");
         assert!(
@@ -159,15 +167,15 @@ mod tests {
 
     #[test]
     fn trap_47_a_decimal_comma_is_read_and_a_thousand_is_not_guessed() {
-        assert_eq!(cell("tug", "12,4"), Ok(Some(Given::Number(12.4))));
+        assert_eq!(cell("tug", "12,4"), Ok(Some(GivenAnswer::Number(12.4))));
         let refused = cell("walking-minutes", "1,200").unwrap_err();
         assert_eq!(refused.to_string(), "answer 1: `1,200` is not a number");
     }
 
     #[test]
     fn trap_05_two_boxes_are_one_answer_on_the_odi_alone() {
-        assert_eq!(cell("odi", "3|4"), Ok(Some(Given::Number(4.0))));
-        assert_eq!(cell("odi", "4 | 1"), Ok(Some(Given::Number(4.0))));
+        assert_eq!(cell("odi", "3|4"), Ok(Some(GivenAnswer::Number(4.0))));
+        assert_eq!(cell("odi", "4 | 1"), Ok(Some(GivenAnswer::Number(4.0))));
         assert!(cell("odi", "3|").is_err());
         assert!(cell("gad-7", "1|2").is_err());
     }

@@ -4,7 +4,7 @@
 use lamina_domain::{
     medicine::read_line,
     misread::MedicineProblem,
-    opioid::{Listed, Load, Table, load, table, tables},
+    opioid::{ListedMedicine, Load, Table, load, table, tables},
 };
 
 /// Why there is no load.
@@ -64,7 +64,7 @@ pub fn opioid_load<S: AsRef<str>>(lines: &[S], name: &str) -> Result<Load, NoLoa
     if !refused.is_empty() {
         return Err(NoLoad::Lines(refused));
     }
-    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    let listed: Vec<ListedMedicine<'_>> = medicines.iter().map(ListedMedicine::from).collect();
     Ok(load(&listed, table))
 }
 

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Examination, Fact, PartialDate, Problem, Reading, Side, Text, ToldBy, When,
     examination::{
-        found::{Briskness, Reflex, Reproduced, Tendon, Tension, TensionTest},
+        found::{Briskness, Reflex, ReproducedPain, Tendon, Tension, TensionTest},
         power::{KeyMuscle, LimbSide, MuscleFinding, Power},
     },
-    reading::{Measured, What},
+    reading::{Measurement, What},
 };
 
 /// Tells the stream of what was examined from the one of everything else.
@@ -64,9 +64,9 @@ pub(super) fn examined(chance: &mut Chance, side: Side, day: NaiveDate) -> Resul
                 side: sore,
                 angle: Some(raised.try_into()?),
                 reproduced: Some(if raised < 70 {
-                    Reproduced::LegPain
+                    ReproducedPain::LegPain
                 } else {
-                    Reproduced::Nothing
+                    ReproducedPain::Nothing
                 }),
             }],
             recorded,
@@ -78,7 +78,7 @@ pub(super) fn examined(chance: &mut Chance, side: Side, day: NaiveDate) -> Resul
         let heavy = tall - chance.between(85, 105);
         for (what, value, unit) in [(What::Weight, heavy, "kg"), (What::Height, tall, "cm")] {
             let value = f64::from(u32::try_from(value).unwrap_or_default());
-            let measured = Measured::new(what, None, None, value, Some(Text::new(unit)?));
+            let measured = Measurement::new(what, None, None, value, Some(Text::new(unit)?));
             facts.push(Fact::from(Reading {
                 told_by: ToldBy::Clinician,
                 recorded,

@@ -4,7 +4,7 @@
 use super::{
     chance::Chance,
     dates,
-    procedures::{self, Procedure, Sided},
+    procedures::{self, Procedure, ProcedureSide},
     spine::Stretch,
 };
 use chrono::NaiveDate;
@@ -147,10 +147,10 @@ fn operation(
         region: Some(at.region()),
         levels: at.levels()?,
         side: match procedure.sided {
-            Sided::One if chance.percent(6) => Answer::Missing(Missing::Unknown),
-            Sided::One => Answer::Value(side),
-            Sided::Both => Answer::Value(Side::Bilateral),
-            Sided::Neither => Answer::Missing(Missing::NotApplicable),
+            ProcedureSide::One if chance.percent(6) => Answer::Missing(Missing::Unknown),
+            ProcedureSide::One => Answer::Value(side),
+            ProcedureSide::Both => Answer::Value(Side::Bilateral),
+            ProcedureSide::Neither => Answer::Missing(Missing::NotApplicable),
         },
         approach: Some(procedure.approach),
         surgeon: chance

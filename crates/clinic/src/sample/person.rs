@@ -4,8 +4,8 @@
 use super::{chance::Chance, operations::Operation, procedures};
 use chrono::{Datelike, NaiveDate};
 use lamina_domain::{
-    Answer, Background, Born, Missing, PartialDate, Patient, Problem, Text,
-    background::Asked,
+    Answer, Background, Birth, Missing, PartialDate, Patient, Problem, Text,
+    background::AskedList,
     patient::{CareMember, Sex},
 };
 
@@ -102,10 +102,10 @@ pub(super) fn person(
     let given = GIVEN.get(chance.place(GIVEN.len()));
     let age = u8::try_from(first_visit.years_since(born).unwrap_or(0)).unwrap_or(u8::MAX);
     let born = match chance.between(1, 40) {
-        1 => Born::AgeAtFirstVisit(age),
-        2 => Born::Date(PartialDate::Year(born.year())),
-        3..=4 => Born::Date(PartialDate::Month(born.year(), born.month())),
-        _ => Born::Date(PartialDate::Day(born)),
+        1 => Birth::AgeAtFirstVisit(age),
+        2 => Birth::Date(PartialDate::Year(born.year())),
+        3..=4 => Birth::Date(PartialDate::Month(born.year(), born.month())),
+        _ => Birth::Date(PartialDate::Day(born)),
     };
     // Numbers that the British regulator keeps for drama, and a domain kept for examples.
     let contact = [
@@ -199,7 +199,7 @@ pub(super) fn background(chance: &mut Chance, operations: &[Operation]) -> Resul
     })
 }
 
-fn asked(chance: &mut Chance, list: &[&'static str], some: i64) -> Result<Asked, Problem> {
+fn asked(chance: &mut Chance, list: &[&'static str], some: i64) -> Result<AskedList, Problem> {
     if chance.percent(some) {
         let words = chance.words(list, 1, 2);
         return Ok(Answer::Value(

@@ -7,7 +7,7 @@ use lamina_domain::{ImplantKind, surgery::Approach};
 
 /// On which side a procedure is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sided {
+pub(super) enum ProcedureSide {
     /// On the side of the pain.
     One,
     /// On both sides.
@@ -21,7 +21,7 @@ pub(super) struct Procedure {
     pub(super) names: &'static [&'static str],
     pub(super) stretches: &'static [(&'static str, &'static str)],
     pub(super) approach: Approach,
-    pub(super) sided: Sided,
+    pub(super) sided: ProcedureSide,
     pub(super) implants: &'static [(ImplantKind, &'static str)],
     pub(super) indications: &'static [&'static str],
     pub(super) complications: &'static [&'static str],
@@ -50,7 +50,7 @@ pub(super) const LUMBAR: &[Procedure] = &[
         names: &["microdiscectomy"],
         stretches: DISC_LEVELS,
         approach: Approach::Posterior,
-        sided: Sided::One,
+        sided: ProcedureSide::One,
         implants: &[],
         indications: HERNIATION,
         complications: USUAL,
@@ -59,7 +59,7 @@ pub(super) const LUMBAR: &[Procedure] = &[
         names: &["endoscopic discectomy"],
         stretches: DISC_LEVELS,
         approach: Approach::Endoscopic,
-        sided: Sided::One,
+        sided: ProcedureSide::One,
         implants: &[],
         indications: HERNIATION,
         complications: &["dural tear, repaired", "numbness of the foot"],
@@ -68,7 +68,7 @@ pub(super) const LUMBAR: &[Procedure] = &[
         names: &["laminectomy"],
         stretches: &[("L4", "L5"), ("L3", "L5"), ("L3", "L4"), ("L2", "L5")],
         approach: Approach::Posterior,
-        sided: Sided::Both,
+        sided: ProcedureSide::Both,
         implants: &[],
         indications: &["spinal stenosis with leg pain on walking"],
         complications: USUAL,
@@ -77,7 +77,7 @@ pub(super) const LUMBAR: &[Procedure] = &[
         names: &["laminotomy", "foraminotomy"],
         stretches: &[("L4", "L5"), ("L5", "S1"), ("L3", "L4")],
         approach: Approach::Posterior,
-        sided: Sided::One,
+        sided: ProcedureSide::One,
         implants: &[],
         indications: &["lateral recess stenosis", "foraminal stenosis"],
         complications: USUAL,
@@ -87,7 +87,7 @@ pub(super) const LUMBAR: &[Procedure] = &[
         names: &["anterior lumbar interbody fusion"],
         stretches: &[("L5", "S1"), ("L4", "L5"), ("L4", "S1")],
         approach: Approach::Anterior,
-        sided: Sided::Neither,
+        sided: ProcedureSide::Neither,
         implants: &[(Cage, "interbody cage with screws (titanium)")],
         indications: UNSTABLE,
         complications: &["ileus", "bleeding from a vein"],
@@ -96,7 +96,7 @@ pub(super) const LUMBAR: &[Procedure] = &[
         names: &["lateral lumbar interbody fusion"],
         stretches: &[("L3", "L4"), ("L2", "L4"), ("L4", "L5")],
         approach: Approach::Lateral,
-        sided: Sided::Neither,
+        sided: ProcedureSide::Neither,
         implants: &[
             (Cage, "interbody cage (PEEK)"),
             (PlateOrHook, "lateral plate and screws (titanium)"),
@@ -108,7 +108,7 @@ pub(super) const LUMBAR: &[Procedure] = &[
         names: &["lumbar disc replacement"],
         stretches: &[("L5", "S1"), ("L4", "L5")],
         approach: Approach::Anterior,
-        sided: Sided::Neither,
+        sided: ProcedureSide::Neither,
         implants: &[(ArtificialDisc, "artificial disc")],
         indications: &["disc degeneration with back pain"],
         complications: &["ileus"],
@@ -120,7 +120,7 @@ pub(super) const LUMBAR_FUSION: Procedure = Procedure {
     names: &["transforaminal lumbar interbody fusion"],
     stretches: FUSION_LEVELS,
     approach: Approach::Posterior,
-    sided: Sided::Neither,
+    sided: ProcedureSide::Neither,
     implants: SCREWS,
     indications: UNSTABLE,
     complications: USUAL,
@@ -132,7 +132,7 @@ pub(super) const CERVICAL: &[Procedure] = &[
         names: &["anterior cervical discectomy and fusion"],
         stretches: &[("C5", "C6"), ("C6", "C7"), ("C5", "C7"), ("C4", "C6")],
         approach: Approach::Anterior,
-        sided: Sided::Neither,
+        sided: ProcedureSide::Neither,
         implants: &[
             (Cage, "interbody cage (PEEK)"),
             (PlateOrHook, "anterior plate and screws (titanium)"),
@@ -144,7 +144,7 @@ pub(super) const CERVICAL: &[Procedure] = &[
         names: &["cervical disc replacement"],
         stretches: &[("C5", "C6"), ("C6", "C7")],
         approach: Approach::Anterior,
-        sided: Sided::Neither,
+        sided: ProcedureSide::Neither,
         implants: &[(ArtificialDisc, "artificial disc")],
         indications: &["disc herniation with arm pain"],
         complications: &["difficulty swallowing for weeks"],
@@ -153,7 +153,7 @@ pub(super) const CERVICAL: &[Procedure] = &[
         names: &["posterior cervical foraminotomy"],
         stretches: &[("C5", "C6"), ("C6", "C7"), ("C7", "T1")],
         approach: Approach::Posterior,
-        sided: Sided::One,
+        sided: ProcedureSide::One,
         implants: &[],
         indications: &["foraminal stenosis with arm pain"],
         complications: &["wound infection"],
@@ -165,7 +165,7 @@ pub(super) const CERVICAL_FUSION: Procedure = Procedure {
     names: &["posterior cervical fusion"],
     stretches: &[("C4", "C7")],
     approach: Approach::Posterior,
-    sided: Sided::Neither,
+    sided: ProcedureSide::Neither,
     implants: &[(ScrewsAndRods, "lateral mass screws and rods (titanium)")],
     indications: &["non-union"],
     complications: &["wound infection"],
@@ -177,7 +177,7 @@ pub(super) const THORACIC: &[Procedure] = &[
         names: &["thoracic laminectomy"],
         stretches: &[("T10", "T11"), ("T9", "T11"), ("T11", "T12")],
         approach: Approach::Posterior,
-        sided: Sided::Both,
+        sided: ProcedureSide::Both,
         implants: &[],
         indications: &["thoracic stenosis with leg weakness"],
         complications: USUAL,
@@ -190,7 +190,7 @@ pub(super) const THORACIC_FUSION: Procedure = Procedure {
     names: &["instrumented thoracic fusion"],
     stretches: &[("T9", "T11"), ("T8", "T11"), ("T10", "T12")],
     approach: Approach::Posterior,
-    sided: Sided::Neither,
+    sided: ProcedureSide::Neither,
     implants: &[(ScrewsAndRods, "pedicle screws and rods (titanium)")],
     indications: &[
         "thoracic disc herniation with instability",
@@ -226,7 +226,7 @@ pub(super) fn following(procedure: &Procedure, fusion: Procedure, at: Stretch, m
             procedure: Procedure {
                 names: &[REMOVAL],
                 implants: &[],
-                sided: Sided::Neither,
+                sided: ProcedureSide::Neither,
                 ..again(&[], &["pain over the hardware", "loose screw"])
             },
             at,
@@ -251,8 +251,8 @@ pub(super) fn following(procedure: &Procedure, fusion: Procedure, at: Stretch, m
     } else {
         next.push(Next {
             procedure: Procedure {
-                sided: if procedure.sided == Sided::Neither {
-                    Sided::Both
+                sided: if procedure.sided == ProcedureSide::Neither {
+                    ProcedureSide::Both
                 } else {
                     procedure.sided
                 },

@@ -5,7 +5,7 @@ use crate::record::Document;
 use lamina_domain::{
     Anchor, Answer, Interval, Missing, Unit, When,
     surgery::PainFree,
-    treatment::Stopped,
+    treatment::StopReason,
     when::{Order, Point, Reference},
 };
 use proptest::prelude::*;
@@ -118,10 +118,10 @@ proptest! {
         for treatment in &record.treatments {
             let told = treatment.responses.iter().filter_map(|one| one.relief.value());
             let relief = told.map(|relief| relief.percent()).max().unwrap_or(0);
-            if treatment.stopped.value() == Some(&Stopped::Ineffective) {
+            if treatment.stopped.value() == Some(&StopReason::Ineffective) {
                 prop_assert!(relief < 20, "stopped as ineffective at {} percent", relief);
             }
-            if treatment.stopped.value() == Some(&Stopped::AdverseEffect) {
+            if treatment.stopped.value() == Some(&StopReason::AdverseEffect) {
                 let mut told = treatment.responses.iter().map(|one| one.adverse_effects.value());
                 prop_assert!(told.any(|effects| effects.is_some()));
             }

@@ -12,7 +12,7 @@ use lamina_domain::{
     Answer, Levels, Missing, Problem, Response, Side, Status, Text, ToldBy, Treatment,
     response::Relief,
     surgery::Region,
-    treatment::{Kind, Stopped},
+    treatment::{Kind, StopReason},
 };
 
 /// What a treatment did to the pain, and for how long.
@@ -230,22 +230,22 @@ fn stopped(
     worse: bool,
     harm: bool,
     percent: i64,
-) -> Option<Stopped> {
+) -> Option<StopReason> {
     if ongoing {
         return None;
     }
     if remedy.kind != Kind::Drug && !worse && chance.percent(75) {
-        return Some(Stopped::Completed);
+        return Some(StopReason::Completed);
     }
     Some(match (harm, worse || percent < 20) {
-        (true, _) => Stopped::AdverseEffect,
-        (false, true) => Stopped::Ineffective,
+        (true, _) => StopReason::AdverseEffect,
+        (false, true) => StopReason::Ineffective,
         (false, false) => match chance.between(1, 10) {
-            1..=5 => Stopped::PatientChoice,
-            6..=7 => Stopped::Completed,
-            8 => Stopped::Cost,
-            9 => Stopped::Contraindication,
-            _ => Stopped::LostToFollowUp,
+            1..=5 => StopReason::PatientChoice,
+            6..=7 => StopReason::Completed,
+            8 => StopReason::Cost,
+            9 => StopReason::Contraindication,
+            _ => StopReason::LostToFollowUp,
         },
     })
 }

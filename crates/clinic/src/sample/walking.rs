@@ -8,7 +8,7 @@ use lamina_domain::{
     fact::walking::{
         Baseline, Bout, Caution, Item, ItemAnswer, Plan, Quota, Row, Step, Target, WalkingEvent,
         WalkingHappened,
-        row::{PainAround, Walked, WalkingEntry},
+        row::{PainAround, WalkedBout, WalkingEntry},
     },
     red_flag::Assessment,
     resolution::Role,
@@ -190,7 +190,7 @@ fn row(
                 next_morning: None,
             })
         };
-        let bout = Walked {
+        let bout = WalkedBout {
             start: None,
             seconds: seconds.max(60).try_into()?,
             metres: None,

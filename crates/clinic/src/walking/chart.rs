@@ -17,7 +17,7 @@ use lamina_charts::{
 use lamina_domain::{
     fact::walking::{
         Quota, Row, WalkingHappened,
-        row::{PainAround, Walked, WalkingEntry},
+        row::{PainAround, WalkedBout, WalkingEntry},
     },
     score::Nrs,
     walking::Programme,
@@ -348,7 +348,7 @@ fn pain(programme: &Programme<'_>) -> Vec<Panel> {
             _ => None,
         })
     };
-    type Site = fn(&Walked) -> PainAround;
+    type Site = fn(&WalkedBout) -> PainAround;
     let back: Site = |bout| bout.back;
     let leg: Site = |bout| bout.leg;
     let sites = [

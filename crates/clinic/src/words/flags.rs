@@ -7,8 +7,8 @@ use lamina_domain::{
     red_flag::{
         Catalogue, Question,
         facts::Event,
-        input::{Evidence, Found, Gap, PowerBefore, Sign, Why},
-        reading::Derived,
+        input::{Evidence, Gap, Observation, PowerBefore, Sign, Why},
+        reading::DerivedReading,
     },
 };
 
@@ -57,45 +57,47 @@ fn question(id: &str) -> Option<&'static Question> {
 
 /// What an input tells: the finding that a question asks about, or what a reading reads.
 pub(crate) fn input(id: &str) -> String {
-    match (question(id), Derived::named(id)) {
+    match (question(id), DerivedReading::named(id)) {
         (Some(question), _) => question.words.clone(),
         (None, Some(derived)) => reading(derived),
         (None, None) => id.to_owned(),
     }
 }
 
-fn reading(derived: Derived) -> String {
+fn reading(derived: DerivedReading) -> String {
     say!(match derived {
-        Derived::ResidualUrineRaised => message!("flag-input-residual-urine"),
-        Derived::FeverMeasured => message!("flag-input-temperature"),
-        Derived::BreathsLow => message!("flag-input-breathing-rate"),
-        Derived::CrpRising => message!("flag-input-course-of-crp"),
-        Derived::EsrRising => message!("flag-input-course-of-esr"),
-        Derived::CrpRaised => message!("flag-input-crp"),
-        Derived::EsrRaised => message!("flag-input-esr"),
-        Derived::EsrHighAfterOperation => message!("flag-input-esr-after-the-operation"),
-        Derived::OperationRecent | Derived::OperationInWoundWindow =>
+        DerivedReading::ResidualUrineRaised => message!("flag-input-residual-urine"),
+        DerivedReading::FeverMeasured => message!("flag-input-temperature"),
+        DerivedReading::BreathsLow => message!("flag-input-breathing-rate"),
+        DerivedReading::CrpRising => message!("flag-input-course-of-crp"),
+        DerivedReading::EsrRising => message!("flag-input-course-of-esr"),
+        DerivedReading::CrpRaised => message!("flag-input-crp"),
+        DerivedReading::EsrRaised => message!("flag-input-esr"),
+        DerivedReading::EsrHighAfterOperation => message!("flag-input-esr-after-the-operation"),
+        DerivedReading::OperationRecent | DerivedReading::OperationInWoundWindow =>
             message!("flag-input-dates-of-operations"),
-        Derived::InjectionRecent => message!("flag-input-dates-of-injections"),
-        Derived::ProcedureRecent => message!("flag-input-dates-of-other-procedures-at-the-spine"),
-        Derived::ProcedureWithinDays => message!("flag-input-dates-of-procedures-at-the-spine"),
-        Derived::OperationNeckOrChest => message!("flag-input-regions-of-operations"),
-        Derived::DeviceInSitu => message!("flag-input-implanted-devices"),
-        Derived::TrialLeadIn => message!("flag-input-dates-of-trials"),
-        Derived::BloodThinner => message!("flag-input-blood-thinners"),
-        Derived::AgeOverTumourBand | Derived::AgeUnderTumourBand | Derived::AgeOverFractureBand => {
+        DerivedReading::InjectionRecent => message!("flag-input-dates-of-injections"),
+        DerivedReading::ProcedureRecent => message!("flag-input-dates-of-other-procedures-at-the-spine"),
+        DerivedReading::ProcedureWithinDays => message!("flag-input-dates-of-procedures-at-the-spine"),
+        DerivedReading::OperationNeckOrChest => message!("flag-input-regions-of-operations"),
+        DerivedReading::DeviceInSitu => message!("flag-input-implanted-devices"),
+        DerivedReading::TrialLeadIn => message!("flag-input-dates-of-trials"),
+        DerivedReading::BloodThinner => message!("flag-input-blood-thinners"),
+        DerivedReading::AgeOverTumourBand
+        | DerivedReading::AgeUnderTumourBand
+        | DerivedReading::AgeOverFractureBand => {
             message!("flag-input-age")
         }
-        Derived::OnsetUnderInflammatoryBand => message!("flag-input-age-at-the-first-dated-symptom"),
-        Derived::PowerDropped
-        | Derived::PowerDroppedBothSides
-        | Derived::PowerDroppedFast
-        | Derived::PowerLow => message!("flag-input-examination-of-muscle-power"),
-        Derived::SaddleAlteredExamined => message!("flag-input-examination-of-the-saddle"),
-        Derived::AnalToneReducedExamined => message!("flag-input-examination-of-anal-tone"),
-        Derived::TractSignExamined => message!("flag-input-examination-of-the-long-tracts"),
-        Derived::FootDropExamined => message!("flag-input-examination-of-gait"),
-        Derived::ItemNinePositive => message!("flag-input-phq-9-item-9"),
+        DerivedReading::OnsetUnderInflammatoryBand => message!("flag-input-age-at-the-first-dated-symptom"),
+        DerivedReading::PowerDropped
+        | DerivedReading::PowerDroppedBothSides
+        | DerivedReading::PowerDroppedFast
+        | DerivedReading::PowerLow => message!("flag-input-examination-of-muscle-power"),
+        DerivedReading::SaddleAlteredExamined => message!("flag-input-examination-of-the-saddle"),
+        DerivedReading::AnalToneReducedExamined => message!("flag-input-examination-of-anal-tone"),
+        DerivedReading::TractSignExamined => message!("flag-input-examination-of-the-long-tracts"),
+        DerivedReading::FootDropExamined => message!("flag-input-examination-of-gait"),
+        DerivedReading::ItemNinePositive => message!("flag-input-phq-9-item-9"),
     })
 }
 
@@ -123,67 +125,69 @@ pub(crate) fn found(evidence: &Evidence) -> String {
         say_with!(id, [("from", from.into()), ("to", to.into())])
     };
     match &evidence.found {
-        Found::Answer { .. } => answer(evidence),
-        Found::Age(least, most) if least == most => with(message!("flag-found-age"), least.to_string()),
-        Found::Age(least, most) => two(
+        Observation::Answer { .. } => answer(evidence),
+        Observation::Age(least, most) if least == most => with(message!("flag-found-age"), least.to_string()),
+        Observation::Age(least, most) => two(
             message!("flag-found-age-between"),
             least.to_string(),
             most.to_string(),
         ),
-        Found::OnsetAge(least, most) if least == most => {
+        Observation::OnsetAge(least, most) if least == most => {
             with(message!("flag-found-onset"), least.to_string())
         }
-        Found::OnsetAge(least, most) => two(
+        Observation::OnsetAge(least, most) => two(
             message!("flag-found-onset-between"),
             least.to_string(),
             most.to_string(),
         ),
-        Found::ResidualUrine(millilitres) => {
+        Observation::ResidualUrine(millilitres) => {
             with(message!("flag-found-residual-urine"), millilitres.to_string())
         }
-        Found::Temperature(tenths) => with(
+        Observation::Temperature(tenths) => with(
             message!("flag-found-temperature"),
             format!("{}.{}", tenths / 10, tenths % 10),
         ),
-        Found::Breaths(breaths) => with(message!("flag-found-breaths"), breaths.to_string()),
-        Found::ItemNine(points) => with(message!("flag-found-item-nine"), points.to_string()),
-        Found::Crp(value) => with(message!("flag-found-crp"), tenths(*value)),
-        Found::CrpRising(from, to) => two(message!("flag-found-crp-rising"), tenths(*from), tenths(*to)),
-        Found::Esr(value) => with(message!("flag-found-esr"), value.to_string()),
-        Found::EsrRising(from, to) => two(
+        Observation::Breaths(breaths) => with(message!("flag-found-breaths"), breaths.to_string()),
+        Observation::ItemNine(points) => with(message!("flag-found-item-nine"), points.to_string()),
+        Observation::Crp(value) => with(message!("flag-found-crp"), tenths(*value)),
+        Observation::CrpRising(from, to) => {
+            two(message!("flag-found-crp-rising"), tenths(*from), tenths(*to))
+        }
+        Observation::Esr(value) => with(message!("flag-found-esr"), value.to_string()),
+        Observation::EsrRising(from, to) => two(
             message!("flag-found-esr-rising"),
             from.to_string(),
             to.to_string(),
         ),
-        Found::EsrLate(value) => with(message!("flag-found-esr-late"), value.to_string()),
-        Found::Procedure(event, when) => say_with!(
+        Observation::EsrLate(value) => with(message!("flag-found-esr-late"), value.to_string()),
+        Observation::Procedure(event, when) => say_with!(
             "flag-found-procedure",
             [
                 ("procedure", procedure(*event).into()),
                 ("when", when.to_string().into()),
             ],
         ),
-        Found::NeckOrChest(when) => with(message!("flag-found-neck-or-chest"), when.to_string()),
-        Found::Device(name) => with(message!("flag-found-device"), name.to_string()),
-        Found::TrialLead(name, placed) => say_with!(
+        Observation::NeckOrChest(when) => with(message!("flag-found-neck-or-chest"), when.to_string()),
+        Observation::Device(name) => with(message!("flag-found-device"), name.to_string()),
+        Observation::TrialLead(name, placed) => say_with!(
             "flag-found-trial-lead",
             [
                 ("name", name.to_string().into()),
                 ("when", placed.to_string().into()),
             ],
         ),
-        Found::BloodThinner(name) => with(message!("flag-found-thinner"), name.to_string()),
-        Found::Examined(Sign::Saddle(sense)) => with(message!("flag-found-saddle"), sense.word()),
-        Found::Examined(Sign::Tone(tone)) => with(message!("flag-found-anal-tone"), tone.word()),
-        Found::Examined(Sign::FootDrop) => say!("flag-found-foot-drop"),
-        Found::Examined(Sign::Tract(sign)) => say_with!(
+        Observation::BloodThinner(name) => with(message!("flag-found-thinner"), name.to_string()),
+        Observation::Examined(Sign::Saddle(sense)) => with(message!("flag-found-saddle"), sense.word()),
+        Observation::Examined(Sign::Tone(tone)) => with(message!("flag-found-anal-tone"), tone.word()),
+        Observation::Examined(Sign::FootDrop) => say!("flag-found-foot-drop"),
+        Observation::Examined(Sign::Tract(sign)) => say_with!(
             "flag-found-tract-sign",
             [
                 ("side", sign.side.word().into()),
                 ("sign", sign.sign.word().into()),
             ],
         ),
-        Found::Power {
+        Observation::Power {
             muscle,
             side,
             grade,
@@ -216,7 +220,7 @@ pub(crate) fn found(evidence: &Evidence) -> String {
 fn answer(evidence: &Evidence) -> String {
     let words = input(&evidence.input);
     let (
-        Found::Answer {
+        Observation::Answer {
             course: said,
             since,
             old,
@@ -268,7 +272,7 @@ mod tests {
         examination::power::{Grade, LimbSide},
     };
 
-    fn told(input: &str, found: Found) -> String {
+    fn told(input: &str, found: Observation) -> String {
         super::found(&Evidence {
             input: input.to_owned(),
             found,
@@ -288,7 +292,7 @@ mod tests {
     fn an_answer_stands_as_it_was_said_with_why_it_does_not_count() {
         let yes = |input: &str, course: Course, since: &str, old: bool| {
             let since: When = since.parse().unwrap();
-            told(input, Found::Answer { course, since, old })
+            told(input, Observation::Answer { course, since, old })
         };
         let saddle = "numbness around the anus, the genitals or in the saddle area";
         assert_eq!(
@@ -310,7 +314,7 @@ mod tests {
 
     #[test]
     fn readings_name_their_unit_and_what_they_are_compared_with() {
-        let power = Found::Power {
+        let power = Observation::Power {
             muscle: KeyMuscle::L5,
             side: LimbSide::Left,
             grade: Grade::FourMinus,
@@ -324,16 +328,20 @@ mod tests {
             ),
             (
                 "crp_rising",
-                Found::CrpRising(120, 855),
+                Observation::CrpRising(120, 855),
                 "CRP rising from 12 to 85.5 mg/L",
             ),
-            ("fever_measured", Found::Temperature(385), "temperature 38.5 °C"),
+            (
+                "fever_measured",
+                Observation::Temperature(385),
+                "temperature 38.5 °C",
+            ),
             (
                 "age_over_tumour_band",
-                Found::Age(50, 51),
+                Observation::Age(50, 51),
                 "age between 50 and 51, the date is not exact",
             ),
-            ("age_over_tumour_band", Found::Age(70, 70), "age 70"),
+            ("age_over_tumour_band", Observation::Age(70, 70), "age 70"),
         ] {
             assert_eq!(told(input, found), words);
         }
@@ -341,7 +349,7 @@ mod tests {
 
     #[test]
     fn every_reading_has_words_and_a_gap_says_why() {
-        for derived in Derived::ALL {
+        for derived in DerivedReading::ALL {
             assert_ne!(input(derived.id()), derived.id());
         }
         let why = |why: Why| {

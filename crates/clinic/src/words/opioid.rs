@@ -162,7 +162,7 @@ fn inside(load: &Load, unrecorded: usize) -> String {
 
 /// A load in words, part by part. Lines are told with the medicine's place in the list, from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct LoadText {
     /// The arithmetic of each ingredient that was counted.
     pub(crate) lines: Vec<(usize, String)>,
     /// Each ingredient that was not counted, and why.
@@ -178,11 +178,11 @@ pub(crate) struct Said {
 }
 
 /// The load in words, part by part.
-pub(crate) fn said(load: &Load) -> Said {
+pub(crate) fn said(load: &Load) -> LoadText {
     let table = &load.table;
     let lines = load.lines.iter();
     let left = load.left_out.iter();
-    Said {
+    LoadText {
         lines: lines.map(|line| (line.medicine, arithmetic(line))).collect(),
         left_out: left.map(|one| (one.medicine, left_out(one, table))).collect(),
         pumps: load.pumps.iter().map(pump).collect(),

@@ -4,14 +4,14 @@
 use super::{Word, joined, say, say_with, words};
 use lamina_domain::{
     Problem,
-    instrument::{Expected, Refusal},
+    instrument::{ExpectedAnswer, Refusal},
     misread::{Hint, MedicineProblem},
     score::Unfit,
 };
 use serde::Deserialize;
 
 words! {
-    Expected {
+    ExpectedAnswer {
         OneOfTheAnswers => "expected-one-of-the-answers",
         Word => "expected-word",
         Number => "expected-number",

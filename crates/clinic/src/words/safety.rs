@@ -5,7 +5,7 @@ use lamina_domain::{
     check::InjectionCheck,
     gate::{
         bleeding::RiskClass,
-        injection::{Asked, Outcome},
+        injection::{LastCheck, Outcome},
     },
 };
 
@@ -37,9 +37,9 @@ impl Word for RiskClass {
 /// What the checks of the day say, and when they were asked where that was not on the day.
 pub(crate) fn checks(outcome: &Outcome) -> Vec<String> {
     let asked = match outcome.asked {
-        Asked::OnTheDay => None,
-        Asked::Before(day) => Some(say_with!("gate-checks-last", [("day", spelled(day).into())])),
-        Asked::Never => Some(say!("gate-checks-never")),
+        LastCheck::OnTheDay => None,
+        LastCheck::Before(day) => Some(say_with!("gate-checks-last", [("day", spelled(day).into())])),
+        LastCheck::Never => Some(say!("gate-checks-never")),
     };
     asked.into_iter().chain([answers(outcome)]).collect()
 }

@@ -1,7 +1,7 @@
 //! A score in words: the number with its range, why there is none, and what must be seen at once.
 
 use super::{Word, joined, say, say_with, words};
-use lamina_domain::instrument::{Flag, Named, Reason, Scored, instrument};
+use lamina_domain::instrument::{Flag, NamedBand, Reason, ScoreResult, instrument};
 
 words! {
     Flag {
@@ -30,7 +30,7 @@ pub(crate) fn reason(reason: &Reason) -> String {
 }
 
 /// The name of a range, and that blanks were made up for: "severe (prorated, 2 missing)".
-pub(crate) fn band(band: &Named) -> String {
+pub(crate) fn band(band: &NamedBand) -> String {
     match band.made_up {
         0 => band.label.clone(),
         missing => say_with!(
@@ -41,7 +41,7 @@ pub(crate) fn band(band: &Named) -> String {
 }
 
 /// A score of an instrument: "12, moderate (prorated, 2 missing)", "420 m", "much better", "no score: …".
-pub fn scored(scored: &Scored) -> String {
+pub fn scored(scored: &ScoreResult) -> String {
     let known = instrument(&scored.instrument);
     if let Some(profile) = &scored.profile {
         return profile.clone();
@@ -69,6 +69,6 @@ pub fn scored(scored: &Scored) -> String {
 }
 
 /// What must be seen at once about a score.
-pub fn flags(scored: &Scored) -> Option<String> {
+pub fn flags(scored: &ScoreResult) -> Option<String> {
     joined(scored.flags.iter().map(|flag| Some(flag.word())), " ")
 }

@@ -12,7 +12,7 @@ use crate::value::{
 use serde::{Deserialize, Serialize};
 
 /// A list that somebody asked about: `absent` means asked and none; not asked is another value.
-pub type Asked = Answer<Vec<Text>>;
+pub type AskedList = Answer<Vec<Text>>;
 
 /// What is known of the medicines as a whole. `absent` beside it means asked, and none is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,19 +29,19 @@ pub enum MedicinesAsked {
 pub struct Background {
     /// Allergies with their reactions.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
-    pub allergies: Asked,
+    pub allergies: AskedList,
     /// Red flags as recorded, in words.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
-    pub red_flags: Asked,
+    pub red_flags: AskedList,
     /// Implants and what is known of their MRI status.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
-    pub implants_mri: Asked,
+    pub implants_mri: AskedList,
     /// Anticoagulants and antiplatelets.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
-    pub anticoagulants: Asked,
+    pub anticoagulants: AskedList,
     /// Other conditions.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
-    pub conditions: Asked,
+    pub conditions: AskedList,
     /// Whether medicines are taken at all.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
     pub medicines: Answer<MedicinesAsked>,

@@ -117,7 +117,7 @@ mod tests {
         let empty: Check = serde_json::from_str(r#"{"asked_on":"2026-11-20"}"#).unwrap();
         let context = Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: crate::value::born::Born::AgeAtFirstVisit(50),
+            born: crate::value::born::Birth::AgeAtFirstVisit(50),
         };
         assert_eq!(empty.check(&context), [Issue::at("replies", Problem::Required)]);
     }

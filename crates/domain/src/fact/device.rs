@@ -95,7 +95,7 @@ mod tests {
                 .unwrap();
         let context = Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: crate::value::born::Born::AgeAtFirstVisit(50),
+            born: crate::value::born::Birth::AgeAtFirstVisit(50),
         };
         assert_eq!(
             device.check(&context),

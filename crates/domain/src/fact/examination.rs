@@ -162,7 +162,7 @@ impl Clinical for Examination {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::born::Born;
+    use crate::value::born::Birth;
     use rstest::rstest;
 
     #[rstest]
@@ -186,7 +186,7 @@ mod tests {
         let examination: Examination = serde_json::from_str(&format!("{{{fields}}}")).unwrap();
         let context = Context {
             today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: Born::AgeAtFirstVisit(50),
+            born: Birth::AgeAtFirstVisit(50),
         };
         let issues = examination.check(&context);
         let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();

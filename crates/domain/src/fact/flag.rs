@@ -109,7 +109,7 @@ impl Clinical for Flag {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{fact::flag::answer::Course, value::born::Born};
+    use crate::{fact::flag::answer::Course, value::born::Birth};
     use chrono::NaiveDate;
 
     fn day(text: &str) -> NaiveDate {
@@ -119,7 +119,7 @@ mod tests {
     fn context() -> Context {
         Context {
             today: day("2026-11-25"),
-            born: Born::parse("1970", crate::Typing::on(day("2026-11-25"))).unwrap(),
+            born: Birth::parse("1970", crate::Typing::on(day("2026-11-25"))).unwrap(),
         }
     }
 

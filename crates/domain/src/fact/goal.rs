@@ -101,7 +101,7 @@ impl Clinical for Goal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::born::Born;
+    use crate::value::born::Birth;
     use rstest::rstest;
 
     #[rstest]
@@ -119,7 +119,7 @@ mod tests {
         let goal: Goal = serde_json::from_str(&format!(r#"{{"text":"walk to the shop"{fields}}}"#)).unwrap();
         let context = Context {
             today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: Born::AgeAtFirstVisit(50),
+            born: Birth::AgeAtFirstVisit(50),
         };
         let issues = goal.check(&context);
         let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();

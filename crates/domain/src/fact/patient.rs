@@ -2,7 +2,7 @@
 
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
-    born::Born,
+    born::Birth,
     context::{Context, ToldBy},
     issue::{Issue, Problem},
     text::Text,
@@ -67,7 +67,7 @@ pub struct Patient {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given: Option<Text>,
     /// What is known of the birth.
-    pub born: Born,
+    pub born: Birth,
     /// Sex as recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sex: Option<Sex>,
@@ -125,7 +125,7 @@ impl Clinical for Patient {
         issues.extend(broken.map(|(path, _)| Issue::at(path, Problem::ControlCharacter)));
         if let Some((first, _)) = self.born.span() {
             let at = match self.born {
-                Born::AgeIn(_, at) => at.span().0,
+                Birth::AgeIn(_, at) => at.span().0,
                 _ => first,
             };
             if at > context.today {

@@ -3,7 +3,7 @@
 
 pub mod measured;
 
-pub use measured::{Comparator, Measured, What};
+pub use measured::{Comparator, Measurement, What};
 
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "Written", into = "Written")]
 pub struct Reading {
     /// The value.
-    pub measured: Measured,
+    pub measured: Measurement,
     /// When it was measured. Rules read it only where that is a day.
     pub when: When,
     /// When it was put into the record, where it came from another vault.
@@ -92,7 +92,7 @@ impl TryFrom<Written> for Reading {
     fn try_from(written: Written) -> Result<Self, String> {
         let units = written.what.units().iter().map(|unit| unit.name);
         let units = units.collect::<Vec<_>>().join(", ");
-        let measured = Measured::new(
+        let measured = Measurement::new(
             written.what,
             written.name,
             written.comparator,
@@ -118,7 +118,7 @@ impl TryFrom<Written> for Reading {
 
 impl Reading {
     /// A value that was measured then, and nothing else said of it.
-    pub fn of(measured: Measured, when: When) -> Self {
+    pub fn of(measured: Measurement, when: When) -> Self {
         Reading {
             measured,
             when,

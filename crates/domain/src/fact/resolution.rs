@@ -116,7 +116,7 @@ mod tests {
     fn a_decision_needs_a_reason_of_three_characters() {
         let context = Context {
             today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: crate::value::born::Born::AgeAtFirstVisit(50),
+            born: crate::value::born::Birth::AgeAtFirstVisit(50),
         };
         let decided = |rule: &str, reason: &str| Resolution {
             rule: rule.to_owned(),

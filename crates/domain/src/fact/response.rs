@@ -212,7 +212,7 @@ mod tests {
     fn what_cannot_be_is_told_at_its_field(#[case] json: &str, #[case] path: &str, #[case] problem: Problem) {
         let context = Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: crate::value::born::Born::AgeAtFirstVisit(50),
+            born: crate::value::born::Birth::AgeAtFirstVisit(50),
         };
         let response: Response = serde_json::from_str(json).unwrap();
         let mut issues = Vec::new();

@@ -7,9 +7,9 @@ mod rating;
 mod written;
 
 pub use crate::value::instrument::Site;
-pub use administered::{Administered, Unfit};
-pub use key::{Folded, Key};
-pub use rating::{Asked, Nrs, PainKind};
+pub use administered::{Administration, Unfit};
+pub use key::{FoldedText, Key};
+pub use rating::{Nrs, PainKind, RatingScope};
 
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
@@ -61,7 +61,7 @@ pub enum Measure {
         unit: Text,
     },
     /// A questionnaire or test of the catalogue, with its score or the reason why there is none.
-    Instrument(Box<Administered>),
+    Instrument(Box<Administration>),
 }
 
 /// Percent, 0 to 100, in steps of one tenth.
@@ -149,11 +149,11 @@ impl Measure {
                 kind,
                 period,
                 ..
-            } => Key::Nrs(Asked::of(*site, *side, *kind, *period)),
+            } => Key::Nrs(RatingScope::of(*site, *side, *kind, *period)),
             Measure::Odi { version, .. } => Key::Odi(version.as_ref().map(Text::as_str)),
             Measure::Number { name, unit, .. } => Key::Number {
-                name: Folded(name.as_str()),
-                unit: Folded(unit.as_str()),
+                name: FoldedText(name.as_str()),
+                unit: FoldedText(unit.as_str()),
             },
             Measure::Instrument(taken) => {
                 let scored = taken.scored();

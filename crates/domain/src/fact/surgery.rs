@@ -247,11 +247,11 @@ impl Clinical for Surgery {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::born::Born;
+    use crate::value::born::Birth;
     use chrono::NaiveDate;
 
     fn context() -> Context {
-        let born: Born = "3 May 1970".parse().unwrap();
+        let born: Birth = "3 May 1970".parse().unwrap();
         Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
             born,

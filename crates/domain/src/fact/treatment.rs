@@ -54,7 +54,7 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Stopped {
+pub enum StopReason {
     /// It did not help.
     Ineffective,
     /// Adverse effects.
@@ -108,7 +108,7 @@ pub struct Treatment {
     pub responses: Vec<Response>,
     /// Why it ended.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
-    pub stopped: Answer<Stopped>,
+    pub stopped: Answer<StopReason>,
     /// Why it ended, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopped_words: Option<Text>,
@@ -326,7 +326,7 @@ mod tests {
     fn what_goes_on_has_no_reason_why_it_ended() {
         let context = Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: crate::value::born::Born::AgeAtFirstVisit(50),
+            born: crate::value::born::Birth::AgeAtFirstVisit(50),
         };
         let issues = tramadol(r#","status":"running","stopped":{"value":"cost"}"#).check(&context);
         assert_eq!(issues, [Issue::at("status", Problem::RunningAndEnded)]);
@@ -336,7 +336,7 @@ mod tests {
     fn a_medicine_belongs_to_the_kind_medicine_and_reads_back() {
         let context = Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: crate::value::born::Born::AgeAtFirstVisit(50),
+            born: crate::value::born::Birth::AgeAtFirstVisit(50),
         };
         let mut treatment = tramadol("");
         assert_eq!(treatment.check(&context), []);

@@ -6,5 +6,5 @@ pub mod load;
 mod rules;
 
 pub use factor::{Table, table, tables};
-pub use load::{Listed, Load, Person, Reviewed, load, load_for};
+pub use load::{LastReview, ListedMedicine, Load, Person, load, load_for};
 pub use rules::rules;

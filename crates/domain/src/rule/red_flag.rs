@@ -20,7 +20,7 @@ mod weakness;
 mod tests;
 
 pub use catalogue::{Catalogue, FlagRule, Question};
-pub use evaluate::{Assessment, Fired, NotAssessed, Record, evaluate};
+pub use evaluate::{Assessment, FiredFlag, NotAssessed, Record, evaluate};
 pub use facts::Facts;
 pub use settings::Settings;
 

@@ -1,7 +1,7 @@
 //! Who said something, and the patient and day that everything said is checked against.
 
 use crate::value::{
-    born::Born,
+    born::Birth,
     issue::{Issue, Problem},
     when::When,
 };
@@ -42,7 +42,7 @@ pub struct Context {
     /// The day on which the check is made.
     pub today: NaiveDate,
     /// When the patient was born.
-    pub born: Born,
+    pub born: Birth,
 }
 
 impl Context {

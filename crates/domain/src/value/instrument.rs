@@ -20,8 +20,8 @@ pub use data::{
 };
 pub use missing::says_missing;
 pub use parts::entered_with_parts;
-pub use points::{Expected, Given, Refusal, higher_box};
-pub use scored::{Capture, Flag, Named, Options, Reason, Scored, SubScored};
+pub use points::{ExpectedAnswer, GivenAnswer, Refusal, higher_box};
+pub use scored::{Capture, Flag, NamedBand, Options, Reason, ScoreResult, SubScored};
 pub use scoring::{entered, score};
 
 use std::sync::OnceLock;

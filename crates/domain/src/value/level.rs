@@ -142,7 +142,7 @@ impl fmt::Display for Pelvic {
 
 /// What is said of levels that are not named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Unnamed {
+pub enum UnnamedLevels {
     /// Asked for, and not known.
     Unknown,
     /// More than one.
@@ -175,7 +175,7 @@ pub enum Target {
     /// From S1 on to the pelvis, as a construct is fixed; no motion segment.
     ToPelvis(Pelvic),
     /// Levels that are not named.
-    Unnamed(Unnamed),
+    Unnamed(UnnamedLevels),
 }
 
 impl Target {
@@ -208,10 +208,10 @@ impl fmt::Display for Target {
             Target::Coccyx => f.write_str("coccyx"),
             Target::Pelvis(part) => write!(f, "{part}"),
             Target::ToPelvis(part) => write!(f, "S1-{part}"),
-            Target::Unnamed(Unnamed::Unknown) => f.write_str("level unknown"),
-            Target::Unnamed(Unnamed::Several) => f.write_str("several levels"),
-            Target::Unnamed(Unnamed::Count(1)) => f.write_str("1 level"),
-            Target::Unnamed(Unnamed::Count(count)) => write!(f, "{count} levels"),
+            Target::Unnamed(UnnamedLevels::Unknown) => f.write_str("level unknown"),
+            Target::Unnamed(UnnamedLevels::Several) => f.write_str("several levels"),
+            Target::Unnamed(UnnamedLevels::Count(1)) => f.write_str("1 level"),
+            Target::Unnamed(UnnamedLevels::Count(count)) => write!(f, "{count} levels"),
         }
     }
 }

@@ -22,7 +22,7 @@ pub(crate) use in_words::named_in;
 pub use kind::{Form, Release, Route};
 pub use line::read_line;
 pub use number::Number;
-pub use typed::{Fault, Typed};
+pub use typed::{Fault, TypedMedicine};
 
 use crate::value::{misread::MedicineProblem, text::Text};
 use name::{Class, Substance};
@@ -140,19 +140,19 @@ impl Medicine {
         }
         for ingredient in &parts.ingredients {
             match name::find(ingredient.name.as_str()) {
-                name::Found::Refused(because) => {
+                name::NameMatch::Refused(because) => {
                     return Err(MedicineProblem::RefusedName {
                         text: ingredient.name.to_string(),
                         because: because.to_owned(),
                     });
                 }
-                name::Found::Brand(brand) => {
+                name::NameMatch::Brand(brand) => {
                     return Err(MedicineProblem::BrandAsIngredient {
                         brand: brand.name.clone(),
                         holds: brand.of.join(" and "),
                     });
                 }
-                name::Found::Substance(_) | name::Found::Unknown => {}
+                name::NameMatch::Substance(_) | name::NameMatch::Unknown => {}
             }
         }
         let hourly = parts

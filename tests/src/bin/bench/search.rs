@@ -56,7 +56,7 @@ pub fn people(folder: &Path, patients: u32) {
         let words: Vec<String> = surgeries.chain(treatments).collect();
         let number = record.patient.record_number.as_ref().map(ToString::to_string);
         let born = match record.patient.born {
-            lamina_domain::Born::Date(date) => date.iso(),
+            lamina_domain::Birth::Date(date) => date.iso(),
             _ => String::new(),
         };
         let given = record.patient.given.as_ref().map(ToString::to_string);

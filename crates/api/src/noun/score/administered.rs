@@ -5,14 +5,14 @@ use crate::reading::{Reading, decimal};
 use lamina_domain::{
     Problem,
     instrument::{
-        Algorithm, Capture, Given, Instrument, Licence, Options, Refusal, instrument, says_missing,
+        Algorithm, Capture, GivenAnswer, Instrument, Licence, Options, Refusal, instrument, says_missing,
     },
-    score::{Administered, Unfit},
+    score::{Administration, Unfit},
 };
 
 impl MeasureInput {
     /// What an instrument and its answers say so far, where they can be that instrument's. Blanks are no fault.
-    pub fn administered(&self, reading: &mut Reading) -> Option<Administered> {
+    pub fn administered(&self, reading: &mut Reading) -> Option<Administration> {
         let Self::Instrument {
             instrument: id,
             edition,
@@ -44,7 +44,7 @@ impl MeasureInput {
             total if says_missing(known, 0, total) => {
                 let ticks = *capture == Capture::Ticks && matches!(known.algorithm, Algorithm::Ticks { .. });
                 let given = given(known, answers, ticks, reading)?;
-                Administered::answered(id, given, options)
+                Administration::answered(id, given, options)
             }
             _ if typed => {
                 let text = total.clone();
@@ -54,20 +54,20 @@ impl MeasureInput {
             digits if known.algorithm == Algorithm::Profile => {
                 let given = digits
                     .chars()
-                    .map(|digit| digit.to_digit(10).map(|d| Given::Number(d.into())));
-                Administered::answered(id, given.collect(), options)
+                    .map(|digit| digit.to_digit(10).map(|d| GivenAnswer::Number(d.into())));
+                Administration::answered(id, given.collect(), options)
             }
             number => {
                 let number = reading.keep("total", decimal(number));
                 let parts = part_scores(parts, reading);
-                Administered::total(id, number?, edition.as_deref(), &parts?)
+                Administration::total(id, number?, edition.as_deref(), &parts?)
             }
         };
         taken.map_err(|unfit| tell(known, &unfit, total, reading)).ok()
     }
 
     /// As [`Self::administered`], and there has to be something to keep.
-    pub(super) fn kept(&self, reading: &mut Reading) -> Option<Administered> {
+    pub(super) fn kept(&self, reading: &mut Reading) -> Option<Administration> {
         let Self::Instrument {
             instrument: id,
             answers,
@@ -101,7 +101,7 @@ impl MeasureInput {
     }
 
     /// An administration as typed values.
-    pub(super) fn of_administered(taken: &Administered) -> Self {
+    pub(super) fn of_administered(taken: &Administration) -> Self {
         let scored = taken.scored();
         let options = taken.options();
         let total = match (taken.answers(), &scored.profile, scored.score) {
@@ -134,12 +134,12 @@ impl MeasureInput {
     }
 }
 
-fn typed(answer: &Given) -> String {
+fn typed(answer: &GivenAnswer) -> String {
     match answer {
-        Given::Number(number) => number.to_string(),
-        Given::Label(key) => key.clone(),
-        Given::NotApplicable => "not_applicable".to_owned(),
-        Given::Unable => "unable".to_owned(),
+        GivenAnswer::Number(number) => number.to_string(),
+        GivenAnswer::Label(key) => key.clone(),
+        GivenAnswer::NotApplicable => "not_applicable".to_owned(),
+        GivenAnswer::Unable => "unable".to_owned(),
     }
 }
 
@@ -149,7 +149,7 @@ fn given(
     answers: &[String],
     ticks: bool,
     reading: &mut Reading,
-) -> Option<Vec<Option<Given>>> {
+) -> Option<Vec<Option<GivenAnswer>>> {
     if answers.is_empty() {
         return Some(vec![None; known.items.len()]);
     }
@@ -169,12 +169,12 @@ fn given(
                 }
                 None
             }
-            "unable" => Some(Given::Unable),
-            "not_applicable" => Some(Given::NotApplicable),
-            key if words => Some(Given::Label(key.to_owned())),
+            "unable" => Some(GivenAnswer::Unable),
+            "not_applicable" => Some(GivenAnswer::NotApplicable),
+            key if words => Some(GivenAnswer::Label(key.to_owned())),
             number => reading
                 .keep(&format!("answers.{at}"), decimal(number))
-                .map(Given::Number),
+                .map(GivenAnswer::Number),
         });
     let read = read.collect();
     (reading.issues.len() == before).then_some(read)

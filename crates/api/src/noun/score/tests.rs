@@ -4,7 +4,7 @@ use super::*;
 use chrono::NaiveDate;
 use lamina_domain::{
     Typing,
-    instrument::{Flag, Reason, Scored},
+    instrument::{Flag, Reason, ScoreResult},
 };
 
 fn typed_in(id: &str, answers: &str) -> MeasureInput {
@@ -45,7 +45,7 @@ fn read(measure: MeasureInput) -> Result<Score, Vec<String>> {
 }
 
 /// The score of what is typed so far, and where what is typed can't be an answer.
-fn live(measure: &MeasureInput) -> (Option<Scored>, Vec<String>) {
+fn live(measure: &MeasureInput) -> (Option<ScoreResult>, Vec<String>) {
     let mut reading = Reading::of(Typing::on(NaiveDate::default()));
     let taken = measure.administered(&mut reading);
     let paths = reading.issues.into_iter().map(|issue| issue.path).collect();

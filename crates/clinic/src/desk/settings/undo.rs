@@ -5,7 +5,7 @@ use super::{NAME, note};
 use crate::{
     clock,
     desk::{Desk, entries::begin, errors::IntoApi, flags::decider},
-    own_rules::{self, Kept, OwnLimit, kept},
+    own_rules::{self, LimitEntry, OwnLimit, kept},
     rules::factors,
     vault::{ClinicError, Vault},
     words::{Message, message, say, say_with},
@@ -131,7 +131,7 @@ impl Desk {
             }
             Before::Rule { id, value } => {
                 let text = |text: String| Text::new(&text).map_err(|problem| ApiError::issue("why", problem));
-                let entry = Kept {
+                let entry = LimitEntry {
                     value,
                     who: text(decider(&settings, vault).0)?,
                     on: self.today(),
@@ -174,7 +174,7 @@ async fn last(vault: &Vault, part: SettingsPart) -> Result<Option<Last>, ApiErro
             }))
         }
         SettingsPart::Rules => {
-            let list: Vec<Kept> = kept(vault)
+            let list: Vec<LimitEntry> = kept(vault)
                 .await?
                 .into_iter()
                 .filter_map(|entry| serde_json::from_value(entry).ok())
@@ -186,7 +186,7 @@ async fn last(vault: &Vault, part: SettingsPart) -> Result<Option<Last>, ApiErro
     }
 }
 
-fn last_rule(last: &Kept, earlier: &[Kept]) -> Option<Last> {
+fn last_rule(last: &LimitEntry, earlier: &[LimitEntry]) -> Option<Last> {
     let (Some(by), Some(at_us)) = (last.by.clone(), last.at_us) else {
         return None;
     };

@@ -27,7 +27,7 @@ async fn a_second_list_of_alerts_never_hides_the_first() {
     let room = room().await;
     let person = room.person().await;
     let alerts = |allergy: &str| {
-        FactInput::Background(lamina_api::background::BackgroundInput {
+        FactInput::Background(lamina_api::noun::background::BackgroundInput {
             allergies: lamina_domain::Answer::Value(vec![allergy.into()]),
             ..Default::default()
         })
@@ -57,7 +57,7 @@ async fn blood_thinners_typed_among_the_alerts_are_entries_of_their_list_and_tol
     let room = room().await;
     let person = room.person().await;
     let alerts = |thinners: &[&str]| {
-        FactInput::Background(lamina_api::background::BackgroundInput {
+        FactInput::Background(lamina_api::noun::background::BackgroundInput {
             anticoagulants: Answer::Value(thinners.iter().map(|one| (*one).to_owned()).collect()),
             ..Default::default()
         })

@@ -2,8 +2,8 @@
 
 use super::*;
 use lamina_api::{
+    noun::treatment::TreatmentInput,
     patient::{FoundBy, PatientsFound, SimilarPatients},
-    treatment::TreatmentInput,
 };
 use lamina_domain::treatment::Kind;
 

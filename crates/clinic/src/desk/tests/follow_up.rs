@@ -3,14 +3,14 @@
 use super::*;
 use lamina_api::{
     follow_up::{BaselineIs, FollowUpKey, FollowUpSchedule, FollowUpView, PointIs},
+    noun::score::ScoreInput,
+    noun::surgery::SurgeryInput,
+    noun::treatment::TreatmentInput,
     noun::{
         walking_event::{WalkingEventInput, WalkingHappenedInput},
         walking_plan::WalkingPlanInput,
         walking_row::WalkingRowInput,
     },
-    score::ScoreInput,
-    surgery::SurgeryInput,
-    treatment::TreatmentInput,
 };
 use lamina_domain::{PartialDate, Reply, fact::walking::Item, treatment::Kind};
 

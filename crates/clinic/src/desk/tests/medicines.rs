@@ -5,12 +5,12 @@ use crate::{
     letter::{Request, letter_text},
     record::Document,
 };
-use lamina_api::{medicine::OpioidTable, treatment::TreatmentInput};
+use lamina_api::{medicine::OpioidTable, noun::treatment::TreatmentInput};
 use lamina_domain::{
     Answer, Status,
     background::MedicinesAsked,
     misread::MedicineProblem,
-    treatment::{Kind, Stopped},
+    treatment::{Kind, StopReason},
 };
 
 fn drug(line: &str) -> TreatmentInput {
@@ -70,7 +70,7 @@ async fn trap_21_the_load_sums_what_is_taken_and_tells_the_rest() {
     needed.taken_a_day = "3 tabs".into();
     room.add(person, FactInput::Treatment(needed)).await.unwrap();
     let mut stopped = drug("morphine 30 mg bd");
-    stopped.stopped = Answer::Value(Stopped::Ineffective);
+    stopped.stopped = Answer::Value(StopReason::Ineffective);
     stopped.status = Some(Status::Ended);
     room.add(person, FactInput::Treatment(stopped)).await.unwrap();
     room.add(person, FactInput::Treatment(drug("butec 10 mcg/h patch weekly")))
@@ -261,7 +261,7 @@ async fn what_goes_on_and_has_ended_is_told_at_the_status() {
     let room = room().await;
     let person = room.person().await;
     let mut typed = drug("morphine 10 mg bd");
-    typed.stopped = Answer::Value(Stopped::Cost);
+    typed.stopped = Answer::Value(StopReason::Cost);
     let refused = room.add(person, FactInput::Treatment(typed)).await.unwrap_err();
     assert_eq!(issues(refused), [Issue::at("status", Problem::RunningAndEnded)]);
 }
@@ -277,7 +277,7 @@ async fn that_no_medicine_is_taken_stands_in_the_letter_and_against_the_list() {
         };
         room.desk.preview_letter(request).await.unwrap().text
     };
-    let none = lamina_api::background::BackgroundInput {
+    let none = lamina_api::noun::background::BackgroundInput {
         medicines: Answer::Missing(lamina_domain::Missing::Absent),
         ..Default::default()
     };

@@ -4,7 +4,7 @@
 use super::*;
 use lamina_api::{
     entry::{EntryView, VersionKind},
-    treatment::{ResponseInput, TreatmentInput},
+    noun::treatment::{ResponseInput, TreatmentInput},
 };
 use lamina_domain::{Answer, ToldBy, treatment::Kind};
 

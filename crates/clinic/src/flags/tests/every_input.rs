@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::letter::{Request, letter_text};
-use lamina_domain::red_flag::{Catalogue, FlagRule, Settings, catalogue::Condition, reading::Derived};
+use lamina_domain::red_flag::{Catalogue, FlagRule, Settings, catalogue::Condition, reading::DerivedReading};
 use std::collections::BTreeSet;
 
 /// The lists of a record file in the making.
@@ -37,7 +37,7 @@ impl File {
 
     /// Adds what makes `name` present: a yes, or what the reading is read from.
     fn input(&mut self, name: &str) {
-        let Some(derived) = Derived::named(name) else {
+        let Some(derived) = DerivedReading::named(name) else {
             let answer = json!({"answers": {name: {"is": "yes", "course": "new"}}});
             return self.asked("2026-11-24", answer);
         };
@@ -47,91 +47,97 @@ impl File {
             |levels: &str, when: &str| json!({"procedures": ["surgery"], "levels": levels, "when": when});
         // No arm for the rest: a reading that is added has to be given its record here.
         match derived {
-            Derived::ResidualUrineRaised => self.measured("2026-11-24", ("residual_urine", 300.0, "mL")),
-            Derived::FeverMeasured => self.measured("2026-11-24", ("temperature", 39.0, "°C")),
-            Derived::BreathsLow => self.measured("2026-11-24", ("breaths", 6.0, "/min")),
-            Derived::CrpRising => {
+            DerivedReading::ResidualUrineRaised => {
+                self.measured("2026-11-24", ("residual_urine", 300.0, "mL"))
+            }
+            DerivedReading::FeverMeasured => self.measured("2026-11-24", ("temperature", 39.0, "°C")),
+            DerivedReading::BreathsLow => self.measured("2026-11-24", ("breaths", 6.0, "/min")),
+            DerivedReading::CrpRising => {
                 for (on, value) in [("2026-11-20", 1.0), ("2026-11-24", 9.0)] {
                     self.measured(on, ("crp", value, "mg/L"));
                 }
             }
-            Derived::EsrRising => {
+            DerivedReading::EsrRising => {
                 for (on, value) in [("2026-11-20", 4.0), ("2026-11-24", 19.0)] {
                     self.measured(on, ("esr", value, "mm/h"));
                 }
             }
-            Derived::CrpRaised => self.measured("2026-11-24", ("crp", 85.0, "mg/L")),
-            Derived::EsrRaised => self.measured("2026-11-24", ("esr", 40.0, "mm/h")),
-            Derived::EsrHighAfterOperation => {
+            DerivedReading::CrpRaised => self.measured("2026-11-24", ("crp", 85.0, "mg/L")),
+            DerivedReading::EsrRaised => self.measured("2026-11-24", ("esr", 40.0, "mm/h")),
+            DerivedReading::EsrHighAfterOperation => {
                 self.measured("2026-11-24", ("esr", 80.0, "mm/h"));
                 self.add("surgeries", operation("L4-L5", "2 Nov 2026"));
             }
-            Derived::OperationRecent | Derived::OperationInWoundWindow => {
+            DerivedReading::OperationRecent | DerivedReading::OperationInWoundWindow => {
                 self.add("surgeries", operation("L4-L5", "2 Nov 2026"));
             }
-            Derived::OperationNeckOrChest => self.add("surgeries", operation("C5-C6", "2 Nov 2019")),
-            Derived::InjectionRecent => self.add("treatments", procedure("injection", "2 Nov 2026")),
-            Derived::ProcedureRecent => {
+            DerivedReading::OperationNeckOrChest => self.add("surgeries", operation("C5-C6", "2 Nov 2019")),
+            DerivedReading::InjectionRecent => self.add("treatments", procedure("injection", "2 Nov 2026")),
+            DerivedReading::ProcedureRecent => {
                 self.add(
                     "imaging",
                     json!({"modality": "discography", "when": "2 Nov 2026", "conclusion": "as expected"}),
                 );
             }
-            Derived::ProcedureWithinDays => {
+            DerivedReading::ProcedureWithinDays => {
                 self.add("treatments", procedure("radiofrequency", "22 Nov 2026"))
             }
-            Derived::DeviceInSitu => {
+            DerivedReading::DeviceInSitu => {
                 self.add("treatments", procedure("neuromodulation_implant", "2 Nov 2019"))
             }
-            Derived::TrialLeadIn => self.add("treatments", procedure("neuromodulation_trial", "10 Nov 2026")),
-            Derived::BloodThinner => self.add(
+            DerivedReading::TrialLeadIn => {
+                self.add("treatments", procedure("neuromodulation_trial", "10 Nov 2026"))
+            }
+            DerivedReading::BloodThinner => self.add(
                 "anticoagulants",
                 json!({"name": "apixaban", "class": "factor_xa_inhibitor", "taking": "yes"}),
             ),
-            Derived::AgeOverTumourBand | Derived::AgeOverFractureBand => self.0["born"] = json!("1950"),
-            Derived::AgeUnderTumourBand => self.0["born"] = json!("2010"),
-            Derived::OnsetUnderInflammatoryBand => {
+            DerivedReading::AgeOverTumourBand | DerivedReading::AgeOverFractureBand => {
+                self.0["born"] = json!("1950")
+            }
+            DerivedReading::AgeUnderTumourBand => self.0["born"] = json!("2010"),
+            DerivedReading::OnsetUnderInflammatoryBand => {
                 self.add("symptoms", json!({"site": "back", "onset": "age 30"}));
             }
-            Derived::PowerDropped => {
+            DerivedReading::PowerDropped => {
                 for (on, grade) in [("2026-11-02", "5"), ("2026-11-24", "4")] {
                     self.examined(on, json!([toe("left", grade)]));
                 }
             }
-            Derived::PowerDroppedBothSides => {
+            DerivedReading::PowerDroppedBothSides => {
                 for (on, grade) in [("2026-11-02", "5"), ("2026-11-24", "4")] {
                     self.examined(on, json!([toe("left", grade), toe("right", grade)]));
                 }
             }
-            Derived::PowerDroppedFast => {
+            DerivedReading::PowerDroppedFast => {
                 for (on, grade) in [("2026-11-23", "5"), ("2026-11-24", "4")] {
                     self.examined(on, json!([toe("left", grade)]));
                 }
             }
-            Derived::PowerLow => self.examined("2026-11-24", json!([toe("left", "3")])),
-            Derived::SaddleAlteredExamined => {
+            DerivedReading::PowerLow => self.examined("2026-11-24", json!([toe("left", "3")])),
+            DerivedReading::SaddleAlteredExamined => {
                 self.add(
                     "examinations",
                     json!({"when": "24 Nov 2026", "saddle": {"value": "altered"}}),
                 );
             }
-            Derived::AnalToneReducedExamined => {
+            DerivedReading::AnalToneReducedExamined => {
                 self.add(
                     "examinations",
                     json!({"when": "24 Nov 2026", "anal_tone": {"value": "reduced"}}),
                 );
             }
-            Derived::TractSignExamined => {
+            DerivedReading::TractSignExamined => {
                 let sign = json!({"sign": "hoffmann", "side": "left", "found": "present"});
                 self.add("examinations", json!({"when": "24 Nov 2026", "signs": [sign]}));
             }
-            Derived::FootDropExamined => {
+            DerivedReading::FootDropExamined => {
                 self.add(
                     "examinations",
                     json!({"when": "24 Nov 2026", "gait": ["foot_drop"]}),
                 );
             }
-            Derived::ItemNinePositive => self.add(
+            DerivedReading::ItemNinePositive => self.add(
                 "scores",
                 json!({"measure": "instrument", "when": "24 Nov 2026", "instrument": "phq-9",
                        "answers": [0, 0, 0, 0, 0, 0, 0, 0, 1]}),

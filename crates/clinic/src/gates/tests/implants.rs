@@ -11,7 +11,7 @@ use crate::{
 use lamina_domain::{
     Answer,
     gate::mri::Verdict,
-    red_flag::{Settings, input::Found},
+    red_flag::{Settings, input::Observation},
 };
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -166,7 +166,7 @@ fn devices_in_flags(record: &Record) -> bool {
     record.flags = vec![serde_json::from_value(fired).unwrap()];
     let assessed = assess(&record, &Settings::default(), today());
     let mut found = assessed.fired.iter().flat_map(|one| &one.evidence);
-    found.any(|one| matches!(one.found, Found::Device(_)))
+    found.any(|one| matches!(one.found, Observation::Device(_)))
 }
 
 #[test]

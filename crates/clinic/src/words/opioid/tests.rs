@@ -6,7 +6,7 @@ use super::*;
 use lamina_domain::{
     Standing,
     medicine::{Medicine, read_line},
-    opioid::{Listed, load, table, tables},
+    opioid::{ListedMedicine, load, table, tables},
 };
 use proptest::prelude::*;
 use rstest::rstest;
@@ -20,7 +20,7 @@ fn read(lines: &[&str]) -> Vec<Medicine> {
 
 fn by(table_id: &str, lines: &[&str]) -> Load {
     let medicines = read(lines);
-    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    let listed: Vec<ListedMedicine<'_>> = medicines.iter().map(ListedMedicine::from).collect();
     load(&listed, table(table_id).unwrap())
 }
 
@@ -291,7 +291,7 @@ fn an_empty_list_is_no_total_and_says_so() {
 #[test]
 fn what_is_written_for_programs_holds_the_sentences() {
     let medicines = read(&["morphine 15 mg bd", "oxycodone 10 mg prn max 2/day"]);
-    let listed = |at: usize, standing| Listed {
+    let listed = |at: usize, standing| ListedMedicine {
         medicine: &medicines[at],
         standing,
     };
@@ -352,11 +352,11 @@ fn a_total_is_said_to_be_at_least_where_something_is_not_counted(
 #[case(Standing::NotBegun, "oxycodone: not begun")]
 fn what_may_still_be_taken_is_told(#[case] standing: Standing, #[case] told: &str) {
     let medicines = read(&["morphine 15 mg bd", "oxycodone 10 mg bd", "gabapentin 300 mg tds"]);
-    let other = |at: usize| Listed {
+    let other = |at: usize| ListedMedicine {
         medicine: &medicines[at],
         standing,
     };
-    let list = [Listed::from(&medicines[0]), other(1), other(2)];
+    let list = [ListedMedicine::from(&medicines[0]), other(1), other(2)];
     let load = load(&list, table("cdc-2022").unwrap());
     let lines = explain(&load);
     assert!(lines.iter().any(|line| line.contains(told)), "{lines:?}");
@@ -395,7 +395,7 @@ proptest! {
     fn any_line_that_reads_is_told_by_any_table(line in some_line(), dose in "[0-9]{1,6} (tabs|mL|mg)") {
         if let Ok(medicine) = read_line(&format!("{line} {dose}")) {
             for table in tables() {
-                let load = load(&[Listed::from(&medicine)], table);
+                let load = load(&[ListedMedicine::from(&medicine)], table);
                 let said = explain(&load);
                 prop_assert_eq!(said.len(), 2 + 1 + load.reached.len() + load.open.iter().count() + load.prompts.len() + load.caveats.len() + 1);
                 let told = said.iter().all(|line| !line.starts_with("opioid-") && !line.contains('{'));

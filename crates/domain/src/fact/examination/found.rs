@@ -220,7 +220,7 @@ pub enum TensionTest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Reproduced {
+pub enum ReproducedPain {
     /// The pain in the leg.
     LegPain,
     /// Pain in the back alone.
@@ -245,7 +245,7 @@ pub struct Tension {
     pub angle: Option<Angle>,
     /// What it brought about, where it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reproduced: Option<Reproduced>,
+    pub reproduced: Option<ReproducedPain>,
 }
 
 /// How somebody walks.

@@ -150,7 +150,7 @@ pub enum Comparator {
 
 /// A measured value that can be measured.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Measured {
+pub struct Measurement {
     what: What,
     name: Option<Text>,
     comparator: Option<Comparator>,
@@ -167,7 +167,7 @@ pub struct Wrong {
     pub problem: Problem,
 }
 
-impl Measured {
+impl Measurement {
     /// A measured value. What is `Other` has a name, and may have any unit or none; everything else has one of its units and no
     /// name of its own.
     ///
@@ -239,8 +239,8 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
-    fn measured(what: What, value: f64, unit: &str) -> Result<Measured, Wrong> {
-        Measured::new(what, None, None, value, Text::new(unit).ok())
+    fn measured(what: What, value: f64, unit: &str) -> Result<Measurement, Wrong> {
+        Measurement::new(what, None, None, value, Text::new(unit).ok())
     }
 
     #[rstest]
@@ -268,9 +268,9 @@ mod tests {
     #[test]
     fn what_has_a_code_has_no_name_of_its_own_and_every_code_has_a_unit() {
         let name = Text::new("CRP").ok();
-        let named = Measured::new(What::Crp, name.clone(), None, 5.0, Text::new("mg/L").ok());
+        let named = Measurement::new(What::Crp, name.clone(), None, 5.0, Text::new("mg/L").ok());
         assert_eq!(named.unwrap_err().field, "name");
-        assert!(Measured::new(What::Other, name, None, 5.0, None).is_ok());
+        assert!(Measurement::new(What::Other, name, None, 5.0, None).is_ok());
         for what in What::ALL {
             assert_eq!(what.units().is_empty(), what == What::Other, "{what:?}");
         }
@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn only_what_can_be_reported_as_a_limit_takes_one() {
         let below =
-            |what, unit| Measured::new(what, None, Some(Comparator::Below), 200.0, Text::new(unit).ok());
+            |what, unit| Measurement::new(what, None, Some(Comparator::Below), 200.0, Text::new(unit).ok());
         assert!(below(What::ResidualUrine, "mL").is_ok());
         assert_eq!(below(What::Weight, "kg").unwrap_err().field, "value");
     }

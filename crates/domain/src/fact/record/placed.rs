@@ -5,7 +5,7 @@
 
 use super::Record;
 use crate::value::{
-    born::Born,
+    born::Birth,
     date::PartialDate,
     interval::{Interval, Unit},
     when::{Anchor, Order, Point, Reference, When},
@@ -60,7 +60,7 @@ impl Record {
 
 /// The days that `when` can mean for someone born then, where `of` knows the facts that it may be counted from. Only an age
 /// needs the birth.
-pub fn days(when: &When, born: Option<Born>, of: TimeOf<'_>) -> Option<Window> {
+pub fn days(when: &When, born: Option<Birth>, of: TimeOf<'_>) -> Option<Window> {
     window(when, born, of, DEPTH)
 }
 
@@ -75,7 +75,7 @@ pub fn dated(when: &When, days: Option<Window>) -> When {
     }
 }
 
-fn window(when: &When, born: Option<Born>, of: TimeOf<'_>, depth: u8) -> Option<Window> {
+fn window(when: &When, born: Option<Birth>, of: TimeOf<'_>, depth: u8) -> Option<Window> {
     match when.point {
         Point::Age(years) => {
             let (first, last) = born?.span()?;

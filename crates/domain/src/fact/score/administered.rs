@@ -8,20 +8,20 @@
 
 use crate::value::coded::coded;
 use crate::value::instrument::{
-    Algorithm, Capture, Given, Instrument, Licence, Options, Refusal, Scored, entered, entered_with_parts,
-    instrument, score,
+    Algorithm, Capture, GivenAnswer, Instrument, Licence, Options, Refusal, ScoreResult, entered,
+    entered_with_parts, instrument, score,
 };
 use serde::{Deserialize, Serialize};
 
 /// An instrument that was administered, with its score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(into = "Written")]
-pub struct Administered {
-    answers: Option<Vec<Option<Given>>>,
+#[serde(into = "WrittenAdministration")]
+pub struct Administration {
+    answers: Option<Vec<Option<GivenAnswer>>>,
     prorate: bool,
     confirmed: bool,
     capture: Capture,
-    scored: Scored,
+    scored: ScoreResult,
 }
 
 /// Why an administration can't be kept.
@@ -64,15 +64,15 @@ pub enum Unfit {
 
 coded!("unfit": Unfit);
 
-impl Administered {
+impl Administration {
     /// Scores answers in the order of the form. Of a licensed form the score is kept and not the answers.
     ///
     /// # Errors
     /// Everything about the answers that can't be an answer to this form.
-    pub fn answered(id: &str, answers: Vec<Option<Given>>, options: Options) -> Result<Self, Unfit> {
+    pub fn answered(id: &str, answers: Vec<Option<GivenAnswer>>, options: Options) -> Result<Self, Unfit> {
         let instrument = known(id)?;
         let scored = score(instrument, &answers, &options).map_err(Unfit::Refused)?;
-        Ok(Administered {
+        Ok(Administration {
             answers: (instrument.licence == Licence::FreeWording).then_some(answers),
             prorate: options.prorate,
             confirmed: options.confirmed,
@@ -97,7 +97,7 @@ impl Administered {
                 Some(key) => Unfit::Part { key, refusal },
                 None => Unfit::Refused(vec![refusal]),
             })?;
-        Ok(Administered {
+        Ok(Administration {
             answers: None,
             prorate: false,
             confirmed: false,
@@ -112,12 +112,12 @@ impl Administered {
     }
 
     /// The score as it was worked out when it was taken.
-    pub fn scored(&self) -> &Scored {
+    pub fn scored(&self) -> &ScoreResult {
         &self.scored
     }
 
     /// The answers in the order of the form, `None` for a blank; none where only the score was kept.
-    pub fn answers(&self) -> Option<&[Option<Given>]> {
+    pub fn answers(&self) -> Option<&[Option<GivenAnswer>]> {
         self.answers.as_deref()
     }
 
@@ -142,7 +142,7 @@ fn known(id: &str) -> Result<&'static Instrument, Unfit> {
 
 /// As it stands in a record.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Written {
+pub(super) struct WrittenAdministration {
     pub instrument: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
@@ -156,7 +156,7 @@ pub(super) struct Written {
     pub confirmed: bool,
     #[serde(skip_serializing_if = "is_ticks")]
     pub capture: Capture,
-    pub scored: Option<Scored>,
+    pub scored: Option<ScoreResult>,
 }
 
 /// An answer as it stands in a record: its points, or `unable`, `not_applicable` or the key of a word.
@@ -170,25 +170,25 @@ pub(super) enum Mark {
 const UNABLE: &str = "unable";
 const NOT_APPLICABLE: &str = "not_applicable";
 
-impl From<Given> for Mark {
-    fn from(given: Given) -> Self {
+impl From<GivenAnswer> for Mark {
+    fn from(given: GivenAnswer) -> Self {
         match given {
-            Given::Number(points) => Mark::Points(points),
-            Given::Label(key) => Mark::Word(key),
-            Given::NotApplicable => Mark::Word(NOT_APPLICABLE.to_owned()),
-            Given::Unable => Mark::Word(UNABLE.to_owned()),
+            GivenAnswer::Number(points) => Mark::Points(points),
+            GivenAnswer::Label(key) => Mark::Word(key),
+            GivenAnswer::NotApplicable => Mark::Word(NOT_APPLICABLE.to_owned()),
+            GivenAnswer::Unable => Mark::Word(UNABLE.to_owned()),
         }
     }
 }
 
-impl From<Mark> for Given {
+impl From<Mark> for GivenAnswer {
     fn from(mark: Mark) -> Self {
         match mark {
             // "-0" is zero.
-            Mark::Points(points) => Given::Number(points + 0.0),
-            Mark::Word(word) if word == UNABLE => Given::Unable,
-            Mark::Word(word) if word == NOT_APPLICABLE => Given::NotApplicable,
-            Mark::Word(word) => Given::Label(word),
+            Mark::Points(points) => GivenAnswer::Number(points + 0.0),
+            Mark::Word(word) if word == UNABLE => GivenAnswer::Unable,
+            Mark::Word(word) if word == NOT_APPLICABLE => GivenAnswer::NotApplicable,
+            Mark::Word(word) => GivenAnswer::Label(word),
         }
     }
 }
@@ -202,9 +202,9 @@ fn is_ticks(capture: &Capture) -> bool {
     *capture == Capture::Ticks
 }
 
-impl From<Administered> for Written {
-    fn from(taken: Administered) -> Self {
-        Written {
+impl From<Administration> for WrittenAdministration {
+    fn from(taken: Administration) -> Self {
+        WrittenAdministration {
             instrument: taken.scored.instrument.clone(),
             edition: taken.scored.edition.clone(),
             answers: marks(taken.answers),
@@ -217,10 +217,10 @@ impl From<Administered> for Written {
     }
 }
 
-impl TryFrom<Written> for Administered {
+impl TryFrom<WrittenAdministration> for Administration {
     type Error = Unfit;
-    fn try_from(written: Written) -> Result<Self, Unfit> {
-        let Written {
+    fn try_from(written: WrittenAdministration) -> Result<Self, Unfit> {
+        let WrittenAdministration {
             instrument: id,
             edition,
             answers,
@@ -231,7 +231,7 @@ impl TryFrom<Written> for Administered {
             scored,
         } = written;
         let instrument = known(&id)?;
-        let answers: Option<Vec<Option<Given>>> = marks(answers);
+        let answers: Option<Vec<Option<GivenAnswer>>> = marks(answers);
         let Some(scored) = scored else {
             let options = Options {
                 prorate,
@@ -261,7 +261,7 @@ impl TryFrom<Written> for Administered {
             };
             score(instrument, answers, &options).map_err(Unfit::Refused)?;
         }
-        Ok(Administered {
+        Ok(Administration {
             answers,
             prorate,
             confirmed,
@@ -272,7 +272,7 @@ impl TryFrom<Written> for Administered {
 }
 
 /// Whether a score that was kept can be one of this instrument. It is judged and never changed.
-fn check(instrument: &Instrument, scored: &Scored) -> Result<(), Unfit> {
+fn check(instrument: &Instrument, scored: &ScoreResult) -> Result<(), Unfit> {
     let foreign = |text: &str| Unfit::Foreign {
         text: text.to_owned(),
     };

@@ -1,21 +1,21 @@
 //! What keeps one trend apart from another.
 
-use super::Asked;
+use super::RatingScope;
 use std::hash::{Hash, Hasher};
 
 /// What two measures have in common that may be compared: the instrument with what it asked for or its edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key<'a> {
     /// Pain rating that asked for this.
-    Nrs(Asked),
+    Nrs(RatingScope),
     /// ODI of a version.
     Odi(Option<&'a str>),
     /// A free measure.
     Number {
         /// Its name.
-        name: Folded<'a>,
+        name: FoldedText<'a>,
         /// Its unit.
-        unit: Folded<'a>,
+        unit: FoldedText<'a>,
     },
     /// An instrument in an edition.
     Instrument {
@@ -42,36 +42,36 @@ impl Key<'_> {
 
 /// A name as typed, which is the same whatever its capitals and spaces.
 #[derive(Debug, Clone, Copy)]
-pub struct Folded<'a>(pub &'a str);
+pub struct FoldedText<'a>(pub &'a str);
 
-impl Folded<'_> {
+impl FoldedText<'_> {
     fn chars(&self) -> impl Iterator<Item = char> {
         let shown = self.0.chars().filter(|c| !c.is_whitespace());
         shown.flat_map(char::to_lowercase)
     }
 }
 
-impl PartialEq for Folded<'_> {
+impl PartialEq for FoldedText<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.chars().eq(other.chars())
     }
 }
 
-impl Eq for Folded<'_> {}
+impl Eq for FoldedText<'_> {}
 
-impl PartialOrd for Folded<'_> {
+impl PartialOrd for FoldedText<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Folded<'_> {
+impl Ord for FoldedText<'_> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.chars().cmp(other.chars())
     }
 }
 
-impl Hash for Folded<'_> {
+impl Hash for FoldedText<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.chars().for_each(|c| c.hash(state));
         // As a text does, so that two names one after the other stay apart.

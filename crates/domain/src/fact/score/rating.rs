@@ -57,7 +57,7 @@ pub enum PainKind {
 
 /// What a pain rating asked for. Two ratings are compared only where all of it is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Asked {
+pub struct RatingScope {
     /// Where.
     pub site: Site,
     /// Which side of the patient; `None` where it was not said.
@@ -68,10 +68,10 @@ pub struct Asked {
     pub period: Option<Length>,
 }
 
-impl Asked {
+impl RatingScope {
     /// What a rating asked for, with the period as it was given.
     pub fn of(site: Site, side: Option<Side>, kind: Option<PainKind>, period: Option<Interval>) -> Self {
-        Asked {
+        RatingScope {
             site,
             side,
             kind,

@@ -3,12 +3,12 @@
 
 use super::{
     Finite, Measure, Nrs, PainKind, Percent, Score, Site,
-    administered::{self, Administered, Mark},
+    administered::{self, Administration, Mark},
     version_named,
 };
 use crate::value::{
     context::ToldBy,
-    instrument::{Capture, Scored},
+    instrument::{Capture, ScoreResult},
     interval::Interval,
     issue::Problem,
     level::Side,
@@ -75,7 +75,7 @@ struct Written {
     prorate: Option<bool>,
     confirmed: Option<bool>,
     capture: Option<Capture>,
-    scored: Option<Scored>,
+    scored: Option<ScoreResult>,
     #[serde(default)]
     told_by: ToldBy,
     note: Option<Text>,
@@ -132,7 +132,7 @@ impl Written {
                 unit: need(self.unit, "unit")?,
             },
             Named::Instrument => {
-                let written = administered::Written {
+                let written = administered::WrittenAdministration {
                     instrument: need(self.instrument, "instrument")?,
                     edition: self.edition,
                     answers: self.answers,
@@ -142,7 +142,7 @@ impl Written {
                     capture: self.capture.unwrap_or_default(),
                     scored: self.scored,
                 };
-                Measure::Instrument(Box::new(Administered::try_from(written).map_err(E::custom)?))
+                Measure::Instrument(Box::new(Administration::try_from(written).map_err(E::custom)?))
             }
         })
     }

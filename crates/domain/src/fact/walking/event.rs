@@ -175,7 +175,7 @@ impl Clinical for WalkingEvent {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::{born::Born, date::PartialDate};
+    use crate::value::{born::Birth, date::PartialDate};
     use rstest::rstest;
 
     fn event(what: &str, on: &str, reason: &str) -> WalkingEvent {
@@ -200,7 +200,7 @@ mod tests {
     ) {
         let context = Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: Born::Date(PartialDate::Year(1950)),
+            born: Birth::Date(PartialDate::Year(1950)),
         };
         let issues = event(what, on, reason).check(&context);
         let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();

@@ -159,7 +159,7 @@ impl Clinical for Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::born::Born;
+    use crate::value::born::Birth;
 
     fn plan(fields: &str) -> Plan {
         let text = format!(
@@ -172,7 +172,7 @@ mod tests {
     fn paths(plan: &Plan) -> Vec<String> {
         let context = Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            born: Born::AgeAtFirstVisit(50),
+            born: Birth::AgeAtFirstVisit(50),
         };
         plan.check(&context).into_iter().map(|issue| issue.path).collect()
     }

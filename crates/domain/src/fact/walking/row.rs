@@ -94,7 +94,7 @@ impl DiarySymptom {
 /// A bout that was walked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Walked {
+pub struct WalkedBout {
     /// When it began.
     #[serde(default)]
     pub start: Option<NaiveTime>,
@@ -141,7 +141,7 @@ pub enum WalkingEntry {
         /// Its number within the day.
         number: BoutNumber,
         /// The bout.
-        bout: Box<Walked>,
+        bout: Box<WalkedBout>,
     },
     /// Zero minutes, with the reason.
     Missed {

@@ -2,7 +2,7 @@
 
 use super::{Direction, Source, Thresholds};
 use crate::{
-    fact::score::Asked,
+    fact::score::RatingScope,
     value::instrument::{Better, ChangeUse, Importance, Instrument},
 };
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ pub struct TakenScore<'a> {
     /// The printed version or kind, where it is known.
     pub edition: Option<&'a str>,
     /// Where, on which side, and which pain over which time, where the instrument keeps them apart.
-    pub asked: Option<Asked>,
+    pub asked: Option<RatingScope>,
     /// The score; `None` where there is none.
     pub value: Option<f64>,
 }

@@ -4,7 +4,7 @@ mod figures;
 
 use super::*;
 use crate::{
-    fact::score::{Asked, PainKind},
+    fact::score::{PainKind, RatingScope},
     value::{
         instrument::{Better, ChangeUse, Site, instrument},
         issue::Problem,
@@ -267,12 +267,12 @@ fn trap_13_sites_are_not_compared() {
         asked,
         ..taken("nrs", 4.0)
     };
-    let (back, leg) = (Asked::site(Site::Back), Asked::site(Site::Leg));
-    let left = Asked {
+    let (back, leg) = (RatingScope::site(Site::Back), RatingScope::site(Site::Leg));
+    let left = RatingScope {
         side: Some(Side::Left),
         ..leg
     };
-    let worst = Asked {
+    let worst = RatingScope {
         kind: Some(PainKind::Worst),
         ..leg
     };

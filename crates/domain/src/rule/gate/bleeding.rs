@@ -11,11 +11,12 @@ mod known;
 mod register;
 
 pub use class::{
-    Area, Classed, Intervention, Operated, RiskClass, Unexplained, classed, intervention, interventions,
+    Area, AreaHistory, ClassedIntervention, Intervention, RiskClass, UnexplainedImplant, classed,
+    intervention, interventions,
 };
 pub use kidney::renal_function;
-pub use known::{Named, named, source};
-pub use register::{Conflict, Entry, Register, Told, Use, become_listed, in_treatment, register};
+pub use known::{NamedAgent, named, source};
+pub use register::{Conflict, Entry, Mention, Register, Use, become_listed, in_treatment, register};
 
 use crate::{
     fact::{anticoagulant::Taking, kept::Kept, surgery::Surgery},
@@ -46,7 +47,7 @@ pub enum Gap {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice<'a> {
     /// The intervention and its class, where it is on file.
-    pub class: Option<Classed>,
+    pub class: Option<ClassedIntervention>,
     /// What is recorded of blood thinners.
     pub register: &'a Register,
     /// What is not recorded.
@@ -74,7 +75,7 @@ pub fn notice<'a>(
     register: &'a Register,
     intervention: &str,
     surgeries: &[Kept<Surgery>],
-    implants: &[Unexplained],
+    implants: &[UnexplainedImplant],
     renal_function: bool,
 ) -> Notice<'a> {
     let mut missing = Vec::new();

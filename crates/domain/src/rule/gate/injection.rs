@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// When it was last asked before an intervention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Asked {
+pub enum LastCheck {
     /// Never.
     #[default]
     Never,
@@ -25,7 +25,7 @@ pub enum Asked {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outcome {
     /// When it was asked.
-    pub asked: Asked,
+    pub asked: LastCheck,
     /// Answered in a way that asks for attention.
     pub attention: Vec<InjectionCheck>,
     /// Not answered.
@@ -49,9 +49,9 @@ pub fn outcome<'a>(
     let earlier = checks.iter().map(|one| one.asked_on).filter(|on| *on < day);
     let mut outcome = Outcome {
         asked: match (of_the_day().next(), earlier.max()) {
-            (Some(_), _) => Asked::OnTheDay,
-            (None, Some(last)) => Asked::Before(last),
-            (None, None) => Asked::Never,
+            (Some(_), _) => LastCheck::OnTheDay,
+            (None, Some(last)) => LastCheck::Before(last),
+            (None, None) => LastCheck::Never,
         },
         ..Outcome::default()
     };
@@ -135,22 +135,22 @@ mod tests {
     #[test]
     fn nothing_answered_is_all_open() {
         assert_eq!(outcome([], "any", day()).open, InjectionCheck::ALL);
-        assert_eq!(outcome([], "any", day()).asked, Asked::Never);
+        assert_eq!(outcome([], "any", day()).asked, LastCheck::Never);
         let clear = outcome([&good()], "any", day());
         assert!(is_clear(&clear));
-        assert_eq!(clear.asked, Asked::OnTheDay);
+        assert_eq!(clear.asked, LastCheck::OnTheDay);
     }
 
     #[test]
     fn replies_of_another_day_or_before_another_intervention_do_not_count() {
         let later = outcome([&good()], "any", day().succ_opt().unwrap());
-        assert_eq!((later.open.len(), later.asked), (8, Asked::Before(day())));
+        assert_eq!((later.open.len(), later.asked), (8, LastCheck::Before(day())));
         let other = Check {
             intervention: Text::new("epidural").ok(),
             ..good()
         };
         assert_eq!(outcome([&other], "facet", day()).open.len(), 8);
-        assert_eq!(outcome([&other], "facet", day()).asked, Asked::Never);
+        assert_eq!(outcome([&other], "facet", day()).asked, LastCheck::Never);
         assert!(is_clear(&outcome([&other], "epidural", day())));
     }
 

@@ -91,7 +91,7 @@ impl Finding {
 
 /// A finding with what it is of.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Told<'a> {
+pub struct Statement<'a> {
     /// The thing.
     pub entry: &'a Entry,
     /// The part, where it is of one.
@@ -108,7 +108,7 @@ pub struct Notice<'a> {
     /// Why nobody knows of others than those recorded; nothing where they were asked about. It is to be said first.
     pub others: Option<Missing>,
     /// What there is to say, the weightiest first.
-    pub told: Vec<Told<'a>>,
+    pub told: Vec<Statement<'a>>,
 }
 
 /// Why others are not known of; an answer of "none" or a list is an answer.
@@ -126,7 +126,7 @@ pub fn of(entry: &Entry) -> Verdict {
     strongest(&told)
 }
 
-fn strongest(told: &[Told]) -> Verdict {
+fn strongest(told: &[Statement]) -> Verdict {
     match told.iter().map(|one| one.finding.weight()).min() {
         Some(Weight::Reason) => Verdict::Warning,
         Some(Weight::Condition) => Verdict::Conditional,
@@ -157,8 +157,8 @@ pub fn notice(register: &Register) -> Notice<'_> {
     }
 }
 
-fn look_at<'a>(entry: &'a Entry, told: &mut Vec<Told<'a>>) {
-    let mut tell = |part: Option<&'a Part>, finding: Finding| told.push(Told { entry, part, finding });
+fn look_at<'a>(entry: &'a Entry, told: &mut Vec<Statement<'a>>) {
+    let mut tell = |part: Option<&'a Part>, finding: Finding| told.push(Statement { entry, part, finding });
     for doubt in &entry.doubts {
         tell(None, Finding::Doubt(doubt.clone()));
     }

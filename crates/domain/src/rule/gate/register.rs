@@ -14,7 +14,7 @@ use crate::{
     fact::{background::Background, device::Device, kept::Kept, surgery::Surgery, treatment::Treatment},
     value::{
         answer::Answer,
-        born::Born,
+        born::Birth,
         implant::{Family, Part, PartState},
         level::Levels,
         text::Text,
@@ -35,7 +35,7 @@ pub struct Facts<'a> {
     /// What was noted in words, and whether anybody asked.
     pub background: &'a Background,
     /// When the patient was born, for times that are told as an age.
-    pub born: Born,
+    pub born: Birth,
     /// The day on which the register is read.
     pub today: NaiveDate,
 }

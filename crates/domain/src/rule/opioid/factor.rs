@@ -31,7 +31,7 @@ pub struct Table {
     pub factor: Vec<Factor>,
     /// Opioids that the table leaves out on purpose.
     #[serde(default)]
-    pub excluded: Vec<Excluded>,
+    pub excluded: Vec<Exclusion>,
     /// Totals from which something is said.
     pub threshold: Vec<Threshold>,
     /// When a missing naloxone is mentioned.
@@ -79,7 +79,7 @@ pub struct Label {
 /// An opioid that is left out on purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Excluded {
+pub struct Exclusion {
     /// The ingredient's id.
     pub substance: String,
     /// Why.
@@ -184,7 +184,7 @@ impl Table {
     }
 
     /// Why an ingredient is left out on purpose.
-    pub fn excluded(&self, substance: &str) -> Option<&Excluded> {
+    pub fn excluded(&self, substance: &str) -> Option<&Exclusion> {
         self.excluded.iter().find(|one| one.substance == substance)
     }
 }

@@ -13,7 +13,7 @@ mod prompt;
 mod tests;
 
 pub use daily::{Daily, How, SingleDose, Times};
-pub use prompt::{Because, Opioid, Person, Prompt, Reviewed};
+pub use prompt::{Because, LastReview, Opioid, Person, Prompt};
 
 use super::factor::{Table, Threshold};
 use crate::value::medicine::kind::{Form, Route};
@@ -25,23 +25,23 @@ use serde::Serialize;
 
 /// A medicine of the list, and whether it is still taken.
 #[derive(Debug, Clone, Copy)]
-pub struct Listed<'a> {
+pub struct ListedMedicine<'a> {
     /// The medicine.
     pub medicine: &'a Medicine,
     /// Whether it is still taken: only what runs is summed; the rest is told.
     pub standing: Standing,
 }
 
-impl Listed<'_> {
+impl ListedMedicine<'_> {
     /// It is taken, or nothing says that it is not.
     fn may_run(&self) -> bool {
         self.standing.may_run()
     }
 }
 
-impl<'a> From<&'a Medicine> for Listed<'a> {
+impl<'a> From<&'a Medicine> for ListedMedicine<'a> {
     fn from(medicine: &'a Medicine) -> Self {
-        Listed {
+        ListedMedicine {
             medicine,
             standing: Standing::Running,
         }
@@ -277,13 +277,13 @@ pub struct ReachedThreshold {
 }
 
 /// The load of a list by one table, of a person of whom nothing else is known.
-pub fn load(medicines: &[Listed<'_>], table: &Table) -> Load {
+pub fn load(medicines: &[ListedMedicine<'_>], table: &Table) -> Load {
     load_for(medicines, table, &Person::default())
 }
 
 /// The load of a list by one table; what is known of the person only adds: to what the list should be looked at for, and
 /// pumps that make each total "at least" so much.
-pub fn load_for(medicines: &[Listed<'_>], table: &Table, person: &Person) -> Load {
+pub fn load_for(medicines: &[ListedMedicine<'_>], table: &Table, person: &Person) -> Load {
     let mut lines = Vec::new();
     let mut left_out = Vec::new();
     for (medicine, listed) in medicines.iter().enumerate() {
@@ -360,7 +360,11 @@ fn sum(parts: impl Iterator<Item = Decimal>) -> Option<Decimal> {
         .map(|sum| sum.normalize())
 }
 
-fn judge(listed: &Listed<'_>, ingredient: &Ingredient, table: &Table) -> Result<daily::Counted, Reason> {
+fn judge(
+    listed: &ListedMedicine<'_>,
+    ingredient: &Ingredient,
+    table: &Table,
+) -> Result<daily::Contribution, Reason> {
     match listed.standing {
         Standing::Ended => return Err(Reason::Stopped),
         Standing::NotBegun => return Err(Reason::NotBegun),
@@ -377,7 +381,7 @@ fn judge(listed: &Listed<'_>, ingredient: &Ingredient, table: &Table) -> Result<
         return Err(Reason::NotAnOpioid);
     }
     if listed.standing.is_doubtful() {
-        let running = Listed {
+        let running = ListedMedicine {
             standing: Standing::Running,
             ..*listed
         };

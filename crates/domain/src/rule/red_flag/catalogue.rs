@@ -1,7 +1,7 @@
 //! The questions and rules, read from the data files beside the source. A catalogue that exists is whole: every
 //! input of every rule is a question or a reading, and every level that a rule can reach has its wording.
 
-use super::reading::Derived;
+use super::reading::DerivedReading;
 use crate::fact::flag::answer::Level;
 use crate::value::sure::Sure;
 use serde::{Deserialize, Serialize};
@@ -297,8 +297,8 @@ fn written_out(
                 let members: Vec<Condition> = members.iter().cloned().map(Condition::Input).collect();
                 return Ok(Condition::Any(AnyOf { any: all(&members)? }));
             }
-            let known =
-                questions.iter().any(|question| question.id == *name) || Derived::named(name).is_some();
+            let known = questions.iter().any(|question| question.id == *name)
+                || DerivedReading::named(name).is_some();
             known
                 .then(|| condition.clone())
                 .ok_or_else(|| Flaw::UnknownInput {
@@ -360,7 +360,7 @@ mod tests {
             );
             assert!(question.text.ends_with(['?', ')']), "{}", question.id);
         }
-        for derived in Derived::ALL {
+        for derived in DerivedReading::ALL {
             assert!(used.contains(&derived.id().to_owned()), "{}", derived.id());
         }
     }

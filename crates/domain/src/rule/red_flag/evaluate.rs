@@ -7,7 +7,7 @@ use super::{
     facts::Facts,
     input::{self, Day, Evidence, Gap, Input, Standing, Why},
     procedures,
-    reading::Derived,
+    reading::DerivedReading,
     settings::Settings,
 };
 use crate::{
@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A rule that fired.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fired {
+pub struct FiredFlag {
     /// Id of the rule.
     pub rule: String,
     /// Its version.
@@ -55,7 +55,7 @@ pub struct NotAssessed {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assessment {
     /// What fired, the most urgent first.
-    pub fired: Vec<Fired>,
+    pub fired: Vec<FiredFlag>,
     /// What could not be judged.
     pub not_assessed: Vec<NotAssessed>,
     /// Of rules that hold on what is recorded, and that somebody has resolved, the latest resolution: its place in the
@@ -73,7 +73,7 @@ pub struct Assessment {
 
 impl Assessment {
     /// What blocks exercise and stays on top: open emergencies and same-day findings.
-    pub fn open(&self) -> impl Iterator<Item = &Fired> {
+    pub fn open(&self) -> impl Iterator<Item = &FiredFlag> {
         self.fired.iter().filter(|fired| fired.level.stays())
     }
 }
@@ -202,7 +202,7 @@ impl Record<'_> {
             let input = input::read(question, of_it.unwrap_or_default(), day, self.settings);
             (question.id.clone(), input)
         });
-        let derived = Derived::ALL.into_iter().map(|derived| {
+        let derived = DerivedReading::ALL.into_iter().map(|derived| {
             (
                 derived.id().to_owned(),
                 derived.read(self.facts, day, self.settings),
@@ -295,7 +295,7 @@ impl Record<'_> {
         }
         if let Some(level) = open.iter().map(|one| one.level).max() {
             let evidence = without_doubles(open.into_iter().flat_map(|one| one.evidence));
-            into.fired.push(Fired {
+            into.fired.push(FiredFlag {
                 rule: rule.id.clone(),
                 version: rule.version,
                 level,

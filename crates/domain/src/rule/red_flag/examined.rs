@@ -3,37 +3,38 @@
 //! and what was not tested is skipped.
 
 use super::{
-    facts::{Examined, Facts},
-    input::{Day, Evidence, Found, Input, Sign},
-    reading::Derived,
+    facts::{ExaminationFindings, Facts},
+    input::{Day, Evidence, Input, Observation, Sign},
+    reading::DerivedReading,
 };
 use crate::fact::examination::found::{self, Gait, Presence, Sense, Tone};
 
 /// What the examinations up to `day` say of `derived`.
-pub fn read(derived: Derived, facts: &Facts, day: Day) -> Input {
+pub fn read(derived: DerivedReading, facts: &Facts, day: Day) -> Input {
     let seen = facts.examined.iter().filter(|one| day.sees(one.on.last()));
-    let mut all: Vec<&Examined> = seen.collect();
+    let mut all: Vec<&ExaminationFindings> = seen.collect();
     all.sort_by_key(|one| (one.on.last(), one.recorded));
-    let newest = |has: &dyn Fn(&Examined) -> bool| all.iter().rev().find(|one| has(one)).copied();
+    let newest = |has: &dyn Fn(&ExaminationFindings) -> bool| all.iter().rev().find(|one| has(one)).copied();
     let found = match derived {
-        Derived::SaddleAlteredExamined => {
-            let tested = |one: &Examined| one.saddle.is_some_and(|sense| sense != Sense::NotTested);
+        DerivedReading::SaddleAlteredExamined => {
+            let tested =
+                |one: &ExaminationFindings| one.saddle.is_some_and(|sense| sense != Sense::NotTested);
             newest(&tested)
                 .and_then(|one| Some((one, one.saddle?)))
                 .filter(|(_, sense)| *sense != Sense::Normal)
                 .map(|(one, sense)| vec![(one, Sign::Saddle(sense))])
         }
-        Derived::AnalToneReducedExamined => newest(&|one| one.tone.is_some())
+        DerivedReading::AnalToneReducedExamined => newest(&|one| one.tone.is_some())
             .and_then(|one| Some((one, one.tone?)))
             .filter(|(_, tone)| *tone != Tone::Normal)
             .map(|(one, tone)| vec![(one, Sign::Tone(tone))]),
-        Derived::FootDropExamined => newest(&|one| !one.gait.is_empty())
+        DerivedReading::FootDropExamined => newest(&|one| !one.gait.is_empty())
             .filter(|one| one.gait.contains(&Gait::FootDrop))
             .map(|one| vec![(one, Sign::FootDrop)]),
         _ => Some(tracts(&all)),
     };
-    let evidence = |(one, sign): (&Examined, Sign)| -> Evidence {
-        derived.evidence(Found::Examined(sign), Some(one.on), Some(one.recorded))
+    let evidence = |(one, sign): (&ExaminationFindings, Sign)| -> Evidence {
+        derived.evidence(Observation::Examined(sign), Some(one.on), Some(one.recorded))
     };
     let found: Vec<Evidence> = found.unwrap_or_default().into_iter().map(evidence).collect();
     match found.is_empty() {
@@ -44,11 +45,11 @@ pub fn read(derived: Derived, facts: &Facts, day: Day) -> Input {
 }
 
 /// Of each sign and side what was found last, where it is there.
-fn tracts<'a>(all: &[&'a Examined]) -> Vec<(&'a Examined, Sign)> {
-    let mut last: Vec<(&Examined, found::Sign)> = Vec::new();
+fn tracts<'a>(all: &[&'a ExaminationFindings]) -> Vec<(&'a ExaminationFindings, Sign)> {
+    let mut last: Vec<(&ExaminationFindings, found::Sign)> = Vec::new();
     for one in all {
         for sign in one.signs.iter().filter(|sign| sign.found != Presence::NotTested) {
-            let same = |known: &&mut (&Examined, found::Sign)| {
+            let same = |known: &&mut (&ExaminationFindings, found::Sign)| {
                 (known.1.sign, known.1.side) == (sign.sign, sign.side)
             };
             match last.iter_mut().find(same) {

@@ -15,7 +15,7 @@ use crate::{
     rule::red_flag::measured::{Breaths, Crp, Esr, ItemNine, ResidualUrine, Temperature},
     value::{
         answer::Answer,
-        born::Born,
+        born::Birth,
         date::PartialDate,
         level::Levels,
         text::Text,
@@ -38,7 +38,7 @@ pub struct Reading<T> {
 
 /// What an examination found beside muscle power; what was not examined is nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Examined {
+pub struct ExaminationFindings {
     /// The day, or what is known of it.
     pub on: PartialDate,
     /// When it was recorded.
@@ -217,7 +217,7 @@ pub struct OnsetAge {
 
 impl OnsetAge {
     /// The age when the first symptom that has a date, or an age, began; nothing where none has.
-    pub fn of<'a>(born: Born, symptoms: impl IntoIterator<Item = &'a Symptom>) -> Option<Self> {
+    pub fn of<'a>(born: Birth, symptoms: impl IntoIterator<Item = &'a Symptom>) -> Option<Self> {
         let ages = |onset: &When| match onset.point {
             Point::Age(years) => Some((u32::from(years), u32::from(years))),
             _ => {
@@ -240,7 +240,7 @@ impl OnsetAge {
 #[serde(deny_unknown_fields, default)]
 pub struct Facts {
     /// What is known of the birth; no age rule is applied without it.
-    pub born: Option<Born>,
+    pub born: Option<Birth>,
     /// The age when the first dated symptom began, where the birth and a date are known.
     pub onset_age: Option<OnsetAge>,
     /// Operations and other procedures; `absent` means asked and none.
@@ -264,7 +264,7 @@ pub struct Facts {
     /// Examinations of muscle power.
     pub power: Vec<PowerExam>,
     /// What examinations found beside it.
-    pub examined: Vec<Examined>,
+    pub examined: Vec<ExaminationFindings>,
     /// PHQ-9 item 9; a blank item is missing, not 0.
     pub item_nine: Vec<Reading<Answer<ItemNine>>>,
 }

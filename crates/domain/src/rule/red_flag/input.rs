@@ -44,7 +44,7 @@ pub enum Sign {
 
 /// What was found, as data.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub enum Observation {
     /// A question was answered with yes.
     Answer {
         /// The course, as it was said.
@@ -107,7 +107,7 @@ pub struct Evidence {
     /// Id of the question or reading.
     pub input: String,
     /// What was found, without its date.
-    pub found: Found,
+    pub found: Observation,
     /// The day it belongs to, or what is known of it, where it has one.
     pub on: Option<PartialDate>,
     /// When it was recorded; `None` for what follows from the calendar, such as age.
@@ -381,7 +381,7 @@ fn evidence(question: &Question, answer: &FlagAnswer, old: bool) -> Evidence {
         .unwrap_or_default();
     Evidence {
         input: question.id.clone(),
-        found: Found::Answer { course, since, old },
+        found: Observation::Answer { course, since, old },
         on: Some(answer.asked_on()),
         recorded: Some(answer.recorded()),
         told_by: Some(answer.told_by()),

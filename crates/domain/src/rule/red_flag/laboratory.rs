@@ -6,15 +6,15 @@
 
 use super::{
     facts::Facts,
-    input::{Day, Evidence, Found},
+    input::{Day, Evidence, Observation},
     procedures::operations,
-    reading::{Derived, newest},
+    reading::{DerivedReading, newest},
     settings::Settings,
 };
 use chrono::{NaiveDate, TimeDelta};
 
 /// CRP that is higher than before.
-pub fn crp(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+pub fn crp(derived: DerivedReading, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
     // Before its peak after an operation CRP says nothing about infection, so it is no value to compare with.
     let peak = i64::from(settings.crp_peak_days.get());
     let settled = last_operation_day(facts, day).map(|operation| operation + TimeDelta::days(peak));
@@ -32,7 +32,7 @@ pub fn crp(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Ve
         .filter(|one| current && steady(one.on))
         .filter(|one| last.value.least() > one.value.most() + u32::from(settings.crp_rise.get()) * 10)
         .map(|one| {
-            let found = Found::CrpRising(one.value.most(), last.value.most());
+            let found = Observation::CrpRising(one.value.most(), last.value.most());
             derived.evidence(found, Some(last.on.into()), Some(last.recorded))
         })
         .into_iter()
@@ -40,7 +40,7 @@ pub fn crp(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Ve
 }
 
 /// ESR that is higher than before.
-pub fn esr(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+pub fn esr(derived: DerivedReading, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
     let mut series: Vec<_> = facts.esr.iter().filter(|one| day.sees(one.on)).collect();
     series.sort_by_key(|one| (one.on, one.recorded));
     let Some((last, before)) = series.split_last() else {
@@ -56,7 +56,7 @@ pub fn esr(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Ve
             current && !last.value.below && last.value.value.get() > rise
         })
         .map(|one| {
-            let found = Found::EsrRising(one.value.value.get(), last.value.value.get());
+            let found = Observation::EsrRising(one.value.value.get(), last.value.value.get());
             derived.evidence(found, Some(last.on.into()), Some(last.recorded))
         })
         .into_iter()
@@ -64,7 +64,7 @@ pub fn esr(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Ve
 }
 
 /// ESR that is high some time after an operation.
-pub fn esr_late(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+pub fn esr_late(derived: DerivedReading, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
     let weeks = i64::from(settings.recent_weeks.get()) * 7;
     let late = i64::from(settings.esr_late_days.get());
     let after_operation = |on: NaiveDate| {
@@ -85,14 +85,14 @@ pub fn esr_late(derived: Derived, facts: &Facts, day: Day, settings: &Settings) 
         !one.value.below && one.value.value.get() > settings.esr_late.get() && after_operation(one.on)
     })
     .map(|one| {
-        let found = Found::EsrLate(one.value.value.get());
+        let found = Observation::EsrLate(one.value.value.get());
         derived.evidence(found, Some(one.on.into()), Some(one.recorded))
     })
     .collect()
 }
 
 /// CRP that is raised. Before its peak after an operation it is raised in everybody and says nothing.
-pub fn crp_raised(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+pub fn crp_raised(derived: DerivedReading, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
     let peak = i64::from(settings.crp_peak_days.get());
     let settled = last_operation_day(facts, day).map(|operation| operation + TimeDelta::days(peak));
     let limit = i64::from(settings.laboratory_days.get());
@@ -100,14 +100,14 @@ pub fn crp_raised(derived: Derived, facts: &Facts, day: Day, settings: &Settings
         .filter(|one| settled.is_none_or(|from| one.on >= from))
         .filter(|one| one.value.least() >= u32::from(settings.crp_raised.get()) * 10)
         .map(|one| {
-            let found = Found::Crp(one.value.most());
+            let found = Observation::Crp(one.value.most());
             derived.evidence(found, Some(one.on.into()), Some(one.recorded))
         })
         .collect()
 }
 
 /// ESR that is raised. It falls slowly after an operation, so that early values say nothing.
-pub fn esr_raised(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
+pub fn esr_raised(derived: DerivedReading, facts: &Facts, day: Day, settings: &Settings) -> Vec<Evidence> {
     let late = i64::from(settings.esr_late_days.get());
     let settled = last_operation_day(facts, day).map(|operation| operation + TimeDelta::days(late));
     let limit = i64::from(settings.laboratory_days.get());
@@ -115,7 +115,7 @@ pub fn esr_raised(derived: Derived, facts: &Facts, day: Day, settings: &Settings
         .filter(|one| settled.is_none_or(|from| one.on >= from))
         .filter(|one| !one.value.below && one.value.value.get() >= settings.esr_raised.get())
         .map(|one| {
-            let found = Found::Esr(one.value.value.get());
+            let found = Observation::Esr(one.value.value.get());
             derived.evidence(found, Some(one.on.into()), Some(one.recorded))
         })
         .collect()

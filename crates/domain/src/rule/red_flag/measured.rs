@@ -2,7 +2,7 @@
 //! which a value lies counts as that value, which is the least that it can be.
 
 use crate::{
-    fact::reading::{Comparator, Measured, What},
+    fact::reading::{Comparator, Measurement, What},
     value::within::Within,
 };
 use serde::{Deserialize, Serialize};
@@ -80,17 +80,17 @@ fn whole<const MIN: u16, const MAX: u16>(value: f64) -> Option<Within<MIN, MAX>>
     format!("{value:.0}").parse::<i64>().ok()?.try_into().ok()
 }
 
-fn is_in(measured: &Measured, unit: &str) -> bool {
+fn is_in(measured: &Measurement, unit: &str) -> bool {
     measured.unit().is_some_and(|one| one.as_str() == unit)
 }
 
-fn of(measured: &Measured, what: What) -> Option<(f64, bool)> {
+fn of(measured: &Measurement, what: What) -> Option<(f64, bool)> {
     let below = measured.comparator() == Some(Comparator::Below);
     (measured.what() == what).then(|| (measured.value(), below))
 }
 
 /// The temperature, where it is one.
-pub fn temperature(measured: &Measured) -> Option<Temperature> {
+pub fn temperature(measured: &Measurement) -> Option<Temperature> {
     let (value, _) = of(measured, What::Temperature)?;
     let celsius = match is_in(measured, "\u{b0}F") {
         true => (value - 32.0) / 1.8,
@@ -100,7 +100,7 @@ pub fn temperature(measured: &Measured) -> Option<Temperature> {
 }
 
 /// The residual urine, where it is one. The limit below which it lies is no value that it can have.
-pub fn residual_urine(measured: &Measured) -> Option<ResidualUrine> {
+pub fn residual_urine(measured: &Measurement) -> Option<ResidualUrine> {
     let (value, below) = of(measured, What::ResidualUrine)?;
     whole(if below {
         (value.ceil() - 1.0).max(0.0)
@@ -110,13 +110,13 @@ pub fn residual_urine(measured: &Measured) -> Option<ResidualUrine> {
 }
 
 /// The breathing rate, where it is one. Of a mean the whole breaths count.
-pub fn breaths(measured: &Measured) -> Option<Breaths> {
+pub fn breaths(measured: &Measurement) -> Option<Breaths> {
     let (value, _) = of(measured, What::Breaths)?;
     whole(value.floor())
 }
 
 /// The CRP, where it is one.
-pub fn crp(measured: &Measured) -> Option<Crp> {
+pub fn crp(measured: &Measurement) -> Option<Crp> {
     let (value, below) = of(measured, What::Crp)?;
     let unit = match is_in(measured, "mg/dL") {
         true => CrpUnit::MilligramPerDecilitre,
@@ -130,7 +130,7 @@ pub fn crp(measured: &Measured) -> Option<Crp> {
 }
 
 /// The ESR, where it is one.
-pub fn esr(measured: &Measured) -> Option<Esr> {
+pub fn esr(measured: &Measurement) -> Option<Esr> {
     let (value, below) = of(measured, What::Esr)?;
     whole(value).map(|value| Esr { below, value })
 }
@@ -140,8 +140,8 @@ mod tests {
     use super::*;
     use crate::value::text::Text;
 
-    fn measured(what: What, comparator: Option<Comparator>, value: f64, unit: &str) -> Measured {
-        Measured::new(what, None, comparator, value, Text::new(unit).ok()).unwrap()
+    fn measured(what: What, comparator: Option<Comparator>, value: f64, unit: &str) -> Measurement {
+        Measurement::new(what, None, comparator, value, Text::new(unit).ok()).unwrap()
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use super::{
     facts::{Event, Facts, SpineEvent, TrialLead},
-    input::{Day, Evidence, Found, Input, Why},
-    reading::Derived,
+    input::{Day, Evidence, Input, Observation, Why},
+    reading::DerivedReading,
     settings::Settings,
 };
 use crate::{
@@ -14,31 +14,31 @@ use crate::{
 use chrono::NaiveDate;
 
 /// What the facts say of `derived` on `day`.
-pub fn read(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Input {
+pub fn read(derived: DerivedReading, facts: &Facts, day: Day, settings: &Settings) -> Input {
     let weeks = i64::from(settings.recent_weeks.get()) * 7;
     match derived {
-        Derived::OperationRecent => event(derived, facts, day, |event| {
+        DerivedReading::OperationRecent => event(derived, facts, day, |event| {
             matches!(event.event, Event::Operation { .. }).then_some(weeks)
         }),
-        Derived::InjectionRecent => event(derived, facts, day, |event| {
+        DerivedReading::InjectionRecent => event(derived, facts, day, |event| {
             matches!(event.event, Event::Injection).then_some(weeks)
         }),
-        Derived::ProcedureRecent => event(derived, facts, day, |event| match event.event {
+        DerivedReading::ProcedureRecent => event(derived, facts, day, |event| match event.event {
             Event::Operation { .. } | Event::Injection => None,
             Event::Radiofrequency | Event::Discography | Event::Trial | Event::Intervention => Some(weeks),
         }),
-        Derived::ProcedureWithinDays => event(derived, facts, day, |_| {
+        DerivedReading::ProcedureWithinDays => event(derived, facts, day, |_| {
             Some(settings.procedure_days.get().into())
         }),
-        Derived::OperationInWoundWindow => event(derived, facts, day, |event| match event.event {
+        DerivedReading::OperationInWoundWindow => event(derived, facts, day, |event| match event.event {
             Event::Operation { implant: true } => Some(settings.wound_implant_days.get().into()),
             Event::Operation { implant: false } => Some(settings.wound_days.get().into()),
             _ => None,
         }),
-        Derived::OperationNeckOrChest => neck_or_chest(derived, facts, day),
-        Derived::DeviceInSitu => device(derived, facts, day),
-        Derived::TrialLeadIn => trial_lead(derived, facts, day, weeks),
-        Derived::BloodThinner => thinner(derived, facts),
+        DerivedReading::OperationNeckOrChest => neck_or_chest(derived, facts, day),
+        DerivedReading::DeviceInSitu => device(derived, facts, day),
+        DerivedReading::TrialLeadIn => trial_lead(derived, facts, day, weeks),
+        DerivedReading::BloodThinner => thinner(derived, facts),
         // Every other reading has its own place.
         _ => Input::Quiet,
     }
@@ -66,7 +66,12 @@ fn within(event: &SpineEvent, day: Day, days: i64) -> Option<NaiveDate> {
 }
 
 /// An event within the days that `window` gives it.
-fn event(derived: Derived, facts: &Facts, day: Day, window: impl Fn(&SpineEvent) -> Option<i64>) -> Input {
+fn event(
+    derived: DerivedReading,
+    facts: &Facts,
+    day: Day,
+    window: impl Fn(&SpineEvent) -> Option<i64>,
+) -> Input {
     let events = match listed(&facts.events) {
         Ok(events) => events,
         Err(input) => return input,
@@ -77,7 +82,7 @@ fn event(derived: Derived, facts: &Facts, day: Day, window: impl Fn(&SpineEvent)
         let Some(days) = window(event) else { continue };
         undated |= event.when.span().is_none();
         if within(event, day, days).is_some() {
-            let procedure = Found::Procedure(event.event, event.when);
+            let procedure = Observation::Procedure(event.event, event.when);
             found.push(derived.evidence(procedure, None, Some(event.recorded)));
         }
     }
@@ -88,7 +93,7 @@ fn event(derived: Derived, facts: &Facts, day: Day, window: impl Fn(&SpineEvent)
     }
 }
 
-fn neck_or_chest(derived: Derived, facts: &Facts, day: Day) -> Input {
+fn neck_or_chest(derived: DerivedReading, facts: &Facts, day: Day) -> Input {
     let events = match listed(&facts.events) {
         Ok(events) => events,
         Err(input) => return input,
@@ -106,7 +111,7 @@ fn neck_or_chest(derived: Derived, facts: &Facts, day: Day) -> Input {
             .any(|target| matches!(target.region(), Some('C' | 'T')));
         let by_region = matches!(event.region.value(), Some(Region::Cervical | Region::Thoracic));
         if by_level || by_region {
-            let found = Found::NeckOrChest(event.when);
+            let found = Observation::NeckOrChest(event.when);
             return Input::Present(vec![derived.evidence(found, None, Some(event.recorded))]);
         }
         unplaced |= event.region.value().is_none() && !event.levels.are_named();
@@ -118,7 +123,7 @@ fn neck_or_chest(derived: Derived, facts: &Facts, day: Day) -> Input {
     }
 }
 
-fn device(derived: Derived, facts: &Facts, day: Day) -> Input {
+fn device(derived: DerivedReading, facts: &Facts, day: Day) -> Input {
     let devices = match listed(&facts.devices) {
         Ok(devices) => devices,
         Err(input) => return input,
@@ -128,7 +133,13 @@ fn device(derived: Derived, facts: &Facts, day: Day) -> Input {
         Some(removed) => removed.span().is_none_or(|(_, to)| to > day.at),
     });
     let found: Vec<Evidence> = inside
-        .map(|device| derived.evidence(Found::Device(device.name.clone()), None, Some(device.recorded)))
+        .map(|device| {
+            derived.evidence(
+                Observation::Device(device.name.clone()),
+                None,
+                Some(device.recorded),
+            )
+        })
         .collect();
     if found.is_empty() {
         Input::Quiet
@@ -138,7 +149,7 @@ fn device(derived: Derived, facts: &Facts, day: Day) -> Input {
 }
 
 /// A lead or catheter of a trial that runs. Where nobody said that it ended it counts for as long as a procedure is recent.
-fn trial_lead(derived: Derived, facts: &Facts, day: Day, days: i64) -> Input {
+fn trial_lead(derived: DerivedReading, facts: &Facts, day: Day, days: i64) -> Input {
     let mut undated = false;
     let mut runs = |trial: &&TrialLead| {
         let Some((from, to)) = trial.placed.span() else {
@@ -156,7 +167,7 @@ fn trial_lead(derived: Derived, facts: &Facts, day: Day, days: i64) -> Input {
         .iter()
         .filter(&mut runs)
         .map(|trial| {
-            let found = Found::TrialLead(trial.name.clone(), trial.placed);
+            let found = Observation::TrialLead(trial.name.clone(), trial.placed);
             derived.evidence(found, None, Some(trial.recorded))
         })
         .collect();
@@ -167,14 +178,20 @@ fn trial_lead(derived: Derived, facts: &Facts, day: Day, days: i64) -> Input {
     }
 }
 
-fn thinner(derived: Derived, facts: &Facts) -> Input {
+fn thinner(derived: DerivedReading, facts: &Facts) -> Input {
     let thinners = match listed(&facts.thinners) {
         Ok(thinners) => thinners,
         Err(input) => return input,
     };
     let found: Vec<Evidence> = thinners
         .iter()
-        .map(|one| derived.evidence(Found::BloodThinner(one.name.clone()), None, Some(one.recorded)))
+        .map(|one| {
+            derived.evidence(
+                Observation::BloodThinner(one.name.clone()),
+                None,
+                Some(one.recorded),
+            )
+        })
         .collect();
     if found.is_empty() {
         Input::Quiet

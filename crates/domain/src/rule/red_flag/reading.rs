@@ -4,13 +4,13 @@
 use super::{
     examined,
     facts::Facts,
-    input::{Day, Evidence, Found, Input, Why},
+    input::{Day, Evidence, Input, Observation, Why},
     laboratory, procedures,
     settings::Settings,
     weakness,
 };
 use crate::value::{
-    born::Born,
+    born::Birth,
     date::PartialDate,
     instrument::self_harm::{SelfHarm, self_harm},
 };
@@ -18,7 +18,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 /// A reading that a rule can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Derived {
+pub enum DerivedReading {
     /// Residual urine at or above the limit.
     ResidualUrineRaised,
     /// A temperature at or above the limit.
@@ -81,80 +81,80 @@ pub enum Derived {
     ItemNinePositive,
 }
 
-impl Derived {
+impl DerivedReading {
     /// Every reading.
-    pub const ALL: [Derived; 30] = [
-        Derived::ResidualUrineRaised,
-        Derived::FeverMeasured,
-        Derived::BreathsLow,
-        Derived::CrpRising,
-        Derived::EsrRising,
-        Derived::CrpRaised,
-        Derived::EsrRaised,
-        Derived::EsrHighAfterOperation,
-        Derived::OperationRecent,
-        Derived::InjectionRecent,
-        Derived::ProcedureRecent,
-        Derived::ProcedureWithinDays,
-        Derived::OperationInWoundWindow,
-        Derived::OperationNeckOrChest,
-        Derived::DeviceInSitu,
-        Derived::TrialLeadIn,
-        Derived::BloodThinner,
-        Derived::AgeOverTumourBand,
-        Derived::AgeUnderTumourBand,
-        Derived::AgeOverFractureBand,
-        Derived::OnsetUnderInflammatoryBand,
-        Derived::PowerDropped,
-        Derived::PowerDroppedBothSides,
-        Derived::PowerDroppedFast,
-        Derived::PowerLow,
-        Derived::SaddleAlteredExamined,
-        Derived::AnalToneReducedExamined,
-        Derived::TractSignExamined,
-        Derived::FootDropExamined,
-        Derived::ItemNinePositive,
+    pub const ALL: [DerivedReading; 30] = [
+        DerivedReading::ResidualUrineRaised,
+        DerivedReading::FeverMeasured,
+        DerivedReading::BreathsLow,
+        DerivedReading::CrpRising,
+        DerivedReading::EsrRising,
+        DerivedReading::CrpRaised,
+        DerivedReading::EsrRaised,
+        DerivedReading::EsrHighAfterOperation,
+        DerivedReading::OperationRecent,
+        DerivedReading::InjectionRecent,
+        DerivedReading::ProcedureRecent,
+        DerivedReading::ProcedureWithinDays,
+        DerivedReading::OperationInWoundWindow,
+        DerivedReading::OperationNeckOrChest,
+        DerivedReading::DeviceInSitu,
+        DerivedReading::TrialLeadIn,
+        DerivedReading::BloodThinner,
+        DerivedReading::AgeOverTumourBand,
+        DerivedReading::AgeUnderTumourBand,
+        DerivedReading::AgeOverFractureBand,
+        DerivedReading::OnsetUnderInflammatoryBand,
+        DerivedReading::PowerDropped,
+        DerivedReading::PowerDroppedBothSides,
+        DerivedReading::PowerDroppedFast,
+        DerivedReading::PowerLow,
+        DerivedReading::SaddleAlteredExamined,
+        DerivedReading::AnalToneReducedExamined,
+        DerivedReading::TractSignExamined,
+        DerivedReading::FootDropExamined,
+        DerivedReading::ItemNinePositive,
     ];
 
     /// Its name in the data files.
     pub fn id(self) -> &'static str {
         match self {
-            Derived::ResidualUrineRaised => "residual_urine_raised",
-            Derived::FeverMeasured => "fever_measured",
-            Derived::BreathsLow => "breaths_low",
-            Derived::CrpRising => "crp_rising",
-            Derived::EsrRising => "esr_rising",
-            Derived::CrpRaised => "crp_raised",
-            Derived::EsrRaised => "esr_raised",
-            Derived::EsrHighAfterOperation => "esr_high_after_operation",
-            Derived::OperationRecent => "operation_recent",
-            Derived::InjectionRecent => "injection_recent",
-            Derived::ProcedureRecent => "procedure_recent",
-            Derived::ProcedureWithinDays => "procedure_within_days",
-            Derived::OperationInWoundWindow => "operation_in_wound_window",
-            Derived::OperationNeckOrChest => "operation_neck_or_chest",
-            Derived::DeviceInSitu => "device_in_situ",
-            Derived::TrialLeadIn => "trial_lead_in",
-            Derived::BloodThinner => "blood_thinner",
-            Derived::AgeOverTumourBand => "age_over_tumour_band",
-            Derived::AgeUnderTumourBand => "age_under_tumour_band",
-            Derived::AgeOverFractureBand => "age_over_fracture_band",
-            Derived::OnsetUnderInflammatoryBand => "onset_under_inflammatory_band",
-            Derived::PowerDropped => "power_dropped",
-            Derived::PowerDroppedBothSides => "power_dropped_both_sides",
-            Derived::PowerDroppedFast => "power_dropped_fast",
-            Derived::PowerLow => "power_low",
-            Derived::SaddleAlteredExamined => "saddle_altered_examined",
-            Derived::AnalToneReducedExamined => "anal_tone_reduced_examined",
-            Derived::TractSignExamined => "tract_sign_examined",
-            Derived::FootDropExamined => "foot_drop_examined",
-            Derived::ItemNinePositive => "item_nine_positive",
+            DerivedReading::ResidualUrineRaised => "residual_urine_raised",
+            DerivedReading::FeverMeasured => "fever_measured",
+            DerivedReading::BreathsLow => "breaths_low",
+            DerivedReading::CrpRising => "crp_rising",
+            DerivedReading::EsrRising => "esr_rising",
+            DerivedReading::CrpRaised => "crp_raised",
+            DerivedReading::EsrRaised => "esr_raised",
+            DerivedReading::EsrHighAfterOperation => "esr_high_after_operation",
+            DerivedReading::OperationRecent => "operation_recent",
+            DerivedReading::InjectionRecent => "injection_recent",
+            DerivedReading::ProcedureRecent => "procedure_recent",
+            DerivedReading::ProcedureWithinDays => "procedure_within_days",
+            DerivedReading::OperationInWoundWindow => "operation_in_wound_window",
+            DerivedReading::OperationNeckOrChest => "operation_neck_or_chest",
+            DerivedReading::DeviceInSitu => "device_in_situ",
+            DerivedReading::TrialLeadIn => "trial_lead_in",
+            DerivedReading::BloodThinner => "blood_thinner",
+            DerivedReading::AgeOverTumourBand => "age_over_tumour_band",
+            DerivedReading::AgeUnderTumourBand => "age_under_tumour_band",
+            DerivedReading::AgeOverFractureBand => "age_over_fracture_band",
+            DerivedReading::OnsetUnderInflammatoryBand => "onset_under_inflammatory_band",
+            DerivedReading::PowerDropped => "power_dropped",
+            DerivedReading::PowerDroppedBothSides => "power_dropped_both_sides",
+            DerivedReading::PowerDroppedFast => "power_dropped_fast",
+            DerivedReading::PowerLow => "power_low",
+            DerivedReading::SaddleAlteredExamined => "saddle_altered_examined",
+            DerivedReading::AnalToneReducedExamined => "anal_tone_reduced_examined",
+            DerivedReading::TractSignExamined => "tract_sign_examined",
+            DerivedReading::FootDropExamined => "foot_drop_examined",
+            DerivedReading::ItemNinePositive => "item_nine_positive",
         }
     }
 
     /// The reading of that name.
-    pub fn named(id: &str) -> Option<Derived> {
-        Derived::ALL.into_iter().find(|derived| derived.id() == id)
+    pub fn named(id: &str) -> Option<DerivedReading> {
+        DerivedReading::ALL.into_iter().find(|derived| derived.id() == id)
     }
 
     /// What the facts say on `day`.
@@ -168,34 +168,38 @@ impl Derived {
         };
         let quiet = Input::Quiet;
         match self {
-            Derived::ResidualUrineRaised => found(self.residual(facts, day, settings), quiet),
-            Derived::FeverMeasured => found(self.fever(facts, day, settings), quiet),
-            Derived::BreathsLow => found(self.breaths(facts, day, settings), quiet),
-            Derived::CrpRising => found(laboratory::crp(self, facts, day, settings), quiet),
-            Derived::EsrRising => found(laboratory::esr(self, facts, day, settings), quiet),
-            Derived::EsrHighAfterOperation => found(laboratory::esr_late(self, facts, day, settings), quiet),
-            Derived::CrpRaised => found(laboratory::crp_raised(self, facts, day, settings), quiet),
-            Derived::EsrRaised => found(laboratory::esr_raised(self, facts, day, settings), quiet),
-            Derived::OperationRecent
-            | Derived::InjectionRecent
-            | Derived::ProcedureRecent
-            | Derived::ProcedureWithinDays
-            | Derived::OperationInWoundWindow
-            | Derived::OperationNeckOrChest
-            | Derived::DeviceInSitu
-            | Derived::TrialLeadIn
-            | Derived::BloodThinner => procedures::read(self, facts, day, settings),
-            Derived::AgeOverTumourBand => self.over(facts.born, day, settings.tumour_age_over.get()),
-            Derived::AgeOverFractureBand => self.over(facts.born, day, settings.fracture_age_over.get()),
-            Derived::AgeUnderTumourBand => self.under(
+            DerivedReading::ResidualUrineRaised => found(self.residual(facts, day, settings), quiet),
+            DerivedReading::FeverMeasured => found(self.fever(facts, day, settings), quiet),
+            DerivedReading::BreathsLow => found(self.breaths(facts, day, settings), quiet),
+            DerivedReading::CrpRising => found(laboratory::crp(self, facts, day, settings), quiet),
+            DerivedReading::EsrRising => found(laboratory::esr(self, facts, day, settings), quiet),
+            DerivedReading::EsrHighAfterOperation => {
+                found(laboratory::esr_late(self, facts, day, settings), quiet)
+            }
+            DerivedReading::CrpRaised => found(laboratory::crp_raised(self, facts, day, settings), quiet),
+            DerivedReading::EsrRaised => found(laboratory::esr_raised(self, facts, day, settings), quiet),
+            DerivedReading::OperationRecent
+            | DerivedReading::InjectionRecent
+            | DerivedReading::ProcedureRecent
+            | DerivedReading::ProcedureWithinDays
+            | DerivedReading::OperationInWoundWindow
+            | DerivedReading::OperationNeckOrChest
+            | DerivedReading::DeviceInSitu
+            | DerivedReading::TrialLeadIn
+            | DerivedReading::BloodThinner => procedures::read(self, facts, day, settings),
+            DerivedReading::AgeOverTumourBand => self.over(facts.born, day, settings.tumour_age_over.get()),
+            DerivedReading::AgeOverFractureBand => {
+                self.over(facts.born, day, settings.fracture_age_over.get())
+            }
+            DerivedReading::AgeUnderTumourBand => self.under(
                 facts.born.and_then(|born| born.age_on(day.at)),
                 settings.tumour_age_under.get(),
-                Found::Age,
+                Observation::Age,
             ),
-            Derived::OnsetUnderInflammatoryBand => {
+            DerivedReading::OnsetUnderInflammatoryBand => {
                 let ages = facts.onset_age.map(|onset| (onset.least, onset.most));
                 let band = settings.inflammatory_age_under.get();
-                match self.under(ages, band, Found::OnsetAge) {
+                match self.under(ages, band, Observation::OnsetAge) {
                     // A symptom without a date may have begun earlier.
                     Input::Quiet if facts.onset_age.is_some_and(|onset| onset.undated) => {
                         Input::Missing(Why::NotRecorded)
@@ -203,21 +207,21 @@ impl Derived {
                     other => other,
                 }
             }
-            Derived::PowerDropped
-            | Derived::PowerDroppedBothSides
-            | Derived::PowerDroppedFast
-            | Derived::PowerLow => weakness::read(self, facts, day, settings),
-            Derived::SaddleAlteredExamined
-            | Derived::AnalToneReducedExamined
-            | Derived::TractSignExamined
-            | Derived::FootDropExamined => examined::read(self, facts, day),
-            Derived::ItemNinePositive => self.item_nine(facts, day, settings),
+            DerivedReading::PowerDropped
+            | DerivedReading::PowerDroppedBothSides
+            | DerivedReading::PowerDroppedFast
+            | DerivedReading::PowerLow => weakness::read(self, facts, day, settings),
+            DerivedReading::SaddleAlteredExamined
+            | DerivedReading::AnalToneReducedExamined
+            | DerivedReading::TractSignExamined
+            | DerivedReading::FootDropExamined => examined::read(self, facts, day),
+            DerivedReading::ItemNinePositive => self.item_nine(facts, day, settings),
         }
     }
 
     pub(super) fn evidence(
         self,
-        found: Found,
+        found: Observation,
         on: Option<PartialDate>,
         recorded: Option<DateTime<Utc>>,
     ) -> Evidence {
@@ -236,7 +240,7 @@ impl Derived {
             .filter(|one| one.value.get() >= settings.residual_urine_ml.get())
             .map(|one| {
                 self.evidence(
-                    Found::ResidualUrine(one.value.get()),
+                    Observation::ResidualUrine(one.value.get()),
                     Some(one.on.into()),
                     Some(one.recorded),
                 )
@@ -249,7 +253,7 @@ impl Derived {
         newest(&facts.temperatures, |one| one.on, day, of_limit)
             .filter(|one| one.value.get() >= settings.fever_tenths.get())
             .map(|one| {
-                let found = Found::Temperature(one.value.get());
+                let found = Observation::Temperature(one.value.get());
                 self.evidence(found, Some(one.on.into()), Some(one.recorded))
             })
             .collect()
@@ -261,7 +265,7 @@ impl Derived {
             .filter(|one| one.value.get() < settings.breaths_under.get())
             .map(|one| {
                 self.evidence(
-                    Found::Breaths(one.value.get()),
+                    Observation::Breaths(one.value.get()),
                     Some(one.on.into()),
                     Some(one.recorded),
                 )
@@ -269,17 +273,17 @@ impl Derived {
             .collect()
     }
 
-    fn over(self, born: Option<Born>, day: Day, band: u16) -> Input {
+    fn over(self, born: Option<Birth>, day: Day, band: u16) -> Input {
         match born.and_then(|born| born.age_on(day.at)) {
             None => Input::Missing(Why::NotRecorded),
             Some((least, most)) if most > u32::from(band) => {
-                Input::Present(vec![self.evidence(Found::Age(least, most), None, None)])
+                Input::Present(vec![self.evidence(Observation::Age(least, most), None, None)])
             }
             Some(_) => Input::Quiet,
         }
     }
 
-    fn under(self, ages: Option<(u32, u32)>, band: u16, what: fn(u32, u32) -> Found) -> Input {
+    fn under(self, ages: Option<(u32, u32)>, band: u16, what: fn(u32, u32) -> Observation) -> Input {
         match ages {
             None => Input::Missing(Why::NotRecorded),
             Some((least, most)) if least < u32::from(band) => {
@@ -299,7 +303,11 @@ impl Derived {
         let found: Vec<Evidence> = scored
             .filter(|(one, score)| one.on == last && positive(score))
             .map(|(one, score)| {
-                self.evidence(Found::ItemNine(score), Some(one.on.into()), Some(one.recorded))
+                self.evidence(
+                    Observation::ItemNine(score),
+                    Some(one.on.into()),
+                    Some(one.recorded),
+                )
             })
             .collect();
         let blank_since = seen().any(|one| one.on > last);

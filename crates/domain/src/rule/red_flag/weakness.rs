@@ -5,8 +5,8 @@
 
 use super::{
     facts::Facts,
-    input::{Day, Evidence, Found, Input, PowerBefore, Why},
-    reading::Derived,
+    input::{Day, Evidence, Input, Observation, PowerBefore, Why},
+    reading::DerivedReading,
     settings::Settings,
 };
 use crate::fact::examination::power::{Grade, KeyMuscle, LimbSide, PowerExam};
@@ -50,13 +50,13 @@ impl Course<'_> {
         self.last.grade <= Grade::Three && self.known.is_none_or(|known| self.last.grade < known)
     }
 
-    fn evidence(&self, derived: Derived) -> Evidence {
+    fn evidence(&self, derived: DerivedReading) -> Evidence {
         let before = match (&self.before, self.known) {
             (Some(before), _) => PowerBefore::Tested(before.grade, before.exam.on()),
             (None, Some(known)) => PowerBefore::Known(known),
             (None, None) => PowerBefore::Unknown,
         };
-        let found = Found::Power {
+        let found = Observation::Power {
             muscle: self.muscle,
             side: self.side,
             grade: self.last.grade,
@@ -67,7 +67,7 @@ impl Course<'_> {
 }
 
 /// What the examinations up to `day` say of `derived`.
-pub fn read(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> Input {
+pub fn read(derived: DerivedReading, facts: &Facts, day: Day, settings: &Settings) -> Input {
     let seen = facts.power.iter().filter(|exam| day.sees(exam.on().last()));
     let mut exams: Vec<&PowerExam> = seen.collect();
     exams.sort_by_key(|exam| (exam.on().last(), exam.recorded()));
@@ -79,10 +79,10 @@ pub fn read(derived: Derived, facts: &Facts, day: Day, settings: &Settings) -> I
     let dropped: Vec<&Course> = courses.iter().filter(|course| course.dropped(steps)).collect();
     let on = |side: LimbSide| dropped.iter().any(|course| course.side == side);
     let found: Vec<&Course> = match derived {
-        Derived::PowerLow => courses.iter().filter(|course| course.low()).collect(),
-        Derived::PowerDroppedBothSides if on(LimbSide::Left) && on(LimbSide::Right) => dropped,
-        Derived::PowerDroppedBothSides => Vec::new(),
-        Derived::PowerDroppedFast => {
+        DerivedReading::PowerLow => courses.iter().filter(|course| course.low()).collect(),
+        DerivedReading::PowerDroppedBothSides if on(LimbSide::Left) && on(LimbSide::Right) => dropped,
+        DerivedReading::PowerDroppedBothSides => Vec::new(),
+        DerivedReading::PowerDroppedFast => {
             let days = i64::from(settings.power_fast_days.get());
             dropped.into_iter().filter(|course| course.fast(days)).collect()
         }

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 const MOST_REPEATS: u32 = 600;
 
 /// A point with its days.
-pub(super) struct Dated {
+pub(super) struct DatedPoint {
     pub(super) id: String,
     pub(super) target: Span,
     pub(super) window: Span,
@@ -26,8 +26,8 @@ pub(super) fn points(
     at: Span,
     visits: &[(&Visit, Span)],
     today: NaiveDate,
-) -> (Vec<Dated>, Option<PointState>) {
-    let around = |id: String, target: Span, early: Interval, late: Interval| Dated {
+) -> (Vec<DatedPoint>, Option<PointState>) {
+    let around = |id: String, target: Span, early: Interval, late: Interval| DatedPoint {
         id,
         target,
         window: Span {
@@ -39,7 +39,7 @@ pub(super) fn points(
         from: later(at.from, by, times),
         to: later(at.to, by, times),
     };
-    let mut points: Vec<Dated> = plan
+    let mut points: Vec<DatedPoint> = plan
         .point
         .iter()
         .map(|point| around(point.id.clone(), shifted(point.at, 1), point.early, point.late))

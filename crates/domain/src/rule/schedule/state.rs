@@ -4,7 +4,7 @@
 use super::{
     baseline::{self, Baseline},
     plan::{CountsFrom, IndexKind, Plan},
-    points::{Dated, points},
+    points::{DatedPoint, points},
     span::{Span, about_days},
 };
 use crate::value::when::When;
@@ -266,7 +266,7 @@ pub(super) fn unknown(id: &str) -> PointState {
     }
 }
 
-fn place(visit: Span, at: Span, points: &[Dated]) -> VisitPlace {
+fn place(visit: Span, at: Span, points: &[DatedPoint]) -> VisitPlace {
     if visit.to < at.from {
         return VisitPlace::Before;
     }
@@ -284,7 +284,7 @@ fn place(visit: Span, at: Span, points: &[Dated]) -> VisitPlace {
 }
 
 fn state(
-    point: &Dated,
+    point: &DatedPoint,
     number: usize,
     index: &Index,
     at: Span,

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     fact::walking::{DiarySymptom, Plan, Row, WalkingEntry, WalkingEvent, WalkingHappened, row::BoutNumber},
-    rule::red_flag::{Assessment, Fired},
+    rule::red_flag::{Assessment, FiredFlag},
     value::issue::{Issue, Problem},
 };
 use chrono::NaiveDate;
@@ -205,7 +205,7 @@ pub fn fresh_red(row: &Row, before: Option<&Row>) -> BTreeSet<DiarySymptom> {
 }
 
 /// The same-day and emergency flags that are open `now` and were not `before`: they pause the plan.
-pub fn fresh_flags<'a>(before: &Assessment, now: &'a Assessment) -> Vec<&'a Fired> {
+pub fn fresh_flags<'a>(before: &Assessment, now: &'a Assessment) -> Vec<&'a FiredFlag> {
     now.open()
         .filter(|one| !before.open().any(|known| known.rule == one.rule))
         .collect()

@@ -57,7 +57,7 @@ pub fn clearance(answers: &[ItemAnswer], flags: &Assessment) -> Clearance {
 mod tests {
     use super::*;
     use crate::value::text::Text;
-    use crate::{fact::flag::answer::Level, rule::red_flag::Fired};
+    use crate::{fact::flag::answer::Level, rule::red_flag::FiredFlag};
     use chrono::NaiveDate;
 
     fn day(number: u32) -> NaiveDate {
@@ -82,7 +82,7 @@ mod tests {
 
     fn flagged(level: Level) -> Assessment {
         Assessment {
-            fired: vec![Fired {
+            fired: vec![FiredFlag {
                 rule: "red_flag.fract".into(),
                 version: 1,
                 level,

@@ -8,7 +8,7 @@ use crate::{
         flag::answer::Level,
         walking::{
             quota::Quota,
-            row::{DiarySymptom, PainAround, Row, Walked, WalkingEntry},
+            row::{DiarySymptom, PainAround, Row, WalkedBout, WalkingEntry},
         },
     },
     rule::red_flag::Assessment,
@@ -236,7 +236,7 @@ fn adherence(
 }
 
 /// Looks at the pain around a bout; false where it is not known whether it rose or settled.
-fn pain(on: NaiveDate, bout: &Walked, settings: &Settings, reasons: &mut Vec<Reason>) -> bool {
+fn pain(on: NaiveDate, bout: &WalkedBout, settings: &Settings, reasons: &mut Vec<Reason>) -> bool {
     let mut rise_known = false;
     for (site, around) in [(PainSite::Back, &bout.back), (PainSite::Leg, &bout.leg)] {
         let (Some(before), Some(after)) = (around.before, around.after) else {
@@ -260,7 +260,7 @@ fn pain(on: NaiveDate, bout: &Walked, settings: &Settings, reasons: &mut Vec<Rea
 }
 
 /// Whether the next morning shows that pain had settled at every site that was rated before.
-fn by_the_morning(bout: &Walked) -> bool {
+fn by_the_morning(bout: &WalkedBout) -> bool {
     let rated = |around: &&PainAround| around.before.is_some();
     let sites = [&bout.back, &bout.leg];
     let mut rated_sites = sites.into_iter().filter(rated).peekable();

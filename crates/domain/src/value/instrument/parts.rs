@@ -3,7 +3,7 @@
 use super::{
     data::{Algorithm, How, Instrument, Subscale},
     points::{Refusal, outside, whole},
-    scored::{Named, Scored, SubScored},
+    scored::{NamedBand, ScoreResult, SubScored},
     scoring::{entered, name, risk_group},
 };
 use crate::value::issue::Problem;
@@ -45,7 +45,7 @@ pub fn entered_with_parts(
     total: f64,
     edition: Option<&str>,
     parts: &[(String, f64)],
-) -> Result<Scored, (Option<String>, Refusal)> {
+) -> Result<ScoreResult, (Option<String>, Refusal)> {
     let mut scored = entered(instrument, total, edition).map_err(|refusal| (None, refusal))?;
     for (key, value) in parts {
         let at = |problem| (Some(key.clone()), Refusal::Total { problem });
@@ -83,7 +83,7 @@ pub fn entered_with_parts(
             answered: 0,
             missing: 0,
             prorated: false,
-            band: name(&part.bands, *value).map(|label| Named { label, made_up: 0 }),
+            band: name(&part.bands, *value).map(|label| NamedBand { label, made_up: 0 }),
             reason: None,
         });
     }
@@ -91,7 +91,7 @@ pub fn entered_with_parts(
         && let Some(group) = risk_group(&instrument.algorithm, total, psych)
     {
         let label = group.to_owned();
-        scored.band = Some(Named { label, made_up: 0 });
+        scored.band = Some(NamedBand { label, made_up: 0 });
     }
     Ok(scored)
 }

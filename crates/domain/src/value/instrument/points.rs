@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Given {
+pub enum GivenAnswer {
     /// Points, or the measured number.
     Number(f64),
     /// The key of an answer that is kept as a word.
@@ -48,7 +48,7 @@ pub enum Refusal {
         /// Number of the question, from 1.
         number: u32,
         /// What is expected.
-        expected: Expected,
+        expected: ExpectedAnswer,
     },
     /// A version that the instrument does not have.
     UnknownEdition {
@@ -70,7 +70,7 @@ coded!("refusal": Refusal);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ExpectedAnswer"))]
 #[serde(rename_all = "snake_case")]
-pub enum Expected {
+pub enum ExpectedAnswer {
     /// One of the words that are answers.
     OneOfTheAnswers,
     /// A word: of a number nobody knows which of two codings it belongs to.
@@ -82,7 +82,7 @@ pub enum Expected {
 }
 
 /// What was read from the answers.
-pub(super) struct Read {
+pub(super) struct ReadAnswers {
     /// Points of each question of the form, after turning round and counting; `None` is a blank.
     pub points: Vec<Option<f64>>,
     /// The number as it was given, for each question.
@@ -99,7 +99,10 @@ pub fn higher_box(boxes: &[f64]) -> Option<f64> {
 }
 
 /// Checks the answers against the form and turns them into points.
-pub(super) fn read(instrument: &Instrument, given: &[Option<Given>]) -> Result<Read, Vec<Refusal>> {
+pub(super) fn read(
+    instrument: &Instrument,
+    given: &[Option<GivenAnswer>],
+) -> Result<ReadAnswers, Vec<Refusal>> {
     let counted = instrument.items.iter().filter(|item| item.counted).count();
     if given.len() != instrument.items.len() && given.len() != counted {
         return Err(vec![Refusal::ItemCount {
@@ -107,7 +110,7 @@ pub(super) fn read(instrument: &Instrument, given: &[Option<Given>]) -> Result<R
             found: small(given.len()),
         }]);
     }
-    let mut read = Read {
+    let mut read = ReadAnswers {
         points: Vec::new(),
         marked: Vec::new(),
         unable: false,
@@ -135,31 +138,31 @@ fn one(
     instrument: &Instrument,
     item: &Item,
     number: u32,
-    given: Option<&Given>,
-    read: &mut Read,
+    given: Option<&GivenAnswer>,
+    read: &mut ReadAnswers,
 ) -> Result<Option<f64>, Refusal> {
     let wrong = |expected| Refusal::WrongKind { number, expected };
     match (given, &instrument.algorithm) {
         (None, _) => Ok(None),
-        (Some(Given::Label(key)), Algorithm::Label) => {
+        (Some(GivenAnswer::Label(key)), Algorithm::Label) => {
             let chosen = instrument
                 .answers
                 .iter()
                 .position(|answer| answer.key.as_ref() == Some(key));
-            read.chosen = Some(chosen.ok_or_else(|| wrong(Expected::OneOfTheAnswers))?);
+            read.chosen = Some(chosen.ok_or_else(|| wrong(ExpectedAnswer::OneOfTheAnswers))?);
             Ok(None)
         }
-        (Some(Given::Number(_)), Algorithm::Label) => Err(wrong(Expected::Word)),
-        (Some(Given::Label(_)), _) => Err(wrong(Expected::Number)),
-        (Some(Given::Unable), Algorithm::Value { unable: true }) => {
+        (Some(GivenAnswer::Number(_)), Algorithm::Label) => Err(wrong(ExpectedAnswer::Word)),
+        (Some(GivenAnswer::Label(_)), _) => Err(wrong(ExpectedAnswer::Number)),
+        (Some(GivenAnswer::Unable), Algorithm::Value { unable: true }) => {
             read.unable = true;
             Ok(None)
         }
-        (Some(Given::Unable), _) => Err(wrong(Expected::NotUnable)),
+        (Some(GivenAnswer::Unable), _) => Err(wrong(ExpectedAnswer::NotUnable)),
         // On the paper form a statement that does not apply is left without a tick; elsewhere it is a blank.
-        (Some(Given::NotApplicable), Algorithm::Ticks { .. }) => Ok(Some(0.0)),
-        (Some(Given::NotApplicable), _) => Ok(None),
-        (Some(Given::Number(value)), _) => check(instrument, item, number, *value).map(Some),
+        (Some(GivenAnswer::NotApplicable), Algorithm::Ticks { .. }) => Ok(Some(0.0)),
+        (Some(GivenAnswer::NotApplicable), _) => Ok(None),
+        (Some(GivenAnswer::Number(value)), _) => check(instrument, item, number, *value).map(Some),
     }
 }
 

@@ -33,7 +33,7 @@ pub enum Capture {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct Scored {
+pub struct ScoreResult {
     /// Id of the instrument.
     pub instrument: String,
     /// Version of the scoring rule.
@@ -51,7 +51,7 @@ pub struct Scored {
     /// True where the total was entered and the answers are not known.
     pub entered: bool,
     /// The range the score lies in.
-    pub band: Option<Named>,
+    pub band: Option<NamedBand>,
     /// Why there is no score.
     pub reason: Option<Reason>,
     /// What a reader must see at once.
@@ -66,9 +66,9 @@ pub struct Scored {
 
 /// The name of a range.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NamedBand"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct Named {
+pub struct NamedBand {
     /// The name.
     pub label: String,
     /// How many blanks were made up for; 0 where none was.
@@ -93,7 +93,7 @@ pub struct SubScored {
     /// Blanks were made up for.
     pub prorated: bool,
     /// The range.
-    pub band: Option<Named>,
+    pub band: Option<NamedBand>,
     /// Why there is no score.
     pub reason: Option<Reason>,
 }

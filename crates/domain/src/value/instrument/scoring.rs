@@ -3,8 +3,8 @@
 
 use super::{
     data::{Algorithm, Band, How, Instrument, Subscale},
-    points::{Given, Read, Refusal, outside, read, small},
-    scored::{Capture, Flag, Named, Options, Reason, Scored, SubScored},
+    points::{GivenAnswer, ReadAnswers, Refusal, outside, read, small},
+    scored::{Capture, Flag, NamedBand, Options, Reason, ScoreResult, SubScored},
 };
 use crate::value::{
     instrument::self_harm::{SelfHarm, self_harm},
@@ -18,9 +18,9 @@ use crate::value::{
 /// Everything about the answers that can't be an answer to this form.
 pub fn score(
     instrument: &Instrument,
-    given: &[Option<Given>],
+    given: &[Option<GivenAnswer>],
     options: &Options,
-) -> Result<Scored, Vec<Refusal>> {
+) -> Result<ScoreResult, Vec<Refusal>> {
     let edition = edition(instrument, options.edition.as_deref()).map_err(|refusal| vec![refusal])?;
     let read = read(instrument, given)?;
     let counted: Vec<Option<f64>> = instrument
@@ -52,7 +52,7 @@ pub fn score(
         Err(reason) => (None, false, Some(reason)),
     };
     let made_up = if prorated { missing } else { 0 };
-    Ok(Scored {
+    Ok(ScoreResult {
         instrument: instrument.id.clone(),
         rule_version: instrument.version,
         edition,
@@ -61,7 +61,7 @@ pub fn score(
         missing,
         prorated,
         entered: false,
-        band: band(instrument, score, &subscales).map(|label| Named { label, made_up }),
+        band: band(instrument, score, &subscales).map(|label| NamedBand { label, made_up }),
         reason,
         flags: flags(instrument, &read.marked),
         subscales,
@@ -74,7 +74,11 @@ pub fn score(
 ///
 /// # Errors
 /// Where the instrument has no total, or this can't be one.
-pub fn entered(instrument: &Instrument, total: f64, edition_given: Option<&str>) -> Result<Scored, Refusal> {
+pub fn entered(
+    instrument: &Instrument,
+    total: f64,
+    edition_given: Option<&str>,
+) -> Result<ScoreResult, Refusal> {
     if matches!(instrument.algorithm, Algorithm::Label | Algorithm::Profile) {
         return Err(Refusal::NoTotal);
     }
@@ -96,7 +100,7 @@ pub fn entered(instrument: &Instrument, total: f64, edition_given: Option<&str>)
         Algorithm::StartBack { .. } => None,
         _ => band(instrument, Some(total), &[]),
     };
-    Ok(Scored {
+    Ok(ScoreResult {
         instrument: instrument.id.clone(),
         rule_version: instrument.version,
         edition,
@@ -105,7 +109,7 @@ pub fn entered(instrument: &Instrument, total: f64, edition_given: Option<&str>)
         missing: 0,
         prorated: false,
         entered: true,
-        band: band.map(|label| Named { label, made_up: 0 }),
+        band: band.map(|label| NamedBand { label, made_up: 0 }),
         reason: None,
         flags: flags(instrument, &[]),
         subscales: Vec::new(),
@@ -129,7 +133,7 @@ fn edition(instrument: &Instrument, given: Option<&str>) -> Result<Option<String
 fn compute(
     instrument: &Instrument,
     points: &[Option<f64>],
-    read: &Read,
+    read: &ReadAnswers,
     subscales: &[SubScored],
     options: &Options,
 ) -> Result<(f64, bool), Reason> {
@@ -220,7 +224,7 @@ fn part(subscale: &Subscale, points: &[Option<f64>], decimals: u8) -> SubScored 
         prorated,
         band: score
             .and_then(|score| name(&subscale.bands, score))
-            .map(|label| Named { label, made_up }),
+            .map(|label| NamedBand { label, made_up }),
         reason,
     }
 }

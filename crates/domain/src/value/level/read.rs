@@ -1,7 +1,7 @@
 //! Reading levels as people write them. What could mean two things is refused with both readings.
 
 use super::{
-    Levels, Pelvic, Target, Unnamed,
+    Levels, Pelvic, Target, UnnamedLevels,
     item::{End, Item, KINDS, Kind},
 };
 use crate::value::issue::Problem;
@@ -105,16 +105,20 @@ fn without_side(text: &str) -> Option<(String, String)> {
 }
 
 /// What a list says of levels that are not named.
-fn unnamed(part: &str) -> Option<Unnamed> {
+fn unnamed(part: &str) -> Option<UnnamedLevels> {
     let words = part.replace('-', " ");
     let words: Vec<&str> = words.split_whitespace().collect();
     let level = |word: &str| matches!(word, "level" | "levels" | "segment" | "segments");
     Some(match words.as_slice() {
-        ["unknown" | "?"] | ["not", "known"] => Unnamed::Unknown,
-        ["unknown", noun] | [noun, "unknown"] | [noun, "not", "known"] if level(noun) => Unnamed::Unknown,
-        ["multilevel" | "multisegmental"] => Unnamed::Several,
-        ["several" | "multiple" | "multi" | "various" | "many", noun] if level(noun) => Unnamed::Several,
-        [count, noun] if level(noun) => Unnamed::Count(count_of(count)?),
+        ["unknown" | "?"] | ["not", "known"] => UnnamedLevels::Unknown,
+        ["unknown", noun] | [noun, "unknown"] | [noun, "not", "known"] if level(noun) => {
+            UnnamedLevels::Unknown
+        }
+        ["multilevel" | "multisegmental"] => UnnamedLevels::Several,
+        ["several" | "multiple" | "multi" | "various" | "many", noun] if level(noun) => {
+            UnnamedLevels::Several
+        }
+        [count, noun] if level(noun) => UnnamedLevels::Count(count_of(count)?),
         _ => return None,
     })
 }
@@ -135,7 +139,7 @@ fn count_of(word: &str) -> Option<u8> {
 
 fn read(plain: &str) -> Result<Levels, Problem> {
     let mut items: Vec<Item> = Vec::new();
-    let mut said: Option<Unnamed> = None;
+    let mut said: Option<UnnamedLevels> = None;
     for part in plain.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         match unnamed(part) {
             Some(_) if said.is_some() => return Err(not_a_level(part)),
@@ -151,7 +155,7 @@ fn read(plain: &str) -> Result<Levels, Problem> {
     match said {
         None => Ok(levels),
         Some(word) if levels.is_empty() => Ok(Levels(vec![Target::Unnamed(word)])),
-        Some(Unnamed::Count(said)) => {
+        Some(UnnamedLevels::Count(said)) => {
             let named = match levels.segments() {
                 0 => levels.targets().len(),
                 segments => segments,

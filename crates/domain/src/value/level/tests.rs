@@ -201,8 +201,8 @@ fn reads_back(targets: Vec<Target>) -> Result<(), TestCaseError> {
 fn every_target_and_every_two_of_them_print_what_reads_back() {
     let all = every_target();
     let unnamed = (1..=24)
-        .map(Unnamed::Count)
-        .chain([Unnamed::Unknown, Unnamed::Several]);
+        .map(UnnamedLevels::Count)
+        .chain([UnnamedLevels::Unknown, UnnamedLevels::Several]);
     for one in all.iter().copied().chain(unnamed.map(Target::Unnamed)) {
         reads_back(vec![one]).unwrap();
     }

@@ -1,7 +1,7 @@
 //! What a medicine that was told in words alone stands for: its ingredients, never a dose. Where a part of the words is not
 //! read, an opioid among them is still found, and nothing is concluded to be no opioid.
 
-use super::name::{Found, Substance, find, substance};
+use super::name::{NameMatch, Substance, find, substance};
 use super::{Ingredient, Medicine, Parts, read_line};
 use crate::value::text::Text;
 
@@ -44,9 +44,9 @@ fn bare(names: &[String]) -> Option<Parts> {
 
 fn known(name: &str) -> Option<Vec<String>> {
     match find(name.trim()) {
-        Found::Substance(_) => Some(vec![name.trim().to_owned()]),
-        Found::Brand(brand) => Some(brand.of.clone()),
-        Found::Refused(_) | Found::Unknown => None,
+        NameMatch::Substance(_) => Some(vec![name.trim().to_owned()]),
+        NameMatch::Brand(brand) => Some(brand.of.clone()),
+        NameMatch::Refused(_) | NameMatch::Unknown => None,
     }
 }
 

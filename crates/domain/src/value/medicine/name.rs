@@ -179,7 +179,7 @@ impl Names {
 
 /// What a name is.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum NameMatch {
     Substance(&'static Substance),
     Brand(&'static Brand),
     Refused(&'static str),
@@ -219,19 +219,19 @@ pub(super) fn brand(name: &str) -> Option<&'static Brand> {
     NAMES.brands.get(*place)
 }
 
-pub(super) fn find(name: &str) -> Found {
+pub(super) fn find(name: &str) -> NameMatch {
     if let Some(refused) = NAMES.refused.iter().find(|one| {
         name.split_whitespace()
             .next()
             .is_some_and(|first| first.eq_ignore_ascii_case(&one.name))
     }) && brand(name).is_none()
     {
-        return Found::Refused(&refused.because);
+        return NameMatch::Refused(&refused.because);
     }
     match (brand(name), substance(name)) {
-        (Some(brand), _) => Found::Brand(brand),
-        (None, Some(substance)) => Found::Substance(substance),
-        (None, None) => Found::Unknown,
+        (Some(brand), _) => NameMatch::Brand(brand),
+        (None, Some(substance)) => NameMatch::Substance(substance),
+        (None, None) => NameMatch::Unknown,
     }
 }
 
@@ -403,11 +403,11 @@ mod tests {
         );
         assert!(substance("dihydrocodeine").unwrap().id != substance("codeine").unwrap().id);
         for name in ["MS", "ms 10", "MSO4", "hydroxy", "oxy"] {
-            assert!(matches!(find(name), Found::Refused(_)), "{name}");
+            assert!(matches!(find(name), NameMatch::Refused(_)), "{name}");
         }
-        assert!(matches!(find("MS Contin"), Found::Brand(_)));
-        assert_eq!(find("moonshine"), Found::Unknown);
-        assert!(matches!(find("OXYCONTIN"), Found::Brand(brand) if brand.of == ["oxycodone"]));
+        assert!(matches!(find("MS Contin"), NameMatch::Brand(_)));
+        assert_eq!(find("moonshine"), NameMatch::Unknown);
+        assert!(matches!(find("OXYCONTIN"), NameMatch::Brand(brand) if brand.of == ["oxycodone"]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::value::misread::MedicineProblem;
 
 /// What is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Typed {
+pub struct TypedMedicine {
     /// The medicine as one line.
     pub line: String,
     /// What is taken in a day on average: "3 tablets", "40 mg", "not taking". Empty where the line says it or nobody asked.
@@ -26,7 +26,7 @@ pub enum Fault {
     Taken(MedicineProblem),
 }
 
-impl Typed {
+impl TypedMedicine {
     /// The medicine; it keeps the line as it was typed.
     ///
     /// # Errors
@@ -43,7 +43,7 @@ impl Typed {
     }
 
     /// The texts that read as `medicine`: what was typed where that still says it, else the normal form.
-    pub fn of(medicine: &Medicine) -> Typed {
+    pub fn of(medicine: &Medicine) -> TypedMedicine {
         let parts = medicine.parts();
         let mut plain = parts.clone();
         plain.taken_a_day = None;
@@ -57,7 +57,7 @@ impl Typed {
             .chain(normal)
             .filter_map(|line| {
                 let read = read_line(&line).ok()?.into_parts();
-                Some(Typed {
+                Some(TypedMedicine {
                     taken_a_day: match parts.taken_a_day {
                         Some(taken) if read.taken_a_day != Some(taken) => in_words(taken),
                         _ => String::new(),
@@ -68,9 +68,9 @@ impl Typed {
                 })
             })
             .find(|typed| typed.read().is_ok_and(|again| says(&again) == says(medicine)))
-            .unwrap_or(Typed {
+            .unwrap_or(TypedMedicine {
                 line: whole,
-                ..Typed::default()
+                ..TypedMedicine::default()
             })
     }
 }
@@ -141,11 +141,11 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
-    fn typed(line: &str, taken: &str) -> Typed {
-        Typed {
+    fn typed(line: &str, taken: &str) -> TypedMedicine {
+        TypedMedicine {
             line: line.to_owned(),
             taken_a_day: taken.to_owned(),
-            ..Typed::default()
+            ..TypedMedicine::default()
         }
     }
 
@@ -168,7 +168,7 @@ mod tests {
         let amount = medicine.parts().taken_a_day.unwrap();
         assert_eq!(in_words(amount).replace("not taking", "0 doses"), read);
         assert_eq!(medicine.parts().as_given.as_ref().unwrap().as_str(), line);
-        let again = Typed::of(&medicine);
+        let again = TypedMedicine::of(&medicine);
         assert_eq!(again.line, line);
         assert_eq!(again.read().as_ref().map(says), Ok(says(&medicine)));
     }
@@ -213,12 +213,12 @@ mod tests {
         given.for_opioid_use_disorder = true;
         let medicine = given.read().unwrap();
         assert!(medicine.parts().for_opioid_use_disorder);
-        assert_eq!(Typed::of(&medicine), given);
+        assert_eq!(TypedMedicine::of(&medicine), given);
         let said = typed("methadone 40 mg od for opioid use disorder", "")
             .read()
             .unwrap();
         assert_eq!(
-            Typed::of(&said),
+            TypedMedicine::of(&said),
             typed("methadone 40 mg od for opioid use disorder", "")
         );
     }
@@ -228,7 +228,7 @@ mod tests {
         let json = r#"{"as_given":"as on the box","ingredients":[{"name":"tramadol","strength":"50 mg"}],"form":"tablet",
             "dose":"1 tablet","frequency":"4 times a day","taken_a_day":"3 tablets","over_the_counter":true}"#;
         let medicine: Medicine = serde_json::from_str(json).unwrap();
-        let typed = Typed::of(&medicine);
+        let typed = TypedMedicine::of(&medicine);
         assert_eq!(typed.line, "tramadol 50 mg tablets, 1 tablet 4 times a day");
         assert_eq!(typed.taken_a_day, "3 tablets");
         assert!(typed.over_the_counter);

@@ -4,7 +4,7 @@ use super::*;
 use chrono::NaiveDate;
 use lamina_domain::{
     PartialDate,
-    opioid::{Person, Reviewed, load_for},
+    opioid::{LastReview, Person, load_for},
 };
 
 #[rstest]
@@ -74,7 +74,7 @@ fn trap_22_no_line_advises_or_judges() {
     ];
     let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
     for table in tables() {
-        let last = Reviewed::Last(PartialDate::Year(2024));
+        let last = LastReview::Last(PartialDate::Year(2024));
         let load = by(&table.id, &everything).with_review(table, &[last], today);
         for line in explain(&load) {
             let low = line.to_lowercase();
@@ -156,7 +156,7 @@ fn naloxone_is_mentioned_for_more_than_the_total(
     #[case] said: &str,
 ) {
     let medicines = read(list);
-    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    let listed: Vec<ListedMedicine<'_>> = medicines.iter().map(ListedMedicine::from).collect();
     let person = Person {
         least_age,
         conditions: vec![condition.to_owned()],
@@ -185,7 +185,7 @@ fn a_pump_makes_a_total_at_least_and_says_why(
     #[case] inside: &str,
 ) {
     let medicines = read(list);
-    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    let listed: Vec<ListedMedicine<'_>> = medicines.iter().map(ListedMedicine::from).collect();
     let pump = Pump {
         name: Some("SynchroMed".to_owned()),
         opioids: Some(opioid.to_owned())
@@ -218,31 +218,31 @@ fn a_pump_makes_a_total_at_least_and_says_why(
 fn a_review_counts_by_the_last_day_it_can_have_been() {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let cdc_table = table("cdc-2022").unwrap();
-    let prompts = |list: &[&str], last: &[Reviewed], today: &str| {
+    let prompts = |list: &[&str], last: &[LastReview], today: &str| {
         let load = cdc(list).with_review(cdc_table, last, day(today));
         let told = explain(&load).into_iter().find(|line| line.contains("review"));
         told.unwrap_or_default()
     };
     let opioid = ["morphine 10 mg od"];
-    let last = [Reviewed::Last(PartialDate::Day(day("2026-01-01")))];
+    let last = [LastReview::Last(PartialDate::Day(day("2026-01-01")))];
     assert_eq!(prompts(&opioid, &last, "2026-04-01"), "");
     assert_eq!(
         prompts(&opioid, &last, "2026-04-02"),
         "Information: the last review recorded is of 1 Jan 2026, more than 90 days ago. Source: CDC 2022, recommendation \
          7: 1 to 4 weeks after a start, then at least every 3 months"
     );
-    let month = [Reviewed::Last(PartialDate::Month(2026, 1))];
+    let month = [LastReview::Last(PartialDate::Month(2026, 1))];
     assert_eq!(prompts(&opioid, &month, "2026-05-01"), "");
     assert_ne!(prompts(&opioid, &month, "2026-05-02"), "");
     assert_eq!(prompts(&["ibuprofen 400 mg tds"], &last, "2026-12-01"), "");
     assert_ne!(prompts(&["buprenorphine patch 5 mcg/h"], &last, "2026-12-01"), "");
-    let since = [Reviewed::Since(PartialDate::Month(2026, 6))];
+    let since = [LastReview::Since(PartialDate::Month(2026, 6))];
     assert_eq!(prompts(&opioid, &since, "2026-09-01"), "");
     let told = prompts(&opioid, &since, "2026-11-25");
     assert!(
         told.contains("since its start (Jun 2026), more than 90 days ago"),
         "{told}"
     );
-    let never = prompts(&opioid, &[last[0], Reviewed::Never], "2026-02-01");
+    let never = prompts(&opioid, &[last[0], LastReview::Never], "2026-02-01");
     assert!(never.contains("since when it is taken is not known"), "{never}");
 }

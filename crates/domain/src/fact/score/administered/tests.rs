@@ -5,22 +5,22 @@ use crate::fact::score::{Measure, Score};
 use crate::value::instrument::{Flag, Reason};
 use rstest::rstest;
 
-fn points(text: &str) -> Vec<Option<Given>> {
+fn points(text: &str) -> Vec<Option<GivenAnswer>> {
     text.split_whitespace()
-        .map(|one| one.parse().ok().map(Given::Number))
+        .map(|one| one.parse().ok().map(GivenAnswer::Number))
         .collect()
 }
 
-fn answered(id: &str, text: &str) -> Administered {
-    Administered::answered(id, points(text), Options::default()).unwrap()
+fn answered(id: &str, text: &str) -> Administration {
+    Administration::answered(id, points(text), Options::default()).unwrap()
 }
 
-fn json(taken: &Administered) -> serde_json::Value {
+fn json(taken: &Administration) -> serde_json::Value {
     serde_json::to_value(taken).unwrap()
 }
 
 /// Read as a record is: with its score.
-fn read(mut json: serde_json::Value) -> Result<Administered, serde_json::Error> {
+fn read(mut json: serde_json::Value) -> Result<Administration, serde_json::Error> {
     json["measure"] = "instrument".into();
     let score: Score = serde_json::from_value(json)?;
     match score.measure {
@@ -69,7 +69,7 @@ fn trap_02_a_prorated_score_carries_its_label_into_the_record() {
         prorate: true,
         ..Options::default()
     };
-    let taken = Administered::answered("phq-9", points("2 2 2 2 2 1 1 _ _"), options).unwrap();
+    let taken = Administration::answered("phq-9", points("2 2 2 2 2 1 1 _ _"), options).unwrap();
     let written = json(&taken);
     assert_eq!(written["scored"]["prorated"], true);
     assert_eq!(written["prorate"], true);
@@ -87,12 +87,12 @@ fn trap_03_the_flag_of_item_nine_is_kept(#[case] text: &str, #[case] flag: Flag)
 #[test]
 fn trap_05_versions_are_never_one_trend() {
     let of = |edition| {
-        let taken = Administered::total("promis-pain-interference", 61.2, edition, &[]).unwrap();
+        let taken = Administration::total("promis-pain-interference", 61.2, edition, &[]).unwrap();
         Measure::Instrument(Box::new(taken))
     };
     assert_ne!(of(Some("1.0")).key(), of(Some("1.1")).key());
     assert_ne!(of(Some("1.0")).key(), of(None).key());
-    assert!(Administered::total("promis-pain-interference", 61.2, Some("9"), &[]).is_err());
+    assert!(Administration::total("promis-pain-interference", 61.2, Some("9"), &[]).is_err());
 }
 
 #[test]
@@ -106,8 +106,8 @@ fn trap_06_answers_to_a_licensed_form_are_not_kept() {
 
 #[test]
 fn trap_08_a_global_impression_is_kept_as_its_word() {
-    let word = vec![Some(Given::Label("much_better".to_owned()))];
-    let taken = Administered::answered("pgic", word, Options::default()).unwrap();
+    let word = vec![Some(GivenAnswer::Label("much_better".to_owned()))];
+    let taken = Administration::answered("pgic", word, Options::default()).unwrap();
     let mut written = json(&taken);
     assert_eq!(written["scored"]["label"], "much_better");
     assert_eq!(written["scored"]["score"], serde_json::Value::Null);
@@ -161,14 +161,14 @@ fn a_record_may_give_a_total_or_answers_without_a_score() {
 
 #[test]
 fn parts_are_entered_with_the_total_and_make_the_risk_group() {
-    let with = |psych: f64| Administered::total("start-back", 6.0, None, &[("psych".to_owned(), psych)]);
-    let group = |taken: Administered| taken.scored().band.clone().unwrap().label;
+    let with = |psych: f64| Administration::total("start-back", 6.0, None, &[("psych".to_owned(), psych)]);
+    let group = |taken: Administration| taken.scored().band.clone().unwrap().label;
     assert_eq!(group(with(3.0).unwrap()), "medium risk");
     assert_eq!(group(with(4.0).unwrap()), "high risk");
     assert!(matches!(with(6.0), Err(Unfit::Part { .. })));
-    let taken = Administered::total("pcs", 24.0, None, &[("rumination".to_owned(), 12.0)]).unwrap();
+    let taken = Administration::total("pcs", 24.0, None, &[("rumination".to_owned(), 12.0)]).unwrap();
     assert_eq!(taken.scored().subscales[0].score, Some(12.0));
-    assert!(Administered::total("pcs", 24.0, None, &[("rumination".to_owned(), 17.0)]).is_err());
-    assert!(Administered::total("pcs", 10.0, None, &[("rumination".to_owned(), 12.0)]).is_err());
-    assert!(Administered::total("pcs", 24.0, None, &[("sleep".to_owned(), 1.0)]).is_err());
+    assert!(Administration::total("pcs", 24.0, None, &[("rumination".to_owned(), 17.0)]).is_err());
+    assert!(Administration::total("pcs", 10.0, None, &[("rumination".to_owned(), 12.0)]).is_err());
+    assert!(Administration::total("pcs", 24.0, None, &[("sleep".to_owned(), 1.0)]).is_err());
 }

@@ -109,7 +109,7 @@ pub fn intervention(id: &str) -> Option<&'static Intervention> {
 
 /// What earlier operations say about the area of an intervention.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Operated {
+pub enum AreaHistory {
     /// These operations, counted from 0, were in the same area, as far as it is told.
     Same(Vec<usize>),
     /// These operations are on record; whether they were in the same area can't be told.
@@ -124,7 +124,7 @@ pub enum Operated {
 
 /// Something in the spine, or that was there, which no operation on record put in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unexplained {
+pub struct UnexplainedImplant {
     /// What it is called.
     pub name: String,
     /// Where it is; empty where that is not recorded.
@@ -133,21 +133,22 @@ pub struct Unexplained {
 
 /// The class of an intervention for one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Classed {
+pub struct ClassedIntervention {
     /// Which intervention.
     pub intervention: &'static Intervention,
     /// What earlier operations say.
-    pub operated: Operated,
+    pub operated: AreaHistory,
 }
 
-impl Classed {
+impl ClassedIntervention {
     /// The class with earlier operations counted in: one higher unless every operation is known to have been elsewhere.
     pub fn class(&self) -> RiskClass {
         match self.operated {
-            Operated::Elsewhere => self.intervention.class,
-            Operated::Same(_) | Operated::Perhaps(_) | Operated::Implants(_) | Operated::NotRecorded => {
-                self.intervention.class.raised()
-            }
+            AreaHistory::Elsewhere => self.intervention.class,
+            AreaHistory::Same(_)
+            | AreaHistory::Perhaps(_)
+            | AreaHistory::Implants(_)
+            | AreaHistory::NotRecorded => self.intervention.class.raised(),
         }
     }
 }
@@ -181,7 +182,11 @@ fn is_unplaced_in_part(surgery: &Surgery) -> bool {
 
 /// The class of the intervention with that id after `surgeries` and whatever put `implants` in; `None` where it is not on
 /// file.
-pub fn classed(id: &str, surgeries: &[impl Borrow<Surgery>], implants: &[Unexplained]) -> Option<Classed> {
+pub fn classed(
+    id: &str,
+    surgeries: &[impl Borrow<Surgery>],
+    implants: &[UnexplainedImplant],
+) -> Option<ClassedIntervention> {
     let intervention = intervention(id)?;
     let here = |area: Area| intervention.areas.contains(&area);
     let anywhere = intervention.areas.is_empty();
@@ -200,14 +205,14 @@ pub fn classed(id: &str, surgeries: &[impl Borrow<Surgery>], implants: &[Unexpla
         .collect();
     let pocket = intervention.areas == [Area::Pocket];
     let operated = match (same.is_empty(), perhaps.is_empty()) {
-        _ if pocket => Operated::Elsewhere,
-        (false, _) => Operated::Same(same),
-        (true, false) => Operated::Perhaps(perhaps),
-        (true, true) if !unexplained.is_empty() => Operated::Implants(unexplained),
-        (true, true) if surgeries.is_empty() => Operated::NotRecorded,
-        (true, true) => Operated::Elsewhere,
+        _ if pocket => AreaHistory::Elsewhere,
+        (false, _) => AreaHistory::Same(same),
+        (true, false) => AreaHistory::Perhaps(perhaps),
+        (true, true) if !unexplained.is_empty() => AreaHistory::Implants(unexplained),
+        (true, true) if surgeries.is_empty() => AreaHistory::NotRecorded,
+        (true, true) => AreaHistory::Elsewhere,
     };
-    Some(Classed {
+    Some(ClassedIntervention {
         intervention,
         operated,
     })
@@ -258,24 +263,24 @@ mod tests {
     }
 
     #[rstest]
-    #[case("facet_thoracolumbar", &[r#""levels":"L4-S1""#], Operated::Same(vec![0]), RiskClass::Intermediate)]
-    #[case("facet_thoracolumbar", &[r#""region":"lumbosacral""#], Operated::Same(vec![0]), RiskClass::Intermediate)]
-    #[case("facet_thoracolumbar", &[r#""levels":"C5-C6""#], Operated::Elsewhere, RiskClass::Low)]
-    #[case("facet_cervical", &[r#""levels":"L4-L5""#], Operated::Elsewhere, RiskClass::Intermediate)]
-    #[case("facet_cervical", &[r#""levels":"L4-L5""#, r#""levels":"C5-C6""#], Operated::Same(vec![1]), RiskClass::High)]
-    #[case("sacroiliac", &[r#""levels":"L5-S1""#], Operated::Same(vec![0]), RiskClass::Intermediate)]
-    #[case("epidural_caudal", &[r#""levels":"L4-L5""#], Operated::Same(vec![0]), RiskClass::High)]
-    #[case("epidural_interlaminar", &[r#""levels":"L4-L5""#], Operated::Perhaps(vec![0]), RiskClass::High)]
-    #[case("facet_cervical", &[""], Operated::Perhaps(vec![0]), RiskClass::High)]
-    #[case("facet_cervical", &["", r#""levels":"L4-L5""#], Operated::Perhaps(vec![0]), RiskClass::High)]
-    #[case("trigger_point", &[], Operated::NotRecorded, RiskClass::Intermediate)]
-    #[case("stimulator", &[r#""levels":"T9-T10""#], Operated::Perhaps(vec![0]), RiskClass::High)]
-    #[case("generator_replacement", &[r#""levels":"L4-L5""#], Operated::Elsewhere, RiskClass::Low)]
-    #[case("pocket_revision", &[], Operated::Elsewhere, RiskClass::Low)]
+    #[case("facet_thoracolumbar", &[r#""levels":"L4-S1""#], AreaHistory::Same(vec![0]), RiskClass::Intermediate)]
+    #[case("facet_thoracolumbar", &[r#""region":"lumbosacral""#], AreaHistory::Same(vec![0]), RiskClass::Intermediate)]
+    #[case("facet_thoracolumbar", &[r#""levels":"C5-C6""#], AreaHistory::Elsewhere, RiskClass::Low)]
+    #[case("facet_cervical", &[r#""levels":"L4-L5""#], AreaHistory::Elsewhere, RiskClass::Intermediate)]
+    #[case("facet_cervical", &[r#""levels":"L4-L5""#, r#""levels":"C5-C6""#], AreaHistory::Same(vec![1]), RiskClass::High)]
+    #[case("sacroiliac", &[r#""levels":"L5-S1""#], AreaHistory::Same(vec![0]), RiskClass::Intermediate)]
+    #[case("epidural_caudal", &[r#""levels":"L4-L5""#], AreaHistory::Same(vec![0]), RiskClass::High)]
+    #[case("epidural_interlaminar", &[r#""levels":"L4-L5""#], AreaHistory::Perhaps(vec![0]), RiskClass::High)]
+    #[case("facet_cervical", &[""], AreaHistory::Perhaps(vec![0]), RiskClass::High)]
+    #[case("facet_cervical", &["", r#""levels":"L4-L5""#], AreaHistory::Perhaps(vec![0]), RiskClass::High)]
+    #[case("trigger_point", &[], AreaHistory::NotRecorded, RiskClass::Intermediate)]
+    #[case("stimulator", &[r#""levels":"T9-T10""#], AreaHistory::Perhaps(vec![0]), RiskClass::High)]
+    #[case("generator_replacement", &[r#""levels":"L4-L5""#], AreaHistory::Elsewhere, RiskClass::Low)]
+    #[case("pocket_revision", &[], AreaHistory::Elsewhere, RiskClass::Low)]
     fn an_operation_in_the_same_area_raises_the_class_and_one_that_can_t_be_placed_never_lowers_it(
         #[case] id: &str,
         #[case] surgeries: &[&str],
-        #[case] operated: Operated,
+        #[case] operated: AreaHistory,
         #[case] class: RiskClass,
     ) {
         let found = classed(id, &operations(surgeries), &[]).unwrap();
@@ -319,7 +324,7 @@ mod tests {
         #[case] levels: &str,
         #[case] class: RiskClass,
     ) {
-        let implant = Unexplained {
+        let implant = UnexplainedImplant {
             name: "stimulator".to_owned(),
             levels: match levels {
                 "" => Levels::default(),
@@ -347,7 +352,7 @@ mod tests {
             &[r#""levels":"L4-S1""#],
             &[r#""region":"thoracic""#],
         ];
-        let implant = Unexplained {
+        let implant = UnexplainedImplant {
             name: "screws".to_owned(),
             levels: Levels::default(),
         };

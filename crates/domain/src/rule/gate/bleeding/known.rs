@@ -53,7 +53,7 @@ const KIND: &str = "blood thinner";
 
 /// A blood thinner that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedAgent {
     /// Its international name; the word itself where it is known by its stem alone.
     pub name: String,
     /// The words that name it, as they stand in the text but for case.
@@ -75,22 +75,22 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// The blood thinners that a text names, each once, in the order of the table. A combination names several.
-pub fn named(text: &str) -> Vec<Named> {
+pub fn named(text: &str) -> Vec<NamedAgent> {
     let words = words(text);
-    let mut found: Vec<Named> = Vec::new();
+    let mut found: Vec<NamedAgent> = Vec::new();
     for known in &LIST.thinner {
         let mut names = std::iter::once(&known.name).chain(&known.also);
         let Some(word) = names.find(|name| stands_in(name, &words)) else {
             continue;
         };
-        found.push(Named {
+        found.push(NamedAgent {
             name: known.name.clone(),
             word: word.clone(),
             class: known.class,
         });
     }
     for word in &words {
-        let part = |one: &Named| one.word.split([' ', '-']).any(|part| part == word);
+        let part = |one: &NamedAgent| one.word.split([' ', '-']).any(|part| part == word);
         if !found.iter().any(part)
             && let Some(one) = resembling(word)
             && !found.iter().any(|other| other.name == one.name)
@@ -102,7 +102,7 @@ pub fn named(text: &str) -> Vec<Named> {
     let all = found.clone();
     found.retain(|one| {
         let longer =
-            |other: &Named| other.word != one.word && stands_in(&one.word, &self::words(&other.word));
+            |other: &NamedAgent| other.word != one.word && stands_in(&one.word, &self::words(&other.word));
         !all.iter().any(longer) && (one.name != KIND || all.len() == 1)
     });
     found
@@ -115,7 +115,7 @@ fn stands_in(name: &str, words: &[String]) -> bool {
 }
 
 /// A name by its stem, or one letter off.
-fn resembling(word: &str) -> Option<Named> {
+fn resembling(word: &str) -> Option<NamedAgent> {
     if word.chars().count() < SURE_OF_SLIPS {
         return None;
     }
@@ -124,14 +124,14 @@ fn resembling(word: &str) -> Option<Named> {
         names.any(|name| name.chars().count() >= SURE_OF_SLIPS && distance(word, name) == 1)
     });
     if let Some(known) = near {
-        return Some(Named {
+        return Some(NamedAgent {
             name: known.name.clone(),
             word: word.to_owned(),
             class: known.class,
         });
     }
     let stem = LIST.stem.iter().find(|stem| word.ends_with(&stem.ends))?;
-    Some(Named {
+    Some(NamedAgent {
         name: word.to_owned(),
         word: word.to_owned(),
         class: stem.class,

@@ -4,7 +4,7 @@
 //! What must hold: nothing that is recorded is dropped; that a drug was stopped is never worked out from anything else; what
 //! contradicts itself is told with both sides; "none" stands only where it was said and nothing speaks against it.
 
-use super::known::{Named, named};
+use super::known::{NamedAgent, named};
 use crate::{
     fact::{
         anticoagulant::{AgentClass, Anticoagulant, Taking},
@@ -23,7 +23,7 @@ use std::borrow::Borrow;
 
 /// Where a blood thinner stands first; a medicine may say it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum Mention {
     /// In the list of blood thinners.
     Listed,
     /// In words, where blood thinners are asked about.
@@ -51,7 +51,7 @@ pub struct Entry {
     /// The fact.
     pub anticoagulant: Anticoagulant,
     /// Where it stands.
-    pub told: Told,
+    pub told: Mention,
     /// Medicines that hold it, as far as they have not ended.
     pub medicines: Vec<Use>,
     /// What it is called internationally, where the name is known.
@@ -144,7 +144,7 @@ pub fn register(
     let (none, named_in_words): (Vec<&Text>, Vec<&Text>) = noted.iter().partition(|text| says_none(text));
     for text in &named_in_words {
         if !entries.iter().any(|entry| entry.is(text)) {
-            entries.push(Entry::in_words(text, Told::InWords));
+            entries.push(Entry::in_words(text, Mention::InWords));
         }
     }
     let conditions = background
@@ -156,7 +156,7 @@ pub fn register(
         let low = text.as_str().to_lowercase();
         let drug = !NO_DRUG.iter().any(|word| low.contains(word)) && !named(&low).is_empty();
         if drug && !entries.iter().any(|entry| entry.is(text)) {
-            entries.push(Entry::in_words(text, Told::AmongConditions));
+            entries.push(Entry::in_words(text, Mention::AmongConditions));
         }
     }
     for (place, treatment) in treatments.iter().map(Borrow::borrow).enumerate() {
@@ -195,7 +195,7 @@ pub fn become_listed(
     let (none, named): (Vec<&Text>, Vec<&Text>) = texts.iter().partition(|text| says_none(text));
     for text in named {
         if !entries.iter().any(|entry| entry.is(text)) {
-            entries.push(Entry::in_words(text, Told::Listed));
+            entries.push(Entry::in_words(text, Mention::Listed));
         }
     }
     let new = entries.into_iter().skip(known).map(|entry| entry.anticoagulant);
@@ -210,7 +210,7 @@ fn taken(treatment: &Treatment, today: NaiveDate) -> Option<bool> {
 }
 
 /// The blood thinners that a treatment names: in its ingredients, its brand, its name, and for a medicine its dose.
-pub fn in_treatment(treatment: &Treatment) -> Vec<Named> {
+pub fn in_treatment(treatment: &Treatment) -> Vec<NamedAgent> {
     let mut texts = vec![treatment.name.to_string()];
     if treatment.kind == Kind::Drug {
         texts.extend(treatment.dose.as_ref().map(ToString::to_string));
@@ -226,13 +226,13 @@ impl Entry {
     fn listed(one: &Anticoagulant) -> Self {
         Entry {
             anticoagulant: one.clone(),
-            told: Told::Listed,
+            told: Mention::Listed,
             medicines: Vec::new(),
             known: known(&one.name),
         }
     }
 
-    fn in_words(text: &Text, told: Told) -> Self {
+    fn in_words(text: &Text, told: Mention) -> Self {
         let class = named(text.as_str()).first().map(|one| one.class);
         Entry {
             anticoagulant: named_only(text.clone(), class.unwrap_or(AgentClass::Other), Taking::NotSaid),
@@ -242,7 +242,7 @@ impl Entry {
         }
     }
 
-    fn medicine(one: &Named, held: Use) -> Option<Self> {
+    fn medicine(one: &NamedAgent, held: Use) -> Option<Self> {
         let name = if one.name == one.word {
             one.name.clone()
         } else {
@@ -251,7 +251,7 @@ impl Entry {
         let taking = if held.taken { Taking::Yes } else { Taking::NotSaid };
         Some(Entry {
             anticoagulant: named_only(Text::new(&name).ok()?, one.class, taking),
-            told: Told::AmongMedicines,
+            told: Mention::AmongMedicines,
             medicines: vec![held],
             known: vec![one.name.clone()],
         })

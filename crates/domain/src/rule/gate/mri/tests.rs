@@ -4,7 +4,7 @@
 use super::*;
 use crate::{
     rule::gate::register::{Facts, register},
-    value::{born::Born, text::Text},
+    value::{born::Birth, text::Text},
 };
 use rstest::rstest;
 
@@ -39,7 +39,7 @@ fn made(parts: Vec<Part>, others: Answer<()>) -> Register {
         treatments: &[],
         devices: &[device.into()],
         background: &Default::default(),
-        born: "1970".parse::<Born>().unwrap(),
+        born: "1970".parse::<Birth>().unwrap(),
         today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
     });
     register.others = others;

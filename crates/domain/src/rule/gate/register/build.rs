@@ -5,11 +5,11 @@ use super::place::{Place, placed};
 use super::{
     Doubt, Entry, Facts, Out, Register, Source, Standing,
     time::{Moment, Times},
-    words::{self, Left, Taken, tokens},
+    words::{self, Certainty, Remnant, tokens},
 };
 use crate::{
     fact::{
-        background::Asked,
+        background::AskedList,
         device::Device,
         kept::Kept,
         surgery::Surgery,
@@ -69,7 +69,7 @@ pub(super) fn build(facts: &Facts) -> Register {
     }
 }
 
-fn others(noted: &Asked) -> Answer<()> {
+fn others(noted: &AskedList) -> Answer<()> {
     match noted {
         Answer::Value(texts) if texts.is_empty() => Answer::default(),
         Answer::Value(_) => Answer::Value(()),
@@ -344,7 +344,7 @@ impl Building<'_> {
     /// What the name of an operation says it left, where its list of implants does not.
     fn named(&mut self, at: usize, surgery: &Surgery) {
         for (procedure, levels) in procedures(surgery) {
-            for Left { family, named, trial } in words::left_by(procedure.as_str()) {
+            for Remnant { family, named, trial } in words::left_by(procedure.as_str()) {
                 // A fusion may leave nothing; "asked, none" answers that, and a list of what it left does too.
                 if family == Family::Metal {
                     let listed = surgery.listed_implants().iter().any(|one| one.kind.is_passive());
@@ -417,9 +417,9 @@ impl Building<'_> {
                     let whole = matches!(part.state, PartState::InUse | PartState::Unknown);
                     let told_in_use = in_list && part.state == PartState::InUse;
                     match removal.takes(part.kind) {
-                        Taken::Surely if sure && whole && !told_in_use => part.state = PartState::Removed,
-                        Taken::Surely if whole => unsaid = true,
-                        Taken::Perhaps if whole && !alone => unsaid = true,
+                        Certainty::Surely if sure && whole && !told_in_use => part.state = PartState::Removed,
+                        Certainty::Surely if whole => unsaid = true,
+                        Certainty::Perhaps if whole && !alone => unsaid = true,
                         _ => {}
                     }
                 }

@@ -4,7 +4,7 @@
 use crate::{
     fact::{kept::Kept, surgery::Surgery, treatment::Treatment},
     value::{
-        born::Born,
+        born::Birth,
         interval::{Interval, Unit},
         when::{Anchor, Order, Point, Reference, When},
     },
@@ -30,7 +30,7 @@ pub(super) struct Moment {
 pub(super) struct Times<'a> {
     pub(super) surgeries: &'a [Kept<Surgery>],
     pub(super) treatments: &'a [Kept<Treatment>],
-    pub(super) born: Born,
+    pub(super) born: Birth,
     pub(super) today: NaiveDate,
 }
 

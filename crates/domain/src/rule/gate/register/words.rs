@@ -6,7 +6,7 @@ use crate::value::implant::{Family, ImplantKind};
 
 /// What a procedure leaves in the body by its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Left {
+pub(super) struct Remnant {
     pub(super) family: Family,
     /// The words name the thing itself; a fusion alone may have left nothing.
     pub(super) named: bool,
@@ -16,7 +16,7 @@ pub(super) struct Left {
 
 /// How sure the words of an operation are that a kind of implant was taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Taken {
+pub(super) enum Certainty {
     /// They say so.
     Surely,
     /// They may mean it.
@@ -37,13 +37,13 @@ pub(super) struct Removal {
 
 impl Removal {
     /// Whether the words take out what is of this kind.
-    pub(super) fn takes(&self, kind: ImplantKind) -> Taken {
+    pub(super) fn takes(&self, kind: ImplantKind) -> Certainty {
         let perhaps = self.any || (kind.family() == Family::Other && !self.kinds.is_empty());
         match (self.kinds.contains(&kind), self.hedged) {
-            (true, false) => Taken::Surely,
-            (true, true) => Taken::Perhaps,
-            (false, _) if perhaps => Taken::Perhaps,
-            (false, _) => Taken::No,
+            (true, false) => Certainty::Surely,
+            (true, true) => Certainty::Perhaps,
+            (false, _) if perhaps => Certainty::Perhaps,
+            (false, _) => Certainty::No,
         }
     }
 }
@@ -265,8 +265,8 @@ fn told(text: &str) -> Vec<(bool, Vec<String>)> {
 }
 
 /// What a procedure leaves in the body, by its words.
-pub(super) fn left_by(procedure: &str) -> Vec<Left> {
-    let mut all: Vec<Left> = Vec::new();
+pub(super) fn left_by(procedure: &str) -> Vec<Remnant> {
+    let mut all: Vec<Remnant> = Vec::new();
     for (taken, words) in told(procedure) {
         let none = has(
             &words,
@@ -288,7 +288,7 @@ pub(super) fn left_by(procedure: &str) -> Vec<Left> {
             if family == Family::Metal && none {
                 continue;
             }
-            let left = Left {
+            let left = Remnant {
                 family,
                 named: family != Family::Metal || named,
                 trial,

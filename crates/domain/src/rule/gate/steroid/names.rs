@@ -13,13 +13,13 @@ pub(super) struct File {
     pub(super) other: Vec<String>,
     pub(super) plain: Vec<String>,
     pub(super) doubt: Vec<String>,
-    pub(super) steroid: Vec<Known>,
+    pub(super) steroid: Vec<KnownSteroid>,
     pub(super) strength: Vec<Strength>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Known {
+pub(super) struct KnownSteroid {
     pub(super) name: String,
     #[serde(default)]
     pub(super) also: Vec<String>,

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// What an ingredient adds.
-pub(super) struct Counted {
+pub(super) struct Contribution {
     pub(super) as_taken: Option<Sum>,
     pub(super) at_most: Sum,
     pub(super) notes: Vec<Note>,
@@ -130,7 +130,11 @@ struct Reading<'a> {
 }
 
 /// Counts an ingredient by a factor for its route.
-pub(super) fn count(medicine: &Medicine, ingredient: &Ingredient, factor: &Factor) -> Result<Counted, Gap> {
+pub(super) fn count(
+    medicine: &Medicine,
+    ingredient: &Ingredient,
+    factor: &Factor,
+) -> Result<Contribution, Gap> {
     let reading = Reading { medicine, ingredient };
     if factor.route == Route::Transdermal {
         reading.patch(factor)
@@ -160,7 +164,7 @@ impl Reading<'_> {
     }
 
     /// The label's strength an hour stands for the whole day; patches and changes are not multiplied.
-    fn patch(&self, factor: &Factor) -> Result<Counted, Gap> {
+    fn patch(&self, factor: &Factor) -> Result<Contribution, Gap> {
         let Some(strength @ Strength::AnHour(mass)) = self.ingredient.strength else {
             return Err(Gap::StrengthAnHour);
         };
@@ -212,14 +216,14 @@ impl Reading<'_> {
             notes.push(Note::AsPrescribed);
             Some(worn.clone())
         };
-        Ok(Counted {
+        Ok(Contribution {
             as_taken,
             at_most: worn,
             notes,
         })
     }
 
-    fn by_mouth(&self, factor: &Factor) -> Result<Counted, Gap> {
+    fn by_mouth(&self, factor: &Factor) -> Result<Contribution, Gap> {
         let parts = self.medicine.parts();
         let mut notes = Vec::new();
         if self.medicine.route() == Route::Unknown {
@@ -271,7 +275,7 @@ impl Reading<'_> {
             }
             (None, None) => return Err(prescribed.err().unwrap_or(Gap::Frequency)),
         };
-        Ok(Counted {
+        Ok(Contribution {
             as_taken: as_taken.map(|taken| self.sum(taken, factor)).transpose()?,
             at_most: self.sum(at_most, factor)?,
             notes,

@@ -1,7 +1,7 @@
 //! What a list of medicines should be looked at for beside its total: data, not advice. What may be taken counts as taken
 //! here, so that nothing goes unnoticed; the sentences say of which that is not known.
 
-use super::{Listed, Load, Pump};
+use super::{ListedMedicine, Load, Pump};
 use crate::rule::opioid::factor::{Naloxone, Table};
 use crate::value::date::PartialDate;
 use crate::value::medicine::kind::Release;
@@ -112,7 +112,7 @@ pub enum Because {
 }
 
 pub(super) fn prompts(
-    medicines: &[Listed<'_>],
+    medicines: &[ListedMedicine<'_>],
     table: &Table,
     person: &Person,
     higher: Option<Decimal>,
@@ -120,14 +120,15 @@ pub(super) fn prompts(
     let mut prompts = duplicates(medicines);
     let current = || medicines.iter().enumerate().filter(|(_, one)| one.may_run());
     let holding = |class: Class| -> Vec<usize> {
-        let holds = |one: &Listed<'_>| one.medicine.parts().ingredients.iter().any(|part| part.is(class));
+        let holds =
+            |one: &ListedMedicine<'_>| one.medicine.parts().ingredients.iter().any(|part| part.is(class));
         current()
             .filter(|(_, one)| holds(one))
             .map(|(place, _)| place)
             .collect()
     };
     let opioid = current().any(|(_, one)| one.medicine.has_opioid());
-    let unknown = |one: &Listed<'_>| {
+    let unknown = |one: &ListedMedicine<'_>| {
         let parts = one.medicine.parts();
         parts.ingredients.iter().any(|part| part.substance().is_none())
     };
@@ -245,7 +246,7 @@ fn says(text: &str, words: &str) -> bool {
     })
 }
 
-fn duplicates(medicines: &[Listed<'_>]) -> Vec<Prompt> {
+fn duplicates(medicines: &[ListedMedicine<'_>]) -> Vec<Prompt> {
     let mut found: Vec<(&str, Vec<usize>, Vec<Release>)> = Vec::new();
     for (place, listed) in medicines.iter().enumerate().filter(|(_, one)| one.may_run()) {
         let parts = listed.medicine.parts();
@@ -276,7 +277,7 @@ fn duplicates(medicines: &[Listed<'_>]) -> Vec<Prompt> {
 
 /// When an opioid was last looked at, or since when it is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reviewed {
+pub enum LastReview {
     /// The last visit since its start.
     Last(PartialDate),
     /// No visit since this start.
@@ -285,7 +286,7 @@ pub enum Reviewed {
     Never,
 }
 
-impl Reviewed {
+impl LastReview {
     /// When an opioid that began at `started` was last looked at: at the last of the `visits` up to `today` that may lie after
     /// its start.
     pub fn of(started: Option<PartialDate>, visits: &[PartialDate], today: NaiveDate) -> Self {
@@ -293,9 +294,9 @@ impl Reviewed {
         let since = |visit: &&PartialDate| started.is_none_or(|start| visit.span().1 > start.span().0);
         let last = past.filter(since).max_by_key(|visit| visit.span().1);
         match (last, started) {
-            (Some(last), _) => Reviewed::Last(*last),
-            (None, Some(start)) => Reviewed::Since(start),
-            (None, None) => Reviewed::Never,
+            (Some(last), _) => LastReview::Last(*last),
+            (None, Some(start)) => LastReview::Since(start),
+            (None, None) => LastReview::Never,
         }
     }
 }
@@ -303,22 +304,22 @@ impl Reviewed {
 impl Load {
     /// Adds what is to be said of the last review of an opioid that is taken, by the one that has gone longest without.
     /// Nothing is said where the last possible day lies within the table's days, or where no opioid is taken.
-    pub fn with_review(mut self, table: &Table, reviewed: &[Reviewed], today: NaiveDate) -> Load {
+    pub fn with_review(mut self, table: &Table, reviewed: &[LastReview], today: NaiveDate) -> Load {
         let Some(rule) = table.review.as_ref().filter(|_| self.opioids > 0) else {
             return self;
         };
-        let day = |one: &Reviewed| match one {
-            Reviewed::Last(date) | Reviewed::Since(date) => Some(date.span().1),
-            Reviewed::Never => None,
+        let day = |one: &LastReview| match one {
+            LastReview::Last(date) | LastReview::Since(date) => Some(date.span().1),
+            LastReview::Never => None,
         };
-        let late = |one: &&Reviewed| {
+        let late = |one: &&LastReview| {
             day(one).is_none_or(|day| today.signed_duration_since(day).num_days() > rule.days.into())
         };
         if let Some(longest) = reviewed.iter().filter(late).min_by_key(|one| day(one)) {
             let (last, since) = match longest {
-                Reviewed::Last(date) => (Some(date.to_string()), None),
-                Reviewed::Since(date) => (None, Some(date.to_string())),
-                Reviewed::Never => (None, None),
+                LastReview::Last(date) => (Some(date.to_string()), None),
+                LastReview::Since(date) => (None, Some(date.to_string())),
+                LastReview::Never => (None, None),
             };
             self.prompts.push(Prompt::NoReview {
                 last,

@@ -21,7 +21,7 @@ fn read(lines: &[&str]) -> Vec<Medicine> {
 
 fn by(table_id: &str, lines: &[&str]) -> Load {
     let medicines = read(lines);
-    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    let listed: Vec<ListedMedicine<'_>> = medicines.iter().map(ListedMedicine::from).collect();
     load(&listed, table(table_id).unwrap())
 }
 
@@ -251,22 +251,28 @@ fn trap_21_of_a_combination_only_the_opioid_is_counted() {
 #[test]
 fn trap_21_a_stopped_medicine_is_told_and_not_summed() {
     let medicines = read(&["oxycodone 10 mg bd", "oxycodone 20 mg bd", "diazepam 5 mg nocte"]);
-    let listed = |standing| Listed {
+    let listed = |standing| ListedMedicine {
         medicine: &medicines[1],
         standing,
     };
     let cdc = table("cdc-2022").unwrap();
-    let load_now = load(&[Listed::from(&medicines[0]), listed(Standing::Ended)], cdc);
+    let load_now = load(
+        &[ListedMedicine::from(&medicines[0]), listed(Standing::Ended)],
+        cdc,
+    );
     assert_eq!(totals(&load_now), both("30"));
     assert_eq!(load_now.left_out[0].reason, Reason::Stopped);
     assert_eq!(load_now.prompts, []);
     assert_eq!(load_now.opioids, 1);
     assert!(!load_now.at_most.at_least);
-    let stopped = Listed {
+    let stopped = ListedMedicine {
         medicine: &medicines[2],
         standing: Standing::Ended,
     };
-    assert_eq!(load(&[Listed::from(&medicines[0]), stopped], cdc).prompts, []);
+    assert_eq!(
+        load(&[ListedMedicine::from(&medicines[0]), stopped], cdc).prompts,
+        []
+    );
 }
 
 #[test]
@@ -439,7 +445,7 @@ proptest! {
     fn any_line_that_reads_can_be_counted_by_any_table(line in some_line(), dose in "[0-9]{1,6} (tabs|mL|mg)") {
         if let Ok(medicine) = read_line(&format!("{line} {dose}")) {
             for table in tables() {
-                let load = load(&[Listed::from(&medicine)], table);
+                let load = load(&[ListedMedicine::from(&medicine)], table);
                 prop_assert_eq!(load.lines.len() + load.left_out.len(), 1);
             }
         }

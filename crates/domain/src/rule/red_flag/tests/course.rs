@@ -56,7 +56,7 @@ fn beside_another_finding_it_counts_and_is_named() {
     assert!(
         fired.evidence.iter().any(|one| matches!(
             one.found,
-            Found::Answer {
+            Observation::Answer {
                 course: Course::NotSaid,
                 ..
             }

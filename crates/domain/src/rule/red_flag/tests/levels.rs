@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     rule::red_flag::facts::{ActiveDevice, OnsetAge},
-    value::{answer::Missing, born::Born},
+    value::{answer::Missing, born::Birth},
 };
 use rstest::rstest;
 
@@ -254,7 +254,7 @@ fn an_operation_without_a_place_leaves_the_cord_open() {
 #[case("2005", None)]
 fn a_new_pain_counts_above_50_and_below_20(#[case] born: &str, #[case] level: Option<Level>) {
     let mut case = Case::default().yes("new_different_pain", 0);
-    case.facts.born = Some(born.parse::<Born>().unwrap());
+    case.facts.born = Some(born.parse::<Birth>().unwrap());
     assert_eq!(case.level("tumour"), level);
 }
 

@@ -11,9 +11,9 @@ mod traps;
 
 use super::{
     catalogue::Catalogue,
-    evaluate::{Assessment, Fired, Record, evaluate},
+    evaluate::{Assessment, FiredFlag, Record, evaluate},
     facts::{Event, Facts, SpineEvent},
-    input::{Found, Gap, Why},
+    input::{Gap, Observation, Why},
     settings::Settings,
 };
 use crate::fact::{
@@ -115,7 +115,7 @@ impl Case {
         })
     }
 
-    fn fired(&self, rule: &str) -> Option<Fired> {
+    fn fired(&self, rule: &str) -> Option<FiredFlag> {
         let id = format!("red_flag.{rule}");
         self.assess().fired.into_iter().find(|fired| fired.rule == id)
     }
@@ -153,9 +153,9 @@ fn lack(gap: &Gap) -> String {
 }
 
 /// Whether the rule fired on something that was answered so long ago that it has to be asked again.
-fn is_old(fired: &Fired) -> bool {
+fn is_old(fired: &FiredFlag) -> bool {
     fired
         .evidence
         .iter()
-        .any(|one| matches!(one.found, Found::Answer { old: true, .. }))
+        .any(|one| matches!(one.found, Observation::Answer { old: true, .. }))
 }

@@ -139,7 +139,7 @@ fn an_examination_without_its_day_is_compared_with_and_never_current() {
         fired
             .evidence
             .iter()
-            .any(|one| matches!(one.found, Found::Power { before: was, .. } if was == before)),
+            .any(|one| matches!(one.found, Observation::Power { before: was, .. } if was == before)),
         "{:?}",
         fired.evidence
     );
@@ -161,7 +161,7 @@ fn the_steps_of_a_drop_are_a_setting() {
 #[test]
 fn the_finding_names_muscle_side_grades_and_day() {
     let fired = toe(&[(20, "5"), (1, "4-")]).fired("motor").unwrap();
-    let found = Found::Power {
+    let found = Observation::Power {
         muscle: KeyMuscle::L5,
         side: LimbSide::Left,
         grade: Grade::FourMinus,

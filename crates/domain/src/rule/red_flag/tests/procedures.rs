@@ -83,9 +83,9 @@ fn a_new_pain_counts_like_more_pain_and_the_finding_names_all_three() {
     let has = |wanted: &dyn Fn(&Evidence) -> bool| {
         assert!(fired.evidence.iter().any(wanted), "{:?}", fired.evidence);
     };
-    has(&|one| one.found == Found::Crp(850) && one.on == Some(ago(1).into()));
+    has(&|one| one.found == Observation::Crp(850) && one.on == Some(ago(1).into()));
     has(&|one| one.input == "new_different_pain");
-    has(&|one| one.found == Found::Procedure(Event::Radiofrequency, "26 Oct 2026".parse().unwrap()));
+    has(&|one| one.found == Observation::Procedure(Event::Radiofrequency, "26 Oct 2026".parse().unwrap()));
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn a_blood_thinner_is_named_and_makes_more_pain_count() {
             .event(Event::Injection, &ago(2).to_string(), "L5 root")
     };
     let fired = thinner(after("weakness")).fired("procedure").unwrap();
-    let apixaban = Found::BloodThinner(Text::new("apixaban").unwrap());
+    let apixaban = Observation::BloodThinner(Text::new("apixaban").unwrap());
     assert!(
         fired.evidence.iter().any(|one| one.found == apixaban),
         "{fired:?}"

@@ -249,7 +249,7 @@ fn a_high_esr_late_after_an_operation_counts_with_increasing_pain(
     if worse {
         case = case.yes("increasing_back_pain", 0);
     }
-    let named = |fired: Fired| {
+    let named = |fired: FiredFlag| {
         fired
             .evidence
             .iter()

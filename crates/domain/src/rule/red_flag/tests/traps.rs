@@ -339,7 +339,10 @@ fn trap_51_no_age_rule_without_an_age() {
     range.facts.born = Some("1975".parse().unwrap());
     let fired = range.fired("tumour").unwrap();
     assert!(
-        fired.evidence.iter().any(|one| one.found == Found::Age(50, 51)),
+        fired
+            .evidence
+            .iter()
+            .any(|one| one.found == Observation::Age(50, 51)),
         "{fired:?}"
     );
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     fact::flag::answer::Level,
     rule::{
-        red_flag::Fired,
+        red_flag::FiredFlag,
         walking::{Advice, Colour},
     },
 };
@@ -153,7 +153,7 @@ fn an_open_flag_colours_the_present_week_alone_and_holds_the_next_step() {
     rows.extend(week_of("2026-11-09", 300));
     let all = programmes(&plans, &events, &rows);
     let flags = Assessment {
-        fired: vec![Fired {
+        fired: vec![FiredFlag {
             rule: "red_flag.ces".into(),
             version: 1,
             level: Level::Emergency,

@@ -1,7 +1,7 @@
 //! Tests of the week: what makes it amber or red, what is no data, how bouts are counted.
 
 use super::*;
-use crate::{rule::red_flag::Fired, value::within::Within};
+use crate::{rule::red_flag::FiredFlag, value::within::Within};
 use rstest::rstest;
 
 fn quota() -> Quota {
@@ -52,7 +52,7 @@ const MISSED: &str = r#"{"is":"missed","number":1,"reason":"rain"}"#;
 
 fn flagged(level: Level) -> Assessment {
     Assessment {
-        fired: vec![Fired {
+        fired: vec![FiredFlag {
             rule: "red_flag.ces".into(),
             version: 1,
             level,

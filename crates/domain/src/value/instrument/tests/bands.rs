@@ -3,7 +3,7 @@
 use super::*;
 use rstest::rstest;
 
-fn band(scored: &Scored) -> String {
+fn band(scored: &ScoreResult) -> String {
     let band = scored.band.clone();
     band.map(|band| band.label).unwrap_or_default()
 }

@@ -4,8 +4,8 @@ use super::{data::Algorithm, points::small, *};
 use proptest::prelude::*;
 
 /// Answers that fit the form, some of them blank.
-fn answers(one: &Instrument) -> impl Strategy<Value = Vec<Option<Given>>> + use<> {
-    let cells: Vec<BoxedStrategy<Option<Given>>> = one
+fn answers(one: &Instrument) -> impl Strategy<Value = Vec<Option<GivenAnswer>>> + use<> {
+    let cells: Vec<BoxedStrategy<Option<GivenAnswer>>> = one
         .items
         .iter()
         .map(|item| {
@@ -14,7 +14,7 @@ fn answers(one: &Instrument) -> impl Strategy<Value = Vec<Option<Given>>> + use<
             let number = (min..=max).prop_map(move |value| {
                 let value = value as f64;
                 let fits = allowed.is_empty() || allowed.contains(&value);
-                Given::Number(if fits { value } else { allowed[0] })
+                GivenAnswer::Number(if fits { value } else { allowed[0] })
             });
             proptest::option::weighted(0.85, number).boxed()
         })
@@ -22,7 +22,7 @@ fn answers(one: &Instrument) -> impl Strategy<Value = Vec<Option<Given>>> + use<
     cells
 }
 
-fn one_and_answers() -> impl Strategy<Value = (&'static Instrument, Vec<Option<Given>>)> {
+fn one_and_answers() -> impl Strategy<Value = (&'static Instrument, Vec<Option<GivenAnswer>>)> {
     let scored: Vec<&'static Instrument> = instruments()
         .iter()
         .filter(|one| one.algorithm != Algorithm::Label)
@@ -98,12 +98,12 @@ proptest! {
         let Algorithm::Sum { .. } = one.algorithm else { return Ok(()) };
         let at = at % one.items.len();
         let item = &one.items[at];
-        let (Some(Some(Given::Number(value))), Some(max)) = (given.get(at), item.max) else { return Ok(()) };
+        let (Some(Some(GivenAnswer::Number(value))), Some(max)) = (given.get(at), item.max) else { return Ok(()) };
         if value + 1.0 > max || !item.allowed.is_empty() || !item.counted {
             return Ok(());
         }
         let mut more = given.clone();
-        more[at] = Some(Given::Number(value + 1.0));
+        more[at] = Some(GivenAnswer::Number(value + 1.0));
         let (Some(before), Some(after)) = (
             score(one, &given, &Options::default()).unwrap().score,
             score(one, &more, &Options::default()).unwrap().score,
@@ -117,7 +117,7 @@ proptest! {
         let scored = score(instrument("odi").unwrap(), &given, &Options::default()).unwrap();
         let points: Vec<f64> = given
             .iter()
-            .filter_map(|cell| match cell { Some(Given::Number(value)) => Some(*value), _ => None })
+            .filter_map(|cell| match cell { Some(GivenAnswer::Number(value)) => Some(*value), _ => None })
             .collect();
         match scored.score {
             Some(value) => {
@@ -141,6 +141,6 @@ proptest! {
     fn a_result_survives_being_written_down((one, given) in one_and_answers(), options in options()) {
         let scored = score(one, &given, &options).unwrap();
         let json = serde_json::to_string(&scored).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Scored>(&json).unwrap(), scored);
+        prop_assert_eq!(serde_json::from_str::<ScoreResult>(&json).unwrap(), scored);
     }
 }

@@ -5,25 +5,25 @@ use crate::value::issue::Problem;
 use rstest::rstest;
 
 /// Answers as typed: numbers with spaces between, `_` for a blank, `?` for not applicable.
-fn given(text: &str) -> Vec<Option<Given>> {
+fn given(text: &str) -> Vec<Option<GivenAnswer>> {
     text.split_whitespace()
         .map(|cell| match cell {
             "_" => None,
-            "?" => Some(Given::NotApplicable),
-            number => Some(Given::Number(number.parse().unwrap())),
+            "?" => Some(GivenAnswer::NotApplicable),
+            number => Some(GivenAnswer::Number(number.parse().unwrap())),
         })
         .collect()
 }
 
-fn with(id: &str, text: &str, options: &Options) -> Scored {
+fn with(id: &str, text: &str, options: &Options) -> ScoreResult {
     score(instrument(id).unwrap(), &given(text), options).unwrap_or_else(|refused| panic!("{refused:?}"))
 }
 
-fn plain(id: &str, text: &str) -> Scored {
+fn plain(id: &str, text: &str) -> ScoreResult {
     with(id, text, &Options::default())
 }
 
-fn prorated(id: &str, text: &str) -> Scored {
+fn prorated(id: &str, text: &str) -> ScoreResult {
     let options = Options {
         prorate: true,
         ..Options::default()
@@ -31,7 +31,7 @@ fn prorated(id: &str, text: &str) -> Scored {
     with(id, text, &options)
 }
 
-fn band(scored: &Scored) -> String {
+fn band(scored: &ScoreResult) -> String {
     match &scored.band {
         Some(band) if band.made_up > 0 => format!("{}, {} made up", band.label, band.made_up),
         Some(band) => band.label.clone(),
@@ -87,7 +87,7 @@ fn ticks(confirmed: bool) -> Options {
     }
 }
 
-fn yes_no(text: &str) -> Scored {
+fn yes_no(text: &str) -> ScoreResult {
     let options = Options {
         capture: Capture::YesNo,
         ..Options::default()
@@ -142,7 +142,7 @@ fn peg_vectors(#[case] text: &str, #[case] wanted: Option<f64>) {
 
 #[test]
 fn bpi_interference_needs_four_of_seven() {
-    let part = |scored: &Scored, key: &str| {
+    let part = |scored: &ScoreResult, key: &str| {
         scored
             .subscales
             .iter()
@@ -406,7 +406,7 @@ fn eq_5d_is_a_profile_and_never_a_sum() {
 #[test]
 fn trap_08_the_global_impression_is_a_word() {
     let pgic = instrument("pgic").unwrap();
-    let word = [Some(Given::Label("much_better".to_owned()))];
+    let word = [Some(GivenAnswer::Label("much_better".to_owned()))];
     let scored = score(pgic, &word, &Options::default()).unwrap();
     assert_eq!(scored.label.as_deref(), Some("much_better"));
     assert_eq!((scored.score, scored.reason), (None, Some(Reason::Word)));
@@ -415,7 +415,7 @@ fn trap_08_the_global_impression_is_a_word() {
         refused("pgic", "2")[0],
         Refusal::WrongKind { number: 1, .. }
     ));
-    let odd = [Some(Given::Label("better".to_owned()))];
+    let odd = [Some(GivenAnswer::Label("better".to_owned()))];
     assert!(score(pgic, &odd, &Options::default()).is_err());
     let blank = score(pgic, &[None], &Options::default()).unwrap();
     assert_eq!((blank.reason, blank.missing), (Some(Reason::NotAnswered), 1));
@@ -429,7 +429,7 @@ fn trap_08_the_global_impression_is_a_word() {
 fn unable_is_an_event_and_no_number(#[case] id: &str) {
     let scored = score(
         instrument(id).unwrap(),
-        &[Some(Given::Unable)],
+        &[Some(GivenAnswer::Unable)],
         &Options::default(),
     )
     .unwrap();
@@ -442,7 +442,7 @@ fn unable_answers_no_questionnaire_and_no_diary() {
     for id in ["nrs", "walking-minutes", "gad-7"] {
         let one = instrument(id).unwrap();
         let mut answers = vec![None; one.items.len()];
-        answers[0] = Some(Given::Unable);
+        answers[0] = Some(GivenAnswer::Unable);
         assert!(score(one, &answers, &Options::default()).is_err(), "{id}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Reading, begins_a_part, once};
 use crate::value::medicine::Ingredient;
-use crate::value::medicine::name::{Brand, Found, brand, find, substance};
+use crate::value::medicine::name::{Brand, NameMatch, brand, find, substance};
 use crate::value::medicine::word::Kind;
 use crate::value::misread::MedicineProblem;
 use crate::value::text::Text;
@@ -47,7 +47,7 @@ impl Reading<'_> {
         if phrases.iter().any(Vec::is_empty) {
             return Ok(false);
         }
-        let known = |phrase: &Vec<String>| find(&phrase.join(" ")) != Found::Unknown;
+        let known = |phrase: &Vec<String>| find(&phrase.join(" ")) != NameMatch::Unknown;
         // A joining word begins an ingredient only where a known one follows, and before the dose is told.
         if more && !phrases.iter().all(known) {
             return Ok(false);
@@ -56,7 +56,7 @@ impl Reading<'_> {
             return Err(MedicineProblem::SecondAmount { text: joined.rest() });
         }
         let all = self.cursor.typed(start, self.cursor.at());
-        if let Found::Brand(brand) = find(&all) {
+        if let NameMatch::Brand(brand) = find(&all) {
             self.hold(brand)?;
             return Ok(true);
         }
@@ -68,19 +68,21 @@ impl Reading<'_> {
 
     fn name(&mut self, phrase: &str) -> Result<(), MedicineProblem> {
         match find(phrase) {
-            Found::Brand(brand) => self.hold(brand),
-            Found::Substance(_) => self.ingredient(phrase),
-            Found::Refused(because) => Err(MedicineProblem::RefusedName {
+            NameMatch::Brand(brand) => self.hold(brand),
+            NameMatch::Substance(_) => self.ingredient(phrase),
+            NameMatch::Refused(because) => Err(MedicineProblem::RefusedName {
                 text: phrase.to_owned(),
                 because: because.to_owned(),
             }),
             // "hydrocodone-acetaminophen" is two names, but only where both are known.
-            Found::Unknown => match phrase.split('-').map(substance).collect::<Option<Vec<_>>>() {
+            NameMatch::Unknown => match phrase.split('-').map(substance).collect::<Option<Vec<_>>>() {
                 Some(several) if several.len() > 1 => {
                     phrase.split('-').try_for_each(|one| self.ingredient(one))
                 }
                 // A known name with a word beside it that is not understood must not turn into an unknown name.
-                _ if phrase.contains(' ') && phrase.split(' ').any(|word| find(word) != Found::Unknown) => {
+                _ if phrase.contains(' ')
+                    && phrase.split(' ').any(|word| find(word) != NameMatch::Unknown) =>
+                {
                     Err(MedicineProblem::NotUnderstood {
                         text: phrase.to_owned(),
                     })

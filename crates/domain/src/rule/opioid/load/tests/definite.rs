@@ -46,11 +46,11 @@ fn only_what_is_told_to_run_is_summed(
     #[case] adds: Option<&str>,
 ) {
     let medicines = read(&["morphine 15 mg bd", "oxycodone 10 mg bd", "gabapentin 300 mg tds"]);
-    let other = |at: usize| Listed {
+    let other = |at: usize| ListedMedicine {
         medicine: &medicines[at],
         standing,
     };
-    let list = [Listed::from(&medicines[0]), other(1), other(2)];
+    let list = [ListedMedicine::from(&medicines[0]), other(1), other(2)];
     let load = load(&list, table("cdc-2022").unwrap());
     assert_eq!((totals(&load), load.at_most.at_least), (both(total), at_least));
     let would_add = load.left_out.iter().find_map(|one| match &one.reason {

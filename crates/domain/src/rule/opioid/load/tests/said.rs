@@ -138,12 +138,12 @@ fn naloxone_counts_only_by_itself_and_from_fifty() {
     assert_eq!(no_naloxone(&cdc(&["morphine 50 mg od", "naloxone spray"])), []);
     assert_eq!(no_naloxone(&cdc(&["Targinact 40/20 mg od"])), missing);
     let medicines = read(&["morphine 50 mg od", "naloxone spray"]);
-    let stopped = Listed {
+    let stopped = ListedMedicine {
         medicine: &medicines[1],
         standing: Standing::Ended,
     };
     let cdc = table("cdc-2022").unwrap();
-    let load = load(&[Listed::from(&medicines[0]), stopped], cdc);
+    let load = load(&[ListedMedicine::from(&medicines[0]), stopped], cdc);
     assert_eq!(no_naloxone(&load), missing);
 }
 
@@ -168,7 +168,7 @@ fn naloxone_is_mentioned_for_more_than_the_total(
     #[case] because: &str,
 ) {
     let medicines = read(list);
-    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    let listed: Vec<ListedMedicine<'_>> = medicines.iter().map(ListedMedicine::from).collect();
     let person = Person {
         least_age,
         conditions: vec![condition.to_owned()],
@@ -205,7 +205,7 @@ fn naloxone_is_mentioned_for_more_than_the_total(
 #[case(&["pregabalin 75 mg bd"], "", "none")]
 fn a_pump_makes_a_total_at_least(#[case] list: &[&str], #[case] opioid: &str, #[case] total: &str) {
     let medicines = read(list);
-    let listed: Vec<Listed<'_>> = medicines.iter().map(Listed::from).collect();
+    let listed: Vec<ListedMedicine<'_>> = medicines.iter().map(ListedMedicine::from).collect();
     let pump = Pump {
         name: Some("SynchroMed".to_owned()),
         opioids: Some(opioid.to_owned())
@@ -235,7 +235,7 @@ fn a_pump_makes_a_total_at_least(#[case] list: &[&str], #[case] opioid: &str, #[
 fn a_review_counts_by_the_last_day_it_can_have_been() {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let cdc_table = table("cdc-2022").unwrap();
-    let prompts = |list: &[&str], last: &[Reviewed], today: &str| {
+    let prompts = |list: &[&str], last: &[LastReview], today: &str| {
         let load = cdc(list).with_review(cdc_table, last, day(today));
         load.prompts.into_iter().find_map(|one| match one {
             Prompt::NoReview {
@@ -248,13 +248,13 @@ fn a_review_counts_by_the_last_day_it_can_have_been() {
         Some((last.map(str::to_owned), since.map(str::to_owned), 90))
     };
     let opioid = ["morphine 10 mg od"];
-    let last = [Reviewed::Last(PartialDate::Day(day("2026-01-01")))];
+    let last = [LastReview::Last(PartialDate::Day(day("2026-01-01")))];
     assert_eq!(prompts(&opioid, &last, "2026-04-01"), None);
     assert_eq!(
         prompts(&opioid, &last, "2026-04-02"),
         told(Some("1 Jan 2026"), None)
     );
-    let month = [Reviewed::Last(PartialDate::Month(2026, 1))];
+    let month = [LastReview::Last(PartialDate::Month(2026, 1))];
     assert_eq!(prompts(&opioid, &month, "2026-05-01"), None);
     assert_ne!(prompts(&opioid, &month, "2026-05-02"), None);
     assert_eq!(prompts(&["ibuprofen 400 mg tds"], &last, "2026-12-01"), None);
@@ -262,13 +262,13 @@ fn a_review_counts_by_the_last_day_it_can_have_been() {
         prompts(&["buprenorphine patch 5 mcg/h"], &last, "2026-12-01"),
         None
     );
-    let since = [Reviewed::Since(PartialDate::Month(2026, 6))];
+    let since = [LastReview::Since(PartialDate::Month(2026, 6))];
     assert_eq!(prompts(&opioid, &since, "2026-09-01"), None);
     assert_eq!(
         prompts(&opioid, &since, "2026-11-25"),
         told(None, Some("Jun 2026"))
     );
-    let never = prompts(&opioid, &[last[0], Reviewed::Never], "2026-02-01");
+    let never = prompts(&opioid, &[last[0], LastReview::Never], "2026-02-01");
     assert_eq!(never, told(None, None));
     let uk_table = table("uk-2025").unwrap();
     let uk = cdc(&opioid).with_review(uk_table, &last, day("2026-12-01"));
