@@ -1665,6 +1665,7 @@ export interface Words {
   'shown-worse-with': undefined;
   'shown-better-with': undefined;
   'shown-how-it-began': undefined;
+  'shown-finding': undefined;
   'shown-conclusion': undefined;
   'shown-as-prescribed': undefined;
   'shown-dose': undefined;

@@ -10,6 +10,7 @@ pub mod draft;
 pub mod entry;
 pub mod error;
 pub mod export;
+mod field;
 pub mod flag;
 pub mod follow_up;
 pub mod gate;

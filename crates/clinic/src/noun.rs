@@ -36,6 +36,12 @@ pub(crate) trait Written {
 
     /// The fact in words.
     fn shown(&self) -> Shown;
+
+    /// What it is in one line, the title of how it is shown. A noun of which people have very many says it by itself, as a
+    /// history names each of them without its details.
+    fn title(&self) -> String {
+        self.shown().title
+    }
 }
 
 /// The record around a fact that is written, with that fact as it stood before where it did.

@@ -44,6 +44,7 @@ shown-what-it-is-like = What it is like
 shown-worse-with = Worse with
 shown-better-with = Better with
 shown-how-it-began = How it began
+shown-finding = Finding
 shown-conclusion = Conclusion
 shown-as-prescribed = As prescribed
 shown-dose = Dose

@@ -1,63 +1,50 @@
 //! What was asked before an injection, as typed. What was not touched has no reply.
 
 use super::{Typed, typed};
-use crate::reading::{Reading, shown};
-use lamina_domain::{Check, PartialDate, Reply, ToldBy, check::InjectionCheck};
-use serde::{Deserialize, Serialize};
+use crate::{
+    field::{Field, fields},
+    reading::Reading,
+};
+use chrono::NaiveDate;
+use lamina_domain::{Check, Reply, Text, ToldBy, check::InjectionCheck};
 use std::collections::BTreeMap;
-use ts_rs::TS;
 
 typed!(Check as CheckInput);
 
-/// What was asked before an injection, as typed. A check that was not touched has no reply.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct CheckInput {
-    /// The day; a day, not a month.
-    pub asked_on: String,
-    /// The id of an intervention on file, or words.
-    pub intervention: String,
-    /// Replies by check.
-    #[ts(type = "Record<string, Reply>")]
-    pub replies: BTreeMap<InjectionCheck, Reply>,
-    /// Who asked.
-    pub by: String,
-    /// Who answered.
-    pub told_by: ToldBy,
-    /// Anything else.
-    pub note: String,
+/// Replies by check; one that was not touched is none.
+type Replies = BTreeMap<InjectionCheck, Reply>;
+
+fields! {
+    /// What was asked before an injection, as typed. A check that was not touched has no reply.
+    #[derive(Eq)]
+    Check as CheckInput {
+        /// The day; a day, not a month.
+        asked_on: NaiveDate,
+        /// The id of an intervention on file, or words.
+        intervention: Option<Text>,
+        /// Replies by check.
+        #[ts(type = "Record<string, Reply>")]
+        replies: Replies,
+        /// Who asked.
+        by: Option<Text>,
+        /// Who answered.
+        told_by: ToldBy,
+        /// Anything else.
+        note: Option<Text>,
+    }
 }
 
-impl CheckInput {
-    /// The asking as typed values.
-    pub fn of(asked: &Check) -> Self {
-        Self {
-            asked_on: PartialDate::Day(asked.asked_on).to_string(),
-            intervention: shown(&asked.intervention),
-            replies: asked.replies.clone(),
-            by: shown(&asked.by),
-            told_by: asked.told_by,
-            note: shown(&asked.note),
-        }
+impl Field for Replies {
+    type Fact = Self;
+    type Typed = Self;
+
+    fn typed(fact: &Replies) -> Replies {
+        fact.clone()
     }
 
-    /// The asking, where everything typed can be kept.
-    pub fn read(&self, reading: &mut Reading) -> Option<Check> {
-        let day = reading.day("asked_on", &self.asked_on);
-        let answered = |(_, reply): &(&InjectionCheck, &Reply)| **reply != Reply::NotAsked;
-        let replies = self
-            .replies
-            .iter()
-            .filter(answered)
-            .map(|(check, reply)| (*check, *reply));
-        Some(Check {
-            intervention: reading.text("intervention", &self.intervention),
-            replies: replies.collect(),
-            by: reading.text("by", &self.by),
-            told_by: self.told_by,
-            note: reading.text("note", &self.note),
-            asked_on: day?,
-        })
+    fn read(typed: &Replies, _: &str, _: &mut Reading) -> Option<Replies> {
+        let answered = typed.iter().filter(|(_, reply)| **reply != Reply::NotAsked);
+        Some(answered.map(|(check, reply)| (*check, *reply)).collect())
     }
 }
 

@@ -1,9 +1,12 @@
 //! An implanted system, as typed. What is left open is unknown, never safe.
 
 use super::{Typed, typed};
-use crate::reading::{Reading, shown, shown_time};
+use crate::{
+    field::{self, fields},
+    reading::{Reading, shown},
+};
 use lamina_domain::{
-    Device, Problem, ToldBy,
+    Device, Problem, Text, ToldBy, When,
     implant::{Conditions, ImplantKind, MriStatus, Part, PartState},
 };
 use serde::{Deserialize, Serialize};
@@ -47,107 +50,77 @@ pub struct PartInput {
     pub mode: String,
 }
 
-/// An implanted system, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct DeviceInput {
-    /// What it is called.
-    pub name: String,
-    /// Its parts.
-    pub parts: Vec<PartInput>,
-    /// Who made it.
-    pub maker: String,
-    /// The model.
-    pub model: String,
-    /// The serial or lot number.
-    pub serial: String,
-    /// The unique device identifier.
-    pub udi: String,
-    /// When it was implanted.
-    pub implanted: String,
-    /// When it was taken out; empty also where it is in the body.
-    pub removed: String,
-    /// Who said it.
-    pub told_by: ToldBy,
-    /// Anything else.
-    pub note: String,
+fields! {
+    /// An implanted system, as typed.
+    #[derive(Eq)]
+    Device as DeviceInput {
+        /// What it is called.
+        name: Text,
+        /// Its parts.
+        parts: Vec<PartInput>,
+        /// Who made it.
+        maker: Option<Text>,
+        /// The model.
+        model: Option<Text>,
+        /// The serial or lot number.
+        serial: Option<Text>,
+        /// The unique device identifier.
+        udi: Option<Text>,
+        /// When it was implanted.
+        implanted: When,
+        /// When it was taken out; empty also where it is in the body.
+        removed: When,
+        /// Who said it.
+        told_by: ToldBy,
+        /// Anything else.
+        note: Option<Text>,
+    }
 }
 
-impl DeviceInput {
-    /// The system as typed values.
-    pub fn of(device: &Device) -> Self {
-        let part = |part: &Part| {
-            let none = Conditions {
-                field: None,
-                body: None,
-                mode: None,
-            };
-            let (mri, conditions) = match &part.mri {
-                MriStatus::Safe => (MriInput::Safe, &none),
-                MriStatus::Unsafe => (MriInput::Unsafe, &none),
-                MriStatus::Unknown => (MriInput::Unknown, &none),
-                MriStatus::Conditional(conditions) => (MriInput::Conditional, conditions),
-            };
-            PartInput {
-                kind: Some(part.kind),
-                name: shown(&part.name),
-                state: part.state,
-                mri,
-                field: shown(&conditions.field),
-                body: shown(&conditions.body),
-                mode: shown(&conditions.mode),
-            }
+impl field::Part for PartInput {
+    type Fact = Part;
+
+    fn typed(part: &Part) -> Self {
+        let none = Conditions {
+            field: None,
+            body: None,
+            mode: None,
         };
-        Self {
-            name: device.name.to_string(),
-            parts: device.parts.iter().map(part).collect(),
-            maker: shown(&device.maker),
-            model: shown(&device.model),
-            serial: shown(&device.serial),
-            udi: shown(&device.udi),
-            implanted: shown_time(&device.implanted),
-            removed: shown_time(&device.removed),
-            told_by: device.told_by,
-            note: shown(&device.note),
+        let (mri, conditions) = match &part.mri {
+            MriStatus::Safe => (MriInput::Safe, &none),
+            MriStatus::Unsafe => (MriInput::Unsafe, &none),
+            MriStatus::Unknown => (MriInput::Unknown, &none),
+            MriStatus::Conditional(conditions) => (MriInput::Conditional, conditions),
+        };
+        PartInput {
+            kind: Some(part.kind),
+            name: shown(&part.name),
+            state: part.state,
+            mri,
+            field: shown(&conditions.field),
+            body: shown(&conditions.body),
+            mode: shown(&conditions.mode),
         }
     }
 
-    /// The system, where everything typed can be kept.
-    pub fn read(&self, reading: &mut Reading) -> Option<Device> {
-        let blank = PartInput::default();
-        let mut parts = Vec::new();
-        for (at, typed) in self.parts.iter().enumerate().filter(|(_, part)| **part != blank) {
-            let kind = reading.keep(&format!("parts.{at}.kind"), typed.kind.ok_or(Problem::Required));
-            let name = reading.text(&format!("parts.{at}.name"), &typed.name);
-            let mri = match typed.mri {
-                MriInput::Safe => MriStatus::Safe,
-                MriInput::Unsafe => MriStatus::Unsafe,
-                MriInput::Unknown => MriStatus::Unknown,
-                MriInput::Conditional => MriStatus::Conditional(Conditions {
-                    field: reading.text(&format!("parts.{at}.field"), &typed.field),
-                    body: reading.text(&format!("parts.{at}.body"), &typed.body),
-                    mode: reading.text(&format!("parts.{at}.mode"), &typed.mode),
-                }),
-            };
-            parts.extend(kind.map(|kind| Part {
-                kind,
-                name,
-                state: typed.state,
-                mri,
-            }));
-        }
-        let name = reading.required("name", &self.name);
-        Some(Device {
-            parts,
-            maker: reading.text("maker", &self.maker),
-            model: reading.text("model", &self.model),
-            serial: reading.text("serial", &self.serial),
-            udi: reading.text("udi", &self.udi),
-            implanted: reading.when("implanted", &self.implanted),
-            removed: reading.when("removed", &self.removed),
-            told_by: self.told_by,
-            note: reading.text("note", &self.note),
-            name: name?,
+    fn read_at(&self, path: &str, reading: &mut Reading) -> Option<Part> {
+        let kind = reading.keep(&format!("{path}kind"), self.kind.ok_or(Problem::Required));
+        let name = reading.text(&format!("{path}name"), &self.name);
+        let mri = match self.mri {
+            MriInput::Safe => MriStatus::Safe,
+            MriInput::Unsafe => MriStatus::Unsafe,
+            MriInput::Unknown => MriStatus::Unknown,
+            MriInput::Conditional => MriStatus::Conditional(Conditions {
+                field: reading.text(&format!("{path}field"), &self.field),
+                body: reading.text(&format!("{path}body"), &self.body),
+                mode: reading.text(&format!("{path}mode"), &self.mode),
+            }),
+        };
+        Some(Part {
+            kind: kind?,
+            name,
+            state: self.state,
+            mri,
         })
     }
 }

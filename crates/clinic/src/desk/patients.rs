@@ -1,11 +1,6 @@
 //! Finding people, opening a record, and everything that happened in it.
 
-use super::{
-    Desk,
-    answers::{fact, kind},
-    entries::row,
-    errors::IntoApi,
-};
+use super::{Desk, answers::kind, entries::row, errors::IntoApi};
 use crate::{
     clock,
     facts::Facts,
@@ -15,7 +10,7 @@ use crate::{
     people::{age, hit},
     progress::verdicts,
     record::Record,
-    shown::shown,
+    shown::title,
     vault::ClinicError,
     words::{joined, sentence},
 };
@@ -171,22 +166,24 @@ impl Desk {
     pub async fn list_changes(&self, request: PatientKey) -> Result<Vec<ChangeRow>, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let facts = vault.facts(request.patient).await?;
         let changes = vault
             .store()
             .changes(request.patient)
             .await
             .map_err(IntoApi::into_api)?;
+        if changes.is_empty() {
+            return Err(ApiError::NotFound);
+        }
         changes
             .into_iter()
             .map(|change| {
-                let what = fact(&change.version.content, &facts.record)?;
+                let what = serde_json::from_str(&change.version.content).map_err(ClinicError::from)?;
                 Ok(ChangeRow {
                     entry: change.id,
                     noun: change.noun,
                     version: change.version.version,
                     kind: kind(&change.version),
-                    title: shown(&what).title,
+                    title: title(&what),
                     reason: change.version.reason,
                     recorded_by: change.version.recorded_by,
                     recorded_at: clock::shown(change.version.recorded_at_us),
@@ -202,11 +199,11 @@ struct Titles(HashMap<Uuid, String>);
 
 impl Titles {
     fn of(facts: &HashMap<Uuid, String>) -> Result<Self, ApiError> {
-        let title = |(entry, content): (&Uuid, &String)| {
+        let titled = |(entry, content): (&Uuid, &String)| {
             let what: Fact = serde_json::from_str(content).map_err(ClinicError::from)?;
-            Ok((*entry, shown(&what).title))
+            Ok((*entry, title(&what)))
         };
-        Ok(Self(facts.iter().map(title).collect::<Result<_, ApiError>>()?))
+        Ok(Self(facts.iter().map(titled).collect::<Result<_, ApiError>>()?))
     }
 
     fn found_by(&self, by: lamina_store::FoundBy) -> Option<FoundBy> {

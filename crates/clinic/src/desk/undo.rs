@@ -14,7 +14,7 @@ use crate::{
     clock,
     facts::Facts,
     noun, rows,
-    shown::shown,
+    shown::title,
     vault::{ClinicError, StoreError, Vault},
     words::say,
 };
@@ -51,7 +51,7 @@ impl Desk {
                 entry: one.id,
                 noun: one.noun,
                 kind: kind(&one.version),
-                title: shown(&fact(&one.version.content, &facts.record)?).title,
+                title: title(&fact(&one.version.content, &facts.record)?),
             })
         });
         Ok(Some(LastChange {

@@ -1,9 +1,9 @@
 //! What follow-up counts from, which days are visits, and which treatments may explain a change, as a record tells them.
 
-use crate::{record::Record, shown::shown, words::Word};
+use crate::{noun::Written, record::Record, words::Word};
 use chrono::NaiveDate;
 use lamina_domain::{
-    Fact, Kept, Noun, PartialDate, Score, Standing, Surgery, Treatment, When,
+    Kept, Noun, PartialDate, Score, Standing, Surgery, Treatment, When,
     fact::walking::{Plan, Row, WalkingEvent},
     schedule::{Index, IndexKind, Other, Visit, is_index, of_treatment},
     walking::{Programme, programmes},
@@ -150,7 +150,7 @@ pub(crate) fn beside_plans(kind: IndexKind, prescribed: bool) -> bool {
 }
 
 fn operation_title(surgery: &Surgery) -> String {
-    shown(&Fact::Surgery(Box::new(surgery.clone()))).title
+    surgery.title()
 }
 
 /// Operations, interventions and walking plans with what they count as, the newest first.

@@ -28,9 +28,13 @@ impl Written for Goal {
         details.told_by(self.told_by);
         Shown {
             when: details::when(&self.set_on, message!("shown-date-unknown")),
-            title: self.text.to_string(),
+            title: self.title(),
             details: details.0,
         }
+    }
+
+    fn title(&self) -> String {
+        self.text.to_string()
     }
 }
 

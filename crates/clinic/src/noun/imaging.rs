@@ -23,10 +23,8 @@ impl Written for Imaging {
         let mut details = Details::default();
         for finding in &self.findings {
             let place = joined([levels(&finding.levels), side(&finding.side)], ", ");
-            details.add(
-                place.as_deref().unwrap_or("Finding"),
-                Some(finding.what.to_string()),
-            );
+            let label = place.unwrap_or_else(|| say!("shown-finding"));
+            details.add(&label, Some(finding.what.to_string()));
         }
         details.text(&say!("shown-conclusion"), &self.conclusion);
         details.text(&say!("shown-note"), &self.note);

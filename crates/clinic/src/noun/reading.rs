@@ -26,9 +26,13 @@ impl Written for Reading {
         details.told_by(self.told_by);
         Shown {
             when: details::when(&self.when, message!("shown-date-unknown")),
-            title: format!("{}: {}", measured::name(self), measured::value(self)),
+            title: self.title(),
             details: details.0,
         }
+    }
+
+    fn title(&self) -> String {
+        format!("{}: {}", measured::name(self), measured::value(self))
     }
 }
 

@@ -44,9 +44,13 @@ impl Written for Score {
         details.told_by(self.told_by);
         Shown {
             when: details::when(&self.when, message!("shown-date-unknown")),
-            title: words::measure(&self.measure),
+            title: self.title(),
             details: details.0,
         }
+    }
+
+    fn title(&self) -> String {
+        words::measure(&self.measure)
     }
 }
 

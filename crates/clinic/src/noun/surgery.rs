@@ -44,9 +44,13 @@ impl Written for Surgery {
         details.told_by(self.told_by);
         Shown {
             when: details::when(&self.when, message!("shown-date-unknown")),
-            title: joined([Some(self.what(", ")), side(&self.side)], ", ").unwrap_or_default(),
+            title: self.title(),
             details: details.0,
         }
+    }
+
+    fn title(&self) -> String {
+        joined([Some(self.what(", ")), side(&self.side)], ", ").unwrap_or_default()
     }
 }
 

@@ -57,9 +57,13 @@ impl Written for Treatment {
         details.told_by(self.told_by);
         Shown {
             when: details::when(&self.started, message!("shown-start-unknown")),
-            title: format!("{}: {}", self.kind.word(), self.name),
+            title: self.title(),
             details: details.0,
         }
+    }
+
+    fn title(&self) -> String {
+        format!("{}: {}", self.kind.word(), self.name)
     }
 }
 

@@ -61,6 +61,14 @@ impl Written for Row {
         }
         details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
+        Shown {
+            when: spelled(self.on),
+            title: self.title(),
+            details: details.0,
+        }
+    }
+
+    fn title(&self) -> String {
         let title = match &self.entry {
             WalkingEntry::Walked { bout, .. } => say_with!(
                 "walking-row-walked-number",
@@ -77,11 +85,7 @@ impl Written for Row {
             ),
             _ => in_the_diary(self, true),
         };
-        Shown {
-            when: spelled(self.on),
-            title: sentence(&title),
-            details: details.0,
-        }
+        sentence(&title)
     }
 }
 
