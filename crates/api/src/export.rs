@@ -3,7 +3,7 @@
 use crate::{Nothing, understand, vault};
 use crate::{
     backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient,
-    progress, rule, score, settings, shown, walking,
+    progress, rule, score, settings, shown, spine, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -210,6 +210,11 @@ pub fn typescript() -> String {
         progress::BeforeChoice,
         progress::ScoreRow,
         progress::ProgressView,
+        spine::SpineMapRequest,
+        spine::SpineLine,
+        spine::SpineLevel,
+        spine::SpineHint,
+        spine::SpineMapView,
         rule::OwnValue,
         rule::RuleRow,
         rule::RuleGroup,

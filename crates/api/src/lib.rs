@@ -23,6 +23,7 @@ pub mod reading;
 pub mod rule;
 pub mod settings;
 pub mod shown;
+pub mod spine;
 pub mod table;
 pub mod understand;
 pub mod vault;

@@ -24,6 +24,7 @@ mod recording;
 mod rules;
 mod samples;
 mod settings;
+mod spine;
 mod undo;
 mod vaults;
 mod walking;

@@ -31,6 +31,7 @@ pub mod sample;
 mod shown;
 #[cfg(test)]
 mod snapshots;
+mod spine;
 pub mod vault;
 pub mod verify;
 mod walking;

@@ -25,6 +25,7 @@ const GROUPS: &[(&str, Message)] = &[
     ("gate", message!("rules-listed-gate")),
     ("walking", message!("rules-listed-walking")),
     ("schedule", message!("rules-listed-schedule")),
+    ("spine", message!("rules-listed-spine")),
 ];
 
 /// Every rule there is with its words, in the order in which it is listed.

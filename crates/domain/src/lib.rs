@@ -10,7 +10,7 @@ pub mod fact;
 pub mod rule;
 
 pub use fact::*;
-pub use rule::{change, gate, opioid, red_flag, schedule, walking};
+pub use rule::{change, gate, opioid, red_flag, schedule, spine, walking};
 pub use value::{
     answer,
     answer::{Answer, Missing},

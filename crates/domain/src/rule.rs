@@ -8,6 +8,7 @@ mod record;
 pub mod red_flag;
 pub mod schedule;
 mod score;
+pub mod spine;
 pub mod walking;
 
 pub use crate::value::sure::Sure;
@@ -43,6 +44,7 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::gate::rules(),
         crate::rule::walking::rules(),
         crate::rule::schedule::rules(),
+        crate::rule::spine::rules(),
     ]
     .concat()
 }
