@@ -3,7 +3,7 @@
 use crate::{Nothing, understand, vault};
 use crate::{
     backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun, overview,
-    patient, progress, rule, settings, shown, timeline, walking,
+    patient, progress, rule, settings, shown, spine, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -224,6 +224,11 @@ pub fn typescript() -> String {
         overview::TriedView,
         overview::GapView,
         overview::OverviewView,
+        spine::SpineMapRequest,
+        spine::SpineLine,
+        spine::SpineLevel,
+        spine::SpineHint,
+        spine::SpineMapView,
         rule::OwnValue,
         rule::RuleRow,
         rule::RuleGroup,

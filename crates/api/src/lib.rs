@@ -25,6 +25,7 @@ pub mod reading;
 pub mod rule;
 pub mod settings;
 pub mod shown;
+pub mod spine;
 pub mod table;
 pub mod timeline;
 pub mod understand;

@@ -82,6 +82,7 @@ macro_rules! command_table {
             last_asked(patient::PatientKey) -> noun::score::LastAsked, Unlocked;
             score_answers(instrument::ScoreAnswers) -> instrument::LiveScore, Unlocked;
             progress_chart(progress::ProgressRequest) -> progress::ProgressView, Unlocked;
+            spine_map(spine::SpineMapRequest) -> spine::SpineMapView, Unlocked;
             preview_letter(letter::LetterRequest) -> letter::LetterPreview, Unlocked;
             preview_walking(patient::PatientKey) -> letter::LetterPreview, Unlocked;
             letter_page(letter::LetterPageRequest) -> letter::LetterPage, Unlocked;

@@ -74,6 +74,12 @@ pub enum ChartError {
         /// The least height at this width.
         needed: u32,
     },
+    /// The surface is too narrow to read; widths are in the surface's unit (px or pt).
+    #[error("the drawing needs a width of at least {needed}")]
+    TooNarrow {
+        /// The least width that it needs.
+        needed: u32,
+    },
     /// The embedded typeface could not be read.
     #[error("the chart's typeface could not be read")]
     Typeface,

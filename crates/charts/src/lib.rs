@@ -15,6 +15,7 @@ mod model;
 mod palette;
 mod pen;
 mod print;
+mod spine;
 mod svg;
 mod text;
 mod time;
@@ -28,7 +29,11 @@ pub use model::{
     ProgressChart, Series, Span, Stretch, Tag, TagKind, Target,
 };
 pub use palette::{Palette, Rgb};
-pub use print::{PrintFonts, PrintRect, print_height, render_print};
+pub use print::{PrintFonts, PrintRect, print_height, render_print, render_spine_print, spine_print_height};
+pub use spine::{
+    Bone, Glyph, Half, Lane, Presence, RenderedSpine, SpineArea, SpineDrawing, SpineMark, SpineWords, Spot,
+    render_spine_svg,
+};
 pub use svg::{Rendered, render_svg, screen_height};
 pub use typeface::{Face, Typeface};
 

@@ -2,9 +2,12 @@
 //!
 //! Page operations have no transparency without a resource of the document, so every colour is opaque.
 
+mod spine;
 mod surface;
 
 use printpdf::{FontId, Op};
+
+pub use spine::{render_spine_print, spine_print_height};
 
 use crate::text::{Measure, SUBUNITS};
 use crate::{ChartError, Palette, ProgressChart, drawing, layout};
@@ -52,12 +55,22 @@ pub fn render_print(
 ) -> Result<Vec<Op>, ChartError> {
     let size = (subunits(rect.w_pt), subunits(rect.h_pt));
     let mut ops = Vec::new();
-    let surface = surface::PrintSurface::new(&mut ops, rect, fonts, size)?;
+    let surface = surface(&mut ops, rect, fonts, size)?;
     drawing::draw(surface, chart, &Palette::PRINT, &Measure::paper()?, size)?;
     Ok(ops)
 }
 
-fn subunits(pt: f32) -> i32 {
+/// A surface that collects operations for a rectangle of `size` subunits.
+pub(crate) fn surface<'a>(
+    ops: &'a mut Vec<Op>,
+    rect: PrintRect,
+    fonts: PrintFonts,
+    size: (i32, i32),
+) -> Result<surface::PrintSurface<'a>, ChartError> {
+    surface::PrintSurface::new(ops, rect, fonts, size)
+}
+
+pub(crate) fn subunits(pt: f32) -> i32 {
     // No page is larger than PDF allows (14,400 pt); a length that is not a number becomes 0 and is refused as too small.
     (f64::from(pt).clamp(0.0, 14_400.0) * SUBUNITS).floor() as i32
 }

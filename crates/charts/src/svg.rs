@@ -41,34 +41,44 @@ pub fn render_svg(
     let surface = SVGBackend::with_string(&mut drawn, canvas);
     let marks = drawing::draw(surface, chart, palette, &measure, size)?;
 
+    let description = if chart.is_empty() {
+        &chart.labels.empty
+    } else {
+        &chart.labels.description
+    };
+    Ok(Rendered {
+        svg: framed(&drawn, size_px, &chart.title, description)?,
+        marks,
+    })
+}
+
+/// What the surface drew as a picture of its own, with its name and what it shows.
+pub(crate) fn framed(
+    drawn: &str,
+    (width, height): (u32, u32),
+    title: &str,
+    description: &str,
+) -> Result<String, ChartError> {
     // The opening tag of the surface measures in subunits; ours measures in pixels and names the picture.
     let (_, body) = drawn.split_once('\n').ok_or(ChartError::Surface)?;
     let body = body
         .trim_end()
         .strip_suffix("</svg>")
         .ok_or(ChartError::Surface)?;
-    let (width, height) = size_px;
-    let title = escaped(&chart.title);
-    let description = if chart.is_empty() {
-        &chart.labels.empty
-    } else {
-        &chart.labels.description
-    };
-    let description = escaped(description);
+    let (title, description) = (escaped(title), escaped(description));
     let scale = 1.0 / SUBUNITS;
-    let svg = format!(
+    Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{title}</title>\n<desc>{description}</desc>\n\
          <g transform=\"scale({scale})\">\n{}</g>\n</svg>\n",
         body.replace(" opacity=\"1\"", "")
-    );
-    Ok(Rendered { svg, marks })
+    ))
 }
 
 /// Wider than any screen; keeps sums of subunits far inside their type.
 const MOST_PX: u32 = 100_000;
 
-fn subunits(px: u32) -> Result<i32, ChartError> {
+pub(crate) fn subunits(px: u32) -> Result<i32, ChartError> {
     let px = Some(px)
         .filter(|px| *px <= MOST_PX)
         .and_then(|px| i32::try_from(px).ok());

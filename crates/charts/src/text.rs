@@ -35,6 +35,11 @@ impl Measure {
         (px * self.scale * SUBUNITS).round() as i32
     }
 
+    /// The length in screen pixels of so many subunits of this surface.
+    pub(crate) fn px(&self, subunits: i32) -> f64 {
+        f64::from(subunits) / (self.scale * SUBUNITS)
+    }
+
     /// Width of a text in subunits; `size` in screen pixels.
     pub(crate) fn width(&self, text: &str, size: f64, face: Face) -> i32 {
         // Font units are summed as 32-bit floats; what they add beyond a whole number is noise.

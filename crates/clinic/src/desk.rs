@@ -26,6 +26,7 @@ mod rules;
 mod samples;
 mod settings;
 mod timeline;
+mod spine;
 mod undo;
 mod vaults;
 mod walking;

@@ -11,10 +11,12 @@ use crate::{
     own_rules::OwnRules,
     record::{Document, Record},
     rules::factors,
+    spine,
     walking::walking,
 };
 use chrono::NaiveDate;
 use lamina_api::medicine::OpioidTable;
+use lamina_charts::Palette;
 use lamina_domain::{
     gate::bleeding,
     instrument::{Algorithm, Instrument, Item},
@@ -83,6 +85,8 @@ pub(crate) fn said(record: &Record, rules: &OwnRules, table: OpioidTable) -> Str
         all.push(format!("{:?}: {} {:?}", one.rung, one.name, one.effect));
     }
     all.extend(overview::missing(record, today()).into_iter().map(|gap| gap.text));
+    let spine = spine::view(&facts.record, today(), (340, 460), &Palette::LIGHT).unwrap();
+    all.push(format!("{} {:#?}", spine.summary, spine.hints));
     all.join("\n")
 }
 

@@ -11,6 +11,7 @@ mod patient;
 mod safety;
 mod scores;
 mod source;
+mod spine;
 mod symptoms;
 #[cfg(test)]
 mod tests;
@@ -84,7 +85,13 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     };
     let mut sections = vec![
         section(message!("letter-background"), background::background(record)),
-        section(message!("letter-operations"), operations::operations(record)),
+        section(
+            message!("letter-operations"),
+            operations::operations(record)
+                .into_iter()
+                .chain(spine::spine(record, today))
+                .collect(),
+        ),
         section(message!("letter-symptoms"), symptoms::symptoms(record)),
         section(message!("letter-readings"), flags::readings(record)),
         section(

@@ -34,6 +34,7 @@ mod shown;
 #[cfg(test)]
 mod snapshots;
 mod timeline;
+mod spine;
 pub mod vault;
 pub mod verify;
 mod walking;

@@ -27,6 +27,7 @@ const GROUPS: &[(&str, Message)] = &[
     ("schedule", message!("rules-listed-schedule")),
     ("treatment", message!("rules-listed-treatment")),
     ("record", message!("rules-listed-record")),
+    ("spine", message!("rules-listed-spine")),
 ];
 
 /// Every rule there is with its words, in the order in which it is listed.

@@ -10,7 +10,7 @@ pub mod fact;
 pub mod rule;
 
 pub use fact::*;
-pub use rule::{change, gaps, gate, ladder, opioid, red_flag, schedule, walking};
+pub use rule::{change, gaps, gate, ladder, opioid, red_flag, schedule, spine, walking};
 pub use value::{
     answer,
     answer::{Answer, Missing},

@@ -10,6 +10,7 @@ mod record;
 pub mod red_flag;
 pub mod schedule;
 mod score;
+pub mod spine;
 pub mod walking;
 
 pub use crate::value::sure::Sure;
@@ -47,6 +48,7 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::schedule::rules(),
         crate::rule::ladder::rules(),
         crate::rule::gaps::rules(),
+        crate::rule::spine::rules(),
     ]
     .concat()
 }

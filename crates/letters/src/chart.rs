@@ -1,12 +1,15 @@
-//! Progress charts inside a letter: their text made drawable with the letter's fonts, their height, and charts too
-//! tall for a page dealt out over several.
+//! Drawings inside a letter: their text made drawable with the letter's fonts, their height, and progress charts too tall
+//! for a page dealt out over several.
 //!
 //! No record makes a chart fail by its length: names are cut, a key too long for the page is printed below the chart,
 //! and a chart that no page holds is left to its words.
 
 use std::rc::Rc;
 
-use lamina_charts::{ChartError, PrintFonts, PrintRect, ProgressChart, print_height, render_print};
+use lamina_charts::{
+    ChartError, PrintFonts, PrintRect, ProgressChart, SpineDrawing, print_height, render_print,
+    render_spine_print, spine_print_height,
+};
 use printpdf::Op;
 
 use crate::fonts::{Face, Fonts, id_of};
@@ -15,10 +18,21 @@ use crate::fonts::{Face, Fonts, id_of};
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartFigure(pub ProgressChart);
 
-/// A chart with the height in points that it is drawn at.
+/// A map of the spine for a letter, drawn by the code that draws it on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpineFigure(pub SpineDrawing);
+
+/// What a figure of a letter draws.
+#[derive(Debug, Clone)]
+pub(crate) enum Drawn {
+    Chart(Rc<ProgressChart>),
+    Spine(Rc<SpineDrawing>),
+}
+
+/// A drawing with the height in points that it is drawn at.
 #[derive(Debug, Clone)]
 pub(crate) struct Figure {
-    pub(crate) chart: Rc<ProgressChart>,
+    pub(crate) chart: Drawn,
     pub(crate) height: f32,
 }
 
@@ -75,34 +89,60 @@ fn fit(chart: ProgressChart, width: f32, most: f32, found: &mut Vec<Figure>) -> 
         return fit(upper, width, most, found) && fit(lower, width, most, found);
     }
     found.push(Figure {
-        chart: Rc::new(chart),
+        chart: Drawn::Chart(Rc::new(chart)),
         height: height.max(1.0),
     });
     height <= most
 }
 
-/// Draws the chart into `rect`.
-pub(crate) fn draw(chart: &ProgressChart, rect: PrintRect) -> Result<Vec<Op>, ChartError> {
-    render_print(
-        chart,
-        rect,
-        PrintFonts {
-            regular: id_of(Face::Regular),
-            semibold: id_of(Face::Semibold),
-        },
-    )
+/// The map of the spine as a figure; none where no page holds it.
+pub(crate) fn spine(fonts: &Fonts, spine: &SpineDrawing, width: f32, most: f32) -> Option<Figure> {
+    let mut spine = spine.clone();
+    let words = &mut spine.words;
+    [
+        &mut words.right,
+        &mut words.left,
+        &mut words.not_known,
+        &mut words.beside,
+        &mut words.unsure,
+        &mut words.former,
+        &mut words.numbers,
+    ]
+    .into_iter()
+    .chain(words.glyphs.iter_mut().map(|(_, word)| word))
+    .for_each(|text| clean(fonts, text));
+    let height = spine_print_height(&spine, width).ok()?;
+    (height <= most).then(|| Figure {
+        chart: Drawn::Spine(Rc::new(spine)),
+        height,
+    })
+}
+
+/// Draws it into `rect`.
+pub(crate) fn draw(drawn: &Drawn, rect: PrintRect) -> Result<Vec<Op>, ChartError> {
+    let fonts = PrintFonts {
+        regular: id_of(Face::Regular),
+        semibold: id_of(Face::Semibold),
+    };
+    match drawn {
+        Drawn::Chart(chart) => render_print(chart, rect, fonts),
+        Drawn::Spine(spine) => render_spine_print(spine, rect, fonts),
+    }
+}
+
+/// A text of a drawing as the letter's fonts can draw it.
+fn clean(fonts: &Fonts, text: &mut String) {
+    let mut start: String = text.chars().take(LONGEST).collect();
+    if start.len() < text.len() {
+        start.truncate(start.trim_end().len());
+        start.push('\u{2026}');
+    }
+    *text = fonts.clean(Face::Regular, &start).replace(['\n', '\u{a0}'], " ");
 }
 
 fn drawable(fonts: &Fonts, chart: &ProgressChart) -> ProgressChart {
     let mut chart = chart.clone();
-    let clean = |text: &mut String| {
-        let mut start: String = text.chars().take(LONGEST).collect();
-        if start.len() < text.len() {
-            start.truncate(start.trim_end().len());
-            start.push('\u{2026}');
-        }
-        *text = fonts.clean(Face::Regular, &start).replace(['\n', '\u{a0}'], " ");
-    };
+    let clean = |text: &mut String| clean(fonts, text);
     clean(&mut chart.title);
     for panel in &mut chart.panels {
         [&mut panel.title, &mut panel.direction_label, &mut panel.unit]

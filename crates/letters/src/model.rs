@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::chart::ChartFigure;
+use crate::chart::{ChartFigure, SpineFigure};
 
 /// The sheet that the letter is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -144,6 +144,8 @@ pub enum Block {
     List(Vec<String>),
     /// A chart with its caption.
     Figure(FigureBlock),
+    /// A map of the spine with its caption.
+    Spine(SpineBlock),
     /// Words that say that something isn't recorded.
     NotRecorded(String),
 }
@@ -208,6 +210,17 @@ pub struct FigureBlock {
     /// Printed under the chart.
     pub caption: String,
     /// The chart in words, for screen readers and the plain text.
+    pub alternative: String,
+}
+
+/// A map of the spine, as wide as the text.
+#[derive(Debug, Clone)]
+pub struct SpineBlock {
+    /// The map that is drawn.
+    pub figure: Arc<SpineFigure>,
+    /// Printed under the map.
+    pub caption: String,
+    /// The map in words, for screen readers and the plain text.
     pub alternative: String,
 }
 

@@ -14,6 +14,7 @@ mod window_rules;
 mod window_safety;
 mod window_scores;
 mod window_settings;
+mod window_spine;
 mod window_structure;
 mod window_vault;
 mod window_visit;

@@ -4000,6 +4000,111 @@ year: Array<Verdict>,
  * What is missing or old.
  */
 gaps: Array<GapView>, };
+export type SpineMapRequest = { 
+/**
+ * The patient whose map it is.
+ */
+patient: string, 
+/**
+ * Width of the drawing in pixels, 240 to 4000.
+ */
+width: number, 
+/**
+ * The height in pixels that it should not exceed where it can be read at that, 160 to 4000.
+ */
+height: number, 
+/**
+ * The colours of the page.
+ */
+paper: ChartPaper, };
+export type SpineLine = { 
+/**
+ * What, in words, with the side where that matters.
+ */
+what: string, 
+/**
+ * When, as it was recorded.
+ */
+when: string, 
+/**
+ * What it comes from, in words: "operation 1".
+ */
+source: string, 
+/**
+ * The kind of the entry.
+ */
+noun: Noun, 
+/**
+ * The entry it leads to, where it is kept.
+ */
+entry: string | null, };
+export type SpineLevel = { 
+/**
+ * Its name, such as "L4-L5".
+ */
+name: string, 
+/**
+ * All of it in one sentence, with its name.
+ */
+said: string, 
+/**
+ * Left edge of its area.
+ */
+x: number, 
+/**
+ * Upper edge of its area.
+ */
+y: number, 
+/**
+ * Width of its area.
+ */
+width: number, 
+/**
+ * Height of its area.
+ */
+height: number, 
+/**
+ * What happened there, in the order of the map: operations, what they left, the rest.
+ */
+lines: Array<SpineLine>, 
+/**
+ * It lies beside a fusion.
+ */
+beside: boolean, };
+export type SpineHint = { 
+/**
+ * What there is to see.
+ */
+text: string, 
+/**
+ * The entries that it names.
+ */
+entries: Array<SpineLine>, };
+export type SpineMapView = { 
+/**
+ * The drawing as SVG; none where nothing has a place.
+ */
+svg: string | null, 
+/**
+ * The drawing in words.
+ */
+summary: string, 
+/**
+ * Its places from the head down.
+ */
+levels: Array<SpineLevel>, 
+/**
+ * What stands beside the map, each with the reason in its words.
+ */
+unplaced: Array<SpineLine>, 
+/**
+ * How levels fit each other.
+ */
+hints: Array<SpineHint>, 
+/**
+ * That nothing is compared between levels of the low back, and why; empty where it is.
+ */
+numbering: string, };
 export type OwnValue = { 
 /**
  * The value in normal form; none where the built-in one was given back.
@@ -4289,6 +4394,7 @@ export interface Commands {
   last_asked: { request: PatientKey; response: LastAsked };
   score_answers: { request: ScoreAnswers; response: LiveScore };
   progress_chart: { request: ProgressRequest; response: ProgressView };
+  spine_map: { request: SpineMapRequest; response: SpineMapView };
   preview_letter: { request: LetterRequest; response: LetterPreview };
   preview_walking: { request: PatientKey; response: LetterPreview };
   letter_page: { request: LetterPageRequest; response: LetterPage };

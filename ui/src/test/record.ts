@@ -123,6 +123,7 @@ export const ready: Handlers = {
   red_flags: () => quiet,
   walking: () => noPlan,
   list_changes: () => [],
+  spine_map: () => ({ svg: null, summary: '', levels: [], unplaced: [], hints: [], numbering: '' }),
   save_draft: () => ({}),
   discard_draft: () => ({}),
   understand: ({ text }) => ({ shown: text, problem: null, settled: null }),

@@ -28,7 +28,7 @@ const QUARTER: f64 = 0.552_284_75;
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 /// Collects operations. Colours and widths are only written when they change.
-pub(super) struct PrintSurface<'a> {
+pub(crate) struct PrintSurface<'a> {
     ops: &'a mut Vec<Op>,
     rect: PrintRect,
     fonts: PrintFonts,

@@ -17,6 +17,7 @@ mod rules;
 mod settings;
 mod shape;
 mod timeline;
+mod spine;
 mod undo;
 mod walking;
 mod wire;

@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Answer, ImplantKind, Missing, Text, When,
+    Answer, ImplantKind, Missing, Text,
     gate::{
         bleeding::UnexplainedImplant,
         mri::{self, Condition, Finding, Notice, Statement, Verdict},
@@ -37,47 +37,21 @@ impl Word for ImplantKind {
     }
 }
 
-fn facts(record: &Record, today: NaiveDate) -> Facts<'_> {
-    Facts {
-        surgeries: &record.surgeries,
-        treatments: &record.treatments,
-        devices: &record.devices,
-        background: &record.background,
-        born: record.patient.born,
-        today,
-    }
-}
-
 /// The register of a record.
 pub(crate) fn register(record: &Record, today: NaiveDate) -> Register {
-    register::register(&facts(record, today))
+    register::register(&Facts::of(record, today))
 }
 
 /// Its pumps that hold an opioid or may hold one, beside those of which a medicine tells what they give.
 pub(crate) fn pumps(record: &Record, today: NaiveDate) -> Vec<Pump> {
-    let facts = facts(record, today);
+    let facts = Facts::of(record, today);
     register::register(&facts).pumps(&facts)
 }
 
-/// What is or was in the spine and no operation on record put in: by its source, or at its time. Leads of a trial were put
-/// in through a needle.
+/// What is or was in the spine and no operation on record put in.
 pub(crate) fn unexplained(record: &Record, today: NaiveDate) -> Vec<UnexplainedImplant> {
-    let of_operation = |entry: &Entry| {
-        let told = |source: &Source| matches!(source, Source::Operation(_) | Source::OperationName(_));
-        let since = record.days_of(&entry.since);
-        let same_time = |when: &When| {
-            let both = since.zip(record.days_of(when));
-            both.is_some_and(|((from, to), (first, last))| from <= last && first <= to)
-        };
-        entry.sources.iter().any(told) || record.surgeries.iter().any(|one| same_time(&one.when))
-    };
-    let in_spine = |entry: &Entry| {
-        entry.is_of_spine() && !matches!(entry.standing, Standing::Trial | Standing::Out(Out::TrialOver(_)))
-    };
     register(record, today)
-        .entries
-        .iter()
-        .filter(|entry| in_spine(entry) && !of_operation(entry))
+        .unexplained(record)
         .map(|entry| UnexplainedImplant {
             name: name(entry),
             levels: entry.levels.clone(),

@@ -65,6 +65,11 @@ impl Vertebra {
         self.place().0
     }
 
+    /// Its number in its region; 0 is the occiput.
+    pub fn number(self) -> u8 {
+        self.place().1
+    }
+
     /// Its neighbour below on the way to `to`; L5 is followed by S1 unless L6 is where the way leads.
     fn next(self, to: Vertebra) -> Option<Vertebra> {
         let below = Vertebra(self.0 + if self == L5 && to != L6 { 2 } else { 1 });
@@ -264,6 +269,13 @@ impl Levels {
         if !self.0.contains(&target) {
             self.0.push(target);
         }
+    }
+}
+
+impl From<Target> for Levels {
+    /// One target and nothing else.
+    fn from(target: Target) -> Self {
+        Levels(vec![target])
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::support::{Judged, chart, empty, referral};
-use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Paper, Section, Table, render, to_text};
+use crate::support::{Judged, chart, empty, referral, spine};
+use lamina_letters::{
+    Block, ChartFigure, Column, FigureBlock, Paper, Section, SpineBlock, SpineFigure, Table, render, to_text,
+};
 use rstest::rstest;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -133,6 +135,28 @@ fn a_chart_is_whole_searchable_and_its_text_is_checked() {
         assert!(text.contains(&format!("measure{i:02}")), "{i} in {text}");
     }
     assert!(text.contains("Fusion L4-S1, 5 October 2021") && text.contains("caption of it"));
+    judged.ask("qpdf", &["--check"], &[]);
+}
+
+#[test]
+fn a_map_of_the_spine_is_whole_searchable_tagged_and_told_in_words() {
+    let mut letter = empty();
+    let block = SpineBlock {
+        figure: Arc::new(SpineFigure(spine())),
+        caption: "caption of the map".into(),
+        alternative: "L4-L5 was joined".into(),
+    };
+    letter.sections = vec![Section {
+        heading: "Operations".into(),
+        body: vec![Block::Spine(block)],
+    }];
+    let judged = Judged::of(&letter);
+    let text = judged.words();
+    for word in ["L4", "left half", "joined", "caption of the map"] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+    assert!(judged.ask("pdfinfo", &["-struct-text"], &[]).contains("Figure"));
+    assert!(to_text(&letter).contains("L4-L5 was joined"));
     judged.ask("qpdf", &["--check"], &[]);
 }
 

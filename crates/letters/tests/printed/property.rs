@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::support::{Boxed, Judged, chart, empty};
+use crate::support::{Boxed, Judged, chart, empty, spine};
 use lamina_letters::{
     Alert, Block, ChartFigure, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Section,
-    Sender, Table,
+    Sender, SpineBlock, SpineFigure, Table,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -63,6 +63,11 @@ fn block() -> impl Strategy<Value = Block> {
         1 => line().prop_map(Block::NotRecorded),
         1 => text(60).prop_map(|caption| Block::Figure(FigureBlock {
             figure: Arc::new(ChartFigure(chart())),
+            caption,
+            alternative: String::new(),
+        })),
+        1 => text(60).prop_map(|caption| Block::Spine(SpineBlock {
+            figure: Arc::new(SpineFigure(spine())),
             caption,
             alternative: String::new(),
         })),
@@ -152,6 +157,7 @@ fn said(letter: &Letter) -> Vec<&str> {
                 Block::Paragraph(text) | Block::NotRecorded(text) => all.push(text),
                 Block::List(items) => all.extend(items.iter().map(String::as_str)),
                 Block::Figure(figure) => all.push(&figure.caption),
+                Block::Spine(figure) => all.push(&figure.caption),
                 Block::Table(table) => {
                     let cells = table.rows.iter().flatten();
                     all.extend(cells.map(String::as_str));

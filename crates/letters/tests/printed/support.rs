@@ -5,7 +5,10 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use lamina_charts::{Caption, Event, EventKind, Labels, Panel, Point, ProgressChart, Series, Span};
+use lamina_charts::{
+    Bone, Caption, Event, EventKind, Glyph, Labels, Lane, Panel, Point, Presence, ProgressChart, Series,
+    Span, SpineDrawing, SpineMark, SpineWords, Spot,
+};
 use lamina_letters::{
     Alert, Block, ChartFigure, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Rendered,
     Section, Sender, Table, Words, render,
@@ -13,6 +16,25 @@ use lamina_letters::{
 
 fn day(text: &str) -> Span {
     Span::day(text.parse().unwrap())
+}
+
+/// A spine with one fused level.
+pub fn spine() -> SpineDrawing {
+    SpineDrawing {
+        marks: vec![SpineMark {
+            spot: Spot::Below(Bone::Lumbar(4)),
+            lane: Lane::Middle,
+            glyph: Glyph::Fused,
+            presence: Presence::Present,
+        }],
+        words: SpineWords {
+            right: "right half".into(),
+            left: "left half".into(),
+            glyphs: vec![(Glyph::Fused, "joined".into())],
+            ..SpineWords::default()
+        },
+        ..SpineDrawing::default()
+    }
 }
 
 /// Pain and disability over four years with two operations.

@@ -192,6 +192,23 @@ async fn record(wire: &mut Wire<'_>) -> (Uuid, Uuid) {
     (patient, operation)
 }
 
+/// The map of somebody of whom it has everything to tell: a level, what has none, and levels that are compared.
+async fn spine(wire: &mut Wire<'_>) {
+    let patient = clock::new_id();
+    let entry = |entry: Uuid, input: Value| json!({"request": clock::new_id(), "entry": entry, "patient": patient, "input": input, "draft": null});
+    let person = json!({"noun": "patient", "family": "Muster", "born": "1960"});
+    wire.call("record_entry", entry(patient, person)).await;
+    for input in [
+        json!({"noun": "surgery", "when": "2015", "procedures": ["fusion"], "levels": "L45"}),
+        json!({"noun": "surgery", "when": "2019", "procedures": ["reoperation"]}),
+        json!({"noun": "treatment", "kind": "injection", "name": "facet injection", "levels": "L45 facet", "started": "2018"}),
+    ] {
+        wire.record(patient, input).await;
+    }
+    let map = json!({"patient": patient, "width": 320, "height": 460, "paper": "light"});
+    wire.call("spine_map", map).await;
+}
+
 async fn patients(wire: &mut Wire<'_>, patient: Uuid) {
     wire.call("search_patients", json!({"text": "fusion", "limit": 5}))
         .await;
@@ -271,6 +288,7 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
         "patient": patient, "width": 800, "paper": "light", "baseline": null, "before": null, "every_event": false
     });
     wire.call("progress_chart", chart).await;
+    spine(wire).await;
     wire.call(
         "overview",
         json!({"patient": patient, "width": 800, "paper": "light"}),

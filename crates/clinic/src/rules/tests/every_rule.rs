@@ -75,6 +75,7 @@ fn check(id: &str) {
         "schedule" => schedule(rest).check(id),
         "treatment" => treatment(rest).check(id),
         "record" => gaps(rest).check(id),
+        "spine" => spine(rest).check(id),
         other => panic!("the rules of {other} have no records that they read"),
     }
 }
@@ -87,6 +88,24 @@ fn every_rule_is_heard() {
         .filter(|id| std::panic::catch_unwind(|| check(id)).is_err())
         .collect();
     assert!(unheard.is_empty(), "not heard, as told above: {unheard:#?}");
+}
+
+/// What the map of the spine says of a level, and of how levels fit each other.
+fn spine(rest: &str) -> Heard {
+    let fusion = json!({"procedures": ["fusion"], "levels": "L4-L5", "when": "2015"});
+    let injected = |started: &str| {
+        let one = json!({"kind": "injection", "name": "facet injection", "levels": "L4-L5 facet", "started": started});
+        json!({"surgeries": [fusion], "treatments": [one]})
+    };
+    match rest {
+        "levels" => Heard::of(
+            "L4-L5: fused, 2015 (operation 1)",
+            json!({"surgeries": [fusion]}),
+            json!({"surgeries": [{"procedures": ["laminectomy without fusion"], "levels": "L4-L5", "when": "2015"}]}),
+        ),
+        "hints" => Heard::of("At a fused level", injected("2018"), injected("2012")),
+        other => panic!("{other}"),
+    }
 }
 
 /// Lowest answers, one answer higher, and a blank are three different results in the letter, or where the form is entered as

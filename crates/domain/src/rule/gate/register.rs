@@ -5,13 +5,20 @@
 //! out is out; where the record is not sure or contradicts itself, the thing stays in and the doubt is told.
 
 mod build;
+mod done;
 mod place;
 mod pumps;
 mod time;
 mod words;
 
+pub(in crate::rule) use done::{Done, done_by, leaves, may_leave, names_metal};
+pub(in crate::rule) use time::{Moment, Times};
+
 use crate::{
-    fact::{background::Background, device::Device, kept::Kept, surgery::Surgery, treatment::Treatment},
+    fact::{
+        background::Background, device::Device, kept::Kept, record::Record, surgery::Surgery,
+        treatment::Treatment,
+    },
     value::{
         answer::Answer,
         born::Birth,
@@ -38,6 +45,20 @@ pub struct Facts<'a> {
     pub born: Birth,
     /// The day on which the register is read.
     pub today: NaiveDate,
+}
+
+impl<'a> Facts<'a> {
+    /// Those of a record, read on that day.
+    pub fn of(record: &'a Record, today: NaiveDate) -> Self {
+        Self {
+            surgeries: &record.surgeries,
+            treatments: &record.treatments,
+            devices: &record.devices,
+            background: &record.background,
+            born: record.patient.born,
+            today,
+        }
+    }
 }
 
 /// Where an implant is told of. Numbers are places in the lists from 0.
@@ -164,6 +185,25 @@ impl Register {
     /// What is in the body or may be.
     pub fn present(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| entry.counts())
+    }
+
+    /// What is or was in the spine and no operation of this record put in: by its source, or at its time. Leads of a trial
+    /// were put in through a needle.
+    pub fn unexplained<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = &'a Entry> {
+        let of_operation = |entry: &Entry| {
+            let told = |source: &Source| matches!(source, Source::Operation(_) | Source::OperationName(_));
+            let since = record.days_of(&entry.since);
+            let same_time = |when: &When| {
+                let both = since.zip(record.days_of(when));
+                both.is_some_and(|((from, to), (first, last))| from <= last && first <= to)
+            };
+            entry.sources.iter().any(told) || record.surgeries.iter().any(|one| same_time(&one.when))
+        };
+        let trial =
+            |entry: &Entry| matches!(entry.standing, Standing::Trial | Standing::Out(Out::TrialOver(_)));
+        self.entries
+            .iter()
+            .filter(move |entry| entry.is_of_spine() && !trial(entry) && !of_operation(entry))
     }
 }
 

@@ -27,12 +27,7 @@ use crate::{
 use chrono::Datelike;
 
 pub(super) fn build(facts: &Facts) -> Register {
-    let times = Times {
-        surgeries: facts.surgeries,
-        treatments: facts.treatments,
-        born: facts.born,
-        today: facts.today,
-    };
+    let times = Times::of(facts);
     let mut all = Building {
         times,
         entries: facts

@@ -20,27 +20,39 @@ type Span = (NaiveDate, NaiveDate);
 
 /// A time in the record, with the fact whose time it is where others may name it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Moment {
-    pub(super) when: When,
-    pub(super) of: Option<Anchor>,
+pub(in crate::rule) struct Moment {
+    pub(in crate::rule) when: When,
+    pub(in crate::rule) of: Option<Anchor>,
 }
 
 /// Operations and treatments that times may refer to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Times<'a> {
-    pub(super) surgeries: &'a [Kept<Surgery>],
-    pub(super) treatments: &'a [Kept<Treatment>],
-    pub(super) born: Birth,
-    pub(super) today: NaiveDate,
+pub(in crate::rule) struct Times<'a> {
+    pub(in crate::rule) surgeries: &'a [Kept<Surgery>],
+    pub(in crate::rule) treatments: &'a [Kept<Treatment>],
+    pub(in crate::rule) born: Birth,
+    pub(in crate::rule) today: NaiveDate,
 }
 
 fn anchor(at: usize, anchor: fn(Reference) -> Anchor) -> Option<Anchor> {
     Some(anchor(Reference::Place(u32::try_from(at).ok()?.checked_add(1)?)))
 }
 
+impl<'a> Times<'a> {
+    /// Those of the facts of a register.
+    pub(in crate::rule) fn of(facts: &super::Facts<'a>) -> Self {
+        Self {
+            surgeries: facts.surgeries,
+            treatments: facts.treatments,
+            born: facts.born,
+            today: facts.today,
+        }
+    }
+}
+
 impl Times<'_> {
     /// The time of an operation.
-    pub(super) fn operation(&self, at: usize) -> Moment {
+    pub(in crate::rule) fn operation(&self, at: usize) -> Moment {
         Moment {
             when: self.surgeries.get(at).map(|one| one.when).unwrap_or_default(),
             of: anchor(at, Anchor::Operation),
@@ -48,7 +60,7 @@ impl Times<'_> {
     }
 
     /// The time at which a treatment began.
-    pub(super) fn treatment(&self, at: usize) -> Moment {
+    pub(in crate::rule) fn treatment(&self, at: usize) -> Moment {
         Moment {
             when: self.treatments.get(at).map(|one| one.started).unwrap_or_default(),
             of: anchor(at, Anchor::Treatment),
@@ -68,7 +80,7 @@ impl Times<'_> {
     }
 
     /// The first and last day that it can mean, as far as the record tells.
-    pub(super) fn span(&self, when: &When) -> Option<Span> {
+    pub(in crate::rule) fn span(&self, when: &When) -> Option<Span> {
         self.span_within(when, DEPTH)
     }
 
@@ -103,7 +115,7 @@ impl Times<'_> {
     }
 
     /// Whether all of it surely lies behind today.
-    pub(super) fn is_past(&self, when: &When) -> bool {
+    pub(in crate::rule) fn is_past(&self, when: &When) -> bool {
         if let Some((_, last)) = self.span(when) {
             return last <= self.today;
         }
@@ -121,7 +133,7 @@ impl Times<'_> {
     }
 
     /// Whether `later` surely came after `earlier`: by days that leave no doubt, or because one names the other.
-    pub(super) fn is_after(&self, later: Moment, earlier: Moment) -> bool {
+    pub(in crate::rule) fn is_after(&self, later: Moment, earlier: Moment) -> bool {
         self.is_after_within(later, earlier, DEPTH)
     }
 
@@ -163,7 +175,7 @@ impl Times<'_> {
     }
 
     /// Whether two times can be the same.
-    pub(super) fn may_agree(&self, one: &When, other: &When) -> bool {
+    pub(in crate::rule) fn may_agree(&self, one: &When, other: &When) -> bool {
         match self.span(one).zip(self.span(other)) {
             Some(((from, to), (first, last))) => from <= last && first <= to,
             None => true,

@@ -57,11 +57,11 @@ pub(super) fn tokens(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn has(words: &[String], exact: &[&str]) -> bool {
+pub(super) fn has(words: &[String], exact: &[&str]) -> bool {
     words.iter().any(|word| exact.contains(&word.as_str()))
 }
 
-fn begins(words: &[String], stems: &[&str]) -> bool {
+pub(super) fn begins(words: &[String], stems: &[&str]) -> bool {
     words
         .iter()
         .any(|word| stems.iter().any(|stem| word.starts_with(stem)))
@@ -95,8 +95,8 @@ const ACTIVE_WORDS: [&str; 8] = [
 const HEART: [&str; 3] = ["pacemaker", "defibrillator", "cardioverter"];
 const HEART_WORDS: [&str; 5] = ["icd", "aicd", "crt", "pacer", "ppm"];
 const SPACER: [&str; 2] = ["interspinous", "coflex"];
-const DISC_WORDS: [&str; 4] = ["disc", "discs", "disk", "disks"];
-const DISC_MADE: [&str; 4] = ["replac", "prosthe", "arthroplast", "artificial"];
+pub(super) const DISC_WORDS: [&str; 4] = ["disc", "discs", "disk", "disks"];
+pub(super) const DISC_MADE: [&str; 4] = ["replac", "prosthe", "arthroplast", "artificial"];
 /// What works from outside the body.
 const OUTSIDE: [&str; 4] = ["tens", "transcutaneous", "transcranial", "external"];
 
@@ -247,7 +247,7 @@ const HEDGES: [&str; 28] = [
 ];
 
 /// Each clause with whether it tells of taking out.
-fn told(text: &str) -> Vec<(bool, Vec<String>)> {
+pub(super) fn told(text: &str) -> Vec<(bool, Vec<String>)> {
     let clauses = clauses(text);
     let takes = |words: &[String]| begins(words, &TAKES) && !begins(words, &RENEWS);
     let does = |words: &[String]| begins(words, &RENEWS) || begins(words, &DOES);

@@ -1,0 +1,23 @@
+//! The spine map of a letter, under its operations: drawn where an operation or a treatment has a level, with what stands
+//! beside it in the caption.
+
+use crate::{
+    record::Record,
+    spine::{Mapped, names_a_level, summary, unplaced_words},
+    words::{joined, say},
+};
+use chrono::NaiveDate;
+use lamina_letters::{Block, SpineBlock, SpineFigure};
+
+pub(super) fn spine(record: &Record, today: NaiveDate) -> Option<Block> {
+    let mapped = Mapped::of(record, today);
+    if !names_a_level(&mapped.map) {
+        return None;
+    }
+    let caption = [Some(say!("letter-spine-map")), unplaced_words(&mapped)];
+    Some(Block::Spine(SpineBlock {
+        figure: std::sync::Arc::new(SpineFigure(mapped.drawing())),
+        caption: joined(caption, " ").unwrap_or_default(),
+        alternative: summary(&mapped),
+    }))
+}

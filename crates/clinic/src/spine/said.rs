@@ -1,0 +1,419 @@
+//! What is on the map in words: each mark with its side, its time and what it comes from; what stands beside the map; the
+//! hints with the entries that they name.
+
+use super::{Mapped, drawn::is_across};
+use crate::{
+    record::Record,
+    words::{Word, joined, message, say, say_with, sentence},
+};
+use lamina_api::spine::SpineLine;
+use lamina_domain::{
+    Target, When,
+    spine::{Hint, Kind, Mark, MarkSide, Order, Place, Reason, Source, SpineMap, Standing, Unplaced},
+};
+
+/// The name of a place.
+pub(super) fn place(place: Place) -> String {
+    match place {
+        Place::Vertebra(vertebra) if vertebra.region() == 'C' && vertebra.number() == 0 => {
+            say!("spine-place-occiput")
+        }
+        Place::SacroiliacJoint => say!("spine-place-sacroiliac"),
+        Place::Sacrum => say!("spine-place-sacrum"),
+        Place::Coccyx => say!("spine-place-coccyx"),
+        Place::Pelvis => say!("spine-place-pelvis"),
+        other => other.to_string(),
+    }
+}
+
+fn places(places: &[Place]) -> String {
+    joined(places.iter().map(|one| Some(place(*one))), ", ").unwrap_or_default()
+}
+
+fn number(at: usize) -> String {
+    (at + 1).to_string()
+}
+
+/// What a fact is called: "operation 1", "treatment 3: caudal epidural", "MRI".
+fn source(record: &Record, source: Source) -> String {
+    match source {
+        Source::Operation(at) => say_with!("implant-source-operation", [("number", number(at).into())]),
+        Source::Treatment(at) => {
+            let name = record.treatments.get(at).map(|one| one.name.to_string());
+            say_with!(
+                "spine-source-treatment",
+                [
+                    ("number", number(at).into()),
+                    ("name", name.unwrap_or_default().into()),
+                ],
+            )
+        }
+        Source::Device(at) => {
+            let name = record.devices.get(at).map(|one| one.name.to_string());
+            say_with!("spine-source-device", [("name", name.unwrap_or_default().into())])
+        }
+        Source::Finding(at, _) => {
+            let how = record.imaging.get(at).map(|one| one.modality.word());
+            how.unwrap_or_default()
+        }
+        Source::Symptom(_) => say!("spine-source-symptom"),
+        Source::Background => say!("implant-source-background"),
+    }
+}
+
+fn when(record: &Record, one: Source) -> String {
+    let when: When = one.when(record);
+    match (when.is_unknown(), one) {
+        (true, Source::Background) => String::new(),
+        (true, _) => say!("shown-date-unknown"),
+        (false, _) => when.to_string(),
+    }
+}
+
+fn line(record: &Record, one: Source, what: String) -> SpineLine {
+    let (noun, entry) = one.entry(record);
+    SpineLine {
+        what: sentence(&what),
+        when: when(record, one),
+        source: source(record, one),
+        noun,
+        entry,
+    }
+}
+
+fn kind(mark: &Mark) -> String {
+    let name = joined(mark.named.iter().map(|name| Some(name.to_string())), ", ").unwrap_or_default();
+    say!(match mark.kind {
+        Kind::Fused => message!("spine-fused"),
+        Kind::Decompressed => message!("spine-decompressed"),
+        Kind::DiscRemoved => message!("spine-disc-removed"),
+        Kind::Augmented => message!("spine-augmented"),
+        Kind::Operated => return say_with!("spine-operated", [("what", name.into())]),
+        Kind::TookOut => message!("spine-took-out"),
+        Kind::Instrumented => message!("spine-instrumented"),
+        Kind::Plate => message!("spine-plate"),
+        Kind::Cage => message!("spine-cage"),
+        Kind::Replaced => message!("spine-replaced"),
+        Kind::Spacer => message!("spine-spacer"),
+        Kind::Stimulated => message!("spine-stimulated"),
+        Kind::Catheter => message!("spine-catheter"),
+        Kind::Injected => message!("spine-injected"),
+        Kind::Radiofrequency => message!("spine-radiofrequency"),
+        Kind::Treated => message!("spine-treated"),
+        Kind::Finding => return say_with!("spine-finding", [("what", name.into())]),
+        Kind::Imaged => return say_with!("spine-imaged", [("what", name.into())]),
+        Kind::Painful => return say_with!("spine-painful", [("site", name.into())]),
+    })
+}
+
+/// What the mark names more exactly than its place: "L5 root".
+fn target(mark: &Mark) -> Option<String> {
+    let told = match mark.target {
+        Target::Root(..) | Target::Branch(..) | Target::Facet(..) => true,
+        Target::Segment(..) | Target::Vertebra(..) => mark.place == Place::Sacrum,
+        _ => false,
+    };
+    told.then(|| mark.target.to_string())
+}
+
+fn side(mark: &Mark) -> Option<String> {
+    let word = |side: MarkSide| match side {
+        MarkSide::Left => Some(say!("spine-left-side")),
+        MarkSide::Right => Some(say!("spine-right-side")),
+        MarkSide::Both => Some(say!("spine-both-sides")),
+        MarkSide::Midline => Some(say!("spine-midline")),
+        MarkSide::NotApplicable => None,
+        MarkSide::NotKnown => Some(say!("spine-side-not-known-said")),
+    };
+    match mark.side {
+        _ if is_across(mark) => None,
+        side => word(side),
+    }
+}
+
+fn standing(record: &Record, mark: &Mark) -> Option<String> {
+    match mark.standing {
+        Standing::Stands => None,
+        Standing::MayBeOut => Some(say!("spine-may-be-out")),
+        Standing::TakenOut(None) => Some(say!("spine-taken-out")),
+        Standing::TakenOut(Some(at)) => Some(say_with!(
+            "spine-taken-out-by",
+            [
+                ("number", number(at).into()),
+                ("when", when(record, Source::Operation(at)).into()),
+            ],
+        )),
+    }
+}
+
+/// A mark in words without its time: "Injected, L5 root, left".
+fn what(record: &Record, mark: &Mark) -> String {
+    let parts = [Some(kind(mark)), target(mark), side(mark), standing(record, mark)];
+    joined(parts, ", ").unwrap_or_default()
+}
+
+/// A mark as a line of its level.
+pub(super) fn mark(record: &Record, mark: &Mark) -> Option<SpineLine> {
+    let first = mark.sources.first().copied()?;
+    Some(line(record, first, what(record, mark)))
+}
+
+/// So many things of one kind are told one by one; more are counted.
+const ONE_BY_ONE: usize = 2;
+
+/// A place in one sentence: "L4-L5: fused, 2015 (operation 1); injected, left, 4 times, the last May 2018".
+pub(super) fn level(record: &Record, name: &str, marks: &[&Mark], beside: bool) -> String {
+    let mut groups: Vec<(String, Vec<&Mark>)> = Vec::new();
+    for mark in marks {
+        let words = what(record, mark);
+        match groups.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, group)) => group.push(mark),
+            None => groups.push((words, vec![mark])),
+        }
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for (words, group) in &groups {
+        if group.len() > ONE_BY_ONE {
+            let last = group.last().and_then(|mark| mark.sources.first());
+            let last = last.map(|one| when(record, *one)).unwrap_or_default();
+            parts.push(say_with!(
+                "spine-many",
+                [
+                    ("what", words.clone().into()),
+                    ("count", group.len().into()),
+                    ("last", last.into()),
+                ],
+            ));
+            continue;
+        }
+        for mark in group {
+            let Some(first) = mark.sources.first() else {
+                continue;
+            };
+            parts.push(say_with!(
+                "spine-once",
+                [
+                    ("what", words.clone().into()),
+                    ("when", when(record, *first).into()),
+                    ("source", source(record, *first).into()),
+                ],
+            ));
+        }
+    }
+    if beside {
+        parts.push(say!("spine-beside"));
+    }
+    if parts.is_empty() {
+        parts.push(say!("spine-nothing"));
+    }
+    let told = parts.join("; ");
+    say_with!(
+        "spine-level",
+        [("level", name.to_owned().into()), ("told", told.into())]
+    )
+}
+
+/// All of the map in words, level by level.
+pub(crate) fn summary(mapped: &Mapped<'_>) -> String {
+    let map = &mapped.map;
+    let mut levels: Vec<Place> = map.marks.iter().map(|mark| mark.place).collect();
+    levels.dedup();
+    let told = levels.into_iter().map(|at| {
+        let marks: Vec<&Mark> = map.at(at).collect();
+        Some(level(mapped.record, &place(at), &marks, map.beside.contains(&at)))
+    });
+    let told = joined(told, ". ");
+    told.map_or_else(|| say!("spine-empty"), |told| format!("{told}."))
+}
+
+/// Whether an operation or a treatment has a level, so that a letter shows the map.
+pub(crate) fn names_a_level(map: &SpineMap) -> bool {
+    let done = |source: &Source| matches!(source, Source::Operation(_) | Source::Treatment(_));
+    map.marks.iter().any(|mark| mark.sources.iter().any(done))
+}
+
+/// What stands beside the map, with the reason.
+pub(super) fn unplaced(record: &Record, one: &Unplaced) -> SpineLine {
+    let name = one.what.as_ref().map(ToString::to_string);
+    let what = joined([name, Some(reason(one.reason))], ": ").unwrap_or_default();
+    let mut line = line(record, one.source, what);
+    // Its name stands there already.
+    match one.source {
+        Source::Treatment(at) => {
+            line.source = say_with!("implant-source-treatment", [("number", number(at).into())]);
+        }
+        Source::Device(_) => line.source = say!("spine-source-device-list"),
+        _ => {}
+    }
+    line
+}
+
+fn reason(reason: Reason) -> String {
+    say!(match reason {
+        Reason::NoLevel => message!("spine-no-level"),
+        Reason::NoSegment => message!("spine-no-segment"),
+        Reason::Numbering => message!("spine-other-numbering"),
+        Reason::NotDone => message!("spine-not-done"),
+    })
+}
+
+/// So many things that stand beside the map for one reason are named in a letter.
+const NAMED: usize = 8;
+
+/// What stands beside the map, a sentence for each reason, for a letter; nothing where nothing does.
+pub(crate) fn unplaced_words(mapped: &Mapped<'_>) -> Option<String> {
+    let reasons = [
+        Reason::NoLevel,
+        Reason::NoSegment,
+        Reason::Numbering,
+        Reason::NotDone,
+    ];
+    joined(reasons.map(|one| unplaced_for(mapped, one)), " ")
+}
+
+fn unplaced_for(mapped: &Mapped<'_>, why: Reason) -> Option<String> {
+    let told = |one: &&Unplaced| {
+        let line = unplaced(mapped.record, one);
+        let name = one
+            .what
+            .as_ref()
+            .map_or_else(|| line.source.clone(), ToString::to_string);
+        let from = say_with!("spine-in-brackets", [("text", line.source.into())]);
+        joined([Some(name), one.what.is_some().then_some(from)], " ")
+    };
+    let all: Vec<&Unplaced> = mapped
+        .map
+        .unplaced
+        .iter()
+        .filter(|one| one.reason == why)
+        .collect();
+    let mut parts: Vec<String> = all.iter().take(NAMED).filter_map(told).collect();
+    if all.len() > NAMED {
+        parts.push(say_with!("spine-more", [("count", (all.len() - NAMED).into())]));
+    }
+    let names = joined(parts.into_iter().map(Some), "; ")?;
+    Some(say_with!(
+        "spine-not-on-the-map",
+        [("why", reason(why).into()), ("names", names.into())],
+    ))
+}
+
+/// That nothing is compared between levels of the low back.
+pub(super) fn numbering(map: &SpineMap) -> String {
+    if map.transitional {
+        say!("spine-numbering")
+    } else {
+        String::new()
+    }
+}
+
+/// A fact with its time: "TFESI (treatment 3), May 2018".
+fn fact(record: &Record, one: Source) -> String {
+    say_with!(
+        "spine-fact",
+        [
+            ("source", source(record, one).into()),
+            ("when", when(record, one).into()),
+        ],
+    )
+}
+
+fn facts(record: &Record, all: &[Source]) -> String {
+    joined(all.iter().map(|one| Some(fact(record, *one))), ", ").unwrap_or_default()
+}
+
+fn with_order(text: String, order: Order) -> String {
+    match order {
+        Order::After => text,
+        Order::NotKnown => format!("{text} {}", say!("spine-order-not-known")),
+    }
+}
+
+/// A hint in words.
+pub(super) fn hint(mapped: &Mapped<'_>, hint: &Hint) -> String {
+    let record = mapped.record;
+    let finding = |one: Source| match one {
+        Source::Finding(at, number) => record
+            .imaging
+            .get(at)
+            .and_then(|note| note.findings.get(number))
+            .map(|finding| finding.what.to_string()),
+        _ => None,
+    };
+    match hint {
+        Hint::TreatedWhereFused {
+            places: at,
+            treatment,
+            fusions,
+            order,
+        } => with_order(
+            say_with!(
+                "spine-hint-treated",
+                [
+                    ("treatment", fact(record, *treatment).into()),
+                    ("levels", places(at).into()),
+                    ("operations", facts(record, fusions).into()),
+                ],
+            ),
+            *order,
+        ),
+        Hint::FindingBesideFusion {
+            places: at,
+            finding: one,
+            fusions,
+            order,
+        } => with_order(
+            say_with!(
+                "spine-hint-beside",
+                [
+                    ("finding", finding(*one).unwrap_or_default().into()),
+                    ("imaging", fact(record, *one).into()),
+                    ("levels", places(at).into()),
+                    ("operations", facts(record, fusions).into()),
+                ],
+            ),
+            *order,
+        ),
+        Hint::ImplantWithoutOperation { name, told, .. } => {
+            let first = told.first().copied();
+            let name = name.as_ref().map(ToString::to_string);
+            let from = first.map(|one| source(record, one)).unwrap_or_default();
+            say_with!(
+                "spine-hint-implant",
+                [
+                    ("name", name.unwrap_or_else(|| from.clone()).into()),
+                    ("source", from.into()),
+                ],
+            )
+        }
+        Hint::MetalSeen {
+            places: at,
+            finding: one,
+        } => say_with!(
+            "spine-hint-metal",
+            [
+                ("finding", finding(*one).unwrap_or_default().into()),
+                ("imaging", fact(record, *one).into()),
+                ("levels", places(at).into()),
+            ],
+        ),
+    }
+}
+
+/// The entries that a hint names, as lines that lead to them.
+pub(super) fn entries(mapped: &Mapped<'_>, hint: &Hint) -> Vec<SpineLine> {
+    let all: Vec<Source> = match hint {
+        Hint::TreatedWhereFused {
+            treatment, fusions, ..
+        } => [*treatment].into_iter().chain(fusions.iter().copied()).collect(),
+        Hint::FindingBesideFusion { finding, fusions, .. } => {
+            [*finding].into_iter().chain(fusions.iter().copied()).collect()
+        }
+        Hint::ImplantWithoutOperation { told, .. } => told.clone(),
+        Hint::MetalSeen { finding, .. } => vec![*finding],
+    };
+    let record = mapped.record;
+    all.into_iter()
+        .map(|one| line(record, one, source(record, one)))
+        .collect()
+}
