@@ -17,7 +17,7 @@ export const sections = [
   'history',
 ] as const;
 /** What stands in a record without a tab: the two forms that the banner leads to, and what lies behind the overview. */
-const untabbed = ['person', 'alerts', 'follow-up', 'goals'] as const;
+const untabbed = ['person', 'alerts', 'follow-up', 'goals', 'diagnoses'] as const;
 /** What an address inside a record names. */
 export type Section = (typeof sections)[number] | (typeof untabbed)[number];
 
@@ -35,6 +35,7 @@ const withEntries: readonly Section[] = [
   'letters',
   'follow-up',
   'goals',
+  'diagnoses',
 ];
 
 export function sectionWord(section: Section): PlainWordId {

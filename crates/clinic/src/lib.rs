@@ -6,6 +6,7 @@ mod cells;
 pub mod clock;
 pub mod desk;
 mod details;
+mod diagnoses;
 pub mod door;
 mod errors;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub mod sample;
 mod shown;
 #[cfg(test)]
 mod snapshots;
+mod telling;
 pub mod vault;
 pub mod verify;
 mod walking;

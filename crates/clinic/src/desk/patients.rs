@@ -13,8 +13,8 @@ use crate::{
     gates,
     people::{age, hit},
     progress::verdicts,
-    record::Record,
-    shown::shown,
+    shown::{telling, told},
+    telling::Telling,
     vault::ClinicError,
     words::{joined, sentence},
 };
@@ -29,7 +29,7 @@ use lamina_api::{
     reading::shown_asked,
     shown::Alerts,
 };
-use lamina_domain::{Born, Fact, Noun, patient::Citation};
+use lamina_domain::{Born, Fact, Noun, diagnosis::Term, patient::Citation};
 use lamina_store::{FoundPerson, Status};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -68,7 +68,8 @@ impl Desk {
             .find(&request.text, self.typing().order, limit)
             .await
             .map_err(IntoApi::into_api)?;
-        let titles = Titles::of(&found.facts)?;
+        let settings = session.vault()?.settings().await?;
+        let titles = Titles::of(&found.facts, settings.preferred_term)?;
         let person = |one: FoundPerson| FoundPatient {
             by: one.by.into_iter().filter_map(|by| titles.found_by(by)).collect(),
             hit: hit(one.hit, today),
@@ -152,6 +153,7 @@ impl Desk {
             .changes(request.patient)
             .await
             .map_err(IntoApi::into_api)?;
+        let telling = telling(&facts.record, facts.term);
         changes
             .into_iter()
             .map(|change| {
@@ -161,7 +163,7 @@ impl Desk {
                     noun: change.noun,
                     version: change.version.version,
                     kind: kind(&change.version),
-                    title: shown(&what).title,
+                    title: told(&what, &telling).title,
                     reason: change.version.reason,
                     recorded_by: change.version.recorded_by,
                     recorded_at: clock::shown(change.version.recorded_at_us),
@@ -176,10 +178,10 @@ impl Desk {
 struct Titles(HashMap<Uuid, String>);
 
 impl Titles {
-    fn of(facts: &HashMap<Uuid, String>) -> Result<Self, ApiError> {
+    fn of(facts: &HashMap<Uuid, String>, term: Term) -> Result<Self, ApiError> {
         let title = |(entry, content): (&Uuid, &String)| {
             let what: Fact = serde_json::from_str(content).map_err(ClinicError::from)?;
-            Ok((*entry, shown(&what).title))
+            Ok((*entry, told(&what, &Telling::alone(term)).title))
         };
         Ok(Self(facts.iter().map(title).collect::<Result<_, ApiError>>()?))
     }
@@ -232,16 +234,21 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             score: count(record.scores.len()),
             flag: count(record.flags.len()),
         },
-        last_scores: last_scores(record),
+        last_scores: last_scores(facts),
         verdicts: verdicts(record, &facts.rules),
     }
 }
 
-fn last_scores(record: &Record) -> Vec<EntryRow> {
+fn last_scores(facts: &Facts) -> Vec<EntryRow> {
+    let record = &facts.record;
+    let telling = telling(record, facts.term);
     let count = record.scores.len();
     let last = (1..).zip(&record.scores).skip(count.saturating_sub(LAST_SCORES));
     let mut rows: Vec<EntryRow> = last
-        .filter_map(|(number, kept)| Some(row(record, Noun::Score, number, kept.head.as_ref()?, &kept.fact)))
+        .filter_map(|(number, kept)| {
+            let head = kept.head.as_ref()?;
+            Some(row(record, &telling, Noun::Score, number, head, &kept.fact))
+        })
         .collect();
     rows.reverse();
     rows

@@ -14,7 +14,7 @@ use crate::{
     clock,
     facts::Facts,
     noun, rows,
-    shown::shown,
+    shown::{telling, told},
     vault::{ClinicError, StoreError, Vault},
     words::say,
 };
@@ -46,12 +46,13 @@ impl Desk {
         let Some(at) = last.first().map(|one| one.version.recorded_at_us) else {
             return Ok(None);
         };
+        let telling = telling(&facts.record, facts.term);
         let versions = last.iter().map(|one| {
             Ok(LastVersion {
                 entry: one.id,
                 noun: one.noun,
                 kind: kind(&one.version),
-                title: shown(&fact(&one.version.content, &facts.record)?).title,
+                title: told(&fact(&one.version.content, &facts.record)?, &telling).title,
             })
         });
         Ok(Some(LastChange {

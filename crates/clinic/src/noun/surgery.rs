@@ -49,6 +49,4 @@ impl Written for Surgery {
     }
 }
 
-impl Entered for Surgery {
-    const ANCHOR: bool = true;
-}
+impl Entered for Surgery {}

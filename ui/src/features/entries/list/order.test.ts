@@ -68,6 +68,7 @@ const places: Record<DatedList, Place> = {
   walking_event: { section: 'walking' },
   reading: { section: 'symptoms', open: tab('Readings'), knowsUndated: true },
   examination: { section: 'symptoms', open: tab('Examinations'), knowsUndated: true },
+  diagnosis: { section: 'diagnoses', knowsUndated: true },
   history: { section: 'history' },
 };
 const lists = Object.keys(places) as DatedList[];
