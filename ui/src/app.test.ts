@@ -150,6 +150,7 @@ describe('locking', () => {
         opioid_table: 'us-cdc-2022',
         payer_limit: false,
         date_order: 'day_first',
+        preferred_term: 'psps',
         idle_minutes: 5,
       }),
       save_form_draft: () => ({}),

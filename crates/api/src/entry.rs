@@ -1,6 +1,9 @@
 //! Facts on the wire: as they were typed, as rows of a list, as one entry, and as versions of a history.
 
-pub use crate::noun::reading::{ReadingKind, kinds};
+pub use crate::noun::{
+    diagnosis::{CodeChoice, DiagnosisChoice, EvidenceRow, SuggestCodes},
+    reading::{ReadingKind, kinds},
+};
 
 use crate::{noun::Typed, reading::Reading, shown::Shown};
 use lamina_domain::{Context, Fact, Issue, Noun, Typing, noun_table};

@@ -4,6 +4,7 @@ pub mod anticoagulant;
 pub mod background;
 pub mod check;
 pub mod device;
+pub mod diagnosis;
 pub mod examination;
 pub mod flag;
 pub mod goal;

@@ -1,7 +1,7 @@
 //! What the clinic sets once, and what this window prefers.
 
 use crate::{letter::PaperSize, medicine::OpioidTable};
-use lamina_domain::DateOrder;
+use lamina_domain::{DateOrder, diagnosis::Term};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -30,6 +30,8 @@ pub struct Settings {
     pub payer_limit: bool,
     /// Whether day or month comes first in a date that is typed in numbers alone.
     pub date_order: DateOrder,
+    /// The name that persistent pain after spine surgery has on the screen and in letters.
+    pub preferred_term: Term,
     /// Minutes without a key or a click after which Lamina locks, 1 to 30.
     pub idle_minutes: u32,
 }
@@ -47,6 +49,7 @@ impl Default for Settings {
             opioid_table: OpioidTable::default(),
             payer_limit: false,
             date_order: DateOrder::default(),
+            preferred_term: Term::default(),
             idle_minutes: 5,
         }
     }
@@ -157,6 +160,8 @@ pub enum DatedList {
     Reading,
     /// Examinations.
     Examination,
+    /// Diagnoses and suspected causes.
+    Diagnosis,
     /// Changes of the record.
     History,
 }

@@ -60,6 +60,9 @@ macro_rules! command_table {
             last_change(patient::PatientKey) -> Option<entry::LastChange>, Unlocked;
             undo_change(entry::UndoChange) -> Changed<Nothing>, Unlocked;
             reading_kinds(Nothing) -> Vec<entry::ReadingKind>, Unlocked;
+            list_diagnoses(Nothing) -> Vec<entry::DiagnosisChoice>, Unlocked;
+            suggest_codes(entry::SuggestCodes) -> Vec<entry::CodeChoice>, Unlocked;
+            list_evidence(patient::PatientKey) -> Vec<entry::EvidenceRow>, Unlocked;
             flag_questions(Nothing) -> Vec<flag::FlagGroup>, Unlocked;
             red_flags(patient::PatientKey) -> flag::RedFlagsView, Unlocked;
             safety_gates(gate::GateRequest) -> gate::GateView, Unlocked;

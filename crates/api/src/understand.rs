@@ -23,6 +23,8 @@ pub enum TextKind {
     Relief,
     /// A medicine as one line.
     Medicine,
+    /// A code of ICD-10-CM.
+    Icd10cm,
 }
 
 /// Asks how a text is read.

@@ -9,6 +9,7 @@
 
 mod answers;
 mod backups;
+mod diagnoses;
 mod disagree;
 mod drafts;
 mod entries;

@@ -259,6 +259,7 @@ impl Request {
                 PaperSize::UsLetter => Paper::UsLetter,
             },
             opioid_table: settings.opioid_table,
+            preferred_term: settings.preferred_term,
             rules: facts.rules.clone(),
         }
     }

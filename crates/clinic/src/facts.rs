@@ -6,7 +6,7 @@ use crate::{
     vault::{ClinicError, Vault},
 };
 use chrono::DateTime;
-use lamina_domain::{Anchor, Fact, Head, Kept, Noun, when::Reference};
+use lamina_domain::{Fact, Head, Kept, Noun, diagnosis::Term, when::Reference};
 use lamina_store::{Entry, Status, StoreError};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
@@ -20,6 +20,8 @@ pub(crate) struct Facts {
     pub(crate) record: Record,
     /// The limits by which they are read.
     pub(crate) rules: OwnRules,
+    /// The name that the clinic gives to persistent pain after spine surgery.
+    pub(crate) term: Term,
 }
 
 impl Vault {
@@ -115,14 +117,13 @@ impl Vault {
             facts.push(self::kept(&entry)?);
         }
         for mut kept in facts {
-            for (_, anchor) in kept.anchors_mut() {
-                if let Anchor::Operation(reference) | Anchor::Treatment(reference) = anchor
-                    && let Reference::Id(id) = *reference
+            kept.each_reference(|_, _, which| {
+                if let Reference::Id(id) = *which
                     && let Some(place) = places.get(&id)
                 {
-                    *reference = Reference::Place(*place);
+                    *which = Reference::Place(*place);
                 }
-            }
+            });
             // With its time it keeps its place against decisions and what happened later, wherever it is loaded.
             let recorded = kept.recorded();
             if let Some(moment) = kept.moment_mut() {
@@ -134,6 +135,7 @@ impl Vault {
             person,
             record,
             rules: self.own_rules().await?,
+            term: self.settings().await?.preferred_term,
         })
     }
 }
@@ -183,6 +185,7 @@ impl Facts {
             person,
             record: record.numbered(),
             rules,
+            term: Term::default(),
         })
     }
 }

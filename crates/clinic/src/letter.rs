@@ -2,6 +2,7 @@
 //! "not recorded" where nothing is. Nothing is added, weighed or left out.
 
 mod background;
+mod diagnoses;
 mod flags;
 mod goals;
 mod imaging;
@@ -28,7 +29,9 @@ use crate::{
 };
 pub use chrono::NaiveDate;
 pub use lamina_api::medicine::OpioidTable;
-use lamina_domain::{Answer, Missing, Side, Text, ToldBy, background::AskedList, red_flag::Assessment};
+use lamina_domain::{
+    Answer, Missing, Side, Text, ToldBy, background::AskedList, diagnosis::Term, red_flag::Assessment,
+};
 use lamina_letters::{
     Alert, Block, Column, Form, Letter, LetterError, Rendered, Section, Table, Words, render, to_text,
 };
@@ -55,6 +58,8 @@ pub struct Request {
     pub paper: Paper,
     /// The table of factors for the opioid load, which is printed beside every total.
     pub opioid_table: OpioidTable,
+    /// The name that persistent pain after spine surgery has.
+    pub preferred_term: Term,
     /// The limits as they hold in the clinic.
     pub rules: OwnRules,
 }
@@ -84,6 +89,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         body,
     };
     let mut sections = vec![
+        section(
+            message!("letter-diagnoses"),
+            diagnoses::diagnoses(record, request),
+        ),
         section(message!("letter-background"), background::background(record)),
         section(
             message!("letter-operations"),

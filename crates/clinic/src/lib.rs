@@ -6,6 +6,7 @@ mod cells;
 pub mod clock;
 pub mod desk;
 mod details;
+mod diagnoses;
 pub mod door;
 mod errors;
 #[cfg(test)]
@@ -33,8 +34,9 @@ pub mod sample;
 mod shown;
 #[cfg(test)]
 mod snapshots;
-mod timeline;
 mod spine;
+mod telling;
+mod timeline;
 pub mod vault;
 pub mod verify;
 mod walking;

@@ -8,9 +8,9 @@ use crate::{
     rows,
     vault::{ClinicError, Vault},
 };
-use lamina_domain::{Anchor, Fact, Noun, when::Reference};
+use lamina_domain::{Fact, Noun, when::Reference};
 use lamina_store::{Audit, LoadedFact, Unit};
-use std::io::Read;
+use std::{collections::HashMap, io::Read};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -105,20 +105,20 @@ impl Loading {
     pub async fn add(&mut self, record: &Record) -> Result<(), ClinicError> {
         let facts: Vec<Fact> = record.facts().into_iter().map(|(_, kept)| kept.fact).collect();
         let ids: Vec<Uuid> = facts.iter().map(|_| clock::new_id()).collect();
-        let of = |noun| {
-            facts
-                .iter()
-                .zip(&ids)
-                .filter(move |(fact, _)| fact.noun() == noun)
-                .map(|(_, id)| *id)
-        };
-        let operations: Vec<Uuid> = of(Noun::Surgery).collect();
-        let treatments: Vec<Uuid> = of(Noun::Treatment).collect();
+        let mut lists: HashMap<Noun, Vec<Uuid>> = HashMap::new();
+        for (fact, id) in facts.iter().zip(&ids) {
+            lists.entry(fact.noun()).or_default().push(*id);
+        }
         let patient = ids.first().copied().unwrap_or_default();
         for (mut fact, id) in facts.into_iter().zip(ids) {
-            for (_, anchor) in fact.anchors_mut() {
-                by_id(anchor, &operations, &treatments);
-            }
+            fact.each_reference(|_, what, which| {
+                let list = Noun::from_called(what).and_then(|noun| lists.get(&noun));
+                if let (Some(list), Reference::Place(place)) = (list, *which)
+                    && let Some(id) = (place as usize).checked_sub(1).and_then(|at| list.get(at))
+                {
+                    *which = Reference::Id(*id);
+                }
+            });
             fact.settle();
             self.waiting.push(LoadedFact {
                 patient,
@@ -146,19 +146,6 @@ impl Loading {
         self.write().await?;
         self.unit.commit(self.audit).await?;
         Ok(())
-    }
-}
-
-fn by_id(anchor: &mut Anchor, operations: &[Uuid], treatments: &[Uuid]) {
-    let (reference, list) = match anchor {
-        Anchor::Operation(reference) => (reference, operations),
-        Anchor::Treatment(reference) => (reference, treatments),
-        Anchor::FirstVisit => return,
-    };
-    if let Reference::Place(place) = *reference
-        && let Some(id) = (place as usize).checked_sub(1).and_then(|at| list.get(at))
-    {
-        *reference = Reference::Id(*id);
     }
 }
 

@@ -4,6 +4,7 @@ mod anticoagulant;
 mod background;
 mod check;
 mod device;
+mod diagnosis;
 mod examination;
 mod flag;
 mod goal;
@@ -23,7 +24,7 @@ mod walking_event;
 mod walking_plan;
 pub(crate) mod walking_row;
 
-use crate::{cells::Cells, record::Record};
+use crate::{cells::Cells, record::Record, telling::Telling};
 use chrono::{DateTime, NaiveDate, Utc};
 use lamina_api::{ApiError, entry::FactInput, noun::Typed, shown::Shown};
 use lamina_domain::{Fact, noun_table, of_fact, red_flag};
@@ -42,6 +43,16 @@ pub(crate) trait Written {
     fn title(&self) -> String {
         self.shown().title
     }
+
+    /// The fact in words, with what the record and the clinic tell beside it.
+    fn told(&self, _: &Telling<'_>) -> Shown {
+        self.shown()
+    }
+
+    /// What it is in one line, with what the record and the clinic tell beside it.
+    fn titled(&self, _: &Telling<'_>) -> String {
+        self.title()
+    }
 }
 
 /// The record around a fact that is written, with that fact as it stood before where it did.
@@ -57,9 +68,6 @@ pub(crate) struct Around<'a> {
 
 /// What happens around an entry of a noun beside writing it. Most nouns need nothing of it.
 pub(crate) trait Entered: Typed {
-    /// Other facts may count their time from it.
-    const ANCHOR: bool = false;
-
     /// Its rules look at the whole record, not only at its own kind.
     const LOOKS_AT_ALL: bool = false;
 

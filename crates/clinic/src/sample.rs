@@ -7,6 +7,7 @@ mod chance;
 mod dates;
 mod examined;
 mod findings;
+mod judged;
 mod operations;
 mod person;
 mod procedures;
@@ -158,7 +159,9 @@ impl Plan {
         let walking = self.walking(number, facts.is_some(), first_visit)?;
         let stream = &mut Chance::new(self.seed ^ examined::STREAM, number);
         let examined = examined::examined(stream, side, first_visit)?;
-        let gates = devices.len() + anticoagulants.len() + checks.len() + examined.len();
+        let stream = &mut Chance::new(self.seed ^ judged::STREAM, number);
+        let judged = judged::judged(stream, &operations, &imaging, side, first_visit)?;
+        let gates = devices.len() + anticoagulants.len() + checks.len() + examined.len() + judged.len();
         let gates = gates + walking.plans.len() + walking.events.len() + walking.rows.len();
         let others = 2 + operations.len() + treatments.len() + symptoms.len() + imaging.len() + gates;
         let scores = match facts {
@@ -186,7 +189,8 @@ impl Plan {
             .chain(walking.plans.into_iter().map(Fact::from))
             .chain(walking.events.into_iter().map(Fact::from))
             .chain(walking.rows.into_iter().map(Fact::from))
-            .chain(examined);
+            .chain(examined)
+            .chain(judged.into_iter().map(Fact::from));
         for fact in facts {
             record.push(fact.into());
         }

@@ -10,7 +10,7 @@ pub mod fact;
 pub mod rule;
 
 pub use fact::*;
-pub use rule::{change, gaps, gate, ladder, opioid, red_flag, schedule, spine, walking};
+pub use rule::{change, coding, gaps, gate, ladder, opioid, red_flag, schedule, spine, walking};
 pub use value::{
     answer,
     answer::{Answer, Missing},
@@ -19,6 +19,8 @@ pub use value::{
     context::{Context, ToldBy},
     date,
     date::{DateOrder, PartialDate, Typing},
+    icd10cm,
+    icd10cm::Icd10Cm,
     implant,
     implant::{Implant, ImplantKind},
     instrument, interval,
@@ -27,7 +29,9 @@ pub use value::{
     issue::{Issue, Problem},
     level,
     level::{Levels, Side, Target, Vertebra},
-    limit, medicine, misread, reply,
+    limit, link,
+    link::Link,
+    medicine, misread, reply,
     reply::Reply,
     standing,
     standing::{Standing, Status},

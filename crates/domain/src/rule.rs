@@ -1,6 +1,7 @@
 //! The rules: what follows from facts, computed or warned of. A rule takes facts and values and knows no layer above.
 
 pub mod change;
+pub mod coding;
 pub mod gaps;
 pub mod gate;
 pub mod ladder;

@@ -4,13 +4,14 @@ use super::Window;
 
 /// A room by its name on the screen: the tab that it stands in and its address. A tab whose first room bears its name is not
 /// listed.
-const ROOMS: [(&str, &str, &str); 14] = [
+const ROOMS: [(&str, &str, &str); 15] = [
     ("Operations", "Operations", "surgeries"),
     ("Examinations", "Symptoms", "examinations"),
     ("Imaging", "Imaging and tests", "imaging"),
     ("Readings", "Imaging and tests", "readings"),
-    ("Goals", "Plan", "goals"),
-    ("Follow-up schedule", "Plan", "follow-up"),
+    ("Diagnosis and causes", "Diagnosis and plan", "diagnoses"),
+    ("Goals", "Diagnosis and plan", "goals"),
+    ("Follow-up schedule", "Diagnosis and plan", "follow-up"),
     ("Ladder", "Treatments", "ladder"),
     ("Walking", "Treatments", "walking"),
     ("Course", "Progress", "progress"),
@@ -22,7 +23,7 @@ const ROOMS: [(&str, &str, &str); 14] = [
 ];
 
 /// Those that their tab opens.
-const FIRST: [&str; 6] = ["Operations", "Imaging", "Goals", "Course", "Red flags", "Timeline"];
+const FIRST: [&str; 6] = ["Operations", "Imaging", "Diagnosis and causes", "Course", "Red flags", "Timeline"];
 
 impl Window {
     /// Goes to a room of the record by its tab and, where it is not the first, by its own link.

@@ -352,7 +352,7 @@ fn every_field_and_coded_value_that_is_written_is_in_the_document() {
 
 /// Names of fields, and values of fields that hold a coded word.
 fn collect(value: &serde_json::Value, field: &str, words: &mut BTreeSet<String>) {
-    const CODED: [&str; 13] = [
+    const CODED: [&str; 15] = [
         "sex",
         "region",
         "approach",
@@ -366,7 +366,11 @@ fn collect(value: &serde_json::Value, field: &str, words: &mut BTreeSet<String>)
         "measure",
         "told_by",
         "missing",
+        "certainty",
+        "weighs",
     ];
+    // When a diagnosis was judged is a time.
+    let is_time = |text: &str| field == "judged" && text.ends_with(|last: char| last.is_ascii_digit());
     match value {
         serde_json::Value::Object(fields) => {
             for (name, inner) in fields {
@@ -375,7 +379,7 @@ fn collect(value: &serde_json::Value, field: &str, words: &mut BTreeSet<String>)
             }
         }
         serde_json::Value::Array(list) => list.iter().for_each(|one| collect(one, field, words)),
-        serde_json::Value::String(text) if CODED.contains(&field) => {
+        serde_json::Value::String(text) if CODED.contains(&field) && !is_time(text) => {
             words.insert(text.clone());
         }
         _ => {}

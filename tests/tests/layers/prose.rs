@@ -27,6 +27,10 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
     ("crates/api/src/noun/walking.rs", "why a lint is quiet"),
     ("crates/api/src/noun/walking_row.rs", "why a lint is quiet"),
     (
+        "crates/domain/src/fact/diagnosis/kind.rs",
+        "words that are read, not said",
+    ),
+    (
         "crates/domain/src/fact/flag/answer.rs",
         "what a record file ought to say, for whoever writes one",
     ),
@@ -74,6 +78,14 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
     (
         "crates/domain/src/rule/walking/settings.rs",
         "where a figure comes from",
+    ),
+    (
+        "crates/domain/src/value/icd10cm.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/value/link.rs",
+        "what a record file ought to say, for whoever writes one",
     ),
     (
         "crates/domain/src/value/implant.rs",

@@ -250,6 +250,57 @@ fn a_goal_is_recorded_by_keyboard_alone_and_stands_on_the_overview_and_in_the_le
     assert!(text.contains("walk to the shop and back"), "{text}");
 }
 
+#[test]
+fn a_cause_is_recorded_by_keyboard_alone_with_its_evidence_and_stands_on_the_overview_and_in_the_letter() {
+    let (_folder, window) = at_work();
+    window.tab_to("button", "Record diagnosis or cause");
+    window.press(Key::Return);
+    window.see("form", "Record diagnosis or cause");
+    window.wait_until("the first field has the focus", |window| {
+        (window.focus().name == "Diagnosis or cause").then_some(())
+    });
+    // By a part of another of its names.
+    window.write("scar");
+    window.see("option", "Epidural fibrosis");
+    window.press(Key::Down);
+    window.press(Key::Return);
+    window.tab_and_choose("How sure", "Probable");
+    window.tab_and_write("Levels", "L5 root");
+    window.tab_and_choose("Side", "Left");
+    window.tab_and_write("What speaks for it", "the old pain came back slowly");
+    window.tab_to("button", "Entries of the record");
+    window.press(Key::Return);
+    window.tab_and_write("Entry of the record", "erector");
+    window.press(Key::Down);
+    window.press(Key::Return);
+    window.tab_and_choose("It speaks", "Against it");
+    window.tab_and_write("ICD-10-CM code", "g9612");
+    window.says("ICD-10-CM G96.12, meningeal adhesions");
+    saved(
+        &window,
+        "diagnoses",
+        &[
+            "Epidural fibrosis, L5 root, left: probable",
+            "the old pain came back slowly",
+            "erector spinae plane block",
+        ],
+    );
+    section(&window, "Letters");
+    window.click("button", "Make letter");
+    window.see_part("img", "Page 1 of ");
+    window.click("button", "Save letter");
+    window.says("Saved as ");
+    let letters = saved_letters(&window);
+    let text = text_of(&letters[0]);
+    for said in [
+        "Diagnosis and suspected causes",
+        "G96.12",
+        "the old pain came back",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
 /// Goes to the list of that name in the section of the symptoms, and on to the form of a new entry.
 fn new_in_room(window: &Window, room: &str, form: &str) {
     section(window, room);

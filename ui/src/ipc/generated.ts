@@ -1,7 +1,7 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination";
-export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination"] as const satisfies readonly Noun[];
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis";
+export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis"] as const satisfies readonly Noun[];
 export type Side = "left" | "right" | "bilateral" | "midline";
 export const sideValues = ["left", "right", "bilateral", "midline"] as const satisfies readonly Side[];
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
@@ -188,13 +188,41 @@ one: string,
  */
 other: string, } | { "code": "in_future" } | { "code": "before_birth" } | { "code": "year_out_of_range" } | { "code": "no_such_anchor", 
 /**
- * `operation` or `treatment`.
+ * `operation`, `treatment`, `imaging`: as the kind is called there.
  */
 what: string, 
 /**
  * The number that was typed.
  */
-number: number, } | { "code": "circular_times", 
+number: number, } | { "code": "not_a_link", 
+/**
+ * What was typed in place of one.
+ */
+text: string, } | { "code": "entry_gone", 
+/**
+ * `imaging`, `operation`: as the kind is called there.
+ */
+what: string, } | { "code": "named_twice" } | { "code": "not_icd10_cm", 
+/**
+ * What was typed in place of one.
+ */
+text: string, } | { "code": "code_not_whole", 
+/**
+ * The heading as a code is written.
+ */
+typed: string, 
+/**
+ * More exact codes, the first few.
+ */
+instead: Array<string>, } | { "code": "seventh_missing", 
+/**
+ * The code without it, or with a wrong one.
+ */
+typed: string, 
+/**
+ * The same for a first treatment.
+ */
+instead: string, } | { "code": "circular_times", 
 /**
  * The circle: "operation 1 from operation 2 from operation 1".
  */
@@ -344,6 +372,8 @@ export type WalkingCaution = "severe_sciatica" | "claudication" | "inflammatory"
 export const walkingCautionValues = ["severe_sciatica", "claudication", "inflammatory", "recent_fusion", "ground"] as const satisfies readonly WalkingCaution[];
 export type DateOrder = "day_first" | "month_first";
 export const dateOrderValues = ["day_first", "month_first"] as const satisfies readonly DateOrder[];
+export type PreferredTerm = "psps" | "fbss" | "post_laminectomy";
+export const preferredTermValues = ["psps", "fbss", "post_laminectomy"] as const satisfies readonly PreferredTerm[];
 export type Nothing = Record<symbol, never>;
 export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "invalid", 
 /**
@@ -580,8 +610,8 @@ export type BackupRestored = {
 kept: string | null, };
 export type Theme = "system" | "light" | "dark" | "contrast";
 export const themeValues = ["system", "light", "dark", "contrast"] as const satisfies readonly Theme[];
-export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "history";
-export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "history"] as const satisfies readonly DatedList[];
+export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "diagnosis" | "history";
+export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "diagnosis", "history"] as const satisfies readonly DatedList[];
 export type ListOrder = "newest_first" | "oldest_first";
 export const listOrderValues = ["newest_first", "oldest_first"] as const satisfies readonly ListOrder[];
 export type Preferences = { 
@@ -723,6 +753,10 @@ payer_limit: boolean,
  * Whether day or month comes first in a date that is typed in numbers alone.
  */
 date_order: DateOrder, 
+/**
+ * The name that persistent pain after spine surgery has on the screen and in letters.
+ */
+preferred_term: PreferredTerm, 
 /**
  * Minutes without a key or a click after which Lamina locks, 1 to 30.
  */
@@ -2119,6 +2153,78 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankExamination = (): ExaminationInput => ({"anal_tone":{"missing":"not_asked"},"gait":[],"gait_words":"","note":"","power":[],"reflexes":[],"saddle":{"missing":"not_asked"},"sensation":[],"signs":[],"tension":[],"told_by":"clinician","when":""});
+export type DiagnosisKind = "persistent_pain" | "other_source" | "other_level_or_side" | "residual" | "recurrent_herniation" | "root_compression" | "stenosis" | "central_stenosis" | "lateral_recess_stenosis" | "foraminal_stenosis" | "disc_degeneration" | "disc_space_narrowing" | "instability" | "adjacent_segment" | "facet_joint" | "sacroiliac_joint" | "muscle" | "epidural_fibrosis" | "neuropathic_pain" | "nerve_injury" | "arachnoiditis" | "pseudarthrosis" | "hardware_failure" | "hardware_malposition" | "sagittal_imbalance" | "infection" | "discitis" | "dural_leak" | "pseudomeningocele" | "crps" | "hip_or_peripheral" | "central_sensitisation" | "psychosocial" | "other";
+export const diagnosisKindValues = ["persistent_pain", "other_source", "other_level_or_side", "residual", "recurrent_herniation", "root_compression", "stenosis", "central_stenosis", "lateral_recess_stenosis", "foraminal_stenosis", "disc_degeneration", "disc_space_narrowing", "instability", "adjacent_segment", "facet_joint", "sacroiliac_joint", "muscle", "epidural_fibrosis", "neuropathic_pain", "nerve_injury", "arachnoiditis", "pseudarthrosis", "hardware_failure", "hardware_malposition", "sagittal_imbalance", "infection", "discitis", "dural_leak", "pseudomeningocele", "crps", "hip_or_peripheral", "central_sensitisation", "psychosocial", "other"] as const satisfies readonly DiagnosisKind[];
+export type DiagnosisGroup = "main" | "target" | "segment" | "joint" | "nerve" | "implant" | "infection" | "whole" | "other";
+export const diagnosisGroupValues = ["main", "target", "segment", "joint", "nerve", "implant", "infection", "whole", "other"] as const satisfies readonly DiagnosisGroup[];
+export type Certainty = "confirmed" | "probable" | "suspected" | "excluded";
+export const certaintyValues = ["confirmed", "probable", "suspected", "excluded"] as const satisfies readonly Certainty[];
+export type Weighs = "for" | "against";
+export const weighsValues = ["for", "against"] as const satisfies readonly Weighs[];
+export type EvidenceInput = { 
+/**
+ * The entry as [`EvidenceRow::entry`] names it; empty where none is chosen yet.
+ */
+entry: string, 
+/**
+ * Which way it weighs.
+ */
+weighs: Weighs, };
+export const blankEvidence = (): EvidenceInput => ({"entry":"","weighs":"for"});
+export type DiagnosisInput = { 
+/**
+ * What it says; none where it is not chosen yet.
+ */
+kind: DiagnosisKind | null, 
+/**
+ * The same more exactly.
+ */
+words: string, 
+/**
+ * How sure it is.
+ */
+certainty: Certainty, 
+/**
+ * The levels, as people write them.
+ */
+levels: string, 
+/**
+ * On which side of the patient.
+ */
+side: Answer<Side>, 
+/**
+ * What speaks for it.
+ */
+speaks_for: Array<string>, 
+/**
+ * What speaks against it.
+ */
+speaks_against: Array<string>, 
+/**
+ * Entries of the record that speak for or against it; what names none is left out.
+ */
+evidence: Array<EvidenceInput>, 
+/**
+ * The test that would settle it.
+ */
+settled_by: string, 
+/**
+ * Its code of ICD-10-CM.
+ */
+icd10cm: string, 
+/**
+ * When it was so judged.
+ */
+judged: string, 
+/**
+ * Who judged it, or where it was read.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankDiagnosis = (): DiagnosisInput => ({"certainty":"suspected","evidence":[],"icd10cm":"","judged":"","kind":null,"levels":"","note":"","settled_by":"","side":{"missing":"not_asked"},"speaks_against":[],"speaks_for":[],"told_by":"clinician","words":""});
 
 /** What the form of each kind of entry begins with, before anything is typed. */
 export const blanks = {
@@ -2137,6 +2243,7 @@ export const blanks = {
   goal: () => ({ noun: "goal" as const, ...blankGoal() }),
   reading: () => ({ noun: "reading" as const, ...blankReading() }),
   examination: () => ({ noun: "examination" as const, ...blankExamination() }),
+  diagnosis: () => ({ noun: "diagnosis" as const, ...blankDiagnosis() }),
 };
 
 export type Capture = "ticks" | "yes_no";
@@ -2185,6 +2292,70 @@ what: ReadingWhat,
  * Its units; none where it may have any, an empty one for a ratio.
  */
 units: Array<string>, };
+export type DiagnosisChoice = { 
+/**
+ * What it says, from the list.
+ */
+kind: DiagnosisKind, 
+/**
+ * Which ones it belongs to.
+ */
+group: DiagnosisGroup, 
+/**
+ * It in words; the pain itself by the name that the clinic prefers.
+ */
+word: string, 
+/**
+ * Other words by which it is looked for.
+ */
+names: Array<string>, };
+export type SuggestCodes = { 
+/**
+ * What it says, from the list.
+ */
+kind: DiagnosisKind, 
+/**
+ * The levels as typed; what can't be read counts as none.
+ */
+levels: string, 
+/**
+ * The side as it was answered.
+ */
+side: Answer<Side>, };
+export type CodeChoice = { 
+/**
+ * The code of ICD-10-CM.
+ */
+code: string, 
+/**
+ * What it stands for, in short.
+ */
+title: string, };
+export type EvidenceRow = { 
+/**
+ * How it is named, by its id.
+ */
+entry: string, 
+/**
+ * The entry that is named.
+ */
+id: string, 
+/**
+ * The kind of that entry.
+ */
+noun: Noun, 
+/**
+ * Its number among its kind in the order of time, from 1.
+ */
+number: number, 
+/**
+ * When it was, in words.
+ */
+when: string, 
+/**
+ * What, in one line.
+ */
+title: string, };
 export type FlagQuestion = { 
 /**
  * Its id.
@@ -2974,7 +3145,7 @@ missed: number,
  * The plans, with version and source.
  */
 sources: Array<string>, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput;
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -3315,8 +3486,8 @@ patient: string,
  * The moment of the change, as [`LastChange`] says it.
  */
 at: number, };
-export type TextKind = "when" | "born" | "levels" | "procedure" | "pain_free" | "relief" | "medicine";
-export const textKindValues = ["when", "born", "levels", "procedure", "pain_free", "relief", "medicine"] as const satisfies readonly TextKind[];
+export type TextKind = "when" | "born" | "levels" | "procedure" | "pain_free" | "relief" | "medicine" | "icd10cm";
+export const textKindValues = ["when", "born", "levels", "procedure", "pain_free", "relief", "medicine", "icd10cm"] as const satisfies readonly TextKind[];
 export type Understand = { 
 /**
  * What kind of text it is.
@@ -4372,6 +4543,9 @@ export interface Commands {
   last_change: { request: PatientKey; response: LastChange | null };
   undo_change: { request: UndoChange; response: Changed<Nothing> };
   reading_kinds: { request: Nothing; response: Array<ReadingKind> };
+  list_diagnoses: { request: Nothing; response: Array<DiagnosisChoice> };
+  suggest_codes: { request: SuggestCodes; response: Array<CodeChoice> };
+  list_evidence: { request: PatientKey; response: Array<EvidenceRow> };
   flag_questions: { request: Nothing; response: Array<FlagGroup> };
   red_flags: { request: PatientKey; response: RedFlagsView };
   safety_gates: { request: GateRequest; response: GateView };

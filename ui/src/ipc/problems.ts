@@ -30,6 +30,18 @@ export function problemWords(problem: Problem): string {
       return t('problem-year-out-of-range');
     case 'no_such_anchor':
       return t('problem-no-such-anchor', { what: problem.what, number: String(problem.number) });
+    case 'not_a_link':
+      return t('problem-not-a-link');
+    case 'entry_gone':
+      return t('problem-entry-gone');
+    case 'named_twice':
+      return t('problem-named-twice');
+    case 'not_icd10_cm':
+      return t('problem-not-icd-10-cm', { text: problem.text });
+    case 'code_not_whole':
+      return t('problem-code-not-whole', { code: problem.typed, instead: problem.instead.join(', ') });
+    case 'seventh_missing':
+      return t('problem-seventh-missing', { code: problem.typed, instead: problem.instead });
     case 'not_an_interval':
       return t('problem-not-an-interval', { text: problem.text });
     case 'not_a_level':

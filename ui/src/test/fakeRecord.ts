@@ -101,6 +101,8 @@ function words(input: FactInput): Shown {
       };
     case 'goal':
       return { when: input.set_on || 'unknown', title: input.text, details: [] };
+    case 'diagnosis':
+      return { when: input.judged || 'unknown', title: input.kind ?? '', details: [] };
     case 'reading':
       return { when: input.when || 'unknown', title: input.values[0]?.value ?? '', details: [] };
     case 'examination':
@@ -291,6 +293,9 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       };
     },
     reading_kinds: () => kinds,
+    list_diagnoses: () => [],
+    list_evidence: () => [],
+    suggest_codes: () => [],
     follow_up: () => ({ calls: [], sources: [], indices: [] }),
     opioid_load: () => noLoad,
     last_asked: () => {

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
+import EvidenceRows from '../features/diagnoses/EvidenceRows.svelte';
 import FindingRows from '../features/imaging/FindingRows.svelte';
 import CareTeamRows from '../features/patients/person/CareTeamRows.svelte';
 import DeviceParts from '../features/safety/DeviceParts.svelte';
@@ -14,10 +15,12 @@ import { Client } from '../ipc/client';
 import {
   blankCareMember,
   blankDevicePart,
+  blankEvidence,
   blankFinding,
   blankImplant,
   blankResponse,
   blankWalkingBout,
+  type EvidenceRow,
 } from '../ipc/generated';
 import TextRows from '../kit/rows/TextRows.svelte';
 import { fakeTransport } from '../ipc/transport.fake';
@@ -25,8 +28,19 @@ import { renderInWindow } from './renderInWindow';
 
 const understand = () => Promise.resolve({ shown: null, issue: null });
 const message = () => null;
+const evidence: EvidenceRow[] = [1, 2].map((number) => ({
+  entry: `imaging ${number}`,
+  id: `i${number}`,
+  noun: 'imaging',
+  number,
+  when: '2019',
+  title: `MRI ${number}`,
+}));
 const client = new Client(
-  fakeTransport({ understand: () => ({ shown: null, problem: null, settled: null }) }),
+  fakeTransport({
+    understand: () => ({ shown: null, problem: null, settled: null }),
+    list_evidence: () => evidence,
+  }),
 );
 
 /** The groups, each with as many rows as make the last one go, and something typed in every row. */
@@ -38,6 +52,16 @@ const groups: Record<string, () => unknown> = {
       value: [
         { ...blankFinding(), what: 'Solid fusion', levels: 'L4-L5' },
         { what: 'Arachnoiditis', levels: 'L5-S1', side: { value: 'left' } },
+      ],
+    }),
+  EvidenceRows: () =>
+    renderInWindow(EvidenceRows, {
+      client,
+      patient: 'p1',
+      message,
+      value: [
+        { ...blankEvidence(), entry: 'half a word' },
+        { entry: 'other words', weighs: 'against' },
       ],
     }),
   DeviceParts: () =>

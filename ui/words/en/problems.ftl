@@ -12,9 +12,15 @@ problem-before-birth = This lies before the birth date. Check the date
 problem-year-out-of-range = The year must lie between 1850 and ten years from now
 problem-no-such-anchor = There is no { $what } { $number } in this record. Check the number, or record that { $what } first
 problem-named-by-others = { $count ->
-    [one] Another entry counts its time from this one. Change that entry first
-   *[other] { $count } other entries count their time from this one. Change those entries first
+    [one] Another entry counts its time from this one or names it. Change that entry first
+   *[other] { $count } other entries count their time from this one or name it. Change those entries first
 }
+problem-not-a-link = Choose an entry from the list, or clear this line
+problem-entry-gone = The entry that is named here was marked as entered in error. Choose another one, or take the line away
+problem-named-twice = This entry is named above already. Take one of the two lines away
+problem-not-icd-10-cm = “{ $text }” does not look like a code of ICD-10-CM. Type it as M96.1 or T84.216A
+problem-code-not-whole = { $code } is the heading of more exact codes and is not coded itself. Choose one of them: { $instead }
+problem-seventh-missing = { $code } needs a seventh character: A for a first treatment, D for a later one, S for a late effect. Type { $instead }
 problem-not-an-interval = “{ $text }” is not a length of time. Type it as 6 weeks or 3 months
 problem-not-a-level = “{ $text }” is not a level. Type it as L4-L5, L4-S1, C5/6, L3, L2-pelvis, L5 root or 3 levels
 problem-side-in-levels = “{ $side }” is a side, which has a field of its own. Choose it there, and type the levels alone: { $levels }

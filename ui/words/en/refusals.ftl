@@ -16,9 +16,15 @@ file-problem-year-out-of-range = the year is outside 1850 to ten years from now
 file-problem-no-such-anchor = there is no { $what } { $number } in this record
 file-problem-circular-times = the times count in a circle: { $chain }; give one of them a date, or write unknown
 file-problem-named-by-others = { $count ->
-    [one] 1 other entry counts its time from this one
-   *[other] { $count } other entries count their time from this one
+    [one] 1 other entry counts its time from this one or names it
+   *[other] { $count } other entries count their time from this one or name it
 }
+file-problem-not-a-link = `{ $text }` names no entry that can stand here; write its kind and number, as in imaging 2
+file-problem-entry-gone = the entry that is named here ({ $what }) no longer stands
+file-problem-named-twice = the same entry is named twice
+file-problem-not-icd-10-cm = `{ $text }` is not of the form of a code of ICD-10-CM; write it as M96.1 or T84.216A
+file-problem-code-not-whole = { $code } is the heading of more exact codes; choose one of them, such as { $instead }
+file-problem-seventh-missing = { $code } needs a seventh character: A for a first treatment, D for a later one, S for a late effect; write { $instead }
 file-problem-same-bout = the diary has an entry for this bout or a rest day on this day already
 file-problem-baseline-incomplete = a baseline is at least three bouts on different days, one of them on a bad day and one on another
 file-problem-not-a-time = `{ $text }` is not a time; try 10:30

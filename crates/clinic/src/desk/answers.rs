@@ -1,6 +1,11 @@
 //! Turning what the store holds into what the window shows: entries, versions.
 
-use crate::{clock, record::Record, shown::shown};
+use crate::{
+    clock,
+    facts::Facts,
+    record::Record,
+    shown::{telling, told},
+};
 use lamina_api::{
     ApiError,
     entry::{EntryView, FactInput, VersionKind},
@@ -16,8 +21,11 @@ pub(super) fn fact(content: &str, record: &Record) -> Result<Fact, ApiError> {
 }
 
 /// An entry with what a form needs; `actor` is the one who asks.
-pub(super) fn view(entry: Entry, record: &Record, actor: &str) -> Result<EntryView, ApiError> {
-    let fact = fact(&entry.current.content, record)?;
+pub(super) fn view(entry: Entry, facts: &Facts, actor: &str) -> Result<EntryView, ApiError> {
+    let fact = fact(&entry.current.content, &facts.record)?;
+    let mut typed: Fact =
+        serde_json::from_str(&entry.current.content).map_err(crate::vault::ClinicError::from)?;
+    facts.record.times_by_place(&mut typed);
     Ok(EntryView {
         id: entry.id,
         patient: entry.patient_id,
@@ -27,8 +35,8 @@ pub(super) fn view(entry: Entry, record: &Record, actor: &str) -> Result<EntryVi
         own: entry.current.recorded_by == actor,
         recorded_by: entry.current.recorded_by,
         recorded_at: clock::shown(entry.current.recorded_at_us),
-        input: FactInput::of(&fact),
-        shown: shown(&fact),
+        input: FactInput::of(&typed),
+        shown: told(&fact, &telling(&facts.record, facts.term)),
     })
 }
 

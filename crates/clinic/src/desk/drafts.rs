@@ -2,8 +2,9 @@
 
 use super::{Desk, entries::entry_view, errors::IntoApi};
 use crate::{
-    clock,
-    shown::shown,
+    clock, diagnoses,
+    shown::{telling, told},
+    telling::Telling,
     vault::{ClinicError, StoreError, Vault},
     words::{self, Message, message, say, say_with},
 };
@@ -92,7 +93,8 @@ impl Desk {
                 Some(patient) => name_of(vault, patient).await?,
                 None => None,
             };
-            let (title, changes) = self.preview(vault, &kept.input, draft.entry_id).await?;
+            let about = (draft.patient_id, draft.entry_id);
+            let (title, changes) = self.preview(vault, &kept.input, about).await?;
             views.push(DraftView {
                 draft: draft.id,
                 patient: draft.patient_id,
@@ -157,12 +159,21 @@ impl Desk {
         &self,
         vault: &Vault,
         input: &FactInput,
-        entry: Option<Uuid>,
+        (patient, entry): (Option<Uuid>, Option<Uuid>),
     ) -> Result<(Option<String>, Vec<Detail>), ApiError> {
-        let Ok(fact) = input.read(self.typing(), None) else {
+        let Ok(mut fact) = input.read(self.typing(), None) else {
             return Ok((None, Vec::new()));
         };
-        let now = shown(&fact);
+        let mut names = entry.is_some();
+        fact.each_link(|_, _, _| names = true);
+        let now = match patient.filter(|_| names) {
+            Some(patient) => {
+                let facts = vault.facts(patient).await?;
+                facts.record.by_place(&mut fact);
+                told(&fact, &telling(&facts.record, facts.term))
+            }
+            None => told(&fact, &Telling::alone(vault.settings().await?.preferred_term)),
+        };
         let before = match entry {
             None => Shown::default(),
             Some(entry) => match entry_view(vault, entry).await {
@@ -230,6 +241,7 @@ impl Desk {
             TextKind::Relief => reading::whole(&request.text)
                 .and_then(Relief::try_from)
                 .map(|relief| say_with!("read-relief", [("relief", (relief.percent()).to_string().into())])),
+            TextKind::Icd10cm => request.text.parse().map(|code| diagnoses::code(&code)),
             TextKind::Medicine => read_line(&request.text)
                 .map(|medicine| {
                     unsure = unknown_names(&medicine);

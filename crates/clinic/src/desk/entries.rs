@@ -14,7 +14,8 @@ use crate::{
     noun::{self, Around, Entered, Written},
     record::Record,
     rows,
-    shown::shown,
+    shown::{telling, told},
+    telling::Telling,
     vault::{ClinicError, StoreError, Vault},
 };
 use chrono::DateTime;
@@ -40,12 +41,13 @@ impl Desk {
         let vault = session.vault()?;
         let facts = vault.facts(request.patient).await?;
         let list = facts.record.list(request.noun);
+        let telling = telling(&facts.record, facts.term);
         let mut rows: Vec<EntryRow> = (1..)
             .zip(list)
             .filter_map(|(number, kept)| {
                 let head = kept.head.as_ref()?;
                 let noun = request.noun;
-                Some(of_fact!(&kept.fact, one => row(&facts.record, noun, number, head, &**one)))
+                Some(of_fact!(&kept.fact, one => row(&facts.record, &telling, noun, number, head, &**one)))
             })
             .collect();
         let entries = rows.iter_mut().map(|row| (row.id, &mut row.shown));
@@ -79,10 +81,11 @@ impl Desk {
             .history(request.entry)
             .await
             .map_err(IntoApi::into_api)?;
+        let telling = telling(&facts.record, facts.term);
         let mut before: Option<Shown> = None;
         let mut views = Vec::with_capacity(versions.len());
         for version in versions {
-            let now = shown(&fact(&version.content, &facts.record)?);
+            let now = told(&fact(&version.content, &facts.record)?, &telling);
             views.push(VersionView {
                 version: version.version,
                 kind: kind(&version),
@@ -173,7 +176,7 @@ impl Desk {
     /// Marks a fact as entered in error. It leaves the lists and stays in the history.
     ///
     /// # Errors
-    /// `invalid` without a reason or where other entries count their time from this one; `conflict`; `retracted`.
+    /// `invalid` without a reason or where other entries count their time from this one or name it; `conflict`; `retracted`.
     pub async fn retract_entry(&self, request: RetractEntry) -> Result<Changed<Nothing>, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
@@ -184,7 +187,7 @@ impl Desk {
             .map_err(IntoApi::into_api)?;
         let noun = standing.noun;
         let reason = reason(&request.reason).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
-        if of_noun!(noun, T => <T as Entered>::ANCHOR || <T as Entered>::LOOKS_AT_ALL) {
+        if noun.called().is_some() || of_noun!(noun, T => <T as Entered>::LOOKS_AT_ALL) {
             let facts = vault.facts(standing.patient_id).await?;
             self.can_go(&facts, &standing)?;
         }
@@ -227,7 +230,7 @@ impl Desk {
     /// Whether an entry may be marked as entered in error, as the record stands.
     ///
     /// # Errors
-    /// `invalid` where other entries count their time from it, or its noun does not allow it.
+    /// `invalid` where other entries count their time from it or name it, or its noun does not allow it.
     pub(super) fn can_go(&self, facts: &Facts, standing: &Entry) -> Result<(), ApiError> {
         let count = facts.record.named_by(standing.noun, standing.id);
         if count > 0 {
@@ -293,6 +296,7 @@ fn in_a_circle(facts: &Facts, fact: &Fact, entry: Uuid) -> Vec<Issue> {
 /// An entry as a row of a list: `number` counts from 1 in the order of time.
 pub(super) fn row(
     record: &Record,
+    telling: &Telling<'_>,
     noun: Noun,
     number: u32,
     head: &Head,
@@ -304,7 +308,7 @@ pub(super) fn row(
         number,
         timed: record.timed(fact),
         version: head.version,
-        shown: fact.shown(),
+        shown: fact.told(telling),
         amendments: head.version - 1,
     }
 }
@@ -412,7 +416,7 @@ async fn entry_and_facts(vault: &Vault, entry: Uuid) -> Result<(Entry, Arc<Facts
 
 pub(super) async fn entry_view(vault: &Vault, entry: Uuid) -> Result<EntryView, ApiError> {
     let (entry, facts) = entry_and_facts(vault, entry).await?;
-    view(entry, &facts.record, &vault.actor().id)
+    view(entry, &facts, &vault.actor().id)
 }
 
 /// A reason as it is kept, or the issue that it is missing.

@@ -9,8 +9,8 @@ use crate::{
     glance::glance,
     people::{age, hit},
     progress::verdicts,
-    record::Record,
-    shown::title,
+    shown::{telling, titled},
+    telling::Telling,
     vault::ClinicError,
     words::{joined, sentence},
 };
@@ -25,7 +25,7 @@ use lamina_api::{
     reading::shown_asked,
     shown::Alerts,
 };
-use lamina_domain::{Birth, Fact, Noun, Problem, patient::Citation};
+use lamina_domain::{Birth, Fact, Noun, Problem, diagnosis::Term, patient::Citation};
 use lamina_store::{FoundPerson, Status, StoreError};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -66,7 +66,8 @@ impl Desk {
             .find(&request.text, self.typing().order, limit)
             .await
             .map_err(IntoApi::into_api)?;
-        let titles = Titles::of(&found.facts)?;
+        let settings = session.vault()?.settings().await?;
+        let titles = Titles::of(&found.facts, settings.preferred_term)?;
         let person = |one: FoundPerson| FoundPatient {
             by: one.by.into_iter().filter_map(|by| titles.found_by(by)).collect(),
             hit: hit(one.hit, today),
@@ -174,6 +175,7 @@ impl Desk {
         if changes.is_empty() {
             return Err(ApiError::NotFound);
         }
+        let telling = Telling::alone(vault.settings().await?.preferred_term);
         changes
             .into_iter()
             .map(|change| {
@@ -183,7 +185,7 @@ impl Desk {
                     noun: change.noun,
                     version: change.version.version,
                     kind: kind(&change.version),
-                    title: title(&what),
+                    title: titled(&what, &telling),
                     reason: change.version.reason,
                     recorded_by: change.version.recorded_by,
                     recorded_at: clock::shown(change.version.recorded_at_us),
@@ -198,12 +200,13 @@ impl Desk {
 struct Titles(HashMap<Uuid, String>);
 
 impl Titles {
-    fn of(facts: &HashMap<Uuid, String>) -> Result<Self, ApiError> {
-        let titled = |(entry, content): (&Uuid, &String)| {
+    fn of(facts: &HashMap<Uuid, String>, term: Term) -> Result<Self, ApiError> {
+        let telling = Telling::alone(term);
+        let title = |(entry, content): (&Uuid, &String)| {
             let what: Fact = serde_json::from_str(content).map_err(ClinicError::from)?;
-            Ok((*entry, title(&what)))
+            Ok((*entry, titled(&what, &telling)))
         };
-        Ok(Self(facts.iter().map(titled).collect::<Result<_, ApiError>>()?))
+        Ok(Self(facts.iter().map(title).collect::<Result<_, ApiError>>()?))
     }
 
     fn found_by(&self, by: lamina_store::FoundBy) -> Option<FoundBy> {
@@ -254,16 +257,21 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
             score: count(record.scores.len()),
             flag: count(record.flags.len()),
         },
-        last_scores: last_scores(record),
+        last_scores: last_scores(facts),
         verdicts: verdicts(record, &facts.rules),
     }
 }
 
-fn last_scores(record: &Record) -> Vec<EntryRow> {
+fn last_scores(facts: &Facts) -> Vec<EntryRow> {
+    let record = &facts.record;
+    let telling = telling(record, facts.term);
     let count = record.scores.len();
     let last = (1..).zip(&record.scores).skip(count.saturating_sub(LAST_SCORES));
     let mut rows: Vec<EntryRow> = last
-        .filter_map(|(number, kept)| Some(row(record, Noun::Score, number, kept.head.as_ref()?, &kept.fact)))
+        .filter_map(|(number, kept)| {
+            let head = kept.head.as_ref()?;
+            Some(row(record, &telling, Noun::Score, number, head, &kept.fact))
+        })
         .collect();
     rows.reverse();
     rows

@@ -3,6 +3,7 @@
 mod alerts;
 mod backups;
 mod date_order;
+mod diagnoses;
 mod drafts;
 mod due;
 mod finding;

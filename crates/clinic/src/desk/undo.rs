@@ -14,7 +14,7 @@ use crate::{
     clock,
     facts::Facts,
     noun, rows,
-    shown::title,
+    shown::{telling, titled},
     vault::{ClinicError, StoreError, Vault},
     words::say,
 };
@@ -46,12 +46,13 @@ impl Desk {
         let Some(at) = last.first().map(|one| one.version.recorded_at_us) else {
             return Ok(None);
         };
+        let telling = telling(&facts.record, facts.term);
         let versions = last.iter().map(|one| {
             Ok(LastVersion {
                 entry: one.id,
                 noun: one.noun,
                 kind: kind(&one.version),
-                title: title(&fact(&one.version.content, &facts.record)?),
+                title: titled(&fact(&one.version.content, &facts.record)?, &telling),
             })
         });
         Ok(Some(LastChange {

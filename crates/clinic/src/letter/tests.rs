@@ -2,10 +2,10 @@
 
 mod snapshots;
 
-use super::{Request, letter_pdf, letter_text};
+use super::{Request, letter_pdf, letter_text, walking_page};
 use crate::record::{Document, Record};
 use chrono::NaiveDate;
-use lamina_domain::red_flag::Catalogue;
+use lamina_domain::{diagnosis::Term, red_flag::Catalogue};
 use rstest::rstest;
 use serde_json::{Map, Value, json};
 
@@ -31,6 +31,7 @@ fn full() -> Value {
     json!({
         "patient": {"family": "Sample", "born": "1961", "sex": "female", "occupation": "baker"},
         "background": {"conditions": {"value": ["asthma"]}},
+        "diagnoses": [{"kind": "epidural_fibrosis", "certainty": "suspected"}],
         "surgeries": [{"procedures": ["fusion"], "when": "2019", "region": "lumbar", "told_by": "patient",
             "result_back": {"judged": {"value": "worse"}}}],
         "symptoms": [{"site": "low back", "intensity": {"value": 7}}],
@@ -51,6 +52,7 @@ fn the_sections_stand_in_the_order_in_which_their_reader_needs_them() {
         "Alerts",
         "Reason for this letter",
         "What we ask of you",
+        "Diagnosis and suspected causes",
         "Conditions and background",
         "Operations",
         "Symptoms",
@@ -221,7 +223,7 @@ fn an_empty_record_is_one_page_and_names_in_one_line_what_is_not_recorded() {
     let page = letter_text(&empty, &Request::default(), today());
     assert!(
         page.contains(
-            "Not recorded: Sex, Conditions and background, Operations, Symptoms, Examination and readings, Imaging, Treatments \
+            "Not recorded: Sex, Diagnosis and suspected causes, Conditions and background, Operations, Symptoms, Examination and readings, Imaging, Treatments \
              tried, Current medicines, Scores\n"
         ),
         "{page}"
@@ -240,7 +242,7 @@ fn an_empty_record_is_one_page_and_names_in_one_line_what_is_not_recorded() {
 fn conditions_that_nobody_asked_about_are_named_beside_a_background_that_says_something_else() {
     let page = page(json!({"patient": {"family": "Sample", "born": "1961", "occupation": "baker"}}));
     assert!(
-        page.contains("Not recorded: Sex, Other conditions, Operations"),
+        page.contains("Not recorded: Sex, Other conditions, Diagnosis and suspected causes, Operations"),
         "{page}"
     );
 }
@@ -316,4 +318,88 @@ fn the_limits_of_an_opioid_load_stand_beside_every_amount(
     assert_eq!(page.contains("× 1.5 = 30"), amount, "{page}");
     assert_eq!(page.contains("It is not for choosing the dose"), amount, "{page}");
     assert!(page.contains("CDC 2022 table (US), version"), "{page}");
+}
+
+#[test]
+fn the_diagnosis_stands_before_the_operations_with_certainty_code_and_evidence_and_the_excluded_in_one_line()
+{
+    let mut lists = full();
+    lists["diagnoses"] = json!([
+        {"kind": "discitis", "certainty": "excluded", "judged": "2021"},
+        {"kind": "facet_joint", "certainty": "suspected"},
+        {"kind": "epidural_fibrosis", "certainty": "probable", "levels": "L5 root", "side": {"value": "left"},
+            "speaks_for": ["came back slowly"], "speaks_against": ["no scar on CT"],
+            "evidence": [{"entry": "imaging 1", "weighs": "for"}], "settled_by": "MRI with contrast"},
+        {"kind": "persistent_pain", "certainty": "confirmed", "icd10cm": {"code": "M96.1"}},
+        {"kind": "hip_or_peripheral", "certainty": "excluded"},
+    ]);
+    let page = page(lists);
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
+    let order = [
+        "Diagnosis and suspected causes",
+        "Persistent spinal pain syndrome type 2 (PSPS type 2)",
+        "ICD-10-CM M96.1, postlaminectomy syndrome",
+        "Epidural fibrosis, L5 root, left",
+        "For: came back slowly; MRI, 2021 (imaging 1)",
+        "Against: no scar on CT",
+        "Test that would settle it: MRI with contrast",
+        "Facet joint pain",
+        "Excluded: Discitis, 2021; Hip or peripheral cause that mimics it",
+        "Operations",
+    ];
+    for pair in order.windows(2) {
+        assert!(at(pair[0]) < at(pair[1]), "{pair:?}: {page}");
+    }
+}
+
+#[test]
+fn trap_44_that_another_level_was_operated_on_is_printed_neutrally_without_what_was_thought_of_it() {
+    let mut lists = full();
+    lists["diagnoses"] = json!([
+        {"kind": "other_level_or_side", "certainty": "suspected", "levels": "L4-L5", "words": "surgeon missed it",
+            "speaks_for": ["operated on the wrong side"], "note": "negligent", "settled_by": "read the old films",
+            "evidence": [{"entry": "imaging 1", "weighs": "for"}]},
+        {"kind": "other_level_or_side", "certainty": "excluded", "words": "wrong level, as he says"},
+    ]);
+    let page = page(lists);
+    for said in [
+        "Operated level or side differs from the present finding, L4-L5",
+        "For: MRI, 2021 (imaging 1)",
+        "What was written beside this stands in the record and is not printed.",
+        "Excluded: Operated level or side differs from the present finding",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    for kept in ["missed", "wrong", "negligent", "old films"] {
+        assert!(!page.contains(kept), "{kept}: {page}");
+    }
+}
+
+#[test]
+fn a_record_without_a_diagnosis_says_so() {
+    let mut lists = full();
+    lists["diagnoses"] = json!([]);
+    let page = page(lists);
+    assert!(
+        page.contains("Not recorded: Diagnosis and suspected causes\n"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_is_printed_for_a_patient_names_no_failure_whatever_the_clinic_prefers() {
+    let mut lists = full();
+    lists["diagnoses"] = json!([{"kind": "persistent_pain", "certainty": "confirmed"}]);
+    lists["walking_plans"] = json!([{"prescribed_on": "2026-11-20", "by": "Dr Sample", "cautions": ["ground"],
+        "quota": {"seconds": 300, "bouts_a_day": 1, "days_a_week": 4}, "target": {"minutes": 30, "days": 5}}]);
+    let asked = Request {
+        preferred_term: Term::Fbss,
+        ..Request::default()
+    };
+    let record = record(lists);
+    let page = walking_page(&record, &asked, today()).unwrap();
+    let text = lamina_letters::to_text(&page).to_lowercase();
+    assert!(!text.contains("fail"), "{text}");
+    let letter = letter_text(&record, &asked, today());
+    assert!(letter.contains("Failed back surgery syndrome (FBSS)"), "{letter}");
 }

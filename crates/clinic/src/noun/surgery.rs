@@ -54,6 +54,4 @@ impl Written for Surgery {
     }
 }
 
-impl Entered for Surgery {
-    const ANCHOR: bool = true;
-}
+impl Entered for Surgery {}

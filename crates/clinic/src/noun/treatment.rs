@@ -67,9 +67,7 @@ impl Written for Treatment {
     }
 }
 
-impl Entered for Treatment {
-    const ANCHOR: bool = true;
-}
+impl Entered for Treatment {}
 
 /// The last response, where it is known which is the last.
 fn responded(last: &Response) -> Vec<(&'static str, Cell)> {

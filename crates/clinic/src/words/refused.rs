@@ -134,6 +134,30 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Problem::NotAGrade { text } => {
             say_with!("file-problem-not-a-grade", [("text", text.as_str().into())])
         }
+        Problem::NotALink { text } => {
+            say_with!("file-problem-not-a-link", [("text", text.as_str().into())])
+        }
+        Problem::EntryGone { what } => {
+            say_with!("file-problem-entry-gone", [("what", what.as_str().into())])
+        }
+        Problem::NamedTwice => say!("file-problem-named-twice"),
+        Problem::NotIcd10Cm { text } => {
+            say_with!("file-problem-not-icd-10-cm", [("text", text.as_str().into())])
+        }
+        Problem::CodeNotWhole { typed, instead } => say_with!(
+            "file-problem-code-not-whole",
+            [
+                ("code", typed.as_str().into()),
+                ("instead", instead.join(", ").into())
+            ]
+        ),
+        Problem::SeventhMissing { typed, instead } => say_with!(
+            "file-problem-seventh-missing",
+            [
+                ("code", typed.as_str().into()),
+                ("instead", instead.as_str().into())
+            ]
+        ),
         Problem::NoPercent => say!("file-problem-no-percent"),
         Problem::NotWhole => say!("file-problem-not-whole"),
         Problem::ReliefAndWorse => say!("file-problem-relief-and-worse"),
@@ -387,8 +411,14 @@ mod tests {
     #[test]
     fn one_is_told_as_one() {
         let count = |count| problem(&Problem::NamedByOthers { count });
-        assert_eq!(count(1), "1 other entry counts its time from this one");
-        assert_eq!(count(2), "2 other entries count their time from this one");
+        assert_eq!(
+            count(1),
+            "1 other entry counts its time from this one or names it"
+        );
+        assert_eq!(
+            count(2),
+            "2 other entries count their time from this one or name it"
+        );
         let range = Problem::OutOfRange {
             min: -3,
             max: i64::MAX,

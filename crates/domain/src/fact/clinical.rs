@@ -5,12 +5,16 @@ use super::kept::Kept;
 use crate::value::{
     context::{Context, ToldBy},
     issue::{Issue, Problem},
+    link::Link,
     when::When,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// What every noun tells of itself.
 pub trait Clinical: Clone + PartialEq {
+    /// How another fact calls it that names one of its entries: "operation 1"; nothing where none may.
+    const CALLED: Option<&'static str> = None;
+
     /// Who said it; nothing for what is the clinic's own: the person, the background, decisions and plans.
     fn told_by(&self) -> Option<ToldBy>;
 
@@ -19,6 +23,11 @@ pub trait Clinical: Clone + PartialEq {
 
     /// Every point in time in it that may be counted from another fact, with the name of its field.
     fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)>;
+
+    /// Every other fact that it names as a whole, with the path of its field.
+    fn links_mut(&mut self) -> Vec<(String, &mut Link)> {
+        Vec::new()
+    }
 
     /// Its place in the order of time among its kind.
     fn in_time(&self) -> InTime<'_>;

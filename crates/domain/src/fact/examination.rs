@@ -88,6 +88,8 @@ fn twice<T, K: PartialEq>(list: &[T], place: impl Fn(&T) -> K) -> Vec<usize> {
 }
 
 impl Clinical for Examination {
+    const CALLED: Option<&'static str> = Some("examination");
+
     fn told_by(&self) -> Option<ToldBy> {
         Some(self.told_by)
     }

@@ -92,6 +92,8 @@ pub struct Imaging {
 }
 
 impl Clinical for Imaging {
+    const CALLED: Option<&'static str> = Some("imaging");
+
     fn told_by(&self) -> Option<ToldBy> {
         Some(self.told_by)
     }

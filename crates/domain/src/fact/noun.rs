@@ -5,7 +5,8 @@ use super::clinical::Clinical;
 use crate::value::{
     context::{Context, ToldBy},
     issue::Issue,
-    when::{Anchor, When},
+    link::Link,
+    when::{Anchor, Reference, When},
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,8 @@ macro_rules! noun_table {
                 reading Reading readings: $crate::Reading;
                 /// A neurological and physical examination.
                 examination Examination examinations: $crate::Examination;
+                /// A diagnosis or suspected cause.
+                diagnosis Diagnosis diagnoses: $crate::Diagnosis;
             }
         }
     };
@@ -137,6 +140,20 @@ impl Noun {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|noun| noun.name() == name)
     }
+
+    /// How another fact calls it that names one of its entries: "operation"; nothing where none may.
+    pub fn called(self) -> Option<&'static str> {
+        of_noun!(self, T => T::CALLED)
+    }
+
+    /// The noun that is called so where one of its entries is named, or that has this name.
+    pub fn from_called(what: &str) -> Option<Self> {
+        let called = |noun: &Self| {
+            noun.called()
+                .is_some_and(|called| called == what || noun.name() == what)
+        };
+        Self::ALL.into_iter().find(called)
+    }
 }
 
 impl Fact {
@@ -155,12 +172,36 @@ impl Fact {
         of_fact!(self, one => one.whens_mut())
     }
 
-    /// Every reference to another fact with the name of its field, so that a place can become an id and back.
+    /// Every fact that a time in it is counted from, with the name of its field.
     pub fn anchors_mut(&mut self) -> Vec<(&'static str, &mut Anchor)> {
         self.whens_mut()
             .into_iter()
             .filter_map(|(field, when)| Some((field, when.anchor_mut()?)))
             .collect()
+    }
+
+    /// Every other fact that it names as a whole, with the path of its field.
+    fn links_mut(&mut self) -> Vec<(String, &mut Link)> {
+        of_fact!(self, one => one.links_mut())
+    }
+
+    /// Every reference to another fact, so that a place can become an id and back: `each` hears the path of the field and how
+    /// the kind of the other is called, and may change which it is.
+    pub fn each_reference(&mut self, mut each: impl FnMut(&str, &str, &mut Reference)) {
+        for (field, anchor) in self.anchors_mut() {
+            if let Some((what, which)) = anchor.reference_mut() {
+                each(field, what, which);
+            }
+        }
+        self.each_link(each);
+    }
+
+    /// As [`Fact::each_reference`], of the facts alone that it names as a whole.
+    pub fn each_link(&mut self, mut each: impl FnMut(&str, &str, &mut Reference)) {
+        for (field, link) in self.links_mut() {
+            let what = link.what().to_owned();
+            each(&field, &what, &mut link.which);
+        }
     }
 
     /// Texts by which the patient is found.

@@ -133,6 +133,8 @@ impl Reading {
 }
 
 impl Clinical for Reading {
+    const CALLED: Option<&'static str> = Some("reading");
+
     fn told_by(&self) -> Option<ToldBy> {
         Some(self.told_by)
     }

@@ -15,7 +15,10 @@ use super::{
     kept::{Head, Kept},
     noun::{Fact, Noun},
 };
-use crate::{noun_table, value::issue::Issue};
+use crate::{
+    noun_table,
+    value::{issue::Issue, link::Link, when::Reference},
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -101,6 +104,33 @@ macro_rules! record {
                 }
             }
 
+            /// The entries of the list of one noun in its order; none of what every record has one of.
+            fn ids(&self, noun: Noun) -> Vec<Option<Uuid>> {
+                match noun {
+                    Noun::$Person $(| Noun::$Once)* => Vec::new(),
+                    $(Noun::$Always => self.$always_field.iter().map(Kept::id).collect(),)*
+                    $(Noun::$Noun => self.$field.iter().map(Kept::id).collect(),)*
+                }
+            }
+
+            /// Where the facts of the list of one noun stand in the order of time; none of what every record has one of.
+            fn places(&self, noun: Noun) -> Vec<usize> {
+                match noun {
+                    Noun::$Person $(| Noun::$Once)* => Vec::new(),
+                    $(Noun::$Always => self.order_of(&self.$always_field),)*
+                    $(Noun::$Noun => self.order_of(&self.$field),)*
+                }
+            }
+
+            /// The fact that is named so; nothing where none is.
+            pub fn entry(&self, link: &Link) -> Option<Kept<Fact>> {
+                match Noun::from_called(link.what())? {
+                    Noun::$Person $(| Noun::$Once)* => None,
+                    $(Noun::$Always => named(&self.$always_field, link.which).map(|one| one.clone().map(Fact::from)),)*
+                    $(Noun::$Noun => named(&self.$field, link.which).map(|one| one.clone().map(Fact::from)),)*
+                }
+            }
+
             /// Every fact with its path in a document, the person first.
             pub fn facts(&self) -> Vec<(String, Kept<Fact>)> {
                 let mut all = vec![(stringify!($person_field).to_owned(), self.$person_field.clone().map(Fact::from))];
@@ -142,6 +172,13 @@ trait Lists {
 fn put<T>(list: &mut [Kept<T>], entry: Uuid, fact: T) -> bool {
     let found = list.iter_mut().find(|one| one.is(entry));
     found.map(|one| one.fact = fact).is_some()
+}
+
+fn named<T>(list: &[Kept<T>], which: Reference) -> Option<&Kept<T>> {
+    match which {
+        Reference::Place(place) => list.get((place as usize).checked_sub(1)?),
+        Reference::Id(id) => list.iter().find(|one| one.is(id)),
+    }
 }
 
 fn facts<T: Clone>(list: &[Kept<T>]) -> Vec<Kept<Fact>>

@@ -199,6 +199,8 @@ pub struct Score {
 }
 
 impl Clinical for Score {
+    const CALLED: Option<&'static str> = Some("score");
+
     fn told_by(&self) -> Option<ToldBy> {
         Some(self.told_by)
     }

@@ -214,6 +214,8 @@ impl Surgery {
 }
 
 impl Clinical for Surgery {
+    const CALLED: Option<&'static str> = Some("operation");
+
     fn told_by(&self) -> Option<ToldBy> {
         Some(self.told_by)
     }

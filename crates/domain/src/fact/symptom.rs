@@ -59,6 +59,8 @@ pub struct Symptom {
 }
 
 impl Clinical for Symptom {
+    const CALLED: Option<&'static str> = Some("symptom");
+
     fn told_by(&self) -> Option<ToldBy> {
         Some(self.told_by)
     }

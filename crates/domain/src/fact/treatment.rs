@@ -199,6 +199,8 @@ impl Treatment {
 }
 
 impl Clinical for Treatment {
+    const CALLED: Option<&'static str> = Some("treatment");
+
     fn told_by(&self) -> Option<ToldBy> {
         Some(self.told_by)
     }

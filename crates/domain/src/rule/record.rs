@@ -27,10 +27,10 @@ impl Record {
                 path: inside(&path, &issue.path),
                 problem: issue.problem,
             }));
-            for (field, anchor) in fact.anchors_mut() {
-                let lacks = self.lacks(anchor);
-                issues.extend(lacks.map(|problem| Issue::at(format!("{path}.{field}"), problem)));
-            }
+            fact.each_reference(|field, what, which| {
+                let lacks = self.lacks_entry(what, which);
+                issues.extend(lacks.map(|problem| Issue::at(inside(&path, field), problem)));
+            });
         }
         issues.extend(circles(self));
         issues.extend(self.crowded());

@@ -61,19 +61,50 @@ pub enum Problem {
     BeforeBirth,
     /// Outside the years that a record can hold (1850 to ten years ahead).
     YearOutOfRange,
-    /// Points to an operation or treatment that is not in the record.
+    /// Points to an entry that is not in the record.
     NoSuchAnchor {
-        /// `operation` or `treatment`.
+        /// `operation`, `treatment`, `imaging`: as the kind is called there.
         what: String,
         /// The number that was typed.
         number: u32,
+    },
+    /// Not a reference to another entry of the record.
+    NotALink {
+        /// What was typed in place of one.
+        text: String,
+    },
+    /// Names an entry that no longer stands.
+    EntryGone {
+        /// `imaging`, `operation`: as the kind is called there.
+        what: String,
+    },
+    /// The same entry is named a second time.
+    NamedTwice,
+    /// Not of the form of a code of ICD-10-CM.
+    NotIcd10Cm {
+        /// What was typed in place of one.
+        text: String,
+    },
+    /// The heading of more exact codes, which is not coded itself.
+    CodeNotWhole {
+        /// The heading as a code is written.
+        typed: String,
+        /// More exact codes, the first few.
+        instead: Vec<String>,
+    },
+    /// A code whose chapter asks for a seventh character, without a right one.
+    SeventhMissing {
+        /// The code without it, or with a wrong one.
+        typed: String,
+        /// The same for a first treatment.
+        instead: String,
     },
     /// The time of this fact is counted, over others or at once, from itself.
     CircularTimes {
         /// The circle: "operation 1 from operation 2 from operation 1".
         chain: String,
     },
-    /// Other entries count their time from this one, so it can't be taken back before they are changed.
+    /// Other entries count their time from this one or name it, so it can't be taken back before they are changed.
     NamedByOthers {
         /// How many.
         count: u32,

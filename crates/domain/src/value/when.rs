@@ -34,6 +34,17 @@ pub enum Anchor {
     FirstVisit,
 }
 
+impl Anchor {
+    /// How the kind of fact that it counts from is called, and which of them; nothing for what is no fact.
+    pub fn reference_mut(&mut self) -> Option<(&'static str, &mut Reference)> {
+        match self {
+            Anchor::Operation(which) => Some(("operation", which)),
+            Anchor::Treatment(which) => Some(("treatment", which)),
+            Anchor::FirstVisit => None,
+        }
+    }
+}
+
 /// On which side of the anchor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Order {

@@ -96,6 +96,12 @@ fn record(window: &Window, seen: Seen<'_>) {
     window.press(Key::Escape);
     window.gone("form", "Record goal");
     section(window, "Overview");
+    window.click("button", "Record diagnosis or cause");
+    window.see("form", "Record diagnosis or cause");
+    seen(window, "record-diagnosis");
+    window.press(Key::Escape);
+    window.gone("form", "Record diagnosis or cause");
+    section(window, "Overview");
 }
 
 fn forms(window: &Window, seen: Seen<'_>) {

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { PatientView } from '../../ipc/generated';
 import type { Section } from '../../router';
 import ExaminationForm from '../examinations/ExaminationForm.svelte';
+import DiagnosisForm from '../diagnoses/DiagnosisForm.svelte';
 import DecisionForm from '../flags/DecisionForm.svelte';
 import FlagForm from '../flags/FlagForm.svelte';
 import FlagsToday from '../flags/FlagsToday.svelte';
@@ -41,6 +42,7 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   goal: GoalForm,
   reading: ReadingForm,
   examination: ExaminationForm,
+  diagnosis: DiagnosisForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {

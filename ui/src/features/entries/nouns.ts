@@ -91,6 +91,11 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
     ],
   },
   goal: { section: 'goals', typed: (of) => [of.text, of.measure, of.note] },
+  diagnosis: {
+    section: 'diagnoses',
+    dated: 'diagnosis',
+    typed: (of) => [of.words, of.levels, ...of.speaks_for, ...of.speaks_against, of.settled_by, of.note],
+  },
 };
 
 export const entryNouns = Object.keys(nouns) as EntryNoun[];

@@ -20,6 +20,7 @@ const settings: Settings = {
   opioid_table: 'us-cdc-2022',
   payer_limit: false,
   date_order: 'day_first',
+  preferred_term: 'psps',
   idle_minutes: 5,
 };
 const preview = (letter: string): LetterPreview => ({

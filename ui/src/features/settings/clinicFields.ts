@@ -1,5 +1,5 @@
 /** The clinic's settings as a form types them: each field a text, with its name. */
-import type { DateOrder, OpioidTable, PaperSize, Settings } from '../../ipc/generated';
+import type { DateOrder, OpioidTable, PaperSize, PreferredTerm, Settings } from '../../ipc/generated';
 import type { PlainWordId } from '../../words';
 
 export const clinicFields = {
@@ -13,6 +13,7 @@ export const clinicFields = {
   date_order: 'settings-date-order',
   opioid_table: 'settings-opioid-table',
   payer_limit: 'settings-payer',
+  preferred_term: 'settings-preferred-term',
   idle_minutes: 'settings-idle',
 } satisfies Record<keyof Settings, PlainWordId>;
 
@@ -46,6 +47,7 @@ export function settingsOf(typed: Typed): Settings {
     date_order: typed.date_order as DateOrder,
     opioid_table: typed.opioid_table as OpioidTable,
     payer_limit: typed.payer_limit === 'yes',
+    preferred_term: typed.preferred_term as PreferredTerm,
     idle_minutes: minutesOf(typed.idle_minutes),
   };
 }

@@ -20,6 +20,7 @@ const settings: Settings = {
   author_contact: '',
   paper: 'a4',
   date_order: 'day_first',
+  preferred_term: 'psps',
   opioid_table: 'us-cdc-2022',
   payer_limit: false,
   idle_minutes: 5,

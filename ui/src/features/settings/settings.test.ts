@@ -19,6 +19,7 @@ const settings: Settings = {
   opioid_table: 'us-cdc-2022',
   payer_limit: false,
   date_order: 'day_first',
+  preferred_term: 'psps',
   idle_minutes: 5,
 };
 const backup_view: NonNullable<Handlers['backup_view']> = () => ({

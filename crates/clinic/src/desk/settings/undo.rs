@@ -8,7 +8,7 @@ use crate::{
     own_rules::{self, LimitEntry, OwnLimit, kept},
     rules::factors,
     vault::{ClinicError, Vault},
-    words::{Message, message, say, say_with},
+    words::{Message, Word, message, say, say_with},
 };
 use lamina_api::{
     ApiError, Changed, Nothing,
@@ -213,7 +213,7 @@ fn last_rule(last: &LimitEntry, earlier: &[LimitEntry]) -> Option<Last> {
 }
 
 /// Every setting with its name and its value in words.
-fn in_words(settings: &Settings) -> [(Message, String); 11] {
+fn in_words(settings: &Settings) -> [(Message, String); 12] {
     let paper = match settings.paper {
         PaperSize::A4 => message!("paper-a4"),
         PaperSize::UsLetter => message!("paper-us-letter"),
@@ -248,6 +248,10 @@ fn in_words(settings: &Settings) -> [(Message, String); 11] {
         (message!("settings-date-order"), say!(order)),
         (message!("settings-opioid-table"), table.unwrap_or_default()),
         (message!("settings-payer"), say!(shows)),
+        (
+            message!("settings-preferred-term"),
+            settings.preferred_term.word(),
+        ),
         (
             message!("settings-idle"),
             say_with!(

@@ -16,10 +16,11 @@ fn whole(kind: TextKind) -> &'static str {
         TextKind::PainFree => "3 months",
         TextKind::Relief => "50",
         TextKind::Medicine => "oxycodone 10 mg bd",
+        TextKind::Icd10cm => "M96.1",
     }
 }
 
-const KINDS: [TextKind; 7] = [
+const KINDS: [TextKind; 8] = [
     TextKind::When,
     TextKind::Born,
     TextKind::Levels,
@@ -27,6 +28,7 @@ const KINDS: [TextKind; 7] = [
     TextKind::PainFree,
     TextKind::Relief,
     TextKind::Medicine,
+    TextKind::Icd10cm,
 ];
 
 /// What earns the mark of something understood.

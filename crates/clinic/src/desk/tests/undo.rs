@@ -143,7 +143,7 @@ async fn an_entry_that_others_count_from_is_not_undone_and_one_whose_anchor_went
     let what = "operation".to_owned();
     assert_eq!(
         issues(refused.unwrap_err()),
-        [Issue::at("onset", Problem::NoSuchAnchor { what, number: 0 })]
+        [Issue::at("onset", Problem::EntryGone { what })]
     );
     let without = room.desk.reinstate_entry(back(surgery, " x ")).await;
     assert_eq!(

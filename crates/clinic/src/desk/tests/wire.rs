@@ -259,6 +259,13 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     let key = json!({"patient": patient});
     wire.call("flag_questions", json!({})).await;
     wire.call("reading_kinds", json!({})).await;
+    wire.call("list_diagnoses", json!({})).await;
+    wire.call(
+        "suggest_codes",
+        json!({"kind": "neuropathic_pain", "levels": "L5 root", "side": {"value": "left"}}),
+    )
+    .await;
+    wire.call("list_evidence", key.clone()).await;
     wire.call("red_flags", key.clone()).await;
     wire.call(
         "safety_gates",

@@ -9,6 +9,7 @@ use crate::{
     fact::{
         clinical::{Clinical, InTime},
         kept::Kept,
+        noun::Noun,
     },
     value::{
         interval::{Interval, Unit},
@@ -16,6 +17,7 @@ use crate::{
     },
 };
 use chrono::{Datelike, Days, Months, NaiveDate};
+use std::collections::BTreeMap;
 
 /// References are followed so far; longer chains and circles count as unknown.
 const DEPTH: u8 = 8;
@@ -23,24 +25,35 @@ const DEPTH: u8 = 8;
 /// Puts lists in order, and counts references in that order. Each list has the places at which its facts stood.
 struct InOrder<'a> {
     record: &'a Record,
-    surgeries: Vec<usize>,
-    treatments: Vec<usize>,
+    /// Of each noun that other facts name.
+    places: BTreeMap<Noun, Vec<usize>>,
+}
+
+impl InOrder<'_> {
+    /// Counts a reference in the new order.
+    fn count(&self, what: &str, which: &mut Reference) {
+        let order = Noun::from_called(what).and_then(|noun| self.places.get(&noun));
+        if let (Some(order), Reference::Place(place)) = (order, *which)
+            && let Some(now) = order.iter().position(|was| was + 1 == place as usize)
+        {
+            *which = Reference::Place(u32::try_from(now + 1).unwrap_or(u32::MAX));
+        }
+    }
 }
 
 impl Lists for InOrder<'_> {
     fn made<T: Clinical>(&self, list: &[Kept<T>]) -> Vec<Kept<T>> {
         let order = self.record.order_of(list);
         let mut list: Vec<Kept<T>> = order.iter().filter_map(|at| list.get(*at).cloned()).collect();
-        for (_, when) in list.iter_mut().flat_map(|one| one.whens_mut()) {
-            let (reference, order) = match when.anchor_mut() {
-                Some(Anchor::Operation(reference)) => (reference, &self.surgeries),
-                Some(Anchor::Treatment(reference)) => (reference, &self.treatments),
-                Some(Anchor::FirstVisit) | None => continue,
-            };
-            if let Reference::Place(place) = *reference
-                && let Some(now) = order.iter().position(|was| was + 1 == place as usize)
-            {
-                *reference = Reference::Place(u32::try_from(now + 1).unwrap_or(u32::MAX));
+        for one in &mut list {
+            for (_, when) in one.whens_mut() {
+                if let Some((what, which)) = when.anchor_mut().and_then(Anchor::reference_mut) {
+                    self.count(what, which);
+                }
+            }
+            for (_, link) in one.links_mut() {
+                let what = link.what().to_owned();
+                self.count(&what, &mut link.which);
             }
         }
         list
@@ -50,10 +63,10 @@ impl Lists for InOrder<'_> {
 impl Record {
     /// The record with every list in the order of time and references counted in that order.
     pub fn in_order(&self) -> Self {
+        let named = Noun::ALL.into_iter().filter(|noun| noun.called().is_some());
         self.lists(&InOrder {
             record: self,
-            surgeries: self.order_of(&self.surgeries),
-            treatments: self.order_of(&self.treatments),
+            places: named.map(|noun| (noun, self.places(noun))).collect(),
         })
     }
 
@@ -83,7 +96,7 @@ impl Record {
     }
 
     /// Positions in the order of time.
-    fn order_of<T: Clinical>(&self, list: &[Kept<T>]) -> Vec<usize> {
+    pub(super) fn order_of<T: Clinical>(&self, list: &[Kept<T>]) -> Vec<usize> {
         let times: Vec<InTime<'_>> = list.iter().map(|one| one.in_time()).collect();
         match times.first() {
             Some(InTime::Told(_)) => self.by_times(times.iter().filter_map(|time| match time {

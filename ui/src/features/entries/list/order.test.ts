@@ -68,6 +68,7 @@ const places: Record<DatedList, Place> = {
   walking_event: { section: 'walking' },
   reading: { section: 'readings', knowsUndated: true },
   examination: { section: 'examinations', knowsUndated: true },
+  diagnosis: { section: 'diagnoses', knowsUndated: true },
   history: { section: 'history' },
 };
 const lists = Object.keys(places) as DatedList[];

@@ -34,7 +34,7 @@ describe('the frame of a record', () => {
       'Operations',
       'Symptoms',
       'Imaging and tests',
-      'Plan',
+      'Diagnosis and plan',
       'Treatments',
       'Progress',
       'Safety',

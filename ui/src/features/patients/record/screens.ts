@@ -48,6 +48,7 @@ export const screens: Record<Section, SectionScreen> = {
   timeline: { screen: Timeline, wide: true, padded: true },
   history: { screen: HistorySection, wide: true, padded: true },
   goals: { screen: EntryScreen },
+  diagnoses: { screen: EntryScreen },
   'follow-up': { screen: FollowUpSection, wide: true, padded: true },
   person: { screen: AmendPerson, padded: true },
   alerts: { screen: AmendAlerts, padded: true },

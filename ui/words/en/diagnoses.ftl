@@ -1,0 +1,211 @@
+# Words of diagnoses and suspected causes: why the pain is there, as a clinician judged it.
+section-diagnoses = Diagnosis and causes
+noun-diagnosis = diagnosis or cause
+diagnosis-list = Diagnosis and suspected causes
+diagnosis-record = Record diagnosis or cause
+diagnoses-amend = Amend diagnosis or cause
+diagnosis-what = Diagnosis or cause
+diagnosis-empty-title = No diagnosis recorded
+diagnosis-empty-text = Record why the pain is there: the diagnosis itself, and each cause that was thought of, with how sure it is. What was excluded stays in sight.
+draft-new-diagnosis = New diagnosis or cause
+draft-change-diagnosis = Change to a diagnosis or cause
+overview-diagnosis = Diagnosis and suspected causes
+overview-all-diagnosis = { $count ->
+    [one] { $count } diagnosis or cause
+   *[other] All { $count } diagnoses and causes
+}
+overview-none-diagnosis = No diagnosis or cause recorded yet.
+overview-record-diagnosis = Record diagnosis or cause
+
+# The form.
+diagnoses-kind = Diagnosis or cause
+diagnoses-kind-hint = Type a part of its name, or choose. What is not in the list is kept in your words.
+diagnoses-kind-words = Kept in your words
+diagnoses-kind-neutral = Letters print this sentence with level, side, certainty and the entries below. What is written beside it stays in the record.
+diagnoses-words = More exactly
+diagnoses-words-hint = For example: lateral to the thecal sac
+diagnoses-certainty = How sure
+diagnoses-levels = Levels
+diagnoses-levels-hint = For example L4-L5, L5 root, SI joint
+diagnoses-side = Side
+diagnoses-for = What speaks for it
+diagnoses-for-add = Another point for it
+diagnoses-against = What speaks against it
+diagnoses-against-add = Another point against it
+diagnoses-evidence = Entries of the record
+diagnoses-evidence-what = Operations, images, examinations, blocks, readings or scores that speak for or against it
+diagnoses-evidence-line = Entry { $number }
+diagnoses-evidence-entry = Entry of the record
+diagnoses-evidence-hint = Type a part of it: a date, a level, a name
+diagnoses-evidence-none = Nothing is recorded yet that could be named here.
+diagnoses-evidence-unknown = No entry of the record is called so. Choose one from the list, or clear the line
+diagnoses-evidence-option = { $title }, { $when } ({ $noun } { $number })
+diagnoses-evidence-gone = An entry that no longer stands
+diagnoses-evidence-weighs = It speaks
+diagnoses-evidence-add = Another entry
+diagnoses-weighs-for = For it
+diagnoses-weighs-against = Against it
+diagnoses-settled-by = Test that would settle it
+diagnoses-settled-by-hint = For example: medial branch block L3 and L4
+diagnoses-code = ICD-10-CM code
+diagnoses-code-hint = Choose one that fits kind, levels and side, or type another
+diagnoses-judged = Judged on
+diagnoses-more = Code, note and who said it
+diagnoses-more-what = ICD-10-CM, when it was judged, anything else
+
+# How sure.
+diagnosis-certainty-confirmed = confirmed
+diagnosis-certainty-probable = probable
+diagnosis-certainty-suspected = suspected
+diagnosis-certainty-excluded = excluded
+diagnoses-certainty-confirmed = Confirmed
+diagnoses-certainty-probable = Probable
+diagnoses-certainty-suspected = Suspected
+diagnoses-certainty-excluded = Excluded
+
+# The pain itself by the name that the clinic prefers. The second is a name that clinicians use among themselves.
+diagnosis-term-psps = Persistent spinal pain syndrome type 2 (PSPS type 2)
+diagnosis-term-fbss = Failed back surgery syndrome (FBSS)
+diagnosis-term-post_laminectomy = Post-laminectomy syndrome
+
+# Causes and contributors.
+diagnosis-kind-other_source = Pain source elsewhere, not operated on
+diagnosis-kind-other_level_or_side = Operated level or side differs from the present finding
+diagnosis-kind-residual = Residual problem after surgery
+diagnosis-kind-recurrent_herniation = Recurrent disc herniation
+diagnosis-kind-root_compression = Continuing nerve root compression
+diagnosis-kind-stenosis = Spinal stenosis
+diagnosis-kind-central_stenosis = Central canal stenosis
+diagnosis-kind-lateral_recess_stenosis = Lateral recess stenosis
+diagnosis-kind-foraminal_stenosis = Foraminal stenosis
+diagnosis-kind-disc_degeneration = Accelerated disc degeneration
+diagnosis-kind-disc_space_narrowing = Disc space narrowing that loads the facets
+diagnosis-kind-instability = Instability
+diagnosis-kind-adjacent_segment = Adjacent segment overload or degeneration
+diagnosis-kind-facet_joint = Facet joint pain
+diagnosis-kind-sacroiliac_joint = Sacroiliac joint pain
+diagnosis-kind-muscle = Muscle pain, weakness or spasm
+diagnosis-kind-epidural_fibrosis = Epidural fibrosis
+diagnosis-kind-neuropathic_pain = Nerve pain (radicular or neuropathic)
+diagnosis-kind-nerve_injury = Nerve injury
+diagnosis-kind-arachnoiditis = Arachnoiditis
+diagnosis-kind-pseudarthrosis = Pseudarthrosis
+diagnosis-kind-hardware_failure = Implant broken or loose
+diagnosis-kind-hardware_malposition = Implant malposition
+diagnosis-kind-sagittal_imbalance = Sagittal imbalance or flat back
+diagnosis-kind-infection = Infection
+diagnosis-kind-discitis = Discitis
+diagnosis-kind-dural_leak = Dural leak
+diagnosis-kind-pseudomeningocele = Pseudomeningocele
+diagnosis-kind-crps = Complex regional pain syndrome
+diagnosis-kind-hip_or_peripheral = Hip or peripheral cause that mimics it
+diagnosis-kind-central_sensitisation = Central sensitisation
+diagnosis-kind-psychosocial = Psychosocial contributors
+diagnosis-kind-other = Other
+diagnosis-group-main = The diagnosis itself
+diagnosis-group-target = Target of the operation
+diagnosis-group-segment = Disc, canal, segment
+diagnosis-group-joint = Joints and muscle
+diagnosis-group-nerve = Nerve, scar, dura
+diagnosis-group-implant = Fusion and implants
+diagnosis-group-infection = Infection
+diagnosis-group-whole = Elsewhere, or the person as a whole
+diagnosis-group-other = Other
+
+# How a diagnosis is shown.
+diagnosis-title = { $what }: { $certainty }
+diagnosis-entry = { $title }, { $when } ({ $entry })
+diagnosis-entry-gone = an entry that no longer stands
+diagnosis-code = ICD-10-CM { $code }
+diagnosis-code-titled = { $code }, { $title }
+diagnosis-code-excludes = Never coded beside { $other }, which another diagnosis of this record has (Excludes1).
+diagnosis-code-no-operation = The record has no operation of the spine.
+shown-diagnosis-for = Speaks for it
+shown-diagnosis-against = Speaks against it
+shown-diagnosis-settled-by = Test that would settle it
+shown-diagnosis-code = Code
+shown-diagnosis-code-conflict = Look at the code
+
+# In letters.
+letter-diagnoses = Diagnosis and suspected causes
+letter-diagnosis = Diagnosis or cause
+letter-diagnosis-certainty = Certainty
+letter-diagnosis-for-and-against = For and against
+letter-diagnosis-for = For
+letter-diagnosis-against = Against
+letter-diagnosis-settled-by = Test that would settle it
+letter-diagnosis-excluded = Excluded: { $list }
+letter-diagnosis-words-stay = What was written beside this stands in the record and is not printed.
+
+# What codes of ICD-10-CM stand for, in short.
+code-f45-42 = pain disorder with related psychological factors
+code-g03-9 = meningitis or arachnoiditis, cause not specified
+code-g89-28 = other chronic pain after a procedure
+code-g89-4 = chronic pain syndrome
+code-g90-521 = complex regional pain syndrome I, right leg
+code-g90-522 = complex regional pain syndrome I, left leg
+code-g90-523 = complex regional pain syndrome I, both legs
+code-g90-529 = complex regional pain syndrome I, leg not specified
+code-g96-11 = dural tear
+code-g96-12 = meningeal adhesions
+code-g96-198 = other disorder of the meninges
+code-g97-41 = dura opened by accident in a procedure
+code-m40-36 = flat back, lumbar
+code-m43-16 = spondylolisthesis, lumbar
+code-m43-17 = spondylolisthesis, lumbosacral
+code-m46-1 = sacroiliitis
+code-m46-26 = osteomyelitis of a vertebra, lumbar
+code-m46-36 = infection of a disc, lumbar
+code-m46-37 = infection of a disc, lumbosacral
+code-m46-46 = discitis, lumbar
+code-m46-47 = discitis, lumbosacral
+code-m47-26 = spondylosis with radiculopathy, lumbar
+code-m47-816 = spondylosis, lumbar
+code-m47-817 = spondylosis, lumbosacral
+code-m48-02 = stenosis, cervical
+code-m48-04 = stenosis, thoracic
+code-m48-061 = stenosis, lumbar, without neurogenic claudication
+code-m48-062 = stenosis, lumbar, with neurogenic claudication
+code-m48-07 = stenosis, lumbosacral
+code-m51-16 = disc disorder with radiculopathy, lumbar
+code-m51-17 = disc disorder with radiculopathy, lumbosacral
+code-m51-26 = disc displacement, lumbar
+code-m51-27 = disc displacement, lumbosacral
+code-m51-360 = disc degeneration, lumbar, with back pain only
+code-m51-361 = disc degeneration, lumbar, with leg pain only
+code-m51-362 = disc degeneration, lumbar, with back and leg pain
+code-m51-369 = disc degeneration, lumbar, without mention of back or leg pain
+code-m51-370 = disc degeneration, lumbosacral, with back pain only
+code-m51-371 = disc degeneration, lumbosacral, with leg pain only
+code-m51-372 = disc degeneration, lumbosacral, with back and leg pain
+code-m51-379 = disc degeneration, lumbosacral, without mention of back or leg pain
+code-m53-2x6 = instability, lumbar
+code-m53-2x7 = instability, lumbosacral
+code-m53-3 = sacrococcygeal disorder
+code-m54-12 = radiculopathy, cervical
+code-m54-16 = radiculopathy, lumbar
+code-m54-17 = radiculopathy, lumbosacral
+code-m54-30 = sciatica, side not specified
+code-m54-31 = sciatica, right
+code-m54-32 = sciatica, left
+code-m62-830 = spasm of back muscles
+code-m79-18 = myalgia, other site
+code-m79-2 = neuralgia, not specified
+code-m96-0 = pseudarthrosis after fusion
+code-m96-1 = postlaminectomy syndrome
+code-t81-41xa = infection after a procedure, superficial, first treatment
+code-t81-42xa = infection after a procedure, deep, first treatment
+code-t81-43xa = infection after a procedure, organ or space, first treatment
+code-t84-216a = fixation of vertebrae broken, first treatment
+code-t84-226a = fixation of vertebrae displaced, first treatment
+code-t84-296a = other mechanical complication of fixation of vertebrae, first treatment
+code-t84-63xa = infection of fixation of the spine, first treatment
+code-t85-112a = stimulator lead of the spinal cord broken, first treatment
+code-t85-113a = stimulator generator broken, first treatment
+code-t85-122a = stimulator lead of the spinal cord displaced, first treatment
+code-t85-123a = stimulator generator displaced, first treatment
+
+# The setting.
+settings-terms = Terms
+settings-preferred-term = Name of pain that persists after spine surgery
+settings-preferred-term-hint = On the screen and in letters. All of its names find the patient
