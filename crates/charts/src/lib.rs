@@ -5,6 +5,7 @@
 //! point; bars stand on zero; colour is never the only signal. This crate has no language of its own: every word comes from the caller.
 //! The same input gives the same bytes.
 
+pub mod body;
 pub mod breaking;
 mod drawing;
 mod error;
@@ -28,7 +29,7 @@ pub use model::{
     ProgressChart, Series, Span, Stretch, Tag, TagKind, Target,
 };
 pub use palette::{Palette, Rgb};
-pub use print::{PrintFonts, PrintRect, print_height, render_print};
+pub use print::{PrintFonts, PrintRect, print_height, render_body_print, render_print};
 pub use svg::{Rendered, render_svg, screen_height};
 pub use typeface::{Face, Typeface};
 

@@ -40,35 +40,41 @@ pub fn render_svg(
     let canvas = (size.0.unsigned_abs(), size.1.unsigned_abs());
     let surface = SVGBackend::with_string(&mut drawn, canvas);
     let marks = drawing::draw(surface, chart, palette, &measure, size)?;
-
-    // The opening tag of the surface measures in subunits; ours measures in pixels and names the picture.
-    let (_, body) = drawn.split_once('\n').ok_or(ChartError::Surface)?;
-    let body = body
-        .trim_end()
-        .strip_suffix("</svg>")
-        .ok_or(ChartError::Surface)?;
-    let (width, height) = size_px;
-    let title = escaped(&chart.title);
     let description = if chart.is_empty() {
         &chart.labels.empty
     } else {
         &chart.labels.description
     };
-    let description = escaped(description);
+    let svg = named(&drawn, size_px, &chart.title, description)?;
+    Ok(Rendered { svg, marks })
+}
+
+/// What a surface drew in subunits, as a picture that measures in pixels and has a name.
+pub(crate) fn named(
+    drawn: &str,
+    (width, height): (u32, u32),
+    title: &str,
+    description: &str,
+) -> Result<String, ChartError> {
+    let (_, body) = drawn.split_once('\n').ok_or(ChartError::Surface)?;
+    let body = body
+        .trim_end()
+        .strip_suffix("</svg>")
+        .ok_or(ChartError::Surface)?;
+    let (title, description) = (escaped(title), escaped(description));
     let scale = 1.0 / SUBUNITS;
-    let svg = format!(
+    Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{title}</title>\n<desc>{description}</desc>\n\
          <g transform=\"scale({scale})\">\n{}</g>\n</svg>\n",
         body.replace(" opacity=\"1\"", "")
-    );
-    Ok(Rendered { svg, marks })
+    ))
 }
 
 /// Wider than any screen; keeps sums of subunits far inside their type.
 const MOST_PX: u32 = 100_000;
 
-fn subunits(px: u32) -> Result<i32, ChartError> {
+pub(crate) fn subunits(px: u32) -> Result<i32, ChartError> {
     let px = Some(px)
         .filter(|px| *px <= MOST_PX)
         .and_then(|px| i32::try_from(px).ok());

@@ -5,7 +5,7 @@ use crate::chart::{self, Figure};
 use crate::draw::{Mark, Piece};
 use crate::flow::Flow;
 use crate::head::Rest;
-use crate::model::{Block, FigureBlock, Letter, Section};
+use crate::model::{Block, BodyBlock, FigureBlock, Letter, Section};
 use crate::opening::{closing, opening};
 use crate::style::{BODY, HEADING, META, QUIET};
 use crate::table;
@@ -47,19 +47,40 @@ fn add_block(flow: &mut Flow<'_>, block: &Block) {
         Block::List(items) => flow.list(items),
         Block::Table(rows) => table::lay_out(flow, rows),
         Block::Figure(figure) => add_figure(flow, figure),
+        Block::Body(body) => add_body(flow, body),
     }
 }
 
+/// The height of a figure that leaves room for a heading above it and for two lines of the caption.
+fn most(flow: &Flow<'_>) -> f32 {
+    flow.page_room - 2.0 * HEADING.leading - 2.0 * META.leading - 3.0
+}
+
 fn add_figure(flow: &mut Flow<'_>, block: &FigureBlock) {
-    // Room for a heading above it and for two lines of the caption.
-    let most = flow.page_room - 2.0 * HEADING.leading - 2.0 * META.leading - 3.0;
-    let (figures, key) = chart::figures(flow.fonts, &block.figure.0, flow.width, most);
-    let element = flow.structure.add_figure(&block.alternative);
+    let (figures, key) = chart::figures(flow.fonts, &block.figure.0, flow.width, most(flow));
+    set_figures(flow, figures, &block.caption, &block.alternative);
+    for entry in key {
+        flow.paragraph(&entry, META, 0.0);
+    }
+}
+
+fn add_body(flow: &mut Flow<'_>, block: &BodyBlock) {
+    let figure = chart::body(flow.fonts, &block.figure.0, flow.width, most(flow));
+    set_figures(
+        flow,
+        figure.into_iter().collect(),
+        &block.caption,
+        &block.alternative,
+    );
+}
+
+fn set_figures(flow: &mut Flow<'_>, figures: Vec<Figure>, caption: &str, alternative: &str) {
+    let element = flow.structure.add_figure(alternative);
     let last = figures.len().saturating_sub(1);
-    let caption = wrap(flow.fonts, META.face, META.size, &block.caption, flow.width);
+    let caption = wrap(flow.fonts, META.face, META.size, caption, flow.width);
     if figures.is_empty() {
-        // A chart that no page holds is still said in words.
-        flow.paragraph(&block.alternative, BODY, 3.0);
+        // A drawing that no page holds is still said in words.
+        flow.paragraph(alternative, BODY, 3.0);
     }
     for (i, Figure { chart, height }) in figures.into_iter().enumerate() {
         let (x, w) = (flow.x, flow.width);
@@ -82,8 +103,5 @@ fn add_figure(flow: &mut Flow<'_>, block: &FigureBlock) {
     if !caption.is_empty() {
         let words = flow.structure.add("Caption", None);
         flow.set(caption, META, 3.0, (words, 0.0), None);
-    }
-    for entry in key {
-        flow.paragraph(&entry, META, 0.0);
     }
 }

@@ -6,7 +6,11 @@
 
 use std::rc::Rc;
 
-use lamina_charts::{ChartError, PrintFonts, PrintRect, ProgressChart, print_height, render_print};
+use lamina_charts::{
+    ChartError, PrintFonts, PrintRect, ProgressChart,
+    body::{BodyMap, body_print_height},
+    print_height, render_body_print, render_print,
+};
 use printpdf::Op;
 
 use crate::fonts::{Face, Fonts, id_of};
@@ -15,10 +19,21 @@ use crate::fonts::{Face, Fonts, id_of};
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartFigure(pub ProgressChart);
 
-/// A chart with the height in points that it is drawn at.
+/// A body map for a letter, drawn by the code that draws it on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BodyFigure(pub BodyMap);
+
+/// What is drawn.
+#[derive(Debug, Clone)]
+pub(crate) enum Drawn {
+    Chart(Rc<ProgressChart>),
+    Body(Rc<BodyMap>),
+}
+
+/// A drawing with the height in points that it is drawn at.
 #[derive(Debug, Clone)]
 pub(crate) struct Figure {
-    pub(crate) chart: Rc<ProgressChart>,
+    pub(crate) chart: Drawn,
     pub(crate) height: f32,
 }
 
@@ -75,34 +90,56 @@ fn fit(chart: ProgressChart, width: f32, most: f32, found: &mut Vec<Figure>) -> 
         return fit(upper, width, most, found) && fit(lower, width, most, found);
     }
     found.push(Figure {
-        chart: Rc::new(chart),
+        chart: Drawn::Chart(Rc::new(chart)),
         height: height.max(1.0),
     });
     height <= most
 }
 
-/// Draws the chart into `rect`.
-pub(crate) fn draw(chart: &ProgressChart, rect: PrintRect) -> Result<Vec<Op>, ChartError> {
-    render_print(
-        chart,
-        rect,
-        PrintFonts {
-            regular: id_of(Face::Regular),
-            semibold: id_of(Face::Semibold),
-        },
-    )
+/// How high a body stands in a letter, in points: 6 cm.
+const BODY: f32 = 170.0;
+
+/// A body map as a figure; none where no page holds it.
+pub(crate) fn body(fonts: &Fonts, map: &BodyMap, width: f32, most: f32) -> Option<Figure> {
+    let mut map = map.clone();
+    let labels = &mut map.labels;
+    [&mut labels.left, &mut labels.right]
+        .into_iter()
+        .chain(&mut labels.views)
+        .chain(map.key.iter_mut().map(|(_, word)| word))
+        .for_each(|text| clean(fonts, text));
+    let height = body_print_height(&map, BODY, width).ok()?;
+    (height <= most).then(|| Figure {
+        chart: Drawn::Body(Rc::new(map)),
+        height,
+    })
+}
+
+/// Draws it into `rect`.
+pub(crate) fn draw(drawn: &Drawn, rect: PrintRect) -> Result<Vec<Op>, ChartError> {
+    let fonts = PrintFonts {
+        regular: id_of(Face::Regular),
+        semibold: id_of(Face::Semibold),
+    };
+    match drawn {
+        Drawn::Chart(chart) => render_print(chart, rect, fonts),
+        Drawn::Body(map) => render_body_print(map, rect, fonts),
+    }
+}
+
+/// What the letter's fonts can draw of a text, cut where it is too long for a drawing.
+fn clean(fonts: &Fonts, text: &mut String) {
+    let mut start: String = text.chars().take(LONGEST).collect();
+    if start.len() < text.len() {
+        start.truncate(start.trim_end().len());
+        start.push('\u{2026}');
+    }
+    *text = fonts.clean(Face::Regular, &start).replace(['\n', '\u{a0}'], " ");
 }
 
 fn drawable(fonts: &Fonts, chart: &ProgressChart) -> ProgressChart {
     let mut chart = chart.clone();
-    let clean = |text: &mut String| {
-        let mut start: String = text.chars().take(LONGEST).collect();
-        if start.len() < text.len() {
-            start.truncate(start.trim_end().len());
-            start.push('\u{2026}');
-        }
-        *text = fonts.clean(Face::Regular, &start).replace(['\n', '\u{a0}'], " ");
-    };
+    let clean = |text: &mut String| clean(fonts, text);
     clean(&mut chart.title);
     for panel in &mut chart.panels {
         [&mut panel.title, &mut panel.direction_label, &mut panel.unit]

@@ -3,8 +3,7 @@
 
 use std::rc::Rc;
 
-use lamina_charts::ProgressChart;
-
+use crate::chart::Drawn;
 use crate::fonts::Face;
 use crate::line::Line;
 use crate::structure::ElementId;
@@ -47,7 +46,7 @@ pub(crate) enum Mark {
         y: f32,
         w: f32,
         h: f32,
-        chart: Rc<ProgressChart>,
+        chart: Drawn,
         element: Option<ElementId>,
     },
 }

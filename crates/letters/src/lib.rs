@@ -29,11 +29,11 @@ mod tags;
 mod text;
 mod wrap;
 
-pub use chart::ChartFigure;
+pub use chart::{BodyFigure, ChartFigure};
 pub use error::LetterError;
 pub use model::{
-    Alert, Align, Block, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Section, Sender,
-    Table, Words,
+    Alert, Align, Block, BodyBlock, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine,
+    Section, Sender, Table, Words,
 };
 pub use picture::picture;
 pub use render::{Rendered, render};

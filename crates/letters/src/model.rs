@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::chart::ChartFigure;
+use crate::chart::{BodyFigure, ChartFigure};
 
 /// The sheet that the letter is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -144,6 +144,8 @@ pub enum Block {
     List(Vec<String>),
     /// A chart with its caption.
     Figure(FigureBlock),
+    /// A body map with its caption.
+    Body(BodyBlock),
     /// Words that say that something isn't recorded.
     NotRecorded(String),
 }
@@ -208,6 +210,17 @@ pub struct FigureBlock {
     /// Printed under the chart.
     pub caption: String,
     /// The chart in words, for screen readers and the plain text.
+    pub alternative: String,
+}
+
+/// A body map in the flow of the letter, small, at the left edge of the text.
+#[derive(Debug, Clone)]
+pub struct BodyBlock {
+    /// What to draw.
+    pub figure: Arc<BodyFigure>,
+    /// Printed under the map.
+    pub caption: String,
+    /// The map in words, for screen readers and the plain text.
     pub alternative: String,
 }
 
