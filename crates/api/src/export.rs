@@ -2,8 +2,8 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient,
-    progress, rule, score, settings, shown, walking,
+    backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, patient,
+    progress, rule, score, settings, shown, symptom, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -121,6 +121,15 @@ pub fn typescript() -> String {
         score::LastEdition,
         score::LastAsked,
         entry::ReadingKind,
+        symptom::AsksOn,
+        symptom::SymptomsToday,
+        body::BodyRegion,
+        body::BodyView,
+        body::DrawBody,
+        body::BodyShape,
+        body::BodyDrawing,
+        body::BodyMapsRequest,
+        body::BodyOnDay,
         flag::FlagQuestion,
         flag::FlagGroup,
         flag::FiredView,

@@ -9,6 +9,7 @@
 
 mod answers;
 mod backups;
+mod bodies;
 mod disagree;
 mod drafts;
 mod entries;
@@ -24,6 +25,7 @@ mod recording;
 mod rules;
 mod samples;
 mod settings;
+mod symptoms;
 mod undo;
 mod vaults;
 mod walking;

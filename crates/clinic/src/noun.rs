@@ -15,7 +15,7 @@ mod reading;
 mod resolution;
 mod score;
 mod surgery;
-mod symptom;
+pub(crate) mod symptom;
 #[cfg(test)]
 mod tests;
 mod treatment;
@@ -36,6 +36,11 @@ pub(crate) trait Written {
 
     /// The fact in words.
     fn shown(&self) -> Shown;
+
+    /// The fact in words, with what only the record around it tells.
+    fn shown_in(&self, _record: &Record) -> Shown {
+        self.shown()
+    }
 }
 
 /// The record around a fact that is written, with that fact as it stood before where it did.

@@ -1,6 +1,6 @@
 //! Turning what the store holds into what the window shows: entries, versions.
 
-use crate::{clock, record::Record, shown::shown};
+use crate::{clock, record::Record, shown::shown_in};
 use lamina_api::{
     ApiError,
     entry::{EntryView, FactInput, VersionKind},
@@ -28,7 +28,7 @@ pub(super) fn view(entry: Entry, record: &Record, actor: &str) -> Result<EntryVi
         recorded_by: entry.current.recorded_by,
         recorded_at: clock::shown(entry.current.recorded_at_us),
         input: FactInput::of(&fact),
-        shown: shown(&fact),
+        shown: shown_in(&fact, record),
     })
 }
 

@@ -13,6 +13,7 @@ use lamina_api::{
     entry::FactInput,
     reading::{self, Reading},
     shown::{Detail, Shown},
+    symptom::roots,
     understand::{TextKind, Understand, Understood, Unsure},
 };
 use lamina_domain::{
@@ -219,6 +220,7 @@ impl Desk {
             TextKind::When => self.understand_when(&request).await?,
             TextKind::Born => Born::parse(&request.text, self.typing()).map(|born| born.to_string()),
             TextKind::Levels => request.text.parse().map(|levels| segments(&levels)),
+            TextKind::Roots => roots(&request.text).map(|roots| roots.to_string()),
             TextKind::Procedure => match procedures(&request.text) {
                 Ok(None) => return Ok(Understood::default()),
                 Ok(Some((shown, words))) => {

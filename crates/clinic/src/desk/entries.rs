@@ -304,7 +304,7 @@ pub(super) fn row(
         number,
         timed: record.timed(fact),
         version: head.version,
-        shown: fact.shown(),
+        shown: fact.shown_in(record),
         amendments: head.version - 1,
     }
 }

@@ -16,6 +16,7 @@ mod responses;
 mod rules;
 mod settings;
 mod shape;
+mod symptoms;
 mod undo;
 mod walking;
 mod wire;

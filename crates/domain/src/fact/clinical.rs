@@ -5,7 +5,7 @@ use super::kept::Kept;
 use crate::value::{
     context::{Context, ToldBy},
     issue::{Issue, Problem},
-    when::When,
+    when::{Anchor, When},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -19,6 +19,14 @@ pub trait Clinical: Clone + PartialEq {
 
     /// Every point in time in it that may be counted from another fact, with the name of its field.
     fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)>;
+
+    /// Every reference to another fact, with the name of its field: what its times are counted from, and what it names itself.
+    fn anchors_mut(&mut self) -> Vec<(&'static str, &mut Anchor)> {
+        self.whens_mut()
+            .into_iter()
+            .filter_map(|(field, when)| Some((field, when.anchor_mut()?)))
+            .collect()
+    }
 
     /// Its place in the order of time among its kind.
     fn in_time(&self) -> InTime<'_>;

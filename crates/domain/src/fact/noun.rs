@@ -157,10 +157,7 @@ impl Fact {
 
     /// Every reference to another fact with the name of its field, so that a place can become an id and back.
     pub fn anchors_mut(&mut self) -> Vec<(&'static str, &mut Anchor)> {
-        self.whens_mut()
-            .into_iter()
-            .filter_map(|(field, when)| Some((field, when.anchor_mut()?)))
-            .collect()
+        of_fact!(self, one => one.anchors_mut())
     }
 
     /// Texts by which the patient is found.

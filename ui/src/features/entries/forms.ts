@@ -16,6 +16,7 @@ import SafetyToday from '../safety/SafetyToday.svelte';
 import ScoresForm from '../scores/ScoresForm.svelte';
 import SurgeryForm from '../surgeries/SurgeryForm.svelte';
 import SymptomForm from '../symptoms/SymptomForm.svelte';
+import SymptomsToday from '../symptoms/SymptomsToday.svelte';
 import LoadToday from '../treatments/LoadToday.svelte';
 import TreatmentForms from '../treatments/TreatmentForms.svelte';
 import EventForm from '../walking/event/EventForm.svelte';
@@ -47,4 +48,5 @@ export const above: Partial<Record<Section, Component<{ patient: PatientView }>>
   flags: FlagsToday,
   safety: SafetyToday,
   treatments: LoadToday,
+  symptoms: SymptomsToday,
 };

@@ -31,11 +31,11 @@ impl Lists for InOrder<'_> {
     fn made<T: Clinical>(&self, list: &[Kept<T>]) -> Vec<Kept<T>> {
         let order = self.record.order_of(list);
         let mut list: Vec<Kept<T>> = order.iter().filter_map(|at| list.get(*at).cloned()).collect();
-        for (_, when) in list.iter_mut().flat_map(|one| one.whens_mut()) {
-            let (reference, order) = match when.anchor_mut() {
-                Some(Anchor::Operation(reference)) => (reference, &self.surgeries),
-                Some(Anchor::Treatment(reference)) => (reference, &self.treatments),
-                Some(Anchor::FirstVisit) | None => continue,
+        for (_, anchor) in list.iter_mut().flat_map(|one| one.anchors_mut()) {
+            let (reference, order) = match anchor {
+                Anchor::Operation(reference) => (reference, &self.surgeries),
+                Anchor::Treatment(reference) => (reference, &self.treatments),
+                Anchor::FirstVisit => continue,
             };
             if let Reference::Place(place) = *reference
                 && let Some(now) = order.iter().position(|was| was + 1 == place as usize)
