@@ -2,8 +2,8 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun, overview,
-    patient, progress, rule, settings, shown, spine, timeline, walking,
+    backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun,
+    overview, patient, progress, rule, settings, shown, spine, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -132,6 +132,15 @@ pub fn typescript() -> String {
         entry::SuggestCodes,
         entry::CodeChoice,
         entry::EvidenceRow,
+        noun::symptom::AsksOn,
+        noun::symptom::SymptomsToday,
+        body::BodyRegion,
+        body::BodyView,
+        body::DrawBody,
+        body::BodyShape,
+        body::BodyDrawing,
+        body::BodyMapsRequest,
+        body::BodyOnDay,
         flag::FlagQuestion,
         flag::FlagGroup,
         flag::FiredView,

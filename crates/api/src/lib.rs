@@ -5,6 +5,7 @@
 //! [`export`] and committed; a test fails when it is stale.
 
 pub mod backup;
+pub mod body;
 mod declare;
 pub mod draft;
 pub mod entry;

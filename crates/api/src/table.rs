@@ -65,6 +65,10 @@ macro_rules! command_table {
             list_evidence(patient::PatientKey) -> Vec<entry::EvidenceRow>, Unlocked;
             flag_questions(Nothing) -> Vec<flag::FlagGroup>, Unlocked;
             red_flags(patient::PatientKey) -> flag::RedFlagsView, Unlocked;
+            body_regions(Nothing) -> Vec<body::BodyView>, Unlocked;
+            draw_body(body::DrawBody) -> body::BodyDrawing, Unlocked;
+            body_maps(body::BodyMapsRequest) -> Vec<body::BodyOnDay>, Unlocked;
+            symptoms_today(patient::PatientKey) -> noun::symptom::SymptomsToday, Unlocked;
             safety_gates(gate::GateRequest) -> gate::GateView, Unlocked;
             walking(patient::PatientKey) -> walking::WalkingView, Unlocked;
             walking_chart(walking::WalkingChartRequest) -> walking::WalkingChartView, Unlocked;

@@ -15,6 +15,8 @@ pub enum TextKind {
     Born,
     /// Levels of the spine.
     Levels,
+    /// Dermatomes by their nerve roots.
+    Roots,
     /// What was done in an operation, with levels of its own.
     Procedure,
     /// How long someone was free of pain.

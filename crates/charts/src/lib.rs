@@ -5,6 +5,7 @@
 //! point; bars stand on zero; colour is never the only signal. This crate has no language of its own: every word comes from the caller.
 //! The same input gives the same bytes.
 
+pub mod body;
 pub mod breaking;
 mod drawing;
 mod error;
@@ -29,7 +30,10 @@ pub use model::{
     ProgressChart, Series, Span, Stretch, Tag, TagKind, Target,
 };
 pub use palette::{Palette, Rgb};
-pub use print::{PrintFonts, PrintRect, print_height, render_print, render_spine_print, spine_print_height};
+pub use print::{
+    PrintFonts, PrintRect, print_height, render_body_print, render_print, render_spine_print,
+    spine_print_height,
+};
 pub use spine::{
     Bone, Glyph, Half, Lane, Presence, RenderedSpine, SpineArea, SpineDrawing, SpineMark, SpineWords, Spot,
     render_spine_svg,

@@ -30,7 +30,7 @@ pub struct Palette {
 }
 
 /// `share` of 100 parts of `ink` and the rest of `ground`.
-fn mixed(ink: Rgb, ground: Rgb, share: u32) -> Rgb {
+pub(crate) fn mixed(ink: Rgb, ground: Rgb, share: u32) -> Rgb {
     let channel = |a: u8, b: u8| {
         let sum = u32::from(a) * share + u32::from(b) * (100 - share.min(100));
         u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)

@@ -9,8 +9,10 @@ use printpdf::{FontId, Op};
 
 pub use spine::{render_spine_print, spine_print_height};
 
+use crate::body::{self, BodyMap};
 use crate::text::{Measure, SUBUNITS};
 use crate::{ChartError, Palette, ProgressChart, drawing, layout};
+use surface::PrintSurface;
 
 /// A rectangle on a page, in points, measured from the page's lower left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,10 +55,31 @@ pub fn render_print(
     rect: PrintRect,
     fonts: PrintFonts,
 ) -> Result<Vec<Op>, ChartError> {
+    on_paper(rect, fonts, |surface, measure, size| {
+        drawing::draw(surface, chart, &Palette::PRINT, measure, size).map(|_| ())
+    })
+}
+
+/// Draws a body map into a rectangle of a page. The operations leave the graphics state as they found it.
+///
+/// # Errors
+/// When the shipped typeface can't be read or the surface fails.
+pub fn render_body_print(map: &BodyMap, rect: PrintRect, fonts: PrintFonts) -> Result<Vec<Op>, ChartError> {
+    on_paper(rect, fonts, |surface, measure, size| {
+        body::draw(surface, map, &Palette::PRINT, measure, size).map(|_| ())
+    })
+}
+
+/// What is drawn into a rectangle of a page on a surface of so many subunits.
+fn on_paper(
+    rect: PrintRect,
+    fonts: PrintFonts,
+    draw: impl FnOnce(PrintSurface<'_>, &Measure, (i32, i32)) -> Result<(), ChartError>,
+) -> Result<Vec<Op>, ChartError> {
     let size = (subunits(rect.w_pt), subunits(rect.h_pt));
     let mut ops = Vec::new();
-    let surface = surface(&mut ops, rect, fonts, size)?;
-    drawing::draw(surface, chart, &Palette::PRINT, &Measure::paper()?, size)?;
+    let surface = PrintSurface::new(&mut ops, rect, fonts, size)?;
+    draw(surface, &Measure::paper()?, size)?;
     Ok(ops)
 }
 

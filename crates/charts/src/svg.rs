@@ -40,19 +40,16 @@ pub fn render_svg(
     let canvas = (size.0.unsigned_abs(), size.1.unsigned_abs());
     let surface = SVGBackend::with_string(&mut drawn, canvas);
     let marks = drawing::draw(surface, chart, palette, &measure, size)?;
-
     let description = if chart.is_empty() {
         &chart.labels.empty
     } else {
         &chart.labels.description
     };
-    Ok(Rendered {
-        svg: framed(&drawn, size_px, &chart.title, description)?,
-        marks,
-    })
+    let svg = framed(&drawn, size_px, &chart.title, description)?;
+    Ok(Rendered { svg, marks })
 }
 
-/// What the surface drew as a picture of its own, with its name and what it shows.
+/// What a surface drew in subunits, as a picture that measures in pixels and has a name.
 pub(crate) fn framed(
     drawn: &str,
     (width, height): (u32, u32),

@@ -48,7 +48,9 @@ pub(crate) fn end_of(day: NaiveDate) -> i64 {
     let next = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
     let local = next.and_local_timezone(chrono::Local);
     // Where the clock is set at midnight, the later of the two; where midnight is left out, as if by UTC.
-    let at = local.latest().map_or_else(|| next.and_utc().timestamp_micros(), |at| at.timestamp_micros());
+    let at = local
+        .latest()
+        .map_or_else(|| next.and_utc().timestamp_micros(), |at| at.timestamp_micros());
     at - 1
 }
 

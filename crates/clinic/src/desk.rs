@@ -9,6 +9,7 @@
 
 mod answers;
 mod backups;
+mod bodies;
 mod diagnoses;
 mod disagree;
 mod drafts;
@@ -26,8 +27,9 @@ mod recording;
 mod rules;
 mod samples;
 mod settings;
-mod timeline;
 mod spine;
+mod symptoms;
+mod timeline;
 mod undo;
 mod vaults;
 mod walking;

@@ -91,9 +91,8 @@ impl Vault {
 
     /// A record made of these entries, references counted as people count.
     async fn assembled(&self, patient: Uuid, entries: Vec<Entry>) -> Result<Facts, ClinicError> {
-        let (mut people, entries): (Vec<Entry>, Vec<Entry>) = entries
-            .into_iter()
-            .partition(|entry| entry.noun == Noun::Patient);
+        let (mut people, entries): (Vec<Entry>, Vec<Entry>) =
+            entries.into_iter().partition(|entry| entry.noun == Noun::Patient);
         let person = match people.pop() {
             Some(person) => person,
             // Whoever was entered in error can still be looked at.

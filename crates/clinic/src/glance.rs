@@ -10,7 +10,10 @@ use crate::{
     words::{self, sentence, spelled},
 };
 use chrono::NaiveDate;
-use lamina_api::{flag::FlagsLine, patient::{GlanceTrend, PatientGlance}};
+use lamina_api::{
+    flag::FlagsLine,
+    patient::{GlanceTrend, PatientGlance},
+};
 use lamina_domain::Measure;
 
 /// A record at a glance as of `today`.
@@ -107,7 +110,18 @@ mod tests {
             ]
         }));
         assert_eq!(glance.year.len(), 1);
-        assert!(glance.year[0].verdict.text.starts_with("ODI, 3 Feb 2026 to 3 Oct 2026, 60 to 40"), "{:?}", glance.year);
-        assert!(glance.due[0].starts_with("6 weeks after fusion"), "{:?}", glance.due);
+        assert!(
+            glance.year[0]
+                .verdict
+                .text
+                .starts_with("ODI, 3 Feb 2026 to 3 Oct 2026, 60 to 40"),
+            "{:?}",
+            glance.year
+        );
+        assert!(
+            glance.due[0].starts_with("6 weeks after fusion"),
+            "{:?}",
+            glance.due
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod backup;
+mod body;
 mod cells;
 pub mod clock;
 pub mod desk;

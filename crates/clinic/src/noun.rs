@@ -16,7 +16,7 @@ mod reading;
 mod resolution;
 mod score;
 mod surgery;
-mod symptom;
+pub(crate) mod symptom;
 #[cfg(test)]
 mod tests;
 mod treatment;

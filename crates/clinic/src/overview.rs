@@ -34,7 +34,10 @@ fn operations(record: &Record) -> String {
     };
     let what = last.what(" ");
     if count == 1 {
-        return say_with!("story-operation", [("what", what.into()), ("when", when(0).into())]);
+        return say_with!(
+            "story-operation",
+            [("what", what.into()), ("when", when(0).into())]
+        );
     }
     say_with!(
         "story-operations",
@@ -58,13 +61,19 @@ fn symptoms(record: &Record) -> String {
             true => title,
             false => say_with!(
                 "story-since",
-                [("symptom", title.into()), ("onset", symptom.onset.to_string().into())],
+                [
+                    ("symptom", title.into()),
+                    ("onset", symptom.onset.to_string().into())
+                ],
             ),
         })
     });
     let named = joined(named, "; ").unwrap_or_default();
     let more = count.saturating_sub(NAMED);
-    say_with!("story-symptoms", [("symptoms", named.into()), ("more", more.into())])
+    say_with!(
+        "story-symptoms",
+        [("symptoms", named.into()), ("more", more.into())]
+    )
 }
 
 /// Every treatment, the least invasive first, on one rung the latest first.

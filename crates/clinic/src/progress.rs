@@ -169,7 +169,11 @@ const SMALL: u32 = 240;
 pub(crate) fn small(record: &Record, today: NaiveDate) -> Option<ProgressChart> {
     let main = |line: &Line<'_>| line.dated.iter().any(|one| is_main(one.score));
     let lines: Vec<Line<'_>> = lines(record).into_iter().filter(main).collect();
-    let start = lines.iter().flat_map(|line| &line.dated).map(|one| one.at.from).min()?;
+    let start = lines
+        .iter()
+        .flat_map(|line| &line.dated)
+        .map(|one| one.at.from)
+        .min()?;
     // They bear the numbers of the list beside the drawing, which says what each was.
     let events = (1..).zip(&record.surgeries).filter_map(|(number, surgery)| {
         Some(Event {

@@ -5,7 +5,7 @@ use crate::chart::{self, Figure};
 use crate::draw::{Mark, Piece};
 use crate::flow::Flow;
 use crate::head::Rest;
-use crate::model::{Block, FigureBlock, Letter, Section, SpineBlock};
+use crate::model::{Block, BodyBlock, FigureBlock, Letter, Section, SpineBlock};
 use crate::opening::{closing, opening};
 use crate::style::{BODY, HEADING, META, QUIET};
 use crate::table;
@@ -48,6 +48,7 @@ fn add_block(flow: &mut Flow<'_>, block: &Block) {
         Block::Table(rows) => table::lay_out(flow, rows),
         Block::Figure(figure) => add_figure(flow, figure),
         Block::Spine(spine) => add_spine(flow, spine),
+        Block::Body(body) => add_body(flow, body),
     }
 }
 
@@ -66,6 +67,16 @@ fn add_figure(flow: &mut Flow<'_>, block: &FigureBlock) {
 
 fn add_spine(flow: &mut Flow<'_>, block: &SpineBlock) {
     let figure = chart::spine(flow.fonts, &block.figure.0, flow.width, most(flow));
+    set_figures(
+        flow,
+        figure.into_iter().collect(),
+        &block.caption,
+        &block.alternative,
+    );
+}
+
+fn add_body(flow: &mut Flow<'_>, block: &BodyBlock) {
+    let figure = chart::body(flow.fonts, &block.figure.0, flow.width, most(flow));
     set_figures(
         flow,
         figure.into_iter().collect(),

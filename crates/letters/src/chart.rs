@@ -7,8 +7,9 @@
 use std::rc::Rc;
 
 use lamina_charts::{
-    ChartError, PrintFonts, PrintRect, ProgressChart, SpineDrawing, print_height, render_print,
-    render_spine_print, spine_print_height,
+    ChartError, PrintFonts, PrintRect, ProgressChart, SpineDrawing,
+    body::{BodyMap, body_print_height},
+    print_height, render_body_print, render_print, render_spine_print, spine_print_height,
 };
 use printpdf::Op;
 
@@ -22,11 +23,16 @@ pub struct ChartFigure(pub ProgressChart);
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpineFigure(pub SpineDrawing);
 
+/// A body map for a letter, drawn by the code that draws it on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BodyFigure(pub BodyMap);
+
 /// What a figure of a letter draws.
 #[derive(Debug, Clone)]
 pub(crate) enum Drawn {
     Chart(Rc<ProgressChart>),
     Spine(Rc<SpineDrawing>),
+    Body(Rc<BodyMap>),
 }
 
 /// A drawing with the height in points that it is drawn at.
@@ -118,6 +124,25 @@ pub(crate) fn spine(fonts: &Fonts, spine: &SpineDrawing, width: f32, most: f32) 
     })
 }
 
+/// How high a body stands in a letter, in points: 6 cm.
+const BODY: f32 = 170.0;
+
+/// A body map as a figure; none where no page holds it.
+pub(crate) fn body(fonts: &Fonts, map: &BodyMap, width: f32, most: f32) -> Option<Figure> {
+    let mut map = map.clone();
+    let labels = &mut map.labels;
+    [&mut labels.left, &mut labels.right]
+        .into_iter()
+        .chain(&mut labels.views)
+        .chain(map.key.iter_mut().map(|(_, word)| word))
+        .for_each(|text| clean(fonts, text));
+    let height = body_print_height(&map, BODY, width).ok()?;
+    (height <= most).then(|| Figure {
+        chart: Drawn::Body(Rc::new(map)),
+        height,
+    })
+}
+
 /// Draws it into `rect`.
 pub(crate) fn draw(drawn: &Drawn, rect: PrintRect) -> Result<Vec<Op>, ChartError> {
     let fonts = PrintFonts {
@@ -127,10 +152,11 @@ pub(crate) fn draw(drawn: &Drawn, rect: PrintRect) -> Result<Vec<Op>, ChartError
     match drawn {
         Drawn::Chart(chart) => render_print(chart, rect, fonts),
         Drawn::Spine(spine) => render_spine_print(spine, rect, fonts),
+        Drawn::Body(map) => render_body_print(map, rect, fonts),
     }
 }
 
-/// A text of a drawing as the letter's fonts can draw it.
+/// What the letter's fonts can draw of a text, cut where it is too long for a drawing.
 fn clean(fonts: &Fonts, text: &mut String) {
     let mut start: String = text.chars().take(LONGEST).collect();
     if start.len() < text.len() {

@@ -29,11 +29,11 @@ mod tags;
 mod text;
 mod wrap;
 
-pub use chart::{ChartFigure, SpineFigure};
+pub use chart::{BodyFigure, ChartFigure, SpineFigure};
 pub use error::LetterError;
 pub use model::{
-    Alert, Align, Block, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Section, Sender,
-    SpineBlock, Table, Words,
+    Alert, Align, Block, BodyBlock, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine,
+    Section, Sender, SpineBlock, Table, Words,
 };
 pub use picture::picture;
 pub use render::{Rendered, render};

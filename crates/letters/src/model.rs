@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::chart::{ChartFigure, SpineFigure};
+use crate::chart::{BodyFigure, ChartFigure, SpineFigure};
 
 /// The sheet that the letter is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -146,6 +146,8 @@ pub enum Block {
     Figure(FigureBlock),
     /// A map of the spine with its caption.
     Spine(SpineBlock),
+    /// A body map with its caption.
+    Body(BodyBlock),
     /// Words that say that something isn't recorded.
     NotRecorded(String),
 }
@@ -218,6 +220,17 @@ pub struct FigureBlock {
 pub struct SpineBlock {
     /// The map that is drawn.
     pub figure: Arc<SpineFigure>,
+    /// Printed under the map.
+    pub caption: String,
+    /// The map in words, for screen readers and the plain text.
+    pub alternative: String,
+}
+
+/// A body map in the flow of the letter, small, at the left edge of the text.
+#[derive(Debug, Clone)]
+pub struct BodyBlock {
+    /// What to draw.
+    pub figure: Arc<BodyFigure>,
     /// Printed under the map.
     pub caption: String,
     /// The map in words, for screen readers and the plain text.

@@ -119,6 +119,10 @@ impl Text {
                 self.line(&figure.caption);
                 self.line(&figure.alternative);
             }
+            Block::Body(figure) => {
+                self.line(&figure.caption);
+                self.line(&figure.alternative);
+            }
         }
     }
 

@@ -23,7 +23,14 @@ const ROOMS: [(&str, &str, &str); 15] = [
 ];
 
 /// Those that their tab opens.
-const FIRST: [&str; 6] = ["Operations", "Imaging", "Diagnosis and causes", "Course", "Red flags", "Timeline"];
+const FIRST: [&str; 6] = [
+    "Operations",
+    "Imaging",
+    "Diagnosis and causes",
+    "Course",
+    "Red flags",
+    "Timeline",
+];
 
 impl Window {
     /// Goes to a room of the record by its tab and, where it is not the first, by its own link.

@@ -35,6 +35,18 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
         "what a record file ought to say, for whoever writes one",
     ),
     (
+        "crates/domain/src/fact/symptom/area.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/fact/symptom/quality.rs",
+        "the form in which a value is kept, which reads back as itself",
+    ),
+    (
+        "crates/domain/src/fact/symptom/tolerance.rs",
+        "words that are read, not said",
+    ),
+    (
         "crates/domain/src/fact/surgery/procedure.rs",
         "what a record file ought to say, for whoever writes one",
     ),

@@ -76,10 +76,57 @@ fn a_symptom_is_recorded_by_keyboard_alone() {
     new_entry(&window, '3', "symptoms", "Record symptom");
     window.tab_and_write("Where it hurts", "Outer left calf");
     window.tab_and_choose("Side", "Left");
-    window.tab_until_group("How strong now");
+    window.tab_until_group("How strong");
     window.write("7");
+    // Nothing tells as which pain a calf is compared: the form asks, and says what it will record.
+    window.says("Say as which pain it is compared");
+    window.tab_and_choose("On the chart as pain of the", "Leg");
+    window.says("Saving also records it in Scores");
     window.tab_and_write("Since when", "-3w");
-    saved(&window, "symptoms", &["Outer left calf", "7/10"]);
+    saved(&window, "symptoms", &["Outer left calf", "7/10, now"]);
+    section(&window, "Scores");
+    window.see_part("link", "Pain 0–10, left leg, now");
+}
+
+#[test]
+fn the_body_map_is_marked_by_keyboard_alone_and_stands_over_the_list_and_in_the_letter() {
+    let (_folder, window) = at_work();
+    new_entry(&window, '3', "symptoms", "Record symptom");
+    window.tab_and_write("Where it hurts", "Leg");
+    window.tab_and_choose("Side", "Left");
+    for _ in 0..100 {
+        if window.focus().name.starts_with("Body map") {
+            break;
+        }
+        window.press(Key::Tab);
+    }
+    assert!(
+        window.focus().name.starts_with("Body map"),
+        "Tab leads to the line that opens the map"
+    );
+    window.press(Key::Return);
+    window.wait_until("the regions", |window| {
+        (!window.all("checkbox", "Outer shin, left").is_empty()).then_some(())
+    });
+    window.tab_to("checkbox", "Face, left");
+    window.write("outer sh");
+    window.wait_until("letters lead to the region", |window| {
+        (window.focus().name == "Outer shin, left").then_some(())
+    });
+    window.write(" ");
+    window.see("img", "Pain: outer shin, left");
+    window.ctrl('s');
+    window.at("/symptoms");
+    window.says("Saved ");
+    window.see_part("img", "Pain: outer shin, left");
+    section(&window, "Letters");
+    window.click("button", "Make letter");
+    window.see_part("img", "Page 1 of ");
+    window.click("button", "Save letter");
+    window.says("Saved as ");
+    let letters = saved_letters(&window);
+    let text = text_of(&letters[0]);
+    assert!(text.contains("What is felt where"), "{text}");
 }
 
 #[test]

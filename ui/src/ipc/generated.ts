@@ -322,7 +322,27 @@ text: string, } | { "code": "not_a_grade",
 /**
  * What was typed.
  */
-text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "period_of_now" } | { "code": "end_before_start" } | { "code": "response_before_start" } | { "code": "not_a_medicine", 
+text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "period_of_now" } | { "code": "end_before_start" } | { "code": "onset_before_operation", 
+/**
+ * Which operation.
+ */
+number: number, } | { "code": "onset_after_operation", 
+/**
+ * Which operation.
+ */
+number: number, } | { "code": "not_a_root", 
+/**
+ * The level.
+ */
+text: string, } | { "code": "not_a_region", 
+/**
+ * What was given.
+ */
+text: string, } | { "code": "not_minutes", 
+/**
+ * What was typed.
+ */
+text: string, } | { "code": "response_before_start" } | { "code": "not_a_medicine", 
 /**
  * Why not.
  */
@@ -1200,9 +1220,44 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankSurgery = (): SurgeryInput => ({"approach":null,"complications":[],"facility":"","implants":{"missing":"not_asked"},"indication":"","levels":"","note":"","pain_free":"","procedures":[],"region":null,"result_back":{"judged":{"missing":"not_asked"},"words":""},"result_limb":{"judged":{"missing":"not_asked"},"words":""},"side":{"missing":"not_asked"},"surgeon":"","told_by":"clinician","when":""});
+export type MuscularQuality = "dull ache" | "cramping" | "soreness" | "muscle spasm" | "stiffness" | "tightness";
+export const muscularQualityValues = ["dull ache", "cramping", "soreness", "muscle spasm", "stiffness", "tightness"] as const satisfies readonly MuscularQuality[];
+export type NeuropathicQuality = "shooting" | "electric shocks" | "burning" | "tingling" | "pins and needles" | "numbness" | "cold sensation" | "touch hurts" | "itching" | "weakness";
+export const neuropathicQualityValues = ["shooting", "electric shocks", "burning", "tingling", "pins and needles", "numbness", "cold sensation", "touch hurts", "itching", "weakness"] as const satisfies readonly NeuropathicQuality[];
+export type OtherQuality = "sharp" | "aching" | "stabbing" | "throbbing" | "heaviness" | "morning stiffness" | "pressing" | "swelling";
+export const otherQualityValues = ["sharp", "aching", "stabbing", "throbbing", "heaviness", "morning stiffness", "pressing", "swelling"] as const satisfies readonly OtherQuality[];
+export type SymptomRelation = "as_before" | "better_then_back" | "never_improved" | "worse" | "new";
+export const symptomRelationValues = ["as_before", "better_then_back", "never_improved", "worse", "new"] as const satisfies readonly SymptomRelation[];
+export type SymptomPattern = "constant" | "intermittent" | "attacks" | "constant_with_attacks";
+export const symptomPatternValues = ["constant", "intermittent", "attacks", "constant_with_attacks"] as const satisfies readonly SymptomPattern[];
+export type SymptomTrend = "better" | "same" | "worse";
+export const symptomTrendValues = ["better", "same", "worse"] as const satisfies readonly SymptomTrend[];
+export type TimeOfDay = "morning" | "daytime" | "evening" | "night" | "any_time";
+export const timeOfDayValues = ["morning", "daytime", "evening", "night", "any_time"] as const satisfies readonly TimeOfDay[];
+export type Feeling = "pain" | "burning" | "numbness" | "tingling" | "weakness" | "cold" | "touch_hurts";
+export const feelingValues = ["pain", "burning", "numbness", "tingling", "weakness", "cold", "touch_hurts"] as const satisfies readonly Feeling[];
+export type AreaDepth = "skin" | "deep";
+export const areaDepthValues = ["skin", "deep"] as const satisfies readonly AreaDepth[];
+export type AreaInput = { 
+/**
+ * The code of the region.
+ */
+region: string, 
+/**
+ * What is felt in that region.
+ */
+feeling: Feeling, 
+/**
+ * How strong, 0 to 10; empty where it was not said.
+ */
+intensity: string, 
+/**
+ * How deep; none where it was not said.
+ */
+depth: AreaDepth | null, };
 export type SymptomInput = { 
 /**
- * Where.
+ * Where it is felt: low back, leg, neck, arm, or in other words.
  */
 site: string, 
 /**
@@ -1214,33 +1269,110 @@ side: Answer<Side>,
  */
 side_words: string, 
 /**
- * Where it spreads.
+ * Levels it is linked to.
+ */
+levels: string, 
+/**
+ * Where it spreads to, in words.
  */
 radiation: string, 
+/**
+ * The dermatomes in which it is felt: "L5, S1".
+ */
+dermatomes: string, 
+/**
+ * Whether it reaches below the knee.
+ */
+below_knee: Reply, 
+/**
+ * Whether it reaches below the elbow.
+ */
+below_elbow: Reply, 
+/**
+ * Where on the body map it is felt.
+ */
+areas: Array<AreaInput>, 
 /**
  * What it feels like.
  */
 qualities: Array<string>, 
 /**
- * When it began.
+ * When it began, as it was told.
  */
 onset: string, 
 /**
- * How it began.
+ * How it began, such as after a fall.
  */
 onset_words: string, 
+/**
+ * Whether it is over.
+ */
+over: boolean, 
+/**
+ * Since when it is over; what is typed here says that it is.
+ */
+resolved: string, 
+/**
+ * What it has to do with an operation.
+ */
+relation: Answer<SymptomRelation>, 
+/**
+ * With which operation of the record: "2" or "operation 2".
+ */
+operation: string, 
+/**
+ * How it comes and goes over time.
+ */
+pattern: Answer<SymptomPattern>, 
+/**
+ * Whether it is getting better or worse.
+ */
+trend: Answer<SymptomTrend>, 
+/**
+ * When in the day it is worst.
+ */
+time_of_day: Answer<TimeOfDay>, 
 /**
  * What makes it worse.
  */
 aggravating: Array<string>, 
 /**
- * What eases it.
+ * What eases it or takes it away.
  */
 relieving: Array<string>, 
+/**
+ * How long sitting is possible: "20 min", "unlimited".
+ */
+sitting: Answer<string>, 
+/**
+ * How long standing is possible.
+ */
+standing: Answer<string>, 
+/**
+ * How long walking is possible.
+ */
+walking: Answer<string>, 
 /**
  * How strong, 0 to 10, whole.
  */
 intensity: Answer<string>, 
+/**
+ * Which pain that rates; none where it was not said.
+ */
+intensity_kind: PainKind | null, 
+/**
+ * The time it looks back on.
+ */
+intensity_period: string, 
+/**
+ * When the rating was given.
+ */
+intensity_when: string, 
+/**
+ * As the pain of which site the rating is also recorded as a score; none where it is not. It is asked for anew with each
+ * rating and kept nowhere.
+ */
+rated_as: Site | null, 
 /**
  * Who said it.
  */
@@ -1249,7 +1381,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export const blankSymptom = (): SymptomInput => ({"aggravating":[],"intensity":{"missing":"not_asked"},"note":"","onset":"","onset_words":"","qualities":[],"radiation":"","relieving":[],"side":{"missing":"not_asked"},"side_words":"","site":"","told_by":"clinician"});
+export const blankSymptom = (): SymptomInput => ({"aggravating":[],"areas":[],"below_elbow":"not_asked","below_knee":"not_asked","dermatomes":"","intensity":{"missing":"not_asked"},"intensity_kind":null,"intensity_period":"","intensity_when":"","levels":"","note":"","onset":"","onset_words":"","operation":"","over":false,"pattern":{"missing":"not_asked"},"qualities":[],"radiation":"","rated_as":null,"relation":{"missing":"not_asked"},"relieving":[],"resolved":"","side":{"missing":"not_asked"},"side_words":"","site":"","sitting":{"missing":"not_asked"},"standing":{"missing":"not_asked"},"time_of_day":{"missing":"not_asked"},"told_by":"clinician","trend":{"missing":"not_asked"},"walking":{"missing":"not_asked"}});
 export type FindingInput = { 
 /**
  * What was seen.
@@ -2356,6 +2488,119 @@ when: string,
  * What, in one line.
  */
 title: string, };
+export type AsksOn = { 
+/**
+ * Its id in the catalogue.
+ */
+instrument: string, 
+/**
+ * Its name as it is printed.
+ */
+name: string, };
+export type SymptomsToday = { 
+/**
+ * How many are not over.
+ */
+present: number, 
+/**
+ * How many are over.
+ */
+over: number, 
+/**
+ * How many of their words are of the muscular pattern.
+ */
+muscular: number, 
+/**
+ * How many of their words are of the neuropathic pattern.
+ */
+neuropathic: number, 
+/**
+ * The questionnaires that ask on about neuropathic words; none where one of them is recorded.
+ */
+asks_on: Array<AsksOn>, };
+export type BodyRegion = { 
+/**
+ * Its code, such as `front.outer_thigh.left`.
+ */
+region: string, 
+/**
+ * Its name: "Outer thigh, front, left".
+ */
+name: string, };
+export type BodyView = { 
+/**
+ * What the view is called.
+ */
+name: string, 
+/**
+ * Its regions from the head down.
+ */
+regions: Array<BodyRegion>, };
+export type DrawBody = { 
+/**
+ * What is marked so far.
+ */
+areas: Array<AreaInput>, 
+/**
+ * Width of the drawing in pixels, 320 to 4000.
+ */
+width: number, 
+/**
+ * The colours of the page around it.
+ */
+paper: ChartPaper, };
+export type BodyShape = { 
+/**
+ * The code of that region.
+ */
+region: string, 
+/**
+ * Its outline as the data of an SVG path, in pixels of the drawing.
+ */
+path: string, };
+export type BodyDrawing = { 
+/**
+ * The drawing as SVG, without its hit areas.
+ */
+svg: string, 
+/**
+ * What is marked, in words, a line for each thing that is felt.
+ */
+lines: Array<string>, 
+/**
+ * Where its regions lie.
+ */
+shapes: Array<BodyShape>, };
+export type BodyMapsRequest = { 
+/**
+ * The patient whose map it is.
+ */
+patient: string, 
+/**
+ * The days as typed, one or two; today where it is empty.
+ */
+days: Array<string>, 
+/**
+ * Width of a drawing in pixels, 320 to 4000.
+ */
+width: number, 
+/**
+ * The colours of the page around it.
+ */
+paper: ChartPaper, };
+export type BodyOnDay = { 
+/**
+ * The day it is about, spelled out.
+ */
+day: string, 
+/**
+ * The drawing; none where nothing is marked.
+ */
+drawing: BodyDrawing | null, 
+/**
+ * Symptoms with a map of which it is not known whether they were there on that day, each with why; they are not drawn.
+ */
+not_placed: Array<string>, };
 export type FlagQuestion = { 
 /**
  * Its id.
@@ -3486,8 +3731,8 @@ patient: string,
  * The moment of the change, as [`LastChange`] says it.
  */
 at: number, };
-export type TextKind = "when" | "born" | "levels" | "procedure" | "pain_free" | "relief" | "medicine" | "icd10cm";
-export const textKindValues = ["when", "born", "levels", "procedure", "pain_free", "relief", "medicine", "icd10cm"] as const satisfies readonly TextKind[];
+export type TextKind = "when" | "born" | "levels" | "roots" | "procedure" | "pain_free" | "relief" | "medicine" | "icd10cm";
+export const textKindValues = ["when", "born", "levels", "roots", "procedure", "pain_free", "relief", "medicine", "icd10cm"] as const satisfies readonly TextKind[];
 export type Understand = { 
 /**
  * What kind of text it is.
@@ -4548,6 +4793,10 @@ export interface Commands {
   list_evidence: { request: PatientKey; response: Array<EvidenceRow> };
   flag_questions: { request: Nothing; response: Array<FlagGroup> };
   red_flags: { request: PatientKey; response: RedFlagsView };
+  body_regions: { request: Nothing; response: Array<BodyView> };
+  draw_body: { request: DrawBody; response: BodyDrawing };
+  body_maps: { request: BodyMapsRequest; response: Array<BodyOnDay> };
+  symptoms_today: { request: PatientKey; response: SymptomsToday };
   safety_gates: { request: GateRequest; response: GateView };
   walking: { request: PatientKey; response: WalkingView };
   walking_chart: { request: WalkingChartRequest; response: WalkingChartView };

@@ -84,6 +84,16 @@ export function problemWords(problem: Problem): string {
       return t('problem-period-of-now');
     case 'end_before_start':
       return t('problem-end-before-start');
+    case 'onset_before_operation':
+      return t('problem-onset-before-operation', { number: String(problem.number) });
+    case 'onset_after_operation':
+      return t('problem-onset-after-operation', { number: String(problem.number) });
+    case 'not_a_root':
+      return t('problem-not-a-root', { text: problem.text });
+    case 'not_a_region':
+      return t('problem-not-a-region', { text: problem.text });
+    case 'not_minutes':
+      return t('problem-not-minutes');
     case 'response_before_start':
       return t('problem-response-before-start');
     case 'not_a_medicine':

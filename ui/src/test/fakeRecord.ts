@@ -1,6 +1,9 @@
 /** A record in memory that answers like the core, for tests of screens: versions, drafts, conflicts, readings. */
 import type {
   Answer,
+  AreaInput,
+  BodyDrawing,
+  BodyView,
   DraftView,
   EntryView,
   FactInput,
@@ -9,6 +12,7 @@ import type {
   PatientView,
   ReadingKind,
   Shown,
+  SymptomsToday,
   VersionView,
 } from '../ipc/generated';
 import type { Handlers } from '../ipc/transport.fake';
@@ -49,6 +53,47 @@ export const noLoad: OpioidLoadView = {
   caveats: [],
   table: 'CDC 2022 table (US), version 1. Source: CDC',
 };
+
+/** Nothing hurts, and no questionnaire about nerve pain is recorded. */
+export const noSymptoms: SymptomsToday = {
+  present: 0,
+  over: 0,
+  muscular: 0,
+  neuropathic: 0,
+  asks_on: [
+    { instrument: 'dn4', name: 'DN4' },
+    { instrument: 'pain-detect', name: 'painDETECT' },
+  ],
+};
+
+/** Some of the regions of the body map. */
+export const bodyViews: BodyView[] = [
+  {
+    name: 'Front',
+    regions: [
+      { region: 'front.knee.left', name: 'Front of the knee, left' },
+      { region: 'front.knee.right', name: 'Front of the knee, right' },
+    ],
+  },
+  {
+    name: 'Back',
+    regions: [
+      { region: 'back.low_back.left', name: 'Low back, left' },
+      { region: 'back.low_back.right', name: 'Low back, right' },
+    ],
+  },
+];
+
+/** A drawing in which every region is a square, and what is marked stands in a line of its own. */
+export function bodyDrawing(areas: AreaInput[]): BodyDrawing {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200" viewBox="0 0 320 200"/>';
+  const shapes = bodyViews.flatMap(({ regions }) => regions);
+  return {
+    svg,
+    lines: areas.map(({ region, feeling, intensity }) => `${feeling}: ${region} ${intensity}`.trim()),
+    shapes: shapes.map(({ region }, at) => ({ region, path: `M${at * 20},0h10v10h-10Z` })),
+  };
+}
 
 /** Some of what can be measured, with its units. */
 export const kinds: ReadingKind[] = [
@@ -296,6 +341,11 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
     list_diagnoses: () => [],
     list_evidence: () => [],
     suggest_codes: () => [],
+    symptoms_today: () => noSymptoms,
+    body_regions: () => bodyViews,
+    draw_body: ({ areas }) => bodyDrawing(areas),
+    body_maps: ({ days }) =>
+      days.map((day) => ({ day: day || '29 Nov 2026', drawing: null, not_placed: [] })),
     follow_up: () => ({ calls: [], sources: [], indices: [] }),
     opioid_load: () => noLoad,
     last_asked: () => {

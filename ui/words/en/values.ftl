@@ -147,3 +147,37 @@ value-measures-risk = Risk of a long course
 value-better-lower = lower is better
 value-better-higher = higher is better
 value-better-neither = neither way is better
+
+value-relation-as-before = the same as before the operation
+value-relation-better-then-back = better after the operation, then back
+value-relation-never-improved = never improved after the operation
+value-relation-worse = worse than before the operation
+value-relation-new = new after the operation
+
+value-pattern-constant = constant
+value-pattern-intermittent = comes and goes
+value-pattern-attacks = attacks
+value-pattern-constant-with-attacks = constant, with attacks
+
+value-trend-better = getting better
+value-trend-same = staying the same
+value-trend-worse = getting worse
+
+value-time-of-day-morning = worst in the morning
+value-time-of-day-daytime = worst during the day
+value-time-of-day-evening = worst in the evening
+value-time-of-day-night = worst at night
+value-time-of-day-any-time = the same at any time of day
+
+value-tolerance-unlimited = unlimited
+
+value-feeling-pain = pain
+value-feeling-burning = burning
+value-feeling-numbness = numbness
+value-feeling-tingling = tingling
+value-feeling-weakness = weakness
+value-feeling-cold = painful cold
+value-feeling-touch-hurts = touch hurts
+
+value-depth-skin = on the skin
+value-depth-deep = deep

@@ -145,7 +145,9 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
         [
             "patient/born",
             "surgery/when",
+            "symptom/intensity_when",
             "symptom/onset",
+            "symptom/resolved",
             "imaging/when",
             "treatment/ended",
             "treatment/responses/0/when",

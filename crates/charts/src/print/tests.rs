@@ -220,3 +220,25 @@ fn bars_plan_and_tags_stay_apart_in_grey_print() {
         assert!(pair[1] - pair[0] > 0.12, "{steps:?}");
     }
 }
+
+#[test]
+fn a_body_map_has_its_words_as_text_on_paper() {
+    let map = BodyMap {
+        key: vec![(body::Fill::Dots, "Tingling".into())],
+        labels: body::BodyLabels {
+            left: "Left".into(),
+            right: "Right".into(),
+            views: std::array::from_fn(|at| format!("View {at}")),
+        },
+        ..BodyMap::default()
+    };
+    let ops = render_body_print(&map, RECT, named()).unwrap();
+    let text = format!("{ops:?}");
+    for word in ["View 0", "View 1", "Left", "Right", "Tingling"] {
+        assert!(text.contains(word), "{word}");
+    }
+    assert!(
+        !text.contains("View 2"),
+        "a side is drawn only where something is marked in it"
+    );
+}

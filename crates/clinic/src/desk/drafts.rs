@@ -12,6 +12,7 @@ use lamina_api::{
     ApiError, Nothing,
     draft::{DraftKey, DraftView, FormDraft, SaveDraft, SaveFormDraft},
     entry::FactInput,
+    noun::symptom::roots,
     reading::{self, Reading},
     shown::{Detail, Shown},
     understand::{TextKind, Understand, Understood, Unsure},
@@ -230,6 +231,7 @@ impl Desk {
             TextKind::When => self.understand_when(&request).await?,
             TextKind::Born => Birth::parse(&request.text, self.typing()).map(|born| born.to_string()),
             TextKind::Levels => request.text.parse().map(|levels| segments(&levels)),
+            TextKind::Roots => roots(&request.text).map(|roots| roots.to_string()),
             TextKind::Procedure => match procedures(&request.text) {
                 Ok(None) => return Ok(Understood::default()),
                 Ok(Some((shown, words))) => {

@@ -19,8 +19,8 @@ use lamina_api::{
     entry::{ChangeRow, EntryRow},
     flag::FlagsLine,
     patient::{
-        Counts, FoundBy, FoundPatient, GlancePatients, PatientGlance, PatientHit, PatientKey, PatientView, PatientsFound, SearchPatients,
-        SimilarPatient, SimilarPatients,
+        Counts, FoundBy, FoundPatient, GlancePatients, PatientGlance, PatientHit, PatientKey, PatientView,
+        PatientsFound, SearchPatients, SimilarPatient, SimilarPatients,
     },
     reading::shown_asked,
     shown::Alerts,
@@ -105,7 +105,10 @@ impl Desk {
     pub async fn glance_patients(&self, request: GlancePatients) -> Result<Vec<PatientGlance>, ApiError> {
         if request.patients.len() > GLANCED {
             let most = i64::try_from(GLANCED).unwrap_or(i64::MAX);
-            return Err(ApiError::issue("patients", Problem::OutOfRange { min: 0, max: most }));
+            return Err(ApiError::issue(
+                "patients",
+                Problem::OutOfRange { min: 0, max: most },
+            ));
         }
         let session = self.session().await?;
         let vault = session.vault()?;

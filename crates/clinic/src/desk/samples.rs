@@ -2,8 +2,8 @@
 
 use super::{Desk, entries::begin, errors::IntoApi};
 use crate::{clock, record::Document, words::say};
-use lamina_api::{ApiError, Changed, Nothing};
 use chrono::{Datelike, NaiveDate, TimeDelta};
+use lamina_api::{ApiError, Changed, Nothing};
 use lamina_store::{Audit, Change};
 use serde_json::Value;
 
@@ -134,11 +134,30 @@ mod tests {
             assert_eq!(all.patients.len(), 12);
             for record in &all.patients[6..] {
                 let patient = &record.patient;
-                assert!(patient.family.as_str().starts_with("Anyone-"), "{}", patient.family);
-                assert!(patient.citation.as_ref().unwrap().source.as_str().starts_with("Invented"));
-                let last = record.scores.iter().filter_map(|score| record.days_of(&score.when));
+                assert!(
+                    patient.family.as_str().starts_with("Anyone-"),
+                    "{}",
+                    patient.family
+                );
+                assert!(
+                    patient
+                        .citation
+                        .as_ref()
+                        .unwrap()
+                        .source
+                        .as_str()
+                        .starts_with("Invented")
+                );
+                let last = record
+                    .scores
+                    .iter()
+                    .filter_map(|score| record.days_of(&score.when));
                 let last = last.map(|(_, day)| day).max().unwrap();
-                assert!((today - last).num_days() <= 40, "{}: {last} on {today}", patient.family);
+                assert!(
+                    (today - last).num_days() <= 40,
+                    "{}: {last} on {today}",
+                    patient.family
+                );
             }
         }
     }

@@ -403,3 +403,42 @@ fn what_is_printed_for_a_patient_names_no_failure_whatever_the_clinic_prefers() 
     let letter = letter_text(&record, &asked, today());
     assert!(letter.contains("Failed back surgery syndrome (FBSS)"), "{letter}");
 }
+
+#[test]
+fn the_body_map_is_printed_of_what_is_not_over_and_said_in_words() {
+    let area = |region: &str, feeling: &str| json!({"region": region, "feeling": feeling});
+    let lists = json!({"symptoms": [
+        {"site": "leg", "side": {"value": "left"}, "areas": [area("front.outer_shin.left", "tingling")]},
+        {"site": "low back", "resolved": "2020", "areas": [area("back.low_back.right", "pain")]},
+    ]});
+    let text = page(lists.clone());
+    assert!(text.contains("What is felt where"), "{text}");
+    assert!(text.contains("Tingling: outer shin, left"), "{text}");
+    assert!(
+        !text.contains("Pain: low back, right"),
+        "what is over is not on the map: {text}"
+    );
+    let with = letter_pdf(&record(lists), &Request::default(), today()).unwrap();
+    let without = json!({"symptoms": [{"site": "leg", "side": {"value": "left"}}]});
+    assert!(!page(without.clone()).contains("What is felt where"));
+    let without = letter_pdf(&record(without), &Request::default(), today()).unwrap();
+    assert!(
+        with.pdf.len() > without.pdf.len() + 1000,
+        "a drawing stands in it"
+    );
+}
+
+#[test]
+fn what_is_over_stands_after_what_is_not_and_counts_in_no_group() {
+    let text = page(json!({"symptoms": [
+        {"site": "neck", "onset": "2010", "resolved": "May 2012", "qualities": ["burning", "shooting"]},
+        {"site": "low back", "onset": "2019", "qualities": ["dull ache", "burning"]},
+    ]}));
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(place("low back") < place("neck"), "{text}");
+    assert!(text.to_lowercase().contains("resolved may 2012"), "{text}");
+    assert!(
+        text.contains("1 muscular, 1 neuropathic word; a count, not a diagnosis"),
+        "{text}"
+    );
+}

@@ -85,7 +85,11 @@ pub(crate) fn verdicts_from(record: &Record, rules: &OwnRules, origin: &Origin<'
 
 /// The verdicts of pain and disability from the first score on or after the day `from` to the last, where both lie in that time and
 /// their order is known; each with that first score.
-pub(super) fn verdicts_since<'r>(record: &'r Record, rules: &OwnRules, from: NaiveDate) -> Vec<(&'r Score, Verdict)> {
+pub(super) fn verdicts_since<'r>(
+    record: &'r Record,
+    rules: &OwnRules,
+    from: NaiveDate,
+) -> Vec<(&'r Score, Verdict)> {
     let lines = lines(record);
     let main = lines
         .iter()

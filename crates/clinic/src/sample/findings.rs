@@ -8,13 +8,26 @@ use super::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Answer, Imaging, Missing, Problem, Side, Symptom, Text, ToldBy, When,
+    Anchor, Answer, Imaging, Levels, Missing, Problem, Reply, Side, Symptom, Text, ToldBy, When,
     imaging::{Finding, Modality, Position},
     score::Nrs,
+    symptom::{
+        Tolerance,
+        area::{Area, Feeling},
+        course::{Pattern, Relation, TimeOfDay, Trend},
+    },
+    when::Reference,
 };
 
-const ACHE: &[&str] = &["aching", "dull", "cramping", "stiff", "sharp"];
-const NERVE: &[&str] = &["burning", "shooting", "electric", "tingling", "numb", "sharp"];
+const ACHE: &[&str] = &["aching", "dull ache", "cramping", "stiffness", "sharp"];
+const NERVE: &[&str] = &[
+    "burning",
+    "shooting",
+    "electric shocks",
+    "tingling",
+    "numbness",
+    "sharp",
+];
 const WORSE: &[&str] = &[
     "sitting",
     "standing",
@@ -75,7 +88,13 @@ pub(super) fn symptoms(
     days.sort_unstable();
     for day in days {
         let limb = chance.percent(50);
-        made.push(symptom(chance, operations.len(), last, limb, side, day)?);
+        let mut spell = symptom(chance, operations.len(), last, limb, side, day)?;
+        // A later spell passes, most of the time.
+        let over = dates::later(day, chance.between(30, 300));
+        if over < end && chance.percent(70) {
+            spell.resolved = Some(dates::exact(over));
+        }
+        made.push(spell);
     }
     Ok(made)
 }
@@ -96,7 +115,66 @@ fn symptom(
         (true, true) => "arm",
     };
     let reach = if neck { ARM } else { LEG };
+    let radiation = limb.then(|| chance.word(reach));
+    let roots = if neck {
+        ["C6 root", "C7 root"]
+    } else {
+        ["L5 root", "S1 root"]
+    };
+    let relation = match chance.between(1, 4) {
+        1 if onset > operation.day => Relation::New,
+        2 => Relation::Worse,
+        _ => Relation::BetterThenBack,
+    };
+    let minutes = |chance: &mut Chance| match chance.between(1, 6) {
+        1 => Answer::Value(Tolerance::Unlimited),
+        2..=4 => Answer::Value(Tolerance::Minutes(
+            5 * u16::try_from(chance.between(1, 12)).unwrap_or(1),
+        )),
+        _ => Answer::default(),
+    };
     Ok(Symptom {
+        levels: Levels::default(),
+        areas: marked(chance, neck, limb, side)?,
+        dermatomes: match radiation {
+            Some(_) if chance.percent(60) => chance.word(&roots).parse()?,
+            _ => Levels::default(),
+        },
+        below_knee: match radiation {
+            Some(_) if neck => Reply::DoesNotApply,
+            Some("to the knee") => Reply::No,
+            Some(_) => Reply::Yes,
+            None => Reply::NotAsked,
+        },
+        below_elbow: Reply::NotAsked,
+        resolved: None,
+        operation: Some(Anchor::Operation(Reference::Place(
+            u32::try_from(number).unwrap_or(u32::MAX),
+        ))),
+        relation: Answer::Value(relation),
+        pattern: match chance.between(1, 5) {
+            1 => Answer::Value(Pattern::Intermittent),
+            2 => Answer::Value(Pattern::ConstantWithAttacks),
+            3..=4 => Answer::Value(Pattern::Constant),
+            _ => Answer::default(),
+        },
+        trend: match chance.between(1, 4) {
+            1 => Answer::Value(Trend::Better),
+            2 => Answer::Value(Trend::Worse),
+            3 => Answer::Value(Trend::Same),
+            _ => Answer::default(),
+        },
+        time_of_day: match chance.between(1, 4) {
+            1 => Answer::Value(TimeOfDay::Morning),
+            2 => Answer::Value(TimeOfDay::Evening),
+            _ => Answer::default(),
+        },
+        sitting: minutes(chance),
+        standing: minutes(chance),
+        walking: minutes(chance),
+        intensity_kind: None,
+        intensity_period: None,
+        intensity_when: When::default(),
         site: Text::new(site)?,
         side: match (limb, chance.between(1, 10)) {
             (_, 1) => Answer::Missing(Missing::Unknown),
@@ -113,7 +191,7 @@ fn symptom(
                 })
             })
             .transpose()?,
-        radiation: limb.then(|| Text::new(chance.word(reach))).transpose()?,
+        radiation: radiation.map(Text::new).transpose()?,
         qualities: texts(&chance.words(if limb { NERVE } else { ACHE }, 1, 3))?,
         onset: match chance.between(1, 10) {
             1 => When::default(),
@@ -135,6 +213,36 @@ fn symptom(
         told_by: ToldBy::Patient,
         note: None,
     })
+}
+
+/// What a pain of that kind marks on the body map, of some patients.
+fn marked(chance: &mut Chance, neck: bool, limb: bool, side: Side) -> Result<Vec<Area>, Problem> {
+    let parts: &[(&str, Feeling)] = match (neck, limb) {
+        (false, false) => &[("back.low_back", Feeling::Pain), ("back.buttock", Feeling::Pain)],
+        (false, true) => &[
+            ("back.outer_thigh", Feeling::Pain),
+            ("front.outer_shin", Feeling::Burning),
+            ("foot_top.big_toe", Feeling::Numbness),
+        ],
+        (true, false) => &[("back.neck", Feeling::Pain), ("back.shoulder", Feeling::Pain)],
+        (true, true) => &[
+            ("front.forearm", Feeling::Tingling),
+            ("palm.thumb", Feeling::Numbness),
+        ],
+    };
+    if !chance.percent(60) {
+        return Ok(Vec::new());
+    }
+    let side = if side == Side::Right { "right" } else { "left" };
+    let area = |(part, feeling): &(&str, Feeling)| {
+        Ok(Area {
+            region: format!("{part}.{side}").parse()?,
+            feeling: *feeling,
+            intensity: None,
+            depth: None,
+        })
+    };
+    parts.iter().map(area).collect()
 }
 
 /// A picture before the first operation, some after each, and `more` later ones.

@@ -163,6 +163,25 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Problem::ReliefAndWorse => say!("file-problem-relief-and-worse"),
         Problem::PeriodOfNow => say!("file-problem-period-of-now"),
         Problem::EndBeforeStart => say!("file-problem-end-before-start"),
+        Problem::OnsetBeforeOperation { number } => {
+            say_with!(
+                "file-problem-onset-before-operation",
+                [("number", number.to_string().into())]
+            )
+        }
+        Problem::OnsetAfterOperation { number } => {
+            say_with!(
+                "file-problem-onset-after-operation",
+                [("number", number.to_string().into())]
+            )
+        }
+        Problem::NotARoot { text } => say_with!("file-problem-not-a-root", [("text", text.as_str().into())]),
+        Problem::NotARegion { text } => {
+            say_with!("file-problem-not-a-region", [("text", text.as_str().into())])
+        }
+        Problem::NotMinutes { text } => {
+            say_with!("file-problem-not-minutes", [("text", text.as_str().into())])
+        }
         Problem::ResponseBeforeStart => say!("file-problem-response-before-start"),
         Problem::RunningAndEnded => say!("file-problem-running-and-ended"),
         Problem::MedicineOfOtherKind => say!("file-problem-medicine-of-other-kind"),

@@ -6,7 +6,7 @@ use crate::value::{
     context::{Context, ToldBy},
     issue::{Issue, Problem},
     link::Link,
-    when::When,
+    when::{Anchor, When},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -27,6 +27,14 @@ pub trait Clinical: Clone + PartialEq {
     /// Every other fact that it names as a whole, with the path of its field.
     fn links_mut(&mut self) -> Vec<(String, &mut Link)> {
         Vec::new()
+    }
+
+    /// Every reference to another fact, with the name of its field: what its times are counted from, and what it names itself.
+    fn anchors_mut(&mut self) -> Vec<(&'static str, &mut Anchor)> {
+        self.whens_mut()
+            .into_iter()
+            .filter_map(|(field, when)| Some((field, when.anchor_mut()?)))
+            .collect()
     }
 
     /// Its place in the order of time among its kind.

@@ -174,10 +174,7 @@ impl Fact {
 
     /// Every fact that a time in it is counted from, with the name of its field.
     pub fn anchors_mut(&mut self) -> Vec<(&'static str, &mut Anchor)> {
-        self.whens_mut()
-            .into_iter()
-            .filter_map(|(field, when)| Some((field, when.anchor_mut()?)))
-            .collect()
+        of_fact!(self, one => one.anchors_mut())
     }
 
     /// Every other fact that it names as a whole, with the path of its field.

@@ -7,6 +7,7 @@ mod circle;
 mod order;
 pub mod placed;
 mod refer;
+pub mod related;
 
 pub use circle::circles;
 

@@ -101,7 +101,11 @@ fn scores(record: &Record, today: NaiveDate) -> Option<Gap> {
 }
 
 fn flags(record: &Record, today: NaiveDate) -> Option<Gap> {
-    let last = record.flags.iter().map(|flag| flag.asked_on).max_by_key(|day| day.last())?;
+    let last = record
+        .flags
+        .iter()
+        .map(|flag| flag.asked_on)
+        .max_by_key(|day| day.last())?;
     (last.last() < since(today)).then_some(Gap::OldFlags(last))
 }
 
@@ -157,7 +161,11 @@ mod tests {
 
     #[test]
     fn what_is_old_is_told_with_its_date_and_a_month_by_its_last_day() {
-        let odi = |when: &str| of(&format!(r#","scores":[{{"measure":"odi","value":40,"when":"{when}"}}]"#));
+        let odi = |when: &str| {
+            of(&format!(
+                r#","scores":[{{"measure":"odi","value":40,"when":"{when}"}}]"#
+            ))
+        };
         let old = |when: &str| Gap::OldScores(when.parse().unwrap());
         assert!(odi("24 Aug 2026").contains(&old("24 Aug 2026")));
         assert!(!odi("25 Aug 2026").contains(&old("25 Aug 2026")));
@@ -165,6 +173,10 @@ mod tests {
         assert!(odi("unknown").contains(&Gap::ScoresWithoutDate));
         let asked = |when: &str| of(&format!(r#","flags":[{{"asked_on":"{when}","answers":{{}}}}]"#));
         assert!(asked("May 2026").contains(&Gap::OldFlags(serde_json::from_str("\"May 2026\"").unwrap())));
-        assert!(!asked("Nov 2026").iter().any(|gap| matches!(gap, Gap::OldFlags(_))));
+        assert!(
+            !asked("Nov 2026")
+                .iter()
+                .any(|gap| matches!(gap, Gap::OldFlags(_)))
+        );
     }
 }

@@ -127,8 +127,7 @@ mod tests {
     use rstest::rstest;
 
     fn tried(responses: &str) -> Treatment {
-        let json =
-            format!(r#"{{"kind":"injection","name":"caudal epidural","responses":[{responses}]}}"#);
+        let json = format!(r#"{{"kind":"injection","name":"caudal epidural","responses":[{responses}]}}"#);
         serde_json::from_str(&json).unwrap()
     }
 

@@ -317,6 +317,7 @@ pub fn spine_map(record: &Record, today: NaiveDate) -> SpineMap {
     operated::operations(record, today, &mut map);
     implanted::implants(record, today, &mut map);
     operated::told_by_implants(&mut map);
+    operated::rest(record, today, &mut map);
     others::treatments(record, today, &mut map);
     others::imaging(record, &mut map);
     others::symptoms(record, &mut map);

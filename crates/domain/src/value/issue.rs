@@ -229,6 +229,31 @@ pub enum Problem {
     PeriodOfNow,
     /// The end lies before the start.
     EndBeforeStart,
+    /// It began before an operation, and is said to be new after it.
+    OnsetBeforeOperation {
+        /// Which operation.
+        number: u32,
+    },
+    /// It began after an operation, and is said to have been there before it.
+    OnsetAfterOperation {
+        /// Which operation.
+        number: u32,
+    },
+    /// A level that is no nerve root, where a dermatome is asked for.
+    NotARoot {
+        /// The level.
+        text: String,
+    },
+    /// Not a region of the body map.
+    NotARegion {
+        /// What was given.
+        text: String,
+    },
+    /// Not a number of minutes, and not "unlimited".
+    NotMinutes {
+        /// What was typed.
+        text: String,
+    },
     /// A response before the treatment that it is told of.
     ResponseBeforeStart,
     /// A line that is not understood as a medicine.

@@ -187,6 +187,17 @@ impl fmt::Display for Anchor {
     }
 }
 
+impl FromStr for Anchor {
+    type Err = Problem;
+
+    /// Reads a stored text: "operation 2", "treatment 1", "first visit".
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        read::anchor(text.trim())
+    }
+}
+
+crate::value::written::as_text!(Anchor, "another fact as a text, such as \"operation 2\"");
+
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.about {

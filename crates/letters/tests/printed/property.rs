@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::support::{Boxed, Judged, chart, empty, spine};
+use lamina_charts::body::BodyMap;
 use lamina_letters::{
-    Alert, Block, ChartFigure, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Section,
-    Sender, SpineBlock, SpineFigure, Table,
+    Alert, Block, BodyBlock, BodyFigure, ChartFigure, Column, FigureBlock, Form, Letter, Letterhead, Paper,
+    PatientLine, Section, Sender, SpineBlock, SpineFigure, Table,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -68,6 +69,11 @@ fn block() -> impl Strategy<Value = Block> {
         })),
         1 => text(60).prop_map(|caption| Block::Spine(SpineBlock {
             figure: Arc::new(SpineFigure(spine())),
+            caption,
+            alternative: String::new(),
+        })),
+        1 => line().prop_map(|caption| Block::Body(BodyBlock {
+            figure: Arc::new(BodyFigure(BodyMap::default())),
             caption,
             alternative: String::new(),
         })),
@@ -158,6 +164,7 @@ fn said(letter: &Letter) -> Vec<&str> {
                 Block::List(items) => all.extend(items.iter().map(String::as_str)),
                 Block::Figure(figure) => all.push(&figure.caption),
                 Block::Spine(figure) => all.push(&figure.caption),
+                Block::Body(body) => all.push(&body.caption),
                 Block::Table(table) => {
                     let cells = table.rows.iter().flatten();
                     all.extend(cells.map(String::as_str));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FactInput, Issue } from '../../ipc/generated';
 import { FieldIssues, valueAt } from './form/issues.svelte';
 import { draftWords } from './nouns';
+import { blankOf } from './form/formState';
 import { saysNothing } from './form/saysNothing';
 
 const score = (value: string, note = ''): FactInput => ({
@@ -50,21 +51,7 @@ describe('the words of a draft', () => {
 });
 
 describe('a form that says nothing', () => {
-  const symptom: Extract<FactInput, { noun: 'symptom' }> = {
-    noun: 'symptom',
-    site: '',
-    side: { missing: 'not_asked' },
-    side_words: '',
-    radiation: '',
-    qualities: [],
-    onset: '',
-    onset_words: '',
-    aggravating: [],
-    relieving: [],
-    intensity: { missing: 'not_asked' },
-    told_by: 'clinician',
-    note: '',
-  };
+  const symptom = blankOf('symptom');
 
   it('is one in which no text was typed and no question answered, whatever kind was chosen', () => {
     expect(saysNothing(symptom)).toBe(true);

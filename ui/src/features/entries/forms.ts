@@ -17,6 +17,7 @@ import SafetyToday from '../safety/SafetyToday.svelte';
 import ScoresForm from '../scores/ScoresForm.svelte';
 import SurgeryForm from '../surgeries/SurgeryForm.svelte';
 import SymptomForm from '../symptoms/SymptomForm.svelte';
+import SymptomsToday from '../symptoms/SymptomsToday.svelte';
 import LoadToday from '../treatments/LoadToday.svelte';
 import TreatmentForms from '../treatments/TreatmentForms.svelte';
 import EventForm from '../walking/event/EventForm.svelte';
@@ -49,4 +50,5 @@ export const above: Partial<Record<Section, Component<{ patient: PatientView }>>
   flags: FlagsToday,
   safety: SafetyToday,
   treatments: LoadToday,
+  symptoms: SymptomsToday,
 };

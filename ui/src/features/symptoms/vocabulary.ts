@@ -1,7 +1,15 @@
 /**
  * Words for symptoms, as clinicians sort them: muscular and neuropathic patterns and the rest. The groups help to find a
- * word; they are kept as words and no conclusion is drawn from them.
+ * word and are counted; they come with the types of the core, and no conclusion is drawn from them.
  */
+import {
+  muscularQualityValues,
+  neuropathicQualityValues,
+  otherQualityValues,
+  type Site,
+} from '../../ipc/generated';
+import { fold } from '../../kit/fields/fold';
+
 export const sites = [
   'Low back',
   'Leg',
@@ -16,23 +24,29 @@ export const sites = [
   'Shoulder',
 ].map((value) => ({ value }));
 
-export const muscular = [
-  'dull ache',
-  'cramping',
-  'soreness',
-  'muscle spasm',
-  'stiffness',
-  'tightness',
-] as const;
-export const neuropathic = [
-  'shooting',
-  'electric shocks',
-  'burning',
-  'tingling',
-  'numbness',
-  'weakness',
-] as const;
-export const otherQualities = ['sharp', 'aching', 'stabbing', 'throbbing', 'pressing', 'swelling'] as const;
+/** As the pain of which site a rating is compared. Other places belong to none of them until somebody says so. */
+const rated: Record<string, Exclude<Site, 'not_split'>> = {
+  'low back': 'back',
+  back: 'back',
+  leg: 'leg',
+  neck: 'neck',
+  arm: 'arm',
+};
+
+export function ratedAs(site: string): Exclude<Site, 'not_split'> | null {
+  return rated[fold(site.trim())] ?? null;
+}
+
+export const muscular: readonly string[] = muscularQualityValues;
+export const neuropathic: readonly string[] = neuropathicQualityValues;
+export const otherQualities: readonly string[] = otherQualityValues;
+
+/** How many of these words are in each group, each counted once. */
+export function countWords(words: readonly string[]): { muscular: number; neuropathic: number } {
+  const said = new Set(words.map((word) => fold(word.trim())));
+  const among = (group: readonly string[]) => group.filter((word) => said.has(fold(word))).length;
+  return { muscular: among(muscular), neuropathic: among(neuropathic) };
+}
 
 export const worse = [
   'walking',

@@ -12,6 +12,7 @@ fn whole(kind: TextKind) -> &'static str {
         TextKind::When => "2 months after operation 1",
         TextKind::Born => "3 May 1961",
         TextKind::Levels => "L4-S1",
+        TextKind::Roots => "L5, S1",
         TextKind::Procedure => "Laminectomy L3-L4; fusion L4-S1",
         TextKind::PainFree => "3 months",
         TextKind::Relief => "50",
@@ -20,10 +21,11 @@ fn whole(kind: TextKind) -> &'static str {
     }
 }
 
-const KINDS: [TextKind; 8] = [
+const KINDS: [TextKind; 9] = [
     TextKind::When,
     TextKind::Born,
     TextKind::Levels,
+    TextKind::Roots,
     TextKind::Procedure,
     TextKind::PainFree,
     TextKind::Relief,

@@ -15,7 +15,12 @@ impl Room {
     /// The titles of what was known at a moment.
     async fn known_at(&self, patient: Uuid, until: i64) -> Option<Vec<String>> {
         let session = self.desk.session().await.unwrap();
-        let facts = session.vault().unwrap().facts_known_at(patient, until).await.unwrap()?;
+        let facts = session
+            .vault()
+            .unwrap()
+            .facts_known_at(patient, until)
+            .await
+            .unwrap()?;
         let rows = crate::timeline::timeline(&facts.record);
         Some(rows.into_iter().map(|row| row.shown.title).collect())
     }
@@ -62,7 +67,10 @@ async fn the_record_is_shown_as_it_was_known_then() {
     room.desk.retract_entry(retract).await.unwrap();
 
     assert_eq!(room.known_at(person, before).await, None);
-    assert_eq!(room.known_at(person, recorded).await.unwrap(), ["discectomy, L4-L5"]);
+    assert_eq!(
+        room.known_at(person, recorded).await.unwrap(),
+        ["discectomy, L4-L5"]
+    );
     assert_eq!(
         room.known_at(person, amended).await.unwrap(),
         ["fusion, L4-L5", "microdiscectomy, L4-L5"]
@@ -79,10 +87,16 @@ async fn a_day_is_read_as_typed_and_one_that_cannot_be_is_refused_at_its_field()
     let person = room.person().await;
     room.add(person, operation("discectomy", "2012")).await.unwrap();
     let now = room.timeline(person, "").await.unwrap();
-    assert_eq!((now.rows.len(), now.rows[0].year, now.known_on.as_str()), (1, Some(2012), ""));
+    assert_eq!(
+        (now.rows.len(), now.rows[0].year, now.known_on.as_str()),
+        (1, Some(2012), "")
+    );
     assert_eq!(room.timeline(person, "today").await.unwrap().rows, now.rows);
     let earlier = room.timeline(person, "3 May 2019").await.unwrap();
-    assert_eq!((earlier.entered, earlier.known_on.as_str()), (false, "3 May 2019"));
+    assert_eq!(
+        (earlier.entered, earlier.known_on.as_str()),
+        (false, "3 May 2019")
+    );
     assert!(earlier.rows.is_empty());
     let tomorrow = (clock::today() + chrono::Days::new(1)).to_string();
     let ahead = issues(room.timeline(person, &tomorrow).await.unwrap_err());
@@ -99,8 +113,16 @@ async fn a_version_is_restored_as_a_version_of_its_own() {
     let entry = room.add(person, operation("discectomy", "2012")).await.unwrap();
     room.amended(entry, 1, operation("microdiscectomy", "2012")).await;
     room.amended(entry, 2, operation("fusion", "2012")).await;
-    let back = room.desk.restore_version(restore(entry, 1, 3)).await.unwrap().value;
-    assert_eq!((back.version, back.shown.title.as_str()), (4, "discectomy, L4-L5"));
+    let back = room
+        .desk
+        .restore_version(restore(entry, 1, 3))
+        .await
+        .unwrap()
+        .value;
+    assert_eq!(
+        (back.version, back.shown.title.as_str()),
+        (4, "discectomy, L4-L5")
+    );
     let versions = room.desk.entry_history(EntryKey { entry }).await.unwrap();
     assert_eq!(versions.len(), 4);
     let last = versions.iter().find(|one| one.version == 4).unwrap();
@@ -108,12 +130,18 @@ async fn a_version_is_restored_as_a_version_of_its_own() {
     assert_eq!(last.reason.as_deref(), Some("the note was of another operation"));
 
     let stale = room.desk.restore_version(restore(entry, 1, 3)).await.unwrap_err();
-    assert!(matches!(stale, ApiError::Conflict { version: 4, .. }), "{stale:?}");
+    assert!(
+        matches!(stale, ApiError::Conflict { version: 4, .. }),
+        "{stale:?}"
+    );
     let missing = room.desk.restore_version(restore(entry, 9, 4)).await.unwrap_err();
     assert_eq!(missing, ApiError::NotFound);
     let unsaid = RestoreVersion {
         reason: " ".into(),
         ..restore(entry, 1, 4)
     };
-    assert_eq!(issues(room.desk.restore_version(unsaid).await.unwrap_err()).len(), 1);
+    assert_eq!(
+        issues(room.desk.restore_version(unsaid).await.unwrap_err()).len(),
+        1
+    );
 }

@@ -286,6 +286,24 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     wire.call("list_opioid_tables", json!({})).await;
     wire.call("list_instruments", json!({})).await;
     wire.call("last_asked", key.clone()).await;
+    wire.call("symptoms_today", key.clone()).await;
+    wire.call("body_regions", json!({})).await;
+    let area = json!({"region": "front.knee.left", "feeling": "pain", "intensity": "", "depth": null});
+    wire.record(
+        patient,
+        json!({"noun": "symptom", "site": "low back", "areas": [area]}),
+    )
+    .await;
+    wire.call(
+        "draw_body",
+        json!({"areas": [area], "width": 640, "paper": "light"}),
+    )
+    .await;
+    wire.call(
+        "body_maps",
+        json!({"patient": patient, "days": ["today"], "width": 640, "paper": "light"}),
+    )
+    .await;
     wire.call(
         "score_answers",
         json!({"measure": {"measure": "odi", "value": "20", "version": ""}}),
@@ -302,7 +320,8 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     )
     .await;
     wire.call("ladder", key.clone()).await;
-    wire.call("timeline", json!({"patient": patient, "known_on": ""})).await;
+    wire.call("timeline", json!({"patient": patient, "known_on": ""}))
+        .await;
     wire.call("glance_patients", json!({"patients": [patient]})).await;
     wire.call(
         "understand_rule",

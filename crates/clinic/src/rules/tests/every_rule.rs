@@ -493,7 +493,11 @@ fn treatment(id: &str) -> Heard {
         json!({"treatments": [{"kind": kind, "name": "nerve root block", "started": "Sep 2026", "responses": responses}]})
     };
     match id {
-        "ladder" => Heard::of("Injection: nerve root block", block("block", 50), block("other", 50)),
+        "ladder" => Heard::of(
+            "Injection: nerve root block",
+            block("block", 50),
+            block("other", 50),
+        ),
         "effect" => Heard::of("nerve root block Helped", block("block", 30), block("block", 29)),
         other => panic!("{other} has no two records"),
     }
@@ -502,5 +506,9 @@ fn treatment(id: &str) -> Heard {
 fn gaps(id: &str) -> Heard {
     assert_eq!(id, "gaps");
     let odi = |when: &str| json!({"scores": [{"measure": "odi", "value": 40, "when": when}]});
-    Heard::of("The last score is of 3 May 2026", odi("3 May 2026"), odi("3 Nov 2026"))
+    Heard::of(
+        "The last score is of 3 May 2026",
+        odi("3 May 2026"),
+        odi("3 Nov 2026"),
+    )
 }

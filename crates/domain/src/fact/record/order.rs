@@ -46,8 +46,8 @@ impl Lists for InOrder<'_> {
         let order = self.record.order_of(list);
         let mut list: Vec<Kept<T>> = order.iter().filter_map(|at| list.get(*at).cloned()).collect();
         for one in &mut list {
-            for (_, when) in one.whens_mut() {
-                if let Some((what, which)) = when.anchor_mut().and_then(Anchor::reference_mut) {
+            for (_, anchor) in one.anchors_mut() {
+                if let Some((what, which)) = anchor.reference_mut() {
                     self.count(what, which);
                 }
             }

@@ -124,18 +124,20 @@ fn sources(record: &Record, entry: &Entry, today: NaiveDate) -> Vec<Source> {
 
 /// Where a thing is: at the levels of the procedures that leave such a thing, else at those of the operation or treatment.
 fn levels(record: &Record, entry: &Entry) -> Levels {
-    let operation = entry.sources.iter().find_map(|source| match source {
-        register::Source::Operation(at) | register::Source::OperationName(at) => record.surgeries.get(*at),
-        _ => None,
-    });
-    let told = operation.map(|surgery| of_operation(surgery, entry.family));
-    match told {
-        Some(levels) if levels.are_named() => levels,
-        _ if entry.levels.are_named() => entry.levels.clone(),
-        _ => operation
-            .map(|surgery| surgery.levels.clone())
-            .unwrap_or_default(),
-    }
+    let operations = || {
+        entry.sources.iter().filter_map(|source| match source {
+            register::Source::Operation(at) | register::Source::OperationName(at) => {
+                record.surgeries.get(*at)
+            }
+            _ => None,
+        })
+    };
+    let told = operations().map(|surgery| of_operation(surgery, entry.family));
+    let whole = operations().map(|surgery| surgery.levels.clone());
+    told.chain([entry.levels.clone()])
+        .chain(whole)
+        .find(Levels::are_named)
+        .unwrap_or_default()
 }
 
 fn of_operation(surgery: &Surgery, family: Family) -> Levels {

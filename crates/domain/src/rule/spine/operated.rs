@@ -118,6 +118,24 @@ pub(super) fn told_by_implants(map: &mut SpineMap) {
     });
 }
 
+/// An operation of which nothing is told yet, such as one whose implant another fact tells of, is drawn as an operation.
+pub(super) fn rest(record: &Record, today: NaiveDate, map: &mut SpineMap) {
+    for (at, surgery) in record.surgeries.iter().enumerate() {
+        let source = Source::Operation(at);
+        let told = map.marks.iter().any(|mark| mark.sources.contains(&source))
+            || map.unplaced.iter().any(|one| one.source == source);
+        if told || !counts(record, at, today) {
+            continue;
+        }
+        for procedure in &surgery.procedures {
+            for target in levels_of(surgery, procedure).targets() {
+                let mark = (Kind::Operated, MarkSide::from(&surgery.side), *target);
+                place(map, mark, source, Some(&procedure.name));
+            }
+        }
+    }
+}
+
 fn kind(done: &Done) -> Option<Kind> {
     match done {
         Done::Fused => Some(Kind::Fused),

@@ -47,10 +47,9 @@ fn kind_of(kind: treatment::Kind) -> Option<Kind> {
         Of::Injection | Of::Block => Some(Kind::Injected),
         Of::Radiofrequency => Some(Kind::Radiofrequency),
         Of::Intervention | Of::IntrathecalTrial => Some(Kind::Treated),
-        // A stimulator is told by the register; everything else has no level.
-        Of::NeuromodulationTrial
-        | Of::NeuromodulationImplant
-        | Of::Drug
+        // Told by the register already, but where it tells of the treatment by none of its levels.
+        Of::NeuromodulationTrial | Of::NeuromodulationImplant => Some(Kind::Stimulated),
+        Of::Drug
         | Of::Physiotherapy
         | Of::ManualTherapy
         | Of::PhysicalModality

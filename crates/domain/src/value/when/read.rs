@@ -194,7 +194,7 @@ fn counted(by: &str, order: Order, target: &str) -> Result<Point, Problem> {
     Ok(Point::Relative { by, order, anchor })
 }
 
-fn anchor(text: &str) -> Result<Anchor, Problem> {
+pub(super) fn anchor(text: &str) -> Result<Anchor, Problem> {
     let no = || Problem::NotADate {
         text: text.to_owned(),
     };

@@ -8,7 +8,8 @@ const measured = new Set(['measure', 'instrument', 'edition', 'site']);
 
 function empty(value: unknown): boolean {
   if (value === null || value === undefined || value === false) return true;
-  if (typeof value === 'string') return value.trim() === '';
+  // A reply that nobody gave says nothing either.
+  if (typeof value === 'string') return value.trim() === '' || value === 'not_asked';
   if (Array.isArray(value)) return value.every(empty);
   if (typeof value !== 'object') return false;
   const fields = Object.entries(value);
