@@ -1,7 +1,7 @@
 -- A symptom as a course: its end, what it has to do with an operation, its pattern, where it is felt by dermatome, how long
 -- somebody sits, stands and walks with it, and the strength as a rating with its kind and time.
-ALTER TABLE symptom ADD COLUMN levels TEXT CHECK (levels IS NULL OR json_valid(levels));
-ALTER TABLE symptom ADD COLUMN dermatomes TEXT CHECK (dermatomes IS NULL OR json_valid(dermatomes)); -- nerve roots
+ALTER TABLE symptom ADD COLUMN levels TEXT DEFAULT '[]' CHECK (levels IS NULL OR json_valid(levels));
+ALTER TABLE symptom ADD COLUMN dermatomes TEXT DEFAULT '[]' CHECK (dermatomes IS NULL OR json_valid(dermatomes)); -- nerve roots
 ALTER TABLE symptom ADD COLUMN below_knee TEXT CHECK (below_knee IN ('yes', 'no', 'does_not_apply', 'unknown', 'declined'));
 ALTER TABLE symptom ADD COLUMN below_elbow TEXT CHECK (below_elbow IN ('yes', 'no', 'does_not_apply', 'unknown', 'declined'));
 ALTER TABLE symptom ADD COLUMN resolved_text TEXT; -- null where nobody said that it is over
