@@ -307,7 +307,7 @@ pub struct ReinstateEntry {
 pub struct RestoreVersion {
     /// Made by the dialog; the same request sent again is done once.
     pub request: Uuid,
-    /// The entry.
+    /// The entry that is to say it.
     pub entry: Uuid,
     /// The version whose words come back.
     #[ts(type = "number")]

@@ -14,18 +14,18 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OverviewRequest {
-    /// The patient.
+    /// The patient whose record it is.
     pub patient: Uuid,
     /// Width of the drawing in pixels, 320 to 4000.
     pub width: u32,
-    /// The colours.
+    /// The colours of the page around the drawing.
     pub paper: ChartPaper,
 }
 
 /// A treatment that was tried, with what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TriedView {
-    /// The treatment.
+    /// The treatment, which opens by it.
     pub entry: Uuid,
     /// Its place on the ladder.
     pub rung: Rung,

@@ -106,7 +106,7 @@ pub struct GlancePatients {
 /// Which way a measure went.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct GlanceTrend {
-    /// What was measured.
+    /// What was measured, as short as a column.
     pub measure: String,
     /// What became of it.
     pub verdict: Verdict,
@@ -115,7 +115,7 @@ pub struct GlanceTrend {
 /// What a list of patients tells of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PatientGlance {
-    /// The patient.
+    /// The patient of whom it is told.
     pub id: Uuid,
     /// The last day on which something was asked, measured or examined; empty where no day is known.
     pub seen: String,

@@ -10,18 +10,18 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TimelineRequest {
-    /// The patient.
+    /// The patient whose record it is.
     pub patient: Uuid,
     /// The day at whose end it was known so, as typed; empty for now.
     pub known_on: String,
 }
 
-/// One event.
+/// One event of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TimelineRow {
-    /// The entry.
+    /// The entry, which opens by it.
     pub entry: Uuid,
-    /// What it is.
+    /// Which kind of entry it is.
     pub noun: Noun,
     /// The entry in words, as it was known.
     pub shown: Shown,

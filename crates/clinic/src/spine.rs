@@ -14,12 +14,12 @@ use lamina_charts::{ChartError, Palette, SpineDrawing, render_spine_svg};
 use lamina_domain::spine::{SpineMap, spine_map};
 
 /// The map of a record with its drawing.
-pub(crate) struct Mapped<'a> {
+pub(crate) struct SpineReading<'a> {
     pub(crate) record: &'a Record,
     pub(crate) map: SpineMap,
 }
 
-impl<'a> Mapped<'a> {
+impl<'a> SpineReading<'a> {
     /// Of a record in the order of time.
     pub(crate) fn of(record: &'a Record, today: NaiveDate) -> Self {
         Self {
@@ -44,7 +44,7 @@ pub(crate) fn view(
     size: (u32, u32),
     palette: &Palette,
 ) -> Result<SpineMapView, ChartError> {
-    let mapped = Mapped::of(record, today);
+    let mapped = SpineReading::of(record, today);
     let unplaced = mapped.map.unplaced.iter().map(|one| said::unplaced(record, one));
     let hints = mapped.map.hints.iter().map(|hint| SpineHint {
         text: said::hint(&mapped, hint),

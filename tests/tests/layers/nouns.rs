@@ -10,8 +10,12 @@ const TABLE: &str = "crates/domain/src/fact/noun.rs";
 const LIST: usize = 4;
 
 /// Files that name many nouns, and why each does.
-const LISTS: [(&str, &str); 3] = [
+const LISTS: [(&str, &str); 4] = [
     (TABLE, "the one table"),
+    (
+        "crates/clinic/src/overview.rs",
+        "what a record lacks, and which entry would fill it",
+    ),
     ("crates/store/src/due.rs", "what follow-up counts from, by rule"),
     (
         "crates/clinic/src/follow_up/due.rs",
@@ -20,7 +24,7 @@ const LISTS: [(&str, &str); 3] = [
 ];
 
 /// A noun that nothing else is called by, and the shared files that may name it, each for the reason given.
-const PLAIN: (&str, [(&str, &str); 5]) = (
+const PLAIN: (&str, [(&str, &str); 7]) = (
     "goal",
     [
         (TABLE, "its line in the table"),
@@ -28,6 +32,11 @@ const PLAIN: (&str, [(&str, &str); 5]) = (
         ("crates/api/src/noun.rs", "its module"),
         ("crates/clinic/src/noun.rs", "its module"),
         ("crates/clinic/src/letter.rs", "its section of the letter"),
+        ("crates/domain/src/rule/gaps.rs", "that a record has none"),
+        (
+            "crates/clinic/src/overview.rs",
+            "that a record has none, in words",
+        ),
     ],
 );
 

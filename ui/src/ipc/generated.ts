@@ -941,7 +941,7 @@ export type GlancePatients = {
 patients: Array<string>, };
 export type GlanceTrend = { 
 /**
- * What was measured.
+ * What was measured, as short as a column.
  */
 measure: string, 
 /**
@@ -950,7 +950,7 @@ measure: string,
 verdict: Verdict, };
 export type PatientGlance = { 
 /**
- * The patient.
+ * The patient of whom it is told.
  */
 id: string, 
 /**
@@ -3677,7 +3677,7 @@ export type RestoreVersion = {
  */
 request: string, 
 /**
- * The entry.
+ * The entry that is to say it.
  */
 entry: string, 
 /**
@@ -4299,7 +4299,7 @@ sequence: boolean,
 events_left_out: number, };
 export type TimelineRequest = { 
 /**
- * The patient.
+ * The patient whose record it is.
  */
 patient: string, 
 /**
@@ -4308,11 +4308,11 @@ patient: string,
 known_on: string, };
 export type TimelineRow = { 
 /**
- * The entry.
+ * The entry, which opens by it.
  */
 entry: string, 
 /**
- * What it is.
+ * Which kind of entry it is.
  */
 noun: Noun, 
 /**
@@ -4338,7 +4338,7 @@ entered: boolean,
 rows: Array<TimelineRow>, };
 export type OverviewRequest = { 
 /**
- * The patient.
+ * The patient whose record it is.
  */
 patient: string, 
 /**
@@ -4346,12 +4346,12 @@ patient: string,
  */
 width: number, 
 /**
- * The colours.
+ * The colours of the page around the drawing.
  */
 paper: ChartPaper, };
 export type TriedView = { 
 /**
- * The treatment.
+ * The treatment, which opens by it.
  */
 entry: string, 
 /**

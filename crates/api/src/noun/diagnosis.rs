@@ -5,7 +5,7 @@ use super::{Typed, typed};
 use crate::reading::{Reading, shown, shown_all, shown_time};
 use lamina_domain::{
     Answer, Diagnosis, Noun, Problem, Side, ToldBy,
-    diagnosis::{Certainty, Coded, Evidence, Group, Kind, Weighs},
+    diagnosis::{AssignedCode, Certainty, Evidence, Group, Kind, Weighs},
     icd10cm::RELEASE,
 };
 use serde::{Deserialize, Serialize};
@@ -110,7 +110,7 @@ impl DiagnosisInput {
             speaks_against: reading.texts("speaks_against", &self.speaks_against),
             evidence,
             settled_by: reading.text("settled_by", &self.settled_by),
-            icd10cm: code.map(|code| Coded {
+            icd10cm: code.map(|code| AssignedCode {
                 code,
                 release: RELEASE.parse().ok(),
             }),

@@ -3,14 +3,14 @@
 
 use crate::{
     record::Record,
-    spine::{Mapped, names_a_level, summary, unplaced_words},
+    spine::{SpineReading, names_a_level, summary, unplaced_words},
     words::{joined, say},
 };
 use chrono::NaiveDate;
 use lamina_letters::{Block, SpineBlock, SpineFigure};
 
 pub(super) fn spine(record: &Record, today: NaiveDate) -> Option<Block> {
-    let mapped = Mapped::of(record, today);
+    let mapped = SpineReading::of(record, today);
     if !names_a_level(&mapped.map) {
         return None;
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Diagnosis, Imaging, Levels, PartialDate, Problem, Side, Text, ToldBy, When,
     coding::suggested,
-    diagnosis::{Certainty, Coded, Evidence, Kind, Weighs},
+    diagnosis::{AssignedCode, Certainty, Evidence, Kind, Weighs},
     icd10cm::RELEASE,
 };
 
@@ -135,7 +135,7 @@ fn diagnosis(
         speaks_against: Vec::new(),
         evidence: Vec::new(),
         settled_by: None,
-        icd10cm: code.map(|code| Coded {
+        icd10cm: code.map(|code| AssignedCode {
             code,
             release: RELEASE.parse().ok(),
         }),

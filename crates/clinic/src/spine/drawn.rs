@@ -1,6 +1,6 @@
 //! From the map to its drawing: which mark has which shape and lane.
 
-use super::Mapped;
+use super::SpineReading;
 use crate::words::{message, say};
 use lamina_charts::{Bone, Glyph, Half, Lane, Presence, SpineDrawing, SpineMark, SpineWords, Spot};
 use lamina_domain::{
@@ -119,7 +119,7 @@ fn lanes(mark: &Mark) -> Vec<(Spot, Lane)> {
         .collect()
 }
 
-pub(super) fn drawing(mapped: &Mapped<'_>) -> SpineDrawing {
+pub(super) fn drawing(mapped: &SpineReading<'_>) -> SpineDrawing {
     let map = &mapped.map;
     let mut marks: Vec<SpineMark> = Vec::new();
     for mark in &map.marks {
@@ -170,7 +170,7 @@ pub(super) fn drawing(mapped: &Mapped<'_>) -> SpineDrawing {
 }
 
 /// The numbers of the operations at each place.
-fn numbers(mapped: &Mapped<'_>) -> Vec<(Spot, String)> {
+fn numbers(mapped: &SpineReading<'_>) -> Vec<(Spot, String)> {
     let mut all: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
     for mark in &mapped.map.marks {
         for source in &mark.sources {

@@ -1,7 +1,7 @@
 //! The places of the drawing that can be chosen: each level that is drawn in full, and each stretch without anything as one.
 
 use super::{
-    Mapped,
+    SpineReading,
     drawn::spots,
     said::{level, mark, place},
 };
@@ -11,7 +11,7 @@ use lamina_charts::{Half, SpineArea, Spot};
 use lamina_domain::spine::{Mark, MarkSide, Place, bones};
 
 /// Every place of the map from the head down.
-fn all_places(mapped: &Mapped<'_>) -> Vec<Place> {
+fn all_places(mapped: &SpineReading<'_>) -> Vec<Place> {
     let bones = bones(mapped.map.sixth_lumbar);
     let mut all = Vec::new();
     for (at, bone) in bones.iter().enumerate() {
@@ -47,7 +47,7 @@ fn name(of: Place, spot: Spot) -> String {
     }
 }
 
-pub(super) fn levels(mapped: &Mapped<'_>, areas: &[SpineArea]) -> Vec<SpineLevel> {
+pub(super) fn levels(mapped: &SpineReading<'_>, areas: &[SpineArea]) -> Vec<SpineLevel> {
     let map = &mapped.map;
     let mut all: Vec<SpineLevel> = Vec::new();
     // What is drawn small holds nothing and is one stop of the keys.

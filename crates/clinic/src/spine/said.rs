@@ -1,7 +1,7 @@
 //! What is on the map in words: each mark with its side, its time and what it comes from; what stands beside the map; the
 //! hints with the entries that they name.
 
-use super::{Mapped, drawn::is_across};
+use super::{SpineReading, drawn::is_across};
 use crate::{
     record::Record,
     words::{Word, joined, message, say, say_with, sentence},
@@ -9,7 +9,7 @@ use crate::{
 use lamina_api::spine::SpineLine;
 use lamina_domain::{
     Target, When,
-    spine::{Hint, Kind, Mark, MarkSide, Order, Place, Reason, Source, SpineMap, Standing, Unplaced},
+    spine::{Hint, Kind, Mark, MarkSide, Order, Place, Reason, Source, SpineMap, Standing, UnplacedEvent},
 };
 
 /// The name of a place.
@@ -214,7 +214,7 @@ pub(super) fn level(record: &Record, name: &str, marks: &[&Mark], beside: bool) 
 }
 
 /// All of the map in words, level by level.
-pub(crate) fn summary(mapped: &Mapped<'_>) -> String {
+pub(crate) fn summary(mapped: &SpineReading<'_>) -> String {
     let map = &mapped.map;
     let mut levels: Vec<Place> = map.marks.iter().map(|mark| mark.place).collect();
     levels.dedup();
@@ -233,7 +233,7 @@ pub(crate) fn names_a_level(map: &SpineMap) -> bool {
 }
 
 /// What stands beside the map, with the reason.
-pub(super) fn unplaced(record: &Record, one: &Unplaced) -> SpineLine {
+pub(super) fn unplaced(record: &Record, one: &UnplacedEvent) -> SpineLine {
     let name = one.what.as_ref().map(ToString::to_string);
     let what = joined([name, Some(reason(one.reason))], ": ").unwrap_or_default();
     let mut line = line(record, one.source, what);
@@ -261,7 +261,7 @@ fn reason(reason: Reason) -> String {
 const NAMED: usize = 8;
 
 /// What stands beside the map, a sentence for each reason, for a letter; nothing where nothing does.
-pub(crate) fn unplaced_words(mapped: &Mapped<'_>) -> Option<String> {
+pub(crate) fn unplaced_words(mapped: &SpineReading<'_>) -> Option<String> {
     let reasons = [
         Reason::NoLevel,
         Reason::NoSegment,
@@ -271,8 +271,8 @@ pub(crate) fn unplaced_words(mapped: &Mapped<'_>) -> Option<String> {
     joined(reasons.map(|one| unplaced_for(mapped, one)), " ")
 }
 
-fn unplaced_for(mapped: &Mapped<'_>, why: Reason) -> Option<String> {
-    let told = |one: &&Unplaced| {
+fn unplaced_for(mapped: &SpineReading<'_>, why: Reason) -> Option<String> {
+    let told = |one: &&UnplacedEvent| {
         let line = unplaced(mapped.record, one);
         let name = one
             .what
@@ -281,7 +281,7 @@ fn unplaced_for(mapped: &Mapped<'_>, why: Reason) -> Option<String> {
         let from = say_with!("spine-in-brackets", [("text", line.source.into())]);
         joined([Some(name), one.what.is_some().then_some(from)], " ")
     };
-    let all: Vec<&Unplaced> = mapped
+    let all: Vec<&UnplacedEvent> = mapped
         .map
         .unplaced
         .iter()
@@ -330,7 +330,7 @@ fn with_order(text: String, order: Order) -> String {
 }
 
 /// A hint in words.
-pub(super) fn hint(mapped: &Mapped<'_>, hint: &Hint) -> String {
+pub(super) fn hint(mapped: &SpineReading<'_>, hint: &Hint) -> String {
     let record = mapped.record;
     let finding = |one: Source| match one {
         Source::Finding(at, number) => record
@@ -401,7 +401,7 @@ pub(super) fn hint(mapped: &Mapped<'_>, hint: &Hint) -> String {
 }
 
 /// The entries that a hint names, as lines that lead to them.
-pub(super) fn entries(mapped: &Mapped<'_>, hint: &Hint) -> Vec<SpineLine> {
+pub(super) fn entries(mapped: &SpineReading<'_>, hint: &Hint) -> Vec<SpineLine> {
     let all: Vec<Source> = match hint {
         Hint::TreatedWhereFused {
             treatment, fusions, ..

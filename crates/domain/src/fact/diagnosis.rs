@@ -75,7 +75,7 @@ pub struct Evidence {
 /// A code and the release by which it was chosen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Coded {
+pub struct AssignedCode {
     /// The code as it stands in that release.
     pub code: Icd10Cm,
     /// The day from which that release holds; nothing where it is not known.
@@ -114,7 +114,7 @@ pub struct Diagnosis {
     pub settled_by: Option<Text>,
     /// Its code where one was chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub icd10cm: Option<Coded>,
+    pub icd10cm: Option<AssignedCode>,
     /// When it was so judged.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub judged: When,

@@ -240,7 +240,7 @@ pub enum Reason {
 
 /// Something that can't be drawn at a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unplaced {
+pub struct UnplacedEvent {
     /// The fact that has no place.
     pub source: Source,
     /// What of it: the procedure, the treatment, the finding or the implant as it is called; nothing where nobody named it.
@@ -257,7 +257,7 @@ pub struct SpineMap {
     /// Interspaces and joints beside a fusion.
     pub beside: BTreeSet<Place>,
     /// What stands beside the map.
-    pub unplaced: Vec<Unplaced>,
+    pub unplaced: Vec<UnplacedEvent>,
     /// Information on how levels fit each other.
     pub hints: Vec<Hint>,
     /// The record names a sixth lumbar vertebra, so there is one.
@@ -299,7 +299,7 @@ impl SpineMap {
     }
 
     fn set_aside(&mut self, source: Source, what: Option<&Text>, reason: Reason) {
-        let one = Unplaced {
+        let one = UnplacedEvent {
             source,
             what: what.cloned(),
             reason,
