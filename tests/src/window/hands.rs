@@ -180,12 +180,17 @@ impl Window {
         if self.focus().name == choice {
             self.press(' ');
         }
+        let mut key = Key::Right;
         for _ in 0..ROUND {
             let focus = self.focus();
             if focus.name == choice && focus.on {
                 return;
             }
-            self.press(Key::Right);
+            self.press(key);
+            // The web view of Linux stops at either end.
+            if self.focus().name == focus.name {
+                key = Key::Left;
+            }
         }
         self.fail(&format!("the arrow keys do not lead to {choice} in {group}"));
     }

@@ -308,7 +308,7 @@ fn a_cause_is_recorded_by_keyboard_alone_with_its_evidence_and_stands_on_the_ove
     });
     // By a part of another of its names.
     window.write("scar");
-    window.see("option", "Epidural fibrosis");
+    window.see_part("option", "Epidural fibrosis");
     window.press(Key::Down);
     window.press(Key::Return);
     window.tab_and_choose("How sure", "Probable");

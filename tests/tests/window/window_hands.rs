@@ -7,7 +7,7 @@ use serde_json::json;
 use std::{fs, os::unix::fs::PermissionsExt};
 
 /// Every form of a record, by its address after the patient's.
-pub(crate) const FORMS: [&str; 13] = [
+pub(crate) const FORMS: [&str; 14] = [
     "surgeries/new",
     "symptoms/new",
     "imaging/new",
@@ -21,10 +21,11 @@ pub(crate) const FORMS: [&str; 13] = [
     "person",
     "alerts",
     "letters",
+    "diagnoses/new",
 ];
 
 /// Every other screen of a record.
-pub(crate) const SCREENS: [&str; 12] = [
+pub(crate) const SCREENS: [&str; 18] = [
     "overview",
     "surgeries",
     "symptoms",
@@ -35,8 +36,14 @@ pub(crate) const SCREENS: [&str; 12] = [
     "safety",
     "progress",
     "walking",
+    "timeline",
     "history",
     "follow-up",
+    "diagnoses",
+    "goals",
+    "examinations",
+    "readings",
+    "ladder",
 ];
 
 /// The address of the patient who is open.

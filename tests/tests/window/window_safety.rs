@@ -197,6 +197,11 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
         ("ODI total", "40"),
         ("Value", "12"),
         ("How long it lasted", "6 weeks"),
+        ("Dermatomes", "L5"),
+        ("Linked levels", "L4-L5"),
+        ("Sitting", "20"),
+        ("Standing", "20"),
+        ("Walking", "20"),
     ];
     let needs = [
         &dates[..],

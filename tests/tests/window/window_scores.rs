@@ -11,7 +11,7 @@ fn scores_are_given_by_digits_and_stand_in_the_list() {
     for (when, back, leg, odi) in [("3.5.2019", "8", "10", "54"), ("3.5.2020", "3", "2", "21")] {
         window.press('7');
         window.at("/progress");
-        window.see_part("heading", "Progress");
+        window.see("region", "Progress");
         window.press('a');
         window.see("form", "Record scores");
         window.tab_and_write("When", when);
