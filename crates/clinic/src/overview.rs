@@ -51,11 +51,17 @@ fn operations(record: &Record) -> String {
 }
 
 fn symptoms(record: &Record) -> String {
-    let count = record.symptoms.len();
+    // What is over belongs to the history.
+    let present: Vec<_> = record
+        .symptoms
+        .iter()
+        .filter(|one| one.resolved.is_none())
+        .collect();
+    let count = present.len();
     if count == 0 {
         return say!("story-no-symptom");
     }
-    let named = record.symptoms.iter().rev().take(NAMED).map(|symptom| {
+    let named = present.into_iter().rev().take(NAMED).map(|symptom| {
         let title = symptom.shown().title;
         Some(match symptom.onset.is_unknown() {
             true => title,
@@ -174,4 +180,31 @@ pub(crate) fn missing(record: &Record, today: NaiveDate) -> Vec<GapView> {
             GapView { noun, text }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples;
+    use serde_json::json;
+
+    #[test]
+    fn the_story_tells_operations_and_what_still_hurts_and_what_is_not_known() {
+        let of = |lists: serde_json::Value| story(&examples::record(&lists)).join(" ");
+        assert_eq!(
+            of(json!({})),
+            "No operation is recorded. No symptom is recorded that is not over."
+        );
+        let told = of(json!({
+            "surgeries": [{"procedures": ["discectomy"], "levels": "L4-L5"},
+                {"procedures": ["fusion"], "levels": "L4-S1", "when": "May 2019"}],
+            "symptoms": [{"site": "neck", "onset": "2010", "resolved": "2012"},
+                {"site": "leg", "side": {"value": "left"}, "onset": "2 months after operation 2"}, {"site": "low back"}]
+        }));
+        assert_eq!(
+            told,
+            "2 operations, the first date not recorded, the last fusion L4-S1, May 2019. \
+             Symptoms: low back; leg, left, since 2 months after operation 2."
+        );
+    }
 }

@@ -315,7 +315,10 @@ fn a_cause_is_recorded_by_keyboard_alone_with_its_evidence_and_stands_on_the_ove
     window.tab_and_write("Levels", "L5 root");
     window.tab_and_choose("Side", "Left");
     window.tab_and_write("What speaks for it", "the old pain came back slowly");
-    window.tab_to("button", "Entries of the record");
+    window.tab_to(
+        "button",
+        "Entries of the record Operations, images, examinations, blocks, readings or scores that speak for or against it",
+    );
     window.press(Key::Return);
     window.tab_and_write("Entry of the record", "erector");
     window.press(Key::Down);

@@ -1,9 +1,9 @@
 # Words of the overview: the story of a record, its year, the ladder of what was tried, what is missing.
 story-no-operation = No operation is recorded.
 story-operation = 1 operation: { $what }, { $when }.
-story-operations = { $count } operations since { $first }, the last { $what }, { $when }.
+story-operations = { $count } operations, the first { $first }, the last { $what }, { $when }.
 story-date-not-recorded = date not recorded
-story-no-symptom = No symptom is recorded.
+story-no-symptom = No symptom is recorded that is not over.
 story-since = { $symptom }, since { $onset }
 story-symptoms = Symptoms: { $symptoms }{ $more ->
     [0] .

@@ -32,11 +32,10 @@ fn all_places(mapped: &SpineReading<'_>) -> Vec<Place> {
 
 /// Whether a mark is of this half of the body; one whose side is not known may be of either.
 fn is_of(mark: &Mark, spot: Spot) -> bool {
-    match (spot, mark.side) {
-        (Spot::Sacroiliac(Half::Right), MarkSide::Left) => false,
-        (Spot::Sacroiliac(Half::Left), MarkSide::Right) => false,
-        _ => true,
-    }
+    !matches!(
+        (spot, mark.side),
+        (Spot::Sacroiliac(Half::Right), MarkSide::Left) | (Spot::Sacroiliac(Half::Left), MarkSide::Right)
+    )
 }
 
 fn name(of: Place, spot: Spot) -> String {

@@ -96,7 +96,7 @@ fn scores(record: &Record, today: NaiveDate) -> Option<Gap> {
         .max_by_key(|(day, _)| *day);
     match last {
         None => Some(Gap::ScoresWithoutDate),
-        Some((day, when)) => (day < since(today)).then(|| Gap::OldScores(when.clone())),
+        Some((day, when)) => (day < since(today)).then_some(Gap::OldScores(*when)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The scores of a long record in the real window: from the click on their tab until their rows are painted.
+//! The scores of a long record in the real window: from the click on their room until their rows are painted.
 
 use crate::report::Report;
 use lamina_tests::{
@@ -8,13 +8,13 @@ use lamina_tests::{
 };
 use std::{path::Path, process::Command, time::Duration};
 
-/// How often the tab is clicked; each time from the overview.
+/// How often the room is gone to; each time from the course beside it.
 const CLICKS: usize = 15;
 
 /// Facts of the record.
 const FACTS: &str = "3000";
 
-/// Clicks the tab and notes the time once rows are there and were painted: what is called before a frame finds the frame before it
+/// Clicks the room and notes the time once rows are there and were painted: what is called before a frame finds the frame before it
 /// painted.
 const CLICK: &str = "
     window.laminaTook = null;
@@ -37,10 +37,12 @@ pub fn once(vault: &str) {
     window.see_part("link", ", ").click();
     let sections = window.see("navigation", "Sections of the record");
     for _ in 0..CLICKS {
-        sections.see("link", "Overview").click();
-        window.at("/overview");
-        window.wait_until("the overview alone", |window| {
-            (window.run("return !document.querySelector('[data-index]')", vec![]) == true).then_some(())
+        sections.see("link", "Progress").click();
+        window.at("/progress");
+        window.see("navigation", "In Progress").see("link", "Scores");
+        window.wait_until("the course alone, drawn", |window| {
+            let alone = "return !document.querySelector('[data-index]') && document.querySelector('main svg') !== null";
+            (window.run(alone, vec![]) == true).then_some(())
         });
         window.run(CLICK, vec![]);
         let took = window.wait_until("the scores are painted", |window| {

@@ -115,9 +115,6 @@ fn forms(window: &Window, seen: Seen<'_>) {
         ("Scores", "Record scores"),
     ] {
         section(window, name);
-        match button {
-            _ => {}
-        }
         window.click("button", button);
         window.see("form", button);
         let screen = button.to_lowercase().replace(' ', "-");

@@ -70,7 +70,7 @@ pub(super) fn hints(record: &Record, today: NaiveDate, map: &SpineMap) -> Vec<Hi
     let times = times(record, today);
     let mut all = Vec::new();
     let fused: Vec<&Mark> = map.marks.iter().filter(|mark| mark.kind == Kind::Fused).collect();
-    let compares = |mark: &&Mark| !(map.transitional && mark.place.is_low()) && !is_nerve(&mark.target);
+    let compares = |mark: &&Mark| !(is_nerve(&mark.target) || map.transitional && mark.place.is_low());
     let treated = |kind: Kind| matches!(kind, Kind::Injected | Kind::Radiofrequency);
     let at_fused = map
         .marks
@@ -102,7 +102,7 @@ pub(super) fn hints(record: &Record, today: NaiveDate, map: &SpineMap) -> Vec<Hi
             order: found.order,
         });
     }
-    all.extend(metal_seen(record, map).into_iter());
+    all.extend(metal_seen(record, map));
     all.extend(without_operation(record, today));
     all
 }

@@ -98,7 +98,7 @@ fn sources(record: &Record, entry: &Entry, today: NaiveDate) -> Vec<Source> {
             register::Source::Operation(at) | register::Source::OperationName(at) => {
                 let done = record.surgeries.get(at).is_some_and(|surgery| {
                     let mut procedures = surgery.procedures.iter();
-                    procedures.any(|one| !done_by(one.as_str()).contains(&Done::NotDone))
+                    procedures.any(|one| !done_by(one.as_str()).contains(&Done::Intended))
                 });
                 (counts(record, at, today) && done).then_some(Source::Operation(at))
             }

@@ -71,7 +71,7 @@ pub(super) fn operations(record: &Record, today: NaiveDate, map: &mut SpineMap) 
         let ahead = is_ahead(record, &surgery.when, today);
         for procedure in &surgery.procedures {
             let done = done_by(procedure.as_str());
-            if ahead || done.contains(&Done::NotDone) {
+            if ahead || done.contains(&Done::Intended) {
                 map.set_aside(source, Some(&procedure.name), Reason::NotDone);
             } else {
                 one(map, source, surgery, procedure, &done);
@@ -143,7 +143,7 @@ fn kind(done: &Done) -> Option<Kind> {
         Done::DiscRemoved => Some(Kind::DiscRemoved),
         Done::Augmented => Some(Kind::Augmented),
         Done::TookOut => Some(Kind::TookOut),
-        Done::NotDone => None,
+        Done::Intended => None,
     }
 }
 

@@ -19,7 +19,7 @@ pub(in crate::rule) enum Done {
     /// Implants were taken out.
     TookOut,
     /// It was not done, or not yet.
-    NotDone,
+    Intended,
 }
 
 const NOT_DONE: [&str; 13] = [
@@ -103,7 +103,7 @@ fn doing(words: &[String]) -> Vec<String> {
 /// What a procedure did, each thing once.
 pub(in crate::rule) fn done_by(procedure: &str) -> Vec<Done> {
     if has(&tokens(procedure), &NOT_DONE) {
-        return vec![Done::NotDone];
+        return vec![Done::Intended];
     }
     let mut all = Vec::new();
     let mut add = |done: bool, what: Done| {
@@ -168,8 +168,8 @@ mod tests {
     #[case("decompression after fusion", &[Decompressed])]
     #[case("non-fusion stabilization", &[])]
     #[case("exploration of fusion", &[])]
-    #[case("planned fusion", &[NotDone])]
-    #[case("laminectomy (declined)", &[NotDone])]
+    #[case("planned fusion", &[Intended])]
+    #[case("laminectomy (declined)", &[Intended])]
     // What is taken out of a fusion leaves it as it was.
     #[case("Hardware removal", &[TookOut])]
     #[case("removal of fusion hardware", &[TookOut])]
