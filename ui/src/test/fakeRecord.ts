@@ -328,6 +328,10 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       const { view } = find(entry);
       return { value: store(entry, view.input, 'reinstate', reason), changes };
     },
+    restore_version: ({ entry, reason }) => {
+      guard(null);
+      return { value: store(entry, find(entry).view.input, 'amend', reason), changes };
+    },
     understand: ({ kind, text }) => {
       if (text === 'nonsense') return { shown: null, problem: { code: 'not_a_date', text }, settled: null };
       if (text === 'today') return { shown: '29 Nov 2026', problem: null, settled: '29 Nov 2026' };

@@ -337,6 +337,23 @@ describe('one operation', () => {
     expect(versions[0]?.textContent).toContain('Letter from 2019');
     expect(versions[0]?.textContent).toContain('Side');
     expect(await violations()).toEqual([]);
+
+    // What counts can't be restored; an older version can, with a reason.
+    const restore = history.getByRole('button', { name: 'Restore this version' });
+    expect(versions[1]?.contains(restore)).toBe(true);
+    await userEvent.click(restore);
+    const dialog = within(
+      await screen.findByRole('dialog', { description: /says again what this version said/ }),
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Restore this version' }));
+    expect(sent('restore_version')).toEqual([]);
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Why this version is right' }), 'other letter');
+    expect(await violations()).toEqual([]);
+    await userEvent.click(dialog.getByRole('button', { name: 'Restore this version' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent('restore_version')).toMatchObject([
+      { entry: 'e1', version: 1, base_version: 2, reason: 'other letter' },
+    ]);
   });
 
   it('is marked as entered in error after saying what will happen and asking why', async () => {
