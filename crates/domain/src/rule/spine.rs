@@ -18,9 +18,12 @@ mod tests;
 pub use hints::{Hint, Order};
 pub use place::{Place, bones};
 
-use super::listed::{Rule, by_id};
+use super::{
+    gate::register::{self, Facts, register},
+    listed::{Rule, by_id},
+};
 use crate::{
-    fact::{Fact, Kept, Noun, Record},
+    fact::{Head, Noun, Record},
     value::{
         answer::{Answer, Missing},
         level::{Side, Target},
@@ -120,22 +123,19 @@ pub enum Source {
 impl Source {
     /// The entry as it is kept, with its kind; no id where it never was.
     pub fn entry(self, record: &Record) -> (Noun, Option<Uuid>) {
-        fn of<T: Clone>(one: Option<&Kept<T>>) -> Option<(Noun, Option<Uuid>)>
-        where
-            Fact: From<T>,
-        {
-            one.map(|one| (Fact::from(one.fact.clone()).noun(), one.id()))
-        }
-        let found = match self {
-            Self::Operation(at) => of(record.surgeries.get(at)),
-            Self::Treatment(at) => of(record.treatments.get(at)),
-            Self::Device(at) => of(record.devices.get(at)),
-            Self::Finding(at, _) => of(record.imaging.get(at)),
-            Self::Symptom(at) => of(record.symptoms.get(at)),
-            Self::Background => of(Some(&record.background)),
+        let noun = match self {
+            Self::Operation(_) => Noun::Surgery,
+            Self::Treatment(_) => Noun::Treatment,
+            Self::Device(_) => Noun::Device,
+            Self::Finding(..) => Noun::Imaging,
+            Self::Symptom(_) => Noun::Symptom,
+            Self::Background => Noun::Background,
         };
-        // Every source is of a fact of its record; a place that is in no list leads to the person.
-        found.unwrap_or((Noun::Patient, record.patient.id()))
+        match self.head(record) {
+            Some(head) => (noun, head.as_ref().map(|head| head.id)),
+            // Every source is of a fact of its record; a place that is in no list leads to the person.
+            None => (Noun::Patient, record.patient.id()),
+        }
     }
 
     /// When it was; of a treatment when it began.
@@ -151,17 +151,33 @@ impl Source {
         told.unwrap_or_default()
     }
 
-    /// False where the fact was marked as entered in error: then it tells nothing.
-    fn stands(self, record: &Record) -> bool {
-        let head = match self {
+    /// What is known of the entry as it is kept; nothing where there is no such fact.
+    fn head(self, record: &Record) -> Option<&Option<Head>> {
+        match self {
             Self::Operation(at) => record.surgeries.get(at).map(|one| &one.head),
             Self::Treatment(at) => record.treatments.get(at).map(|one| &one.head),
             Self::Device(at) => record.devices.get(at).map(|one| &one.head),
             Self::Finding(at, _) => record.imaging.get(at).map(|one| &one.head),
             Self::Symptom(at) => record.symptoms.get(at).map(|one| &one.head),
             Self::Background => Some(&record.background.head),
-        };
-        head.is_some_and(|head| head.as_ref().is_none_or(|head| head.stands))
+        }
+    }
+
+    /// False where the fact was marked as entered in error: then it tells nothing.
+    fn stands(self, record: &Record) -> bool {
+        self.head(record)
+            .is_some_and(|head| head.as_ref().is_none_or(|head| head.stands))
+    }
+}
+
+impl From<register::Source> for Source {
+    fn from(source: register::Source) -> Self {
+        match source {
+            register::Source::Device(at) => Self::Device(at),
+            register::Source::Treatment(at) => Self::Treatment(at),
+            register::Source::Operation(at) | register::Source::OperationName(at) => Self::Operation(at),
+            register::Source::Background | register::Source::Condition => Self::Background,
+        }
     }
 }
 
@@ -272,6 +288,12 @@ impl SpineMap {
         self.marks.iter().filter(move |mark| mark.place == place)
     }
 
+    /// Whether anything of a fact is on the map or stands beside it.
+    fn tells_of(&self, source: Source) -> bool {
+        self.marks.iter().any(|mark| mark.sources.contains(&source))
+            || self.unplaced.iter().any(|one| one.source == source)
+    }
+
     fn add(&mut self, mark: Mark) {
         let same = |one: &&mut Mark| {
             one.kind == mark.kind
@@ -314,8 +336,9 @@ impl SpineMap {
 pub fn spine_map(record: &Record, today: NaiveDate) -> SpineMap {
     let mut map = SpineMap::default();
     (map.sixth_lumbar, map.transitional) = place::numbering(record);
+    let implants = register(&Facts::of(record, today));
     operated::operations(record, today, &mut map);
-    implanted::implants(record, today, &mut map);
+    implanted::implants(record, today, &implants, &mut map);
     operated::told_by_implants(&mut map);
     operated::rest(record, today, &mut map);
     others::treatments(record, today, &mut map);
@@ -324,6 +347,6 @@ pub fn spine_map(record: &Record, today: NaiveDate) -> SpineMap {
     // What is at one place stands in the order in which it was found: operations, then what they left, then the rest.
     map.marks.sort_by_key(|mark| mark.place);
     map.beside = place::beside(&map);
-    map.hints = hints::hints(record, today, &map);
+    map.hints = hints::hints(record, today, &implants, &map);
     map
 }

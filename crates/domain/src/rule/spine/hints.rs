@@ -1,10 +1,14 @@
 //! How the levels of a record fit each other, as information with the facts it names; never a verdict. What surely came
 //! before a fusion says nothing of it. Where transitional anatomy is named, no level of the low back is compared.
 
-use super::{Kind, Mark, Place, Source, SpineMap, operated::times, place::is_nerve};
+use super::{
+    Kind, Mark, Place, Source, SpineMap,
+    operated::times,
+    place::{is_nerve, joints, next_to},
+};
 use crate::{
     fact::Record,
-    rule::gate::register::{self, Facts, Moment, Times, names_metal, register},
+    rule::gate::register::{Moment, Register, Times, names_metal},
     value::{
         level::Levels,
         text::Text,
@@ -66,7 +70,7 @@ pub enum Hint {
     },
 }
 
-pub(super) fn hints(record: &Record, today: NaiveDate, map: &SpineMap) -> Vec<Hint> {
+pub(super) fn hints(record: &Record, today: NaiveDate, implants: &Register, map: &SpineMap) -> Vec<Hint> {
     let times = times(record, today);
     let mut all = Vec::new();
     let fused: Vec<&Mark> = map.marks.iter().filter(|mark| mark.kind == Kind::Fused).collect();
@@ -92,8 +96,9 @@ pub(super) fn hints(record: &Record, today: NaiveDate, map: &SpineMap) -> Vec<Hi
         .iter()
         .filter(|mark| mark.kind == Kind::Finding && map.beside.contains(&mark.place))
         .filter(compares);
+    let joints = joints(map.sixth_lumbar);
     for (finding, found) in beside(findings, &fused, &times, record, |mark, fusion| {
-        is_next(map, mark.place, fusion.place)
+        next_to(fusion.place, &joints).any(|place| place == mark.place)
     }) {
         all.push(Hint::FindingBesideFusion {
             places: found.places,
@@ -103,7 +108,7 @@ pub(super) fn hints(record: &Record, today: NaiveDate, map: &SpineMap) -> Vec<Hi
         });
     }
     all.extend(metal_seen(record, map));
-    all.extend(without_operation(record, today));
+    all.extend(without_operation(record, implants));
     all
 }
 
@@ -175,20 +180,6 @@ fn same_day(times: &Times, one: Moment, other: Moment) -> bool {
     spans.is_some_and(|(one, other)| one == other && one.0 == one.1)
 }
 
-/// Whether a place lies next to a fused one.
-fn is_next(map: &SpineMap, place: Place, fused: Place) -> bool {
-    let alone = SpineMap {
-        marks: map
-            .at(fused)
-            .filter(|mark| mark.kind == Kind::Fused)
-            .cloned()
-            .collect(),
-        sixth_lumbar: map.sixth_lumbar,
-        ..SpineMap::default()
-    };
-    super::place::beside(&alone).contains(&place)
-}
-
 fn metal_seen(record: &Record, map: &SpineMap) -> Vec<Hint> {
     let mut all: BTreeMap<Source, Vec<Place>> = BTreeMap::new();
     for mark in map.marks.iter().filter(|mark| mark.kind == Kind::Finding) {
@@ -215,31 +206,18 @@ fn metal_seen(record: &Record, map: &SpineMap) -> Vec<Hint> {
         .collect()
 }
 
-fn without_operation(record: &Record, today: NaiveDate) -> Vec<Hint> {
-    let register = register(&Facts::of(record, today));
-    let told = |entry: &register::Entry| -> Vec<Source> {
-        let mut all: Vec<Source> = Vec::new();
-        for source in &entry.sources {
-            let source = match *source {
-                register::Source::Device(at) => Source::Device(at),
-                register::Source::Treatment(at) => Source::Treatment(at),
-                register::Source::Operation(at) | register::Source::OperationName(at) => {
-                    Source::Operation(at)
-                }
-                register::Source::Background | register::Source::Condition => Source::Background,
-            };
-            if source.stands(record) && !all.contains(&source) {
-                all.push(source);
-            }
-        }
-        all
-    };
+fn without_operation(record: &Record, implants: &Register) -> Vec<Hint> {
     // A stimulator or pump that a treatment tells of came in by that treatment.
     let by_treatment = |told: &[Source]| told.iter().any(|source| matches!(source, Source::Treatment(_)));
-    register
+    implants
         .unexplained(record)
         .filter_map(|entry| {
-            let told = told(entry);
+            let mut told: Vec<Source> = Vec::new();
+            for source in entry.sources.iter().map(|source| Source::from(*source)) {
+                if source.stands(record) && !told.contains(&source) {
+                    told.push(source);
+                }
+            }
             (!told.is_empty() && !by_treatment(&told)).then(|| Hint::ImplantWithoutOperation {
                 name: entry.name.clone(),
                 levels: entry.levels.clone(),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     fact::{Record, surgery::Surgery, treatment},
-    rule::gate::register::{self, Done, Doubt, Entry, Facts, Out, done_by, leaves, may_leave, register},
+    rule::gate::register::{self, Done, Doubt, Entry, Out, Register, done_by, leaves, may_leave},
     value::{
         implant::{Family, ImplantKind, Part, PartState},
         level::{Levels, Target},
@@ -16,19 +16,16 @@ use crate::{
 };
 use chrono::NaiveDate;
 
-pub(super) fn implants(record: &Record, today: NaiveDate, map: &mut SpineMap) {
-    for entry in register(&Facts::of(record, today)).entries {
-        if !entry.is_of_spine() {
-            continue;
-        }
-        for source in ahead(record, &entry, today) {
+pub(super) fn implants(record: &Record, today: NaiveDate, register: &Register, map: &mut SpineMap) {
+    for entry in register.entries.iter().filter(|entry| entry.is_of_spine()) {
+        for source in ahead(record, entry, today) {
             map.set_aside(source, entry.name.as_ref(), Reason::NotDone);
         }
-        let sources = sources(record, &entry, today);
+        let sources = sources(record, entry, today);
         if sources.is_empty() {
             continue;
         }
-        let levels = levels(record, &entry);
+        let levels = levels(record, entry);
         if !levels.are_named() {
             // An operation that has no level is named as such already, and so is a medicine that has none.
             let named = |one: &Source| matches!(one, Source::Operation(_)) || is_medicine(record, &[*one]);
@@ -38,9 +35,9 @@ pub(super) fn implants(record: &Record, today: NaiveDate, map: &mut SpineMap) {
             continue;
         }
         let side = side(record, &sources);
-        for (kind, standing) in kinds(record, &entry) {
+        for (kind, standing) in kinds(record, entry) {
             for target in levels.targets() {
-                add(map, &entry, (kind, standing), (*target, side), &sources);
+                add(map, entry, (kind, standing), (*target, side), &sources);
             }
         }
     }
@@ -81,11 +78,9 @@ fn add(
 
 /// The treatments that tell of a thing and lie ahead. Operations are told of where they are read.
 fn ahead(record: &Record, entry: &Entry, today: NaiveDate) -> Vec<Source> {
-    let treatments = entry.sources.iter().filter_map(|source| match source {
-        register::Source::Treatment(at) => Some(Source::Treatment(*at)),
-        _ => None,
-    });
-    treatments
+    let sources = entry.sources.iter().map(|source| Source::from(*source));
+    sources
+        .filter(|one| matches!(one, Source::Treatment(_)))
         .filter(|one| one.stands(record) && is_ahead(record, &one.when(record), today))
         .collect()
 }
@@ -93,26 +88,24 @@ fn ahead(record: &Record, entry: &Entry, today: NaiveDate) -> Vec<Source> {
 /// The facts that tell of a thing and count; none where the operation that put it in lies ahead or was not done.
 fn sources(record: &Record, entry: &Entry, today: NaiveDate) -> Vec<Source> {
     let mut all: Vec<Source> = Vec::new();
-    for source in &entry.sources {
-        let source = match *source {
-            register::Source::Operation(at) | register::Source::OperationName(at) => {
+    for source in entry.sources.iter().map(|source| Source::from(*source)) {
+        let tells = match source {
+            Source::Operation(at) => {
                 let done = record.surgeries.get(at).is_some_and(|surgery| {
                     let mut procedures = surgery.procedures.iter();
                     procedures.any(|one| !done_by(one.as_str()).contains(&Done::Intended))
                 });
-                (counts(record, at, today) && done).then_some(Source::Operation(at))
+                counts(record, at, today) && done
             }
-            register::Source::Treatment(at) => {
-                let source = Source::Treatment(at);
-                (!is_ahead(record, &source.when(record), today)).then_some(source)
-            }
-            register::Source::Device(at) => Some(Source::Device(at)),
-            register::Source::Background | register::Source::Condition => Some(Source::Background),
+            Source::Treatment(_) => !is_ahead(record, &source.when(record), today),
+            // What is noted in words alone has no level and is told among the hints.
+            Source::Background => false,
+            _ => true,
         };
-        all.extend(source.filter(|source| source.stands(record) && !all.contains(source)));
+        if tells && source.stands(record) && !all.contains(&source) {
+            all.push(source);
+        }
     }
-    // What is noted in words alone has no level and is told among the hints.
-    all.retain(|source| *source != Source::Background);
     // The fact that knows the level stands first.
     all.sort_by_key(|source| match source {
         Source::Operation(_) => 0,
@@ -125,12 +118,13 @@ fn sources(record: &Record, entry: &Entry, today: NaiveDate) -> Vec<Source> {
 /// Where a thing is: at the levels of the procedures that leave such a thing, else at those of the operation or treatment.
 fn levels(record: &Record, entry: &Entry) -> Levels {
     let operations = || {
-        entry.sources.iter().filter_map(|source| match source {
-            register::Source::Operation(at) | register::Source::OperationName(at) => {
-                record.surgeries.get(*at)
-            }
-            _ => None,
-        })
+        entry
+            .sources
+            .iter()
+            .filter_map(|source| match Source::from(*source) {
+                Source::Operation(at) => record.surgeries.get(at),
+                _ => None,
+            })
     };
     let told = operations().map(|surgery| of_operation(surgery, entry.family));
     let whole = operations().map(|surgery| surgery.levels.clone());

@@ -122,9 +122,7 @@ pub(super) fn told_by_implants(map: &mut SpineMap) {
 pub(super) fn rest(record: &Record, today: NaiveDate, map: &mut SpineMap) {
     for (at, surgery) in record.surgeries.iter().enumerate() {
         let source = Source::Operation(at);
-        let told = map.marks.iter().any(|mark| mark.sources.contains(&source))
-            || map.unplaced.iter().any(|one| one.source == source);
-        if told || !counts(record, at, today) {
+        if map.tells_of(source) || !counts(record, at, today) {
             continue;
         }
         for procedure in &surgery.procedures {

@@ -66,9 +66,7 @@ pub(super) fn treatments(record: &Record, today: NaiveDate, map: &mut SpineMap) 
             continue;
         };
         // What leaves something in the body is drawn as that.
-        let known = map.marks.iter().any(|mark| mark.sources.contains(&source))
-            || map.unplaced.iter().any(|one| one.source == source);
-        if known {
+        if map.tells_of(source) {
             continue;
         }
         let what = Some(&treatment.name);

@@ -178,6 +178,26 @@ pub(super) fn numbering(record: &Record) -> (bool, bool) {
     (sixth_lumbar, sixth_lumbar || moving)
 }
 
+/// What can be joined, from the head down: the interspaces and below them the sacroiliac joints.
+pub(super) fn joints(sixth_lumbar: bool) -> Vec<Place> {
+    bones(sixth_lumbar)
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [upper, lower] => Some(Place::Interspace(*upper, *lower)),
+            _ => None,
+        })
+        .chain([Place::SacroiliacJoint])
+        .collect()
+}
+
+/// The one above and the one below a place among these; none where it is not of them.
+pub(super) fn next_to(place: Place, joints: &[Place]) -> impl Iterator<Item = Place> {
+    let at = joints.iter().position(|one| *one == place);
+    let above = at.and_then(|at| joints.get(at.checked_sub(1)?));
+    let below = at.and_then(|at| joints.get(at + 1));
+    above.into_iter().chain(below).copied()
+}
+
 /// The interspaces and joints next to what is fused and not fused themselves.
 pub(super) fn beside(map: &SpineMap) -> BTreeSet<Place> {
     let fused: BTreeSet<Place> = map
@@ -186,31 +206,15 @@ pub(super) fn beside(map: &SpineMap) -> BTreeSet<Place> {
         .filter(|mark| mark.kind == Kind::Fused)
         .map(|mark| mark.place)
         .collect();
-    let fixed = map.at(Place::Pelvis).next().is_some();
-    let spine: Vec<Place> = bones(map.sixth_lumbar)
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [upper, lower] => Some(Place::Interspace(*upper, *lower)),
-            _ => None,
-        })
-        .chain((!fixed).then_some(Place::SacroiliacJoint))
-        .collect();
-    let next = |at: usize, place: &Place| {
-        let above = at.checked_sub(1).and_then(|at| spine.get(at));
-        let below = spine.get(at + 1);
-        fused
-            .contains(place)
-            .then_some([above, below])
-            .into_iter()
-            .flatten()
-            .flatten()
-    };
-    spine
+    let mut joints = joints(map.sixth_lumbar);
+    // A construct that reaches the pelvis spans the joints.
+    if map.at(Place::Pelvis).next().is_some() {
+        joints.retain(|place| *place != Place::SacroiliacJoint);
+    }
+    fused
         .iter()
-        .enumerate()
-        .flat_map(|(at, place)| next(at, place))
+        .flat_map(|place| next_to(*place, &joints))
         .filter(|place| !fused.contains(place))
         .filter(|place| !(map.transitional && place.is_low()))
-        .copied()
         .collect()
 }
