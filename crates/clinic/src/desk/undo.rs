@@ -30,6 +30,15 @@ use uuid::Uuid;
 /// Entries that one change may hold to be offered: more come from a file that was loaded, not from a form.
 const MOST: usize = 50;
 
+/// One step back: of which entry, beside what it has to fit, and why.
+struct Step<'a> {
+    /// The record around it, where its kind has to fit one.
+    facts: Option<&'a Facts>,
+    standing: &'a Entry,
+    request: Uuid,
+    why: String,
+}
+
 impl Desk {
     /// What this person changed last in a record, where that is still what stands. A patient who was just entered is not
     /// offered, nor is what a file brought.
@@ -98,34 +107,8 @@ impl Desk {
     /// # Errors
     /// `invalid` without a reason, or where the fact does not fit the record any more; `conflict`.
     pub async fn reinstate_entry(&self, request: ReinstateEntry) -> Result<Changed<EntryView>, ApiError> {
-        let session = self.session().await?;
-        let vault = session.vault()?;
-        let standing = vault
-            .store()
-            .get(request.entry)
-            .await
-            .map_err(IntoApi::into_api)?;
-        let why = reason(&request.reason).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
-        if standing.current.version != request.base_version {
-            return Err(conflict(standing.noun, request.entry, standing.current.version));
-        }
-        let facts = around(vault, standing.patient_id, standing.noun).await?;
-        let mut unit = begin(vault).await?;
-        let content = standing.current.content.clone();
-        self.put_back(
-            &mut unit,
-            facts.as_deref(),
-            &standing,
-            &content,
-            request.request,
-            why,
-        )
-        .await?;
-        keep(unit, "reinstate", None).await?;
-        Ok(Changed {
-            value: entry_view(vault, request.entry).await?,
-            changes: changes(standing.patient_id, standing.noun),
-        })
+        let seen = (request.entry, request.base_version);
+        self.once_more(seen, request.request, &request.reason, None).await
     }
 
     /// Makes an entry that stands say again what one of its versions said; nothing in between is lost.
@@ -134,52 +117,62 @@ impl Desk {
     /// `invalid` without a reason, or where that version does not fit the record any more; `not_found` for a version that there
     /// is not; `retracted` for an entry that does not stand; `conflict`.
     pub async fn restore_version(&self, request: RestoreVersion) -> Result<Changed<EntryView>, ApiError> {
+        let seen = (request.entry, request.base_version);
+        self.once_more(seen, request.request, &request.reason, Some(request.version))
+            .await
+    }
+
+    /// Makes an entry, as it stood on the screen, say again what its version of that number said; without one, puts it back.
+    async fn once_more(
+        &self,
+        (entry, base_version): (Uuid, i64),
+        request: Uuid,
+        why: &str,
+        number: Option<i64>,
+    ) -> Result<Changed<EntryView>, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let standing = vault
-            .store()
-            .get(request.entry)
-            .await
-            .map_err(IntoApi::into_api)?;
-        let why = reason(&request.reason).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
-        if standing.status != Status::Active {
+        let standing = vault.store().get(entry).await.map_err(IntoApi::into_api)?;
+        let why = reason(why).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
+        if number.is_some() && standing.status != Status::Active {
             return Err(ApiError::Retracted);
         }
-        if standing.current.version != request.base_version {
-            return Err(conflict(standing.noun, request.entry, standing.current.version));
+        if standing.current.version != base_version {
+            return Err(conflict(standing.noun, entry, standing.current.version));
         }
         let facts = around(vault, standing.patient_id, standing.noun).await?;
         let mut unit = begin(vault).await?;
-        let number = request.version;
-        self.say_again(
-            vault,
-            &mut unit,
-            facts.as_deref(),
-            &standing,
-            number,
-            request.request,
+        let step = Step {
+            facts: facts.as_deref(),
+            standing: &standing,
+            request,
             why,
-        )
-        .await?;
-        keep(unit, "restore", None).await?;
+        };
+        match number {
+            Some(number) => {
+                self.say_again(vault, &mut unit, step, number).await?;
+                keep(unit, "restore", None).await?;
+            }
+            None => {
+                self.put_back(&mut unit, step).await?;
+                keep(unit, "reinstate", None).await?;
+            }
+        }
         Ok(Changed {
-            value: entry_view(vault, request.entry).await?,
+            value: entry_view(vault, entry).await?,
             changes: changes(standing.patient_id, standing.noun),
         })
     }
 
     /// Amends an entry that stands to what its version of that number said.
-    #[allow(clippy::too_many_arguments, reason = "each is a part of one write")]
     async fn say_again(
         &self,
         vault: &Vault,
         unit: &mut Unit,
-        facts: Option<&Facts>,
-        standing: &Entry,
+        step: Step<'_>,
         number: i64,
-        request: Uuid,
-        why: String,
     ) -> Result<(), ApiError> {
+        let standing = step.standing;
         let versions = vault
             .store()
             .history(standing.id)
@@ -190,9 +183,9 @@ impl Desk {
             .find(|version| version.version == number && version.kind != Kind::Retract)
             .ok_or(ApiError::NotFound)?;
         let now: Fact = serde_json::from_str(&standing.current.content).map_err(ClinicError::from)?;
-        let (mut fact, brought) = self.as_stored(facts, standing, &before.content, Some(&now))?;
+        let (mut fact, brought) = self.as_stored(&step, &before.content, Some(&now))?;
         keep_time(&mut fact, standing)?;
-        let change = change(request, &fact, Some(why));
+        let change = change(step.request, &fact, Some(step.why));
         let row = rows::row(&fact).map_err(ClinicError::from)?;
         unit.amend(&change, standing.id, standing.current.version, &row)
             .await
@@ -209,58 +202,41 @@ impl Desk {
         standing: &Entry,
     ) -> Result<(), ApiError> {
         let base = standing.current.version;
-        let request = clock::new_id();
+        let step = Step {
+            facts: Some(facts),
+            standing,
+            request: clock::new_id(),
+            why: say!("entries-undone"),
+        };
         match standing.current.kind {
             Kind::Record | Kind::Reinstate => {
                 self.can_go(facts, standing)?;
                 let change = Change {
-                    request_id: request,
+                    request_id: step.request,
                     told_by: None,
-                    reason: Some(say!("entries-undone")),
+                    reason: Some(step.why),
                 };
                 unit.retract(&change, standing.id, base)
                     .await
                     .map_err(|error| refused(error, standing))?;
                 Ok(())
             }
-            Kind::Retract => {
-                let content = standing.current.content.clone();
-                self.put_back(
-                    unit,
-                    Some(facts),
-                    standing,
-                    &content,
-                    request,
-                    say!("entries-undone"),
-                )
-                .await
-            }
-            Kind::Amend => {
-                let why = say!("entries-undone");
-                self.say_again(vault, unit, Some(facts), standing, base - 1, request, why)
-                    .await
-            }
+            Kind::Retract => self.put_back(unit, step).await,
+            Kind::Amend => self.say_again(vault, unit, step, base - 1).await,
         }
     }
 
-    async fn put_back(
-        &self,
-        unit: &mut Unit,
-        facts: Option<&Facts>,
-        standing: &Entry,
-        content: &str,
-        request: Uuid,
-        why: String,
-    ) -> Result<(), ApiError> {
+    async fn put_back(&self, unit: &mut Unit, step: Step<'_>) -> Result<(), ApiError> {
+        let standing = step.standing;
         if standing.status == Status::Active {
             return Err(conflict(standing.noun, standing.id, standing.current.version));
         }
-        if let Some(head) = facts.and_then(|facts| facts.record.one_of(standing.noun)) {
+        if let Some(head) = step.facts.and_then(|facts| facts.record.one_of(standing.noun)) {
             // Everyone has one; a second would hide the first.
             return Err(conflict(standing.noun, head.id, head.version));
         }
-        let (fact, brought) = self.as_stored(facts, standing, content, None)?;
-        let change = change(request, &fact, Some(why));
+        let (fact, brought) = self.as_stored(&step, &standing.current.content, None)?;
+        let change = change(step.request, &fact, Some(step.why));
         let row = rows::row(&fact).map_err(ClinicError::from)?;
         unit.reinstate(&change, standing.id, standing.current.version, &row)
             .await
@@ -272,20 +248,19 @@ impl Desk {
     /// walking programme has to allow it. Its numbers stay as they were worked out then.
     fn as_stored(
         &self,
-        facts: Option<&Facts>,
-        standing: &Entry,
+        step: &Step<'_>,
         content: &str,
         now: Option<&Fact>,
     ) -> Result<(Fact, Vec<Fact>), ApiError> {
         let mut fact: Fact = serde_json::from_str(content).map_err(ClinicError::from)?;
-        let Some(facts) = facts else {
+        let Some(facts) = step.facts else {
             return Ok((fact, Vec::new()));
         };
         refer_by_id(facts, &mut fact)?;
         let mut shown = fact.clone();
         facts.record.by_place(&mut shown);
         let input = FactInput::of(&shown);
-        let brought = noun::fit(&mut fact, &input, &self.beside(facts, standing.id), now)?;
+        let brought = noun::fit(&mut fact, &input, &self.beside(facts, step.standing.id), now)?;
         Ok((fact, brought))
     }
 }
