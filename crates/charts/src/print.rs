@@ -83,16 +83,6 @@ fn on_paper(
     Ok(ops)
 }
 
-/// A surface that collects operations for a rectangle of `size` subunits.
-pub(crate) fn surface<'a>(
-    ops: &'a mut Vec<Op>,
-    rect: PrintRect,
-    fonts: PrintFonts,
-    size: (i32, i32),
-) -> Result<surface::PrintSurface<'a>, ChartError> {
-    surface::PrintSurface::new(ops, rect, fonts, size)
-}
-
 pub(crate) fn subunits(pt: f32) -> i32 {
     // No page is larger than PDF allows (14,400 pt); a length that is not a number becomes 0 and is refused as too small.
     (f64::from(pt).clamp(0.0, 14_400.0) * SUBUNITS).floor() as i32

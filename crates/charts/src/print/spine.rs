@@ -2,7 +2,7 @@
 
 use printpdf::Op;
 
-use super::{PrintFonts, PrintRect, subunits};
+use super::{PrintFonts, PrintRect, on_paper, subunits};
 use crate::spine::{SpineDrawing, drawing, layout};
 use crate::text::{Measure, SUBUNITS};
 use crate::{ChartError, Palette};
@@ -27,20 +27,17 @@ pub fn render_spine_print(
     rect: PrintRect,
     fonts: PrintFonts,
 ) -> Result<Vec<Op>, ChartError> {
-    let measure = Measure::paper()?;
-    let size = (subunits(rect.w_pt), subunits(rect.h_pt));
-    let plan = layout::plan(spine, &measure, size.0, None)?;
-    // A page rounds the height that it was told.
-    if measure.len(plan.height) > size.1 + 10 {
-        let needed = f64::from(measure.len(plan.height)) / SUBUNITS;
-        return Err(ChartError::TooSmall {
-            needed: needed.ceil() as u32,
-        });
-    }
-    let mut ops = Vec::new();
-    let surface = super::surface(&mut ops, rect, fonts, size)?;
-    drawing::draw(surface, spine, &Palette::PRINT, &measure, &plan, size)?;
-    Ok(ops)
+    on_paper(rect, fonts, |surface, measure, size| {
+        let plan = layout::plan(spine, measure, size.0, None)?;
+        // A page rounds the height that it was told.
+        if measure.len(plan.height) > size.1 + 10 {
+            let needed = f64::from(measure.len(plan.height)) / SUBUNITS;
+            return Err(ChartError::TooSmall {
+                needed: needed.ceil() as u32,
+            });
+        }
+        drawing::draw(surface, spine, &Palette::PRINT, measure, &plan, size)
+    })
 }
 
 #[cfg(test)]
