@@ -2,7 +2,7 @@
 
 use crate::{
     details,
-    noun::Written,
+    noun::symptom::named,
     record::Record,
     responses,
     words::{joined, say, say_with},
@@ -52,17 +52,13 @@ fn operations(record: &Record) -> String {
 
 fn symptoms(record: &Record) -> String {
     // What is over belongs to the history.
-    let present: Vec<_> = record
-        .symptoms
-        .iter()
-        .filter(|one| one.resolved.is_none())
-        .collect();
+    let present: Vec<_> = record.symptoms.iter().filter(|one| one.is_present()).collect();
     let count = present.len();
     if count == 0 {
         return say!("story-no-symptom");
     }
     let named = present.into_iter().rev().take(NAMED).map(|symptom| {
-        let title = symptom.shown().title;
+        let title = named(symptom);
         Some(match symptom.onset.is_unknown() {
             true => title,
             false => say_with!(
@@ -95,7 +91,7 @@ pub(crate) fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
                 rung: Rung::of(treatment.kind),
                 effect: effect(treatment),
                 standing: treatment.standing(today),
-                name: named(treatment),
+                name: name(treatment),
                 medicine: treatment
                     .medicine
                     .as_ref()
@@ -114,7 +110,7 @@ pub(crate) fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
 }
 
 /// "Transforaminal epidural, L5-S1, left".
-fn named(treatment: &Treatment) -> String {
+fn name(treatment: &Treatment) -> String {
     let parts = [
         Some(treatment.name.to_string()),
         details::levels(&treatment.levels),

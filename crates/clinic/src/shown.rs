@@ -18,8 +18,3 @@ pub(crate) fn titled(fact: &Fact, telling: &Telling<'_>) -> String {
 pub(crate) fn told(fact: &Fact, telling: &Telling<'_>) -> Shown {
     of_fact!(fact, one => one.told(telling))
 }
-
-/// The fact in words, where nothing beside it is at hand or needed.
-pub(crate) fn shown(fact: &Fact) -> Shown {
-    told(fact, &Telling::default())
-}

@@ -1,13 +1,18 @@
 //! Everything that a record holds in one order of time.
 
-use crate::{record::Record, shown::shown};
+use crate::{
+    facts::Facts,
+    shown::{telling, told},
+};
 use chrono::Datelike;
 use lamina_api::timeline::TimelineRow;
 use lamina_domain::{Noun, of_fact};
 
-/// The events of `record`, the newest first; those without a place in time at the end, as they were recorded. The person and the
+/// The events of a record, the newest first; those without a place in time at the end, as they were recorded. The person and the
 /// background are no events.
-pub(crate) fn timeline(record: &Record) -> Vec<TimelineRow> {
+pub(crate) fn timeline(facts: &Facts) -> Vec<TimelineRow> {
+    let record = &facts.record;
+    let telling = telling(record, facts.term);
     let mut all: Vec<_> = Noun::ALL
         .into_iter()
         .flat_map(|noun| record.list(noun))
@@ -16,7 +21,7 @@ pub(crate) fn timeline(record: &Record) -> Vec<TimelineRow> {
             let row = TimelineRow {
                 entry: kept.id()?,
                 noun: kept.fact.noun(),
-                shown: shown(&kept.fact),
+                shown: told(&kept.fact, &telling),
                 year: day.map(|day| day.year()),
             };
             Some((day, row))
@@ -30,7 +35,7 @@ pub(crate) fn timeline(record: &Record) -> Vec<TimelineRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{examples, facts::Facts, own_rules::OwnRules};
+    use crate::{examples, own_rules::OwnRules};
     use serde_json::json;
 
     #[test]
@@ -42,7 +47,7 @@ mod tests {
             "flags": [{"asked_on": "3 May 2018", "answers": {"bladder_leak": {"is": "no"}}}]
         }));
         let facts = Facts::of(record, OwnRules::default());
-        let told: Vec<_> = timeline(&facts.record)
+        let told: Vec<_> = timeline(&facts)
             .into_iter()
             .map(|row| (row.noun.name(), row.year))
             .collect();

@@ -9,9 +9,8 @@ pub(crate) use chart::{Course, chart, short_chart, table};
 use crate::{
     facts::Facts,
     flags,
-    noun::walking_row::in_the_diary,
+    noun::{Written, walking_row::in_the_diary},
     record::Record,
-    shown::shown,
     words::{Word, joined, message, rules::told, say, say_with, sentence, spelled, taking, walking as words},
 };
 use chrono::{Days, NaiveDate};
@@ -23,7 +22,7 @@ use lamina_api::{
     },
 };
 use lamina_domain::{
-    Fact, Head, Kept, Reply,
+    Head, Kept, Reply,
     fact::walking::{Item, Row, WalkingEvent, WalkingHappened, row::WalkingEntry},
     red_flag::Assessment,
     walking::{
@@ -182,7 +181,7 @@ impl Standing<'_> {
         WalkingPlanView {
             entry: head.id,
             version: head.version,
-            shown: shown(&Fact::from(programme.plan.clone())),
+            shown: programme.plan.shown(),
             status: match status {
                 PlanStatus::NotStarted => WalkingStatus::NotStarted,
                 PlanStatus::Active => WalkingStatus::Active,

@@ -81,10 +81,10 @@ fn together(same: &[&AnswerLine]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{record::Document, shown::shown, words::Word};
+    use crate::{noun::Written, record::Document, words::Word};
     use chrono::NaiveDate;
     use lamina_api::shown::Shown;
-    use lamina_domain::{Fact, check::InjectionCheck, red_flag::Catalogue};
+    use lamina_domain::{check::InjectionCheck, red_flag::Catalogue};
 
     fn record(facts: &str) -> crate::record::Record {
         let json = format!(
@@ -103,7 +103,7 @@ mod tests {
             r#""flags":[{{"asked_on":"25 Nov 2026","answers":{{{}}}}}]"#,
             answers.join(",")
         );
-        shown(&Fact::from(record(&flags).flags.remove(0).fact))
+        record(&flags).flags.remove(0).fact.shown()
     }
 
     fn lines(shown: &Shown) -> Vec<(&str, &str)> {
@@ -165,7 +165,7 @@ mod tests {
             name(unwanted[2]),
             name(wanted[0])
         );
-        let shown = shown(&Fact::from(record(&facts).checks.remove(0).fact));
+        let shown = record(&facts).checks.remove(0).fact.shown();
         let lines = lines(&shown);
         let own: Vec<(String, &str)> = lines[..2]
             .iter()

@@ -1,6 +1,6 @@
 //! How a fact of each noun is shown: one of the published cases, or of the record that fills every field where no case has one.
 
-use crate::{record::Document, shown::shown, snapshots};
+use crate::{record::Document, shown::told, snapshots, telling::Telling};
 use chrono::{Local, NaiveDate, TimeZone};
 use lamina_domain::{Fact, Noun};
 use serde_json::Value;
@@ -29,7 +29,10 @@ fn snapshot_of_how_each_noun_is_shown() {
                 let noon = Local.with_ymd_and_hms(2020, 3, 5, 12, 0, 0).unwrap();
                 *moment = noon.to_utc();
             }
-            (noun.name(), serde_json::to_value(shown(&fact)).unwrap())
+            (
+                noun.name(),
+                serde_json::to_value(told(&fact, &Telling::default())).unwrap(),
+            )
         })
         .collect();
     snapshots::all_are_kept("noun/snapshots", &values);

@@ -17,7 +17,7 @@ fn input(fields: serde_json::Value) -> FactInput {
 }
 
 impl Room {
-    async fn evidence(&self, patient: Uuid, part: &str) -> String {
+    pub(super) async fn evidence(&self, patient: Uuid, part: &str) -> String {
         let rows = self.desk.list_evidence(PatientKey { patient }).await.unwrap();
         let row = rows.into_iter().find(|row| row.title.contains(part)).unwrap();
         row.entry
@@ -45,7 +45,7 @@ impl Room {
             .next()
     }
 
-    async fn prefer(&self, preferred_term: Term) {
+    pub(super) async fn prefer(&self, preferred_term: Term) {
         let settings = Settings {
             preferred_term,
             ..self.desk.get_settings(Nothing {}).await.unwrap()

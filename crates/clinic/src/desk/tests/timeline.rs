@@ -5,6 +5,7 @@ use lamina_api::{
     entry::{RestoreVersion, RetractEntry, VersionKind},
     timeline::{TimelineRequest, TimelineView},
 };
+use lamina_domain::diagnosis::Term;
 
 impl Room {
     async fn timeline(&self, patient: Uuid, known_on: &str) -> Result<TimelineView, ApiError> {
@@ -21,7 +22,7 @@ impl Room {
             .facts_known_at(patient, until)
             .await
             .unwrap()?;
-        let rows = crate::timeline::timeline(&facts.record);
+        let rows = crate::timeline::timeline(&facts);
         Some(rows.into_iter().map(|row| row.shown.title).collect())
     }
 
@@ -144,4 +145,32 @@ async fn a_version_is_restored_as_a_version_of_its_own() {
         issues(room.desk.restore_version(unsaid).await.unwrap_err()).len(),
         1
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_event_is_told_as_its_entry_is_by_the_name_that_the_clinic_prefers_and_with_what_it_names() {
+    let room = room().await;
+    let person = room.person().await;
+    room.add(person, operation("fusion", "3 May 2019")).await.unwrap();
+    let symptom = json!({"site": "leg", "side": {"value": "left"}, "onset": "May 2020", "relation": "new", "operation": "operation 1"});
+    let diagnosis = json!({"kind": "persistent_pain", "certainty": "confirmed",
+        "evidence": [{"entry": room.evidence(person, "fusion").await, "weighs": "for"}]});
+    let typed = [
+        FactInput::Symptom(serde_json::from_value(symptom).unwrap()),
+        FactInput::Diagnosis(serde_json::from_value(diagnosis).unwrap()),
+    ];
+    for input in typed {
+        room.add(person, input).await.unwrap();
+    }
+    for term in [Term::Psps, Term::Fbss, Term::PostLaminectomy] {
+        room.prefer(term).await;
+        for known_on in ["", "today"] {
+            let rows = room.timeline(person, known_on).await.unwrap().rows;
+            assert_eq!(rows.len(), 3);
+            for row in rows {
+                let entry = room.desk.get_entry(EntryKey { entry: row.entry }).await.unwrap();
+                assert_eq!(row.shown, entry.shown);
+            }
+        }
+    }
 }
