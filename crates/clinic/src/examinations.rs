@@ -43,7 +43,8 @@ pub(crate) fn lines(examination: &Examination, telling: &Telling<'_>) -> Vec<Det
 
 /// What it is in one line: what was found, or that what was examined was as usual.
 pub(crate) fn title(examination: &Examination) -> String {
-    let all = items(&examination.examined());
+    let examined = examination.examined();
+    let all = items(&examined);
     let found: Vec<String> = all
         .iter()
         .filter(|one| one.weight == Weight::Notable)
@@ -58,13 +59,14 @@ pub(crate) fn title(examination: &Examination) -> String {
             [("found", sentence(&first).into()), ("more", more.into())]
         ),
         (None, _) => {
-            let usual = all.iter().any(|one| one.weight == Weight::Usual);
-            let parts = groups(&all);
-            match (usual, parts) {
-                (true, Some(parts)) => say_with!("exam-title-normal", [("parts", parts.into())]),
-                (_, Some(parts)) => sentence(&parts),
-                _ => measured(&examination.examined()).unwrap_or_else(|| say!("exam-title-nothing")),
-            }
+            let told = |label: String, text: String| {
+                say_with!("exam-labelled", [("label", label.into()), ("text", text.into())])
+            };
+            groups(&all, Weight::Usual)
+                .map(|parts| told(say!("exam-title-normal"), parts))
+                .or_else(|| measured(&examined).map(|values| sentence(&values)))
+                .or_else(|| groups(&all, Weight::NotTested).map(|parts| told(say!("exam-not-tested"), parts)))
+                .unwrap_or_default()
         }
     }
 }
@@ -114,39 +116,38 @@ fn in_one_line(all: &[Item], weight: Weight) -> Option<String> {
 
 /// What is the same on both sides is said once: "L2, L3 both sides, L5 right".
 fn both_sides<'a>(items: impl Iterator<Item = &'a Item>, between: &str) -> Option<String> {
+    const SIDES: [Option<LimbSide>; 2] = [Some(LimbSide::Left), Some(LimbSide::Right)];
     let mut texts: Vec<(&str, Vec<Option<LimbSide>>)> = Vec::new();
     for one in items {
         match texts.iter_mut().find(|(text, _)| *text == one.short) {
             Some((_, sides)) => sides.push(one.side),
-            None => texts.push((&one.short, vec![one.side])),
+            None => texts.push((one.short.as_str(), vec![one.side])),
         }
     }
-    let on = |wanted: &[Option<LimbSide>]| {
-        let of_it = texts.iter().filter(|(_, sides)| {
-            sides.len() == wanted.len() && wanted.iter().all(|side| sides.contains(side))
-        });
-        joined(of_it.map(|(text, _)| Some((*text).to_owned())), between)
+    let is_both = |sides: &[Option<LimbSide>]| SIDES.iter().all(|side| sides.contains(side));
+    let all_of = |of_it: &dyn Fn(&[Option<LimbSide>]) -> bool| {
+        let found = texts.iter().filter(|(_, sides)| of_it(sides));
+        joined(found.map(|(text, _)| Some((*text).to_owned())), between)
     };
-    let (left, right) = (Some(LimbSide::Left), Some(LimbSide::Right));
-    let both = on(&[left, right]).map(|what| say_with!("exam-both-sides", [("what", what.into())]));
-    let one = |side: LimbSide| {
-        on(&[Some(side)]).map(|what| {
-            say_with!(
-                "exam-one-side",
-                [("what", what.into()), ("side", side.word().into())]
-            )
-        })
+    let one_side = |side: LimbSide| {
+        let what = all_of(&|sides| !is_both(sides) && sides.contains(&Some(side)))?;
+        Some(say_with!(
+            "exam-one-side",
+            [("what", what.into()), ("side", side.word().into())]
+        ))
     };
+    let both = all_of(&is_both).map(|what| say_with!("exam-both-sides", [("what", what.into())]));
+    let without = all_of(&|sides| sides.contains(&None));
     joined(
-        [both, one(LimbSide::Left), one(LimbSide::Right), on(&[None])],
+        [both, one_side(LimbSide::Left), one_side(LimbSide::Right), without],
         between,
     )
 }
 
-/// The parts of the body and the tests of which something is told, each once.
-fn groups(all: &[Item]) -> Option<String> {
+/// What was examined with such a result, each kind once.
+fn groups(all: &[Item], weight: Weight) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
-    for one in all {
+    for one in all.iter().filter(|one| one.weight == weight) {
         let name = one.group.map_or_else(|| one.short.clone(), Group::word);
         if !names.contains(&name) {
             names.push(name);

@@ -24,8 +24,8 @@ examinations-normal-balance = Gait and balance examined and normal
 examinations-normal-balance-what = Gait, walking on heels and toes, heel-to-toe walking, standing with closed eyes (Romberg).
 examinations-normal-rule = Only what is empty is filled in, and only what is named here. Nothing else counts as examined.
 examinations-normal-done = { $set }: { $count ->
-    [one] 1 field was empty and says so now
-   *[other] { $count } fields were empty and say so now
+    [one] 1 empty field is set to normal
+   *[other] { $count } empty fields are set to normal
 }{ $left ->
     [0] .
     [one] ; 1 already held something and stays.
@@ -206,8 +206,7 @@ exam-both-sides = { $what } both sides
 exam-one-side = { $what } { $side }
 exam-sided = { $side } { $what }
 exam-title-more = { $found }; and { $more } more
-exam-title-normal = Normal as far as examined: { $parts }
-exam-title-nothing = Words alone
+exam-title-normal = Normal as far as examined
 exam-power = muscle power
 exam-power-normal = muscle power 5 (MRC)
 exam-power-found = { $muscle } power { $grade }

@@ -88,15 +88,16 @@ pub(super) struct Item {
 }
 
 impl Item {
-    fn of(
-        group: impl Into<Option<Group>>,
+    /// One of a group; `short` is what the group does not say already.
+    fn within(
+        group: Group,
         side: impl Into<Option<LimbSide>>,
         weight: Weight,
         text: String,
         short: String,
     ) -> Self {
         Self {
-            group: group.into(),
+            group: Some(group),
             side: side.into(),
             weight,
             text,
@@ -104,9 +105,15 @@ impl Item {
         }
     }
 
-    /// A finding without a side, which says all of itself.
-    fn alone(weight: Weight, text: String) -> Self {
-        Self::of(None, None, weight, text.clone(), text)
+    /// A finding that says all of itself.
+    fn alone(side: Option<LimbSide>, weight: Weight, text: String) -> Self {
+        Self {
+            group: None,
+            side,
+            weight,
+            short: text.clone(),
+            text,
+        }
     }
 }
 
@@ -118,7 +125,7 @@ pub(super) fn items(examination: &Examination) -> Vec<Item> {
             let sense = sense?;
             let root = one.dermatome.root();
             let text = say_with!(id, [("root", root.into()), ("sense", sense.word().into())]);
-            Some(Item::of(
+            Some(Item::within(
                 group,
                 one.side,
                 weight_of_sense(sense),
@@ -142,7 +149,7 @@ pub(super) fn items(examination: &Examination) -> Vec<Item> {
                 ("grade", one.grade.sign().into())
             ]
         );
-        all.push(Item::of(
+        all.push(Item::within(
             Group::Reflexes,
             one.side,
             weight,
@@ -206,7 +213,11 @@ fn weight_of_manner(manner: Manner) -> Weight {
 fn answer<T: Word + Copy>(id: taking!["found"], answer: &Answer<T>, weight: fn(T) -> Weight) -> Option<Item> {
     let found = words::answer(answer)?;
     let weight = answer.value().copied().map_or(Weight::NotTested, weight);
-    Some(Item::alone(weight, say_with!(id, [("found", found.into())])))
+    Some(Item::alone(
+        None,
+        weight,
+        say_with!(id, [("found", found.into())]),
+    ))
 }
 
 /// "great-toe extensor (L5) power 4-", and whether it is known and unchanged.
@@ -227,7 +238,7 @@ fn power(one: &MuscleFinding) -> Item {
             ("grade", one.power.to_string().into())
         ]
     );
-    Item::of(
+    Item::within(
         Group::Power,
         one.side,
         weight,
@@ -255,7 +266,7 @@ fn sign(one: &Sign) -> Item {
         }
     });
     let text = joined([Some(found), beats], ", ").unwrap_or_default();
-    Item::of(Group::Signs, one.side, weight, text, name)
+    Item::within(Group::Signs, one.side, weight, text, name)
 }
 
 /// "straight-leg raise 30°, leg pain". Back pain alone is told with what was found and is not positive; trap 50.
@@ -272,7 +283,7 @@ fn tension(one: &Tension) -> Item {
         [Some(short.clone()), one.reproduced.map(|found| found.word())],
         ", ",
     );
-    Item::of(Group::Tension, one.side, weight, text.unwrap_or_default(), short)
+    Item::within(Group::Tension, one.side, weight, text.unwrap_or_default(), short)
 }
 
 /// How somebody walks and stands.
@@ -286,22 +297,27 @@ fn gait(examination: &Examination) -> Vec<Item> {
         let found = joined(of_it.map(|gait| Some(gait.word())), ", ");
         all.extend(found.map(|found| {
             let text = say_with!("exam-gait", [("found", found.into())]);
-            Item::alone(weight, text)
+            Item::alone(None, weight, text)
         }));
     }
     all.extend(examination.gait_words.as_ref().map(|words| {
         let text = say_with!("exam-gait-words", [("words", words.to_string().into())]);
-        Item::alone(Weight::Notable, text)
+        Item::alone(None, Weight::Notable, text)
     }));
     let (without, with): (Vec<Aid>, Vec<Aid>) = examination.aids.iter().partition(|aid| **aid == Aid::NoAid);
     all.extend(
         without
             .into_iter()
-            .map(|_| Item::alone(Weight::Usual, say!("exam-no-aid"))),
+            .map(|_| Item::alone(None, Weight::Usual, say!("exam-no-aid"))),
     );
     all.extend(
-        joined(with.into_iter().map(|aid| Some(aid.word())), ", ")
-            .map(|aids| Item::alone(Weight::Notable, say_with!("exam-aid", [("aids", aids.into())]))),
+        joined(with.into_iter().map(|aid| Some(aid.word())), ", ").map(|aids| {
+            Item::alone(
+                None,
+                Weight::Notable,
+                say_with!("exam-aid", [("aids", aids.into())]),
+            )
+        }),
     );
     for one in &examination.walks {
         let name = one.on.word();
@@ -309,7 +325,7 @@ fn gait(examination: &Examination) -> Vec<Item> {
             "exam-walk-found",
             [("on", name.clone().into()), ("found", one.found.word().into())]
         );
-        all.push(Item::of(
+        all.push(Item::within(
             Group::Walks,
             one.side,
             weight_of_manner(one.found),
@@ -328,15 +344,17 @@ fn gait(examination: &Examination) -> Vec<Item> {
         weight_of_manner,
     ));
     all.extend(match &examination.falls {
-        Answer::Value(falls) if falls.get() == 0 => Some(Item::alone(Weight::Usual, say!("exam-no-falls"))),
+        Answer::Value(falls) if falls.get() == 0 => {
+            Some(Item::alone(None, Weight::Usual, say!("exam-no-falls")))
+        }
         Answer::Value(falls) => {
             let text = say_with!("exam-falls", [("count", falls.get().into())]);
-            Some(Item::alone(Weight::Notable, text))
+            Some(Item::alone(None, Weight::Notable, text))
         }
         Answer::Missing(Missing::NotAsked) => None,
         Answer::Missing(missing) => {
             let text = say_with!("exam-falls-missing", [("why", missing.word().into())]);
-            Some(Item::alone(Weight::NotTested, text))
+            Some(Item::alone(None, Weight::NotTested, text))
         }
     });
     all
@@ -354,7 +372,7 @@ fn motion(one: &Motion) -> Vec<Item> {
     let mut all = Vec::new();
     if one.extent.is_some_and(|extent| extent.is_full()) {
         let text = say_with!("exam-movement-full", [("movement", name.clone().into())]);
-        all.push(Item::of(
+        all.push(Item::within(
             Group::FullMotion,
             one.side,
             Weight::Usual,
@@ -368,7 +386,7 @@ fn motion(one: &Motion) -> Vec<Item> {
             MotionPain::Painless => (Weight::Usual, message!("exam-movement-painless")),
         };
         let text = say_with!(id, [("movement", name.clone().into())]);
-        Item::of(Group::Painless, one.side, weight, text, name)
+        Item::within(Group::Painless, one.side, weight, text, name)
     }));
     all
 }
@@ -392,7 +410,7 @@ fn sacroiliac(tests: &[Provocation], side: LimbSide) -> Option<Item> {
         0 => Weight::Usual,
         _ => Weight::Notable,
     };
-    Some(Item::of(None, side, weight, text.clone(), text))
+    Some(Item::alone(side, weight, text))
 }
 
 /// "sacroiliac tests 3 of 5 positive, 5 done".
@@ -413,7 +431,7 @@ fn provocation(one: &Provocation) -> Option<Item> {
     };
     let name = one.test.word();
     let text = say_with!(id, [("test", name.clone().into())]);
-    Some(Item::of(Group::Provocation, one.side, weight, text, name))
+    Some(Item::within(Group::Provocation, one.side, weight, text, name))
 }
 
 /// "scar L4-S1, midline: red, tender (upper end)".
@@ -445,5 +463,5 @@ fn local(one: &LocalFinding) -> Item {
         true => Weight::Usual,
         false => Weight::Notable,
     };
-    Item::of(None, side, weight, text.clone(), text)
+    Item::alone(side, weight, text)
 }

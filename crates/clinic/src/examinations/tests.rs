@@ -97,15 +97,15 @@ fn findings_stand_first_by_side_and_what_is_normal_in_one_line() {
 #[rstest]
 #[case(
     legs(),
-    "Left great-toe extensor (L5) power 4-; left S1 light touch altered; left ankle reflex 0; and 6 more"
+    "Left great-toe extensor (L5) power 4-; left S1 light touch altered; left ankle reflex 0; and 7 more"
 )]
 #[case(json!({"gait": ["antalgic"]}), "Gait antalgic")]
 #[case(
     json!({"reflexes": [{"reflex": "knee", "side": "left", "grade": "2+"}], "gait": ["normal"]}),
     "Normal as far as examined: reflexes, gait normal"
 )]
-#[case(json!({"reflexes": [{"reflex": "knee", "side": "left", "grade": "NT"}]}), "Reflexes")]
-#[case(json!({"stance": [{"side": "left", "seconds": 12}]}), "left standing on one leg 12 s")]
+#[case(json!({"reflexes": [{"reflex": "knee", "side": "left", "grade": "NT"}]}), "Not tested: reflexes")]
+#[case(json!({"stance": [{"side": "left", "seconds": 12}]}), "Left standing on one leg 12 s")]
 fn the_title_says_what_was_found_and_never_more_than_was_examined(#[case] of: Value, #[case] wanted: &str) {
     assert_eq!(title(&read(of)), wanted);
 }

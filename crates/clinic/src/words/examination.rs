@@ -1,6 +1,6 @@
 //! Words for what an examination looks at and finds, the same on the screen and in letters.
 
-use super::{Word, message, say, say_with, words};
+use super::{Word, say, say_with, words};
 use lamina_domain::examination::{
     found::{Gait, Presence, ReproducedPain, Sense, Tendon, TensionTest, Tone, Tract},
     local::{LocalState, LocalWhat, ProvocationTest},

@@ -78,7 +78,11 @@ describe('an examination', () => {
 
   it('trap 50: a copied finding is marked until it is typed anew or said to be examined now', async () => {
     const record = open({
-      last: { power: [toe('left', '4-'), toe('right', '5')], saddle: { value: 'normal' }, gait: ['antalgic'] },
+      last: {
+        power: [toe('left', '4-'), toe('right', '5')],
+        saddle: { value: 'normal' },
+        gait: ['antalgic'],
+      },
     });
     await screen.findByRole('button', { name: /^Take the last of Great-toe extensor \(L5\), left/ });
     (await power('Great-toe extensor (L5), left')).focus();
@@ -92,7 +96,9 @@ describe('an examination', () => {
     (await power('Great-toe extensor (L5), right')).focus();
     await userEvent.keyboard('={Backspace}4+');
     await userEvent.click(screen.getByRole('button', { name: /^Gait and balance Gait/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'Take the last of Gait: last Antalgic, 3 May 2026' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Take the last of Gait: last Antalgic, 3 May 2026' }),
+    );
     await userEvent.click(screen.getByRole('button', { name: /^Saddle and anal/ }));
     await userEvent.click(screen.getByRole('button', { name: /^Take the last of Sensation in the saddle/ }));
     expect(await violations()).toEqual([]);
@@ -110,7 +116,9 @@ describe('an examination', () => {
     await userEvent.type(field, '3');
     expect(screen.getByText(/^Both sides: power L2 to S1 5; light touch L1 to S2 normal/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Legs examined and normal' }));
-    expect(await screen.findByText(/^Legs examined and normal: 33 fields were empty/)).toBeTruthy();
+    expect(
+      await screen.findByText(/^Legs examined and normal: 33 empty fields are set to normal/),
+    ).toBeTruthy();
     expect(screen.getByText(/; 1 already held something and stays\.$/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Gait and balance examined and normal' }));
     await userEvent.clear(await power('Hip flexors (L2), right'));
@@ -120,7 +128,9 @@ describe('an examination', () => {
     expect(input.power).toHaveLength(9);
     expect(input.power.find(({ muscle, side }) => muscle === 'l5' && side === 'left')?.grade).toBe('3');
     expect(input.power.every(({ muscle }) => muscle.startsWith('l') || muscle === 's1')).toBe(true);
-    expect(input.sensation.every(({ light_touch, pinprick }) => light_touch === 'normal' && !pinprick)).toBe(true);
+    expect(input.sensation.every(({ light_touch, pinprick }) => light_touch === 'normal' && !pinprick)).toBe(
+      true,
+    );
     expect(input.sensation).toHaveLength(14);
     expect(input.reflexes.map(({ reflex, grade }) => `${reflex} ${grade}`)).toEqual([
       'knee 2+',
@@ -163,7 +173,10 @@ describe('an examination', () => {
       'inclinometer (°)',
     );
     await userEvent.type(screen.getByRole('textbox', { name: 'Lumbar: Flexion, value' }), '40');
-    await userEvent.type(screen.getByRole('textbox', { name: 'Lumbar: Flexion, Schober (cm), value' }), '3.5');
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Lumbar: Flexion, Schober (cm), value' }),
+      '3.5',
+    );
     await userEvent.type(screen.getByRole('textbox', { name: 'Lumbar: Rotation, left, value' }), '30');
     await userEvent.selectOptions(
       screen.getByRole('combobox', { name: 'Cervical: Extension, pain' }),

@@ -102,10 +102,7 @@ const inCentimetres = (method: MotionMethod | null) =>
   method === 'fingertip_floor' || method === 'schober' ? method : null;
 /** Whether a movement stands there. */
 export const stands = (one: MotionInput, { part, movement, side, fixed }: MotionPlace) =>
-  one.part === part &&
-  one.movement === movement &&
-  one.side === side &&
-  inCentimetres(one.method) === fixed;
+  one.part === part && one.movement === movement && one.side === side && inCentimetres(one.method) === fixed;
 
 export function motionOf(list: MotionInput[], place: MotionPlace): MotionInput {
   const { part, movement, side, fixed } = place;

@@ -24,8 +24,8 @@ import {
   type MotionOf,
   type MotionPart,
 } from '../../ipc/generated';
-import { startingWith } from '../../ipc/values';
-import { t } from '../../words';
+import { startingWith, without } from '../../ipc/values';
+import { t, type PlainWordId } from '../../words';
 import { optionsOf } from '../entries/fields/choices';
 import {
   fields,
@@ -86,7 +86,10 @@ const choiceOf = <Value extends string>(options: { value: Value }[], value: stri
   options.find((option) => option.value === value)?.value ?? null;
 
 // What is usual stands first.
-const senses = optionsOf(startingWith(senseValues, 'normal', 'altered'), (sense) => `examinations-sense-${sense}`);
+const senses = optionsOf(
+  startingWith(senseValues, 'normal', 'altered'),
+  (sense) => `examinations-sense-${sense}`,
+);
 const presences = optionsOf(startingWith(presenceValues, 'absent'), (found) => `examinations-found-${found}`);
 const brought = optionsOf(reproducedPainValues, (found) => `examinations-brought-${found}`);
 const manners = optionsOf(taskResultValues, (found) => `examinations-manner-${found}`);
@@ -101,7 +104,7 @@ const grades = brisknessValues.map((value) => ({
 }));
 /** Ways of measuring among which one is chosen; those in centimetres have rows of their own. */
 const methods = optionsOf(
-  motionMethodValues.filter((method) => method !== 'fingertip_floor' && method !== 'schober'),
+  without(motionMethodValues, 'fingertip_floor', 'schober'),
   (method) => `examinations-method-${method}`,
 );
 
@@ -109,7 +112,7 @@ export const senseOptions = senses;
 export const mannerOptions = manners;
 
 export function powerRows(input: Pick<ExaminationInput, 'power'>, message: Message): Row[] {
-  return keyMuscleValues.map((muscle) => ({
+  return keyMuscleValues.map((muscle): Row => ({
     key: muscle,
     label: t(`flags-muscle-${muscle}`),
     within: limb(muscle),
@@ -125,7 +128,7 @@ export function powerRows(input: Pick<ExaminationInput, 'power'>, message: Messa
 }
 
 export function sensationRows(input: ExaminationInput): Row[] {
-  return dermatomeValues.map((dermatome) => {
+  return dermatomeValues.map((dermatome): Row => {
     const cell = (of: LimbSide, sense: 'light_touch' | 'pinprick'): Cell => ({
       field: sense === 'light_touch' ? fields.touch(dermatome, of) : fields.pin(dermatome, of),
       name: t(sense === 'light_touch' ? 'examinations-touch-of' : 'examinations-pin-of', {
@@ -174,18 +177,16 @@ export function reflexRows(input: ExaminationInput, message: Message): Row[] {
   });
   const signs = tractSignValues.map((sign): Row => {
     const what = t(`examinations-sign-${sign}`);
-    const found = sides.map(
-      (of): Cell => ({
-        field: fields.sign(sign, of),
-        name: t('examinations-of-side', { what, side: side(of) }),
-        value: signOf(input.signs, sign, of)?.found ?? '',
-        options: presences,
-        normal: 'absent',
-        set: (value) => {
-          input.signs = withSign(input.signs, sign, of, { found: choiceOf(presences, value) });
-        },
-      }),
-    );
+    const found = sides.map((of): Cell => ({
+      field: fields.sign(sign, of),
+      name: t('examinations-of-side', { what, side: side(of) }),
+      value: signOf(input.signs, sign, of)?.found ?? '',
+      options: presences,
+      normal: 'absent',
+      set: (value) => {
+        input.signs = withSign(input.signs, sign, of, { found: choiceOf(presences, value) });
+      },
+    }));
     const beats = sides.map((of): Cell => {
       const at = input.signs.findIndex((one) => one.sign === sign && one.side === of);
       return {
@@ -207,7 +208,7 @@ export function reflexRows(input: ExaminationInput, message: Message): Row[] {
 }
 
 export function tensionRows(input: ExaminationInput, message: Message): Row[] {
-  return tensionTestValues.map((test) => {
+  return tensionTestValues.map((test): Row => {
     const what = t(`examinations-test-${test}`);
     return {
       key: test,
@@ -283,11 +284,15 @@ export function balanceRows(input: ExaminationInput, message: Message): Row[] {
 
 /** The movements of a part of the spine, each value with how it was measured. */
 export function motionRows(part: MotionPart, input: ExaminationInput, message: Message): Row[] {
-  const row = (movement: MotionOf, of: LimbSide | null, fixed?: 'fingertip_floor' | 'schober'): Row => {
+  const row = (
+    movement: MotionOf,
+    of: LimbSide | null,
+    fixed?: 'fingertip_floor' | 'schober',
+    word: PlainWordId = `examinations-motion-${movement}`,
+  ): Row => {
     const place: MotionPlace = { part, movement, side: of, fixed: fixed ?? null };
     const known = () => motionOf(input.motion, place);
-    const plain = t(fixed ? `examinations-${movement}-${fixed}` : `examinations-motion-${movement}`);
-    const label = of ? t('examinations-of-side', { what: plain, side: side(of) }) : plain;
+    const label = of ? t('examinations-of-side', { what: t(word), side: side(of) }) : t(word);
     const what = t(`examinations-of-${part}`, { what: label });
     const at = input.motion.findIndex((one) => stands(one, place));
     const value: Cell = {
@@ -325,21 +330,30 @@ export function motionRows(part: MotionPart, input: ExaminationInput, message: M
         input.motion = withMotion(input.motion, place, { pain: choiceOf(pains, chosen) });
       },
     };
-    return { key: fields.motion(place), label, cells: [value, fixed ? null : method, pain] };
+    return {
+      key: fields.motion(place),
+      label,
+      cells: [value, fixed ? null : method, fixed && known().value === '' ? null : pain],
+    };
   };
-  const lumbar = part === 'lumbar';
+  const floor = 'fingertip_floor';
+  const flexion = [
+    row('flexion', null, floor, 'examinations-flexion-fingertip_floor'),
+    row('flexion', null, 'schober', 'examinations-flexion-schober'),
+  ];
+  const sideBend = sides.map((of) => row('side_bend', of, floor, 'examinations-side_bend-fingertip_floor'));
   return [
     row('flexion', null),
-    ...(lumbar ? [row('flexion', null, 'fingertip_floor'), row('flexion', null, 'schober')] : []),
+    ...(part === 'lumbar' ? flexion : []),
     row('extension', null),
     ...sides.map((of) => row('side_bend', of)),
-    ...(lumbar ? sides.map((of) => row('side_bend', of, 'fingertip_floor')) : []),
+    ...(part === 'lumbar' ? sideBend : []),
     ...sides.map((of) => row('rotation', of)),
   ];
 }
 
 export function provocationRows(input: ExaminationInput): Row[] {
-  return provocationTestValues.map((test) => {
+  return provocationTestValues.map((test): Row => {
     const what = t(`examinations-provocation-${test}`);
     return {
       key: test,
