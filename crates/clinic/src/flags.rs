@@ -4,7 +4,6 @@
 //! Decisions are told from newer data by when each fact was recorded. A vault knows that; a document says it of screenings
 //! and decisions, and of everything else it counts the day that the fact belongs to.
 
-pub(crate) mod examined;
 mod inputs;
 pub(crate) mod line;
 pub(crate) mod measured;

@@ -3,6 +3,7 @@
 
 mod background;
 mod diagnoses;
+mod examinations;
 mod flags;
 mod goals;
 mod imaging;
@@ -102,7 +103,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
                 .collect(),
         ),
         section(message!("letter-symptoms"), symptoms::symptoms(record)),
-        section(message!("letter-readings"), flags::readings(record)),
+        section(
+            message!("letter-readings"),
+            examinations::examinations(record, request.preferred_term),
+        ),
         section(
             message!("letter-red-flags"),
             flags::statement(record, &assessment, &request.rules, today),

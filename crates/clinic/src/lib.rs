@@ -10,6 +10,7 @@ mod details;
 mod diagnoses;
 pub mod door;
 mod errors;
+mod examinations;
 #[cfg(test)]
 mod examples;
 mod facts;

@@ -368,12 +368,12 @@ fn an_examination_and_readings_are_recorded_by_keyboard_alone_and_stand_in_the_l
     new_in_room(&window, "Examinations", "Record examination");
     window.tab_to("field", "Great-toe extensor (L5), left");
     window.write("4-");
-    window.tab_to("button", "Normal where empty: legs");
+    window.tab_to("button", "Muscle power examined and normal: legs");
     window.press(Key::Return);
     window.ctrl('s');
     window.at("/examinations");
-    window.says("left great-toe extensor (L5) 4-");
-    window.says("right great-toe extensor (L5) 5");
+    window.says("great-toe extensor (L5) power 4-");
+    window.says("muscle power 5 (MRC): L2, L3, L4, S1 both sides, L5 right");
     new_in_room(&window, "Readings", "Record readings");
     window.tab_to("field", "Temperature, value");
     window.write("39");
@@ -393,7 +393,7 @@ fn an_examination_and_readings_are_recorded_by_keyboard_alone_and_stand_in_the_l
     for said in [
         "Temperature: 39.0 °C",
         "ESR: 32 mm/h",
-        "great-toe extensor (L5) 4-",
+        "great-toe extensor (L5) power 4-",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }

@@ -74,6 +74,7 @@ const cases: [Problem, string][] = [
   [{ code: 'response_before_start' }, 'before the start of the treatment'],
   [{ code: 'running_and_ended' }, 'cannot be ongoing and have ended'],
   [{ code: 'medicine_of_other_kind' }, 'belongs to the kind Medicine'],
+  [{ code: 'do_not_go_together' }, 'exclude each other'],
   [{ code: 'same_bout' }, 'already stands in the diary of this day'],
   [{ code: 'baseline_incomplete' }, 'three days, one of them a bad day'],
   [{ code: 'not_a_time', text: 'noon' }, '“noon” is not a time of day'],

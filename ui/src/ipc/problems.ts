@@ -102,6 +102,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-running-and-ended');
     case 'medicine_of_other_kind':
       return t('problem-medicine-of-other-kind');
+    case 'do_not_go_together':
+      return t('problem-do-not-go-together');
     case 'same_bout':
       return t('problem-same-bout');
     case 'baseline_incomplete':

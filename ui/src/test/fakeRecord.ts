@@ -151,7 +151,7 @@ function words(input: FactInput): Shown {
     case 'reading':
       return { when: input.when || 'unknown', title: input.values[0]?.value ?? '', details: [] };
     case 'examination':
-      return { when: input.when || 'unknown', title: 'Muscle power (MRC)', details: [] };
+      return { when: input.when || 'unknown', title: 'Left great-toe extensor (L5) power 4-', details: [] };
     case 'imaging':
       return {
         when: input.when || 'unknown',

@@ -119,3 +119,5 @@ letter-sources-document = All of these from documents.
 letter-sources-device = All of these from a device.
 letter-source-unmarked = Operations, imaging, treatments and devices without a named source: a clinician, or nobody said.
 letter-columns-empty = Not recorded here: { $names }.
+letter-examined = Examined: { $when }
+letter-examined-line = { $label }: { $text }.

@@ -56,6 +56,7 @@ problem-not-minutes = Give minutes, such as 20, or “unlimited”
 problem-response-before-start = The response lies before the start of the treatment. Check both dates
 problem-other = This needs another look
 problem-medicine-of-other-kind = A medicine line belongs to the kind Medicine. Choose that kind, or clear the line
+problem-do-not-go-together = These exclude each other. Keep one of them
 problem-running-and-ended = It cannot be ongoing and have ended. Take the reason back, or choose Ended
 problem-same-bout = This bout, or a rest day, already stands in the diary of this day. Give the bout another number, or amend that line
 problem-baseline-incomplete = A baseline is at least three bouts on three days, one of them a bad day and one of them not. Complete it, or leave it empty

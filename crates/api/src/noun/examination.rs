@@ -1,15 +1,22 @@
 //! An examination, as typed. What was not examined is left out.
 
 use super::{Typed, typed};
-use crate::reading::{Reading, shown, shown_time};
+use crate::{
+    field::{Field, fields, has_to_be_chosen, the_same},
+    reading::{Reading, shown, shown_answer, shown_time},
+};
 use lamina_domain::{
-    Answer, Examination, ToldBy,
+    Answer, Examination, Levels, Problem, Side, Text, ToldBy,
     examination::{
+        carried::CarriedField,
         found::{
-            Briskness, Dermatome, Gait, Presence, Reflex, ReproducedPain, Sensation, Sense, Sign, Tendon,
-            Tension, TensionTest, Tone, Tract,
+            Beats, Briskness, Dermatome, Gait, Presence, Reflex, ReproducedPain, Sensation, Sense, Sign,
+            Tendon, Tension, TensionTest, Tone, Tract,
         },
+        local::{LocalFinding, LocalState, LocalWhat, Provocation, ProvocationResult, ProvocationTest},
+        motion::{Extent, Method, Motion, MotionPain, Movement, Part},
         power::{KeyMuscle, LimbSide, MuscleFinding, Power},
+        walk::{Aid, Manner, Stance, Walk, WalkOn},
     },
 };
 use serde::{Deserialize, Serialize};
@@ -17,9 +24,30 @@ use ts_rs::TS;
 
 typed!(
     Examination as ExaminationInput,
-    with KeyMuscle, LimbSide, PowerInput, Dermatome, Sense, Sensation, Tendon, Briskness, Reflex, Tract, Presence, Sign,
-    TensionTest, ReproducedPain, TensionInput, Gait, Tone
+    with KeyMuscle, LimbSide, PowerInput, Dermatome, Sense, Sensation, Tendon, Briskness, Reflex, Tract, Presence,
+    SignInput, TensionTest, ReproducedPain, TensionInput, Gait, Tone, Aid, WalkOn, Manner, Walk, StanceInput, Part, Movement,
+    Method, MotionPain, MotionInput, ProvocationTest, ProvocationResult, Provocation, LocalWhat, LocalState, LocalInput,
+    CarriedInput
 );
+
+has_to_be_chosen!(LocalWhat);
+the_same!(Vec<LocalState>);
+
+fields! {
+    /// What was found at a place, as typed.
+    LocalFinding as LocalInput {
+        /// What was looked for.
+        what: LocalWhat,
+        /// Its states.
+        states: Vec<LocalState>,
+        /// The levels, as people write them.
+        levels: Levels,
+        /// On which side of the patient.
+        side: Answer<Side>,
+        /// Where exactly, and how.
+        words: Option<Text>,
+    }
+}
 
 /// The power of one muscle, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -50,6 +78,59 @@ pub struct TensionInput {
     pub reproduced: Option<ReproducedPain>,
 }
 
+/// A sign of the long tracts, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SignInput {
+    /// Which sign.
+    pub sign: Tract,
+    /// On which side.
+    pub side: LimbSide,
+    /// Whether it was found.
+    pub found: Presence,
+    /// Of a clonus, how many beats, or "sustained"; empty where they were not counted.
+    #[serde(default)]
+    pub beats: String,
+}
+
+/// How long somebody stands on one leg, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StanceInput {
+    /// On which leg.
+    pub side: LimbSide,
+    /// How many seconds; empty where it was not tried.
+    pub seconds: String,
+}
+
+/// A movement of the spine, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MotionInput {
+    /// Which part of the spine.
+    pub part: Part,
+    /// Which movement.
+    pub movement: Movement,
+    /// To which side; none where it goes to none.
+    pub side: Option<LimbSide>,
+    /// How it was measured; none where it was not said.
+    pub method: Option<Method>,
+    /// How far, in the unit of the method; empty where it was not measured.
+    pub value: String,
+    /// Whether it hurt; none where it was not said.
+    pub pain: Option<MotionPain>,
+}
+
+/// A field that was carried forward, as sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CarriedInput {
+    /// The field, such as `power.l5_left`.
+    pub field: String,
+    /// The examination that it comes from: "examination" and its id.
+    pub from: String,
+}
+
 /// An examination, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -63,17 +144,39 @@ pub struct ExaminationInput {
     /// Tendon reflexes.
     pub reflexes: Vec<Reflex>,
     /// Signs of the long tracts.
-    pub signs: Vec<Sign>,
+    pub signs: Vec<SignInput>,
     /// Tension tests; what has neither angle nor result is left out.
     pub tension: Vec<TensionInput>,
     /// How the patient walks.
     pub gait: Vec<Gait>,
     /// The gait in words.
     pub gait_words: String,
+    /// What the patient walks with.
+    pub aids: Vec<Aid>,
+    /// Walking on heels and toes.
+    pub walks: Vec<Walk>,
+    /// Walking heel to toe.
+    pub tandem: Answer<Manner>,
+    /// Standing with closed eyes.
+    pub romberg: Answer<Manner>,
+    /// Standing on one leg; what has no seconds is left out.
+    pub stance: Vec<StanceInput>,
+    /// Falls in the last twelve months.
+    pub falls: Answer<String>,
+    /// How far the spine moves; what has neither value nor pain is left out.
+    pub motion: Vec<MotionInput>,
+    /// Tests that provoke pain.
+    pub provocation: Vec<Provocation>,
+    /// What was found at places.
+    pub local: Vec<LocalInput>,
     /// Sensation in the saddle.
     pub saddle: Answer<Sense>,
     /// Anal tone.
     pub anal_tone: Answer<Tone>,
+    /// The squeeze of the anal sphincter.
+    pub anal_squeeze: Answer<Tone>,
+    /// What says again what an earlier examination found; a field that holds nothing is not among them.
+    pub carried: Vec<CarriedInput>,
     /// Who said it.
     pub told_by: ToldBy,
     /// Anything else; never read as a finding.
@@ -88,12 +191,23 @@ impl ExaminationInput {
             power: examination.power.iter().map(PowerInput::of).collect(),
             sensation: examination.sensation.clone(),
             reflexes: examination.reflexes.clone(),
-            signs: examination.signs.clone(),
+            signs: examination.signs.iter().map(SignInput::of).collect(),
             tension: examination.tension.iter().map(TensionInput::of).collect(),
             gait: examination.gait.clone(),
             gait_words: shown(&examination.gait_words),
+            aids: examination.aids.clone(),
+            walks: examination.walks.clone(),
+            tandem: examination.tandem.clone(),
+            romberg: examination.romberg.clone(),
+            stance: examination.stance.iter().map(StanceInput::of).collect(),
+            falls: shown_answer(&examination.falls, ToString::to_string),
+            motion: examination.motion.iter().map(MotionInput::of).collect(),
+            provocation: examination.provocation.clone(),
+            local: examination.local.iter().map(LocalInput::of).collect(),
             saddle: examination.saddle.clone(),
             anal_tone: examination.anal_tone.clone(),
+            anal_squeeze: examination.anal_squeeze.clone(),
+            carried: examination.carried.iter().map(CarriedInput::of).collect(),
             told_by: examination.told_by,
             note: shown(&examination.note),
         }
@@ -101,19 +215,34 @@ impl ExaminationInput {
 
     /// The examination, where everything typed can be kept.
     pub fn read(&self, reading: &mut Reading) -> Option<Examination> {
+        let signs = self.signs.iter().enumerate();
         let tension = self.tension.iter().enumerate();
+        let stance = self.stance.iter().enumerate();
+        let motion = self.motion.iter().enumerate();
+        let carried = self.carried.iter().enumerate();
         Some(Examination {
             when: reading.when("when", &self.when),
             recorded: None,
             power: power(&self.power, reading),
             sensation: self.sensation.clone(),
             reflexes: self.reflexes.clone(),
-            signs: self.signs.clone(),
+            signs: signs.map(|(at, one)| one.read(at, reading)).collect(),
             tension: tension.filter_map(|(at, one)| one.read(at, reading)).collect(),
             gait: self.gait.clone(),
             gait_words: reading.text("gait_words", &self.gait_words),
+            aids: self.aids.clone(),
+            walks: self.walks.clone(),
+            tandem: self.tandem.clone(),
+            romberg: self.romberg.clone(),
+            stance: stance.filter_map(|(at, one)| one.read(at, reading)).collect(),
+            falls: reading.answer(&self.falls, |reading, typed| reading.whole("falls", typed)),
+            motion: motion.filter_map(|(at, one)| one.read(at, reading)).collect(),
+            provocation: self.provocation.clone(),
+            local: <Vec<LocalInput> as Field>::read(&self.local, "local", reading)?,
             saddle: self.saddle.clone(),
             anal_tone: self.anal_tone.clone(),
+            anal_squeeze: self.anal_squeeze.clone(),
+            carried: carried.filter_map(|(at, one)| one.read(at, reading)).collect(),
             told_by: self.told_by,
             note: reading.text("note", &self.note),
         })
@@ -174,69 +303,108 @@ impl TensionInput {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use lamina_domain::{Problem, Typing};
-
-    fn input(fields: serde_json::Value) -> ExaminationInput {
-        serde_json::from_value(fields).unwrap()
+impl SignInput {
+    fn of(sign: &Sign) -> Self {
+        Self {
+            sign: sign.sign,
+            side: sign.side,
+            found: sign.found,
+            beats: shown(&sign.beats),
+        }
     }
 
-    fn read(input: &ExaminationInput) -> (Option<Examination>, Vec<(String, Problem)>) {
-        let mut reader = Reading::of(Typing::on("2026-11-25".parse().unwrap()));
-        let read = input.read(&mut reader);
-        let issues = reader.issues.into_iter();
-        (read, issues.map(|issue| (issue.path, issue.problem)).collect())
-    }
-
-    #[test]
-    fn what_was_typed_reads_back_as_the_same_and_what_was_not_examined_is_left_out() {
-        let typed = input(serde_json::json!({
-            "when": "24 Nov 2026",
-            "power": [
-                {"muscle": "l5", "side": "left", "grade": "4\u{2212}", "known": true},
-                {"muscle": "l5", "side": "right", "grade": "NT", "known": true},
-                {"muscle": "s1", "side": "right", "grade": " "}
-            ],
-            "sensation": [{"dermatome": "s1", "side": "left", "light_touch": "altered", "pinprick": null}],
-            "reflexes": [{"reflex": "ankle", "side": "left", "grade": "0"}],
-            "signs": [{"sign": "plantar_up", "side": "left", "found": "absent"}],
-            "tension": [
-                {"test": "straight_leg_raise", "side": "left", "angle": "30\u{b0}", "reproduced": "leg_pain"},
-                {"test": "slump", "side": "left", "angle": "", "reproduced": null}
-            ],
-            "gait": ["antalgic"], "gait_words": "crutch",
-            "saddle": {"value": "normal"}, "anal_tone": {"missing": "declined"}
-        }));
-        let (examination, issues) = read(&typed);
-        assert_eq!(issues, []);
-        let examination = examination.unwrap();
-        let again = ExaminationInput::of(&examination);
-        let powers: Vec<(&str, bool)> = again
-            .power
-            .iter()
-            .map(|one| (one.grade.as_str(), one.known))
-            .collect();
-        assert_eq!(powers, [("4-", true), ("NT", false)]);
-        assert_eq!(again.tension.len(), 1);
-        assert_eq!(read(&again).0, Some(examination));
-    }
-
-    #[test]
-    fn trap_12_what_is_no_grade_or_angle_is_told_at_its_field() {
-        let typed = input(serde_json::json!({
-            "power": [{"muscle": "l5", "side": "left", "grade": "4.5"}, {"muscle": "l5", "side": "right", "grade": "3+"}],
-            "tension": [{"test": "slump", "side": "left", "angle": "190", "reproduced": null}]
-        }));
-        let grade = |text: &str| Problem::NotAGrade { text: text.into() };
-        assert_eq!(
-            read(&typed).1,
-            [
-                ("power.l5_left".into(), grade("4.5")),
-                ("power.l5_right".into(), grade("3+")),
-                ("tension.0.angle".into(), Problem::OutOfRange { min: 0, max: 120 }),
-            ]
-        );
+    fn read(&self, at: usize, reading: &mut Reading) -> Sign {
+        let beats = match self.beats.trim() {
+            "" => None,
+            typed => reading.keep(&format!("signs.{at}.beats"), typed.parse::<Beats>()),
+        };
+        Sign {
+            sign: self.sign,
+            side: self.side,
+            found: self.found,
+            beats,
+        }
     }
 }
+
+impl StanceInput {
+    fn of(stance: &Stance) -> Self {
+        Self {
+            side: stance.side,
+            seconds: stance.seconds.to_string(),
+        }
+    }
+
+    fn read(&self, at: usize, reading: &mut Reading) -> Option<Stance> {
+        let typed = self.seconds.trim().trim_end_matches('s').trim();
+        let seconds = match typed {
+            "" => None,
+            typed => reading.decimal(&format!("stance.{at}.seconds"), typed),
+        }?;
+        Some(Stance {
+            side: self.side,
+            seconds,
+        })
+    }
+}
+
+impl MotionInput {
+    fn of(motion: &Motion) -> Self {
+        Self {
+            part: motion.part,
+            movement: motion.movement,
+            side: motion.side,
+            method: motion.extent.map(Extent::method),
+            value: shown(&motion.extent.map(Extent::value)),
+            pain: motion.pain,
+        }
+    }
+
+    /// The movement; a value whose method was not said is told at the method.
+    fn read(&self, at: usize, reading: &mut Reading) -> Option<Motion> {
+        let plain = self.value.trim();
+        let plain = ["\u{b0}", "%", "cm"]
+            .iter()
+            .find_map(|unit| plain.strip_suffix(unit))
+            .unwrap_or(plain);
+        let extent = match plain.trim() {
+            "" => None,
+            typed => {
+                let method = reading.keep(
+                    &format!("motion.{at}.method"),
+                    self.method.ok_or(Problem::Required),
+                );
+                let value = reading.keep(&format!("motion.{at}.value"), crate::reading::decimal(typed));
+                let extent = Extent::new(method?, value?);
+                reading.keep(&format!("motion.{at}.value"), extent)
+            }
+        };
+        (extent.is_some() || self.pain.is_some()).then_some(Motion {
+            part: self.part,
+            movement: self.movement,
+            side: self.side,
+            extent,
+            pain: self.pain,
+        })
+    }
+}
+
+impl CarriedInput {
+    fn of(carried: &CarriedField) -> Self {
+        Self {
+            field: carried.field.clone(),
+            from: carried.from.to_string(),
+        }
+    }
+
+    fn read(&self, at: usize, reading: &mut Reading) -> Option<CarriedField> {
+        let from = reading.keep(&format!("carried.{at}.from"), self.from.parse())?;
+        Some(CarriedField {
+            field: self.field.clone(),
+            from,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ mod date_order;
 mod diagnoses;
 mod drafts;
 mod due;
+mod examinations;
 mod finding;
 mod flags;
 mod follow_up;

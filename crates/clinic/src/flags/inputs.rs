@@ -80,29 +80,29 @@ fn readings<T>(record: &Record, value: fn(&Measurement) -> Option<T>) -> Vec<Rea
 }
 
 /// Examinations of muscle power. One without its day is compared with and never current; one that nobody can place in any year
-/// is not read.
+/// is not read. What was carried forward was not examined then, and counts on the day on which it was.
 fn power(record: &Record) -> Vec<PowerExam> {
-    let examined = record.examinations.iter().filter(|one| !one.power.is_empty());
-    examined
-        .filter_map(|one| {
-            let on = on(record, &one.when)?;
-            let recorded = recorded_at(one.recorded, &When::date(on));
-            PowerExam::new(on, recorded, one.power.clone()).ok()
-        })
-        .collect()
+    let read = |one: &Kept<Examination>| {
+        let power = one.examined().power;
+        let on = on(record, &one.when).filter(|_| !power.is_empty())?;
+        let recorded = recorded_at(one.recorded, &When::date(on));
+        PowerExam::new(on, recorded, power).ok()
+    };
+    record.examinations.iter().filter_map(read).collect()
 }
 
-/// What examinations found beside muscle power.
+/// What examinations found beside muscle power, without what was carried forward.
 fn examined(record: &Record) -> Vec<ExaminationFindings> {
     let read = |one: &Kept<Examination>| {
         let on = on(record, &one.when)?;
+        let examined = one.examined();
         Some(ExaminationFindings {
             on,
             recorded: recorded_at(one.recorded, &When::date(on)),
-            saddle: one.saddle.value().copied(),
-            tone: one.anal_tone.value().copied(),
-            signs: one.signs.clone(),
-            gait: one.gait.clone(),
+            saddle: examined.saddle.value().copied(),
+            tone: examined.anal_tone.value().copied(),
+            signs: examined.signs,
+            gait: examined.gait,
         })
     };
     record.examinations.iter().filter_map(read).collect()

@@ -1,7 +1,6 @@
-//! What was measured and examined, in words: a reading for its entry on the screen, and everything by kind with all dates for
-//! a letter, also what fired nothing.
+//! What was measured, in words: a reading for its entry on the screen, and everything by kind with all dates for a letter, also
+//! what fired nothing.
 
-use super::examined;
 use crate::{
     record::Record,
     words::{Word, say, say_with},
@@ -11,12 +10,6 @@ use lamina_domain::{
     Reading, When,
     reading::{Comparator, What},
 };
-
-/// One kind of finding: its name, and what was found.
-pub(crate) struct MeasuredFinding {
-    pub(crate) label: String,
-    pub(crate) value: String,
-}
 
 /// What was measured: "CRP", or its own name.
 pub(crate) fn name(reading: &Reading) -> String {
@@ -51,7 +44,7 @@ fn number(what: What, value: f64) -> String {
     }
 }
 
-/// Every reading and everything that was examined, by kind with its day, the newest first: "CRP: 85 mg/L (24 Nov 2026),
+/// Every reading by kind with its day, the newest first: "CRP: 85 mg/L (24 Nov 2026),
 /// 12 mg/L (3 May 2026)."
 pub(crate) fn by_kind(record: &Record) -> Vec<String> {
     let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
@@ -72,11 +65,6 @@ pub(crate) fn by_kind(record: &Record) -> Vec<String> {
             add(name(reading), value(reading), &reading.when);
         }
     }
-    for examination in newest_first(record, record.examinations.iter(), |one| &one.when) {
-        for part in examined::parts(examination) {
-            add(part.label, part.value, &examination.when);
-        }
-    }
     kinds
         .into_iter()
         .map(|(label, values)| format!("{label}: {}.", values.join(", ")))
@@ -84,7 +72,7 @@ pub(crate) fn by_kind(record: &Record) -> Vec<String> {
 }
 
 /// The newest first, and at the end what nobody can place.
-fn newest_first<'a, T>(
+pub(crate) fn newest_first<'a, T>(
     record: &Record,
     list: impl Iterator<Item = &'a T>,
     when: impl Fn(&T) -> &When,

@@ -5,7 +5,6 @@ use crate::words::{message, say, say_with};
 use crate::{
     flags::{
         line::{counts_any, line},
-        measured,
         view::{fired, last_screening, noted, resolved},
     },
     own_rules::OwnRules,
@@ -56,15 +55,6 @@ pub(super) fn standing_alert(
         label: say!("letter-red-flags"),
         serious: line.state == LineState::Listed || !assessment.fired.is_empty(),
         text: line.text,
-    }
-}
-
-/// What was measured and examined, each kind with all its days.
-pub(super) fn readings(record: &Record) -> Vec<Block> {
-    let lines = measured::by_kind(record);
-    match lines.is_empty() {
-        true => Vec::new(),
-        false => vec![Block::List(lines)],
     }
 }
 

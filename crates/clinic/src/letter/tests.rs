@@ -82,7 +82,8 @@ fn the_sections_stand_in_the_order_in_which_their_reader_needs_them() {
 #[case::treatment_numbered("No.: 2; When: 2020; Treatment: Medicine: pregabalin")]
 #[case::treatment_referred_to("No.: 1; When: before treatment 2; Treatment: Injection: epidural steroid")]
 #[case::intensity("Intensity: 7/10")]
-#[case::power("Muscle power (MRC): left great-toe extensor (L5) 4- (22 Nov 2026).")]
+#[case::power("Examined: 22 Nov 2026")]
+#[case::power_by_side("Left: great-toe extensor (L5) power 4-.")]
 #[case::reading("CRP: 85 mg/L (22 Nov 2026).")]
 fn what_is_recorded_is_printed(#[case] said: &str) {
     let page = page(full());

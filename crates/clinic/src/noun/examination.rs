@@ -4,8 +4,9 @@ use super::{Around, Entered, Written};
 use crate::{
     cells::{Cells, when},
     details::{self, Details},
-    flags::examined,
-    words::{joined, message, say},
+    examinations,
+    telling::Telling,
+    words::{message, say},
 };
 use lamina_api::{ApiError, noun::examination::ExaminationInput, shown::Shown};
 use lamina_domain::{Examination, Fact};
@@ -16,16 +17,21 @@ impl Written for Examination {
     }
 
     fn shown(&self) -> Shown {
-        let mut details = Details::default();
-        let parts = examined::parts(self);
-        for part in &parts {
-            details.add(&part.label, Some(part.value.clone()));
-        }
+        self.told(&Telling::default())
+    }
+
+    fn title(&self) -> String {
+        examinations::title(self)
+    }
+
+    /// What was found first; what was carried forward names the day of the examination that it comes from.
+    fn told(&self, telling: &Telling<'_>) -> Shown {
+        let mut details = Details(examinations::lines(self, telling));
         details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {
             when: details::when(&self.when, message!("shown-date-unknown")),
-            title: joined(parts.into_iter().map(|part| Some(part.label)), ", ").unwrap_or_default(),
+            title: self.title(),
             details: details.0,
         }
     }

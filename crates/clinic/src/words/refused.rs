@@ -185,6 +185,7 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Problem::ResponseBeforeStart => say!("file-problem-response-before-start"),
         Problem::RunningAndEnded => say!("file-problem-running-and-ended"),
         Problem::MedicineOfOtherKind => say!("file-problem-medicine-of-other-kind"),
+        Problem::DoNotGoTogether => say!("file-problem-do-not-go-together"),
         Problem::NotAMedicine { why } => medicine(why),
     }
 }

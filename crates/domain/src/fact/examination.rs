@@ -1,19 +1,30 @@
 //! A neurological and physical examination on a day: muscle power by key muscle and side, sensation, reflexes, nerve tension,
-//! gait, the saddle and anal tone. What was not examined is not in it and is never normal. Every rule that reads an
-//! examination reads these, whichever form they were typed in.
+//! gait and balance, how far the spine moves, tests that provoke pain, what was found at a place, the saddle and the anal
+//! sphincter. What was not examined is not in it and is never normal. Every rule that reads an examination reads these,
+//! whichever form they were typed in.
 
+pub mod carried;
 pub mod found;
+pub mod local;
+pub mod measured;
+pub mod motion;
 pub mod power;
+pub mod walk;
 
 use self::{
-    found::{Gait, Reflex, Sensation, Sense, Sign, Tension, Tone},
+    carried::CarriedField,
+    found::{Gait, Presence, Reflex, Sensation, Sense, Sign, Tension, Tone, Tract},
+    local::{LocalFinding, Provocation},
+    motion::Motion,
     power::{MuscleFinding, repeated},
+    walk::{Aid, Falls, Manner, Stance, Walk},
 };
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
     answer::Answer,
     context::{Context, ToldBy},
     issue::{Issue, Problem},
+    link::Link,
     text::Text,
     when::When,
 };
@@ -48,15 +59,48 @@ pub struct Examination {
     /// How the patient walks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gait: Vec<Gait>,
-    /// The gait in words: an aid, heels, toes.
+    /// The gait in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gait_words: Option<Text>,
+    /// What the patient walks with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aids: Vec<Aid>,
+    /// Walking on heels and toes, by side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub walks: Vec<Walk>,
+    /// Walking heel to toe on a line.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub tandem: Answer<Manner>,
+    /// Standing with closed eyes (Romberg).
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub romberg: Answer<Manner>,
+    /// Standing on one leg, by side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stance: Vec<Stance>,
+    /// Falls in the last twelve months.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub falls: Answer<Falls>,
+    /// How far the back and the neck move.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub motion: Vec<Motion>,
+    /// Tests that provoke pain at sacroiliac and facet joints, by side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub provocation: Vec<Provocation>,
+    /// Tenderness, trigger points, scars, wounds and pockets of devices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub local: Vec<LocalFinding>,
     /// Sensation in the saddle, S3 to S5.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub saddle: Answer<Sense>,
     /// Anal tone; "declined" where the examination was offered.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub anal_tone: Answer<Tone>,
+    /// How strong the anal sphincter is when it is squeezed; "declined" where the examination was offered.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub anal_squeeze: Answer<Tone>,
+    /// Fields that say again what an earlier examination found.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carried: Vec<CarriedField>,
     /// Who said it.
     #[serde(default)]
     pub told_by: ToldBy,
@@ -66,17 +110,27 @@ pub struct Examination {
 }
 
 impl Examination {
-    /// Whether nothing was examined.
+    /// Whether nothing was examined; what was carried forward was not.
     fn is_empty(&self) -> bool {
-        self.power.is_empty()
-            && self.sensation.is_empty()
-            && self.reflexes.is_empty()
-            && self.signs.is_empty()
-            && self.tension.is_empty()
-            && self.gait.is_empty()
-            && self.gait_words.is_none()
-            && self.saddle.is_not_asked()
-            && self.anal_tone.is_not_asked()
+        self.gait_words.is_none() && self.local.is_empty() && self.examined().fields().is_empty()
+    }
+
+    /// What is wrong with what was carried forward: each field holds a finding, is named once, and was found in an examination.
+    fn check_carried(&self, issues: &mut Vec<Issue>) {
+        let fields = self.fields();
+        for (at, one) in self.carried.iter().enumerate() {
+            let issue = |field, problem| Issue::at(format!("carried.{at}.{field}"), problem);
+            if !fields.contains(&one.field) {
+                issues.push(issue("field", Problem::Required));
+            }
+            if self.carried.iter().take(at).any(|other| other.field == one.field) {
+                issues.push(issue("field", Problem::NamedTwice));
+            }
+            if Some(one.from.what()) != Self::CALLED {
+                let text = one.from.to_string();
+                issues.push(issue("from", Problem::NotALink { text }));
+            }
+        }
     }
 }
 
@@ -119,6 +173,16 @@ impl Clinical for Examination {
                 "test",
                 twice(&self.tension, |one| (one.test, one.side)),
             ),
+            ("gait", "gait", twice(&self.gait, |one| *one)),
+            ("aids", "aid", twice(&self.aids, |one| *one)),
+            ("walks", "on", twice(&self.walks, |one| (one.on, one.side))),
+            ("stance", "side", twice(&self.stance, |one| one.side)),
+            ("motion", "movement", twice(&self.motion, Motion::place)),
+            (
+                "provocation",
+                "test",
+                twice(&self.provocation, |one| (one.test, one.side)),
+            ),
         ];
         for (list, field, places) in lists {
             issues.extend(places.into_iter().map(|at| {
@@ -141,6 +205,28 @@ impl Clinical for Examination {
                 issues.push(Issue::at(format!("tension[{at}].reproduced"), Problem::Required));
             }
         }
+        for (at, one) in self.signs.iter().enumerate() {
+            let counted = one.sign == Tract::Clonus && one.found == Presence::Present;
+            if one.beats.is_some() && !counted {
+                issues.push(Issue::at(format!("signs.{at}.beats"), Problem::DoNotGoTogether));
+            }
+        }
+        if self.aids.contains(&Aid::NoAid) && self.aids.len() > 1 {
+            issues.push(Issue::at("aids", Problem::DoNotGoTogether));
+        }
+        issues.extend(
+            self.motion
+                .iter()
+                .enumerate()
+                .filter_map(|(at, one)| one.issue(at)),
+        );
+        issues.extend(
+            self.local
+                .iter()
+                .enumerate()
+                .filter_map(|(at, one)| one.issue(at)),
+        );
+        self.check_carried(&mut issues);
         issues
     }
 
@@ -152,8 +238,17 @@ impl Clinical for Examination {
         InTime::Told(&self.when)
     }
 
+    fn links_mut(&mut self) -> Vec<(String, &mut Link)> {
+        let numbered = self.carried.iter_mut().enumerate();
+        numbered
+            .map(|(at, one)| (format!("carried.{at}.from"), &mut one.from))
+            .collect()
+    }
+
     fn words(&self) -> Vec<String> {
-        self.gait_words.iter().map(ToString::to_string).collect()
+        let local = self.local.iter().filter_map(|one| one.words.as_ref());
+        let texts = self.gait_words.iter().chain(local);
+        texts.map(ToString::to_string).collect()
     }
 
     fn moment_mut(&mut self) -> Option<&mut Option<DateTime<Utc>>> {
@@ -184,6 +279,36 @@ mod tests {
     #[case(r#""tension":[{"test":"straight_leg_raise","side":"left","angle":30}]"#, &[])]
     #[case(r#""tension":[{"test":"straight_leg_raise","side":"left"}]"#, &["tension[0].reproduced"])]
     #[case(r#""when":"2027","saddle":{"value":"normal"}"#, &["when"])]
+    #[case(r#""signs":[{"sign":"clonus","side":"left","found":"present","beats":"4"}]"#, &[])]
+    #[case(r#""signs":[{"sign":"clonus","side":"left","found":"absent","beats":"4"}]"#, &["signs.0.beats"])]
+    #[case(r#""aids":["no_aid","one_stick"]"#, &["aids"])]
+    #[case(r#""gait":["antalgic","antalgic"]"#, &["gait[1].gait"])]
+    #[case(
+        r#""motion":[{"part":"lumbar","movement":"flexion","method":"inclinometer","value":40},
+            {"part":"lumbar","movement":"flexion","method":"schober","value":4}]"#,
+        &[]
+    )]
+    #[case(
+        r#""motion":[{"part":"lumbar","movement":"flexion","method":"inclinometer","value":40},
+            {"part":"lumbar","movement":"flexion","method":"estimated_share","value":50}]"#,
+        &["motion[1].movement"]
+    )]
+    #[case(r#""local":[{"what":"scar","states":["red","open"]},{"what":"scar","states":["quiet"]}]"#, &[])]
+    #[case(r#""local":[{"what":"scar","states":["quiet","red"]}]"#, &["local.0.states"])]
+    #[case(r#""local":[{"what":"tenderness","states":["open"]}]"#, &["local.0.states"])]
+    #[case(r#""local":[{"what":"wound","states":[]}]"#, &["local.0.states"])]
+    #[case(
+        r#""power":[{"muscle":"l5","side":"left","power":"5"}],"carried":[{"field":"power.l5_left","from":"examination 1"}]"#,
+        &["power"]
+    )]
+    #[case(
+        r#""gait":["normal"],"carried":[{"field":"power.l5_left","from":"examination 1"}]"#,
+        &["carried.0.field"]
+    )]
+    #[case(
+        r#""gait":["normal"],"saddle":{"value":"normal"},"carried":[{"field":"saddle","from":"imaging 1"}]"#,
+        &["carried.0.from"]
+    )]
     fn something_is_examined_once_and_says_something(#[case] fields: &str, #[case] wanted: &[&str]) {
         let examination: Examination = serde_json::from_str(&format!("{{{fields}}}")).unwrap();
         let context = Context {

@@ -265,6 +265,8 @@ pub enum Problem {
     RunningAndEnded,
     /// A medicine in a treatment of another kind.
     MedicineOfOtherKind,
+    /// Two things that exclude each other.
+    DoNotGoTogether,
 }
 
 coded!("problem": Problem);

@@ -300,7 +300,7 @@ async fn what_is_measured_and_examined_while_asking_becomes_entries_of_the_same_
     );
     assert_eq!(
         room.listed(patient, Noun::Examination).await,
-        ["Muscle power (MRC)"]
+        ["Left great-toe extensor (L5) power 3"]
     );
     let fired = room.fired(patient).await;
     assert!(fired.contains(&"red_flag.ces".to_owned()), "{fired:?}");

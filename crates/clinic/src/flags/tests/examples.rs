@@ -252,7 +252,10 @@ fn a_drop_of_power_and_a_low_grade_fire_and_name_the_earlier_examination() {
     let text = letter(&drop);
     for words in [
         "power of left great-toe extensor (L5) 4- (from 5 on 2 Oct 2026; 24 Nov 2026)",
-        "Muscle power (MRC): left great-toe extensor (L5) 4- (24 Nov 2026), left great-toe extensor (L5) 5 (2 Oct 2026).",
+        "Examined: 24 Nov 2026",
+        "Left: great-toe extensor (L5) power 4-.",
+        "Examined: 2 Oct 2026",
+        "Normal: muscle power 5 (MRC): L5 left.",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }

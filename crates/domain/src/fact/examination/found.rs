@@ -1,13 +1,14 @@
 //! What an examination tells beside muscle power: sensation by dermatome, reflexes, signs of the long tracts, nerve tension,
-//! gait, the saddle and anal tone. Each belongs to a side where it has one, and what was not examined is not there: it is
+//! gait, the saddle and the anal sphincter. Each belongs to a side where it has one, and what was not examined is not there: it is
 //! never normal.
 //!
 //! Sources: dermatomes and the scale of sensation of the International Standards for Neurological Classification of Spinal
 //! Cord Injury; the usual scale of reflexes from 0 to 4+.
 
 use super::power::LimbSide;
-use crate::value::within::Within;
+use crate::value::{issue::Problem, within::Within, written::as_text};
 use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
 
 /// A dermatome, by its root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -110,7 +111,20 @@ pub enum Tendon {
     Ankle,
 }
 
-/// How brisk a reflex is; ordinal, never averaged.
+impl Tendon {
+    /// The word in which it is stored.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Biceps => "biceps",
+            Self::Brachioradialis => "brachioradialis",
+            Self::Triceps => "triceps",
+            Self::Knee => "knee",
+            Self::Ankle => "ankle",
+        }
+    }
+}
+
+/// How brisk a reflex is, on the scale 0, 1+, 2+, 3+, 4+; ordinal, never averaged. A plain 2 is of another scale and is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Briskness {
@@ -175,6 +189,57 @@ pub enum Tract {
     Clonus,
 }
 
+impl Tract {
+    /// The word in which it is stored.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::PlantarUp => "plantar_up",
+            Self::Hoffmann => "hoffmann",
+            Self::Clonus => "clonus",
+        }
+    }
+}
+
+/// Beats of a clonus: so many before it dies down, or as long as the foot is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beats {
+    /// So many, 1 to 99.
+    Count(Within<1, 99>),
+    /// It does not die down.
+    Sustained,
+}
+
+impl fmt::Display for Beats {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count(count) => write!(f, "{count}"),
+            Self::Sustained => f.write_str("sustained"),
+        }
+    }
+}
+
+impl FromStr for Beats {
+    type Err = Problem;
+
+    /// A whole number from 1 to 99, or "sustained".
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        let low = text.trim().to_lowercase();
+        if low == "sustained" {
+            return Ok(Self::Sustained);
+        }
+        let no = || Problem::NotANumber {
+            text: text.trim().to_owned(),
+        };
+        let count: i64 = low.parse().map_err(|_| no())?;
+        count.try_into().map(Self::Count)
+    }
+}
+
+as_text!(
+    Beats,
+    "beats of a clonus as a text, such as \"4\" or \"sustained\""
+);
+
 /// Whether a sign was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -190,7 +255,6 @@ pub enum Presence {
 
 /// A sign of the long tracts on one side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Sign {
     /// Which sign.
@@ -199,6 +263,9 @@ pub struct Sign {
     pub side: LimbSide,
     /// Whether it was found.
     pub found: Presence,
+    /// Of a clonus that is there, how many beats, where they were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beats: Option<Beats>,
 }
 
 /// A test that puts a nerve under tension.
@@ -214,6 +281,21 @@ pub enum TensionTest {
     Slump,
     /// The thigh is stretched backwards.
     FemoralStretch,
+    /// The other thigh is stretched backwards.
+    CrossedFemoralStretch,
+}
+
+impl TensionTest {
+    /// The word in which it is stored, and what the course of its angle is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::StraightLegRaise => "straight_leg_raise",
+            Self::CrossedStraightLegRaise => "crossed_straight_leg_raise",
+            Self::Slump => "slump",
+            Self::FemoralStretch => "femoral_stretch",
+            Self::CrossedFemoralStretch => "crossed_femoral_stretch",
+        }
+    }
 }
 
 /// What a tension test brought about. Back pain alone is not what it looks for.
@@ -267,7 +349,7 @@ pub enum Gait {
     Ataxic,
 }
 
-/// The tone of the anal sphincter.
+/// How strong the anal sphincter is, at rest or when it is squeezed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "ts", ts(rename = "AnalTone"))]
@@ -279,4 +361,32 @@ pub enum Tone {
     Reduced,
     /// Absent.
     Absent,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("4", Ok("4"))]
+    #[case(" Sustained ", Ok("sustained"))]
+    #[case("0", Err(Problem::OutOfRange { min: 1, max: 99 }))]
+    #[case("a few", Err(Problem::NotANumber { text: "a few".into() }))]
+    fn beats_are_counted_or_sustained(#[case] typed: &str, #[case] wanted: Result<&str, Problem>) {
+        let read = typed.parse::<Beats>().map(|beats| beats.to_string());
+        assert_eq!(read, wanted.map(ToOwned::to_owned));
+    }
+
+    /// Trap 50: one scale alone, on which a 2 of another scale is not taken for a 2+.
+    #[rstest]
+    #[case("2+", true)]
+    #[case("2", false)]
+    #[case("1", false)]
+    #[case("++", false)]
+    #[case("5+", false)]
+    fn trap_50_a_reflex_is_kept_on_one_scale(#[case] grade: &str, #[case] kept: bool) {
+        let written = format!(r#"{{"reflex":"ankle","side":"left","grade":"{grade}"}}"#);
+        assert_eq!(serde_json::from_str::<Reflex>(&written).is_ok(), kept);
+    }
 }
