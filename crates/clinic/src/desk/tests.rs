@@ -118,7 +118,10 @@ impl Room {
 
 fn operation(what: &str, when: &str) -> FactInput {
     FactInput::Surgery(SurgeryInput {
-        procedures: vec![what.into()],
+        procedures: vec![ProcedureInput {
+            text: what.into(),
+            code: None,
+        }],
         levels: "L45".into(),
         when: when.into(),
         ..SurgeryInput::default()
