@@ -41,7 +41,7 @@ pub trait Typed: Sized {
 }
 
 /// `typed!(Surgery as SurgeryInput, with ResultInput; held to without_segment)`: the noun is typed as that, which has these
-/// parts; what is typed, and nothing that an old source says, is held to what that method of the fact objects to.
+/// parts; what is typed, and nothing that an old source says, is held to what that method of what is typed objects to.
 macro_rules! typed {
     ($fact:ty as $input:ty $(, with $($part:ty),+)? $(; held to $check:ident)?) => {
         impl Typed for $fact {
@@ -53,7 +53,9 @@ macro_rules! typed {
 
             fn read(input: &$input, reading: &mut Reading) -> Option<Self> {
                 let fact = input.read(reading);
-                $(reading.issues.extend(fact.iter().flat_map(<$fact>::$check));)?
+                $(if let Some(fact) = &fact {
+                    input.$check(fact, reading);
+                })?
                 fact
             }
 

@@ -202,6 +202,24 @@ mod tests {
             of(json!({})),
             "No operation is recorded. No symptom is recorded that is not over."
         );
+        // Trap 20: two stages are one operation, a stimulator is none, and where nothing else is recorded that is said.
+        let staged = of(json!({"surgeries": [
+            {"procedures": ["discectomy"], "levels": "L4-L5", "when": "2009"},
+            {"procedures": ["ALIF"], "levels": "L4-S1", "when": "May 2019"},
+            {"procedures": ["fixation"], "levels": "L4-S1", "when": "June 2019", "stage_of": "operation 2"},
+            {"procedures": ["Spinal cord stimulator trial"], "when": "2020"}]}));
+        assert!(
+            staged
+                .starts_with("2 operations, the first 2009, the last ALIF L4-S1; fixation L4-S1, Jun 2019."),
+            "{staged}"
+        );
+        let device = of(json!({"surgeries": [{"procedures": ["SCS implant"], "when": "2020"}]}));
+        assert!(
+            device.starts_with(
+                "No operation on the spine is recorded beside what was done to a stimulator or a pump"
+            ),
+            "{device}"
+        );
         let told = of(json!({
             "surgeries": [{"procedures": ["discectomy"], "levels": "L4-L5"},
                 {"procedures": ["fusion"], "levels": "L4-S1", "when": "May 2019"}],

@@ -13,7 +13,7 @@ use crate::{
 };
 use implants::ImplantLines;
 use lamina_domain::{
-    Answer, Interval, Levels, Link, Numbering, Side, Surgery, Text, ToldBy, When,
+    Answer, Interval, Issue, Levels, Link, Numbering, Side, Surgery, Text, ToldBy, When,
     numbering::{CountedFrom, Transition},
     surgery::{
         Approach, Code, Complication, ComplicationKind, DiscExtent, Graft, GraftKind, Guidance, Monitoring,
@@ -168,6 +168,33 @@ fields! {
     }
 }
 
+impl SurgeryInput {
+    /// Objects to a fusion without a segment at the line or the levels where it is typed. What could not be read there is told
+    /// already.
+    fn without_segment(&self, surgery: &Surgery, reading: &mut Reading) {
+        let unread = |issue: &Issue| issue.path.starts_with("procedures") || issue.path == "levels";
+        if reading.issues.iter().any(unread) {
+            return;
+        }
+        // A line may hold several procedures, and an empty one none.
+        let lines = self.procedures.iter().enumerate();
+        let lines: Vec<usize> = lines
+            .flat_map(|(at, line)| {
+                let count = Procedure::several(&line.text).map_or(0, |all| all.len());
+                std::iter::repeat_n(at, count)
+            })
+            .collect();
+        for issue in surgery.without_segment() {
+            let place = issue.path.strip_prefix("procedures.");
+            let line = place.and_then(|place| lines.get(place.parse::<usize>().ok()?));
+            reading.issues.push(match line {
+                Some(line) => Issue::at(format!("procedures.{line}.text"), issue.problem),
+                None => issue,
+            });
+        }
+    }
+}
+
 impl Field for Option<PainFree> {
     type Fact = Self;
     type Typed = String;
@@ -258,6 +285,14 @@ mod tests {
         let refused = vec![("levels".to_owned(), Problem::FusionNeedsSegment)];
         assert_eq!((at(""), at("L4")), (refused.clone(), refused));
         assert_eq!((at("L4-L5"), at("level unknown")), (vec![], vec![]));
+        assert_eq!(at("L9").len(), 1, "what could not be read is told once");
+        let typed = SurgeryInput {
+            procedures: vec![line("", None), line("laminectomy; fusion L4", None)],
+            ..SurgeryInput::default()
+        };
+        let mut reading = reading();
+        Surgery::read(&typed, &mut reading);
+        assert_eq!(reading.issues[0].path, "procedures.1.text");
     }
 
     #[test]

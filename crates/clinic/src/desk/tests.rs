@@ -18,6 +18,7 @@ mod rules;
 mod settings;
 mod shape;
 mod spine;
+mod surgeries;
 mod symptoms;
 mod timeline;
 mod undo;
@@ -32,7 +33,7 @@ use lamina_api::{
     letter::{LetterKey, LetterPageRequest, LetterRequest},
     noun::patient::PatientInput,
     noun::score::{MeasureInput, ScoreInput},
-    noun::surgery::SurgeryInput,
+    noun::surgery::{ProcedureInput, SurgeryInput},
     noun::symptom::SymptomInput,
     patient::{PatientKey, SearchPatients},
     progress::{ChartPaper, ProgressRequest},
@@ -116,12 +117,16 @@ impl Room {
     }
 }
 
+fn procedure(text: &str) -> ProcedureInput {
+    ProcedureInput {
+        text: text.into(),
+        code: None,
+    }
+}
+
 fn operation(what: &str, when: &str) -> FactInput {
     FactInput::Surgery(SurgeryInput {
-        procedures: vec![ProcedureInput {
-            text: what.into(),
-            code: None,
-        }],
+        procedures: vec![procedure(what)],
         levels: "L45".into(),
         when: when.into(),
         ..SurgeryInput::default()

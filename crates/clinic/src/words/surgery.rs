@@ -1,6 +1,6 @@
 //! Words for what an operation was meant to reach, how it was done and what came of it, the same on the screen and in letters.
 
-use super::{Word, answer, joined, message, say, say_with, words};
+use super::{Word, answer, joined, say, say_with, words};
 use crate::record::Record;
 use lamina_domain::{
     Answer, Link, Missing, Numbering, Surgery,
@@ -306,4 +306,16 @@ pub(crate) fn earlier(surgery: &Surgery, record: Option<&Record>) -> Option<Stri
     let revised = joined(surgery.revises.iter().map(|link| Some(number(link))), ", ");
     let revised = revised.map(|all| say_with!("surgery-revises", [("operations", all.into())]));
     joined([stage, revised], "; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_of_a_code_is_recognised_as_that_code() {
+        for code in Code::ALL.iter().filter(|code| **code != Code::Other) {
+            assert_eq!(Code::recognise(&code.word()), Some(*code), "{}", code.word());
+        }
+    }
 }

@@ -268,7 +268,7 @@ pub(super) fn told(text: &str) -> Vec<(bool, Vec<String>)> {
 pub(super) const NO_METAL: [&str; 5] = ["without", "no", "non", "uninstrumented", "noninstrumented"];
 
 /// What the words of a procedure say that it leaves in the body.
-fn left_by(procedure: &str) -> Vec<Remnant> {
+pub(super) fn left_by(procedure: &str) -> Vec<Remnant> {
     let mut all: Vec<Remnant> = Vec::new();
     for (taken, words) in told(procedure) {
         let none = has(&words, &NO_METAL);
