@@ -73,7 +73,9 @@ fn expected(record: &Record) -> Vec<String> {
     for surgery in &record.surgeries {
         let done: Vec<Text> = surgery.procedures.iter().map(|one| one.name.clone()).collect();
         texts(&done);
-        texts(&surgery.complications);
+        for one in surgery.listed_complications() {
+            texts(one.words.as_slice());
+        }
         for implant in surgery.listed_implants() {
             texts(implant.name.as_slice());
         }

@@ -5,6 +5,12 @@ export type WordId = keyof Words;
 /** Messages that take no arguments: what a label or a list of choices may name. */
 export type PlainWordId = { [K in WordId]: Words[K] extends undefined ? K : never }[WordId];
 
+/** With a capital at its beginning, as a word of the core stands where it is a label. */
+export function sentence(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
 // The folder of the language that the pages are built in.
 const files = import.meta.glob<string>('#words/*.ftl', {
   query: '?raw',

@@ -3,7 +3,7 @@
 
 use crate::reading::{Reading, shown, shown_all, shown_asked, shown_time};
 use chrono::NaiveDate;
-use lamina_domain::{Answer, Levels, PartialDate, Side, Text, ToldBy, When};
+use lamina_domain::{Answer, Interval, Levels, Link, PartialDate, Side, Text, ToldBy, When};
 
 /// A way in which a field is typed. Most are named by the type of the field itself.
 pub trait Field {
@@ -111,6 +111,80 @@ impl<P: Part + Default + PartialEq> Field for Vec<P> {
         let rows = typed.iter().enumerate().filter(|(_, row)| **row != blank);
         let read = rows.filter_map(|(at, row)| row.read_at(&format!("{path}.{at}."), reading));
         Some(read.collect())
+    }
+}
+
+/// Rows that somebody asked about; a list without a row was not asked for.
+impl<P: Part + Default + PartialEq> Field for Answer<Vec<P>> {
+    type Fact = Answer<Vec<P::Fact>>;
+    type Typed = Answer<Vec<P>>;
+
+    fn typed(fact: &Self::Fact) -> Answer<Vec<P>> {
+        match fact {
+            Answer::Value(rows) => Answer::Value(<Vec<P> as Field>::typed(rows)),
+            Answer::Missing(missing) => Answer::Missing(*missing),
+        }
+    }
+
+    fn read(typed: &Answer<Vec<P>>, path: &str, reading: &mut Reading) -> Option<Self::Fact> {
+        let rows = match typed {
+            Answer::Missing(missing) => return Some(Answer::Missing(*missing)),
+            Answer::Value(rows) => <Vec<P> as Field>::read(rows, path, reading)?,
+        };
+        Some(match rows.is_empty() {
+            true => Answer::default(),
+            false => Answer::Value(rows),
+        })
+    }
+}
+
+impl Field for Option<Link> {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        shown(fact)
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        match typed.trim() {
+            "" => Some(None),
+            link => reading.keep(path, link.parse()).map(Some),
+        }
+    }
+}
+
+impl Field for Vec<Link> {
+    type Fact = Self;
+    type Typed = Vec<String>;
+
+    fn typed(fact: &Self) -> Vec<String> {
+        shown_all(fact)
+    }
+
+    fn read(typed: &Vec<String>, path: &str, reading: &mut Reading) -> Option<Self> {
+        let chosen = typed
+            .iter()
+            .enumerate()
+            .filter(|(_, link)| !link.trim().is_empty());
+        let read = chosen.filter_map(|(at, link)| reading.keep(&format!("{path}.{at}"), link.parse()));
+        Some(read.collect())
+    }
+}
+
+impl Field for Option<Interval> {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        shown(fact)
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        match typed.trim() {
+            "" => Some(None),
+            length => reading.keep(path, length.parse()).map(Some),
+        }
     }
 }
 

@@ -40,9 +40,10 @@ pub trait Typed: Sized {
     fn types(config: &ts_rs::Config) -> Vec<String>;
 }
 
-/// `typed!(Surgery as SurgeryInput, with ResultInput)`: the noun is typed as that, which has these parts.
+/// `typed!(Surgery as SurgeryInput, with ResultInput; held to without_segment)`: the noun is typed as that, which has these
+/// parts; what is typed, and nothing that an old source says, is held to what that method of what is typed objects to.
 macro_rules! typed {
-    ($fact:ty as $input:ty $(, with $($part:ty),+)?) => {
+    ($fact:ty as $input:ty $(, with $($part:ty),+)? $(; held to $check:ident)?) => {
         impl Typed for $fact {
             type Input = $input;
 
@@ -51,7 +52,11 @@ macro_rules! typed {
             }
 
             fn read(input: &$input, reading: &mut Reading) -> Option<Self> {
-                input.read(reading)
+                let fact = input.read(reading);
+                $(if let Some(fact) = &fact {
+                    input.$check(fact, reading);
+                })?
+                fact
             }
 
             fn types(config: &ts_rs::Config) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use lamina_domain::{
     Answer, Birth, Interval, Issue, Levels, PartialDate, Problem, Text, Typing, When,
-    surgery::{PainFree, Procedure},
+    surgery::{PainFree, WorkTime},
 };
 
 /// Reads typed text and collects what is wrong with it, by field.
@@ -113,20 +113,6 @@ impl Reading {
         self.keep(path, levels).unwrap_or_default()
     }
 
-    /// The procedures of the lines that are not empty, in order.
-    pub fn procedures(&mut self, path: &str, typed: &[String]) -> Vec<Procedure> {
-        let mut all = Vec::new();
-        for (at, line) in typed
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| !line.trim().is_empty())
-        {
-            let read = self.keep(&format!("{path}.{at}"), Procedure::several(line));
-            all.extend(read.unwrap_or_default());
-        }
-        all
-    }
-
     /// A whole number in a range that `T` knows.
     pub fn whole<T: TryFrom<i64, Error = Problem>>(&mut self, path: &str, typed: &str) -> Option<T> {
         let number = whole(typed).and_then(T::try_from);
@@ -178,6 +164,18 @@ impl Reading {
                 Ok(interval) => Some(PainFree::For(interval)),
                 Err(_) => self.text(path, typed).map(PainFree::Words),
             },
+        }
+    }
+
+    /// When somebody came back to work: so long after the operation, "3 months", or at a time. Empty is not told.
+    pub fn work_time(&mut self, path: &str, typed: &str) -> Option<WorkTime> {
+        let low = typed.trim().to_lowercase();
+        if low.is_empty() {
+            return None;
+        }
+        match low.trim_start_matches("after ").parse::<Interval>() {
+            Ok(interval) => Some(WorkTime::After(interval)),
+            Err(_) => self.meant(path, typed, When::parse).map(WorkTime::At),
         }
     }
 }

@@ -21,6 +21,10 @@ pub enum TextKind {
     Procedure,
     /// How long someone was free of pain.
     PainFree,
+    /// A length of time.
+    Interval,
+    /// When someone came back to work.
+    WorkTime,
     /// A percentage of relief.
     Relief,
     /// A medicine as one line.
@@ -51,6 +55,11 @@ pub enum Unsure {
         text: String,
         /// Names that it may be meant for, to be asked and never taken; often none.
         near: Vec<String>,
+    },
+    /// The name of a procedure that stands for none of the list.
+    Procedure {
+        /// The name as typed.
+        text: String,
     },
     /// A length of time or a set word was expected, and other words are kept.
     Words {

@@ -1,6 +1,6 @@
 //! Values as the typed columns that an analyst reads.
 
-use lamina_domain::{Levels, PartialDate, Text, When, fact::walking::Quota};
+use lamina_domain::{Answer, Levels, Missing, Numbering, PartialDate, Text, When, fact::walking::Quota};
 use lamina_store::Cell;
 use serde_json::{Value, json};
 
@@ -64,6 +64,22 @@ pub(crate) fn until([text, to]: [&'static str; 2], when: &When) -> Cells {
 /// A day as a time.
 pub(crate) fn on(day: chrono::NaiveDate) -> Cells {
     when(&When::date(PartialDate::Day(day)))
+}
+
+/// How levels were counted.
+pub(crate) fn numbering(numbering: &Numbering) -> Cells {
+    let transition = match &numbering.transition {
+        Answer::Missing(Missing::Absent) => Cell::Text("none".to_owned()),
+        other => code(serde_json::to_value(other)),
+    };
+    vec![
+        ("transition", transition),
+        (
+            "counted_from",
+            code(serde_json::to_value(&numbering.counted_from)),
+        ),
+        ("labelled_by", text(&numbering.labelled_by)),
+    ]
 }
 
 /// A text where there is one.

@@ -10,7 +10,7 @@ use crate::{
 use chrono::NaiveDate;
 use lamina_api::overview::{GapView, TriedView};
 use lamina_domain::{
-    Noun, Treatment,
+    Noun, Surgery, Treatment,
     gaps::{Gap, gaps},
     ladder::{Rung, effect},
 };
@@ -24,28 +24,39 @@ pub(crate) fn story(record: &Record) -> Vec<String> {
 }
 
 fn operations(record: &Record) -> String {
-    let Some(last) = record.surgeries.last() else {
-        return say!("story-no-operation");
+    let all = lamina_domain::operations::operations(record);
+    let when = |one: Option<&Surgery>| match one.filter(|one| !one.when.is_unknown()) {
+        Some(one) => one.when.to_string(),
+        None => say!("story-date-not-recorded"),
     };
-    let count = record.surgeries.len();
-    let dated = |place: usize| record.surgeries.get(place).filter(|one| !one.when.is_unknown());
-    let when = |place: usize| {
-        dated(place).map_or_else(|| say!("story-date-not-recorded"), |one| one.when.to_string())
+    let (Some(first), Some(last)) = (all.first(), all.last()) else {
+        return match record.surgeries.last() {
+            None => say!("story-no-operation"),
+            // What was done to a stimulator or a pump is no operation on the spine, and no reason to say nothing.
+            Some(one) => say_with!(
+                "story-device-only",
+                [("what", one.what(" ").into()), ("when", when(Some(one)).into())]
+            ),
+        };
     };
-    let what = last.what(" ");
-    if count == 1 {
+    let stages: Vec<String> = last.entries(record).map(|one| one.what(" ")).collect();
+    let what = stages.join("; ");
+    if all.len() == 1 {
         return say_with!(
             "story-operation",
-            [("what", what.into()), ("when", when(0).into())]
+            [
+                ("what", what.into()),
+                ("when", when(last.entries(record).next()).into())
+            ]
         );
     }
     say_with!(
         "story-operations",
         [
-            ("count", count.into()),
-            ("first", when(0).into()),
+            ("count", all.len().into()),
+            ("first", when(first.entries(record).next()).into()),
             ("what", what.into()),
-            ("when", when(count - 1).into()),
+            ("when", when(last.entries(record).last()).into()),
         ],
     )
 }
@@ -190,6 +201,24 @@ mod tests {
         assert_eq!(
             of(json!({})),
             "No operation is recorded. No symptom is recorded that is not over."
+        );
+        // Trap 20: two stages are one operation, a stimulator is none, and where nothing else is recorded that is said.
+        let staged = of(json!({"surgeries": [
+            {"procedures": ["discectomy"], "levels": "L4-L5", "when": "2009"},
+            {"procedures": ["ALIF"], "levels": "L4-S1", "when": "May 2019"},
+            {"procedures": ["fixation"], "levels": "L4-S1", "when": "June 2019", "stage_of": "operation 2"},
+            {"procedures": ["Spinal cord stimulator trial"], "when": "2020"}]}));
+        assert!(
+            staged
+                .starts_with("2 operations, the first 2009, the last ALIF L4-S1; fixation L4-S1, Jun 2019."),
+            "{staged}"
+        );
+        let device = of(json!({"surgeries": [{"procedures": ["SCS implant"], "when": "2020"}]}));
+        assert!(
+            device.starts_with(
+                "No operation on the spine is recorded beside what was done to a stimulator or a pump"
+            ),
+            "{device}"
         );
         let told = of(json!({
             "surgeries": [{"procedures": ["discectomy"], "levels": "L4-L5"},

@@ -1,6 +1,6 @@
 //! An open vault: the lock on the file, the key, and the store behind it.
 
-use crate::{clock, read_last::ReadLast};
+use crate::{clock, read_last::ReadLast, rows::derive};
 pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
 use lamina_store::{Actor, Audit, Mode, ObjectRef, Store};
@@ -174,6 +174,10 @@ impl Vault {
             ..Audit::done("unlock")
         };
         store.note(&actor, clock::now_us(), unlocked).await?;
+        // What this program derives from a fact may be more than what an earlier one did.
+        if store.is_brought_up() {
+            store.rebuild(&actor, clock::now_us(), derive).await?;
+        }
         Ok(Vault {
             store,
             actor,

@@ -10,6 +10,7 @@ pub(crate) mod refused;
 pub(crate) mod rules;
 pub(crate) mod safety;
 pub(crate) mod score;
+pub(crate) mod surgery;
 pub(crate) mod symptom;
 pub(crate) mod tree;
 pub(crate) mod walking;

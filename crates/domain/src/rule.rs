@@ -6,6 +6,7 @@ pub mod gaps;
 pub mod gate;
 pub mod ladder;
 pub mod listed;
+pub mod operations;
 pub mod opioid;
 mod record;
 pub mod red_flag;

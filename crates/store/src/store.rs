@@ -41,6 +41,8 @@ struct Inner {
     names: Names,
     /// Counts the changes of facts and settings.
     changes: AtomicU64,
+    /// Opening it brought an earlier schema up to this one.
+    brought_up: bool,
 }
 
 impl std::fmt::Debug for Inner {
@@ -71,26 +73,20 @@ impl Store {
         clinic_id: Uuid,
     ) -> Result<Self, StoreError> {
         let key = Arc::new(KeySlot::new(key)?);
-        match mode {
+        let brought_up = match mode {
             Mode::Open => {
                 let before = beside(path).map(|file| file.exists());
                 let opened = match proof::prove(path, &key).await {
                     Ok(()) => sqlite::migrate(path, &key).await,
-                    refused => refused,
+                    Err(refused) => Err(refused),
                 };
-                if let Err(error) = opened {
-                    tidy(path, before);
-                    return Err(error);
-                }
+                opened.inspect_err(|_| tidy(path, before))?
             }
             Mode::Create => {
                 sqlite::create_file(path)?;
-                if let Err(error) = sqlite::migrate(path, &key).await {
-                    discard(path);
-                    return Err(error);
-                }
+                sqlite::migrate(path, &key).await.inspect_err(|_| discard(path))?
             }
-        }
+        };
         let writer = sqlite::pool(path, &key, Role::Writer);
         let readers = sqlite::pool(path, &key, Role::Reader);
         let inner = Inner {
@@ -102,6 +98,7 @@ impl Store {
             readers,
             names: Names::default(),
             changes: AtomicU64::new(0),
+            brought_up,
         };
         let store = Self {
             inner: Arc::new(inner),
@@ -138,6 +135,12 @@ impl Store {
     /// The place of the record file.
     pub fn path(&self) -> &Path {
         &self.inner.path
+    }
+
+    /// Whether opening it brought an earlier schema up to this one: what is derived from the versions is as that one had it
+    /// until [`Store::rebuild`] has run.
+    pub fn is_brought_up(&self) -> bool {
+        self.inner.brought_up
     }
 
     /// How often facts or settings were changed since the record was opened. Nobody else writes to it, so what was read after

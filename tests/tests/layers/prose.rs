@@ -47,6 +47,18 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
         "words that are read, not said",
     ),
     (
+        "crates/domain/src/fact/surgery/code.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/fact/surgery/complication.rs",
+        "words that are read, not said; what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/value/answer.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
         "crates/domain/src/fact/surgery/procedure.rs",
         "what a record file ought to say, for whoever writes one",
     ),

@@ -88,6 +88,14 @@ export function problemWords(problem: Problem): string {
       return t('problem-onset-before-operation', { number: String(problem.number) });
     case 'onset_after_operation':
       return t('problem-onset-after-operation', { number: String(problem.number) });
+    case 'fusion_needs_segment':
+      return t('problem-fusion-needs-segment');
+    case 'before_its_operation':
+      return t('problem-before-its-operation', { number: String(problem.number) });
+    case 'of_itself':
+      return t('problem-of-itself');
+    case 'one_procedure_a_line':
+      return t('problem-one-procedure-a-line');
     case 'not_a_root':
       return t('problem-not-a-root', { text: problem.text });
     case 'not_a_region':

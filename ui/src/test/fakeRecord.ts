@@ -132,7 +132,7 @@ function words(input: FactInput): Shown {
     case 'surgery':
       return {
         when: input.when || 'unknown',
-        title: [...input.procedures, input.levels].filter(Boolean).join(', '),
+        title: [...input.procedures.map(({ text }) => text), input.levels].filter(Boolean).join(', '),
         details: [
           { label: 'Side', text: answer(input.side) },
           { label: 'Note', text: input.note },

@@ -1,4 +1,6 @@
 # Words of imaging notes.
+imaging-numbering = Numbering of levels
+imaging-numbering-what = Transitional vertebra, how the vertebrae were counted
 imaging-list = Imaging notes
 imaging-record = Record imaging note
 imaging-amend = Amend imaging note

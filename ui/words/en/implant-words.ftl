@@ -13,6 +13,7 @@ implant-kind-cement-or-graft = bone cement or graft
 implant-kind-other = implant
 implant-kind-unknown = implant of unknown kind
 implant-named = { $name }, { $kind }
+implant-in-full = { $name } [{ $more }]
 implant-kind-with-name = { $kind } ({ $name })
 implant-told = { $name } ({ $source })
 implant-source-operation = operation { $number }

@@ -9,6 +9,7 @@ kit-understood-in-part = Read in part, as { $shown }
 kit-unsure-name = Lamina does not know “{ $text }”. Check the spelling; it is kept as you typed it.
 kit-unsure-near = Lamina does not know “{ $text }”. Do you mean { $near }? It is kept as you typed it.
 kit-unsure-or = { " or " }
+kit-unsure-procedure = “{ $text }” is kept as words. Choose its kind below if one fits.
 kit-unsure-words = “{ $text }” is kept as words, and nothing in it is read further. Check how it is typed.
 kit-date-hint = For example 3 May 2019, may 2019, 2019, -3w, or t for today
 kit-level-hint = For example L4-L5, L4-S1, C5/6, L2-pelvis or 3 levels

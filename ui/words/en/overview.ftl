@@ -1,5 +1,6 @@
 # Words of the overview: the story of a record, its year, the ladder of what was tried, what is missing.
 story-no-operation = No operation is recorded.
+story-device-only = No operation on the spine is recorded beside what was done to a stimulator or a pump: { $what }, { $when }.
 story-operation = 1 operation: { $what }, { $when }.
 story-operations = { $count } operations, the first { $first }, the last { $what }, { $when }.
 story-date-not-recorded = date not recorded

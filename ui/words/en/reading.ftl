@@ -3,4 +3,4 @@ read-relief = { $relief } % relief
 read-1-segment = { $levels }, 1 segment
 read-segments = { $levels }, { $more } segments
 read-procedure = “{ $name }”
-read-procedure-at = “{ $name }” at { $levels }
+read-procedure-at = { $name } at { $levels }

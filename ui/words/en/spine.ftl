@@ -86,6 +86,7 @@ spine-hint-treated = At a fused level: { $treatment }, at { $levels }, fused by 
 spine-hint-beside = Beside a fusion: { $finding } at { $levels } ({ $imaging }), next to { $operations }.
 spine-hint-implant = No operation in the record put this in: { $name } ({ $source }).
 spine-hint-metal = Metal seen at { $levels }: { $finding } ({ $imaging }). No operation in the record left metal there.
+spine-hint-apart = One segment apart: { $finding } at { $seen } ({ $imaging }) and { $operation } at { $operated }. How the levels were counted is not known to be the same, so they may mean one place. No level was changed.
 letter-spine-map = Levels as recorded, seen from the front: the patient’s left is on the right.
 spine-refused = The drawing could not be shown. What it shows, in words:
 spine-levels = Levels of the spine

@@ -29,6 +29,51 @@ pub enum MriInput {
     Unknown,
 }
 
+/// An MRI label, as chosen.
+pub(super) struct MriLabel {
+    pub(super) mri: MriInput,
+    pub(super) field: String,
+    pub(super) body: String,
+    pub(super) mode: String,
+}
+
+impl MriLabel {
+    /// The label as typed values.
+    pub(super) fn of(status: &MriStatus) -> Self {
+        let none = Conditions {
+            field: None,
+            body: None,
+            mode: None,
+        };
+        let (mri, conditions) = match status {
+            MriStatus::Safe => (MriInput::Safe, &none),
+            MriStatus::Unsafe => (MriInput::Unsafe, &none),
+            MriStatus::Unknown => (MriInput::Unknown, &none),
+            MriStatus::Conditional(conditions) => (MriInput::Conditional, conditions),
+        };
+        Self {
+            mri,
+            field: shown(&conditions.field),
+            body: shown(&conditions.body),
+            mode: shown(&conditions.mode),
+        }
+    }
+
+    /// The label that was chosen; `path` is what stands before the names of its fields.
+    pub(super) fn read(&self, path: &str, reading: &mut Reading) -> MriStatus {
+        match self.mri {
+            MriInput::Safe => MriStatus::Safe,
+            MriInput::Unsafe => MriStatus::Unsafe,
+            MriInput::Unknown => MriStatus::Unknown,
+            MriInput::Conditional => MriStatus::Conditional(Conditions {
+                field: reading.text(&format!("{path}field"), &self.field),
+                body: reading.text(&format!("{path}body"), &self.body),
+                mode: reading.text(&format!("{path}mode"), &self.mode),
+            }),
+        }
+    }
+}
+
 /// A part of a system, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -81,41 +126,28 @@ impl field::Part for PartInput {
     type Fact = Part;
 
     fn typed(part: &Part) -> Self {
-        let none = Conditions {
-            field: None,
-            body: None,
-            mode: None,
-        };
-        let (mri, conditions) = match &part.mri {
-            MriStatus::Safe => (MriInput::Safe, &none),
-            MriStatus::Unsafe => (MriInput::Unsafe, &none),
-            MriStatus::Unknown => (MriInput::Unknown, &none),
-            MriStatus::Conditional(conditions) => (MriInput::Conditional, conditions),
-        };
+        let label = MriLabel::of(&part.mri);
         PartInput {
             kind: Some(part.kind),
             name: shown(&part.name),
             state: part.state,
-            mri,
-            field: shown(&conditions.field),
-            body: shown(&conditions.body),
-            mode: shown(&conditions.mode),
+            mri: label.mri,
+            field: label.field,
+            body: label.body,
+            mode: label.mode,
         }
     }
 
     fn read_at(&self, path: &str, reading: &mut Reading) -> Option<Part> {
         let kind = reading.keep(&format!("{path}kind"), self.kind.ok_or(Problem::Required));
         let name = reading.text(&format!("{path}name"), &self.name);
-        let mri = match self.mri {
-            MriInput::Safe => MriStatus::Safe,
-            MriInput::Unsafe => MriStatus::Unsafe,
-            MriInput::Unknown => MriStatus::Unknown,
-            MriInput::Conditional => MriStatus::Conditional(Conditions {
-                field: reading.text(&format!("{path}field"), &self.field),
-                body: reading.text(&format!("{path}body"), &self.body),
-                mode: reading.text(&format!("{path}mode"), &self.mode),
-            }),
+        let label = MriLabel {
+            mri: self.mri,
+            field: self.field.clone(),
+            body: self.body.clone(),
+            mode: self.mode.clone(),
         };
+        let mri = label.read(path, reading);
         Some(Part {
             kind: kind?,
             name,

@@ -1,5 +1,6 @@
 //! An imaging note, as typed.
 
+use super::surgery::NumberingInput;
 use super::{Typed, typed};
 use crate::{
     field::{WhenOrUnknown, fields, has_to_be_chosen, the_same},
@@ -36,6 +37,8 @@ fields! {
         when: WhenOrUnknown,
         /// Position.
         position: Answer<Position>,
+        /// How the levels were counted.
+        numbering: NumberingInput,
         /// What was found.
         findings: Vec<FindingInput>,
         /// The conclusion.

@@ -6,7 +6,7 @@ use crate::{
     shown::{telling, told},
     telling::Telling,
     vault::{ClinicError, StoreError, Vault},
-    words::{self, Message, message, say, say_with},
+    words::{self, Message, Word, message, say, say_with},
 };
 use lamina_api::{
     ApiError, Nothing,
@@ -18,10 +18,10 @@ use lamina_api::{
     understand::{TextKind, Understand, Understood, Unsure},
 };
 use lamina_domain::{
-    Birth, Fact, Levels, Problem, When,
+    Birth, Fact, Interval, Levels, Problem, When,
     medicine::{Ingredient, Medicine, name::near, read_line},
     response::Relief,
-    surgery::{PainFree, Procedure},
+    surgery::{PainFree, Procedure, WorkTime},
 };
 use lamina_store::Draft;
 use serde::{Deserialize, Serialize};
@@ -265,6 +265,17 @@ impl Desk {
                     (None, None) => return Ok(Understood::default()),
                 }
             }
+            TextKind::Interval => request.text.parse().map(|length: Interval| length.to_string()),
+            TextKind::WorkTime => {
+                let mut reading = Reading::of(self.typing());
+                let found = reading.work_time("work_when", &request.text);
+                match (found, reading.issues.pop()) {
+                    (Some(WorkTime::After(interval)), _) => Ok(interval.to_string()),
+                    (Some(WorkTime::At(when)), _) => Ok(when.to_string()),
+                    (None, Some(issue)) => Err(issue.problem),
+                    (None, None) => return Ok(Understood::default()),
+                }
+            }
         };
         Ok(match read {
             Ok(shown) => Understood {
@@ -342,25 +353,34 @@ fn unknown_names(medicine: &Medicine) -> Vec<Unsure> {
         .collect()
 }
 
-/// Which levels were read, each behind its procedure as it was typed: "“Laminectomy” at L3-L4, 1 segment; “fusion” at
-/// L4-S1, 2 segments". Nothing where there are none. The name is kept as typed and not read.
+/// Which procedures and levels were read: "transforaminal lumbar interbody fusion (TLIF) at L4-L5, 1 segment; “fusion of all”
+/// at L4-S1, 2 segments". Nothing where that says no more than what was typed. A name that is not known is kept as typed.
 fn procedures(text: &str) -> Result<Option<(String, Vec<Unsure>)>, Problem> {
     let all = Procedure::several(text)?;
     let unread = |one: &&Procedure| one.levels.is_empty() && holds_level(one.as_str());
-    let unsure: Vec<Unsure> = all
-        .iter()
-        .filter(unread)
-        .map(|one| Unsure::Words {
-            text: one.name.to_string(),
-        })
-        .collect();
-    if unsure.is_empty() && all.iter().all(|one| one.levels.is_empty()) {
+    let unsure = |one: &Procedure| {
+        let text = one.name.to_string();
+        match one.code {
+            _ if unread(&one) => Some(Unsure::Words { text }),
+            None => Some(Unsure::Procedure { text }),
+            Some(_) => None,
+        }
+    };
+    let unsure: Vec<Unsure> = all.iter().filter_map(unsure).collect();
+    let is_plain = |one: &Procedure| {
+        let coded = one.code.map(|code| code.word());
+        one.levels.is_empty() && coded.is_none_or(|word| word == one.as_str().to_lowercase())
+    };
+    if unsure.is_empty() && all.iter().all(is_plain) {
         return Ok(None);
     }
     let said = all.iter().map(|one| {
-        let name = one.name.to_string();
+        let name = match one.code {
+            Some(code) => code.word(),
+            None => say_with!("read-procedure", [("name", one.name.to_string().into())]),
+        };
         if one.levels.is_empty() {
-            say_with!("read-procedure", [("name", name.into())])
+            name
         } else {
             let levels = segments(&one.levels);
             say_with!(

@@ -25,7 +25,7 @@ use lamina_api::{
     reading::shown_asked,
     shown::Alerts,
 };
-use lamina_domain::{Birth, Fact, Noun, Problem, diagnosis::Term, patient::Citation};
+use lamina_domain::{Birth, Fact, Noun, Problem, diagnosis::Term, operations::operations, patient::Citation};
 use lamina_store::{FoundPerson, Status, StoreError};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -253,7 +253,7 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
         background: record.background.id(),
         citation: record.patient.citation.as_ref().map(citation),
         counts: Counts {
-            surgery: count(record.surgeries.len()),
+            surgery: count(operations(record).len()),
             symptom: count(record.symptoms.len()),
             imaging: count(record.imaging.len()),
             treatment: count(record.treatments.len()),

@@ -20,6 +20,7 @@ mod rules;
 mod settings;
 mod shape;
 mod spine;
+mod surgeries;
 mod symptoms;
 mod timeline;
 mod undo;
@@ -34,7 +35,7 @@ use lamina_api::{
     letter::{LetterKey, LetterPageRequest, LetterRequest},
     noun::patient::PatientInput,
     noun::score::{MeasureInput, ScoreInput},
-    noun::surgery::SurgeryInput,
+    noun::surgery::{ProcedureInput, SurgeryInput},
     noun::symptom::SymptomInput,
     patient::{PatientKey, SearchPatients},
     progress::{ChartPaper, ProgressRequest},
@@ -118,9 +119,16 @@ impl Room {
     }
 }
 
+fn procedure(text: &str) -> ProcedureInput {
+    ProcedureInput {
+        text: text.into(),
+        code: None,
+    }
+}
+
 fn operation(what: &str, when: &str) -> FactInput {
     FactInput::Surgery(SurgeryInput {
-        procedures: vec![what.into()],
+        procedures: vec![procedure(what)],
         levels: "L45".into(),
         when: when.into(),
         ..SurgeryInput::default()

@@ -13,7 +13,7 @@ use lamina_domain::{
         mri::{self, Condition, Finding, Notice, Statement, Verdict},
         register::{self, Doubt, Entry, Facts, Out, Register, Source, Standing},
     },
-    implant::{Conditions, Implant, Part},
+    implant::{Conditions, Implant, MriStatus, Part},
     opioid::load::Pump,
 };
 
@@ -88,10 +88,41 @@ pub(crate) fn implant(implant: &Implant) -> String {
     }
 }
 
+/// An implant of an operation with all that identifies it and its label, where somebody gave one.
+fn in_full(one: &Implant) -> String {
+    let texts = [&one.maker, &one.model, &one.serial, &one.udi];
+    let texts = texts
+        .into_iter()
+        .map(|text| text.as_ref().map(ToString::to_string));
+    let label = (!one.mri.is_unknown()).then(|| labelling(&one.mri));
+    let more = joined(texts.chain([label]), "; ");
+    match more {
+        Some(more) => say_with!(
+            "implant-in-full",
+            [("name", implant(one).into()), ("more", more.into())],
+        ),
+        None => implant(one),
+    }
+}
+
+/// How something is labelled for MRI.
+pub(crate) fn labelling(mri: &MriStatus) -> String {
+    match mri {
+        MriStatus::Safe => say!("value-mri-safe"),
+        MriStatus::Unsafe => say!("value-mri-unsafe"),
+        MriStatus::Unknown => say!("value-mri-unknown"),
+        MriStatus::Conditional(conditions) => {
+            let given = [&conditions.field, &conditions.body, &conditions.mode];
+            let given = given.into_iter().map(|one| one.as_ref().map(ToString::to_string));
+            joined([Some(say!("value-mri-conditional")), joined(given, ", ")], ": ").unwrap_or_default()
+        }
+    }
+}
+
 /// What an operation left, as its reader sees it; nothing where nobody asked.
 pub(crate) fn left(implants: &Answer<Vec<Implant>>) -> Option<String> {
     match implants {
-        Answer::Value(list) => joined(list.iter().map(|one| Some(implant(one))), ", "),
+        Answer::Value(list) => joined(list.iter().map(|one| Some(in_full(one))), ", "),
         Answer::Missing(Missing::NotAsked) => None,
         Answer::Missing(missing) => Some(missing.word()),
     }

@@ -27,6 +27,7 @@ pub(super) fn imaging(record: &Record) -> Vec<Block> {
         let found = joined(
             findings.chain([
                 conclusion,
+                words::surgery::numbering(&imaging.numbering),
                 imaging.note.as_ref().map(ToString::to_string),
                 sources.mark(imaging.told_by),
             ]),

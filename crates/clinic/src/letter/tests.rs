@@ -1,5 +1,6 @@
 //! Record file in, letter as text out: what it says, in which order, and what shrinks to a line.
 
+mod operations;
 mod snapshots;
 
 use super::{Request, letter_pdf, letter_text, walking_page};

@@ -8,10 +8,7 @@ use crate::{
     words::{Word, joined, message, say},
 };
 use lamina_api::shown::Shown;
-use lamina_domain::{
-    Device,
-    implant::{MriStatus, Part, PartState},
-};
+use lamina_domain::{Device, implant::PartState};
 
 impl Written for Device {
     fn columns(&self) -> Cells {
@@ -24,7 +21,10 @@ impl Written for Device {
         let mut details = Details::default();
         for part in &self.parts {
             let label = crate::words::sentence(&implants::part(part));
-            let text = joined([Some(part.state.word()), Some(labelling(part))], ", ");
+            let text = joined(
+                [Some(part.state.word()), Some(implants::labelling(&part.mri))],
+                ", ",
+            );
             details.add(&label, text);
         }
         details.text(&say!("shown-device-maker"), &self.maker);
@@ -54,18 +54,5 @@ impl Word for PartState {
             PartState::Removed => message!("value-part-removed"),
             PartState::Unknown => message!("value-part-unknown"),
         })
-    }
-}
-
-fn labelling(part: &Part) -> String {
-    match &part.mri {
-        MriStatus::Safe => say!("value-mri-safe"),
-        MriStatus::Unsafe => say!("value-mri-unsafe"),
-        MriStatus::Unknown => say!("value-mri-unknown"),
-        MriStatus::Conditional(conditions) => {
-            let given = [&conditions.field, &conditions.body, &conditions.mode];
-            let given = given.into_iter().map(|one| one.as_ref().map(ToString::to_string));
-            joined([Some(say!("value-mri-conditional")), joined(given, ", ")], ": ").unwrap_or_default()
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Entered, Written};
 use crate::{
-    cells::{Cells, names, when},
+    cells::{self, Cells, names, when},
     details::{self, Details, levels, side},
     words::{self, Word, joined, message, say},
 };
@@ -16,6 +16,7 @@ impl Written for Imaging {
         let mut cells = when(&self.when);
         let all: Vec<String> = self.findings.iter().flat_map(|one| names(&one.levels)).collect();
         cells.push(("levels", Cell::Json(json!(all))));
+        cells.extend(cells::numbering(&self.numbering));
         cells
     }
 
@@ -27,6 +28,10 @@ impl Written for Imaging {
             details.add(&label, Some(finding.what.to_string()));
         }
         details.text(&say!("shown-conclusion"), &self.conclusion);
+        details.add(
+            &say!("shown-numbering"),
+            words::surgery::numbering(&self.numbering),
+        );
         details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {

@@ -8,7 +8,7 @@ use super::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Anchor, Answer, Imaging, Levels, Missing, Problem, Reply, Side, Symptom, Text, ToldBy, When,
+    Anchor, Answer, Imaging, Levels, Missing, Numbering, Problem, Reply, Side, Symptom, Text, ToldBy, When,
     imaging::{Finding, Modality, Position},
     score::Nrs,
     symptom::{
@@ -366,6 +366,7 @@ fn picture(
             dates::told(chance, day)
         },
         position,
+        numbering: Numbering::default(),
         findings,
         conclusion: conclusion.map(Text::new).transpose()?,
         told_by: ToldBy::Document,

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Implant, Missing, Problem, Side, Surgery, Text, ToldBy,
     implant::Implants,
-    surgery::{Outcome, PainFree, Region, ResultFor},
+    surgery::{Complication, Outcome, PainFree, Region, ResultFor},
 };
 
 /// An operation with what the rest of the record builds on.
@@ -141,9 +141,9 @@ fn operation(
         Some((number, before)) if chance.percent(15) => dates::after_operation(number, before, day),
         _ => dates::told(chance, day),
     };
+    let complication = complication.map(Text::new).transpose()?.map(Complication::from);
     let surgery = Surgery {
         when,
-        procedures: texts(procedure.names)?.into_iter().map(Into::into).collect(),
         region: Some(at.region()),
         levels: at.levels()?,
         side: match procedure.sided {
@@ -163,7 +163,7 @@ fn operation(
             .transpose()?,
         indication: Some(Text::new(chance.word(procedure.indications))?),
         implants: left(procedure)?,
-        complications: complication.map(Text::new).transpose()?.into_iter().collect(),
+        complications: complication.map_or_else(Answer::default, |one| Answer::Value(vec![one])),
         result_back,
         result_limb,
         pain_free,
@@ -172,7 +172,7 @@ fn operation(
             6..=8 => ToldBy::Patient,
             _ => ToldBy::Clinician,
         },
-        note: None,
+        ..Surgery::of(texts(procedure.names)?.into_iter().map(Into::into).collect())
     };
     Ok(Operation {
         day,
@@ -189,6 +189,7 @@ fn left(procedure: &Procedure) -> Result<Implants, Problem> {
         left.push(Implant {
             kind: *kind,
             name: Some(Text::new(name)?),
+            ..Implant::default()
         });
     }
     Ok(match left.is_empty() {

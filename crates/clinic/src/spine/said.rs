@@ -386,6 +386,21 @@ pub(super) fn hint(mapped: &SpineReading<'_>, hint: &Hint) -> String {
                 ],
             )
         }
+        Hint::OneSegmentApart {
+            operation,
+            operated,
+            finding: one,
+            seen,
+        } => say_with!(
+            "spine-hint-apart",
+            [
+                ("finding", finding(*one).unwrap_or_default().into()),
+                ("imaging", fact(record, *one).into()),
+                ("operated", places(operated).into()),
+                ("operation", fact(record, *operation).into()),
+                ("seen", places(seen).into()),
+            ],
+        ),
         Hint::MetalSeen {
             places: at,
             finding: one,
@@ -411,6 +426,9 @@ pub(super) fn entries(mapped: &SpineReading<'_>, hint: &Hint) -> Vec<SpineLine> 
         }
         Hint::ImplantWithoutOperation { told, .. } => told.clone(),
         Hint::MetalSeen { finding, .. } => vec![*finding],
+        Hint::OneSegmentApart {
+            operation, finding, ..
+        } => vec![*finding, *operation],
     };
     let record = mapped.record;
     all.into_iter()

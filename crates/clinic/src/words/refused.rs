@@ -175,6 +175,15 @@ pub(crate) fn problem(problem: &Problem) -> String {
                 [("number", number.to_string().into())]
             )
         }
+        Problem::FusionNeedsSegment => say!("file-problem-fusion-needs-segment"),
+        Problem::BeforeItsOperation { number } => {
+            say_with!(
+                "file-problem-before-its-operation",
+                [("number", number.to_string().into())]
+            )
+        }
+        Problem::OfItself => say!("file-problem-of-itself"),
+        Problem::OneProcedureALine => say!("file-problem-one-procedure-a-line"),
         Problem::NotARoot { text } => say_with!("file-problem-not-a-root", [("text", text.as_str().into())]),
         Problem::NotARegion { text } => {
             say_with!("file-problem-not-a-region", [("text", text.as_str().into())])

@@ -6,6 +6,7 @@ use crate::value::{
     context::{Context, ToldBy},
     issue::{Issue, Problem},
     level::{Levels, Side},
+    numbering::Numbering,
     text::Text,
     when::When,
 };
@@ -77,6 +78,9 @@ pub struct Imaging {
     /// Position.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub position: Answer<Position>,
+    /// How the levels were counted.
+    #[serde(default, skip_serializing_if = "Numbering::is_empty")]
+    pub numbering: Numbering,
     /// What was found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,

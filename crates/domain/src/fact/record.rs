@@ -8,6 +8,7 @@ mod order;
 pub mod placed;
 mod refer;
 pub mod related;
+mod stages;
 
 pub use circle::circles;
 

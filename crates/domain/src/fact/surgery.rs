@@ -1,132 +1,34 @@
 //! An operation on the spine: what was done, where, when, by whom, and what came of it for back and limb separately.
 
+mod code;
+mod complication;
+mod manner;
+mod outcome;
 mod procedure;
+mod region;
+mod segment;
 
+pub use code::Code;
+pub use complication::{Complication, Complications, Kind as ComplicationKind, Severity};
+pub use manner::{DiscExtent, Graft, GraftKind, Guidance, Monitoring, Purpose, SourceSeen, Technique, Tool};
+pub use outcome::{Outcome, PainFree, ResultFor, WorkReturn, WorkTime};
 pub use procedure::Procedure;
+pub use region::{Approach, Region};
 
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{
-    answer::Answer,
+    answer::{Answer, answer_or_list},
     context::{Context, ToldBy},
-    implant::{Implant, Implants, check_implants, read_implants},
+    implant::{Implant, Implants, check_implants},
     interval::Interval,
     issue::{Issue, Problem},
-    level::{Levels, Side, Target},
+    level::{Levels, Side},
+    link::Link,
+    numbering::Numbering,
     text::Text,
     when::When,
 };
 use serde::{Deserialize, Serialize};
-
-/// The part of the spine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Region {
-    /// Neck.
-    Cervical,
-    /// Chest.
-    Thoracic,
-    /// Low back.
-    Lumbar,
-    /// Low back and sacrum.
-    Lumbosacral,
-    /// Sacroiliac.
-    Sacroiliac,
-}
-
-impl Region {
-    /// The region of a target; of a segment or facet joint that of its upper end. Nothing where the level is not named.
-    pub fn of(target: &Target) -> Option<Self> {
-        Self::both_ends(target).map(|[upper, _]| upper)
-    }
-
-    /// The regions of the upper and the lower end of a target. Nothing where the level is not named.
-    pub fn both_ends(target: &Target) -> Option<[Self; 2]> {
-        let of = |letter: char| match letter {
-            'C' => Region::Cervical,
-            'T' => Region::Thoracic,
-            _ => Region::Lumbar,
-        };
-        match target {
-            Target::Segment(upper, lower) | Target::Facet(upper, lower) => {
-                Some([of(upper.region()), of(lower.region())])
-            }
-            Target::Unnamed(_) => None,
-            other => Some([other.region().map_or(Region::Sacroiliac, of); 2]),
-        }
-    }
-}
-
-/// The way in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Approach {
-    /// From behind.
-    Posterior,
-    /// From behind and the side.
-    Posterolateral,
-    /// From the front.
-    Anterior,
-    /// From the side.
-    Lateral,
-    /// Oblique.
-    Oblique,
-    /// Prone, from the side through the psoas.
-    ProneTranspsoas,
-    /// More than one.
-    Combined,
-    /// Through an endoscope.
-    Endoscopic,
-}
-
-/// What became of the pain, as judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Much better.
-    MuchBetter,
-    /// Better.
-    Better,
-    /// The same.
-    Same,
-    /// Worse.
-    Worse,
-}
-
-/// A result: the judgement, and the words it was told in.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct ResultFor {
-    /// The judgement.
-    #[serde(skip_serializing_if = "Answer::is_not_asked")]
-    pub judged: Answer<Outcome>,
-    /// In the words of the source.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub words: Option<Text>,
-}
-
-impl ResultFor {
-    /// Nothing was asked and nothing told.
-    pub fn is_empty(&self) -> bool {
-        self.judged.is_not_asked() && self.words.is_none()
-    }
-}
-
-/// How long the patient was free of pain or clearly better. None, unknown and still going on differ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PainFree {
-    /// Never.
-    Never,
-    /// Still so.
-    Ongoing,
-    /// For so long.
-    For(Interval),
-    /// In words only: "until a fall".
-    Words(Text),
-}
 
 /// An operation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -135,20 +37,47 @@ pub struct Surgery {
     /// When.
     #[serde(default)]
     pub when: When,
+    /// The operation of which this is a further stage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage_of: Option<Link>,
+    /// The earlier operations that it did again or put right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revises: Vec<Link>,
     /// What was done, one or more, each with levels of its own where they differ.
     pub procedures: Vec<Procedure>,
     /// Part of the spine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
-    /// Levels of the operation as a whole.
+    /// Levels of the operation as a whole, as the source counts them.
     #[serde(default, skip_serializing_if = "Levels::is_empty")]
     pub levels: Levels,
+    /// How the source counted them.
+    #[serde(default, skip_serializing_if = "Numbering::is_empty")]
+    pub numbering: Numbering,
     /// Side of the patient.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub side: Answer<Side>,
     /// The way in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approach: Option<Approach>,
+    /// How the way in was made and what was looked through.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub techniques: Vec<Technique>,
+    /// By what instruments and implants were led.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guidance: Vec<Guidance>,
+    /// With what bone or disc was taken away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tools: Vec<Tool>,
+    /// The manner in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manner_words: Option<Text>,
+    /// Monitoring of nerves; `absent` means that there was none.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub monitoring: Answer<Monitoring>,
+    /// How much of a disc was taken out.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub disc_extent: Answer<DiscExtent>,
     /// Surgeon.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surgeon: Option<Text>,
@@ -158,16 +87,35 @@ pub struct Surgery {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indication: Option<Text>,
+    /// What it was meant to reach.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<Purpose>,
+    /// The same in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose_words: Option<Text>,
+    /// What the patient expected of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Text>,
+    /// What was laid in for bone to grow; `absent` means asked and none.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub graft: Answer<Vec<Graft>>,
     /// What was left in the body; `absent` means asked and none. A record file may also give a plain list.
     #[serde(
         default,
         skip_serializing_if = "Answer::is_not_asked",
-        deserialize_with = "read_implants"
+        deserialize_with = "answer_or_list"
     )]
     pub implants: Implants,
-    /// What went wrong.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub complications: Vec<Text>,
+    /// What went wrong; `absent` means asked and nothing. A record file may also give a plain list.
+    #[serde(
+        default,
+        skip_serializing_if = "Answer::is_not_asked",
+        deserialize_with = "answer_or_list"
+    )]
+    pub complications: Complications,
+    /// How long the patient stayed in hospital.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stay: Option<Interval>,
     /// Result for the back (or neck).
     #[serde(default, skip_serializing_if = "ResultFor::is_empty")]
     pub result_back: ResultFor,
@@ -177,6 +125,15 @@ pub struct Surgery {
     /// Pain-free or clearly better for how long.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pain_free: Option<PainFree>,
+    /// Whether the patient came back to work.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub work: Answer<WorkReturn>,
+    /// When; of who did not come back, when that was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_when: Option<WorkTime>,
+    /// What the account was read from.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub source: Answer<SourceSeen>,
     /// Who said it.
     #[serde(default)]
     pub told_by: ToldBy,
@@ -186,9 +143,60 @@ pub struct Surgery {
 }
 
 impl Surgery {
+    /// An operation of which nothing else is told.
+    pub fn of(procedures: Vec<Procedure>) -> Self {
+        Self {
+            when: When::default(),
+            stage_of: None,
+            revises: Vec::new(),
+            procedures,
+            region: None,
+            levels: Levels::default(),
+            numbering: Numbering::default(),
+            side: Answer::default(),
+            approach: None,
+            techniques: Vec::new(),
+            guidance: Vec::new(),
+            tools: Vec::new(),
+            manner_words: None,
+            monitoring: Answer::default(),
+            disc_extent: Answer::default(),
+            surgeon: None,
+            facility: None,
+            indication: None,
+            purposes: Vec::new(),
+            purpose_words: None,
+            expected: None,
+            graft: Answer::default(),
+            implants: Answer::default(),
+            complications: Answer::default(),
+            stay: None,
+            result_back: ResultFor::default(),
+            result_limb: ResultFor::default(),
+            pain_free: None,
+            work: Answer::default(),
+            work_when: None,
+            source: Answer::default(),
+            told_by: ToldBy::default(),
+            note: None,
+        }
+    }
+
     /// The implants that are listed.
     pub fn listed_implants(&self) -> &[Implant] {
         self.implants.value().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The complications that are listed.
+    pub fn listed_complications(&self) -> &[Complication] {
+        self.complications.value().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a complication is told of in a neutral way alone in a text for others.
+    pub fn is_told_neutrally(&self) -> bool {
+        self.listed_complications()
+            .iter()
+            .any(|one| one.kind.is_told_neutrally())
     }
 
     /// Every level that was operated on: those of the whole and those of its procedures.
@@ -220,19 +228,72 @@ impl Clinical for Surgery {
         Some(self.told_by)
     }
 
-    /// Procedures must be named, and so must an implant of unknown kind; the date must fit the patient's life.
+    /// Procedures must be named, and so must what is of another kind than the listed ones; an operation that it belongs to
+    /// is named once and as one; the dates must fit the patient's life.
     fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         if self.procedures.is_empty() {
             issues.push(Issue::at("procedures", Problem::Required));
         }
+        if self.purposes.contains(&Purpose::Other) && self.purpose_words.is_none() {
+            issues.push(Issue::at("purpose_words", Problem::Required));
+        }
+        for (at, graft) in self.graft.value().into_iter().flatten().enumerate() {
+            if graft.kind == GraftKind::Other && graft.words.is_none() {
+                issues.push(Issue::at(format!("graft.{at}.words"), Problem::Required));
+            }
+        }
         check_implants(&self.implants, &mut issues);
+        for (at, one) in self.listed_complications().iter().enumerate() {
+            if one.kind == ComplicationKind::Other && one.words.is_none() {
+                issues.push(Issue::at(format!("complications.{at}.words"), Problem::Required));
+            }
+            context.judge(&format!("complications.{at}.when"), &one.when, &mut issues);
+        }
+        let revised = self.revises.iter().enumerate();
+        let links = revised.map(|(at, link)| (format!("revises.{at}"), link));
+        let stage = self.stage_of.iter().map(|link| ("stage_of".to_owned(), link));
+        let mut seen: Vec<&Link> = Vec::new();
+        for (path, link) in stage.chain(links) {
+            if Some(link.what()) != Self::CALLED {
+                let text = link.to_string();
+                issues.push(Issue::at(path, Problem::NotALink { text }));
+            } else if seen.contains(&link) {
+                issues.push(Issue::at(path, Problem::NamedTwice));
+            }
+            seen.push(link);
+        }
         context.judge("when", &self.when, &mut issues);
+        if let Some(WorkTime::At(when)) = &self.work_when {
+            context.judge("work_when", when, &mut issues);
+        }
         issues
     }
 
     fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
-        vec![("when", &mut self.when)]
+        let mut whens = vec![("when", &mut self.when)];
+        if let Answer::Value(list) = &mut self.complications {
+            whens.extend(list.iter_mut().map(|one| ("complications", &mut one.when)));
+        }
+        if let Some(WorkTime::At(when)) = &mut self.work_when {
+            whens.push(("work_when", when));
+        }
+        whens
+    }
+
+    fn links_mut(&mut self) -> Vec<(String, &mut Link)> {
+        let stage = self.stage_of.iter_mut().map(|link| ("stage_of".to_owned(), link));
+        let revised = self.revises.iter_mut().enumerate();
+        let mut links: Vec<(String, &mut Link)> = stage
+            .chain(revised.map(|(at, link)| (format!("revises.{at}"), link)))
+            .collect();
+        if let Answer::Value(list) = &mut self.implants {
+            for (at, implant) in list.iter_mut().enumerate() {
+                let device = implant.device.iter_mut();
+                links.extend(device.map(|link| (format!("implants.{at}.device"), link)));
+            }
+        }
+        links
     }
 
     fn in_time(&self) -> InTime<'_> {
@@ -241,7 +302,10 @@ impl Clinical for Surgery {
 
     fn words(&self) -> Vec<String> {
         let done = self.procedures.iter().map(ToString::to_string);
-        done.chain(self.surgeon.iter().map(ToString::to_string))
+        let codes = self.procedures.iter().filter_map(|one| one.code);
+        let names = codes.flat_map(Code::names).map(str::to_owned);
+        done.chain(names)
+            .chain(self.surgeon.iter().map(ToString::to_string))
             .chain([self.levels.to_string()])
             .collect()
     }

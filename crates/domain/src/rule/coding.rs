@@ -4,6 +4,7 @@
 //! Source: ICD-10-CM, release of 1 April 2026, as far as [`crate::icd10cm`] lists it. Where a kind has no code there, none is
 //! offered.
 
+use super::operations::operations;
 use crate::{
     fact::{
         diagnosis::{Diagnosis, Kind},
@@ -177,7 +178,7 @@ pub fn conflicts(diagnosis: &Diagnosis, record: &Record) -> Vec<CodeConflict> {
         return found;
     }
     let after_surgery = own.is_some_and(|code| code.as_str() == "M96.1");
-    if (after_surgery || diagnosis.kind == Kind::PersistentPain) && record.surgeries.is_empty() {
+    if (after_surgery || diagnosis.kind == Kind::PersistentPain) && operations(record).is_empty() {
         found.push(CodeConflict::NoOperation);
     }
     let others = record.diagnoses.iter().filter(|one| one.is_open());

@@ -3,9 +3,12 @@
 //! What the patient's banner asks for (allergies, implants, blood thinners, red flags that were never asked for) is not told a
 //! second time here.
 
-use super::listed::{Rule, by_id};
+use super::{
+    listed::{Rule, by_id},
+    operations::{Operation, operations},
+};
 use crate::{
-    fact::record::Record,
+    fact::{record::Record, surgery::Surgery},
     value::{date::PartialDate, sure::Sure, when::When},
 };
 use chrono::{Days, NaiveDate};
@@ -46,24 +49,34 @@ pub enum Gap {
 /// The gaps of `record` as of `today`, those of the history before those of the present.
 pub fn gaps(record: &Record, today: NaiveDate) -> Vec<Gap> {
     let mut found = Vec::new();
-    found.extend(record.surgeries.is_empty().then_some(Gap::NoOperation));
-    found.extend(counted(
-        record.surgeries.iter().filter(|one| one.all_levels().is_empty()),
-        Gap::OperationsWithoutLevel,
-    ));
-    found.extend(counted(
-        record
-            .surgeries
-            .iter()
-            .filter(|one| record.days_of(&one.when).is_none()),
-        Gap::OperationsWithoutDate,
-    ));
-    found.extend(counted(
-        record.surgeries.iter().filter(|one| {
-            one.result_back.is_empty() && one.result_limb.is_empty() && one.pain_free.is_none()
-        }),
-        Gap::OperationsWithoutResult,
-    ));
+    let operations = operations(record);
+    // Of an operation in stages it is enough that one stage tells.
+    let lacking = |tells: &dyn Fn(&Surgery) -> bool| {
+        let lacks = |one: &&Operation| !one.entries(record).any(tells);
+        operations.iter().filter(lacks).count()
+    };
+    let gaps: [(usize, fn(usize) -> Gap); 3] = [
+        (
+            lacking(&|one| !one.all_levels().is_empty()),
+            Gap::OperationsWithoutLevel,
+        ),
+        (
+            lacking(&|one| record.days_of(&one.when).is_some()),
+            Gap::OperationsWithoutDate,
+        ),
+        (
+            lacking(&|one| {
+                !one.result_back.is_empty() || !one.result_limb.is_empty() || one.pain_free.is_some()
+            }),
+            Gap::OperationsWithoutResult,
+        ),
+    ];
+    found.extend(operations.is_empty().then_some(Gap::NoOperation));
+    found.extend(
+        gaps.into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, gap)| gap(count)),
+    );
     found.extend(record.symptoms.is_empty().then_some(Gap::NoSymptom));
     found.extend(record.examinations.is_empty().then_some(Gap::NoExamination));
     found.extend(counted(

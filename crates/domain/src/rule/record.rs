@@ -34,6 +34,7 @@ impl Record {
         }
         issues.extend(circles(self));
         issues.extend(self.crowded());
+        issues.extend(self.all_stage_issues());
         issues
     }
 }

@@ -9,6 +9,7 @@
 
 mod hints;
 mod implanted;
+mod numbered;
 mod operated;
 mod others;
 mod place;
@@ -325,7 +326,7 @@ pub fn spine_map(record: &Record, today: NaiveDate) -> SpineMap {
     let implants = register(&Facts::of(record, today));
     operated::operations(record, today, &mut map);
     implanted::implants(record, today, &implants, &mut map);
-    operated::told_by_implants(&mut map);
+    operated::told_by_implants(record, &mut map);
     operated::rest(record, today, &mut map);
     others::treatments(record, today, &mut map);
     others::imaging(record, &mut map);
@@ -334,5 +335,7 @@ pub fn spine_map(record: &Record, today: NaiveDate) -> SpineMap {
     map.marks.sort_by_key(|mark| mark.place);
     map.beside = place::beside(&map);
     map.hints = hints::hints(record, today, &implants, &map);
+    let apart = numbered::hints(record, &map);
+    map.hints.extend(apart);
     map
 }

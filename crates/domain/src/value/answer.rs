@@ -1,7 +1,14 @@
 //! An answer, or which kind of missing it is. "Not asked", "unknown", "not applicable", "declined" and
 //! "absent" are five values and none of them is zero or no.
 
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{
+        MapAccess, SeqAccess, Visitor,
+        value::{MapAccessDeserializer, SeqAccessDeserializer},
+    },
+};
+use std::{fmt, marker::PhantomData};
 
 /// Why there is no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -51,4 +58,27 @@ impl<T> Answer<T> {
     pub fn is_not_asked(&self) -> bool {
         matches!(self, Answer::Missing(Missing::NotAsked))
     }
+}
+
+/// Reads a list as an answer or as a plain list, as record files had it; an empty list says nothing.
+pub(crate) fn answer_or_list<'a, D: Deserializer<'a>, T: Deserialize<'a>>(
+    from: D,
+) -> Result<Answer<Vec<T>>, D::Error> {
+    struct Either<T>(PhantomData<T>);
+    impl<'a, T: Deserialize<'a>> Visitor<'a> for Either<T> {
+        type Value = Answer<Vec<T>>;
+        fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+            to.write_str("a list, or an answer with one")
+        }
+        fn visit_seq<A: SeqAccess<'a>>(self, list: A) -> Result<Self::Value, A::Error> {
+            Vec::deserialize(SeqAccessDeserializer::new(list)).map(Answer::Value)
+        }
+        fn visit_map<A: MapAccess<'a>>(self, map: A) -> Result<Self::Value, A::Error> {
+            Answer::deserialize(MapAccessDeserializer::new(map))
+        }
+    }
+    Ok(match from.deserialize_any(Either(PhantomData))? {
+        Answer::Value(list) if list.is_empty() => Answer::default(),
+        other => other,
+    })
 }

@@ -4,14 +4,12 @@
 use crate::value::{
     answer::Answer,
     issue::{Issue, Problem},
+    link::Link,
     text::Text,
 };
 use serde::{
     Deserialize, Deserializer, Serialize,
-    de::{
-        Error, MapAccess, SeqAccess, Visitor,
-        value::{MapAccessDeserializer, SeqAccessDeserializer},
-    },
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 use std::fmt;
 
@@ -175,25 +173,54 @@ pub struct Part {
     pub mri: MriStatus,
 }
 
+impl MriStatus {
+    /// Nobody recorded it.
+    pub fn is_unknown(&self) -> bool {
+        *self == Self::Unknown
+    }
+}
+
 /// What an operation left in the body. A plain text in a record file is an implant of unknown kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Implant {
     /// What it is, as somebody chose it; unknown where nobody did.
     pub kind: ImplantKind,
     /// Its name in words; needed where the kind is unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Text>,
+    /// Who made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maker: Option<Text>,
+    /// The model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<Text>,
+    /// The serial or lot number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub serial: Option<Text>,
+    /// The unique device identifier as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub udi: Option<Text>,
+    /// Its MRI labelling; unknown where nobody recorded it, never safe.
+    #[serde(skip_serializing_if = "MriStatus::is_unknown")]
+    pub mri: MriStatus,
+    /// The device of the list that it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device: Option<Link>,
 }
 
 impl<'a> Deserialize<'a> for Implant {
     fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Default, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
         struct Fields {
-            #[serde(default)]
             kind: ImplantKind,
-            #[serde(default)]
             name: Option<Text>,
+            maker: Option<Text>,
+            model: Option<Text>,
+            serial: Option<Text>,
+            udi: Option<Text>,
+            mri: MriStatus,
+            device: Option<Link>,
         }
         struct Either;
         impl<'a> Visitor<'a> for Either {
@@ -203,13 +230,22 @@ impl<'a> Deserialize<'a> for Implant {
             }
             fn visit_str<E: Error>(self, name: &str) -> Result<Implant, E> {
                 Ok(Implant {
-                    kind: ImplantKind::Unknown,
                     name: Some(Text::new(name).map_err(E::custom)?),
+                    ..Implant::default()
                 })
             }
             fn visit_map<A: MapAccess<'a>>(self, map: A) -> Result<Implant, A::Error> {
-                let Fields { kind, name } = Fields::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Implant { kind, name })
+                let read = Fields::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Implant {
+                    kind: read.kind,
+                    name: read.name,
+                    maker: read.maker,
+                    model: read.model,
+                    serial: read.serial,
+                    udi: read.udi,
+                    mri: read.mri,
+                    device: read.device,
+                })
             }
         }
         from.deserialize_any(Either)
@@ -219,32 +255,18 @@ impl<'a> Deserialize<'a> for Implant {
 /// The implants that an operation left: listed, or which kind of missing. `absent` means asked and none.
 pub type Implants = Answer<Vec<Implant>>;
 
-/// Reads implants as an answer or as a plain list; an empty list says nothing.
-pub(crate) fn read_implants<'a, D: Deserializer<'a>>(from: D) -> Result<Implants, D::Error> {
-    struct Either;
-    impl<'a> Visitor<'a> for Either {
-        type Value = Implants;
-        fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-            to.write_str("a list of implants, or an answer with one")
-        }
-        fn visit_seq<A: SeqAccess<'a>>(self, list: A) -> Result<Implants, A::Error> {
-            Vec::deserialize(SeqAccessDeserializer::new(list)).map(Answer::Value)
-        }
-        fn visit_map<A: MapAccess<'a>>(self, map: A) -> Result<Implants, A::Error> {
-            Implants::deserialize(MapAccessDeserializer::new(map))
-        }
-    }
-    Ok(match from.deserialize_any(Either)? {
-        Answer::Value(list) if list.is_empty() => Answer::default(),
-        other => other,
-    })
-}
-
-/// An implant has a kind or a name.
+/// An implant has a kind or a name, or is a device of the list.
 pub(crate) fn check_implants(implants: &Implants, issues: &mut Vec<Issue>) {
     for (at, implant) in implants.value().into_iter().flatten().enumerate() {
-        if implant.kind == ImplantKind::Unknown && implant.name.is_none() {
+        if implant.kind == ImplantKind::Unknown && implant.name.is_none() && implant.device.is_none() {
             issues.push(Issue::at(format!("implants.{at}.name"), Problem::Required));
+        }
+        if let Some(link) = implant.device.as_ref().filter(|link| link.what() != "device") {
+            let text = link.to_string();
+            issues.push(Issue::at(
+                format!("implants.{at}.device"),
+                Problem::NotALink { text },
+            ));
         }
     }
 }
@@ -252,10 +274,10 @@ pub(crate) fn check_implants(implants: &Implants, issues: &mut Vec<Issue>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::answer::Missing;
+    use crate::value::answer::{Missing, answer_or_list};
 
     fn read(json: &str) -> Result<Implants, serde_json::Error> {
-        read_implants(&mut serde_json::Deserializer::from_str(json))
+        answer_or_list(&mut serde_json::Deserializer::from_str(json))
     }
 
     #[test]

@@ -239,6 +239,17 @@ pub enum Problem {
         /// Which operation.
         number: u32,
     },
+    /// A fusion without two neighbouring vertebrae that it joins.
+    FusionNeedsSegment,
+    /// A further stage or a revision that lies before the operation that it names.
+    BeforeItsOperation {
+        /// Which operation.
+        number: u32,
+    },
+    /// An operation is said to be a stage or a revision of itself, over others or at once.
+    OfItself,
+    /// A code was chosen for a line that holds several procedures.
+    OneProcedureALine,
     /// A level that is no nerve root, where a dermatome is asked for.
     NotARoot {
         /// The level.

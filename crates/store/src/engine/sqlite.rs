@@ -150,15 +150,15 @@ pub(crate) async fn assert_encrypts(conn: &mut SqliteConnection) -> Result<(), S
     }
 }
 
-/// Brings the schema up to what this program knows.
-pub(crate) async fn migrate(path: &Path, key: &KeySlot) -> Result<(), StoreError> {
+/// Brings the schema up to what this program knows; true where a file that was there was of an earlier one.
+pub(crate) async fn migrate(path: &Path, key: &KeySlot) -> Result<bool, StoreError> {
     let mut conn = options(path).connect().await?;
     let outcome = migrate_on(&mut conn, key).await;
     conn.close().await?;
     outcome
 }
 
-async fn migrate_on(conn: &mut SqliteConnection, key: &KeySlot) -> Result<(), StoreError> {
+async fn migrate_on(conn: &mut SqliteConnection, key: &KeySlot) -> Result<bool, StoreError> {
     assert_encrypts(conn).await?;
     prepare(conn, key, Role::Migrator).await?;
     let known: i64 = sqlx::query_scalar("PRAGMA user_version")
@@ -172,7 +172,7 @@ async fn migrate_on(conn: &mut SqliteConnection, key: &KeySlot) -> Result<(), St
         let number = format!("PRAGMA user_version={KNOWN_SCHEMA}");
         conn.execute(sqlx::AssertSqlSafe(number)).await?;
     }
-    Ok(())
+    Ok(0 < known && known < KNOWN_SCHEMA)
 }
 
 fn pool_options(key: Arc<KeySlot>, role: Role) -> PoolOptions<Db> {

@@ -25,7 +25,7 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
   surgery: {
     section: 'surgeries',
     dated: 'surgery',
-    typed: (of) => [...of.procedures, of.levels, of.when, of.note],
+    typed: (of) => [...of.procedures.map(({ text }) => text), of.levels, of.when, of.note],
   },
   symptom: {
     section: 'symptoms',

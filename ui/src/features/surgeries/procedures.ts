@@ -1,49 +1,47 @@
-/** Names of operations that are offered while typing; any other text is kept as well. */
-export const procedures = [
-  'Microdiscectomy',
-  'Open discectomy',
-  'Endoscopic discectomy',
-  'Laminotomy',
-  'Laminectomy',
-  'Foraminotomy',
-  'Interspinous device',
-  'Posterolateral fusion (PLF)',
-  'Posterior lumbar interbody fusion (PLIF)',
-  'Transforaminal lumbar interbody fusion (TLIF)',
-  'Anterior lumbar interbody fusion (ALIF)',
-  'Lateral lumbar interbody fusion (LLIF)',
-  'Oblique lumbar interbody fusion (OLIF)',
-  'Prone transpsoas lateral fusion (PTP)',
-  'Axial lumbar interbody fusion (AxiaLIF)',
-  'Anterior cervical discectomy and fusion (ACDF)',
-  'Posterior cervical fusion',
-  'Laminoplasty',
-  'Cervical disc arthroplasty',
-  'Lumbar disc arthroplasty',
-  'Sacroiliac fusion',
-  'Vertebral augmentation',
-  'Scoliosis correction',
-  'Osteotomy',
-  'Hardware removal',
-  'Revision',
-  'Irrigation and debridement',
-  'Dural repair',
-  'Spinal cord stimulator trial',
-  'Spinal cord stimulator implant',
-  'Spinal cord stimulator removal',
-  'Intrathecal pump implant',
-  'Intrathecal pump removal',
-].map((value) => ({ value }));
+/** The choices of an operation, with the words that the core has for them. */
+import {
+  complicationKindValues,
+  complicationSeverityValues,
+  discExtentValues,
+  graftKindValues,
+  nerveMonitoringValues,
+  procedureCodeValues,
+  surgeryGuidanceValues,
+  surgeryPurposeValues,
+  surgerySourceValues,
+  surgeryTechniqueValues,
+  surgeryToolValues,
+  workReturnValues,
+  type EntryRow,
+} from '../../ipc/generated';
+import { without } from '../../ipc/values';
+import { t } from '../../words';
+import { spokenOptionsOf as labelled } from '../entries/fields/choices';
 
-export const complications = [
-  'Dural tear',
-  'Wrong level',
-  'Nerve injury',
-  'Infection',
-  'Haematoma',
-  'Deep vein thrombosis',
-  'Pulmonary embolism',
-  'Nonunion',
-  'Hardware failure',
-  'CSF leak',
-].map((value) => ({ value }));
+export const codes = labelled(procedureCodeValues, (code) => `surgery-code-${code}`);
+/** Names that are offered while typing; any other text is kept as well. */
+export const procedures = labelled(without(procedureCodeValues, 'other'), (code) => `surgery-code-${code}`).map(
+  ({ label }) => ({ value: label }),
+);
+export const complications = labelled(complicationKindValues, (kind) => `surgery-complication-${kind}`);
+export const severities = labelled(complicationSeverityValues, (one) => `surgery-severity-${one}`);
+export const purposes = labelled(surgeryPurposeValues, (purpose) => `surgery-purpose-${purpose}`);
+export const techniques = labelled(surgeryTechniqueValues, (one) => `surgery-technique-${one}`);
+export const guidances = labelled(surgeryGuidanceValues, (one) => `surgery-guidance-${one}`);
+export const tools = labelled(surgeryToolValues, (tool) => `surgery-tool-${tool}`);
+export const monitorings = labelled(nerveMonitoringValues, (one) => `surgery-monitoring-${one}`);
+export const extents = labelled(discExtentValues, (extent) => `surgery-extent-${extent}`);
+export const grafts = labelled(graftKindValues, (kind) => `surgery-graft-${kind}`);
+export const works = labelled(workReturnValues, (work) => `surgery-work-${work}`);
+export const sources = labelled(surgerySourceValues, (source) => `surgery-source-${source}`);
+
+/** Other operations to choose from, as people count them; each is named by its id. */
+export function othersOf(rows: EntryRow[], own: string | undefined): { value: string; label: string }[] {
+  return rows
+    .filter(({ id }) => id !== own)
+    .sort((a, b) => a.number - b.number)
+    .map(({ id, number, shown }) => ({
+      value: `operation ${id}`,
+      label: t('symptoms-operation-option', { number, title: shown.title, when: shown.when }),
+    }));
+}

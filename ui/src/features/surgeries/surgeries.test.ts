@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
-import type { FactInput, Issue, SurgeryInput } from '../../ipc/generated';
+import { blankSurgery, type FactInput, type Issue, type SurgeryInput } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
@@ -12,25 +12,18 @@ import { renderInWindow } from '../../test/renderInWindow';
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
+function done(...lines: string[]): SurgeryInput['procedures'] {
+  return lines.map((text) => ({ text, code: null }));
+}
+
 function surgery(over: Partial<SurgeryInput> = {}): FactInput {
   return {
     noun: 'surgery',
+    ...blankSurgery(),
     when: '3 May 2019',
-    procedures: ['Laminectomy'],
-    region: null,
+    procedures: done('Laminectomy'),
     levels: 'L4-L5',
-    side: { missing: 'not_asked' },
-    approach: null,
-    surgeon: '',
-    facility: '',
-    indication: '',
-    implants: { missing: 'not_asked' },
-    complications: [],
-    result_back: { judged: { missing: 'not_asked' }, words: '' },
-    result_limb: { judged: { missing: 'not_asked' }, words: '' },
-    pain_free: '',
     told_by: 'patient',
-    note: '',
     ...over,
   };
 }
@@ -96,7 +89,7 @@ describe('a new operation', () => {
     const [kept] = [...record.entries.values()];
     expect(kept?.view.input).toMatchObject({
       when: '3.5.2019',
-      procedures: ['Microdiscectomy', 'own words'],
+      procedures: done('Microdiscectomy', 'own words', ''),
       levels: 'l4-s1',
       indication: 'disc herniation',
       side: { value: 'right' },
@@ -110,7 +103,7 @@ describe('a new operation', () => {
     const { go, record } = open();
     await go('new');
     await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'Fusion');
-    await userEvent.click(screen.getByRole('button', { name: /^More/ }));
+    await userEvent.click(screen.getByRole('button', { name: /^Implants and complications/ }));
     const asked = within(screen.getByRole('radiogroup', { name: 'Implants' }));
     expect(asked.getByRole<HTMLInputElement>('radio', { name: 'Not asked' }).checked).toBe(true);
     asked.getByRole('radio', { name: 'Not asked' }).focus();
@@ -152,7 +145,7 @@ describe('a new operation', () => {
     );
     await go('new');
     await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'Fusion');
-    await userEvent.click(screen.getByRole('button', { name: /^More/ }));
+    await userEvent.click(screen.getByRole('button', { name: /^Implants and complications/ }));
     const left = within(screen.getByRole('radiogroup', { name: 'Implants' }));
     await userEvent.click(left.getByRole('radio', { name: 'Listed' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -236,7 +229,7 @@ describe('a new operation', () => {
         sitting: 's1',
         title: 'Revision',
         changes: [],
-        input: surgery({ procedures: ['Revision'] }),
+        input: surgery({ procedures: done('Revision') }),
       }),
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Discard' }));
@@ -262,12 +255,68 @@ describe('a new operation', () => {
   });
 });
 
+describe('the kind of a procedure', () => {
+  it('is asked where the name is none of the list, and is kept beside the words', async () => {
+    const { go, record } = open(undefined, ({ handlers }) => {
+      handlers.understand = ({ kind, text }) => ({
+        shown: kind === 'procedure' ? null : text,
+        problem: null,
+        settled: null,
+        ...(kind === 'procedure' ? { unsure: [{ what: 'procedure' as const, text }] } : {}),
+      });
+    });
+    await go('new');
+    expect(screen.queryByRole('combobox', { name: /^Kind/ })).toBeNull();
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'as before');
+    const kind = await screen.findByRole('combobox', { name: 'Kind (Operation)' });
+    await userEvent.selectOptions(kind, 'Transforaminal lumbar interbody fusion (TLIF)');
+    expect(await screen.findByText(/is kept as words\. Choose its kind below/)).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await screen.findByRole('link', { name: 'as before' });
+    expect([...record.entries.values()][0]?.view.input).toMatchObject({
+      procedures: [{ text: 'as before', code: 'tlif' }],
+    });
+  });
+});
+
+describe('what waits behind a line', () => {
+  it('is a goal, a complication with its kind, and the operation of which it is a stage', async () => {
+    const { go, record } = open(undefined, ({ put }) => void put('e1', surgery()));
+    await go('new');
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Operation' }), 'Fixation');
+    await userEvent.click(screen.getByRole('button', { name: /^Goal/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Stabilise' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Technique/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Ultrasonic bone device' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Implants and complications/ }));
+    const asked = within(screen.getByRole('radiogroup', { name: 'Complications' }));
+    await userEvent.click(asked.getByRole('radio', { name: 'Listed' }));
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'Kind of complication' }),
+      'Dural tear',
+    );
+    await userEvent.click(screen.getByRole('button', { name: /^More/ }));
+    const stage = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Further stage of' });
+    await userEvent.selectOptions(stage, 'operation e1');
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(2));
+    expect([...record.entries.values()].at(-1)?.view.input).toMatchObject({
+      purposes: ['stabilise'],
+      tools: ['ultrasonic_bone_device'],
+      complications: { value: [{ kind: 'dural_tear' }] },
+      stage_of: 'operation e1',
+    });
+  });
+});
+
 describe('the list', () => {
   it('is a timeline with numbers, details, amendments, and arrows that move', async () => {
     const { record } = open(undefined, ({ put, change }) => {
-      put('e1', surgery({ procedures: ['Laminectomy'], note: 'long' }));
-      put('e2', surgery({ procedures: ['שלום عملية'], when: 'about 2014' }));
-      change('e2', surgery({ procedures: ['שלום عملية'], when: 'about 2014' }));
+      put('e1', surgery({ procedures: done('Laminectomy'), note: 'long' }));
+      put('e2', surgery({ procedures: done('שלום عملية'), when: 'about 2014' }));
+      change('e2', surgery({ procedures: done('שלום عملية'), when: 'about 2014' }));
     });
     const first = await screen.findByRole('link', { name: 'Laminectomy, L4-L5' });
     const second = screen.getByRole('link', { name: 'שלום عملية, L4-L5' });

@@ -243,7 +243,7 @@ describe('a symptom', () => {
       ({ put }) =>
         void put('op', {
           ...blankOf('surgery'),
-          procedures: ['Microdiscectomy'],
+          procedures: [{ text: 'Microdiscectomy', code: null }],
           levels: 'L5-S1',
           when: '2019',
         }),

@@ -31,7 +31,7 @@ fn names(view: &PatientsFound) -> Vec<&str> {
 
 fn surgery(procedures: &[&str], levels: &str) -> FactInput {
     FactInput::Surgery(SurgeryInput {
-        procedures: procedures.iter().map(ToString::to_string).collect(),
+        procedures: procedures.iter().map(|text| procedure(text)).collect(),
         levels: levels.into(),
         when: "2019".into(),
         surgeon: "Dr Sam Sample".into(),
@@ -235,7 +235,7 @@ async fn levels_of_a_procedure_are_read_back_kept_and_shown() {
     let typed = "Laminectomy L3-L4; fusion L4-S1";
     assert_eq!(
         read(typed).await.shown.unwrap(),
-        "“Laminectomy” at L3-L4, 1 segment; “fusion” at L4-S1, 2 segments"
+        "laminectomy at L3-L4, 1 segment; fusion at L4-S1, 2 segments"
     );
     assert_eq!(
         read("Laminectomy").await,
@@ -249,7 +249,10 @@ async fn levels_of_a_procedure_are_read_back_kept_and_shown() {
     let refused = room
         .add(patient, surgery(&["Fusion", "Discectomy L45 left"], ""))
         .await;
-    assert_eq!(issues(refused.unwrap_err()), [Issue::at("procedures.1", side)]);
+    assert_eq!(
+        issues(refused.unwrap_err()),
+        [Issue::at("procedures.1.text", side)]
+    );
 
     let entry = room.add(patient, surgery(&[typed], "")).await.unwrap();
     let view = room.desk.get_entry(EntryKey { entry }).await.unwrap();
@@ -257,5 +260,6 @@ async fn levels_of_a_procedure_are_read_back_kept_and_shown() {
     let FactInput::Surgery(input) = view.input else {
         panic!("an operation")
     };
-    assert_eq!(input.procedures, ["Laminectomy L3-L4", "fusion L4-S1"]);
+    let lines: Vec<&str> = input.procedures.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(lines, ["Laminectomy L3-L4", "fusion L4-S1"]);
 }

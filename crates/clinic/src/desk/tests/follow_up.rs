@@ -21,7 +21,7 @@ pub(super) fn days_ago(days: i64) -> String {
 
 pub(super) fn operation(days: i64) -> FactInput {
     FactInput::Surgery(SurgeryInput {
-        procedures: vec!["fusion".into()],
+        procedures: vec![procedure("fusion")],
         levels: "L4-S1".into(),
         when: days_ago(days),
         ..SurgeryInput::default()

@@ -15,19 +15,23 @@ fn whole(kind: TextKind) -> &'static str {
         TextKind::Roots => "L5, S1",
         TextKind::Procedure => "Laminectomy L3-L4; fusion L4-S1",
         TextKind::PainFree => "3 months",
+        TextKind::Interval => "4 days",
+        TextKind::WorkTime => "after 3 months",
         TextKind::Relief => "50",
         TextKind::Medicine => "oxycodone 10 mg bd",
         TextKind::Icd10cm => "M96.1",
     }
 }
 
-const KINDS: [TextKind; 9] = [
+const KINDS: [TextKind; 11] = [
     TextKind::When,
     TextKind::Born,
     TextKind::Levels,
     TextKind::Roots,
     TextKind::Procedure,
     TextKind::PainFree,
+    TextKind::Interval,
+    TextKind::WorkTime,
     TextKind::Relief,
     TextKind::Medicine,
     TextKind::Icd10cm,

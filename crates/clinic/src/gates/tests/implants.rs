@@ -297,3 +297,28 @@ fn what_an_operation_left_stands_in_the_letter_with_its_kind_and_none_is_said() 
         Answer::Missing(_)
     ));
 }
+
+#[test]
+fn trap_38_a_label_given_at_the_operation_counts_and_what_has_none_stays_not_known() {
+    let told = |implant: Value, devices: Value| {
+        let record = record(
+            json!({ "surgeries": [{ "procedures": ["stimulator implant"], "when": "2019",
+            "implants": { "value": [implant] } }], "devices": devices,
+            "background": { "implants_mri": { "missing": "absent" } } }),
+        );
+        let view = gate(&record, MRI, today(), false);
+        (view.mri, record, view.lines.join("\n"))
+    };
+    let generator = |mri: &str| json!({ "kind": "generator", "mri": mri });
+    assert_eq!(told(generator("unknown"), json!([])).0, Some(Verdict::Warning));
+    assert_eq!(told(generator("unsafe"), json!([])).0, Some(Verdict::Warning));
+    // The device of the list is the same thing: its parts count once, and of two labels the worse.
+    let device = json!([{ "name": "Sample stimulator", "implanted": "2019", "parts": [
+        { "kind": "generator", "state": "in_use", "mri": "safe" }, { "kind": "lead", "state": "in_use", "mri": "safe" }] }]);
+    let linked = json!({ "kind": "generator", "device": "device 1", "mri": "unsafe" });
+    let (verdict, linked, lines) = told(linked, device.clone());
+    assert_eq!(verdict, Some(Verdict::Warning), "{lines}");
+    assert_eq!(line(&linked).matches("timulator").count(), 1, "{}", line(&linked));
+    let (verdict, ..) = told(json!({ "device": "device 1" }), device);
+    assert_eq!(verdict, Some(Verdict::Note));
+}

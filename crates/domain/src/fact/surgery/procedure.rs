@@ -1,5 +1,7 @@
-//! One procedure of an operation: what was done, and where, when that is not where the whole operation was.
+//! One procedure of an operation: what was done, as it was told and as a code, and where, when that is not where the whole
+//! operation was.
 
+use super::code::Code;
 use crate::value::{issue::Problem, level::Levels, text::Text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
@@ -8,19 +10,33 @@ use std::{fmt, str::FromStr};
 const LONGEST: usize = 400;
 
 /// A procedure. Written as its name, or with levels of its own as `{"name": "Fusion", "levels": "L4-S1"}`; a text that
-/// ends in levels, "Fusion L4-S1", reads as the same.
+/// ends in levels, "Fusion L4-S1", reads as the same. Its code is written where the name does not say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Procedure {
-    /// What was done.
+    /// What was done, as it was told.
     pub name: Text,
+    /// What was done, as it was chosen or as the name says it; nothing where neither tells.
+    pub code: Option<Code>,
     /// Its own levels; empty where the operation's are meant.
     pub levels: Levels,
 }
 
 impl Procedure {
+    /// A procedure that is coded by its name.
+    fn named(name: Text, levels: Levels) -> Self {
+        let code = Code::recognise(name.as_str());
+        Procedure { name, code, levels }
+    }
+
     /// The name, without the levels.
     pub fn as_str(&self) -> &str {
         self.name.as_str()
+    }
+
+    /// The code where somebody chose it and the name does not say it.
+    pub fn chosen(&self) -> Option<Code> {
+        self.code
+            .filter(|code| Code::recognise(self.as_str()) != Some(*code))
     }
 
     /// Reads what people type into one field, several procedures between semicolons: "laminectomy L3-L4; fusion L4-S1".
@@ -86,14 +102,8 @@ fn split(text: &str) -> Result<(Procedure, Option<Problem>), Problem> {
     }
     let name = found.as_ref().and_then(|(at, _)| text.get(..*at)).map(bare);
     match (name.map(Text::new), found) {
-        (Some(Ok(name)), Some((_, levels))) => Ok((Procedure { name, levels }, refused)),
-        _ => Ok((
-            Procedure {
-                name: whole,
-                levels: Levels::default(),
-            },
-            refused,
-        )),
+        (Some(Ok(name)), Some((_, levels))) => Ok((Procedure::named(name, levels), refused)),
+        _ => Ok((Procedure::from(whole), refused)),
     }
 }
 
@@ -109,10 +119,7 @@ fn bare(name: &str) -> &str {
 impl From<Text> for Procedure {
     /// A procedure at the levels of its operation.
     fn from(name: Text) -> Self {
-        Procedure {
-            name,
-            levels: Levels::default(),
-        }
+        Procedure::named(name, Levels::default())
     }
 }
 
@@ -123,10 +130,7 @@ impl FromStr for Procedure {
     fn from_str(text: &str) -> Result<Self, Problem> {
         split(text).and_then(|(procedure, problem)| match problem {
             None => Ok(procedure),
-            Some(_) => Ok(Procedure {
-                name: Text::new(text)?,
-                levels: Levels::default(),
-            }),
+            Some(_) => Text::new(text).map(Procedure::from),
         })
     }
 }
@@ -145,6 +149,8 @@ impl fmt::Display for Procedure {
 #[serde(deny_unknown_fields)]
 struct Written {
     name: Text,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    code: Option<Code>,
     #[serde(default, skip_serializing_if = "Levels::is_empty")]
     levels: Levels,
 }
@@ -157,7 +163,8 @@ impl Serialize for Procedure {
         if as_text {
             name.serialize(serializer)
         } else {
-            Written { name, levels }.serialize(serializer)
+            let code = self.chosen();
+            Written { name, code, levels }.serialize(serializer)
         }
     }
 }
@@ -174,9 +181,13 @@ impl<'de> Deserialize<'de> for Procedure {
                 text.parse().map_err(E::custom)
             }
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Procedure, A::Error> {
-                let Written { name, levels } =
+                let Written { name, code, levels } =
                     Written::deserialize(de::value::MapAccessDeserializer::new(map))?;
-                Ok(Procedure { name, levels })
+                let named = Procedure::named(name, levels);
+                Ok(Procedure {
+                    code: code.or(named.code),
+                    ..named
+                })
             }
         }
         deserializer.deserialize_any(Either)
@@ -218,6 +229,27 @@ mod tests {
         assert_eq!(procedure.to_string().parse(), Ok(procedure.clone()));
         let json = serde_json::to_string(&procedure).unwrap();
         assert_eq!(serde_json::from_str::<Procedure>(&json).unwrap(), procedure);
+    }
+
+    #[test]
+    fn a_code_that_was_chosen_is_kept_beside_the_words_and_one_that_they_say_is_not_written_twice() {
+        let chosen = r#"{"name":"redo by Dr Exemple","code":"tlif","levels":"L4-L5"}"#;
+        let procedure: Procedure = serde_json::from_str(chosen).unwrap();
+        assert_eq!(
+            (procedure.code, procedure.chosen()),
+            (Some(Code::Tlif), Some(Code::Tlif))
+        );
+        assert_eq!(serde_json::to_string(&procedure).unwrap(), chosen);
+        let said: Procedure = serde_json::from_str(r#"{"name":"TLIF","code":"tlif"}"#).unwrap();
+        assert_eq!((said.code, said.chosen()), (Some(Code::Tlif), None));
+        assert_eq!(serde_json::to_string(&said).unwrap(), r#""TLIF""#);
+        let old: Procedure = "disc herniation removal".parse().unwrap();
+        assert_eq!(old.code, Some(Code::Discectomy));
+        assert_eq!(
+            serde_json::to_string(&old).unwrap(),
+            r#""disc herniation removal""#
+        );
+        assert!(serde_json::from_str::<Procedure>(r#"{"name":"TLIF","code":"tlip"}"#).is_err());
     }
 
     #[test]

@@ -5,13 +5,15 @@
 //! out is out; where the record is not sure or contradicts itself, the thing stays in and the doubt is told.
 
 mod build;
+mod coded;
 mod done;
+mod listed;
 mod place;
 mod pumps;
 mod time;
 mod words;
 
-pub(in crate::rule) use done::{Done, done_by, leaves, may_leave, names_metal};
+pub(in crate::rule) use done::{Done, done, is_of_device, leaves, may_leave, names_metal};
 pub(in crate::rule) use time::{Moment, Times};
 
 use crate::{

@@ -61,6 +61,17 @@ pub enum Hint {
         /// Where it is told of.
         told: Vec<Source>,
     },
+    /// A finding of imaging one segment beside an operation, where their numbering need not be the same.
+    OneSegmentApart {
+        /// The operation itself.
+        operation: Source,
+        /// Where it was, from the head down, as its source counts.
+        operated: Vec<Place>,
+        /// The finding that imaging told.
+        finding: Source,
+        /// Where that was, as its source counts.
+        seen: Vec<Place>,
+    },
     /// Metal that imaging saw where no operation of the record left any.
     MetalSeen {
         /// Where, from the head down.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     fact::{Record, surgery::Surgery, treatment},
-    rule::gate::register::{self, Done, Doubt, Entry, Out, Register, done_by, leaves, may_leave},
+    rule::gate::register::{self, Done, Doubt, Entry, Out, Register, done, leaves, may_leave},
     value::{
         implant::{Family, ImplantKind, Part, PartState},
         level::{Levels, Target},
@@ -102,11 +102,11 @@ fn sources(record: &Record, entry: &Entry, today: NaiveDate) -> Vec<Source> {
     for source in entry.sources.iter().map(|source| Source::from(*source)) {
         let tells = match source {
             Source::Operation(at) => {
-                let done = record.surgeries.get(at).is_some_and(|surgery| {
+                let is_done = record.surgeries.get(at).is_some_and(|surgery| {
                     let mut procedures = surgery.procedures.iter();
-                    procedures.any(|one| !done_by(one.as_str()).contains(&Done::Intended))
+                    procedures.any(|one| !done(one).contains(&Done::Intended))
                 });
-                counts(record, at, today) && done
+                counts(record, at, today) && is_done
             }
             Source::Treatment(_) => !is_ahead(record, &source.when(record), today),
             // What is noted in words alone has no level and is told among the hints.
@@ -148,7 +148,7 @@ fn levels(record: &Record, entry: &Entry) -> Levels {
 fn of_operation(surgery: &Surgery, family: Family) -> Levels {
     let procedures = surgery.procedures.iter();
     let levels: Vec<Levels> = procedures
-        .filter(|one| may_leave(one.as_str(), Some(family)))
+        .filter(|one| may_leave(one, Some(family)))
         .map(|one| levels_of(surgery, one))
         .collect();
     Levels::together(&levels)
@@ -205,7 +205,7 @@ fn kind(record: &Record, entry: &Entry, part: &Part) -> Option<Kind> {
         let operation = entry.sources.first().and_then(name_alone);
         operation.is_none_or(|surgery| {
             let mut procedures = surgery.procedures.iter();
-            procedures.any(|one| leaves(one.as_str()).contains(&Family::Metal))
+            procedures.any(|one| leaves(one).contains(&Family::Metal))
         })
     };
     match (entry.family, part.kind) {

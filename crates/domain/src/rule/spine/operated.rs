@@ -7,7 +7,7 @@ use crate::{
         Record,
         surgery::{Procedure, Region, Surgery},
     },
-    rule::gate::register::{Done, Facts, Times, done_by, leaves, may_leave},
+    rule::gate::register::{Done, Facts, Times, done, leaves, may_leave},
     value::{
         level::{Levels, Target},
         text::Text,
@@ -70,7 +70,7 @@ pub(super) fn operations(record: &Record, today: NaiveDate, map: &mut SpineMap) 
         }
         let ahead = is_ahead(record, &surgery.when, today);
         for procedure in &surgery.procedures {
-            let done = done_by(procedure.as_str());
+            let done = done(procedure);
             if ahead || done.contains(&Done::Intended) {
                 map.set_aside(source, Some(&procedure.name), Reason::NotDone);
             } else {
@@ -92,7 +92,7 @@ fn one(map: &mut SpineMap, source: Source, surgery: &Surgery, procedure: &Proced
     if kinds.contains(&Kind::Fused) {
         kinds.retain(|kind| *kind != Kind::DiscRemoved);
     }
-    if kinds.is_empty() && leaves(procedure.as_str()).is_empty() {
+    if kinds.is_empty() && leaves(procedure).is_empty() {
         kinds.push(Kind::Operated);
     }
     let side = MarkSide::from(&surgery.side);
@@ -104,7 +104,7 @@ fn one(map: &mut SpineMap, source: Source, surgery: &Surgery, procedure: &Proced
 }
 
 /// An operation that told of nothing but what it left is drawn as that.
-pub(super) fn told_by_implants(map: &mut SpineMap) {
+pub(super) fn told_by_implants(record: &Record, map: &mut SpineMap) {
     let left: Vec<(Place, Option<Source>)> = map
         .marks
         .iter()
@@ -113,9 +113,26 @@ pub(super) fn told_by_implants(map: &mut SpineMap) {
         .collect();
     map.marks.retain(|mark| {
         let drawn = left.contains(&(mark.place, mark.sources.first().copied()));
-        let leaves = || mark.named.iter().all(|name| may_leave(name.as_str(), None));
+        let leaves = || {
+            mark.sources
+                .first()
+                .is_some_and(|source| named_leave(record, *source, mark))
+        };
         mark.kind != Kind::Operated || !drawn || !leaves()
     });
+}
+
+/// Whether each procedure that a mark names may have left something.
+fn named_leave(record: &Record, source: Source, mark: &Mark) -> bool {
+    let Source::Operation(at) = source else {
+        return false;
+    };
+    let procedures = record.surgeries.get(at).map(|one| one.procedures.as_slice());
+    let mut named = procedures
+        .unwrap_or_default()
+        .iter()
+        .filter(|one| mark.named.contains(&one.name));
+    named.all(|one| may_leave(one, None))
 }
 
 /// An operation of which nothing is told yet, such as one whose implant another fact tells of, is drawn as an operation.

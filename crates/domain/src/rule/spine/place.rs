@@ -6,7 +6,10 @@
 use super::{Kind, Reason, SpineMap};
 use crate::{
     fact::Record,
-    value::level::{Levels, Target, Vertebra},
+    value::{
+        level::{Levels, Target, Vertebra},
+        numbering::Numbering,
+    },
 };
 use std::{collections::BTreeSet, fmt};
 
@@ -155,7 +158,8 @@ pub(super) fn is_nerve(target: &Target) -> bool {
     matches!(target, Target::Root(..) | Target::Branch(..))
 }
 
-/// Whether a record names a sixth lumbar vertebra, and whether it names that or a segment inside the sacrum.
+/// Whether a record names a sixth lumbar vertebra, and whether it names that, a segment inside the sacrum or a transitional
+/// vertebra.
 pub(super) fn numbering(record: &Record) -> (bool, bool) {
     let operated = record.surgeries.iter().map(|one| one.all_levels());
     let treated = record.treatments.iter().map(|one| one.levels.clone());
@@ -175,7 +179,10 @@ pub(super) fn numbering(record: &Record) -> (bool, bool) {
     let moving = targets().any(
         |target| matches!(target, Target::Segment(upper, _) | Target::Facet(upper, _) if upper.region() == 'S'),
     );
-    (sixth_lumbar, sixth_lumbar || moving)
+    let numberings = record.surgeries.iter().map(|one| &one.numbering);
+    let mut numberings = numberings.chain(record.imaging.iter().map(|one| &one.numbering));
+    let named = numberings.any(Numbering::is_transitional);
+    (sixth_lumbar, sixth_lumbar || moving || named)
 }
 
 /// What can be joined, from the head down: the interspaces and below them the sacroiliac joints.

@@ -1,7 +1,7 @@
 /** Choices that several forms share, with their words. */
 import { sideValues, toldByValues, type Missing } from '../../../ipc/generated';
 import { missingList, missingWord } from '../../../missing';
-import { t, type PlainWordId } from '../../../words';
+import { sentence, t, type PlainWordId } from '../../../words';
 
 /** Options for `values`, each with the word that `word` names. */
 export function optionsOf<Value extends string>(
@@ -9,6 +9,14 @@ export function optionsOf<Value extends string>(
   word: (value: Value) => PlainWordId,
 ): { value: Value; label: string }[] {
   return values.map((value) => ({ value, label: t(word(value)) }));
+}
+
+/** The same where the words are those that the core says in running text. */
+export function spokenOptionsOf<Value extends string>(
+  values: readonly Value[],
+  word: (value: Value) => PlainWordId,
+): { value: Value; label: string }[] {
+  return values.map((value) => ({ value, label: sentence(t(word(value))) }));
 }
 
 export const sides = optionsOf(sideValues, (side) => `side-${side}`);

@@ -8,6 +8,7 @@ import { t } from '../../../words';
 /** What is asked about a part that is kept as typed; a name it may be meant for is asked and never taken. */
 function unsureWords(unsure: Unsure): string {
   if (unsure.what === 'words') return t('kit-unsure-words', { text: unsure.text });
+  if (unsure.what === 'procedure') return t('kit-unsure-procedure', { text: unsure.text });
   const { text, near } = unsure;
   if (near.length === 0) return t('kit-unsure-name', { text });
   return t('kit-unsure-near', { text, near: near.join(t('kit-unsure-or')) });

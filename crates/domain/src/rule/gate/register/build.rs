@@ -3,7 +3,7 @@
 
 use super::place::{Place, placed};
 use super::{
-    Doubt, Entry, Facts, Out, Register, Source, Standing,
+    Doubt, Entry, Facts, Out, Register, Source, Standing, coded,
     time::{Moment, Times},
     words::{self, Certainty, Remnant, tokens},
 };
@@ -12,12 +12,12 @@ use crate::{
         background::AskedList,
         device::Device,
         kept::Kept,
-        surgery::Surgery,
+        surgery::{Procedure, Surgery},
         treatment::{Kind, Treatment},
     },
     value::{
         answer::Answer,
-        implant::{Family, Implant, ImplantKind, MriStatus, Part, PartState},
+        implant::{Family, ImplantKind, MriStatus, Part, PartState},
         level::Levels,
         medicine::{Form, Route},
         text::Text,
@@ -38,7 +38,7 @@ pub(super) fn build(facts: &Facts) -> Register {
             .collect(),
     };
     for (at, surgery) in facts.surgeries.iter().enumerate() {
-        all.listed(at, surgery);
+        all.listed(at, surgery, facts.devices);
     }
     for (at, treatment) in facts.treatments.iter().enumerate() {
         all.treated(at, treatment);
@@ -72,7 +72,7 @@ fn others(noted: &AskedList) -> Answer<()> {
     }
 }
 
-fn part(kind: ImplantKind, name: Option<Text>, state: PartState) -> Part {
+pub(super) fn part(kind: ImplantKind, name: Option<Text>, state: PartState) -> Part {
     Part {
         kind,
         name,
@@ -82,7 +82,7 @@ fn part(kind: ImplantKind, name: Option<Text>, state: PartState) -> Part {
 }
 
 /// The family of a name, where it names one.
-fn family_of(text: &Text) -> Family {
+pub(super) fn family_of(text: &Text) -> Family {
     let named = words::families(&tokens(text.as_str()));
     let first = named.into_iter().find(|family| *family != Family::Metal);
     first.unwrap_or(Family::Other)
@@ -149,22 +149,38 @@ fn device(at: usize, device: &Device, times: &Times) -> Entry {
 }
 
 /// A telling that may be of a thing that is already there.
-struct Telling<'a> {
-    source: Source,
-    family: Family,
-    when: When,
-    levels: &'a Levels,
-    trial: bool,
+pub(super) struct Telling<'a> {
+    pub(super) source: Source,
+    pub(super) family: Family,
+    pub(super) when: When,
+    pub(super) levels: &'a Levels,
+    pub(super) trial: bool,
 }
 
-struct Building<'a> {
+/// The register while it is put together; the devices of the list come first, in their order.
+pub(super) struct Building<'a> {
     times: Times<'a>,
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
 }
 
 fn is_of(source: Source, entry: &Entry) -> bool {
     let same = |one: &Source| std::mem::discriminant(one) == std::mem::discriminant(&source);
     entry.sources.iter().any(same)
+}
+
+impl Entry {
+    /// It is told of by this as well, which fills in what nobody said yet.
+    pub(super) fn tell(&mut self, telling: &Telling) {
+        if !self.sources.contains(&telling.source) {
+            self.sources.push(telling.source);
+        }
+        if self.levels.is_empty() {
+            self.levels = telling.levels.clone();
+        }
+        if self.since.is_unknown() {
+            self.since = telling.when;
+        }
+    }
 }
 
 impl Building<'_> {
@@ -217,22 +233,14 @@ impl Building<'_> {
         }
     }
 
-    /// Joins a telling to its thing; false where there is none.
-    fn join(&mut self, telling: &Telling) -> bool {
-        let Some(entry) = self.find(telling) else {
-            return false;
-        };
-        entry.sources.push(telling.source);
-        if entry.levels.is_empty() {
-            entry.levels = telling.levels.clone();
-        }
-        if entry.since.is_unknown() {
-            entry.since = telling.when;
-        }
-        true
+    /// Joins a telling to its thing, which is given back where there is one.
+    pub(super) fn join(&mut self, telling: &Telling) -> Option<&mut Entry> {
+        let entry = self.find(telling)?;
+        entry.tell(telling);
+        Some(entry)
     }
 
-    fn add(&mut self, telling: &Telling, name: Option<&Text>, parts: Vec<Part>) {
+    pub(super) fn add(&mut self, telling: &Telling, name: Option<&Text>, parts: Vec<Part>) {
         let standing = if telling.trial {
             Standing::Trial
         } else {
@@ -251,42 +259,6 @@ impl Building<'_> {
             since: telling.when,
             levels: telling.levels.clone(),
         });
-    }
-
-    /// The implants that an operation lists; generator and leads, pump and catheter are one thing.
-    fn listed(&mut self, at: usize, surgery: &Surgery) {
-        let mut groups: Vec<(Family, Vec<&Implant>)> = Vec::new();
-        for implant in surgery.listed_implants() {
-            let family = implant.kind.family();
-            let joined = matches!(family, Family::Stimulator | Family::Pump);
-            match groups.iter_mut().find(|(known, _)| joined && *known == family) {
-                Some((_, group)) => group.push(implant),
-                None => groups.push((family, vec![implant])),
-            }
-        }
-        for (family, group) in groups {
-            let named = group.iter().find_map(|implant| implant.name.as_ref());
-            let telling = Telling {
-                source: Source::Operation(at),
-                family: match (family, named) {
-                    (Family::Other, Some(name)) => family_of(name),
-                    (family, _) => family,
-                },
-                when: surgery.when,
-                levels: &surgery.levels,
-                trial: false,
-            };
-            // Metal is not told apart by what it is called; each operation keeps its own.
-            let chosen = !matches!(family, Family::Metal | Family::Other);
-            if chosen && self.join(&telling) {
-                continue;
-            }
-            let parts = group
-                .iter()
-                .map(|implant| part(implant.kind, implant.name.clone(), PartState::InUse))
-                .collect();
-            self.add(&telling, named, parts);
-        }
     }
 
     /// What a treatment leaves in the body.
@@ -321,7 +293,7 @@ impl Building<'_> {
                     entry.doubts.push(Doubt::OutNotCertain(treatment.ended));
                 }
             }
-        } else if !self.join(&telling) {
+        } else if self.join(&telling).is_none() {
             // That it ended does not say that it was taken out.
             let state = if over {
                 PartState::Unknown
@@ -339,7 +311,7 @@ impl Building<'_> {
     /// What the name of an operation says it left, where its list of implants does not.
     fn named(&mut self, at: usize, surgery: &Surgery) {
         for (procedure, levels) in procedures(surgery) {
-            for Remnant { family, named, trial } in words::left_by(procedure.as_str()) {
+            for Remnant { family, named, trial } in coded::left(procedure) {
                 // A fusion may leave nothing; "asked, none" answers that, and a list of what it left does too.
                 if family == Family::Metal {
                     let listed = surgery.listed_implants().iter().any(|one| one.kind.is_passive());
@@ -365,10 +337,10 @@ impl Building<'_> {
                 if family == Family::Metal && self.in_the_list(&telling) {
                     continue;
                 }
-                if family == Family::Metal || !self.join(&telling) {
+                if family == Family::Metal || self.join(&telling).is_none() {
                     self.add(
                         &telling,
-                        Some(procedure),
+                        Some(&procedure.name),
                         vec![part(ImplantKind::Unknown, None, PartState::InUse)],
                     );
                 }
@@ -379,7 +351,9 @@ impl Building<'_> {
     /// What this operation took out of what others had left before it.
     fn taken_out(&mut self, at: usize, surgeries: &[Kept<Surgery>]) {
         let Some(surgery) = surgeries.get(at) else { return };
-        let texts = surgery.complications.iter().chain(&surgery.note);
+        let wrong = surgery.listed_complications().iter();
+        let wrong = wrong.flat_map(|one| one.words.iter().chain(&one.treatment));
+        let texts = wrong.chain(&surgery.note);
         let more: Vec<String> = texts.flat_map(|text| tokens(text.as_str())).collect();
         let one_sided = matches!(
             surgery.side.value(),
@@ -391,7 +365,7 @@ impl Building<'_> {
             .span(&later.when)
             .is_none_or(|(_, to)| to <= self.times.today);
         for (procedure, levels) in procedures(surgery) {
-            let Some(removal) = words::taken_by(procedure.as_str(), &more) else {
+            let Some(removal) = coded::taken(procedure, &more) else {
                 continue;
             };
             for entry in &mut self.entries {
@@ -487,13 +461,10 @@ impl Building<'_> {
 }
 
 /// The procedures of an operation with the levels they were done at.
-fn procedures(surgery: &Surgery) -> impl Iterator<Item = (&Text, &Levels)> {
+fn procedures(surgery: &Surgery) -> impl Iterator<Item = (&Procedure, &Levels)> {
     surgery.procedures.iter().map(|procedure| {
         let own = !procedure.levels.is_empty();
-        (
-            &procedure.name,
-            if own { &procedure.levels } else { &surgery.levels },
-        )
+        (procedure, if own { &procedure.levels } else { &surgery.levels })
     })
 }
 

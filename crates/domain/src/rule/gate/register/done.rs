@@ -2,8 +2,12 @@
 //! out. What no word tells is not guessed, and a level that is only named as a place ("above the fusion", "without fusion")
 //! tells of nothing that was done.
 
+use super::coded::left;
 use super::words::{self, DISC_MADE, DISC_WORDS, begins, has, tokens, told};
-use crate::value::implant::Family;
+use crate::{
+    fact::surgery::{Code, Procedure},
+    value::implant::Family,
+};
 
 /// Something that was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,8 +104,38 @@ fn doing(words: &[String]) -> Vec<String> {
     kept.map(|(_, word)| word.clone()).collect()
 }
 
-/// What a procedure did, each thing once.
-pub(in crate::rule) fn done_by(procedure: &str) -> Vec<Done> {
+/// What a procedure of this code does.
+fn done_by_code(code: Code) -> Option<Done> {
+    match code {
+        Code::Microdiscectomy | Code::OpenDiscectomy | Code::EndoscopicDiscectomy | Code::Discectomy => {
+            Some(Done::DiscRemoved)
+        }
+        Code::Laminotomy
+        | Code::Laminectomy
+        | Code::Foraminotomy
+        | Code::Decompression
+        | Code::Laminoplasty
+        | Code::Corpectomy => Some(Done::Decompressed),
+        Code::Augmentation => Some(Done::Augmented),
+        Code::HardwareRemoval | Code::StimulatorRemoval | Code::PumpRemoval => Some(Done::TookOut),
+        code if code.joins() => Some(Done::Fused),
+        _ => None,
+    }
+}
+
+/// What a procedure did, each thing once: by its code, and by what its words say more. What they say was not done was not.
+pub(in crate::rule) fn done(procedure: &Procedure) -> Vec<Done> {
+    let mut all = done_by(procedure.as_str());
+    let coded = procedure.code.and_then(done_by_code);
+    match coded {
+        Some(coded) if all != [Done::Intended] && !all.contains(&coded) => all.push(coded),
+        _ => {}
+    }
+    all
+}
+
+/// What the words of a procedure say that it did, each thing once.
+fn done_by(procedure: &str) -> Vec<Done> {
     if has(&tokens(procedure), &NOT_DONE) {
         return vec![Done::Intended];
     }
@@ -128,16 +162,28 @@ pub(in crate::rule) fn done_by(procedure: &str) -> Vec<Done> {
     all
 }
 
-/// What a procedure leaves in the body by its words; metal only where the words name it, as a fusion alone may leave none.
-pub(in crate::rule) fn leaves(procedure: &str) -> Vec<Family> {
-    let left = words::left_by(procedure).into_iter();
+/// What a procedure leaves in the body; metal only where it is named, as a fusion alone may leave none.
+pub(in crate::rule) fn leaves(procedure: &Procedure) -> Vec<Family> {
+    let left = left(procedure).into_iter();
     left.filter(|left| left.named).map(|left| left.family).collect()
 }
 
-/// Whether a procedure may leave something of this family, or of any, by its words: a fusion may leave metal.
-pub(in crate::rule) fn may_leave(procedure: &str, family: Option<Family>) -> bool {
-    let mut left = words::left_by(procedure).into_iter();
+/// Whether a procedure may leave something of this family, or of any: a fusion may leave metal.
+pub(in crate::rule) fn may_leave(procedure: &Procedure, family: Option<Family>) -> bool {
+    let mut left = left(procedure).into_iter();
     left.any(|left| family.is_none_or(|family| family == left.family))
+}
+
+/// Whether a procedure is on a stimulator or a pump and does nothing to the spine itself: by its code, else where its words
+/// name such a device, nothing else that stays, and nothing that was done to a bone or a disc.
+pub(in crate::rule) fn is_of_device(procedure: &Procedure) -> bool {
+    if let Some(code) = procedure.code {
+        return code.is_of_device();
+    }
+    let named = words::families(&tokens(procedure.as_str()));
+    let device = |family: &Family| matches!(family, Family::Stimulator | Family::Pump);
+    let to_the_spine = |one: &Done| !matches!(one, Done::TookOut | Done::Intended);
+    !named.is_empty() && named.iter().all(device) && !done(procedure).iter().any(to_the_spine)
 }
 
 /// Whether words name metal of the spine.
@@ -182,16 +228,72 @@ mod tests {
     #[case("infusion pump implant", &[])]
     fn a_procedure_does_what_its_words_say(#[case] name: &str, #[case] wanted: &[Done]) {
         assert_eq!(done_by(name), wanted, "{name}");
+        assert_eq!(done(&name.parse().unwrap()), wanted, "{name}");
+    }
+
+    fn coded(name: &str, code: &str) -> Procedure {
+        serde_json::from_str(&format!(r#"{{"name":"{name}","code":"{code}"}}"#)).unwrap()
+    }
+
+    #[test]
+    fn a_code_tells_what_no_word_does_and_never_what_the_words_deny() {
+        assert_eq!(done(&coded("redo by Dr Exemple", "tlif")), [Fused]);
+        assert_eq!(done(&coded("hardware removal", "tlif")), [TookOut, Fused]);
+        assert_eq!(done(&coded("planned", "tlif")), [Intended]);
+        assert_eq!(
+            leaves(&coded("redo", "cervical_disc_arthroplasty")),
+            [Family::Disc]
+        );
+        assert_eq!(leaves(&coded("redo", "stimulator_implant")), [Family::Stimulator]);
+        assert!(!may_leave(&coded("without screws", "fusion"), None));
+        assert!(
+            is_of_device(&coded("redo", "pump_revision")) && !is_of_device(&coded("SCS lead", "laminectomy"))
+        );
+        for code in Code::ALL {
+            for name in code.names() {
+                let by_words = done_by(name);
+                match done_by_code(*code) {
+                    Some(one) => assert!(by_words.is_empty() || by_words.contains(&one), "{name}"),
+                    None => assert_eq!(by_words, [], "{name}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn trap_20_words_of_a_device_alone_are_of_a_device() {
+        let of = |name: &str| is_of_device(&name.parse().unwrap());
+        for name in [
+            "SCS trial",
+            "Percutaneous lead for stimulation, trial",
+            "Intrathecal pump implant",
+            "IPG exchange",
+        ] {
+            assert!(of(name), "{name}");
+        }
+        for name in [
+            "Laminectomy for SCS paddle lead",
+            "fusion",
+            "stabilization",
+            "infusion",
+            "operation",
+        ] {
+            assert!(!of(name), "{name}");
+        }
     }
 
     #[test]
     fn a_fusion_alone_does_not_say_that_metal_was_left() {
+        let read = |text: &str| text.parse::<Procedure>().unwrap();
+        let leaves = |text: &str| leaves(&read(text));
+        let may_leave = |text: &str, family| may_leave(&read(text), family);
         assert_eq!(leaves("fusion"), []);
         assert_eq!(leaves("instrumented fusion"), [Family::Metal]);
         assert_eq!(leaves("fixation"), [Family::Metal]);
         assert_eq!(leaves("interspinous device removal"), []);
         assert_eq!(leaves("Cervical disc arthroplasty"), [Family::Disc]);
         assert!(may_leave("stabilization", Some(Family::Metal)) && !may_leave("laminectomy", None));
+        assert!(may_leave("PTP", Some(Family::Metal)) && !may_leave("uninstrumented fusion", None));
         assert!(names_metal("hardware through L5 and S1 pedicles") && !names_metal("disc degeneration"));
     }
 }

@@ -28,11 +28,11 @@ pub(super) enum Certainty {
 /// The words of a removal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Removal {
-    kinds: Vec<ImplantKind>,
+    pub(super) kinds: Vec<ImplantKind>,
     /// Nothing is named but that implants were taken out.
-    any: bool,
+    pub(super) any: bool,
     /// They say that it was tried, planned or partial.
-    hedged: bool,
+    pub(super) hedged: bool,
 }
 
 impl Removal {
@@ -264,14 +264,14 @@ pub(super) fn told(text: &str) -> Vec<(bool, Vec<String>)> {
     out
 }
 
-/// What a procedure leaves in the body, by its words.
+/// Words by which metal is denied.
+pub(super) const NO_METAL: [&str; 5] = ["without", "no", "non", "uninstrumented", "noninstrumented"];
+
+/// What the words of a procedure say that it leaves in the body.
 pub(super) fn left_by(procedure: &str) -> Vec<Remnant> {
     let mut all: Vec<Remnant> = Vec::new();
     for (taken, words) in told(procedure) {
-        let none = has(
-            &words,
-            &["without", "no", "non", "uninstrumented", "noninstrumented"],
-        );
+        let none = has(&words, &NO_METAL);
         if taken {
             continue;
         }
