@@ -3,7 +3,7 @@
 
 use crate::reading::{Reading, shown, shown_all, shown_asked, shown_time};
 use chrono::NaiveDate;
-use lamina_domain::{Answer, Levels, PartialDate, Side, Text, ToldBy, When};
+use lamina_domain::{Answer, Interval, Levels, PartialDate, Side, Text, ToldBy, When};
 
 /// A way in which a field is typed. Most are named by the type of the field itself.
 pub trait Field {
@@ -210,6 +210,23 @@ impl Field for NaiveDate {
     }
 }
 
+/// A length of time; empty where it was not said.
+impl Field for Option<Interval> {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        shown(fact)
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        match typed.trim() {
+            "" => Some(None),
+            typed => reading.keep(path, typed.parse()).map(Some),
+        }
+    }
+}
+
 impl Field for Levels {
     type Fact = Self;
     type Typed = String;
@@ -293,7 +310,7 @@ mod tests {
         let paths: Vec<&str> = reading.issues.iter().map(|issue| issue.path.as_str()).collect();
         assert_eq!(
             paths,
-            ["modality", "when", "findings.1.what", "findings.1.levels"]
+            ["modality", "when", "findings.1.levels"]
         );
     }
 }

@@ -17,6 +17,7 @@ pub mod medicine;
 pub mod misread;
 pub mod reply;
 pub mod standing;
+pub mod stated;
 pub mod sure;
 pub mod text;
 pub mod when;

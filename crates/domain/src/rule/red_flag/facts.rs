@@ -137,7 +137,7 @@ impl SpineEvent {
 
     /// An imaging study that puts a needle into the spine; nothing for any other.
     pub fn of_imaging(study: &Imaging, recorded: DateTime<Utc>) -> Option<Self> {
-        (study.modality == Modality::Discography).then(|| SpineEvent {
+        study.modalities().contains(&Modality::Discography).then(|| SpineEvent {
             event: Event::Discography,
             when: study.when,
             region: Answer::default(),

@@ -5,7 +5,7 @@
 
 use super::{Kind, Reason, SpineMap};
 use crate::{
-    fact::Record,
+    fact::{Record, imaging::FindingKind},
     value::level::{Levels, Target, Vertebra},
 };
 use std::{collections::BTreeSet, fmt};
@@ -155,7 +155,8 @@ pub(super) fn is_nerve(target: &Target) -> bool {
     matches!(target, Target::Root(..) | Target::Branch(..))
 }
 
-/// Whether a record names a sixth lumbar vertebra, and whether it names that or a segment inside the sacrum.
+/// Whether a record names a sixth lumbar vertebra, and whether it names that, a segment inside the sacrum, or a transitional
+/// vertebra that imaging saw.
 pub(super) fn numbering(record: &Record) -> (bool, bool) {
     let operated = record.surgeries.iter().map(|one| one.all_levels());
     let treated = record.treatments.iter().map(|one| one.levels.clone());
@@ -175,7 +176,11 @@ pub(super) fn numbering(record: &Record) -> (bool, bool) {
     let moving = targets().any(
         |target| matches!(target, Target::Segment(upper, _) | Target::Facet(upper, _) if upper.region() == 'S'),
     );
-    (sixth_lumbar, sixth_lumbar || moving)
+    let findings = record.imaging.iter().flat_map(|one| one.findings.iter());
+    let seen = findings
+        .filter(|finding| finding.is_seen())
+        .any(|finding| finding.code() == Some(FindingKind::TransitionalVertebra));
+    (sixth_lumbar, sixth_lumbar || moving || seen)
 }
 
 /// What can be joined, from the head down: the interspaces and below them the sacroiliac joints.
