@@ -31,7 +31,6 @@ electrodiagnosis-examined = What was tested
 electrodiagnosis-examined-what = muscles and nerves, each with its side and result
 electrodiagnosis-part-line = Muscle or nerve { $number }
 electrodiagnosis-part-add = Add another muscle or nerve
-electrodiagnosis-structure = Kind
 electrodiagnosis-name = Muscle, nerve or pathway
 electrodiagnosis-result = Result
 electrodiagnosis-changes = Changes
@@ -39,9 +38,6 @@ electrodiagnosis-part-words = Figures and words
 electrodiagnosis-done-by = Made or read by
 
 # What can be chosen, as it stands on buttons.
-electrodiagnosis-structure-muscle = Muscle
-electrodiagnosis-structure-nerve = Nerve
-electrodiagnosis-structure-pathway = Pathway
 electrodiagnosis-result-normal = Normal
 electrodiagnosis-result-abnormal = Abnormal
 electrodiagnosis-result-borderline = Borderline

@@ -45,7 +45,7 @@ imaging-finding-measures = Measured
 imaging-finding-measures-hint = For example translation 4 mm, angulation 12°; Cobb, SVA, PI-LL, canal, disc height, slip, size, T-score, pressure, fusion grade, Modic, Pfirrmann, Meyerding
 imaging-region = Part of the body
 imaging-study = How it was made
-imaging-study-what = position, contrast, metal artefact, further kinds of one study
+imaging-study-what = contrast, artefact of implants, further kinds of one study
 imaging-also = Combined with
 imaging-contrast = Contrast
 imaging-contrast-gadolinium = Gadolinium
@@ -115,7 +115,6 @@ shown-review-pictures-seen = pictures seen
 shown-reviewed-by = { $how }, by { $who }
 shown-reviewed-by-alone = by { $who }
 shown-pictures = Pictures kept
-shown-measured = measured
 
 # What is measured on a picture, with its figure behind it.
 measured-translation = translation

@@ -9,20 +9,19 @@ use lamina_domain::{
     Answer, Electrodiagnosis, Interval, Levels, Side, StatedAs, Text, ToldBy,
     electrodiagnosis::{
         Chronicity, ConclusionPart, ElectricalChange, ElectrodiagnosticTest, NerveConclusion, TestResult,
-        TestedPart, TestedStructure,
+        TestedPart,
     },
 };
 
 typed!(
     Electrodiagnosis as ElectrodiagnosisInput,
-    with ElectrodiagnosticTest, TestedStructure, TestResult, ElectricalChange, TestedPartInput, NerveConclusion,
+    with ElectrodiagnosticTest, TestResult, ElectricalChange, TestedPartInput, NerveConclusion,
     Chronicity, ConclusionPartInput
 );
 
 has_to_be_chosen!(NerveConclusion);
 the_same!(
     Vec<ElectrodiagnosticTest>,
-    TestedStructure,
     Option<TestResult>,
     Vec<ElectricalChange>,
     Option<Chronicity>,
@@ -47,8 +46,6 @@ impl Field for Roots {
 fields! {
     /// A muscle, nerve or pathway, as typed.
     TestedPart as TestedPartInput {
-        /// Its kind.
-        structure: TestedStructure,
         /// Its name; has to be there.
         name: Text,
         /// On which side of the patient.
@@ -131,7 +128,7 @@ mod tests {
     fn what_was_typed_reads_back_as_the_same() {
         let (typed, read, issues) = read(json!({
             "tests": ["needle_emg", "nerve_conduction"], "when": "May 2024", "symptoms_for": "5 weeks",
-            "examined": [{"structure": "nerve", "name": "sural nerve", "side": {"value": "left"}, "result": "abnormal",
+            "examined": [{"name": "sural nerve", "side": {"value": "left"}, "result": "abnormal",
                 "changes": ["low_amplitude"], "words": "3 µV"}],
             "conclusions": [{"kind": "radiculopathy", "stated": "possible", "roots": "L5 root, S1 root", "nerve": "n",
                 "side": {"value": "left"}, "chronicity": "chronic_active", "words": "w"}],

@@ -9,6 +9,7 @@ mod due;
 mod finding;
 mod flags;
 mod follow_up;
+mod imaging;
 mod instruments;
 mod medicines;
 mod preferences;

@@ -9,6 +9,7 @@ use crate::{
 use lamina_api::spine::SpineLine;
 use lamina_domain::{
     Target, When,
+    imaging::Finding,
     spine::{Hint, Kind, Mark, MarkSide, Order, Place, Reason, Source, SpineMap, Standing, UnplacedEvent},
 };
 
@@ -81,21 +82,23 @@ fn line(record: &Record, one: Source, what: String) -> SpineLine {
     }
 }
 
-/// What a finding is called, by its code or its words; nothing where the fact is no finding.
-fn finding(record: &Record, one: Source) -> Option<String> {
+/// The finding that a fact is; nothing where it is none.
+fn found(record: &Record, one: Source) -> Option<&Finding> {
     match one {
-        Source::Finding(at, number) => {
-            let found = record.imaging.get(at)?.findings.get(number)?;
-            Some(imaging::finding(found))
-        }
+        Source::Finding(at, number) => record.imaging.get(at)?.findings.get(number),
         _ => None,
     }
 }
 
+/// A finding by its code or its words, with how it is stated; nothing where the fact is none.
+fn finding(record: &Record, one: Source) -> Option<String> {
+    found(record, one).map(imaging::finding)
+}
+
 fn kind(record: &Record, mark: &Mark) -> String {
     let named = || joined(mark.named.iter().map(|name| Some(name.to_string())), ", ");
-    let found = mark.sources.first().and_then(|one| finding(record, *one));
-    let name = found.or_else(named).unwrap_or_default();
+    let of_imaging = mark.sources.first().and_then(|one| finding(record, *one));
+    let name = of_imaging.or_else(named).unwrap_or_default();
     say!(match mark.kind {
         Kind::Fused => message!("spine-fused"),
         Kind::Decompressed => message!("spine-decompressed"),
@@ -247,7 +250,12 @@ pub(crate) fn names_a_level(map: &SpineMap) -> bool {
 
 fn name_of(record: &Record, one: &UnplacedEvent) -> Option<String> {
     let told = || one.what.as_ref().map(ToString::to_string);
-    finding(record, one.source).or_else(told)
+    match (found(record, one.source), one.reason) {
+        // Why it stands beside the map says already how it is stated.
+        (Some(found), Reason::NotAssessable) => imaging::named(found),
+        (Some(found), _) => Some(imaging::finding(found)),
+        (None, _) => told(),
+    }
 }
 
 /// What stands beside the map, with the reason.

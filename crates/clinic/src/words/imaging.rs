@@ -128,25 +128,23 @@ pub(crate) fn study(imaging: &Imaging) -> String {
     joined(kinds.chain(regions).chain([answer(&imaging.position)]), ", ").unwrap_or_default()
 }
 
-/// What a finding is called where it stands alone or on the map, with how it is stated: "tumour (possible)".
+/// A finding in one line, with how it is stated and what was measured: "tumour (possible); size 12 mm".
 pub(crate) fn finding(one: &Finding) -> String {
-    let words = one.what.as_ref().map(ToString::to_string);
-    let severity = one.severity.map(|severity| severity.word());
-    let as_worded = one.severity_words.as_ref().map(ToString::to_string);
-    let named = joined([one.kind.map(|kind| kind.word()), words, severity, as_worded], ", ");
-    let measured = measures(&one.measures);
-    let (name, measured) = match (named, measured) {
-        (Some(name), measured) => (name, measured),
-        (None, Some(measured)) => (measured, None),
-        (None, None) => (say!("shown-measured"), None),
-    };
     let is_nothing = one.code().is_some_and(FindingKind::is_nothing);
     // What words alone deny says so itself.
-    let stated = match one.stated.filter(|_| !is_nothing) {
+    let stated = |name: String| match one.stated.filter(|_| !is_nothing) {
         Some(stated) => stated_as(stated, name),
         None => name,
     };
-    joined([Some(stated), measured], "; ").unwrap_or_default()
+    joined([named(one).map(stated), measures(&one.measures)], "; ").unwrap_or_default()
+}
+
+/// What a finding is called and how severe it is, whatever is stated of it; nothing where it is a measured value alone.
+pub(crate) fn named(one: &Finding) -> Option<String> {
+    let words = one.what.as_ref().map(ToString::to_string);
+    let severity = one.severity.map(|severity| severity.word());
+    let as_worded = one.severity_words.as_ref().map(ToString::to_string);
+    joined([one.kind.map(|kind| kind.word()), words, severity, as_worded], ", ")
 }
 
 /// A name with how it is stated.

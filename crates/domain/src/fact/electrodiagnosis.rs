@@ -5,7 +5,7 @@ mod conclusion;
 mod part;
 
 pub use conclusion::{Chronicity, ConclusionPart, NerveConclusion};
-pub use part::{ElectricalChange, ElectrodiagnosticTest, TestResult, TestedPart, TestedStructure};
+pub use part::{ElectricalChange, ElectrodiagnosticTest, TestResult, TestedPart};
 
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{

@@ -28,20 +28,6 @@ pub enum ElectrodiagnosticTest {
     Other,
 }
 
-/// What kind of structure was tested.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum TestedStructure {
-    /// A muscle, by the needle.
-    #[default]
-    Muscle,
-    /// A nerve, by its conduction.
-    Nerve,
-    /// A pathway, by evoked potentials.
-    Pathway,
-}
-
 /// What a muscle, nerve or pathway showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -82,9 +68,6 @@ pub enum ElectricalChange {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TestedPart {
-    /// Its kind; a muscle where it is left out.
-    #[serde(default)]
-    pub structure: TestedStructure,
     /// Its name: "tibialis anterior", "sural nerve".
     pub name: Text,
     /// On which side of the patient.
