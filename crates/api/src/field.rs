@@ -308,9 +308,6 @@ mod tests {
         let mut reading = Reading::of(Typing::on("2026-11-25".parse().unwrap()));
         assert_eq!(typed.read(&mut reading), None);
         let paths: Vec<&str> = reading.issues.iter().map(|issue| issue.path.as_str()).collect();
-        assert_eq!(
-            paths,
-            ["modality", "when", "findings.1.levels"]
-        );
+        assert_eq!(paths, ["modality", "when", "findings.1.levels"]);
     }
 }

@@ -167,7 +167,10 @@ mod tests {
         let text = "translation 4 cm".to_owned();
         assert_eq!(
             issues,
-            [("findings.0.measures".to_owned(), Problem::NotAMeasurement { text })]
+            [(
+                "findings.0.measures".to_owned(),
+                Problem::NotAMeasurement { text }
+            )]
         );
     }
 }

@@ -29,7 +29,10 @@ pub(super) fn electrodiagnosis(record: &Record) -> Vec<Block> {
             .chain(examined.map(|(label, parts)| labelled(&label, Some(parts))))
             .chain([
                 told::timing(study),
-                study.done_by.as_ref().map(|who| format!("{}: {who}", say!("shown-electrodiagnosis-done-by"))),
+                study
+                    .done_by
+                    .as_ref()
+                    .map(|who| format!("{}: {who}", say!("shown-electrodiagnosis-done-by"))),
                 study.note.as_ref().map(ToString::to_string),
                 sources.mark(study.told_by),
             ]);

@@ -164,7 +164,12 @@ fn standing(record: &Record, mark: &Mark) -> Option<String> {
 
 /// A mark in words without its time: "Injected, L5 root, left".
 fn what(record: &Record, mark: &Mark) -> String {
-    let parts = [Some(kind(record, mark)), target(mark), side(mark), standing(record, mark)];
+    let parts = [
+        Some(kind(record, mark)),
+        target(mark),
+        side(mark),
+        standing(record, mark),
+    ];
     joined(parts, ", ").unwrap_or_default()
 }
 

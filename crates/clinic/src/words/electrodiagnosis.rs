@@ -1,10 +1,9 @@
 //! Words for nerve and muscle tests: which were made, what was tested with which result, what is concluded. A study without
 //! abnormality is told by what was tested, and nothing is told as excluded.
 
-use super::{Word, imaging::stated_as, joined, message, say, say_with, words};
-use crate::details;
+use super::{Word, answer, imaging::stated_as, joined, message, say, say_with, words};
 use lamina_domain::{
-    Electrodiagnosis, StatedAs,
+    Answer, Electrodiagnosis, Missing, Side, StatedAs,
     electrodiagnosis::{
         Chronicity, ConclusionPart, ElectricalChange, ElectrodiagnosticTest, NerveConclusion, TestResult,
         TestedPart,
@@ -62,20 +61,23 @@ pub(crate) fn conclusion(one: &ConclusionPart) -> String {
         (kind, _) => Some(kind.word()),
     };
     let nerve = one.nerve.as_ref().map(ToString::to_string);
+    let roots = (!one.roots.is_empty()).then(|| one.roots.to_string());
     let age = one.chronicity.map(|age| age.word());
-    let parts = [
-        named,
-        details::levels(&one.roots),
-        nerve,
-        details::side(&one.side),
-        age,
-        words,
-    ];
+    let parts = [named, roots, nerve, side(&one.side), age, words];
     let name = joined(parts, ", ").unwrap_or_default();
     match one.stated {
         Some(StatedAs::Absent) => say_with!("stated-no-sign", [("what", name.into())]),
         Some(stated) => stated_as(stated, name),
         None => name,
+    }
+}
+
+/// A side, or that it is missing and how. Where there is none by nature, nothing is said of it.
+fn side(one: &Answer<Side>) -> Option<String> {
+    match one {
+        Answer::Value(side) => Some(side.word()),
+        Answer::Missing(Missing::NotApplicable) => None,
+        missing => answer(missing).map(|word| say_with!("shown-side", [("word", word.into())])),
     }
 }
 
@@ -104,9 +106,13 @@ pub(crate) fn examined(study: &Electrodiagnosis) -> Vec<(String, String)> {
 }
 
 fn part(one: &TestedPart) -> String {
-    let what = joined([Some(one.name.to_string()), details::side(&one.side)], ", ").unwrap_or_default();
+    let what = joined([Some(one.name.to_string()), side(&one.side)], ", ").unwrap_or_default();
     let words = one.words.as_ref().map(ToString::to_string);
-    let found = one.changes.iter().map(|change| Some(change.word())).chain([words]);
+    let found = one
+        .changes
+        .iter()
+        .map(|change| Some(change.word()))
+        .chain([words]);
     match joined(found, ", ") {
         Some(found) => say_with!(
             "shown-electrodiagnosis-part",

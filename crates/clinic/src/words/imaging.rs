@@ -144,7 +144,10 @@ pub(crate) fn named(one: &Finding) -> Option<String> {
     let words = one.what.as_ref().map(ToString::to_string);
     let severity = one.severity.map(|severity| severity.word());
     let as_worded = one.severity_words.as_ref().map(ToString::to_string);
-    joined([one.kind.map(|kind| kind.word()), words, severity, as_worded], ", ")
+    joined(
+        [one.kind.map(|kind| kind.word()), words, severity, as_worded],
+        ", ",
+    )
 }
 
 /// A name with how it is stated.
@@ -159,7 +162,9 @@ pub(crate) fn stated_as(stated: StatedAs, name: String) -> String {
 }
 
 fn measures(all: &FindingMeasures) -> Option<String> {
-    let each = all.iter().map(|one| Some(format!("{} {}", one.quantity().word(), one.figure())));
+    let each = all
+        .iter()
+        .map(|one| Some(format!("{} {}", one.quantity().word(), one.figure())));
     joined(each, ", ")
 }
 

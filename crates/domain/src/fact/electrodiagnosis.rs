@@ -100,7 +100,9 @@ impl Clinical for Electrodiagnosis {
         });
         let seen = || self.conclusions.iter().filter(|one| one.is_seen());
         let names = seen().flat_map(|one| one.kind.names());
-        let nerves = seen().filter_map(|one| one.nerve.as_ref()).map(ToString::to_string);
+        let nerves = seen()
+            .filter_map(|one| one.nerve.as_ref())
+            .map(ToString::to_string);
         let roots = seen().filter(|one| !one.roots.is_empty());
         tests
             .chain(names)

@@ -154,17 +154,12 @@ impl Clinical for Imaging {
         InTime::Told(&self.when)
     }
 
-    /// What was seen finds the patient; what was looked for and not seen does not.
+    /// Levels, and what was seen by its code, find the patient; what was looked for and not seen does not.
     fn words(&self) -> Vec<String> {
-        let seen = self.findings.iter().filter(|one| one.is_seen());
-        let names = seen.clone().filter_map(Finding::code).flat_map(|kind| kind.names());
         let levels = self.findings.iter().map(|one| one.levels.to_string());
-        let worded = seen.filter_map(|one| one.what.as_ref()).map(ToString::to_string);
-        levels
-            .chain(worded)
-            .chain(names.map(|name| (*name).to_owned()))
-            .filter(|word| !word.is_empty())
-            .collect()
+        let seen = self.findings.iter().filter(|one| one.is_seen());
+        let names = seen.filter_map(|one| one.kind).flat_map(FindingKind::names);
+        levels.chain(names.map(|name| (*name).to_owned())).collect()
     }
 }
 
@@ -206,7 +201,11 @@ mod tests {
         for word in ["L5-S1", "L3-L4", "recurrent prolapse"] {
             assert!(words.iter().any(|one| one == word), "{word}");
         }
-        assert!(!words.iter().any(|one| one.contains("discitis") || one.contains("instability")));
+        assert!(
+            !words
+                .iter()
+                .any(|one| one.contains("discitis") || one.contains("instability"))
+        );
     }
 
     #[test]

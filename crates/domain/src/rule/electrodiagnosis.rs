@@ -14,10 +14,12 @@ pub const NEEDLE_WEEKS: u32 = 3;
 /// Where no duration is recorded, nothing is said.
 pub fn needle_is_early(study: &Electrodiagnosis) -> bool {
     let needle = study.tests.contains(&ElectrodiagnosticTest::NeedleEmg);
-    let early = study.symptoms_for.is_some_and(|interval| match interval.length() {
-        Length::Hours(hours) => hours < NEEDLE_WEEKS * 7 * 24,
-        Length::Months(months) => months == 0,
-    });
+    let early = study
+        .symptoms_for
+        .is_some_and(|interval| match interval.length() {
+            Length::Hours(hours) => hours < NEEDLE_WEEKS * 7 * 24,
+            Length::Months(months) => months == 0,
+        });
     needle && early
 }
 

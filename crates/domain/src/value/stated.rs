@@ -43,7 +43,15 @@ pub(crate) fn says_none(text: &str) -> bool {
     matches!(
         first,
         Some(
-            "no" | "none" | "nil" | "normal" | "unremarkable" | "without" | "intact" | "negative" | "not" | "absent"
+            "no" | "none"
+                | "nil"
+                | "normal"
+                | "unremarkable"
+                | "without"
+                | "intact"
+                | "negative"
+                | "not"
+                | "absent"
         )
     )
 }

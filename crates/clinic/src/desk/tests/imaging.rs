@@ -23,7 +23,9 @@ async fn a_note_that_another_is_compared_with_stays_the_same_whatever_comes_befo
     let person = room.person().await;
     let first = note(json!({"modality": "mri", "when": "2019", "conclusion": "c"}));
     let first = room.add(person, first).await.unwrap();
-    let later = |compared: String| note(json!({"modality": "ct", "when": "2021", "conclusion": "c", "compared_with": compared}));
+    let later = |compared: String| {
+        note(json!({"modality": "ct", "when": "2021", "conclusion": "c", "compared_with": compared}))
+    };
     let second = room.add(person, later("imaging 1".into())).await.unwrap();
     let compared = "Compared with";
     assert_eq!(
@@ -58,7 +60,10 @@ async fn a_note_that_another_is_compared_with_stays_the_same_whatever_comes_befo
         issues(amended.await.unwrap_err()),
         [Issue::at("compared_with", Problem::NotALink { text: own })]
     );
-    let words = room.add(person, later("CT of 2018, elsewhere".into())).await.unwrap();
+    let words = room
+        .add(person, later("CT of 2018, elsewhere".into()))
+        .await
+        .unwrap();
     assert_eq!(
         room.told(words, compared).await.as_deref(),
         Some("CT of 2018, elsewhere")

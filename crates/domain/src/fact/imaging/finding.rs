@@ -102,14 +102,42 @@ mod tests {
     }
 
     #[rstest]
-    #[case(r#"{"what":"disc herniation","levels":"L5-S1"}"#, Some(FindingKind::DiscHerniation), StatedAs::Present)]
-    #[case(r#"{"what":"no recurrent herniation"}"#, Some(FindingKind::RecurrentHerniation), StatedAs::Absent)]
-    #[case(r#"{"what":"no clear instability per letter authors"}"#, None, StatedAs::Absent)]
+    #[case(
+        r#"{"what":"disc herniation","levels":"L5-S1"}"#,
+        Some(FindingKind::DiscHerniation),
+        StatedAs::Present
+    )]
+    #[case(
+        r#"{"what":"no recurrent herniation"}"#,
+        Some(FindingKind::RecurrentHerniation),
+        StatedAs::Absent
+    )]
+    #[case(
+        r#"{"what":"no clear instability per letter authors"}"#,
+        None,
+        StatedAs::Absent
+    )]
     #[case(r#"{"what":"CSF leak at L4"}"#, None, StatedAs::Present)]
-    #[case(r#"{"kind":"discitis","stated":"absent"}"#, Some(FindingKind::Discitis), StatedAs::Absent)]
-    #[case(r#"{"kind":"tumour","stated":"possible"}"#, Some(FindingKind::Tumour), StatedAs::Possible)]
-    #[case(r#"{"kind":"solid_fusion","stated":"not_assessable"}"#, Some(FindingKind::SolidFusion), StatedAs::NotAssessable)]
-    #[case(r#"{"what":"not healed fracture","stated":"present"}"#, None, StatedAs::Present)]
+    #[case(
+        r#"{"kind":"discitis","stated":"absent"}"#,
+        Some(FindingKind::Discitis),
+        StatedAs::Absent
+    )]
+    #[case(
+        r#"{"kind":"tumour","stated":"possible"}"#,
+        Some(FindingKind::Tumour),
+        StatedAs::Possible
+    )]
+    #[case(
+        r#"{"kind":"solid_fusion","stated":"not_assessable"}"#,
+        Some(FindingKind::SolidFusion),
+        StatedAs::NotAssessable
+    )]
+    #[case(
+        r#"{"what":"not healed fracture","stated":"present"}"#,
+        None,
+        StatedAs::Present
+    )]
     fn trap_31_what_is_denied_is_absent_and_words_of_today_read_back_the_same(
         #[case] json: &str,
         #[case] code: Option<FindingKind>,
@@ -128,7 +156,10 @@ mod tests {
     #[case(r#"{"kind":"recurrent_herniation","what":"no fragment"}"#, &["0.stated"])]
     #[case(r#"{"kind":"recurrent_herniation","what":"no fragment","stated":"absent"}"#, &[])]
     #[case(r#"{"kind":"no_finding","what":"normal for age"}"#, &[])]
-    fn trap_31_words_that_deny_beside_a_code_ask_how_it_is_stated(#[case] json: &str, #[case] wanted: &[&str]) {
+    fn trap_31_words_that_deny_beside_a_code_ask_how_it_is_stated(
+        #[case] json: &str,
+        #[case] wanted: &[&str],
+    ) {
         let mut issues = Vec::new();
         read(json).check("0", &mut issues);
         let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();

@@ -155,7 +155,11 @@ impl FindingKind {
             let says = |kind: &Self| kind.names().iter().any(|name| name.to_lowercase() == text);
             Self::ALL.into_iter().find(says)
         };
-        let denied = || DENIALS.iter().find_map(|denial| exactly(low.strip_prefix(denial)?.trim()));
+        let denied = || {
+            DENIALS
+                .iter()
+                .find_map(|denial| exactly(low.strip_prefix(denial)?.trim()))
+        };
         exactly(&low).or_else(denied)
     }
 

@@ -6,10 +6,7 @@
 
 mod read;
 
-use crate::{
-    fact::reading::Comparator,
-    value::issue::Problem,
-};
+use crate::{fact::reading::Comparator, value::issue::Problem};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -287,7 +284,10 @@ mod tests {
 
     #[rstest]
     #[case("translation 4 mm, angulation 12°", "translation 4 mm, angulation 12°")]
-    #[case("Translation: 4,5mm; Angulation of 12 deg", "translation 4.5 mm, angulation 12°")]
+    #[case(
+        "Translation: 4,5mm; Angulation of 12 deg",
+        "translation 4.5 mm, angulation 12°"
+    )]
     #[case("canal 80 mm2", "canal area 80 mm²")]
     #[case("canal 8 mm", "canal diameter 8 mm")]
     #[case("cobb 30", "Cobb angle 30°")]

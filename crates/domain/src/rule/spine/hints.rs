@@ -189,7 +189,10 @@ fn metal_seen(record: &Record, map: &SpineMap) -> Vec<Hint> {
         let note = record.imaging.get(at);
         let finding = note.and_then(|note| note.findings.get(number));
         let metal = finding.is_some_and(|finding| {
-            let worded = finding.what.as_ref().is_some_and(|words| names_metal(words.as_str()));
+            let worded = finding
+                .what
+                .as_ref()
+                .is_some_and(|words| names_metal(words.as_str()));
             worded || finding.code().is_some_and(FindingKind::is_of_metal)
         });
         let explained = map.marks.iter().any(|other| {

@@ -26,7 +26,10 @@ const UNITS: [(&str, &str); 16] = [
 const ROMAN: [(&str, f64); 5] = [("i", 1.0), ("ii", 2.0), ("iii", 3.0), ("iv", 4.0), ("v", 5.0)];
 
 pub(super) fn measures(text: &str) -> Result<FindingMeasures, Problem> {
-    let all = parts(text).into_iter().map(measure).collect::<Result<Vec<_>, _>>()?;
+    let all = parts(text)
+        .into_iter()
+        .map(measure)
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(all.into())
 }
 
@@ -78,7 +81,9 @@ fn measure(part: &str) -> Result<FindingMeasure, Problem> {
     let (figures, unit) = rest.split_at(end);
     let roman = ROMAN.iter().find(|(word, _)| *word == rest);
     let (value, unit) = match (roman, number(figures)) {
-        (Some((_, value)), _) if Quantity::ALL.iter().any(|one| called(one) && one.is_grade()) => (*value, ""),
+        (Some((_, value)), _) if Quantity::ALL.iter().any(|one| called(one) && one.is_grade()) => {
+            (*value, "")
+        }
         (_, Some(value)) => (value, unit.trim()),
         _ => return Err(no()),
     };
@@ -91,10 +96,12 @@ fn measure(part: &str) -> Result<FindingMeasure, Problem> {
     let meant = Quantity::ALL.into_iter().filter(called);
     let meant: Vec<(Quantity, &str)> = meant.filter_map(|one| Some((one, fits(&one)?))).collect();
     match meant.as_slice() {
-        [(quantity, unit)] => FindingMeasure::new(*quantity, comparator, value, unit).map_err(|problem| match problem {
-            Problem::NotAMeasurement { .. } => no(),
-            other => other,
-        }),
+        [(quantity, unit)] => {
+            FindingMeasure::new(*quantity, comparator, value, unit).map_err(|problem| match problem {
+                Problem::NotAMeasurement { .. } => no(),
+                other => other,
+            })
+        }
         _ => Err(no()),
     }
 }
