@@ -19,6 +19,7 @@ const routes: Route[] = [
       'symptoms',
       'examinations',
       'imaging',
+      'electrodiagnosis',
       'readings',
       'treatments',
       'scores',

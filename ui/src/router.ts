@@ -6,7 +6,7 @@ export const tabs = [
   { name: 'overview', rooms: ['overview'] },
   { name: 'surgeries', rooms: ['surgeries'] },
   { name: 'symptoms', rooms: ['symptoms', 'examinations'] },
-  { name: 'imaging', rooms: ['imaging', 'readings'] },
+  { name: 'imaging', rooms: ['imaging', 'electrodiagnosis', 'readings'] },
   { name: 'plan', rooms: ['diagnoses', 'goals', 'follow-up'] },
   { name: 'treatments', rooms: ['treatments', 'ladder', 'walking'] },
   { name: 'progress', rooms: ['progress', 'scores'] },

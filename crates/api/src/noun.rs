@@ -5,6 +5,7 @@ pub mod background;
 pub mod check;
 pub mod device;
 pub mod diagnosis;
+pub mod electrodiagnosis;
 pub mod examination;
 pub mod flag;
 pub mod goal;

@@ -162,6 +162,8 @@ pub enum DatedList {
     Examination,
     /// Diagnoses and suspected causes.
     Diagnosis,
+    /// Electrodiagnostic tests.
+    Electrodiagnosis,
     /// Changes of the record.
     History,
 }

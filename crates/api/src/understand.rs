@@ -31,6 +31,10 @@ pub enum TextKind {
     Medicine,
     /// A code of ICD-10-CM.
     Icd10cm,
+    /// A length of time.
+    Interval,
+    /// What was measured on a picture.
+    Measures,
 }
 
 /// Asks how a text is read.

@@ -101,7 +101,7 @@ pub(crate) fn entries(diagnosis: &Diagnosis, which: Weighs, telling: &Telling<'_
 }
 
 /// An entry of the record in one line, by its number alone where the record is not at hand.
-fn entry(link: &Link, telling: &Telling<'_>) -> String {
+pub(crate) fn entry(link: &Link, telling: &Telling<'_>) -> String {
     match (telling.entry(link), telling.record()) {
         (Some(shown), _) => say_with!(
             "diagnosis-entry",

@@ -3,6 +3,7 @@
 
 mod background;
 mod diagnoses;
+mod electrodiagnosis;
 mod examinations;
 mod flags;
 mod goals;
@@ -111,7 +112,11 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             message!("letter-red-flags"),
             flags::statement(record, &assessment, &request.rules, today),
         ),
-        section(message!("letter-imaging"), imaging::imaging(record)),
+        section(message!("letter-imaging"), imaging::imaging(record, request)),
+        section(
+            message!("letter-electrodiagnosis"),
+            electrodiagnosis::electrodiagnosis(record),
+        ),
         section(
             message!("letter-treatments-tried"),
             treatments::treatments(record, today),
@@ -130,8 +135,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let mut not_recorded = Vec::new();
     not_recorded.extend(patient.sex.is_none().then(|| say!("letter-sex")));
     not_recorded.extend(background::not_asked(record));
+    // Few have nerve and muscle tests, so nobody misses them where there are none.
+    let seldom = say!("letter-electrodiagnosis");
     for section in &sections {
-        if section.body.is_empty() {
+        if section.body.is_empty() && section.heading != seldom {
             not_recorded.push(section.heading.clone());
         }
     }
@@ -188,6 +195,7 @@ fn footer(record: &Record, today: NaiveDate) -> String {
     let sources = [
         record.surgeries.iter().map(|one| one.told_by).collect::<Vec<_>>(),
         record.imaging.iter().map(|one| one.told_by).collect(),
+        record.electrodiagnoses.iter().map(|one| one.told_by).collect(),
         record.treatments.iter().map(|one| one.told_by).collect(),
         record.devices.iter().map(|one| one.told_by).collect(),
     ];

@@ -1,8 +1,10 @@
 //! Words for coded values, taken from the message tree. A value prints as a word, a kind of missing as which kind.
 
 pub(crate) mod change;
+pub(crate) mod electrodiagnosis;
 pub(crate) mod examination;
 pub(crate) mod flags;
+pub(crate) mod imaging;
 pub(crate) mod message;
 pub(crate) mod opioid;
 pub(crate) mod points;
@@ -132,9 +134,13 @@ words! {
         Mri => "value-modality-mri",
         Ct => "value-modality-ct",
         XRay => "value-modality-x-ray",
+        FlexionExtension => "value-modality-flexion-extension",
+        WholeSpine => "value-modality-whole-spine",
         Myelogram => "value-modality-myelogram",
+        CtMyelogram => "value-modality-ct-myelogram",
         Discography => "value-modality-discography",
         BoneScan => "value-modality-bone-scan",
+        SpectCt => "value-modality-spect-ct",
         Dexa => "value-modality-dexa",
         Ultrasound => "value-modality-ultrasound",
         NotStated => "value-modality-not-stated",

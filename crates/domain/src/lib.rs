@@ -37,6 +37,7 @@ pub use value::{
     reply::Reply,
     standing,
     standing::{Standing, Status},
+    stated::StatedAs,
     text,
     text::Text,
     when,

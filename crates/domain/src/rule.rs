@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod coding;
+pub mod electrodiagnosis;
 pub mod gaps;
 pub mod gate;
 pub mod ladder;
@@ -50,6 +51,7 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::schedule::rules(),
         crate::rule::ladder::rules(),
         crate::rule::gaps::rules(),
+        crate::rule::electrodiagnosis::rules(),
         crate::rule::spine::rules(),
     ]
     .concat()

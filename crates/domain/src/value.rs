@@ -18,6 +18,7 @@ pub mod misread;
 pub mod numbering;
 pub mod reply;
 pub mod standing;
+pub mod stated;
 pub mod sure;
 pub mod text;
 pub mod when;

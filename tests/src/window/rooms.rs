@@ -4,10 +4,11 @@ use super::Window;
 
 /// A room by its name on the screen: the tab that it stands in and its address. A tab whose first room bears its name is not
 /// listed.
-const ROOMS: [(&str, &str, &str); 15] = [
+const ROOMS: [(&str, &str, &str); 16] = [
     ("Operations", "Operations", "surgeries"),
     ("Examinations", "Symptoms", "examinations"),
     ("Imaging", "Imaging and tests", "imaging"),
+    ("Nerve and muscle tests", "Imaging and tests", "electrodiagnosis"),
     ("Readings", "Imaging and tests", "readings"),
     ("Diagnosis and causes", "Diagnosis and plan", "diagnoses"),
     ("Goals", "Diagnosis and plan", "goals"),

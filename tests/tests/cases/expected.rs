@@ -51,9 +51,9 @@ pub const CASES: &[Case] = &[
             "onset=age 23 | onset_words=right leg acute at 23; burning after operation 2 | qualities=burning dysaesthesia; hypoaesthesia | radiation=S1 territory for dysaesthesia | side=bilateral | side_words=both, right > left | site=leg | told_by=document",
         ],
         imaging: &[
-            "findings=levels L5-S1, what disc herniation | modality=not_stated | note=Modality not visible. | told_by=document | when=before operation 1",
-            "findings=what CSF collection | modality=not_stated | note=Modality not visible. | told_by=document | when=before operation 3",
-            "findings=what no clear instability per letter authors | modality=not_stated | note=Modality not visible. | told_by=document | when=before operation 4",
+            "findings=kind disc_herniation, levels L5-S1 | modality=not_stated | note=Modality not visible. | told_by=document | when=before operation 1",
+            "findings=kind csf_collection | modality=not_stated | note=Modality not visible. | told_by=document | when=before operation 3",
+            "findings=kind instability, stated absent, what none clear, per letter authors | modality=not_stated | note=Modality not visible. | told_by=document | when=before operation 4",
         ],
         treatments: &[
             "dose=600 mg/day in 2 doses (q12h) | kind=drug | name=pregabalin | responses=words insufficient | started=after operation 4 | told_by=document",
@@ -83,7 +83,7 @@ pub const CASES: &[Case] = &[
             "intensity=7 | note=7/10 is one figure for back and leg. | onset=unknown | qualities=sharp; shooting | radiation=foot | side=left | site=leg | told_by=document",
         ],
         imaging: &[
-            "findings=levels L5 root, what scar around L5 root; what multilevel disc degeneration; what mild-moderate foraminal stenosis several levels | modality=mri | told_by=document | when=unknown",
+            "findings=kind epidural_fibrosis, levels L5 root, what scar around L5 root; kind disc_degeneration, levels several levels; kind foraminal_stenosis, levels several levels, severity mild_to_moderate | modality=mri | told_by=document | when=unknown",
         ],
         treatments: &[
             "dose=\"optimal dosing\", mg not given | kind=drug | name=oxycodone (OxyContin) | note=Opioid load in mg/day oral morphine equivalent, from oxycodone MR: dose not given, not calculable. | responses=words insufficient | started=before first visit | told_by=document",
@@ -187,7 +187,7 @@ pub const CASES: &[Case] = &[
             "intensity=5 | onset=unknown | qualities=pain; spasm | radiation=right buttock and leg | site=low back | told_by=document",
         ],
         imaging: &[
-            "findings=levels L5, S1, what hardware through L5 and S1 pedicles; levels L5, S1, what posterior arches fused | modality=x_ray | told_by=document | when=unknown",
+            "findings=kind hardware_in_place, levels L5, S1, what through L5 and S1 pedicles; kind solid_fusion, levels L5, S1, what posterior arches fused | modality=x_ray | told_by=document | when=unknown",
         ],
         treatments: &[
             "dose=part of 13 treatments | kind=manual_therapy | name=Cox flexion-distraction | responses=lasted 2 years, words complete resolution | started=at first visit | told_by=document",
@@ -225,7 +225,7 @@ pub const CASES: &[Case] = &[
             "onset=unknown | onset_words=severe again by 29 | radiation=radicular | side=missing unknown | site=leg | told_by=document",
         ],
         imaging: &[
-            "findings=levels L5-S1, what large recurrent prolapse | modality=mri | told_by=document | when=about 1 year after operation 1",
+            "findings=kind recurrent_herniation, levels L5-S1, severity_words large | modality=mri | told_by=document | when=about 1 year after operation 1",
         ],
         treatments: &[
             "kind=drug | name=amitriptyline | responses=words insufficient | started=after operation 2 | told_by=document",

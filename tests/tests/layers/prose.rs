@@ -31,6 +31,22 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
         "words that are read, not said",
     ),
     (
+        "crates/domain/src/fact/electrodiagnosis.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/fact/electrodiagnosis/conclusion.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/fact/imaging/kind.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/fact/imaging/measured.rs",
+        "the form in which a value is kept, which reads back as itself",
+    ),
+    (
         "crates/domain/src/fact/flag/answer.rs",
         "what a record file ought to say, for whoever writes one",
     ),

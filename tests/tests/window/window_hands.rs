@@ -7,7 +7,7 @@ use serde_json::json;
 use std::{fs, os::unix::fs::PermissionsExt};
 
 /// Every form of a record, by its address after the patient's.
-pub(crate) const FORMS: [&str; 14] = [
+pub(crate) const FORMS: [&str; 15] = [
     "surgeries/new",
     "symptoms/new",
     "imaging/new",
@@ -22,10 +22,11 @@ pub(crate) const FORMS: [&str; 14] = [
     "alerts",
     "letters",
     "diagnoses/new",
+    "electrodiagnosis/new",
 ];
 
 /// Every other screen of a record.
-pub(crate) const SCREENS: [&str; 18] = [
+pub(crate) const SCREENS: [&str; 19] = [
     "overview",
     "surgeries",
     "symptoms",
@@ -43,6 +44,7 @@ pub(crate) const SCREENS: [&str; 18] = [
     "goals",
     "examinations",
     "readings",
+    "electrodiagnosis",
     "ladder",
 ];
 

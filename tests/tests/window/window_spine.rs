@@ -18,7 +18,7 @@ fn the_keys_lead_along_the_levels_to_the_operation_that_fused_one() {
     window.press(Key::Down);
     let focus = window.focus().name;
     assert!(
-        focus.starts_with("L5-S1: ") && focus.contains("large recurrent prolapse"),
+        focus.starts_with("L5-S1: ") && focus.contains("recurrent disc herniation, large"),
         "{focus}"
     );
     window.press(Key::Return);

@@ -100,6 +100,10 @@ export function problemWords(problem: Problem): string {
       return t('problem-not-a-root', { text: problem.text });
     case 'not_a_region':
       return t('problem-not-a-region', { text: problem.text });
+    case 'not_a_measurement':
+      return t('problem-not-a-measurement', { text: problem.text });
+    case 'changed_and_normal':
+      return t('problem-changed-and-normal');
     case 'not_minutes':
       return t('problem-not-minutes');
     case 'response_before_start':

@@ -148,6 +148,8 @@ function words(input: FactInput): Shown {
       return { when: input.set_on || 'unknown', title: input.text, details: [] };
     case 'diagnosis':
       return { when: input.judged || 'unknown', title: input.kind ?? '', details: [] };
+    case 'electrodiagnosis':
+      return { when: input.when || 'unknown', title: input.tests[0] ?? '', details: [] };
     case 'reading':
       return { when: input.when || 'unknown', title: input.values[0]?.value ?? '', details: [] };
     case 'examination':

@@ -5,6 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import EvidenceRows from '../features/diagnoses/EvidenceRows.svelte';
+import ConclusionRows from '../features/electrodiagnosis/ConclusionRows.svelte';
+import PartRows from '../features/electrodiagnosis/PartRows.svelte';
 import FindingRows from '../features/imaging/FindingRows.svelte';
 import CareTeamRows from '../features/patients/person/CareTeamRows.svelte';
 import DeviceParts from '../features/safety/DeviceParts.svelte';
@@ -14,11 +16,13 @@ import BoutRows from '../features/walking/plan/BoutRows.svelte';
 import { Client } from '../ipc/client';
 import {
   blankCareMember,
+  blankConclusionPart,
   blankDevicePart,
   blankEvidence,
   blankFinding,
   blankImplant,
   blankResponse,
+  blankTestedPart,
   blankWalkingBout,
   type EvidenceRow,
 } from '../ipc/generated';
@@ -49,9 +53,27 @@ const groups: Record<string, () => unknown> = {
     render(FindingRows, {
       message,
       levels: understand,
+      measures: understand,
       value: [
-        { ...blankFinding(), what: 'Solid fusion', levels: 'L4-L5' },
-        { what: 'Arachnoiditis', levels: 'L5-S1', side: { value: 'left' } },
+        { ...blankFinding(), kind: 'solid_fusion', what: 'by the report', levels: 'L4-L5' },
+        { ...blankFinding(), what: 'Arachnoiditis', levels: 'L5-S1', side: { value: 'left' } },
+      ],
+    }),
+  ConclusionRows: () =>
+    render(ConclusionRows, {
+      message,
+      roots: understand,
+      value: [
+        { ...blankConclusionPart(), kind: 'radiculopathy', roots: 'L5' },
+        { ...blankConclusionPart(), kind: 'polyneuropathy', stated: 'absent', words: 'none seen' },
+      ],
+    }),
+  PartRows: () =>
+    render(PartRows, {
+      message,
+      value: [
+        { ...blankTestedPart(), name: 'Tibialis anterior', result: 'abnormal' },
+        { ...blankTestedPart(), name: 'Sural nerve', words: '12 µV' },
       ],
     }),
   EvidenceRows: () =>

@@ -78,6 +78,7 @@ spine-no-level = level not recorded
 spine-no-segment = a vertebra recorded and no segment
 spine-other-numbering = lumbar vertebrae counted in more than one way
 spine-not-done = planned or not done
+spine-not-assessable = could not be judged by imaging
 spine-not-on-the-map = Not on the map, { $why }: { $names }.
 spine-more = { $count } more
 spine-numbering = Transitional anatomy is recorded, so levels of the low back are not compared with each other.

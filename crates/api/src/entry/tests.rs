@@ -41,6 +41,7 @@ fn one_of_each() -> Vec<FactInput> {
         json!({"noun": "reading", "values": [{"what": "crp", "value": "12", "unit": "mg/L"}]}),
         json!({"noun": "examination", "power": [{"muscle": "l5", "side": "left", "grade": "4-"}]}),
         json!({"noun": "diagnosis", "kind": "epidural_fibrosis"}),
+        json!({"noun": "electrodiagnosis", "tests": ["needle_emg"]}),
     ]
     .into_iter()
     .map(|fields| serde_json::from_value(fields).unwrap())
@@ -173,6 +174,7 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "reading/when",
             "examination/when",
             "diagnosis/judged",
+            "electrodiagnosis/when",
         ],
         "every field that holds a date"
     );

@@ -19,6 +19,7 @@ use lamina_api::{
 };
 use lamina_domain::{
     Birth, Fact, Interval, Levels, Problem, When,
+    imaging::FindingMeasures,
     medicine::{Ingredient, Medicine, name::near, read_line},
     response::Relief,
     surgery::{PainFree, Procedure, WorkTime},
@@ -243,6 +244,8 @@ impl Desk {
             TextKind::Relief => reading::whole(&request.text)
                 .and_then(Relief::try_from)
                 .map(|relief| say_with!("read-relief", [("relief", (relief.percent()).to_string().into())])),
+            TextKind::Interval => request.text.parse().map(|one: Interval| one.to_string()),
+            TextKind::Measures => request.text.parse().map(|all: FindingMeasures| all.to_string()),
             TextKind::Icd10cm => request.text.parse().map(|code| diagnoses::code(&code)),
             TextKind::Medicine => read_line(&request.text)
                 .map(|medicine| {

@@ -10,6 +10,7 @@ mod examinations;
 mod finding;
 mod flags;
 mod follow_up;
+mod imaging;
 mod instruments;
 mod listing;
 mod medicines;

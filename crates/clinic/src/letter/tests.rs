@@ -1,5 +1,6 @@
 //! Record file in, letter as text out: what it says, in which order, and what shrinks to a line.
 
+mod investigations;
 mod operations;
 mod snapshots;
 
@@ -97,6 +98,7 @@ fn told(list: &str, source: &str) -> Value {
     let mut fact = match list {
         "surgeries" => json!({"procedures": ["fusion"], "when": "2019"}),
         "imaging" => json!({"modality": "mri", "when": "2021", "findings": [{"what": "scar"}]}),
+        "electrodiagnoses" => json!({"tests": ["needle_emg"], "conclusion": "old L5"}),
         "treatments" => json!({"kind": "physiotherapy", "name": "exercise", "started": "2020"}),
         _ => json!({"name": "Stimulator", "parts": [{"kind": "lead"}]}),
     };
@@ -108,7 +110,7 @@ const UNMARKED: &str = "without a named source: a clinician, or nobody said";
 
 #[rstest]
 fn each_fact_names_its_source(
-    #[values("surgeries", "imaging", "treatments", "devices")] list: &str,
+    #[values("surgeries", "imaging", "electrodiagnoses", "treatments", "devices")] list: &str,
     #[values(
         ("patient", "as told by the patient", "All of these as told by the patient."),
         ("document", "from a document", "All of these from documents."),

@@ -307,9 +307,10 @@ fn picture(
     };
     let find = |what: &str, levels: &str, side: Answer<Side>| -> Result<Finding, Problem> {
         Ok(Finding {
-            what: Text::new(what)?,
+            what: Some(Text::new(what)?),
             levels: levels.parse()?,
             side,
+            ..Finding::default()
         })
     };
     let here = operation.at.lowest().text();
@@ -358,18 +359,17 @@ fn picture(
             None
         }
     };
+    let when = if !before && chance.percent(15) {
+        dates::after_operation(number, operation.day, day)
+    } else {
+        dates::told(chance, day)
+    };
     Ok(Imaging {
-        modality,
-        when: if !before && chance.percent(15) {
-            dates::after_operation(number, operation.day, day)
-        } else {
-            dates::told(chance, day)
-        },
         position,
         numbering: Numbering::default(),
         findings,
         conclusion: conclusion.map(Text::new).transpose()?,
         told_by: ToldBy::Document,
-        note: None,
+        ..Imaging::of(modality, when)
     })
 }

@@ -4,11 +4,12 @@
 use super::{SpineReading, drawn::is_across};
 use crate::{
     record::Record,
-    words::{Word, joined, message, say, say_with, sentence},
+    words::{Word, imaging, joined, message, say, say_with, sentence},
 };
 use lamina_api::spine::SpineLine;
 use lamina_domain::{
     Target, When,
+    imaging::Finding,
     spine::{Hint, Kind, Mark, MarkSide, Order, Place, Reason, Source, SpineMap, Standing, UnplacedEvent},
 };
 
@@ -53,8 +54,8 @@ fn source(record: &Record, source: Source) -> String {
             say_with!("spine-source-device", [("name", name.unwrap_or_default().into())])
         }
         Source::Finding(at, _) => {
-            let how = record.imaging.get(at).map(|one| one.modality.word());
-            how.unwrap_or_default()
+            let kinds = record.imaging.get(at).map(|one| one.modalities()).into_iter();
+            joined(kinds.flatten().map(|one| Some(one.word())), ", ").unwrap_or_default()
         }
         Source::Symptom(_) => say!("spine-source-symptom"),
         Source::Background => say!("implant-source-background"),
@@ -81,8 +82,23 @@ fn line(record: &Record, one: Source, what: String) -> SpineLine {
     }
 }
 
-fn kind(mark: &Mark) -> String {
-    let name = joined(mark.named.iter().map(|name| Some(name.to_string())), ", ").unwrap_or_default();
+/// The finding that a fact is; nothing where it is none.
+fn found(record: &Record, one: Source) -> Option<&Finding> {
+    match one {
+        Source::Finding(at, number) => record.imaging.get(at)?.findings.get(number),
+        _ => None,
+    }
+}
+
+/// A finding by its code or its words, with how it is stated; nothing where the fact is none.
+fn finding(record: &Record, one: Source) -> Option<String> {
+    found(record, one).map(imaging::finding)
+}
+
+fn kind(record: &Record, mark: &Mark) -> String {
+    let named = || joined(mark.named.iter().map(|name| Some(name.to_string())), ", ");
+    let of_imaging = mark.sources.first().and_then(|one| finding(record, *one));
+    let name = of_imaging.or_else(named).unwrap_or_default();
     say!(match mark.kind {
         Kind::Fused => message!("spine-fused"),
         Kind::Decompressed => message!("spine-decompressed"),
@@ -148,7 +164,12 @@ fn standing(record: &Record, mark: &Mark) -> Option<String> {
 
 /// A mark in words without its time: "Injected, L5 root, left".
 fn what(record: &Record, mark: &Mark) -> String {
-    let parts = [Some(kind(mark)), target(mark), side(mark), standing(record, mark)];
+    let parts = [
+        Some(kind(record, mark)),
+        target(mark),
+        side(mark),
+        standing(record, mark),
+    ];
     joined(parts, ", ").unwrap_or_default()
 }
 
@@ -232,10 +253,19 @@ pub(crate) fn names_a_level(map: &SpineMap) -> bool {
     map.marks.iter().any(|mark| mark.sources.iter().any(done))
 }
 
+fn name_of(record: &Record, one: &UnplacedEvent) -> Option<String> {
+    let told = || one.what.as_ref().map(ToString::to_string);
+    match (found(record, one.source), one.reason) {
+        // Why it stands beside the map says already how it is stated.
+        (Some(found), Reason::NotAssessable) => imaging::named(found),
+        (Some(found), _) => Some(imaging::finding(found)),
+        (None, _) => told(),
+    }
+}
+
 /// What stands beside the map, with the reason.
 pub(super) fn unplaced(record: &Record, one: &UnplacedEvent) -> SpineLine {
-    let name = one.what.as_ref().map(ToString::to_string);
-    let what = joined([name, Some(reason(one.reason))], ": ").unwrap_or_default();
+    let what = joined([name_of(record, one), Some(reason(one.reason))], ": ").unwrap_or_default();
     let mut line = line(record, one.source, what);
     // Its name stands there already.
     match one.source {
@@ -254,6 +284,7 @@ fn reason(reason: Reason) -> String {
         Reason::NoSegment => message!("spine-no-segment"),
         Reason::Numbering => message!("spine-other-numbering"),
         Reason::NotDone => message!("spine-not-done"),
+        Reason::NotAssessable => message!("spine-not-assessable"),
     })
 }
 
@@ -267,6 +298,7 @@ pub(crate) fn unplaced_words(mapped: &SpineReading<'_>) -> Option<String> {
         Reason::NoSegment,
         Reason::Numbering,
         Reason::NotDone,
+        Reason::NotAssessable,
     ];
     joined(reasons.map(|one| unplaced_for(mapped, one)), " ")
 }
@@ -274,12 +306,10 @@ pub(crate) fn unplaced_words(mapped: &SpineReading<'_>) -> Option<String> {
 fn unplaced_for(mapped: &SpineReading<'_>, why: Reason) -> Option<String> {
     let told = |one: &&UnplacedEvent| {
         let line = unplaced(mapped.record, one);
-        let name = one
-            .what
-            .as_ref()
-            .map_or_else(|| line.source.clone(), ToString::to_string);
-        let from = say_with!("spine-in-brackets", [("text", line.source.into())]);
-        joined([Some(name), one.what.is_some().then_some(from)], " ")
+        let name = name_of(mapped.record, one);
+        let from = say_with!("spine-in-brackets", [("text", line.source.clone().into())]);
+        let from = name.is_some().then_some(from);
+        joined([name.or(Some(line.source)), from], " ")
     };
     let all: Vec<&UnplacedEvent> = mapped
         .map
@@ -332,14 +362,6 @@ fn with_order(text: String, order: Order) -> String {
 /// A hint in words.
 pub(super) fn hint(mapped: &SpineReading<'_>, hint: &Hint) -> String {
     let record = mapped.record;
-    let finding = |one: Source| match one {
-        Source::Finding(at, number) => record
-            .imaging
-            .get(at)
-            .and_then(|note| note.findings.get(number))
-            .map(|finding| finding.what.to_string()),
-        _ => None,
-    };
     match hint {
         Hint::TreatedWhereFused {
             places: at,
@@ -366,7 +388,7 @@ pub(super) fn hint(mapped: &SpineReading<'_>, hint: &Hint) -> String {
             say_with!(
                 "spine-hint-beside",
                 [
-                    ("finding", finding(*one).unwrap_or_default().into()),
+                    ("finding", finding(record, *one).unwrap_or_default().into()),
                     ("imaging", fact(record, *one).into()),
                     ("levels", places(at).into()),
                     ("operations", facts(record, fusions).into()),
@@ -407,7 +429,7 @@ pub(super) fn hint(mapped: &SpineReading<'_>, hint: &Hint) -> String {
         } => say_with!(
             "spine-hint-metal",
             [
-                ("finding", finding(*one).unwrap_or_default().into()),
+                ("finding", finding(record, *one).unwrap_or_default().into()),
                 ("imaging", fact(record, *one).into()),
                 ("levels", places(at).into()),
             ],

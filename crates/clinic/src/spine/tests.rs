@@ -56,6 +56,26 @@ fn a_level_is_told_in_one_sentence_with_when_and_from_where() {
 }
 
 #[test]
+fn a_coded_finding_is_told_by_its_word_and_one_that_could_not_be_judged_beside_the_map() {
+    let view = seen(
+        &json!({"imaging": [{"modality": "mri", "when": "2022", "findings": [
+        {"kind": "recurrent_herniation", "levels": "L4-L5", "side": {"value": "left"}, "severity": "moderate"},
+        {"kind": "discitis", "levels": "L3-L4", "stated": "absent"},
+        {"kind": "solid_fusion", "levels": "L5-S1", "stated": "not_assessable"}]}]}),
+    );
+    assert_eq!(
+        at(&view, "L4-L5").said,
+        "L4-L5: finding: recurrent disc herniation, moderate, left, 2022 (MRI)"
+    );
+    assert_eq!(
+        at(&view, "L3-L4").said,
+        "L3-L4: imaged: discitis: not seen, side not known, 2022 (MRI)"
+    );
+    let beside: Vec<&str> = view.unplaced.iter().map(|line| line.what.as_str()).collect();
+    assert_eq!(beside, ["Solid fusion: could not be judged by imaging"]);
+}
+
+#[test]
 fn every_level_is_inside_the_drawing_and_a_region_without_anything_is_one_stop() {
     let view = seen(&story());
     let names: Vec<&str> = view.levels.iter().map(|level| level.name.as_str()).collect();

@@ -188,6 +188,10 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Problem::NotARegion { text } => {
             say_with!("file-problem-not-a-region", [("text", text.as_str().into())])
         }
+        Problem::NotAMeasurement { text } => {
+            say_with!("file-problem-not-a-measurement", [("text", text.as_str().into())])
+        }
+        Problem::ChangedAndNormal => say!("file-problem-changed-and-normal"),
         Problem::NotMinutes { text } => {
             say_with!("file-problem-not-minutes", [("text", text.as_str().into())])
         }

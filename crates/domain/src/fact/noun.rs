@@ -65,6 +65,8 @@ macro_rules! noun_table {
                 examination Examination examinations: $crate::Examination;
                 /// A diagnosis or suspected cause.
                 diagnosis Diagnosis diagnoses: $crate::Diagnosis;
+                /// Electrodiagnostic tests of one day.
+                electrodiagnosis Electrodiagnosis electrodiagnoses: $crate::Electrodiagnosis;
             }
         }
     };

@@ -40,8 +40,8 @@ use uuid::Uuid;
 /// What is read for the map and compared on it, as it is listed.
 pub fn rules() -> Vec<Rule> {
     vec![
-        by_id("spine.levels", 1, Sure::Medium),
-        by_id("spine.hints", 1, Sure::Medium),
+        by_id("spine.levels", 2, Sure::Medium),
+        by_id("spine.hints", 2, Sure::Medium),
     ]
 }
 
@@ -82,7 +82,7 @@ pub enum Kind {
     Treated,
     /// A finding of imaging.
     Finding,
-    /// Looked at by imaging, which found nothing there by its words.
+    /// Looked at by imaging, which found nothing there.
     Imaged,
     /// A symptom names it.
     Painful,
@@ -239,6 +239,8 @@ pub enum Reason {
     Numbering,
     /// It was not done, or not yet.
     NotDone,
+    /// Imaging could not tell whether it is there.
+    NotAssessable,
 }
 
 /// Something that can't be drawn at a level.

@@ -260,6 +260,13 @@ pub enum Problem {
         /// What was given.
         text: String,
     },
+    /// Not a measured value that is known, or without a unit that it needs.
+    NotAMeasurement {
+        /// What was typed in place of one.
+        text: String,
+    },
+    /// A nerve or muscle that is said to be normal or not tested, with a change that was seen in it.
+    ChangedAndNormal,
     /// Not a number of minutes, and not "unlimited".
     NotMinutes {
         /// What was typed.

@@ -65,6 +65,7 @@ fn record(window: &Window, seen: Seen<'_>) {
         "Symptoms",
         "Examinations",
         "Imaging",
+        "Nerve and muscle tests",
         "Readings",
         "MRI and interventions",
         "Treatments",
@@ -111,6 +112,7 @@ fn forms(window: &Window, seen: Seen<'_>) {
         ("Examinations", "Record examination"),
         ("Readings", "Record readings"),
         ("Imaging", "Record imaging note"),
+        ("Nerve and muscle tests", "Record nerve and muscle test"),
         ("Treatments", "Record treatment"),
         ("Scores", "Record scores"),
     ] {

@@ -148,6 +148,7 @@ pub(crate) fn list_of(section: &str) -> &'static str {
         "Examinations" => "Examinations",
         "Readings" => "Readings",
         "Imaging" => "Imaging notes",
+        "Nerve and muscle tests" => "Nerve and muscle tests",
         "MRI and interventions" => "Devices",
         "Treatments" => "Treatments tried",
         "Operations" => "Operations",

@@ -7,6 +7,7 @@ import DiagnosisForm from '../diagnoses/DiagnosisForm.svelte';
 import DecisionForm from '../flags/DecisionForm.svelte';
 import FlagForm from '../flags/FlagForm.svelte';
 import FlagsToday from '../flags/FlagsToday.svelte';
+import ElectrodiagnosisForm from '../electrodiagnosis/ElectrodiagnosisForm.svelte';
 import GoalForm from '../goals/GoalForm.svelte';
 import ImagingForm from '../imaging/ImagingForm.svelte';
 import ReadingForm from '../readings/ReadingForm.svelte';
@@ -44,6 +45,7 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   reading: ReadingForm,
   examination: ExaminationForm,
   diagnosis: DiagnosisForm,
+  electrodiagnosis: ElectrodiagnosisForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {

@@ -5,6 +5,7 @@
 import type { DatedList, FactInput, MeasureInput, Noun } from '../../ipc/generated';
 import type { Section } from '../../router';
 import { t, type PlainWordId } from '../../words';
+import { shownAs } from '../imaging/vocabulary';
 import type { InputOf } from './form/formState';
 
 export type EntryNoun = Exclude<Noun, 'patient' | 'background'>;
@@ -35,7 +36,7 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
   imaging: {
     section: 'imaging',
     dated: 'imaging',
-    typed: (of) => [of.when, of.conclusion, ...of.findings.map(({ what }) => what), of.note],
+    typed: (of) => [of.when, of.conclusion, ...of.findings.map(shownAs), of.note],
   },
   treatment: {
     section: 'treatments',
@@ -95,6 +96,11 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
     section: 'diagnoses',
     dated: 'diagnosis',
     typed: (of) => [of.words, of.levels, ...of.speaks_for, ...of.speaks_against, of.settled_by, of.note],
+  },
+  electrodiagnosis: {
+    section: 'electrodiagnosis',
+    dated: 'electrodiagnosis',
+    typed: (of) => [of.when, of.conclusion, ...of.examined.map(({ name }) => name), of.note],
   },
 };
 

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
-import type { FactInput, Issue } from '../../ipc/generated';
+import type { EvidenceRow, FactInput, Issue } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
@@ -12,11 +12,11 @@ import { renderInWindow } from '../../test/renderInWindow';
 // Whole forms are typed key by key, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-function open(check?: (input: FactInput) => Issue[]) {
+function open(check?: (input: FactInput) => Issue[], evidence: EvidenceRow[] = []) {
   const record = fakeRecord(check);
   renderInWindow(EntryScreen, {
     section: 'imaging',
-    client: new Client(fakeTransport(record.handlers)),
+    client: new Client(fakeTransport({ ...record.handlers, list_evidence: () => evidence })),
     patient,
     entry: 'new',
   });
@@ -31,6 +31,8 @@ describe('an imaging note', () => {
     await waitFor(() => expect(kind.contains(document.activeElement)).toBe(true));
     expect(await violations()).toEqual([]);
     await userEvent.keyboard(' {Enter}may 2019{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Cervical spine' }));
+    await userEvent.keyboard('{ArrowRight}{ArrowRight} {Enter}');
     expect(screen.getByRole('radiogroup', { name: 'Position' }).contains(document.activeElement)).toBe(true);
     await userEvent.keyboard(' {Enter}');
     const first = within(screen.getByRole('group', { name: 'Finding 1' }));
@@ -40,17 +42,18 @@ describe('an imaging note', () => {
     await waitFor(() =>
       expect(document.activeElement).toBe(second.getByRole('combobox', { name: 'What was seen' })),
     );
-    await userEvent.keyboard('solid fusion');
+    await userEvent.keyboard('solid{ArrowDown}{Enter}');
     await userEvent.type(screen.getByRole('textbox', { name: 'Conclusion' }), 'Scar around the left L5 root');
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect(kept(record)).toMatchObject({
       modality: 'mri',
       when: 'may 2019',
+      regions: ['lumbar'],
       position: { value: 'supine' },
       findings: [
-        { what: 'scar', levels: 'l45', side: { value: 'left' } },
-        { what: 'solid fusion', levels: '', side: { missing: 'not_asked' } },
+        { kind: null, what: 'scar', levels: 'l45', side: { value: 'left' } },
+        { kind: 'solid_fusion', what: '', levels: '', side: { missing: 'not_asked' } },
       ],
       conclusion: 'Scar around the left L5 root',
       told_by: 'document',
@@ -75,6 +78,63 @@ describe('an imaging note', () => {
       screen.getByRole('combobox', { name: 'What was seen', description: /Enter an answer/ }),
     ).toBeTruthy();
     expect(await violations()).toEqual([]);
+  });
+
+  it('keeps how a finding is stated, how severe it is and what was measured, and words beside its code', async () => {
+    const record = open();
+    await userEvent.type(await screen.findByRole('combobox', { name: 'What was seen' }), 'Instability');
+    const line = within(screen.getByRole('group', { name: 'Finding 1' }));
+    await userEvent.click(line.getByRole('button', { name: /^More on this finding/ }));
+    await userEvent.click(line.getByRole('radio', { name: 'Possible' }));
+    await userEvent.click(line.getByRole('radio', { name: 'Mild to moderate' }));
+    await userEvent.type(line.getByRole('textbox', { name: /^In the words of the report/ }), 'on bending');
+    await userEvent.type(line.getByRole('textbox', { name: /^Measured/ }), 'translation 4 mm');
+    expect(await violations()).toEqual([]);
+    const what = line.getByRole('combobox', { name: 'What was seen' });
+    await userEvent.type(what, ' of L4');
+    await userEvent.type(what, '{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}');
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record)).toMatchObject({
+      findings: [
+        {
+          kind: 'instability',
+          what: 'on bending',
+          stated: 'possible',
+          severity: 'mild_to_moderate',
+          measures: 'translation 4 mm',
+        },
+      ],
+    });
+  });
+
+  it('keeps contrast, numbering, what it was compared with and who looked at the pictures', async () => {
+    const id = '01920000-0000-7000-8000-000000000001';
+    const record = open(undefined, [
+      { entry: `imaging ${id}`, id, noun: 'imaging', number: 1, when: '2019', title: 'MRI' },
+    ]);
+    await userEvent.click(await screen.findByRole('radio', { name: 'CT' }));
+    await userEvent.click(screen.getByRole('button', { name: /^How it was made/ }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /Contrast/ }), 'none');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Bone scan' }));
+    await userEvent.click(screen.getByRole('button', { name: /^How it was read/ }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Down from C2' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Pictures seen' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /^By whom/ }), 'Dr Lind');
+    const compared = screen.getByRole('combobox', { name: /^Compared with/ });
+    await userEvent.type(compared, 'mri{ArrowDown}{Enter}');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Conclusion' }), 'c');
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record)).toMatchObject({
+      modality: 'ct',
+      also: ['bone_scan'],
+      contrast: { missing: 'absent' },
+      numbering: { counted_from: { value: 'c2' } },
+      compared_with: `imaging ${id}`,
+      review: 'pictures_seen',
+      reviewed_by: 'Dr Lind',
+    });
   });
 
   it('takes a finding away again and keeps the others', async () => {

@@ -1,26 +1,48 @@
-/** Findings that are offered while typing; any other text is kept as well. */
-export const findings = [
-  'Disc herniation',
-  'Recurrent disc herniation',
-  'Epidural fibrosis',
-  'Nerve root compression',
-  'Central stenosis',
-  'Lateral recess stenosis',
-  'Foraminal stenosis',
-  'Disc degeneration',
-  'Disc-space narrowing',
-  'Adjacent segment degeneration',
-  'Facet arthropathy',
-  'Spondylolisthesis',
-  'Instability',
-  'Pseudarthrosis',
-  'Solid fusion',
-  'Hardware malposition',
-  'Hardware loosening',
-  'Discitis',
-  'Arachnoiditis',
-  'Pseudomeningocele',
-  'Scoliosis',
-  'Fracture',
-  'No finding of note',
-].map((value) => ({ value }));
+/** What can be chosen in an imaging note, with its words. Of findings any other text is kept as well. */
+import {
+  artefactValues,
+  contrastValues,
+  findingKindValues,
+  modalityValues,
+  positionValues,
+  reportReviewValues,
+  severityValues,
+  statedAsValues,
+  studyRegionValues,
+  type FindingInput,
+  type FindingKind,
+} from '../../ipc/generated';
+import { t } from '../../words';
+import { optionsOf } from '../entries/fields/choices';
+
+/** With a capital, as a word stands alone in a field. */
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+const labels = new Map(findingKindValues.map((kind) => [kind, capital(t(`finding-kind-${kind}`))]));
+const kinds = new Map([...labels].map(([kind, label]) => [label, kind]));
+
+export const findingOptions = [...labels.values()].map((value) => ({ value }));
+
+/** A code as it stands in the field. */
+export const labelOf = (kind: FindingKind): string => labels.get(kind) ?? '';
+
+/** The code whose word was taken; what is worded otherwise stays words, which the core reads. */
+export const kindOf = (text: string): FindingKind | null => kinds.get(text) ?? null;
+
+/** What a finding says in the field of what was seen. */
+export function shownAs({ kind, what }: FindingInput): string {
+  return kind === null ? what : labelOf(kind);
+}
+
+export const modalities = optionsOf(modalityValues, (modality) => `imaging-modality-${modality}`);
+export const positions = optionsOf(positionValues, (position) => `imaging-position-${position}`);
+export const contrasts = optionsOf(contrastValues, (contrast) => `imaging-contrast-${contrast}`);
+export const artefacts = optionsOf(artefactValues, (artefact) => `imaging-artefact-${artefact}`);
+export const reviews = optionsOf(reportReviewValues, (review) => `imaging-review-${review}`);
+export const statements = optionsOf(statedAsValues, (stated) => `stated-as-${stated}`);
+export const regions = optionsOf(studyRegionValues, (region) => `study-region-${region}`).map(
+  ({ value, label }) => ({ value, label: capital(label) }),
+);
+export const severities = optionsOf(severityValues, (severity) => `severity-${severity}`).map(
+  ({ value, label }) => ({ value, label: capital(label) }),
+);

@@ -57,6 +57,9 @@ fn with(mut lists: Value, flags: Value) -> Record {
 #[case::discography(json!({"imaging": [
     {"modality": "discography", "when": "12 Oct 2026", "conclusion": "as expected"}
 ]}))]
+#[case::discography_with_ct(json!({"imaging": [
+    {"modality": "ct", "also": ["discography"], "when": "12 Oct 2026", "conclusion": "as expected"}
+]}))]
 #[case::device(treatment("neuromodulation_implant", "2015"))]
 fn a_raised_crp_with_more_pain_after_any_procedure_or_with_a_device_is_for_the_same_day(
     #[case] lists: Value,

@@ -137,13 +137,16 @@ impl SpineEvent {
 
     /// An imaging study that puts a needle into the spine; nothing for any other.
     pub fn of_imaging(study: &Imaging, recorded: DateTime<Utc>) -> Option<Self> {
-        (study.modality == Modality::Discography).then(|| SpineEvent {
-            event: Event::Discography,
-            when: study.when,
-            region: Answer::default(),
-            levels: Levels::default(),
-            recorded,
-        })
+        study
+            .modalities()
+            .contains(&Modality::Discography)
+            .then(|| SpineEvent {
+                event: Event::Discography,
+                when: study.when,
+                region: Answer::default(),
+                levels: Levels::default(),
+                recorded,
+            })
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     place::{is_nerve, joints, next_to},
 };
 use crate::{
-    fact::Record,
+    fact::{Record, imaging::FindingKind},
     rule::gate::register::{Moment, Register, Times, names_metal},
     value::{
         level::Levels,
@@ -199,7 +199,13 @@ fn metal_seen(record: &Record, map: &SpineMap) -> Vec<Hint> {
         };
         let note = record.imaging.get(at);
         let finding = note.and_then(|note| note.findings.get(number));
-        let metal = finding.is_some_and(|finding| names_metal(finding.what.as_str()));
+        let metal = finding.is_some_and(|finding| {
+            let worded = finding
+                .what
+                .as_ref()
+                .is_some_and(|words| names_metal(words.as_str()));
+            worded || finding.code().is_some_and(FindingKind::is_of_metal)
+        });
         let explained = map.marks.iter().any(|other| {
             let holds = other.kind == Kind::Fused || other.kind.is_implant();
             holds && other.place.touches(mark.place)

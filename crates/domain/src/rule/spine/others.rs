@@ -13,6 +13,7 @@ use crate::{
     value::{
         level::{Levels, Target},
         standing::Standing,
+        stated::StatedAs,
         text::Text,
     },
 };
@@ -85,18 +86,6 @@ pub(super) fn treatments(record: &Record, today: NaiveDate, map: &mut SpineMap) 
     }
 }
 
-/// Words of a finding that say there was none.
-fn says_none(text: &str) -> bool {
-    let low = text.to_lowercase();
-    let first = low
-        .split(|c: char| !c.is_alphanumeric())
-        .find(|word| !word.is_empty());
-    matches!(
-        first,
-        Some("no" | "normal" | "unremarkable" | "without" | "intact" | "negative" | "not")
-    )
-}
-
 pub(super) fn imaging(record: &Record, map: &mut SpineMap) {
     for (at, note) in record.imaging.iter().enumerate() {
         for (number, finding) in note.findings.iter().enumerate() {
@@ -104,17 +93,23 @@ pub(super) fn imaging(record: &Record, map: &mut SpineMap) {
             if !source.stands(record) {
                 continue;
             }
-            let what = Some(&finding.what);
-            let none = says_none(finding.what.as_str());
+            let what = finding.what.as_ref();
+            if finding.stated() == StatedAs::NotAssessable {
+                map.set_aside(source, what, Reason::NotAssessable);
+                continue;
+            }
             let levels = match finding.levels.are_named() {
                 true => finding.levels.clone(),
-                false => named_in(&finding.what).unwrap_or_default(),
+                false => what.and_then(named_in).unwrap_or_default(),
             };
             if !levels.are_named() {
                 map.set_aside(source, what, Reason::NoLevel);
                 continue;
             }
-            let kind = if none { Kind::Imaged } else { Kind::Finding };
+            let kind = match finding.is_seen() {
+                true => Kind::Finding,
+                false => Kind::Imaged,
+            };
             let side = MarkSide::from(&finding.side);
             for target in levels.targets() {
                 place(map, (kind, side, *target), source, what);

@@ -5,7 +5,7 @@
 
 use super::{Kind, Reason, SpineMap};
 use crate::{
-    fact::Record,
+    fact::{Record, imaging::FindingKind},
     value::{
         level::{Levels, Target, Vertebra},
         numbering::Numbering,
@@ -158,8 +158,8 @@ pub(super) fn is_nerve(target: &Target) -> bool {
     matches!(target, Target::Root(..) | Target::Branch(..))
 }
 
-/// Whether a record names a sixth lumbar vertebra, and whether it names that, a segment inside the sacrum or a transitional
-/// vertebra.
+/// Whether a record names a sixth lumbar vertebra, and whether it names that, a segment inside the sacrum, or a transitional
+/// vertebra, also one that imaging saw.
 pub(super) fn numbering(record: &Record) -> (bool, bool) {
     let operated = record.surgeries.iter().map(|one| one.all_levels());
     let treated = record.treatments.iter().map(|one| one.levels.clone());
@@ -182,7 +182,11 @@ pub(super) fn numbering(record: &Record) -> (bool, bool) {
     let numberings = record.surgeries.iter().map(|one| &one.numbering);
     let mut numberings = numberings.chain(record.imaging.iter().map(|one| &one.numbering));
     let named = numberings.any(Numbering::is_transitional);
-    (sixth_lumbar, sixth_lumbar || moving || named)
+    let findings = record.imaging.iter().flat_map(|one| one.findings.iter());
+    let seen = findings
+        .filter(|finding| finding.is_seen())
+        .any(|finding| finding.code() == Some(FindingKind::TransitionalVertebra));
+    (sixth_lumbar, sixth_lumbar || moving || named || seen)
 }
 
 /// What can be joined, from the head down: the interspaces and below them the sacroiliac joints.

@@ -297,6 +297,35 @@ fn what_imaging_did_not_find_is_no_finding() {
 }
 
 #[test]
+fn trap_31_a_coded_finding_is_one_as_it_is_stated_and_what_could_not_be_judged_is_neither() {
+    let map = map(&json!("imaging": [{"modality": "mri", "findings": [
+        {"kind": "recurrent_herniation", "levels": "L4-L5"},
+        {"kind": "tumour", "levels": "L3", "stated": "possible"},
+        {"kind": "discitis", "levels": "L2-L3", "stated": "absent"},
+        {"kind": "no_finding", "levels": "L1-L2"},
+        {"kind": "solid_fusion", "levels": "L5-S1", "stated": "not_assessable"},
+        {"kind": "fracture"}
+    ]}]));
+    assert_eq!(
+        told(&map),
+        [
+            "L1-L2 Imaged NotKnown",
+            "L2-L3 Imaged NotKnown",
+            "L3 Finding NotKnown",
+            "L4-L5 Finding NotKnown"
+        ]
+    );
+    let beside: Vec<(Source, Reason)> = map.unplaced.iter().map(|one| (one.source, one.reason)).collect();
+    assert_eq!(
+        beside,
+        [
+            (Source::Finding(0, 4), Reason::NotAssessable),
+            (Source::Finding(0, 5), Reason::NoLevel)
+        ]
+    );
+}
+
+#[test]
 fn a_symptom_has_a_level_only_where_its_site_names_one() {
     let map = map(&json!("symptoms": [
         {"site": "low back"}, {"site": "leg", "side": {"value": "left"}, "radiation": "L5"},

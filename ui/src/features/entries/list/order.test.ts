@@ -69,6 +69,7 @@ const places: Record<DatedList, Place> = {
   reading: { section: 'readings', knowsUndated: true },
   examination: { section: 'examinations', knowsUndated: true },
   diagnosis: { section: 'diagnoses', knowsUndated: true },
+  electrodiagnosis: { section: 'electrodiagnosis', knowsUndated: true },
   history: { section: 'history' },
 };
 const lists = Object.keys(places) as DatedList[];

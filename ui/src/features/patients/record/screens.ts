@@ -36,6 +36,7 @@ export const screens: Record<Section, SectionScreen> = {
   symptoms: { screen: EntryScreen },
   examinations: { screen: EntryScreen },
   imaging: { screen: EntryScreen },
+  electrodiagnosis: { screen: EntryScreen },
   readings: { screen: EntryScreen },
   flags: { screen: EntryScreen },
   safety: { screen: EntryScreen },

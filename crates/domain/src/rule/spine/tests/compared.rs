@@ -128,6 +128,34 @@ fn metal_that_imaging_saw_is_told_where_nothing_explains_it() {
 }
 
 #[test]
+fn a_coded_finding_is_compared_as_it_is_stated() {
+    let hints = |finding: serde_json::Value| {
+        let imaging = json!("modality": "ct", "when": "2020", "findings": [finding]);
+        map(&json!("surgeries": [fusion("2015", "L4-L5")], "imaging": [imaging])).hints
+    };
+    let stenosis = |stated: &str| json!("kind": "central_stenosis", "levels": "L3-L4", "stated": stated);
+    assert_eq!(hints(stenosis("present")).len(), 1);
+    assert_eq!(hints(stenosis("possible")).len(), 1);
+    for silent in ["absent", "not_assessable"] {
+        assert_eq!(hints(stenosis(silent)), [], "{silent}");
+    }
+    let loose = json!("kind": "hardware_loosening", "levels": "T8");
+    assert!(matches!(hints(loose).as_slice(), [Hint::MetalSeen { .. }]));
+}
+
+#[test]
+fn trap_15_a_transitional_vertebra_that_imaging_saw_ends_every_comparison_in_the_low_back() {
+    let told = |stated: &str| {
+        let imaging = json!("modality": "whole_spine", "when": "2020", "numbering": {"counted_from": {"value": "c2"}}, "findings": [
+            {"kind": "transitional_vertebra", "stated": stated}, {"kind": "stenosis", "levels": "L3-L4"}]);
+        let map = map(&json!("surgeries": [fusion("2015", "L4-L5")], "imaging": [imaging]));
+        (map.transitional, map.hints.len())
+    };
+    assert_eq!(told("present"), (true, 0));
+    assert_eq!(told("absent"), (false, 1));
+}
+
+#[test]
 fn transitional_anatomy_ends_every_comparison_in_the_low_back_and_no_other() {
     let facts = json!(
         "surgeries": [fusion("2015", "L4-L5"), fusion("2016", "C5-C6"),

@@ -1,0 +1,56 @@
+/** What can be chosen in nerve and muscle tests, with its words; any other muscle or nerve is kept as well. */
+import {
+  chronicityValues,
+  electricalChangeValues,
+  electrodiagnosticTestValues,
+  nerveConclusionValues,
+  statedAsValues,
+  testResultValues,
+} from '../../ipc/generated';
+import { t } from '../../words';
+import { optionsOf } from '../entries/fields/choices';
+
+/** With a capital, as a word stands on a button; what begins with one keeps it. */
+function capital<Value extends string>(options: { value: Value; label: string }[]) {
+  return options.map(({ value, label }) => ({
+    value,
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+  }));
+}
+
+export const tests = capital(
+  optionsOf(electrodiagnosticTestValues, (test) => `electrodiagnostic-test-${test}`),
+);
+export const conclusions = capital(optionsOf(nerveConclusionValues, (kind) => `nerve-conclusion-${kind}`));
+export const changes = capital(optionsOf(electricalChangeValues, (change) => `electrical-change-${change}`));
+export const ages = capital(optionsOf(chronicityValues, (age) => `chronicity-${age}`));
+export const results = optionsOf(testResultValues, (result) => `electrodiagnosis-result-${result}`);
+export const statements = optionsOf(statedAsValues, (stated) => `stated-as-${stated}`);
+
+/** Muscles and nerves that are usual after spine surgery, the leg before the arm. */
+export const parts = [
+  'Tibialis anterior',
+  'Extensor hallucis longus',
+  'Peroneus longus',
+  'Tibialis posterior',
+  'Gastrocnemius, medial head',
+  'Biceps femoris, short head',
+  'Vastus medialis',
+  'Gluteus medius',
+  'Gluteus maximus',
+  'Lumbar paraspinals',
+  'Sural nerve',
+  'Superficial peroneal nerve',
+  'Peroneal nerve, motor',
+  'Tibial nerve, motor',
+  'Biceps brachii',
+  'Triceps brachii',
+  'Deltoid',
+  'Pronator teres',
+  'Extensor indicis',
+  'First dorsal interosseous',
+  'Cervical paraspinals',
+  'Median nerve',
+  'Ulnar nerve',
+  'Radial nerve',
+].map((value) => ({ value }));
