@@ -47,7 +47,7 @@ macro_rules! command_table {
             add_sample(Nothing) -> Changed<Nothing>, Unlocked;
             remove_sample(Nothing) -> Changed<Nothing>, Unlocked;
             overview(overview::OverviewRequest) -> overview::OverviewView, Unlocked;
-            ladder(patient::PatientKey) -> Vec<overview::TriedView>, Unlocked;
+            ladder(patient::PatientKey) -> overview::LadderView, Unlocked;
             list_entries(entry::ListEntries) -> Vec<entry::EntryRow>, Unlocked;
             get_entry(entry::EntryKey) -> entry::EntryView, Unlocked;
             entry_history(entry::EntryKey) -> Vec<entry::VersionView>, Unlocked;

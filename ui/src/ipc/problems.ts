@@ -102,6 +102,12 @@ export function problemWords(problem: Problem): string {
       return t('problem-running-and-ended');
     case 'medicine_of_other_kind':
       return t('problem-medicine-of-other-kind');
+    case 'injection_of_other_kind':
+      return t('problem-injection-of-other-kind');
+    case 'therapy_of_other_kind':
+      return t('problem-therapy-of-other-kind');
+    case 'other_medicine':
+      return t('problem-other-medicine');
     case 'same_bout':
       return t('problem-same-bout');
     case 'baseline_incomplete':

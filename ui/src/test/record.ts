@@ -2,6 +2,7 @@
 import type {
   EntryRow,
   FoundBy,
+  LadderView,
   Noun,
   OverviewView,
   PatientHit,
@@ -100,6 +101,14 @@ export const tried = (name: string, more: Partial<TriedView> = {}): TriedView =>
   ...more,
 });
 
+/** A ladder with these on it. */
+export const onLadder = (tried: TriedView[], more: Partial<LadderView> = {}): LadderView => ({
+  tried,
+  untried: [],
+  beside: [],
+  ...more,
+});
+
 export const ready: Handlers = {
   vault_status: () => ({ state: 'open', place: '/vault' }),
   lock_vault: () => ({ state: 'locked', place: '/vault' }),
@@ -113,7 +122,7 @@ export const ready: Handlers = {
   glance_patients: () => [],
   open_patient: () => patient,
   list_entries: ({ noun }) => rows.filter((entry) => entry.noun === noun),
-  ladder: () => [],
+  ladder: () => onLadder([]),
   overview: () => nothingToTell,
   list_drafts: () => [],
   follow_up: () => ({ calls: [], sources: [], indices: [] }),

@@ -65,6 +65,8 @@ macro_rules! noun_table {
                 examination Examination examinations: $crate::Examination;
                 /// A diagnosis or suspected cause.
                 diagnosis Diagnosis diagnoses: $crate::Diagnosis;
+                /// A treatment that was not tried.
+                untried Untried untried: $crate::UntriedTreatment;
             }
         }
     };

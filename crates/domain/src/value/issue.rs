@@ -265,6 +265,12 @@ pub enum Problem {
     RunningAndEnded,
     /// A medicine in a treatment of another kind.
     MedicineOfOtherKind,
+    /// What is told of an injection, in a treatment of another kind.
+    InjectionOfOtherKind,
+    /// What is told of a therapy, in a treatment of another kind.
+    TherapyOfOtherKind,
+    /// A change of dose names another medicine.
+    OtherMedicine,
 }
 
 coded!("problem": Problem);
