@@ -20,6 +20,7 @@ mod shape;
 mod spine;
 mod symptoms;
 mod timeline;
+mod treatments;
 mod undo;
 mod walking;
 mod wire;

@@ -43,11 +43,11 @@ words! {
         General => "value-sedation-general",
     }
     AgentKind {
-        LocalAnaesthetic => "value-agent-local-anaesthetic",
-        Steroid => "value-agent-steroid",
-        Contrast => "value-agent-contrast",
-        Saline => "value-agent-saline",
-        Other => "value-agent-other",
+        LocalAnaesthetic => "value-injected-local-anaesthetic",
+        Steroid => "value-injected-steroid",
+        Contrast => "value-injected-contrast",
+        Saline => "value-injected-saline",
+        Other => "value-injected-other",
     }
     Content {
         CoreStrength => "value-content-core-strength",
