@@ -3334,7 +3334,6 @@ export interface Words {
   'shown-provider': undefined;
   'shown-indication': undefined;
   'shown-adherence': undefined;
-  'shown-began-between': undefined;
   'shown-not-tried-because': undefined;
   'shown-decided-by': undefined;
   'injection-guided-by': { guidance: string | number };

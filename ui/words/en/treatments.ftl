@@ -265,7 +265,6 @@ shown-dose-changes = Changes of dose
 shown-provider = Given by
 shown-indication = Given for
 shown-adherence = Followed
-shown-began-between = Began in between
 shown-not-tried-because = Why not
 shown-decided-by = Decided by
 injection-guided-by = guided by { $guidance }
