@@ -3220,6 +3220,9 @@ export interface Words {
   'treatments-assessed-by': undefined;
   'treatments-severity': undefined;
   'treatments-action': undefined;
+  'noun-untried': undefined;
+  'draft-new-untried': undefined;
+  'draft-change-untried': undefined;
   'untried-list': undefined;
   'untried-record': undefined;
   'untried-amend': undefined;

@@ -59,7 +59,7 @@ pub struct UntriedView {
 /// What was tried and what was not, the least invasive first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LadderView {
-    /// What was tried.
+    /// What was tried, with what came of it.
     pub tried: Vec<TriedView>,
     /// What was considered and not tried; it never counts as tried.
     pub untried: Vec<UntriedView>,

@@ -150,6 +150,9 @@ treatments-assessed-by = Judged by
 treatments-severity = How bad
 treatments-action = What was done
 # What was not tried.
+noun-untried = treatment considered
+draft-new-untried = What was not tried
+draft-change-untried = Change of what was not tried
 untried-list = Not tried
 untried-record = Record what was not tried
 untried-amend = Amend what was not tried

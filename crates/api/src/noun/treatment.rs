@@ -448,6 +448,7 @@ mod tests {
         let input = TreatmentInput {
             kind: Some(Kind::Physiotherapy),
             name: "Core strengthening".into(),
+            started: "unknown".into(),
             provider: "Sample practice".into(),
             indication: "back pain".into(),
             adherence: Answer::Value(Adherence::Mostly),

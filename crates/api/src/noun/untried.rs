@@ -23,15 +23,15 @@ fields! {
         name: Option<Text>,
         /// Why it was not tried.
         because: Answer<NotTriedBecause>,
-        /// Why, in words.
+        /// Why it was not, in words.
         because_words: Option<Text>,
         /// When it was considered.
         considered: When,
-        /// Who decided.
+        /// Who decided, by name or role.
         decided_by: Option<Text>,
-        /// Who said it.
+        /// Who said that it was not.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(
             told(r#"{"guidance":{"missing":"absent"},"after":{"missing":"unknown"},"contrast":"unknown"}"#)
                 .unwrap(),
-            "without guidance, contrast asked, not known; pain after asked, not known"
+            "without guidance, contrast asked, not known; pain after unknown"
         );
         assert_eq!(
             told(r#"{"celsius":80,"seconds":90,"lesions":1}"#).unwrap(),

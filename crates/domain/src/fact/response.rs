@@ -55,11 +55,11 @@ impl From<Relief> for i64 {
 pub enum Analgesics {
     /// None is taken any more.
     Stopped,
-    /// Less than before.
+    /// Less is taken than before.
     Less,
     /// The same as before.
     Same,
-    /// More than before.
+    /// More is taken than before.
     More,
 }
 
@@ -69,19 +69,19 @@ pub enum Analgesics {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Impression {
-    /// Very much better.
+    /// Very much better than before.
     VeryMuchBetter,
-    /// Much better.
+    /// Much better than before it.
     MuchBetter,
-    /// A little better.
+    /// A little better than before.
     LittleBetter,
-    /// No change.
+    /// No change from before it.
     NoChange,
-    /// A little worse.
+    /// A little worse than before.
     LittleWorse,
-    /// Much worse.
+    /// Much worse than before it.
     MuchWorse,
-    /// Very much worse.
+    /// Very much worse than before.
     VeryMuchWorse,
 }
 

@@ -26,7 +26,7 @@ pub enum NotTriedBecause {
     Contraindication,
     /// It is not to be had here.
     NotAvailable,
-    /// Cost or coverage.
+    /// It costs too much, or is not covered.
     Cost,
     /// It is waited for.
     Waiting,
@@ -48,7 +48,7 @@ pub struct UntriedTreatment {
     /// Why it was not tried.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub because: Answer<NotTriedBecause>,
-    /// Why, in words.
+    /// Why it was not, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because_words: Option<Text>,
     /// When it was considered.
@@ -57,10 +57,10 @@ pub struct UntriedTreatment {
     /// Who decided, by name or role.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<Text>,
-    /// Who said it.
+    /// Who said that it was not.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

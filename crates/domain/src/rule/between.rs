@@ -10,9 +10,9 @@ use crate::{
 /// What began in between, by its place in the record from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Other {
-    /// An operation.
+    /// An operation, by its place.
     Operation(usize),
-    /// Another treatment.
+    /// Another treatment, by its place.
     Treatment(usize),
 }
 

@@ -148,7 +148,7 @@ mod tests {
     #[rstest]
     #[case("ibuprofen", "", true)]
     #[case("NSAID", "", true)]
-    #[case("Brufen 400 mg tds", "", true)]
+    #[case("Nurofen 400 mg tds", "", true)]
     #[case("paracetamol", "", false)]
     #[case("naproxen", r#","ended":"2020""#, false)]
     #[case("naproxen", r#","status":"unknown""#, true)]

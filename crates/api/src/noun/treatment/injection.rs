@@ -21,13 +21,13 @@ fields! {
     Agent as AgentInput {
         /// What it is; has to be chosen.
         kind: AgentKind,
-        /// Its name.
+        /// Its name, generic or brand.
         name: Option<Text>,
-        /// Strength in percent.
+        /// Its strength in percent.
         percent: Option<Number>,
-        /// Milligrams.
+        /// How many milligrams of it.
         mg: Option<Number>,
-        /// Millilitres.
+        /// How many millilitres of it.
         ml: Option<Number>,
     }
 }
@@ -35,7 +35,7 @@ fields! {
 fields! {
     /// How it was done, as typed.
     Injection as InjectionInput {
-        /// What was done.
+        /// What was done, by its usual name.
         of_type: Option<Type>,
         /// The muscle of a trigger point.
         muscle: Option<Text>,
@@ -45,7 +45,7 @@ fields! {
         contrast: Reply,
         /// The way of the needle.
         approach: Option<Text>,
-        /// What was injected.
+        /// What was injected, a line each.
         agents: Vec<AgentInput>,
         /// The whole volume in millilitres.
         volume: Option<Number>,
@@ -65,7 +65,7 @@ fields! {
         celsius: Option<Celsius>,
         /// Seconds for each lesion.
         seconds: Option<LesionSeconds>,
-        /// Number of lesions.
+        /// How many lesions were made.
         lesions: Option<Lesions>,
         /// What went wrong; `absent` means asked and none.
         complications: Answer<Vec<Text>>,

@@ -20,11 +20,11 @@ fields! {
     /// An adverse effect, as typed.
     #[derive(Eq)]
     AdverseEffect as AdverseEffectInput {
-        /// What it was.
+        /// What it was, in words.
         what: Text,
         /// How bad it was.
         severity: Option<Severity>,
-        /// What was done.
+        /// What was done about it.
         action: Option<AdverseAction>,
     }
 }
@@ -52,7 +52,7 @@ fields! {
         impression: Answer<Impression>,
         /// Adverse effects; `absent` means asked and none.
         adverse_effects: Answer<Vec<AdverseEffectInput>>,
-        /// Who judged it.
+        /// Who judged it, by name or role.
         assessed_by: Option<Text>,
         /// Who said it, where that is another than who told of the treatment.
         told_by: Option<ToldBy>,

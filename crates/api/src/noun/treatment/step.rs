@@ -13,7 +13,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct DoseStepInput {
-    /// From when.
+    /// From when on it is so.
     pub when: String,
     /// The medicine as one line, as it is prescribed from then on.
     pub medicine: String,

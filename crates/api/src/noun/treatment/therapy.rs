@@ -18,7 +18,7 @@ fields! {
         planned: Option<Sessions>,
         /// Sessions that were attended.
         attended: Option<Sessions>,
-        /// What is done.
+        /// What is done in the sessions.
         content: Vec<Content>,
         /// What else is done.
         content_words: Option<Text>,

@@ -22,22 +22,22 @@ pub enum Severity {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum AdverseAction {
-    /// Nothing.
+    /// Nothing was done about it.
     Nothing,
-    /// Less was given.
+    /// Less of it was given.
     Reduced,
     /// The treatment was paused.
     Paused,
     /// The treatment was stopped.
     Stopped,
-    /// It was treated.
+    /// The effect itself was treated.
     Treated,
 }
 
-/// An adverse effect.
+/// An adverse effect, as it was told once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AdverseEffect {
-    /// What it was.
+    /// What it was, in words.
     pub what: Text,
     /// How bad it was, where somebody said so.
     pub severity: Option<Severity>,

@@ -45,9 +45,9 @@ pub enum Type {
     Sympathetic,
     /// Of adhesions in the epidural space.
     Adhesiolysis,
-    /// Radiofrequency with heat.
+    /// Radiofrequency with continuous heat.
     RadiofrequencyConventional,
-    /// Radiofrequency in pulses.
+    /// Radiofrequency in pulses, without a lesion by heat.
     RadiofrequencyPulsed,
     /// Radiofrequency with a cooled electrode.
     RadiofrequencyCooled,
@@ -90,11 +90,11 @@ impl Type {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Guidance {
-    /// X-ray.
+    /// X-ray while the needle moves.
     Fluoroscopy,
-    /// Computed tomography.
+    /// Computed tomography of the slice.
     Ct,
-    /// Ultrasound.
+    /// Ultrasound of the soft tissue.
     Ultrasound,
 }
 
@@ -103,13 +103,13 @@ pub enum Guidance {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Sedation {
-    /// Answers as usual.
+    /// Answers as somebody awake does.
     Minimal,
     /// Answers when spoken to or touched.
     Moderate,
     /// Answers only to repeated or painful stimuli.
     Deep,
-    /// General anaesthesia.
+    /// General anaesthesia, with no answer.
     General,
 }
 
@@ -118,15 +118,15 @@ pub enum Sedation {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum AgentKind {
-    /// Local anaesthetic.
+    /// A local anaesthetic, such as bupivacaine.
     LocalAnaesthetic,
-    /// Steroid.
+    /// A steroid, such as dexamethasone.
     Steroid,
-    /// Contrast medium.
+    /// A contrast medium that shows the spread.
     Contrast,
-    /// Saline.
+    /// Saline, alone or to dilute.
     Saline,
-    /// Something else.
+    /// Something else, told by its name.
     Other,
 }
 
@@ -134,18 +134,18 @@ pub enum AgentKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Agent {
-    /// What it is.
+    /// What kind of agent it is.
     pub kind: AgentKind,
-    /// Its name.
+    /// Its name, generic or brand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Text>,
-    /// Strength in percent.
+    /// Its strength in percent, up to 100.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub percent: Option<Number>,
-    /// Amount in milligrams.
+    /// How many milligrams of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mg: Option<Number>,
-    /// Volume in millilitres.
+    /// How many millilitres of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ml: Option<Number>,
 }
@@ -161,7 +161,7 @@ pub type Lesions = Within<1, 50>;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Injection {
-    /// What was done.
+    /// What was done, by its usual name.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub of_type: Option<Type>,
     /// The muscle of a trigger point.
@@ -176,7 +176,7 @@ pub struct Injection {
     /// The way of the needle, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approach: Option<Text>,
-    /// What was injected.
+    /// What was injected, each agent once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub agents: Vec<Agent>,
     /// The whole volume in millilitres.
@@ -200,13 +200,13 @@ pub struct Injection {
     /// Whether relief lasted as long as the agent does, as somebody judged.
     #[serde(skip_serializing_if = "was_not_asked")]
     pub concordant: Reply,
-    /// Temperature of radiofrequency.
+    /// Temperature at the tip in radiofrequency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub celsius: Option<Celsius>,
     /// Seconds for each lesion.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seconds: Option<LesionSeconds>,
-    /// Number of lesions.
+    /// How many lesions were made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lesions: Option<Lesions>,
     /// What went wrong; `absent` means asked and none.

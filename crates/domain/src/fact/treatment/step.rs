@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DoseStep {
-    /// From when.
+    /// From when on it is so.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub when: When,
     /// The medicine as prescribed and taken from then on.

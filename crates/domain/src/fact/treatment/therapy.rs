@@ -17,51 +17,51 @@ use serde::{Deserialize, Serialize};
 pub enum Content {
     /// Strength of the trunk.
     CoreStrength,
-    /// Strength in general.
+    /// Strength of the whole body.
     GeneralStrength,
-    /// Stretching and mobility.
+    /// Stretching and mobility of joints.
     Flexibility,
-    /// Posture and movement.
+    /// Posture and how one moves.
     Posture,
-    /// Endurance.
+    /// Endurance, such as on a bicycle.
     Aerobic,
     /// Activity that is increased by a plan.
     GradedActivity,
     /// What is feared, step by step.
     GradedExposure,
-    /// Balance and gait.
+    /// Balance and gait, against falls.
     Balance,
-    /// In water.
+    /// Exercise in warm water.
     Hydrotherapy,
     /// Mobilisation and manipulation by hand.
     ManualTechniques,
-    /// Massage.
+    /// Massage of the soft tissue.
     Massage,
     /// Acupuncture or dry needling.
     Acupuncture,
-    /// Heat.
+    /// Heat from outside, such as packs.
     Heat,
-    /// Cold.
+    /// Cold from outside, such as ice.
     Cold,
     /// Transcutaneous electrical nerve stimulation.
     Tens,
-    /// Education about pain.
+    /// Education about how pain arises.
     Education,
-    /// Cognitive behavioural therapy.
+    /// Cognitive behavioural therapy, known as CBT.
     CognitiveBehavioural,
     /// Acceptance and commitment therapy.
     AcceptanceCommitment,
-    /// Mindfulness.
+    /// Mindfulness and meditation as taught.
     Mindfulness,
-    /// Relaxation and biofeedback.
+    /// Relaxation, and biofeedback to learn it.
     Relaxation,
-    /// Sleep.
+    /// Treatment of sleep that is poor.
     Sleep,
     /// A pain management programme.
     PainProgramme,
-    /// Pacing and self-management.
+    /// Pacing and managing pain oneself.
     SelfManagement,
-    /// Work and ergonomics.
+    /// Work, lifting and the place of work.
     Ergonomics,
 }
 
@@ -70,11 +70,11 @@ pub enum Content {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Adherence {
-    /// As agreed.
+    /// As it was agreed.
     Full,
     /// For the most part.
     Mostly,
-    /// In part.
+    /// In part, less than mostly.
     Partly,
     /// Hardly or not at all.
     Hardly,
@@ -93,7 +93,7 @@ pub struct Therapy {
     /// Sessions that were attended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attended: Option<Sessions>,
-    /// What is done.
+    /// What is done in the sessions.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub content: Vec<Content>,
     /// What else is done, or the same more exactly.

@@ -13,21 +13,21 @@ use std::{collections::HashMap, sync::LazyLock};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DrugClass {
-    /// Non-steroidal anti-inflammatory drug.
+    /// Non-steroidal anti-inflammatory drug, in short NSAID.
     Nsaid,
-    /// Paracetamol.
+    /// Paracetamol, which is also called acetaminophen.
     Paracetamol,
     /// Gabapentin, pregabalin and their like.
     Gabapentinoid,
     /// Inhibitor of the reuptake of serotonin and noradrenaline.
     Snri,
-    /// Tricyclic antidepressant.
+    /// Tricyclic antidepressant, such as amitriptyline.
     Tricyclic,
-    /// Muscle relaxant.
+    /// Muscle relaxant, such as baclofen.
     MuscleRelaxant,
-    /// Opioid.
+    /// Opioid, by the names of the opioid load.
     Opioid,
-    /// Benzodiazepine.
+    /// Benzodiazepine, by the names of the opioid load.
     Benzodiazepine,
     /// On the skin, to act there.
     Topical,

@@ -16,9 +16,9 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 /// Whether a steroid is a suspension of particles or a solution, by the name of the drug or brand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Particles {
-    /// A suspension.
+    /// A suspension, which holds particles.
     Suspension,
-    /// A solution.
+    /// A solution, which holds none.
     Solution,
 }
 
