@@ -240,6 +240,8 @@ pub fn typescript() -> String {
         timeline::TimelineView,
         overview::OverviewRequest,
         overview::TriedView,
+        overview::UntriedView,
+        overview::LadderView,
         overview::GapView,
         overview::OverviewView,
         spine::SpineMapRequest,

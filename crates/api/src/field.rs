@@ -1,9 +1,12 @@
 //! Fields that are typed and read by their type, so that one stands once in the file of its noun: its document and its line in
 //! [`fields!`], from which come the request, the fact as typed values and the fact that is read from them.
 
-use crate::reading::{Reading, shown, shown_all, shown_asked, shown_time};
-use chrono::NaiveDate;
-use lamina_domain::{Answer, Interval, Levels, Link, PartialDate, Side, Text, ToldBy, When};
+use crate::reading::{Reading, shown, shown_all, shown_answer, shown_asked, shown_time};
+use chrono::{NaiveDate, NaiveTime};
+use lamina_domain::{
+    Answer, Interval, Levels, Link, PartialDate, Problem, Reply, Side, Text, ToldBy, When, medicine::Number,
+    response::Relief, score::Nrs, within::Within,
+};
 
 /// A way in which a field is typed. Most are named by the type of the field itself.
 pub trait Field {
@@ -114,19 +117,37 @@ impl<P: Part + Default + PartialEq> Field for Vec<P> {
     }
 }
 
-/// Rows that somebody asked about; a list without a row was not asked for.
+/// What is there only where something of it was typed.
+impl<P: Part + Default + PartialEq> Field for Option<P>
+where
+    P::Fact: Default + PartialEq,
+{
+    type Fact = Option<P::Fact>;
+    type Typed = P;
+
+    fn typed(fact: &Option<P::Fact>) -> P {
+        fact.as_ref().map(<P as Part>::typed).unwrap_or_default()
+    }
+
+    fn read(typed: &P, path: &str, reading: &mut Reading) -> Option<Option<P::Fact>> {
+        let read = typed.read_at(&format!("{path}."), reading);
+        Some(read.filter(|fact| *fact != P::Fact::default()))
+    }
+}
+
+/// Rows that were asked for; a list without a row was not asked.
 impl<P: Part + Default + PartialEq> Field for Answer<Vec<P>> {
     type Fact = Answer<Vec<P::Fact>>;
     type Typed = Answer<Vec<P>>;
 
-    fn typed(fact: &Self::Fact) -> Answer<Vec<P>> {
+    fn typed(fact: &Self::Fact) -> Self::Typed {
         match fact {
-            Answer::Value(rows) => Answer::Value(<Vec<P> as Field>::typed(rows)),
+            Answer::Value(rows) => Answer::Value(rows.iter().map(<P as Part>::typed).collect()),
             Answer::Missing(missing) => Answer::Missing(*missing),
         }
     }
 
-    fn read(typed: &Answer<Vec<P>>, path: &str, reading: &mut Reading) -> Option<Self::Fact> {
+    fn read(typed: &Self::Typed, path: &str, reading: &mut Reading) -> Option<Self::Fact> {
         let rows = match typed {
             Answer::Missing(missing) => return Some(Answer::Missing(*missing)),
             Answer::Value(rows) => <Vec<P> as Field>::read(rows, path, reading)?,
@@ -185,6 +206,20 @@ impl Field for Option<Interval> {
             "" => Some(None),
             length => reading.keep(path, length.parse()).map(Some),
         }
+    }
+}
+
+/// An answer in words.
+impl Field for Answer<Text> {
+    type Fact = Self;
+    type Typed = Answer<String>;
+
+    fn typed(fact: &Self) -> Answer<String> {
+        shown_answer(fact, ToString::to_string)
+    }
+
+    fn read(typed: &Answer<String>, path: &str, reading: &mut Reading) -> Option<Self> {
+        Some(reading.answer(typed, |reading, text| reading.text(path, text)))
     }
 }
 
@@ -284,8 +319,8 @@ impl Field for NaiveDate {
     }
 }
 
-/// A length of time; empty where it was not said.
-impl Field for Option<Interval> {
+/// An amount that may be left empty.
+impl Field for Option<Number> {
     type Fact = Self;
     type Typed = String;
 
@@ -294,10 +329,50 @@ impl Field for Option<Interval> {
     }
 
     fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
-        match typed.trim() {
-            "" => Some(None),
-            typed => reading.keep(path, typed.parse()).map(Some),
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Some(None);
         }
+        let number = typed.parse().map_err(|why| Problem::NotAMedicine { why });
+        Some(reading.keep(path, number))
+    }
+}
+
+/// A whole number within limits that may be left empty.
+impl<const MIN: u16, const MAX: u16> Field for Option<Within<MIN, MAX>> {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        shown(fact)
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        let empty = typed.trim().is_empty();
+        Some((!empty).then(|| reading.whole(path, typed)).flatten())
+    }
+}
+
+/// A time of day that may be left empty.
+impl Field for Option<NaiveTime> {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        fact.map(|time| time.format("%H:%M").to_string())
+            .unwrap_or_default()
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Some(None);
+        }
+        let time = NaiveTime::parse_from_str(typed, "%H:%M");
+        let time = time.map_err(|_| Problem::NotATime {
+            text: typed.to_owned(),
+        });
+        Some(reading.keep(path, time))
     }
 }
 
@@ -334,7 +409,27 @@ macro_rules! the_same {
 
 pub(crate) use the_same;
 
-the_same!(ToldBy, Answer<Side>);
+the_same!(ToldBy, Answer<Side>, Reply);
+
+/// Whole numbers that were asked for, each within what its type allows.
+macro_rules! asked_number {
+    ($($kind:ty as $number:ident),+ $(,)?) => {$(
+        impl Field for Answer<$kind> {
+            type Fact = Self;
+            type Typed = Answer<String>;
+
+            fn typed(fact: &Self) -> Answer<String> {
+                shown_answer(fact, |one| one.$number().to_string())
+            }
+
+            fn read(typed: &Answer<String>, path: &str, reading: &mut Reading) -> Option<Self> {
+                Some(reading.answer(typed, |reading, text| reading.whole(path, text)))
+            }
+        }
+    )+};
+}
+
+asked_number!(Nrs as rating, Relief as percent);
 
 /// A choice without a usual value: none is made for whoever fills in the form.
 macro_rules! has_to_be_chosen {

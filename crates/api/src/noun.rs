@@ -17,6 +17,7 @@ pub mod score;
 pub mod surgery;
 pub mod symptom;
 pub mod treatment;
+pub mod untried;
 pub mod walking;
 pub mod walking_event;
 pub mod walking_plan;

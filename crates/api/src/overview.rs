@@ -43,6 +43,30 @@ pub struct TriedView {
     pub response: String,
 }
 
+/// A treatment that was considered and not tried.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UntriedView {
+    /// The entry, which opens by it.
+    pub entry: Uuid,
+    /// Its place on the ladder.
+    pub rung: Rung,
+    /// Which one, or its kind.
+    pub name: String,
+    /// Why, by whom and when, in one line.
+    pub because: String,
+}
+
+/// What was tried and what was not, the least invasive first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LadderView {
+    /// What was tried, with what came of it.
+    pub tried: Vec<TriedView>,
+    /// What was considered and not tried; it never counts as tried.
+    pub untried: Vec<UntriedView>,
+    /// What is to be known beside medicines, for information.
+    pub beside: Vec<String>,
+}
+
 /// Something that is not recorded, or is old.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct GapView {

@@ -47,7 +47,7 @@ macro_rules! command_table {
             add_sample(Nothing) -> Changed<Nothing>, Unlocked;
             remove_sample(Nothing) -> Changed<Nothing>, Unlocked;
             overview(overview::OverviewRequest) -> overview::OverviewView, Unlocked;
-            ladder(patient::PatientKey) -> Vec<overview::TriedView>, Unlocked;
+            ladder(patient::PatientKey) -> overview::LadderView, Unlocked;
             list_entries(entry::ListEntries) -> Vec<entry::EntryRow>, Unlocked;
             glance_entries(entry::ListEntries) -> Vec<entry::EntryRow>, Unlocked;
             tell_entries(entry::TellEntries) -> Vec<entry::EntryRow>, Unlocked;

@@ -81,7 +81,7 @@ pub(crate) fn said(record: &Record, rules: &OwnRules, table: OpioidTable) -> Str
             schedule.baseline, schedule.points, schedule.others
         ));
     }
-    for one in overview::tried(&facts.record, today()) {
+    for one in overview::ladder(&facts.record, today()).tried {
         all.push(format!("{:?}: {} {:?}", one.rung, one.name, one.effect));
     }
     all.extend(overview::missing(record, today()).into_iter().map(|gap| gap.text));

@@ -39,6 +39,7 @@ mod snapshots;
 mod spine;
 mod telling;
 mod timeline;
+mod treatments;
 pub mod vault;
 pub mod verify;
 mod walking;

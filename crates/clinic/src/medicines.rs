@@ -191,7 +191,7 @@ fn given(place: usize, treatment: &Treatment, today: NaiveDate) -> Option<Medici
     if treatment.kind != Kind::Drug {
         return None;
     }
-    let (medicine, text) = match &treatment.medicine {
+    let (medicine, text) = match treatment.medicine_on(today) {
         Some(medicine) => (medicine.clone(), medicine.to_string()),
         None => {
             let dose = treatment.dose.as_ref().map(ToString::to_string);

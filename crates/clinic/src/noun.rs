@@ -21,6 +21,7 @@ pub(crate) mod symptom;
 #[cfg(test)]
 mod tests;
 mod treatment;
+mod untried;
 mod walking_event;
 mod walking_plan;
 pub(crate) mod walking_row;

@@ -5,10 +5,11 @@ use crate::{
     noun::symptom::named,
     record::Record,
     responses,
+    treatments::{beside::beside_nsaids, untried},
     words::{joined, say, say_with},
 };
 use chrono::NaiveDate;
-use lamina_api::overview::{GapView, TriedView};
+use lamina_api::overview::{GapView, LadderView, TriedView, UntriedView};
 use lamina_domain::{
     Noun, Surgery, Treatment,
     gaps::{Gap, gaps},
@@ -89,8 +90,34 @@ fn symptoms(record: &Record) -> String {
     )
 }
 
+/// What was tried and what was not, the least invasive first, and what is to be known beside medicines.
+pub(crate) fn ladder(record: &Record, today: NaiveDate) -> LadderView {
+    LadderView {
+        tried: tried(record, today),
+        untried: not_tried(record),
+        beside: beside_nsaids(record, today).into_iter().collect(),
+    }
+}
+
+/// What was considered and not tried, the least invasive first, on one rung the latest first.
+fn not_tried(record: &Record) -> Vec<UntriedView> {
+    let newest = record.untried.iter().rev();
+    let mut all: Vec<UntriedView> = newest
+        .filter_map(|kept| {
+            Some(UntriedView {
+                entry: kept.id()?,
+                rung: Rung::of(kept.fact.kind),
+                name: untried::name(&kept.fact),
+                because: untried::why(&kept.fact).unwrap_or_default(),
+            })
+        })
+        .collect();
+    all.sort_by_key(|one| one.rung);
+    all
+}
+
 /// Every treatment, the least invasive first, on one rung the latest first.
-pub(crate) fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
+fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
     let mut all: Vec<TriedView> = record
         .treatments
         .iter()
@@ -104,12 +131,11 @@ pub(crate) fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
                 standing: treatment.standing(today),
                 name: name(treatment),
                 medicine: treatment
-                    .medicine
-                    .as_ref()
+                    .medicine_on(today)
                     .map(ToString::to_string)
                     .unwrap_or_default(),
                 when: when(treatment),
-                response: responses::on_the_screen(treatment)
+                response: responses::on_the_screen(treatment, Some(record))
                     .into_iter()
                     .next()
                     .unwrap_or_default(),

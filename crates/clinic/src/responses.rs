@@ -1,7 +1,11 @@
 //! The responses to a treatment in words: each with its date, the last first, on the screen as in the letter.
 
-use crate::words::{Word, joined, say, say_with};
-use lamina_domain::{Answer, Missing, Response, Treatment};
+use crate::{
+    record::Record,
+    treatments::beside::began_between,
+    words::{self, Word, joined, say, say_with, taking},
+};
+use lamina_domain::{Answer, Missing, Response, Treatment, response::AdverseEffect, surgery::PainFree};
 
 /// One response on a line of its own, in words.
 struct Line<'t> {
@@ -48,11 +52,30 @@ fn what(treatment: &Treatment, response: &Response) -> Option<String> {
         .lasted
         .as_ref()
         .map(|lasted| say_with!("response-lasted", [("lasted", lasted.to_string().into())]));
+    let judged =
+        |word: Option<String>, say: taking!["word"]| word.map(|word| say_with!(say, [("word", word.into())]));
     let parts = [
         response.worsened.then(|| say!("response-worse")),
         relief,
+        response.half_relief.as_ref().map(half),
         response.words.as_ref().map(ToString::to_string),
         lasted,
+        judged(
+            words::answer(&response.function),
+            words::message!("response-function"),
+        ),
+        judged(
+            words::answer(&response.analgesics),
+            words::message!("response-analgesics"),
+        ),
+        judged(
+            words::answer(&response.impression),
+            words::message!("response-impression"),
+        ),
+        response
+            .assessed_by
+            .as_ref()
+            .map(|who| say_with!("response-assessed-by", [("who", who.to_string().into())])),
         response
             .told_by
             .filter(|who| *who != treatment.told_by)
@@ -61,9 +84,34 @@ fn what(treatment: &Treatment, response: &Response) -> Option<String> {
     joined(parts, ", ")
 }
 
+/// For how long half of the pain or more was gone.
+fn half(lasted: &PainFree) -> String {
+    match lasted {
+        PainFree::Never => say!("response-half-never"),
+        PainFree::Ongoing => say!("response-half-still"),
+        PainFree::For(interval) => {
+            say_with!("response-half-for", [("time", interval.to_string().into())])
+        }
+        PainFree::Words(words) => say_with!("response-half-words", [("words", words.to_string().into())]),
+    }
+}
+
+/// "dizzy (severe, treatment stopped)".
+fn effect(effect: &AdverseEffect) -> String {
+    let what = effect.what.to_string();
+    let more = [
+        effect.severity.map(|one| one.word()),
+        effect.action.map(|one| one.word()),
+    ];
+    match joined(more, ", ") {
+        Some(more) => say_with!("response-effect", [("what", what.into()), ("more", more.into())]),
+        None => what,
+    }
+}
+
 fn effects(response: &Response) -> Option<String> {
     match &response.adverse_effects {
-        Answer::Value(texts) => joined(texts.iter().map(|text| Some(text.to_string())), ", "),
+        Answer::Value(effects) => joined(effects.iter().map(|one| Some(effect(one))), ", "),
         Answer::Missing(Missing::NotAsked) => None,
         Answer::Missing(missing) => Some(missing.word()),
     }
@@ -84,15 +132,17 @@ fn is_unclear(lines: &[Line<'_>]) -> bool {
     lines.len() > 1 && !lines.iter().any(|line| line.is_last)
 }
 
-/// Each response on a line, the last first; where none is known to be the last, that is said behind them.
-pub(crate) fn on_the_screen(treatment: &Treatment) -> Vec<String> {
+/// Each response on a line, the last first, with what else of the record began before it was told; where none is known to be the
+/// last, that is said behind them.
+pub(crate) fn on_the_screen(treatment: &Treatment, record: Option<&Record>) -> Vec<String> {
     let lines = lines(treatment);
     let mut said: Vec<String> = lines
         .iter()
         .filter_map(|line| {
             let effects = effects(line.response)
                 .map(|effects| say_with!("response-effects", [("effects", effects.into())]));
-            let text = joined([what(treatment, line.response), effects], "; ")?;
+            let between = record.and_then(|record| began_between(record, treatment, line.response));
+            let text = joined([what(treatment, line.response), effects, between], "; ")?;
             Some(dated(&line.when, text))
         })
         .collect();
@@ -103,13 +153,17 @@ pub(crate) fn on_the_screen(treatment: &Treatment) -> Vec<String> {
 }
 
 /// What a letter says: the last response, and under it the earlier ones.
-pub(crate) fn in_the_letter(treatment: &Treatment) -> Option<String> {
+pub(crate) fn in_the_letter(treatment: &Treatment, record: &Record) -> Option<String> {
     let lines = lines(treatment);
     let unclear = is_unclear(&lines);
     let mut said: Vec<Option<String>> = vec![unclear.then(|| say!("response-unclear"))];
-    let told = lines
-        .iter()
-        .filter_map(|line| Some((line, what(treatment, line.response)?)));
+    let told = lines.iter().filter_map(|line| {
+        let between = began_between(record, treatment, line.response);
+        Some((
+            line,
+            joined([Some(what(treatment, line.response)?), between], "; ")?,
+        ))
+    });
     said.extend(told.map(|(line, text)| {
         let text = dated(&line.when, text);
         let earlier = !line.is_last && !unclear && !line.response.when.is_unknown();
@@ -139,6 +193,8 @@ pub(crate) fn effects_in_the_letter(treatment: &Treatment) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::examples;
+    use serde_json::json;
 
     fn block(responses: &str) -> Treatment {
         let json = format!(
@@ -156,18 +212,18 @@ mod tests {
     fn the_last_stands_first_with_its_date_and_the_earlier_ones_stay() {
         let both = block(&format!("{MARCH},{MAY}"));
         assert_eq!(
-            on_the_screen(&both),
+            on_the_screen(&both, None),
             [
                 "3 May 2026: made it worse, worn off, said by document; adverse effects: none",
                 "1 Mar 2026: 50 % relief, lasted 6 weeks; adverse effects: numb leg",
             ]
         );
         assert_eq!(
-            on_the_screen(&block(&format!("{MAY},{MARCH}"))),
-            on_the_screen(&both)
+            on_the_screen(&block(&format!("{MAY},{MARCH}")), None),
+            on_the_screen(&both, None)
         );
         assert_eq!(
-            in_the_letter(&both).unwrap(),
+            in_the_letter(&both, &examples::record(&json!({}))).unwrap(),
             "3 May 2026: made it worse, worn off, said by document\nearlier, 1 Mar 2026: 50 % relief, lasted 6 weeks"
         );
         assert_eq!(
@@ -178,18 +234,57 @@ mod tests {
 
     #[test]
     fn one_without_a_date_is_said_to_have_none_and_is_never_the_last_beside_others() {
-        assert_eq!(on_the_screen(&block(UNDATED)), ["30 % relief"]);
-        assert_eq!(on_the_screen(&block(TOLD_AS_THE_REST)), ["30 % relief"]);
+        assert_eq!(on_the_screen(&block(UNDATED), None), ["30 % relief"]);
+        assert_eq!(on_the_screen(&block(TOLD_AS_THE_REST), None), ["30 % relief"]);
         let mixed = block(&format!("{MARCH},{UNDATED}"));
         assert_eq!(
-            in_the_letter(&mixed).unwrap(),
+            in_the_letter(&mixed, &examples::record(&json!({}))).unwrap(),
             "1 Mar 2026: 50 % relief, lasted 6 weeks\ndate not recorded: 30 % relief"
         );
         let unclear = block(&format!("{UNDATED},{UNDATED}"));
         assert_eq!(
-            on_the_screen(&unclear).last().unwrap(),
+            on_the_screen(&unclear, None).last().unwrap(),
             "which of these responses is the last is not known"
         );
-        assert!(in_the_letter(&unclear).unwrap().starts_with("which of these"));
+        assert!(
+            in_the_letter(&unclear, &examples::record(&json!({})))
+                .unwrap()
+                .starts_with("which of these")
+        );
+    }
+
+    #[test]
+    fn trap_30_what_began_before_a_response_is_said_beside_it() {
+        let record = examples::record(&json!({
+            "treatments": [
+                {"kind": "injection", "name": "caudal epidural", "started": "1 Mar 2026",
+                    "responses": [{"when": "12 Apr 2026", "relief": {"value": 60}}]},
+                {"kind": "injection", "name": "facet injection", "started": "2 Mar 2026"}],
+        }));
+        let treatment = &record.treatments[0].fact;
+        let wanted = "12 Apr 2026: 60 % relief; began in between: treatment 2 (facet injection)";
+        assert_eq!(on_the_screen(treatment, Some(&record)), [wanted]);
+        assert_eq!(in_the_letter(treatment, &record).unwrap(), wanted);
+    }
+
+    #[test]
+    fn every_part_of_a_response_is_told_and_worse_is_never_a_percentage() {
+        let told = block(
+            r#"{"relief":{"value":50},"half_relief":{"for":"6 weeks"},"function":{"value":"better"},"analgesics":{"value":"less"},
+                "impression":{"value":"much_better"},"assessed_by":"Dr Sample",
+                "adverse_effects":{"value":[{"what":"flush","severity":"mild","action":"nothing"},"dizzy"]}}"#,
+        );
+        assert_eq!(
+            on_the_screen(&told, None),
+            [
+                "50 % relief, half of the pain or more gone for 6 weeks, function better, pain medicines less, own impression: \
+              much better, judged by Dr Sample; adverse effects: flush (mild, nothing done), dizzy"
+            ]
+        );
+        let worse = block(r#"{"worsened":true,"half_relief":"never"}"#);
+        assert_eq!(
+            on_the_screen(&worse, None),
+            ["made it worse, at no time half of the pain gone"]
+        );
     }
 }

@@ -86,6 +86,37 @@ mod tests {
         for word in ["codeine", "acetaminophen", "paracetamol", "co-codamol"] {
             assert!(row.words.iter().any(|one| one == word), "{word}");
         }
+        let row = read(
+            r#"{"noun":"treatment","kind":"injection","name":"x","injection":{"type":"caudal_epidural",
+                "guidance":{"missing":"absent"},"agents":[{"kind":"steroid","name":"triamcinolone","mg":"40"}]},
+                "responses":[{"impression":{"value":"much_better"}}]}"#,
+        );
+        assert_eq!(row.cell("injection_type"), &Cell::Text("caudal_epidural".into()));
+        assert_eq!(row.cell("guidance"), &Cell::Null);
+        assert_eq!(
+            row.cell("agents"),
+            &Cell::Json(json!([{"kind":"steroid","name":"triamcinolone","mg":"40"}]))
+        );
+        assert_eq!(row.cell("impression"), &Cell::Text("much_better".into()));
+        let row = read(
+            r#"{"noun":"treatment","kind":"drug","name":"tramadol","medicine":{"ingredients":[{"name":"tramadol","strength":"50 mg"}]},
+                "steps":[{"when":"May 2026","medicine":{"ingredients":[{"name":"tramadol","strength":"100 mg"}],"frequency":"twice a day"}}]}"#,
+        );
+        assert_eq!(
+            row.cell("ingredients"),
+            &Cell::Json(json!([{"name":"tramadol","strength":"100 mg"}])),
+            "the dose that holds"
+        );
+        let row =
+            read(r#"{"noun":"untried","kind":"block","because":{"value":"cost"},"considered":"May 2019"}"#);
+        assert_eq!(
+            [row.cell("category"), row.cell("because"), row.cell("when_to")],
+            [
+                &Cell::Text("block".into()),
+                &Cell::Text("cost".into()),
+                &Cell::Text("2019-05-31".into())
+            ]
+        );
         let row = read(r#"{"noun":"score","measure":"nrs","site":"leg","value":7,"when":"2019"}"#);
         assert_eq!(
             (row.cell("site"), row.cell("total")),
@@ -145,6 +176,12 @@ mod tests {
             r#"{"noun":"imaging","modality":"mri","conclusion":"no change"}"#,
             r#"{"noun":"treatment","kind":"drug","name":"x","started":"2019","ended":"2020",
                 "responses":[{"relief":{"value":30},"adverse_effects":{"value":["dizzy"]},"lasted":"a day"}]}"#,
+            r#"{"noun":"treatment","kind":"injection","name":"x","injection":{"type":"facet_joint","guidance":{"value":"ct"},
+                "agents":[{"kind":"steroid","mg":"40"}]},"responses":[{"half_relief":{"for":"6 weeks"},
+                "function":{"value":"better"},"analgesics":{"value":"less"},"impression":{"value":"no_change"}}]}"#,
+            r#"{"noun":"treatment","kind":"physiotherapy","name":"x","provider":"y","indication":"z","adherence":{"value":"full"},
+                "therapy":{"planned":6,"attended":0,"content":["tens"]}}"#,
+            r#"{"noun":"untried","kind":"block","name":"x","because":{"value":"waiting"},"considered":"2019"}"#,
             r#"{"noun":"score","measure":"odi","value":40,"version":"2.1a"}"#,
             r#"{"noun":"score","measure":"nrs","site":"leg","side":"left","kind":"worst","period":"7 days","value":8}"#,
             r#"{"noun":"device","name":"Stimulator","parts":[{"kind":"lead","name":null}],"implanted":"2019","removed":"2020"}"#,

@@ -15,6 +15,7 @@ mod remedies;
 mod safety;
 mod scores;
 mod spine;
+mod techniques;
 #[cfg(test)]
 mod tests;
 mod treatments;

@@ -14,6 +14,7 @@ pub(crate) mod safety;
 pub(crate) mod score;
 pub(crate) mod surgery;
 pub(crate) mod symptom;
+pub(crate) mod treatment;
 pub(crate) mod tree;
 pub(crate) mod walking;
 
@@ -175,6 +176,7 @@ words! {
         Cost => "value-stopped-cost",
         Contraindication => "value-stopped-contraindication",
         LostToFollowUp => "value-stopped-lost-to-follow-up",
+        Other => "value-stopped-other",
     }
     Status {
         Running => "value-status-running",

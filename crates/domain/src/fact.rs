@@ -28,6 +28,7 @@ pub mod score;
 pub mod surgery;
 pub mod symptom;
 pub mod treatment;
+pub mod untried;
 pub mod walking;
 
 pub use anticoagulant::Anticoagulant;
@@ -48,3 +49,4 @@ pub use score::{Measure, Score};
 pub use surgery::Surgery;
 pub use symptom::Symptom;
 pub use treatment::Treatment;
+pub use untried::UntriedTreatment;

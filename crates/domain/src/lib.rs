@@ -10,7 +10,9 @@ pub mod fact;
 pub mod rule;
 
 pub use fact::*;
-pub use rule::{change, coding, gaps, gate, ladder, operations, opioid, red_flag, schedule, spine, walking};
+pub use rule::{
+    between, change, coding, gaps, gate, ladder, nsaid, operations, opioid, red_flag, schedule, spine, walking,
+};
 pub use value::{
     answer,
     answer::{Answer, Missing},

@@ -1,5 +1,6 @@
 //! The rules: what follows from facts, computed or warned of. A rule takes facts and values and knows no layer above.
 
+pub mod between;
 pub mod change;
 pub mod coding;
 pub mod electrodiagnosis;
@@ -7,6 +8,7 @@ pub mod gaps;
 pub mod gate;
 pub mod ladder;
 pub mod listed;
+pub mod nsaid;
 pub mod operations;
 pub mod opioid;
 mod record;
@@ -45,11 +47,13 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::score::rules(),
         crate::rule::change::rules(),
         crate::rule::opioid::rules(),
+        crate::rule::nsaid::rules(),
         crate::rule::red_flag::rules(),
         crate::rule::gate::rules(),
         crate::rule::walking::rules(),
         crate::rule::schedule::rules(),
         crate::rule::ladder::rules(),
+        crate::rule::between::rules(),
         crate::rule::gaps::rules(),
         crate::rule::electrodiagnosis::rules(),
         crate::rule::spine::rules(),

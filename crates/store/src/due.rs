@@ -48,6 +48,8 @@ pub struct TreatmentTime {
     pub target: String,
     /// The ingredients of a medicine as JSON; empty where there is none.
     pub ingredients: String,
+    /// The code of the type of an injection; empty where none was chosen.
+    pub injection_type: String,
     /// Whether it was stopped: for a reason that is told, in a code or in words, or by its status.
     pub stopped: bool,
     /// What was said of whether it goes on; empty where nobody said.
@@ -193,6 +195,7 @@ impl Store {
             "name",
             "target",
             "ingredients",
+            "injection_type",
             "stopped",
             "stopped_words",
             "status",
@@ -206,8 +209,8 @@ impl Store {
         let all = self
             .packed_with(sql, people, &[since, lasting[0], lasting[1]])
             .await?;
-        let read = |[patient, entry, told @ .., stopped, stopped_words, status]: [&str; 11]| {
-            let [when, until, category, name, target, ingredients] = told.map(str::to_owned);
+        let read = |[patient, entry, told @ .., stopped, stopped_words, status]: [&str; 12]| {
+            let [when, until, category, name, target, ingredients, injection_type] = told.map(str::to_owned);
             Ok(TreatmentTime {
                 patient: parse_id(patient)?,
                 entry: parse_id(entry)?,
@@ -217,6 +220,7 @@ impl Store {
                 name,
                 target,
                 ingredients,
+                injection_type,
                 stopped: !stopped.is_empty() || !stopped_words.is_empty() || status == "ended",
                 status: status.to_owned(),
             })

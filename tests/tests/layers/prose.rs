@@ -100,6 +100,11 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
         "words that are read, not said",
     ),
     (
+        "crates/domain/src/fact/response/adverse.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    ("crates/domain/src/rule/nsaid.rs", "words that are read, not said"),
+    (
         "crates/domain/src/rule/red_flag/catalogue.rs",
         "what is wrong with a data file, for whoever writes one",
     ),

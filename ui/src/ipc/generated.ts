@@ -1,7 +1,7 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis";
-export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis"] as const satisfies readonly Noun[];
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis" | "untried";
+export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis", "untried"] as const satisfies readonly Noun[];
 export type Side = "left" | "right" | "bilateral" | "midline";
 export const sideValues = ["left", "right", "bilateral", "midline"] as const satisfies readonly Side[];
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
@@ -21,16 +21,16 @@ export type Position = "supine" | "standing" | "sitting" | "flexion_extension";
 export const positionValues = ["supine", "standing", "sitting", "flexion_extension"] as const satisfies readonly Position[];
 export type TreatmentKind = "drug" | "injection" | "block" | "radiofrequency" | "intervention" | "physiotherapy" | "manual_therapy" | "physical_modality" | "psychology" | "pain_management" | "neuromodulation_trial" | "neuromodulation_implant" | "intrathecal_trial" | "other";
 export const treatmentKindValues = ["drug", "injection", "block", "radiofrequency", "intervention", "physiotherapy", "manual_therapy", "physical_modality", "psychology", "pain_management", "neuromodulation_trial", "neuromodulation_implant", "intrathecal_trial", "other"] as const satisfies readonly TreatmentKind[];
-export type StopReason = "ineffective" | "adverse_effect" | "patient_choice" | "completed" | "cost" | "contraindication" | "lost_to_follow_up";
-export const stopReasonValues = ["ineffective", "adverse_effect", "patient_choice", "completed", "cost", "contraindication", "lost_to_follow_up"] as const satisfies readonly StopReason[];
+export type StopReason = "ineffective" | "adverse_effect" | "patient_choice" | "completed" | "cost" | "contraindication" | "lost_to_follow_up" | "other";
+export const stopReasonValues = ["ineffective", "adverse_effect", "patient_choice", "completed", "cost", "contraindication", "lost_to_follow_up", "other"] as const satisfies readonly StopReason[];
 export type TreatmentStatus = "running" | "ended" | "one_off" | "unknown";
 export const treatmentStatusValues = ["running", "ended", "one_off", "unknown"] as const satisfies readonly TreatmentStatus[];
 export type TreatmentStanding = "running" | "not_begun" | "ended" | "may_have_ended" | "one_off" | "unknown";
 export const treatmentStandingValues = ["running", "not_begun", "ended", "may_have_ended", "one_off", "unknown"] as const satisfies readonly TreatmentStanding[];
 export type Rung = "exercise" | "passive" | "psychology" | "medicine" | "injection" | "radiofrequency" | "intervention" | "stimulation" | "intrathecal" | "unplaced";
 export const rungValues = ["exercise", "passive", "psychology", "medicine", "injection", "radiofrequency", "intervention", "stimulation", "intrathecal", "unplaced"] as const satisfies readonly Rung[];
-export type Effect = "helped" | "little" | "none" | "worse" | "in_words" | "unordered" | "not_recorded";
-export const effectValues = ["helped", "little", "none", "worse", "in_words", "unordered", "not_recorded"] as const satisfies readonly Effect[];
+export type Effect = "halved" | "helped" | "little" | "none" | "worse" | "in_words" | "unordered" | "not_recorded";
+export const effectValues = ["halved", "helped", "little", "none", "worse", "in_words", "unordered", "not_recorded"] as const satisfies readonly Effect[];
 export type MedicinesAsked = "listed";
 export const medicinesAskedValues = ["listed"] as const satisfies readonly MedicinesAsked[];
 export type Site = "back" | "leg" | "neck" | "arm" | "not_split";
@@ -346,7 +346,7 @@ text: string, } | { "code": "response_before_start" } | { "code": "not_a_medicin
 /**
  * Why not.
  */
-why: MedicineProblem, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" };
+why: MedicineProblem, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" } | { "code": "injection_of_other_kind" } | { "code": "therapy_of_other_kind" } | { "code": "other_medicine" };
 export type Issue = { 
 /**
  * The field, as a path from the fact: `levels`, `findings.0.levels`.
@@ -1443,6 +1443,28 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankImaging = (): ImagingInput => ({"conclusion":"","findings":[],"modality":null,"note":"","position":{"missing":"not_asked"},"told_by":"clinician","when":""});
+export type Severity = "mild" | "moderate" | "severe";
+export const severityValues = ["mild", "moderate", "severe"] as const satisfies readonly Severity[];
+export type AdverseAction = "nothing" | "reduced" | "paused" | "stopped" | "treated";
+export const adverseActionValues = ["nothing", "reduced", "paused", "stopped", "treated"] as const satisfies readonly AdverseAction[];
+export type Analgesics = "stopped" | "less" | "same" | "more";
+export const analgesicsValues = ["stopped", "less", "same", "more"] as const satisfies readonly Analgesics[];
+export type Impression = "very_much_better" | "much_better" | "little_better" | "no_change" | "little_worse" | "much_worse" | "very_much_worse";
+export const impressionValues = ["very_much_better", "much_better", "little_better", "no_change", "little_worse", "much_worse", "very_much_worse"] as const satisfies readonly Impression[];
+export type AdverseEffectInput = { 
+/**
+ * What it was.
+ */
+what: string, 
+/**
+ * How bad it was.
+ */
+severity: Severity | null, 
+/**
+ * What was done.
+ */
+action: AdverseAction | null, };
+export const blankAdverseEffect = (): AdverseEffectInput => ({"action":null,"severity":null,"what":""});
 export type ResponseInput = { 
 /**
  * When it was told or found.
@@ -1465,14 +1487,178 @@ words: string,
  */
 lasted: string, 
 /**
- * Adverse effects.
+ * For how long half of the pain or more was gone: "never", "still", "6 weeks".
  */
-adverse_effects: Answer<Array<string>>, 
+half_relief: string, 
+/**
+ * What became of what the patient can do.
+ */
+function: Answer<Outcome>, 
+/**
+ * What became of the need for pain medicines.
+ */
+analgesics: Answer<Analgesics>, 
+/**
+ * The patient's own impression of change.
+ */
+impression: Answer<Impression>, 
+/**
+ * Adverse effects; `absent` means asked and none.
+ */
+adverse_effects: Answer<Array<AdverseEffectInput>>, 
+/**
+ * Who judged it.
+ */
+assessed_by: string, 
 /**
  * Who said it, where that is another than who told of the treatment.
  */
 told_by: ToldBy | null, };
-export const blankResponse = (): ResponseInput => ({"adverse_effects":{"missing":"not_asked"},"lasted":"","relief":{"missing":"not_asked"},"told_by":null,"when":"","words":"","worsened":false});
+export const blankResponse = (): ResponseInput => ({"adverse_effects":{"missing":"not_asked"},"analgesics":{"missing":"not_asked"},"assessed_by":"","function":{"missing":"not_asked"},"half_relief":"","impression":{"missing":"not_asked"},"lasted":"","relief":{"missing":"not_asked"},"told_by":null,"when":"","words":"","worsened":false});
+export type InjectionType = "interlaminar_epidural" | "transforaminal_epidural" | "caudal_epidural" | "facet_joint" | "medial_branch_diagnostic" | "medial_branch_therapeutic" | "nerve_root" | "sacroiliac_joint" | "lateral_branch" | "trigger_point" | "sympathetic" | "adhesiolysis" | "radiofrequency_conventional" | "radiofrequency_pulsed" | "radiofrequency_cooled" | "other";
+export const injectionTypeValues = ["interlaminar_epidural", "transforaminal_epidural", "caudal_epidural", "facet_joint", "medial_branch_diagnostic", "medial_branch_therapeutic", "nerve_root", "sacroiliac_joint", "lateral_branch", "trigger_point", "sympathetic", "adhesiolysis", "radiofrequency_conventional", "radiofrequency_pulsed", "radiofrequency_cooled", "other"] as const satisfies readonly InjectionType[];
+export type Guidance = "fluoroscopy" | "ct" | "ultrasound";
+export const guidanceValues = ["fluoroscopy", "ct", "ultrasound"] as const satisfies readonly Guidance[];
+export type Sedation = "minimal" | "moderate" | "deep" | "general";
+export const sedationValues = ["minimal", "moderate", "deep", "general"] as const satisfies readonly Sedation[];
+export type AgentKind = "local_anaesthetic" | "steroid" | "contrast" | "saline" | "other";
+export const agentKindValues = ["local_anaesthetic", "steroid", "contrast", "saline", "other"] as const satisfies readonly AgentKind[];
+export type AgentInput = { 
+/**
+ * What it is; has to be chosen.
+ */
+kind: AgentKind | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Strength in percent.
+ */
+percent: string, 
+/**
+ * Milligrams.
+ */
+mg: string, 
+/**
+ * Millilitres.
+ */
+ml: string, };
+export const blankAgent = (): AgentInput => ({"kind":null,"mg":"","ml":"","name":"","percent":""});
+export type InjectionInput = { 
+/**
+ * What was done.
+ */
+of_type: InjectionType | null, 
+/**
+ * The muscle of a trigger point.
+ */
+muscle: string, 
+/**
+ * By what the needle was guided; `absent` is without guidance.
+ */
+guidance: Answer<Guidance>, 
+/**
+ * Whether contrast was used.
+ */
+contrast: Reply, 
+/**
+ * The way of the needle.
+ */
+approach: string, 
+/**
+ * What was injected.
+ */
+agents: Array<AgentInput>, 
+/**
+ * The whole volume in millilitres.
+ */
+volume: string, 
+/**
+ * How deep the sedation was; `absent` is without one.
+ */
+sedation: Answer<Sedation>, 
+/**
+ * Pain right before, 0 to 10.
+ */
+before: Answer<string>, 
+/**
+ * At what time it was rated.
+ */
+before_at: string, 
+/**
+ * Pain right after, 0 to 10.
+ */
+after: Answer<string>, 
+/**
+ * At what time it was rated.
+ */
+after_at: string, 
+/**
+ * Whether relief lasted as long as the agent does, as somebody judged.
+ */
+concordant: Reply, 
+/**
+ * Temperature in degrees Celsius.
+ */
+celsius: string, 
+/**
+ * Seconds for each lesion.
+ */
+seconds: string, 
+/**
+ * Number of lesions.
+ */
+lesions: string, 
+/**
+ * What went wrong; `absent` means asked and none.
+ */
+complications: Answer<Array<string>>, 
+/**
+ * What was done about blood thinners, in words.
+ */
+blood_thinners: string, };
+export const blankInjection = (): InjectionInput => ({"after":{"missing":"not_asked"},"after_at":"","agents":[],"approach":"","before":{"missing":"not_asked"},"before_at":"","blood_thinners":"","celsius":"","complications":{"missing":"not_asked"},"concordant":"not_asked","contrast":"not_asked","guidance":{"missing":"not_asked"},"lesions":"","muscle":"","of_type":null,"seconds":"","sedation":{"missing":"not_asked"},"volume":""});
+export type TherapyContent = "core_strength" | "general_strength" | "flexibility" | "posture" | "aerobic" | "graded_activity" | "graded_exposure" | "balance" | "hydrotherapy" | "manual_techniques" | "massage" | "acupuncture" | "heat" | "cold" | "tens" | "education" | "cognitive_behavioural" | "acceptance_commitment" | "mindfulness" | "relaxation" | "sleep" | "pain_programme" | "self_management" | "ergonomics";
+export const therapyContentValues = ["core_strength", "general_strength", "flexibility", "posture", "aerobic", "graded_activity", "graded_exposure", "balance", "hydrotherapy", "manual_techniques", "massage", "acupuncture", "heat", "cold", "tens", "education", "cognitive_behavioural", "acceptance_commitment", "mindfulness", "relaxation", "sleep", "pain_programme", "self_management", "ergonomics"] as const satisfies readonly TherapyContent[];
+export type Adherence = "full" | "mostly" | "partly" | "hardly";
+export const adherenceValues = ["full", "mostly", "partly", "hardly"] as const satisfies readonly Adherence[];
+export type TherapyInput = { 
+/**
+ * Sessions that were planned.
+ */
+planned: string, 
+/**
+ * Sessions that were attended.
+ */
+attended: string, 
+/**
+ * What is done.
+ */
+content: Array<TherapyContent>, 
+/**
+ * What else is done.
+ */
+content_words: string, 
+/**
+ * What is done at home; `absent` means asked and nothing.
+ */
+home: Answer<string>, };
+export const blankTherapy = (): TherapyInput => ({"attended":"","content":[],"content_words":"","home":{"missing":"not_asked"},"planned":""});
+export type DoseStepInput = { 
+/**
+ * From when.
+ */
+when: string, 
+/**
+ * The medicine as one line, as it is prescribed from then on.
+ */
+medicine: string, 
+/**
+ * What is taken in a day from then on.
+ */
+taken_a_day: string, };
+export const blankDoseStep = (): DoseStepInput => ({"medicine":"","taken_a_day":"","when":""});
 export type TreatmentInput = { 
 /**
  * The kind; has to be chosen.
@@ -1532,6 +1718,30 @@ status: TreatmentStatus | null,
  */
 responses: Array<ResponseInput>, 
 /**
+ * Changes of dose of the medicine, in their order.
+ */
+steps: Array<DoseStepInput>, 
+/**
+ * How it was injected.
+ */
+injection: InjectionInput, 
+/**
+ * How a therapy goes.
+ */
+therapy: TherapyInput, 
+/**
+ * Who gives it: prescriber, therapist, operator.
+ */
+provider: string, 
+/**
+ * Why it is given.
+ */
+indication: string, 
+/**
+ * How closely the patient keeps to it.
+ */
+adherence: Answer<Adherence>, 
+/**
  * Why it ended.
  */
 stopped: Answer<StopReason>, 
@@ -1547,7 +1757,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export const blankTreatment = (): TreatmentInput => ({"dose":"","ended":"","for_opioid_use_disorder":false,"kind":null,"levels":"","medicine_line":"","name":"","note":"","over_the_counter":false,"responses":[],"side":{"missing":"not_asked"},"started":"","status":null,"stopped":{"missing":"not_asked"},"stopped_words":"","taken_a_day":"","target":"","told_by":"clinician"});
+export const blankTreatment = (): TreatmentInput => ({"adherence":{"missing":"not_asked"},"dose":"","ended":"","for_opioid_use_disorder":false,"indication":"","injection":{"after":{"missing":"not_asked"},"after_at":"","agents":[],"approach":"","before":{"missing":"not_asked"},"before_at":"","blood_thinners":"","celsius":"","complications":{"missing":"not_asked"},"concordant":"not_asked","contrast":"not_asked","guidance":{"missing":"not_asked"},"lesions":"","muscle":"","of_type":null,"seconds":"","sedation":{"missing":"not_asked"},"volume":""},"kind":null,"levels":"","medicine_line":"","name":"","note":"","over_the_counter":false,"provider":"","responses":[],"side":{"missing":"not_asked"},"started":"","status":null,"steps":[],"stopped":{"missing":"not_asked"},"stopped_words":"","taken_a_day":"","target":"","therapy":{"attended":"","content":[],"content_words":"","home":{"missing":"not_asked"},"planned":""},"told_by":"clinician"});
 export type PartInput = { 
 /**
  * Key of the part.
@@ -2374,6 +2584,42 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankDiagnosis = (): DiagnosisInput => ({"certainty":"suspected","evidence":[],"icd10cm":"","judged":"","kind":null,"levels":"","note":"","settled_by":"","side":{"missing":"not_asked"},"speaks_against":[],"speaks_for":[],"told_by":"clinician","words":""});
+export type NotTriedBecause = "patient_choice" | "contraindication" | "not_available" | "cost" | "waiting" | "not_suitable" | "other";
+export const notTriedBecauseValues = ["patient_choice", "contraindication", "not_available", "cost", "waiting", "not_suitable", "other"] as const satisfies readonly NotTriedBecause[];
+export type UntriedInput = { 
+/**
+ * The kind of treatment; has to be chosen.
+ */
+kind: TreatmentKind | null, 
+/**
+ * Which one; empty where the kind as a whole is meant.
+ */
+name: string, 
+/**
+ * Why it was not tried.
+ */
+because: Answer<NotTriedBecause>, 
+/**
+ * Why, in words.
+ */
+because_words: string, 
+/**
+ * When it was considered.
+ */
+considered: string, 
+/**
+ * Who decided.
+ */
+decided_by: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export const blankUntried = (): UntriedInput => ({"because":{"missing":"not_asked"},"because_words":"","considered":"","decided_by":"","kind":null,"name":"","note":"","told_by":"clinician"});
 
 /** What the form of each kind of entry begins with, before anything is typed. */
 export const blanks = {
@@ -2393,6 +2639,7 @@ export const blanks = {
   reading: () => ({ noun: "reading" as const, ...blankReading() }),
   examination: () => ({ noun: "examination" as const, ...blankExamination() }),
   diagnosis: () => ({ noun: "diagnosis" as const, ...blankDiagnosis() }),
+  untried: () => ({ noun: "untried" as const, ...blankUntried() }),
 };
 
 export type Capture = "ticks" | "yes_no";
@@ -3407,7 +3654,7 @@ missed: number,
  * The plans, with version and source.
  */
 sources: Array<string>, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput;
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "untried" } & UntriedInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -4416,6 +4663,36 @@ when: string,
  * The last response in words; empty where there is none.
  */
 response: string, };
+export type UntriedView = { 
+/**
+ * The entry, which opens by it.
+ */
+entry: string, 
+/**
+ * Its place on the ladder.
+ */
+rung: Rung, 
+/**
+ * Which one, or its kind.
+ */
+name: string, 
+/**
+ * Why, by whom and when, in one line.
+ */
+because: string, };
+export type LadderView = { 
+/**
+ * What was tried.
+ */
+tried: Array<TriedView>, 
+/**
+ * What was considered and not tried; it never counts as tried.
+ */
+untried: Array<UntriedView>, 
+/**
+ * What is to be known beside medicines, for information.
+ */
+beside: Array<string>, };
 export type GapView = { 
 /**
  * The kind of entry that would fill it.
@@ -4809,7 +5086,7 @@ export interface Commands {
   add_sample: { request: Nothing; response: Changed<Nothing> };
   remove_sample: { request: Nothing; response: Changed<Nothing> };
   overview: { request: OverviewRequest; response: OverviewView };
-  ladder: { request: PatientKey; response: Array<TriedView> };
+  ladder: { request: PatientKey; response: LadderView };
   list_entries: { request: ListEntries; response: Array<EntryRow> };
   glance_entries: { request: ListEntries; response: Array<EntryRow> };
   tell_entries: { request: TellEntries; response: Array<EntryRow> };

@@ -116,6 +116,12 @@ export function problemWords(problem: Problem): string {
       return t('problem-medicine-of-other-kind');
     case 'do_not_go_together':
       return t('problem-do-not-go-together');
+    case 'injection_of_other_kind':
+      return t('problem-injection-of-other-kind');
+    case 'therapy_of_other_kind':
+      return t('problem-therapy-of-other-kind');
+    case 'other_medicine':
+      return t('problem-other-medicine');
     case 'same_bout':
       return t('problem-same-bout');
     case 'baseline_incomplete':

@@ -146,6 +146,8 @@ function words(input: FactInput): Shown {
       };
     case 'goal':
       return { when: input.set_on || 'unknown', title: input.text, details: [] };
+    case 'untried':
+      return { when: input.considered || 'unknown', title: input.name, details: [] };
     case 'diagnosis':
       return { when: input.judged || 'unknown', title: input.kind ?? '', details: [] };
     case 'electrodiagnosis':

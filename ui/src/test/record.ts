@@ -3,6 +3,7 @@ import { usual } from '../preferences.svelte';
 import type {
   EntryRow,
   FoundBy,
+  LadderView,
   Noun,
   OverviewView,
   PatientHit,
@@ -101,6 +102,14 @@ export const tried = (name: string, more: Partial<TriedView> = {}): TriedView =>
   ...more,
 });
 
+/** A ladder with these on it. */
+export const onLadder = (tried: TriedView[], more: Partial<LadderView> = {}): LadderView => ({
+  tried,
+  untried: [],
+  beside: [],
+  ...more,
+});
+
 export const ready: Handlers = {
   vault_status: () => ({ state: 'open', place: '/vault' }),
   lock_vault: () => ({ state: 'locked', place: '/vault' }),
@@ -114,7 +123,7 @@ export const ready: Handlers = {
   glance_patients: () => [],
   open_patient: () => patient,
   list_entries: ({ noun }) => rows.filter((entry) => entry.noun === noun),
-  ladder: () => [],
+  ladder: () => onLadder([]),
   overview: () => nothingToTell,
   list_drafts: () => [],
   follow_up: () => ({ calls: [], sources: [], indices: [] }),

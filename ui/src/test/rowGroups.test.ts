@@ -11,13 +11,18 @@ import FindingRows from '../features/imaging/FindingRows.svelte';
 import CareTeamRows from '../features/patients/person/CareTeamRows.svelte';
 import DeviceParts from '../features/safety/DeviceParts.svelte';
 import ImplantRows from '../features/surgeries/ImplantRows.svelte';
+import AdverseRows from '../features/treatments/AdverseRows.svelte';
+import AgentRows from '../features/treatments/AgentRows.svelte';
+import DoseStepRows from '../features/treatments/DoseStepRows.svelte';
 import ResponseRows from '../features/treatments/ResponseRows.svelte';
 import BoutRows from '../features/walking/plan/BoutRows.svelte';
 import { Client } from '../ipc/client';
 import {
+  blankAgent,
   blankCareMember,
   blankConclusionPart,
   blankDevicePart,
+  blankDoseStep,
   blankEvidence,
   blankFinding,
   blankImplant,
@@ -127,6 +132,34 @@ const groups: Record<string, () => unknown> = {
           words: 'Walked further',
           lasted: '3 months',
         },
+      ],
+    }),
+  AdverseRows: () =>
+    render(AdverseRows, {
+      message,
+      value: {
+        value: [
+          { what: 'Dizziness', severity: null, action: null },
+          { what: 'Flushing', severity: 'mild', action: 'nothing' },
+        ],
+      },
+    }),
+  AgentRows: () =>
+    render(AgentRows, {
+      message,
+      value: [
+        { ...blankAgent(), kind: 'steroid', name: 'Dexamethasone', mg: '8' },
+        { kind: 'local_anaesthetic', name: 'Bupivacaine', percent: '0.25', mg: '', ml: '2' },
+      ],
+    }),
+  DoseStepRows: () =>
+    renderInWindow(DoseStepRows, {
+      client,
+      patient: 'p1',
+      message,
+      value: [
+        { ...blankDoseStep(), when: '2019', medicine: 'oxycodone 10 mg bd' },
+        { when: '2020', medicine: 'oxycodone 20 mg bd', taken_a_day: '20 mg' },
       ],
     }),
   BoutRows: () =>

@@ -83,6 +83,9 @@ file-problem-response-before-start = the response lies before the start of the t
 file-problem-running-and-ended = it can't go on and have ended; take the reason back, or say that it has ended
 file-problem-medicine-of-other-kind = a medicine belongs to a treatment of the kind medicine
 file-problem-do-not-go-together = two things that exclude each other
+file-problem-injection-of-other-kind = how it was injected does not fit this kind or type of treatment
+file-problem-therapy-of-other-kind = a therapy belongs to a treatment that goes by sessions
+file-problem-other-medicine = a change of dose has to be of the same medicine, or a treatment of its own
 file-medicine-no-name = a medicine has to be named
 file-medicine-too-long = too long: at most { $limit ->
     [one] 1 character

@@ -90,6 +90,7 @@ value-stopped-completed = completed
 value-stopped-cost = cost or coverage
 value-stopped-contraindication = contraindicated
 value-stopped-lost-to-follow-up = lost to follow-up
+value-stopped-other = another reason
 
 value-status-running = ongoing
 value-status-not-begun = not begun

@@ -19,7 +19,8 @@ fn one_of_each() -> Vec<FactInput> {
         json!({"noun": "symptom", "site": "low back"}),
         json!({"noun": "imaging", "modality": "mri"}),
         json!({"noun": "treatment", "kind": "block", "name": "nerve root block",
-            "responses": [{"when": "", "relief": {"value": "50"}}, {"when": "", "worsened": true}]}),
+            "responses": [{"when": "", "relief": {"value": "50"}}, {"when": "", "worsened": true}],
+            "steps": [{"when": "", "medicine": "tramadol 50 mg twice a day"}]}),
         json!({"noun": "score", "when": "", "measure": {"measure": "nrs", "site": "leg", "value": "6"}}),
         json!({"noun": "flag", "asked_on": "May 2026",
             "answers": {"fever": {"is": "yes", "course": "new", "since": ""}}}),
@@ -42,6 +43,7 @@ fn one_of_each() -> Vec<FactInput> {
         json!({"noun": "examination", "power": [{"muscle": "l5", "side": "left", "grade": "4-"}]}),
         json!({"noun": "diagnosis", "kind": "epidural_fibrosis"}),
         json!({"noun": "electrodiagnosis", "tests": ["needle_emg"]}),
+        json!({"noun": "untried", "kind": "block"}),
     ]
     .into_iter()
     .map(|fields| serde_json::from_value(fields).unwrap())
@@ -154,6 +156,7 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "treatment/responses/0/when",
             "treatment/responses/1/when",
             "treatment/started",
+            "treatment/steps/0/when",
             "score/when",
             "flag/answers/fever/since",
             "flag/asked_on",
@@ -175,6 +178,7 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "examination/when",
             "diagnosis/judged",
             "electrodiagnosis/when",
+            "untried/considered",
         ],
         "every field that holds a date"
     );

@@ -1,76 +1,38 @@
 //! A treatment tried, as typed.
 
+mod injection;
+mod response;
+mod step;
+mod therapy;
+
+pub use injection::{AgentInput, InjectionInput};
+pub use response::{AdverseEffectInput, ResponseInput};
+pub use step::DoseStepInput;
+pub use therapy::TherapyInput;
+
 use super::{Typed, typed};
-use crate::reading::{Reading, shown, shown_answer, shown_asked};
+use crate::{
+    field::{Field, Part},
+    reading::{Reading, shown},
+};
 use lamina_domain::{
     Answer, Problem, Response, Side, Status, Text, ToldBy, Treatment,
     medicine::{Fault, Medicine, TypedMedicine},
-    treatment::{Kind, StopReason},
+    response::{AdverseAction, Analgesics, Impression, Severity},
+    treatment::{
+        Adherence, DoseStep, Kind, StopReason,
+        injection::{AgentKind, Guidance, Sedation, Type},
+        therapy::Content,
+    },
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-typed!(Treatment as TreatmentInput, with ResponseInput);
-
-/// What came of a treatment, as typed.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct ResponseInput {
-    /// When it was told or found.
-    pub when: String,
-    /// Percent relief, 0 to 100, whole; more is better.
-    pub relief: Answer<String>,
-    /// It made things worse.
-    pub worsened: bool,
-    /// The response in words.
-    pub words: String,
-    /// How long the response lasted.
-    pub lasted: String,
-    /// Adverse effects.
-    pub adverse_effects: Answer<Vec<String>>,
-    /// Who said it, where that is another than who told of the treatment.
-    pub told_by: Option<ToldBy>,
-}
-
-impl ResponseInput {
-    /// The response as typed values.
-    fn of(response: &Response) -> Self {
-        Self {
-            when: if response.when.is_unknown() {
-                String::new()
-            } else {
-                response.when.to_string()
-            },
-            relief: shown_answer(&response.relief, |relief| relief.percent().to_string()),
-            worsened: response.worsened,
-            words: shown(&response.words),
-            lasted: shown(&response.lasted),
-            adverse_effects: shown_asked(&response.adverse_effects),
-            told_by: response.told_by,
-        }
-    }
-
-    fn is_blank(&self) -> bool {
-        let texts = [&self.when, &self.words, &self.lasted];
-        texts.iter().all(|text| text.trim().is_empty())
-            && self.relief.is_not_asked()
-            && !self.worsened
-            && self.adverse_effects.is_not_asked()
-    }
-
-    fn read(&self, reading: &mut Reading, path: &str) -> Response {
-        let at = |field: &str| format!("{path}.{field}");
-        Response {
-            when: reading.when(&at("when"), &self.when),
-            relief: reading.answer(&self.relief, |reading, typed| reading.whole(&at("relief"), typed)),
-            worsened: self.worsened,
-            words: reading.text(&at("words"), &self.words),
-            lasted: reading.text(&at("lasted"), &self.lasted),
-            adverse_effects: reading.asked(&at("adverse_effects"), &self.adverse_effects),
-            told_by: self.told_by,
-        }
-    }
-}
+typed!(
+    Treatment as TreatmentInput,
+    with Severity, AdverseAction, Analgesics, Impression, AdverseEffectInput, ResponseInput, Type, Guidance, Sedation, AgentKind,
+    AgentInput, InjectionInput, Content, Adherence, TherapyInput, DoseStepInput
+);
 
 /// A treatment tried, as typed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -105,6 +67,18 @@ pub struct TreatmentInput {
     pub status: Option<Status>,
     /// What came of it, each as it was told once.
     pub responses: Vec<ResponseInput>,
+    /// Changes of dose of the medicine, in their order.
+    pub steps: Vec<DoseStepInput>,
+    /// How it was injected.
+    pub injection: InjectionInput,
+    /// How a therapy goes.
+    pub therapy: TherapyInput,
+    /// Who gives it: prescriber, therapist, operator.
+    pub provider: String,
+    /// Why it is given.
+    pub indication: String,
+    /// How closely the patient keeps to it.
+    pub adherence: Answer<Adherence>,
     /// Why it ended.
     pub stopped: Answer<StopReason>,
     /// Why it ended, in words.
@@ -145,6 +119,12 @@ impl TreatmentInput {
             },
             status: treatment.status,
             responses: treatment.responses.iter().map(ResponseInput::of).collect(),
+            steps: treatment.steps.iter().map(DoseStepInput::of).collect(),
+            injection: <Option<InjectionInput> as Field>::typed(&treatment.injection),
+            therapy: <Option<TherapyInput> as Field>::typed(&treatment.therapy),
+            provider: shown(&treatment.provider),
+            indication: shown(&treatment.indication),
+            adherence: treatment.adherence.clone(),
             stopped: treatment.stopped.clone(),
             stopped_words: shown(&treatment.stopped_words),
             told_by: treatment.told_by,
@@ -174,6 +154,14 @@ impl TreatmentInput {
             ended: reading.when("ended", &self.ended),
             status: self.status,
             responses: self.responses(reading),
+            steps: self.steps(reading),
+            injection: <Option<InjectionInput> as Field>::read(&self.injection, "injection", reading)
+                .unwrap_or_default(),
+            therapy: <Option<TherapyInput> as Field>::read(&self.therapy, "therapy", reading)
+                .unwrap_or_default(),
+            provider: reading.text("provider", &self.provider),
+            indication: reading.text("indication", &self.indication),
+            adherence: self.adherence.clone(),
             stopped: self.stopped.clone(),
             stopped_words: reading.text("stopped_words", &self.stopped_words),
             told_by: self.told_by,
@@ -191,7 +179,16 @@ impl TreatmentInput {
             .iter()
             .take(until)
             .enumerate()
-            .map(|(at, one)| one.read(reading, &format!("responses.{at}")))
+            .filter_map(|(at, one)| one.read_at(&format!("responses.{at}."), reading))
+            .collect()
+    }
+
+    /// The changes of dose; lines into which nothing was typed are none.
+    fn steps(&self, reading: &mut Reading) -> Vec<DoseStep> {
+        let (bought, disorder) = (self.over_the_counter, self.for_opioid_use_disorder);
+        let typed = self.steps.iter().enumerate().filter(|(_, one)| !one.is_blank());
+        typed
+            .filter_map(|(at, one)| one.read(&format!("steps.{at}"), bought, disorder, reading))
             .collect()
     }
 
@@ -317,7 +314,13 @@ mod tests {
                     worsened: true,
                     words: "worn off".into(),
                     lasted: "3 months".into(),
-                    adverse_effects: Answer::Value(vec!["numb leg".into()]),
+                    adverse_effects: Answer::Value(vec![AdverseEffectInput {
+                        what: "numb leg".into(),
+                        severity: Some(Severity::Mild),
+                        ..AdverseEffectInput::default()
+                    }]),
+                    half_relief: "6 weeks".into(),
+                    impression: Answer::Value(Impression::MuchWorse),
                     told_by: Some(ToldBy::Document),
                     ..response("", "0")
                 },
@@ -333,11 +336,135 @@ mod tests {
         let again = TreatmentInput::of(&treatment);
         assert_eq!(again.responses[1], input.responses[1]);
         assert_eq!(again.read(&mut begun()), Some(treatment));
+        input.responses[1].relief = Answer::Value("29.6".into());
+        let mut rounded = begun();
+        input.read(&mut rounded);
+        assert_eq!(
+            rounded.issues,
+            [lamina_domain::Issue::at("responses.1.relief", Problem::NotWhole)],
+            "trap 52: 29.6 is not 30"
+        );
         input.responses[1].relief = Answer::Value("130".into());
         let mut wrong = begun();
         input.read(&mut wrong);
         let paths: Vec<&str> = wrong.issues.iter().map(|issue| issue.path.as_str()).collect();
         assert_eq!(paths, ["responses.1.relief"]);
+    }
+
+    #[test]
+    fn what_was_injected_is_kept_and_each_fault_is_told_at_its_field() {
+        let agent = |kind, name: &str, mg: &str| AgentInput {
+            kind,
+            name: name.into(),
+            mg: mg.into(),
+            ..AgentInput::default()
+        };
+        let mut input = TreatmentInput {
+            kind: Some(Kind::Injection),
+            name: "transforaminal epidural".into(),
+            injection: InjectionInput {
+                of_type: Some(Type::TransforaminalEpidural),
+                guidance: Answer::Value(Guidance::Fluoroscopy),
+                sedation: Answer::Missing(lamina_domain::Missing::Absent),
+                agents: vec![
+                    agent(Some(AgentKind::Steroid), "dexamethasone", "6,6"),
+                    AgentInput {
+                        percent: "0.25".into(),
+                        ml: "1.5".into(),
+                        ..agent(Some(AgentKind::LocalAnaesthetic), "bupivacaine", "")
+                    },
+                    AgentInput::default(),
+                ],
+                before: Answer::Value("7".into()),
+                before_at: "09:05".into(),
+                after: Answer::Missing(lamina_domain::Missing::Declined),
+                ..InjectionInput::default()
+            },
+            ..TreatmentInput::default()
+        };
+        let mut reading = begun();
+        let treatment = input.read(&mut reading).unwrap();
+        assert_eq!(reading.issues, []);
+        let again = TreatmentInput::of(&treatment);
+        assert_eq!(
+            again.injection.agents.len(),
+            2,
+            "a line with nothing in it is none"
+        );
+        assert_eq!(again.injection.agents[0].mg, "6.6");
+        assert_eq!(again.injection.before_at, "09:05");
+        assert_eq!(again.read(&mut begun()), Some(treatment));
+
+        input.injection.agents = vec![agent(None, "triamcinolone", "1,000")];
+        input.injection.before = Answer::Value("11".into());
+        input.injection.after_at = "soon".into();
+        input.injection.lesions = "none".into();
+        let mut wrong = begun();
+        input.read(&mut wrong);
+        let paths: Vec<&str> = wrong.issues.iter().map(|issue| issue.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            [
+                "injection.agents.0.kind",
+                "injection.agents.0.mg",
+                "injection.before",
+                "injection.after_at",
+                "injection.lesions"
+            ]
+        );
+        let blank = TreatmentInput {
+            name: "block".into(),
+            kind: Some(Kind::Block),
+            ..TreatmentInput::default()
+        };
+        assert_eq!(blank.read(&mut begun()).unwrap().injection, None);
+    }
+
+    #[test]
+    fn trap_24_a_change_of_dose_is_a_line_of_its_own() {
+        let mut input = drug("oxycodone 10 mg q12h", "");
+        input.steps = vec![DoseStepInput {
+            when: "May 2026".into(),
+            medicine: "oxycodone 20 mg q12h".into(),
+            ..DoseStepInput::default()
+        }];
+        let treatment = input.read(&mut begun()).unwrap();
+        let again = TreatmentInput::of(&treatment);
+        assert_eq!(again.steps, input.steps);
+        assert_eq!(again.read(&mut begun()), Some(treatment));
+        input.steps[0].medicine = "oxycodone 20 mg QD or so".into();
+        input.steps.push(DoseStepInput {
+            when: "June 2026".into(),
+            ..DoseStepInput::default()
+        });
+        let mut wrong = begun();
+        input.read(&mut wrong);
+        let paths: Vec<&str> = wrong.issues.iter().map(|issue| issue.path.as_str()).collect();
+        assert_eq!(paths, ["steps.0.medicine", "steps.1.medicine"]);
+    }
+
+    #[test]
+    fn a_therapy_is_kept_as_typed() {
+        let input = TreatmentInput {
+            kind: Some(Kind::Physiotherapy),
+            name: "Core strengthening".into(),
+            started: "unknown".into(),
+            provider: "Sample practice".into(),
+            indication: "back pain".into(),
+            adherence: Answer::Value(Adherence::Mostly),
+            therapy: TherapyInput {
+                planned: "12".into(),
+                attended: "9".into(),
+                content: vec![Content::CoreStrength, Content::GradedActivity],
+                content_words: "on the mat".into(),
+                home: Answer::Value("10 minutes a day".into()),
+            },
+            ..TreatmentInput::default()
+        };
+        let mut reading = begun();
+        let treatment = input.read(&mut reading).unwrap();
+        assert_eq!(reading.issues, []);
+        assert_eq!(TreatmentInput::of(&treatment), input);
     }
 
     #[test]

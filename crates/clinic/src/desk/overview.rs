@@ -8,7 +8,7 @@ use super::{
 use crate::{overview, progress};
 use lamina_api::{
     ApiError,
-    overview::{OverviewRequest, OverviewView, TriedView},
+    overview::{LadderView, OverviewRequest, OverviewView},
     patient::PatientKey,
 };
 
@@ -44,13 +44,13 @@ impl Desk {
         })
     }
 
-    /// Every treatment, the least invasive first, on one rung the latest first.
+    /// Every treatment and what was not tried, the least invasive first, on one rung the latest first.
     ///
     /// # Errors
     /// `not_found`, `locked`, or a damaged file.
-    pub async fn ladder(&self, request: PatientKey) -> Result<Vec<TriedView>, ApiError> {
+    pub async fn ladder(&self, request: PatientKey) -> Result<LadderView, ApiError> {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
-        Ok(overview::tried(&facts.record, self.today()))
+        Ok(overview::ladder(&facts.record, self.today()))
     }
 }

@@ -24,6 +24,7 @@ mod spine;
 mod surgeries;
 mod symptoms;
 mod timeline;
+mod treatments;
 mod undo;
 mod walking;
 mod wire;

@@ -454,16 +454,21 @@ fn indices(
 
 /// What a treatment counts as, read from its columns as from the treatment itself.
 fn index_kind(one: &TreatmentTime) -> Option<IndexKind> {
-    let category: StrDeserializer<'_, serde::de::value::Error> = one.category.as_str().into_deserializer();
-    let kind: Kind = serde::Deserialize::deserialize(category).ok()?;
+    let kind: Kind = coded(&one.category)?;
     let texts: Vec<&str> = [one.name.as_str(), one.target.as_str()]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
     let opioid =
         read::<Vec<Ingredient>>(&one.ingredients).is_some_and(|all| all.iter().any(Ingredient::is_opioid));
-    let plan = of_parts(kind, &texts, opioid);
+    let plan = of_parts(kind, coded(&one.injection_type), &texts, opioid);
     (is_index(kind, plan) && !is_over_at_once(plan, one.status == "one_off")).then_some(plan)
+}
+
+/// A code as it stands in a column; nothing where that is empty.
+fn coded<T: DeserializeOwned>(code: &str) -> Option<T> {
+    let code: StrDeserializer<'_, serde::de::value::Error> = code.into_deserializer();
+    T::deserialize(code).ok()
 }
 
 fn read<T: DeserializeOwned>(json: &str) -> Option<T> {

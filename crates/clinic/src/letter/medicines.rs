@@ -6,6 +6,7 @@ use crate::{
     medicines::medicines,
     record::Record,
     rules::factors,
+    treatments::beside::beside_nsaids,
     words::{message, say, say_with},
 };
 use chrono::NaiveDate;
@@ -46,6 +47,7 @@ pub(super) fn current_medicines(record: &Record, choice: OpioidTable, today: Nai
         .map(|one| one.text)
         .collect();
     list.extend(told);
+    list.extend(beside_nsaids(record, today));
     let mut blocks = Vec::new();
     if !list.is_empty() {
         blocks.push(Block::List(list));

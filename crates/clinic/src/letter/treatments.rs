@@ -4,10 +4,11 @@ use super::{side, source::Sources, table};
 use crate::{
     record::Record,
     responses,
+    treatments::{injection, medicine, therapy, untried},
     words::{self, Word, joined, say, say_with},
 };
 use chrono::NaiveDate;
-use lamina_domain::Standing;
+use lamina_domain::{Standing, Treatment};
 use lamina_letters::{Block, Column};
 
 pub(super) fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
@@ -30,11 +31,14 @@ pub(super) fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
                 .then(|| say_with!("letter-until", [("ended", treatment.ended.to_string().into())]));
             let levels = (!treatment.levels.is_empty()).then(|| treatment.levels.to_string());
             let details = [
-                treatment.medicine.as_ref().map(ToString::to_string),
+                medicine::in_the_letter(treatment),
                 treatment.dose.as_ref().map(ToString::to_string),
                 levels,
                 side(&treatment.side),
                 treatment.target.as_ref().map(ToString::to_string),
+                treatment.injection.as_ref().and_then(injection::in_short),
+                treatment.therapy.as_ref().and_then(therapy::in_short),
+                given(treatment),
                 treatment.note.as_ref().map(ToString::to_string),
             ];
             let ended = [
@@ -55,9 +59,33 @@ pub(super) fn treatments(record: &Record, today: NaiveDate) -> Vec<Block> {
                     "\n",
                 )
                 .unwrap_or_default(),
-                responses::in_the_letter(treatment).unwrap_or_else(|| say!("letter-response-not-recorded")),
+                responses::in_the_letter(treatment, record)
+                    .unwrap_or_else(|| say!("letter-response-not-recorded")),
                 joined(ended, "; ").unwrap_or_default(),
             ]
         });
-    sources.under(table(columns, rows.collect()))
+    let mut blocks = sources.under(table(columns, rows.collect()));
+    let list = joined(
+        record.untried.iter().map(|one| Some(untried::in_the_letter(one))),
+        "; ",
+    );
+    blocks.extend(list.map(|list| Block::List(vec![say_with!("letter-not-tried", [("list", list.into())])])));
+    blocks
+}
+
+/// Who gives it, why, and how closely it is followed.
+fn given(treatment: &Treatment) -> Option<String> {
+    let by = treatment
+        .provider
+        .as_ref()
+        .map(|who| say_with!("letter-provider", [("who", who.to_string().into())]));
+    let why = treatment
+        .indication
+        .as_ref()
+        .map(|why| say_with!("letter-indication", [("why", why.to_string().into())]));
+    let how = treatment
+        .adherence
+        .value()
+        .map(|how| say_with!("letter-adherence", [("how", how.word().into())]));
+    joined([by, why, how], ", ")
 }

@@ -6,6 +6,7 @@ use super::{
     dates,
     operations::Operation,
     remedies::{ANYWHERE, Aim, IMPLANT, LOW, Remedy, TRIAL},
+    techniques,
 };
 use chrono::NaiveDate;
 use lamina_domain::{
@@ -109,7 +110,7 @@ fn treatment(
     };
     let harm = chance.percent(if worse { 70 } else { 18 });
     let adverse_effects = if harm {
-        Answer::Value(vec![Text::new(chance.word(remedy.effects))?])
+        Answer::Value(vec![Text::new(chance.word(remedy.effects))?.into()])
     } else if chance.percent(55) {
         Answer::Missing(Missing::Absent)
     } else {
@@ -148,6 +149,12 @@ fn treatment(
         levels,
         target: None,
         medicine: None,
+        steps: Vec::new(),
+        injection: techniques::injection(remedy.name),
+        therapy: techniques::therapy(remedy.name),
+        provider: None,
+        indication: None,
+        adherence: Answer::default(),
         dose: chance
             .percent(90)
             .then(|| Text::new(chance.word(remedy.doses)))
@@ -193,6 +200,7 @@ fn treatment(
                 .transpose()?,
             adverse_effects,
             told_by: None,
+            ..Response::default()
         }],
         stopped: stopped.map_or(Answer::Missing(Missing::NotApplicable), Answer::Value),
         stopped_words: None,

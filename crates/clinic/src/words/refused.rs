@@ -199,6 +199,9 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Problem::RunningAndEnded => say!("file-problem-running-and-ended"),
         Problem::MedicineOfOtherKind => say!("file-problem-medicine-of-other-kind"),
         Problem::DoNotGoTogether => say!("file-problem-do-not-go-together"),
+        Problem::InjectionOfOtherKind => say!("file-problem-injection-of-other-kind"),
+        Problem::TherapyOfOtherKind => say!("file-problem-therapy-of-other-kind"),
+        Problem::OtherMedicine => say!("file-problem-other-medicine"),
         Problem::NotAMedicine { why } => medicine(why),
     }
 }

@@ -67,6 +67,8 @@ macro_rules! noun_table {
                 diagnosis Diagnosis diagnoses: $crate::Diagnosis;
                 /// Electrodiagnostic tests of one day.
                 electrodiagnosis Electrodiagnosis electrodiagnoses: $crate::Electrodiagnosis;
+                /// A treatment that was not tried.
+                untried Untried untried: $crate::UntriedTreatment;
             }
         }
     };

@@ -1,12 +1,19 @@
 //! What came of a treatment, as it was told once. A treatment may have several: what helped in May may have worn off in
 //! June, and both stand.
 
-use crate::value::{
-    answer::Answer,
-    context::{Context, ToldBy},
-    issue::{Issue, Problem},
-    text::Text,
-    when::When,
+mod adverse;
+
+pub use adverse::{AdverseAction, AdverseEffect, Severity};
+
+use crate::{
+    fact::surgery::{Outcome, PainFree},
+    value::{
+        answer::Answer,
+        context::{Context, ToldBy},
+        issue::{Issue, Problem},
+        text::Text,
+        when::When,
+    },
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -41,6 +48,43 @@ impl From<Relief> for i64 {
     }
 }
 
+/// What became of the need for pain medicines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Analgesics {
+    /// None is taken any more.
+    Stopped,
+    /// Less is taken than before.
+    Less,
+    /// The same as before.
+    Same,
+    /// More is taken than before.
+    More,
+}
+
+/// The patient's own impression of change (PGIC), by its words alone: it has an order and no distances, so it is never a number
+/// that could be turned round or averaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Impression {
+    /// Very much better than before.
+    VeryMuchBetter,
+    /// Much better than before it.
+    MuchBetter,
+    /// A little better than before.
+    LittleBetter,
+    /// No change from before it.
+    NoChange,
+    /// A little worse than before.
+    LittleWorse,
+    /// Much worse than before it.
+    MuchWorse,
+    /// Very much worse than before.
+    VeryMuchWorse,
+}
+
 /// What came of a treatment, as told once.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,9 +104,24 @@ pub struct Response {
     /// How long the response lasted, in words or as "6 weeks".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lasted: Option<Text>,
+    /// For how long half of the pain or more was gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub half_relief: Option<PainFree>,
+    /// What became of what the patient can do.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub function: Answer<Outcome>,
+    /// What became of the need for pain medicines.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub analgesics: Answer<Analgesics>,
+    /// The patient's own impression of change.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub impression: Answer<Impression>,
     /// Adverse effects; `absent` means asked and none.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
-    pub adverse_effects: Answer<Vec<Text>>,
+    pub adverse_effects: Answer<Vec<AdverseEffect>>,
+    /// Who judged it, by name or role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessed_by: Option<Text>,
     /// Who said it, where that is another than who told of the treatment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told_by: Option<ToldBy>,
@@ -70,12 +129,18 @@ pub struct Response {
 
 impl Response {
     fn says_nothing(&self) -> bool {
-        let words = self.words.is_none() && self.lasted.is_none();
-        self.relief.is_not_asked() && !self.worsened && words && self.adverse_effects.is_not_asked()
+        let words = self.words.is_none() && self.lasted.is_none() && self.half_relief.is_none();
+        let judged = [self.function.is_not_asked(), self.analgesics.is_not_asked()];
+        self.relief.is_not_asked()
+            && !self.worsened
+            && words
+            && judged == [true, true]
+            && self.impression.is_not_asked()
+            && self.adverse_effects.is_not_asked()
     }
 
-    /// It says something; relief and worsening exclude each other; it fits the patient's life and does not lie before the
-    /// start of the treatment.
+    /// It says something; relief and worsening exclude each other; it fits the
+    /// patient's life and does not lie before the start of the treatment.
     pub(crate) fn check(&self, started: &When, context: &Context, path: &str, issues: &mut Vec<Issue>) {
         if self.says_nothing() {
             issues.push(Issue::at(format!("{path}.relief"), Problem::Required));
@@ -146,7 +211,7 @@ mod tests {
     use rstest::rstest;
 
     #[test]
-    fn relief_is_zero_to_hundred_and_says_so() {
+    fn trap_09_relief_is_zero_to_hundred_and_worse_is_said_apart() {
         for out in [130, -30] {
             assert_eq!(
                 Relief::try_from(out),
@@ -154,6 +219,27 @@ mod tests {
             );
         }
         assert_eq!(Relief::try_from(50).map(Relief::percent), Ok(50));
+        let worse: Response = serde_json::from_str(r#"{"worsened":true}"#).unwrap();
+        assert_eq!(worse.relief, Answer::default(), "worse is no percentage");
+    }
+
+    #[test]
+    fn trap_52_relief_is_a_whole_percentage_and_none_is_rounded_to_it() {
+        assert!(serde_json::from_str::<Response>(r#"{"relief":{"value":29.6}}"#).is_err());
+        let told: Response = serde_json::from_str(r#"{"relief":{"value":29}}"#).unwrap();
+        assert_eq!(told.relief.value().map(|relief| relief.percent()), Some(29));
+    }
+
+    #[rstest]
+    #[case(r#"{"function":{"value":"better"}}"#)]
+    #[case(r#"{"analgesics":{"value":"less"}}"#)]
+    #[case(r#"{"impression":{"value":"much_better"}}"#)]
+    #[case(r#"{"half_relief":{"for":"6 weeks"}}"#)]
+    #[case(r#"{"adverse_effects":{"missing":"absent"}}"#)]
+    fn each_part_of_a_response_says_something(#[case] json: &str) {
+        let response: Response = serde_json::from_str(json).unwrap();
+        assert!(!response.says_nothing());
+        assert_eq!(serde_json::to_string(&response).unwrap(), json);
     }
 
     fn told(whens: &str) -> Vec<Response> {

@@ -1,5 +1,13 @@
 //! A treatment tried: what, against what, how much, what came of it, whether it goes on and why it ended.
 
+pub mod injection;
+mod step;
+pub mod therapy;
+
+pub use injection::Injection;
+pub use step::DoseStep;
+pub use therapy::{Adherence, Therapy};
+
 use crate::fact::clinical::{Clinical, InTime};
 use crate::fact::response::{Course, Response};
 use crate::value::{
@@ -69,6 +77,8 @@ pub enum StopReason {
     Contraindication,
     /// Lost to follow-up.
     LostToFollowUp,
+    /// Another reason, told in words.
+    Other,
 }
 
 /// A treatment tried.
@@ -91,9 +101,28 @@ pub struct Treatment {
     /// Dose, or number of sessions, as given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dose: Option<Text>,
-    /// A medicine as prescribed and as taken; for the kind medicine only. Nothing where it was told in words alone.
+    /// A medicine as prescribed and as taken; for the kind medicine only. Nothing where it was told in words alone. Where its
+    /// dose was changed, it is what the treatment began with: see [`Treatment::medicine_on`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub medicine: Option<Medicine>,
+    /// Changes of dose of the medicine, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<DoseStep>,
+    /// How it was injected, or done through a needle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub injection: Option<Injection>,
+    /// How a therapy goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub therapy: Option<Therapy>,
+    /// Who gives it: prescriber, therapist, operator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Text>,
+    /// Why it is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indication: Option<Text>,
+    /// How closely the patient keeps to it.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub adherence: Answer<Adherence>,
     /// From when.
     #[serde(default)]
     pub started: When,
@@ -141,8 +170,19 @@ impl Treatment {
             Some(Status::Running) => Standing::Running,
             Some(Status::Unknown) => Standing::Unknown,
             _ if !self.ended.is_unknown() => Standing::Running,
-            _ => self.derived(),
+            _ => self.derived(today),
         }
+    }
+
+    /// The medicine as its dose is on that day: by the last change that has begun.
+    pub fn medicine_on(&self, today: NaiveDate) -> Option<&Medicine> {
+        step::holding(self.medicine.as_ref(), &self.steps, today)
+    }
+
+    /// What the medicine was from the beginning, with what each change of dose made of it.
+    pub fn medicines(&self) -> impl Iterator<Item = &Medicine> {
+        let steps = self.steps.iter().map(|step| &step.medicine);
+        self.medicine.iter().chain(steps)
     }
 
     /// It surely goes on on that day.
@@ -162,7 +202,7 @@ impl Treatment {
     }
 
     /// Where it stands by its kind and what is told of its use alone.
-    fn derived(&self) -> Standing {
+    fn derived(&self, today: NaiveDate) -> Standing {
         let once = matches!(
             self.kind,
             Kind::Injection
@@ -174,7 +214,7 @@ impl Treatment {
         if once {
             return Standing::OneOff;
         }
-        match (self.kind, &self.medicine) {
+        match (self.kind, self.medicine_on(today)) {
             (Kind::Drug, Some(medicine)) if medicine.parts().taken_a_day.is_some() => Standing::Running,
             (Kind::Drug, Some(medicine)) if medicine.is_for_one_occasion() => Standing::OneOff,
             (Kind::Drug, None) if self.words_tell_of_one_occasion() => Standing::OneOff,
@@ -205,8 +245,9 @@ impl Clinical for Treatment {
         Some(self.told_by)
     }
 
-    /// The end follows the start, and so does each response; all fit the patient's life; a medicine belongs to the kind
-    /// medicine; what goes on has no reason why it ended.
+    /// The end follows the start, and so do each response and each change of dose; all fit the patient's life; a medicine, what
+    /// is told of an injection and of a therapy belong to their kinds; what goes on has no reason why it ended, and another
+    /// reason is told in words.
     fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         for (at, response) in self.responses.iter().enumerate() {
@@ -220,12 +261,25 @@ impl Clinical for Treatment {
         if self.medicine.is_some() && self.kind != Kind::Drug {
             issues.push(Issue::at("kind", Problem::MedicineOfOtherKind));
         }
+        step::check(self.medicine.as_ref(), &self.started, &self.steps, &mut issues);
+        if let Some(injection) = &self.injection {
+            injection.check(self.kind, &mut issues);
+        }
+        if let Some(therapy) = &self.therapy {
+            therapy.check(self.kind, &mut issues);
+        }
+        if self.stopped.value() == Some(&StopReason::Other) && self.stopped_words.is_none() {
+            issues.push(Issue::at("stopped_words", Problem::Required));
+        }
         let told = self.stopped.value().is_some() || self.stopped_words.is_some();
         if self.status == Some(Status::Running) && told {
             issues.push(Issue::at("status", Problem::RunningAndEnded));
         }
         context.judge("started", &self.started, &mut issues);
         context.judge("ended", &self.ended, &mut issues);
+        for (at, step) in self.steps.iter().enumerate() {
+            context.judge(&format!("steps.{at}.when"), &step.when, &mut issues);
+        }
         issues
     }
 
@@ -233,6 +287,7 @@ impl Clinical for Treatment {
         let mut whens = vec![("started", &mut self.started), ("ended", &mut self.ended)];
         let told = self.responses.iter_mut();
         whens.extend(told.map(|response| ("responses", &mut response.when)));
+        whens.extend(self.steps.iter_mut().map(|step| ("steps", &mut step.when)));
         whens
     }
 
@@ -241,10 +296,12 @@ impl Clinical for Treatment {
     }
 
     fn words(&self) -> Vec<String> {
+        let muscle = self.injection.iter().filter_map(|one| one.muscle.as_ref());
         [self.name.to_string(), self.levels.to_string()]
             .into_iter()
             .filter(|words| !words.is_empty())
-            .chain(self.medicine.iter().flat_map(names_of))
+            .chain(self.medicines().flat_map(names_of))
+            .chain(muscle.map(ToString::to_string))
             .collect()
     }
 }
@@ -349,6 +406,44 @@ mod tests {
             treatment.check(&context),
             [Issue::at("kind", Problem::MedicineOfOtherKind)]
         );
+    }
+
+    #[rstest]
+    #[case("", "3 Mar 2026", "50 mg")]
+    #[case(r#","steps":[{"when":"1 May 2026","medicine":{"ingredients":[{"name":"tramadol","strength":"100 mg"}]}}]"#, "30 Apr 2026", "50 mg")]
+    #[case(r#","steps":[{"when":"1 May 2026","medicine":{"ingredients":[{"name":"tramadol","strength":"100 mg"}]}}]"#, "1 May 2026", "100 mg")]
+    #[case::a_month_that_has_begun(r#","steps":[{"when":"May 2026","medicine":{"ingredients":[{"name":"tramadol","strength":"100 mg"}]}}]"#, "2 May 2026", "100 mg")]
+    #[case::told_without_a_date(r#","steps":[{"when":"2020","medicine":{"ingredients":[{"name":"tramadol","strength":"75 mg"}]}},{"medicine":{"ingredients":[{"name":"tramadol","strength":"100 mg"}]}}]"#, "2 May 2026", "100 mg")]
+    fn trap_21_the_dose_is_that_of_the_last_change_that_has_begun(
+        #[case] more: &str,
+        #[case] on: &str,
+        #[case] strength: &str,
+    ) {
+        let on = chrono::NaiveDate::parse_from_str(on, "%d %b %Y").unwrap();
+        let treatment = tramadol(more);
+        let medicine = treatment.medicine_on(on).unwrap();
+        let found = medicine.parts().ingredients[0].strength.unwrap();
+        assert_eq!(found.to_string(), strength);
+    }
+
+    #[rstest]
+    #[case(r#","started":"2020","steps":[{"when":"2019","medicine":{"ingredients":[{"name":"tramadol"}]}}]"#, &["steps.0.when"])]
+    #[case(r#","steps":[{"when":"2020","medicine":{"ingredients":[{"name":"tramadol"}]}},{"when":"2019","medicine":{"ingredients":[{"name":"tramadol"}]}}]"#, &["steps.1.when"])]
+    #[case(r#","steps":[{"when":"2027","medicine":{"ingredients":[{"name":"tramadol"}]}}]"#, &["steps.0.when"])]
+    #[case(r#","steps":[{"medicine":{"ingredients":[{"name":"morphine"}]}}]"#, &["steps.0.medicine"])]
+    #[case(r#","stopped":{"value":"other"}"#, &["stopped_words"])]
+    #[case(r#","stopped":{"value":"other"},"stopped_words":"moved away""#, &[])]
+    fn trap_25_a_change_of_dose_is_of_the_same_medicine_and_in_its_order(
+        #[case] more: &str,
+        #[case] wanted: &[&str],
+    ) {
+        let context = Context {
+            today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            born: crate::value::born::Birth::AgeAtFirstVisit(50),
+        };
+        let issues = tramadol(more).check(&context);
+        let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();
+        assert_eq!(paths, wanted);
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub fn rules() -> Vec<Rule> {
         by_id("gate.mri", 2, Sure::High),
         names("gate.bleeding", 2, bleeding::source()),
         by_id("gate.kidney", 1, Sure::Medium),
-        names("gate.steroid", 2, steroid::source()),
+        names("gate.steroid", 3, steroid::source()),
         by_id("gate.injection", 1, Sure::Medium),
         by_id("gate.self_harm", 1, Sure::High),
     ]

@@ -14,6 +14,10 @@ use serde::{Deserialize, Serialize};
 /// (IMMPACT: Dworkin and others, J Pain 2008).
 pub const HELPS_FROM: u8 = 30;
 
+/// Relief in percent from which a treatment counts as having taken half of the pain or more: a substantial improvement (the same
+/// source). It is told apart from [`HELPS_FROM`] and never taken for it.
+pub const HALVES_FROM: u8 = 50;
+
 /// A rung of the ladder. The order of the variants is the order of the ladder: the least invasive first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -78,7 +82,9 @@ impl Rung {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
-    /// Relief of [`HELPS_FROM`] percent or more.
+    /// Relief of [`HALVES_FROM`] percent or more.
+    Halved,
+    /// Relief of [`HELPS_FROM`] percent or more, less than that.
     Helped,
     /// Some relief, less than that.
     Little,
@@ -106,6 +112,7 @@ pub fn effect(treatment: &Treatment) -> Effect {
         return Effect::Worse;
     }
     match &last.relief {
+        Answer::Value(relief) if relief.percent() >= HALVES_FROM => Effect::Halved,
         Answer::Value(relief) if relief.percent() >= HELPS_FROM => Effect::Helped,
         Answer::Value(relief) if relief.percent() > 0 => Effect::Little,
         Answer::Value(_) => Effect::None,
@@ -117,7 +124,7 @@ pub fn effect(treatment: &Treatment) -> Effect {
 pub fn rules() -> Vec<Rule> {
     vec![
         by_id("treatment.ladder", 1, Sure::Medium),
-        by_id("treatment.effect", 1, Sure::Medium),
+        by_id("treatment.effect", 2, Sure::Medium),
     ]
 }
 
@@ -133,6 +140,9 @@ mod tests {
 
     #[rstest]
     #[case("", Effect::NotRecorded)]
+    #[case(r#"{"relief":{"value":100}}"#, Effect::Halved)]
+    #[case(r#"{"relief":{"value":50}}"#, Effect::Halved)]
+    #[case(r#"{"relief":{"value":49}}"#, Effect::Helped)]
     #[case(r#"{"relief":{"value":30}}"#, Effect::Helped)]
     #[case(r#"{"relief":{"value":29}}"#, Effect::Little)]
     #[case(r#"{"relief":{"value":1}}"#, Effect::Little)]
@@ -148,7 +158,7 @@ mod tests {
         r#"{"relief":{"value":70}},{"relief":{"value":0}}"#,
         Effect::Unordered
     )]
-    fn what_came_of_it_is_told_by_the_last_response(#[case] responses: &str, #[case] wanted: Effect) {
+    fn trap_52_what_came_of_it_is_told_by_the_last_response(#[case] responses: &str, #[case] wanted: Effect) {
         assert_eq!(effect(&tried(responses)), wanted);
     }
 

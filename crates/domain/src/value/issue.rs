@@ -285,6 +285,12 @@ pub enum Problem {
     MedicineOfOtherKind,
     /// Two things that exclude each other.
     DoNotGoTogether,
+    /// What is told of an injection, in a treatment of another kind.
+    InjectionOfOtherKind,
+    /// What is told of a therapy, in a treatment of another kind.
+    TherapyOfOtherKind,
+    /// A change of dose names another medicine.
+    OtherMedicine,
 }
 
 coded!("problem": Problem);

@@ -5,6 +5,7 @@
 //! another.
 
 pub mod amount;
+pub mod class;
 pub mod frequency;
 mod in_words;
 pub mod kind;
@@ -16,6 +17,7 @@ mod typed;
 mod word;
 
 pub use amount::{Amount, Dose, Strength, Unit};
+pub use class::DrugClass;
 pub use frequency::Frequency;
 pub use in_words::in_words;
 pub(crate) use in_words::named_in;

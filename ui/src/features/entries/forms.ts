@@ -21,6 +21,7 @@ import SymptomForm from '../symptoms/SymptomForm.svelte';
 import SymptomsToday from '../symptoms/SymptomsToday.svelte';
 import LoadToday from '../treatments/LoadToday.svelte';
 import TreatmentForms from '../treatments/TreatmentForms.svelte';
+import UntriedForm from '../treatments/UntriedForm.svelte';
 import EventForm from '../walking/event/EventForm.svelte';
 import PlanForm from '../walking/plan/PlanForm.svelte';
 import RowForm from '../walking/diary/RowForm.svelte';
@@ -46,6 +47,7 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   examination: ExaminationForm,
   diagnosis: DiagnosisForm,
   electrodiagnosis: ElectrodiagnosisForm,
+  untried: UntriedForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {

@@ -92,6 +92,7 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
     ],
   },
   goal: { section: 'goals', typed: (of) => [of.text, of.measure, of.note] },
+  untried: { section: 'treatments', typed: (of) => [of.name, of.because_words, of.note] },
   diagnosis: {
     section: 'diagnoses',
     dated: 'diagnosis',

@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
+import type { UntriedView } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
-import { patient, ready, tried } from '../../test/record';
+import { onLadder, patient, ready, tried } from '../../test/record';
 import { renderInWindow } from '../../test/renderInWindow';
 import Ladder from './Ladder.svelte';
 
@@ -15,17 +16,34 @@ describe('the ladder', () => {
       tried('block', { effect: 'helped' }),
       tried('rest', { rung: 'unplaced', effect: 'not_recorded' }),
     ];
-    const client = new Client(fakeTransport({ ...ready, ladder: () => list }));
+    const untried: UntriedView = {
+      entry: 'n',
+      rung: 'stimulation',
+      name: 'Spinal cord stimulation',
+      because: 'waiting for it; May 2025',
+    };
+    const client = new Client(
+      fakeTransport({ ...ready, ladder: () => onLadder(list, { untried: [untried] }) }),
+    );
     renderInWindow(Ladder, { client, patient });
     await screen.findByRole('link', { name: 'caudal' });
     const rungs = screen.getAllByRole('heading', { level: 3 }).map((one) => one.textContent.trim());
-    expect(rungs).toEqual(['Physiotherapy and exercise 1', 'Injections and blocks 2', 'Other 1']);
+    expect(rungs).toEqual([
+      'Physiotherapy and exercise 1',
+      'Injections and blocks 2',
+      'Stimulation 0',
+      'Other 1',
+    ]);
     const injections = within(screen.getByRole('region', { name: /^Injections/ })).getAllByRole('listitem');
     expect(injections.map((one) => one.textContent.replace(/\s+/g, ' ').trim())).toEqual([
       'Did not help caudal 2024',
       'Helped block 2024',
     ]);
     expect(screen.getByText('20 % relief')).toBeTruthy();
+    const stimulation = within(screen.getByRole('region', { name: /^Stimulation/ }));
+    expect(stimulation.getByRole('listitem').textContent.replace(/\s+/g, ' ').trim()).toBe(
+      'Not tried Spinal cord stimulation waiting for it; May 2025',
+    );
     expect(await violations()).toEqual([]);
   });
 

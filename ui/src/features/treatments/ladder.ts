@@ -1,11 +1,19 @@
 /** What was tried, put together as it is told on the ladder and on the overview. */
-import type { Effect, Rung, TriedView } from '../../ipc/generated';
+import {
+  rungValues,
+  type Effect,
+  type LadderView,
+  type Rung,
+  type TriedView,
+  type UntriedView,
+} from '../../ipc/generated';
 
 /** What came of a treatment, as the overview gathers it. What can't be judged is told apart and never counted as no help. */
-export const outcomes = ['helped', 'little', 'not', 'open'] as const;
+export const outcomes = ['halved', 'helped', 'little', 'not', 'open'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 const outcomeOf: Record<Effect, Outcome> = {
+  halved: 'halved',
   helped: 'helped',
   little: 'little',
   none: 'not',
@@ -23,7 +31,7 @@ export interface Tried {
 
 /** Those of each outcome, in the order of the ladder; what bears the same name is told once, by the latest. */
 export function byOutcome(tried: readonly TriedView[]): Record<Outcome, Tried[]> {
-  const groups: Record<Outcome, Tried[]> = { helped: [], little: [], not: [], open: [] };
+  const groups: Record<Outcome, Tried[]> = { halved: [], helped: [], little: [], not: [], open: [] };
   for (const one of tried) {
     const group = groups[outcomeOf[one.effect]];
     const same = group.find(
@@ -38,15 +46,22 @@ export function byOutcome(tried: readonly TriedView[]): Record<Outcome, Tried[]>
   return groups;
 }
 
-/** The rungs on which something was tried, in their order. */
-export function byRung(tried: readonly TriedView[]): { rung: Rung; tried: TriedView[] }[] {
-  const rungs: { rung: Rung; tried: TriedView[] }[] = [];
-  for (const one of tried) {
-    const last = rungs.at(-1);
-    if (last?.rung === one.rung) last.tried.push(one);
-    else rungs.push({ rung: one.rung, tried: [one] });
-  }
-  return rungs;
+/** What was tried on a rung, and what was considered there and not tried. */
+export interface OnRung {
+  rung: Rung;
+  tried: TriedView[];
+  untried: UntriedView[];
+}
+
+/** The rungs on which something was tried or considered, in their order. */
+export function byRung({ tried, untried }: Pick<LadderView, 'tried' | 'untried'>): OnRung[] {
+  return rungValues
+    .map((rung) => ({
+      rung,
+      tried: tried.filter((one) => one.rung === rung),
+      untried: untried.filter((one) => one.rung === rung),
+    }))
+    .filter((on) => on.tried.length > 0 || on.untried.length > 0);
 }
 
 /** A medicine that is taken now, or of which nothing says that it is not. */

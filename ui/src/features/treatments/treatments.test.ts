@@ -6,7 +6,7 @@ import { blankResponse, type FactInput, type Issue } from '../../ipc/generated';
 import { fakeTransport } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { fakeRecord, patient } from '../../test/fakeRecord';
-import type { InputOf } from '../entries/form/formState';
+import { blankOf, type InputOf } from '../entries/form/formState';
 import EntryScreen from '../entries/page/EntryScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
@@ -26,27 +26,13 @@ function open(check?: (input: FactInput) => Issue[]) {
 }
 
 function hydrotherapy(): InputOf<'treatment'> {
-  return {
-    noun: 'treatment',
+  return blankOf('treatment', {
     kind: 'physiotherapy',
-    medicine_line: '',
-    taken_a_day: '',
-    over_the_counter: false,
-    for_opioid_use_disorder: false,
     name: 'Hydrotherapy',
-    levels: '',
-    side: { missing: 'not_asked' },
-    target: '',
-    dose: '',
     started: '2025',
-    ended: '',
-    status: null,
     responses: [{ ...blankResponse(), when: '1 Mar 2026', relief: { value: '50' } }],
-    stopped: { missing: 'not_asked' },
-    stopped_words: '',
     told_by: 'document',
-    note: '',
-  };
+  });
 }
 
 /** A record with that treatment in it, and its page. */
@@ -78,7 +64,10 @@ describe('a treatment', () => {
     const status = screen.getByRole('radiogroup', { name: 'Is it ongoing?' });
     expect(status.contains(document.activeElement)).toBe(true);
     await userEvent.keyboard(' {ArrowRight}{Enter}');
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Told on' }));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Sessions planned' }));
+    await userEvent.keyboard('12{Enter}9{Enter}');
+    const told = screen.getByRole('textbox', { name: 'Told on' });
+    told.focus();
     await userEvent.keyboard('2021{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Relief' }));
     await userEvent.keyboard('30{Enter}6 weeks');
@@ -94,6 +83,7 @@ describe('a treatment', () => {
       dose: '12 sessions',
       started: '2020',
       status: 'ended',
+      therapy: { planned: '12', attended: '9' },
       responses: [
         {
           when: '2021',
@@ -178,13 +168,16 @@ describe('a treatment', () => {
     await userEvent.click(effects.getByRole('radio', { name: 'Listed' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Adverse effect' }), 'drowsiness{Enter}');
     await userEvent.keyboard('dry mouth');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'How bad, line 2' }), 'Mild');
     await userEvent.click(screen.getByRole('button', { name: /How it ended/ }));
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Why it ended' }), 'Did not help');
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect([...record.entries.values()][0]?.view.input).toMatchObject({
-      responses: [{ adverse_effects: { value: ['drowsiness', 'dry mouth'] } }],
+      responses: [
+        { adverse_effects: { value: [{ what: 'drowsiness' }, { what: 'dry mouth', severity: 'mild' }] } },
+      ],
       stopped: { value: 'ineffective' },
     });
   });
@@ -276,5 +269,98 @@ describe('a treatment', () => {
     await userEvent.keyboard('{Control>}s{/Control}');
     const side = await screen.findByRole('radiogroup', { name: 'Side' });
     await waitFor(() => expect(side.contains(document.activeElement)).toBe(true));
+  });
+
+  it('asks of an injection what is usual at once, and of nothing else what does not belong to it', async () => {
+    const { record } = open();
+    const kind = await screen.findByRole('combobox', { name: 'Kind of treatment' });
+    expect(screen.queryByRole('combobox', { name: 'Type' })).toBeNull();
+    await userEvent.selectOptions(kind, 'Radiofrequency');
+    expect(screen.getByRole('textbox', { name: 'Temperature' })).toBeTruthy();
+    await userEvent.selectOptions(kind, 'Block');
+    expect(screen.queryByRole('textbox', { name: 'Temperature' })).toBeNull();
+    const type = screen.getByRole('combobox', { name: 'Type' });
+    expect(within(type).queryByRole('option', { name: /radiofrequency/i })).toBeNull();
+    await userEvent.selectOptions(type, 'Medial branch block, diagnostic');
+    await userEvent.type(screen.getByRole('combobox', { name: 'Treatment' }), 'Medial branch block');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Levels' }), 'L4-L5 facet');
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Kind of agent' }),
+      'Local anaesthetic',
+    );
+    await userEvent.type(screen.getByRole('combobox', { name: 'Agent' }), 'Bupivacaine');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Strength' }), '0.5');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Volume' }), '0.5');
+    await userEvent.click(
+      within(screen.getByRole('radiogroup', { name: 'Guided by' })).getByRole('radio', {
+        name: 'Fluoroscopy',
+      }),
+    );
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect([...record.entries.values()][0]?.view.input).toMatchObject({
+      kind: 'block',
+      levels: 'L4-L5 facet',
+      injection: {
+        of_type: 'medial_branch_diagnostic',
+        guidance: { value: 'fluoroscopy' },
+        agents: [{ kind: 'local_anaesthetic', name: 'Bupivacaine', percent: '0.5', mg: '', ml: '0.5' }],
+        concordant: 'not_asked',
+      },
+    });
+  });
+
+  it('takes a change of dose as a line with its date, and the medicine stays one treatment', async () => {
+    const { record } = open();
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'Kind of treatment' }),
+      'Medicine',
+    );
+    await userEvent.type(screen.getByRole('textbox', { name: 'Medicine line' }), 'oxycodone 10 mg bd');
+    await userEvent.click(screen.getByRole('button', { name: /Changes of dose/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add a change of dose' }));
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Medicine line from then on' }),
+      'oxycodone 20 mg bd',
+    );
+    await userEvent.type(screen.getByRole('textbox', { name: 'From' }), 'May 2026');
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect([...record.entries.values()][0]?.view.input).toMatchObject({
+      medicine_line: 'oxycodone 10 mg bd',
+      steps: [{ when: 'May 2026', medicine: 'oxycodone 20 mg bd', taken_a_day: '' }],
+    });
+  });
+});
+
+describe('what was not tried', () => {
+  it('is recorded with why, and is no treatment', async () => {
+    const record = fakeRecord();
+    renderInWindow(EntryScreen, {
+      section: 'treatments',
+      client: new Client(fakeTransport(record.handlers)),
+      patient,
+      entry: 'new-untried',
+    });
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'Kind of treatment' }),
+      'Neuromodulation trial',
+    );
+    await userEvent.type(
+      screen.getByRole('combobox', { name: 'Which one' }),
+      'Spinal cord stimulation trial',
+    );
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Why not' }), 'Waiting for it');
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect([...record.entries.values()][0]?.view.input).toMatchObject({
+      noun: 'untried',
+      kind: 'neuromodulation_trial',
+      because: { value: 'waiting' },
+      considered: 'today',
+    });
   });
 });

@@ -1,5 +1,10 @@
 /** Names of treatments that are offered while typing, by kind; any other text is kept as well. */
-import type { TreatmentKind } from '../../ipc/generated';
+import {
+  injectionTypeValues,
+  type AgentKind,
+  type InjectionType,
+  type TreatmentKind,
+} from '../../ipc/generated';
 
 const names: Record<TreatmentKind, readonly string[]> = {
   drug: [
@@ -85,6 +90,76 @@ const names: Record<TreatmentKind, readonly string[]> = {
   ],
   other: ['Activity modification', 'Ergonomic advice', 'Weight management', 'Watchful waiting'],
 };
+
+/** Names of what is injected, by kind. */
+const injected: Partial<Record<AgentKind, readonly string[]>> = {
+  local_anaesthetic: ['Bupivacaine', 'Levobupivacaine', 'Lidocaine', 'Ropivacaine', 'Mepivacaine'],
+  steroid: [
+    'Dexamethasone',
+    'Methylprednisolone acetate',
+    'Triamcinolone',
+    'Betamethasone sodium phosphate',
+    'Betamethasone acetate',
+  ],
+  contrast: ['Iohexol', 'Iopamidol', 'Gadolinium'],
+  saline: ['Sodium chloride 0.9 %'],
+  other: ['Hyaluronidase', 'Clonidine', 'Botulinum toxin'],
+};
+
+/** Names that are offered for an agent; while no kind is chosen, none. */
+export function agents(kind: AgentKind | null): { value: string }[] {
+  return (kind ? (injected[kind] ?? []) : []).map((value) => ({ value }));
+}
+
+/** Ways of a needle that are offered; any other text is kept as well. */
+export const approaches = [
+  'Paramedian',
+  'Midline',
+  'Oblique',
+  'Parallel to the nerve',
+  'Perpendicular to the nerve',
+].map((value) => ({ value }));
+
+const injectedKinds: readonly TreatmentKind[] = ['injection', 'block', 'radiofrequency', 'intervention'];
+const therapies: readonly TreatmentKind[] = [
+  'physiotherapy',
+  'manual_therapy',
+  'physical_modality',
+  'psychology',
+  'pain_management',
+];
+
+/** Whether it is told of a treatment of that kind how it was injected. */
+export function isInjected(kind: TreatmentKind | null): boolean {
+  return kind !== null && injectedKinds.includes(kind);
+}
+
+/** Whether a treatment of that kind goes by sessions. */
+export function isTherapy(kind: TreatmentKind | null): boolean {
+  return kind !== null && therapies.includes(kind);
+}
+
+const blocks: readonly InjectionType[] = [
+  'medial_branch_diagnostic',
+  'medial_branch_therapeutic',
+  'nerve_root',
+  'lateral_branch',
+  'sympathetic',
+];
+
+/** The types that fit a kind; of a block those that are blocks come first. */
+export function injectionTypes(kind: TreatmentKind | null): InjectionType[] {
+  const isRadiofrequency = (one: InjectionType) => one.startsWith('radiofrequency_');
+  const radiofrequency = kind === 'radiofrequency';
+  const fitting = injectionTypeValues.filter(
+    (one) => one === 'other' || isRadiofrequency(one) === radiofrequency,
+  );
+  if (kind !== 'block') return fitting;
+  return [
+    ...fitting.filter((one) => blocks.includes(one)),
+    ...fitting.filter((one) => !blocks.includes(one)),
+  ];
+}
 
 /** Suggestions for a kind; while none is chosen, all of them. */
 export function suggestions(kind: TreatmentKind | null): { value: string }[] {

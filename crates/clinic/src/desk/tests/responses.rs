@@ -4,7 +4,7 @@
 use super::*;
 use lamina_api::{
     entry::{EntryView, VersionKind},
-    noun::treatment::{ResponseInput, TreatmentInput},
+    noun::treatment::{AdverseEffectInput, ResponseInput, TreatmentInput},
 };
 use lamina_domain::{Answer, ToldBy, treatment::Kind};
 
@@ -69,7 +69,10 @@ async fn a_later_response_stands_beside_the_earlier_one_everywhere() {
     let room = room().await;
     let person = room.person().await;
     let early = ResponseInput {
-        adverse_effects: Answer::Value(vec!["numb leg".into()]),
+        adverse_effects: Answer::Value(vec![AdverseEffectInput {
+            what: "numb leg".into(),
+            ..AdverseEffectInput::default()
+        }]),
         lasted: "6 weeks".into(),
         ..response("1 Mar 2026", "50")
     };

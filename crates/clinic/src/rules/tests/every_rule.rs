@@ -499,6 +499,19 @@ fn treatment(id: &str) -> Heard {
             block("other", 50),
         ),
         "effect" => Heard::of("nerve root block Helped", block("block", 30), block("block", 29)),
+        "between" => {
+            let beside = |started: &str| {
+                let mut lists = block("block", 50);
+                let other = json!({"kind": "injection", "name": "facet injection", "started": started});
+                lists["treatments"].as_array_mut().unwrap().push(other);
+                lists
+            };
+            Heard::of(
+                "began in between: treatment 2 (facet injection)",
+                beside("28 Sep 2026"),
+                beside("20 Oct 2026"),
+            )
+        }
         other => panic!("{other} has no two records"),
     }
 }

@@ -1,23 +1,28 @@
 //! Injection sessions in each region over a rolling year, and steroid of each kind. Shown only: no limit is built in
 //! but the payer's, which a clinic switches on. Different steroids are never added up into one number.
 //!
+//! What was recorded as agents with their milligrams is read first, then the words; where the two tell different amounts of one
+//! steroid, that steroid is not counted but named.
+//!
 //! What must hold: a total is definite only where everything that was injected is told and read; otherwise it is "at least",
 //! and what was not counted is named.
 //!
 //! Source: CMS local coverage L33906 family for the optional limit of four epidural sessions in twelve months.
 
+mod agents;
 mod names;
 mod part;
 mod read;
 mod token;
 
+pub use agents::{Particles, particles};
 pub use names::source;
 pub use read::{Contents, GivenSteroid, contents};
 
 use crate::{
     fact::{
         surgery::Region,
-        treatment::{Kind, Treatment},
+        treatment::{Kind, Treatment, injection::Type},
     },
     value::{text::Text, when::When, within::Within},
 };
@@ -63,7 +68,10 @@ impl Injection {
             .filter_map(text)
             .collect();
         let prose: Vec<&str> = prose.iter().map(String::as_str).collect();
-        let contents = contents(name, dose.as_deref(), &prose);
+        let contents = agents::with(
+            treatment.injection.as_ref(),
+            contents(name, dose.as_deref(), &prose),
+        );
         if other && !matches!(contents, Contents::Steroids(_)) {
             return None;
         }
@@ -103,9 +111,13 @@ const EPIDURAL_SHORT: [&str; 12] = [
     "peridurals",
 ];
 
-/// Whether an injection or block is an epidural one, by its name and its target: "ESI L4/5", "TFESI", "caudal injection". A
-/// blood patch is none. The one reading for counts and for follow-up.
+/// Whether an injection or block is an epidural one: by its type where one was chosen, else by its name and its target: "ESI
+/// L4/5", "TFESI", "caudal injection". A blood patch is none. The one reading for counts and for follow-up.
 pub fn is_epidural(treatment: &Treatment) -> bool {
+    let chosen = treatment.injection.as_ref().and_then(|one| one.of_type);
+    if let Some(of_type) = chosen.filter(|one| *one != Type::Other) {
+        return of_type.is_epidural() && matches!(treatment.kind, Kind::Injection | Kind::Block);
+    }
     let texts = [Some(&treatment.name), treatment.target.as_ref()];
     let texts: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
     names_epidural(treatment.kind, &texts)
@@ -470,6 +482,20 @@ mod tests {
         false
     )]
     fn one_reading_says_what_is_epidural(#[case] json: &str, #[case] epidural: bool) {
+        assert_eq!(treated(&format!("{{{json}}}")).epidural, epidural);
+    }
+
+    #[rstest]
+    #[case(
+        r#""kind":"injection","name":"ESI","injection":{"type":"facet_joint"}"#,
+        false
+    )]
+    #[case(
+        r#""kind":"block","name":"injection","injection":{"type":"transforaminal_epidural"}"#,
+        true
+    )]
+    #[case(r#""kind":"injection","name":"caudal","injection":{"type":"other"}"#, true)]
+    fn a_type_that_was_chosen_says_what_is_epidural(#[case] json: &str, #[case] epidural: bool) {
         assert_eq!(treated(&format!("{{{json}}}")).epidural, epidural);
     }
 

@@ -3,7 +3,7 @@
 
 use super::plan::IndexKind;
 use crate::{
-    fact::treatment::{Kind, Treatment},
+    fact::treatment::{Kind, Treatment, injection::Type},
     rule::gate::steroid::names_epidural,
     value::text::Text,
 };
@@ -17,12 +17,21 @@ pub fn of_treatment(treatment: &Treatment) -> IndexKind {
         .medicine
         .as_ref()
         .is_some_and(|medicine| medicine.has_opioid());
-    of_parts(treatment.kind, &texts, opioid)
+    let chosen = treatment.injection.as_ref().and_then(|one| one.of_type);
+    of_parts(treatment.kind, chosen, &texts, opioid)
 }
 
-/// As [`of_treatment`] from what of a treatment decides it: its kind, its name and target, and whether the medicine it
-/// was written down as holds an opioid.
-pub fn of_parts(kind: Kind, texts: &[&str], opioid: bool) -> IndexKind {
+/// As [`of_treatment`] from what of a treatment decides it: its kind, the type of injection where one was chosen, its name and
+/// target, and whether the medicine it was written down as holds an opioid.
+pub fn of_parts(kind: Kind, chosen: Option<Type>, texts: &[&str], opioid: bool) -> IndexKind {
+    let chosen = chosen.filter(|one| *one != Type::Other && matches!(kind, Kind::Injection | Kind::Block));
+    if let Some(of_type) = chosen {
+        return match of_type {
+            _ if of_type.is_epidural() => IndexKind::EpiduralSteroid,
+            _ if of_type.is_medial_branch() => IndexKind::MedialBranchBlock,
+            _ => IndexKind::General,
+        };
+    }
     let says = |words: &str| texts.iter().any(|text| text.to_lowercase().contains(words));
     match kind {
         Kind::Injection | Kind::Block if names_epidural(kind, texts) => IndexKind::EpiduralSteroid,
@@ -66,6 +75,18 @@ mod tests {
     #[case(r#""injection","name":"Facet joint injection""#, IndexKind::General)]
     #[case(r#""block","name":"Medial branch block""#, IndexKind::MedialBranchBlock)]
     #[case(r#""block","name":"Nerve root block""#, IndexKind::General)]
+    #[case(
+        r#""injection","name":"L5 left","injection":{"type":"transforaminal_epidural"}"#,
+        IndexKind::EpiduralSteroid
+    )]
+    #[case(
+        r#""injection","name":"ESI","injection":{"type":"facet_joint"}"#,
+        IndexKind::General
+    )]
+    #[case(
+        r#""injection","name":"Facet","injection":{"type":"medial_branch_diagnostic"}"#,
+        IndexKind::MedialBranchBlock
+    )]
     #[case(
         r#""radiofrequency","name":"Pulsed radiofrequency""#,
         IndexKind::Radiofrequency

@@ -6,7 +6,7 @@ import type { ChangeRow, DraftView } from '../../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../../ipc/transport.fake';
 import type { Section } from '../../../router';
 import { violations } from '../../../test/axe';
-import { nothingToTell, patient, ready, row, tried } from '../../../test/record';
+import { nothingToTell, onLadder, patient, ready, row, tried } from '../../../test/record';
 import PatientScreen from './PatientScreen.svelte';
 import { renderInWindow } from '../../../test/renderInWindow';
 
@@ -156,23 +156,31 @@ describe('the overview', () => {
 
   it('gathers what was tried by what came of it, names the same once, and leads to each and to the ladder', async () => {
     show('overview', {
-      ladder: () => [
-        tried('pregabalin', { rung: 'medicine', effect: 'helped' }),
-        tried('block', { effect: 'little' }),
-        tried('caudal', { entry: 'b', effect: 'worse' }),
-        tried('Caudal', { entry: 'c', effect: 'worse' }),
-        ...['q', 'r', 's', 't', 'u', 'v'].map((name) => tried(name)),
-      ],
+      ladder: () =>
+        onLadder(
+          [
+            tried('pregabalin', { rung: 'medicine', effect: 'helped' }),
+            tried('gabapentin', { rung: 'medicine', effect: 'halved' }),
+            tried('block', { effect: 'little' }),
+            tried('caudal', { entry: 'b', effect: 'worse' }),
+            tried('Caudal', { entry: 'c', effect: 'worse' }),
+            ...['q', 'r', 's', 't', 'u', 'v'].map((name) => tried(name)),
+          ],
+          { untried: [{ entry: 'n', rung: 'stimulation', name: 'stimulator', because: 'waiting for it' }] },
+        ),
     });
     const link = await screen.findByRole('link', { name: 'pregabalin' });
     expect(link.getAttribute('href')).toBe('#/patients/p1/treatments/pregabalin');
     const terms = within(screen.getByRole('region', { name: 'Treatments tried' }));
     expect(terms.getAllByRole('term').map((term) => term.textContent)).toEqual([
-      'Helped: 30 % relief or more',
+      'Half of the pain or more gone: 50 % relief or more',
+      'Helped: 30 % relief or more, less than 50 %',
       'Helped a little: less than 30 %',
       'Did not help',
       'What came of it is not known as a percentage',
+      'Not tried',
     ]);
+    expect(terms.getByText('waiting for it')).toBeTruthy();
     expect(terms.getByRole('link', { name: 'caudal' }).closest('li')?.textContent).toMatch(
       /× 2.*made it worse/,
     );
@@ -183,19 +191,24 @@ describe('the overview', () => {
 
   it('names medicines that go on or may go on, and never one that is over', async () => {
     show('overview', {
-      ladder: () => [
-        tried('duloxetine', {
-          rung: 'medicine',
-          standing: 'running',
-          medicine: 'duloxetine 60 mg once a day',
-        }),
-        tried('tramadol', { rung: 'medicine', standing: 'unknown' }),
-        tried('codeine', { rung: 'medicine', standing: 'ended' }),
-        tried('walking', { rung: 'exercise', standing: 'running' }),
-      ],
+      ladder: () =>
+        onLadder(
+          [
+            tried('duloxetine', {
+              rung: 'medicine',
+              standing: 'running',
+              medicine: 'duloxetine 60 mg once a day',
+            }),
+            tried('tramadol', { rung: 'medicine', standing: 'unknown' }),
+            tried('codeine', { rung: 'medicine', standing: 'ended' }),
+            tried('walking', { rung: 'exercise', standing: 'running' }),
+          ],
+          { beside: ['ibuprofen (anti-inflammatory), for information'] },
+        ),
     });
     const now = await screen.findByRole('region', { name: 'Medicines now' });
     await within(now).findByRole('link', { name: 'duloxetine 60 mg once a day' });
+    expect(within(now).getByText('ibuprofen (anti-inflammatory), for information')).toBeTruthy();
     expect(within(now).getAllByRole('link')).toHaveLength(2);
     expect(within(now).getByRole('link', { name: 'tramadol' }).closest('li')?.textContent).toContain(
       'not known whether it goes on',

@@ -48,6 +48,19 @@ pub(super) fn medicine(rest: &str) -> Heard {
                 drug("diazepam", "5 mg", "once a day"),
             ]),
         ),
+        "class" => Heard::of(
+            "ibuprofen (anti-inflammatory)",
+            treatments(&[drug("ibuprofen", "400 mg", "twice a day")]),
+            treatments(&[drug("paracetamol", "500 mg", "twice a day")]),
+        ),
+        "nsaid" => {
+            let with = |conditions: &str| {
+                let mut lists = treatments(&[drug("ibuprofen", "400 mg", "twice a day")]);
+                lists["background"] = json!({"conditions": {"value": [conditions]}});
+                lists
+            };
+            Heard::of("kidney disease: CKD stage 3", with("CKD stage 3"), with("asthma"))
+        }
         "antagonist" => Heard::of(
             "blocks opioids",
             treatments(&[oxycodone(), drug("naltrexone", "50 mg", "once a day")]),

@@ -481,8 +481,7 @@ pub(super) fn treated_family(treatment: &Treatment) -> Option<(Family, bool)> {
         Kind::NeuromodulationTrial => Some((Family::Stimulator, true)),
         Kind::NeuromodulationImplant => Some((Family::Stimulator, false)),
         Kind::Drug => {
-            let medicine = treatment.medicine.as_ref();
-            let through = medicine.is_some_and(|medicine| {
+            let through = treatment.medicines().any(|medicine| {
                 let pump = medicine.parts().form == Form::Pump;
                 let outside = matches!(medicine.route(), Route::Subcutaneous | Route::Intravenous);
                 let given = medicine.parts().form == Form::Injection;

@@ -15,6 +15,14 @@ pub(super) struct File {
     pub(super) doubt: Vec<String>,
     pub(super) steroid: Vec<KnownSteroid>,
     pub(super) strength: Vec<Strength>,
+    pub(super) particles: Vec<KnownParticles>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KnownParticles {
+    pub(super) suspension: bool,
+    pub(super) names: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

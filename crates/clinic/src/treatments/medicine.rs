@@ -1,0 +1,42 @@
+//! A medicine in words: its class, and its dose as it began and as it was changed.
+
+use crate::words::{Word, joined, say_with};
+use lamina_domain::{Treatment, medicine::in_words, treatment::Kind};
+
+/// The class of a medicine by its ingredients, or by what its words name; nothing where it is none.
+pub(crate) fn class(treatment: &Treatment) -> Option<String> {
+    if treatment.kind != Kind::Drug {
+        return None;
+    }
+    let classes = match &treatment.medicine {
+        Some(medicine) => medicine.classes(),
+        None => in_words(treatment.name.as_str())?.classes(),
+    };
+    joined(classes.into_iter().map(|one| Some(one.word())), ", ")
+}
+
+/// Each change of dose with its date, in their order.
+pub(crate) fn steps(treatment: &Treatment) -> Vec<String> {
+    let steps = treatment.steps.iter();
+    steps
+        .map(|step| {
+            say_with!(
+                "medicine-step",
+                [
+                    ("when", step.when.to_string().into()),
+                    ("medicine", step.medicine.to_string().into()),
+                ],
+            )
+        })
+        .collect()
+}
+
+/// As a letter tells it: as it is prescribed, or as it began and as it was changed.
+pub(crate) fn in_the_letter(treatment: &Treatment) -> Option<String> {
+    let first = treatment.medicine.as_ref().map(ToString::to_string)?;
+    if treatment.steps.is_empty() {
+        return Some(first);
+    }
+    let began = say_with!("medicine-began-as", [("medicine", first.into())]);
+    joined(std::iter::once(began).chain(steps(treatment)).map(Some), "; ")
+}
