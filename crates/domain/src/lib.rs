@@ -10,7 +10,7 @@ pub mod fact;
 pub mod rule;
 
 pub use fact::*;
-pub use rule::{change, coding, gaps, gate, ladder, opioid, red_flag, schedule, spine, walking};
+pub use rule::{change, coding, gaps, gate, ladder, opioid, red_flag, schedule, spine, trial, walking};
 pub use value::{
     answer,
     answer::{Answer, Missing},
@@ -31,7 +31,9 @@ pub use value::{
     level::{Levels, Side, Target, Vertebra},
     limit, link,
     link::Link,
-    medicine, misread, reply,
+    medicine, misread,
+    pump_dose::{Concentration, DailyDose},
+    reply,
     reply::Reply,
     standing,
     standing::{Standing, Status},

@@ -12,6 +12,7 @@ pub mod red_flag;
 pub mod schedule;
 mod score;
 pub mod spine;
+pub mod trial;
 pub mod walking;
 
 pub use crate::value::sure::Sure;
@@ -50,6 +51,7 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::ladder::rules(),
         crate::rule::gaps::rules(),
         crate::rule::spine::rules(),
+        crate::rule::trial::rules(),
     ]
     .concat()
 }

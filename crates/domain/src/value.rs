@@ -15,6 +15,7 @@ pub mod limit;
 pub mod link;
 pub mod medicine;
 pub mod misread;
+pub mod pump_dose;
 pub mod reply;
 pub mod standing;
 pub mod sure;

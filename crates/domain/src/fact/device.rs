@@ -46,6 +46,8 @@ pub struct Device {
 }
 
 impl Clinical for Device {
+    const CALLED: Option<&'static str> = Some("device");
+
     fn told_by(&self) -> Option<ToldBy> {
         Some(self.told_by)
     }

@@ -112,6 +112,10 @@ pub enum Source {
     Treatment(usize),
     /// A device of the list.
     Device(usize),
+    /// A step of a path of neuromodulation.
+    Step(usize),
+    /// A setting of a pump.
+    PumpSetting(usize),
     /// A finding of an imaging note, both from 0.
     Finding(usize, usize),
     /// A symptom of the list.
@@ -127,6 +131,8 @@ impl Source {
             Self::Operation(_) => Noun::Surgery,
             Self::Treatment(_) => Noun::Treatment,
             Self::Device(_) => Noun::Device,
+            Self::Step(_) => Noun::NeuromodulationStep,
+            Self::PumpSetting(_) => Noun::PumpSetting,
             Self::Finding(..) => Noun::Imaging,
             Self::Symptom(_) => Noun::Symptom,
             Self::Background => Noun::Background,
@@ -144,6 +150,8 @@ impl Source {
             Self::Operation(at) => record.surgeries.get(at).map(|one| one.when),
             Self::Treatment(at) => record.treatments.get(at).map(|one| one.started),
             Self::Device(at) => record.devices.get(at).map(|one| one.implanted),
+            Self::Step(at) => record.neuromodulation_steps.get(at).map(|one| one.when),
+            Self::PumpSetting(at) => record.pump_settings.get(at).map(|one| one.when),
             Self::Finding(at, _) => record.imaging.get(at).map(|one| one.when),
             Self::Symptom(at) => record.symptoms.get(at).map(|one| one.onset),
             Self::Background => None,
@@ -157,6 +165,8 @@ impl Source {
             Self::Operation(at) => record.surgeries.get(at).map(|one| &one.head),
             Self::Treatment(at) => record.treatments.get(at).map(|one| &one.head),
             Self::Device(at) => record.devices.get(at).map(|one| &one.head),
+            Self::Step(at) => record.neuromodulation_steps.get(at).map(|one| &one.head),
+            Self::PumpSetting(at) => record.pump_settings.get(at).map(|one| &one.head),
             Self::Finding(at, _) => record.imaging.get(at).map(|one| &one.head),
             Self::Symptom(at) => record.symptoms.get(at).map(|one| &one.head),
             Self::Background => Some(&record.background.head),
@@ -175,6 +185,8 @@ impl From<register::Source> for Source {
         match source {
             register::Source::Device(at) => Self::Device(at),
             register::Source::Treatment(at) => Self::Treatment(at),
+            register::Source::Step(at) => Self::Step(at),
+            register::Source::PumpSetting(at) => Self::PumpSetting(at),
             register::Source::Operation(at) | register::Source::OperationName(at) => Self::Operation(at),
             register::Source::Background | register::Source::Condition => Self::Background,
         }
