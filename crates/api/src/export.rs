@@ -2,7 +2,7 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun,
+    backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, neuromodulation, noun,
     overview, patient, progress, rule, settings, shown, spine, timeline, walking,
 };
 use lamina_domain as domain;
@@ -231,6 +231,14 @@ pub fn typescript() -> String {
         progress::BeforeChoice,
         progress::ScoreRow,
         progress::ProgressView,
+        neuromodulation::LineView,
+        neuromodulation::TrialView,
+        neuromodulation::TrialDayView,
+        neuromodulation::PathView,
+        neuromodulation::PumpView,
+        neuromodulation::NeuromodulationView,
+        neuromodulation::TrialChartRequest,
+        neuromodulation::TrialChartView,
         timeline::TimelineRequest,
         timeline::TimelineRow,
         timeline::TimelineView,

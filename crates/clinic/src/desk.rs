@@ -20,6 +20,7 @@ mod gates;
 mod instruments;
 mod letters;
 mod medicines;
+mod neuromodulation;
 mod overview;
 mod patients;
 mod progress;

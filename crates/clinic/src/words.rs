@@ -3,6 +3,7 @@
 pub(crate) mod change;
 pub(crate) mod flags;
 pub(crate) mod message;
+pub(crate) mod neuromodulation;
 pub(crate) mod opioid;
 pub(crate) mod points;
 pub(crate) mod refused;

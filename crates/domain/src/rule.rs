@@ -9,6 +9,7 @@ pub mod listed;
 pub mod opioid;
 mod record;
 pub mod red_flag;
+pub mod refill;
 pub mod schedule;
 mod score;
 pub mod spine;

@@ -52,6 +52,8 @@ fn source(record: &Record, source: Source) -> String {
             let name = record.devices.get(at).map(|one| one.name.to_string());
             say_with!("spine-source-device", [("name", name.unwrap_or_default().into())])
         }
+        Source::Step(at) => say_with!("implant-source-step", [("number", number(at).into())]),
+        Source::PumpSetting(_) => say!("implant-source-pump-setting"),
         Source::Finding(at, _) => {
             let how = record.imaging.get(at).map(|one| one.modality.word());
             how.unwrap_or_default()

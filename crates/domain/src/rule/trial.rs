@@ -18,7 +18,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// What a clinic may set for the reading of a trial.
+/// What a clinic may set for the reading of a trial, and for refills of pumps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
@@ -29,6 +29,8 @@ pub struct Settings {
     pub window_days: Within<1, 28>,
     /// How many of these have to be rated. Default 4: more than half of a week.
     pub least_days: Within<1, 28>,
+    /// So many days before its date a refill of a pump is named as due. Default 14.
+    pub refill_days: Within<0, 90>,
 }
 
 impl Default for Settings {
@@ -37,14 +39,16 @@ impl Default for Settings {
             percent: Within::clamped(50),
             window_days: Within::clamped(7),
             least_days: Within::clamped(4),
+            refill_days: Within::clamped(14),
         }
     }
 }
 
-limits!(Settings, "trial", {
+limits!(Settings, "neuromodulation", {
     percent: "%", "Kumar and others, Pain 2007 (PROCESS); North and others, Neurosurgery 2005; CMS NCD 160.7";
     window_days: "days", "Lamina's own: a week, as pain ratings look back on";
     least_days: "days", "Lamina's own: more than half of a week";
+    refill_days: "days", "Lamina's own: time to make an appointment";
 });
 
 impl Settings {
@@ -135,16 +139,11 @@ pub struct Evaluation {
 }
 
 /// The days of a path's diary.
-pub fn diary<'a>(record: &'a Record, path: usize) -> Vec<&'a TrialDay> {
+pub fn diary(record: &Record, path: usize) -> Vec<&Kept<TrialDay>> {
     let belongs = |day: &&Kept<TrialDay>| {
         place_of(&record.neuromodulations, day.neuromodulation.which) == Some(path)
     };
-    let mut days: Vec<&TrialDay> = record
-        .trial_days
-        .iter()
-        .filter(belongs)
-        .map(|day| &day.fact)
-        .collect();
+    let mut days: Vec<&Kept<TrialDay>> = record.trial_days.iter().filter(belongs).collect();
     days.sort_by_key(|day| day.on);
     days
 }
@@ -162,7 +161,7 @@ pub fn steps(record: &Record, path: usize) -> impl Iterator<Item = (usize, &Step
 pub fn evaluate(
     path: &Neuromodulation,
     step: &Step,
-    diary: &[&TrialDay],
+    diary: &[&Kept<TrialDay>],
     settings: &Settings,
 ) -> Option<Evaluation> {
     let trial = step.trial()?;
@@ -173,7 +172,7 @@ pub fn evaluate(
     let courses = pains.map(|pain| course(pain, path.targets.contains(&pain), windows, diary, settings));
     let courses = courses.collect();
     let around = windows.ok().map(|[before, end]| (before.0, end.1));
-    let inside = |day: &&&TrialDay| around.is_some_and(|(from, to)| from <= day.on && day.on <= to);
+    let inside = |day: &&&Kept<TrialDay>| around.is_some_and(|(from, to)| from <= day.on && day.on <= to);
     let of = |reply: fn(Reply) -> bool| {
         let days = diary.iter().filter(inside);
         days.filter(move |day| reply(day.medicine_changed)).map(|day| day.on)
@@ -216,7 +215,7 @@ fn course(
     pain: Pain,
     target: bool,
     windows: Result<[DaySpan; 2], Why>,
-    diary: &[&TrialDay],
+    diary: &[&Kept<TrialDay>],
     settings: &Settings,
 ) -> Course {
     let [before, end] = match windows {
@@ -284,8 +283,9 @@ fn fall([before, end]: &[Window; 2], percent: u16) -> Result<Fall, Why> {
 /// The rules of a trial as they are listed.
 pub fn rules() -> Vec<Rule> {
     vec![
-        by_id("trial.means", 1, Sure::Medium),
-        by_id("trial.criterion", 1, Sure::Medium),
+        by_id("neuromodulation.means", 1, Sure::Medium),
+        by_id("neuromodulation.criterion", 1, Sure::Medium),
+        by_id("neuromodulation.refill", 1, Sure::Medium),
     ]
 }
 

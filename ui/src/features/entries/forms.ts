@@ -10,6 +10,10 @@ import FlagsToday from '../flags/FlagsToday.svelte';
 import GoalForm from '../goals/GoalForm.svelte';
 import ImagingForm from '../imaging/ImagingForm.svelte';
 import ReadingForm from '../readings/ReadingForm.svelte';
+import NeuromodulationForm from '../neuromodulation/NeuromodulationForm.svelte';
+import PumpForm from '../neuromodulation/PumpForm.svelte';
+import StepForm from '../neuromodulation/StepForm.svelte';
+import TrialDayForm from '../neuromodulation/TrialDayForm.svelte';
 import AnticoagulantForm from '../safety/AnticoagulantForm.svelte';
 import CheckForm from '../safety/CheckForm.svelte';
 import DeviceForm from '../safety/DeviceForm.svelte';
@@ -44,6 +48,10 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   reading: ReadingForm,
   examination: ExaminationForm,
   diagnosis: DiagnosisForm,
+  neuromodulation: NeuromodulationForm,
+  neuromodulation_step: StepForm,
+  trial_day: TrialDayForm,
+  pump_setting: PumpForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {

@@ -172,10 +172,10 @@ fn no_pain_before_has_no_percentage_and_a_clinic_may_ask_for_other_days() {
     let evaluation = evaluated(&none, &trial(&json!({})), &Settings::default());
     assert_eq!(leg(&evaluation).fall, Err(Why::NoPainBefore), "trap 10");
     let mut own = Settings::default();
-    own.set("trial.window_days", 3).unwrap().unwrap();
-    own.set("trial.percent", 30).unwrap().unwrap();
+    own.set("neuromodulation.window_days", 3).unwrap().unwrap();
+    own.set("neuromodulation.percent", 30).unwrap().unwrap();
     // Fewer days in the window than are asked for: all of them are.
-    own.set("trial.least_days", 7).unwrap().unwrap();
+    own.set("neuromodulation.least_days", 7).unwrap().unwrap();
     let days = Value::from(two_weeks([1, 1, 1, 1, 10, 10, 10], [9, 9, 9, 9, 7, 7, 7]));
     let evaluation = evaluated(&days, &trial(&json!({})), &own);
     assert_eq!(
