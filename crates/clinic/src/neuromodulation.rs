@@ -342,3 +342,6 @@ fn in_one(title: &str, shown: &Shown) -> String {
     });
     joined([Some(title.to_owned())].into_iter().chain(details), "; ").unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -43,8 +43,9 @@ draft-new-pump_setting = New pump entry
 draft-change-pump_setting = Change to a pump entry
 
 # A path.
-neuromodulation-title = { $therapy } for pain of the { $target }
-neuromodulation-and = {" and "}
+neuromodulation-title = { $therapy } for pain: { $target }
+neuromodulation-target = { $where } ({ $words })
+neuromodulation-both = { $one } and { $other }
 neuromodulation-therapy = What is stimulated or given
 neuromodulation-therapy-spinal_cord = Spinal cord stimulation
 neuromodulation-therapy-dorsal_root_ganglion = Dorsal root ganglion stimulation

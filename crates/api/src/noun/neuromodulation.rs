@@ -21,7 +21,6 @@ the_same!(BTreeSet<Pain>);
 
 fields! {
     /// A path of neuromodulation, as typed.
-    #[derive(Eq)]
     Neuromodulation as NeuromodulationInput {
         /// What is stimulated or given; has to be chosen.
         therapy: Therapy,

@@ -84,7 +84,6 @@ impl StepKind {
 
 fields! {
     /// A lead, as typed.
-    #[derive(Eq)]
     Lead as LeadInput {
         /// The level of its tip.
         tip: Levels,
@@ -99,7 +98,6 @@ fields! {
 
 fields! {
     /// An assessment, as typed.
-    #[derive(Eq)]
     Assessment as AssessmentStepInput {
         /// Who assessed; has to be chosen.
         kind: AssessmentKind,
@@ -112,7 +110,6 @@ fields! {
 
 fields! {
     /// A trial, as typed.
-    #[derive(Eq)]
     Trial as TrialStepInput {
         /// Its last day; empty while it runs.
         ended: When,
@@ -129,7 +126,6 @@ fields! {
 
 fields! {
     /// A decision, as typed.
-    #[derive(Eq)]
     Decision as DecisionStepInput {
         /// What was decided; has to be chosen.
         kind: TrialDecision,
@@ -142,7 +138,6 @@ fields! {
 
 fields! {
     /// An implant, as typed.
-    #[derive(Eq)]
     Implanted as ImplantStepInput {
         /// The leads or the catheter.
         leads: Vec<LeadInput>,
@@ -161,7 +156,6 @@ fields! {
 
 fields! {
     /// A visit for programming, as typed.
-    #[derive(Eq)]
     Programming as ProgrammingStepInput {
         /// Name or number of the programme.
         programme: Option<Text>,
@@ -178,7 +172,6 @@ fields! {
 
 fields! {
     /// A complication, as typed.
-    #[derive(Eq)]
     Complication as ComplicationStepInput {
         /// What went wrong; has to be chosen.
         kind: DeviceComplication,
@@ -193,7 +186,6 @@ fields! {
 
 fields! {
     /// A revision, as typed.
-    #[derive(Eq)]
     Revision as RevisionStepInput {
         /// What was done.
         words: Text,
@@ -204,7 +196,6 @@ fields! {
 
 fields! {
     /// An explant, as typed.
-    #[derive(Eq)]
     Explant as ExplantStepInput {
         /// How much was taken out.
         extent: Option<ExplantExtent>,
@@ -214,7 +205,7 @@ fields! {
 }
 
 /// What a step is, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 #[ts(rename = "StepWhatInput")]
 pub struct WhatInput {
@@ -302,7 +293,6 @@ impl Field for What {
 
 fields! {
     /// A step, as typed.
-    #[derive(Eq)]
     Step as NeuromodulationStepInput {
         /// The path that it belongs to.
         neuromodulation: Named,

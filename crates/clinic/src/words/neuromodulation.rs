@@ -1,7 +1,7 @@
 //! Words of neuromodulation and of pumps, the same on the screen and in letters: what was chosen, leads, drugs, and what a
 //! trial's diary comes to.
 
-use super::{Word, answer, joined, message, say, say_with, spelled, words};
+use super::{Word, joined, message, say, say_with, spelled, words};
 use crate::details;
 use lamina_domain::{
     Neuromodulation,
@@ -122,16 +122,27 @@ pub(crate) fn therapy(path: &Neuromodulation) -> String {
     }
 }
 
-/// Which pain it is to treat: "leg, left: burning of the foot"; nothing where nobody said.
+/// Which pain it is to treat: "leg, left (burning of the foot)"; nothing where nobody said.
 pub(crate) fn target(path: &Neuromodulation) -> Option<String> {
-    let pains = path.targets.iter().map(|pain| Some(small(&pain.word())));
-    let pains = joined(pains, say!("neuromodulation-and").as_str());
-    let side = details::side(&path.side).map(|side| small(&side));
-    let where_to = joined([pains, side], ", ");
-    joined([where_to, path.target_words.as_ref().map(ToString::to_string)], ": ")
+    let both = |one: String, other: String| {
+        say_with!("neuromodulation-both", [("one", one.into()), ("other", other.into())])
+    };
+    let pains = path.targets.iter().map(|pain| small(&pain.word())).reduce(both);
+    let where_to = pains.and_then(|pains| {
+        let side = details::side(&path.side).map(|side| small(&side));
+        joined([Some(pains), side], ", ")
+    });
+    let words = path.target_words.as_ref().map(ToString::to_string);
+    match (where_to, words) {
+        (Some(where_to), Some(words)) => Some(say_with!(
+            "neuromodulation-target",
+            [("where", where_to.into()), ("words", words.into())]
+        )),
+        (where_to, words) => where_to.or(words),
+    }
 }
 
-/// "Spinal cord stimulation for pain of the leg, left".
+/// "Spinal cord stimulation for pain: leg, left".
 pub(crate) fn path(path: &Neuromodulation) -> String {
     match target(path) {
         Some(target) => say_with!(
@@ -211,18 +222,18 @@ fn course(course: &Course, settings: &Settings) -> String {
     let limit = settings.percent.to_string();
     match &course.fall {
         Ok(fall) => {
-            let arguments = [
-                ("limit", limit.into()),
-                ("pain", small(&pain).into()),
-                ("means", means.unwrap_or_default().into()),
-                ("change", change(*fall).into()),
-            ];
+            let id = match fall.met {
+                true => message!("trial-met"),
+                false => message!("trial-not-met"),
+            };
             say_with!(
-                match fall.met {
-                    true => message!("trial-met"),
-                    false => message!("trial-not-met"),
-                },
-                arguments
+                id,
+                [
+                    ("limit", limit.into()),
+                    ("pain", small(&pain).into()),
+                    ("means", means.unwrap_or_default().into()),
+                    ("change", change(*fall).into())
+                ]
             )
         }
         Err(why) => say_with!(
@@ -292,13 +303,4 @@ fn mean(window: &Window) -> String {
         ),
         None => say_with!("trial-no-mean", [("days", days.into())]),
     }
-}
-
-/// An answer small at its beginning, with its label where it is missing.
-pub(crate) fn answered<T: Word>(label: &str, value: &lamina_domain::Answer<T>) -> Option<String> {
-    let word = answer(value)?;
-    Some(match value.value() {
-        Some(_) => word,
-        None => format!("{label}: {word}"),
-    })
 }

@@ -53,14 +53,6 @@ pub struct PumpDrug {
     pub daily: Option<DailyDose>,
 }
 
-impl PumpDrug {
-    /// The opioids that its name tells of.
-    pub fn opioids(&self) -> impl Iterator<Item = String> {
-        let named = named_in(self.name.as_str()).into_iter();
-        named.filter(|one| one.is_opioid()).map(|one| one.id.clone())
-    }
-}
-
 /// What a pump holds and gives from a day on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -171,9 +163,10 @@ mod tests {
     }
 
     #[test]
-    fn an_opioid_is_known_by_its_name() {
-        let drug: PumpDrug =
-            serde_json::from_str(r#"{"name":"Morphine","concentration":"10 mg/mL","daily":"2.5 mg/day"}"#).unwrap();
-        assert_eq!(drug.opioids().collect::<Vec<_>>(), ["morphine"]);
+    fn the_patient_is_found_by_what_the_pump_holds() {
+        let setting: PumpSetting =
+            serde_json::from_str(r#"{"what":"filled","drugs":[{"name":"Morphine and bupivacaine"}]}"#).unwrap();
+        let words = setting.words();
+        assert!(words.contains(&"morphine".to_owned()) && words.contains(&"bupivacaine".to_owned()));
     }
 }

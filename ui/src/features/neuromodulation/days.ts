@@ -1,12 +1,21 @@
-/** Days of a diary as they are spelled: "3 May 2026". */
+/** Days of a diary, spelled as in "3 May 2026" or typed as in "2026-05-03". */
 import { dayOf } from '../../day';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The day after one that is spelled; undefined where it is not. */
-export function nextDay(spelled: string): string | undefined {
-  const [, day, name, year] = /^(\d{1,2}) (\w{3}) (\d{4})$/.exec(spelled.trim()) ?? [];
-  const month = months.indexOf(name ?? '');
-  if (day === undefined || year === undefined || month < 0) return undefined;
-  return dayOf(new Date(Number(year), month, Number(day) + 1));
+/** Year, month from 0 and day; undefined where it is no such day. */
+function parts(text: string): [number, number, number] | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year && month && day) return [Number(year), Number(month) - 1, Number(day)];
+  const [, spelled, name, of] = /^(\d{1,2}) (\w{3}) (\d{4})$/.exec(text) ?? [];
+  const place = months.indexOf(name ?? '');
+  return spelled && of && place >= 0 ? [Number(of), place, Number(spelled)] : undefined;
+}
+
+/** The day after; undefined where it is no day that can be told. */
+export function nextDay(text: string): string | undefined {
+  const found = parts(text.trim());
+  if (!found) return undefined;
+  const [year, month, day] = found;
+  return dayOf(new Date(year, month, day + 1));
 }

@@ -120,7 +120,7 @@ fn pump(entry: &Entry, facts: &Facts) -> Option<Pump> {
                 notes.extend(facts.surgeries.get(*at).and_then(|one| one.note.as_ref()));
             }
             // What it holds now is told by the last setting that says so.
-            Source::PumpSetting(at) => settings.extend(facts.paths.pumps.get(*at)),
+            Source::PumpSetting(at) => settings.extend(facts.paths.pumps.get(*at).map(|one| &one.fact)),
             Source::Step(_) | Source::Background | Source::Condition => {}
         }
     }
