@@ -2,8 +2,8 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, neuromodulation, noun,
-    overview, patient, progress, rule, settings, shown, spine, timeline, walking,
+    backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine,
+    neuromodulation, noun, overview, patient, progress, rule, settings, shown, spine, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};

@@ -109,9 +109,8 @@ fn line(record: &Record, place: usize, step: &Step, telling: &Telling<'_>) -> Op
 
 /// What a diary asks for: what the path is to treat and what was rated; back and leg where neither is known.
 fn pains(path: &Neuromodulation, days: &[&Kept<TrialDay>]) -> Vec<Pain> {
-    let asked = |pain: &Pain| {
-        path.targets.contains(pain) || days.iter().any(|day| day.rating(*pain).is_some())
-    };
+    let asked =
+        |pain: &Pain| path.targets.contains(pain) || days.iter().any(|day| day.rating(*pain).is_some());
     let mut pains: Vec<Pain> = Pain::ALL.into_iter().filter(asked).collect();
     let of = |one: [Pain; 2]| one.into_iter().filter(|pain| pains.contains(pain)).count();
     // Both of a region are rated, so that one is never told for the other.
@@ -185,7 +184,9 @@ fn pumps(record: &Record, own: &OwnRules, telling: &Telling<'_>, today: NaiveDat
     pumps
         .map(|(pump, told)| {
             let device = pump.and_then(|at| record.devices.get(at));
-            let next = due.iter().find(|refill| told.iter().any(|(at, _)| *at == refill.place));
+            let next = due
+                .iter()
+                .find(|refill| told.iter().any(|(at, _)| *at == refill.place));
             PumpView {
                 title: pump_title(device),
                 link: device.and_then(Kept::id).map_or_else(String::new, |id| {
@@ -195,7 +196,10 @@ fn pumps(record: &Record, own: &OwnRules, telling: &Telling<'_>, today: NaiveDat
                 refill: next.map(|refill| refill_words(refill)).unwrap_or_default(),
                 due: next.is_some_and(|refill| refill.is != RefillIs::Ahead),
                 overdue: next.is_some_and(|refill| refill.is == RefillIs::Overdue),
-                settings: told.iter().filter_map(|(at, one)| setting(record, *at, one, telling)).collect(),
+                settings: told
+                    .iter()
+                    .filter_map(|(at, one)| setting(record, *at, one, telling))
+                    .collect(),
             }
         })
         .collect()
@@ -226,7 +230,11 @@ pub(crate) fn now(told: &[(usize, &PumpSetting)]) -> Vec<String> {
     let labelled = |label: String, text: String, one: &PumpSetting| {
         say_with!(
             "pump_setting-line",
-            [("label", label.into()), ("text", text.into()), ("when", since(one).into())]
+            [
+                ("label", label.into()),
+                ("text", text.into()),
+                ("when", since(one).into())
+            ]
         )
     };
     let stopped = newest().find(|one| one.what != PumpEvent::Checked);
@@ -315,7 +323,9 @@ pub(crate) fn told_in_short(
     let due = refills(record, today, &own.neuromodulation);
     for (pump, settings) in by_pump(record) {
         let device = pump.and_then(|at| record.devices.get(at));
-        let next = due.iter().find(|refill| settings.iter().any(|(at, _)| *at == refill.place));
+        let next = due
+            .iter()
+            .find(|refill| settings.iter().any(|(at, _)| *at == refill.place));
         let mut lines = now(&settings);
         lines.extend(next.map(refill_words));
         lines.push(say!("pump_setting-not-in-load"));

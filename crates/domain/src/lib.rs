@@ -10,7 +10,9 @@ pub mod fact;
 pub mod rule;
 
 pub use fact::*;
-pub use rule::{change, coding, gaps, gate, ladder, opioid, red_flag, refill, schedule, spine, trial, walking};
+pub use rule::{
+    change, coding, gaps, gate, ladder, opioid, red_flag, refill, schedule, spine, trial, walking,
+};
 pub use value::{
     answer,
     answer::{Answer, Missing},

@@ -361,7 +361,11 @@ mod tests {
         let paths: Vec<&str> = found.issues.iter().map(|issue| issue.path.as_str()).collect();
         assert_eq!(
             paths,
-            ["what.trial.ended", "what.trial.leads.1.tip", "what.trial.leads.2.contacts"]
+            [
+                "what.trial.ended",
+                "what.trial.leads.1.tip",
+                "what.trial.leads.2.contacts"
+            ]
         );
     }
 

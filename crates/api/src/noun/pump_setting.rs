@@ -100,7 +100,10 @@ mod tests {
             pump: "device 1".into(),
             when: "3 May 2026".into(),
             what: Some(PumpEvent::Refilled),
-            drugs: vec![drug("10 mg/mL", "2.5 mg a day"), drug("500 micrograms/mL", "125 micrograms a day")],
+            drugs: vec![
+                drug("10 mg/mL", "2.5 mg a day"),
+                drug("500 micrograms/mL", "125 micrograms a day"),
+            ],
             reservoir: "40".into(),
             refill_due: "3 Aug 2026".into(),
             catheter_tip: "T10".into(),
@@ -111,9 +114,21 @@ mod tests {
         typed.drugs = vec![drug("10", "2.5 mg"), drug("10 mg", "250")];
         typed.read(&mut reading);
         let told = |path: &str| reading.issues.iter().find(|issue| issue.path == path).unwrap();
-        assert!(matches!(told("drugs.0.concentration").problem, Problem::NotAConcentration { .. }));
-        assert!(matches!(told("drugs.0.daily").problem, Problem::NotADailyDose { .. }));
-        assert!(matches!(told("drugs.1.concentration").problem, Problem::NotAConcentration { .. }));
-        assert!(matches!(told("drugs.1.daily").problem, Problem::NotADailyDose { .. }));
+        assert!(matches!(
+            told("drugs.0.concentration").problem,
+            Problem::NotAConcentration { .. }
+        ));
+        assert!(matches!(
+            told("drugs.0.daily").problem,
+            Problem::NotADailyDose { .. }
+        ));
+        assert!(matches!(
+            told("drugs.1.concentration").problem,
+            Problem::NotAConcentration { .. }
+        ));
+        assert!(matches!(
+            told("drugs.1.daily").problem,
+            Problem::NotADailyDose { .. }
+        ));
     }
 }

@@ -36,7 +36,10 @@ impl Desk {
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         let record = &facts.record;
-        let path = record.neuromodulations.iter().position(|one| one.is(request.path));
+        let path = record
+            .neuromodulations
+            .iter()
+            .position(|one| one.is(request.path));
         let drawing = chart(record, path.ok_or(ApiError::NotFound)?);
         let summary = say!("trial-chart-description");
         let Some(drawing) = drawing else {

@@ -2,7 +2,11 @@
 //! added has to be filled before it compiles.
 
 use super::PHQ_9;
-use crate::{gates, record::Record, words::{say, say_with}};
+use crate::{
+    gates,
+    record::Record,
+    words::{say, say_with},
+};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
     Answer, Examination, Kept, Missing, PartialDate, Score, Text, Treatment, When,
@@ -143,7 +147,10 @@ fn events(record: &Record, today: NaiveDate) -> Answer<Vec<SpineEvent>> {
         events.extend(SpineEvent::of_treatment(treatment, recorded));
     }
     for step in &record.neuromodulation_steps {
-        events.extend(SpineEvent::of_step(step, recorded_at(step.recorded(), &step.when)));
+        events.extend(SpineEvent::of_step(
+            step,
+            recorded_at(step.recorded(), &step.when),
+        ));
     }
     for study in &record.imaging {
         let recorded = recorded_at(study.recorded(), &study.when);

@@ -127,7 +127,11 @@ async fn refills(
             continue;
         }
         let next = domain_refills(&facts.record, today, settings);
-        let by = next.iter().filter_map(|one| one.by.span()).map(|(_, last)| last).min();
+        let by = next
+            .iter()
+            .filter_map(|one| one.by.span())
+            .map(|(_, last)| last)
+            .min();
         let person = hit(person, today);
         rows.push((
             by,

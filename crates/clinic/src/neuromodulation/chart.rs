@@ -85,7 +85,10 @@ fn series(days: &[&Kept<TrialDay>], pain: Pain, kind: PainKind) -> Option<Series
 fn name(pain: Pain, kind: PainKind) -> String {
     say_with!(
         "trial-chart-line",
-        [("pain", pain.word().into()), ("kind", words::small(&kind.word()).into())]
+        [
+            ("pain", pain.word().into()),
+            ("kind", words::small(&kind.word()).into())
+        ]
     )
 }
 

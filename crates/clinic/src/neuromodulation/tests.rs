@@ -22,7 +22,8 @@ fn days(first: u32, ratings: &[(i64, i64)]) -> Vec<Value> {
 
 /// A path for leg pain: leg pain falls from 8 to 3 and back pain from 8 to 8.
 fn path() -> Value {
-    let step = |when: &str, what: Value| json!({"neuromodulation": "neuromodulation 1", "when": when, "what": what});
+    let step =
+        |when: &str, what: Value| json!({"neuromodulation": "neuromodulation 1", "when": when, "what": what});
     let mut diary = days(3, &[(8, 8); 7]);
     diary.extend(days(11, &[(8, 3); 9]));
     diary[9]["medicine_changed"] = "yes".into();
@@ -58,8 +59,15 @@ fn trap_37_the_criterion_is_of_the_target_and_told_with_the_days_it_is_of() {
         "{lines:#?}"
     );
     assert_eq!(lines[2], "A medicine was changed during these days: 13 Mar 2026.");
-    let steps: Vec<_> = view.paths[0].steps.iter().map(|step| step.shown.title.as_str()).collect();
-    assert_eq!(steps, ["Assessment: psychological", "Trial", "Decision: to implant"]);
+    let steps: Vec<_> = view.paths[0]
+        .steps
+        .iter()
+        .map(|step| step.shown.title.as_str())
+        .collect();
+    assert_eq!(
+        steps,
+        ["Assessment: psychological", "Trial", "Decision: to implant"]
+    );
     assert_eq!(view.paths[0].diary.len(), 16);
     assert_eq!(view.paths[0].diary[0].ratings, ["8", "8"]);
 }
@@ -90,15 +98,23 @@ fn the_letter_tells_the_path_in_its_order_with_the_same_sentences() {
 fn trap_20_a_trial_and_an_implant_are_no_operations() {
     let mut lists = path();
     lists["surgeries"] = json!([{"procedures": ["fusion"], "when": "2019"}]);
-    let implant = json!({"neuromodulation": "neuromodulation 1", "when": "May 2026", "what": {"implant": {}}});
-    lists["neuromodulation_steps"].as_array_mut().unwrap().push(implant);
+    let implant =
+        json!({"neuromodulation": "neuromodulation 1", "when": "May 2026", "what": {"implant": {}}});
+    lists["neuromodulation_steps"]
+        .as_array_mut()
+        .unwrap()
+        .push(implant);
     let record = record(&lists);
     assert_eq!(record.surgeries.len(), 1);
     let told = story(&record)[0].clone();
     let mut alone = record.clone();
     alone.neuromodulations.clear();
     alone.neuromodulation_steps.clear();
-    assert_eq!(told, story(&alone)[0], "the story counts one operation either way");
+    assert_eq!(
+        told,
+        story(&alone)[0],
+        "the story counts one operation either way"
+    );
 }
 
 #[test]
@@ -111,8 +127,12 @@ fn trap_38_what_a_path_left_in_the_body_holds_up_mri_until_its_labelling_is_know
     let mut lists = path();
     lists["background"] = json!({"implants_mri": {"missing": "absent"}});
     assert_eq!(verdict(&lists), mri::Verdict::NoneRecorded, "its leads came out");
-    let implant = json!({"neuromodulation": "neuromodulation 1", "when": "May 2026", "what": {"implant": {}}});
-    lists["neuromodulation_steps"].as_array_mut().unwrap().push(implant);
+    let implant =
+        json!({"neuromodulation": "neuromodulation 1", "when": "May 2026", "what": {"implant": {}}});
+    lists["neuromodulation_steps"]
+        .as_array_mut()
+        .unwrap()
+        .push(implant);
     assert_eq!(verdict(&lists), mri::Verdict::Warning);
 }
 
@@ -147,7 +167,10 @@ fn trap_21_what_a_pump_gives_is_told_with_its_units_and_is_in_no_opioid_load() {
     let record = record(&lists);
     let told = medicines(&record, today(), factors(OpioidTable::UsCdc2022.name()).unwrap()).told();
     assert!(told.counted.is_empty(), "{told:#?}");
-    assert!(told.pumps.iter().any(|line| line.contains("morphine")), "{told:#?}");
+    assert!(
+        told.pumps.iter().any(|line| line.contains("morphine")),
+        "{told:#?}"
+    );
     let letter = letter(&record, &OwnRules::default());
     let letter = letter.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
@@ -198,8 +221,15 @@ fn the_diary_is_drawn_pain_by_pain_and_kind_by_kind_with_the_trial() {
     lists["trial_days"][0]["kind"] = "worst".into();
     let record = record(&lists).in_order();
     let chart = chart(&record, 0).unwrap();
-    let names: Vec<_> = chart.panels[0].series.iter().map(|one| one.name.as_str()).collect();
-    assert_eq!(names, ["Back, average", "Back, worst", "Leg, average", "Leg, worst"]);
+    let names: Vec<_> = chart.panels[0]
+        .series
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["Back, average", "Back, worst", "Leg, average", "Leg, worst"]
+    );
     assert_eq!(chart.panels[0].series[0].points.len(), 15);
     assert_eq!(chart.events.len(), 1);
     lists["trial_days"] = json!([]);

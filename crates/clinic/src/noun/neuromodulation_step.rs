@@ -57,15 +57,26 @@ impl Written for Step {
     fn title(&self) -> String {
         let named = |id: crate::words::taking!["what"], what: String| say_with!(id, [("what", what.into())]);
         match &self.what {
-            What::Assessment(one) => named(message!("neuromodulation-step-assessment"), words::small(&one.kind.word())),
+            What::Assessment(one) => named(
+                message!("neuromodulation-step-assessment"),
+                words::small(&one.kind.word()),
+            ),
             What::Trial(_) => say!("neuromodulation-step-trial"),
-            What::Decision(one) => named(message!("neuromodulation-step-decision"), words::small(&one.kind.word())),
+            What::Decision(one) => named(
+                message!("neuromodulation-step-decision"),
+                words::small(&one.kind.word()),
+            ),
             What::Implant(_) => say!("neuromodulation-step-implant"),
             What::Programming(_) => say!("neuromodulation-step-programming"),
-            What::Complication(one) => named(message!("neuromodulation-step-complication"), complication(one)),
+            What::Complication(one) => {
+                named(message!("neuromodulation-step-complication"), complication(one))
+            }
             What::Revision(one) => named(message!("neuromodulation-step-revision"), one.words.to_string()),
             What::Explant(one) => match one.extent {
-                Some(extent) => named(message!("neuromodulation-step-explant"), words::small(&extent.word())),
+                Some(extent) => named(
+                    message!("neuromodulation-step-explant"),
+                    words::small(&extent.word()),
+                ),
                 None => say!("neuromodulation-step-explant-alone"),
             },
         }
@@ -88,12 +99,11 @@ fn known(when: &When) -> Option<String> {
 
 /// The columns that a kind of step has of its own.
 fn of_kind(what: &What) -> Cells {
-    let coded = |value: serde_json::Result<serde_json::Value>| code(value);
     let words = |words: &Option<Text>| ("words", text(words));
     match what {
         What::Assessment(one) => vec![
-            ("kind", coded(serde_json::to_value(one.kind))),
-            ("outcome", coded(serde_json::to_value(&one.outcome))),
+            ("kind", code(serde_json::to_value(one.kind))),
+            ("outcome", code(serde_json::to_value(&one.outcome))),
             words(&one.words),
         ],
         What::Trial(one) => {
@@ -101,38 +111,44 @@ fn of_kind(what: &What) -> Cells {
             cells.extend(until(["ended_text", "ended_to"], &one.ended));
             cells.extend(until(["leads_out_text", "leads_out_to"], &one.leads_out));
             if !one.waveforms.is_empty() {
-                cells.push(("waveforms", coded(serde_json::to_value(&one.waveforms))));
+                cells.push(("waveforms", code(serde_json::to_value(&one.waveforms))));
             }
             cells
         }
         What::Decision(one) => vec![
-            ("kind", coded(serde_json::to_value(one.kind))),
-            ("outcome", coded(serde_json::to_value(&one.wish))),
+            ("kind", code(serde_json::to_value(one.kind))),
+            ("outcome", code(serde_json::to_value(&one.wish))),
             words(&one.why),
         ],
         What::Implant(one) => vec![
-            ("battery", coded(serde_json::to_value(one.battery))),
+            ("battery", code(serde_json::to_value(one.battery))),
             words(&one.words),
         ],
         What::Programming(one) => vec![
-            ("waveforms", coded(serde_json::to_value(one.waveform.map(|wave| [wave])))),
-            ("battery", coded(serde_json::to_value(one.battery))),
+            (
+                "waveforms",
+                code(serde_json::to_value(one.waveform.map(|wave| [wave]))),
+            ),
+            ("battery", code(serde_json::to_value(one.battery))),
             words(&one.settings),
         ],
         What::Complication(one) => {
-            let mut cells = vec![("kind", coded(serde_json::to_value(one.kind))), words(&one.words)];
+            let mut cells = vec![("kind", code(serde_json::to_value(one.kind))), words(&one.words)];
             cells.extend(until(["ended_text", "ended_to"], &one.resolved));
             cells
         }
         What::Revision(one) => vec![("words", Cell::Text(one.words.to_string()))],
-        What::Explant(one) => vec![("kind", coded(serde_json::to_value(one.extent))), words(&one.why)],
+        What::Explant(one) => vec![("kind", code(serde_json::to_value(one.extent))), words(&one.why)],
     }
 }
 
 fn told_of_kind(what: &What, details: &mut Details) {
     match what {
         What::Assessment(one) => {
-            details.add(&say!("neuromodulation-outcome"), crate::words::answer(&one.outcome));
+            details.add(
+                &say!("neuromodulation-outcome"),
+                crate::words::answer(&one.outcome),
+            );
             details.text(&say!("neuromodulation-words"), &one.words);
         }
         What::Trial(one) => trial(one, details),
@@ -143,9 +159,15 @@ fn told_of_kind(what: &What, details: &mut Details) {
         What::Implant(one) => implanted(one, details),
         What::Programming(one) => {
             details.text(&say!("neuromodulation-programme"), &one.programme);
-            details.add(&say!("neuromodulation-waveform"), one.waveform.map(|wave| wave.word()));
+            details.add(
+                &say!("neuromodulation-waveform"),
+                one.waveform.map(|wave| wave.word()),
+            );
             details.text(&say!("neuromodulation-settings"), &one.settings);
-            details.add(&say!("neuromodulation-status"), one.battery.map(|found| found.word()));
+            details.add(
+                &say!("neuromodulation-status"),
+                one.battery.map(|found| found.word()),
+            );
             details.text(&say!("neuromodulation-words"), &one.words);
         }
         What::Complication(one) => {
@@ -172,7 +194,10 @@ fn implanted(one: &Implanted, details: &mut Details) {
     let site = one.site.as_ref().map(ToString::to_string);
     let lies = joined([site, details::side(&one.side)], ", ");
     details.add(&say!("neuromodulation-site"), lies);
-    details.add(&say!("neuromodulation-battery"), one.battery.map(|kind| kind.word()));
+    details.add(
+        &say!("neuromodulation-battery"),
+        one.battery.map(|kind| kind.word()),
+    );
     let card = one.card.map(|has| {
         say!(match has {
             true => message!("neuromodulation-card-yes"),

@@ -30,7 +30,10 @@ impl Written for PumpSetting {
         details.text(&say!("pump_setting-bolus"), &self.bolus);
         details.add(&say!("pump_setting-reservoir"), reservoir(self));
         details.add(&say!("pump_setting-refill-due"), refill(self));
-        details.add(&say!("pump_setting-catheter-tip"), details::levels(&self.catheter_tip));
+        details.add(
+            &say!("pump_setting-catheter-tip"),
+            details::levels(&self.catheter_tip),
+        );
         details.text(&say!("pump_setting-after-scan"), &self.after_scan);
         details.text(&say!("shown-neuromodulation-by"), &self.by);
         details.text(&say!("shown-note"), &self.note);
@@ -52,7 +55,10 @@ impl Entered for PumpSetting {}
 /// How much the reservoir holds: "40 mL".
 pub(crate) fn reservoir(setting: &PumpSetting) -> Option<String> {
     let held = setting.reservoir?;
-    Some(say_with!("pump_setting-millilitres", [("count", held.to_string().into())]))
+    Some(say_with!(
+        "pump_setting-millilitres",
+        [("count", held.to_string().into())]
+    ))
 }
 
 /// When it has to be refilled; that this is not recorded where something went in.

@@ -8,8 +8,7 @@ use lamina_domain::{
     limit::Limit,
     red_flag,
     schedule::{IndexKind, Plan, Plans},
-    trial,
-    walking,
+    trial, walking,
 };
 
 /// The groups in which limits are listed.

@@ -125,7 +125,10 @@ pub(crate) fn therapy(path: &Neuromodulation) -> String {
 /// Which pain it is to treat: "leg, left (burning of the foot)"; nothing where nobody said.
 pub(crate) fn target(path: &Neuromodulation) -> Option<String> {
     let both = |one: String, other: String| {
-        say_with!("neuromodulation-both", [("one", one.into()), ("other", other.into())])
+        say_with!(
+            "neuromodulation-both",
+            [("one", one.into()), ("other", other.into())]
+        )
     };
     let pains = path.targets.iter().map(|pain| small(&pain.word())).reduce(both);
     let where_to = pains.and_then(|pains| {
@@ -158,9 +161,12 @@ pub(crate) fn leads(leads: &[Lead]) -> Option<String> {
     let one = |lead: &Lead| {
         let tip = (!lead.tip.is_empty())
             .then(|| say_with!("neuromodulation-tip", [("tip", lead.tip.to_string().into())]));
-        let contacts = lead
-            .contacts
-            .map(|count| say_with!("neuromodulation-contacts", [("count", u32::from(count.get()).into())]));
+        let contacts = lead.contacts.map(|count| {
+            say_with!(
+                "neuromodulation-contacts",
+                [("count", u32::from(count.get()).into())]
+            )
+        });
         let side = details::side(&lead.side).map(|side| small(&side));
         let words = lead.words.as_ref().map(ToString::to_string);
         joined([tip, side, contacts, words], ", ")
@@ -241,7 +247,10 @@ fn course(course: &Course, settings: &Settings) -> String {
             [
                 ("limit", limit.into()),
                 ("pain", small(&pain).into()),
-                ("why", joined([Some(said(*why)), means], " ").unwrap_or_default().into())
+                (
+                    "why",
+                    joined([Some(said(*why)), means], " ").unwrap_or_default().into()
+                )
             ]
         ),
     }

@@ -78,7 +78,10 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Problem::SameDay => say!("file-problem-same-day"),
         Problem::ChangedAndNot => say!("file-problem-changed-and-not"),
         Problem::NotAConcentration { text } => {
-            say_with!("file-problem-not-a-concentration", [("text", text.as_str().into())])
+            say_with!(
+                "file-problem-not-a-concentration",
+                [("text", text.as_str().into())]
+            )
         }
         Problem::NotADailyDose { text } => {
             say_with!("file-problem-not-a-daily-dose", [("text", text.as_str().into())])

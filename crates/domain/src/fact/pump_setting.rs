@@ -123,7 +123,10 @@ impl Clinical for PumpSetting {
     }
 
     fn links_mut(&mut self) -> Vec<(String, &mut Link)> {
-        self.pump.iter_mut().map(|link| ("pump".to_owned(), link)).collect()
+        self.pump
+            .iter_mut()
+            .map(|link| ("pump".to_owned(), link))
+            .collect()
     }
 
     fn in_time(&self) -> InTime<'_> {
@@ -165,7 +168,8 @@ mod tests {
     #[test]
     fn the_patient_is_found_by_what_the_pump_holds() {
         let setting: PumpSetting =
-            serde_json::from_str(r#"{"what":"filled","drugs":[{"name":"Morphine and bupivacaine"}]}"#).unwrap();
+            serde_json::from_str(r#"{"what":"filled","drugs":[{"name":"Morphine and bupivacaine"}]}"#)
+                .unwrap();
         let words = setting.words();
         assert!(words.contains(&"morphine".to_owned()) && words.contains(&"bupivacaine".to_owned()));
     }

@@ -149,9 +149,15 @@ mod tests {
         let pump = |more: &str| format!(r#"{{"name":"Pump","parts":[{{"kind":"pump"}}]{more}}}"#);
         let of = |pump: u8| FILLED.replacen('{', &format!(r#"{{"pump":"device {pump}","#), 1);
         let devices = format!("{},{}", pump(r#","removed":"2025""#), pump(""));
-        assert_eq!(told(&format!("{},{}", of(1), of(2)), &devices), [(1, RefillIs::Overdue)]);
+        assert_eq!(
+            told(&format!("{},{}", of(1), of(2)), &devices),
+            [(1, RefillIs::Overdue)]
+        );
         // What names no pump is of the only one that is named.
         let refilled = r#"{"what":"refilled","when":"Nov 2026","refill_due":"2027"}"#;
-        assert_eq!(told(&format!("{},{refilled}", of(2)), &devices), [(1, RefillIs::Ahead)]);
+        assert_eq!(
+            told(&format!("{},{refilled}", of(2)), &devices),
+            [(1, RefillIs::Ahead)]
+        );
     }
 }

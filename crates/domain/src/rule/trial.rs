@@ -140,9 +140,8 @@ pub struct Evaluation {
 
 /// The days of a path's diary.
 pub fn diary(record: &Record, path: usize) -> Vec<&Kept<TrialDay>> {
-    let belongs = |day: &&Kept<TrialDay>| {
-        place_of(&record.neuromodulations, day.neuromodulation.which) == Some(path)
-    };
+    let belongs =
+        |day: &&Kept<TrialDay>| place_of(&record.neuromodulations, day.neuromodulation.which) == Some(path);
     let mut days: Vec<&Kept<TrialDay>> = record.trial_days.iter().filter(belongs).collect();
     days.sort_by_key(|day| day.on);
     days
@@ -175,7 +174,8 @@ pub fn evaluate(
     let inside = |day: &&&Kept<TrialDay>| around.is_some_and(|(from, to)| from <= day.on && day.on <= to);
     let of = |reply: fn(Reply) -> bool| {
         let days = diary.iter().filter(inside);
-        days.filter(move |day| reply(day.medicine_changed)).map(|day| day.on)
+        days.filter(move |day| reply(day.medicine_changed))
+            .map(|day| day.on)
     };
     let changed: BTreeSet<NaiveDate> = of(|reply| reply == Reply::Yes).collect();
     let not_said = of(|reply| !matches!(reply, Reply::Yes | Reply::No | Reply::DoesNotApply)).count();
@@ -204,7 +204,10 @@ fn windows(
     let end = day(ended).ok_or(Why::EndNotADay)?;
     let length = u64::from(settings.window_days.get());
     let back = |from: NaiveDate, days: u64| from.checked_sub_days(Days::new(days)).unwrap_or(from);
-    let second = began.succ_opt().filter(|second| *second <= end).ok_or(Why::TooShort)?;
+    let second = began
+        .succ_opt()
+        .filter(|second| *second <= end)
+        .ok_or(Why::TooShort)?;
     Ok([
         (back(began, length), back(began, 1)),
         (back(end, length - 1).max(second), end),

@@ -68,7 +68,10 @@ impl FromStr for DailyDose {
             text: text.trim().to_owned(),
         };
         let low = text.trim().to_lowercase();
-        let mass = A_DAY.iter().find_map(|ending| low.strip_suffix(ending)).ok_or_else(no)?;
+        let mass = A_DAY
+            .iter()
+            .find_map(|ending| low.strip_suffix(ending))
+            .ok_or_else(no)?;
         match mass.trim().parse::<Amount>() {
             Ok(mass) if is_of_pump(mass) && !mass.value.is_zero() => Ok(Self(mass)),
             _ => Err(no()),

@@ -15,12 +15,16 @@ impl Room {
     }
 
     async fn day(&self, person: Uuid, path: &str, on: &str, leg: &str) -> Result<Uuid, ApiError> {
-        let input = json!({"noun": "trial_day", "neuromodulation": path, "on": on, "kind": "average", "leg": leg});
+        let input =
+            json!({"noun": "trial_day", "neuromodulation": path, "on": on, "kind": "average", "leg": leg});
         self.add(person, typed(input)).await
     }
 
     async fn listed(&self, patient: Uuid, noun: Noun) -> Vec<EntryRow> {
-        self.desk.list_entries(ListEntries { patient, noun }).await.unwrap()
+        self.desk
+            .list_entries(ListEntries { patient, noun })
+            .await
+            .unwrap()
     }
 }
 
@@ -46,7 +50,13 @@ async fn a_step_is_read_back_as_it_was_typed_and_told_with_its_path() {
         panic!("a step")
     };
     assert_eq!(*back, sent);
-    let of = |label: &str| view.shown.details.iter().find(|one| one.label == label).map(|one| one.text.as_str());
+    let of = |label: &str| {
+        view.shown
+            .details
+            .iter()
+            .find(|one| one.label == label)
+            .map(|one| one.text.as_str())
+    };
     assert_eq!(of("Part of"), Some("Spinal cord stimulation for pain: leg"));
     assert_eq!(of("Leads or catheter"), Some("tip T8, left, 8 contacts"));
     assert_eq!(of("Also told in"), Some("fusion, L4-L5, 2015"));
@@ -73,8 +83,16 @@ async fn trap_37_a_day_stands_once_in_a_diary_and_is_drawn() {
     assert_eq!(issues(twice), [Issue::at("on", Problem::SameDay)]);
     let other = room.path(person).await;
     room.day(person, &other, "10 Mar 2024", "3").await.unwrap();
-    let view = room.desk.neuromodulation(PatientKey { patient: person }).await.unwrap();
-    let ratings: Vec<_> = view.paths[0].diary.iter().map(|day| day.ratings.join(",")).collect();
+    let view = room
+        .desk
+        .neuromodulation(PatientKey { patient: person })
+        .await
+        .unwrap();
+    let ratings: Vec<_> = view.paths[0]
+        .diary
+        .iter()
+        .map(|day| day.ratings.join(","))
+        .collect();
     assert_eq!(ratings, [",8", ",0"], "what nobody rated is no zero");
     let ask = |path: Uuid, width: u32| TrialChartRequest {
         patient: person,
@@ -82,10 +100,17 @@ async fn trap_37_a_day_stands_once_in_a_diary_and_is_drawn() {
         width,
         paper: ChartPaper::Light,
     };
-    let drawn = room.desk.trial_chart(ask(view.paths[0].entry, 640)).await.unwrap();
+    let drawn = room
+        .desk
+        .trial_chart(ask(view.paths[0].entry, 640))
+        .await
+        .unwrap();
     assert!(drawn.svg.unwrap().contains("<svg"));
     assert_eq!(drawn.points.len(), 2);
-    assert_eq!(room.desk.trial_chart(ask(Uuid::nil(), 640)).await, Err(ApiError::NotFound));
+    assert_eq!(
+        room.desk.trial_chart(ask(Uuid::nil(), 640)).await,
+        Err(ApiError::NotFound)
+    );
     assert!(room.desk.trial_chart(ask(view.paths[0].entry, 10)).await.is_err());
 }
 
@@ -100,7 +125,10 @@ async fn a_refill_reaches_the_list_of_the_clinic_and_leaves_it_with_the_next_one
     };
     let due = async || {
         let view = room.desk.list_due(ListDue { limit: 10 }).await.unwrap();
-        view.refills.into_iter().map(|row| (row.until, row.due)).collect::<Vec<_>>()
+        view.refills
+            .into_iter()
+            .map(|row| (row.until, row.due))
+            .collect::<Vec<_>>()
     };
     assert_eq!(due().await, []);
     fill("filled", "1 Jan 2024", "1 Mar 2024").await;

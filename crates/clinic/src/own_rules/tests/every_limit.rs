@@ -154,10 +154,11 @@ fn the_limits_that_judge_a_week_change_the_letter_as_well() {
 
 #[test]
 fn every_limit_of_neuromodulation_changes_what_the_room_and_the_letter_say() {
-    let day = |on: u32, leg: i64| {
-        json!({"neuromodulation": "neuromodulation 1", "on": format!("2026-03-{on:02}"), "leg": leg})
-    };
-    let diary: Vec<Value> = (3..10).map(|on| day(on, 8)).chain((14..20).map(|on| day(on, 4))).collect();
+    let day = |on: u32, leg: i64| json!({"neuromodulation": "neuromodulation 1", "on": format!("2026-03-{on:02}"), "leg": leg});
+    let diary: Vec<Value> = (3..10)
+        .map(|on| day(on, 8))
+        .chain((14..20).map(|on| day(on, 4)))
+        .collect();
     let record = record(&json!({
         "neuromodulations": [{"therapy": "spinal_cord", "targets": ["leg"]}],
         "neuromodulation_steps": [{"neuromodulation": "neuromodulation 1", "when": "10 Mar 2026",

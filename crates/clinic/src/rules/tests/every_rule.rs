@@ -506,9 +506,7 @@ fn treatment(id: &str) -> Heard {
 
 fn neuromodulation(id: &str) -> Heard {
     let trial = |leg: i64, first: u32| {
-        let day = |on: u32, leg: i64| {
-            json!({"neuromodulation": "neuromodulation 1", "on": format!("2026-03-{on:02}"), "leg": leg})
-        };
+        let day = |on: u32, leg: i64| json!({"neuromodulation": "neuromodulation 1", "on": format!("2026-03-{on:02}"), "leg": leg});
         let before = (first..10).map(|on| day(on, 8));
         let diary: Vec<Value> = before.chain((13..20).map(|on| day(on, leg))).collect();
         json!({
@@ -518,11 +516,16 @@ fn neuromodulation(id: &str) -> Heard {
             "trial_days": diary
         })
     };
-    let refill = |due: &str| json!({"pump_settings": [{"what": "filled", "when": "May 2026", "refill_due": due}]});
+    let refill =
+        |due: &str| json!({"pump_settings": [{"what": "filled", "when": "May 2026", "refill_due": due}]});
     match id {
         "means" => Heard::of("Mean before the trial 8.0 (4 of 7 days", trial(4, 6), trial(4, 7)),
         "criterion" => Heard::of("50 % criterion for leg pain: met", trial(4, 3), trial(5, 3)),
-        "refill" => Heard::of("Refill overdue since 23 Nov 2026", refill("23 Nov 2026"), refill("24 Nov 2026")),
+        "refill" => Heard::of(
+            "Refill overdue since 23 Nov 2026",
+            refill("23 Nov 2026"),
+            refill("24 Nov 2026"),
+        ),
         other => panic!("{other} has no two records"),
     }
 }

@@ -154,7 +154,10 @@ mod tests {
         let one = day(r#","leg":0"#);
         assert_eq!(one.rating(Pain::Leg).map(Nrs::rating), Some(0));
         assert_eq!(one.rating(Pain::Back), None);
-        assert_eq!((one.kind, one.medicine_changed), (PainKind::Average, Reply::NotAsked));
+        assert_eq!(
+            (one.kind, one.medicine_changed),
+            (PainKind::Average, Reply::NotAsked)
+        );
     }
 
     #[test]

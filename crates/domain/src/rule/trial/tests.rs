@@ -72,8 +72,15 @@ fn trap_52_what_falls_short_of_the_limit_never_reads_as_reached() {
         percent: percent.try_into().unwrap(),
         ..Settings::default()
     };
-    let fall = |percent| leg(&evaluated(&days, &trial(&json!({})), &with(percent))).fall.unwrap();
-    assert_eq!((fall(49).permille, fall(49).met, fall(48).met), (485, false, true));
+    let fall = |percent| {
+        leg(&evaluated(&days, &trial(&json!({})), &with(percent)))
+            .fall
+            .unwrap()
+    };
+    assert_eq!(
+        (fall(49).permille, fall(49).met, fall(48).met),
+        (485, false, true)
+    );
 }
 
 #[test]
@@ -102,7 +109,11 @@ fn trap_37_now_is_never_compared_with_worst() {
     for one in &mut days[7..] {
         one["kind"] = "now".into();
     }
-    let evaluation = evaluated(&Value::from(days.clone()), &trial(&json!({})), &Settings::default());
+    let evaluation = evaluated(
+        &Value::from(days.clone()),
+        &trial(&json!({})),
+        &Settings::default(),
+    );
     assert_eq!(leg(&evaluation).fall, Err(Why::KindsDiffer));
     for one in &mut days {
         one["kind"] = "worst".into();
@@ -130,7 +141,10 @@ fn trap_37_the_back_never_speaks_for_the_leg() {
 #[test]
 fn trap_37_a_medicine_changed_between_the_weeks_is_told() {
     let mut days = two_weeks([8; 7], [2; 7]);
-    days.push(day(11, json!({"medicine_changed": "yes", "medicine_words": "tramadol stopped"})));
+    days.push(day(
+        11,
+        json!({"medicine_changed": "yes", "medicine_words": "tramadol stopped"}),
+    ));
     days.push(day(25, json!({"medicine_changed": "yes"})));
     days[0]["medicine_changed"] = "no".into();
     let evaluation = evaluated(&Value::from(days), &trial(&json!({})), &Settings::default());
@@ -161,7 +175,10 @@ fn a_short_trial_has_a_short_last_window_and_its_first_day_counts_in_neither() {
     let evaluation = evaluated(&Value::from(days), &short, &Settings::default());
     let course = leg(&evaluation);
     let [before, end] = course.windows.as_ref().unwrap();
-    assert_eq!((before.to.to_string(), end.from.to_string()), ("2026-03-09".into(), "2026-03-11".into()));
+    assert_eq!(
+        (before.to.to_string(), end.from.to_string()),
+        ("2026-03-09".into(), "2026-03-11".into())
+    );
     assert_eq!((before.days, end.days), (7, 4));
     assert!(course.fall.unwrap().met);
 }

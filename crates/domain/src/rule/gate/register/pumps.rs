@@ -277,8 +277,10 @@ mod tests {
             let facts = format!(r#"{{"devices":{devices},"pump_settings":[{settings}]}}"#);
             assert_eq!(said(&facts), wanted, "{facts}");
         }
-        let gone = format!(r#"{{"devices":[{PUMP},"removed":"2022"}}],"pump_settings":[{}]}}"#,
-            settings.replace("\"what\"", "\"pump\":\"device 1\",\"what\""));
+        let gone = format!(
+            r#"{{"devices":[{PUMP},"removed":"2022"}}],"pump_settings":[{}]}}"#,
+            settings.replace("\"what\"", "\"pump\":\"device 1\",\"what\"")
+        );
         assert_eq!(said(&gone), [""; 0]);
     }
 

@@ -55,7 +55,11 @@ impl Building<'_> {
             trial: true,
         };
         if !self.linked(step, &telling) && !self.join(&telling) {
-            self.add(&telling, None, vec![part(thin_part(family), None, PartState::InUse)]);
+            self.add(
+                &telling,
+                None,
+                vec![part(thin_part(family), None, PartState::InUse)],
+            );
         }
         let surely = self.times.is_past(&trial.leads_out);
         let Some(entry) = self.of_step(at) else { return };
@@ -139,7 +143,10 @@ impl Building<'_> {
             _ => false,
         };
         let loose = |source: &Source| {
-            matches!(source, Source::Step(_) | Source::Treatment(_) | Source::PumpSetting(_))
+            matches!(
+                source,
+                Source::Step(_) | Source::Treatment(_) | Source::PumpSetting(_)
+            )
         };
         for entry in &mut self.entries {
             let implanted = entry.standing == Standing::In;
@@ -202,7 +209,9 @@ fn family(told: &Paths<'_>, step: &Step) -> Family {
     let words = path.and_then(|one| one.words.as_ref()).map(family_of);
     match path.map(|one| one.therapy) {
         Some(Therapy::IntrathecalDrug) => Family::Pump,
-        Some(Therapy::Other) => words.filter(|one| *one != Family::Other).unwrap_or(Family::Stimulator),
+        Some(Therapy::Other) => words
+            .filter(|one| *one != Family::Other)
+            .unwrap_or(Family::Stimulator),
         _ => Family::Stimulator,
     }
 }

@@ -31,7 +31,10 @@ fn trap_38_leads_of_a_trial_are_in_until_it_is_told_that_they_came_out() {
         for (name, value) in more.as_object().unwrap() {
             fields[name] = value.clone();
         }
-        path(json!([step("10 Mar 2026", json!({ "trial": fields }))]), json!({}))
+        path(
+            json!([step("10 Mar 2026", json!({ "trial": fields }))]),
+            json!({}),
+        )
     };
     let inside = trial(json!({}));
     assert_eq!(standings(&inside), [Standing::Trial]);
@@ -48,16 +51,26 @@ fn trap_38_leads_of_a_trial_are_in_until_it_is_told_that_they_came_out() {
 fn trap_37_leads_of_a_trial_that_came_out_take_out_no_implant() {
     let register = path(
         json!([
-            step("10 Mar 2025", json!({ "trial": { "ended": "20 Mar 2025", "leads_out": "20 Mar 2025" } })),
+            step(
+                "10 Mar 2025",
+                json!({ "trial": { "ended": "20 Mar 2025", "leads_out": "20 Mar 2025" } })
+            ),
             step("10 May 2025", json!({ "implant": {} })),
-            step("10 Mar 2026", json!({ "trial": { "ended": "20 Mar 2026", "leads_out": "20 Mar 2026" } }))
+            step(
+                "10 Mar 2026",
+                json!({ "trial": { "ended": "20 Mar 2026", "leads_out": "20 Mar 2026" } })
+            )
         ]),
         json!({}),
     );
     let inside: Vec<_> = register.present().collect();
     assert_eq!(inside.len(), 1);
     assert_eq!(inside[0].parts.len(), 2, "generator and lead");
-    assert_eq!(mri::notice(&register).verdict, Verdict::Warning, "nobody recorded a labelling");
+    assert_eq!(
+        mri::notice(&register).verdict,
+        Verdict::Warning,
+        "nobody recorded a labelling"
+    );
 }
 
 #[test]
@@ -65,7 +78,10 @@ fn trap_38_leads_that_an_explant_left_behind_still_count() {
     let with = |extent: serde_json::Value| {
         let explant = json!({ "explant": { "extent": extent } });
         path(
-            json!([step("10 May 2025", json!({ "implant": {} })), step("1 Mar 2026", explant)]),
+            json!([
+                step("10 May 2025", json!({ "implant": {} })),
+                step("1 Mar 2026", explant)
+            ]),
             json!({}),
         )
     };
@@ -83,7 +99,10 @@ fn a_step_joins_the_device_or_operation_that_it_names_and_what_agrees_in_time() 
     let device = json!({ "name": "Stimulator", "implanted": "10 May 2025", "parts": [
         { "kind": "generator", "state": "in_use", "mri": { "conditional": {} } }
     ] });
-    let mut implant = step("10 May 2025", json!({ "implant": { "leads": [{ "tip": "T8" }] } }));
+    let mut implant = step(
+        "10 May 2025",
+        json!({ "implant": { "leads": [{ "tip": "T8" }] } }),
+    );
     for entries in [json!([]), json!(["device 1"])] {
         implant["entries"] = entries;
         let register = path(json!([implant]), json!({ "devices": [device] }));
@@ -96,5 +115,8 @@ fn a_step_joins_the_device_or_operation_that_it_names_and_what_agrees_in_time() 
     told["entries"] = json!(["treatment 1"]);
     let register = path(json!([told]), json!({ "treatments": [trial] }));
     assert_eq!(register.entries.len(), 1, "one trial that is told of twice");
-    assert!(matches!(register.entries[0].standing, Standing::Out(Out::TrialOver(_))));
+    assert!(matches!(
+        register.entries[0].standing,
+        Standing::Out(Out::TrialOver(_))
+    ));
 }
