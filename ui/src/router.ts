@@ -8,7 +8,7 @@ export const tabs = [
   { name: 'symptoms', rooms: ['symptoms', 'examinations'] },
   { name: 'imaging', rooms: ['imaging', 'electrodiagnosis', 'readings'] },
   { name: 'plan', rooms: ['diagnoses', 'goals', 'follow-up'] },
-  { name: 'treatments', rooms: ['treatments', 'ladder', 'walking'] },
+  { name: 'treatments', rooms: ['treatments', 'ladder', 'neuromodulation', 'walking'] },
   { name: 'progress', rooms: ['progress', 'scores'] },
   { name: 'safety', rooms: ['flags', 'safety'] },
   { name: 'letters', rooms: ['letters'] },

@@ -2,8 +2,8 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun,
-    overview, patient, progress, rule, settings, shown, spine, timeline, walking,
+    backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine,
+    neuromodulation, noun, overview, patient, progress, rule, settings, shown, spine, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -235,6 +235,14 @@ pub fn typescript() -> String {
         progress::BeforeChoice,
         progress::ScoreRow,
         progress::ProgressView,
+        neuromodulation::LineView,
+        neuromodulation::TrialView,
+        neuromodulation::TrialDayView,
+        neuromodulation::PathView,
+        neuromodulation::PumpView,
+        neuromodulation::NeuromodulationView,
+        neuromodulation::TrialChartRequest,
+        neuromodulation::TrialChartView,
         timeline::TimelineRequest,
         timeline::TimelineRow,
         timeline::TimelineView,

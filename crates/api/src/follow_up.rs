@@ -183,6 +183,8 @@ pub struct DueRow {
 /// Who is due for follow-up in the clinic: open windows by their end, then missed ones, the latest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct DueView {
+    /// People whose pump has to be refilled: those whose date has passed first, then by the date.
+    pub refills: Vec<DueRow>,
     /// The people, at most as many as were asked for.
     pub rows: Vec<DueRow>,
     /// How many have an open window.

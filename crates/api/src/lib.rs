@@ -18,6 +18,7 @@ pub mod gate;
 pub mod instrument;
 pub mod letter;
 pub mod medicine;
+pub mod neuromodulation;
 pub mod noun;
 pub mod overview;
 pub mod patient;

@@ -74,6 +74,8 @@ macro_rules! command_table {
             safety_gates(gate::GateRequest) -> gate::GateView, Unlocked;
             walking(patient::PatientKey) -> walking::WalkingView, Unlocked;
             walking_chart(walking::WalkingChartRequest) -> walking::WalkingChartView, Unlocked;
+            neuromodulation(patient::PatientKey) -> neuromodulation::NeuromodulationView, Unlocked;
+            trial_chart(neuromodulation::TrialChartRequest) -> neuromodulation::TrialChartView, Unlocked;
             timeline(timeline::TimelineRequest) -> timeline::TimelineView, Unlocked;
             list_changes(patient::PatientKey) -> Vec<entry::ChangeRow>, Unlocked;
             understand(understand::Understand) -> understand::Understood, Unlocked;

@@ -21,6 +21,7 @@ mod instruments;
 mod letters;
 mod listing;
 mod medicines;
+mod neuromodulation;
 mod overview;
 mod patients;
 mod progress;

@@ -15,7 +15,7 @@ pub(crate) use due::due;
 pub(crate) use letter::lines;
 pub(crate) use whole::schedule_of;
 
-use crate::facts::Facts;
+use crate::{facts::Facts, neuromodulation::refills_due};
 use chrono::NaiveDate;
 use counted::{counted, days, visits};
 use lamina_api::follow_up::{FollowUpIndex, FollowUpView};
@@ -27,6 +27,7 @@ pub(crate) fn called_for(facts: &Facts, today: NaiveDate) -> FollowUpView {
     let counted = counted(&facts.record, today);
     let visits = visits(&days(&facts.record));
     let mut view = FollowUpView::default();
+    view.calls.extend(refills_due(facts, today));
     for one in &counted {
         let Some(plan) = plans.of(one.index.kind) else {
             continue;

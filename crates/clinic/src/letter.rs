@@ -9,6 +9,7 @@ mod flags;
 mod goals;
 mod imaging;
 mod medicines;
+mod neuromodulation;
 mod operations;
 mod patient;
 mod safety;
@@ -150,6 +151,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
         &request.rules.walking,
         today,
     ));
+    let stimulation = neuromodulation::neuromodulation(record, request, today);
+    if !stimulation.is_empty() {
+        sections.push(section(message!("letter-neuromodulation"), stimulation));
+    }
     let goals = goals::goals(record);
     if !goals.is_empty() {
         sections.push(section(message!("letter-goals"), goals));

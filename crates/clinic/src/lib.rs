@@ -22,6 +22,7 @@ pub mod letter;
 mod loading;
 pub mod markdown;
 mod medicines;
+mod neuromodulation;
 mod noun;
 mod overview;
 pub mod own_rules;

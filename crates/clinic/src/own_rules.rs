@@ -18,7 +18,7 @@ use crate::{
     words::{say_with, spelled},
 };
 use chrono::NaiveDate;
-use lamina_domain::{Text, change::Thresholds, red_flag, schedule, walking};
+use lamina_domain::{Text, change::Thresholds, red_flag, schedule, trial, walking};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -66,6 +66,8 @@ pub struct OwnRules {
     pub red_flags: red_flag::Settings,
     /// Limits of the walking programme.
     pub walking: walking::Settings,
+    /// Limits of the reading of trials, and of refills of pumps.
+    pub neuromodulation: trial::Settings,
     /// Follow-up plans with their windows.
     pub plans: schedule::Plans,
     /// What was set and holds, by id.

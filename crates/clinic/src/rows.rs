@@ -188,6 +188,14 @@ mod tests {
             r#"{"noun":"anticoagulant","name":"Warfarin","class":"vitamin_k_antagonist","taking":{"stopped":{"agreed_by":"Dr Lind"}}}"#,
             r#"{"noun":"check","asked_on":"2026-11-20","replies":{"consent":"yes"},"by":"Dr Lind"}"#,
             r#"{"noun":"score","measure":"instrument","instrument":"gad-7","total":12}"#,
+            r#"{"noun":"neuromodulation","therapy":"spinal_cord","considered":"2019"}"#,
+            r#"{"noun":"neuromodulation_step","neuromodulation":"neuromodulation 1","when":"2019",
+                "what":{"trial":{"ended":"2020","leads_out":"2020","leads":[{"tip":"T8"}],"waveforms":["burst"]}}}"#,
+            r#"{"noun":"neuromodulation_step","neuromodulation":"neuromodulation 1",
+                "what":{"complication":{"kind":"erosion","resolved":"2020"}}}"#,
+            r#"{"noun":"neuromodulation_step","neuromodulation":"neuromodulation 1","what":{"programming":{}}}"#,
+            r#"{"noun":"trial_day","neuromodulation":"neuromodulation 1","on":"2026-11-20","leg":3}"#,
+            r#"{"noun":"pump_setting","what":"filled","refill_due":"2027","catheter_tip":"T10"}"#,
         ] {
             let row = read(json);
             for (column, _) in &row.cells {

@@ -24,6 +24,7 @@ const GROUPS: &[(&str, Message)] = &[
     ("red_flag", message!("rules-listed-red-flag")),
     ("gate", message!("rules-listed-gate")),
     ("walking", message!("rules-listed-walking")),
+    ("neuromodulation", message!("rules-listed-neuromodulation")),
     ("schedule", message!("rules-listed-schedule")),
     ("treatment", message!("rules-listed-treatment")),
     ("record", message!("rules-listed-record")),

@@ -6,6 +6,7 @@ pub(crate) mod examination;
 pub(crate) mod flags;
 pub(crate) mod imaging;
 pub(crate) mod message;
+pub(crate) mod neuromodulation;
 pub(crate) mod opioid;
 pub(crate) mod points;
 pub(crate) mod refused;

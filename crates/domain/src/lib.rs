@@ -11,7 +11,8 @@ pub mod rule;
 
 pub use fact::*;
 pub use rule::{
-    between, change, coding, gaps, gate, ladder, nsaid, operations, opioid, red_flag, schedule, spine, walking,
+    between, change, coding, gaps, gate, ladder, nsaid, operations, opioid, red_flag, refill, schedule, spine,
+    trial, walking,
 };
 pub use value::{
     answer,
@@ -35,6 +36,7 @@ pub use value::{
     link::Link,
     medicine, misread, numbering,
     numbering::Numbering,
+    pump_dose::{Concentration, DailyDose},
     reply,
     reply::Reply,
     standing,

@@ -13,9 +13,11 @@ pub mod operations;
 pub mod opioid;
 mod record;
 pub mod red_flag;
+pub mod refill;
 pub mod schedule;
 mod score;
 pub mod spine;
+pub mod trial;
 pub mod walking;
 
 pub use crate::value::sure::Sure;
@@ -57,6 +59,7 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::gaps::rules(),
         crate::rule::electrodiagnosis::rules(),
         crate::rule::spine::rules(),
+        crate::rule::trial::rules(),
     ]
     .concat()
 }

@@ -16,6 +16,7 @@ pub mod link;
 pub mod medicine;
 pub mod misread;
 pub mod numbering;
+pub mod pump_dose;
 pub mod reply;
 pub mod standing;
 pub mod stated;

@@ -330,6 +330,27 @@ impl Store {
         rows(&packed)?.into_iter().map(|[id]| parse_id(id)).collect()
     }
 
+    /// The people with a pump whose date for the next refill, as it was told last of that pump, is `until`, an ISO day, or
+    /// earlier; the earliest first. Whether it still counts is for the rule of refills to say.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn refilled_until(&self, until: &str, limit: usize) -> Result<Vec<Uuid>, StoreError> {
+        let read = sqlx::query_as::<_, (Uuid, String)>(
+            "SELECT v.patient_id, min(v.refill_due_to) FROM pump_setting v
+             WHERE v.clinic_id = $1 AND v.refill_due_to <= $2 AND NOT EXISTS (
+                SELECT 1 FROM pump_setting l WHERE l.clinic_id = $1 AND l.patient_id = v.patient_id
+                AND coalesce(l.pump, '') = coalesce(v.pump, '') AND l.refill_due_to IS NOT NULL
+                AND coalesce(l.when_to, '') > coalesce(v.when_to, ''))
+             GROUP BY v.patient_id ORDER BY 2, 1 LIMIT $3",
+        )
+        .bind(self.clinic())
+        .bind(until.to_owned())
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .fetch_all(self.readers());
+        Ok(read.await?.into_iter().map(|(patient, _)| patient).collect())
+    }
+
     /// Of these people, those who stand.
     ///
     /// # Errors

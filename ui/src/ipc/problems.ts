@@ -124,6 +124,14 @@ export function problemWords(problem: Problem): string {
       return t('problem-other-medicine');
     case 'same_bout':
       return t('problem-same-bout');
+    case 'same_day':
+      return t('problem-same-day');
+    case 'changed_and_not':
+      return t('problem-changed-and-not');
+    case 'not_a_concentration':
+      return t('problem-not-a-concentration', { text: problem.text });
+    case 'not_a_daily_dose':
+      return t('problem-not-a-daily-dose', { text: problem.text });
     case 'baseline_incomplete':
       return t('problem-baseline-incomplete');
     case 'not_a_time':

@@ -14,6 +14,7 @@ mod imaging;
 mod instruments;
 mod listing;
 mod medicines;
+mod neuromodulation;
 mod preferences;
 mod reading;
 mod responses;

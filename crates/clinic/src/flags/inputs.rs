@@ -2,7 +2,11 @@
 //! added has to be filled before it compiles.
 
 use super::PHQ_9;
-use crate::{gates, record::Record, words::say_with};
+use crate::{
+    gates,
+    record::Record,
+    words::{say, say_with},
+};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
     Answer, Examination, Kept, Missing, PartialDate, Score, Text, Treatment, When,
@@ -14,6 +18,7 @@ use lamina_domain::{
         register::{Entry, Out, Source, Standing},
     },
     instrument::GivenAnswer,
+    neuromodulation::Step,
     reading::Measurement,
     red_flag::{
         Facts,
@@ -141,6 +146,12 @@ fn events(record: &Record, today: NaiveDate) -> Answer<Vec<SpineEvent>> {
         let recorded = recorded_at(treatment.recorded(), &treatment.started);
         events.extend(SpineEvent::of_treatment(treatment, recorded));
     }
+    for step in &record.neuromodulation_steps {
+        events.extend(SpineEvent::of_step(
+            step,
+            recorded_at(step.recorded(), &step.when),
+        ));
+    }
     for study in &record.imaging {
         let recorded = recorded_at(study.recorded(), &study.when);
         events.extend(SpineEvent::of_imaging(study, recorded));
@@ -184,6 +195,8 @@ fn devices(record: &Record, today: NaiveDate) -> Answer<Vec<ActiveDevice>> {
             Source::Device(at) => record.devices.get(*at)?.recorded(),
             Source::Operation(at) | Source::OperationName(at) => record.surgeries.get(*at)?.recorded(),
             Source::Treatment(at) => record.treatments.get(*at)?.recorded(),
+            Source::Step(at) => record.neuromodulation_steps.get(*at)?.recorded(),
+            Source::PumpSetting(at) => record.pump_settings.get(*at)?.recorded(),
             Source::Background | Source::Condition => None,
         };
         Some(ActiveDevice {
@@ -201,7 +214,14 @@ fn trials(record: &Record) -> Vec<TrialLead> {
         let recorded = recorded_at(treatment.recorded(), &treatment.started);
         TrialLead::of(treatment, recorded)
     };
-    record.treatments.iter().filter_map(lead).collect()
+    let of_step = |step: &Kept<Step>| {
+        let name = Text::new(&say!("neuromodulation-step-trial")).ok()?;
+        TrialLead::of_step(step, name, recorded_at(step.recorded(), &step.when))
+    };
+    let treatments = record.treatments.iter().filter_map(lead);
+    treatments
+        .chain(record.neuromodulation_steps.iter().filter_map(of_step))
+        .collect()
 }
 
 /// Blood thinners that are taken, or of which nobody said that they were stopped, from their register.

@@ -159,6 +159,8 @@ fn told(entry: &Entry) -> String {
             "implant-source-treatment",
             [("number", number(*at).into())],
         )),
+        Source::Step(at) => Some(say_with!("implant-source-step", [("number", number(*at).into())])),
+        Source::PumpSetting(_) => Some(say!("implant-source-pump-setting")),
         Source::Background => Some(say!("implant-source-background")),
         Source::Condition => Some(say!("implant-source-condition")),
     });

@@ -8,7 +8,7 @@ use lamina_domain::{
     limit::Limit,
     red_flag,
     schedule::{IndexKind, Plan, Plans},
-    walking,
+    trial, walking,
 };
 
 /// The groups in which limits are listed.
@@ -17,11 +17,18 @@ pub(crate) enum Group {
     Change,
     RedFlags,
     Walking,
+    Neuromodulation,
     FollowUp,
 }
 
 impl Group {
-    pub(crate) const ALL: [Group; 4] = [Group::Change, Group::RedFlags, Group::Walking, Group::FollowUp];
+    pub(crate) const ALL: [Group; 5] = [
+        Group::Change,
+        Group::RedFlags,
+        Group::Walking,
+        Group::Neuromodulation,
+        Group::FollowUp,
+    ];
 
     /// What the ids of the group begin with.
     pub(crate) fn name(self) -> &'static str {
@@ -29,6 +36,7 @@ impl Group {
             Group::Change => "change",
             Group::RedFlags => "red_flag",
             Group::Walking => "walking",
+            Group::Neuromodulation => "neuromodulation",
             Group::FollowUp => "schedule",
         }
     }
@@ -38,6 +46,7 @@ impl Group {
             Group::Change => message!("rules-group-change"),
             Group::RedFlags => message!("rules-group-red-flags"),
             Group::Walking => message!("rules-group-walking"),
+            Group::Neuromodulation => message!("rules-group-neuromodulation"),
             Group::FollowUp => message!("rules-group-follow-up"),
         })
     }
@@ -48,6 +57,7 @@ impl Group {
             Group::Change => message!("rules-note-change"),
             Group::RedFlags => message!("rules-note-red-flags"),
             Group::Walking => message!("rules-note-walking"),
+            Group::Neuromodulation => message!("rules-note-neuromodulation"),
             Group::FollowUp => message!("rules-note-follow-up"),
         })
     }
@@ -67,6 +77,7 @@ impl Group {
                 .collect(),
             Group::RedFlags => numbers(red_flag::Settings::limits()),
             Group::Walking => numbers(walking::Settings::limits()),
+            Group::Neuromodulation => numbers(trial::Settings::limits()),
             Group::FollowUp => windows(),
         }
     }

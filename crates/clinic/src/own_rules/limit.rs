@@ -240,6 +240,7 @@ impl OwnLimit {
                 .red_flags
                 .set(&limit.id, number.into())
                 .or_else(|| rules.walking.set(&limit.id, number.into()))
+                .or_else(|| rules.neuromodulation.set(&limit.id, number.into()))
                 .unwrap_or(Err(Problem::Required)),
             (_, Value::Figure { .. } | Value::Number(_)) => Err(Problem::Required),
         }

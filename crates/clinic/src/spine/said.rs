@@ -53,6 +53,8 @@ fn source(record: &Record, source: Source) -> String {
             let name = record.devices.get(at).map(|one| one.name.to_string());
             say_with!("spine-source-device", [("name", name.unwrap_or_default().into())])
         }
+        Source::Step(at) => say_with!("implant-source-step", [("number", number(at).into())]),
+        Source::PumpSetting(_) => say!("implant-source-pump-setting"),
         Source::Finding(at, _) => {
             let kinds = record.imaging.get(at).map(|one| one.modalities()).into_iter();
             joined(kinds.flatten().map(|one| Some(one.word())), ", ").unwrap_or_default()

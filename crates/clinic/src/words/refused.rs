@@ -75,6 +75,17 @@ pub(crate) fn problem(problem: &Problem) -> String {
             say_with!("file-problem-named-by-others", [("count", (*count).into())])
         }
         Problem::SameBout => say!("file-problem-same-bout"),
+        Problem::SameDay => say!("file-problem-same-day"),
+        Problem::ChangedAndNot => say!("file-problem-changed-and-not"),
+        Problem::NotAConcentration { text } => {
+            say_with!(
+                "file-problem-not-a-concentration",
+                [("text", text.as_str().into())]
+            )
+        }
+        Problem::NotADailyDose { text } => {
+            say_with!("file-problem-not-a-daily-dose", [("text", text.as_str().into())])
+        }
         Problem::BaselineIncomplete => say!("file-problem-baseline-incomplete"),
         Problem::NotATime { text } => say_with!("file-problem-not-a-time", [("text", text.as_str().into())]),
         Problem::NotClear { why } => say_with!("file-problem-not-clear", [("why", why.as_str().into())]),

@@ -69,6 +69,14 @@ macro_rules! noun_table {
                 electrodiagnosis Electrodiagnosis electrodiagnoses: $crate::Electrodiagnosis;
                 /// A treatment that was not tried.
                 untried Untried untried: $crate::UntriedTreatment;
+                /// A path of neuromodulation.
+                neuromodulation Neuromodulation neuromodulations: $crate::Neuromodulation;
+                /// A step of a path of neuromodulation.
+                neuromodulation_step NeuromodulationStep neuromodulation_steps: $crate::neuromodulation::Step;
+                /// A day of the diary of a trial.
+                trial_day TrialDay trial_days: $crate::neuromodulation::TrialDay;
+                /// What an intrathecal pump holds and gives from a day on.
+                pump_setting PumpSetting pump_settings: $crate::PumpSetting;
             }
         }
     };

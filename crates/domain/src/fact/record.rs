@@ -177,10 +177,16 @@ fn put<T>(list: &mut [Kept<T>], entry: Uuid, fact: T) -> bool {
 }
 
 fn named<T>(list: &[Kept<T>], which: Reference) -> Option<&Kept<T>> {
-    match which {
-        Reference::Place(place) => list.get((place as usize).checked_sub(1)?),
-        Reference::Id(id) => list.iter().find(|one| one.is(id)),
-    }
+    list.get(place_of(list, which)?)
+}
+
+/// Where a fact that is named so stands in its list, from 0; nothing where it does not.
+pub fn place_of<T>(list: &[Kept<T>], which: Reference) -> Option<usize> {
+    let at = match which {
+        Reference::Place(place) => (place as usize).checked_sub(1)?,
+        Reference::Id(id) => list.iter().position(|one| one.is(id))?,
+    };
+    (at < list.len()).then_some(at)
 }
 
 fn facts<T: Clone>(list: &[Kept<T>]) -> Vec<Kept<Fact>>

@@ -113,6 +113,10 @@ pub enum Source {
     Treatment(usize),
     /// A device of the list.
     Device(usize),
+    /// A step of a path of neuromodulation.
+    Step(usize),
+    /// A setting of a pump.
+    PumpSetting(usize),
     /// A finding of an imaging note, both from 0.
     Finding(usize, usize),
     /// A symptom of the list.
@@ -128,6 +132,8 @@ impl Source {
             Self::Operation(_) => Noun::Surgery,
             Self::Treatment(_) => Noun::Treatment,
             Self::Device(_) => Noun::Device,
+            Self::Step(_) => Noun::NeuromodulationStep,
+            Self::PumpSetting(_) => Noun::PumpSetting,
             Self::Finding(..) => Noun::Imaging,
             Self::Symptom(_) => Noun::Symptom,
             Self::Background => Noun::Background,
@@ -142,6 +148,8 @@ impl Source {
             Self::Operation(at) => record.surgeries.get(at).map(|one| one.when),
             Self::Treatment(at) => record.treatments.get(at).map(|one| one.started),
             Self::Device(at) => record.devices.get(at).map(|one| one.implanted),
+            Self::Step(at) => record.neuromodulation_steps.get(at).map(|one| one.when),
+            Self::PumpSetting(at) => record.pump_settings.get(at).map(|one| one.when),
             Self::Finding(at, _) => record.imaging.get(at).map(|one| one.when),
             Self::Symptom(at) => record.symptoms.get(at).map(|one| one.onset),
             Self::Background => None,
@@ -155,6 +163,8 @@ impl Source {
             Self::Operation(at) => record.surgeries.get(at).map(|one| &one.head),
             Self::Treatment(at) => record.treatments.get(at).map(|one| &one.head),
             Self::Device(at) => record.devices.get(at).map(|one| &one.head),
+            Self::Step(at) => record.neuromodulation_steps.get(at).map(|one| &one.head),
+            Self::PumpSetting(at) => record.pump_settings.get(at).map(|one| &one.head),
             Self::Finding(at, _) => record.imaging.get(at).map(|one| &one.head),
             Self::Symptom(at) => record.symptoms.get(at).map(|one| &one.head),
             Self::Background => Some(&record.background.head),

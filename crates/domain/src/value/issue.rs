@@ -111,6 +111,10 @@ pub enum Problem {
     },
     /// The walking diary has this bout already, or has a rest day where a bout is, or the other way round.
     SameBout,
+    /// The diary of this trial has this day already.
+    SameDay,
+    /// No medicine was changed, and a change is told.
+    ChangedAndNot,
     /// A baseline is three comfortable bouts on different days, at least one of them a bad day and one not.
     BaselineIncomplete,
     /// Not a time of day.
@@ -278,6 +282,16 @@ pub enum Problem {
     NotAMedicine {
         /// Why not.
         why: MedicineProblem,
+    },
+    /// Not a mass in a millilitre with its unit.
+    NotAConcentration {
+        /// What was typed.
+        text: String,
+    },
+    /// Not a mass a day with its unit.
+    NotADailyDose {
+        /// What was typed.
+        text: String,
     },
     /// A treatment is said to go on and to have ended.
     RunningAndEnded,

@@ -11,6 +11,10 @@ import ElectrodiagnosisForm from '../electrodiagnosis/ElectrodiagnosisForm.svelt
 import GoalForm from '../goals/GoalForm.svelte';
 import ImagingForm from '../imaging/ImagingForm.svelte';
 import ReadingForm from '../readings/ReadingForm.svelte';
+import NeuromodulationForm from '../neuromodulation/NeuromodulationForm.svelte';
+import PumpForm from '../neuromodulation/PumpForm.svelte';
+import StepForm from '../neuromodulation/StepForm.svelte';
+import TrialDayForm from '../neuromodulation/TrialDayForm.svelte';
 import AnticoagulantForm from '../safety/AnticoagulantForm.svelte';
 import CheckForm from '../safety/CheckForm.svelte';
 import DeviceForm from '../safety/DeviceForm.svelte';
@@ -48,6 +52,10 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   diagnosis: DiagnosisForm,
   electrodiagnosis: ElectrodiagnosisForm,
   untried: UntriedForm,
+  neuromodulation: NeuromodulationForm,
+  neuromodulation_step: StepForm,
+  trial_day: TrialDayForm,
+  pump_setting: PumpForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {

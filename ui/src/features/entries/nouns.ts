@@ -103,6 +103,25 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
     dated: 'electrodiagnosis',
     typed: (of) => [of.when, of.conclusion, ...of.examined.map(({ name }) => name), of.note],
   },
+  neuromodulation: {
+    section: 'neuromodulation',
+    typed: (of) => [of.words, of.target_words, of.considered, of.why, of.note],
+  },
+  neuromodulation_step: {
+    section: 'neuromodulation',
+    fresh: 'new-step',
+    typed: (of) => [of.what.is ? t(`neuromodulation-kind-${of.what.is}`) : '', of.when, of.by, of.note],
+  },
+  trial_day: {
+    section: 'neuromodulation',
+    fresh: 'new-day',
+    typed: (of) => [of.on, of.back, of.leg, of.neck, of.arm, of.medicine_words, of.note],
+  },
+  pump_setting: {
+    section: 'neuromodulation',
+    fresh: 'new-pump',
+    typed: (of) => [of.when, ...of.drugs.map(({ name }) => name), of.bolus, of.after_scan, of.note],
+  },
 };
 
 export const entryNouns = Object.keys(nouns) as EntryNoun[];

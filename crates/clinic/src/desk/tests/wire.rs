@@ -282,6 +282,29 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
         json!({"patient": patient, "width": 800, "paper": "light"}),
     )
     .await;
+    let path = wire
+        .record(
+            patient,
+            json!({"noun": "neuromodulation", "therapy": "spinal_cord", "targets": ["leg"]}),
+        )
+        .await["id"]
+        .clone();
+    let link = format!("neuromodulation {}", path.as_str().unwrap_or_default());
+    let trial = json!({"is": "trial", "trial": {"ended": "20 Mar 2024"}});
+    for input in [
+        json!({"noun": "neuromodulation_step", "neuromodulation": link, "when": "10 Mar 2024", "what": trial}),
+        json!({"noun": "trial_day", "neuromodulation": link, "on": "11 Mar 2024", "kind": "average", "leg": "3"}),
+        json!({"noun": "pump_setting", "what": "filled", "when": "1 Jan 2024", "refill_due": "1 Mar 2024",
+            "drugs": [{"name": "morphine"}]}),
+    ] {
+        wire.record(patient, input).await;
+    }
+    wire.call("neuromodulation", key.clone()).await;
+    wire.call(
+        "trial_chart",
+        json!({"patient": patient, "path": path, "width": 640, "paper": "light"}),
+    )
+    .await;
     wire.call("follow_up", key.clone()).await;
     wire.call("follow_up_of", json!({"patient": patient, "entry": operation}))
         .await;

@@ -152,6 +152,42 @@ fn the_limits_that_judge_a_week_change_the_letter_as_well() {
     }
 }
 
+#[test]
+fn every_limit_of_neuromodulation_changes_what_the_room_and_the_letter_say() {
+    let day = |on: u32, leg: i64| json!({"neuromodulation": "neuromodulation 1", "on": format!("2026-03-{on:02}"), "leg": leg});
+    let diary: Vec<Value> = (3..10)
+        .map(|on| day(on, 8))
+        .chain((14..20).map(|on| day(on, 4)))
+        .collect();
+    let record = record(&json!({
+        "neuromodulations": [{"therapy": "spinal_cord", "targets": ["leg"]}],
+        "neuromodulation_steps": [{"neuromodulation": "neuromodulation 1", "when": "10 Mar 2026",
+            "what": {"trial": {"ended": "19 Mar 2026"}}}],
+        "trial_days": diary,
+        "pump_settings": [{"what": "filled", "when": "May 2026", "refill_due": "20 Dec 2026"}]
+    }));
+    for limit in Group::Neuromodulation.limits() {
+        let value = match limit.id().as_str() {
+            "neuromodulation.percent" => "60",
+            "neuromodulation.window_days" => "3",
+            "neuromodulation.least_days" => "7",
+            "neuromodulation.refill_days" => "60",
+            other => panic!("the limit {other} has no record that it changes"),
+        };
+        let said = |rules: &OwnRules| {
+            let facts = Facts::of(record.clone(), rules.clone());
+            let view = crate::neuromodulation::neuromodulation(&facts, today());
+            format!("{:?} {}", view.paths, letter(&record, rules)) + &view.pumps[0].refill
+        };
+        assert_ne!(
+            said(&OwnRules::default()),
+            said(&set(&limit, value)),
+            "{} changes nothing",
+            limit.id()
+        );
+    }
+}
+
 /// What begins a plan of the kind on a day.
 fn index(kind: IndexKind, on: NaiveDate) -> Record {
     let when = on.format("%-d %b %Y").to_string();

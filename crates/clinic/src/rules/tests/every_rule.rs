@@ -76,6 +76,7 @@ fn check(id: &str) {
         "treatment" => treatment(rest).check(id),
         "record" => gaps(rest).check(id),
         "spine" => spine(rest).check(id),
+        "neuromodulation" => neuromodulation(rest).check(id),
         other => panic!("the rules of {other} have no records that they read"),
     }
 }
@@ -512,6 +513,32 @@ fn treatment(id: &str) -> Heard {
                 beside("20 Oct 2026"),
             )
         }
+        other => panic!("{other} has no two records"),
+    }
+}
+
+fn neuromodulation(id: &str) -> Heard {
+    let trial = |leg: i64, first: u32| {
+        let day = |on: u32, leg: i64| json!({"neuromodulation": "neuromodulation 1", "on": format!("2026-03-{on:02}"), "leg": leg});
+        let before = (first..10).map(|on| day(on, 8));
+        let diary: Vec<Value> = before.chain((13..20).map(|on| day(on, leg))).collect();
+        json!({
+            "neuromodulations": [{"therapy": "spinal_cord", "targets": ["leg"]}],
+            "neuromodulation_steps": [{"neuromodulation": "neuromodulation 1", "when": "10 Mar 2026",
+                "what": {"trial": {"ended": "19 Mar 2026"}}}],
+            "trial_days": diary
+        })
+    };
+    let refill =
+        |due: &str| json!({"pump_settings": [{"what": "filled", "when": "May 2026", "refill_due": due}]});
+    match id {
+        "means" => Heard::of("Mean before the trial 8.0 (4 of 7 days", trial(4, 6), trial(4, 7)),
+        "criterion" => Heard::of("50 % criterion for leg pain: met", trial(4, 3), trial(5, 3)),
+        "refill" => Heard::of(
+            "Refill overdue since 23 Nov 2026",
+            refill("23 Nov 2026"),
+            refill("24 Nov 2026"),
+        ),
         other => panic!("{other} has no two records"),
     }
 }

@@ -18,7 +18,13 @@ pub(in crate::rule) use time::{Moment, Times};
 
 use crate::{
     fact::{
-        background::Background, device::Device, kept::Kept, record::Record, surgery::Surgery,
+        background::Background,
+        device::Device,
+        kept::Kept,
+        neuromodulation::{Neuromodulation, Step},
+        pump_setting::PumpSetting,
+        record::Record,
+        surgery::Surgery,
         treatment::Treatment,
     },
     value::{
@@ -41,6 +47,8 @@ pub struct Facts<'a> {
     pub treatments: &'a [Kept<Treatment>],
     /// The list of devices.
     pub devices: &'a [Kept<Device>],
+    /// Paths of neuromodulation, and pumps.
+    pub paths: Paths<'a>,
     /// What was noted in words, and whether anybody asked.
     pub background: &'a Background,
     /// When the patient was born, for times that are told as an age.
@@ -56,11 +64,27 @@ impl<'a> Facts<'a> {
             surgeries: &record.surgeries,
             treatments: &record.treatments,
             devices: &record.devices,
+            paths: Paths {
+                paths: &record.neuromodulations,
+                steps: &record.neuromodulation_steps,
+                pumps: &record.pump_settings,
+            },
             background: &record.background,
             born: record.patient.born,
             today,
         }
     }
+}
+
+/// Paths of neuromodulation with their steps, and settings of pumps, each in order.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Paths<'a> {
+    /// The paths.
+    pub paths: &'a [Kept<Neuromodulation>],
+    /// Their steps.
+    pub steps: &'a [Kept<Step>],
+    /// Settings of pumps.
+    pub pumps: &'a [Kept<PumpSetting>],
 }
 
 /// Where an implant is told of. Numbers are places in the lists from 0.
@@ -74,6 +98,10 @@ pub enum Source {
     OperationName(usize),
     /// A treatment.
     Treatment(usize),
+    /// A step of a path of neuromodulation.
+    Step(usize),
+    /// A setting of a pump.
+    PumpSetting(usize),
     /// What is noted in words about implants.
     Background,
     /// A condition.

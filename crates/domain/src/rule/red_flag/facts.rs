@@ -8,6 +8,7 @@ use crate::{
             power::PowerExam,
         },
         imaging::{Imaging, Modality},
+        neuromodulation::{Step, What},
         surgery::Region,
         symptom::Symptom,
         treatment::{Kind, Treatment},
@@ -135,6 +136,33 @@ impl SpineEvent {
             .collect()
     }
 
+    /// The events of a step of neuromodulation: a trial from the day its leads went in and from the day they came out, an
+    /// implant, a revision and an explant as operations. What another entry tells of is counted there.
+    pub fn of_step(step: &Step, recorded: DateTime<Utc>) -> Vec<Self> {
+        let opens = ["operation", "treatment"];
+        if step.entries.iter().any(|link| opens.contains(&link.what())) {
+            return Vec::new();
+        }
+        let (event, last) = match &step.what {
+            What::Trial(trial) => (Event::Trial, Some(trial.leads_out)),
+            What::Implant(_) | What::Revision(_) => (Event::Operation { implant: true }, None),
+            What::Explant(_) => (Event::Operation { implant: false }, None),
+            _ => return Vec::new(),
+        };
+        let last = last.filter(|when| when.span().is_some() && *when != step.when);
+        [Some(step.when), last]
+            .into_iter()
+            .flatten()
+            .map(|when| SpineEvent {
+                event,
+                when,
+                region: Answer::default(),
+                levels: Levels::together(step.leads().iter().map(|lead| &lead.tip)),
+                recorded,
+            })
+            .collect()
+    }
+
     /// An imaging study that puts a needle into the spine; nothing for any other.
     pub fn of_imaging(study: &Imaging, recorded: DateTime<Utc>) -> Option<Self> {
         study
@@ -190,6 +218,19 @@ impl TrialLead {
             name: treatment.name.clone(),
             placed: treatment.started,
             removed: (!treatment.ended.is_unknown()).then_some(treatment.ended),
+            recorded,
+        })
+    }
+
+    /// The leads of a trial among the steps of neuromodulation, in until it is told that they came out; nothing for another
+    /// step, and where a treatment tells of the same.
+    pub fn of_step(step: &Step, name: Text, recorded: DateTime<Utc>) -> Option<Self> {
+        let trial = step.trial()?;
+        let told = step.entries.iter().any(|link| link.what() == "treatment");
+        (!told).then(|| TrialLead {
+            name,
+            placed: step.when,
+            removed: (!trial.leads_out.is_unknown()).then_some(trial.leads_out),
             recorded,
         })
     }

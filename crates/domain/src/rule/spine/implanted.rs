@@ -21,6 +21,8 @@ impl From<register::Source> for Source {
         match source {
             register::Source::Device(at) => Self::Device(at),
             register::Source::Treatment(at) => Self::Treatment(at),
+            register::Source::Step(at) => Self::Step(at),
+            register::Source::PumpSetting(at) => Self::PumpSetting(at),
             register::Source::Operation(at) | register::Source::OperationName(at) => Self::Operation(at),
             register::Source::Background | register::Source::Condition => Self::Background,
         }

@@ -5,6 +5,7 @@ import type { Section } from '../../../router';
 import EntryScreen from '../../entries/page/EntryScreen.svelte';
 import FollowUpSection from '../../follow-up/FollowUpSection.svelte';
 import LettersSection from '../../letters/LettersSection.svelte';
+import NeuromodulationSection from '../../neuromodulation/NeuromodulationSection.svelte';
 import ProgressSection from '../../progress/ProgressSection.svelte';
 import Ladder from '../../treatments/Ladder.svelte';
 import WalkingSection from '../../walking/WalkingSection.svelte';
@@ -45,6 +46,7 @@ export const screens: Record<Section, SectionScreen> = {
   scores: { screen: EntryScreen },
   progress: { screen: ProgressSection, wide: true },
   walking: { screen: WalkingSection, wide: 'list' },
+  neuromodulation: { screen: NeuromodulationSection, wide: 'list' },
   letters: { screen: LettersSection, wide: true },
   timeline: { screen: Timeline, wide: true, padded: true },
   history: { screen: HistorySection, wide: true, padded: true },

@@ -38,6 +38,7 @@ fn made(parts: Vec<Part>, others: Answer<()>) -> Register {
         surgeries: &[],
         treatments: &[],
         devices: &[device.into()],
+        paths: Default::default(),
         background: &Default::default(),
         born: "1970".parse::<Birth>().unwrap(),
         today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),

@@ -1,6 +1,8 @@
 //! Putting the register together: the most exact telling first, each further one joined to the thing it tells of or set
 //! beside it. What is not surely the same stays two things.
 
+mod paths;
+
 use super::place::{Place, placed};
 use super::{
     Doubt, Entry, Facts, Out, Register, Source, Standing, coded,
@@ -46,6 +48,7 @@ pub(super) fn build(facts: &Facts) -> Register {
     for (at, surgery) in facts.surgeries.iter().enumerate() {
         all.named(at, surgery);
     }
+    all.stepped(&facts.paths);
     for at in 0..facts.surgeries.len() {
         all.taken_out(at, facts.surgeries);
     }

@@ -6,7 +6,10 @@
 
 use super::{Entry, Facts, Register, Source, build, words};
 use crate::{
-    fact::treatment::Kind,
+    fact::{
+        pump_setting::{PumpEvent, PumpSetting},
+        treatment::Kind,
+    },
     rule::opioid::load::Pump,
     value::{
         implant::{Family, ImplantKind, PartState},
@@ -95,6 +98,7 @@ fn pump(entry: &Entry, facts: &Facts) -> Option<Pump> {
     let mut names: Vec<&Text> = entry.name.iter().collect();
     names.extend(entry.parts.iter().filter_map(|part| part.name.as_ref()));
     let mut notes: Vec<&Text> = Vec::new();
+    let mut settings: Vec<&PumpSetting> = Vec::new();
     for source in &entry.sources {
         match source {
             Source::Device(at) => {
@@ -115,9 +119,17 @@ fn pump(entry: &Entry, facts: &Facts) -> Option<Pump> {
             Source::Operation(at) | Source::OperationName(at) => {
                 notes.extend(facts.surgeries.get(*at).and_then(|one| one.note.as_ref()));
             }
-            Source::Background | Source::Condition => {}
+            // What it holds now is told by the last setting that says so.
+            Source::PumpSetting(at) => settings.extend(facts.paths.pumps.get(*at).map(|one| &one.fact)),
+            Source::Step(_) | Source::Background | Source::Condition => {}
         }
     }
+    let mut running = settings.iter().rev().filter(|one| one.what != PumpEvent::Checked);
+    if running.next().is_some_and(|last| last.what == PumpEvent::Stopped) {
+        return None;
+    }
+    let filled = settings.iter().rev().find(|one| !one.drugs.is_empty());
+    names.extend(filled.iter().flat_map(|one| &one.drugs).map(|drug| &drug.name));
     let mut opioids: Vec<String> = Vec::new();
     for text in names.iter().chain(&notes) {
         for substance in named_in(text.as_str()) {
@@ -143,6 +155,7 @@ fn pump(entry: &Entry, facts: &Facts) -> Option<Pump> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Paths;
     use super::*;
     use crate::fact::{
         background::Background, device::Device, kept::Kept, surgery::Surgery, treatment::Treatment,
@@ -156,6 +169,7 @@ mod tests {
         surgeries: Vec<Kept<Surgery>>,
         treatments: Vec<Kept<Treatment>>,
         devices: Vec<Kept<Device>>,
+        pump_settings: Vec<Kept<PumpSetting>>,
         background: Background,
     }
 
@@ -165,6 +179,10 @@ mod tests {
             surgeries: &told.surgeries,
             treatments: &told.treatments,
             devices: &told.devices,
+            paths: Paths {
+                pumps: &told.pump_settings,
+                ..Paths::default()
+            },
             background: &told.background,
             born: "1970".parse().unwrap(),
             today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
@@ -235,6 +253,35 @@ mod tests {
         assert_eq!(said(&both), wanted);
         // Of the medicine alone the list of medicines tells.
         assert_eq!(said(&format!(r#"{{"treatments":[{drug}{more}}}]}}"#)), [""; 0]);
+    }
+
+    #[rstest]
+    #[case(r#"{"what":"filled","when":"2020","drugs":[{"name":"morphine"}]}"#, &["morphine"])]
+    #[case(r#"{"what":"filled","when":"2020","drugs":[{"name":"ziconotide"}]}"#, &[])]
+    #[case(
+        r#"{"what":"filled","when":"2020","drugs":[{"name":"ziconotide"}]},
+           {"what":"refilled","when":"2021","drugs":[{"name":"hydromorphone"},{"name":"bupivacaine"}]}"#,
+        &["hydromorphone"]
+    )]
+    #[case(
+        r#"{"what":"filled","when":"2020","drugs":[{"name":"morphine"}]},{"what":"checked","when":"2021"}"#,
+        &["morphine"]
+    )]
+    #[case(r#"{"what":"refilled","when":"2020"}"#, &[""])]
+    #[case(
+        r#"{"what":"filled","when":"2020","drugs":[{"name":"morphine"}]},{"what":"stopped","when":"2021"}"#,
+        &[]
+    )]
+    fn trap_21_what_was_filled_last_says_what_a_pump_gives(#[case] settings: &str, #[case] wanted: &[&str]) {
+        for devices in [format!("[{PUMP}}}]"), "[]".to_owned()] {
+            let facts = format!(r#"{{"devices":{devices},"pump_settings":[{settings}]}}"#);
+            assert_eq!(said(&facts), wanted, "{facts}");
+        }
+        let gone = format!(
+            r#"{{"devices":[{PUMP},"removed":"2022"}}],"pump_settings":[{}]}}"#,
+            settings.replace("\"what\"", "\"pump\":\"device 1\",\"what\"")
+        );
+        assert_eq!(said(&gone), [""; 0]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Tests of the register: what adds, what is told twice, what is out, and what words can't do.
 
+mod paths;
+
 use super::*;
 use crate::rule::gate::mri::{self, Verdict};
 use proptest::prelude::*;
@@ -12,6 +14,8 @@ struct Told {
     surgeries: Vec<Kept<Surgery>>,
     treatments: Vec<Kept<Treatment>>,
     devices: Vec<Kept<Device>>,
+    neuromodulations: Vec<Kept<Neuromodulation>>,
+    neuromodulation_steps: Vec<Kept<Step>>,
     background: Background,
 }
 
@@ -21,6 +25,11 @@ fn of(facts: serde_json::Value) -> Register {
         surgeries: &told.surgeries,
         treatments: &told.treatments,
         devices: &told.devices,
+        paths: Paths {
+            paths: &told.neuromodulations,
+            steps: &told.neuromodulation_steps,
+            pumps: &[],
+        },
         background: &told.background,
         born: "1970".parse().unwrap(),
         today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
