@@ -3,7 +3,7 @@
 
 use crate::reading::{Reading, shown, shown_all, shown_asked, shown_time};
 use chrono::NaiveDate;
-use lamina_domain::{Answer, Levels, PartialDate, Side, Text, ToldBy, When};
+use lamina_domain::{Answer, Levels, PartialDate, Reply, Side, Text, ToldBy, When};
 
 /// A way in which a field is typed. Most are named by the type of the field itself.
 pub trait Field {
@@ -114,6 +114,33 @@ impl<P: Part + Default + PartialEq> Field for Vec<P> {
     }
 }
 
+/// Rows that somebody asked about; a list in which nothing was typed was not asked for.
+impl<P: Part + Default + PartialEq> Field for Answer<Vec<P>> {
+    type Fact = Answer<Vec<P::Fact>>;
+    type Typed = Answer<Vec<P>>;
+
+    fn typed(fact: &Self::Fact) -> Answer<Vec<P>> {
+        match fact {
+            Answer::Value(list) => Answer::Value(list.iter().map(<P as Part>::typed).collect()),
+            Answer::Missing(missing) => Answer::Missing(*missing),
+        }
+    }
+
+    fn read(typed: &Answer<Vec<P>>, path: &str, reading: &mut Reading) -> Option<Self::Fact> {
+        let rows = match typed {
+            Answer::Missing(missing) => return Some(Answer::Missing(*missing)),
+            Answer::Value(rows) => rows,
+        };
+        let before = reading.issues.len();
+        let read = <Vec<P> as Field>::read(rows, &format!("{path}.value"), reading)?;
+        match (read.is_empty(), reading.issues.len() > before) {
+            (true, true) => None,
+            (true, false) => Some(Answer::default()),
+            (false, _) => Some(Answer::Value(read)),
+        }
+    }
+}
+
 impl Field for Text {
     type Fact = Self;
     type Typed = String;
@@ -196,6 +223,23 @@ impl Field for WhenOrUnknown {
     }
 }
 
+/// A date as exact as it is known; nothing where the field is left empty.
+impl Field for Option<PartialDate> {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        fact.map(|date| date.to_string()).unwrap_or_default()
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        match typed.trim().is_empty() {
+            true => Some(None),
+            false => reading.date(path, typed).map(Some),
+        }
+    }
+}
+
 /// A day, never a month or a year.
 impl Field for NaiveDate {
     type Fact = Self;
@@ -243,7 +287,7 @@ macro_rules! the_same {
 
 pub(crate) use the_same;
 
-the_same!(ToldBy, Answer<Side>);
+the_same!(ToldBy, Reply, bool, Answer<Side>);
 
 /// A choice without a usual value: none is made for whoever fills in the form.
 macro_rules! has_to_be_chosen {

@@ -21,6 +21,7 @@ pub mod medicine;
 pub mod noun;
 pub mod overview;
 pub mod patient;
+pub mod plan;
 pub mod progress;
 pub mod reading;
 pub mod rule;

@@ -22,6 +22,7 @@ mod letters;
 mod medicines;
 mod overview;
 mod patients;
+mod plans;
 mod progress;
 mod recording;
 mod rules;

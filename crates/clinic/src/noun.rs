@@ -3,18 +3,21 @@
 mod anticoagulant;
 mod background;
 mod check;
+mod circumstance;
 mod device;
 mod diagnosis;
 mod examination;
 mod flag;
-mod goal;
+pub(crate) mod goal;
 mod imaging;
 mod patient;
+mod plan_item;
 mod programme;
 mod raised;
 mod reading;
 mod resolution;
 mod score;
+pub(crate) mod shared_decision;
 mod surgery;
 pub(crate) mod symptom;
 #[cfg(test)]

@@ -65,6 +65,12 @@ macro_rules! noun_table {
                 examination Examination examinations: $crate::Examination;
                 /// A diagnosis or suspected cause.
                 diagnosis Diagnosis diagnoses: $crate::Diagnosis;
+                /// How somebody lives, as it was told on a day.
+                circumstance Circumstance circumstances: $crate::Circumstance;
+                /// Something that was agreed or asked for.
+                plan_item PlanItem plan_items: $crate::PlanItem;
+                /// A decision that was taken together.
+                shared_decision SharedDecision shared_decisions: $crate::SharedDecision;
             }
         }
     };

@@ -1,0 +1,42 @@
+//! How somebody lives as columns and in words.
+
+use super::{Entered, Written};
+use crate::{
+    cells::{Cells, when},
+    circumstances,
+    details,
+    words::{joined, message, say, say_with},
+};
+use lamina_api::shown::Shown;
+use lamina_domain::{Circumstance, When};
+use lamina_store::Cell;
+
+impl Written for Circumstance {
+    fn columns(&self) -> Cells {
+        let mut cells = when(&self.when);
+        let since = |when: &When| match when.is_unknown() {
+            true => Cell::Null,
+            false => Cell::Text(when.to_string()),
+        };
+        cells.push(("smoking_since", since(&self.smoking_since)));
+        cells.push(("work_since", since(&self.work_since)));
+        cells
+    }
+
+    fn shown(&self) -> Shown {
+        let mut details = circumstances::details(self);
+        let about = joined(details.0.iter().map(|one| Some(one.label.clone())), ", ");
+        details.text(&say!("shown-note"), &self.note);
+        details.told_by(self.told_by);
+        Shown {
+            when: details::when(&self.when, message!("shown-date-unknown")),
+            title: match about {
+                None => say!("circumstance-what"),
+                Some(about) => say_with!("circumstance-title", [("about", about.into())]),
+            },
+            details: details.0,
+        }
+    }
+}
+
+impl Entered for Circumstance {}
