@@ -505,4 +505,41 @@ mod tests {
                 .contains("an age of 65 or more")
         );
     }
+
+    #[test]
+    fn trap_51_a_pregnancy_on_record_stands_beside_what_is_taken_and_an_unknown_one_says_nothing() {
+        let drugs = |background: serde_json::Value| {
+            with(
+                serde_json::json!([{"kind": "drug", "name": "pregabalin", "status": "running",
+                    "medicine": read_line("pregabalin 75 mg bd").unwrap()}]),
+                serde_json::json!({ "background": background }),
+            )
+        };
+        let said = |background| by(&drugs(background), "us-cdc-2022").with_pregnancy();
+        let pregnant = serde_json::json!({"comorbidities": {"pregnancy": {"is": "yes", "since": "Sep 2026"}}});
+        assert_eq!(
+            said(pregnant).unwrap(),
+            "On record: pregnancy (since Sep 2026). Also taken or perhaps taken: pregabalin."
+        );
+        let unknown = serde_json::json!({"comorbidities": {"pregnancy": {"is": "unknown"}}});
+        assert_eq!(said(unknown), None);
+        assert_eq!(said(serde_json::json!({})), None);
+    }
+
+    #[test]
+    fn what_the_register_of_conditions_says_adds_the_line_on_naloxone() {
+        let drugs = serde_json::json!([{"kind": "drug", "name": "morphine", "status": "running",
+            "medicine": read_line("morphine 5 mg bd").unwrap()}]);
+        let line = |comorbidities: serde_json::Value| {
+            let more = serde_json::json!({ "background": { "comorbidities": comorbidities } });
+            let record = with(drugs.clone(), more);
+            let told = by(&record, "us-cdc-2022").told();
+            told.prompts.into_iter().any(|one| one.contains("naloxone"))
+        };
+        for condition in ["sleep_apnoea", "substance_use", "kidney_disease"] {
+            assert!(line(serde_json::json!({condition: {"is": "yes"}})), "{condition}");
+            assert!(!line(serde_json::json!({condition: {"is": "no"}})), "{condition}");
+            assert!(!line(serde_json::json!({condition: {"is": "unknown"}})), "{condition}");
+        }
+    }
 }

@@ -1,5 +1,4 @@
 # Words of the background: allergies, and the conditions that are asked about one by one.
-allergies-substance = To what
 allergies-reaction = What happened
 allergies-group = Kind
 allergies-severity = How bad
@@ -43,11 +42,8 @@ allergy-more = { $allergy } ({ $more })
 allergy-since = since { $when }
 conditions-title = Conditions
 conditions-title-what = Diabetes, kidney, heart, bleeding, pregnancy, bladder at baseline and others, each asked by itself
-conditions-since = Since
 conditions-since-of = { $condition }: since
-conditions-asked-on = Asked on
 conditions-asked-on-of = { $condition }: asked on
-conditions-words = More
 conditions-words-of = { $condition }: more
 conditions-hint = Y yes, N no, U not known, X does not apply. What is not touched is not asked.
 condition-diabetes = diabetes

@@ -11,6 +11,7 @@ mod flags;
 mod follow_up;
 mod instruments;
 mod medicines;
+mod plans;
 mod preferences;
 mod reading;
 mod responses;

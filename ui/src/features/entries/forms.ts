@@ -2,6 +2,9 @@
 import type { Component } from 'svelte';
 import type { PatientView } from '../../ipc/generated';
 import type { Section } from '../../router';
+import CircumstanceForm from '../circumstances/CircumstanceForm.svelte';
+import CircumstancesNow from '../circumstances/CircumstancesNow.svelte';
+import SharedDecisionForm from '../decisions/SharedDecisionForm.svelte';
 import ExaminationForm from '../examinations/ExaminationForm.svelte';
 import DiagnosisForm from '../diagnoses/DiagnosisForm.svelte';
 import DecisionForm from '../flags/DecisionForm.svelte';
@@ -9,6 +12,7 @@ import FlagForm from '../flags/FlagForm.svelte';
 import FlagsToday from '../flags/FlagsToday.svelte';
 import GoalForm from '../goals/GoalForm.svelte';
 import ImagingForm from '../imaging/ImagingForm.svelte';
+import PlanItemForm from '../plans/PlanItemForm.svelte';
 import ReadingForm from '../readings/ReadingForm.svelte';
 import AnticoagulantForm from '../safety/AnticoagulantForm.svelte';
 import CheckForm from '../safety/CheckForm.svelte';
@@ -44,6 +48,9 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   reading: ReadingForm,
   examination: ExaminationForm,
   diagnosis: DiagnosisForm,
+  circumstance: CircumstanceForm,
+  plan_item: PlanItemForm,
+  shared_decision: SharedDecisionForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {
@@ -51,4 +58,5 @@ export const above: Partial<Record<Section, Component<{ patient: PatientView }>>
   safety: SafetyToday,
   treatments: LoadToday,
   symptoms: SymptomsToday,
+  circumstances: CircumstancesNow,
 };
