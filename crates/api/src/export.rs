@@ -3,7 +3,7 @@
 use crate::{Nothing, understand, vault};
 use crate::{
     backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine, noun,
-    overview, patient, progress, rule, settings, shown, spine, timeline, walking,
+    overview, patient, plan, progress, rule, settings, shown, spine, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};

@@ -64,7 +64,7 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         view.mri = Some(notice.verdict);
         view.headline = implants::headline(&notice);
         view.lines = implants::lines(record, &notice);
-        view.lines.extend(known(record));
+        view.lines.extend(recorded_before(record));
         view.sources = vec![source("gate.mri")];
         return view;
     }
@@ -90,7 +90,7 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         None => say!("gate-class-not-on-file"),
     };
     view.lines = said.lines;
-    view.lines.extend(known(record));
+    view.lines.extend(recorded_before(record));
     view.missing = said.missing;
     view.checks = safety::checks(&injection::outcome(
         record.checks.iter().map(|one| &one.fact),
@@ -106,7 +106,7 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
 
 /// What the register of conditions and the allergies tell before MRI or an intervention; what they do not tell is asked on the
 /// day.
-fn known(record: &Record) -> Vec<String> {
+fn recorded_before(record: &Record) -> Vec<String> {
     let mut lines = conditions::before(&record.background);
     lines.extend(allergies::before(&record.background.allergies));
     lines

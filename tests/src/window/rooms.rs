@@ -4,14 +4,17 @@ use super::Window;
 
 /// A room by its name on the screen: the tab that it stands in and its address. A tab whose first room bears its name is not
 /// listed.
-const ROOMS: [(&str, &str, &str); 15] = [
+const ROOMS: [(&str, &str, &str); 18] = [
     ("Operations", "Operations", "surgeries"),
     ("Examinations", "Symptoms", "examinations"),
     ("Imaging", "Imaging and tests", "imaging"),
     ("Readings", "Imaging and tests", "readings"),
     ("Diagnosis and causes", "Diagnosis and plan", "diagnoses"),
+    ("Plan and requests", "Diagnosis and plan", "requests"),
+    ("Shared decisions", "Diagnosis and plan", "decisions"),
     ("Goals", "Diagnosis and plan", "goals"),
     ("Follow-up schedule", "Diagnosis and plan", "follow-up"),
+    ("Circumstances", "Diagnosis and plan", "circumstances"),
     ("Ladder", "Treatments", "ladder"),
     ("Walking", "Treatments", "walking"),
     ("Course", "Progress", "progress"),

@@ -7,7 +7,7 @@ use serde_json::json;
 use std::{fs, os::unix::fs::PermissionsExt};
 
 /// Every form of a record, by its address after the patient's.
-pub(crate) const FORMS: [&str; 14] = [
+pub(crate) const FORMS: [&str; 17] = [
     "surgeries/new",
     "symptoms/new",
     "imaging/new",
@@ -22,10 +22,13 @@ pub(crate) const FORMS: [&str; 14] = [
     "alerts",
     "letters",
     "diagnoses/new",
+    "requests/new",
+    "decisions/new",
+    "circumstances/new",
 ];
 
 /// Every other screen of a record.
-pub(crate) const SCREENS: [&str; 18] = [
+pub(crate) const SCREENS: [&str; 21] = [
     "overview",
     "surgeries",
     "symptoms",
@@ -41,6 +44,9 @@ pub(crate) const SCREENS: [&str; 18] = [
     "follow-up",
     "diagnoses",
     "goals",
+    "requests",
+    "decisions",
+    "circumstances",
     "examinations",
     "readings",
     "ladder",

@@ -8,19 +8,11 @@ use crate::{
     words::{joined, message, say, say_with},
 };
 use lamina_api::shown::Shown;
-use lamina_domain::{Circumstance, When};
-use lamina_store::Cell;
+use lamina_domain::Circumstance;
 
 impl Written for Circumstance {
     fn columns(&self) -> Cells {
-        let mut cells = when(&self.when);
-        let since = |when: &When| match when.is_unknown() {
-            true => Cell::Null,
-            false => Cell::Text(when.to_string()),
-        };
-        cells.push(("smoking_since", since(&self.smoking_since)));
-        cells.push(("work_since", since(&self.work_since)));
-        cells
+        when(&self.when)
     }
 
     fn shown(&self) -> Shown {

@@ -15,7 +15,10 @@ it('a shared decision keeps the options with waiting among them, the risks told 
   const record = fakeRecord();
   const client = new Client(fakeTransport(record.handlers));
   renderInWindow(EntryScreen, { client, patient, section: 'decisions', entry: 'new' });
-  await userEvent.type(await screen.findByRole('textbox', { name: /^What was discussed/ }), 'revision at L4-L5');
+  await userEvent.type(
+    await screen.findByRole('textbox', { name: /^What was discussed/ }),
+    'revision at L4-L5',
+  );
   expect(await violations()).toEqual([]);
   const option = within(screen.getByRole('group', { name: 'Option 1' }));
   await userEvent.click(option.getByRole('radio', { name: 'Watchful waiting' }));

@@ -102,7 +102,13 @@ describe('the card of the plan', () => {
       entry: 'i1',
       base_version: 4,
       reason: 'Outcome recorded',
-      input: { noun: 'plan_item', what: 'before a revision', owner: 'Dr Lind', state: 'done', settled: 'today' },
+      input: {
+        noun: 'plan_item',
+        what: 'before a revision',
+        owner: 'Dr Lind',
+        state: 'done',
+        settled: 'today',
+      },
     });
   });
 
