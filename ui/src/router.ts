@@ -7,7 +7,7 @@ export const tabs = [
   { name: 'surgeries', rooms: ['surgeries'] },
   { name: 'symptoms', rooms: ['symptoms', 'examinations'] },
   { name: 'imaging', rooms: ['imaging', 'electrodiagnosis', 'readings'] },
-  { name: 'plan', rooms: ['diagnoses', 'goals', 'follow-up'] },
+  { name: 'plan', rooms: ['diagnoses', 'requests', 'decisions', 'goals', 'follow-up', 'circumstances'] },
   { name: 'treatments', rooms: ['treatments', 'ladder', 'neuromodulation', 'walking'] },
   { name: 'progress', rooms: ['progress', 'scores'] },
   { name: 'safety', rooms: ['flags', 'safety'] },

@@ -3,7 +3,7 @@
 use crate::{Nothing, understand, vault};
 use crate::{
     backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine,
-    neuromodulation, noun, overview, patient, progress, rule, settings, shown, spine, timeline, walking,
+    neuromodulation, noun, overview, patient, plan, progress, rule, settings, shown, spine, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -246,6 +246,11 @@ pub fn typescript() -> String {
         timeline::TimelineRequest,
         timeline::TimelineRow,
         timeline::TimelineView,
+        plan::PlanDue,
+        plan::PlanRow,
+        plan::ListRequests,
+        plan::RequestRow,
+        plan::RequestsView,
         overview::OverviewRequest,
         overview::TriedView,
         overview::UntriedView,

@@ -135,27 +135,30 @@ where
     }
 }
 
-/// Rows that were asked for; a list without a row was not asked.
+/// Rows that somebody asked about; a list in which nothing was typed was not asked for.
 impl<P: Part + Default + PartialEq> Field for Answer<Vec<P>> {
     type Fact = Answer<Vec<P::Fact>>;
     type Typed = Answer<Vec<P>>;
 
-    fn typed(fact: &Self::Fact) -> Self::Typed {
+    fn typed(fact: &Self::Fact) -> Answer<Vec<P>> {
         match fact {
-            Answer::Value(rows) => Answer::Value(rows.iter().map(<P as Part>::typed).collect()),
+            Answer::Value(list) => Answer::Value(list.iter().map(<P as Part>::typed).collect()),
             Answer::Missing(missing) => Answer::Missing(*missing),
         }
     }
 
-    fn read(typed: &Self::Typed, path: &str, reading: &mut Reading) -> Option<Self::Fact> {
+    fn read(typed: &Answer<Vec<P>>, path: &str, reading: &mut Reading) -> Option<Self::Fact> {
         let rows = match typed {
             Answer::Missing(missing) => return Some(Answer::Missing(*missing)),
-            Answer::Value(rows) => <Vec<P> as Field>::read(rows, path, reading)?,
+            Answer::Value(rows) => rows,
         };
-        Some(match rows.is_empty() {
-            true => Answer::default(),
-            false => Answer::Value(rows),
-        })
+        let before = reading.issues.len();
+        let read = <Vec<P> as Field>::read(rows, &format!("{path}.value"), reading)?;
+        match (read.is_empty(), reading.issues.len() > before) {
+            (true, true) => None,
+            (true, false) => Some(Answer::default()),
+            (false, _) => Some(Answer::Value(read)),
+        }
     }
 }
 
@@ -305,6 +308,23 @@ impl Field for WhenOrUnknown {
     }
 }
 
+/// A date as exact as it is known; nothing where the field is left empty.
+impl Field for Option<PartialDate> {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        fact.map(|date| date.to_string()).unwrap_or_default()
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        match typed.trim().is_empty() {
+            true => Some(None),
+            false => reading.date(path, typed).map(Some),
+        }
+    }
+}
+
 /// A day, never a month or a year.
 impl Field for NaiveDate {
     type Fact = Self;
@@ -409,7 +429,7 @@ macro_rules! the_same {
 
 pub(crate) use the_same;
 
-the_same!(ToldBy, Answer<Side>, Reply);
+the_same!(ToldBy, Reply, bool, Answer<Side>);
 
 /// Whole numbers that were asked for, each within what its type allows.
 macro_rules! asked_number {

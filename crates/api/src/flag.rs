@@ -151,6 +151,8 @@ pub struct RedFlagsView {
     pub asks_on: Vec<StandingView>,
     /// What was noted in words beside the questions.
     pub noted: Vec<String>,
+    /// How bladder or prostate were at baseline, from which a change is measured; empty where nothing is on record.
+    pub baseline: String,
     /// Everything that was measured and examined, by kind with its dates.
     pub measured: Vec<String>,
     /// Known, long-standing and unchanged.

@@ -22,6 +22,7 @@ pub mod neuromodulation;
 pub mod noun;
 pub mod overview;
 pub mod patient;
+pub mod plan;
 pub mod progress;
 pub mod reading;
 pub mod rule;

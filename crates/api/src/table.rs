@@ -87,6 +87,9 @@ macro_rules! command_table {
             follow_up(patient::PatientKey) -> follow_up::FollowUpView, Unlocked;
             follow_up_of(follow_up::FollowUpKey) -> follow_up::FollowUpSchedule, Unlocked;
             list_due(follow_up::ListDue) -> follow_up::DueView, Unlocked;
+            open_plan(patient::PatientKey) -> Vec<plan::PlanRow>, Unlocked;
+            list_requests(plan::ListRequests) -> plan::RequestsView, Unlocked;
+            circumstances_now(patient::PatientKey) -> Vec<shown::Detail>, Unlocked;
             opioid_load(patient::PatientKey) -> medicine::OpioidLoadView, Unlocked;
             list_opioid_tables(Nothing) -> Vec<medicine::OpioidTableView>, Unlocked;
             list_instruments(Nothing) -> Vec<instrument::InstrumentView>, Unlocked;

@@ -24,6 +24,7 @@ mod medicines;
 mod neuromodulation;
 mod overview;
 mod patients;
+mod plans;
 mod progress;
 mod recording;
 mod rules;

@@ -9,7 +9,7 @@ pub(crate) mod line;
 pub(crate) mod measured;
 pub(crate) mod view;
 
-use crate::record::Record;
+use crate::{conditions, record::Record};
 use chrono::NaiveDate;
 use lamina_domain::{
     Flag,
@@ -30,7 +30,8 @@ pub(crate) fn assess(record: &Record, settings: &Settings, today: NaiveDate) -> 
     let Ok(catalogue) = Catalogue::built_in() else {
         return Assessment::default();
     };
-    let flags: Vec<&Flag> = record.flags.iter().map(|one| &one.fact).collect();
+    let register = conditions::red_flags(record, today);
+    let flags: Vec<&Flag> = screenings(record, &register).collect();
     let resolutions: Vec<&Resolution> = record.resolutions.iter().map(|one| &one.fact).collect();
     evaluate(&Read {
         catalogue,
@@ -42,9 +43,14 @@ pub(crate) fn assess(record: &Record, settings: &Settings, today: NaiveDate) -> 
     })
 }
 
-/// Every answer of every screening.
-pub(crate) fn answers(record: &Record) -> Vec<FlagAnswer<'_>> {
-    record.flags.iter().flat_map(|one| one.flag_answers()).collect()
+/// The screenings of a record, and what its register of conditions answers.
+fn screenings<'a>(record: &'a Record, register: &'a [Flag]) -> impl Iterator<Item = &'a Flag> {
+    record.flags.iter().map(|one| &one.fact).chain(register)
+}
+
+/// Every answer of every screening, and those of the register of conditions.
+pub(crate) fn answers<'a>(record: &'a Record, register: &'a [Flag]) -> Vec<FlagAnswer<'a>> {
+    screenings(record, register).flat_map(Flag::flag_answers).collect()
 }
 
 #[cfg(test)]

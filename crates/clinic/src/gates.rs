@@ -12,6 +12,7 @@ pub(crate) use implants::{implants_line, pumps, register, unexplained};
 pub(crate) use thinners::{Disagreement, conflicts, said, thinners, thinners_line};
 
 use crate::{
+    allergies, conditions,
     record::Record,
     words::{rules::told, safety, say},
 };
@@ -63,6 +64,7 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         view.mri = Some(notice.verdict);
         view.headline = implants::headline(&notice);
         view.lines = implants::lines(record, &notice);
+        view.lines.extend(recorded_before(record));
         view.sources = vec![source("gate.mri")];
         return view;
     }
@@ -88,6 +90,7 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         None => say!("gate-class-not-on-file"),
     };
     view.lines = said.lines;
+    view.lines.extend(recorded_before(record));
     view.missing = said.missing;
     view.checks = safety::checks(&injection::outcome(
         record.checks.iter().map(|one| &one.fact),
@@ -99,4 +102,12 @@ pub(crate) fn gate(record: &Record, wanted: &str, today: NaiveDate, payer: bool)
         .map(source)
         .to_vec();
     view
+}
+
+/// What the register of conditions and the allergies tell before MRI or an intervention; what they do not tell is asked on the
+/// day.
+fn recorded_before(record: &Record) -> Vec<String> {
+    let mut lines = conditions::before(&record.background);
+    lines.extend(allergies::before(&record.background.allergies));
+    lines
 }

@@ -5,7 +5,7 @@ use crate::{
     facts::Facts,
     flags::{assess, line::line},
     follow_up::called_for,
-    progress,
+    plan, progress,
     record::Record,
     words::{self, sentence, spelled},
 };
@@ -38,7 +38,11 @@ pub(crate) fn glance(facts: &Facts, today: NaiveDate) -> PatientGlance {
             text: sentence(&flags.text),
             ..flags
         },
-        due: calls.iter().map(|call| call.title.clone()).collect(),
+        due: calls
+            .iter()
+            .map(|call| call.title.clone())
+            .chain(plan::called(record, today))
+            .collect(),
     }
 }
 

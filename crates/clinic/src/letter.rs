@@ -12,6 +12,7 @@ mod medicines;
 mod neuromodulation;
 mod operations;
 mod patient;
+mod plan;
 mod safety;
 mod scores;
 mod source;
@@ -24,6 +25,7 @@ mod walking;
 
 use crate::words::{Message, message, say, say_with};
 use crate::{
+    allergies,
     flags::assess,
     follow_up, gates,
     own_rules::OwnRules,
@@ -96,6 +98,7 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
             message!("letter-diagnoses"),
             diagnoses::diagnoses(record, request),
         ),
+        section(message!("letter-plan"), plan::plan(record, today)),
         section(message!("letter-background"), background::background(record)),
         section(
             message!("letter-operations"),
@@ -154,6 +157,10 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
     let stimulation = neuromodulation::neuromodulation(record, request, today);
     if !stimulation.is_empty() {
         sections.push(section(message!("letter-neuromodulation"), stimulation));
+    }
+    let decisions = plan::decisions(record);
+    if !decisions.is_empty() {
+        sections.push(section(message!("letter-decisions"), decisions));
     }
     let goals = goals::goals(record);
     if !goals.is_empty() {
@@ -289,12 +296,6 @@ fn asked(answer: &AskedList) -> String {
 }
 
 fn alerts(record: &Record, assessment: &Assessment, rules: &OwnRules, today: NaiveDate) -> Vec<Alert> {
-    let background = &record.background;
-    let list = |label: &str, answer: &AskedList| Alert {
-        label: label.to_owned(),
-        text: asked(answer),
-        serious: answer.value().is_some_and(|texts| !texts.is_empty()),
-    };
     let line = |label: &str, answer: Answer<Vec<String>>| Alert {
         label: label.to_owned(),
         serious: answer.value().is_some_and(|texts| !texts.is_empty()),
@@ -304,7 +305,10 @@ fn alerts(record: &Record, assessment: &Assessment, rules: &OwnRules, today: Nai
         },
     };
     vec![
-        list(&say!("letter-allergies"), &background.allergies),
+        line(
+            &say!("letter-allergies"),
+            allergies::in_short(&record.background.allergies),
+        ),
         flags::standing_alert(record, assessment, rules, today),
         line(
             &say!("letter-implants-and-mri"),

@@ -1,10 +1,13 @@
 //! Use cases: what a person can do with the record.
 
+mod allergies;
 pub mod audit;
 pub mod backup;
 mod body;
 mod cells;
+mod circumstances;
 pub mod clock;
+mod conditions;
 pub mod desk;
 mod details;
 mod diagnoses;
@@ -27,6 +30,7 @@ mod noun;
 mod overview;
 pub mod own_rules;
 mod people;
+mod plan;
 pub mod progress;
 mod read_last;
 pub mod record;

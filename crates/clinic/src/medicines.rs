@@ -5,7 +5,7 @@
 //! and where something that may be an opioid is not in the sum, or may still be taken, the total says so.
 
 use crate::{
-    gates,
+    conditions, gates,
     record::Record,
     words::{joined, opioid as words, say, say_with},
 };
@@ -42,6 +42,8 @@ pub(crate) struct Medicines {
     pub(crate) load: Load,
     /// It was asked, and no medicine is taken.
     pub(crate) none_taken: bool,
+    /// Pregnancy or breastfeeding, where either is on record.
+    expecting: Option<String>,
 }
 
 /// What a reader is told of a load.
@@ -82,17 +84,17 @@ pub(crate) fn medicines(record: &Record, today: NaiveDate, table: &Table) -> Med
         list,
         load,
         none_taken: record.background.medicines == Answer::Missing(Missing::Absent),
+        expecting: conditions::expecting(&record.background),
     }
 }
 
 /// What of the record may add to what the list should be looked at for.
 fn person(record: &Record, today: NaiveDate) -> Person {
-    let conditions = record.background.conditions.value();
+    let noted = record.background.conditions.value().into_iter().flatten();
+    let noted = noted.map(ToString::to_string);
     Person {
         least_age: record.patient.born.age_on(today).map(|(least, _)| least),
-        conditions: conditions
-            .map(|texts| texts.iter().map(ToString::to_string).collect())
-            .unwrap_or_default(),
+        conditions: conditions::present(&record.background).chain(noted).collect(),
         pumps: gates::pumps(record, today),
     }
 }
@@ -150,6 +152,18 @@ impl Medicines {
         words::summary(&self.load)
     }
 
+    /// That a pregnancy or breastfeeding is on record beside what is or may be taken; nothing where either is missing. It says of no
+    /// medicine what it does.
+    pub(crate) fn with_pregnancy(&self) -> Option<String> {
+        let conditions = self.expecting.clone()?;
+        let taken = self.list.iter().filter(|given| given.standing.may_run());
+        let medicines = joined(taken.map(|given| Some(given.medicine.name())), "; ")?;
+        Some(say_with!(
+            "medicines-with-pregnancy",
+            [("conditions", conditions.into()), ("medicines", medicines.into())],
+        ))
+    }
+
     /// What a letter says beside the load, with the medicines by their names.
     pub(crate) fn information(&self) -> Vec<String> {
         let names: Vec<String> = self.list.iter().map(|given| given.medicine.name()).collect();
@@ -172,6 +186,7 @@ impl Medicines {
                 may_add.push(text.clone());
             }
         }
+        said.prompts.extend(self.with_pregnancy());
         if self.contradict() {
             said.prompts.insert(0, say!("letter-medicines-contradict"));
         }
@@ -489,5 +504,42 @@ mod tests {
                 .unwrap()
                 .contains("an age of 65 or more")
         );
+    }
+
+    #[test]
+    fn trap_51_a_pregnancy_on_record_stands_beside_what_is_taken_and_an_unknown_one_says_nothing() {
+        let drugs = |background: serde_json::Value| {
+            with(
+                serde_json::json!([{"kind": "drug", "name": "pregabalin", "status": "running",
+                    "medicine": read_line("pregabalin 75 mg bd").unwrap()}]),
+                serde_json::json!({ "background": background }),
+            )
+        };
+        let said = |background| by(&drugs(background), "us-cdc-2022").with_pregnancy();
+        let pregnant = serde_json::json!({"comorbidities": {"pregnancy": {"is": "yes", "since": "Sep 2026"}}});
+        assert_eq!(
+            said(pregnant).unwrap(),
+            "On record: pregnancy (since Sep 2026). Also taken or perhaps taken: pregabalin."
+        );
+        let unknown = serde_json::json!({"comorbidities": {"pregnancy": {"is": "unknown"}}});
+        assert_eq!(said(unknown), None);
+        assert_eq!(said(serde_json::json!({})), None);
+    }
+
+    #[test]
+    fn what_the_register_of_conditions_says_adds_the_line_on_naloxone() {
+        let drugs = serde_json::json!([{"kind": "drug", "name": "morphine", "status": "running",
+            "medicine": read_line("morphine 5 mg bd").unwrap()}]);
+        let line = |comorbidities: serde_json::Value| {
+            let more = serde_json::json!({ "background": { "comorbidities": comorbidities } });
+            let record = with(drugs.clone(), more);
+            let told = by(&record, "us-cdc-2022").told();
+            told.prompts.into_iter().any(|one| one.contains("naloxone"))
+        };
+        for condition in ["sleep_apnoea", "substance_use", "kidney_disease"] {
+            assert!(line(serde_json::json!({condition: {"is": "yes"}})), "{condition}");
+            assert!(!line(serde_json::json!({condition: {"is": "no"}})), "{condition}");
+            assert!(!line(serde_json::json!({condition: {"is": "unknown"}})), "{condition}");
+        }
     }
 }

@@ -3,22 +3,25 @@
 mod anticoagulant;
 mod background;
 mod check;
+mod circumstance;
 mod device;
 mod diagnosis;
 mod electrodiagnosis;
 mod examination;
 mod flag;
-mod goal;
+pub(crate) mod goal;
 pub(crate) mod imaging;
 mod neuromodulation;
 mod neuromodulation_step;
 mod patient;
+mod plan_item;
 mod programme;
 pub(crate) mod pump_setting;
 mod raised;
 mod reading;
 mod resolution;
 mod score;
+pub(crate) mod shared_decision;
 mod surgery;
 pub(crate) mod symptom;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde_json::json;
 use std::{fs, os::unix::fs::PermissionsExt};
 
 /// Every form of a record, by its address after the patient's.
-pub(crate) const FORMS: [&str; 15] = [
+pub(crate) const FORMS: [&str; 18] = [
     "surgeries/new",
     "symptoms/new",
     "imaging/new",
@@ -23,10 +23,13 @@ pub(crate) const FORMS: [&str; 15] = [
     "letters",
     "diagnoses/new",
     "electrodiagnosis/new",
+    "requests/new",
+    "decisions/new",
+    "circumstances/new",
 ];
 
 /// Every other screen of a record.
-pub(crate) const SCREENS: [&str; 19] = [
+pub(crate) const SCREENS: [&str; 22] = [
     "overview",
     "surgeries",
     "symptoms",
@@ -42,6 +45,9 @@ pub(crate) const SCREENS: [&str; 19] = [
     "follow-up",
     "diagnoses",
     "goals",
+    "requests",
+    "decisions",
+    "circumstances",
     "examinations",
     "readings",
     "electrodiagnosis",

@@ -148,6 +148,12 @@ function words(input: FactInput): Shown {
       return { when: input.set_on || 'unknown', title: input.text, details: [] };
     case 'untried':
       return { when: input.considered || 'unknown', title: input.name, details: [] };
+    case 'circumstance':
+      return { when: input.when || 'unknown', title: 'Circumstances', details: [] };
+    case 'plan_item':
+      return { when: input.asked_on || 'unknown', title: input.what, details: [] };
+    case 'shared_decision':
+      return { when: input.when || 'unknown', title: input.about, details: [] };
     case 'diagnosis':
       return { when: input.judged || 'unknown', title: input.kind ?? '', details: [] };
     case 'electrodiagnosis':
@@ -355,6 +361,8 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
     body_maps: ({ days }) =>
       days.map((day) => ({ day: day || '29 Nov 2026', drawing: null, not_placed: [] })),
     follow_up: () => ({ calls: [], sources: [], indices: [] }),
+    open_plan: () => [],
+    circumstances_now: () => [],
     opioid_load: () => noLoad,
     last_asked: () => {
       const rated = [...entries.values()].flatMap(({ view }) => {

@@ -85,6 +85,7 @@ export const quiet: RedFlagsView = {
   not_assessed: [],
   asks_on: [],
   noted: [],
+  baseline: '',
   measured: [],
   unchanged: [],
   answered_no: [],

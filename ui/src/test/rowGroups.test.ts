@@ -4,10 +4,13 @@ import { userEvent } from '@testing-library/user-event';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
+import OptionRows from '../features/decisions/OptionRows.svelte';
 import EvidenceRows from '../features/diagnoses/EvidenceRows.svelte';
 import ConclusionRows from '../features/electrodiagnosis/ConclusionRows.svelte';
 import PartRows from '../features/electrodiagnosis/PartRows.svelte';
+import AttainmentRows from '../features/goals/AttainmentRows.svelte';
 import FindingRows from '../features/imaging/FindingRows.svelte';
+import AllergyRows from '../features/patients/alerts/AllergyRows.svelte';
 import CareTeamRows from '../features/patients/person/CareTeamRows.svelte';
 import DeviceParts from '../features/safety/DeviceParts.svelte';
 import ImplantRows from '../features/surgeries/ImplantRows.svelte';
@@ -19,8 +22,11 @@ import BoutRows from '../features/walking/plan/BoutRows.svelte';
 import { Client } from '../ipc/client';
 import {
   blankAgent,
+  blankAllergy,
+  blankAttainment,
   blankCareMember,
   blankConclusionPart,
+  blankConsidered,
   blankDevicePart,
   blankDoseStep,
   blankEvidence,
@@ -179,6 +185,38 @@ const groups: Record<string, () => unknown> = {
       rows: [
         { ...blankCareMember(), role: 'GP', name: 'Dr C.' },
         { role: 'Physiotherapist', name: 'Ms D.' },
+      ],
+    }),
+  AllergyRows: () =>
+    render(AllergyRows, {
+      message,
+      understand,
+      choices: [
+        { value: 'not_asked', label: 'Not asked' },
+        { value: 'listed', label: 'Listed' },
+      ],
+      value: {
+        value: [
+          { ...blankAllergy(), substance: 'Latex' },
+          { ...blankAllergy(), substance: 'Penicillin', reaction: 'rash' },
+        ],
+      },
+    }),
+  AttainmentRows: () =>
+    render(AttainmentRows, {
+      message,
+      understand,
+      value: [
+        { ...blankAttainment(), reached: '3', when: '2025' },
+        { reached: '6', when: 'May 2026', words: 'one way' },
+      ],
+    }),
+  OptionRows: () =>
+    render(OptionRows, {
+      message,
+      value: [
+        { ...blankConsidered(), words: 'Revision' },
+        { way: 'watchful_waiting', words: 'until spring', reason: 'pain is easing', chosen: true },
       ],
     }),
   TextRows: () =>

@@ -14,7 +14,8 @@ fn day(text: &str) -> NaiveDate {
 fn one_of_each() -> Vec<FactInput> {
     let all: Vec<FactInput> = [
         json!({"noun": "patient", "family": "Sample", "born": "1961"}),
-        json!({"noun": "background"}),
+        json!({"noun": "background", "allergies": {"value": [{"substance": "latex"}]},
+            "comorbidities": {"diabetes": {"is": "yes"}}}),
         json!({"noun": "surgery", "procedures": ["fusion"]}),
         json!({"noun": "symptom", "site": "low back"}),
         json!({"noun": "imaging", "modality": "mri"}),
@@ -38,12 +39,15 @@ fn one_of_each() -> Vec<FactInput> {
             ]}),
         json!({"noun": "walking_event", "what": {"is": "started"}, "by": "Dr Lind"}),
         json!({"noun": "walking_row", "minutes": "12"}),
-        json!({"noun": "goal", "text": "walk to the shop"}),
+        json!({"noun": "goal", "text": "walk to the shop", "attainments": [{"reached": "3"}]}),
         json!({"noun": "reading", "values": [{"what": "crp", "value": "12", "unit": "mg/L"}]}),
         json!({"noun": "examination", "power": [{"muscle": "l5", "side": "left", "grade": "4-"}]}),
         json!({"noun": "diagnosis", "kind": "epidural_fibrosis"}),
         json!({"noun": "electrodiagnosis", "tests": ["needle_emg"]}),
         json!({"noun": "untried", "kind": "block"}),
+        json!({"noun": "circumstance", "work": {"value": "sick_leave"}}),
+        json!({"noun": "plan_item", "kind": "referral", "what": "pain clinic"}),
+        json!({"noun": "shared_decision", "about": "revision at L4-L5"}),
     ]
     .into_iter()
     .map(|fields| serde_json::from_value(fields).unwrap())
@@ -147,6 +151,9 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
         names,
         [
             "patient/born",
+            "background/allergies/value/0/since",
+            "background/comorbidities/diabetes/asked_on",
+            "background/comorbidities/diabetes/since",
             "surgery/when",
             "symptom/intensity_when",
             "symptom/onset",
@@ -171,6 +178,7 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "walking_plan/prescribed_on",
             "walking_event/on",
             "walking_row/on",
+            "goal/attainments/0/when",
             "goal/set_on",
             "goal/settled",
             "goal/target",
@@ -179,6 +187,13 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "diagnosis/judged",
             "electrodiagnosis/when",
             "untried/considered",
+            "circumstance/smoking_since",
+            "circumstance/when",
+            "circumstance/work_since",
+            "plan_item/asked_on",
+            "plan_item/due",
+            "plan_item/settled",
+            "shared_decision/when",
         ],
         "every field that holds a date"
     );

@@ -2,14 +2,30 @@
 
 use super::{Typed, typed};
 use crate::{
-    field::{fields, the_same},
+    field::{Field, fields, the_same},
     reading::Reading,
 };
-use lamina_domain::{Goal, Text, ToldBy, When, goal::Standing};
+use lamina_domain::{
+    Goal, Problem, Text, ToldBy, When,
+    goal::{Attainment, Standing, Tenths},
+};
 
-typed!(Goal as GoalInput, with Standing);
+typed!(Goal as GoalInput, with Standing, AttainmentInput);
 
 the_same!(Standing);
+
+fields! {
+    /// How far a goal was reached, as typed.
+    #[derive(Eq)]
+    Attainment as AttainmentInput {
+        /// When it was said.
+        when: When,
+        /// How far, from 0 to 10.
+        reached: Tenths,
+        /// The same in words.
+        words: Option<Text>,
+    }
+}
 
 fields! {
     /// A goal, as typed.
@@ -19,6 +35,8 @@ fields! {
         text: Text,
         /// By what it is told that it was reached.
         measure: Option<Text>,
+        /// How much it matters, from 0 to 10; empty where nobody said.
+        importance: Option<Tenths>,
         /// When it was set.
         set_on: When,
         /// By when it is to be reached.
@@ -27,10 +45,46 @@ fields! {
         standing: Standing,
         /// When it came to that.
         settled: When,
+        /// Why it was given up, or how it was reached.
+        why: Option<Text>,
+        /// How far it was reached, told again and again.
+        attainments: Vec<AttainmentInput>,
         /// Who said it.
         told_by: ToldBy,
         /// Anything else.
         note: Option<Text>,
+    }
+}
+
+impl Field for Tenths {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        fact.get().to_string()
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        match typed.trim().is_empty() {
+            true => reading.keep(path, Err(Problem::Required)),
+            false => reading.whole(path, typed),
+        }
+    }
+}
+
+impl Field for Option<Tenths> {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        fact.map(|one| one.get().to_string()).unwrap_or_default()
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        match typed.trim().is_empty() {
+            true => Some(None),
+            false => reading.whole(path, typed).map(Some),
+        }
     }
 }
 
@@ -50,6 +104,13 @@ mod tests {
             standing: Standing::PartlyReached,
             settled: "25 Nov 2026".into(),
             note: "with a stick".into(),
+            importance: "9".into(),
+            why: "half of the way".into(),
+            attainments: vec![AttainmentInput {
+                when: "25 Nov 2026".into(),
+                reached: "6".into(),
+                words: "one way".into(),
+            }],
             ..GoalInput::default()
         };
         let goal = typed.read(&mut reading).unwrap();

@@ -2,6 +2,7 @@
 
 use super::{Desk, answers::kind, errors::IntoApi, listing::row};
 use crate::{
+    allergies,
     clock,
     facts::Facts,
     flags::{assess, line::line, view::fired},
@@ -240,7 +241,7 @@ fn patient_view(facts: &Facts, today: chrono::NaiveDate) -> PatientView {
         age: age(record.patient.born, today),
         number: record.patient.record_number.as_ref().map(ToString::to_string),
         alerts: Alerts {
-            allergies: shown_asked(&background.allergies),
+            allergies: allergies::in_short(&background.allergies),
             red_flags: shown_asked(&background.red_flags),
             implants_mri: gates::implants_line(record, today),
             anticoagulants: gates::thinners_line(record, today),

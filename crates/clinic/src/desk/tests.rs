@@ -15,6 +15,7 @@ mod instruments;
 mod listing;
 mod medicines;
 mod neuromodulation;
+mod plans;
 mod preferences;
 mod reading;
 mod responses;

@@ -6,6 +6,7 @@ use super::{
     view::{aged, last_screening},
 };
 use crate::{
+    conditions,
     record::Record,
     words::{Word, flags as words, joined, message, say, say_with},
 };
@@ -88,7 +89,8 @@ pub(crate) fn counts_any(record: &Record, settings: &Settings, today: NaiveDate)
 
 /// How many questions have no answer that counts today.
 fn lacking(record: &Record, settings: &Settings, today: NaiveDate) -> usize {
-    let all = answers(record);
+    let register = conditions::red_flags(record, today);
+    let all = answers(record, &register);
     let day = Day { at: today, today };
     questions()
         .iter()

@@ -3,7 +3,7 @@
 
 use crate::words::{Message, message, say, say_with, sentence, taking};
 use crate::{
-    clock,
+    clock, conditions,
     flags::{answers, assess},
     own_rules::OwnRules,
     record::Record,
@@ -184,6 +184,7 @@ pub(crate) fn red_flags(
     (by, role): (String, String),
 ) -> RedFlagsView {
     let assessment = assess(record, &rules.red_flags, today);
+    let register = conditions::red_flags(record, today);
     let standing = |list: &[Standing]| {
         list.iter()
             .map(|one| StandingView {
@@ -209,7 +210,8 @@ pub(crate) fn red_flags(
         unchanged: standing(&assessment.unchanged),
         answered_no: standing(&assessment.answered_no),
         resolved: resolved(record, &assessment),
-        last: last(&answers(record), &rules.red_flags, today),
+        last: last(&answers(record, &register), &rules.red_flags, today),
+        baseline: conditions::bladder_baseline(&record.background).unwrap_or_default(),
         asked: asked_on(record, today),
         unknown_questions: u32::try_from(assessment.unknown_questions.len()).unwrap_or(u32::MAX),
         own_limits: rules.said("red_flag."),

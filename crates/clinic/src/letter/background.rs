@@ -1,35 +1,64 @@
-//! The conditions and the background of a letter.
+//! The conditions and the background of a letter: what is there, what was asked and is not known or not there, and how somebody
+//! lives, in one short paragraph with the day of each answer.
 
 use super::{asked, labelled};
-use crate::{record::Record, words::say};
-use lamina_domain::{Answer, Missing};
+use crate::{
+    circumstances, conditions,
+    record::Record,
+    words::{joined, say, say_with},
+};
+use lamina_domain::{Answer, Missing, Reply};
 use lamina_letters::Block;
 
 pub(super) fn background(record: &Record) -> Vec<Block> {
-    let conditions = match &record.background.conditions {
+    let register = &record.background;
+    let others = match &register.conditions {
         Answer::Missing(Missing::NotAsked) => None,
         answer => Some(asked(answer)),
     };
+    let with = |reply| conditions::with(register, reply);
+    let not_known = joined([with(Reply::Unknown), with(Reply::Declined)], "; ");
+    let lives = circumstances::standing(record);
+    // What was told later of the occupation takes the place of what stands with the person.
+    let occupation = say!("shown-circumstance-occupation");
+    let told_later = lives.iter().any(|one| one.label == occupation);
     let lines: Vec<String> = [
-        labelled(&say!("letter-other-conditions"), conditions),
+        labelled(&say!("letter-conditions-present"), with(Reply::Yes)),
+        labelled(&say!("letter-other-conditions"), others),
+        labelled(&say!("letter-conditions-not-known"), not_known),
+        labelled(&say!("letter-conditions-not-there"), with(Reply::No)),
         labelled(
             &say!("letter-occupation"),
-            record.patient.occupation.as_ref().map(ToString::to_string),
+            record
+                .patient
+                .occupation
+                .as_ref()
+                .filter(|_| !told_later)
+                .map(ToString::to_string),
         ),
         record.patient.note.as_ref().map(ToString::to_string),
     ]
     .into_iter()
     .flatten()
     .collect();
-    if lines.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::List(lines)]
+    let mut blocks = Vec::new();
+    if !lines.is_empty() {
+        blocks.push(Block::List(lines));
     }
+    let told = lives.into_iter().map(|one| {
+        Some(say_with!(
+            "letter-decision-part",
+            [("label", one.label.into()), ("text", one.text.into())]
+        ))
+    });
+    blocks.extend(joined(told, ". ").map(|told| Block::Paragraph(format!("{told}."))));
+    blocks
 }
 
 /// That nobody asked about conditions, for the line of what is not recorded; nothing where the whole section stands there.
 pub(super) fn not_asked(record: &Record) -> Option<String> {
-    let missing = record.background.conditions.is_not_asked() && !background(record).is_empty();
+    let register = &record.background;
+    let unasked = register.conditions.is_not_asked() && register.comorbidities.is_empty();
+    let missing = unasked && !background(record).is_empty();
     missing.then(|| say!("letter-other-conditions"))
 }

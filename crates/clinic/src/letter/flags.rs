@@ -3,6 +3,7 @@
 
 use crate::words::{message, say, say_with};
 use crate::{
+    conditions,
     flags::{
         line::{counts_any, line},
         view::{fired, last_screening, noted, resolved},
@@ -73,6 +74,7 @@ pub(super) fn statement(
     };
     lines.extend(noted.map(|words| say_with!("letter-noted-in-words", [("words", words.into())])));
     lines.extend(open(assessment));
+    lines.extend(conditions::bladder_baseline(&record.background));
     if !record.flags.is_empty() {
         let quiet = assessment.fired.is_empty() && assessment.asks_on.is_empty();
         if quiet && counts_any(record, &rules.red_flags, today) {
@@ -236,7 +238,8 @@ fn not_assessed(record: &Record, settings: &Settings, today: NaiveDate) -> Optio
     let questions = Catalogue::built_in()
         .map(Catalogue::questions)
         .unwrap_or_default();
-    let answers = crate::flags::answers(record);
+    let register = conditions::red_flags(record, today);
+    let answers = crate::flags::answers(record, &register);
     let missing = |question: &Question| {
         let of_it: Vec<&FlagAnswer> = answers.iter().filter(|one| one.question == question.id).collect();
         let day = Day { at: today, today };

@@ -1,6 +1,7 @@
 //! The goals of a letter: what the patient still wants to reach, a line each.
 
 use crate::{
+    noun::goal::attained,
     record::Record,
     words::{joined, say_with},
 };
@@ -15,8 +16,15 @@ pub(super) fn goals(record: &Record) -> Vec<Block> {
                 .then(|| say_with!("letter-goal-by", [("when", goal.target.to_string().into())]));
             let set = (!goal.set_on.is_unknown())
                 .then(|| say_with!("letter-goal-set", [("when", goal.set_on.to_string().into())]));
+            let last = goal
+                .course()
+                .first()
+                .map(|one| say_with!("letter-goal-attainment", [("attainment", attained(one).into())]));
+            let matters = goal.importance.map(|one| {
+                say_with!("letter-goal-importance", [("number", one.get().to_string().into())])
+            });
             let measure = goal.measure.as_ref().map(ToString::to_string);
-            joined([Some(goal.text.to_string()), measure, by, set], "; ")
+            joined([Some(goal.text.to_string()), measure, by, set, matters, last], "; ")
         })
         .collect();
     if lines.is_empty() {

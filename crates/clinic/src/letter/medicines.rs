@@ -40,6 +40,7 @@ pub(super) fn current_medicines(record: &Record, choice: OpioidTable, today: Nai
             list.push(say_with!(words, [("names", names.into())]));
         }
     }
+    list.extend(medicines.with_pregnancy());
     let disagree = gates::conflicts(record, today);
     let told: Vec<String> = disagree
         .into_iter()

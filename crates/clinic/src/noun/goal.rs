@@ -4,10 +4,13 @@ use super::{Entered, Written};
 use crate::{
     cells::{Cells, until, when},
     details::{self, Details},
-    words::{Word, message, say},
+    words::{Word, joined, message, say, say_with},
 };
 use lamina_api::shown::Shown;
-use lamina_domain::{Goal, When, goal::Standing};
+use lamina_domain::{
+    Goal, When,
+    goal::{Attainment, Standing},
+};
 
 impl Written for Goal {
     fn columns(&self) -> Cells {
@@ -22,6 +25,13 @@ impl Written for Goal {
         let known = |when: &When| (!when.is_unknown()).then(|| when.to_string());
         details.add(&say!("shown-goal-standing"), Some(self.standing.word()));
         details.add(&say!("shown-goal-settled"), known(&self.settled));
+        details.text(&say!("shown-goal-why"), &self.why);
+        let course = self.course().into_iter().map(|one| Some(attained(one)));
+        details.add(&say!("shown-goal-attainment"), joined(course, "; "));
+        let importance = self.importance.map(|one| {
+            say_with!("shown-goal-of-ten", [("number", one.get().to_string().into())])
+        });
+        details.add(&say!("shown-goal-importance"), importance);
         details.text(&say!("shown-goal-measure"), &self.measure);
         details.add(&say!("shown-goal-target"), known(&self.target));
         details.text(&say!("shown-note"), &self.note);
@@ -39,6 +49,25 @@ impl Written for Goal {
 }
 
 impl Entered for Goal {}
+
+/// "25 Nov 2026: 6 of 10, one way".
+pub(crate) fn attained(one: &Attainment) -> String {
+    let number = one.reached.get().to_string();
+    let told = match one.when.is_unknown() {
+        true => say_with!("goal-attainment-undated", [("number", number.into())]),
+        false => say_with!(
+            "goal-attainment",
+            [("when", one.when.to_string().into()), ("number", number.into())]
+        ),
+    };
+    match &one.words {
+        None => told,
+        Some(words) => say_with!(
+            "goal-attainment-words",
+            [("attainment", told.into()), ("words", words.to_string().into())]
+        ),
+    }
+}
 
 impl Word for Standing {
     fn word(&self) -> String {

@@ -5,7 +5,7 @@ use super::{chance::Chance, operations::Operation, procedures};
 use chrono::{Datelike, NaiveDate};
 use lamina_domain::{
     Answer, Background, Birth, Missing, PartialDate, Patient, Problem, Text,
-    background::AskedList,
+    background::{Allergy, AskedList, Comorbidities},
     patient::{CareMember, Sex},
 };
 
@@ -173,7 +173,10 @@ pub(super) fn background(chance: &mut Chance, operations: &[Operation]) -> Resul
         }
     }
     Ok(Background {
-        allergies: asked(chance, ALLERGIES, 20)?,
+        allergies: match asked(chance, ALLERGIES, 20)? {
+            Answer::Value(texts) => Answer::Value(texts.into_iter().map(Allergy::from).collect()),
+            Answer::Missing(missing) => Answer::Missing(missing),
+        },
         red_flags: if chance.percent(3) {
             Answer::Value(vec![Text::new("fall two weeks ago")?])
         } else {
@@ -193,6 +196,7 @@ pub(super) fn background(chance: &mut Chance, operations: &[Operation]) -> Resul
             Answer::Value(metal)
         },
         anticoagulants: asked(chance, THINNERS, 12)?,
+        comorbidities: Comorbidities::default(),
         conditions: asked(chance, CONDITIONS, 55)?,
         // Whether medicines are taken is told by the treatments.
         medicines: Answer::default(),

@@ -7,6 +7,7 @@ use crate::value::{
     issue::{Issue, Problem},
     text::Text,
     when::When,
+    within::Within,
 };
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,23 @@ pub enum Standing {
     GivenUp,
 }
 
+/// From 0, nothing of it, to 10, all of it.
+pub type Tenths = Within<0, 10>;
+
+/// How far a goal was reached, as somebody said once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attainment {
+    /// When it was said.
+    #[serde(default, skip_serializing_if = "When::is_unknown")]
+    pub when: When,
+    /// How far, from 0 to 10.
+    pub reached: Tenths,
+    /// The same in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Text>,
+}
+
 /// A goal of the patient.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +54,9 @@ pub struct Goal {
     /// By what it is told that it was reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Text>,
+    /// How much it matters to the patient, from 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub importance: Option<Tenths>,
     /// When it was set.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub set_on: When,
@@ -48,12 +69,27 @@ pub struct Goal {
     /// When it came to that; unknown while it is open.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub settled: When,
+    /// Why it was given up, or how it was reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Text>,
+    /// How far it was reached, told again and again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attainments: Vec<Attainment>,
     /// Who said it.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Anything else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+}
+
+impl Goal {
+    /// How far it was reached, the latest first; those without a date at the end, as they were told.
+    pub fn course(&self) -> Vec<&Attainment> {
+        let mut all: Vec<&Attainment> = self.attainments.iter().collect();
+        all.sort_by_key(|one| std::cmp::Reverse(one.when.span()));
+        all
+    }
 }
 
 impl Clinical for Goal {
@@ -74,6 +110,9 @@ impl Clinical for Goal {
                 issues.push(Issue::at(field, Problem::EndBeforeStart));
             }
         }
+        for (at, one) in self.attainments.iter().enumerate() {
+            context.judge(&format!("attainments.{at}.when"), &one.when, &mut issues);
+        }
         if self.standing == Standing::Open && !self.settled.is_unknown() {
             issues.push(Issue::at("standing", Problem::RunningAndEnded));
         }
@@ -81,11 +120,15 @@ impl Clinical for Goal {
     }
 
     fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
-        vec![
+        let own = [
             ("set_on", &mut self.set_on),
             ("target", &mut self.target),
             ("settled", &mut self.settled),
-        ]
+        ];
+        let told = self.attainments.iter_mut();
+        own.into_iter()
+            .chain(told.map(|one| ("attainments", &mut one.when)))
+            .collect()
     }
 
     fn in_time(&self) -> InTime<'_> {
@@ -112,6 +155,7 @@ mod tests {
     #[case(r#","set_on":"May 2025","standing":"reached","settled":"2026""#, &[])]
     #[case(r#","set_on":"May 2025","standing":"given_up","settled":"2024""#, &["settled"])]
     #[case(r#","settled":"2026""#, &["standing"])]
+    #[case(r#","importance":9,"attainments":[{"when":"May 2026","reached":3},{"when":"2027","reached":6}]"#, &["attainments.1.when"])]
     fn what_is_open_has_no_end_and_nothing_ends_before_it_was_set(
         #[case] fields: &str,
         #[case] wanted: &[&str],
@@ -124,5 +168,17 @@ mod tests {
         let issues = goal.check(&context);
         let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();
         assert_eq!(paths, wanted);
+    }
+
+    #[test]
+    fn the_newest_attainment_comes_first_and_none_goes_beyond_ten() {
+        let told = r#"{"text":"walk","attainments":[{"reached":1},{"when":"2025","reached":2},{"when":"May 2026","reached":6}]}"#;
+        let goal: Goal = serde_json::from_str(told).unwrap();
+        let reached: Vec<u16> = goal.course().iter().map(|one| one.reached.get()).collect();
+        assert_eq!(reached, [6, 2, 1]);
+        for wrong in ["11", "-1"] {
+            let told = format!(r#"{{"text":"walk","attainments":[{{"reached":{wrong}}}]}}"#);
+            assert!(serde_json::from_str::<Goal>(&told).is_err(), "{wrong}");
+        }
     }
 }

@@ -77,6 +77,12 @@ macro_rules! noun_table {
                 trial_day TrialDay trial_days: $crate::neuromodulation::TrialDay;
                 /// What an intrathecal pump holds and gives from a day on.
                 pump_setting PumpSetting pump_settings: $crate::PumpSetting;
+                /// How somebody lives, as it was told on a day.
+                circumstance Circumstance circumstances: $crate::Circumstance;
+                /// Something that was agreed or asked for.
+                plan_item PlanItem plan_items: $crate::PlanItem;
+                /// A decision that was taken together.
+                shared_decision SharedDecision shared_decisions: $crate::SharedDecision;
             }
         }
     };

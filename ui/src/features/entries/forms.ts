@@ -2,6 +2,9 @@
 import type { Component } from 'svelte';
 import type { PatientView } from '../../ipc/generated';
 import type { Section } from '../../router';
+import CircumstanceForm from '../circumstances/CircumstanceForm.svelte';
+import CircumstancesNow from '../circumstances/CircumstancesNow.svelte';
+import SharedDecisionForm from '../decisions/SharedDecisionForm.svelte';
 import ExaminationForm from '../examinations/ExaminationForm.svelte';
 import DiagnosisForm from '../diagnoses/DiagnosisForm.svelte';
 import DecisionForm from '../flags/DecisionForm.svelte';
@@ -10,6 +13,7 @@ import FlagsToday from '../flags/FlagsToday.svelte';
 import ElectrodiagnosisForm from '../electrodiagnosis/ElectrodiagnosisForm.svelte';
 import GoalForm from '../goals/GoalForm.svelte';
 import ImagingForm from '../imaging/ImagingForm.svelte';
+import PlanItemForm from '../plans/PlanItemForm.svelte';
 import ReadingForm from '../readings/ReadingForm.svelte';
 import NeuromodulationForm from '../neuromodulation/NeuromodulationForm.svelte';
 import PumpForm from '../neuromodulation/PumpForm.svelte';
@@ -56,6 +60,9 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   neuromodulation_step: StepForm,
   trial_day: TrialDayForm,
   pump_setting: PumpForm,
+  circumstance: CircumstanceForm,
+  plan_item: PlanItemForm,
+  shared_decision: SharedDecisionForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {
@@ -63,4 +70,5 @@ export const above: Partial<Record<Section, Component<{ patient: PatientView }>>
   safety: SafetyToday,
   treatments: LoadToday,
   symptoms: SymptomsToday,
+  circumstances: CircumstancesNow,
 };

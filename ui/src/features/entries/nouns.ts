@@ -93,6 +93,15 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
   },
   goal: { section: 'goals', typed: (of) => [of.text, of.measure, of.note] },
   untried: { section: 'treatments', typed: (of) => [of.name, of.because_words, of.note] },
+  circumstance: {
+    section: 'circumstances',
+    typed: (of) => [of.when, of.occupation, of.home_words, of.mental_health, of.note],
+  },
+  plan_item: { section: 'requests', typed: (of) => [of.what, of.asked_of, of.owner, of.note] },
+  shared_decision: {
+    section: 'decisions',
+    typed: (of) => [of.about, ...of.options.map(({ words }) => words), of.decision, of.note],
+  },
   diagnosis: {
     section: 'diagnoses',
     dated: 'diagnosis',

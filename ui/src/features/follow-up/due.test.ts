@@ -36,7 +36,11 @@ const two: DueView = {
 };
 
 function show(list_due: (request: { limit: number }) => DueView) {
-  const transport = fakeTransport({ list_due, add_sample: () => ({ value: {}, changes: ['patients'] }) });
+  const transport = fakeTransport({
+    list_due,
+    list_requests: () => ({ rows: [], total: 0 }),
+    add_sample: () => ({ value: {}, changes: ['patients'] }),
+  });
   const client = new Client(transport);
   renderInWindow(DueScreen, { client });
   return { transport, client };

@@ -1,6 +1,7 @@
 //! What must never be hidden: a patient entered in error, and the alerts of one who is not.
 
 use super::*;
+use lamina_api::noun::background::AllergyInput;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_patient_entered_in_error_takes_no_more_facts_and_no_letter() {
@@ -28,7 +29,10 @@ async fn a_second_list_of_alerts_never_hides_the_first() {
     let person = room.person().await;
     let alerts = |allergy: &str| {
         FactInput::Background(lamina_api::noun::background::BackgroundInput {
-            allergies: lamina_domain::Answer::Value(vec![allergy.into()]),
+            allergies: lamina_domain::Answer::Value(vec![AllergyInput {
+                substance: allergy.into(),
+                ..AllergyInput::default()
+            }]),
             ..Default::default()
         })
     };

@@ -179,6 +179,8 @@ async fn record(wire: &mut Wire<'_>) -> (Uuid, Uuid) {
     for input in [
         json!({"noun": "treatment", "kind": "drug", "medicine_line": "oxycodone 10 mg q12h", "status": "running"}),
         json!({"noun": "anticoagulant", "name": "warfarin", "class": "vitamin_k_antagonist"}),
+        json!({"noun": "plan_item", "kind": "referral", "what": "pain clinic", "due": "-1w", "owner": "Dr Lind"}),
+        json!({"noun": "circumstance", "when": "-1w", "work": {"value": "sick_leave"}}),
         json!({"noun": "walking_plan", "prescribed_on": "-4w", "answers": answers, "target_minutes": "30", "target_days": "5",
             "quota": {"minutes": "5", "bouts_a_day": "1", "days_a_week": "4", "pace": "easy"}}),
         json!({"noun": "walking_event", "what": {"is": "started"}, "on": "-3w"}),
@@ -309,6 +311,9 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     wire.call("follow_up_of", json!({"patient": patient, "entry": operation}))
         .await;
     wire.call("list_due", json!({"limit": 5})).await;
+    wire.call("open_plan", key.clone()).await;
+    wire.call("list_requests", json!({"limit": 5})).await;
+    wire.call("circumstances_now", key.clone()).await;
     wire.call("opioid_load", key.clone()).await;
     wire.call("list_opioid_tables", json!({})).await;
     wire.call("list_instruments", json!({})).await;

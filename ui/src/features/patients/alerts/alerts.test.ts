@@ -15,6 +15,7 @@ const saved: { noun: 'background' } & BackgroundInput = {
   red_flags: { value: ['Night pain', 'Weight loss'] },
   implants_mri: { missing: 'not_applicable' },
   anticoagulants: { missing: 'not_asked' },
+  comorbidities: {},
   conditions: { missing: 'declined' },
   medicines: { missing: 'absent' },
 };
@@ -63,10 +64,10 @@ describe('alerts', () => {
     await choose('Other conditions', 'Unknown');
     expect(chosen('Medicines')).toBe('Not asked');
     await choose('Medicines', 'None taken');
+    await choose('Allergies', 'Listed');
     await userEvent.type(item('Allergy 1'), 'Latex');
-    expect(chosen('Allergies')).toBe('Listed');
-    await userEvent.keyboard('{Enter}');
-    expect(document.activeElement).toBe(item('Allergy 2'));
+    await userEvent.click(screen.getByRole('button', { name: 'Add another allergy' }));
+    await waitFor(() => expect(document.activeElement).toBe(item('Allergy 2')));
     await userEvent.keyboard('Iodine');
     expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -75,7 +76,7 @@ describe('alerts', () => {
       patient: 'p1',
       input: {
         noun: 'background',
-        allergies: { value: ['Latex', 'Iodine'] },
+        allergies: { value: [{ substance: 'Latex' }, { substance: 'Iodine' }] },
         red_flags: { missing: 'not_asked' },
         implants_mri: { missing: 'absent' },
         anticoagulants: { missing: 'not_asked' },
@@ -111,12 +112,69 @@ describe('alerts', () => {
 
   it('clear "none" when an item is typed', async () => {
     show('b1');
-    await screen.findByRole('radiogroup', { name: 'Allergies' });
-    await userEvent.type(item('Allergy 1'), 'P');
-    expect(chosen('Allergies')).toBe('Listed');
-    await userEvent.clear(item('Allergy 1'));
+    await screen.findByRole('radiogroup', { name: 'Other conditions' });
+    await userEvent.type(item('Condition 1'), 'P');
+    expect(chosen('Other conditions')).toBe('Listed');
+    await userEvent.clear(item('Condition 1'));
     await userEvent.tab();
-    expect(chosen('Allergies')).toBe('Not asked');
+    expect(chosen('Other conditions')).toBe('Not asked');
+  });
+
+  it('keep every part of an allergy, and a list that another answer took from sight by a slip', async () => {
+    const transport = show('b1');
+    await screen.findByRole('radiogroup', { name: 'Allergies' });
+    await choose('Allergies', 'Listed');
+    await userEvent.type(item('Allergy 1'), 'Latex');
+    await userEvent.type(screen.getByRole('textbox', { name: /^What happened/ }), 'wheeze');
+    await userEvent.click(screen.getByRole('button', { name: /^Kind, how bad, how sure/ }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'Latex');
+    await userEvent.click(screen.getByRole('radio', { name: 'Severe' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Told, not confirmed' }));
+    expect(await violations()).toEqual([]);
+    await choose('Allergies', 'None known');
+    expect(screen.queryByDisplayValue('wheeze')).toBeNull();
+    await choose('Allergies', 'Listed');
+    await userEvent.type(screen.getByRole('textbox', { name: /why|reason/i }), 'more is known');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(transport.asked('amend_entry')).toHaveLength(1));
+    expect(transport.asked('amend_entry')[0]).toMatchObject({
+      input: {
+        allergies: {
+          value: [
+            {
+              substance: 'Latex',
+              group: 'latex',
+              reaction: 'wheeze',
+              severity: 'severe',
+              certainty: 'unconfirmed',
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it('ask for each condition by one key, and leave what is not touched unasked', async () => {
+    const transport = show(null);
+    await screen.findByRole('radiogroup', { name: 'Allergies' });
+    await userEvent.click(screen.getByRole('button', { name: /^Conditions/ }));
+    const of = (name: string) => within(screen.getByRole('radiogroup', { name }));
+    of('Diabetes').getByRole('radio', { name: 'Yes' }).focus();
+    await userEvent.keyboard('y');
+    await userEvent.type(screen.getByRole('textbox', { name: /^Diabetes: since/ }), '2010');
+    of('Pregnancy').getByRole('radio', { name: 'Yes' }).focus();
+    await userEvent.keyboard('n');
+    expect(await violations()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(transport.asked('record_entry')).toHaveLength(1));
+    expect(transport.asked('record_entry')[0]).toMatchObject({
+      input: {
+        comorbidities: {
+          diabetes: { is: 'yes', since: '2010', asked_on: 'today', words: '' },
+          pregnancy: { is: 'no', since: '', asked_on: 'today', words: '' },
+        },
+      },
+    });
   });
 
   it('bring the items back when another answer was a slip', async () => {
@@ -164,15 +222,15 @@ describe('alerts', () => {
 
   it('take no line after "none" that was typed before it', async () => {
     const transport = show(null);
-    await screen.findByRole('radiogroup', { name: 'Allergies' });
-    await userEvent.type(item('Allergy 1'), 'Latex');
-    await choose('Allergies', 'None known');
-    expect(item('Allergy 1').value).toBe('');
-    await userEvent.type(item('Allergy 1'), 'Iodine');
-    expect(chosen('Allergies')).toBe('Listed');
+    await screen.findByRole('radiogroup', { name: 'Other conditions' });
+    await userEvent.type(item('Condition 1'), 'Asthma');
+    await choose('Other conditions', 'None known');
+    expect(item('Condition 1').value).toBe('');
+    await userEvent.type(item('Condition 1'), 'Gout');
+    expect(chosen('Other conditions')).toBe('Listed');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(transport.asked('record_entry')).toHaveLength(1));
-    expect(transport.asked('record_entry')[0]).toMatchObject({ input: { allergies: { value: ['Iodine'] } } });
+    expect(transport.asked('record_entry')[0]).toMatchObject({ input: { conditions: { value: ['Gout'] } } });
   });
 
   it('show at the item what the core refuses', async () => {
@@ -180,11 +238,12 @@ describe('alerts', () => {
       record_entry: () => {
         throw {
           code: 'invalid',
-          issues: [{ path: 'allergies.0', problem: { code: 'too_long', limit: 500 } }],
+          issues: [{ path: 'allergies.value.0.substance', problem: { code: 'too_long', limit: 500 } }],
         };
       },
     });
     await screen.findByRole('radiogroup', { name: 'Allergies' });
+    await choose('Allergies', 'Listed');
     await userEvent.type(item('Allergy 1'), 'Latex');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(document.activeElement).toBe(item('Allergy 1')));

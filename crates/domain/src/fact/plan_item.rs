@@ -1,0 +1,194 @@
+//! Something that was agreed: a referral, a second opinion, a test, an operation that is considered, a treatment to start or
+//! stop, a visit, advice; with who does it, by when, and what came of it. Whether it is overdue follows from the day and is
+//! kept nowhere.
+
+use crate::fact::clinical::{Clinical, InTime};
+use crate::value::{
+    context::{Context, ToldBy},
+    issue::{Issue, Problem},
+    text::Text,
+    when::When,
+};
+use serde::{Deserialize, Serialize};
+
+/// What kind of thing was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PlanKind"))]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A referral to somebody who takes part in treatment.
+    Referral,
+    /// A second opinion.
+    SecondOpinion,
+    /// An imaging study.
+    Imaging,
+    /// Another test.
+    Test,
+    /// An operation or revision that is considered.
+    OperationConsidered,
+    /// A treatment to start.
+    TreatmentStart,
+    /// A treatment to stop.
+    TreatmentStop,
+    /// A treatment to change.
+    TreatmentChange,
+    /// A visit to look again.
+    Review,
+    /// Advice that was given.
+    Advice,
+    /// Information or teaching.
+    Information,
+    /// Another one, told in words.
+    Other,
+}
+
+/// How urgent it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PlanUrgency"))]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// In the usual time.
+    Routine,
+    /// Sooner than usual.
+    Soon,
+    /// Within days.
+    Urgent,
+    /// The same day.
+    SameDay,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PlanStatus"))]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Still to be done.
+    #[default]
+    Open,
+    /// Done.
+    Done,
+    /// No longer wanted by who asked.
+    Cancelled,
+    /// Declined by the patient or by whoever was asked.
+    Declined,
+}
+
+/// Something that was agreed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanItem {
+    /// What kind.
+    pub kind: Kind,
+    /// What exactly.
+    pub what: Text,
+    /// Why, or the question that is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+    /// Who is asked: a person, a service, a hospital.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_of: Option<Text>,
+    /// Who sees to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Text>,
+    /// When it was agreed or asked for.
+    #[serde(default, skip_serializing_if = "When::is_unknown")]
+    pub asked_on: When,
+    /// By when it is to be done; it may lie ahead.
+    #[serde(default, skip_serializing_if = "When::is_unknown")]
+    pub due: When,
+    /// How urgent; nothing where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Urgency>,
+    /// What became of it.
+    #[serde(default)]
+    pub state: State,
+    /// What came of it, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Text>,
+    /// When it came to that; unknown while it is open.
+    #[serde(default, skip_serializing_if = "When::is_unknown")]
+    pub settled: When,
+    /// Who said it.
+    #[serde(default)]
+    pub told_by: ToldBy,
+    /// Whatever has no field of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+impl PlanItem {
+    /// Whether it is still to be done.
+    pub fn is_open(&self) -> bool {
+        self.state == State::Open
+    }
+}
+
+impl Clinical for PlanItem {
+    const CALLED: Option<&'static str> = Some("plan_item");
+
+    fn told_by(&self) -> Option<ToldBy> {
+        Some(self.told_by)
+    }
+
+    /// It was asked for and settled in the patient's life, in that order, and what is open is not settled.
+    fn check(&self, context: &Context) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        context.judge("asked_on", &self.asked_on, &mut issues);
+        context.judge("settled", &self.settled, &mut issues);
+        for (field, when) in [("due", &self.due), ("settled", &self.settled)] {
+            if let (Some((start, _)), Some((_, end))) = (self.asked_on.span(), when.span())
+                && end < start
+            {
+                issues.push(Issue::at(field, Problem::EndBeforeStart));
+            }
+        }
+        if self.is_open() && !self.settled.is_unknown() {
+            issues.push(Issue::at("state", Problem::RunningAndEnded));
+        }
+        issues
+    }
+
+    fn whens_mut(&mut self) -> Vec<(&'static str, &mut When)> {
+        vec![
+            ("asked_on", &mut self.asked_on),
+            ("due", &mut self.due),
+            ("settled", &mut self.settled),
+        ]
+    }
+
+    fn in_time(&self) -> InTime<'_> {
+        InTime::Told(&self.asked_on)
+    }
+
+    fn words(&self) -> Vec<String> {
+        let texts = [Some(&self.what), self.asked_of.as_ref(), self.owner.as_ref()];
+        texts.into_iter().flatten().map(ToString::to_string).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::born::Birth;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("", &[])]
+    #[case(r#","asked_on":"3 May 2026","due":"Jan 2027""#, &[])]
+    #[case(r#","asked_on":"2027""#, &["asked_on"])]
+    #[case(r#","asked_on":"3 May 2026","due":"Apr 2026""#, &["due"])]
+    #[case(r#","asked_on":"3 May 2026","state":"done","settled":"4 May 2026","outcome":"seen""#, &[])]
+    #[case(r#","asked_on":"3 May 2026","state":"declined","settled":"2 May 2026""#, &["settled"])]
+    #[case(r#","settled":"4 May 2026""#, &["state"])]
+    fn nothing_is_due_or_settled_before_it_was_asked_for(#[case] fields: &str, #[case] wanted: &[&str]) {
+        let json = format!(r#"{{"kind":"referral","what":"pain clinic"{fields}}}"#);
+        let item: PlanItem = serde_json::from_str(&json).unwrap();
+        let context = Context {
+            today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            born: Birth::AgeAtFirstVisit(50),
+        };
+        let issues = item.check(&context);
+        let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();
+        assert_eq!(paths, wanted);
+    }
+}
