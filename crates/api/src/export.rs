@@ -128,6 +128,8 @@ pub fn typescript() -> String {
         noun::score::LastEdition,
         noun::score::LastAsked,
         entry::ReadingKind,
+        entry::ReadResults,
+        entry::ResultsRead,
         entry::DiagnosisChoice,
         entry::SuggestCodes,
         entry::CodeChoice,

@@ -10,7 +10,7 @@ pub mod fact;
 pub mod rule;
 
 pub use fact::*;
-pub use rule::{change, coding, gaps, gate, ladder, opioid, red_flag, schedule, spine, walking};
+pub use rule::{change, coding, gaps, gate, ladder, measured, opioid, red_flag, schedule, spine, walking};
 pub use value::{
     answer,
     answer::{Answer, Missing},

@@ -6,6 +6,7 @@ pub mod gaps;
 pub mod gate;
 pub mod ladder;
 pub mod listed;
+pub mod measured;
 pub mod opioid;
 mod record;
 pub mod red_flag;
@@ -50,6 +51,7 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::ladder::rules(),
         crate::rule::gaps::rules(),
         crate::rule::spine::rules(),
+        crate::rule::measured::rules(),
     ]
     .concat()
 }

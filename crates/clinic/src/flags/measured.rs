@@ -4,12 +4,16 @@
 use super::examined;
 use crate::{
     record::Record,
-    words::{Word, say, say_with},
+    words::{Word, joined, message, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_domain::{
     Reading, When,
-    reading::{Comparator, What},
+    measured::{BodyMass, body_mass},
+    reading::{
+        Comparator, Outside, Quantity, What,
+        measured::Result as Found,
+    },
 };
 
 /// One kind of finding: its name, and what was found.
@@ -24,63 +28,162 @@ pub(crate) fn name(reading: &Reading) -> String {
     own.unwrap_or_else(|| reading.measured.what().word())
 }
 
-/// The value with its unit: "38.2 °C", "below 5 mg/L".
+/// The value with its unit, "38.2 °C", "below 5 mg/L", or what was found in words.
 pub(crate) fn value(reading: &Reading) -> String {
-    let measured = &reading.measured;
-    let number = number(measured.what(), measured.value());
-    let value = match measured.unit() {
-        None => number,
-        Some(unit) if unit.as_str() == "/min" => say_with!("shown-a-minute", [("value", number.into())]),
-        Some(unit) => say_with!(
-            "shown-in-unit",
-            [("value", number.into()), ("unit", unit.to_string().into())],
-        ),
-    };
-    match measured.comparator() {
-        None => value,
-        Some(Comparator::Below) => say_with!("shown-below", [("value", value.into())]),
-        Some(Comparator::Above) => say_with!("shown-above", [("value", value.into())]),
+    match reading.measured.result() {
+        Found::Words(words) => words.to_string(),
+        Found::Number(quantity) => amount(reading.measured.what(), quantity),
     }
 }
 
-/// The number as it was reported; of a temperature with its tenth.
-fn number(what: What, value: f64) -> String {
-    match what {
-        What::Temperature if value.fract() == 0.0 => format!("{value:.1}"),
-        _ => value.to_string(),
+/// The same value in the unit that is confused with its own: "12 mg/L" of 1.2 mg/dL.
+pub(crate) fn also(reading: &Reading) -> Option<String> {
+    let also = reading.measured.also()?;
+    Some(amount(reading.measured.what(), &also.quantity))
+}
+
+/// The same value in the usual unit, where it was reported in another.
+fn in_usual(reading: &Reading) -> Option<String> {
+    let own = reading.measured.unit()?;
+    let usual = reading.measured.what().units().first()?;
+    also(reading).filter(|_| own.name != usual.name)
+}
+
+fn amount(what: What, quantity: &Quantity) -> String {
+    let number = match what {
+        What::Temperature if quantity.places == 0 => format!("{:.1}", quantity.value),
+        _ => quantity.number(),
+    };
+    let value = in_unit(
+        &number,
+        quantity.unit.as_ref().map(|unit| unit.as_str()).unwrap_or_default(),
+    );
+    let Some(comparator) = quantity.comparator else {
+        return value;
+    };
+    let words = match comparator {
+        Comparator::Below => message!("shown-below"),
+        Comparator::AtMost => message!("value-reading-at-most"),
+        Comparator::AtLeast => message!("value-reading-at-least"),
+        Comparator::Above => message!("shown-above"),
+    };
+    say_with!(words, [("value", value.into())])
+}
+
+/// A number with its unit: "38.2 °C", "18 a minute".
+pub(crate) fn in_unit(number: &str, unit: &str) -> String {
+    match unit {
+        "" => number.to_owned(),
+        "/min" => say_with!("shown-a-minute", [("value", number.to_owned().into())]),
+        unit => say_with!(
+            "shown-in-unit",
+            [("value", number.to_owned().into()), ("unit", unit.to_owned().into())],
+        ),
     }
+}
+
+/// On which side of the range that stood beside it the value lies; nothing where no range of numbers did.
+pub(crate) fn outside(reading: &Reading) -> Option<String> {
+    Some(match reading.outside()? {
+        Outside::Below => say!("value-reading-below-range"),
+        Outside::Above => say!("value-reading-above-range"),
+    })
+}
+
+/// The body mass index that goes with a weight, with the height that it was worked out from: "27.8 kg/m² (height 175 cm, 2019)".
+pub(crate) fn body_mass_words(record: &Record, reading: &Reading) -> Option<String> {
+    let BodyMass { value: index, height } = body_mass(record, reading)?;
+    Some(say_with!(
+        "value-body-mass",
+        [
+            ("value", in_unit(&format!("{index:.1}"), "kg/m²").into()),
+            ("height", value(height).into()),
+            ("when", day(&height.when).into()),
+        ],
+    ))
+}
+
+fn day(when: &When) -> String {
+    match when.is_unknown() {
+        true => say!("shown-date-unknown"),
+        false => when.to_string(),
+    }
+}
+
+/// A value with its day and what the laboratory said of it: "85 mg/L (24 Nov 2026; range 0-5, above it, marked high)".
+fn dated(reading: &Reading) -> String {
+    let range = reading.reference.as_ref().map(|range| {
+        say_with!("value-reading-range", [("range", range.to_string().into())])
+    });
+    let flag = reading.flag.map(|flag| {
+        say_with!("value-reading-marked", [("flag", flag.word().to_lowercase().into())])
+    });
+    let usual = in_usual(reading)
+        .map(|value| say_with!("value-reading-is", [("value", value.into())]));
+    let side = reading.side.map(|side| side.word());
+    let laboratory = joined([range, outside(reading), flag], ", ");
+    let said = joined([Some(day(&reading.when)), side, usual, laboratory], "; ");
+    format!("{} ({})", value(reading), said.unwrap_or_default())
+}
+
+/// How many values of one kind are listed one by one where the room is short.
+const LISTED: usize = 4;
+
+/// How much of a kind of which many values are known is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Every value.
+    All,
+    /// The last and the first of more than a few, and how many lie between.
+    Ends,
 }
 
 /// Every reading and everything that was examined, by kind with its day, the newest first: "CRP: 85 mg/L (24 Nov 2026),
 /// 12 mg/L (3 May 2026)."
-pub(crate) fn by_kind(record: &Record) -> Vec<String> {
+pub(crate) fn by_kind(record: &Record, told: Told) -> Vec<String> {
     let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
-    let mut add = |label: String, value: String, when: &When| {
-        let when = match when.is_unknown() {
-            true => say!("shown-date-unknown"),
-            false => when.to_string(),
-        };
-        let value = format!("{value} ({when})");
-        match kinds.iter_mut().find(|(known, _)| *known == label) {
-            Some((_, values)) => values.push(value),
-            None => kinds.push((label, vec![value])),
-        }
+    let mut add = |label: String, value: String| match kinds.iter_mut().find(|(known, _)| *known == label) {
+        Some((_, values)) => values.push(value),
+        None => kinds.push((label, vec![value])),
     };
     for what in What::ALL {
         let of_it = record.readings.iter().filter(|one| one.measured.what() == what);
+        let of_it = of_it.map(|one| &one.fact);
         for reading in newest_first(record, of_it, |one| &one.when) {
-            add(name(reading), value(reading), &reading.when);
+            add(name(reading), dated(reading));
+            if let Some(index) = body_mass_words(record, reading) {
+                add(say!("value-body-mass-index"), format!("{index} ({})", day(&reading.when)));
+            }
         }
     }
-    for examination in newest_first(record, record.examinations.iter(), |one| &one.when) {
+    let examinations = record.examinations.iter().map(|one| &one.fact);
+    for examination in newest_first(record, examinations, |one| &one.when) {
         for part in examined::parts(examination) {
-            add(part.label, part.value, &examination.when);
+            add(part.label, format!("{} ({})", part.value, day(&examination.when)));
         }
     }
     kinds
         .into_iter()
-        .map(|(label, values)| format!("{label}: {}.", values.join(", ")))
+        .map(|(label, values)| {
+            let values = match told {
+                Told::All => values,
+                Told::Ends => ends(values),
+            };
+            format!("{label}: {}.", values.join(", "))
+        })
         .collect()
+}
+
+/// The newest value and the oldest of many, and how many lie between.
+fn ends(values: Vec<String>) -> Vec<String> {
+    match values.as_slice() {
+        [newest, between @ .., oldest] if values.len() > LISTED => vec![
+            say_with!("value-reading-last", [("value", newest.to_string().into())]),
+            say_with!("value-reading-first", [("value", oldest.to_string().into())]),
+            say_with!("value-reading-between", [("count", between.len().into())]),
+        ],
+        _ => values,
+    }
 }
 
 /// The newest first, and at the end what nobody can place.

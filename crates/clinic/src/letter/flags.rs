@@ -59,9 +59,9 @@ pub(super) fn standing_alert(
     }
 }
 
-/// What was measured and examined, each kind with all its days.
+/// What was measured and examined, each kind with its days; of many the last and the first.
 pub(super) fn readings(record: &Record) -> Vec<Block> {
-    let lines = measured::by_kind(record);
+    let lines = measured::by_kind(record, measured::Told::Ends);
     match lines.is_empty() {
         true => Vec::new(),
         false => vec![Block::List(lines)],
