@@ -47,3 +47,18 @@ progress-values = { $count ->
 }
 progress-values-keys = Left and right go along a line in the order of time, up and down to the next line. Escape closes the label.
 progress-told = { $what }, { $when }
+progress-lines = What is drawn
+progress-lines-what = { $drawn } of { $all }
+progress-lines-hint = Each on an axis of its own. The choice holds for every patient in this window.
+progress-line-count = { $label }, { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+progress-group-score = Scores and tests
+progress-group-laboratory = Laboratory
+progress-group-measured = Measured
+progress-group-tolerance = Tolerances
+progress-group-examination = Examination
+progress-group-walking = Walking
+progress-measured = Measured values
+progress-no-place = not drawn: no date

@@ -178,10 +178,17 @@ impl MeasuredInput {
 
     fn name(&self, at: &dyn Fn(&str) -> String, what: What, reading: &mut Reading) -> Option<Text> {
         let named = what.is_named();
-        named.then(|| reading.line(&at("name"), &self.name, 200)).flatten()
+        named
+            .then(|| reading.line(&at("name"), &self.name, 200))
+            .flatten()
     }
 
-    fn in_words(&self, at: &dyn Fn(&str) -> String, what: What, reading: &mut Reading) -> Option<Measurement> {
+    fn in_words(
+        &self,
+        at: &dyn Fn(&str) -> String,
+        what: What,
+        reading: &mut Reading,
+    ) -> Option<Measurement> {
         let words = reading.keep(&at("value"), Text::within(&self.value, WORDS))?;
         let name = self.name(at, what, reading);
         fits(at, Measurement::words(what, name, words), reading)
@@ -301,7 +308,10 @@ mod tests {
     fn a_unit_is_kept_in_its_own_spelling_and_one_that_is_none_is_told_at_its_field() {
         let typed = input(serde_json::json!([{"what": "creatinine", "value": "88,0", "unit": "umol/l"}]));
         let again = ReadingInput::of(&read(&typed).0.unwrap());
-        assert_eq!((again.values[0].value.as_str(), again.values[0].unit.as_str()), ("88.0", "\u{b5}mol/L"));
+        assert_eq!(
+            (again.values[0].value.as_str(), again.values[0].unit.as_str()),
+            ("88.0", "\u{b5}mol/L")
+        );
         let typed = input(serde_json::json!([{"what": "crp", "value": "5", "unit": "g/L"}]));
         assert_eq!(read(&typed).1[0].0, "values.0.unit");
     }

@@ -10,10 +10,7 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Reading, When,
     measured::{BodyMass, body_mass},
-    reading::{
-        Comparator, Outside, Quantity, What,
-        measured::Result as Found,
-    },
+    reading::{Comparator, Outside, Quantity, What, measured::Result as Found},
 };
 
 /// One kind of finding: its name, and what was found.
@@ -56,7 +53,11 @@ fn amount(what: What, quantity: &Quantity) -> String {
     };
     let value = in_unit(
         &number,
-        quantity.unit.as_ref().map(|unit| unit.as_str()).unwrap_or_default(),
+        quantity
+            .unit
+            .as_ref()
+            .map(|unit| unit.as_str())
+            .unwrap_or_default(),
     );
     let Some(comparator) = quantity.comparator else {
         return value;
@@ -77,7 +78,10 @@ pub(crate) fn in_unit(number: &str, unit: &str) -> String {
         "/min" => say_with!("shown-a-minute", [("value", number.to_owned().into())]),
         unit => say_with!(
             "shown-in-unit",
-            [("value", number.to_owned().into()), ("unit", unit.to_owned().into())],
+            [
+                ("value", number.to_owned().into()),
+                ("unit", unit.to_owned().into())
+            ],
         ),
     }
 }
@@ -112,14 +116,17 @@ fn day(when: &When) -> String {
 
 /// A value with its day and what the laboratory said of it: "85 mg/L (24 Nov 2026; range 0-5, above it, marked high)".
 fn dated(reading: &Reading) -> String {
-    let range = reading.reference.as_ref().map(|range| {
-        say_with!("value-reading-range", [("range", range.to_string().into())])
-    });
+    let range = reading
+        .reference
+        .as_ref()
+        .map(|range| say_with!("value-reading-range", [("range", range.to_string().into())]));
     let flag = reading.flag.map(|flag| {
-        say_with!("value-reading-marked", [("flag", flag.word().to_lowercase().into())])
+        say_with!(
+            "value-reading-marked",
+            [("flag", flag.word().to_lowercase().into())]
+        )
     });
-    let usual = in_usual(reading)
-        .map(|value| say_with!("value-reading-is", [("value", value.into())]));
+    let usual = in_usual(reading).map(|value| say_with!("value-reading-is", [("value", value.into())]));
     let side = reading.side.map(|side| side.word());
     let laboratory = joined([range, outside(reading), flag], ", ");
     let said = joined([Some(day(&reading.when)), side, usual, laboratory], "; ");
@@ -152,7 +159,10 @@ pub(crate) fn by_kind(record: &Record, told: Told) -> Vec<String> {
         for reading in newest_first(record, of_it, |one| &one.when) {
             add(name(reading), dated(reading));
             if let Some(index) = body_mass_words(record, reading) {
-                add(say!("value-body-mass-index"), format!("{index} ({})", day(&reading.when)));
+                add(
+                    say!("value-body-mass-index"),
+                    format!("{index} ({})", day(&reading.when)),
+                );
             }
         }
     }

@@ -42,7 +42,9 @@ impl Written for Reading {
     /// With the body mass index of a weight, where a height is known.
     fn told(&self, telling: &Telling<'_>) -> Shown {
         let mut shown = self.shown();
-        let index = telling.record().and_then(|record| measured::body_mass_words(record, self));
+        let index = telling
+            .record()
+            .and_then(|record| measured::body_mass_words(record, self));
         let mut details = Details::default();
         details.add(&say!("value-body-mass-index"), index);
         shown.details.splice(0..0, details.0);

@@ -153,7 +153,10 @@ impl Reading {
     /// The range that stood beside the number, where it is one of numbers in the same unit.
     pub fn range(&self) -> Option<Range> {
         let unit = self.measured.quantity()?.unit.as_ref();
-        Range::read(self.reference.as_ref()?.as_str(), unit.map(Text::as_str).unwrap_or_default())
+        Range::read(
+            self.reference.as_ref()?.as_str(),
+            unit.map(Text::as_str).unwrap_or_default(),
+        )
     }
 
     /// On which side of the range that stood beside it the number surely lies; nothing where no range did.

@@ -48,7 +48,9 @@ fn height<'a>(record: &'a Record, weight: &Reading) -> Option<&'a Reading> {
     let dated = |one: &&'a Reading| Some((record.days_of(&one.when)?, *one));
     let placed: Vec<_> = heights.iter().filter_map(dated).collect();
     let by = record.days_of(&weight.when).map(|(_, to)| to);
-    let before = placed.iter().filter(|((from, _), _)| by.is_none_or(|by| *from <= by));
+    let before = placed
+        .iter()
+        .filter(|((from, _), _)| by.is_none_or(|by| *from <= by));
     let before = before.max_by_key(|((_, to), _)| *to);
     let nearest = before.or_else(|| placed.iter().min_by_key(|((from, _), _)| *from));
     nearest.map(|(_, one)| *one).or_else(|| heights.last().copied())

@@ -11,6 +11,7 @@ fn typed_in(id: &str, answers: &str) -> MeasureInput {
     MeasureInput::Instrument {
         instrument: id.to_owned(),
         edition: String::new(),
+        activities: Vec::new(),
         answers: answers
             .split_whitespace()
             .map(|one| if one == "_" { String::new() } else { one.to_owned() })

@@ -9,6 +9,7 @@ fn answered(id: &str, answers: &str) -> MeasureInput {
     MeasureInput::Instrument {
         instrument: id.into(),
         edition: String::new(),
+        activities: Vec::new(),
         answers: answers
             .split_whitespace()
             .map(|one| if one == "_" { String::new() } else { one.into() })

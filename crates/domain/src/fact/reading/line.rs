@@ -49,7 +49,10 @@ fn pieces(text: &str) -> Vec<&str> {
                 ',' if depth == 0 => {
                     let after = line.get(at + 1..).unwrap_or_default();
                     let named = after.trim_start().starts_with(|c: char| c.is_alphabetic());
-                    if named && after.starts_with(char::is_whitespace) && !is_told_in_words(line.get(from..at)) {
+                    if named
+                        && after.starts_with(char::is_whitespace)
+                        && !is_told_in_words(line.get(from..at))
+                    {
                         found.push(line.get(from..at).unwrap_or_default());
                         from = at + 1;
                     }
@@ -97,7 +100,9 @@ fn one(piece: &str) -> Option<Line> {
         return None;
     }
     // "120/80" is two numbers, and what follows "12 Nov 2026" is a date.
-    let second = after.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let second = after
+        .strip_prefix('/')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if second || has_a_year(after) {
         return None;
     }
@@ -144,7 +149,10 @@ fn number_at(piece: &str) -> Option<usize> {
     let mut before = ' ';
     for (at, c) in piece.char_indices() {
         let begins = c.is_ascii_digit() || matches!(c, '<' | '>' | '≤' | '≥');
-        let signed = c == '-' && piece.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let signed = c == '-'
+            && piece
+                .get(at + 1..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if at > 0 && (begins || signed) && (before.is_whitespace() || matches!(before, ':' | '=')) {
             return Some(at);
         }
@@ -249,19 +257,23 @@ const NAMES: [(&str, What); 54] = [
 /// The kind whose name a piece begins with, the longest of those that fit, and what follows it.
 fn kind(piece: &str) -> Option<(What, &str)> {
     let fits = |name: &str| {
-        let begins = piece.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+        let begins = piece
+            .get(..name.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(name));
         let rest = piece.get(name.len()..).unwrap_or_default();
         // "Hb" is not the beginning of "HbA1c", nor "CRP" of "CRP ratio".
         let ends = rest.trim_start_matches([':', '=', ' ', '\u{a0}']);
         let bare = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '/');
-        let value = ends.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '≤' | '≥' | '-'));
+        let value =
+            ends.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '≤' | '≥' | '-'));
         (begins && bare).then_some((rest, value))
     };
     let all = NAMES.iter().filter_map(|(name, what)| {
         let (rest, value) = fits(name)?;
         (value || what.in_words()).then_some((name.len(), *what, rest))
     });
-    all.max_by_key(|(length, _, _)| *length).map(|(_, what, rest)| (what, rest))
+    all.max_by_key(|(length, _, _)| *length)
+        .map(|(_, what, rest)| (what, rest))
 }
 
 #[cfg(test)]
@@ -284,16 +296,31 @@ mod tests {
     #[case("CRP <5 mg/L (0-5)", line(What::Crp, "<5", "mg/L", "0-5", None))]
     #[case("crp: 12,5mg/dl", line(What::Crp, "12,5", "mg/dL", "", None))]
     #[case("CRP 12", line(What::Crp, "12", "", "", None))]
-    #[case("Hb 13,4 g/dL [13,5-17,5] L", line(What::Haemoglobin, "13,4", "g/dL", "13,5-17,5", Some(Flag::Low)))]
-    #[case("Hb 13.4 g/dL L (13.5-17.5)", line(What::Haemoglobin, "13.4", "g/dL", "13.5-17.5", Some(Flag::Low)))]
+    #[case(
+        "Hb 13,4 g/dL [13,5-17,5] L",
+        line(What::Haemoglobin, "13,4", "g/dL", "13,5-17,5", Some(Flag::Low))
+    )]
+    #[case(
+        "Hb 13.4 g/dL L (13.5-17.5)",
+        line(What::Haemoglobin, "13.4", "g/dL", "13.5-17.5", Some(Flag::Low))
+    )]
     #[case("HbA1c 48 mmol/mol", line(What::Hba1c, "48", "mmol/mol", "", None))]
     #[case("Haemoglobin A1c: 6.5 %", line(What::Hba1c, "6.5", "%", "", None))]
-    #[case("WBC 11.4 x10^9/L H", line(What::WhiteCells, "11.4", "10^9/L", "", Some(Flag::High)))]
+    #[case(
+        "WBC 11.4 x10^9/L H",
+        line(What::WhiteCells, "11.4", "10^9/L", "", Some(Flag::High))
+    )]
     #[case("INR 2.0 ref 2-3", line(What::Inr, "2.0", "", "2-3", None))]
-    #[case("eGFR >= 90 mL/min/1.73m2", line(What::Egfr, ">=90", "mL/min/1.73 m²", "", None))]
+    #[case(
+        "eGFR >= 90 mL/min/1.73m2",
+        line(What::Egfr, ">=90", "mL/min/1.73 m²", "", None)
+    )]
     #[case("25-OH vitamin D 42 nmol/L", line(What::VitaminD, "42", "nmol/L", "", None))]
     #[case("ESR 32 furlongs", line(What::Esr, "32", "furlongs", "", None))]
-    #[case("Blood cultures: no growth, 5 days", line(What::BloodCulture, "no growth, 5 days", "", "", None))]
+    #[case(
+        "Blood cultures: no growth, 5 days",
+        line(What::BloodCulture, "no growth, 5 days", "", "", None)
+    )]
     #[case("Temp 38,2 C", line(What::Temperature, "38,2", "°C", "", None))]
     #[case("PVR 1 L", line(What::ResidualUrine, "1", "L", "", None))]
     #[case("INR 4.1 H", line(What::Inr, "4.1", "", "", Some(Flag::High)))]
@@ -304,7 +331,8 @@ mod tests {
     #[test]
     fn results_are_parted_by_lines_semicolons_and_commas_before_a_name() {
         let (found, rest) = read("CRP 12,5 mg/L, ESR 32 mm/h; Hb 134 g/L\nseen by Dr Example\n");
-        let seen: Vec<(Option<What>, &str)> = found.iter().map(|one| (one.what, one.value.as_str())).collect();
+        let seen: Vec<(Option<What>, &str)> =
+            found.iter().map(|one| (one.what, one.value.as_str())).collect();
         assert_eq!(
             seen,
             [
@@ -334,7 +362,11 @@ mod tests {
             .collect();
         assert_eq!(
             names,
-            [("Ferritin", "44", "µg/L"), ("CRP ratio", "3", ""), ("Leg length", "-1.5", "cm")]
+            [
+                ("Ferritin", "44", "µg/L"),
+                ("CRP ratio", "3", ""),
+                ("Leg length", "-1.5", "cm")
+            ]
         );
     }
 }

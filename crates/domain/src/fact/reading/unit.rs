@@ -32,7 +32,10 @@ pub struct Line {
 }
 
 impl Line {
-    const SAME: Self = Self { times: 1.0, plus: 0.0 };
+    const SAME: Self = Self {
+        times: 1.0,
+        plus: 0.0,
+    };
 
     /// The number in the usual unit.
     pub fn there(self, value: f64) -> f64 {
@@ -45,7 +48,12 @@ impl Line {
     }
 }
 
-const fn unit(name: &'static str, ucum: &'static str, (min, max): (i64, i64), to_usual: Option<Line>) -> Unit {
+const fn unit(
+    name: &'static str,
+    ucum: &'static str,
+    (min, max): (i64, i64),
+    to_usual: Option<Line>,
+) -> Unit {
     Unit {
         name,
         ucum,
@@ -84,7 +92,14 @@ impl What {
             }
             Self::ResidualUrine => const { &[usual("mL", "mL", (0, 5000))] },
             Self::Breaths => const { &[usual("/min", "/min", (0, 80))] },
-            Self::Crp => const { &[usual("mg/L", "mg/L", (0, 6000)), times("mg/dL", "mg/dL", (0, 600), 10.0)] },
+            Self::Crp => {
+                const {
+                    &[
+                        usual("mg/L", "mg/L", (0, 6000)),
+                        times("mg/dL", "mg/dL", (0, 600), 10.0),
+                    ]
+                }
+            }
             Self::Esr => const { &[usual("mm/h", "mm/h", (0, 200))] },
             Self::WhiteCells | Self::Neutrophils => {
                 const {
@@ -194,7 +209,11 @@ impl What {
         exact.or_else(|| {
             let typed = folded(typed);
             let same = |one: &&Unit| folded(one.name) == typed || folded(one.ucum) == typed;
-            let also = || ALSO.iter().find(|(known, _)| *known == typed).map(|(_, name)| *name);
+            let also = || {
+                ALSO.iter()
+                    .find(|(known, _)| *known == typed)
+                    .map(|(_, name)| *name)
+            };
             units
                 .iter()
                 .find(same)
@@ -278,7 +297,10 @@ mod tests {
             for (at, one) in what.units().iter().enumerate() {
                 assert!(one.min < one.max && !one.ucum.is_empty(), "{what:?} {}", one.name);
                 assert!(at > 0 || one.to_usual == Some(Line::SAME), "{what:?}");
-                let alike = what.units().iter().filter(|other| folded(other.name) == folded(one.name));
+                let alike = what
+                    .units()
+                    .iter()
+                    .filter(|other| folded(other.name) == folded(one.name));
                 assert_eq!(alike.count(), 1, "{what:?} {}", one.name);
                 assert_eq!(what.unit(one.ucum), Some(one), "{what:?} {}", one.ucum);
             }
