@@ -26,7 +26,11 @@ beforeEach(() => {
 
 describe('the window', () => {
   it('stands behind the vault and wears the chosen colours even then', async () => {
-    open({ ...ready, vault_status: locked, get_preferences: () => ({ theme: 'dark', orders: {} }) });
+    open({
+      ...ready,
+      vault_status: locked,
+      get_preferences: () => ({ theme: 'dark', orders: {}, lines: {} }),
+    });
     await screen.findByRole('heading', { name: 'Unlock Lamina' });
     expect(document.documentElement.dataset.theme).toBe('dark');
     expect(screen.queryByRole('navigation')).toBeNull();

@@ -1,9 +1,9 @@
-/** What this window prefers: its colours and the order of its lists. The core keeps it beside the vault, so that it holds while it is locked. */
+/** What this window prefers: its colours, the order of its lists and the lines of the progress. The core keeps it beside the vault, so that it holds while it is locked. */
 import type { Client } from './ipc/client';
 import type { Preferences } from './ipc/generated';
 import { applyTheme } from './frame/theme';
 
-let kept: Preferences = $state.raw({ theme: 'system', orders: {} });
+let kept: Preferences = $state.raw({ theme: 'system', orders: {}, lines: {} });
 
 /** What is preferred now; it can be followed as state. */
 export function preferred(): Preferences {

@@ -103,7 +103,7 @@ export const tried = (name: string, more: Partial<TriedView> = {}): TriedView =>
 export const ready: Handlers = {
   vault_status: () => ({ state: 'open', place: '/vault' }),
   lock_vault: () => ({ state: 'locked', place: '/vault' }),
-  get_preferences: () => ({ theme: 'system', orders: {} }),
+  get_preferences: () => ({ theme: 'system', orders: {}, lines: {} }),
   save_preferences: () => ({}),
   stay_awake: () => ({}),
   recent_patients: () => [],
@@ -120,6 +120,7 @@ export const ready: Handlers = {
   opioid_load: () => noLoad,
   flag_questions: () => questions,
   reading_kinds: () => kinds,
+  read_results: ({ text }) => ({ values: [], rest: [text] }),
   list_diagnoses: () => [],
   list_evidence: () => [],
   suggest_codes: () => [],

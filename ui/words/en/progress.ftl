@@ -28,6 +28,7 @@ progress-not-placed = { $count ->
 }
 progress-score = { $measure } { $value }, { $when }
 progress-not-placed-rest = { $count } more
+progress-nothing-chosen = Nothing is chosen to be drawn. What was measured can be chosen under “What is drawn”.
 progress-nothing-drawn = There is no number to draw. All scores are in the table.
 progress-sequence = No score has a date that can be placed. They are drawn as steps in the order of the record, not on a time scale.
 progress-refused = The drawing could not be shown. The scores are unchanged and are in the table.

@@ -460,7 +460,7 @@ mod tests {
         let panel = of(&list, None).remove(0);
         assert_eq!(panel.series[0].points.len(), 1, "trap 46: it is no number");
         assert_eq!(panel.tags.len(), 1);
-        assert!(panel.tags[0].told.value.contains("could not"), "{:?}", panel.tags[0].told);
+        assert!(panel.tags[0].told.value.contains("unable"), "{:?}", panel.tags[0].told);
     }
 
     #[test]

@@ -168,8 +168,8 @@ describe('settings', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'As the system' }));
     expect(document.documentElement.dataset.theme).toBe('light');
     expect(transport.asked('save_preferences')).toEqual([
-      { theme: 'dark', orders: {} },
-      { theme: 'system', orders: {} },
+      { theme: 'dark', orders: {}, lines: {} },
+      { theme: 'system', orders: {}, lines: {} },
     ]);
   });
 

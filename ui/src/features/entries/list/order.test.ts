@@ -77,7 +77,7 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => 900);
 });
 
-async function show(list: DatedList, kept: Preferences = { theme: 'system', orders: {} }) {
+async function show(list: DatedList, kept: Preferences = { theme: 'system', orders: {}, lines: {} }) {
   const { section, open } = places[list];
   const transport = fakeTransport({
     ...ready,
@@ -169,9 +169,9 @@ describe('a list of what has a date', () => {
     );
     await waitFor(() => expect(rows(order)).toEqual(oldestFirst ? newest : oldest));
     const chosen = { [list]: oldestFirst ? 'newest_first' : 'oldest_first' };
-    expect(transport.asked('save_preferences')).toEqual([{ theme: 'system', orders: chosen }]);
+    expect(transport.asked('save_preferences')).toEqual([{ theme: 'system', orders: chosen, lines: {} }]);
     unmount();
-    await show(list, { theme: 'system', orders: chosen });
+    await show(list, { theme: 'system', orders: chosen, lines: {} });
     const again = await orderOf(list);
     expect(rows(again)).toEqual(oldestFirst ? newest : oldest);
   });
