@@ -2152,6 +2152,7 @@ export interface Words {
   'unfit-number-or-reason': undefined;
   'unfit-foreign': { text: string | number };
   'unfit-licensed': undefined;
+  'unfit-activities': undefined;
   'unfit-nothing': undefined;
   'expected-one-of-the-answers': undefined;
   'expected-word': undefined;

@@ -74,7 +74,10 @@ pub(crate) fn progress_from(
     let not_placed = open.filter(|score| panels::counts(score)).count();
     let mut panels = panels::panels(&lines, rules, origin);
     panels.extend(measured);
-    let points = panels.iter().flat_map(|panel| &panel.series).flat_map(|one| &one.points);
+    let points = panels
+        .iter()
+        .flat_map(|panel| &panel.series)
+        .flat_map(|one| &one.points);
     let starts = lines.iter().flat_map(|line| &line.dated).map(|one| one.at.from);
     let start = starts.chain(points.map(|point| point.at.from)).min();
     let chart = ProgressChart {

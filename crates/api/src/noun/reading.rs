@@ -138,9 +138,9 @@ const WORDS: usize = 1000;
 impl MeasuredInput {
     fn of(reading: &reading::Reading) -> Self {
         let measured = &reading.measured;
-        let (value, unit) = match measured.result() {
-            measured::Result::Words(words) => (words.to_string(), String::new()),
-            measured::Result::Number(quantity) => {
+        let (value, unit) = match measured.found() {
+            measured::Found::Words(words) => (words.to_string(), String::new()),
+            measured::Found::Number(quantity) => {
                 let sign = quantity.comparator.map(Comparator::sign).unwrap_or_default();
                 (format!("{sign}{}", quantity.number()), shown(&quantity.unit))
             }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Reading, When,
     measured::{BodyMass, body_mass},
-    reading::{Comparator, Outside, Quantity, What, measured::Result as Found},
+    reading::{Comparator, Outside, Quantity, What, measured::Found},
 };
 
 /// One kind of finding: its name, and what was found.
@@ -27,7 +27,7 @@ pub(crate) fn name(reading: &Reading) -> String {
 
 /// The value with its unit, "38.2 °C", "below 5 mg/L", or what was found in words.
 pub(crate) fn value(reading: &Reading) -> String {
-    match reading.measured.result() {
+    match reading.measured.found() {
         Found::Words(words) => words.to_string(),
         Found::Number(quantity) => amount(reading.measured.what(), quantity),
     }
@@ -206,4 +206,69 @@ fn newest_first<'a, T>(
         list.map(|one| (record.days_of(when(one)), one)).collect();
     list.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
     list.into_iter().map(|(_, one)| one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples::record;
+    use serde_json::{Value, json};
+
+    fn said(readings: &Value, told: Told) -> Vec<String> {
+        by_kind(&record(&json!({ "readings": readings })), told)
+    }
+
+    #[test]
+    fn trap_26_a_letter_tells_value_unit_day_range_and_mark_and_the_usual_unit_of_another() {
+        let readings = json!([
+            {"what": "crp", "value": 1.2, "unit": "mg/dL", "when": "3 May 2026", "reference": "0-0.5", "flag": "high"},
+            {"what": "crp", "comparator": "<", "value": 5.0, "places": 1, "unit": "mg/L", "when": "3 Jan 2026", "reference": "<5"},
+            {"what": "egfr", "comparator": ">=", "value": 90, "unit": "mL/min/1.73 m²", "when": "unknown"},
+            {"what": "blood_culture", "words": "no growth", "when": "4 May 2026"}
+        ]);
+        assert_eq!(
+            said(&readings, Told::Ends),
+            [
+                "CRP: 1.2 mg/dL (3 May 2026; which is 12 mg/L; reported range 0-0.5, above the reported range, \
+                 marked high by the laboratory), below 5.0 mg/L (3 Jan 2026; reported range <5).",
+                "eGFR: at least 90 mL/min/1.73 m² (date unknown).",
+                "Blood culture: no growth (4 May 2026).",
+            ]
+        );
+    }
+
+    #[test]
+    fn of_many_values_the_letter_tells_the_last_the_first_and_how_many_lie_between() {
+        let list: Vec<Value> = (1..=6)
+            .map(|month| {
+                json!({"what": "esr", "value": month * 10, "unit": "mm/h", "when": format!("2026-0{month}-03")})
+            })
+            .collect();
+        assert_eq!(
+            said(&json!(list), Told::Ends),
+            ["ESR: last 60 mm/h (3 Jun 2026), first 10 mm/h (3 Jan 2026), 4 between them."]
+        );
+        assert!(said(&json!(list), Told::All)[0].contains("40 mm/h (3 Apr 2026)"));
+    }
+
+    #[test]
+    fn a_body_mass_index_names_the_height_and_its_date() {
+        let readings = json!([
+            {"what": "weight", "value": 85, "unit": "kg", "when": "3 May 2026"},
+            {"what": "height", "value": 175, "unit": "cm", "when": "2019"}
+        ]);
+        let index = said(&readings, Told::Ends)
+            .into_iter()
+            .find(|line| line.contains("index"));
+        assert_eq!(
+            index.as_deref(),
+            Some("Body mass index: 27.8 kg/m², with the height of 175 cm of 2019 (3 May 2026).")
+        );
+    }
+
+    #[test]
+    fn a_value_is_judged_by_no_range_but_the_one_beside_it() {
+        let readings = json!([{"what": "crp", "value": 400, "unit": "mg/L", "when": "3 May 2026"}]);
+        assert_eq!(said(&readings, Told::All), ["CRP: 400 mg/L (3 May 2026)."]);
+    }
 }

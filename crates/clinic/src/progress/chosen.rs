@@ -5,7 +5,10 @@ use super::{
     measures::{self, Axis, Known, axes},
     panels::counts,
 };
-use crate::{record::Record, words::{joined, say}};
+use crate::{
+    record::Record,
+    words::{joined, say},
+};
 use lamina_api::progress::{LineChoice, LineGroup, MeasuredRow};
 use lamina_charts::Panel;
 use std::collections::BTreeMap;
@@ -67,7 +70,11 @@ pub(crate) fn choices(record: &Record, chosen: &Chosen) -> Vec<LineChoice> {
         }
     };
     for line in lines(record) {
-        let scores = line.dated.iter().map(|one| one.score).chain(line.open.iter().copied());
+        let scores = line
+            .dated
+            .iter()
+            .map(|one| one.score)
+            .chain(line.open.iter().copied());
         let drawn: Vec<_> = scores.filter(|score| counts(score)).collect();
         let Some(first) = drawn.first() else { continue };
         let name = match first.measure.instrument() {
@@ -141,7 +148,10 @@ mod tests {
     }
 
     fn titles(chosen: &[(&str, bool)]) -> (Vec<String>, String) {
-        let chosen = chosen.iter().map(|(key, drawn)| ((*key).to_owned(), *drawn)).collect();
+        let chosen = chosen
+            .iter()
+            .map(|(key, drawn)| ((*key).to_owned(), *drawn))
+            .collect();
         let record = record(&lists());
         let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let chart = progress_from(
@@ -193,6 +203,9 @@ mod tests {
             .iter()
             .map(|row| (row.measure.as_str(), row.value.as_str(), row.placed))
             .collect();
-        assert_eq!(seen, [("Ferritin", "44 µg/L", true), ("Leg length", "1 cm", false)]);
+        assert_eq!(
+            seen,
+            [("Ferritin", "44 µg/L", true), ("Leg length", "1 cm", false)]
+        );
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     flags::measured::{self, body_mass_words, in_unit},
     noun::symptom,
     record::Record,
-    words::{Word, message, say, say_with},
+    words::{Message, Word, message, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_api::progress::LineGroup;
@@ -94,7 +94,8 @@ pub(crate) fn axes(record: &Record) -> Vec<Axis> {
     axes.extend(walked(record));
     axes.retain(|axis| !axis.values.is_empty());
     for axis in &mut axes {
-        axis.values.sort_by_key(|value| value.at.map(|at| (at.from, at.to)));
+        axis.values
+            .sort_by_key(|value| value.at.map(|at| (at.from, at.to)));
     }
     axes
 }
@@ -108,8 +109,14 @@ fn readings(record: &Record) -> Vec<Axis> {
     let mut groups: Vec<((What, String), Vec<&Kept<Reading>>)> = Vec::new();
     for what in What::ALL {
         for kept in record.readings.iter().filter(|one| one.measured.what() == what) {
-            let Some(quantity) = kept.measured.quantity() else { continue };
-            let own_unit = quantity.unit.as_ref().map(ToString::to_string).unwrap_or_default();
+            let Some(quantity) = kept.measured.quantity() else {
+                continue;
+            };
+            let own_unit = quantity
+                .unit
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default();
             let apart = match (kept.measured.name(), kept.measured.in_usual()) {
                 (Some(name), _) => format!("{} {own_unit}", name.as_str().to_lowercase()),
                 (None, Some(_)) => String::new(),
@@ -135,7 +142,11 @@ fn of_readings(record: &Record, what: What, group: &[&Kept<Reading>]) -> Option<
     let usual = what.units().first();
     let values = group.iter().filter_map(|kept| {
         let quantity = kept.measured.quantity()?;
-        let line = kept.measured.unit().and_then(|unit| unit.to_usual).filter(|_| !same);
+        let line = kept
+            .measured
+            .unit()
+            .and_then(|unit| unit.to_usual)
+            .filter(|_| !same);
         let there = |value: f64| line.map_or(value, |line| line.there(value));
         let end = |end: Option<(f64, bool)>| end.map(|(end, _)| there(end));
         let limit = quantity.comparator.map(|sign| match sign {
@@ -157,9 +168,12 @@ fn of_readings(record: &Record, what: What, group: &[&Kept<Reading>]) -> Option<
     Some(Axis {
         key: format!("reading:{}", code.as_str()?),
         group: match what {
-            What::Temperature | What::ResidualUrine | What::Breaths | What::Weight | What::Height | What::Other => {
-                LineGroup::Measured
-            }
+            What::Temperature
+            | What::ResidualUrine
+            | What::Breaths
+            | What::Weight
+            | What::Height
+            | What::Other => LineGroup::Measured,
             _ => LineGroup::Laboratory,
         },
         title: measured::name(first),
@@ -180,9 +194,12 @@ fn notes(reading: &Reading) -> Vec<String> {
         .reference
         .as_ref()
         .map(|range| say_with!("value-reading-range", [("range", range.to_string().into())]));
-    let flag = reading
-        .flag
-        .map(|flag| say_with!("value-reading-marked", [("flag", flag.word().to_lowercase().into())]));
+    let flag = reading.flag.map(|flag| {
+        say_with!(
+            "value-reading-marked",
+            [("flag", flag.word().to_lowercase().into())]
+        )
+    });
     let note = reading.note.as_ref().map(ToString::to_string);
     let also = measured::also(reading).map(|value| say_with!("value-reading-is", [("value", value.into())]));
     [also, range, measured::outside(reading), flag, note]
@@ -232,7 +249,7 @@ fn tolerances(record: &Record) -> Vec<Axis> {
         };
         answer.value().copied()
     };
-    let axis = |(key, title)| Axis {
+    let axis = |(key, title): (&str, Message)| Axis {
         key: format!("tolerance:{key}"),
         group: LineGroup::Tolerance,
         title: say!(title),

@@ -455,12 +455,17 @@ mod tests {
 
     #[test]
     fn a_test_that_could_not_be_done_is_an_event_beside_its_numbers() {
-        let unable = r#"{"measure":"instrument","instrument":"tug","answers":["unable"],"when":"3 May 2024"}"#;
+        let unable =
+            r#"{"measure":"instrument","instrument":"tug","answers":["unable"],"when":"3 May 2024"}"#;
         let list = [total("tug", 14.0, "2023"), unable.to_owned()].join(",");
         let panel = of(&list, None).remove(0);
         assert_eq!(panel.series[0].points.len(), 1, "trap 46: it is no number");
         assert_eq!(panel.tags.len(), 1);
-        assert!(panel.tags[0].told.value.contains("unable"), "{:?}", panel.tags[0].told);
+        assert!(
+            panel.tags[0].told.value.contains("unable"),
+            "{:?}",
+            panel.tags[0].told
+        );
     }
 
     #[test]

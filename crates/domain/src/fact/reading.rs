@@ -86,9 +86,9 @@ impl From<Reading> for Written {
     fn from(reading: Reading) -> Self {
         let measured = &reading.measured;
         let quantity = measured.quantity();
-        let words = match measured.result() {
-            measured::Result::Words(words) => Some(words.clone()),
-            measured::Result::Number(_) => None,
+        let words = match measured.found() {
+            measured::Found::Words(words) => Some(words.clone()),
+            measured::Found::Number(_) => None,
         };
         Written {
             what: measured.what(),
@@ -202,9 +202,9 @@ impl Clinical for Reading {
     }
 
     fn words(&self) -> Vec<String> {
-        let words = match self.measured.result() {
-            measured::Result::Words(words) => Some(words.to_string()),
-            measured::Result::Number(_) => None,
+        let words = match self.measured.found() {
+            measured::Found::Words(words) => Some(words.to_string()),
+            measured::Found::Number(_) => None,
         };
         let name = self.measured.name().map(ToString::to_string);
         name.into_iter().chain(words).collect()

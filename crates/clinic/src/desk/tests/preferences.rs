@@ -54,7 +54,12 @@ async fn colours_orders_and_the_place_of_the_window_are_kept_beside_each_other_a
 async fn chosen_lines_are_kept_by_their_codes_and_no_word_of_a_patient_among_them() {
     let folder = tempfile::tempdir().unwrap();
     let desk = desk_in(folder.path());
-    let lines = ["reading:crp", "score:phq-9", "reading:Leg length of Mr Example", ""];
+    let lines = [
+        "reading:crp",
+        "score:phq-9",
+        "reading:Leg length of Mr Example",
+        "",
+    ];
     let chosen = Preferences {
         lines: lines.iter().map(|key| ((*key).to_owned(), true)).collect(),
         ..Preferences::default()

@@ -70,7 +70,13 @@ pub(super) fn examined(record: &Record) -> Vec<Axis> {
                 line: number.side,
                 known: Known::Number(number.value, None),
                 at: span(record, &kept.when),
-                shown: say_with!("chart-with-unit", [("value", number.value.to_string().into()), ("unit", number.unit.into())]),
+                shown: say_with!(
+                    "chart-with-unit",
+                    [
+                        ("value", number.value.to_string().into()),
+                        ("unit", number.unit.into())
+                    ]
+                ),
                 when: kept.when,
                 notes: number.notes,
                 range: None,

@@ -101,7 +101,9 @@ pub(super) fn name(axis: &Axis, value: &Value) -> String {
 
 /// What has no number and happened on a known day.
 fn tag(axis: &Axis, value: &Value) -> Option<Tag> {
-    let at = value.at.filter(|at| at.is_day() && value.known == Known::Unlimited)?;
+    let at = value
+        .at
+        .filter(|at| at.is_day() && value.known == Known::Unlimited)?;
     Some(Tag {
         at: at.from,
         kind: TagKind::Rest,
@@ -223,7 +225,10 @@ mod tests {
         }));
         assert_eq!(drawn[0].direction_label, "neither way is better by itself");
         assert_eq!(drawn[1].direction_label, "higher is better");
-        assert!(drawn[1].band.is_none() && drawn[0].band.is_none(), "no change that matters is drawn");
+        assert!(
+            drawn[1].band.is_none() && drawn[0].band.is_none(),
+            "no change that matters is drawn"
+        );
         assert_eq!(drawn[1].tags.len(), 1, "no limit is an event and no number");
     }
 
@@ -238,7 +243,11 @@ mod tests {
         assert_eq!(points[0].told.value, "1.2 mg/dL");
         assert_eq!(points[0].told.notes[0], "which is 12 mg/L");
         let reported = drawn[0].reported.as_ref().unwrap();
-        assert_eq!((reported.low, reported.high), (Some(0.0), Some(5.0)), "one range in two units");
+        assert_eq!(
+            (reported.low, reported.high),
+            (Some(0.0), Some(5.0)),
+            "one range in two units"
+        );
     }
 
     #[test]
@@ -265,9 +274,17 @@ mod tests {
 
     #[test]
     fn an_axis_holds_every_number() {
-        for (numbers, cut) in [(vec![-1.5, 2.0], false), (vec![0.0], false), (vec![36.6, 40.1], true), (vec![3.0], true)] {
+        for (numbers, cut) in [
+            (vec![-1.5, 2.0], false),
+            (vec![0.0], false),
+            (vec![36.6, 40.1], true),
+            (vec![3.0], true),
+        ] {
             let (low, high) = range_of(numbers.iter().copied(), cut).unwrap();
-            assert!(numbers.iter().all(|one| (low..=high).contains(one)) && low < high, "{numbers:?}");
+            assert!(
+                numbers.iter().all(|one| (low..=high).contains(one)) && low < high,
+                "{numbers:?}"
+            );
         }
         assert_eq!(range_of(std::iter::empty(), false), None);
     }

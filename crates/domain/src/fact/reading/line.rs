@@ -103,7 +103,7 @@ fn one(piece: &str) -> Option<Line> {
     let second = after
         .strip_prefix('/')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if second || has_a_year(after) {
+    if second || (what == What::Other && has_a_year(after)) {
         return None;
     }
     let sign = rest.get(..rest.len() - bare.len())?.trim();
@@ -138,7 +138,8 @@ fn one(piece: &str) -> Option<Line> {
 
 fn has_a_year(text: &str) -> bool {
     let mut digits = 0_u32;
-    text.chars().any(|c| {
+    let mut before_a_range = text.chars().take_while(|c| !matches!(c, '(' | '['));
+    before_a_range.any(|c| {
         digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
         digits >= 4
     })
@@ -322,6 +323,10 @@ mod tests {
         line(What::BloodCulture, "no growth, 5 days", "", "", None)
     )]
     #[case("Temp 38,2 C", line(What::Temperature, "38,2", "°C", "", None))]
+    #[case(
+        "WBC 11400 /µL (4000-11000)",
+        line(What::WhiteCells, "11400", "/µL", "4000-11000", None)
+    )]
     #[case("PVR 1 L", line(What::ResidualUrine, "1", "L", "", None))]
     #[case("INR 4.1 H", line(What::Inr, "4.1", "", "", Some(Flag::High)))]
     fn a_result_is_taken_apart_and_not_changed(#[case] text: &str, #[case] wanted: Line) {

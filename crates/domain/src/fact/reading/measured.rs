@@ -189,7 +189,7 @@ pub(super) fn places_of(value: f64, least: u8) -> u8 {
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Result {
+pub enum Found {
     /// A number.
     Number(Quantity),
     /// In words.
@@ -201,7 +201,7 @@ pub enum Result {
 pub struct Measurement {
     what: What,
     name: Option<Text>,
-    result: Result,
+    found: Found,
 }
 
 /// Which part of a measured value is wrong, and how.
@@ -213,7 +213,7 @@ pub struct Wrong {
     pub problem: Problem,
 }
 
-type Checked<T> = std::result::Result<T, Wrong>;
+type Checked<T> = Result<T, Wrong>;
 
 impl Measurement {
     /// A measured number. What is `Other` has a name, and may have any unit or none; everything else has one of its units and no
@@ -252,7 +252,7 @@ impl Measurement {
         Ok(Self {
             what,
             name,
-            result: Result::Number(Quantity {
+            found: Found::Number(Quantity {
                 comparator,
                 value,
                 unit,
@@ -278,14 +278,14 @@ impl Measurement {
         Ok(Self {
             what,
             name,
-            result: Result::Words(words),
+            found: Found::Words(words),
         })
     }
 
     /// The same, reported with at least so many decimal places: 1 of "5.0".
     #[must_use]
     pub fn with_places(mut self, places: u8) -> Self {
-        if let Result::Number(quantity) = &mut self.result {
+        if let Found::Number(quantity) = &mut self.found {
             quantity.places = places_of(quantity.value, places.min(MOST_PLACES));
         }
         self
@@ -302,15 +302,15 @@ impl Measurement {
     }
 
     /// What was found.
-    pub fn result(&self) -> &Result {
-        &self.result
+    pub fn found(&self) -> &Found {
+        &self.found
     }
 
     /// The number, where it is one.
     pub fn quantity(&self) -> Option<&Quantity> {
-        match &self.result {
-            Result::Number(quantity) => Some(quantity),
-            Result::Words(_) => None,
+        match &self.found {
+            Found::Number(quantity) => Some(quantity),
+            Found::Words(_) => None,
         }
     }
 
