@@ -1,10 +1,15 @@
-/** What this window prefers: its colours and the order of its lists. The core keeps it beside the vault, so that it holds while it is locked. */
+/** What this window prefers: its colours, the order of its lists and the lines of the progress. The core keeps it beside the vault, so that it holds while it is locked. */
 import type { Client } from './ipc/client';
 import type { Preferences } from './ipc/generated';
 import { applyTheme } from './frame/theme';
 
 /** What is preferred where nothing was chosen. */
-export const usual: Preferences = { theme: 'system', orders: {}, patients: { hidden: [], only: null } };
+export const usual: Preferences = {
+  theme: 'system',
+  orders: {},
+  patients: { hidden: [], only: null },
+  lines: {},
+};
 
 let kept: Preferences = $state.raw(usual);
 

@@ -2,7 +2,7 @@
 
 pub use crate::noun::{
     diagnosis::{CodeChoice, DiagnosisChoice, EvidenceRow, SuggestCodes},
-    reading::{ReadingKind, kinds},
+    reading::{ReadResults, ReadingKind, ResultsRead, kinds, results},
 };
 
 use crate::{noun::Typed, reading::Reading, shown::Shown};

@@ -26,6 +26,8 @@ pub enum InstrumentForm {
     Total,
     /// The digits of a profile, never summed.
     Profile,
+    /// The patient's own activities, each with its rating.
+    Activities,
 }
 
 /// One answer to choose.
@@ -92,6 +94,10 @@ pub struct InstrumentView {
     pub items: Vec<ItemView>,
     /// Printed versions.
     pub editions: Vec<String>,
+    /// Whether a score is nothing without its version, which may then be one that is not listed.
+    pub named_edition: bool,
+    /// How many activities of their own a patient may name; 0 where none is asked for.
+    pub activities: u32,
     /// Scores of parts that may be entered with the total.
     pub parts: Vec<PartView>,
     /// Lowest score.
@@ -136,7 +142,7 @@ impl InstrumentView {
     pub fn of(instrument: &Instrument, measures: String, direction: String) -> Self {
         let form = form(instrument);
         let free = instrument.licence == Licence::FreeWording;
-        let asked = free && form != InstrumentForm::Test;
+        let asked = free && !matches!(form, InstrumentForm::Test | InstrumentForm::Activities);
         Self {
             id: instrument.id.clone(),
             name: instrument.name.clone(),
@@ -155,6 +161,11 @@ impl InstrumentView {
                 .map(|item| question(instrument, item))
                 .collect(),
             editions: instrument.editions.clone(),
+            named_edition: instrument.named_edition,
+            activities: match instrument.algorithm {
+                Algorithm::Activities => u32::try_from(instrument.items.len()).unwrap_or(u32::MAX),
+                _ => 0,
+            },
             parts: instrument
                 .subscales
                 .iter()
@@ -194,6 +205,7 @@ fn own_part(instrument: &Instrument, key: &str) -> bool {
 fn form(instrument: &Instrument) -> InstrumentForm {
     match (&instrument.algorithm, instrument.licence) {
         (Algorithm::Profile, _) => InstrumentForm::Profile,
+        (Algorithm::Activities, _) => InstrumentForm::Activities,
         (_, Licence::TotalOnly) => InstrumentForm::Total,
         (Algorithm::Value { .. }, _) => InstrumentForm::Test,
         (Algorithm::Ticks { .. }, _) => InstrumentForm::Ticks,

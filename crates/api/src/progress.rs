@@ -1,6 +1,8 @@
 //! The progress of a patient: the drawing, the same values as a table, and the verdicts in words.
 
+use lamina_domain::Noun;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -15,7 +17,7 @@ pub enum ChartPaper {
 }
 
 /// Asks for the progress chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ProgressRequest {
     /// The patient.
@@ -32,6 +34,61 @@ pub struct ProgressRequest {
     /// True to mark every operation and treatment; else a very full record has its earliest treatments left out.
     #[serde(default)]
     pub every_event: bool,
+    /// Which lines are drawn and which are not, by their keys, where that was chosen; else the scores and nothing else.
+    #[serde(default)]
+    pub lines: BTreeMap<String, bool>,
+}
+
+/// Where a line that can be drawn comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LineGroup {
+    /// Scores and tests.
+    Score,
+    /// Laboratory values.
+    Laboratory,
+    /// What was measured in hand: weight, temperature.
+    Measured,
+    /// How long somebody sits, stands and walks.
+    Tolerance,
+    /// Angles of an examination.
+    Examination,
+    /// The walking diary.
+    Walking,
+}
+
+/// What can be drawn in a record on an axis of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LineChoice {
+    /// Its key, the same in every record.
+    pub key: String,
+    /// What it is.
+    pub label: String,
+    /// Where it comes from.
+    pub group: LineGroup,
+    /// How many values the record has of it.
+    pub count: u32,
+    /// Whether it is drawn.
+    pub drawn: bool,
+}
+
+/// A measured value in the table beside the drawing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeasuredRow {
+    /// What kind of entry says it; none where several do together.
+    pub noun: Option<Noun>,
+    /// The entry.
+    pub id: Option<Uuid>,
+    /// When, as given.
+    pub when: String,
+    /// What was measured.
+    pub measure: String,
+    /// The value as it was reported.
+    pub value: String,
+    /// What stood beside it.
+    pub note: String,
+    /// False where the date is not known well enough to be drawn.
+    pub placed: bool,
 }
 
 /// Which way a measure went.
@@ -154,6 +211,10 @@ pub struct ProgressView {
     pub points: Vec<ChartPoint>,
     /// Every score, oldest first.
     pub rows: Vec<ScoreRow>,
+    /// What can be drawn in this record.
+    pub lines: Vec<LineChoice>,
+    /// Every value of the measured lines that are drawn, line by line, the oldest first.
+    pub measured: Vec<MeasuredRow>,
     /// Verdict of each measure.
     pub verdicts: Vec<Verdict>,
     /// Scores to count change from: the last ones before an operation or treatment.

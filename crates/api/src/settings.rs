@@ -224,4 +224,18 @@ pub struct Preferences {
     pub orders: BTreeMap<DatedList, ListOrder>,
     /// How the list of patients is set.
     pub patients: PatientsList,
+    /// Which lines the progress draws and which it does not, by their keys, where that was chosen.
+    pub lines: BTreeMap<String, bool>,
+}
+
+/// Most characters of the key of a line.
+const KEY: usize = 60;
+
+impl Preferences {
+    /// Leaves out every key that is not the code of a line: they lie outside the vault, so that no word of a patient may be one.
+    pub fn keep_codes(&mut self) {
+        let code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, ':' | '-' | '_');
+        self.lines
+            .retain(|key, _| !key.is_empty() && key.len() <= KEY && key.chars().all(code));
+    }
 }

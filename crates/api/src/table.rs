@@ -62,6 +62,7 @@ macro_rules! command_table {
             last_change(patient::PatientKey) -> Option<entry::LastChange>, Unlocked;
             undo_change(entry::UndoChange) -> Changed<Nothing>, Unlocked;
             reading_kinds(Nothing) -> Vec<entry::ReadingKind>, Unlocked;
+            read_results(entry::ReadResults) -> entry::ResultsRead, Unlocked;
             list_diagnoses(Nothing) -> Vec<entry::DiagnosisChoice>, Unlocked;
             suggest_codes(entry::SuggestCodes) -> Vec<entry::CodeChoice>, Unlocked;
             list_evidence(patient::PatientKey) -> Vec<entry::EvidenceRow>, Unlocked;

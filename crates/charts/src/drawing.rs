@@ -3,6 +3,7 @@
 mod bars;
 mod diary;
 mod events;
+mod reported;
 mod series;
 
 use plotters::prelude::*;
@@ -146,6 +147,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             self.pen
                 .text(&value::label(*value), (left - self.len(6.0), y), HPos::Right, ink)?;
         }
+        self.reported(panel, places, &level)?;
         if let Some(band) = &panel.band {
             self.limits(band, panel, places, &level)?;
         }

@@ -26,8 +26,8 @@ mod value;
 pub use error::ChartError;
 pub use mark::{Mark, MarkKind};
 pub use model::{
-    Bar, Caption, ChangeBand, Event, EventKind, Labels, MOST_DAY_BARS, Panel, PanelWords, Point,
-    ProgressChart, Series, Span, Stretch, Tag, TagKind, Target,
+    Bar, Caption, ChangeBand, Event, EventKind, Labels, Limit, MOST_DAY_BARS, Panel, PanelWords, Point,
+    ProgressChart, Reported, Series, Span, Stretch, Tag, TagKind, Target,
 };
 pub use palette::{Palette, Rgb};
 pub use print::{

@@ -51,6 +51,15 @@ pub struct Caption {
     pub notes: Vec<String>,
 }
 
+/// On which side of a number a value lies, where that is all that was reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Below it.
+    Below,
+    /// Above it.
+    Above,
+}
+
 /// One measured value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
@@ -58,6 +67,8 @@ pub struct Point {
     pub at: Span,
     /// The value in the panel's unit; must lie inside the panel's range.
     pub value: f64,
+    /// On which side of `value` it lies, where it is a limit and not the value. It is drawn as an arrow and joined with nothing.
+    pub limit: Option<Limit>,
     /// What is told of it.
     pub told: Caption,
 }
@@ -92,6 +103,17 @@ pub struct ChangeBand {
     pub lower_is_better: bool,
 }
 
+/// The range that was reported beside every value of a panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reported {
+    /// Its lower end, where it has one.
+    pub low: Option<f64>,
+    /// Its upper end, where it has one.
+    pub high: Option<f64>,
+    /// Its words in the panel's head.
+    pub label: String,
+}
+
 /// One instrument (or one body region) on its own value axis. The default has nothing in it and no usable range.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Panel {
@@ -107,6 +129,8 @@ pub struct Panel {
     pub series: Vec<Series>,
     /// The change that counts, if the clinic has set one.
     pub band: Option<ChangeBand>,
+    /// The range that was reported beside all of the values.
+    pub reported: Option<Reported>,
     /// Amounts of days or weeks, from the axis' zero; no two share a day.
     pub bars: Vec<Bar>,
     /// The plan, a step line over the bars: pieces that follow each other are joined, others leave a gap.
@@ -270,6 +294,12 @@ impl Panel {
         !values && self.bars.is_empty() && self.planned.is_empty() && self.tags.is_empty()
     }
 
+    /// Whether any value is known by a limit alone.
+    pub(crate) fn has_limits(&self) -> bool {
+        let mut points = self.series.iter().flat_map(|series| &series.points);
+        points.any(|point| point.limit.is_some())
+    }
+
     fn check(&self, panel: usize) -> Result<(), ChartError> {
         let (low, high) = self.range;
         if !(low.is_finite() && high.is_finite() && low < high) {
@@ -281,6 +311,10 @@ impl Panel {
             }
         }
         self.check_diary(panel)?;
+        let reported = self.reported.iter().flat_map(|one| [one.low, one.high]);
+        if reported.flatten().any(|end| !end.is_finite()) {
+            return Err(ChartError::Range { panel });
+        }
         match &self.band {
             Some(band)
                 if !(low..=high).contains(&band.baseline_value)

@@ -34,6 +34,7 @@ pub(crate) fn span_point(from: &str, to: &str, value: f64) -> Point {
     Point {
         at: span(from, to),
         value,
+        limit: None,
         told: Caption::default(),
     }
 }
@@ -186,6 +187,7 @@ pub(crate) fn many(count: usize) -> ProgressChart {
             .map(|i| Point {
                 at: Span::day(first + chrono::Days::new(i as u64 * 3)),
                 value: ((i * 7 + offset * 3) % 11) as f64,
+                limit: None,
                 told: Caption::default(),
             })
             .collect();

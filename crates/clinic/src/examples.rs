@@ -99,7 +99,18 @@ pub(crate) fn total(one: &Instrument, when: &str, value: f64) -> Value {
             json!({"when": when, "measure": "nrs", "site": "back", "kind": "average", "period": "7 days", "value": value})
         }
         "odi" => json!({"when": when, "measure": "odi", "version": "2.1a", "value": value}),
-        id => json!({"when": when, "measure": "instrument", "instrument": id, "total": value}),
+        id => {
+            let mut score = json!({"when": when, "measure": "instrument", "instrument": id, "total": value});
+            name_edition(one, &mut score);
+            score
+        }
+    }
+}
+
+/// Names the edition of an instrument whose scores are nothing without it.
+fn name_edition(one: &Instrument, score: &mut Value) {
+    if one.named_edition {
+        score["edition"] = json!(one.editions.first());
     }
 }
 
@@ -125,10 +136,18 @@ pub(crate) fn answered(one: &Instrument, last: Last) -> Value {
         _ => json!(item.min),
     };
     let answers: Vec<Value> = one.items.iter().enumerate().map(answer).collect();
-    json!({
+    let mut score = json!({
         "when": "4 Nov 2026", "measure": "instrument", "instrument": one.id, "answers": answers, "confirmed": true,
         "capture": if matches!(one.algorithm, Algorithm::Ticks { .. }) { "yes_no" } else { "ticks" }
-    })
+    });
+    name_edition(one, &mut score);
+    if one.algorithm == Algorithm::Activities {
+        let activities: Vec<String> = (1..=one.items.len())
+            .map(|number| format!("activity {number}"))
+            .collect();
+        score["activities"] = json!(activities);
+    }
+    score
 }
 
 /// A medicine that is taken, one tablet at a time.

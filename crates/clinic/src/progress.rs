@@ -3,14 +3,18 @@
 //!
 //! A value stands where its date, or the date of what it is counted from, puts it, as wide as that is known. One without a
 //! place in time is never placed; it is counted, and stands in the table of scores. Where none has a place, the chart is
-//! a sequence and says so. A score without a number is never drawn.
+//! a sequence and says so. A score without a number is never drawn. What was measured beside the scores is drawn where it
+//! is chosen, each kind on its own axis.
 
+mod chosen;
 mod lines;
+mod measures;
 mod panels;
 mod points;
 mod sequence;
 mod verdicts;
 
+pub(crate) use chosen::{Chosen, choices, measured_rows};
 pub(crate) use lines::{DatedScore, Line, lines};
 pub use verdicts::verdicts;
 pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from};
@@ -38,7 +42,7 @@ pub struct Progress {
 
 /// The chart of `record` as of `today`, with change counted from the first score of each measure.
 pub fn progress(record: &Record, rules: &OwnRules, today: NaiveDate) -> Progress {
-    progress_from(record, rules, today, &Origin::default())
+    progress_from(record, rules, today, &Origin::default(), &Chosen::default())
 }
 
 /// What change is counted from where that is not the first score of each measure.
@@ -50,24 +54,35 @@ pub(crate) struct Origin<'a> {
     pub(crate) before: Option<String>,
 }
 
-/// As [`progress`], with change counted from the chosen scores.
+/// As [`progress`], with change counted from the chosen scores, and what was chosen to be drawn.
 pub(crate) fn progress_from(
     record: &Record,
     rules: &OwnRules,
     today: NaiveDate,
     origin: &Origin<'_>,
+    chosen: &Chosen,
 ) -> Progress {
-    let lines = lines(record);
-    if let Some(sequence) = sequence::sequence(record, &lines) {
+    let mut lines = lines(record);
+    lines.retain(|line| chosen.draws_line(line));
+    let measured = chosen.panels(record);
+    if measured.is_empty()
+        && let Some(sequence) = sequence::sequence(record, &lines)
+    {
         return in_sequence(&sequence, rules, today);
     }
     let open = lines.iter().flat_map(|line| &line.open);
     let not_placed = open.filter(|score| panels::counts(score)).count();
+    let mut panels = panels::panels(&lines, rules, origin);
+    panels.extend(measured);
+    let points = panels
+        .iter()
+        .flat_map(|panel| &panel.series)
+        .flat_map(|one| &one.points);
     let starts = lines.iter().flat_map(|line| &line.dated).map(|one| one.at.from);
-    let start = starts.min();
+    let start = starts.chain(points.map(|point| point.at.from)).min();
     let chart = ProgressChart {
         title: String::new(),
-        panels: panels::panels(&lines, rules, origin),
+        panels,
         events: events(record),
         start: start.unwrap_or(today).min(today),
         end: today,

@@ -29,6 +29,7 @@ const GROUPS: &[(&str, Message)] = &[
     ("treatment", message!("rules-listed-treatment")),
     ("record", message!("rules-listed-record")),
     ("spine", message!("rules-listed-spine")),
+    ("measured", message!("rules-listed-measured")),
 ];
 
 /// Every rule there is with its words, in the order in which it is listed.

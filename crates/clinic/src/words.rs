@@ -270,9 +270,22 @@ pub fn measure(measure: &Measure) -> String {
                 _ => String::new(),
             };
             let name = measure.instrument().map_or(kept, |one| one.name.clone());
-            joined([Some(name), measure.edition().map(str::to_owned)], " ").unwrap_or_default()
+            let name = joined([Some(name), measure.edition().map(str::to_owned)], " ").unwrap_or_default();
+            match activities(measure) {
+                Some(activities) => format!("{name} ({activities})"),
+                None => name,
+            }
         }
     }
+}
+
+/// The patient's own activities that were rated: "walking to the shop; sitting at work".
+fn activities(measure: &Measure) -> Option<String> {
+    let Measure::Instrument(taken) = measure else {
+        return None;
+    };
+    let all = taken.activities().iter().map(|one| Some(one.to_string()));
+    joined(all, "; ")
 }
 
 /// The number with its unit: "7/10", "42 %", "20 min".

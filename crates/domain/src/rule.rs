@@ -8,6 +8,7 @@ pub mod gaps;
 pub mod gate;
 pub mod ladder;
 pub mod listed;
+pub mod measured;
 pub mod nsaid;
 pub mod operations;
 pub mod opioid;
@@ -60,6 +61,7 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::electrodiagnosis::rules(),
         crate::rule::spine::rules(),
         crate::rule::trial::rules(),
+        crate::rule::measured::rules(),
     ]
     .concat()
 }

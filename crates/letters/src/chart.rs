@@ -176,6 +176,7 @@ fn drawable(fonts: &Fonts, chart: &ProgressChart) -> ProgressChart {
             .for_each(clean);
         panel.series.iter_mut().for_each(|s| clean(&mut s.name));
         panel.band.iter_mut().for_each(|b| clean(&mut b.label));
+        panel.reported.iter_mut().for_each(|one| clean(&mut one.label));
     }
     chart.events.iter_mut().for_each(|e| clean(&mut e.label));
     let labels = &mut chart.labels;

@@ -15,6 +15,7 @@ import type {
   SymptomsToday,
   VersionView,
 } from '../ipc/generated';
+import { valueOf } from '../features/readings/measuring';
 import type { Handlers } from '../ipc/transport.fake';
 
 export const patient: PatientView = {
@@ -97,16 +98,17 @@ export function bodyDrawing(areas: AreaInput[]): BodyDrawing {
 
 /** Some of what can be measured, with its units. */
 export const kinds: ReadingKind[] = [
-  { what: 'temperature', units: ['°C', '°F'] },
-  { what: 'residual_urine', units: ['mL'] },
-  { what: 'breaths', units: ['/min'] },
-  { what: 'crp', units: ['mg/L', 'mg/dL'] },
-  { what: 'esr', units: ['mm/h'] },
-  { what: 'white_cells', units: ['10^9/L', '/µL'] },
-  { what: 'inr', units: [''] },
-  { what: 'egfr', units: ['mL/min'] },
-  { what: 'weight', units: ['kg', 'lb'] },
-  { what: 'other', units: [] },
+  { what: 'temperature', units: ['°C', '°F'], in_words: false, named: false },
+  { what: 'residual_urine', units: ['mL'], in_words: false, named: false },
+  { what: 'breaths', units: ['/min'], in_words: false, named: false },
+  { what: 'crp', units: ['mg/L', 'mg/dL'], in_words: false, named: false },
+  { what: 'esr', units: ['mm/h'], in_words: false, named: false },
+  { what: 'white_cells', units: ['10^9/L', '/µL'], in_words: false, named: false },
+  { what: 'inr', units: [''], in_words: false, named: false },
+  { what: 'egfr', units: ['mL/min'], in_words: false, named: false },
+  { what: 'blood_culture', units: [], in_words: true, named: false },
+  { what: 'weight', units: ['kg', 'lb'], in_words: false, named: false },
+  { what: 'other', units: [], in_words: false, named: true },
 ];
 
 interface Kept {
@@ -352,6 +354,13 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
       };
     },
     reading_kinds: () => kinds,
+    read_results: ({ text }) => ({
+      values: text
+        .split('\n')
+        .filter((line) => line.startsWith('CRP '))
+        .map((line) => ({ ...valueOf('crp'), value: line.slice(4), unit: 'mg/L' })),
+      rest: text.split('\n').filter((line) => !line.startsWith('CRP ')),
+    }),
     list_diagnoses: () => [],
     list_evidence: () => [],
     suggest_codes: () => [],
@@ -383,6 +392,13 @@ export function fakeRecord(check: (input: FactInput) => Issue[] = () => []): Fak
         period: last?.period ?? '',
         sides: nrs.map(({ site, side }) => ({ site, side })),
         editions: editions.reverse(),
+        activities: rated
+          .flatMap((measure) =>
+            measure.measure === 'instrument' && measure.activities.some((one) => one !== '')
+              ? [{ instrument: measure.instrument, activities: measure.activities }]
+              : [],
+          )
+          .reverse(),
       };
     },
     save_draft: ({ draft, patient: owner, entry, base_version, input, reason, sitting }) => {

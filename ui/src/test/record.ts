@@ -133,6 +133,7 @@ export const ready: Handlers = {
   opioid_load: () => noLoad,
   flag_questions: () => questions,
   reading_kinds: () => kinds,
+  read_results: ({ text }) => ({ values: [], rest: [text] }),
   list_diagnoses: () => [],
   list_evidence: () => [],
   suggest_codes: () => [],

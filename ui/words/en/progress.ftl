@@ -28,6 +28,7 @@ progress-not-placed = { $count ->
 }
 progress-score = { $measure } { $value }, { $when }
 progress-not-placed-rest = { $count } more
+progress-nothing-chosen = Nothing is chosen to be drawn. What was measured can be chosen under “What is drawn”.
 progress-nothing-drawn = There is no number to draw. All scores are in the table.
 progress-sequence = No score has a date that can be placed. They are drawn as steps in the order of the record, not on a time scale.
 progress-refused = The drawing could not be shown. The scores are unchanged and are in the table.
@@ -47,3 +48,18 @@ progress-values = { $count ->
 }
 progress-values-keys = Left and right go along a line in the order of time, up and down to the next line. Escape closes the label.
 progress-told = { $what }, { $when }
+progress-lines = What is drawn
+progress-lines-what = { $drawn } of { $all }
+progress-lines-hint = Each on an axis of its own. The choice holds for every patient in this window.
+progress-line-count = { $label }, { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+progress-group-score = Scores and tests
+progress-group-laboratory = Laboratory
+progress-group-measured = Measured
+progress-group-tolerance = Tolerances
+progress-group-examination = Examination
+progress-group-walking = Walking
+progress-measured = Measured values
+progress-no-place = not drawn: no date

@@ -133,6 +133,7 @@ unfit-other = the score names another instrument or version than the measure doe
 unfit-number-or-reason = a score is a number or has a reason, never both and never neither
 unfit-foreign = `{ $text }` does not belong to this instrument
 unfit-licensed = answers are kept only where the wording of the form is free
+unfit-activities = each of the patient's own activities needs its rating, up to five, and only of an instrument that asks for them
 unfit-nothing = answers, a total or a score is needed
 expected-one-of-the-answers = this is not one of the answers
 expected-word = give the answer as a word; a number alone does not say which of two codings it belongs to

@@ -147,9 +147,10 @@ impl FlagInput {
     /// What was measured and examined then: each value is a reading, and all powers are one examination.
     pub fn beside(&self, when: When, reading: &mut Reading) -> (Vec<reading::Reading>, Option<Examination>) {
         let read = values(&self.measured, "measured", reading).into_iter();
-        let readings = read.map(|(measured, reference)| reading::Reading {
-            reference,
-            ..reading::Reading::of(measured, when)
+        let readings = read.map(|one| reading::Reading {
+            reference: one.reference,
+            flag: one.flag,
+            ..reading::Reading::of(one.measured, when)
         });
         let readings = readings.collect();
         let power = power(&self.power, reading);
@@ -251,7 +252,10 @@ mod tests {
         );
         let mut reading = Reading::of(typing());
         let (readings, examination) = good.beside(When::date(flag.asked_on), &mut reading);
-        let values: Vec<f64> = readings.iter().map(|one| one.measured.value()).collect();
+        let values: Vec<f64> = readings
+            .iter()
+            .filter_map(|one| Some(one.measured.quantity()?.value))
+            .collect();
         assert_eq!(values, [38.2, 5.0]);
         assert!(readings.iter().all(|one| one.when == When::date(flag.asked_on)));
         let power = examination.unwrap().power;

@@ -3,9 +3,9 @@
 mod administered;
 
 use super::{Typed, typed};
-use crate::reading::{Reading, shown};
+use crate::reading::{Reading, shown, shown_all};
 use lamina_domain::{
-    Interval, Measure, Problem, Score, Side, ToldBy, When,
+    Interval, Measure, Problem, Score, Side, Text, ToldBy, When,
     instrument::Capture,
     score::{PainKind, Site, version_named},
 };
@@ -64,6 +64,8 @@ pub enum MeasureInput {
         instrument: String,
         /// The printed version; empty where it is not known.
         edition: String,
+        /// The patient's own activities, where the instrument asks for them: one for each answer.
+        activities: Vec<String>,
         /// An answer to each question in the order of the form: points, the key of a word, `unable`,
         /// `not_applicable`, or empty for a blank.
         answers: Vec<String>,
@@ -111,6 +113,8 @@ enum ReadMeasure {
     Instrument {
         instrument: String,
         edition: String,
+        #[serde(default)]
+        activities: Vec<String>,
         answers: Vec<String>,
         total: String,
         parts: Vec<PartInput>,
@@ -252,6 +256,15 @@ pub struct LastEdition {
     pub edition: String,
 }
 
+/// The patient's own activities that were last rated with an instrument.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LastActivities {
+    /// Id of the instrument.
+    pub instrument: String,
+    /// The activities, as they were told.
+    pub activities: Vec<String>,
+}
+
 /// What the latest scores of a patient asked for, so that the next ones ask for the same and stay comparable.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct LastAsked {
@@ -263,6 +276,8 @@ pub struct LastAsked {
     pub sides: Vec<RatedSide>,
     /// The last edition of each instrument of which it was known.
     pub editions: Vec<LastEdition>,
+    /// The last activities of each instrument that asks for them.
+    pub activities: Vec<LastActivities>,
 }
 
 impl LastAsked {
@@ -297,6 +312,9 @@ impl LastAsked {
                     }
                 }
                 other => {
+                    if let Measure::Instrument(taken) = other {
+                        last.activities(&taken.scored().instrument, taken.activities());
+                    }
                     if let (Some(instrument), Some(edition)) = (other.instrument(), other.edition()) {
                         last.edition(&instrument.id, edition.to_owned());
                     }
@@ -304,6 +322,15 @@ impl LastAsked {
             }
         }
         last
+    }
+
+    fn activities(&mut self, instrument: &str, activities: &[Text]) {
+        if !activities.is_empty() && !self.activities.iter().any(|one| one.instrument == instrument) {
+            self.activities.push(LastActivities {
+                instrument: instrument.to_owned(),
+                activities: shown_all(activities),
+            });
+        }
     }
 
     fn edition(&mut self, instrument: &str, edition: String) {

@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 
 use super::Sheet;
 use crate::layout::{PanelPlan, SWATCH, Sign};
-use crate::model::{Panel, Stretch, TagKind};
+use crate::model::{Limit, Panel, Stretch, TagKind};
 use crate::pen::{Place, Stroke};
 use crate::text::SUBUNITS;
 use crate::time::day;
@@ -168,6 +168,11 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 ])
             }
             Sign::Target => self.target((x, y), x + self.len(SWATCH)),
+            Sign::Reported => self.reported_sample((x, y)),
+            Sign::Limit => {
+                let place = (x + self.len(6.0), y - self.len(5.0));
+                self.limit(0, place, Limit::Below, (place.1, y + self.len(8.0)))
+            }
             Sign::Tag(kind) => self.tag(kind, (x + self.len(5.0), y), 1.0),
         }
     }

@@ -68,13 +68,23 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             for (position, point) in series.points.iter().enumerate() {
                 let from = places.place(day(point.at.from), point.value);
                 let to = places.place(day(point.at.to), point.value);
-                if point.at.is_day() {
-                    self.mark(series.style, from, share)?;
-                } else {
-                    self.bar(from, to.0, self.palette.series(series.style))?;
-                    // A mark would look like a value of its own, so the bar carries its name.
-                    if many {
-                        self.name(series, places, ((from.0 + to.0) / 2, from.1), &mut taken)?;
+                let room = (places.frame.top, places.frame.bottom);
+                match (point.limit, point.at.is_day()) {
+                    // The arrow is the whole of it: a mark would claim the number itself.
+                    (Some(limit), is_day) => {
+                        let middle = ((from.0 + to.0) / 2, from.1);
+                        self.limit(series.style, middle, limit, room)?;
+                        if !is_day {
+                            self.bar(from, to.0, self.palette.series(series.style))?;
+                        }
+                    }
+                    (None, true) => self.mark(series.style, from, share)?,
+                    (None, false) => {
+                        self.bar(from, to.0, self.palette.series(series.style))?;
+                        // A mark would look like a value of its own, so the bar carries its name.
+                        if many {
+                            self.name(series, places, ((from.0 + to.0) / 2, from.1), &mut taken)?;
+                        }
                     }
                 }
                 let unit = |subunits: i32| f64::from(subunits) / SUBUNITS;
@@ -211,14 +221,15 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
 }
 
 /// Neighbours that may be joined: both on a known day, fewer days apart than the series allows. A value whose day is
-/// not known is never joined and never passed over.
+/// not known, or of which only a limit is known, is never joined and never passed over.
 fn runs(series: &Series) -> Vec<Vec<&Point>> {
     let mut points: Vec<&Point> = series.points.iter().collect();
     points.sort_by_key(|point| (point.at.from, point.at.to));
     points
         .chunk_by(|a, b| {
             let days = i64::from(day(b.at.from)) - i64::from(day(a.at.from));
-            a.at.is_day() && b.at.is_day() && days < i64::from(series.gap_days)
+            let known = a.limit.is_none() && b.limit.is_none();
+            known && a.at.is_day() && b.at.is_day() && days < i64::from(series.gap_days)
         })
         .map(<[&Point]>::to_vec)
         .collect()
@@ -281,6 +292,18 @@ mod tests {
             span_point("2019-05-01", "2019-05-31", 6.0),
         ];
         assert_eq!(lengths(points, 1000), [1, 1, 1]);
+    }
+
+    #[test]
+    fn trap_46_a_limit_is_neither_joined_nor_passed_over() {
+        let mut points = vec![
+            day_point("2019-01-01", 8.0),
+            day_point("2019-01-10", 5.0),
+            day_point("2019-01-20", 6.0),
+        ];
+        assert_eq!(lengths(points.clone(), 30), [3]);
+        points[1].limit = Some(crate::Limit::Below);
+        assert_eq!(lengths(points, 30), [1, 1, 1]);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub(crate) enum Sign {
     Bar(usize),
     Planned,
     Target,
+    Reported,
+    Limit,
     Tag(TagKind),
 }
 
@@ -25,7 +27,8 @@ impl Sign {
     pub(crate) fn indent(self) -> f64 {
         match self {
             Self::Bar(_) => 18.0,
-            Self::Planned | Self::Target => SWATCH + 6.0,
+            Self::Planned | Self::Target | Self::Reported => SWATCH + 6.0,
+            Self::Limit => 16.0,
             Self::Tag(_) => 14.0,
         }
     }
@@ -47,6 +50,12 @@ pub(super) fn signs<'a>(panel: &'a Panel, head: &mut Head<'_>) -> Vec<(Sign, Lin
     }
     if let Some(target) = &panel.target {
         found.push((Sign::Target, &target.label));
+    }
+    if let Some(reported) = &panel.reported {
+        found.push((Sign::Reported, &reported.label));
+    }
+    if panel.has_limits() {
+        found.push((Sign::Limit, &words.limit));
     }
     let tags = [
         (TagKind::Missed, &words.missed),

@@ -86,6 +86,8 @@ pub struct PanelWords {
     pub rest: String,
     /// Explains the triangle.
     pub warning: String,
+    /// Explains the arrow of a value that is known by a limit alone.
+    pub limit: String,
 }
 
 impl Panel {

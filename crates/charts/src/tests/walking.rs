@@ -114,6 +114,7 @@ pub(crate) fn ten_weeks() -> ProgressChart {
         let point = |value| Point {
             at: Span::day(at),
             value,
+            limit: None,
             told: Caption::default(),
         };
         before.push(point(pain));

@@ -9,7 +9,7 @@ use crate::{
 use chrono::DateTime;
 use lamina_api::{
     ApiError, Nothing,
-    entry::{FactInput, ReadingKind, kinds},
+    entry::{FactInput, ReadResults, ReadingKind, ResultsRead, kinds, results},
     flag::{FlagGroup, RedFlagsView},
     patient::PatientKey,
     settings::Settings,
@@ -35,6 +35,14 @@ impl Desk {
     /// `locked`.
     pub async fn reading_kinds(&self, _: Nothing) -> Result<Vec<ReadingKind>, ApiError> {
         Ok(kinds())
+    }
+
+    /// The results in a text that was typed or pasted; nothing is saved.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub async fn read_results(&self, request: ReadResults) -> Result<ResultsRead, ApiError> {
+        Ok(results(&request.text))
     }
 
     /// What the red flags of a patient say today.

@@ -5,8 +5,8 @@ use crate::{
     facts::Facts,
     follow_up,
     progress::{
-        DatedScore, Line, Origin, briefly, can_be_baseline, change_words, drawn, lines, progress_from,
-        sentences, taken, verdicts_from,
+        Chosen, DatedScore, Line, Origin, briefly, can_be_baseline, change_words, choices, drawn, lines,
+        measured_rows, progress_from, sentences, taken, verdicts_from,
     },
     record::Record,
     words::{self, message, say_with, sentence},
@@ -66,7 +66,8 @@ impl Desk {
                 before: None,
             },
         };
-        let progress = progress_from(record, &facts.rules, self.today(), &origin);
+        let chosen = Chosen::of(&request.lines);
+        let progress = progress_from(record, &facts.rules, self.today(), &origin, &chosen);
         let (chart, events_left_out) = if request.every_event {
             (progress.chart, 0)
         } else {
@@ -118,6 +119,8 @@ impl Desk {
             summary,
             points,
             rows,
+            lines: choices(record, &chosen),
+            measured: measured_rows(record, &chosen),
             verdicts,
             baselines: baselines(&facts),
             own_limits: own_limits(&facts),

@@ -69,7 +69,8 @@ impl Desk {
     ///
     /// # Errors
     /// A folder that can't be written, a full disk.
-    pub async fn save_preferences(&self, request: Preferences) -> Result<Nothing, ApiError> {
+    pub async fn save_preferences(&self, mut request: Preferences) -> Result<Nothing, ApiError> {
+        request.keep_codes();
         let kept = |file: &mut OnFile| file.preferences = request;
         self.to_file(kept).map_err(IntoApi::into_api)?;
         Ok(Nothing {})

@@ -520,8 +520,9 @@ async fn progress_and_letter_come_from_the_same_record() {
         baseline: None,
         before: None,
         every_event: false,
+        lines: Default::default(),
     };
-    let progress = room.desk.progress_chart(ask).await.unwrap();
+    let progress = room.desk.progress_chart(ask.clone()).await.unwrap();
     assert!(progress.svg.unwrap().starts_with("<svg"));
     assert!(progress.rows[0].baseline && progress.rows[1].change.starts_with("16 points better"));
     let letter = LetterRequest {

@@ -3,12 +3,13 @@
 
 use crate::{
     record::Record,
-    words::{Word, say, say_with},
+    words::{Word, joined, message, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_domain::{
     Reading, When,
-    reading::{Comparator, What},
+    measured::{BodyMass, body_mass},
+    reading::{Comparator, Outside, Quantity, What, measured::Found},
 };
 
 /// What was measured: "CRP", or its own name.
@@ -17,58 +18,169 @@ pub(crate) fn name(reading: &Reading) -> String {
     own.unwrap_or_else(|| reading.measured.what().word())
 }
 
-/// The value with its unit: "38.2 °C", "below 5 mg/L".
+/// The value with its unit, "38.2 °C", "below 5 mg/L", or what was found in words.
 pub(crate) fn value(reading: &Reading) -> String {
-    let measured = &reading.measured;
-    let number = number(measured.what(), measured.value());
-    let value = match measured.unit() {
-        None => number,
-        Some(unit) if unit.as_str() == "/min" => say_with!("shown-a-minute", [("value", number.into())]),
-        Some(unit) => say_with!(
-            "shown-in-unit",
-            [("value", number.into()), ("unit", unit.to_string().into())],
-        ),
-    };
-    match measured.comparator() {
-        None => value,
-        Some(Comparator::Below) => say_with!("shown-below", [("value", value.into())]),
-        Some(Comparator::Above) => say_with!("shown-above", [("value", value.into())]),
+    match reading.measured.found() {
+        Found::Words(words) => words.to_string(),
+        Found::Number(quantity) => amount(reading.measured.what(), quantity),
     }
 }
 
-/// The number as it was reported; of a temperature with its tenth.
-fn number(what: What, value: f64) -> String {
-    match what {
-        What::Temperature if value.fract() == 0.0 => format!("{value:.1}"),
-        _ => value.to_string(),
+/// The same value in the unit that is confused with its own: "12 mg/L" of 1.2 mg/dL.
+pub(crate) fn also(reading: &Reading) -> Option<String> {
+    let also = reading.measured.also()?;
+    Some(amount(reading.measured.what(), &also.quantity))
+}
+
+/// The same value in the usual unit, where it was reported in another.
+fn in_usual(reading: &Reading) -> Option<String> {
+    let own = reading.measured.unit()?;
+    let usual = reading.measured.what().units().first()?;
+    also(reading).filter(|_| own.name != usual.name)
+}
+
+fn amount(what: What, quantity: &Quantity) -> String {
+    let number = match what {
+        What::Temperature if quantity.places == 0 => format!("{:.1}", quantity.value),
+        _ => quantity.number(),
+    };
+    let value = in_unit(
+        &number,
+        quantity
+            .unit
+            .as_ref()
+            .map(|unit| unit.as_str())
+            .unwrap_or_default(),
+    );
+    let Some(comparator) = quantity.comparator else {
+        return value;
+    };
+    let words = match comparator {
+        Comparator::Below => message!("shown-below"),
+        Comparator::AtMost => message!("value-reading-at-most"),
+        Comparator::AtLeast => message!("value-reading-at-least"),
+        Comparator::Above => message!("shown-above"),
+    };
+    say_with!(words, [("value", value.into())])
+}
+
+/// A number with its unit: "38.2 °C", "18 a minute".
+pub(crate) fn in_unit(number: &str, unit: &str) -> String {
+    match unit {
+        "" => number.to_owned(),
+        "/min" => say_with!("shown-a-minute", [("value", number.to_owned().into())]),
+        unit => say_with!(
+            "shown-in-unit",
+            [
+                ("value", number.to_owned().into()),
+                ("unit", unit.to_owned().into())
+            ],
+        ),
     }
+}
+
+/// On which side of the range that stood beside it the value lies; nothing where no range of numbers did.
+pub(crate) fn outside(reading: &Reading) -> Option<String> {
+    Some(match reading.outside()? {
+        Outside::Below => say!("value-reading-below-range"),
+        Outside::Above => say!("value-reading-above-range"),
+    })
+}
+
+/// The body mass index that goes with a weight, with the height that it was worked out from: "27.8 kg/m² (height 175 cm, 2019)".
+pub(crate) fn body_mass_words(record: &Record, reading: &Reading) -> Option<String> {
+    let BodyMass { value: index, height } = body_mass(record, reading)?;
+    Some(say_with!(
+        "value-body-mass",
+        [
+            ("value", in_unit(&format!("{index:.1}"), "kg/m²").into()),
+            ("height", value(height).into()),
+            ("when", day(&height.when).into()),
+        ],
+    ))
+}
+
+fn day(when: &When) -> String {
+    match when.is_unknown() {
+        true => say!("shown-date-unknown"),
+        false => when.to_string(),
+    }
+}
+
+/// A value with its day and what the laboratory said of it: "85 mg/L (24 Nov 2026; range 0-5, above it, marked high)".
+fn dated(reading: &Reading) -> String {
+    let range = reading
+        .reference
+        .as_ref()
+        .map(|range| say_with!("value-reading-range", [("range", range.to_string().into())]));
+    let flag = reading.flag.map(|flag| {
+        say_with!(
+            "value-reading-marked",
+            [("flag", flag.word().to_lowercase().into())]
+        )
+    });
+    let usual = in_usual(reading).map(|value| say_with!("value-reading-is", [("value", value.into())]));
+    let side = reading.side.map(|side| side.word());
+    let laboratory = joined([range, outside(reading), flag], ", ");
+    let said = joined([Some(day(&reading.when)), side, usual, laboratory], "; ");
+    format!("{} ({})", value(reading), said.unwrap_or_default())
+}
+
+/// How many values of one kind are listed one by one where the room is short.
+const LISTED: usize = 4;
+
+/// How much of a kind of which many values are known is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Every value.
+    All,
+    /// The last and the first of more than a few, and how many lie between.
+    Ends,
 }
 
 /// Every reading by kind with its day, the newest first: "CRP: 85 mg/L (24 Nov 2026),
 /// 12 mg/L (3 May 2026)."
-pub(crate) fn by_kind(record: &Record) -> Vec<String> {
+pub(crate) fn by_kind(record: &Record, told: Told) -> Vec<String> {
     let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
-    let mut add = |label: String, value: String, when: &When| {
-        let when = match when.is_unknown() {
-            true => say!("shown-date-unknown"),
-            false => when.to_string(),
-        };
-        let value = format!("{value} ({when})");
-        match kinds.iter_mut().find(|(known, _)| *known == label) {
-            Some((_, values)) => values.push(value),
-            None => kinds.push((label, vec![value])),
-        }
+    let mut add = |label: String, value: String| match kinds.iter_mut().find(|(known, _)| *known == label) {
+        Some((_, values)) => values.push(value),
+        None => kinds.push((label, vec![value])),
     };
     for what in What::ALL {
         let of_it = record.readings.iter().filter(|one| one.measured.what() == what);
+        let of_it = of_it.map(|one| &one.fact);
         for reading in newest_first(record, of_it, |one| &one.when) {
-            add(name(reading), value(reading), &reading.when);
+            add(name(reading), dated(reading));
+            if let Some(index) = body_mass_words(record, reading) {
+                add(
+                    say!("value-body-mass-index"),
+                    format!("{index} ({})", day(&reading.when)),
+                );
+            }
         }
     }
     kinds
         .into_iter()
-        .map(|(label, values)| format!("{label}: {}.", values.join(", ")))
+        .map(|(label, values)| {
+            let values = match told {
+                Told::All => values,
+                Told::Ends => ends(values),
+            };
+            format!("{label}: {}.", values.join(", "))
+        })
         .collect()
+}
+
+/// The newest value and the oldest of many, and how many lie between.
+fn ends(values: Vec<String>) -> Vec<String> {
+    match values.as_slice() {
+        [newest, between @ .., oldest] if values.len() > LISTED => vec![
+            say_with!("value-reading-last", [("value", newest.to_string().into())]),
+            say_with!("value-reading-first", [("value", oldest.to_string().into())]),
+            say_with!("value-reading-between", [("count", between.len().into())]),
+        ],
+        _ => values,
+    }
 }
 
 /// The newest first, and at the end what nobody can place.
@@ -81,4 +193,69 @@ pub(crate) fn newest_first<'a, T>(
         list.map(|one| (record.days_of(when(one)), one)).collect();
     list.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
     list.into_iter().map(|(_, one)| one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples::record;
+    use serde_json::{Value, json};
+
+    fn said(readings: &Value, told: Told) -> Vec<String> {
+        by_kind(&record(&json!({ "readings": readings })), told)
+    }
+
+    #[test]
+    fn trap_26_a_letter_tells_value_unit_day_range_and_mark_and_the_usual_unit_of_another() {
+        let readings = json!([
+            {"what": "crp", "value": 1.2, "unit": "mg/dL", "when": "3 May 2026", "reference": "0-0.5", "flag": "high"},
+            {"what": "crp", "comparator": "<", "value": 5.0, "places": 1, "unit": "mg/L", "when": "3 Jan 2026", "reference": "<5"},
+            {"what": "egfr", "comparator": ">=", "value": 90, "unit": "mL/min/1.73 m²", "when": "unknown"},
+            {"what": "blood_culture", "words": "no growth", "when": "4 May 2026"}
+        ]);
+        assert_eq!(
+            said(&readings, Told::Ends),
+            [
+                "CRP: 1.2 mg/dL (3 May 2026; which is 12 mg/L; reported range 0-0.5, above the reported range, \
+                 marked high by the laboratory), below 5.0 mg/L (3 Jan 2026; reported range <5).",
+                "eGFR: at least 90 mL/min/1.73 m² (date unknown).",
+                "Blood culture: no growth (4 May 2026).",
+            ]
+        );
+    }
+
+    #[test]
+    fn of_many_values_the_letter_tells_the_last_the_first_and_how_many_lie_between() {
+        let list: Vec<Value> = (1..=6)
+            .map(|month| {
+                json!({"what": "esr", "value": month * 10, "unit": "mm/h", "when": format!("2026-0{month}-03")})
+            })
+            .collect();
+        assert_eq!(
+            said(&json!(list), Told::Ends),
+            ["ESR: last 60 mm/h (3 Jun 2026), first 10 mm/h (3 Jan 2026), 4 between them."]
+        );
+        assert!(said(&json!(list), Told::All)[0].contains("40 mm/h (3 Apr 2026)"));
+    }
+
+    #[test]
+    fn a_body_mass_index_names_the_height_and_its_date() {
+        let readings = json!([
+            {"what": "weight", "value": 85, "unit": "kg", "when": "3 May 2026"},
+            {"what": "height", "value": 175, "unit": "cm", "when": "2019"}
+        ]);
+        let index = said(&readings, Told::Ends)
+            .into_iter()
+            .find(|line| line.contains("index"));
+        assert_eq!(
+            index.as_deref(),
+            Some("Body mass index: 27.8 kg/m², with the height of 175 cm of 2019 (3 May 2026).")
+        );
+    }
+
+    #[test]
+    fn a_value_is_judged_by_no_range_but_the_one_beside_it() {
+        let readings = json!([{"what": "crp", "value": 400, "unit": "mg/L", "when": "3 May 2026"}]);
+        assert_eq!(said(&readings, Told::All), ["CRP: 400 mg/L (3 May 2026)."]);
+    }
 }

@@ -5,15 +5,20 @@ use crate::{
     cells::{self, Cells, when},
     details::{self, Details, levels},
     flags::measured,
+    telling::Telling,
     words::{Word, message, say},
 };
 use lamina_api::{ApiError, noun::reading::ReadingInput, shown::Shown};
-use lamina_domain::{Fact, Reading, reading::What};
+use lamina_domain::{
+    Fact, Reading,
+    reading::{Flag, What},
+};
 
 impl Written for Reading {
     fn columns(&self) -> Cells {
         let mut cells = when(&self.when);
         cells.push(("levels", cells::levels(&self.levels)));
+        cells.extend(self.measured.unit().map(|unit| ("ucum", unit.ucum.into())));
         cells
     }
 
@@ -21,7 +26,10 @@ impl Written for Reading {
         let mut details = Details::default();
         details.add(&say!("letter-side"), self.side.map(|side| side.word()));
         details.add(&say!("shown-target"), levels(&self.levels));
+        details.add(&say!("shown-reading-also"), measured::also(self));
         details.text(&say!("shown-reading-reference"), &self.reference);
+        details.add(&say!("shown-reading-outside"), measured::outside(self));
+        details.add(&say!("shown-reading-flag"), self.flag.map(|flag| flag.word()));
         details.text(&say!("shown-note"), &self.note);
         details.told_by(self.told_by);
         Shown {
@@ -29,6 +37,18 @@ impl Written for Reading {
             title: self.title(),
             details: details.0,
         }
+    }
+
+    /// With the body mass index of a weight, where a height is known.
+    fn told(&self, telling: &Telling<'_>) -> Shown {
+        let mut shown = self.shown();
+        let index = telling
+            .record()
+            .and_then(|record| measured::body_mass_words(record, self));
+        let mut details = Details::default();
+        details.add(&say!("value-body-mass-index"), index);
+        shown.details.splice(0..0, details.0);
+        shown
     }
 
     fn title(&self) -> String {
@@ -72,9 +92,25 @@ impl Word for What {
             What::Glucose => message!("value-reading-glucose"),
             What::VitaminD => message!("value-reading-vitamin-d"),
             What::Psa => message!("value-reading-psa"),
+            What::BloodCulture => message!("value-reading-blood-culture"),
+            What::Electrophoresis => message!("value-reading-electrophoresis"),
             What::Weight => message!("value-reading-weight"),
             What::Height => message!("value-reading-height"),
             What::Other => message!("value-reading-other"),
+            What::Finding => message!("value-reading-finding"),
+        })
+    }
+}
+
+impl Word for Flag {
+    fn word(&self) -> String {
+        say!(match self {
+            Flag::Normal => message!("value-flag-normal"),
+            Flag::Low => message!("value-flag-low"),
+            Flag::High => message!("value-flag-high"),
+            Flag::CriticallyLow => message!("value-flag-critically-low"),
+            Flag::CriticallyHigh => message!("value-flag-critically-high"),
+            Flag::Abnormal => message!("value-flag-abnormal"),
         })
     }
 }

@@ -7,7 +7,11 @@ use crate::{
     words::{self, joined, message, say, say_with},
 };
 use lamina_api::{noun::score::ScoreInput, shown::Shown};
-use lamina_domain::{Measure, Score, instrument::Reason, score::Administration};
+use lamina_domain::{
+    Measure, Score,
+    instrument::{GivenAnswer, Reason},
+    score::Administration,
+};
 use lamina_store::Cell;
 
 impl Written for Score {
@@ -78,6 +82,10 @@ fn taken(taken: &Administration) -> Vec<(&'static str, Cell)> {
     if let Some(answers) = items.as_ref().and_then(|written| written.get("answers")) {
         cells.push(("items", Cell::Json(answers.clone())));
     }
+    if !taken.activities().is_empty() {
+        let activities: Vec<String> = taken.activities().iter().map(ToString::to_string).collect();
+        cells.push(("activities", Cell::Json(serde_json::json!(activities))));
+    }
     if let Some(instrument) = taken.instrument() {
         cells.push(("unit", Cell::Text(instrument.unit.clone())));
     }
@@ -88,6 +96,16 @@ fn taken(taken: &Administration) -> Vec<(&'static str, Cell)> {
 fn administered(details: &mut Details, taken: &Administration) {
     let scored = taken.scored();
     details.add(&say!("shown-attention"), words::flags(scored));
+    for (activity, rating) in taken.activities().iter().zip(taken.answers().unwrap_or_default()) {
+        let rating = rating.as_ref().and_then(|one| match one {
+            GivenAnswer::Number(value) => Some(format!("{value}/10")),
+            _ => None,
+        });
+        details.add(
+            activity.as_str(),
+            Some(rating.unwrap_or_else(|| say!("no-score-not-answered"))),
+        );
+    }
     for part in &scored.subscales {
         let value = match (part.score, &part.reason) {
             (Some(value), _) => {

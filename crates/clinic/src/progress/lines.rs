@@ -121,6 +121,14 @@ pub(crate) fn rank(measure: &Measure) -> Rank {
     }
 }
 
+/// The key by which the axis of a measure is chosen: the same in every record, without a word of a patient.
+pub(crate) fn choice(measure: &Measure) -> String {
+    match measure.instrument() {
+        Some(instrument) => format!("score:{}", instrument.id),
+        None => "score:number".to_owned(),
+    }
+}
+
 impl<'a> Line<'a> {
     /// Whether a change along the line means anything.
     pub(crate) fn is_of_change(&self) -> bool {

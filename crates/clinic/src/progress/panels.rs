@@ -14,11 +14,11 @@ use crate::{
         say, say_with,
     },
 };
-use lamina_charts::{Caption, ChangeBand, Panel, Point, Series};
+use lamina_charts::{Caption, ChangeBand, Panel, PanelWords, Point, Series, Tag, TagKind};
 use lamina_domain::{
     Measure, Score,
     change::{Against, Thresholds, compare},
-    instrument::{Better, FirstPanel, Instrument},
+    instrument::{Better, FirstPanel, Instrument, Reason},
     score::{Key, Site},
 };
 
@@ -94,8 +94,30 @@ fn panel(instrument: &Instrument, lines: &[&Line<'_>], rules: &OwnRules, origin:
     Panel {
         band,
         direction_label,
+        tags: lines.iter().flat_map(|line| unable(line)).collect(),
+        words: PanelWords {
+            missed: say!("chart-unable"),
+            ..PanelWords::default()
+        },
         ..bare(instrument, series)
     }
+}
+
+/// The tests of a line that could not be done, on the days on which they were tried: events, and no numbers.
+fn unable(line: &Line<'_>) -> Vec<Tag> {
+    let tried = line.blank.iter().filter(|one| {
+        let reason = match &one.score.measure {
+            Measure::Instrument(taken) => taken.scored().reason.as_ref(),
+            _ => None,
+        };
+        one.at.is_day() && reason == Some(&Reason::Unable)
+    });
+    let tag = |one: &DatedScore<'_>| Tag {
+        at: one.at.from,
+        kind: TagKind::Missed,
+        told: told(one.score),
+    };
+    tried.map(tag).collect()
 }
 
 /// The axis of an instrument over its whole range, with these values.
@@ -109,7 +131,7 @@ fn bare(instrument: &Instrument, series: Vec<Series>) -> Panel {
             None => (0.0, ceiling(most(&series))),
         },
         unit: match instrument.unit.as_str() {
-            "points" => String::new(),
+            "points" | "index" => String::new(),
             unit => unit.to_owned(),
         },
         series,
@@ -180,6 +202,7 @@ fn point(one: &DatedScore<'_>) -> Option<Point> {
     Some(Point {
         at: one.at,
         value: one.score.measure.value()?,
+        limit: None,
         told: told(one.score),
     })
 }
@@ -310,7 +333,7 @@ fn ceiling(most: f64) -> f64 {
         .unwrap_or(room)
 }
 
-fn capital(word: &str) -> String {
+pub(super) fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars
         .next()
@@ -428,6 +451,21 @@ mod tests {
             {"measure":"instrument","instrument":"pgic","answers":["much_better"],"when":"2024"},
             {"measure":"instrument","instrument":"tug","answers":["unable"],"when":"2024"}"#;
         assert!(of(list, None).is_empty());
+    }
+
+    #[test]
+    fn a_test_that_could_not_be_done_is_an_event_beside_its_numbers() {
+        let unable =
+            r#"{"measure":"instrument","instrument":"tug","answers":["unable"],"when":"3 May 2024"}"#;
+        let list = [total("tug", 14.0, "2023"), unable.to_owned()].join(",");
+        let panel = of(&list, None).remove(0);
+        assert_eq!(panel.series[0].points.len(), 1, "trap 46: it is no number");
+        assert_eq!(panel.tags.len(), 1);
+        assert!(
+            panel.tags[0].told.value.contains("unable"),
+            "{:?}",
+            panel.tags[0].told
+        );
     }
 
     #[test]

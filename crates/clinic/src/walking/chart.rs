@@ -366,6 +366,7 @@ fn pain(programme: &Programme<'_>) -> Vec<Panel> {
                     Some(Point {
                         at: Span::day(on),
                         value: f64::from(rating),
+                        limit: None,
                         told: Caption {
                             measure: say_with!(
                                 "walking-chart-told-pain",

@@ -369,6 +369,7 @@ fn unfit(unfit: &Unfit) -> String {
         Unfit::Foreign { text } => say_with!("unfit-foreign", [("text", text.as_str().into())]),
         Unfit::Licensed => say!("unfit-licensed"),
         Unfit::Nothing => say!("unfit-nothing"),
+        Unfit::Activities => say!("unfit-activities"),
         Unfit::Refused(all) => refusals(all),
     }
 }

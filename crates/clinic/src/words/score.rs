@@ -56,7 +56,7 @@ pub fn scored(scored: &ScoreResult) -> String {
         return joined([Some(say!("score-none")), reason], ": ").unwrap_or_default();
     };
     let unit = match known.map(|one| one.unit.as_str()) {
-        None | Some("points") => String::new(),
+        None | Some("points" | "index") => String::new(),
         Some(unit) => format!(" {unit}"),
     };
     let range = match (&scored.band, scored.prorated) {

@@ -8,7 +8,7 @@ mod written;
 
 pub use crate::value::instrument::Site;
 pub use administered::{Administration, Unfit};
-pub use key::{FoldedText, Key};
+pub use key::{Activities, FoldedText, Key};
 pub use rating::{Nrs, PainKind, RatingScope};
 
 use crate::fact::clinical::{Clinical, InTime};
@@ -160,6 +160,7 @@ impl Measure {
                 Key::Instrument {
                     id: &scored.instrument,
                     edition: scored.edition.as_deref(),
+                    activities: Activities(taken.activities()),
                 }
             }
         }
@@ -322,6 +323,56 @@ mod tests {
             (one.key() == other.key(), one.key().may_be(&other.key())),
             (same, may_be)
         );
+    }
+
+    #[test]
+    fn ratings_of_the_same_activities_are_one_line_and_of_others_another() {
+        let read = |activities: &[&str], total: f64| {
+            let json = serde_json::json!({
+                "measure": "instrument", "instrument": "psfs", "activities": activities, "total": total
+            });
+            serde_json::from_value::<Score>(json).unwrap().measure
+        };
+        let first = read(&["Walking to the shop", "sitting at work"], 3.0);
+        assert_eq!(
+            first.key(),
+            read(&["Sitting at work", "walking to the  shop"], 5.0).key()
+        );
+        let other = read(&["Walking to the shop", "driving"], 5.0);
+        assert_ne!(
+            first.key(),
+            other.key(),
+            "trap 47: another question is another score"
+        );
+        assert!(first.key().may_be(&other.key()));
+        assert_ne!(first.key(), read(&[], 5.0).key());
+    }
+
+    #[test]
+    fn an_index_is_nothing_without_its_value_set_and_two_value_sets_are_two_lines() {
+        let read = |edition: Option<&str>| {
+            let mut json =
+                serde_json::json!({"measure": "instrument", "instrument": "eq-5d-index", "total": 0.71});
+            if let Some(edition) = edition {
+                json["edition"] = edition.into();
+            }
+            serde_json::from_value::<Score>(json)
+        };
+        assert!(read(None).is_err() && read(Some(" ")).is_err());
+        let (one, other) = (
+            read(Some("5L England 2018")).unwrap(),
+            read(Some("3L UK 1997")).unwrap(),
+        );
+        assert_ne!(one.measure.key(), other.measure.key());
+        assert!(one.measure.key().may_be(&other.measure.key()));
+        let own = read(Some("5L Italy 2022")).unwrap();
+        assert_eq!(
+            own.measure.edition(),
+            Some("5L Italy 2022"),
+            "a value set that is not listed"
+        );
+        let written = serde_json::to_string(&own).unwrap();
+        assert_eq!(serde_json::from_str::<Score>(&written).unwrap(), own);
     }
 
     #[test]

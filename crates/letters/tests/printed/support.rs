@@ -47,6 +47,7 @@ pub fn chart() -> ProgressChart {
             .map(|(at, value)| Point {
                 at: day(at),
                 value: *value,
+                limit: None,
                 told: Caption::default(),
             })
             .collect(),

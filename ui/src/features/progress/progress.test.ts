@@ -5,6 +5,7 @@ import { Client } from '../../ipc/client';
 import type { ProgressRequest, ProgressView } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
+import { prefer } from '../../preferences.svelte';
 import ProgressSection from './ProgressSection.svelte';
 import { drawing, nothing, patient, row, view } from './samples';
 import { renderInWindow } from '../../test/renderInWindow';
@@ -81,9 +82,66 @@ describe('progress', () => {
     expect(within(verdicts).getByText('Better')).toBeTruthy();
     expect(verdicts.textContent).toContain('16 points better, more than the 10 that matters (Ostelo 2008)');
     expect(asked()).toEqual([
-      { patient: 'p1', width: 900, paper: 'light', baseline: null, before: null, every_event: false },
+      {
+        patient: 'p1',
+        width: 900,
+        paper: 'light',
+        baseline: null,
+        before: null,
+        every_event: false,
+        lines: {},
+      },
     ]);
     expect(await violations()).toEqual([]);
+  });
+
+  it('draws the lines that are chosen, keeps the choice and lists their values with the way to each entry', async () => {
+    const crp = { key: 'reading:crp', label: 'CRP', group: 'laboratory', count: 2 } as const;
+    const measured = [
+      {
+        noun: 'reading',
+        id: 'r1',
+        when: '3 May 2024',
+        measure: 'CRP',
+        value: 'below 5 mg/L',
+        note: 'reported range <5',
+        placed: true,
+      } as const,
+    ];
+    const kept = vi.fn(() => ({}));
+    const { asked, client } = open(
+      ({ lines }) => {
+        const drawn = lines['reading:crp'] ?? false;
+        return {
+          ...view,
+          lines: [...view.lines, { ...crp, drawn }],
+          measured: drawn ? measured : [],
+        };
+      },
+      { save_preferences: kept },
+    );
+    await userEvent.click(await screen.findByRole('button', { name: /What is drawn/ }));
+    expect(await violations()).toEqual([]);
+    const choice = screen.getByRole('checkbox', { name: 'CRP, 2 values' });
+    expect(choice).toHaveProperty('checked', false);
+    await userEvent.click(choice);
+    await waitFor(() => expect(asked().at(-1)?.lines).toEqual({ 'reading:crp': true }));
+    expect(kept).toHaveBeenCalled();
+    await userEvent.click(await asTable());
+    const values = await screen.findByRole('table', { name: 'Measured values' });
+    expect(within(values).getByText('below 5 mg/L')).toBeTruthy();
+    expect(values.querySelector('a')?.getAttribute('href')).toContain('r1');
+    expect(await violations()).toEqual([]);
+    await prefer(client, { lines: {} });
+  });
+
+  it('says where to choose when nothing but measured values is there', async () => {
+    open({
+      ...nothing,
+      lines: [{ key: 'reading:crp', label: 'CRP', group: 'laboratory', count: 2, drawn: false }],
+    });
+    expect(await screen.findByText(/Nothing is chosen to be drawn/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /What is drawn/ })).toBeTruthy();
   });
 
   it.each([

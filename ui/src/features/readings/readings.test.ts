@@ -54,6 +54,44 @@ describe('readings', () => {
     expect(given(record)).toMatchObject([{ what: 'crp', value: '12', unit: 'mg/dL' }]);
   });
 
+  it('puts typed results into the lines of their kind and keeps what is none, to be looked at before saving', async () => {
+    const { record } = open();
+    await value('Temperature');
+    await userEvent.click(screen.getByRole('button', { name: /Type or paste results/ }));
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /^Results/ }),
+      'CRP <5{Enter}seen by Dr Example',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Put into the lines' }));
+    await waitFor(async () => expect(((await value('CRP')) as HTMLInputElement).value).toBe('<5'));
+    expect(screen.getByRole('combobox', { name: 'CRP, unit' })).toHaveProperty('value', 'mg/L');
+    expect(screen.getByRole('textbox', { name: /^Results/ })).toHaveProperty('value', 'seen by Dr Example');
+    expect(screen.getByText(/1 line was not read/)).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(given(record)).toMatchObject([{ what: 'crp', value: '<5', unit: 'mg/L' }]);
+  });
+
+  it('takes a result in words without a unit, and the mark of the laboratory', async () => {
+    const { record } = open();
+    await value('Temperature');
+    await userEvent.click(screen.getByRole('button', { name: 'Another value' }));
+    const kinds = screen.getAllByRole('combobox', { name: 'Measured' });
+    await userEvent.selectOptions(kinds.at(-1) as HTMLElement, 'Blood culture');
+    await userEvent.type(await value('Blood culture'), 'no growth, 5 days');
+    expect(screen.queryByRole('combobox', { name: 'Blood culture, unit' })).toBeNull();
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Blood culture, mark of the laboratory' }),
+      'Normal',
+    );
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(given(record)).toMatchObject([
+      { what: 'blood_culture', value: 'no growth, 5 days', unit: '', flag: 'normal' },
+    ]);
+  });
+
   it('takes what has no code by its own name and unit', async () => {
     const { record } = open();
     await value('Temperature');

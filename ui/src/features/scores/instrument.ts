@@ -24,7 +24,13 @@ export function blankMeasure(view: InstrumentView): InstrumentInput {
     measure: 'instrument',
     instrument: view.id,
     edition: '',
-    answers: view.form === 'test' ? [''] : view.items.map(() => ''),
+    activities: Array.from({ length: view.activities }, () => ''),
+    answers:
+      view.form === 'test'
+        ? ['']
+        : view.form === 'activities'
+          ? Array.from({ length: view.activities }, () => '')
+          : view.items.map(() => ''),
     total: '',
     parts: view.parts.map(({ key }) => ({ key, value: '' })),
     confirmed: false,
@@ -38,6 +44,7 @@ export function completed(view: InstrumentView, given: InstrumentInput): Instrum
   const blank = blankMeasure(view);
   return {
     ...given,
+    activities: blank.activities.map((none, at) => given.activities[at] ?? none),
     answers: blank.answers.map((none, at) => given.answers[at] ?? none),
     parts: blank.parts.map((part) => given.parts.find(({ key }) => key === part.key) ?? part),
   };

@@ -179,6 +179,7 @@ describe('a questionnaire', () => {
       measure: 'instrument',
       instrument: 'moods',
       edition: '',
+      activities: [],
       answers: ['2', '', ''],
       total: '',
       parts: [],
@@ -228,6 +229,7 @@ describe('a questionnaire', () => {
             measure: 'instrument',
             instrument: 'word',
             edition: '',
+            activities: [],
             answers: ['better'],
             total: '',
             parts: [],
@@ -300,9 +302,40 @@ describe('other forms', () => {
       expect(measures()[0]).toMatchObject({
         total: '7',
         edition: '1.1',
+        activities: [],
         parts: [{ key: 'one', value: '3' }],
       }),
     );
+  });
+
+  it("asks for the patient's own activities, each in their words with its rating", async () => {
+    const { measures } = open('new');
+    await userEvent.type(await pick('mine'), '2024');
+    expect(screen.getByText('Name up to five things.')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Activity 1' }), 'Walking to the shop');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Rating of activity 1' }), '3');
+    await userEvent.click(screen.getByRole('button', { name: 'Another activity' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /^Activity 4/ }), 'sitting at work');
+    await userEvent.type(screen.getByRole('textbox', { name: /^Rating of activity 4/ }), '6');
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() =>
+      expect(measures()[0]).toMatchObject({
+        activities: ['Walking to the shop', '', '', 'sitting at work', ''],
+        answers: ['3', '', '', '6', ''],
+        total: '',
+      }),
+    );
+  });
+
+  it('asks for the value set of an index and takes one that is not listed', async () => {
+    const { measures } = open('new');
+    await userEvent.type(await pick('utility'), '2024');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Total' }), '0.71');
+    await userEvent.type(screen.getByRole('combobox', { name: /Value set/ }), '5L Italy 2022');
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(measures()[0]).toMatchObject({ total: '0.71', edition: '5L Italy 2022' }));
   });
 
   it('writes the day so that it means the same on any later day', () => {

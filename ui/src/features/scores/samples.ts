@@ -25,6 +25,8 @@ function form(id: string, more: Partial<InstrumentView>): InstrumentView {
     intro: 'How often?',
     items: [],
     editions: [],
+    named_edition: false,
+    activities: 0,
     parts: [],
     min: 0,
     max: 9,
@@ -90,6 +92,21 @@ export const forms: InstrumentView[] = [
     measures: 'Beliefs about pain',
     editions: ['1.0', '1.1'],
     parts: [{ key: 'one', name: 'Part one', min: 0, max: 4 }],
+  }),
+  form('mine', {
+    form: 'activities',
+    measures: 'Function',
+    intro: 'Name up to five things.',
+    activities: 5,
+    direction: 'higher is better',
+  }),
+  form('utility', {
+    form: 'total',
+    free: false,
+    measures: 'Quality of life',
+    unit: 'index',
+    editions: ['5L Somewhere 2018'],
+    named_edition: true,
   }),
 ];
 

@@ -3,7 +3,7 @@
 use super::{MeasureInput, PartInput};
 use crate::reading::{Reading, decimal};
 use lamina_domain::{
-    Problem,
+    Problem, Text,
     instrument::{
         Algorithm, Capture, GivenAnswer, Instrument, Licence, Options, Refusal, instrument, says_missing,
     },
@@ -16,6 +16,7 @@ impl MeasureInput {
         let Self::Instrument {
             instrument: id,
             edition,
+            activities,
             answers,
             total,
             parts,
@@ -41,6 +42,11 @@ impl MeasureInput {
             .zip(answers)
             .any(|(number, answer)| !says_missing(known, number, answer));
         let taken = match total.trim() {
+            total if says_missing(known, 0, total) && known.algorithm == Algorithm::Activities => {
+                let (activities, answers) = rated(activities, answers, reading)?;
+                let given = given(known, &answers, false, reading)?;
+                Administration::of_activities(id, activities, given, options)
+            }
             total if says_missing(known, 0, total) => {
                 let ticks = *capture == Capture::Ticks && matches!(known.algorithm, Algorithm::Ticks { .. });
                 let given = given(known, answers, ticks, reading)?;
@@ -60,7 +66,9 @@ impl MeasureInput {
             number => {
                 let number = reading.keep("total", decimal(number));
                 let parts = part_scores(parts, reading);
+                let activities = reading.texts("activities", activities);
                 Administration::total(id, number?, edition.as_deref(), &parts?)
+                    .and_then(|taken| taken.with_activities(activities))
             }
         };
         taken.map_err(|unfit| tell(known, &unfit, total, reading)).ok()
@@ -92,7 +100,12 @@ impl MeasureInput {
             }
             if blank && !ticks {
                 let by_total = known.is_some_and(|one| one.licence == Licence::TotalOnly);
-                let path = if by_total { "total" } else { "answers" };
+                let by_activity = known.is_some_and(|one| one.algorithm == Algorithm::Activities);
+                let path = match (by_total, by_activity) {
+                    (true, _) => "total",
+                    (false, true) => "answers.0",
+                    (false, false) => "answers",
+                };
                 reading.keep::<()>(path, Err(Problem::Required));
                 return None;
             }
@@ -113,6 +126,7 @@ impl MeasureInput {
         Self::Instrument {
             instrument: scored.instrument.clone(),
             edition: scored.edition.clone().unwrap_or_default(),
+            activities: taken.activities().iter().map(ToString::to_string).collect(),
             answers: taken
                 .answers()
                 .unwrap_or_default()
@@ -180,6 +194,28 @@ fn given(
     (reading.issues.len() == before).then_some(read)
 }
 
+/// The activities that were named with their ratings, and an issue at each that lacks its name. A line without either is none.
+fn rated(
+    activities: &[String],
+    answers: &[String],
+    reading: &mut Reading,
+) -> Option<(Vec<Text>, Vec<String>)> {
+    let before = reading.issues.len();
+    let mut named = Vec::new();
+    let mut ratings = Vec::new();
+    for at in 0..activities.len().max(answers.len()) {
+        let typed = |list: &[String]| list.get(at).cloned().unwrap_or_default();
+        let (activity, answer) = (typed(activities), typed(answers));
+        if activity.trim().is_empty() && answer.trim().is_empty() {
+            continue;
+        }
+        let activity = reading.keep(&format!("activities.{at}"), Text::within(&activity, 200));
+        named.extend(activity);
+        ratings.push(answer);
+    }
+    (reading.issues.len() == before).then_some((named, ratings))
+}
+
 fn part_scores(parts: &[PartInput], reading: &mut Reading) -> Option<Vec<(String, f64)>> {
     let before = reading.issues.len();
     let filled = parts.iter().filter(|part| !part.value.trim().is_empty());
@@ -205,6 +241,9 @@ fn tell(known: &Instrument, unfit: &Unfit, total: &str, reading: &mut Reading) {
                 };
                 reading.keep::<()>(&path, Err(problem));
             }
+        }
+        Unfit::Activities => {
+            reading.keep::<()>("activities.0", Err(Problem::Required));
         }
         Unfit::Part { key, refusal } => {
             let (_, problem) = objection(refusal, total);

@@ -11,6 +11,7 @@ fn typed_in(id: &str, answers: &str) -> MeasureInput {
     MeasureInput::Instrument {
         instrument: id.to_owned(),
         edition: String::new(),
+        activities: Vec::new(),
         answers: answers
             .split_whitespace()
             .map(|one| if one == "_" { String::new() } else { one.to_owned() })
@@ -195,5 +196,65 @@ fn what_was_asked_last_is_filled_in_as_far_as_it_was_said() {
             last.editions[0].edition.as_str()
         ),
         ("odi", "2.1a")
+    );
+}
+
+fn activities_of(named: &[&str], answers: &str) -> MeasureInput {
+    let mut input = typed_in("psfs", answers);
+    if let MeasureInput::Instrument { activities, .. } = &mut input {
+        *activities = named.iter().map(|one| (*one).to_owned()).collect();
+    }
+    input
+}
+
+#[test]
+fn own_activities_are_kept_in_their_words_and_an_empty_line_is_none() {
+    let typed = activities_of(&["Walking to the shop", "", "sitting at work"], "3 _ 6");
+    let score = read(typed).unwrap();
+    assert_eq!(score.measure.value(), Some(4.5));
+    let again = ScoreInput::of(&score);
+    let MeasureInput::Instrument {
+        activities, answers, ..
+    } = &again.measure
+    else {
+        panic!("{again:?}")
+    };
+    assert_eq!(activities, &["Walking to the shop", "sitting at work"]);
+    assert_eq!(answers, &["3", "6"]);
+    assert_eq!(
+        read(again.measure.clone()).unwrap(),
+        score,
+        "what is kept reads back as the same"
+    );
+    let mut last = LastAsked::of(&[score]);
+    assert_eq!(
+        last.activities.remove(0).activities,
+        ["Walking to the shop", "sitting at work"]
+    );
+}
+
+#[test]
+fn trap_01_an_activity_without_a_rating_leaves_no_score_and_a_rating_without_its_activity_is_told() {
+    let score = read(activities_of(&["Walking", "sitting"], "3 _")).unwrap();
+    assert_eq!(score.measure.value(), None);
+    assert_eq!(
+        read(activities_of(&["", "sitting"], "3 6")).unwrap_err(),
+        ["activities.0"]
+    );
+    assert_eq!(read(activities_of(&[], "")).unwrap_err(), ["answers.0"]);
+}
+
+#[test]
+fn an_index_is_asked_for_its_value_set_at_its_field() {
+    assert_eq!(read(total_of("eq-5d-index", "0.71")).unwrap_err(), ["edition"]);
+    let mut named = total_of("eq-5d-index", "0,71");
+    if let MeasureInput::Instrument { edition, .. } = &mut named {
+        *edition = "5L England 2018".to_owned();
+    }
+    let score = read(named).unwrap();
+    assert_eq!(
+        score.measure.value(),
+        Some(0.71),
+        "trap 47: a decimal comma is a point"
     );
 }

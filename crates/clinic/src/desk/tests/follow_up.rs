@@ -385,6 +385,7 @@ async fn progress_counts_from_the_baseline_of_an_operation_and_says_so() {
         baseline: None,
         before,
         every_event: false,
+        lines: Default::default(),
     };
     let first = room.desk.progress_chart(ask(None)).await.unwrap();
     assert!(

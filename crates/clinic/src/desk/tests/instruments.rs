@@ -9,6 +9,7 @@ fn answered(id: &str, answers: &str) -> MeasureInput {
     MeasureInput::Instrument {
         instrument: id.into(),
         edition: String::new(),
+        activities: Vec::new(),
         answers: answers
             .split_whitespace()
             .map(|one| if one == "_" { String::new() } else { one.into() })
@@ -146,8 +147,9 @@ async fn change_can_be_counted_from_the_last_score_before_an_operation_or_a_trea
         baseline: None,
         before: None,
         every_event: false,
+        lines: Default::default(),
     };
-    let view = room.desk.progress_chart(ask).await.unwrap();
+    let view = room.desk.progress_chart(ask.clone()).await.unwrap();
     let offered: Vec<&str> = view.baselines.iter().map(|one| one.label.as_str()).collect();
     assert_eq!(offered, ["Last before operation 1: PEG 8, 2021"]);
     let last = |rows: &[lamina_api::progress::ScoreRow]| {
@@ -167,7 +169,7 @@ async fn change_can_be_counted_from_the_last_score_before_an_operation_or_a_trea
         .collect();
     assert_eq!(judged, [(Direction::Better, true), (Direction::Better, true)]);
     ask.baseline = Some(ids[1]);
-    let view = room.desk.progress_chart(ask).await.unwrap();
+    let view = room.desk.progress_chart(ask.clone()).await.unwrap();
     assert!(
         last(&view.rows).starts_with("4 points better, 50 %"),
         "{}",

@@ -13,6 +13,7 @@ fn preferred(theme: Theme, orders: &[(DatedList, ListOrder)]) -> Preferences {
             hidden: vec![PatientColumn::Year],
             only: Some(PatientFilter::Due),
         },
+        ..Preferences::default()
     }
 }
 
@@ -55,9 +56,29 @@ async fn colours_orders_and_the_place_of_the_window_are_kept_beside_each_other_a
     let names: Vec<&str> = file.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         names,
-        ["orders", "patients", "theme", "window"],
+        ["lines", "orders", "patients", "theme", "window"],
         "and nothing else"
     );
+}
+
+#[tokio::test]
+async fn chosen_lines_are_kept_by_their_codes_and_no_word_of_a_patient_among_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk_in(folder.path());
+    let lines = [
+        "reading:crp",
+        "score:phq-9",
+        "reading:Leg length of Mr Example",
+        "",
+    ];
+    let chosen = Preferences {
+        lines: lines.iter().map(|key| ((*key).to_owned(), true)).collect(),
+        ..Preferences::default()
+    };
+    desk.save_preferences(chosen).await.unwrap();
+    let kept = desk.get_preferences(Nothing {}).await.unwrap();
+    let keys: Vec<&str> = kept.lines.keys().map(String::as_str).collect();
+    assert_eq!(keys, ["reading:crp", "score:phq-9"]);
 }
 
 #[tokio::test]

@@ -109,3 +109,22 @@ async fn a_misspelt_medicine_is_asked_about_and_kept_as_typed() {
     assert_eq!(read("oxycodone 10 mg bd").await.unsure, []);
     assert_eq!(read("OxyContin 10 mg bd").await.unsure, []);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn results_are_read_from_text_without_being_saved_and_what_is_none_is_given_back() {
+    let room = room().await;
+    let read = room
+        .desk
+        .read_results(lamina_api::entry::ReadResults {
+            text: "CRP <5 mg/L (0-5); ESR 32 mm/h\nseen by Dr Example".to_owned(),
+        })
+        .await
+        .unwrap();
+    let values: Vec<(&str, &str)> = read
+        .values
+        .iter()
+        .map(|one| (one.value.as_str(), one.unit.as_str()))
+        .collect();
+    assert_eq!(values, [("<5", "mg/L"), ("32", "mm/h")]);
+    assert_eq!(read.rest, ["seen by Dr Example"]);
+}

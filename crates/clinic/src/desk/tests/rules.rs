@@ -47,6 +47,7 @@ impl Room {
             before: None,
             baseline: None,
             every_event: false,
+            lines: Default::default(),
         };
         self.desk.progress_chart(request).await.unwrap()
     }

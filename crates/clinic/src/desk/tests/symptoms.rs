@@ -294,6 +294,7 @@ async fn what_asks_on_about_neuropathic_words_is_offered_until_one_is_recorded()
         measure: MeasureInput::Instrument {
             instrument: "dn4".into(),
             edition: String::new(),
+            activities: Vec::new(),
             answers: Vec::new(),
             total: "5".into(),
             parts: Vec::new(),

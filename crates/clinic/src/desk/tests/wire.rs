@@ -265,6 +265,8 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     let key = json!({"patient": patient});
     wire.call("flag_questions", json!({})).await;
     wire.call("reading_kinds", json!({})).await;
+    wire.call("read_results", json!({"text": "CRP <5 mg/L (0-5)\nseen"}))
+        .await;
     wire.call("list_diagnoses", json!({})).await;
     wire.call(
         "suggest_codes",

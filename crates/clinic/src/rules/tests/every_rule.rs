@@ -77,6 +77,7 @@ fn check(id: &str) {
         "record" => gaps(rest).check(id),
         "spine" => spine(rest).check(id),
         "neuromodulation" => neuromodulation(rest).check(id),
+        "measured" => measured(rest).check(id),
         other => panic!("the rules of {other} have no records that they read"),
     }
 }
@@ -89,6 +90,34 @@ fn every_rule_is_heard() {
         .filter(|id| std::panic::catch_unwind(|| check(id)).is_err())
         .collect();
     assert!(unheard.is_empty(), "not heard, as told above: {unheard:#?}");
+}
+
+/// What is said beside a measured value.
+fn measured(rest: &str) -> Heard {
+    let readings = |list: Value| json!({"readings": list});
+    let crp = |unit: &str, reference: &str| {
+        readings(
+            json!([{"what": "crp", "value": 12, "unit": unit, "reference": reference, "when": "3 May 2026"}]),
+        )
+    };
+    match rest {
+        "units" => Heard::of("which is 120 mg/L", crp("mg/dL", "0-5"), crp("mg/L", "0-5")),
+        "range" => Heard::of(
+            "above the reported range",
+            crp("mg/L", "0-5"),
+            crp("mg/L", "see report"),
+        ),
+        "body_mass" => {
+            let weight = json!({"what": "weight", "value": 85, "unit": "kg", "when": "3 May 2026"});
+            let height = json!({"what": "height", "value": 175, "unit": "cm", "when": "2019"});
+            Heard::of(
+                "27.8 kg/m²",
+                readings(json!([weight, height])),
+                readings(json!([weight])),
+            )
+        }
+        other => panic!("{other}"),
+    }
 }
 
 /// What the map of the spine says of a level, and of how levels fit each other.
@@ -212,7 +241,13 @@ fn figure_matters(id: &str, name: &str) {
         assert!(sentence.contains(&amount), "{id}: {said}");
         words.into_iter().find(|words| sentence.contains(words))
     };
-    let (below, there) = (judged(one, from, reached - step), judged(one, from, reached));
+    let there = judged(one, from, reached);
+    if reached - step <= 0.0 {
+        // The smallest step there is reaches it: nothing lies below.
+        assert_eq!(kind(&there), Some("as much as the"), "{id}: {there}");
+        return;
+    }
+    let below = judged(one, from, reached - step);
     assert_ne!(kind(&below), kind(&there), "{id}: {below} / {there}");
 }
 
@@ -221,7 +256,10 @@ fn figure_is_error(one: &Instrument) {
     let error = one.reliable.first().unwrap().points;
     let step = step(one);
     let reached = (error / step - 1e-9).ceil() * step;
-    let from = one.max.unwrap();
+    let from = match one.better {
+        Better::Higher => one.min,
+        _ => one.max.unwrap(),
+    };
     let said = |points: f64| judged(one, from, points).contains("it may be error of measurement");
     assert!(said(reached - step) && !said(reached), "{}", one.id);
 }

@@ -1,8 +1,9 @@
-//! A measured value: what was measured, the number as it was reported, and its unit. One that exists lies in what can be
-//! measured at all in that unit; "<5" and ">500" keep their sign and are never read as the number itself.
+//! A measured value: what was measured, the number as it was reported, and its unit; or what was found, in words. A number
+//! lies in what can be measured at all in its unit; "<5" and ">500" keep their sign and are never read as the number itself.
 //!
 //! Ranges are what a slip of the pen or a wrong unit lies outside of; they say nothing about health.
 
+use super::unit::Unit;
 use crate::value::{issue::Problem, text::Text};
 use serde::{Deserialize, Serialize};
 
@@ -44,35 +45,23 @@ pub enum What {
     VitaminD,
     /// Prostate-specific antigen.
     Psa,
+    /// Blood culture, in words.
+    BloodCulture,
+    /// Electrophoresis of serum proteins, in words.
+    Electrophoresis,
     /// Body weight.
     Weight,
     /// Height.
     Height,
-    /// Anything else, by its name.
+    /// Any other number, by its name.
     Other,
+    /// Any other result in words, by its name.
+    Finding,
 }
-
-/// A unit in which a value is given, with the least and the highest number of it that can be measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unit {
-    /// As it is kept and printed; empty for a ratio.
-    pub name: &'static str,
-    /// The least.
-    pub min: i64,
-    /// The highest.
-    pub max: i64,
-}
-
-const fn unit(name: &'static str, min: i64, max: i64) -> Unit {
-    Unit { name, min, max }
-}
-
-/// The largest number that is kept of what nobody here knows.
-const LARGEST: i64 = 10_000_000;
 
 impl What {
     /// Everything that has a name of its own, and what has none, in the order in which it is offered.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Temperature,
         Self::ResidualUrine,
         Self::Breaths,
@@ -89,43 +78,22 @@ impl What {
         Self::Glucose,
         Self::VitaminD,
         Self::Psa,
+        Self::BloodCulture,
+        Self::Electrophoresis,
         Self::Weight,
         Self::Height,
         Self::Other,
+        Self::Finding,
     ];
 
-    /// The units in which it is given, the usual one first; none for what has a name of its own alone, which may have any.
-    pub fn units(self) -> &'static [Unit] {
-        match self {
-            Self::Temperature => const { &[unit("°C", 25, 45), unit("°F", 77, 113)] },
-            Self::ResidualUrine => const { &[unit("mL", 0, 5000)] },
-            Self::Breaths => const { &[unit("/min", 0, 80)] },
-            Self::Crp => const { &[unit("mg/L", 0, 6000), unit("mg/dL", 0, 600)] },
-            Self::Esr => const { &[unit("mm/h", 0, 200)] },
-            Self::WhiteCells | Self::Neutrophils => {
-                const {
-                    &[
-                        unit("10^9/L", 0, 1000),
-                        unit("10^3/\u{b5}L", 0, 1000),
-                        unit("/\u{b5}L", 0, 1_000_000),
-                    ]
-                }
-            }
-            Self::Haemoglobin => {
-                const { &[unit("g/L", 20, 250), unit("g/dL", 2, 25), unit("mmol/L", 1, 16)] }
-            }
-            Self::Platelets => const { &[unit("10^9/L", 0, 5000), unit("10^3/\u{b5}L", 0, 5000)] },
-            Self::Inr => const { &[unit("", 0, 20)] },
-            Self::Creatinine => const { &[unit("\u{b5}mol/L", 5, 3000), unit("mg/dL", 0, 35)] },
-            Self::Egfr => const { &[unit("mL/min/1.73 m²", 0, 250), unit("mL/min", 0, 250)] },
-            Self::Hba1c => const { &[unit("mmol/mol", 5, 250), unit("%", 2, 25)] },
-            Self::Glucose => const { &[unit("mmol/L", 0, 110), unit("mg/dL", 0, 2000)] },
-            Self::VitaminD => const { &[unit("nmol/L", 0, 1000), unit("ng/mL", 0, 400)] },
-            Self::Psa => const { &[unit("\u{b5}g/L", 0, 20_000), unit("ng/mL", 0, 20_000)] },
-            Self::Weight => const { &[unit("kg", 1, 600), unit("lb", 2, 1300)] },
-            Self::Height => const { &[unit("cm", 30, 260), unit("m", 0, 3), unit("in", 12, 102)] },
-            Self::Other => &[],
-        }
+    /// Whether it is told in words and has no number.
+    pub fn in_words(self) -> bool {
+        matches!(self, Self::BloodCulture | Self::Electrophoresis | Self::Finding)
+    }
+
+    /// Whether it has no code, so that it needs a name.
+    pub fn is_named(self) -> bool {
+        matches!(self, Self::Other | Self::Finding)
     }
 
     /// Whether it can be reported as below or above a limit.
@@ -137,15 +105,95 @@ impl What {
     }
 }
 
+/// The largest number that is kept of what nobody here knows.
+const LARGEST: i64 = 10_000_000;
+
 /// Whether the number is a limit of what the method tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Comparator {
     /// Below the number.
     #[serde(rename = "<")]
     Below,
+    /// The number or below.
+    #[serde(rename = "<=")]
+    AtMost,
+    /// The number or above.
+    #[serde(rename = ">=")]
+    AtLeast,
     /// Above the number.
     #[serde(rename = ">")]
     Above,
+}
+
+impl Comparator {
+    /// Whether the value lies at the number or below it.
+    pub fn is_below(self) -> bool {
+        matches!(self, Self::Below | Self::AtMost)
+    }
+
+    /// The sign as it is printed.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Below => "<",
+            Self::AtMost => "≤",
+            Self::AtLeast => "≥",
+            Self::Above => ">",
+        }
+    }
+
+    /// A number with the sign before it, where it has one: "<5", "≥ 90", "<= 1".
+    pub fn split(typed: &str) -> (Option<Self>, &str) {
+        let signs = [
+            ("<=", Self::AtMost),
+            ("≤", Self::AtMost),
+            (">=", Self::AtLeast),
+            ("≥", Self::AtLeast),
+            ("<", Self::Below),
+            (">", Self::Above),
+        ];
+        for (sign, comparator) in signs {
+            if let Some(rest) = typed.strip_prefix(sign) {
+                return (Some(comparator), rest.trim());
+            }
+        }
+        (None, typed)
+    }
+}
+
+/// A number as it was reported.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// Whether the number is a limit.
+    pub comparator: Option<Comparator>,
+    /// The number, in its unit.
+    pub value: f64,
+    /// The unit; none for a ratio.
+    pub unit: Option<Text>,
+    /// The decimal places with which it was reported: 1 of "5.0".
+    pub places: u8,
+}
+
+impl Quantity {
+    /// The number with the decimal places with which it was reported.
+    pub fn number(&self) -> String {
+        format!("{:.*}", self.places.into(), self.value)
+    }
+}
+
+/// Decimal places that a number needs, and at least `least`.
+pub(super) fn places_of(value: f64, least: u8) -> u8 {
+    let text = value.to_string();
+    let needed = text.split_once('.').map_or(0, |(_, rest)| rest.len());
+    u8::try_from(needed).unwrap_or(u8::MAX).max(least)
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// A number.
+    Number(Quantity),
+    /// In words.
+    Words(Text),
 }
 
 /// A measured value that can be measured.
@@ -153,9 +201,7 @@ pub enum Comparator {
 pub struct Measurement {
     what: What,
     name: Option<Text>,
-    comparator: Option<Comparator>,
-    value: f64,
-    unit: Option<Text>,
+    found: Found,
 }
 
 /// Which part of a measured value is wrong, and how.
@@ -167,8 +213,10 @@ pub struct Wrong {
     pub problem: Problem,
 }
 
+type Checked<T> = Result<T, Wrong>;
+
 impl Measurement {
-    /// A measured value. What is `Other` has a name, and may have any unit or none; everything else has one of its units and no
+    /// A measured number. What is `Other` has a name, and may have any unit or none; everything else has one of its units and no
     /// name of its own.
     ///
     /// # Errors
@@ -179,16 +227,18 @@ impl Measurement {
         comparator: Option<Comparator>,
         value: f64,
         unit: Option<Text>,
-    ) -> Result<Self, Wrong> {
+    ) -> Checked<Self> {
         let wrong = |field, problem| Err(Wrong { field, problem });
-        if (what == What::Other) != name.is_some() {
-            return wrong("name", Problem::Required);
-        }
+        named(what, name.as_ref())?;
         let given = unit.as_ref().map(Text::as_str).unwrap_or_default();
         let known = what.units().iter().find(|one| one.name == given);
         let (min, max) = match (what, known) {
             (What::Other, _) => (-LARGEST, LARGEST),
             (_, Some(one)) => (one.min, one.max),
+            (_, None) if what.in_words() => {
+                let text = value.to_string();
+                return wrong("value", Problem::NotANumber { text });
+            }
             (_, None) => return wrong("unit", Problem::Required),
         };
         if comparator.is_some() && !what.has_limits() {
@@ -202,10 +252,43 @@ impl Measurement {
         Ok(Self {
             what,
             name,
-            comparator,
-            value,
-            unit,
+            found: Found::Number(Quantity {
+                comparator,
+                value,
+                unit,
+                places: places_of(value, 0),
+            }),
         })
+    }
+
+    /// What was found, in words.
+    ///
+    /// # Errors
+    /// The field that does not fit.
+    pub fn words(what: What, name: Option<Text>, words: Text) -> Checked<Self> {
+        named(what, name.as_ref())?;
+        if !what.in_words() {
+            return Err(Wrong {
+                field: "value",
+                problem: Problem::NotANumber {
+                    text: words.to_string(),
+                },
+            });
+        }
+        Ok(Self {
+            what,
+            name,
+            found: Found::Words(words),
+        })
+    }
+
+    /// The same, reported with at least so many decimal places: 1 of "5.0".
+    #[must_use]
+    pub fn with_places(mut self, places: u8) -> Self {
+        if let Found::Number(quantity) = &mut self.found {
+            quantity.places = places_of(quantity.value, places.min(MOST_PLACES));
+        }
+        self
     }
 
     /// What was measured.
@@ -218,19 +301,37 @@ impl Measurement {
         self.name.as_ref()
     }
 
-    /// Whether the number is a limit.
-    pub fn comparator(&self) -> Option<Comparator> {
-        self.comparator
+    /// What was found.
+    pub fn found(&self) -> &Found {
+        &self.found
     }
 
-    /// The number as it was reported, in its unit.
-    pub fn value(&self) -> f64 {
-        self.value
+    /// The number, where it is one.
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match &self.found {
+            Found::Number(quantity) => Some(quantity),
+            Found::Words(_) => None,
+        }
     }
 
-    /// The unit; none for a ratio.
-    pub fn unit(&self) -> Option<&Text> {
-        self.unit.as_ref()
+    /// The unit of a number that has a code.
+    pub fn unit(&self) -> Option<&'static Unit> {
+        let given = self.quantity()?.unit.as_ref();
+        let given = given.map(Text::as_str).unwrap_or_default();
+        self.what.units().iter().find(|one| one.name == given)
+    }
+}
+
+/// Most decimal places that are kept.
+const MOST_PLACES: u8 = 6;
+
+fn named(what: What, name: Option<&Text>) -> Checked<()> {
+    match what.is_named() == name.is_some() {
+        true => Ok(()),
+        false => Err(Wrong {
+            field: "name",
+            problem: Problem::Required,
+        }),
     }
 }
 
@@ -239,7 +340,7 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
-    fn measured(what: What, value: f64, unit: &str) -> Result<Measurement, Wrong> {
+    fn measured(what: What, value: f64, unit: &str) -> Checked<Measurement> {
         Measurement::new(what, None, None, value, Text::new(unit).ok())
     }
 
@@ -255,6 +356,7 @@ mod tests {
     #[case(What::Weight, 700.0, "kg", Some("value"))]
     #[case(What::Egfr, f64::NAN, "mL/min", Some("value"))]
     #[case(What::Other, 3.0, "cm", Some("name"))]
+    #[case(What::BloodCulture, 3.0, "", Some("value"))]
     fn trap_26_a_value_fits_its_unit_or_its_field_is_told(
         #[case] what: What,
         #[case] value: f64,
@@ -266,14 +368,31 @@ mod tests {
     }
 
     #[test]
-    fn what_has_a_code_has_no_name_of_its_own_and_every_code_has_a_unit() {
+    fn what_has_a_code_has_no_name_of_its_own_and_a_number_has_a_unit() {
         let name = Text::new("CRP").ok();
         let named = Measurement::new(What::Crp, name.clone(), None, 5.0, Text::new("mg/L").ok());
         assert_eq!(named.unwrap_err().field, "name");
         assert!(Measurement::new(What::Other, name, None, 5.0, None).is_ok());
         for what in What::ALL {
-            assert_eq!(what.units().is_empty(), what == What::Other, "{what:?}");
+            assert_eq!(
+                what.units().is_empty(),
+                what == What::Other || what.in_words(),
+                "{what:?}"
+            );
         }
+    }
+
+    #[test]
+    fn what_is_told_in_words_is_no_number_and_a_number_is_not_told_in_words() {
+        let words = || Text::new("no growth after 5 days").unwrap();
+        let culture = Measurement::words(What::BloodCulture, None, words()).unwrap();
+        assert_eq!(culture.quantity(), None);
+        assert_eq!(
+            Measurement::words(What::Crp, None, words()).unwrap_err().field,
+            "value"
+        );
+        let unnamed = Measurement::words(What::Finding, None, words());
+        assert_eq!(unnamed.unwrap_err().field, "name");
     }
 
     #[test]
@@ -282,5 +401,29 @@ mod tests {
             |what, unit| Measurement::new(what, None, Some(Comparator::Below), 200.0, Text::new(unit).ok());
         assert!(below(What::ResidualUrine, "mL").is_ok());
         assert_eq!(below(What::Weight, "kg").unwrap_err().field, "value");
+    }
+
+    #[rstest]
+    #[case("<5", Some(Comparator::Below), "5")]
+    #[case("<= 5", Some(Comparator::AtMost), "5")]
+    #[case("≥90", Some(Comparator::AtLeast), "90")]
+    #[case("> 500", Some(Comparator::Above), "500")]
+    #[case("5", None, "5")]
+    fn a_sign_stands_before_its_number(
+        #[case] typed: &str,
+        #[case] comparator: Option<Comparator>,
+        #[case] number: &str,
+    ) {
+        assert_eq!(Comparator::split(typed), (comparator, number));
+    }
+
+    #[test]
+    fn a_number_keeps_the_places_with_which_it_was_reported() {
+        let inr = measured(What::Inr, 2.0, "").unwrap();
+        let number = |one: &Measurement| one.quantity().map(Quantity::number);
+        assert_eq!(number(&inr).as_deref(), Some("2"));
+        assert_eq!(number(&inr.with_places(1)).as_deref(), Some("2.0"));
+        let fine = measured(What::Inr, 2.45, "").unwrap().with_places(1);
+        assert_eq!(number(&fine).as_deref(), Some("2.45"), "none is taken away");
     }
 }

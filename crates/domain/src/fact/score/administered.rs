@@ -11,6 +11,7 @@ use crate::value::instrument::{
     Algorithm, Capture, GivenAnswer, Instrument, Licence, Options, Refusal, ScoreResult, entered,
     entered_with_parts, instrument, score,
 };
+use crate::value::text::Text;
 use serde::{Deserialize, Serialize};
 
 /// An instrument that was administered, with its score.
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 #[serde(into = "WrittenAdministration")]
 pub struct Administration {
     answers: Option<Vec<Option<GivenAnswer>>>,
+    activities: Vec<Text>,
     prorate: bool,
     confirmed: bool,
     capture: Capture,
@@ -60,6 +62,8 @@ pub enum Unfit {
     Licensed,
     /// Neither answers nor total nor score.
     Nothing,
+    /// Activities of an instrument that asks for none, another number of them than of ratings, or too many.
+    Activities,
 }
 
 coded!("unfit": Unfit);
@@ -70,10 +74,29 @@ impl Administration {
     /// # Errors
     /// Everything about the answers that can't be an answer to this form.
     pub fn answered(id: &str, answers: Vec<Option<GivenAnswer>>, options: Options) -> Result<Self, Unfit> {
+        Self::of_activities(id, Vec::new(), answers, options)
+    }
+
+    /// As [`Self::answered`], of an instrument that asks for the patient's own activities: a rating of each, in their order.
+    ///
+    /// # Errors
+    /// As [`Self::answered`], and where there is not a rating of each activity or none of a rating.
+    pub fn of_activities(
+        id: &str,
+        activities: Vec<Text>,
+        answers: Vec<Option<GivenAnswer>>,
+        options: Options,
+    ) -> Result<Self, Unfit> {
         let instrument = known(id)?;
+        named(instrument, options.edition.as_deref())?;
+        if instrument.algorithm == Algorithm::Activities && activities.len() != answers.len() {
+            return Err(Unfit::Activities);
+        }
+        asked_for(instrument, &activities)?;
         let scored = score(instrument, &answers, &options).map_err(Unfit::Refused)?;
         Ok(Administration {
             answers: (instrument.licence == Licence::FreeWording).then_some(answers),
+            activities,
             prorate: options.prorate,
             confirmed: options.confirmed,
             capture: options.capture,
@@ -92,6 +115,7 @@ impl Administration {
         parts: &[(String, f64)],
     ) -> Result<Self, Unfit> {
         let instrument = known(id)?;
+        named(instrument, edition)?;
         let scored =
             entered_with_parts(instrument, total, edition, parts).map_err(|(key, refusal)| match key {
                 Some(key) => Unfit::Part { key, refusal },
@@ -99,6 +123,7 @@ impl Administration {
             })?;
         Ok(Administration {
             answers: None,
+            activities: Vec::new(),
             prorate: false,
             confirmed: false,
             capture: Capture::default(),
@@ -121,6 +146,23 @@ impl Administration {
         self.answers.as_deref()
     }
 
+    /// The same total, of these activities.
+    ///
+    /// # Errors
+    /// Where the instrument asks for none, or for fewer.
+    pub fn with_activities(mut self, activities: Vec<Text>) -> Result<Self, Unfit> {
+        if let Some(instrument) = self.instrument() {
+            asked_for(instrument, &activities)?;
+        }
+        self.activities = activities;
+        Ok(self)
+    }
+
+    /// The patient's own activities, in the order of the ratings; none where the instrument asks for none or nobody told them.
+    pub fn activities(&self) -> &[Text] {
+        &self.activities
+    }
+
     /// How it was taken down.
     pub fn options(&self) -> Options {
         Options {
@@ -140,12 +182,35 @@ fn known(id: &str) -> Result<&'static Instrument, Unfit> {
     }
 }
 
+/// An instrument whose scores are nothing without their edition has one.
+fn named(instrument: &Instrument, edition: Option<&str>) -> Result<(), Unfit> {
+    match instrument.named_edition && edition.is_none_or(|edition| edition.trim().is_empty()) {
+        false => Ok(()),
+        true => Err(Unfit::Refused(vec![Refusal::UnknownEdition {
+            edition: String::new(),
+        }])),
+    }
+}
+
+fn asked_for(instrument: &Instrument, activities: &[Text]) -> Result<(), Unfit> {
+    let most = match instrument.algorithm {
+        Algorithm::Activities => instrument.items.len(),
+        _ => 0,
+    };
+    match activities.len() <= most {
+        true => Ok(()),
+        false => Err(Unfit::Activities),
+    }
+}
+
 /// As it stands in a record.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct WrittenAdministration {
     pub instrument: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<Vec<Option<Mark>>>,
     #[serde(skip)]
@@ -207,6 +272,7 @@ impl From<Administration> for WrittenAdministration {
         WrittenAdministration {
             instrument: taken.scored.instrument.clone(),
             edition: taken.scored.edition.clone(),
+            activities: taken.activities,
             answers: marks(taken.answers),
             total: None,
             prorate: taken.prorate,
@@ -223,6 +289,7 @@ impl TryFrom<WrittenAdministration> for Administration {
         let WrittenAdministration {
             instrument: id,
             edition,
+            activities,
             answers,
             total,
             prorate,
@@ -240,8 +307,10 @@ impl TryFrom<WrittenAdministration> for Administration {
                 edition,
             };
             return match (answers, total) {
-                (Some(answers), None) => Self::answered(&id, answers, options),
-                (None, Some(total)) => Self::total(&id, total, options.edition.as_deref(), &[]),
+                (Some(answers), None) => Self::of_activities(&id, activities, answers, options),
+                (None, Some(total)) => {
+                    Self::total(&id, total, options.edition.as_deref(), &[])?.with_activities(activities)
+                }
                 (Some(_), Some(_)) => Err(Unfit::NumberOrReason),
                 (None, None) => Err(Unfit::Nothing),
             };
@@ -250,9 +319,13 @@ impl TryFrom<WrittenAdministration> for Administration {
             return Err(Unfit::Other);
         }
         check(instrument, &scored)?;
+        asked_for(instrument, &activities)?;
         if let Some(answers) = &answers {
             if instrument.licence != Licence::FreeWording {
                 return Err(Unfit::Licensed);
+            }
+            if instrument.algorithm == Algorithm::Activities && activities.len() != answers.len() {
+                return Err(Unfit::Activities);
             }
             // Only the answers are judged; the score stays as it was kept.
             let options = Options {
@@ -263,6 +336,7 @@ impl TryFrom<WrittenAdministration> for Administration {
         }
         Ok(Administration {
             answers,
+            activities,
             prorate,
             confirmed,
             capture,
@@ -279,8 +353,9 @@ fn check(instrument: &Instrument, scored: &ScoreResult) -> Result<(), Unfit> {
     if scored.rule_version == 0 {
         return Err(foreign("rule_version 0"));
     }
+    named(instrument, scored.edition.as_deref())?;
     if let Some(edition) = &scored.edition
-        && !instrument.editions.contains(edition)
+        && !instrument.has_edition(edition)
     {
         return Err(foreign(edition));
     }

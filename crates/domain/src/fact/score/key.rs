@@ -1,6 +1,7 @@
 //! What keeps one trend apart from another.
 
 use super::RatingScope;
+use crate::value::text::Text;
 use std::hash::{Hash, Hasher};
 
 /// What two measures have in common that may be compared: the instrument with what it asked for or its edition.
@@ -23,6 +24,8 @@ pub enum Key<'a> {
         id: &'a str,
         /// Its edition.
         edition: Option<&'a str>,
+        /// The patient's own activities that were rated.
+        activities: Activities<'a>,
     },
 }
 
@@ -76,5 +79,43 @@ impl Hash for FoldedText<'_> {
         self.chars().for_each(|c| c.hash(state));
         // As a text does, so that two names one after the other stay apart.
         state.write_u8(0xff);
+    }
+}
+
+/// The patient's own activities, which are the same in whatever order, capitals and spaces.
+#[derive(Debug, Clone, Copy)]
+pub struct Activities<'a>(pub &'a [Text]);
+
+impl<'a> Activities<'a> {
+    fn sorted(&self) -> Vec<FoldedText<'a>> {
+        let mut all: Vec<FoldedText<'a>> = self.0.iter().map(|one| FoldedText(one.as_str())).collect();
+        all.sort();
+        all
+    }
+}
+
+impl PartialEq for Activities<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.sorted() == other.sorted()
+    }
+}
+
+impl Eq for Activities<'_> {}
+
+impl PartialOrd for Activities<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Activities<'_> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.sorted().cmp(&other.sorted())
+    }
+}
+
+impl Hash for Activities<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.sorted().hash(state);
     }
 }

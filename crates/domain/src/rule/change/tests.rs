@@ -49,6 +49,36 @@ fn nrs_vectors(
 }
 
 #[rstest]
+#[case(10.0, 12.0, false)]
+#[case(10.0, 13.0, true)]
+#[case(13.0, 14.0, false)]
+#[case(13.0, 15.0, true)]
+#[case(15.0, 16.0, true)]
+#[case(15.0, 14.0, true)]
+fn trap_28_what_matters_on_the_mjoa_depends_on_the_baseline(
+    #[case] from: f64,
+    #[case] to: f64,
+    #[case] important: bool,
+) {
+    let full = change("mjoa", from, to);
+    assert_eq!(full.by_points[0].met(), important);
+    let better = if to > from {
+        Direction::Better
+    } else {
+        Direction::Worse
+    };
+    assert_eq!(full.direction, better, "trap 7: higher is better");
+}
+
+#[test]
+fn no_verdict_without_a_published_figure() {
+    for (id, from, to) in [("zcq-symptoms", 4.0, 2.0), ("eq-5d-index", 0.3, 0.9)] {
+        let full = change(id, from, to);
+        assert!(full.by_points.is_empty() && full.by_percent.is_none(), "{id}");
+    }
+}
+
+#[rstest]
 #[case("nrs", 3.0, 2.0, true)]
 #[case("nrs", 4.0, 3.0, false)]
 #[case("odi", 20.0, 14.0, true)]

@@ -81,31 +81,31 @@ fn whole<const MIN: u16, const MAX: u16>(value: f64) -> Option<Within<MIN, MAX>>
 }
 
 fn is_in(measured: &Measurement, unit: &str) -> bool {
-    measured.unit().is_some_and(|one| one.as_str() == unit)
+    measured.unit().is_some_and(|one| one.name == unit)
 }
 
-fn of(measured: &Measurement, what: What) -> Option<(f64, bool)> {
-    let below = measured.comparator() == Some(Comparator::Below);
-    (measured.what() == what).then(|| (measured.value(), below))
+fn of(measured: &Measurement, what: What) -> Option<(f64, Option<Comparator>)> {
+    let quantity = measured.quantity().filter(|_| measured.what() == what)?;
+    Some((quantity.value, quantity.comparator))
+}
+
+fn is_below(comparator: Option<Comparator>) -> bool {
+    comparator.is_some_and(Comparator::is_below)
 }
 
 /// The temperature, where it is one.
 pub fn temperature(measured: &Measurement) -> Option<Temperature> {
     let (value, _) = of(measured, What::Temperature)?;
-    let celsius = match is_in(measured, "\u{b0}F") {
-        true => (value - 32.0) / 1.8,
-        false => value,
-    };
+    let celsius = measured.in_usual().unwrap_or(value);
     whole(celsius * 10.0)
 }
 
 /// The residual urine, where it is one. The limit below which it lies is no value that it can have.
 pub fn residual_urine(measured: &Measurement) -> Option<ResidualUrine> {
-    let (value, below) = of(measured, What::ResidualUrine)?;
-    whole(if below {
-        (value.ceil() - 1.0).max(0.0)
-    } else {
-        value
+    let (value, comparator) = of(measured, What::ResidualUrine)?;
+    whole(match comparator {
+        Some(Comparator::Below) => (value.ceil() - 1.0).max(0.0),
+        _ => value,
     })
 }
 
@@ -117,7 +117,8 @@ pub fn breaths(measured: &Measurement) -> Option<Breaths> {
 
 /// The CRP, where it is one.
 pub fn crp(measured: &Measurement) -> Option<Crp> {
-    let (value, below) = of(measured, What::Crp)?;
+    let (value, comparator) = of(measured, What::Crp)?;
+    let below = is_below(comparator);
     let unit = match is_in(measured, "mg/dL") {
         true => CrpUnit::MilligramPerDecilitre,
         false => CrpUnit::MilligramPerLitre,
@@ -131,7 +132,8 @@ pub fn crp(measured: &Measurement) -> Option<Crp> {
 
 /// The ESR, where it is one.
 pub fn esr(measured: &Measurement) -> Option<Esr> {
-    let (value, below) = of(measured, What::Esr)?;
+    let (value, comparator) = of(measured, What::Esr)?;
+    let below = is_below(comparator);
     whole(value).map(|value| Esr { below, value })
 }
 

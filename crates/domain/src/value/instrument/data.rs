@@ -64,6 +64,10 @@ pub struct Instrument {
     /// Printed versions or kinds that are never compared with each other, such as 2.1a.
     #[serde(default)]
     pub editions: Vec<String>,
+    /// Whether a score is nothing without its edition, such as an index without its value set; then one that is not in the list
+    /// may be named too.
+    #[serde(default)]
+    pub named_edition: bool,
     /// Sites that are kept apart; empty where there is none.
     #[serde(default)]
     pub sites: Vec<Site>,
@@ -112,6 +116,17 @@ pub struct Instrument {
     /// What a reader must know.
     #[serde(default)]
     pub notes: Vec<String>,
+}
+
+/// Most characters of an edition that is not in the list.
+const EDITION: usize = 100;
+
+impl Instrument {
+    /// Whether scores of it can be in this edition.
+    pub fn has_edition(&self, edition: &str) -> bool {
+        let named = self.named_edition && !edition.trim().is_empty() && edition.chars().count() <= EDITION;
+        named || self.editions.iter().any(|known| known == edition)
+    }
 }
 
 /// A measure that is kept with fields of its own.
@@ -235,6 +250,8 @@ pub enum Algorithm {
     Label,
     /// The digits side by side, never summed.
     Profile,
+    /// The mean of the person's own activities, as many as were named, up to the number of questions; each is needed.
+    Activities,
     /// The score is that of a subscale.
     Subscale {
         /// Which.

@@ -104,7 +104,11 @@ pub(super) fn read(
     given: &[Option<GivenAnswer>],
 ) -> Result<ReadAnswers, Vec<Refusal>> {
     let counted = instrument.items.iter().filter(|item| item.counted).count();
-    if given.len() != instrument.items.len() && given.len() != counted {
+    let fits = match instrument.algorithm {
+        Algorithm::Activities => (1..=counted).contains(&given.len()),
+        _ => given.len() == instrument.items.len() || given.len() == counted,
+    };
+    if !fits {
         return Err(vec![Refusal::ItemCount {
             expected: small(counted),
             found: small(given.len()),

@@ -120,11 +120,9 @@ pub fn entered(
 
 fn edition(instrument: &Instrument, given: Option<&str>) -> Result<Option<String>, Refusal> {
     match given {
-        Some(edition) if !instrument.editions.iter().any(|known| known == edition) => {
-            Err(Refusal::UnknownEdition {
-                edition: edition.to_owned(),
-            })
-        }
+        Some(edition) if !instrument.has_edition(edition) => Err(Refusal::UnknownEdition {
+            edition: edition.to_owned(),
+        }),
         known => Ok(known.map(str::to_owned)),
     }
 }
@@ -155,7 +153,7 @@ fn compute(
             Ok((round(share(f64::from(of))), missing > 0))
         }
         Algorithm::StartBack { .. } => enough(of).map(|()| (sum, false)),
-        Algorithm::Mean => enough(of).map(|()| (round(share(1.0)), false)),
+        Algorithm::Mean | Algorithm::Activities => enough(of).map(|()| (round(share(1.0)), false)),
         Algorithm::Percent { plain, least } => {
             enough(*least)?;
             let most = instrument.items.first().and_then(|item| item.max).unwrap_or(1.0);

@@ -3,6 +3,7 @@
 mod bands;
 mod files;
 mod properties;
+mod spine;
 mod vectors;
 
 use super::*;

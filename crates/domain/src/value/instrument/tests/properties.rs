@@ -81,8 +81,8 @@ proptest! {
             }
         }
         if scored.score.is_some() && scored.missing > 0 && !matches!(one.algorithm, Algorithm::Subscale { .. }) {
-            // One blank section of the ODI is within its rule.
-            prop_assert!(scored.prorated || one.id == "odi" && scored.missing == 1);
+            // One blank section of the ODI and of the NDI is within its rule.
+            prop_assert!(scored.prorated || ["odi", "ndi"].contains(&one.id.as_str()) && scored.missing == 1);
         }
     }
 
