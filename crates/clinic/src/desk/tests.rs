@@ -505,7 +505,6 @@ async fn progress_and_letter_come_from_the_same_record() {
         paper: ChartPaper::Dark,
         baseline: None,
         before: None,
-        every_event: false,
     };
     let progress = room.desk.progress_chart(ask).await.unwrap();
     assert!(progress.svg.unwrap().starts_with("<svg"));

@@ -145,7 +145,6 @@ async fn change_can_be_counted_from_the_last_score_before_an_operation_or_a_trea
         paper: ChartPaper::Light,
         baseline: None,
         before: None,
-        every_event: false,
     };
     let view = room.desk.progress_chart(ask).await.unwrap();
     let offered: Vec<&str> = view.baselines.iter().map(|one| one.label.as_str()).collect();
