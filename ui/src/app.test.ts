@@ -1,3 +1,4 @@
+import { usual } from './preferences.svelte';
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -26,7 +27,7 @@ beforeEach(() => {
 
 describe('the window', () => {
   it('stands behind the vault and wears the chosen colours even then', async () => {
-    open({ ...ready, vault_status: locked, get_preferences: () => ({ theme: 'dark', orders: {} }) });
+    open({ ...ready, vault_status: locked, get_preferences: () => ({ ...usual, theme: 'dark' }) });
     await screen.findByRole('heading', { name: 'Unlock Lamina' });
     expect(document.documentElement.dataset.theme).toBe('dark');
     expect(screen.queryByRole('navigation')).toBeNull();
@@ -57,11 +58,11 @@ describe('the window', () => {
       ['scores', 'score'],
       ['symptoms', 'symptom'],
     ] as const) {
-      const before = transport.asked('list_entries').length;
+      const before = transport.asked('glance_entries').length;
       location.hash = `#/patients/p1/${section}`;
       await screen.findByText(new RegExp(`Sample, Anna, ${section}`, 'i'));
       await screen.findByRole('table', { name: new RegExp(section, 'i') });
-      expect(transport.asked('list_entries').slice(before)).toEqual([{ patient: 'p1', noun: list }]);
+      expect(transport.asked('glance_entries').slice(before)).toEqual([{ patient: 'p1', noun: list }]);
     }
     expect(transport.asked('open_patient')).toHaveLength(1);
   });

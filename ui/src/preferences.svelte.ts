@@ -3,7 +3,10 @@ import type { Client } from './ipc/client';
 import type { Preferences } from './ipc/generated';
 import { applyTheme } from './frame/theme';
 
-let kept: Preferences = $state.raw({ theme: 'system', orders: {} });
+/** What is preferred where nothing was chosen. */
+export const usual: Preferences = { theme: 'system', orders: {}, patients: { hidden: [], only: null } };
+
+let kept: Preferences = $state.raw(usual);
 
 /** What is preferred now; it can be followed as state. */
 export function preferred(): Preferences {

@@ -1549,6 +1549,15 @@ export interface Words {
   'patients-due': undefined;
   'patients-due-count': { count: string | number };
   'patients-due-none': undefined;
+  'patients-list-choice': undefined;
+  'patients-only': undefined;
+  'patients-only-everyone': undefined;
+  'patients-only-flagged': undefined;
+  'patients-only-due': undefined;
+  'patients-only-worse': undefined;
+  'patients-columns': undefined;
+  'patients-looking': { of: string | number };
+  'patients-found-only': { count: string | number; of: string | number; only: string | number };
   'patients-by-name': undefined;
   'patients-by-born': undefined;
   'patients-by-number': undefined;

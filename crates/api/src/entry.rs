@@ -111,6 +111,18 @@ pub struct ListEntries {
     pub noun: Noun,
 }
 
+/// Asks for some entries of a list with all their details, as they come into sight.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TellEntries {
+    /// The patient.
+    pub patient: Uuid,
+    /// The kind.
+    pub noun: Noun,
+    /// Which; one that does not stand any more is left out of the answer.
+    pub entries: Vec<Uuid>,
+}
+
 /// Which entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -135,6 +147,10 @@ pub struct EntryRow {
     pub version: i64,
     /// The fact in words.
     pub shown: Shown,
+    /// The details are not in `shown`: it lies between the ends of a long list. Left out otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub brief: bool,
     /// How often it was amended.
     #[ts(type = "number")]
     pub amendments: i64,

@@ -176,6 +176,42 @@ pub enum ListOrder {
     OldestFirst,
 }
 
+/// What the list of patients tells of each beside who it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PatientColumn {
+    /// The last day on which something was asked, measured or examined.
+    Seen,
+    /// What became of pain and disability in the last year.
+    Year,
+    /// How the red flags stand.
+    Flags,
+    /// What follow-up calls for.
+    Due,
+}
+
+/// Whom alone the list of patients shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PatientFilter {
+    /// Who has an open red flag that stays on every screen.
+    Flagged,
+    /// For whom follow-up calls, or who missed a visit.
+    Due,
+    /// Of whom a score became clearly worse within the last year.
+    Worse,
+}
+
+/// How the list of patients is set.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct PatientsList {
+    /// Columns that are not shown.
+    pub hidden: Vec<PatientColumn>,
+    /// Whom alone it shows; everyone where nothing is chosen.
+    pub only: Option<PatientFilter>,
+}
+
 /// What this window prefers; kept outside the vault and holds nothing about patients.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -184,4 +220,6 @@ pub struct Preferences {
     pub theme: Theme,
     /// The order of each list for which one was chosen.
     pub orders: BTreeMap<DatedList, ListOrder>,
+    /// How the list of patients is set.
+    pub patients: PatientsList,
 }

@@ -49,6 +49,8 @@ macro_rules! command_table {
             overview(overview::OverviewRequest) -> overview::OverviewView, Unlocked;
             ladder(patient::PatientKey) -> Vec<overview::TriedView>, Unlocked;
             list_entries(entry::ListEntries) -> Vec<entry::EntryRow>, Unlocked;
+            glance_entries(entry::ListEntries) -> Vec<entry::EntryRow>, Unlocked;
+            tell_entries(entry::TellEntries) -> Vec<entry::EntryRow>, Unlocked;
             get_entry(entry::EntryKey) -> entry::EntryView, Unlocked;
             entry_history(entry::EntryKey) -> Vec<entry::VersionView>, Unlocked;
             record_entry(entry::RecordEntry) -> Changed<entry::EntryView>, Unlocked;

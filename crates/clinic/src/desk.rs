@@ -19,6 +19,7 @@ mod follow_up;
 mod gates;
 mod instruments;
 mod letters;
+mod listing;
 mod medicines;
 mod overview;
 mod patients;

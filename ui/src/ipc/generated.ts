@@ -634,6 +634,19 @@ export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score
 export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "diagnosis", "history"] as const satisfies readonly DatedList[];
 export type ListOrder = "newest_first" | "oldest_first";
 export const listOrderValues = ["newest_first", "oldest_first"] as const satisfies readonly ListOrder[];
+export type PatientColumn = "seen" | "year" | "flags" | "due";
+export const patientColumnValues = ["seen", "year", "flags", "due"] as const satisfies readonly PatientColumn[];
+export type PatientFilter = "flagged" | "due" | "worse";
+export const patientFilterValues = ["flagged", "due", "worse"] as const satisfies readonly PatientFilter[];
+export type PatientsList = { 
+/**
+ * Columns that are not shown.
+ */
+hidden: Array<PatientColumn>, 
+/**
+ * Whom alone it shows; everyone where nothing is chosen.
+ */
+only: PatientFilter | null, };
 export type Preferences = { 
 /**
  * The colours.
@@ -642,7 +655,11 @@ theme: Theme,
 /**
  * The order of each list for which one was chosen.
  */
-orders: { [key in DatedList]?: ListOrder }, };
+orders: { [key in DatedList]?: ListOrder }, 
+/**
+ * How the list of patients is set.
+ */
+patients: PatientsList, };
 export type OpioidTable = "us-cdc-2022" | "uk";
 export const opioidTableValues = ["us-cdc-2022", "uk"] as const satisfies readonly OpioidTable[];
 export type OpioidTableView = { 
@@ -3417,6 +3434,19 @@ patient: string,
  * The kind.
  */
 noun: Noun, };
+export type TellEntries = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * The kind.
+ */
+noun: Noun, 
+/**
+ * Which; one that does not stand any more is left out of the answer.
+ */
+entries: Array<string>, };
 export type EntryKey = { 
 /**
  * The entry.
@@ -3469,6 +3499,10 @@ version: number,
  * The fact in words.
  */
 shown: Shown, 
+/**
+ * The details are not in `shown`: it lies between the ends of a long list. Left out otherwise.
+ */
+brief?: boolean, 
 /**
  * How often it was amended.
  */
@@ -4777,6 +4811,8 @@ export interface Commands {
   overview: { request: OverviewRequest; response: OverviewView };
   ladder: { request: PatientKey; response: Array<TriedView> };
   list_entries: { request: ListEntries; response: Array<EntryRow> };
+  glance_entries: { request: ListEntries; response: Array<EntryRow> };
+  tell_entries: { request: TellEntries; response: Array<EntryRow> };
   get_entry: { request: EntryKey; response: EntryView };
   entry_history: { request: EntryKey; response: Array<VersionView> };
   record_entry: { request: RecordEntry; response: Changed<EntryView> };

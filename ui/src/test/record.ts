@@ -1,4 +1,5 @@
 /** A made-up record for tests: one patient and answers to the calls that every screen of a patient makes. */
+import { usual } from '../preferences.svelte';
 import type {
   EntryRow,
   FoundBy,
@@ -103,7 +104,7 @@ export const tried = (name: string, more: Partial<TriedView> = {}): TriedView =>
 export const ready: Handlers = {
   vault_status: () => ({ state: 'open', place: '/vault' }),
   lock_vault: () => ({ state: 'locked', place: '/vault' }),
-  get_preferences: () => ({ theme: 'system', orders: {} }),
+  get_preferences: () => usual,
   save_preferences: () => ({}),
   stay_awake: () => ({}),
   recent_patients: () => [],

@@ -29,6 +29,25 @@ patients-due-count = { $count ->
    *[other] { $count } visits
 } due or missed
 patients-due-none = nothing due
+patients-list-choice = Whom the list shows, and what it tells
+patients-only = Show
+patients-only-everyone = Everyone
+patients-only-flagged = Open red flags
+patients-only-due = Follow-up due or missed
+patients-only-worse = Worse in the last year
+patients-columns = Columns
+patients-looking = Looking into the records of { $of ->
+    [one] { $of } patient
+   *[other] { $of } patients
+}
+patients-found-only = { $only ->
+    [flagged] With open red flags
+    [due] With follow-up due or missed
+   *[worse] Worse in the last year
+}: { $count } of { $of ->
+    [one] { $of } patient that is listed
+   *[other] { $of } patients that are listed
+}
 patients-by-name = Name
 patients-by-born = Birth date
 patients-by-number = Record number

@@ -11,50 +11,23 @@ use crate::words::say;
 use crate::{
     clock,
     facts::Facts,
-    noun::{self, Around, Entered, Written},
-    record::Record,
+    noun::{self, Around, Entered},
     rows,
     shown::{telling, told},
-    telling::Telling,
     vault::{ClinicError, StoreError, Vault},
 };
 use chrono::DateTime;
 use lamina_api::shown::Shown;
 use lamina_api::{
     ApiError, Changed, Nothing,
-    entry::{AmendEntry, EntryKey, EntryRow, EntryView, FactInput, ListEntries, RetractEntry, VersionView},
+    entry::{AmendEntry, EntryKey, EntryView, FactInput, RetractEntry, VersionView},
 };
-use lamina_domain::{
-    Birth, Clinical, Fact, Head, Issue, Noun, Problem, Typing, fact::record::circles, of_fact, of_noun,
-};
+use lamina_domain::{Birth, Fact, Issue, Noun, Problem, Typing, fact::record::circles, of_noun};
 use lamina_store::{Audit, Change, Draft, Entry, Unit};
 use std::sync::Arc;
 use uuid::Uuid;
 
 impl Desk {
-    /// The entries of one kind that stand, in the order of time.
-    ///
-    /// # Errors
-    /// `not_found`, `locked`, or a damaged file.
-    pub async fn list_entries(&self, request: ListEntries) -> Result<Vec<EntryRow>, ApiError> {
-        let session = self.session().await?;
-        let vault = session.vault()?;
-        let facts = vault.facts(request.patient).await?;
-        let list = facts.record.list(request.noun);
-        let telling = telling(&facts.record, facts.term);
-        let mut rows: Vec<EntryRow> = (1..)
-            .zip(list)
-            .filter_map(|(number, kept)| {
-                let head = kept.head.as_ref()?;
-                let noun = request.noun;
-                Some(of_fact!(&kept.fact, one => row(&facts.record, &telling, noun, number, head, &**one)))
-            })
-            .collect();
-        let entries = rows.iter_mut().map(|row| (row.id, &mut row.shown));
-        disagree::note(vault, request.patient, request.noun, self.today(), entries).await?;
-        Ok(rows)
-    }
-
     /// One entry with what a form needs to change it.
     ///
     /// # Errors
@@ -291,26 +264,6 @@ fn in_a_circle(facts: &Facts, fact: &Fact, entry: Uuid) -> Vec<Issue> {
         .filter(|issue| !known.contains(issue))
         .map(|issue| Issue::at(field(issue.path), issue.problem))
         .collect()
-}
-
-/// An entry as a row of a list: `number` counts from 1 in the order of time.
-pub(super) fn row(
-    record: &Record,
-    telling: &Telling<'_>,
-    noun: Noun,
-    number: u32,
-    head: &Head,
-    fact: &(impl Clinical + Written),
-) -> EntryRow {
-    EntryRow {
-        id: head.id,
-        noun,
-        number,
-        timed: record.timed(fact),
-        version: head.version,
-        shown: fact.told(telling),
-        amendments: head.version - 1,
-    }
 }
 
 /// Typed text that came second.

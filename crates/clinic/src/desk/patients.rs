@@ -1,6 +1,6 @@
 //! Finding people, opening a record, and everything that happened in it.
 
-use super::{Desk, answers::kind, entries::row, errors::IntoApi};
+use super::{Desk, answers::kind, errors::IntoApi, listing::row};
 use crate::{
     clock,
     facts::Facts,

@@ -10,6 +10,7 @@ mod finding;
 mod flags;
 mod follow_up;
 mod instruments;
+mod listing;
 mod medicines;
 mod preferences;
 mod reading;

@@ -19,7 +19,7 @@ pub use hints::{Hint, Order};
 pub use place::{Place, bones};
 
 use super::{
-    gate::register::{self, Facts, register},
+    gate::register::{Facts, register},
     listed::{Rule, by_id},
 };
 use crate::{
@@ -121,7 +121,7 @@ pub enum Source {
 }
 
 impl Source {
-    /// The entry as it is kept, with its kind; no id where it never was.
+    /// The entry as it is kept, with its kind; no id where it never was, or no such fact is there.
     pub fn entry(self, record: &Record) -> (Noun, Option<Uuid>) {
         let noun = match self {
             Self::Operation(_) => Noun::Surgery,
@@ -131,11 +131,8 @@ impl Source {
             Self::Symptom(_) => Noun::Symptom,
             Self::Background => Noun::Background,
         };
-        match self.head(record) {
-            Some(head) => (noun, head.as_ref().map(|head| head.id)),
-            // Every source is of a fact of its record; a place that is in no list leads to the person.
-            None => (Noun::Patient, record.patient.id()),
-        }
+        let head = self.head(record).and_then(Option::as_ref);
+        (noun, head.map(|head| head.id))
     }
 
     /// When it was; of a treatment when it began.
@@ -167,17 +164,6 @@ impl Source {
     fn stands(self, record: &Record) -> bool {
         self.head(record)
             .is_some_and(|head| head.as_ref().is_none_or(|head| head.stands))
-    }
-}
-
-impl From<register::Source> for Source {
-    fn from(source: register::Source) -> Self {
-        match source {
-            register::Source::Device(at) => Self::Device(at),
-            register::Source::Treatment(at) => Self::Treatment(at),
-            register::Source::Operation(at) | register::Source::OperationName(at) => Self::Operation(at),
-            register::Source::Background | register::Source::Condition => Self::Background,
-        }
     }
 }
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
 import type { DraftView, FoundBy, PatientsFound } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
+import { readPreferences, usual } from '../../preferences.svelte';
 import { violations } from '../../test/axe';
 import { found, hit, ready } from '../../test/record';
 import { takeDraft } from '../entries/drafts/draftToContinue';
@@ -19,8 +20,9 @@ function show(handlers: Handlers = {}, lastPatient: string | null = null) {
 }
 const search = () => screen.findByRole('searchbox', { name: 'Search patients' });
 
-beforeEach(() => {
+beforeEach(async () => {
   location.hash = '#/patients';
+  await readPreferences(new Client(fakeTransport({ get_preferences: () => usual })));
 });
 
 describe('patients', () => {
@@ -106,6 +108,38 @@ describe('patients', () => {
     );
     expect(transport.asked('glance_patients')).toEqual([{ patients: ['p1', 'p2'] }]);
     expect(await violations()).toEqual([]);
+  });
+
+  it('are only those that one wants to see, with the columns that one wants, and so the next time', async () => {
+    const glance = (id: string, due: string[]) => ({
+      id,
+      seen: '',
+      year: [],
+      pinned: false,
+      flags: { state: 'none' as const, text: 'none found' },
+      due,
+    });
+    const transport = show({
+      save_preferences: () => ({}),
+      recent_patients: () => [hit('p1', 'Sample, Anna'), hit('p2', 'Sample, Ben')],
+      glance_patients: ({ patients }) => patients.map((id) => glance(id, id === 'p2' ? ['6 weeks'] : [])),
+    });
+    await screen.findByText('1 visit due or missed');
+    await userEvent.click(screen.getByRole('button', { name: /^Whom the list shows/ }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Follow-up due or missed' }));
+    await screen.findByRole('heading', {
+      name: 'With follow-up due or missed: 1 of 2 patients that are listed',
+    });
+    expect(screen.getAllByRole('link', { name: /^Sample/ }).map((link) => link.textContent)).toEqual([
+      'Sample, Ben',
+    ]);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Red flags' }));
+    await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Red flags' })).toBeNull());
+    expect(await violations()).toEqual([]);
+    const kept = { hidden: ['flags'], only: 'due' };
+    expect(transport.asked('save_preferences').at(-1)?.patients).toEqual(kept);
+    await userEvent.click(screen.getByRole('radio', { name: 'Open red flags' }));
+    await screen.findByRole('heading', { name: 'With open red flags: 0 of 2 patients that are listed' });
   });
 
   it('never answer an older text', async () => {

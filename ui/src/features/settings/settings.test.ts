@@ -1,3 +1,4 @@
+import { usual } from '../../preferences.svelte';
 import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -167,10 +168,7 @@ describe('settings', () => {
     expect(document.documentElement.dataset.theme).toBe('dark');
     await userEvent.click(screen.getByRole('radio', { name: 'As the system' }));
     expect(document.documentElement.dataset.theme).toBe('light');
-    expect(transport.asked('save_preferences')).toEqual([
-      { theme: 'dark', orders: {} },
-      { theme: 'system', orders: {} },
-    ]);
+    expect(transport.asked('save_preferences')).toEqual([{ ...usual, theme: 'dark' }, usual]);
   });
 
   it('removes the sample clinic after asking once', async () => {

@@ -1,12 +1,18 @@
 //! What the window prefers, and where it was: one file, outside the vault.
 
 use super::*;
-use lamina_api::settings::{DatedList, ListOrder, Preferences, Theme};
+use lamina_api::settings::{
+    DatedList, ListOrder, PatientColumn, PatientFilter, PatientsList, Preferences, Theme,
+};
 
 fn preferred(theme: Theme, orders: &[(DatedList, ListOrder)]) -> Preferences {
     Preferences {
         theme,
         orders: orders.iter().copied().collect(),
+        patients: PatientsList {
+            hidden: vec![PatientColumn::Year],
+            only: Some(PatientFilter::Due),
+        },
     }
 }
 
@@ -41,12 +47,17 @@ async fn colours_orders_and_the_place_of_the_window_are_kept_beside_each_other_a
     assert_eq!(desk.window_place(), Some(place));
     let kept = desk.get_preferences(Nothing {}).await.unwrap();
     assert_eq!(kept.theme, Theme::Dark);
+    assert_eq!(kept.patients, preferred(Theme::Dark, &[]).patients);
     assert_eq!(kept.orders.len(), 2);
     assert_eq!(kept.orders[&DatedList::Surgery], ListOrder::NewestFirst);
     let text = std::fs::read_to_string(folder.path().join("config/preferences.json")).unwrap();
     let file: serde_json::Value = serde_json::from_str(&text).unwrap();
     let names: Vec<&str> = file.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(names, ["orders", "theme", "window"], "and nothing else");
+    assert_eq!(
+        names,
+        ["orders", "patients", "theme", "window"],
+        "and nothing else"
+    );
 }
 
 #[tokio::test]
@@ -57,7 +68,11 @@ async fn a_file_of_an_older_version_keeps_its_colours_and_one_that_is_damaged_is
     std::fs::write(&path, r#"{"theme":"contrast"}"#).unwrap();
     let desk = desk_in(folder.path());
     let kept = desk.get_preferences(Nothing {}).await.unwrap();
-    assert_eq!(kept, preferred(Theme::Contrast, &[]));
+    let older = Preferences {
+        theme: Theme::Contrast,
+        ..Preferences::default()
+    };
+    assert_eq!(kept, older);
     std::fs::write(&path, "{").unwrap();
     assert_eq!(
         desk.get_preferences(Nothing {}).await.unwrap(),

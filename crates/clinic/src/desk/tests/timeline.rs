@@ -152,7 +152,7 @@ async fn an_event_is_told_as_its_entry_is_by_the_name_that_the_clinic_prefers_an
     let room = room().await;
     let person = room.person().await;
     room.add(person, operation("fusion", "3 May 2019")).await.unwrap();
-    let symptom = json!({"site": "leg", "side": {"value": "left"}, "onset": "May 2020", "relation": "new", "operation": "operation 1"});
+    let symptom = json!({"site": "leg", "side": {"value": "left"}, "onset": "May 2020", "relation": {"value": "new"}, "operation": "operation 1"});
     let diagnosis = json!({"kind": "persistent_pain", "certainty": "confirmed",
         "evidence": [{"entry": room.evidence(person, "fusion").await, "weighs": "for"}]});
     let typed = [

@@ -222,8 +222,12 @@ async fn patients(wire: &mut Wire<'_>, patient: Uuid) {
 
 async fn entries(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     let key = json!({"entry": operation});
-    wire.call("list_entries", json!({"patient": patient, "noun": "surgery"}))
-        .await;
+    for list in ["list_entries", "glance_entries"] {
+        wire.call(list, json!({"patient": patient, "noun": "surgery"}))
+            .await;
+    }
+    let some = json!({"patient": patient, "noun": "surgery", "entries": [operation]});
+    wire.call("tell_entries", some).await;
     let mut input = wire.call("get_entry", key.clone()).await["input"].clone();
     input["note"] = json!("as told");
     let amended = wire

@@ -16,6 +16,17 @@ use crate::{
 };
 use chrono::NaiveDate;
 
+impl From<register::Source> for Source {
+    fn from(source: register::Source) -> Self {
+        match source {
+            register::Source::Device(at) => Self::Device(at),
+            register::Source::Treatment(at) => Self::Treatment(at),
+            register::Source::Operation(at) | register::Source::OperationName(at) => Self::Operation(at),
+            register::Source::Background | register::Source::Condition => Self::Background,
+        }
+    }
+}
+
 pub(super) fn implants(record: &Record, today: NaiveDate, register: &Register, map: &mut SpineMap) {
     for entry in register.entries.iter().filter(|entry| entry.is_of_spine()) {
         for source in ahead(record, entry, today) {

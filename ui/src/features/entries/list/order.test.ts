@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../../ipc/client';
 import type { ChangeRow, DatedList, EntryRow, Noun, Preferences } from '../../../ipc/generated';
 import { fakeTransport } from '../../../ipc/transport.fake';
-import { readPreferences } from '../../../preferences.svelte';
+import { readPreferences, usual } from '../../../preferences.svelte';
 import type { Section } from '../../../router';
 import { violations } from '../../../test/axe';
 import { ready } from '../../../test/record';
@@ -77,7 +77,7 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => 900);
 });
 
-async function show(list: DatedList, kept: Preferences = { theme: 'system', orders: {} }) {
+async function show(list: DatedList, kept: Preferences = usual) {
   const { section, open } = places[list];
   const transport = fakeTransport({
     ...ready,
@@ -169,9 +169,9 @@ describe('a list of what has a date', () => {
     );
     await waitFor(() => expect(rows(order)).toEqual(oldestFirst ? newest : oldest));
     const chosen = { [list]: oldestFirst ? 'newest_first' : 'oldest_first' };
-    expect(transport.asked('save_preferences')).toEqual([{ theme: 'system', orders: chosen }]);
+    expect(transport.asked('save_preferences')).toEqual([{ ...usual, orders: chosen }]);
     unmount();
-    await show(list, { theme: 'system', orders: chosen });
+    await show(list, { ...usual, orders: chosen });
     const again = await orderOf(list);
     expect(rows(again)).toEqual(oldestFirst ? newest : oldest);
   });
