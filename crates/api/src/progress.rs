@@ -31,9 +31,6 @@ pub struct ProgressRequest {
     /// The operation or treatment whose own baseline change is counted from, instead of a single score.
     #[serde(default)]
     pub before: Option<Uuid>,
-    /// True to mark every operation and treatment; else a very full record has its earliest treatments left out.
-    #[serde(default)]
-    pub every_event: bool,
     /// Which lines are drawn and which are not, by their keys, where that was chosen; else the scores and nothing else.
     #[serde(default)]
     pub lines: BTreeMap<String, bool>,
@@ -227,6 +224,6 @@ pub struct ProgressView {
     pub not_placed: u32,
     /// True where no score has a place in time, so that the drawing is their sequence.
     pub sequence: bool,
-    /// How many earlier treatments the drawing leaves out.
-    pub events_left_out: u32,
+    /// How many treatments have no date that can be drawn.
+    pub treatments_not_placed: u32,
 }

@@ -5,6 +5,7 @@ mod diary;
 mod events;
 mod reported;
 mod series;
+mod tracks;
 
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
@@ -47,6 +48,9 @@ pub(crate) fn draw<DB: DrawingBackend>(
     for (panel, places) in chart.panels.iter().zip(&plan.panels) {
         sheet.ground(panel, places, &plan)?;
     }
+    for places in &plan.tracks {
+        sheet.track_ground(places, &plan)?;
+    }
     sheet.events(&plan)?;
     let mut marks = Vec::new();
     for (index, (panel, places)) in chart.panels.iter().zip(&plan.panels).enumerate() {
@@ -56,6 +60,9 @@ pub(crate) fn draw<DB: DrawingBackend>(
         sheet.diary(index, panel, places, &mut marks)?;
         sheet.values(index, panel, places, &mut marks)?;
         sheet.head(panel, places)?;
+    }
+    for (index, (track, places)) in chart.tracks.iter().zip(&plan.tracks).enumerate() {
+        sheet.track(index, track, places, &mut marks)?;
     }
     sheet.time_axis(&plan, size.0)?;
     sheet.key(&plan)?;
@@ -263,17 +270,16 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     fn time_axis(&self, plan: &Plan, width: i32) -> Result<(), ChartError> {
-        let Some(last) = plan.panels.last() else {
+        let Some(Frame { bottom, .. }) = plan.frames().last() else {
             return Ok(());
         };
-        let bottom = last.frame.bottom;
         let stroke = Stroke {
             color: self.palette.frame,
             width: 1.0,
             dash: &[],
         };
         for tick in &plan.ticks {
-            let x = last.place(tick.day, 0.0).0;
+            let x = plan.x(tick.day);
             self.pen
                 .line(&[(x, bottom), (x, bottom + self.len(4.0))], stroke)?;
             let labels = tick.label.lines().map(|line| (printable(line), Face::Regular));

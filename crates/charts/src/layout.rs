@@ -4,13 +4,14 @@
 mod diary;
 mod key;
 mod sequence;
+mod tracks;
 
 use plotters::coord::CoordTranslate;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 
 use crate::Face;
-use crate::model::{Panel, ProgressChart};
+use crate::model::{Panel, ProgressChart, SpellEnd};
 use crate::pen::Place;
 use crate::text::Measure;
 use crate::time::{Tick, TimeAxis};
@@ -18,6 +19,7 @@ use crate::{ChartError, value};
 
 pub(crate) use diary::Sign;
 pub(crate) use key::{Badge, KeyEntry, badge_width};
+pub(crate) use tracks::{BAR, SIGN, SpellPlan, TrackPlan};
 
 /// Sizes in screen pixels; paper scales them all alike.
 pub(crate) const TEXT: f64 = 12.0;
@@ -71,19 +73,67 @@ impl PanelPlan {
     }
 }
 
+/// The stretch of the drawing that is time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Axis {
+    pub(crate) time: TimeAxis,
+    /// Left and right side of all frames.
+    pub(crate) left: i32,
+    pub(crate) right: i32,
+    /// Room between a frame and the first or last day.
+    inset: i32,
+}
+
+impl Axis {
+    /// Where a moment lies; the place of a day is its middle.
+    pub(crate) fn x(&self, moment: f64) -> i32 {
+        let part = (moment - f64::from(self.time.first)) / f64::from(self.time.days());
+        self.left + self.inset + (f64::from(self.right - self.left - 2 * self.inset) * part).floor() as i32
+    }
+}
+
+/// What a note below the drawing explains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoteSign {
+    /// The bar of a value whose day is not known.
+    Imprecise,
+    /// The outline of what may have been.
+    Outline,
+    /// The dots of what has no known end.
+    Dotted,
+    /// The arrow of what goes on.
+    GoesOn,
+}
+
 /// The whole drawing's places.
 pub(crate) struct Plan {
     pub(crate) title: Lines,
     pub(crate) badges: Vec<Badge>,
     pub(crate) panels: Vec<PanelPlan>,
+    pub(crate) tracks: Vec<TrackPlan>,
+    /// None where nothing is drawn.
+    time: Option<Axis>,
     pub(crate) ticks: Vec<Tick>,
     /// Middle of the row of tick labels.
     pub(crate) axis: i32,
     pub(crate) key: Vec<KeyEntry>,
-    pub(crate) note: Option<Lines>,
+    pub(crate) notes: Vec<(NoteSign, Lines)>,
     /// That the axis is an order and no time, and the names of numbered steps.
     pub(crate) order: Vec<Lines>,
     height: i32,
+}
+
+impl Plan {
+    /// Where a day lies across.
+    pub(crate) fn x(&self, day: i32) -> i32 {
+        self.time.map_or(0, |axis| axis.x(f64::from(day)))
+    }
+
+    /// Every frame from top to bottom: those of the panels, then those of the tracks.
+    pub(crate) fn frames(&self) -> impl Iterator<Item = Frame> {
+        let panels = self.panels.iter().map(|panel| panel.frame);
+        panels.chain(self.tracks.iter().map(|track| track.frame))
+    }
 }
 
 /// The height at which the chart reads well, in subunits.
@@ -102,13 +152,19 @@ pub(crate) fn plan(
     (width, height): (i32, i32),
 ) -> Result<Plan, ChartError> {
     let fixed = fixed_height(chart, measure, width)?;
-    let plot = (height - fixed) / plots(chart);
+    // Tracks alone are as high as they are.
+    let plot = (height - fixed).checked_div(plots(chart)).unwrap_or_default();
     let least = measure.len(if chart.is_empty() {
         EMPTY_HEIGHT
     } else {
         LEAST_PLOT
     });
-    if plot < least || width < measure.len(240.0) {
+    let low = if plots(chart) == 0 {
+        height < fixed
+    } else {
+        plot < least
+    };
+    if low || width < measure.len(240.0) {
         let needed = f64::from(fixed + least * plots(chart)) / crate::text::SUBUNITS;
         return Err(ChartError::TooSmall {
             needed: needed.ceil() as u32,
@@ -121,7 +177,7 @@ fn plots(chart: &ProgressChart) -> i32 {
     if chart.is_empty() {
         1
     } else {
-        i32::try_from(chart.panels.len().max(1)).unwrap_or(i32::MAX)
+        i32::try_from(chart.panels.len()).unwrap_or(i32::MAX)
     }
 }
 
@@ -141,10 +197,12 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
         title,
         badges: Vec::new(),
         panels: Vec::new(),
+        tracks: Vec::new(),
+        time: None,
         ticks: Vec::new(),
         axis: y,
         key: Vec::new(),
-        note: None,
+        notes: Vec::new(),
         order: Vec::new(),
         height: y + margin,
     };
@@ -156,6 +214,14 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
     let left = margin + value_width(chart, measure, plot) + measure.len(6.0);
     let right = width - margin - limit_width(chart, measure);
     let inset = measure.len(9.0);
+    let axis = Axis {
+        time,
+        left,
+        right,
+        inset,
+    };
+    plan.time = Some(axis);
+    let x_of = |moment: f64| axis.x(moment);
     for (index, panel) in chart.panels.iter().enumerate() {
         let mut head = Head::new(measure, margin, y, width - margin);
         let title = head.add(&panel.title, 0, TEXT, Face::Semibold);
@@ -180,10 +246,6 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
             y += line_count(&lines).max(1) * row;
             lines
         });
-        let x_of = |moment: f64| {
-            let part = (moment - f64::from(time.first)) / f64::from(time.days());
-            left + inset + (f64::from(right - left - 2 * inset) * part).floor() as i32
-        };
         if index == 0 {
             let (badges, depth) = key::badges(chart, measure, time, (left, right), y, &x_of);
             plan.badges = badges;
@@ -215,6 +277,18 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
             } else {
                 12.0
             });
+    }
+
+    if chart.panels.is_empty() {
+        let (badges, depth) = key::badges(chart, measure, time, (left, right), y, &x_of);
+        plan.badges = badges;
+        y += depth;
+    }
+    for track in &chart.tracks {
+        y += measure.len(6.0);
+        let placed = tracks::track(track, measure, &axis, y, margin);
+        y = placed.frame.bottom + measure.len(4.0);
+        plan.tracks.push(placed);
     }
 
     if !chart.sequence.is_empty() {
@@ -253,22 +327,46 @@ fn place(chart: &ProgressChart, measure: &Measure, width: i32, plot: i32) -> Res
     let (entries, depth) = key::entries(chart, measure, (margin, width - margin), y);
     plan.key = entries;
     y += depth;
-    if chart.has_imprecise_points() && !chart.labels.imprecise.is_empty() {
+    for (sign, text) in notes(chart, &plan.tracks) {
         let indent = measure.len(SWATCH + 6.0);
         let at = (margin + indent, y);
-        let lines = rows(
-            measure,
-            &chart.labels.imprecise,
-            at,
-            inner - indent,
-            TEXT,
-            Face::Regular,
-        );
+        let lines = rows(measure, text, at, inner - indent, TEXT, Face::Regular);
         y += line_count(&lines) * row;
-        plan.note = Some(lines);
+        plan.notes.push((sign, lines));
     }
     plan.height = y + margin;
     Ok(plan)
+}
+
+/// What has to be explained below the drawing.
+fn notes<'a>(chart: &'a ProgressChart, tracks: &[TrackPlan]) -> Vec<(NoteSign, &'a str)> {
+    let labels = &chart.labels;
+    let drawn = || {
+        let pairs = tracks.iter().zip(&chart.tracks);
+        pairs.flat_map(|(plan, track)| {
+            let spells = plan.spells.iter();
+            spells.filter_map(|one| Some((one, track.spells.get(one.spell)?)))
+        })
+    };
+    let is_outlined = |(plan, spell): (&SpellPlan, &crate::Spell)| match spell.end {
+        SpellEnd::Unknown => plan.sure.is_none(),
+        _ => plan.sure != Some(plan.reach),
+    };
+    let ends = |end| drawn().any(|(_, spell)| spell.end == end);
+    let notes = [
+        (
+            NoteSign::Imprecise,
+            &labels.imprecise,
+            chart.has_imprecise_points(),
+        ),
+        (NoteSign::Outline, &labels.possible, drawn().any(is_outlined)),
+        (NoteSign::GoesOn, &labels.goes_on, ends(SpellEnd::GoesOn)),
+        (NoteSign::Dotted, &labels.no_end, ends(SpellEnd::Unknown)),
+    ];
+    let wanted = notes
+        .into_iter()
+        .filter(|(_, text, there)| *there && !text.is_empty());
+    wanted.map(|(sign, text, _)| (sign, text.as_str())).collect()
 }
 
 /// Items one after another in rows, as words are; each stays in one piece when it can.

@@ -27,7 +27,7 @@ pub use error::ChartError;
 pub use mark::{Mark, MarkKind};
 pub use model::{
     Bar, Caption, ChangeBand, Event, EventKind, Labels, Limit, MOST_DAY_BARS, Panel, PanelWords, Point,
-    ProgressChart, Reported, Series, Span, Stretch, Tag, TagKind, Target,
+    ProgressChart, Reported, Series, Span, Spell, SpellEnd, Stretch, Tag, TagKind, Target, Track,
 };
 pub use palette::{Palette, Rgb};
 pub use print::{

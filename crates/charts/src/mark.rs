@@ -9,18 +9,20 @@ pub enum MarkKind {
     Bar,
     /// A tag of the panel.
     Tag,
+    /// A spell of a track.
+    Spell,
 }
 
 /// Where one value lies, in units of the `viewBox`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Mark {
-    /// Position of the panel in the chart.
+    /// Position of the panel in the chart; tracks count on behind the panels.
     pub panel: usize,
     /// What lies here.
     pub kind: MarkKind,
-    /// Position of the series in the panel; 0 for bars and tags, which have none.
+    /// Position of the series in the panel; 0 for what has none.
     pub series: usize,
-    /// Position of the point in the series, or of the bar or tag in the panel.
+    /// Position of the point in the series, of the bar or tag in the panel, or of the spell in the track.
     pub index: usize,
     /// Middle of the mark or bar.
     pub x: f64,

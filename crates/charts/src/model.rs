@@ -1,12 +1,14 @@
 //! What a progress chart is made of: plain data, with every word given by the caller.
 
 mod diary;
+mod track;
 
 use chrono::{Days, NaiveDate};
 
 use crate::{ChartError, Mark, MarkKind};
 
 pub use diary::{Bar, MOST_DAY_BARS, PanelWords, Stretch, Tag, TagKind, Target};
+pub use track::{Spell, SpellEnd, Track};
 
 /// When something was true: a single day when `from == to`, otherwise somewhere between the two, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,6 +197,12 @@ pub struct Labels {
     pub worse: String,
     /// Below the steps of a sequence: that they are an order and no time.
     pub sequence: String,
+    /// Explains the outline of a spell, which may have been; shown only where there is one.
+    pub possible: String,
+    /// Explains the dotted line of a spell of which no end is known; shown only where there is one.
+    pub no_end: String,
+    /// Explains the arrow of a spell that goes on; shown only where there is one.
+    pub goes_on: String,
 }
 
 /// Small multiples over one time axis.
@@ -206,6 +214,8 @@ pub struct ProgressChart {
     pub panels: Vec<Panel>,
     /// In any order.
     pub events: Vec<Event>,
+    /// What went on beside the values, below the panels.
+    pub tracks: Vec<Track>,
     /// First day to show; values, bars, tags and events of one moment before it extend the axis.
     pub start: NaiveDate,
     /// Last day to show; values, bars, tags and events of one moment after it extend the axis.
@@ -218,15 +228,26 @@ pub struct ProgressChart {
 }
 
 impl ProgressChart {
-    /// Whether no panel has anything to show.
+    /// Whether no panel and no track has anything to show.
     pub fn is_empty(&self) -> bool {
-        self.panels.iter().all(Panel::is_empty)
+        self.panels.iter().all(Panel::is_empty) && self.spells().next().is_none()
+    }
+
+    /// Every spell of every track.
+    pub(crate) fn spells(&self) -> impl Iterator<Item = &Spell> {
+        self.tracks.iter().flat_map(|track| &track.spells)
     }
 
     /// What is told of what lies at a mark of this chart.
     pub fn told(&self, mark: &Mark) -> Option<&Caption> {
+        if mark.kind == MarkKind::Spell {
+            let track = mark.panel.checked_sub(self.panels.len())?;
+            let spell = self.tracks.get(track)?.spells.get(mark.index)?;
+            return Some(&spell.told);
+        }
         let panel = self.panels.get(mark.panel)?;
         match mark.kind {
+            MarkKind::Spell => None,
             MarkKind::Value => {
                 let series = panel.series.get(mark.series)?;
                 series.points.get(mark.index).map(|point| &point.told)
@@ -251,6 +272,7 @@ impl ProgressChart {
         let mut values = self.panels.iter().flat_map(|p| &p.series).flat_map(|s| &s.points);
         let timed = |panel: &Panel| panel.band.is_some() || panel.stretches().next().is_some();
         self.events.is_empty()
+            && self.tracks.is_empty()
             && !self.panels.iter().any(timed)
             && values.all(|point| steps.contains(&point.at))
     }
@@ -277,6 +299,7 @@ impl ProgressChart {
                 .iter()
                 .flat_map(Panel::stretches)
                 .any(|(from, to)| from > to)
+            || self.spells().any(Spell::is_reversed)
         {
             return Err(ChartError::SpanReversed);
         }

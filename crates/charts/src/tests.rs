@@ -16,6 +16,9 @@ pub(crate) fn labels() -> Labels {
         better: "better".into(),
         worse: "worse".into(),
         sequence: "Order of the record; how far apart the steps lie is not known.".into(),
+        possible: "Outline: it may have been then".into(),
+        no_end: "Dotted: no end is known".into(),
+        goes_on: "Arrow: goes on".into(),
     }
 }
 
@@ -173,6 +176,7 @@ pub(crate) fn chart() -> ProgressChart {
         start: "2017-01-01".parse().unwrap(),
         end: "2020-03-31".parse().unwrap(),
         sequence: Vec::new(),
+        tracks: Vec::new(),
         labels: labels(),
     }
 }

@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{ProgressChart, model::Span};
+use crate::{
+    ProgressChart,
+    model::{Span, SpellEnd},
+};
 
 /// Fewest days the axis covers, so that a single value has a place in time around it.
 const FEWEST_DAYS: i32 = 14;
@@ -87,12 +90,14 @@ impl TimeAxis {
             .flat_map(|s| &s.points)
             .map(|p| p.at);
         let events = chart.events.iter().filter(|e| !e.kind.is_period()).map(|e| e.at);
+        let moments = chart.spells().filter(|spell| spell.end == SpellEnd::Once);
+        let moments = moments.map(|spell| spell.begin);
         let asked = Span {
             from: chart.start,
             to: chart.end,
         };
         let (mut first, mut last) = (day(asked.from), day(asked.to));
-        for span in points.chain(events) {
+        for span in points.chain(events).chain(moments) {
             first = first.min(day(span.from));
             last = last.max(day(span.to));
         }

@@ -147,7 +147,7 @@ fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
 }
 
 /// "Transforaminal epidural, L5-S1, left".
-fn name(treatment: &Treatment) -> String {
+pub(crate) fn name(treatment: &Treatment) -> String {
     let parts = [
         Some(treatment.name.to_string()),
         details::levels(&treatment.levels),
@@ -156,7 +156,8 @@ fn name(treatment: &Treatment) -> String {
     joined(parts, ", ").unwrap_or_default()
 }
 
-fn when(treatment: &Treatment) -> String {
+/// "Jan 2022 to Aug 2022".
+pub(crate) fn when(treatment: &Treatment) -> String {
     let started = match treatment.started.is_unknown() {
         true => say!("story-date-not-recorded"),
         false => treatment.started.to_string(),

@@ -12,10 +12,12 @@ mod measures;
 mod panels;
 mod points;
 mod sequence;
+mod tracks;
 mod verdicts;
 
 pub(crate) use chosen::{Chosen, choices, measured_rows};
 pub(crate) use lines::{DatedScore, Line, lines};
+pub(crate) use tracks::with_tracks;
 pub use verdicts::verdicts;
 pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from};
 
@@ -87,6 +89,7 @@ pub(crate) fn progress_from(
         start: start.unwrap_or(today).min(today),
         end: today,
         sequence: Vec::new(),
+        tracks: Vec::new(),
         labels: labels(),
     };
     Progress {
@@ -118,6 +121,7 @@ fn in_sequence(sequence: &sequence::Sequence<'_>, rules: &OwnRules, today: Naive
             start: today,
             end: today,
             sequence: sequence.steps.clone(),
+            tracks: Vec::new(),
             labels,
         },
         not_placed: 0,
@@ -161,7 +165,12 @@ pub fn progress_svg(
     today: NaiveDate,
     width: u32,
 ) -> Result<String, ChartError> {
-    drawn(&progress(record, rules, today).chart, width, &Palette::LIGHT).map(|(svg, _)| svg)
+    let progress = progress(record, rules, today);
+    let chart = match progress.sequence {
+        true => progress.chart,
+        false => with_tracks(progress.chart, record, today).0,
+    };
+    drawn(&chart, width, &Palette::LIGHT).map(|(svg, _)| svg)
 }
 
 /// A chart as SVG, `width` pixels wide, and its values in it.
@@ -205,6 +214,7 @@ pub(crate) fn small(record: &Record, today: NaiveDate) -> Option<ProgressChart> 
         start: start.min(today),
         end: today,
         sequence: Vec::new(),
+        tracks: Vec::new(),
         labels: labels(),
     })
 }
@@ -310,6 +320,9 @@ pub(crate) fn labels() -> Labels {
         better: say!("chart-better"),
         worse: say!("chart-worse"),
         sequence: say!("chart-sequence"),
+        possible: say!("chart-possible"),
+        no_end: say!("chart-no-end"),
+        goes_on: say!("chart-goes-on"),
     }
 }
 

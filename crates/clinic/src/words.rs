@@ -29,6 +29,7 @@ use lamina_domain::{
     background::MedicinesAsked,
     imaging::{Modality, Position},
     instrument::{Better, Domain},
+    ladder::Rung,
     patient::Sex,
     resolution::Role,
     score::{Measure, PainKind, Site},
@@ -55,6 +56,18 @@ macro_rules! words {
 pub(crate) use words;
 
 words! {
+    Rung {
+        Exercise => "ladder-rung-exercise",
+        Passive => "ladder-rung-passive",
+        Psychology => "ladder-rung-psychology",
+        Medicine => "ladder-rung-medicine",
+        Injection => "ladder-rung-injection",
+        Radiofrequency => "ladder-rung-radiofrequency",
+        Intervention => "ladder-rung-intervention",
+        Stimulation => "ladder-rung-stimulation",
+        Intrathecal => "ladder-rung-intrathecal",
+        Unplaced => "ladder-rung-unplaced",
+    }
     Missing {
         NotAsked => "value-missing-not-asked",
         Unknown => "value-missing-unknown",

@@ -92,6 +92,8 @@ fn fit(chart: ProgressChart, width: f32, most: f32, found: &mut Vec<Figure>) -> 
             panels: lower,
             ..upper.clone()
         };
+        // What went on stands once, below the last of the panels.
+        upper.tracks.clear();
         return fit(upper, width, most, found) && fit(lower, width, most, found);
     }
     found.push(Figure {
@@ -179,6 +181,10 @@ fn drawable(fonts: &Fonts, chart: &ProgressChart) -> ProgressChart {
         panel.reported.iter_mut().for_each(|one| clean(&mut one.label));
     }
     chart.events.iter_mut().for_each(|e| clean(&mut e.label));
+    for track in &mut chart.tracks {
+        clean(&mut track.name);
+        track.spells.iter_mut().for_each(|s| clean(&mut s.label));
+    }
     let labels = &mut chart.labels;
     [
         &mut labels.empty,
@@ -186,6 +192,9 @@ fn drawable(fonts: &Fonts, chart: &ProgressChart) -> ProgressChart {
         &mut labels.better,
         &mut labels.worse,
         &mut labels.sequence,
+        &mut labels.possible,
+        &mut labels.no_end,
+        &mut labels.goes_on,
     ]
     .into_iter()
     .for_each(clean);

@@ -32,12 +32,10 @@ progress-nothing-chosen = Nothing is chosen to be drawn. What was measured can b
 progress-nothing-drawn = There is no number to draw. All scores are in the table.
 progress-sequence = No score has a date that can be placed. They are drawn as steps in the order of the record, not on a time scale.
 progress-refused = The drawing could not be shown. The scores are unchanged and are in the table.
-progress-events-left-out = { $count ->
-    [one] { $count } earlier treatment is not marked.
-   *[other] { $count } earlier treatments are not marked.
+progress-treatments-not-placed = { $count ->
+    [one] { $count } treatment has no date that can be drawn and stands on the ladder only.
+   *[other] { $count } treatments have no date that can be drawn and stand on the ladder only.
 }
-progress-events-all = Mark all treatments
-progress-events-latest = Mark the latest only
 progress-baseline-gone = The score from which change was counted no longer stands. Change is counted from the first again.
 progress-empty-title = No scores yet
 progress-empty-text = Pain ratings and questionnaire totals are drawn here over time, with operations and treatments marked.

@@ -30,11 +30,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
 
     /// All badges, and their lines through every plot.
     pub(super) fn events(&self, plan: &Plan) -> Result<(), ChartError> {
-        let first = plan
-            .panels
-            .first()
-            .map(|panel| panel.frame.top)
-            .unwrap_or_default();
+        let first = plan.frames().next().map(|frame| frame.top).unwrap_or_default();
         for badge in &plan.badges {
             let Some(event) = self.chart.events.get(badge.event) else {
                 continue;
@@ -45,9 +41,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 if event.kind != EventKind::Pause || *x <= badge.right {
                     self.pen.line(&[(*x, badge.middle), (*x, first)], stroke)?;
                 }
-                for panel in &plan.panels {
-                    self.pen
-                        .line(&[(*x, panel.frame.top), (*x, panel.frame.bottom)], stroke)?;
+                for Frame { top, bottom, .. } in plan.frames() {
+                    self.pen.line(&[(*x, top), (*x, bottom)], stroke)?;
                 }
             }
         }
@@ -141,9 +136,9 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             self.badge(event, left, left + width, middle)?;
             self.lines(&entry.lines, TEXT, Face::Regular, self.palette.text)?;
         }
-        if let Some(note) = &plan.note {
+        for (sign, note) in &plan.notes {
             let left = note.at.0 - self.len(SWATCH + 6.0);
-            self.bar((left, note.at.1), left + self.len(SWATCH), self.palette.text)?;
+            self.note_sign(*sign, (left, note.at.1))?;
             self.lines(note, TEXT, Face::Regular, self.palette.quiet)?;
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use super::*;
 mod diary;
+mod tracks;
 
 use crate::tests::{chart, day_point, many, span};
 use crate::time::day;

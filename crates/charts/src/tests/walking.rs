@@ -47,6 +47,7 @@ fn chart_of(panels: Vec<Panel>, from: NaiveDate, to: NaiveDate) -> ProgressChart
         start: from,
         end: to,
         sequence: Vec::new(),
+        tracks: Vec::new(),
         labels,
     }
 }

@@ -5,8 +5,8 @@ use crate::{
     facts::Facts,
     follow_up,
     progress::{
-        Chosen, DatedScore, Line, Origin, briefly, can_be_baseline, change_words, choices, drawn, lines,
-        measured_rows, progress_from, sentences, taken, verdicts_from,
+        Chosen, DatedScore, Line, Origin, can_be_baseline, change_words, choices, drawn, lines, measured_rows,
+        progress_from, sentences, taken, verdicts_from, with_tracks,
     },
     record::Record,
     words::{self, message, say_with, sentence},
@@ -68,10 +68,10 @@ impl Desk {
         };
         let chosen = Chosen::of(&request.lines);
         let progress = progress_from(record, &facts.rules, self.today(), &origin, &chosen);
-        let (chart, events_left_out) = if request.every_event {
+        let (chart, treatments_not_placed) = if progress.sequence {
             (progress.chart, 0)
         } else {
-            briefly(progress.chart)
+            with_tracks(progress.chart, record, self.today())
         };
         let (svg, points) = if chart.is_empty() {
             (None, Vec::new())
@@ -134,7 +134,7 @@ impl Desk {
                 .collect(),
             not_placed: u32::try_from(progress.not_placed).unwrap_or(u32::MAX),
             sequence: progress.sequence,
-            events_left_out: u32::try_from(events_left_out).unwrap_or(u32::MAX),
+            treatments_not_placed: u32::try_from(treatments_not_placed).unwrap_or(u32::MAX),
         })
     }
 }

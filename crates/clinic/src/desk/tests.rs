@@ -519,7 +519,6 @@ async fn progress_and_letter_come_from_the_same_record() {
         paper: ChartPaper::Dark,
         baseline: None,
         before: None,
-        every_event: false,
         lines: Default::default(),
     };
     let progress = room.desk.progress_chart(ask.clone()).await.unwrap();

@@ -10,6 +10,7 @@ pub(super) fn points(chart: &ProgressChart, marks: &[Mark]) -> Vec<ChartPoint> {
             MarkKind::Bar => 0_u8,
             MarkKind::Tag => 1,
             MarkKind::Value => 2,
+            MarkKind::Spell => 3,
         };
         (mark.panel, rank, mark.series)
     };

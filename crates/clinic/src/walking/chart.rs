@@ -41,6 +41,7 @@ pub(crate) fn chart(record: &Record, programme: &Programme<'_>, today: NaiveDate
         start,
         end,
         sequence: Vec::new(),
+        tracks: Vec::new(),
         labels: Labels {
             empty: say!("walking-chart-empty"),
             description: say!("walking-chart-description"),

@@ -109,6 +109,7 @@ pub fn chart() -> ProgressChart {
         start: "2021-01-01".parse().unwrap(),
         end: "2024-06-01".parse().unwrap(),
         sequence: Vec::new(),
+        tracks: Vec::new(),
         labels: Labels {
             empty: "No scores recorded".into(),
             description: "Pain and disability".into(),
@@ -120,6 +121,9 @@ pub fn chart() -> ProgressChart {
             better: "better".into(),
             worse: "worse".into(),
             sequence: "Order of the record".into(),
+            possible: "Outline: may have been".into(),
+            no_end: "Dotted: no end known".into(),
+            goes_on: "Arrow: goes on".into(),
         },
     }
 }

@@ -62,16 +62,10 @@ const table = () => screen.queryByRole('table', { name: 'Scores' });
 const asTable = () => screen.findByRole('button', { name: 'Show as table' });
 
 describe('progress', () => {
-  it('leaves out the earliest treatments of a very full record until all are asked for', async () => {
-    const { asked } = open(({ every_event }) => ({ ...view, events_left_out: every_event ? 0 : 23 }));
-    expect(await screen.findByText('23 earlier treatments are not marked.')).toBeTruthy();
+  it('says how many treatments have no place in the drawing', async () => {
+    open({ ...view, treatments_not_placed: 2 });
+    expect(await screen.findByText(/^2 treatments have no date that can be drawn/)).toBeTruthy();
     expect(await violations()).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: 'Mark all treatments' }));
-    const back = await screen.findByRole('button', { name: 'Mark the latest only' });
-    await waitFor(() => expect(screen.queryByText(/earlier treatments/)).toBeNull());
-    expect(asked().map(({ every_event }) => every_event)).toEqual([false, true]);
-    await userEvent.click(back);
-    expect(await screen.findByText('23 earlier treatments are not marked.')).toBeTruthy();
   });
 
   it('shows the drawing as one named picture with the verdict in words', async () => {
@@ -82,15 +76,7 @@ describe('progress', () => {
     expect(within(verdicts).getByText('Better')).toBeTruthy();
     expect(verdicts.textContent).toContain('16 points better, more than the 10 that matters (Ostelo 2008)');
     expect(asked()).toEqual([
-      {
-        patient: 'p1',
-        width: 900,
-        paper: 'light',
-        baseline: null,
-        before: null,
-        every_event: false,
-        lines: {},
-      },
+      { patient: 'p1', width: 900, paper: 'light', baseline: null, before: null, lines: {} },
     ]);
     expect(await violations()).toEqual([]);
   });

@@ -96,7 +96,7 @@ export const view: ProgressView = {
   before: [],
   not_placed: 1,
   sequence: false,
-  events_left_out: 0,
+  treatments_not_placed: 0,
 };
 
 export const nothing: ProgressView = {
@@ -112,5 +112,5 @@ export const nothing: ProgressView = {
   before: [],
   not_placed: 0,
   sequence: false,
-  events_left_out: 0,
+  treatments_not_placed: 0,
 };

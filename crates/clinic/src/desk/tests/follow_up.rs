@@ -384,7 +384,6 @@ async fn progress_counts_from_the_baseline_of_an_operation_and_says_so() {
         paper: ChartPaper::Light,
         baseline: None,
         before,
-        every_event: false,
         lines: Default::default(),
     };
     let first = room.desk.progress_chart(ask(None)).await.unwrap();

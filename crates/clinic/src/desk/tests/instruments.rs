@@ -146,7 +146,6 @@ async fn change_can_be_counted_from_the_last_score_before_an_operation_or_a_trea
         paper: ChartPaper::Light,
         baseline: None,
         before: None,
-        every_event: false,
         lines: Default::default(),
     };
     let view = room.desk.progress_chart(ask.clone()).await.unwrap();

@@ -46,7 +46,6 @@ impl Room {
             paper: ChartPaper::Light,
             before: None,
             baseline: None,
-            every_event: false,
             lines: Default::default(),
         };
         self.desk.progress_chart(request).await.unwrap()

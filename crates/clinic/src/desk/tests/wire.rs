@@ -344,7 +344,7 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     )
     .await;
     let chart = json!({
-        "patient": patient, "width": 800, "paper": "light", "baseline": null, "before": null, "every_event": false
+        "patient": patient, "width": 800, "paper": "light", "baseline": null, "before": null
     });
     wire.call("progress_chart", chart).await;
     spine(wire).await;
