@@ -31,8 +31,6 @@ pub enum TextKind {
     Medicine,
     /// A code of ICD-10-CM.
     Icd10cm,
-    /// A length of time.
-    Interval,
     /// What was measured on a picture.
     Measures,
 }

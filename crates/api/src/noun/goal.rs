@@ -72,22 +72,6 @@ impl Field for Tenths {
     }
 }
 
-impl Field for Option<Tenths> {
-    type Fact = Self;
-    type Typed = String;
-
-    fn typed(fact: &Self) -> String {
-        fact.map(|one| one.get().to_string()).unwrap_or_default()
-    }
-
-    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
-        match typed.trim().is_empty() {
-            true => Some(None),
-            false => reading.whole(path, typed).map(Some),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

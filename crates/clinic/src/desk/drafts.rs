@@ -268,7 +268,6 @@ impl Desk {
                     (None, None) => return Ok(Understood::default()),
                 }
             }
-            TextKind::Interval => request.text.parse().map(|length: Interval| length.to_string()),
             TextKind::WorkTime => {
                 let mut reading = Reading::of(self.typing());
                 let found = reading.work_time("work_when", &request.text);

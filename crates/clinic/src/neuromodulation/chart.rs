@@ -50,6 +50,7 @@ pub(crate) fn chart(record: &Record, path: usize) -> Option<ProgressChart> {
         start: first,
         end: last,
         sequence: Vec::new(),
+        tracks: Vec::new(),
         labels: Labels {
             description: say!("trial-chart-description"),
             ..labels()

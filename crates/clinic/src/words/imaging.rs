@@ -146,12 +146,11 @@ pub(crate) fn named(one: &Finding) -> Option<String> {
 
 /// A name with how it is stated.
 pub(crate) fn stated_as(stated: StatedAs, name: String) -> String {
-    let what = [("what", name.clone().into())];
     match stated {
         StatedAs::Present => name,
-        StatedAs::Possible => say_with!("stated-possible", what),
-        StatedAs::Absent => say_with!("stated-not-seen", what),
-        StatedAs::NotAssessable => say_with!("stated-not-judged", what),
+        StatedAs::Possible => say_with!("stated-possible", [("what", name.into())]),
+        StatedAs::Absent => say_with!("stated-not-seen", [("what", name.into())]),
+        StatedAs::NotAssessable => say_with!("stated-not-judged", [("what", name.into())]),
     }
 }
 

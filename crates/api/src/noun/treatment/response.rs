@@ -8,7 +8,6 @@ use lamina_domain::{
 };
 
 the_same!(
-    bool,
     Option<ToldBy>,
     Option<Severity>,
     Option<AdverseAction>,

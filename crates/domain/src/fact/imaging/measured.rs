@@ -7,7 +7,7 @@
 mod read;
 
 use crate::{fact::reading::Comparator, value::issue::Problem};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use std::{fmt, str::FromStr};
 
 /// What was measured or graded.
@@ -134,8 +134,8 @@ impl Quantity {
 }
 
 /// One measured value, which can be measured in its unit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(into = "Written")]
 pub struct FindingMeasure {
     quantity: Quantity,
     comparator: Option<Comparator>,
@@ -162,6 +162,12 @@ impl From<FindingMeasure> for Written {
             value: one.value,
             unit: one.unit.to_owned(),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for FindingMeasure {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        Self::try_from(Written::deserialize(reader)?).map_err(D::Error::custom)
     }
 }
 
@@ -217,11 +223,7 @@ impl FindingMeasure {
 
     /// The number with its unit as they are read: "4 mm", "<3 mm", "12°", "-2.5".
     pub fn figure(&self) -> String {
-        let sign = match self.comparator {
-            Some(Comparator::Below) => "<",
-            Some(Comparator::Above) => ">",
-            None => "",
-        };
+        let sign = self.comparator.map_or("", Comparator::sign);
         let between = match self.unit {
             "" | "°" => "",
             _ => " ",

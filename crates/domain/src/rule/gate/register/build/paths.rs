@@ -54,7 +54,7 @@ impl Building<'_> {
             levels: &tips,
             trial: true,
         };
-        if !self.linked(step, &telling) && !self.join(&telling) {
+        if !self.linked(step, &telling) && self.join(&telling).is_none() {
             self.add(
                 &telling,
                 None,
@@ -82,7 +82,7 @@ impl Building<'_> {
             levels: &tips,
             trial: false,
         };
-        if self.linked(step, &telling) || self.join(&telling) {
+        if self.linked(step, &telling) || self.join(&telling).is_some() {
             return;
         }
         let kinds = [thick_part(family), thin_part(family)];
