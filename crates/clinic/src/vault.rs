@@ -174,9 +174,13 @@ impl Vault {
             ..Audit::done("unlock")
         };
         store.note(&actor, clock::now_us(), unlocked).await?;
-        // What this program derives from a fact may be more than what an earlier one did.
+        // What this program derives from a fact may be more than what an earlier one did. A fact that can't be read is told by
+        // `verify` and keeps nobody from the others.
         if store.is_brought_up() {
-            store.rebuild(&actor, clock::now_us(), derive).await?;
+            match store.rebuild(&actor, clock::now_us(), derive).await {
+                Ok(_) | Err(StoreError::Unreadable) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         Ok(Vault {
             store,

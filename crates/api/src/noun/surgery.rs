@@ -87,7 +87,7 @@ fields! {
         kind: ComplicationKind,
         /// The same more exactly.
         words: Option<Text>,
-        /// When.
+        /// When it was, where told.
         when: When,
         /// How bad it was.
         severity: Answer<Severity>,

@@ -212,7 +212,7 @@ pub(crate) fn manner(surgery: &Surgery) -> Option<String> {
     joined(coded.into_iter().chain([words]), ", ")
 }
 
-/// The grafts.
+/// The grafts with their sites.
 pub(crate) fn grafts(surgery: &Surgery) -> Option<String> {
     asked(&surgery.graft, |one: &Graft| {
         let words = one.words.as_ref().map(ToString::to_string);

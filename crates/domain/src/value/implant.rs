@@ -188,10 +188,10 @@ pub struct Implant {
     /// Its name in words; needed where the kind is unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Text>,
-    /// Who made it.
+    /// Who made it, as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maker: Option<Text>,
-    /// The model.
+    /// The model as printed on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<Text>,
     /// The serial or lot number.

@@ -247,7 +247,7 @@ pub enum Problem {
     FusionNeedsSegment,
     /// A further stage or a revision that lies before the operation that it names.
     BeforeItsOperation {
-        /// Which operation.
+        /// Which operation it names.
         number: u32,
     },
     /// An operation is said to be a stage or a revision of itself, over others or at once.

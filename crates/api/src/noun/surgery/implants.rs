@@ -17,15 +17,15 @@ pub struct ImplantInput {
     pub kind: ImplantKind,
     /// Its name in words.
     pub name: String,
-    /// Who made it.
+    /// Who made it, as printed.
     pub maker: String,
-    /// The model.
+    /// The model as printed on it.
     pub model: String,
     /// The serial or lot number.
     pub serial: String,
     /// The unique device identifier.
     pub udi: String,
-    /// Its MRI labelling.
+    /// Its MRI labelling as chosen.
     pub mri: MriInput,
     /// Field strength of the label.
     pub field: String,

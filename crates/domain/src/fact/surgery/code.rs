@@ -48,7 +48,7 @@ codes! {
     Decompression: "decompression";
     /// A spacer between two spinous processes.
     InterspinousDevice: "interspinous device", "interspinous spacer", "interspinous process device";
-    /// Posterolateral fusion.
+    /// Posterolateral fusion between transverse processes.
     Plf: "plf", "posterolateral fusion", "posterolateral lumbar fusion";
     /// Posterior lumbar interbody fusion.
     Plif: "plif", "posterior lumbar interbody fusion";
@@ -96,7 +96,7 @@ codes! {
     Osteotomy: "osteotomy", "pedicle subtraction osteotomy", "pso", "smith petersen osteotomy", "ponte osteotomy";
     /// Scar around nerves loosened.
     ScarRelease: "scar neurolysis", "neurolysis", "scar release", "adhesiolysis";
-    /// Metal taken out.
+    /// Metal of an earlier operation taken out.
     HardwareRemoval: "hardware removal", "removal of hardware", "metalwork removal", "removal of metalwork", "metal removal",
         "removal of metal", "implant removal", "removal of implants", "removal of implant", "screw removal",
         "removal of screws", "interspinous device removal", "removal of interspinous device";

@@ -49,7 +49,7 @@ kinds! {
     DeepInfection: "deep infection", "deep wound infection", "discitis";
     /// An infection, where it is not told how deep.
     Infection: "infection", "wound infection";
-    /// Blood gathered.
+    /// Blood gathered where it should not.
     Haematoma: "haematoma", "hematoma", "epidural haematoma", "epidural hematoma";
     /// A wound that healed badly.
     WoundHealing: "wound healing problem", "wound dehiscence", "poor wound healing";
@@ -71,7 +71,7 @@ kinds! {
     Swallowing: "dysphagia", "hoarseness", "difficulty swallowing";
     /// Another stay in hospital because of it.
     Readmission: "readmission", "rehospitalisation", "rehospitalization";
-    /// The patient died.
+    /// The patient died of it.
     Death: "death";
 }
 
@@ -103,21 +103,21 @@ impl Kind {
 pub enum Severity {
     /// It passed by itself or with little.
     Mild,
-    /// It needed treatment.
+    /// It needed treatment of its own.
     Moderate,
     /// It needed another operation or intensive care, or left something behind.
     Severe,
 }
 
-/// A complication.
+/// A complication of an operation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Complication {
-    /// What it was.
+    /// What it was, from the list.
     pub kind: Kind,
     /// The same more exactly, or all of it where the kind is another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Text>,
-    /// When.
+    /// When it was, where that is told.
     #[serde(skip_serializing_if = "When::is_unknown")]
     pub when: When,
     /// How bad it was.

@@ -15,13 +15,13 @@ pub enum Purpose {
     RelieveBackPain,
     /// Nerves or cord freed.
     Decompress,
-    /// Vertebrae held.
+    /// Vertebrae held in their place.
     Stabilise,
     /// A curve made straighter.
     CorrectDeformity,
     /// Hardware taken out or put right.
     Hardware,
-    /// An infection treated.
+    /// An infection treated by surgery.
     TreatInfection,
     /// Something else, told in words.
     Other,
@@ -36,13 +36,13 @@ pub enum Technique {
     Open,
     /// Through a shorter one.
     MiniOpen,
-    /// Minimally invasive.
+    /// Minimally invasive, as through a tube.
     MinimallyInvasive,
-    /// Through an endoscope.
+    /// Seen through an endoscope.
     Endoscopic,
-    /// Under the microscope.
+    /// Seen under the microscope.
     Microscope,
-    /// Through a needle.
+    /// Through a needle alone.
     Percutaneous,
 }
 
@@ -51,11 +51,11 @@ pub enum Technique {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "SurgeryGuidance"))]
 #[serde(rename_all = "snake_case")]
 pub enum Guidance {
-    /// X-ray in motion.
+    /// X-ray, seen in motion.
     Fluoroscopy,
-    /// Navigation.
+    /// A computer that shows where instruments are.
     Navigation,
-    /// A robot.
+    /// A robot that holds or leads them.
     Robot,
 }
 
@@ -66,9 +66,9 @@ pub enum Guidance {
 pub enum Tool {
     /// A device that cuts bone by ultrasound.
     UltrasonicBoneDevice,
-    /// A drill.
+    /// A drill or burr.
     Drill,
-    /// A laser.
+    /// Heat of a laser.
     Laser,
 }
 
@@ -90,9 +90,9 @@ pub enum Monitoring {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "DiscExtent"))]
 #[serde(rename_all = "snake_case")]
 pub enum DiscExtent {
-    /// A fragment alone.
+    /// A loose fragment alone.
     Limited,
-    /// A part.
+    /// A part of the disc.
     Partial,
     /// Much of it or nearly all.
     Large,
@@ -109,17 +109,17 @@ pub enum GraftKind {
     Allograft,
     /// A protein that makes bone grow.
     Bmp,
-    /// A made substance.
+    /// A substance made for it.
     Synthetic,
     /// Something else, told in words.
     Other,
 }
 
-/// A graft.
+/// A graft of an operation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Graft {
-    /// What it was.
+    /// What it was, from the list.
     pub kind: GraftKind,
     /// From which site it was taken, or its name.
     #[serde(default, skip_serializing_if = "Option::is_none")]

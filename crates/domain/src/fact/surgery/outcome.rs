@@ -60,7 +60,7 @@ pub enum WorkReturn {
     Full,
     /// To less or other work.
     Partly,
-    /// Not.
+    /// To no work at all.
     No,
 }
 
@@ -70,6 +70,6 @@ pub enum WorkReturn {
 pub enum WorkTime {
     /// So long after the operation.
     After(Interval),
-    /// At this time.
+    /// At a time that is told.
     At(When),
 }

@@ -63,7 +63,7 @@ pub enum Hint {
     },
     /// A finding of imaging one segment beside an operation, where their numbering need not be the same.
     OneSegmentApart {
-        /// The operation itself.
+        /// The operation that is compared.
         operation: Source,
         /// Where it was, from the head down, as its source counts.
         operated: Vec<Place>,
