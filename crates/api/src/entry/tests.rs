@@ -41,6 +41,10 @@ fn one_of_each() -> Vec<FactInput> {
         json!({"noun": "reading", "values": [{"what": "crp", "value": "12", "unit": "mg/L"}]}),
         json!({"noun": "examination", "power": [{"muscle": "l5", "side": "left", "grade": "4-"}]}),
         json!({"noun": "diagnosis", "kind": "epidural_fibrosis"}),
+        json!({"noun": "neuromodulation", "therapy": "spinal_cord"}),
+        json!({"noun": "neuromodulation_step", "neuromodulation": "neuromodulation 1", "what": {"is": "trial"}}),
+        json!({"noun": "trial_day", "neuromodulation": "neuromodulation 1", "on": "3 May 2026", "kind": "average"}),
+        json!({"noun": "pump_setting", "what": "filled"}),
     ]
     .into_iter()
     .map(|fields| serde_json::from_value(fields).unwrap())
@@ -173,6 +177,13 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "reading/when",
             "examination/when",
             "diagnosis/judged",
+            "neuromodulation/considered",
+            "neuromodulation_step/what/trial/ended",
+            "neuromodulation_step/what/trial/leads_out",
+            "neuromodulation_step/when",
+            "trial_day/on",
+            "pump_setting/refill_due",
+            "pump_setting/when",
         ],
         "every field that holds a date"
     );
