@@ -47,6 +47,10 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
         "the form in which a value is kept, which reads back as itself",
     ),
     (
+        "crates/domain/src/fact/neuromodulation.rs",
+        "words that are read, not said",
+    ),
+    (
         "crates/domain/src/fact/flag/answer.rs",
         "what a record file ought to say, for whoever writes one",
     ),
@@ -120,6 +124,7 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
         "crates/domain/src/rule/schedule/typed.rs",
         "the form in which a value is kept, which reads back as itself",
     ),
+    ("crates/domain/src/rule/trial.rs", "where a figure comes from"),
     (
         "crates/domain/src/rule/walking/settings.rs",
         "where a figure comes from",
@@ -135,6 +140,10 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
     (
         "crates/domain/src/value/implant.rs",
         "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/value/pump_dose.rs",
+        "words that are read, not said; what a record file ought to say, for whoever writes one",
     ),
     (
         "crates/domain/src/value/interval.rs",

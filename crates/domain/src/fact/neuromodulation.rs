@@ -42,9 +42,16 @@ pub enum Therapy {
 }
 
 impl Therapy {
-    /// Stimulates; nothing is known of another one.
-    pub fn stimulates(self) -> bool {
-        !matches!(self, Self::IntrathecalDrug | Self::Other)
+    /// Words by which it is looked for.
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::SpinalCord => &["spinal cord stimulation", "SCS"],
+            Self::DorsalRootGanglion => &["dorsal root ganglion stimulation", "DRG"],
+            Self::PeripheralNerve => &["peripheral nerve stimulation", "PNS"],
+            Self::PeripheralField => &["peripheral nerve field stimulation", "PNFS"],
+            Self::IntrathecalDrug => &["intrathecal drug delivery"],
+            Self::Other => &[],
+        }
     }
 }
 
@@ -138,8 +145,11 @@ impl Clinical for Neuromodulation {
     }
 
     fn words(&self) -> Vec<String> {
+        let names = self.therapy.names().iter().map(|name| (*name).to_owned());
         let told = [self.words.as_ref(), self.target_words.as_ref()];
-        told.into_iter().flatten().map(ToString::to_string).collect()
+        names
+            .chain(told.into_iter().flatten().map(ToString::to_string))
+            .collect()
     }
 }
 

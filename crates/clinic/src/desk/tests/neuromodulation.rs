@@ -1,7 +1,7 @@
 //! Neuromodulation at the window: what is typed comes back, a day stands once in a diary, and a refill reaches the clinic's list.
 
 use super::*;
-use lamina_api::{entry::EntryRow, follow_up::ListDue, neuromodulation::TrialChartRequest, rule::SetRule};
+use lamina_api::{follow_up::ListDue, neuromodulation::TrialChartRequest, rule::SetRule};
 
 fn typed(input: serde_json::Value) -> FactInput {
     serde_json::from_value(input).unwrap()
@@ -18,13 +18,6 @@ impl Room {
         let input =
             json!({"noun": "trial_day", "neuromodulation": path, "on": on, "kind": "average", "leg": leg});
         self.add(person, typed(input)).await
-    }
-
-    async fn listed(&self, patient: Uuid, noun: Noun) -> Vec<EntryRow> {
-        self.desk
-            .list_entries(ListEntries { patient, noun })
-            .await
-            .unwrap()
     }
 }
 
@@ -61,7 +54,11 @@ async fn a_step_is_read_back_as_it_was_typed_and_told_with_its_path() {
     assert_eq!(of("Leads or catheter"), Some("tip T8, left, 8 contacts"));
     assert_eq!(of("Also told in"), Some("fusion, L4-L5, 2015"));
     // The path can't go while its step stands.
-    let path_entry = room.listed(person, Noun::Neuromodulation).await[0].entry;
+    let listed = ListEntries {
+        patient: person,
+        noun: Noun::Neuromodulation,
+    };
+    let path_entry = room.desk.list_entries(listed).await.unwrap()[0].id;
     let gone = RetractEntry {
         request: clock::new_id(),
         entry: path_entry,
