@@ -1,7 +1,7 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis";
-export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis"] as const satisfies readonly Noun[];
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis" | "circumstance" | "plan_item" | "shared_decision";
+export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis", "circumstance", "plan_item", "shared_decision"] as const satisfies readonly Noun[];
 export type Side = "left" | "right" | "bilateral" | "midline";
 export const sideValues = ["left", "right", "bilateral", "midline"] as const satisfies readonly Side[];
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
@@ -1107,11 +1107,63 @@ citation: unknown,
  */
 note: string, };
 export const blankPatient = (): PatientInput => ({"born":"","care_team":[],"citation":null,"contact":[],"family":"","given":"","note":"","occupation":"","record_number":"","sex":null});
+export type AllergyGroup = "drug" | "latex" | "contrast" | "antiseptic" | "adhesive" | "metal" | "food" | "other";
+export const allergyGroupValues = ["drug", "latex", "contrast", "antiseptic", "adhesive", "metal", "food", "other"] as const satisfies readonly AllergyGroup[];
+export type AllergySeverity = "mild" | "moderate" | "severe";
+export const allergySeverityValues = ["mild", "moderate", "severe"] as const satisfies readonly AllergySeverity[];
+export type AllergyCertainty = "confirmed" | "likely" | "unconfirmed";
+export const allergyCertaintyValues = ["confirmed", "likely", "unconfirmed"] as const satisfies readonly AllergyCertainty[];
+export type AllergyInput = { 
+/**
+ * To what.
+ */
+substance: string, 
+/**
+ * To what kind of thing; none where nobody said.
+ */
+group: AllergyGroup | null, 
+/**
+ * What happened.
+ */
+reaction: string, 
+/**
+ * How bad it was.
+ */
+severity: AllergySeverity | null, 
+/**
+ * How sure it is.
+ */
+certainty: AllergyCertainty | null, 
+/**
+ * Since when it is known.
+ */
+since: string, };
+export const blankAllergy = (): AllergyInput => ({"certainty":null,"group":null,"reaction":"","severity":null,"since":"","substance":""});
+export type Comorbidity = "diabetes" | "osteoporosis" | "kidney_disease" | "liver_disease" | "heart_disease" | "venous_thromboembolism" | "bleeding_disorder" | "immunosuppression" | "cancer_history" | "injected_drug_use" | "sleep_apnoea" | "substance_use" | "pregnancy" | "breastfeeding" | "spondyloarthritis" | "bladder_disease" | "depression_or_anxiety" | "neuropathy" | "hip_or_knee_disease" | "peptic_ulcer";
+export const comorbidityValues = ["diabetes", "osteoporosis", "kidney_disease", "liver_disease", "heart_disease", "venous_thromboembolism", "bleeding_disorder", "immunosuppression", "cancer_history", "injected_drug_use", "sleep_apnoea", "substance_use", "pregnancy", "breastfeeding", "spondyloarthritis", "bladder_disease", "depression_or_anxiety", "neuropathy", "hip_or_knee_disease", "peptic_ulcer"] as const satisfies readonly Comorbidity[];
+export type ConditionInput = { 
+/**
+ * The answer.
+ */
+is: Reply, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * When it was asked; empty where nobody said.
+ */
+asked_on: string, 
+/**
+ * More, in words.
+ */
+words: string, };
+export const blankCondition = (): ConditionInput => ({"asked_on":"","is":"not_asked","since":"","words":""});
 export type BackgroundInput = { 
 /**
- * Allergies with their reactions.
+ * Allergies with their reactions; `absent` means asked and none known.
  */
-allergies: Answer<Array<string>>, 
+allergies: Answer<Array<AllergyInput>>, 
 /**
  * Red flags as recorded, in words.
  */
@@ -1125,6 +1177,10 @@ implants_mri: Answer<Array<string>>,
  */
 anticoagulants: Answer<Array<string>>, 
 /**
+ * Conditions that are asked about one by one; one that was not touched is not in it.
+ */
+comorbidities: Record<string, ConditionInput>, 
+/**
  * Other conditions.
  */
 conditions: Answer<Array<string>>, 
@@ -1132,7 +1188,7 @@ conditions: Answer<Array<string>>,
  * Whether medicines are taken at all; `absent` means asked, and none.
  */
 medicines: Answer<MedicinesAsked>, };
-export const blankBackground = (): BackgroundInput => ({"allergies":{"missing":"not_asked"},"anticoagulants":{"missing":"not_asked"},"conditions":{"missing":"not_asked"},"implants_mri":{"missing":"not_asked"},"medicines":{"missing":"not_asked"},"red_flags":{"missing":"not_asked"}});
+export const blankBackground = (): BackgroundInput => ({"allergies":{"missing":"not_asked"},"anticoagulants":{"missing":"not_asked"},"comorbidities":{},"conditions":{"missing":"not_asked"},"implants_mri":{"missing":"not_asked"},"medicines":{"missing":"not_asked"},"red_flags":{"missing":"not_asked"}});
 export type ResultInput = { 
 /**
  * The judgement.
@@ -2050,6 +2106,20 @@ note: string, };
 export const blankWalkingRow = (): WalkingRowInput => ({"aid":"","back_after":"","back_before":"","back_next_morning":"","entry":"walked","exertion":"","leg_after":"","leg_before":"","leg_next_morning":"","metres":"","minutes":"","mood":"","note":"","number":"","on":"","reason":"","settled":null,"start":"","steps":"","surface":"","symptoms":[],"told_by":"clinician"});
 export type GoalStanding = "open" | "reached" | "partly_reached" | "given_up";
 export const goalStandingValues = ["open", "reached", "partly_reached", "given_up"] as const satisfies readonly GoalStanding[];
+export type AttainmentInput = { 
+/**
+ * When it was said.
+ */
+when: string, 
+/**
+ * How far, from 0 to 10.
+ */
+reached: string, 
+/**
+ * The same in words.
+ */
+words: string, };
+export const blankAttainment = (): AttainmentInput => ({"reached":"","when":"","words":""});
 export type GoalInput = { 
 /**
  * What is to be reached.
@@ -2059,6 +2129,10 @@ text: string,
  * By what it is told that it was reached.
  */
 measure: string, 
+/**
+ * How much it matters, from 0 to 10; empty where nobody said.
+ */
+importance: string, 
 /**
  * When it was set.
  */
@@ -2076,6 +2150,14 @@ standing: GoalStanding,
  */
 settled: string, 
 /**
+ * Why it was given up, or how it was reached.
+ */
+why: string, 
+/**
+ * How far it was reached, told again and again.
+ */
+attainments: Array<AttainmentInput>, 
+/**
  * Who said it.
  */
 told_by: ToldBy, 
@@ -2083,7 +2165,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export const blankGoal = (): GoalInput => ({"measure":"","note":"","set_on":"","settled":"","standing":"open","target":"","text":"","told_by":"clinician"});
+export const blankGoal = (): GoalInput => ({"attainments":[],"importance":"","measure":"","note":"","set_on":"","settled":"","standing":"open","target":"","text":"","told_by":"clinician","why":""});
 export type ReadingWhat = "temperature" | "residual_urine" | "breaths" | "crp" | "esr" | "white_cells" | "neutrophils" | "haemoglobin" | "platelets" | "inr" | "creatinine" | "egfr" | "hba1c" | "glucose" | "vitamin_d" | "psa" | "weight" | "height" | "other";
 export const readingWhatValues = ["temperature", "residual_urine", "breaths", "crp", "esr", "white_cells", "neutrophils", "haemoglobin", "platelets", "inr", "creatinine", "egfr", "hba1c", "glucose", "vitamin_d", "psa", "weight", "height", "other"] as const satisfies readonly ReadingWhat[];
 export type MeasuredInput = { 
@@ -2357,6 +2439,246 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankDiagnosis = (): DiagnosisInput => ({"certainty":"suspected","evidence":[],"icd10cm":"","judged":"","kind":null,"levels":"","note":"","settled_by":"","side":{"missing":"not_asked"},"speaks_against":[],"speaks_for":[],"told_by":"clinician","words":""});
+export type Smoking = "never" | "former" | "current";
+export const smokingValues = ["never", "former", "current"] as const satisfies readonly Smoking[];
+export type WorkStatus = "working" | "reduced" | "sick_leave" | "unemployed" | "retired" | "student" | "homemaker" | "disability_pension" | "other";
+export const workStatusValues = ["working", "reduced", "sick_leave", "unemployed", "retired", "student", "homemaker", "disability_pension", "other"] as const satisfies readonly WorkStatus[];
+export type ClaimStatus = "open" | "settled";
+export const claimStatusValues = ["open", "settled"] as const satisfies readonly ClaimStatus[];
+export type LivingSituation = "alone" | "with_others" | "care_home" | "no_fixed_home";
+export const livingSituationValues = ["alone", "with_others", "care_home", "no_fixed_home"] as const satisfies readonly LivingSituation[];
+export type CarerStatus = "has_carer" | "is_carer" | "both";
+export const carerStatusValues = ["has_carer", "is_carer", "both"] as const satisfies readonly CarerStatus[];
+export type DrivingStatus = "yes" | "no" | "advised_not";
+export const drivingStatusValues = ["yes", "no", "advised_not"] as const satisfies readonly DrivingStatus[];
+export type CapacityStatus = "has" | "partly" | "lacks";
+export const capacityStatusValues = ["has", "partly", "lacks"] as const satisfies readonly CapacityStatus[];
+export type InterpreterNeed = "not_needed" | "needed";
+export const interpreterNeedValues = ["not_needed", "needed"] as const satisfies readonly InterpreterNeed[];
+export type SenseStatus = "good" | "with_aid" | "difficult";
+export const senseStatusValues = ["good", "with_aid", "difficult"] as const satisfies readonly SenseStatus[];
+export type CircumstanceInput = { 
+/**
+ * The day.
+ */
+when: string, 
+/**
+ * Whether somebody smokes.
+ */
+smoking: Answer<Smoking>, 
+/**
+ * Since when, or since when no longer.
+ */
+smoking_since: string, 
+/**
+ * How much.
+ */
+smoking_amount: string, 
+/**
+ * Whether somebody works.
+ */
+work: Answer<WorkStatus>, 
+/**
+ * Since when that is so.
+ */
+work_since: string, 
+/**
+ * What somebody does for a living.
+ */
+occupation: string, 
+/**
+ * Whether a claim concerns the pain; `absent` means asked and none.
+ */
+claim: Answer<ClaimStatus>, 
+/**
+ * More on the claim.
+ */
+claim_words: string, 
+/**
+ * With whom somebody lives.
+ */
+home: Answer<LivingSituation>, 
+/**
+ * The home in words.
+ */
+home_words: string, 
+/**
+ * Who cares for whom; `absent` means neither.
+ */
+care: Answer<CarerStatus>, 
+/**
+ * Who the carer is.
+ */
+care_words: string, 
+/**
+ * Whether somebody drives.
+ */
+driving: Answer<DrivingStatus>, 
+/**
+ * Whether somebody can decide about treatment.
+ */
+capacity: Answer<CapacityStatus>, 
+/**
+ * More on capacity.
+ */
+capacity_words: string, 
+/**
+ * The language to be spoken.
+ */
+language: string, 
+/**
+ * Whether an interpreter is needed.
+ */
+interpreter: Answer<InterpreterNeed>, 
+/**
+ * How somebody hears.
+ */
+hearing: Answer<SenseStatus>, 
+/**
+ * How somebody sees.
+ */
+vision: Answer<SenseStatus>, 
+/**
+ * The state of mind.
+ */
+mental_health: string, 
+/**
+ * What the family has or had.
+ */
+family_history: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export const blankCircumstance = (): CircumstanceInput => ({"capacity":{"missing":"not_asked"},"capacity_words":"","care":{"missing":"not_asked"},"care_words":"","claim":{"missing":"not_asked"},"claim_words":"","driving":{"missing":"not_asked"},"family_history":"","hearing":{"missing":"not_asked"},"home":{"missing":"not_asked"},"home_words":"","interpreter":{"missing":"not_asked"},"language":"","mental_health":"","note":"","occupation":"","smoking":{"missing":"not_asked"},"smoking_amount":"","smoking_since":"","told_by":"clinician","vision":{"missing":"not_asked"},"when":"","work":{"missing":"not_asked"},"work_since":""});
+export type PlanKind = "referral" | "second_opinion" | "imaging" | "test" | "operation_considered" | "treatment_start" | "treatment_stop" | "treatment_change" | "review" | "advice" | "information" | "other";
+export const planKindValues = ["referral", "second_opinion", "imaging", "test", "operation_considered", "treatment_start", "treatment_stop", "treatment_change", "review", "advice", "information", "other"] as const satisfies readonly PlanKind[];
+export type PlanUrgency = "routine" | "soon" | "urgent" | "same_day";
+export const planUrgencyValues = ["routine", "soon", "urgent", "same_day"] as const satisfies readonly PlanUrgency[];
+export type PlanStatus = "open" | "done" | "cancelled" | "declined";
+export const planStatusValues = ["open", "done", "cancelled", "declined"] as const satisfies readonly PlanStatus[];
+export type PlanItemInput = { 
+/**
+ * What kind.
+ */
+kind: PlanKind | null, 
+/**
+ * What exactly.
+ */
+what: string, 
+/**
+ * Why, or the question that is asked.
+ */
+reason: string, 
+/**
+ * Who is asked.
+ */
+asked_of: string, 
+/**
+ * Who sees to it.
+ */
+owner: string, 
+/**
+ * When it was agreed or asked for.
+ */
+asked_on: string, 
+/**
+ * By when it is to be done.
+ */
+due: string, 
+/**
+ * How urgent; none where nobody said.
+ */
+urgency: PlanUrgency | null, 
+/**
+ * What became of it.
+ */
+state: PlanStatus, 
+/**
+ * What came of it, in words.
+ */
+outcome: string, 
+/**
+ * When it came to that.
+ */
+settled: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export const blankPlanItem = (): PlanItemInput => ({"asked_of":"","asked_on":"","due":"","kind":null,"note":"","outcome":"","owner":"","reason":"","settled":"","state":"open","told_by":"clinician","urgency":null,"what":""});
+export type DecisionWay = "treatment" | "watchful_waiting" | "no_treatment";
+export const decisionWayValues = ["treatment", "watchful_waiting", "no_treatment"] as const satisfies readonly DecisionWay[];
+export type ConsentGiven = "given" | "declined" | "deferred";
+export const consentGivenValues = ["given", "declined", "deferred"] as const satisfies readonly ConsentGiven[];
+export type ConsideredInput = { 
+/**
+ * What kind of way it is.
+ */
+way: DecisionWay, 
+/**
+ * Which treatment or test, or more on the way.
+ */
+words: string, 
+/**
+ * Why it was or was not wanted.
+ */
+reason: string, 
+/**
+ * Whether it was decided on.
+ */
+chosen: boolean, };
+export const blankConsidered = (): ConsideredInput => ({"chosen":false,"reason":"","way":"treatment","words":""});
+export type SharedDecisionInput = { 
+/**
+ * What was discussed.
+ */
+about: string, 
+/**
+ * On which day.
+ */
+when: string, 
+/**
+ * The ways that were discussed.
+ */
+options: Array<ConsideredInput>, 
+/**
+ * The risks that were told; `absent` means that none were told.
+ */
+risks: Answer<Array<string>>, 
+/**
+ * What the patient decided.
+ */
+decision: string, 
+/**
+ * Whether consent was given.
+ */
+consent: Answer<ConsentGiven>, 
+/**
+ * Who talked it through with the patient.
+ */
+by: string, 
+/**
+ * Whether a signed document was seen.
+ */
+document: Reply, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export const blankSharedDecision = (): SharedDecisionInput => ({"about":"","by":"","consent":{"missing":"not_asked"},"decision":"","document":"not_asked","note":"","options":[],"risks":{"missing":"not_asked"},"told_by":"clinician","when":""});
 
 /** What the form of each kind of entry begins with, before anything is typed. */
 export const blanks = {
@@ -2376,6 +2698,9 @@ export const blanks = {
   reading: () => ({ noun: "reading" as const, ...blankReading() }),
   examination: () => ({ noun: "examination" as const, ...blankExamination() }),
   diagnosis: () => ({ noun: "diagnosis" as const, ...blankDiagnosis() }),
+  circumstance: () => ({ noun: "circumstance" as const, ...blankCircumstance() }),
+  plan_item: () => ({ noun: "plan_item" as const, ...blankPlanItem() }),
+  shared_decision: () => ({ noun: "shared_decision" as const, ...blankSharedDecision() }),
 };
 
 export type Capture = "ticks" | "yes_no";
@@ -2792,6 +3117,10 @@ asks_on: Array<StandingView>,
  * What was noted in words beside the questions.
  */
 noted: Array<string>, 
+/**
+ * How bladder or prostate were at baseline, from which a change is measured; empty where nothing is on record.
+ */
+baseline: string, 
 /**
  * Everything that was measured and examined, by kind with its dates.
  */
@@ -3390,7 +3719,7 @@ missed: number,
  * The plans, with version and source.
  */
 sources: Array<string>, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput;
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "circumstance" } & CircumstanceInput | { "noun": "plan_item" } & PlanItemInput | { "noun": "shared_decision" } & SharedDecisionInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -4336,6 +4665,76 @@ entered: boolean,
  * The events, the newest first; those without a place in time at the end, as they were recorded.
  */
 rows: Array<TimelineRow>, };
+export type PlanDue = "overdue" | "due" | "ahead" | "no_date";
+export const planDueValues = ["overdue", "due", "ahead", "no_date"] as const satisfies readonly PlanDue[];
+export type PlanRow = { 
+/**
+ * The plan item, which opens by it.
+ */
+entry: string, 
+/**
+ * Kind and words: "Referral: pain clinic".
+ */
+title: string, 
+/**
+ * Who sees to it, how urgent, by when.
+ */
+text: string, 
+/**
+ * Where it stands.
+ */
+is: PlanDue, };
+export type ListRequests = { 
+/**
+ * Most requests to answer with.
+ */
+limit: number, };
+export type RequestRow = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * "Family, Given".
+ */
+name: string, 
+/**
+ * Birth date as known; empty where it is not.
+ */
+born: string, 
+/**
+ * Record number.
+ */
+number: string | null, 
+/**
+ * The plan item, which opens by it.
+ */
+entry: string, 
+/**
+ * Kind and words.
+ */
+title: string, 
+/**
+ * Who sees to it; empty where nobody is named.
+ */
+owner: string, 
+/**
+ * By when, in words.
+ */
+text: string, 
+/**
+ * True where its time has passed.
+ */
+overdue: boolean, };
+export type RequestsView = { 
+/**
+ * The first of them, at most as many as were asked for.
+ */
+rows: Array<RequestRow>, 
+/**
+ * How many there are.
+ */
+total: number, };
 export type OverviewRequest = { 
 /**
  * The patient whose record it is.
@@ -4811,6 +5210,9 @@ export interface Commands {
   follow_up: { request: PatientKey; response: FollowUpView };
   follow_up_of: { request: FollowUpKey; response: FollowUpSchedule };
   list_due: { request: ListDue; response: DueView };
+  open_plan: { request: PatientKey; response: Array<PlanRow> };
+  list_requests: { request: ListRequests; response: RequestsView };
+  circumstances_now: { request: PatientKey; response: Array<Detail> };
   opioid_load: { request: PatientKey; response: OpioidLoadView };
   list_opioid_tables: { request: Nothing; response: Array<OpioidTableView> };
   list_instruments: { request: Nothing; response: Array<InstrumentView> };
