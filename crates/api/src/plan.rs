@@ -27,7 +27,7 @@ pub struct PlanRow {
     pub title: String,
     /// Who sees to it, how urgent, by when.
     pub text: String,
-    /// Where it stands.
+    /// Where it stands on that day.
     pub is: PlanDue,
 }
 
@@ -42,17 +42,17 @@ pub struct ListRequests {
 /// An open request of somebody that is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RequestRow {
-    /// The patient.
+    /// The patient whose plan it is in.
     pub patient: Uuid,
-    /// "Family, Given".
+    /// Family name and given names, as in a list.
     pub name: String,
     /// Birth date as known; empty where it is not.
     pub born: String,
-    /// Record number.
+    /// The clinic's own record number.
     pub number: Option<String>,
     /// The plan item, which opens by it.
     pub entry: Uuid,
-    /// Kind and words.
+    /// What is asked for, by kind and words.
     pub title: String,
     /// Who sees to it; empty where nobody is named.
     pub owner: String,

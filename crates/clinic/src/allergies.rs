@@ -32,7 +32,7 @@ words! {
     }
 }
 
-/// "penicillin: anaphylaxis (severe)".
+/// As short as a banner: "penicillin: anaphylaxis (severe)".
 fn short(one: &Allergy) -> String {
     let severe = one.severity.filter(|severity| *severity == Severity::Severe);
     with(one, [severe.map(|severity| severity.word())])

@@ -76,7 +76,7 @@ enum Told {
     Nothing,
     /// Asked, without an answer.
     Missing(Missing),
-    /// In words.
+    /// What was answered, in words.
     Answer(String),
 }
 

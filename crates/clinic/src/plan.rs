@@ -41,7 +41,7 @@ words! {
     }
 }
 
-/// "Referral: pain clinic".
+/// Its kind and what exactly: "Referral: pain clinic".
 pub(crate) fn title(item: &PlanItem) -> String {
     say_with!(
         "plan-title",

@@ -8,9 +8,9 @@ use crate::store::Store;
 /// An open item of somebody's plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenRequest {
-    /// The patient.
+    /// The patient whose plan it is in.
     pub patient: Uuid,
-    /// The plan item.
+    /// The plan item that is open.
     pub entry: Uuid,
 }
 

@@ -30,11 +30,11 @@ fields! {
     /// An allergy, as typed.
     #[derive(Eq)]
     Allergy as AllergyInput {
-        /// To what.
+        /// To what the body reacts, in words.
         substance: Text,
         /// To what kind of thing; none where nobody said.
         group: Option<Group>,
-        /// What happened.
+        /// What happened when it was met.
         reaction: Option<Text>,
         /// How bad it was.
         severity: Option<Severity>,
@@ -49,13 +49,13 @@ fields! {
     /// What was answered of one condition, as typed.
     #[derive(Eq)]
     AskedCondition as ConditionInput {
-        /// The answer.
+        /// What was answered, or why nothing was.
         is: Reply,
-        /// Since when.
+        /// Since when it is there, as it was told.
         since: When,
         /// When it was asked; empty where nobody said.
         asked_on: Option<PartialDate>,
-        /// More, in words.
+        /// The type, the treatment, how it was before.
         words: Option<Text>,
     }
 }

@@ -30,15 +30,15 @@ the_same!(
 fields! {
     /// What was told of somebody's circumstances on a day, as typed.
     Circumstance as CircumstanceInput {
-        /// The day.
+        /// The day on which it was told.
         when: When,
-        /// Whether somebody smokes.
+        /// Whether somebody smokes or ever did.
         smoking: Answer<Smoking>,
         /// Since when, or since when no longer.
         smoking_since: When,
-        /// How much.
+        /// How much is or was smoked.
         smoking_amount: Option<Text>,
-        /// Whether somebody works.
+        /// Whether somebody works, and if not why.
         work: Answer<Work>,
         /// Since when that is so.
         work_since: When,
@@ -56,27 +56,27 @@ fields! {
         care: Answer<Care>,
         /// Who the carer is.
         care_words: Option<Text>,
-        /// Whether somebody drives.
+        /// Whether somebody drives or was advised not to.
         driving: Answer<Driving>,
         /// Whether somebody can decide about treatment.
         capacity: Answer<Capacity>,
-        /// More on capacity.
+        /// Who decides with or for somebody.
         capacity_words: Option<Text>,
         /// The language to be spoken.
         language: Option<Text>,
         /// Whether an interpreter is needed.
         interpreter: Answer<Interpreter>,
-        /// How somebody hears.
+        /// How well somebody hears, with or without an aid.
         hearing: Answer<Senses>,
-        /// How somebody sees.
+        /// How well somebody sees, with or without an aid.
         vision: Answer<Senses>,
         /// The state of mind.
         mental_health: Option<Text>,
         /// What the family has or had.
         family_history: Option<Text>,
-        /// Who said it.
+        /// Who told this or where it was read.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

@@ -19,13 +19,13 @@ fields! {
     /// Something that was agreed, as typed.
     #[derive(Eq)]
     PlanItem as PlanItemInput {
-        /// What kind.
+        /// What kind of thing was agreed.
         kind: Kind,
-        /// What exactly.
+        /// What is to be done, exactly.
         what: Text,
         /// Why, or the question that is asked.
         reason: Option<Text>,
-        /// Who is asked.
+        /// Who is asked: a person, a service, a hospital.
         asked_of: Option<Text>,
         /// Who sees to it.
         owner: Option<Text>,
@@ -41,9 +41,9 @@ fields! {
         outcome: Option<Text>,
         /// When it came to that.
         settled: When,
-        /// Who said it.
+        /// Who told this or where it was read.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

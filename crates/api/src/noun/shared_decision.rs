@@ -32,9 +32,9 @@ fields! {
 fields! {
     /// A decision that was taken together, as typed.
     SharedDecision as SharedDecisionInput {
-        /// What was discussed.
+        /// What was discussed, in one line.
         about: Text,
-        /// On which day.
+        /// On which day it was talked through.
         when: When,
         /// The ways that were discussed.
         options: Vec<ConsideredInput>,
@@ -48,9 +48,9 @@ fields! {
         by: Option<Text>,
         /// Whether a signed document was seen.
         document: Reply,
-        /// Who said it.
+        /// Who told this or where it was read.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

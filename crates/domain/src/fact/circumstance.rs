@@ -23,7 +23,7 @@ pub struct Circumstance {
     /// The day on which it was told, or from which it holds.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub when: When,
-    /// Whether somebody smokes.
+    /// Whether somebody smokes or ever did.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub smoking: Answer<Smoking>,
     /// Since when somebody smokes, or smokes no longer.
@@ -32,7 +32,7 @@ pub struct Circumstance {
     /// How much, in words: "10 a day".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub smoking_amount: Option<Text>,
-    /// Whether somebody works.
+    /// Whether somebody works, and if not why.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub work: Answer<Work>,
     /// Since when that is so.
@@ -59,7 +59,7 @@ pub struct Circumstance {
     /// Who the carer is, or who is cared for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub care_words: Option<Text>,
-    /// Whether somebody drives.
+    /// Whether somebody drives or was advised not to.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub driving: Answer<Driving>,
     /// Whether somebody can decide about treatment.
@@ -74,10 +74,10 @@ pub struct Circumstance {
     /// Whether an interpreter is needed.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub interpreter: Answer<Interpreter>,
-    /// How somebody hears.
+    /// How well somebody hears, with or without an aid.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub hearing: Answer<Senses>,
-    /// How somebody sees.
+    /// How well somebody sees, with or without an aid.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub vision: Answer<Senses>,
     /// The state of mind, in words.
@@ -86,7 +86,7 @@ pub struct Circumstance {
     /// What the family has or had, in words; no rule reads it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family_history: Option<Text>,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Whatever has no field of its own.

@@ -18,11 +18,11 @@ use serde::{Deserialize, Serialize};
 pub enum Kind {
     /// A referral to somebody who takes part in treatment.
     Referral,
-    /// A second opinion.
+    /// A second opinion by another specialist.
     SecondOpinion,
-    /// An imaging study.
+    /// An imaging study of any kind.
     Imaging,
-    /// Another test.
+    /// A test other than imaging.
     Test,
     /// An operation or revision that is considered.
     OperationConsidered,
@@ -36,7 +36,7 @@ pub enum Kind {
     Review,
     /// Advice that was given.
     Advice,
-    /// Information or teaching.
+    /// Information that was given, or teaching.
     Information,
     /// Another one, told in words.
     Other,
@@ -49,11 +49,11 @@ pub enum Kind {
 pub enum Urgency {
     /// In the usual time.
     Routine,
-    /// Sooner than usual.
+    /// Sooner than the usual time.
     Soon,
-    /// Within days.
+    /// Within days, not on the same day.
     Urgent,
-    /// The same day.
+    /// Still on the same day.
     SameDay,
 }
 
@@ -65,7 +65,7 @@ pub enum State {
     /// Still to be done.
     #[default]
     Open,
-    /// Done.
+    /// It was done, with whatever outcome.
     Done,
     /// No longer wanted by who asked.
     Cancelled,
@@ -77,9 +77,9 @@ pub enum State {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanItem {
-    /// What kind.
+    /// What kind of thing was agreed.
     pub kind: Kind,
-    /// What exactly.
+    /// What is to be done, exactly.
     pub what: Text,
     /// Why, or the question that is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -108,7 +108,7 @@ pub struct PlanItem {
     /// When it came to that; unknown while it is open.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub settled: When,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Whatever has no field of its own.

@@ -22,7 +22,7 @@ pub enum Way {
     Treatment,
     /// Waiting while somebody watches the course.
     WatchfulWaiting,
-    /// No treatment.
+    /// No treatment, also nobody who watches.
     NoTreatment,
 }
 
@@ -49,11 +49,11 @@ pub struct Considered {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ConsentGiven"))]
 #[serde(rename_all = "snake_case")]
 pub enum Consent {
-    /// Given.
+    /// The patient gave it.
     Given,
-    /// Not given.
+    /// The patient did not give it.
     Declined,
-    /// Put off.
+    /// The patient put it off.
     Deferred,
 }
 
@@ -61,7 +61,7 @@ pub enum Consent {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SharedDecision {
-    /// What was discussed.
+    /// What was discussed, in one line.
     pub about: Text,
     /// On which day it was talked through.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
@@ -84,7 +84,7 @@ pub struct SharedDecision {
     /// Whether a signed document was seen.
     #[serde(default, skip_serializing_if = "is_not_asked")]
     pub document: Reply,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Whatever has no field of its own.

@@ -31,7 +31,6 @@ const item: EntryView = {
   recorded_by: 'Dr A.',
   recorded_at: '25 Nov 2026, 14:03',
   input: {
-    noun: 'plan_item',
     ...blanks.plan_item(),
     kind: 'second_opinion',
     what: 'before a revision',

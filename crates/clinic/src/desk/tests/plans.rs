@@ -35,7 +35,7 @@ impl Room {
         crate::letter::letter_text(&facts.record, &crate::letter::Request::default(), clock::today())
     }
 
-    async fn amend(&self, view: EntryView, input: FactInput) -> EntryView {
+    async fn reworded(&self, view: EntryView, input: FactInput) -> EntryView {
         let amend = AmendEntry {
             request: clock::new_id(),
             entry: view.id,
@@ -93,7 +93,7 @@ async fn a_request_is_overdue_by_the_day_alone_and_its_outcome_takes_it_off_ever
     input.state = lamina_domain::plan_item::State::Done;
     input.outcome = "no revision advised".into();
     input.settled = "today".into();
-    let view = room.amend(view, FactInput::PlanItem(input)).await;
+    let view = room.reworded(view, FactInput::PlanItem(input)).await;
     assert_eq!(view.version, 2);
     assert_eq!(room.open_plan(person).await.len(), 1);
     assert_eq!(room.requests(10).await, RequestsView::default());
@@ -188,7 +188,7 @@ async fn allergies_keep_everything_when_they_are_amended_and_the_banner_tells_th
             "asked_on": "today"}}}));
     let entry = room.add(person, background).await.unwrap();
     let before = room.desk.get_entry(EntryKey { entry }).await.unwrap();
-    let after = room.amend(before.clone(), before.input.clone()).await;
+    let after = room.reworded(before.clone(), before.input.clone()).await;
     assert_eq!(after.input, before.input);
     let view = room.desk.open_patient(PatientKey { patient: person }).await.unwrap();
     assert_eq!(

@@ -13,21 +13,21 @@ use std::fmt;
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "AllergyGroup"))]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
-    /// A medicine.
+    /// A medicine, whoever prescribed it.
     Drug,
-    /// Latex.
+    /// Latex, as in gloves and catheters.
     Latex,
-    /// Contrast medium.
+    /// Contrast medium for imaging and fluoroscopy.
     Contrast,
     /// What skin is cleaned with.
     Antiseptic,
-    /// Plasters and glue.
+    /// Plasters, dressings and skin glue.
     Adhesive,
     /// Nickel or another metal.
     Metal,
-    /// Food.
+    /// Something that is eaten or drunk.
     Food,
-    /// Another thing.
+    /// Anything that is none of these.
     Other,
 }
 
@@ -38,7 +38,7 @@ pub enum Group {
 pub enum Severity {
     /// It passed by itself.
     Mild,
-    /// It needed treatment.
+    /// It needed treatment, and no hospital.
     Moderate,
     /// It threatened life or needed hospital.
     Severe,
@@ -64,7 +64,7 @@ pub struct Allergy {
     pub substance: Text,
     /// To what kind of thing; nothing where nobody said.
     pub group: Option<Group>,
-    /// What happened.
+    /// What happened when it was met.
     pub reaction: Option<Text>,
     /// How bad it was; nothing where nobody said.
     pub severity: Option<Severity>,

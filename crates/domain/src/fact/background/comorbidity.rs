@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 pub enum Comorbidity {
     /// Diabetes of any type.
     Diabetes,
-    /// Osteoporosis.
+    /// Osteoporosis, with or without a fracture.
     Osteoporosis,
-    /// Chronic kidney disease.
+    /// Chronic kidney disease of any stage.
     KidneyDisease,
     /// A disease of the liver.
     LiverDisease,
@@ -23,7 +23,7 @@ pub enum Comorbidity {
     HeartDisease,
     /// A clot in a vein or the lung, once or now.
     VenousThromboembolism,
-    /// A bleeding disorder.
+    /// A bleeding disorder, inherited or acquired.
     BleedingDisorder,
     /// Immunity weakened by an illness or a treatment.
     Immunosuppression,
@@ -31,21 +31,21 @@ pub enum Comorbidity {
     CancerHistory,
     /// Drugs injected into a vein outside medical care.
     InjectedDrugUse,
-    /// Sleep apnoea.
+    /// Sleep apnoea, treated or not.
     SleepApnoea,
     /// Substance use disorder, alcohol among them.
     SubstanceUse,
-    /// Pregnancy.
+    /// Pregnancy, as it was told or tested.
     Pregnancy,
-    /// Breastfeeding.
+    /// Breastfeeding, or giving expressed milk.
     Breastfeeding,
-    /// Inflammatory spondyloarthritis.
+    /// Inflammatory spondyloarthritis, ankylosing spondylitis among it.
     Spondyloarthritis,
     /// A disease of the bladder or prostate at baseline, which a change is measured from.
     BladderDisease,
-    /// Depression or anxiety.
+    /// Depression or anxiety, once or now.
     DepressionOrAnxiety,
-    /// Neuropathy.
+    /// Neuropathy of any cause outside the spine.
     Neuropathy,
     /// A disease of hip or knee.
     HipOrKneeDisease,
@@ -139,9 +139,9 @@ impl Comorbidity {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskedCondition {
-    /// The answer.
+    /// What was answered, or why nothing was.
     pub is: Reply,
-    /// Since when.
+    /// Since when it is there, as it was told.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub since: When,
     /// When it was asked; nothing where nobody said. A no of an unsaid day is never read as a no of today.

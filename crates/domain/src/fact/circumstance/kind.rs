@@ -2,33 +2,33 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Whether somebody smokes.
+/// Whether somebody smokes or ever did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Smoking {
-    /// Never did.
+    /// Never smoked in a whole life.
     Never,
-    /// Did once.
+    /// Smoked once and stopped since.
     Former,
-    /// Smokes.
+    /// Smokes now, however little it is.
     Current,
 }
 
-/// Whether somebody works.
+/// Whether somebody works, and if not why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "WorkStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum Work {
-    /// As usual.
+    /// Works as much as usual.
     Working,
     /// Fewer hours or lighter work than usual.
     Reduced,
-    /// Off sick.
+    /// Has work and is off sick.
     SickLeave,
-    /// Without work.
+    /// Would work and has no work.
     Unemployed,
-    /// Retired.
+    /// Retired because of age or length of service.
     Retired,
     /// At school or university.
     Student,
@@ -36,7 +36,7 @@ pub enum Work {
     Homemaker,
     /// Draws a pension because of disability.
     DisabilityPension,
-    /// Another way.
+    /// Another way, told in words.
     Other,
 }
 
@@ -45,9 +45,9 @@ pub enum Work {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum Claim {
-    /// Not decided yet.
+    /// It is not decided yet.
     Open,
-    /// Decided or settled.
+    /// It was decided or settled.
     Settled,
 }
 
@@ -56,9 +56,9 @@ pub enum Claim {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "LivingSituation"))]
 #[serde(rename_all = "snake_case")]
 pub enum Home {
-    /// Alone.
+    /// Nobody else lives there.
     Alone,
-    /// With others.
+    /// With family, friends or others.
     WithOthers,
     /// In a home with care.
     CareHome,
@@ -75,18 +75,18 @@ pub enum Care {
     HasCarer,
     /// The patient cares for somebody.
     IsCarer,
-    /// Both.
+    /// Is cared for and cares for somebody.
     Both,
 }
 
-/// Whether somebody drives.
+/// Whether somebody drives or was advised not to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "DrivingStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum Driving {
-    /// Drives.
+    /// Drives, with or without a break for pain.
     Yes,
-    /// Does not drive.
+    /// Does not drive, for whatever reason.
     No,
     /// Was advised not to.
     AdvisedNot,
@@ -97,11 +97,11 @@ pub enum Driving {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "CapacityStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum Capacity {
-    /// Can decide.
+    /// Can decide about treatment.
     Has,
     /// At times, or for some decisions.
     Partly,
-    /// Can't decide.
+    /// Can't decide about treatment.
     Lacks,
 }
 
@@ -110,9 +110,9 @@ pub enum Capacity {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "InterpreterNeed"))]
 #[serde(rename_all = "snake_case")]
 pub enum Interpreter {
-    /// None is needed.
+    /// None is needed to talk to each other.
     NotNeeded,
-    /// One is needed.
+    /// One is needed to talk to each other.
     Needed,
 }
 
@@ -121,7 +121,7 @@ pub enum Interpreter {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "SenseStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum Senses {
-    /// Without difficulty.
+    /// Without difficulty and without an aid.
     Good,
     /// Without difficulty with an aid, glasses among them.
     WithAid,
