@@ -13,6 +13,7 @@ mod instruments;
 mod medicines;
 mod preferences;
 mod reading;
+mod recovery;
 mod responses;
 mod rules;
 mod settings;
@@ -58,7 +59,7 @@ fn desk_in(folder: &Path) -> Desk {
         letters: folder.join("letters"),
         preferences: folder.join("config/preferences.json"),
         person: "tester".to_owned(),
-        cost: KdfCost::FLOOR,
+        cost: Some(KdfCost::FLOOR),
         view: Arc::new(move |path| std::fs::copy(path, &viewed).map(|_| ())),
     })
 }
