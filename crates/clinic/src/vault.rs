@@ -121,7 +121,7 @@ pub enum Older {
     KeyFile,
 }
 
-/// The setting that holds how many times the key file had been written when a passphrase or a recovery key was changed last.
+/// The setting that holds how often it was set what opens the vault.
 pub(crate) const KEY_FILE: &str = "key-file/generation";
 
 /// What unlocking a new vault is to cost: most of a second on this machine. Takes that long itself.

@@ -158,6 +158,8 @@ impl From<sqlx::Error> for StoreError {
                 Some(11 | 26) => Self::Damaged,
                 // A page whose seal does not hold makes the cipher fail without a text of its own.
                 Some(1) if inner.message() == "SQL logic error" => Self::Damaged,
+                // Nor does it give such a page, which the engine takes for a lack of memory; a true one ends the program.
+                Some(7) => Self::Damaged,
                 Some(13) => Self::Full,
                 Some(19) if matches!(inner.message(), "append-only" | "audit chain") => Self::AppendOnly,
                 _ => Self::Database(error),

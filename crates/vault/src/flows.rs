@@ -32,7 +32,7 @@ pub struct Unlocked {
     pub dek: Dek,
     /// The vault; the database of this vault carries the same id.
     pub vault_id: Uuid,
-    /// How many times the key file has been written, from 1.
+    /// How often it was set what opens the vault, from 1.
     pub generation: u64,
     /// What was noted of the vault's log when it was closed last; none in one that was never closed by a program that notes it.
     pub log_head: Option<LogHead>,
@@ -54,7 +54,7 @@ impl Unlocked {
 pub struct KeyFileSummary {
     /// The vault it claims to belong to.
     pub vault_id: Uuid,
-    /// How many times it has been written.
+    /// How often it was set what opens the vault, from 1.
     pub generation: u64,
     /// When the vault was made, in UTC microseconds.
     pub created: i64,
@@ -182,7 +182,7 @@ impl fmt::Debug for Rekeying {
 }
 
 impl Rekeying {
-    /// How many times the key file will have been written.
+    /// How often it will have been set what opens the vault.
     pub fn generation(&self) -> u64 {
         self.next.generation
     }
@@ -279,23 +279,20 @@ pub fn recover(
     })
 }
 
-/// Notes the newest row of the vault's log in its key file, before the vault is left. Returns how many times the key file has
-/// been written by then.
+/// Notes the newest row of the vault's log in its key file, before the vault is left.
 ///
 /// # Errors
 /// As [`summary`], and [`VaultError::Io`]; the old key file is in force then.
-pub fn note_log(vault: &Path, key: &KeyFileKey, head: LogHead) -> Result<u64, VaultError> {
+pub fn note_log(vault: &Path, key: &KeyFileKey, head: LogHead) -> Result<(), VaultError> {
     let base = load(vault)?;
     let file = KeyFile::parse(&base)?;
     file.authenticate(key)?;
     if file.log_head() == Some(head) {
-        return Ok(file.generation);
+        return Ok(());
     }
-    let next = file.next(file.slots.clone(), Some(head), key)?;
-    let generation = next.generation;
+    let next = file.noting(head, key)?;
     let place = key_file_path(vault);
-    Rekeying { place, base, next }.keep()?;
-    Ok(generation)
+    Rekeying { place, base, next }.keep()
 }
 
 fn rekey(
@@ -305,7 +302,7 @@ fn rekey(
     let base = load(vault)?;
     let file = KeyFile::parse(&base)?;
     let (dek, slots) = slots(&file)?;
-    let next = file.next(slots, file.log_head(), &dek.key_file_key())?;
+    let next = file.next(slots, &dek.key_file_key())?;
     Ok(Rekeying {
         place: key_file_path(vault),
         base,

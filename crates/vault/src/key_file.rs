@@ -62,7 +62,7 @@ pub(crate) struct KeyFile {
     magic: String,
     format_version: u32,
     pub(crate) vault_id: Uuid,
-    /// Counts the writings of this file, from 1.
+    /// How often it was set what opens the vault, from 1. What is noted of the log does not count.
     pub(crate) generation: u64,
     /// When the vault was made, in UTC microseconds.
     pub(crate) created: i64,
@@ -95,18 +95,26 @@ impl KeyFile {
         file.sealed(key)
     }
 
-    /// The key file that takes the place of this one.
-    pub(crate) fn next(
-        &self,
-        slots: Vec<Slot>,
-        log_head: Option<LogHead>,
-        key: &KeyFileKey,
-    ) -> Result<Self, VaultError> {
+    /// The key file that takes the place of this one where something else opens the vault.
+    pub(crate) fn next(&self, slots: Vec<Slot>, key: &KeyFileKey) -> Result<Self, VaultError> {
         let file = Self {
             format_version: FORMAT_VERSION,
             generation: self.generation.checked_add(1).ok_or(VaultError::Damaged)?,
             slots,
-            log_head: log_head.map(|LogHead { seq, hash }| NotedHead {
+            ..self.clone()
+        };
+        file.sealed(key)
+    }
+
+    /// The same key file with this noted of the log.
+    pub(crate) fn noting(
+        &self,
+        LogHead { seq, hash }: LogHead,
+        key: &KeyFileKey,
+    ) -> Result<Self, VaultError> {
+        let file = Self {
+            format_version: FORMAT_VERSION,
+            log_head: Some(NotedHead {
                 seq,
                 hash: Bytes(hash),
             }),

@@ -1,9 +1,7 @@
 //! Files that are damaged, foreign, newer, too large, in use or out of reach: each is refused in its own words and
 //! keeps its bytes.
 
-use crate::tools::{
-    KEY, WORDS, case, files, keyed, lamina, lamina_with, ok, program, refused, said, with_vault,
-};
+use crate::tools::{KEY, WORDS, case, files, keyed, lamina_with, ok, program, refused, said, with_vault};
 use std::{
     fs::{self, File},
     path::Path,

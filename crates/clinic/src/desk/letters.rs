@@ -55,13 +55,13 @@ enum Kind {
 
 /// A letter or another page that was made.
 #[derive(Clone)]
-pub(super) struct Finished {
+pub(super) struct FinishedPage {
     id: Uuid,
     kind: Kind,
     pdf: Arc<Zeroizing<Vec<u8>>>,
 }
 
-impl Finished {
+impl FinishedPage {
     fn of(kind: Kind, pdf: Vec<u8>) -> Self {
         Self {
             id: clock::new_id(),
@@ -91,7 +91,7 @@ impl Finished {
 
 /// The letters of this session, oldest first.
 #[derive(Default)]
-pub(crate) struct LetterShelf(VecDeque<Finished>);
+pub(crate) struct LetterShelf(VecDeque<FinishedPage>);
 
 impl std::fmt::Debug for LetterShelf {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -177,7 +177,7 @@ impl Desk {
             .ok_or(ApiError::NotFound)?;
         let bytes = u32::try_from(rendered.pdf.len()).unwrap_or(u32::MAX);
         Ok(LetterPreview {
-            letter: self.shelve(Finished::of(kind, rendered.pdf)),
+            letter: self.shelve(FinishedPage::of(kind, rendered.pdf)),
             pages: rendered.pages,
             width,
             height,
@@ -189,7 +189,7 @@ impl Desk {
     }
 
     /// Keeps what was made until the vault is locked or so many others were made after it.
-    pub(super) fn shelve(&self, finished: Finished) -> Uuid {
+    pub(super) fn shelve(&self, finished: FinishedPage) -> Uuid {
         let id = finished.id;
         let mut made = held(&self.letters);
         made.0.push_back(finished);
@@ -214,7 +214,7 @@ impl Desk {
         }
     }
 
-    fn made(&self, letter: Uuid) -> Result<Finished, ApiError> {
+    fn made(&self, letter: Uuid) -> Result<FinishedPage, ApiError> {
         let made = held(&self.letters);
         made.0
             .iter()

@@ -4,7 +4,7 @@
 //! What must hold: a key that was shown is forgotten when it counts, when the screen is left and when the vault is locked, and
 //! its sheet with it; the window gets it once and sends it back only as typed.
 
-use super::{Desk, errors::IntoApi, held, letters::Finished};
+use super::{Desk, errors::IntoApi, held, letters::FinishedPage};
 use crate::{
     clock,
     recovery::NewRecovery,
@@ -73,7 +73,7 @@ impl Desk {
         let groups = new.key().groups().iter().map(|group| group.to_string()).collect();
         let made = clock::shown(new.made_us());
         let pdf = vault.recovery_sheet(&new).await?;
-        let sheet = self.shelve(Finished::sheet(pdf));
+        let sheet = self.shelve(FinishedPage::sheet(pdf));
         *held(&self.recovery) = Some(Shown { new, sheet });
         Ok(RecoverySheet { sheet, made, groups })
     }

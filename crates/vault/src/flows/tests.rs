@@ -309,12 +309,12 @@ fn what_is_noted_of_the_log_is_read_back_and_changes_no_slot() {
         seq: 41,
         hash: [7; 32],
     };
-    assert_eq!(note_log(&clinic.vault, &key, head), Ok(3));
-    assert_eq!(
-        note_log(&clinic.vault, &key, head),
-        Ok(3),
-        "the same is not written again"
-    );
+    assert_eq!(note_log(&clinic.vault, &key, head), Ok(()));
+    let noted = clinic.bytes();
+    assert_eq!(note_log(&clinic.vault, &key, head), Ok(()));
+    assert_eq!(clinic.bytes(), noted, "the same is not written again");
+    let seen = summary(&clinic.vault, &key).unwrap();
+    assert_eq!(seen.generation, 2, "what opens the vault was not set anew");
     assert_eq!(unlock(&clinic.vault, &phrase(GOOD)).unwrap().log_head, Some(head));
     assert_eq!(
         unlock_by_recovery(&clinic.vault, &recovery).unwrap().log_head,
@@ -342,7 +342,9 @@ fn a_forged_recovery_slot_opens_nothing() {
     assert_eq!(by_key(), VaultError::WrongRecoveryKey);
     // The slot itself is as it was, and so the key opens it; the file around it is not.
     clinic.put(&pristine);
-    clinic.forge(|file| drop(file.slots.remove(0)));
+    clinic.forge(|file| {
+        file.slots.remove(0);
+    });
     assert_eq!(by_key(), VaultError::Damaged);
     // One of another vault.
     let (donor, _) = created();

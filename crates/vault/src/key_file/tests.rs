@@ -22,7 +22,8 @@ fn full() -> KeyFile {
         hash: [3; 32],
     };
     let slots = [file.slots.clone(), vec![slot]].concat();
-    file.next(slots, Some(head), &dek.key_file_key()).unwrap()
+    let key = dek.key_file_key();
+    file.next(slots, &key).unwrap().noting(head, &key).unwrap()
 }
 
 fn refusal(bytes: &[u8]) -> VaultError {
@@ -183,7 +184,7 @@ fn a_file_of_format_1_is_read_and_what_format_2_brought_does_not_belong_in_it() 
     let old = of_format_1(sample());
     let read = KeyFile::parse(&old.encode().unwrap()).unwrap();
     assert_eq!(read.authenticate(&dek.key_file_key()), Ok(()));
-    let next = read.next(read.slots.clone(), None, &dek.key_file_key()).unwrap();
+    let next = read.next(read.slots.clone(), &dek.key_file_key()).unwrap();
     assert_eq!((next.format_version, next.generation), (2, 2));
     assert_eq!(
         refusal(&of_format_1(full()).encode().unwrap()),
@@ -199,7 +200,7 @@ fn what_was_noted_of_the_log_and_when_a_recovery_key_was_made_is_authenticated()
         |file| file.log_head = None,
         |file| file.log_head = file.log_head.map(|head| NotedHead { seq: 16, ..head }),
         |file| file.slots[1].made = Some(2),
-        |file| drop(file.slots.pop()),
+        |file| file.slots.truncate(1),
     ];
     for change in changes {
         let forged = KeyFile::parse(&full().forged(change)).unwrap();

@@ -244,7 +244,8 @@ describe('the settings', () => {
     expect((screen.getByLabelText('New passphrase') as HTMLInputElement).value).toBe(other);
     transport.answer('change_passphrase', () => ({}));
     await userEvent.clear(current);
-    await userEvent.type(current, `${words}{Enter}`);
+    await userEvent.type(current, words);
+    await userEvent.click(screen.getByRole('button', { name: 'Change the passphrase' }));
     await screen.findByText('The passphrase was changed. The recovery sheet stays as it is.');
     expect(transport.asked('change_passphrase').at(-1)).toEqual({ current: words, passphrase: other });
   });
