@@ -1,12 +1,14 @@
-//! The handlers of the window's calls, one for each line of the command table. Each asks the guard and hands over.
+//! The handlers of the window's calls, one for each line of the command table. Each hands over to the desk as it comes, so that
+//! what is asked of a locked vault is told to be locked before anybody looks at what was asked.
 
 #![allow(
     clippy::let_underscore_must_use,
     reason = "what Tauri makes of a command is not ours to write"
 )]
 
-use lamina_api::*;
+use lamina_api::ApiError;
 use lamina_clinic::desk::Desk;
+use serde_json::Value;
 use std::sync::Arc;
 use tauri::{Runtime, State, ipc::Invoke};
 
@@ -14,9 +16,8 @@ macro_rules! handlers {
     ($($name:ident($request:ty) -> $response:ty, $access:ident;)*) => {
         $(
             #[tauri::command]
-            async fn $name(desk: State<'_, Arc<Desk>>, request: $request) -> Result<$response, ApiError> {
-                desk.admit(Access::$access).await?;
-                desk.$name(request).await
+            async fn $name(desk: State<'_, Arc<Desk>>, request: Option<Value>) -> Result<Value, ApiError> {
+                desk.call(stringify!($name), request.unwrap_or_default()).await
             }
         )*
 
@@ -31,7 +32,7 @@ lamina_api::command_table!(handlers);
 
 #[cfg(test)]
 mod tests {
-    use lamina_api::COMMANDS;
+    use lamina_api::{Access, COMMANDS};
     use lamina_clinic::{
         desk::{Desk, Surroundings},
         vault::KdfCost,
@@ -50,7 +51,7 @@ mod tests {
             letters: folder.join("letters"),
             preferences: folder.join("preferences.json"),
             person: "tester".to_owned(),
-            cost: KdfCost::FLOOR,
+            cost: Some(KdfCost::FLOOR),
             view: Arc::new(|_| Ok(())),
         }))
     }
@@ -97,6 +98,28 @@ mod tests {
             assert!(refused.contains("not allowed"), "{}: {refused}", command.name);
             let refused = call(&main, "https://example.org", command.name).unwrap_err();
             assert!(refused.contains("not allowed"), "{}: {refused}", command.name);
+        }
+    }
+
+    #[test]
+    fn whatever_is_asked_of_a_locked_vault_is_told_to_be_locked() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = mock_builder()
+            .invoke_handler(super::handler())
+            .manage(desk(folder.path()))
+            .build(tauri::generate_context!())
+            .unwrap();
+        let window = WebviewWindowBuilder::new(&app, crate::window::MAIN, WebviewUrl::default())
+            .build()
+            .unwrap();
+        let home = if cfg!(windows) {
+            "http://tauri.localhost"
+        } else {
+            "tauri://localhost"
+        };
+        for command in COMMANDS.iter().filter(|one| one.access == Access::Unlocked) {
+            let refused = call(&window, home, command.name).unwrap_err();
+            assert!(refused.contains("locked"), "{}: {refused}", command.name);
         }
     }
 

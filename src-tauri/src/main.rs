@@ -12,6 +12,10 @@ use lamina_clinic::desk::Desk;
 use std::{process::ExitCode, sync::Arc};
 use tauri::{Manager, RunEvent};
 
+/// Names, passphrases and keys do not stay in memory that was let go.
+#[global_allocator]
+static MEMORY: lamina_clinic::Wiping = lamina_clinic::Wiping::new();
+
 fn main() -> ExitCode {
     hardening::before_anything();
     let built = tauri::Builder::default()

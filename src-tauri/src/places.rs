@@ -1,6 +1,6 @@
 //! Where things are on this machine: the vault, letters, preferences; and the system's viewer.
 
-use lamina_clinic::{desk::Surroundings, door::person, vault::KdfCost};
+use lamina_clinic::{desk::Surroundings, door::person};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -28,7 +28,7 @@ pub fn surroundings(app: &AppHandle) -> tauri::Result<Surroundings> {
         letters: documents.join("Lamina letters"),
         preferences: paths.app_config_dir()?.join("preferences.json"),
         person: person(),
-        cost: KdfCost::STANDARD,
+        cost: None,
         view: Arc::new(view),
     })
 }

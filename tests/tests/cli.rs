@@ -16,6 +16,8 @@ mod format;
 mod golden;
 #[path = "cli/people.rs"]
 mod people;
+#[path = "cli/recovery.rs"]
+mod recovery;
 #[cfg(target_os = "linux")]
 #[path = "cli/terminal.rs"]
 mod terminal;
@@ -23,3 +25,6 @@ mod terminal;
 mod thinners;
 #[path = "cli/tools.rs"]
 mod tools;
+#[cfg(target_os = "linux")]
+#[path = "cli/unwritable.rs"]
+mod unwritable;

@@ -111,7 +111,7 @@ pub struct FoundBackup {
 pub struct LookIntoBackup {
     /// Which.
     pub backup: Uuid,
-    /// The passphrase that opened the vault when it was made.
+    /// The passphrase that opened the vault when it was made, or its recovery key of then.
     pub passphrase: String,
 }
 
@@ -121,7 +121,7 @@ pub struct LookIntoBackup {
 pub struct RestoreBackup {
     /// Which.
     pub backup: Uuid,
-    /// The passphrase that opened the vault when it was made.
+    /// The passphrase that opened the vault when it was made, or its recovery key of then.
     pub passphrase: String,
     /// A vault that is there is kept aside; without it one that is there is left in place.
     pub replace: bool,

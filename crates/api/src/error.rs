@@ -65,6 +65,22 @@ pub enum ApiError {
 pub enum VaultProblem {
     /// The passphrase opens nothing here.
     WrongPassphrase,
+    /// The recovery key opens nothing here: it is of another vault, or was replaced or removed.
+    WrongRecoveryKey,
+    /// No recovery key was made for this vault, or it was removed.
+    NoRecoveryKey,
+    /// Groups of the recovery key are not what was printed.
+    Mistyped {
+        /// Their places, from 1.
+        groups: Vec<u8>,
+    },
+    /// The recovery key has too few or too many letters and digits.
+    RecoveryLength {
+        /// How many were typed.
+        signs: u32,
+    },
+    /// What was typed is a recovery key, but not the one that was just made.
+    AnotherRecoveryKey,
     /// After several wrong ones the next try has to wait.
     Wait {
         /// How many seconds are left.

@@ -3,7 +3,8 @@
 use crate::{Nothing, understand, vault};
 use crate::{
     backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine,
-    neuromodulation, noun, overview, patient, plan, progress, rule, settings, shown, spine, timeline, walking,
+    neuromodulation, noun, overview, patient, plan, progress, recovery, rule, settings, shown, spine, timeline,
+    walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -79,6 +80,15 @@ pub fn typescript() -> String {
         backup::FoundBackup,
         backup::LookIntoBackup,
         backup::RestoreBackup,
+        recovery::OlderFile,
+        recovery::RecoveryView,
+        recovery::MakeRecovery,
+        recovery::RecoverySheet,
+        recovery::KeepRecovery,
+        recovery::RemoveRecovery,
+        recovery::TryRecovery,
+        recovery::RecoverVault,
+        recovery::ChangePassphrase,
         backup::BackupPlace,
         backup::BackupLook,
         backup::BackupRestored,

@@ -25,6 +25,7 @@ pub mod patient;
 pub mod plan;
 pub mod progress;
 pub mod reading;
+pub mod recovery;
 pub mod rule;
 pub mod settings;
 pub mod shown;
@@ -46,7 +47,7 @@ pub struct Nothing {}
 
 /// An answer to a write: what came of it, and which keys views have to read again.
 ///
-/// A key is `patients`, `patient/<id>`, `settings`, `rules` or `backup`.
+/// A key is `patients`, `patient/<id>`, `settings`, `rules`, `backup` or `recovery`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
 pub struct Changed<T> {
     /// What came of it.

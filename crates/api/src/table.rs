@@ -35,6 +35,14 @@ macro_rules! command_table {
             list_backups(Nothing) -> Vec<backup::FoundBackup>, Always;
             look_into_backup(backup::LookIntoBackup) -> backup::BackupLook, Always;
             restore_backup(backup::RestoreBackup) -> backup::BackupRestored, Always;
+            try_recovery(recovery::TryRecovery) -> Nothing, Always;
+            recover_vault(recovery::RecoverVault) -> vault::VaultStatus, Always;
+            recovery_view(Nothing) -> recovery::RecoveryView, Unlocked;
+            make_recovery(recovery::MakeRecovery) -> recovery::RecoverySheet, Unlocked;
+            keep_recovery(recovery::KeepRecovery) -> Changed<recovery::RecoveryView>, Unlocked;
+            forget_recovery(Nothing) -> Nothing, Unlocked;
+            remove_recovery(recovery::RemoveRecovery) -> Changed<recovery::RecoveryView>, Unlocked;
+            change_passphrase(recovery::ChangePassphrase) -> Nothing, Unlocked;
             backup_view(Nothing) -> backup::BackupView, Unlocked;
             set_backup(backup::SetBackup) -> Changed<backup::BackupView>, Unlocked;
             back_up_now(Nothing) -> Changed<backup::BackupView>, Unlocked;

@@ -75,8 +75,8 @@ pub fn restore(backup: &Path, to: &Path, keep_old: bool, passphrase: &Passphrase
             to.display()
         )));
     }
-    let passphrase = passphrase.read()?;
-    let restored = block_on(restore_to(backup, passphrase, to, keep_old, &at_work()))?;
+    let secret = passphrase.read_secret()?;
+    let restored = block_on(restore_to(backup, secret, to, keep_old, &at_work()))?;
     let restored = restored.map_err(|error| match error {
         // What is wrong with the place is told of the place, everything else of the backup.
         ClinicError::Vault(_) => fault(to, error, left),

@@ -9,6 +9,7 @@ mod letter;
 mod measures;
 mod passphrase;
 mod print;
+mod recovery;
 mod rows;
 mod sample;
 mod source;
@@ -17,6 +18,10 @@ mod vault;
 use clap::{Parser, Subcommand};
 use passphrase::PassphraseFrom;
 use std::{path::PathBuf, process::ExitCode};
+
+/// Names, passphrases and keys do not stay in memory that was let go.
+#[global_allocator]
+static MEMORY: lamina_clinic::Wiping = lamina_clinic::Wiping::new();
 
 /// The record of people with pain after spine surgery: vaults, record files, charts, letters and scores.
 #[derive(Parser)]
@@ -62,6 +67,9 @@ enum Verb {
         vault: PathBuf,
         /// A file in Lamina's record format.
         file: PathBuf,
+        /// Load it also where the very same file was loaded before.
+        #[arg(long)]
+        again: bool,
         #[command(flatten)]
         passphrase: PassphraseFrom,
     },
@@ -133,6 +141,15 @@ enum Verb {
         keep_old: bool,
         #[command(flatten)]
         passphrase: PassphraseFrom,
+    },
+    /// Make, use or remove the recovery sheet, which opens a vault when its passphrase is forgotten.
+    #[command(subcommand, after_help = recovery::HELP)]
+    Recovery(recovery::RecoveryVerb),
+    /// Set another passphrase in place of the one that opens a vault.
+    #[command(after_help = recovery::PASSPHRASE_HELP)]
+    Passphrase {
+        /// The vault that it opens.
+        vault: PathBuf,
     },
     /// Examine the audit log: who opened which record, what somebody did.
     #[command(after_help = audit::HELP)]

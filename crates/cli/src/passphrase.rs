@@ -2,7 +2,7 @@
 //! or a file descriptor. Never an argument, which every other program could read.
 
 use crate::print::Failure;
-use lamina_clinic::vault::Passphrase;
+use lamina_clinic::vault::{Passphrase, Secret};
 use std::{
     env, fs,
     io::{self, BufRead, IsTerminal, Read, Write},
@@ -27,16 +27,26 @@ const LONGEST: u64 = 64 * 1024;
 impl PassphraseFrom {
     /// The passphrase of a vault that is there.
     pub fn read(&self) -> Result<Passphrase, Failure> {
-        self.typed(false)
+        Ok(Passphrase::new(self.read_text()?))
+    }
+
+    /// The same as typed, for whoever needs it twice.
+    pub fn read_text(&self) -> Result<String, Failure> {
+        self.typed("Passphrase: ", false)
     }
 
     /// The passphrase of a new vault: asked for twice at a terminal, where a slip of the hand can't be seen.
     pub fn read_new(&self) -> Result<Passphrase, Failure> {
-        self.typed(true)
+        Ok(Passphrase::new(self.typed("Passphrase: ", true)?))
     }
 
-    fn typed(&self, twice: bool) -> Result<Passphrase, Failure> {
-        let mut typed = if let Some(name) = &self.passphrase_env {
+    /// The passphrase of a backup, or the recovery key that opens it.
+    pub fn read_secret(&self) -> Result<Secret, Failure> {
+        Ok(Secret::new(self.typed("Passphrase or recovery key: ", false)?))
+    }
+
+    fn typed(&self, words: &str, twice: bool) -> Result<String, Failure> {
+        let typed = if let Some(name) = &self.passphrase_env {
             env::var(name).map_err(|_| Failure::Call(format!("--passphrase-env {name}: it is not set")))?
         } else if let Some(fd) = self.passphrase_fd {
             let path = Path::new("/dev/fd").join(fd.to_string());
@@ -44,27 +54,37 @@ impl PassphraseFrom {
             let source = fs::File::open(&path).and_then(|file| file.take(LONGEST).read_to_string(&mut text));
             source.map_err(|error| Failure::File { path, error })?;
             text
-        } else if io::stdin().is_terminal() {
-            let first = ask("Passphrase: ")?;
-            if twice && ask("The same again: ")? != first {
+        } else {
+            let first = line(words)?;
+            if twice && io::stdin().is_terminal() && line("The same again: ")? != first {
                 return Err(Failure::Refused(
                     "the two passphrases differ; nothing was made".into(),
                 ));
             }
             first
-        } else {
-            let mut text = String::new();
-            let line = io::stdin().lock().take(LONGEST).read_line(&mut text);
-            line.map_err(|error| Failure::File {
-                path: "standard input".into(),
-                error,
-            })?;
-            text
         };
-        // Cut in place: another copy in memory would not be wiped.
-        typed.truncate(typed.trim_end_matches(['\n', '\r']).len());
-        Ok(Passphrase::new(typed))
+        Ok(without_end(typed))
     }
+}
+
+/// A secret as it is typed: asked for at a terminal and not shown, or a line of standard input where that is none.
+pub fn line(words: &str) -> Result<String, Failure> {
+    if io::stdin().is_terminal() {
+        return ask(words);
+    }
+    let mut text = String::new();
+    let line = io::stdin().lock().take(LONGEST).read_line(&mut text);
+    line.map_err(|error| Failure::File {
+        path: "standard input".into(),
+        error,
+    })?;
+    Ok(without_end(text))
+}
+
+/// Cut in place: another copy in memory would be one more to wipe.
+fn without_end(mut typed: String) -> String {
+    typed.truncate(typed.trim_end_matches(['\n', '\r']).len());
+    typed
 }
 
 fn ask(words: &str) -> Result<String, Failure> {

@@ -1,6 +1,6 @@
 //! What each verb does, and how its failures are told.
 
-use crate::{Verb, audit, backup, letter, measures, sample, vault};
+use crate::{Verb, audit, backup, letter, measures, recovery, sample, vault};
 use lamina_clinic::{
     Existing, clock,
     record::{Document, Record, Unreadable, read_each},
@@ -58,8 +58,9 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
         Verb::Load {
             vault,
             file,
+            again,
             passphrase,
-        } => vault::load(&vault, &file, &passphrase),
+        } => vault::load(&vault, &file, again, &passphrase),
         Verb::Dump {
             vault,
             out,
@@ -88,6 +89,8 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
             keep_old,
             passphrase,
         } => backup::restore(&backup, &to, keep_old, &passphrase),
+        Verb::Recovery(verb) => recovery::recovery(verb),
+        Verb::Passphrase { vault } => recovery::change_passphrase(&vault),
         Verb::Audit(call) => audit::audit(&call),
         Verb::Check { files, json } => check(&files, json),
         Verb::Sample(call) => sample::sample(&call),

@@ -2,14 +2,17 @@
 
 use crate::{
     passphrase::PassphraseFrom,
-    print::{Failure, open, print_line, refused},
+    print::{Failure, open, print_line, refused, tell},
 };
 use lamina_clinic::{
     Existing, WholeFile,
     backup::is_restoring,
-    clock, door,
+    clock, door, is_half_made,
     record::read_each,
-    vault::{BackupError, ClinicError, KdfCost, Person, Program, StoreError, Vault, VaultError},
+    vault::{
+        BackupError, ClinicError, Passphrase, Person, Program, StoreError, Vault, VaultError,
+        cost_for_this_machine,
+    },
 };
 use std::{
     future::Future,
@@ -44,6 +47,9 @@ const LOAD: LeftBehind = LeftBehind {
 /// Where the work was done and then the file could not be closed.
 const DONE: &str = "what was asked for was done and is kept; do not do it again";
 
+/// Where nothing can be written.
+const UNLOGGED: &str = "nothing can be written here, so it was only read, and its audit log does not say so";
+
 /// Examples for making a vault.
 pub const NEW_HELP: &str = "\
 At a terminal the passphrase is asked for twice and not shown.
@@ -57,7 +63,9 @@ Examples:
 pub const LOAD_HELP: &str = "\
 Examples:
   lamina load clinic.vault record.json
-  lamina load clinic.vault record.json < passphrase.txt";
+  lamina load clinic.vault record.json < passphrase.txt
+
+A file that was loaded before is refused, since its people would then stand there twice; --again loads it all the same.";
 
 /// Examples for dumping.
 pub const DUMP_HELP: &str = "\
@@ -93,21 +101,21 @@ Example:
 
 /// Makes a new vault.
 pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    if path.exists() {
+    if path.exists() && !is_half_made(path) {
         // Told before a passphrase is typed twice for nothing.
         let error = ClinicError::Store(StoreError::AlreadyExists);
         return Err(fault(path, error, AS_IT_WAS));
     }
     let passphrase = passphrase.read_new()?;
     block_on(async {
-        let vault = Vault::create(path, passphrase, KdfCost::STANDARD, &at_work()).await?;
+        let vault = Vault::create(path, passphrase, cost_for_this_machine().await?, &at_work()).await?;
         vault.close().await
     })?
     .map_err(|error| fault(path, error, "no vault was made"))
 }
 
 /// Loads a record file.
-pub fn load(path: &Path, file: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+pub fn load(path: &Path, file: &Path, again: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let mut source = open(file)?;
     let fault =
         |error: io::Error| Failure::Unreached(format!("{}: {error}; nothing was loaded", file.display()));
@@ -117,7 +125,7 @@ pub fn load(path: &Path, file: &Path, passphrase: &PassphraseFrom) -> Result<(),
         source.rewind().map_err(fault)?;
     }
     let read = with(path, passphrase, LOAD, async |vault| {
-        vault.load_file(source).await
+        vault.load_file(source, again).await
     })?;
     read.map_err(|unreadable| refused(file, unreadable))
 }
@@ -233,11 +241,23 @@ pub fn with<T>(
         let error = ClinicError::Store(StoreError::Missing);
         return Err(fault(path, error, left.closed));
     }
-    let passphrase = passphrase.read()?;
+    with_typed(path, passphrase.read()?, left, work)
+}
+
+/// The same with a passphrase that was typed already.
+pub fn with_typed<T>(
+    path: &Path,
+    passphrase: Passphrase,
+    left: LeftBehind,
+    work: impl AsyncFnOnce(&Vault) -> Result<T, ClinicError>,
+) -> Result<T, Failure> {
     block_on(async {
         let unlocked = Vault::unlock(path, passphrase, &at_work()).await;
         let vault = unlocked.map_err(|error| fault(path, error, left.closed))?;
         let done = work(&vault).await;
+        if vault.unlogged() > 0 {
+            tell(&format!("{}: {UNLOGGED}", path.display()))?;
+        }
         let closed = vault.close().await;
         // What failed first is the one to tell.
         let done = done.map_err(|error| fault(path, error, left.opened))?;
@@ -260,7 +280,11 @@ pub fn fault(path: &Path, error: ClinicError, left: &str) -> Failure {
         ClinicError::Vault(VaultError::Io { .. } | VaultError::Missing | VaultError::AlreadyExists)
         | ClinicError::Backup(BackupError::Vault(VaultError::Io { .. }))
         | ClinicError::Store(
-            StoreError::Io(_) | StoreError::Full | StoreError::Missing | StoreError::AlreadyExists,
+            StoreError::Io(_)
+            | StoreError::Full
+            | StoreError::ReadOnly
+            | StoreError::Missing
+            | StoreError::AlreadyExists,
         ) => Failure::Unreached(words),
         _ => Failure::Refused(words),
     }

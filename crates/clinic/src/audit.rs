@@ -1,9 +1,6 @@
 //! Examining the audit log: who opened which record, what somebody did. Examining it stands in it too.
 
-use crate::{
-    clock,
-    vault::{ClinicError, Vault},
-};
+use crate::vault::{ClinicError, Vault};
 use lamina_store::{Audit, AuditEntry, ObjectRef};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -86,7 +83,7 @@ impl Vault {
             }),
             ..Audit::done("examine")
         };
-        self.store().note(self.actor(), clock::now_us(), row).await?;
+        self.note(row).await?;
         let everyone = self.store().everyone().await?;
         let named =
             |family: &str, given: &str| format!("{family}, {given}").trim_matches([',', ' ']).to_owned();

@@ -17,9 +17,18 @@ pub(crate) fn now_us() -> i64 {
     chrono::Local::now().timestamp_micros()
 }
 
-/// A new id; ids made later sort later.
-#[allow(clippy::disallowed_methods, reason = "this is the one place that makes ids")]
+/// A new id; ids made later sort later. One that is made while the clock stands before 1970 sorts before all others.
 pub(crate) fn new_id() -> uuid::Uuid {
+    id_at(now_us())
+}
+
+#[allow(clippy::disallowed_methods, reason = "this is the one place that makes ids")]
+fn id_at(now_us: i64) -> uuid::Uuid {
+    if now_us < 0 {
+        // No id of this form holds such a time.
+        let first = uuid::Timestamp::from_unix(uuid::NoContext, 0, 0);
+        return uuid::Uuid::new_v7(first);
+    }
     uuid::Uuid::now_v7()
 }
 
@@ -58,4 +67,19 @@ pub(crate) fn end_of(day: NaiveDate) -> i64 {
 pub fn exact(at_us: i64) -> String {
     chrono::DateTime::from_timestamp_micros(at_us)
         .map_or_else(String::new, |at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_before_1970_makes_ids_and_times_and_ends_nothing() {
+        let (one, other) = (id_at(-1), id_at(i64::MIN));
+        assert_ne!(one, other);
+        assert!(one < id_at(now_us()) && other < new_id());
+        assert!(shown(-86_400_000_000 * 3_650).contains("1960"));
+        assert!(end_of(day("1960-01-03").unwrap()) < 0);
+        assert_eq!(exact(-1_000_000), "1969-12-31T23:59:59Z");
+    }
 }

@@ -27,6 +27,7 @@ mod patients;
 mod plans;
 mod progress;
 mod recording;
+mod recovery;
 mod rules;
 mod samples;
 mod settings;
@@ -40,7 +41,7 @@ mod walking;
 pub use settings::WindowPlace;
 
 use crate::errors;
-use crate::{clock, vault::Vault};
+use crate::{clock, vault::Vault, viewed};
 use lamina_api::{Access, ApiError, settings::Settings};
 use lamina_domain::{DateOrder, Typing};
 use std::{
@@ -67,8 +68,8 @@ pub struct Surroundings {
     pub preferences: PathBuf,
     /// The name under which changes are recorded.
     pub person: String,
-    /// The cost of deriving a key for a new vault.
-    pub cost: crate::vault::KdfCost,
+    /// The cost of deriving a key for a new passphrase; without one most of a second of this machine.
+    pub cost: Option<crate::vault::KdfCost>,
     /// Opens a file in the system's viewer.
     pub view: Viewer,
 }
@@ -91,6 +92,7 @@ pub struct Desk {
     open: RwLock<Option<Vault>>,
     tries: Mutex<vaults::Tries>,
     letters: Mutex<letters::LetterShelf>,
+    recovery: Mutex<Option<recovery::Shown>>,
     backups: backups::Backups,
     /// Held while the file of preferences is written.
     preferring: Mutex<()>,
@@ -123,13 +125,14 @@ impl Session<'_> {
 impl Desk {
     /// A desk with its vault locked or not there yet.
     pub fn new(around: Surroundings) -> Self {
-        letters::forget(&around.vault);
+        viewed::forget(&around.vault);
         Self {
             around,
             open: RwLock::new(None),
             tries: Mutex::default(),
             preferring: Mutex::default(),
             letters: Mutex::default(),
+            recovery: Mutex::default(),
             backups: backups::Backups::default(),
             opened_us: AtomicI64::new(clock::now_us()),
             began: Instant::now(),
@@ -140,12 +143,15 @@ impl Desk {
         }
     }
 
-    /// Whether a command may be called now; counts as activity.
+    /// Whether a command may be called now; one that asks for the open vault counts as activity.
     ///
     /// # Errors
     /// `locked`.
     pub async fn admit(&self, access: Access) -> Result<(), ApiError> {
-        if access == Access::Unlocked && self.open.read().await.is_none() {
+        if access == Access::Always {
+            return Ok(());
+        }
+        if self.open.read().await.is_none() {
             return Err(ApiError::Locked);
         }
         self.last_active

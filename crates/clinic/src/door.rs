@@ -2,6 +2,7 @@
 //! leave their rows in the audit log, whoever asks for them, the window or the command line.
 //!
 //! What must hold: nothing leaves before its row is in the log. Where it could not be written after all, a second row says so.
+//! Where the log itself can't be written, because the disk is full or read-only, what is there can be read: see [`Vault::note`].
 
 use crate::{
     clock,
@@ -63,6 +64,11 @@ pub enum Leaving {
     },
     /// The whole record of everyone, as a record file.
     Everything,
+    /// The sheet of a recovery key.
+    RecoverySheet {
+        /// This very sheet, in the log.
+        id: Uuid,
+    },
 }
 
 impl Leaving {
@@ -79,11 +85,17 @@ impl Leaving {
         Leaving::Chart { patient }
     }
 
+    /// The sheet of a recovery key that was made now.
+    pub fn recovery_sheet() -> Self {
+        Leaving::RecoverySheet { id: clock::new_id() }
+    }
+
     fn row(self, way: Way) -> Audit {
         let (kind, id, patient) = match self {
             Leaving::Letter { id, patient } => ("letter", id.to_string(), Some(patient)),
             Leaving::Chart { patient } => ("chart", patient.to_string(), Some(patient)),
             Leaving::Everything => ("record-file", "everyone".to_owned(), None),
+            Leaving::RecoverySheet { id } => ("recovery-sheet", id.to_string(), None),
         };
         Audit {
             patient_id: patient,
@@ -154,14 +166,21 @@ impl Vault {
     }
 
     async fn note_opened(&self, patient: Uuid) -> Result<(), ClinicError> {
-        let mut unit = self.store().begin(self.actor(), clock::now_us()).await?;
-        unit.opened(patient).await?;
         let row = Audit {
             patient_id: Some(patient),
             ..Audit::done("open-chart")
         };
-        unit.commit(row).await?;
-        Ok(())
+        let noted = async {
+            let mut unit = self.store().begin(self.actor(), clock::now_us()).await?;
+            unit.opened(patient).await?;
+            unit.commit(row.clone()).await
+        };
+        match noted.await {
+            // Counted there, since it can't be written.
+            Err(error) if error.is_unwritable() => self.note(row).await,
+            Err(error) => Err(error.into()),
+            Ok(_) => Ok(()),
+        }
     }
 
     /// People that match what was typed, by name, at most `limit`; everyone where nothing was typed. The log says that a list
@@ -227,11 +246,6 @@ impl Vault {
             Err(Broken::Place(error)) => Ok(Err(error)),
             Err(Broken::Vault(error)) => Err(error),
         }
-    }
-
-    async fn note(&self, row: Audit) -> Result<(), ClinicError> {
-        self.store().note(self.actor(), clock::now_us(), row).await?;
-        Ok(())
     }
 }
 

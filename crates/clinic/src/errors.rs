@@ -20,6 +20,9 @@ impl From<ClinicError> for ApiError {
             ClinicError::Backup(error) => error.into_api(),
             ClinicError::NotWhole { .. } => vault(VaultProblem::BackupDamaged),
             ClinicError::Content(_) => vault(VaultProblem::Damaged),
+            ClinicError::Page(error) => internal(&error),
+            // The window loads no files.
+            ClinicError::LoadedBefore { .. } => Self::Forbidden,
             ClinicError::Interrupted => Self::Unavailable,
         }
     }
@@ -39,9 +42,18 @@ impl IntoApi for VaultError {
     fn into_api(self) -> ApiError {
         match self {
             VaultError::WrongPassphrase => vault(VaultProblem::WrongPassphrase),
+            VaultError::WrongRecoveryKey => vault(VaultProblem::WrongRecoveryKey),
+            VaultError::NoRecoveryKey => vault(VaultProblem::NoRecoveryKey),
+            VaultError::Mistyped { groups } => vault(VaultProblem::Mistyped { groups }),
+            VaultError::RecoveryLength { signs } => vault(VaultProblem::RecoveryLength {
+                signs: u32::try_from(signs).unwrap_or(u32::MAX),
+            }),
+            VaultError::Changed => ApiError::Unavailable,
             VaultError::Missing => vault(VaultProblem::KeyFileMissing),
             VaultError::NotALaminaKeyFile => vault(VaultProblem::Foreign),
-            VaultError::Damaged | VaultError::KdfOutOfRange { .. } => vault(VaultProblem::Damaged),
+            VaultError::Damaged | VaultError::HalfMade | VaultError::KdfOutOfRange { .. } => {
+                vault(VaultProblem::Damaged)
+            }
             VaultError::NewerFormat { .. } => ApiError::NewerSchema,
             VaultError::WeakPassphrase { missing } => vault(VaultProblem::TooWeak {
                 characters: u32::try_from(missing.characters).unwrap_or(u32::MAX),
@@ -99,8 +111,11 @@ impl IntoApi for StoreError {
             StoreError::Closed => ApiError::Locked,
             StoreError::Busy => ApiError::Unavailable,
             StoreError::Full => ApiError::DiskFull,
+            StoreError::ReadOnly => vault(VaultProblem::ReadOnly),
             StoreError::Retracted => ApiError::Retracted,
             StoreError::NotFound => ApiError::NotFound,
+            // A request that is not what this window ever asks.
+            StoreError::RequestReused | StoreError::WrongNoun => ApiError::Invalid { issues: Vec::new() },
             StoreError::ReasonMissing => ApiError::issue("reason", Problem::Required),
             StoreError::Io(error) => error.into_api(),
             other => internal(&other),

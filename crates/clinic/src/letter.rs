@@ -218,7 +218,7 @@ fn footer(record: &Record, today: NaiveDate) -> String {
 }
 
 /// The fixed words of the layout.
-fn fixed_words() -> Words {
+pub(crate) fn fixed_words() -> Words {
     Words {
         date: say!("letter-word-date"),
         urgency: say!("letter-word-urgency"),

@@ -34,10 +34,12 @@ mod plan;
 pub mod progress;
 mod read_last;
 pub mod record;
+pub mod recovery;
 mod responses;
 mod rows;
 pub mod rules;
 pub mod sample;
+mod sheet;
 mod shown;
 #[cfg(test)]
 mod snapshots;
@@ -47,10 +49,13 @@ mod timeline;
 mod treatments;
 pub mod vault;
 pub mod verify;
+mod viewed;
 mod walking;
 pub mod words;
 
-/// What keeps a process with an open vault private.
-pub use lamina_vault::keep_private;
+/// Whether making a vault was broken off.
+pub use lamina_vault::is_half_made;
 /// The one way in which a file is written.
 pub use lamina_vault::{Existing, WholeFile, write_whole};
+/// What keeps a process with an open vault private, and its memory empty of what it has let go.
+pub use lamina_vault::{Wiping, keep_private};

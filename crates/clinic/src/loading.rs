@@ -1,6 +1,7 @@
 //! What goes into a vault and comes out of it whole.
 //!
-//! Loading is one transaction: all of a document or nothing. A dump of a load is equal to what was loaded.
+//! Loading is one transaction: all of a document or nothing. A dump of a load is equal to what was loaded. A file that was
+//! loaded before is told, since its people would stand there twice.
 
 use crate::{
     clock,
@@ -10,12 +11,20 @@ use crate::{
 };
 use lamina_domain::{Fact, Noun, when::Reference};
 use lamina_store::{Audit, LoadedFact, Unit};
-use std::{collections::HashMap, io::Read};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::{
+    collections::HashMap,
+    io::{self, Read},
+};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
 /// Facts that are written at once while many are loaded.
 const AT_ONCE: usize = 2_000;
+
+/// Before the hash of a file that was loaded, in the name of the setting that says when.
+const LOADED: &str = "load/";
 
 /// Patients that are read from a file before those before them are written.
 const AHEAD: usize = 16;
@@ -49,24 +58,43 @@ impl Vault {
     /// result tells what is wrong with the file.
     ///
     /// # Errors
-    /// A full disk or a damaged vault; nothing of the file was kept.
+    /// [`ClinicError::LoadedBefore`] where the very same file was loaded before and is not to be loaded `again`; a full disk or
+    /// a damaged vault; nothing of the file was kept.
     pub async fn load_file(
         &self,
         file: impl Read + Send + 'static,
+        again: bool,
     ) -> Result<Result<(), Unreadable>, ClinicError> {
         let (send, mut receive) = mpsc::channel(AHEAD);
         let today = clock::today();
         let reading = tokio::task::spawn_blocking(move || {
-            record::read_each(file, today, |record| send.blocking_send(record).is_ok())
+            let mut file = Hashing {
+                from: file,
+                hash: Sha256::new(),
+            };
+            let read = record::read_each(&mut file, today, |record| send.blocking_send(record).is_ok());
+            let cut = |error: io::Error| Unreadable::Cut {
+                message: error.to_string(),
+            };
+            read.and_then(|_| file.end().map_err(cut))
         });
         let mut loading = self.begin_load().await?;
         while let Some(record) = receive.recv().await {
             loading.add(&record).await?;
         }
-        match reading.await.map_err(|_| ClinicError::Interrupted)? {
-            Ok(_) => loading.keep().await.map(Ok),
-            Err(unreadable) => Ok(Err(unreadable)),
+        let hash = match reading.await.map_err(|_| ClinicError::Interrupted)? {
+            Ok(hash) => hash,
+            Err(unreadable) => return Ok(Err(unreadable)),
+        };
+        let name = format!("{LOADED}{hash}");
+        let before = self.store().setting(&name).await?;
+        if let Some(at_us) = before.and_then(|at| at.as_i64()).filter(|_| !again) {
+            return Err(ClinicError::LoadedBefore {
+                at: clock::shown(at_us),
+            });
         }
+        loading.unit.set_setting(&name, &json!(clock::now_us())).await?;
+        loading.keep().await.map(Ok)
     }
 
     /// Every patient with all facts that stand, in the order in which they were made. `each` may end it.
@@ -85,6 +113,34 @@ impl Vault {
             each(&self.record(id).await?)?;
         }
         Ok(())
+    }
+}
+
+/// Passes on what is read and hashes it.
+struct Hashing<R> {
+    from: R,
+    hash: Sha256,
+}
+
+impl<R: Read> Read for Hashing<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(bytes)?;
+        self.hash.update(bytes.get(..read).unwrap_or_default());
+        Ok(read)
+    }
+}
+
+impl<R: Read> Hashing<R> {
+    /// The hash of all of it, in hexadecimal digits.
+    fn end(mut self) -> io::Result<String> {
+        // Nobody reads white space behind the record.
+        io::copy(&mut self, &mut io::sink())?;
+        Ok(self
+            .hash
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect())
     }
 }
 

@@ -1,12 +1,19 @@
 //! An open vault: the lock on the file, the key, and the store behind it.
 
-use crate::{clock, read_last::ReadLast, rows::derive};
+use crate::{clock, read_last::ReadLast, rows::derive, viewed};
 pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
-use lamina_store::{Actor, Audit, Mode, ObjectRef, Store};
-pub use lamina_vault::{BackupError, KdfCost, Passphrase, VaultError};
-use lamina_vault::{BackupKey, Unlocked, VaultLock};
-use std::{path::Path, sync::Arc};
+use lamina_store::{Actor, Audit, AuditHead, Mode, ObjectRef, Store};
+pub use lamina_vault::{BackupError, KdfCost, Passphrase, RecoveryKey, Secret, VaultError};
+use lamina_vault::{BackupKey, KeyFileKey, LogHead, Making, Unlocked, VaultLock};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Instant,
+};
 use tokio::sync::Mutex;
 pub use uuid::Uuid;
 
@@ -31,6 +38,17 @@ pub enum ClinicError {
     /// A fact that cannot be written or read as JSON.
     #[error("a fact could not be read: {0}")]
     Content(#[from] serde_json::Error),
+    /// The very same record file was loaded before.
+    #[error(
+        "the same file was loaded {at}, and its people would stand here twice; --again loads it once more"
+    )]
+    LoadedBefore {
+        /// When, in local time.
+        at: String,
+    },
+    /// A page that could not be put together.
+    #[error("the page could not be made: {0}")]
+    Page(#[from] lamina_letters::LetterError),
     /// Work in the background ended before it was done.
     #[error("the work was interrupted")]
     Interrupted,
@@ -94,6 +112,39 @@ pub(crate) fn locked(path: &Path) -> Result<VaultLock, VaultError> {
     VaultLock::take(path)
 }
 
+/// What is older than what belongs to it: somebody put an earlier copy in its place by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Older {
+    /// The vault lacks the row of the log up to which its key file knows it.
+    Vault,
+    /// The key file was replaced by one from before a passphrase or a recovery key was changed.
+    KeyFile,
+}
+
+/// The setting that holds how often it was set what opens the vault.
+pub(crate) const KEY_FILE: &str = "key-file/generation";
+
+/// What unlocking a new vault is to cost: most of a second on this machine. Takes that long itself.
+///
+/// # Errors
+/// A machine short of memory.
+pub async fn cost_for_this_machine() -> Result<KdfCost, ClinicError> {
+    // The tests of such a build make and open vaults by the hundred.
+    if cfg!(debug_assertions) {
+        return Ok(KdfCost::STANDARD);
+    }
+    let measured = tokio::task::spawn_blocking(|| {
+        let mut outcome = Ok(());
+        let cost = KdfCost::for_machine(|cost| {
+            let begun = Instant::now();
+            outcome = cost.try_out();
+            begun.elapsed()
+        });
+        outcome.map(|()| cost)
+    });
+    Ok(measured.await.map_err(|_| ClinicError::Interrupted)??)
+}
+
 /// An open vault. Close it with [`Vault::close`] before the process ends.
 pub struct Vault {
     store: Store,
@@ -101,6 +152,12 @@ pub struct Vault {
     read_last: Mutex<ReadLast>,
     id: Uuid,
     backup_key: Arc<BackupKey>,
+    key_file_key: KeyFileKey,
+    /// What the key file knew of the log when the vault was opened.
+    noted: Option<AuditHead>,
+    older: Option<Older>,
+    /// Rows about what was read or taken out that could not be written to the log: the disk is full, or it is read-only.
+    unlogged: AtomicU64,
     /// Held while a backup is made.
     backing_up: Arc<Mutex<()>>,
     // Held until the store is closed: one process at a time.
@@ -119,35 +176,43 @@ impl Vault {
         person: &Person,
     ) -> Result<Self, ClinicError> {
         let lock = locked(path)?;
+        let making = Making::begin(&lock, path)?;
         let place = path.to_owned();
         let key = move || lamina_vault::create(&place, &passphrase, cost, clock::new_id(), clock::now_us());
-        if path.exists() {
-            return Err(StoreError::AlreadyExists.into());
+        let vault = Self::open_with(path, lock, key, Mode::Create, person).await?;
+        if let Err(error) = making.finish() {
+            // It is not there for anybody, and what was made of it is removed.
+            vault.store.close().await.ok();
+            return Err(error.into());
         }
-        let had_keys = lamina_vault::key_file_path(path).exists();
-        let made = Self::open_with(path, lock, key, Mode::Create, person).await;
-        if made.is_err() && !had_keys && !path.exists() {
-            // A key file without its record would stand in the way of the next try; what can't be removed is told then.
-            std::fs::remove_file(lamina_vault::key_file_path(path)).ok();
-        }
-        made
+        Ok(vault)
     }
 
-    /// Opens the vault at `path`.
+    /// Opens the vault at `path`. Where nothing can be written there, it is read as it is; see [`Vault::only_reads`].
     ///
     /// # Errors
     /// A wrong passphrase, a vault that is in use, damaged, foreign or newer; the files are left as they were.
     pub async fn unlock(path: &Path, passphrase: Passphrase, person: &Person) -> Result<Self, ClinicError> {
-        let lock = locked(path)?;
         let place = path.to_owned();
-        Self::open_with(
-            path,
-            lock,
-            move || lamina_vault::unlock(&place, &passphrase),
-            Mode::Open,
-            person,
-        )
-        .await
+        Self::open_by(path, move || lamina_vault::unlock(&place, &passphrase), person).await
+    }
+
+    /// Opens the vault at `path` by a key that is found meanwhile.
+    pub(crate) async fn open_by(
+        path: &Path,
+        key: impl FnOnce() -> Result<Unlocked, VaultError> + Send + 'static,
+        person: &Person,
+    ) -> Result<Self, ClinicError> {
+        if lamina_vault::is_half_made(path) {
+            return Err(VaultError::HalfMade.into());
+        }
+        let (lock, mode) = match locked(path) {
+            Err(error) if error.is_unwritable() && path.exists() => {
+                (VaultLock::take_to_look(path)?, Mode::Look)
+            }
+            lock => (lock?, Mode::Open),
+        };
+        Self::open_with(path, lock, key, mode, person).await
     }
 
     async fn open_with(
@@ -161,36 +226,133 @@ impl Vault {
         let unlocked = tokio::task::spawn_blocking(key)
             .await
             .map_err(|_| ClinicError::Interrupted)??;
-        let (key, audit_key) = (unlocked.dek.database_key(), unlocked.dek.audit_key());
-        let (unlocked_id, backup_key) = (unlocked.vault_id, Arc::new(unlocked.dek.backup_key()));
-        let store = Store::open(path, key.spec(), audit_key, mode, unlocked.vault_id).await?;
-        lock.hold(path)?;
-        let actor = person.actor();
-        let unlocked = Audit {
-            object: Some(ObjectRef {
-                kind: "program".to_owned(),
-                id: person.program.name().to_owned(),
-            }),
-            ..Audit::done("unlock")
+        let (key, id, generation) = (
+            unlocked.dek.database_key(),
+            unlocked.vault_id,
+            unlocked.generation,
+        );
+        let opened = Store::open(path, key.spec(), unlocked.dek.audit_key(), mode, id).await;
+        let store = match opened {
+            // What stands in the file can be read all the same.
+            Err(error) if mode == Mode::Open && error.is_unwritable() => {
+                let audit_key = unlocked.dek.audit_key();
+                let looking = Store::open(path, key.spec(), audit_key, Mode::Look, id).await;
+                looking.map_err(|_| error)?
+            }
+            opened => opened?,
         };
-        store.note(&actor, clock::now_us(), unlocked).await?;
+        let held = lock.hold(path);
+        if let Err(error) = held {
+            store.close().await.ok();
+            return Err(error.into());
+        }
+        // Nobody else looks at them while this one holds the vault.
+        viewed::forget(path);
+        let mut vault = Vault {
+            store,
+            actor: person.actor(),
+            read_last: Mutex::default(),
+            id,
+            backup_key: Arc::new(unlocked.dek.backup_key()),
+            key_file_key: unlocked.dek.key_file_key(),
+            noted: unlocked
+                .log_head
+                .map(|LogHead { seq, hash }| AuditHead { seq, hash }),
+            older: None,
+            unlogged: AtomicU64::new(0),
+            backing_up: Arc::default(),
+            _lock: lock,
+        };
+        if let Err(error) = vault.begin(generation, person).await {
+            vault.store.close().await.ok();
+            return Err(error);
+        }
+        Ok(vault)
+    }
+
+    /// Notes that it was opened, and what of the two files is older than it should be.
+    async fn begin(&mut self, generation: u64, person: &Person) -> Result<(), ClinicError> {
+        self.older = self.find_older(generation).await?;
+        let row = |action: &str, kind: &str, id: String| Audit {
+            object: Some(ObjectRef {
+                kind: kind.to_owned(),
+                id,
+            }),
+            ..Audit::done(action)
+        };
+        let mut rows = vec![row("unlock", "program", person.program.name().to_owned())];
+        rows.extend(self.older.map(|older| match older {
+            Older::Vault => {
+                let seq = self.noted.map_or(0, |noted| noted.seq);
+                row("roll-back", "old-vault", seq.to_string())
+            }
+            Older::KeyFile => row("roll-back", "old-key-file", generation.to_string()),
+        }));
+        for row in rows {
+            self.note(row).await?;
+        }
         // What this program derives from a fact may be more than what an earlier one did. A fact that can't be read is told by
         // `verify` and keeps nobody from the others.
-        if store.is_brought_up() {
-            match store.rebuild(&actor, clock::now_us(), derive).await {
+        if self.store.is_brought_up() {
+            match self.store.rebuild(&self.actor, clock::now_us(), derive).await {
                 Ok(_) | Err(StoreError::Unreadable) => {}
                 Err(error) => return Err(error.into()),
             }
         }
-        Ok(Vault {
-            store,
-            actor,
-            read_last: Mutex::default(),
-            id: unlocked_id,
-            backup_key,
-            backing_up: Arc::default(),
-            _lock: lock,
-        })
+        Ok(())
+    }
+
+    /// Notes in the log what is read or taken out. Where nothing can be written, a full disk or a read-only medium, people are
+    /// treated all the same: it is counted, and the log says how much once it can be written again.
+    ///
+    /// # Errors
+    /// A log that can't be written for another reason.
+    pub(crate) async fn note(&self, row: Audit) -> Result<(), ClinicError> {
+        let noted = self.store.note(&self.actor, clock::now_us(), row).await;
+        match noted {
+            Ok(_) => {}
+            Err(error) if error.is_unwritable() => {
+                self.unlogged.fetch_add(1, Ordering::SeqCst);
+                tracing::warn!(%error, "the log does not say what was read");
+                return Ok(());
+            }
+            Err(error) => return Err(error.into()),
+        }
+        let missed = self.unlogged.swap(0, Ordering::SeqCst);
+        if missed > 0 {
+            let row = Audit {
+                object: Some(ObjectRef {
+                    kind: "rows".to_owned(),
+                    id: missed.to_string(),
+                }),
+                ..Audit::done("read-unlogged")
+            };
+            if self.store.note(&self.actor, clock::now_us(), row).await.is_err() {
+                self.unlogged.fetch_add(missed, Ordering::SeqCst);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether nothing can be written where the vault lies, so that it is read as it is and its log says nothing of that.
+    pub fn only_reads(&self) -> bool {
+        self.store.only_reads()
+    }
+
+    /// How much was read or taken out of which the log does not say yet.
+    pub fn unlogged(&self) -> u64 {
+        self.unlogged.load(Ordering::SeqCst)
+    }
+
+    async fn find_older(&self, generation: u64) -> Result<Option<Older>, ClinicError> {
+        if let Some(noted) = self.noted
+            && !self.store.follows(noted).await?
+        {
+            return Ok(Some(Older::Vault));
+        }
+        let changed = self.store.setting(KEY_FILE).await?;
+        let changed = changed.and_then(|generation| generation.as_u64());
+        Ok((generation < changed.unwrap_or_default()).then_some(Older::KeyFile))
     }
 
     pub(crate) fn store(&self) -> &Store {
@@ -211,6 +373,20 @@ impl Vault {
         self.id
     }
 
+    pub(crate) fn key_file_key(&self) -> &KeyFileKey {
+        &self.key_file_key
+    }
+
+    /// The row of the log up to which the key file knew this vault when it was opened.
+    pub(crate) fn noted(&self) -> Option<AuditHead> {
+        self.noted
+    }
+
+    /// What of the two files was put back to an earlier state, where that can be told.
+    pub fn older(&self) -> Option<Older> {
+        self.older
+    }
+
     pub(crate) fn backup_key(&self) -> &Arc<BackupKey> {
         &self.backup_key
     }
@@ -220,13 +396,28 @@ impl Vault {
         &self.backing_up
     }
 
-    /// Waits for a backup that is under way, writes everything to the file and closes it.
+    /// Waits for a backup that is under way, writes everything to the file, closes it, and notes in the key file how far its log
+    /// goes.
     ///
     /// # Errors
     /// A last write that failed; nothing saved is lost.
     pub async fn close(self) -> Result<(), ClinicError> {
         let _none = self.backing_up.lock().await;
-        Ok(self.store.close().await?)
+        let head = self.store.head().await;
+        self.store.close().await?;
+        let Ok(AuditHead { seq, hash }) = head else {
+            return Ok(());
+        };
+        if self.only_reads() {
+            return Ok(());
+        }
+        // An older head is true as well, and all that is lost is that rows after it could be cut off unseen.
+        if let Err(error) =
+            lamina_vault::note_log(self.store.path(), &self.key_file_key, LogHead { seq, hash })
+        {
+            tracing::warn!(%error, "the key file does not know how far the log goes");
+        }
+        Ok(())
     }
 
     /// Patients that match what was typed, by name, at most `limit`; everyone where nothing was typed.

@@ -41,7 +41,7 @@ impl Vault {
     /// # Errors
     /// The check itself could not be made.
     pub async fn verify(&self) -> Result<Verification, ClinicError> {
-        let report = self.store().verify(None, derive).await?;
+        let report = self.store().verify(self.noted(), derive).await?;
         Ok(Verification {
             audit_rows: report.audit_entries,
             versions: report.versions,

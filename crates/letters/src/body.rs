@@ -7,7 +7,7 @@ use crate::flow::Flow;
 use crate::head::Rest;
 use crate::model::{Block, BodyBlock, FigureBlock, Letter, Section, SpineBlock};
 use crate::opening::{closing, opening};
-use crate::style::{BODY, HEADING, META, QUIET};
+use crate::style::{BODY, HEADING, LARGE, META, QUIET};
 use crate::table;
 use crate::wrap::wrap;
 
@@ -43,6 +43,7 @@ fn add_section(flow: &mut Flow<'_>, section: &Section, not_recorded: &str) {
 fn add_block(flow: &mut Flow<'_>, block: &Block) {
     match block {
         Block::Paragraph(text) => flow.paragraph(text, BODY, 3.0),
+        Block::Large(text) => flow.paragraph(text, LARGE, 3.0),
         Block::NotRecorded(text) => flow.paragraph(text, QUIET, 2.0),
         Block::List(items) => flow.list(items),
         Block::Table(rows) => table::lay_out(flow, rows),

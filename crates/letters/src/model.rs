@@ -52,7 +52,7 @@ pub struct Letter {
     pub sender: Sender,
     /// Urgency in words; empty when none was given.
     pub urgency: String,
-    /// Whom the letter is about.
+    /// Whom the letter is about; a page that is about nobody says nothing here.
     pub patient: PatientLine,
     /// Why this letter is written; empty prints the words for "not recorded".
     pub reason: String,
@@ -138,6 +138,8 @@ pub struct Section {
 pub enum Block {
     /// Running text; line breaks in it are kept.
     Paragraph(String),
+    /// A line of signs that somebody copies by hand, set large.
+    Large(String),
     /// Rows under a header that is repeated on each page.
     Table(Table),
     /// Points with bullets.

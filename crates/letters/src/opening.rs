@@ -69,8 +69,11 @@ fn patient(flow: &mut Flow<'_>, letter: &Letter) {
     };
     let patient = &letter.patient;
     let inner = flow.width - 2.0 * PAD;
-    let element = flow.structure.add("P", None);
     let mut facts = identity(letter);
+    if facts.is_empty() && patient.name.is_empty() {
+        return;
+    }
+    let element = flow.structure.add("P", None);
     if !patient.age.trim().is_empty() {
         facts.insert(
             usize::from(!patient.birth.trim().is_empty()),

@@ -61,6 +61,12 @@ pub(crate) const STRONG: Style = Style {
     face: Face::Semibold,
     ..BODY
 };
+pub(crate) const LARGE: Style = Style {
+    face: Face::Semibold,
+    size: 19.0,
+    leading: 30.0,
+    tone: Tone::Ink,
+};
 pub(crate) const QUIET: Style = Style {
     face: Face::Italic,
     tone: Tone::Muted,

@@ -104,7 +104,7 @@ impl Text {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph(text) | Block::NotRecorded(text) => self.line(text),
+            Block::Paragraph(text) | Block::Large(text) | Block::NotRecorded(text) => self.line(text),
             Block::List(items) => {
                 for item in items.iter().filter(|i| !i.trim().is_empty()) {
                     self.line(&format!("- {}", item.trim()));

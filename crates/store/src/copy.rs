@@ -134,14 +134,14 @@ impl Store {
         Ok(head.seq == 0 || hash.is_some_and(|hash| hash == head.hash))
     }
 
-    /// Whether a fact or a setting was written after this row of the log.
+    /// Whether a fact, a setting or the key file was written after this row of the log.
     ///
     /// # Errors
     /// When the log cannot be read.
     pub async fn changed_since(&self, seq: i64) -> Result<bool, StoreError> {
         let changed = sqlx::query_scalar(
             "SELECT EXISTS (SELECT 1 FROM audit WHERE clinic_id = $1 AND seq > $2
-                AND (entry_id IS NOT NULL OR object_type = 'setting'))",
+                AND (entry_id IS NOT NULL OR object_type IN ('setting', 'key-file')))",
         )
         .bind(self.clinic())
         .bind(seq)

@@ -69,7 +69,7 @@ impl Store {
         .bind(&draft.author_id)
         .bind(draft.content.to_string())
         .bind(draft.updated_at_us)
-        .execute(self.writer())
+        .execute(&mut *self.write_conn().await?)
         .await?;
         Ok(())
     }
@@ -97,7 +97,7 @@ impl Store {
         sqlx::query("DELETE FROM draft WHERE clinic_id = $1 AND id = $2")
             .bind(self.clinic())
             .bind(id)
-            .execute(self.writer())
+            .execute(&mut *self.write_conn().await?)
             .await?;
         Ok(())
     }

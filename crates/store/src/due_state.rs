@@ -100,7 +100,7 @@ impl Store {
         .bind(number)
         .bind(basis)
         .bind(today)
-        .execute(self.writer())
+        .execute(&mut *self.write_conn().await?)
         .await?;
         Ok(number)
     }
@@ -163,7 +163,7 @@ impl Store {
         .bind(self.clinic())
         .bind(number)
         .bind(serde_json::Value::from(rows).to_string())
-        .execute(self.writer())
+        .execute(&mut *self.write_conn().await?)
         .await?;
         Ok(())
     }

@@ -47,6 +47,10 @@ pub enum StoreError {
     /// The disk is full; nothing of this unit was saved.
     #[error("the disk is full")]
     Full,
+    /// Nothing can be written here: the medium or the folder is read-only, or has no room for what the database needs beside
+    /// the file.
+    #[error("the record can't be written here")]
+    ReadOnly,
     /// Someone else changed the entry first.
     #[error("the entry was changed meanwhile (now version {current_version})")]
     Conflict {
@@ -102,12 +106,42 @@ pub enum StoreError {
     Database(#[source] sqlx::Error),
 }
 
+impl StoreError {
+    /// Whether nothing is wrong but that nothing can be written: a full disk, a read-only medium.
+    pub fn is_unwritable(&self) -> bool {
+        use std::io::ErrorKind;
+        match self {
+            Self::Full | Self::ReadOnly => true,
+            Self::Io(error) => matches!(
+                error.kind(),
+                ErrorKind::StorageFull
+                    | ErrorKind::QuotaExceeded
+                    | ErrorKind::ReadOnlyFilesystem
+                    | ErrorKind::PermissionDenied
+            ),
+            _ => false,
+        }
+    }
+}
+
+/// The whole code of an SQLite error, if it is one.
+fn code(error: &dyn DatabaseError) -> Option<i32> {
+    error.code().and_then(|code| code.parse().ok())
+}
+
 /// The primary code (low byte) of an SQLite error, if it is one.
 pub(crate) fn primary_code(error: &dyn DatabaseError) -> Option<i32> {
-    error
-        .code()
-        .and_then(|code| code.parse::<i32>().ok())
-        .map(|code| code & 0xff)
+    code(error).map(|code| code & 0xff)
+}
+
+/// Whether the files that the database makes beside the record could not be made: the index of its write-ahead log could not
+/// be opened, sized, locked or mapped, or the log itself not be opened.
+pub(crate) fn is_beside(error: &dyn DatabaseError) -> bool {
+    const SHM: [i32; 4] = [18, 19, 20, 21];
+    code(error).is_some_and(|code| {
+        let (primary, more) = (code & 0xff, code >> 8);
+        primary == 14 || (primary == 10 && SHM.contains(&more))
+    })
 }
 
 impl From<sqlx::Error> for StoreError {
@@ -117,11 +151,15 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => Self::Closed,
             sqlx::Error::RowNotFound => Self::NotFound,
             sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => Self::Unreadable,
+            sqlx::Error::Database(inner) if is_beside(inner.as_ref()) => Self::ReadOnly,
             sqlx::Error::Database(inner) => match primary_code(inner.as_ref()) {
                 Some(5 | 6) => Self::Busy,
+                Some(8) => Self::ReadOnly,
                 Some(11 | 26) => Self::Damaged,
                 // A page whose seal does not hold makes the cipher fail without a text of its own.
                 Some(1) if inner.message() == "SQL logic error" => Self::Damaged,
+                // Nor does it give such a page, which the engine takes for a lack of memory; a true one ends the program.
+                Some(7) => Self::Damaged,
                 Some(13) => Self::Full,
                 Some(19) if matches!(inner.message(), "append-only" | "audit chain") => Self::AppendOnly,
                 _ => Self::Database(error),

@@ -23,6 +23,8 @@ pub enum Mode {
     Create,
     /// Open the file that is there; refuse if there is none.
     Open,
+    /// Open the file that is there where nothing can be written, and only read it.
+    Look,
 }
 
 /// The record of one clinic.
@@ -41,8 +43,14 @@ struct Inner {
     names: Names,
     /// Counts the changes of facts and settings.
     changes: AtomicU64,
-    /// Opening it brought an earlier schema up to this one.
-    brought_up: bool,
+        };
+        let only_reads = mode == Mode::Look;
+        let (writes, reads) = match only_reads {
+            true => (Role::Looker, Role::Looker),
+            false => (Role::Writer, Role::Reader),
+        };
+        let writer = sqlite::pool(path, &key, writes);
+        let readers = sqlite::pool(path, &key, reads);
 }
 
 impl std::fmt::Debug for Inner {
@@ -82,6 +90,13 @@ impl Store {
                 };
                 opened.inspect_err(|_| tidy(path, before))?
             }
+            Mode::Look => {
+                // An older schema would have to be brought up to date first.
+                if proof::prove_unwritten(path, &key).await? != KNOWN_SCHEMA {
+                    return Err(StoreError::ReadOnly);
+                }
+                false
+            }
             Mode::Create => {
                 sqlite::create_file(path)?;
                 sqlite::migrate(path, &key).await.inspect_err(|_| discard(path))?
@@ -89,6 +104,14 @@ impl Store {
         };
         let writer = sqlite::pool(path, &key, Role::Writer);
         let readers = sqlite::pool(path, &key, Role::Reader);
+        }
+        let only_reads = mode == Mode::Look;
+        let (writes, reads) = match only_reads {
+            true => (Role::Looker, Role::Looker),
+            false => (Role::Writer, Role::Reader),
+        };
+        let writer = sqlite::pool(path, &key, writes);
+        let readers = sqlite::pool(path, &key, reads);
         let inner = Inner {
             path: path.to_owned(),
             clinic: clinic_id,
@@ -99,16 +122,28 @@ impl Store {
             names: Names::default(),
             changes: AtomicU64::new(0),
             brought_up,
+            only_reads,
         };
         let store = Self {
             inner: Arc::new(inner),
         };
         // The writer opens first, so that no reader is ever the connection that recovers the log.
-        let mut conn = store.write_conn().await?;
-        sqlite::assert_encrypts(&mut conn).await?;
-        drop(conn);
+        if let Err(error) = store.is_encrypted().await {
+            store.close_pools().await;
+            return Err(error);
+        }
         tracing::info!(schema = KNOWN_SCHEMA, "record opened");
         Ok(store)
+    }
+
+    async fn is_encrypted(&self) -> Result<(), StoreError> {
+        sqlite::assert_encrypts(&mut *self.inner.writer.acquire().await?).await
+    }
+
+    async fn close_pools(&self) {
+        self.inner.readers.close().await;
+        self.inner.writer.close().await;
+        self.inner.key.clear();
     }
 
     /// Writes everything into the main file, closes every connection and wipes the key. Must be awaited
@@ -123,11 +158,11 @@ impl Store {
         }
         self.inner.readers.close().await;
         let outcome = match self.write_conn().await {
+            _ if self.inner.only_reads => Ok(()),
             Ok(mut conn) => sqlite::checkpoint(&mut conn).await,
             Err(error) => Err(error),
         };
-        self.inner.writer.close().await;
-        self.inner.key.clear();
+        self.close_pools().await;
         tracing::info!("record closed");
         outcome
     }
@@ -169,8 +204,16 @@ impl Store {
         &self.inner.readers
     }
 
+    /// Whether nothing can be written, and so nothing stands in the log of what is read.
+    pub fn only_reads(&self) -> bool {
+        self.inner.only_reads
+    }
+
     pub(crate) async fn write_conn(&self) -> Result<PoolConnection<Db>, StoreError> {
-        Ok(self.inner.writer.acquire().await?)
+        match self.inner.only_reads {
+            true => Err(StoreError::ReadOnly),
+            false => Ok(self.inner.writer.acquire().await?),
+        }
     }
 
     pub(crate) fn writer(&self) -> &sqlx::Pool<Db> {

@@ -57,8 +57,11 @@ impl Store {
     /// written to every version and to the audit log. Waits its turn: one unit at a time.
     ///
     /// # Errors
-    /// [`StoreError::Busy`] when another unit stays open for more than 3 seconds.
+    /// [`StoreError::Busy`] when another unit stays open for more than 3 seconds; [`StoreError::ReadOnly`].
     pub async fn begin(&self, actor: &Actor, at_us: i64) -> Result<Unit, StoreError> {
+        if self.only_reads() {
+            return Err(StoreError::ReadOnly);
+        }
         let tx = self.writer().begin_with("BEGIN IMMEDIATE").await?;
         Ok(Unit::new(self.clone(), tx, actor.clone(), at_us))
     }

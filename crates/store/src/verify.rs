@@ -218,7 +218,7 @@ impl Store {
         anchor: Option<AuditHead>,
         derive: Derive,
     ) -> Result<VerifyReport, StoreError> {
-        let mut conn = self.write_conn().await?;
+        let mut conn = self.writer().acquire().await?;
         let mut report = VerifyReport {
             audit_entries: 0,
             versions: 0,
@@ -246,7 +246,9 @@ impl Store {
 
         let broken = structure::broken(&mut conn).await?.into_iter();
         report.problems.extend(broken.map(Problem::Structure));
-        checkpoint(&mut conn).await?;
+        if !self.only_reads() {
+            checkpoint(&mut conn).await?;
+        }
         let unsealed = structure::unsealed(&mut conn).await?.into_iter();
         report.problems.extend(unsealed.map(Problem::Page));
         Ok(report)

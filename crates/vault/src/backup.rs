@@ -21,9 +21,8 @@ use crate::{
     dek::BackupKey,
     disk::{self, key_file_path},
     error::VaultError,
-    flows::{self, Unlocked},
+    flows::{self, Secret, Unlocked},
     key_file::KeyFile,
-    passphrase::Passphrase,
     whole::{Existing, WholeFile, write_whole},
 };
 use hmac::{Hmac, KeyInit, Mac};
@@ -209,19 +208,19 @@ impl Backup {
         self.read(key, io::sink()).map(drop)
     }
 
-    /// Proves the backup by a passphrase and makes of it a vault at `vault` with its key file, where none may be yet.
+    /// Proves the backup by the passphrase or the recovery key that it was made with, and makes of it a vault at `vault` with its key file, where none may be yet.
     ///
     /// # Errors
-    /// [`VaultError::WrongPassphrase`] and the other errors of its key file; [`BackupError::Damaged`];
+    /// [`VaultError::WrongPassphrase`], [`VaultError::WrongRecoveryKey`] and the other errors of its key file; [`BackupError::Damaged`];
     /// [`VaultError::Io`]. Neither file has its name then, but where only the last step failed.
-    pub fn unpack(&mut self, passphrase: &Passphrase, vault: &Path) -> Result<Unlocked, BackupError> {
+    pub fn unpack(&mut self, secret: &Secret, vault: &Path) -> Result<Unlocked, BackupError> {
         let keys = self.keys()?;
         let key_file = KeyFile::parse(&keys)?;
         let says = (self.manifest.vault_id, self.manifest.generation);
         if says != (key_file.vault_id, key_file.generation) {
             return Err(BackupError::Damaged);
         }
-        let (dek, _) = flows::open(&key_file, passphrase)?;
+        let dek = flows::open_by(&key_file, secret)?;
         let database = WholeFile::begin(vault, Existing::Refuse).map_err(taken)?;
         let database = self.read(&dek.backup_key(), BufWriter::new(database))?;
         let database = database.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -231,6 +230,7 @@ impl Backup {
             dek,
             vault_id: key_file.vault_id,
             generation: key_file.generation,
+            log_head: key_file.log_head(),
         })
     }
 

@@ -85,8 +85,11 @@ impl Dek {
         &self.0.root
     }
 
-    pub(crate) fn header_key(&self) -> &[u8; 32] {
-        &self.0.header
+    /// The key that authenticates the key file (HKDF-SHA256, label `hdr/v1`).
+    pub fn key_file_key(&self) -> KeyFileKey {
+        let mut key = Box::new([0; 32]);
+        key.copy_from_slice(&self.0.header);
+        KeyFileKey(key)
     }
 }
 
@@ -107,6 +110,22 @@ impl BackupKey {
 }
 
 impl fmt::Debug for BackupKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[key]")
+    }
+}
+
+/// The key that authenticates the key file of one vault, in one place until it is wiped when dropped. It opens nothing.
+#[derive(Zeroize, ZeroizeOnDrop)]
+pub struct KeyFileKey(Box<[u8; 32]>);
+
+impl KeyFileKey {
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for KeyFileKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[key]")
     }
@@ -179,7 +198,7 @@ mod tests {
             "7ce1c9dd5e1db1a048756fc71c4ce2ada055b4b7d0c3fd905647ddb871bf4380"
         );
         assert_eq!(
-            hex(dek.header_key()),
+            hex(dek.key_file_key().bytes()),
             "f92517c534c01f3df93a9910f6a652886f3bd703bf40ff1ad229ad61d8d4b25a"
         );
         assert_eq!(
@@ -192,7 +211,10 @@ mod tests {
     fn debug_prints_nothing_of_the_key() {
         let dek = Dek::from_root(&[0xAB; 32]).unwrap();
         assert_eq!(format!("{dek:?} {:?}", dek.database_key()), "[key] [key]");
-        assert_eq!(format!("{:?}", dek.backup_key()), "[key]");
+        assert_eq!(
+            format!("{:?} {:?}", dek.backup_key(), dek.key_file_key()),
+            "[key] [key]"
+        );
         assert_eq!(format!("{dek:#?}"), "[key]");
     }
 

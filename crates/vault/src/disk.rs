@@ -21,7 +21,7 @@ pub fn lock_file_path(vault: &Path) -> PathBuf {
     beside(vault, ".lock")
 }
 
-fn beside(vault: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn beside(vault: &Path, suffix: &str) -> PathBuf {
     // A link to a vault must lead to the same lock and keys as the vault itself.
     let real = if vault.is_symlink() {
         fs::canonicalize(vault).ok()
@@ -35,10 +35,15 @@ fn beside(vault: &Path, suffix: &str) -> PathBuf {
 
 /// Reads the key file, at most one byte more than is allowed.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, VaultError> {
-    let file = File::open(path).map_err(|error| match error.kind() {
+    let missing = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => VaultError::Missing,
         kind => VaultError::Io { kind },
-    })?;
+    };
+    // A pipe is not opened: that could wait for ever.
+    if !fs::metadata(path).map_err(missing)?.is_file() {
+        return Err(VaultError::NotALaminaKeyFile);
+    }
+    let file = File::open(path).map_err(missing)?;
     let mut bytes = Vec::new();
     file.take(MAX_KEY_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -70,6 +75,23 @@ mod tests {
         std::os::unix::fs::symlink(&vault, &link).unwrap();
         assert_eq!(lock_file_path(&link), lock_file_path(&vault));
         assert_eq!(key_file_path(&link), key_file_path(&vault));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_pipe_in_place_of_a_key_file_is_refused_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("k");
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            &pipe,
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+            0,
+        )
+        .unwrap();
+        assert_eq!(read(&pipe), Err(VaultError::NotALaminaKeyFile));
+        assert_eq!(read(folder.path()), Err(VaultError::NotALaminaKeyFile));
     }
 
     #[test]

@@ -10,6 +10,27 @@ pub enum VaultError {
     /// and repaired the checksum: the two cannot be told apart without the key.
     #[error("the passphrase does not open this vault")]
     WrongPassphrase,
+    /// The recovery key is written as one, but it opens nothing here: it is of another vault, or it was replaced or removed.
+    #[error("the recovery key does not open this vault: it is of another vault, or was replaced or removed")]
+    WrongRecoveryKey,
+    /// No recovery key was made for this vault, or it was removed.
+    #[error("this vault has no recovery key")]
+    NoRecoveryKey,
+    /// Groups of a recovery key are not what was printed.
+    #[error("mistyped groups of the recovery key, counted from 1: {}", listed(groups))]
+    Mistyped {
+        /// Their places, from 1.
+        groups: Vec<u8>,
+    },
+    /// A recovery key has another number of signs.
+    #[error("a recovery key has 40 letters and digits in 8 groups of 5; {signs} were typed")]
+    RecoveryLength {
+        /// How many letters and digits were typed.
+        signs: usize,
+    },
+    /// Another part of the program changed the key file meanwhile; nothing was written.
+    #[error("the key file was changed meanwhile")]
+    Changed,
     /// There is no key file beside the vault. Without it the record cannot be read.
     #[error("the key file is missing")]
     Missing,
@@ -43,6 +64,9 @@ pub enum VaultError {
         /// What the operating system answered.
         kind: io::ErrorKind,
     },
+    /// Making the vault was broken off; it holds nothing and can be made anew.
+    #[error("making this vault was broken off: it holds nothing, and can be made anew")]
+    HalfMade,
     /// A new passphrase does not meet the policy.
     #[error("the passphrase is too weak")]
     WeakPassphrase {
@@ -63,6 +87,28 @@ pub enum VaultError {
     /// The machine gave no random bytes, or a cipher refused its input.
     #[error("the cryptography of this machine is unavailable")]
     Crypto,
+}
+
+impl VaultError {
+    /// Whether nothing is wrong but that nothing can be written: a full disk, a read-only medium.
+    pub fn is_unwritable(&self) -> bool {
+        use io::ErrorKind;
+        let Self::Io { kind } = self else {
+            return false;
+        };
+        matches!(
+            kind,
+            ErrorKind::StorageFull
+                | ErrorKind::QuotaExceeded
+                | ErrorKind::ReadOnlyFilesystem
+                | ErrorKind::PermissionDenied
+        )
+    }
+}
+
+fn listed(groups: &[u8]) -> String {
+    let groups: Vec<String> = groups.iter().map(u8::to_string).collect();
+    groups.join(", ")
 }
 
 impl From<io::Error> for VaultError {

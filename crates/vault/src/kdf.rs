@@ -2,13 +2,18 @@
 
 use crate::{error::VaultError, passphrase::Passphrase};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
+use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// A key that wraps the data key; boxed so that moving it leaves no copies.
 pub(crate) type Kek = Box<Zeroizing<[u8; 32]>>;
 
+/// The most work that is accepted, in KiB times passes: what two or three seconds of a usual machine can do, and about twenty
+/// times what a new vault takes at least. A forged key file can ask for no more.
+pub(crate) const MOST_WORK: u64 = 4 * 1024 * 1024;
+
 /// What deriving a key from a passphrase costs. A value that exists is within the accepted range:
-/// 19 MiB to 1 GiB of memory, 2 to 20 passes, 1 to 16 lanes.
+/// 19 MiB to 1 GiB of memory, 2 to 20 passes, 1 to 16 lanes, and 4 GiB of memory written in all passes together.
 ///
 /// Floor: OWASP's minimum for Argon2id. Standard: the second recommendation of RFC 9106.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,12 +48,50 @@ impl KdfCost {
     pub fn new(m_kib: u32, t: u32, p: u32) -> Result<Self, VaultError> {
         let accepted = (Self::FLOOR.m_kib..=Self::MAX_M_KIB).contains(&m_kib)
             && (Self::FLOOR.t..=Self::MAX_T).contains(&t)
-            && (Self::FLOOR.p..=Self::MAX_P).contains(&p);
+            && (Self::FLOOR.p..=Self::MAX_P).contains(&p)
+            && u64::from(m_kib) * u64::from(t) <= MOST_WORK;
         if accepted {
             Ok(Self { m_kib, t, p })
         } else {
             Err(VaultError::KdfOutOfRange { m_kib, t, p })
         }
+    }
+
+    /// A cost by which unlocking takes about [`KdfCost::AIM`] on the machine on which `took` measures how long one cost takes:
+    /// more memory first, up to 256 MiB, and then more passes. Never cheaper than [`KdfCost::STANDARD`].
+    pub fn for_machine(mut took: impl FnMut(Self) -> Duration) -> Self {
+        let standard = Self::STANDARD;
+        let measured = took(standard).as_secs_f64().max(0.001);
+        let times = Self::AIM.as_secs_f64() / measured;
+        let memory = [4, 2, 1]
+            .into_iter()
+            .find(|by| f64::from(*by) <= times)
+            .unwrap_or(1);
+        let m_kib = standard.m_kib * memory;
+        // Cut to whole passes, so that a machine that was quiet while it was measured is not made too slow.
+        let passes = (f64::from(standard.t) * times / f64::from(memory)) as u32;
+        let most = u32::try_from(MOST_WORK / u64::from(m_kib)).unwrap_or(Self::MAX_T);
+        Self {
+            m_kib,
+            t: passes.clamp(standard.t, most.min(Self::MAX_T)),
+            p: standard.p,
+        }
+    }
+
+    /// How long deriving should take on the machine on which a vault is made.
+    const AIM: Duration = Duration::from_millis(850);
+
+    /// Derives a key from nothing at this cost, for whoever measures how long that takes.
+    ///
+    /// # Errors
+    /// A machine short of memory.
+    pub fn try_out(self) -> Result<(), VaultError> {
+        derive_kek(&Passphrase::new(String::new()), &[0; 16], self).map(drop)
+    }
+
+    /// How much work it is, in KiB times passes.
+    pub(crate) fn work(self) -> u64 {
+        u64::from(self.m_kib) * u64::from(self.t)
     }
 
     /// Memory in KiB.
@@ -104,12 +147,15 @@ mod tests {
     fn the_range_is_exact_at_both_ends() {
         assert_eq!(KdfCost::new(19_456, 2, 1), Ok(KdfCost::FLOOR));
         assert_eq!(KdfCost::new(65_536, 3, 4), Ok(KdfCost::default()));
-        assert!(KdfCost::new(1_048_576, 20, 16).is_ok());
+        assert!(KdfCost::new(1_048_576, 4, 16).is_ok());
+        assert!(KdfCost::new(209_715, 20, 16).is_ok());
         for (m_kib, t, p) in [
             (19_455, 2, 1),
             (19_456, 1, 1),
             (19_456, 2, 0),
             (1_048_577, 2, 1),
+            (1_048_576, 5, 16),
+            (209_716, 20, 16),
             (19_456, 21, 1),
             (19_456, 2, 17),
             (u32::MAX, u32::MAX, u32::MAX),
@@ -120,6 +166,39 @@ mod tests {
                 Err(VaultError::KdfOutOfRange { m_kib, t, p })
             );
         }
+    }
+
+    /// A machine that needs so long for the standard cost, and in proportion for others.
+    fn machine(standard_ms: u64) -> (KdfCost, f64) {
+        let took = |cost: KdfCost| {
+            Duration::from_secs_f64(
+                standard_ms as f64 / 1000.0 * cost.work() as f64 / KdfCost::STANDARD.work() as f64,
+            )
+        };
+        let cost = KdfCost::for_machine(took);
+        (cost, took(cost).as_secs_f64())
+    }
+
+    #[test]
+    fn a_new_vault_takes_most_of_a_second_on_fast_and_slow_machines_and_never_less_than_the_standard() {
+        for ms in [60, 110, 200, 300] {
+            let (cost, seconds) = machine(ms);
+            assert!((0.6..=1.0).contains(&seconds), "{ms} ms: {cost:?}, {seconds} s");
+            assert_eq!(KdfCost::new(cost.m_kib, cost.t, cost.p), Ok(cost));
+        }
+        for slow in [700, 5_000, 600_000] {
+            assert_eq!(machine(slow).0, KdfCost::STANDARD);
+        }
+        assert_eq!(
+            machine(0).0.work(),
+            256 * 1024 * 16,
+            "no machine is so fast that a key file is refused"
+        );
+    }
+
+    #[test]
+    fn a_cost_can_be_tried_out() {
+        assert_eq!(KdfCost::FLOOR.try_out(), Ok(()));
     }
 
     #[test]

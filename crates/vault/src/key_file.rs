@@ -8,11 +8,11 @@
 use crate::{
     bytes::Bytes,
     canonical::Canonical,
-    dek::Dek,
+    dek::KeyFileKey,
     disk::MAX_KEY_FILE_BYTES,
     error::VaultError,
-    kdf::KdfCost,
-    slot::{Kdf, Slot},
+    kdf::{KdfCost, MOST_WORK},
+    slot::{Kdf, Kind, Slot},
 };
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
@@ -20,9 +20,10 @@ use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use uuid::Uuid;
 
-/// The newest key-file format this program reads, and the one it writes.
-pub const FORMAT_VERSION: u32 = 1;
+/// The newest key-file format this program reads, and the one it writes. Format 2 brought recovery keys and the log's head.
+pub const FORMAT_VERSION: u32 = 2;
 
+const OLDEST_VERSION: u32 = 1;
 const MAGIC: &str = "lamina-keys";
 /// How every key file begins.
 const OPENING: &[u8] = b"{\n  \"magic\": \"lamina-keys\"";
@@ -36,44 +37,107 @@ struct Probe {
     format_version: Option<u64>,
 }
 
-/// A key file of the current format.
+/// The newest row of the vault's audit log, noted outside the vault when that was closed: an older vault put in its place lacks
+/// the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LogHead {
+    /// Number of the row, from 1.
+    pub seq: i64,
+    /// The hash that it bears.
+    pub hash: [u8; 32],
+}
+
+/// The same as it stands in the file.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NotedHead {
+    seq: i64,
+    hash: Bytes<32>,
+}
+
+/// A key file of the current format or an older one.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct KeyFile {
     magic: String,
     format_version: u32,
     pub(crate) vault_id: Uuid,
-    /// Counts the writings of this file, from 1.
+    /// How often it was set what opens the vault, from 1. What is noted of the log does not count.
     pub(crate) generation: u64,
     /// When the vault was made, in UTC microseconds.
     pub(crate) created: i64,
     pub(crate) slots: Vec<Slot>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    log_head: Option<NotedHead>,
     hmac: Bytes<32>,
     checksum: Bytes<32>,
 }
 
 impl KeyFile {
-    /// A key file with its MAC and checksum.
+    /// The first key file of a vault, with its MAC and checksum.
     pub(crate) fn seal(
         vault_id: Uuid,
-        generation: u64,
         created: i64,
         slots: Vec<Slot>,
-        dek: &Dek,
+        key: &KeyFileKey,
     ) -> Result<Self, VaultError> {
-        let mut file = Self {
+        let file = Self {
             magic: MAGIC.to_owned(),
             format_version: FORMAT_VERSION,
             vault_id,
-            generation,
+            generation: 1,
             created,
             slots,
+            log_head: None,
             hmac: Bytes([0; 32]),
             checksum: Bytes([0; 32]),
         };
-        file.hmac = Bytes(file.mac(dek)?.finalize().into_bytes().into());
-        file.checksum = file.expected_checksum();
-        Ok(file)
+        file.sealed(key)
+    }
+
+    /// The key file that takes the place of this one where something else opens the vault.
+    pub(crate) fn next(&self, slots: Vec<Slot>, key: &KeyFileKey) -> Result<Self, VaultError> {
+        let file = Self {
+            format_version: FORMAT_VERSION,
+            generation: self.generation.checked_add(1).ok_or(VaultError::Damaged)?,
+            slots,
+            ..self.clone()
+        };
+        file.sealed(key)
+    }
+
+    /// The same key file with this noted of the log.
+    pub(crate) fn noting(
+        &self,
+        LogHead { seq, hash }: LogHead,
+        key: &KeyFileKey,
+    ) -> Result<Self, VaultError> {
+        let file = Self {
+            format_version: FORMAT_VERSION,
+            log_head: Some(NotedHead {
+                seq,
+                hash: Bytes(hash),
+            }),
+            ..self.clone()
+        };
+        file.sealed(key)
+    }
+
+    fn sealed(mut self, key: &KeyFileKey) -> Result<Self, VaultError> {
+        self.hmac = Bytes(self.mac(key)?.finalize().into_bytes().into());
+        self.checksum = self.expected_checksum();
+        Ok(self)
+    }
+
+    /// What was noted of the vault's log.
+    pub(crate) fn log_head(&self) -> Option<LogHead> {
+        self.log_head
+            .map(|NotedHead { seq, hash }| LogHead { seq, hash: hash.0 })
+    }
+
+    /// The slot of the recovery key, where there is one.
+    pub(crate) fn recovery(&self) -> Option<&Slot> {
+        self.slots.iter().find(|slot| slot.kind == Kind::Recovery)
     }
 
     /// The bytes of the file.
@@ -119,29 +183,34 @@ impl KeyFile {
     }
 
     fn check(&self) -> Result<(), VaultError> {
+        let mut work = 0_u64;
         for slot in &self.slots {
             if let Kdf::Argon2id { m_kib, t, p, .. } = slot.kdf {
-                KdfCost::new(m_kib, t, p)?;
+                work = work.saturating_add(KdfCost::new(m_kib, t, p)?.work());
             }
         }
         let ids: HashSet<_> = self.slots.iter().map(|slot| slot.slot_id).collect();
-        let sound = self.format_version == FORMAT_VERSION
+        let brought_by_2 = self.log_head.is_some() || self.recovery().is_some();
+        let sound = (OLDEST_VERSION..=FORMAT_VERSION).contains(&self.format_version)
+            && !(self.format_version == OLDEST_VERSION && brought_by_2)
             && (1..=MAX_SLOTS).contains(&self.slots.len())
             && ids.len() == self.slots.len()
             && self.slots.iter().all(Slot::is_coherent)
+            // All of them are tried where the passphrase is wrong, so together they may cost no more than one.
+            && work <= MOST_WORK
             && self.checksum == self.expected_checksum();
         if sound { Ok(()) } else { Err(VaultError::Damaged) }
     }
 
     /// Checks the MAC over the whole file, once the data key is known.
-    pub(crate) fn authenticate(&self, dek: &Dek) -> Result<(), VaultError> {
-        self.mac(dek)?
+    pub(crate) fn authenticate(&self, key: &KeyFileKey) -> Result<(), VaultError> {
+        self.mac(key)?
             .verify_slice(&self.hmac.0)
             .map_err(|_| VaultError::Damaged)
     }
 
-    fn mac(&self, dek: &Dek) -> Result<Hmac<Sha256>, VaultError> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(dek.header_key()).map_err(|_| VaultError::Crypto)?;
+    fn mac(&self, key: &KeyFileKey) -> Result<Hmac<Sha256>, VaultError> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(key.bytes()).map_err(|_| VaultError::Crypto)?;
         mac.update(&self.authenticated());
         Ok(mac)
     }
@@ -153,14 +222,16 @@ impl KeyFile {
             .part(self.vault_id.as_bytes())
             .part(&self.generation.to_be_bytes())
             .part(&self.created.to_be_bytes());
-        self.slots
-            .iter()
-            .fold(head, |text, slot| {
-                text.part(&slot.bound_to(self.vault_id))
-                    .part(&slot.nonce.0)
-                    .part(&slot.wrapped_dek.0)
-            })
-            .finish()
+        let slots = self.slots.iter().fold(head, |text, slot| {
+            text.part(&slot.bound_to(self.vault_id))
+                .part(&slot.nonce.0)
+                .part(&slot.wrapped_dek.0)
+        });
+        let Some(noted) = &self.log_head else {
+            return slots.finish();
+        };
+        let log = slots.part(b"log").part(&noted.seq.to_be_bytes());
+        log.part(&noted.hash.0).finish()
     }
 
     fn expected_checksum(&self) -> Bytes<32> {

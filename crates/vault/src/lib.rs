@@ -4,7 +4,8 @@
 //! key file `<vault>.keys`, and the lock `<vault>.lock` that one running program holds.
 //!
 //! ```text
-//! passphrase --Argon2id(salt)--> wrapping key --XChaCha20-Poly1305--> data key (32 random bytes)
+//! passphrase   --Argon2id(salt)----> wrapping key --XChaCha20-Poly1305--> data key (32 random bytes)
+//! recovery key --HKDF-SHA256(salt)-> wrapping key --XChaCha20-Poly1305--> the same data key
 //! data key   --HKDF-SHA256-----> "db/v1" database key, "audit/v1" audit key, "hdr/v1" key-file MAC key,
 //!                              "backup/v1" key of the backups' own check
 //! ```
@@ -15,6 +16,7 @@
 //! - Every length in a backup is checked against its limit and the length of the file before anything is done with it.
 //! - The cost parameters in a key file are checked against [`KdfCost`]'s range before any work is done with them.
 //! - Whatever Lamina writes as a file goes through [`write_whole`]: whole or not at all, for its owner alone.
+//! - A recovery key that was replaced or removed opens nothing any more; no secret of it is in the key file.
 //! - This crate reads no clock and makes no ids: both are arguments.
 
 mod backup;
@@ -27,21 +29,30 @@ mod flows;
 mod kdf;
 mod key_file;
 mod lock;
+mod making;
 mod passphrase;
 mod process;
+mod recovery;
 mod slot;
 mod swap;
 mod whole;
+mod wiping;
 
 pub use backup::{About, Backup, BackupError, Manifest, Part, write_backup};
-pub use dek::{BackupKey, Dek, RawKey};
+pub use dek::{BackupKey, Dek, KeyFileKey, RawKey};
 pub use disk::{MAX_KEY_FILE_BYTES, key_file_path, lock_file_path};
 pub use error::VaultError;
-pub use flows::{KeyFileSummary, Unlocked, change_passphrase, create, inspect, unlock};
+pub use flows::{
+    KeyFileSummary, Rekeying, Secret, Unlocked, change_passphrase, create, inspect, note_log, recover,
+    remove_recovery, replace_recovery, summary, unlock, unlock_by_recovery,
+};
 pub use kdf::KdfCost;
-pub use key_file::FORMAT_VERSION;
+pub use key_file::{FORMAT_VERSION, LogHead};
 pub use lock::VaultLock;
+pub use making::{Making, is_half_made};
 pub use passphrase::{Assessment, MIN_CHARACTERS, MIN_WORDS, Missing, Passphrase, Strength};
 pub use process::keep_private;
+pub use recovery::RecoveryKey;
 pub use swap::{Coming, is_coming, settle};
 pub use whole::{Existing, WholeFile, fresh_folder, private_folder, remove_folder, write_whole};
+pub use wiping::Wiping;

@@ -17,7 +17,8 @@ use std::{
 /// Proof that this program alone uses the vault. Released when dropped.
 #[derive(Debug)]
 pub struct VaultLock {
-    beside: File,
+    /// None where nothing can be written beside the vault.
+    beside: Option<File>,
     /// Stays open with the lock: where a file is closed, the system drops what SQLite holds on it.
     vault: Option<File>,
 }
@@ -36,9 +37,28 @@ impl VaultLock {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let beside = options.open(lock_file_path(vault))?;
         locked(&beside)?;
-        let mut lock = Self { beside, vault: None };
+        let mut lock = Self {
+            beside: Some(beside),
+            vault: None,
+        };
         lock.hold(vault)?;
         Ok(lock)
+    }
+
+    /// Takes the lock of a vault beside which nothing can be written, to look at it: that of its file alone.
+    ///
+    /// # Errors
+    /// As for [`VaultLock::take`], and [`VaultError::Io`] where there is no such file.
+    pub fn take_to_look(vault: &Path) -> Result<Self, VaultError> {
+        let mut lock = Self {
+            beside: None,
+            vault: None,
+        };
+        lock.hold(vault)?;
+        match lock.vault {
+            Some(_) => Ok(lock),
+            None => Err(io::Error::from(io::ErrorKind::NotFound).into()),
+        }
     }
 
     /// Takes the vault itself where it is there by now.
@@ -81,7 +101,7 @@ fn locked(file: &File) -> Result<(), VaultError> {
 impl Drop for VaultLock {
     fn drop(&mut self) {
         // A failure changes nothing: closing the files, which follows, releases the locks as well.
-        for file in self.vault.iter().chain([&self.beside]) {
+        for file in self.vault.iter().chain(&self.beside) {
             file.unlock().ok();
         }
     }
@@ -166,6 +186,22 @@ mod tests {
         assert_eq!(VaultLock::take(&vault).unwrap_err(), VaultError::InUse);
         drop(made);
         assert!(VaultLock::take(&vault).is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_vault_beside_which_nothing_can_be_written_is_locked_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = folder.path().join("clinic.lamina");
+        assert!(VaultLock::take_to_look(&vault).is_err());
+        std::fs::write(&vault, b"record").unwrap();
+        let looking = VaultLock::take_to_look(&vault).unwrap();
+        assert_eq!(VaultLock::take_to_look(&vault).unwrap_err(), VaultError::InUse);
+        assert_eq!(VaultLock::take(&vault).unwrap_err(), VaultError::InUse);
+        drop(looking);
+        let writing = VaultLock::take(&vault).unwrap();
+        assert_eq!(VaultLock::take_to_look(&vault).unwrap_err(), VaultError::InUse);
+        drop(writing);
     }
 
     #[test]

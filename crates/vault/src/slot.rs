@@ -1,4 +1,4 @@
-//! One slot of the key file: the data key wrapped for one passphrase (or, later, one recovery key).
+//! One slot of the key file: the data key wrapped for one passphrase or one recovery key.
 //!
 //! The wrap is bound to its vault, slot, kind and key derivation, so a slot moved from another file or made
 //! cheaper to guess does not open.
@@ -10,14 +10,19 @@ use crate::{
     error::VaultError,
     kdf::{KdfCost, Kek, derive_kek},
     passphrase::Passphrase,
+    recovery::RecoveryKey,
 };
 use chacha20poly1305::{
     XChaCha20Poly1305, XNonce,
     aead::{Aead, KeyInit, Payload},
 };
+use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
+use sha2::Sha256;
 use uuid::Uuid;
 use zeroize::Zeroizing;
+
+const RECOVERY_LABEL: &[u8] = b"recovery/v1";
 
 /// Whom a slot is for.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +30,7 @@ use zeroize::Zeroizing;
 pub(crate) enum Kind {
     /// Opened with a passphrase, through Argon2id.
     Passphrase,
-    /// Opened with a printed recovery key, which is random and needs no slow derivation. Kept when found; no
-    /// slot of this kind is written yet.
+    /// Opened with a printed recovery key, which is random and needs no slow derivation.
     Recovery,
 }
 
@@ -69,6 +73,9 @@ pub(crate) struct Slot {
     pub(crate) nonce: Bytes<24>,
     /// The 32 bytes of the data key and the 16 of the tag.
     pub(crate) wrapped_dek: Bytes<48>,
+    /// When a recovery key was made, in UTC microseconds; a passphrase has no such time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) made: Option<i64>,
 }
 
 impl Slot {
@@ -81,32 +88,53 @@ impl Slot {
         dek: &Dek,
     ) -> Result<Self, VaultError> {
         let salt = Bytes::random()?;
-        let nonce = Bytes::random()?;
+        let kek = derive_kek(passphrase, &salt.0, cost)?;
         let kdf = Kdf::Argon2id {
             m_kib: cost.m_kib(),
             t: cost.t(),
             p: cost.p(),
             salt,
         };
-        let kek = derive_kek(passphrase, &salt.0, cost)?;
-        let bound = bound_to(vault_id, slot_id, Kind::Passphrase, &kdf);
-        let wrapped = cipher(&kek)
-            .encrypt(
-                &XNonce::from(nonce.0),
-                Payload {
-                    msg: dek.root(),
-                    aad: &bound,
-                },
-            )
-            .map_err(|_| VaultError::Crypto)?;
-        let wrapped_dek = Bytes(wrapped.try_into().map_err(|_| VaultError::Crypto)?);
-        Ok(Self {
+        Self::wrap(vault_id, (slot_id, Kind::Passphrase, kdf, None), &kek, dek)
+    }
+
+    /// Wraps the data key for a recovery key that is made at `made`, with a fresh salt and nonce.
+    pub(crate) fn seal_recovery(
+        vault_id: Uuid,
+        slot_id: u32,
+        recovery: &RecoveryKey,
+        made: i64,
+        dek: &Dek,
+    ) -> Result<Self, VaultError> {
+        let salt = Bytes::random()?;
+        let kek = expand(recovery, &salt.0)?;
+        let about = (slot_id, Kind::Recovery, Kdf::HkdfSha256 { salt }, Some(made));
+        Self::wrap(vault_id, about, &kek, dek)
+    }
+
+    fn wrap(
+        vault_id: Uuid,
+        (slot_id, kind, kdf, made): (u32, Kind, Kdf, Option<i64>),
+        kek: &Kek,
+        dek: &Dek,
+    ) -> Result<Self, VaultError> {
+        let mut slot = Self {
             slot_id,
-            kind: Kind::Passphrase,
+            kind,
             kdf,
-            nonce,
-            wrapped_dek,
-        })
+            nonce: Bytes::random()?,
+            wrapped_dek: Bytes([0; 48]),
+            made,
+        };
+        let payload = Payload {
+            msg: dek.root(),
+            aad: &slot.bound_to(vault_id),
+        };
+        let wrapped = cipher(kek)
+            .encrypt(&XNonce::from(slot.nonce.0), payload)
+            .map_err(|_| VaultError::Crypto)?;
+        slot.wrapped_dek = Bytes(wrapped.try_into().map_err(|_| VaultError::Crypto)?);
+        Ok(slot)
     }
 
     /// Unwraps the data key.
@@ -119,42 +147,67 @@ impl Slot {
             return Err(VaultError::WrongPassphrase);
         };
         let kek = derive_kek(passphrase, &salt.0, KdfCost::new(m_kib, t, p)?)?;
+        self.unwrapped(vault_id, &kek, VaultError::WrongPassphrase)
+    }
+
+    /// Unwraps the data key by a recovery key.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongRecoveryKey`] when the tag does not fit or the slot is not for recovery keys.
+    pub(crate) fn open_recovery(&self, vault_id: Uuid, recovery: &RecoveryKey) -> Result<Dek, VaultError> {
+        let Kdf::HkdfSha256 { salt } = self.kdf else {
+            return Err(VaultError::WrongRecoveryKey);
+        };
+        let kek = expand(recovery, &salt.0)?;
+        self.unwrapped(vault_id, &kek, VaultError::WrongRecoveryKey)
+    }
+
+    fn unwrapped(&self, vault_id: Uuid, kek: &Kek, wrong: VaultError) -> Result<Dek, VaultError> {
         let payload = Payload {
             msg: &self.wrapped_dek.0,
             aad: &self.bound_to(vault_id),
         };
-        let root = cipher(&kek)
+        let root = cipher(kek)
             .decrypt(&XNonce::from(self.nonce.0), payload)
             .map(Zeroizing::new)
-            .map_err(|_| VaultError::WrongPassphrase)?;
+            .map_err(|_| wrong)?;
         Dek::from_root(&root)
     }
 
     /// Whether kind and derivation belong together.
     pub(crate) fn is_coherent(&self) -> bool {
         matches!(
-            (self.kind, &self.kdf),
-            (Kind::Passphrase, Kdf::Argon2id { .. }) | (Kind::Recovery, Kdf::HkdfSha256 { .. })
+            (self.kind, &self.kdf, self.made),
+            (Kind::Passphrase, Kdf::Argon2id { .. }, None)
+                | (Kind::Recovery, Kdf::HkdfSha256 { .. }, Some(_))
         )
     }
 
     /// What the wrap authenticates besides the data key.
     pub(crate) fn bound_to(&self, vault_id: Uuid) -> Vec<u8> {
-        bound_to(vault_id, self.slot_id, self.kind, &self.kdf)
+        let kind: &[u8] = match self.kind {
+            Kind::Passphrase => b"passphrase",
+            Kind::Recovery => b"recovery",
+        };
+        let bound = Canonical::new("lamina-keys/slot/v1")
+            .part(vault_id.as_bytes())
+            .part(&self.slot_id.to_be_bytes())
+            .part(kind)
+            .part(&self.kdf.canonical());
+        match self.made {
+            Some(made) => bound.part(&made.to_be_bytes()).finish(),
+            None => bound.finish(),
+        }
     }
 }
 
-fn bound_to(vault_id: Uuid, slot_id: u32, kind: Kind, kdf: &Kdf) -> Vec<u8> {
-    let kind: &[u8] = match kind {
-        Kind::Passphrase => b"passphrase",
-        Kind::Recovery => b"recovery",
-    };
-    Canonical::new("lamina-keys/slot/v1")
-        .part(vault_id.as_bytes())
-        .part(&slot_id.to_be_bytes())
-        .part(kind)
-        .part(&kdf.canonical())
-        .finish()
+/// The wrapping key of a recovery key: it is as random as a key, so that nothing slow is needed.
+fn expand(recovery: &RecoveryKey, salt: &[u8]) -> Result<Kek, VaultError> {
+    let mut kek: Kek = Box::default();
+    Hkdf::<Sha256>::new(Some(salt), recovery.bytes())
+        .expand(RECOVERY_LABEL, &mut kek[..])
+        .map_err(|_| VaultError::Crypto)?;
+    Ok(kek)
 }
 
 fn cipher(kek: &Kek) -> XChaCha20Poly1305 {

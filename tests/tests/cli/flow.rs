@@ -47,6 +47,28 @@ fn every_published_case_goes_in_and_comes_out_the_same() {
     assert_eq!(verdict["versions"], facts, "each fact was written once");
 }
 
+#[test]
+fn the_same_file_is_loaded_again_only_where_that_is_meant() {
+    let folder = with_vault();
+    let load = ["load", "c.vault", &case(1)];
+    ok(&keyed(folder.path(), &load));
+    let again = keyed(folder.path(), &load);
+    assert_eq!(again.status.code(), Some(1));
+    let told = crate::tools::said(&again);
+    assert!(
+        told.contains("the same file was loaded") && told.contains("nothing was loaded"),
+        "{told}"
+    );
+    let listed = || {
+        ok(&keyed(folder.path(), &["patients", "c.vault"]))
+            .lines()
+            .count()
+    };
+    assert_eq!(listed(), 1);
+    ok(&keyed(folder.path(), &[&load[..], &["--again"]].concat()));
+    assert_eq!(listed(), 2);
+}
+
 /// How many facts the only patient of a document has.
 fn facts(document: &serde_json::Value) -> usize {
     let patient = document["patients"][0].as_object().expect("a patient");

@@ -60,7 +60,7 @@ pub fn at_the_desk<T>(folder: &Path, work: impl AsyncFnOnce(&Desk) -> T) -> T {
         letters: folder.join("letters"),
         preferences: folder.join("preferences.json"),
         person: "tester".to_owned(),
-        cost: KdfCost::FLOOR,
+        cost: Some(KdfCost::FLOOR),
         view: Arc::new(|_| Ok(())),
     });
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");

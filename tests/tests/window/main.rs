@@ -57,7 +57,11 @@ fn first_start(window: &Window) {
     window.fill("Passphrase again", PASSPHRASE);
     window.click("checkbox", "I have a safe place for the passphrase");
     window.click("button", "Create vault");
+    // The recovery sheet is offered, and asked for again until it is made.
+    window.see("list", "Recovery key");
+    window.click("button", "Later");
     window.see("heading", "Patients");
+    window.says("No recovery sheet was made");
 }
 
 /// Records a new patient and waits for the overview.

@@ -52,6 +52,19 @@ export function vaultWords(problem: VaultProblem): string {
   switch (problem.problem) {
     case 'wrong_passphrase':
       return t('vault-problem-wrong-passphrase');
+    case 'wrong_recovery_key':
+      return t('recovery-problem-wrong');
+    case 'no_recovery_key':
+      return t('recovery-problem-none');
+    case 'mistyped':
+      return t('recovery-problem-mistyped', {
+        count: problem.groups.length,
+        groups: problem.groups.join(', '),
+      });
+    case 'recovery_length':
+      return t('recovery-problem-length', { signs: problem.signs });
+    case 'another_recovery_key':
+      return t('recovery-problem-another');
     case 'wait':
       return t('vault-problem-wait', { seconds: problem.seconds });
     case 'in_use':

@@ -428,7 +428,15 @@ problem: VaultProblem, } | { "code": "internal",
  * Finds the entry in the log.
  */
 reference: string, };
-export type VaultProblem = { "problem": "wrong_passphrase" } | { "problem": "wait", 
+export type VaultProblem = { "problem": "wrong_passphrase" } | { "problem": "wrong_recovery_key" } | { "problem": "no_recovery_key" } | { "problem": "mistyped", 
+/**
+ * Their places, from 1.
+ */
+groups: Array<number>, } | { "problem": "recovery_length", 
+/**
+ * How many were typed.
+ */
+signs: number, } | { "problem": "another_recovery_key" } | { "problem": "wait", 
 /**
  * How many seconds are left.
  */
@@ -580,7 +588,7 @@ export type LookIntoBackup = {
  */
 backup: string, 
 /**
- * The passphrase that opened the vault when it was made.
+ * The passphrase that opened the vault when it was made, or its recovery key of then.
  */
 passphrase: string, };
 export type RestoreBackup = { 
@@ -589,13 +597,79 @@ export type RestoreBackup = {
  */
 backup: string, 
 /**
- * The passphrase that opened the vault when it was made.
+ * The passphrase that opened the vault when it was made, or its recovery key of then.
  */
 passphrase: string, 
 /**
  * A vault that is there is kept aside; without it one that is there is left in place.
  */
 replace: boolean, };
+export type OlderFile = "vault" | "key_file";
+export const olderFileValues = ["vault", "key_file"] as const satisfies readonly OlderFile[];
+export type RecoveryView = { 
+/**
+ * When the recovery key that opens the vault was made, in local time; none where there is none.
+ */
+made: string | null, 
+/**
+ * What was found to be older than it should be when the vault was opened.
+ */
+older: OlderFile | null, 
+/**
+ * Nothing can be written where the vault lies, so that it is only read, and its log does not say who read what.
+ */
+only_reads: boolean, };
+export type MakeRecovery = { 
+/**
+ * The passphrase of the vault.
+ */
+passphrase: string, };
+export type RecoverySheet = { 
+/**
+ * The sheet for print, by which it is viewed and saved as a letter is.
+ */
+sheet: string, 
+/**
+ * When it was made, in local time, as the sheet says it.
+ */
+made: string, 
+/**
+ * The key, in its groups.
+ */
+groups: Array<string>, };
+export type KeepRecovery = { 
+/**
+ * The recovery key as typed.
+ */
+typed: string, };
+export type RemoveRecovery = { 
+/**
+ * The passphrase of the vault.
+ */
+passphrase: string, };
+export type TryRecovery = { 
+/**
+ * The recovery key as typed.
+ */
+typed: string, };
+export type RecoverVault = { 
+/**
+ * The recovery key as typed.
+ */
+typed: string, 
+/**
+ * The new passphrase, at least 15 characters or 6 words.
+ */
+passphrase: string, };
+export type ChangePassphrase = { 
+/**
+ * The one that opens the vault.
+ */
+current: string, 
+/**
+ * The new one, at least 15 characters or 6 words.
+ */
+passphrase: string, };
 export type BackupPlace = "nothing" | "same" | "newer" | "another" | "unreadable";
 export const backupPlaceValues = ["nothing", "same", "newer", "another", "unreadable"] as const satisfies readonly BackupPlace[];
 export type BackupLook = { 
@@ -5074,6 +5148,14 @@ export interface Commands {
   list_backups: { request: Nothing; response: Array<FoundBackup> };
   look_into_backup: { request: LookIntoBackup; response: BackupLook };
   restore_backup: { request: RestoreBackup; response: BackupRestored };
+  try_recovery: { request: TryRecovery; response: Nothing };
+  recover_vault: { request: RecoverVault; response: VaultStatus };
+  recovery_view: { request: Nothing; response: RecoveryView };
+  make_recovery: { request: MakeRecovery; response: RecoverySheet };
+  keep_recovery: { request: KeepRecovery; response: Changed<RecoveryView> };
+  forget_recovery: { request: Nothing; response: Nothing };
+  remove_recovery: { request: RemoveRecovery; response: Changed<RecoveryView> };
+  change_passphrase: { request: ChangePassphrase; response: Nothing };
   backup_view: { request: Nothing; response: BackupView };
   set_backup: { request: SetBackup; response: Changed<BackupView> };
   back_up_now: { request: Nothing; response: Changed<BackupView> };

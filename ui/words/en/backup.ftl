@@ -1,6 +1,6 @@
 # Words of backups: how they are made, what went wrong, and putting one back in place.
 backup-title = Backup
-backup-what = A backup is one encrypted file with everything in the vault. The passphrase that opens the vault opens it.
+backup-what = A backup is one encrypted file with everything in the vault. The passphrase and the recovery sheet of the day on which it is made open it, also after they were changed.
 backup-on = Back up by itself
 backup-on-hint = When Lamina locks or closes and something was saved, and every four hours while it is open.
 backup-folder = Where
@@ -45,8 +45,8 @@ restore-found = { $at }, { $patients ->
     [one] 1 patient
    *[other] { $patients } patients
 } · { $place }
-restore-passphrase = Passphrase of the backup
-restore-passphrase-hint = The one that opened the vault when the backup was made.
+restore-passphrase = Passphrase or recovery key of the backup
+restore-passphrase-hint = One that opened the vault when the backup was made. A sheet that was made later does not open it.
 restore-choose-first = Choose the backup.
 restore-look = Check this backup
 restore-checking = Checking every page of it
@@ -69,5 +69,5 @@ restore-replace = Restore it and keep the old vault aside
 restore-ask = Put this backup in place of the vault?
 restore-ask-text = The vault that is there now is not deleted. It stays beside the restored one, with .kept- and the date at the end of its name.
 restore-restoring = Restoring
-restore-done = Restored. Unlock it with the passphrase of the backup.
+restore-done = Restored. Unlock it with the passphrase of the backup, or with its recovery sheet.
 restore-kept = The vault that was there is kept as { $place }

@@ -39,6 +39,7 @@ letters-not-recorded = Not in the record
 # What the name of a saved file begins with; the day and a number follow.
 letters-file = Letter
 letters-file-walking-plan = Walking plan
+letters-file-recovery-sheet = Recovery sheet
 letters-save = Save letter
 letters-saved = Saved as { $name } in { $folder }
 letters-view = Open in viewer

@@ -21,7 +21,7 @@ vault-lack-words = { $count ->
 }
 vault-lack-guessed = Common words, repeats and runs of keys do not count.
 vault-lack-variety = Too much of the same: use at least five different characters.
-vault-no-reset = There is no way to reset a forgotten passphrase. Keep a written copy somewhere safe.
+vault-no-reset = Nobody can reset a forgotten passphrase. A recovery sheet, which comes next, is the one way back in.
 vault-understood = I have a safe place for the passphrase
 vault-create-action = Create vault
 vault-creating = Creating the vault

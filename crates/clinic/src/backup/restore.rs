@@ -5,7 +5,7 @@ use super::hex;
 use crate::{
     clock,
     rows::derive,
-    vault::{BackupError, ClinicError, Passphrase, Person, VaultError, locked},
+    vault::{BackupError, ClinicError, Person, Secret, VaultError, locked},
 };
 use lamina_store::{Actor, Audit, AuditHead, Glance, Mode, ObjectRef, Store, glance};
 use lamina_vault::{Backup, Coming, Manifest, Unlocked, is_coming, key_file_path};
@@ -74,14 +74,14 @@ struct Proven {
     is_stale: bool,
 }
 
-/// Opens a backup with its passphrase, proves all of it, and compares it with what stands at `place`. Changes nothing.
+/// Opens a backup with the passphrase or the recovery key that it was made with, proves all of it, and compares it with what stands at `place`. Changes nothing.
 ///
 /// # Errors
 /// A wrong passphrase, a file that is no backup, or one that is damaged, newer or does not hold what it says.
-pub async fn look_into(backup: &Path, passphrase: Passphrase, place: &Path) -> Result<Look, ClinicError> {
+pub async fn look_into(backup: &Path, secret: Secret, place: &Path) -> Result<Look, ClinicError> {
     let lock = locked(place)?;
     let coming = Coming::begin(&lock, place)?;
-    let proven = open(backup, passphrase, place, &coming).await?;
+    let proven = open(backup, secret, place, &coming).await?;
     proven.store.close().await?;
     Ok(proven.look)
 }
@@ -93,7 +93,7 @@ pub async fn look_into(backup: &Path, passphrase: Passphrase, place: &Path) -> R
 /// As [`look_into`], and [`VaultError::AlreadyExists`]; what stood at the place stands there as it was.
 pub async fn restore(
     backup: &Path,
-    passphrase: Passphrase,
+    secret: Secret,
     place: &Path,
     keep_old: bool,
     person: &Person,
@@ -107,7 +107,7 @@ pub async fn restore(
         look,
         store,
         is_stale,
-    } = open(backup, passphrase, place, &coming).await?;
+    } = open(backup, secret, place, &coming).await?;
     let noted = note(&store, &look, is_stale, &person.actor()).await;
     let closed = store.close().await;
     noted?;
@@ -144,16 +144,11 @@ async fn note(store: &Store, look: &Look, is_stale: bool, actor: &Actor) -> Resu
     Ok(())
 }
 
-async fn open(
-    backup: &Path,
-    passphrase: Passphrase,
-    place: &Path,
-    coming: &Coming,
-) -> Result<Proven, ClinicError> {
+async fn open(backup: &Path, secret: Secret, place: &Path, coming: &Coming) -> Result<Proven, ClinicError> {
     let (from, vault) = (backup.to_owned(), coming.vault());
     let unpacked = tokio::task::spawn_blocking(move || {
         let mut backup = Backup::open(&from)?;
-        let unlocked = backup.unpack(&passphrase, &vault)?;
+        let unlocked = backup.unpack(&secret, &vault)?;
         Ok::<_, BackupError>((backup.manifest().clone(), unlocked))
     });
     let (manifest, unlocked) = unpacked.await.map_err(|_| ClinicError::Interrupted)??;

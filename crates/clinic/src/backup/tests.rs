@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     clock::today,
     record::Document,
-    vault::{KdfCost, Passphrase, Person, Program},
+    vault::{KdfCost, Passphrase, Person, Program, Secret},
 };
 use lamina_store::glance;
 use lamina_vault::{key_file_path, unlock};
@@ -12,6 +12,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::TempDir;
 
 const WORDS: &str = "quiet river under seven green stones";
+
+fn secret() -> Secret {
+    Secret::new(WORDS.into())
+}
 
 fn words() -> Passphrase {
     Passphrase::new(WORDS.into())
@@ -64,11 +68,11 @@ impl Room {
     }
 
     async fn look(&self, backup: &Path) -> Result<Look, ClinicError> {
-        look_into(backup, words(), &self.place()).await
+        look_into(backup, secret(), &self.place()).await
     }
 
     async fn restore(&self, backup: &Path, keep_old: bool) -> Result<Restoration, ClinicError> {
-        restore(backup, words(), &self.place(), keep_old, &tester()).await
+        restore(backup, secret(), &self.place(), keep_old, &tester()).await
     }
 
     fn names(&self, folder: &str) -> Vec<String> {
@@ -174,7 +178,7 @@ async fn a_vault_that_is_there_is_kept_aside_and_what_it_had_more_is_told() {
     assert!(matches!(refused, ClinicError::Vault(VaultError::AlreadyExists)));
     let wrong = look_into(
         &made.path,
-        Passphrase::new("not these words at all".into()),
+        Secret::new("not these words at all".into()),
         &room.place(),
     )
     .await;

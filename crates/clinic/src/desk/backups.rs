@@ -8,7 +8,7 @@ use super::{Desk, entries::begin, errors::IntoApi, held, settings::note};
 use crate::{
     backup::{self, Backer, InPlace, MadeBackup, State, Why, found_in, removable},
     clock,
-    vault::{BackupError, ClinicError, Passphrase, Vault, VaultError},
+    vault::{BackupError, ClinicError, Secret, Vault, VaultError},
 };
 use lamina_api::{
     ApiError, Changed, Nothing,
@@ -89,7 +89,11 @@ impl Vault {
     /// What the clinic set, where backups are made without being asked for and something changed since the last one; where
     /// that can't be told none is due.
     async fn plan_if_due(&self) -> Option<Plan> {
-        let plan = self.plan().await.ok().filter(|plan| plan.on)?;
+        let plan = self
+            .plan()
+            .await
+            .ok()
+            .filter(|plan| plan.on && !self.only_reads())?;
         self.backer().is_due().await.unwrap_or(false).then_some(plan)
     }
 }
@@ -367,9 +371,9 @@ impl Desk {
         self.while_closed().await?;
         self.may_try(std::time::Instant::now())?;
         let from = self.offered(request.backup)?;
-        let passphrase = Passphrase::new(request.passphrase);
+        let secret = Secret::new(request.passphrase);
         self.make_home()?;
-        let seen = backup::look_into(&from, passphrase, &self.around.vault).await;
+        let seen = backup::look_into(&from, secret, &self.around.vault).await;
         let seen = self.counted(seen)?;
         let about = &seen.manifest.about;
         let newest_in_place = match &seen.in_place {
@@ -405,17 +409,17 @@ impl Desk {
         }
         self.may_try(std::time::Instant::now())?;
         let from = self.offered(request.backup)?;
-        let passphrase = Passphrase::new(request.passphrase);
+        let secret = Secret::new(request.passphrase);
         self.make_home()?;
         let (place, person) = (&self.around.vault, self.at_work());
-        let restored = backup::restore(&from, passphrase, place, request.replace, &person).await;
+        let restored = backup::restore(&from, secret, place, request.replace, &person).await;
         let restored = self.counted(restored)?;
         Ok(BackupRestored {
             kept: restored.kept.map(|kept| kept.display().to_string()),
         })
     }
 
-    async fn while_closed(&self) -> Result<(), ApiError> {
+    pub(super) async fn while_closed(&self) -> Result<(), ApiError> {
         if self.open.read().await.is_some() {
             return Err(ApiError::Forbidden);
         }

@@ -14,6 +14,7 @@ use crate::{
     letter::{Request, letter, walking_page},
     record::Record,
     vault::ClinicError,
+    viewed::{forget, view_folder},
     words::say,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -28,7 +29,7 @@ use lamina_api::{
 use lamina_domain::{Issue, Problem, Text};
 use lamina_letters::{Letter, LetterError, picture, render, to_text};
 use lamina_store::Status;
-use lamina_vault::{Existing, private_folder, remove_folder, write_whole};
+use lamina_vault::{Existing, private_folder, write_whole};
 use std::{
     collections::VecDeque,
     fs, io,
@@ -36,6 +37,7 @@ use std::{
     sync::Arc,
 };
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 /// How many letters are kept in memory.
 const KEPT: usize = 8;
@@ -46,49 +48,54 @@ const LONGEST: usize = 5_000;
 
 #[derive(Clone, Copy)]
 enum Kind {
-    Letter,
-    WalkingPlan,
+    Letter { patient: Uuid },
+    WalkingPlan { patient: Uuid },
+    RecoverySheet,
 }
 
-/// A letter that was made.
+/// A letter or another page that was made.
 #[derive(Clone)]
-struct Finished {
+pub(super) struct FinishedPage {
     id: Uuid,
-    patient: Uuid,
     kind: Kind,
-    pdf: Arc<Vec<u8>>,
+    pdf: Arc<Zeroizing<Vec<u8>>>,
 }
 
-impl Finished {
-    fn leaving(&self) -> Leaving {
-        Leaving::Letter {
-            id: self.id,
-            patient: self.patient,
+impl FinishedPage {
+    fn of(kind: Kind, pdf: Vec<u8>) -> Self {
+        Self {
+            id: clock::new_id(),
+            kind,
+            pdf: Arc::new(Zeroizing::new(pdf)),
         }
+    }
+
+    /// A recovery sheet, which is about nobody.
+    pub(super) fn sheet(pdf: Vec<u8>) -> Self {
+        Self::of(Kind::RecoverySheet, pdf)
+    }
+
+    fn leaving(&self) -> Leaving {
+        let id = self.id;
+        match self.kind {
+            Kind::Letter { patient } | Kind::WalkingPlan { patient } => Leaving::Letter { id, patient },
+            Kind::RecoverySheet => Leaving::RecoverySheet { id },
+        }
+    }
+
+    /// Where it lies while it is viewed outside.
+    fn viewed(&self, vault: &Path) -> PathBuf {
+        view_folder(vault).join(format!("letter-{}.pdf", self.id.simple()))
     }
 }
 
 /// The letters of this session, oldest first.
 #[derive(Default)]
-pub(crate) struct LetterShelf(VecDeque<Finished>);
+pub(crate) struct LetterShelf(VecDeque<FinishedPage>);
 
 impl std::fmt::Debug for LetterShelf {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Made({})", self.0.len())
-    }
-}
-
-/// The folder for letters that are viewed outside.
-fn view_folder(vault: &Path) -> PathBuf {
-    let mut name = vault.as_os_str().to_owned();
-    name.push(".view");
-    name.into()
-}
-
-/// Removes what an earlier session left for viewing.
-pub(crate) fn forget(vault: &Path) {
-    if let Err(error) = remove_folder(&view_folder(vault)) {
-        tracing::warn!(kind = %error.kind(), "letters that were viewed could not be removed");
     }
 }
 
@@ -102,7 +109,10 @@ impl Desk {
         if !issues.is_empty() {
             return Err(ApiError::Invalid { issues });
         }
-        self.make(request, Kind::Letter, |record, asked, today| {
+        let kind = Kind::Letter {
+            patient: request.patient,
+        };
+        self.make(request, kind, |record, asked, today| {
             Some(letter(record, asked, today))
         })
         .await
@@ -117,7 +127,10 @@ impl Desk {
             patient: request.patient,
             ..LetterRequest::default()
         };
-        self.make(request, Kind::WalkingPlan, walking_page).await
+        let kind = Kind::WalkingPlan {
+            patient: request.patient,
+        };
+        self.make(request, kind, walking_page).await
     }
 
     /// Makes something that is looked at before it is saved.
@@ -134,7 +147,6 @@ impl Desk {
             PaperSize::A4 => (595.28, 841.89),
             PaperSize::UsLetter => (612.0, 792.0),
         };
-        let patient = request.patient;
         let asked = Request {
             recipient: filled(request.recipient),
             reason: request.reason,
@@ -163,31 +175,46 @@ impl Desk {
                 error => internal(&error),
             })?
             .ok_or(ApiError::NotFound)?;
-        let finished = Finished {
-            id: clock::new_id(),
-            patient,
-            kind,
-            pdf: Arc::new(rendered.pdf),
-        };
-        let preview = LetterPreview {
-            letter: finished.id,
+        let bytes = u32::try_from(rendered.pdf.len()).unwrap_or(u32::MAX);
+        Ok(LetterPreview {
+            letter: self.shelve(FinishedPage::of(kind, rendered.pdf)),
             pages: rendered.pages,
             width,
             height,
-            bytes: u32::try_from(finished.pdf.len()).unwrap_or(u32::MAX),
+            bytes,
             text,
             not_recorded,
             unprinted: rendered.unprinted,
-        };
+        })
+    }
+
+    /// Keeps what was made until the vault is locked or so many others were made after it.
+    pub(super) fn shelve(&self, finished: FinishedPage) -> Uuid {
+        let id = finished.id;
         let mut made = held(&self.letters);
         made.0.push_back(finished);
         if made.0.len() > KEPT {
             made.0.pop_front();
         }
-        Ok(preview)
+        id
     }
 
-    fn made(&self, letter: Uuid) -> Result<Finished, ApiError> {
+    /// Forgets what was made, and removes it where it lies to be viewed.
+    pub(super) fn unshelve(&self, id: Uuid) {
+        let mut made = held(&self.letters);
+        let gone = made.0.iter().position(|one| one.id == id);
+        let Some(gone) = gone.and_then(|at| made.0.remove(at)) else {
+            return;
+        };
+        match fs::remove_file(gone.viewed(&self.around.vault)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                tracing::warn!(kind = %error.kind(), "a page that was viewed could not be removed");
+            }
+            _ => {}
+        }
+    }
+
+    fn made(&self, letter: Uuid) -> Result<FinishedPage, ApiError> {
         let made = held(&self.letters);
         made.0
             .iter()
@@ -224,8 +251,9 @@ impl Desk {
         let id = letter.id.simple().to_string();
         let short: String = id.chars().rev().take(6).collect();
         let what = match letter.kind {
-            Kind::Letter => say!("letters-file"),
-            Kind::WalkingPlan => say!("letters-file-walking-plan"),
+            Kind::Letter { .. } => say!("letters-file"),
+            Kind::WalkingPlan { .. } => say!("letters-file-walking-plan"),
+            Kind::RecoverySheet => say!("letters-file-recovery-sheet"),
         };
         let name = format!("{what} {} {short}", self.today());
         let more = (2..MOST_OF_A_NAME).map(|number| format!("{name} ({number}).pdf"));
@@ -256,9 +284,8 @@ impl Desk {
     pub async fn view_letter(&self, request: LetterKey) -> Result<Nothing, ApiError> {
         let letter = self.made(request.letter)?;
         let session = self.session().await?;
-        let folder = view_folder(&self.around.vault);
-        private_folder(&folder).map_err(IntoApi::into_api)?;
-        let path = folder.join(format!("letter-{}.pdf", letter.id.simple()));
+        private_folder(&view_folder(&self.around.vault)).map_err(IntoApi::into_api)?;
+        let path = letter.viewed(&self.around.vault);
         let shown = session.vault()?.take_out(letter.leaving(), Way::Print, async || {
             write_free([path.clone()], &letter.pdf).map_err(IntoApi::into_api)?;
             (self.around.view)(&path).map_err(|_| ApiError::NoViewer)
@@ -268,6 +295,7 @@ impl Desk {
     }
 
     pub(crate) fn drop_letters(&self) {
+        self.forget_shown();
         held(&self.letters).0.clear();
         forget(&self.around.vault);
     }

@@ -18,6 +18,7 @@ mod neuromodulation;
 mod plans;
 mod preferences;
 mod reading;
+mod recovery;
 mod responses;
 mod rules;
 mod settings;
@@ -65,7 +66,7 @@ fn desk_in(folder: &Path) -> Desk {
         letters: folder.join("letters"),
         preferences: folder.join("config/preferences.json"),
         person: "tester".to_owned(),
-        cost: KdfCost::FLOOR,
+        cost: Some(KdfCost::FLOOR),
         view: Arc::new(move |path| std::fs::copy(path, &viewed).map(|_| ())),
     })
 }

@@ -3,7 +3,9 @@
 use super::{Desk, errors::IntoApi, held};
 use crate::backup::is_restoring;
 use crate::clock;
-use crate::vault::{ClinicError, Passphrase, Person, Program, Vault, VaultError};
+use crate::vault::{
+    ClinicError, KdfCost, Passphrase, Person, Program, Vault, VaultError, cost_for_this_machine,
+};
 use lamina_api::{
     ApiError, Nothing, VaultProblem,
     vault::{CreateVault, UnlockVault, VaultState, VaultStatus},
@@ -29,9 +31,11 @@ fn pause(wrong: u32) -> Duration {
     }
 }
 
-/// Whether there is a vault or a part of one at this place, or one that is about to be put there.
+/// Whether there is a vault or a part of one at this place, or one that is about to be put there. One that was never made to
+/// the end is none.
 fn is_there(place: &Path) -> bool {
-    place.exists() || lamina_vault::key_file_path(place).exists() || is_restoring(place)
+    let lies_there = place.exists() || lamina_vault::key_file_path(place).exists();
+    (lies_there && !lamina_vault::is_half_made(place)) || is_restoring(place)
 }
 
 impl Desk {
@@ -43,7 +47,7 @@ impl Desk {
         Ok(self.status(self.open.read().await.is_some()))
     }
 
-    fn status(&self, open: bool) -> VaultStatus {
+    pub(super) fn status(&self, open: bool) -> VaultStatus {
         let place = &self.around.vault;
         let state = if open {
             VaultState::Open
@@ -71,7 +75,7 @@ impl Desk {
         }
         let place = &self.around.vault;
         self.make_home()?;
-        let made = Vault::create(place, passphrase, self.around.cost, &self.at_work()).await?;
+        let made = Vault::create(place, passphrase, self.cost().await?, &self.at_work()).await?;
         *open = Some(made);
         drop(open);
         self.opened().await?;
@@ -92,7 +96,7 @@ impl Desk {
         self.may_try(Instant::now())?;
         match Vault::unlock(&self.around.vault, passphrase, &self.at_work()).await {
             Ok(vault) => {
-                *held(&self.tries) = Tries::default();
+                self.no_slips();
                 *open = Some(vault);
             }
             Err(error) => {
@@ -107,6 +111,14 @@ impl Desk {
         Ok(self.status(true))
     }
 
+    /// What deriving a key for a new passphrase is to cost.
+    pub(super) async fn cost(&self) -> Result<KdfCost, ClinicError> {
+        match self.around.cost {
+            Some(cost) => Ok(cost),
+            None => cost_for_this_machine().await,
+        }
+    }
+
     /// Makes the folder of the vault.
     pub(super) fn make_home(&self) -> Result<(), ApiError> {
         let folder = self.around.vault.parent();
@@ -114,6 +126,11 @@ impl Desk {
             Some(folder) => std::fs::create_dir_all(folder).map_err(IntoApi::into_api),
             None => Ok(()),
         }
+    }
+
+    /// Forgets wrong passphrases, since the vault was opened.
+    pub(super) fn no_slips(&self) {
+        *held(&self.tries) = Tries::default();
     }
 
     /// Counts a wrong passphrase; the next try may have to wait.
@@ -146,7 +163,7 @@ impl Desk {
     }
 
     /// Takes over what the vault says about this desk.
-    async fn opened(&self) -> Result<(), ApiError> {
+    pub(super) async fn opened(&self) -> Result<(), ApiError> {
         self.opened_us.store(clock::now_us(), Ordering::Relaxed);
         let settings = self.get_settings(Nothing {}).await?;
         self.go_by(&settings);

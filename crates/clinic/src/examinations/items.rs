@@ -410,7 +410,7 @@ fn sacroiliac(tests: &[Provocation], side: LimbSide) -> Option<Item> {
         0 => Weight::Usual,
         _ => Weight::Notable,
     };
-    Some(Item::alone(side, weight, text))
+    Some(Item::alone(Some(side), weight, text))
 }
 
 /// "sacroiliac tests 3 of 5 positive, 5 done".

@@ -66,6 +66,7 @@ fn series(days: &[&Kept<TrialDay>], pain: Pain, kind: PainKind) -> Option<Series
             Some(Point {
                 at: Span::day(day.on),
                 value: f64::from(rating),
+                limit: None,
                 told: Caption {
                     measure: name(pain, kind),
                     value: format!("{rating}/10"),

@@ -1,7 +1,7 @@
 //! Words for imaging notes: how a study was made and read, and a finding in one line, the same on the screen, on the map and in
 //! letters. What was looked for and not seen is told as that, and never as excluded.
 
-use super::{Word, answer, joined, message, say, say_with, words};
+use super::{Word, answer, joined, say_with, words};
 use lamina_domain::{
     Imaging, StatedAs,
     imaging::{

@@ -62,6 +62,7 @@ fn block() -> impl Strategy<Value = Block> {
         2 => vec(text(20), 0..12).prop_map(Block::List),
         3 => table().prop_map(Block::Table),
         1 => line().prop_map(Block::NotRecorded),
+        1 => line().prop_map(Block::Large),
         1 => text(60).prop_map(|caption| Block::Figure(FigureBlock {
             figure: Arc::new(ChartFigure(chart())),
             caption,
@@ -160,7 +161,7 @@ fn said(letter: &Letter) -> Vec<&str> {
         all.push(&section.heading);
         for block in &section.body {
             match block {
-                Block::Paragraph(text) | Block::NotRecorded(text) => all.push(text),
+                Block::Paragraph(text) | Block::Large(text) | Block::NotRecorded(text) => all.push(text),
                 Block::List(items) => all.extend(items.iter().map(String::as_str)),
                 Block::Figure(figure) => all.push(&figure.caption),
                 Block::Spine(figure) => all.push(&figure.caption),

@@ -87,7 +87,7 @@ pub(super) async fn defend(conn: &mut SqliteConnection) -> Result<(), sqlx::Erro
 /// Narrows what the connection may prepare, by its role.
 pub(super) async fn authorize(conn: &mut SqliteConnection, role: Role) -> Result<(), sqlx::Error> {
     let rules = match role {
-        Role::Reader => reader_rules,
+        Role::Reader | Role::Looker => reader_rules,
         Role::Writer => writer_rules,
         Role::Copier => nothing_yet,
         Role::Probe | Role::Migrator => return Ok(()),

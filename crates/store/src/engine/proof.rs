@@ -5,10 +5,11 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use super::sqlite::{KeySlot, Role, options, prepare};
-use crate::error::{StoreError, primary_code};
+use super::sqlite::{KeySlot, Role, looking, options, prepare};
+use crate::error::{StoreError, is_beside, primary_code};
 use crate::schema::KNOWN_SCHEMA;
 
 /// Page size of the file, in bytes; SQLCipher's own default.
@@ -30,11 +31,15 @@ pub(crate) fn has_wal(path: &Path) -> bool {
 
 /// What the bare bytes already tell. An encrypted file starts with 16 random bytes.
 fn look(path: &Path) -> Result<u64, StoreError> {
-    let mut file = match std::fs::File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(StoreError::Missing),
-        Err(error) => return Err(error.into()),
+    let found = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => StoreError::Missing,
+        _ => error.into(),
     };
+    // A pipe is not opened: that could wait for ever.
+    if !std::fs::metadata(path).map_err(found)?.is_file() {
+        return Err(StoreError::Foreign);
+    }
+    let mut file = std::fs::File::open(path).map_err(found)?;
     let length = file.metadata()?.len();
     let mut start = Vec::with_capacity(16);
     file.by_ref().take(16).read_to_end(&mut start)?;
@@ -54,9 +59,24 @@ fn look(path: &Path) -> Result<u64, StoreError> {
 /// [`StoreError::Missing`], [`StoreError::Foreign`], [`StoreError::WrongKey`], [`StoreError::Truncated`],
 /// [`StoreError::Damaged`], [`StoreError::NewerSchema`], [`StoreError::NotEncrypted`].
 pub(crate) async fn prove(path: &Path, key: &KeySlot) -> Result<(), StoreError> {
+    prove_by(path, key, options(path)).await.map(drop)
+}
+
+/// The same for a file beside which nothing can be written. Returns its schema number.
+///
+/// # Errors
+/// As [`prove`], and [`StoreError::ReadOnly`] where a write-ahead log lies beside it, without which it can't be read.
+pub(crate) async fn prove_unwritten(path: &Path, key: &KeySlot) -> Result<i64, StoreError> {
+    if has_wal(path) {
+        return Err(StoreError::ReadOnly);
+    }
+    prove_by(path, key, looking(path)).await
+}
+
+async fn prove_by(path: &Path, key: &KeySlot, options: SqliteConnectOptions) -> Result<i64, StoreError> {
     let length = look(path)?;
     let dirty = has_wal(path);
-    let mut conn = options(path).connect().await?;
+    let mut conn = options.connect().await?;
     let result = async {
         prepare(&mut conn, key, Role::Probe).await?;
         // A log that is only there because this connection opened the file may go with it.
@@ -69,7 +89,9 @@ pub(crate) async fn prove(path: &Path, key: &KeySlot) -> Result<(), StoreError> 
     let outcome = match result {
         Ok(()) if !dirty && length % PAGE != 0 => Err(StoreError::Truncated),
         Ok(()) => admit(&mut conn, dirty).await,
-        Err(sqlx::Error::Database(inner)) if matches!(primary_code(inner.as_ref()), Some(10 | 11 | 26)) => {
+        Err(sqlx::Error::Database(inner))
+            if matches!(primary_code(inner.as_ref()), Some(10 | 11 | 26)) && !is_beside(inner.as_ref()) =>
+        {
             Err(diagnose(path, key, length).await)
         }
         Err(error) => Err(error.into()),
@@ -94,7 +116,8 @@ async fn number(conn: &mut SqliteConnection, sql: &'static str) -> Result<i64, S
     Ok(sqlx::query_scalar::<_, i64>(sql).fetch_one(conn).await?)
 }
 
-async fn admit(conn: &mut SqliteConnection, dirty: bool) -> Result<(), StoreError> {
+/// The schema number of a file that may be opened.
+async fn admit(conn: &mut SqliteConnection, dirty: bool) -> Result<i64, StoreError> {
     if number(conn, "PRAGMA application_id").await? != APPLICATION_ID {
         return Err(StoreError::Foreign);
     }
@@ -113,7 +136,7 @@ async fn admit(conn: &mut SqliteConnection, dirty: bool) -> Result<(), StoreErro
             return Err(StoreError::Damaged);
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// Reads every page's own seal to tell a wrong key (no page fits) from damage (some do not fit) and

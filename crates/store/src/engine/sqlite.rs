@@ -69,6 +69,8 @@ pub(crate) enum Role {
     Writer,
     /// Reads.
     Reader,
+    /// Reads a file beside which nothing can be written, and takes it to stay as it is.
+    Looker,
     /// Writes a copy into another file and leaves the record alone.
     Copier,
 }
@@ -79,6 +81,11 @@ pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
         .busy_timeout(Duration::from_secs(5))
         .thread_name(|id| format!("store-{id}"))
         .disable_statement_logging()
+}
+
+/// The same for a file beside which nothing can be written. What a write-ahead log holds is not seen.
+pub(crate) fn looking(path: &Path) -> SqliteConnectOptions {
+    options(path).read_only(true).immutable(true)
 }
 
 /// The next of the values of a statement with many. SQLite looks through all names before it at each that has one.
@@ -98,7 +105,7 @@ pub(crate) async fn prepare(
     if role == Role::Writer {
         handle::make_room(conn).await?;
     }
-    if matches!(role, Role::Probe | Role::Reader | Role::Copier) {
+    if matches!(role, Role::Probe | Role::Reader | Role::Looker | Role::Copier) {
         handle::no_checkpoint_on_close(conn, true).await?;
     }
     // What is wrong is told as an error of ours; SQLCipher would write lines of its own to standard error.
@@ -118,14 +125,14 @@ pub(crate) async fn prepare(
          PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0",
     )
     .await?;
-    let cache = if matches!(role, Role::Reader | Role::Copier) {
+    let cache = if matches!(role, Role::Reader | Role::Looker | Role::Copier) {
         READER_CACHE
     } else {
         WRITER_CACHE
     };
     let cache = format!("PRAGMA cache_size=-{cache}");
     conn.execute(sqlx::AssertSqlSafe(cache)).await?;
-    if role == Role::Reader {
+    if matches!(role, Role::Reader | Role::Looker) {
         conn.execute("PRAGMA wal_autocheckpoint=0; PRAGMA query_only=ON")
             .await?;
     } else if role == Role::Copier {
@@ -199,7 +206,11 @@ fn pool_options(key: Arc<KeySlot>, role: Role) -> PoolOptions<Db> {
 
 /// A pool for a role. The connections are made when they are first needed.
 pub(crate) fn pool(path: &Path, key: &Arc<KeySlot>, role: Role) -> sqlx::Pool<Db> {
-    pool_options(key.clone(), role).connect_lazy_with(options(path))
+    let options = match role {
+        Role::Looker => looking(path),
+        _ => options(path),
+    };
+    pool_options(key.clone(), role).connect_lazy_with(options)
 }
 
 /// Writes what stands now as one file at `place`, under the same key; an empty file may be there. Who writes meanwhile need

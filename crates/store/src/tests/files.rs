@@ -309,3 +309,112 @@ async fn key_and_names_stay_out_of_logs_and_debug_texts() {
         assert!(!shown.contains(secret), "{secret} was shown");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_record_that_is_only_looked_at_is_read_and_verified_and_takes_nothing() {
+    let (vault, before) = closed().await;
+    let looking = open(&vault.path(), KEY, Mode::Look).await.unwrap();
+    assert!(looking.only_reads());
+    let hits = looking.search("ada", DateOrder::DayFirst, 10).await.unwrap();
+    assert_eq!(hits.len(), 1);
+    let report = looking.verify(None, derive).await.unwrap();
+    assert_eq!((report.versions, report.problems), (2, Vec::new()));
+    let noted = looking.note(&actor(), 3, Audit::done("export")).await;
+    assert!(matches!(noted, Err(StoreError::ReadOnly)));
+    assert!(matches!(
+        looking.begin(&actor(), 3).await,
+        Err(StoreError::ReadOnly)
+    ));
+    let draft = looking.discard_draft(fresh()).await.unwrap_err();
+    assert!(draft.is_unwritable(), "{draft}");
+    looking.close().await.unwrap();
+    same_bytes(&vault, &before);
+    let wrong = open(&vault.path(), OTHER_KEY, Mode::Look).await;
+    assert!(matches!(wrong, Err(StoreError::WrongKey)));
+    // What a log holds that was not taken over would be missed.
+    std::fs::write(wal_path(&vault.path()), b"frames").unwrap();
+    let dirty = open(&vault.path(), KEY, Mode::Look).await;
+    assert!(matches!(dirty, Err(StoreError::ReadOnly)));
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pipe_in_place_of_a_record_is_refused_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("record.db");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    for mode in [Mode::Open, Mode::Look] {
+        assert!(matches!(open(&pipe, KEY, mode).await, Err(StoreError::Foreign)));
+    }
+}
+
+/// What the document says of the library is what is built in. When this fails, see whether sqlx takes SQLite 3.51.3 by now.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_document_names_the_library_that_is_built_in() {
+    let vault = Vault::new().await;
+    let mut raw = vault.raw().await;
+    let sqlite: String = sqlx::query_scalar("SELECT sqlite_version()")
+        .fetch_one(&mut raw)
+        .await
+        .unwrap();
+    let cipher: String = sqlx::query_scalar("PRAGMA cipher_version")
+        .fetch_one(&mut raw)
+        .await
+        .unwrap();
+    raw.close().await.unwrap();
+    let cipher = cipher.split(' ').next().unwrap_or_default();
+    let document = std::fs::read_to_string("../../docs/security.md").unwrap();
+    let said = format!("SQLCipher {cipher} with SQLite {sqlite}, the newest that sqlx 0.9 allows");
+    assert!(document.contains(&said), "{said}");
+    let lock = std::fs::read_to_string("../../Cargo.lock").unwrap();
+    assert!(
+        lock.contains("name = \"sqlx\"\nversion = \"0.9.0\"\n"),
+        "another sqlx"
+    );
+}
+
+/// Whichever page is damaged, it is told as damage and never as something else that the library makes of it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_damaged_page_is_told_as_damage() {
+    let (vault, whole) = closed().await;
+    let told = |error: StoreError, page: usize| {
+        let named = matches!(
+            error,
+            StoreError::Damaged | StoreError::Truncated | StoreError::WrongKey | StoreError::Unreadable
+        );
+        assert!(named, "page {page}: {error}");
+    };
+    let mut found = 0;
+    for page in 0..whole.len() / 4096 {
+        let mut bytes = whole.clone();
+        bytes[page * 4096 + 2_000] ^= 1;
+        std::fs::write(vault.path(), bytes).unwrap();
+        let store = match open(&vault.path(), KEY, Mode::Open).await {
+            Ok(store) => store,
+            Err(error) => {
+                told(error, page);
+                found += 1;
+                continue;
+            }
+        };
+        let outcomes = [
+            store.everyone().await.map(drop),
+            store
+                .search("ada fusion", DateOrder::DayFirst, 10)
+                .await
+                .map(drop),
+            store.acts().await.map(drop),
+            store.note(&actor(), 4, Audit::done("unlock")).await.map(drop),
+            store
+                .verify(None, derive)
+                .await
+                .map(|report| found += usize::from(!report.problems.is_empty())),
+            store.close().await,
+        ];
+        let refused = outcomes.into_iter().filter_map(Result::err);
+        refused.for_each(|error| told(error, page));
+    }
+    assert!(found > whole.len() / 4096 / 2, "{found}");
+    std::fs::write(vault.path(), whole).unwrap();
+}

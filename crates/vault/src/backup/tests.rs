@@ -1,7 +1,7 @@
 //! Backups against real files: what was packed comes out again, and anything else is refused before it is used.
 
 use super::*;
-use crate::{KdfCost, create, dek::Dek, disk::lock_file_path, slot::Kdf};
+use crate::{KdfCost, Passphrase, RecoveryKey, create, dek::Dek, disk::lock_file_path, slot::Kdf};
 use std::{fs, path::PathBuf, time::Instant};
 use tempfile::TempDir;
 
@@ -15,6 +15,10 @@ struct Clinic {
 
 fn phrase(text: &str) -> Passphrase {
     Passphrase::new(text.to_owned())
+}
+
+fn secret(text: &str) -> Secret {
+    Secret::new(text.to_owned())
 }
 
 fn about(seq: i64) -> About {
@@ -72,7 +76,7 @@ impl Clinic {
                 backup
                     .verify(&self.dek.backup_key())
                     .expect_err("a backup that is not what was written");
-                backup.unpack(&phrase(GOOD), &to).expect_err("must be refused")
+                backup.unpack(&secret(GOOD), &to).expect_err("must be refused")
             }
             Err(refused) => refused,
         };
@@ -111,17 +115,17 @@ fn what_was_packed_comes_out_and_opens_by_its_passphrase() {
     let other = Clinic::new(2);
     assert_eq!(backup.verify(&other.dek.backup_key()), Err(BackupError::Damaged));
     let out = clinic.path("out");
-    let wrong = backup.unpack(&phrase("another river under stone"), &out);
+    let wrong = backup.unpack(&secret("another river under stone"), &out);
     assert_eq!(wrong.unwrap_err(), VaultError::WrongPassphrase.into());
     assert!(!out.exists());
-    let unlocked = backup.unpack(&phrase(GOOD), &out).unwrap();
+    let unlocked = backup.unpack(&secret(GOOD), &out).unwrap();
     assert_eq!(unlocked.dek.root(), clinic.dek.root());
     assert!(fs::read(&out).unwrap() == fs::read(clinic.path("copy")).unwrap());
     let keys = |vault: &Path| fs::read(key_file_path(vault)).unwrap();
     assert!(keys(&out) == keys(&clinic.vault));
     assert!(!lock_file_path(&out).exists());
     // A vault that is there is not unpacked over.
-    let again = backup.unpack(&phrase(GOOD), &out).unwrap_err();
+    let again = backup.unpack(&secret(GOOD), &out).unwrap_err();
     assert_eq!(again, VaultError::AlreadyExists.into());
 }
 
@@ -259,10 +263,50 @@ fn a_key_file_that_asks_for_too_much_work_is_refused_before_it() {
     fs::write(clinic.path("forged"), bytes).unwrap();
     let refused = Backup::open(&clinic.path("forged"))
         .unwrap()
-        .unpack(&phrase(GOOD), &clinic.path("out"))
+        .unpack(&secret(GOOD), &clinic.path("out"))
         .unwrap_err();
     assert!(matches!(
         refused,
         BackupError::Vault(VaultError::KdfOutOfRange { .. })
     ));
+}
+
+/// Which sheet opens which backup: the one that held when it was made, and no other, whatever came after.
+#[test]
+fn a_backup_opens_by_the_recovery_key_that_held_when_it_was_made() {
+    let clinic = Clinic::new(7);
+    let written = |key: &RecoveryKey| {
+        key.groups()
+            .iter()
+            .map(|group| group.to_string())
+            .collect::<String>()
+    };
+    let keep = |key: &RecoveryKey| {
+        crate::replace_recovery(&clinic.vault, &phrase(GOOD), key, 1)
+            .unwrap()
+            .keep()
+            .unwrap();
+    };
+    let keys = [RecoveryKey::generate().unwrap(), RecoveryKey::generate().unwrap()];
+    clinic.pack("before", 1).unwrap();
+    keep(&keys[0]);
+    clinic.pack("first", 2).unwrap();
+    keep(&keys[1]);
+    clinic.pack("second", 3).unwrap();
+    let tried = |name: &str, key: &RecoveryKey| {
+        let out = clinic.path(&format!("out-{name}"));
+        let opened = Backup::open(&clinic.path(name))
+            .unwrap()
+            .unpack(&secret(&written(key)), &out);
+        opened.map(|unlocked| unlocked.dek.root() == clinic.dek.root())
+    };
+    let wrong = || Err(BackupError::Vault(VaultError::WrongRecoveryKey));
+    assert_eq!(
+        tried("before", &keys[0]),
+        Err(BackupError::Vault(VaultError::NoRecoveryKey))
+    );
+    assert_eq!(tried("first", &keys[1]), wrong());
+    assert_eq!(tried("first", &keys[0]), Ok(true));
+    assert_eq!(tried("second", &keys[0]), wrong());
+    assert_eq!(tried("second", &keys[1]), Ok(true));
 }

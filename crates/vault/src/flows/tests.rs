@@ -1,7 +1,7 @@
 //! Every flow against real files, and every forgery that leaves the checksum right.
 
 use super::*;
-use crate::{bytes::Bytes, slot::Kdf};
+use crate::slot::Kdf;
 use std::{fs, io, path::PathBuf};
 use tempfile::TempDir;
 
@@ -34,6 +34,10 @@ fn created() -> (Clinic, Unlocked) {
     (clinic, unlocked)
 }
 
+fn load_file(clinic: &Clinic) -> KeyFile {
+    KeyFile::parse(&clinic.bytes()).unwrap()
+}
+
 impl Clinic {
     fn bytes(&self) -> Vec<u8> {
         fs::read(key_file_path(&self.vault)).unwrap()
@@ -64,7 +68,7 @@ impl Clinic {
     }
 
     fn forge(&self, change: impl FnOnce(&mut KeyFile)) {
-        self.put(&load(&self.vault).unwrap().forged(change));
+        self.put(&load_file(self).forged(change));
     }
 }
 
@@ -76,7 +80,10 @@ fn a_created_vault_opens_with_its_passphrase_only() {
         [key_file_path(&clinic.vault)],
         "only the key file is written"
     );
-    assert_eq!((first.vault_id, first.generation), (id(), 1));
+    assert_eq!(
+        (first.vault_id, first.generation, first.log_head),
+        (id(), 1, None)
+    );
     let again = unlock(&clinic.vault, &phrase(GOOD)).unwrap();
     assert_eq!((again.vault_id, again.generation), (id(), 1));
     assert_eq!(again.dek.database_key().spec(), first.dek.database_key().spec());
@@ -86,6 +93,7 @@ fn a_created_vault_opens_with_its_passphrase_only() {
         vault_id: id(),
         generation: 1,
         created: CREATED,
+        recovery_made: None,
     };
     assert_eq!(inspect(&clinic.vault), Ok(summary));
 }
@@ -110,7 +118,7 @@ fn the_file_holds_neither_key_nor_passphrase() {
 fn two_vaults_share_nothing() {
     let ((a, one), (b, two)) = (created(), created());
     assert_ne!(one.dek.root(), two.dek.root());
-    let (a, b) = (load(&a.vault).unwrap().slots[0], load(&b.vault).unwrap().slots[0]);
+    let (a, b) = (load_file(&a).slots[0], load_file(&b).slots[0]);
     assert!(a.kdf != b.kdf && a.nonce != b.nonce);
 }
 
@@ -162,9 +170,11 @@ fn a_missing_key_file_and_a_missing_folder_differ() {
 fn the_passphrase_changes_and_the_data_key_does_not() {
     let (clinic, first) = created();
     let cost = KdfCost::new(20 * 1024, 2, 1).unwrap();
+    let before = clinic.bytes();
     let changed = change_passphrase(&clinic.vault, &phrase(GOOD), &phrase(OTHER), cost).unwrap();
-    assert_eq!((changed.vault_id, changed.generation), (id(), 2));
-    assert_eq!(changed.dek.root(), first.dek.root());
+    assert_eq!(changed.generation(), 2);
+    assert_eq!(clinic.bytes(), before, "nothing holds before it is kept");
+    changed.keep().unwrap();
     assert_eq!(clinic.refusal(GOOD), VaultError::WrongPassphrase);
     let opened = unlock(&clinic.vault, &phrase(OTHER)).unwrap();
     assert_eq!((opened.dek.root(), opened.generation), (first.dek.root(), 2));
@@ -184,26 +194,165 @@ fn a_refused_change_leaves_the_old_passphrase_in_force() {
     assert_eq!(clinic.bytes(), before);
 }
 
+fn with_recovery(clinic: &Clinic) -> RecoveryKey {
+    let key = RecoveryKey::generate().unwrap();
+    let made = replace_recovery(&clinic.vault, &phrase(GOOD), &key, CREATED + 7).unwrap();
+    made.keep().unwrap();
+    key
+}
+
 #[test]
-fn a_recovery_slot_survives_a_change_of_passphrase() {
+fn a_recovery_key_opens_the_vault_beside_the_passphrase_and_survives_its_change() {
     let (clinic, first) = created();
-    let file = load(&clinic.vault).unwrap();
-    let recovery = Slot {
-        slot_id: 2,
-        kind: Kind::Recovery,
-        kdf: Kdf::HkdfSha256 { salt: Bytes([1; 16]) },
-        ..file.slots[0]
-    };
-    let slots = vec![recovery, file.slots[0]];
-    clinic.put(
-        &KeyFile::seal(id(), 1, CREATED, slots, &first.dek)
-            .unwrap()
-            .encode()
-            .unwrap(),
+    assert_eq!(
+        unlock_by_recovery(&clinic.vault, &RecoveryKey::generate().unwrap()).unwrap_err(),
+        VaultError::NoRecoveryKey
     );
-    change_passphrase(&clinic.vault, &phrase(GOOD), &phrase(OTHER), KdfCost::FLOOR).unwrap();
-    let after = load(&clinic.vault).unwrap();
-    assert!(after.slots.len() == 2 && after.slots[0] == recovery && after.slots[1] != file.slots[0]);
+    let key = with_recovery(&clinic);
+    let by_key = || unlock_by_recovery(&clinic.vault, &key).unwrap();
+    assert_eq!(by_key().dek.root(), first.dek.root());
+    assert_eq!(by_key().generation, 2);
+    let kept = change_passphrase(&clinic.vault, &phrase(GOOD), &phrase(OTHER), KdfCost::FLOOR).unwrap();
+    kept.keep().unwrap();
+    assert_eq!(by_key().dek.root(), first.dek.root());
+    assert_eq!(
+        unlock(&clinic.vault, &phrase(OTHER)).unwrap().dek.root(),
+        first.dek.root()
+    );
+    let seen = summary(&clinic.vault, &first.dek.key_file_key()).unwrap();
+    assert_eq!((seen.recovery_made, seen.generation), (Some(CREATED + 7), 3));
+    let other = RecoveryKey::generate().unwrap();
+    assert_eq!(
+        unlock_by_recovery(&clinic.vault, &other).unwrap_err(),
+        VaultError::WrongRecoveryKey
+    );
+}
+
+#[test]
+fn nothing_of_a_recovery_key_stands_in_the_key_file() {
+    let (clinic, _) = created();
+    let key = with_recovery(&clinic);
+    let text = String::from_utf8(clinic.bytes()).unwrap();
+    for group in key.groups() {
+        assert!(!text.contains(group.as_str()));
+    }
+}
+
+#[test]
+fn whoever_forgot_the_passphrase_sets_a_new_one_by_the_recovery_key() {
+    let (clinic, first) = created();
+    let key = with_recovery(&clinic);
+    let weak = recover(&clinic.vault, &key, &phrase("weak"), KdfCost::FLOOR).unwrap_err();
+    assert!(matches!(weak, VaultError::WeakPassphrase { .. }));
+    let other = RecoveryKey::generate().unwrap();
+    let wrong = recover(&clinic.vault, &other, &phrase(OTHER), KdfCost::FLOOR).unwrap_err();
+    assert_eq!(wrong, VaultError::WrongRecoveryKey);
+    assert!(
+        unlock(&clinic.vault, &phrase(GOOD)).is_ok(),
+        "a refused one changes nothing"
+    );
+    recover(&clinic.vault, &key, &phrase(OTHER), KdfCost::FLOOR)
+        .unwrap()
+        .keep()
+        .unwrap();
+    assert_eq!(clinic.refusal(GOOD), VaultError::WrongPassphrase);
+    assert_eq!(
+        unlock(&clinic.vault, &phrase(OTHER)).unwrap().dek.root(),
+        first.dek.root()
+    );
+    assert!(
+        unlock_by_recovery(&clinic.vault, &key).is_ok(),
+        "it stays until a new one is made"
+    );
+}
+
+#[test]
+fn a_recovery_key_that_was_replaced_or_removed_opens_nothing() {
+    let (clinic, _) = created();
+    let missing = remove_recovery(&clinic.vault, &phrase(GOOD)).unwrap_err();
+    assert_eq!(missing, VaultError::NoRecoveryKey);
+    let (old, new) = (with_recovery(&clinic), with_recovery(&clinic));
+    assert_eq!(
+        unlock_by_recovery(&clinic.vault, &old).unwrap_err(),
+        VaultError::WrongRecoveryKey
+    );
+    assert!(unlock_by_recovery(&clinic.vault, &new).is_ok());
+    let wrong = remove_recovery(&clinic.vault, &phrase(OTHER)).unwrap_err();
+    assert_eq!(wrong, VaultError::WrongPassphrase);
+    remove_recovery(&clinic.vault, &phrase(GOOD))
+        .unwrap()
+        .keep()
+        .unwrap();
+    assert_eq!(
+        unlock_by_recovery(&clinic.vault, &new).unwrap_err(),
+        VaultError::NoRecoveryKey
+    );
+    assert!(unlock(&clinic.vault, &phrase(GOOD)).is_ok());
+}
+
+#[test]
+fn a_change_that_was_put_together_before_another_one_is_not_kept() {
+    let (clinic, _) = created();
+    let key = RecoveryKey::generate().unwrap();
+    let early = replace_recovery(&clinic.vault, &phrase(GOOD), &key, CREATED).unwrap();
+    with_recovery(&clinic);
+    let before = clinic.bytes();
+    assert_eq!(early.keep(), Err(VaultError::Changed));
+    assert_eq!(clinic.bytes(), before);
+}
+
+#[test]
+fn what_is_noted_of_the_log_is_read_back_and_changes_no_slot() {
+    let (clinic, first) = created();
+    let (key, recovery) = (first.dek.key_file_key(), with_recovery(&clinic));
+    let head = LogHead {
+        seq: 41,
+        hash: [7; 32],
+    };
+    assert_eq!(note_log(&clinic.vault, &key, head), Ok(()));
+    let noted = clinic.bytes();
+    assert_eq!(note_log(&clinic.vault, &key, head), Ok(()));
+    assert_eq!(clinic.bytes(), noted, "the same is not written again");
+    let seen = summary(&clinic.vault, &key).unwrap();
+    assert_eq!(seen.generation, 2, "what opens the vault was not set anew");
+    assert_eq!(unlock(&clinic.vault, &phrase(GOOD)).unwrap().log_head, Some(head));
+    assert_eq!(
+        unlock_by_recovery(&clinic.vault, &recovery).unwrap().log_head,
+        Some(head)
+    );
+    let other = Dek::from_root(&[1; 32]).unwrap().key_file_key();
+    assert_eq!(note_log(&clinic.vault, &other, head), Err(VaultError::Damaged));
+    change_passphrase(&clinic.vault, &phrase(GOOD), &phrase(OTHER), KdfCost::FLOOR)
+        .unwrap()
+        .keep()
+        .unwrap();
+    assert_eq!(
+        unlock(&clinic.vault, &phrase(OTHER)).unwrap().log_head,
+        Some(head)
+    );
+}
+
+#[test]
+fn a_forged_recovery_slot_opens_nothing() {
+    let (clinic, _) = created();
+    let key = with_recovery(&clinic);
+    let pristine = clinic.bytes();
+    let by_key = || unlock_by_recovery(&clinic.vault, &key).unwrap_err();
+    clinic.forge(|file| file.slots[1].made = Some(1));
+    assert_eq!(by_key(), VaultError::WrongRecoveryKey);
+    // The slot itself is as it was, and so the key opens it; the file around it is not.
+    clinic.put(&pristine);
+    clinic.forge(|file| {
+        file.slots.remove(0);
+    });
+    assert_eq!(by_key(), VaultError::Damaged);
+    // One of another vault.
+    let (donor, _) = created();
+    with_recovery(&donor);
+    let slot = load_file(&donor).slots[1];
+    clinic.put(&pristine);
+    clinic.forge(|file| file.slots[1] = slot);
+    assert_eq!(by_key(), VaultError::WrongRecoveryKey);
 }
 
 /// Without the key a forger can mend the checksum but neither the wrap nor the MAC.
@@ -298,13 +447,13 @@ fn unreadable_key_files_are_refused_and_left_alone() {
     let good = clinic.bytes();
     let newer = String::from_utf8(good.clone())
         .unwrap()
-        .replace("\"format_version\": 1", "\"format_version\": 2");
+        .replace("\"format_version\": 2", "\"format_version\": 3");
     for (bytes, error) in [
         (good[..good.len() / 2].to_vec(), VaultError::Damaged),
         (Vec::new(), VaultError::Damaged),
         ([good.clone(), vec![b' '; 70_000]].concat(), VaultError::Damaged),
         (b"{\"patients\": []}".to_vec(), VaultError::NotALaminaKeyFile),
-        (newer.into_bytes(), VaultError::NewerFormat { found: 2, known: 1 }),
+        (newer.into_bytes(), VaultError::NewerFormat { found: 3, known: 2 }),
     ] {
         clinic.put(&bytes);
         assert_eq!(clinic.refusal(GOOD), error);
@@ -316,7 +465,7 @@ fn unreadable_key_files_are_refused_and_left_alone() {
 #[test]
 fn a_file_from_another_vault_does_not_lend_its_slot() {
     let ((clinic, _), (donor, _)) = (created(), created());
-    let slot = load(&donor.vault).unwrap().slots[0];
+    let slot = load_file(&donor).slots[0];
     clinic.forge(|file| file.slots[0] = slot);
     // Both were made with the same id and passphrase, so the wrap opens; the MAC is of another key.
     assert_eq!(clinic.refusal(GOOD), VaultError::Damaged);

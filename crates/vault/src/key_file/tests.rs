@@ -1,7 +1,7 @@
 //! The key file refuses whatever it did not write itself, before any work with a passphrase.
 
 use super::*;
-use crate::{passphrase::Passphrase, slot::Kind};
+use crate::{dek::Dek, passphrase::Passphrase, recovery::RecoveryKey, slot::Kind};
 use proptest::prelude::*;
 
 fn sample() -> KeyFile {
@@ -9,7 +9,21 @@ fn sample() -> KeyFile {
     let vault_id = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
     let passphrase = Passphrase::new("calm river under stone".into());
     let slot = Slot::seal(vault_id, 1, &passphrase, KdfCost::FLOOR, &dek).unwrap();
-    KeyFile::seal(vault_id, 1, 1_700_000_000_000_000, vec![slot], &dek).unwrap()
+    KeyFile::seal(vault_id, 1_700_000_000_000_000, vec![slot], &dek.key_file_key()).unwrap()
+}
+
+/// With everything that format 2 brought.
+fn full() -> KeyFile {
+    let (file, dek) = (sample(), Dek::from_root(&[9; 32]).unwrap());
+    let recovery = RecoveryKey::generate().unwrap();
+    let slot = Slot::seal_recovery(file.vault_id, 2, &recovery, 1_700_000_000_000_001, &dek).unwrap();
+    let head = LogHead {
+        seq: 17,
+        hash: [3; 32],
+    };
+    let slots = [file.slots.clone(), vec![slot]].concat();
+    let key = dek.key_file_key();
+    file.next(slots, &key).unwrap().noting(head, &key).unwrap()
 }
 
 fn refusal(bytes: &[u8]) -> VaultError {
@@ -18,15 +32,19 @@ fn refusal(bytes: &[u8]) -> VaultError {
 
 #[test]
 fn what_is_written_is_read_back() {
-    let file = sample();
-    let bytes = file.encode().unwrap();
-    assert!(bytes.starts_with(OPENING));
-    assert!(KeyFile::parse(&bytes).unwrap() == file);
+    for file in [sample(), full()] {
+        let bytes = file.encode().unwrap();
+        assert!(bytes.starts_with(OPENING));
+        assert!(KeyFile::parse(&bytes).unwrap() == file);
+    }
+    assert_eq!(full().generation, 2);
+    let head = full().log_head().unwrap();
+    assert_eq!((head.seq, head.hash), (17, [3; 32]));
 }
 
 #[test]
 fn every_flipped_bit_is_refused_without_a_passphrase() {
-    let bytes = sample().encode().unwrap();
+    let bytes = full().encode().unwrap();
     for position in 0..bytes.len() {
         for bit in 0..8 {
             let mut flipped = bytes.clone();
@@ -95,7 +113,7 @@ fn a_newer_format_is_named_whatever_else_it_holds() {
     let newer =
         |version: &str| format!("{{\"magic\": \"lamina-keys\", \"format_version\": {version}, \"x\": []}}");
     for (version, found) in [
-        ("2", 2),
+        ("3", 3),
         ("4294967295", u32::MAX),
         ("18446744073709551615", u32::MAX),
     ] {
@@ -140,8 +158,53 @@ fn slots_must_be_coherent_distinct_and_few() {
         let first = file.slots[0];
         file.slots = (0..17).map(|slot_id| Slot { slot_id, ..first }).collect();
     });
-    for forged in [none, twins, mixed, crowd] {
+    let timeless = full().forged(|file| file.slots[1].made = None);
+    let timed = sample().forged(|file| file.slots[0].made = Some(1));
+    // Sixteen of the dearest would take minutes where the passphrase is wrong.
+    let dear = sample().forged(|file| {
+        let mut first = file.slots[0];
+        if let Kdf::Argon2id { salt, p, .. } = first.kdf {
+            let (m_kib, t) = (1024 * 1024, 4);
+            first.kdf = Kdf::Argon2id { m_kib, t, p, salt };
+        }
+        file.slots = (0..16).map(|slot_id| Slot { slot_id, ..first }).collect();
+    });
+    for forged in [none, twins, mixed, crowd, timeless, timed, dear] {
         assert_eq!(refusal(&forged), VaultError::Damaged);
+    }
+}
+
+#[test]
+fn a_file_of_format_1_is_read_and_what_format_2_brought_does_not_belong_in_it() {
+    let dek = Dek::from_root(&[9; 32]).unwrap();
+    let of_format_1 = |mut file: KeyFile| {
+        file.format_version = 1;
+        file.sealed(&dek.key_file_key()).unwrap()
+    };
+    let old = of_format_1(sample());
+    let read = KeyFile::parse(&old.encode().unwrap()).unwrap();
+    assert_eq!(read.authenticate(&dek.key_file_key()), Ok(()));
+    let next = read.next(read.slots.clone(), &dek.key_file_key()).unwrap();
+    assert_eq!((next.format_version, next.generation), (2, 2));
+    assert_eq!(
+        refusal(&of_format_1(full()).encode().unwrap()),
+        VaultError::Damaged
+    );
+}
+
+#[test]
+fn what_was_noted_of_the_log_and_when_a_recovery_key_was_made_is_authenticated() {
+    let key = Dek::from_root(&[9; 32]).unwrap().key_file_key();
+    assert_eq!(full().authenticate(&key), Ok(()));
+    let changes: [fn(&mut KeyFile); 4] = [
+        |file| file.log_head = None,
+        |file| file.log_head = file.log_head.map(|head| NotedHead { seq: 16, ..head }),
+        |file| file.slots[1].made = Some(2),
+        |file| file.slots.truncate(1),
+    ];
+    for change in changes {
+        let forged = KeyFile::parse(&full().forged(change)).unwrap();
+        assert_eq!(forged.authenticate(&key), Err(VaultError::Damaged));
     }
 }
 

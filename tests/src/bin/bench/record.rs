@@ -88,7 +88,7 @@ async fn at_the_desk(folder: &Path, full: &str, report: &mut Report) {
         letters: folder.join("letters"),
         preferences: folder.join("preferences.json"),
         person: "bench".to_owned(),
-        cost: KdfCost::STANDARD,
+        cost: Some(KdfCost::STANDARD),
         view: Arc::new(|_| Ok(())),
     });
     let (unlock, _) = timed(&desk, "unlock_vault", json!({ "passphrase": PASSPHRASE })).await;

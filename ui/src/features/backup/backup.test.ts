@@ -134,7 +134,10 @@ describe('restoring', () => {
     return { transport, onback, onrestored };
   }
   async function check() {
-    await userEvent.type(await screen.findByLabelText('Passphrase of the backup'), 'six quiet words');
+    await userEvent.type(
+      await screen.findByLabelText('Passphrase or recovery key of the backup'),
+      'six quiet words',
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Check this backup' }));
   }
 
@@ -191,6 +194,6 @@ describe('restoring', () => {
     await screen.findByText(/No backup was found/);
     transport.answer('list_backups', () => found);
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
-    await screen.findByLabelText('Passphrase of the backup');
+    await screen.findByLabelText('Passphrase or recovery key of the backup');
   });
 });

@@ -23,6 +23,11 @@ const settings: Settings = {
   preferred_term: 'psps',
   idle_minutes: 5,
 };
+const recovery_view: NonNullable<Handlers['recovery_view']> = () => ({
+  made: null,
+  older: null,
+  only_reads: false,
+});
 const backup_view: NonNullable<Handlers['backup_view']> = () => ({
   on: true,
   chosen: 'beside',
@@ -59,6 +64,7 @@ const ready: Handlers = {
     },
   ],
   backup_view,
+  recovery_view,
   remove_sample: () => ({ value: {}, changes: ['patients'] }),
 };
 
@@ -182,7 +188,7 @@ describe('settings', () => {
   });
 
   it('says what is wrong when the settings cannot be read, and reads them again', async () => {
-    const { transport } = show({ backup_view });
+    const { transport } = show({ backup_view, recovery_view });
     await screen.findByText(/The vault cannot be reached/);
     expect(screen.queryByRole('textbox')).toBeNull();
     transport.answer('get_settings', () => settings);

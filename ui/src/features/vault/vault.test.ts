@@ -79,7 +79,9 @@ describe('first start', () => {
     expect(screen.getByText('Confirm that the passphrase has a safe place.')).toBeTruthy();
     expect(transport.asked('create_vault')).toEqual([]);
     await userEvent.click(screen.getByRole('checkbox'));
+    transport.answer('vault_status', opened);
     await userEvent.click(screen.getByRole('button', { name: 'Create vault' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Later' }));
     await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
     expect(transport.asked('create_vault')).toEqual([{ passphrase: words }]);
   });
@@ -215,7 +217,7 @@ describe('restoring from a backup', () => {
         restore_backup: () => ({ kept: null }),
       });
       await userEvent.click(await screen.findByRole('button', { name: 'Restore from a backup' }));
-      await userEvent.type(await screen.findByLabelText('Passphrase of the backup'), words);
+      await userEvent.type(await screen.findByLabelText('Passphrase or recovery key of the backup'), words);
       await userEvent.click(screen.getByRole('button', { name: 'Check this backup' }));
       transport.answer('vault_status', locked);
       await userEvent.click(await screen.findByRole('button', { name: 'Restore it' }));

@@ -130,6 +130,7 @@ async fn snapshot_of_the_wire_of_each_command() {
     drafts(&mut wire, patient).await;
     letters(&mut wire, patient).await;
     settings(&mut wire).await;
+    recovery(&mut wire).await;
     backups(&mut wire).await;
     assert!(wire.refused.is_empty(), "{}", wire.refused.join("\n"));
     let mut pairs = wire.pairs;
@@ -155,6 +156,29 @@ async fn vault(wire: &mut Wire<'_>) {
     let preferences = json!({"theme": "dark", "orders": {"surgery": "oldest_first"}});
     wire.call("save_preferences", preferences).await;
     wire.call("get_preferences", json!({})).await;
+}
+
+/// The sheet, typed again, used and removed; and another passphrase, which is taken back.
+async fn recovery(wire: &mut Wire<'_>) {
+    let words = json!({"passphrase": WORDS});
+    wire.call("make_recovery", words.clone()).await;
+    wire.call("forget_recovery", json!({})).await;
+    let sheet = wire.call("make_recovery", words.clone()).await;
+    let groups = sheet["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| group.as_str().unwrap());
+    let typed = groups.collect::<Vec<_>>().join(" ");
+    wire.call("keep_recovery", json!({"typed": typed})).await;
+    wire.call("recovery_view", json!({})).await;
+    wire.call("lock_vault", json!({})).await;
+    wire.call("try_recovery", json!({"typed": typed})).await;
+    wire.call("recover_vault", json!({"typed": typed, "passphrase": WORDS}))
+        .await;
+    let change = json!({"current": WORDS, "passphrase": WORDS});
+    wire.call("change_passphrase", change).await;
+    wire.call("remove_recovery", words).await;
 }
 
 /// A person with an entry of most kinds.

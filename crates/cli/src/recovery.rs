@@ -1,0 +1,151 @@
+//! The verbs about what opens a vault: its recovery sheet, and another passphrase. No secret is ever an argument.
+
+use crate::{
+    passphrase::{PassphraseFrom, line},
+    print::{Failure, print_line, tell},
+    vault::{READ, at_work, block_on, fault, with_typed},
+};
+use clap::Subcommand;
+use lamina_clinic::{
+    Existing,
+    door::{Leaving, Way},
+    vault::{ClinicError, Passphrase, RecoveryKey, Vault, VaultError, cost_for_this_machine},
+    write_whole,
+};
+use std::path::{Path, PathBuf};
+
+/// Examples for recovery sheets.
+pub const HELP: &str = "\
+A recovery key opens the vault when its passphrase is forgotten. It is printed once, counts once it was typed again, and is
+kept nowhere. It is asked for at a terminal, or read as a line of standard input.
+
+Examples:
+  lamina recovery make clinic.vault --sheet sheet.pdf
+  lamina recovery use clinic.vault
+  lamina recovery remove clinic.vault";
+
+/// Examples for another passphrase.
+pub const PASSPHRASE_HELP: &str = "\
+Asks for the passphrase until now and then, twice, for the new one; where standard input is no terminal each is a line of it.
+
+Example:
+  lamina passphrase clinic.vault";
+
+/// What is done with a recovery sheet.
+#[derive(Subcommand)]
+pub enum RecoveryVerb {
+    /// Make a recovery key. The one before it then opens the vault no more.
+    Make {
+        /// The vault whose key it is.
+        vault: PathBuf,
+        /// Write the sheet for print to this file, too. Print it and delete the file.
+        #[arg(long, value_name = "FILE")]
+        sheet: Option<PathBuf>,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+    /// Set a new passphrase by the recovery key, in place of a forgotten one.
+    Use {
+        /// The vault whose key it is.
+        vault: PathBuf,
+    },
+    /// Remove the recovery key: its sheet then opens the vault no more.
+    Remove {
+        /// The vault whose key it is.
+        vault: PathBuf,
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+}
+
+/// What is true where nothing was changed.
+const UNCHANGED: &str = "what opens the vault is as it was";
+
+/// Does what is asked with a recovery sheet.
+pub fn recovery(verb: RecoveryVerb) -> Result<(), Failure> {
+    match verb {
+        RecoveryVerb::Make {
+            vault,
+            sheet,
+            passphrase,
+        } => make(&vault, sheet.as_deref(), &passphrase),
+        RecoveryVerb::Use { vault } => use_key(&vault),
+        RecoveryVerb::Remove { vault, passphrase } => {
+            let typed = passphrase.read_text()?;
+            let again = Passphrase::new(typed.clone());
+            let remove = async |vault: &Vault| vault.remove_recovery(again).await;
+            with_typed(&vault, Passphrase::new(typed), READ, remove)?;
+            print_line("The recovery key was removed. Its sheet opens the vault no more.")
+        }
+    }
+}
+
+fn make(path: &Path, sheet: Option<&Path>, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+    let typed = passphrase.read_text()?;
+    let again = Passphrase::new(typed.clone());
+    with_typed(path, Passphrase::new(typed), READ, async |vault| {
+        let new = vault.make_recovery(again).await?;
+        if let Some(sheet) = sheet {
+            let pdf = vault.recovery_sheet(&new).await?;
+            let write = async || write_whole(sheet, &pdf, Existing::Refuse);
+            let written = vault
+                .take_out(Leaving::recovery_sheet(), Way::Export, write)
+                .await?;
+            if let Err(error) = written {
+                let path = sheet.to_owned();
+                return Ok(Err(Failure::File { path, error }));
+            }
+        }
+        let groups: Vec<String> = new.key().groups().iter().map(|group| group.to_string()).collect();
+        if let Err(failure) =
+            print_line(&groups.join(" ")).and_then(|()| tell("it counts once it was typed again"))
+        {
+            return Ok(Err(failure));
+        }
+        let typed = match line("The recovery key from the paper: ") {
+            Ok(typed) => RecoveryKey::read(typed)?,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        if typed != *new.key() {
+            return Err(VaultError::WrongRecoveryKey.into());
+        }
+        vault.keep_recovery(new).await?;
+        Ok(print_line("The recovery key counts from now on."))
+    })?
+}
+
+fn use_key(path: &Path) -> Result<(), Failure> {
+    let told = |error: ClinicError| fault(path, error, UNCHANGED);
+    let key = RecoveryKey::read(line("Recovery key: ")?).map_err(|error| told(error.into()))?;
+    let new = Passphrase::new(new_passphrase()?);
+    block_on(async {
+        let cost = cost_for_this_machine().await?;
+        let vault = Vault::recover(path, key, new, cost, &at_work()).await?;
+        vault.close().await
+    })?
+    .map_err(told)?;
+    print_line("The new passphrase opens the vault. Make a new recovery sheet now: this one was used.")
+}
+
+/// Sets another passphrase.
+pub fn change_passphrase(path: &Path) -> Result<(), Failure> {
+    let typed = line("Passphrase until now: ")?;
+    let (current, new) = (Passphrase::new(typed.clone()), Passphrase::new(new_passphrase()?));
+    with_typed(path, Passphrase::new(typed), READ, async |vault| {
+        vault
+            .change_passphrase(current, new, cost_for_this_machine().await?)
+            .await
+    })?;
+    print_line("The passphrase was changed.")
+}
+
+/// A new passphrase, twice at a terminal or on standard input.
+fn new_passphrase() -> Result<String, Failure> {
+    let first = line("New passphrase: ")?;
+    if line("The same again: ")? != first {
+        return Err(Failure::Refused(format!(
+            "the two passphrases differ; {UNCHANGED}"
+        )));
+    }
+    Ok(first)
+}
