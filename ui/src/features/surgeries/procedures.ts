@@ -20,9 +20,10 @@ import { spokenOptionsOf as labelled } from '../entries/fields/choices';
 
 export const codes = labelled(procedureCodeValues, (code) => `surgery-code-${code}`);
 /** Names that are offered while typing; any other text is kept as well. */
-export const procedures = labelled(without(procedureCodeValues, 'other'), (code) => `surgery-code-${code}`).map(
-  ({ label }) => ({ value: label }),
-);
+export const procedures = labelled(
+  without(procedureCodeValues, 'other'),
+  (code) => `surgery-code-${code}`,
+).map(({ label }) => ({ value: label }));
 export const complications = labelled(complicationKindValues, (kind) => `surgery-complication-${kind}`);
 export const severities = labelled(complicationSeverityValues, (one) => `surgery-severity-${one}`);
 export const purposes = labelled(surgeryPurposeValues, (purpose) => `surgery-purpose-${purpose}`);

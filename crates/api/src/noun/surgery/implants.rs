@@ -37,6 +37,23 @@ pub struct ImplantInput {
     pub device: String,
 }
 
+impl ImplantInput {
+    /// Nothing is said in it.
+    fn is_blank(&self) -> bool {
+        let texts = [
+            &self.name,
+            &self.maker,
+            &self.model,
+            &self.serial,
+            &self.udi,
+            &self.device,
+        ];
+        let label = MriInput::default();
+        let unsaid = self.kind == ImplantKind::Unknown && self.mri == label;
+        unsaid && texts.iter().all(|text| text.trim().is_empty())
+    }
+}
+
 /// What was left in the body, a line each. A list without a line was not asked for.
 pub enum ImplantLines {}
 
@@ -74,7 +91,7 @@ impl Field for ImplantLines {
         };
         let mut list = Vec::new();
         for (at, line) in lines.iter().enumerate() {
-            if *line == ImplantInput::default() {
+            if line.is_blank() {
                 continue;
             }
             let at = |field: &str| format!("{path}.{at}.{field}");
