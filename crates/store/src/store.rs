@@ -43,14 +43,10 @@ struct Inner {
     names: Names,
     /// Counts the changes of facts and settings.
     changes: AtomicU64,
-        };
-        let only_reads = mode == Mode::Look;
-        let (writes, reads) = match only_reads {
-            true => (Role::Looker, Role::Looker),
-            false => (Role::Writer, Role::Reader),
-        };
-        let writer = sqlite::pool(path, &key, writes);
-        let readers = sqlite::pool(path, &key, reads);
+    /// Opening it brought an earlier schema up to this one.
+    brought_up: bool,
+    /// Nothing can be written.
+    only_reads: bool,
 }
 
 impl std::fmt::Debug for Inner {
@@ -102,9 +98,6 @@ impl Store {
                 sqlite::migrate(path, &key).await.inspect_err(|_| discard(path))?
             }
         };
-        let writer = sqlite::pool(path, &key, Role::Writer);
-        let readers = sqlite::pool(path, &key, Role::Reader);
-        }
         let only_reads = mode == Mode::Look;
         let (writes, reads) = match only_reads {
             true => (Role::Looker, Role::Looker),

@@ -418,7 +418,7 @@ pub(super) fn hint(mapped: &SpineReading<'_>, hint: &Hint) -> String {
         } => say_with!(
             "spine-hint-apart",
             [
-                ("finding", finding(*one).unwrap_or_default().into()),
+                ("finding", finding(record, *one).unwrap_or_default().into()),
                 ("imaging", fact(record, *one).into()),
                 ("operated", places(operated).into()),
                 ("operation", fact(record, *operation).into()),

@@ -64,16 +64,6 @@ fn whole() -> Value {
     })
 }
 
-impl Room {
-    async fn letter(&self, patient: Uuid) -> String {
-        let request = LetterRequest {
-            patient,
-            ..LetterRequest::default()
-        };
-        self.desk.preview_letter(request).await.unwrap().text
-    }
-}
-
 /// Also traps 11, 12 and 17: no grade becomes a number, and each finding stays with the patient's side.
 #[tokio::test(flavor = "multi_thread")]
 async fn trap_17_the_whole_form_goes_from_typed_values_to_the_record_and_into_the_letter() {

@@ -55,6 +55,7 @@ async fn a_note_that_another_is_compared_with_stays_the_same_whatever_comes_befo
         base_version: 1,
         input: later(own.clone()),
         reason: "r".into(),
+        draft: None,
     });
     assert_eq!(
         issues(amended.await.unwrap_err()),

@@ -51,7 +51,7 @@ impl Room {
         self.desk.progress_chart(request).await.unwrap()
     }
 
-    async fn letter(&self, patient: Uuid) -> String {
+    pub(super) async fn letter(&self, patient: Uuid) -> String {
         let request = LetterRequest {
             patient,
             recipient: Vec::new(),

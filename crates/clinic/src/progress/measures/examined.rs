@@ -1,65 +1,56 @@
-//! Numbers that an examination gives, as axes. What an examination measures is told by [`numbers`] alone.
+//! Numbers that an examination gives, as axes. What an examination measures is told by [`Examination::measured`] alone.
 
 use super::{Axis, GAP_DAYS, Known, Value, Way, entry};
 use crate::{
     progress::{lines::span, panels::capital},
     record::Record,
-    words::{Word, say_with},
+    words::{Word, examination, say_with},
 };
 use lamina_api::progress::LineGroup;
-use lamina_domain::{Examination, Noun, examination::found::TensionTest};
+use lamina_domain::{
+    Examination, Noun,
+    examination::{
+        found::TensionTest,
+        measured::{Course, CourseValue},
+    },
+};
 
-/// One number of an examination.
-struct Number {
-    /// What it is of, the same in every record: `straight_leg_raise`.
-    code: String,
-    /// The same in words.
-    title: String,
-    /// The side, in words; empty where it has none.
-    side: String,
-    value: f64,
-    unit: &'static str,
-    way: Way,
-    /// What was found beside it.
-    notes: Vec<String>,
+/// Which way is better, where one is.
+fn way(course: Course) -> Way {
+    match course {
+        Course::Tension(TensionTest::StraightLegRaise | TensionTest::CrossedStraightLegRaise) => Way::Higher,
+        Course::Stance => Way::Higher,
+        Course::Tension(_) | Course::Motion(..) => Way::Neither,
+    }
 }
 
-/// Every number of an examination.
-fn numbers(examination: &Examination) -> Vec<Number> {
-    let tension = examination.tension.iter().filter_map(|one| {
-        let angle = one.angle?;
-        let code = serde_json::to_value(one.test).ok()?;
-        Some(Number {
-            code: code.as_str()?.to_owned(),
-            title: capital(&one.test.word()),
-            side: one.side.word(),
-            value: f64::from(angle.get()),
-            unit: "°",
-            way: match one.test {
-                TensionTest::StraightLegRaise | TensionTest::CrossedStraightLegRaise => Way::Higher,
-                TensionTest::Slump | TensionTest::FemoralStretch => Way::Neither,
-            },
-            notes: one.reproduced.map(|found| found.word()).into_iter().collect(),
-        })
-    });
-    tension.collect()
+/// What was found beside an angle: what the test brought about.
+fn notes(examination: &Examination, of: &CourseValue) -> Vec<String> {
+    let Course::Tension(test) = of.course else {
+        return Vec::new();
+    };
+    let own = examination.tension.iter();
+    let own = own.filter(|one| one.test == test && Some(one.side) == of.side);
+    own.filter_map(|one| Some(one.reproduced?.word())).collect()
 }
 
 /// The axes of what was examined, in the order in which it was first measured.
 pub(super) fn examined(record: &Record) -> Vec<Axis> {
     let mut axes: Vec<Axis> = Vec::new();
     for kept in &record.examinations {
-        for number in numbers(kept) {
-            let key = format!("examination:{}", number.code);
+        for number in kept.measured() {
+            let course = number.course;
+            // The key of a line is a code without dots.
+            let key = format!("examination:{}", course.code().replace('.', "-"));
             let place = axes.iter().position(|axis| axis.key == key);
             let at = place.unwrap_or(axes.len());
             if place.is_none() {
                 axes.push(Axis {
                     key,
                     group: LineGroup::Examination,
-                    title: number.title,
-                    unit: number.unit.to_owned(),
-                    way: number.way,
+                    title: capital(&examination::course(course)),
+                    unit: course.unit().to_owned(),
+                    way: way(course),
                     cut: false,
                     gap_days: GAP_DAYS,
                     values: Vec::new(),
@@ -67,18 +58,18 @@ pub(super) fn examined(record: &Record) -> Vec<Axis> {
             }
             let Some(axis) = axes.get_mut(at) else { continue };
             axis.values.push(Value {
-                line: number.side,
+                line: number.side.map(|side| side.word()).unwrap_or_default(),
                 known: Known::Number(number.value, None),
                 at: span(record, &kept.when),
                 shown: say_with!(
                     "chart-with-unit",
                     [
                         ("value", number.value.to_string().into()),
-                        ("unit", number.unit.into())
+                        ("unit", course.unit().into())
                     ]
                 ),
                 when: kept.when,
-                notes: number.notes,
+                notes: notes(kept, &number),
                 range: None,
                 entry: entry(Noun::Examination, kept),
             });
