@@ -99,32 +99,23 @@ fn injected(injection: &Injection) -> Option<String> {
 }
 
 fn agent(agent: &Agent) -> String {
-    let amount = |words: String| Some(words);
     let name = agent.name.as_ref().map(ToString::to_string);
-    let steroid = agent.kind == AgentKind::Steroid;
-    let held = name.as_deref().filter(|_| steroid).map(|name| {
-        say_with!(
-            "injection-particles",
-            [("particles", particulate(particles(name)).into())]
-        )
-    });
-    let parts = [
-        Some(name.unwrap_or_else(|| agent.kind.word())),
-        agent.percent.and_then(|one| {
-            amount(say_with!(
-                "injection-percent",
-                [("percent", one.to_string().into())]
-            ))
-        }),
-        agent
-            .mg
-            .and_then(|one| amount(say_with!("injection-mg", [("mg", one.to_string().into())]))),
-        agent
-            .ml
-            .and_then(|one| amount(say_with!("injection-ml", [("ml", one.to_string().into())]))),
-        held,
-    ];
-    joined(parts, " ").unwrap_or_default()
+    let held = name
+        .as_deref()
+        .filter(|_| agent.kind == AgentKind::Steroid)
+        .map(|name| particulate(particles(name)))
+        .map(|particles| say_with!("injection-particles", [("particles", particles.into())]));
+    let percent = agent
+        .percent
+        .map(|one| say_with!("injection-percent", [("percent", one.to_string().into())]));
+    let mg = agent
+        .mg
+        .map(|one| say_with!("injection-mg", [("mg", one.to_string().into())]));
+    let ml = agent
+        .ml
+        .map(|one| say_with!("injection-ml", [("ml", one.to_string().into())]));
+    let name = name.unwrap_or_else(|| agent.kind.word());
+    joined([Some(name), percent, mg, ml, held], " ").unwrap_or_default()
 }
 
 fn particulate(particles: Option<Particles>) -> String {
