@@ -11,7 +11,7 @@ use lamina_domain::{
     score::Nrs,
     treatment::{
         Injection,
-        injection::{Agent, AgentKind, Guidance, Sedation},
+        injection::{Agent, AgentKind, Guidance, Sedation, Type},
     },
 };
 
@@ -56,7 +56,9 @@ pub(crate) fn in_short(injection: &Injection) -> Option<String> {
 /// "trigger point, left quadratus lumborum".
 fn what(injection: &Injection) -> Option<String> {
     let muscle = injection.muscle.as_ref().map(ToString::to_string);
-    joined([injection.of_type.map(|one| one.word()), muscle], ", ")
+    // What has no type of its own is told by its name.
+    let of_type = injection.of_type.filter(|one| *one != Type::Other);
+    joined([of_type.map(|one| one.word()), muscle], ", ")
 }
 
 fn guided(injection: &Injection) -> Option<String> {
