@@ -1527,7 +1527,7 @@ export type Impression = "very_much_better" | "much_better" | "little_better" | 
 export const impressionValues = ["very_much_better", "much_better", "little_better", "no_change", "little_worse", "much_worse", "very_much_worse"] as const satisfies readonly Impression[];
 export type AdverseEffectInput = { 
 /**
- * What it was.
+ * What it was, in words.
  */
 what: string, 
 /**
@@ -1535,7 +1535,7 @@ what: string,
  */
 severity: Severity | null, 
 /**
- * What was done.
+ * What was done about it.
  */
 action: AdverseAction | null, };
 export const blankAdverseEffect = (): AdverseEffectInput => ({"action":null,"severity":null,"what":""});
@@ -1581,7 +1581,7 @@ impression: Answer<Impression>,
  */
 adverse_effects: Answer<Array<AdverseEffectInput>>, 
 /**
- * Who judged it.
+ * Who judged it, by name or role.
  */
 assessed_by: string, 
 /**
@@ -1603,25 +1603,25 @@ export type AgentInput = {
  */
 kind: AgentKind | null, 
 /**
- * Its name.
+ * Its name, generic or brand.
  */
 name: string, 
 /**
- * Strength in percent.
+ * Its strength in percent.
  */
 percent: string, 
 /**
- * Milligrams.
+ * How many milligrams of it.
  */
 mg: string, 
 /**
- * Millilitres.
+ * How many millilitres of it.
  */
 ml: string, };
 export const blankAgent = (): AgentInput => ({"kind":null,"mg":"","ml":"","name":"","percent":""});
 export type InjectionInput = { 
 /**
- * What was done.
+ * What was done, by its usual name.
  */
 of_type: InjectionType | null, 
 /**
@@ -1641,7 +1641,7 @@ contrast: Reply,
  */
 approach: string, 
 /**
- * What was injected.
+ * What was injected, a line each.
  */
 agents: Array<AgentInput>, 
 /**
@@ -1681,7 +1681,7 @@ celsius: string,
  */
 seconds: string, 
 /**
- * Number of lesions.
+ * How many lesions were made.
  */
 lesions: string, 
 /**
@@ -1707,7 +1707,7 @@ planned: string,
  */
 attended: string, 
 /**
- * What is done.
+ * What is done in the sessions.
  */
 content: Array<TherapyContent>, 
 /**
@@ -1721,7 +1721,7 @@ home: Answer<string>, };
 export const blankTherapy = (): TherapyInput => ({"attended":"","content":[],"content_words":"","home":{"missing":"not_asked"},"planned":""});
 export type DoseStepInput = { 
 /**
- * From when.
+ * From when on it is so.
  */
 when: string, 
 /**
@@ -2674,7 +2674,7 @@ name: string,
  */
 because: Answer<NotTriedBecause>, 
 /**
- * Why, in words.
+ * Why it was not, in words.
  */
 because_words: string, 
 /**
@@ -2682,15 +2682,15 @@ because_words: string,
  */
 considered: string, 
 /**
- * Who decided.
+ * Who decided, by name or role.
  */
 decided_by: string, 
 /**
- * Who said it.
+ * Who said that it was not.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankUntried = (): UntriedInput => ({"because":{"missing":"not_asked"},"because_words":"","considered":"","decided_by":"","kind":null,"name":"","note":"","told_by":"clinician"});
@@ -4756,7 +4756,7 @@ name: string,
 because: string, };
 export type LadderView = { 
 /**
- * What was tried.
+ * What was tried, with what came of it.
  */
 tried: Array<TriedView>, 
 /**

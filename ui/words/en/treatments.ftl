@@ -152,7 +152,7 @@ treatments-action = What was done
 # What was not tried.
 noun-untried = treatment considered
 draft-new-untried = What was not tried
-draft-change-untried = Change of what was not tried
+draft-change-untried = Change to what was not tried
 untried-list = Not tried
 untried-record = Record what was not tried
 untried-amend = Amend what was not tried

@@ -11,7 +11,7 @@ use lamina_domain::{
     score::Nrs,
     treatment::{
         Injection,
-        injection::{Agent, AgentKind, Guidance, Sedation},
+        injection::{Agent, AgentKind, Guidance, Sedation, Type},
     },
 };
 
@@ -56,7 +56,9 @@ pub(crate) fn in_short(injection: &Injection) -> Option<String> {
 /// "trigger point, left quadratus lumborum".
 fn what(injection: &Injection) -> Option<String> {
     let muscle = injection.muscle.as_ref().map(ToString::to_string);
-    joined([injection.of_type.map(|one| one.word()), muscle], ", ")
+    // What has no type of its own is told by its name.
+    let of_type = injection.of_type.filter(|one| *one != Type::Other);
+    joined([of_type.map(|one| one.word()), muscle], ", ")
 }
 
 fn guided(injection: &Injection) -> Option<String> {
@@ -99,32 +101,23 @@ fn injected(injection: &Injection) -> Option<String> {
 }
 
 fn agent(agent: &Agent) -> String {
-    let amount = |words: String| Some(words);
     let name = agent.name.as_ref().map(ToString::to_string);
-    let steroid = agent.kind == AgentKind::Steroid;
-    let held = name.as_deref().filter(|_| steroid).map(|name| {
-        say_with!(
-            "injection-particles",
-            [("particles", particulate(particles(name)).into())]
-        )
-    });
-    let parts = [
-        Some(name.unwrap_or_else(|| agent.kind.word())),
-        agent.percent.and_then(|one| {
-            amount(say_with!(
-                "injection-percent",
-                [("percent", one.to_string().into())]
-            ))
-        }),
-        agent
-            .mg
-            .and_then(|one| amount(say_with!("injection-mg", [("mg", one.to_string().into())]))),
-        agent
-            .ml
-            .and_then(|one| amount(say_with!("injection-ml", [("ml", one.to_string().into())]))),
-        held,
-    ];
-    joined(parts, " ").unwrap_or_default()
+    let held = name
+        .as_deref()
+        .filter(|_| agent.kind == AgentKind::Steroid)
+        .map(|name| particulate(particles(name)))
+        .map(|particles| say_with!("injection-particles", [("particles", particles.into())]));
+    let percent = agent
+        .percent
+        .map(|one| say_with!("injection-percent", [("percent", one.to_string().into())]));
+    let mg = agent
+        .mg
+        .map(|one| say_with!("injection-mg", [("mg", one.to_string().into())]));
+    let ml = agent
+        .ml
+        .map(|one| say_with!("injection-ml", [("ml", one.to_string().into())]));
+    let name = name.unwrap_or_else(|| agent.kind.word());
+    joined([Some(name), percent, mg, ml, held], " ").unwrap_or_default()
 }
 
 fn particulate(particles: Option<Particles>) -> String {

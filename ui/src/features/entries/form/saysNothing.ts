@@ -6,7 +6,8 @@ const kinds = new Set(['noun', 'kind', 'told_by', 'modality', 'is', 'entry', 'st
 /** The same of a score; elsewhere a site is what was typed. */
 const measured = new Set(['measure', 'instrument', 'edition', 'site']);
 
-function empty(value: unknown): boolean {
+/** Whether a part of a form holds nothing that anyone typed or answered. */
+export function empty(value: unknown): boolean {
   if (value === null || value === undefined || value === false) return true;
   // A reply that nobody gave says nothing either.
   if (typeof value === 'string') return value.trim() === '' || value === 'not_asked';
