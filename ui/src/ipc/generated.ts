@@ -1,7 +1,7 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis";
-export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis"] as const satisfies readonly Noun[];
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis" | "neuromodulation" | "neuromodulation_step" | "trial_day" | "pump_setting";
+export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis", "neuromodulation", "neuromodulation_step", "trial_day", "pump_setting"] as const satisfies readonly Noun[];
 export type Side = "left" | "right" | "bilateral" | "midline";
 export const sideValues = ["left", "right", "bilateral", "midline"] as const satisfies readonly Side[];
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
@@ -230,7 +230,7 @@ chain: string, } | { "code": "named_by_others",
 /**
  * How many.
  */
-count: number, } | { "code": "same_bout" } | { "code": "baseline_incomplete" } | { "code": "not_a_time", 
+count: number, } | { "code": "same_bout" } | { "code": "same_day" } | { "code": "changed_and_not" } | { "code": "baseline_incomplete" } | { "code": "not_a_time", 
 /**
  * What was typed.
  */
@@ -346,7 +346,15 @@ text: string, } | { "code": "response_before_start" } | { "code": "not_a_medicin
 /**
  * Why not.
  */
-why: MedicineProblem, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" };
+why: MedicineProblem, } | { "code": "not_a_concentration", 
+/**
+ * What was typed.
+ */
+text: string, } | { "code": "not_a_daily_dose", 
+/**
+ * What was typed.
+ */
+text: string, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" };
 export type Issue = { 
 /**
  * The field, as a path from the fact: `levels`, `findings.0.levels`.
@@ -2357,6 +2365,420 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankDiagnosis = (): DiagnosisInput => ({"certainty":"suspected","evidence":[],"icd10cm":"","judged":"","kind":null,"levels":"","note":"","settled_by":"","side":{"missing":"not_asked"},"speaks_against":[],"speaks_for":[],"told_by":"clinician","words":""});
+export type Therapy = "spinal_cord" | "dorsal_root_ganglion" | "peripheral_nerve" | "peripheral_field" | "intrathecal_drug" | "other";
+export const therapyValues = ["spinal_cord", "dorsal_root_ganglion", "peripheral_nerve", "peripheral_field", "intrathecal_drug", "other"] as const satisfies readonly Therapy[];
+export type TargetPain = "back" | "leg" | "neck" | "arm";
+export const targetPainValues = ["back", "leg", "neck", "arm"] as const satisfies readonly TargetPain[];
+export type NeuromodulationInput = { 
+/**
+ * What is stimulated or given; has to be chosen.
+ */
+therapy: Therapy | null, 
+/**
+ * The same more exactly.
+ */
+words: string, 
+/**
+ * Which pain it is to treat.
+ */
+targets: Array<TargetPain>, 
+/**
+ * On which side of the patient.
+ */
+side: Answer<Side>, 
+/**
+ * That pain in words.
+ */
+target_words: string, 
+/**
+ * When it was thought of.
+ */
+considered: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export const blankNeuromodulation = (): NeuromodulationInput => ({"by":"","considered":"","note":"","side":{"missing":"not_asked"},"target_words":"","targets":[],"therapy":null,"told_by":"clinician","why":"","words":""});
+export type StepKind = "assessment" | "trial" | "decision" | "implant" | "programming" | "complication" | "revision" | "explant";
+export const stepKindValues = ["assessment", "trial", "decision", "implant", "programming", "complication", "revision", "explant"] as const satisfies readonly StepKind[];
+export type AssessmentKind = "psychological" | "multidisciplinary" | "implanter" | "other";
+export const assessmentKindValues = ["psychological", "multidisciplinary", "implanter", "other"] as const satisfies readonly AssessmentKind[];
+export type Suitability = "suitable" | "with_conditions" | "deferred" | "not_suitable";
+export const suitabilityValues = ["suitable", "with_conditions", "deferred", "not_suitable"] as const satisfies readonly Suitability[];
+export type Waveform = "tonic" | "burst" | "high_frequency" | "sub_perception" | "closed_loop" | "other";
+export const waveformValues = ["tonic", "burst", "high_frequency", "sub_perception", "closed_loop", "other"] as const satisfies readonly Waveform[];
+export type TrialDecision = "go_on" | "not_go_on" | "postponed";
+export const trialDecisionValues = ["go_on", "not_go_on", "postponed"] as const satisfies readonly TrialDecision[];
+export type PatientWish = "wants_it" | "does_not_want_it" | "undecided";
+export const patientWishValues = ["wants_it", "does_not_want_it", "undecided"] as const satisfies readonly PatientWish[];
+export type BatteryKind = "rechargeable" | "not_rechargeable" | "external";
+export const batteryKindValues = ["rechargeable", "not_rechargeable", "external"] as const satisfies readonly BatteryKind[];
+export type BatteryStatus = "good" | "low" | "replace_soon" | "empty";
+export const batteryStatusValues = ["good", "low", "replace_soon", "empty"] as const satisfies readonly BatteryStatus[];
+export type DeviceComplication = "migration" | "lead_fracture" | "disconnection" | "erosion" | "generator_site_pain" | "infection" | "dural_puncture" | "haematoma" | "neurological_change" | "unwanted_stimulation" | "loss_of_efficacy" | "other";
+export const deviceComplicationValues = ["migration", "lead_fracture", "disconnection", "erosion", "generator_site_pain", "infection", "dural_puncture", "haematoma", "neurological_change", "unwanted_stimulation", "loss_of_efficacy", "other"] as const satisfies readonly DeviceComplication[];
+export type ExplantExtent = "everything" | "leads_left" | "some_parts";
+export const explantExtentValues = ["everything", "leads_left", "some_parts"] as const satisfies readonly ExplantExtent[];
+export type LeadInput = { 
+/**
+ * The level of its tip.
+ */
+tip: string, 
+/**
+ * On which side of the patient.
+ */
+side: Answer<Side>, 
+/**
+ * How many contacts it has.
+ */
+contacts: string, 
+/**
+ * Whatever else is told of it.
+ */
+words: string, };
+export const blankLead = (): LeadInput => ({"contacts":"","side":{"missing":"not_asked"},"tip":"","words":""});
+export type AssessmentStepInput = { 
+/**
+ * Who assessed; has to be chosen.
+ */
+kind: AssessmentKind | null, 
+/**
+ * What it came to.
+ */
+outcome: Answer<Suitability>, 
+/**
+ * In words.
+ */
+words: string, };
+export const blankAssessmentStep = (): AssessmentStepInput => ({"kind":null,"outcome":{"missing":"not_asked"},"words":""});
+export type TrialStepInput = { 
+/**
+ * Its last day; empty while it runs.
+ */
+ended: string, 
+/**
+ * How it was stimulated.
+ */
+waveforms: Array<Waveform>, 
+/**
+ * The leads or the catheter.
+ */
+leads: Array<LeadInput>, 
+/**
+ * When they came out; empty while they are in.
+ */
+leads_out: string, 
+/**
+ * How it went.
+ */
+words: string, };
+export const blankTrialStep = (): TrialStepInput => ({"ended":"","leads":[],"leads_out":"","waveforms":[],"words":""});
+export type DecisionStepInput = { 
+/**
+ * What was decided; has to be chosen.
+ */
+kind: TrialDecision | null, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What the patient wishes.
+ */
+wish: Answer<PatientWish>, };
+export const blankDecisionStep = (): DecisionStepInput => ({"kind":null,"why":"","wish":{"missing":"not_asked"}});
+export type ImplantStepInput = { 
+/**
+ * The leads or the catheter.
+ */
+leads: Array<LeadInput>, 
+/**
+ * Where the generator or pump lies.
+ */
+site: string, 
+/**
+ * On which side of the patient it lies.
+ */
+side: Answer<Side>, 
+/**
+ * Where the power comes from.
+ */
+battery: BatteryKind | null, 
+/**
+ * Whether the patient has the card of the system.
+ */
+card: boolean | null, 
+/**
+ * In words.
+ */
+words: string, };
+export const blankImplantStep = (): ImplantStepInput => ({"battery":null,"card":null,"leads":[],"side":{"missing":"not_asked"},"site":"","words":""});
+export type ProgrammingStepInput = { 
+/**
+ * Name or number of the programme.
+ */
+programme: string, 
+/**
+ * How the pulses come.
+ */
+waveform: Waveform | null, 
+/**
+ * Amplitude, width, rate and contacts.
+ */
+settings: string, 
+/**
+ * How the battery was found.
+ */
+battery: BatteryStatus | null, 
+/**
+ * In words.
+ */
+words: string, };
+export const blankProgrammingStep = (): ProgrammingStepInput => ({"battery":null,"programme":"","settings":"","waveform":null,"words":""});
+export type ComplicationStepInput = { 
+/**
+ * What went wrong; has to be chosen.
+ */
+kind: DeviceComplication | null, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * What was done about it.
+ */
+treatment: string, 
+/**
+ * When it was over; empty where it is not.
+ */
+resolved: string, };
+export const blankComplicationStep = (): ComplicationStepInput => ({"kind":null,"resolved":"","treatment":"","words":""});
+export type RevisionStepInput = { 
+/**
+ * What was done.
+ */
+words: string, 
+/**
+ * The leads as they lie since.
+ */
+leads: Array<LeadInput>, };
+export const blankRevisionStep = (): RevisionStepInput => ({"leads":[],"words":""});
+export type ExplantStepInput = { 
+/**
+ * How much was taken out.
+ */
+extent: ExplantExtent | null, 
+/**
+ * Why.
+ */
+why: string, };
+export const blankExplantStep = (): ExplantStepInput => ({"extent":null,"why":""});
+export type StepWhatInput = { 
+/**
+ * The kind of step; none where it is not chosen yet.
+ */
+is: StepKind | null, 
+/**
+ * Of an assessment.
+ */
+assessment: AssessmentStepInput, 
+/**
+ * Of a trial.
+ */
+trial: TrialStepInput, 
+/**
+ * Of a decision.
+ */
+decision: DecisionStepInput, 
+/**
+ * Of an implant.
+ */
+implant: ImplantStepInput, 
+/**
+ * Of a visit for programming.
+ */
+programming: ProgrammingStepInput, 
+/**
+ * Of a complication.
+ */
+complication: ComplicationStepInput, 
+/**
+ * Of a revision.
+ */
+revision: RevisionStepInput, 
+/**
+ * Of an explant.
+ */
+explant: ExplantStepInput, };
+export const blankStepWhat = (): StepWhatInput => ({"assessment":{"kind":null,"outcome":{"missing":"not_asked"},"words":""},"complication":{"kind":null,"resolved":"","treatment":"","words":""},"decision":{"kind":null,"why":"","wish":{"missing":"not_asked"}},"explant":{"extent":null,"why":""},"implant":{"battery":null,"card":null,"leads":[],"side":{"missing":"not_asked"},"site":"","words":""},"is":null,"programming":{"battery":null,"programme":"","settings":"","waveform":null,"words":""},"revision":{"leads":[],"words":""},"trial":{"ended":"","leads":[],"leads_out":"","waveforms":[],"words":""}});
+export type NeuromodulationStepInput = { 
+/**
+ * The path that it belongs to.
+ */
+neuromodulation: string, 
+/**
+ * When; of a trial when it began.
+ */
+when: string, 
+/**
+ * What it is.
+ */
+what: StepWhatInput, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Operations, treatments and devices that tell of the same.
+ */
+entries: Array<string>, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export const blankNeuromodulationStep = (): NeuromodulationStepInput => ({"by":"","entries":[],"neuromodulation":"","note":"","told_by":"clinician","what":{"assessment":{"kind":null,"outcome":{"missing":"not_asked"},"words":""},"complication":{"kind":null,"resolved":"","treatment":"","words":""},"decision":{"kind":null,"why":"","wish":{"missing":"not_asked"}},"explant":{"extent":null,"why":""},"implant":{"battery":null,"card":null,"leads":[],"side":{"missing":"not_asked"},"site":"","words":""},"is":null,"programming":{"battery":null,"programme":"","settings":"","waveform":null,"words":""},"revision":{"leads":[],"words":""},"trial":{"ended":"","leads":[],"leads_out":"","waveforms":[],"words":""}},"when":""});
+export type TrialCompared = "better" | "same" | "worse";
+export const trialComparedValues = ["better", "same", "worse"] as const satisfies readonly TrialCompared[];
+export type TrialDayInput = { 
+/**
+ * The path of the trial.
+ */
+neuromodulation: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Which pain of the day was rated.
+ */
+kind: PainKind | null, 
+/**
+ * Pain of the back, 0 to 10.
+ */
+back: string, 
+/**
+ * Pain of the leg, 0 to 10.
+ */
+leg: string, 
+/**
+ * Pain of the neck, 0 to 10.
+ */
+neck: string, 
+/**
+ * Pain of the arm, 0 to 10.
+ */
+arm: string, 
+/**
+ * What the patient could do, against before the trial.
+ */
+function: TrialCompared | null, 
+/**
+ * Sleep of the night before, against before the trial.
+ */
+sleep: TrialCompared | null, 
+/**
+ * Whether any medicine was changed.
+ */
+medicine_changed: Reply, 
+/**
+ * Which, and how.
+ */
+medicine_words: string, 
+/**
+ * How satisfied the patient was, 0 to 10.
+ */
+satisfaction: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export const blankTrialDay = (): TrialDayInput => ({"arm":"","back":"","function":null,"kind":null,"leg":"","medicine_changed":"not_asked","medicine_words":"","neck":"","neuromodulation":"","note":"","on":"","satisfaction":"","sleep":null,"told_by":"clinician"});
+export type PumpEvent = "filled" | "refilled" | "changed" | "checked" | "stopped";
+export const pumpEventValues = ["filled", "refilled", "changed", "checked", "stopped"] as const satisfies readonly PumpEvent[];
+export type PumpDrugInput = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How much of it a millilitre holds: "10 mg/mL".
+ */
+concentration: string, 
+/**
+ * How much of it is given a day: "2.5 mg a day".
+ */
+daily: string, };
+export const blankPumpDrug = (): PumpDrugInput => ({"concentration":"","daily":"","name":""});
+export type PumpSettingInput = { 
+/**
+ * The pump in the list of devices.
+ */
+pump: string, 
+/**
+ * When.
+ */
+when: string, 
+/**
+ * What was done; has to be chosen.
+ */
+what: PumpEvent | null, 
+/**
+ * The drugs in it since.
+ */
+drugs: Array<PumpDrugInput>, 
+/**
+ * Doses at call, as they were set.
+ */
+bolus: string, 
+/**
+ * How much its reservoir holds, in mL.
+ */
+reservoir: string, 
+/**
+ * When it has to be refilled at the latest.
+ */
+refill_due: string, 
+/**
+ * The level of the tip of its catheter.
+ */
+catheter_tip: string, 
+/**
+ * What was found when it was looked at after a scan.
+ */
+after_scan: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Anything else.
+ */
+note: string, };
+export const blankPumpSetting = (): PumpSettingInput => ({"after_scan":"","bolus":"","by":"","catheter_tip":"","drugs":[],"note":"","pump":"","refill_due":"","reservoir":"","told_by":"clinician","what":null,"when":""});
 
 /** What the form of each kind of entry begins with, before anything is typed. */
 export const blanks = {
@@ -2376,6 +2798,10 @@ export const blanks = {
   reading: () => ({ noun: "reading" as const, ...blankReading() }),
   examination: () => ({ noun: "examination" as const, ...blankExamination() }),
   diagnosis: () => ({ noun: "diagnosis" as const, ...blankDiagnosis() }),
+  neuromodulation: () => ({ noun: "neuromodulation" as const, ...blankNeuromodulation() }),
+  neuromodulation_step: () => ({ noun: "neuromodulation_step" as const, ...blankNeuromodulationStep() }),
+  trial_day: () => ({ noun: "trial_day" as const, ...blankTrialDay() }),
+  pump_setting: () => ({ noun: "pump_setting" as const, ...blankPumpSetting() }),
 };
 
 export type Capture = "ticks" | "yes_no";
@@ -3375,6 +3801,10 @@ until: string,
 due: boolean, };
 export type DueView = { 
 /**
+ * People whose pump has to be refilled: those whose date has passed first, then by the date.
+ */
+refills: Array<DueRow>, 
+/**
  * The people, at most as many as were asked for.
  */
 rows: Array<DueRow>, 
@@ -3390,7 +3820,7 @@ missed: number,
  * The plans, with version and source.
  */
 sources: Array<string>, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput;
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "neuromodulation" } & NeuromodulationInput | { "noun": "neuromodulation_step" } & NeuromodulationStepInput | { "noun": "trial_day" } & TrialDayInput | { "noun": "pump_setting" } & PumpSettingInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -4297,6 +4727,178 @@ sequence: boolean,
  * How many earlier treatments the drawing leaves out.
  */
 events_left_out: number, };
+export type NeuromodulationLine = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * What kind of step it is; none at a pump.
+ */
+kind: StepKind | null, 
+/**
+ * In words.
+ */
+shown: Shown, };
+export type TrialView = { 
+/**
+ * The step.
+ */
+entry: string, 
+/**
+ * "Trial, 10 Mar 2026 to 20 Mar 2026".
+ */
+title: string, 
+/**
+ * Means and criterion, a sentence each; no verdict.
+ */
+lines: Array<string>, };
+export type TrialDayView = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Which pain of the day was rated.
+ */
+kind: string, 
+/**
+ * The ratings in the order of the path's pains; empty where nobody rated one.
+ */
+ratings: Array<string>, 
+/**
+ * What the patient could do; empty where it was not said.
+ */
+function: string, 
+/**
+ * Sleep; empty where it was not said.
+ */
+sleep: string, 
+/**
+ * Whether any medicine was changed, and which.
+ */
+medicine: string, 
+/**
+ * Satisfaction from 0 to 10; empty where it was not said.
+ */
+satisfaction: string, 
+/**
+ * Anything else.
+ */
+note: string, };
+export type NeuromodulationPath = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * How a step or a day names it.
+ */
+link: string, 
+/**
+ * In words; its time is when it was thought of.
+ */
+shown: Shown, 
+/**
+ * Its steps, the earliest first.
+ */
+steps: Array<NeuromodulationLine>, 
+/**
+ * Its trials with what their diary comes to.
+ */
+trials: Array<TrialView>, 
+/**
+ * The pains that its diary asks for: what it is to treat, and what was rated.
+ */
+pains: Array<TargetPain>, 
+/**
+ * The same in words.
+ */
+pain_words: Array<string>, 
+/**
+ * Its diary, the earliest day first.
+ */
+diary: Array<TrialDayView>, };
+export type PumpView = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The device as a setting names it; empty where it is not in the list of devices.
+ */
+link: string, 
+/**
+ * What it holds and gives as far as that is recorded, a line each.
+ */
+now: Array<string>, 
+/**
+ * When it has to be refilled, as a sentence; empty where it needs none.
+ */
+refill: string, 
+/**
+ * The refill is due or its date has passed.
+ */
+due: boolean, 
+/**
+ * The date of the refill has passed.
+ */
+overdue: boolean, 
+/**
+ * What was recorded at it, the earliest first.
+ */
+settings: Array<NeuromodulationLine>, };
+export type NeuromodulationView = { 
+/**
+ * The paths, the earliest first.
+ */
+paths: Array<NeuromodulationPath>, 
+/**
+ * The pumps.
+ */
+pumps: Array<PumpView>, 
+/**
+ * That what pumps give is in no total of medicines; empty where no pump tells of a drug.
+ */
+not_in_load: string, 
+/**
+ * The rules that it follows, with their sources, and what the clinic set.
+ */
+sources: Array<string>, };
+export type TrialChartRequest = { 
+/**
+ * The patient.
+ */
+patient: string, 
+/**
+ * The path.
+ */
+path: string, 
+/**
+ * Width of the drawing in pixels, 320 to 4000.
+ */
+width: number, 
+/**
+ * The colours.
+ */
+paper: ChartPaper, };
+export type TrialChartView = { 
+/**
+ * The drawing as SVG; none where no pain was rated.
+ */
+svg: string | null, 
+/**
+ * It in words.
+ */
+summary: string, 
+/**
+ * The values in it, with what is told of each.
+ */
+points: Array<ChartPoint>, };
 export type TimelineRequest = { 
 /**
  * The patient whose record it is.
@@ -4800,6 +5402,8 @@ export interface Commands {
   safety_gates: { request: GateRequest; response: GateView };
   walking: { request: PatientKey; response: WalkingView };
   walking_chart: { request: WalkingChartRequest; response: WalkingChartView };
+  neuromodulation: { request: PatientKey; response: NeuromodulationView };
+  trial_chart: { request: TrialChartRequest; response: TrialChartView };
   timeline: { request: TimelineRequest; response: TimelineView };
   list_changes: { request: PatientKey; response: Array<ChangeRow> };
   understand: { request: Understand; response: Understood };
