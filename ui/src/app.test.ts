@@ -92,7 +92,7 @@ describe('the window', () => {
   });
 
   it('shows who is due by "g d" or from the patients, and the schedule of a record by its address', async () => {
-    open({ ...ready, list_due: () => ({ rows: [], due: 0, missed: 0, sources: [] }) });
+    open({ ...ready, list_due: () => ({ refills: [], rows: [], due: 0, missed: 0, sources: [] }) });
     leave();
     await screen.findByRole('heading', { name: 'Patients' });
     leave();

@@ -14,18 +14,18 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(rename = "NeuromodulationLine")]
 pub struct LineView {
-    /// The entry.
+    /// The entry that is opened from it.
     pub entry: Uuid,
     /// What kind of step it is; none at a pump.
     pub kind: Option<StepKind>,
-    /// In words.
+    /// In words, beside what was chosen.
     pub shown: Shown,
 }
 
 /// A trial with what its diary comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TrialView {
-    /// The step.
+    /// The step that is opened from it.
     pub entry: Uuid,
     /// "Trial, 10 Mar 2026 to 20 Mar 2026".
     pub title: String,
@@ -36,9 +36,9 @@ pub struct TrialView {
 /// A day of a diary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TrialDayView {
-    /// The entry.
+    /// The entry that is opened from it.
     pub entry: Uuid,
-    /// The day.
+    /// The day that it is of.
     pub on: String,
     /// Which pain of the day was rated.
     pub kind: String,
@@ -52,7 +52,7 @@ pub struct TrialDayView {
     pub medicine: String,
     /// Satisfaction from 0 to 10; empty where it was not said.
     pub satisfaction: String,
-    /// Anything else.
+    /// Whatever has no field of its own.
     pub note: String,
 }
 
@@ -60,7 +60,7 @@ pub struct TrialDayView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(rename = "NeuromodulationPath")]
 pub struct PathView {
-    /// The entry.
+    /// The entry that is opened from it.
     pub entry: Uuid,
     /// How a step or a day names it.
     pub link: String,
@@ -102,7 +102,7 @@ pub struct PumpView {
 pub struct NeuromodulationView {
     /// The paths, the earliest first.
     pub paths: Vec<PathView>,
-    /// The pumps.
+    /// The pumps, in the order of the record.
     pub pumps: Vec<PumpView>,
     /// That what pumps give is in no total of medicines; empty where no pump tells of a drug.
     pub not_in_load: String,
@@ -114,13 +114,13 @@ pub struct NeuromodulationView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TrialChartRequest {
-    /// The patient.
+    /// Whose record it stands in.
     pub patient: Uuid,
-    /// The path.
+    /// The path whose diary it is.
     pub path: Uuid,
     /// Width of the drawing in pixels, 320 to 4000.
     pub width: u32,
-    /// The colours.
+    /// The colours of the page.
     pub paper: ChartPaper,
 }
 
@@ -129,7 +129,7 @@ pub struct TrialChartRequest {
 pub struct TrialChartView {
     /// The drawing as SVG; none where no pain was rated.
     pub svg: Option<String>,
-    /// It in words.
+    /// What it shows, in words.
     pub summary: String,
     /// The values in it, with what is told of each.
     pub points: Vec<ChartPoint>,

@@ -7,6 +7,7 @@ mod counted;
 mod due;
 mod held;
 mod letter;
+mod refilled;
 mod said;
 mod whole;
 

@@ -34,21 +34,21 @@ fields! {
         target_words: Option<Text>,
         /// When it was thought of.
         considered: When,
-        /// By whom.
+        /// By whom it was done or decided.
         by: Option<Text>,
-        /// Why.
+        /// Why, in words that were given.
         why: Option<Text>,
-        /// Who said it.
+        /// Who said it, or where it was read.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }
 
 /// Another entry, which has to be named.
-pub enum Named {}
+pub enum OtherEntry {}
 
-impl Field for Named {
+impl Field for OtherEntry {
     type Fact = Link;
     type Typed = String;
 
@@ -66,9 +66,9 @@ impl Field for Named {
 }
 
 /// Another entry, where one is named.
-pub enum MayBeNamed {}
+pub enum OptionalEntry {}
 
-impl Field for MayBeNamed {
+impl Field for OptionalEntry {
     type Fact = Option<Link>;
     type Typed = String;
 
@@ -84,10 +84,10 @@ impl Field for MayBeNamed {
     }
 }
 
-/// Other entries.
-pub enum AllNamed {}
+/// Other entries, as many as are named.
+pub enum OtherEntries {}
 
-impl Field for AllNamed {
+impl Field for OtherEntries {
     type Fact = Vec<Link>;
     type Typed = Vec<String>;
 
@@ -103,9 +103,9 @@ impl Field for AllNamed {
 }
 
 /// A whole number that may be left open.
-pub enum MayBeWhole<const MIN: u16, const MAX: u16> {}
+pub enum OptionalWhole<const MIN: u16, const MAX: u16> {}
 
-impl<const MIN: u16, const MAX: u16> Field for MayBeWhole<MIN, MAX> {
+impl<const MIN: u16, const MAX: u16> Field for OptionalWhole<MIN, MAX> {
     type Fact = Option<Within<MIN, MAX>>;
     type Typed = String;
 
@@ -122,9 +122,9 @@ impl<const MIN: u16, const MAX: u16> Field for MayBeWhole<MIN, MAX> {
 }
 
 /// A rating from 0 to 10 that may be left open, which is no zero.
-pub enum MayBeRated {}
+pub enum OptionalRating {}
 
-impl Field for MayBeRated {
+impl Field for OptionalRating {
     type Fact = Option<Nrs>;
     type Typed = String;
 
@@ -157,9 +157,9 @@ impl Field for RatedKind {
 }
 
 /// A reply, as it is chosen.
-pub enum Replied {}
+pub enum ChosenReply {}
 
-impl Field for Replied {
+impl Field for ChosenReply {
     type Fact = Reply;
     type Typed = Reply;
 

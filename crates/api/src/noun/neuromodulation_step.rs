@@ -3,7 +3,7 @@
 
 use super::{
     Typed,
-    neuromodulation::{AllNamed, MayBeWhole, Named},
+    neuromodulation::{OptionalWhole, OtherEntries, OtherEntry},
     typed,
 };
 use crate::{
@@ -16,7 +16,7 @@ use lamina_domain::{
         Lead, Step, What,
         step::{
             Assessment, AssessmentKind, BatteryKind, BatteryStatus, Complication, Decision,
-            DeviceComplication, Explant, ExplantExtent, Implanted, PatientWish, Programming, Revision,
+            DeviceComplication, Explant, ExplantExtent, ImplantedSystem, PatientWish, Programming, Revision,
             Suitability, Trial, TrialDecision, Waveform,
         },
     },
@@ -48,19 +48,19 @@ the_same!(
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
-    /// Somebody assessed.
+    /// Somebody assessed before a trial.
     Assessment,
-    /// A trial.
+    /// A trial, from its first day on.
     Trial,
-    /// A decision.
+    /// A decision after a trial, or without one.
     Decision,
     /// A system was implanted.
     Implant,
-    /// It was programmed.
+    /// It was programmed at a visit.
     Programming,
-    /// Something went wrong.
+    /// Something went wrong, from its time on.
     Complication,
-    /// It was revised.
+    /// It was revised and stayed in.
     Revision,
     /// It was taken out.
     Explant,
@@ -90,7 +90,7 @@ fields! {
         /// On which side of the patient.
         side: Answer<Side>,
         /// How many contacts it has.
-        contacts: MayBeWhole<1, 64>,
+        contacts: OptionalWhole<1, 64>,
         /// Whatever else is told of it.
         words: Option<Text>,
     }
@@ -103,7 +103,7 @@ fields! {
         kind: AssessmentKind,
         /// What it came to.
         outcome: Answer<Suitability>,
-        /// In words.
+        /// In words, beside what was chosen.
         words: Option<Text>,
     }
 }
@@ -119,7 +119,7 @@ fields! {
         leads: Vec<LeadInput>,
         /// When they came out; empty while they are in.
         leads_out: When,
-        /// How it went.
+        /// How it went, in words.
         words: Option<Text>,
     }
 }
@@ -129,7 +129,7 @@ fields! {
     Decision as DecisionStepInput {
         /// What was decided; has to be chosen.
         kind: TrialDecision,
-        /// Why.
+        /// Why, in words that were given.
         why: Option<Text>,
         /// What the patient wishes.
         wish: Answer<PatientWish>,
@@ -138,7 +138,7 @@ fields! {
 
 fields! {
     /// An implant, as typed.
-    Implanted as ImplantStepInput {
+    ImplantedSystem as ImplantStepInput {
         /// The leads or the catheter.
         leads: Vec<LeadInput>,
         /// Where the generator or pump lies.
@@ -149,7 +149,7 @@ fields! {
         battery: Option<BatteryKind>,
         /// Whether the patient has the card of the system.
         card: Option<bool>,
-        /// In words.
+        /// In words, beside what was chosen.
         words: Option<Text>,
     }
 }
@@ -165,7 +165,7 @@ fields! {
         settings: Option<Text>,
         /// How the battery was found.
         battery: Option<BatteryStatus>,
-        /// In words.
+        /// In words, beside what was chosen.
         words: Option<Text>,
     }
 }
@@ -175,7 +175,7 @@ fields! {
     Complication as ComplicationStepInput {
         /// What went wrong; has to be chosen.
         kind: DeviceComplication,
-        /// In words.
+        /// In words, beside what was chosen.
         words: Option<Text>,
         /// What was done about it.
         treatment: Option<Text>,
@@ -187,7 +187,7 @@ fields! {
 fields! {
     /// A revision, as typed.
     Revision as RevisionStepInput {
-        /// What was done.
+        /// What was done, as it was told.
         words: Text,
         /// The leads as they lie since.
         leads: Vec<LeadInput>,
@@ -199,7 +199,7 @@ fields! {
     Explant as ExplantStepInput {
         /// How much was taken out.
         extent: Option<ExplantExtent>,
-        /// Why.
+        /// Why, in words that were given.
         why: Option<Text>,
     }
 }
@@ -211,21 +211,21 @@ fields! {
 pub struct WhatInput {
     /// The kind of step; none where it is not chosen yet.
     pub is: Option<StepKind>,
-    /// Of an assessment.
+    /// The fields of an assessment.
     pub assessment: AssessmentStepInput,
-    /// Of a trial.
+    /// The fields of a trial.
     pub trial: TrialStepInput,
-    /// Of a decision.
+    /// The fields of a decision.
     pub decision: DecisionStepInput,
-    /// Of an implant.
+    /// The fields of an implant.
     pub implant: ImplantStepInput,
     /// Of a visit for programming.
     pub programming: ProgrammingStepInput,
-    /// Of a complication.
+    /// The fields of a complication.
     pub complication: ComplicationStepInput,
-    /// Of a revision.
+    /// The fields of a revision.
     pub revision: RevisionStepInput,
-    /// Of an explant.
+    /// The fields of an explant.
     pub explant: ExplantStepInput,
 }
 
@@ -295,18 +295,18 @@ fields! {
     /// A step, as typed.
     Step as NeuromodulationStepInput {
         /// The path that it belongs to.
-        neuromodulation: Named,
+        neuromodulation: OtherEntry,
         /// When; of a trial when it began.
         when: When,
-        /// What it is.
+        /// What kind of step it is.
         what: What,
-        /// By whom.
+        /// By whom it was done or decided.
         by: Option<Text>,
         /// Operations, treatments and devices that tell of the same.
-        entries: AllNamed,
-        /// Who said it.
+        entries: OtherEntries,
+        /// Who said it, or where it was read.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Typed,
-    neuromodulation::{MayBeNamed, MayBeWhole},
+    neuromodulation::{OptionalEntry, OptionalWhole},
     typed,
 };
 use crate::{
@@ -43,7 +43,7 @@ fields! {
     /// A drug in the pump, as typed.
     #[derive(Eq)]
     PumpDrug as PumpDrugInput {
-        /// Its name.
+        /// Its name as it was given.
         name: Text,
         /// How much of it a millilitre holds: "10 mg/mL".
         concentration: Option<Concentration>,
@@ -57,8 +57,8 @@ fields! {
     #[derive(Eq)]
     PumpSetting as PumpSettingInput {
         /// The pump in the list of devices.
-        pump: MayBeNamed,
-        /// When.
+        pump: OptionalEntry,
+        /// When it was so.
         when: When,
         /// What was done; has to be chosen.
         what: PumpEvent,
@@ -67,18 +67,18 @@ fields! {
         /// Doses at call, as they were set.
         bolus: Option<Text>,
         /// How much its reservoir holds, in mL.
-        reservoir: MayBeWhole<1, 100>,
+        reservoir: OptionalWhole<1, 100>,
         /// When it has to be refilled at the latest.
         refill_due: When,
         /// The level of the tip of its catheter.
         catheter_tip: Levels,
         /// What was found when it was looked at after a scan.
         after_scan: Option<Text>,
-        /// By whom.
+        /// By whom it was done or decided.
         by: Option<Text>,
-        /// Who said it.
+        /// Who said it, or where it was read.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

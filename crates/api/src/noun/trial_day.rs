@@ -2,7 +2,7 @@
 
 use super::{
     Typed,
-    neuromodulation::{MayBeRated, MayBeWhole, Named, RatedKind, Replied},
+    neuromodulation::{ChosenReply, OptionalRating, OptionalWhole, OtherEntry, RatedKind},
     typed,
 };
 use crate::{
@@ -12,44 +12,44 @@ use crate::{
 use chrono::NaiveDate;
 use lamina_domain::{
     Text, ToldBy,
-    neuromodulation::{TrialDay, trial_day::Compared},
+    neuromodulation::{TrialDay, trial_day::DayComparison},
 };
 
-typed!(TrialDay as TrialDayInput, with Compared);
+typed!(TrialDay as TrialDayInput, with DayComparison);
 
-the_same!(Option<Compared>);
+the_same!(Option<DayComparison>);
 
 fields! {
     /// A day of the diary of a trial, as typed.
     #[derive(Eq)]
     TrialDay as TrialDayInput {
         /// The path of the trial.
-        neuromodulation: Named,
-        /// The day.
+        neuromodulation: OtherEntry,
+        /// The day that it is of.
         on: NaiveDate,
         /// Which pain of the day was rated.
         kind: RatedKind,
         /// Pain of the back, 0 to 10.
-        back: MayBeRated,
+        back: OptionalRating,
         /// Pain of the leg, 0 to 10.
-        leg: MayBeRated,
+        leg: OptionalRating,
         /// Pain of the neck, 0 to 10.
-        neck: MayBeRated,
+        neck: OptionalRating,
         /// Pain of the arm, 0 to 10.
-        arm: MayBeRated,
+        arm: OptionalRating,
         /// What the patient could do, against before the trial.
-        function: Option<Compared>,
+        function: Option<DayComparison>,
         /// Sleep of the night before, against before the trial.
-        sleep: Option<Compared>,
+        sleep: Option<DayComparison>,
         /// Whether any medicine was changed.
-        medicine_changed: Replied,
-        /// Which, and how.
+        medicine_changed: ChosenReply,
+        /// Which of them was changed, and how.
         medicine_words: Option<Text>,
         /// How satisfied the patient was, 0 to 10.
-        satisfaction: MayBeWhole<0, 10>,
-        /// Who said it.
+        satisfaction: OptionalWhole<0, 10>,
+        /// Who said it, or where it was read.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }
@@ -67,7 +67,7 @@ mod tests {
             on: "20 Nov 2026".into(),
             kind: Some(PainKind::Average),
             leg: "0".into(),
-            sleep: Some(Compared::Better),
+            sleep: Some(DayComparison::Better),
             satisfaction: "8".into(),
             ..TrialDayInput::default()
         };

@@ -5,24 +5,22 @@
 use super::{
     counted::{CountedIndex, beside_plans, counted, ended, is_over_at_once, walking},
     held::{days_of_standing, first_day, hold_until},
+    refilled::refills,
     said,
 };
 use crate::{
-    neuromodulation::refills_due,
     people::hit,
     vault::{ClinicError, StoreError, Vault},
 };
-use chrono::{DateTime, Days, NaiveDate};
+use chrono::{DateTime, NaiveDate};
 use lamina_api::follow_up::{DueRow, DueView};
 use lamina_domain::{
     Anchor, Birth, Fact, Head, Kept, Noun, Standing, When,
     fact::record::placed::{self, dated},
     fact::walking::{Plan as WalkingPlan, WalkingEvent},
     medicine::Ingredient,
-    refill::refills as domain_refills,
     schedule::{Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index, of_parts},
     treatment::Kind,
-    trial,
     when::{Point, Reference},
 };
 use lamina_store::{ContactTime, DueCall, DueCalled, DueStale, DueState, OperationTime, TreatmentTime};
@@ -103,51 +101,6 @@ pub(crate) async fn due(vault: &Vault, today: NaiveDate, limit: usize) -> Result
     view.rows = rows(vault, worked, today).await?;
     view.refills = refills(vault, &rules.neuromodulation, today, limit).await?;
     Ok(view)
-}
-
-/// The people whose pump has to be refilled on `today`, at most `limit`: those whose date has passed first, then by the date.
-async fn refills(
-    vault: &Vault,
-    settings: &trial::Settings,
-    today: NaiveDate,
-    limit: usize,
-) -> Result<Vec<DueRow>, ClinicError> {
-    let early = Days::new(settings.refill_days.get().into());
-    let until = today.checked_add_days(early).unwrap_or(today).to_string();
-    let patients = vault.store().refilled_until(&until, limit).await?;
-    let mut people = vault.store().people(&patients).await?;
-    let mut rows = Vec::new();
-    for patient in patients {
-        let Some(person) = people.remove(&patient) else {
-            continue;
-        };
-        let facts = vault.facts_anew(patient).await?;
-        let calls = refills_due(&facts, today);
-        if calls.is_empty() {
-            continue;
-        }
-        let next = domain_refills(&facts.record, today, settings);
-        let by = next
-            .iter()
-            .filter_map(|one| one.by.span())
-            .map(|(_, last)| last)
-            .min();
-        let person = hit(person, today);
-        rows.push((
-            by,
-            DueRow {
-                patient,
-                name: person.name,
-                born: person.born,
-                number: person.number,
-                until: by.map(said::day).unwrap_or_default(),
-                due: calls.iter().all(|call| call.due),
-                calls,
-            },
-        ));
-    }
-    rows.sort_by_key(|(by, row)| (*by, row.patient));
-    Ok(rows.into_iter().map(|(_, row)| row).collect())
 }
 
 /// Adds those who could not be kept, each in its place.

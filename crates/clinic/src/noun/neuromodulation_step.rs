@@ -12,7 +12,7 @@ use lamina_domain::{
     Text, When,
     neuromodulation::{
         Step, What,
-        step::{Complication, Implanted, Trial},
+        step::{Complication, ImplantedSystem, Trial},
     },
 };
 use lamina_store::Cell;
@@ -189,7 +189,7 @@ fn trial(one: &Trial, details: &mut Details) {
     details.text(&say!("neuromodulation-words"), &one.words);
 }
 
-fn implanted(one: &Implanted, details: &mut Details) {
+fn implanted(one: &ImplantedSystem, details: &mut Details) {
     details.add(&say!("neuromodulation-leads"), words::leads(&one.leads));
     let site = one.site.as_ref().map(ToString::to_string);
     let lies = joined([site, details::side(&one.side)], ", ");

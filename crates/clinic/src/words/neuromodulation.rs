@@ -1,17 +1,16 @@
 //! Words of neuromodulation and of pumps, the same on the screen and in letters: what was chosen, leads, drugs, and what a
 //! trial's diary comes to.
 
-use super::{Word, joined, message, say, say_with, spelled, words};
-use crate::details;
+use super::{Word, answer, joined, message, say, say_with, spelled, words};
 use lamina_domain::{
-    Neuromodulation,
+    Answer, Missing, Neuromodulation, Side,
     neuromodulation::{
         Pain, Therapy,
         step::{
             AssessmentKind, BatteryKind, BatteryStatus, DeviceComplication, ExplantExtent, Lead, PatientWish,
             Suitability, TrialDecision, Waveform,
         },
-        trial_day::Compared,
+        trial_day::DayComparison,
     },
     pump_setting::{PumpDrug, PumpEvent},
     trial::{Course, Evaluation, Fall, Settings, Why, Window},
@@ -92,7 +91,7 @@ words! {
         LeadsLeft => "neuromodulation-extent-leads_left",
         SomeParts => "neuromodulation-extent-some_parts",
     }
-    Compared {
+    DayComparison {
         Better => "trial_day-compared-better",
         Same => "trial_day-compared-same",
         Worse => "trial_day-compared-worse",
@@ -111,6 +110,16 @@ pub(crate) fn small(word: &str) -> String {
     let mut rest = word.chars();
     let first = rest.next().map(|first| first.to_lowercase().to_string());
     first.unwrap_or_default() + rest.as_str()
+}
+
+/// A side within a sentence, or that it is missing and how; nothing where there is none by nature.
+fn side(told: &Answer<Side>) -> Option<String> {
+    let word = answer(told)?;
+    match told {
+        Answer::Value(_) => Some(small(&word)),
+        Answer::Missing(Missing::NotApplicable) => None,
+        Answer::Missing(_) => Some(say_with!("shown-side", [("word", word.into())])),
+    }
 }
 
 /// What is stimulated or given: "Spinal cord stimulation, paddle lead".
@@ -132,7 +141,7 @@ pub(crate) fn target(path: &Neuromodulation) -> Option<String> {
     };
     let pains = path.targets.iter().map(|pain| small(&pain.word())).reduce(both);
     let where_to = pains.and_then(|pains| {
-        let side = details::side(&path.side).map(|side| small(&side));
+        let side = side(&path.side);
         joined([Some(pains), side], ", ")
     });
     let words = path.target_words.as_ref().map(ToString::to_string);
@@ -167,7 +176,7 @@ pub(crate) fn leads(leads: &[Lead]) -> Option<String> {
                 [("count", u32::from(count.get()).into())]
             )
         });
-        let side = details::side(&lead.side).map(|side| small(&side));
+        let side = side(&lead.side);
         let words = lead.words.as_ref().map(ToString::to_string);
         joined([tip, side, contacts, words], ", ")
     };

@@ -27,17 +27,17 @@ use std::collections::BTreeSet;
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Therapy {
-    /// Spinal cord stimulation.
+    /// Stimulation of the spinal cord.
     SpinalCord,
     /// Dorsal root ganglion stimulation.
     DorsalRootGanglion,
-    /// Peripheral nerve stimulation.
+    /// Stimulation of a peripheral nerve.
     PeripheralNerve,
     /// Stimulation under the skin of the painful field.
     PeripheralField,
     /// A drug into the spinal fluid.
     IntrathecalDrug,
-    /// Another one.
+    /// Another one, told in words.
     Other,
 }
 
@@ -60,22 +60,22 @@ impl Therapy {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "TargetPain"))]
 #[serde(rename_all = "snake_case")]
 pub enum Pain {
-    /// Back.
+    /// Pain of the back.
     Back,
-    /// Leg.
+    /// Pain of a leg.
     Leg,
-    /// Neck.
+    /// Pain of the neck.
     Neck,
-    /// Arm.
+    /// Pain of an arm.
     Arm,
 }
 
 impl Pain {
-    /// Every one.
+    /// Every one, from the back on.
     pub const ALL: [Self; 4] = [Self::Back, Self::Leg, Self::Neck, Self::Arm];
 }
 
-/// A path.
+/// A path, with what was thought of first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Neuromodulation {
@@ -96,16 +96,16 @@ pub struct Neuromodulation {
     /// When it was thought of.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub considered: When,
-    /// By whom.
+    /// By whom it was done or decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Text>,
-    /// Why.
+    /// Why, in words that were given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Text>,
-    /// Who said it.
+    /// Who said it, or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

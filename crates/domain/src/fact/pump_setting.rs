@@ -22,13 +22,13 @@ use serde::{Deserialize, Serialize};
 pub enum PumpEvent {
     /// Filled for the first time, or after it was empty.
     Filled,
-    /// Refilled.
+    /// Filled again before it was empty.
     Refilled,
     /// What it gives was changed.
     Changed,
     /// Looked at, as after a scan, and nothing changed.
     Checked,
-    /// Stopped.
+    /// Stopped; it gives nothing since.
     Stopped,
 }
 
@@ -43,7 +43,7 @@ impl PumpEvent {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PumpDrug {
-    /// Its name.
+    /// Its name as it was given.
     pub name: Text,
     /// How much of it a millilitre holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -60,10 +60,10 @@ pub struct PumpSetting {
     /// The pump in the list of devices; nothing where it was not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pump: Option<Link>,
-    /// When.
+    /// When it was so.
     #[serde(default)]
     pub when: When,
-    /// What was done.
+    /// What was done, as it was told.
     pub what: PumpEvent,
     /// The drugs in it since; empty where nothing was said of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -83,13 +83,13 @@ pub struct PumpSetting {
     /// What was found when it was looked at after a scan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after_scan: Option<Text>,
-    /// By whom.
+    /// By whom it was done or decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Text>,
-    /// Who said it.
+    /// Who said it, or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

@@ -33,7 +33,7 @@ pub struct Refill {
     pub place: usize,
     /// By when; unknown where it is not recorded.
     pub by: When,
-    /// Where it stands.
+    /// Where it stands on the day.
     pub is: RefillIs,
 }
 

@@ -61,9 +61,9 @@ impl Settings {
 /// The days that a mean is of, and what was rated on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Window {
-    /// First day.
+    /// First day that is looked at.
     pub from: NaiveDate,
-    /// Last day.
+    /// Last day that is looked at.
     pub to: NaiveDate,
     /// How many of them were rated.
     pub days: u32,
@@ -115,7 +115,7 @@ pub struct Fall {
 /// One pain in one trial.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Course {
-    /// Which pain.
+    /// Which pain it is of.
     pub pain: Pain,
     /// It is what the trial is to treat.
     pub target: bool,

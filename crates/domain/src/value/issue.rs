@@ -285,12 +285,12 @@ pub enum Problem {
     },
     /// Not a mass in a millilitre with its unit.
     NotAConcentration {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// Not a mass a day with its unit.
     NotADailyDose {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// A treatment is said to go on and to have ended.

@@ -29,6 +29,7 @@ function row(patient: string, due: boolean, count = 1): DueRow {
 }
 
 const two: DueView = {
+  refills: [],
   rows: [row('anna', true, 5), row('bert', false)],
   due: 1,
   missed: 1,
@@ -66,7 +67,7 @@ it('asks for more only when told to, and looks again when records change', async
   const { transport, client } = show(() => ({ ...two, due: 250 }));
   await userEvent.click(await screen.findByRole('button', { name: 'Show more (249 not shown)' }));
   await waitFor(() => expect(transport.asked('list_due')).toEqual([{ limit: 100 }, { limit: 200 }]));
-  transport.answer('list_due', () => ({ rows: [], due: 0, missed: 0, sources: [] }));
+  transport.answer('list_due', () => ({ refills: [], rows: [], due: 0, missed: 0, sources: [] }));
   await client.call('add_sample', {});
   await screen.findByRole('heading', { name: 'Nobody is due' });
 });
@@ -91,4 +92,27 @@ it('tells people of one name apart by birth date and number', async () => {
   show(() => ({ ...two, rows: [named('a', '3 May 1961', 'S-1'), named('b', '', null)] }));
   await screen.findByRole('row', { name: /^Sample, Ελένη 3 May 1961 S-1 / });
   expect(screen.getByRole('row', { name: /^Sample, Ελένη Unknown Not recorded / })).toBeTruthy();
+});
+
+it('names whose pump has to be refilled above them, and leads to the pump', async () => {
+  const refill: DueRow = {
+    ...row('cleo', false),
+    until: '1 Nov 2026',
+    calls: [
+      {
+        entry: 'p1',
+        noun: 'pump_setting',
+        title: 'Refill of the intrathecal pump, morphine: 10 mg/mL, 2.5 mg a day',
+        text: 'Refill overdue since 1 Nov 2026.',
+        due: false,
+      },
+    ],
+  };
+  show(() => ({ ...two, rows: [], due: 0, missed: 0, sources: [], refills: [refill] }));
+  const link = await screen.findByRole('link', { name: 'Sample, cleo' });
+  expect(link.getAttribute('href')).toBe('#/patients/cleo/neuromodulation');
+  const [, cleo] = within(screen.getByRole('table', { name: 'Pump refills' })).getAllByRole('row');
+  expect(cleo?.textContent).toMatch(/10 mg\/mL, 2.5 mg a day.*Overdue since 1 Nov 2026/s);
+  expect(screen.queryByText('Nobody is due')).toBeNull();
+  expect(await violations()).toEqual([]);
 });

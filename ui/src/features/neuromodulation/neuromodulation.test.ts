@@ -122,7 +122,10 @@ describe('the room of stimulation and pumps', () => {
 
 describe('the forms', () => {
   it('records a trial of the path that the address names, with its leads', async () => {
-    const record = open({ ...nothing, paths: [path, { ...path, entry: 'n2', link: 'neuromodulation n2' }] }, 'new-step-n2');
+    const record = open(
+      { ...nothing, paths: [path, { ...path, entry: 'n2', link: 'neuromodulation n2' }] },
+      'new-step-n2',
+    );
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'What it is' }), 'Trial');
     await userEvent.type(screen.getByRole('textbox', { name: 'First day of the trial' }), '10 Mar 2026');
     await userEvent.type(screen.getByRole('textbox', { name: 'Last day of the trial' }), '19 Mar 2026');
@@ -139,7 +142,12 @@ describe('the forms', () => {
       when: '10 Mar 2026',
       what: {
         is: 'trial',
-        trial: { ended: '19 Mar 2026', leads_out: '20 Mar 2026', waveforms: ['burst'], leads: [{ tip: 'T8' }] },
+        trial: {
+          ended: '19 Mar 2026',
+          leads_out: '20 Mar 2026',
+          waveforms: ['burst'],
+          leads: [{ tip: 'T8' }],
+        },
       },
     });
   });

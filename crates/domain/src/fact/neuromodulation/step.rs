@@ -31,33 +31,33 @@ macro_rules! codes {
 }
 
 codes! {
-    /// Who assessed.
+    /// Who assessed, by profession.
     AssessmentKind {
-        /// A psychologist.
+        /// Somebody trained in psychology.
         Psychological,
         /// A team of several professions.
         Multidisciplinary,
         /// The one who implants.
         Implanter,
-        /// Somebody else.
+        /// Somebody else, told in words.
         Other,
     }
     /// What an assessment came to.
     Suitability {
-        /// Suitable.
+        /// Suitable as things stand.
         Suitable,
         /// Suitable once something was done first.
         WithConditions,
-        /// Not now.
+        /// Not now; to be looked at again.
         Deferred,
-        /// Not suitable.
+        /// Not suitable, now or later.
         NotSuitable,
     }
     /// How the pulses come.
     Waveform {
         /// Tonic: one rate, felt as tingling.
         Tonic,
-        /// Bursts.
+        /// Short bursts of fast pulses.
         Burst,
         /// High frequency, 10 kHz.
         HighFrequency,
@@ -70,18 +70,18 @@ codes! {
     }
     /// What was decided after a trial, or without one.
     TrialDecision {
-        /// To implant.
+        /// A system is to be implanted.
         GoOn,
-        /// Not to.
+        /// It is not to go on.
         NotGoOn,
-        /// Later.
+        /// It is to be decided later.
         Postponed,
     }
     /// What the patient wishes.
     PatientWish {
-        /// To go on.
+        /// The patient wants to go on.
         WantsIt,
-        /// Not to.
+        /// It is not to go on.
         DoesNotWantIt,
         /// Has not made up their mind.
         Undecided,
@@ -97,20 +97,20 @@ codes! {
     }
     /// How the battery was found.
     BatteryStatus {
-        /// Good.
+        /// Nothing has to be done.
         Good,
-        /// Low.
+        /// It has to be charged or watched.
         Low,
         /// To be replaced soon.
         ReplaceSoon,
-        /// Empty.
+        /// It gives no power any more.
         Empty,
     }
     /// What went wrong. Source of the list: table 1 of PMC6363531.
     DeviceComplication {
-        /// A lead moved.
+        /// A lead moved from its place.
         Migration,
-        /// A lead broke.
+        /// A lead broke inside the body.
         LeadFracture,
         /// A connection came loose.
         Disconnection,
@@ -118,11 +118,11 @@ codes! {
         Erosion,
         /// Pain where the generator lies.
         GeneratorSitePain,
-        /// Infection.
+        /// Infection of the device or its pocket.
         Infection,
         /// The dura was punctured.
         DuralPuncture,
-        /// Haematoma.
+        /// A haematoma where it was put in.
         Haematoma,
         /// New weakness, numbness or the like.
         NeurologicalChange,
@@ -135,7 +135,7 @@ codes! {
     }
     /// How much was taken out.
     ExplantExtent {
-        /// All of it.
+        /// All of it, leads and all.
         Everything,
         /// The generator or pump; leads or catheter were left.
         LeadsLeft,
@@ -166,12 +166,12 @@ pub struct Lead {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
-    /// Who assessed.
+    /// Who assessed, by profession.
     pub kind: AssessmentKind,
     /// What it came to.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub outcome: Answer<Suitability>,
-    /// In words.
+    /// In words, beside what was chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Text>,
 }
@@ -197,13 +197,13 @@ pub struct Trial {
     pub words: Option<Text>,
 }
 
-/// A decision.
+/// A decision after a trial, or without one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
-    /// What was decided.
+    /// What was decided, from the list.
     pub kind: TrialDecision,
-    /// Why.
+    /// Why, in words that were given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Text>,
     /// What the patient wishes.
@@ -211,10 +211,10 @@ pub struct Decision {
     pub wish: Answer<PatientWish>,
 }
 
-/// An implant.
+/// An implant, as it lies.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Implanted {
+pub struct ImplantedSystem {
     /// The leads or the catheter.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub leads: Vec<Lead>,
@@ -230,7 +230,7 @@ pub struct Implanted {
     /// Whether the patient has the card of the system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card: Option<bool>,
-    /// In words.
+    /// In words, beside what was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Text>,
 }
@@ -251,7 +251,7 @@ pub struct Programming {
     /// How the battery was found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub battery: Option<BatteryStatus>,
-    /// In words.
+    /// In words, beside what was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Text>,
 }
@@ -260,7 +260,7 @@ pub struct Programming {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Complication {
-    /// What went wrong.
+    /// What went wrong, from the list.
     pub kind: DeviceComplication,
     /// In words; needed where it is another one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -273,11 +273,11 @@ pub struct Complication {
     pub resolved: When,
 }
 
-/// A revision.
+/// A revision, after which it stayed in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Revision {
-    /// What was done.
+    /// What was done, as it was told.
     pub words: Text,
     /// The leads as they lie since.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -291,7 +291,7 @@ pub struct Explant {
     /// How much; nothing where it was not said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extent: Option<ExplantExtent>,
-    /// Why.
+    /// Why, in words that were given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Text>,
 }
@@ -300,25 +300,25 @@ pub struct Explant {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
-    /// Somebody assessed.
+    /// Somebody assessed before a trial.
     Assessment(Assessment),
-    /// A trial.
+    /// A trial, from its first day on.
     Trial(Box<Trial>),
-    /// A decision.
+    /// A decision after a trial, or without one.
     Decision(Decision),
     /// A system was implanted.
-    Implant(Box<Implanted>),
-    /// It was programmed.
+    Implant(Box<ImplantedSystem>),
+    /// It was programmed at a visit.
     Programming(Programming),
-    /// Something went wrong.
+    /// Something went wrong, from its time on.
     Complication(Complication),
-    /// It was revised.
+    /// It was revised and stayed in.
     Revision(Revision),
     /// It was taken out.
     Explant(Explant),
 }
 
-/// A step.
+/// A step, with its time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
@@ -327,18 +327,18 @@ pub struct Step {
     /// When; of a trial when it began.
     #[serde(default)]
     pub when: When,
-    /// What it is.
+    /// What kind of step it is.
     pub what: What,
-    /// By whom.
+    /// By whom it was done or decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Text>,
     /// Operations, treatments and devices of the record that tell of the same.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Link>,
-    /// Who said it.
+    /// Who said it, or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "TrialCompared"))]
 #[serde(rename_all = "snake_case")]
-pub enum Compared {
+pub enum DayComparison {
     /// Better than before the trial.
     Better,
     /// As before the trial.
@@ -40,13 +40,13 @@ fn average() -> PainKind {
     PainKind::Average
 }
 
-/// A day.
+/// A day of the diary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TrialDay {
     /// The path of the trial.
     pub neuromodulation: Link,
-    /// The day.
+    /// The day that it is of.
     pub on: NaiveDate,
     /// Which pain of the day was rated.
     #[serde(default = "average")]
@@ -65,23 +65,23 @@ pub struct TrialDay {
     pub arm: Option<Nrs>,
     /// What the patient could do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub function: Option<Compared>,
+    pub function: Option<DayComparison>,
     /// Sleep of the night before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sleep: Option<Compared>,
+    pub sleep: Option<DayComparison>,
     /// Whether any medicine was changed.
     #[serde(default)]
     pub medicine_changed: Reply,
-    /// Which, and how.
+    /// Which of them was changed, and how.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub medicine_words: Option<Text>,
     /// How satisfied the patient was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub satisfaction: Option<Satisfaction>,
-    /// Who said it.
+    /// Who said it, or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

@@ -79,11 +79,11 @@ impl<'a> Facts<'a> {
 /// Paths of neuromodulation with their steps, and settings of pumps, each in order.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Paths<'a> {
-    /// The paths.
+    /// The paths themselves, in order.
     pub paths: &'a [Kept<Neuromodulation>],
-    /// Their steps.
+    /// The steps of all of them.
     pub steps: &'a [Kept<Step>],
-    /// Settings of pumps.
+    /// Settings of all pumps, in order.
     pub pumps: &'a [Kept<PumpSetting>],
 }
 
