@@ -376,7 +376,7 @@ async fn the_document_names_the_library_that_is_built_in() {
 
 /// Whichever page is damaged, it is told as damage and never as something else that the library makes of it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_damaged_page_is_told_as_damage() {
+async fn a_damaged_page_is_told_as_damage_wherever_it_lies() {
     let (vault, whole) = closed().await;
     let told = |error: StoreError, page: usize| {
         let named = matches!(
@@ -385,8 +385,9 @@ async fn every_damaged_page_is_told_as_damage() {
         );
         assert!(named, "page {page}: {error}");
     };
-    let mut found = 0;
-    for page in 0..whole.len() / 4096 {
+    // The first ones hold what every opening reads, the others what some reading finds.
+    let pages = whole.len() / 4096;
+    for page in (0..8).chain((8..pages).step_by(11)) {
         let mut bytes = whole.clone();
         bytes[page * 4096 + 2_000] ^= 1;
         std::fs::write(vault.path(), bytes).unwrap();
@@ -394,11 +395,14 @@ async fn every_damaged_page_is_told_as_damage() {
             Ok(store) => store,
             Err(error) => {
                 told(error, page);
-                found += 1;
                 continue;
             }
         };
+        let verified = store.verify(None, derive).await;
+        let is_found = verified.as_ref().is_ok_and(|report| !report.problems.is_empty());
+        assert!(is_found || verified.is_err(), "page {page} is taken for whole");
         let outcomes = [
+            verified.map(drop),
             store.everyone().await.map(drop),
             store
                 .search("ada fusion", DateOrder::DayFirst, 10)
@@ -406,15 +410,10 @@ async fn every_damaged_page_is_told_as_damage() {
                 .map(drop),
             store.acts().await.map(drop),
             store.note(&actor(), 4, Audit::done("unlock")).await.map(drop),
-            store
-                .verify(None, derive)
-                .await
-                .map(|report| found += usize::from(!report.problems.is_empty())),
             store.close().await,
         ];
         let refused = outcomes.into_iter().filter_map(Result::err);
         refused.for_each(|error| told(error, page));
     }
-    assert!(found > whole.len() / 4096 / 2, "{found}");
     std::fs::write(vault.path(), whole).unwrap();
 }
