@@ -1,7 +1,7 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis" | "untried";
-export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis", "untried"] as const satisfies readonly Noun[];
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "untried" | "neuromodulation" | "neuromodulation_step" | "trial_day" | "pump_setting" | "circumstance" | "plan_item" | "shared_decision";
+export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis", "electrodiagnosis", "untried", "neuromodulation", "neuromodulation_step", "trial_day", "pump_setting", "circumstance", "plan_item", "shared_decision"] as const satisfies readonly Noun[];
 export type Side = "left" | "right" | "bilateral" | "midline";
 export const sideValues = ["left", "right", "bilateral", "midline"] as const satisfies readonly Side[];
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
@@ -15,8 +15,8 @@ export type Approach = "posterior" | "posterolateral" | "anterior" | "lateral" |
 export const approachValues = ["posterior", "posterolateral", "anterior", "lateral", "oblique", "prone_transpsoas", "combined", "endoscopic"] as const satisfies readonly Approach[];
 export type Outcome = "much_better" | "better" | "same" | "worse";
 export const outcomeValues = ["much_better", "better", "same", "worse"] as const satisfies readonly Outcome[];
-export type Modality = "mri" | "ct" | "x_ray" | "myelogram" | "discography" | "bone_scan" | "dexa" | "ultrasound" | "not_stated";
-export const modalityValues = ["mri", "ct", "x_ray", "myelogram", "discography", "bone_scan", "dexa", "ultrasound", "not_stated"] as const satisfies readonly Modality[];
+export type Modality = "mri" | "ct" | "x_ray" | "flexion_extension" | "whole_spine" | "myelogram" | "ct_myelogram" | "discography" | "bone_scan" | "spect_ct" | "dexa" | "ultrasound" | "not_stated";
+export const modalityValues = ["mri", "ct", "x_ray", "flexion_extension", "whole_spine", "myelogram", "ct_myelogram", "discography", "bone_scan", "spect_ct", "dexa", "ultrasound", "not_stated"] as const satisfies readonly Modality[];
 export type Position = "supine" | "standing" | "sitting" | "flexion_extension";
 export const positionValues = ["supine", "standing", "sitting", "flexion_extension"] as const satisfies readonly Position[];
 export type TreatmentKind = "drug" | "injection" | "block" | "radiofrequency" | "intervention" | "physiotherapy" | "manual_therapy" | "physical_modality" | "psychology" | "pain_management" | "neuromodulation_trial" | "neuromodulation_implant" | "intrathecal_trial" | "other";
@@ -230,7 +230,7 @@ chain: string, } | { "code": "named_by_others",
 /**
  * How many.
  */
-count: number, } | { "code": "same_bout" } | { "code": "baseline_incomplete" } | { "code": "not_a_time", 
+count: number, } | { "code": "same_bout" } | { "code": "same_day" } | { "code": "changed_and_not" } | { "code": "baseline_incomplete" } | { "code": "not_a_time", 
 /**
  * What was typed.
  */
@@ -330,7 +330,11 @@ number: number, } | { "code": "onset_after_operation",
 /**
  * Which operation.
  */
-number: number, } | { "code": "not_a_root", 
+number: number, } | { "code": "fusion_needs_segment" } | { "code": "before_its_operation", 
+/**
+ * Which operation it names.
+ */
+number: number, } | { "code": "of_itself" } | { "code": "one_procedure_a_line" } | { "code": "not_a_root", 
 /**
  * The level.
  */
@@ -338,7 +342,11 @@ text: string, } | { "code": "not_a_region",
 /**
  * What was given.
  */
-text: string, } | { "code": "not_minutes", 
+text: string, } | { "code": "not_a_measurement", 
+/**
+ * What was typed in place of one.
+ */
+text: string, } | { "code": "changed_and_normal" } | { "code": "not_minutes", 
 /**
  * What was typed.
  */
@@ -346,7 +354,15 @@ text: string, } | { "code": "response_before_start" } | { "code": "not_a_medicin
 /**
  * Why not.
  */
-why: MedicineProblem, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" } | { "code": "injection_of_other_kind" } | { "code": "therapy_of_other_kind" } | { "code": "other_medicine" };
+why: MedicineProblem, } | { "code": "not_a_concentration", 
+/**
+ * What was typed in place of one.
+ */
+text: string, } | { "code": "not_a_daily_dose", 
+/**
+ * What was typed in place of one.
+ */
+text: string, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" } | { "code": "do_not_go_together" } | { "code": "injection_of_other_kind" } | { "code": "therapy_of_other_kind" } | { "code": "other_medicine" };
 export type Issue = { 
 /**
  * The field, as a path from the fact: `levels`, `findings.0.levels`.
@@ -704,8 +720,8 @@ export type BackupRestored = {
 kept: string | null, };
 export type Theme = "system" | "light" | "dark" | "contrast";
 export const themeValues = ["system", "light", "dark", "contrast"] as const satisfies readonly Theme[];
-export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "diagnosis" | "history";
-export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "diagnosis", "history"] as const satisfies readonly DatedList[];
+export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "history";
+export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "diagnosis", "electrodiagnosis", "history"] as const satisfies readonly DatedList[];
 export type ListOrder = "newest_first" | "oldest_first";
 export const listOrderValues = ["newest_first", "oldest_first"] as const satisfies readonly ListOrder[];
 export type PatientColumn = "seen" | "year" | "flags" | "due";
@@ -733,7 +749,11 @@ orders: { [key in DatedList]?: ListOrder },
 /**
  * How the list of patients is set.
  */
-patients: PatientsList, };
+patients: PatientsList, 
+/**
+ * Which lines the progress draws and which it does not, by their keys, where that was chosen.
+ */
+lines: { [key in string]: boolean }, };
 export type OpioidTable = "us-cdc-2022" | "uk";
 export const opioidTableValues = ["us-cdc-2022", "uk"] as const satisfies readonly OpioidTable[];
 export type OpioidTableView = { 
@@ -1198,11 +1218,63 @@ citation: unknown,
  */
 note: string, };
 export const blankPatient = (): PatientInput => ({"born":"","care_team":[],"citation":null,"contact":[],"family":"","given":"","note":"","occupation":"","record_number":"","sex":null});
+export type AllergyGroup = "drug" | "latex" | "contrast" | "antiseptic" | "adhesive" | "metal" | "food" | "other";
+export const allergyGroupValues = ["drug", "latex", "contrast", "antiseptic", "adhesive", "metal", "food", "other"] as const satisfies readonly AllergyGroup[];
+export type AllergySeverity = "mild" | "moderate" | "severe";
+export const allergySeverityValues = ["mild", "moderate", "severe"] as const satisfies readonly AllergySeverity[];
+export type AllergyCertainty = "confirmed" | "likely" | "unconfirmed";
+export const allergyCertaintyValues = ["confirmed", "likely", "unconfirmed"] as const satisfies readonly AllergyCertainty[];
+export type AllergyInput = { 
+/**
+ * To what the body reacts, in words.
+ */
+substance: string, 
+/**
+ * To what kind of thing; none where nobody said.
+ */
+group: AllergyGroup | null, 
+/**
+ * What happened when it was met.
+ */
+reaction: string, 
+/**
+ * How bad it was.
+ */
+severity: AllergySeverity | null, 
+/**
+ * How sure it is.
+ */
+certainty: AllergyCertainty | null, 
+/**
+ * Since when it is known.
+ */
+since: string, };
+export const blankAllergy = (): AllergyInput => ({"certainty":null,"group":null,"reaction":"","severity":null,"since":"","substance":""});
+export type Comorbidity = "diabetes" | "osteoporosis" | "kidney_disease" | "liver_disease" | "heart_disease" | "venous_thromboembolism" | "bleeding_disorder" | "immunosuppression" | "cancer_history" | "injected_drug_use" | "sleep_apnoea" | "substance_use" | "pregnancy" | "breastfeeding" | "spondyloarthritis" | "bladder_disease" | "depression_or_anxiety" | "neuropathy" | "hip_or_knee_disease" | "peptic_ulcer";
+export const comorbidityValues = ["diabetes", "osteoporosis", "kidney_disease", "liver_disease", "heart_disease", "venous_thromboembolism", "bleeding_disorder", "immunosuppression", "cancer_history", "injected_drug_use", "sleep_apnoea", "substance_use", "pregnancy", "breastfeeding", "spondyloarthritis", "bladder_disease", "depression_or_anxiety", "neuropathy", "hip_or_knee_disease", "peptic_ulcer"] as const satisfies readonly Comorbidity[];
+export type ConditionInput = { 
+/**
+ * What was answered, or why nothing was.
+ */
+is: Reply, 
+/**
+ * Since when it is there, as it was told.
+ */
+since: string, 
+/**
+ * When it was asked; empty where nobody said.
+ */
+asked_on: string, 
+/**
+ * The type, the treatment, how it was before.
+ */
+words: string, };
+export const blankCondition = (): ConditionInput => ({"asked_on":"","is":"not_asked","since":"","words":""});
 export type BackgroundInput = { 
 /**
- * Allergies with their reactions.
+ * Allergies with their reactions; `absent` means asked and none known.
  */
-allergies: Answer<Array<string>>, 
+allergies: Answer<Array<AllergyInput>>, 
 /**
  * Red flags as recorded, in words.
  */
@@ -1216,6 +1288,10 @@ implants_mri: Answer<Array<string>>,
  */
 anticoagulants: Answer<Array<string>>, 
 /**
+ * Conditions that are asked about one by one; one that was not touched is not in it.
+ */
+comorbidities: Record<string, ConditionInput>, 
+/**
  * Other conditions.
  */
 conditions: Answer<Array<string>>, 
@@ -1223,7 +1299,35 @@ conditions: Answer<Array<string>>,
  * Whether medicines are taken at all; `absent` means asked, and none.
  */
 medicines: Answer<MedicinesAsked>, };
-export const blankBackground = (): BackgroundInput => ({"allergies":{"missing":"not_asked"},"anticoagulants":{"missing":"not_asked"},"conditions":{"missing":"not_asked"},"implants_mri":{"missing":"not_asked"},"medicines":{"missing":"not_asked"},"red_flags":{"missing":"not_asked"}});
+export const blankBackground = (): BackgroundInput => ({"allergies":{"missing":"not_asked"},"anticoagulants":{"missing":"not_asked"},"comorbidities":{},"conditions":{"missing":"not_asked"},"implants_mri":{"missing":"not_asked"},"medicines":{"missing":"not_asked"},"red_flags":{"missing":"not_asked"}});
+export type ProcedureCode = "microdiscectomy" | "open_discectomy" | "endoscopic_discectomy" | "discectomy" | "laminotomy" | "laminectomy" | "foraminotomy" | "decompression" | "interspinous_device" | "plf" | "plif" | "tlif" | "alif" | "llif" | "olif" | "ptp" | "axia_lif" | "acdf" | "posterior_cervical_fusion" | "sacroiliac_fusion" | "fusion" | "fixation" | "laminoplasty" | "corpectomy" | "cervical_disc_arthroplasty" | "lumbar_disc_arthroplasty" | "augmentation" | "deformity_correction" | "osteotomy" | "scar_release" | "hardware_removal" | "revision" | "debridement" | "dural_repair" | "stimulator_trial" | "stimulator_implant" | "stimulator_revision" | "stimulator_removal" | "pump_implant" | "pump_revision" | "pump_removal" | "other";
+export const procedureCodeValues = ["microdiscectomy", "open_discectomy", "endoscopic_discectomy", "discectomy", "laminotomy", "laminectomy", "foraminotomy", "decompression", "interspinous_device", "plf", "plif", "tlif", "alif", "llif", "olif", "ptp", "axia_lif", "acdf", "posterior_cervical_fusion", "sacroiliac_fusion", "fusion", "fixation", "laminoplasty", "corpectomy", "cervical_disc_arthroplasty", "lumbar_disc_arthroplasty", "augmentation", "deformity_correction", "osteotomy", "scar_release", "hardware_removal", "revision", "debridement", "dural_repair", "stimulator_trial", "stimulator_implant", "stimulator_revision", "stimulator_removal", "pump_implant", "pump_revision", "pump_removal", "other"] as const satisfies readonly ProcedureCode[];
+export type TransitionalVertebra = "sacralised_l5" | "lumbarised_s1" | "other";
+export const transitionalVertebraValues = ["sacralised_l5", "lumbarised_s1", "other"] as const satisfies readonly TransitionalVertebra[];
+export type CountedFrom = "c2" | "t12_rib" | "iliac_crest" | "lumbosacral_junction";
+export const countedFromValues = ["c2", "t12_rib", "iliac_crest", "lumbosacral_junction"] as const satisfies readonly CountedFrom[];
+export type SurgeryTechnique = "open" | "mini_open" | "minimally_invasive" | "endoscopic" | "microscope" | "percutaneous";
+export const surgeryTechniqueValues = ["open", "mini_open", "minimally_invasive", "endoscopic", "microscope", "percutaneous"] as const satisfies readonly SurgeryTechnique[];
+export type SurgeryGuidance = "fluoroscopy" | "navigation" | "robot";
+export const surgeryGuidanceValues = ["fluoroscopy", "navigation", "robot"] as const satisfies readonly SurgeryGuidance[];
+export type SurgeryTool = "ultrasonic_bone_device" | "drill" | "laser";
+export const surgeryToolValues = ["ultrasonic_bone_device", "drill", "laser"] as const satisfies readonly SurgeryTool[];
+export type NerveMonitoring = "used" | "no_change" | "change";
+export const nerveMonitoringValues = ["used", "no_change", "change"] as const satisfies readonly NerveMonitoring[];
+export type DiscExtent = "limited" | "partial" | "large";
+export const discExtentValues = ["limited", "partial", "large"] as const satisfies readonly DiscExtent[];
+export type SurgeryPurpose = "relieve_limb_pain" | "relieve_back_pain" | "decompress" | "stabilise" | "correct_deformity" | "hardware" | "treat_infection" | "other";
+export const surgeryPurposeValues = ["relieve_limb_pain", "relieve_back_pain", "decompress", "stabilise", "correct_deformity", "hardware", "treat_infection", "other"] as const satisfies readonly SurgeryPurpose[];
+export type GraftKind = "autograft" | "allograft" | "bmp" | "synthetic" | "other";
+export const graftKindValues = ["autograft", "allograft", "bmp", "synthetic", "other"] as const satisfies readonly GraftKind[];
+export type ComplicationKind = "dural_tear" | "csf_leak" | "other_level_or_side" | "nerve_injury" | "cord_injury" | "vascular_injury" | "superficial_infection" | "deep_infection" | "infection" | "haematoma" | "wound_healing" | "deep_vein_thrombosis" | "pulmonary_embolism" | "nonunion" | "hardware_failure" | "malposition" | "ileus" | "urinary_retention" | "swallowing" | "readmission" | "death" | "other";
+export const complicationKindValues = ["dural_tear", "csf_leak", "other_level_or_side", "nerve_injury", "cord_injury", "vascular_injury", "superficial_infection", "deep_infection", "infection", "haematoma", "wound_healing", "deep_vein_thrombosis", "pulmonary_embolism", "nonunion", "hardware_failure", "malposition", "ileus", "urinary_retention", "swallowing", "readmission", "death", "other"] as const satisfies readonly ComplicationKind[];
+export type ComplicationSeverity = "mild" | "moderate" | "severe";
+export const complicationSeverityValues = ["mild", "moderate", "severe"] as const satisfies readonly ComplicationSeverity[];
+export type WorkReturn = "full" | "partly" | "no";
+export const workReturnValues = ["full", "partly", "no"] as const satisfies readonly WorkReturn[];
+export type SurgerySource = "operation_note" | "letter" | "recall";
+export const surgerySourceValues = ["operation_note", "letter", "recall"] as const satisfies readonly SurgerySource[];
 export type ResultInput = { 
 /**
  * The judgement.
@@ -1234,6 +1338,63 @@ judged: Answer<Outcome>,
  */
 words: string, };
 export const blankResult = (): ResultInput => ({"judged":{"missing":"not_asked"},"words":""});
+export type NumberingInput = { 
+/**
+ * Transitional vertebra; `absent` means looked for and none.
+ */
+transition: Answer<TransitionalVertebra>, 
+/**
+ * From where it was counted.
+ */
+counted_from: Answer<CountedFrom>, 
+/**
+ * Who labelled the levels.
+ */
+labelled_by: string, };
+export const blankNumbering = (): NumberingInput => ({"counted_from":{"missing":"not_asked"},"labelled_by":"","transition":{"missing":"not_asked"}});
+export type ProcedureInput = { 
+/**
+ * What was done, with levels of its own at the end where they differ: "Laminectomy L3-L4". It may hold several between
+ * semicolons, unless a code is chosen.
+ */
+text: string, 
+/**
+ * Which procedure it was, as chosen; none where the text is taken to say it.
+ */
+code: ProcedureCode | null, };
+export const blankProcedure = (): ProcedureInput => ({"code":null,"text":""});
+export type GraftInput = { 
+/**
+ * What it was; has to be chosen.
+ */
+kind: GraftKind | null, 
+/**
+ * From which site it was taken, or its name.
+ */
+words: string, };
+export const blankGraft = (): GraftInput => ({"kind":null,"words":""});
+export type ComplicationInput = { 
+/**
+ * What it was; has to be chosen.
+ */
+kind: ComplicationKind | null, 
+/**
+ * The same more exactly.
+ */
+words: string, 
+/**
+ * When it was, where told.
+ */
+when: string, 
+/**
+ * How bad it was.
+ */
+severity: Answer<ComplicationSeverity>, 
+/**
+ * What was done about it.
+ */
+treatment: string, };
+export const blankComplication = (): ComplicationInput => ({"kind":null,"severity":{"missing":"not_asked"},"treatment":"","when":"","words":""});
 export type ImplantInput = { 
 /**
  * What it is, as chosen.
@@ -1242,18 +1403,61 @@ kind: ImplantKind,
 /**
  * Its name in words.
  */
-name: string, };
-export const blankImplant = (): ImplantInput => ({"kind":"unknown","name":""});
+name: string, 
+/**
+ * Who made it, as printed.
+ */
+maker: string, 
+/**
+ * The model as printed on it.
+ */
+model: string, 
+/**
+ * The serial or lot number.
+ */
+serial: string, 
+/**
+ * The unique device identifier.
+ */
+udi: string, 
+/**
+ * Its MRI labelling as chosen.
+ */
+mri: MriInput, 
+/**
+ * Field strength of the label.
+ */
+field: string, 
+/**
+ * Part of the body of the label.
+ */
+body: string, 
+/**
+ * Mode of the label.
+ */
+mode: string, 
+/**
+ * The device of the list that it is, by its id; empty where it is none of them.
+ */
+device: string, };
+export const blankImplant = (): ImplantInput => ({"body":"","device":"","field":"","kind":"unknown","maker":"","mode":"","model":"","mri":"unknown","name":"","serial":"","udi":""});
 export type SurgeryInput = { 
 /**
  * When.
  */
 when: string, 
 /**
- * What was done, a line each, with levels of its own at the end where they differ: "Laminectomy L3-L4". A line may
- * hold several between semicolons.
+ * The operation of which this is a further stage, by its id; empty where it is none.
  */
-procedures: Array<string>, 
+stage_of: string, 
+/**
+ * The earlier operations that it did again or put right, by their ids.
+ */
+revises: Array<string>, 
+/**
+ * What was done, a line each.
+ */
+procedures: Array<ProcedureInput>, 
 /**
  * Part of the spine.
  */
@@ -1263,6 +1467,10 @@ region: Region | null,
  */
 levels: string, 
 /**
+ * How they were counted.
+ */
+numbering: NumberingInput, 
+/**
  * Side of the patient.
  */
 side: Answer<Side>, 
@@ -1270,6 +1478,30 @@ side: Answer<Side>,
  * The way in.
  */
 approach: Approach | null, 
+/**
+ * How the way in was made and what was looked through.
+ */
+techniques: Array<SurgeryTechnique>, 
+/**
+ * By what instruments and implants were led.
+ */
+guidance: Array<SurgeryGuidance>, 
+/**
+ * With what bone or disc was taken away.
+ */
+tools: Array<SurgeryTool>, 
+/**
+ * The manner in words.
+ */
+manner_words: string, 
+/**
+ * Monitoring of nerves; `absent` means that there was none.
+ */
+monitoring: Answer<NerveMonitoring>, 
+/**
+ * How much of a disc was taken out.
+ */
+disc_extent: Answer<DiscExtent>, 
 /**
  * Surgeon.
  */
@@ -1283,13 +1515,33 @@ facility: string,
  */
 indication: string, 
 /**
+ * What it was meant to reach.
+ */
+purposes: Array<SurgeryPurpose>, 
+/**
+ * The same in words.
+ */
+purpose_words: string, 
+/**
+ * What the patient expected of it.
+ */
+expected: string, 
+/**
+ * What was laid in for bone to grow; `absent` means asked and none.
+ */
+graft: Answer<Array<GraftInput>>, 
+/**
  * What was left in the body; `absent` means asked and none.
  */
 implants: Answer<Array<ImplantInput>>, 
 /**
- * What went wrong.
+ * What went wrong; `absent` means asked and nothing.
  */
-complications: Array<string>, 
+complications: Answer<Array<ComplicationInput>>, 
+/**
+ * How long the patient stayed in hospital: "4 days".
+ */
+stay: string, 
 /**
  * Result for the back (or neck).
  */
@@ -1303,6 +1555,18 @@ result_limb: ResultInput,
  */
 pain_free: string, 
 /**
+ * Whether the patient came back to work.
+ */
+work: Answer<WorkReturn>, 
+/**
+ * When: "3 months" after the operation, or a date.
+ */
+work_when: string, 
+/**
+ * What the account was read from.
+ */
+source: Answer<SurgerySource>, 
+/**
  * Who said it.
  */
 told_by: ToldBy, 
@@ -1310,7 +1574,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export const blankSurgery = (): SurgeryInput => ({"approach":null,"complications":[],"facility":"","implants":{"missing":"not_asked"},"indication":"","levels":"","note":"","pain_free":"","procedures":[],"region":null,"result_back":{"judged":{"missing":"not_asked"},"words":""},"result_limb":{"judged":{"missing":"not_asked"},"words":""},"side":{"missing":"not_asked"},"surgeon":"","told_by":"clinician","when":""});
+export const blankSurgery = (): SurgeryInput => ({"approach":null,"complications":{"missing":"not_asked"},"disc_extent":{"missing":"not_asked"},"expected":"","facility":"","graft":{"missing":"not_asked"},"guidance":[],"implants":{"missing":"not_asked"},"indication":"","levels":"","manner_words":"","monitoring":{"missing":"not_asked"},"note":"","numbering":{"counted_from":{"missing":"not_asked"},"labelled_by":"","transition":{"missing":"not_asked"}},"pain_free":"","procedures":[],"purpose_words":"","purposes":[],"region":null,"result_back":{"judged":{"missing":"not_asked"},"words":""},"result_limb":{"judged":{"missing":"not_asked"},"words":""},"revises":[],"side":{"missing":"not_asked"},"source":{"missing":"not_asked"},"stage_of":"","stay":"","surgeon":"","techniques":[],"told_by":"clinician","tools":[],"when":"","work":{"missing":"not_asked"},"work_when":""});
 export type MuscularQuality = "dull ache" | "cramping" | "soreness" | "muscle spasm" | "stiffness" | "tightness";
 export const muscularQualityValues = ["dull ache", "cramping", "soreness", "muscle spasm", "stiffness", "tightness"] as const satisfies readonly MuscularQuality[];
 export type NeuropathicQuality = "shooting" | "electric shocks" | "burning" | "tingling" | "pins and needles" | "numbness" | "cold sensation" | "touch hurts" | "itching" | "weakness";
@@ -1473,52 +1737,122 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankSymptom = (): SymptomInput => ({"aggravating":[],"areas":[],"below_elbow":"not_asked","below_knee":"not_asked","dermatomes":"","intensity":{"missing":"not_asked"},"intensity_kind":null,"intensity_period":"","intensity_when":"","levels":"","note":"","onset":"","onset_words":"","operation":"","over":false,"pattern":{"missing":"not_asked"},"qualities":[],"radiation":"","rated_as":null,"relation":{"missing":"not_asked"},"relieving":[],"resolved":"","side":{"missing":"not_asked"},"side_words":"","site":"","sitting":{"missing":"not_asked"},"standing":{"missing":"not_asked"},"time_of_day":{"missing":"not_asked"},"told_by":"clinician","trend":{"missing":"not_asked"},"walking":{"missing":"not_asked"}});
+export type StudyRegion = "cervical" | "thoracic" | "lumbar" | "whole_spine" | "sacroiliac" | "pelvis_and_hips" | "elsewhere";
+export const studyRegionValues = ["cervical", "thoracic", "lumbar", "whole_spine", "sacroiliac", "pelvis_and_hips", "elsewhere"] as const satisfies readonly StudyRegion[];
+export type Contrast = "gadolinium" | "iodine";
+export const contrastValues = ["gadolinium", "iodine"] as const satisfies readonly Contrast[];
+export type Artefact = "readable" | "hides";
+export const artefactValues = ["readable", "hides"] as const satisfies readonly Artefact[];
+export type ReportReview = "report_only" | "pictures_seen";
+export const reportReviewValues = ["report_only", "pictures_seen"] as const satisfies readonly ReportReview[];
+export type FindingKind = "disc_herniation" | "recurrent_herniation" | "disc_fragment" | "disc_bulge" | "disc_degeneration" | "disc_space_narrowing" | "endplate_changes" | "annular_fissure" | "root_compression" | "stenosis" | "central_stenosis" | "lateral_recess_stenosis" | "foraminal_stenosis" | "cord_compression" | "cord_signal_change" | "epidural_fibrosis" | "enhancing_scar" | "arachnoiditis" | "osteophytes" | "facet_arthropathy" | "sacroiliac_arthropathy" | "arthritis" | "spondylolisthesis" | "instability" | "scoliosis" | "loss_of_lordosis" | "sagittal_imbalance" | "fracture" | "pars_defect" | "low_bone_density" | "transitional_vertebra" | "solid_fusion" | "incomplete_fusion" | "pseudarthrosis" | "adjacent_segment" | "hardware_in_place" | "hardware_loosening" | "lucency" | "hardware_failure" | "hardware_malposition" | "cage_migration" | "discitis" | "abscess" | "fluid_collection" | "csf_collection" | "pseudomeningocele" | "haematoma" | "tumour" | "increased_uptake" | "concordant_pain" | "discordant_pain" | "no_pain_provoked" | "control_level" | "no_finding";
+export const findingKindValues = ["disc_herniation", "recurrent_herniation", "disc_fragment", "disc_bulge", "disc_degeneration", "disc_space_narrowing", "endplate_changes", "annular_fissure", "root_compression", "stenosis", "central_stenosis", "lateral_recess_stenosis", "foraminal_stenosis", "cord_compression", "cord_signal_change", "epidural_fibrosis", "enhancing_scar", "arachnoiditis", "osteophytes", "facet_arthropathy", "sacroiliac_arthropathy", "arthritis", "spondylolisthesis", "instability", "scoliosis", "loss_of_lordosis", "sagittal_imbalance", "fracture", "pars_defect", "low_bone_density", "transitional_vertebra", "solid_fusion", "incomplete_fusion", "pseudarthrosis", "adjacent_segment", "hardware_in_place", "hardware_loosening", "lucency", "hardware_failure", "hardware_malposition", "cage_migration", "discitis", "abscess", "fluid_collection", "csf_collection", "pseudomeningocele", "haematoma", "tumour", "increased_uptake", "concordant_pain", "discordant_pain", "no_pain_provoked", "control_level", "no_finding"] as const satisfies readonly FindingKind[];
+export type StatedAs = "present" | "possible" | "absent" | "not_assessable";
+export const statedAsValues = ["present", "possible", "absent", "not_assessable"] as const satisfies readonly StatedAs[];
+export type FindingSeverity = "mild" | "mild_to_moderate" | "moderate" | "moderate_to_severe" | "severe";
+export const findingSeverityValues = ["mild", "mild_to_moderate", "moderate", "moderate_to_severe", "severe"] as const satisfies readonly FindingSeverity[];
 export type FindingInput = { 
 /**
- * What was seen.
+ * What was seen, by its code.
+ */
+kind: FindingKind | null, 
+/**
+ * The same in words.
  */
 what: string, 
 /**
- * At which levels.
+ * How the report states it.
+ */
+stated: StatedAs | null, 
+/**
+ * The levels at which it lies.
  */
 levels: string, 
 /**
  * On which side of the patient.
  */
-side: Answer<Side>, };
-export const blankFinding = (): FindingInput => ({"levels":"","side":{"missing":"not_asked"},"what":""});
+side: Answer<Side>, 
+/**
+ * How severe it is.
+ */
+severity: FindingSeverity | null, 
+/**
+ * How severe, as it was worded.
+ */
+severity_words: string, 
+/**
+ * What was measured, as one line.
+ */
+measures: string, };
+export const blankFinding = (): FindingInput => ({"kind":null,"levels":"","measures":"","severity":null,"severity_words":"","side":{"missing":"not_asked"},"stated":null,"what":""});
 export type ImagingInput = { 
 /**
  * How; has to be chosen.
  */
 modality: Modality | null, 
 /**
- * When.
+ * How else, of a combined study.
+ */
+also: Array<Modality>, 
+/**
+ * When it was made.
  */
 when: string, 
 /**
- * Position.
+ * Which parts of the body were looked at.
+ */
+regions: Array<StudyRegion>, 
+/**
+ * The patient's position.
  */
 position: Answer<Position>, 
 /**
- * What was found.
+ * The contrast that was given.
+ */
+contrast: Answer<Contrast>, 
+/**
+ * What metal did to the picture.
+ */
+artefact: Answer<Artefact>, 
+/**
+ * How the levels were counted.
+ */
+numbering: NumberingInput, 
+/**
+ * What was found or looked for.
  */
 findings: Array<FindingInput>, 
 /**
- * The conclusion.
+ * With what it was compared: a note as it is named, or words.
+ */
+compared_with: string, 
+/**
+ * The conclusion of the report.
  */
 conclusion: string, 
+/**
+ * What of it was read for this record.
+ */
+review: ReportReview | null, 
+/**
+ * Who read the report or saw the pictures.
+ */
+reviewed_by: string, 
+/**
+ * Where the pictures are kept.
+ */
+pictures_at: string, 
 /**
  * Who said it.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
-export const blankImaging = (): ImagingInput => ({"conclusion":"","findings":[],"modality":null,"note":"","position":{"missing":"not_asked"},"told_by":"clinician","when":""});
-export type Severity = "mild" | "moderate" | "severe";
-export const severityValues = ["mild", "moderate", "severe"] as const satisfies readonly Severity[];
+export const blankImaging = (): ImagingInput => ({"also":[],"artefact":{"missing":"not_asked"},"compared_with":"","conclusion":"","contrast":{"missing":"not_asked"},"findings":[],"modality":null,"note":"","numbering":{"counted_from":{"missing":"not_asked"},"labelled_by":"","transition":{"missing":"not_asked"}},"pictures_at":"","position":{"missing":"not_asked"},"regions":[],"review":null,"reviewed_by":"","told_by":"clinician","when":""});
+export type AdverseSeverity = "mild" | "moderate" | "severe";
+export const adverseSeverityValues = ["mild", "moderate", "severe"] as const satisfies readonly AdverseSeverity[];
 export type AdverseAction = "nothing" | "reduced" | "paused" | "stopped" | "treated";
 export const adverseActionValues = ["nothing", "reduced", "paused", "stopped", "treated"] as const satisfies readonly AdverseAction[];
 export type Analgesics = "stopped" | "less" | "same" | "more";
@@ -1533,7 +1867,7 @@ what: string,
 /**
  * How bad it was.
  */
-severity: Severity | null, 
+severity: AdverseSeverity | null, 
 /**
  * What was done about it.
  */
@@ -1890,6 +2224,10 @@ instrument: string,
  * The printed version; empty where it is not known.
  */
 edition: string, 
+/**
+ * The patient's own activities, where the instrument asks for them: one for each answer.
+ */
+activities: Array<string>, 
 /**
  * An answer to each question in the order of the form: points, the key of a word, `unable`,
  * `not_applicable`, or empty for a blank.
@@ -2351,6 +2689,20 @@ note: string, };
 export const blankWalkingRow = (): WalkingRowInput => ({"aid":"","back_after":"","back_before":"","back_next_morning":"","entry":"walked","exertion":"","leg_after":"","leg_before":"","leg_next_morning":"","metres":"","minutes":"","mood":"","note":"","number":"","on":"","reason":"","settled":null,"start":"","steps":"","surface":"","symptoms":[],"told_by":"clinician"});
 export type GoalStanding = "open" | "reached" | "partly_reached" | "given_up";
 export const goalStandingValues = ["open", "reached", "partly_reached", "given_up"] as const satisfies readonly GoalStanding[];
+export type AttainmentInput = { 
+/**
+ * When it was said.
+ */
+when: string, 
+/**
+ * How far, from 0 to 10.
+ */
+reached: string, 
+/**
+ * The same in words.
+ */
+words: string, };
+export const blankAttainment = (): AttainmentInput => ({"reached":"","when":"","words":""});
 export type GoalInput = { 
 /**
  * What is to be reached.
@@ -2360,6 +2712,10 @@ text: string,
  * By what it is told that it was reached.
  */
 measure: string, 
+/**
+ * How much it matters, from 0 to 10; empty where nobody said.
+ */
+importance: string, 
 /**
  * When it was set.
  */
@@ -2377,6 +2733,14 @@ standing: GoalStanding,
  */
 settled: string, 
 /**
+ * Why it was given up, or how it was reached.
+ */
+why: string, 
+/**
+ * How far it was reached, told again and again.
+ */
+attainments: Array<AttainmentInput>, 
+/**
  * Who said it.
  */
 told_by: ToldBy, 
@@ -2384,9 +2748,11 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export const blankGoal = (): GoalInput => ({"measure":"","note":"","set_on":"","settled":"","standing":"open","target":"","text":"","told_by":"clinician"});
-export type ReadingWhat = "temperature" | "residual_urine" | "breaths" | "crp" | "esr" | "white_cells" | "neutrophils" | "haemoglobin" | "platelets" | "inr" | "creatinine" | "egfr" | "hba1c" | "glucose" | "vitamin_d" | "psa" | "weight" | "height" | "other";
-export const readingWhatValues = ["temperature", "residual_urine", "breaths", "crp", "esr", "white_cells", "neutrophils", "haemoglobin", "platelets", "inr", "creatinine", "egfr", "hba1c", "glucose", "vitamin_d", "psa", "weight", "height", "other"] as const satisfies readonly ReadingWhat[];
+export const blankGoal = (): GoalInput => ({"attainments":[],"importance":"","measure":"","note":"","set_on":"","settled":"","standing":"open","target":"","text":"","told_by":"clinician","why":""});
+export type ReadingWhat = "temperature" | "residual_urine" | "breaths" | "crp" | "esr" | "white_cells" | "neutrophils" | "haemoglobin" | "platelets" | "inr" | "creatinine" | "egfr" | "hba1c" | "glucose" | "vitamin_d" | "psa" | "blood_culture" | "electrophoresis" | "weight" | "height" | "other" | "finding";
+export const readingWhatValues = ["temperature", "residual_urine", "breaths", "crp", "esr", "white_cells", "neutrophils", "haemoglobin", "platelets", "inr", "creatinine", "egfr", "hba1c", "glucose", "vitamin_d", "psa", "blood_culture", "electrophoresis", "weight", "height", "other", "finding"] as const satisfies readonly ReadingWhat[];
+export type ReadingFlag = "normal" | "low" | "high" | "critically_low" | "critically_high" | "abnormal";
+export const readingFlagValues = ["normal", "low", "high", "critically_low", "critically_high", "abnormal"] as const satisfies readonly ReadingFlag[];
 export type MeasuredInput = { 
 /**
  * What was measured; has to be chosen where a value is given.
@@ -2397,7 +2763,7 @@ what: ReadingWhat | null,
  */
 name: string, 
 /**
- * The number; "<5" and ">500" are limits. Empty where it was not measured.
+ * The number; "<5", ">500" and "≥90" are limits. The words of what is told in words. Empty where it was not measured.
  */
 value: string, 
 /**
@@ -2407,8 +2773,12 @@ unit: string,
 /**
  * The range that the laboratory printed beside it.
  */
-reference: string, };
-export const blankMeasured = (): MeasuredInput => ({"name":"","reference":"","unit":"","value":"","what":null});
+reference: string, 
+/**
+ * The mark that the laboratory set beside it.
+ */
+flag: ReadingFlag | null, };
+export const blankMeasured = (): MeasuredInput => ({"flag":null,"name":"","reference":"","unit":"","value":"","what":null});
 export type ReadingInput = { 
 /**
  * The values. The first that is there is the entry; each other one is recorded beside it.
@@ -2498,7 +2868,7 @@ export type TractSign = "plantar_up" | "hoffmann" | "clonus";
 export const tractSignValues = ["plantar_up", "hoffmann", "clonus"] as const satisfies readonly TractSign[];
 export type Presence = "present" | "absent" | "not_tested";
 export const presenceValues = ["present", "absent", "not_tested"] as const satisfies readonly Presence[];
-export type Sign = { 
+export type SignInput = { 
 /**
  * Which sign.
  */
@@ -2510,9 +2880,13 @@ side: LimbSide,
 /**
  * Whether it was found.
  */
-found: Presence, };
-export type TensionTest = "straight_leg_raise" | "crossed_straight_leg_raise" | "slump" | "femoral_stretch";
-export const tensionTestValues = ["straight_leg_raise", "crossed_straight_leg_raise", "slump", "femoral_stretch"] as const satisfies readonly TensionTest[];
+found: Presence, 
+/**
+ * Of a clonus, how many beats, or "sustained"; empty where they were not counted.
+ */
+beats: string, };
+export type TensionTest = "straight_leg_raise" | "crossed_straight_leg_raise" | "slump" | "femoral_stretch" | "crossed_femoral_stretch";
+export const tensionTestValues = ["straight_leg_raise", "crossed_straight_leg_raise", "slump", "femoral_stretch", "crossed_femoral_stretch"] as const satisfies readonly TensionTest[];
 export type ReproducedPain = "leg_pain" | "back_pain" | "nothing";
 export const reproducedPainValues = ["leg_pain", "back_pain", "nothing"] as const satisfies readonly ReproducedPain[];
 export type TensionInput = { 
@@ -2536,6 +2910,119 @@ export type Gait = "normal" | "antalgic" | "foot_drop" | "trendelenburg" | "spas
 export const gaitValues = ["normal", "antalgic", "foot_drop", "trendelenburg", "spastic", "ataxic"] as const satisfies readonly Gait[];
 export type AnalTone = "normal" | "reduced" | "absent";
 export const analToneValues = ["normal", "reduced", "absent"] as const satisfies readonly AnalTone[];
+export type WalkingAid = "no_aid" | "one_stick" | "two_sticks" | "one_crutch" | "two_crutches" | "frame" | "rollator" | "orthosis" | "person" | "wheelchair" | "other";
+export const walkingAidValues = ["no_aid", "one_stick", "two_sticks", "one_crutch", "two_crutches", "frame", "rollator", "orthosis", "person", "wheelchair", "other"] as const satisfies readonly WalkingAid[];
+export type WalkOn = "heels" | "toes";
+export const walkOnValues = ["heels", "toes"] as const satisfies readonly WalkOn[];
+export type TaskResult = "normal" | "impaired" | "unable" | "not_tested";
+export const taskResultValues = ["normal", "impaired", "unable", "not_tested"] as const satisfies readonly TaskResult[];
+export type Walk = { 
+/**
+ * On what.
+ */
+on: WalkOn, 
+/**
+ * On which side.
+ */
+side: LimbSide, 
+/**
+ * How it went.
+ */
+found: TaskResult, };
+export type StanceInput = { 
+/**
+ * On which leg.
+ */
+side: LimbSide, 
+/**
+ * How many seconds; empty where it was not tried.
+ */
+seconds: string, };
+export type MotionPart = "lumbar" | "cervical";
+export const motionPartValues = ["lumbar", "cervical"] as const satisfies readonly MotionPart[];
+export type MotionOf = "flexion" | "extension" | "side_bend" | "rotation";
+export const motionOfValues = ["flexion", "extension", "side_bend", "rotation"] as const satisfies readonly MotionOf[];
+export type MotionMethod = "inclinometer" | "estimated_degrees" | "estimated_share" | "fingertip_floor" | "schober";
+export const motionMethodValues = ["inclinometer", "estimated_degrees", "estimated_share", "fingertip_floor", "schober"] as const satisfies readonly MotionMethod[];
+export type MotionPain = "painful" | "painless";
+export const motionPainValues = ["painful", "painless"] as const satisfies readonly MotionPain[];
+export type MotionInput = { 
+/**
+ * Which part of the spine.
+ */
+part: MotionPart, 
+/**
+ * Which movement.
+ */
+movement: MotionOf, 
+/**
+ * To which side; none where it goes to none.
+ */
+side: LimbSide | null, 
+/**
+ * How it was measured; none where it was not said.
+ */
+method: MotionMethod | null, 
+/**
+ * How far, in the unit of the method; empty where it was not measured.
+ */
+value: string, 
+/**
+ * Whether it hurt; none where it was not said.
+ */
+pain: MotionPain | null, };
+export type ProvocationTest = "distraction" | "thigh_thrust" | "gaenslen" | "compression" | "sacral_thrust" | "lumbar_facet_loading" | "cervical_facet_loading";
+export const provocationTestValues = ["distraction", "thigh_thrust", "gaenslen", "compression", "sacral_thrust", "lumbar_facet_loading", "cervical_facet_loading"] as const satisfies readonly ProvocationTest[];
+export type ProvocationResult = "positive" | "negative" | "not_done";
+export const provocationResultValues = ["positive", "negative", "not_done"] as const satisfies readonly ProvocationResult[];
+export type Provocation = { 
+/**
+ * Which test.
+ */
+test: ProvocationTest, 
+/**
+ * On which side.
+ */
+side: LimbSide, 
+/**
+ * What it brought about.
+ */
+found: ProvocationResult, };
+export type LocalWhat = "tenderness" | "trigger_point" | "scar" | "wound" | "device_pocket";
+export const localWhatValues = ["tenderness", "trigger_point", "scar", "wound", "device_pocket"] as const satisfies readonly LocalWhat[];
+export type LocalState = "present" | "absent" | "quiet" | "tender" | "red" | "warm" | "swollen" | "open" | "discharging" | "thickened" | "adherent";
+export const localStateValues = ["present", "absent", "quiet", "tender", "red", "warm", "swollen", "open", "discharging", "thickened", "adherent"] as const satisfies readonly LocalState[];
+export type LocalInput = { 
+/**
+ * What was looked for.
+ */
+what: LocalWhat | null, 
+/**
+ * Its states.
+ */
+states: Array<LocalState>, 
+/**
+ * The levels, as people write them.
+ */
+levels: string, 
+/**
+ * On which side of the patient.
+ */
+side: Answer<Side>, 
+/**
+ * Where exactly, and how.
+ */
+words: string, };
+export const blankLocal = (): LocalInput => ({"levels":"","side":{"missing":"not_asked"},"states":[],"what":null,"words":""});
+export type CarriedInput = { 
+/**
+ * The field, such as `power.l5_left`.
+ */
+field: string, 
+/**
+ * The examination that it comes from: "examination" and its id.
+ */
+from: string, };
 export type ExaminationInput = { 
 /**
  * When.
@@ -2556,7 +3043,7 @@ reflexes: Array<Reflex>,
 /**
  * Signs of the long tracts.
  */
-signs: Array<Sign>, 
+signs: Array<SignInput>, 
 /**
  * Tension tests; what has neither angle nor result is left out.
  */
@@ -2570,6 +3057,42 @@ gait: Array<Gait>,
  */
 gait_words: string, 
 /**
+ * What the patient walks with.
+ */
+aids: Array<WalkingAid>, 
+/**
+ * Walking on heels and toes.
+ */
+walks: Array<Walk>, 
+/**
+ * Walking heel to toe.
+ */
+tandem: Answer<TaskResult>, 
+/**
+ * Standing with closed eyes.
+ */
+romberg: Answer<TaskResult>, 
+/**
+ * Standing on one leg; what has no seconds is left out.
+ */
+stance: Array<StanceInput>, 
+/**
+ * Falls in the last twelve months.
+ */
+falls: Answer<string>, 
+/**
+ * How far the spine moves; what has neither value nor pain is left out.
+ */
+motion: Array<MotionInput>, 
+/**
+ * Tests that provoke pain.
+ */
+provocation: Array<Provocation>, 
+/**
+ * What was found at places.
+ */
+local: Array<LocalInput>, 
+/**
  * Sensation in the saddle.
  */
 saddle: Answer<Sense>, 
@@ -2578,6 +3101,14 @@ saddle: Answer<Sense>,
  */
 anal_tone: Answer<AnalTone>, 
 /**
+ * The squeeze of the anal sphincter.
+ */
+anal_squeeze: Answer<AnalTone>, 
+/**
+ * What says again what an earlier examination found; a field that holds nothing is not among them.
+ */
+carried: Array<CarriedInput>, 
+/**
  * Who said it.
  */
 told_by: ToldBy, 
@@ -2585,7 +3116,7 @@ told_by: ToldBy,
  * Anything else; never read as a finding.
  */
 note: string, };
-export const blankExamination = (): ExaminationInput => ({"anal_tone":{"missing":"not_asked"},"gait":[],"gait_words":"","note":"","power":[],"reflexes":[],"saddle":{"missing":"not_asked"},"sensation":[],"signs":[],"tension":[],"told_by":"clinician","when":""});
+export const blankExamination = (): ExaminationInput => ({"aids":[],"anal_squeeze":{"missing":"not_asked"},"anal_tone":{"missing":"not_asked"},"carried":[],"falls":{"missing":"not_asked"},"gait":[],"gait_words":"","local":[],"motion":[],"note":"","power":[],"provocation":[],"reflexes":[],"romberg":{"missing":"not_asked"},"saddle":{"missing":"not_asked"},"sensation":[],"signs":[],"stance":[],"tandem":{"missing":"not_asked"},"tension":[],"told_by":"clinician","walks":[],"when":""});
 export type DiagnosisKind = "persistent_pain" | "other_source" | "other_level_or_side" | "residual" | "recurrent_herniation" | "root_compression" | "stenosis" | "central_stenosis" | "lateral_recess_stenosis" | "foraminal_stenosis" | "disc_degeneration" | "disc_space_narrowing" | "instability" | "adjacent_segment" | "facet_joint" | "sacroiliac_joint" | "muscle" | "epidural_fibrosis" | "neuropathic_pain" | "nerve_injury" | "arachnoiditis" | "pseudarthrosis" | "hardware_failure" | "hardware_malposition" | "sagittal_imbalance" | "infection" | "discitis" | "dural_leak" | "pseudomeningocele" | "crps" | "hip_or_peripheral" | "central_sensitisation" | "psychosocial" | "other";
 export const diagnosisKindValues = ["persistent_pain", "other_source", "other_level_or_side", "residual", "recurrent_herniation", "root_compression", "stenosis", "central_stenosis", "lateral_recess_stenosis", "foraminal_stenosis", "disc_degeneration", "disc_space_narrowing", "instability", "adjacent_segment", "facet_joint", "sacroiliac_joint", "muscle", "epidural_fibrosis", "neuropathic_pain", "nerve_injury", "arachnoiditis", "pseudarthrosis", "hardware_failure", "hardware_malposition", "sagittal_imbalance", "infection", "discitis", "dural_leak", "pseudomeningocele", "crps", "hip_or_peripheral", "central_sensitisation", "psychosocial", "other"] as const satisfies readonly DiagnosisKind[];
 export type DiagnosisGroup = "main" | "target" | "segment" | "joint" | "nerve" | "implant" | "infection" | "whole" | "other";
@@ -2658,6 +3189,106 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankDiagnosis = (): DiagnosisInput => ({"certainty":"suspected","evidence":[],"icd10cm":"","judged":"","kind":null,"levels":"","note":"","settled_by":"","side":{"missing":"not_asked"},"speaks_against":[],"speaks_for":[],"told_by":"clinician","words":""});
+export type ElectrodiagnosticTest = "needle_emg" | "nerve_conduction" | "late_responses" | "somatosensory_evoked" | "motor_evoked" | "other";
+export const electrodiagnosticTestValues = ["needle_emg", "nerve_conduction", "late_responses", "somatosensory_evoked", "motor_evoked", "other"] as const satisfies readonly ElectrodiagnosticTest[];
+export type TestResult = "normal" | "abnormal" | "borderline" | "not_tested";
+export const testResultValues = ["normal", "abnormal", "borderline", "not_tested"] as const satisfies readonly TestResult[];
+export type ElectricalChange = "active_denervation" | "reinnervation" | "reduced_recruitment" | "low_amplitude" | "slow_conduction" | "late_response" | "no_response";
+export const electricalChangeValues = ["active_denervation", "reinnervation", "reduced_recruitment", "low_amplitude", "slow_conduction", "late_response", "no_response"] as const satisfies readonly ElectricalChange[];
+export type TestedPartInput = { 
+/**
+ * Its name; has to be there.
+ */
+name: string, 
+/**
+ * On which side of the patient.
+ */
+side: Answer<Side>, 
+/**
+ * What it showed.
+ */
+result: TestResult | null, 
+/**
+ * In which ways.
+ */
+changes: Array<ElectricalChange>, 
+/**
+ * The same in words.
+ */
+words: string, };
+export const blankTestedPart = (): TestedPartInput => ({"changes":[],"name":"","result":null,"side":{"missing":"not_asked"},"words":""});
+export type NerveConclusion = "radiculopathy" | "plexopathy" | "mononeuropathy" | "polyneuropathy" | "cord_conduction" | "myopathy" | "no_abnormality" | "inconclusive" | "other";
+export const nerveConclusionValues = ["radiculopathy", "plexopathy", "mononeuropathy", "polyneuropathy", "cord_conduction", "myopathy", "no_abnormality", "inconclusive", "other"] as const satisfies readonly NerveConclusion[];
+export type Chronicity = "acute" | "subacute" | "chronic" | "chronic_active";
+export const chronicityValues = ["acute", "subacute", "chronic", "chronic_active"] as const satisfies readonly Chronicity[];
+export type ConclusionPartInput = { 
+/**
+ * What is concluded; has to be chosen.
+ */
+kind: NerveConclusion | null, 
+/**
+ * How the report states it.
+ */
+stated: StatedAs | null, 
+/**
+ * The nerve roots that it names.
+ */
+roots: string, 
+/**
+ * The nerve that it names.
+ */
+nerve: string, 
+/**
+ * On which side of the patient.
+ */
+side: Answer<Side>, 
+/**
+ * How old it looks.
+ */
+chronicity: Chronicity | null, 
+/**
+ * The same in words.
+ */
+words: string, };
+export const blankConclusionPart = (): ConclusionPartInput => ({"chronicity":null,"kind":null,"nerve":"","roots":"","side":{"missing":"not_asked"},"stated":null,"words":""});
+export type ElectrodiagnosisInput = { 
+/**
+ * Which tests were made.
+ */
+tests: Array<ElectrodiagnosticTest>, 
+/**
+ * When they were made.
+ */
+when: string, 
+/**
+ * How long the symptoms had lasted then: "5 weeks".
+ */
+symptoms_for: string, 
+/**
+ * Muscles, nerves and pathways.
+ */
+examined: Array<TestedPartInput>, 
+/**
+ * What the report concludes.
+ */
+conclusions: Array<ConclusionPartInput>, 
+/**
+ * The conclusion in the words of the report.
+ */
+conclusion: string, 
+/**
+ * Who made or read them, and where.
+ */
+done_by: string, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankElectrodiagnosis = (): ElectrodiagnosisInput => ({"conclusion":"","conclusions":[],"done_by":"","examined":[],"note":"","symptoms_for":"","tests":[],"told_by":"clinician","when":""});
 export type NotTriedBecause = "patient_choice" | "contraindication" | "not_available" | "cost" | "waiting" | "not_suitable" | "other";
 export const notTriedBecauseValues = ["patient_choice", "contraindication", "not_available", "cost", "waiting", "not_suitable", "other"] as const satisfies readonly NotTriedBecause[];
 export type UntriedInput = { 
@@ -2694,6 +3325,660 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankUntried = (): UntriedInput => ({"because":{"missing":"not_asked"},"because_words":"","considered":"","decided_by":"","kind":null,"name":"","note":"","told_by":"clinician"});
+export type Therapy = "spinal_cord" | "dorsal_root_ganglion" | "peripheral_nerve" | "peripheral_field" | "intrathecal_drug" | "other";
+export const therapyValues = ["spinal_cord", "dorsal_root_ganglion", "peripheral_nerve", "peripheral_field", "intrathecal_drug", "other"] as const satisfies readonly Therapy[];
+export type TargetPain = "back" | "leg" | "neck" | "arm";
+export const targetPainValues = ["back", "leg", "neck", "arm"] as const satisfies readonly TargetPain[];
+export type NeuromodulationInput = { 
+/**
+ * What is stimulated or given; has to be chosen.
+ */
+therapy: Therapy | null, 
+/**
+ * The same more exactly.
+ */
+words: string, 
+/**
+ * Which pain it is to treat.
+ */
+targets: Array<TargetPain>, 
+/**
+ * On which side of the patient.
+ */
+side: Answer<Side>, 
+/**
+ * That pain in words.
+ */
+target_words: string, 
+/**
+ * When it was thought of.
+ */
+considered: string, 
+/**
+ * By whom it was done or decided.
+ */
+by: string, 
+/**
+ * Why, in words that were given.
+ */
+why: string, 
+/**
+ * Who said it, or where it was read.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankNeuromodulation = (): NeuromodulationInput => ({"by":"","considered":"","note":"","side":{"missing":"not_asked"},"target_words":"","targets":[],"therapy":null,"told_by":"clinician","why":"","words":""});
+export type StepKind = "assessment" | "trial" | "decision" | "implant" | "programming" | "complication" | "revision" | "explant";
+export const stepKindValues = ["assessment", "trial", "decision", "implant", "programming", "complication", "revision", "explant"] as const satisfies readonly StepKind[];
+export type AssessmentKind = "psychological" | "multidisciplinary" | "implanter" | "other";
+export const assessmentKindValues = ["psychological", "multidisciplinary", "implanter", "other"] as const satisfies readonly AssessmentKind[];
+export type Suitability = "suitable" | "with_conditions" | "deferred" | "not_suitable";
+export const suitabilityValues = ["suitable", "with_conditions", "deferred", "not_suitable"] as const satisfies readonly Suitability[];
+export type Waveform = "tonic" | "burst" | "high_frequency" | "sub_perception" | "closed_loop" | "other";
+export const waveformValues = ["tonic", "burst", "high_frequency", "sub_perception", "closed_loop", "other"] as const satisfies readonly Waveform[];
+export type TrialDecision = "go_on" | "not_go_on" | "postponed";
+export const trialDecisionValues = ["go_on", "not_go_on", "postponed"] as const satisfies readonly TrialDecision[];
+export type PatientWish = "wants_it" | "does_not_want_it" | "undecided";
+export const patientWishValues = ["wants_it", "does_not_want_it", "undecided"] as const satisfies readonly PatientWish[];
+export type BatteryKind = "rechargeable" | "not_rechargeable" | "external";
+export const batteryKindValues = ["rechargeable", "not_rechargeable", "external"] as const satisfies readonly BatteryKind[];
+export type BatteryStatus = "good" | "low" | "replace_soon" | "empty";
+export const batteryStatusValues = ["good", "low", "replace_soon", "empty"] as const satisfies readonly BatteryStatus[];
+export type DeviceComplication = "migration" | "lead_fracture" | "disconnection" | "erosion" | "generator_site_pain" | "infection" | "dural_puncture" | "haematoma" | "neurological_change" | "unwanted_stimulation" | "loss_of_efficacy" | "other";
+export const deviceComplicationValues = ["migration", "lead_fracture", "disconnection", "erosion", "generator_site_pain", "infection", "dural_puncture", "haematoma", "neurological_change", "unwanted_stimulation", "loss_of_efficacy", "other"] as const satisfies readonly DeviceComplication[];
+export type ExplantExtent = "everything" | "leads_left" | "some_parts";
+export const explantExtentValues = ["everything", "leads_left", "some_parts"] as const satisfies readonly ExplantExtent[];
+export type LeadInput = { 
+/**
+ * The level of its tip.
+ */
+tip: string, 
+/**
+ * On which side of the patient.
+ */
+side: Answer<Side>, 
+/**
+ * How many contacts it has.
+ */
+contacts: string, 
+/**
+ * Whatever else is told of it.
+ */
+words: string, };
+export const blankLead = (): LeadInput => ({"contacts":"","side":{"missing":"not_asked"},"tip":"","words":""});
+export type AssessmentStepInput = { 
+/**
+ * Who assessed; has to be chosen.
+ */
+kind: AssessmentKind | null, 
+/**
+ * What it came to.
+ */
+outcome: Answer<Suitability>, 
+/**
+ * In words, beside what was chosen.
+ */
+words: string, };
+export const blankAssessmentStep = (): AssessmentStepInput => ({"kind":null,"outcome":{"missing":"not_asked"},"words":""});
+export type TrialStepInput = { 
+/**
+ * Its last day; empty while it runs.
+ */
+ended: string, 
+/**
+ * How it was stimulated.
+ */
+waveforms: Array<Waveform>, 
+/**
+ * The leads or the catheter.
+ */
+leads: Array<LeadInput>, 
+/**
+ * When they came out; empty while they are in.
+ */
+leads_out: string, 
+/**
+ * How it went, in words.
+ */
+words: string, };
+export const blankTrialStep = (): TrialStepInput => ({"ended":"","leads":[],"leads_out":"","waveforms":[],"words":""});
+export type DecisionStepInput = { 
+/**
+ * What was decided; has to be chosen.
+ */
+kind: TrialDecision | null, 
+/**
+ * Why, in words that were given.
+ */
+why: string, 
+/**
+ * What the patient wishes.
+ */
+wish: Answer<PatientWish>, };
+export const blankDecisionStep = (): DecisionStepInput => ({"kind":null,"why":"","wish":{"missing":"not_asked"}});
+export type ImplantStepInput = { 
+/**
+ * The leads or the catheter.
+ */
+leads: Array<LeadInput>, 
+/**
+ * Where the generator or pump lies.
+ */
+site: string, 
+/**
+ * On which side of the patient it lies.
+ */
+side: Answer<Side>, 
+/**
+ * Where the power comes from.
+ */
+battery: BatteryKind | null, 
+/**
+ * Whether the patient has the card of the system.
+ */
+card: boolean | null, 
+/**
+ * In words, beside what was chosen.
+ */
+words: string, };
+export const blankImplantStep = (): ImplantStepInput => ({"battery":null,"card":null,"leads":[],"side":{"missing":"not_asked"},"site":"","words":""});
+export type ProgrammingStepInput = { 
+/**
+ * Name or number of the programme.
+ */
+programme: string, 
+/**
+ * How the pulses come.
+ */
+waveform: Waveform | null, 
+/**
+ * Amplitude, width, rate and contacts.
+ */
+settings: string, 
+/**
+ * How the battery was found.
+ */
+battery: BatteryStatus | null, 
+/**
+ * In words, beside what was chosen.
+ */
+words: string, };
+export const blankProgrammingStep = (): ProgrammingStepInput => ({"battery":null,"programme":"","settings":"","waveform":null,"words":""});
+export type ComplicationStepInput = { 
+/**
+ * What went wrong; has to be chosen.
+ */
+kind: DeviceComplication | null, 
+/**
+ * In words, beside what was chosen.
+ */
+words: string, 
+/**
+ * What was done about it.
+ */
+treatment: string, 
+/**
+ * When it was over; empty where it is not.
+ */
+resolved: string, };
+export const blankComplicationStep = (): ComplicationStepInput => ({"kind":null,"resolved":"","treatment":"","words":""});
+export type RevisionStepInput = { 
+/**
+ * What was done, as it was told.
+ */
+words: string, 
+/**
+ * The leads as they lie since.
+ */
+leads: Array<LeadInput>, };
+export const blankRevisionStep = (): RevisionStepInput => ({"leads":[],"words":""});
+export type ExplantStepInput = { 
+/**
+ * How much was taken out.
+ */
+extent: ExplantExtent | null, 
+/**
+ * Why, in words that were given.
+ */
+why: string, };
+export const blankExplantStep = (): ExplantStepInput => ({"extent":null,"why":""});
+export type StepWhatInput = { 
+/**
+ * The kind of step; none where it is not chosen yet.
+ */
+is: StepKind | null, 
+/**
+ * The fields of an assessment.
+ */
+assessment: AssessmentStepInput, 
+/**
+ * The fields of a trial.
+ */
+trial: TrialStepInput, 
+/**
+ * The fields of a decision.
+ */
+decision: DecisionStepInput, 
+/**
+ * The fields of an implant.
+ */
+implant: ImplantStepInput, 
+/**
+ * Of a visit for programming.
+ */
+programming: ProgrammingStepInput, 
+/**
+ * The fields of a complication.
+ */
+complication: ComplicationStepInput, 
+/**
+ * The fields of a revision.
+ */
+revision: RevisionStepInput, 
+/**
+ * The fields of an explant.
+ */
+explant: ExplantStepInput, };
+export const blankStepWhat = (): StepWhatInput => ({"assessment":{"kind":null,"outcome":{"missing":"not_asked"},"words":""},"complication":{"kind":null,"resolved":"","treatment":"","words":""},"decision":{"kind":null,"why":"","wish":{"missing":"not_asked"}},"explant":{"extent":null,"why":""},"implant":{"battery":null,"card":null,"leads":[],"side":{"missing":"not_asked"},"site":"","words":""},"is":null,"programming":{"battery":null,"programme":"","settings":"","waveform":null,"words":""},"revision":{"leads":[],"words":""},"trial":{"ended":"","leads":[],"leads_out":"","waveforms":[],"words":""}});
+export type NeuromodulationStepInput = { 
+/**
+ * The path that it belongs to.
+ */
+neuromodulation: string, 
+/**
+ * When; of a trial when it began.
+ */
+when: string, 
+/**
+ * What kind of step it is.
+ */
+what: StepWhatInput, 
+/**
+ * By whom it was done or decided.
+ */
+by: string, 
+/**
+ * Operations, treatments and devices that tell of the same.
+ */
+entries: Array<string>, 
+/**
+ * Who said it, or where it was read.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankNeuromodulationStep = (): NeuromodulationStepInput => ({"by":"","entries":[],"neuromodulation":"","note":"","told_by":"clinician","what":{"assessment":{"kind":null,"outcome":{"missing":"not_asked"},"words":""},"complication":{"kind":null,"resolved":"","treatment":"","words":""},"decision":{"kind":null,"why":"","wish":{"missing":"not_asked"}},"explant":{"extent":null,"why":""},"implant":{"battery":null,"card":null,"leads":[],"side":{"missing":"not_asked"},"site":"","words":""},"is":null,"programming":{"battery":null,"programme":"","settings":"","waveform":null,"words":""},"revision":{"leads":[],"words":""},"trial":{"ended":"","leads":[],"leads_out":"","waveforms":[],"words":""}},"when":""});
+export type TrialCompared = "better" | "same" | "worse";
+export const trialComparedValues = ["better", "same", "worse"] as const satisfies readonly TrialCompared[];
+export type TrialDayInput = { 
+/**
+ * The path of the trial.
+ */
+neuromodulation: string, 
+/**
+ * The day that it is of.
+ */
+on: string, 
+/**
+ * Which pain of the day was rated.
+ */
+kind: PainKind | null, 
+/**
+ * Pain of the back, 0 to 10.
+ */
+back: string, 
+/**
+ * Pain of the leg, 0 to 10.
+ */
+leg: string, 
+/**
+ * Pain of the neck, 0 to 10.
+ */
+neck: string, 
+/**
+ * Pain of the arm, 0 to 10.
+ */
+arm: string, 
+/**
+ * What the patient could do, against before the trial.
+ */
+function: TrialCompared | null, 
+/**
+ * Sleep of the night before, against before the trial.
+ */
+sleep: TrialCompared | null, 
+/**
+ * Whether any medicine was changed.
+ */
+medicine_changed: Reply, 
+/**
+ * Which of them was changed, and how.
+ */
+medicine_words: string, 
+/**
+ * How satisfied the patient was, 0 to 10.
+ */
+satisfaction: string, 
+/**
+ * Who said it, or where it was read.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankTrialDay = (): TrialDayInput => ({"arm":"","back":"","function":null,"kind":null,"leg":"","medicine_changed":"not_asked","medicine_words":"","neck":"","neuromodulation":"","note":"","on":"","satisfaction":"","sleep":null,"told_by":"clinician"});
+export type PumpEvent = "filled" | "refilled" | "changed" | "checked" | "stopped";
+export const pumpEventValues = ["filled", "refilled", "changed", "checked", "stopped"] as const satisfies readonly PumpEvent[];
+export type PumpDrugInput = { 
+/**
+ * Its name as it was given.
+ */
+name: string, 
+/**
+ * How much of it a millilitre holds: "10 mg/mL".
+ */
+concentration: string, 
+/**
+ * How much of it is given a day: "2.5 mg a day".
+ */
+daily: string, };
+export const blankPumpDrug = (): PumpDrugInput => ({"concentration":"","daily":"","name":""});
+export type PumpSettingInput = { 
+/**
+ * The pump in the list of devices.
+ */
+pump: string, 
+/**
+ * When it was so.
+ */
+when: string, 
+/**
+ * What was done; has to be chosen.
+ */
+what: PumpEvent | null, 
+/**
+ * The drugs in it since.
+ */
+drugs: Array<PumpDrugInput>, 
+/**
+ * Doses at call, as they were set.
+ */
+bolus: string, 
+/**
+ * How much its reservoir holds, in mL.
+ */
+reservoir: string, 
+/**
+ * When it has to be refilled at the latest.
+ */
+refill_due: string, 
+/**
+ * The level of the tip of its catheter.
+ */
+catheter_tip: string, 
+/**
+ * What was found when it was looked at after a scan.
+ */
+after_scan: string, 
+/**
+ * By whom it was done or decided.
+ */
+by: string, 
+/**
+ * Who said it, or where it was read.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankPumpSetting = (): PumpSettingInput => ({"after_scan":"","bolus":"","by":"","catheter_tip":"","drugs":[],"note":"","pump":"","refill_due":"","reservoir":"","told_by":"clinician","what":null,"when":""});
+export type Smoking = "never" | "former" | "current";
+export const smokingValues = ["never", "former", "current"] as const satisfies readonly Smoking[];
+export type WorkStatus = "working" | "reduced" | "sick_leave" | "unemployed" | "retired" | "student" | "homemaker" | "disability_pension" | "other";
+export const workStatusValues = ["working", "reduced", "sick_leave", "unemployed", "retired", "student", "homemaker", "disability_pension", "other"] as const satisfies readonly WorkStatus[];
+export type ClaimStatus = "open" | "settled";
+export const claimStatusValues = ["open", "settled"] as const satisfies readonly ClaimStatus[];
+export type LivingSituation = "alone" | "with_others" | "care_home" | "no_fixed_home";
+export const livingSituationValues = ["alone", "with_others", "care_home", "no_fixed_home"] as const satisfies readonly LivingSituation[];
+export type CarerStatus = "has_carer" | "is_carer" | "both";
+export const carerStatusValues = ["has_carer", "is_carer", "both"] as const satisfies readonly CarerStatus[];
+export type DrivingStatus = "yes" | "no" | "advised_not";
+export const drivingStatusValues = ["yes", "no", "advised_not"] as const satisfies readonly DrivingStatus[];
+export type CapacityStatus = "has" | "partly" | "lacks";
+export const capacityStatusValues = ["has", "partly", "lacks"] as const satisfies readonly CapacityStatus[];
+export type InterpreterNeed = "not_needed" | "needed";
+export const interpreterNeedValues = ["not_needed", "needed"] as const satisfies readonly InterpreterNeed[];
+export type SenseStatus = "good" | "with_aid" | "difficult";
+export const senseStatusValues = ["good", "with_aid", "difficult"] as const satisfies readonly SenseStatus[];
+export type CircumstanceInput = { 
+/**
+ * The day on which it was told.
+ */
+when: string, 
+/**
+ * Whether somebody smokes or ever did.
+ */
+smoking: Answer<Smoking>, 
+/**
+ * Since when, or since when no longer.
+ */
+smoking_since: string, 
+/**
+ * How much is or was smoked.
+ */
+smoking_amount: string, 
+/**
+ * Whether somebody works, and if not why.
+ */
+work: Answer<WorkStatus>, 
+/**
+ * Since when that is so.
+ */
+work_since: string, 
+/**
+ * What somebody does for a living.
+ */
+occupation: string, 
+/**
+ * Whether a claim concerns the pain; `absent` means asked and none.
+ */
+claim: Answer<ClaimStatus>, 
+/**
+ * More on the claim.
+ */
+claim_words: string, 
+/**
+ * With whom somebody lives.
+ */
+home: Answer<LivingSituation>, 
+/**
+ * The home in words.
+ */
+home_words: string, 
+/**
+ * Who cares for whom; `absent` means neither.
+ */
+care: Answer<CarerStatus>, 
+/**
+ * Who the carer is.
+ */
+care_words: string, 
+/**
+ * Whether somebody drives or was advised not to.
+ */
+driving: Answer<DrivingStatus>, 
+/**
+ * Whether somebody can decide about treatment.
+ */
+capacity: Answer<CapacityStatus>, 
+/**
+ * Who decides with or for somebody.
+ */
+capacity_words: string, 
+/**
+ * The language to be spoken.
+ */
+language: string, 
+/**
+ * Whether an interpreter is needed.
+ */
+interpreter: Answer<InterpreterNeed>, 
+/**
+ * How well somebody hears, with or without an aid.
+ */
+hearing: Answer<SenseStatus>, 
+/**
+ * How well somebody sees, with or without an aid.
+ */
+vision: Answer<SenseStatus>, 
+/**
+ * The state of mind.
+ */
+mental_health: string, 
+/**
+ * What the family has or had.
+ */
+family_history: string, 
+/**
+ * Who told this or where it was read.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankCircumstance = (): CircumstanceInput => ({"capacity":{"missing":"not_asked"},"capacity_words":"","care":{"missing":"not_asked"},"care_words":"","claim":{"missing":"not_asked"},"claim_words":"","driving":{"missing":"not_asked"},"family_history":"","hearing":{"missing":"not_asked"},"home":{"missing":"not_asked"},"home_words":"","interpreter":{"missing":"not_asked"},"language":"","mental_health":"","note":"","occupation":"","smoking":{"missing":"not_asked"},"smoking_amount":"","smoking_since":"","told_by":"clinician","vision":{"missing":"not_asked"},"when":"","work":{"missing":"not_asked"},"work_since":""});
+export type PlanKind = "referral" | "second_opinion" | "imaging" | "test" | "operation_considered" | "treatment_start" | "treatment_stop" | "treatment_change" | "review" | "advice" | "information" | "other";
+export const planKindValues = ["referral", "second_opinion", "imaging", "test", "operation_considered", "treatment_start", "treatment_stop", "treatment_change", "review", "advice", "information", "other"] as const satisfies readonly PlanKind[];
+export type PlanUrgency = "routine" | "soon" | "urgent" | "same_day";
+export const planUrgencyValues = ["routine", "soon", "urgent", "same_day"] as const satisfies readonly PlanUrgency[];
+export type PlanStatus = "open" | "done" | "cancelled" | "declined";
+export const planStatusValues = ["open", "done", "cancelled", "declined"] as const satisfies readonly PlanStatus[];
+export type PlanItemInput = { 
+/**
+ * What kind of thing was agreed.
+ */
+kind: PlanKind | null, 
+/**
+ * What is to be done, exactly.
+ */
+what: string, 
+/**
+ * Why, or the question that is asked.
+ */
+reason: string, 
+/**
+ * Who is asked: a person, a service, a hospital.
+ */
+asked_of: string, 
+/**
+ * Who sees to it.
+ */
+owner: string, 
+/**
+ * When it was agreed or asked for.
+ */
+asked_on: string, 
+/**
+ * By when it is to be done.
+ */
+due: string, 
+/**
+ * How urgent; none where nobody said.
+ */
+urgency: PlanUrgency | null, 
+/**
+ * What became of it.
+ */
+state: PlanStatus, 
+/**
+ * What came of it, in words.
+ */
+outcome: string, 
+/**
+ * When it came to that.
+ */
+settled: string, 
+/**
+ * Who told this or where it was read.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankPlanItem = (): PlanItemInput => ({"asked_of":"","asked_on":"","due":"","kind":null,"note":"","outcome":"","owner":"","reason":"","settled":"","state":"open","told_by":"clinician","urgency":null,"what":""});
+export type DecisionWay = "treatment" | "watchful_waiting" | "no_treatment";
+export const decisionWayValues = ["treatment", "watchful_waiting", "no_treatment"] as const satisfies readonly DecisionWay[];
+export type ConsentGiven = "given" | "declined" | "deferred";
+export const consentGivenValues = ["given", "declined", "deferred"] as const satisfies readonly ConsentGiven[];
+export type ConsideredInput = { 
+/**
+ * What kind of way it is.
+ */
+way: DecisionWay, 
+/**
+ * Which treatment or test, or more on the way.
+ */
+words: string, 
+/**
+ * Why it was or was not wanted.
+ */
+reason: string, 
+/**
+ * Whether it was decided on.
+ */
+chosen: boolean, };
+export const blankConsidered = (): ConsideredInput => ({"chosen":false,"reason":"","way":"treatment","words":""});
+export type SharedDecisionInput = { 
+/**
+ * What was discussed, in one line.
+ */
+about: string, 
+/**
+ * On which day it was talked through.
+ */
+when: string, 
+/**
+ * The ways that were discussed.
+ */
+options: Array<ConsideredInput>, 
+/**
+ * The risks that were told; `absent` means that none were told.
+ */
+risks: Answer<Array<string>>, 
+/**
+ * What the patient decided.
+ */
+decision: string, 
+/**
+ * Whether consent was given.
+ */
+consent: Answer<ConsentGiven>, 
+/**
+ * Who talked it through with the patient.
+ */
+by: string, 
+/**
+ * Whether a signed document was seen.
+ */
+document: Reply, 
+/**
+ * Who told this or where it was read.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankSharedDecision = (): SharedDecisionInput => ({"about":"","by":"","consent":{"missing":"not_asked"},"decision":"","document":"not_asked","note":"","options":[],"risks":{"missing":"not_asked"},"told_by":"clinician","when":""});
 
 /** What the form of each kind of entry begins with, before anything is typed. */
 export const blanks = {
@@ -2713,7 +3998,15 @@ export const blanks = {
   reading: () => ({ noun: "reading" as const, ...blankReading() }),
   examination: () => ({ noun: "examination" as const, ...blankExamination() }),
   diagnosis: () => ({ noun: "diagnosis" as const, ...blankDiagnosis() }),
+  electrodiagnosis: () => ({ noun: "electrodiagnosis" as const, ...blankElectrodiagnosis() }),
   untried: () => ({ noun: "untried" as const, ...blankUntried() }),
+  neuromodulation: () => ({ noun: "neuromodulation" as const, ...blankNeuromodulation() }),
+  neuromodulation_step: () => ({ noun: "neuromodulation_step" as const, ...blankNeuromodulationStep() }),
+  trial_day: () => ({ noun: "trial_day" as const, ...blankTrialDay() }),
+  pump_setting: () => ({ noun: "pump_setting" as const, ...blankPumpSetting() }),
+  circumstance: () => ({ noun: "circumstance" as const, ...blankCircumstance() }),
+  plan_item: () => ({ noun: "plan_item" as const, ...blankPlanItem() }),
+  shared_decision: () => ({ noun: "shared_decision" as const, ...blankSharedDecision() }),
 };
 
 export type Capture = "ticks" | "yes_no";
@@ -2736,6 +4029,15 @@ instrument: string,
  * Its edition.
  */
 edition: string, };
+export type LastActivities = { 
+/**
+ * Id of the instrument.
+ */
+instrument: string, 
+/**
+ * The activities, as they were told.
+ */
+activities: Array<string>, };
 export type LastAsked = { 
 /**
  * Kind of the latest pain rating of which it was said.
@@ -2752,7 +4054,11 @@ sides: Array<RatedSide>,
 /**
  * The last edition of each instrument of which it was known.
  */
-editions: Array<LastEdition>, };
+editions: Array<LastEdition>, 
+/**
+ * The last activities of each instrument that asks for them.
+ */
+activities: Array<LastActivities>, };
 export type ReadingKind = { 
 /**
  * What it is.
@@ -2761,7 +4067,29 @@ what: ReadingWhat,
 /**
  * Its units; none where it may have any, an empty one for a ratio.
  */
-units: Array<string>, };
+units: Array<string>, 
+/**
+ * Whether it is told in words.
+ */
+in_words: boolean, 
+/**
+ * Whether it needs a name.
+ */
+named: boolean, };
+export type ReadResults = { 
+/**
+ * The text, a result in each line.
+ */
+text: string, };
+export type ResultsRead = { 
+/**
+ * The results.
+ */
+values: Array<MeasuredInput>, 
+/**
+ * What is no result, as it stood.
+ */
+rest: Array<string>, };
 export type DiagnosisChoice = { 
 /**
  * What it says, from the list.
@@ -3130,6 +4458,10 @@ asks_on: Array<StandingView>,
  * What was noted in words beside the questions.
  */
 noted: Array<string>, 
+/**
+ * How bladder or prostate were at baseline, from which a change is measured; empty where nothing is on record.
+ */
+baseline: string, 
 /**
  * Everything that was measured and examined, by kind with its dates.
  */
@@ -3713,6 +5045,10 @@ until: string,
 due: boolean, };
 export type DueView = { 
 /**
+ * People whose pump has to be refilled: those whose date has passed first, then by the date.
+ */
+refills: Array<DueRow>, 
+/**
  * The people, at most as many as were asked for.
  */
 rows: Array<DueRow>, 
@@ -3728,7 +5064,7 @@ missed: number,
  * The plans, with version and source.
  */
 sources: Array<string>, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "untried" } & UntriedInput;
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "electrodiagnosis" } & ElectrodiagnosisInput | { "noun": "untried" } & UntriedInput | { "noun": "neuromodulation" } & NeuromodulationInput | { "noun": "neuromodulation_step" } & NeuromodulationStepInput | { "noun": "trial_day" } & TrialDayInput | { "noun": "pump_setting" } & PumpSettingInput | { "noun": "circumstance" } & CircumstanceInput | { "noun": "plan_item" } & PlanItemInput | { "noun": "shared_decision" } & SharedDecisionInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -4086,8 +5422,8 @@ patient: string,
  * The moment of the change, as [`LastChange`] says it.
  */
 at: number, };
-export type TextKind = "when" | "born" | "levels" | "roots" | "procedure" | "pain_free" | "relief" | "medicine" | "icd10cm";
-export const textKindValues = ["when", "born", "levels", "roots", "procedure", "pain_free", "relief", "medicine", "icd10cm"] as const satisfies readonly TextKind[];
+export type TextKind = "when" | "born" | "levels" | "roots" | "procedure" | "pain_free" | "interval" | "work_time" | "relief" | "medicine" | "icd10cm" | "measures";
+export const textKindValues = ["when", "born", "levels", "roots", "procedure", "pain_free", "interval", "work_time", "relief", "medicine", "icd10cm", "measures"] as const satisfies readonly TextKind[];
 export type Understand = { 
 /**
  * What kind of text it is.
@@ -4109,7 +5445,11 @@ text: string,
 /**
  * Names that it may be meant for, to be asked and never taken; often none.
  */
-near: Array<string>, } | { "what": "words", 
+near: Array<string>, } | { "what": "procedure", 
+/**
+ * The name as typed.
+ */
+text: string, } | { "what": "words", 
 /**
  * The words as typed.
  */
@@ -4270,8 +5610,8 @@ source: string,
 sure: Sure, };
 export type ScoreFlag = "safety_prompt" | "safety_not_assessed";
 export const scoreFlagValues = ["safety_prompt", "safety_not_assessed"] as const satisfies readonly ScoreFlag[];
-export type InstrumentForm = "questions" | "ticks" | "word" | "test" | "total" | "profile";
-export const instrumentFormValues = ["questions", "ticks", "word", "test", "total", "profile"] as const satisfies readonly InstrumentForm[];
+export type InstrumentForm = "questions" | "ticks" | "word" | "test" | "total" | "profile" | "activities";
+export const instrumentFormValues = ["questions", "ticks", "word", "test", "total", "profile", "activities"] as const satisfies readonly InstrumentForm[];
 export type AnswerView = { 
 /**
  * What is sent: points or the key of the word.
@@ -4368,6 +5708,14 @@ items: Array<ItemView>,
  * Printed versions.
  */
 editions: Array<string>, 
+/**
+ * Whether a score is nothing without its version, which may then be one that is not listed.
+ */
+named_edition: boolean, 
+/**
+ * How many activities of their own a patient may name; 0 where none is asked for.
+ */
+activities: number, 
 /**
  * Scores of parts that may be entered with the total.
  */
@@ -4483,9 +5831,9 @@ baseline: string | null,
  */
 before: string | null, 
 /**
- * True to mark every operation and treatment; else a very full record has its earliest treatments left out.
+ * Which lines are drawn and which are not, by their keys, where that was chosen; else the scores and nothing else.
  */
-every_event: boolean, };
+lines: { [key in string]: boolean }, };
 export type VerdictDirection = "better" | "worse" | "same" | "none";
 export const verdictDirectionValues = ["better", "worse", "same", "none"] as const satisfies readonly VerdictDirection[];
 export type NumberWay = "up" | "down" | "level";
@@ -4607,6 +5955,58 @@ baseline: boolean,
  * True where change can be counted from this score.
  */
 can_be_baseline: boolean, };
+export type LineGroup = "score" | "laboratory" | "measured" | "tolerance" | "examination" | "walking";
+export const lineGroupValues = ["score", "laboratory", "measured", "tolerance", "examination", "walking"] as const satisfies readonly LineGroup[];
+export type LineChoice = { 
+/**
+ * Its key, the same in every record.
+ */
+key: string, 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * Where it comes from.
+ */
+group: LineGroup, 
+/**
+ * How many values the record has of it.
+ */
+count: number, 
+/**
+ * Whether it is drawn.
+ */
+drawn: boolean, };
+export type MeasuredRow = { 
+/**
+ * What kind of entry says it; none where several do together.
+ */
+noun: Noun | null, 
+/**
+ * The entry.
+ */
+id: string | null, 
+/**
+ * When, as given.
+ */
+when: string, 
+/**
+ * What was measured.
+ */
+measure: string, 
+/**
+ * The value as it was reported.
+ */
+value: string, 
+/**
+ * What stood beside it.
+ */
+note: string, 
+/**
+ * False where the date is not known well enough to be drawn.
+ */
+placed: boolean, };
 export type ProgressView = { 
 /**
  * The drawing as SVG; none where there is no number to draw.
@@ -4624,6 +6024,14 @@ points: Array<ChartPoint>,
  * Every score, oldest first.
  */
 rows: Array<ScoreRow>, 
+/**
+ * What can be drawn in this record.
+ */
+lines: Array<LineChoice>, 
+/**
+ * Every value of the measured lines that are drawn, line by line, the oldest first.
+ */
+measured: Array<MeasuredRow>, 
 /**
  * Verdict of each measure.
  */
@@ -4649,9 +6057,181 @@ not_placed: number,
  */
 sequence: boolean, 
 /**
- * How many earlier treatments the drawing leaves out.
+ * How many treatments have no date that can be drawn.
  */
-events_left_out: number, };
+treatments_not_placed: number, };
+export type NeuromodulationLine = { 
+/**
+ * The entry that is opened from it.
+ */
+entry: string, 
+/**
+ * What kind of step it is; none at a pump.
+ */
+kind: StepKind | null, 
+/**
+ * In words, beside what was chosen.
+ */
+shown: Shown, };
+export type TrialView = { 
+/**
+ * The step that is opened from it.
+ */
+entry: string, 
+/**
+ * "Trial, 10 Mar 2026 to 20 Mar 2026".
+ */
+title: string, 
+/**
+ * Means and criterion, a sentence each; no verdict.
+ */
+lines: Array<string>, };
+export type TrialDayView = { 
+/**
+ * The entry that is opened from it.
+ */
+entry: string, 
+/**
+ * The day that it is of.
+ */
+on: string, 
+/**
+ * Which pain of the day was rated.
+ */
+kind: string, 
+/**
+ * The ratings in the order of the path's pains; empty where nobody rated one.
+ */
+ratings: Array<string>, 
+/**
+ * What the patient could do; empty where it was not said.
+ */
+function: string, 
+/**
+ * Sleep; empty where it was not said.
+ */
+sleep: string, 
+/**
+ * Whether any medicine was changed, and which.
+ */
+medicine: string, 
+/**
+ * Satisfaction from 0 to 10; empty where it was not said.
+ */
+satisfaction: string, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export type NeuromodulationPath = { 
+/**
+ * The entry that is opened from it.
+ */
+entry: string, 
+/**
+ * How a step or a day names it.
+ */
+link: string, 
+/**
+ * In words; its time is when it was thought of.
+ */
+shown: Shown, 
+/**
+ * Its steps, the earliest first.
+ */
+steps: Array<NeuromodulationLine>, 
+/**
+ * Its trials with what their diary comes to.
+ */
+trials: Array<TrialView>, 
+/**
+ * The pains that its diary asks for: what it is to treat, and what was rated.
+ */
+pains: Array<TargetPain>, 
+/**
+ * The same in words.
+ */
+pain_words: Array<string>, 
+/**
+ * Its diary, the earliest day first.
+ */
+diary: Array<TrialDayView>, };
+export type PumpView = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The device as a setting names it; empty where it is not in the list of devices.
+ */
+link: string, 
+/**
+ * What it holds and gives as far as that is recorded, a line each.
+ */
+now: Array<string>, 
+/**
+ * When it has to be refilled, as a sentence; empty where it needs none.
+ */
+refill: string, 
+/**
+ * The refill is due or its date has passed.
+ */
+due: boolean, 
+/**
+ * The date of the refill has passed.
+ */
+overdue: boolean, 
+/**
+ * What was recorded at it, the earliest first.
+ */
+settings: Array<NeuromodulationLine>, };
+export type NeuromodulationView = { 
+/**
+ * The paths, the earliest first.
+ */
+paths: Array<NeuromodulationPath>, 
+/**
+ * The pumps, in the order of the record.
+ */
+pumps: Array<PumpView>, 
+/**
+ * That what pumps give is in no total of medicines; empty where no pump tells of a drug.
+ */
+not_in_load: string, 
+/**
+ * The rules that it follows, with their sources, and what the clinic set.
+ */
+sources: Array<string>, };
+export type TrialChartRequest = { 
+/**
+ * Whose record it stands in.
+ */
+patient: string, 
+/**
+ * The path whose diary it is.
+ */
+path: string, 
+/**
+ * Width of the drawing in pixels, 320 to 4000.
+ */
+width: number, 
+/**
+ * The colours of the page.
+ */
+paper: ChartPaper, };
+export type TrialChartView = { 
+/**
+ * The drawing as SVG; none where no pain was rated.
+ */
+svg: string | null, 
+/**
+ * What it shows, in words.
+ */
+summary: string, 
+/**
+ * The values in it, with what is told of each.
+ */
+points: Array<ChartPoint>, };
 export type TimelineRequest = { 
 /**
  * The patient whose record it is.
@@ -4691,6 +6271,76 @@ entered: boolean,
  * The events, the newest first; those without a place in time at the end, as they were recorded.
  */
 rows: Array<TimelineRow>, };
+export type PlanDue = "overdue" | "due" | "ahead" | "no_date";
+export const planDueValues = ["overdue", "due", "ahead", "no_date"] as const satisfies readonly PlanDue[];
+export type PlanRow = { 
+/**
+ * The plan item, which opens by it.
+ */
+entry: string, 
+/**
+ * Kind and words: "Referral: pain clinic".
+ */
+title: string, 
+/**
+ * Who sees to it, how urgent, by when.
+ */
+text: string, 
+/**
+ * Where it stands on that day.
+ */
+is: PlanDue, };
+export type ListRequests = { 
+/**
+ * Most requests to answer with.
+ */
+limit: number, };
+export type RequestRow = { 
+/**
+ * The patient whose plan it is in.
+ */
+patient: string, 
+/**
+ * Family name and given names, as in a list.
+ */
+name: string, 
+/**
+ * Birth date as known; empty where it is not.
+ */
+born: string, 
+/**
+ * The clinic's own record number.
+ */
+number: string | null, 
+/**
+ * The plan item, which opens by it.
+ */
+entry: string, 
+/**
+ * What is asked for, by kind and words.
+ */
+title: string, 
+/**
+ * Who sees to it; empty where nobody is named.
+ */
+owner: string, 
+/**
+ * By when, in words.
+ */
+text: string, 
+/**
+ * True where its time has passed.
+ */
+overdue: boolean, };
+export type RequestsView = { 
+/**
+ * The first of them, at most as many as were asked for.
+ */
+rows: Array<RequestRow>, 
+/**
+ * How many there are.
+ */
+total: number, };
 export type OverviewRequest = { 
 /**
  * The patient whose record it is.
@@ -5183,6 +6833,7 @@ export interface Commands {
   last_change: { request: PatientKey; response: LastChange | null };
   undo_change: { request: UndoChange; response: Changed<Nothing> };
   reading_kinds: { request: Nothing; response: Array<ReadingKind> };
+  read_results: { request: ReadResults; response: ResultsRead };
   list_diagnoses: { request: Nothing; response: Array<DiagnosisChoice> };
   suggest_codes: { request: SuggestCodes; response: Array<CodeChoice> };
   list_evidence: { request: PatientKey; response: Array<EvidenceRow> };
@@ -5195,6 +6846,8 @@ export interface Commands {
   safety_gates: { request: GateRequest; response: GateView };
   walking: { request: PatientKey; response: WalkingView };
   walking_chart: { request: WalkingChartRequest; response: WalkingChartView };
+  neuromodulation: { request: PatientKey; response: NeuromodulationView };
+  trial_chart: { request: TrialChartRequest; response: TrialChartView };
   timeline: { request: TimelineRequest; response: TimelineView };
   list_changes: { request: PatientKey; response: Array<ChangeRow> };
   understand: { request: Understand; response: Understood };
@@ -5206,6 +6859,9 @@ export interface Commands {
   follow_up: { request: PatientKey; response: FollowUpView };
   follow_up_of: { request: FollowUpKey; response: FollowUpSchedule };
   list_due: { request: ListDue; response: DueView };
+  open_plan: { request: PatientKey; response: Array<PlanRow> };
+  list_requests: { request: ListRequests; response: RequestsView };
+  circumstances_now: { request: PatientKey; response: Array<Detail> };
   opioid_load: { request: PatientKey; response: OpioidLoadView };
   list_opioid_tables: { request: Nothing; response: Array<OpioidTableView> };
   list_instruments: { request: Nothing; response: Array<InstrumentView> };

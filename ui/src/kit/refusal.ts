@@ -36,7 +36,7 @@ function nameOf(marked: HTMLElement): string {
 
 /** Every field in `root` that has a message, in reading order. */
 export function refusedFields(root: HTMLElement): Refused[] {
-  return [...root.querySelectorAll<HTMLElement>('[aria-invalid="true"]')].flatMap((marked) => {
+  return [...root.querySelectorAll<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]')].flatMap((marked) => {
     const field = handle(marked);
     return field ? [{ field, name: nameOf(marked) }] : [];
   });

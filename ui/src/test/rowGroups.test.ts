@@ -119,7 +119,7 @@ const groups: Record<string, () => unknown> = {
       value: {
         value: [
           { ...blankImplant(), name: 'Rods' },
-          { kind: 'cage', name: 'Cage at L4' },
+          { ...blankImplant(), kind: 'cage', name: 'Cage at L4' },
         ],
       },
     }),

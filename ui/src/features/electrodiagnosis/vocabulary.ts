@@ -7,7 +7,6 @@ import {
   statedAsValues,
   testResultValues,
 } from '../../ipc/generated';
-import { t } from '../../words';
 import { optionsOf } from '../entries/fields/choices';
 
 /** With a capital, as a word stands on a button; what begins with one keeps it. */

@@ -6,7 +6,7 @@ import {
   modalityValues,
   positionValues,
   reportReviewValues,
-  severityValues,
+  findingSeverityValues,
   statedAsValues,
   studyRegionValues,
   type FindingInput,
@@ -43,6 +43,6 @@ export const statements = optionsOf(statedAsValues, (stated) => `stated-as-${sta
 export const regions = optionsOf(studyRegionValues, (region) => `study-region-${region}`).map(
   ({ value, label }) => ({ value, label: capital(label) }),
 );
-export const severities = optionsOf(severityValues, (severity) => `severity-${severity}`).map(
+export const severities = optionsOf(findingSeverityValues, (severity) => `severity-${severity}`).map(
   ({ value, label }) => ({ value, label: capital(label) }),
 );

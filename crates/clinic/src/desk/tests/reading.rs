@@ -20,10 +20,11 @@ fn whole(kind: TextKind) -> &'static str {
         TextKind::Relief => "50",
         TextKind::Medicine => "oxycodone 10 mg bd",
         TextKind::Icd10cm => "M96.1",
+        TextKind::Measures => "translation 4 mm",
     }
 }
 
-const KINDS: [TextKind; 11] = [
+const KINDS: [TextKind; 12] = [
     TextKind::When,
     TextKind::Born,
     TextKind::Levels,
@@ -35,6 +36,7 @@ const KINDS: [TextKind; 11] = [
     TextKind::Relief,
     TextKind::Medicine,
     TextKind::Icd10cm,
+    TextKind::Measures,
 ];
 
 /// What earns the mark of something understood.

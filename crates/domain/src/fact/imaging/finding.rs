@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// How severe a finding is by the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "FindingSeverity"))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Mild, small, slight or minimal.

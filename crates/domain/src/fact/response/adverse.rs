@@ -6,7 +6,7 @@ use std::fmt;
 
 /// How bad it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "AdverseSeverity"))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Noticed, and no more.

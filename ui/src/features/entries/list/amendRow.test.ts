@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { Client } from '../../../ipc/client';
+import { blankImaging } from '../../../ipc/generated';
 import { fakeTransport } from '../../../ipc/transport.fake';
 import { fakeRecord, patient } from '../../../test/fakeRecord';
 import EntryScreen from '../page/EntryScreen.svelte';
@@ -15,13 +16,11 @@ it('opens the form of the row that has the focus by E, and comes back to the lis
   const record = fakeRecord();
   record.put('e1', {
     noun: 'imaging',
+    ...blankImaging(),
     when: '2019',
     modality: 'mri',
-    position: { missing: 'not_asked' },
-    findings: [],
     conclusion: 'Disc herniation',
     told_by: 'document',
-    note: '',
   });
   const client = new Client(fakeTransport(record.handlers));
   const { rerender } = renderInWindow(EntryScreen, { section: 'imaging', client, patient, entry: undefined });
