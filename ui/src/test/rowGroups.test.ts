@@ -114,7 +114,9 @@ const groups: Record<string, () => unknown> = {
       ],
     }),
   ImplantRows: () =>
-    render(ImplantRows, {
+    renderInWindow(ImplantRows, {
+      client,
+      patient: 'p1',
       message,
       value: {
         value: [
