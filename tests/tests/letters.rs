@@ -93,7 +93,7 @@ fn expected(record: &Record) -> Vec<String> {
     }
     for imaging in &record.imaging {
         for finding in &imaging.findings {
-            texts(std::slice::from_ref(&finding.what));
+            texts(finding.what.as_slice());
         }
     }
     for symptom in &record.symptoms {

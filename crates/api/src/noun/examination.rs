@@ -38,7 +38,7 @@ fields! {
     LocalFinding as LocalInput {
         /// What was looked for.
         what: LocalWhat,
-        /// Its states.
+        /// In which states it was found.
         states: Vec<LocalState>,
         /// The levels, as people write them.
         levels: Levels,
@@ -55,7 +55,7 @@ fields! {
 pub struct PowerInput {
     /// Which muscle.
     pub muscle: KeyMuscle,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
     /// Its MRC grade: 0, 1, 2, 3, 4-, 4, 4+, 5, or NT; empty where it was not examined.
     pub grade: String,
@@ -68,9 +68,9 @@ pub struct PowerInput {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TensionInput {
-    /// Which test.
+    /// Which test was done.
     pub test: TensionTest,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
     /// The angle in degrees; empty where it was not said.
     pub angle: String,
@@ -82,9 +82,9 @@ pub struct TensionInput {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SignInput {
-    /// Which sign.
+    /// Which sign it is.
     pub sign: Tract,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
     /// Whether it was found.
     pub found: Presence,
@@ -97,7 +97,7 @@ pub struct SignInput {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct StanceInput {
-    /// On which leg.
+    /// On which leg somebody stood.
     pub side: LimbSide,
     /// How many seconds; empty where it was not tried.
     pub seconds: String,
@@ -109,7 +109,7 @@ pub struct StanceInput {
 pub struct MotionInput {
     /// Which part of the spine.
     pub part: Part,
-    /// Which movement.
+    /// Which movement was tried.
     pub movement: Movement,
     /// To which side; none where it goes to none.
     pub side: Option<LimbSide>,
@@ -139,9 +139,9 @@ pub struct ExaminationInput {
     pub when: String,
     /// Muscle power; what has no grade is left out.
     pub power: Vec<PowerInput>,
-    /// Sensation.
+    /// Sensation by dermatome and side.
     pub sensation: Vec<Sensation>,
-    /// Tendon reflexes.
+    /// Tendon reflexes by side.
     pub reflexes: Vec<Reflex>,
     /// Signs of the long tracts.
     pub signs: Vec<SignInput>,
@@ -171,7 +171,7 @@ pub struct ExaminationInput {
     pub local: Vec<LocalInput>,
     /// Sensation in the saddle.
     pub saddle: Answer<Sense>,
-    /// Anal tone.
+    /// Anal tone at rest.
     pub anal_tone: Answer<Tone>,
     /// The squeeze of the anal sphincter.
     pub anal_squeeze: Answer<Tone>,

@@ -21,7 +21,7 @@ use lamina_domain::{
 pub(super) enum Weight {
     /// Other than usual, or told without anything that would be usual.
     Notable,
-    /// As usual.
+    /// As it usually is.
     Usual,
     /// Not tested, not done or declined.
     NotTested,
@@ -43,7 +43,7 @@ pub(super) enum Group {
 }
 
 impl Group {
-    /// What it is.
+    /// What was looked at.
     pub(super) fn word(self) -> String {
         say!(match self {
             Self::Power => message!("exam-power"),
@@ -75,7 +75,7 @@ impl Group {
     }
 }
 
-/// One finding.
+/// One finding by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) group: Option<Group>,
@@ -304,7 +304,11 @@ fn gait(examination: &Examination) -> Vec<Item> {
         let text = say_with!("exam-gait-words", [("words", words.to_string().into())]);
         Item::alone(None, Weight::Notable, text)
     }));
-    let (without, with): (Vec<Aid>, Vec<Aid>) = examination.aids.iter().partition(|aid| **aid == Aid::NoAid);
+    let (without, with): (Vec<Aid>, Vec<Aid>) = examination
+        .aids
+        .iter()
+        .copied()
+        .partition(|aid| *aid == Aid::NoAid);
     all.extend(
         without
             .into_iter()

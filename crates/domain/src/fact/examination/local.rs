@@ -69,7 +69,7 @@ impl ProvocationTest {
 pub enum ProvocationResult {
     /// The pain that the patient knows.
     Positive,
-    /// Not that pain.
+    /// No pain, or another one.
     Negative,
     /// It was not done; that is not negative.
     NotDone,
@@ -80,9 +80,9 @@ pub enum ProvocationResult {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Provocation {
-    /// Which test.
+    /// Which test was done.
     pub test: ProvocationTest,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
     /// What it brought about.
     pub found: ProvocationResult,
@@ -117,7 +117,7 @@ impl SacroiliacCount {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "LocalWhat"))]
 #[serde(rename_all = "snake_case")]
 pub enum LocalWhat {
-    /// Pain on pressure.
+    /// Pain when it is pressed.
     Tenderness,
     /// A spot in a muscle that hurts elsewhere when pressed.
     TriggerPoint,
@@ -152,7 +152,7 @@ pub enum LocalState {
     Open,
     /// Something comes out of it.
     Discharging,
-    /// Raised or broadened.
+    /// It is raised or broadened.
     Thickened,
     /// It does not glide on what lies below.
     Adherent,

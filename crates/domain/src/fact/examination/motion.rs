@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MotionPart"))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
-    /// The lower back.
+    /// The lower back, L1 to S1.
     Lumbar,
-    /// The neck.
+    /// The neck, down to T1.
     Cervical,
 }
 
@@ -33,9 +33,9 @@ impl Part {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MotionOf"))]
 #[serde(rename_all = "snake_case")]
 pub enum Movement {
-    /// Bending forwards.
+    /// Bending forwards, chin or trunk.
     Flexion,
-    /// Bending backwards.
+    /// Bending backwards, the opposite of it.
     Extension,
     /// Bending to a side.
     SideBend,
@@ -124,7 +124,7 @@ impl Method {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum MotionPain {
-    /// It hurt.
+    /// It hurt on the way.
     Painful,
     /// It did not hurt.
     Painless,

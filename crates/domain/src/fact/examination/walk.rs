@@ -39,9 +39,9 @@ pub enum Aid {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "WalkOn"))]
 #[serde(rename_all = "snake_case")]
 pub enum WalkOn {
-    /// On the heels.
+    /// On the heels, toes up.
     Heels,
-    /// On the toes.
+    /// On the toes, heels up.
     Toes,
 }
 
@@ -50,7 +50,7 @@ pub enum WalkOn {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "TaskResult"))]
 #[serde(rename_all = "snake_case")]
 pub enum Manner {
-    /// As usual.
+    /// As it usually goes.
     Normal,
     /// Possible and not as usual.
     Impaired,
@@ -65,11 +65,11 @@ pub enum Manner {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Walk {
-    /// On what.
+    /// On heel or toes.
     pub on: WalkOn,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
-    /// How it went.
+    /// How it went when tried.
     pub found: Manner,
 }
 
@@ -118,7 +118,7 @@ impl std::fmt::Display for Seconds {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stance {
-    /// On which leg.
+    /// On which leg somebody stood.
     pub side: LimbSide,
     /// How long, with open eyes.
     pub seconds: Seconds,
