@@ -75,9 +75,7 @@ describe('nerve and muscle tests', () => {
     expect(
       screen.getByRole('radiogroup', { name: 'Stated as', description: /Enter an answer/ }),
     ).toBeTruthy();
-    expect(
-      screen.getByRole('radiogroup', { name: 'Result', description: /Choose abnormal/ }),
-    ).toBeTruthy();
+    expect(screen.getByRole('radiogroup', { name: 'Result', description: /Choose abnormal/ })).toBeTruthy();
     expect(await violations()).toEqual([]);
   });
 });
