@@ -65,7 +65,8 @@ pub(crate) fn conclusion(one: &ConclusionPart) -> String {
     let age = one.chronicity.map(|age| age.word());
     let parts = [named, roots, nerve, side(&one.side), age, words];
     let name = joined(parts, ", ").unwrap_or_default();
-    match one.stated {
+    // That nothing was found, or nothing concluded, is neither there nor absent.
+    match one.stated.filter(|_| one.kind.is_something()) {
         Some(StatedAs::Absent) => say_with!("stated-no-sign", [("what", name.into())]),
         Some(stated) => stated_as(stated, name),
         None => name,

@@ -50,7 +50,7 @@ impl NerveConclusion {
     }
 
     /// Whether it names something that can be there or not.
-    fn is_something(self) -> bool {
+    pub fn is_something(self) -> bool {
         !matches!(self, Self::NoAbnormality | Self::Inconclusive)
     }
 }

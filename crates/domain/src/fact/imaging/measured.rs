@@ -140,8 +140,12 @@ pub struct FindingMeasure {
     quantity: Quantity,
     comparator: Option<Comparator>,
     value: f64,
-    unit: &'static str,
+    unit: UnitName,
 }
+
+/// A unit of the list by its name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct UnitName(&'static str);
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -160,7 +164,7 @@ impl From<FindingMeasure> for Written {
             what: one.quantity,
             comparator: one.comparator,
             value: one.value,
-            unit: one.unit.to_owned(),
+            unit: one.unit.0.to_owned(),
         }
     }
 }
@@ -207,7 +211,7 @@ impl FindingMeasure {
                 comparator,
                 // "-0" is zero.
                 value: value + 0.0,
-                unit: known.name,
+                unit: UnitName(known.name),
             }),
             false => Err(Problem::OutOfRange {
                 min: known.min.into(),
@@ -224,11 +228,12 @@ impl FindingMeasure {
     /// The number with its unit as they are read: "4 mm", "<3 mm", "12°", "-2.5".
     pub fn figure(&self) -> String {
         let sign = self.comparator.map_or("", Comparator::sign);
-        let between = match self.unit {
+        let UnitName(unit) = self.unit;
+        let between = match unit {
             "" | "°" => "",
             _ => " ",
         };
-        format!("{sign}{}{between}{}", self.value, self.unit)
+        format!("{sign}{}{between}{unit}", self.value)
     }
 }
 
