@@ -116,7 +116,10 @@ fn among(conditions: &Answer<Vec<Text>>, wanted: &[&str]) -> Knowledge {
 
 fn names_one(text: &str, wanted: &[&str]) -> bool {
     let low = text.to_lowercase();
-    let begins_word = |at: usize| !low[..at].ends_with(char::is_alphanumeric);
+    let begins_word = |at: usize| {
+        let before = low.get(..at);
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    };
     let stands = |one: &&str| low.match_indices(*one).any(|(at, _)| begins_word(at));
     wanted.iter().any(stands) && !NOT_THERE.iter().any(|not| low.starts_with(not))
 }
