@@ -348,11 +348,11 @@ text: string, } | { "code": "response_before_start" } | { "code": "not_a_medicin
  */
 why: MedicineProblem, } | { "code": "not_a_concentration", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "not_a_daily_dose", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" };
 export type Issue = { 
@@ -2395,19 +2395,19 @@ target_words: string,
  */
 considered: string, 
 /**
- * By whom.
+ * By whom it was done or decided.
  */
 by: string, 
 /**
- * Why.
+ * Why, in words that were given.
  */
 why: string, 
 /**
- * Who said it.
+ * Who said it, or where it was read.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankNeuromodulation = (): NeuromodulationInput => ({"by":"","considered":"","note":"","side":{"missing":"not_asked"},"target_words":"","targets":[],"therapy":null,"told_by":"clinician","why":"","words":""});
@@ -2459,7 +2459,7 @@ kind: AssessmentKind | null,
  */
 outcome: Answer<Suitability>, 
 /**
- * In words.
+ * In words, beside what was chosen.
  */
 words: string, };
 export const blankAssessmentStep = (): AssessmentStepInput => ({"kind":null,"outcome":{"missing":"not_asked"},"words":""});
@@ -2481,7 +2481,7 @@ leads: Array<LeadInput>,
  */
 leads_out: string, 
 /**
- * How it went.
+ * How it went, in words.
  */
 words: string, };
 export const blankTrialStep = (): TrialStepInput => ({"ended":"","leads":[],"leads_out":"","waveforms":[],"words":""});
@@ -2491,7 +2491,7 @@ export type DecisionStepInput = {
  */
 kind: TrialDecision | null, 
 /**
- * Why.
+ * Why, in words that were given.
  */
 why: string, 
 /**
@@ -2521,7 +2521,7 @@ battery: BatteryKind | null,
  */
 card: boolean | null, 
 /**
- * In words.
+ * In words, beside what was chosen.
  */
 words: string, };
 export const blankImplantStep = (): ImplantStepInput => ({"battery":null,"card":null,"leads":[],"side":{"missing":"not_asked"},"site":"","words":""});
@@ -2543,7 +2543,7 @@ settings: string,
  */
 battery: BatteryStatus | null, 
 /**
- * In words.
+ * In words, beside what was chosen.
  */
 words: string, };
 export const blankProgrammingStep = (): ProgrammingStepInput => ({"battery":null,"programme":"","settings":"","waveform":null,"words":""});
@@ -2553,7 +2553,7 @@ export type ComplicationStepInput = {
  */
 kind: DeviceComplication | null, 
 /**
- * In words.
+ * In words, beside what was chosen.
  */
 words: string, 
 /**
@@ -2567,7 +2567,7 @@ resolved: string, };
 export const blankComplicationStep = (): ComplicationStepInput => ({"kind":null,"resolved":"","treatment":"","words":""});
 export type RevisionStepInput = { 
 /**
- * What was done.
+ * What was done, as it was told.
  */
 words: string, 
 /**
@@ -2581,7 +2581,7 @@ export type ExplantStepInput = {
  */
 extent: ExplantExtent | null, 
 /**
- * Why.
+ * Why, in words that were given.
  */
 why: string, };
 export const blankExplantStep = (): ExplantStepInput => ({"extent":null,"why":""});
@@ -2591,19 +2591,19 @@ export type StepWhatInput = {
  */
 is: StepKind | null, 
 /**
- * Of an assessment.
+ * The fields of an assessment.
  */
 assessment: AssessmentStepInput, 
 /**
- * Of a trial.
+ * The fields of a trial.
  */
 trial: TrialStepInput, 
 /**
- * Of a decision.
+ * The fields of a decision.
  */
 decision: DecisionStepInput, 
 /**
- * Of an implant.
+ * The fields of an implant.
  */
 implant: ImplantStepInput, 
 /**
@@ -2611,15 +2611,15 @@ implant: ImplantStepInput,
  */
 programming: ProgrammingStepInput, 
 /**
- * Of a complication.
+ * The fields of a complication.
  */
 complication: ComplicationStepInput, 
 /**
- * Of a revision.
+ * The fields of a revision.
  */
 revision: RevisionStepInput, 
 /**
- * Of an explant.
+ * The fields of an explant.
  */
 explant: ExplantStepInput, };
 export const blankStepWhat = (): StepWhatInput => ({"assessment":{"kind":null,"outcome":{"missing":"not_asked"},"words":""},"complication":{"kind":null,"resolved":"","treatment":"","words":""},"decision":{"kind":null,"why":"","wish":{"missing":"not_asked"}},"explant":{"extent":null,"why":""},"implant":{"battery":null,"card":null,"leads":[],"side":{"missing":"not_asked"},"site":"","words":""},"is":null,"programming":{"battery":null,"programme":"","settings":"","waveform":null,"words":""},"revision":{"leads":[],"words":""},"trial":{"ended":"","leads":[],"leads_out":"","waveforms":[],"words":""}});
@@ -2633,11 +2633,11 @@ neuromodulation: string,
  */
 when: string, 
 /**
- * What it is.
+ * What kind of step it is.
  */
 what: StepWhatInput, 
 /**
- * By whom.
+ * By whom it was done or decided.
  */
 by: string, 
 /**
@@ -2645,11 +2645,11 @@ by: string,
  */
 entries: Array<string>, 
 /**
- * Who said it.
+ * Who said it, or where it was read.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankNeuromodulationStep = (): NeuromodulationStepInput => ({"by":"","entries":[],"neuromodulation":"","note":"","told_by":"clinician","what":{"assessment":{"kind":null,"outcome":{"missing":"not_asked"},"words":""},"complication":{"kind":null,"resolved":"","treatment":"","words":""},"decision":{"kind":null,"why":"","wish":{"missing":"not_asked"}},"explant":{"extent":null,"why":""},"implant":{"battery":null,"card":null,"leads":[],"side":{"missing":"not_asked"},"site":"","words":""},"is":null,"programming":{"battery":null,"programme":"","settings":"","waveform":null,"words":""},"revision":{"leads":[],"words":""},"trial":{"ended":"","leads":[],"leads_out":"","waveforms":[],"words":""}},"when":""});
@@ -2661,7 +2661,7 @@ export type TrialDayInput = {
  */
 neuromodulation: string, 
 /**
- * The day.
+ * The day that it is of.
  */
 on: string, 
 /**
@@ -2697,7 +2697,7 @@ sleep: TrialCompared | null,
  */
 medicine_changed: Reply, 
 /**
- * Which, and how.
+ * Which of them was changed, and how.
  */
 medicine_words: string, 
 /**
@@ -2705,11 +2705,11 @@ medicine_words: string,
  */
 satisfaction: string, 
 /**
- * Who said it.
+ * Who said it, or where it was read.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankTrialDay = (): TrialDayInput => ({"arm":"","back":"","function":null,"kind":null,"leg":"","medicine_changed":"not_asked","medicine_words":"","neck":"","neuromodulation":"","note":"","on":"","satisfaction":"","sleep":null,"told_by":"clinician"});
@@ -2717,7 +2717,7 @@ export type PumpEvent = "filled" | "refilled" | "changed" | "checked" | "stopped
 export const pumpEventValues = ["filled", "refilled", "changed", "checked", "stopped"] as const satisfies readonly PumpEvent[];
 export type PumpDrugInput = { 
 /**
- * Its name.
+ * Its name as it was given.
  */
 name: string, 
 /**
@@ -2735,7 +2735,7 @@ export type PumpSettingInput = {
  */
 pump: string, 
 /**
- * When.
+ * When it was so.
  */
 when: string, 
 /**
@@ -2767,15 +2767,15 @@ catheter_tip: string,
  */
 after_scan: string, 
 /**
- * By whom.
+ * By whom it was done or decided.
  */
 by: string, 
 /**
- * Who said it.
+ * Who said it, or where it was read.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankPumpSetting = (): PumpSettingInput => ({"after_scan":"","bolus":"","by":"","catheter_tip":"","drugs":[],"note":"","pump":"","refill_due":"","reservoir":"","told_by":"clinician","what":null,"when":""});
@@ -4729,7 +4729,7 @@ sequence: boolean,
 events_left_out: number, };
 export type NeuromodulationLine = { 
 /**
- * The entry.
+ * The entry that is opened from it.
  */
 entry: string, 
 /**
@@ -4737,12 +4737,12 @@ entry: string,
  */
 kind: StepKind | null, 
 /**
- * In words.
+ * In words, beside what was chosen.
  */
 shown: Shown, };
 export type TrialView = { 
 /**
- * The step.
+ * The step that is opened from it.
  */
 entry: string, 
 /**
@@ -4755,11 +4755,11 @@ title: string,
 lines: Array<string>, };
 export type TrialDayView = { 
 /**
- * The entry.
+ * The entry that is opened from it.
  */
 entry: string, 
 /**
- * The day.
+ * The day that it is of.
  */
 on: string, 
 /**
@@ -4787,12 +4787,12 @@ medicine: string,
  */
 satisfaction: string, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export type NeuromodulationPath = { 
 /**
- * The entry.
+ * The entry that is opened from it.
  */
 entry: string, 
 /**
@@ -4858,7 +4858,7 @@ export type NeuromodulationView = {
  */
 paths: Array<NeuromodulationPath>, 
 /**
- * The pumps.
+ * The pumps, in the order of the record.
  */
 pumps: Array<PumpView>, 
 /**
@@ -4871,11 +4871,11 @@ not_in_load: string,
 sources: Array<string>, };
 export type TrialChartRequest = { 
 /**
- * The patient.
+ * Whose record it stands in.
  */
 patient: string, 
 /**
- * The path.
+ * The path whose diary it is.
  */
 path: string, 
 /**
@@ -4883,7 +4883,7 @@ path: string,
  */
 width: number, 
 /**
- * The colours.
+ * The colours of the page.
  */
 paper: ChartPaper, };
 export type TrialChartView = { 
@@ -4892,7 +4892,7 @@ export type TrialChartView = {
  */
 svg: string | null, 
 /**
- * It in words.
+ * What it shows, in words.
  */
 summary: string, 
 /**

@@ -6,6 +6,8 @@ import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import EvidenceRows from '../features/diagnoses/EvidenceRows.svelte';
 import FindingRows from '../features/imaging/FindingRows.svelte';
+import LeadRows from '../features/neuromodulation/LeadRows.svelte';
+import PumpDrugRows from '../features/neuromodulation/PumpDrugRows.svelte';
 import CareTeamRows from '../features/patients/person/CareTeamRows.svelte';
 import DeviceParts from '../features/safety/DeviceParts.svelte';
 import ImplantRows from '../features/surgeries/ImplantRows.svelte';
@@ -18,6 +20,8 @@ import {
   blankEvidence,
   blankFinding,
   blankImplant,
+  blankLead,
+  blankPumpDrug,
   blankResponse,
   blankWalkingBout,
   type EvidenceRow,
@@ -105,6 +109,25 @@ const groups: Record<string, () => unknown> = {
           words: 'Walked further',
           lasted: '3 months',
         },
+      ],
+    }),
+  LeadRows: () =>
+    renderInWindow(LeadRows, {
+      client,
+      patient: 'p1',
+      path: 'what.trial.leads',
+      message,
+      value: [
+        { ...blankLead(), tip: 'T8' },
+        { tip: 'T9', side: { value: 'left' }, contacts: '8', words: 'percutaneous' },
+      ],
+    }),
+  PumpDrugRows: () =>
+    render(PumpDrugRows, {
+      message,
+      value: [
+        { ...blankPumpDrug(), name: 'morphine' },
+        { name: 'bupivacaine', concentration: '500 micrograms/mL', daily: '125 micrograms a day' },
       ],
     }),
   BoutRows: () =>
