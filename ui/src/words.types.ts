@@ -2247,11 +2247,9 @@ export interface Words {
   'neuromodulation-lead': { number: string | number };
   'neuromodulation-lead-tip': undefined;
   'neuromodulation-lead-tip-hint': undefined;
-  'neuromodulation-lead-side': undefined;
   'neuromodulation-lead-contacts': undefined;
   'neuromodulation-lead-words': undefined;
   'neuromodulation-lead-add': undefined;
-  'neuromodulation-lead-remove': { number: string | number };
   'neuromodulation-tip': { tip: string | number };
   'neuromodulation-contacts': { count: string | number };
   'neuromodulation-decided': undefined;
@@ -2273,7 +2271,6 @@ export interface Words {
   'neuromodulation-card': undefined;
   'neuromodulation-card-yes': undefined;
   'neuromodulation-card-no': undefined;
-  'neuromodulation-card-not-said': undefined;
   'neuromodulation-programme': undefined;
   'neuromodulation-settings': undefined;
   'neuromodulation-settings-hint': undefined;
@@ -2328,14 +2325,12 @@ export interface Words {
   'trial_day-changed-unknown': undefined;
   'trial_day-medicine-words': undefined;
   'trial_day-satisfaction': undefined;
-  'trial_day-satisfaction-hint': undefined;
   'trial_day-pain': { pain: string | number };
   'trial_day-diary': undefined;
   'trial_day-diary-empty': undefined;
   'trial_day-diary-add': undefined;
   'trial_day-diary-hint': undefined;
   'trial_day-diary-table': undefined;
-  'trial_day-diary-done': undefined;
   'trial_day-diary-keep': undefined;
   'trial_day-diary-kept': { on: string | number };
   'trial_day-note': undefined;
@@ -2390,7 +2385,6 @@ export interface Words {
   'pump_setting-daily': undefined;
   'pump_setting-daily-hint': undefined;
   'pump_setting-drug-add': undefined;
-  'pump_setting-drug-remove': { number: string | number };
   'pump_setting-drug': { amounts: string | number; name: string | number };
   'pump_setting-concentration-missing': undefined;
   'pump_setting-daily-missing': undefined;

@@ -83,8 +83,6 @@ pub struct PathView {
 pub struct PumpView {
     /// What it is called.
     pub title: String,
-    /// The device as a setting names it; empty where it is not in the list of devices.
-    pub link: String,
     /// What it holds and gives as far as that is recorded, a line each.
     pub now: Vec<String>,
     /// When it has to be refilled, as a sentence; empty where it needs none.

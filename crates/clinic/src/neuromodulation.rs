@@ -189,11 +189,8 @@ fn pumps(record: &Record, own: &OwnRules, telling: &Telling<'_>, today: NaiveDat
                 .find(|refill| told.iter().any(|(at, _)| *at == refill.place));
             PumpView {
                 title: pump_title(device),
-                link: device.and_then(Kept::id).map_or_else(String::new, |id| {
-                    Device::CALLED.map_or_else(String::new, |called| Link::to(called, id).to_string())
-                }),
                 now: now(&told),
-                refill: next.map(|refill| refill_words(refill)).unwrap_or_default(),
+                refill: next.map(refill_words).unwrap_or_default(),
                 due: next.is_some_and(|refill| refill.is != RefillIs::Ahead),
                 overdue: next.is_some_and(|refill| refill.is == RefillIs::Overdue),
                 settings: told

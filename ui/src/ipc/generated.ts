@@ -6162,10 +6162,6 @@ export type PumpView = {
  */
 title: string, 
 /**
- * The device as a setting names it; empty where it is not in the list of devices.
- */
-link: string, 
-/**
  * What it holds and gives as far as that is recorded, a line each.
  */
 now: Array<string>, 

@@ -11,6 +11,8 @@ import PartRows from '../features/electrodiagnosis/PartRows.svelte';
 import AttainmentRows from '../features/goals/AttainmentRows.svelte';
 import FindingRows from '../features/imaging/FindingRows.svelte';
 import AllergyRows from '../features/patients/alerts/AllergyRows.svelte';
+import LeadRows from '../features/neuromodulation/LeadRows.svelte';
+import PumpDrugRows from '../features/neuromodulation/PumpDrugRows.svelte';
 import CareTeamRows from '../features/patients/person/CareTeamRows.svelte';
 import DeviceParts from '../features/safety/DeviceParts.svelte';
 import ImplantRows from '../features/surgeries/ImplantRows.svelte';
@@ -32,6 +34,8 @@ import {
   blankEvidence,
   blankFinding,
   blankImplant,
+  blankLead,
+  blankPumpDrug,
   blankResponse,
   blankTestedPart,
   blankWalkingBout,
@@ -168,6 +172,25 @@ const groups: Record<string, () => unknown> = {
       value: [
         { ...blankDoseStep(), when: '2019', medicine: 'oxycodone 10 mg bd' },
         { when: '2020', medicine: 'oxycodone 20 mg bd', taken_a_day: '20 mg' },
+      ],
+    }),
+  LeadRows: () =>
+    renderInWindow(LeadRows, {
+      client,
+      patient: 'p1',
+      path: 'what.trial.leads',
+      message,
+      value: [
+        { ...blankLead(), tip: 'T8' },
+        { tip: 'T9', side: { value: 'left' }, contacts: '8', words: 'percutaneous' },
+      ],
+    }),
+  PumpDrugRows: () =>
+    render(PumpDrugRows, {
+      message,
+      value: [
+        { ...blankPumpDrug(), name: 'morphine' },
+        { name: 'bupivacaine', concentration: '500 micrograms/mL', daily: '125 micrograms a day' },
       ],
     }),
   BoutRows: () =>

@@ -256,13 +256,16 @@ fn course(course: &Course, settings: &Settings) -> String {
             [
                 ("limit", limit.into()),
                 ("pain", small(&pain).into()),
-                (
-                    "why",
-                    joined([Some(said(*why)), means], " ").unwrap_or_default().into()
-                )
+                ("why", reason(*why, means).into())
             ]
         ),
     }
+}
+
+/// Why nothing is worked out, and the means as far as there are any.
+fn reason(why: Why, means: Option<String>) -> String {
+    let means = means.map(|means| format!("{means}."));
+    joined([Some(said(why)), means], " ").unwrap_or_default()
 }
 
 /// Tenths of a percent, which way it went.

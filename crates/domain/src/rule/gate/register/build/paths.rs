@@ -17,7 +17,7 @@ use crate::{
         implant::{Family, ImplantKind, Part, PartState},
         level::Levels,
         link::Link,
-        when::When,
+        when::{Reference, When},
     },
 };
 
@@ -95,12 +95,8 @@ impl Building<'_> {
 
     /// Joins a step to the thing of an entry that it names as telling of the same; false where there is none.
     fn linked(&mut self, step: &Step, telling: &Telling<'_>) -> bool {
-        let places = |link: &Link| match link.which {
-            crate::value::when::Reference::Place(place) => (place as usize).checked_sub(1),
-            crate::value::when::Reference::Id(_) => None,
-        };
         let is_source = |link: &Link, source: &Source| {
-            let at = places(link);
+            let at = place(link);
             match (link.what(), source) {
                 ("device", Source::Device(of)) | ("treatment", Source::Treatment(of)) => Some(*of) == at,
                 ("operation", Source::Operation(of) | Source::OperationName(of)) => Some(*of) == at,
@@ -177,11 +173,11 @@ impl Building<'_> {
     /// A pump of which a setting tells: the device that it names, else the pump that is in, else one of its own.
     fn pump(&mut self, at: usize, device: Option<&Link>, when: When) {
         let source = Source::PumpSetting(at);
-        let place = device.and_then(|link| match link.which {
-            crate::value::when::Reference::Place(place) => (place as usize).checked_sub(1),
-            crate::value::when::Reference::Id(_) => None,
-        });
-        let named = |entry: &Entry| place.is_some_and(|at| entry.sources.contains(&Source::Device(at)));
+        let named = |entry: &Entry| {
+            device
+                .and_then(place)
+                .is_some_and(|at| entry.sources.contains(&Source::Device(at)))
+        };
         let inside = |entry: &Entry| entry.family == Family::Pump && entry.standing == Standing::In;
         let found = self.entries.iter().position(named);
         let found = found.or_else(|| self.entries.iter().position(inside));
@@ -200,6 +196,14 @@ impl Building<'_> {
                 self.add(&telling, None, parts);
             }
         }
+    }
+}
+
+/// The place in its list of an entry that is named so, from 0. References are places here, as in a record file.
+fn place(link: &Link) -> Option<usize> {
+    match link.which {
+        Reference::Place(place) => (place as usize).checked_sub(1),
+        Reference::Id(_) => None,
     }
 }
 
