@@ -195,6 +195,7 @@ fn days(programme: &Programme<'_>, start: NaiveDate, end: NaiveDate) -> Panel {
             missed: say!("walking-chart-missed"),
             rest: say!("walking-chart-rest"),
             warning: say!("walking-chart-red"),
+            ..PanelWords::default()
         },
         ..Panel::default()
     }

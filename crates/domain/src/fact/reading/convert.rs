@@ -82,7 +82,7 @@ mod tests {
     #[case(What::Glucose, 5.5, "mmol/L", 99.0, "mg/dL")]
     #[case(What::Glucose, 126.0, "mg/dL", 6.99, "mmol/L")]
     #[case(What::Hba1c, 48.0, "mmol/mol", 6.54, "%")]
-    #[case(What::Hba1c, 6.5, "%", 48.0, "mmol/mol")]
+    #[case(What::Hba1c, 6.5, "%", 47.5, "mmol/mol")]
     #[case(What::VitaminD, 20.0, "ng/mL", 50.0, "nmol/L")]
     #[case(What::Temperature, 101.3, "°F", 38.5, "°C")]
     #[case(What::Weight, 180.0, "lb", 81.6, "kg")]
