@@ -5,7 +5,7 @@ use crate::{
     facts::Facts,
     follow_up,
     progress::{
-        Chosen, DatedScore, Line, Origin, briefly, can_be_baseline, change_words, choices, drawn, lines,
+        DatedScore, Line, Origin, Selection, briefly, can_be_baseline, change_words, choices, drawn, lines,
         measured_rows, progress_from, sentences, taken, verdicts_from,
     },
     record::Record,
@@ -66,7 +66,7 @@ impl Desk {
                 before: None,
             },
         };
-        let chosen = Chosen::of(&request.lines);
+        let chosen = Selection::of(&request.lines);
         let progress = progress_from(record, &facts.rules, self.today(), &origin, &chosen);
         let (chart, events_left_out) = if request.every_event {
             (progress.chart, 0)

@@ -61,7 +61,7 @@ pub(super) fn standing_alert(
 
 /// What was measured and examined, each kind with its days; of many the last and the first.
 pub(super) fn readings(record: &Record) -> Vec<Block> {
-    let lines = measured::by_kind(record, measured::Told::Ends);
+    let lines = measured::by_kind(record, measured::Extent::Ends);
     match lines.is_empty() {
         true => Vec::new(),
         false => vec![Block::List(lines)],
