@@ -15,7 +15,7 @@ mod sequence;
 mod tracks;
 mod verdicts;
 
-pub(crate) use chosen::{Chosen, choices, measured_rows};
+pub(crate) use chosen::{Selection, choices, measured_rows};
 pub(crate) use lines::{DatedScore, Line, lines};
 pub(crate) use tracks::with_tracks;
 pub use verdicts::verdicts;
@@ -44,7 +44,7 @@ pub struct Progress {
 
 /// The chart of `record` as of `today`, with change counted from the first score of each measure.
 pub fn progress(record: &Record, rules: &OwnRules, today: NaiveDate) -> Progress {
-    progress_from(record, rules, today, &Origin::default(), &Chosen::default())
+    progress_from(record, rules, today, &Origin::default(), &Selection::default())
 }
 
 /// What change is counted from where that is not the first score of each measure.
@@ -62,7 +62,7 @@ pub(crate) fn progress_from(
     rules: &OwnRules,
     today: NaiveDate,
     origin: &Origin<'_>,
-    chosen: &Chosen,
+    chosen: &Selection,
 ) -> Progress {
     let mut lines = lines(record);
     lines.retain(|line| chosen.draws_line(line));

@@ -19,6 +19,7 @@ fn words() -> PanelWords {
         missed: "missed".into(),
         rest: "rest day".into(),
         warning: "warning sign".into(),
+        ..PanelWords::default()
     }
 }
 

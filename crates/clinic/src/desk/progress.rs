@@ -5,7 +5,7 @@ use crate::{
     facts::Facts,
     follow_up,
     progress::{
-        Chosen, DatedScore, Line, Origin, can_be_baseline, change_words, choices, drawn, lines, measured_rows,
+        DatedScore, Line, Origin, Selection, can_be_baseline, change_words, choices, drawn, lines, measured_rows,
         progress_from, sentences, taken, verdicts_from, with_tracks,
     },
     record::Record,
@@ -66,7 +66,7 @@ impl Desk {
                 before: None,
             },
         };
-        let chosen = Chosen::of(&request.lines);
+        let chosen = Selection::of(&request.lines);
         let progress = progress_from(record, &facts.rules, self.today(), &origin, &chosen);
         let (chart, treatments_not_placed) = if progress.sequence {
             (progress.chart, 0)

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use lamina_domain::{
     Reading, When,
     measured::{BodyMass, body_mass},
-    reading::{Comparator, Outside, Quantity, What, measured::Found},
+    reading::{Comparator, Outside, Quantity, What, measured::MeasuredValue},
 };
 
 /// What was measured: "CRP", or its own name.
@@ -21,8 +21,8 @@ pub(crate) fn name(reading: &Reading) -> String {
 /// The value with its unit, "38.2 °C", "below 5 mg/L", or what was found in words.
 pub(crate) fn value(reading: &Reading) -> String {
     match reading.measured.found() {
-        Found::Words(words) => words.to_string(),
-        Found::Number(quantity) => amount(reading.measured.what(), quantity),
+        MeasuredValue::Words(words) => words.to_string(),
+        MeasuredValue::Number(quantity) => amount(reading.measured.what(), quantity),
     }
 }
 
@@ -131,7 +131,7 @@ const LISTED: usize = 4;
 
 /// How much of a kind of which many values are known is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Told {
+pub(crate) enum Extent {
     /// Every value.
     All,
     /// The last and the first of more than a few, and how many lie between.
@@ -140,7 +140,7 @@ pub(crate) enum Told {
 
 /// Every reading by kind with its day, the newest first: "CRP: 85 mg/L (24 Nov 2026),
 /// 12 mg/L (3 May 2026)."
-pub(crate) fn by_kind(record: &Record, told: Told) -> Vec<String> {
+pub(crate) fn by_kind(record: &Record, told: Extent) -> Vec<String> {
     let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
     let mut add = |label: String, value: String| match kinds.iter_mut().find(|(known, _)| *known == label) {
         Some((_, values)) => values.push(value),
@@ -163,8 +163,8 @@ pub(crate) fn by_kind(record: &Record, told: Told) -> Vec<String> {
         .into_iter()
         .map(|(label, values)| {
             let values = match told {
-                Told::All => values,
-                Told::Ends => ends(values),
+                Extent::All => values,
+                Extent::Ends => ends(values),
             };
             format!("{label}: {}.", values.join(", "))
         })
@@ -201,7 +201,7 @@ mod tests {
     use crate::examples::record;
     use serde_json::{Value, json};
 
-    fn said(readings: &Value, told: Told) -> Vec<String> {
+    fn said(readings: &Value, told: Extent) -> Vec<String> {
         by_kind(&record(&json!({ "readings": readings })), told)
     }
 
@@ -214,7 +214,7 @@ mod tests {
             {"what": "blood_culture", "words": "no growth", "when": "4 May 2026"}
         ]);
         assert_eq!(
-            said(&readings, Told::Ends),
+            said(&readings, Extent::Ends),
             [
                 "CRP: 1.2 mg/dL (3 May 2026; which is 12 mg/L; reported range 0-0.5, above the reported range, \
                  marked high by the laboratory), below 5.0 mg/L (3 Jan 2026; reported range <5).",
@@ -232,10 +232,10 @@ mod tests {
             })
             .collect();
         assert_eq!(
-            said(&json!(list), Told::Ends),
+            said(&json!(list), Extent::Ends),
             ["ESR: last 60 mm/h (3 Jun 2026), first 10 mm/h (3 Jan 2026), 4 between them."]
         );
-        assert!(said(&json!(list), Told::All)[0].contains("40 mm/h (3 Apr 2026)"));
+        assert!(said(&json!(list), Extent::All)[0].contains("40 mm/h (3 Apr 2026)"));
     }
 
     #[test]
@@ -244,7 +244,7 @@ mod tests {
             {"what": "weight", "value": 85, "unit": "kg", "when": "3 May 2026"},
             {"what": "height", "value": 175, "unit": "cm", "when": "2019"}
         ]);
-        let index = said(&readings, Told::Ends)
+        let index = said(&readings, Extent::Ends)
             .into_iter()
             .find(|line| line.contains("index"));
         assert_eq!(
@@ -256,6 +256,6 @@ mod tests {
     #[test]
     fn a_value_is_judged_by_no_range_but_the_one_beside_it() {
         let readings = json!([{"what": "crp", "value": 400, "unit": "mg/L", "when": "3 May 2026"}]);
-        assert_eq!(said(&readings, Told::All), ["CRP: 400 mg/L (3 May 2026)."]);
+        assert_eq!(said(&readings, Extent::All), ["CRP: 400 mg/L (3 May 2026)."]);
     }
 }

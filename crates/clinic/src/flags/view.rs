@@ -206,7 +206,7 @@ pub(crate) fn red_flags(
             .collect(),
         asks_on: standing(&assessment.asks_on),
         noted: noted(record),
-        measured: measured::by_kind(record, measured::Told::All),
+        measured: measured::by_kind(record, measured::Extent::All),
         unchanged: standing(&assessment.unchanged),
         answered_no: standing(&assessment.answered_no),
         resolved: resolved(record, &assessment),

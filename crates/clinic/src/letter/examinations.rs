@@ -13,7 +13,7 @@ use lamina_domain::{Examination, diagnosis::Term};
 use lamina_letters::Block;
 
 pub(super) fn examinations(record: &Record, term: Term) -> Vec<Block> {
-    let readings = measured::by_kind(record, measured::Told::Ends);
+    let readings = measured::by_kind(record, measured::Extent::Ends);
     let telling = telling(record, term);
     let examined = newest_first(record, record.examinations.iter().map(|one| &one.fact), |one| {
         &one.when

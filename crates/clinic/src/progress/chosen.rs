@@ -2,7 +2,7 @@
 
 use super::{
     lines::{Line, choice, lines},
-    measures::{self, Axis, Known, axes},
+    measures::{self, Amount, Axis, axes},
     panels::counts,
 };
 use crate::{
@@ -15,9 +15,9 @@ use std::collections::BTreeMap;
 
 /// What was chosen, by the keys of lines; the scores are drawn and nothing else where nothing was.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Chosen(BTreeMap<String, bool>);
+pub(crate) struct Selection(BTreeMap<String, bool>);
 
-impl Chosen {
+impl Selection {
     /// What a request chose.
     pub(crate) fn of(lines: &BTreeMap<String, bool>) -> Self {
         Self(lines.clone())
@@ -48,7 +48,7 @@ impl Chosen {
 
 /// What can be drawn in a record: its scores in the order of the chart, then what was measured. What shares a key, such as all
 /// that has no code, is chosen together.
-pub(crate) fn choices(record: &Record, chosen: &Chosen) -> Vec<LineChoice> {
+pub(crate) fn choices(record: &Record, chosen: &Selection) -> Vec<LineChoice> {
     let mut all: Vec<LineChoice> = Vec::new();
     let mut add = |key: String, label: String, group: LineGroup, count: usize, usually: bool| {
         if count == 0 {
@@ -100,13 +100,13 @@ fn together(key: &str) -> Option<String> {
 
 /// Every value of what was measured and chosen, axis by axis, in the order of time; what has no date stands at the end of its
 /// axis.
-pub(crate) fn measured_rows(record: &Record, chosen: &Chosen) -> Vec<MeasuredRow> {
+pub(crate) fn measured_rows(record: &Record, chosen: &Selection) -> Vec<MeasuredRow> {
     let mut rows = Vec::new();
     for axis in chosen.axes(record) {
         let (placed, open): (Vec<_>, Vec<_>) = axis.values.iter().partition(|value| value.at.is_some());
         for value in placed.into_iter().chain(open) {
             let told = measures::told(&axis, value);
-            let unlimited = (value.known == Known::Unlimited).then(|| say!("chart-unlimited"));
+            let unlimited = (value.amount == Amount::Unlimited).then(|| say!("chart-unlimited"));
             let notes = told.notes.into_iter().map(Some).chain([unlimited]);
             rows.push(MeasuredRow {
                 noun: value.entry.map(|(noun, _)| noun),
@@ -159,7 +159,7 @@ mod tests {
             &OwnRules::default(),
             today,
             &Origin::default(),
-            &Chosen::of(&chosen),
+            &Selection::of(&chosen),
         )
         .chart;
         let titles = chart.panels.into_iter().map(|panel| panel.title).collect();
@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn every_line_is_offered_once_by_a_key_without_a_word_of_the_patient() {
         let record = record(&lists());
-        let offered = choices(&record, &Chosen::default());
+        let offered = choices(&record, &Selection::default());
         let seen: Vec<(&str, &str, u32, bool)> = offered
             .iter()
             .map(|one| (one.key.as_str(), one.label.as_str(), one.count, one.drawn))
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn a_value_without_a_date_stands_in_the_table_and_says_so() {
         let chosen = [("reading:other".to_owned(), true)].into();
-        let rows = measured_rows(&record(&lists()), &Chosen::of(&chosen));
+        let rows = measured_rows(&record(&lists()), &Selection::of(&chosen));
         let seen: Vec<(&str, &str, bool)> = rows
             .iter()
             .map(|row| (row.measure.as_str(), row.value.as_str(), row.placed))

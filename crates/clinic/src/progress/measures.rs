@@ -40,7 +40,7 @@ pub(super) enum Way {
 
 /// What is known of one occasion.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Known {
+pub(super) enum Amount {
     /// A number in the unit of the axis, and on which side of it the value lies where it is a limit.
     Number(f64, Option<Limit>),
     /// No number: as long as they like.
@@ -52,7 +52,7 @@ pub(super) enum Known {
 pub(crate) struct Value {
     /// Its line on the axis; empty where the axis has one alone.
     pub(super) line: String,
-    pub(super) known: Known,
+    pub(super) amount: Amount,
     /// Its place in time, where it has one.
     pub(super) at: Option<Span>,
     /// As it was reported: "below 5 mg/L".
@@ -155,7 +155,7 @@ fn of_readings(record: &Record, what: What, group: &[&Kept<Reading>]) -> Option<
         });
         Some(Value {
             line: kept.side.map(|side| side.word()).unwrap_or_default(),
-            known: Known::Number(there(quantity.value), limit),
+            amount: Amount::Number(there(quantity.value), limit),
             at: span(record, &kept.when),
             shown: measured::value(kept),
             when: kept.when,
@@ -213,7 +213,7 @@ fn body_mass_axis(record: &Record) -> Option<Axis> {
         let index = body_mass(record, kept)?.value;
         Some(Value {
             line: String::new(),
-            known: Known::Number(index, None),
+            amount: Amount::Number(index, None),
             at: span(record, &kept.when),
             shown: in_unit(&format!("{index:.1}"), "kg/m²"),
             when: kept.when,
@@ -262,13 +262,13 @@ fn tolerances(record: &Record) -> Vec<Axis> {
             .iter()
             .filter_map(|kept| {
                 let tolerance = of(kept, key)?;
-                let known = match tolerance {
-                    Tolerance::Minutes(minutes) => Known::Number(f64::from(minutes), None),
-                    Tolerance::Unlimited => Known::Unlimited,
+                let amount = match tolerance {
+                    Tolerance::Minutes(minutes) => Amount::Number(f64::from(minutes), None),
+                    Tolerance::Unlimited => Amount::Unlimited,
                 };
                 Some(Value {
                     line: symptom::named(kept),
-                    known,
+                    amount,
                     at: span(record, &kept.intensity_when),
                     shown: tolerance.to_string(),
                     when: kept.intensity_when,
@@ -295,7 +295,7 @@ fn walked(record: &Record) -> Option<Axis> {
         let rounded = (minutes * 10.0).round() / 10.0;
         Value {
             line: String::new(),
-            known: Known::Number(rounded, None),
+            amount: Amount::Number(rounded, None),
             at: Some(Span::day(on)),
             shown: in_unit(&rounded.to_string(), "min"),
             when: When::date(on.into()),

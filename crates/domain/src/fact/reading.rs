@@ -87,8 +87,8 @@ impl From<Reading> for Written {
         let measured = &reading.measured;
         let quantity = measured.quantity();
         let words = match measured.found() {
-            measured::Found::Words(words) => Some(words.clone()),
-            measured::Found::Number(_) => None,
+            measured::MeasuredValue::Words(words) => Some(words.clone()),
+            measured::MeasuredValue::Number(_) => None,
         };
         Written {
             what: measured.what(),
@@ -203,8 +203,8 @@ impl Clinical for Reading {
 
     fn words(&self) -> Vec<String> {
         let words = match self.measured.found() {
-            measured::Found::Words(words) => Some(words.to_string()),
-            measured::Found::Number(_) => None,
+            measured::MeasuredValue::Words(words) => Some(words.to_string()),
+            measured::MeasuredValue::Number(_) => None,
         };
         let name = self.measured.name().map(ToString::to_string);
         name.into_iter().chain(words).collect()

@@ -44,6 +44,10 @@ impl MeasureInput {
         let taken = match total.trim() {
             total if says_missing(known, 0, total) && known.algorithm == Algorithm::Activities => {
                 let (activities, answers) = rated(activities, answers, reading)?;
+                if answers.is_empty() {
+                    // Nothing is named yet, which is no fault while one types.
+                    return None;
+                }
                 let given = given(known, &answers, false, reading)?;
                 Administration::of_activities(id, activities, given, options)
             }

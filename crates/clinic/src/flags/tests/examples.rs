@@ -459,7 +459,7 @@ fn readings_print_with_their_dates_also_where_nothing_fires() {
         "Temperature: 36.6 °C (2 Nov 2026).",
         "Residual urine: 20 mL (2 Nov 2026).",
         "Breathing rate: 14 a minute (2 Nov 2026).",
-        "CRP: 1.2 mg/dL (24 Nov 2026), below 5 mg/L (2 Nov 2026).",
+        "CRP: 1.2 mg/dL (24 Nov 2026; which is 12 mg/L), below 5 mg/L (2 Nov 2026).",
         "ESR: 8 mm/h (2 Nov 2026).",
         "Leg length: -1.5 cm (date unknown).",
     ] {

@@ -1,6 +1,6 @@
 //! Numbers that an examination gives, as axes. What an examination measures is told by [`Examination::measured`] alone.
 
-use super::{Axis, GAP_DAYS, Known, Value, Way, entry};
+use super::{Amount, Axis, GAP_DAYS, Value, Way, entry};
 use crate::{
     progress::{lines::span, panels::capital},
     record::Record,
@@ -59,7 +59,7 @@ pub(super) fn examined(record: &Record) -> Vec<Axis> {
             let Some(axis) = axes.get_mut(at) else { continue };
             axis.values.push(Value {
                 line: number.side.map(|side| side.word()).unwrap_or_default(),
-                known: Known::Number(number.value, None),
+                amount: Amount::Number(number.value, None),
                 at: span(record, &kept.when),
                 shown: say_with!(
                     "chart-with-unit",

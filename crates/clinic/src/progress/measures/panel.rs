@@ -1,6 +1,6 @@
 //! An axis of what was measured as a panel of the chart.
 
-use super::{Axis, Known, Value, Way};
+use super::{Amount, Axis, Value, Way};
 use crate::words::{say, say_with};
 use lamina_charts::{Caption, Panel, PanelWords, Point, Reported, Series, Tag, TagKind};
 
@@ -67,14 +67,14 @@ fn series(axis: &Axis, style: usize, line: &str) -> Series {
         },
         style,
         points: own
-            .filter_map(|value| match value.known {
-                Known::Number(number, limit) => Some(Point {
+            .filter_map(|value| match value.amount {
+                Amount::Number(number, limit) => Some(Point {
                     at: value.at?,
                     value: number,
                     limit,
                     told: told(axis, value),
                 }),
-                Known::Unlimited => None,
+                Amount::Unlimited => None,
             })
             .collect(),
         gap_days: axis.gap_days,
@@ -103,7 +103,7 @@ pub(super) fn name(axis: &Axis, value: &Value) -> String {
 fn tag(axis: &Axis, value: &Value) -> Option<Tag> {
     let at = value
         .at
-        .filter(|at| at.is_day() && value.known == Known::Unlimited)?;
+        .filter(|at| at.is_day() && value.amount == Amount::Unlimited)?;
     Some(Tag {
         at: at.from,
         kind: TagKind::Rest,

@@ -12,7 +12,7 @@ const DIGITS: i32 = 3;
 
 /// A number that was worked out by a factor.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Converted {
+pub struct Conversion {
     /// The number, rounded to what the reported one can tell, with its sign and unit.
     pub quantity: Quantity,
     /// The unit.
@@ -28,7 +28,7 @@ impl Measurement {
     }
 
     /// The value in the unit that is confused with its own: the usual one, or of what is in that the next one.
-    pub fn also(&self) -> Option<Converted> {
+    pub fn also(&self) -> Option<Conversion> {
         let own = self.unit()?;
         let mut others = self.what().units().iter().filter(|one| one.name != own.name);
         let unit = others.find(|one| one.to_usual.is_some())?;
@@ -39,7 +39,7 @@ impl Measurement {
         if value == quantity.value {
             return None;
         }
-        Some(Converted {
+        Some(Conversion {
             quantity: Quantity {
                 comparator: quantity.comparator,
                 value,
@@ -82,7 +82,7 @@ mod tests {
     #[case(What::Glucose, 5.5, "mmol/L", 99.0, "mg/dL")]
     #[case(What::Glucose, 126.0, "mg/dL", 6.99, "mmol/L")]
     #[case(What::Hba1c, 48.0, "mmol/mol", 6.54, "%")]
-    #[case(What::Hba1c, 6.5, "%", 48.0, "mmol/mol")]
+    #[case(What::Hba1c, 6.5, "%", 47.5, "mmol/mol")]
     #[case(What::VitaminD, 20.0, "ng/mL", 50.0, "nmol/L")]
     #[case(What::Temperature, 101.3, "°F", 38.5, "°C")]
     #[case(What::Weight, 180.0, "lb", 81.6, "kg")]

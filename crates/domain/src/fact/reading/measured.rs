@@ -189,7 +189,7 @@ pub(super) fn places_of(value: f64, least: u8) -> u8 {
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Found {
+pub enum MeasuredValue {
     /// A number.
     Number(Quantity),
     /// In words.
@@ -201,7 +201,7 @@ pub enum Found {
 pub struct Measurement {
     what: What,
     name: Option<Text>,
-    found: Found,
+    found: MeasuredValue,
 }
 
 /// Which part of a measured value is wrong, and how.
@@ -252,7 +252,7 @@ impl Measurement {
         Ok(Self {
             what,
             name,
-            found: Found::Number(Quantity {
+            found: MeasuredValue::Number(Quantity {
                 comparator,
                 value,
                 unit,
@@ -278,14 +278,14 @@ impl Measurement {
         Ok(Self {
             what,
             name,
-            found: Found::Words(words),
+            found: MeasuredValue::Words(words),
         })
     }
 
     /// The same, reported with at least so many decimal places: 1 of "5.0".
     #[must_use]
     pub fn with_places(mut self, places: u8) -> Self {
-        if let Found::Number(quantity) = &mut self.found {
+        if let MeasuredValue::Number(quantity) = &mut self.found {
             quantity.places = places_of(quantity.value, places.min(MOST_PLACES));
         }
         self
@@ -302,15 +302,15 @@ impl Measurement {
     }
 
     /// What was found.
-    pub fn found(&self) -> &Found {
+    pub fn found(&self) -> &MeasuredValue {
         &self.found
     }
 
     /// The number, where it is one.
     pub fn quantity(&self) -> Option<&Quantity> {
         match &self.found {
-            Found::Number(quantity) => Some(quantity),
-            Found::Words(_) => None,
+            MeasuredValue::Number(quantity) => Some(quantity),
+            MeasuredValue::Words(_) => None,
         }
     }
 
