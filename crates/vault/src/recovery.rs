@@ -43,7 +43,7 @@ impl RecoveryKey {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|part| !part.is_empty())
             .collect();
-        let uneven = |part: &&str| part.chars().count() != Self::GROUP;
+        let uneven = |part: &str| part.chars().count() != Self::GROUP;
         if parts.len() == Self::GROUPS && parts.iter().any(|part| uneven(part)) {
             let groups = numbered(parts.iter().map(|part| uneven(part)));
             return Err(VaultError::Mistyped { groups });
