@@ -3,8 +3,8 @@
 use crate::{Nothing, understand, vault};
 use crate::{
     backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine,
-    neuromodulation, noun, overview, patient, plan, progress, recovery, rule, settings, shown, spine, timeline,
-    walking,
+    neuromodulation, noun, overview, patient, plan, progress, recovery, rule, settings, shown, spine,
+    timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};

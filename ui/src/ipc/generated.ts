@@ -2815,7 +2815,7 @@ export type PowerInput = {
  */
 muscle: KeyMuscle, 
 /**
- * On which side.
+ * On which side of the patient.
  */
 side: LimbSide, 
 /**
@@ -2870,11 +2870,11 @@ export type Presence = "present" | "absent" | "not_tested";
 export const presenceValues = ["present", "absent", "not_tested"] as const satisfies readonly Presence[];
 export type SignInput = { 
 /**
- * Which sign.
+ * Which sign it is.
  */
 sign: TractSign, 
 /**
- * On which side.
+ * On which side of the patient.
  */
 side: LimbSide, 
 /**
@@ -2891,11 +2891,11 @@ export type ReproducedPain = "leg_pain" | "back_pain" | "nothing";
 export const reproducedPainValues = ["leg_pain", "back_pain", "nothing"] as const satisfies readonly ReproducedPain[];
 export type TensionInput = { 
 /**
- * Which test.
+ * Which test was done.
  */
 test: TensionTest, 
 /**
- * On which side.
+ * On which side of the patient.
  */
 side: LimbSide, 
 /**
@@ -2918,20 +2918,20 @@ export type TaskResult = "normal" | "impaired" | "unable" | "not_tested";
 export const taskResultValues = ["normal", "impaired", "unable", "not_tested"] as const satisfies readonly TaskResult[];
 export type Walk = { 
 /**
- * On what.
+ * On heel or toes.
  */
 on: WalkOn, 
 /**
- * On which side.
+ * On which side of the patient.
  */
 side: LimbSide, 
 /**
- * How it went.
+ * How it went when tried.
  */
 found: TaskResult, };
 export type StanceInput = { 
 /**
- * On which leg.
+ * On which leg somebody stood.
  */
 side: LimbSide, 
 /**
@@ -2952,7 +2952,7 @@ export type MotionInput = {
  */
 part: MotionPart, 
 /**
- * Which movement.
+ * Which movement was tried.
  */
 movement: MotionOf, 
 /**
@@ -2977,11 +2977,11 @@ export type ProvocationResult = "positive" | "negative" | "not_done";
 export const provocationResultValues = ["positive", "negative", "not_done"] as const satisfies readonly ProvocationResult[];
 export type Provocation = { 
 /**
- * Which test.
+ * Which test was done.
  */
 test: ProvocationTest, 
 /**
- * On which side.
+ * On which side of the patient.
  */
 side: LimbSide, 
 /**
@@ -2998,7 +2998,7 @@ export type LocalInput = {
  */
 what: LocalWhat | null, 
 /**
- * Its states.
+ * In which states it was found.
  */
 states: Array<LocalState>, 
 /**
@@ -3033,11 +3033,11 @@ when: string,
  */
 power: Array<PowerInput>, 
 /**
- * Sensation.
+ * Sensation by dermatome and side.
  */
 sensation: Array<Sensation>, 
 /**
- * Tendon reflexes.
+ * Tendon reflexes by side.
  */
 reflexes: Array<Reflex>, 
 /**
@@ -3097,7 +3097,7 @@ local: Array<LocalInput>,
  */
 saddle: Answer<Sense>, 
 /**
- * Anal tone.
+ * Anal tone at rest.
  */
 anal_tone: Answer<AnalTone>, 
 /**

@@ -36,10 +36,12 @@ function nameOf(marked: HTMLElement): string {
 
 /** Every field in `root` that has a message, in reading order. */
 export function refusedFields(root: HTMLElement): Refused[] {
-  return [...root.querySelectorAll<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]')].flatMap((marked) => {
-    const field = handle(marked);
-    return field ? [{ field, name: nameOf(marked) }] : [];
-  });
+  return [...root.querySelectorAll<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]')].flatMap(
+    (marked) => {
+      const field = handle(marked);
+      return field ? [{ field, name: nameOf(marked) }] : [];
+    },
+  );
 }
 
 /** The first field in `root` that has a message. */

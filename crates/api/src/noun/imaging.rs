@@ -9,8 +9,8 @@ use crate::{
 use lamina_domain::{
     Answer, Imaging, Levels, Side, StatedAs, Text, ToldBy,
     imaging::{
-        Artefact, Comparison, Contrast, Finding, FindingKind, FindingMeasures, Modality,
-        Position, ReportReview, Severity, StudyRegion,
+        Artefact, Comparison, Contrast, Finding, FindingKind, FindingMeasures, Modality, Position,
+        ReportReview, Severity, StudyRegion,
     },
 };
 

@@ -2,8 +2,7 @@
 
 use super::{Desk, answers::kind, errors::IntoApi, listing::row};
 use crate::{
-    allergies,
-    clock,
+    allergies, clock,
     facts::Facts,
     flags::{assess, line::line, view::fired},
     gates,

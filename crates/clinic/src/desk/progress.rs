@@ -5,8 +5,8 @@ use crate::{
     facts::Facts,
     follow_up,
     progress::{
-        DatedScore, Line, Origin, Selection, can_be_baseline, change_words, choices, drawn, lines, measured_rows,
-        progress_from, sentences, taken, verdicts_from, with_tracks,
+        DatedScore, Line, Origin, Selection, can_be_baseline, change_words, choices, drawn, lines,
+        measured_rows, progress_from, sentences, taken, verdicts_from, with_tracks,
     },
     record::Record,
     words::{self, message, say_with, sentence},

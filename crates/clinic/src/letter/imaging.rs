@@ -54,7 +54,10 @@ fn made_and_read(study: &Imaging) -> [Option<String>; 5] {
     [
         labelled(&say!("shown-contrast"), words::answer(&study.contrast)),
         labelled(&say!("shown-artefact"), words::answer(&study.artefact)),
-        labelled(&say!("shown-numbering"), words::surgery::numbering(&study.numbering)),
+        labelled(
+            &say!("shown-numbering"),
+            words::surgery::numbering(&study.numbering),
+        ),
         labelled(&say!("shown-review"), told::review(study)),
         labelled(&say!("shown-pictures"), pictures),
     ]

@@ -5,8 +5,8 @@ use super::{Word, answer, joined, say_with, words};
 use lamina_domain::{
     Imaging, StatedAs,
     imaging::{
-        Artefact, Contrast, Finding, FindingKind, FindingMeasures, Quantity, ReportReview,
-        Severity, StudyRegion,
+        Artefact, Contrast, Finding, FindingKind, FindingMeasures, Quantity, ReportReview, Severity,
+        StudyRegion,
     },
 };
 

@@ -9,9 +9,7 @@ mod study;
 pub use finding::{Finding, Severity};
 pub use kind::FindingKind;
 pub use measured::{FindingMeasure, FindingMeasures, Quantity};
-pub use study::{
-    Artefact, Comparison, Contrast, Modality, Position, ReportReview, StudyRegion,
-};
+pub use study::{Artefact, Comparison, Contrast, Modality, Position, ReportReview, StudyRegion};
 
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{

@@ -69,7 +69,7 @@ fn a_spell_lies_where_its_days_are_and_what_goes_on_reaches_the_end() {
         rendered
             .marks
             .iter()
-            .filter(|mark| mark.kind == kind)
+            .filter(move |mark| mark.kind == kind)
             .map(|mark| mark.y)
     };
     let values = lowest(MarkKind::Value).fold(0.0, f64::max);
