@@ -2847,6 +2847,7 @@ export interface Words {
   'plan-state': undefined;
   'plan-outcome': undefined;
   'plan-outcome-hint': undefined;
+  'plan-outcome-enter': undefined;
   'plan-settled': undefined;
   'plan-kind-referral': undefined;
   'plan-kind-second_opinion': undefined;
@@ -3573,8 +3574,8 @@ export interface Words {
   'rule-measured-units-source': undefined;
   'rule-measured-range': undefined;
   'rule-measured-range-source': undefined;
-  'rule-measured-body-mass': undefined;
-  'rule-measured-body-mass-source': undefined;
+  'rule-measured-body_mass': undefined;
+  'rule-measured-body_mass-source': undefined;
   'rules-listed-score': undefined;
   'rules-listed-change': undefined;
   'rules-listed-medicine': undefined;

@@ -40,7 +40,7 @@ pub struct ProgressRequest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LineGroup {
-    /// Scores and tests.
+    /// Scores, questionnaires and timed tests.
     Score,
     /// Laboratory values.
     Laboratory,
@@ -50,7 +50,7 @@ pub enum LineGroup {
     Tolerance,
     /// Angles of an examination.
     Examination,
-    /// The walking diary.
+    /// Minutes of the walking diary.
     Walking,
 }
 

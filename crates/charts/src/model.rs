@@ -56,9 +56,9 @@ pub struct Caption {
 /// On which side of a number a value lies, where that is all that was reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    /// Below it.
+    /// It lies below the range.
     Below,
-    /// Above it.
+    /// It lies above the range.
     Above,
 }
 

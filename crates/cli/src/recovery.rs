@@ -127,7 +127,7 @@ fn use_key(path: &Path) -> Result<(), Failure> {
     print_line("The new passphrase opens the vault. Make a new recovery sheet now: this one was used.")
 }
 
-/// Sets another passphrase.
+/// Sets another passphrase in place of this one.
 pub fn change_passphrase(path: &Path) -> Result<(), Failure> {
     let typed = line("Passphrase until now: ")?;
     let (current, new) = (Passphrase::new(typed.clone()), Passphrase::new(new_passphrase()?));

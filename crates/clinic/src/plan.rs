@@ -156,7 +156,7 @@ mod tests {
             [
                 ("pain clinic", PlanDue::Overdue, "overdue, was due by 3 May 2026"),
                 ("MRI", PlanDue::Due, "Dr Lind; due by Nov 2026"),
-                ("EMG", PlanDue::Ahead, "due by 2 months after operation 1"),
+                ("EMG", PlanDue::Due, "due by 2 months after operation 1"),
                 ("spine unit", PlanDue::Ahead, "soon; due by Jan 2027"),
                 ("look again", PlanDue::NoDate, "no date set"),
             ]

@@ -3205,11 +3205,11 @@ name: string,
  */
 side: Answer<Side>, 
 /**
- * What it showed.
+ * What it showed, as it was told.
  */
 result: TestResult | null, 
 /**
- * In which ways.
+ * In which ways it was done.
  */
 changes: Array<ElectricalChange>, 
 /**
@@ -4083,7 +4083,7 @@ export type ReadResults = {
 text: string, };
 export type ResultsRead = { 
 /**
- * The results.
+ * The results, one a line.
  */
 values: Array<MeasuredInput>, 
 /**

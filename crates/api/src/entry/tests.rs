@@ -16,7 +16,7 @@ fn one_of_each() -> Vec<FactInput> {
         json!({"noun": "patient", "family": "Sample", "born": "1961"}),
         json!({"noun": "background", "allergies": {"value": [{"substance": "latex"}]},
             "comorbidities": {"diabetes": {"is": "yes"}}}),
-        json!({"noun": "surgery", "procedures": ["fusion"]}),
+        json!({"noun": "surgery", "procedures": [{"text": "discectomy", "code": null}]}),
         json!({"noun": "symptom", "site": "low back"}),
         json!({"noun": "imaging", "modality": "mri"}),
         json!({"noun": "treatment", "kind": "block", "name": "nerve root block",

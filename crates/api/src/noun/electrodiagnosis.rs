@@ -50,9 +50,9 @@ fields! {
         name: Text,
         /// On which side of the patient.
         side: Answer<Side>,
-        /// What it showed.
+        /// What it showed, as it was told.
         result: Option<TestResult>,
-        /// In which ways.
+        /// In which ways it was done.
         changes: Vec<ElectricalChange>,
         /// The same in words.
         words: Option<Text>,

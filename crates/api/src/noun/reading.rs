@@ -75,7 +75,7 @@ pub struct ReadResults {
 /// The results of a text, each part as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ResultsRead {
-    /// The results.
+    /// The results, one a line.
     pub values: Vec<MeasuredInput>,
     /// What is no result, as it stood.
     pub rest: Vec<String>,
@@ -116,11 +116,11 @@ pub fn kinds() -> Vec<ReadingKind> {
 
 /// A measured value that was read, with the range and the mark that stood beside it.
 pub(crate) struct ReadValue {
-    /// The value.
+    /// The value, with its unit.
     pub(crate) measured: Measurement,
     /// The range.
     pub(crate) reference: Option<Text>,
-    /// The mark.
+    /// The mark that the laboratory set.
     pub(crate) flag: Option<Flag>,
 }
 

@@ -34,7 +34,7 @@ pub(super) use panel::{panel, told};
 pub(super) enum Way {
     /// Higher.
     Higher,
-    /// Neither by itself.
+    /// Neither way is better by itself.
     Neither,
 }
 

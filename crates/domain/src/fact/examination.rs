@@ -112,7 +112,10 @@ pub struct Examination {
 impl Examination {
     /// Whether nothing was examined; what was carried forward was not.
     fn is_empty(&self) -> bool {
-        self.gait_words.is_none() && self.local.is_empty() && self.examined().fields().is_empty()
+        let examined = self.examined();
+        // A row that says nothing is told at its own field.
+        let rows = examined.sensation.is_empty() && examined.tension.is_empty();
+        self.gait_words.is_none() && self.local.is_empty() && rows && examined.fields().is_empty()
     }
 
     /// What is wrong with what was carried forward: each field holds a finding, is named once, and was found in an examination.

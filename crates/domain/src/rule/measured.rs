@@ -22,7 +22,7 @@ pub(super) fn rules() -> Vec<Rule> {
 pub struct BodyMass<'a> {
     /// Kilograms a square metre, to one decimal.
     pub value: f64,
-    /// The height.
+    /// The height that it was worked out from.
     pub height: &'a Reading,
 }
 

@@ -31,7 +31,7 @@ describe('circumstances', () => {
     await waitFor(() => expect(record.entries.size).toBe(1));
     expect([...record.entries.values()][0]?.view.input).toMatchObject({
       noun: 'circumstance',
-      when: 'today',
+      when: '29 Nov 2026',
       work: { value: 'sick_leave' },
       work_since: 'Sep 2026',
       smoking: { value: 'former' },

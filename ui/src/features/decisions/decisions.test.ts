@@ -24,7 +24,7 @@ it('a shared decision keeps the options with waiting among them, the risks told 
   await userEvent.click(option.getByRole('radio', { name: 'Watchful waiting' }));
   await userEvent.type(option.getByRole('textbox', { name: /^Why, or why not/ }), 'pain is easing');
   await userEvent.click(option.getByRole('checkbox', { name: 'Decided on' }));
-  await userEvent.type(screen.getByRole('textbox', { name: 'Risk 1' }), 'infection');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Risk' }), 'infection');
   const consent = within(screen.getByRole('radiogroup', { name: 'Consent' }));
   await userEvent.click(consent.getByRole('radio', { name: 'Put off' }));
   expect(await violations()).toEqual([]);

@@ -115,10 +115,10 @@ describe('an imaging note', () => {
     ]);
     await userEvent.click(await screen.findByRole('radio', { name: 'CT' }));
     await userEvent.click(screen.getByRole('button', { name: /^How it was made/ }));
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: /Contrast/ }), 'none');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /Contrast/ }), 'None');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Bone scan' }));
     await userEvent.click(screen.getByRole('button', { name: /^How it was read/ }));
-    await userEvent.click(screen.getByRole('radio', { name: 'Down from C2' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'From C2 down' }));
     await userEvent.click(screen.getByRole('radio', { name: 'Pictures seen' }));
     await userEvent.type(screen.getByRole('textbox', { name: /^By whom/ }), 'Dr Lind');
     const compared = screen.getByRole('combobox', { name: /^Compared with/ });

@@ -3,6 +3,7 @@ import {
   artefactValues,
   contrastValues,
   findingKindValues,
+  missingValues,
   modalityValues,
   positionValues,
   reportReviewValues,
@@ -12,6 +13,7 @@ import {
   type FindingInput,
   type FindingKind,
 } from '../../ipc/generated';
+import { startingWith, without } from '../../ipc/values';
 import { t } from '../../words';
 import { optionsOf } from '../entries/fields/choices';
 
@@ -38,6 +40,8 @@ export const modalities = optionsOf(modalityValues, (modality) => `imaging-modal
 export const positions = optionsOf(positionValues, (position) => `imaging-position-${position}`);
 export const contrasts = optionsOf(contrastValues, (contrast) => `imaging-contrast-${contrast}`);
 export const artefacts = optionsOf(artefactValues, (artefact) => `imaging-artefact-${artefact}`);
+/** Why no artefact is recorded: pictures are looked at and nobody is asked, so nothing is declined. */
+export const artefactMissing = startingWith(without(missingValues, 'declined'), 'not_asked', 'absent');
 export const reviews = optionsOf(reportReviewValues, (review) => `imaging-review-${review}`);
 export const statements = optionsOf(statedAsValues, (stated) => `stated-as-${stated}`);
 export const regions = optionsOf(studyRegionValues, (region) => `study-region-${region}`).map(

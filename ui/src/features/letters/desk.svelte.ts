@@ -3,11 +3,13 @@
  * lives in memory only: never in the web view's storage, and it is wiped when Lamina locks.
  */
 import type { Client } from '../../ipc/client';
-import type { LetterPreview, LetterRequest } from '../../ipc/generated';
+import { planUrgencyValues, type LetterPreview, type LetterRequest } from '../../ipc/generated';
 import { about } from '../../ipc/loader.svelte';
+import { without } from '../../ipc/values';
 import { t } from '../../words';
 
-export const urgencies = ['routine', 'soon', 'urgent'] as const;
+/** How urgent a letter can be: as what is planned, but what has to be done the same day is not asked for by letter. */
+export const urgencies = without(planUrgencyValues, 'same_day');
 export type Urgency = (typeof urgencies)[number];
 
 /** A letter, and what was asked for when it was made. */

@@ -11,7 +11,8 @@ import { drawing, nothing, patient, row, view } from './samples';
 import { renderInWindow } from '../../test/renderInWindow';
 
 let width = 900;
-let resize: () => void = () => undefined;
+const observers = new Set<Observer>();
+const resize = () => observers.forEach((observer) => observer.tell());
 
 /** Stands in for the layout that jsdom lacks: every element is `width` wide, and `resize` says that it changed. */
 class Observer implements ResizeObserver {
@@ -19,11 +20,13 @@ class Observer implements ResizeObserver {
   readonly #seen = new Set<Element>();
   constructor(told: ResizeObserverCallback) {
     this.#told = told;
-    resize = () =>
-      this.#told(
-        [...this.#seen].map((target) => ({ target }) as ResizeObserverEntry),
-        this,
-      );
+    observers.add(this);
+  }
+  tell(): void {
+    this.#told(
+      [...this.#seen].map((target) => ({ target }) as ResizeObserverEntry),
+      this,
+    );
   }
   observe(element: Element): void {
     this.#seen.add(element);

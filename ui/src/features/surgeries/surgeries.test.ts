@@ -259,7 +259,7 @@ describe('the kind of a procedure', () => {
   it('is asked where the name is none of the list, and is kept beside the words', async () => {
     const { go, record } = open(undefined, ({ handlers }) => {
       handlers.understand = ({ kind, text }) => ({
-        shown: kind === 'procedure' ? null : text,
+        shown: kind === 'procedure' ? `“${text}”` : text,
         problem: null,
         settled: null,
         ...(kind === 'procedure' ? { unsure: [{ what: 'procedure' as const, text }] } : {}),
@@ -271,6 +271,8 @@ describe('the kind of a procedure', () => {
     const kind = await screen.findByRole('combobox', { name: 'Kind (Operation)' });
     await userEvent.selectOptions(kind, 'Transforaminal lumbar interbody fusion (TLIF)');
     expect(await screen.findByText(/is kept as words\. Choose its kind below/)).toBeTruthy();
+    const frame = screen.getByRole('combobox', { name: 'Operation' }).closest('[data-frame]');
+    expect(frame?.querySelector('.understood, .lucide-check'), 'no mark of something understood').toBeNull();
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
     await screen.findByRole('link', { name: 'as before' });

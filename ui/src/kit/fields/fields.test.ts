@@ -86,7 +86,9 @@ describe('the mark of something understood', () => {
       /\bclass="understood|\bunderstood=\{/.test(text),
     );
     const names = drawn.map(([path]) => path.replace(/^.*\//, '').replace('.svelte', ''));
-    expect(names.sort()).toEqual(['FieldFrame', 'TextRows', 'UnderstoodField']);
+    // A procedure is a line like those of TextRows, with its kind beside it; what its line says of a name that is known only as
+    // words is proven with the operations.
+    expect(names.sort()).toEqual(['FieldFrame', 'ProcedureRow', 'TextRows', 'UnderstoodField']);
   });
 });
 

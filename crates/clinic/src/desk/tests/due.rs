@@ -311,7 +311,8 @@ async fn an_operation_told_from_another_is_followed_like_one_with_a_date() {
     let person = room.person().await;
     room.add(person, operation(400)).await.unwrap();
     let second = |when: &str| {
-        let typed = json!({"procedures": ["revision"], "levels": "L4-S1", "when": when});
+        let typed =
+            json!({"procedures": [{"text": "revision", "code": null}], "levels": "L4-S1", "when": when});
         FactInput::Surgery(serde_json::from_value(typed).unwrap())
     };
     room.add(person, second("358 days after operation 1"))

@@ -54,7 +54,7 @@ async fn a_note_that_another_is_compared_with_stays_the_same_whatever_comes_befo
         entry: second,
         base_version: 1,
         input: later(own.clone()),
-        reason: "r".into(),
+        reason: "read again".into(),
         draft: None,
     });
     assert_eq!(

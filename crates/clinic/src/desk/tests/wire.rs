@@ -191,7 +191,7 @@ async fn record(wire: &mut Wire<'_>) -> (Uuid, Uuid) {
     });
     wire.call("record_entry", entry(patient, person)).await;
     let fusion = json!({
-        "noun": "surgery", "when": "-40w", "procedures": ["fusion"], "levels": "L45",
+        "noun": "surgery", "when": "-40w", "procedures": [{"text": "fusion", "code": null}], "levels": "L45",
         "implants": {"value": [{"kind": "screws_and_rods", "name": "screws"}]}
     });
     wire.call("record_entry", entry(operation, fusion)).await;
@@ -225,8 +225,8 @@ async fn spine(wire: &mut Wire<'_>) {
     let person = json!({"noun": "patient", "family": "Muster", "born": "1960"});
     wire.call("record_entry", entry(patient, person)).await;
     for input in [
-        json!({"noun": "surgery", "when": "2015", "procedures": ["fusion"], "levels": "L45"}),
-        json!({"noun": "surgery", "when": "2019", "procedures": ["reoperation"]}),
+        json!({"noun": "surgery", "when": "2015", "procedures": [{"text": "fusion", "code": null}], "levels": "L45"}),
+        json!({"noun": "surgery", "when": "2019", "procedures": [{"text": "reoperation", "code": null}]}),
         json!({"noun": "treatment", "kind": "injection", "name": "facet injection", "levels": "L45 facet", "started": "2018"}),
     ] {
         wire.record(patient, input).await;

@@ -25,6 +25,8 @@ fn set(limit: &OwnLimit, value: &str) -> OwnRules {
 /// Two administrations of an instrument that lie `apart`, both in the middle of its range.
 fn two_scores(one: &Instrument) -> (Record, f64) {
     let (middle, apart) = match one.max {
+        // A small range is halved and quartered as it is.
+        Some(max) if max - one.min < 8.0 => ((one.min + max) / 2.0, (max - one.min) / 4.0),
         Some(max) => (
             ((one.min + max) / 2.0).floor(),
             ((max - one.min) / 4.0).floor().max(1.0),

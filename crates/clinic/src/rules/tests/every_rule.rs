@@ -144,7 +144,7 @@ fn is_scored(one: &Instrument) {
     let of = |last: Last| {
         let score = answered(one, last);
         match one.id.as_str() {
-            "nrs" | "odi" => {
+            "nrs" | "odi" | "ndi" => {
                 let cell = |answer: &Value| answer.as_f64().map(number).unwrap_or_default();
                 let cells: Vec<String> = score["answers"].as_array().unwrap().iter().map(cell).collect();
                 let scored = score_cells(one, &cells, &Options::default()).unwrap();

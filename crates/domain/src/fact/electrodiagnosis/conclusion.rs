@@ -10,7 +10,7 @@ use crate::value::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What is concluded.
+/// What is concluded from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -74,7 +74,7 @@ pub enum Chronicity {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConclusionPart {
-    /// What is concluded.
+    /// What is concluded from it.
     pub kind: NerveConclusion,
     /// How the report states it; present where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]

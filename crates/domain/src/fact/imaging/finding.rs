@@ -28,7 +28,7 @@ pub enum Severity {
     Severe,
 }
 
-/// One finding.
+/// One finding with where it was.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {

@@ -220,7 +220,7 @@ impl FindingMeasure {
         }
     }
 
-    /// What was measured.
+    /// What kind of value it is.
     pub fn quantity(&self) -> Quantity {
         self.quantity
     }

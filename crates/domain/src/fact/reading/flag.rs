@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ReadingFlag"))]
 #[serde(rename_all = "snake_case")]
 pub enum Flag {
-    /// Within the range.
+    /// It lies within the range.
     Normal,
     /// Low.
     Low,

@@ -9,7 +9,7 @@ use super::{
 /// One result of a line, each part as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
-    /// What was measured.
+    /// What kind of value it is.
     pub what: Option<What>,
     /// Its name, where it has no code.
     pub name: String,

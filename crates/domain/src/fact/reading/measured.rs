@@ -187,7 +187,7 @@ pub(super) fn places_of(value: f64, least: u8) -> u8 {
     u8::try_from(needed).unwrap_or(u8::MAX).max(least)
 }
 
-/// What was found.
+/// What was found there.
 #[derive(Debug, Clone, PartialEq)]
 pub enum MeasuredValue {
     /// A number.
@@ -301,7 +301,7 @@ impl Measurement {
         self.name.as_ref()
     }
 
-    /// What was found.
+    /// What was found there.
     pub fn found(&self) -> &MeasuredValue {
         &self.found
     }

@@ -17,9 +17,9 @@ pub struct Range {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outside {
-    /// Below it.
+    /// It lies below the range.
     Below,
-    /// Above it.
+    /// It lies above the range.
     Above,
 }
 

@@ -14,9 +14,9 @@ pub struct Unit {
     pub name: &'static str,
     /// The same in UCUM.
     pub ucum: &'static str,
-    /// The least.
+    /// The least that it can be.
     pub min: i64,
-    /// The highest.
+    /// The highest that it can be.
     pub max: i64,
     /// What a number of it is in the usual unit; none where it measures something else than the usual one.
     pub to_usual: Option<Line>,
