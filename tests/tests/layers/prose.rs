@@ -21,11 +21,19 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
     ("crates/api/src/draft.rs", "types as the window has them"),
     ("crates/api/src/declare.rs", "types as the window has them"),
     ("crates/api/src/export.rs", "types as the window has them"),
+    (
+        "crates/api/src/noun/background.rs",
+        "types as the window has them",
+    ),
     ("crates/api/src/noun/check.rs", "types as the window has them"),
     ("crates/api/src/noun/flag.rs", "types as the window has them"),
     ("crates/api/src/reading.rs", "words that are read, not said"),
     ("crates/api/src/noun/walking.rs", "why a lint is quiet"),
     ("crates/api/src/noun/walking_row.rs", "why a lint is quiet"),
+    (
+        "crates/domain/src/fact/background/allergy.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
     (
         "crates/domain/src/fact/diagnosis/kind.rs",
         "words that are read, not said",

@@ -225,7 +225,7 @@ fn an_empty_record_is_one_page_and_names_in_one_line_what_is_not_recorded() {
     let page = letter_text(&empty, &Request::default(), today());
     assert!(
         page.contains(
-            "Not recorded: Sex, Diagnosis and suspected causes, Conditions and background, Operations, Symptoms, Examination and readings, Imaging, Treatments \
+            "Not recorded: Sex, Diagnosis and suspected causes, Plan and requests, Conditions and background, Operations, Symptoms, Examination and readings, Imaging, Treatments \
              tried, Current medicines, Scores\n"
         ),
         "{page}"
@@ -244,7 +244,7 @@ fn an_empty_record_is_one_page_and_names_in_one_line_what_is_not_recorded() {
 fn conditions_that_nobody_asked_about_are_named_beside_a_background_that_says_something_else() {
     let page = page(json!({"patient": {"family": "Sample", "born": "1961", "occupation": "baker"}}));
     assert!(
-        page.contains("Not recorded: Sex, Other conditions, Diagnosis and suspected causes, Operations"),
+        page.contains("Not recorded: Sex, Other conditions, Diagnosis and suspected causes, Plan and requests, Operations"),
         "{page}"
     );
 }
