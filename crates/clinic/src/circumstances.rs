@@ -109,7 +109,10 @@ fn things() -> Vec<Thing> {
         }),
         thing(say!("shown-circumstance-driving"), |one| answer(&one.driving, [])),
         thing(say!("shown-circumstance-capacity"), |one| {
-            answer(&one.capacity, [one.capacity_words.as_ref().map(ToString::to_string)])
+            answer(
+                &one.capacity,
+                [one.capacity_words.as_ref().map(ToString::to_string)],
+            )
         }),
         thing(say!("shown-circumstance-language"), |one| {
             words_alone(one.language.as_ref().map(ToString::to_string))
@@ -211,7 +214,10 @@ mod tests {
 
     fn lines(circumstances: serde_json::Value) -> Vec<(String, String)> {
         let record = examples::record(&json!({ "circumstances": circumstances })).in_order();
-        standing(&record).into_iter().map(|one| (one.label, one.text)).collect()
+        standing(&record)
+            .into_iter()
+            .map(|one| (one.label, one.text))
+            .collect()
     }
 
     #[test]
@@ -221,7 +227,10 @@ mod tests {
             {"when": "2019", "work": {"value": "working"}, "smoking": {"value": "current"}, "smoking_amount": "10 a day"},
             {"when": "Nov 2026", "driving": {"missing": "declined"}, "hearing": {"missing": "unknown"}}
         ]));
-        let told: Vec<(&str, &str)> = told.iter().map(|(label, text)| (label.as_str(), text.as_str())).collect();
+        let told: Vec<(&str, &str)> = told
+            .iter()
+            .map(|(label, text)| (label.as_str(), text.as_str()))
+            .collect();
         assert_eq!(
             told,
             [

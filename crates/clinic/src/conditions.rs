@@ -57,7 +57,10 @@ fn told(which: Comorbidity, asked: &AskedCondition) -> String {
 
 /// Those with this answer in one line; nothing where none has it.
 pub(crate) fn with(background: &Background, reply: Reply) -> Option<String> {
-    let found = background.comorbidities.iter().filter(|(_, asked)| asked.is == reply);
+    let found = background
+        .comorbidities
+        .iter()
+        .filter(|(_, asked)| asked.is == reply);
     joined(found.map(|(which, asked)| Some(told(*which, asked))), "; ")
 }
 
@@ -65,13 +68,13 @@ pub(crate) fn with(background: &Background, reply: Reply) -> Option<String> {
 /// record, which does not say that nothing is there.
 pub(crate) fn before(background: &Background) -> Vec<String> {
     let list = |reply: Reply| {
-        let found = background.comorbidities.iter().filter(|(which, asked)| {
-            asked.is == reply && which.concerns_interventions()
-        });
+        let found = background
+            .comorbidities
+            .iter()
+            .filter(|(which, asked)| asked.is == reply && which.concerns_interventions());
         joined(found.map(|(which, asked)| Some(told(*which, asked))), "; ")
     };
-    let present =
-        list(Reply::Yes).map(|list| say_with!("gate-conditions", [("list", list.into())]));
+    let present = list(Reply::Yes).map(|list| say_with!("gate-conditions", [("list", list.into())]));
     let not_known =
         list(Reply::Unknown).map(|list| say_with!("gate-conditions-not-known", [("list", list.into())]));
     [present, not_known].into_iter().flatten().collect()

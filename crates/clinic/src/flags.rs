@@ -51,7 +51,9 @@ fn screenings<'a>(record: &'a Record, register: &'a [Flag]) -> impl Iterator<Ite
 
 /// Every answer of every screening, and those of the register of conditions.
 pub(crate) fn answers<'a>(record: &'a Record, register: &'a [Flag]) -> Vec<FlagAnswer<'a>> {
-    screenings(record, register).flat_map(Flag::flag_answers).collect()
+    screenings(record, register)
+        .flat_map(Flag::flag_answers)
+        .collect()
 }
 
 #[cfg(test)]

@@ -516,7 +516,8 @@ mod tests {
             )
         };
         let said = |background| by(&drugs(background), "us-cdc-2022").with_pregnancy();
-        let pregnant = serde_json::json!({"comorbidities": {"pregnancy": {"is": "yes", "since": "Sep 2026"}}});
+        let pregnant =
+            serde_json::json!({"comorbidities": {"pregnancy": {"is": "yes", "since": "Sep 2026"}}});
         assert_eq!(
             said(pregnant).unwrap(),
             "On record: pregnancy (since Sep 2026). Also taken or perhaps taken: pregabalin."
@@ -539,7 +540,10 @@ mod tests {
         for condition in ["sleep_apnoea", "substance_use", "kidney_disease"] {
             assert!(line(serde_json::json!({condition: {"is": "yes"}})), "{condition}");
             assert!(!line(serde_json::json!({condition: {"is": "no"}})), "{condition}");
-            assert!(!line(serde_json::json!({condition: {"is": "unknown"}})), "{condition}");
+            assert!(
+                !line(serde_json::json!({condition: {"is": "unknown"}})),
+                "{condition}"
+            );
         }
     }
 }

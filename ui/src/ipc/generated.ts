@@ -1115,7 +1115,7 @@ export type AllergyCertainty = "confirmed" | "likely" | "unconfirmed";
 export const allergyCertaintyValues = ["confirmed", "likely", "unconfirmed"] as const satisfies readonly AllergyCertainty[];
 export type AllergyInput = { 
 /**
- * To what.
+ * To what the body reacts, in words.
  */
 substance: string, 
 /**
@@ -1123,7 +1123,7 @@ substance: string,
  */
 group: AllergyGroup | null, 
 /**
- * What happened.
+ * What happened when it was met.
  */
 reaction: string, 
 /**
@@ -1143,11 +1143,11 @@ export type Comorbidity = "diabetes" | "osteoporosis" | "kidney_disease" | "live
 export const comorbidityValues = ["diabetes", "osteoporosis", "kidney_disease", "liver_disease", "heart_disease", "venous_thromboembolism", "bleeding_disorder", "immunosuppression", "cancer_history", "injected_drug_use", "sleep_apnoea", "substance_use", "pregnancy", "breastfeeding", "spondyloarthritis", "bladder_disease", "depression_or_anxiety", "neuropathy", "hip_or_knee_disease", "peptic_ulcer"] as const satisfies readonly Comorbidity[];
 export type ConditionInput = { 
 /**
- * The answer.
+ * What was answered, or why nothing was.
  */
 is: Reply, 
 /**
- * Since when.
+ * Since when it is there, as it was told.
  */
 since: string, 
 /**
@@ -1155,7 +1155,7 @@ since: string,
  */
 asked_on: string, 
 /**
- * More, in words.
+ * The type, the treatment, how it was before.
  */
 words: string, };
 export const blankCondition = (): ConditionInput => ({"asked_on":"","is":"not_asked","since":"","words":""});
@@ -2459,11 +2459,11 @@ export type SenseStatus = "good" | "with_aid" | "difficult";
 export const senseStatusValues = ["good", "with_aid", "difficult"] as const satisfies readonly SenseStatus[];
 export type CircumstanceInput = { 
 /**
- * The day.
+ * The day on which it was told.
  */
 when: string, 
 /**
- * Whether somebody smokes.
+ * Whether somebody smokes or ever did.
  */
 smoking: Answer<Smoking>, 
 /**
@@ -2471,11 +2471,11 @@ smoking: Answer<Smoking>,
  */
 smoking_since: string, 
 /**
- * How much.
+ * How much is or was smoked.
  */
 smoking_amount: string, 
 /**
- * Whether somebody works.
+ * Whether somebody works, and if not why.
  */
 work: Answer<WorkStatus>, 
 /**
@@ -2511,7 +2511,7 @@ care: Answer<CarerStatus>,
  */
 care_words: string, 
 /**
- * Whether somebody drives.
+ * Whether somebody drives or was advised not to.
  */
 driving: Answer<DrivingStatus>, 
 /**
@@ -2519,7 +2519,7 @@ driving: Answer<DrivingStatus>,
  */
 capacity: Answer<CapacityStatus>, 
 /**
- * More on capacity.
+ * Who decides with or for somebody.
  */
 capacity_words: string, 
 /**
@@ -2531,11 +2531,11 @@ language: string,
  */
 interpreter: Answer<InterpreterNeed>, 
 /**
- * How somebody hears.
+ * How well somebody hears, with or without an aid.
  */
 hearing: Answer<SenseStatus>, 
 /**
- * How somebody sees.
+ * How well somebody sees, with or without an aid.
  */
 vision: Answer<SenseStatus>, 
 /**
@@ -2547,11 +2547,11 @@ mental_health: string,
  */
 family_history: string, 
 /**
- * Who said it.
+ * Who told this or where it was read.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankCircumstance = (): CircumstanceInput => ({"capacity":{"missing":"not_asked"},"capacity_words":"","care":{"missing":"not_asked"},"care_words":"","claim":{"missing":"not_asked"},"claim_words":"","driving":{"missing":"not_asked"},"family_history":"","hearing":{"missing":"not_asked"},"home":{"missing":"not_asked"},"home_words":"","interpreter":{"missing":"not_asked"},"language":"","mental_health":"","note":"","occupation":"","smoking":{"missing":"not_asked"},"smoking_amount":"","smoking_since":"","told_by":"clinician","vision":{"missing":"not_asked"},"when":"","work":{"missing":"not_asked"},"work_since":""});
@@ -2563,11 +2563,11 @@ export type PlanStatus = "open" | "done" | "cancelled" | "declined";
 export const planStatusValues = ["open", "done", "cancelled", "declined"] as const satisfies readonly PlanStatus[];
 export type PlanItemInput = { 
 /**
- * What kind.
+ * What kind of thing was agreed.
  */
 kind: PlanKind | null, 
 /**
- * What exactly.
+ * What is to be done, exactly.
  */
 what: string, 
 /**
@@ -2575,7 +2575,7 @@ what: string,
  */
 reason: string, 
 /**
- * Who is asked.
+ * Who is asked: a person, a service, a hospital.
  */
 asked_of: string, 
 /**
@@ -2607,11 +2607,11 @@ outcome: string,
  */
 settled: string, 
 /**
- * Who said it.
+ * Who told this or where it was read.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankPlanItem = (): PlanItemInput => ({"asked_of":"","asked_on":"","due":"","kind":null,"note":"","outcome":"","owner":"","reason":"","settled":"","state":"open","told_by":"clinician","urgency":null,"what":""});
@@ -2639,11 +2639,11 @@ chosen: boolean, };
 export const blankConsidered = (): ConsideredInput => ({"chosen":false,"reason":"","way":"treatment","words":""});
 export type SharedDecisionInput = { 
 /**
- * What was discussed.
+ * What was discussed, in one line.
  */
 about: string, 
 /**
- * On which day.
+ * On which day it was talked through.
  */
 when: string, 
 /**
@@ -2671,11 +2671,11 @@ by: string,
  */
 document: Reply, 
 /**
- * Who said it.
+ * Who told this or where it was read.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankSharedDecision = (): SharedDecisionInput => ({"about":"","by":"","consent":{"missing":"not_asked"},"decision":"","document":"not_asked","note":"","options":[],"risks":{"missing":"not_asked"},"told_by":"clinician","when":""});
@@ -4681,7 +4681,7 @@ title: string,
  */
 text: string, 
 /**
- * Where it stands.
+ * Where it stands on that day.
  */
 is: PlanDue, };
 export type ListRequests = { 
@@ -4691,11 +4691,11 @@ export type ListRequests = {
 limit: number, };
 export type RequestRow = { 
 /**
- * The patient.
+ * The patient whose plan it is in.
  */
 patient: string, 
 /**
- * "Family, Given".
+ * Family name and given names, as in a list.
  */
 name: string, 
 /**
@@ -4703,7 +4703,7 @@ name: string,
  */
 born: string, 
 /**
- * Record number.
+ * The clinic's own record number.
  */
 number: string | null, 
 /**
@@ -4711,7 +4711,7 @@ number: string | null,
  */
 entry: string, 
 /**
- * Kind and words.
+ * What is asked for, by kind and words.
  */
 title: string, 
 /**

@@ -156,7 +156,10 @@ mod tests {
         let paths: Vec<&str> = reading.issues.iter().map(|one| one.path.as_str()).collect();
         assert_eq!(
             paths,
-            ["allergies.value.1.substance", "comorbidities.bladder_disease.since"]
+            [
+                "allergies.value.1.substance",
+                "comorbidities.bladder_disease.since"
+            ]
         );
         assert_eq!(reading.issues[0].problem, Problem::Required);
         assert_eq!(reading.moving.len(), 1, "today is meant for one day");

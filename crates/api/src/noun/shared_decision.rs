@@ -7,7 +7,7 @@ use crate::{
 };
 use lamina_domain::{
     Answer, Reply, SharedDecision, Text, ToldBy, When,
-    shared_decision::{Considered, Consent, Way},
+    shared_decision::{Consent, Considered, Way},
 };
 
 typed!(SharedDecision as SharedDecisionInput, with Way, Consent, ConsideredInput);

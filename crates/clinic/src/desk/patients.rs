@@ -2,8 +2,7 @@
 
 use super::{Desk, answers::kind, entries::row, errors::IntoApi};
 use crate::{
-    allergies,
-    clock,
+    allergies, clock,
     facts::Facts,
     flags::{assess, line::line, view::fired},
     gates,

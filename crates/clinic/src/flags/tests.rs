@@ -363,12 +363,17 @@ fn a_fever_with_a_registered_device_asks_for_the_device_team() {
 
 fn fired(view: &RedFlagsView) -> Vec<(String, String)> {
     let fired = view.fired.iter();
-    fired.map(|one| (one.rule.clone(), one.inputs.join("; "))).collect()
+    fired
+        .map(|one| (one.rule.clone(), one.inputs.join("; ")))
+        .collect()
 }
 
 #[test]
 fn trap_31_the_register_of_conditions_answers_its_questions_and_what_a_family_had_answers_none() {
-    let pain = screening("2026-11-24", json!({"night_pain": {"is": "yes", "course": "new"}}));
+    let pain = screening(
+        "2026-11-24",
+        json!({"night_pain": {"is": "yes", "course": "new"}}),
+    );
     let with = |comorbidities: Value| {
         look(&record(json!({
             "background": {"comorbidities": comorbidities},
@@ -376,10 +381,18 @@ fn trap_31_the_register_of_conditions_answers_its_questions_and_what_a_family_ha
             "flags": [pain.clone()]
         })))
     };
-    let cancer = |view: &RedFlagsView| fired(view).iter().any(|(_, inputs)| inputs.contains("history of cancer"));
+    let cancer = |view: &RedFlagsView| {
+        fired(view)
+            .iter()
+            .any(|(_, inputs)| inputs.contains("history of cancer"))
+    };
     assert!(!cancer(&with(json!({}))), "a family is not the person");
-    assert!(cancer(&with(json!({"cancer_history": {"is": "yes", "since": "2019"}}))));
-    assert!(cancer(&with(json!({"cancer_history": {"is": "yes", "asked_on": "24 Nov 2026"}}))));
+    assert!(cancer(&with(
+        json!({"cancer_history": {"is": "yes", "since": "2019"}})
+    )));
+    assert!(cancer(&with(
+        json!({"cancer_history": {"is": "yes", "asked_on": "24 Nov 2026"}})
+    )));
     let unknown = with(json!({"cancer_history": {"is": "unknown", "asked_on": "24 Nov 2026"}}));
     assert!(!cancer(&unknown));
     let missing = |view: &RedFlagsView| {
@@ -390,14 +403,22 @@ fn trap_31_the_register_of_conditions_answers_its_questions_and_what_a_family_ha
             .any(|gap| gap.contains("history of cancer"))
     };
     assert!(missing(&unknown), "what is not known is no no");
-    assert!(missing(&with(json!({"cancer_history": {"is": "no"}}))), "a no of no day is none of today");
-    assert!(!missing(&with(json!({"cancer_history": {"is": "no", "asked_on": "24 Nov 2026"}}))));
+    assert!(
+        missing(&with(json!({"cancer_history": {"is": "no"}}))),
+        "a no of no day is none of today"
+    );
+    assert!(!missing(&with(
+        json!({"cancer_history": {"is": "no", "asked_on": "24 Nov 2026"}})
+    )));
 }
 
 #[test]
 fn trap_34_a_bladder_disease_at_baseline_stands_beside_the_questions_and_quiets_nothing() {
     let leak = |course: &str| {
-        screening("2026-11-24", json!({"bladder_leak": {"is": "yes", "course": course}}))
+        screening(
+            "2026-11-24",
+            json!({"bladder_leak": {"is": "yes", "course": course}}),
+        )
     };
     let with = |flags: Value| {
         look(&record(json!({

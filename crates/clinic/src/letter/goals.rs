@@ -21,10 +21,16 @@ pub(super) fn goals(record: &Record) -> Vec<Block> {
                 .first()
                 .map(|one| say_with!("letter-goal-attainment", [("attainment", attained(one).into())]));
             let matters = goal.importance.map(|one| {
-                say_with!("letter-goal-importance", [("number", one.get().to_string().into())])
+                say_with!(
+                    "letter-goal-importance",
+                    [("number", one.get().to_string().into())]
+                )
             });
             let measure = goal.measure.as_ref().map(ToString::to_string);
-            joined([Some(goal.text.to_string()), measure, by, set, matters, last], "; ")
+            joined(
+                [Some(goal.text.to_string()), measure, by, set, matters, last],
+                "; ",
+            )
         })
         .collect();
     if lines.is_empty() {

@@ -23,8 +23,8 @@ pub(super) fn plan(record: &Record, today: NaiveDate) -> Vec<Block> {
     let open = plan::open(record, today);
     let rows = open.into_iter().map(|(one, is)| {
         let asked = &one.asked_on;
-        let asked = (!asked.is_unknown())
-            .then(|| say_with!("plan-asked", [("when", asked.to_string().into())]));
+        let asked =
+            (!asked.is_unknown()).then(|| say_with!("plan-asked", [("when", asked.to_string().into())]));
         let due = [
             Some(plan::due_words(one, is)),
             one.urgency.map(|urgency| urgency.word()),
@@ -53,7 +53,10 @@ fn about(item: &PlanItem) -> Option<String> {
     let to = item.asked_of.as_ref().map(|to| {
         say_with!(
             "letter-decision-part",
-            [("label", say!("shown-plan-to").into()), ("text", to.to_string().into())]
+            [
+                ("label", say!("shown-plan-to").into()),
+                ("text", to.to_string().into())
+            ]
         )
     });
     joined([item.reason.as_ref().map(ToString::to_string), to], "; ")
@@ -61,8 +64,12 @@ fn about(item: &PlanItem) -> Option<String> {
 
 /// Whether something is settled, and not known to be long past.
 fn is_told(record: &Record, item: &PlanItem, today: NaiveDate) -> bool {
-    let since = today.checked_sub_months(Months::new(MONTHS_TOLD)).unwrap_or(today);
-    let long_past = record.days_of(&item.settled).is_some_and(|(_, last)| last < since);
+    let since = today
+        .checked_sub_months(Months::new(MONTHS_TOLD))
+        .unwrap_or(today);
+    let long_past = record
+        .days_of(&item.settled)
+        .is_some_and(|(_, last)| last < since);
     !item.is_open() && !long_past
 }
 
@@ -87,7 +94,12 @@ fn closed(item: &PlanItem) -> String {
 
 /// What was decided together, the last first, a line each.
 pub(super) fn decisions(record: &Record) -> Vec<Block> {
-    let lines: Vec<String> = record.shared_decisions.iter().rev().map(|one| decision(one)).collect();
+    let lines: Vec<String> = record
+        .shared_decisions
+        .iter()
+        .rev()
+        .map(|one| decision(one))
+        .collect();
     match lines.is_empty() {
         true => Vec::new(),
         false => vec![Block::List(lines)],

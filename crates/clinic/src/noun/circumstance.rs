@@ -3,8 +3,7 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, when},
-    circumstances,
-    details,
+    circumstances, details,
     words::{joined, message, say, say_with},
 };
 use lamina_api::shown::Shown;

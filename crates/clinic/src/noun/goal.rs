@@ -28,9 +28,9 @@ impl Written for Goal {
         details.text(&say!("shown-goal-why"), &self.why);
         let course = self.course().into_iter().map(|one| Some(attained(one)));
         details.add(&say!("shown-goal-attainment"), joined(course, "; "));
-        let importance = self.importance.map(|one| {
-            say_with!("shown-goal-of-ten", [("number", one.get().to_string().into())])
-        });
+        let importance = self
+            .importance
+            .map(|one| say_with!("shown-goal-of-ten", [("number", one.get().to_string().into())]));
         details.add(&say!("shown-goal-importance"), importance);
         details.text(&say!("shown-goal-measure"), &self.measure);
         details.add(&say!("shown-goal-target"), known(&self.target));

@@ -9,7 +9,7 @@ use crate::{
 use lamina_api::shown::Shown;
 use lamina_domain::{
     Missing, Reply, SharedDecision,
-    shared_decision::{Considered, Consent, Way},
+    shared_decision::{Consent, Considered, Way},
 };
 use lamina_store::Cell;
 

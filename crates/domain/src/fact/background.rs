@@ -64,7 +64,10 @@ pub struct Background {
 impl Background {
     /// The conditions that are there, each with what was told of it.
     pub fn present(&self) -> impl Iterator<Item = (Comorbidity, &AskedCondition)> {
-        let yes = self.comorbidities.iter().filter(|(_, asked)| asked.is == Reply::Yes);
+        let yes = self
+            .comorbidities
+            .iter()
+            .filter(|(_, asked)| asked.is == Reply::Yes);
         yes.map(|(which, asked)| (*which, asked))
     }
 }
@@ -120,7 +123,8 @@ mod tests {
 
     #[test]
     fn a_list_of_texts_still_loads_and_a_day_ahead_is_told_at_its_field() {
-        let older = r#"{"allergies":{"value":["penicillin: rash","latex"]},"conditions":{"value":["asthma"]}}"#;
+        let older =
+            r#"{"allergies":{"value":["penicillin: rash","latex"]},"conditions":{"value":["asthma"]}}"#;
         let read: Background = serde_json::from_str(older).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), older);
         let ahead: Background = serde_json::from_str(
@@ -132,7 +136,11 @@ mod tests {
             today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
             born: Birth::AgeAtFirstVisit(50),
         };
-        let paths: Vec<String> = ahead.check(&context).into_iter().map(|issue| issue.path).collect();
+        let paths: Vec<String> = ahead
+            .check(&context)
+            .into_iter()
+            .map(|issue| issue.path)
+            .collect();
         let wanted = [
             "allergies.value.1.since",
             "comorbidities.diabetes.since",

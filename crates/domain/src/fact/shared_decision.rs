@@ -123,7 +123,11 @@ impl Clinical for SharedDecision {
 
     fn words(&self) -> Vec<String> {
         let options = self.options.iter().filter_map(|one| one.words.as_ref());
-        [&self.about].into_iter().chain(options).map(ToString::to_string).collect()
+        [&self.about]
+            .into_iter()
+            .chain(options)
+            .map(ToString::to_string)
+            .collect()
     }
 }
 

@@ -52,15 +52,20 @@ impl Room {
 async fn a_request_is_overdue_by_the_day_alone_and_its_outcome_takes_it_off_every_list() {
     let room = room().await;
     let person = room.person().await;
-    let opinion = typed(json!({"noun": "plan_item", "kind": "second_opinion", "what": "before a revision",
+    let opinion = typed(
+        json!({"noun": "plan_item", "kind": "second_opinion", "what": "before a revision",
         "reason": "is the fusion solid?", "asked_of": "Spine unit", "owner": "Dr Lind", "asked_on": "-8w", "due": "-1w",
-        "urgency": "soon"}));
+        "urgency": "soon"}),
+    );
     let entry = room.add(person, opinion).await.unwrap();
-    let later = typed(json!({"noun": "plan_item", "kind": "review", "what": "look again", "asked_on": "today"}));
+    let later =
+        typed(json!({"noun": "plan_item", "kind": "review", "what": "look again", "asked_on": "today"}));
     room.add(person, later).await.unwrap();
     let open = room.open_plan(person).await;
     assert_eq!(
-        open.iter().map(|row| (row.title.as_str(), row.is)).collect::<Vec<_>>(),
+        open.iter()
+            .map(|row| (row.title.as_str(), row.is))
+            .collect::<Vec<_>>(),
         [
             ("Second opinion: before a revision", PlanDue::Overdue),
             ("Review visit: look again", PlanDue::NoDate),
@@ -69,7 +74,10 @@ async fn a_request_is_overdue_by_the_day_alone_and_its_outcome_takes_it_off_ever
     let due = room.requests(10).await;
     assert_eq!(due.total, 1);
     let row = &due.rows[0];
-    assert_eq!((row.entry, row.owner.as_str(), row.overdue), (entry, "Dr Lind", true));
+    assert_eq!(
+        (row.entry, row.owner.as_str(), row.overdue),
+        (entry, "Dr Lind", true)
+    );
     assert_eq!(row.name, "Beispiel-Muster, Åsa");
     let glance = GlancePatients {
         patients: vec![person],
@@ -77,7 +85,12 @@ async fn a_request_is_overdue_by_the_day_alone_and_its_outcome_takes_it_off_ever
     let glance = room.desk.glance_patients(glance).await.unwrap();
     assert_eq!(glance[0].due, ["Second opinion: before a revision"]);
     let letter = room.written(person).await;
-    for part in ["Plan and requests", "before a revision", "Dr Lind", "overdue, was due by"] {
+    for part in [
+        "Plan and requests",
+        "before a revision",
+        "Dr Lind",
+        "overdue, was due by",
+    ] {
         assert!(letter.contains(part), "{part}: {letter}");
     }
     let found = SearchPatients {
@@ -107,9 +120,7 @@ async fn a_request_that_is_due_so_long_after_an_operation_is_listed_in_the_clini
     let room = room().await;
     let person = room.person().await;
     room.add(person, operation("fusion", "2019")).await.unwrap();
-    let due = |when: &str| {
-        typed(json!({"noun": "plan_item", "kind": "imaging", "what": "CT", "due": when}))
-    };
+    let due = |when: &str| typed(json!({"noun": "plan_item", "kind": "imaging", "what": "CT", "due": when}));
     let entry = room.add(person, due("1 year after operation 1")).await.unwrap();
     room.add(person, due("+2 years")).await.unwrap();
     let listed = room.requests(10).await;
@@ -122,7 +133,11 @@ async fn a_request_that_is_due_so_long_after_an_operation_is_listed_in_the_clini
         reason: "entered twice".into(),
     };
     room.desk.retract_entry(retract).await.unwrap();
-    assert_eq!(room.requests(10).await.total, 0, "of nobody who was entered in error");
+    assert_eq!(
+        room.requests(10).await.total,
+        0,
+        "of nobody who was entered in error"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -130,15 +145,24 @@ async fn what_was_told_last_of_somebodys_life_stands_in_the_letter_and_the_cours
     let room = room().await;
     let person = room.person().await;
     for (when, work) in [("2024", "working"), ("-2w", "sick_leave")] {
-        let told = typed(json!({"noun": "circumstance", "when": when, "work": {"value": work},
-            "told_by": "patient", "occupation": if work == "working" { "roofer" } else { "" }}));
+        let told = typed(
+            json!({"noun": "circumstance", "when": when, "work": {"value": work},
+            "told_by": "patient", "occupation": if work == "working" { "roofer" } else { "" }}),
+        );
         room.add(person, told).await.unwrap();
     }
     let lives = room.lives(person).await;
     assert!(lives[0].text.starts_with("off sick (told "), "{lives:?}");
     assert_eq!(lives[1].text, "roofer (told 2024)");
     let noun = Noun::Circumstance;
-    let rows = room.desk.list_entries(ListEntries { patient: person, noun }).await.unwrap();
+    let rows = room
+        .desk
+        .list_entries(ListEntries {
+            patient: person,
+            noun,
+        })
+        .await
+        .unwrap();
     assert_eq!(rows.len(), 2, "the older answer is a course, not a mistake");
     let letter = room.written(person).await;
     assert!(letter.contains("Work: off sick"), "{letter}");
@@ -154,11 +178,13 @@ async fn what_was_told_last_of_somebodys_life_stands_in_the_letter_and_the_cours
 async fn a_shared_decision_is_printed_as_it_was_said_and_judged_by_nobody() {
     let room = room().await;
     let person = room.person().await;
-    let decision = typed(json!({"noun": "shared_decision", "about": "revision at L4-L5", "when": "3 May 2026",
+    let decision = typed(
+        json!({"noun": "shared_decision", "about": "revision at L4-L5", "when": "3 May 2026",
         "options": [{"words": "revision", "reason": "screw loosening"},
             {"way": "watchful_waiting", "reason": "the pain is easing", "chosen": true}],
         "risks": {"value": ["infection", "no relief"]}, "decision": "I want to wait", "consent": {"value": "declined"},
-        "by": "Dr Lind", "document": "no"}));
+        "by": "Dr Lind", "document": "no"}),
+    );
     room.add(person, decision).await.unwrap();
     let letter = room.written(person).await;
     for part in [
@@ -190,15 +216,28 @@ async fn allergies_keep_everything_when_they_are_amended_and_the_banner_tells_th
     let before = room.desk.get_entry(EntryKey { entry }).await.unwrap();
     let after = room.reworded(before.clone(), before.input.clone()).await;
     assert_eq!(after.input, before.input);
-    let view = room.desk.open_patient(PatientKey { patient: person }).await.unwrap();
+    let view = room
+        .desk
+        .open_patient(PatientKey { patient: person })
+        .await
+        .unwrap();
     assert_eq!(
         view.alerts.allergies,
-        Answer::Value(vec!["penicillin: anaphylaxis (severe)".to_owned(), "nickel".to_owned()])
+        Answer::Value(vec![
+            "penicillin: anaphylaxis (severe)".to_owned(),
+            "nickel".to_owned()
+        ])
     );
     let letter = room.written(person).await;
     assert!(letter.contains("penicillin: anaphylaxis (severe)"), "{letter}");
-    assert!(letter.contains("Conditions: diabetes (type 2, since 2010)"), "{letter}");
-    assert!(letter.contains("Conditions asked about and not known: sleep apnoea"), "{letter}");
+    assert!(
+        letter.contains("Conditions: diabetes (type 2, since 2010)"),
+        "{letter}"
+    );
+    assert!(
+        letter.contains("Conditions asked about and not known: sleep apnoea"),
+        "{letter}"
+    );
     let found = SearchPatients {
         text: "nickel".into(),
         limit: 5,
@@ -209,7 +248,10 @@ async fn allergies_keep_everything_when_they_are_amended_and_the_banner_tells_th
         before: "stimulator".into(),
     };
     let lines = room.desk.safety_gates(gate).await.unwrap().lines.join("\n");
-    assert!(lines.contains("Conditions on record: diabetes (type 2, since 2010)."), "{lines}");
+    assert!(
+        lines.contains("Conditions on record: diabetes (type 2, since 2010)."),
+        "{lines}"
+    );
     assert!(lines.contains("Allergies on record: penicillin"), "{lines}");
     assert!(!lines.contains("sleep apnoea"), "{lines}");
 }

@@ -129,7 +129,9 @@ impl<'de> Deserialize<'de> for Allergy {
         impl<'de> Visitor<'de> for Either {
             type Value = Allergy;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an allergy as a text, such as \"penicillin: rash\", or with its substance and more")
+                f.write_str(
+                    "an allergy as a text, such as \"penicillin: rash\", or with its substance and more",
+                )
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<Allergy, E> {
                 Text::new(text).map(Allergy::from).map_err(E::custom)
