@@ -1648,7 +1648,6 @@ export interface Words {
   'draft-new-goal': undefined;
   'draft-change-goal': undefined;
   'goals-importance': undefined;
-  'goals-importance-hint': undefined;
   'goals-importance-low': undefined;
   'goals-importance-high': undefined;
   'goals-why': undefined;

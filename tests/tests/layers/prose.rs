@@ -21,11 +21,35 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
     ("crates/api/src/draft.rs", "types as the window has them"),
     ("crates/api/src/declare.rs", "types as the window has them"),
     ("crates/api/src/export.rs", "types as the window has them"),
+    (
+        "crates/api/src/noun/background.rs",
+        "types as the window has them",
+    ),
     ("crates/api/src/noun/check.rs", "types as the window has them"),
+    (
+        "crates/domain/src/fact/background/allergy.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/fact/reading.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/fact/reading/line.rs",
+        "words that are read, not said",
+    ),
+    (
+        "crates/domain/src/fact/reading/range.rs",
+        "the form in which a value is kept, which reads back as itself",
+    ),
     ("crates/api/src/noun/flag.rs", "types as the window has them"),
     ("crates/api/src/reading.rs", "words that are read, not said"),
     ("crates/api/src/noun/walking.rs", "why a lint is quiet"),
     ("crates/api/src/noun/walking_row.rs", "why a lint is quiet"),
+    (
+        "crates/domain/src/fact/background/allergy.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
     (
         "crates/domain/src/fact/diagnosis/kind.rs",
         "words that are read, not said",

@@ -360,7 +360,8 @@ describe.each(Object.entries(groups))('a row of %s', (_, show) => {
 it('no group of rows is left out', () => {
   const sources = readdirSync('src/features', { recursive: true, encoding: 'utf8' }).filter(
     (path) =>
-      path.endsWith('.svelte') && /<(RowGroup|AskedRows)\b/.test(readFileSync(`src/features/${path}`, 'utf8')),
+      path.endsWith('.svelte') &&
+      /<(RowGroup|AskedRows)\b/.test(readFileSync(`src/features/${path}`, 'utf8')),
   );
   // AskedRows asks whether there are rows at all and has none of its own: each group that stands in it is tried.
   const found = sources

@@ -42,7 +42,6 @@ goals-standing-given_up = Given up
 draft-new-goal = New goal
 draft-change-goal = Change to a goal
 goals-importance = How much it matters
-goals-importance-hint = 0 not at all, 10 most of all
 goals-importance-low = Not at all
 goals-importance-high = Most of all
 goals-why = Why

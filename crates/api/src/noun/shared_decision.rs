@@ -7,7 +7,7 @@ use crate::{
 };
 use lamina_domain::{
     Answer, Reply, SharedDecision, Text, ToldBy, When,
-    shared_decision::{Consent, Considered, Way},
+    shared_decision::{Consent, ConsideredOption, Way},
 };
 
 typed!(SharedDecision as SharedDecisionInput, with Way, Consent, ConsideredInput);
@@ -17,7 +17,7 @@ the_same!(Way, Answer<Consent>);
 fields! {
     /// A way that was discussed, as typed.
     #[derive(Eq)]
-    Considered as ConsideredInput {
+    ConsideredOption as ConsideredInput {
         /// What kind of way it is.
         way: Way,
         /// Which treatment or test, or more on the way.

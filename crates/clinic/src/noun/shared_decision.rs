@@ -9,7 +9,7 @@ use crate::{
 use lamina_api::shown::Shown;
 use lamina_domain::{
     Missing, Reply, SharedDecision,
-    shared_decision::{Consent, Considered, Way},
+    shared_decision::{Consent, ConsideredOption, Way},
 };
 use lamina_store::Cell;
 
@@ -69,7 +69,7 @@ pub(crate) fn decided(decision: &SharedDecision) -> Details {
 }
 
 /// "watchful waiting: the pain is easing (decided on)".
-fn option(one: &Considered) -> String {
+fn option(one: &ConsideredOption) -> String {
     let words = one.words.as_ref().map(ToString::to_string);
     let what = match one.way {
         Way::Treatment => words.unwrap_or_else(|| Missing::Unknown.word()),

@@ -1,7 +1,6 @@
 //! Words for what an operation was meant to reach, how it was done and what came of it, the same on the screen and in letters.
 
 use super::{Word, answer, joined, say, say_with, words};
-use crate::record::Record;
 use lamina_domain::{
     Answer, Link, Missing, Numbering, Surgery,
     numbering::{CountedFrom, Transition},

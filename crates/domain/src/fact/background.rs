@@ -108,12 +108,6 @@ impl Clinical for Background {
     fn in_time(&self) -> InTime<'_> {
         InTime::AsRecorded
     }
-
-    /// To what there is an allergy.
-    fn words(&self) -> Vec<String> {
-        let allergies = self.allergies.value().into_iter().flatten();
-        allergies.map(|one| one.substance.to_string()).collect()
-    }
 }
 
 #[cfg(test)]

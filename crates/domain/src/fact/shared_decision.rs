@@ -29,7 +29,7 @@ pub enum Way {
 /// A way that was discussed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Considered {
+pub struct ConsideredOption {
     /// What kind of way it is.
     #[serde(default)]
     pub way: Way,
@@ -68,7 +68,7 @@ pub struct SharedDecision {
     pub when: When,
     /// The ways that were discussed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<Considered>,
+    pub options: Vec<ConsideredOption>,
     /// The risks that were told; `absent` means that none were told.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub risks: Answer<Vec<Text>>,

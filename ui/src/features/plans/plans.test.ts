@@ -87,7 +87,7 @@ describe('a plan item', () => {
 });
 
 describe('the card of the plan', () => {
-  it('records an outcome by two keys: O on the line, and Enter', async () => {
+  it('records an outcome by two keystrokes: O on the line, and Ctrl+S', async () => {
     const transport = show([overdue], 1);
     const line = await screen.findByRole('link', { name: overdue.title });
     expect(await violations()).toEqual([]);
@@ -95,7 +95,7 @@ describe('the card of the plan', () => {
     await userEvent.keyboard('o');
     await screen.findByRole('textbox', { name: /^Outcome/ });
     expect(await violations()).toEqual([]);
-    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(transport.asked('amend_entry')).toHaveLength(1));
     expect(transport.asked('amend_entry')[0]).toMatchObject({
       entry: 'i1',

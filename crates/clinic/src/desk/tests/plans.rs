@@ -122,7 +122,8 @@ async fn a_request_that_is_due_so_long_after_an_operation_is_listed_in_the_clini
     room.add(person, operation("fusion", "2019")).await.unwrap();
     let due = |when: &str| typed(json!({"noun": "plan_item", "kind": "imaging", "what": "CT", "due": when}));
     let entry = room.add(person, due("1 year after operation 1")).await.unwrap();
-    room.add(person, due("May 2090")).await.unwrap();
+    let far = (chrono::Datelike::year(&clock::today()) + 2).to_string();
+    room.add(person, due(&far)).await.unwrap();
     let listed = room.requests(10).await;
     assert_eq!(listed.total, 1);
     assert_eq!((listed.rows[0].entry, listed.rows[0].overdue), (entry, true));
@@ -238,11 +239,6 @@ async fn allergies_keep_everything_when_they_are_amended_and_the_banner_tells_th
         letter.contains("Conditions asked about and not known: sleep apnoea"),
         "{letter}"
     );
-    let found = SearchPatients {
-        text: "nickel".into(),
-        limit: 5,
-    };
-    assert_eq!(room.desk.search_patients(found).await.unwrap().total, 1);
     let gate = GateRequest {
         patient: person,
         before: "stimulator".into(),
