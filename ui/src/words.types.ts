@@ -2846,7 +2846,6 @@ export interface Words {
   'plan-state': undefined;
   'plan-outcome': undefined;
   'plan-outcome-hint': undefined;
-  'plan-outcome-enter': undefined;
   'plan-settled': undefined;
   'plan-kind-referral': undefined;
   'plan-kind-second_opinion': undefined;

@@ -47,6 +47,7 @@ mod spine;
 mod telling;
 mod timeline;
 mod treatments;
+mod unlocking;
 pub mod vault;
 pub mod verify;
 mod viewed;

@@ -129,7 +129,7 @@ impl Vault {
         let (place, key) = (path.to_owned(), Arc::new(key));
         let by_key = Arc::clone(&key);
         let opened = move || lamina_vault::unlock_by_recovery(&place, &by_key);
-        let vault = Self::open_by(path, opened, person).await?;
+        let vault = Self::open_by(path, opened, person).await?.brought_up().await?;
         let changed = async {
             const ACTION: &str = "use-recovery-key";
             let set = move |vault: &Path| lamina_vault::recover(vault, &key, &new, cost);

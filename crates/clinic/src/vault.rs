@@ -1,6 +1,6 @@
 //! An open vault: the lock on the file, the key, and the store behind it.
 
-use crate::{clock, read_last::ReadLast, rows::derive, viewed};
+use crate::{clock, read_last::ReadLast, viewed};
 pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
 use lamina_store::{Actor, Audit, AuditHead, Mode, ObjectRef, Store};
@@ -188,15 +188,6 @@ impl Vault {
         Ok(vault)
     }
 
-    /// Opens the vault at `path`. Where nothing can be written there, it is read as it is; see [`Vault::only_reads`].
-    ///
-    /// # Errors
-    /// A wrong passphrase, a vault that is in use, damaged, foreign or newer; the files are left as they were.
-    pub async fn unlock(path: &Path, passphrase: Passphrase, person: &Person) -> Result<Self, ClinicError> {
-        let place = path.to_owned();
-        Self::open_by(path, move || lamina_vault::unlock(&place, &passphrase), person).await
-    }
-
     /// Opens the vault at `path` by a key that is found meanwhile.
     pub(crate) async fn open_by(
         path: &Path,
@@ -290,14 +281,6 @@ impl Vault {
         }));
         for row in rows {
             self.note(row).await?;
-        }
-        // What this program derives from a fact may be more than what an earlier one did. A fact that can't be read is told by
-        // `verify` and keeps nobody from the others.
-        if self.store.is_brought_up() {
-            match self.store.rebuild(&self.actor, clock::now_us(), derive).await {
-                Ok(_) | Err(StoreError::Unreadable) => {}
-                Err(error) => return Err(error.into()),
-            }
         }
         Ok(())
     }

@@ -10,13 +10,17 @@ const TABLE: &str = "crates/domain/src/fact/noun.rs";
 const LIST: usize = 4;
 
 /// Files that name many nouns, and why each does.
-const LISTS: [(&str, &str); 4] = [
+const LISTS: [(&str, &str); 5] = [
     (TABLE, "the one table"),
     (
         "crates/clinic/src/overview.rs",
         "what a record lacks, and which entry would fill it",
     ),
     ("crates/store/src/due.rs", "what follow-up counts from, by rule"),
+    (
+        "crates/domain/src/rule/spine.rs",
+        "the facts that a mark of the map comes from",
+    ),
     (
         "crates/clinic/src/follow_up/due.rs",
         "what follow-up counts from, by rule",

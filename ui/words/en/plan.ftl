@@ -32,7 +32,6 @@ plan-urgency = Urgency
 plan-state = Where it stands
 plan-outcome = Outcome
 plan-outcome-hint = What came of it, or why not
-plan-outcome-enter = What came of it, or why not. Enter saves.
 plan-settled = Since when
 plan-kind-referral = Referral
 plan-kind-second_opinion = Second opinion

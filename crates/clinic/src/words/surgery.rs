@@ -2,7 +2,7 @@
 
 use super::{Word, answer, joined, say, say_with, words};
 use lamina_domain::{
-    Answer, Link, Missing, Numbering, Surgery,
+    Answer, Link, Missing, Numbering, Record, Surgery,
     numbering::{CountedFrom, Transition},
     surgery::{
         Code, Complication, ComplicationKind, DiscExtent, Graft, GraftKind, Guidance, Monitoring, Purpose,
