@@ -163,7 +163,7 @@ mod tests {
         );
         assert_eq!(
             called(&record, examples::today()),
-            ["Referral: pain clinic", "Imaging: MRI"]
+            ["Referral: pain clinic", "Imaging: MRI", "Test: EMG"]
         );
     }
 }

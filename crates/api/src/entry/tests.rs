@@ -159,6 +159,7 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "background/comorbidities/diabetes/asked_on",
             "background/comorbidities/diabetes/since",
             "surgery/when",
+            "surgery/work_when",
             "symptom/intensity_when",
             "symptom/onset",
             "symptom/resolved",

@@ -80,7 +80,7 @@ fn the_letter_tells_the_path_in_its_order_with_the_same_sentences() {
     for part in [
         "Neuromodulation and pumps",
         "Spinal cord stimulation for pain: leg, left",
-        "ConsideredOption: Jan 2026; why: no lasting relief by blocks; by: Dr Sample",
+        "Considered: Jan 2026; why: no lasting relief by blocks; by: Dr Sample",
         "Feb 2026: Assessment: psychological; outcome: Suitable",
         "10 Mar 2026: Trial; last day of the trial: 19 Mar 2026; leads or catheter out on: 20 Mar 2026",
         "50 % criterion for leg pain: met.",

@@ -114,8 +114,10 @@ impl Examination {
     fn is_empty(&self) -> bool {
         let examined = self.examined();
         // A row that says nothing is told at its own field.
-        let rows = examined.sensation.is_empty() && examined.tension.is_empty();
-        self.gait_words.is_none() && self.local.is_empty() && rows && examined.fields().is_empty()
+        let says_nothing = self.sensation.iter().any(Sensation::says_nothing)
+            || self.tension.iter().any(Tension::says_nothing);
+        let found = says_nothing || !examined.fields().is_empty();
+        self.gait_words.is_none() && self.local.is_empty() && !found
     }
 
     /// What is wrong with what was carried forward: each field holds a finding, is named once, and was found in an examination.

@@ -26,7 +26,7 @@ fn set(limit: &OwnLimit, value: &str) -> OwnRules {
 fn two_scores(one: &Instrument) -> (Record, f64) {
     let (middle, apart) = match one.max {
         // A small range is halved and quartered as it is.
-        Some(max) if max - one.min < 8.0 => ((one.min + max) / 2.0, (max - one.min) / 4.0),
+        Some(max) if max - one.min < 4.0 => ((one.min + max) / 2.0, (max - one.min) / 4.0),
         Some(max) => (
             ((one.min + max) / 2.0).floor(),
             ((max - one.min) / 4.0).floor().max(1.0),

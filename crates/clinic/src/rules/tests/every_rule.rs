@@ -190,6 +190,17 @@ fn step(one: &Instrument) -> f64 {
 /// Where the change begins, so that the figure of `important` and no other is the one that holds.
 fn start(one: &Instrument, important: &Importance) -> f64 {
     let bounds = one.important.iter().filter_map(|other| other.baseline_above);
+    // Beside points a share decides alone where it is less than they are.
+    let points = one
+        .important
+        .iter()
+        .filter(|other| other.used)
+        .find_map(|other| other.points);
+    if let (Some(points), Some(percent), None) = (points, important.percent, important.points)
+        && one.better != Better::Higher
+    {
+        return (points / percent * 100.0 * 0.8).floor();
+    }
     match (one.max, important.baseline_above) {
         (_, Some(above)) => above + 2.0,
         (Some(max), None) if one.better != Better::Higher => bounds.fold(max, f64::min),

@@ -93,6 +93,13 @@ pub struct Sensation {
     pub pinprick: Option<Sense>,
 }
 
+impl Sensation {
+    /// Whether nothing was found by it, nor asked.
+    pub(crate) fn says_nothing(&self) -> bool {
+        self.light_touch.is_none() && self.pinprick.is_none()
+    }
+}
+
 /// A tendon reflex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -328,6 +335,13 @@ pub struct Tension {
     /// What it brought about, where it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reproduced: Option<ReproducedPain>,
+}
+
+impl Tension {
+    /// Whether nothing was found by it, nor asked.
+    pub(crate) fn says_nothing(&self) -> bool {
+        self.angle.is_none() && self.reproduced.is_none()
+    }
 }
 
 /// How somebody walks.
