@@ -10,7 +10,7 @@ fn on_a_disk(work: impl FnOnce(&Path, &Path)) {
     let disk = folder.path().join("disk");
     fs::create_dir(&disk).expect("a folder");
     let is_administrator = fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0);
-    if !is_administrator || !mount(&disk, &["-t", "tmpfs", "-o", "size=2m", "tmpfs"]) {
+    if !is_administrator || !mount(&disk, &["-t", "tmpfs", "-o", "size=4m", "tmpfs"]) {
         println!("not tried: only an administrator may make a small disk");
         return;
     }
