@@ -203,12 +203,26 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
         ("Standing", "20"),
         ("Walking", "20"),
     ];
-    let needs = [
-        &dates[..],
-        &numbers[..],
-        &[("Free of pain or clearly better for", "3 months")],
-    ]
-    .concat();
+    let lengths = [
+        ("Free of pain or clearly better for", "3 months"),
+        ("Length of stay", "4 days"),
+        ("Half of the pain or more gone for", "6 weeks"),
+    ];
+    let given = [
+        ("Measured", "translation 4 mm"),
+        ("Strength", "1"),
+        ("Amount", "8"),
+        ("Volume", "2"),
+        ("Volume in all", "4"),
+        ("Time of the rating before", "09:30"),
+        ("Time of the rating after", "10:00"),
+        ("Temperature", "80"),
+        ("Time for each lesion", "90"),
+        ("Lesions", "2"),
+        ("Sessions planned", "12"),
+        ("Sessions attended", "10"),
+    ];
+    let needs = [&dates[..], &numbers[..], &lengths[..], &given[..]].concat();
     for (name, button) in [
         ("Operations", "Record operation"),
         ("Symptoms", "Record symptom"),
@@ -249,6 +263,10 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
             _ => {}
         }
         fill_all(&window, &needs);
+        if name == "Treatments" {
+            window.tab_to("combobox", "Kind of agent");
+            window.write("Steroid");
+        }
         window.ctrl('s');
         window.gone("form", button);
         window.says(CANARY);
