@@ -86,11 +86,12 @@ fn the_letter_tells_the_path_in_its_order_with_the_same_sentences() {
         "50 % criterion for leg pain: met.",
         "1 Apr 2026: Decision: to implant",
     ] {
-        let found = letter[at..].find(part);
+        let found = letter.get(at..).and_then(|rest| rest.find(part));
         at += found.unwrap_or_else(|| panic!("no “{part}” in {letter}"));
     }
+    let (_, own) = letter.split_once("Neuromodulation and pumps").unwrap();
     for word in ["recommend", "should"] {
-        assert!(!letter[letter.find("Neuromodulation and pumps").unwrap()..].contains(word));
+        assert!(!own.contains(word));
     }
 }
 

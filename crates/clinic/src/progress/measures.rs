@@ -106,7 +106,8 @@ fn entry<T>(noun: Noun, kept: &Kept<T>) -> Option<(Noun, Uuid)> {
 
 /// The readings of each kind; what has no code by its name and unit, what can't be converted by its unit.
 fn readings(record: &Record) -> Vec<Axis> {
-    let mut groups: Vec<((What, String), Vec<&Kept<Reading>>)> = Vec::new();
+    type Group<'r> = ((What, String), Vec<&'r Kept<Reading>>);
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for what in What::ALL {
         for kept in record.readings.iter().filter(|one| one.measured.what() == what) {
             let Some(quantity) = kept.measured.quantity() else {

@@ -55,7 +55,8 @@ pub fn gaps(record: &Record, today: NaiveDate) -> Vec<Gap> {
         let lacks = |one: &&Operation| !one.entries(record).any(tells);
         operations.iter().filter(lacks).count()
     };
-    let gaps: [(usize, fn(usize) -> Gap); 3] = [
+    type Counted = fn(usize) -> Gap;
+    let gaps: [(usize, Counted); 3] = [
         (
             lacking(&|one| !one.all_levels().is_empty()),
             Gap::OperationsWithoutLevel,

@@ -37,10 +37,13 @@ pub struct Refill {
     pub is: RefillIs,
 }
 
+/// A pump by its place among the devices, where one is named, with its settings, each with its place in the list.
+pub type PumpWithSettings<'r> = (Option<usize>, Vec<(usize, &'r PumpSetting)>);
+
 /// The settings of each pump in the order of the record, each with its place in the list. What names no pump is of the only one
 /// that is named, where there is one.
-pub fn by_pump(record: &Record) -> Vec<(Option<usize>, Vec<(usize, &PumpSetting)>)> {
-    let mut pumps: Vec<(Option<usize>, Vec<(usize, &PumpSetting)>)> = Vec::new();
+pub fn by_pump(record: &Record) -> Vec<PumpWithSettings<'_>> {
+    let mut pumps: Vec<PumpWithSettings<'_>> = Vec::new();
     for (at, setting) in record.pump_settings.iter().enumerate() {
         let named = setting.pump.as_ref();
         let pump = named.and_then(|link| place_of(&record.devices, link.which));

@@ -26,7 +26,8 @@ pub(super) fn left(procedure: &Procedure) -> Vec<Remnant> {
     let denied = has(&tokens(procedure.as_str()), &NO_METAL);
     if let Some(coded) = procedure.code.and_then(left_by_code) {
         let told = all.iter().any(|left| left.family == coded.family);
-        if !told && !(denied && coded.family == Family::Metal) {
+        let is_denied = denied && coded.family == Family::Metal;
+        if !told && !is_denied {
             all.push(coded);
         }
     }

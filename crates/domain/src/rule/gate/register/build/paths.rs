@@ -147,11 +147,11 @@ impl Building<'_> {
         for entry in &mut self.entries {
             let implanted = entry.standing == Standing::In;
             let own = entry.sources.iter().all(loose) && entry.sources.iter().any(of_path);
-            let later = !entry
+            let later = entry
                 .since
                 .span()
                 .zip(explant.when.span())
-                .is_some_and(|((since, _), (_, out))| out < since);
+                .is_none_or(|((since, _), (_, out))| out >= since);
             if !(implanted && own && later) {
                 continue;
             }
