@@ -52,7 +52,7 @@ fn spell(treatment: &Treatment, record: &Record, rung: Rung, today: NaiveDate) -
     let begin = span(record, &treatment.started)?;
     let ended = span(record, &treatment.ended).filter(|end| end.to >= begin.from);
     let end = match (treatment.standing(today), ended) {
-        (Standing::OneOff, _) => SpellEnd::Once,
+        (_, end) if treatment.is_once(today) && end.is_none_or(|end| end == begin) => SpellEnd::Once,
         (_, Some(end)) => SpellEnd::Ended(Span {
             // It cannot have ended before it began.
             from: end.from.max(begin.from),
@@ -93,6 +93,7 @@ mod tests {
             r#"{"kind":"drug","name":"duloxetine","started":"3 May 2024","status":"running"}"#,
             r#"{"kind":"drug","name":"amitriptyline","started":"2023","stopped":{"value":"ineffective"}}"#,
             r#"{"kind":"injection","name":"caudal epidural","started":"5 June 2024","responses":[{"relief":{"value":40}}]}"#,
+            r#"{"kind":"block","name":"facet block","started":"2 July 2024","status":"one_off","stopped":{"value":"completed"}}"#,
             r#"{"kind":"physiotherapy","name":"core exercises","started":"2010","ended":"2011"}"#,
             r#"{"kind":"drug","name":"tramadol"}"#,
         ] {
@@ -133,7 +134,13 @@ mod tests {
                         ("amitriptyline", SpellEnd::Unknown),
                     ]
                 ),
-                ("Injections and blocks", vec![("caudal epidural", SpellEnd::Once)]),
+                (
+                    "Injections and blocks",
+                    vec![
+                        ("caudal epidural", SpellEnd::Once),
+                        ("facet block", SpellEnd::Once),
+                    ]
+                ),
             ],
             "what ended before the first score has no row"
         );

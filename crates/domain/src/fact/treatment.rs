@@ -174,6 +174,16 @@ impl Treatment {
         }
     }
 
+    /// It was done once and not gone on with, as somebody said or as its kind is done. That it is over, or why, says nothing
+    /// against it; an end of its own does, where nobody said that it was done once.
+    pub fn is_once(&self, today: NaiveDate) -> bool {
+        match self.status {
+            Some(Status::OneOff) => true,
+            Some(Status::Ended) | None => self.ended.is_unknown() && self.derived(today) == Standing::OneOff,
+            Some(Status::Running | Status::Unknown) => false,
+        }
+    }
+
     /// The medicine as its dose is on that day: by the last change that has begun.
     pub fn medicine_on(&self, today: NaiveDate) -> Option<&Medicine> {
         step::holding(self.medicine.as_ref(), &self.steps, today)
@@ -354,6 +364,37 @@ mod tests {
         assert_eq!(treatment.standing(today), wanted);
         assert_eq!(treatment.is_current(today), wanted == Standing::Running);
         assert_eq!(treatment.may_be_current(today), wanted.may_run());
+    }
+
+    #[rstest]
+    #[case(r#""kind":"injection","name":"caudal epidural""#, true)]
+    #[case(
+        r#""kind":"injection","name":"caudal epidural","stopped":{"value":"completed"}"#,
+        true
+    )]
+    #[case(r#""kind":"injection","name":"caudal epidural","status":"ended""#, true)]
+    #[case(
+        r#""kind":"injection","name":"caudal epidurals","started":"2019","ended":"2021""#,
+        false
+    )]
+    #[case(r#""kind":"injection","name":"caudal epidurals","status":"running""#, false)]
+    #[case(
+        r#""kind":"physiotherapy","name":"one lesson","status":"one_off","stopped":{"value":"completed"}"#,
+        true
+    )]
+    #[case(
+        r#""kind":"physiotherapy","name":"core strengthening","stopped":{"value":"completed"}"#,
+        false
+    )]
+    #[case(
+        r#""kind":"drug","name":"ketamine infusion","stopped_words":"made her sick""#,
+        true
+    )]
+    #[case(r#""kind":"drug","name":"codeine","stopped_words":"made her sick""#, false)]
+    fn what_was_done_once_stays_so_where_it_is_told_to_be_over(#[case] json: &str, #[case] wanted: bool) {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let treatment: Treatment = serde_json::from_str(&format!("{{{json}}}")).unwrap();
+        assert_eq!(treatment.is_once(today), wanted);
     }
 
     #[rstest]
