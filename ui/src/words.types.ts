@@ -838,6 +838,7 @@ export interface Words {
   'told-by-document': undefined;
   'told-by-device': undefined;
   'entries-not-recorded': undefined;
+  'entries-listed': undefined;
   'entries-amended': { count: string | number };
   'entries-recorded': { when: string | number; who: string | number };
   'keys-record': undefined;
@@ -4349,7 +4350,6 @@ export interface Words {
   'surgeries-surgeon': undefined;
   'surgeries-facility': undefined;
   'surgeries-implants': undefined;
-  'surgeries-implants-listed': undefined;
   'surgeries-implant': undefined;
   'surgeries-implant-kind': undefined;
   'surgeries-implant-kind-none': undefined;
@@ -4670,7 +4670,6 @@ export interface Words {
   'treatments-end': undefined;
   'treatments-end-what': undefined;
   'treatments-adverse': undefined;
-  'treatments-adverse-listed': undefined;
   'treatments-adverse-line': undefined;
   'treatments-adverse-add': undefined;
   'treatments-ended': undefined;

@@ -1,5 +1,5 @@
 /** Every group of rows, whichever noun it belongs to: what is taken away comes back as it was. */
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tick } from 'svelte';
@@ -357,16 +357,30 @@ describe.each(Object.entries(groups))('a row of %s', (_, show) => {
   });
 });
 
+/** The components of ours whose source uses one of these. */
+function using(...kit: string[]): string[] {
+  const paths = readdirSync('src/features', { recursive: true, encoding: 'utf8' });
+  const uses = new RegExp(`<(${kit.join('|')})\\b`);
+  return paths
+    .filter((path) => path.endsWith('.svelte') && uses.test(readFileSync(`src/features/${path}`, 'utf8')))
+    .map((path) => path.replace(/^.*[/\\]|\.svelte$/g, ''));
+}
+
+it.each(using('AskedRows'))('the rows of %s stay while another answer is chosen by a slip', async (name) => {
+  groups[name]?.();
+  const before = typed();
+  const [question] = screen.getAllByRole('radiogroup');
+  if (!question) throw new Error('rows without a question');
+  const answer = (name: string) => userEvent.click(within(question).getByRole('radio', { name }));
+  await answer('Not asked');
+  expect(rows()).toHaveLength(0);
+  await answer('Listed');
+  expect(typed()).toEqual(before);
+});
+
 it('no group of rows is left out', () => {
-  const sources = readdirSync('src/features', { recursive: true, encoding: 'utf8' }).filter(
-    (path) =>
-      path.endsWith('.svelte') &&
-      /<(RowGroup|AskedRows)\b/.test(readFileSync(`src/features/${path}`, 'utf8')),
-  );
   // AskedRows asks whether there are rows at all and has none of its own: each group that stands in it is tried.
-  const found = sources
-    .map((path) => path.replace(/^.*[/\\]|\.svelte$/g, ''))
-    .filter((name) => name !== 'AskedRows');
+  const found = using('RowGroup', 'AskedRows').filter((name) => name !== 'AskedRows');
   expect(found.sort()).toEqual(
     Object.keys(groups)
       .filter((name) => name !== 'TextRows')

@@ -50,6 +50,7 @@ told-by-clinician = Clinician
 told-by-document = Document
 told-by-device = Device
 entries-not-recorded = Not recorded
+entries-listed = Listed
 entries-amended = { $count ->
     [one] Amended once
    *[other] Amended { $count } times

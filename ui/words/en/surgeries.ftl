@@ -79,7 +79,6 @@ surgeries-approach-endoscopic = Endoscopic
 surgeries-surgeon = Surgeon
 surgeries-facility = Facility
 surgeries-implants = Implants
-surgeries-implants-listed = Listed
 surgeries-implant = Implant
 surgeries-implant-kind = Kind of implant
 surgeries-implant-kind-none = Not said

@@ -55,7 +55,6 @@ treatments-target-hint = For example left L5 root
 treatments-end = How it ended
 treatments-end-what = When and why it ended
 treatments-adverse = Adverse effects
-treatments-adverse-listed = Listed
 treatments-adverse-line = Adverse effect
 treatments-adverse-add = Add another adverse effect
 treatments-ended = Ended
