@@ -141,10 +141,7 @@ impl<P: Part + Default + PartialEq> Field for Answer<Vec<P>> {
     type Typed = Answer<Vec<P>>;
 
     fn typed(fact: &Self::Fact) -> Answer<Vec<P>> {
-        match fact {
-            Answer::Value(list) => Answer::Value(list.iter().map(<P as Part>::typed).collect()),
-            Answer::Missing(missing) => Answer::Missing(*missing),
-        }
+        shown_answer(fact, |list| list.iter().map(<P as Part>::typed).collect())
     }
 
     fn read(typed: &Answer<Vec<P>>, path: &str, reading: &mut Reading) -> Option<Self::Fact> {
@@ -162,19 +159,46 @@ impl<P: Part + Default + PartialEq> Field for Answer<Vec<P>> {
     }
 }
 
-impl Field for Option<Link> {
+/// What is written in one line and may be left empty.
+macro_rules! written {
+    ($($kind:ty),+ $(,)?) => {$(
+        impl $crate::field::Field for Option<$kind> {
+            type Fact = Self;
+            type Typed = String;
+
+            fn typed(fact: &Self) -> String {
+                $crate::reading::shown(fact)
+            }
+
+            fn read(typed: &String, path: &str, reading: &mut $crate::reading::Reading) -> Option<Self> {
+                match typed.trim() {
+                    "" => Some(None),
+                    typed => reading.keep(path, typed.parse()).map(Some),
+                }
+            }
+        }
+    )+};
+}
+
+pub(crate) use written;
+
+written!(Link, Interval);
+
+/// Another entry, which has to be named.
+impl Field for Link {
     type Fact = Self;
     type Typed = String;
 
     fn typed(fact: &Self) -> String {
-        shown(fact)
+        fact.to_string()
     }
 
     fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
-        match typed.trim() {
-            "" => Some(None),
-            link => reading.keep(path, link.parse()).map(Some),
-        }
+        let named = match typed.trim() {
+            "" => Err(Problem::Required),
+            typed => typed.parse(),
+        };
+        reading.keep(path, named)
     }
 }
 
@@ -193,22 +217,6 @@ impl Field for Vec<Link> {
             .filter(|(_, link)| !link.trim().is_empty());
         let read = chosen.filter_map(|(at, link)| reading.keep(&format!("{path}.{at}"), link.parse()));
         Some(read.collect())
-    }
-}
-
-impl Field for Option<Interval> {
-    type Fact = Self;
-    type Typed = String;
-
-    fn typed(fact: &Self) -> String {
-        shown(fact)
-    }
-
-    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
-        match typed.trim() {
-            "" => Some(None),
-            length => reading.keep(path, length.parse()).map(Some),
-        }
     }
 }
 
@@ -365,6 +373,21 @@ impl<const MIN: u16, const MAX: u16> Field for Option<Within<MIN, MAX>> {
 
     fn typed(fact: &Self) -> String {
         shown(fact)
+    }
+
+    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
+        let empty = typed.trim().is_empty();
+        Some((!empty).then(|| reading.whole(path, typed)).flatten())
+    }
+}
+
+/// A rating from 0 to 10 that may be left open, which is no zero.
+impl Field for Option<Nrs> {
+    type Fact = Self;
+    type Typed = String;
+
+    fn typed(fact: &Self) -> String {
+        fact.map(|nrs| nrs.rating().to_string()).unwrap_or_default()
     }
 
     fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {

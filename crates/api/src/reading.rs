@@ -269,20 +269,17 @@ pub fn shown_all<T: ToString>(values: &[T]) -> Vec<String> {
     values.iter().map(ToString::to_string).collect()
 }
 
-/// An answer with its value as text.
-pub fn shown_answer<T>(answer: &Answer<T>, text: impl FnOnce(&T) -> String) -> Answer<String> {
+/// An answer with its value as a form shows it.
+pub fn shown_answer<T, U>(answer: &Answer<T>, show: impl FnOnce(&T) -> U) -> Answer<U> {
     match answer {
-        Answer::Value(value) => Answer::Value(text(value)),
+        Answer::Value(value) => Answer::Value(show(value)),
         Answer::Missing(missing) => Answer::Missing(*missing),
     }
 }
 
 /// A list that was asked for, as texts.
 pub fn shown_asked(answer: &Answer<Vec<Text>>) -> Answer<Vec<String>> {
-    match answer {
-        Answer::Value(texts) => Answer::Value(shown_all(texts)),
-        Answer::Missing(missing) => Answer::Missing(*missing),
-    }
+    shown_answer(answer, |texts| shown_all(texts))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::{
     reading::Reading,
 };
 use lamina_domain::{
-    Goal, Problem, Text, ToldBy, When,
+    Goal, Text, ToldBy, When,
     goal::{Attainment, Standing, Tenths},
 };
 
@@ -65,10 +65,7 @@ impl Field for Tenths {
     }
 
     fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
-        match typed.trim().is_empty() {
-            true => reading.keep(path, Err(Problem::Required)),
-            false => reading.whole(path, typed),
-        }
+        reading.whole(path, typed)
     }
 }
 

@@ -3,8 +3,8 @@
 use super::surgery::NumberingInput;
 use super::{Typed, typed};
 use crate::{
-    field::{Field, WhenOrUnknown, fields, has_to_be_chosen, the_same},
-    reading::{Reading, shown},
+    field::{Field, WhenOrUnknown, fields, has_to_be_chosen, the_same, written},
+    reading::Reading,
 };
 use lamina_domain::{
     Answer, Imaging, Levels, Side, StatedAs, Text, ToldBy,
@@ -46,22 +46,8 @@ impl Field for FindingMeasures {
     }
 }
 
-/// "imaging 2", as a note is named, or words.
-impl Field for Option<Comparison> {
-    type Fact = Self;
-    type Typed = String;
-
-    fn typed(fact: &Self) -> String {
-        shown(fact)
-    }
-
-    fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
-        match typed.trim() {
-            "" => Some(None),
-            typed => reading.keep(path, typed.parse()).map(Some),
-        }
-    }
-}
+// "imaging 2", as a note is named, or words.
+written!(Comparison);
 
 fields! {
     /// A finding, as typed.

@@ -1,17 +1,13 @@
 //! A step of a path of neuromodulation, as typed: the fields of every kind of step side by side, of which those of the chosen
 //! kind are read. What was typed in the others stays in the form and not in the record.
 
-use super::{
-    Typed,
-    neuromodulation::{OptionalWhole, OtherEntries, OtherEntry},
-    typed,
-};
+use super::{Typed, typed};
 use crate::{
     field::{Field, Part, fields, has_to_be_chosen, the_same},
     reading::Reading,
 };
 use lamina_domain::{
-    Answer, Levels, Problem, Side, Text, ToldBy, When,
+    Answer, Levels, Link, Problem, Side, Text, ToldBy, When,
     neuromodulation::{
         Lead, Step, What,
         step::{
@@ -20,6 +16,7 @@ use lamina_domain::{
             Suitability, Trial, TrialDecision, Waveform,
         },
     },
+    within::Within,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -90,7 +87,7 @@ fields! {
         /// On which side of the patient.
         side: Answer<Side>,
         /// How many contacts it has.
-        contacts: OptionalWhole<1, 64>,
+        contacts: Option<Within<1, 64>>,
         /// Whatever else is told of it.
         words: Option<Text>,
     }
@@ -295,7 +292,7 @@ fields! {
     /// A step, as typed.
     Step as NeuromodulationStepInput {
         /// The path that it belongs to.
-        neuromodulation: OtherEntry,
+        neuromodulation: Link,
         /// When; of a trial when it began.
         when: When,
         /// What kind of step it is.
@@ -303,7 +300,7 @@ fields! {
         /// By whom it was done or decided.
         by: Option<Text>,
         /// Operations, treatments and devices that tell of the same.
-        entries: OtherEntries,
+        entries: Vec<Link>,
         /// Who said it, or where it was read.
         told_by: ToldBy,
         /// Whatever has no field of its own.

@@ -1,43 +1,21 @@
 //! What an intrathecal pump holds and gives from a day on, as typed. An amount without its unit is refused.
 
-use super::{
-    Typed,
-    neuromodulation::{OptionalEntry, OptionalWhole},
-    typed,
-};
+use super::{Typed, typed};
 use crate::{
-    field::{Field, fields, has_to_be_chosen},
-    reading::{Reading, shown},
+    field::{fields, has_to_be_chosen, written},
+    reading::Reading,
 };
 use lamina_domain::{
-    Concentration, DailyDose, Levels, PumpSetting, Text, ToldBy, When,
+    Concentration, DailyDose, Levels, Link, PumpSetting, Text, ToldBy, When,
     pump_setting::{PumpDrug, PumpEvent},
+    within::Within,
 };
 
 typed!(PumpSetting as PumpSettingInput, with PumpEvent, PumpDrugInput);
 
 has_to_be_chosen!(PumpEvent);
 
-macro_rules! with_its_unit {
-    ($($amount:ty),+) => {$(
-        impl Field for Option<$amount> {
-            type Fact = Self;
-            type Typed = String;
-
-            fn typed(fact: &Self) -> String {
-                shown(fact)
-            }
-
-            fn read(typed: &String, path: &str, reading: &mut Reading) -> Option<Self> {
-                match typed.trim() {
-                    "" => Some(None),
-                    typed => reading.keep(path, typed.parse()).map(Some),
-                }
-            }
-        }
-    )+};
-}
-with_its_unit!(Concentration, DailyDose);
+written!(Concentration, DailyDose);
 
 fields! {
     /// A drug in the pump, as typed.
@@ -57,7 +35,7 @@ fields! {
     #[derive(Eq)]
     PumpSetting as PumpSettingInput {
         /// The pump in the list of devices.
-        pump: OptionalEntry,
+        pump: Option<Link>,
         /// When it was so.
         when: When,
         /// What was done; has to be chosen.
@@ -67,7 +45,7 @@ fields! {
         /// Doses at call, as they were set.
         bolus: Option<Text>,
         /// How much its reservoir holds, in mL.
-        reservoir: OptionalWhole<1, 100>,
+        reservoir: Option<Within<1, 100>>,
         /// When it has to be refilled at the latest.
         refill_due: When,
         /// The level of the tip of its catheter.

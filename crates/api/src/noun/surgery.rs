@@ -234,7 +234,7 @@ impl Field for Option<WorkTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lamina_domain::{Problem, Typing};
+    use lamina_domain::{Birth, Clinical, Context, Problem, Typing};
 
     fn reading() -> Reading {
         Reading::of(Typing::on("2026-11-25".parse().unwrap()))
@@ -266,6 +266,36 @@ mod tests {
         let mut reading = reading();
         assert_eq!(Surgery::read(&typed, &mut reading), Some(surgery));
         assert_eq!(reading.issues, []);
+    }
+
+    #[test]
+    fn a_row_is_named_alike_where_it_cannot_be_read_and_where_it_cannot_be_kept() {
+        let typed = |when: &str| SurgeryInput {
+            procedures: vec![line("Laminectomy L4", None)],
+            graft: Answer::Value(vec![GraftInput {
+                kind: Some(GraftKind::Other),
+                ..GraftInput::default()
+            }]),
+            complications: Answer::Value(vec![ComplicationInput {
+                kind: Some(ComplicationKind::Other),
+                when: when.into(),
+                ..ComplicationInput::default()
+            }]),
+            ..SurgeryInput::default()
+        };
+        let paths = |issues: &[Issue]| -> Vec<String> { issues.iter().map(|one| one.path.clone()).collect() };
+        let mut unread = reading();
+        typed("sometime").read(&mut unread);
+        assert_eq!(paths(&unread.issues), ["complications.value.0.when"]);
+        let read = typed("2019").read(&mut reading()).unwrap();
+        let context = Context {
+            today: "2026-11-25".parse().unwrap(),
+            born: Birth::AgeAtFirstVisit(50),
+        };
+        assert_eq!(
+            paths(&read.check(&context)),
+            ["graft.value.0.words", "complications.value.0.words"]
+        );
     }
 
     #[test]

@@ -1,22 +1,21 @@
 //! A day of the diary of a trial, as typed. What is left open was not rated and is no zero.
 
-use super::{
-    Typed,
-    neuromodulation::{ChosenReply, OptionalRating, OptionalWhole, OtherEntry, RatedKind},
-    typed,
-};
+use super::{Typed, typed};
 use crate::{
-    field::{fields, the_same},
+    field::{fields, has_to_be_chosen, the_same},
     reading::Reading,
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Text, ToldBy,
+    Link, Reply, Text, ToldBy,
     neuromodulation::{TrialDay, trial_day::DayComparison},
+    score::{Nrs, PainKind},
+    within::Within,
 };
 
 typed!(TrialDay as TrialDayInput, with DayComparison);
 
+has_to_be_chosen!(PainKind);
 the_same!(Option<DayComparison>);
 
 fields! {
@@ -24,29 +23,29 @@ fields! {
     #[derive(Eq)]
     TrialDay as TrialDayInput {
         /// The path of the trial.
-        neuromodulation: OtherEntry,
+        neuromodulation: Link,
         /// The day that it is of.
         on: NaiveDate,
         /// Which pain of the day was rated.
-        kind: RatedKind,
+        kind: PainKind,
         /// Pain of the back, 0 to 10.
-        back: OptionalRating,
+        back: Option<Nrs>,
         /// Pain of the leg, 0 to 10.
-        leg: OptionalRating,
+        leg: Option<Nrs>,
         /// Pain of the neck, 0 to 10.
-        neck: OptionalRating,
+        neck: Option<Nrs>,
         /// Pain of the arm, 0 to 10.
-        arm: OptionalRating,
+        arm: Option<Nrs>,
         /// What the patient could do, against before the trial.
         function: Option<DayComparison>,
         /// Sleep of the night before, against before the trial.
         sleep: Option<DayComparison>,
         /// Whether any medicine was changed.
-        medicine_changed: ChosenReply,
+        medicine_changed: Reply,
         /// Which of them was changed, and how.
         medicine_words: Option<Text>,
         /// How satisfied the patient was, 0 to 10.
-        satisfaction: OptionalWhole<0, 10>,
+        satisfaction: Option<Within<0, 10>>,
         /// Who said it, or where it was read.
         told_by: ToldBy,
         /// Whatever has no field of its own.
@@ -57,7 +56,7 @@ fields! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lamina_domain::{Typing, neuromodulation::Pain, score::PainKind};
+    use lamina_domain::{Typing, neuromodulation::Pain};
 
     #[test]
     fn trap_37_what_is_left_open_is_not_rated_and_zero_is() {

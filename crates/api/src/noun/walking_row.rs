@@ -4,7 +4,10 @@ use super::{
     Typed, typed,
     walking::{day, in_minutes, minutes, seconds, spelled},
 };
-use crate::reading::{Reading, shown, whole};
+use crate::{
+    field::Field,
+    reading::{Reading, shown, whole},
+};
 use chrono::NaiveTime;
 use lamina_domain::{
     Problem, ToldBy,
@@ -100,10 +103,7 @@ impl WalkingRowInput {
         match &row.entry {
             WalkingEntry::Walked { bout, .. } => {
                 input.entry = WalkingEntryInput::Walked;
-                input.start = bout
-                    .start
-                    .map(|at| at.format("%H:%M").to_string())
-                    .unwrap_or_default();
+                input.start = <Option<NaiveTime> as Field>::typed(&bout.start);
                 input.minutes = minutes(bout.seconds.get().into());
                 input.metres = shown(&bout.metres);
                 input.steps = shown(&bout.steps);
@@ -169,13 +169,7 @@ impl WalkingRowInput {
     fn walked(&self, reading: &mut Reading) -> Option<WalkedBout> {
         let seconds = seconds(&self.minutes).and_then(|seconds| in_minutes(seconds, 1, 21_600));
         let seconds: Option<WalkedSeconds> = reading.keep("minutes", seconds);
-        let start = optional(&self.start).and_then(|typed| {
-            let time = NaiveTime::parse_from_str(typed, "%H:%M");
-            let time = time.map_err(|_| Problem::NotATime {
-                text: typed.to_owned(),
-            });
-            reading.keep("start", time)
-        });
+        let start = <Option<NaiveTime> as Field>::read(&self.start, "start", reading).flatten();
         let around = |reading: &mut Reading, site: &str, typed: [&str; 3]| {
             let mut rate = |part: &str, typed: &str| {
                 optional(typed)?;

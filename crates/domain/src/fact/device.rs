@@ -58,9 +58,7 @@ impl Clinical for Device {
         if self.parts.is_empty() {
             issues.push(Issue::at("parts", Problem::Required));
         }
-        if let (Some((start, _)), Some((_, end))) = (self.implanted.span(), self.removed.span())
-            && end < start
-        {
+        if self.removed.is_before(&self.implanted) {
             issues.push(Issue::at("removed", Problem::EndBeforeStart));
         }
         context.judge("implanted", &self.implanted, &mut issues);

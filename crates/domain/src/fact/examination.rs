@@ -198,7 +198,7 @@ impl Clinical for Examination {
             }));
         }
         for (at, one) in self.sensation.iter().enumerate() {
-            if one.light_touch.is_none() && one.pinprick.is_none() {
+            if one.says_nothing() {
                 issues.push(Issue::at(
                     format!("sensation[{at}].light_touch"),
                     Problem::Required,
@@ -206,7 +206,7 @@ impl Clinical for Examination {
             }
         }
         for (at, one) in self.tension.iter().enumerate() {
-            if one.angle.is_none() && one.reproduced.is_none() {
+            if one.says_nothing() {
                 issues.push(Issue::at(format!("tension[{at}].reproduced"), Problem::Required));
             }
         }

@@ -104,9 +104,7 @@ impl Clinical for Goal {
         context.judge("set_on", &self.set_on, &mut issues);
         context.judge("settled", &self.settled, &mut issues);
         for (field, when) in [("target", &self.target), ("settled", &self.settled)] {
-            if let (Some((start, _)), Some((_, end))) = (self.set_on.span(), when.span())
-                && end < start
-            {
+            if when.is_before(&self.set_on) {
                 issues.push(Issue::at(field, Problem::EndBeforeStart));
             }
         }

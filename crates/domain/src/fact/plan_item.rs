@@ -136,9 +136,7 @@ impl Clinical for PlanItem {
         context.judge("asked_on", &self.asked_on, &mut issues);
         context.judge("settled", &self.settled, &mut issues);
         for (field, when) in [("due", &self.due), ("settled", &self.settled)] {
-            if let (Some((start, _)), Some((_, end))) = (self.asked_on.span(), when.span())
-                && end < start
-            {
+            if when.is_before(&self.asked_on) {
                 issues.push(Issue::at(field, Problem::EndBeforeStart));
             }
         }

@@ -107,9 +107,7 @@ impl Clinical for PumpSetting {
             issues.push(Issue::at("pump", Problem::NotALink { text }));
         }
         context.judge("when", &self.when, &mut issues);
-        if let (Some((start, _)), Some((_, due))) = (self.when.span(), self.refill_due.span())
-            && due < start
-        {
+        if self.refill_due.is_before(&self.when) {
             issues.push(Issue::at("refill_due", Problem::EndBeforeStart));
         }
         if self.what == PumpEvent::Stopped && !self.refill_due.is_unknown() {

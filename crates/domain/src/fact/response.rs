@@ -149,9 +149,7 @@ impl Response {
             issues.push(Issue::at(format!("{path}.relief"), Problem::ReliefAndWorse));
         }
         let at = format!("{path}.when");
-        if let (Some((start, _)), Some((_, told))) = (started.span(), self.when.span())
-            && told < start
-        {
+        if self.when.is_before(started) {
             issues.push(Issue::at(at.as_str(), Problem::ResponseBeforeStart));
         }
         context.judge(&at, &self.when, issues);

@@ -82,7 +82,7 @@ pub struct SharedDecision {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Text>,
     /// Whether a signed document was seen.
-    #[serde(default, skip_serializing_if = "is_not_asked")]
+    #[serde(default, skip_serializing_if = "Reply::is_not_asked")]
     pub document: Reply,
     /// Who told this or where it was read.
     #[serde(default)]
@@ -90,10 +90,6 @@ pub struct SharedDecision {
     /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
-}
-
-fn is_not_asked(reply: &Reply) -> bool {
-    *reply == Reply::NotAsked
 }
 
 impl Clinical for SharedDecision {

@@ -31,7 +31,7 @@ use crate::value::{
 use serde::{Deserialize, Serialize};
 
 /// An operation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Surgery {
     /// When.
@@ -146,39 +146,8 @@ impl Surgery {
     /// An operation of which nothing else is told.
     pub fn of(procedures: Vec<Procedure>) -> Self {
         Self {
-            when: When::default(),
-            stage_of: None,
-            revises: Vec::new(),
             procedures,
-            region: None,
-            levels: Levels::default(),
-            numbering: Numbering::default(),
-            side: Answer::default(),
-            approach: None,
-            techniques: Vec::new(),
-            guidance: Vec::new(),
-            tools: Vec::new(),
-            manner_words: None,
-            monitoring: Answer::default(),
-            disc_extent: Answer::default(),
-            surgeon: None,
-            facility: None,
-            indication: None,
-            purposes: Vec::new(),
-            purpose_words: None,
-            expected: None,
-            graft: Answer::default(),
-            implants: Answer::default(),
-            complications: Answer::default(),
-            stay: None,
-            result_back: ResultFor::default(),
-            result_limb: ResultFor::default(),
-            pain_free: None,
-            work: Answer::default(),
-            work_when: None,
-            source: Answer::default(),
-            told_by: ToldBy::default(),
-            note: None,
+            ..Self::default()
         }
     }
 
@@ -240,15 +209,18 @@ impl Clinical for Surgery {
         }
         for (at, graft) in self.graft.value().into_iter().flatten().enumerate() {
             if graft.kind == GraftKind::Other && graft.words.is_none() {
-                issues.push(Issue::at(format!("graft.{at}.words"), Problem::Required));
+                issues.push(Issue::at(format!("graft.value.{at}.words"), Problem::Required));
             }
         }
         check_implants(&self.implants, &mut issues);
         for (at, one) in self.listed_complications().iter().enumerate() {
             if one.kind == ComplicationKind::Other && one.words.is_none() {
-                issues.push(Issue::at(format!("complications.{at}.words"), Problem::Required));
+                issues.push(Issue::at(
+                    format!("complications.value.{at}.words"),
+                    Problem::Required,
+                ));
             }
-            context.judge(&format!("complications.{at}.when"), &one.when, &mut issues);
+            context.judge(&format!("complications.value.{at}.when"), &one.when, &mut issues);
         }
         let revised = self.revises.iter().enumerate();
         let links = revised.map(|(at, link)| (format!("revises.{at}"), link));

@@ -52,10 +52,10 @@ pub struct Symptom {
     #[serde(default, skip_serializing_if = "Levels::is_empty")]
     pub dermatomes: Levels,
     /// Whether it reaches below the knee.
-    #[serde(default, skip_serializing_if = "was_not_asked")]
+    #[serde(default, skip_serializing_if = "Reply::is_not_asked")]
     pub below_knee: Reply,
     /// Whether it reaches below the elbow.
-    #[serde(default, skip_serializing_if = "was_not_asked")]
+    #[serde(default, skip_serializing_if = "Reply::is_not_asked")]
     pub below_elbow: Reply,
     /// Where on the body map it is felt.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -122,10 +122,6 @@ pub struct Symptom {
     pub note: Option<Text>,
 }
 
-fn was_not_asked(reply: &Reply) -> bool {
-    *reply == Reply::NotAsked
-}
-
 impl Symptom {
     /// Nobody said that it is over.
     pub fn is_present(&self) -> bool {
@@ -159,9 +155,7 @@ impl Clinical for Symptom {
         context.judge("onset", &self.onset, &mut issues);
         if let Some(resolved) = &self.resolved {
             context.judge("resolved", resolved, &mut issues);
-            if let (Some((start, _)), Some((_, end))) = (self.onset.span(), resolved.span())
-                && end < start
-            {
+            if resolved.is_before(&self.onset) {
                 issues.push(Issue::at("resolved", Problem::EndBeforeStart));
             }
         }

@@ -263,9 +263,7 @@ impl Clinical for Treatment {
         for (at, response) in self.responses.iter().enumerate() {
             response.check(&self.started, context, &format!("responses.{at}"), &mut issues);
         }
-        if let (Some((start, _)), Some((_, end))) = (self.started.span(), self.ended.span())
-            && end < start
-        {
+        if self.ended.is_before(&self.started) {
             issues.push(Issue::at("ended", Problem::EndBeforeStart));
         }
         if self.medicine.is_some() && self.kind != Kind::Drug {

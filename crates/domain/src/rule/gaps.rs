@@ -51,33 +51,22 @@ pub fn gaps(record: &Record, today: NaiveDate) -> Vec<Gap> {
     let mut found = Vec::new();
     let operations = operations(record);
     // Of an operation in stages it is enough that one stage tells.
-    let lacking = |tells: &dyn Fn(&Surgery) -> bool| {
+    let lacking = |tells: &dyn Fn(&Surgery) -> bool, gap| {
         let lacks = |one: &&Operation| !one.entries(record).any(tells);
-        operations.iter().filter(lacks).count()
+        counted(operations.iter().filter(lacks), gap)
     };
-    type Counted = fn(usize) -> Gap;
-    let gaps: [(usize, Counted); 3] = [
-        (
-            lacking(&|one| !one.all_levels().is_empty()),
-            Gap::OperationsWithoutLevel,
-        ),
-        (
-            lacking(&|one| record.days_of(&one.when).is_some()),
-            Gap::OperationsWithoutDate,
-        ),
-        (
-            lacking(&|one| {
-                !one.result_back.is_empty() || !one.result_limb.is_empty() || one.pain_free.is_some()
-            }),
-            Gap::OperationsWithoutResult,
-        ),
-    ];
+    let has_result =
+        |one: &Surgery| !one.result_back.is_empty() || !one.result_limb.is_empty() || one.pain_free.is_some();
     found.extend(operations.is_empty().then_some(Gap::NoOperation));
-    found.extend(
-        gaps.into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, gap)| gap(count)),
-    );
+    found.extend(lacking(
+        &|one| !one.all_levels().is_empty(),
+        Gap::OperationsWithoutLevel,
+    ));
+    found.extend(lacking(
+        &|one| record.days_of(&one.when).is_some(),
+        Gap::OperationsWithoutDate,
+    ));
+    found.extend(lacking(&has_result, Gap::OperationsWithoutResult));
     found.extend(record.symptoms.is_empty().then_some(Gap::NoSymptom));
     found.extend(record.examinations.is_empty().then_some(Gap::NoExamination));
     found.extend(counted(

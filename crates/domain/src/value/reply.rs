@@ -21,3 +21,10 @@ pub enum Reply {
     #[default]
     NotAsked,
 }
+
+impl Reply {
+    /// Nobody asked.
+    pub fn is_not_asked(&self) -> bool {
+        *self == Reply::NotAsked
+    }
+}

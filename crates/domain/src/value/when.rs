@@ -145,6 +145,12 @@ impl When {
         }
     }
 
+    /// Whether it surely lies before the other.
+    pub fn is_before(&self, other: &When) -> bool {
+        let days = self.span().zip(other.span());
+        days.is_some_and(|((_, last), (first, _))| last < first)
+    }
+
     /// The first and the last day it can mean, each where it is known: "before 2015" has a last day only.
     pub fn bounds(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         match self.point {

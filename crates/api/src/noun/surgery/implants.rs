@@ -3,7 +3,7 @@
 use crate::{
     field::Field,
     noun::device::{MriInput, MriLabel},
-    reading::{Reading, shown},
+    reading::{Reading, shown, shown_answer},
 };
 use lamina_domain::{Answer, Implant, ImplantKind, implant::Implants};
 use serde::{Deserialize, Serialize};
@@ -78,10 +78,7 @@ impl Field for ImplantLines {
                 device: shown(&implant.device),
             }
         };
-        match implants {
-            Answer::Value(list) => Answer::Value(list.iter().map(typed).collect()),
-            Answer::Missing(missing) => Answer::Missing(*missing),
-        }
+        shown_answer(implants, |list| list.iter().map(typed).collect())
     }
 
     fn read(typed: &Answer<Vec<ImplantInput>>, path: &str, reading: &mut Reading) -> Option<Implants> {

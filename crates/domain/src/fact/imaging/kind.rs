@@ -152,7 +152,7 @@ impl FindingKind {
     pub fn known(words: &str) -> Option<Self> {
         let low = words.trim().to_lowercase();
         let exactly = |text: &str| {
-            let says = |kind: &Self| kind.names().iter().any(|name| name.to_lowercase() == text);
+            let says = |kind: &Self| kind.names().iter().any(|name| name.eq_ignore_ascii_case(text));
             Self::ALL.into_iter().find(says)
         };
         let denied = || {

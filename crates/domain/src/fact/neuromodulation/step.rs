@@ -405,9 +405,7 @@ impl Clinical for Step {
         context.judge("when", &self.when, &mut issues);
         for (path, end) in self.ends() {
             context.judge(path, end, &mut issues);
-            if let (Some((start, _)), Some((_, last))) = (self.when.span(), end.span())
-                && last < start
-            {
+            if end.is_before(&self.when) {
                 issues.push(Issue::at(path, Problem::EndBeforeStart));
             }
         }

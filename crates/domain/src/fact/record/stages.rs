@@ -1,25 +1,19 @@
 //! Operations that belong to earlier ones: further stages of one operation, and revisions. What a link tells is held against
 //! the record: no operation is a stage or a revision of itself, and none lies before the one that it names.
 
-use super::Record;
+use super::{Record, place_of};
 use crate::{
     fact::surgery::Surgery,
     value::{
         issue::{Issue, Problem},
         link::Link,
-        when::Reference,
     },
 };
 
 impl Record {
     /// The place of the operation that a link names, from 0; nothing where it names none of the record.
     pub fn operation_at(&self, link: &Link) -> Option<usize> {
-        match link.which {
-            Reference::Place(place) => (place as usize)
-                .checked_sub(1)
-                .filter(|at| *at < self.surgeries.len()),
-            Reference::Id(id) => self.surgeries.iter().position(|one| one.is(id)),
-        }
+        place_of(&self.surgeries, link.which)
     }
 
     /// The place of the operation of which the one at this place is a stage, over others or at once; its own where it is none.

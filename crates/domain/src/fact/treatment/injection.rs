@@ -171,7 +171,7 @@ pub struct Injection {
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
     pub guidance: Answer<Guidance>,
     /// Whether contrast was used.
-    #[serde(skip_serializing_if = "was_not_asked")]
+    #[serde(skip_serializing_if = "Reply::is_not_asked")]
     pub contrast: Reply,
     /// The way of the needle, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -198,7 +198,7 @@ pub struct Injection {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after_at: Option<NaiveTime>,
     /// Whether relief lasted as long as the agent does, as somebody judged.
-    #[serde(skip_serializing_if = "was_not_asked")]
+    #[serde(skip_serializing_if = "Reply::is_not_asked")]
     pub concordant: Reply,
     /// Temperature at the tip in radiofrequency.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -215,10 +215,6 @@ pub struct Injection {
     /// What was done about blood thinners, in words; never a proposal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blood_thinners: Option<Text>,
-}
-
-fn was_not_asked(reply: &Reply) -> bool {
-    *reply == Reply::NotAsked
 }
 
 /// Highest strength in percent.

@@ -52,16 +52,21 @@ fn parts(text: &str) -> Vec<&str> {
     found
 }
 
+/// In small letters, with the minus that keyboards have.
+fn folded(text: &str) -> String {
+    text.to_lowercase().replace('\u{2212}', "-")
+}
+
 fn measure(part: &str) -> Result<FindingMeasure, Problem> {
     let no = || Problem::NotAMeasurement {
         text: part.trim().to_owned(),
     };
-    let low = part.trim().to_lowercase().replace('\u{2212}', "-");
+    let low = folded(part.trim());
     // The longest name counts, so that "canal area" is not "canal" of an unknown unit.
-    let begins = |name: &&str| low.starts_with(&name.to_lowercase().replace('\u{2212}', "-"));
+    let begins = |name: &&str| low.starts_with(&folded(name));
     let names = Quantity::ALL.into_iter().flat_map(Quantity::names);
     let name = names.filter(|name| begins(name)).max_by_key(|name| name.len());
-    let name = name.ok_or_else(no)?.to_lowercase().replace('\u{2212}', "-");
+    let name = folded(name.ok_or_else(no)?);
     let rest = low.get(name.len()..).ok_or_else(no)?;
     let rest = rest.trim_start_matches([':', '=', ' ']);
     let rest = rest.strip_prefix("of ").unwrap_or(rest).trim();
@@ -70,11 +75,7 @@ fn measure(part: &str) -> Result<FindingMeasure, Problem> {
         (_, Some(rest)) => (Some(Comparator::Above), rest.trim()),
         _ => (None, rest),
     };
-    let called = |one: &Quantity| {
-        one.names()
-            .iter()
-            .any(|other| other.to_lowercase().replace('\u{2212}', "-") == name)
-    };
+    let called = |one: &Quantity| one.names().iter().any(|other| folded(other) == name);
     let end = rest
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-')))
         .unwrap_or(rest.len());

@@ -6,12 +6,8 @@ use super::{
     build::{Building, Telling, family_of, part},
 };
 use crate::{
-    fact::{device::Device, kept::Kept, surgery::Surgery},
-    value::{
-        implant::{Family, Implant, MriStatus, Part, PartState},
-        link::Link,
-        when::Reference,
-    },
+    fact::{device::Device, kept::Kept, record::place_of, surgery::Surgery},
+    value::implant::{Family, Implant, MriStatus, Part, PartState},
 };
 
 impl Building<'_> {
@@ -20,7 +16,10 @@ impl Building<'_> {
         let mut groups: Vec<(Family, Vec<&Implant>)> = Vec::new();
         for implant in surgery.listed_implants() {
             let family = implant.kind.family();
-            let named = implant.device.as_ref().and_then(|link| device_at(link, devices));
+            let named = implant
+                .device
+                .as_ref()
+                .and_then(|link| place_of(devices, link.which));
             if let Some(entry) = named.and_then(|place| self.entries.get_mut(place)) {
                 entry.tell(&telling(at, surgery, family));
                 labelled(entry, implant, true);
@@ -69,14 +68,6 @@ fn made(implant: &Implant) -> Part {
     Part {
         mri: implant.mri.clone(),
         ..part(implant.kind, implant.name.clone(), PartState::InUse)
-    }
-}
-
-/// The place of the device that a link names.
-fn device_at(link: &Link, devices: &[Kept<Device>]) -> Option<usize> {
-    match link.which {
-        Reference::Place(place) => (place as usize).checked_sub(1),
-        Reference::Id(id) => devices.iter().position(|one| one.is(id)),
     }
 }
 

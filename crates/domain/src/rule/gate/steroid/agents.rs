@@ -27,10 +27,10 @@ pub enum Particles {
 pub fn particles(name: &str) -> Option<Particles> {
     let tokens = tokens(name);
     let names_it = |wanted: &str| (0..tokens.len()).any(|at| Cursor { tokens: &tokens, at }.eat(wanted));
-    let all = LIST.particles.iter().flat_map(|one| {
-        let names = one.names.iter().map(|name| (name, one.suspension));
-        names.collect::<Vec<_>>()
-    });
+    let all = LIST
+        .particles
+        .iter()
+        .flat_map(|one| one.names.iter().map(|name| (name, one.suspension)));
     let (_, suspension) = all
         .filter(|(wanted, _)| names_it(wanted))
         .max_by_key(|(wanted, _)| wanted.len())?;

@@ -113,13 +113,7 @@ impl Building<'_> {
         let Some(entry) = self.entries.iter_mut().find(same) else {
             return false;
         };
-        entry.sources.push(telling.source);
-        if entry.levels.is_empty() {
-            entry.levels = telling.levels.clone();
-        }
-        if entry.since.is_unknown() {
-            entry.since = telling.when;
-        }
+        entry.tell(telling);
         true
     }
 
@@ -147,11 +141,7 @@ impl Building<'_> {
         for entry in &mut self.entries {
             let implanted = entry.standing == Standing::In;
             let own = entry.sources.iter().all(loose) && entry.sources.iter().any(of_path);
-            let later = entry
-                .since
-                .span()
-                .zip(explant.when.span())
-                .is_none_or(|((since, _), (_, out))| out >= since);
+            let later = !explant.when.is_before(&entry.since);
             if !(implanted && own && later) {
                 continue;
             }
