@@ -7,22 +7,12 @@ import {
   statedAsValues,
   testResultValues,
 } from '../../ipc/generated';
-import { optionsOf } from '../entries/fields/choices';
+import { optionsOf, spokenOptionsOf } from '../entries/fields/choices';
 
-/** With a capital, as a word stands on a button; what begins with one keeps it. */
-function capital<Value extends string>(options: { value: Value; label: string }[]) {
-  return options.map(({ value, label }) => ({
-    value,
-    label: label.charAt(0).toUpperCase() + label.slice(1),
-  }));
-}
-
-export const tests = capital(
-  optionsOf(electrodiagnosticTestValues, (test) => `electrodiagnostic-test-${test}`),
-);
-export const conclusions = capital(optionsOf(nerveConclusionValues, (kind) => `nerve-conclusion-${kind}`));
-export const changes = capital(optionsOf(electricalChangeValues, (change) => `electrical-change-${change}`));
-export const ages = capital(optionsOf(chronicityValues, (age) => `chronicity-${age}`));
+export const tests = spokenOptionsOf(electrodiagnosticTestValues, (test) => `electrodiagnostic-test-${test}`);
+export const conclusions = spokenOptionsOf(nerveConclusionValues, (kind) => `nerve-conclusion-${kind}`);
+export const changes = spokenOptionsOf(electricalChangeValues, (change) => `electrical-change-${change}`);
+export const ages = spokenOptionsOf(chronicityValues, (age) => `chronicity-${age}`);
 export const results = optionsOf(testResultValues, (result) => `electrodiagnosis-result-${result}`);
 export const statements = optionsOf(statedAsValues, (stated) => `stated-as-${stated}`);
 

@@ -284,4 +284,18 @@ describe('an examination', () => {
     await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
     expect(screen.getByText(/“4.5” is not a grade of muscle power/)).toBeTruthy();
   });
+
+  it('opens what is folded where its choice was refused', async () => {
+    const record = open();
+    await userEvent.type(await power('Great-toe extensor (L5), left'), '4');
+    const section = screen.getByRole('button', { name: /^Gait and balance Gait/ });
+    expect(section.getAttribute('aria-expanded')).toBe('false');
+    record.refuse.push({
+      code: 'invalid',
+      issues: [{ path: 'aids', problem: { code: 'do_not_go_together' } }],
+    });
+    await save();
+    await waitFor(() => expect(section.getAttribute('aria-expanded')).toBe('true'));
+    expect(screen.getByRole('group', { name: 'Walks with', description: /exclude each other/ })).toBeTruthy();
+  });
 });

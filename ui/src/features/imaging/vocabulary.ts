@@ -14,13 +14,10 @@ import {
   type FindingKind,
 } from '../../ipc/generated';
 import { startingWith, without } from '../../ipc/values';
-import { t } from '../../words';
-import { optionsOf } from '../entries/fields/choices';
+import { sentence, t } from '../../words';
+import { optionsOf, spokenOptionsOf } from '../entries/fields/choices';
 
-/** With a capital, as a word stands alone in a field. */
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-const labels = new Map(findingKindValues.map((kind) => [kind, capital(t(`finding-kind-${kind}`))]));
+const labels = new Map(findingKindValues.map((kind) => [kind, sentence(t(`finding-kind-${kind}`))]));
 const kinds = new Map([...labels].map(([kind, label]) => [label, kind]));
 
 export const findingOptions = [...labels.values()].map((value) => ({ value }));
@@ -44,9 +41,5 @@ export const artefacts = optionsOf(artefactValues, (artefact) => `imaging-artefa
 export const artefactMissing = startingWith(without(missingValues, 'declined'), 'not_asked', 'absent');
 export const reviews = optionsOf(reportReviewValues, (review) => `imaging-review-${review}`);
 export const statements = optionsOf(statedAsValues, (stated) => `stated-as-${stated}`);
-export const regions = optionsOf(studyRegionValues, (region) => `study-region-${region}`).map(
-  ({ value, label }) => ({ value, label: capital(label) }),
-);
-export const severities = optionsOf(findingSeverityValues, (severity) => `severity-${severity}`).map(
-  ({ value, label }) => ({ value, label: capital(label) }),
-);
+export const regions = spokenOptionsOf(studyRegionValues, (region) => `study-region-${region}`);
+export const severities = spokenOptionsOf(findingSeverityValues, (severity) => `severity-${severity}`);

@@ -250,6 +250,20 @@ describe('the settings', () => {
     expect(transport.asked('change_passphrase').at(-1)).toEqual({ current: words, passphrase: other });
   });
 
+  it('show at the new passphrase what the core finds too weak until it changes', async () => {
+    show(view, {
+      change_passphrase: refuse({ problem: 'too_weak', characters: 2, words: 1, repetitive: false }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change the passphrase' }));
+    await userEvent.type(await screen.findByLabelText('Passphrase until now'), words);
+    await userEvent.type(screen.getByLabelText('New passphrase'), other);
+    await userEvent.type(screen.getByLabelText('New passphrase again'), `${other}{Enter}`);
+    await screen.findByText('Use 2 more characters, or 1 more different word.');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('New passphrase')));
+    await userEvent.keyboard('x');
+    expect(screen.queryByText(/Use 2 more/)).toBeNull();
+  });
+
   it.each([
     ['vault' as const, /an earlier copy was put in its place/],
     ['key_file' as const, /An earlier copy of the key file was put in place/],

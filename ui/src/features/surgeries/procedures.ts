@@ -12,10 +12,8 @@ import {
   surgeryTechniqueValues,
   surgeryToolValues,
   workReturnValues,
-  type EntryRow,
 } from '../../ipc/generated';
 import { without } from '../../ipc/values';
-import { t } from '../../words';
 import { spokenOptionsOf as labelled } from '../entries/fields/choices';
 
 export const codes = labelled(procedureCodeValues, (code) => `surgery-code-${code}`);
@@ -35,14 +33,3 @@ export const extents = labelled(discExtentValues, (extent) => `surgery-extent-${
 export const grafts = labelled(graftKindValues, (kind) => `surgery-graft-${kind}`);
 export const works = labelled(workReturnValues, (work) => `surgery-work-${work}`);
 export const sources = labelled(surgerySourceValues, (source) => `surgery-source-${source}`);
-
-/** Other operations to choose from, as people count them; each is named by its id. */
-export function othersOf(rows: EntryRow[], own: string | undefined): { value: string; label: string }[] {
-  return rows
-    .filter(({ id }) => id !== own)
-    .sort((a, b) => a.number - b.number)
-    .map(({ id, number, shown }) => ({
-      value: `operation ${id}`,
-      label: t('symptoms-operation-option', { number, title: shown.title, when: shown.when }),
-    }));
-}

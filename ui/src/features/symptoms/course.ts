@@ -6,11 +6,9 @@ import {
   symptomRelationValues,
   symptomTrendValues,
   timeOfDayValues,
-  type EntryRow,
   type Site,
 } from '../../ipc/generated';
 import { without } from '../../ipc/values';
-import { t } from '../../words';
 import { optionsOf } from '../entries/fields/choices';
 
 export const relations = optionsOf(symptomRelationValues, (value) => `symptoms-relation-${value}`);
@@ -29,13 +27,3 @@ export const chartSites = optionsOf<ChartChoice>(
   [...without(siteValues, 'not_split'), 'none'],
   (value) => `symptoms-chart-${value}`,
 );
-
-/** Operations to choose from, as people count them. */
-export function operationsOf(rows: EntryRow[]): { value: string; label: string }[] {
-  return [...rows]
-    .sort((a, b) => a.number - b.number)
-    .map(({ number, shown }) => ({
-      value: `operation ${number}`,
-      label: t('symptoms-operation-option', { number, title: shown.title, when: shown.when }),
-    }));
-}

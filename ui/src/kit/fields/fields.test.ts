@@ -7,7 +7,6 @@ import DateField from './DateField.svelte';
 import Field from './Field.svelte';
 import LevelInput from './LevelInput.svelte';
 import TextArea from './TextArea.svelte';
-import TextRows from '../rows/TextRows.svelte';
 import UnderstoodField from './UnderstoodField.svelte';
 import type { Understanding } from './understand';
 
@@ -53,7 +52,6 @@ const reads = {
   UnderstoodField: () => render(UnderstoodField, { label: 'Read', value: 'x', understand: inPart }),
   DateField: () => render(DateField, { label: 'Read', value: 'x', understand: inPart }),
   LevelInput: () => render(LevelInput, { label: 'Read', value: 'x', understand: inPart }),
-  TextRows: () => render(TextRows, { label: 'Read', value: ['x'], add: 'Add', understand: inPart }),
 };
 const inPart = async () => ({ shown: 'X', issue: null, unsure: 'Do you mean Y?' });
 
@@ -86,9 +84,8 @@ describe('the mark of something understood', () => {
       /\bclass="understood|\bunderstood=\{/.test(text),
     );
     const names = drawn.map(([path]) => path.replace(/^.*\//, '').replace('.svelte', ''));
-    // A procedure is a line like those of TextRows, with its kind beside it; what its line says of a name that is known only as
-    // words is proven with the operations.
-    expect(names.sort()).toEqual(['FieldFrame', 'ProcedureRow', 'TextRows', 'UnderstoodField']);
+    // What the line of a procedure says of a name that is known only as words is proven with the operations.
+    expect(names.sort()).toEqual(['FieldFrame', 'ProcedureRow', 'UnderstoodField']);
   });
 });
 

@@ -67,18 +67,14 @@ describe('TextRows', () => {
     next.remove();
   });
 
-  it('suggests where it has suggestions and shows the message of its line', async () => {
+  it('shows the message of its line', () => {
     render(TextRows, {
       label: 'Operation',
       add: 'Add another',
       value: ['a', 'b'],
-      options: [{ value: 'Laminectomy' }],
       message: (index: number) => (index === 1 ? 'Too long' : null),
     });
-    expect(screen.getByRole('combobox', { name: 'Operation, line 2', description: /Too long/ })).toBeTruthy();
-    await userEvent.clear(screen.getByRole('combobox', { name: 'Operation' }));
-    await userEvent.keyboard('lam{ArrowDown}{Enter}');
-    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Operation' }).value).toBe('Laminectomy');
+    expect(screen.getByRole('textbox', { name: 'Operation, line 2', description: /Too long/ })).toBeTruthy();
   });
 });
 
