@@ -3,8 +3,8 @@
 
 pub(crate) mod answers;
 
-use crate::words::{self, Message, Word, joined, say, say_with};
-use lamina_api::shown::Detail;
+use crate::words::{self, Message, Word, joined, message, say, say_with};
+use lamina_api::shown::{Detail, Shown};
 use lamina_domain::{Answer, Levels, Missing, Side, Text, ToldBy, When, background::AskedList};
 
 /// Collects details, leaving out what is not there.
@@ -31,6 +31,17 @@ impl Details {
 
     pub(crate) fn told_by(&mut self, told_by: ToldBy) {
         self.add(&say!("shown-said-by"), Some(told_by.word()));
+    }
+
+    /// What most nouns end with: the note and who told it, under the title and the date, or that none is known.
+    pub(crate) fn ended(mut self, on: &When, title: String, note: &Option<Text>, told_by: ToldBy) -> Shown {
+        self.text(&say!("shown-note"), note);
+        self.told_by(told_by);
+        Shown {
+            when: when(on, message!("shown-date-unknown")),
+            title,
+            details: self.0,
+        }
     }
 }
 

@@ -6,13 +6,14 @@ mod chart;
 pub(crate) use chart::chart;
 
 use crate::{
+    details,
     facts::Facts,
-    noun::pump_setting::reservoir,
+    noun::{Written, pump_setting::reservoir, trial_day::medicine},
     own_rules::OwnRules,
     record::Record,
-    shown::{telling, told},
+    shown::telling,
     telling::Telling,
-    words::{Word, joined, neuromodulation as words, rules, say, say_with, spelled},
+    words::{Word, joined, message, neuromodulation as words, rules, say, say_with, spelled},
 };
 use chrono::NaiveDate;
 use lamina_api::{
@@ -22,7 +23,7 @@ use lamina_api::{
     shown::Shown,
 };
 use lamina_domain::{
-    Clinical, Device, Fact, Kept, Link, Neuromodulation, Noun, PumpSetting, Reply,
+    Clinical, Kept, Link, Neuromodulation, Noun, PumpSetting,
     neuromodulation::{Pain, Step, TrialDay},
     pump_setting::PumpEvent,
     refill::{Refill, RefillIs, by_pump, refills},
@@ -75,7 +76,7 @@ fn path_view(
     Some(PathView {
         entry,
         link: Neuromodulation::CALLED.map(|called| Link::to(called, entry).to_string())?,
-        shown: told(&Fact::from(path.fact.clone()), telling),
+        shown: path.fact.told(telling),
         steps: steps(record, at)
             .filter_map(|(place, step)| line(record, place, step, telling))
             .collect(),
@@ -96,15 +97,19 @@ fn path_view(
 }
 
 fn line(record: &Record, place: usize, step: &Step, telling: &Telling<'_>) -> Option<LineView> {
-    let mut shown = told(&Fact::from(step.clone()), telling);
-    // It stands under its path.
-    let path = say!("shown-neuromodulation-path");
-    shown.details.retain(|detail| detail.label != path);
     Some(LineView {
         entry: record.neuromodulation_steps.get(place)?.id()?,
         kind: Some(StepKind::of(&step.what)),
-        shown,
+        shown: under_its_path(step, telling),
     })
+}
+
+/// A step in words, without the path that it stands under.
+fn under_its_path(step: &Step, telling: &Telling<'_>) -> Shown {
+    let mut shown = step.told(telling);
+    let path = say!("shown-neuromodulation-path");
+    shown.details.retain(|detail| detail.label != path);
+    shown
 }
 
 /// What a diary asks for: what the path is to treat and what was rated; back and leg where neither is known.
@@ -129,8 +134,6 @@ fn pains(path: &Neuromodulation, days: &[&Kept<TrialDay>]) -> Vec<Pain> {
 fn day(row: &Kept<TrialDay>, pains: &[Pain]) -> Option<TrialDayView> {
     let rating = |pain: &Pain| row.rating(*pain).map(|nrs| nrs.rating().to_string());
     let word = |one: Option<String>| one.unwrap_or_default();
-    let changed = (row.medicine_changed != Reply::NotAsked).then(|| row.medicine_changed.word());
-    let medicine = row.medicine_words.as_ref().map(ToString::to_string);
     Some(TrialDayView {
         entry: row.id()?,
         on: spelled(row.on),
@@ -138,7 +141,7 @@ fn day(row: &Kept<TrialDay>, pains: &[Pain]) -> Option<TrialDayView> {
         ratings: pains.iter().map(|pain| word(rating(pain))).collect(),
         function: word(row.function.map(|one| one.word())),
         sleep: word(row.sleep.map(|one| one.word())),
-        medicine: word(joined([changed, medicine], ": ")),
+        medicine: word(medicine(row)),
         satisfaction: word(row.satisfaction.map(|one| one.to_string())),
         note: word(row.note.as_ref().map(ToString::to_string)),
     })
@@ -183,12 +186,9 @@ fn pumps(record: &Record, own: &OwnRules, telling: &Telling<'_>, today: NaiveDat
     let pumps = by_pump(record).into_iter();
     pumps
         .map(|(pump, told)| {
-            let device = pump.and_then(|at| record.devices.get(at));
-            let next = due
-                .iter()
-                .find(|refill| told.iter().any(|(at, _)| *at == refill.place));
+            let next = next(&due, &told);
             PumpView {
-                title: pump_title(device),
+                title: pump_title(record, pump),
                 now: now(&told),
                 refill: next.map(refill_words).unwrap_or_default(),
                 due: next.is_some_and(|refill| refill.is != RefillIs::Ahead),
@@ -206,12 +206,18 @@ fn setting(record: &Record, at: usize, one: &PumpSetting, telling: &Telling<'_>)
     Some(LineView {
         entry: record.pump_settings.get(at)?.id()?,
         kind: None,
-        shown: told(&Fact::from(one.clone()), telling),
+        shown: one.told(telling),
     })
 }
 
-fn pump_title(device: Option<&Kept<Device>>) -> String {
-    match device {
+/// The next refill of the pump with these settings.
+fn next<'d>(due: &'d [Refill], settings: &[(usize, &PumpSetting)]) -> Option<&'d Refill> {
+    due.iter()
+        .find(|refill| settings.iter().any(|(at, _)| *at == refill.place))
+}
+
+fn pump_title(record: &Record, pump: Option<usize>) -> String {
+    match pump.and_then(|at| record.devices.get(at)) {
         Some(device) => device.name.to_string(),
         None => say!("pump_setting-not-listed"),
     }
@@ -220,10 +226,7 @@ fn pump_title(device: Option<&Kept<Device>>) -> String {
 /// What a pump holds and gives, each as it was told last; what nobody told is left out.
 pub(crate) fn now(told: &[(usize, &PumpSetting)]) -> Vec<String> {
     let newest = || told.iter().rev().map(|(_, setting)| *setting);
-    let since = |one: &PumpSetting| match one.when.is_unknown() {
-        true => say!("shown-date-unknown"),
-        false => one.when.to_string(),
-    };
+    let since = |one: &PumpSetting| details::when(&one.when, message!("shown-date-unknown"));
     let labelled = |label: String, text: String, one: &PumpSetting| {
         say_with!(
             "pump_setting-line",
@@ -247,7 +250,7 @@ pub(crate) fn now(told: &[(usize, &PumpSetting)]) -> Vec<String> {
         }),
         find(say!("pump_setting-reservoir"), &reservoir),
         find(say!("pump_setting-catheter-tip"), &|one| {
-            crate::details::levels(&one.catheter_tip)
+            details::levels(&one.catheter_tip)
         }),
         find(say!("pump_setting-after-scan"), &|one| {
             one.after_scan.as_ref().map(ToString::to_string)
@@ -300,18 +303,15 @@ pub(crate) fn told_in_short(
     let mut told_all = Vec::new();
     for (at, path) in record.neuromodulations.iter().enumerate() {
         let mut lines = Vec::new();
-        let considered = told(&Fact::from(path.fact.clone()), telling);
+        let considered = path.fact.told(telling);
         lines.push(say_with!(
             "letter-neuromodulation-considered",
             [("line", in_one(&considered.when, &considered).into())]
         ));
         let trials = trials(record, at, own);
         for (place, step) in steps(record, at) {
-            let mut shown = told(&Fact::from(step.clone()), telling);
-            let path = say!("shown-neuromodulation-path");
-            shown.details.retain(|detail| detail.label != path);
-            let title = shown.title.clone();
-            lines.push(format!("{}: {}", shown.when, in_one(&title, &shown)));
+            let shown = under_its_path(step, telling);
+            lines.push(format!("{}: {}", shown.when, in_one(&shown.title, &shown)));
             let of_step = trials.iter().filter(|trial| trial.place == place);
             lines.extend(of_step.flat_map(|trial| trial.lines.iter().cloned()));
         }
@@ -319,15 +319,11 @@ pub(crate) fn told_in_short(
     }
     let due = refills(record, today, &own.neuromodulation);
     for (pump, settings) in by_pump(record) {
-        let device = pump.and_then(|at| record.devices.get(at));
-        let next = due
-            .iter()
-            .find(|refill| settings.iter().any(|(at, _)| *at == refill.place));
         let mut lines = now(&settings);
-        lines.extend(next.map(refill_words));
+        lines.extend(next(&due, &settings).map(refill_words));
         lines.push(say!("pump_setting-not-in-load"));
         told_all.push((
-            say_with!("letter-pump", [("name", pump_title(device).into())]),
+            say_with!("letter-pump", [("name", pump_title(record, pump).into())]),
             lines,
         ));
     }

@@ -136,7 +136,6 @@ fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
                     .unwrap_or_default(),
                 when: when(treatment),
                 response: responses::on_the_screen(treatment, Some(record))
-                    .into_iter()
                     .next()
                     .unwrap_or_default(),
             })

@@ -52,6 +52,20 @@ pub(crate) fn title(item: &PlanItem) -> String {
     )
 }
 
+/// How it stands, with the day on which it was settled: "done, 3 May 2026".
+pub(crate) fn state(item: &PlanItem) -> String {
+    match item.settled.is_unknown() {
+        true => item.state.word(),
+        false => say_with!(
+            "plan-settled-on",
+            [
+                ("state", item.state.word().into()),
+                ("when", item.settled.to_string().into()),
+            ],
+        ),
+    }
+}
+
 /// Whether an open item is due, by the days that its time can mean. One without a day is neither due nor overdue.
 pub(crate) fn due(days: Option<(NaiveDate, NaiveDate)>, today: NaiveDate) -> PlanDue {
     match days {

@@ -134,22 +134,17 @@ fn is_unclear(lines: &[Line<'_>]) -> bool {
 
 /// Each response on a line, the last first, with what else of the record began before it was told; where none is known to be the
 /// last, that is said behind them.
-pub(crate) fn on_the_screen(treatment: &Treatment, record: Option<&Record>) -> Vec<String> {
+pub(crate) fn on_the_screen(treatment: &Treatment, record: Option<&Record>) -> impl Iterator<Item = String> {
     let lines = lines(treatment);
-    let mut said: Vec<String> = lines
-        .iter()
-        .filter_map(|line| {
-            let effects = effects(line.response)
-                .map(|effects| say_with!("response-effects", [("effects", effects.into())]));
-            let between = record.and_then(|record| began_between(record, treatment, line.response));
-            let text = joined([what(treatment, line.response), effects, between], "; ")?;
-            Some(dated(&line.when, text))
-        })
-        .collect();
-    if is_unclear(&lines) {
-        said.push(say!("response-unclear"));
-    }
-    said
+    let unclear = is_unclear(&lines).then(|| say!("response-unclear"));
+    let said = lines.into_iter().filter_map(move |line| {
+        let effects = effects(line.response)
+            .map(|effects| say_with!("response-effects", [("effects", effects.into())]));
+        let between = record.and_then(|record| began_between(record, treatment, line.response));
+        let text = joined([what(treatment, line.response), effects, between], "; ")?;
+        Some(dated(&line.when, text))
+    });
+    said.chain(unclear)
 }
 
 /// What a letter says: the last response, and under it the earlier ones.
@@ -203,6 +198,10 @@ mod tests {
         serde_json::from_str(&json).unwrap()
     }
 
+    fn on_its_own(treatment: &Treatment) -> Vec<String> {
+        on_the_screen(treatment, None).collect()
+    }
+
     const MARCH: &str = r#"{"when":"1 Mar 2026","relief":{"value":50},"lasted":"6 weeks","adverse_effects":{"value":["numb leg"]}}"#;
     const MAY: &str = r#"{"when":"3 May 2026","worsened":true,"words":"worn off","adverse_effects":{"missing":"absent"},"told_by":"document"}"#;
     const TOLD_AS_THE_REST: &str = r#"{"relief":{"value":30},"told_by":"patient"}"#;
@@ -212,16 +211,13 @@ mod tests {
     fn the_last_stands_first_with_its_date_and_the_earlier_ones_stay() {
         let both = block(&format!("{MARCH},{MAY}"));
         assert_eq!(
-            on_the_screen(&both, None),
+            on_its_own(&both),
             [
                 "3 May 2026: made it worse, worn off, said by document; adverse effects: none",
                 "1 Mar 2026: 50 % relief, lasted 6 weeks; adverse effects: numb leg",
             ]
         );
-        assert_eq!(
-            on_the_screen(&block(&format!("{MAY},{MARCH}")), None),
-            on_the_screen(&both, None)
-        );
+        assert_eq!(on_its_own(&block(&format!("{MAY},{MARCH}"))), on_its_own(&both));
         assert_eq!(
             in_the_letter(&both, &examples::record(&json!({}))).unwrap(),
             "3 May 2026: made it worse, worn off, said by document\nearlier, 1 Mar 2026: 50 % relief, lasted 6 weeks"
@@ -234,8 +230,8 @@ mod tests {
 
     #[test]
     fn one_without_a_date_is_said_to_have_none_and_is_never_the_last_beside_others() {
-        assert_eq!(on_the_screen(&block(UNDATED), None), ["30 % relief"]);
-        assert_eq!(on_the_screen(&block(TOLD_AS_THE_REST), None), ["30 % relief"]);
+        assert_eq!(on_its_own(&block(UNDATED)), ["30 % relief"]);
+        assert_eq!(on_its_own(&block(TOLD_AS_THE_REST)), ["30 % relief"]);
         let mixed = block(&format!("{MARCH},{UNDATED}"));
         assert_eq!(
             in_the_letter(&mixed, &examples::record(&json!({}))).unwrap(),
@@ -243,7 +239,7 @@ mod tests {
         );
         let unclear = block(&format!("{UNDATED},{UNDATED}"));
         assert_eq!(
-            on_the_screen(&unclear, None).last().unwrap(),
+            on_its_own(&unclear).last().unwrap(),
             "which of these responses is the last is not known"
         );
         assert!(
@@ -263,7 +259,8 @@ mod tests {
         }));
         let treatment = &record.treatments[0].fact;
         let wanted = "12 Apr 2026: 60 % relief; began in between: treatment 2 (facet injection)";
-        assert_eq!(on_the_screen(treatment, Some(&record)), [wanted]);
+        let said: Vec<String> = on_the_screen(treatment, Some(&record)).collect();
+        assert_eq!(said, [wanted]);
         assert_eq!(in_the_letter(treatment, &record).unwrap(), wanted);
     }
 
@@ -275,7 +272,7 @@ mod tests {
                 "adverse_effects":{"value":[{"what":"flush","severity":"mild","action":"nothing"},"dizzy"]}}"#,
         );
         assert_eq!(
-            on_the_screen(&told, None),
+            on_its_own(&told),
             [
                 "50 % relief, half of the pain or more gone for 6 weeks, function better, pain medicines less, own impression: \
               much better, judged by Dr Sample; adverse effects: flush (mild, nothing done), dizzy"
@@ -283,7 +280,7 @@ mod tests {
         );
         let worse = block(r#"{"worsened":true,"half_relief":"never"}"#);
         assert_eq!(
-            on_the_screen(&worse, None),
+            on_its_own(&worse),
             ["made it worse, at no time half of the pain gone"]
         );
     }

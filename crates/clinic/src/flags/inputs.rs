@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use lamina_domain::{
-    Answer, Examination, Kept, Missing, PartialDate, Score, Text, Treatment, When,
+    Answer, Kept, Missing, PartialDate, Score, Text, Treatment, When,
     anticoagulant::Taking,
     examination::power::PowerExam,
     gate::{
@@ -33,6 +33,7 @@ use lamina_domain::{
 
 /// Everything that the rules read beside answers.
 pub(super) fn facts(record: &Record, today: NaiveDate) -> Facts {
+    let (power, examined) = examinations(record);
     Facts {
         born: Some(record.patient.born),
         onset_age: OnsetAge::of(record.patient.born, record.symptoms.iter().map(|one| &one.fact)),
@@ -45,8 +46,8 @@ pub(super) fn facts(record: &Record, today: NaiveDate) -> Facts {
         breaths: readings(record, measured::breaths),
         crp: readings(record, measured::crp),
         esr: readings(record, measured::esr),
-        power: power(record),
-        examined: examined(record),
+        power,
+        examined,
         item_nine: record
             .scores
             .iter()
@@ -84,33 +85,30 @@ fn readings<T>(record: &Record, value: fn(&Measurement) -> Option<T>) -> Vec<Rea
     record.readings.iter().filter_map(read).collect()
 }
 
-/// Examinations of muscle power. One without its day is compared with and never current; one that nobody can place in any year
-/// is not read. What was carried forward was not examined then, and counts on the day on which it was.
-fn power(record: &Record) -> Vec<PowerExam> {
-    let read = |one: &Kept<Examination>| {
-        let power = one.examined().power;
-        let on = on(record, &one.when).filter(|_| !power.is_empty())?;
+/// Examinations of muscle power, and what examinations found beside it. One without its day is compared with and never current;
+/// one that nobody can place in any year is not read. What was carried forward was not examined then, and counts on the day on
+/// which it was.
+fn examinations(record: &Record) -> (Vec<PowerExam>, Vec<ExaminationFindings>) {
+    let (mut power, mut found) = (Vec::new(), Vec::new());
+    for one in &record.examinations {
+        let Some(on) = on(record, &one.when) else {
+            continue;
+        };
         let recorded = recorded_at(one.recorded, &When::date(on));
-        PowerExam::new(on, recorded, power).ok()
-    };
-    record.examinations.iter().filter_map(read).collect()
-}
-
-/// What examinations found beside muscle power, without what was carried forward.
-fn examined(record: &Record) -> Vec<ExaminationFindings> {
-    let read = |one: &Kept<Examination>| {
-        let on = on(record, &one.when)?;
         let examined = one.examined();
-        Some(ExaminationFindings {
+        if !examined.power.is_empty() {
+            power.extend(PowerExam::new(on, recorded, examined.power).ok());
+        }
+        found.push(ExaminationFindings {
             on,
-            recorded: recorded_at(one.recorded, &When::date(on)),
+            recorded,
             saddle: examined.saddle.value().copied(),
             tone: examined.anal_tone.value().copied(),
             signs: examined.signs,
             gait: examined.gait,
-        })
-    };
-    record.examinations.iter().filter_map(read).collect()
+        });
+    }
+    (power, found)
 }
 
 /// The date, or the day, month or year that holds all days that it can mean.

@@ -2,6 +2,7 @@
 //! what fired nothing.
 
 use crate::{
+    details,
     record::Record,
     words::{Word, joined, message, say, say_with},
 };
@@ -101,14 +102,11 @@ pub(crate) fn body_mass_words(record: &Record, reading: &Reading) -> Option<Stri
 }
 
 fn day(when: &When) -> String {
-    match when.is_unknown() {
-        true => say!("shown-date-unknown"),
-        false => when.to_string(),
-    }
+    details::when(when, message!("shown-date-unknown"))
 }
 
-/// A value with its day and what the laboratory said of it: "85 mg/L (24 Nov 2026; range 0-5, above it, marked high)".
-fn dated(reading: &Reading) -> String {
+/// What the laboratory said of a value: the range, on which side of it the value lies, and its mark.
+pub(crate) fn laboratory(reading: &Reading) -> [Option<String>; 3] {
     let range = reading
         .reference
         .as_ref()
@@ -119,9 +117,14 @@ fn dated(reading: &Reading) -> String {
             [("flag", flag.word().to_lowercase().into())]
         )
     });
+    [range, outside(reading), flag]
+}
+
+/// A value with its day and what the laboratory said of it: "85 mg/L (24 Nov 2026; range 0-5, above it, marked high)".
+fn dated(reading: &Reading) -> String {
     let usual = in_usual(reading).map(|value| say_with!("value-reading-is", [("value", value.into())]));
     let side = reading.side.map(|side| side.word());
-    let laboratory = joined([range, outside(reading), flag], ", ");
+    let laboratory = joined(laboratory(reading), ", ");
     let said = joined([Some(day(&reading.when)), side, usual, laboratory], "; ");
     format!("{} ({})", value(reading), said.unwrap_or_default())
 }

@@ -74,19 +74,9 @@ fn is_told(record: &Record, item: &PlanItem, today: NaiveDate) -> bool {
 }
 
 fn closed(item: &PlanItem) -> String {
-    let state = match item.settled.is_unknown() {
-        true => item.state.word(),
-        false => say_with!(
-            "plan-settled-on",
-            [
-                ("state", item.state.word().into()),
-                ("when", item.settled.to_string().into()),
-            ],
-        ),
-    };
     let parts = [
         Some(plan::title(item)),
-        Some(state),
+        Some(plan::state(item)),
         item.outcome.as_ref().map(ToString::to_string),
     ];
     joined(parts, ", ").unwrap_or_default()

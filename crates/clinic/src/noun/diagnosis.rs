@@ -3,10 +3,10 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, code, levels, when},
-    details::{self, Details},
+    details::Details,
     diagnoses,
     telling::Telling,
-    words::{Word, message, say, say_with},
+    words::{Word, say, say_with},
 };
 use lamina_api::{
     noun::diagnosis::DiagnosisInput,
@@ -53,19 +53,14 @@ impl Written for Diagnosis {
             label: say!("shown-diagnosis-code-conflict"),
             text: conflict(&one),
         }));
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.judged, message!("shown-date-unknown")),
-            title: say_with!(
-                "diagnosis-title",
-                [
-                    ("what", diagnoses::what(self, telling.term).into()),
-                    ("certainty", self.certainty.word().into())
-                ]
-            ),
-            details: details.0,
-        }
+        let title = say_with!(
+            "diagnosis-title",
+            [
+                ("what", diagnoses::what(self, telling.term).into()),
+                ("certainty", self.certainty.word().into())
+            ]
+        );
+        details.ended(&self.judged, title, &self.note, self.told_by)
     }
 }
 

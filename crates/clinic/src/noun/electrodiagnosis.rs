@@ -3,8 +3,8 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, names, when},
-    details::{self, Details},
-    words::{electrodiagnosis, message, say, sentence},
+    details::Details,
+    words::{electrodiagnosis, say, sentence},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::Electrodiagnosis;
@@ -39,13 +39,7 @@ impl Written for Electrodiagnosis {
             details.add(&label, Some(told));
         }
         details.text(&say!("shown-electrodiagnosis-done-by"), &self.done_by);
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.when, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.when, self.title(), &self.note, self.told_by)
     }
 
     fn title(&self) -> String {

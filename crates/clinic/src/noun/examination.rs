@@ -3,10 +3,9 @@
 use super::{Around, Entered, Written};
 use crate::{
     cells::{Cells, when},
-    details::{self, Details},
+    details::Details,
     examinations,
     telling::Telling,
-    words::{message, say},
 };
 use lamina_api::{ApiError, noun::examination::ExaminationInput, shown::Shown};
 use lamina_domain::{Examination, Fact};
@@ -26,14 +25,7 @@ impl Written for Examination {
 
     /// What was found first; what was carried forward names the day of the examination that it comes from.
     fn told(&self, telling: &Telling<'_>) -> Shown {
-        let mut details = Details(examinations::lines(self, telling));
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.when, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        Details(examinations::lines(self, telling)).ended(&self.when, self.title(), &self.note, self.told_by)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, until, when},
-    details::{self, Details},
+    details::Details,
     words::{Word, joined, message, say, say_with},
 };
 use lamina_api::shown::Shown;
@@ -34,13 +34,7 @@ impl Written for Goal {
         details.add(&say!("shown-goal-importance"), importance);
         details.text(&say!("shown-goal-measure"), &self.measure);
         details.add(&say!("shown-goal-target"), known(&self.target));
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.set_on, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.set_on, self.title(), &self.note, self.told_by)
     }
 
     fn title(&self) -> String {

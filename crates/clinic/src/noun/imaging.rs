@@ -3,10 +3,10 @@
 use super::{Around, Entered, Written};
 use crate::{
     cells::{self, Cells, names, when},
-    details::{self, Details, levels, side},
+    details::{Details, levels, side},
     diagnoses,
     telling::Telling,
-    words::{self, imaging, joined, message, say},
+    words::{self, imaging, joined, say},
 };
 use lamina_api::{ApiError, noun::imaging::ImagingInput, shown::Shown};
 use lamina_domain::{Fact, Imaging, Issue, Problem, imaging::Comparison, when::Reference};
@@ -47,13 +47,7 @@ impl Written for Imaging {
         );
         details.add(&say!("shown-review"), imaging::review(self));
         details.text(&say!("shown-pictures"), &self.pictures_at);
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.when, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.when, self.title(), &self.note, self.told_by)
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, text, when},
-    details::{self, Details},
-    words::{message, neuromodulation as words, say},
+    details::Details,
+    words::{neuromodulation as words, say},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::Neuromodulation;
@@ -20,13 +20,7 @@ impl Written for Neuromodulation {
         let mut details = Details::default();
         details.text(&say!("shown-neuromodulation-why"), &self.why);
         details.text(&say!("shown-neuromodulation-by"), &self.by);
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.considered, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.considered, self.title(), &self.note, self.told_by)
     }
 
     fn title(&self) -> String {

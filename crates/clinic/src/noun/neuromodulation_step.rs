@@ -45,13 +45,7 @@ impl Written for Step {
             joined([Some(shown.title), Some(shown.when)], ", ")
         });
         details.add(&say!("shown-neuromodulation-entries"), joined(same, "; "));
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.when, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.when, self.title(), &self.note, self.told_by)
     }
 
     fn title(&self) -> String {

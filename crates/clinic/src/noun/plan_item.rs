@@ -3,9 +3,9 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, until, when},
-    details::{self, Details},
+    details::Details,
     plan,
-    words::{Word, message, say, say_with},
+    words::{Word, say},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::PlanItem;
@@ -24,17 +24,7 @@ impl Written for PlanItem {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
-        let state = match self.settled.is_unknown() {
-            true => self.state.word(),
-            false => say_with!(
-                "plan-settled-on",
-                [
-                    ("state", self.state.word().into()),
-                    ("when", self.settled.to_string().into()),
-                ],
-            ),
-        };
-        details.add(&say!("shown-plan-state"), Some(state));
+        details.add(&say!("shown-plan-state"), Some(plan::state(self)));
         details.text(&say!("shown-plan-outcome"), &self.outcome);
         details.text(&say!("shown-plan-owner"), &self.owner);
         let due = (!self.due.is_unknown()).then(|| self.due.to_string());
@@ -43,13 +33,7 @@ impl Written for PlanItem {
         details.text(&say!("shown-plan-to"), &self.asked_of);
         let urgency = self.urgency.map(|urgency| urgency.word());
         details.add(&say!("shown-plan-urgency"), urgency);
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.asked_on, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.asked_on, self.title(), &self.note, self.told_by)
     }
 
     fn title(&self) -> String {

@@ -5,7 +5,7 @@ use crate::{
     cells::{Cells, levels, text, until, when},
     details::{self, Details},
     telling::Telling,
-    words::{Word, joined, message, neuromodulation as words, say, say_with},
+    words::{Word, joined, neuromodulation as words, say, say_with},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::{PumpSetting, pump_setting::PumpEvent};
@@ -36,13 +36,7 @@ impl Written for PumpSetting {
         );
         details.text(&say!("pump_setting-after-scan"), &self.after_scan);
         details.text(&say!("shown-neuromodulation-by"), &self.by);
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.when, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.when, self.title(), &self.note, self.told_by)
     }
 
     fn title(&self) -> String {

@@ -3,7 +3,7 @@
 use super::{Around, Entered, Written};
 use crate::{
     cells::{self, Cells, when},
-    details::{self, Details, levels},
+    details::{Details, levels},
     flags::measured,
     telling::Telling,
     words::{Word, message, say},
@@ -30,13 +30,7 @@ impl Written for Reading {
         details.text(&say!("shown-reading-reference"), &self.reference);
         details.add(&say!("shown-reading-outside"), measured::outside(self));
         details.add(&say!("shown-reading-flag"), self.flag.map(|flag| flag.word()));
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.when, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.when, self.title(), &self.note, self.told_by)
     }
 
     /// With the body mass index of a weight, where a height is known.

@@ -3,8 +3,8 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, code, when},
-    details::{self, Details},
-    words::{self, joined, message, say, say_with},
+    details::Details,
+    words::{self, joined, say, say_with},
 };
 use lamina_api::{noun::score::ScoreInput, shown::Shown};
 use lamina_domain::{
@@ -44,13 +44,7 @@ impl Written for Score {
         if let Measure::Instrument(taken) = &self.measure {
             administered(&mut details, taken);
         }
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.when, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.when, self.title(), &self.note, self.told_by)
     }
 
     fn title(&self) -> String {

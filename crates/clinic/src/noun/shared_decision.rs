@@ -3,8 +3,8 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, when},
-    details::{self, Details, asked},
-    words::{self, Word, joined, message, say, say_with, words as coded},
+    details::{Details, asked},
+    words::{self, Word, joined, say, say_with, words as coded},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::{
@@ -35,14 +35,7 @@ impl Written for SharedDecision {
     }
 
     fn shown(&self) -> Shown {
-        let mut details = decided(self);
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.when, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        decided(self).ended(&self.when, self.title(), &self.note, self.told_by)
     }
 
     fn title(&self) -> String {

@@ -29,9 +29,7 @@ impl Written for TrialDay {
         details.add(&say!("trial_day-kind"), Some(self.kind.word()));
         details.add(&say!("trial_day-function"), self.function.map(|one| one.word()));
         details.add(&say!("trial_day-sleep"), self.sleep.map(|one| one.word()));
-        let changed = (self.medicine_changed != Reply::NotAsked).then(|| self.medicine_changed.word());
-        let words = self.medicine_words.as_ref().map(ToString::to_string);
-        details.add(&say!("trial_day-medicine"), joined([changed, words], ": "));
+        details.add(&say!("trial_day-medicine"), medicine(self));
         let satisfied = self.satisfaction.map(|one| format!("{one}/10"));
         details.add(&say!("trial_day-satisfaction"), satisfied);
         details.text(&say!("shown-note"), &self.note);
@@ -55,6 +53,13 @@ pub(crate) fn ratings(day: &TrialDay) -> String {
         Some(format!("{} {}", words::small(&pain.word()), rating.rating()))
     });
     joined(rated, ", ").unwrap_or_else(|| say!("trial_day-not-rated"))
+}
+
+/// Whether the medicines were changed, and how: "yes: pregabalin stopped".
+pub(crate) fn medicine(day: &TrialDay) -> Option<String> {
+    let changed = (day.medicine_changed != Reply::NotAsked).then(|| day.medicine_changed.word());
+    let words = day.medicine_words.as_ref().map(ToString::to_string);
+    joined([changed, words], ": ")
 }
 
 impl Entered for TrialDay {

@@ -3,9 +3,9 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, code, when},
-    details::{self, Details},
+    details::Details,
     treatments::untried as words,
-    words::{message, say, say_with},
+    words::{say, say_with},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::UntriedTreatment;
@@ -21,13 +21,7 @@ impl Written for UntriedTreatment {
         let mut details = Details::default();
         details.add(&say!("shown-not-tried-because"), words::because(self));
         details.text(&say!("shown-decided-by"), &self.decided_by);
-        details.text(&say!("shown-note"), &self.note);
-        details.told_by(self.told_by);
-        Shown {
-            when: details::when(&self.considered, message!("shown-date-unknown")),
-            title: self.title(),
-            details: details.0,
-        }
+        details.ended(&self.considered, self.title(), &self.note, self.told_by)
     }
 
     fn title(&self) -> String {

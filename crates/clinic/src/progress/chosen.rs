@@ -35,6 +35,9 @@ impl Selection {
     }
 
     fn axes(&self, record: &Record) -> Vec<Axis> {
+        if !self.0.values().any(|drawn| *drawn) {
+            return Vec::new();
+        }
         let mut all = axes(record);
         all.retain(|axis| self.draws(&axis.key, false));
         all

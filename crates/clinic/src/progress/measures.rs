@@ -191,22 +191,10 @@ fn of_readings(record: &Record, what: What, group: &[&Kept<Reading>]) -> Option<
 
 /// What the laboratory said beside a value.
 fn notes(reading: &Reading) -> Vec<String> {
-    let range = reading
-        .reference
-        .as_ref()
-        .map(|range| say_with!("value-reading-range", [("range", range.to_string().into())]));
-    let flag = reading.flag.map(|flag| {
-        say_with!(
-            "value-reading-marked",
-            [("flag", flag.word().to_lowercase().into())]
-        )
-    });
     let note = reading.note.as_ref().map(ToString::to_string);
     let also = measured::also(reading).map(|value| say_with!("value-reading-is", [("value", value.into())]));
-    [also, range, measured::outside(reading), flag, note]
-        .into_iter()
-        .flatten()
-        .collect()
+    let [range, outside, flag] = measured::laboratory(reading);
+    [also, range, outside, flag, note].into_iter().flatten().collect()
 }
 
 fn body_mass_axis(record: &Record) -> Option<Axis> {

@@ -11,7 +11,7 @@ use crate::{
     words::{
         self, Word,
         change::{amount, source},
-        say, say_with,
+        say, say_with, sentence,
     },
 };
 use lamina_charts::{Caption, ChangeBand, Panel, PanelWords, Point, Series, Tag, TagKind};
@@ -24,6 +24,9 @@ use lamina_domain::{
 
 /// A line is not drawn between values a year or more apart.
 const GAP_DAYS: u32 = 365;
+
+/// An axis without a highest score reaches so far at least.
+const LEAST: f64 = 10.0;
 
 /// Those with a place of their own (pain, disability), then every other instrument and measure in the order in which it was first taken.
 pub(super) fn panels(lines: &[Line<'_>], rules: &OwnRules, origin: &Origin<'_>) -> Vec<Panel> {
@@ -128,7 +131,7 @@ fn bare(instrument: &Instrument, series: Vec<Series>) -> Panel {
         range: match instrument.max {
             Some(max) => (instrument.min, max),
             // A measured size begins at nothing, even where nothing can't be a result.
-            None => (0.0, ceiling(most(&series))),
+            None => (0.0, ceiling(most(&series), LEAST)),
         },
         unit: match instrument.unit.as_str() {
             "points" | "index" => String::new(),
@@ -152,11 +155,11 @@ fn free(measure: &Measure, lines: &[&Line<'_>]) -> Panel {
         _ => String::new(),
     };
     Panel {
-        title: capital(&words::measure(measure)),
+        title: sentence(&words::measure(measure)),
         direction_label: say!("chart-direction-not-known"),
         range: (
-            if least < 0.0 { -ceiling(-least) } else { 0.0 },
-            ceiling(most(&series)),
+            if least < 0.0 { -ceiling(-least, LEAST) } else { 0.0 },
+            ceiling(most(&series), LEAST),
         ),
         unit,
         // The title names the only line there is.
@@ -214,7 +217,7 @@ fn told(score: &Score) -> Caption {
         _ => None,
     };
     Caption {
-        measure: capital(&words::measure(&score.measure)),
+        measure: sentence(&words::measure(&score.measure)),
         value: words::value(&score.measure),
         when: score.when.to_string(),
         notes: seen
@@ -247,7 +250,7 @@ fn style(line: &Line<'_>, used: &[usize]) -> usize {
 }
 
 fn name(measure: &Measure) -> String {
-    words::asked(measure).map_or_else(|| words::measure(measure), |asked| capital(&asked))
+    words::asked(measure).map_or_else(|| words::measure(measure), |asked| sentence(&asked))
 }
 
 /// The change that matters around the baseline of a line. With several lines a band is drawn where one of them
@@ -322,22 +325,15 @@ fn band(
     })
 }
 
-/// The end of an axis without a highest score: a round number that holds every value with some room.
-fn ceiling(most: f64) -> f64 {
-    let room = (most * 1.1).max(10.0);
+/// The end of an axis without a highest value: a round number above `most` with some room, and at least so high.
+pub(super) fn ceiling(most: f64, least: f64) -> f64 {
+    let room = (most * 1.1).max(least);
     let magnitude = 10_f64.powf(room.log10().floor());
     [1.0, 2.0, 5.0, 10.0]
         .into_iter()
         .map(|step| step * magnitude)
         .find(|end| *end >= room)
         .unwrap_or(room)
-}
-
-pub(super) fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

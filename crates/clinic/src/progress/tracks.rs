@@ -72,7 +72,6 @@ fn spell(treatment: &Treatment, record: &Record, rung: Rung, today: NaiveDate) -
             value: medicine.unwrap_or(name),
             when: overview::when(treatment),
             notes: responses::on_the_screen(treatment, Some(record))
-                .into_iter()
                 .take(1)
                 .collect(),
         },

@@ -2,9 +2,9 @@
 
 use super::{Amount, Axis, GAP_DAYS, Value, Way, entry};
 use crate::{
-    progress::{lines::span, panels::capital},
+    progress::lines::span,
     record::Record,
-    words::{Word, examination, say_with},
+    words::{Word, examination, say_with, sentence},
 };
 use lamina_api::progress::LineGroup;
 use lamina_domain::{
@@ -42,22 +42,7 @@ pub(super) fn examined(record: &Record) -> Vec<Axis> {
             let course = number.course;
             // The key of a line is a code without dots.
             let key = format!("examination:{}", course.code().replace('.', "-"));
-            let place = axes.iter().position(|axis| axis.key == key);
-            let at = place.unwrap_or(axes.len());
-            if place.is_none() {
-                axes.push(Axis {
-                    key,
-                    group: LineGroup::Examination,
-                    title: capital(&examination::course(course)),
-                    unit: course.unit().to_owned(),
-                    way: way(course),
-                    cut: false,
-                    gap_days: GAP_DAYS,
-                    values: Vec::new(),
-                });
-            }
-            let Some(axis) = axes.get_mut(at) else { continue };
-            axis.values.push(Value {
+            let value = Value {
                 line: number.side.map(|side| side.word()).unwrap_or_default(),
                 amount: Amount::Number(number.value, None),
                 at: span(record, &kept.when),
@@ -72,7 +57,20 @@ pub(super) fn examined(record: &Record) -> Vec<Axis> {
                 notes: notes(kept, &number),
                 range: None,
                 entry: entry(Noun::Examination, kept),
-            });
+            };
+            match axes.iter_mut().find(|axis| axis.key == key) {
+                Some(axis) => axis.values.push(value),
+                None => axes.push(Axis {
+                    key,
+                    group: LineGroup::Examination,
+                    title: sentence(&examination::course(course)),
+                    unit: course.unit().to_owned(),
+                    way: way(course),
+                    cut: false,
+                    gap_days: GAP_DAYS,
+                    values: vec![value],
+                }),
+            }
         }
     }
     axes

@@ -1,8 +1,14 @@
 //! An axis of what was measured as a panel of the chart.
 
 use super::{Amount, Axis, Value, Way};
-use crate::words::{say, say_with};
+use crate::{
+    progress::panels::ceiling,
+    words::{say, say_with},
+};
 use lamina_charts::{Caption, Panel, PanelWords, Point, Reported, Series, Tag, TagKind};
+
+/// An axis from nothing reaches so far at least.
+const LEAST: f64 = 0.1;
 
 /// The panel of an axis; nothing where no number has a place in time.
 pub(in crate::progress) fn panel(axis: &Axis) -> Option<Panel> {
@@ -148,8 +154,8 @@ fn range_of(numbers: impl Iterator<Item = f64>, cut: bool) -> Option<(f64, f64)>
         return None;
     }
     if !cut {
-        let low = if least < 0.0 { -ceiling(-least) } else { 0.0 };
-        return Some((low, ceiling(most.max(0.0))));
+        let low = if least < 0.0 { -ceiling(-least, LEAST) } else { 0.0 };
+        return Some((low, ceiling(most.max(0.0), LEAST)));
     }
     let room = (most - least).max(most.abs() * 0.05).max(1.0);
     let step = 10_f64.powf(room.log10().floor());
@@ -157,17 +163,6 @@ fn range_of(numbers: impl Iterator<Item = f64>, cut: bool) -> Option<(f64, f64)>
     let high = ((most + room) / step).ceil() * step;
     let short = |value: f64| (value * 1e6).round() / 1e6;
     Some((short(low), short(high)))
-}
-
-/// A round number above `most`, with some room.
-fn ceiling(most: f64) -> f64 {
-    let room = (most * 1.1).max(0.1);
-    let magnitude = 10_f64.powf(room.log10().floor());
-    [1.0, 2.0, 5.0, 10.0]
-        .into_iter()
-        .map(|step| step * magnitude)
-        .find(|end| *end >= room)
-        .unwrap_or(room)
 }
 
 #[cfg(test)]
