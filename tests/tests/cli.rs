@@ -3,6 +3,8 @@
 
 #[path = "cli/backup.rs"]
 mod backup;
+#[path = "cli/checklist.rs"]
+mod checklist;
 #[cfg(target_os = "linux")]
 #[path = "cli/damage.rs"]
 mod damage;
