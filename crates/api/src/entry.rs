@@ -62,14 +62,15 @@ impl FactInput {
         let mut reading = Reading::of(typing);
         let today = typing.today;
         let fact = self.read_with(&mut reading);
-        let mut issues = reading.issues;
+        let mut issues = std::mem::take(&mut reading.issues);
         if let Some(fact) = &fact {
             let born = match fact {
                 Fact::Patient(patient) => Some(patient.born),
                 _ => born,
             };
             if let Some(born) = born {
-                for issue in lamina_domain::rule::check(fact, &Context { today, born }) {
+                for mut issue in lamina_domain::rule::check(fact, &Context { today, born }) {
+                    issue.path = reading.as_typed(&issue.path);
                     // What could not be read at all is told once.
                     if !issues.iter().any(|known| known.path.starts_with(&issue.path)) {
                         issues.push(issue);

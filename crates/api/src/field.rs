@@ -112,8 +112,9 @@ impl<P: Part + Default + PartialEq> Field for Vec<P> {
     fn read(typed: &Vec<P>, path: &str, reading: &mut Reading) -> Option<Vec<P::Fact>> {
         let blank = P::default();
         let rows = typed.iter().enumerate().filter(|(_, row)| **row != blank);
-        let read = rows.filter_map(|(at, row)| row.read_at(&format!("{path}.{at}."), reading));
-        Some(read.collect())
+        Some(reading.rows(path, rows, |reading, at, row| {
+            row.read_at(&format!("{path}.{at}."), reading)
+        }))
     }
 }
 
@@ -215,8 +216,9 @@ impl Field for Vec<Link> {
             .iter()
             .enumerate()
             .filter(|(_, link)| !link.trim().is_empty());
-        let read = chosen.filter_map(|(at, link)| reading.keep(&format!("{path}.{at}"), link.parse()));
-        Some(read.collect())
+        Some(reading.rows(path, chosen, |reading, at, link| {
+            reading.keep(&format!("{path}.{at}"), link.parse())
+        }))
     }
 }
 

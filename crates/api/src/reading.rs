@@ -4,6 +4,7 @@ use lamina_domain::{
     Answer, Birth, Interval, Issue, Levels, PartialDate, Problem, Text, Typing, When,
     surgery::{PainFree, WorkTime},
 };
+use std::collections::BTreeMap;
 
 /// Reads typed text and collects what is wrong with it, by field.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub struct Reading {
     pub issues: Vec<Issue>,
     /// Dates that mean another day tomorrow or in another order, by field, in the form that always means the same.
     pub moving: Vec<(String, String)>,
+    /// Where the rows that were kept stood among those that were typed, by list; only of lists in which the two differ.
+    places: BTreeMap<String, Vec<usize>>,
 }
 
 impl Reading {
@@ -23,7 +26,51 @@ impl Reading {
             typing,
             issues: Vec::new(),
             moving: Vec::new(),
+            places: BTreeMap::new(),
         }
+    }
+
+    /// Reads rows, each at its place among all that were typed, and keeps those that are something.
+    pub fn rows<R, T>(
+        &mut self,
+        path: &str,
+        typed: impl IntoIterator<Item = (usize, R)>,
+        mut read: impl FnMut(&mut Self, usize, R) -> Option<T>,
+    ) -> Vec<T> {
+        let mut places = Vec::new();
+        let mut kept = Vec::new();
+        for (at, row) in typed {
+            if let Some(one) = read(self, at, row) {
+                places.push(at);
+                kept.push(one);
+            }
+        }
+        self.stood(path, places);
+        kept
+    }
+
+    /// Notes where each row that was kept of a list stood among those that were typed.
+    pub fn stood(&mut self, path: &str, places: Vec<usize>) {
+        if places.iter().enumerate().any(|(kept, typed)| kept != *typed) {
+            self.places.insert(path.to_owned(), places);
+        }
+    }
+
+    /// The path at which a field was typed, from its path in the fact: rows that were left blank count there and not here.
+    pub fn as_typed(&self, path: &str) -> String {
+        let mut typed = String::new();
+        for part in path.split('.') {
+            let rows = self.places.get(&typed);
+            let place = rows.and_then(|rows| rows.get(part.parse::<usize>().ok()?));
+            if !typed.is_empty() {
+                typed.push('.');
+            }
+            match place {
+                Some(place) => typed.push_str(&place.to_string()),
+                None => typed.push_str(part),
+            }
+        }
+        typed
     }
 
     /// The value, or nothing and an issue.
@@ -56,11 +103,9 @@ impl Reading {
 
     /// The texts that are not empty, in order.
     pub fn texts(&mut self, path: &str, typed: &[String]) -> Vec<Text> {
-        typed
-            .iter()
-            .enumerate()
-            .filter_map(|(at, one)| self.text(&format!("{path}.{at}"), one))
-            .collect()
+        self.rows(path, typed.iter().enumerate(), |reading, at, one| {
+            reading.text(&format!("{path}.{at}"), one)
+        })
     }
 
     /// A point in time; empty is unknown.

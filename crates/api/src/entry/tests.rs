@@ -1,4 +1,5 @@
-//! What is kept until tomorrow means tomorrow what was meant today, in every field that holds a date.
+//! What is kept until tomorrow means tomorrow what was meant today, in every field that holds a date; and a refusal stands where
+//! the hand was.
 
 use super::*;
 use crate::noun::surgery::SurgeryInput;
@@ -287,5 +288,49 @@ fn what_always_means_the_same_is_kept_as_typed() {
             ..SurgeryInput::default()
         });
         assert_eq!(input.settled(Typing::on(day("2026-11-29"))), input);
+    }
+}
+
+/// A blank row stands above each row that is refused; it is none, and the refused one keeps its place.
+#[test]
+fn a_refusal_stands_at_the_row_that_was_typed_whatever_was_left_blank_above_it() {
+    let born: lamina_domain::Birth = serde_json::from_value(json!("1961")).unwrap();
+    for (typed, wanted) in [
+        (
+            json!({"noun": "surgery", "procedures": [{"text": "", "code": null}, {"text": "discectomy", "code": null}],
+                "graft": {"value": [{}, {"kind": "other"}]},
+                "complications": {"value": [{}, {}, {"kind": "other"}]}}),
+            &["graft.value.1.words", "complications.value.2.words"][..],
+        ),
+        (
+            json!({"noun": "surgery", "procedures": [{"text": "", "code": null}, {"text": "fusion", "code": null}]}),
+            &["procedures.1.text"],
+        ),
+        (
+            json!({"noun": "examination", "power": [{"muscle": "l5", "side": "left", "grade": "4-"}],
+                "local": [{}, {"what": "scar", "states": ["quiet", "red"]}]}),
+            &["local.1.states"],
+        ),
+        (
+            json!({"noun": "examination",
+                "motion": [
+                    {"part": "lumbar", "movement": "flexion", "method": "inclinometer", "value": ""},
+                    {"part": "lumbar", "movement": "flexion", "method": "inclinometer", "value": "40"},
+                    {"part": "lumbar", "movement": "flexion", "method": "estimated_share", "value": "50"}]}),
+            &["motion.2.movement"],
+        ),
+        (
+            json!({"noun": "background", "allergies": {"value": [{}, {"substance": "latex", "since": "2027"}]}}),
+            &["allergies.value.1.since"],
+        ),
+        (
+            json!({"noun": "goal", "text": "walk to the shop", "attainments": [{}, {"when": "2027", "reached": "3"}]}),
+            &["attainments.1.when"],
+        ),
+    ] {
+        let input: FactInput = serde_json::from_value(typed).unwrap();
+        let issues = input.read(Typing::on(day("2026-11-25")), Some(born)).unwrap_err();
+        let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();
+        assert_eq!(paths, wanted, "{input:?}");
     }
 }

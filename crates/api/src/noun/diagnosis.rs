@@ -87,16 +87,13 @@ impl DiagnosisInput {
     pub fn read(&self, reading: &mut Reading) -> Option<Diagnosis> {
         let kind = reading.keep("kind", self.kind.ok_or(Problem::Required));
         let chosen = self.evidence.iter().enumerate();
-        let chosen: Vec<(usize, &EvidenceInput)> =
-            chosen.filter(|(_, one)| !one.entry.trim().is_empty()).collect();
-        let mut evidence = Vec::new();
-        for (at, one) in chosen {
-            let entry = reading.keep(&format!("evidence.{at}.entry"), one.entry.parse());
-            evidence.extend(entry.map(|entry| Evidence {
-                entry,
+        let chosen = chosen.filter(|(_, one)| !one.entry.trim().is_empty());
+        let evidence = reading.rows("evidence", chosen, |reading, at, one| {
+            Some(Evidence {
+                entry: reading.keep(&format!("evidence.{at}.entry"), one.entry.parse())?,
                 weighs: one.weighs,
-            }));
-        }
+            })
+        });
         let code = match self.icd10cm.trim() {
             "" => None,
             typed => reading.keep("icd10cm", typed.parse()),

@@ -76,20 +76,17 @@ impl PatientInput {
     pub fn read(&self, reading: &mut Reading) -> Option<Patient> {
         let family = reading.keep("family", Text::within(&self.family, LONGEST_NAME));
         let born = reading.born("born", &self.born);
-        let care_team = self
-            .care_team
-            .iter()
-            .enumerate()
-            .filter(|(_, member)| !(member.role.trim().is_empty() && member.name.trim().is_empty()))
-            .filter_map(|(at, member)| {
-                let role = reading.required(&format!("care_team.{at}.role"), &member.role);
-                let name = reading.required(&format!("care_team.{at}.name"), &member.name);
-                Some(CareMember {
-                    role: role?,
-                    name: name?,
-                })
+        let members = self.care_team.iter().enumerate();
+        let members =
+            members.filter(|(_, member)| !(member.role.trim().is_empty() && member.name.trim().is_empty()));
+        let care_team = reading.rows("care_team", members, |reading, at, member| {
+            let role = reading.required(&format!("care_team.{at}.role"), &member.role);
+            let name = reading.required(&format!("care_team.{at}.name"), &member.name);
+            Some(CareMember {
+                role: role?,
+                name: name?,
             })
-            .collect();
+        });
         Some(Patient {
             given: reading.line("given", &self.given, LONGEST_NAME),
             sex: self.sex,

@@ -176,21 +176,12 @@ impl SurgeryInput {
         if reading.issues.iter().any(unread) {
             return;
         }
-        // A line may hold several procedures, and an empty one none.
-        let lines = self.procedures.iter().enumerate();
-        let lines: Vec<usize> = lines
-            .flat_map(|(at, line)| {
-                let count = Procedure::several(&line.text).map_or(0, |all| all.len());
-                std::iter::repeat_n(at, count)
-            })
-            .collect();
         for issue in surgery.without_segment() {
-            let place = issue.path.strip_prefix("procedures.");
-            let line = place.and_then(|place| lines.get(place.parse::<usize>().ok()?));
-            reading.issues.push(match line {
-                Some(line) => Issue::at(format!("procedures.{line}.text"), issue.problem),
-                None => issue,
-            });
+            let mut path = reading.as_typed(&issue.path);
+            if path.starts_with("procedures.") {
+                path.push_str(".text");
+            }
+            reading.issues.push(Issue::at(path, issue.problem));
         }
     }
 }

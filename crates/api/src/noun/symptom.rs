@@ -66,8 +66,9 @@ impl AreaInput {
 
 /// The areas that were marked; what can't be one is told at its place.
 pub fn areas(typed: &[AreaInput], reading: &mut Reading) -> Vec<Area> {
-    let read = typed.iter().enumerate();
-    read.filter_map(|(at, one)| one.read(at, reading)).collect()
+    reading.rows("areas", typed.iter().enumerate(), |reading, at, one| {
+        one.read(at, reading)
+    })
 }
 
 /// A symptom, as typed.

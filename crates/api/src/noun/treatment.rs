@@ -175,21 +175,19 @@ impl TreatmentInput {
     fn responses(&self, reading: &mut Reading) -> Vec<Response> {
         let typed = self.responses.iter().rposition(|one| !one.is_blank());
         let until = typed.map_or(0, |last| last + 1);
-        self.responses
-            .iter()
-            .take(until)
-            .enumerate()
-            .filter_map(|(at, one)| one.read_at(&format!("responses.{at}."), reading))
-            .collect()
+        let typed = self.responses.iter().take(until).enumerate();
+        reading.rows("responses", typed, |reading, at, one| {
+            one.read_at(&format!("responses.{at}."), reading)
+        })
     }
 
     /// The changes of dose; lines into which nothing was typed are none.
     fn steps(&self, reading: &mut Reading) -> Vec<DoseStep> {
         let (bought, disorder) = (self.over_the_counter, self.for_opioid_use_disorder);
         let typed = self.steps.iter().enumerate().filter(|(_, one)| !one.is_blank());
-        typed
-            .filter_map(|(at, one)| one.read(&format!("steps.{at}"), bought, disorder, reading))
-            .collect()
+        reading.rows("steps", typed, |reading, at, one| {
+            one.read(&format!("steps.{at}"), bought, disorder, reading)
+        })
     }
 
     /// The medicine of the line; marks and an amount without a line are told at the line.

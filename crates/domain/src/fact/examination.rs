@@ -192,7 +192,7 @@ impl Clinical for Examination {
         for (list, field, places) in lists {
             issues.extend(places.into_iter().map(|at| {
                 Issue::at(
-                    format!("{list}[{at}].{field}"),
+                    format!("{list}.{at}.{field}"),
                     Problem::OutOfRange { min: 1, max: 1 },
                 )
             }));
@@ -200,14 +200,14 @@ impl Clinical for Examination {
         for (at, one) in self.sensation.iter().enumerate() {
             if one.says_nothing() {
                 issues.push(Issue::at(
-                    format!("sensation[{at}].light_touch"),
+                    format!("sensation.{at}.light_touch"),
                     Problem::Required,
                 ));
             }
         }
         for (at, one) in self.tension.iter().enumerate() {
             if one.says_nothing() {
-                issues.push(Issue::at(format!("tension[{at}].reproduced"), Problem::Required));
+                issues.push(Issue::at(format!("tension.{at}.reproduced"), Problem::Required));
             }
         }
         for (at, one) in self.signs.iter().enumerate() {
@@ -274,20 +274,20 @@ mod tests {
     #[case(r#""power":[{"muscle":"l5","side":"left","power":"4-"},{"muscle":"l5","side":"right","power":"NT"}]"#, &[])]
     #[case(
         r#""power":[{"muscle":"l5","side":"left","power":"4-"},{"muscle":"l5","side":"left","power":"5"}]"#,
-        &["power[1].muscle"]
+        &["power.1.muscle"]
     )]
-    #[case(r#""sensation":[{"dermatome":"s1","side":"left"}]"#, &["sensation[0].light_touch"])]
+    #[case(r#""sensation":[{"dermatome":"s1","side":"left"}]"#, &["sensation.0.light_touch"])]
     #[case(
         r#""reflexes":[{"reflex":"ankle","side":"left","grade":"0"},{"reflex":"ankle","side":"left","grade":"NT"}]"#,
-        &["reflexes[1].reflex"]
+        &["reflexes.1.reflex"]
     )]
     #[case(r#""tension":[{"test":"straight_leg_raise","side":"left","angle":30}]"#, &[])]
-    #[case(r#""tension":[{"test":"straight_leg_raise","side":"left"}]"#, &["tension[0].reproduced"])]
+    #[case(r#""tension":[{"test":"straight_leg_raise","side":"left"}]"#, &["tension.0.reproduced"])]
     #[case(r#""when":"2027","saddle":{"value":"normal"}"#, &["when"])]
     #[case(r#""signs":[{"sign":"clonus","side":"left","found":"present","beats":"4"}]"#, &[])]
     #[case(r#""signs":[{"sign":"clonus","side":"left","found":"absent","beats":"4"}]"#, &["signs.0.beats"])]
     #[case(r#""aids":["no_aid","one_stick"]"#, &["aids"])]
-    #[case(r#""gait":["antalgic","antalgic"]"#, &["gait[1].gait"])]
+    #[case(r#""gait":["antalgic","antalgic"]"#, &["gait.1.gait"])]
     #[case(
         r#""motion":[{"part":"lumbar","movement":"flexion","method":"inclinometer","value":40},
             {"part":"lumbar","movement":"flexion","method":"schober","value":4}]"#,
@@ -296,7 +296,7 @@ mod tests {
     #[case(
         r#""motion":[{"part":"lumbar","movement":"flexion","method":"inclinometer","value":40},
             {"part":"lumbar","movement":"flexion","method":"estimated_share","value":50}]"#,
-        &["motion[1].movement"]
+        &["motion.1.movement"]
     )]
     #[case(r#""local":[{"what":"scar","states":["red","open"]},{"what":"scar","states":["quiet"]}]"#, &[])]
     #[case(r#""local":[{"what":"scar","states":["quiet","red"]}]"#, &["local.0.states"])]

@@ -86,11 +86,8 @@ impl Field for ImplantLines {
             Answer::Missing(missing) => return Some(Answer::Missing(*missing)),
             Answer::Value(lines) => lines,
         };
-        let mut list = Vec::new();
-        for (at, line) in lines.iter().enumerate() {
-            if line.is_blank() {
-                continue;
-            }
+        let typed = lines.iter().enumerate().filter(|(_, line)| !line.is_blank());
+        let list = reading.rows(path, typed, |reading, at, line| {
             let at = |field: &str| format!("{path}.{at}.{field}");
             let label = MriLabel {
                 mri: line.mri,
@@ -98,7 +95,7 @@ impl Field for ImplantLines {
                 body: line.body.clone(),
                 mode: line.mode.clone(),
             };
-            list.push(Implant {
+            Some(Implant {
                 kind: line.kind,
                 name: reading.text(&at("name"), &line.name),
                 maker: reading.text(&at("maker"), &line.maker),
@@ -110,8 +107,8 @@ impl Field for ImplantLines {
                     "" => None,
                     link => reading.keep(&at("device"), link.parse()),
                 },
-            });
-        }
+            })
+        });
         Some(match list.is_empty() {
             true => Answer::default(),
             false => Answer::Value(list),

@@ -32,7 +32,7 @@ impl Field for Vec<Procedure> {
     }
 
     fn read(typed: &Vec<ProcedureInput>, path: &str, reading: &mut Reading) -> Option<Self> {
-        let mut all = Vec::new();
+        let (mut all, mut lines) = (Vec::new(), Vec::new());
         for (at, line) in typed.iter().enumerate() {
             if line.text.trim().is_empty() {
                 if line.code.is_some() {
@@ -51,8 +51,10 @@ impl Field for Vec<Procedure> {
                 }
                 _ => {}
             }
+            lines.extend(std::iter::repeat_n(at, read.len()));
             all.extend(read);
         }
+        reading.stood(path, lines);
         Some(all)
     }
 }
