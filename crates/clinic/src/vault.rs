@@ -206,7 +206,8 @@ impl Vault {
         Self::open_with(path, lock, key, mode, person).await
     }
 
-    async fn open_with(
+    /// Opens the vault at `path` under a lock that is held, to write to it or only to look.
+    pub(crate) async fn open_with(
         path: &Path,
         mut lock: VaultLock,
         key: impl FnOnce() -> Result<Unlocked, VaultError> + Send + 'static,

@@ -76,7 +76,7 @@ pub(crate) async fn void(
 
 impl Store {
     /// The number under which states are kept that follow from `basis`, a text that tells rules from others, for `today`, an
-    /// ISO day.
+    /// ISO day. Where nothing can be written, it is noted nowhere.
     ///
     /// # Errors
     /// When it cannot be read or written.
@@ -92,6 +92,15 @@ impl Store {
             return Ok(number);
         }
         let number = if same { number } else { number + 1 };
+        match self.note_basis(number, basis, today).await {
+            // What was kept before holds or is told to be stale all the same, and the rest is worked out each time.
+            Err(error) if error.is_unwritable() => Ok(number),
+            noted => noted.map(|()| number),
+        }
+    }
+
+    async fn note_basis(&self, number: i64, basis: &str, today: &str) -> Result<(), StoreError> {
+        let mut conn = self.write_conn().await?;
         sqlx::query(
             "INSERT INTO due_basis (clinic_id, number, basis, day) VALUES ($1, $2, $3, $4)
              ON CONFLICT (clinic_id) DO UPDATE SET number = $2, basis = $3, day = $4",
@@ -100,9 +109,9 @@ impl Store {
         .bind(number)
         .bind(basis)
         .bind(today)
-        .execute(&mut *self.write_conn().await?)
+        .execute(&mut *conn)
         .await?;
-        Ok(number)
+        Ok(())
     }
 
     /// Everyone of whom nothing is kept that holds on `today`, an ISO day, under this number.

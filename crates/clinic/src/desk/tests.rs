@@ -29,6 +29,7 @@ mod symptoms;
 mod timeline;
 mod treatments;
 mod undo;
+mod unwritable;
 mod walking;
 mod wire;
 

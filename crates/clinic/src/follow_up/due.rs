@@ -74,10 +74,12 @@ pub(crate) async fn due(vault: &Vault, today: NaiveDate, limit: usize) -> Result
         }
         for some in stale.chunks(AT_ONCE) {
             let states = states(vault, &rules.plans, some, today).await?;
-            // While somebody writes for long, what was worked out counts all the same.
+            // While somebody writes for long, and where nothing can be written, what was worked out counts all the same.
             match unkept.is_empty() {
                 true => match store.keep_due(number, &states).await {
-                    Err(StoreError::Busy) => unkept.extend(states),
+                    Err(error) if error.is_unwritable() || matches!(error, StoreError::Busy) => {
+                        unkept.extend(states);
+                    }
                     kept => kept?,
                 },
                 false => unkept.extend(states),
