@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Background, Flag, PartialDate, Reply,
+    Background, Flag, Reply,
     background::{AskedCondition, Comorbidity},
     flag::answer::{Course, FlagReply},
     when::Point,
@@ -55,24 +55,31 @@ fn told(which: Comorbidity, asked: &AskedCondition) -> String {
     }
 }
 
+/// One of them as it was answered; nothing where nobody asked.
+pub(crate) fn answered(background: &Background, which: Comorbidity) -> Option<String> {
+    let asked = background.comorbidities.get(&which)?;
+    Some(told(which, asked))
+}
+
+/// Those that are meant, by what they are and how they were answered, in one line; nothing where there is none.
+fn listed(background: &Background, meant: impl Fn(Comorbidity, Reply) -> bool) -> Option<String> {
+    let all = background.comorbidities.iter();
+    let found = all.filter(|(which, asked)| meant(**which, asked.is));
+    joined(found.map(|(which, asked)| Some(told(*which, asked))), "; ")
+}
+
 /// Those with this answer in one line; nothing where none has it.
 pub(crate) fn with(background: &Background, reply: Reply) -> Option<String> {
-    let found = background
-        .comorbidities
-        .iter()
-        .filter(|(_, asked)| asked.is == reply);
-    joined(found.map(|(which, asked)| Some(told(*which, asked))), "; ")
+    listed(background, |_, is| is == reply)
 }
 
 /// What is told of them before an intervention: what is there, and what was asked and is not known. Nothing where neither is on
 /// record, which does not say that nothing is there.
 pub(crate) fn before(background: &Background) -> Vec<String> {
     let list = |reply: Reply| {
-        let found = background
-            .comorbidities
-            .iter()
-            .filter(|(which, asked)| asked.is == reply && which.concerns_interventions());
-        joined(found.map(|(which, asked)| Some(told(*which, asked))), "; ")
+        listed(background, |which, is| {
+            is == reply && which.concerns_interventions()
+        })
     };
     let present = list(Reply::Yes).map(|list| say_with!("gate-conditions", [("list", list.into())]));
     let not_known =
@@ -87,10 +94,9 @@ pub(crate) fn present(background: &Background) -> impl Iterator<Item = String> {
 
 /// Pregnancy and breastfeeding where either is there.
 pub(crate) fn expecting(background: &Background) -> Option<String> {
-    let found = background
-        .present()
-        .filter(|(which, _)| matches!(which, Comorbidity::Pregnancy | Comorbidity::Breastfeeding));
-    joined(found.map(|(which, asked)| Some(told(which, asked))), "; ")
+    listed(background, |which, is| {
+        is == Reply::Yes && matches!(which, Comorbidity::Pregnancy | Comorbidity::Breastfeeding)
+    })
 }
 
 /// How bladder or prostate were at baseline; it answers no question of the red flags.
@@ -132,16 +138,15 @@ pub(crate) fn red_flags(record: &Record, today: NaiveDate) -> Vec<Flag> {
                 None => continue,
             },
         };
-        let of_day = |flag: &Flag, on: PartialDate| flag.asked_on == on;
-        let at = match flags.iter().position(|flag| of_day(flag, on)) {
-            Some(at) => at,
-            None => {
-                flags.push(Flag::on(on));
-                flags.len() - 1
+        let question = question.to_owned();
+        match flags.iter_mut().find(|flag| flag.asked_on == on) {
+            Some(flag) => {
+                flag.answers.insert(question, reply);
             }
-        };
-        if let Some(flag) = flags.get_mut(at) {
-            flag.answers.insert(question.to_owned(), reply);
+            None => flags.push(Flag {
+                answers: [(question, reply)].into(),
+                ..Flag::on(on)
+            }),
         }
     }
     flags

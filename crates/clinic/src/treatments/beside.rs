@@ -2,15 +2,16 @@
 //! known beside an anti-inflammatory.
 
 use crate::{
-    gates,
+    conditions, gates,
     record::Record,
     words::{joined, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_domain::{
     Answer, Missing, Response, Treatment,
+    background::Comorbidity,
     between::{Other, between},
-    nsaid::{Knowledge, beside},
+    nsaid::{KIDNEY_DISEASE, Knowledge, ULCER_DISEASE, beside},
 };
 
 /// Most that are named of what began in between.
@@ -46,24 +47,26 @@ pub(crate) fn beside_nsaids(record: &Record, today: NaiveDate) -> Option<String>
     let treatments = record.treatments.iter().map(|one| &one.fact);
     let found = beside(treatments, &record.background, today)?;
     let thinners = match gates::thinners_line(record, today) {
-        Answer::Value(lines) => Knowledge::Named(lines),
-        Answer::Missing(Missing::Absent) => Knowledge::NotNamed,
-        Answer::Missing(_) => Knowledge::NotKnown,
+        Answer::Value(lines) => Some(lines),
+        Answer::Missing(Missing::Absent) => Some(Vec::new()),
+        Answer::Missing(_) => None,
     };
     let facts = [
-        (say!("nsaid-blood-thinner"), &thinners),
-        (say!("nsaid-kidney"), &found.kidney),
-        (say!("nsaid-ulcer"), &found.ulcer),
+        (say!("nsaid-blood-thinner"), thinners),
+        (say!("nsaid-kidney"), names(record, KIDNEY_DISEASE, found.kidney)),
+        (say!("nsaid-ulcer"), names(record, ULCER_DISEASE, found.ulcer)),
     ];
-    if facts.iter().all(|(_, told)| **told == Knowledge::NotNamed) {
+    if facts
+        .iter()
+        .all(|(_, names)| names.as_ref().is_some_and(Vec::is_empty))
+    {
         return None;
     }
-    let facts = facts.into_iter().map(|(what, told)| {
-        let told = match told {
-            Knowledge::Named(names) => joined(names.iter().cloned().map(Some), ", ").unwrap_or_default(),
-            Knowledge::NotNamed => say!("nsaid-not-named"),
-            Knowledge::NotKnown => say!("nsaid-not-known"),
-        };
+    let facts = facts.into_iter().map(|(what, names)| {
+        let told = names.map_or_else(
+            || say!("nsaid-not-known"),
+            |names| joined(names.into_iter().map(Some), ", ").unwrap_or_else(|| say!("nsaid-not-named")),
+        );
         Some(say_with!(
             "nsaid-fact",
             [("what", what.into()), ("told", told.into())]
@@ -77,6 +80,19 @@ pub(crate) fn beside_nsaids(record: &Record, today: NaiveDate) -> Option<String>
             ("facts", joined(facts, "; ").unwrap_or_default().into()),
         ],
     ))
+}
+
+/// What names a condition: the answer to its question in words, and the words that stand beside it. Empty where nothing does,
+/// nothing where it is not known.
+fn names(record: &Record, which: Comorbidity, known: Knowledge) -> Option<Vec<String>> {
+    match known {
+        Knowledge::Named { coded, words } => {
+            let answer = coded.then(|| conditions::answered(&record.background, which));
+            Some(answer.flatten().into_iter().chain(words).collect())
+        }
+        Knowledge::NotNamed => Some(Vec::new()),
+        Knowledge::NotKnown => None,
+    }
 }
 
 #[cfg(test)]
@@ -107,6 +123,15 @@ mod tests {
             named.unwrap(),
             "ibuprofen (anti-inflammatory), for information: blood thinner: not named; kidney disease: CKD stage 3; ulcer or \
              bleeding of the gut: not named"
+        );
+        let coded = told(json!({"background": {
+            "anticoagulants": {"missing": "absent"},
+            "comorbidities": {"kidney_disease": {"is": "yes", "words": "stage 3"}, "peptic_ulcer": {"is": "no"}},
+        }}));
+        assert_eq!(
+            coded.unwrap(),
+            "ibuprofen (anti-inflammatory), for information: blood thinner: not named; kidney disease: chronic kidney disease (stage 3); \
+             ulcer or bleeding of the gut: not named"
         );
         let thinner = told(json!({
             "anticoagulants": [{"name": "warfarin", "class": "vitamin_k_antagonist", "taking": "yes"}],

@@ -1,19 +1,22 @@
 //! An anti-inflammatory beside what it is looked at for: a blood thinner, a disease of the kidneys, an ulcer or bleeding of the
 //! gut. It says what is recorded of each and what nobody asked; it says nothing of stopping or choosing a medicine.
 //!
-//! Blood thinners come from their register, the two others from the conditions as they were noted in words. What a list does not
-//! name is not named, which is no more than that.
+//! Blood thinners come from their register, the two others from the conditions that are asked about one by one and from those that
+//! were noted in words. What a list does not name is not named, which is no more than that.
 //!
 //! The combination is clinical.md's own proposal and is for a clinician to confirm.
 
 use super::listed::{About, Rule, by_id};
 use crate::{
-    fact::{background::Background, treatment::Kind, treatment::Treatment},
+    fact::{
+        background::{Background, Comorbidity},
+        treatment::{Kind, Treatment},
+    },
     value::{
         answer::{Answer, Missing},
         medicine::{class, in_words},
+        reply::Reply,
         sure::Sure,
-        text::Text,
     },
 };
 use chrono::NaiveDate;
@@ -21,8 +24,13 @@ use chrono::NaiveDate;
 /// What the record tells of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Knowledge {
-    /// It is named, in these words.
-    Named(Vec<String>),
+    /// It is there by the answer to its question, or named in these words, or both.
+    Named {
+        /// Whether the condition itself was answered with yes.
+        coded: bool,
+        /// The words that name it.
+        words: Vec<String>,
+    },
     /// It was asked about, and it is not named.
     NotNamed,
     /// Nobody asked, or the answer is not known.
@@ -39,6 +47,11 @@ pub struct Beside {
     /// Ulcer or bleeding of the gut.
     pub ulcer: Knowledge,
 }
+
+/// The condition that is a disease of the kidneys.
+pub const KIDNEY_DISEASE: Comorbidity = Comorbidity::KidneyDisease;
+/// The condition that is an ulcer or bleeding of the gut.
+pub const ULCER_DISEASE: Comorbidity = Comorbidity::PepticUlcer;
 
 /// Words of a disease of the kidneys, lower case; each begins a word.
 const KIDNEY: [&str; 6] = ["kidney", "renal", "ckd", "nephro", "dialysis", "esrd"];
@@ -81,8 +94,8 @@ pub fn beside<'t>(
     let medicines: Vec<String> = taken.map(|one| one.name.to_string()).collect();
     (!medicines.is_empty()).then(|| Beside {
         medicines,
-        kidney: among(&background.conditions, &KIDNEY),
-        ulcer: among(&background.conditions, &ULCER),
+        kidney: known(background, KIDNEY_DISEASE, &KIDNEY),
+        ulcer: known(background, ULCER_DISEASE, &ULCER),
     })
 }
 
@@ -97,20 +110,28 @@ pub fn holds_nsaid(treatment: &Treatment, today: NaiveDate) -> bool {
     }
 }
 
-fn among(conditions: &Answer<Vec<Text>>, wanted: &[&str]) -> Knowledge {
-    let texts = match conditions {
-        Answer::Value(texts) => texts,
-        Answer::Missing(Missing::Absent) => return Knowledge::NotNamed,
-        Answer::Missing(_) => return Knowledge::NotKnown,
-    };
-    let named: Vec<String> = texts
+/// What was answered to the question and what the words say. Words that name it stand, whatever was answered; a no tells that it is
+/// not there, and silence leaves it to the words.
+fn known(background: &Background, asked: Comorbidity, wanted: &[&str]) -> Knowledge {
+    let reply = background
+        .comorbidities
+        .get(&asked)
+        .map_or(Reply::NotAsked, |one| one.is);
+    let texts = background.conditions.value().map_or(&[][..], Vec::as_slice);
+    let words: Vec<String> = texts
         .iter()
         .filter(|text| names_one(text.as_str(), wanted))
         .map(ToString::to_string)
         .collect();
-    match named.is_empty() {
-        true => Knowledge::NotNamed,
-        false => Knowledge::Named(named),
+    let coded = reply == Reply::Yes;
+    if coded || !words.is_empty() {
+        return Knowledge::Named { coded, words };
+    }
+    match (reply, &background.conditions) {
+        (Reply::No, _) | (Reply::NotAsked, Answer::Value(_) | Answer::Missing(Missing::Absent)) => {
+            Knowledge::NotNamed
+        }
+        _ => Knowledge::NotKnown,
     }
 }
 
@@ -132,7 +153,7 @@ pub fn rules() -> Vec<Rule> {
         },
         ..by_id("medicine.class", 1, Sure::Medium)
     };
-    vec![class, by_id("medicine.nsaid", 1, Sure::Low)]
+    vec![class, by_id("medicine.nsaid", 2, Sure::Low)]
 }
 
 #[cfg(test)]
@@ -146,6 +167,13 @@ mod tests {
 
     fn drug(name: &str, more: &str) -> Treatment {
         serde_json::from_str(&format!(r#"{{"kind":"drug","name":"{name}"{more}}}"#)).unwrap()
+    }
+
+    fn named(coded: bool, words: &[&str]) -> Knowledge {
+        Knowledge::Named {
+            coded,
+            words: words.iter().map(ToString::to_string).collect(),
+        }
     }
 
     #[rstest]
@@ -178,12 +206,27 @@ mod tests {
     )]
     #[case(
         r#"{"conditions":{"value":["CKD stage 3","peptic ulcer 2012"]}}"#,
-        Knowledge::Named(vec!["CKD stage 3".into()]),
-        Knowledge::Named(vec!["peptic ulcer 2012".into()])
+        named(false, &["CKD stage 3"]),
+        named(false, &["peptic ulcer 2012"])
     )]
     #[case(
         r#"{"conditions":{"value":["adrenal adenoma"]}}"#,
         Knowledge::NotNamed,
+        Knowledge::NotNamed
+    )]
+    #[case(
+        r#"{"comorbidities":{"kidney_disease":{"is":"yes"},"peptic_ulcer":{"is":"no"}},"conditions":{"value":["one kidney"]}}"#,
+        named(true, &["one kidney"]),
+        Knowledge::NotNamed
+    )]
+    #[case(
+        r#"{"comorbidities":{"kidney_disease":{"is":"unknown"},"peptic_ulcer":{"is":"no"}},"conditions":{"missing":"absent"}}"#,
+        Knowledge::NotKnown,
+        Knowledge::NotNamed
+    )]
+    #[case(
+        r#"{"comorbidities":{"kidney_disease":{"is":"no"}},"conditions":{"value":["CKD stage 3"]}}"#,
+        named(false, &["CKD stage 3"]),
         Knowledge::NotNamed
     )]
     fn what_nobody_asked_is_not_known_and_never_none(
