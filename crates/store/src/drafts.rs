@@ -1,4 +1,4 @@
-//! What is not part of the record: text not yet saved, and settings.
+//! What is not part of the record: text not yet saved.
 //!
 //! A draft may be overwritten and thrown away; it is kept so that a crash or a lock loses nothing typed.
 //! That is why saving one needs no unit and leaves no row in the audit log.
@@ -101,21 +101,6 @@ impl Store {
             .await?;
         Ok(())
     }
-
-    /// The value of a setting.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn setting(&self, name: &str) -> Result<Option<Value>, StoreError> {
-        let text: Option<String> =
-            sqlx::query_scalar("SELECT value FROM setting WHERE clinic_id = $1 AND name = $2")
-                .bind(self.clinic())
-                .bind(name)
-                .fetch_optional(self.readers())
-                .await?;
-        text.map(|text| serde_json::from_str(&text).map_err(|_| StoreError::Unreadable))
-            .transpose()
-    }
 }
 
 impl Unit {
@@ -131,27 +116,6 @@ impl Unit {
             .bind(id)
             .execute(self.conn())
             .await?;
-        self.step_done();
-        Ok(())
-    }
-
-    /// Sets a setting.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub async fn set_setting(&mut self, name: &str, value: &Value) -> Result<(), StoreError> {
-        self.step()?;
-        let (clinic, at_us) = (self.clinic(), self.at_us());
-        sqlx::query(
-            "INSERT INTO setting (clinic_id, name, value, updated_at_us) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (clinic_id, name) DO UPDATE SET value = $3, updated_at_us = $4",
-        )
-        .bind(clinic)
-        .bind(name.to_owned())
-        .bind(value.to_string())
-        .bind(at_us)
-        .execute(self.conn())
-        .await?;
         self.step_done();
         Ok(())
     }

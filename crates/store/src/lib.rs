@@ -34,6 +34,7 @@ mod request;
 mod requests;
 mod schema;
 mod search;
+mod settings;
 mod similar;
 mod store;
 #[cfg(test)]

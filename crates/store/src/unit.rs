@@ -10,6 +10,7 @@ use crate::error::StoreError;
 use crate::index;
 use crate::noun::Noun;
 use crate::pending::Pending;
+use crate::settings;
 use crate::store::Store;
 
 /// An entry version that was written in a unit.
@@ -41,6 +42,8 @@ pub struct Unit {
     patient: Option<Uuid>,
     /// Whether it changes a fact or a setting.
     changes: bool,
+    /// Whether it changes a setting.
+    sets: bool,
     broken: bool,
 }
 
@@ -79,6 +82,7 @@ impl Unit {
             search: Pending::default(),
             patient: None,
             changes: false,
+            sets: false,
             broken: false,
         }
     }
@@ -145,6 +149,11 @@ impl Unit {
         Ok(())
     }
 
+    /// Marks that a setting was changed.
+    pub(crate) fn sets(&mut self) {
+        self.sets = true;
+    }
+
     pub(crate) fn step_done(&mut self) {
         self.broken = false;
     }
@@ -183,7 +192,7 @@ impl Unit {
     }
 
     /// Keeps the change. Each entry version written becomes one row of the audit log; a unit that wrote
-    /// none becomes one row. Returns the new head of the log.
+    /// none, or changed a setting, has one row of its own. Returns the new head of the log.
     ///
     /// # Errors
     /// [`StoreError::UnitBroken`] after a failed step; [`StoreError::Full`] and others when it cannot be
@@ -196,9 +205,13 @@ impl Unit {
         search.write(&mut self.tx, self.store.clinic()).await?;
         self.log(&audit).await?;
         let head = match self.logged {
-            Some(head) => head,
-            None => {
-                let plain = AuditEntry::new(&self.actor, self.at_us, &audit);
+            Some(head) if !self.sets => head,
+            _ => {
+                let mut plain = AuditEntry::new(&self.actor, self.at_us, &audit);
+                if self.sets {
+                    let clinic = self.clinic();
+                    plain.content_hash = Some(settings::hash(&mut self.tx, clinic).await?.to_vec());
+                }
                 self.append(vec![plain]).await?
             }
         };

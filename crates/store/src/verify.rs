@@ -5,7 +5,6 @@
 //! the write-ahead log can look broken although the log mends them.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
@@ -20,139 +19,18 @@ use crate::engine::structure;
 use crate::error::StoreError;
 use crate::index::{self, expected};
 use crate::noun::{Noun, columns, table};
+use crate::settings;
 use crate::store::Store;
 use crate::version::Status;
 use crate::versions::{Last, Pages, Stored};
 
+mod problem;
 mod search;
+
+pub use problem::Problem;
 
 /// Rows read at a time.
 const PAGE: i64 = 1_000;
-
-/// Something that is not as it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
-    /// A row of the log is missing before this one, or this one or the one before it was changed.
-    ChainBroken {
-        /// Number of the row.
-        seq: i64,
-    },
-    /// The seal of a row does not fit: it was not written by this program with this key.
-    SealWrong {
-        /// Number of the row.
-        seq: i64,
-    },
-    /// The log ends before, or differs at, the row that was noted elsewhere.
-    AnchorMissing {
-        /// Number of the noted row.
-        seq: i64,
-    },
-    /// A version differs from what the log says was written, or the log does not know it.
-    VersionChanged {
-        /// Noun of the entry.
-        noun: Noun,
-        /// Id of the entry.
-        id: Uuid,
-        /// The version.
-        version: i64,
-    },
-    /// A version that the log knows is gone.
-    VersionMissing {
-        /// Id of the entry.
-        id: Uuid,
-        /// The version.
-        version: i64,
-    },
-    /// What is derived of an entry in its noun's table is not what its version says, is missing, or should not be there.
-    RowChanged {
-        /// The noun whose table it is.
-        noun: Noun,
-        /// Id of the entry.
-        id: Uuid,
-    },
-    /// A person's line in the lists is not what the record says.
-    PersonChanged {
-        /// Id of the patient.
-        id: Uuid,
-    },
-    /// The words by which an entry is found are not those that it says.
-    WordsChanged {
-        /// Id of the entry.
-        id: Uuid,
-    },
-    /// Somebody is not in exactly those lists of the search that follow from the words.
-    ListsChanged {
-        /// Id of the patient; none where nobody has the place that is listed.
-        patient: Option<Uuid>,
-    },
-    /// A table, an index or a guard is not the one that the migrations make.
-    Schema {
-        /// What it is and how it is called.
-        name: String,
-    },
-    /// The database found its own structure broken.
-    Structure(String),
-    /// A page of the file does not fit its seal.
-    Page(String),
-}
-
-impl Problem {
-    /// Whether it lies in what is derived from the versions, so that [`Store::rebuild`] mends it.
-    pub const fn is_derived(&self) -> bool {
-        match self {
-            Self::RowChanged { .. }
-            | Self::PersonChanged { .. }
-            | Self::WordsChanged { .. }
-            | Self::ListsChanged { .. } => true,
-            Self::ChainBroken { .. }
-            | Self::SealWrong { .. }
-            | Self::AnchorMissing { .. }
-            | Self::VersionChanged { .. }
-            | Self::VersionMissing { .. }
-            | Self::Schema { .. }
-            | Self::Structure(_)
-            | Self::Page(_) => false,
-        }
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ChainBroken { seq } => write!(
-                f,
-                "audit log: row {seq} or the one before it was changed or is gone"
-            ),
-            Self::SealWrong { seq } => write!(f, "audit log: the seal of row {seq} does not fit"),
-            Self::AnchorMissing { seq } => write!(f, "audit log: row {seq}, noted elsewhere, is not there"),
-            Self::VersionChanged { noun, id, version } => {
-                write!(
-                    f,
-                    "{} {id}: version {version} is not what was written",
-                    noun.name()
-                )
-            }
-            Self::VersionMissing { id, version } => write!(f, "{id}: version {version} is gone"),
-            Self::RowChanged { noun, id } => {
-                write!(f, "{} {id}: the table is not what the record says", noun.name())
-            }
-            Self::PersonChanged { id } => write!(f, "patient {id}: the list is not what the record says"),
-            Self::WordsChanged { id } => write!(f, "{id}: the search is not what the record says"),
-            Self::ListsChanged { patient: Some(id) } => {
-                write!(
-                    f,
-                    "patient {id}: the lists of the search are not what the record says"
-                )
-            }
-            Self::ListsChanged { patient: None } => {
-                write!(f, "the search: somebody is listed who is not there")
-            }
-            Self::Schema { name } => write!(f, "{name}: not as this program makes it"),
-            Self::Structure(what) => write!(f, "the file: {what}"),
-            Self::Page(what) => write!(f, "a page of the file: {what}"),
-        }
-    }
-}
 
 /// Result of a check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +45,14 @@ pub struct VerifyReport {
     pub problems: Vec<Problem>,
 }
 
-type Logged = HashMap<(Uuid, i64), Vec<u8>>;
+/// What the log says was written.
+#[derive(Default)]
+struct Logged {
+    /// The hash of each version.
+    versions: HashMap<(Uuid, i64), Vec<u8>>,
+    /// The hash of the settings as they were set last; none where nothing was set since the log notes it.
+    settings: Option<Vec<u8>>,
+}
 
 /// What should be derived.
 #[derive(Default)]
@@ -232,7 +117,12 @@ impl Store {
         let expected = self
             .check_versions(&mut conn, derive, &mut logged, &mut report)
             .await?;
-        let mut gone: Vec<_> = logged.into_keys().collect();
+        if let Some(set) = logged.settings
+            && set != settings::hash(&mut conn, self.clinic()).await?
+        {
+            report.problems.push(Problem::SettingsChanged);
+        }
+        let mut gone: Vec<_> = logged.versions.into_keys().collect();
         gone.sort_unstable();
         report.problems.extend(
             gone.into_iter()
@@ -260,7 +150,7 @@ impl Store {
         anchor: Option<AuditHead>,
         report: &mut VerifyReport,
     ) -> Result<Logged, StoreError> {
-        let mut logged = Logged::new();
+        let mut logged = Logged::default();
         let mut anchored = anchor.is_none_or(|anchor| anchor.seq == 0);
         loop {
             let rows =
@@ -289,10 +179,12 @@ impl Store {
                 report.head = AuditHead { seq: entry.seq, hash };
                 anchored |= anchor == Some(report.head);
                 report.audit_entries += 1;
-                if let (Some(id), Some(version), Some(hash)) =
-                    (entry.entry_id, entry.object_version, entry.content_hash)
-                {
-                    logged.insert((id, version), hash);
+                match (entry.entry_id, entry.object_version, entry.content_hash) {
+                    (Some(id), Some(version), Some(hash)) => {
+                        logged.versions.insert((id, version), hash);
+                    }
+                    (None, None, Some(hash)) => logged.settings = Some(hash),
+                    _ => {}
                 }
             }
         }
@@ -319,7 +211,7 @@ impl Store {
             }
             for one in page {
                 report.versions += 1;
-                let known = logged.remove(&(one.id, one.number));
+                let known = logged.versions.remove(&(one.id, one.number));
                 if known.as_deref() != Some(one.own_hash.as_slice()) || one.hash != one.own_hash {
                     report.problems.push(Problem::VersionChanged {
                         noun: one.noun,

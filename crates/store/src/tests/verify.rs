@@ -86,6 +86,31 @@ async fn a_cut_log_shows_against_a_noted_head() {
     );
 }
 
+#[rstest]
+#[case("UPDATE setting SET value = '{\"limit\":90}' WHERE name = 'limits'")]
+#[case("UPDATE setting SET updated_at_us = 7 WHERE name = 'limits'")]
+#[case("DELETE FROM setting WHERE name = 'limits'")]
+#[case("INSERT INTO setting SELECT clinic_id, 'other', value, 1 FROM setting")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn settings_that_nobody_set_show(#[case] sql: &'static str) {
+    let (vault, _) = filled().await;
+    for (at_us, limit) in [(3, 50), (4, 60)] {
+        let mut unit = vault.store.begin(&actor(), at_us).await.unwrap();
+        let value = serde_json::json!({ "limit": limit });
+        unit.set_setting("limits", &value).await.unwrap();
+        unit.commit(Audit::done("set")).await.unwrap();
+    }
+    // What is recorded afterwards says nothing of settings.
+    vault.add(None, &ada()).await;
+    let whole = vault.store.verify(None, derive).await.unwrap();
+    assert_eq!((whole.audit_entries, whole.problems), (6, Vec::new()));
+    tamper(&vault, "setting", sql).await;
+    assert_eq!(
+        vault.store.verify(None, derive).await.unwrap().problems,
+        [Problem::SettingsChanged]
+    );
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_rewritten_chain_lacks_the_seal() {
     let (vault, _) = filled().await;

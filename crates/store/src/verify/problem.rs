@@ -1,0 +1,136 @@
+//! What a check can find, and how it is said where it is found.
+
+use std::fmt;
+
+use uuid::Uuid;
+
+use crate::noun::Noun;
+
+/// Something that is not as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// A row of the log is missing before this one, or this one or the one before it was changed.
+    ChainBroken {
+        /// Number of the row.
+        seq: i64,
+    },
+    /// The seal of a row does not fit: it was not written by this program with this key.
+    SealWrong {
+        /// Number of the row.
+        seq: i64,
+    },
+    /// The log ends before, or differs at, the row that was noted elsewhere.
+    AnchorMissing {
+        /// Number of the noted row.
+        seq: i64,
+    },
+    /// A version differs from what the log says was written, or the log does not know it.
+    VersionChanged {
+        /// Noun of the entry.
+        noun: Noun,
+        /// Id of the entry.
+        id: Uuid,
+        /// The version.
+        version: i64,
+    },
+    /// A version that the log knows is gone.
+    VersionMissing {
+        /// Id of the entry.
+        id: Uuid,
+        /// The version.
+        version: i64,
+    },
+    /// What is derived of an entry in its noun's table is not what its version says, is missing, or should not be there.
+    RowChanged {
+        /// The noun whose table it is.
+        noun: Noun,
+        /// Id of the entry.
+        id: Uuid,
+    },
+    /// A person's line in the lists is not what the record says.
+    PersonChanged {
+        /// Id of the patient.
+        id: Uuid,
+    },
+    /// The words by which an entry is found are not those that it says.
+    WordsChanged {
+        /// Id of the entry.
+        id: Uuid,
+    },
+    /// Somebody is not in exactly those lists of the search that follow from the words.
+    ListsChanged {
+        /// Id of the patient; none where nobody has the place that is listed.
+        patient: Option<Uuid>,
+    },
+    /// The settings of the clinic are not those that were set last.
+    SettingsChanged,
+    /// A table, an index or a guard is not the one that the migrations make.
+    Schema {
+        /// What it is and how it is called.
+        name: String,
+    },
+    /// The database found its own structure broken.
+    Structure(String),
+    /// A page of the file does not fit its seal.
+    Page(String),
+}
+
+impl Problem {
+    /// Whether it lies in what is derived from the versions, so that [`Store::rebuild`] mends it.
+    pub const fn is_derived(&self) -> bool {
+        match self {
+            Self::RowChanged { .. }
+            | Self::PersonChanged { .. }
+            | Self::WordsChanged { .. }
+            | Self::ListsChanged { .. } => true,
+            Self::ChainBroken { .. }
+            | Self::SealWrong { .. }
+            | Self::AnchorMissing { .. }
+            | Self::VersionChanged { .. }
+            | Self::VersionMissing { .. }
+            | Self::SettingsChanged
+            | Self::Schema { .. }
+            | Self::Structure(_)
+            | Self::Page(_) => false,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ChainBroken { seq } => write!(
+                f,
+                "audit log: row {seq} or the one before it was changed or is gone"
+            ),
+            Self::SealWrong { seq } => write!(f, "audit log: the seal of row {seq} does not fit"),
+            Self::AnchorMissing { seq } => write!(f, "audit log: row {seq}, noted elsewhere, is not there"),
+            Self::VersionChanged { noun, id, version } => {
+                write!(
+                    f,
+                    "{} {id}: version {version} is not what was written",
+                    noun.name()
+                )
+            }
+            Self::VersionMissing { id, version } => write!(f, "{id}: version {version} is gone"),
+            Self::RowChanged { noun, id } => {
+                write!(f, "{} {id}: the table is not what the record says", noun.name())
+            }
+            Self::PersonChanged { id } => write!(f, "patient {id}: the list is not what the record says"),
+            Self::WordsChanged { id } => write!(f, "{id}: the search is not what the record says"),
+            Self::ListsChanged { patient: Some(id) } => {
+                write!(
+                    f,
+                    "patient {id}: the lists of the search are not what the record says"
+                )
+            }
+            Self::ListsChanged { patient: None } => {
+                write!(f, "the search: somebody is listed who is not there")
+            }
+            Self::SettingsChanged => write!(f, "the settings are not those that were set last"),
+            Self::Schema { name } => write!(f, "{name}: not as this program makes it"),
+            Self::Structure(what) => write!(f, "the file: {what}"),
+            Self::Page(what) => write!(f, "a page of the file: {what}"),
+        }
+    }
+}
