@@ -94,6 +94,8 @@ pub enum Glyph {
     Finding,
     /// A small open square.
     Imaged,
+    /// A question mark.
+    Asked,
     /// Rings around a point.
     Painful,
 }

@@ -63,14 +63,19 @@ pub(crate) fn kind(kind: Kind, term: Term) -> String {
     })
 }
 
-/// What a diagnosis says and where: "Epidural fibrosis, around the root, L5 root, left". Another one is its words alone.
-pub(crate) fn what(diagnosis: &Diagnosis, term: Term) -> String {
+/// What a diagnosis says: "Epidural fibrosis, around the root". Another one is its words alone.
+pub(crate) fn named(diagnosis: &Diagnosis, term: Term) -> Option<String> {
     let words = diagnosis.words.as_ref().map(ToString::to_string);
     let named = match (diagnosis.kind, &words) {
         (Kind::Other, Some(_)) => None,
         (of, _) => Some(kind(of, term)),
     };
-    joined([named, words, place(diagnosis)], ", ").unwrap_or_default()
+    joined([named, words], ", ")
+}
+
+/// The same and where: "Epidural fibrosis, around the root, L5 root, left".
+pub(crate) fn what(diagnosis: &Diagnosis, term: Term) -> String {
+    joined([named(diagnosis, term), place(diagnosis)], ", ").unwrap_or_default()
 }
 
 /// Levels and side. Where there is no side by nature, nothing is said of it.

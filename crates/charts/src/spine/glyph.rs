@@ -342,6 +342,18 @@ impl<DB: DrawingBackend> Hand<'_, DB> {
                 self.shape(&corners, palette.background)?;
                 self.edge(&corners, self.stroke(palette.quiet, 1.2))
             }
+            Glyph::Asked => {
+                self.dot((x, y + 0.4), 5.6, palette.background)?;
+                let hook: Vec<At> = (0..=10)
+                    .map(|at| {
+                        let angle = std::f64::consts::PI * (1.0 + 1.25 * f64::from(at) / 10.0);
+                        (x + 2.9 * angle.cos(), y - 1.7 + 2.9 * angle.sin())
+                    })
+                    .chain([(x, y + 1.0), (x, y + 2.4)])
+                    .collect();
+                self.line(&hook, self.stroke(palette.caution, 1.6))?;
+                self.dot((x, y + 4.6), 1.1, palette.caution)
+            }
             Glyph::Painful => {
                 self.dot(at, 6.0, palette.background)?;
                 self.dot(at, 5.0, palette.caution)?;

@@ -83,12 +83,13 @@ pub(crate) struct Plan {
 }
 
 /// Glyphs that are drawn beside the spine, from inside out.
-const OUTSIDE: [Glyph; 6] = [
+const OUTSIDE: [Glyph; 7] = [
     Glyph::Injected,
     Glyph::Radiofrequency,
     Glyph::Treated,
     Glyph::Finding,
     Glyph::Imaged,
+    Glyph::Asked,
     Glyph::Painful,
 ];
 

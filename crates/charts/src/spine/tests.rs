@@ -23,7 +23,7 @@ const L: fn(u8) -> Spot = |at| Spot::Below(Bone::Lumbar(at));
 const C: fn(u8) -> Spot = |at| Spot::Below(Bone::Cervical(at));
 const T: fn(u8) -> Spot = |at| Spot::Below(Bone::Thoracic(at));
 
-const ALL: [(Glyph, &str); 19] = [
+const ALL: [(Glyph, &str); 20] = [
     (Glyph::Fused, "Fused"),
     (Glyph::Freed, "Decompressed"),
     (Glyph::DiscRemoved, "Disc removed, in part or whole"),
@@ -42,6 +42,7 @@ const ALL: [(Glyph, &str); 19] = [
     (Glyph::Treated, "Other intervention"),
     (Glyph::Finding, "Finding"),
     (Glyph::Imaged, "Imaged, no finding"),
+    (Glyph::Asked, "Cause thought of"),
     (Glyph::Painful, "Pain named here"),
 ];
 

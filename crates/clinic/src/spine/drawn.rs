@@ -10,7 +10,7 @@ use lamina_domain::{
 use std::collections::BTreeMap;
 
 /// Every kind with its shape, in the order of the key.
-const GLYPHS: [(Kind, Glyph); 19] = [
+const GLYPHS: [(Kind, Glyph); 20] = [
     (Kind::Fused, Glyph::Fused),
     (Kind::Decompressed, Glyph::Freed),
     (Kind::DiscRemoved, Glyph::DiscRemoved),
@@ -29,6 +29,7 @@ const GLYPHS: [(Kind, Glyph); 19] = [
     (Kind::Treated, Glyph::Treated),
     (Kind::Finding, Glyph::Finding),
     (Kind::Imaged, Glyph::Imaged),
+    (Kind::Cause, Glyph::Asked),
     (Kind::Painful, Glyph::Painful),
 ];
 
@@ -53,6 +54,7 @@ fn word(kind: Kind) -> String {
         Kind::Treated => message!("spine-key-treated"),
         Kind::Finding => message!("spine-key-finding"),
         Kind::Imaged => message!("spine-key-imaged"),
+        Kind::Cause => message!("spine-key-cause"),
         Kind::Painful => message!("spine-key-painful"),
     })
 }

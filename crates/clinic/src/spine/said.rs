@@ -3,12 +3,14 @@
 
 use super::{SpineReading, drawn::is_across};
 use crate::{
+    diagnoses,
     record::Record,
     words::{Word, imaging, joined, message, say, say_with, sentence},
 };
 use lamina_api::spine::SpineLine;
 use lamina_domain::{
     Target, When,
+    diagnosis::Term,
     imaging::Finding,
     spine::{Hint, Kind, Mark, MarkSide, Order, Place, Reason, Source, SpineMap, Standing, UnplacedEvent},
 };
@@ -59,6 +61,7 @@ fn source(record: &Record, source: Source) -> String {
             let kinds = record.imaging.get(at).map(|one| one.modalities()).into_iter();
             joined(kinds.flatten().map(|one| Some(one.word())), ", ").unwrap_or_default()
         }
+        Source::Diagnosis(_) => say!("spine-source-diagnosis"),
         Source::Symptom(_) => say!("spine-source-symptom"),
         Source::Background => say!("implant-source-background"),
     }
@@ -92,6 +95,24 @@ fn found(record: &Record, one: Source) -> Option<&Finding> {
     }
 }
 
+/// A cause as it was judged: "cause, suspected: facet joint pain, words"; nothing where the fact is none.
+fn cause(record: &Record, one: Source) -> Option<String> {
+    let Source::Diagnosis(at) = one else { return None };
+    let cause = record.diagnoses.get(at)?;
+    Some(say_with!(
+        "spine-cause",
+        [
+            ("certainty", cause.certainty.word().into()),
+            (
+                "what",
+                diagnoses::named(cause, Term::default())
+                    .unwrap_or_default()
+                    .into()
+            ),
+        ],
+    ))
+}
+
 /// A finding by its code or its words, with how it is stated; nothing where the fact is none.
 fn finding(record: &Record, one: Source) -> Option<String> {
     found(record, one).map(imaging::finding)
@@ -101,6 +122,7 @@ fn kind(record: &Record, mark: &Mark) -> String {
     let named = || joined(mark.named.iter().map(|name| Some(name.to_string())), ", ");
     let of_imaging = mark.sources.first().and_then(|one| finding(record, *one));
     let name = of_imaging.or_else(named).unwrap_or_default();
+    let cause = || mark.sources.first().and_then(|one| cause(record, *one));
     say!(match mark.kind {
         Kind::Fused => message!("spine-fused"),
         Kind::Decompressed => message!("spine-decompressed"),
@@ -120,6 +142,7 @@ fn kind(record: &Record, mark: &Mark) -> String {
         Kind::Treated => message!("spine-treated"),
         Kind::Finding => return say_with!("spine-finding", [("what", name.into())]),
         Kind::Imaged => return say_with!("spine-imaged", [("what", name.into())]),
+        Kind::Cause => return cause().unwrap_or_default(),
         Kind::Painful => return say_with!("spine-painful", [("site", name.into())]),
     })
 }

@@ -4,6 +4,7 @@
 use super::*;
 use crate::{examples, letter::letter_text, record::Document};
 use lamina_api::spine::SpineLevel;
+use lamina_domain::Noun;
 use serde_json::{Value, json};
 
 fn seen(lists: &Value) -> SpineMapView {
@@ -73,6 +74,21 @@ fn a_coded_finding_is_told_by_its_word_and_one_that_could_not_be_judged_beside_t
     );
     let beside: Vec<&str> = view.unplaced.iter().map(|line| line.what.as_str()).collect();
     assert_eq!(beside, ["Solid fusion: could not be judged by imaging"]);
+}
+
+#[test]
+fn a_cause_is_told_with_how_sure_it_is_and_leads_to_its_diagnosis() {
+    let view = seen(&json!({"diagnoses": [
+        {"kind": "recurrent_herniation", "certainty": "suspected", "levels": "L4-L5", "side": {"value": "left"},
+            "words": "sequestered", "judged": "2024"},
+        {"kind": "pseudarthrosis", "certainty": "excluded", "levels": "L5-S1"}]}));
+    let level = at(&view, "L4-L5");
+    assert_eq!(
+        level.said,
+        "L4-L5: cause, suspected: Recurrent disc herniation, sequestered, left, 2024 (diagnosis)"
+    );
+    assert_eq!(level.lines[0].noun, Noun::Diagnosis);
+    assert_eq!(at(&view, "L5-S1").said, "L5-S1: nothing recorded");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The spine map: what a record tells of each vertebra, each interspace and the sacroiliac joints: what was operated on,
 //! what lies there or was taken out, where was injected, treated by radiofrequency and stimulated, what was seen, and where
-//! it hurts.
+//! it hurts, and which causes are thought of.
 //!
 //! Every mark carries the facts it comes from. What has no level, or one that no single place can be given to, stands beside
 //! the map with the reason and is never left out. Nothing is inferred: an operation whose words tell no more is an
@@ -40,7 +40,7 @@ use uuid::Uuid;
 /// What is read for the map and compared on it, as it is listed.
 pub fn rules() -> Vec<Rule> {
     vec![
-        by_id("spine.levels", 2, Sure::Medium),
+        by_id("spine.levels", 3, Sure::Medium),
         by_id("spine.hints", 2, Sure::Medium),
     ]
 }
@@ -84,6 +84,8 @@ pub enum Kind {
     Finding,
     /// Looked at by imaging, which found nothing there.
     Imaged,
+    /// A cause of the pain that is confirmed, probable or suspected.
+    Cause,
     /// A symptom names it.
     Painful,
 }
@@ -119,6 +121,8 @@ pub enum Source {
     PumpSetting(usize),
     /// A finding of an imaging note, both from 0.
     Finding(usize, usize),
+    /// A diagnosis of the list.
+    Diagnosis(usize),
     /// A symptom of the list.
     Symptom(usize),
     /// What is noted in words about implants or conditions.
@@ -135,6 +139,7 @@ impl Source {
             Self::Step(_) => Noun::NeuromodulationStep,
             Self::PumpSetting(_) => Noun::PumpSetting,
             Self::Finding(..) => Noun::Imaging,
+            Self::Diagnosis(_) => Noun::Diagnosis,
             Self::Symptom(_) => Noun::Symptom,
             Self::Background => Noun::Background,
         };
@@ -142,7 +147,7 @@ impl Source {
         (noun, head.map(|head| head.id))
     }
 
-    /// When it was; of a treatment when it began.
+    /// When it was; of a treatment when it began, of a cause when it was judged.
     pub fn when(self, record: &Record) -> When {
         let told = match self {
             Self::Operation(at) => record.surgeries.get(at).map(|one| one.when),
@@ -151,6 +156,7 @@ impl Source {
             Self::Step(at) => record.neuromodulation_steps.get(at).map(|one| one.when),
             Self::PumpSetting(at) => record.pump_settings.get(at).map(|one| one.when),
             Self::Finding(at, _) => record.imaging.get(at).map(|one| one.when),
+            Self::Diagnosis(at) => record.diagnoses.get(at).map(|one| one.judged),
             Self::Symptom(at) => record.symptoms.get(at).map(|one| one.onset),
             Self::Background => None,
         };
@@ -166,6 +172,7 @@ impl Source {
             Self::Step(at) => record.neuromodulation_steps.get(at).map(|one| &one.head),
             Self::PumpSetting(at) => record.pump_settings.get(at).map(|one| &one.head),
             Self::Finding(at, _) => record.imaging.get(at).map(|one| &one.head),
+            Self::Diagnosis(at) => record.diagnoses.get(at).map(|one| &one.head),
             Self::Symptom(at) => record.symptoms.get(at).map(|one| &one.head),
             Self::Background => Some(&record.background.head),
         }
@@ -342,6 +349,7 @@ pub fn spine_map(record: &Record, today: NaiveDate) -> SpineMap {
     operated::rest(record, today, &mut map);
     others::treatments(record, today, &mut map);
     others::imaging(record, &mut map);
+    others::causes(record, &mut map);
     others::symptoms(record, &mut map);
     // What is at one place stands in the order in which it was found: operations, then what they left, then the rest.
     map.marks.sort_by_key(|mark| mark.place);

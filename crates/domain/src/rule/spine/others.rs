@@ -1,4 +1,5 @@
-//! What was treated beside operations, what imaging found, and which level a symptom names.
+//! What was treated beside operations, what imaging found, where a cause of the pain is thought of, and which level a symptom
+//! names.
 
 use super::{
     Kind, MarkSide, Reason, Source, SpineMap,
@@ -7,6 +8,7 @@ use super::{
 use crate::{
     fact::{
         Record,
+        diagnosis::{self, Diagnosis},
         surgery::Procedure,
         treatment::{self, Treatment},
     },
@@ -114,6 +116,32 @@ pub(super) fn imaging(record: &Record, map: &mut SpineMap) {
             for target in levels.targets() {
                 place(map, (kind, side, *target), source, what);
             }
+        }
+    }
+}
+
+/// The levels of a cause that is thought of or confirmed. What was excluded is none, the pain itself and its causes without a
+/// level have no place, and that another level was operated on is told of the operation.
+fn levels_of_cause(cause: &Diagnosis) -> Option<Levels> {
+    let joint = || (cause.kind == diagnosis::Kind::SacroiliacJoint).then(|| Target::SacroiliacJoint.into());
+    let is_cause =
+        cause.is_open() && !cause.is_told_neutrally() && cause.kind != diagnosis::Kind::PersistentPain;
+    match cause.levels.are_named() {
+        _ if !is_cause => None,
+        true => Some(cause.levels.clone()),
+        false => joint(),
+    }
+}
+
+pub(super) fn causes(record: &Record, map: &mut SpineMap) {
+    for (at, cause) in record.diagnoses.iter().enumerate() {
+        let source = Source::Diagnosis(at);
+        let Some(levels) = levels_of_cause(cause).filter(|_| source.stands(record)) else {
+            continue;
+        };
+        let side = MarkSide::from(&cause.side);
+        for target in levels.targets() {
+            place(map, (Kind::Cause, side, *target), source, cause.words.as_ref());
         }
     }
 }

@@ -326,6 +326,29 @@ fn trap_31_a_coded_finding_is_one_as_it_is_stated_and_what_could_not_be_judged_i
 }
 
 #[test]
+fn a_cause_stands_at_its_level_until_it_is_excluded_and_another_level_that_was_operated_on_is_none() {
+    let map = map(&json!("diagnoses": [
+        {"kind": "persistent_pain", "certainty": "confirmed", "levels": "L4-S1"},
+        {"kind": "facet_joint", "certainty": "suspected", "levels": "L3-L4", "side": {"value": "left"}},
+        {"kind": "epidural_fibrosis", "certainty": "probable", "levels": "L5 root", "side": {"value": "right"}},
+        {"kind": "pseudarthrosis", "certainty": "excluded", "levels": "L4-L5"},
+        {"kind": "sacroiliac_joint", "certainty": "confirmed", "side": {"value": "bilateral"}},
+        {"kind": "other_level_or_side", "certainty": "confirmed", "levels": "L2-L3"},
+        {"kind": "central_sensitisation", "certainty": "suspected"}
+    ]));
+    assert_eq!(
+        told(&map),
+        ["L3-L4 Cause Left", "L5-S1 Cause Right", "SI joint Cause Both"]
+    );
+    assert_eq!(map.unplaced, []);
+    let sources: Vec<Source> = map.marks.iter().flat_map(|mark| mark.sources.clone()).collect();
+    assert_eq!(
+        sources,
+        [Source::Diagnosis(1), Source::Diagnosis(2), Source::Diagnosis(4)]
+    );
+}
+
+#[test]
 fn a_symptom_has_a_level_only_where_its_site_names_one() {
     let map = map(&json!("symptoms": [
         {"site": "low back"}, {"site": "leg", "side": {"value": "left"}, "radiation": "L5"},
