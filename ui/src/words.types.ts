@@ -3026,6 +3026,12 @@ export interface Words {
   'progress-count-change-from': undefined;
   'progress-first-score': undefined;
   'progress-last-before': { events: string | number; score: string | number };
+  'progress-time-shown': undefined;
+  'progress-whole-time': undefined;
+  'progress-period-years': { count: string | number };
+  'progress-period-since': { number: string | number; what: string | number; when: string | number };
+  'progress-earlier': { count: string | number };
+  'progress-nothing-since': undefined;
   'progress-operation': { number: string | number };
   'progress-treatment': { number: string | number };
   'progress-and': { one: string | number; other: string | number };
@@ -4192,6 +4198,7 @@ export interface Words {
   'spine-key-treated': undefined;
   'spine-key-finding': undefined;
   'spine-key-imaged': undefined;
+  'spine-key-cause': undefined;
   'spine-key-painful': undefined;
   'spine-key-beside': undefined;
   'spine-key-unsure': undefined;
@@ -4215,6 +4222,7 @@ export interface Words {
   'spine-treated': undefined;
   'spine-finding': { what: string | number };
   'spine-imaged': { what: string | number };
+  'spine-cause': { certainty: string | number; what: string | number };
   'spine-painful': { site: string | number };
   'spine-left-side': undefined;
   'spine-right-side': undefined;
@@ -4240,6 +4248,7 @@ export interface Words {
   'spine-source-treatment': { name: string | number; number: string | number };
   'spine-source-device': { name: string | number };
   'spine-source-device-list': undefined;
+  'spine-source-diagnosis': undefined;
   'spine-source-symptom': undefined;
   'spine-fact': { source: string | number; when: string | number };
   'spine-in-brackets': { text: string | number };

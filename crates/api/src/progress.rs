@@ -31,6 +31,9 @@ pub struct ProgressRequest {
     /// The operation or treatment whose own baseline change is counted from, instead of a single score.
     #[serde(default)]
     pub before: Option<Uuid>,
+    /// The first day that is drawn, as `2019-05-03`, where not all of the time is.
+    #[serde(default)]
+    pub from: Option<String>,
     /// Which lines are drawn and which are not, by their keys, where that was chosen; else the scores and nothing else.
     #[serde(default)]
     pub lines: BTreeMap<String, bool>,
@@ -172,6 +175,15 @@ pub struct BeforeChoice {
     pub label: String,
 }
 
+/// A stretch of time that the drawing can be narrowed to; it ends today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PeriodChoice {
+    /// Its first day, as `2019-05-03`.
+    pub from: String,
+    /// "Since operation 2: fusion, L4-S1, May 2019".
+    pub label: String,
+}
+
 /// A row of the table beside the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ScoreRow {
@@ -216,6 +228,10 @@ pub struct ProgressView {
     pub verdicts: Vec<Verdict>,
     /// Scores to count change from: the last ones before an operation or treatment.
     pub baselines: Vec<BaselineChoice>,
+    /// What the drawing can be narrowed to.
+    pub periods: Vec<PeriodChoice>,
+    /// How many values lie before the first day that was asked for, and are not drawn.
+    pub earlier: u32,
     /// What the clinic set in place of a published change that matters, with both sources.
     pub own_limits: Vec<String>,
     /// Operations and treatments whose baseline change can be counted from, the newest first.

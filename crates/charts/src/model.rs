@@ -1,6 +1,7 @@
 //! What a progress chart is made of: plain data, with every word given by the caller.
 
 mod diary;
+mod narrow;
 mod track;
 
 use chrono::{Days, NaiveDate};

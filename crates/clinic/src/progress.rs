@@ -10,6 +10,7 @@ mod chosen;
 mod lines;
 mod measures;
 mod panels;
+mod period;
 mod points;
 mod sequence;
 mod tracks;
@@ -17,6 +18,7 @@ mod verdicts;
 
 pub(crate) use chosen::{Selection, choices, measured_rows};
 pub(crate) use lines::{DatedScore, Line, lines};
+pub(crate) use period::periods;
 pub(crate) use tracks::with_tracks;
 pub use verdicts::verdicts;
 pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from};

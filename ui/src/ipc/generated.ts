@@ -5831,6 +5831,10 @@ baseline: string | null,
  */
 before: string | null, 
 /**
+ * The first day that is drawn, as `2019-05-03`, where not all of the time is.
+ */
+from: string | null, 
+/**
  * Which lines are drawn and which are not, by their keys, where that was chosen; else the scores and nothing else.
  */
 lines: { [key in string]: boolean }, };
@@ -6007,6 +6011,15 @@ note: string,
  * False where the date is not known well enough to be drawn.
  */
 placed: boolean, };
+export type PeriodChoice = { 
+/**
+ * Its first day, as `2019-05-03`.
+ */
+from: string, 
+/**
+ * "Since operation 2: fusion, L4-S1, May 2019".
+ */
+label: string, };
 export type ProgressView = { 
 /**
  * The drawing as SVG; none where there is no number to draw.
@@ -6040,6 +6053,14 @@ verdicts: Array<Verdict>,
  * Scores to count change from: the last ones before an operation or treatment.
  */
 baselines: Array<BaselineChoice>, 
+/**
+ * What the drawing can be narrowed to.
+ */
+periods: Array<PeriodChoice>, 
+/**
+ * How many values lie before the first day that was asked for, and are not drawn.
+ */
+earlier: number, 
 /**
  * What the clinic set in place of a published change that matters, with both sources.
  */

@@ -15,6 +15,20 @@ progress-count-from-here = Count change from here
 progress-count-change-from = Count change from
 progress-first-score = The first score of each measure
 progress-last-before = Last before { $events }: { $score }
+progress-time-shown = Time shown
+progress-whole-time = Whole record
+progress-period-years =
+    { $count ->
+        [one] The last 12 months
+       *[other] The last { $count } years
+    }
+progress-period-since = Since operation { $number }: { $what }, { $when }
+progress-earlier =
+    { $count ->
+        [one] One earlier value is not drawn. The verdicts and the table have it.
+       *[other] { $count } earlier values are not drawn. The verdicts and the table have them.
+    }
+progress-nothing-since = Nothing of what is drawn lies in the time that is shown.
 progress-operation = operation { $number }
 progress-treatment = treatment { $number }
 progress-and = { $one } and { $other }

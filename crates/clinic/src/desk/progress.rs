@@ -6,7 +6,7 @@ use crate::{
     follow_up,
     progress::{
         DatedScore, Line, Origin, Selection, can_be_baseline, change_words, choices, drawn, lines,
-        measured_rows, progress_from, sentences, taken, verdicts_from, with_tracks,
+        measured_rows, periods, progress_from, sentences, taken, verdicts_from, with_tracks,
     },
     record::Record,
     words::{self, message, say_with, sentence},
@@ -33,6 +33,15 @@ pub(super) fn in_width(width: u32) -> Result<(), ApiError> {
     Err(ApiError::issue("width", Problem::OutOfRange { min, max }))
 }
 
+/// The first day of a drawing.
+fn first_day(typed: &str) -> Result<NaiveDate, ApiError> {
+    let problem = |_| Problem::NotADate {
+        text: typed.to_owned(),
+    };
+    let day = typed.parse::<NaiveDate>().map_err(problem);
+    day.map_err(|problem| ApiError::issue("from", problem))
+}
+
 /// The colours for a page.
 pub(super) fn palette(paper: ChartPaper) -> &'static Palette {
     match paper {
@@ -45,9 +54,10 @@ impl Desk {
     /// The progress of a patient.
     ///
     /// # Errors
-    /// `not_found`, `locked`, `invalid` for a width out of range.
+    /// `not_found`, `locked`, `invalid` for a width out of range and a first day that is none.
     pub async fn progress_chart(&self, request: ProgressRequest) -> Result<ProgressView, ApiError> {
         in_width(request.width)?;
+        let from = request.from.as_deref().map(first_day).transpose()?;
         let session = self.session().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         let record = &facts.record;
@@ -68,11 +78,16 @@ impl Desk {
         };
         let chosen = Selection::of(&request.lines);
         let progress = progress_from(record, &facts.rules, self.today(), &origin, &chosen);
-        let (chart, treatments_not_placed) = if progress.sequence {
+        let periods = match progress.sequence {
+            true => Vec::new(),
+            false => periods(record, progress.chart.start, self.today()),
+        };
+        let (mut chart, treatments_not_placed) = if progress.sequence {
             (progress.chart, 0)
         } else {
             with_tracks(progress.chart, record, self.today())
         };
+        let earlier = from.map_or(0, |from| chart.begin_on(from));
         let (svg, points) = if chart.is_empty() {
             (None, Vec::new())
         } else {
@@ -123,6 +138,8 @@ impl Desk {
             measured: measured_rows(record, &chosen),
             verdicts,
             baselines: baselines(&facts),
+            periods,
+            earlier: u32::try_from(earlier).unwrap_or(u32::MAX),
             own_limits: own_limits(&facts),
             before: before
                 .iter()

@@ -521,11 +521,27 @@ async fn progress_and_letter_come_from_the_same_record() {
         paper: ChartPaper::Dark,
         baseline: None,
         before: None,
+        from: None,
         lines: Default::default(),
     };
     let progress = room.desk.progress_chart(ask.clone()).await.unwrap();
     assert!(progress.svg.unwrap().starts_with("<svg"));
     assert!(progress.rows[0].baseline && progress.rows[1].change.starts_with("16 points better"));
+    let since = |from: &str| ProgressRequest {
+        from: Some(from.to_owned()),
+        ..ask.clone()
+    };
+    let narrowed = room.desk.progress_chart(since("2024-06-01")).await.unwrap();
+    assert_eq!((narrowed.earlier, narrowed.points.len()), (1, 1));
+    assert_eq!(
+        (narrowed.rows, narrowed.verdicts, narrowed.periods),
+        (progress.rows, progress.verdicts, progress.periods),
+        "the drawing alone is narrowed"
+    );
+    let nothing = room.desk.progress_chart(since("2025-06-01")).await.unwrap();
+    assert_eq!((nothing.svg, nothing.earlier), (None, 2));
+    let refused = room.desk.progress_chart(since("last summer")).await;
+    assert_eq!(issues(refused.unwrap_err())[0].path, "from");
     let letter = LetterRequest {
         patient: person,
         reason: "Pain after surgery".into(),

@@ -71,6 +71,24 @@ describe('progress', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('is narrowed to a stretch of time, and says what is not drawn then', async () => {
+    const since = { from: '2024-11-01', label: 'Since operation 2: fusion, L4-S1, Nov 2024' };
+    const { asked } = open((request) => ({
+      ...view,
+      periods: [since],
+      earlier: request.from === null ? 0 : 3,
+    }));
+    const shown = await screen.findByRole('combobox', { name: 'Time shown' });
+    expect(asked().at(-1)?.from).toBeNull();
+    expect(screen.queryByText(/earlier value/)).toBeNull();
+    await userEvent.selectOptions(shown, since.label);
+    expect(await screen.findByText(/^3 earlier values are not drawn/)).toBeTruthy();
+    expect(asked().at(-1)?.from).toBe('2024-11-01');
+    expect(await violations()).toEqual([]);
+    await userEvent.selectOptions(shown, 'Whole record');
+    await waitFor(() => expect(asked().at(-1)?.from).toBeNull());
+  });
+
   it('shows the drawing as one named picture with the verdict in words', async () => {
     const { asked } = open(view);
     const picture = await screen.findByRole('img', { name: view.summary });
@@ -79,7 +97,7 @@ describe('progress', () => {
     expect(within(verdicts).getByText('Better')).toBeTruthy();
     expect(verdicts.textContent).toContain('16 points better, more than the 10 that matters (Ostelo 2008)');
     expect(asked()).toEqual([
-      { patient: 'p1', width: 900, paper: 'light', baseline: null, before: null, lines: {} },
+      { patient: 'p1', width: 900, paper: 'light', baseline: null, before: null, from: null, lines: {} },
     ]);
     expect(await violations()).toEqual([]);
   });
@@ -333,7 +351,7 @@ describe('the table', () => {
     await waitFor(() => expect(asked().at(-1)).toMatchObject({ baseline: null, before: 'op1' }));
     expect(from.selectedOptions[0]?.textContent).toBe(before.label);
     await userEvent.selectOptions(from, score.label);
-    await waitFor(() => expect(asked().at(-1)).toMatchObject({ baseline: 's2', before: null }));
+    await waitFor(() => expect(asked().at(-1)).toMatchObject({ baseline: 's2', before: null, from: null }));
   });
 
   it.each([

@@ -384,6 +384,7 @@ async fn progress_counts_from_the_baseline_of_an_operation_and_says_so() {
         paper: ChartPaper::Light,
         baseline: None,
         before,
+        from: None,
         lines: Default::default(),
     };
     let first = room.desk.progress_chart(ask(None)).await.unwrap();

@@ -146,6 +146,7 @@ async fn change_can_be_counted_from_the_last_score_before_an_operation_or_a_trea
         paper: ChartPaper::Light,
         baseline: None,
         before: None,
+        from: None,
         lines: Default::default(),
     };
     let view = room.desk.progress_chart(ask.clone()).await.unwrap();

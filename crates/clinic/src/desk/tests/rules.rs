@@ -46,6 +46,7 @@ impl Room {
             paper: ChartPaper::Light,
             before: None,
             baseline: None,
+            from: None,
             lines: Default::default(),
         };
         self.desk.progress_chart(request).await.unwrap()

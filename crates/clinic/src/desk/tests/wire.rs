@@ -368,7 +368,7 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     )
     .await;
     let chart = json!({
-        "patient": patient, "width": 800, "paper": "light", "baseline": null, "before": null
+        "patient": patient, "width": 800, "paper": "light", "baseline": null, "before": null, "from": null
     });
     wire.call("progress_chart", chart).await;
     spine(wire).await;
