@@ -2,7 +2,7 @@
 problem-required = Enter an answer
 problem-too-long = Too long: at most { $limit } characters
 problem-control-character = This text holds a character that cannot be kept. Delete it and type the text again
-problem-not-a-date = “{ $text }” is not understood as a date. Type it as 3 May 2019, May 2019, summer 2019, 2019, about 2014, before 2015, between 2004 and 2008, -3w or 2 months after operation 1
+problem-not-a-date = “{ $text }” is not understood as a date. Type it as 3 May 2019, May 2019, summer 2019, 2019, about 2014, before 2015, between 2004 and 2008, -3w, +6w or 2 months after operation 1
 problem-no-such-day = The calendar has no such day. Check the day and the month
 problem-day-needed = Give the day, for example 3 May 2026
 problem-two-digit-year = Type the year with four digits, as in 3.5.2019

@@ -201,7 +201,7 @@ impl PartialDate {
     }
 
     /// Reads what people type. Numbers alone are read in the clinic's order, or in the other one where only that gives a
-    /// month: 1/13/2019. The day of typing resolves "today" and "-3w", and a year of two digits in a full date as in
+    /// month: 1/13/2019. The day of typing resolves "today", "-3w" and "+6w", and a year of two digits in a full date as in
     /// `3.5.19`, which is read within the hundred years that end ten years from then.
     ///
     /// # Errors
@@ -224,16 +224,8 @@ impl PartialDate {
         let no = || Problem::NotADate {
             text: text.trim().to_owned(),
         };
-        if let Some(today) = today {
-            match low.as_str() {
-                // Many clinics' systems take T for today.
-                "today" | "t" => return Ok(PartialDate::Day(today)),
-                "yesterday" => return Ok(PartialDate::Day(today - Days::new(1))),
-                _ => {}
-            }
-            if let Some(rest) = low.strip_prefix('-').or_else(|| low.strip_suffix(" ago")) {
-                return ago(rest, today).ok_or_else(no);
-            }
+        if let Some(moving) = today.and_then(|today| moving(&low, today)) {
+            return moving.ok_or_else(no);
         }
         let parts = parts(low.strip_prefix("in ").unwrap_or(&low)).ok_or_else(no)?;
         let parsed = match parts.as_slice() {
@@ -446,19 +438,56 @@ fn day_and_month(day: &str, named: &str) -> Option<(u32, u32)> {
     Some((day, month(named)?))
 }
 
-fn ago(rest: &str, today: NaiveDate) -> Option<PartialDate> {
+/// What is counted from the day of typing, so that it means another day tomorrow: "today", "-3w", "2 weeks ago", "+6w". Nothing
+/// inside where the count is none; nothing at all for every other text, in lower case.
+pub(crate) fn moving(low: &str, today: NaiveDate) -> Option<Option<PartialDate>> {
+    let day = |day: Option<NaiveDate>| Some(day.map(PartialDate::Day));
+    match low {
+        // Many clinics' systems take T for today.
+        "today" | "t" => return day(Some(today)),
+        "yesterday" => return day(today.checked_sub_days(Days::new(1))),
+        "tomorrow" => return day(today.checked_add_days(Days::new(1))),
+        _ => {}
+    }
+    if let Some(rest) = low.strip_prefix('-').or_else(|| low.strip_suffix(" ago")) {
+        return Some(counted(rest, today, Way::Back));
+    }
+    if let Some(rest) = low.strip_prefix('+') {
+        return Some(counted(rest, today, Way::Ahead));
+    }
+    // "in 2019" is counted from nothing.
+    counted(low.strip_prefix("in ")?, today, Way::Ahead).map(Some)
+}
+
+/// Which way is counted from the day of typing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Back,
+    Ahead,
+}
+
+/// So long before or after the day of typing, as exact as the unit is.
+fn counted(rest: &str, today: NaiveDate, way: Way) -> Option<PartialDate> {
     use crate::value::interval::{Interval, Unit};
     let Interval { value, unit } = rest.parse().ok()?;
     let count = u32::from(value);
+    let by_days = |days: u64| match way {
+        Way::Back => today.checked_sub_days(Days::new(days)),
+        Way::Ahead => today.checked_add_days(Days::new(days)),
+    };
+    let by_months = |months: u32| match way {
+        Way::Back => today.checked_sub_months(Months::new(months)),
+        Way::Ahead => today.checked_add_months(Months::new(months)),
+    };
     Some(match unit {
         Unit::Hour => return None,
-        Unit::Day => PartialDate::Day(today.checked_sub_days(Days::new(count.into()))?),
-        Unit::Week => PartialDate::Day(today.checked_sub_days(Days::new(u64::from(count) * 7))?),
+        Unit::Day => PartialDate::Day(by_days(count.into())?),
+        Unit::Week => PartialDate::Day(by_days(u64::from(count) * 7)?),
         Unit::Month => {
-            let then = today.checked_sub_months(Months::new(count))?;
+            let then = by_months(count)?;
             PartialDate::Month(then.year(), then.month())
         }
-        Unit::Year => PartialDate::Year(today.checked_sub_months(Months::new(count * 12))?.year()),
+        Unit::Year => PartialDate::Year(by_months(count.checked_mul(12)?)?.year()),
     })
 }
 

@@ -309,7 +309,7 @@ async fn what_is_measured_and_examined_while_asking_becomes_entries_of_the_same_
     // Nothing is kept where a part of it can't be.
     let twice = vec![toe("left", "5"), toe("left", "4")];
     let refused = room.add(patient, asked(Vec::new(), twice)).await.unwrap_err();
-    assert_eq!(issues(refused)[0].path, "power[1].muscle");
+    assert_eq!(issues(refused)[0].path, "power.1.muscle");
     let wrong = asked(vec![measured("temperature", "101", "°C")], Vec::new());
     let refused = room.add(patient, wrong).await.unwrap_err();
     assert_eq!(issues(refused)[0].path, "measured.0.value");

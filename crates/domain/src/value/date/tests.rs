@@ -23,6 +23,11 @@ fn today() -> Typing {
 #[case("-3w", "2 Nov 2026")]
 #[case("-2m", "Sep 2026")]
 #[case("4 years ago", "2022")]
+#[case("tomorrow", "24 Nov 2026")]
+#[case("+6w", "4 Jan 2027")]
+#[case("in 10 days", "3 Dec 2026")]
+#[case("+3m", "Feb 2027")]
+#[case("in 2 years", "2028")]
 #[case("1.1.65", "1 Jan 1965")]
 #[case("3. May 2019", "3 May 2019")]
 #[case("3 Sept. 2019", "3 Sep 2019")]
@@ -143,6 +148,8 @@ fn a_stored_date_that_can_be_two_days_is_refused_with_both() {
 #[case("today", not("today"))]
 #[case("-3w", not("-3w"))]
 #[case("2 weeks ago", not("2 weeks ago"))]
+#[case("+6w", not("+6w"))]
+#[case("in 6 weeks", not("in 6 weeks"))]
 #[case("2191", Problem::YearOutOfRange)]
 fn a_stored_date_stands_by_itself(#[case] written: &str, #[case] problem: Problem) {
     assert_eq!(PartialDate::stored(written), Err(problem));

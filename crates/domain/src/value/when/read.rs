@@ -2,10 +2,11 @@
 
 use super::{Anchor, Order, Point, Reference, When};
 use crate::value::{
-    date::{PartialDate, Typing, month},
+    date::{PartialDate, Typing, month, moving},
     interval::{Interval, Unit},
     issue::Problem,
 };
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 const ABOUT: [&str; 9] = [
@@ -118,10 +119,7 @@ impl Reader {
             });
         }
         // "before today" would mean another day whenever it is read.
-        if matches!(target, "today" | "t" | "yesterday")
-            || target.starts_with('-')
-            || target.ends_with(" ago")
-        {
+        if moving(target, NaiveDate::default()).is_some() {
             return Err(Problem::DayNeeded);
         }
         let date = self.date(target)?;

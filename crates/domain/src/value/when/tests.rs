@@ -76,6 +76,9 @@ fn refuses(#[case] written: &str, #[case] problem: Problem) {
 #[case("before today")]
 #[case("after -3w")]
 #[case("before 2 weeks ago")]
+#[case("before +6w")]
+#[case("before in 6 weeks")]
+#[case("after tomorrow")]
 fn a_bound_is_a_date_and_no_word_that_moves_with_the_clock(#[case] typed: &str) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
     assert_eq!(When::parse(typed, Typing::on(today)), Err(Problem::DayNeeded));
