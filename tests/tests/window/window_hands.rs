@@ -7,14 +7,14 @@ use serde_json::json;
 use std::{fs, os::unix::fs::PermissionsExt};
 
 /// Every form of a record, by its address after the patient's.
-pub(crate) const FORMS: [&str; 18] = [
+pub(crate) const FORMS: [&str; 24] = [
     "surgeries/new",
     "symptoms/new",
     "imaging/new",
     "treatments/new",
     "scores/new",
     "flags/new",
-    "safety/new-device",
+    "safety/new",
     "safety/new-anticoagulant",
     "safety/new-check",
     "walking/new-plan",
@@ -26,10 +26,16 @@ pub(crate) const FORMS: [&str; 18] = [
     "requests/new",
     "decisions/new",
     "circumstances/new",
+    "goals/new",
+    "examinations/new",
+    "readings/new",
+    "treatments/new-untried",
+    "neuromodulation/new",
+    "neuromodulation/new-pump",
 ];
 
 /// Every other screen of a record.
-pub(crate) const SCREENS: [&str; 22] = [
+pub(crate) const SCREENS: [&str; 23] = [
     "overview",
     "surgeries",
     "symptoms",
@@ -52,6 +58,7 @@ pub(crate) const SCREENS: [&str; 22] = [
     "readings",
     "electrodiagnosis",
     "ladder",
+    "neuromodulation",
 ];
 
 /// The address of the patient who is open.
