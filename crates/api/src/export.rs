@@ -246,6 +246,7 @@ pub fn typescript() -> String {
         progress::ChartPoint,
         progress::BaselineChoice,
         progress::BeforeChoice,
+        progress::PeriodChoice,
         progress::ScoreRow,
         progress::LineGroup,
         progress::LineChoice,

@@ -58,6 +58,15 @@ pub(crate) trait Written {
         self.shown()
     }
 
+    /// When and what alone, as a row of a long list says it before it is looked at. A noun of which people have very many says it
+    /// by itself, without putting its details into words.
+    fn brief(&self, telling: &Telling<'_>) -> Shown {
+        Shown {
+            details: Vec::new(),
+            ..self.told(telling)
+        }
+    }
+
     /// What it is in one line, with what the record and the clinic tell beside it.
     fn titled(&self, _: &Telling<'_>) -> String {
         self.title()

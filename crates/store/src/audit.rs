@@ -262,6 +262,23 @@ pub(crate) fn seal_fits(key: &[u8; 32], hash: &[u8; 32], mac: &[u8]) -> bool {
     })
 }
 
+/// The hash of all settings: of each, in the order of their names, the name, the value as it is kept and when it was set.
+pub(crate) async fn hash_of_settings(
+    conn: &mut SqliteConnection,
+    clinic: Uuid,
+) -> Result<[u8; 32], StoreError> {
+    let all: Vec<(String, String, i64)> =
+        sqlx::query_as("SELECT name, value, updated_at_us FROM setting WHERE clinic_id = $1 ORDER BY name")
+            .bind(clinic)
+            .fetch_all(conn)
+            .await?;
+    let mut fields = Fields::new(b"set/1");
+    for (name, value, at_us) in &all {
+        fields.text(name).text(value).int(*at_us);
+    }
+    Ok(fields.finish())
+}
+
 /// The newest row of the clinic's log, read on a given connection.
 pub(crate) async fn head(conn: &mut SqliteConnection, clinic: Uuid) -> Result<AuditHead, StoreError> {
     let row: Option<(i64, Vec<u8>)> =

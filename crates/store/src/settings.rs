@@ -2,10 +2,7 @@
 //! a check tells when they are others.
 
 use serde_json::Value;
-use sqlx::SqliteConnection;
-use uuid::Uuid;
 
-use crate::audit::Fields;
 use crate::error::StoreError;
 use crate::store::Store;
 use crate::unit::Unit;
@@ -49,18 +46,4 @@ impl Unit {
         self.step_done();
         Ok(())
     }
-}
-
-/// The hash of all settings: of each, in the order of their names, the name, the value as it is kept and when it was set.
-pub(crate) async fn hash(conn: &mut SqliteConnection, clinic: Uuid) -> Result<[u8; 32], StoreError> {
-    let all: Vec<(String, String, i64)> =
-        sqlx::query_as("SELECT name, value, updated_at_us FROM setting WHERE clinic_id = $1 ORDER BY name")
-            .bind(clinic)
-            .fetch_all(conn)
-            .await?;
-    let mut fields = Fields::new(b"set/1");
-    for (name, value, at_us) in &all {
-        fields.text(name).text(value).int(*at_us);
-    }
-    Ok(fields.finish())
 }

@@ -10,7 +10,6 @@ use crate::error::StoreError;
 use crate::index;
 use crate::noun::Noun;
 use crate::pending::Pending;
-use crate::settings;
 use crate::store::Store;
 
 /// An entry version that was written in a unit.
@@ -210,7 +209,7 @@ impl Unit {
                 let mut plain = AuditEntry::new(&self.actor, self.at_us, &audit);
                 if self.sets {
                     let clinic = self.clinic();
-                    plain.content_hash = Some(settings::hash(&mut self.tx, clinic).await?.to_vec());
+                    plain.content_hash = Some(audit::hash_of_settings(&mut self.tx, clinic).await?.to_vec());
                 }
                 self.append(vec![plain]).await?
             }

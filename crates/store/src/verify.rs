@@ -19,7 +19,6 @@ use crate::engine::structure;
 use crate::error::StoreError;
 use crate::index::{self, expected};
 use crate::noun::{Noun, columns, table};
-use crate::settings;
 use crate::store::Store;
 use crate::version::Status;
 use crate::versions::{Last, Pages, Stored};
@@ -118,7 +117,7 @@ impl Store {
             .check_versions(&mut conn, derive, &mut logged, &mut report)
             .await?;
         if let Some(set) = logged.settings
-            && set != settings::hash(&mut conn, self.clinic()).await?
+            && set != audit::hash_of_settings(&mut conn, self.clinic()).await?
         {
             report.problems.push(Problem::SettingsChanged);
         }

@@ -5918,6 +5918,15 @@ entry: string,
  * "Before fusion, L4-S1 (3 May 2024), baseline 10 Apr 2024".
  */
 label: string, };
+export type PeriodChoice = { 
+/**
+ * Its first day, as `2019-05-03`.
+ */
+from: string, 
+/**
+ * "Since operation 2: fusion, L4-S1, May 2019".
+ */
+label: string, };
 export type ScoreRow = { 
 /**
  * The score.
@@ -6011,15 +6020,6 @@ note: string,
  * False where the date is not known well enough to be drawn.
  */
 placed: boolean, };
-export type PeriodChoice = { 
-/**
- * Its first day, as `2019-05-03`.
- */
-from: string, 
-/**
- * "Since operation 2: fusion, L4-S1, May 2019".
- */
-label: string, };
 export type ProgressView = { 
 /**
  * The drawing as SVG; none where there is no number to draw.

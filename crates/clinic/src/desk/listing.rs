@@ -93,11 +93,9 @@ impl Desk {
                     return None;
                 }
                 let record = &facts.record;
-                let mut row = of_fact!(&kept.fact, one => row(record, &telling, noun, number, head, &**one));
-                if matches!(much, Much::Brief) {
-                    row.shown.details.clear();
-                    row.brief = true;
-                }
+                let brief = matches!(much, Much::Brief);
+                let row =
+                    of_fact!(&kept.fact, one => row(record, &telling, noun, number, head, &**one, brief));
                 Some(row)
             })
             .collect();
@@ -108,7 +106,7 @@ impl Desk {
     }
 }
 
-/// An entry as a row of a list: `number` counts from 1 in the order of time.
+/// An entry as a row of a list, with its details or briefly without: `number` counts from 1 in the order of time.
 pub(super) fn row(
     record: &Record,
     telling: &Telling<'_>,
@@ -116,6 +114,7 @@ pub(super) fn row(
     number: u32,
     head: &Head,
     fact: &(impl Clinical + Written),
+    brief: bool,
 ) -> EntryRow {
     EntryRow {
         id: head.id,
@@ -123,8 +122,11 @@ pub(super) fn row(
         number,
         timed: record.timed(fact),
         version: head.version,
-        shown: fact.told(telling),
-        brief: false,
+        shown: match brief {
+            true => fact.brief(telling),
+            false => fact.told(telling),
+        },
+        brief,
         amendments: head.version - 1,
     }
 }

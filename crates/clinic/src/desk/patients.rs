@@ -273,7 +273,15 @@ fn last_scores(facts: &Facts) -> Vec<EntryRow> {
     let mut rows: Vec<EntryRow> = last
         .filter_map(|(number, kept)| {
             let head = kept.head.as_ref()?;
-            Some(row(record, &telling, Noun::Score, number, head, &kept.fact))
+            Some(row(
+                record,
+                &telling,
+                Noun::Score,
+                number,
+                head,
+                &kept.fact,
+                false,
+            ))
         })
         .collect();
     rows.reverse();

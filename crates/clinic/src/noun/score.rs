@@ -3,8 +3,9 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, code, when},
-    details::Details,
-    words::{self, joined, say, say_with},
+    details::{self, Details},
+    telling::Telling,
+    words::{self, joined, message, say, say_with},
 };
 use lamina_api::{noun::score::ScoreInput, shown::Shown};
 use lamina_domain::{
@@ -49,6 +50,14 @@ impl Written for Score {
 
     fn title(&self) -> String {
         words::measure(&self.measure)
+    }
+
+    fn brief(&self, _: &Telling<'_>) -> Shown {
+        Shown {
+            when: details::when(&self.when, message!("shown-date-unknown")),
+            title: self.title(),
+            details: Vec::new(),
+        }
     }
 }
 

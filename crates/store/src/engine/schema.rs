@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use tokio::sync::OnceCell;
 
 use crate::error::StoreError;
 use crate::schema::MIGRATIONS;
@@ -18,8 +19,10 @@ async fn read(conn: &mut SqliteConnection) -> Result<BTreeMap<String, Option<Str
     Ok(rows.into_iter().collect())
 }
 
-/// Kind and name of everything that is not as the migrations make it, is missing, or should not be there.
-pub(crate) async fn differing(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
+/// What the migrations make. It is the same as long as the program runs.
+static MADE: OnceCell<BTreeMap<String, Option<String>>> = OnceCell::const_new();
+
+async fn made() -> Result<BTreeMap<String, Option<String>>, StoreError> {
     let mut fresh = SqliteConnectOptions::new()
         .in_memory(true)
         .disable_statement_logging()
@@ -28,7 +31,12 @@ pub(crate) async fn differing(conn: &mut SqliteConnection) -> Result<Vec<String>
     MIGRATIONS.run_direct(None, &mut fresh, false).await?;
     let made = read(&mut fresh).await;
     fresh.close().await?;
-    let (made, found) = (made?, read(conn).await?);
+    made
+}
+
+/// Kind and name of everything that is not as the migrations make it, is missing, or should not be there.
+pub(crate) async fn differing(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
+    let (made, found) = (MADE.get_or_try_init(made).await?, read(conn).await?);
     let names: BTreeSet<&String> = made.keys().chain(found.keys()).collect();
     let differing = names
         .into_iter()
