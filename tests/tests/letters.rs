@@ -1,8 +1,8 @@
-//! Prints the letter of every published case and reads it back with poppler: what was recorded stands on the page.
+//! Prints the whole letter of every published case and reads it back with poppler: what was recorded stands on the page.
 
 use chrono::NaiveDate;
 use lamina_clinic::{
-    letter::{OpioidTable, Request, letter_pdf},
+    letter::{LetterLength, OpioidTable, Request, letter_pdf},
     record::{Document, Record},
     words::Word,
 };
@@ -53,6 +53,7 @@ fn print(record: &Record, folder: &Path) -> std::path::PathBuf {
 fn print_by(record: &Record, folder: &Path, opioid_table: OpioidTable) -> std::path::PathBuf {
     let request = Request {
         opioid_table,
+        length: LetterLength::Everything,
         ..Request::default()
     };
     let made = letter_pdf(record, &request, today()).expect("a letter");

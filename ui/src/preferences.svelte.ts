@@ -1,4 +1,4 @@
-/** What this window prefers: its colours, the order of its lists and the lines of the progress. The core keeps it beside the vault, so that it holds while it is locked. */
+/** What this window prefers: its colours, the order of its lists, the lines of the progress and the letter. The core keeps it beside the vault, so that it holds while it is locked. */
 import type { Client } from './ipc/client';
 import type { Preferences } from './ipc/generated';
 import { applyTheme } from './frame/theme';
@@ -9,6 +9,7 @@ export const usual: Preferences = {
   orders: {},
   patients: { hidden: [], only: null },
   lines: {},
+  letters: { kind: 'summary', lengths: {} },
 };
 
 let kept: Preferences = $state.raw(usual);

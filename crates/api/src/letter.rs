@@ -1,4 +1,4 @@
-//! The referral letter: asked for, looked at page by page, saved, handed to the system's viewer. The file that is
+//! Letters: asked for, looked at page by page, saved, handed to the system's viewer. The file that is
 //! looked at is the file that is saved and printed.
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,97 @@ pub enum PaperSize {
     UsLetter,
 }
 
+/// To whom a letter goes, and what for: it decides what the letter tells, in which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum LetterKind {
+    /// The whole case, for everyone who takes part.
+    #[default]
+    Summary,
+    /// Referral to a surgeon of the spine.
+    Surgeon,
+    /// Referral to a clinic for pain.
+    PainClinic,
+    /// Referral to whoever does physiotherapy.
+    Physiotherapist,
+    /// Reply to the family doctor.
+    FamilyDoctor,
+    /// At the end of a stay or a programme.
+    Discharge,
+    /// Function and work, for an insurer or an employer.
+    Insurer,
+    /// What the trial of a stimulator or a pump came to.
+    Trial,
+    /// What is implanted, with its MRI labelling as recorded.
+    ImplantCard,
+}
+
+impl LetterKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 9] = [
+        Self::Summary,
+        Self::Surgeon,
+        Self::PainClinic,
+        Self::Physiotherapist,
+        Self::FamilyDoctor,
+        Self::Discharge,
+        Self::Insurer,
+        Self::Trial,
+        Self::ImplantCard,
+    ];
+
+    /// The name by which it is asked for; the same word as on the wire and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Surgeon => "surgeon",
+            Self::PainClinic => "pain-clinic",
+            Self::Physiotherapist => "physiotherapist",
+            Self::FamilyDoctor => "family-doctor",
+            Self::Discharge => "discharge",
+            Self::Insurer => "insurer",
+            Self::Trial => "trial",
+            Self::ImplantCard => "implant-card",
+        }
+    }
+}
+
+/// How long a letter may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum LetterLength {
+    /// At most one page.
+    OnePage,
+    /// At most two pages.
+    #[default]
+    TwoPages,
+    /// As many pages as it takes to tell everything that belongs to its kind.
+    Everything,
+}
+
+impl LetterLength {
+    /// Every length, the shortest first.
+    pub const ALL: [Self; 3] = [Self::OnePage, Self::TwoPages, Self::Everything];
+
+    /// The name by which it is asked for; the same word as on the wire and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OnePage => "one-page",
+            Self::TwoPages => "two-pages",
+            Self::Everything => "everything",
+        }
+    }
+
+    /// The most pages; none where there is no limit.
+    pub fn pages(self) -> Option<u32> {
+        match self {
+            Self::OnePage => Some(1),
+            Self::TwoPages => Some(2),
+            Self::Everything => None,
+        }
+    }
+}
+
 /// Asks for a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -30,6 +121,10 @@ pub struct LetterRequest {
     pub question: String,
     /// How urgent it is, in words.
     pub urgency: String,
+    /// To whom it goes and what for.
+    pub kind: LetterKind,
+    /// How long it may be.
+    pub length: LetterLength,
 }
 
 /// Which letter of this session.
@@ -57,6 +152,10 @@ pub struct LetterPreview {
     pub text: String,
     /// What the record does not hold.
     pub not_recorded: Vec<String>,
+    /// What of the record is not in it, as sentences.
+    pub left_out: Vec<String>,
+    /// That it is longer than was asked for, and why, as a sentence; empty where it is not.
+    pub too_long: String,
     /// The scripts that no font at hand prints, as a sentence; empty where everything is printed.
     pub unprinted: String,
 }
@@ -87,4 +186,19 @@ pub struct SavedLetter {
     pub folder: String,
     /// The name of the file; it says nothing about the patient.
     pub name: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_and_a_length_have_one_name_everywhere() {
+        for kind in LetterKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+        for length in LetterLength::ALL {
+            assert_eq!(serde_json::to_value(length).unwrap(), length.name());
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! What the clinic sets once, and what this window prefers.
 
-use crate::{letter::PaperSize, medicine::OpioidTable};
+use crate::{
+    letter::{LetterKind, LetterLength, PaperSize},
+    medicine::OpioidTable,
+};
 use lamina_domain::{DateOrder, diagnosis::Term};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -214,6 +217,16 @@ pub struct PatientsList {
     pub only: Option<PatientFilter>,
 }
 
+/// Which letter was chosen last.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct LettersChoice {
+    /// To whom it goes and what for.
+    pub kind: LetterKind,
+    /// How long a letter of a kind may be, for each kind for which that was chosen.
+    pub lengths: BTreeMap<LetterKind, LetterLength>,
+}
+
 /// What this window prefers; kept outside the vault and holds nothing about patients.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -226,6 +239,8 @@ pub struct Preferences {
     pub patients: PatientsList,
     /// Which lines the progress draws and which it does not, by their keys, where that was chosen.
     pub lines: BTreeMap<String, bool>,
+    /// Which letter was chosen last.
+    pub letters: LettersChoice,
 }
 
 /// Most characters of the key of a line.

@@ -9,7 +9,7 @@ use crate::{
 use lamina_clinic::{
     clock,
     door::Leaving,
-    letter::{Letterhead, NaiveDate, OpioidTable, Request, Sender, letter_pdf, letter_text},
+    letter::{LetterKind, LetterLength, Letterhead, NaiveDate, OpioidTable, Request, Sender, letter},
     progress::progress_svg,
 };
 use std::{
@@ -28,6 +28,8 @@ Examples:
 
 /// Examples for the letter.
 pub const LETTER_HELP: &str = "\
+The kind says which sections a letter has, in the order in which its reader needs them. Of two-pages and one-page the fullest
+letter that fits is made; what is left out stands in it, counted and named. A trial and an implant-card have one page.
 A vault is told from a record file by what is in it. In a vault --patient takes an id, a record number, or any text
 that finds one person; where it finds several they are listed and nothing is written. Whatever is made of a vault stands
 in its audit log before it is written.
@@ -35,6 +37,8 @@ in its audit log before it is written.
 Examples:
   lamina letter record.json --patient 2 --out letter.pdf --reason 'Leg pain after two operations'
   lamina letter clinic.vault --patient 'muster 1961' --out letter.txt --author 'Dr Sample' --to 'Pain clinic'
+  lamina letter record.json --kind surgeon --length one-page --out letter.pdf --question 'Is there anything to operate on?'
+  lamina letter record.json --length everything --out whole.pdf
   lamina letter clinic.vault --all --search pregabalin --out letters --question 'Please advise'";
 
 /// What a chart is drawn from.
@@ -72,6 +76,13 @@ pub struct LetterCall {
     /// Where to write it; with --all a folder that is new or empty. An existing file is never replaced.
     #[arg(long)]
     out: PathBuf,
+    /// To whom it goes and what for: summary, surgeon, pain-clinic, physiotherapist, family-doctor, discharge, insurer, trial or
+    /// implant-card.
+    #[arg(long, default_value = "summary", value_parser = kind)]
+    kind: LetterKind,
+    /// How long it may be: one-page, two-pages or everything.
+    #[arg(long, default_value = "two-pages", value_parser = length)]
+    length: LetterLength,
     /// Why the letter is written.
     #[arg(long, default_value = "")]
     reason: String,
@@ -108,14 +119,24 @@ pub struct LetterCall {
 }
 
 fn table(typed: &str) -> Result<OpioidTable, String> {
-    let known = OpioidTable::ALL;
-    known
-        .into_iter()
-        .find(|table| table.name() == typed)
-        .ok_or_else(|| {
-            let names: Vec<&str> = known.iter().map(|table| table.name()).collect();
-            format!("write one of {}", names.join(", "))
-        })
+    one_of(&OpioidTable::ALL, OpioidTable::name, typed)
+}
+
+fn kind(typed: &str) -> Result<LetterKind, String> {
+    one_of(&LetterKind::ALL, LetterKind::name, typed)
+}
+
+fn length(typed: &str) -> Result<LetterLength, String> {
+    one_of(&LetterLength::ALL, LetterLength::name, typed)
+}
+
+/// The choice of this name.
+fn one_of<T: Copy>(known: &[T], name: fn(T) -> &'static str, typed: &str) -> Result<T, String> {
+    let found = known.iter().copied().find(|one| name(*one) == typed);
+    found.ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|one| name(*one)).collect();
+        format!("write one of {}", names.join(", "))
+    })
 }
 
 /// Draws the chart.
@@ -156,6 +177,8 @@ impl LetterCall {
                     ..Sender::default()
                 }
             },
+            kind: self.kind,
+            length: self.length,
             recipient: self.to.clone(),
             reason: self.reason.clone(),
             question: self.question.clone(),
@@ -170,10 +193,15 @@ impl LetterCall {
         let is_text = out
             .extension()
             .is_some_and(|kind| kind.eq_ignore_ascii_case("txt"));
-        if is_text {
-            return write(out, letter_text(record, &request, date).as_bytes());
+        let letter = letter(record, &request, date);
+        if !letter.too_long.is_empty() {
+            tell(&letter.too_long)?;
         }
-        let made = letter_pdf(record, &request, date)
+        if is_text {
+            return write(out, letter.text().as_bytes());
+        }
+        let made = letter
+            .pdf()
             .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
         if !made.unprinted.is_empty() {
             tell(&made.unprinted)?;
@@ -183,7 +211,7 @@ impl LetterCall {
 }
 
 /// Prints one letter or many.
-pub fn letter(call: &LetterCall) -> Result<(), Failure> {
+pub fn print(call: &LetterCall) -> Result<(), Failure> {
     let date = match &call.date {
         Some(text) => clock::day(text)
             .ok_or_else(|| Failure::Call(format!("--date {text}: write the date as YYYY-MM-DD")))?,

@@ -170,7 +170,7 @@ enum Verb {
     /// Draw the progress chart of one patient as SVG.
     #[command(after_help = letter::CHART_HELP)]
     Chart(letter::ChartCall),
-    /// Print the referral letter of one patient, or of many, as PDF or plain text.
+    /// Print a letter about one patient, or about many, as PDF or plain text, of the kind and length that are asked for.
     #[command(after_help = letter::LETTER_HELP)]
     Letter(Box<letter::LetterCall>),
     /// Score questionnaires and tests from CSV rows, one administration a row, without a vault.

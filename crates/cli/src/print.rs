@@ -95,7 +95,7 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
         Verb::Check { files, json } => check(&files, json),
         Verb::Sample(call) => sample::sample(&call),
         Verb::Chart(call) => letter::chart(&call),
-        Verb::Letter(call) => letter::letter(&call),
+        Verb::Letter(call) => letter::print(&call),
         Verb::Score(call) => measures::score_rows(&call),
         Verb::Mme(call) => measures::mme(&call),
         Verb::Rules(call) => measures::rules(&call),

@@ -11,7 +11,10 @@ use crate::{
     record::{Record, Writer},
     vault::{ClinicError, Vault},
 };
-use lamina_api::{letter::PaperSize, settings::Settings};
+use lamina_api::{
+    letter::{LetterKind, LetterLength, PaperSize},
+    settings::Settings,
+};
 use lamina_letters::{Letterhead, Paper, Sender};
 use lamina_store::{Audit, ObjectRef, Outcome, PatientHit, Status, StoreError};
 use std::{
@@ -253,6 +256,8 @@ impl Request {
     /// A letter that says nothing yet, with what the clinic set and what a vault knows of the facts.
     pub(crate) fn of_clinic(settings: Settings, facts: &Facts) -> Self {
         Request {
+            kind: LetterKind::default(),
+            length: LetterLength::default(),
             letterhead: Letterhead {
                 name: settings.clinic_name,
                 lines: filled(settings.clinic_lines),

@@ -13,7 +13,7 @@ mod whole;
 
 pub(crate) use baselines::baselines;
 pub(crate) use due::due;
-pub(crate) use letter::lines;
+pub(crate) use letter::coming;
 pub(crate) use whole::schedule_of;
 
 use crate::{facts::Facts, neuromodulation::refills_due};

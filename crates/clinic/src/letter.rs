@@ -1,52 +1,74 @@
-//! The referral letter of a record: everything that was recorded, in the order in which its reader needs it, and
-//! "not recorded" where nothing is. Nothing is added, weighed or left out.
+//! The letters of a record: its sections in the order in which the reader needs them, as fully as the pages allow, and
+//! "not recorded" where nothing is. Nothing is added or weighed, and what is left out is named.
+//!
+//! What must hold: a letter is data twice over. [`kind`] says which sections a kind has in which order, [`part`] what each
+//! section is; [`fitting`] only decides how fully each is told. No section drops anything without counting it.
 
+mod alerts;
 mod background;
+mod chart;
 mod diagnoses;
 mod electrodiagnosis;
 mod examinations;
+mod fitting;
 mod flags;
+mod fullness;
 mod goals;
 mod imaging;
+mod implant_card;
+mod kind;
+mod left;
 mod medicines;
 mod neuromodulation;
 mod operations;
+mod part;
 mod patient;
 mod plan;
 mod safety;
 mod scores;
 mod source;
 mod spine;
+mod summary;
 mod symptoms;
 #[cfg(test)]
 mod tests;
 mod treatments;
 mod walking;
+mod work;
 
-use crate::words::{Message, message, say, say_with};
+use crate::words::{say, say_with};
 use crate::{
-    allergies,
     flags::assess,
-    follow_up, gates,
     own_rules::OwnRules,
     record::Record,
-    words::{self, Word, joined},
+    words::{self, Word, joined, sentence},
 };
 pub use chrono::NaiveDate;
-pub use lamina_api::medicine::OpioidTable;
+use fitting::{Sections, Standing};
+use fullness::Told;
+use kind::Template;
+pub use lamina_api::{
+    letter::{LetterKind, LetterLength},
+    medicine::OpioidTable,
+};
 use lamina_domain::{
     Answer, Missing, Side, Text, ToldBy, background::AskedList, diagnosis::Term, red_flag::Assessment,
 };
 use lamina_letters::{
-    Alert, Block, Column, Form, Letter, LetterError, Rendered, Section, Table, Words, render, to_text,
+    Block, Column, Form, Letter, LetterError, Rendered, Section, Table, Words, render, to_text,
 };
 pub use lamina_letters::{Letterhead, Paper, Sender};
+use part::Part;
 use patient::{patient_line, sample_mark};
 pub use walking::walking_page;
 
 /// What the record does not say and the writer of a letter does.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
+    /// To whom it goes and what for.
+    pub kind: LetterKind,
+    /// How long it may be.
+    pub length: LetterLength,
     /// The clinic at the top of the page.
     pub letterhead: Letterhead,
     /// The author.
@@ -69,136 +91,145 @@ pub struct Request {
     pub rules: OwnRules,
 }
 
-/// The letter as a PDF: the same record and request give the same bytes.
-///
-/// # Errors
-/// A chart that can't be drawn, a file that can't be put together, or more pages than a letter may have; no other text
-/// makes it fail.
-pub fn letter_pdf(record: &Record, request: &Request, today: NaiveDate) -> Result<Rendered, LetterError> {
-    render(&letter(record, request, today))
+/// A letter that was made.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// The letter, ready to be laid out; what is left out of it stands in it.
+    pub letter: Letter,
+    /// That it is longer than it may be, and why, as a sentence; empty where it is not.
+    pub too_long: String,
 }
 
-/// The letter as plain text, for pasting into another system.
-pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> String {
-    to_text(&letter(record, request, today))
+impl Made {
+    /// It as a PDF: the same record and request give the same bytes.
+    ///
+    /// # Errors
+    /// A chart that can't be drawn, a file that can't be put together, or more pages than a letter may have; no other text
+    /// makes it fail.
+    pub fn pdf(&self) -> Result<Rendered, LetterError> {
+        render(&self.letter)
+    }
+
+    /// It as plain text, for pasting into another system.
+    pub fn text(&self) -> String {
+        to_text(&self.letter)
+    }
 }
 
-/// The letter about `record`, dated `today`.
-pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Letter {
+/// What every section is told from.
+struct About<'a> {
+    /// The record, in the order of time.
+    record: &'a Record,
+    request: &'a Request,
+    assessment: &'a Assessment,
+    today: NaiveDate,
+}
+
+/// The letter about `record`, dated `today`, as full as the pages that are asked for allow.
+pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Made {
     // A record file may hold its facts in any order; printed they stand as they do from a vault.
     let record = &record.in_order();
-    let patient = &record.patient;
-    let assessment = assess(record, &request.rules.red_flags, today);
-    let section = |heading: Message, body: Vec<Block>| Section {
-        heading: say!(heading),
-        body,
-    };
-    let mut sections = vec![
-        section(
-            message!("letter-diagnoses"),
-            diagnoses::diagnoses(record, request),
-        ),
-        section(message!("letter-plan"), plan::plan(record, today)),
-        section(message!("letter-background"), background::background(record)),
-        section(
-            message!("letter-operations"),
-            operations::operations(record)
-                .into_iter()
-                .chain(spine::spine(record, today))
-                .collect(),
-        ),
-        section(message!("letter-symptoms"), symptoms::symptoms(record)),
-        section(
-            message!("letter-readings"),
-            examinations::examinations(record, request.preferred_term),
-        ),
-        section(
-            message!("letter-red-flags"),
-            flags::statement(record, &assessment, &request.rules, today),
-        ),
-        section(message!("letter-imaging"), imaging::imaging(record, request)),
-        section(
-            message!("letter-electrodiagnosis"),
-            electrodiagnosis::electrodiagnosis(record),
-        ),
-        section(
-            message!("letter-treatments-tried"),
-            treatments::treatments(record, today),
-        ),
-        section(
-            message!("letter-current-medicines"),
-            medicines::current_medicines(record, request.opioid_table, today),
-        ),
-        section(message!("letter-safety"), safety::safety(record, today)),
-        section(
-            message!("letter-scores"),
-            scores::scores(record, &request.rules, today),
-        ),
-    ];
-    // What is empty stands in one line at the end instead of under a heading of its own.
-    let mut not_recorded = Vec::new();
-    not_recorded.extend(patient.sex.is_none().then(|| say!("letter-sex")));
-    not_recorded.extend(background::not_asked(record));
-    // Few have nerve and muscle tests, so nobody misses them where there are none.
-    let seldom = say!("letter-electrodiagnosis");
-    for section in &sections {
-        if section.body.is_empty() && section.heading != seldom {
-            not_recorded.push(section.heading.clone());
-        }
-    }
-    sections.retain(|section| !section.body.is_empty());
-    // Nobody misses walking where it was never prescribed, nor what nothing calls for.
-    sections.extend(walking::section(
+    let assessment = &assess(record, &request.rules.red_flags, today);
+    fitting::fitted(&About {
         record,
-        &assessment,
-        &request.rules.walking,
+        request,
+        assessment,
         today,
-    ));
-    let stimulation = neuromodulation::neuromodulation(record, request, today);
-    if !stimulation.is_empty() {
-        sections.push(section(message!("letter-neuromodulation"), stimulation));
+    })
+}
+
+/// The letter of a kind with its sections told so fully.
+fn assembled(about: &About<'_>, template: &Template, standing: &Standing, known: &mut Sections) -> Letter {
+    let (record, request, today) = (about.record, about.request, about.today);
+    let patient = &record.patient;
+    let parts = &standing.parts;
+    let told: Vec<Told> = parts
+        .iter()
+        .map(|(part, fullness)| known.get(about, *part, *fullness))
+        .collect();
+    let left_out = match template.form {
+        Form::Letter => fitting::left_out(about, template, &told, known),
+        Form::Handout => Vec::new(),
+    };
+    let mut not_recorded = Vec::new();
+    if template.parts.contains(&Part::Background) {
+        not_recorded.extend(patient.sex.is_none().then(|| say!("letter-sex")));
+        not_recorded.extend(background::not_asked(record));
     }
-    let decisions = plan::decisions(record);
-    if !decisions.is_empty() {
-        sections.push(section(message!("letter-decisions"), decisions));
-    }
-    let goals = goals::goals(record);
-    if !goals.is_empty() {
-        sections.push(section(message!("letter-goals"), goals));
-    }
-    let coming = follow_up::lines(record, &request.rules, today);
-    if !coming.is_empty() {
-        sections.push(section(message!("letter-follow-up"), vec![Block::List(coming)]));
+    let mut sections: Vec<Section> = Vec::new();
+    // Whether the section that a drawing belongs to is there.
+    let mut open = false;
+    for ((part, _), told) in parts.iter().zip(told) {
+        let heading = part.heading();
+        if told.body.is_empty() {
+            // What is empty stands in one line at the end instead of under a heading of its own.
+            let misses = template.missed.contains(part) && told.left.is_empty();
+            not_recorded.extend(heading.filter(|_| misses).map(|heading| say!(heading)));
+            open &= heading.is_none();
+            continue;
+        }
+        match (heading, sections.last_mut()) {
+            (None, Some(section)) if open => section.body.extend(told.body),
+            _ => sections.push(Section {
+                heading: heading.map_or_else(|| sentence(&say!(part.name())), |heading| say!(heading)),
+                body: told.body,
+            }),
+        }
+        open = true;
     }
     Letter {
         paper: request.paper,
-        form: Form::Letter,
+        form: template.form,
         language: "en-GB".into(),
-        title: say!("letter-referral-letter"),
+        title: say!(template.title),
         dated: today,
         date: shown(today),
         letterhead: request.letterhead.clone(),
-        recipient: request.recipient.clone(),
+        recipient: match template.form {
+            Form::Letter => request.recipient.clone(),
+            Form::Handout => Vec::new(),
+        },
         sender: request.sender.clone(),
         urgency: request.urgency.clone(),
         patient: patient_line(patient, today),
+        diagnosis: match template.form {
+            Form::Letter => diagnoses::in_a_line(about),
+            Form::Handout => String::new(),
+        },
         reason: request.reason.clone(),
         question: request.question.clone(),
-        alerts: flags::open_alerts(&assessment)
-            .into_iter()
-            .chain(alerts(record, &assessment, &request.rules, today))
-            .collect(),
+        alerts: match template.treats {
+            true => alerts::alerts(about),
+            false => Vec::new(),
+        },
+        close: standing.close,
         sections,
+        // Who treats the patient is no business of a reader who does not.
         copies: patient
             .care_team
             .iter()
+            .filter(|_| template.treats)
             .map(|member| format!("{}, {}", member.name, member.role))
             .collect(),
         footer_note: footer(record, today),
         not_recorded,
+        left_out,
         sample_mark: sample_mark(patient),
         words: fixed_words(),
     }
+}
+
+/// The letter as a PDF.
+///
+/// # Errors
+/// As [`Made::pdf`].
+pub fn letter_pdf(record: &Record, request: &Request, today: NaiveDate) -> Result<Rendered, LetterError> {
+    letter(record, request, today).pdf()
+}
+
+/// The letter as plain text.
+pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> String {
+    letter(record, request, today).text()
 }
 
 /// When the letter was made, and what a fact without a mark of its source is, where there is one.
@@ -224,6 +255,7 @@ pub(crate) fn fixed_words() -> Words {
         urgency: say!("letter-word-urgency"),
         born: say!("letter-word-born"),
         number: say!("letter-word-number"),
+        diagnosis: say!("letter-word-diagnosis"),
         reason: say!("letter-word-reason"),
         question: say!("letter-word-question"),
         alerts: say!("letter-word-alerts"),
@@ -255,6 +287,11 @@ fn side(answer: &Answer<Side>) -> Option<String> {
         Answer::Value(_) => words::answer(answer),
         Answer::Missing(_) => labelled(&say!("letter-side"), words::answer(answer)),
     }
+}
+
+/// The same, without that there is none by nature.
+fn side_that_is(answer: &Answer<Side>) -> Option<String> {
+    side(answer).filter(|_| *answer != Answer::Missing(Missing::NotApplicable))
 }
 
 fn labelled(label: &str, value: Option<String>) -> Option<String> {
@@ -293,30 +330,4 @@ fn asked(answer: &AskedList) -> String {
         Answer::Value(texts) => list(texts).unwrap_or_else(|| Missing::NotAsked.word()),
         Answer::Missing(missing) => missing.word(),
     }
-}
-
-fn alerts(record: &Record, assessment: &Assessment, rules: &OwnRules, today: NaiveDate) -> Vec<Alert> {
-    let line = |label: &str, answer: Answer<Vec<String>>| Alert {
-        label: label.to_owned(),
-        serious: answer.value().is_some_and(|texts| !texts.is_empty()),
-        text: match answer {
-            Answer::Value(texts) => texts.join(", "),
-            Answer::Missing(missing) => missing.word(),
-        },
-    };
-    vec![
-        line(
-            &say!("letter-allergies"),
-            allergies::in_short(&record.background.allergies),
-        ),
-        flags::standing_alert(record, assessment, rules, today),
-        line(
-            &say!("letter-implants-and-mri"),
-            gates::implants_line(record, today),
-        ),
-        line(
-            &say!("letter-anticoagulants"),
-            gates::thinners_line(record, today),
-        ),
-    ]
 }

@@ -293,27 +293,50 @@ pub(crate) fn refills_due(facts: &Facts, today: NaiveDate) -> Vec<FollowUpCall> 
         .collect()
 }
 
-/// The paths and pumps of a letter: each with what it is, then its steps in order, a line each, and what each trial came to.
+/// The paths and pumps of a letter, each under its title.
+pub(crate) struct ToldInShort {
+    /// Each with its title and its lines.
+    pub(crate) paths: Vec<(String, Vec<String>)>,
+    /// How many steps are left out.
+    pub(crate) left_out: usize,
+}
+
+/// The paths and pumps of a letter: each with what it is, then its steps in order, a line each, and what each trial came to. Of
+/// a path with more than `most` steps the last of them are told; in brief each by its title alone, in one line.
 pub(crate) fn told_in_short(
     record: &Record,
     own: &OwnRules,
     telling: &Telling<'_>,
     today: NaiveDate,
-) -> Vec<(String, Vec<String>)> {
+    (most, brief): (usize, bool),
+) -> ToldInShort {
     let mut told_all = Vec::new();
+    let mut left_out = 0;
     for (at, path) in record.neuromodulations.iter().enumerate() {
         let mut lines = Vec::new();
         let considered = path.fact.told(telling);
-        lines.push(say_with!(
-            "letter-neuromodulation-considered",
-            [("line", in_one(&considered.when, &considered).into())]
-        ));
+        if !brief {
+            lines.push(say_with!(
+                "letter-neuromodulation-considered",
+                [("line", in_one(&considered.when, &considered).into())]
+            ));
+        }
+        let mut titles = Vec::new();
         let trials = trials(record, at, own);
-        for (place, step) in steps(record, at) {
+        let all: Vec<_> = steps(record, at).collect();
+        let before = all.len().saturating_sub(most);
+        left_out += before;
+        for (place, step) in all.into_iter().skip(before) {
             let shown = under_its_path(step, telling);
-            lines.push(format!("{}: {}", shown.when, in_one(&shown.title, &shown)));
+            match brief {
+                true => titles.push(Some(format!("{}: {}", shown.when, shown.title))),
+                false => lines.push(format!("{}: {}", shown.when, in_one(&shown.title, &shown))),
+            }
             let of_step = trials.iter().filter(|trial| trial.place == place);
             lines.extend(of_step.flat_map(|trial| trial.lines.iter().cloned()));
+        }
+        if let Some(titles) = joined(titles, "; ") {
+            lines.insert(0, titles);
         }
         told_all.push((considered.title, lines));
     }
@@ -327,7 +350,10 @@ pub(crate) fn told_in_short(
             lines,
         ));
     }
-    told_all
+    ToldInShort {
+        paths: told_all,
+        left_out,
+    }
 }
 
 /// A line of a letter: what it is, then its details but for who said it.

@@ -21,7 +21,7 @@ pub(crate) use lines::{DatedScore, Line, lines};
 pub(crate) use period::periods;
 pub(crate) use tracks::with_tracks;
 pub use verdicts::verdicts;
-pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from};
+pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from, verdicts_of};
 
 use crate::own_rules::OwnRules;
 use crate::record::Record;
@@ -132,16 +132,17 @@ fn in_sequence(sequence: &sequence::Sequence<'_>, rules: &OwnRules, today: Naive
 }
 
 /// Most operations and treatments that a chart marks unasked; more would fill the page with their key.
-const MARKED: usize = 14;
+pub(crate) const MARKED: usize = 14;
 
-/// The chart with every operation and the latest treatments, and how many earlier treatments were left out.
-pub(crate) fn briefly(mut chart: ProgressChart) -> (ProgressChart, usize) {
+/// The chart with every operation and as many of the latest treatments as make `most` marks, and how many earlier treatments were
+/// left out.
+pub(crate) fn briefly(mut chart: ProgressChart, most: usize) -> (ProgressChart, usize) {
     let operations = chart
         .events
         .iter()
         .filter(|event| event.kind == EventKind::Operation)
         .count();
-    let room = MARKED.saturating_sub(operations);
+    let room = most.saturating_sub(operations);
     let treatments = chart.events.len() - operations;
     let mut left_out = treatments.saturating_sub(room);
     let total = left_out;
@@ -222,7 +223,7 @@ pub(crate) fn small(record: &Record, today: NaiveDate) -> Option<ProgressChart> 
 }
 
 /// A number of pain or disability, which stand before all other measures.
-fn is_main(score: &Score) -> bool {
+pub(crate) fn is_main(score: &Score) -> bool {
     panels::counts(score) && matches!(lines::rank(&score.measure), lines::Rank::First(_))
 }
 

@@ -5,7 +5,7 @@ use crate::{
     treatments::beside::began_between,
     words::{self, Word, joined, say, say_with, taking},
 };
-use lamina_domain::{Answer, Missing, Response, Treatment, response::AdverseEffect, surgery::PainFree};
+use lamina_domain::{Answer, Missing, Response, Treatment, When, response::AdverseEffect, surgery::PainFree};
 
 /// One response on a line of its own, in words.
 struct Line<'t> {
@@ -168,6 +168,56 @@ pub(crate) fn in_the_letter(treatment: &Treatment, record: &Record) -> Option<St
         })
     }));
     joined(said, "\n")
+}
+
+/// The last response alone; all of them where none is known to be the last.
+pub(crate) fn last_in_the_letter(treatment: &Treatment, record: &Record) -> Option<String> {
+    let lines = lines(treatment);
+    if is_unclear(&lines) {
+        return in_the_letter(treatment, record);
+    }
+    lines.iter().find_map(|line| {
+        let between = began_between(record, treatment, line.response);
+        let text = joined([Some(what(treatment, line.response)?), between], "; ")?;
+        Some(dated(&line.when, text))
+    })
+}
+
+/// The last response in as few words as it can be told.
+pub(crate) struct Brief {
+    /// What came of it, with adverse effects where there were any.
+    pub(crate) text: String,
+    /// Whether something else of the record began before it was told.
+    pub(crate) others: bool,
+}
+
+/// The last response in few words; all of them where none is known to be the last.
+pub(crate) fn briefly(treatment: &Treatment, record: &Record) -> Option<Brief> {
+    let lines = lines(treatment);
+    if is_unclear(&lines) {
+        let text = in_the_letter(treatment, record)?;
+        return Some(Brief { text, others: false });
+    }
+    let line = lines.first()?;
+    let response = line.response;
+    let bare = Response {
+        when: When::default(),
+        function: Answer::default(),
+        analgesics: Answer::default(),
+        impression: Answer::default(),
+        assessed_by: None,
+        told_by: None,
+        words: response
+            .words
+            .clone()
+            .filter(|_| response.relief.value().is_none()),
+        ..response.clone()
+    };
+    let effects = response.adverse_effects.value().and_then(|_| effects(response));
+    Some(Brief {
+        text: joined([what(treatment, &bare), effects], ", ")?,
+        others: began_between(record, treatment, response).is_some(),
+    })
 }
 
 /// Adverse effects as a letter lists them beside the responses: of each response that was asked for them.

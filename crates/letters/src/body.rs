@@ -1,4 +1,4 @@
-//! The order of a letter: title, patient, alerts, reason, question, sections, author; and its blocks. Figures are
+//! The order of a letter: title, patient, diagnosis, reason, question, alerts, sections, author; and its blocks. Figures are
 //! whole, their captions and keys break like any text.
 
 use crate::chart::{self, Figure};
@@ -11,14 +11,18 @@ use crate::style::{BODY, HEADING, LARGE, META, QUIET};
 use crate::table;
 use crate::wrap::wrap;
 
-/// All parts of the letter under its head, in the order of a clinic letter: title, patient,
-/// alerts, reason, question, sections, author, copies, what isn't recorded.
-pub(crate) fn letter(flow: &mut Flow<'_>, letter: &Letter, rest: Vec<Rest>) {
+/// All parts of the letter under its head, in the order of a clinic letter: title, patient, diagnosis, reason, question,
+/// alerts, sections, author, copies, what isn't recorded. Answers the height in points of each section.
+pub(crate) fn letter(flow: &mut Flow<'_>, letter: &Letter, rest: Vec<Rest>) -> Vec<f32> {
     opening(flow, letter, rest);
+    let mut heights = Vec::with_capacity(letter.sections.len());
     for section in &letter.sections {
+        let before = flow.used;
         add_section(flow, section, &letter.words.not_recorded);
+        heights.push(flow.used - before);
     }
     closing(flow, letter);
+    heights
 }
 
 fn add_section(flow: &mut Flow<'_>, section: &Section, not_recorded: &str) {
@@ -45,6 +49,7 @@ fn add_block(flow: &mut Flow<'_>, block: &Block) {
         Block::Paragraph(text) => flow.paragraph(text, BODY, 3.0),
         Block::Large(text) => flow.paragraph(text, LARGE, 3.0),
         Block::NotRecorded(text) => flow.paragraph(text, QUIET, 2.0),
+        Block::Note(text) => flow.paragraph(text, META, 2.0),
         Block::List(items) => flow.list(items),
         Block::Table(rows) => table::lay_out(flow, rows),
         Block::Figure(figure) => add_figure(flow, figure),

@@ -10,6 +10,10 @@ use crate::wrap::wrap_running;
 /// No letter has more pages than this.
 pub(crate) const MOST_PAGES: u32 = 2_000;
 const BULLET_INDENT: f32 = 12.0;
+/// Set close, text has so much of its size and of its leading, and headings so much of the space above them.
+const CLOSE_SIZE: f32 = 0.9;
+const CLOSE_LEADING: f32 = 0.89;
+const CLOSE_GAP: f32 = 0.5;
 
 /// Collects the pieces of a letter's flow between two vertical edges.
 pub(crate) struct Flow<'a> {
@@ -24,6 +28,8 @@ pub(crate) struct Flow<'a> {
     pub(crate) pieces: Vec<Piece>,
     /// Height in points of all that was added.
     pub(crate) used: f32,
+    /// Whether text is set as small as that of a table.
+    pub(crate) close: bool,
     /// Whether the sample mark at the head of the pages is cut.
     pub(crate) sample_cut: bool,
 }
@@ -52,7 +58,8 @@ impl Flow<'_> {
     pub(crate) fn heading(&mut self, text: &str) {
         let from = self.pieces.len();
         let element = self.structure.add("H2", None);
-        self.lines(text, HEADING, 13.0, element, None);
+        let gap = if self.close { 13.0 * CLOSE_GAP } else { 13.0 };
+        self.lines(text, HEADING, gap, element, None);
         for piece in self.pieces.iter_mut().skip(from) {
             piece.keep = true;
         }
@@ -84,6 +91,18 @@ impl Flow<'_> {
         }
     }
 
+    /// The style as it is set here: text that is small already stays as it is.
+    pub(crate) fn sized(&self, style: Style) -> Style {
+        match self.close && style.size >= BODY.size {
+            true => Style {
+                size: style.size * CLOSE_SIZE,
+                leading: style.leading * CLOSE_LEADING,
+                ..style
+            },
+            false => style,
+        }
+    }
+
     fn lines(
         &mut self,
         text: &str,
@@ -92,6 +111,7 @@ impl Flow<'_> {
         element: ElementId,
         hanging: Option<&Hanging<'_>>,
     ) {
+        let style = self.sized(style);
         let indent = hanging.map_or(0.0, |h| h.indent);
         let lines = wrap_running(self.fonts, style.face, style.size, text, self.width - indent);
         let mark = hanging.map(|h| Line::plain(self.fonts, style.face, style.size, h.text));

@@ -96,7 +96,11 @@ pub(crate) fn first_page(letter: &Letter, fonts: &Fonts, frame: Frame, structure
     let (upper, lower) = frame.window;
     let most = (((lower - y) / ADDRESS.leading) as usize).max(MOST_OF_FACT);
     let tall = address.len().min(most) as f32 * ADDRESS.leading;
-    let start = upper.min(lower - tall).max(y);
+    let start = if address.is_empty() {
+        y
+    } else {
+        upper.min(lower - tall).max(y)
+    };
     let cut = address.len() > most;
     let mut foot = start;
     for line in head.fill((element, ADDRESS), address, most) {
@@ -108,11 +112,16 @@ pub(crate) fn first_page(letter: &Letter, fonts: &Fonts, frame: Frame, structure
         head.rest.rotate_right(1);
     }
     let reference = references(letter, fonts, frame, structure, start, &mut head);
-    // An address that goes on does so at once.
+    // An address that goes on does so at once; where there is none, no envelope's window needs its room.
+    let window = if letter.recipient.iter().all(|line| line.trim().is_empty()) {
+        y
+    } else {
+        lower
+    };
     head.foot = if cut && reference <= foot {
         foot
     } else {
-        foot.max(reference).max(lower) + 20.0
+        foot.max(reference).max(window) + 20.0
     };
     head
 }

@@ -36,5 +36,5 @@ pub use model::{
     Section, Sender, SpineBlock, Table, Words,
 };
 pub use picture::picture;
-pub use render::{Rendered, render};
+pub use render::{Measured, Rendered, measure, render};
 pub use text::to_text;

@@ -54,14 +54,20 @@ pub struct Letter {
     pub urgency: String,
     /// Whom the letter is about; a page that is about nobody says nothing here.
     pub patient: PatientLine,
+    /// What the patient has, in a line; empty prints nothing.
+    pub diagnosis: String,
     /// Why this letter is written; empty prints the words for "not recorded".
     pub reason: String,
     /// What the recipient is asked to do; empty prints the words for "not recorded".
     pub question: String,
     /// Allergies, implants, red flags and the like, in the order to print.
     pub alerts: Vec<Alert>,
+    /// Whether everything below the patient is set as small as the text of a table, to save room.
+    pub close: bool,
     /// The body.
     pub sections: Vec<Section>,
+    /// What of the record stands not in this letter, as sentences.
+    pub left_out: Vec<String>,
     /// People who get a copy.
     pub copies: Vec<String>,
     /// One line on where the text comes from, such as when the record was read.
@@ -152,6 +158,8 @@ pub enum Block {
     Body(BodyBlock),
     /// Words that say that something isn't recorded.
     NotRecorded(String),
+    /// A small line on what stands above it, such as the rule by which it was chosen.
+    Note(String),
 }
 
 /// A table of already worded cells.
@@ -250,9 +258,11 @@ pub struct Words {
     pub born: String,
     /// Before the record number.
     pub number: String,
-    /// Heading over the reason.
+    /// Before the diagnosis.
+    pub diagnosis: String,
+    /// Before the reason.
     pub reason: String,
-    /// Heading over the question.
+    /// Before the question.
     pub question: String,
     /// Heading over the alerts.
     pub alerts: String,

@@ -1,5 +1,5 @@
-//! What the flow begins and ends with: title, patient, alerts, reason and question; author, copies, what isn't
-//! recorded. A handout has neither reason nor question, and ends with where its text comes from.
+//! What the flow begins and ends with: title, patient, diagnosis, reason, question and alerts; author, copies, what isn't
+//! recorded and what was left out. A handout has neither reason nor question, and no author.
 
 use crate::draw::{Mark, Piece, Tone};
 use crate::flow::Flow;
@@ -10,7 +10,7 @@ use crate::running::{identity, side_by_side};
 use crate::style::{BODY, META, QUIET, STRONG, Style, TITLE, text_mark};
 use crate::wrap::wrap;
 
-/// What page one had no room for above the flow, title, patient, alerts, reason and question.
+/// What page one had no room for above the flow, title, patient, diagnosis, reason, question and alerts.
 pub(crate) fn opening(flow: &mut Flow<'_>, letter: &Letter, rest: Vec<Rest>) {
     let follows = !rest.is_empty();
     for Rest {
@@ -35,25 +35,39 @@ pub(crate) fn opening(flow: &mut Flow<'_>, letter: &Letter, rest: Vec<Rest>) {
         piece.keep = true;
     }
     patient(flow, letter);
+    flow.close = letter.close;
+    case(flow, letter);
     if !letter.alerts.is_empty() {
         flow.heading(&letter.words.alerts);
         for alert in &letter.alerts {
             alert_lines(flow, alert, &letter.words.not_recorded);
         }
     }
-    if letter.form == Form::Handout {
-        return;
+}
+
+/// What the letter is about, a row each: the diagnosis, why it is written and what is asked.
+fn case(flow: &mut Flow<'_>, letter: &Letter) {
+    let words = &letter.words;
+    let mut rows = Vec::new();
+    if !letter.diagnosis.trim().is_empty() {
+        rows.push((&words.diagnosis, &letter.diagnosis, BODY));
     }
-    for (heading, text) in [
-        (&letter.words.reason, &letter.reason),
-        (&letter.words.question, &letter.question),
-    ] {
-        flow.heading(heading);
-        if text.trim().is_empty() {
-            flow.paragraph(&letter.words.not_recorded, QUIET, 2.0);
-        } else {
-            flow.paragraph(text, BODY, 2.0);
-        }
+    if letter.form == Form::Letter {
+        rows.push((&words.reason, &letter.reason, BODY));
+        rows.push((&words.question, &letter.question, STRONG));
+    }
+    for (at, (label, text, style)) in rows.into_iter().enumerate() {
+        let blank = text.trim().is_empty();
+        let row = Row {
+            label: (label, LABEL),
+            text: match blank {
+                true => (&words.not_recorded, QUIET),
+                false => (text, style),
+            },
+            bar: None,
+            gap: if at == 0 { 8.0 } else { 2.0 },
+        };
+        row.set(flow);
     }
 }
 
@@ -113,72 +127,98 @@ fn patient(flow: &mut Flow<'_>, letter: &Letter) {
 }
 
 fn alert_lines(flow: &mut Flow<'_>, alert: &Alert, not_recorded: &str) {
-    const INDENT: f32 = 10.0;
-    let share = flow.width * 0.26;
-    let label_style = if alert.serious { STRONG } else { BODY };
+    let style = if alert.serious { STRONG } else { BODY };
     let text = if alert.text.trim().is_empty() {
         not_recorded
     } else {
         &alert.text
     };
-    let element = flow.structure.add("P", None);
-    let labels = wrap(
-        flow.fonts,
-        label_style.face,
-        label_style.size,
-        &alert.label,
-        share - INDENT,
-    );
-    let lines = wrap(
-        flow.fonts,
-        label_style.face,
-        label_style.size,
-        text,
-        flow.width - INDENT - share,
-    );
-    let count = labels.len().max(lines.len());
-    let (mut labels, mut lines) = (labels.into_iter(), lines.into_iter());
-    for i in 0..count {
-        let mut marks = Vec::new();
-        for (text, shift) in [(labels.next(), INDENT), (lines.next(), INDENT + share)] {
-            if let Some(line) = text.filter(|line| !line.is_empty()) {
-                marks.push(text_mark(flow.x + shift, label_style, line, Some(element)));
-            }
-        }
-        let (w, tone) = if alert.serious {
-            (4.0, Tone::Ink)
-        } else {
-            (1.5, Tone::Rule)
+    let row = Row {
+        label: (&alert.label, style),
+        text: (text, style),
+        bar: Some(match alert.serious {
+            true => (4.0, Tone::Ink),
+            false => (1.5, Tone::Rule),
+        }),
+        gap: 3.0,
+    };
+    row.set(flow);
+}
+
+/// The label of what the letter is about.
+const LABEL: Style = Style {
+    tone: Tone::Muted,
+    ..BODY
+};
+
+/// A label and its text beside it, each with its look.
+struct Row<'t> {
+    label: (&'t str, Style),
+    text: (&'t str, Style),
+    /// Width and tone of the bar at the left edge.
+    bar: Option<(f32, Tone)>,
+    /// Space above it.
+    gap: f32,
+}
+
+impl Row<'_> {
+    fn set(&self, flow: &mut Flow<'_>) {
+        const INDENT: f32 = 10.0;
+        let share = flow.width * 0.3;
+        let label = (self.label.0, flow.sized(self.label.1));
+        let text = (self.text.0, flow.sized(self.text.1));
+        let leading = label.1.leading.max(text.1.leading);
+        let left = if self.bar.is_some() { INDENT } else { 6.0 };
+        let element = flow.structure.add("P", None);
+        let wrapped = |flow: &Flow<'_>, (text, style): (&str, Style), width: f32| {
+            wrap(flow.fonts, style.face, style.size, text, width)
         };
-        marks.push(Mark::Fill {
-            x: flow.x,
-            y: 0.0,
-            w,
-            h: BODY.leading,
-            tone,
-        });
-        let gap = if i == 0 { 3.0 } else { 0.0 };
-        let keep = i + 1 < count && (i == 0 || i + 2 == count);
-        flow.push(Piece {
-            height: BODY.leading,
-            elastic: true,
-            gap,
-            keep,
-            marks,
-            header: None,
-        });
+        let labels = wrapped(flow, label, share - left);
+        let lines = wrapped(flow, text, flow.width - INDENT - share);
+        let count = labels.len().max(lines.len());
+        let (mut labels, mut lines) = (labels.into_iter(), lines.into_iter());
+        for i in 0..count {
+            let mut marks = Vec::new();
+            let both = [
+                (labels.next(), left, label.1),
+                (lines.next(), INDENT + share, text.1),
+            ];
+            for (text, shift, style) in both {
+                if let Some(line) = text.filter(|line| !line.is_empty()) {
+                    marks.push(text_mark(flow.x + shift, style, line, Some(element)));
+                }
+            }
+            marks.extend(self.bar.map(|(w, tone)| Mark::Fill {
+                x: flow.x,
+                y: 0.0,
+                w,
+                h: leading,
+                tone,
+            }));
+            let gap = if i == 0 { self.gap } else { 0.0 };
+            let keep = i + 1 < count && (i == 0 || i + 2 == count);
+            flow.push(Piece {
+                height: leading,
+                elastic: true,
+                gap,
+                keep,
+                marks,
+                header: None,
+            });
+        }
     }
 }
 
 /// So many lines of the author are kept together.
 const MOST_OF_AUTHOR: usize = 12;
 
-/// Author, copies, what isn't recorded and where the text comes from.
+/// Author, copies, what isn't recorded, what was left out and where the text comes from.
 pub(crate) fn closing(flow: &mut Flow<'_>, letter: &Letter) {
     if letter.form == Form::Handout {
         if let Some(said) = unprinted(letter, flow.fonts) {
             flow.paragraph(&said, BODY, 10.0);
         }
+        missing(flow, letter, 8.0);
         sample(flow, letter);
         flow.paragraph(&letter.footer_note, META, 8.0);
         return;
@@ -189,7 +229,9 @@ pub(crate) fn closing(flow: &mut Flow<'_>, letter: &Letter) {
     }
     let sender = &letter.sender;
     let from = flow.pieces.len();
-    flow.paragraph(&sender.name, STRONG, 26.0);
+    // Room to sign; less where room is short.
+    let gap = if letter.close { 18.0 } else { 26.0 };
+    flow.paragraph(&sender.name, STRONG, gap);
     for text in [
         &sender.role,
         &sender.registration,
@@ -218,19 +260,23 @@ pub(crate) fn closing(flow: &mut Flow<'_>, letter: &Letter) {
             10.0,
         );
     }
-    let missing: Vec<&str> = letter.not_recorded.iter().map(String::as_str).collect();
-    if !missing.is_empty() {
-        flow.paragraph(
-            &format!("{}: {}", letter.words.items_not_recorded, missing.join(", ")),
-            META,
-            12.0,
-        );
-    }
+    missing(flow, letter, 12.0);
     if let Some(said) = unprinted(letter, flow.fonts) {
         flow.paragraph(&said, BODY, 10.0);
     }
     sample(flow, letter);
     flow.paragraph(&letter.footer_note, META, 2.0);
+}
+
+/// What isn't recorded, and what of the record stands not here, with so much space above it.
+fn missing(flow: &mut Flow<'_>, letter: &Letter, gap: f32) {
+    let mut gap = gap;
+    if !letter.not_recorded.is_empty() {
+        let list = letter.not_recorded.join(", ");
+        flow.paragraph(&format!("{}: {list}", letter.words.items_not_recorded), META, gap);
+        gap = 2.0;
+    }
+    flow.paragraph(&letter.left_out.join(" "), META, gap);
 }
 
 /// Names the scripts that no font at hand draws, since their characters stand as a mark; nothing where all are drawn.

@@ -28,6 +28,76 @@ pub struct Rendered {
     pub unprinted: String,
 }
 
+/// How a letter lies on its pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured {
+    /// Number of pages, at least 1.
+    pub pages: u32,
+    /// The height in points that each section takes, in the order of the letter.
+    pub sections: Vec<f32>,
+}
+
+/// Lays the letter out without writing it.
+///
+/// # Errors
+/// [`LetterError`] when the embedded font can't be read, or the letter would be longer than any may be.
+pub fn measure(letter: &Letter) -> Result<Measured, LetterError> {
+    let fonts = Fonts::load()?;
+    let frame = Frame::of(letter.paper);
+    let laid = lay_out(letter, &fonts, frame)?;
+    Ok(Measured {
+        pages: page_count(laid.bodies.len())?,
+        sections: laid.sections,
+    })
+}
+
+/// A letter on its pages, before its edges are drawn.
+struct Laid {
+    running: Running,
+    structure: Structure,
+    head: Vec<Mark>,
+    bodies: Vec<Vec<Mark>>,
+    sections: Vec<f32>,
+}
+
+fn page_count(count: usize) -> Result<u32, LetterError> {
+    let shown = u32::try_from(count).ok().filter(|count| *count <= MOST_PAGES);
+    shown.ok_or(LetterError::TooLong { most: MOST_PAGES })
+}
+
+fn lay_out(letter: &Letter, fonts: &Fonts, frame: Frame) -> Result<Laid, LetterError> {
+    let mut structure = Structure::default();
+    let head = first_page(letter, fonts, frame, &mut structure);
+    let running = Running::of(letter, fonts, frame);
+    let room = Room {
+        first_top: head.foot,
+        top: running.top,
+        bottom: running.bottom(),
+    };
+    let mut flow = Flow {
+        fonts,
+        structure,
+        x: frame.x,
+        width: frame.width,
+        page_room: room.bottom - room.top,
+        pieces: Vec::new(),
+        used: 0.0,
+        close: false,
+        sample_cut: is_sample_cut(letter, fonts, frame),
+    };
+    let sections = body::letter(&mut flow, letter, head.rest);
+    if flow.is_too_long() {
+        return Err(LetterError::TooLong { most: MOST_PAGES });
+    }
+    Ok(Laid {
+        bodies: paginate(&flow.pieces, room),
+        structure: flow.structure,
+        running,
+        head: head.marks,
+        sections,
+    })
+}
+
 /// Lays the letter out and writes it as PDF.
 ///
 /// # Errors
@@ -36,34 +106,15 @@ pub struct Rendered {
 pub fn render(letter: &Letter) -> Result<Rendered, LetterError> {
     let fonts = Fonts::load()?;
     let frame = Frame::of(letter.paper);
-    let mut structure = Structure::default();
-    let head = first_page(letter, &fonts, frame, &mut structure);
-    let running = Running::of(letter, &fonts, frame);
-    let room = Room {
-        first_top: head.foot,
-        top: running.top,
-        bottom: running.bottom(),
-    };
-    let mut flow = Flow {
-        fonts: &fonts,
+    let Laid {
+        running,
         structure,
-        x: frame.x,
-        width: frame.width,
-        page_room: room.bottom - room.top,
-        pieces: Vec::new(),
-        used: 0.0,
-        sample_cut: is_sample_cut(letter, &fonts, frame),
-    };
-    body::letter(&mut flow, letter, head.rest);
-    let too_long = LetterError::TooLong { most: MOST_PAGES };
-    if flow.is_too_long() {
-        return Err(too_long);
-    }
-    let bodies = paginate(&flow.pieces, room);
+        head,
+        bodies,
+        ..
+    } = lay_out(letter, &fonts, frame)?;
     let count = bodies.len();
-    let Some(count_shown) = u32::try_from(count).ok().filter(|count| *count <= MOST_PAGES) else {
-        return Err(too_long);
-    };
+    let count_shown = page_count(count)?;
     let mut pages: Vec<Vec<Mark>> = Vec::with_capacity(count);
     for (i, body) in bodies.into_iter().enumerate() {
         let mut marks = if i == 0 {
@@ -72,13 +123,13 @@ pub fn render(letter: &Letter) -> Result<Rendered, LetterError> {
             running.later.clone()
         };
         if i == 0 {
-            marks.extend(head.marks.iter().cloned());
+            marks.extend(head.iter().cloned());
         }
         marks.extend(body);
         marks.extend(running.footer(letter, &fonts, frame, i + 1, count));
         pages.push(marks);
     }
-    let pdf = pdf::write(letter, &fonts, frame, &flow.structure, &pages)?;
+    let pdf = pdf::write(letter, &fonts, frame, &structure, &pages)?;
     Ok(Rendered {
         pdf,
         pages: count_shown,

@@ -25,17 +25,17 @@ pub fn to_text(letter: &Letter) -> String {
     out.fact(&words.born, &join(&[&patient.birth, &patient.age], ", "));
     out.fact(&words.number, &patient.number);
     out.line(&patient.contact);
+    out.gap();
+    out.fact(&words.diagnosis, &letter.diagnosis);
+    if letter.form == Form::Letter {
+        out.fact(&words.reason, or(&letter.reason, &words.not_recorded));
+        out.fact(&words.question, or(&letter.question, &words.not_recorded));
+    }
     if !letter.alerts.is_empty() {
         out.heading(&words.alerts);
         for alert in &letter.alerts {
             out.fact(&alert.label, or(&alert.text, &words.not_recorded));
         }
-    }
-    if letter.form == Form::Letter {
-        out.heading(&words.reason);
-        out.line(or(&letter.reason, &words.not_recorded));
-        out.heading(&words.question);
-        out.line(or(&letter.question, &words.not_recorded));
     }
     for section in &letter.sections {
         out.heading(&section.heading);
@@ -49,7 +49,7 @@ pub fn to_text(letter: &Letter) -> String {
     }
     out.gap();
     if letter.form == Form::Handout {
-        out.line(&letter.footer_note);
+        out.missing(letter);
         return out.0;
     }
     let sender = &letter.sender;
@@ -64,8 +64,7 @@ pub fn to_text(letter: &Letter) -> String {
     }
     out.gap();
     out.fact(&words.copies, &letter.copies.join("; "));
-    out.fact(&words.items_not_recorded, &letter.not_recorded.join(", "));
-    out.line(&letter.footer_note);
+    out.missing(letter);
     out.0
 }
 
@@ -91,6 +90,13 @@ impl Text {
         }
     }
 
+    /// What isn't recorded, what stands not in it, and where its text comes from.
+    fn missing(&mut self, letter: &Letter) {
+        self.fact(&letter.words.items_not_recorded, &letter.not_recorded.join(", "));
+        self.line(&letter.left_out.join(" "));
+        self.line(&letter.footer_note);
+    }
+
     fn gap(&mut self) {
         if !self.0.is_empty() && !self.0.ends_with("\n\n") {
             self.0.push('\n');
@@ -104,7 +110,9 @@ impl Text {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph(text) | Block::Large(text) | Block::NotRecorded(text) => self.line(text),
+            Block::Paragraph(text) | Block::Large(text) | Block::NotRecorded(text) | Block::Note(text) => {
+                self.line(text);
+            }
             Block::List(items) => {
                 for item in items.iter().filter(|i| !i.trim().is_empty()) {
                     self.line(&format!("- {}", item.trim()));

@@ -200,6 +200,63 @@ fn a_record_file_is_told_by_what_is_in_it() {
     );
 }
 
+#[test]
+fn a_letter_is_of_the_kind_and_length_that_are_asked_for_and_says_where_it_is_longer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    fs::copy(case(3), path.join("r.json")).expect("a copy");
+    let call = |out: &str, more: &[&str]| {
+        let call = [&["letter", "r.json", "--date", "2026-11-30", "--out", out], more].concat();
+        let output = lamina(path, &call);
+        ok(&output);
+        (
+            fs::read_to_string(path.join(out)).expect("a letter"),
+            said(&output),
+        )
+    };
+    for (kind, title) in [
+        ("summary", "Summary of the case"),
+        ("surgeon", "Referral to a spinal surgeon"),
+        ("pain-clinic", "Referral to a pain clinic"),
+        ("physiotherapist", "Referral for physiotherapy"),
+        ("family-doctor", "Reply to the family doctor"),
+        ("discharge", "Discharge letter"),
+        ("insurer", "Report on function and work"),
+        ("trial", "Report of a neuromodulation trial"),
+        ("implant-card", "Implant card"),
+    ] {
+        let (text, _) = call(&format!("{kind}.txt"), &["--kind", kind]);
+        assert!(text.contains(&format!("\n{title}\n")), "{kind}: {text}");
+    }
+    let (unasked, _) = call("unasked.txt", &[]);
+    let (summary, _) = call("two.txt", &["--kind", "summary", "--length", "two-pages"]);
+    assert_eq!(unasked, summary);
+    let (whole, told) = call("whole.txt", &["--length", "everything"]);
+    assert!(
+        !whole.contains("Left out for its length") && !told.contains("pages"),
+        "{told}"
+    );
+    let full = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../crates/clinic/samples/three-operations.json"
+    );
+    fs::copy(full, path.join("r.json")).expect("a copy");
+    let (_, told) = call("one.txt", &["--length", "one-page"]);
+    assert!(told.contains(" pages and not one"), "{told}");
+    refused(
+        path,
+        &["letter", "r.json", "--kind", "judge", "--out", "l.txt"],
+        2,
+        &["implant-card", "family-doctor"],
+    );
+    refused(
+        path,
+        &["letter", "r.json", "--length", "short", "--out", "l.txt"],
+        2,
+        &["one-page, two-pages, everything"],
+    );
+}
+
 /// Sets a limit as the window does.
 fn set_limit(folder: &std::path::Path, id: &str, value: &str) {
     at_the_desk(folder, async |desk| {

@@ -737,6 +737,15 @@ hidden: Array<PatientColumn>,
  * Whom alone it shows; everyone where nothing is chosen.
  */
 only: PatientFilter | null, };
+export type LettersChoice = { 
+/**
+ * To whom it goes and what for.
+ */
+kind: LetterKind, 
+/**
+ * How long a letter of a kind may be, for each kind for which that was chosen.
+ */
+lengths: { [key in LetterKind]?: LetterLength }, };
 export type Preferences = { 
 /**
  * The colours.
@@ -753,7 +762,11 @@ patients: PatientsList,
 /**
  * Which lines the progress draws and which it does not, by their keys, where that was chosen.
  */
-lines: { [key in string]: boolean }, };
+lines: { [key in string]: boolean }, 
+/**
+ * Which letter was chosen last.
+ */
+letters: LettersChoice, };
 export type OpioidTable = "us-cdc-2022" | "uk";
 export const opioidTableValues = ["us-cdc-2022", "uk"] as const satisfies readonly OpioidTable[];
 export type OpioidTableView = { 
@@ -944,6 +957,10 @@ part: SettingsPart,
 at: number, };
 export type PaperSize = "a4" | "us_letter";
 export const paperSizeValues = ["a4", "us_letter"] as const satisfies readonly PaperSize[];
+export type LetterKind = "summary" | "surgeon" | "pain-clinic" | "physiotherapist" | "family-doctor" | "discharge" | "insurer" | "trial" | "implant-card";
+export const letterKindValues = ["summary", "surgeon", "pain-clinic", "physiotherapist", "family-doctor", "discharge", "insurer", "trial", "implant-card"] as const satisfies readonly LetterKind[];
+export type LetterLength = "one-page" | "two-pages" | "everything";
+export const letterLengthValues = ["one-page", "two-pages", "everything"] as const satisfies readonly LetterLength[];
 export type PatientKey = { 
 /**
  * The patient.
@@ -6729,7 +6746,15 @@ question: string,
 /**
  * How urgent it is, in words.
  */
-urgency: string, };
+urgency: string, 
+/**
+ * To whom it goes and what for.
+ */
+kind: LetterKind, 
+/**
+ * How long it may be.
+ */
+length: LetterLength, };
 export type LetterKey = { 
 /**
  * The letter.
@@ -6764,6 +6789,14 @@ text: string,
  * What the record does not hold.
  */
 not_recorded: Array<string>, 
+/**
+ * What of the record is not in it, as sentences.
+ */
+left_out: Array<string>, 
+/**
+ * That it is longer than was asked for, and why, as a sentence; empty where it is not.
+ */
+too_long: string, 
 /**
  * The scripts that no font at hand prints, as a sentence; empty where everything is printed.
  */

@@ -53,3 +53,20 @@ letters-copy-label = Letter as text
 keys-letter-make = Make the letter
 keys-letter-next = Next page of the letter
 keys-letter-previous = Previous page of the letter
+
+# The kind of letter, its length, and what is left out of it.
+letters-kind = Letter
+letters-kind-summary = Summary of the case
+letters-kind-surgeon = To a spinal surgeon
+letters-kind-pain-clinic = To a pain clinic
+letters-kind-physiotherapist = To a physiotherapist
+letters-kind-family-doctor = Reply to the family doctor
+letters-kind-discharge = Discharge
+letters-kind-insurer = To an insurer or employer
+letters-kind-trial = Neuromodulation trial
+letters-kind-implant-card = Implant card
+letters-length = Length
+letters-length-one-page = One page
+letters-length-two-pages = Two pages
+letters-length-everything = Everything
+letters-left-out = Not in this letter

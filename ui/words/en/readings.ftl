@@ -105,6 +105,10 @@ value-reading-between = { $count ->
     [one] { $count } between them
    *[other] { $count } between them
 }
+value-reading-others = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
 value-flag-normal = Normal
 value-flag-low = Low
 value-flag-high = High

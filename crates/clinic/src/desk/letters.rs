@@ -1,4 +1,4 @@
-//! The referral letter at the window: made once, then looked at, saved and viewed as the very same bytes.
+//! Letters at the window: made once, then looked at, saved and viewed as the very same bytes.
 //!
 //! Letters that were made are kept in memory until the vault is locked. A letter that is viewed outside is written to
 //! a folder of its own beside the vault, readable by its owner alone, and removed when the vault is locked.
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     clock,
     door::{Leaving, Way, filled},
-    letter::{Request, letter, walking_page},
+    letter::{Made, Request, letter, walking_page},
     record::Record,
     vault::ClinicError,
     viewed::{forget, view_folder},
@@ -27,7 +27,7 @@ use lamina_api::{
     patient::PatientKey,
 };
 use lamina_domain::{Issue, Problem, Text};
-use lamina_letters::{Letter, LetterError, picture, render, to_text};
+use lamina_letters::{LetterError, picture};
 use lamina_store::Status;
 use lamina_vault::{Existing, private_folder, write_whole};
 use std::{
@@ -130,7 +130,14 @@ impl Desk {
         let kind = Kind::WalkingPlan {
             patient: request.patient,
         };
-        self.make(request, kind, walking_page).await
+        self.make(request, kind, |record, asked, today| {
+            let letter = walking_page(record, asked, today)?;
+            Some(Made {
+                letter,
+                too_long: String::new(),
+            })
+        })
+        .await
     }
 
     /// Makes something that is looked at before it is saved.
@@ -138,7 +145,7 @@ impl Desk {
         &self,
         request: LetterRequest,
         kind: Kind,
-        page: fn(&Record, &Request, NaiveDate) -> Option<Letter>,
+        page: fn(&Record, &Request, NaiveDate) -> Option<Made>,
     ) -> Result<LetterPreview, ApiError> {
         let settings = self.get_settings(Nothing {}).await?;
         let session = self.session().await?;
@@ -152,6 +159,8 @@ impl Desk {
             reason: request.reason,
             question: request.question,
             urgency: request.urgency,
+            kind: request.kind,
+            length: request.length,
             ..Request::of_clinic(settings, &facts)
         };
         let today = self.today();
@@ -160,13 +169,12 @@ impl Desk {
         }
         // Layout and drawing take tens of milliseconds of one core.
         let made = tokio::task::spawn_blocking(move || {
-            let Some(letter) = page(&facts.record, &asked, today) else {
+            let Some(made) = page(&facts.record, &asked, today) else {
                 return Ok(None);
             };
-            let rendered = render(&letter)?;
-            Ok::<_, LetterError>(Some((rendered, to_text(&letter), letter.not_recorded)))
+            Ok::<_, LetterError>(Some((made.pdf()?, made.text(), made)))
         });
-        let (rendered, text, not_recorded) = made
+        let (rendered, text, made) = made
             .await
             // What a panic said could quote the record, so only that the work ended is told.
             .map_err(|_| ClinicError::Interrupted)?
@@ -183,7 +191,9 @@ impl Desk {
             height,
             bytes,
             text,
-            not_recorded,
+            not_recorded: made.letter.not_recorded,
+            left_out: made.letter.left_out,
+            too_long: made.too_long,
             unprinted: rendered.unprinted,
         })
     }

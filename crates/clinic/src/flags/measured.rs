@@ -139,6 +139,8 @@ pub(crate) enum Extent {
     All,
     /// The last and the first of more than a few, and how many lie between.
     Ends,
+    /// The last, and how many stand before it.
+    Last,
 }
 
 /// Every reading by kind with its day, the newest first: "CRP: 85 mg/L (24 Nov 2026),
@@ -168,6 +170,7 @@ pub(crate) fn by_kind(record: &Record, told: Extent) -> Vec<String> {
             let values = match told {
                 Extent::All => values,
                 Extent::Ends => ends(values),
+                Extent::Last => last(values),
             };
             format!("{label}: {}.", values.join(", "))
         })
@@ -184,6 +187,39 @@ fn ends(values: Vec<String>) -> Vec<String> {
         ],
         _ => values,
     }
+}
+
+/// The newest value, and how many others there are.
+fn last(values: Vec<String>) -> Vec<String> {
+    match values.as_slice() {
+        [newest, others @ ..] if !others.is_empty() => vec![
+            newest.to_string(),
+            say_with!("value-reading-others", [("count", others.len().into())]),
+        ],
+        _ => values,
+    }
+}
+
+/// How many readings are told with their value.
+pub(crate) fn told(record: &Record, extent: Extent) -> usize {
+    let kinds = What::ALL.into_iter().flat_map(|what| {
+        let mut names: Vec<(String, usize)> = Vec::new();
+        for reading in record.readings.iter().filter(|one| one.measured.what() == what) {
+            let name = name(&reading.fact);
+            match names.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += 1,
+                None => names.push((name, 1)),
+            }
+        }
+        names
+    });
+    let of_kind = |count: usize| match extent {
+        Extent::All => count,
+        Extent::Ends if count > LISTED => 2,
+        Extent::Ends => count,
+        Extent::Last => 1,
+    };
+    kinds.map(|(_, count)| of_kind(count)).sum()
 }
 
 /// The newest first, and at the end what nobody can place.

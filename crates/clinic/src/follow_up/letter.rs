@@ -11,8 +11,39 @@ use lamina_domain::schedule::{Plan, PointState, Span, Status, follow_up};
 /// Points that are named before the rest is counted.
 const NAMED: usize = 6;
 
-/// The lines; none where nothing is due, was missed or is to come.
-pub(crate) fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<String> {
+/// What a record calls for, in words.
+pub(crate) struct Coming {
+    /// What is due or was missed, a line each.
+    calls: Vec<String>,
+    /// The next point that is to come, in words.
+    next: Option<String>,
+    /// The plans behind it.
+    sources: Vec<String>,
+}
+
+impl Coming {
+    /// The lines; none where nothing is due, was missed or is to come.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let mut lines = self.briefly(NAMED);
+        let sources = self.sources.iter();
+        lines.extend(sources.map(|source| format!("{}.", source.trim_end_matches('.'))));
+        lines
+    }
+
+    /// The first `most` of what is due or was missed, how many more there are, and what comes next.
+    pub(crate) fn briefly(&self, most: usize) -> Vec<String> {
+        let mut lines: Vec<String> = self.calls.iter().take(most).cloned().collect();
+        let more = self.calls.len().saturating_sub(most);
+        if more > 0 {
+            lines.push(say_with!("letter-follow-up-more", [("count", more.into())]));
+        }
+        lines.extend(self.next.clone());
+        lines
+    }
+}
+
+/// What a record calls for on `today`.
+pub(crate) fn coming(record: &Record, rules: &OwnRules, today: NaiveDate) -> Coming {
     let plans = &rules.plans;
     // A record file has no entries; here they only tell one from another.
     let record = &record.numbered();
@@ -43,24 +74,14 @@ pub(crate) fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<
             .chain(coming)
             .min_by_key(|(window, ..)| (window.from, window.to));
     }
-    let mut lines: Vec<String> = calls.iter().take(NAMED).cloned().collect();
-    let more = calls.len().saturating_sub(NAMED);
-    if more > 0 {
-        lines.push(say_with!("letter-follow-up-more", [("count", more.into())]));
-    }
-    if let Some((window, title, plan)) = next {
-        lines.push(say_with!(
+    let next = next.map(|(window, title, plan)| {
+        said::cite(&mut sources, plan, rules);
+        say_with!(
             "letter-follow-up-next",
             [("title", title.into()), ("window", said::window(window).into())],
-        ));
-        said::cite(&mut sources, plan, rules);
-    }
-    lines.extend(
-        sources
-            .into_iter()
-            .map(|source| format!("{}.", source.trim_end_matches('.'))),
-    );
-    lines
+        )
+    });
+    Coming { calls, next, sources }
 }
 
 fn called_for(one: &CountedIndex, point: &PointState) -> String {
@@ -78,6 +99,10 @@ mod tests {
         letter::{Request, letter_pdf, letter_text},
         record::Document,
     };
+
+    fn lines(record: &Record, rules: &OwnRules, today: NaiveDate) -> Vec<String> {
+        coming(record, rules, today).lines()
+    }
 
     fn record(facts: &str) -> Record {
         let json = format!(

@@ -88,14 +88,19 @@ pub(crate) fn implant(implant: &Implant) -> String {
     }
 }
 
-/// An implant of an operation with all that identifies it and its label, where somebody gave one.
-fn in_full(one: &Implant) -> String {
+/// Maker, model and numbers of an implant of an operation.
+pub(crate) fn identified(one: &Implant) -> Option<String> {
     let texts = [&one.maker, &one.model, &one.serial, &one.udi];
     let texts = texts
         .into_iter()
         .map(|text| text.as_ref().map(ToString::to_string));
+    joined(texts, "; ")
+}
+
+/// An implant of an operation with all that identifies it and its label, where somebody gave one.
+fn in_full(one: &Implant) -> String {
     let label = (!one.mri.is_unknown()).then(|| labelling(&one.mri));
-    let more = joined(texts.chain([label]), "; ");
+    let more = joined([identified(one), label], "; ");
     match more {
         Some(more) => say_with!(
             "implant-in-full",
@@ -125,6 +130,14 @@ pub(crate) fn left(implants: &Answer<Vec<Implant>>) -> Option<String> {
         Answer::Value(list) => joined(list.iter().map(|one| Some(in_full(one))), ", "),
         Answer::Missing(Missing::NotAsked) => None,
         Answer::Missing(missing) => Some(missing.word()),
+    }
+}
+
+/// The same by name and kind alone.
+pub(crate) fn left_in_short(implants: &Answer<Vec<Implant>>) -> Option<String> {
+    match implants {
+        Answer::Value(list) => joined(list.iter().map(|one| Some(implant(one))), ", "),
+        missing => left(missing),
     }
 }
 
@@ -376,6 +389,35 @@ pub(crate) fn lines_together(record: &Record, notice: &Notice) -> Vec<String> {
         .iter()
         .map(|(_, first, things)| finding(record, first, &things.join("; ")));
     first(notice).into_iter().chain(lines).collect()
+}
+
+/// As [`lines_together`], with what holds nothing up by its name alone, once for all things of that name.
+pub(crate) fn lines_in_short(record: &Record, notice: &Notice) -> Vec<String> {
+    let (notes, weighty): (Vec<_>, Vec<_>) = notice
+        .told
+        .iter()
+        .cloned()
+        .partition(|one| matches!(one.finding, Finding::Safe | Finding::Passive));
+    let weighty = Notice {
+        told: weighty,
+        ..notice.clone()
+    };
+    let mut groups: Vec<(String, &Statement, Vec<String>)> = Vec::new();
+    for one in &notes {
+        let (said, name) = (finding(record, one, ""), name(one.entry));
+        match groups.iter_mut().find(|(known, ..)| *known == said) {
+            Some((_, _, names)) if names.contains(&name) => {}
+            Some((_, _, names)) => names.push(name),
+            None => groups.push((said, one, vec![name])),
+        }
+    }
+    let lines = groups
+        .iter()
+        .map(|(_, first, names)| finding(record, first, &names.join("; ")));
+    lines_together(record, &weighty)
+        .into_iter()
+        .chain(lines)
+        .collect()
 }
 
 /// What was not asked about, where something else holds up already.

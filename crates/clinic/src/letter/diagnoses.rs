@@ -4,13 +4,17 @@
 //! That another level or side was operated on is told as a finding alone: what anyone thought of it in words stays in the
 //! record, and the letter says that it does.
 
-use super::{Request, labelled, table};
+use super::{
+    About,
+    fullness::{Fullness, Told},
+    labelled, table,
+};
 use crate::{
     diagnoses,
     record::Record,
     shown::telling,
     telling::Telling,
-    words::{Word, joined, say, say_with},
+    words::{Word, joined, message, neuromodulation::small, say, say_with},
 };
 use lamina_domain::{
     Diagnosis,
@@ -18,19 +22,64 @@ use lamina_domain::{
 };
 use lamina_letters::{Block, Column};
 
-pub(super) fn diagnoses(record: &Record, request: &Request) -> Vec<Block> {
-    let telling = telling(record, request.preferred_term);
+/// So many diagnoses stand in the line at the beginning of a letter.
+const IN_LINE: usize = 3;
+
+/// What was not excluded: the pain itself first, then the surest; of those that are as sure the first that was judged.
+fn open(record: &Record) -> Vec<&Diagnosis> {
+    let mut open: Vec<&Diagnosis> = record.diagnoses.iter().map(|one| &one.fact).collect();
+    open.retain(|one| one.is_open());
+    open.sort_by_key(|one| (one.kind != Kind::PersistentPain, one.certainty));
+    open
+}
+
+/// The diagnosis in a line: what it is, how sure, and how many more there are; that none is recorded is said.
+pub(super) fn in_a_line(about: &About<'_>) -> String {
+    let telling = telling(about.record, about.request.preferred_term);
+    let open = open(about.record);
+    let more = open.len().saturating_sub(IN_LINE);
+    let named = open.iter().take(IN_LINE).map(|one| {
+        let what = what(one, &telling);
+        joined([Some(what), Some(one.certainty.word())], ", ")
+    });
+    let more = (more > 0).then(|| say_with!("letter-diagnosis-more", [("count", more.into())]));
+    joined(named.chain([more]), "; ").unwrap_or_else(|| say!("letter-diagnosis-none"))
+}
+
+/// In a table with what speaks for and against; or a line each, and what speaks for it stays in the record; or none that the line
+/// at the beginning names already.
+pub(super) fn diagnoses(about: &About<'_>, fullness: Fullness) -> Told {
+    let record = about.record;
+    let telling = telling(record, about.request.preferred_term);
     let columns = vec![
         Column::left(say!("letter-diagnosis"), 3.2),
         Column::left(say!("letter-diagnosis-certainty"), 1.2),
         Column::left(say!("letter-diagnosis-for-and-against"), 4.4),
     ];
-    let mut open: Vec<&Diagnosis> = record.diagnoses.iter().map(|one| &one.fact).collect();
-    open.retain(|one| one.is_open());
-    // Of those that are as sure, the first that was judged stands first.
-    open.sort_by_key(|one| (one.kind != Kind::PersistentPain, one.certainty));
-    let rows = open.iter().map(|one| row(one, &telling)).collect();
-    let mut blocks = table(columns, rows);
+    let open = open(record);
+    let rows: Vec<Vec<String>> = open.iter().map(|one| row(one, &telling)).collect();
+    let mut cut = 0;
+    let mut blocks = match fullness {
+        Fullness::Whole | Fullness::Usual => table(columns, rows),
+        // The line at the beginning names them all.
+        Fullness::Tight if open.len() <= IN_LINE => {
+            cut = rows.len();
+            Vec::new()
+        }
+        _ => {
+            let reasons = |row: &&Vec<String>| row.get(2).is_some_and(|cell| !cell.is_empty());
+            cut = rows.iter().filter(reasons).count();
+            let lines = rows.iter().filter_map(|row| {
+                let what = row.first()?.replace('\n', ", ");
+                joined([Some(what), row.get(1).map(|sure| small(sure))], ", ")
+            });
+            let lines: Vec<String> = lines.collect();
+            (!lines.is_empty())
+                .then(|| Block::List(lines))
+                .into_iter()
+                .collect()
+        }
+    };
     let excluded = record.diagnoses.iter().filter(|one| !one.is_open());
     let excluded = joined(
         excluded.map(|one| joined([Some(what(one, &telling)), judged(one)], ", ")),
@@ -40,7 +89,7 @@ pub(super) fn diagnoses(record: &Record, request: &Request) -> Vec<Block> {
         excluded
             .map(|list| Block::Paragraph(say_with!("letter-diagnosis-excluded", [("list", list.into())]))),
     );
-    blocks
+    Told::from(blocks).shortened(message!("letter-left-diagnoses"), cut)
 }
 
 fn row(one: &Diagnosis, telling: &Telling<'_>) -> Vec<String> {

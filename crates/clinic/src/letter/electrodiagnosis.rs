@@ -1,20 +1,44 @@
 //! The nerve and muscle tests of a letter: each with its date, what it concludes at which root or nerve, and what was tested.
 
-use super::{labelled, source::Sources, table};
-use crate::{
-    record::Record,
-    words::{electrodiagnosis as told, joined, say, say_with, sentence},
+use super::{
+    fullness::{Fullness, Told},
+    labelled,
+    source::Sources,
+    table,
 };
-use lamina_letters::{Block, Column};
+use crate::{
+    flags::measured::newest_first,
+    record::Record,
+    words::{electrodiagnosis as told, joined, message, say, say_with, sentence},
+};
+use lamina_domain::Electrodiagnosis;
+use lamina_letters::Column;
 
-pub(super) fn electrodiagnosis(record: &Record) -> Vec<Block> {
+/// So many of the latest a usual letter tells, and a short one.
+const USUAL: usize = 2;
+const SHORT: usize = 1;
+
+pub(super) fn electrodiagnosis(record: &Record, fullness: Fullness) -> Told {
+    let all = record.electrodiagnoses.len();
+    let most = match fullness {
+        Fullness::Whole => all,
+        Fullness::Usual => USUAL,
+        _ => SHORT,
+    };
+    let newest = newest_first(
+        record,
+        record.electrodiagnoses.iter().map(|one| &one.fact),
+        |one| &one.when,
+    );
+    let mut studies: Vec<&Electrodiagnosis> = newest.into_iter().take(most).collect();
+    studies.reverse();
     let columns = vec![
         Column::left(say!("letter-when"), 1.6),
         Column::left(say!("letter-what"), 1.6),
         Column::left(say!("letter-findings"), 5.0),
     ];
-    let sources = Sources::of(record.electrodiagnoses.iter().map(|one| one.told_by));
-    let rows = record.electrodiagnoses.iter().map(|study| {
+    let sources = Sources::of(studies.iter().map(|one| one.told_by));
+    let rows = studies.iter().map(|study| {
         let lasted = study.symptoms_for.map(|time| {
             say_with!(
                 "letter-electrodiagnosis-lasted",
@@ -42,5 +66,12 @@ pub(super) fn electrodiagnosis(record: &Record) -> Vec<Block> {
             joined(lines, "\n").unwrap_or_default(),
         ]
     });
-    sources.under(table(columns, rows.collect()))
+    let count = rows.len();
+    let told = Told::from(sources.under(table(columns, rows.collect())));
+    told.chosen(
+        message!("letter-rule-latest"),
+        message!("letter-left-electrodiagnoses"),
+        count,
+        all,
+    )
 }

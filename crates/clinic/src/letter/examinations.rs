@@ -1,31 +1,61 @@
 //! What a letter tells of examinations and readings: each kind of reading with all its days, then each examination, the newest
 //! first, with what was found by side before the relevant negatives, which stand in one line.
 
+use super::{
+    About,
+    fullness::{Fullness, Told},
+};
 use crate::{
     details, examinations,
     flags::measured::{self, newest_first},
-    record::Record,
     shown::telling,
     telling::Telling,
-    words::{message, say_with},
+    words::{joined, message, say_with},
 };
-use lamina_domain::{Examination, diagnosis::Term};
+use lamina_domain::Examination;
 use lamina_letters::Block;
 
-pub(super) fn examinations(record: &Record, term: Term) -> Vec<Block> {
-    let readings = measured::by_kind(record, measured::Extent::Ends);
-    let telling = telling(record, term);
+/// Everything; or the last examination, with the ends of each kind of reading; or with its newest value alone.
+pub(super) fn examinations(about: &About<'_>, fullness: Fullness) -> Told {
+    let record = about.record;
+    let extent = match fullness {
+        Fullness::Whole | Fullness::Usual => measured::Extent::Ends,
+        _ => measured::Extent::Last,
+    };
+    let readings = measured::by_kind(record, extent);
+    let telling = telling(record, about.request.preferred_term);
     let examined = newest_first(record, record.examinations.iter().map(|one| &one.fact), |one| {
         &one.when
     });
+    let most = if fullness == Fullness::Whole {
+        examined.len()
+    } else {
+        1
+    };
+    let (all, count) = (examined.len(), examined.len().min(most));
     let mut blocks: Vec<Block> = examined
         .into_iter()
+        .take(most)
         .flat_map(|examination| one(examination, &telling))
         .collect();
     if !readings.is_empty() {
-        blocks.insert(0, Block::List(readings));
+        let block = match fullness {
+            Fullness::Whole | Fullness::Usual => Block::List(readings),
+            _ => Block::Paragraph(joined(readings.into_iter().map(Some), " ").unwrap_or_default()),
+        };
+        blocks.insert(0, block);
     }
-    blocks
+    let told = Told::from(blocks).chosen(
+        message!("letter-rule-last-examination"),
+        message!("letter-left-examinations"),
+        count,
+        all,
+    );
+    told.without(
+        message!("letter-left-readings"),
+        measured::told(record, extent),
+        record.readings.len(),
+    )
 }
 
 /// "Examined on 24 Nov 2026", by whom where that was no clinician, and a line for each part of what is told.

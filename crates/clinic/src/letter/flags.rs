@@ -1,6 +1,11 @@
 //! Red flags in a letter: what is open stands among the alerts on the first page; the statement says what was asked and
-//! when, what was answered, what is not assessed and what was decided. It is printed also where nothing is open.
+//! when, what was answered, what is not assessed and what was decided. It is printed also where nothing is open. What is open, to
+//! be asked, unchanged, resolved or not assessed is told in every letter.
 
+use super::{
+    About,
+    fullness::{Fullness, Told},
+};
 use crate::words::{message, say, say_with};
 use crate::{
     conditions,
@@ -45,12 +50,9 @@ pub(super) fn open_alerts(assessment: &Assessment) -> Vec<Alert> {
 }
 
 /// How the red flags stand, open or not, in the same line as in the banner.
-pub(super) fn standing_alert(
-    record: &Record,
-    assessment: &Assessment,
-    rules: &OwnRules,
-    today: NaiveDate,
-) -> Alert {
+pub(super) fn standing_alert(about: &About<'_>) -> Alert {
+    let (record, assessment, today) = (about.record, about.assessment, about.today);
+    let rules = &about.request.rules;
     let line = line(record, assessment, &rules.red_flags, today);
     Alert {
         label: say!("letter-red-flags"),
@@ -59,12 +61,10 @@ pub(super) fn standing_alert(
     }
 }
 
-pub(super) fn statement(
-    record: &Record,
-    assessment: &Assessment,
-    rules: &OwnRules,
-    today: NaiveDate,
-) -> Vec<Block> {
+/// The statement; from short on what is not assessed is named by its groups, and in a tight letter it is one paragraph.
+pub(super) fn statement(about: &About<'_>, fullness: Fullness) -> Told {
+    let (record, assessment, today) = (about.record, about.assessment, about.today);
+    let rules = &about.request.rules;
     let noted = joined(noted(record).into_iter().map(Some), "; ");
     let mut lines = match (last_screening(record), &noted) {
         (Some(last), _) => vec![asked(record, last)],
@@ -82,12 +82,19 @@ pub(super) fn statement(
         }
         lines.extend(to_ask(assessment));
         lines.extend(unchanged(&assessment.unchanged));
-        lines.extend(answered_no(&assessment.answered_no));
-        lines.extend(not_assessed(record, &rules.red_flags, today));
+        let short = fullness > Fullness::Usual;
+        lines.extend(answered_no(&assessment.answered_no, short));
+        lines.extend(not_assessed(record, &rules.red_flags, today, short));
     }
     lines.extend(decided(record, assessment));
     lines.extend(own_limits(rules));
-    vec![Block::List(lines)]
+    let block = match fullness {
+        Fullness::Tight | Fullness::Gone => {
+            Block::Paragraph(joined(lines.into_iter().map(Some), " ").unwrap_or_default())
+        }
+        _ => Block::List(lines),
+    };
+    Told::from(vec![block])
 }
 
 /// When red flags were last asked about, and who answered.
@@ -165,7 +172,8 @@ const MOST_NAMED: usize = 6;
 
 /// What was answered with no, a line for each day. Of many only the number is told and the groups they are of: a group
 /// all of which was answered so is named, any other with how many of its questions were.
-fn answered_no(list: &[Standing]) -> Vec<String> {
+/// In short the groups are left to what is not assessed, which names the rest of them.
+fn answered_no(list: &[Standing], short: bool) -> Vec<String> {
     let questions = Catalogue::built_in()
         .map(Catalogue::questions)
         .unwrap_or_default();
@@ -180,6 +188,13 @@ fn answered_no(list: &[Standing]) -> Vec<String> {
             return say_with!(
                 "letter-answered-no",
                 [("day", day.to_string().into()), ("words", words.into())],
+            );
+        }
+        if short {
+            let count = of_day.len().to_string();
+            return say_with!(
+                "letter-answered-no-count",
+                [("day", day.to_string().into()), ("count", count.into())],
             );
         }
         let mut groups: Vec<(Group, usize, usize)> = Vec::new();
@@ -233,8 +248,9 @@ fn unchanged(list: &[Standing]) -> Vec<String> {
     days(list).into_iter().filter_map(line).collect()
 }
 
-/// Questions without an answer that counts today. A group of which none was answered is named once.
-fn not_assessed(record: &Record, settings: &Settings, today: NaiveDate) -> Option<String> {
+/// Questions without an answer that counts today. A group of which none was answered is named once; in short any other is
+/// named with how many of its questions are open.
+fn not_assessed(record: &Record, settings: &Settings, today: NaiveDate, short: bool) -> Option<String> {
     let questions = Catalogue::built_in()
         .map(Catalogue::questions)
         .unwrap_or_default();
@@ -266,10 +282,21 @@ fn not_assessed(record: &Record, settings: &Settings, today: NaiveDate) -> Optio
         .into_iter()
         .filter(|(_, open, _)| !open.is_empty())
         .flat_map(|(group, open, all)| {
-            if open.len() == all {
+            if open.len() == all && short {
+                vec![sentence(&group.word())]
+            } else if open.len() == all {
                 vec![say_with!(
                     "letter-nothing-of-it",
                     [("sentence", (sentence(&group.word())).to_string().into())],
+                )]
+            } else if short {
+                vec![say_with!(
+                    "letter-answered-no-part",
+                    [
+                        ("group", sentence(&group.word()).into()),
+                        ("answered", open.len().to_string().into()),
+                        ("all", all.to_string().into()),
+                    ],
                 )]
             } else {
                 open.into_iter().map(|question| question.words.clone()).collect()

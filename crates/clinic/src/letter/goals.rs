@@ -1,14 +1,18 @@
 //! The goals of a letter: what the patient still wants to reach, a line each.
 
+use super::fullness::{Fullness, Told};
 use crate::{
     noun::goal::attained,
     record::Record,
-    words::{joined, say_with},
+    words::{joined, message, say_with},
 };
 use lamina_domain::goal::Standing;
 use lamina_letters::Block;
 
-pub(super) fn goals(record: &Record) -> Vec<Block> {
+/// So many goals a tight letter tells: those that were set first.
+const TIGHT: usize = 4;
+
+pub(super) fn goals(record: &Record, fullness: Fullness) -> Told {
     let open = record.goals.iter().filter(|goal| goal.standing == Standing::Open);
     let lines: Vec<String> = open
         .filter_map(|goal| {
@@ -34,7 +38,16 @@ pub(super) fn goals(record: &Record) -> Vec<Block> {
         })
         .collect();
     if lines.is_empty() {
-        return Vec::new();
+        return Told::default();
     }
-    vec![Block::List(lines)]
+    let all = lines.len();
+    let most = if fullness < Fullness::Tight { all } else { TIGHT };
+    let lines: Vec<String> = lines.into_iter().take(most).collect();
+    let count = lines.len();
+    Told::from(vec![Block::List(lines)]).chosen(
+        message!("letter-rule-first"),
+        message!("letter-left-goals"),
+        count,
+        all,
+    )
 }

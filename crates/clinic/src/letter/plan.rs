@@ -1,11 +1,17 @@
-//! The plan of a letter: what is open, who sees to it and by when, what was settled lately; and what was decided together.
+//! The plan of a letter: what is open, who sees to it and by when, what was settled lately; what was decided together; and what
+//! follow-up calls for.
 
-use super::table;
+use super::{
+    About,
+    fullness::{Fullness, Told},
+    table,
+};
 use crate::{
+    follow_up::coming,
     noun::shared_decision::decided,
     plan,
     record::Record,
-    words::{Word, joined, say, say_with},
+    words::{Word, joined, message, say, say_with},
 };
 use chrono::{Months, NaiveDate};
 use lamina_domain::{PlanItem, SharedDecision};
@@ -14,14 +20,26 @@ use lamina_letters::{Block, Column};
 /// What was settled is told for so many months.
 const MONTHS_TOLD: u32 = 12;
 
-pub(super) fn plan(record: &Record, today: NaiveDate) -> Vec<Block> {
+/// So many of what is open a short letter tells, and a tight one: what is due first.
+const SHORT: usize = 8;
+const TIGHT: usize = 5;
+
+/// What is open in a table, with what was settled lately; or what is open and due first in lines.
+pub(super) fn plan(about: &About<'_>, fullness: Fullness) -> Told {
+    let (record, today) = (about.record, about.today);
     let columns = vec![
         Column::left(say!("letter-plan-what"), 4.0),
         Column::left(say!("letter-plan-owner"), 1.6),
         Column::left(say!("letter-plan-due"), 2.0),
     ];
     let open = plan::open(record, today);
-    let rows = open.into_iter().map(|(one, is)| {
+    let all = open.len();
+    let most = match fullness {
+        Fullness::Whole | Fullness::Usual => all,
+        Fullness::Short => SHORT,
+        Fullness::Tight | Fullness::Gone => TIGHT,
+    };
+    let rows = open.into_iter().take(most).map(|(one, is)| {
         let asked = &one.asked_on;
         let asked =
             (!asked.is_unknown()).then(|| say_with!("plan-asked", [("when", asked.to_string().into())]));
@@ -31,25 +49,54 @@ pub(super) fn plan(record: &Record, today: NaiveDate) -> Vec<Block> {
             asked,
         ];
         vec![
-            joined([Some(plan::title(one)), about(one)], "\n").unwrap_or_default(),
+            joined([Some(plan::title(one)), why_and_whom(one)], "\n").unwrap_or_default(),
             one.owner.as_ref().map(ToString::to_string).unwrap_or_default(),
             joined(due, ", ").unwrap_or_default(),
         ]
     });
-    let mut blocks = table(columns, rows.collect());
-    let settled = record.plan_items.iter().filter(|one| is_told(record, one, today));
-    let settled = joined(settled.map(|one| Some(closed(one))), "; ");
+    let rows: Vec<Vec<String>> = rows.collect();
+    let count = rows.len();
+    let mut blocks = match fullness {
+        Fullness::Whole | Fullness::Usual => table(columns, rows),
+        _ => {
+            let lines = rows
+                .into_iter()
+                .filter_map(|row| joined(row.into_iter().map(|cell| Some(cell.replace('\n', "; "))), "; "));
+            let lines: Vec<String> = lines.collect();
+            (!lines.is_empty())
+                .then(|| Block::List(lines))
+                .into_iter()
+                .collect()
+        }
+    };
+    let settled: Vec<_> = record
+        .plan_items
+        .iter()
+        .filter(|one| is_told(record, one, today))
+        .collect();
+    let lately = settled.len();
+    let settled = settled.into_iter().filter(|_| fullness < Fullness::Short);
+    let settled: Vec<String> = settled.map(|one| closed(one)).collect();
+    let told_settled = settled.len();
+    let settled = joined(settled.into_iter().map(Some), "; ");
     blocks.extend(settled.map(|list| {
         Block::Paragraph(say_with!(
             "letter-decision-part",
             [("label", say!("letter-plan-done").into()), ("text", list.into())]
         ))
     }));
-    blocks
+    Told::from(blocks)
+        .chosen(
+            message!("letter-rule-due-first"),
+            message!("letter-left-plans"),
+            count,
+            all,
+        )
+        .without(message!("letter-left-settled"), told_settled, lately)
 }
 
 /// Why, and who is asked.
-fn about(item: &PlanItem) -> Option<String> {
+fn why_and_whom(item: &PlanItem) -> Option<String> {
     let to = item.asked_of.as_ref().map(|to| {
         say_with!(
             "letter-decision-part",
@@ -82,17 +129,52 @@ fn closed(item: &PlanItem) -> String {
     joined(parts, ", ").unwrap_or_default()
 }
 
+/// So many of the last decisions a usual letter tells; a shorter one tells the last.
+const DECISIONS: usize = 3;
+
 /// What was decided together, the last first, a line each.
-pub(super) fn decisions(record: &Record) -> Vec<Block> {
+pub(super) fn decisions(record: &Record, fullness: Fullness) -> Told {
+    let all = record.shared_decisions.len();
+    let most = match fullness {
+        Fullness::Whole => all,
+        Fullness::Usual => DECISIONS,
+        _ => 1,
+    };
     let lines: Vec<String> = record
         .shared_decisions
         .iter()
         .rev()
+        .take(most)
         .map(|one| decision(one))
         .collect();
-    match lines.is_empty() {
+    let count = lines.len();
+    let blocks = match lines.is_empty() {
         true => Vec::new(),
         false => vec![Block::List(lines)],
+    };
+    Told::from(blocks).chosen(
+        message!("letter-rule-latest"),
+        message!("letter-left-decisions"),
+        count,
+        all,
+    )
+}
+
+/// So many points that are due a short letter names, and a tight one.
+const DUE_SHORT: usize = 3;
+const DUE_TIGHT: usize = 1;
+
+/// What follow-up calls for and what comes next; from short on without the plans behind it.
+pub(super) fn follow_up(about: &About<'_>, fullness: Fullness) -> Told {
+    let coming = coming(about.record, &about.request.rules, about.today);
+    let lines = match fullness {
+        Fullness::Whole | Fullness::Usual => coming.lines(),
+        Fullness::Short => coming.briefly(DUE_SHORT),
+        Fullness::Tight | Fullness::Gone => coming.briefly(DUE_TIGHT),
+    };
+    match lines.is_empty() {
+        true => Told::default(),
+        false => vec![Block::List(lines)].into(),
     }
 }
 

@@ -1,16 +1,15 @@
 //! The spine map of a letter, under its operations: drawn where an operation or a treatment has a level, with what stands
 //! beside it in the caption.
 
+use super::About;
 use crate::{
-    record::Record,
     spine::{SpineReading, names_a_level, summary, unplaced_words},
     words::{joined, say},
 };
-use chrono::NaiveDate;
 use lamina_letters::{Block, SpineBlock, SpineFigure};
 
-pub(super) fn spine(record: &Record, today: NaiveDate) -> Option<Block> {
-    let mapped = SpineReading::of(record, today);
+pub(super) fn spine(about: &About<'_>) -> Option<Block> {
+    let mapped = SpineReading::of(about.record, about.today);
     if !names_a_level(&mapped.map) {
         return None;
     }

@@ -1,18 +1,25 @@
 //! The symptoms of a letter: where, what they are like, since when and how they run, and how intense. What is over stands after
 //! what is not.
 
-use super::{labelled, list, table};
+use super::{
+    fullness::{Fullness, Told},
+    labelled, list, table,
+};
 use crate::{
     body,
     noun::symptom::{after, named},
     record::Record,
-    words::{joined, say, say_with, sentence, symptom as words},
+    words::{joined, message, say, say_with, sentence, symptom as words},
 };
 use lamina_domain::{Answer, Symptom};
 use lamina_letters::{Block, BodyBlock, BodyFigure, Column};
 use std::sync::Arc;
 
-pub(super) fn symptoms(record: &Record) -> Vec<Block> {
+/// So many of what is not over a tight letter tells, the last recorded.
+const TIGHT: usize = 3;
+
+/// Everything; or what is not over; or the same in lines, and of many the last recorded.
+pub(super) fn symptoms(record: &Record, fullness: Fullness) -> Told {
     let columns = vec![
         Column::left(say!("letter-where"), 2.0),
         Column::left(say!("letter-what-it-is-like"), 2.4),
@@ -20,26 +27,66 @@ pub(super) fn symptoms(record: &Record) -> Vec<Block> {
         Column::left(say!("letter-worse-and-better-with"), 2.0),
         Column::left(say!("letter-intensity"), 1.1),
     ];
+    let all = record.symptoms.len();
     let (present, over): (Vec<&Symptom>, Vec<&Symptom>) = record
         .symptoms
         .iter()
         .map(|one| &one.fact)
         .partition(|one| one.is_present());
     let counts = words::counts(present.iter().flat_map(|one| &one.qualities));
-    let rows = present.into_iter().chain(over).map(|one| row(one, record));
-    let mut blocks = table(columns, rows.collect());
-    if let Some(counts) = counts {
+    let before = match fullness {
+        Fullness::Tight | Fullness::Gone => present.len().saturating_sub(TIGHT),
+        _ => 0,
+    };
+    let shown: Vec<&Symptom> = match fullness {
+        Fullness::Whole => present.into_iter().chain(over).collect(),
+        _ => present.into_iter().skip(before).collect(),
+    };
+    let rows: Vec<Vec<String>> = shown.iter().map(|one| row(one, record)).collect();
+    let mut blocks = match fullness {
+        Fullness::Whole | Fullness::Usual => table(columns, rows),
+        _ => {
+            let lines = rows.iter().filter_map(|row| in_a_line(row, fullness));
+            let lines: Vec<String> = lines.collect();
+            (!lines.is_empty())
+                .then(|| Block::List(lines))
+                .into_iter()
+                .collect()
+        }
+    };
+    if shown.is_empty() && all > 0 {
+        blocks.push(Block::Paragraph(say!("letter-symptoms-over")));
+    }
+    if let Some(counts) = counts.filter(|_| fullness < Fullness::Tight) {
         blocks.push(Block::Paragraph(say_with!(
             "letter-symptom-counts",
             [("counts", counts.into())]
         )));
     }
-    blocks.extend(map(record));
-    blocks
+    let rule = match before {
+        0 => message!("letter-rule-present"),
+        _ => message!("letter-rule-present-latest"),
+    };
+    Told::from(blocks).chosen(rule, message!("letter-left-symptoms"), shown.len(), all)
+}
+
+/// Where it is and how strong, then everything else of the row; tightly what it is like and since when.
+fn in_a_line(row: &[String], fullness: Fullness) -> Option<String> {
+    let [place, rest @ .., strength] = row else {
+        return None;
+    };
+    let first = joined([Some(place.clone()), Some(strength.clone())], ": ");
+    let tight = fullness > Fullness::Short;
+    let most = if tight { 2 } else { rest.len() };
+    let rest = rest.iter().take(most).map(|cell| match tight {
+        true => cell.lines().next().map(str::to_owned),
+        false => Some(cell.replace('\n', ", ")),
+    });
+    joined([first].into_iter().chain(rest), "; ")
 }
 
 /// What the symptoms that are not over mark on the body; nothing where nothing is marked.
-fn map(record: &Record) -> Option<Block> {
+pub(super) fn map(record: &Record) -> Option<Block> {
     let present = record.symptoms.iter().filter(|one| one.is_present());
     let areas = body::together(present.map(|one| &one.fact));
     let alternative = body::lines(&areas).join(". ");

@@ -1,10 +1,11 @@
 //! Record file in, letter as text out: what it says, in which order, and what shrinks to a line.
 
 mod investigations;
+mod kinds;
 mod operations;
 mod snapshots;
 
-use super::{Request, letter_pdf, letter_text, walking_page};
+use super::{LetterLength, Request, letter_pdf, letter_text, walking_page};
 use crate::record::{Document, Record};
 use chrono::NaiveDate;
 use lamina_domain::{diagnosis::Term, red_flag::Catalogue};
@@ -24,8 +25,16 @@ fn record(mut lists: Value) -> Record {
     document.patients.into_iter().next().unwrap()
 }
 
+/// Asks for everything.
+fn whole() -> Request {
+    Request {
+        length: LetterLength::Everything,
+        ..Request::default()
+    }
+}
+
 fn page(lists: Value) -> String {
-    letter_text(&record(lists), &Request::default(), today())
+    letter_text(&record(lists), &whole(), today())
 }
 
 /// A record with something in every section.
@@ -35,6 +44,7 @@ fn full() -> Value {
         "background": {"conditions": {"value": ["asthma"]}},
         "diagnoses": [{"kind": "epidural_fibrosis", "certainty": "suspected"}],
         "plan_items": [{"kind": "referral", "what": "pain clinic", "owner": "Dr Lind", "due": "3 May 2026"}],
+        "goals": [{"text": "walk to the shop"}],
         "surgeries": [{"procedures": ["fusion"], "when": "2019", "region": "lumbar", "told_by": "patient",
             "result_back": {"judged": {"value": "worse"}}}],
         "symptoms": [{"site": "low back", "intensity": {"value": 7}}],
@@ -53,20 +63,20 @@ fn the_sections_stand_in_the_order_in_which_their_reader_needs_them() {
     let page = page(full());
     let headings = [
         "Alerts",
-        "Reason for this letter",
-        "What we ask of you",
+        "In short",
         "Diagnosis and suspected causes",
-        "Plan and requests",
-        "Conditions and background",
         "Operations",
         "Symptoms",
+        "Treatments tried",
+        "Current medicines",
         "Examination and readings",
         "Red flags",
         "Imaging",
-        "Treatments tried",
-        "Current medicines",
-        "Implants and devices, blood thinners, checks",
+        "Implants and devices, blood thinners (anticoagulants, antiplatelets), checks",
         "Scores",
+        "Conditions and background",
+        "Goals of the patient",
+        "Plan and requests",
     ];
     let mut from = 0;
     for heading in headings {
@@ -83,6 +93,7 @@ fn the_sections_stand_in_the_order_in_which_their_reader_needs_them() {
 #[case::sex("Born: 1961, 64 or 65 years, female")]
 #[case::region("region: lumbar")]
 #[case::operation_numbered("No.: 1; When: 2019; Operation, levels, side: fusion")]
+#[case::diagnosis_first("Diagnosis: Epidural fibrosis, suspected")]
 #[case::treatment_numbered("No.: 2; When: 2020; Treatment: Medicine: pregabalin")]
 #[case::treatment_referred_to("No.: 1; When: before treatment 2; Treatment: Injection: epidural steroid")]
 #[case::intensity("Intensity: 7/10")]
@@ -224,13 +235,13 @@ fn many_answers_of_no_are_a_line_with_their_number_day_and_groups_and_what_was_n
 #[test]
 fn an_empty_record_is_one_page_and_names_in_one_line_what_is_not_recorded() {
     let empty = record(json!({}));
-    let made = letter_pdf(&empty, &Request::default(), today()).unwrap();
+    let made = letter_pdf(&empty, &whole(), today()).unwrap();
     assert_eq!(made.pages, 1);
-    let page = letter_text(&empty, &Request::default(), today());
+    let page = letter_text(&empty, &whole(), today());
     assert!(
         page.contains(
-            "Not recorded: Sex, Diagnosis and suspected causes, Plan and requests, Conditions and background, Operations, Symptoms, Examination and readings, Imaging, Treatments \
-             tried, Current medicines, Scores\n"
+            "Not recorded: Sex, Diagnosis and suspected causes, Operations, Symptoms, Treatments tried, Current medicines, \
+             Examination and readings, Imaging, Scores, Conditions and background, Goals of the patient, Plan and requests\n"
         ),
         "{page}"
     );
@@ -248,7 +259,9 @@ fn an_empty_record_is_one_page_and_names_in_one_line_what_is_not_recorded() {
 fn conditions_that_nobody_asked_about_are_named_beside_a_background_that_says_something_else() {
     let page = page(json!({"patient": {"family": "Sample", "born": "1961", "occupation": "baker"}}));
     assert!(
-        page.contains("Not recorded: Sex, Other conditions, Diagnosis and suspected causes, Plan and requests, Operations"),
+        page.contains(
+            "Not recorded: Sex, Other conditions, Diagnosis and suspected causes, Operations, Symptoms"
+        ),
         "{page}"
     );
 }
@@ -340,9 +353,9 @@ fn the_diagnosis_stands_before_the_operations_with_certainty_code_and_evidence_a
         {"kind": "hip_or_peripheral", "certainty": "excluded"},
     ]);
     let page = page(lists);
+    let page = page.split("\nDiagnosis and suspected causes\n").nth(1).unwrap();
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
     let order = [
-        "Diagnosis and suspected causes",
         "Persistent spinal pain syndrome type 2 (PSPS type 2)",
         "ICD-10-CM M96.1, postlaminectomy syndrome",
         "Epidural fibrosis, L5 root, left",

@@ -1,13 +1,17 @@
 //! The walking programme in print: a section of the letter, and a page of its own with plan, course and diary that
 //! patient and clinician share.
 
-use super::{Message, Request, fixed_words, message, patient_line, sample_mark, say, say_with, shown};
+use super::{
+    About, Request, fixed_words,
+    fullness::{Fullness, Told},
+    patient_line, sample_mark, say, say_with, shown,
+};
 use crate::{
     flags::assess,
     record::Record,
     walking::{Course, clearance_of, loose, short_chart, week_line},
     words::{
-        Word, joined, sentence, spelled,
+        Message, Word, joined, message, sentence, spelled,
         walking::{clearance, quota, status, target, ticked},
     },
 };
@@ -22,34 +26,37 @@ use lamina_domain::{
 };
 use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Form, Letter, Section, Table, render};
 
-/// Weeks that a letter lists.
+/// Weeks that a letter lists, and a short one.
 const WEEKS: usize = 4;
+const SHORT: usize = 1;
 
 /// Lines without a plan that a letter lists.
 const LOOSE: usize = 7;
 
 /// The section of the letter; nothing where no plan was ever prescribed and nothing stands in the diary.
-pub(super) fn section(
-    record: &Record,
-    flags: &Assessment,
-    settings: &Settings,
-    today: NaiveDate,
-) -> Option<Section> {
+pub(super) fn walking(about: &About<'_>, fullness: Fullness) -> Told {
+    let (record, flags, today) = (about.record, about.assessment, about.today);
+    let settings = &about.request.rules.walking;
+    let (most, loose) = match fullness {
+        Fullness::Whole | Fullness::Usual => (WEEKS, LOOSE),
+        Fullness::Short => (SHORT, SHORT),
+        Fullness::Tight | Fullness::Gone => (0, 0),
+    };
     let all = record.programmes();
     let mut body = Vec::new();
+    let (mut told, mut of_all) = (0, 0);
     if let Some(programme) = all.last() {
         body.push(Block::List(facts(programme, flags, today)));
-        body.extend(weeks(programme, flags, settings, today));
+        of_all = programme.week_starts(today).len();
+        told = of_all.min(most);
+        body.extend(weeks(programme, flags, settings, today, most));
     }
-    body.extend(without_plan(record, &all));
-    (!body.is_empty()).then(|| Section {
-        heading: say!("letter-walking"),
-        body,
-    })
+    body.extend(without_plan(record, &all, loose));
+    Told::from(body).without(message!("letter-left-weeks"), told, of_all)
 }
 
 /// What was walked on days on which no plan ran: the latest lines, and how many stand before them.
-fn without_plan(record: &Record, all: &[Programme<'_>]) -> Vec<Block> {
+fn without_plan(record: &Record, all: &[Programme<'_>], most: usize) -> Vec<Block> {
     let lines = loose(record, all);
     if lines.is_empty() {
         return Vec::new();
@@ -64,8 +71,8 @@ fn without_plan(record: &Record, all: &[Programme<'_>]) -> Vec<Block> {
             [("on", spelled(row.on).into()), ("text", text.clone().into())],
         )
     };
-    let mut list: Vec<String> = lines.iter().take(LOOSE).map(line).collect();
-    let earlier = lines.len().saturating_sub(LOOSE);
+    let mut list: Vec<String> = lines.iter().take(most).map(line).collect();
+    let earlier = lines.len().saturating_sub(most);
     list.extend((earlier > 0).then(|| say_with!("letter-walking-more", [("count", earlier.into())])));
     vec![Block::Paragraph(said), Block::List(list)]
 }
@@ -108,12 +115,13 @@ fn weeks(
     flags: &Assessment,
     settings: &Settings,
     today: NaiveDate,
+    most: usize,
 ) -> Option<Block> {
     let starts = programme.week_starts(today);
     let rows: Vec<Vec<String>> = starts
         .iter()
         .rev()
-        .take(WEEKS)
+        .take(most)
         .map(|first| {
             let line = week_line(programme, *first, flags, settings, today);
             vec![line.title, line.minutes, line.bouts, line.assessed]
@@ -207,9 +215,11 @@ fn page(
             contact: String::new(),
             ..patient_line(&record.patient, today)
         },
+        diagnosis: String::new(),
         reason: String::new(),
         question: String::new(),
         alerts: Vec::new(),
+        close: false,
         sections,
         copies: Vec::new(),
         footer_note: say_with!(
@@ -217,6 +227,7 @@ fn page(
             [("day", shown(today).into()), ("by", plan.by.to_string().into())],
         ),
         not_recorded: Vec::new(),
+        left_out: Vec::new(),
         sample_mark: sample_mark(&record.patient),
         words: fixed_words(),
     }

@@ -130,6 +130,12 @@ pub(crate) fn choice(measure: &Measure) -> String {
 }
 
 impl<'a> Line<'a> {
+    /// A score of it; there is one.
+    pub(crate) fn any(&self) -> Option<&'a Score> {
+        let dated = self.dated.first().or(self.blank.first());
+        dated.map(|one| one.score).or(self.open.first().copied())
+    }
+
     /// Whether a change along the line means anything.
     pub(crate) fn is_of_change(&self) -> bool {
         let any = self.dated.first().map(|one| one.score);

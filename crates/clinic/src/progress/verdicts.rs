@@ -67,8 +67,26 @@ pub fn verdicts(record: &Record, rules: &OwnRules) -> Vec<Verdict> {
 
 /// As [`verdicts`], with change counted from the chosen score that is an earlier one of the measure.
 pub(crate) fn verdicts_from(record: &Record, rules: &OwnRules, origin: &Origin<'_>) -> Vec<Verdict> {
+    chosen(record, rules, origin, |_| true)
+}
+
+/// As [`verdicts`], of the chosen measures alone.
+pub(crate) fn verdicts_of(
+    record: &Record,
+    rules: &OwnRules,
+    choose: impl Fn(&Line<'_>) -> bool,
+) -> Vec<Verdict> {
+    chosen(record, rules, &Origin::default(), choose)
+}
+
+fn chosen(
+    record: &Record,
+    rules: &OwnRules,
+    origin: &Origin<'_>,
+    choose: impl Fn(&Line<'_>) -> bool,
+) -> Vec<Verdict> {
     let lines = lines(record);
-    let of_change = lines.iter().filter(|line| line.is_of_change());
+    let of_change = lines.iter().filter(|line| line.is_of_change() && choose(line));
     of_change
         .flat_map(|line| match newer(line, &lines) {
             Some(other) => vec![withheld(line, &other)],

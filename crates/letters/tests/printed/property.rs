@@ -62,6 +62,7 @@ fn block() -> impl Strategy<Value = Block> {
         2 => vec(text(20), 0..12).prop_map(Block::List),
         3 => table().prop_map(Block::Table),
         1 => line().prop_map(Block::NotRecorded),
+        1 => line().prop_map(Block::Note),
         1 => line().prop_map(Block::Large),
         1 => text(60).prop_map(|caption| Block::Figure(FigureBlock {
             figure: Arc::new(ChartFigure(chart())),
@@ -89,7 +90,7 @@ prop_compose! {
 
 prop_compose! {
     fn letter()(
-        us in any::<bool>(),
+        (us, close) in any::<(bool, bool)>(),
         handout in prop::bool::weighted(0.15),
         title in line(),
         letterhead in (line(), vec(text(8), 0..10)),
@@ -97,15 +98,16 @@ prop_compose! {
         sender in (text(4), line(), line(), text(8)),
         urgency in text(12),
         patient in patient(),
-        asked in (text(90), text(90)),
+        asked in (text(90), text(90), text(30)),
         alerts in vec((line(), text(40), any::<bool>()), 0..6),
         sections in vec((line(), vec(block(), 0..3)), 0..5),
-        ends in (vec(line(), 0..5), vec(line(), 0..5), text(20)),
+        ends in (vec(line(), 0..5), vec(line(), 0..5), text(20), vec(text(20), 0..3)),
         sample in prop::option::of(text(40)),
     ) -> Letter {
         Letter {
             paper: if us { Paper::UsLetter } else { Paper::A4 },
             form: if handout { Form::Handout } else { Form::Letter },
+            close,
             title,
             date: "12 May 2024".into(),
             letterhead: Letterhead { name: letterhead.0, lines: letterhead.1 },
@@ -121,11 +123,13 @@ prop_compose! {
             patient,
             reason: asked.0,
             question: asked.1,
+            diagnosis: asked.2,
             alerts: alerts.into_iter().map(|(label, text, serious)| Alert { label, text, serious }).collect(),
             sections: sections.into_iter().map(|(heading, body)| Section { heading, body }).collect(),
             copies: ends.0,
             not_recorded: ends.1,
             footer_note: ends.2,
+            left_out: ends.3,
             sample_mark: sample,
             ..empty()
         }
@@ -141,7 +145,20 @@ fn said(letter: &Letter) -> Vec<&str> {
         &patient.name,
         &patient.birth,
     ];
-    all.extend([&patient.number, &patient.contact, &letter.footer_note].map(String::as_str));
+    let everywhere = [
+        &patient.number,
+        &patient.contact,
+        &letter.footer_note,
+        &letter.diagnosis,
+    ];
+    all.extend(everywhere.map(String::as_str));
+    all.extend(
+        letter
+            .left_out
+            .iter()
+            .chain(&letter.not_recorded)
+            .map(String::as_str),
+    );
     all.extend(letter.letterhead.lines.iter().map(String::as_str));
     all.extend(
         letter
@@ -153,7 +170,7 @@ fn said(letter: &Letter) -> Vec<&str> {
         let sender = &letter.sender;
         all.extend([&sender.name, &sender.role, &sender.registration, &sender.contact].map(String::as_str));
         all.extend([&letter.urgency, &letter.reason, &letter.question].map(String::as_str));
-        for list in [&letter.recipient, &letter.copies, &letter.not_recorded] {
+        for list in [&letter.recipient, &letter.copies] {
             all.extend(list.iter().map(String::as_str));
         }
     }
@@ -161,7 +178,10 @@ fn said(letter: &Letter) -> Vec<&str> {
         all.push(&section.heading);
         for block in &section.body {
             match block {
-                Block::Paragraph(text) | Block::Large(text) | Block::NotRecorded(text) => all.push(text),
+                Block::Paragraph(text)
+                | Block::Large(text)
+                | Block::NotRecorded(text)
+                | Block::Note(text) => all.push(text),
                 Block::List(items) => all.extend(items.iter().map(String::as_str)),
                 Block::Figure(figure) => all.push(&figure.caption),
                 Block::Spine(figure) => all.push(&figure.caption),

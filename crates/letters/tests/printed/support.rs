@@ -142,13 +142,16 @@ pub fn empty() -> Letter {
         sender: Sender::default(),
         urgency: String::new(),
         patient: PatientLine::default(),
+        diagnosis: String::new(),
         reason: String::new(),
         question: String::new(),
         alerts: Vec::new(),
+        close: false,
         sections: Vec::new(),
         copies: Vec::new(),
         footer_note: String::new(),
         not_recorded: Vec::new(),
+        left_out: Vec::new(),
         sample_mark: None,
         words: words(),
     }
@@ -191,6 +194,9 @@ pub fn referral() -> Letter {
             number: s("RP 004 512"),
             contact: s("7 Orchard Close, Northbridge NB3 7LP, 01632 960 455"),
         },
+        diagnosis: s(
+            "Persistent pain after spine surgery, confirmed; scar around the left L5 root, suspected",
+        ),
         reason: s(
             "Left leg pain came back seven months after the second operation at L4-L5 and has not settled with \
              medicines, physiotherapy or two transforaminal injections.",
@@ -336,6 +342,7 @@ pub fn referral() -> Letter {
         copies: vec![s("Dr P. Novák, Mill Lane Surgery"), s("Łucja Őszi-Șerban")],
         footer_note: s("Generated from the record at 12 May 2024, 14:20."),
         not_recorded: vec![s("work status"), s("patient's goals")],
+        left_out: vec![s("Left out: 12 of 20 scores.")],
         ..empty()
     }
 }
@@ -435,6 +442,7 @@ pub fn words() -> Words {
         urgency: "Urgency".into(),
         born: "Born".into(),
         number: "Number".into(),
+        diagnosis: "Diagnosis".into(),
         reason: "Reason for this letter".into(),
         question: "What we ask of you".into(),
         alerts: "Alerts".into(),

@@ -6,7 +6,9 @@ import type { Client } from '../../ipc/client';
 import { planUrgencyValues, type LetterPreview, type LetterRequest } from '../../ipc/generated';
 import { about } from '../../ipc/loader.svelte';
 import { without } from '../../ipc/values';
+import { preferred } from '../../preferences.svelte';
 import { t } from '../../words';
+import { lengthOf } from './choice';
 
 /** How urgent a letter can be: as what is planned, but what has to be done the same day is not asked for by letter. */
 export const urgencies = without(planUrgencyValues, 'same_day');
@@ -37,12 +39,15 @@ export class LetterDraft {
   /** What a letter made now would be asked for. */
   get request(): LetterRequest {
     const lines = this.recipient.split('\n').map((line) => line.trim());
+    const { letters } = preferred();
     return {
       patient: this.patient,
       recipient: lines.filter((line) => line !== ''),
       reason: this.reason.trim(),
       question: this.question.trim(),
       urgency: this.#urgency(),
+      kind: letters.kind,
+      length: lengthOf(letters, letters.kind),
     };
   }
 

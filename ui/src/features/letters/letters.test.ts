@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
 import type { LetterPreview, LetterRequest, Settings } from '../../ipc/generated';
+import { prefer, preferred, usual } from '../../preferences.svelte';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { patient } from '../progress/samples';
@@ -31,6 +32,8 @@ const preview = (letter: string): LetterPreview => ({
   bytes: 48_300,
   text: 'Referral letter\nSample, Anna',
   not_recorded: ['Imaging', 'Treatments tried'],
+  left_out: ['Left out for its length: scores (1900 of 1912).', 'The whole record has 3012 entries.'],
+  too_long: '',
   unprinted: '',
 });
 const picture = (of: string) => `data:image/png;base64,${btoa(of)}`;
@@ -43,6 +46,7 @@ function handlers(more: Handlers = {}): Handlers {
     letter_page: ({ letter, page }) => ({ picture: picture(`${letter}/${page}`) }),
     save_letter: () => ({ folder: '/home/me/Letters', name: 'letter-1.pdf' }),
     view_letter: () => ({}) as never,
+    save_preferences: () => ({}) as never,
     ...more,
   };
 }
@@ -62,8 +66,9 @@ async function make() {
 }
 
 const written: string[] = [];
-beforeEach(() => {
+beforeEach(async () => {
   written.length = 0;
+  await prefer(new Client(fakeTransport(handlers())), usual);
   Object.defineProperty(navigator, 'clipboard', {
     configurable: true,
     value: { writeText: async (text: string) => void written.push(text) },
@@ -92,6 +97,8 @@ describe('a letter', () => {
       reason: 'Pain in the leg',
       question: 'Stimulator?',
       urgency: 'Soon, within two weeks',
+      kind: 'summary',
+      length: 'two-pages',
     };
     expect(calls('preview_letter')).toEqual([request]);
     expect(calls('letter_page')).toEqual([{ letter: 'l1', page: 1, scale: 1 }]);
@@ -112,6 +119,49 @@ describe('a letter', () => {
     if (choice) await userEvent.click(screen.getByRole('radio', { name: choice }));
     await make();
     expect(calls('preview_letter')).toMatchObject([{ urgency }]);
+  });
+
+  it('says beside the preview what is not in it, and why it is longer than it may be', async () => {
+    const too_long = 'This letter has 3 pages and not 2.';
+    open({ preview_letter: () => ({ ...preview('l1'), too_long }) });
+    expect(screen.queryByText(too_long)).toBeNull();
+    await make();
+    const left = within(screen.getByRole('list', { name: 'Not in this letter' })).getAllByRole('listitem');
+    expect(left.map((item) => item.textContent)).toEqual(preview('l1').left_out);
+    expect(screen.getByText(too_long)).toBeTruthy();
+  });
+
+  it('is chosen by its reader and its length, made again at once, and so the next time', async () => {
+    const { calls, client, unmount } = open();
+    const kind = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Letter' });
+    await userEvent.selectOptions(kind(), 'To a spinal surgeon');
+    expect(calls('preview_letter')).toEqual([]);
+    await make();
+    await userEvent.click(screen.getByRole('radio', { name: 'One page' }));
+    await waitFor(() => expect(calls('preview_letter')).toHaveLength(2));
+    expect(calls('preview_letter')).toMatchObject([
+      { kind: 'surgeon', length: 'two-pages' },
+      { kind: 'surgeon', length: 'one-page' },
+    ]);
+    expect(screen.queryByText('Changed since this preview')).toBeNull();
+    await userEvent.selectOptions(kind(), 'To a physiotherapist');
+    await waitFor(() => expect(calls('preview_letter')).toHaveLength(3));
+    expect(calls('preview_letter').at(-1)).toMatchObject({ kind: 'physiotherapist', length: 'two-pages' });
+    await userEvent.selectOptions(kind(), 'To a spinal surgeon');
+    expect(preferred().letters).toEqual({ kind: 'surgeon', lengths: { surgeon: 'one-page' } });
+    unmount();
+    renderInWindow(LettersSection, { client, patient: { ...patient, id: 'p2' } });
+    expect(kind().value).toBe('surgeon');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'One page' }).checked).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each(['Implant card', 'Neuromodulation trial'])('is a page by its nature: %s', async (name) => {
+    const { calls } = open();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Letter' }), name);
+    expect(screen.queryByRole('radio', { name: 'Two pages' })).toBeNull();
+    await make();
+    expect(calls('preview_letter')).toMatchObject([{ length: 'one-page' }]);
   });
 
   it('names the scripts that print as a mark', async () => {

@@ -218,10 +218,7 @@ async fn a_letter_has_what_is_open_and_what_was_asked() {
     room.add(patient, asking("fever", ReplyInput::No)).await.unwrap();
     let request = LetterRequest {
         patient,
-        recipient: Vec::new(),
-        reason: String::new(),
-        question: String::new(),
-        urgency: String::new(),
+        ..LetterRequest::default()
     };
     let letter = room.desk.preview_letter(request).await.unwrap();
     for words in [

@@ -1,8 +1,11 @@
 //! What the window prefers, and where it was: one file, outside the vault.
 
 use super::*;
-use lamina_api::settings::{
-    DatedList, ListOrder, PatientColumn, PatientFilter, PatientsList, Preferences, Theme,
+use lamina_api::{
+    letter::{LetterKind, LetterLength},
+    settings::{
+        DatedList, LettersChoice, ListOrder, PatientColumn, PatientFilter, PatientsList, Preferences, Theme,
+    },
 };
 
 fn preferred(theme: Theme, orders: &[(DatedList, ListOrder)]) -> Preferences {
@@ -12,6 +15,10 @@ fn preferred(theme: Theme, orders: &[(DatedList, ListOrder)]) -> Preferences {
         patients: PatientsList {
             hidden: vec![PatientColumn::Year],
             only: Some(PatientFilter::Due),
+        },
+        letters: LettersChoice {
+            kind: LetterKind::Surgeon,
+            lengths: [(LetterKind::Surgeon, LetterLength::OnePage)].into(),
         },
         ..Preferences::default()
     }
@@ -49,6 +56,7 @@ async fn colours_orders_and_the_place_of_the_window_are_kept_beside_each_other_a
     let kept = desk.get_preferences(Nothing {}).await.unwrap();
     assert_eq!(kept.theme, Theme::Dark);
     assert_eq!(kept.patients, preferred(Theme::Dark, &[]).patients);
+    assert_eq!(kept.letters, preferred(Theme::Dark, &[]).letters);
     assert_eq!(kept.orders.len(), 2);
     assert_eq!(kept.orders[&DatedList::Surgery], ListOrder::NewestFirst);
     let text = std::fs::read_to_string(folder.path().join("config/preferences.json")).unwrap();
@@ -56,7 +64,7 @@ async fn colours_orders_and_the_place_of_the_window_are_kept_beside_each_other_a
     let names: Vec<&str> = file.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         names,
-        ["lines", "orders", "patients", "theme", "window"],
+        ["letters", "lines", "orders", "patients", "theme", "window"],
         "and nothing else"
     );
 }

@@ -55,10 +55,7 @@ impl Room {
     pub(super) async fn letter(&self, patient: Uuid) -> String {
         let request = LetterRequest {
             patient,
-            recipient: Vec::new(),
-            reason: String::new(),
-            question: String::new(),
-            urgency: String::new(),
+            ..LetterRequest::default()
         };
         self.desk.preview_letter(request).await.unwrap().text
     }

@@ -1,8 +1,9 @@
-//! The whole text of letters, line by line: of each published case, and of the record that fills every field.
+//! The whole text of letters, line by line: of each published case and of the record that fills every field everything, and of
+//! one case each kind of letter as it is made unasked.
 
-use super::{Request, letter_text, today};
+use super::{LetterLength, Request, letter_text, today};
 use crate::{
-    letter::{Letterhead, Sender},
+    letter::{LetterKind, Letterhead, Sender},
     record::Document,
     snapshots,
 };
@@ -18,6 +19,9 @@ const SOURCES: [(&str, &str); 7] = [
     ("case-06", include_str!("../../../../../tests/cases/case-06.json")),
     ("every-field", include_str!("../../record/whole.json")),
 ];
+
+/// The case of which each kind of letter is kept: it has a stimulator, a blood thinner is not asked about, and scores.
+const KINDS_OF: &str = include_str!("../../../../../tests/cases/case-03.json");
 
 /// The text with every moment in it moved to the same time on the clock of this place, by which a letter tells it.
 fn told_here(text: &str) -> String {
@@ -42,9 +46,10 @@ fn move_moments(value: &mut Value) {
     }
 }
 
-#[test]
-fn snapshot_of_the_text_of_letters() {
-    let request = Request {
+fn request(kind: LetterKind, length: LetterLength) -> Request {
+    Request {
+        kind,
+        length,
         letterhead: Letterhead {
             name: "Pain clinic".to_owned(),
             ..Letterhead::default()
@@ -57,14 +62,33 @@ fn snapshot_of_the_text_of_letters() {
         reason: "Pain after surgery".to_owned(),
         question: "Your opinion, please".to_owned(),
         ..Request::default()
-    };
+    }
+}
+
+fn lines(text: &str, request: &Request) -> Value {
+    let document = Document::read(told_here(text).as_bytes(), today()).unwrap();
+    let text = letter_text(&document.patients[0], request, today());
+    text.lines().collect()
+}
+
+#[test]
+fn snapshot_of_the_text_of_letters() {
+    let everything = request(LetterKind::Summary, LetterLength::Everything);
     let values: Vec<(&str, Value)> = SOURCES
         .into_iter()
-        .map(|(name, text)| {
-            let document = Document::read(told_here(text).as_bytes(), today()).unwrap();
-            let text = letter_text(&document.patients[0], &request, today());
-            (name, text.lines().collect())
-        })
+        .map(|(name, text)| (name, lines(text, &everything)))
         .collect();
     snapshots::all_are_kept("letter/snapshots", &values);
+}
+
+#[test]
+fn snapshot_of_each_kind_of_letter() {
+    let values: Vec<(&str, Value)> = LetterKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let unasked = request(kind, LetterLength::default());
+            (kind.name(), lines(KINDS_OF, &unasked))
+        })
+        .collect();
+    snapshots::all_are_kept("letter/kinds", &values);
 }
