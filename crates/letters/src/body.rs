@@ -26,7 +26,12 @@ pub(crate) fn letter(flow: &mut Flow<'_>, letter: &Letter, rest: Vec<Rest>) -> V
 }
 
 fn add_section(flow: &mut Flow<'_>, section: &Section, not_recorded: &str) {
-    flow.heading(&section.heading);
+    // Set close, a heading stands in the line of what it is over, where that is text.
+    let text = matches!(section.body.first(), Some(Block::Paragraph(_) | Block::List(_)));
+    match flow.close && text {
+        true => flow.heading_runs_in(&section.heading),
+        false => flow.heading(&section.heading),
+    }
     let before = flow.pieces.len();
     for block in &section.body {
         if flow.is_too_long() {
@@ -35,6 +40,7 @@ fn add_section(flow: &mut Flow<'_>, section: &Section, not_recorded: &str) {
         add_block(flow, block);
     }
     if flow.pieces.len() == before {
+        flow.set_heading();
         flow.paragraph(not_recorded, QUIET, 2.0);
     }
     // Two lines at least go with the heading; a row or a chart is more than a line.
@@ -45,6 +51,9 @@ fn add_section(flow: &mut Flow<'_>, section: &Section, not_recorded: &str) {
 }
 
 fn add_block(flow: &mut Flow<'_>, block: &Block) {
+    if !matches!(block, Block::Paragraph(_) | Block::List(_)) {
+        flow.set_heading();
+    }
     match block {
         Block::Paragraph(text) => flow.paragraph(text, BODY, 3.0),
         Block::Large(text) => flow.paragraph(text, LARGE, 3.0),

@@ -14,6 +14,8 @@ const BULLET_INDENT: f32 = 12.0;
 const CLOSE_SIZE: f32 = 0.9;
 const CLOSE_LEADING: f32 = 0.89;
 const CLOSE_GAP: f32 = 0.5;
+/// Between a heading and the text that it runs into.
+const AFTER_RUN_IN: f32 = 7.0;
 
 /// Collects the pieces of a letter's flow between two vertical edges.
 pub(crate) struct Flow<'a> {
@@ -30,6 +32,8 @@ pub(crate) struct Flow<'a> {
     pub(crate) used: f32,
     /// Whether text is set as small as that of a table.
     pub(crate) close: bool,
+    /// A heading that runs into the text that comes next.
+    pub(crate) run_in: Option<(String, ElementId)>,
     /// Whether the sample mark at the head of the pages is cut.
     pub(crate) sample_cut: bool,
 }
@@ -63,6 +67,62 @@ impl Flow<'_> {
         for piece in self.pieces.iter_mut().skip(from) {
             piece.keep = true;
         }
+    }
+
+    /// A section heading that stands at the beginning of the text that comes next, in its line.
+    pub(crate) fn heading_runs_in(&mut self, text: &str) {
+        let element = self.structure.add("H2", None);
+        self.run_in = Some((text.to_owned(), element));
+    }
+
+    /// Sets a heading that found no text to run into above what comes next.
+    pub(crate) fn set_heading(&mut self) {
+        let Some((text, element)) = self.run_in.take() else {
+            return;
+        };
+        let from = self.pieces.len();
+        let style = self.sized(HEADING);
+        let lines = wrap_running(self.fonts, style.face, style.size, &text, self.width);
+        self.set(lines, style, 13.0 * CLOSE_GAP, (element, 0.0), None);
+        for piece in self.pieces.iter_mut().skip(from) {
+            piece.keep = true;
+        }
+    }
+
+    /// Sets the first line of a text beside the heading that runs into it, and answers the rest of the text; nothing where the
+    /// two have no room beside each other.
+    fn beside_heading<'t>(&mut self, text: &'t str, style: Style, element: ElementId) -> Option<&'t str> {
+        let (heading, of_heading) = self.run_in.clone()?;
+        let bold = Style {
+            size: style.size,
+            leading: style.leading,
+            ..HEADING
+        };
+        let heading = Line::plain(self.fonts, bold.face, bold.size, &heading);
+        let shift = heading.width + AFTER_RUN_IN;
+        let room = self.width - shift;
+        if heading.leftward || room < self.width * 0.3 {
+            return None;
+        }
+        let text = text.trim();
+        let first = wrap_running(self.fonts, style.face, style.size, text, room)
+            .into_iter()
+            .next()
+            .filter(|line| !line.leftward)?;
+        let rest = text.strip_prefix(first.text.trim())?.trim_start();
+        self.run_in = None;
+        self.push(Piece {
+            height: style.leading,
+            elastic: true,
+            gap: 13.0 * CLOSE_GAP,
+            keep: !rest.is_empty(),
+            marks: vec![
+                text_mark(self.x, bold, heading, Some(of_heading)),
+                text_mark(self.x + shift, style, first, Some(element)),
+            ],
+            header: None,
+        });
+        Some(rest)
     }
 
     /// Running text with `gap` points above it.
@@ -112,6 +172,16 @@ impl Flow<'_> {
         hanging: Option<&Hanging<'_>>,
     ) {
         let style = self.sized(style);
+        let mut text = text;
+        let mut gap = gap;
+        let mut hanging = hanging;
+        if self.run_in.is_some() {
+            match self.beside_heading(text, style, element) {
+                Some("") => return,
+                Some(rest) => (text, gap, hanging) = (rest, 0.0, None),
+                None => self.set_heading(),
+            }
+        }
         let indent = hanging.map_or(0.0, |h| h.indent);
         let lines = wrap_running(self.fonts, style.face, style.size, text, self.width - indent);
         let mark = hanging.map(|h| Line::plain(self.fonts, style.face, style.size, h.text));

@@ -83,6 +83,7 @@ fn lay_out(letter: &Letter, fonts: &Fonts, frame: Frame) -> Result<Laid, LetterE
         pieces: Vec::new(),
         used: 0.0,
         close: false,
+        run_in: None,
         sample_cut: is_sample_cut(letter, fonts, frame),
     };
     let sections = body::letter(&mut flow, letter, head.rest);

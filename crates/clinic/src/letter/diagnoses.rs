@@ -75,7 +75,7 @@ pub(super) fn diagnoses(about: &About<'_>, fullness: Fullness) -> Told {
             });
             let lines: Vec<String> = lines.collect();
             (!lines.is_empty())
-                .then(|| Block::List(lines))
+                .then_some(Block::List(lines))
                 .into_iter()
                 .collect()
         }

@@ -66,7 +66,9 @@ fn steps(template: &Template, pages: u32) -> Vec<Step> {
             steps.push(Step::SetClose);
         }
         let parts = order.iter().copied();
-        let parts = parts.filter(|part| part.has(fullness, pages));
+        // What the reader asks for never goes as a whole.
+        let stays = |part: &Part| fullness == Fullness::Gone && template.keeps.contains(part);
+        let parts = parts.filter(|part| part.has(fullness, pages) && !stays(part));
         steps.extend(
             parts
                 .filter(|_| fullness > template.fullest)
@@ -211,6 +213,8 @@ pub(super) fn left_out(
 ) -> Vec<String> {
     let no_place: Vec<Part> = template
         .has_no_place_for()
+        // What is a page by its nature says by its title what it is.
+        .filter(|_| template.pages > 1)
         // A reader who treats is told what the record has beside; of another it says nothing, not even that.
         .filter(|part| !template.treats || !sections.get(about, *part, Fullness::Whole).body.is_empty())
         .collect();

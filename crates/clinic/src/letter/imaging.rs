@@ -43,7 +43,7 @@ pub(super) fn imaging(about: &About<'_>, fullness: Fullness) -> Told {
             });
             let lines: Vec<String> = lines.collect();
             (!lines.is_empty())
-                .then(|| Block::List(lines))
+                .then_some(Block::List(lines))
                 .into_iter()
                 .collect()
         }

@@ -287,7 +287,6 @@ const TRIAL: Template = Template {
         Part::Neuromodulation,
         Part::TrialChart,
         Part::Medicines,
-        Part::Plan,
     ],
     keeps: &[Part::TrialChart, Part::Neuromodulation],
     missed: &[Part::Diagnoses, Part::Neuromodulation, Part::Medicines],

@@ -43,7 +43,7 @@ pub(super) fn operations(record: &Record, fullness: Fullness) -> Told {
                 .map(|(row, surgery)| in_a_line(row, &surgery.when, &columns))
                 .collect();
             (!lines.is_empty())
-                .then(|| Block::List(lines))
+                .then_some(Block::List(lines))
                 .into_iter()
                 .collect()
         }

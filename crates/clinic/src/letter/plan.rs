@@ -64,7 +64,7 @@ pub(super) fn plan(about: &About<'_>, fullness: Fullness) -> Told {
                 .filter_map(|row| joined(row.into_iter().map(|cell| Some(cell.replace('\n', "; "))), "; "));
             let lines: Vec<String> = lines.collect();
             (!lines.is_empty())
-                .then(|| Block::List(lines))
+                .then_some(Block::List(lines))
                 .into_iter()
                 .collect()
         }

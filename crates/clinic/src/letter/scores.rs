@@ -37,7 +37,7 @@ impl Which {
 
 /// So many measures a short letter tells, and a tight one: pain and disability first, then those that were taken last.
 const SHORT: usize = 12;
-const TIGHT: usize = 6;
+const TIGHT: usize = 4;
 
 pub(super) fn scores(about: &About<'_>, which: Which, fullness: Fullness) -> Told {
     let record = about.record;
@@ -228,5 +228,5 @@ fn notes(scores: &[&Score], fullness: Fullness) -> Option<Block> {
             ))
         })
         .collect();
-    (!notes.is_empty()).then(|| Block::List(notes))
+    (!notes.is_empty()).then_some(Block::List(notes))
 }

@@ -49,7 +49,7 @@ pub(super) fn symptoms(record: &Record, fullness: Fullness) -> Told {
             let lines = rows.iter().filter_map(|row| in_a_line(row, fullness));
             let lines: Vec<String> = lines.collect();
             (!lines.is_empty())
-                .then(|| Block::List(lines))
+                .then_some(Block::List(lines))
                 .into_iter()
                 .collect()
         }

@@ -17,7 +17,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use lamina_domain::{
-    Kept, Standing, Treatment,
+    Answer, Kept, Missing, Standing, Treatment,
     ladder::{Effect, Rung, effect},
     treatment::StopReason,
 };
@@ -235,9 +235,10 @@ fn why_ended(treatment: &Treatment, today: NaiveDate) -> [Option<String>; 3] {
         Standing::Running | Standing::MayHaveEnded | Standing::Unknown
     );
     let completed = treatment.stopped.value() == Some(&StopReason::Completed);
+    let none_applies = treatment.stopped == Answer::Missing(Missing::NotApplicable);
     [
         told.then(|| standing.word()),
-        words::answer(&treatment.stopped).filter(|_| !completed),
+        words::answer(&treatment.stopped).filter(|_| !completed && !none_applies),
         treatment.stopped_words.as_ref().map(ToString::to_string),
     ]
 }
