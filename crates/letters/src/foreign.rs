@@ -13,7 +13,7 @@ const LONGEST: f32 = 3_000.0;
 /// How many pages a file has, and how large the first one is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ForeignPages {
-    /// How many.
+    /// How many pages it has.
     pub count: u32,
     /// Width of the first page, in points.
     pub width: f32,

@@ -4,7 +4,7 @@
 //! The page seals are checked last and after a checkpoint: before it, pages whose newer copy still lies in
 //! the write-ahead log can look broken although the log mends them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use sqlx::sqlite::SqliteRow;
@@ -24,6 +24,7 @@ use crate::store::Store;
 use crate::version::Status;
 use crate::versions::{Last, Pages, Stored};
 
+mod content;
 mod search;
 
 /// Rows read at a time.
@@ -85,6 +86,21 @@ pub enum Problem {
         /// Id of the patient; none where nobody has the place that is listed.
         patient: Option<Uuid>,
     },
+    /// The bytes of an attached file are not those that were taken in, or some of them are gone.
+    FileChanged {
+        /// The hash by which they are named.
+        sha256: String,
+    },
+    /// A version names an attached file whose bytes are gone.
+    FileMissing {
+        /// The hash by which they are named.
+        sha256: String,
+    },
+    /// Bytes of a file lie there that no version names.
+    FileUnnamed {
+        /// The hash that they lie under.
+        sha256: String,
+    },
     /// A table, an index or a guard is not the one that the migrations make.
     Schema {
         /// What it is and how it is called.
@@ -109,6 +125,9 @@ impl Problem {
             | Self::AnchorMissing { .. }
             | Self::VersionChanged { .. }
             | Self::VersionMissing { .. }
+            | Self::FileChanged { .. }
+            | Self::FileMissing { .. }
+            | Self::FileUnnamed { .. }
             | Self::Schema { .. }
             | Self::Structure(_)
             | Self::Page(_) => false,
@@ -147,6 +166,9 @@ impl fmt::Display for Problem {
             Self::ListsChanged { patient: None } => {
                 write!(f, "the search: somebody is listed who is not there")
             }
+            Self::FileChanged { sha256 } => write!(f, "file {sha256}: not the bytes that were taken in"),
+            Self::FileMissing { sha256 } => write!(f, "file {sha256}: its bytes are gone"),
+            Self::FileUnnamed { sha256 } => write!(f, "file {sha256}: no version names it"),
             Self::Schema { name } => write!(f, "{name}: not as this program makes it"),
             Self::Structure(what) => write!(f, "the file: {what}"),
             Self::Page(what) => write!(f, "a page of the file: {what}"),
@@ -161,6 +183,8 @@ pub struct VerifyReport {
     pub audit_entries: i64,
     /// Versions that were compared with the log.
     pub versions: i64,
+    /// Contents of attached files that were read.
+    pub files: i64,
     /// The newest row of the log.
     pub head: AuditHead,
     /// Everything found, empty when the record is whole.
@@ -175,9 +199,21 @@ struct Expected {
     rows: HashMap<(Noun, Uuid), Digest>,
     people: HashMap<Uuid, Digest>,
     words: HashMap<Uuid, Digest>,
+    /// The hashes of the attached files that any version names.
+    files: BTreeSet<String>,
 }
 
 impl Expected {
+    /// Takes in the attached file that a version names, whether it counts or not: no version ever loses its file.
+    fn name_file(&mut self, version: &Stored, derive: Derive) {
+        if version.noun == Noun::Document
+            && let Some(row) = derive(&version.content)
+            && let Some(sha256) = row.text("sha256")
+        {
+            self.files.insert(sha256.to_owned());
+        }
+    }
+
     /// Takes in a version that counts.
     fn take(&mut self, version: &Stored, derive: Derive) {
         if version.status != Status::Active {
@@ -222,6 +258,7 @@ impl Store {
         let mut report = VerifyReport {
             audit_entries: 0,
             versions: 0,
+            files: 0,
             head: AuditHead {
                 seq: 0,
                 hash: [0; 32],
@@ -229,7 +266,7 @@ impl Store {
             problems: Vec::new(),
         };
         let mut logged = self.check_chain(&mut conn, anchor, &mut report).await?;
-        let expected = self
+        let mut expected = self
             .check_versions(&mut conn, derive, &mut logged, &mut report)
             .await?;
         let mut gone: Vec<_> = logged.into_keys().collect();
@@ -238,6 +275,10 @@ impl Store {
             gone.into_iter()
                 .map(|(id, version)| Problem::VersionMissing { id, version }),
         );
+        let named = std::mem::take(&mut expected.files);
+        report.files = self
+            .check_contents(&mut conn, named, &mut report.problems)
+            .await?;
         self.check_derived(&mut conn, expected, &mut report.problems)
             .await?;
         let differing = schema::differing(&mut conn).await?;
@@ -319,6 +360,7 @@ impl Store {
             }
             for one in page {
                 report.versions += 1;
+                expected.name_file(&one, derive);
                 let known = logged.remove(&(one.id, one.number));
                 if known.as_deref() != Some(one.own_hash.as_slice()) || one.hash != one.own_hash {
                     report.problems.push(Problem::VersionChanged {
