@@ -1,6 +1,7 @@
 //! The app: one window over the desk. Owns the window, its closing, the idle clock and nothing else.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod choosing;
 mod commands;
 mod hardening;
 mod idle;

@@ -1,5 +1,6 @@
 //! Where things are on this machine: the vault, letters, preferences; and the system's viewer.
 
+use crate::choosing;
 use lamina_clinic::{desk::Surroundings, door::person};
 use std::{
     io,
@@ -30,6 +31,7 @@ pub fn surroundings(app: &AppHandle) -> tauri::Result<Surroundings> {
         person: person(),
         cost: None,
         view: Arc::new(view),
+        choose: choosing::chooser(app.clone()),
     })
 }
 

@@ -8,6 +8,8 @@ mod checklist;
 #[cfg(target_os = "linux")]
 #[path = "cli/damage.rs"]
 mod damage;
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/door.rs"]
 mod door;
 #[path = "cli/flow.rs"]

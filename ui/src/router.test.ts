@@ -21,6 +21,7 @@ const routes: Route[] = [
       'imaging',
       'electrodiagnosis',
       'readings',
+      'documents',
       'treatments',
       'scores',
       'progress',

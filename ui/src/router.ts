@@ -6,7 +6,7 @@ export const tabs = [
   { name: 'overview', rooms: ['overview'] },
   { name: 'surgeries', rooms: ['surgeries'] },
   { name: 'symptoms', rooms: ['symptoms', 'examinations'] },
-  { name: 'imaging', rooms: ['imaging', 'electrodiagnosis', 'readings'] },
+  { name: 'imaging', rooms: ['imaging', 'electrodiagnosis', 'readings', 'documents'] },
   { name: 'plan', rooms: ['diagnoses', 'requests', 'decisions', 'goals', 'follow-up', 'circumstances'] },
   { name: 'treatments', rooms: ['treatments', 'ladder', 'neuromodulation', 'walking'] },
   { name: 'progress', rooms: ['progress', 'scores'] },

@@ -2,9 +2,9 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, body, declare, draft, entry, error, flag, follow_up, gate, instrument, letter, medicine,
-    neuromodulation, noun, overview, patient, plan, progress, recovery, rule, settings, shown, spine,
-    timeline, walking,
+    backup, body, declare, document, draft, entry, error, flag, follow_up, gate, instrument, letter,
+    medicine, neuromodulation, noun, overview, patient, plan, progress, recovery, rule, settings, shown,
+    spine, timeline, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -296,6 +296,16 @@ pub fn typescript() -> String {
         letter::LetterPageRequest,
         letter::LetterPage,
         letter::SavedLetter,
+        document::FilesAsked,
+        document::ChooseFiles,
+        document::ChosenFile,
+        document::FileChoice,
+        document::LookAtFile,
+        document::FileView,
+        document::DocumentView,
+        document::DocumentPageRequest,
+        document::DocumentPage,
+        document::SavedCopy,
         crate::Changed<Nothing>,
     );
     text.push_str("\nexport interface Commands {\n");

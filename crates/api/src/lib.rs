@@ -7,6 +7,7 @@
 pub mod backup;
 pub mod body;
 mod declare;
+pub mod document;
 pub mod draft;
 pub mod entry;
 pub mod error;

@@ -6,6 +6,7 @@ pub mod check;
 pub mod circumstance;
 pub mod device;
 pub mod diagnosis;
+pub mod document;
 pub mod electrodiagnosis;
 pub mod examination;
 pub mod flag;

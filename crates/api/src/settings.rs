@@ -167,6 +167,8 @@ pub enum DatedList {
     Diagnosis,
     /// Electrodiagnostic tests.
     Electrodiagnosis,
+    /// Files that were attached.
+    Document,
     /// Changes of the record.
     History,
 }

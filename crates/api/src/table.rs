@@ -111,6 +111,12 @@ macro_rules! command_table {
             letter_page(letter::LetterPageRequest) -> letter::LetterPage, Unlocked;
             save_letter(letter::LetterKey) -> letter::SavedLetter, Unlocked;
             view_letter(letter::LetterKey) -> Nothing, Unlocked;
+            choose_files(document::ChooseFiles) -> document::FileChoice, Unlocked;
+            look_at_file(document::LookAtFile) -> document::FileView, Unlocked;
+            look_at_document(entry::EntryKey) -> document::DocumentView, Unlocked;
+            document_page(document::DocumentPageRequest) -> document::DocumentPage, Unlocked;
+            save_document(entry::EntryKey) -> document::SavedCopy, Unlocked;
+            view_document(entry::EntryKey) -> Nothing, Unlocked;
             get_settings(Nothing) -> settings::Settings, Unlocked;
             save_settings(settings::Settings) -> Changed<settings::Settings>, Unlocked;
             last_settings(settings::SettingsKey) -> Option<settings::LastSettings>, Unlocked;

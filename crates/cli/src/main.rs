@@ -5,6 +5,7 @@
 
 mod audit;
 mod backup;
+mod documents;
 mod letter;
 mod measures;
 mod passphrase;
@@ -173,6 +174,15 @@ enum Verb {
     /// Print a letter about one patient, or about many, as PDF or plain text, of the kind and length that are asked for.
     #[command(after_help = letter::LETTER_HELP)]
     Letter(Box<letter::LetterCall>),
+    /// Attach files to the record of one patient: reports, letters, pictures.
+    #[command(after_help = documents::ATTACH_HELP)]
+    Attach(documents::AttachCall),
+    /// List the attached files of one patient.
+    #[command(after_help = documents::DOCUMENTS_HELP)]
+    Documents(documents::DocumentsCall),
+    /// Write a copy of an attached file, byte for byte as it came.
+    #[command(after_help = documents::COPY_HELP)]
+    Copy(documents::CopyCall),
     /// Score questionnaires and tests from CSV rows, one administration a row, without a vault.
     #[command(after_help = measures::SCORE_HELP)]
     Score(measures::ScoreCall),

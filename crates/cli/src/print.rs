@@ -1,6 +1,6 @@
 //! What each verb does, and how its failures are told.
 
-use crate::{Verb, audit, backup, letter, measures, recovery, sample, vault};
+use crate::{Verb, audit, backup, documents, letter, measures, recovery, sample, vault};
 use lamina_clinic::{
     Existing, clock,
     record::{Document, Record, Unreadable, read_each},
@@ -96,6 +96,9 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
         Verb::Sample(call) => sample::sample(&call),
         Verb::Chart(call) => letter::chart(&call),
         Verb::Letter(call) => letter::print(&call),
+        Verb::Attach(call) => documents::attach(&call),
+        Verb::Documents(call) => documents::list(&call),
+        Verb::Copy(call) => documents::copy(&call),
         Verb::Score(call) => measures::score_rows(&call),
         Verb::Mme(call) => measures::mme(&call),
         Verb::Rules(call) => measures::rules(&call),

@@ -152,7 +152,7 @@ async fn taken_out(
 }
 
 /// The record of the one person that is meant, or in words why nobody is.
-async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<OpenRecord, String>, ClinicError> {
+pub async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<OpenRecord, String>, ClinicError> {
     let nobody = || format!("--patient {wanted}: nobody in the vault is found by it; {NOTHING}");
     // No word of a record is as long as an id, so an id would be searched for in vain.
     if let Some(id) = Some(wanted)

@@ -17,7 +17,7 @@ use lamina_clinic::{
 use std::{
     future::Future,
     io::{self, BufWriter, Seek},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// What is said of a vault that was only read.
@@ -65,11 +65,14 @@ Examples:
   lamina load clinic.vault record.json
   lamina load clinic.vault record.json < passphrase.txt
 
+Attached files that the record names are taken from the folder beside it, record.files for record.json.
+
 A file that was loaded before is refused, since its people would then stand there twice; --again loads it all the same.";
 
 /// Examples for dumping.
 pub const DUMP_HELP: &str = "\
-What is dumped and loaded again is the same record.
+What is dumped and loaded again is the same record. Attached files go to a folder beside it, everything.files for
+everything.json, each under the SHA-256 of its bytes; lamina load takes them from there.
 
 Example:
   lamina dump clinic.vault --out everything.json";
@@ -125,7 +128,7 @@ pub fn load(path: &Path, file: &Path, again: bool, passphrase: &PassphraseFrom) 
         source.rewind().map_err(fault)?;
     }
     let read = with(path, passphrase, LOAD, async |vault| {
-        vault.load_file(source, again).await
+        vault.load_file(source, files_beside(file), again).await
     })?;
     read.map_err(|unreadable| refused(file, unreadable))
 }
@@ -136,12 +139,17 @@ pub fn dump(path: &Path, out: &Path, passphrase: &PassphraseFrom) -> Result<(), 
         let begin = || Ok(BufWriter::new(WholeFile::begin(out, Existing::Refuse)?));
         let end =
             |file: BufWriter<WholeFile>| file.into_inner().map_err(io::IntoInnerError::into_error)?.keep();
-        vault.take_everything_out(begin, end).await
+        vault.take_everything_out(begin, end, &files_beside(out)).await
     })?;
     written.map_err(|error| Failure::File {
         path: out.to_owned(),
         error,
     })
+}
+
+/// The folder of the attached files that a record file names: `record.files` beside `record.json`.
+fn files_beside(record: &Path) -> PathBuf {
+    record.with_extension("files")
 }
 
 /// Derives everything anew that is derived from the record.
@@ -178,8 +186,8 @@ pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFro
 pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let found = with(path, passphrase, READ, async |vault| vault.verify().await)?;
     let counts = format!(
-        "{} versions and {} rows of the audit log were read",
-        found.versions, found.audit_rows
+        "{} versions, {} rows of the audit log and {} attached files were read",
+        found.versions, found.audit_rows, found.files
     );
     let faults = found.faults;
     if json {
@@ -192,7 +200,7 @@ pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<()
             })
             .collect();
         let row = serde_json::json!({"whole": faults == 0, "faults": faults, "derived": found.derived,
-            "found": found.found, "versions": found.versions, "audit_rows": found.audit_rows, "acts": acts});
+            "found": found.found, "versions": found.versions, "files": found.files, "audit_rows": found.audit_rows, "acts": acts});
         print_line(&row.to_string())?;
     } else {
         if faults == 0 {

@@ -12,6 +12,7 @@ mod backups;
 mod bodies;
 mod diagnoses;
 mod disagree;
+mod documents;
 mod drafts;
 mod entries;
 mod flags;
@@ -42,10 +43,12 @@ pub use settings::WindowPlace;
 
 use crate::errors;
 use crate::{clock, vault::Vault, viewed};
+pub use lamina_api::document::FilesAsked;
 use lamina_api::{Access, ApiError, settings::Settings};
 use lamina_domain::{DateOrder, Typing};
 use std::{
     path::{Path, PathBuf},
+    pin::Pin,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
@@ -56,6 +59,21 @@ use tokio::sync::{RwLock, RwLockReadGuard};
 
 /// Opens a file in the system's viewer.
 pub type Viewer = Arc<dyn Fn(&Path) -> std::io::Result<()> + Send + Sync>;
+
+/// Asks a person, by the system's own dialog, for files or for a folder; nothing where the dialog was left.
+pub type Chooser = Arc<dyn Fn(Choosing) -> ChosenPaths + Send + Sync>;
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choosing {
+    /// For how many, or for a folder.
+    pub asked: FilesAsked,
+    /// What the dialog is called.
+    pub title: String,
+}
+
+/// What was chosen, once it was.
+pub type ChosenPaths = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
 
 /// What the desk needs from the program that runs it.
 #[derive(Clone)]
@@ -72,6 +90,8 @@ pub struct Surroundings {
     pub cost: Option<crate::vault::KdfCost>,
     /// Opens a file in the system's viewer.
     pub view: Viewer,
+    /// Asks a person for files.
+    pub choose: Chooser,
 }
 
 impl std::fmt::Debug for Desk {
@@ -93,6 +113,7 @@ pub struct Desk {
     tries: Mutex<vaults::Tries>,
     letters: Mutex<letters::LetterShelf>,
     recovery: Mutex<Option<recovery::Shown>>,
+    chosen: Mutex<documents::ChosenShelf>,
     backups: backups::Backups,
     /// Held while the file of preferences is written.
     preferring: Mutex<()>,
@@ -133,6 +154,7 @@ impl Desk {
             preferring: Mutex::default(),
             letters: Mutex::default(),
             recovery: Mutex::default(),
+            chosen: Mutex::default(),
             backups: backups::Backups::default(),
             opened_us: AtomicI64::new(clock::now_us()),
             began: Instant::now(),
@@ -190,6 +212,7 @@ impl Desk {
         let _none = self.settled().await;
         let vault = self.open.write().await.take();
         self.drop_letters();
+        self.forget_chosen();
         match vault {
             Some(vault) => backups::finish(vault, &self.around.vault).await,
             None => Ok(()),

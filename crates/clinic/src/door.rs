@@ -17,8 +17,11 @@ use lamina_api::{
 };
 use lamina_letters::{Letterhead, Paper, Sender};
 use lamina_store::{Audit, ObjectRef, Outcome, PatientHit, Status, StoreError};
+use lamina_vault::remove_folder;
 use std::{
+    collections::BTreeMap,
     io::{self, Write},
+    path::Path,
     sync::Arc,
 };
 use uuid::Uuid;
@@ -65,7 +68,14 @@ pub enum Leaving {
         /// About whom.
         patient: Uuid,
     },
-    /// The whole record of everyone, as a record file.
+    /// A file that was attached, as it came.
+    Document {
+        /// The entry that it is attached by.
+        id: Uuid,
+        /// About whom.
+        patient: Uuid,
+    },
+    /// The whole record of everyone, as a record file, with the attached files.
     Everything,
     /// The sheet of a recovery key.
     RecoverySheet {
@@ -97,6 +107,7 @@ impl Leaving {
         let (kind, id, patient) = match self {
             Leaving::Letter { id, patient } => ("letter", id.to_string(), Some(patient)),
             Leaving::Chart { patient } => ("chart", patient.to_string(), Some(patient)),
+            Leaving::Document { id, patient } => ("document", id.to_string(), Some(patient)),
             Leaving::Everything => ("record-file", "everyone".to_owned(), None),
             Leaving::RecoverySheet { id } => ("recovery-sheet", id.to_string(), None),
         };
@@ -111,19 +122,32 @@ impl Leaving {
     }
 }
 
-/// What broke off while everything was taken out.
-enum Broken {
+/// What broke off while something was taken out.
+pub(crate) enum LeavingError {
+    /// The vault could not be read.
     Vault(ClinicError),
+    /// The place could not be written.
     Place(io::Error),
 }
 
-impl From<ClinicError> for Broken {
+impl LeavingError {
+    /// What the place says inside what the vault says.
+    pub(crate) fn apart<T>(done: Result<T, Self>) -> Result<io::Result<T>, ClinicError> {
+        match done {
+            Ok(done) => Ok(Ok(done)),
+            Err(Self::Place(error)) => Ok(Err(error)),
+            Err(Self::Vault(error)) => Err(error),
+        }
+    }
+}
+
+impl From<ClinicError> for LeavingError {
     fn from(error: ClinicError) -> Self {
         Self::Vault(error)
     }
 }
 
-impl From<io::Error> for Broken {
+impl From<io::Error> for LeavingError {
     fn from(error: io::Error) -> Self {
         Self::Place(error)
     }
@@ -230,7 +254,7 @@ impl Vault {
     }
 
     /// Lets the whole record of everyone leave the vault, one patient after the other, to a place that `begin` makes and `end`
-    /// keeps.
+    /// keeps, and the attached files to the folder `files`, which is made where there are any.
     ///
     /// # Errors
     /// A log that can't be written, before anything left, or a damaged file; then what the place says, inside.
@@ -238,17 +262,28 @@ impl Vault {
         &self,
         begin: impl FnOnce() -> io::Result<W>,
         end: impl FnOnce(W) -> io::Result<()>,
+        files: &Path,
     ) -> Result<io::Result<()>, ClinicError> {
         let write = async || {
             let mut writer = Writer::begin(begin()?)?;
-            self.dump(|record| Ok::<(), Broken>(writer.add(record)?)).await?;
-            Ok(end(writer.end()?)?)
+            let mut named = BTreeMap::new();
+            let each = |record: &Record| {
+                let documents = record.documents.iter().map(|one| &one.file);
+                named.extend(documents.map(|file| (file.sha256.clone(), file.clone())));
+                Ok::<(), LeavingError>(writer.add(record)?)
+            };
+            self.dump(each).await?;
+            let folder = self.give_all_out(files, named.into_values()).await?;
+            let ended = writer.end().and_then(end);
+            // Files without the record that names them are of no use.
+            match (ended, folder) {
+                (Err(error), Some(folder)) => remove_folder(&folder).and(Err(error)),
+                (ended, _) => ended,
+            }?;
+            Ok(())
         };
-        match self.take_out(Leaving::Everything, Way::Export, write).await? {
-            Ok(()) => Ok(Ok(())),
-            Err(Broken::Place(error)) => Ok(Err(error)),
-            Err(Broken::Vault(error)) => Err(error),
-        }
+        let taken = self.take_out(Leaving::Everything, Way::Export, write).await?;
+        LeavingError::apart(taken)
     }
 }
 

@@ -22,7 +22,7 @@ impl From<ClinicError> for ApiError {
             ClinicError::Content(_) => vault(VaultProblem::Damaged),
             ClinicError::Page(error) => internal(&error),
             // The window loads no files.
-            ClinicError::LoadedBefore { .. } => Self::Forbidden,
+            ClinicError::LoadedBefore { .. } | ClinicError::FileNotLoaded { .. } => Self::Forbidden,
             ClinicError::Interrupted => Self::Unavailable,
         }
     }

@@ -17,6 +17,7 @@ mod examinations;
 #[cfg(test)]
 mod examples;
 mod facts;
+pub mod files;
 mod flags;
 mod follow_up;
 mod gates;

@@ -5,17 +5,25 @@
 
 use crate::{
     clock,
+    files::{
+        FileRefusal, MOST_GIB, MOST_OF_ALL,
+        keeping::{Untaken, take_in},
+        look,
+    },
     record::{self, Document, Record, Unreadable},
     rows,
     vault::{ClinicError, Vault},
+    words::refused::problem,
 };
-use lamina_domain::{Fact, Noun, when::Reference};
+use lamina_domain::{Fact, Noun, Problem, document::StoredFile, when::Reference};
 use lamina_store::{Audit, LoadedFact, Unit};
+use lamina_vault::Unopened;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     io::{self, Read},
+    path::PathBuf,
 };
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -39,6 +47,8 @@ impl Vault {
             unit: self.store().begin(self.actor(), clock::now_us()).await?,
             audit: Audit::done("load"),
             waiting: Vec::new(),
+            files: None,
+            room: MOST_OF_ALL.saturating_sub(self.store().content_bytes().await?),
         })
     }
 
@@ -54,15 +64,16 @@ impl Vault {
         loading.keep().await
     }
 
-    /// Keeps every patient of a record file, or none; of the file no more is in memory than a few patients. The inner
-    /// result tells what is wrong with the file.
+    /// Keeps every patient of a record file, or none; of the file no more is in memory than a few patients. The attached files
+    /// that it names lie in the folder `files`, each under its hash. The inner result tells what is wrong with the file.
     ///
     /// # Errors
-    /// [`ClinicError::LoadedBefore`] where the very same file was loaded before and is not to be loaded `again`; a full disk or
-    /// a damaged vault; nothing of the file was kept.
+    /// [`ClinicError::LoadedBefore`] where the very same file was loaded before and is not to be loaded `again`;
+    /// [`ClinicError::FileNotLoaded`]; a full disk or a damaged vault; nothing of the file was kept.
     pub async fn load_file(
         &self,
         file: impl Read + Send + 'static,
+        files: PathBuf,
         again: bool,
     ) -> Result<Result<(), Unreadable>, ClinicError> {
         let (send, mut receive) = mpsc::channel(AHEAD);
@@ -79,6 +90,7 @@ impl Vault {
             read.and_then(|_| file.end().map_err(cut))
         });
         let mut loading = self.begin_load().await?;
+        loading.files = Some(files);
         while let Some(record) = receive.recv().await {
             loading.add(&record).await?;
         }
@@ -151,6 +163,10 @@ pub struct Loading {
     audit: Audit,
     /// Facts that are not written yet: many are written at once.
     waiting: Vec<LoadedFact>,
+    /// The folder in which the attached files lie.
+    files: Option<PathBuf>,
+    /// So many bytes of files the vault still takes.
+    room: u64,
 }
 
 impl Loading {
@@ -159,6 +175,9 @@ impl Loading {
     /// # Errors
     /// A full disk or a damaged file.
     pub async fn add(&mut self, record: &Record) -> Result<(), ClinicError> {
+        for document in &record.documents {
+            self.add_file(&document.file).await?;
+        }
         let facts: Vec<Fact> = record.facts().into_iter().map(|(_, kept)| kept.fact).collect();
         let ids: Vec<Uuid> = facts.iter().map(|_| clock::new_id()).collect();
         let mut lists: HashMap<Noun, Vec<Uuid>> = HashMap::new();
@@ -186,6 +205,36 @@ impl Loading {
         if self.waiting.len() >= AT_ONCE {
             self.write().await?;
         }
+        Ok(())
+    }
+
+    /// Takes in the bytes of an attached file, where the vault does not have them. They are looked at like any other file.
+    async fn add_file(&mut self, file: &StoredFile) -> Result<(), ClinicError> {
+        let refused = |why: String| ClinicError::FileNotLoaded {
+            file: file.sha256.to_string(),
+            why,
+        };
+        let place = self
+            .files
+            .as_ref()
+            .map(|folder| folder.join(file.sha256.as_str()));
+        let missing = || refused(FileRefusal::Unopened(Unopened::Missing).words());
+        let place = place.ok_or_else(missing)?;
+        match take_in(&mut self.unit, &place, file).await {
+            Ok(false) => return Ok(()),
+            Ok(true) => {}
+            Err(Untaken::File(refusal)) => return Err(refused(refusal.words())),
+            Err(Untaken::Vault(error)) => return Err(error),
+        }
+        let looked = tokio::task::spawn_blocking(move || look(&place)).await;
+        let looked = looked.map_err(|_| ClinicError::Interrupted)?;
+        let looked = looked.map_err(|refusal| refused(refusal.words()))?;
+        if looked.stored.media != file.media {
+            return Err(refused(FileRefusal::OfNoKind.words()));
+        }
+        let room = self.room.checked_sub(file.bytes.bytes());
+        let full = || refused(problem(&Problem::NoRoomForFiles { most: MOST_GIB }));
+        self.room = room.ok_or_else(full)?;
         Ok(())
     }
 

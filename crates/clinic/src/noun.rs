@@ -6,6 +6,7 @@ mod check;
 mod circumstance;
 mod device;
 mod diagnosis;
+mod document;
 mod electrodiagnosis;
 mod examination;
 mod flag;

@@ -46,6 +46,14 @@ pub enum ClinicError {
         /// When, in local time.
         at: String,
     },
+    /// The bytes of a file that a record file names could not be taken in.
+    #[error("the attached file {file} of the record could not be loaded: {why}")]
+    FileNotLoaded {
+        /// Under which name they were looked for.
+        file: String,
+        /// What stood in the way, as a sentence.
+        why: String,
+    },
     /// A page that could not be put together.
     #[error("the page could not be made: {0}")]
     Page(#[from] lamina_letters::LetterError),

@@ -14,6 +14,8 @@ pub struct Verification {
     pub audit_rows: i64,
     /// Versions of facts that were compared with the log.
     pub versions: i64,
+    /// Contents of attached files that were compared with their hashes.
+    pub files: i64,
     /// How many faults were found; none when the record is whole.
     pub faults: usize,
     /// What each of them is, in words.
@@ -45,6 +47,7 @@ impl Vault {
         Ok(Verification {
             audit_rows: report.audit_entries,
             versions: report.versions,
+            files: report.files,
             faults: report.problems.len(),
             found: report.problems.iter().map(ToString::to_string).collect(),
             derived: report.problems.iter().filter(|one| one.is_derived()).count(),

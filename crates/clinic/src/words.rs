@@ -1,6 +1,7 @@
 //! Words for coded values, taken from the message tree. A value prints as a word, a kind of missing as which kind.
 
 pub(crate) mod change;
+pub(crate) mod document;
 pub(crate) mod electrodiagnosis;
 pub(crate) mod examination;
 pub(crate) mod flags;

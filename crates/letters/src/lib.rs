@@ -11,6 +11,7 @@ mod draw;
 mod error;
 mod flow;
 mod fonts;
+mod foreign;
 mod glyphs;
 mod head;
 mod line;
@@ -31,6 +32,7 @@ mod wrap;
 
 pub use chart::{BodyFigure, ChartFigure, SpineFigure};
 pub use error::LetterError;
+pub use foreign::{ForeignPages, foreign_page, foreign_pages};
 pub use model::{
     Alert, Align, Block, BodyBlock, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine,
     Section, Sender, SpineBlock, Table, Words,

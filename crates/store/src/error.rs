@@ -98,6 +98,12 @@ pub enum StoreError {
     /// A copy holds something else than the record did when it was made.
     #[error("the copy is not what the record was")]
     CopyDiffers,
+    /// The bytes of a file are not those that were announced: it changed while it was read.
+    #[error("the file changed while it was read")]
+    ContentDiffers,
+    /// A document names a file whose bytes are not in the vault.
+    #[error("the bytes of the file are not in the vault")]
+    ContentMissing,
     /// The file could not be reached.
     #[error("the record file cannot be reached: {0}")]
     Io(#[from] std::io::Error),
@@ -161,6 +167,8 @@ impl From<sqlx::Error> for StoreError {
                 // Nor does it give such a page, which the engine takes for a lack of memory; a true one ends the program.
                 Some(7) => Self::Damaged,
                 Some(13) => Self::Full,
+                // The one reference that a row from outside can miss: a document whose bytes are not there.
+                Some(19) if code(inner.as_ref()) == Some(787) => Self::ContentMissing,
                 Some(19) if matches!(inner.message(), "append-only" | "audit chain") => Self::AppendOnly,
                 _ => Self::Database(error),
             },

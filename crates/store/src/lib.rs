@@ -9,6 +9,7 @@
 
 mod audit;
 mod bulk;
+mod content;
 mod copy;
 mod derived;
 mod digest;
@@ -46,6 +47,7 @@ mod version;
 mod versions;
 
 pub use audit::{Actor, Acts, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
+pub use content::{Incoming, PIECE};
 pub use copy::{Glance, glance};
 pub use derived::Derive;
 pub use drafts::Draft;

@@ -1,6 +1,7 @@
 //! What the store promises, tried on real files.
 
 mod append_only;
+mod contents;
 mod copies;
 mod files;
 mod search;
@@ -154,6 +155,7 @@ fn derive(content: &str) -> Option<Row> {
         .collect();
     let cell = |value: &serde_json::Value| match value {
         serde_json::Value::String(text) => Cell::from(text.as_str()),
+        serde_json::Value::Number(number) if number.is_i64() => Cell::Int(number.as_i64().unwrap()),
         other => Cell::Json(other.clone()),
     };
     let cells = crate::columns(noun)

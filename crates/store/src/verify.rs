@@ -4,7 +4,7 @@
 //! The page seals are checked last and after a checkpoint: before it, pages whose newer copy still lies in
 //! the write-ahead log can look broken although the log mends them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
@@ -23,6 +23,7 @@ use crate::store::Store;
 use crate::version::Status;
 use crate::versions::{Last, Pages, Stored};
 
+mod content;
 mod problem;
 mod search;
 
@@ -38,6 +39,8 @@ pub struct VerifyReport {
     pub audit_entries: i64,
     /// Versions that were compared with the log.
     pub versions: i64,
+    /// Contents of attached files that were read.
+    pub files: i64,
     /// The newest row of the log.
     pub head: AuditHead,
     /// Everything found, empty when the record is whole.
@@ -59,9 +62,21 @@ struct Expected {
     rows: HashMap<(Noun, Uuid), Digest>,
     people: HashMap<Uuid, Digest>,
     words: HashMap<Uuid, Digest>,
+    /// The hashes of the attached files that any version names.
+    files: BTreeSet<String>,
 }
 
 impl Expected {
+    /// Takes in the attached file that a version names, whether it counts or not: no version ever loses its file.
+    fn name_file(&mut self, version: &Stored, derive: Derive) {
+        if version.noun == Noun::Document
+            && let Some(row) = derive(&version.content)
+            && let Some(sha256) = row.text("sha256")
+        {
+            self.files.insert(sha256.to_owned());
+        }
+    }
+
     /// Takes in a version that counts.
     fn take(&mut self, version: &Stored, derive: Derive) {
         if version.status != Status::Active {
@@ -106,6 +121,7 @@ impl Store {
         let mut report = VerifyReport {
             audit_entries: 0,
             versions: 0,
+            files: 0,
             head: AuditHead {
                 seq: 0,
                 hash: [0; 32],
@@ -113,7 +129,7 @@ impl Store {
             problems: Vec::new(),
         };
         let mut logged = self.check_chain(&mut conn, anchor, &mut report).await?;
-        let expected = self
+        let mut expected = self
             .check_versions(&mut conn, derive, &mut logged, &mut report)
             .await?;
         if let Some(set) = logged.settings
@@ -127,6 +143,10 @@ impl Store {
             gone.into_iter()
                 .map(|(id, version)| Problem::VersionMissing { id, version }),
         );
+        let named = std::mem::take(&mut expected.files);
+        report.files = self
+            .check_contents(&mut conn, named, &mut report.problems)
+            .await?;
         self.check_derived(&mut conn, expected, &mut report.problems)
             .await?;
         let differing = schema::differing(&mut conn).await?;
@@ -210,6 +230,7 @@ impl Store {
             }
             for one in page {
                 report.versions += 1;
+                expected.name_file(&one, derive);
                 let known = logged.versions.remove(&(one.id, one.number));
                 if known.as_deref() != Some(one.own_hash.as_slice()) || one.hash != one.own_hash {
                     report.problems.push(Problem::VersionChanged {

@@ -16,6 +16,7 @@
 //! - Every length in a backup is checked against its limit and the length of the file before anything is done with it.
 //! - The cost parameters in a key file are checked against [`KdfCost`]'s range before any work is done with them.
 //! - Whatever Lamina writes as a file goes through [`write_whole`]: whole or not at all, for its owner alone.
+//! - A file that somebody else made is opened by [`open_plain`]: never through a link, and never one that could wait.
 //! - A recovery key that was replaced or removed opens nothing any more; no secret of it is in the key file.
 //! - This crate reads no clock and makes no ids: both are arguments.
 
@@ -30,6 +31,7 @@ mod kdf;
 mod key_file;
 mod lock;
 mod making;
+mod opening;
 mod passphrase;
 mod process;
 mod recovery;
@@ -50,6 +52,7 @@ pub use kdf::KdfCost;
 pub use key_file::{FORMAT_VERSION, LogHead};
 pub use lock::VaultLock;
 pub use making::{Making, is_half_made};
+pub use opening::{Unopened, open_plain};
 pub use passphrase::{Assessment, MIN_CHARACTERS, MIN_WORDS, Missing, Passphrase, Strength};
 pub use process::keep_private;
 pub use recovery::RecoveryKey;

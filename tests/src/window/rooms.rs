@@ -4,12 +4,13 @@ use super::Window;
 
 /// A room by its name on the screen: the tab that it stands in and its address. A tab whose first room bears its name is not
 /// listed.
-const ROOMS: [(&str, &str, &str); 19] = [
+const ROOMS: [(&str, &str, &str); 20] = [
     ("Operations", "Operations", "surgeries"),
     ("Examinations", "Symptoms", "examinations"),
     ("Imaging", "Imaging and tests", "imaging"),
     ("Nerve and muscle tests", "Imaging and tests", "electrodiagnosis"),
     ("Readings", "Imaging and tests", "readings"),
+    ("Documents", "Imaging and tests", "documents"),
     ("Diagnosis and causes", "Diagnosis and plan", "diagnoses"),
     ("Plan and requests", "Diagnosis and plan", "requests"),
     ("Shared decisions", "Diagnosis and plan", "decisions"),

@@ -50,9 +50,38 @@ fn a_vault_on_a_read_only_medium_is_read_and_left_as_it_is() {
     on_a_disk(|_, disk| {
         ok(&keyed(disk, &["new", "c.vault"]));
         ok(&keyed(disk, &["load", "c.vault", &case(1)]));
+        let report = disk.join("report.pdf");
+        fs::write(&report, crate::documents::PDF).expect("a file");
+        ok(&keyed(
+            disk,
+            &["attach", "c.vault", "--patient", "Case", "report.pdf"],
+        ));
         let before = files(disk);
         assert!(mount(disk, &["-o", "remount,ro"]));
         can_be_read(disk, "../read.json");
+        let of_case = ["c.vault", "--patient", "Case"];
+        let listed = ok(&keyed(disk, &[&["documents"], &of_case[..]].concat()));
+        assert!(listed.contains("report.pdf"), "{listed}");
+        let copy = ["--document", "1", "--out", "../copy.pdf"];
+        ok(&keyed(disk, &[&["copy"], &of_case[..], &copy[..]].concat()));
+        let copied = fs::read(disk.join("../copy.pdf")).expect("a copy");
+        assert_eq!(copied, crate::documents::PDF);
+        let again = keyed(
+            disk,
+            &[
+                "attach",
+                "c.vault",
+                "--patient",
+                "Case",
+                "c.vault.keys",
+                "report.pdf",
+            ],
+        );
+        assert!(
+            said(&again).contains("1 of 2 files were not attached"),
+            "{}",
+            said(&again)
+        );
         let load = keyed(disk, &["load", "c.vault", &case(2)]);
         assert_eq!(load.status.code(), Some(3), "{}", said(&load));
         let told = said(&load);

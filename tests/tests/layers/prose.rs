@@ -162,6 +162,10 @@ const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
         "what a record file ought to say, for whoever writes one",
     ),
     (
+        "crates/domain/src/fact/document/file.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
         "crates/domain/src/value/link.rs",
         "what a record file ought to say, for whoever writes one",
     ),

@@ -1,7 +1,7 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "untried" | "neuromodulation" | "neuromodulation_step" | "trial_day" | "pump_setting" | "circumstance" | "plan_item" | "shared_decision";
-export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis", "electrodiagnosis", "untried", "neuromodulation", "neuromodulation_step", "trial_day", "pump_setting", "circumstance", "plan_item", "shared_decision"] as const satisfies readonly Noun[];
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "untried" | "neuromodulation" | "neuromodulation_step" | "trial_day" | "pump_setting" | "circumstance" | "plan_item" | "shared_decision" | "document";
+export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis", "electrodiagnosis", "untried", "neuromodulation", "neuromodulation_step", "trial_day", "pump_setting", "circumstance", "plan_item", "shared_decision", "document"] as const satisfies readonly Noun[];
 export type Side = "left" | "right" | "bilateral" | "midline";
 export const sideValues = ["left", "right", "bilateral", "midline"] as const satisfies readonly Side[];
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
@@ -362,7 +362,15 @@ text: string, } | { "code": "not_a_daily_dose",
 /**
  * What was typed in place of one.
  */
-text: string, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" } | { "code": "do_not_go_together" } | { "code": "injection_of_other_kind" } | { "code": "therapy_of_other_kind" } | { "code": "other_medicine" };
+text: string, } | { "code": "running_and_ended" } | { "code": "medicine_of_other_kind" } | { "code": "do_not_go_together" } | { "code": "injection_of_other_kind" } | { "code": "therapy_of_other_kind" } | { "code": "other_medicine" } | { "code": "not_a_content_hash" } | { "code": "file_not_at_hand" } | { "code": "file_in_record" } | { "code": "names_another_person" } | { "code": "too_many_files", 
+/**
+ * The most of one record.
+ */
+most: number, } | { "code": "no_room_for_files", 
+/**
+ * The most of a vault, in GiB.
+ */
+most: number, };
 export type Issue = { 
 /**
  * The field, as a path from the fact: `levels`, `findings.0.levels`.
@@ -720,8 +728,8 @@ export type BackupRestored = {
 kept: string | null, };
 export type Theme = "system" | "light" | "dark" | "contrast";
 export const themeValues = ["system", "light", "dark", "contrast"] as const satisfies readonly Theme[];
-export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "history";
-export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "diagnosis", "electrodiagnosis", "history"] as const satisfies readonly DatedList[];
+export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "document" | "history";
+export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "diagnosis", "electrodiagnosis", "document", "history"] as const satisfies readonly DatedList[];
 export type ListOrder = "newest_first" | "oldest_first";
 export const listOrderValues = ["newest_first", "oldest_first"] as const satisfies readonly ListOrder[];
 export type PatientColumn = "seen" | "year" | "flags" | "due";
@@ -3996,6 +4004,69 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankSharedDecision = (): SharedDecisionInput => ({"about":"","by":"","consent":{"missing":"not_asked"},"decision":"","document":"not_asked","note":"","options":[],"risks":{"missing":"not_asked"},"told_by":"clinician","when":""});
+export type DocumentKind = "imaging_report" | "operation_note" | "letter" | "test_report" | "imaging_picture" | "photograph" | "form" | "other";
+export const documentKindValues = ["imaging_report", "operation_note", "letter", "test_report", "imaging_picture", "photograph", "form", "other"] as const satisfies readonly DocumentKind[];
+export type Media = "pdf" | "png" | "jpeg" | "dicom";
+export const mediaValues = ["pdf", "png", "jpeg", "dicom"] as const satisfies readonly Media[];
+export type StoredFile = { 
+/**
+ * The name that it came with, which says nothing for certain.
+ */
+name: string, 
+/**
+ * What it is by its content.
+ */
+media: Media, 
+/**
+ * How large it is, in bytes.
+ */
+bytes: number, 
+/**
+ * The hash of its bytes, by which they are found.
+ */
+sha256: string, };
+export type DocumentInput = { 
+/**
+ * The file, as it was looked at when it was chosen.
+ */
+file: StoredFile | null, 
+/**
+ * What kind of paper or picture it is; has to be chosen.
+ */
+kind: DocumentKind | null, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * The date of the study, the operation or the letter.
+ */
+when: string, 
+/**
+ * The levels that it tells of.
+ */
+levels: string, 
+/**
+ * What it says, in one line.
+ */
+conclusion: string, 
+/**
+ * The entry that it belongs to, as that is named.
+ */
+about: string, 
+/**
+ * The file names somebody else and belongs here all the same.
+ */
+names_another: boolean, 
+/**
+ * Who said it.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankDocument = (): DocumentInput => ({"about":"","conclusion":"","file":null,"kind":null,"levels":"","names_another":false,"note":"","title":"","told_by":"clinician","when":""});
 
 /** What the form of each kind of entry begins with, before anything is typed. */
 export const blanks = {
@@ -4024,6 +4095,7 @@ export const blanks = {
   circumstance: () => ({ noun: "circumstance" as const, ...blankCircumstance() }),
   plan_item: () => ({ noun: "plan_item" as const, ...blankPlanItem() }),
   shared_decision: () => ({ noun: "shared_decision" as const, ...blankSharedDecision() }),
+  document: () => ({ noun: "document" as const, ...blankDocument() }),
 };
 
 export type Capture = "ticks" | "yes_no";
@@ -5081,7 +5153,7 @@ missed: number,
  * The plans, with version and source.
  */
 sources: Array<string>, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "electrodiagnosis" } & ElectrodiagnosisInput | { "noun": "untried" } & UntriedInput | { "noun": "neuromodulation" } & NeuromodulationInput | { "noun": "neuromodulation_step" } & NeuromodulationStepInput | { "noun": "trial_day" } & TrialDayInput | { "noun": "pump_setting" } & PumpSettingInput | { "noun": "circumstance" } & CircumstanceInput | { "noun": "plan_item" } & PlanItemInput | { "noun": "shared_decision" } & SharedDecisionInput;
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "electrodiagnosis" } & ElectrodiagnosisInput | { "noun": "untried" } & UntriedInput | { "noun": "neuromodulation" } & NeuromodulationInput | { "noun": "neuromodulation_step" } & NeuromodulationStepInput | { "noun": "trial_day" } & TrialDayInput | { "noun": "pump_setting" } & PumpSettingInput | { "noun": "circumstance" } & CircumstanceInput | { "noun": "plan_item" } & PlanItemInput | { "noun": "shared_decision" } & SharedDecisionInput | { "noun": "document" } & DocumentInput;
 export type Alerts = { 
 /**
  * Allergies.
@@ -6828,6 +6900,129 @@ folder: string,
  * The name of the file; it says nothing about the patient.
  */
 name: string, };
+export type FilesAsked = "one" | "several" | "folder";
+export const filesAskedValues = ["one", "several", "folder"] as const satisfies readonly FilesAsked[];
+export type ChooseFiles = { 
+/**
+ * For how many.
+ */
+asked: FilesAsked, };
+export type ChosenFile = { 
+/**
+ * By which the window says it.
+ */
+file: string, 
+/**
+ * Its name.
+ */
+name: string, };
+export type FileChoice = { 
+/**
+ * The files, in the order of their names; none where the dialog was left.
+ */
+files: Array<ChosenFile>, 
+/**
+ * Why some of a folder are not among them, as a sentence; empty where all are.
+ */
+left_out: string, };
+export type LookAtFile = { 
+/**
+ * Whose record.
+ */
+patient: string, 
+/**
+ * The file.
+ */
+file: string, };
+export type FileView = { 
+/**
+ * Its name and size: "mri.pdf, PDF, 1.2 MB".
+ */
+line: string, 
+/**
+ * The file as it can be attached; nothing where it can't.
+ */
+stored: StoredFile | null, 
+/**
+ * Why it can't be attached, as a sentence; empty where it can.
+ */
+refused: string, 
+/**
+ * The entry of the record that holds this very file already.
+ */
+already: string | null, 
+/**
+ * What the file itself says, where it says it in fields.
+ */
+says: Array<Detail>, 
+/**
+ * In what it names another person than the record, each as a sentence.
+ */
+differs: Array<string>, 
+/**
+ * What should be known beside it, each as a sentence.
+ */
+cautions: Array<string>, 
+/**
+ * A title made of what the file says; nothing is filled in by itself.
+ */
+title: string, 
+/**
+ * The date that the file says; nothing is filled in by itself.
+ */
+when: string, };
+export type DocumentView = { 
+/**
+ * How many pages can be drawn; 0 where none can.
+ */
+pages: number, 
+/**
+ * Width of the first page in points, or of the picture in pixels.
+ */
+width: number, 
+/**
+ * Its height in the same measure.
+ */
+height: number, 
+/**
+ * Why nothing can be drawn, as a sentence; empty where something can.
+ */
+undrawn: string, 
+/**
+ * What the file itself says, where it says it in fields.
+ */
+says: Array<Detail>, 
+/**
+ * In what it names another person than the record, each as a sentence.
+ */
+differs: Array<string>, };
+export type DocumentPageRequest = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * The page, from 1.
+ */
+page: number, 
+/**
+ * How wide it should be, in pixels; it is drawn as large as the limits allow.
+ */
+width: number, };
+export type DocumentPage = { 
+/**
+ * The picture as a `data:` address of a PNG, drawn anew.
+ */
+picture: string, };
+export type SavedCopy = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The name of the copy; it says nothing about the patient.
+ */
+name: string, };
 export type Changed<T> = { 
 /**
  * What came of it.
@@ -6924,6 +7119,12 @@ export interface Commands {
   letter_page: { request: LetterPageRequest; response: LetterPage };
   save_letter: { request: LetterKey; response: SavedLetter };
   view_letter: { request: LetterKey; response: Nothing };
+  choose_files: { request: ChooseFiles; response: FileChoice };
+  look_at_file: { request: LookAtFile; response: FileView };
+  look_at_document: { request: EntryKey; response: DocumentView };
+  document_page: { request: DocumentPageRequest; response: DocumentPage };
+  save_document: { request: EntryKey; response: SavedCopy };
+  view_document: { request: EntryKey; response: Nothing };
   get_settings: { request: Nothing; response: Settings };
   save_settings: { request: Settings; response: Changed<Settings> };
   last_settings: { request: SettingsKey; response: LastSettings | null };

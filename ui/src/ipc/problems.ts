@@ -120,6 +120,18 @@ export function problemWords(problem: Problem): string {
       return t('problem-injection-of-other-kind');
     case 'therapy_of_other_kind':
       return t('problem-therapy-of-other-kind');
+    case 'not_a_content_hash':
+      return t('problem-not-a-content-hash');
+    case 'file_not_at_hand':
+      return t('problem-file-not-at-hand');
+    case 'file_in_record':
+      return t('problem-file-in-record');
+    case 'names_another_person':
+      return t('problem-names-another-person');
+    case 'too_many_files':
+      return t('problem-too-many-files', { most: problem.most });
+    case 'no_room_for_files':
+      return t('problem-no-room-for-files', { most: problem.most });
     case 'other_medicine':
       return t('problem-other-medicine');
     case 'same_bout':

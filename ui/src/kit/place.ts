@@ -42,7 +42,9 @@ export function tabStops(root: Element): HTMLElement[] {
 
 /** The field within `root` that is marked as the one to begin with, else its first one. */
 export function firstField(root: Element): HTMLElement | null {
-  const marked = root.querySelector<HTMLElement>('[data-first] :is(input, textarea)');
+  const marked = root.querySelector<HTMLElement>(
+    '[data-first] :is(input, textarea), [data-first="button"] button',
+  );
   const field = marked ?? root.querySelector<HTMLElement>('input, textarea, select');
   if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return field;
   // On another choice than the one that stands, one press of a key would change the answer unseen.

@@ -160,6 +160,8 @@ function words(input: FactInput): Shown {
       return { when: input.judged || 'unknown', title: input.kind ?? '', details: [] };
     case 'electrodiagnosis':
       return { when: input.when || 'unknown', title: input.tests[0] ?? '', details: [] };
+    case 'document':
+      return { when: input.when || 'unknown', title: input.title, details: [] };
     case 'reading':
       return { when: input.when || 'unknown', title: input.values[0]?.value ?? '', details: [] };
     case 'examination':

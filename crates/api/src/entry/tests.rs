@@ -53,6 +53,8 @@ fn one_of_each() -> Vec<FactInput> {
         json!({"noun": "circumstance", "work": {"value": "sick_leave"}}),
         json!({"noun": "plan_item", "kind": "referral", "what": "pain clinic"}),
         json!({"noun": "shared_decision", "about": "revision at L4-L5"}),
+        json!({"noun": "document", "kind": "letter",
+            "file": {"name": "l.pdf", "media": "pdf", "bytes": 9, "sha256": "ab".repeat(32)}}),
     ]
     .into_iter()
     .map(|fields| serde_json::from_value(fields).unwrap())
@@ -207,6 +209,7 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "plan_item/due",
             "plan_item/settled",
             "shared_decision/when",
+            "document/when",
         ],
         "every field that holds a date"
     );

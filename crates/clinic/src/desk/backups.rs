@@ -152,6 +152,7 @@ impl Desk {
         let mut closing = self.settled().await;
         let vault = self.open.write().await.take();
         self.drop_letters();
+        self.forget_chosen();
         let Some(vault) = vault else {
             return Ok(());
         };

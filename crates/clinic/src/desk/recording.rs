@@ -2,6 +2,7 @@
 
 use super::{
     Desk,
+    documents::FileAtHand,
     entries::{Second, around, begin, bring, change, changes, entry_view, keep, keep_second},
     errors::IntoApi,
 };
@@ -133,11 +134,18 @@ impl Desk {
             Some(facts) => noun::fit(&mut fact, &input, &self.beside(facts, request.entry), None)?,
             None => Vec::new(),
         };
+        let file = match (&fact, facts) {
+            (Fact::Document(document), Some(facts)) => {
+                Some(self.file_for(vault, facts, request.entry, document).await?)
+            }
+            _ => None,
+        };
         Ok(NewEntry {
             change: change(request.request, &fact, None),
             entry: request.entry,
             row: rows::row(&fact).map_err(ClinicError::from)?,
             brought,
+            file,
             draft: request.draft,
         })
     }
@@ -150,12 +158,17 @@ struct NewEntry {
     row: Row,
     /// What it brings with it.
     brought: Vec<Fact>,
+    /// The file that it attaches.
+    file: Option<FileAtHand>,
     draft: Option<Uuid>,
 }
 
 impl NewEntry {
     /// Writes it; answers with the draft that it takes the place of.
     async fn write(self, unit: &mut Unit, patient: Uuid) -> Result<Option<Uuid>, ApiError> {
+        if let Some(file) = &self.file {
+            file.take_in(unit).await?;
+        }
         let written = unit.record(&self.change, patient, self.entry, &self.row).await;
         if !written.map_err(IntoApi::into_api)?.repeated {
             bring(unit, patient, &self.brought).await?;

@@ -4,6 +4,7 @@ mod alerts;
 mod backups;
 mod date_order;
 mod diagnoses;
+mod documents;
 mod drafts;
 mod due;
 mod examinations;
@@ -61,7 +62,7 @@ struct Room {
 }
 
 fn desk_in(folder: &Path) -> Desk {
-    let viewed = folder.join("viewed");
+    let (viewed, chosen) = (folder.join("viewed"), folder.join("chosen"));
     Desk::new(Surroundings {
         vault: folder.join("clinic.vault"),
         letters: folder.join("letters"),
@@ -69,6 +70,10 @@ fn desk_in(folder: &Path) -> Desk {
         person: "tester".to_owned(),
         cost: Some(KdfCost::FLOOR),
         view: Arc::new(move |path| std::fs::copy(path, &viewed).map(|_| ())),
+        choose: Arc::new(move |_| {
+            let paths = vec![chosen.clone()];
+            Box::pin(async move { paths })
+        }),
     })
 }
 

@@ -213,6 +213,16 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Problem::InjectionOfOtherKind => say!("file-problem-injection-of-other-kind"),
         Problem::TherapyOfOtherKind => say!("file-problem-therapy-of-other-kind"),
         Problem::OtherMedicine => say!("file-problem-other-medicine"),
+        Problem::NotAContentHash => say!("file-problem-not-a-content-hash"),
+        Problem::FileNotAtHand => say!("file-problem-file-not-at-hand"),
+        Problem::FileInRecord => say!("file-problem-file-in-record"),
+        Problem::NamesAnotherPerson => say!("file-problem-names-another-person"),
+        Problem::TooManyFiles { most } => {
+            say_with!("file-problem-too-many-files", [("most", (*most).into())])
+        }
+        Problem::NoRoomForFiles { most } => {
+            say_with!("file-problem-no-room-for-files", [("most", (*most).into())])
+        }
         Problem::NotAMedicine { why } => medicine(why),
     }
 }

@@ -83,6 +83,8 @@ macro_rules! noun_table {
                 plan_item PlanItem plan_items: $crate::PlanItem;
                 /// A decision that was taken together.
                 shared_decision SharedDecision shared_decisions: $crate::SharedDecision;
+                /// A file that was attached.
+                document Document documents: $crate::Document;
             }
         }
     };

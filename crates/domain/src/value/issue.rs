@@ -305,6 +305,24 @@ pub enum Problem {
     TherapyOfOtherKind,
     /// A change of dose names another medicine.
     OtherMedicine,
+    /// Not the SHA-256 of a file as 64 hexadecimal digits in small letters.
+    NotAContentHash,
+    /// The file is not one that was chosen since the vault was opened.
+    FileNotAtHand,
+    /// The record has this very file already.
+    FileInRecord,
+    /// The file names another person than the record, and nobody said that it belongs here all the same.
+    NamesAnotherPerson,
+    /// More files than a record holds.
+    TooManyFiles {
+        /// The most of one record.
+        most: usize,
+    },
+    /// More bytes of files than a vault holds.
+    NoRoomForFiles {
+        /// The most of a vault, in GiB.
+        most: u32,
+    },
 }
 
 coded!("problem": Problem);

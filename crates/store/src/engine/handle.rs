@@ -222,7 +222,14 @@ unsafe extern "C" fn writer_rules(
         let fixed = FIXED.iter().any(|fixed| name.eq_ignore_ascii_case(fixed));
         return verdict(second.is_null() || !fixed);
     }
-    let kept = [b"audit".as_slice(), b"version", b"request_done"].contains(&argument(first))
+    let kept = [
+        b"audit".as_slice(),
+        b"version",
+        b"request_done",
+        b"content",
+        b"content_piece",
+    ]
+    .contains(&argument(first))
         && matches!(action, ffi::SQLITE_UPDATE | ffi::SQLITE_DELETE);
     verdict(!kept && !changes_schema(action))
 }

@@ -62,6 +62,21 @@ pub enum Problem {
         /// Id of the patient; none where nobody has the place that is listed.
         patient: Option<Uuid>,
     },
+    /// The bytes of an attached file are not those that were taken in, or some of them are gone.
+    FileChanged {
+        /// The hash by which they are named.
+        sha256: String,
+    },
+    /// A version names an attached file whose bytes are gone.
+    FileMissing {
+        /// The hash by which they are named.
+        sha256: String,
+    },
+    /// Bytes of a file lie there that no version names.
+    FileUnnamed {
+        /// The hash that they lie under.
+        sha256: String,
+    },
     /// The settings of the clinic are not those that were set last.
     SettingsChanged,
     /// A table, an index or a guard is not the one that the migrations make.
@@ -88,6 +103,9 @@ impl Problem {
             | Self::AnchorMissing { .. }
             | Self::VersionChanged { .. }
             | Self::VersionMissing { .. }
+            | Self::FileChanged { .. }
+            | Self::FileMissing { .. }
+            | Self::FileUnnamed { .. }
             | Self::SettingsChanged
             | Self::Schema { .. }
             | Self::Structure(_)
@@ -127,6 +145,9 @@ impl fmt::Display for Problem {
             Self::ListsChanged { patient: None } => {
                 write!(f, "the search: somebody is listed who is not there")
             }
+            Self::FileChanged { sha256 } => write!(f, "file {sha256}: not the bytes that were taken in"),
+            Self::FileMissing { sha256 } => write!(f, "file {sha256}: its bytes are gone"),
+            Self::FileUnnamed { sha256 } => write!(f, "file {sha256}: no version names it"),
             Self::SettingsChanged => write!(f, "the settings are not those that were set last"),
             Self::Schema { name } => write!(f, "{name}: not as this program makes it"),
             Self::Structure(what) => write!(f, "the file: {what}"),

@@ -1,12 +1,15 @@
-/** The form of every kind of entry, and what a section shows above its list. */
+/** The form of every kind of entry, what a section shows above its list, and what a page shows below an entry. */
 import type { Component } from 'svelte';
-import type { PatientView } from '../../ipc/generated';
+import type { EntryView, PatientView } from '../../ipc/generated';
 import type { Section } from '../../router';
 import CircumstanceForm from '../circumstances/CircumstanceForm.svelte';
 import CircumstancesNow from '../circumstances/CircumstancesNow.svelte';
 import SharedDecisionForm from '../decisions/SharedDecisionForm.svelte';
 import ExaminationForm from '../examinations/ExaminationForm.svelte';
 import DiagnosisForm from '../diagnoses/DiagnosisForm.svelte';
+import DocumentForm from '../documents/DocumentForm.svelte';
+import DocumentPreview from '../documents/DocumentPreview.svelte';
+import IntakeCard from '../documents/IntakeCard.svelte';
 import DecisionForm from '../flags/DecisionForm.svelte';
 import FlagForm from '../flags/FlagForm.svelte';
 import FlagsToday from '../flags/FlagsToday.svelte';
@@ -63,6 +66,7 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   circumstance: CircumstanceForm,
   plan_item: PlanItemForm,
   shared_decision: SharedDecisionForm,
+  document: DocumentForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {
@@ -71,4 +75,10 @@ export const above: Partial<Record<Section, Component<{ patient: PatientView }>>
   treatments: LoadToday,
   symptoms: SymptomsToday,
   circumstances: CircumstancesNow,
+  documents: IntakeCard,
+};
+
+/** What the page of an entry shows below what it says. */
+export const below: Partial<Record<EntryNoun, Component<{ entry: EntryView }>>> = {
+  document: DocumentPreview,
 };

@@ -112,6 +112,11 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
     dated: 'electrodiagnosis',
     typed: (of) => [of.when, of.conclusion, ...of.examined.map(({ name }) => name), of.note],
   },
+  document: {
+    section: 'documents',
+    dated: 'document',
+    typed: (of) => [of.title, of.file?.name ?? '', of.when, of.conclusion, of.note],
+  },
   neuromodulation: {
     section: 'neuromodulation',
     typed: (of) => [of.words, of.target_words, of.considered, of.why, of.note],

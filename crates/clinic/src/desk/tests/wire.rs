@@ -129,6 +129,7 @@ async fn snapshot_of_the_wire_of_each_command() {
     rules(&mut wire, patient, operation).await;
     drafts(&mut wire, patient).await;
     letters(&mut wire, patient).await;
+    documents(&mut wire, &room, patient).await;
     settings(&mut wire).await;
     recovery(&mut wire).await;
     backups(&mut wire).await;
@@ -415,6 +416,31 @@ async fn letters(wire: &mut Wire<'_>, patient: Uuid) {
     wire.call("save_letter", json!({"letter": letter})).await;
     wire.call("view_letter", json!({"letter": letter})).await;
     wire.call("preview_walking", json!({"patient": patient})).await;
+}
+
+/// A study that says what it is, attached and shown.
+async fn documents(wire: &mut Wire<'_>, room: &Room, patient: Uuid) {
+    let chosen = room.folder.path().join("chosen");
+    std::fs::create_dir_all(&chosen).unwrap();
+    let study = crate::files::tests::dicom_of("Sample^Bert", "19700102");
+    for (name, bytes) in [("a.pdf", crate::files::tests::pdf()), ("b", study)] {
+        std::fs::write(chosen.join(name), bytes).unwrap();
+    }
+    let choice = wire.call("choose_files", json!({"asked": "folder"})).await;
+    let look = |at: usize| json!({"patient": patient, "file": choice["files"][at]["file"]});
+    let study = wire.call("look_at_file", look(1)).await;
+    let report = wire.call("look_at_file", look(0)).await;
+    let attach = |view: &Value| json!({"noun": "document", "kind": "letter", "file": view["stored"], "names_another": true});
+    let study = wire.record(patient, attach(&study)).await;
+    let report = wire.record(patient, attach(&report)).await;
+    wire.call("look_at_document", json!({"entry": study["id"]})).await;
+    wire.call(
+        "document_page",
+        json!({"entry": report["id"], "page": 1, "width": 100}),
+    )
+    .await;
+    wire.call("save_document", json!({"entry": report["id"]})).await;
+    wire.call("view_document", json!({"entry": report["id"]})).await;
 }
 
 async fn settings(wire: &mut Wire<'_>) {

@@ -70,6 +70,7 @@ const places: Record<DatedList, Place> = {
   examination: { section: 'examinations', knowsUndated: true },
   diagnosis: { section: 'diagnoses', knowsUndated: true },
   electrodiagnosis: { section: 'electrodiagnosis', knowsUndated: true },
+  document: { section: 'documents', knowsUndated: true },
   history: { section: 'history' },
 };
 const lists = Object.keys(places) as DatedList[];

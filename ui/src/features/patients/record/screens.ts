@@ -39,6 +39,7 @@ export const screens: Record<Section, SectionScreen> = {
   imaging: { screen: EntryScreen },
   electrodiagnosis: { screen: EntryScreen },
   readings: { screen: EntryScreen },
+  documents: { screen: EntryScreen },
   flags: { screen: EntryScreen },
   safety: { screen: EntryScreen },
   treatments: { screen: EntryScreen },
