@@ -7,7 +7,7 @@ use serde_json::json;
 use std::{fs, os::unix::fs::PermissionsExt};
 
 /// Every form of a record, by its address after the patient's.
-pub(crate) const FORMS: [&str; 24] = [
+pub(crate) const FORMS: [&str; 25] = [
     "surgeries/new",
     "symptoms/new",
     "imaging/new",
@@ -32,13 +32,14 @@ pub(crate) const FORMS: [&str; 24] = [
     "treatments/new-untried",
     "neuromodulation/new",
     "neuromodulation/new-pump",
+    "documents/new",
 ];
 
 /// More stops than any form has, the examination with all that is folded in it among them: a round that does not end.
 const MOST_STOPS: usize = 400;
 
 /// Every other screen of a record.
-pub(crate) const SCREENS: [&str; 23] = [
+pub(crate) const SCREENS: [&str; 24] = [
     "overview",
     "surgeries",
     "symptoms",
@@ -62,6 +63,7 @@ pub(crate) const SCREENS: [&str; 23] = [
     "electrodiagnosis",
     "ladder",
     "neuromodulation",
+    "documents",
 ];
 
 /// The address of the patient who is open.

@@ -41,14 +41,13 @@ impl Room {
         self.add(patient, document(view)).await
     }
 
-    fn attached(&self) -> impl Future<Output = (usize, u64)> {
-        async {
-            let session = self.desk.session().await.unwrap();
-            let store = session.vault().unwrap().store();
-            let entries = session.vault().unwrap().verify().await.unwrap();
-            assert_eq!(entries.faults, 0, "{:?}", entries.found);
-            (entries.files as usize, store.content_bytes().await.unwrap())
-        }
+    /// How many files the vault holds and how many bytes they have, after a check of all of it.
+    async fn attached(&self) -> (usize, u64) {
+        let session = self.desk.session().await.unwrap();
+        let store = session.vault().unwrap().store();
+        let entries = session.vault().unwrap().verify().await.unwrap();
+        assert_eq!(entries.faults, 0, "{:?}", entries.found);
+        (entries.files as usize, store.content_bytes().await.unwrap())
     }
 }
 
