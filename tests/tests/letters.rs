@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use lamina_clinic::{
-    letter::{LetterLength, OpioidTable, Request, letter_pdf},
+    letter::{LetterLength, OpioidTable, Request, letter},
     record::{Document, Record},
     words::Word,
 };
@@ -56,7 +56,7 @@ fn print_by(record: &Record, folder: &Path, opioid_table: OpioidTable) -> std::p
         length: LetterLength::Everything,
         ..Request::default()
     };
-    let made = letter_pdf(record, &request, today()).expect("a letter");
+    let made = letter(record, &request, today()).pdf().expect("a letter");
     assert!(
         made.unsupported.is_empty(),
         "every sign of a case is in the font: {:?}",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use lamina_clinic::{
-    letter::{Request, letter_text},
+    letter::{self, Request},
     own_rules::OwnRules,
     progress::{progress, progress_svg},
     record::{Document, Record},
@@ -46,7 +46,7 @@ fn free(name: &str, value: f64, unit: &str, when: &str) -> String {
 }
 
 fn letter(record: &Record) -> String {
-    let text = letter_text(record, &Request::default(), today());
+    let text = letter::letter(record, &Request::default(), today()).text();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -45,7 +45,7 @@ use crate::{
 };
 pub use chrono::NaiveDate;
 use fitting::{Sections, Standing};
-use fullness::Told;
+use fullness::Passage;
 use kind::Template;
 pub use lamina_api::{
     letter::{LetterKind, LetterLength},
@@ -93,14 +93,14 @@ pub struct Request {
 
 /// A letter that was made.
 #[derive(Debug, Clone)]
-pub struct Made {
+pub struct FinishedLetter {
     /// The letter, ready to be laid out; what is left out of it stands in it.
     pub letter: Letter,
     /// That it is longer than it may be, and why, as a sentence; empty where it is not.
     pub too_long: String,
 }
 
-impl Made {
+impl FinishedLetter {
     /// It as a PDF: the same record and request give the same bytes.
     ///
     /// # Errors
@@ -126,7 +126,7 @@ struct About<'a> {
 }
 
 /// The letter about `record`, dated `today`, as full as the pages that are asked for allow.
-pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> Made {
+pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> FinishedLetter {
     // A record file may hold its facts in any order; printed they stand as they do from a vault.
     let record = &record.in_order();
     let assessment = &assess(record, &request.rules.red_flags, today);
@@ -143,7 +143,7 @@ fn assembled(about: &About<'_>, template: &Template, standing: &Standing, known:
     let (record, request, today) = (about.record, about.request, about.today);
     let patient = &record.patient;
     let parts = &standing.parts;
-    let told: Vec<Told> = parts
+    let told: Vec<Passage> = parts
         .iter()
         .map(|(part, fullness)| known.get(about, *part, *fullness))
         .collect();
@@ -219,16 +219,19 @@ fn assembled(about: &About<'_>, template: &Template, standing: &Standing, known:
     }
 }
 
-/// The letter as a PDF.
-///
-/// # Errors
-/// As [`Made::pdf`].
-pub fn letter_pdf(record: &Record, request: &Request, today: NaiveDate) -> Result<Rendered, LetterError> {
+/// The letter as a PDF, for tests.
+#[cfg(test)]
+pub(crate) fn letter_pdf(
+    record: &Record,
+    request: &Request,
+    today: NaiveDate,
+) -> Result<Rendered, LetterError> {
     letter(record, request, today).pdf()
 }
 
-/// The letter as plain text.
-pub fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> String {
+/// The letter as plain text, for tests.
+#[cfg(test)]
+pub(crate) fn letter_text(record: &Record, request: &Request, today: NaiveDate) -> String {
     letter(record, request, today).text()
 }
 

@@ -28,14 +28,18 @@ const LISTS: [(&str, &str); 5] = [
 ];
 
 /// A noun that nothing else is called by, and the shared files that may name it, each for the reason given.
-const PLAIN: (&str, [(&str, &str); 7]) = (
+const PLAIN: (&str, [(&str, &str); 8]) = (
     "goal",
     [
         (TABLE, "its line in the table"),
         ("crates/domain/src/fact.rs", "its module"),
         ("crates/api/src/noun.rs", "its module"),
         ("crates/clinic/src/noun.rs", "its module"),
-        ("crates/clinic/src/letter.rs", "its section of the letter"),
+        ("crates/clinic/src/letter.rs", "the module of its section"),
+        (
+            "crates/clinic/src/letter/part.rs",
+            "its section among those of a letter",
+        ),
         ("crates/domain/src/rule/gaps.rs", "that a record has none"),
         (
             "crates/clinic/src/overview.rs",

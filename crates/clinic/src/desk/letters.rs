@@ -11,7 +11,7 @@ use super::{
 use crate::{
     clock,
     door::{Leaving, Way, filled},
-    letter::{Made, Request, letter, walking_page},
+    letter::{FinishedLetter, Request, letter, walking_page},
     record::Record,
     vault::ClinicError,
     viewed::{forget, view_folder},
@@ -132,7 +132,7 @@ impl Desk {
         };
         self.make(request, kind, |record, asked, today| {
             let letter = walking_page(record, asked, today)?;
-            Some(Made {
+            Some(FinishedLetter {
                 letter,
                 too_long: String::new(),
             })
@@ -145,7 +145,7 @@ impl Desk {
         &self,
         request: LetterRequest,
         kind: Kind,
-        page: fn(&Record, &Request, NaiveDate) -> Option<Made>,
+        page: fn(&Record, &Request, NaiveDate) -> Option<FinishedLetter>,
     ) -> Result<LetterPreview, ApiError> {
         let settings = self.get_settings(Nothing {}).await?;
         let session = self.session().await?;

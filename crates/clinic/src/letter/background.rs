@@ -3,7 +3,7 @@
 
 use super::{
     asked,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
     labelled,
 };
 use crate::{
@@ -17,7 +17,7 @@ use lamina_letters::Block;
 
 /// Everything, or from short on what changes how somebody is treated or talked to: work, smoking, care, capacity, language,
 /// hearing and sight.
-pub(super) fn background(record: &Record, fullness: Fullness) -> Told {
+pub(super) fn background(record: &Record, fullness: Fullness) -> Passage {
     let register = &record.background;
     let others = match &register.conditions {
         Answer::Missing(Missing::NotAsked) => None,
@@ -73,7 +73,7 @@ pub(super) fn background(record: &Record, fullness: Fullness) -> Told {
         ))
     });
     blocks.extend(joined(told, ". ").map(|told| Block::Paragraph(format!("{told}."))));
-    Told::from(blocks).without(message!("letter-left-circumstances"), count, all)
+    Passage::from(blocks).without(message!("letter-left-circumstances"), count, all)
 }
 
 /// Whether a short letter leaves out what is known of this.

@@ -2,7 +2,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
 };
 use crate::{
     progress::{MARKED, briefly, progress, sentences, verdicts},
@@ -16,7 +16,7 @@ use std::sync::Arc;
 const USUAL: (usize, usize) = (3, 8);
 const SHORT: (usize, usize) = (2, 0);
 
-pub(super) fn chart(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn chart(about: &About<'_>, fullness: Fullness) -> Passage {
     let (record, rules) = (about.record, &about.request.rules);
     let progress = progress(record, rules, about.today);
     let (sequence, not_placed) = (progress.sequence, progress.not_placed);
@@ -62,5 +62,5 @@ pub(super) fn chart(about: &About<'_>, fullness: Fullness) -> Told {
         alternative: joined(verdicts.into_iter().map(Some), ". ")
             .unwrap_or_else(|| say!("letter-the-scores-of-the-table-above")),
     });
-    Told::from(vec![block]).without(message!("letter-left-charts"), told, all)
+    Passage::from(vec![block]).without(message!("letter-left-charts"), told, all)
 }

@@ -6,7 +6,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
     labelled, table,
 };
 use crate::{
@@ -48,7 +48,7 @@ pub(super) fn in_a_line(about: &About<'_>) -> String {
 
 /// In a table with what speaks for and against; or a line each, and what speaks for it stays in the record; or none that the line
 /// at the beginning names already.
-pub(super) fn diagnoses(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn diagnoses(about: &About<'_>, fullness: Fullness) -> Passage {
     let record = about.record;
     let telling = telling(record, about.request.preferred_term);
     let columns = vec![
@@ -89,7 +89,7 @@ pub(super) fn diagnoses(about: &About<'_>, fullness: Fullness) -> Told {
         excluded
             .map(|list| Block::Paragraph(say_with!("letter-diagnosis-excluded", [("list", list.into())]))),
     );
-    Told::from(blocks).shortened(message!("letter-left-diagnoses"), cut)
+    Passage::from(blocks).shortened(message!("letter-left-diagnoses"), cut)
 }
 
 fn row(one: &Diagnosis, telling: &Telling<'_>) -> Vec<String> {

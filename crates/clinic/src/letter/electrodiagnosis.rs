@@ -1,7 +1,7 @@
 //! The nerve and muscle tests of a letter: each with its date, what it concludes at which root or nerve, and what was tested.
 
 use super::{
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
     labelled,
     source::Sources,
     table,
@@ -18,7 +18,7 @@ use lamina_letters::Column;
 const USUAL: usize = 2;
 const SHORT: usize = 1;
 
-pub(super) fn electrodiagnosis(record: &Record, fullness: Fullness) -> Told {
+pub(super) fn electrodiagnosis(record: &Record, fullness: Fullness) -> Passage {
     let all = record.electrodiagnoses.len();
     let most = match fullness {
         Fullness::Whole => all,
@@ -67,7 +67,7 @@ pub(super) fn electrodiagnosis(record: &Record, fullness: Fullness) -> Told {
         ]
     });
     let count = rows.len();
-    let told = Told::from(sources.under(table(columns, rows.collect())));
+    let told = Passage::from(sources.under(table(columns, rows.collect())));
     told.chosen(
         message!("letter-rule-latest"),
         message!("letter-left-electrodiagnoses"),

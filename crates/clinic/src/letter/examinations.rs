@@ -3,7 +3,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
 };
 use crate::{
     details, examinations,
@@ -16,7 +16,7 @@ use lamina_domain::Examination;
 use lamina_letters::Block;
 
 /// Everything; or the last examination, with the ends of each kind of reading; or with its newest value alone.
-pub(super) fn examinations(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn examinations(about: &About<'_>, fullness: Fullness) -> Passage {
     let record = about.record;
     let extent = match fullness {
         Fullness::Whole | Fullness::Usual => measured::Extent::Ends,
@@ -45,7 +45,7 @@ pub(super) fn examinations(about: &About<'_>, fullness: Fullness) -> Told {
         };
         blocks.insert(0, block);
     }
-    let told = Told::from(blocks).chosen(
+    let told = Passage::from(blocks).chosen(
         message!("letter-rule-last-examination"),
         message!("letter-left-examinations"),
         count,

@@ -4,8 +4,8 @@
 //! by halves: a letter is laid out a few times, not once for each step. The room that the last step leaves is filled again.
 
 use super::{
-    About, Made,
-    fullness::{Fullness, Told},
+    About, FinishedLetter,
+    fullness::{Fullness, Passage},
     kind::Template,
     left,
     part::{GIVES_WAY, Part},
@@ -19,11 +19,11 @@ const NAMED: usize = 3;
 
 /// Sections in words, each so fully as it was asked for once.
 #[derive(Default)]
-pub(super) struct Sections(BTreeMap<(Part, Fullness), Told>);
+pub(super) struct Sections(BTreeMap<(Part, Fullness), Passage>);
 
 impl Sections {
     /// A section in words.
-    pub(super) fn get(&mut self, about: &About<'_>, part: Part, fullness: Fullness) -> Told {
+    pub(super) fn get(&mut self, about: &About<'_>, part: Part, fullness: Fullness) -> Passage {
         let told = self.0.entry((part, fullness));
         told.or_insert_with(|| part.told(about, fullness)).clone()
     }
@@ -97,7 +97,7 @@ fn after(template: &Template, steps: &[Step], taken: usize) -> Standing {
 
 /// The letter as full as its pages allow. One that is too long even in its shortest form is made for the pages that this takes,
 /// as full as they allow, and says so.
-pub(super) fn fitted(about: &About<'_>) -> Made {
+pub(super) fn fitted(about: &About<'_>) -> FinishedLetter {
     let template = Template::of(about.request.kind);
     let most = about
         .request
@@ -109,7 +109,7 @@ pub(super) fn fitted(about: &About<'_>) -> Made {
     let mut letter = |standing: &Standing| super::assembled(about, template, standing, &mut sections);
     let fullest = letter(&after(template, &steps, 0));
     let Some(most) = most else {
-        return Made {
+        return FinishedLetter {
             letter: fullest,
             too_long: String::new(),
         };
@@ -123,7 +123,7 @@ pub(super) fn fitted(about: &About<'_>) -> Made {
     };
     let fits = |letter: &Letter| measure(letter).is_ok_and(|laid| laid.pages <= room);
     if fits(&fullest) {
-        return Made {
+        return FinishedLetter {
             letter: fullest,
             too_long,
         };
@@ -139,7 +139,7 @@ pub(super) fn fitted(about: &About<'_>) -> Made {
     }
     let mut standing = after(template, &steps, high);
     fill(template, &mut standing, |standing| fits(&letter(standing)));
-    Made {
+    FinishedLetter {
         letter: letter(&standing),
         too_long,
     }
@@ -208,7 +208,7 @@ fn too_long(letter: &Letter, laid: &Measured, most: u32) -> String {
 pub(super) fn left_out(
     about: &About<'_>,
     template: &Template,
-    told: &[Told],
+    told: &[Passage],
     sections: &mut Sections,
 ) -> Vec<String> {
     let no_place: Vec<Part> = template

@@ -4,7 +4,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
 };
 use crate::words::{message, say, say_with};
 use crate::{
@@ -62,7 +62,7 @@ pub(super) fn standing_alert(about: &About<'_>) -> Alert {
 }
 
 /// The statement; from short on what is not assessed is named by its groups, and in a tight letter it is one paragraph.
-pub(super) fn statement(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn statement(about: &About<'_>, fullness: Fullness) -> Passage {
     let (record, assessment, today) = (about.record, about.assessment, about.today);
     let rules = &about.request.rules;
     let noted = joined(noted(record).into_iter().map(Some), "; ");
@@ -94,7 +94,7 @@ pub(super) fn statement(about: &About<'_>, fullness: Fullness) -> Told {
         }
         _ => Block::List(lines),
     };
-    Told::from(vec![block])
+    Passage::from(vec![block])
 }
 
 /// When red flags were last asked about, and who answered.

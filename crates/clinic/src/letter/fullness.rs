@@ -22,7 +22,7 @@ pub(super) enum Fullness {
 
 /// What a section leaves out.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Left {
+pub(super) enum Omission {
     /// So many entries of all.
     Entries { what: Message, count: usize, all: usize },
     /// So many entries are told without their details.
@@ -33,12 +33,12 @@ pub(super) enum Left {
 
 /// A section in words.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Told {
+pub(super) struct Passage {
     pub(super) body: Vec<Block>,
-    pub(super) left: Vec<Left>,
+    pub(super) left: Vec<Omission>,
 }
 
-impl From<Vec<Block>> for Told {
+impl From<Vec<Block>> for Passage {
     fn from(body: Vec<Block>) -> Self {
         Self {
             body,
@@ -47,7 +47,7 @@ impl From<Vec<Block>> for Told {
     }
 }
 
-impl Told {
+impl Passage {
     /// The same with the rule by which entries were chosen under it, where some of them are left out.
     pub(super) fn chosen(mut self, rule: Message, what: Message, told: usize, all: usize) -> Self {
         let count = all.saturating_sub(told);
@@ -60,7 +60,7 @@ impl Told {
                     ("all", all.into()),
                 ],
             )));
-            self.left.push(Left::Entries { what, count, all });
+            self.left.push(Omission::Entries { what, count, all });
         }
         self
     }
@@ -69,7 +69,7 @@ impl Told {
     pub(super) fn without(mut self, what: Message, told: usize, all: usize) -> Self {
         let count = all.saturating_sub(told);
         if count > 0 {
-            self.left.push(Left::Entries { what, count, all });
+            self.left.push(Omission::Entries { what, count, all });
         }
         self
     }
@@ -77,7 +77,7 @@ impl Told {
     /// The same with so many entries counted as told without their details.
     pub(super) fn shortened(mut self, what: Message, count: usize) -> Self {
         if count > 0 {
-            self.left.push(Left::Details { what, count });
+            self.left.push(Omission::Details { what, count });
         }
         self
     }

@@ -1,6 +1,6 @@
 //! The goals of a letter: what the patient still wants to reach, a line each.
 
-use super::fullness::{Fullness, Told};
+use super::fullness::{Fullness, Passage};
 use crate::{
     noun::goal::attained,
     record::Record,
@@ -12,7 +12,7 @@ use lamina_letters::Block;
 /// So many goals a tight letter tells: those that were set first.
 const TIGHT: usize = 4;
 
-pub(super) fn goals(record: &Record, fullness: Fullness) -> Told {
+pub(super) fn goals(record: &Record, fullness: Fullness) -> Passage {
     let open = record.goals.iter().filter(|goal| goal.standing == Standing::Open);
     let lines: Vec<String> = open
         .filter_map(|goal| {
@@ -38,13 +38,13 @@ pub(super) fn goals(record: &Record, fullness: Fullness) -> Told {
         })
         .collect();
     if lines.is_empty() {
-        return Told::default();
+        return Passage::default();
     }
     let all = lines.len();
     let most = if fullness < Fullness::Tight { all } else { TIGHT };
     let lines: Vec<String> = lines.into_iter().take(most).collect();
     let count = lines.len();
-    Told::from(vec![Block::List(lines)]).chosen(
+    Passage::from(vec![Block::List(lines)]).chosen(
         message!("letter-rule-first"),
         message!("letter-left-goals"),
         count,

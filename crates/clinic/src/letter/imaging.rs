@@ -3,7 +3,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told, differ},
+    fullness::{Fullness, Passage, differ},
     labelled, side, side_that_is,
     source::Sources,
     table,
@@ -19,7 +19,7 @@ use lamina_domain::Imaging;
 use lamina_letters::{Block, Column};
 
 /// Everything; or the last study of each region by each kind of imaging; or the last of each region.
-pub(super) fn imaging(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn imaging(about: &About<'_>, fullness: Fullness) -> Passage {
     let record = about.record;
     let telling = telling(record, about.request.preferred_term);
     let all: Vec<&Imaging> = record.imaging.iter().map(|one| &one.fact).collect();
@@ -62,7 +62,7 @@ pub(super) fn imaging(about: &About<'_>, fullness: Fullness) -> Told {
         Fullness::Whole | Fullness::Usual => message!("letter-rule-imaging-usual"),
         _ => message!("letter-rule-imaging-short"),
     };
-    Told::from(sources.under(blocks))
+    Passage::from(sources.under(blocks))
         .chosen(rule, message!("letter-left-imaging"), studies.len(), all.len())
         .shortened(message!("letter-left-imaging"), cut)
 }

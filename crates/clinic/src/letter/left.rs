@@ -2,7 +2,7 @@
 //! the kind of letter has no place for.
 
 use super::{
-    fullness::{Left, Told},
+    fullness::{Omission, Passage},
     part::Part,
 };
 use crate::{
@@ -11,10 +11,10 @@ use crate::{
 };
 
 /// The sentences; none where everything of the record stands in the letter.
-pub(super) fn sentences(record: &Record, told: &[Told], no_place: &[Part], treats: bool) -> Vec<String> {
-    let left: Vec<&Left> = told.iter().flat_map(|one| &one.left).collect();
+pub(super) fn sentences(record: &Record, told: &[Passage], no_place: &[Part], treats: bool) -> Vec<String> {
+    let left: Vec<&Omission> = told.iter().flat_map(|one| &one.left).collect();
     let entries = left.iter().filter_map(|one| match one {
-        Left::Entries { what, count, all } => Some(Some(say_with!(
+        Omission::Entries { what, count, all } => Some(Some(say_with!(
             "letter-left-entries",
             [
                 ("what", say!(*what).into()),
@@ -25,14 +25,14 @@ pub(super) fn sentences(record: &Record, told: &[Told], no_place: &[Part], treat
         _ => None,
     });
     let details = left.iter().filter_map(|one| match one {
-        Left::Details { what, count } => Some(Some(say_with!(
+        Omission::Details { what, count } => Some(Some(say_with!(
             "letter-left-details",
             [("what", say!(*what).into()), ("count", (*count).into())],
         ))),
         _ => None,
     });
     let sections = left.iter().filter_map(|one| match one {
-        Left::Section(name) => Some(Some(named(*name))),
+        Omission::Section(name) => Some(Some(named(*name))),
         _ => None,
     });
     let said = [

@@ -2,7 +2,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
 };
 use crate::{
     gates,
@@ -20,11 +20,11 @@ use lamina_letters::Block;
 ///
 /// A short letter runs the same into paragraphs and leaves out the arithmetic; a tight one also what the screen says beside it.
 /// What was not counted, and what limits the load, is always told.
-pub(super) fn current_medicines(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn current_medicines(about: &About<'_>, fullness: Fullness) -> Passage {
     let (record, today) = (about.record, about.today);
     let short = fullness > Fullness::Usual;
     let Ok(table) = factors(about.request.opioid_table.name()) else {
-        return Told::default();
+        return Passage::default();
     };
     let medicines = medicines(record, today, table);
     let mut list = medicines.running();
@@ -113,5 +113,5 @@ pub(super) fn current_medicines(about: &About<'_>, fullness: Fullness) -> Told {
         }
         blocks.push(set(said, " "));
     }
-    Told::from(blocks).shortened(message!("letter-left-arithmetic"), cut)
+    Passage::from(blocks).shortened(message!("letter-left-arithmetic"), cut)
 }

@@ -3,7 +3,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
 };
 use crate::{
     neuromodulation::{chart, told_in_short},
@@ -18,7 +18,7 @@ use std::sync::Arc;
 const SHORT: usize = 4;
 
 /// What each path came to, with the 50 % criterion of each trial that is told; tightly its steps by their titles alone.
-pub(super) fn neuromodulation(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn neuromodulation(about: &About<'_>, fullness: Fullness) -> Passage {
     let (record, request) = (about.record, about.request);
     let telling = telling(record, request.preferred_term);
     let most = match fullness {
@@ -37,7 +37,7 @@ pub(super) fn neuromodulation(about: &About<'_>, fullness: Fullness) -> Told {
     if !blocks.is_empty() && !own.is_empty() {
         blocks.push(Block::List(own));
     }
-    Told::from(blocks)
+    Passage::from(blocks)
         .chosen(
             message!("letter-rule-last-steps"),
             message!("letter-left-steps"),

@@ -4,7 +4,7 @@
 //! record, and the letter says that it does.
 
 use super::{
-    fullness::{Fullness, Told, differ},
+    fullness::{Fullness, Passage, differ},
     labelled, side, side_that_is,
     source::Sources,
     table, text,
@@ -18,7 +18,7 @@ use lamina_domain::{Answer, Missing, Surgery, ToldBy, When, operations, surgery:
 use lamina_letters::{Block, Column};
 
 /// All of them, whatever the length; what is told of each is less in a shorter letter, and in a tight one each is a line.
-pub(super) fn operations(record: &Record, fullness: Fullness) -> Told {
+pub(super) fn operations(record: &Record, fullness: Fullness) -> Passage {
     let columns = vec![
         Column::right(say!("letter-no"), 0.5),
         Column::left(say!("letter-when"), 1.6),
@@ -57,7 +57,7 @@ pub(super) fn operations(record: &Record, fullness: Fullness) -> Told {
             [("count", count.into())]
         )));
     }
-    Told::from(blocks).shortened(message!("letter-left-operations"), cut)
+    Passage::from(blocks).shortened(message!("letter-left-operations"), cut)
 }
 
 /// What was operated on and when, a line each.

@@ -2,7 +2,7 @@
 
 use super::{
     About, background, chart, diagnoses, electrodiagnosis, examinations, flags,
-    fullness::{Fullness, Left, Told},
+    fullness::{Fullness, Omission, Passage},
     goals, imaging, implant_card, medicines, neuromodulation, operations, plan, safety, scores, spine,
     summary, symptoms, treatments, walking, work,
 };
@@ -162,18 +162,21 @@ impl Part {
     }
 
     /// It in words, so fully.
-    pub(super) fn told(self, about: &About<'_>, fullness: Fullness) -> Told {
+    pub(super) fn told(self, about: &About<'_>, fullness: Fullness) -> Passage {
         if self.is_gone(fullness) {
             let is_there = !self.body(about, Fullness::Whole).body.is_empty();
-            return Told {
+            return Passage {
                 body: Vec::new(),
-                left: is_there.then(|| Left::Section(self.name())).into_iter().collect(),
+                left: is_there
+                    .then(|| Omission::Section(self.name()))
+                    .into_iter()
+                    .collect(),
             };
         }
         self.body(about, fullness)
     }
 
-    fn body(self, about: &About<'_>, fullness: Fullness) -> Told {
+    fn body(self, about: &About<'_>, fullness: Fullness) -> Passage {
         match self {
             Part::Summary => summary::summary(about.record).into(),
             Part::Diagnoses => diagnoses::diagnoses(about, fullness),

@@ -3,7 +3,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
     table,
 };
 use crate::{
@@ -25,7 +25,7 @@ const SHORT: usize = 8;
 const TIGHT: usize = 5;
 
 /// What is open in a table, with what was settled lately; or what is open and due first in lines.
-pub(super) fn plan(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn plan(about: &About<'_>, fullness: Fullness) -> Passage {
     let (record, today) = (about.record, about.today);
     let columns = vec![
         Column::left(say!("letter-plan-what"), 4.0),
@@ -85,7 +85,7 @@ pub(super) fn plan(about: &About<'_>, fullness: Fullness) -> Told {
             [("label", say!("letter-plan-done").into()), ("text", list.into())]
         ))
     }));
-    Told::from(blocks)
+    Passage::from(blocks)
         .chosen(
             message!("letter-rule-due-first"),
             message!("letter-left-plans"),
@@ -133,7 +133,7 @@ fn closed(item: &PlanItem) -> String {
 const DECISIONS: usize = 3;
 
 /// What was decided together, the last first, a line each.
-pub(super) fn decisions(record: &Record, fullness: Fullness) -> Told {
+pub(super) fn decisions(record: &Record, fullness: Fullness) -> Passage {
     let all = record.shared_decisions.len();
     let most = match fullness {
         Fullness::Whole => all,
@@ -152,7 +152,7 @@ pub(super) fn decisions(record: &Record, fullness: Fullness) -> Told {
         true => Vec::new(),
         false => vec![Block::List(lines)],
     };
-    Told::from(blocks).chosen(
+    Passage::from(blocks).chosen(
         message!("letter-rule-latest"),
         message!("letter-left-decisions"),
         count,
@@ -165,7 +165,7 @@ const DUE_SHORT: usize = 3;
 const DUE_TIGHT: usize = 1;
 
 /// What follow-up calls for and what comes next; from short on without the plans behind it.
-pub(super) fn follow_up(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn follow_up(about: &About<'_>, fullness: Fullness) -> Passage {
     let coming = coming(about.record, &about.request.rules, about.today);
     let lines = match fullness {
         Fullness::Whole | Fullness::Usual => coming.lines(),
@@ -173,7 +173,7 @@ pub(super) fn follow_up(about: &About<'_>, fullness: Fullness) -> Told {
         Fullness::Tight | Fullness::Gone => coming.briefly(DUE_TIGHT),
     };
     match lines.is_empty() {
-        true => Told::default(),
+        true => Passage::default(),
         false => vec![Block::List(lines)].into(),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told, differ},
+    fullness::{Fullness, Passage, differ},
     say,
     source::mark,
 };
@@ -22,7 +22,7 @@ use lamina_letters::Block;
 
 /// The section. It is printed also where nothing is recorded. From short on a device is told without its numbers; the MRI
 /// status of its parts, blood thinners and what is not recorded about them are always told.
-pub(super) fn safety(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn safety(about: &About<'_>, fullness: Fullness) -> Passage {
     let (record, today) = (about.record, about.today);
     let register = register(record, today);
     let notice = mri::notice(&register);
@@ -76,7 +76,7 @@ pub(super) fn safety(about: &About<'_>, fullness: Fullness) -> Told {
         true => Block::List(lines),
         false => Block::Paragraph(in_one(lines)),
     };
-    Told::from(vec![block])
+    Passage::from(vec![block])
         .shortened(message!("letter-left-devices"), cut)
         .without(message!("letter-left-counts"), counted, lines_of_counts)
         .without(

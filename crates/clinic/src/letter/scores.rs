@@ -3,7 +3,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
     table,
 };
 use crate::{
@@ -39,7 +39,7 @@ impl Which {
 const SHORT: usize = 12;
 const TIGHT: usize = 4;
 
-pub(super) fn scores(about: &About<'_>, which: Which, fullness: Fullness) -> Told {
+pub(super) fn scores(about: &About<'_>, which: Which, fullness: Fullness) -> Passage {
     let record = about.record;
     let all: Vec<&Score> = record
         .scores
@@ -89,7 +89,7 @@ pub(super) fn scores(about: &About<'_>, which: Which, fullness: Fullness) -> Tol
         Fullness::Whole | Fullness::Usual => message!("letter-rule-scores-usual"),
         _ => message!("letter-rule-scores-short"),
     };
-    Told::from(blocks).chosen(rule, message!("letter-left-scores"), told.len(), all.len())
+    Passage::from(blocks).chosen(rule, message!("letter-left-scores"), told.len(), all.len())
 }
 
 /// The measures that come first: pain and disability, then those that were taken last.

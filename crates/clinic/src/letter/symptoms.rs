@@ -2,7 +2,7 @@
 //! what is not.
 
 use super::{
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
     labelled, list, table,
 };
 use crate::{
@@ -19,7 +19,7 @@ use std::sync::Arc;
 const TIGHT: usize = 3;
 
 /// Everything; or what is not over; or the same in lines, and of many the last recorded.
-pub(super) fn symptoms(record: &Record, fullness: Fullness) -> Told {
+pub(super) fn symptoms(record: &Record, fullness: Fullness) -> Passage {
     let columns = vec![
         Column::left(say!("letter-where"), 2.0),
         Column::left(say!("letter-what-it-is-like"), 2.4),
@@ -67,7 +67,7 @@ pub(super) fn symptoms(record: &Record, fullness: Fullness) -> Told {
         0 => message!("letter-rule-present"),
         _ => message!("letter-rule-present-latest"),
     };
-    Told::from(blocks).chosen(rule, message!("letter-left-symptoms"), shown.len(), all)
+    Passage::from(blocks).chosen(rule, message!("letter-left-symptoms"), shown.len(), all)
 }
 
 /// Where it is and how strong, then everything else of the row; tightly what it is like and since when.

@@ -3,7 +3,7 @@
 
 use super::{
     About,
-    fullness::{Fullness, Told, differ},
+    fullness::{Fullness, Passage, differ},
     side,
     source::Sources,
     table,
@@ -35,7 +35,7 @@ type Numbered<'a> = (usize, &'a Kept<Treatment>);
 
 /// Everything; or of what was done again the last time, each with its last response; or the latest of each rung in lines; or of
 /// each rung what came of all on it, and the last.
-pub(super) fn treatments(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn treatments(about: &About<'_>, fullness: Fullness) -> Passage {
     let record = about.record;
     let all = record.treatments.len();
     let chosen = chosen(record, fullness);
@@ -84,7 +84,7 @@ pub(super) fn treatments(about: &About<'_>, fullness: Fullness) -> Told {
         Fullness::Short => message!("letter-rule-treatments-short"),
         Fullness::Tight | Fullness::Gone => message!("letter-rule-treatments-tight"),
     };
-    Told::from(blocks)
+    Passage::from(blocks)
         .chosen(rule, message!("letter-left-treatments"), chosen.len(), all)
         .shortened(message!("letter-left-treatments"), cut)
 }

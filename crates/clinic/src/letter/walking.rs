@@ -3,7 +3,7 @@
 
 use super::{
     About, Request, fixed_words,
-    fullness::{Fullness, Told},
+    fullness::{Fullness, Passage},
     patient_line, sample_mark, say, say_with, shown,
 };
 use crate::{
@@ -34,7 +34,7 @@ const SHORT: usize = 1;
 const LOOSE: usize = 7;
 
 /// The section of the letter; nothing where no plan was ever prescribed and nothing stands in the diary.
-pub(super) fn walking(about: &About<'_>, fullness: Fullness) -> Told {
+pub(super) fn walking(about: &About<'_>, fullness: Fullness) -> Passage {
     let (record, flags, today) = (about.record, about.assessment, about.today);
     let settings = &about.request.rules.walking;
     let (most, loose) = match fullness {
@@ -52,7 +52,7 @@ pub(super) fn walking(about: &About<'_>, fullness: Fullness) -> Told {
         body.extend(weeks(programme, flags, settings, today, most));
     }
     body.extend(without_plan(record, &all, loose));
-    Told::from(body).without(message!("letter-left-weeks"), told, of_all)
+    Passage::from(body).without(message!("letter-left-weeks"), told, of_all)
 }
 
 /// What was walked on days on which no plan ran: the latest lines, and how many stand before them.

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::{
-    letter::{LetterKind, Made, letter},
+    letter::{FinishedLetter, LetterKind, letter},
     sample::Plan,
 };
 use lamina_letters::measure;
@@ -73,7 +73,7 @@ fn asked(kind: LetterKind, length: LetterLength) -> Request {
     }
 }
 
-fn made(record: &Record, kind: LetterKind, length: LetterLength) -> Made {
+fn made(record: &Record, kind: LetterKind, length: LetterLength) -> FinishedLetter {
     letter(record, &asked(kind, length), day())
 }
 
@@ -220,7 +220,7 @@ fn a_letter_of_twenty_years_says_what_it_left_out_by_number_and_by_which_rule() 
             "{left}"
         );
         for rule in [
-            "each with its last response.",
+            "with its last response.",
             "The last study of each region is told.",
         ] {
             assert!(text.contains(rule), "{kind:?}: {rule}: {text}");
