@@ -22,7 +22,7 @@ export class Intake {
   already = $state(0);
   refused: Refusal[] = $state([]);
   stopped = $state(false);
-  trouble: string | null = $state(null);
+  refusal: string | null = $state(null);
   readonly #client: Client;
   readonly #patient: string;
 
@@ -39,14 +39,14 @@ export class Intake {
   async choose(asked: 'several' | 'folder'): Promise<void> {
     if (this.state === 'choosing' || this.state === 'running') return;
     this.state = 'choosing';
-    this.trouble = null;
+    this.refusal = null;
     try {
       const { files, left_out } = await this.#client.call('choose_files', { asked });
       this.files = files;
       this.leftOut = left_out;
       this.state = files.length > 0 || left_out !== '' ? 'ready' : 'idle';
     } catch (thrown) {
-      this.trouble = errorWords(thrown);
+      this.refusal = errorWords(thrown);
       this.state = 'idle';
     }
   }
@@ -63,7 +63,7 @@ export class Intake {
         const error = toApiError(thrown);
         if (error.code !== 'invalid') {
           // A full disk or a locked vault: whatever comes next would fare no better.
-          this.trouble = errorWords(thrown);
+          this.refusal = errorWords(thrown);
           break;
         }
         this.#refuse(file.name, error.issues.map(({ problem }) => problemWords(problem)).join(' '));
@@ -80,7 +80,7 @@ export class Intake {
 
   close(): void {
     this.files = [];
-    this.trouble = null;
+    this.refusal = null;
     this.state = 'idle';
   }
 
