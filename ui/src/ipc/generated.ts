@@ -4059,7 +4059,7 @@ about: string,
  */
 names_another: boolean, 
 /**
- * Who said it.
+ * Who said so, mostly the document itself.
  */
 told_by: ToldBy, 
 /**
@@ -6904,7 +6904,7 @@ export type FilesAsked = "one" | "several" | "folder";
 export const filesAskedValues = ["one", "several", "folder"] as const satisfies readonly FilesAsked[];
 export type ChooseFiles = { 
 /**
- * For how many.
+ * For how many files, or for a folder.
  */
 asked: FilesAsked, };
 export type ChosenFile = { 
@@ -6913,7 +6913,7 @@ export type ChosenFile = {
  */
 file: string, 
 /**
- * Its name.
+ * The name that it has there.
  */
 name: string, };
 export type FileChoice = { 
@@ -6927,11 +6927,11 @@ files: Array<ChosenFile>,
 left_out: string, };
 export type LookAtFile = { 
 /**
- * Whose record.
+ * Whose record it would be attached to.
  */
 patient: string, 
 /**
- * The file.
+ * The file, by its token.
  */
 file: string, };
 export type FileView = { 
@@ -6998,7 +6998,7 @@ says: Array<Detail>,
 differs: Array<string>, };
 export type DocumentPageRequest = { 
 /**
- * The entry.
+ * The entry that attaches it.
  */
 entry: string, 
 /**
@@ -7016,7 +7016,7 @@ export type DocumentPage = {
 picture: string, };
 export type SavedCopy = { 
 /**
- * The folder.
+ * The folder that letters go to.
  */
 folder: string, 
 /**

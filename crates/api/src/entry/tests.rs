@@ -306,7 +306,7 @@ fn a_refusal_stands_at_the_row_that_was_typed_whatever_was_left_blank_above_it()
             &["graft.value.1.words", "complications.value.2.words"][..],
         ),
         (
-            json!({"noun": "surgery", "procedures": [{"text": "", "code": null}, {"text": "fusion", "code": null}]}),
+            json!({"noun": "surgery", "procedures": [{"text": "", "code": null}, {"text": "fusion L4", "code": null}]}),
             &["procedures.1.text"],
         ),
         (
