@@ -221,7 +221,7 @@ fn a_letter_of_twenty_years_says_what_it_left_out_by_number_and_by_which_rule() 
         );
         for rule in [
             "with its last response.",
-            "The last study of each region is told.",
+            "The last study of each region",
         ] {
             assert!(text.contains(rule), "{kind:?}: {rule}: {text}");
         }
