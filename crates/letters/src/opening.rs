@@ -84,7 +84,8 @@ fn patient(flow: &mut Flow<'_>, letter: &Letter) {
     let patient = &letter.patient;
     let inner = flow.width - 2.0 * PAD;
     let mut facts = identity(letter);
-    if facts.is_empty() && patient.name.is_empty() {
+    let alone = [&patient.name, &patient.age, &patient.contact];
+    if facts.is_empty() && alone.iter().all(|text| text.trim().is_empty()) {
         return;
     }
     let element = flow.structure.add("P", None);

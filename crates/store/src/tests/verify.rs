@@ -220,7 +220,7 @@ async fn every_guard_that_is_gone_or_another_shows() {
             .fetch_all(&mut raw)
             .await
             .unwrap();
-    assert_eq!(guards.len(), 8, "{guards:?}");
+    assert_eq!(guards.len(), 12, "{guards:?}");
     for (name, sql) in guards {
         let shown = async || vault.store.verify(None, derive).await.unwrap().problems;
         let wanted = Problem::Schema {
