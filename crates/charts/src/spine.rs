@@ -94,7 +94,7 @@ pub enum Glyph {
     Finding,
     /// A small open square.
     Imaged,
-    /// A question mark.
+    /// A question mark, for what is thought of.
     Asked,
     /// Rings around a point.
     Painful,

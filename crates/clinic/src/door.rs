@@ -60,7 +60,7 @@ pub enum Leaving {
     Letter {
         /// The letter.
         id: Uuid,
-        /// About whom.
+        /// About whom the letter is.
         patient: Uuid,
     },
     /// The progress chart of one person.
