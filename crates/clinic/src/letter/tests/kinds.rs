@@ -219,10 +219,7 @@ fn a_letter_of_twenty_years_says_what_it_left_out_by_number_and_by_which_rule() 
             left.contains(&format!("The whole record has {entries} entries.")),
             "{left}"
         );
-        for rule in [
-            "with its last response.",
-            "The last study of each region",
-        ] {
+        for rule in ["with its last response.", "The last study of each region"] {
             assert!(text.contains(rule), "{kind:?}: {rule}: {text}");
         }
         for operation in &record.surgeries {
