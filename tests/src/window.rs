@@ -27,6 +27,7 @@ use std::{
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     rc::Rc,
+    time::Duration,
 };
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -307,8 +308,13 @@ impl Drop for Window {
     }
 }
 
+/// Now and then the driver never answers when it is asked for a window; another one does.
+const TRIES: usize = 3;
+
+/// Far longer than a window takes to open on two busy cores.
+const MOST_TO_OPEN: Duration = Duration::from_secs(90);
+
 fn start(room: &Room, vault: Option<&Path>, person: &str) -> (Runtime, Client, Driver, u32) {
-    let driver = Driver::start(room.home.path(), &room.display, person);
     let arguments: Vec<String> = vault.iter().map(|path| path.display().to_string()).collect();
     let wanted = json!({
         "webkitgtk:browserOptions": { "binary": crate::programs::app(), "args": arguments },
@@ -320,10 +326,16 @@ fn start(room: &Room, vault: Option<&Path>, person: &str) -> (Runtime, Client, D
         .enable_all()
         .build()
         .expect("a runtime");
-    let address = driver.address();
-    let client = runtime.block_on(connect(&address, wanted));
-    let app = driver.app().expect("the driver started the app");
-    (runtime, client, driver, app)
+    for _ in 0..TRIES {
+        let driver = Driver::start(room.home.path(), &room.display, person);
+        let address = driver.address();
+        let opening = async { tokio::time::timeout(MOST_TO_OPEN, connect(&address, wanted.clone())).await };
+        if let Ok(client) = runtime.block_on(opening) {
+            let app = driver.app().expect("the driver started the app");
+            return (runtime, client, driver, app);
+        }
+    }
+    panic!("no driver opened a window within {MOST_TO_OPEN:?}, in {TRIES} tries");
 }
 
 async fn connect(address: &str, wanted: serde_json::Map<String, Value>) -> Client {

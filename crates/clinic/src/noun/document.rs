@@ -6,7 +6,7 @@ use crate::{
     details::{self, Details},
     diagnoses,
     telling::Telling,
-    words::{Word, document::line, say},
+    words::{Word, document::line, say, sentence},
 };
 use lamina_api::{noun::document::DocumentInput, shown::Shown};
 use lamina_domain::Document;
@@ -29,7 +29,7 @@ impl Written for Document {
 
     fn title(&self) -> String {
         let title = self.title.as_ref().map(ToString::to_string);
-        title.unwrap_or_else(|| self.kind.word())
+        title.unwrap_or_else(|| sentence(&self.kind.word()))
     }
 
     fn told(&self, telling: &Telling<'_>) -> Shown {
