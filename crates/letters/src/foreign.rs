@@ -1,11 +1,8 @@
 //! A PDF that somebody else made, as pictures of bounded size. Nothing in it is run, followed or fetched: its pages are drawn
 //! and that is all.
 
-use crate::LetterError;
-use hayro::{
-    PixmapSettings, RenderCache, RenderSettings, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf,
-    render, vello_cpu::color::palette::css::WHITE,
-};
+use crate::{LetterError, picture::drawn};
+use hayro::hayro_syntax::Pdf;
 
 /// The longest side of a picture, in pixels.
 const LONGEST: f32 = 3_000.0;
@@ -42,30 +39,16 @@ pub fn foreign_pages(pdf: Vec<u8>) -> Result<ForeignPages, LetterError> {
 /// # Errors
 /// [`LetterError::NoSuchPage`], or [`LetterError::Picture`] when the file can't be read or drawn.
 pub fn foreign_page(pdf: Vec<u8>, page: u32, width: u32) -> Result<Vec<u8>, LetterError> {
-    let file = Pdf::new(pdf).map_err(|_| LetterError::Picture)?;
-    let pages = file.pages();
-    let at = (page as usize).checked_sub(1).and_then(|at| pages.get(at));
-    let page = at.ok_or(LetterError::NoSuchPage)?;
-    let (wide, high) = sides(page.render_dimensions()).ok_or(LetterError::Picture)?;
-    let scale = ((width.max(1) as f32) / wide).min(LONGEST / wide.max(high));
-    // A pixel has to be left of each side of a page that is a mere line.
-    let scale = scale.max(1.0 / wide.min(high));
-    if wide.max(high) * scale > LONGEST {
-        return Err(LetterError::Picture);
-    }
-    let settings = PixmapSettings {
-        x_scale: scale,
-        y_scale: scale,
-        bg_color: WHITE,
-    };
-    let drawn = render(
-        page,
-        &RenderCache::new(),
-        &InterpreterSettings::default(),
-        &RenderSettings::default(),
-        &settings,
-    );
-    drawn.into_png().map_err(|_| LetterError::Picture)
+    drawn(pdf, page, |told| {
+        let (wide, high) = sides(told).ok_or(LetterError::Picture)?;
+        let scale = ((width.max(1) as f32) / wide).min(LONGEST / wide.max(high));
+        // A pixel has to be left of each side of a page that is a mere line.
+        let scale = scale.max(1.0 / wide.min(high));
+        match wide.max(high) * scale > LONGEST {
+            true => Err(LetterError::Picture),
+            false => Ok(scale),
+        }
+    })
 }
 
 /// The sides of a page where they are lengths at all.
