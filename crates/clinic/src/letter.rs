@@ -138,10 +138,13 @@ pub fn letter(record: &Record, request: &Request, today: NaiveDate) -> FinishedL
     })
 }
 
-/// The letter of a kind with its sections told so fully.
-fn assembled(about: &About<'_>, template: &Template, standing: &Standing, known: &mut Sections) -> Letter {
-    let (record, request, today) = (about.record, about.request, about.today);
-    let patient = &record.patient;
+/// The letter `frame` of a kind with its sections, told so fully.
+fn assembled(
+    about: &About<'_>,
+    (template, frame): (&Template, &Letter),
+    standing: &Standing,
+    known: &mut Sections,
+) -> Letter {
     let parts = &standing.parts;
     let told: Vec<Passage> = parts
         .iter()
@@ -151,11 +154,7 @@ fn assembled(about: &About<'_>, template: &Template, standing: &Standing, known:
         Form::Letter => fitting::left_out(about, template, &told, known),
         Form::Handout => Vec::new(),
     };
-    let mut not_recorded = Vec::new();
-    if template.parts.contains(&Part::Background) {
-        not_recorded.extend(patient.sex.is_none().then(|| say!("letter-sex")));
-        not_recorded.extend(background::not_asked(record));
-    }
+    let mut not_recorded = frame.not_recorded.clone();
     let mut sections: Vec<Section> = Vec::new();
     // Whether the section that a drawing belongs to is there.
     let mut open = false;
@@ -176,6 +175,24 @@ fn assembled(about: &About<'_>, template: &Template, standing: &Standing, known:
             }),
         }
         open = true;
+    }
+    Letter {
+        close: standing.close,
+        sections,
+        not_recorded,
+        left_out,
+        ..frame.clone()
+    }
+}
+
+/// What a letter of a kind says however fully its sections are told; it has none of them yet.
+fn framed(about: &About<'_>, template: &Template) -> Letter {
+    let (record, request, today) = (about.record, about.request, about.today);
+    let patient = &record.patient;
+    let mut not_recorded = Vec::new();
+    if template.parts.contains(&Part::Background) {
+        not_recorded.extend(patient.sex.is_none().then(|| say!("letter-sex")));
+        not_recorded.extend(background::not_asked(record));
     }
     Letter {
         paper: request.paper,
@@ -202,8 +219,8 @@ fn assembled(about: &About<'_>, template: &Template, standing: &Standing, known:
             true => alerts::alerts(about),
             false => Vec::new(),
         },
-        close: standing.close,
-        sections,
+        close: false,
+        sections: Vec::new(),
         // Who treats the patient is no business of a reader who does not.
         copies: patient
             .care_team
@@ -213,7 +230,7 @@ fn assembled(about: &About<'_>, template: &Template, standing: &Standing, known:
             .collect(),
         footer_note: footer(record, today),
         not_recorded,
-        left_out,
+        left_out: Vec::new(),
         sample_mark: sample_mark(patient),
         words: fixed_words(),
     }
@@ -299,6 +316,15 @@ fn side_that_is(answer: &Answer<Side>) -> Option<String> {
 
 fn labelled(label: &str, value: Option<String>) -> Option<String> {
     value.map(|value| format!("{label}: {value}"))
+}
+
+/// The lines as a list; nothing where there is none.
+fn listed(lines: impl IntoIterator<Item = String>) -> Vec<Block> {
+    let lines: Vec<String> = lines.into_iter().collect();
+    match lines.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::List(lines)],
+    }
 }
 
 /// The rows; a column without a word in any of them is named under the table instead of being printed.

@@ -39,8 +39,9 @@ pub(super) fn chart(about: &About<'_>, fullness: Fullness) -> Passage {
     drawn.panels.truncate(most_panels);
     let told = drawn.panels.len();
     if drawn.is_empty() {
-        let blocks = single.then(|| Block::NotRecorded(say!("letter-scores-no-course")));
-        return blocks.into_iter().collect::<Vec<_>>().into();
+        return single
+            .then(|| Block::NotRecorded(say!("letter-scores-no-course")))
+            .into();
     }
     let caption = match left_out {
         _ if sequence => say!("letter-scores-in-sequence"),

@@ -7,7 +7,7 @@
 use super::{
     About,
     fullness::{Fullness, Passage},
-    labelled, table,
+    labelled, listed, table,
 };
 use crate::{
     diagnoses,
@@ -73,11 +73,7 @@ pub(super) fn diagnoses(about: &About<'_>, fullness: Fullness) -> Passage {
                 let what = row.first()?.replace('\n', ", ");
                 joined([Some(what), row.get(1).map(|sure| small(sure))], ", ")
             });
-            let lines: Vec<String> = lines.collect();
-            (!lines.is_empty())
-                .then_some(Block::List(lines))
-                .into_iter()
-                .collect()
+            listed(lines)
         }
     };
     let excluded = record.diagnoses.iter().filter(|one| !one.is_open());

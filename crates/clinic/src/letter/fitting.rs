@@ -24,8 +24,14 @@ pub(super) struct Sections(BTreeMap<(Part, Fullness), Passage>);
 impl Sections {
     /// A section in words.
     pub(super) fn get(&mut self, about: &About<'_>, part: Part, fullness: Fullness) -> Passage {
-        let told = self.0.entry((part, fullness));
-        told.or_insert_with(|| part.told(about, fullness)).clone()
+        if let Some(told) = self.0.get(&(part, fullness)) {
+            return told.clone();
+        }
+        let told = match part.is_gone(fullness) {
+            true => part.gone(&self.get(about, part, Fullness::Whole)),
+            false => part.told(about, fullness),
+        };
+        self.0.entry((part, fullness)).or_insert(told).clone()
     }
 }
 
@@ -106,7 +112,9 @@ pub(super) fn fitted(about: &About<'_>) -> FinishedLetter {
         .map(|pages| pages.min(template.pages));
     let steps = steps(template, most.unwrap_or(template.pages));
     let mut sections = Sections::default();
-    let mut letter = |standing: &Standing| super::assembled(about, template, standing, &mut sections);
+    let frame = super::framed(about, template);
+    let mut letter =
+        |standing: &Standing| super::assembled(about, (template, &frame), standing, &mut sections);
     let fullest = letter(&after(template, &steps, 0));
     let Some(most) = most else {
         return FinishedLetter {

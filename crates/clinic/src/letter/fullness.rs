@@ -47,6 +47,12 @@ impl From<Vec<Block>> for Passage {
     }
 }
 
+impl From<Option<Block>> for Passage {
+    fn from(block: Option<Block>) -> Self {
+        Vec::from_iter(block).into()
+    }
+}
+
 impl Passage {
     /// The same with the rule by which entries were chosen under it, where some of them are left out.
     pub(super) fn chosen(mut self, rule: Message, what: Message, told: usize, all: usize) -> Self {

@@ -4,11 +4,12 @@
 use super::{
     About,
     fullness::{Fullness, Passage, differ},
-    labelled, side, side_that_is,
+    labelled, listed, side, side_that_is,
     source::Sources,
     table,
 };
 use crate::{
+    details,
     flags::measured::newest_first,
     noun::imaging::compared,
     shown::telling,
@@ -16,7 +17,7 @@ use crate::{
     words::{self, imaging as told, joined, message, say},
 };
 use lamina_domain::Imaging;
-use lamina_letters::{Block, Column};
+use lamina_letters::Column;
 
 /// Everything; or the last study of each region by each kind of imaging; or the last of each region.
 pub(super) fn imaging(about: &About<'_>, fullness: Fullness) -> Passage {
@@ -34,18 +35,11 @@ pub(super) fn imaging(about: &About<'_>, fullness: Fullness) -> Passage {
     let blocks = match fullness {
         Fullness::Tight | Fullness::Gone => {
             let lines = studies.iter().zip(&told).filter_map(|(study, found)| {
-                let when = match study.when.is_unknown() {
-                    true => say!("story-date-not-recorded"),
-                    false => study.when.to_string(),
-                };
+                let when = details::when(&study.when, message!("story-date-not-recorded"));
                 let study = joined([Some(when), Some(told::study(study))], ", ");
                 joined([study, Some(found.replace('\n', "; "))], ": ")
             });
-            let lines: Vec<String> = lines.collect();
-            (!lines.is_empty())
-                .then_some(Block::List(lines))
-                .into_iter()
-                .collect()
+            listed(lines)
         }
         _ => {
             let columns = vec![

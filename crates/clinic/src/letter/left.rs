@@ -12,27 +12,27 @@ use crate::{
 
 /// The sentences; none where everything of the record stands in the letter.
 pub(super) fn sentences(record: &Record, told: &[Passage], no_place: &[Part], treats: bool) -> Vec<String> {
-    let left: Vec<&Omission> = told.iter().flat_map(|one| &one.left).collect();
-    let entries = left.iter().filter_map(|one| match one {
-        Omission::Entries { what, count, all } => Some(Some(say_with!(
+    let left = || told.iter().flat_map(|one| &one.left);
+    let entries = left().map(|one| match one {
+        Omission::Entries { what, count, all } => Some(say_with!(
             "letter-left-entries",
             [
                 ("what", say!(*what).into()),
                 ("count", (*count).into()),
                 ("all", (*all).into()),
             ],
-        ))),
+        )),
         _ => None,
     });
-    let details = left.iter().filter_map(|one| match one {
-        Omission::Details { what, count } => Some(Some(say_with!(
+    let details = left().map(|one| match one {
+        Omission::Details { what, count } => Some(say_with!(
             "letter-left-details",
             [("what", say!(*what).into()), ("count", (*count).into())],
-        ))),
+        )),
         _ => None,
     });
-    let sections = left.iter().filter_map(|one| match one {
-        Omission::Section(name) => Some(Some(named(*name))),
+    let sections = left().map(|one| match one {
+        Omission::Section(name) => Some(named(*name)),
         _ => None,
     });
     let said = [

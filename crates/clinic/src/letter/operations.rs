@@ -5,12 +5,12 @@
 
 use super::{
     fullness::{Fullness, Passage, differ},
-    labelled, side, side_that_is,
+    labelled, listed, side, side_that_is,
     source::Sources,
     table, text,
 };
 use crate::{
-    gates,
+    details, gates,
     record::Record,
     words::{self, Word, joined, message, neuromodulation::small, say, say_with, surgery as said},
 };
@@ -39,13 +39,7 @@ pub(super) fn operations(record: &Record, fullness: Fullness) -> Passage {
     let blocks = match fullness {
         Fullness::Tight | Fullness::Gone => {
             let lines = told.iter().zip(&record.surgeries);
-            let lines: Vec<String> = lines
-                .map(|(row, surgery)| in_a_line(row, &surgery.when, &columns))
-                .collect();
-            (!lines.is_empty())
-                .then_some(Block::List(lines))
-                .into_iter()
-                .collect()
+            listed(lines.map(|(row, surgery)| in_a_line(row, &surgery.when, &columns)))
         }
         _ => table(columns, told),
     };
@@ -62,24 +56,15 @@ pub(super) fn operations(record: &Record, fullness: Fullness) -> Passage {
 
 /// What was operated on and when, a line each.
 pub(super) fn procedures(record: &Record) -> Vec<Block> {
-    let lines: Vec<String> = (1..)
-        .zip(&record.surgeries)
-        .map(|(number, surgery): (u32, _)| {
-            let what = [Some(said::what(surgery, ", ")), side_that_is(&surgery.side)];
-            numbered(number.to_string(), &surgery.when, joined(what, ", "))
-        })
-        .collect();
-    match lines.is_empty() {
-        true => Vec::new(),
-        false => vec![Block::List(lines)],
-    }
+    let lines = (1..).zip(&record.surgeries);
+    listed(lines.map(|(number, surgery): (u32, _)| {
+        let what = [Some(said::what(surgery, ", ")), side_that_is(&surgery.side)];
+        numbered(number.to_string(), &surgery.when, joined(what, ", "))
+    }))
 }
 
 fn numbered(number: String, when: &When, text: Option<String>) -> String {
-    let when = match when.is_unknown() {
-        true => say!("story-date-not-recorded"),
-        false => when.to_string(),
-    };
+    let when = details::when(when, message!("story-date-not-recorded"));
     say_with!(
         "letter-numbered",
         [

@@ -156,27 +156,25 @@ impl Part {
     }
 
     /// Whether it is left out as a whole at that fullness.
-    fn is_gone(self, fullness: Fullness) -> bool {
+    pub(super) fn is_gone(self, fullness: Fullness) -> bool {
         let drawing = self.heading().is_none();
         fullness == Fullness::Gone || drawing && fullness == Fullness::Tight
     }
 
-    /// It in words, so fully.
-    pub(super) fn told(self, about: &About<'_>, fullness: Fullness) -> Passage {
-        if self.is_gone(fullness) {
-            let is_there = !self.body(about, Fullness::Whole).body.is_empty();
-            return Passage {
-                body: Vec::new(),
-                left: is_there
-                    .then(|| Omission::Section(self.name()))
-                    .into_iter()
-                    .collect(),
-            };
+    /// It left out, and named as that where there is something of it.
+    pub(super) fn gone(self, whole: &Passage) -> Passage {
+        let is_there = !whole.body.is_empty();
+        Passage {
+            body: Vec::new(),
+            left: is_there
+                .then(|| Omission::Section(self.name()))
+                .into_iter()
+                .collect(),
         }
-        self.body(about, fullness)
     }
 
-    fn body(self, about: &About<'_>, fullness: Fullness) -> Passage {
+    /// It in words, so fully; of one that is left out, see [`Part::gone`].
+    pub(super) fn told(self, about: &About<'_>, fullness: Fullness) -> Passage {
         match self {
             Part::Summary => summary::summary(about.record).into(),
             Part::Diagnoses => diagnoses::diagnoses(about, fullness),
@@ -185,9 +183,9 @@ impl Part {
             Part::Work => work::work(about.record).into(),
             Part::Operations => operations::operations(about.record, fullness),
             Part::Procedures => operations::procedures(about.record).into(),
-            Part::SpineMap => spine::spine(about).into_iter().collect::<Vec<_>>().into(),
+            Part::SpineMap => spine::spine(about).into(),
             Part::Symptoms => symptoms::symptoms(about.record, fullness),
-            Part::BodyMap => symptoms::map(about.record).into_iter().collect::<Vec<_>>().into(),
+            Part::BodyMap => symptoms::map(about.record).into(),
             Part::Examinations => examinations::examinations(about, fullness),
             Part::RedFlags => flags::statement(about, fullness),
             Part::Imaging => imaging::imaging(about, fullness),

@@ -4,7 +4,7 @@
 use super::{
     About,
     fullness::{Fullness, Passage},
-    table,
+    listed, table,
 };
 use crate::{
     follow_up::coming,
@@ -62,11 +62,7 @@ pub(super) fn plan(about: &About<'_>, fullness: Fullness) -> Passage {
             let lines = rows
                 .into_iter()
                 .filter_map(|row| joined(row.into_iter().map(|cell| Some(cell.replace('\n', "; "))), "; "));
-            let lines: Vec<String> = lines.collect();
-            (!lines.is_empty())
-                .then_some(Block::List(lines))
-                .into_iter()
-                .collect()
+            listed(lines)
         }
     };
     let settled: Vec<_> = record
@@ -148,11 +144,7 @@ pub(super) fn decisions(record: &Record, fullness: Fullness) -> Passage {
         .map(|one| decision(one))
         .collect();
     let count = lines.len();
-    let blocks = match lines.is_empty() {
-        true => Vec::new(),
-        false => vec![Block::List(lines)],
-    };
-    Passage::from(blocks).chosen(
+    Passage::from(listed(lines)).chosen(
         message!("letter-rule-latest"),
         message!("letter-left-decisions"),
         count,
@@ -172,10 +164,7 @@ pub(super) fn follow_up(about: &About<'_>, fullness: Fullness) -> Passage {
         Fullness::Short => coming.briefly(DUE_SHORT),
         Fullness::Tight | Fullness::Gone => coming.briefly(DUE_TIGHT),
     };
-    match lines.is_empty() {
-        true => Passage::default(),
-        false => vec![Block::List(lines)].into(),
-    }
+    listed(lines).into()
 }
 
 fn decision(one: &SharedDecision) -> String {

@@ -4,7 +4,7 @@
 use super::{
     About,
     fullness::{Fullness, Passage},
-    table,
+    listed, table,
 };
 use crate::{
     progress::{DatedScore, Line, is_main, lines, sentences, verdicts_of},
@@ -63,10 +63,7 @@ pub(super) fn scores(about: &About<'_>, which: Which, fullness: Fullness) -> Pas
     let verdicts = sentences(&verdicts_of(record, &about.request.rules, |line| {
         keys.contains(&line.key)
     }));
-    let mut blocks = Vec::new();
-    if !verdicts.is_empty() {
-        blocks.push(Block::List(verdicts));
-    }
+    let mut blocks = listed(verdicts);
     match fullness {
         Fullness::Whole | Fullness::Usual => blocks.extend(score_tables(&told)),
         _ => blocks.extend(in_a_line(&told, &lines, &keys)),
@@ -211,7 +208,7 @@ fn score_tables(scores: &[&Score]) -> Vec<Block> {
 }
 
 /// What has to be looked at in each score, and what was noted with it; the latter in full alone.
-fn notes(scores: &[&Score], fullness: Fullness) -> Option<Block> {
+fn notes(scores: &[&Score], fullness: Fullness) -> Vec<Block> {
     let notes: Vec<String> = scores
         .iter()
         .filter_map(|score| {
@@ -228,5 +225,5 @@ fn notes(scores: &[&Score], fullness: Fullness) -> Option<Block> {
             ))
         })
         .collect();
-    (!notes.is_empty()).then_some(Block::List(notes))
+    listed(notes)
 }

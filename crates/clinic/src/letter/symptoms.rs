@@ -3,7 +3,7 @@
 
 use super::{
     fullness::{Fullness, Passage},
-    labelled, list, table,
+    labelled, list, listed, table,
 };
 use crate::{
     body,
@@ -47,11 +47,7 @@ pub(super) fn symptoms(record: &Record, fullness: Fullness) -> Passage {
         Fullness::Whole | Fullness::Usual => table(columns, rows),
         _ => {
             let lines = rows.iter().filter_map(|row| in_a_line(row, fullness));
-            let lines: Vec<String> = lines.collect();
-            (!lines.is_empty())
-                .then_some(Block::List(lines))
-                .into_iter()
-                .collect()
+            listed(lines)
         }
     };
     if shown.is_empty() && all > 0 {

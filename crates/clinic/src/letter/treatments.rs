@@ -4,7 +4,7 @@
 use super::{
     About,
     fullness::{Fullness, Passage, differ},
-    side,
+    listed, side,
     source::Sources,
     table,
 };
@@ -60,13 +60,10 @@ pub(super) fn treatments(about: &About<'_>, fullness: Fullness) -> Passage {
             cut
         }
         _ => {
-            let lines: Vec<String> = Rung::ALL
-                .into_iter()
-                .filter_map(|rung| on_rung(rung, &chosen, about, fullness))
-                .collect();
-            if !lines.is_empty() {
-                blocks.push(Block::List(lines));
-            }
+            let rungs = Rung::ALL.into_iter();
+            blocks.extend(listed(
+                rungs.filter_map(|rung| on_rung(rung, &chosen, about, fullness)),
+            ));
             if lines_have_others(record, &chosen) {
                 blocks.push(Block::Note(say!("letter-others-between")));
             }

@@ -1,6 +1,6 @@
 //! Work and occupation alone, for a reader who needs no more of how somebody lives.
 
-use super::labelled;
+use super::{labelled, listed};
 use crate::{
     circumstances,
     record::Record,
@@ -16,7 +16,7 @@ pub(super) fn work(record: &Record) -> Vec<Block> {
     let told = circumstances::standing(record);
     let later = told.iter().any(|one| one.label == occupation);
     let with_person = record.patient.occupation.as_ref().filter(|_| !later);
-    let lines: Vec<String> = told
+    let lines = told
         .into_iter()
         .filter(|one| one.label == work || one.label == occupation)
         .map(|one| {
@@ -28,10 +28,6 @@ pub(super) fn work(record: &Record) -> Vec<Block> {
         .chain(labelled(
             &say!("letter-occupation"),
             with_person.map(ToString::to_string),
-        ))
-        .collect();
-    match lines.is_empty() {
-        true => Vec::new(),
-        false => vec![Block::List(lines)],
-    }
+        ));
+    listed(lines)
 }
