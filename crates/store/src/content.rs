@@ -3,6 +3,7 @@
 //! What must hold: a content is written whole in the change that first needs it, or not at all; its hash is worked out from
 //! the very bytes that were written; no document stands whose content is not there. Never more than a piece is in memory.
 
+use lamina_domain::document::ContentHash;
 use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
@@ -21,9 +22,10 @@ pub struct Incoming {
     hash: Sha256,
 }
 
-/// A hash as it stands in the tables.
-pub(crate) fn digits(hash: Sha256) -> String {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+/// Whether this is the hash of what was added, as it stands in the tables.
+pub(crate) fn is_hash_of(sha256: &str, added: Sha256) -> bool {
+    let hash: [u8; 32] = added.finalize().into();
+    ContentHash::from(hash).as_str() == sha256
 }
 
 impl Unit {
@@ -91,7 +93,7 @@ impl Unit {
     /// # Errors
     /// [`StoreError::ContentDiffers`] where what was added is not what was announced; nothing of the unit can be kept then.
     pub async fn end_content(&mut self, incoming: Incoming) -> Result<(), StoreError> {
-        if incoming.written != incoming.bytes || digits(incoming.hash) != incoming.sha256 {
+        if incoming.written != incoming.bytes || !is_hash_of(&incoming.sha256, incoming.hash) {
             return Err(StoreError::ContentDiffers);
         }
         self.step_done();

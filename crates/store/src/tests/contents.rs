@@ -1,11 +1,11 @@
 //! The bytes of attached files: whole or not at all, once for each content, and checked against what names them.
 
+use lamina_domain::document::ContentHash;
 use rstest::rstest;
 use sha2::{Digest, Sha256};
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
 use super::*;
-use crate::content::digits;
 use crate::{Audit, LoadedFact, PIECE, Problem, StoreError};
 
 /// Two pieces and a bit.
@@ -14,7 +14,8 @@ fn bytes() -> Vec<u8> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    digits(Sha256::new_with_prefix(bytes))
+    let hash: [u8; 32] = Sha256::digest(bytes).into();
+    ContentHash::from(hash).as_str().to_owned()
 }
 
 /// A document of these bytes.

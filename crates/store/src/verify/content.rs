@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use sqlx::SqliteConnection;
 
 use super::Problem;
-use crate::content::digits;
+use crate::content::is_hash_of;
 use crate::error::StoreError;
 use crate::store::Store;
 
@@ -96,6 +96,6 @@ impl Store {
             hash.update(&data);
             (after, expected) = (place, place + 1);
         }
-        Ok(length == bytes && digits(hash) == sha256)
+        Ok(length == bytes && is_hash_of(sha256, hash))
     }
 }
