@@ -1,6 +1,7 @@
 //! Attached files: taken into a vault, listed, and copied out again.
 
 use crate::{
+    choice::one_of,
     passphrase::PassphraseFrom,
     print::{Failure, print_line, tell},
     source::chosen,
@@ -8,7 +9,7 @@ use crate::{
 };
 use lamina_clinic::{
     door::OpenRecord,
-    files::{Attaching, FileOutcome, FolderFiles, document_kinds, documents, files_in},
+    files::{Attaching, DocumentKind, FileOutcome, FolderFiles, documents, files_in},
     vault::{ClinicError, Vault},
 };
 use std::path::{Path, PathBuf};
@@ -51,8 +52,8 @@ pub struct AttachCall {
     #[arg(long, value_name = "WHO")]
     patient: String,
     /// What kind of paper or picture they are: letter, imaging_report … "other" where it is not given.
-    #[arg(long, default_value = "", value_parser = kind)]
-    kind: String,
+    #[arg(long, default_value = "other", value_parser = kind)]
+    kind: DocumentKind,
     /// What they are, in a few words; the name of each file where it is not given.
     #[arg(long, default_value = "")]
     title: String,
@@ -102,12 +103,8 @@ pub struct CopyCall {
     passphrase: PassphraseFrom,
 }
 
-fn kind(typed: &str) -> Result<String, String> {
-    let known = document_kinds();
-    match typed.is_empty() || known.iter().any(|kind| kind == typed) {
-        true => Ok(typed.to_owned()),
-        false => Err(format!("write one of {}", known.join(", "))),
-    }
+fn kind(typed: &str) -> Result<DocumentKind, String> {
+    one_of(&DocumentKind::ALL, DocumentKind::name, typed)
 }
 
 /// What is true where files could not be attached.
@@ -151,7 +148,7 @@ pub fn attach(call: &AttachCall) -> Result<(), Failure> {
         places.extend(files);
     }
     let asked = Attaching {
-        kind: call.kind.clone(),
+        kind: call.kind,
         title: call.title.clone(),
         when: call.date.clone(),
         about: call.about.clone(),

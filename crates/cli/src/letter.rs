@@ -2,6 +2,7 @@
 //! file is named after a person.
 
 use crate::{
+    choice::one_of,
     passphrase::PassphraseFrom,
     print::{Failure, tell, write},
     source::{SourceRecord, all, one},
@@ -128,15 +129,6 @@ fn kind(typed: &str) -> Result<LetterKind, String> {
 
 fn length(typed: &str) -> Result<LetterLength, String> {
     one_of(&LetterLength::ALL, LetterLength::name, typed)
-}
-
-/// The choice of this name.
-fn one_of<T: Copy>(known: &[T], name: fn(T) -> &'static str, typed: &str) -> Result<T, String> {
-    let found = known.iter().copied().find(|one| name(*one) == typed);
-    found.ok_or_else(|| {
-        let names: Vec<&str> = known.iter().map(|one| name(*one)).collect();
-        format!("write one of {}", names.join(", "))
-    })
 }
 
 /// Draws the chart.

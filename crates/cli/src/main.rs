@@ -5,6 +5,7 @@
 
 mod audit;
 mod backup;
+mod choice;
 mod documents;
 mod letter;
 mod measures;

@@ -17,8 +17,9 @@ mod person;
 pub(crate) mod picture;
 mod refusal;
 
-pub use attach::{Attaching, FileOutcome, ListedDocument, document_kinds, documents};
+pub use attach::{Attaching, FileOutcome, ListedDocument, documents};
 pub use folder::{FolderFiles, files_in};
+pub use lamina_domain::document::DocumentKind;
 pub(crate) use looking::{LookedAt, header_of, look};
 pub(crate) use person::{differences, says};
 pub(crate) use refusal::FileRefusal;

@@ -15,7 +15,7 @@ use crate::{
     facts::{self, Facts},
     files::{
         FileRefusal, LookedAt, NEARLY_FULL, differences, files_in,
-        keeping::{Untaken, room, take_in},
+        keeping::{Untaken, room, take_in, with_file},
         look,
         picture::{self, Sheets, Undrawn},
         says,
@@ -177,9 +177,7 @@ impl Desk {
             Err(refusal) => return Ok(refused(&place, refusal)),
         };
         self.note_looked(request.file, &looked);
-        let own = &facts.record.documents;
-        let already = own.iter().find(|one| one.file.sha256 == looked.stored.sha256);
-        let already = already.and_then(|one| one.id());
+        let already = with_file(&facts.record, &looked.stored).and_then(|one| one.id());
         let mut view = FileView {
             line: line(&looked.stored),
             stored: Some(looked.stored.clone()),
@@ -201,7 +199,7 @@ impl Desk {
         }
         if let Some(header) = &looked.header {
             view.says = says(header);
-            view.differs = differences(header, &facts.record.patient);
+            view.differs = looked.differences(&facts.record.patient);
             if header.name.is_none() && !header.name_unread {
                 view.cautions.push(say!("documents-names-nobody"));
             }
@@ -236,9 +234,7 @@ impl Desk {
         if let Err(problem) = room(vault, &facts.record, entry, &looked.stored).await? {
             return Err(ApiError::issue("file", problem));
         }
-        let differs = looked.header.as_ref();
-        let differs = differs.is_some_and(|header| !differences(header, &facts.record.patient).is_empty());
-        if differs && !document.names_another {
+        if !document.names_another && !looked.differences(&facts.record.patient).is_empty() {
             return Err(ApiError::issue("names_another", Problem::NamesAnotherPerson));
         }
         Ok(FileAtHand {

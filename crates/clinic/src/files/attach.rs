@@ -1,16 +1,16 @@
 //! Attaching files without a window: each by itself, with what is said of all of them; listing them, and giving copies out.
 
 use super::{
-    keeping::{Untaken, room, take_in},
+    keeping::{Untaken, room, take_in, with_file},
     looking::look,
-    person::differences,
 };
 use crate::{
     clock,
     door::{Leaving, LeavingError, OpenRecord, Way},
+    noun::Written,
     rows,
     vault::{ClinicError, Vault},
-    words::{Word, joined, refused, say, say_with},
+    words::{joined, refused, say, say_with},
 };
 use lamina_api::{entry::FactInput, noun::document::DocumentInput};
 use lamina_domain::{Issue, ToldBy, Typing, document::DocumentKind};
@@ -20,10 +20,10 @@ use std::{io, path::Path};
 use uuid::Uuid;
 
 /// What is said of the files that are attached.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Attaching {
-    /// The kind by its code; "other" where it is empty.
-    pub kind: String,
+    /// What kind of paper or picture they are.
+    pub kind: DocumentKind,
     /// What it is; the name of each file where it is empty.
     pub title: String,
     /// The date of what is in it, as typed.
@@ -64,23 +64,6 @@ pub struct ListedDocument {
     pub sha256: String,
 }
 
-/// The codes of the kinds.
-pub fn document_kinds() -> Vec<String> {
-    let code = |kind: &DocumentKind| serde_json::to_value(kind).ok()?.as_str().map(str::to_owned);
-    KINDS.iter().filter_map(code).collect()
-}
-
-const KINDS: [DocumentKind; 8] = [
-    DocumentKind::ImagingReport,
-    DocumentKind::OperationNote,
-    DocumentKind::Letter,
-    DocumentKind::TestReport,
-    DocumentKind::ImagingPicture,
-    DocumentKind::Photograph,
-    DocumentKind::Form,
-    DocumentKind::Other,
-];
-
 impl Vault {
     /// Attaches the file at `place` to the record of `patient`, in a change of its own.
     ///
@@ -101,28 +84,20 @@ impl Vault {
         let facts = self.facts(patient).await?;
         let record = &facts.record;
         let own = clock::new_id();
-        if record
-            .documents
-            .iter()
-            .any(|one| one.file.sha256 == looked.stored.sha256)
-        {
+        if with_file(record, &looked.stored).is_some() {
             return Ok(FileOutcome::Already);
         }
         if let Err(problem) = room(self, record, own, &looked.stored).await? {
             return Ok(FileOutcome::Refused(refused::problem(&problem)));
         }
-        let differs = looked
-            .header
-            .as_ref()
-            .map(|header| differences(header, &record.patient));
-        let differs = differs.unwrap_or_default();
+        let differs = looked.differences(&record.patient);
         if !differs.is_empty() && !asked.names_another {
             let told = joined(differs.into_iter().map(Some), " ").unwrap_or_default();
             let words = say_with!("documents-names-another-refused", [("differs", told.into())]);
             return Ok(FileOutcome::Refused(words));
         }
         let input = FactInput::Document(DocumentInput {
-            kind: kind(&asked.kind),
+            kind: Some(asked.kind),
             title: match asked.title.trim() {
                 "" => looked.stored.name.to_string(),
                 title => title.to_owned(),
@@ -195,24 +170,13 @@ pub fn documents(opened: &OpenRecord) -> Vec<ListedDocument> {
             number: at + 1,
             id: one.id()?,
             when: one.when.to_string(),
-            title: one
-                .title
-                .as_ref()
-                .map_or_else(|| one.kind.word(), ToString::to_string),
+            title: one.title(),
             name: one.file.name.to_string(),
             bytes: one.file.bytes.bytes(),
             sha256: one.file.sha256.to_string(),
         })
     });
     listed.collect()
-}
-
-/// The kind of that code.
-fn kind(code: &str) -> Option<DocumentKind> {
-    match code {
-        "" => Some(DocumentKind::Other),
-        code => serde_json::from_value(code.into()).ok(),
-    }
 }
 
 /// What is wrong with what is said of a file, in one line.

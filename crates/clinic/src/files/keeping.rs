@@ -7,7 +7,7 @@ use crate::{
     vault::{ClinicError, Vault},
 };
 use lamina_domain::{
-    Problem,
+    Document, Kept, Problem,
     document::{ContentHash, MOST_FILES, StoredFile},
 };
 use lamina_store::{PIECE, StoreError, Unit};
@@ -78,6 +78,11 @@ pub(super) fn has_room(held: u64, more: u64) -> bool {
     held.saturating_add(more) <= MOST_OF_ALL
 }
 
+/// The document of a record that has a file already; no two have the same.
+pub(crate) fn with_file<'r>(record: &'r Record, file: &StoredFile) -> Option<&'r Kept<Document>> {
+    record.documents.iter().find(|one| one.file.sha256 == file.sha256)
+}
+
 /// Whether a record, but for its entry `own`, and the vault have room for a file that neither has.
 ///
 /// # Errors
@@ -88,11 +93,10 @@ pub(crate) async fn room(
     own: Uuid,
     file: &StoredFile,
 ) -> Result<Result<(), Problem>, ClinicError> {
-    let others = || record.documents.iter().filter(|one| !one.is(own));
-    if others().any(|one| one.file.sha256 == file.sha256) {
+    if with_file(record, file).is_some_and(|one| !one.is(own)) {
         return Ok(Err(Problem::FileInRecord));
     }
-    if others().count() >= MOST_FILES {
+    if record.documents.iter().filter(|one| !one.is(own)).count() >= MOST_FILES {
         return Ok(Err(Problem::TooManyFiles { most: MOST_FILES }));
     }
     let fits = vault.store().has_content(file.sha256.as_str()).await?

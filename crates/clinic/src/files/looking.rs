@@ -4,11 +4,12 @@
 use super::{
     dicom::{Header, HeaderError, read_header},
     media::{HEAD, media},
+    person::differences,
     picture::{fits, has_its_end},
     refusal::FileRefusal,
 };
 use lamina_domain::{
-    Text,
+    Patient, Text,
     document::{ContentHash, MOST_BYTES, Media, StoredFile},
 };
 use lamina_letters::foreign_pages;
@@ -33,6 +34,14 @@ pub(crate) struct LookedAt {
     pub(crate) stored: StoredFile,
     /// What it says itself, where it is DICOM.
     pub(crate) header: Option<Header>,
+}
+
+impl LookedAt {
+    /// Where it names somebody else than this person, a sentence each.
+    pub(crate) fn differences(&self, patient: &Patient) -> Vec<String> {
+        let header = self.header.as_ref();
+        header.map_or_else(Vec::new, |header| differences(header, patient))
+    }
 }
 
 /// Looks at the file at `place`. Takes as long as reading it does.

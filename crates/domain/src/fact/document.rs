@@ -44,6 +44,34 @@ pub enum DocumentKind {
     Other,
 }
 
+impl DocumentKind {
+    /// Every kind, in the order of the form.
+    pub const ALL: [Self; 8] = [
+        Self::ImagingReport,
+        Self::OperationNote,
+        Self::Letter,
+        Self::TestReport,
+        Self::ImagingPicture,
+        Self::Photograph,
+        Self::Form,
+        Self::Other,
+    ];
+
+    /// The word in which it is kept.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ImagingReport => "imaging_report",
+            Self::OperationNote => "operation_note",
+            Self::Letter => "letter",
+            Self::TestReport => "test_report",
+            Self::ImagingPicture => "imaging_picture",
+            Self::Photograph => "photograph",
+            Self::Form => "form",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A file that was attached to a record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -144,6 +172,13 @@ impl Clinical for Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kind_is_named_as_it_is_kept() {
+        for kind in DocumentKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+    }
     use crate::value::born::Birth;
     use chrono::NaiveDate;
     use rstest::rstest;
