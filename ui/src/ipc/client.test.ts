@@ -8,6 +8,12 @@ interface Table {
   ping: { request: { n: number }; response: { value: number; changes: string[] } };
 }
 
+interface Reads {
+  read: { request: { n: number }; response: { value: number } };
+  written: { request: object; response: { changes: string[] } };
+  refused: { request: object; response: object };
+}
+
 describe('client', () => {
   it('passes the request on, answers, and tells what changed', async () => {
     const invoke = vi.fn(async () => ({ value: 2, changes: ['patient/1'] }));
@@ -30,6 +36,47 @@ describe('client', () => {
     expect(thrown).toBeInstanceOf(CallError);
     expect(toApiError(thrown)).toEqual({ code: 'locked' });
     expect(locked).toHaveBeenCalledOnce();
+  });
+
+  it('gives an answer again until something was written, refused, locked, or the day is over', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 4, 3, 12) });
+    let asked = 0;
+    const invoke = vi.fn(async (name: string) => {
+      if (name === 'refused') throw { code: 'unavailable' };
+      return name === 'written' ? { changes: ['patient/1'] } : { value: (asked += 1) };
+    });
+    let lock = () => {};
+    const client = new Client<Reads>({ invoke, onLocked: (listener) => (lock = listener) });
+    const read = async (n = 1) => (await client.recall('read', { n })).value;
+    expect([await read(), await read(), await read(2), await read()]).toEqual([1, 1, 2, 1]);
+    await client.call('written', {});
+    expect(await read()).toBe(3);
+    await client.call('refused', {}).catch(() => undefined);
+    expect(await read()).toBe(4);
+    lock();
+    expect(await read()).toBe(5);
+    vi.setSystemTime(new Date(2026, 4, 4, 0, 1));
+    expect([await read(), await read()]).toEqual([6, 6]);
+    // Only the last few are held.
+    for (const n of [2, 3, 4, 5]) await read(n);
+    expect(await read()).toBe(11);
+    // `call` always asks.
+    expect((await client.call('read', { n: 1 })).value).toBe(12);
+    vi.useRealTimers();
+  });
+
+  it('never holds an answer that was under way while something was written', async () => {
+    const open: ((answer: unknown) => void)[] = [];
+    const invoke = (name: string) =>
+      name === 'written' ? Promise.resolve({ changes: ['x'] }) : new Promise((answer) => open.push(answer));
+    const client = new Client<Reads>({ invoke });
+    const before = client.recall('read', { n: 1 });
+    await client.call('written', {});
+    open[0]?.({ value: 1 });
+    expect((await before).value).toBe(1);
+    const after = client.recall('read', { n: 1 });
+    open[1]?.({ value: 2 });
+    expect((await after).value).toBe(2);
   });
 
   it('passes on that the core locked of its own accord', () => {

@@ -1,4 +1,5 @@
 /** The one way from the screens to the records. Calls are typed by the command table; what changed is passed on. */
+import { dayOf } from '../day';
 import { CallError, toApiError } from './errors';
 import type { Commands } from './generated';
 
@@ -14,6 +15,9 @@ export interface Transport {
   onLocked?(listener: () => void): void;
 }
 
+/** So many answers are held to be given again. */
+const mostHeld = 4;
+
 /** Told which keys a write changed, in the form that the core names them. */
 export type ChangeListener = (changes: string[]) => void;
 
@@ -21,6 +25,10 @@ export class Client<C extends Table<C> = Commands> {
   readonly #transport: Transport;
   readonly #listeners = new Set<ChangeListener>();
   readonly #lockListeners = new Set<() => void>();
+  /** Answers that `recall` gives again, the one asked for last at the end. */
+  readonly #held = new Map<string, unknown>();
+  /** Counts what may have made an answer untrue; one that was asked for before is not held. */
+  #outdated = 0;
 
   constructor(transport: Transport) {
     this.#transport = transport;
@@ -34,14 +42,36 @@ export class Client<C extends Table<C> = Commands> {
       answer = await this.#transport.invoke(name, request);
     } catch (thrown) {
       const error = toApiError(thrown);
+      // A write may have been refused after it was done.
+      this.#letGo();
       if (error.code === 'locked') this.#tellLocked();
       throw new CallError(error);
     }
     // Locked on purpose or by the core: whoever keeps something of the record lets go of it.
     if (name === 'lock_vault') this.#tellLocked();
     const changes = changesIn(answer);
-    if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+    if (changes.length > 0) {
+      this.#letGo();
+      for (const listener of this.#listeners) listener(changes);
+    }
     return answer as Response<C, K>;
+  }
+
+  /**
+   * A read like `call`, and the same answer again as long as nothing was written or refused, the core stayed unlocked and the
+   * day is the same: for a long list that is gone back to. Only the last few answers are held.
+   */
+  async recall<K extends keyof C & string>(name: K, request: Request<C, K>): Promise<Response<C, K>> {
+    const key = JSON.stringify([name, request, dayOf(new Date())]);
+    const held = this.#held.get(key);
+    if (held !== undefined) {
+      this.#hold(key, held);
+      return held as Response<C, K>;
+    }
+    const since = this.#outdated;
+    const answer = await this.call(name, request);
+    if (since === this.#outdated) this.#hold(key, answer);
+    return answer;
   }
 
   /** Calls `listener` after every write that changed something, until the returned function is called. */
@@ -56,7 +86,20 @@ export class Client<C extends Table<C> = Commands> {
     return () => this.#lockListeners.delete(listener);
   }
 
+  #hold(key: string, answer: unknown): void {
+    this.#held.delete(key);
+    this.#held.set(key, answer);
+    const [oldest] = this.#held.keys();
+    if (this.#held.size > mostHeld && oldest !== undefined) this.#held.delete(oldest);
+  }
+
+  #letGo(): void {
+    this.#outdated += 1;
+    this.#held.clear();
+  }
+
   #tellLocked(): void {
+    this.#letGo();
     for (const listener of this.#lockListeners) listener();
   }
 }

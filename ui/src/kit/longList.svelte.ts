@@ -33,7 +33,7 @@ export class LongList<Row> {
   /** Counts what was measured anew. */
   #measured = $state(0);
   /** What of the list is seen, from its top, in CSS pixels. */
-  #seen = $state.raw({ from: 0, to: window.innerHeight * (1 + around) });
+  #seen = $state.raw({ from: 0, to: window.innerHeight });
   /** Print shows what the window does not. */
   #printing = $state(false);
   /** A row that is seen: it stays where it is when rows above it turn out higher or lower than they were taken for. */
@@ -203,6 +203,7 @@ export class LongList<Row> {
   }
 
   #measure() {
+    if (!this.cut) return;
     let changed = false;
     for (const element of this.#rowElements()) {
       const row = this.#of.rows()[Number(element.dataset['index'])];
@@ -230,14 +231,25 @@ export class LongList<Row> {
     window.addEventListener('beforeprint', toPrint);
     window.addEventListener('afterprint', printed);
 
+    // What is seen is painted first; what lies around it, and how high each row is, has time until then.
+    let painted = false;
+    let waiting = requestAnimationFrame(() => {
+      waiting = requestAnimationFrame(() => {
+        painted = true;
+        this.#look();
+        this.#measure();
+      });
+    });
+
     $effect(() => {
       void this.drawn;
-      if (!this.cut) return;
+      if (!this.cut || !painted) return;
       this.#stay();
       this.#look();
       this.#measure();
     });
     return () => {
+      cancelAnimationFrame(waiting);
       this.#box = undefined;
       box.removeEventListener('keydown', this.#onkeydown);
       box.removeEventListener('focusin', this.#onfocusin);

@@ -46,6 +46,15 @@ describe('a table of three thousand rows', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('paints what is seen before it draws what lies around it', async () => {
+    render(Table<string>, props);
+    const atFirst = drawn().length;
+    // As many as a window holds of the lowest rows that there are.
+    expect(atFirst).toBeLessThanOrEqual(Math.ceil(window.innerHeight / 40) + 1);
+    await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(atFirst));
+    expect(drawn().length).toBeLessThan(mostDrawn);
+  });
+
   it('leaves room for what it does not draw', () => {
     render(Table<string>, props);
     const gaps = [...document.querySelectorAll<HTMLElement>('tbody tr.gap td')].map((cell) =>
