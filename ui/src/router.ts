@@ -9,7 +9,7 @@ export const tabs = [
   { name: 'imaging', rooms: ['imaging', 'electrodiagnosis', 'readings', 'documents'] },
   { name: 'plan', rooms: ['diagnoses', 'requests', 'decisions', 'goals', 'follow-up', 'circumstances'] },
   { name: 'treatments', rooms: ['treatments', 'ladder', 'neuromodulation', 'walking'] },
-  { name: 'progress', rooms: ['progress', 'scores'] },
+  { name: 'progress', rooms: ['progress', 'scores', 'before-after'] },
   { name: 'safety', rooms: ['flags', 'safety'] },
   { name: 'letters', rooms: ['letters'] },
   { name: 'history', rooms: ['timeline', 'history'] },
@@ -33,7 +33,7 @@ export function tabOf(section: Section): Tab | undefined {
 
 /** Whether a section holds entries, each with an address of its own. */
 const withEntries = (section: Section) =>
-  !['overview', 'ladder', 'timeline', 'history', ...untabbed].includes(section);
+  !['overview', 'ladder', 'before-after', 'timeline', 'history', ...untabbed].includes(section);
 
 export function sectionWord(section: Section): PlainWordId {
   return `section-${section}`;

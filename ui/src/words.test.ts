@@ -21,6 +21,15 @@ describe('words', () => {
     expect(t('kit-understood', { shown: '3 May 2019' })).toBe('Read as 3 May 2019');
   });
 
+  it('finds a message in whichever file it stands, and what it names in another', () => {
+    // The messages of a file are read as the first of them is asked for.
+    const plain = /^[\w-]+(?= = [^{\n]+$)/m;
+    const ids = Object.values(written).flatMap((text) => plain.exec(text)?.[0] ?? []);
+    expect(ids.length).toBeGreaterThan(Object.keys(written).length / 2);
+    for (const id of ids) expect(t(id as 'frame-skip')).not.toBe(id);
+    expect(t('neuromodulation-list')).toBe(t('section-neuromodulation'));
+  });
+
   it.each(Object.entries(written))('%s speaks calmly', (_file, text) => {
     // A name that clinicians use among themselves and a clinic may choose for it; nothing for patients has it.
     const chosen = text.replace(/^diagnosis-term-fbss = .*$/m, '');

@@ -20,11 +20,30 @@ const files = import.meta.glob<string>('#words/*.ftl', {
 
 // Marks around arguments would end up in accessible names and copied text; names are set in <bdi> where they are shown.
 const bundle = new FluentBundle('en-GB', { useIsolating: false });
-for (const text of Object.values(files)) bundle.addResource(new FluentResource(text));
+
+/** The files that no message was asked of yet. They are read as they are needed: most words stand behind the lock. */
+const unread = new Set(Object.values(files));
+
+function read(text: string): void {
+  unread.delete(text);
+  bundle.addResource(new FluentResource(text));
+}
+
+function message(id: string): ReturnType<FluentBundle['getMessage']> {
+  if (!bundle.hasMessage(id)) {
+    for (const text of unread) if (text.includes(`\n${id} =`) || text.startsWith(`${id} =`)) read(text);
+  }
+  return bundle.getMessage(id);
+}
 
 /** The words for `id`, with its arguments filled in. */
 export function t<K extends WordId>(id: K, ...args: Words[K] extends undefined ? [] : [Words[K]]): string {
-  const message = bundle.getMessage(id);
-  if (!message?.value) return id;
-  return bundle.formatPattern(message.value, args[0] ?? null);
+  const found = message(id);
+  if (!found?.value) return id;
+  const errors: Error[] = [];
+  const told = bundle.formatPattern(found.value, args[0] ?? null, errors);
+  if (errors.length === 0 || unread.size === 0) return told;
+  // It names a message of a file that was not read.
+  unread.forEach(read);
+  return bundle.formatPattern(found.value, args[0] ?? null);
 }

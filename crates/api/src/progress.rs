@@ -1,6 +1,9 @@
 //! The progress of a patient: the drawing, the same values as a table, and the verdicts in words.
 
-use lamina_domain::Noun;
+use lamina_domain::{
+    Noun,
+    ladder::{Effect, Rung},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -130,6 +133,70 @@ pub struct Verdict {
     pub important: bool,
     /// Which way the number went.
     pub way: Way,
+}
+
+/// A score in words, with its date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ScoreAt {
+    /// "58 %".
+    pub value: String,
+    /// When it was taken.
+    pub when: String,
+}
+
+/// One measure before and after something was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeasureBeforeAfter {
+    /// What is measured.
+    pub measure: String,
+    /// The last score before it.
+    pub before: ScoreAt,
+    /// The best score after it.
+    pub best: ScoreAt,
+    /// The last score after it; where several may be the last, the worse one.
+    pub last: ScoreAt,
+    /// The change from the one before it to the last; nothing where it is not judged.
+    pub verdict: Option<Verdict>,
+    /// Why it is not judged; empty where it is.
+    pub unjudged: String,
+}
+
+/// An operation, a treatment or a walking plan with what was measured before and after it, and what was told to come of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BeforeAfterRow {
+    /// The entry.
+    pub entry: Uuid,
+    /// What kind of entry it is.
+    pub noun: Noun,
+    /// Its place on the ladder; nothing for an operation and a walking plan.
+    pub rung: Option<Rung>,
+    /// What it is, with level and side.
+    pub title: String,
+    /// Its levels, empty where none is told.
+    pub levels: String,
+    /// When it was.
+    pub when: String,
+    /// What came of a treatment by its last response; nothing where none was told.
+    pub effect: Option<Effect>,
+    /// That response in words; empty where none was told.
+    pub told: String,
+    /// What was measured on both sides of it.
+    pub measures: Vec<MeasureBeforeAfter>,
+    /// That nothing was measured on both sides, and up to when was looked; empty where something was.
+    pub unmeasured: String,
+    /// What else began in between; empty where nothing did.
+    pub meanwhile: String,
+}
+
+/// What was measured before and after everything that was done, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BeforeAfterView {
+    /// What has a response, or scores of one measure on both sides.
+    pub rows: Vec<BeforeAfterRow>,
+    /// How many others were done, with neither.
+    pub others: u32,
+    /// How many scores have no place in time and are therefore in none of it.
+    pub not_placed: u32,
 }
 
 /// A score that change may be counted from, in the words of a list.

@@ -105,6 +105,7 @@ macro_rules! command_table {
             last_asked(patient::PatientKey) -> noun::score::LastAsked, Unlocked;
             score_answers(instrument::ScoreAnswers) -> instrument::LiveScore, Unlocked;
             progress_chart(progress::ProgressRequest) -> progress::ProgressView, Unlocked;
+            before_after(patient::PatientKey) -> progress::BeforeAfterView, Unlocked;
             spine_map(spine::SpineMapRequest) -> spine::SpineMapView, Unlocked;
             preview_letter(letter::LetterRequest) -> letter::LetterPreview, Unlocked;
             preview_walking(patient::PatientKey) -> letter::LetterPreview, Unlocked;

@@ -2,6 +2,7 @@
 //! limit is heard.
 
 use crate::{
+    before_after::before_after,
     facts::Facts,
     follow_up::{called_for, schedule_of},
     gates::{self, gate},
@@ -83,6 +84,9 @@ pub(crate) fn said(record: &Record, rules: &OwnRules, table: OpioidTable) -> Str
     }
     for one in overview::ladder(&facts.record, today()).tried {
         all.push(format!("{:?}: {} {:?}", one.rung, one.name, one.effect));
+    }
+    for one in before_after(&facts, today()).rows {
+        all.push(format!("{} {:?} {}", one.title, one.measures, one.meanwhile));
     }
     all.extend(overview::missing(record, today()).into_iter().map(|gap| gap.text));
     let spine = spine::view(&facts.record, today(), (340, 460), &Palette::LIGHT).unwrap();

@@ -12,8 +12,10 @@ mod said;
 mod whole;
 
 pub(crate) use baselines::baselines;
+pub(crate) use counted::{names, others, walking_of};
 pub(crate) use due::due;
 pub(crate) use letter::coming;
+pub(crate) use said::crossed;
 pub(crate) use whole::schedule_of;
 
 use crate::{facts::Facts, neuromodulation::refills_due};

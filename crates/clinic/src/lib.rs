@@ -3,6 +3,7 @@
 mod allergies;
 pub mod audit;
 pub mod backup;
+mod before_after;
 mod body;
 mod cells;
 mod circumstances;

@@ -7,6 +7,7 @@
 //! is chosen, each kind on its own axis.
 
 mod chosen;
+mod compared;
 mod lines;
 mod measures;
 mod panels;
@@ -17,11 +18,12 @@ mod tracks;
 mod verdicts;
 
 pub(crate) use chosen::{Selection, choices, measured_rows};
-pub(crate) use lines::{DatedScore, Line, lines};
+pub(crate) use compared::{between, change_words, taken};
+pub(crate) use lines::{DatedScore, Line, best, latest, lines, span, worst};
 pub(crate) use period::periods;
-pub(crate) use tracks::with_tracks;
+pub(crate) use tracks::{ends, with_tracks};
 pub use verdicts::verdicts;
-pub(crate) use verdicts::{change_words, sentences, taken, verdicts_from, verdicts_of};
+pub(crate) use verdicts::{sentences, verdicts_from, verdicts_of};
 
 use crate::own_rules::OwnRules;
 use crate::record::Record;

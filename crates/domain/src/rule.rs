@@ -1,5 +1,6 @@
 //! The rules: what follows from facts, computed or warned of. A rule takes facts and values and knows no layer above.
 
+pub mod before_after;
 pub mod between;
 pub mod change;
 pub mod coding;
@@ -57,6 +58,7 @@ pub fn catalogue() -> Vec<Rule> {
         crate::rule::schedule::rules(),
         crate::rule::ladder::rules(),
         crate::rule::between::rules(),
+        crate::rule::before_after::rules(),
         crate::rule::gaps::rules(),
         crate::rule::electrodiagnosis::rules(),
         crate::rule::spine::rules(),

@@ -34,7 +34,8 @@ pub(crate) enum Font {
 }
 
 impl Font {
-    fn of(face: Face) -> Self {
+    /// A face of the family.
+    pub(crate) fn of(face: Face) -> Self {
         Self::Family(u8::try_from(face.index()).unwrap_or(0))
     }
 
@@ -52,8 +53,6 @@ impl Font {
 /// The loaded faces and what they met that they can't draw.
 pub(crate) struct Fonts {
     typeface: &'static Typeface,
-    /// The family's faces as the file embeds them.
-    faces: [ParsedFont; 3],
     /// For shaping: the family's faces, then those of the scripts; opened when first needed.
     shapers: Vec<OnceCell<Option<Shaper<'static>>>>,
     /// Which font draws a character in a strong line or another; `None` where no font does.
@@ -65,15 +64,8 @@ pub(crate) struct Fonts {
 
 impl Fonts {
     pub(crate) fn load() -> Result<Self, LetterError> {
-        let parsed =
-            |face: Face| ParsedFont::from_bytes(face.file(), 0, &mut Vec::new()).ok_or(LetterError::Font);
         Ok(Self {
             typeface: Typeface::shipped().map_err(|_| LetterError::Font)?,
-            faces: [
-                parsed(Face::Regular)?,
-                parsed(Face::Semibold)?,
-                parsed(Face::Italic)?,
-            ],
             shapers: (0..Face::ALL.len() + FACES.len())
                 .map(|_| OnceCell::new())
                 .collect(),
@@ -83,11 +75,8 @@ impl Fonts {
         })
     }
 
-    pub(crate) fn parsed(&self, face: Face) -> &ParsedFont {
-        &self.faces[face.index()]
-    }
-
-    /// The font as the file embeds it; nothing where it can't be read.
+    /// The font as the file embeds it, read anew: only a letter that is written needs it, none that is laid out. Nothing where it
+    /// can't be read.
     pub(crate) fn parse(&self, font: Font) -> Option<ParsedFont> {
         let (bytes, index) = match font {
             Font::Family(at) => (Face::ALL.get(usize::from(at))?.file(), 0),

@@ -32,13 +32,6 @@ pub(crate) fn write(
     pages: &[Vec<Mark>],
 ) -> Result<Vec<u8>, LetterError> {
     let mut document = PdfDocument::new("");
-    for face in Face::ALL {
-        document
-            .resources
-            .fonts
-            .map
-            .insert(id_of(face), PdfFont::new(fonts.parsed(face).clone()));
-    }
     let mut contents = Vec::with_capacity(pages.len());
     let mut glyphs = Glyphs::default();
     for marks in pages {
@@ -59,7 +52,8 @@ pub(crate) fn write(
         document.pages.push(PdfPage::new(width, height, painter.ops));
         contents.push(painter.owners);
     }
-    for font in glyphs.fonts.iter().filter(|font| matches!(font, Font::Script(_))) {
+    let of_scripts = glyphs.fonts.iter().filter(|font| matches!(font, Font::Script(_)));
+    for font in Face::ALL.map(Font::of).iter().chain(of_scripts) {
         let parsed = fonts.parse(*font).ok_or(LetterError::Font)?;
         document
             .resources

@@ -4,7 +4,7 @@ use super::Window;
 
 /// A room by its name on the screen: the tab that it stands in and its address. A tab whose first room bears its name is not
 /// listed.
-const ROOMS: [(&str, &str, &str); 20] = [
+const ROOMS: [(&str, &str, &str); 21] = [
     ("Operations", "Operations", "surgeries"),
     ("Examinations", "Symptoms", "examinations"),
     ("Imaging", "Imaging and tests", "imaging"),
@@ -21,6 +21,7 @@ const ROOMS: [(&str, &str, &str); 20] = [
     ("Walking", "Treatments", "walking"),
     ("Course", "Progress", "progress"),
     ("Scores", "Progress", "scores"),
+    ("Before and after", "Progress", "before-after"),
     ("Red flags", "Safety", "flags"),
     ("MRI and interventions", "Safety", "safety"),
     ("Timeline", "History", "timeline"),

@@ -39,7 +39,7 @@ pub(crate) const FORMS: [&str; 25] = [
 const MOST_STOPS: usize = 400;
 
 /// Every other screen of a record.
-pub(crate) const SCREENS: [&str; 24] = [
+pub(crate) const SCREENS: [&str; 25] = [
     "overview",
     "surgeries",
     "symptoms",
@@ -62,6 +62,7 @@ pub(crate) const SCREENS: [&str; 24] = [
     "readings",
     "electrodiagnosis",
     "ladder",
+    "before-after",
     "neuromodulation",
     "documents",
 ];

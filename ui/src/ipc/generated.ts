@@ -5948,6 +5948,98 @@ important: boolean,
  * Which way the number went.
  */
 way: NumberWay, };
+export type ScoreAt = { 
+/**
+ * "58 %".
+ */
+value: string, 
+/**
+ * When it was taken.
+ */
+when: string, };
+export type MeasureBeforeAfter = { 
+/**
+ * What is measured.
+ */
+measure: string, 
+/**
+ * The last score before it.
+ */
+before: ScoreAt, 
+/**
+ * The best score after it.
+ */
+best: ScoreAt, 
+/**
+ * The last score after it; where several may be the last, the worse one.
+ */
+last: ScoreAt, 
+/**
+ * The change from the one before it to the last; nothing where it is not judged.
+ */
+verdict: Verdict | null, 
+/**
+ * Why it is not judged; empty where it is.
+ */
+unjudged: string, };
+export type BeforeAfterRow = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * What kind of entry it is.
+ */
+noun: Noun, 
+/**
+ * Its place on the ladder; nothing for an operation and a walking plan.
+ */
+rung: Rung | null, 
+/**
+ * What it is, with level and side.
+ */
+title: string, 
+/**
+ * Its levels, empty where none is told.
+ */
+levels: string, 
+/**
+ * When it was.
+ */
+when: string, 
+/**
+ * What came of a treatment by its last response; nothing where none was told.
+ */
+effect: Effect | null, 
+/**
+ * That response in words; empty where none was told.
+ */
+told: string, 
+/**
+ * What was measured on both sides of it.
+ */
+measures: Array<MeasureBeforeAfter>, 
+/**
+ * That nothing was measured on both sides, and up to when was looked; empty where something was.
+ */
+unmeasured: string, 
+/**
+ * What else began in between; empty where nothing did.
+ */
+meanwhile: string, };
+export type BeforeAfterView = { 
+/**
+ * What has a response, or scores of one measure on both sides.
+ */
+rows: Array<BeforeAfterRow>, 
+/**
+ * How many others were done, with neither.
+ */
+others: number, 
+/**
+ * How many scores have no place in time and are therefore in none of it.
+ */
+not_placed: number, };
 export type ChartPoint = { 
 /**
  * The line it is of, from 0, from the top of the drawing down.
@@ -7113,6 +7205,7 @@ export interface Commands {
   last_asked: { request: PatientKey; response: LastAsked };
   score_answers: { request: ScoreAnswers; response: LiveScore };
   progress_chart: { request: ProgressRequest; response: ProgressView };
+  before_after: { request: PatientKey; response: BeforeAfterView };
   spine_map: { request: SpineMapRequest; response: SpineMapView };
   preview_letter: { request: LetterRequest; response: LetterPreview };
   preview_walking: { request: PatientKey; response: LetterPreview };

@@ -51,6 +51,7 @@ section-imaging = Imaging
 section-treatments = Treatments
 section-scores = Scores
 section-progress = Course
+section-before-after = Before and after
 section-letters = Letters
 section-timeline = Timeline
 section-history = Changes

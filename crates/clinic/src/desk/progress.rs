@@ -2,6 +2,7 @@
 
 use super::{Desk, errors::internal};
 use crate::{
+    before_after::before_after,
     facts::Facts,
     follow_up,
     progress::{
@@ -14,7 +15,10 @@ use crate::{
 use chrono::NaiveDate;
 use lamina_api::{
     ApiError,
-    progress::{BaselineChoice, BeforeChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow},
+    patient::PatientKey,
+    progress::{
+        BaselineChoice, BeforeAfterView, BeforeChoice, ChartPaper, ProgressRequest, ProgressView, ScoreRow,
+    },
 };
 use lamina_charts::Palette;
 use lamina_domain::{Problem, Score, score::Key};
@@ -153,6 +157,18 @@ impl Desk {
             sequence: progress.sequence,
             treatments_not_placed: u32::try_from(treatments_not_placed).unwrap_or(u32::MAX),
         })
+    }
+}
+
+impl Desk {
+    /// Everything that was done to a patient with what was measured before and after it, the newest first.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, or a damaged file.
+    pub async fn before_after(&self, request: PatientKey) -> Result<BeforeAfterView, ApiError> {
+        let session = self.session().await?;
+        let facts = session.vault()?.facts(request.patient).await?;
+        Ok(before_after(&facts, self.today()))
     }
 }
 

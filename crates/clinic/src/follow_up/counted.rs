@@ -139,7 +139,8 @@ pub(crate) fn walking(
     all.iter().zip(next.chain([None])).filter_map(plan).collect()
 }
 
-fn walking_of(record: &Record) -> Vec<CountedIndex> {
+/// The walking plans of a record that were started, in the order of time.
+pub(crate) fn walking_of(record: &Record) -> Vec<CountedIndex> {
     let days = record.walking_rows.iter().map(|row| row.on).collect();
     walking(&record.walking_plans, &record.walking_events, days)
 }

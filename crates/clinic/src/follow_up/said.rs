@@ -5,14 +5,15 @@ use super::counted::CountedIndex;
 use crate::words::points::point_words;
 use crate::{
     own_rules::OwnRules,
-    words::{Word, message, say_with},
+    words::{Word, joined, message, say_with},
 };
 use chrono::NaiveDate;
 use lamina_api::follow_up::FollowUpCall;
 use lamina_domain::{
-    PartialDate,
+    PartialDate, When,
     schedule::{Plan, PointState, Span, Status},
 };
+use std::collections::HashMap;
 
 /// A day as people write it.
 pub(crate) fn day(day: NaiveDate) -> String {
@@ -28,6 +29,35 @@ pub(crate) fn window(window: Span) -> String {
         "follow-up-window",
         [("from", day(window.from).into()), ("to", day(window.to).into())],
     )
+}
+
+/// Other treatments that are named before the rest is counted.
+const NAMED: usize = 5;
+
+/// What began in between, by its ids, in the order of time; empty where nothing did. `names` has what each is called and when it
+/// was.
+pub(crate) fn crossed(names: &HashMap<String, (String, When)>, ids: &[String]) -> String {
+    let mut between: Vec<&(String, When)> = ids.iter().filter_map(|id| names.get(id)).collect();
+    between.sort_by_key(|(_, when)| when.span());
+    let named = between.iter().take(NAMED).map(|(title, when)| {
+        Some(say_with!(
+            "follow-up-crossed-one",
+            [
+                ("title", title.as_str().into()),
+                ("when", when.to_string().into()),
+            ],
+        ))
+    });
+    let Some(names) = joined(named, "; ") else {
+        return String::new();
+    };
+    match between.len().saturating_sub(NAMED) {
+        0 => say_with!("follow-up-crossed", [("names", names.into())]),
+        more => say_with!(
+            "follow-up-crossed-more",
+            [("names", names.into()), ("count", more.into())],
+        ),
+    }
 }
 
 /// A plan with its version and where it comes from.

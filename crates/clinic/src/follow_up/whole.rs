@@ -30,8 +30,6 @@ use lamina_domain::{
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Other treatments that are named before the rest is counted.
-const NAMED: usize = 5;
 /// So many points of one kind in a row at which nothing was recorded are told in one line.
 const RUN: usize = 3;
 
@@ -129,27 +127,7 @@ impl Page<'_> {
     }
 
     fn crossed(&self, ids: &[String]) -> String {
-        let mut between: Vec<&(String, When)> = ids.iter().filter_map(|id| self.names.get(id)).collect();
-        between.sort_by_key(|(_, when)| when.span());
-        let one = |(title, when): &(String, When)| {
-            say_with!(
-                "follow-up-crossed-one",
-                [
-                    ("title", title.as_str().into()),
-                    ("when", when.to_string().into()),
-                ],
-            )
-        };
-        let named: Vec<String> = between.iter().take(NAMED).map(|two| one(two)).collect();
-        let names = named.join("; ");
-        match between.len().saturating_sub(NAMED) {
-            _ if named.is_empty() => String::new(),
-            0 => say_with!("follow-up-crossed", [("names", names.into())]),
-            more => say_with!(
-                "follow-up-crossed-more",
-                [("names", names.into()), ("count", more.into())],
-            ),
-        }
+        said::crossed(&self.names, ids)
     }
 
     fn baseline(&self, baseline: Option<&Baseline>) -> BaselineView {

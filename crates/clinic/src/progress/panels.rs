@@ -3,8 +3,8 @@
 
 use super::{
     Origin,
+    compared::taken,
     lines::{DatedScore, Line, Rank, of_change},
-    verdicts::taken,
 };
 use crate::{
     own_rules::OwnRules,

@@ -6,7 +6,7 @@ use super::lines::span;
 use crate::{overview, record::Record, responses, words::Word};
 use chrono::NaiveDate;
 use lamina_charts::{Caption, EventKind, ProgressChart, Span, Spell, SpellEnd, Track};
-use lamina_domain::{Standing, Treatment, ladder::Rung};
+use lamina_domain::{Standing, Treatment, before_after::Ends, ladder::Rung, schedule};
 
 /// The chart with its treatments as rows in place of marks in the plots, and how many of them have no place in time.
 pub(crate) fn with_tracks(
@@ -47,19 +47,32 @@ pub(crate) fn with_tracks(
     (chart, not_placed)
 }
 
-/// A treatment as it lies in time; nothing where its start has no place there.
-fn spell(treatment: &Treatment, record: &Record, rung: Rung, today: NaiveDate) -> Option<Spell> {
-    let begin = span(record, &treatment.started)?;
+/// How long a treatment that began in these days went on, as far as it is told.
+pub(crate) fn ends(treatment: &Treatment, record: &Record, begin: Span, today: NaiveDate) -> Ends {
     let ended = span(record, &treatment.ended).filter(|end| end.to >= begin.from);
-    let end = match (treatment.standing(today), ended) {
-        (_, end) if treatment.is_once(today) && end.is_none_or(|end| end == begin) => SpellEnd::Once,
-        (_, Some(end)) => SpellEnd::Ended(Span {
+    match (treatment.standing(today), ended) {
+        (_, end) if treatment.is_once(today) && end.is_none_or(|end| end == begin) => Ends::Once,
+        (_, Some(end)) => Ends::Ended(schedule::Span {
             // It cannot have ended before it began.
             from: end.from.max(begin.from),
             to: end.to,
         }),
-        (Standing::Running, None) => SpellEnd::GoesOn,
-        _ => SpellEnd::Unknown,
+        (Standing::Running, None) => Ends::GoesOn,
+        _ => Ends::NotKnown,
+    }
+}
+
+/// A treatment as it lies in time; nothing where its start has no place there.
+fn spell(treatment: &Treatment, record: &Record, rung: Rung, today: NaiveDate) -> Option<Spell> {
+    let begin = span(record, &treatment.started)?;
+    let end = match ends(treatment, record, begin, today) {
+        Ends::Once => SpellEnd::Once,
+        Ends::Ended(end) => SpellEnd::Ended(Span {
+            from: end.from,
+            to: end.to,
+        }),
+        Ends::GoesOn => SpellEnd::GoesOn,
+        Ends::NotKnown => SpellEnd::Unknown,
     };
     let medicine = treatment.medicine.as_ref().map(ToString::to_string);
     let name = overview::name(treatment);

@@ -6,59 +6,14 @@
 
 use super::{
     Origin,
+    compared::{compared, judged, taken, way},
     lines::{DatedScore, End, Line, best, earliest, latest, lines, span, word},
 };
 use crate::words::{joined, message, say, say_with, taking};
 use crate::{own_rules::OwnRules, record::Record, words};
 use chrono::NaiveDate;
 use lamina_api::progress::{Direction, Verdict, Way};
-use lamina_domain::{
-    Measure, Score,
-    change::{self, Comparison, Reach, TakenScore, Thresholds, compare},
-    instrument::Instrument,
-    score::Key,
-};
-
-/// A measure as the rules of change know it; nothing for a free measure.
-pub(crate) fn taken(measure: &Measure) -> Option<TakenScore<'_>> {
-    let asked = match measure.key() {
-        Key::Nrs(asked) => Some(asked),
-        _ => None,
-    };
-    Some(TakenScore {
-        instrument: measure.instrument()?,
-        edition: measure.edition(),
-        asked,
-        value: measure.value(),
-    })
-}
-
-/// How a score compares with an earlier one of the same measure; nothing where the two can't be compared.
-fn compared<'a>(
-    first: &DatedScore<'a>,
-    last: &DatedScore<'a>,
-    thresholds: &Thresholds,
-) -> Option<(Comparison, &'a Instrument)> {
-    if first.score.measure.key() != last.score.measure.key() {
-        return None;
-    }
-    let (from, to) = (taken(&first.score.measure)?, taken(&last.score.measure)?);
-    let comparison = compare(from, to, thresholds).ok()?;
-    Some((comparison, from.instrument))
-}
-
-/// How a score compares with an earlier one, in words without the two numbers: "16 points better, more than …".
-pub(crate) fn change_words(
-    first: &DatedScore<'_>,
-    last: &DatedScore<'_>,
-    thresholds: &Thresholds,
-) -> Option<String> {
-    if !first.surely_before(last) && !last.surely_before(first) {
-        return None;
-    }
-    let (comparison, instrument) = compared(first, last, thresholds)?;
-    Some(words::change::change(&comparison, instrument))
-}
+use lamina_domain::{Measure, Score, change::Thresholds};
 
 /// The verdict of each measure of `record`, in the order in which the measures were first taken.
 pub fn verdicts(record: &Record, rules: &OwnRules) -> Vec<Verdict> {
@@ -306,11 +261,7 @@ fn told(
         ),
         direction,
         important,
-        way: match comparison.now.total_cmp(&comparison.baseline) {
-            std::cmp::Ordering::Greater => Way::Up,
-            std::cmp::Ordering::Less => Way::Down,
-            std::cmp::Ordering::Equal => Way::Level,
-        },
+        way: way(&comparison),
     })
 }
 
@@ -371,21 +322,6 @@ fn since_operation(
         told(id, &from, (&base, &last), thresholds)
             .filter(|verdict| verdict.direction == Direction::Worse && verdict.important)
     })
-}
-
-/// Which way it went, and whether by as much as matters. For the better that takes every figure and more than error of
-/// measurement, for the worse the smallest figure.
-fn judged(comparison: &Comparison) -> (Direction, bool) {
-    match (comparison.direction, comparison.reach()) {
-        (change::Direction::Same, _) => (Direction::Same, false),
-        (_, Reach::NotEstablished) => (Direction::None, false),
-        (change::Direction::Better, Reach::Between) => (Direction::None, false),
-        (change::Direction::Better, reach) => (
-            Direction::Better,
-            reach == Reach::Reached && !comparison.may_be_error(),
-        ),
-        (change::Direction::Worse, reach) => (Direction::Worse, reach != Reach::Below),
-    }
 }
 
 /// The person's own judgement is a change already: much better and much worse are read as important. Of several that may

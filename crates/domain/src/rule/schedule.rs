@@ -18,9 +18,10 @@ mod typed;
 pub use baseline::{Baseline, BaselineAge};
 pub use kind::{is_index, of_parts, of_treatment};
 pub use plan::{IndexKind, Plan, Plans};
-pub use span::Span;
+pub use span::{Span, later};
 pub use state::{
-    FollowUp, Index, Other, PointState, Status, Visit, VisitLabel, VisitPlace, baseline_of, follow_up,
+    FollowUp, Index, Other, PointState, Status, Visit, VisitLabel, VisitPlace, baseline_of, crossing,
+    follow_up,
 };
 pub use typed::{ages_words, read_ages, read_window, window_words};
 

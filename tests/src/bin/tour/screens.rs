@@ -81,6 +81,9 @@ fn record(window: &Window, seen: Seen<'_>) {
     section(window, "Ladder");
     window.see("heading", "What was tried, least invasive first");
     seen(window, "ladder");
+    section(window, "Before and after");
+    window.see("heading", "Before and after each treatment");
+    seen(window, "before-after");
     section(window, "Changes");
     window.see("table", "Changes");
     seen(window, "history");

@@ -379,6 +379,7 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     )
     .await;
     wire.call("ladder", key.clone()).await;
+    wire.call("before_after", key.clone()).await;
     wire.call("timeline", json!({"patient": patient, "known_on": ""}))
         .await;
     wire.call("glance_patients", json!({"patients": [patient]})).await;

@@ -466,6 +466,20 @@ fn treatment(id: &str) -> Heard {
                 beside("20 Oct 2026"),
             )
         }
+        "before_after" => {
+            let beside = |before: &str| {
+                let mut lists = block("block", 50);
+                lists["scores"] = json!([
+                    {"measure": "odi", "value": 58, "when": before}, {"measure": "odi", "value": 40, "when": "9 Oct 2026"}
+                ]);
+                lists
+            };
+            Heard::of(
+                "unjudged: \"the last score before it is older than 2 months\"",
+                beside("3 Jun 2026"),
+                beside("3 Aug 2026"),
+            )
+        }
         other => panic!("{other} has no two records"),
     }
 }

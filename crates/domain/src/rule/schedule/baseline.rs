@@ -4,7 +4,7 @@
 use super::{
     plan::Plan,
     span::{Span, earlier},
-    state::{Index, Other, Visit},
+    state::{Index, Other, Visit, crossing},
 };
 use serde::{Deserialize, Serialize};
 
@@ -64,15 +64,10 @@ pub fn choose(
         }
     };
     let (oldest, youngest) = (age(span.from, at.to), age(span.to, at.from));
-    let between = |other: &&Other| other.lies_between(index, span.from, at.to);
     Some(Baseline {
         visit: visit.id.clone(),
         age: oldest,
         certain: sure && oldest == youngest,
-        crossed_by: others
-            .iter()
-            .filter(between)
-            .map(|other| other.id.clone())
-            .collect(),
+        crossed_by: crossing(others, index, span.from, at.to),
     })
 }

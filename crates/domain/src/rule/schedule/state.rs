@@ -50,6 +50,12 @@ impl Other {
     }
 }
 
+/// Whatever of `others` besides `index` may have begun from one day to another, by its id.
+pub fn crossing(others: &[Other], index: &Index, from: NaiveDate, to: NaiveDate) -> Vec<String> {
+    let between = others.iter().filter(|other| other.lies_between(index, from, to));
+    between.map(|other| other.id.clone()).collect()
+}
+
 impl From<&Index> for Other {
     fn from(index: &Index) -> Self {
         Other {
@@ -322,14 +328,7 @@ fn state(
         (None, None) => Status::Overdue,
     };
     let at_visit = in_window.or(off.filter(|_| matches!(status, Status::OffSchedule { .. })));
-    let crossed_by = at_visit.map_or_else(Vec::new, |one| {
-        let between = |other: &&Other| other.lies_between(index, at.from, one.span.to);
-        others
-            .iter()
-            .filter(between)
-            .map(|other| other.id.clone())
-            .collect()
-    });
+    let crossed_by = at_visit.map_or_else(Vec::new, |one| crossing(others, index, at.from, one.span.to));
     PointState {
         id: point.id.clone(),
         target: Some(point.target),

@@ -6,6 +6,7 @@ import EntryScreen from '../../entries/page/EntryScreen.svelte';
 import FollowUpSection from '../../follow-up/FollowUpSection.svelte';
 import LettersSection from '../../letters/LettersSection.svelte';
 import NeuromodulationSection from '../../neuromodulation/NeuromodulationSection.svelte';
+import BeforeAfter from '../../progress/BeforeAfter.svelte';
 import ProgressSection from '../../progress/ProgressSection.svelte';
 import Ladder from '../../treatments/Ladder.svelte';
 import WalkingSection from '../../walking/WalkingSection.svelte';
@@ -45,6 +46,7 @@ export const screens: Record<Section, SectionScreen> = {
   treatments: { screen: EntryScreen },
   ladder: { screen: Ladder, padded: true },
   scores: { screen: EntryScreen },
+  'before-after': { screen: BeforeAfter, wide: true, padded: true },
   progress: { screen: ProgressSection, wide: true },
   walking: { screen: WalkingSection, wide: 'list' },
   neuromodulation: { screen: NeuromodulationSection, wide: 'list' },
