@@ -68,9 +68,10 @@ export function pseudo(source) {
   for (const sign of [BEGIN, END, MORE]) {
     if (source.replace(/^#.*$/gm, '').includes(sign)) throw new Error(`the English words hold ${sign}`);
   }
-  // A message or an attribute runs to the next one, to a comment or to an empty line before either.
+  // A message or an attribute runs to the next one, to a comment or to an empty line before either; an empty line before an
+  // indented one stands between its own paragraphs.
   return source.replace(
-    /^((?:[a-zA-Z][\w-]*|[ \t]+\.[a-zA-Z][\w-]*)[ \t]*=)([^]*?)(?=\n(?:\n|#|[a-zA-Z][\w-]*[ \t]*=|[ \t]+\.[a-zA-Z][\w-]*[ \t]*=)|\n*$(?![^]))/gm,
+    /^((?:[a-zA-Z][\w-]*|[ \t]+\.[a-zA-Z][\w-]*)[ \t]*=)([^]*?)(?=\n(?:\n(?![ \t])|#|[a-zA-Z][\w-]*[ \t]*=|[ \t]+\.[a-zA-Z][\w-]*[ \t]*=)|\n*$(?![^]))/gm,
     (_, name, text) => name + (text.trim() ? value(text) : text),
   );
 }

@@ -1,4 +1,5 @@
-// Reads words/en/*.ftl and writes src/words.types.ts: each message's name with the arguments it takes.
+// Reads words/en/*.ftl and writes src/words.types.ts: each message's name with the arguments it takes. The files of the
+// command line, `cli-*.ftl`, are none of the window's.
 // `npm run words` writes the file; a test fails when it is stale.
 import { FluentResource } from '@fluent/bundle';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -18,7 +19,7 @@ export function wordTypes(folder) {
   const lines = [];
   const seen = new Set();
   for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.ftl'))
+    .filter((name) => name.endsWith('.ftl') && !name.startsWith('cli-'))
     .sort()) {
     for (const message of new FluentResource(readFileSync(`${folder}/${file}`, 'utf8')).body) {
       if (seen.has(message.id)) throw new Error(`${file}: ${message.id} is defined twice`);

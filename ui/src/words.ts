@@ -11,8 +11,8 @@ export function sentence(text: string): string {
   return first.toUpperCase() + text.slice(first.length);
 }
 
-// The folder of the language that the pages are built in.
-const files = import.meta.glob<string>('#words/*.ftl', {
+// The folder of the language that the pages are built in. What only the command line says does not come with the window.
+const files = import.meta.glob<string>(['#words/*.ftl', '!#words/cli-*.ftl'], {
   query: '?raw',
   import: 'default',
   eager: true,

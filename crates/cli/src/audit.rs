@@ -7,7 +7,7 @@ use crate::{
 };
 use lamina_clinic::{
     audit::{AuditQuestion, Row},
-    clock,
+    clock, say,
     vault::Uuid,
 };
 use std::{
@@ -15,31 +15,16 @@ use std::{
     path::PathBuf,
 };
 
-/// Examples for examining the log.
-pub const HELP: &str = "\
-The newest rows come first. That the log was examined stands in it as well. In CSV a cell that a spreadsheet would take for a
-formula is preceded by an apostrophe.
-
-Examples:
-  lamina audit clinic.vault --patient 0195f3c8-0000-7000-8000-000000000001
-  lamina audit clinic.vault --person dr-example --csv > log.csv
-  lamina audit clinic.vault --json";
-
 /// What a call of the verb says.
 #[derive(clap::Args)]
 pub struct AuditCall {
-    /// The vault.
     vault: PathBuf,
-    /// Only what concerns this patient, by the id that `lamina patients --json` tells.
     #[arg(long, value_name = "ID")]
     patient: Option<Uuid>,
-    /// Only what this person did, by the name under which the system knows them.
     #[arg(long, value_name = "NAME")]
     person: Option<String>,
-    /// Print a table for a spreadsheet.
     #[arg(long)]
     csv: bool,
-    /// Print a JSON object a line.
     #[arg(long, conflicts_with = "csv")]
     json: bool,
     #[command(flatten)]
@@ -131,7 +116,7 @@ pub fn audit(call: &AuditCall) -> Result<(), Failure> {
     };
     let mut table = call.csv.then(|| csv::Writer::from_writer(io::stdout()));
     let unwritten = |error: io::Error| Failure::File {
-        path: "standard output".into(),
+        path: say!("cli-standard-output").into(),
         error,
     };
     let mut printed: Result<(), Failure> = Ok(());
@@ -159,7 +144,7 @@ pub fn audit(call: &AuditCall) -> Result<(), Failure> {
     }
     io::stdout().flush().map_err(unwritten)?;
     if count == 0 {
-        crate::print::tell("the log holds no such row")?;
+        crate::print::tell(&say!("cli-audit-no-row"))?;
     }
     Ok(())
 }

@@ -2,77 +2,59 @@
 
 use crate::{
     passphrase::PassphraseFrom,
-    print::{Failure, print_line},
+    print::{Failure, of_file, print_line},
     vault::{LeftBehind, at_work, block_on, fault, with},
 };
 use lamina_clinic::{
     backup::{InPlace, Why, restore as restore_to},
-    clock,
+    clock, message, say, say_with,
     vault::{BackupError, ClinicError, VaultError},
+    words::Message,
 };
 use std::path::Path;
 
-/// Examples for making a backup.
-pub const BACKUP_HELP: &str = "\
-The backup is one encrypted file that holds the vault and its key file, and is opened by the same passphrase. It is read back
-before it gets its name. Of the vault's own backups in that folder the newest stays, and one for each of 14 days, 8 weeks and
-12 months.
-
-Example:
-  lamina backup clinic.vault --to /media/stick";
-
-/// Examples for restoring.
-pub const RESTORE_HELP: &str = "\
-Everything in the backup is proven before anything is put in place. With --keep-old a vault that is there is kept beside the
-restored one, with .kept- and the date at the end of its name.
-
-Examples:
-  lamina restore clinic-20261130-183000.lamina-backup --to clinic.vault
-  lamina restore clinic-20261130-183000.lamina-backup --to clinic.vault --keep-old";
-
 /// What is true where no backup was made.
-const NONE_MADE: &str = "no backup was made";
+const NONE_MADE: Message = message!("cli-left-no-backup");
 const UNMADE: LeftBehind = LeftBehind {
     closed: NONE_MADE,
     opened: NONE_MADE,
 };
 
-/// Makes a backup.
+/// Makes a backup in the folder `to`, and says where it lies and what is in it.
 pub fn backup(path: &Path, to: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let made = with(path, passphrase, UNMADE, async |vault| {
         Ok(vault.back_up(to).await)
     })?;
     let made = made.map_err(|error| {
-        let folder = |what: &str| Failure::Unreached(format!("{}: {what}; {NONE_MADE}", to.display()));
+        let folder = |what: Message| Failure::Unreached(of_file(to, say!(what), NONE_MADE));
         match Why::of(&error) {
-            Why::NoFolder => folder("there is no such folder"),
-            Why::ReadOnly => folder("the folder can't be written"),
-            Why::Full => folder("the disk is full"),
+            Why::NoFolder => folder(message!("cli-backup-no-folder")),
+            Why::ReadOnly => folder(message!("cli-backup-read-only")),
+            Why::Full => folder(message!("cli-backup-full")),
             Why::Damaged | Why::Other => fault(path, error, NONE_MADE),
         }
     })?;
-    print_line(&format!(
-        "{}: {} patients, {} versions, {} bytes; read back and whole.",
-        made.path.display(),
-        made.patients,
-        made.versions,
-        made.bytes
+    print_line(&say_with!(
+        "cli-backup-made",
+        [
+            ("path", made.path.display().to_string().into()),
+            ("patients", made.patients.into()),
+            ("versions", made.versions.into()),
+            ("bytes", made.bytes.into())
+        ]
     ))
 }
 
-/// Restores a backup.
+/// Restores a backup to `to`, and says what is in it and where the vault that was there is kept.
 pub fn restore(backup: &Path, to: &Path, keep_old: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
-    let left = "nothing was restored";
+    let left = message!("cli-left-unrestored");
     if let Err(error) = std::fs::File::open(backup) {
-        return Err(Failure::Unreached(format!(
-            "{}: {error}; {left}",
-            backup.display()
-        )));
+        return Err(Failure::Unreached(of_file(backup, error, left)));
     }
     if to.exists() && !keep_old {
-        return Err(Failure::Unreached(format!(
-            "{}: there already is a vault; {left}. With --keep-old it is kept beside the restored one",
-            to.display()
+        return Err(Failure::Unreached(say_with!(
+            "cli-restore-exists",
+            [("path", to.display().to_string().into())]
         )));
     }
     let secret = passphrase.read_secret()?;
@@ -86,27 +68,27 @@ pub fn restore(backup: &Path, to: &Path, keep_old: bool, passphrase: &Passphrase
     let manifest = &restored.look.manifest;
     let about = &manifest.about;
     let newest = about.newest_us.map_or_else(
-        || "nothing was recorded in it yet".to_owned(),
-        |at| format!("its newest change is of {}", clock::shown(at)),
+        || say!("cli-restore-newest-none"),
+        |at| say_with!("cli-restore-newest", [("at", clock::shown(at).into())]),
     );
-    print_line(&format!(
-        "{}: restored as it was on {}: {} patients, {} versions, {newest}.",
-        to.display(),
-        clock::shown(about.made_us),
-        about.patients,
-        about.versions,
+    print_line(&say_with!(
+        "cli-restore-done",
+        [
+            ("path", to.display().to_string().into()),
+            ("at", clock::shown(about.made_us).into()),
+            ("patients", about.patients.into()),
+            ("versions", about.versions.into()),
+            ("newest", newest.into())
+        ]
     ))?;
     if let Some(kept) = &restored.kept {
-        let more = match &restored.look.in_place {
-            in_place if in_place.is_newer(manifest) => "; it holds changes that the backup does not",
-            InPlace::Another => "; it is another vault",
-            InPlace::Unreadable => "; it could not be read",
-            _ => "",
+        let message = match &restored.look.in_place {
+            in_place if in_place.is_newer(manifest) => message!("cli-restore-kept-newer"),
+            InPlace::Another => message!("cli-restore-kept-another"),
+            InPlace::Unreadable => message!("cli-restore-kept-unreadable"),
+            _ => message!("cli-restore-kept"),
         };
-        print_line(&format!(
-            "The vault that was there is kept as {}{more}.",
-            kept.display()
-        ))?;
+        print_line(&say_with!(message, [("path", kept.display().to_string().into())]))?;
     }
     Ok(())
 }

@@ -10,60 +10,27 @@ use crate::{
 use lamina_clinic::{
     door::OpenRecord,
     files::{Attaching, DocumentKind, FileOutcome, FolderFiles, documents, files_in},
+    message, say, say_with,
     vault::{ClinicError, Vault},
 };
 use std::path::{Path, PathBuf};
 
-/// What is taken in, and examples for it.
-pub const ATTACH_HELP: &str = "\
-PDF, PNG, JPEG and DICOM files up to 25 MiB are taken in, judged by what is in them and not by their names; a folder is gone
-through with everything in it, and links are not followed. Each file is kept whole or not at all, and what was attached before
-stays where one is refused. A file that the record has already is told and not attached twice. A DICOM file that names somebody
-else is refused without --another-person.
-
-Exit code 0 says that every file is in the record now, 1 that some were refused.
-
-Examples:
-  lamina attach clinic.vault --patient S-000012 report.pdf --kind imaging_report --date 'May 2026'
-  lamina attach clinic.vault --patient 'muster 1961' disc --kind imaging_picture --about 'imaging 1'";
-
-/// Examples for listing what is attached.
-pub const DOCUMENTS_HELP: &str = "\
-Examples:
-  lamina documents clinic.vault --patient S-000012
-  lamina documents clinic.vault --patient S-000012 --json";
-
-/// Examples for copying out.
-pub const COPY_HELP: &str = "\
-The copy has the very bytes that were attached, and stands in the audit log before it is written. It is not encrypted.
-
-Example:
-  lamina copy clinic.vault --patient S-000012 --document 2 --out report.pdf";
-
 /// Which files are attached to which record.
 #[derive(clap::Args)]
 pub struct AttachCall {
-    /// The vault that holds the record.
     vault: PathBuf,
-    /// Files, or folders with files in them.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Whose record: an id, a record number or text that finds one.
     #[arg(long, value_name = "WHO")]
     patient: String,
-    /// What kind of paper or picture they are: letter, imaging_report … "other" where it is not given.
     #[arg(long, default_value = "other", value_parser = kind)]
     kind: DocumentKind,
-    /// What they are, in a few words; the name of each file where it is not given.
     #[arg(long, default_value = "")]
     title: String,
-    /// The date of what is in them, as exact as it is known.
     #[arg(long, default_value = "")]
     date: String,
-    /// The entry that they belong to, such as "imaging 1".
     #[arg(long, default_value = "", value_name = "ENTRY")]
     about: String,
-    /// They belong to the record though they name somebody else.
     #[arg(long)]
     another_person: bool,
     #[command(flatten)]
@@ -73,12 +40,9 @@ pub struct AttachCall {
 /// Whose documents are listed.
 #[derive(clap::Args)]
 pub struct DocumentsCall {
-    /// The vault that holds the record.
     vault: PathBuf,
-    /// Whose record: an id, a record number or text that finds one.
     #[arg(long, value_name = "WHO")]
     patient: String,
-    /// Print a JSON object a line.
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -88,15 +52,11 @@ pub struct DocumentsCall {
 /// Which document is copied out.
 #[derive(clap::Args)]
 pub struct CopyCall {
-    /// The vault that holds the record.
     vault: PathBuf,
-    /// Whose record: an id, a record number or text that finds one.
     #[arg(long, value_name = "WHO")]
     patient: String,
-    /// Which of the documents, counted from 1 as they are listed.
     #[arg(long, value_name = "NUMBER")]
     document: usize,
-    /// Where to write it. An existing file is never replaced.
     #[arg(long)]
     out: PathBuf,
     #[command(flatten)]
@@ -109,8 +69,8 @@ fn kind(typed: &str) -> Result<DocumentKind, String> {
 
 /// What is true where files could not be attached.
 const ATTACHED: LeftBehind = LeftBehind {
-    closed: "nothing was attached",
-    opened: "what was told as attached is kept, and nothing of the file after it",
+    closed: message!("cli-left-unattached"),
+    opened: message!("cli-left-attached"),
 };
 
 /// How many files became what.
@@ -135,14 +95,17 @@ pub fn attach(call: &AttachCall) -> Result<(), Failure> {
             is_cut,
         } = files_in(file);
         if skipped > 0 || is_cut {
-            let more = if is_cut {
-                ", and more than are looked at"
+            let message = if is_cut {
+                message!("cli-attach-left-out-and-more")
             } else {
-                ""
+                message!("cli-attach-left-out")
             };
-            tell(&format!(
-                "{}: {skipped} links or unreadable things were left out{more}",
-                file.display()
+            tell(&say_with!(
+                message,
+                [
+                    ("path", file.display().to_string().into()),
+                    ("skipped", skipped.into())
+                ]
             ))?;
         }
         places.extend(files);
@@ -168,14 +131,19 @@ pub fn attach(call: &AttachCall) -> Result<(), Failure> {
         already,
         refused,
     } = counts;
-    print_line(&format!(
-        "{attached} attached, {already} in the record already, {refused} refused."
+    print_line(&say_with!(
+        "cli-attach-counts",
+        [
+            ("attached", attached.into()),
+            ("already", already.into()),
+            ("refused", refused.into())
+        ]
     ))?;
     match refused {
         0 => Ok(()),
-        _ => Err(Failure::Refused(format!(
-            "{refused} of {} files were not attached; nothing of them is kept",
-            places.len()
+        _ => Err(Failure::Refused(say_with!(
+            "cli-attach-refused",
+            [("refused", refused.into()), ("count", places.len().into())]
         ))),
     }
 }
@@ -191,15 +159,15 @@ async fn each(
         let told = match vault.attach(opened.patient, place, asked).await? {
             FileOutcome::Attached => {
                 counts.attached += 1;
-                line(place, "attached")
+                line(place, &say!("cli-attach-attached"))
             }
             FileOutcome::Already => {
                 counts.already += 1;
-                line(place, "in the record already")
+                line(place, &say!("cli-attach-already"))
             }
             FileOutcome::Refused(why) => {
                 counts.refused += 1;
-                line(place, &format!("refused: {why}"))
+                line(place, &say_with!("cli-attach-refused-why", [("why", why.into())]))
             }
         };
         if let Err(failure) = told {
@@ -226,9 +194,10 @@ pub fn list(call: &DocumentsCall) -> Result<(), Failure> {
                 "title": one.title, "name": one.name, "bytes": one.bytes, "sha256": one.sha256});
             row.to_string()
         } else {
+            let bytes = say_with!("cli-documents-bytes", [("bytes", one.bytes.into())]);
             format!(
-                "{}\t{}\t{}\t{}\t{} bytes",
-                one.number, one.when, one.title, one.name, one.bytes
+                "{}\t{}\t{}\t{}\t{bytes}",
+                one.number, one.when, one.title, one.name
             )
         })?;
     }
@@ -245,8 +214,9 @@ pub fn copy(call: &CopyCall) -> Result<(), Failure> {
         }
     })??;
     let written = copied.ok_or_else(|| {
-        Failure::Call(format!(
-            "--document {number}: the record has no such document; lamina documents lists them"
+        Failure::Call(say_with!(
+            "cli-copy-no-such-document",
+            [("number", number.to_string().into())]
         ))
     })?;
     written.map_err(|error| Failure::File {

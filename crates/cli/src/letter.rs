@@ -12,6 +12,8 @@ use lamina_clinic::{
     door::Leaving,
     letter::{LetterKind, LetterLength, Letterhead, NaiveDate, OpioidTable, Request, Sender, letter},
     progress::progress_svg,
+    say, say_with,
+    words::Word,
 };
 use std::{
     fs, io,
@@ -21,36 +23,12 @@ use std::{
 /// Width of a chart in pixels.
 const CHART_WIDTH: u32 = 960;
 
-/// Examples for the chart.
-pub const CHART_HELP: &str = "\
-Examples:
-  lamina chart record.json --out chart.svg
-  lamina chart clinic.vault --patient S-000012 --out chart.svg";
-
-/// Examples for the letter.
-pub const LETTER_HELP: &str = "\
-The kind says which sections a letter has, in the order in which its reader needs them. Of two-pages and one-page the fullest
-letter that fits is made; what is left out stands in it, counted and named. A trial and an implant-card have one page.
-A vault is told from a record file by what is in it. In a vault --patient takes an id, a record number, or any text
-that finds one person; where it finds several they are listed and nothing is written. Whatever is made of a vault stands
-in its audit log before it is written.
-
-Examples:
-  lamina letter record.json --patient 2 --out letter.pdf --reason 'Leg pain after two operations'
-  lamina letter clinic.vault --patient 'muster 1961' --out letter.txt --author 'Dr Sample' --to 'Pain clinic'
-  lamina letter record.json --kind surgeon --length one-page --out letter.pdf --question 'Is there anything to operate on?'
-  lamina letter record.json --length everything --out whole.pdf
-  lamina letter clinic.vault --all --search pregabalin --out letters --question 'Please advise'";
-
 /// What a chart is drawn from.
 #[derive(clap::Args)]
 pub struct ChartCall {
-    /// A file in Lamina's record format, or a vault.
     source: PathBuf,
-    /// Whom: the place in a record file, counted from 1; in a vault an id, a record number or text that finds one.
     #[arg(long, value_name = "WHO")]
     patient: Option<String>,
-    /// Where to write it. An existing file is never replaced.
     #[arg(long)]
     out: PathBuf,
     #[command(flatten)]
@@ -60,59 +38,39 @@ pub struct ChartCall {
 /// What a letter is made from.
 #[derive(clap::Args)]
 pub struct LetterCall {
-    /// A file in Lamina's record format, or a vault.
     source: PathBuf,
-    /// Whom: the place in a record file, counted from 1; in a vault an id, a record number or text that finds one.
     #[arg(long, value_name = "WHO", conflicts_with = "all")]
     patient: Option<String>,
-    /// One letter each for everyone, or for everyone that --search finds.
     #[arg(long)]
     all: bool,
-    /// With --all: any parts of a name, a birth date, a number, an operation or a medicine, in any order.
     #[arg(long, default_value = "", requires = "all")]
     search: String,
-    /// With --all: plain text in place of PDF.
     #[arg(long, requires = "all")]
     text: bool,
-    /// Where to write it; with --all a folder that is new or empty. An existing file is never replaced.
     #[arg(long)]
     out: PathBuf,
-    /// To whom it goes and what for: summary, surgeon, pain-clinic, physiotherapist, family-doctor, discharge, insurer, trial or
-    /// implant-card.
     #[arg(long, default_value = "summary", value_parser = kind)]
     kind: LetterKind,
-    /// How long it may be: one-page, two-pages or everything.
     #[arg(long, default_value = "two-pages", value_parser = length)]
     length: LetterLength,
-    /// Why the letter is written.
     #[arg(long, default_value = "")]
     reason: String,
-    /// What the recipient is asked.
     #[arg(long, default_value = "")]
     question: String,
-    /// How urgent it is, in words.
     #[arg(long, default_value = "")]
     urgency: String,
-    /// A line of the recipient's address; repeat it for each line.
     #[arg(long)]
     to: Vec<String>,
-    /// The clinic's name for the letterhead; from a vault its own letterhead where this is not given.
     #[arg(long, default_value = "")]
     clinic: String,
-    /// The author's name; from a vault the one that the clinic set where this is not given.
     #[arg(long, default_value = "")]
     author: String,
-    /// The author's role.
     #[arg(long, default_value = "")]
     role: String,
-    /// The author's registration number with its body.
     #[arg(long, default_value = "")]
     registration: String,
-    /// The table of factors for the opioid load: us-cdc-2022 or uk. It is printed beside the total. Where it is not given, that
-    /// of the clinic, or us-cdc-2022 for a record file.
     #[arg(long, value_name = "TABLE", value_parser = table)]
     opioid_table: Option<OpioidTable>,
-    /// The letter's date as YYYY-MM-DD; today where it is not given.
     #[arg(long)]
     date: Option<String>,
     #[command(flatten)]
@@ -136,7 +94,7 @@ pub fn chart(call: &ChartCall) -> Result<(), Failure> {
     let who = call.patient.as_deref();
     one(&call.source, who, &call.passphrase, Leaving::chart, |found| {
         let svg = progress_svg(&found.record, &found.letter.rules, clock::today(), CHART_WIDTH)
-            .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
+            .map_err(|error| unmade(&error))?;
         write(&call.out, svg.as_bytes())
     })
 }
@@ -192,9 +150,7 @@ impl LetterCall {
         if is_text {
             return write(out, letter.text().as_bytes());
         }
-        let made = letter
-            .pdf()
-            .map_err(|error| Failure::Refused(format!("{error}; nothing was written")))?;
+        let made = letter.pdf().map_err(|error| unmade(&error))?;
         if !made.unprinted.is_empty() {
             tell(&made.unprinted)?;
         }
@@ -206,7 +162,7 @@ impl LetterCall {
 pub fn print(call: &LetterCall) -> Result<(), Failure> {
     let date = match &call.date {
         Some(text) => clock::day(text)
-            .ok_or_else(|| Failure::Call(format!("--date {text}: write the date as YYYY-MM-DD")))?,
+            .ok_or_else(|| Failure::Call(say_with!("cli-letter-date", [("text", text.as_str().into())])))?,
         None => clock::today(),
     };
     if !call.all {
@@ -233,11 +189,17 @@ pub fn print(call: &LetterCall) -> Result<(), Failure> {
         },
     );
     match done {
-        Ok(0) => Err(Failure::Refused("nobody was found; no letter was written".into())),
-        Ok(count) => tell(&format!("{count} letters were written to {}", call.out.display())),
+        Ok(0) => Err(Failure::Refused(say!("cli-letter-nobody"))),
+        Ok(count) => tell(&say_with!(
+            "cli-letter-written",
+            [
+                ("count", count.into()),
+                ("folder", call.out.display().to_string().into())
+            ]
+        )),
         Err(failure) => {
             if made > 0 {
-                tell(&format!("{made} letters were written before this"))?;
+                tell(&say_with!("cli-letter-written-before", [("count", made.into())]))?;
             }
             Err(failure)
         }
@@ -248,13 +210,18 @@ pub fn print(call: &LetterCall) -> Result<(), Failure> {
 fn holds_nothing(folder: &Path) -> Result<(), Failure> {
     match fs::read_dir(folder).map(|mut entries| entries.next().is_none()) {
         Ok(true) => Ok(()),
-        Ok(false) => Err(Failure::Refused(format!(
-            "{}: the folder is not empty; nothing was written",
-            folder.display()
+        Ok(false) => Err(Failure::Refused(say_with!(
+            "cli-letter-folder-not-empty",
+            [("folder", folder.display().to_string().into())]
         ))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(fault(folder, error)),
     }
+}
+
+/// What could not be drawn or put together, of which nothing was written.
+fn unmade(error: &impl Word) -> Failure {
+    Failure::Refused(say_with!("cli-letter-unmade", [("what", error.word().into())]))
 }
 
 fn fault(path: &Path, error: io::Error) -> Failure {

@@ -2,7 +2,10 @@
 //! or a file descriptor. Never an argument, which every other program could read.
 
 use crate::print::Failure;
-use lamina_clinic::vault::{Passphrase, Secret};
+use lamina_clinic::{
+    say, say_with,
+    vault::{Passphrase, Secret},
+};
 use std::{
     env, fs,
     io::{self, BufRead, IsTerminal, Read, Write},
@@ -13,10 +16,8 @@ use std::{
 /// input where that is no terminal.
 #[derive(clap::Args)]
 pub struct PassphraseFrom {
-    /// Read the passphrase from this file descriptor (Linux and macOS).
     #[arg(long, value_name = "FD")]
     passphrase_fd: Option<u32>,
-    /// Read the passphrase from this environment variable.
     #[arg(long, value_name = "NAME", conflicts_with = "passphrase_fd")]
     passphrase_env: Option<String>,
 }
@@ -32,22 +33,27 @@ impl PassphraseFrom {
 
     /// The same as typed, for whoever needs it twice.
     pub fn read_text(&self) -> Result<String, Failure> {
-        self.typed("Passphrase: ", false)
+        self.typed(&say!("cli-ask-passphrase"), false)
     }
 
     /// The passphrase of a new vault: asked for twice at a terminal, where a slip of the hand can't be seen.
     pub fn read_new(&self) -> Result<Passphrase, Failure> {
-        Ok(Passphrase::new(self.typed("Passphrase: ", true)?))
+        Ok(Passphrase::new(self.typed(&say!("cli-ask-passphrase"), true)?))
     }
 
     /// The passphrase of a backup, or the recovery key that opens it.
     pub fn read_secret(&self) -> Result<Secret, Failure> {
-        Ok(Secret::new(self.typed("Passphrase or recovery key: ", false)?))
+        Ok(Secret::new(self.typed(&say!("cli-ask-secret"), false)?))
     }
 
     fn typed(&self, words: &str, twice: bool) -> Result<String, Failure> {
         let typed = if let Some(name) = &self.passphrase_env {
-            env::var(name).map_err(|_| Failure::Call(format!("--passphrase-env {name}: it is not set")))?
+            env::var(name).map_err(|_| {
+                Failure::Call(say_with!(
+                    "cli-passphrase-env-not-set",
+                    [("name", name.as_str().into())]
+                ))
+            })?
         } else if let Some(fd) = self.passphrase_fd {
             let path = Path::new("/dev/fd").join(fd.to_string());
             let mut text = String::new();
@@ -56,10 +62,8 @@ impl PassphraseFrom {
             text
         } else {
             let first = line(words)?;
-            if twice && io::stdin().is_terminal() && line("The same again: ")? != first {
-                return Err(Failure::Refused(
-                    "the two passphrases differ; nothing was made".into(),
-                ));
+            if twice && io::stdin().is_terminal() && line(&say!("cli-ask-again"))? != first {
+                return Err(Failure::Refused(say!("cli-passphrases-differ-unmade")));
             }
             first
         };
@@ -67,15 +71,15 @@ impl PassphraseFrom {
     }
 }
 
-/// A secret as it is typed: asked for at a terminal and not shown, or a line of standard input where that is none.
+/// A secret as it is typed: asked for at a terminal, behind `words` and not shown, or a line of standard input where that is none.
 pub fn line(words: &str) -> Result<String, Failure> {
     if io::stdin().is_terminal() {
-        return ask(words);
+        return ask(&format!("{words} "));
     }
     let mut text = String::new();
     let line = io::stdin().lock().take(LONGEST).read_line(&mut text);
     line.map_err(|error| Failure::File {
-        path: "standard input".into(),
+        path: say!("cli-standard-input").into(),
         error,
     })?;
     Ok(without_end(text))
@@ -89,7 +93,7 @@ fn without_end(mut typed: String) -> String {
 
 fn ask(words: &str) -> Result<String, Failure> {
     let fault = |error| Failure::File {
-        path: "the terminal".into(),
+        path: say!("cli-terminal").into(),
         error,
     };
     let mut screen = io::stderr();

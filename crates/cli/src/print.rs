@@ -2,11 +2,14 @@
 
 use crate::{Verb, audit, backup, documents, letter, measures, recovery, sample, vault};
 use lamina_clinic::{
-    Existing, clock,
+    Existing, clock, message,
     record::{Document, Record, Unreadable, read_each},
+    say, say_with,
+    words::Message,
     write_whole,
 };
 use std::{
+    fmt::Display,
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -22,7 +25,7 @@ pub enum Failure {
     Unreached(String),
     /// A file could not be read or written.
     File {
-        /// The file.
+        /// The file, or the words for what is none, such as standard output.
         path: PathBuf,
         /// What the system says.
         error: io::Error,
@@ -30,7 +33,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The exit code.
+    /// The exit code, 1 to 3, as the head of this program tells them.
     pub fn code(&self) -> u8 {
         match self {
             Failure::Refused(_) => 1,
@@ -43,12 +46,24 @@ impl Failure {
     pub fn tell(&self) {
         let words = match self {
             Failure::Refused(words) | Failure::Call(words) | Failure::Unreached(words) => words.clone(),
-            Failure::File { path, error } => format!("{}: {error}; nothing was written", path.display()),
+            Failure::File { path, error } => of_file(path, error, message!("cli-left-unwritten")),
         };
         if writeln!(io::stderr(), "lamina: {words}").is_err() {
             // Nobody is left to tell; the exit code still says it.
         }
     }
+}
+
+/// What went wrong with a file, and what is true then: "clinic.vault: the disk is full; nothing was loaded".
+pub fn of_file(path: &Path, what: impl Display, left: Message) -> String {
+    say_with!(
+        "cli-of-file",
+        [
+            ("path", path.display().to_string().into()),
+            ("what", what.to_string().into()),
+            ("left", say!(left).into())
+        ]
+    )
 }
 
 /// Carries out one verb.
@@ -105,14 +120,6 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
     }
 }
 
-/// Examples for checking.
-pub const CHECK_HELP: &str = "\
-Every file is read, also after one that was refused; the exit code is that of the first one refused.
-
-Examples:
-  lamina check record.json
-  lamina check --json exported/*.json";
-
 fn check(files: &[PathBuf], json: bool) -> Result<(), Failure> {
     let several = files.len() > 1;
     let mut first_fault = None;
@@ -152,7 +159,7 @@ fn line(record: &Record, file: Option<&Path>, json: bool) -> String {
     let held = counts.iter().filter(|(_, count)| *count > 0);
     let held: Vec<String> = held.map(|(list, count)| format!("{count} {list}")).collect();
     let counts = if held.is_empty() {
-        "no facts".to_owned()
+        say!("cli-check-no-facts")
     } else {
         held.join(", ")
     };
@@ -165,7 +172,7 @@ fn line(record: &Record, file: Option<&Path>, json: bool) -> String {
 /// Opens a record file.
 pub fn open(file: &Path) -> Result<fs::File, Failure> {
     fs::File::open(file)
-        .map_err(|error| Failure::Unreached(format!("{}: {error}; nothing was loaded", file.display())))
+        .map_err(|error| Failure::Unreached(of_file(file, error, message!("cli-left-unloaded"))))
 }
 
 /// How a record file that can't be read is told of.
@@ -194,7 +201,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// Says something on standard error.
 pub fn tell(words: &str) -> Result<(), Failure> {
     writeln!(io::stderr(), "lamina: {words}").map_err(|error| Failure::File {
-        path: "standard error".into(),
+        path: say!("cli-standard-error").into(),
         error,
     })
 }
@@ -202,7 +209,7 @@ pub fn tell(words: &str) -> Result<(), Failure> {
 /// One line on standard output.
 pub fn print_line(line: &str) -> Result<(), Failure> {
     writeln!(io::stdout(), "{line}").map_err(|error| Failure::File {
-        path: "standard output".into(),
+        path: say!("cli-standard-output").into(),
         error,
     })
 }

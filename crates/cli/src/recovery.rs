@@ -9,49 +9,27 @@ use clap::Subcommand;
 use lamina_clinic::{
     Existing,
     door::{Leaving, Way},
+    message, say,
     vault::{ClinicError, Passphrase, RecoveryKey, Vault, VaultError, cost_for_this_machine},
+    words::Message,
     write_whole,
 };
 use std::path::{Path, PathBuf};
 
-/// Examples for recovery sheets.
-pub const HELP: &str = "\
-A recovery key opens the vault when its passphrase is forgotten. It is printed once, counts once it was typed again, and is
-kept nowhere. It is asked for at a terminal, or read as a line of standard input.
-
-Examples:
-  lamina recovery make clinic.vault --sheet sheet.pdf
-  lamina recovery use clinic.vault
-  lamina recovery remove clinic.vault";
-
-/// Examples for another passphrase.
-pub const PASSPHRASE_HELP: &str = "\
-Asks for the passphrase until now and then, twice, for the new one; where standard input is no terminal each is a line of it.
-
-Example:
-  lamina passphrase clinic.vault";
-
 /// What is done with a recovery sheet.
 #[derive(Subcommand)]
 pub enum RecoveryVerb {
-    /// Make a recovery key. The one before it then opens the vault no more.
     Make {
-        /// The vault whose key it is.
         vault: PathBuf,
-        /// Write the sheet for print to this file, too. Print it and delete the file.
         #[arg(long, value_name = "FILE")]
         sheet: Option<PathBuf>,
         #[command(flatten)]
         passphrase: PassphraseFrom,
     },
-    /// Set a new passphrase by the recovery key, in place of a forgotten one.
     Use {
-        /// The vault whose key it is.
         vault: PathBuf,
     },
-    /// Remove the recovery key: its sheet then opens the vault no more.
     Remove {
-        /// The vault whose key it is.
         vault: PathBuf,
         #[command(flatten)]
         passphrase: PassphraseFrom,
@@ -59,7 +37,7 @@ pub enum RecoveryVerb {
 }
 
 /// What is true where nothing was changed.
-const UNCHANGED: &str = "what opens the vault is as it was";
+const UNCHANGED: Message = message!("cli-left-key-file");
 
 /// Does what is asked with a recovery sheet.
 pub fn recovery(verb: RecoveryVerb) -> Result<(), Failure> {
@@ -75,7 +53,7 @@ pub fn recovery(verb: RecoveryVerb) -> Result<(), Failure> {
             let again = Passphrase::new(typed.clone());
             let remove = async |vault: &Vault| vault.remove_recovery(again).await;
             with_typed(&vault, Passphrase::new(typed), READ, remove)?;
-            print_line("The recovery key was removed. Its sheet opens the vault no more.")
+            print_line(&say!("cli-recovery-removed"))
         }
     }
 }
@@ -98,11 +76,11 @@ fn make(path: &Path, sheet: Option<&Path>, passphrase: &PassphraseFrom) -> Resul
         }
         let groups: Vec<String> = new.key().groups().iter().map(|group| group.to_string()).collect();
         if let Err(failure) =
-            print_line(&groups.join(" ")).and_then(|()| tell("it counts once it was typed again"))
+            print_line(&groups.join(" ")).and_then(|()| tell(&say!("cli-recovery-type-again")))
         {
             return Ok(Err(failure));
         }
-        let typed = match line("The recovery key from the paper: ") {
+        let typed = match line(&say!("cli-ask-recovery-key-from-paper")) {
             Ok(typed) => RecoveryKey::read(typed)?,
             Err(failure) => return Ok(Err(failure)),
         };
@@ -110,13 +88,13 @@ fn make(path: &Path, sheet: Option<&Path>, passphrase: &PassphraseFrom) -> Resul
             return Err(VaultError::WrongRecoveryKey.into());
         }
         vault.keep_recovery(new).await?;
-        Ok(print_line("The recovery key counts from now on."))
+        Ok(print_line(&say!("cli-recovery-counts")))
     })?
 }
 
 fn use_key(path: &Path) -> Result<(), Failure> {
     let told = |error: ClinicError| fault(path, error, UNCHANGED);
-    let key = RecoveryKey::read(line("Recovery key: ")?).map_err(|error| told(error.into()))?;
+    let key = RecoveryKey::read(line(&say!("cli-ask-recovery-key"))?).map_err(|error| told(error.into()))?;
     let new = Passphrase::new(new_passphrase()?);
     block_on(async {
         let cost = cost_for_this_machine().await?;
@@ -124,28 +102,26 @@ fn use_key(path: &Path) -> Result<(), Failure> {
         vault.close().await
     })?
     .map_err(told)?;
-    print_line("The new passphrase opens the vault. Make a new recovery sheet now: this one was used.")
+    print_line(&say!("cli-recovery-used"))
 }
 
 /// Sets another passphrase in place of this one.
 pub fn change_passphrase(path: &Path) -> Result<(), Failure> {
-    let typed = line("Passphrase until now: ")?;
+    let typed = line(&say!("cli-ask-passphrase-until-now"))?;
     let (current, new) = (Passphrase::new(typed.clone()), Passphrase::new(new_passphrase()?));
     with_typed(path, Passphrase::new(typed), READ, async |vault| {
         vault
             .change_passphrase(current, new, cost_for_this_machine().await?)
             .await
     })?;
-    print_line("The passphrase was changed.")
+    print_line(&say!("cli-passphrase-changed"))
 }
 
 /// A new passphrase, twice at a terminal or on standard input.
 fn new_passphrase() -> Result<String, Failure> {
-    let first = line("New passphrase: ")?;
-    if line("The same again: ")? != first {
-        return Err(Failure::Refused(format!(
-            "the two passphrases differ; {UNCHANGED}"
-        )));
+    let first = line(&say!("cli-ask-new-passphrase"))?;
+    if line(&say!("cli-ask-again"))? != first {
+        return Err(Failure::Refused(say!("cli-passphrases-differ-unchanged")));
     }
     Ok(first)
 }

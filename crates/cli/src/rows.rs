@@ -5,6 +5,7 @@
 //! number of a row is its line in the file, counted as an editor counts.
 
 use crate::print::Failure;
+use lamina_clinic::{say, say_with};
 
 /// A row that could be read.
 pub struct Row {
@@ -47,8 +48,9 @@ pub fn rows(bytes: &[u8], name: &str) -> Result<Vec<Row>, Failure> {
         rows.push(Row { line, cells });
     }
     if rows.is_empty() {
-        return Err(Failure::Refused(format!(
-            "{name} is empty: there is no row to score"
+        return Err(Failure::Refused(say_with!(
+            "cli-score-empty",
+            [("name", name.into())]
         )));
     }
     Ok(rows)
@@ -56,18 +58,20 @@ pub fn rows(bytes: &[u8], name: &str) -> Result<Vec<Row>, Failure> {
 
 /// The bytes as UTF-8 without a mark at the beginning. Bytes that are no text stay, so that the row is told in which they are.
 fn plain(bytes: &[u8], name: &str) -> Result<Vec<u8>, Failure> {
-    let refused = |what: &str| {
-        Failure::Refused(format!(
-            "{name} is written in {what}; save it as CSV in UTF-8 and score it again"
+    let refused = |what: String| {
+        Failure::Refused(say_with!(
+            "cli-score-written-in",
+            [("name", name.into()), ("what", what.into())]
         ))
     };
+    let damaged = || refused(say!("cli-score-utf-16-damaged"));
     match bytes {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Err(refused("UTF-32")),
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes).ok_or_else(|| refused("damaged UTF-16")),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes).ok_or_else(|| refused("damaged UTF-16")),
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Err(refused("UTF-32".to_owned())),
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes).ok_or_else(damaged),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes).ok_or_else(damaged),
         [0xef, 0xbb, 0xbf, rest @ ..] => Ok(rest.to_vec()),
-        [b'P', b'K', 3, 4, ..] => Err(refused("the format of a spreadsheet program")),
-        _ if bytes.contains(&0) => Err(refused("UTF-16 without a mark at its beginning, or is no text")),
+        [b'P', b'K', 3, 4, ..] => Err(refused(say!("cli-score-spreadsheet"))),
+        _ if bytes.contains(&0) => Err(refused(say!("cli-score-utf-16-unmarked"))),
         _ => Ok(bytes.to_vec()),
     }
 }
@@ -114,8 +118,9 @@ fn separator(text: &[u8], name: &str) -> Result<(u8, usize), Failure> {
         outside.contains(&b';'),
         outside.contains(&b','),
     ) {
-        (true, true, _) => Err(Failure::Refused(format!(
-            "{name}: the first line holds tabs and semicolons, so that the columns can't be told apart"
+        (true, true, _) => Err(Failure::Refused(say_with!(
+            "cli-score-tabs-and-semicolons",
+            [("name", name.into())]
         ))),
         (true, false, _) => Ok((b'\t', 0)),
         (false, true, _) => Ok((b';', 0)),

@@ -6,8 +6,9 @@ use crate::{
     vault::{LeftBehind, with},
 };
 use lamina_clinic::{
-    Existing, WholeFile, clock,
+    Existing, WholeFile, clock, message,
     sample::{FEWEST, Plan, SampleError},
+    say, say_with,
     vault::ClinicError,
 };
 use std::{
@@ -18,49 +19,32 @@ use std::{
 /// Patients that go into a vault at once: all of them or none.
 const BATCH: u32 = 1_000;
 
-/// Examples for the synthetic clinic.
-pub const HELP: &str = "\
-Every person is invented and the note of each record says so. The same number, seed and day give the same bytes.
-With --years each record is a very full one, 250 facts a year unless --facts says otherwise.
-
-Examples:
-  lamina sample --patients 200 --seed 7 --as-of 2026-01-31 --out clinic.json
-  lamina sample --patients 10000 --seed 7 --vault clinic.vault
-  lamina sample --patients 1 --years 20 --facts 5000 --out long.json";
-
 /// What is to be made.
 #[derive(clap::Args)]
 pub struct SampleCall {
-    /// How many patients.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     patients: u32,
-    /// What all chance comes from.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// The day on which the records stand, as YYYY-MM-DD; today where it is not given.
     #[arg(long, value_name = "DAY")]
     as_of: Option<String>,
-    /// Years since the first operation; makes very full records.
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=40))]
     years: Option<u8>,
-    /// How many facts each record has.
     #[arg(long, value_parser = clap::value_parser!(u32).range(i64::from(FEWEST)..=100_000))]
     facts: Option<u32>,
-    /// Write a record file. An existing file is never replaced. Standard output where neither is given.
     #[arg(long, conflicts_with = "vault")]
     out: Option<PathBuf>,
-    /// Load into this vault, a thousand patients at a time.
     #[arg(long)]
     vault: Option<PathBuf>,
     #[command(flatten)]
     passphrase: PassphraseFrom,
 }
 
-/// Makes the clinic.
+/// Makes the clinic: into a vault, into a new file, or onto standard output.
 pub fn sample(call: &SampleCall) -> Result<(), Failure> {
     let as_of = match &call.as_of {
         Some(text) => clock::day(text)
-            .ok_or_else(|| Failure::Call(format!("--as-of {text}: write the day as YYYY-MM-DD")))?,
+            .ok_or_else(|| Failure::Call(say_with!("cli-sample-day", [("text", text.as_str().into())])))?,
         None => clock::today(),
     };
     let plan = Plan {
@@ -71,13 +55,12 @@ pub fn sample(call: &SampleCall) -> Result<(), Failure> {
         facts: call.facts,
     };
     if !plan.fits() {
-        return Err(Failure::Call(
-            "--as-of: the day must lie between 1990 and 2100".into(),
-        ));
+        return Err(Failure::Call(say!("cli-sample-day-out-of-range")));
     }
     if as_of > clock::today() {
-        return Err(Failure::Call(format!(
-            "--as-of {as_of}: nothing in a record lies in the future"
+        return Err(Failure::Call(say_with!(
+            "cli-sample-day-in-future",
+            [("day", as_of.to_string().into())]
         )));
     }
     match (&call.vault, &call.out) {
@@ -88,7 +71,7 @@ pub fn sample(call: &SampleCall) -> Result<(), Failure> {
             let written = plan.write(&mut out, |_| {});
             written
                 .map(|_| ())
-                .map_err(|error| refused(error, Path::new("standard output")))
+                .map_err(|error| refused(error, Path::new(&say!("cli-standard-output"))))
         }
     }
 }
@@ -113,8 +96,8 @@ fn into_file(plan: Plan, path: &Path) -> Result<(), Failure> {
 
 /// What is true where a clinic could not be made to its end.
 const GOING_ON: LeftBehind = LeftBehind {
-    closed: "nothing was loaded",
-    opened: "what was loaded before is kept",
+    closed: message!("cli-left-unloaded"),
+    opened: message!("cli-left-loaded-before"),
 };
 
 fn into_vault(plan: Plan, path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
@@ -142,7 +125,10 @@ fn into_vault(plan: Plan, path: &Path, passphrase: &PassphraseFrom) -> Result<()
     });
     progress.end();
     if done.is_err() {
-        tell(&format!("{kept} of {} patients were loaded", plan.patients))?;
+        tell(&say_with!(
+            "cli-sample-loaded",
+            [("kept", kept.into()), ("count", plan.patients.into())]
+        ))?;
     }
     done?.map_err(|error| refused(error, path))
 }
@@ -174,7 +160,11 @@ impl Progress {
     fn show(&mut self, done: u32) {
         if self.shown && (done.is_multiple_of(100) || done == self.of) {
             // A terminal that went away ends the showing and not the work.
-            self.shown = write!(io::stderr(), "\r{done} of {} patients", self.of).is_ok();
+            let told = say_with!(
+                "cli-sample-progress",
+                [("done", done.into()), ("count", self.of.into())]
+            );
+            self.shown = write!(io::stderr(), "\r{told}").is_ok();
         }
     }
 

@@ -9,7 +9,9 @@ use crate::{
 use lamina_clinic::{
     door::{Leaving, OpenRecord, Way},
     letter::Request,
+    message,
     record::Record,
+    say, say_with,
     vault::{ClinicError, PatientHit, Uuid, Vault},
 };
 use std::{fs::File, io::Read, path::Path};
@@ -18,10 +20,9 @@ use std::{fs::File, io::Read, path::Path};
 const NAMED: usize = 10;
 
 /// What is true where nobody was found or a file could not be read.
-const NOTHING: &str = "nothing was written";
 const UNWRITTEN: LeftBehind = LeftBehind {
-    closed: NOTHING,
-    opened: NOTHING,
+    closed: message!("cli-left-unwritten"),
+    opened: message!("cli-left-unwritten"),
 };
 
 /// True where `file` is a record file: it is named .json, or begins as JSON does.
@@ -50,7 +51,7 @@ pub fn is_record_file(file: &Path) -> Result<bool, Failure> {
 pub struct SourceRecord {
     /// Whom a file made of it is named after, without telling anything of the person: the place in a record file, the id in a vault.
     pub name: String,
-    /// The record.
+    /// All facts of the person that stand.
     pub record: Record,
     /// A letter about it that says nothing yet; from a vault with what the clinic set.
     pub letter: Request,
@@ -84,9 +85,13 @@ pub fn one(
             .ok()
             .and_then(|place| place.checked_sub(1));
         let record = place.and_then(|at| patients.into_iter().nth(at)).ok_or_else(|| {
-            Failure::Call(format!(
-                "--patient {wanted}: {} has {count}, counted from 1; nothing was written",
-                source.display()
+            Failure::Call(say_with!(
+                "cli-patient-place",
+                [
+                    ("wanted", wanted.into()),
+                    ("path", source.display().to_string().into()),
+                    ("count", count.into())
+                ]
             ))
         })?;
         return make(&SourceRecord {
@@ -113,9 +118,7 @@ pub fn all(
 ) -> Result<usize, Failure> {
     if is_record_file(source)? {
         if !typed.trim().is_empty() {
-            return Err(Failure::Call(
-                "--search: only a vault can be searched; nothing was written".into(),
-            ));
+            return Err(Failure::Call(say!("cli-search-vault-alone")));
         }
         let patients = read(source)?.patients;
         let count = patients.len();
@@ -153,7 +156,7 @@ async fn taken_out(
 
 /// The record of the one person that is meant, or in words why nobody is.
 pub async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<OpenRecord, String>, ClinicError> {
-    let nobody = || format!("--patient {wanted}: nobody in the vault is found by it; {NOTHING}");
+    let nobody = || say_with!("cli-patient-nobody", [("wanted", wanted.into())]);
     // No word of a record is as long as an id, so an id would be searched for in vain.
     if let Some(id) = Some(wanted)
         .filter(|wanted| wanted.len() == 36)
@@ -179,9 +182,9 @@ pub async fn chosen(vault: &Vault, wanted: &str) -> Result<Result<OpenRecord, St
 }
 
 fn several(wanted: &str, hits: &[PatientHit]) -> String {
-    let mut words = format!(
-        "--patient {wanted}: {} people are found by it; {NOTHING}. Name one by the id in front of them:",
-        hits.len()
+    let mut words = say_with!(
+        "cli-patient-several",
+        [("wanted", wanted.into()), ("count", hits.len().into())]
     );
     for hit in hits.iter().take(NAMED) {
         let (born, number) = (hit.born.as_deref(), hit.record_number.as_deref());
@@ -195,7 +198,8 @@ fn several(wanted: &str, hits: &[PatientHit]) -> String {
         ));
     }
     if let Some(more) = hits.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        words.push_str(&format!("\n  and {more} more"));
+        let more = say_with!("cli-and-more", [("more", more.into())]);
+        words.push_str(&format!("\n  {more}"));
     }
     words
 }

@@ -2,17 +2,19 @@
 
 use crate::{
     passphrase::PassphraseFrom,
-    print::{Failure, open, print_line, refused, tell},
+    print::{Failure, of_file, open, print_line, refused, tell},
 };
 use lamina_clinic::{
     Existing, WholeFile,
     backup::is_restoring,
-    clock, door, is_half_made,
+    clock, door, is_half_made, message,
     record::read_each,
+    say, say_with,
     vault::{
         BackupError, ClinicError, Passphrase, Person, Program, StoreError, Vault, VaultError,
         cost_for_this_machine,
     },
+    words::Message,
 };
 use std::{
     future::Future,
@@ -21,86 +23,28 @@ use std::{
 };
 
 /// What is said of a vault that was only read.
-const AS_IT_WAS: &str = "the vault is as it was";
+const AS_IT_WAS: Message = message!("cli-left-vault");
 
 /// What is true where something could not be done.
 #[derive(Debug, Clone, Copy)]
 pub struct LeftBehind {
     /// The vault could not be opened.
-    pub closed: &'static str,
-    /// It was opened.
-    pub opened: &'static str,
+    pub closed: Message,
+    /// It was opened, and then something went wrong.
+    pub opened: Message,
 }
 
 /// Of what changes no fact.
 pub const READ: LeftBehind = LeftBehind {
     closed: AS_IT_WAS,
-    opened: "no fact in it was changed; its log says that it was opened",
+    opened: message!("cli-left-facts"),
 };
 
 /// Of a load, which is kept whole or not at all.
 const LOAD: LeftBehind = LeftBehind {
-    closed: "nothing was loaded",
-    opened: "nothing was loaded",
+    closed: message!("cli-left-unloaded"),
+    opened: message!("cli-left-unloaded"),
 };
-
-/// Where the work was done and then the file could not be closed.
-const DONE: &str = "what was asked for was done and is kept; do not do it again";
-
-/// Where nothing can be written.
-const UNLOGGED: &str = "nothing can be written here, so it was only read, and its audit log does not say so";
-
-/// Examples for making a vault.
-pub const NEW_HELP: &str = "\
-At a terminal the passphrase is asked for twice and not shown.
-
-Examples:
-  lamina new clinic.vault
-  WORDS='six words that only you know' lamina new clinic.vault --passphrase-env WORDS
-  lamina new clinic.vault --passphrase-fd 3 3< passphrase.txt";
-
-/// Examples for loading.
-pub const LOAD_HELP: &str = "\
-Examples:
-  lamina load clinic.vault record.json
-  lamina load clinic.vault record.json < passphrase.txt
-
-Attached files that the record names are taken from the folder beside it, record.files for record.json.
-
-A file that was loaded before is refused, since its people would then stand there twice; --again loads it all the same.";
-
-/// Examples for dumping.
-pub const DUMP_HELP: &str = "\
-What is dumped and loaded again is the same record. Attached files go to a folder beside it, everything.files for
-everything.json, each under the SHA-256 of its bytes; lamina load takes them from there.
-
-Example:
-  lamina dump clinic.vault --out everything.json";
-
-/// Examples for listing.
-pub const PATIENTS_HELP: &str = "\
-Accents and special letters need not be typed: lukasz finds Łukasz.
-
-Examples:
-  lamina patients clinic.vault
-  lamina patients clinic.vault --search 'muster 1961 fusion'
-  lamina patients clinic.vault --json";
-
-/// Examples for checking a vault.
-pub const VERIFY_HELP: &str = "\
-Exit code 0 says that the vault is whole, 1 that faults were found. What is derived from the record can be made anew with
-lamina rebuild; for everything else keep the file and take the last backup.
-
-Examples:
-  lamina verify clinic.vault
-  lamina verify clinic.vault --json";
-
-/// Examples for deriving anew.
-pub const REBUILD_HELP: &str = "\
-No fact is touched, and the rebuilding stands in the audit log.
-
-Example:
-  lamina rebuild clinic.vault";
 
 /// Makes a new vault.
 pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
@@ -114,14 +58,13 @@ pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
         let vault = Vault::create(path, passphrase, cost_for_this_machine().await?, &at_work()).await?;
         vault.close().await
     })?
-    .map_err(|error| fault(path, error, "no vault was made"))
+    .map_err(|error| fault(path, error, message!("cli-left-unmade")))
 }
 
 /// Loads a record file.
 pub fn load(path: &Path, file: &Path, again: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let mut source = open(file)?;
-    let fault =
-        |error: io::Error| Failure::Unreached(format!("{}: {error}; nothing was loaded", file.display()));
+    let fault = |error: io::Error| Failure::Unreached(of_file(file, error, LOAD.closed));
     if source.metadata().map_err(fault)?.is_file() {
         // A file that can be read twice is refused before a passphrase is asked for and before the vault is touched.
         read_each(&source, clock::today(), |_| true).map_err(|unreadable| refused(file, unreadable))?;
@@ -155,13 +98,13 @@ fn files_beside(record: &Path) -> PathBuf {
 /// Derives everything anew that is derived from the record.
 pub fn rebuild(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     with(path, passphrase, READ, async |vault| vault.rebuild().await)?;
-    print_line("What is derived from the record was made anew.")
+    print_line(&say!("cli-rebuild-done"))
 }
 
 /// Most patients that a search lists.
 const MOST: u32 = 500;
 
-/// Lists patients.
+/// Lists the patients that `typed` finds, everyone where nothing was typed: a line each, at most [`MOST`] of those found.
 pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let hits = with(path, passphrase, READ, async |vault| {
         vault.list_people(typed, MOST).await
@@ -182,12 +125,16 @@ pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFro
     Ok(())
 }
 
-/// Checks a vault.
+/// Checks a vault, and says what was read, what was found and what its log says was done.
 pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let found = with(path, passphrase, READ, async |vault| vault.verify().await)?;
-    let counts = format!(
-        "{} versions, {} rows of the audit log and {} attached files were read",
-        found.versions, found.audit_rows, found.files
+    let counts = say_with!(
+        "cli-verify-counts",
+        [
+            ("versions", found.versions.into()),
+            ("rows", found.audit_rows.into()),
+            ("files", found.files.into())
+        ]
     );
     let faults = found.faults;
     if json {
@@ -204,15 +151,18 @@ pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<()
         print_line(&row.to_string())?;
     } else {
         if faults == 0 {
-            print_line(&format!("The vault is whole: {counts}."))?;
+            print_line(&say_with!(
+                "cli-verify-whole",
+                [("counts", counts.as_str().into())]
+            ))?;
         }
         for fault in found.found.iter().take(NAMED) {
             print_line(fault)?;
         }
         if let Some(more) = faults.checked_sub(NAMED).filter(|more| *more > 0) {
-            print_line(&format!("and {more} more"))?;
+            print_line(&say_with!("cli-and-more", [("more", more.into())]))?;
         }
-        print_line("What the audit log says was done, and when last:")?;
+        print_line(&say!("cli-verify-acts"))?;
         for acts in &found.acts {
             let last = clock::shown(acts.last_us);
             print_line(&format!(
@@ -224,14 +174,26 @@ pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<()
     if faults == 0 {
         return Ok(());
     }
-    let mend = match found.derived {
-        0 => String::new(),
-        derived => format!(". {derived} of them are in what is derived; lamina rebuild makes that anew"),
-    };
-    Err(Failure::Refused(format!(
-        "{}: {faults} faults were found; {counts}{mend}",
-        path.display()
-    )))
+    let place = path.display().to_string();
+    Err(Failure::Refused(match found.derived {
+        0 => say_with!(
+            "cli-verify-faults",
+            [
+                ("path", place.into()),
+                ("faults", faults.into()),
+                ("counts", counts.into())
+            ]
+        ),
+        derived => say_with!(
+            "cli-verify-faults-derived",
+            [
+                ("path", place.into()),
+                ("faults", faults.into()),
+                ("counts", counts.into()),
+                ("derived", derived.into())
+            ]
+        ),
+    }))
 }
 
 /// Most faults that are named to a person; all of them are in the JSON.
@@ -264,12 +226,17 @@ pub fn with_typed<T>(
         let vault = unlocked.map_err(|error| fault(path, error, left.closed))?;
         let done = work(&vault).await;
         if vault.unlogged() > 0 {
-            tell(&format!("{}: {UNLOGGED}", path.display()))?;
+            tell(&say_with!(
+                "cli-unlogged",
+                [("path", path.display().to_string().into())]
+            ))?;
         }
         let closed = vault.close().await;
         // What failed first is the one to tell.
         let done = done.map_err(|error| fault(path, error, left.opened))?;
-        closed.map(|()| done).map_err(|error| fault(path, error, DONE))
+        closed
+            .map(|()| done)
+            .map_err(|error| fault(path, error, message!("cli-left-done")))
     })?
 }
 
@@ -282,8 +249,8 @@ pub fn at_work() -> Person {
 }
 
 /// How an error about the file at `path` is told; `left` is what is true then.
-pub fn fault(path: &Path, error: ClinicError, left: &str) -> Failure {
-    let words = format!("{}: {error}; {left}", path.display());
+pub fn fault(path: &Path, error: ClinicError, left: Message) -> Failure {
+    let words = of_file(path, &error, left);
     match error {
         ClinicError::Vault(VaultError::Io { .. } | VaultError::Missing | VaultError::AlreadyExists)
         | ClinicError::Backup(BackupError::Vault(VaultError::Io { .. }))
@@ -302,8 +269,51 @@ pub fn fault(path: &Path, error: ClinicError, left: &str) -> Failure {
 pub fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error: io::Error| Failure::File {
-        path: "threads".into(),
+        path: say!("cli-threads").into(),
         error,
     })?;
     Ok(runtime.block_on(work))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_told_as_one() {
+        let counts = |versions: i64, rows: i64, files: i64| {
+            say_with!(
+                "cli-verify-counts",
+                [
+                    ("versions", versions.into()),
+                    ("rows", rows.into()),
+                    ("files", files.into())
+                ]
+            )
+        };
+        assert_eq!(
+            counts(1, 1, 1),
+            "1 version, 1 row of the audit log and 1 attached file were read"
+        );
+        assert_eq!(
+            counts(12_345, 2, 0),
+            "12345 versions, 2 rows of the audit log and 0 attached files were read"
+        );
+    }
+
+    #[test]
+    fn what_went_wrong_is_told_with_the_file_and_what_is_true_then() {
+        let words = |error: ClinicError| match fault(Path::new("c.vault"), error, READ.closed) {
+            Failure::Refused(words) | Failure::Unreached(words) => words,
+            _ => String::new(),
+        };
+        assert_eq!(
+            words(VaultError::WrongPassphrase.into()),
+            "c.vault: the passphrase does not open this vault; the vault is as it was"
+        );
+        assert_eq!(
+            words(StoreError::Full.into()),
+            "c.vault: the disk is full; the vault is as it was"
+        );
+    }
 }

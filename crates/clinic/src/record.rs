@@ -3,6 +3,7 @@
 //!
 //! References between facts are places counted from 1 in the order of the document ("2 months after operation 1").
 
+mod reader;
 mod stream;
 mod unreadable;
 mod written;

@@ -4,17 +4,19 @@
 mod cells;
 mod columns;
 mod opioids;
+mod unclear;
 
 use crate::words::{Message, Word, message, opioid, rules::told, say, score};
 
 pub use crate::words::opioid::explain;
 pub use cells::{score_cells, score_total};
-pub use columns::{Columns, Unclear, columns};
+pub use columns::{Columns, columns};
 pub use lamina_api::rule::Rule;
 pub use lamina_domain::instrument::{Capture, Instrument, Options, ScoreResult, instrument, instruments};
 pub use lamina_domain::opioid::load::Load;
 pub use lamina_domain::rule::Sure;
 pub use opioids::{NoLoad, factors, opioid_load};
+pub use unclear::{Expectation, Unclear};
 
 /// Groups of rules by the first part of their id, in the order of the document.
 const GROUPS: &[(&str, Message)] = &[

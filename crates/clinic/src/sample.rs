@@ -21,13 +21,19 @@ mod tests;
 mod treatments;
 mod walking;
 
-use crate::record::{Record, VERSION};
+use crate::{
+    record::{Record, VERSION},
+    words::{refused::problem, say_with},
+};
 use chance::Chance;
 use chrono::{Datelike, NaiveDate};
 use lamina_domain::{Answer, Fact, Problem, Side};
 use operations::Part;
 use scores::Visits;
-use std::io::{self, Write};
+use std::{
+    fmt,
+    io::{self, Write},
+};
 use walking::Walking;
 
 /// What is to be made.
@@ -55,18 +61,25 @@ const WALKING: u64 = 0x5741_4c4b;
 /// Most treatments in one record, however long it is.
 const MOST_TREATMENTS: usize = 600;
 
-/// Why a clinic could not be made.
+/// Why a clinic could not be made. It says so in words for people.
 #[derive(Debug, thiserror::Error)]
 pub enum SampleError {
     /// A value that the record refuses: a fault of this module.
-    #[error("a value of the sample was refused: {0}")]
     Value(#[from] Problem),
     /// A record that can't be put into JSON.
-    #[error("a record could not be written: {0}")]
     Json(#[from] serde_json::Error),
     /// The place it was written to.
-    #[error("{0}")]
     Write(#[from] io::Error),
+}
+
+impl fmt::Display for SampleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Value(refused) => say_with!("fault-sample-value", [("why", problem(refused).into())]),
+            Self::Json(error) => say_with!("fault-sample-record", [("why", error.to_string().into())]),
+            Self::Write(error) => error.to_string(),
+        })
+    }
 }
 
 impl Plan {

@@ -1,5 +1,9 @@
 //! An open vault: the lock on the file, the key, and the store behind it.
 
+mod error;
+
+pub use error::ClinicError;
+
 use crate::{clock, read_last::ReadLast, viewed};
 pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
@@ -16,58 +20,6 @@ use std::{
 };
 use tokio::sync::Mutex;
 pub use uuid::Uuid;
-
-/// Why something could not be done with a vault. What was in it is as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum ClinicError {
-    /// The passphrase, the key file or the lock.
-    #[error("{0}")]
-    Vault(#[from] VaultError),
-    /// The record file.
-    #[error("{0}")]
-    Store(#[from] StoreError),
-    /// A backup.
-    #[error("{0}")]
-    Backup(#[from] BackupError),
-    /// The record in a backup is not whole.
-    #[error("the record in the backup is not whole: {faults} faults were found")]
-    NotWhole {
-        /// How many faults.
-        faults: usize,
-    },
-    /// A fact that cannot be written or read as JSON.
-    #[error("a fact could not be read: {0}")]
-    Content(#[from] serde_json::Error),
-    /// The very same record file was loaded before.
-    #[error(
-        "the same file was loaded {at}, and its people would stand here twice; --again loads it once more"
-    )]
-    LoadedBefore {
-        /// When, in local time.
-        at: String,
-    },
-    /// The bytes of a file that a record file names could not be taken in.
-    #[error("the attached file {file} of the record could not be loaded: {why}")]
-    FileNotLoaded {
-        /// Under which name they were looked for.
-        file: String,
-        /// What stood in the way, as a sentence.
-        why: String,
-    },
-    /// A page that could not be put together.
-    #[error("the page could not be made: {0}")]
-    Page(#[from] lamina_letters::LetterError),
-    /// Work in the background ended before it was done.
-    #[error("the work was interrupted")]
-    Interrupted,
-}
-
-impl ClinicError {
-    /// Whether nothing is wrong but that what was asked for is not there.
-    pub fn is_not_found(&self) -> bool {
-        matches!(self, ClinicError::Store(StoreError::NotFound))
-    }
-}
 
 /// Through which program the vault was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use crate::{
     clock,
     rows::derive,
     vault::{ClinicError, Vault},
+    words::Word,
 };
 pub use lamina_store::Acts;
 
@@ -49,7 +50,7 @@ impl Vault {
             versions: report.versions,
             files: report.files,
             faults: report.problems.len(),
-            found: report.problems.iter().map(ToString::to_string).collect(),
+            found: report.problems.iter().map(Word::word).collect(),
             derived: report.problems.iter().filter(|one| one.is_derived()).count(),
             acts: self.store().acts().await?,
         })

@@ -1,4 +1,5 @@
-//! What can go wrong with the store, each case apart from the others where the person has to act differently.
+//! What can go wrong with the store, each case apart from the others where the person has to act differently. What an error
+//! says of itself is for logs.
 
 use sqlx::error::DatabaseError;
 use sqlx::migrate::MigrateError;

@@ -154,7 +154,11 @@ impl Store {
         report.problems.extend(differing);
 
         let broken = structure::broken(&mut conn).await?.into_iter();
-        report.problems.extend(broken.map(Problem::Structure));
+        report.problems.extend(broken.map(|fault| match fault {
+            structure::Fault::Told(line) => Problem::Structure(line),
+            structure::Fault::Untold => Problem::StructureUntold,
+            structure::Fault::Reference => Problem::ReferenceBroken,
+        }));
         if !self.only_reads() {
             checkpoint(&mut conn).await?;
         }

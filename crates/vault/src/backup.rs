@@ -20,7 +20,7 @@ pub use manifest::{About, Manifest, Part};
 use crate::{
     dek::BackupKey,
     disk::{self, key_file_path},
-    error::VaultError,
+    error::{BackupError, VaultError},
     flows::{self, Secret, Unlocked},
     key_file::KeyFile,
     whole::{Existing, WholeFile, write_whole},
@@ -37,34 +37,6 @@ use uuid::Uuid;
 
 /// The newest format of backups that this program reads, and the one it writes.
 const FORMAT_VERSION: u32 = 1;
-
-/// Why a backup could not be made or read. Carries no secret and no path.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum BackupError {
-    /// The file is something else.
-    #[error("this is not a backup of a vault")]
-    NotABackup,
-    /// It is a backup, but cut short or altered.
-    #[error("the backup is damaged or was altered")]
-    Damaged,
-    /// It was written by a newer program.
-    #[error("the backup has format {found}, this program knows up to {known}")]
-    NewerFormat {
-        /// Format of the file.
-        found: u32,
-        /// Newest format this program reads.
-        known: u32,
-    },
-    /// Its key file, the passphrase, or the reading and writing of files.
-    #[error("{0}")]
-    Vault(#[from] VaultError),
-}
-
-impl From<io::Error> for BackupError {
-    fn from(error: io::Error) -> Self {
-        Self::Vault(error.into())
-    }
-}
 
 /// Passes on what is written and hashes it.
 struct Hashing<W> {

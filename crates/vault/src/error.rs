@@ -1,4 +1,5 @@
-//! Everything that can go wrong with keys, as data: a caller chooses its words by the variant alone.
+//! Everything that can go wrong with keys and backups, as data: a caller chooses its words by the variant alone. What an error says of
+//! itself is for logs.
 
 use crate::passphrase::Missing;
 use std::io;
@@ -11,19 +12,19 @@ pub enum VaultError {
     #[error("the passphrase does not open this vault")]
     WrongPassphrase,
     /// The recovery key is written as one, but it opens nothing here: it is of another vault, or it was replaced or removed.
-    #[error("the recovery key does not open this vault: it is of another vault, or was replaced or removed")]
+    #[error("the recovery key does not open this vault")]
     WrongRecoveryKey,
     /// No recovery key was made for this vault, or it was removed.
     #[error("this vault has no recovery key")]
     NoRecoveryKey,
     /// Groups of a recovery key are not what was printed.
-    #[error("mistyped groups of the recovery key, counted from 1: {}", listed(groups))]
+    #[error("mistyped groups of the recovery key: {groups:?}")]
     Mistyped {
         /// Their places, from 1.
         groups: Vec<u8>,
     },
     /// A recovery key has another number of signs.
-    #[error("a recovery key has 40 letters and digits in 8 groups of 5; {signs} were typed")]
+    #[error("a recovery key of {signs} letters and digits")]
     RecoveryLength {
         /// How many letters and digits were typed.
         signs: usize,
@@ -55,7 +56,7 @@ pub enum VaultError {
         m_kib: u32,
         /// Passes over the memory.
         t: u32,
-        /// Lanes.
+        /// Lanes that are filled at the same time.
         p: u32,
     },
     /// Reading or writing failed.
@@ -65,7 +66,7 @@ pub enum VaultError {
         kind: io::ErrorKind,
     },
     /// Making the vault was broken off; it holds nothing and can be made anew.
-    #[error("making this vault was broken off: it holds nothing, and can be made anew")]
+    #[error("making this vault was broken off")]
     HalfMade,
     /// A new passphrase does not meet the policy.
     #[error("the passphrase is too weak")]
@@ -80,9 +81,7 @@ pub enum VaultError {
     #[error("the vault is in use")]
     InUse,
     /// The file of the vault has a second name (a hard link), under which another program could write to it.
-    #[error(
-        "the vault file has a second name (a hard link), under which another program could write to it; copy it and its key file into a folder of their own and use the copy, or remove the other name"
-    )]
+    #[error("the vault file has a second name (a hard link)")]
     SecondName,
     /// The machine gave no random bytes, or a cipher refused its input.
     #[error("the cryptography of this machine is unavailable")]
@@ -106,13 +105,36 @@ impl VaultError {
     }
 }
 
-fn listed(groups: &[u8]) -> String {
-    let groups: Vec<String> = groups.iter().map(u8::to_string).collect();
-    groups.join(", ")
-}
-
 impl From<io::Error> for VaultError {
     fn from(error: io::Error) -> Self {
         Self::Io { kind: error.kind() }
+    }
+}
+
+/// Why a backup could not be made or read. Carries no secret and no path.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BackupError {
+    /// The file is something else.
+    #[error("this is not a backup of a vault")]
+    NotABackup,
+    /// It is a backup, but cut short or altered.
+    #[error("the backup is damaged or was altered")]
+    Damaged,
+    /// It was written by a newer program.
+    #[error("the backup has format {found}, this program knows up to {known}")]
+    NewerFormat {
+        /// Format of the file.
+        found: u32,
+        /// Newest format this program reads.
+        known: u32,
+    },
+    /// Its key file, the passphrase, or the reading and writing of files.
+    #[error("{0}")]
+    Vault(#[from] VaultError),
+}
+
+impl From<io::Error> for BackupError {
+    fn from(error: io::Error) -> Self {
+        Self::Vault(error.into())
     }
 }

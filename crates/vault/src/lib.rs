@@ -40,10 +40,10 @@ mod swap;
 mod whole;
 mod wiping;
 
-pub use backup::{About, Backup, BackupError, Manifest, Part, write_backup};
+pub use backup::{About, Backup, Manifest, Part, write_backup};
 pub use dek::{BackupKey, Dek, KeyFileKey, RawKey};
 pub use disk::{MAX_KEY_FILE_BYTES, key_file_path, lock_file_path};
-pub use error::VaultError;
+pub use error::{BackupError, VaultError};
 pub use flows::{
     KeyFileSummary, Rekeying, Secret, Unlocked, change_passphrase, create, inspect, note_log, recover,
     remove_recovery, replace_recovery, summary, unlock, unlock_by_recovery,

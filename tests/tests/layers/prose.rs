@@ -1,267 +1,50 @@
-//! Words have one home: the domain and the wire give codes and data, `ui/words` gives every sentence.
+//! Words have one home: the crates give codes and data, `ui/words` gives every sentence.
 //!
-//! No file there holds a sentence for people; those whose texts of several words are something else are named below, with
-//! what they are. A file that holds none any more has to leave that list.
+//! No file there holds a sentence for people; those whose texts of several words are something else are named beside it, with
+//! what they are. A file that holds none any more has to leave that list. What is told from sentences by where it stands,
+//! statements of the database, lines of the log and why a lint is quiet, needs no place on it.
 
-use std::collections::BTreeMap;
+mod excused;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     none, product,
     rust::{Rust, without_tests},
     sources,
 };
+use excused::NOT_FOR_PEOPLE;
 
-/// Crates that speak in codes and data.
-const CODED: [&str; 2] = ["crates/domain/src", "crates/api/src"];
+/// Crates of the product: they speak in codes and data, or take their words from the tree.
+const CODED: [&str; 9] = [
+    "crates/domain/src",
+    "crates/api/src",
+    "crates/charts/src",
+    "crates/letters/src",
+    "crates/clinic/src",
+    "crates/cli/src",
+    "crates/store/src",
+    "crates/vault/src",
+    "src-tauri/src",
+];
 
-/// Files whose texts of several words are no sentences for people, and what they are: words that are only read, notes to
-/// whoever writes a file or the code, and the forms in which values are kept ("2 months after operation 1", "5 mg twice a
-/// day"). A form is data: it is typed, kept, exchanged and read back as itself, whatever the language around it.
-const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
-    ("crates/api/src/draft.rs", "types as the window has them"),
-    ("crates/api/src/declare.rs", "types as the window has them"),
-    ("crates/api/src/export.rs", "types as the window has them"),
-    (
-        "crates/api/src/noun/background.rs",
-        "types as the window has them",
-    ),
-    ("crates/api/src/noun/check.rs", "types as the window has them"),
-    (
-        "crates/domain/src/fact/background/allergy.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/fact/reading.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/fact/reading/line.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/fact/reading/range.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    ("crates/api/src/noun/flag.rs", "types as the window has them"),
-    ("crates/api/src/reading.rs", "words that are read, not said"),
-    ("crates/api/src/noun/walking.rs", "why a lint is quiet"),
-    ("crates/api/src/noun/walking_row.rs", "why a lint is quiet"),
-    (
-        "crates/domain/src/fact/background/allergy.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/fact/diagnosis/kind.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/fact/electrodiagnosis.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/fact/electrodiagnosis/conclusion.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/fact/imaging/kind.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/fact/imaging/measured.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    (
-        "crates/domain/src/fact/neuromodulation.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/fact/examination/found.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/fact/flag/answer.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/fact/symptom/area.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/fact/symptom/quality.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    (
-        "crates/domain/src/fact/symptom/tolerance.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/fact/surgery/code.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/fact/surgery/complication.rs",
-        "words that are read, not said; what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/value/answer.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/fact/surgery/procedure.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    ("crates/domain/src/rule/change/compare.rs", "why a lint is quiet"),
-    (
-        "crates/domain/src/rule/change/thresholds.rs",
-        "words that are read, not said; why a lint is quiet",
-    ),
-    (
-        "crates/domain/src/rule/gate/bleeding/known.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/rule/gate/bleeding/register.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/rule/gate/register/words.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/rule/gate/steroid.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/fact/response/adverse.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    ("crates/domain/src/rule/nsaid.rs", "words that are read, not said"),
-    (
-        "crates/domain/src/rule/red_flag/catalogue.rs",
-        "what is wrong with a data file, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/rule/red_flag/settings.rs",
-        "where a figure comes from",
-    ),
-    (
-        "crates/domain/src/rule/schedule/kind.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/rule/schedule/typed.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    ("crates/domain/src/rule/trial.rs", "where a figure comes from"),
-    (
-        "crates/domain/src/rule/walking/settings.rs",
-        "where a figure comes from",
-    ),
-    (
-        "crates/domain/src/value/icd10cm.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/fact/document/file.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/value/link.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/value/implant.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/value/pump_dose.rs",
-        "words that are read, not said; what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/value/interval.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    (
-        "crates/domain/src/value/level/read.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/value/medicine/amount.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/value/medicine/frequency/read.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/value/medicine/line/part.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/value/medicine/typed.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/value/when/read.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/value/written.rs",
-        "what a record file ought to say, for whoever writes one",
-    ),
-    ("crates/domain/src/fact/score.rs", "words that are read, not said"),
-    (
-        "crates/domain/src/fact/score/free.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/value/born.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    (
-        "crates/domain/src/value/instrument/missing.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/value/instrument/points.rs",
-        "why a lint is quiet",
-    ),
-    (
-        "crates/domain/src/value/level.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    (
-        "crates/domain/src/value/level/item.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    (
-        "crates/domain/src/value/limit.rs",
-        "a unit that is compared, not said",
-    ),
-    (
-        "crates/domain/src/value/medicine/frequency.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    (
-        "crates/domain/src/value/medicine/kind.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    (
-        "crates/domain/src/value/medicine/line.rs",
-        "words that are read, not said",
-    ),
-    (
-        "crates/domain/src/value/medicine/name.rs",
-        "a credit line, word for word as its owner asks",
-    ),
-    (
-        "crates/domain/src/value/medicine/shown.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
-    (
-        "crates/domain/src/value/when.rs",
-        "the form in which a value is kept, which reads back as itself",
-    ),
+/// What begins a line of the log, or a note to the compiler, in which texts are no sentences for people.
+const NOTES: [&str; 9] = [
+    "tracing::trace!(",
+    "tracing::debug!(",
+    "tracing::info!(",
+    "tracing::warn!(",
+    "tracing::error!(",
+    "#[allow(",
+    "#![allow(",
+    "#[expect(",
+    "#![expect(",
+];
+
+/// Words of a statement of the database, of which each is written in capitals there and nowhere in prose.
+const STATEMENT: [&str; 14] = [
+    "SELECT", "INSERT", "UPDATE", "DELETE", "PRAGMA", "WHERE", "AND", "UNION", "CONFLICT", "DESC", "BEGIN",
+    "VACUUM", "EXPLAIN", "JOIN",
 ];
 
 /// Whether a text is more than a name: two words beside each other, apart from what is filled in.
@@ -298,6 +81,35 @@ fn lines_of_tests(rust: &Rust) -> Vec<bool> {
         .collect()
 }
 
+/// Lines (from 1) of the log and of notes to the compiler.
+fn lines_of_notes(code: &str) -> BTreeSet<usize> {
+    let mut lines = BTreeSet::new();
+    for begins in NOTES {
+        for (start, _) in code.match_indices(begins) {
+            let mut depth = 0_u32;
+            let mut line = 1 + code[..start].matches('\n').count();
+            for letter in code[start..].chars() {
+                lines.insert(line);
+                line += usize::from(letter == '\n');
+                depth += u32::from(letter == '(');
+                if letter == ')' {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    lines
+}
+
+/// Whether a text is a statement of the database, or a part of one.
+fn is_statement(text: &str) -> bool {
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| STATEMENT.contains(&word))
+}
+
 #[test]
 fn sentences_for_people_stand_among_the_words_alone() {
     let of_product: Vec<String> = product().into_iter().map(|(file, _)| file.path).collect();
@@ -308,24 +120,30 @@ fn sentences_for_people_stand_among_the_words_alone() {
             continue;
         }
         let tests = lines_of_tests(&rust);
+        let notes = lines_of_notes(&rust.code);
+        let has_statements = file.is_in("crates/store");
         for (line, text) in &rust.strings {
-            if is_prose(text) && !tests.get(line - 1).copied().unwrap_or(false) {
+            let excused = tests.get(line - 1).copied().unwrap_or(false)
+                || notes.contains(line)
+                || has_statements && is_statement(text);
+            if is_prose(text) && !excused {
                 let place = format!("{}:{line}: {text:.60}", file.path);
                 found.entry(file.path.clone()).or_default().push(place);
             }
         }
     }
-    let excused = |path: &str| NOT_FOR_PEOPLE.iter().any(|(known, _)| *known == path);
+    let names = |known: &str, path: &str| path == known || known.ends_with('/') && path.starts_with(known);
+    let excused = |path: &str| NOT_FOR_PEOPLE.iter().any(|(known, _)| names(known, path));
     let broken = found.iter().filter(|(path, _)| !excused(path));
     none(
         broken.flat_map(|(_, places)| places.clone()).collect(),
-        "A sentence for people stands in ui/words; here stand a code and its data, and the clinic's words say it.",
+        "A sentence for people stands in ui/words; here stand a code and its data, or the name of its message.",
     );
     none(
         NOT_FOR_PEOPLE
             .iter()
             .map(|(path, _)| *path)
-            .filter(|path| !found.contains_key(*path))
+            .filter(|known| !found.keys().any(|path| names(known, path)))
             .map(str::to_owned)
             .collect(),
         "This file holds no sentence any more: take it off the list, so that none comes back.",
@@ -351,4 +169,15 @@ fn prose_is_told_from_names_and_units() {
     ] {
         assert!(!is_prose(name), "{name}");
     }
+}
+
+#[test]
+fn notes_and_statements_are_told_from_sentences() {
+    let code = "now();\ntracing::warn!(\n    x(),\n    \n);\nsay();\n#[expect(\n  a\n)]\nfn f() {}";
+    let lines: Vec<usize> = lines_of_notes(code).into_iter().collect();
+    assert_eq!(lines, [2, 3, 4, 5, 7, 8, 9]);
+    for statement in ["closes DESC", "PRAGMA user_version", "AND (v.when_to >= $3)"] {
+        assert!(is_statement(statement), "{statement}");
+    }
+    assert!(!is_statement("the database refused: {0}"));
 }

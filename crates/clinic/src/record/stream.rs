@@ -3,7 +3,10 @@
 //! What is wrong is told as if the whole had been read. The text of the patient at hand is kept while it is read, because a
 //! field that has to be found by trial is looked for in it.
 
-use crate::record::{LARGEST, Record, VERSION, unreadable::Unreadable};
+use crate::{
+    record::{LARGEST, Record, VERSION, unreadable::Unreadable},
+    words::say,
+};
 use chrono::NaiveDate;
 use lamina_domain::Issue;
 use serde::{
@@ -68,7 +71,7 @@ pub fn read_each(
         return Err(match over {
             true => Unreadable::TooLarge,
             false => Unreadable::Value {
-                path: "end of file".into(),
+                path: say!("file-end"),
                 message: error.to_string(),
             },
         });

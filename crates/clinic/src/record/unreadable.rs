@@ -1,31 +1,29 @@
 //! Why a document can't be read: where the value stands that no fact can hold, and what would be right there.
 //!
 //! Some shapes are read as a whole and only then taken apart, so that the reader knows the fact and not the field. The
-//! field is then found by trial: it is the one without which the fact has another fault, or none. A name that nobody knows
-//! is told with the known one that it resembles.
+//! field is then found by trial: it is the one without which the fact has another fault, or none.
 
+use super::reader;
 use crate::{
     record::{Document, LARGEST, VERSION},
-    words::refused,
+    words::{joined, refused, say, say_with},
 };
-use lamina_domain::{Issue, text::distance};
+use lamina_domain::Issue;
 use serde_json::{Value, json};
 use serde_path_to_error::Segment;
+use std::fmt;
 
-/// Why a document can't be read. Nothing of it was kept.
+/// Why a document can't be read. Nothing of it was kept. It says so in words for people.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Unreadable {
     /// The text of one patient is longer than [`LARGEST`].
-    #[error("one patient of the file is longer than {} MiB; nothing was loaded", LARGEST / 1024 / 1024)]
     TooLarge,
     /// The file could not be read to its end.
-    #[error("{message}; nothing was loaded")]
     Cut {
         /// What the system says.
         message: String,
     },
     /// Not JSON, or a value that no fact can hold.
-    #[error("at {path}: {message}; nothing was loaded")]
     Value {
         /// The path of the value.
         path: String,
@@ -33,41 +31,45 @@ pub enum Unreadable {
         message: String,
     },
     /// Another format.
-    #[error("this is not a Lamina record (format is not lamina-record); nothing was loaded")]
     Foreign,
     /// Made by a newer program.
-    #[error("the file has record format {found}, this program knows {VERSION}; nothing was loaded")]
     Newer {
         /// The version found.
         found: u32,
     },
     /// Facts that contradict each other or the calendar.
-    #[error("{}; nothing was loaded", .0.iter().map(|issue| format!("at {}: {}", issue.path, refused::problem(&issue.problem))).collect::<Vec<_>>().join("; "))]
     Issues(Vec<Issue>),
+}
+
+/// What is wrong at a place in the document.
+fn at(path: &str, what: &str) -> String {
+    say_with!("file-at", [("path", path.into()), ("what", what.into())])
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self {
+            Self::TooLarge => say_with!("file-too-large", [("most", (LARGEST / 1024 / 1024).into())]),
+            Self::Cut { message } => message.clone(),
+            Self::Value { path, message } => at(path, message),
+            Self::Foreign => say!("file-foreign"),
+            Self::Newer { found } => say_with!(
+                "file-newer",
+                [("found", (*found).into()), ("known", VERSION.into())]
+            ),
+            Self::Issues(issues) => {
+                let each = issues
+                    .iter()
+                    .map(|issue| Some(at(&issue.path, &refused::problem(&issue.problem))));
+                joined(each, "; ").unwrap_or_default()
+            }
+        };
+        f.write_str(&say_with!("file-not-loaded", [("what", what.into())]))
+    }
 }
 
 /// Tags by which a shape is chosen: without them every other fault changes too.
 const TAGS: [&str; 2] = ["measure", "is"];
-
-/// Names in which serde speaks of types, and what a person calls them.
-const EXPECTED: [(&str, &str); 10] = [
-    ("invalid value: map, expected map with a single key", ONE_ALONE),
-    ("expected a string", "expected a text in quotes"),
-    ("expected a sequence", "expected a list in square brackets"),
-    ("expected a boolean", "expected true or false"),
-    ("expected a borrowed string", "expected a text in quotes"),
-    ("expected a map", "expected fields in curly brackets"),
-    ("expected struct ", "expected the fields of one "),
-    ("expected internally tagged enum ", "expected the fields of one "),
-    (
-        "expected variant identifier",
-        "expected the name of its kind, a text in quotes",
-    ),
-    ("expected value at", "expected a value at"),
-];
-/// What is wrong where a shape has two fields and is chosen by its only one.
-const ONE_ALONE: &str = "one field alone can stand here, once";
-const NUMBERS: [&str; 10] = ["i64", "u64", "i32", "u32", "i16", "u16", "i8", "u8", "f64", "f32"];
 
 impl Unreadable {
     /// The refusal of a document whose reading ended at `path` with `error`; `patient` is the patient there, where its text
@@ -79,10 +81,10 @@ impl Unreadable {
     ) -> Self {
         let steps: Vec<Step> = path.iter().filter_map(step).collect();
         let message = match (error.is_data(), patient) {
-            (true, _) => said(&error.to_string(), true),
+            (true, _) => reader::said(&error.to_string(), true),
             // It is JSON, so that only a second field where one alone can stand ends the reading.
-            (false, Some(_)) => ONE_ALONE.to_owned(),
-            (false, None) => said(&error.to_string(), false),
+            (false, Some(_)) => say!("file-one-alone"),
+            (false, None) => reader::said(&error.to_string(), false),
         };
         let found = patient.and_then(|patient| find(patient, &steps));
         Unreadable::Value {
@@ -90,43 +92,6 @@ impl Unreadable {
             message,
         }
     }
-}
-
-/// The message in plain words; of a value that is JSON the path says enough, and line and column are left out.
-fn said(message: &str, is_data: bool) -> String {
-    let mut text = match message.rfind(" at line ") {
-        Some(at) if is_data => message.get(..at).unwrap_or(message).to_owned(),
-        _ => message.to_owned(),
-    };
-    if let Some(words) = refused::decoded(&text) {
-        return words;
-    }
-    for (serde, plain) in EXPECTED {
-        text = text.replace(serde, plain);
-    }
-    for number in NUMBERS {
-        let ending = format!("expected {number}");
-        if let Some(before) = text.strip_suffix(&ending) {
-            text = format!("{before}expected a number");
-        }
-    }
-    match meant(&text) {
-        Some((unknown, name)) => format!("{unknown}; did you mean `{name}`?"),
-        None => text,
-    }
-}
-
-/// What is said of a name that nobody knows, and the known one that it resembles, where there is one.
-fn meant(message: &str) -> Option<(&str, &str)> {
-    let (unknown, names) = message.split_once(", expected ")?;
-    let typed = unknown
-        .strip_prefix("unknown field `")
-        .or_else(|| unknown.strip_prefix("unknown variant `"))?
-        .strip_suffix('`')?;
-    let low = typed.to_lowercase().replace([' ', '-'], "_");
-    let known = names.split('`').skip(1).step_by(2);
-    let (far, name) = known.map(|name| (distance(&low, name), name)).min()?;
-    (far <= typed.chars().count().div_ceil(3)).then_some((unknown, name))
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,7 +119,7 @@ fn written(steps: &[Step]) -> String {
         }
     }
     if path.is_empty() {
-        "the document".into()
+        say!("file-document")
     } else {
         path
     }
@@ -244,5 +209,5 @@ fn find(patient: &Value, steps: &[Step]) -> Option<Vec<Step>> {
 fn is_tag(node: &Value, step: &Step, fault: &str) -> bool {
     let Step::Key(key) = step else { return false };
     let value = node.get(key).and_then(Value::as_str).unwrap_or_default();
-    TAGS.contains(&key.as_str()) && !fault.contains(&format!("unknown variant `{value}`"))
+    TAGS.contains(&key.as_str()) && !reader::is_unknown(fault, value)
 }

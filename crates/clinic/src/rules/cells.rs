@@ -1,20 +1,35 @@
 //! One administration as typed cells: numbers, what says missing, and the few words that stand for an answer.
 
-use crate::words::refused::{refusal, refusals};
+use crate::words::{
+    refused::{refusal, refusals},
+    say_with,
+};
 use lamina_api::reading::decimal;
 use lamina_domain::instrument::{
     Algorithm, Capture, GivenAnswer, Instrument, Options, ScoreResult, entered, higher_box, says_missing,
     score,
 };
+use std::fmt;
 
-/// A cell that is no answer.
+/// A cell that is no answer. It says so in words for people.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("answer {number}: `{cell}` is not a number")]
 pub struct RefusedCell {
     /// Number of the question, from 1.
     pub number: usize,
     /// What was typed.
     pub cell: String,
+}
+
+impl fmt::Display for RefusedCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&say_with!(
+            "cli-score-answer-not-a-number",
+            [
+                ("number", self.number.to_string().into()),
+                ("cell", self.cell.as_str().into())
+            ]
+        ))
+    }
 }
 
 /// Scores the cells of one row, in the order of the form.
@@ -59,7 +74,7 @@ pub fn score_total(
         let blank = vec![None; instrument.items.len()];
         return score(instrument, &blank, &options).map_err(|all| refusals(&all));
     }
-    let total = decimal(cell).map_err(|_| format!("`{cell}` is not a number"))?;
+    let total = decimal(cell).map_err(|_| say_with!("cli-score-not-a-number", [("cell", cell.into())]))?;
     entered(instrument, total, edition).map_err(|one| refusal(&one))
 }
 

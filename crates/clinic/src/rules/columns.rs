@@ -1,6 +1,10 @@
 //! Which column of a table holds which answer. Names are read; without names the order counts only where it leaves no doubt.
 
-use super::cells::is_answer;
+use super::{
+    cells::is_answer,
+    unclear::{Expectation, Unclear},
+};
+use crate::words::say_with;
 use lamina_domain::instrument::Instrument;
 
 /// Where the answers of a row stand.
@@ -20,47 +24,6 @@ pub enum Columns {
     },
 }
 
-/// Why the columns can't be told.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unclear {
-    /// The first row names none or not all of the questions.
-    #[error("the first row is no row of answers, and no column is named for {missing}. {expected}")]
-    NotNamed {
-        /// Which questions.
-        missing: String,
-        /// What is expected.
-        expected: String,
-    },
-    /// Two columns are named for one question.
-    #[error("two columns are named for {what}: `{one}` and `{other}`")]
-    Twice {
-        /// Which question.
-        what: String,
-        /// The first name.
-        one: String,
-        /// The second name.
-        other: String,
-    },
-    /// The first row was said to hold names and holds answers.
-    #[error("the first row holds answers and no names; leave out --header. {expected}")]
-    NoNames {
-        /// What is expected.
-        expected: String,
-    },
-    /// As many columns as could be two things.
-    #[error(
-        "{width} columns without names can be {counted} answers behind another column, or all {width} questions of the form. {expected}"
-    )]
-    TwoReadings {
-        /// Columns.
-        width: usize,
-        /// Questions that are counted.
-        counted: usize,
-        /// What is expected.
-        expected: String,
-    },
-}
-
 impl Columns {
     /// The cells of a row in the order of the form, or why it has none.
     ///
@@ -73,14 +36,15 @@ impl Columns {
                 .iter()
                 .filter_map(|place| row.get(*place).copied())
                 .collect()),
-            Columns::Named { width, .. } => Err(format!("{width} columns are named, {found} cells given")),
-            Columns::InOrder { width } if found == *width => Ok(row.to_vec()),
-            Columns::InOrder { width: 1 } => Err(format!(
-                "number of answers: 1 expected, {found} given; a decimal comma needs quotes around the number, or semicolons \
-                 between columns"
+            Columns::Named { width, .. } => Err(say_with!(
+                "cli-score-width-named",
+                [("width", (*width).into()), ("found", found.into())]
             )),
-            Columns::InOrder { width } => Err(format!(
-                "number of answers: {width} expected, {found} given; leave a blank for each that is missing"
+            Columns::InOrder { width } if found == *width => Ok(row.to_vec()),
+            Columns::InOrder { width: 1 } => Err(say_with!("cli-score-width-one", [("found", found.into())])),
+            Columns::InOrder { width } => Err(say_with!(
+                "cli-score-width",
+                [("width", (*width).into()), ("found", found.into())]
             )),
         }
     }
@@ -173,15 +137,13 @@ fn is_whole(one: &Instrument, name: &str) -> bool {
 }
 
 /// The questions, or the total, as a person is asked to name them.
-fn expected(one: &Instrument, total: bool) -> String {
+fn expected(one: &Instrument, total: bool) -> Expectation {
     let form = bare(&one.id);
-    let count = one.items.len();
-    let names = match (total, count) {
-        (true, _) => format!("a column `total` or `{form}`"),
-        (false, 1) => format!("a column `{form}` or `score`"),
-        (false, _) => format!("columns `q1` to `q{count}` or `{form}_1` to `{form}_{count}`"),
-    };
-    format!("Expected in the first row: {names}, in any order; other columns such as an id are left alone.")
+    match (total, one.items.len()) {
+        (true, _) => Expectation::Total { form },
+        (false, 1) => Expectation::Number { form },
+        (false, count) => Expectation::Questions { form, count },
+    }
 }
 
 /// Reads the first row of a table. `named` where it was said to hold names; `total` where each row is one total.
@@ -220,16 +182,16 @@ pub fn columns(one: &Instrument, first: &[&str], named: bool, total: bool) -> Re
     } else {
         questions(one, first)?
     };
-    let missing: Vec<String> = places
+    let missing: Vec<usize> = places
         .iter()
         .zip(&one.items)
         .enumerate()
         .filter(|(_, (place, item))| place.is_none() && item.counted)
-        .map(|(at, _)| (at + 1).to_string())
+        .map(|(at, _)| at + 1)
         .collect();
     if !missing.is_empty() {
         return Err(Unclear::NotNamed {
-            missing: format!("question {}", missing.join(", ")),
+            missing,
             expected: expected(one, total),
         });
     }
@@ -251,7 +213,7 @@ fn whole(one: &Instrument, first: &[&str], total: bool) -> Result<usize, Unclear
             (Some((place, _)), None) => return Ok(place),
             (Some((_, one)), Some((_, other))) => {
                 return Err(Unclear::Twice {
-                    what: "the score".to_owned(),
+                    question: None,
                     one: (*one).to_owned(),
                     other: (*other).to_owned(),
                 });
@@ -260,7 +222,7 @@ fn whole(one: &Instrument, first: &[&str], total: bool) -> Result<usize, Unclear
         }
     }
     Err(Unclear::NotNamed {
-        missing: "the score".to_owned(),
+        missing: Vec::new(),
         expected: expected(one, total),
     })
 }
@@ -282,7 +244,7 @@ fn questions(one: &Instrument, first: &[&str]) -> Result<Vec<Option<usize>>, Unc
         };
         if let Some(before) = *place {
             return Err(Unclear::Twice {
-                what: format!("question {}", at + 1),
+                question: Some(at + 1),
                 one: first
                     .get(before)
                     .map(|name| (*name).to_owned())

@@ -1,17 +1,18 @@
 //! The opioid load of typed lines. A line that is not understood stops the whole: a total that leaves a medicine out
 //! without saying so would be too low.
 
+use crate::words::{say, say_with};
 use lamina_domain::{
     medicine::read_line,
     misread::MedicineProblem,
     opioid::{ListedMedicine, Load, Table, load, table, tables},
 };
+use std::fmt;
 
-/// Why there is no load.
+/// Why there is no load. It says so in words for people.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum NoLoad {
     /// The table is not known.
-    #[error("`{name}` is not a table; known are {known}")]
     Table {
         /// What was asked for.
         name: String,
@@ -19,8 +20,19 @@ pub enum NoLoad {
         known: String,
     },
     /// Lines that were not understood, each with its number from 1.
-    #[error("no total is given while a line is not understood")]
     Lines(Vec<(usize, MedicineProblem)>),
+}
+
+impl fmt::Display for NoLoad {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Table { name, known } => say_with!(
+                "cli-mme-no-such-table",
+                [("name", name.as_str().into()), ("known", known.as_str().into())]
+            ),
+            Self::Lines(_) => say!("cli-mme-no-total"),
+        })
+    }
 }
 
 /// Short names for the tables, as the command line takes them.

@@ -2,34 +2,34 @@
 //! does not take or that is left out, does not compile.
 //!
 //! `say!("name")` and `say_with!("name", [("argument", value.into())])` name a message where it is said. `message!("name")`
-//! names one that is said elsewhere; what it takes is part of its type.
+//! names one that is said elsewhere; what it takes is part of its type. The command line names its messages in the same way.
 
 /// Every message of the tree with the names of what it takes, in the order of the names.
 const MESSAGES: &[(&str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// A message that is in the tree; `TAKES` tells its arguments, as [`arguments`] has them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Message<const TAKES: u64 = 0>(&'static str);
+pub struct Message<const TAKES: u64 = 0>(&'static str);
 
 impl<const TAKES: u64> Message<TAKES> {
     /// The message of this name.
     ///
     /// # Panics
     /// Where it takes other arguments, or is none; named in a constant, it then does not compile.
-    pub(crate) const fn named(id: &'static str) -> Self {
+    pub const fn named(id: &'static str) -> Self {
         assert!(takes(id) == TAKES, "the message takes other arguments");
         Self(id)
     }
 
     /// Its name in the tree.
-    pub(crate) const fn id(self) -> &'static str {
+    pub const fn id(self) -> &'static str {
         self.0
     }
 }
 
 impl Message {
     /// The message of a name that is put together, where there is one and it takes nothing.
-    pub(crate) fn found(id: &str) -> Option<Self> {
+    pub fn found(id: &str) -> Option<Self> {
         let at = MESSAGES.binary_search_by_key(&id, |(name, _)| name).ok()?;
         let (name, names) = MESSAGES.get(at)?;
         names.is_empty().then_some(Self(name))
@@ -43,7 +43,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// Names of arguments in any order as one number, 0 for none.
-pub(crate) const fn arguments(names: &[&str]) -> u64 {
+pub const fn arguments(names: &[&str]) -> u64 {
     let mut sum = 0_u64;
     let mut at = 0;
     while at < names.len() {
@@ -61,7 +61,7 @@ pub(crate) const fn arguments(names: &[&str]) -> u64 {
     clippy::panic,
     reason = "it is called in constants, where it stops the compiler"
 )]
-pub(crate) const fn takes(id: &str) -> u64 {
+pub const fn takes(id: &str) -> u64 {
     let (mut low, mut high) = (0, MESSAGES.len());
     while low < high {
         let middle = low.midpoint(high);
@@ -105,6 +105,7 @@ const fn compare(one: &[u8], other: &[u8]) -> i32 {
 }
 
 /// The message of a name; what it takes is part of its type.
+#[macro_export]
 macro_rules! message {
     ($id:literal) => {
         const { $crate::words::message::Message::<{ $crate::words::message::takes($id) }>::named($id) }
@@ -112,9 +113,10 @@ macro_rules! message {
 }
 
 /// The words of a message that takes nothing: its name, or a `message!`.
+#[macro_export]
 macro_rules! say {
     ($id:literal) => {
-        $crate::words::tree::said($crate::words::message::message!($id))
+        $crate::words::tree::said($crate::message!($id))
     };
     ($message:expr) => {
         $crate::words::tree::said($message)
@@ -122,6 +124,7 @@ macro_rules! say {
 }
 
 /// The words of a message with all its arguments, texts or numbers: its name or a `message!`, and each with its value.
+#[macro_export]
 macro_rules! say_with {
     ($id:literal, [$(($name:literal, $value:expr $(,)?)),+ $(,)?] $(,)?) => {
         $crate::words::tree::filled::<{ $crate::words::message::arguments(&[$($name),+]) }>(
@@ -144,6 +147,7 @@ macro_rules! say_with {
 }
 
 /// The type of a message that takes these arguments.
+#[macro_export]
 macro_rules! taking {
     ($($name:literal),+ $(,)?) => {
         $crate::words::message::Message<{ $crate::words::message::arguments(&[$($name),+]) }>

@@ -1,4 +1,5 @@
-//! The message tree in `ui/words`: the one place where words for people stand, for the window as for print.
+//! The message tree in `ui/words`: the one place where words for people stand, for the window, for print and for the command
+//! line.
 //!
 //! A second language is a second folder of files there. A message that is not in the tree does not compile.
 
@@ -29,7 +30,7 @@ fn tree() -> &'static FluentBundle<FluentResource> {
 }
 
 /// The words of a message that takes nothing.
-pub(crate) fn said(message: Message) -> String {
+pub fn said(message: Message) -> String {
     format(message.id(), None)
 }
 
@@ -45,7 +46,7 @@ pub(crate) fn say_within(message: Message) -> String {
 }
 
 /// The words of a message with its arguments filled in, texts or numbers.
-pub(crate) fn filled<'a, const TAKES: u64>(
+pub fn filled<'a, const TAKES: u64>(
     message: Message<TAKES>,
     arguments: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>,
 ) -> String {

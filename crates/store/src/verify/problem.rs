@@ -1,6 +1,4 @@
-//! What a check can find, and how it is said where it is found.
-
-use std::fmt;
+//! What a check can find, as data.
 
 use uuid::Uuid;
 
@@ -30,14 +28,14 @@ pub enum Problem {
         noun: Noun,
         /// Id of the entry.
         id: Uuid,
-        /// The version.
+        /// Number of the version, from 1.
         version: i64,
     },
     /// A version that the log knows is gone.
     VersionMissing {
         /// Id of the entry.
         id: Uuid,
-        /// The version.
+        /// Number of the version, from 1.
         version: i64,
     },
     /// What is derived of an entry in its noun's table is not what its version says, is missing, or should not be there.
@@ -84,9 +82,13 @@ pub enum Problem {
         /// What it is and how it is called.
         name: String,
     },
-    /// The database found its own structure broken.
+    /// The database found its own structure broken, and says this of it.
     Structure(String),
-    /// A page of the file does not fit its seal.
+    /// The database, asked for its own structure, said nothing.
+    StructureUntold,
+    /// A row refers to one that is not there.
+    ReferenceBroken,
+    /// A page of the file does not fit its seal; the database says this of it.
     Page(String),
 }
 
@@ -109,49 +111,9 @@ impl Problem {
             | Self::SettingsChanged
             | Self::Schema { .. }
             | Self::Structure(_)
+            | Self::StructureUntold
+            | Self::ReferenceBroken
             | Self::Page(_) => false,
-        }
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ChainBroken { seq } => write!(
-                f,
-                "audit log: row {seq} or the one before it was changed or is gone"
-            ),
-            Self::SealWrong { seq } => write!(f, "audit log: the seal of row {seq} does not fit"),
-            Self::AnchorMissing { seq } => write!(f, "audit log: row {seq}, noted elsewhere, is not there"),
-            Self::VersionChanged { noun, id, version } => {
-                write!(
-                    f,
-                    "{} {id}: version {version} is not what was written",
-                    noun.name()
-                )
-            }
-            Self::VersionMissing { id, version } => write!(f, "{id}: version {version} is gone"),
-            Self::RowChanged { noun, id } => {
-                write!(f, "{} {id}: the table is not what the record says", noun.name())
-            }
-            Self::PersonChanged { id } => write!(f, "patient {id}: the list is not what the record says"),
-            Self::WordsChanged { id } => write!(f, "{id}: the search is not what the record says"),
-            Self::ListsChanged { patient: Some(id) } => {
-                write!(
-                    f,
-                    "patient {id}: the lists of the search are not what the record says"
-                )
-            }
-            Self::ListsChanged { patient: None } => {
-                write!(f, "the search: somebody is listed who is not there")
-            }
-            Self::FileChanged { sha256 } => write!(f, "file {sha256}: not the bytes that were taken in"),
-            Self::FileMissing { sha256 } => write!(f, "file {sha256}: its bytes are gone"),
-            Self::FileUnnamed { sha256 } => write!(f, "file {sha256}: no version names it"),
-            Self::SettingsChanged => write!(f, "the settings are not those that were set last"),
-            Self::Schema { name } => write!(f, "{name}: not as this program makes it"),
-            Self::Structure(what) => write!(f, "the file: {what}"),
-            Self::Page(what) => write!(f, "a page of the file: {what}"),
         }
     }
 }
