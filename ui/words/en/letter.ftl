@@ -229,6 +229,7 @@ letter-left-weeks = weeks of walking
 letter-left-scores = scores
 letter-left-charts = charts of measures
 letter-name-spine-map = map of the spine
+letter-left-walking-changes = changes of the walking plan
 letter-name-body-map = map of the body
 letter-name-chart = chart
 letter-too-long = { $most ->
