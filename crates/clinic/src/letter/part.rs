@@ -184,7 +184,7 @@ impl Part {
             Part::Operations => operations::operations(about.record, fullness),
             Part::Procedures => operations::procedures(about.record).into(),
             Part::SpineMap => spine::spine(about).into(),
-            Part::Symptoms => symptoms::symptoms(about.record, fullness),
+            Part::Symptoms => symptoms::symptoms(about, fullness),
             Part::BodyMap => symptoms::map(about.record).into(),
             Part::Examinations => examinations::examinations(about, fullness),
             Part::RedFlags => flags::statement(about, fullness),
