@@ -117,6 +117,7 @@ letter-word-symbols = symbols
 letter-word-page = Page { $n } of { $m }
 letter-medicines-not-known = Not known whether still taken: { $names }
 letter-medicines-may-have-ended = May have ended: { $names }
+letter-medicine-class = { $medicine } [{ $class }]
 letter-medicines-none = Asked, and takes no medicines
 letter-medicines-contradict = Please check: it was said that no medicines are taken, and medicines are recorded as taken
 letter-opioid-counted = Counted: { $text }
