@@ -7,7 +7,7 @@ use super::{
     fullness::{Fullness, Passage, differ},
     labelled, listed, side, side_that_is,
     source::Sources,
-    table, text,
+    table,
 };
 use crate::{
     details, gates,
@@ -95,7 +95,7 @@ fn row(
         joined([what, about].into_iter().chain(source), "\n").unwrap_or_default(),
         match fullness {
             Fullness::Whole | Fullness::Usual => why(surgery),
-            _ => text(&surgery.indication),
+            _ => said::why(surgery).unwrap_or_default(),
         },
         words::result(&surgery.result_back).unwrap_or_default(),
         words::result(&surgery.result_limb).unwrap_or_default(),
@@ -189,7 +189,7 @@ fn about(surgery: &Surgery, record: &Record, fullness: Fullness) -> Vec<Option<S
 /// Why it was done, what it was meant to reach and what the patient expected.
 fn why(surgery: &Surgery) -> String {
     let parts = [
-        Some(text(&surgery.indication)),
+        said::why(surgery),
         labelled(&say!("letter-purpose"), said::purposes(surgery)),
         labelled(
             &say!("letter-expected"),
