@@ -108,7 +108,7 @@ value-index-opioid = start or change of an opioid
 value-index-walking = walking programme
 
 # Headings of the list of all rules, and how sure one is.
-rule-treatment-ladder = Treatments stand from the least to the most invasive: exercise, passive treatment, psychology, medicines, injections and blocks, radiofrequency, other interventions, stimulation, drugs into the spinal fluid. It is an order to read by; it forbids no step and recommends none.
+rule-treatment-ladder = Treatments stand from the least to the most invasive: exercise, passive treatment, psychology, medicines, injections and blocks, radiofrequency, other interventions, stimulation, drugs into the spinal fluid. A path of neuromodulation with a trial or an implant that no treatment tells of stands on its rung. It is an order to read by; it forbids no step and recommends none.
 rule-treatment-ladder-source = Lamina's own
 rule-treatment-effect = By its last response a treatment took half of the pain or more (50 % relief or more), helped (30 % or more), helped a little (less than 30 %), did not help (0 %) or made it worse. Nothing is judged where the last response is told in words alone, or where none is known to be the last.
 rule-treatment-effect-source = Dworkin and others (IMMPACT), J Pain 2008, for the 30 % and the 50 %
