@@ -181,7 +181,7 @@ impl Part {
             Part::Plan => plan::plan(about, fullness),
             Part::Background => background::background(about.record, fullness),
             Part::Work => work::work(about.record).into(),
-            Part::Operations => operations::operations(about.record, fullness),
+            Part::Operations => operations::operations(about, fullness),
             Part::Procedures => operations::procedures(about.record).into(),
             Part::SpineMap => spine::spine(about).into(),
             Part::Symptoms => symptoms::symptoms(about, fullness),
