@@ -25,8 +25,10 @@ pub struct OverviewRequest {
 /// A treatment that was tried, with what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TriedView {
-    /// The treatment, which opens by it.
+    /// The treatment or the path of neuromodulation, which opens by it.
     pub entry: Uuid,
+    /// Which of the two it is.
+    pub noun: Noun,
     /// Its place on the ladder.
     pub rung: Rung,
     /// What came of it.

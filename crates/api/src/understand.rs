@@ -33,6 +33,8 @@ pub enum TextKind {
     Icd10cm,
     /// What was measured on a picture.
     Measures,
+    /// How far somebody walks.
+    Distance,
 }
 
 /// Asks how a text is read.

@@ -3,7 +3,7 @@
 mod view;
 
 pub use view::{
-    ClearanceLine, WalkingChartRequest, WalkingChartView, WalkingDay, WalkingDayState, WalkingEntryView,
-    WalkingEventView, WalkingLooseLine, WalkingPlanLine, WalkingPlanView, WalkingProposal, WalkingStatus,
-    WalkingView, WalkingWeek,
+    ClearanceLine, WalkingCare, WalkingCareSource, WalkingChartRequest, WalkingChartView, WalkingDay,
+    WalkingDayState, WalkingEntryView, WalkingEventView, WalkingLooseLine, WalkingPlanLine, WalkingPlanView,
+    WalkingProposal, WalkingStatus, WalkingView, WalkingWeek,
 };

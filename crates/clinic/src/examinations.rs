@@ -7,13 +7,14 @@ mod items;
 use crate::{
     details,
     telling::Telling,
-    words::{Word, examination::course, joined, message, say, say_with, sentence},
+    words::{Message, Word, examination::course, joined, message, say, say_with, sentence},
 };
 use items::{Group, Item, Weight, items};
 use lamina_api::shown::Detail;
 use lamina_domain::{
     Examination, Fact, Link,
     examination::{
+        behavioural::{BehaviouralCount, BehaviouralGroup, BehaviouralResult},
         measured::{Course, CourseValue},
         motion::Method,
         power::LimbSide,
@@ -41,6 +42,51 @@ pub(crate) fn lines(examination: &Examination, telling: &Telling<'_>) -> Vec<Det
     lines
 }
 
+/// Behavioural signs by their groups, how many of how many, and what they don't say. They are told on the screen alone: letters
+/// take [`lines`].
+pub(crate) fn behavioural(examination: &Examination) -> Option<Detail> {
+    let named = |wanted: BehaviouralResult| {
+        let groups = examination
+            .behavioural
+            .iter()
+            .filter(move |one| one.found == wanted);
+        joined(groups.map(|one| Some(one.group.word())), ", ")
+    };
+    let labelled = |label: Message, groups: Option<String>| {
+        groups.map(|groups| {
+            say_with!(
+                "exam-labelled",
+                [("label", say!(label).into()), ("text", groups.into())]
+            )
+        })
+    };
+    let count = BehaviouralCount::of(&examination.behavioural).map(|count| {
+        say_with!(
+            "exam-behavioural-count",
+            [
+                ("found", count.found.into()),
+                ("examined", count.examined.into()),
+                ("all", BehaviouralGroup::ALL.len().into()),
+            ],
+        )
+    });
+    let meaning = count.is_some().then(|| say!("exam-behavioural-meaning"));
+    let parts = [
+        count,
+        labelled(message!("exam-behavioural-yes"), named(BehaviouralResult::Yes)),
+        labelled(message!("exam-behavioural-no"), named(BehaviouralResult::No)),
+        labelled(
+            message!("exam-behavioural-not-examined"),
+            named(BehaviouralResult::NotExamined),
+        ),
+        meaning,
+    ];
+    Some(Detail {
+        label: say!("exam-behavioural"),
+        text: joined(parts, ". ")?,
+    })
+}
+
 /// What it is in one line: what was found, or that what was examined was as usual.
 pub(crate) fn title(examination: &Examination) -> String {
     let examined = examination.examined();
@@ -66,7 +112,7 @@ pub(crate) fn title(examination: &Examination) -> String {
                 .map(|parts| told(say!("exam-title-normal"), parts))
                 .or_else(|| measured(&examined).map(|values| sentence(&values)))
                 .or_else(|| groups(&all, Weight::NotTested).map(|parts| told(say!("exam-not-tested"), parts)))
-                .unwrap_or_default()
+                .unwrap_or_else(|| sentence(&say!("noun-examination")))
         }
     }
 }

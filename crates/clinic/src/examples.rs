@@ -70,7 +70,10 @@ pub(crate) fn said(record: &Record, rules: &OwnRules, table: OpioidTable) -> Str
         all.push(format!("{id}: {} {}", view.headline, lines.join("\n")));
     }
     let walking = walking(&facts, today());
-    all.push(format!("{:#?} {:#?}", walking.plan, walking.earlier));
+    all.push(format!(
+        "{:#?} {:#?} {:#?}",
+        walking.plan, walking.earlier, walking.care
+    ));
     let follow_up = called_for(&facts, today());
     all.push(format!("{:#?}", follow_up.calls));
     for one in follow_up.indices {

@@ -7,6 +7,7 @@
 use crate::{
     conditions, gates,
     record::Record,
+    treatments::medicine::class_beside,
     words::{joined, opioid as words, say, say_with},
 };
 use chrono::NaiveDate;
@@ -140,6 +141,20 @@ impl Medicines {
     pub(crate) fn of(&self, standing: Standing) -> Vec<String> {
         let found = self.list.iter().filter(|given| given.standing == standing);
         found.map(|given| given.text.clone()).collect()
+    }
+
+    /// The same as a letter tells it, with the class of each that has one.
+    pub(crate) fn with_class(&self, standing: Standing) -> Vec<String> {
+        let found = self.list.iter().filter(|given| given.standing == standing);
+        found
+            .map(|given| match class_beside(&given.medicine, &given.text) {
+                Some(class) => say_with!(
+                    "letter-medicine-class",
+                    [("medicine", given.text.clone().into()), ("class", class.into())]
+                ),
+                None => given.text.clone(),
+            })
+            .collect()
     }
 
     /// It was said that nothing is taken, and a medicine is recorded as taken.

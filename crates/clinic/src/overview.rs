@@ -6,14 +6,14 @@ use crate::{
     record::Record,
     responses,
     treatments::{beside::beside_nsaids, untried},
-    words::{joined, say, say_with},
+    words::{joined, neuromodulation, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_api::overview::{GapView, LadderView, TriedView, UntriedView};
 use lamina_domain::{
-    Noun, Surgery, Treatment,
+    Noun, Surgery, Treatment, When,
     gaps::{Gap, gaps},
-    ladder::{Rung, effect},
+    ladder::{Effect, Rung, effect, paths_tried},
 };
 
 /// Most symptoms that the story names.
@@ -116,7 +116,7 @@ fn not_tried(record: &Record) -> Vec<UntriedView> {
     all
 }
 
-/// Every treatment, the least invasive first, on one rung the latest first.
+/// Every treatment, the least invasive first, on one rung the latest first, and behind them the paths that no treatment tells of.
 fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
     let mut all: Vec<TriedView> = record
         .treatments
@@ -126,6 +126,7 @@ fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
             let treatment = &kept.fact;
             Some(TriedView {
                 entry: kept.id()?,
+                noun: Noun::Treatment,
                 rung: Rung::of(treatment.kind),
                 effect: effect(treatment),
                 standing: treatment.standing(today),
@@ -141,6 +142,21 @@ fn tried(record: &Record, today: NaiveDate) -> Vec<TriedView> {
             })
         })
         .collect();
+    let paths = paths_tried(record).into_iter();
+    all.extend(paths.filter_map(|one| {
+        let kept = record.neuromodulations.get(one.path)?;
+        Some(TriedView {
+            entry: kept.id()?,
+            noun: Noun::Neuromodulation,
+            rung: one.rung,
+            effect: Effect::NotRecorded,
+            standing: one.standing,
+            name: neuromodulation::path(&kept.fact),
+            medicine: String::new(),
+            when: between(&one.began, &one.ended),
+            response: String::new(),
+        })
+    }));
     all.sort_by_key(|one| one.rung);
     all
 }
@@ -157,18 +173,19 @@ pub(crate) fn name(treatment: &Treatment) -> String {
 
 /// "Jan 2022 to Aug 2022".
 pub(crate) fn when(treatment: &Treatment) -> String {
-    let started = match treatment.started.is_unknown() {
+    between(&treatment.started, &treatment.ended)
+}
+
+fn between(started: &When, ended: &When) -> String {
+    let started = match started.is_unknown() {
         true => say!("story-date-not-recorded"),
-        false => treatment.started.to_string(),
+        false => started.to_string(),
     };
-    match treatment.ended.is_unknown() {
+    match ended.is_unknown() {
         true => started,
         false => say_with!(
             "chart-to",
-            [
-                ("label", started.into()),
-                ("ended", treatment.ended.to_string().into()),
-            ],
+            [("label", started.into()), ("ended", ended.to_string().into())],
         ),
     }
 }

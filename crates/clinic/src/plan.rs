@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use lamina_api::plan::{PlanDue, PlanRow};
 use lamina_domain::{
     Kept, PlanItem,
-    plan_item::{Kind, State, Urgency},
+    plan_item::{Kind, State, Topic, Urgency},
 };
 
 words! {
@@ -26,6 +26,22 @@ words! {
         Advice => "value-plan-advice",
         Information => "value-plan-information",
         Other => "value-plan-other",
+    }
+    Topic {
+        RealisticGoals => "value-topic-realistic_goals",
+        NoPromise => "value-topic-no_promise",
+        WarningSigns => "value-topic-warning_signs",
+        Herniation => "value-topic-herniation",
+        HeartMuscleBone => "value-topic-heart_muscle_bone",
+        StiffnessMoodWeight => "value-topic-stiffness_mood_weight",
+        WalkLess => "value-topic-walk_less",
+        Posture => "value-topic-posture",
+        Shoes => "value-topic-shoes",
+        Ground => "value-topic-ground",
+        Activity => "value-topic-activity",
+        Lifting => "value-topic-lifting",
+        Weight => "value-topic-weight",
+        Ergonomics => "value-topic-ergonomics",
     }
     Urgency {
         Routine => "value-plan-routine",
@@ -50,6 +66,12 @@ pub(crate) fn title(item: &PlanItem) -> String {
             ("what", item.what.to_string().into()),
         ],
     )
+}
+
+/// What was talked through: "talked through: posture; shoes"; nothing where no topic is named.
+pub(crate) fn topics(item: &PlanItem) -> Option<String> {
+    let topics = joined(item.topics.iter().map(|one| Some(one.word())), "; ")?;
+    Some(say_with!("plan-topics-told", [("topics", topics.into())]))
 }
 
 /// How it stands, with the day on which it was settled: "done, 3 May 2026".

@@ -5,7 +5,7 @@ mod drawn;
 mod levels;
 mod said;
 
-pub(crate) use said::{names_a_level, summary, unplaced_words};
+pub(crate) use said::{hints_for_letters, names_a_level, summary, unplaced_words};
 
 use crate::record::Record;
 use chrono::NaiveDate;

@@ -4,15 +4,15 @@ use crate::{
     facts::Facts,
     shown::{telling, told},
 };
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use lamina_api::timeline::TimelineRow;
 use lamina_domain::{Noun, of_fact};
 
-/// The events of a record, the newest first; those without a place in time at the end, as they were recorded. The person and the
+/// The events of a record as they are told on a day, the newest first; those without a place in time at the end, as they were recorded. The person and the
 /// background are no events.
-pub(crate) fn timeline(facts: &Facts) -> Vec<TimelineRow> {
+pub(crate) fn timeline(facts: &Facts, on: NaiveDate) -> Vec<TimelineRow> {
     let record = &facts.record;
-    let telling = telling(record, facts.term);
+    let telling = telling(record, facts.term).on(on);
     let mut all: Vec<_> = Noun::ALL
         .into_iter()
         .flat_map(|noun| record.list(noun))
@@ -47,7 +47,7 @@ mod tests {
             "flags": [{"asked_on": "3 May 2018", "answers": {"bladder_leak": {"is": "no"}}}]
         }));
         let facts = Facts::of(record, OwnRules::default());
-        let told: Vec<_> = timeline(&facts)
+        let told: Vec<_> = timeline(&facts, examples::today())
             .into_iter()
             .map(|row| (row.noun.name(), row.year))
             .collect();

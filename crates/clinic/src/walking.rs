@@ -1,9 +1,11 @@
 //! The walking programme of a record as it stands: the plan, the present week at a glance, what is proposed, and what
 //! happened. The rules are the domain's; a proposal is shown and changes nothing.
 
+mod care;
 mod chart;
 
 pub(crate) use crate::words::walking::{quota, ticked};
+pub(crate) use care::care;
 pub(crate) use chart::{Course, chart, short_chart, table};
 
 use crate::{
@@ -72,6 +74,7 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
                 })
             })
             .collect(),
+        care: care(record, settings, today),
         evidence: say!("walking-evidence"),
         sources: rules()
             .iter()
@@ -118,6 +121,8 @@ pub(crate) struct WeekLine {
     pub(crate) minutes: String,
     pub(crate) bouts: String,
     pub(crate) assessed: String,
+    /// How far and on what ground; nothing where the diary tells neither.
+    pub(crate) covered: Option<String>,
 }
 
 /// A week of a programme in one row.
@@ -134,6 +139,7 @@ pub(crate) fn week_line(
         title: words::week_title(first),
         minutes: words::week_minutes(programme, &week),
         bouts: words::adherence(week.adherence),
+        covered: words::covered(programme.diary.week(first)),
         assessed: joined([Some(words::colour(week.colour)), joined(reasons, "; ")], ". ").unwrap_or_default(),
     }
 }
@@ -248,6 +254,7 @@ impl Standing<'_> {
                 [("adherence", words::adherence(week.adherence).into())],
             ),
             minutes: words::week_minutes(programme, &week),
+            covered: words::covered(programme.diary.week(first)).unwrap_or_default(),
             quota: words::quota(&quota),
             leg: leg(&week),
             days,

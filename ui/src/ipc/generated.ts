@@ -350,6 +350,10 @@ text: string, } | { "code": "changed_and_normal" } | { "code": "not_minutes",
 /**
  * What was typed.
  */
+text: string, } | { "code": "not_a_distance", 
+/**
+ * What was typed.
+ */
 text: string, } | { "code": "response_before_start" } | { "code": "not_a_medicine", 
 /**
  * Why not.
@@ -412,8 +416,10 @@ export type WalkingAdvice = "raise" | "maintain" | "hold" | "cut" | "review" | "
 export const walkingAdviceValues = ["raise", "maintain", "hold", "cut", "review", "pause"] as const satisfies readonly WalkingAdvice[];
 export type WeekColour = "no_data" | "green" | "amber" | "red";
 export const weekColourValues = ["no_data", "green", "amber", "red"] as const satisfies readonly WeekColour[];
-export type WalkingCaution = "severe_sciatica" | "claudication" | "inflammatory" | "recent_fusion" | "ground";
-export const walkingCautionValues = ["severe_sciatica", "claudication", "inflammatory", "recent_fusion", "ground"] as const satisfies readonly WalkingCaution[];
+export type WalkingCaution = "severe_sciatica" | "claudication" | "herniation" | "degeneration" | "arthritis" | "inflammatory" | "osteoporosis" | "recent_fusion" | "ground";
+export const walkingCautionValues = ["severe_sciatica", "claudication", "herniation", "degeneration", "arthritis", "inflammatory", "osteoporosis", "recent_fusion", "ground"] as const satisfies readonly WalkingCaution[];
+export type WalkingSurface = "outdoors_level" | "outdoors_uneven" | "treadmill" | "track" | "indoors" | "water" | "stairs";
+export const walkingSurfaceValues = ["outdoors_level", "outdoors_uneven", "treadmill", "track", "indoors", "water", "stairs"] as const satisfies readonly WalkingSurface[];
 export type DateOrder = "day_first" | "month_first";
 export const dateOrderValues = ["day_first", "month_first"] as const satisfies readonly DateOrder[];
 export type PreferredTerm = "psps" | "fbss" | "post_laminectomy";
@@ -1343,6 +1349,8 @@ export type DiscExtent = "limited" | "partial" | "large";
 export const discExtentValues = ["limited", "partial", "large"] as const satisfies readonly DiscExtent[];
 export type SurgeryPurpose = "relieve_limb_pain" | "relieve_back_pain" | "decompress" | "stabilise" | "correct_deformity" | "hardware" | "treat_infection" | "other";
 export const surgeryPurposeValues = ["relieve_limb_pain", "relieve_back_pain", "decompress", "stabilise", "correct_deformity", "hardware", "treat_infection", "other"] as const satisfies readonly SurgeryPurpose[];
+export type SurgeryReason = "herniation" | "stenosis" | "instability" | "degeneration" | "deformity" | "trauma" | "tumour" | "infection" | "nonunion" | "hardware";
+export const surgeryReasonValues = ["herniation", "stenosis", "instability", "degeneration", "deformity", "trauma", "tumour", "infection", "nonunion", "hardware"] as const satisfies readonly SurgeryReason[];
 export type GraftKind = "autograft" | "allograft" | "bmp" | "synthetic" | "other";
 export const graftKindValues = ["autograft", "allograft", "bmp", "synthetic", "other"] as const satisfies readonly GraftKind[];
 export type ComplicationKind = "dural_tear" | "csf_leak" | "other_level_or_side" | "nerve_injury" | "cord_injury" | "vascular_injury" | "superficial_infection" | "deep_infection" | "infection" | "haematoma" | "wound_healing" | "deep_vein_thrombosis" | "pulmonary_embolism" | "nonunion" | "hardware_failure" | "malposition" | "ileus" | "urinary_retention" | "swallowing" | "readmission" | "death" | "other";
@@ -1540,6 +1548,10 @@ facility: string,
  */
 indication: string, 
 /**
+ * The same by its code.
+ */
+reasons: Array<SurgeryReason>, 
+/**
  * What it was meant to reach.
  */
 purposes: Array<SurgeryPurpose>, 
@@ -1599,7 +1611,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export const blankSurgery = (): SurgeryInput => ({"approach":null,"complications":{"missing":"not_asked"},"disc_extent":{"missing":"not_asked"},"expected":"","facility":"","graft":{"missing":"not_asked"},"guidance":[],"implants":{"missing":"not_asked"},"indication":"","levels":"","manner_words":"","monitoring":{"missing":"not_asked"},"note":"","numbering":{"counted_from":{"missing":"not_asked"},"labelled_by":"","transition":{"missing":"not_asked"}},"pain_free":"","procedures":[],"purpose_words":"","purposes":[],"region":null,"result_back":{"judged":{"missing":"not_asked"},"words":""},"result_limb":{"judged":{"missing":"not_asked"},"words":""},"revises":[],"side":{"missing":"not_asked"},"source":{"missing":"not_asked"},"stage_of":"","stay":"","surgeon":"","techniques":[],"told_by":"clinician","tools":[],"when":"","work":{"missing":"not_asked"},"work_when":""});
+export const blankSurgery = (): SurgeryInput => ({"approach":null,"complications":{"missing":"not_asked"},"disc_extent":{"missing":"not_asked"},"expected":"","facility":"","graft":{"missing":"not_asked"},"guidance":[],"implants":{"missing":"not_asked"},"indication":"","levels":"","manner_words":"","monitoring":{"missing":"not_asked"},"note":"","numbering":{"counted_from":{"missing":"not_asked"},"labelled_by":"","transition":{"missing":"not_asked"}},"pain_free":"","procedures":[],"purpose_words":"","purposes":[],"reasons":[],"region":null,"result_back":{"judged":{"missing":"not_asked"},"words":""},"result_limb":{"judged":{"missing":"not_asked"},"words":""},"revises":[],"side":{"missing":"not_asked"},"source":{"missing":"not_asked"},"stage_of":"","stay":"","surgeon":"","techniques":[],"told_by":"clinician","tools":[],"when":"","work":{"missing":"not_asked"},"work_when":""});
 export type MuscularQuality = "dull ache" | "cramping" | "soreness" | "muscle spasm" | "stiffness" | "tightness";
 export const muscularQualityValues = ["dull ache", "cramping", "soreness", "muscle spasm", "stiffness", "tightness"] as const satisfies readonly MuscularQuality[];
 export type NeuropathicQuality = "shooting" | "electric shocks" | "burning" | "tingling" | "pins and needles" | "numbness" | "cold sensation" | "touch hurts" | "itching" | "weakness";
@@ -1733,6 +1745,10 @@ standing: Answer<string>,
  */
 walking: Answer<string>, 
 /**
+ * How far walking goes until it comes: "200 m", "600 ft".
+ */
+walking_distance: Answer<string>, 
+/**
  * How strong, 0 to 10, whole.
  */
 intensity: Answer<string>, 
@@ -1761,7 +1777,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export const blankSymptom = (): SymptomInput => ({"aggravating":[],"areas":[],"below_elbow":"not_asked","below_knee":"not_asked","dermatomes":"","intensity":{"missing":"not_asked"},"intensity_kind":null,"intensity_period":"","intensity_when":"","levels":"","note":"","onset":"","onset_words":"","operation":"","over":false,"pattern":{"missing":"not_asked"},"qualities":[],"radiation":"","rated_as":null,"relation":{"missing":"not_asked"},"relieving":[],"resolved":"","side":{"missing":"not_asked"},"side_words":"","site":"","sitting":{"missing":"not_asked"},"standing":{"missing":"not_asked"},"time_of_day":{"missing":"not_asked"},"told_by":"clinician","trend":{"missing":"not_asked"},"walking":{"missing":"not_asked"}});
+export const blankSymptom = (): SymptomInput => ({"aggravating":[],"areas":[],"below_elbow":"not_asked","below_knee":"not_asked","dermatomes":"","intensity":{"missing":"not_asked"},"intensity_kind":null,"intensity_period":"","intensity_when":"","levels":"","note":"","onset":"","onset_words":"","operation":"","over":false,"pattern":{"missing":"not_asked"},"qualities":[],"radiation":"","rated_as":null,"relation":{"missing":"not_asked"},"relieving":[],"resolved":"","side":{"missing":"not_asked"},"side_words":"","site":"","sitting":{"missing":"not_asked"},"standing":{"missing":"not_asked"},"time_of_day":{"missing":"not_asked"},"told_by":"clinician","trend":{"missing":"not_asked"},"walking":{"missing":"not_asked"},"walking_distance":{"missing":"not_asked"}});
 export type StudyRegion = "cervical" | "thoracic" | "lumbar" | "whole_spine" | "sacroiliac" | "pelvis_and_hips" | "elsewhere";
 export const studyRegionValues = ["cervical", "thoracic", "lumbar", "whole_spine", "sacroiliac", "pelvis_and_hips", "elsewhere"] as const satisfies readonly StudyRegion[];
 export type Contrast = "gadolinium" | "iodine";
@@ -2052,8 +2068,8 @@ complications: Answer<Array<string>>,
  */
 blood_thinners: string, };
 export const blankInjection = (): InjectionInput => ({"after":{"missing":"not_asked"},"after_at":"","agents":[],"approach":"","before":{"missing":"not_asked"},"before_at":"","blood_thinners":"","celsius":"","complications":{"missing":"not_asked"},"concordant":"not_asked","contrast":"not_asked","guidance":{"missing":"not_asked"},"lesions":"","muscle":"","of_type":null,"seconds":"","sedation":{"missing":"not_asked"},"volume":""});
-export type TherapyContent = "core_strength" | "general_strength" | "flexibility" | "posture" | "aerobic" | "graded_activity" | "graded_exposure" | "balance" | "hydrotherapy" | "manual_techniques" | "massage" | "acupuncture" | "heat" | "cold" | "tens" | "education" | "cognitive_behavioural" | "acceptance_commitment" | "mindfulness" | "relaxation" | "sleep" | "pain_programme" | "self_management" | "ergonomics";
-export const therapyContentValues = ["core_strength", "general_strength", "flexibility", "posture", "aerobic", "graded_activity", "graded_exposure", "balance", "hydrotherapy", "manual_techniques", "massage", "acupuncture", "heat", "cold", "tens", "education", "cognitive_behavioural", "acceptance_commitment", "mindfulness", "relaxation", "sleep", "pain_programme", "self_management", "ergonomics"] as const satisfies readonly TherapyContent[];
+export type TherapyContent = "core_strength" | "general_strength" | "flexibility" | "posture" | "aerobic" | "graded_activity" | "graded_exposure" | "balance" | "hydrotherapy" | "manual_techniques" | "massage" | "acupuncture" | "heat" | "cold" | "tens" | "education" | "cognitive_behavioural" | "acceptance_commitment" | "mindfulness" | "relaxation" | "sleep" | "pain_programme" | "self_management" | "ergonomics" | "lifting" | "activity_change" | "weight";
+export const therapyContentValues = ["core_strength", "general_strength", "flexibility", "posture", "aerobic", "graded_activity", "graded_exposure", "balance", "hydrotherapy", "manual_techniques", "massage", "acupuncture", "heat", "cold", "tens", "education", "cognitive_behavioural", "acceptance_commitment", "mindfulness", "relaxation", "sleep", "pain_programme", "self_management", "ergonomics", "lifting", "activity_change", "weight"] as const satisfies readonly TherapyContent[];
 export type Adherence = "full" | "mostly" | "partly" | "hardly";
 export const adherenceValues = ["full", "mostly", "partly", "hardly"] as const satisfies readonly Adherence[];
 export type TherapyInput = { 
@@ -2652,9 +2668,13 @@ metres: string,
  */
 steps: string, 
 /**
- * Ground or treadmill.
+ * On what ground; none where it was not said.
  */
-surface: string, 
+surface: WalkingSurface | null, 
+/**
+ * The ground in words.
+ */
+surface_words: string, 
 /**
  * Exertion as felt, 6 to 20.
  */
@@ -2711,7 +2731,7 @@ told_by: ToldBy,
  * Anything else.
  */
 note: string, };
-export const blankWalkingRow = (): WalkingRowInput => ({"aid":"","back_after":"","back_before":"","back_next_morning":"","entry":"walked","exertion":"","leg_after":"","leg_before":"","leg_next_morning":"","metres":"","minutes":"","mood":"","note":"","number":"","on":"","reason":"","settled":null,"start":"","steps":"","surface":"","symptoms":[],"told_by":"clinician"});
+export const blankWalkingRow = (): WalkingRowInput => ({"aid":"","back_after":"","back_before":"","back_next_morning":"","entry":"walked","exertion":"","leg_after":"","leg_before":"","leg_next_morning":"","metres":"","minutes":"","mood":"","note":"","number":"","on":"","reason":"","settled":null,"start":"","steps":"","surface":null,"surface_words":"","symptoms":[],"told_by":"clinician"});
 export type GoalStanding = "open" | "reached" | "partly_reached" | "given_up";
 export const goalStandingValues = ["open", "reached", "partly_reached", "given_up"] as const satisfies readonly GoalStanding[];
 export type AttainmentInput = { 
@@ -2851,8 +2871,8 @@ grade: string,
  * Whether it is said to be known, long-standing and unchanged.
  */
 known: boolean, };
-export type Dermatome = "c5" | "c6" | "c7" | "c8" | "t1" | "l1" | "l2" | "l3" | "l4" | "l5" | "s1" | "s2";
-export const dermatomeValues = ["c5", "c6", "c7", "c8", "t1", "l1", "l2", "l3", "l4", "l5", "s1", "s2"] as const satisfies readonly Dermatome[];
+export type Dermatome = "c2" | "c3" | "c4" | "c5" | "c6" | "c7" | "c8" | "t1" | "t2" | "t3" | "t4" | "t5" | "t6" | "t7" | "t8" | "t9" | "t10" | "t11" | "t12" | "l1" | "l2" | "l3" | "l4" | "l5" | "s1" | "s2" | "s3" | "s4" | "s5";
+export const dermatomeValues = ["c2", "c3", "c4", "c5", "c6", "c7", "c8", "t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9", "t10", "t11", "t12", "l1", "l2", "l3", "l4", "l5", "s1", "s2", "s3", "s4", "s5"] as const satisfies readonly Dermatome[];
 export type Sense = "absent" | "altered" | "normal" | "not_tested";
 export const senseValues = ["absent", "altered", "normal", "not_tested"] as const satisfies readonly Sense[];
 export type Sensation = { 
@@ -3039,6 +3059,19 @@ side: Answer<Side>,
  */
 words: string, };
 export const blankLocal = (): LocalInput => ({"levels":"","side":{"missing":"not_asked"},"states":[],"what":null,"words":""});
+export type BehaviouralGroup = "tenderness" | "simulation" | "distraction" | "regional" | "overreaction";
+export const behaviouralGroupValues = ["tenderness", "simulation", "distraction", "regional", "overreaction"] as const satisfies readonly BehaviouralGroup[];
+export type BehaviouralResult = "yes" | "no" | "not_examined";
+export const behaviouralResultValues = ["yes", "no", "not_examined"] as const satisfies readonly BehaviouralResult[];
+export type BehaviouralSign = { 
+/**
+ * Which group was looked at.
+ */
+group: BehaviouralGroup, 
+/**
+ * What was found of it.
+ */
+found: BehaviouralResult, };
 export type CarriedInput = { 
 /**
  * The field, such as `power.l5_left`.
@@ -3118,6 +3151,10 @@ provocation: Array<Provocation>,
  */
 local: Array<LocalInput>, 
 /**
+ * Behavioural signs by their group.
+ */
+behavioural: Array<BehaviouralSign>, 
+/**
  * Sensation in the saddle.
  */
 saddle: Answer<Sense>, 
@@ -3141,7 +3178,7 @@ told_by: ToldBy,
  * Anything else; never read as a finding.
  */
 note: string, };
-export const blankExamination = (): ExaminationInput => ({"aids":[],"anal_squeeze":{"missing":"not_asked"},"anal_tone":{"missing":"not_asked"},"carried":[],"falls":{"missing":"not_asked"},"gait":[],"gait_words":"","local":[],"motion":[],"note":"","power":[],"provocation":[],"reflexes":[],"romberg":{"missing":"not_asked"},"saddle":{"missing":"not_asked"},"sensation":[],"signs":[],"stance":[],"tandem":{"missing":"not_asked"},"tension":[],"told_by":"clinician","walks":[],"when":""});
+export const blankExamination = (): ExaminationInput => ({"aids":[],"anal_squeeze":{"missing":"not_asked"},"anal_tone":{"missing":"not_asked"},"behavioural":[],"carried":[],"falls":{"missing":"not_asked"},"gait":[],"gait_words":"","local":[],"motion":[],"note":"","power":[],"provocation":[],"reflexes":[],"romberg":{"missing":"not_asked"},"saddle":{"missing":"not_asked"},"sensation":[],"signs":[],"stance":[],"tandem":{"missing":"not_asked"},"tension":[],"told_by":"clinician","walks":[],"when":""});
 export type DiagnosisKind = "persistent_pain" | "other_source" | "other_level_or_side" | "residual" | "recurrent_herniation" | "root_compression" | "stenosis" | "central_stenosis" | "lateral_recess_stenosis" | "foraminal_stenosis" | "disc_degeneration" | "disc_space_narrowing" | "instability" | "adjacent_segment" | "facet_joint" | "sacroiliac_joint" | "muscle" | "epidural_fibrosis" | "neuropathic_pain" | "nerve_injury" | "arachnoiditis" | "pseudarthrosis" | "hardware_failure" | "hardware_malposition" | "sagittal_imbalance" | "infection" | "discitis" | "dural_leak" | "pseudomeningocele" | "crps" | "hip_or_peripheral" | "central_sensitisation" | "psychosocial" | "other";
 export const diagnosisKindValues = ["persistent_pain", "other_source", "other_level_or_side", "residual", "recurrent_herniation", "root_compression", "stenosis", "central_stenosis", "lateral_recess_stenosis", "foraminal_stenosis", "disc_degeneration", "disc_space_narrowing", "instability", "adjacent_segment", "facet_joint", "sacroiliac_joint", "muscle", "epidural_fibrosis", "neuropathic_pain", "nerve_injury", "arachnoiditis", "pseudarthrosis", "hardware_failure", "hardware_malposition", "sagittal_imbalance", "infection", "discitis", "dural_leak", "pseudomeningocele", "crps", "hip_or_peripheral", "central_sensitisation", "psychosocial", "other"] as const satisfies readonly DiagnosisKind[];
 export type DiagnosisGroup = "main" | "target" | "segment" | "joint" | "nerve" | "implant" | "infection" | "whole" | "other";
@@ -3886,6 +3923,8 @@ export type PlanUrgency = "routine" | "soon" | "urgent" | "same_day";
 export const planUrgencyValues = ["routine", "soon", "urgent", "same_day"] as const satisfies readonly PlanUrgency[];
 export type PlanStatus = "open" | "done" | "cancelled" | "declined";
 export const planStatusValues = ["open", "done", "cancelled", "declined"] as const satisfies readonly PlanStatus[];
+export type PlanTopic = "realistic_goals" | "no_promise" | "warning_signs" | "herniation" | "heart_muscle_bone" | "stiffness_mood_weight" | "walk_less" | "posture" | "shoes" | "ground" | "activity" | "lifting" | "weight" | "ergonomics";
+export const planTopicValues = ["realistic_goals", "no_promise", "warning_signs", "herniation", "heart_muscle_bone", "stiffness_mood_weight", "walk_less", "posture", "shoes", "ground", "activity", "lifting", "weight", "ergonomics"] as const satisfies readonly PlanTopic[];
 export type PlanItemInput = { 
 /**
  * What kind of thing was agreed.
@@ -3895,6 +3934,10 @@ kind: PlanKind | null,
  * What is to be done, exactly.
  */
 what: string, 
+/**
+ * What was talked through, of advice and information alone.
+ */
+topics: Array<PlanTopic>, 
 /**
  * Why, or the question that is asked.
  */
@@ -3939,7 +3982,7 @@ told_by: ToldBy,
  * Whatever has no field of its own.
  */
 note: string, };
-export const blankPlanItem = (): PlanItemInput => ({"asked_of":"","asked_on":"","due":"","kind":null,"note":"","outcome":"","owner":"","reason":"","settled":"","state":"open","told_by":"clinician","urgency":null,"what":""});
+export const blankPlanItem = (): PlanItemInput => ({"asked_of":"","asked_on":"","due":"","kind":null,"note":"","outcome":"","owner":"","reason":"","settled":"","state":"open","told_by":"clinician","topics":[],"urgency":null,"what":""});
 export type DecisionWay = "treatment" | "watchful_waiting" | "no_treatment";
 export const decisionWayValues = ["treatment", "watchful_waiting", "no_treatment"] as const satisfies readonly DecisionWay[];
 export type ConsentGiven = "given" | "declined" | "deferred";
@@ -4747,6 +4790,10 @@ adherence: string,
  */
 minutes: string, 
 /**
+ * How far, and on what ground; empty where the diary tells neither.
+ */
+covered: string, 
+/**
  * The quota of the week.
  */
 quota: string, 
@@ -4895,6 +4942,36 @@ text: string,
  * True where something red was ticked.
  */
 red: boolean, };
+export type WalkingCareSource = { 
+/**
+ * What it says, in one line.
+ */
+text: string, 
+/**
+ * The kind of the entry.
+ */
+noun: Noun, 
+/**
+ * The entry itself, where it is kept.
+ */
+entry: string | null, };
+export type WalkingCare = { 
+/**
+ * Which caution.
+ */
+caution: WalkingCaution, 
+/**
+ * The caution in words.
+ */
+words: string, 
+/**
+ * True where the plan prescribed last has it ticked.
+ */
+ticked: boolean, 
+/**
+ * What gives cause, never nothing.
+ */
+from: Array<WalkingCareSource>, };
 export type WalkingView = { 
 /**
  * The plan prescribed last; nothing where there is none.
@@ -4908,6 +4985,10 @@ earlier: Array<WalkingPlanLine>,
  * Lines of the diary on days on which no plan ran, the latest first: no week counts them.
  */
 without_plan: Array<WalkingLooseLine>, 
+/**
+ * Cautions for which the record gives cause.
+ */
+care: Array<WalkingCare>, 
 /**
  * What trials say, and what they do not.
  */
@@ -5511,8 +5592,8 @@ patient: string,
  * The moment of the change, as [`LastChange`] says it.
  */
 at: number, };
-export type TextKind = "when" | "born" | "levels" | "roots" | "procedure" | "pain_free" | "interval" | "work_time" | "relief" | "medicine" | "icd10cm" | "measures";
-export const textKindValues = ["when", "born", "levels", "roots", "procedure", "pain_free", "interval", "work_time", "relief", "medicine", "icd10cm", "measures"] as const satisfies readonly TextKind[];
+export type TextKind = "when" | "born" | "levels" | "roots" | "procedure" | "pain_free" | "interval" | "work_time" | "relief" | "medicine" | "icd10cm" | "measures" | "distance";
+export const textKindValues = ["when", "born", "levels", "roots", "procedure", "pain_free", "interval", "work_time", "relief", "medicine", "icd10cm", "measures", "distance"] as const satisfies readonly TextKind[];
 export type Understand = { 
 /**
  * What kind of text it is.
@@ -6554,9 +6635,13 @@ width: number,
 paper: ChartPaper, };
 export type TriedView = { 
 /**
- * The treatment, which opens by it.
+ * The treatment or the path of neuromodulation, which opens by it.
  */
 entry: string, 
+/**
+ * Which of the two it is.
+ */
+noun: Noun, 
 /**
  * Its place on the ladder.
  */

@@ -104,6 +104,8 @@ export function problemWords(problem: Problem): string {
       return t('problem-not-a-measurement', { text: problem.text });
     case 'changed_and_normal':
       return t('problem-changed-and-normal');
+    case 'not_a_distance':
+      return t('problem-not-a-distance');
     case 'not_minutes':
       return t('problem-not-minutes');
     case 'response_before_start':

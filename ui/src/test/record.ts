@@ -92,6 +92,7 @@ export const nothingToTell: OverviewView = {
 /** A treatment on the ladder. */
 export const tried = (name: string, more: Partial<TriedView> = {}): TriedView => ({
   entry: name,
+  noun: 'treatment',
   rung: 'injection',
   effect: 'not_recorded',
   standing: 'one_off',

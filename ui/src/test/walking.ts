@@ -13,6 +13,7 @@ export const noPlan: WalkingView = {
   plan: null,
   earlier: [],
   without_plan: [],
+  care: [],
   evidence: 'Similar benefit to usual physiotherapy in trials of chronic low back pain.',
   sources: ['When it starts (walking.clearance, version 1; source: patient-education texts)'],
 };
@@ -42,6 +43,7 @@ export const thisWeek: WalkingWeek = {
   reasons: ['Pain rose by more than 2 points on 1 day'],
   adherence: 'Bouts: 1 of 2 (50 %)',
   minutes: '6 min walked, 40 planned; the target is 150 a week',
+  covered: '480 m; treadmill',
   quota: '10 min once a day, 4 days a week, easy pace',
   leg: 'Leg pain further down on 1 day',
   days: [

@@ -44,6 +44,8 @@ examinations-carried-name = { $what } is carried forward from { $when }. It was 
 examinations-carried-earlier = an earlier examination
 examinations-sensation = Sensation
 examinations-sensation-what = Light touch and pinprick by dermatome
+examinations-dermatomes-all = { $count } more dermatomes: C2 to C4, T2 to T12, S3 to S5
+examinations-dermatomes-usual = The usual dermatomes alone
 examinations-dermatome = Dermatome
 examinations-touch = Touch, { $side }
 examinations-pin = Pin, { $side }
@@ -181,6 +183,16 @@ examinations-state-open = open
 examinations-state-discharging = discharging
 examinations-state-thickened = thickened
 examinations-state-adherent = adherent
+examinations-behavioural-what = Five groups; not examined unless answered; not printed in letters
+examinations-behavioural-hint = Waddell and others, 1980. They are shown here and in the record and printed in no letter.
+examinations-behavioural-yes = Yes
+examinations-behavioural-no = No
+examinations-behavioural-not_examined = Not examined
+examinations-behavioural-of-tenderness = Tenderness, of the skin or over a wide area
+examinations-behavioural-of-simulation = Simulation, pain on light load on the head or on turning as one
+examinations-behavioural-of-distraction = Distraction, a finding that is not there when attention is elsewhere
+examinations-behavioural-of-regional = Regional, weakness or sensation that fits no nerve
+examinations-behavioural-of-overreaction = Overreaction during the examination
 examinations-sphincter = Saddle and anal sphincter
 examinations-sphincter-what = Sensation at S3 to S5, tone, voluntary contraction
 examinations-saddle = Sensation in the saddle (S3 to S5)
@@ -237,6 +249,20 @@ exam-walks = walking on heels and toes
 exam-walk-found = walking on the { $on } { $found }
 exam-tandem = heel-to-toe walking { $found }
 exam-romberg = standing with closed eyes (Romberg) { $found }
+exam-behavioural = Behavioural signs (Waddell)
+exam-behavioural-count = { $found } of { $examined } { $examined ->
+    [one] group
+   *[other] groups
+} examined, of { $all }
+exam-behavioural-yes = found
+exam-behavioural-no = examined and not found
+exam-behavioural-not-examined = not examined
+exam-behavioural-meaning = They neither prove nor exclude a cause
+value-behavioural-tenderness = tenderness
+value-behavioural-simulation = simulation
+value-behavioural-distraction = distraction
+value-behavioural-regional = regional disturbance
+value-behavioural-overreaction = overreaction
 exam-falls = { $count ->
     [one] 1 fall in the last 12 months
    *[other] { $count } falls in the last 12 months

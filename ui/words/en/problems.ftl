@@ -58,6 +58,7 @@ problem-not-a-root = A dermatome goes by its nerve root, such as L5 or S1. “{ 
 problem-not-a-region = “{ $text }” is no region of the body map
 problem-not-a-measurement = “{ $text }” is not a measurement that is known here, or lacks its unit. Type it as translation 4 mm, canal 80 mm², T-score -2.5 or Modic 2
 problem-changed-and-normal = A change is named here. Choose abnormal, or take the change away
+problem-not-a-distance = Give a distance, such as 200 m, 600 ft or half a mile
 problem-not-minutes = Give minutes, such as 20, or “unlimited”
 problem-response-before-start = The response lies before the start of the treatment. Check both dates
 problem-other = This needs another look

@@ -50,6 +50,7 @@ shown-read-from = Read from
 shown-surgeon = Surgeon
 shown-hospital = Hospital
 shown-strength = Strength
+shown-lasting = How long
 shown-relation = And the operation
 shown-pattern = Pattern
 shown-spreads-to = Spreads to

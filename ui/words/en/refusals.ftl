@@ -78,6 +78,7 @@ file-problem-not-a-root = { $text } is no nerve root
 file-problem-not-a-region = "{ $text }" is no region of the body map
 file-problem-not-a-measurement = `{ $text }` is no measurement that is known here or lacks its unit; write it as translation 4 mm, canal 80 mm², T-score -2.5 or Modic 2
 file-problem-changed-and-normal = a change is named in what is said to be normal or not tested
+file-problem-not-a-distance = "{ $text }" is no distance such as 200 m or 600 ft
 file-problem-not-minutes = "{ $text }" is no number of minutes and not "unlimited"
 file-problem-response-before-start = the response lies before the start of the treatment
 file-problem-running-and-ended = it can't go on and have ended; take the reason back, or say that it has ended

@@ -41,6 +41,8 @@ rule-gate-self_harm = PHQ-9 item 9 of 1 or more shows a safety prompt whatever t
 rule-gate-self_harm-source = Kroenke, Spitzer and Williams 2001 (PHQ-9); the prompt is general knowledge of the field
 rule-walking-clearance = The programme starts when every question of clearance is answered and no same-day or emergency red flag is open.
 rule-walking-clearance-source = Patient-education texts on walking after spine surgery; Lamina's own
+rule-walking-care = Names cautions for which the record gives cause, with the entries: pain of the leg of 7 or more that is like nerve pain by its words, walking eased by sitting or bending, stenosis, herniation, degeneration or arthritis that was seen and is not mild, inflammatory disease, low bone density, a fusion of the last 26 weeks, falls. It ticks nothing.
+rule-walking-care-source = Patient-education texts on walking after spine surgery; osteoporosis by T-score: World Health Organization, 1994; the limits are Lamina's own, for a clinician to confirm
 rule-walking-start = The start is 80 % of the mean of three bouts or the middle of the best and the worst, within limits; without a baseline five minutes.
 rule-walking-start-source = eTG pacing plan (80 %); The Naked Physio (middle of good and bad day); patient-education texts (5 to 10 minutes)
 rule-walking-quota = One of duration, frequency and pace rises in a week, by at most 20 % of the week, after a green week with 75 % adherence and no open flag.
@@ -106,7 +108,7 @@ value-index-opioid = start or change of an opioid
 value-index-walking = walking programme
 
 # Headings of the list of all rules, and how sure one is.
-rule-treatment-ladder = Treatments stand from the least to the most invasive: exercise, passive treatment, psychology, medicines, injections and blocks, radiofrequency, other interventions, stimulation, drugs into the spinal fluid. It is an order to read by; it forbids no step and recommends none.
+rule-treatment-ladder = Treatments stand from the least to the most invasive: exercise, passive treatment, psychology, medicines, injections and blocks, radiofrequency, other interventions, stimulation, drugs into the spinal fluid. A path of neuromodulation with a trial or an implant that no treatment tells of stands on its rung. It is an order to read by; it forbids no step and recommends none.
 rule-treatment-ladder-source = Lamina's own
 rule-treatment-effect = By its last response a treatment took half of the pain or more (50 % relief or more), helped (30 % or more), helped a little (less than 30 %), did not help (0 %) or made it worse. Nothing is judged where the last response is told in words alone, or where none is known to be the last.
 rule-treatment-effect-source = Dworkin and others (IMMPACT), J Pain 2008, for the 30 % and the 50 %

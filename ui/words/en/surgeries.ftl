@@ -11,6 +11,7 @@ surgeries-procedure-hint = Pick a name or write your own. Where levels differ, t
 surgeries-procedure-add = Add another procedure
 surgeries-levels = Levels
 surgeries-indication = Why it was done
+surgeries-reasons = Reason for the operation
 surgeries-indication-hint = For example disc herniation with leg pain
 surgeries-result = Outcome
 surgeries-result-what = Back and limb pain afterwards, time free of pain, work

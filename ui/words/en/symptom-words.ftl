@@ -21,6 +21,23 @@ symptom-below-elbow-no = not below the elbow
 symptom-sitting = sits
 symptom-standing = stands
 symptom-walking = walks
+symptom-walking-distance = walks { $distance } until it comes
+symptom-distance-in-metres = { $distance } ({ $metres } m)
+symptom-span-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+symptom-span-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+symptom-span-both = { $years } and { $months }
+symptom-span-none = less than a month
+symptom-span-about = about { $span }
+symptom-span-at-least = at least { $span }
+symptom-span-at-most = at most { $span }
+symptom-lasting = for { $span }
+symptom-operation-ago = operation { $number } was { $span } ago
 symptom-counts = { $muscular } muscular, { $neuropathic } neuropathic { $neuropathic ->
     [one] word
    *[other] words

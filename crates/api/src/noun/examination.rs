@@ -8,6 +8,7 @@ use crate::{
 use lamina_domain::{
     Answer, Examination, Levels, Problem, Side, Text, ToldBy,
     examination::{
+        behavioural::{BehaviouralGroup, BehaviouralResult, BehaviouralSign},
         carried::CarriedField,
         found::{
             Beats, Briskness, Dermatome, Gait, Presence, Reflex, ReproducedPain, Sensation, Sense, Sign,
@@ -27,7 +28,7 @@ typed!(
     with KeyMuscle, LimbSide, PowerInput, Dermatome, Sense, Sensation, Tendon, Briskness, Reflex, Tract, Presence,
     SignInput, TensionTest, ReproducedPain, TensionInput, Gait, Tone, Aid, WalkOn, Manner, Walk, StanceInput, Part, Movement,
     Method, MotionPain, MotionInput, ProvocationTest, ProvocationResult, Provocation, LocalWhat, LocalState, LocalInput,
-    CarriedInput
+    BehaviouralGroup, BehaviouralResult, BehaviouralSign, CarriedInput
 );
 
 has_to_be_chosen!(LocalWhat);
@@ -169,6 +170,8 @@ pub struct ExaminationInput {
     pub provocation: Vec<Provocation>,
     /// What was found at places.
     pub local: Vec<LocalInput>,
+    /// Behavioural signs by their group.
+    pub behavioural: Vec<BehaviouralSign>,
     /// Sensation in the saddle.
     pub saddle: Answer<Sense>,
     /// Anal tone at rest.
@@ -204,6 +207,7 @@ impl ExaminationInput {
             motion: examination.motion.iter().map(MotionInput::of).collect(),
             provocation: examination.provocation.clone(),
             local: examination.local.iter().map(LocalInput::of).collect(),
+            behavioural: examination.behavioural.clone(),
             saddle: examination.saddle.clone(),
             anal_tone: examination.anal_tone.clone(),
             anal_squeeze: examination.anal_squeeze.clone(),
@@ -239,6 +243,7 @@ impl ExaminationInput {
             motion: reading.rows("motion", motion, |reading, at, one| one.read(at, reading)),
             provocation: self.provocation.clone(),
             local: <Vec<LocalInput> as Field>::read(&self.local, "local", reading)?,
+            behavioural: self.behavioural.clone(),
             saddle: self.saddle.clone(),
             anal_tone: self.anal_tone.clone(),
             anal_squeeze: self.anal_squeeze.clone(),

@@ -7,13 +7,13 @@ use crate::{
 };
 use lamina_domain::{
     PlanItem, Text, ToldBy, When,
-    plan_item::{Kind, State, Urgency},
+    plan_item::{Kind, State, Topic, Urgency},
 };
 
-typed!(PlanItem as PlanItemInput, with Kind, Urgency, State);
+typed!(PlanItem as PlanItemInput, with Kind, Urgency, State, Topic);
 
 has_to_be_chosen!(Kind);
-the_same!(State, Option<Urgency>);
+the_same!(State, Option<Urgency>, Vec<Topic>);
 
 fields! {
     /// Something that was agreed, as typed.
@@ -23,6 +23,8 @@ fields! {
         kind: Kind,
         /// What is to be done, exactly.
         what: Text,
+        /// What was talked through, of advice and information alone.
+        topics: Vec<Topic>,
         /// Why, or the question that is asked.
         reason: Option<Text>,
         /// Who is asked: a person, a service, a hospital.

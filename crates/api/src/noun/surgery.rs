@@ -17,14 +17,14 @@ use lamina_domain::{
     numbering::{CountedFrom, Transition},
     surgery::{
         Approach, Code, Complication, ComplicationKind, DiscExtent, Graft, GraftKind, Guidance, Monitoring,
-        Outcome, PainFree, Procedure, Purpose, Region, ResultFor, Severity, SourceSeen, Technique, Tool,
-        WorkReturn, WorkTime,
+        Outcome, PainFree, Procedure, Purpose, Reason, Region, ResultFor, Severity, SourceSeen, Technique,
+        Tool, WorkReturn, WorkTime,
     },
 };
 
 typed!(
     Surgery as SurgeryInput,
-    with Code, Transition, CountedFrom, Technique, Guidance, Tool, Monitoring, DiscExtent, Purpose, GraftKind,
+    with Code, Transition, CountedFrom, Technique, Guidance, Tool, Monitoring, DiscExtent, Purpose, Reason, GraftKind,
     ComplicationKind, Severity, WorkReturn, SourceSeen, ResultInput, NumberingInput, ProcedureInput, GraftInput,
     ComplicationInput, ImplantInput;
     held to without_segment
@@ -40,6 +40,7 @@ the_same!(
     Vec<Guidance>,
     Vec<Tool>,
     Vec<Purpose>,
+    Vec<Reason>,
     Answer<Monitoring>,
     Answer<DiscExtent>,
     Answer<Severity>,
@@ -135,6 +136,8 @@ fields! {
         facility: Option<Text>,
         /// Why.
         indication: Option<Text>,
+        /// The same by its code.
+        reasons: Vec<Reason>,
         /// What it was meant to reach.
         purposes: Vec<Purpose>,
         /// The same in words.

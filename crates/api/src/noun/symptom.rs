@@ -123,6 +123,8 @@ pub struct SymptomInput {
     pub standing: Answer<String>,
     /// How long walking is possible.
     pub walking: Answer<String>,
+    /// How far walking goes until it comes: "200 m", "600 ft".
+    pub walking_distance: Answer<String>,
     /// How strong, 0 to 10, whole.
     pub intensity: Answer<String>,
     /// Which pain that rates; none where it was not said.
@@ -168,6 +170,7 @@ impl SymptomInput {
             sitting: shown_answer(&symptom.sitting, ToString::to_string),
             standing: shown_answer(&symptom.standing, ToString::to_string),
             walking: shown_answer(&symptom.walking, ToString::to_string),
+            walking_distance: shown_answer(&symptom.walking_distance, ToString::to_string),
             intensity: shown_answer(&symptom.intensity, |nrs| nrs.rating().to_string()),
             intensity_kind: symptom.intensity_kind,
             intensity_period: shown(&symptom.intensity_period),
@@ -212,6 +215,9 @@ impl SymptomInput {
             sitting: tolerance("sitting", &self.sitting, reading),
             standing: tolerance("standing", &self.standing, reading),
             walking: tolerance("walking", &self.walking, reading),
+            walking_distance: reading.answer(&self.walking_distance, |reading, typed| {
+                reading.keep("walking_distance", typed.parse())
+            }),
             intensity,
             intensity_kind: self.intensity_kind,
             intensity_period: period(&self.intensity_period, reading),

@@ -12,7 +12,7 @@ use chrono::NaiveTime;
 use lamina_domain::{
     Problem, ToldBy,
     fact::walking::{
-        DiarySymptom, Row,
+        DiarySymptom, Row, Surface, SurfaceKind,
         row::{BoutNumber, PainAround, WalkedBout, WalkedSeconds, WalkingEntry},
     },
     score::Nrs,
@@ -57,8 +57,10 @@ pub struct WalkingRowInput {
     pub metres: String,
     /// Steps.
     pub steps: String,
-    /// Ground or treadmill.
-    pub surface: String,
+    /// On what ground; none where it was not said.
+    pub surface: Option<SurfaceKind>,
+    /// The ground in words.
+    pub surface_words: String,
     /// Exertion as felt, 6 to 20.
     pub exertion: String,
     /// Pain of the back before, 0 to 10.
@@ -107,7 +109,8 @@ impl WalkingRowInput {
                 input.minutes = minutes(bout.seconds.get().into());
                 input.metres = shown(&bout.metres);
                 input.steps = shown(&bout.steps);
-                input.surface = shown(&bout.surface);
+                input.surface = bout.surface.as_ref().and_then(|one| one.kind);
+                input.surface_words = shown(&bout.surface.as_ref().and_then(|one| one.words.as_ref()));
                 input.exertion = shown(&bout.exertion);
                 let rating = |nrs: Option<Nrs>| nrs.map(|nrs| nrs.rating().to_string()).unwrap_or_default();
                 input.back_before = rating(bout.back.before);
@@ -192,7 +195,7 @@ impl WalkingRowInput {
         let metres = count(reading, "metres", &self.metres, metres);
         let steps = count(reading, "steps", &self.steps, steps);
         let exertion = optional(&self.exertion).and_then(|typed| reading.whole("exertion", typed));
-        let surface = reading.line("surface", &self.surface, LINE);
+        let words = reading.line("surface_words", &self.surface_words, LINE);
         let aid = reading.line("aid", &self.aid, LINE);
         let mood = reading.line("mood", &self.mood, LINE);
         Some(WalkedBout {
@@ -200,7 +203,7 @@ impl WalkingRowInput {
             seconds: seconds?,
             metres,
             steps,
-            surface,
+            surface: Surface::told(self.surface, words),
             exertion,
             back,
             leg,

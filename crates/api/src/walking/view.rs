@@ -6,8 +6,8 @@ use crate::{
     shown::Shown,
 };
 use lamina_domain::{
-    Reply,
-    fact::walking::Item,
+    Noun, Reply,
+    fact::walking::{Caution, Item},
     walking::{Advice, Colour},
 };
 use serde::{Deserialize, Serialize};
@@ -106,6 +106,8 @@ pub struct WalkingWeek {
     pub adherence: String,
     /// Minutes walked and the minutes of the week's plan and of the target: "24 min of 20 planned; the target is 150".
     pub minutes: String,
+    /// How far, and on what ground; empty where the diary tells neither.
+    pub covered: String,
     /// The quota of the week.
     pub quota: String,
     /// Leg pain further down or up, each told apart; empty where neither was ticked.
@@ -206,6 +208,30 @@ pub struct WalkingLooseLine {
     pub red: bool,
 }
 
+/// An entry of the record that gives cause to think of a caution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingCareSource {
+    /// What it says, in one line.
+    pub text: String,
+    /// The kind of the entry.
+    pub noun: Noun,
+    /// The entry itself, where it is kept.
+    pub entry: Option<Uuid>,
+}
+
+/// A caution for which the record gives cause. It is information: a clinician ticks the caution or leaves it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkingCare {
+    /// Which caution.
+    pub caution: Caution,
+    /// The caution in words.
+    pub words: String,
+    /// True where the plan prescribed last has it ticked.
+    pub ticked: bool,
+    /// What gives cause, never nothing.
+    pub from: Vec<WalkingCareSource>,
+}
+
 /// The walking programme of a patient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WalkingView {
@@ -215,6 +241,8 @@ pub struct WalkingView {
     pub earlier: Vec<WalkingPlanLine>,
     /// Lines of the diary on days on which no plan ran, the latest first: no week counts them.
     pub without_plan: Vec<WalkingLooseLine>,
+    /// Cautions for which the record gives cause.
+    pub care: Vec<WalkingCare>,
     /// What trials say, and what they do not.
     pub evidence: String,
     /// The rules with their sources.

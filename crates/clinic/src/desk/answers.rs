@@ -1,11 +1,6 @@
 //! Turning what the store holds into what the window shows: entries, versions.
 
-use crate::{
-    clock,
-    facts::Facts,
-    record::Record,
-    shown::{telling, told},
-};
+use crate::{clock, facts::Facts, record::Record, shown::told, telling::Telling};
 use lamina_api::{
     ApiError,
     entry::{EntryView, FactInput, VersionKind},
@@ -21,7 +16,12 @@ pub(super) fn fact(content: &str, record: &Record) -> Result<Fact, ApiError> {
 }
 
 /// An entry with what a form needs; `actor` is the one who asks.
-pub(super) fn view(entry: Entry, facts: &Facts, actor: &str) -> Result<EntryView, ApiError> {
+pub(super) fn view(
+    entry: Entry,
+    facts: &Facts,
+    telling: &Telling<'_>,
+    actor: &str,
+) -> Result<EntryView, ApiError> {
     let fact = fact(&entry.current.content, &facts.record)?;
     let mut typed: Fact =
         serde_json::from_str(&entry.current.content).map_err(crate::vault::ClinicError::from)?;
@@ -36,7 +36,7 @@ pub(super) fn view(entry: Entry, facts: &Facts, actor: &str) -> Result<EntryView
         recorded_by: entry.current.recorded_by,
         recorded_at: clock::shown(entry.current.recorded_at_us),
         input: FactInput::of(&typed),
-        shown: told(&fact, &telling(&facts.record, facts.term)),
+        shown: told(&fact, telling),
     })
 }
 

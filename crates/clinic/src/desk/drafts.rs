@@ -23,6 +23,7 @@ use lamina_domain::{
     medicine::{Ingredient, Medicine, name::near, read_line},
     response::Relief,
     surgery::{PainFree, Procedure, WorkTime},
+    symptom::Distance,
 };
 use lamina_store::Draft;
 use serde::{Deserialize, Serialize};
@@ -246,6 +247,7 @@ impl Desk {
                 .map(|relief| say_with!("read-relief", [("relief", (relief.percent()).to_string().into())])),
             TextKind::Interval => request.text.parse().map(|one: Interval| one.to_string()),
             TextKind::Measures => request.text.parse().map(|all: FindingMeasures| all.to_string()),
+            TextKind::Distance => request.text.parse().map(|one: Distance| one.word()),
             TextKind::Icd10cm => request.text.parse().map(|code| diagnoses::code(&code)),
             TextKind::Medicine => read_line(&request.text)
                 .map(|medicine| {

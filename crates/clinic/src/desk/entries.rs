@@ -35,7 +35,9 @@ impl Desk {
     pub async fn get_entry(&self, request: EntryKey) -> Result<EntryView, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let mut view = entry_view(vault, request.entry).await?;
+        let (entry, facts) = entry_and_facts(vault, request.entry).await?;
+        let telling = telling(&facts.record, facts.term).on(self.today());
+        let mut view = view(entry, &facts, &telling, &vault.actor().id)?;
         let entry = [(view.id, &mut view.shown)];
         disagree::note(vault, view.patient, view.noun, self.today(), entry).await?;
         Ok(view)
@@ -369,7 +371,8 @@ async fn entry_and_facts(vault: &Vault, entry: Uuid) -> Result<(Entry, Arc<Facts
 
 pub(super) async fn entry_view(vault: &Vault, entry: Uuid) -> Result<EntryView, ApiError> {
     let (entry, facts) = entry_and_facts(vault, entry).await?;
-    view(entry, &facts, &vault.actor().id)
+    let telling = telling(&facts.record, facts.term);
+    view(entry, &facts, &telling, &vault.actor().id)
 }
 
 /// A reason as it is kept, or the issue that it is missing.

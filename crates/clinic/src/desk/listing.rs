@@ -81,7 +81,7 @@ impl Desk {
         let vault = session.vault()?;
         let facts = vault.facts(patient).await?;
         let list = facts.record.list(noun);
-        let telling = telling(&facts.record, facts.term);
+        let telling = telling(&facts.record, facts.term).on(self.today());
         let of = list.len();
         let mut rows: Vec<EntryRow> = (1..)
             .zip(list)

@@ -21,7 +21,7 @@ impl Desk {
             return Ok(TimelineView {
                 known_on: String::new(),
                 entered: true,
-                rows: timeline(&facts),
+                rows: timeline(&facts, self.today()),
             });
         }
         let day = PartialDate::parse(&request.known_on, self.typing())
@@ -40,7 +40,7 @@ impl Desk {
         Ok(TimelineView {
             known_on: spelled(day),
             entered: known.is_some(),
-            rows: known.map(|facts| timeline(&facts)).unwrap_or_default(),
+            rows: known.map(|facts| timeline(&facts, day)).unwrap_or_default(),
         })
     }
 }

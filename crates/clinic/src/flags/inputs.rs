@@ -96,13 +96,14 @@ fn examinations(record: &Record) -> (Vec<PowerExam>, Vec<ExaminationFindings>) {
         };
         let recorded = recorded_at(one.recorded, &When::date(on));
         let examined = one.examined();
+        let saddle = examined.saddle_sense();
         if !examined.power.is_empty() {
             power.extend(PowerExam::new(on, recorded, examined.power).ok());
         }
         found.push(ExaminationFindings {
             on,
             recorded,
-            saddle: examined.saddle.value().copied(),
+            saddle,
             tone: examined.anal_tone.value().copied(),
             signs: examined.signs,
             gait: examined.gait,

@@ -24,9 +24,10 @@ pub(super) fn examinations(about: &About<'_>, fullness: Fullness) -> Passage {
     };
     let readings = measured::by_kind(record, extent);
     let telling = telling(record, about.request.preferred_term);
-    let examined = newest_first(record, record.examinations.iter().map(|one| &one.fact), |one| {
-        &one.when
-    });
+    // Behavioural signs stand in no letter, and an examination of them alone has nothing for one.
+    let told = record.examinations.iter().map(|one| &one.fact);
+    let told = told.filter(|one| !examinations::lines(one, &telling).is_empty());
+    let examined = newest_first(record, told, |one| &one.when);
     let most = if fullness == Fullness::Whole {
         examined.len()
     } else {

@@ -27,7 +27,7 @@ pub(super) fn current_medicines(about: &About<'_>, fullness: Fullness) -> Passag
         return Passage::default();
     };
     let medicines = medicines(record, today, table);
-    let mut list = medicines.running();
+    let mut list = medicines.with_class(Standing::Running);
     if medicines.none_taken {
         list.push(say!(match medicines.contradict() {
             true => message!("letter-medicines-contradict"),
@@ -41,7 +41,7 @@ pub(super) fn current_medicines(about: &About<'_>, fullness: Fullness) -> Passag
             message!("letter-medicines-may-have-ended"),
         ),
     ] {
-        let names = medicines.of(standing).join("; ");
+        let names = medicines.with_class(standing).join("; ");
         if !names.is_empty() {
             list.push(say_with!(words, [("names", names.into())]));
         }

@@ -4,21 +4,28 @@
 //! record, and the letter says that it does.
 
 use super::{
+    About,
     fullness::{Fullness, Passage, differ},
     labelled, listed, side, side_that_is,
     source::Sources,
-    table, text,
+    table,
 };
 use crate::{
     details, gates,
     record::Record,
+    spine::{SpineReading, hints_for_letters},
     words::{self, Word, joined, message, neuromodulation::small, say, say_with, surgery as said},
 };
 use lamina_domain::{Answer, Missing, Surgery, ToldBy, When, operations, surgery::SourceSeen};
 use lamina_letters::{Block, Column};
 
+/// So many hints on how levels fit each other a usual letter tells, and a short one.
+const HINTS: usize = 4;
+const HINTS_SHORT: usize = 1;
+
 /// All of them, whatever the length; what is told of each is less in a shorter letter, and in a tight one each is a line.
-pub(super) fn operations(record: &Record, fullness: Fullness) -> Passage {
+pub(super) fn operations(about: &About<'_>, fullness: Fullness) -> Passage {
+    let record = about.record;
     let columns = vec![
         Column::right(say!("letter-no"), 0.5),
         Column::left(say!("letter-when"), 1.6),
@@ -51,7 +58,23 @@ pub(super) fn operations(record: &Record, fullness: Fullness) -> Passage {
             [("count", count.into())]
         )));
     }
-    Passage::from(blocks).shortened(message!("letter-left-operations"), cut)
+    let hints = hints_for_letters(&SpineReading::of(record, about.today));
+    let of_all = hints.len();
+    let most = match fullness {
+        Fullness::Whole => of_all,
+        Fullness::Usual => HINTS,
+        Fullness::Short => HINTS_SHORT,
+        Fullness::Tight | Fullness::Gone => 0,
+    };
+    let hints: Vec<String> = hints.into_iter().take(most).collect();
+    let count = hints.len();
+    if count > 0 {
+        blocks.push(Block::Paragraph(say!("letter-spine-hints")));
+        blocks.push(Block::List(hints));
+    }
+    Passage::from(blocks)
+        .shortened(message!("letter-left-operations"), cut)
+        .without(message!("letter-left-hints"), count, of_all)
 }
 
 /// What was operated on and when, a line each.
@@ -95,7 +118,7 @@ fn row(
         joined([what, about].into_iter().chain(source), "\n").unwrap_or_default(),
         match fullness {
             Fullness::Whole | Fullness::Usual => why(surgery),
-            _ => text(&surgery.indication),
+            _ => said::why(surgery).unwrap_or_default(),
         },
         words::result(&surgery.result_back).unwrap_or_default(),
         words::result(&surgery.result_limb).unwrap_or_default(),
@@ -189,7 +212,7 @@ fn about(surgery: &Surgery, record: &Record, fullness: Fullness) -> Vec<Option<S
 /// Why it was done, what it was meant to reach and what the patient expected.
 fn why(surgery: &Surgery) -> String {
     let parts = [
-        Some(text(&surgery.indication)),
+        said::why(surgery),
         labelled(&say!("letter-purpose"), said::purposes(surgery)),
         labelled(
             &say!("letter-expected"),

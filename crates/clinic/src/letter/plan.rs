@@ -91,7 +91,7 @@ pub(super) fn plan(about: &About<'_>, fullness: Fullness) -> Passage {
         .without(message!("letter-left-settled"), told_settled, lately)
 }
 
-/// Why, and who is asked.
+/// What was talked through, why, and who is asked.
 fn why_and_whom(item: &PlanItem) -> Option<String> {
     let to = item.asked_of.as_ref().map(|to| {
         say_with!(
@@ -102,7 +102,8 @@ fn why_and_whom(item: &PlanItem) -> Option<String> {
             ]
         )
     });
-    joined([item.reason.as_ref().map(ToString::to_string), to], "; ")
+    let reason = item.reason.as_ref().map(ToString::to_string);
+    joined([plan::topics(item), reason, to], "; ")
 }
 
 /// Whether something is settled, and not known to be long past.
@@ -116,9 +117,17 @@ fn is_told(record: &Record, item: &PlanItem, today: NaiveDate) -> bool {
     !item.is_open() && !long_past
 }
 
+/// When something was told to the patient, where it does not say since when it is done.
+fn told_on(item: &PlanItem) -> Option<String> {
+    let told = item.kind.is_told() && item.settled.is_unknown() && !item.asked_on.is_unknown();
+    told.then(|| item.asked_on.to_string())
+}
+
 fn closed(item: &PlanItem) -> String {
     let parts = [
         Some(plan::title(item)),
+        plan::topics(item),
+        told_on(item),
         Some(plan::state(item)),
         item.outcome.as_ref().map(ToString::to_string),
     ];

@@ -2,6 +2,7 @@
 //! what is not.
 
 use super::{
+    About,
     fullness::{Fullness, Passage},
     labelled, list, listed, table,
 };
@@ -19,7 +20,8 @@ use std::sync::Arc;
 const TIGHT: usize = 3;
 
 /// Everything; or what is not over; or the same in lines, and of many the last recorded.
-pub(super) fn symptoms(record: &Record, fullness: Fullness) -> Passage {
+pub(super) fn symptoms(about: &About<'_>, fullness: Fullness) -> Passage {
+    let record = about.record;
     let columns = vec![
         Column::left(say!("letter-where"), 2.0),
         Column::left(say!("letter-what-it-is-like"), 2.4),
@@ -42,7 +44,7 @@ pub(super) fn symptoms(record: &Record, fullness: Fullness) -> Passage {
         Fullness::Whole => present.into_iter().chain(over).collect(),
         _ => present.into_iter().skip(before).collect(),
     };
-    let rows: Vec<Vec<String>> = shown.iter().map(|one| row(one, record)).collect();
+    let rows: Vec<Vec<String>> = shown.iter().map(|one| row(one, about)).collect();
     let mut blocks = match fullness {
         Fullness::Whole | Fullness::Usual => table(columns, rows),
         _ => {
@@ -95,7 +97,8 @@ pub(super) fn map(record: &Record) -> Option<Block> {
     })
 }
 
-fn row(symptom: &Symptom, record: &Record) -> Vec<String> {
+fn row(symptom: &Symptom, about: &About<'_>) -> Vec<String> {
+    let (record, today) = (about.record, about.today);
     let radiation = symptom
         .radiation
         .as_ref()
@@ -109,9 +112,23 @@ fn row(symptom: &Symptom, record: &Record) -> Vec<String> {
     let place = [Some(named(symptom)), radiation, words::reach(symptom), levels];
     let like = [list(&symptom.qualities), note];
     let since = [
-        joined([onset, onset_words, after(symptom, record)], ", "),
+        joined(
+            [
+                onset,
+                onset_words,
+                after(symptom, record),
+                words::lasting(symptom, record, today),
+            ],
+            ", ",
+        ),
         words::resolved(symptom),
-        words::relation(symptom),
+        joined(
+            [
+                words::relation(symptom),
+                words::operation_ago(symptom, record, today),
+            ],
+            "; ",
+        ),
         words::pattern(symptom),
     ];
     let depends = [

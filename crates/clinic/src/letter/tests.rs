@@ -4,6 +4,7 @@ mod investigations;
 mod kinds;
 mod operations;
 mod snapshots;
+mod told;
 
 use super::{LetterLength, Request, letter_pdf, letter_text, walking_page};
 use crate::record::{Document, Record};

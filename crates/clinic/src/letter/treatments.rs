@@ -271,6 +271,7 @@ fn row(
         false => treatment.medicine_on(today).map(ToString::to_string),
     };
     let details = [
+        medicine::class_of(treatment, today),
         medicine,
         treatment.dose.as_ref().map(ToString::to_string),
         levels,

@@ -12,7 +12,7 @@ use crate::{
     walking::{Course, clearance_of, loose, short_chart, week_line},
     words::{
         Message, Word, joined, message, sentence, spelled,
-        walking::{clearance, quota, status, target, ticked},
+        walking::{change, clearance, cleared, covered, quota, status, target, ticked, week_title},
     },
 };
 use chrono::{Days, NaiveDate};
@@ -20,7 +20,7 @@ use lamina_api::noun::walking::minutes;
 use lamina_charts::ProgressChart;
 use lamina_domain::{
     Text,
-    fact::walking::{DiarySymptom, Plan, Row},
+    fact::walking::{DiarySymptom, Plan, Row, WalkingEvent},
     red_flag::Assessment,
     walking::{PlanStatus, Programme, Settings},
 };
@@ -29,6 +29,9 @@ use lamina_letters::{Block, ChartFigure, Column, FigureBlock, Form, Letter, Sect
 /// Weeks that a letter lists, and a short one.
 const WEEKS: usize = 4;
 const SHORT: usize = 1;
+
+/// Changes of the plan that its page lists.
+const ON_THE_PAGE: usize = 3;
 
 /// Lines without a plan that a letter lists.
 const LOOSE: usize = 7;
@@ -45,14 +48,46 @@ pub(super) fn walking(about: &About<'_>, fullness: Fullness) -> Passage {
     let all = record.programmes();
     let mut body = Vec::new();
     let (mut told, mut of_all) = (0, 0);
+    let (mut changes_told, mut changes_of_all) = (0, 0);
     if let Some(programme) = all.last() {
         body.push(Block::List(facts(programme, flags, today)));
+        let changes = changes(programme);
+        changes_of_all = changes.len();
+        let changed: Vec<String> = changes
+            .into_iter()
+            .rev()
+            .take(match fullness {
+                Fullness::Whole | Fullness::Usual => usize::MAX,
+                Fullness::Short => SHORT,
+                Fullness::Tight | Fullness::Gone => 0,
+            })
+            .collect();
+        changes_told = changed.len();
+        if !changed.is_empty() {
+            body.push(Block::Paragraph(say!("letter-walking-changes")));
+            body.push(Block::List(changed));
+        }
         of_all = programme.week_starts(today).len();
         told = of_all.min(most);
         body.extend(weeks(programme, flags, settings, today, most));
     }
     body.extend(without_plan(record, &all, loose));
-    Passage::from(body).without(message!("letter-left-weeks"), told, of_all)
+    Passage::from(body)
+        .without(message!("letter-left-weeks"), told, of_all)
+        .without(
+            message!("letter-left-walking-changes"),
+            changes_told,
+            changes_of_all,
+        )
+}
+
+/// What was changed of a plan and why, the earliest first; not the pause that lasts, which its status tells with its reason.
+fn changes(programme: &Programme<'_>) -> Vec<String> {
+    let mut events: Vec<&WalkingEvent> = programme.events.iter().map(|(_, one)| *one).collect();
+    if matches!(programme.status(), PlanStatus::Paused { .. }) {
+        events.pop_if(|last| last.is_pause());
+    }
+    events.into_iter().filter_map(change).collect()
 }
 
 /// What was walked on days on which no plan ran: the latest lines, and how many stand before them.
@@ -92,6 +127,7 @@ fn facts(programme: &Programme<'_>, flags: &Assessment, today: NaiveDate) -> Vec
     let target = target(&plan.target);
     lines.push(say_with!("letter-walking-target", [("target", target.into())]));
     let clear = clearance_of(programme, flags);
+    lines.extend(cleared(&plan.answers));
     if programme.first_day().is_none() && !clear.is_given() {
         lines.push(say_with!(
             "letter-walking-open",
@@ -124,7 +160,8 @@ fn weeks(
         .take(most)
         .map(|first| {
             let line = week_line(programme, *first, flags, settings, today);
-            vec![line.title, line.minutes, line.bouts, line.assessed]
+            let walked = joined([Some(line.minutes), line.covered], "\n").unwrap_or_default();
+            vec![line.title, walked, line.bouts, line.assessed]
         })
         .collect();
     (!rows.is_empty()).then(|| {
@@ -178,7 +215,10 @@ fn page(
     if !goes_on && programme.status() == PlanStatus::Active {
         agreed.push(say!("walking-page-flag"));
     }
+    agreed.extend(cleared(&plan.answers));
     agreed.extend(care(plan));
+    agreed.extend(changes(programme).into_iter().rev().take(ON_THE_PAGE));
+    agreed.extend(last_covered(programme, today));
     let mut plan_and_course = vec![Block::List(agreed)];
     plan_and_course.extend(chart.map(|chart| {
         Block::Figure(FigureBlock {
@@ -231,6 +271,17 @@ fn page(
         sample_mark: sample_mark(&record.patient),
         words: fixed_words(),
     }
+}
+
+/// How far was walked in the last week of which the diary tells that, and on what ground.
+fn last_covered(programme: &Programme<'_>, today: NaiveDate) -> Option<String> {
+    let weeks = programme.week_starts(today).into_iter().rev();
+    let mut told = weeks.filter_map(|first| Some((first, covered(programme.diary.week(first))?)));
+    let (first, covered) = told.next()?;
+    Some(say_with!(
+        "walking-page-covered",
+        [("week", week_title(first).into()), ("covered", covered.into())],
+    ))
 }
 
 fn stop(request: &Request) -> Vec<Block> {

@@ -25,7 +25,9 @@ impl Written for Examination {
 
     /// What was found first; what was carried forward names the day of the examination that it comes from.
     fn told(&self, telling: &Telling<'_>) -> Shown {
-        Details(examinations::lines(self, telling)).ended(&self.when, self.title(), &self.note, self.told_by)
+        let mut lines = examinations::lines(self, telling);
+        lines.extend(examinations::behavioural(self));
+        Details(lines).ended(&self.when, self.title(), &self.note, self.told_by)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     cells::{Cells, until, when},
     details::Details,
     plan,
-    words::{Word, say},
+    words::{Word, joined, say},
 };
 use lamina_api::shown::Shown;
 use lamina_domain::PlanItem;
@@ -24,6 +24,8 @@ impl Written for PlanItem {
 
     fn shown(&self) -> Shown {
         let mut details = Details::default();
+        let topics = self.topics.iter().map(|one| Some(one.word()));
+        details.add(&say!("shown-plan-topics"), joined(topics, "; "));
         details.add(&say!("shown-plan-state"), Some(plan::state(self)));
         details.text(&say!("shown-plan-outcome"), &self.outcome);
         details.text(&say!("shown-plan-owner"), &self.owner);

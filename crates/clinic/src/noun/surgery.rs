@@ -57,7 +57,7 @@ impl Written for Surgery {
             &say!("shown-pain-free"),
             self.pain_free.as_ref().map(words::pain_free),
         );
-        details.text(&say!("shown-why"), &self.indication);
+        details.add(&say!("shown-why"), said::why(self));
         details.add(&say!("shown-purpose"), said::purposes(self));
         details.text(&say!("shown-expected"), &self.expected);
         details.add(&say!("shown-complications"), said::complications(self, false));

@@ -59,7 +59,7 @@ impl Written for Symptom {
         }
     }
 
-    /// With how long after the operation it began, where the dates of both tell it, and what does not go together.
+    /// With how long after the operation it began and how long it lasts, where the dates tell it, and what does not go together.
     fn told(&self, telling: &Telling<'_>) -> Shown {
         let mut shown = self.shown();
         let Some(record) = telling.record() else {
@@ -70,6 +70,11 @@ impl Written for Symptom {
         for issue in record.course_issues(self) {
             let told = sentence(&refused::problem(&issue.problem));
             details.add(&say!("shown-does-not-fit"), Some(told));
+        }
+        if let Some(today) = telling.today() {
+            let lasting = words::lasting(self, record, today);
+            let ago = words::operation_ago(self, record, today);
+            details.add(&say!("shown-lasting"), joined([lasting, ago], "; "));
         }
         shown.details.splice(0..0, details.0);
         shown

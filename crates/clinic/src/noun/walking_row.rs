@@ -7,7 +7,10 @@ use super::{
 use crate::{
     cells::{Cells, code, on, text},
     details::Details,
-    words::{Message, joined, message, say, say_with, sentence, spelled, walking::ticked},
+    words::{
+        Message, joined, message, say, say_with, sentence, spelled,
+        walking::{distance, surface, ticked},
+    },
 };
 use lamina_api::{
     ApiError,
@@ -17,7 +20,7 @@ use lamina_api::{
 use lamina_domain::{
     Fact,
     fact::walking::{
-        Row,
+        Row, Surface,
         row::{PainAround, WalkedBout, WalkingEntry},
     },
     score::Nrs,
@@ -139,7 +142,7 @@ fn bout_cells(bout: &WalkedBout) -> Cells {
         ("seconds", Cell::Int(bout.seconds.get().into())),
         ("metres", number(bout.metres)),
         ("steps", number(bout.steps)),
-        ("surface", text(&bout.surface)),
+        ("surface", surface_cell(bout.surface.as_ref())),
         ("exertion", bout.exertion.map(|felt| i64::from(felt.get())).into()),
         ("settled", bout.settled.into()),
         ("symptoms", code(serde_json::to_value(&bout.symptoms))),
@@ -166,6 +169,15 @@ fn bout_cells(bout: &WalkedBout) -> Cells {
     cells
 }
 
+/// The ground by its code, in words where it has none.
+fn surface_cell(surface: Option<&Surface>) -> Cell {
+    match surface {
+        Some(Surface { kind: Some(kind), .. }) => code(serde_json::to_value(kind)),
+        Some(Surface { words, .. }) => text(words),
+        None => Cell::Null,
+    }
+}
+
 /// A line of the diary in one line; with the number of the bout where the day has several.
 pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
     let number = numbered.then(|| {
@@ -185,6 +197,8 @@ pub(crate) fn in_the_diary(row: &Row, numbered: bool) -> String {
             joined(
                 [
                     Some(text),
+                    distance(bout.metres, bout.steps),
+                    bout.surface.as_ref().map(surface),
                     rise(message!("walking-row-back"), &bout.back),
                     rise(message!("walking-row-leg"), &bout.leg),
                     ticked(&bout.symptoms),
@@ -252,7 +266,10 @@ fn walked(bout: &WalkedBout, details: &mut Details) {
         &say!("walking-row-steps"),
         bout.steps.map(|count| count.to_string()),
     );
-    details.text(&say!("walking-row-surface"), &bout.surface);
+    details.add(
+        &say!("walking-row-surface"),
+        bout.surface.as_ref().map(|one| sentence(&surface(one))),
+    );
     details.add(
         &say!("walking-row-exertion"),
         bout.exertion.map(|felt| felt.to_string()),

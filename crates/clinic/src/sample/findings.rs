@@ -172,6 +172,7 @@ fn symptom(
         sitting: minutes(chance),
         standing: minutes(chance),
         walking: minutes(chance),
+        walking_distance: Answer::default(),
         intensity_kind: None,
         intensity_period: None,
         intensity_when: When::default(),

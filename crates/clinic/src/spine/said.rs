@@ -462,6 +462,14 @@ pub(super) fn hint(mapped: &SpineReading<'_>, hint: &Hint) -> String {
     }
 }
 
+/// The hints that a letter tells, as information. That a finding lies one segment from an operation stays on the screen: in a
+/// letter it would be read as a judgement on the level that was operated on.
+pub(crate) fn hints_for_letters(mapped: &SpineReading<'_>) -> Vec<String> {
+    let told = |one: &&Hint| !matches!(one, Hint::OneSegmentApart { .. });
+    let all = mapped.map.hints.iter().filter(told);
+    all.map(|one| hint(mapped, one)).collect()
+}
+
 /// The entries that a hint names, as lines that lead to them.
 pub(super) fn entries(mapped: &SpineReading<'_>, hint: &Hint) -> Vec<SpineLine> {
     let all: Vec<Source> = match hint {

@@ -1,7 +1,12 @@
 //! A medicine in words: its class, and its dose as it began and as it was changed.
 
 use crate::words::{Word, joined, say_with};
-use lamina_domain::{Treatment, medicine::in_words, treatment::Kind};
+use chrono::NaiveDate;
+use lamina_domain::{
+    Treatment,
+    medicine::{DrugClass, Medicine, in_words},
+    treatment::Kind,
+};
 
 /// The class of a medicine by its ingredients, or by what its words name; nothing where it is none.
 pub(crate) fn class(treatment: &Treatment) -> Option<String> {
@@ -13,6 +18,27 @@ pub(crate) fn class(treatment: &Treatment) -> Option<String> {
         None => in_words(treatment.name.as_str())?.classes(),
     };
     joined(classes.into_iter().map(|one| Some(one.word())), ", ")
+}
+
+/// The class of a medicine as a letter tells it: where it is one that has a name of its own and its text does not say it already.
+pub(crate) fn class_beside(medicine: &Medicine, text: &str) -> Option<String> {
+    let low = text.to_lowercase();
+    let known = medicine.classes().into_iter();
+    let known = known.filter(|one| *one != DrugClass::Other).map(|one| one.word());
+    let says = |word: &str| low.contains(word) || word.contains(&low);
+    joined(known.filter(|word| !says(&word.to_lowercase())).map(Some), ", ")
+}
+
+/// The same of a treatment by its name.
+pub(crate) fn class_of(treatment: &Treatment, today: NaiveDate) -> Option<String> {
+    if treatment.kind != Kind::Drug {
+        return None;
+    }
+    let name = treatment.name.as_str();
+    match treatment.medicine_on(today).or(treatment.medicine.as_ref()) {
+        Some(medicine) => class_beside(medicine, name),
+        None => class_beside(&in_words(name)?, name),
+    }
 }
 
 /// Each change of dose with its date, in their order.

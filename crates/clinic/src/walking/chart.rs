@@ -458,6 +458,7 @@ pub(crate) fn table(programme: &Programme<'_>) -> (Vec<String>, Vec<Vec<String>>
         message!("walking-column-day"),
         message!("walking-column-planned"),
         message!("walking-column-walked"),
+        message!("walking-column-covered"),
         message!("walking-column-back"),
         message!("walking-column-leg"),
         message!("walking-column-noted"),
@@ -477,7 +478,16 @@ pub(crate) fn table(programme: &Programme<'_>) -> (Vec<String>, Vec<Vec<String>>
         if let WalkingEntry::Missed { reason, .. } = &row.entry {
             noted.insert(0, reason.to_string());
         }
-        vec![spelled(row.on), planned, walked, back, leg, noted.join(", ")]
+        let covered = crate::words::walking::covered([row]).unwrap_or_default();
+        vec![
+            spelled(row.on),
+            planned,
+            walked,
+            covered,
+            back,
+            leg,
+            noted.join(", "),
+        ]
     };
     (
         columns.map(|column| say!(column)).to_vec(),

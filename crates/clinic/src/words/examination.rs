@@ -2,6 +2,7 @@
 
 use super::{Word, say, say_with, words};
 use lamina_domain::examination::{
+    behavioural::BehaviouralGroup,
     found::{Gait, Presence, ReproducedPain, Sense, Tendon, TensionTest, Tone, Tract},
     local::{LocalState, LocalWhat, ProvocationTest},
     measured::Course,
@@ -11,6 +12,13 @@ use lamina_domain::examination::{
 };
 
 words! {
+    BehaviouralGroup {
+        Tenderness => "value-behavioural-tenderness",
+        Simulation => "value-behavioural-simulation",
+        Distraction => "value-behavioural-distraction",
+        Regional => "value-behavioural-regional",
+        Overreaction => "value-behavioural-overreaction",
+    }
     LimbSide {
         Left => "flag-side-left",
         Right => "flag-side-right",

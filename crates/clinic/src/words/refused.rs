@@ -206,6 +206,9 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Problem::NotMinutes { text } => {
             say_with!("file-problem-not-minutes", [("text", text.as_str().into())])
         }
+        Problem::NotADistance { text } => {
+            say_with!("file-problem-not-a-distance", [("text", text.as_str().into())])
+        }
         Problem::ResponseBeforeStart => say!("file-problem-response-before-start"),
         Problem::RunningAndEnded => say!("file-problem-running-and-ended"),
         Problem::MedicineOfOtherKind => say!("file-problem-medicine-of-other-kind"),

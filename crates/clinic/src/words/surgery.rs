@@ -6,7 +6,7 @@ use lamina_domain::{
     numbering::{CountedFrom, Transition},
     surgery::{
         Code, Complication, ComplicationKind, DiscExtent, Graft, GraftKind, Guidance, Monitoring, Purpose,
-        Severity, SourceSeen, Technique, Tool, WorkReturn, WorkTime,
+        Reason, Severity, SourceSeen, Technique, Tool, WorkReturn, WorkTime,
     },
     when::Reference,
 };
@@ -89,6 +89,18 @@ words! {
         Hardware => "surgery-purpose-hardware",
         TreatInfection => "surgery-purpose-treat_infection",
         Other => "surgery-purpose-other",
+    }
+    Reason {
+        Herniation => "surgery-reason-herniation",
+        Stenosis => "surgery-reason-stenosis",
+        Instability => "surgery-reason-instability",
+        Degeneration => "surgery-reason-degeneration",
+        Deformity => "surgery-reason-deformity",
+        Trauma => "surgery-reason-trauma",
+        Tumour => "surgery-reason-tumour",
+        Infection => "surgery-reason-infection",
+        Nonunion => "surgery-reason-nonunion",
+        Hardware => "surgery-reason-hardware",
     }
     Technique {
         Open => "surgery-technique-open",
@@ -186,6 +198,16 @@ pub(crate) fn what(surgery: &Surgery, mark: &str) -> String {
         Some(more) => say_with!("surgery-about", [("what", what.into()), ("more", more.into())]),
         None => what,
     }
+}
+
+/// Why it was done, by its codes and in words.
+pub(crate) fn why(surgery: &Surgery) -> Option<String> {
+    let words = surgery.indication.as_ref().map(ToString::to_string);
+    // What the words say already is not said twice.
+    let low = words.as_deref().unwrap_or_default().to_lowercase();
+    let reasons = surgery.reasons.iter().map(|one| one.word());
+    let reasons = reasons.filter(|word| !low.contains(&word.to_lowercase()));
+    joined([joined(reasons.map(Some), ", "), words], "; ")
 }
 
 /// What it was meant to reach.

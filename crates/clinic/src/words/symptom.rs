@@ -1,11 +1,12 @@
 //! Words for how a symptom runs, the same on the screen and in letters.
 
 use super::{Word, answer, joined, message, say, say_with, words};
+use chrono::NaiveDate;
 use lamina_domain::{
-    Anchor, Answer, Missing, Reply, Symptom, Text,
-    record::related::Months,
+    Anchor, Answer, Missing, Record, Reply, Symptom, Text,
+    record::{lasting::Lasting, related::Months},
     symptom::{
-        Tolerance,
+        Distance, DistanceUnit, Tolerance,
         course::{Pattern, Relation, TimeOfDay, Trend},
         quality::QualityCounts,
     },
@@ -47,6 +48,66 @@ impl Word for Tolerance {
             Self::Unlimited => say!("value-tolerance-unlimited"),
         }
     }
+}
+
+impl Word for Distance {
+    /// In the unit in which it was told, with the metres where that is another one: "600 ft (183 m)".
+    fn word(&self) -> String {
+        match self.unit() {
+            DistanceUnit::Metre | DistanceUnit::Kilometre => self.to_string(),
+            DistanceUnit::Foot | DistanceUnit::Yard | DistanceUnit::Mile => say_with!(
+                "symptom-distance-in-metres",
+                [
+                    ("distance", self.to_string().into()),
+                    ("metres", self.metres().to_string().into())
+                ]
+            ),
+        }
+    }
+}
+
+/// So many months as people say them: "3 years and 2 months".
+fn span(months: u32) -> String {
+    let (years, rest) = (months / 12, months % 12);
+    let years = (years > 0).then(|| say_with!("symptom-span-years", [("count", years.into())]));
+    let rest = (rest > 0).then(|| say_with!("symptom-span-months", [("count", rest.into())]));
+    match (years, rest) {
+        (Some(years), Some(rest)) => say_with!(
+            "symptom-span-both",
+            [("years", years.into()), ("months", rest.into())]
+        ),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => say!("symptom-span-none"),
+    }
+}
+
+/// "3 years and 2 months", "about 3 years", "at least 2 years".
+fn length(lasting: Lasting) -> String {
+    match lasting {
+        Lasting::For(months) => span(months),
+        Lasting::About(0) => span(0),
+        Lasting::About(months) => say_with!("symptom-span-about", [("span", span(months).into())]),
+        Lasting::AtLeast(months) => say_with!("symptom-span-at-least", [("span", span(months).into())]),
+        Lasting::AtMost(months) => say_with!("symptom-span-at-most", [("span", span(months).into())]),
+    }
+}
+
+/// How long it has been there on a day: "for about 3 years"; nothing where it is over or nobody knows.
+pub(crate) fn lasting(symptom: &Symptom, record: &Record, today: NaiveDate) -> Option<String> {
+    let lasting = record.lasting(symptom, today)?;
+    Some(say_with!("symptom-lasting", [("span", length(lasting).into())]))
+}
+
+/// How long ago the operation was that it names: "operation 2 was 3 years and 7 months ago".
+pub(crate) fn operation_ago(symptom: &Symptom, record: &Record, today: NaiveDate) -> Option<String> {
+    let (number, ago) = record.operation_ago(symptom, today)?;
+    Some(say_with!(
+        "symptom-operation-ago",
+        [
+            ("number", number.to_string().into()),
+            ("span", length(ago).into())
+        ]
+    ))
 }
 
 /// What it has to do with which operation: "new after the operation, operation 2".
@@ -150,6 +211,8 @@ pub(crate) fn tolerances(symptom: &Symptom) -> Option<String> {
             one(message!("symptom-sitting"), &symptom.sitting),
             one(message!("symptom-standing"), &symptom.standing),
             one(message!("symptom-walking"), &symptom.walking),
+            answer(&symptom.walking_distance)
+                .map(|far| say_with!("symptom-walking-distance", [("distance", far.into())])),
         ],
         ", ",
     )

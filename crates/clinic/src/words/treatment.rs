@@ -74,6 +74,9 @@ words! {
         PainProgramme => "value-content-pain-programme",
         SelfManagement => "value-content-self-management",
         Ergonomics => "value-content-ergonomics",
+        Lifting => "value-content-lifting",
+        ActivityChange => "value-content-activity-change",
+        Weight => "value-content-weight",
     }
     Adherence {
         Full => "value-adherence-full",

@@ -1,11 +1,13 @@
 //! The walking programme in words: quota, week, status, proposal, events. Screen and print share them.
 
-use crate::words::{Word, joined, message, name_and_role, say, say_with, say_within, spelled, taking};
+use crate::words::{Word, joined, message, name_and_role, say, say_with, say_within, spelled, taking, words};
 use chrono::{Datelike, Days, NaiveDate};
 use lamina_api::noun::walking::minutes;
 use lamina_domain::{
+    Reply,
     fact::walking::{
-        Caution, DiarySymptom, Item, ItemAnswer, Pace, Quota, Step, Target, WalkingEvent, WalkingHappened,
+        Caution, DiarySymptom, Item, ItemAnswer, Pace, Quota, Row, Step, Surface, SurfaceKind, Target,
+        WalkingEvent, WalkingHappened, row::WalkedBout,
     },
     walking::{
         Adherence, Advice, Because, Cause, Clearance, Colour, PainSite, PlanStatus, Programme, Proposal,
@@ -49,11 +51,100 @@ impl Word for Caution {
         say!(match self {
             Caution::SevereSciatica => message!("walk-caution-severe_sciatica"),
             Caution::Claudication => message!("walk-caution-claudication"),
+            Caution::Herniation => message!("walk-caution-herniation"),
+            Caution::Degeneration => message!("walk-caution-degeneration"),
+            Caution::Arthritis => message!("walk-caution-arthritis"),
             Caution::Inflammatory => message!("walk-caution-inflammatory"),
+            Caution::Osteoporosis => message!("walk-caution-osteoporosis"),
             Caution::RecentFusion => message!("walk-caution-recent_fusion"),
             Caution::Ground => message!("walk-caution-ground"),
         })
     }
+}
+
+words! {
+    SurfaceKind {
+        OutdoorsLevel => "value-surface-outdoors_level",
+        OutdoorsUneven => "value-surface-outdoors_uneven",
+        Treadmill => "value-surface-treadmill",
+        Track => "value-surface-track",
+        Indoors => "value-surface-indoors",
+        Water => "value-surface-water",
+        Stairs => "value-surface-stairs",
+    }
+}
+
+/// The ground of a bout: "treadmill, incline of 2 %".
+pub(crate) fn surface(surface: &Surface) -> String {
+    let kind = surface.kind.map(|kind| kind.word());
+    let words = surface.words.as_ref().map(ToString::to_string);
+    joined([kind, words], ", ").unwrap_or_default()
+}
+
+/// "800 m, 1200 steps"; nothing where neither is known.
+pub(crate) fn distance(metres: Option<u32>, steps: Option<u32>) -> Option<String> {
+    let metres = metres.map(|metres| say_with!("walking-metres", [("count", metres.to_string().into())]));
+    let steps = steps.map(|steps| say_with!("walking-steps", [("count", steps.to_string().into())]));
+    joined([metres, steps], ", ")
+}
+
+/// How far somebody walked on these days, and on what ground: "1600 m in 2 of 3 bouts; treadmill". What is known of some bouts
+/// alone says of how many.
+pub(crate) fn covered<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Option<String> {
+    let walked: Vec<&WalkedBout> = rows.into_iter().filter_map(Row::walked).collect();
+    let sum = |of: fn(&WalkedBout) -> Option<u32>, word: fn(u32) -> Option<String>| {
+        let known: Vec<u32> = walked.iter().filter_map(|bout| of(bout)).collect();
+        let total = word(known.iter().sum()).filter(|_| !known.is_empty())?;
+        Some(match known.len() == walked.len() {
+            true => total,
+            false => say_with!(
+                "walking-known-of",
+                [
+                    ("total", total.into()),
+                    ("count", known.len().into()),
+                    ("all", walked.len().into()),
+                ],
+            ),
+        })
+    };
+    let metres = sum(|bout| bout.metres, |total| distance(Some(total), None));
+    let steps = sum(|bout| bout.steps, |total| distance(None, Some(total)));
+    let mut grounds: Vec<String> = Vec::new();
+    for one in walked.iter().filter_map(|bout| bout.surface.as_ref()) {
+        let word = surface(one);
+        if !grounds.contains(&word) {
+            grounds.push(word);
+        }
+    }
+    let grounds = joined(grounds.into_iter().map(Some), "; ");
+    joined([metres, steps, grounds], "; ")
+}
+
+/// Who cleared walking and when: "Cleared for walking by Dr Lind, 9 Nov 2026". Nothing where nobody did, or the last answer is
+/// another.
+pub(crate) fn cleared(answers: &[ItemAnswer]) -> Option<String> {
+    let asked = answers.iter().filter(|one| one.item == Item::MedicalClearance);
+    let last = asked.max_by_key(|one| one.on)?;
+    let by = last.by.as_ref().filter(|_| last.reply == Reply::Yes)?;
+    Some(say_with!(
+        "letter-walking-cleared",
+        [("by", by.to_string().into()), ("on", spelled(last.on).into())],
+    ))
+}
+
+/// What was changed of a plan, by whom and why: "9 Nov 2026: Paused (Dr Okafor, pain consultant): fell at home". Nothing of what
+/// has no reason.
+pub(crate) fn change(event: &WalkingEvent) -> Option<String> {
+    let reason = event.reason.as_ref()?;
+    Some(say_with!(
+        "letter-walking-change",
+        [
+            ("on", spelled(event.on).into()),
+            ("what", happened(&event.what).into()),
+            ("by", done_by(event).into()),
+            ("reason", reason.to_string().into()),
+        ],
+    ))
 }
 
 /// What keeps a plan from its start, or that nothing does.

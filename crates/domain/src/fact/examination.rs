@@ -3,6 +3,7 @@
 //! sphincter. What was not examined is not in it and is never normal. Every rule that reads an examination reads these,
 //! whichever form they were typed in.
 
+pub mod behavioural;
 pub mod carried;
 pub mod found;
 pub mod local;
@@ -12,6 +13,7 @@ pub mod power;
 pub mod walk;
 
 use self::{
+    behavioural::BehaviouralSign,
     carried::CarriedField,
     found::{Gait, Presence, Reflex, Sensation, Sense, Sign, Tension, Tone, Tract},
     local::{LocalFinding, Provocation},
@@ -89,6 +91,9 @@ pub struct Examination {
     /// Tenderness, trigger points, scars, wounds and pockets of devices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub local: Vec<LocalFinding>,
+    /// Behavioural signs by their group; they belong to their day and are never carried forward.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub behavioural: Vec<BehaviouralSign>,
     /// Sensation in the saddle, S3 to S5.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub saddle: Answer<Sense>,
@@ -110,6 +115,22 @@ pub struct Examination {
 }
 
 impl Examination {
+    /// How the saddle was felt, by itself or by its dermatomes, S3 to S5: the worst of what was found; not tested where that is all
+    /// that was said. Nothing where nobody looked.
+    pub fn saddle_sense(&self) -> Option<Sense> {
+        let of_the_saddle = |one: &&Sensation| {
+            matches!(
+                one.dermatome,
+                found::Dermatome::S3 | found::Dermatome::S4 | found::Dermatome::S5
+            )
+        };
+        let felt = self.sensation.iter().filter(of_the_saddle);
+        let felt = felt.flat_map(|one| [one.light_touch, one.pinprick]).flatten();
+        let all: Vec<Sense> = felt.chain(self.saddle.value().copied()).collect();
+        let worst_first = [Sense::Absent, Sense::Altered, Sense::Normal, Sense::NotTested];
+        worst_first.into_iter().find(|sense| all.contains(sense))
+    }
+
     /// Whether nothing was examined; what was carried forward was not.
     fn is_empty(&self) -> bool {
         let examined = self.examined();
@@ -117,7 +138,7 @@ impl Examination {
         let says_nothing = self.sensation.iter().any(Sensation::says_nothing)
             || self.tension.iter().any(Tension::says_nothing);
         let found = says_nothing || !examined.fields().is_empty();
-        self.gait_words.is_none() && self.local.is_empty() && !found
+        self.gait_words.is_none() && self.local.is_empty() && self.behavioural.is_empty() && !found
     }
 
     /// What is wrong with what was carried forward: each field holds a finding, is named once, and was found in an examination.
@@ -188,6 +209,7 @@ impl Clinical for Examination {
                 "test",
                 twice(&self.provocation, |one| (one.test, one.side)),
             ),
+            ("behavioural", "group", twice(&self.behavioural, |one| one.group)),
         ];
         for (list, field, places) in lists {
             issues.extend(places.into_iter().map(|at| {
@@ -288,6 +310,12 @@ mod tests {
     #[case(r#""signs":[{"sign":"clonus","side":"left","found":"absent","beats":"4"}]"#, &["signs.0.beats"])]
     #[case(r#""aids":["no_aid","one_stick"]"#, &["aids"])]
     #[case(r#""gait":["antalgic","antalgic"]"#, &["gait.1.gait"])]
+    #[case(r#""sensation":[{"dermatome":"t10","side":"left","pinprick":"altered"}]"#, &[])]
+    #[case(r#""behavioural":[{"group":"regional","found":"no"}]"#, &[])]
+    #[case(
+        r#""behavioural":[{"group":"regional","found":"no"},{"group":"regional","found":"yes"}]"#,
+        &["behavioural.1.group"]
+    )]
     #[case(
         r#""motion":[{"part":"lumbar","movement":"flexion","method":"inclinometer","value":40},
             {"part":"lumbar","movement":"flexion","method":"schober","value":4}]"#,
@@ -323,6 +351,26 @@ mod tests {
         let issues = examination.check(&context);
         let paths: Vec<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();
         assert_eq!(paths, wanted);
+    }
+
+    #[rstest]
+    #[case(r#""saddle":{"value":"normal"}"#, Some(Sense::Normal))]
+    #[case(
+        r#""saddle":{"value":"normal"},"sensation":[{"dermatome":"s4","side":"left","pinprick":"altered"}]"#,
+        Some(Sense::Altered)
+    )]
+    #[case(
+        r#""sensation":[{"dermatome":"s3","side":"left","light_touch":"not_tested"},
+            {"dermatome":"s2","side":"left","light_touch":"absent"}]"#,
+        Some(Sense::NotTested)
+    )]
+    #[case(r#""saddle":{"missing":"declined"}"#, None)]
+    fn the_saddle_is_felt_by_itself_and_by_its_dermatomes(
+        #[case] fields: &str,
+        #[case] wanted: Option<Sense>,
+    ) {
+        let examination: Examination = serde_json::from_str(&format!("{{{fields}}}")).unwrap();
+        assert_eq!(examination.saddle_sense(), wanted);
     }
 
     #[test]

@@ -42,6 +42,13 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// Whether something was told to the patient, which has topics.
+    pub fn is_told(self) -> bool {
+        matches!(self, Self::Advice | Self::Information)
+    }
+}
+
 /// How urgent it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PlanUrgency"))]
@@ -73,6 +80,43 @@ pub enum State {
     Declined,
 }
 
+/// What was talked through with the patient. Each names a subject and says nothing of what was said about it.
+///
+/// Source: the subjects of patient-education texts on pain after spine surgery and on walking after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PlanTopic"))]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// What an operation or a treatment can reach, and that it may not take all pain away.
+    RealisticGoals,
+    /// No way of operating promises less pain or a faster recovery.
+    NoPromise,
+    /// Signs at which to seek help, and where.
+    WarningSigns,
+    /// Whether walking helps depends on how large a herniation is and where it lies.
+    Herniation,
+    /// What walking does for heart, lung, muscle and bone.
+    HeartMuscleBone,
+    /// What walking does for stiffness, mood and weight.
+    StiffnessMoodWeight,
+    /// When to walk less and when to stop.
+    WalkLess,
+    /// How to hold oneself when walking.
+    Posture,
+    /// Shoes that support.
+    Shoes,
+    /// Level and even ground.
+    Ground,
+    /// What to do less, and what to keep on doing.
+    Activity,
+    /// How to lift and carry.
+    Lifting,
+    /// Weight and the load on discs and joints.
+    Weight,
+    /// How to sit, stand and work.
+    Ergonomics,
+}
+
 /// Something that was agreed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,6 +125,9 @@ pub struct PlanItem {
     pub kind: Kind,
     /// What is to be done, exactly.
     pub what: Text,
+    /// What was talked through, of advice and information alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
     /// Why, or the question that is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
@@ -130,7 +177,8 @@ impl Clinical for PlanItem {
         Some(self.told_by)
     }
 
-    /// It was asked for and settled in the patient's life, in that order, and what is open is not settled.
+    /// It was asked for and settled in the patient's life, in that order; what is open is not settled; topics are those of advice
+    /// and information.
     fn check(&self, context: &Context) -> Vec<Issue> {
         let mut issues = Vec::new();
         context.judge("asked_on", &self.asked_on, &mut issues);
@@ -142,6 +190,9 @@ impl Clinical for PlanItem {
         }
         if self.is_open() && !self.settled.is_unknown() {
             issues.push(Issue::at("state", Problem::RunningAndEnded));
+        }
+        if !self.topics.is_empty() && !self.kind.is_told() {
+            issues.push(Issue::at("topics", Problem::DoNotGoTogether));
         }
         issues
     }
@@ -178,7 +229,8 @@ mod tests {
     #[case(r#","asked_on":"3 May 2026","state":"done","settled":"4 May 2026","outcome":"seen""#, &[])]
     #[case(r#","asked_on":"3 May 2026","state":"declined","settled":"2 May 2026""#, &["settled"])]
     #[case(r#","settled":"4 May 2026""#, &["state"])]
-    fn nothing_is_due_or_settled_before_it_was_asked_for(#[case] fields: &str, #[case] wanted: &[&str]) {
+    #[case(r#","topics":["posture"]"#, &["topics"])]
+    fn what_does_not_fit_is_told_at_its_field(#[case] fields: &str, #[case] wanted: &[&str]) {
         let json = format!(r#"{{"kind":"referral","what":"pain clinic"{fields}}}"#);
         let item: PlanItem = serde_json::from_str(&json).unwrap();
         let context = Context {

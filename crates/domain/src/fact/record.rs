@@ -4,6 +4,7 @@
 //! References between facts are places counted from 1 in the order of a list ("2 months after operation 1").
 
 mod circle;
+pub mod lasting;
 mod order;
 pub mod placed;
 mod refer;

@@ -10,7 +10,9 @@ mod segment;
 
 pub use code::Code;
 pub use complication::{Complication, Complications, Kind as ComplicationKind, Severity};
-pub use manner::{DiscExtent, Graft, GraftKind, Guidance, Monitoring, Purpose, SourceSeen, Technique, Tool};
+pub use manner::{
+    DiscExtent, Graft, GraftKind, Guidance, Monitoring, Purpose, Reason, SourceSeen, Technique, Tool,
+};
 pub use outcome::{Outcome, PainFree, ResultFor, WorkReturn, WorkTime};
 pub use procedure::Procedure;
 pub use region::{Approach, Region};
@@ -87,6 +89,9 @@ pub struct Surgery {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indication: Option<Text>,
+    /// The same by its code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Reason>,
     /// What it was meant to reach.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Purpose>,

@@ -3,9 +3,11 @@
 
 pub mod area;
 pub mod course;
+mod distance;
 pub mod quality;
 mod tolerance;
 
+pub use distance::{Distance, DistanceUnit};
 pub use tolerance::Tolerance;
 
 use self::{
@@ -102,6 +104,9 @@ pub struct Symptom {
     /// How long walking is possible.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub walking: Answer<Tolerance>,
+    /// How far walking goes until it comes.
+    #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
+    pub walking_distance: Answer<Distance>,
     /// How strong, 0 to 10, as it was said with the symptom.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub intensity: Answer<Nrs>,

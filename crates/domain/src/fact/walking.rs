@@ -6,6 +6,7 @@ pub mod event;
 pub mod plan;
 pub mod quota;
 pub mod row;
+pub mod surface;
 
 pub use baseline::{Baseline, Bout};
 pub use clearance::{Item, ItemAnswer};
@@ -13,3 +14,4 @@ pub use event::{WalkingEvent, WalkingHappened};
 pub use plan::{Caution, Minutes, Plan, Target};
 pub use quota::{Pace, Quota, Step};
 pub use row::{DiarySymptom, Row, WalkingEntry};
+pub use surface::{Surface, SurfaceKind};

@@ -3,10 +3,18 @@
 //! The order is one to read by; it forbids no step and recommends none. What came of a treatment is told by the last percentage
 //! of relief that was recorded; where none is known to be the last, or it was told in words alone, nothing is judged.
 
-use super::listed::{Rule, by_id};
+use super::{
+    listed::{Rule, by_id},
+    trial::steps,
+};
 use crate::{
-    fact::treatment::{Kind, Treatment},
-    value::{answer::Answer, sure::Sure},
+    fact::{
+        Record,
+        neuromodulation::{Step, Therapy, What},
+        record::place_of,
+        treatment::{Kind, Treatment},
+    },
+    value::{answer::Answer, standing::Standing, sure::Sure, when::When},
 };
 use serde::{Deserialize, Serialize};
 
@@ -120,10 +128,72 @@ pub fn effect(treatment: &Treatment) -> Effect {
     }
 }
 
+/// A path of neuromodulation that was tried and that no treatment tells of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PathTried {
+    /// Its place among the record's paths, from 0.
+    pub path: usize,
+    /// Its place on the ladder.
+    pub rung: Rung,
+    /// When its first trial or implant was.
+    pub began: When,
+    /// When it came out; unknown also where it did not.
+    pub ended: When,
+    /// Whether it goes on: an implant goes on until it is taken out, a trial was for its time.
+    pub standing: Standing,
+}
+
+/// The paths that a trial or an implant made more than a thought, where no treatment tells of the same: none that one of their
+/// steps names, and none on that rung of which nobody said to which path it belongs.
+pub fn paths_tried(record: &Record) -> Vec<PathTried> {
+    let places = 0..record.neuromodulations.len();
+    places.filter_map(|path| tried(record, path)).collect()
+}
+
+fn tried(record: &Record, path: usize) -> Option<PathTried> {
+    let rung = match record.neuromodulations.get(path)?.therapy {
+        Therapy::IntrathecalDrug => Rung::Intrathecal,
+        _ => Rung::Stimulation,
+    };
+    let own: Vec<&Step> = steps(record, path).map(|(_, step)| step).collect();
+    let named = |step: &Step| step.entries.iter().any(|link| link.what() == "treatment");
+    let claimed = |at: usize| {
+        let by = |step: &Step| {
+            let mut links = step.entries.iter().filter(|link| link.what() == "treatment");
+            links.any(|link| place_of(&record.treatments, link.which) == Some(at))
+        };
+        record.neuromodulation_steps.iter().any(|step| by(step))
+    };
+    let mut treatments = record.treatments.iter().enumerate();
+    if own.iter().any(|step| named(step))
+        || treatments.any(|(at, one)| Rung::of(one.kind) == rung && !claimed(at))
+    {
+        return None;
+    }
+    let first = own
+        .iter()
+        .find(|step| matches!(step.what, What::Trial(_) | What::Implant(_)))?;
+    let last = |wanted: fn(&What) -> bool| own.iter().rev().find(|step| wanted(&step.what));
+    let out = last(|what| matches!(what, What::Explant(_)));
+    let implanted = last(|what| matches!(what, What::Implant(_))).is_some();
+    let (ended, standing) = match (out, implanted, first.trial()) {
+        (Some(out), ..) => (out.when, Standing::Ended),
+        (None, true, _) => (When::default(), Standing::Running),
+        (None, false, trial) => (trial.map(|one| one.ended).unwrap_or_default(), Standing::OneOff),
+    };
+    Some(PathTried {
+        path,
+        rung,
+        began: first.when,
+        ended,
+        standing,
+    })
+}
+
 /// The rules of the ladder as they are listed.
 pub fn rules() -> Vec<Rule> {
     vec![
-        by_id("treatment.ladder", 1, Sure::Medium),
+        by_id("treatment.ladder", 2, Sure::Medium),
         by_id("treatment.effect", 2, Sure::Medium),
     ]
 }
@@ -160,6 +230,36 @@ mod tests {
     )]
     fn trap_52_what_came_of_it_is_told_by_the_last_response(#[case] responses: &str, #[case] wanted: Effect) {
         assert_eq!(effect(&tried(responses)), wanted);
+    }
+
+    fn paths(treatments: &str, steps: &str) -> Vec<(Rung, Standing)> {
+        let json = format!(
+            r#"{{"patient":{{"family":"Sample","born":"1970"}},"treatments":[{treatments}],
+            "neuromodulations":[{{"therapy":"spinal_cord"}},{{"therapy":"intrathecal_drug"}}],
+            "neuromodulation_steps":[{steps}]}}"#
+        );
+        let record: Record = serde_json::from_str(&json).unwrap();
+        let tried = paths_tried(&record).into_iter();
+        tried.map(|one| (one.rung, one.standing)).collect()
+    }
+
+    fn step(what: &str, more: &str) -> String {
+        format!(r#"{{"neuromodulation":"neuromodulation 1","when":"2024","what":{{"{what}":{{}}}}{more}}}"#)
+    }
+
+    #[test]
+    fn a_path_is_tried_by_a_trial_or_an_implant_and_stands_once() {
+        let trial = step("trial", "");
+        assert_eq!(paths("", &trial), [(Rung::Stimulation, Standing::OneOff)]);
+        assert_eq!(paths("", ""), [], "a path that was thought of was not tried");
+        let both = [trial.clone(), step("implant", "")].join(",");
+        assert_eq!(paths("", &both), [(Rung::Stimulation, Standing::Running)]);
+        let told = r#"{"kind":"neuromodulation_trial","name":"trial"}"#;
+        assert_eq!(paths(told, &trial), [], "a treatment tells of the same, or may");
+        let other = r#"{"kind":"intrathecal_trial","name":"pump trial"}"#;
+        assert_eq!(paths(other, &trial).len(), 1);
+        let named = step("trial", r#","entries":["treatment 1"]"#);
+        assert_eq!(paths(other, &named), [], "a step names the treatment");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! ends only when a clinician reopens the plan. What is proposed is shown and never enforced.
 
 pub mod allowed;
+pub mod care;
 pub mod clearance;
 pub mod diary;
 pub mod pause;
@@ -13,6 +14,7 @@ pub mod settings;
 pub mod start;
 pub mod week;
 
+pub use care::{Care, CareSource, cares};
 pub use clearance::{Clearance, clearance};
 pub use diary::Diary;
 pub use pause::PlanStatus;
@@ -29,6 +31,7 @@ use crate::value::sure::Sure;
 pub fn rules() -> Vec<Rule> {
     [
         "walking.clearance",
+        "walking.care",
         "walking.start",
         "walking.quota",
         "walking.week",

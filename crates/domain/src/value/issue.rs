@@ -276,6 +276,11 @@ pub enum Problem {
         /// What was typed.
         text: String,
     },
+    /// Not a distance with a unit of length that is known.
+    NotADistance {
+        /// What was typed.
+        text: String,
+    },
     /// A response before the treatment that it is told of.
     ResponseBeforeStart,
     /// A line that is not understood as a medicine.

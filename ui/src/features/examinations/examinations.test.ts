@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Client } from '../../ipc/client';
@@ -269,6 +269,50 @@ describe('an examination', () => {
       gait: ['antalgic'],
       saddle: { missing: 'not_asked' },
       anal_tone: { missing: 'declined' },
+    });
+  });
+
+  it('has the other dermatomes behind one button, and no set says that they were examined', async () => {
+    const record = open();
+    await power('Hip flexors (L2), left');
+    await userEvent.click(screen.getByRole('button', { name: /^Sensation Light/ }));
+    expect(screen.queryByRole('combobox', { name: 'T10, light touch, left' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /^17 more dermatomes/ }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'T10, pinprick, left' }), 'altered');
+    await userEvent.click(screen.getByRole('button', { name: 'The usual dermatomes alone' }));
+    // What holds a finding stays in sight.
+    expect(screen.getByRole('combobox', { name: 'T10, pinprick, left' })).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: 'S4, pinprick, left' })).toBeNull();
+    await save();
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record)).toMatchObject({
+      sensation: [{ dermatome: 't10', side: 'left', light_touch: null, pinprick: 'altered' }],
+    });
+  });
+
+  it('counts behavioural signs of the groups that were examined, and says what they do not', async () => {
+    const record = open();
+    await power('Hip flexors (L2), left');
+    await userEvent.click(screen.getByRole('button', { name: /^Behavioural signs \(Waddell\)/ }));
+    const answer = async (group: RegExp, name: string) => {
+      const choice = within(screen.getByRole('radiogroup', { name: group }));
+      await userEvent.click(choice.getByRole('radio', { name }));
+    };
+    await answer(/^Tenderness/, 'Yes');
+    await answer(/^Simulation/, 'No');
+    await answer(/^Regional/, 'Not examined');
+    expect(
+      screen.getByText(/1 of 2 groups examined, of 5\. They neither prove nor exclude a cause\./),
+    ).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await save();
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record)).toMatchObject({
+      behavioural: [
+        { group: 'tenderness', found: 'yes' },
+        { group: 'simulation', found: 'no' },
+        { group: 'regional', found: 'not_examined' },
+      ],
     });
   });
 

@@ -19,6 +19,7 @@ import {
   tensionTestValues,
   tractSignValues,
   walkOnValues,
+  type Dermatome,
   type ExaminationInput,
   type LimbSide,
   type MotionOf,
@@ -127,8 +128,21 @@ export function powerRows(input: Pick<ExaminationInput, 'power'>, message: Messa
   }));
 }
 
-export function sensationRows(input: ExaminationInput): Row[] {
-  return dermatomeValues.map((dermatome): Row => {
+/** The dermatomes of the limbs, which are usually felt; the others are asked for by a button. */
+const usualDermatomes: readonly Dermatome[] = [
+  ...(['c5', 'c6', 'c7', 'c8', 't1'] as const),
+  ...(['l1', 'l2', 'l3', 'l4', 'l5', 's1', 's2'] as const),
+];
+const isUsual = (dermatome: Dermatome) => usualDermatomes.includes(dermatome);
+
+/** How many dermatomes there are beside the usual ones. */
+export const otherDermatomes = dermatomeValues.length - usualDermatomes.length;
+
+/** The usual dermatomes, and of the others those in which something was found; or all of them. */
+export function sensationRows(input: ExaminationInput, all = false): Row[] {
+  const felt = (dermatome: Dermatome) => input.sensation.some((one) => one.dermatome === dermatome);
+  const shown = dermatomeValues.filter((one) => all || isUsual(one) || felt(one));
+  return shown.map((dermatome): Row => {
     const cell = (of: LimbSide, sense: 'light_touch' | 'pinprick'): Cell => ({
       field: sense === 'light_touch' ? fields.touch(dermatome, of) : fields.pin(dermatome, of),
       name: t(sense === 'light_touch' ? 'examinations-touch-of' : 'examinations-pin-of', {
@@ -145,7 +159,8 @@ export function sensationRows(input: ExaminationInput): Row[] {
     return {
       key: dermatome,
       label: root(dermatome),
-      within: limb(dermatome),
+      // A set says that the usual ones were examined, and nothing of the others.
+      within: isUsual(dermatome) ? limb(dermatome) : undefined,
       cells: [
         ...sides.map((of) => ({ ...cell(of, 'light_touch'), normal: 'normal' })),
         ...sides.map((of) => cell(of, 'pinprick')),

@@ -76,6 +76,29 @@ describe('a plan item', () => {
     });
   });
 
+  it('of what was told names its subjects by keys, and no words of one’s own are asked for', async () => {
+    const record = fakeRecord();
+    const client = new Client(fakeTransport(record.handlers));
+    renderInWindow(EntryScreen, { client, patient, section: 'requests', entry: 'new' });
+    const kind = await screen.findByRole('combobox', { name: 'Kind' });
+    await userEvent.selectOptions(kind, 'Referral');
+    expect(screen.queryByRole('group', { name: 'Talked through' })).toBeNull();
+    await userEvent.selectOptions(kind, 'Information or teaching');
+    const subjects = within(screen.getByRole('group', { name: 'Talked through' }));
+    subjects.getByRole('checkbox', { name: 'What treatment can reach' }).focus();
+    await userEvent.keyboard(' {ArrowRight} ');
+    await userEvent.click(subjects.getByRole('checkbox', { name: 'When to walk less or stop' }));
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect([...record.entries.values()][0]?.view.input).toMatchObject({
+      kind: 'information',
+      topics: ['realistic_goals', 'no_promise', 'walk_less'],
+      what: 'Explained to the patient',
+      state: 'done',
+    });
+  });
+
   it('that was given is done when it is written down', async () => {
     const record = fakeRecord();
     const client = new Client(fakeTransport(record.handlers));

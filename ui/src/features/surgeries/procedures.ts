@@ -8,6 +8,7 @@ import {
   procedureCodeValues,
   surgeryGuidanceValues,
   surgeryPurposeValues,
+  surgeryReasonValues,
   surgerySourceValues,
   surgeryTechniqueValues,
   surgeryToolValues,
@@ -25,6 +26,7 @@ export const procedures = labelled(
 export const complications = labelled(complicationKindValues, (kind) => `surgery-complication-${kind}`);
 export const severities = labelled(complicationSeverityValues, (one) => `surgery-severity-${one}`);
 export const purposes = labelled(surgeryPurposeValues, (purpose) => `surgery-purpose-${purpose}`);
+export const reasons = labelled(surgeryReasonValues, (reason) => `surgery-reason-${reason}`);
 export const techniques = labelled(surgeryTechniqueValues, (one) => `surgery-technique-${one}`);
 export const guidances = labelled(surgeryGuidanceValues, (one) => `surgery-guidance-${one}`);
 export const tools = labelled(surgeryToolValues, (tool) => `surgery-tool-${tool}`);

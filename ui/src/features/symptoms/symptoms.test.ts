@@ -289,6 +289,7 @@ describe('a symptom', () => {
     await userEvent.click(screen.getByLabelText('Night'));
     await userEvent.type(screen.getByRole('textbox', { name: /^Sitting/ }), '20');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Walking unlimited' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /^Walks until it comes/ }), '600 ft');
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(record.entries.size).toBe(1));
@@ -303,6 +304,7 @@ describe('a symptom', () => {
       sitting: { value: '20' },
       standing: { missing: 'not_asked' },
       walking: { value: 'unlimited' },
+      walking_distance: { value: '600 ft' },
     });
   });
 });

@@ -14,6 +14,7 @@ describe('the ladder', () => {
       tried('core strengthening', { rung: 'exercise', effect: 'little', response: '20 % relief' }),
       tried('caudal', { effect: 'none' }),
       tried('block', { effect: 'helped' }),
+      tried('Spinal cord stimulation: leg', { rung: 'stimulation', noun: 'neuromodulation' }),
       tried('rest', { rung: 'unplaced', effect: 'not_recorded' }),
     ];
     const untried: UntriedView = {
@@ -31,7 +32,7 @@ describe('the ladder', () => {
     expect(rungs).toEqual([
       'Physiotherapy and exercise 1',
       'Injections and blocks 2',
-      'Stimulation 0',
+      'Stimulation 1',
       'Other 1',
     ]);
     const injections = within(screen.getByRole('region', { name: /^Injections/ })).getAllByRole('listitem');
@@ -41,9 +42,12 @@ describe('the ladder', () => {
     ]);
     expect(screen.getByText('20 % relief')).toBeTruthy();
     const stimulation = within(screen.getByRole('region', { name: /^Stimulation/ }));
-    expect(stimulation.getByRole('listitem').textContent.replace(/\s+/g, ' ').trim()).toBe(
+    const [path, other] = stimulation.getAllByRole('listitem');
+    expect(other?.textContent.replace(/\s+/g, ' ').trim()).toBe(
       'Not tried Spinal cord stimulation waiting for it; May 2025',
     );
+    // A path that no treatment tells of opens in its own room.
+    expect(path?.querySelector('a')?.getAttribute('href')).toContain('/neuromodulation/');
     expect(await violations()).toEqual([]);
   });
 

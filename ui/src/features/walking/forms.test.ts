@@ -75,6 +75,17 @@ describe('a line of the diary', () => {
     expect([lastWritten.day, lastWritten.red]).toEqual(['24 Nov 2026', false]);
   });
 
+  it('says on what ground, by its kind and in words', async () => {
+    const record = open(tuesday);
+    await userEvent.type(await box('Minutes'), '12');
+    await userEvent.click(screen.getByRole('button', { name: /^More/ }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Ground' }), 'Uneven ground outdoors');
+    await userEvent.type(await box('Ground in words'), 'forest path');
+    await save();
+    await waitFor(() => expect(record.entries.size).toBe(1));
+    expect(kept(record)).toMatchObject({ surface: 'outdoors_uneven', surface_words: 'forest path' });
+  });
+
   it('never fills in what was not said: no minutes, no pain, not asked about the night', async () => {
     const record = open(tuesday);
     await userEvent.type(await box('Minutes'), '5');

@@ -6,6 +6,7 @@ import {
   walkingEntryInputValues,
   walkingPaceValues,
   walkingStepValues,
+  walkingSurfaceValues,
   type ClearanceItem,
   type DiarySymptom,
   type Reply,
@@ -27,6 +28,7 @@ export function repliesTo(item: ClearanceItem): { value: Reply; label: string }[
 export const entries = optionsOf(walkingEntryInputValues, (entry) => `walk-entry-${entry}`);
 export const paces = optionsOf(walkingPaceValues, (pace) => `walk-pace-${pace}`);
 export const steps = optionsOf(walkingStepValues, (step) => `walk-step-${step}`);
+export const surfaces = optionsOf(walkingSurfaceValues, (surface) => `walk-surface-${surface}`);
 export const cautions = optionsOf(walkingCautionValues, (caution) => `walk-caution-${caution}`);
 /** What stops walking at once and answers the red flags. */
 export const redSymptoms = optionsOf<DiarySymptom>(

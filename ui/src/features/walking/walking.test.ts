@@ -119,6 +119,32 @@ describe('a plan that runs', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('names what in the record gives cause for a caution that is not ticked, and ticks nothing', async () => {
+    const care = [
+      {
+        caution: 'claudication' as const,
+        words: 'Stenosis or claudication: walk in intervals.',
+        ticked: false,
+        from: [{ text: 'MRI, 3 May 2026: central stenosis, L4-L5', noun: 'imaging' as const, entry: 'scan' }],
+      },
+      {
+        caution: 'recent_fusion' as const,
+        words: 'Recent fusion: ticked',
+        ticked: true,
+        from: [{ text: 'Operation 1', noun: 'surgery' as const, entry: 'op' }],
+      },
+    ];
+    open({ ...withPlan(running), care });
+    const plan = within(await screen.findByRole('region', { name: 'Walking plan' }));
+    expect(plan.getByText('In the record and not ticked on the plan')).toBeTruthy();
+    expect(plan.getByText('Stenosis or claudication: walk in intervals.')).toBeTruthy();
+    expect(plan.queryByText('Recent fusion: ticked')).toBeNull();
+    const source = plan.getByRole('link', { name: 'MRI, 3 May 2026: central stenosis, L4-L5' });
+    expect(source.getAttribute('href')).toContain('/imaging/scan');
+    expect(plan.getByText(/A clinician ticks a caution/)).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
   it('tells the days of the week apart in words, and never makes a zero of a day without an entry', async () => {
     open(running);
     const days = within(await screen.findByRole('list', { name: 'This week' }));

@@ -4,7 +4,7 @@ use super::*;
 use crate::noun::{walking_event::*, walking_row::*};
 use lamina_domain::{
     ToldBy, Typing,
-    fact::walking::{DiarySymptom, Pace},
+    fact::walking::{DiarySymptom, Pace, SurfaceKind},
 };
 
 fn reading() -> Reading {
@@ -119,7 +119,8 @@ fn a_line_of_the_diary_reads_back_as_the_same() {
         minutes: "12:30".into(),
         metres: "800".into(),
         steps: "1200".into(),
-        surface: "treadmill".into(),
+        surface: Some(SurfaceKind::Treadmill),
+        surface_words: "incline of 2 %".into(),
         exertion: "11".into(),
         back_before: "3".into(),
         back_after: "5".into(),

@@ -21,10 +21,11 @@ fn whole(kind: TextKind) -> &'static str {
         TextKind::Medicine => "oxycodone 10 mg bd",
         TextKind::Icd10cm => "M96.1",
         TextKind::Measures => "translation 4 mm",
+        TextKind::Distance => "600 feet",
     }
 }
 
-const KINDS: [TextKind; 12] = [
+const KINDS: [TextKind; 13] = [
     TextKind::When,
     TextKind::Born,
     TextKind::Levels,
@@ -37,6 +38,7 @@ const KINDS: [TextKind; 12] = [
     TextKind::Medicine,
     TextKind::Icd10cm,
     TextKind::Measures,
+    TextKind::Distance,
 ];
 
 /// What earns the mark of something understood.

@@ -98,6 +98,9 @@ async fn a_course_is_shown_counted_and_printed_and_comes_back_from_a_dump() {
     ] {
         assert!(lines.iter().any(|one| one == line), "{line} in {lines:#?}");
     }
+    // How long depends on the day on which it is asked.
+    let how_long = |one: &String| one.starts_with("How long: for about ") && one.ends_with(" ago");
+    assert!(lines.iter().any(how_long), "{lines:#?}");
     let over = SymptomInput {
         resolved: "May 2021".into(),
         rated_as: None,

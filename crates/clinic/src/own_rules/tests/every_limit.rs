@@ -112,6 +112,17 @@ fn programme_at(id: &str) -> (Record, &'static str) {
             let rows = [week(9, 600, 3, 7), week(16, 600, 3, 7)].concat();
             (programme(10, None, &rows), "3")
         }
+        "severe_pain" => {
+            let mut lists = crate::examples::programme(10, None, &[]);
+            lists["symptoms"] = json!([{"site": "leg", "side": {"value": "left"}, "qualities": ["shooting"],
+                "intensity": {"value": 6}}]);
+            (record(&lists), "6")
+        }
+        "fusion_weeks" => {
+            let mut lists = crate::examples::programme(10, None, &[]);
+            lists["surgeries"] = json!([{"procedures": ["TLIF L4-L5"], "when": "3 Sep 2026"}]);
+            (record(&lists), "4")
+        }
         other => panic!("the limit {other} has no programme that it changes"),
     }
 }

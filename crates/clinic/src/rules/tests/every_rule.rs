@@ -340,6 +340,17 @@ fn walking(rest: &str) -> Heard {
             };
             Heard::of("clear: false", open("unknown"), open("yes"))
         }
+        "care" => {
+            let seen = |severity: &str| {
+                json!({"imaging": [{"modality": "mri", "findings": [
+                    {"kind": "central_stenosis", "severity": severity, "levels": "L4-L5"}]}]})
+            };
+            Heard::of(
+                "Stenosis or claudication: walk in intervals",
+                seen("severe"),
+                seen("mild"),
+            )
+        }
         "start" => Heard::of(
             "80 %",
             programme(5, Some([8, 8, 6]), &[]),

@@ -72,8 +72,8 @@ impl Provocation {
 }
 
 impl Examination {
-    /// The names of all fields that hold a finding. What lies at a place of its own, and words, has none: it is never carried
-    /// forward.
+    /// The names of all fields that hold a finding. What lies at a place of its own, behavioural signs and words have none: they
+    /// are never carried forward.
     pub fn fields(&self) -> Vec<String> {
         let mut fields = Vec::new();
         self.of_fields(|field| {
@@ -103,6 +103,7 @@ impl Examination {
         let part = |from: &Link| Self {
             gait_words: None,
             local: Vec::new(),
+            behavioural: Vec::new(),
             note: None,
             carried: Vec::new(),
             ..self.of_fields(|field| {

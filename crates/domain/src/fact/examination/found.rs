@@ -10,55 +10,30 @@ use crate::value::{issue::Problem, within::Within, written::as_text};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// A dermatome, by its root.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Dermatome {
-    /// C5.
-    C5,
-    /// C6.
-    C6,
-    /// C7.
-    C7,
-    /// C8.
-    C8,
-    /// T1.
-    T1,
-    /// L1.
-    L1,
-    /// L2.
-    L2,
-    /// L3.
-    L3,
-    /// L4.
-    L4,
-    /// L5.
-    L5,
-    /// S1.
-    S1,
-    /// S2.
-    S2,
+macro_rules! dermatomes {
+    ($($root:ident,)+) => {
+        /// A dermatome, by its root. The first cervical root has none.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[serde(rename_all = "snake_case")]
+        pub enum Dermatome {
+            $(#[doc = concat!(stringify!($root), ".")] $root,)+
+        }
+
+        impl Dermatome {
+            /// The root as it is printed.
+            pub fn root(self) -> &'static str {
+                match self { $(Self::$root => stringify!($root),)+ }
+            }
+        }
+    };
 }
 
-impl Dermatome {
-    /// The root as it is printed.
-    pub fn root(self) -> &'static str {
-        match self {
-            Self::C5 => "C5",
-            Self::C6 => "C6",
-            Self::C7 => "C7",
-            Self::C8 => "C8",
-            Self::T1 => "T1",
-            Self::L1 => "L1",
-            Self::L2 => "L2",
-            Self::L3 => "L3",
-            Self::L4 => "L4",
-            Self::L5 => "L5",
-            Self::S1 => "S1",
-            Self::S2 => "S2",
-        }
-    }
+dermatomes! {
+    C2, C3, C4, C5, C6, C7, C8,
+    T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12,
+    L1, L2, L3, L4, L5,
+    S1, S2, S3, S4, S5,
 }
 
 /// How something is felt.

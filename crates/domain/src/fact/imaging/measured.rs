@@ -225,6 +225,11 @@ impl FindingMeasure {
         self.quantity
     }
 
+    /// Whether it surely is this number of its unit or less.
+    pub fn is_at_most(&self, limit: f64) -> bool {
+        !matches!(self.comparator, Some(Comparator::Above | Comparator::AtLeast)) && self.value <= limit
+    }
+
     /// The number with its unit as they are read: "4 mm", "<3 mm", "12°", "-2.5".
     pub fn figure(&self) -> String {
         let sign = self.comparator.map_or("", Comparator::sign);

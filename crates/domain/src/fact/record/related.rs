@@ -59,7 +59,7 @@ impl Record {
     }
 
     /// The operation that a symptom names, by its number, and when it was.
-    fn operation_of(&self, symptom: &Symptom) -> Option<(u32, When)> {
+    pub(super) fn operation_of(&self, symptom: &Symptom) -> Option<(u32, When)> {
         let Some(Anchor::Operation(Reference::Place(number))) = symptom.operation else {
             return None;
         };
@@ -81,7 +81,7 @@ fn side_of(when: &When, operation: u32) -> Option<Order> {
 }
 
 /// Completed months between two days.
-fn months(from: NaiveDate, to: NaiveDate) -> u32 {
+pub(super) fn months(from: NaiveDate, to: NaiveDate) -> u32 {
     let whole = (to.year() - from.year()) * 12 + to.month0() as i32 - from.month0() as i32;
     u32::try_from(whole - i32::from(to.day() < from.day())).unwrap_or_default()
 }

@@ -27,6 +27,33 @@ pub enum Purpose {
     Other,
 }
 
+/// Why an operation was done: what was found that called for it. Several may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "SurgeryReason"))]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// A disc that herniated.
+    Herniation,
+    /// Too little room for nerves or cord.
+    Stenosis,
+    /// Vertebrae that move or slip.
+    Instability,
+    /// Worn discs or joints.
+    Degeneration,
+    /// A curve or a lean of the spine.
+    Deformity,
+    /// An injury, a fracture among them.
+    Trauma,
+    /// A growth of whatever kind.
+    Tumour,
+    /// An infection of the spine.
+    Infection,
+    /// A fusion that did not become solid.
+    Nonunion,
+    /// An implant that broke, moved or hurts.
+    Hardware,
+}
+
 /// How the way in was made and what was looked through. Several may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "SurgeryTechnique"))]

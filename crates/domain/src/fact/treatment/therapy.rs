@@ -61,8 +61,14 @@ pub enum Content {
     PainProgramme,
     /// Pacing and managing pain oneself.
     SelfManagement,
-    /// Work, lifting and the place of work.
+    /// Work and the place of work.
     Ergonomics,
+    /// How to lift and carry.
+    Lifting,
+    /// Activity that is changed so that it hurts less.
+    ActivityChange,
+    /// Weight, and how to lose it.
+    Weight,
 }
 
 /// How closely somebody keeps to a treatment, as it was told.

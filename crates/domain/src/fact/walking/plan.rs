@@ -32,8 +32,16 @@ pub enum Caution {
     SevereSciatica,
     /// Stenosis or neurogenic claudication.
     Claudication,
+    /// A herniation that presses on a nerve.
+    Herniation,
+    /// Advanced degeneration of discs and segments.
+    Degeneration,
+    /// Arthritis of joints of the spine or the leg.
+    Arthritis,
     /// Inflammatory disease of the spine.
     Inflammatory,
+    /// Bone less dense than it should be.
+    Osteoporosis,
     /// A recent fusion.
     RecentFusion,
     /// Hard or uneven ground.
@@ -41,11 +49,15 @@ pub enum Caution {
 }
 
 impl Caution {
-    /// Every caution.
-    pub const ALL: [Caution; 5] = [
+    /// Every caution, in the order in which they are offered.
+    pub const ALL: [Caution; 9] = [
         Caution::SevereSciatica,
         Caution::Claudication,
+        Caution::Herniation,
+        Caution::Degeneration,
+        Caution::Arthritis,
         Caution::Inflammatory,
+        Caution::Osteoporosis,
         Caution::RecentFusion,
         Caution::Ground,
     ];

@@ -1,6 +1,7 @@
 //! A line of the walking diary: a bout that was walked or missed, or a rest day. A day without a line is no data and never
 //! zero.
 
+use super::surface::Surface;
 use crate::{
     fact::{
         clinical::{Clinical, InTime},
@@ -106,9 +107,9 @@ pub struct WalkedBout {
     /// Steps, where they are known.
     #[serde(default)]
     pub steps: Option<u32>,
-    /// Ground or treadmill.
+    /// On what ground.
     #[serde(default)]
-    pub surface: Option<Text>,
+    pub surface: Option<Surface>,
     /// Exertion as felt, Borg 6 to 20.
     #[serde(default)]
     pub exertion: Option<Within<6, 20>>,
@@ -187,6 +188,14 @@ impl Row {
     pub fn clashes(&self, other: &Row) -> bool {
         other.on == self.on
             && (other.number().is_none() || self.number().is_none() || other.number() == self.number())
+    }
+
+    /// The bout, where one was walked.
+    pub fn walked(&self) -> Option<&WalkedBout> {
+        match &self.entry {
+            WalkingEntry::Walked { bout, .. } => Some(bout),
+            _ => None,
+        }
     }
 
     /// What was ticked.

@@ -44,7 +44,7 @@ pub struct ExaminationFindings {
     pub on: PartialDate,
     /// When it was recorded.
     pub recorded: DateTime<Utc>,
-    /// Sensation in the saddle.
+    /// Sensation in the saddle, by itself or by its dermatomes.
     pub saddle: Option<Sense>,
     /// Anal tone.
     pub tone: Option<Tone>,

@@ -40,6 +40,10 @@ pub struct Settings {
     pub target_day: Minutes,
     /// Amber weeks in a row after which a clinician's look is proposed instead of another cut. Default 2 (Lamina's own).
     pub amber_weeks: Within<1, 8>,
+    /// Pain of the leg from so many points counts as severe where cautions are looked for. Default 7 (Lamina's own).
+    pub severe_pain: Within<1, 10>,
+    /// For so many weeks a fusion counts as recent where cautions are looked for. Default 26 (Lamina's own).
+    pub fusion_weeks: Within<1, 104>,
 }
 
 impl Default for Settings {
@@ -59,6 +63,8 @@ impl Default for Settings {
             least: Within::clamped(1),
             target_day: Within::clamped(30),
             amber_weeks: Within::clamped(2),
+            severe_pain: Within::clamped(7),
+            fusion_weeks: Within::clamped(26),
         }
     }
 }
@@ -78,6 +84,8 @@ limits!(Settings, "walking", {
     least: "minutes", "General knowledge of the field";
     target_day: "minutes", "General knowledge of the field: 20 to 30";
     amber_weeks: "weeks", "Lamina's own";
+    severe_pain: "points", "Lamina's own";
+    fusion_weeks: "weeks", "Lamina's own";
 });
 
 #[cfg(test)]
