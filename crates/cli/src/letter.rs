@@ -10,7 +10,7 @@ use crate::{
 use lamina_clinic::{
     clock,
     door::Leaving,
-    letter::{LetterKind, LetterLength, Letterhead, NaiveDate, OpioidTable, Request, Sender, letter},
+    letter::{Calls, LetterKind, LetterLength, Letterhead, NaiveDate, OpioidTable, Request, Sender, letter},
     progress::progress_svg,
 };
 use std::{
@@ -30,7 +30,8 @@ Examples:
 /// Examples for the letter.
 pub const LETTER_HELP: &str = "\
 The kind says which sections a letter has, in the order in which its reader needs them. Of two-pages and one-page the fullest
-letter that fits is made; what is left out stands in it, counted and named. A trial and an implant-card have one page.
+letter that fits is made; what is left out stands in it, counted and named. A trial, walking and an implant-card have one page.
+The kinds patient and walking go to the patient: how hard they are to read is said on standard error.
 A vault is told from a record file by what is in it. In a vault --patient takes an id, a record number, or any text
 that finds one person; where it finds several they are listed and nothing is written. Whatever is made of a vault stands
 in its audit log before it is written.
@@ -40,6 +41,7 @@ Examples:
   lamina letter clinic.vault --patient 'muster 1961' --out letter.txt --author 'Dr Sample' --to 'Pain clinic'
   lamina letter record.json --kind surgeon --length one-page --out letter.pdf --question 'Is there anything to operate on?'
   lamina letter record.json --length everything --out whole.pdf
+  lamina letter record.json --kind patient --call '01632 960 112' --emergency 999 --out copy.pdf
   lamina letter clinic.vault --all --search pregabalin --out letters --question 'Please advise'";
 
 /// What a chart is drawn from.
@@ -77,8 +79,8 @@ pub struct LetterCall {
     /// Where to write it; with --all a folder that is new or empty. An existing file is never replaced.
     #[arg(long)]
     out: PathBuf,
-    /// To whom it goes and what for: summary, surgeon, pain-clinic, physiotherapist, family-doctor, discharge, insurer, trial or
-    /// implant-card.
+    /// To whom it goes and what for: summary, surgeon, pain-clinic, physiotherapist, family-doctor, discharge, insurer, trial,
+    /// patient (the patient's own copy in plain words), walking (the walking plan with the diary) or implant-card.
     #[arg(long, default_value = "summary", value_parser = kind)]
     kind: LetterKind,
     /// How long it may be: one-page, two-pages or everything.
@@ -99,6 +101,12 @@ pub struct LetterCall {
     /// The clinic's name for the letterhead; from a vault its own letterhead where this is not given.
     #[arg(long, default_value = "")]
     clinic: String,
+    /// On papers for the patient, the number that patients call; from a vault the one that the clinic set where this is not given.
+    #[arg(long, default_value = "")]
+    call: String,
+    /// On papers for the patient, the emergency number; from a vault the one that the clinic set where this is not given.
+    #[arg(long, default_value = "")]
+    emergency: String,
     /// The author's name; from a vault the one that the clinic set where this is not given.
     #[arg(long, default_value = "")]
     author: String,
@@ -171,6 +179,10 @@ impl LetterCall {
             },
             kind: self.kind,
             length: self.length,
+            calls: Calls {
+                clinic: or(&self.call, of_clinic.calls.clinic),
+                emergency: or(&self.emergency, of_clinic.calls.emergency),
+            },
             recipient: self.to.clone(),
             reason: self.reason.clone(),
             question: self.question.clone(),
@@ -188,6 +200,9 @@ impl LetterCall {
         let letter = letter(record, &request, date);
         if !letter.too_long.is_empty() {
             tell(&letter.too_long)?;
+        }
+        if !letter.reading.is_empty() {
+            tell(&letter.reading)?;
         }
         if is_text {
             return write(out, letter.text().as_bytes());

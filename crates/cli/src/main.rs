@@ -14,6 +14,7 @@ mod print;
 mod recovery;
 mod rows;
 mod sample;
+mod sheets;
 mod source;
 mod vault;
 
@@ -175,6 +176,9 @@ enum Verb {
     /// Print a letter about one patient, or about many, as PDF or plain text, of the kind and length that are asked for.
     #[command(after_help = letter::LETTER_HELP)]
     Letter(Box<letter::LetterCall>),
+    /// Print questionnaires with boxes to tick, to fill in on paper.
+    #[command(after_help = sheets::SHEETS_HELP)]
+    Sheets(sheets::SheetsCall),
     /// Attach files to the record of one patient: reports, letters, pictures.
     #[command(after_help = documents::ATTACH_HELP)]
     Attach(documents::AttachCall),

@@ -9,6 +9,7 @@ pub(crate) mod imaging;
 pub(crate) mod message;
 pub(crate) mod neuromodulation;
 pub(crate) mod opioid;
+pub(crate) mod plain;
 pub(crate) mod points;
 pub(crate) mod refused;
 pub(crate) mod rules;
