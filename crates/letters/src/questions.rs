@@ -145,12 +145,12 @@ fn columns(flow: &mut Flow<'_>, headings: &[String], indent: f32) -> Option<Colu
         return None;
     }
     let style = flow.sized(META);
-    let wrapped: Vec<Vec<Line>> = headings
-        .iter()
-        .map(|heading| wrap(flow.fonts, style.face, style.size, heading, width - 4.0))
-        .collect();
+    let set = |text: &str| wrap(flow.fonts, style.face, style.size, text, width - 4.0);
+    let wrapped: Vec<Vec<Line>> = headings.iter().map(|heading| set(heading)).collect();
     let deepest = wrapped.iter().map(Vec::len).max().unwrap_or(0);
-    if deepest > MOST_OF_HEADING {
+    // A heading is not broken within a word.
+    let mut words = headings.iter().flat_map(|heading| heading.split_whitespace());
+    if deepest > MOST_OF_HEADING || words.any(|word| set(word).len() > 1) {
         return None;
     }
     let left = flow.x + flow.width * QUESTION;
