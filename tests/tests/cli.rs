@@ -18,6 +18,8 @@ mod flow;
 mod format;
 #[path = "cli/golden.rs"]
 mod golden;
+#[path = "cli/papers.rs"]
+mod papers;
 #[path = "cli/people.rs"]
 mod people;
 #[path = "cli/recovery.rs"]

@@ -147,6 +147,8 @@ describe('locking', () => {
         author_role: '',
         author_registration: '',
         author_contact: '',
+        patients_call: '',
+        emergency_call: '',
         paper: 'a4',
         opioid_table: 'us-cdc-2022',
         payer_limit: false,

@@ -128,6 +128,7 @@ pub fn typescript() -> String {
         patient::Counts,
         patient::PatientView,
     );
+    text.push_str(&letter_kinds());
     for typed in entry::types(&config) {
         text.push_str(&typed);
     }
@@ -302,6 +303,8 @@ pub fn typescript() -> String {
         letter::LetterPreview,
         letter::LetterPageRequest,
         letter::LetterPage,
+        letter::SheetsRequest,
+        letter::SheetChoice,
         letter::SavedLetter,
         document::FilesAsked,
         document::ChooseFiles,
@@ -330,6 +333,23 @@ pub fn typescript() -> String {
     crate::command_table!(map);
     text.push_str("}\n");
     text
+}
+
+/// What the window has to know of every kind of letter before it asks for one, as a constant.
+fn letter_kinds() -> String {
+    let each = letter::LetterKind::ALL.map(|kind| {
+        format!(
+            "  \"{}\": {{ pages: {}, for_the_patient: {} }},\n",
+            kind.name(),
+            kind.pages(),
+            kind.is_for_the_patient()
+        )
+    });
+    format!(
+        "\n/** How many pages a letter of each kind has at most, and whether it is a paper for the patient. */\n\
+         export const letterKindFacts = {{\n{}}} as const satisfies Record<LetterKind, {{ pages: number, for_the_patient: boolean }}>;\n\n",
+        each.concat()
+    )
 }
 
 #[cfg(test)]

@@ -37,13 +37,17 @@ pub enum LetterKind {
     Insurer,
     /// What the trial of a stimulator or a pump came to.
     Trial,
+    /// The patient's own copy of the record, in plain words.
+    Patient,
+    /// The walking plan with the diary, which patient and clinician share.
+    Walking,
     /// What is implanted, with its MRI labelling as recorded.
     ImplantCard,
 }
 
 impl LetterKind {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Summary,
         Self::Surgeon,
         Self::PainClinic,
@@ -52,6 +56,8 @@ impl LetterKind {
         Self::Discharge,
         Self::Insurer,
         Self::Trial,
+        Self::Patient,
+        Self::Walking,
         Self::ImplantCard,
     ];
 
@@ -66,8 +72,23 @@ impl LetterKind {
             Self::Discharge => "discharge",
             Self::Insurer => "insurer",
             Self::Trial => "trial",
+            Self::Patient => "patient",
+            Self::Walking => "walking",
             Self::ImplantCard => "implant-card",
         }
+    }
+
+    /// The most pages that it has unless everything is asked for.
+    pub fn pages(self) -> u32 {
+        match self {
+            Self::Trial | Self::Walking | Self::ImplantCard => 1,
+            _ => 2,
+        }
+    }
+
+    /// Whether it is a paper for the patient: handed over, with no recipient, no reason and no question.
+    pub fn is_for_the_patient(self) -> bool {
+        matches!(self, Self::Patient | Self::Walking | Self::ImplantCard)
     }
 }
 
@@ -127,6 +148,29 @@ pub struct LetterRequest {
     pub length: LetterLength,
 }
 
+/// Asks for sheets to fill in on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct SheetsRequest {
+    /// The patient whose label they carry.
+    pub patient: Uuid,
+    /// The ids of the questionnaires and tests, in the order in which they are printed.
+    pub instruments: Vec<String>,
+}
+
+/// A questionnaire or test as a sheet of paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SheetChoice {
+    /// Its id, such as `phq-9`.
+    pub id: String,
+    /// The name as printed.
+    pub name: String,
+    /// The name in full.
+    pub full_name: String,
+    /// Why there is no sheet of it, as a sentence; empty where there is one.
+    pub not_printed: String,
+}
+
 /// Which letter of this session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -158,6 +202,8 @@ pub struct LetterPreview {
     pub too_long: String,
     /// The scripts that no font at hand prints, as a sentence; empty where everything is printed.
     pub unprinted: String,
+    /// How hard its text is to read, as a sentence; empty where it is no paper for the patient.
+    pub reading: String,
 }
 
 /// Asks for the picture of a page.

@@ -25,6 +25,10 @@ pub struct Settings {
     pub author_registration: String,
     /// How to reach the author.
     pub author_contact: String,
+    /// The number that patients call, on papers for them.
+    pub patients_call: String,
+    /// The number for emergencies, on papers for patients.
+    pub emergency_call: String,
     /// The sheet letters are printed on.
     pub paper: PaperSize,
     /// The table of factors for the opioid load.
@@ -48,6 +52,8 @@ impl Default for Settings {
             author_role: String::new(),
             author_registration: String::new(),
             author_contact: String::new(),
+            patients_call: String::new(),
+            emergency_call: String::new(),
             paper: PaperSize::default(),
             opioid_table: OpioidTable::default(),
             payer_limit: false,

@@ -108,7 +108,8 @@ macro_rules! command_table {
             before_after(patient::PatientKey) -> progress::BeforeAfterView, Unlocked;
             spine_map(spine::SpineMapRequest) -> spine::SpineMapView, Unlocked;
             preview_letter(letter::LetterRequest) -> letter::LetterPreview, Unlocked;
-            preview_walking(patient::PatientKey) -> letter::LetterPreview, Unlocked;
+            list_sheets(Nothing) -> Vec<letter::SheetChoice>, Unlocked;
+            preview_sheets(letter::SheetsRequest) -> letter::LetterPreview, Unlocked;
             letter_page(letter::LetterPageRequest) -> letter::LetterPage, Unlocked;
             save_letter(letter::LetterKey) -> letter::SavedLetter, Unlocked;
             view_letter(letter::LetterKey) -> Nothing, Unlocked;

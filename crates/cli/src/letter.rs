@@ -10,7 +10,7 @@ use crate::{
 use lamina_clinic::{
     clock,
     door::Leaving,
-    letter::{LetterKind, LetterLength, Letterhead, NaiveDate, OpioidTable, Request, Sender, letter},
+    letter::{Calls, LetterKind, LetterLength, Letterhead, NaiveDate, OpioidTable, Request, Sender, letter},
     progress::progress_svg,
     say, say_with,
     words::Word,
@@ -63,6 +63,10 @@ pub struct LetterCall {
     to: Vec<String>,
     #[arg(long, default_value = "")]
     clinic: String,
+    #[arg(long, default_value = "")]
+    call: String,
+    #[arg(long, default_value = "")]
+    emergency: String,
     #[arg(long, default_value = "")]
     author: String,
     #[arg(long, default_value = "")]
@@ -129,6 +133,10 @@ impl LetterCall {
             },
             kind: self.kind,
             length: self.length,
+            calls: Calls {
+                clinic: or(&self.call, of_clinic.calls.clinic),
+                emergency: or(&self.emergency, of_clinic.calls.emergency),
+            },
             recipient: self.to.clone(),
             reason: self.reason.clone(),
             question: self.question.clone(),
@@ -146,6 +154,9 @@ impl LetterCall {
         let letter = letter(record, &request, date);
         if !letter.too_long.is_empty() {
             tell(&letter.too_long)?;
+        }
+        if !letter.reading.is_empty() {
+            tell(&letter.reading)?;
         }
         if is_text {
             return write(out, letter.text().as_bytes());

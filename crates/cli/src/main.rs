@@ -15,6 +15,7 @@ mod print;
 mod recovery;
 mod rows;
 mod sample;
+mod sheets;
 mod source;
 mod vault;
 
@@ -108,6 +109,7 @@ enum Verb {
     Sample(sample::SampleCall),
     Chart(letter::ChartCall),
     Letter(Box<letter::LetterCall>),
+    Sheets(sheets::SheetsCall),
     Attach(documents::AttachCall),
     Documents(documents::DocumentsCall),
     Copy(documents::CopyCall),

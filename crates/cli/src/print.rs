@@ -1,6 +1,6 @@
 //! What each verb does, and how its failures are told.
 
-use crate::{Verb, audit, backup, documents, letter, measures, recovery, sample, vault};
+use crate::{Verb, audit, backup, documents, letter, measures, recovery, sample, sheets, vault};
 use lamina_clinic::{
     Existing, clock, message,
     record::{Document, Record, Unreadable, read_each},
@@ -111,6 +111,7 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
         Verb::Sample(call) => sample::sample(&call),
         Verb::Chart(call) => letter::chart(&call),
         Verb::Letter(call) => letter::print(&call),
+        Verb::Sheets(call) => sheets::print(&call),
         Verb::Attach(call) => documents::attach(&call),
         Verb::Documents(call) => documents::list(&call),
         Verb::Copy(call) => documents::copy(&call),

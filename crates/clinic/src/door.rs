@@ -7,7 +7,7 @@
 use crate::{
     clock,
     facts::Facts,
-    letter::Request,
+    letter::{Calls, Request},
     record::{Record, Writer},
     vault::{ClinicError, Vault},
 };
@@ -303,6 +303,10 @@ impl Request {
                 registration: settings.author_registration,
                 contact: settings.author_contact,
                 signed: String::new(),
+            },
+            calls: Calls {
+                clinic: settings.patients_call.trim().to_owned(),
+                emergency: settings.emergency_call.trim().to_owned(),
             },
             recipient: Vec::new(),
             reason: String::new(),

@@ -7,6 +7,7 @@
 mod alerts;
 mod background;
 mod chart;
+mod copy;
 mod diagnoses;
 mod electrodiagnosis;
 mod examinations;
@@ -24,8 +25,10 @@ mod operations;
 mod part;
 mod patient;
 mod plan;
+mod reading;
 mod safety;
 mod scores;
+mod sheets;
 mod source;
 mod spine;
 mod summary;
@@ -34,6 +37,7 @@ mod symptoms;
 mod tests;
 mod treatments;
 mod walking;
+mod walking_page;
 mod work;
 
 use crate::words::{say, say_with};
@@ -48,19 +52,28 @@ use fitting::{Sections, Standing};
 use fullness::Passage;
 use kind::Template;
 pub use lamina_api::{
-    letter::{LetterKind, LetterLength},
+    letter::{LetterKind, LetterLength, SheetChoice},
     medicine::OpioidTable,
 };
 use lamina_domain::{
     Answer, Missing, Side, Text, ToldBy, background::AskedList, diagnosis::Term, red_flag::Assessment,
 };
 use lamina_letters::{
-    Block, Column, Form, Letter, LetterError, Rendered, Section, Table, Words, render, to_text,
+    Block, Column, Form, Letter, LetterError, PatientLine, Rendered, Section, Table, Words, render, to_text,
 };
 pub use lamina_letters::{Letterhead, Paper, Sender};
 use part::Part;
 use patient::{patient_line, sample_mark};
-pub use walking::walking_page;
+pub use sheets::{NoSheet, sheet_choices, sheet_of, sheets};
+
+/// Whom a patient calls, as the clinic set it; empty where it set nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Calls {
+    /// The number of the clinic.
+    pub clinic: String,
+    /// The number for emergencies.
+    pub emergency: String,
+}
 
 /// What the record does not say and the writer of a letter does.
 #[derive(Debug, Clone, Default)]
@@ -73,6 +86,8 @@ pub struct Request {
     pub letterhead: Letterhead,
     /// The author.
     pub sender: Sender,
+    /// Whom the patient calls.
+    pub calls: Calls,
     /// Address lines of the recipient.
     pub recipient: Vec<String>,
     /// Why the letter is written.
@@ -98,6 +113,8 @@ pub struct FinishedLetter {
     pub letter: Letter,
     /// That it is longer than it may be, and why, as a sentence; empty where it is not.
     pub too_long: String,
+    /// How hard it is to read, as a sentence; empty where it is not in plain words for the patient.
+    pub reading: String,
 }
 
 impl FinishedLetter {
@@ -150,7 +167,7 @@ fn assembled(
         .iter()
         .map(|(part, fullness)| known.get(about, *part, *fullness))
         .collect();
-    let left_out = match template.form {
+    let left_out = match template.form() {
         Form::Letter => fitting::left_out(about, template, &told, known),
         Form::Handout => Vec::new(),
     };
@@ -177,7 +194,7 @@ fn assembled(
         open = true;
     }
     Letter {
-        close: standing.close,
+        size: standing.size,
         sections,
         not_recorded,
         left_out,
@@ -189,6 +206,12 @@ fn assembled(
 fn framed(about: &About<'_>, template: &Template) -> Letter {
     let (record, request, today) = (about.record, about.request, about.today);
     let patient = &record.patient;
+    let is_letter = template.form() == Form::Letter;
+    // A page that is handed over has neither a reason nor a question.
+    let of_letter = |text: &String| match is_letter {
+        true => text.clone(),
+        false => String::new(),
+    };
     let mut not_recorded = Vec::new();
     if template.parts.contains(&Part::Background) {
         not_recorded.extend(patient.sex.is_none().then(|| say!("letter-sex")));
@@ -196,30 +219,37 @@ fn framed(about: &About<'_>, template: &Template) -> Letter {
     }
     Letter {
         paper: request.paper,
-        form: template.form,
+        form: template.form(),
         language: "en-GB".into(),
         title: say!(template.title),
         dated: today,
         date: shown(today),
         letterhead: request.letterhead.clone(),
-        recipient: match template.form {
-            Form::Letter => request.recipient.clone(),
-            Form::Handout => Vec::new(),
+        recipient: match is_letter {
+            true => request.recipient.clone(),
+            false => Vec::new(),
         },
         sender: request.sender.clone(),
-        urgency: request.urgency.clone(),
-        patient: patient_line(patient, today),
-        diagnosis: match template.form {
-            Form::Letter => diagnoses::in_a_line(about),
-            Form::Handout => String::new(),
+        urgency: of_letter(&request.urgency),
+        patient: match template.plain {
+            // What lies on a table at home tells nobody where its reader lives.
+            true => PatientLine {
+                contact: String::new(),
+                ..patient_line(patient, today)
+            },
+            false => patient_line(patient, today),
         },
-        reason: request.reason.clone(),
-        question: request.question.clone(),
+        diagnosis: match is_letter {
+            true => diagnoses::in_a_line(about),
+            false => String::new(),
+        },
+        reason: of_letter(&request.reason),
+        question: of_letter(&request.question),
         alerts: match template.treats {
             true => alerts::alerts(about),
             false => Vec::new(),
         },
-        close: false,
+        size: template.size,
         sections: Vec::new(),
         // Who treats the patient is no business of a reader who does not.
         copies: patient
@@ -228,7 +258,11 @@ fn framed(about: &About<'_>, template: &Template) -> Letter {
             .filter(|_| template.treats)
             .map(|member| format!("{}, {}", member.name, member.role))
             .collect(),
-        footer_note: footer(record, today),
+        footer_note: match template.kind {
+            LetterKind::Patient => copy::made(today),
+            LetterKind::Walking => walking_page::made(about),
+            _ => footer(record, today),
+        },
         not_recorded,
         left_out: Vec::new(),
         sample_mark: sample_mark(patient),

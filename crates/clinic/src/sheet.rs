@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use lamina_api::{letter::PaperSize, settings::Settings};
-use lamina_letters::{Block, Form, Letter, Letterhead, Paper, PatientLine, Section, Sender};
+use lamina_letters::{Block, Form, Letter, Letterhead, Paper, PatientLine, Section, Sender, Size};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -84,7 +84,7 @@ pub(crate) fn recovery_sheet(
         reason: String::new(),
         question: String::new(),
         alerts: Vec::new(),
-        close: false,
+        size: Size::Usual,
         sections,
         copies: Vec::new(),
         footer_note: say!("recovery-sheet-note"),

@@ -10,6 +10,7 @@ pub(crate) mod imaging;
 pub mod message;
 pub(crate) mod neuromodulation;
 pub(crate) mod opioid;
+pub(crate) mod plain;
 pub(crate) mod points;
 pub(crate) mod refused;
 pub(crate) mod rules;

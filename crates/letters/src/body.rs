@@ -5,9 +5,10 @@ use crate::chart::{self, Figure};
 use crate::draw::{Mark, Piece};
 use crate::flow::Flow;
 use crate::head::Rest;
-use crate::model::{Block, BodyBlock, FigureBlock, Letter, Section, SpineBlock};
+use crate::model::{Block, BodyBlock, FigureBlock, Letter, Section, Size, SpineBlock};
 use crate::opening::{closing, opening};
-use crate::style::{BODY, HEADING, LARGE, META, QUIET};
+use crate::questions;
+use crate::style::{BODY, HEADING, LARGE, META, QUIET, STRONG};
 use crate::table;
 use crate::wrap::wrap;
 
@@ -28,7 +29,7 @@ pub(crate) fn letter(flow: &mut Flow<'_>, letter: &Letter, rest: Vec<Rest>) -> V
 fn add_section(flow: &mut Flow<'_>, section: &Section, not_recorded: &str) {
     // Set close, a heading stands in the line of what it is over, where that is text.
     let text = matches!(section.body.first(), Some(Block::Paragraph(_) | Block::List(_)));
-    match flow.close && text {
+    match flow.size == Size::Close && text {
         true => flow.heading_runs_in(&section.heading),
         false => flow.heading(&section.heading),
     }
@@ -51,11 +52,18 @@ fn add_section(flow: &mut Flow<'_>, section: &Section, not_recorded: &str) {
 }
 
 fn add_block(flow: &mut Flow<'_>, block: &Block) {
-    if !matches!(block, Block::Paragraph(_) | Block::List(_)) {
+    if !matches!(block, Block::Paragraph(_) | Block::List(_) | Block::NewPage) {
         flow.set_heading();
     }
     match block {
         Block::Paragraph(text) => flow.paragraph(text, BODY, 3.0),
+        Block::Strong(text) => {
+            let from = flow.pieces.len();
+            flow.paragraph(text, STRONG, 3.0);
+            for piece in flow.pieces.iter_mut().skip(from) {
+                piece.keep = true;
+            }
+        }
         Block::Large(text) => flow.paragraph(text, LARGE, 3.0),
         Block::NotRecorded(text) => flow.paragraph(text, QUIET, 2.0),
         Block::Note(text) => flow.paragraph(text, META, 2.0),
@@ -64,12 +72,14 @@ fn add_block(flow: &mut Flow<'_>, block: &Block) {
         Block::Figure(figure) => add_figure(flow, figure),
         Block::Spine(spine) => add_spine(flow, spine),
         Block::Body(body) => add_body(flow, body),
+        Block::Questions(asked) => questions::lay_out(flow, asked),
+        Block::NewPage => flow.new_page = true,
     }
 }
 
 /// The height of a figure that leaves room for a heading above it and for two lines of the caption.
 fn most(flow: &Flow<'_>) -> f32 {
-    flow.page_room - 2.0 * HEADING.leading - 2.0 * META.leading - 3.0
+    flow.page_room - 2.0 * flow.sized(HEADING).leading - 2.0 * flow.sized(META).leading - 3.0
 }
 
 fn add_figure(flow: &mut Flow<'_>, block: &FigureBlock) {
@@ -103,7 +113,8 @@ fn add_body(flow: &mut Flow<'_>, block: &BodyBlock) {
 fn set_figures(flow: &mut Flow<'_>, figures: Vec<Figure>, caption: &str, alternative: &str) {
     let element = flow.structure.add_figure(alternative);
     let last = figures.len().saturating_sub(1);
-    let caption = wrap(flow.fonts, META.face, META.size, caption, flow.width);
+    let style = flow.sized(META);
+    let caption = wrap(flow.fonts, style.face, style.size, caption, flow.width);
     if figures.is_empty() {
         // A drawing that no page holds is still said in words.
         flow.paragraph(alternative, BODY, 3.0);
@@ -128,6 +139,6 @@ fn set_figures(flow: &mut Flow<'_>, figures: Vec<Figure>, caption: &str, alterna
     }
     if !caption.is_empty() {
         let words = flow.structure.add("Caption", None);
-        flow.set(caption, META, 3.0, (words, 0.0), None);
+        flow.set(caption, style, 3.0, (words, 0.0), None);
     }
 }

@@ -90,6 +90,8 @@ pub(crate) struct Piece {
     pub(crate) marks: Vec<Mark>,
     /// Repeated above this piece when it begins a page.
     pub(crate) header: Option<Rc<Piece>>,
+    /// True where it begins a page wherever it stands.
+    pub(crate) begins_page: bool,
 }
 
 /// Baseline below the top of a line, as a share of its leading.

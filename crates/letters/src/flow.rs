@@ -3,6 +3,7 @@
 use crate::draw::{Mark, Piece};
 use crate::fonts::Fonts;
 use crate::line::Line;
+use crate::model::Size;
 use crate::structure::{ElementId, Structure};
 use crate::style::{BODY, HEADING, Style, text_mark};
 use crate::wrap::wrap_running;
@@ -10,10 +11,12 @@ use crate::wrap::wrap_running;
 /// No letter has more pages than this.
 pub(crate) const MOST_PAGES: u32 = 2_000;
 const BULLET_INDENT: f32 = 12.0;
-/// Set close, text has so much of its size and of its leading, and headings so much of the space above them.
-const CLOSE_SIZE: f32 = 0.9;
-const CLOSE_LEADING: f32 = 0.89;
+/// The space above a heading.
+const ABOVE_HEADING: f32 = 13.0;
+/// Set close, headings have so much of the space above them.
 const CLOSE_GAP: f32 = 0.5;
+/// Set large, text has so much of the space above it.
+const LARGE_GAP: f32 = 1.4;
 /// Between a heading and the text that it runs into.
 const AFTER_RUN_IN: f32 = 7.0;
 
@@ -30,8 +33,10 @@ pub(crate) struct Flow<'a> {
     pub(crate) pieces: Vec<Piece>,
     /// Height in points of all that was added.
     pub(crate) used: f32,
-    /// Whether text is set as small as that of a table.
-    pub(crate) close: bool,
+    /// How large text is set.
+    pub(crate) size: Size,
+    /// Whether what comes next begins a page.
+    pub(crate) new_page: bool,
     /// A heading that runs into the text that comes next.
     pub(crate) run_in: Option<(String, ElementId)>,
     /// Whether the sample mark at the head of the pages is cut.
@@ -46,8 +51,9 @@ struct Hanging<'t> {
 
 impl Flow<'_> {
     /// Adds a piece, unless the letter is longer than any may be.
-    pub(crate) fn push(&mut self, piece: Piece) {
+    pub(crate) fn push(&mut self, mut piece: Piece) {
         self.used += piece.height;
+        piece.begins_page |= std::mem::take(&mut self.new_page);
         if self.used <= MOST_PAGES as f32 * self.page_room {
             self.pieces.push(piece);
         }
@@ -62,7 +68,10 @@ impl Flow<'_> {
     pub(crate) fn heading(&mut self, text: &str) {
         let from = self.pieces.len();
         let element = self.structure.add("H2", None);
-        let gap = if self.close { 13.0 * CLOSE_GAP } else { 13.0 };
+        let gap = match self.size {
+            Size::Close => ABOVE_HEADING * CLOSE_GAP,
+            Size::Usual | Size::Large => ABOVE_HEADING,
+        };
         self.lines(text, HEADING, gap, element, None);
         for piece in self.pieces.iter_mut().skip(from) {
             piece.keep = true;
@@ -83,7 +92,7 @@ impl Flow<'_> {
         let from = self.pieces.len();
         let style = self.sized(HEADING);
         let lines = wrap_running(self.fonts, style.face, style.size, &text, self.width);
-        self.set(lines, style, 13.0 * CLOSE_GAP, (element, 0.0), None);
+        self.set(lines, style, ABOVE_HEADING * CLOSE_GAP, (element, 0.0), None);
         for piece in self.pieces.iter_mut().skip(from) {
             piece.keep = true;
         }
@@ -114,13 +123,13 @@ impl Flow<'_> {
         self.push(Piece {
             height: style.leading,
             elastic: true,
-            gap: 13.0 * CLOSE_GAP,
+            gap: ABOVE_HEADING * CLOSE_GAP,
             keep: !rest.is_empty(),
             marks: vec![
                 text_mark(self.x, bold, heading, Some(of_heading)),
                 text_mark(self.x + shift, style, first, Some(element)),
             ],
-            header: None,
+            ..Piece::default()
         });
         Some(rest)
     }
@@ -151,16 +160,9 @@ impl Flow<'_> {
         }
     }
 
-    /// The style as it is set here: text that is small already stays as it is.
+    /// The style as it is set here.
     pub(crate) fn sized(&self, style: Style) -> Style {
-        match self.close && style.size >= BODY.size {
-            true => Style {
-                size: style.size * CLOSE_SIZE,
-                leading: style.leading * CLOSE_LEADING,
-                ..style
-            },
-            false => style,
-        }
+        style.at(self.size)
     }
 
     fn lines(
@@ -199,6 +201,10 @@ impl Flow<'_> {
         mut before: Option<Mark>,
     ) {
         let count = lines.len();
+        let gap = match self.size {
+            Size::Large => gap * LARGE_GAP,
+            Size::Close | Size::Usual => gap,
+        };
         for (i, line) in lines.into_iter().enumerate() {
             let mut marks: Vec<Mark> = before.take().into_iter().collect();
             if !line.is_empty() {
@@ -215,7 +221,7 @@ impl Flow<'_> {
                 gap: if i == 0 { gap } else { 0.0 },
                 keep: i + 1 < count && (i == 0 || i + 2 == count),
                 marks,
-                header: None,
+                ..Piece::default()
             });
         }
     }

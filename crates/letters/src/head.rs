@@ -4,7 +4,7 @@
 use crate::draw::{Mark, Tone};
 use crate::fonts::{Face, Fonts};
 use crate::line::Line;
-use crate::model::{Form, Letter};
+use crate::model::{Form, Letter, Size};
 use crate::running::sample_height;
 use crate::structure::{ElementId, Structure};
 use crate::style::{BODY, Frame, META, STRONG, Style, TOP, text_mark};
@@ -49,25 +49,30 @@ pub(crate) fn first_page(letter: &Letter, fonts: &Fonts, frame: Frame, structure
         foot: TOP + sample_height(letter),
         rest: Vec::new(),
     };
+    // What is set close is so below the patient alone.
+    let [name_style, meta, strong] = [NAME, META, STRONG].map(|style| match letter.size {
+        Size::Large => style.at(letter.size),
+        Size::Close | Size::Usual => style,
+    });
     let wrapped = |style: Style, text: &str, width: f32| wrap(fonts, style.face, style.size, text, width);
     let element = structure.add("P", None);
-    let name = wrapped(NAME, &letter.letterhead.name, frame.width * 0.62);
+    let name = wrapped(name_style, &letter.letterhead.name, frame.width * 0.62);
     let mut left = head.foot;
-    for line in head.fill((element, NAME), name, MOST_OF_NAME) {
-        let mark = text_mark(frame.x, NAME, line, Some(element));
+    for line in head.fill((element, name_style), name, MOST_OF_NAME) {
+        let mark = text_mark(frame.x, name_style, line, Some(element));
         head.marks.push(mark.moved_down(left));
-        left += NAME.leading;
+        left += name_style.leading;
     }
     let lines = letter.letterhead.lines.iter();
     let lines = lines
-        .flat_map(|text| wrapped(META, text, frame.width * 0.36))
+        .flat_map(|text| wrapped(meta, text, frame.width * 0.36))
         .collect();
     let mut right = head.foot;
-    for line in head.fill((element, META), lines, MOST_OF_LETTERHEAD) {
+    for line in head.fill((element, meta), lines, MOST_OF_LETTERHEAD) {
         let x = frame.x + frame.width - line.width;
         head.marks
-            .push(text_mark(x, META, line, Some(element)).moved_down(right));
-        right += META.leading;
+            .push(text_mark(x, meta, line, Some(element)).moved_down(right));
+        right += meta.leading;
     }
     let mut y = left.max(right) + 5.0;
     head.marks.push(Mark::Fill {
@@ -81,8 +86,8 @@ pub(crate) fn first_page(letter: &Letter, fonts: &Fonts, frame: Frame, structure
 
     if letter.form == Form::Handout {
         let element = structure.add("P", None);
-        let line = one_line(fonts, STRONG.face, STRONG.size, &letter.date, frame.width * 0.36);
-        let date = text_mark(frame.x + frame.width - line.width, STRONG, line, Some(element));
+        let line = one_line(fonts, strong.face, strong.size, &letter.date, frame.width * 0.36);
+        let date = text_mark(frame.x + frame.width - line.width, strong, line, Some(element));
         head.marks.push(date.moved_down(y + 4.0));
         head.foot = y;
         return head;

@@ -20,6 +20,7 @@ mod opening;
 mod paginate;
 mod pdf;
 mod picture;
+mod questions;
 mod render;
 mod running;
 mod scripts;
@@ -34,8 +35,8 @@ pub use chart::{BodyFigure, ChartFigure, SpineFigure};
 pub use error::LetterError;
 pub use foreign::{ForeignPages, foreign_page, foreign_pages};
 pub use model::{
-    Alert, Align, Block, BodyBlock, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine,
-    Section, Sender, SpineBlock, Table, Words,
+    Alert, Align, Ask, Block, BodyBlock, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine,
+    Question, Questions, Scale, Section, Sender, Size, SpineBlock, Table, Words,
 };
 pub use picture::picture;
 pub use render::{Measured, Rendered, measure, render};

@@ -29,6 +29,18 @@ pub enum Form {
     Handout,
 }
 
+/// How large the text of a letter is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Size {
+    /// Everything below the patient as small as the text of a table, to save room.
+    Close,
+    /// As letters between professionals are set.
+    #[default]
+    Usual,
+    /// For reading without effort: no text is smaller than 12 points but what runs along the edges of the pages.
+    Large,
+}
+
 /// A letter about one patient, ready to be laid out.
 #[derive(Debug, Clone)]
 pub struct Letter {
@@ -62,8 +74,8 @@ pub struct Letter {
     pub question: String,
     /// Allergies, implants, red flags and the like, in the order to print.
     pub alerts: Vec<Alert>,
-    /// Whether everything below the patient is set as small as the text of a table, to save room.
-    pub close: bool,
+    /// How large its text is set.
+    pub size: Size,
     /// The sections in the order in which they are printed.
     pub sections: Vec<Section>,
     /// What of the record stands not in this letter, as sentences.
@@ -144,6 +156,8 @@ pub struct Section {
 pub enum Block {
     /// Running text; line breaks in it are kept.
     Paragraph(String),
+    /// The same in bold, for what leads what comes next; it stays with that.
+    Strong(String),
     /// A line of signs that somebody copies by hand, set large.
     Large(String),
     /// Rows under a header that is repeated on each page.
@@ -160,6 +174,58 @@ pub enum Block {
     NotRecorded(String),
     /// A small line on what stands above it, such as the rule by which it was chosen.
     Note(String),
+    /// Questions that are answered by hand.
+    Questions(Questions),
+    /// What comes next begins a page.
+    NewPage,
+}
+
+/// Questions that are answered by hand, on boxes to tick and lines to write on. None is split between pages.
+#[derive(Debug, Clone, Default)]
+pub struct Questions {
+    /// Answers that questions share, each over a column of boxes; they come back on each page.
+    pub columns: Vec<String>,
+    /// The questions in their order.
+    pub items: Vec<Question>,
+}
+
+/// A question that is answered by hand.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Its number as printed; empty where questions have none.
+    pub number: String,
+    /// What is asked or stated.
+    pub text: String,
+    /// Where the answer goes.
+    pub ask: Ask,
+}
+
+/// Where an answer goes.
+#[derive(Debug, Clone)]
+pub enum Ask {
+    /// A box under each of the answers that questions share.
+    Columns,
+    /// A box before the question itself, which is a statement.
+    Tick,
+    /// A box before each of these answers.
+    Choices(Vec<String>),
+    /// A row of boxes, each under its point, between what the two ends mean.
+    Scale(Scale),
+    /// A line to write on, with what stands behind it, such as a unit.
+    Line(String),
+    /// A line to write on and a scale under it: something that is named and then rated.
+    Named(Scale),
+}
+
+/// A row of boxes, each under its point.
+#[derive(Debug, Clone, Default)]
+pub struct Scale {
+    /// The points from one end to the other.
+    pub points: Vec<String>,
+    /// What the first point means.
+    pub low: String,
+    /// What the last point means.
+    pub high: String,
 }
 
 /// A table of already worded cells.

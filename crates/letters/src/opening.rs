@@ -5,7 +5,7 @@ use crate::draw::{Mark, Piece, Tone};
 use crate::flow::Flow;
 use crate::fonts::{Face, Fonts, scripts_of};
 use crate::head::Rest;
-use crate::model::{Alert, Form, Letter};
+use crate::model::{Alert, Form, Letter, Size};
 use crate::running::{identity, side_by_side};
 use crate::style::{BODY, META, QUIET, STRONG, Style, TITLE, text_mark};
 use crate::wrap::wrap;
@@ -27,15 +27,16 @@ pub(crate) fn opening(flow: &mut Flow<'_>, letter: &Letter, rest: Vec<Rest>) {
         Form::Letter => flow.width,
         Form::Handout => flow.width * 0.6,
     };
-    let lines = wrap(flow.fonts, TITLE.face, TITLE.size, &letter.title, wide);
+    let style = flow.sized(TITLE);
+    let lines = wrap(flow.fonts, style.face, style.size, &letter.title, wide);
     let from = flow.pieces.len();
     let gap = if follows { 20.0 } else { 0.0 };
-    flow.set(lines, TITLE, gap, (title, 0.0), None);
+    flow.set(lines, style, gap, (title, 0.0), None);
     for piece in flow.pieces.iter_mut().skip(from) {
         piece.keep = true;
     }
     patient(flow, letter);
-    flow.close = letter.close;
+    flow.size = letter.size;
     case(flow, letter);
     if !letter.alerts.is_empty() {
         flow.heading(&letter.words.alerts);
@@ -101,6 +102,7 @@ fn patient(flow: &mut Flow<'_>, letter: &Letter) {
         (BODY, &side_by_side(&facts)),
         (BODY, &patient.contact),
     ] {
+        let style = flow.sized(style);
         let wrapped = wrap(flow.fonts, style.face, style.size, text, inner);
         lines.extend(wrapped.into_iter().map(|line| (style, line)));
     }
@@ -204,7 +206,7 @@ impl Row<'_> {
                 gap,
                 keep,
                 marks,
-                header: None,
+                ..Piece::default()
             });
         }
     }
@@ -231,7 +233,10 @@ pub(crate) fn closing(flow: &mut Flow<'_>, letter: &Letter) {
     let sender = &letter.sender;
     let from = flow.pieces.len();
     // Room to sign; less where room is short.
-    let gap = if letter.close { 18.0 } else { 26.0 };
+    let gap = match letter.size {
+        Size::Close => 18.0,
+        Size::Usual | Size::Large => 26.0,
+    };
     flow.paragraph(&sender.name, STRONG, gap);
     for text in [
         &sender.role,

@@ -164,6 +164,10 @@ fn plan(pieces: &[Piece], room: Room, setting: Setting) -> Plan {
     while start < pieces.len() {
         let end = group_end(pieces, start);
         let group = pieces.get(start..end).unwrap_or_default();
+        if !fresh && group.first().is_some_and(|first| first.begins_page) {
+            page += 1;
+            (y, fresh) = (room.top, true);
+        }
         if !fresh && y + setting.together(group, false) > setting.bottom(room, page) {
             page += 1;
             (y, fresh) = (room.top, true);
@@ -175,7 +179,8 @@ fn plan(pieces: &[Piece], room: Room, setting: Setting) -> Plan {
             y = room.top;
         }
         for piece in group {
-            if !fresh && y + setting.gap(piece) + setting.height(piece) > setting.bottom(room, page) {
+            let full = y + setting.gap(piece) + setting.height(piece) > setting.bottom(room, page);
+            if !fresh && (full || piece.begins_page) {
                 page += 1;
                 (y, fresh) = (room.top, true);
             }
@@ -264,6 +269,15 @@ mod tests {
                 "{page:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_begins_a_page_does_so_however_much_room_there_is() {
+        let mut pieces = vec![piece(20.0, false), piece(15.0, true), piece(30.0, false)];
+        pieces[1].begins_page = true;
+        assert_eq!(counts(&pieces), [1, 2]);
+        pieces[0].begins_page = true;
+        assert_eq!(counts(&pieces), [1, 2], "the first page is not left empty");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::error::LetterError;
 use crate::flow::{Flow, MOST_PAGES};
 use crate::fonts::Fonts;
 use crate::head::first_page;
-use crate::model::Letter;
+use crate::model::{Letter, Size};
 use crate::opening::unprinted;
 use crate::paginate::{Room, paginate};
 use crate::pdf;
@@ -82,7 +82,12 @@ fn lay_out(letter: &Letter, fonts: &Fonts, frame: Frame) -> Result<Laid, LetterE
         page_room: room.bottom - room.top,
         pieces: Vec::new(),
         used: 0.0,
-        close: false,
+        // What is set close is so below the patient alone.
+        size: match letter.size {
+            Size::Large => Size::Large,
+            Size::Close | Size::Usual => Size::Usual,
+        },
+        new_page: false,
         run_in: None,
         sample_cut: is_sample_cut(letter, fonts, frame),
     };

@@ -3,7 +3,7 @@
 use crate::draw::{BASELINE, Mark, Tone};
 use crate::fonts::Face;
 use crate::line::Line;
-use crate::model::Paper;
+use crate::model::{Paper, Size};
 use crate::structure::ElementId;
 
 /// Height in points at which the first line of a page begins, below a sample mark.
@@ -49,6 +49,36 @@ pub(crate) struct Style {
     pub(crate) size: f32,
     pub(crate) leading: f32,
     pub(crate) tone: Tone,
+}
+
+/// Set close, text has so much of its size and of its leading.
+const CLOSE_SIZE: f32 = 0.9;
+const CLOSE_LEADING: f32 = 0.89;
+/// Set large, text has so much of its size, and no less than this in points; a line has so much of its text's size at least.
+const LARGE_SIZE: f32 = 1.2;
+const LARGE_LEAST: f32 = 12.0;
+const LARGE_LEADING: f32 = 1.33;
+
+impl Style {
+    /// The style in a letter that is set so; what is small already is set no closer.
+    pub(crate) fn at(self, size: Size) -> Self {
+        match size {
+            Size::Close if self.size >= BODY.size => Self {
+                size: self.size * CLOSE_SIZE,
+                leading: self.leading * CLOSE_LEADING,
+                ..self
+            },
+            Size::Close | Size::Usual => self,
+            Size::Large => {
+                let size = (self.size * LARGE_SIZE).max(LARGE_LEAST);
+                Self {
+                    size,
+                    leading: (self.leading * LARGE_SIZE).max(size * LARGE_LEADING),
+                    ..self
+                }
+            }
+        }
+    }
 }
 
 pub(crate) const BODY: Style = Style {

@@ -64,7 +64,8 @@ pub(crate) fn lay_out(flow: &mut Flow<'_>, table: &Table) {
         return;
     };
     let root = flow.structure.add("Table", None);
-    let (header, cut) = header(flow, table, &slots, root);
+    let (cell, head) = (flow.sized(CELL), flow.sized(HEAD));
+    let (header, cut) = header(flow, table, &slots, (root, head));
     let mut gap = 4.0;
     if let Some(header) = &header {
         flow.push(Piece {
@@ -75,16 +76,16 @@ pub(crate) fn lay_out(flow: &mut Flow<'_>, table: &Table) {
     }
     if cut {
         let headings = table.columns.iter().map(|column| column.heading.as_str());
-        let cells = cells(flow, &slots, headings.collect(), HEAD, ("TH", root));
-        add_row(flow, &slots, cells, HEAD, header.as_ref(), gap);
+        let cells = cells(flow, &slots, headings.collect(), head, ("TH", root));
+        add_row(flow, &slots, cells, head, header.as_ref(), gap);
     }
     for row in rows {
         if flow.is_too_long() {
             return;
         }
         let texts = (0..slots.len()).map(|i| row.get(i).map_or("", String::as_str));
-        let cells = cells(flow, &slots, texts.collect(), CELL, ("TD", root));
-        add_row(flow, &slots, cells, CELL, header.as_ref(), gap);
+        let cells = cells(flow, &slots, texts.collect(), cell, ("TD", root));
+        add_row(flow, &slots, cells, cell, header.as_ref(), gap);
         gap = 0.0;
     }
 }
@@ -147,7 +148,12 @@ fn said(table: &Table) -> Vec<String> {
 }
 
 /// The header that comes back on each page, and whether a heading had to be cut for it.
-fn header(flow: &mut Flow<'_>, table: &Table, slots: &[Slot], root: ElementId) -> (Option<Rc<Piece>>, bool) {
+fn header(
+    flow: &mut Flow<'_>,
+    table: &Table,
+    slots: &[Slot],
+    (root, head): (ElementId, Style),
+) -> (Option<Rc<Piece>>, bool) {
     if table.columns.iter().all(|c| c.heading.trim().is_empty()) {
         return (None, false);
     }
@@ -159,8 +165,8 @@ fn header(flow: &mut Flow<'_>, table: &Table, slots: &[Slot], root: ElementId) -
         let cell = flow.structure.add("TH", Some(row));
         let (lines, cut) = first_lines(
             flow.fonts,
-            HEAD.face,
-            HEAD.size,
+            head.face,
+            head.size,
             &column.heading,
             slot.width,
             MOST_OF_HEADING,
@@ -168,10 +174,10 @@ fn header(flow: &mut Flow<'_>, table: &Table, slots: &[Slot], root: ElementId) -
         any_cut |= cut;
         deepest = deepest.max(lines.len());
         for (i, line) in lines.into_iter().enumerate() {
-            marks.push(cell_mark(slot, HEAD, line, cell).moved_down(PAD_Y + i as f32 * HEAD.leading));
+            marks.push(cell_mark(slot, head, line, cell).moved_down(PAD_Y + i as f32 * head.leading));
         }
     }
-    let height = deepest as f32 * HEAD.leading + 2.0 * PAD_Y;
+    let height = deepest as f32 * head.leading + 2.0 * PAD_Y;
     marks.insert(
         0,
         Mark::Fill {
@@ -248,6 +254,7 @@ fn add_row(
             keep: i + 1 < count && (count <= SHORT || i == 0 || i + 2 == count),
             marks,
             header: header.cloned(),
+            ..Piece::default()
         });
     }
 }

@@ -1,6 +1,6 @@
 //! The same letter as plain text, for pasting into another system.
 
-use crate::model::{Block, Form, Letter, Table};
+use crate::model::{Ask, Block, Form, Letter, Questions, Scale, Table};
 
 /// The letter as plain text with line feeds, in the order of print. Says what the PDF says, apart
 /// from what runs along the edges of each page.
@@ -110,15 +110,19 @@ impl Text {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph(text) | Block::Large(text) | Block::NotRecorded(text) | Block::Note(text) => {
-                self.line(text);
-            }
+            Block::Paragraph(text)
+            | Block::Strong(text)
+            | Block::Large(text)
+            | Block::NotRecorded(text)
+            | Block::Note(text) => self.line(text),
             Block::List(items) => {
                 for item in items.iter().filter(|i| !i.trim().is_empty()) {
                     self.line(&format!("- {}", item.trim()));
                 }
             }
             Block::Table(table) => self.table(table),
+            Block::Questions(asked) => self.questions(asked),
+            Block::NewPage => self.gap(),
             Block::Figure(figure) => {
                 self.line(&figure.caption);
                 self.line(&figure.alternative);
@@ -130,6 +134,33 @@ impl Text {
             Block::Body(figure) => {
                 self.line(&figure.caption);
                 self.line(&figure.alternative);
+            }
+        }
+    }
+
+    /// Each question in a line, its boxes in the next.
+    fn questions(&mut self, asked: &Questions) {
+        for one in &asked.items {
+            let question = join(&[&one.number, &one.text], " ");
+            match &one.ask {
+                Ask::Tick => self.line(&format!("{BOX} {question}")),
+                Ask::Line(behind) => self.line(&join(&[&question, LINE, behind], " ")),
+                Ask::Named(scale) => {
+                    self.line(&join(&[&question, LINE], " "));
+                    self.line(&boxes_of(scale));
+                }
+                Ask::Scale(scale) => {
+                    self.line(&question);
+                    self.line(&boxes_of(scale));
+                }
+                Ask::Choices(answers) => {
+                    self.line(&question);
+                    self.line(&boxes(answers));
+                }
+                Ask::Columns => {
+                    self.line(&question);
+                    self.line(&boxes(&asked.columns));
+                }
             }
         }
     }
@@ -151,6 +182,22 @@ impl Text {
             }
         }
     }
+}
+
+/// A box to tick and a line to write on, as plain text has them.
+const BOX: &str = "[ ]";
+const LINE: &str = "________";
+
+fn boxes(answers: &[String]) -> String {
+    let each: Vec<String> = answers
+        .iter()
+        .map(|one| format!("{BOX} {}", one.trim()))
+        .collect();
+    each.join("  ")
+}
+
+fn boxes_of(scale: &Scale) -> String {
+    join(&[&scale.low, &boxes(&scale.points), &scale.high], "  ")
 }
 
 fn or<'t>(text: &'t str, otherwise: &'t str) -> &'t str {

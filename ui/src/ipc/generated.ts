@@ -896,6 +896,14 @@ author_registration: string,
  */
 author_contact: string, 
 /**
+ * The number that patients call, on papers for them.
+ */
+patients_call: string, 
+/**
+ * The number for emergencies, on papers for patients.
+ */
+emergency_call: string, 
+/**
  * The sheet letters are printed on.
  */
 paper: PaperSize, 
@@ -971,8 +979,8 @@ part: SettingsPart,
 at: number, };
 export type PaperSize = "a4" | "us_letter";
 export const paperSizeValues = ["a4", "us_letter"] as const satisfies readonly PaperSize[];
-export type LetterKind = "summary" | "surgeon" | "pain-clinic" | "physiotherapist" | "family-doctor" | "discharge" | "insurer" | "trial" | "implant-card";
-export const letterKindValues = ["summary", "surgeon", "pain-clinic", "physiotherapist", "family-doctor", "discharge", "insurer", "trial", "implant-card"] as const satisfies readonly LetterKind[];
+export type LetterKind = "summary" | "surgeon" | "pain-clinic" | "physiotherapist" | "family-doctor" | "discharge" | "insurer" | "trial" | "patient" | "walking" | "implant-card";
+export const letterKindValues = ["summary", "surgeon", "pain-clinic", "physiotherapist", "family-doctor", "discharge", "insurer", "trial", "patient", "walking", "implant-card"] as const satisfies readonly LetterKind[];
 export type LetterLength = "one-page" | "two-pages" | "everything";
 export const letterLengthValues = ["one-page", "two-pages", "everything"] as const satisfies readonly LetterLength[];
 export type PatientKey = { 
@@ -1197,6 +1205,22 @@ last_scores: Array<EntryRow>,
  * Verdicts between the first and the last score of each measure.
  */
 verdicts: Array<Verdict>, };
+
+/** How many pages a letter of each kind has at most, and whether it is a paper for the patient. */
+export const letterKindFacts = {
+  "summary": { pages: 2, for_the_patient: false },
+  "surgeon": { pages: 2, for_the_patient: false },
+  "pain-clinic": { pages: 2, for_the_patient: false },
+  "physiotherapist": { pages: 2, for_the_patient: false },
+  "family-doctor": { pages: 2, for_the_patient: false },
+  "discharge": { pages: 2, for_the_patient: false },
+  "insurer": { pages: 2, for_the_patient: false },
+  "trial": { pages: 1, for_the_patient: false },
+  "patient": { pages: 2, for_the_patient: true },
+  "walking": { pages: 1, for_the_patient: true },
+  "implant-card": { pages: 1, for_the_patient: true },
+} as const satisfies Record<LetterKind, { pages: number, for_the_patient: boolean }>;
+
 export type CareMemberInput = { 
 /**
  * Role.
@@ -7049,7 +7073,11 @@ too_long: string,
 /**
  * The scripts that no font at hand prints, as a sentence; empty where everything is printed.
  */
-unprinted: string, };
+unprinted: string, 
+/**
+ * How hard its text is to read, as a sentence; empty where it is no paper for the patient.
+ */
+reading: string, };
 export type LetterPageRequest = { 
 /**
  * The letter.
@@ -7068,6 +7096,32 @@ export type LetterPage = {
  * The picture as a `data:` address of a PNG.
  */
 picture: string, };
+export type SheetsRequest = { 
+/**
+ * The patient whose label they carry.
+ */
+patient: string, 
+/**
+ * The ids of the questionnaires and tests, in the order in which they are printed.
+ */
+instruments: Array<string>, };
+export type SheetChoice = { 
+/**
+ * Its id, such as `phq-9`.
+ */
+id: string, 
+/**
+ * The name as printed.
+ */
+name: string, 
+/**
+ * The name in full.
+ */
+full_name: string, 
+/**
+ * Why there is no sheet of it, as a sentence; empty where there is one.
+ */
+not_printed: string, };
 export type SavedLetter = { 
 /**
  * The folder.
@@ -7293,7 +7347,8 @@ export interface Commands {
   before_after: { request: PatientKey; response: BeforeAfterView };
   spine_map: { request: SpineMapRequest; response: SpineMapView };
   preview_letter: { request: LetterRequest; response: LetterPreview };
-  preview_walking: { request: PatientKey; response: LetterPreview };
+  list_sheets: { request: Nothing; response: Array<SheetChoice> };
+  preview_sheets: { request: SheetsRequest; response: LetterPreview };
   letter_page: { request: LetterPageRequest; response: LetterPage };
   save_letter: { request: LetterKey; response: SavedLetter };
   view_letter: { request: LetterKey; response: Nothing };

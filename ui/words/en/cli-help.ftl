@@ -190,13 +190,15 @@ cli-help-letter-all = One letter each for everyone, or for everyone that --searc
 cli-help-letter-search = With --all: any parts of a name, a birth date, a number, an operation or a medicine, in any order
 cli-help-letter-text = With --all: plain text in place of PDF
 cli-help-letter-out = Where to write it; with --all a folder that is new or empty. An existing file is never replaced
-cli-help-letter-kind = To whom it goes and what for: summary, surgeon, pain-clinic, physiotherapist, family-doctor, discharge, insurer, trial or implant-card
+cli-help-letter-kind = To whom it goes and what for: summary, surgeon, pain-clinic, physiotherapist, family-doctor, discharge, insurer, trial, patient (the patient's own copy in plain words), walking (the walking plan with the diary) or implant-card
 cli-help-letter-length = How long it may be: one-page, two-pages or everything
 cli-help-letter-reason = Why the letter is written
 cli-help-letter-question = What the recipient is asked
 cli-help-letter-urgency = How urgent it is, in words
 cli-help-letter-to = A line of the recipient's address; repeat it for each line
 cli-help-letter-clinic = The clinic's name for the letterhead; from a vault its own letterhead where this is not given
+cli-help-letter-call = On papers for the patient, the number that patients call; from a vault the one that the clinic set where this is not given
+cli-help-letter-emergency = On papers for the patient, the emergency number; from a vault the one that the clinic set where this is not given
 cli-help-letter-author = The author's name; from a vault the one that the clinic set where this is not given
 cli-help-letter-role = The author's role
 cli-help-letter-registration = The author's registration number with its body
@@ -204,7 +206,8 @@ cli-help-letter-opioid-table = The table of factors for the opioid load: us-cdc-
 cli-help-letter-date = The letter's date as YYYY-MM-DD; today where it is not given
 cli-help-letter-after =
     The kind says which sections a letter has, in the order in which its reader needs them. Of two-pages and one-page the fullest
-    letter that fits is made; what is left out stands in it, counted and named. A trial and an implant-card have one page.
+    letter that fits is made; what is left out stands in it, counted and named. A trial, walking and an implant-card have one page.
+    The kinds patient and walking go to the patient: how hard they are to read is said on standard error.
     A vault is told from a record file by what is in it. In a vault --patient takes an id, a record number, or any text
     that finds one person; where it finds several they are listed and nothing is written. Whatever is made of a vault stands
     in its audit log before it is written.
@@ -214,7 +217,24 @@ cli-help-letter-after =
       lamina letter clinic.vault --patient 'muster 1961' --out letter.txt --author 'Dr Sample' --to 'Pain clinic'
       lamina letter record.json --kind surgeon --length one-page --out letter.pdf --question 'Is there anything to operate on?'
       lamina letter record.json --length everything --out whole.pdf
+      lamina letter record.json --kind patient --call '01632 960 112' --emergency 999 --out copy.pdf
       lamina letter clinic.vault --all --search pregabalin --out letters --question 'Please advise'
+
+cli-help-sheets = Print questionnaires with boxes to tick, to fill in on paper
+cli-help-sheets-list = Name every instrument, and why there is no sheet of some
+cli-help-sheets-patient = Whom: the place in a record file, counted from 1; in a vault an id, a record number or text that finds one
+cli-help-sheets-instrument = A questionnaire or test, such as phq-9; repeat it for each
+cli-help-sheets-out = Where to write it. An existing file is never replaced
+cli-help-sheets-clinic = The clinic's name for the letterhead; from a vault its own letterhead where this is not given
+cli-help-sheets-after =
+    A sheet has the questions as their authors print them, boxes for the answers, the credit line, whom it is about, and a place for
+    the total. There is none of an instrument whose wording is not free; --list names them all, with why. Several are one file in
+    which each begins a page. Whatever is made of a vault stands in its audit log before it is written.
+
+    Examples:
+      lamina sheets --list
+      lamina sheets record.json --patient 2 --instrument phq-9 --out phq-9.pdf
+      lamina sheets clinic.vault --patient S-000012 --instrument nrs --instrument peg --instrument rmdq-24 --out sheets.pdf
 
 cli-help-attach = Attach files to the record of one patient: reports, letters, pictures
 cli-help-attach-vault = The vault that holds the record

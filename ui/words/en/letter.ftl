@@ -70,7 +70,12 @@ letter-title-family-doctor = Reply to the family doctor
 letter-title-discharge = Discharge letter
 letter-title-insurer = Report on function and work
 letter-title-trial = Report of a neuromodulation trial
+letter-title-patient = Your record in plain words
 letter-title-implant-card = Implant card
+
+# How hard a paper for the patient is to read.
+letter-reading = Reading grade { $grade } (Flesch–Kincaid, names and numbers not counted).
+letter-reading-hard = Reading grade { $grade } (Flesch–Kincaid, names and numbers not counted). That is above grade 8: shorter words and sentences in goals and plan make it easier.
 letter-response-not-recorded = response not recorded
 letter-said-by = , said by { $told-by }
 letter-last-asked-on = Last asked on { $spelled }{ $told-by }.

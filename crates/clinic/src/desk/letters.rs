@@ -11,7 +11,7 @@ use super::{
 use crate::{
     clock,
     door::{Leaving, Way, filled},
-    letter::{FinishedLetter, Request, letter, walking_page},
+    letter::{FinishedLetter, LetterKind, NoSheet, Request, letter, sheet_choices, sheet_of, sheets},
     record::Record,
     vault::ClinicError,
     viewed::{forget, view_folder},
@@ -23,10 +23,10 @@ use lamina_api::{
     ApiError, Nothing,
     letter::{
         LetterKey, LetterPage, LetterPageRequest, LetterPreview, LetterRequest, PaperSize, SavedLetter,
+        SheetChoice, SheetsRequest,
     },
-    patient::PatientKey,
 };
-use lamina_domain::{Issue, Problem, Text};
+use lamina_domain::{Issue, Problem, Text, instrument::Instrument};
 use lamina_letters::{LetterError, picture};
 use lamina_store::Status;
 use lamina_vault::{Existing, private_folder, write_whole};
@@ -48,8 +48,8 @@ const LONGEST: usize = 5_000;
 
 #[derive(Clone, Copy)]
 enum Kind {
-    Letter { patient: Uuid },
-    WalkingPlan { patient: Uuid },
+    Letter { patient: Uuid, kind: LetterKind },
+    Sheets { patient: Uuid },
     RecoverySheet,
 }
 
@@ -78,7 +78,7 @@ impl FinishedPage {
     fn leaving(&self) -> Leaving {
         let id = self.id;
         match self.kind {
-            Kind::Letter { patient } | Kind::WalkingPlan { patient } => Leaving::Letter { id, patient },
+            Kind::Letter { patient, .. } | Kind::Sheets { patient } => Leaving::Letter { id, patient },
             Kind::RecoverySheet => Leaving::RecoverySheet { id },
         }
     }
@@ -111,31 +111,34 @@ impl Desk {
         }
         let kind = Kind::Letter {
             patient: request.patient,
+            kind: request.kind,
         };
-        self.make(request, kind, |record, asked, today| {
-            Some(letter(record, asked, today))
-        })
-        .await
+        self.make(request, kind, letter).await
     }
 
-    /// Makes the page about the walking plan that patient and clinician share.
+    /// The questionnaires and tests, and why there is no sheet of some.
     ///
     /// # Errors
-    /// `not_found` also where no plan was ever prescribed; `locked`.
-    pub async fn preview_walking(&self, request: PatientKey) -> Result<LetterPreview, ApiError> {
-        let request = LetterRequest {
+    /// `locked`.
+    pub async fn list_sheets(&self, _: Nothing) -> Result<Vec<SheetChoice>, ApiError> {
+        Ok(sheet_choices())
+    }
+
+    /// Makes sheets to fill in on paper.
+    ///
+    /// # Errors
+    /// `not_found`, `locked`, `invalid` where none is named, one twice, or one of which there is no sheet.
+    pub async fn preview_sheets(&self, request: SheetsRequest) -> Result<LetterPreview, ApiError> {
+        let of = sheets_of(&request.instruments).map_err(|issues| ApiError::Invalid { issues })?;
+        let asked = LetterRequest {
             patient: request.patient,
             ..LetterRequest::default()
         };
-        let kind = Kind::WalkingPlan {
+        let kind = Kind::Sheets {
             patient: request.patient,
         };
-        self.make(request, kind, |record, asked, today| {
-            let letter = walking_page(record, asked, today)?;
-            Some(FinishedLetter {
-                letter,
-                too_long: String::new(),
-            })
+        self.make(asked, kind, move |record, asked, today| {
+            sheets(record, asked, &of, today)
         })
         .await
     }
@@ -145,7 +148,7 @@ impl Desk {
         &self,
         request: LetterRequest,
         kind: Kind,
-        page: fn(&Record, &Request, NaiveDate) -> Option<FinishedLetter>,
+        page: impl FnOnce(&Record, &Request, NaiveDate) -> FinishedLetter + Send + 'static,
     ) -> Result<LetterPreview, ApiError> {
         let settings = self.get_settings(Nothing {}).await?;
         let session = self.session().await?;
@@ -169,10 +172,8 @@ impl Desk {
         }
         // Layout and drawing take tens of milliseconds of one core.
         let made = tokio::task::spawn_blocking(move || {
-            let Some(made) = page(&facts.record, &asked, today) else {
-                return Ok(None);
-            };
-            Ok::<_, LetterError>(Some((made.pdf()?, made.text(), made)))
+            let made = page(&facts.record, &asked, today);
+            Ok::<_, LetterError>((made.pdf()?, made.text(), made))
         });
         let (rendered, text, made) = made
             .await
@@ -181,8 +182,7 @@ impl Desk {
             .map_err(|error| match error {
                 LetterError::TooLong { most } => ApiError::LetterTooLong { most },
                 error => internal(&error),
-            })?
-            .ok_or(ApiError::NotFound)?;
+            })?;
         let bytes = u32::try_from(rendered.pdf.len()).unwrap_or(u32::MAX);
         Ok(LetterPreview {
             letter: self.shelve(FinishedPage::of(kind, rendered.pdf)),
@@ -195,6 +195,7 @@ impl Desk {
             left_out: made.letter.left_out,
             too_long: made.too_long,
             unprinted: rendered.unprinted,
+            reading: made.reading,
         })
     }
 
@@ -261,8 +262,16 @@ impl Desk {
         let id = letter.id.simple().to_string();
         let short: String = id.chars().rev().take(6).collect();
         let what = match letter.kind {
+            Kind::Letter {
+                kind: LetterKind::Walking,
+                ..
+            } => say!("letters-file-walking-plan"),
+            Kind::Letter {
+                kind: LetterKind::Patient,
+                ..
+            } => say!("letters-file-patient"),
             Kind::Letter { .. } => say!("letters-file"),
-            Kind::WalkingPlan { .. } => say!("letters-file-walking-plan"),
+            Kind::Sheets { .. } => say!("letters-file-sheets"),
             Kind::RecoverySheet => say!("letters-file-recovery-sheet"),
         };
         let name = format!("{what} {} {short}", self.today());
@@ -324,6 +333,30 @@ fn write_free(places: impl IntoIterator<Item = PathBuf>, bytes: &[u8]) -> io::Re
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// The instruments of these ids, each of which has a sheet.
+fn sheets_of(ids: &[String]) -> Result<Vec<&'static Instrument>, Vec<Issue>> {
+    let mut of = Vec::new();
+    let mut issues = Vec::new();
+    if ids.is_empty() {
+        issues.push(Issue::at("instruments", Problem::Required));
+    }
+    for (at, id) in ids.iter().enumerate() {
+        let path = format!("instruments.{at}");
+        if ids.iter().take(at).any(|before| before == id) {
+            issues.push(Issue::at(path, Problem::NamedTwice));
+            continue;
+        }
+        match sheet_of(id) {
+            Ok(one) => of.push(one),
+            Err(NoSheet::Unknown | NoSheet::NotFree(_)) => issues.push(Issue::at(path, Problem::Required)),
+        }
+    }
+    match issues.is_empty() {
+        true => Ok(of),
+        false => Err(issues),
+    }
 }
 
 fn issues(request: &LetterRequest) -> Vec<Issue> {

@@ -180,6 +180,8 @@ fn issues(settings: &Settings) -> Vec<Issue> {
         ("author_role".to_owned(), &settings.author_role),
         ("author_registration".to_owned(), &settings.author_registration),
         ("author_contact".to_owned(), &settings.author_contact),
+        ("patients_call".to_owned(), &settings.patients_call),
+        ("emergency_call".to_owned(), &settings.emergency_call),
     ]
     .into_iter()
     .chain(lines.map(|(at, line)| (format!("clinic_lines.{at}"), line)));

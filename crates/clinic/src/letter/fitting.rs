@@ -9,9 +9,10 @@ use super::{
     kind::Template,
     left,
     part::{GIVES_WAY, Part},
+    reading,
 };
 use crate::words::{joined, say, say_with};
-use lamina_letters::{Letter, Measured, measure};
+use lamina_letters::{Letter, Measured, Size, measure};
 use std::collections::BTreeMap;
 
 /// So many of the longest sections are named where a letter is too long.
@@ -49,8 +50,8 @@ enum Step {
 pub(super) struct Standing {
     /// Its sections in order, each with how fully it is told.
     pub(super) parts: Vec<(Part, Fullness)>,
-    /// Whether they are set close.
-    pub(super) close: bool,
+    /// How large they are set.
+    pub(super) size: Size,
 }
 
 /// The sections of a kind in the order in which they give way: what the reader asks for gives way last.
@@ -68,7 +69,8 @@ fn steps(template: &Template, pages: u32) -> Vec<Step> {
     let shorter = [Fullness::Usual, Fullness::Short, Fullness::Tight, Fullness::Gone];
     let mut steps = Vec::new();
     for fullness in shorter {
-        if fullness == Fullness::Tight {
+        // What is set large for its reader is never set close.
+        if fullness == Fullness::Tight && template.size != Size::Large {
             steps.push(Step::SetClose);
         }
         let parts = order.iter().copied();
@@ -97,7 +99,10 @@ fn after(template: &Template, steps: &[Step], taken: usize) -> Standing {
     let parts = template.parts.iter().copied();
     Standing {
         parts: parts.map(|part| (part, fullness(part))).collect(),
-        close: steps.contains(&Step::SetClose),
+        size: match steps.contains(&Step::SetClose) {
+            true => Size::Close,
+            false => template.size,
+        },
     }
 }
 
@@ -109,18 +114,23 @@ pub(super) fn fitted(about: &About<'_>) -> FinishedLetter {
         .request
         .length
         .pages()
-        .map(|pages| pages.min(template.pages));
-    let steps = steps(template, most.unwrap_or(template.pages));
+        .map(|pages| pages.min(template.pages()));
+    let steps = steps(template, most.unwrap_or(template.pages()));
     let mut sections = Sections::default();
     let frame = super::framed(about, template);
     let mut letter =
         |standing: &Standing| super::assembled(about, (template, &frame), standing, &mut sections);
     let fullest = letter(&after(template, &steps, 0));
+    let finished = |letter: Letter, too_long: String| FinishedLetter {
+        reading: match template.plain {
+            true => reading::said(about.record, &letter),
+            false => String::new(),
+        },
+        letter,
+        too_long,
+    };
     let Some(most) = most else {
-        return FinishedLetter {
-            letter: fullest,
-            too_long: String::new(),
-        };
+        return finished(fullest, String::new());
     };
     let shortest = letter(&after(template, &steps, steps.len()));
     let laid = measure(&shortest).ok();
@@ -131,10 +141,7 @@ pub(super) fn fitted(about: &About<'_>) -> FinishedLetter {
     };
     let fits = |letter: &Letter| measure(letter).is_ok_and(|laid| laid.pages <= room);
     if fits(&fullest) {
-        return FinishedLetter {
-            letter: fullest,
-            too_long,
-        };
+        return finished(fullest, too_long);
     }
     // The first number of steps after which it fits.
     let (mut low, mut high) = (1, steps.len());
@@ -147,10 +154,7 @@ pub(super) fn fitted(about: &About<'_>) -> FinishedLetter {
     }
     let mut standing = after(template, &steps, high);
     fill(template, &mut standing, |standing| fits(&letter(standing)));
-    FinishedLetter {
-        letter: letter(&standing),
-        too_long,
-    }
+    finished(letter(&standing), too_long)
 }
 
 /// Tells sections fuller again, what the reader asks for first, as far as the room that the last steps left allows.
@@ -181,7 +185,7 @@ fn fuller(template: &Template, part: Part, fullness: Fullness) -> Option<Fullnes
     let fuller = [Fullness::Tight, Fullness::Short, Fullness::Usual];
     let forms = fuller
         .into_iter()
-        .filter(|one| part.has(*one, template.pages))
+        .filter(|one| part.has(*one, template.pages()))
         .chain([template.fullest]);
     forms
         .filter(|one| *one < fullness && *one >= template.fullest)
@@ -222,7 +226,7 @@ pub(super) fn left_out(
     let no_place: Vec<Part> = template
         .has_no_place_for()
         // What is a page by its nature says by its title what it is.
-        .filter(|_| template.pages > 1)
+        .filter(|_| template.pages() > 1)
         // A reader who treats is told what the record has beside; of another it says nothing, not even that.
         .filter(|part| !template.treats || !sections.get(about, *part, Fullness::Whole).body.is_empty())
         .collect();
@@ -246,7 +250,7 @@ mod tests {
                 let (before, now) = (after(template, &steps, taken - 1), after(template, &steps, taken));
                 let pairs = before.parts.iter().zip(&now.parts);
                 let changed: Vec<_> = pairs.filter(|(one, other)| one != other).collect();
-                let closer = !before.close && now.close;
+                let closer = before.size != now.size && now.size == Size::Close;
                 assert!(
                     matches!((closer, changed.as_slice()), (true, []) | (false, [_])),
                     "{kind:?}, step {taken}: {changed:?}"

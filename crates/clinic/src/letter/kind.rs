@@ -4,36 +4,39 @@
 use super::{fullness::Fullness, part::Part};
 use crate::words::{Message, message};
 use lamina_api::letter::LetterKind;
-use lamina_letters::Form;
+use lamina_letters::{Form, Size};
 
 /// What a kind of letter is.
 pub(super) struct Template {
+    pub(super) kind: LetterKind,
     pub(super) title: Message,
-    pub(super) form: Form,
     /// The sections in their order.
     pub(super) parts: &'static [Part],
     /// The sections that are told shorter last of all: what this reader asks for.
     pub(super) keeps: &'static [Part],
     /// What is named where nothing of it is recorded.
     pub(super) missed: &'static [Part],
-    /// The most pages, whatever is asked for, unless it is everything.
-    pub(super) pages: u32,
     /// As fully as this reader is told anything.
     pub(super) fullest: Fullness,
     /// Whether the reader treats the patient: allergies, red flags, implants and blood thinners stand on the first page then.
     pub(super) treats: bool,
+    /// Whether it speaks to the patient in plain words; how hard they are to read is then told beside it.
+    pub(super) plain: bool,
+    /// How large it is set, unless room is short.
+    pub(super) size: Size,
 }
 
 /// A letter for somebody who treats the patient.
 const TREATING: Template = Template {
+    kind: LetterKind::Summary,
     title: message!("letter-title-summary"),
-    form: Form::Letter,
     parts: &[],
     keeps: &[],
     missed: &[],
-    pages: 2,
     fullest: Fullness::Whole,
     treats: true,
+    plain: false,
+    size: Size::Usual,
 };
 
 const SUMMARY: Template = Template {
@@ -79,6 +82,7 @@ const SUMMARY: Template = Template {
 };
 
 const SURGEON: Template = Template {
+    kind: LetterKind::Surgeon,
     title: message!("letter-title-surgeon"),
     parts: &[
         Part::Summary,
@@ -122,6 +126,7 @@ const SURGEON: Template = Template {
 };
 
 const PAIN_CLINIC: Template = Template {
+    kind: LetterKind::PainClinic,
     title: message!("letter-title-pain-clinic"),
     parts: &[
         Part::Summary,
@@ -164,6 +169,7 @@ const PAIN_CLINIC: Template = Template {
 };
 
 const PHYSIOTHERAPIST: Template = Template {
+    kind: LetterKind::Physiotherapist,
     title: message!("letter-title-physiotherapist"),
     parts: &[
         Part::Summary,
@@ -200,6 +206,7 @@ const PHYSIOTHERAPIST: Template = Template {
 };
 
 const FAMILY_DOCTOR: Template = Template {
+    kind: LetterKind::FamilyDoctor,
     title: message!("letter-title-family-doctor"),
     parts: &[
         Part::Summary,
@@ -235,6 +242,7 @@ const FAMILY_DOCTOR: Template = Template {
 };
 
 const DISCHARGE: Template = Template {
+    kind: LetterKind::Discharge,
     title: message!("letter-title-discharge"),
     parts: &[
         Part::Summary,
@@ -271,6 +279,7 @@ const DISCHARGE: Template = Template {
 };
 
 const INSURER: Template = Template {
+    kind: LetterKind::Insurer,
     title: message!("letter-title-insurer"),
     parts: &[Part::Diagnoses, Part::Procedures, Part::Function, Part::Work],
     keeps: &[Part::Function],
@@ -281,6 +290,7 @@ const INSURER: Template = Template {
 };
 
 const TRIAL: Template = Template {
+    kind: LetterKind::Trial,
     title: message!("letter-title-trial"),
     parts: &[
         Part::Diagnoses,
@@ -290,15 +300,54 @@ const TRIAL: Template = Template {
     ],
     keeps: &[Part::TrialChart, Part::Neuromodulation],
     missed: &[Part::Diagnoses, Part::Neuromodulation, Part::Medicines],
-    pages: 1,
     ..TREATING
 };
 
 const IMPLANT_CARD: Template = Template {
+    kind: LetterKind::ImplantCard,
     title: message!("letter-title-implant-card"),
-    form: Form::Handout,
     parts: &[Part::ImplantCard],
-    pages: 1,
+    ..TREATING
+};
+
+/// In plain words, for the patient: what was done, what it is called, what was tried, what comes next, and when to call.
+const PATIENT: Template = Template {
+    kind: LetterKind::Patient,
+    title: message!("letter-title-patient"),
+    parts: &[
+        Part::CopyAbout,
+        Part::CopyCauses,
+        Part::CopyOperations,
+        Part::CopyTried,
+        Part::CopyScores,
+        Part::CopyMedicines,
+        Part::CopyGoals,
+        Part::CopyPlan,
+        Part::CopyTeam,
+        Part::CopyWalking,
+        Part::CopyCall,
+        Part::CopyShow,
+    ],
+    keeps: &[Part::CopyGoals, Part::CopyPlan],
+    treats: false,
+    plain: true,
+    size: Size::Large,
+    ..TREATING
+};
+
+const WALKING: Template = Template {
+    kind: LetterKind::Walking,
+    title: message!("walking-page-title"),
+    parts: &[
+        Part::WalkingPlan,
+        Part::WalkingCourse,
+        Part::WalkingHow,
+        Part::WalkingLess,
+        Part::WalkingStop,
+        Part::WalkingDiary,
+    ],
+    treats: false,
+    plain: true,
     ..TREATING
 };
 
@@ -314,7 +363,22 @@ impl Template {
             LetterKind::Discharge => &DISCHARGE,
             LetterKind::Insurer => &INSURER,
             LetterKind::Trial => &TRIAL,
+            LetterKind::Patient => &PATIENT,
+            LetterKind::Walking => &WALKING,
             LetterKind::ImplantCard => &IMPLANT_CARD,
+        }
+    }
+
+    /// The most pages, whatever is asked for, unless it is everything.
+    pub(super) fn pages(&self) -> u32 {
+        self.kind.pages()
+    }
+
+    /// A letter to somebody, or a page that is handed over.
+    pub(super) fn form(&self) -> Form {
+        match self.kind.is_for_the_patient() {
+            true => Form::Handout,
+            false => Form::Letter,
         }
     }
 
@@ -345,6 +409,7 @@ mod tests {
     fn a_kind_names_each_section_once_and_misses_and_keeps_only_what_it_has() {
         for kind in LetterKind::ALL {
             let template = Template::of(kind);
+            assert_eq!(template.kind, kind);
             let parts: BTreeSet<Part> = template.parts.iter().copied().collect();
             assert_eq!(parts.len(), template.parts.len(), "{kind:?}");
             for part in template.missed.iter().chain(template.keeps) {
@@ -367,7 +432,7 @@ mod tests {
         for kind in LetterKind::ALL {
             let template = Template::of(kind);
             let told = template.parts.contains(&Part::RedFlags) && template.parts.contains(&Part::Safety);
-            assert!(told || template.pages == 1 || !template.treats, "{kind:?}");
+            assert!(told || template.pages() == 1 || !template.treats, "{kind:?}");
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The sections that a letter may have, as data: what each is called, how much of it can be left out, and who tells it.
 
 use super::{
-    About, background, chart, diagnoses, electrodiagnosis, examinations, flags,
+    About, background, chart, copy, diagnoses, electrodiagnosis, examinations, flags,
     fullness::{Fullness, Omission, Passage},
     goals, imaging, implant_card, medicines, neuromodulation, operations, plan, safety, scores, spine,
-    summary, symptoms, treatments, walking, work,
+    summary, symptoms, treatments, walking, walking_page, work,
 };
 use crate::words::{Message, message};
 
@@ -57,10 +57,46 @@ pub(super) enum Part {
     FollowUp,
     /// Every implant with its labelling.
     ImplantCard,
+    /// What the patient's copy is.
+    CopyAbout,
+    /// What was operated on, in plain words.
+    CopyOperations,
+    /// What the pain is called and what is thought of.
+    CopyCauses,
+    /// What was tried and what came of it, in the patient's own scores.
+    CopyTried,
+    /// Pain and daily life in numbers.
+    CopyScores,
+    /// Medicines now, as recorded.
+    CopyMedicines,
+    /// What the patient wants to reach.
+    CopyGoals,
+    /// What comes next, when, and who sees to it.
+    CopyPlan,
+    /// Who takes part in treatment.
+    CopyTeam,
+    /// What to show before a scan, an injection or an operation.
+    CopyShow,
+    /// What walking is for, how, and when less.
+    CopyWalking,
+    /// When to call whom.
+    CopyCall,
+    /// What was agreed about walking.
+    WalkingPlan,
+    /// The course of walking as a drawing.
+    WalkingCourse,
+    /// How to walk: posture, shoes, ground.
+    WalkingHow,
+    /// When to walk less.
+    WalkingLess,
+    /// When to stop and seek help.
+    WalkingStop,
+    /// Lines to write on.
+    WalkingDiary,
 }
 
 /// The order in which sections give way where a letter has too little room: the first is told shorter first.
-pub(super) const GIVES_WAY: [Part; 27] = [
+pub(super) const GIVES_WAY: [Part; 45] = [
     Part::BodyMap,
     Part::Decisions,
     Part::Walking,
@@ -88,6 +124,24 @@ pub(super) const GIVES_WAY: [Part; 27] = [
     Part::Work,
     Part::Procedures,
     Part::ImplantCard,
+    Part::CopyTeam,
+    Part::CopyTried,
+    Part::CopyScores,
+    Part::CopyWalking,
+    Part::CopyOperations,
+    Part::CopyAbout,
+    Part::CopyCauses,
+    Part::CopyMedicines,
+    Part::CopyPlan,
+    Part::CopyGoals,
+    Part::CopyShow,
+    Part::CopyCall,
+    Part::WalkingCourse,
+    Part::WalkingHow,
+    Part::WalkingPlan,
+    Part::WalkingLess,
+    Part::WalkingDiary,
+    Part::WalkingStop,
 ];
 
 impl Part {
@@ -116,7 +170,26 @@ impl Part {
             Part::Goals => message!("letter-goals"),
             Part::FollowUp => message!("letter-follow-up"),
             Part::ImplantCard => message!("letter-implant-card"),
-            Part::SpineMap | Part::BodyMap | Part::Chart | Part::TrialChart => return None,
+            Part::CopyAbout => message!("copy-about"),
+            Part::CopyOperations => message!("copy-operations"),
+            Part::CopyCauses => message!("copy-causes"),
+            Part::CopyTried => message!("copy-tried"),
+            Part::CopyScores => message!("copy-scores"),
+            Part::CopyMedicines => message!("copy-medicines"),
+            Part::CopyGoals => message!("copy-goals"),
+            Part::CopyPlan => message!("copy-plan"),
+            Part::CopyTeam => message!("copy-team"),
+            Part::CopyShow => message!("copy-show"),
+            Part::CopyWalking => message!("copy-walking"),
+            Part::CopyCall => message!("copy-call"),
+            Part::WalkingPlan => message!("walking-page-plan"),
+            Part::WalkingHow => message!("walking-page-how"),
+            Part::WalkingLess => message!("walking-page-less"),
+            Part::WalkingStop => message!("walking-page-stop"),
+            Part::WalkingDiary => message!("walking-page-diary"),
+            Part::SpineMap | Part::BodyMap | Part::Chart | Part::TrialChart | Part::WalkingCourse => {
+                return None;
+            }
         })
     }
 
@@ -125,7 +198,7 @@ impl Part {
         match self {
             Part::SpineMap => message!("letter-name-spine-map"),
             Part::BodyMap => message!("letter-name-body-map"),
-            Part::Chart | Part::TrialChart => message!("letter-name-chart"),
+            Part::Chart | Part::TrialChart | Part::WalkingCourse => message!("letter-name-chart"),
             part => part.heading().unwrap_or(message!("letter-word-not-recorded")),
         }
     }
@@ -137,6 +210,20 @@ impl Part {
             (Part::SpineMap | Part::BodyMap | Part::TrialChart, _) => fullness == Fullness::Tight,
             (Part::Summary, Fullness::Gone) => true,
             (Part::Summary | Part::Work | Part::Procedures | Part::ImplantCard, _) => false,
+            (Part::WalkingCourse, _) => matches!(fullness, Fullness::Usual | Fullness::Tight),
+            (
+                Part::CopyAbout
+                | Part::CopyCauses
+                | Part::CopyMedicines
+                | Part::CopyShow
+                | Part::CopyCall
+                | Part::WalkingPlan
+                | Part::WalkingHow
+                | Part::WalkingLess
+                | Part::WalkingStop
+                | Part::WalkingDiary,
+                _,
+            ) => false,
             (_, Fullness::Usual | Fullness::Short | Fullness::Tight) => true,
             (Part::Walking | Part::Decisions | Part::FollowUp | Part::Electrodiagnosis, Fullness::Gone) => {
                 true
@@ -203,6 +290,24 @@ impl Part {
             Part::Goals => goals::goals(about.record, fullness),
             Part::FollowUp => plan::follow_up(about, fullness),
             Part::ImplantCard => implant_card::implant_card(about).into(),
+            Part::CopyAbout => copy::about().into(),
+            Part::CopyOperations => copy::operations(about.record, fullness).into(),
+            Part::CopyCauses => copy::causes(about).into(),
+            Part::CopyTried => copy::tried(about, fullness).into(),
+            Part::CopyScores => copy::scores(about.record, fullness).into(),
+            Part::CopyMedicines => copy::medicines(about).into(),
+            Part::CopyGoals => copy::goals(about.record, fullness).into(),
+            Part::CopyPlan => copy::plan(about, fullness).into(),
+            Part::CopyTeam => copy::team(about.record, fullness).into(),
+            Part::CopyShow => copy::show(about).into(),
+            Part::CopyWalking => copy::walking(about, fullness).into(),
+            Part::CopyCall => copy::call(about).into(),
+            Part::WalkingPlan => walking_page::plan(about).into(),
+            Part::WalkingCourse => walking_page::course(about, fullness).into(),
+            Part::WalkingHow => walking_page::how(about).into(),
+            Part::WalkingLess => walking_page::less(about).into(),
+            Part::WalkingStop => walking_page::stop(about).into(),
+            Part::WalkingDiary => walking_page::diary(about).into(),
         }
     }
 }

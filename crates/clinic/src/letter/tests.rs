@@ -6,7 +6,7 @@ mod operations;
 mod snapshots;
 mod told;
 
-use super::{LetterLength, Request, letter_pdf, letter_text, walking_page};
+use super::{LetterKind, LetterLength, Request, letter, letter_pdf, letter_text};
 use crate::record::{Document, Record};
 use chrono::NaiveDate;
 use lamina_domain::{diagnosis::Term, red_flag::Catalogue};
@@ -412,15 +412,17 @@ fn what_is_printed_for_a_patient_names_no_failure_whatever_the_clinic_prefers() 
     lists["diagnoses"] = json!([{"kind": "persistent_pain", "certainty": "confirmed"}]);
     lists["walking_plans"] = json!([{"prescribed_on": "2026-11-20", "by": "Dr Sample", "cautions": ["ground"],
         "quota": {"seconds": 300, "bouts_a_day": 1, "days_a_week": 4}, "target": {"minutes": 30, "days": 5}}]);
-    let asked = Request {
+    let record = record(lists);
+    let asked = |kind| Request {
+        kind,
         preferred_term: Term::Fbss,
         ..Request::default()
     };
-    let record = record(lists);
-    let page = walking_page(&record, &asked, today()).unwrap();
-    let text = lamina_letters::to_text(&page).to_lowercase();
-    assert!(!text.contains("fail"), "{text}");
-    let letter = letter_text(&record, &asked, today());
+    for kind in [LetterKind::Patient, LetterKind::Walking] {
+        let text = letter(&record, &asked(kind), today()).text().to_lowercase();
+        assert!(!text.contains("fail"), "{text}");
+    }
+    let letter = letter_text(&record, &asked(LetterKind::Summary), today());
     assert!(letter.contains("Failed back surgery syndrome (FBSS)"), "{letter}");
 }
 

@@ -87,7 +87,7 @@ pub(super) fn treatments(about: &About<'_>, fullness: Fullness) -> Passage {
 }
 
 /// What is told, the least invasive first, on one rung in the order of the record.
-fn chosen(record: &Record, fullness: Fullness) -> Vec<Numbered<'_>> {
+pub(super) fn chosen(record: &Record, fullness: Fullness) -> Vec<Numbered<'_>> {
     let mut all: Vec<Numbered<'_>> = (1..).zip(&record.treatments).collect();
     if fullness > Fullness::Whole {
         let same = |one: &Treatment, other: &Treatment| {

@@ -59,11 +59,6 @@ pub(crate) enum Course {
     Weeks,
 }
 
-impl Course {
-    /// The fullest first.
-    pub(crate) const ALL: [Course; 2] = [Course::DaysAndWeeks, Course::Weeks];
-}
-
 /// Weeks that a page shows.
 const LATEST: usize = 12;
 

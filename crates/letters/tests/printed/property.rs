@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::support::{Boxed, Judged, chart, empty, spine};
 use lamina_charts::body::BodyMap;
 use lamina_letters::{
-    Alert, Block, BodyBlock, BodyFigure, ChartFigure, Column, FigureBlock, Form, Letter, Letterhead, Paper,
-    PatientLine, Section, Sender, SpineBlock, SpineFigure, Table,
+    Alert, Ask, Block, BodyBlock, BodyFigure, ChartFigure, Column, FigureBlock, Form, Letter, Letterhead,
+    Paper, PatientLine, Question, Questions, Scale, Section, Sender, Size, SpineBlock, SpineFigure, Table,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -56,6 +56,31 @@ fn table() -> impl Strategy<Value = Table> {
     })
 }
 
+fn ask() -> impl Strategy<Value = Ask> {
+    let scale = || {
+        (1_u8..14, text(6), text(6)).prop_map(|(most, low, high)| Scale {
+            points: (0..most).map(|point| point.to_string()).collect(),
+            low,
+            high,
+        })
+    };
+    prop_oneof![
+        3 => Just(Ask::Columns),
+        2 => Just(Ask::Tick),
+        2 => vec(text(8), 0..9).prop_map(Ask::Choices),
+        2 => scale().prop_map(Ask::Scale),
+        2 => line().prop_map(Ask::Line),
+        1 => scale().prop_map(Ask::Named),
+    ]
+}
+
+fn questions() -> impl Strategy<Value = Questions> {
+    let numbers = || prop_oneof![2 => Just(String::new()), 3 => "[1-9][0-9]?[.]"];
+    let text = prop_oneof![12 => text(30), 1 => text(400)];
+    let item = (numbers(), text, ask()).prop_map(|(number, text, ask)| Question { number, text, ask });
+    (vec(line(), 0..6), vec(item, 0..9)).prop_map(|(columns, items)| Questions { columns, items })
+}
+
 fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
         3 => text(120).prop_map(Block::Paragraph),
@@ -64,6 +89,9 @@ fn block() -> impl Strategy<Value = Block> {
         1 => line().prop_map(Block::NotRecorded),
         1 => line().prop_map(Block::Note),
         1 => line().prop_map(Block::Large),
+        1 => text(30).prop_map(Block::Strong),
+        3 => questions().prop_map(Block::Questions),
+        1 => Just(Block::NewPage),
         1 => text(60).prop_map(|caption| Block::Figure(FigureBlock {
             figure: Arc::new(ChartFigure(chart())),
             caption,
@@ -90,7 +118,8 @@ prop_compose! {
 
 prop_compose! {
     fn letter()(
-        (us, close) in any::<(bool, bool)>(),
+        us in any::<bool>(),
+        size in prop::sample::select(vec![Size::Close, Size::Usual, Size::Large]),
         handout in prop::bool::weighted(0.15),
         title in line(),
         letterhead in (line(), vec(text(8), 0..10)),
@@ -107,7 +136,7 @@ prop_compose! {
         Letter {
             paper: if us { Paper::UsLetter } else { Paper::A4 },
             form: if handout { Form::Handout } else { Form::Letter },
-            close,
+            size,
             title,
             date: "12 May 2024".into(),
             letterhead: Letterhead { name: letterhead.0, lines: letterhead.1 },
@@ -179,6 +208,7 @@ fn said(letter: &Letter) -> Vec<&str> {
         for block in &section.body {
             match block {
                 Block::Paragraph(text)
+                | Block::Strong(text)
                 | Block::Large(text)
                 | Block::NotRecorded(text)
                 | Block::Note(text) => all.push(text),
@@ -186,6 +216,8 @@ fn said(letter: &Letter) -> Vec<&str> {
                 Block::Figure(figure) => all.push(&figure.caption),
                 Block::Spine(figure) => all.push(&figure.caption),
                 Block::Body(body) => all.push(&body.caption),
+                Block::NewPage => {}
+                Block::Questions(asked) => all.extend(asked.items.iter().flat_map(|one| of(one, asked))),
                 Block::Table(table) => {
                     let cells = table.rows.iter().flatten();
                     all.extend(cells.map(String::as_str));
@@ -194,6 +226,27 @@ fn said(letter: &Letter) -> Vec<&str> {
                     }
                 }
             }
+        }
+    }
+    all
+}
+
+/// What a question says with its answers; columns that questions share stand over them all, or at each.
+fn of<'q>(one: &'q Question, asked: &'q Questions) -> Vec<&'q str> {
+    let mut all = vec![one.number.as_str(), one.text.as_str()];
+    match &one.ask {
+        Ask::Tick => {}
+        Ask::Columns => {
+            let first = asked.items.iter().find(|one| matches!(one.ask, Ask::Columns));
+            if first.is_some_and(|first| std::ptr::eq(first, one)) {
+                all.extend(asked.columns.iter().map(String::as_str));
+            }
+        }
+        Ask::Choices(answers) => all.extend(answers.iter().map(String::as_str)),
+        Ask::Line(behind) => all.push(behind),
+        Ask::Scale(scale) | Ask::Named(scale) => {
+            all.extend(scale.points.iter().map(String::as_str));
+            all.extend([scale.low.as_str(), scale.high.as_str()]);
         }
     }
     all

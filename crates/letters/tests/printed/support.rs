@@ -11,7 +11,7 @@ use lamina_charts::{
 };
 use lamina_letters::{
     Alert, Block, ChartFigure, Column, FigureBlock, Form, Letter, Letterhead, Paper, PatientLine, Rendered,
-    Section, Sender, Table, Words, render,
+    Section, Sender, Size, Table, Words, render,
 };
 
 fn day(text: &str) -> Span {
@@ -146,7 +146,7 @@ pub fn empty() -> Letter {
         reason: String::new(),
         question: String::new(),
         alerts: Vec::new(),
-        close: false,
+        size: Size::Usual,
         sections: Vec::new(),
         copies: Vec::new(),
         footer_note: String::new(),

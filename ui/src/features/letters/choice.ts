@@ -1,5 +1,6 @@
 /** Which letter is made and how long it may be: chosen once, and so the next time, the length for each kind. */
 import {
+  letterKindFacts,
   letterKindValues,
   letterLengthValues,
   type LetterKind,
@@ -8,17 +9,25 @@ import {
 } from '../../ipc/generated';
 import { without } from '../../ipc/values';
 
-export const kinds = letterKindValues;
+/** Every kind: letters first, then the papers for the patient. */
+export const kinds: readonly LetterKind[] = [false, true].flatMap((paper) =>
+  letterKindValues.filter((kind) => isForThePatient(kind) === paper),
+);
 
-/** These are a page by their nature; they are that page or everything. */
-const ofOnePage: readonly LetterKind[] = ['trial', 'implant-card'];
+/** Whether it is a paper for the patient: handed over, with no recipient, no reason and no question. */
+export function isForThePatient(kind: LetterKind): boolean {
+  return letterKindFacts[kind].for_the_patient;
+}
+
+/** What is a page by its nature is that page or everything. */
+const isOnePage = (kind: LetterKind) => letterKindFacts[kind].pages === 1;
 
 /** The lengths that a letter of `kind` may have. */
 export function lengthsOf(kind: LetterKind): readonly LetterLength[] {
-  return ofOnePage.includes(kind) ? without(letterLengthValues, 'two-pages') : letterLengthValues;
+  return isOnePage(kind) ? without(letterLengthValues, 'two-pages') : letterLengthValues;
 }
 
 /** How long a letter of `kind` may be, as chosen, or as is usual. */
 export function lengthOf({ lengths }: LettersChoice, kind: LetterKind): LetterLength {
-  return lengths[kind] ?? (ofOnePage.includes(kind) ? 'one-page' : 'two-pages');
+  return lengths[kind] ?? (isOnePage(kind) ? 'one-page' : 'two-pages');
 }

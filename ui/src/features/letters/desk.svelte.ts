@@ -8,7 +8,7 @@ import { about } from '../../ipc/loader.svelte';
 import { without } from '../../ipc/values';
 import { preferred } from '../../preferences.svelte';
 import { t } from '../../words';
-import { lengthOf } from './choice';
+import { isForThePatient, lengthOf } from './choice';
 
 /** How urgent a letter can be: as what is planned, but what has to be done the same day is not asked for by letter. */
 export const urgencies = without(planUrgencyValues, 'same_day');
@@ -40,12 +40,18 @@ export class LetterDraft {
   get request(): LetterRequest {
     const lines = this.recipient.split('\n').map((line) => line.trim());
     const { letters } = preferred();
+    // A paper for the patient says none of this, and stays as it is while it is typed for a letter.
+    const says = isForThePatient(letters.kind)
+      ? { recipient: [], reason: '', question: '', urgency: '' }
+      : {
+          recipient: lines.filter((line) => line !== ''),
+          reason: this.reason.trim(),
+          question: this.question.trim(),
+          urgency: this.#urgency(),
+        };
     return {
       patient: this.patient,
-      recipient: lines.filter((line) => line !== ''),
-      reason: this.reason.trim(),
-      question: this.question.trim(),
-      urgency: this.#urgency(),
+      ...says,
       kind: letters.kind,
       length: lengthOf(letters, letters.kind),
     };

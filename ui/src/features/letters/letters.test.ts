@@ -17,6 +17,8 @@ const settings: Settings = {
   author_role: '',
   author_registration: '',
   author_contact: '',
+  patients_call: '',
+  emergency_call: '',
   paper: 'a4',
   opioid_table: 'us-cdc-2022',
   payer_limit: false,
@@ -35,6 +37,7 @@ const preview = (letter: string): LetterPreview => ({
   left_out: ['Left out for its length: scores (1900 of 1912).', 'The whole record has 3012 entries.'],
   too_long: '',
   unprinted: '',
+  reading: '',
 });
 const picture = (of: string) => `data:image/png;base64,${btoa(of)}`;
 
@@ -429,6 +432,6 @@ describe('the letterhead', () => {
   it('that is complete says nothing', async () => {
     const { calls } = open();
     await waitFor(() => expect(calls('get_settings')).toHaveLength(1));
-    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Set this once in Settings' })).toBeNull();
   });
 });

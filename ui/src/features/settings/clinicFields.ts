@@ -9,6 +9,8 @@ export const clinicFields = {
   author_role: 'settings-author-role',
   author_registration: 'settings-author-registration',
   author_contact: 'settings-author-contact',
+  patients_call: 'settings-patients-call',
+  emergency_call: 'settings-emergency-call',
   paper: 'settings-paper',
   date_order: 'settings-date-order',
   opioid_table: 'settings-opioid-table',

@@ -18,6 +18,8 @@ const settings: Settings = {
   author_role: '',
   author_registration: '',
   author_contact: '',
+  patients_call: '',
+  emergency_call: '',
   paper: 'a4',
   date_order: 'day_first',
   preferred_term: 'psps',

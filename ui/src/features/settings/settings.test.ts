@@ -16,6 +16,8 @@ const settings: Settings = {
   author_role: 'Consultant',
   author_registration: 'GMC 1234567',
   author_contact: '',
+  patients_call: '',
+  emergency_call: '',
   paper: 'a4',
   opioid_table: 'us-cdc-2022',
   payer_limit: false,

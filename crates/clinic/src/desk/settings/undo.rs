@@ -213,7 +213,7 @@ fn last_rule(last: &LimitEntry, earlier: &[LimitEntry]) -> Option<Last> {
 }
 
 /// Every setting with its name and its value in words.
-fn in_words(settings: &Settings) -> [(Message, String); 12] {
+fn in_words(settings: &Settings) -> [(Message, String); 14] {
     let paper = match settings.paper {
         PaperSize::A4 => message!("paper-a4"),
         PaperSize::UsLetter => message!("paper-us-letter"),
@@ -243,6 +243,11 @@ fn in_words(settings: &Settings) -> [(Message, String); 12] {
         (
             message!("settings-author-contact"),
             settings.author_contact.clone(),
+        ),
+        (message!("settings-patients-call"), settings.patients_call.clone()),
+        (
+            message!("settings-emergency-call"),
+            settings.emergency_call.clone(),
         ),
         (message!("settings-paper"), say!(paper)),
         (message!("settings-date-order"), say!(order)),

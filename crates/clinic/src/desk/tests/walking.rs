@@ -4,6 +4,7 @@ mod diary;
 
 use super::*;
 use lamina_api::{
+    letter::LetterKind,
     noun::{
         walking::QuotaInput,
         walking_event::{WalkingEventInput, WalkingHappenedInput},
@@ -325,20 +326,28 @@ async fn an_amended_entry_that_turns_red_pauses_too() {
 async fn the_plan_and_its_diary_are_one_page_and_stand_in_the_letter() {
     let room = room().await;
     let none = room.person().await;
-    let asked = room.desk.preview_walking(PatientKey { patient: none }).await;
-    assert_eq!(asked, Err(ApiError::NotFound));
+    let asked = async |patient| {
+        let request = LetterRequest {
+            patient,
+            kind: LetterKind::Walking,
+            ..LetterRequest::default()
+        };
+        room.desk.preview_letter(request).await.unwrap()
+    };
+    let without = asked(none).await.text;
+    assert!(without.contains("Ask us before you walk"), "{without}");
+    assert!(!without.contains("Diary from"), "{without}");
     let person = room.walker().await;
-    let page = room
-        .desk
-        .preview_walking(PatientKey { patient: person })
-        .await
-        .unwrap();
+    let page = asked(person).await;
     assert_eq!(page.pages, 1);
     for words in [
         "Walk 5 min once a day",
+        "Wear shoes that hold your feet well",
+        "Walk less if the pain goes up by more than 2 points",
         "Stop and seek help",
         "new numbness",
         "Diary from",
+        "Number of the clinic ____",
     ] {
         assert!(page.text.contains(words), "{words}\n{}", page.text);
     }
@@ -357,11 +366,7 @@ async fn the_plan_and_its_diary_are_one_page_and_stand_in_the_letter() {
     assert!(letter.text.contains("4 of 4 (100 %)"), "{}", letter.text);
     // While it is paused the page names no minutes to walk and has no lines to fill.
     room.add(person, fell("-2d")).await.unwrap();
-    let page = room
-        .desk
-        .preview_walking(PatientKey { patient: person })
-        .await
-        .unwrap();
+    let page = asked(person).await;
     assert!(page.text.contains("Paused since"), "{}", page.text);
     assert!(
         !page.text.contains("Walk 5 min") && !page.text.contains("Diary from"),
@@ -423,7 +428,11 @@ async fn an_open_red_flag_from_the_form_pauses_the_plan_and_leaves_the_page_with
     );
     let page = room
         .desk
-        .preview_walking(PatientKey { patient: person })
+        .preview_letter(LetterRequest {
+            patient: person,
+            kind: LetterKind::Walking,
+            ..LetterRequest::default()
+        })
         .await
         .unwrap();
     assert!(!page.text.contains("Walk 5 min"), "{}", page.text);

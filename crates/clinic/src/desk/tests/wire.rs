@@ -416,7 +416,15 @@ async fn letters(wire: &mut Wire<'_>, patient: Uuid) {
         .await;
     wire.call("save_letter", json!({"letter": letter})).await;
     wire.call("view_letter", json!({"letter": letter})).await;
-    wire.call("preview_walking", json!({"patient": patient})).await;
+    let sheets = wire.call("list_sheets", json!({})).await;
+    let free = sheets
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["not_printed"] == "");
+    let free: Vec<_> = free.map(|one| one["id"].clone()).collect();
+    wire.call("preview_sheets", json!({"patient": patient, "instruments": free}))
+        .await;
 }
 
 /// A study that says what it is, attached and shown.

@@ -178,6 +178,6 @@ mod tests {
     fn refuses_what_nobody_walks() {
         let far = Err(Problem::OutOfRange { min: 0, max: 50_000 });
         assert_eq!("51 km".parse::<Distance>(), far);
-        assert_eq!("5000000000".parse::<Distance>().is_err(), true);
+        assert!("5000000000".parse::<Distance>().is_err());
     }
 }
