@@ -22,7 +22,7 @@ impl Room {
             .facts_known_at(patient, until)
             .await
             .unwrap()?;
-        let rows = crate::timeline::timeline(&facts);
+        let rows = crate::timeline::timeline(&facts, self.desk.today());
         Some(rows.into_iter().map(|row| row.shown.title).collect())
     }
 
