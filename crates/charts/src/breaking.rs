@@ -15,7 +15,7 @@ pub struct Piece {
 /// How wide a line may be and what a space takes, in the caller's unit.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
-    /// Widest line.
+    /// How wide a line may be at most.
     pub width: f32,
     /// Widest line of a piece that has to be cut, where its parts may be narrower alone than together.
     pub cut: f32,

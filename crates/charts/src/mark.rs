@@ -18,7 +18,7 @@ pub enum MarkKind {
 pub struct Mark {
     /// Position of the panel in the chart; tracks count on behind the panels.
     pub panel: usize,
-    /// What lies here.
+    /// Of what it is the place.
     pub kind: MarkKind,
     /// Position of the series in the panel; 0 for what has none.
     pub series: usize,

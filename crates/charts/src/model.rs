@@ -44,7 +44,7 @@ const MOST_STEPS: u32 = 100_000;
 /// What is told of a value, a bar or a tag by whoever shows the drawing, as where it is pointed at. It is never drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Caption {
-    /// What was measured.
+    /// What was measured, with where and when it was asked for: "Pain 0–10, left leg, now".
     pub measure: String,
     /// The value with its unit; empty where there is none.
     pub value: String,
@@ -63,7 +63,7 @@ pub enum Limit {
     Above,
 }
 
-/// One measured value.
+/// One measured value on the axes of a panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
     /// When it was measured.
@@ -120,7 +120,7 @@ pub struct Reported {
 /// One instrument (or one body region) on its own value axis. The default has nothing in it and no usable range.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Panel {
-    /// What is measured.
+    /// What is measured, above the panel.
     pub title: String,
     /// Which direction is better, in words.
     pub direction_label: String,
@@ -213,7 +213,7 @@ pub struct ProgressChart {
     pub title: String,
     /// From top to bottom.
     pub panels: Vec<Panel>,
-    /// In any order.
+    /// Operations and other turns of the case, in any order.
     pub events: Vec<Event>,
     /// What went on beside the values, below the panels.
     pub tracks: Vec<Track>,
@@ -224,7 +224,7 @@ pub struct ProgressChart {
     /// The names of the steps where the axis is an order and no time; then every value stands at a [`Span::step`], start
     /// and end mean nothing and events are not drawn. Empty for a true time axis.
     pub sequence: Vec<String>,
-    /// Words.
+    /// The words that are drawn, in the language of the reader.
     pub labels: Labels,
 }
 

@@ -25,7 +25,7 @@ pub struct Palette {
     pub event: Rgb,
     /// The sign of a tag that warns.
     pub caution: Rgb,
-    /// Values, by style.
+    /// Values of a series or a track, by its style from 0 to 5.
     pub series: [Rgb; 6],
 }
 

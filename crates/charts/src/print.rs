@@ -17,13 +17,13 @@ use surface::PrintSurface;
 /// A rectangle on a page, in points, measured from the page's lower left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PrintRect {
-    /// Left edge.
+    /// Left edge, from the left edge of the page.
     pub x_pt: f32,
-    /// Lower edge.
+    /// Lower edge, from the lower edge of the page.
     pub y_pt: f32,
-    /// Width.
+    /// Width; above 0.
     pub w_pt: f32,
-    /// Height.
+    /// Height; above 0.
     pub h_pt: f32,
 }
 

@@ -6,7 +6,7 @@ use plotters::prelude::SVGBackend;
 use crate::text::{Measure, SUBUNITS, printable};
 use crate::{ChartError, Mark, Palette, ProgressChart, drawing, layout};
 
-/// A drawn chart.
+/// A drawn chart, and where on it the values lie.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rendered {
     /// The SVG; its `viewBox` is the asked size in pixels.

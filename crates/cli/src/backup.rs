@@ -20,7 +20,7 @@ const UNMADE: LeftBehind = LeftBehind {
     opened: NONE_MADE,
 };
 
-/// Makes a backup.
+/// Makes a backup in the folder `to`, and says where it lies and what is in it.
 pub fn backup(path: &Path, to: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let made = with(path, passphrase, UNMADE, async |vault| {
         Ok(vault.back_up(to).await)
@@ -45,7 +45,7 @@ pub fn backup(path: &Path, to: &Path, passphrase: &PassphraseFrom) -> Result<(),
     ))
 }
 
-/// Restores a backup.
+/// Restores a backup to `to`, and says what is in it and where the vault that was there is kept.
 pub fn restore(backup: &Path, to: &Path, keep_old: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let left = message!("cli-left-unrestored");
     if let Err(error) = std::fs::File::open(backup) {

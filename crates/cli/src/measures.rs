@@ -201,7 +201,7 @@ pub fn mme(call: &MmeCall) -> Result<(), Failure> {
     }
 }
 
-/// Lists every rule.
+/// Lists every rule, a line each, as JSON where that is asked for, or prints the document of them all.
 pub fn rules(call: &RulesCall) -> Result<(), Failure> {
     if call.markdown {
         return print_line(markdown().trim_end());

@@ -25,7 +25,7 @@ pub enum Failure {
     Unreached(String),
     /// A file could not be read or written.
     File {
-        /// The file.
+        /// The file, or the words for what is none, such as standard output.
         path: PathBuf,
         /// What the system says.
         error: io::Error,
@@ -33,7 +33,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The exit code.
+    /// The exit code, 1 to 3, as the head of this program tells them.
     pub fn code(&self) -> u8 {
         match self {
             Failure::Refused(_) => 1,

@@ -40,7 +40,7 @@ pub struct SampleCall {
     passphrase: PassphraseFrom,
 }
 
-/// Makes the clinic.
+/// Makes the clinic: into a vault, into a new file, or onto standard output.
 pub fn sample(call: &SampleCall) -> Result<(), Failure> {
     let as_of = match &call.as_of {
         Some(text) => clock::day(text)

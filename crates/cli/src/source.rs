@@ -51,7 +51,7 @@ pub fn is_record_file(file: &Path) -> Result<bool, Failure> {
 pub struct SourceRecord {
     /// Whom a file made of it is named after, without telling anything of the person: the place in a record file, the id in a vault.
     pub name: String,
-    /// The record.
+    /// All facts of the person that stand.
     pub record: Record,
     /// A letter about it that says nothing yet; from a vault with what the clinic set.
     pub letter: Request,

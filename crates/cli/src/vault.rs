@@ -30,7 +30,7 @@ const AS_IT_WAS: Message = message!("cli-left-vault");
 pub struct LeftBehind {
     /// The vault could not be opened.
     pub closed: Message,
-    /// It was opened.
+    /// It was opened, and then something went wrong.
     pub opened: Message,
 }
 
@@ -104,7 +104,7 @@ pub fn rebuild(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> 
 /// Most patients that a search lists.
 const MOST: u32 = 500;
 
-/// Lists patients.
+/// Lists the patients that `typed` finds, everyone where nothing was typed: a line each, at most [`MOST`] of those found.
 pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let hits = with(path, passphrase, READ, async |vault| {
         vault.list_people(typed, MOST).await
@@ -125,7 +125,7 @@ pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFro
     Ok(())
 }
 
-/// Checks a vault.
+/// Checks a vault, and says what was read, what was found and what its log says was done.
 pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
     let found = with(path, passphrase, READ, async |vault| vault.verify().await)?;
     let counts = say_with!(

@@ -48,7 +48,7 @@ pub struct Letter {
     pub letterhead: Letterhead,
     /// Address lines for the envelope's window, first line first.
     pub recipient: Vec<String>,
-    /// The author.
+    /// Who signs it, at its end.
     pub sender: Sender,
     /// Urgency in words; empty when none was given.
     pub urgency: String,
@@ -64,7 +64,7 @@ pub struct Letter {
     pub alerts: Vec<Alert>,
     /// Whether everything below the patient is set as small as the text of a table, to save room.
     pub close: bool,
-    /// The body.
+    /// The sections in the order in which they are printed.
     pub sections: Vec<Section>,
     /// What of the record stands not in this letter, as sentences.
     pub left_out: Vec<String>,
@@ -83,7 +83,7 @@ pub struct Letter {
 /// The clinic at the top of page one.
 #[derive(Debug, Clone, Default)]
 pub struct Letterhead {
-    /// The clinic's name.
+    /// The clinic's name; empty prints none.
     pub name: String,
     /// Address and contact lines.
     pub lines: Vec<String>,
@@ -92,9 +92,9 @@ pub struct Letterhead {
 /// The author of the letter.
 #[derive(Debug, Clone, Default)]
 pub struct Sender {
-    /// Full name.
+    /// The name in full, as it is printed.
     pub name: String,
-    /// Role or profession.
+    /// Role or profession; empty when not given.
     pub role: String,
     /// Registration as printed, with its body, such as "GMC 1234567".
     pub registration: String,
@@ -107,7 +107,7 @@ pub struct Sender {
 /// The patient's identity as it appears on every page.
 #[derive(Debug, Clone, Default)]
 pub struct PatientLine {
-    /// Full name.
+    /// The name in full, as it is printed.
     pub name: String,
     /// Birth date as printed; empty when unknown.
     pub birth: String,
@@ -133,7 +133,7 @@ pub struct Alert {
 /// A heading with its content.
 #[derive(Debug, Clone)]
 pub struct Section {
-    /// The heading.
+    /// What is printed over it.
     pub heading: String,
     /// The content in order; an empty list prints the words for "not recorded".
     pub body: Vec<Block>,
@@ -148,7 +148,7 @@ pub enum Block {
     Large(String),
     /// Rows under a header that is repeated on each page.
     Table(Table),
-    /// Points with bullets.
+    /// Points with bullets, one below the other.
     List(Vec<String>),
     /// A chart with its caption.
     Figure(FigureBlock),
@@ -174,7 +174,7 @@ pub struct Table {
 /// A column of a table.
 #[derive(Debug, Clone)]
 pub struct Column {
-    /// The heading.
+    /// What is printed over it.
     pub heading: String,
     /// Share of the width relative to the other columns; values up to 0 count as 1.
     pub width: f32,
@@ -239,7 +239,7 @@ pub struct SpineBlock {
 /// A body map in the flow of the letter, small, at the left edge of the text.
 #[derive(Debug, Clone)]
 pub struct BodyBlock {
-    /// What to draw.
+    /// The regions of the body that are marked, with their sides.
     pub figure: Arc<BodyFigure>,
     /// Printed under the map.
     pub caption: String,

@@ -158,7 +158,7 @@ struct Row<'t> {
     text: (&'t str, Style),
     /// Width and tone of the bar at the left edge.
     bar: Option<(f32, Tone)>,
-    /// Space above it.
+    /// Space above it in points.
     gap: f32,
 }
 

@@ -11,7 +11,7 @@ pub(crate) struct Room {
     pub(crate) first_top: f32,
     /// Where content begins on later pages.
     pub(crate) top: f32,
-    /// Where content ends.
+    /// Where content ends on every page.
     pub(crate) bottom: f32,
 }
 

@@ -14,7 +14,7 @@ use crate::running::{Running, is_sample_cut};
 use crate::structure::Structure;
 use crate::style::Frame;
 
-/// A finished letter.
+/// A letter as a file, with what could not be printed in it.
 #[derive(Debug, Clone)]
 pub struct Rendered {
     /// The file: the same letter gives the same bytes.

@@ -51,7 +51,7 @@ impl Outcome {
 /// What an act was about when it wrote no entry: a letter, an export, a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ObjectRef {
-    /// Kind of object.
+    /// What kind of thing it is, in a word: `letter`, `program`, `rows`.
     pub kind: String,
     /// Its id or name.
     pub id: String,
@@ -68,7 +68,7 @@ pub struct Audit {
     pub object: Option<ObjectRef>,
     /// Why, when a reason was asked for.
     pub reason: Option<String>,
-    /// How it ended.
+    /// Whether it was done; what was refused or did not work is logged too.
     pub outcome: Outcome,
 }
 
@@ -102,15 +102,15 @@ pub struct AuditEntry {
     pub seq: i64,
     /// When, in microseconds since 1970-01-01 UTC.
     pub at_us: i64,
-    /// Who.
+    /// Who did it, by the name under which the system knows them.
     pub actor_id: String,
-    /// In which role.
+    /// In which role, in a word such as `clinician`.
     pub actor_role: String,
-    /// In which session.
+    /// The session, new each time that somebody opens the record.
     pub session_id: Uuid,
-    /// What was done.
+    /// What was done, as a short verb: `record`, `amend`, `open-chart`.
     pub action: String,
-    /// The person concerned.
+    /// Id of the patient concerned; none for what concerns nobody.
     pub patient_id: Option<Uuid>,
     /// Noun of the entry or kind of the object.
     pub object_type: Option<String>,
@@ -122,7 +122,7 @@ pub struct AuditEntry {
     pub object_version: Option<i64>,
     /// Hash of what was written.
     pub content_hash: Option<Vec<u8>>,
-    /// Why.
+    /// Why, as somebody wrote it; none where no reason was asked for.
     pub reason: Option<String>,
     /// `done`, `refused` or `failed`.
     pub outcome: String,

@@ -19,7 +19,7 @@ use crate::store::Store;
 /// What a record file holds, as far as it can be told without reading all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glance {
-    /// Its schema number.
+    /// Number of the newest migration in it, from 1.
     pub schema: i64,
     /// The newest row of its log.
     pub head: AuditHead,

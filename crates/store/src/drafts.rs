@@ -25,9 +25,9 @@ pub struct Draft {
     pub entry_id: Option<Uuid>,
     /// The version of that entry the person was looking at.
     pub base_version: Option<i64>,
-    /// Who typed it.
+    /// Who typed it, by the name under which the system knows them.
     pub author_id: String,
-    /// What was typed.
+    /// What was typed, by field, as the form has it.
     pub content: Value,
     /// When it was last kept, in microseconds since 1970-01-01 UTC.
     pub updated_at_us: i64,

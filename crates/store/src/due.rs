@@ -21,20 +21,20 @@ const ROW: char = '\u{1e}';
 /// An operation of someone, by its day alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OperationTime {
-    /// The patient.
+    /// Id of the patient.
     pub patient: Uuid,
-    /// The operation.
+    /// Id of the operation.
     pub entry: Uuid,
-    /// When, as recorded.
+    /// When, in the form in which a time is kept: "3 May 2019", "2 months after operation 1".
     pub when: String,
 }
 
 /// A treatment of someone, by what says which it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreatmentTime {
-    /// The patient.
+    /// Id of the patient.
     pub patient: Uuid,
-    /// The treatment.
+    /// Id of the treatment.
     pub entry: Uuid,
     /// When it began, as recorded.
     pub when: String,
@@ -42,7 +42,7 @@ pub struct TreatmentTime {
     pub until: String,
     /// The code of its kind.
     pub category: String,
-    /// Its name.
+    /// Its name as it was recorded.
     pub name: String,
     /// What it aims at; empty where it is not said.
     pub target: String,
@@ -59,33 +59,33 @@ pub struct TreatmentTime {
 /// A time of someone that others may be counted from: that of an operation, or the start of a treatment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnchorTime {
-    /// The patient.
+    /// Id of the patient.
     pub patient: Uuid,
     /// The operation or treatment.
     pub entry: Uuid,
-    /// When, as recorded.
+    /// When, in the form in which a time is kept: "3 May 2019", "2 months after operation 1".
     pub when: String,
 }
 
 /// A fact of someone as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandingFact {
-    /// The patient.
+    /// Id of the patient.
     pub patient: Uuid,
-    /// The entry.
+    /// Id of the entry.
     pub entry: Uuid,
     /// When this version was recorded, in microseconds since 1970.
     pub recorded_at_us: i64,
-    /// The whole fact.
+    /// The whole fact as JSON, as it is kept.
     pub content: String,
 }
 
 /// A day on which something was recorded of someone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContactTime {
-    /// The patient.
+    /// Id of the patient.
     pub patient: Uuid,
-    /// When, as recorded.
+    /// When, in the form in which a time is kept: "3 May 2019", "2 months after operation 1".
     pub when: String,
 }
 

@@ -14,7 +14,7 @@ const NEVER: &str = "9999-12-31";
 /// A patient of whom nothing valid is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DueStale {
-    /// The patient.
+    /// Id of the patient.
     pub patient: Uuid,
     /// How often the record was written to.
     pub stamp: i64,

@@ -11,13 +11,13 @@ use crate::version::{Entry, Kind, Status, Version};
 /// A version together with the entry it belongs to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntryVersion {
-    /// The entry.
+    /// Id of the entry.
     pub id: Uuid,
-    /// Its noun.
+    /// Of which noun the entry is.
     pub noun: Noun,
     /// Whether the entry stands today.
     pub status: Status,
-    /// The version.
+    /// What was written, by whom, when and why.
     pub version: Version,
 }
 

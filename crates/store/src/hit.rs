@@ -17,7 +17,7 @@ pub struct PatientHit {
     pub given: String,
     /// Birth date in ISO form, as exact as it is known.
     pub born: Option<String>,
-    /// Sex, as recorded.
+    /// Code of the sex as recorded; none where it is not known.
     pub sex: Option<String>,
     /// The clinic's number for the person.
     pub record_number: Option<String>,

@@ -39,11 +39,11 @@ const COLUMNS: [&str; 12] = [
 pub struct LoadedFact {
     /// The person it is about; for a patient the same as `id`.
     pub patient: Uuid,
-    /// Its new id.
+    /// Its id, which no entry has yet.
     pub id: Uuid,
-    /// Who said it.
+    /// Code of who said it; none where that is not told.
     pub told_by: Option<String>,
-    /// The fact.
+    /// The noun, the typed columns, the whole fact and its words.
     pub row: Row,
 }
 

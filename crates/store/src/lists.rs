@@ -33,7 +33,7 @@ pub(crate) enum List {
     Own = 0,
     /// Their beginnings.
     OwnStart = 1,
-    /// Of the record.
+    /// Of the facts of the record.
     Record = 2,
     /// Their beginnings.
     RecordStart = 3,

@@ -27,11 +27,11 @@ pub enum Cell {
     Null,
     /// Text, or an ISO date.
     Text(String),
-    /// A whole number.
+    /// A whole number, of 64 bits with a sign.
     Int(i64),
-    /// A number.
+    /// A number with a fraction; finite.
     Real(f64),
-    /// Yes or no.
+    /// Yes or no, kept as 1 or 0.
     Bool(bool),
     /// A list or a structure.
     Json(Value),
@@ -86,7 +86,7 @@ pub struct Row {
     pub noun: Noun,
     /// Values for the typed columns; a column left out is null.
     pub cells: Vec<(&'static str, Cell)>,
-    /// The whole fact.
+    /// The whole fact, of which the columns are parts.
     pub content: Value,
     /// Texts by which the patient should be found.
     pub words: Vec<String>,

@@ -26,9 +26,9 @@ const TRIES: usize = 3;
 /// A person who was found, and by what: once for each typed word, without doubles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundPerson {
-    /// The person.
+    /// The person as in a list.
     pub hit: PatientHit,
-    /// By what.
+    /// What the typed words were found in, without doubles.
     pub by: Vec<FoundBy>,
 }
 

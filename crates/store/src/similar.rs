@@ -16,7 +16,7 @@ const WORDS: usize = 6;
 /// A person who may be the one about to be entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Similar {
-    /// The person.
+    /// The person as in a list.
     pub hit: PatientHit,
     /// The names are the same once folded, in any order.
     pub same_name: bool,

@@ -169,11 +169,11 @@ fn date_forms(pieces: &[String], order: Option<DateOrder>) -> BTreeSet<String> {
 /// By what a person was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FoundBy {
-    /// The name.
+    /// A family or given name.
     Name,
-    /// The birth date.
+    /// The birth date or a part of it.
     Born,
-    /// The clinic's number.
+    /// The clinic's number for the person.
     Number,
     /// An entry of the record.
     Entry(Noun, Uuid),

@@ -20,7 +20,7 @@ pub struct Change {
 /// What a write led to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt {
-    /// The entry.
+    /// Id of the entry.
     pub id: Uuid,
     /// The version that was written, from 1.
     pub version: i64,
@@ -33,9 +33,9 @@ pub struct Receipt {
 /// How a version came to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// First recorded.
+    /// Recorded for the first time; always version 1.
     Record,
-    /// Changed.
+    /// Changed, with a reason.
     Amend,
     /// Marked as entered in error.
     Retract,
@@ -73,7 +73,7 @@ impl Kind {
 /// Whether an entry stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
-    /// It stands.
+    /// It stands: lists, letters and rules have it.
     Active,
     /// It was marked as entered in error and shows only in the history.
     EnteredInError,
@@ -86,11 +86,11 @@ pub struct Version {
     pub version: i64,
     /// How it came to be.
     pub kind: Kind,
-    /// Why.
+    /// Why, as somebody wrote it; none where no reason was asked for.
     pub reason: Option<String>,
-    /// Who said it.
+    /// Code of who said it; none where that is not told.
     pub told_by: Option<String>,
-    /// Who recorded it.
+    /// Who recorded it, by the name under which the system knows them.
     pub recorded_by: String,
     /// When it was recorded, in microseconds since 1970-01-01 UTC.
     pub recorded_at_us: i64,
@@ -103,11 +103,11 @@ pub struct Version {
 pub struct Entry {
     /// Id of the entry.
     pub id: Uuid,
-    /// Its noun.
+    /// Of which noun it is.
     pub noun: Noun,
     /// The person it is about.
     pub patient_id: Uuid,
-    /// Whether it stands.
+    /// Whether it stands or was marked as entered in error.
     pub status: Status,
     /// The version that counts.
     pub current: Version,

@@ -56,7 +56,7 @@ pub enum VaultError {
         m_kib: u32,
         /// Passes over the memory.
         t: u32,
-        /// Lanes.
+        /// Lanes that are filled at the same time.
         p: u32,
     },
     /// Reading or writing failed.

@@ -28,7 +28,7 @@ const FIRST_SLOT: u32 = 1;
 /// An opened key file: the data key and which vault it belongs to.
 #[derive(Debug)]
 pub struct Unlocked {
-    /// The data key.
+    /// The data key, from which those of the database, the log, the key file and the backups are made.
     pub dek: Dek,
     /// The vault; the database of this vault carries the same id.
     pub vault_id: Uuid,

@@ -104,7 +104,7 @@ impl KdfCost {
         self.t
     }
 
-    /// Lanes.
+    /// Lanes that are filled at the same time.
     pub fn p(self) -> u32 {
         self.p
     }

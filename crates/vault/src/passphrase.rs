@@ -220,7 +220,7 @@ pub struct Assessment {
     pub characters: usize,
     /// Different words: runs of letters and digits of which at least half counts.
     pub words: usize,
-    /// The verdict.
+    /// Whether it may open a new vault, and whether it is strong.
     pub strength: Strength,
     /// What is missing, where the verdict is [`Strength::TooWeak`].
     pub missing: Option<Missing>,
@@ -231,7 +231,7 @@ pub struct Assessment {
 pub enum Strength {
     /// Not accepted for a new vault.
     TooWeak,
-    /// Meets the policy.
+    /// Long enough for a new vault: at least 15 characters, or 6 different words.
     Sufficient,
     /// At least 25 characters, or at least 15 in 6 different words.
     Strong,

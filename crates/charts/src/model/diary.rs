@@ -12,7 +12,7 @@ pub const MOST_DAY_BARS: u32 = 240;
 /// An amount of a day, or of a whole week or month. A day without a bar stays empty.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
-    /// First day.
+    /// First day, from whose beginning it is drawn.
     pub from: NaiveDate,
     /// Last day, included; not before `from`.
     pub to: NaiveDate,
@@ -25,7 +25,7 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// The whole amount.
+    /// The sum of its parts, in the panel's unit.
     pub fn value(&self) -> f64 {
         self.parts.iter().sum()
     }
@@ -34,7 +34,7 @@ impl Bar {
 /// A value that holds from one day to another, such as the planned minutes of a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stretch {
-    /// First day.
+    /// First day, from whose beginning it is drawn.
     pub from: NaiveDate,
     /// Last day, included; not before `from`. May lie past the end of the axis.
     pub to: NaiveDate,
@@ -65,9 +65,9 @@ pub enum TagKind {
 /// A small sign at the foot of the plot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
-    /// The day.
+    /// The day that it stands under.
     pub at: NaiveDate,
-    /// Which sign.
+    /// What it says of the day, and so which sign it is.
     pub kind: TagKind,
     /// What is told of it.
     pub told: Caption,
@@ -80,11 +80,11 @@ pub struct PanelWords {
     pub bars: Vec<(usize, String)>,
     /// Explains the line of the plan.
     pub planned: String,
-    /// Explains the cross.
+    /// Explains the cross of what was planned and not done.
     pub missed: String,
-    /// Explains the ring.
+    /// Explains the ring of a day of rest.
     pub rest: String,
-    /// Explains the triangle.
+    /// Explains the triangle of a day to look at.
     pub warning: String,
     /// Explains the arrow of a value that is known by a limit alone.
     pub limit: String,

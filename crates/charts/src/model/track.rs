@@ -7,7 +7,7 @@ use super::{Caption, Span};
 pub enum SpellEnd {
     /// It happened once and had no length.
     Once,
-    /// It ended then.
+    /// It ended on a day within this span.
     Ended(Span),
     /// It goes on at the end of the axis.
     GoesOn,
@@ -20,7 +20,7 @@ pub enum SpellEnd {
 pub struct Spell {
     /// When it happened, or began.
     pub begin: Span,
-    /// How it ends.
+    /// Whether and when it ended, and so which sign or bar it is.
     pub end: SpellEnd,
     /// Few words that are drawn over it; the longest that the drawing has no room for are left out.
     pub label: String,
@@ -52,10 +52,10 @@ impl Spell {
 /// Spells of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Track {
-    /// What they are.
+    /// What they are, in front of the row.
     pub name: String,
     /// Which colour: 0 to 5; higher numbers start again.
     pub style: usize,
-    /// In any order.
+    /// Spells of this kind, in any order.
     pub spells: Vec<Spell>,
 }

@@ -65,9 +65,9 @@ pub(crate) enum Role {
     Probe,
     /// Changes the schema, alone, before the pools exist.
     Migrator,
-    /// Writes and checkpoints.
+    /// Writes; the one connection that does, and that moves the write-ahead log into the file.
     Writer,
-    /// Reads.
+    /// Reads, and is refused where it would write.
     Reader,
     /// Reads a file beside which nothing can be written, and takes it to stay as it is.
     Looker,

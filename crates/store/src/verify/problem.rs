@@ -28,14 +28,14 @@ pub enum Problem {
         noun: Noun,
         /// Id of the entry.
         id: Uuid,
-        /// The version.
+        /// Number of the version, from 1.
         version: i64,
     },
     /// A version that the log knows is gone.
     VersionMissing {
         /// Id of the entry.
         id: Uuid,
-        /// The version.
+        /// Number of the version, from 1.
         version: i64,
     },
     /// What is derived of an entry in its noun's table is not what its version says, is missing, or should not be there.

@@ -78,9 +78,9 @@ pub struct Manifest {
     pub generation: u64,
     /// What is in it.
     pub about: About,
-    /// The key file.
+    /// Length and hash of the key file.
     pub key_file: Part,
-    /// The database.
+    /// Length and hash of the database, encrypted as it is in the vault.
     pub database: Part,
 }
 
