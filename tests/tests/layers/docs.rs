@@ -4,7 +4,7 @@ use crate::tree::files;
 
 /// Documentation comments of three words or fewer. This number only falls: one who adds such a line says more instead, and
 /// one who takes some away lowers it.
-const SHORT: usize = 1296;
+const SHORT: usize = 1169;
 
 /// So far it may lie above what is found before it has to be lowered, as several people take lines away at a time.
 const SLACK: usize = 40;

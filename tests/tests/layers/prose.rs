@@ -12,6 +12,7 @@ use crate::{
     none, product,
     rust::{Rust, without_tests},
     sources,
+    tree::files,
 };
 use excused::NOT_FOR_PEOPLE;
 
@@ -169,6 +170,40 @@ fn prose_is_told_from_names_and_units() {
     ] {
         assert!(!is_prose(name), "{name}");
     }
+}
+
+#[test]
+fn everything_that_the_command_line_could_say_is_said_somewhere() {
+    let named: BTreeSet<String> = sources()
+        .into_iter()
+        .flat_map(|(_, rust)| rust.strings.into_iter().map(|(_, text)| text))
+        .collect();
+    let words = files(&["ftl"]).into_iter().filter(|file| {
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        // The help is named after commands and arguments, and a test beside it looks at that.
+        name.starts_with("cli-") && name != "cli-help.ftl"
+    });
+    let mut unsaid = Vec::new();
+    let mut count = 0;
+    for file in words {
+        let names = file
+            .text
+            .lines()
+            .filter_map(|line| line.split_once(" = ").or_else(|| line.split_once(" =")))
+            .map(|(name, _)| name)
+            .filter(|name| !name.starts_with(' '));
+        for name in names {
+            count += 1;
+            if !named.contains(name) {
+                unsaid.push(format!("{}: {name}", file.path));
+            }
+        }
+    }
+    assert!(count > 100, "{count} messages of the command line");
+    none(
+        unsaid,
+        "Nothing says this message any more: take it out of the tree.",
+    );
 }
 
 #[test]

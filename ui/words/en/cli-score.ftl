@@ -24,10 +24,7 @@ cli-score-not-a-number = `{ $cell }` is not a number
 
 # Which column holds which answer.
 cli-score-whole = the score
-cli-score-questions = { $count ->
-    [one] question { $numbers }
-   *[other] questions { $numbers }
-}
+cli-score-questions = question { $numbers }
 cli-score-not-named = the first row is no row of answers, and no column is named for { $missing }. { $expected }
 cli-score-named-twice = two columns are named for { $what }: `{ $one }` and `{ $other }`
 cli-score-no-names = the first row holds answers and no names; leave out --header. { $expected }

@@ -60,14 +60,11 @@ pub enum Unclear {
     },
 }
 
-/// "question 3", "questions 3, 5", or "the score" where none is named.
+/// "question 3", "question 3, 5", or "the score" where none is named.
 fn asked(questions: &[usize]) -> String {
     match joined(questions.iter().map(|one| Some(one.to_string())), ", ") {
         None => say!("cli-score-whole"),
-        Some(numbers) => say_with!(
-            "cli-score-questions",
-            [("count", questions.len().into()), ("numbers", numbers.into())]
-        ),
+        Some(numbers) => say_with!("cli-score-questions", [("numbers", numbers.into())]),
     }
 }
 
