@@ -559,6 +559,7 @@ export interface Words {
   'copy-walking-why': undefined;
   'copy-walking-how': undefined;
   'copy-walking-less': { points: string | number };
+  'copy-walking-page': undefined;
   'copy-walking-stop': undefined;
   'copy-walking-disc': undefined;
   'copy-call': undefined;
@@ -570,6 +571,7 @@ export interface Words {
   'copy-call-chest': undefined;
   'copy-call-harm': undefined;
   'copy-call-day': undefined;
+  'copy-call-day-number': { number: string | number };
   'copy-call-weak': undefined;
   'copy-call-fever': undefined;
   'copy-call-wound': undefined;

@@ -16,7 +16,7 @@ const ABOVE_HEADING: f32 = 13.0;
 /// Set close, headings have so much of the space above them.
 const CLOSE_GAP: f32 = 0.5;
 /// Set large, text has so much of the space above it.
-const LARGE_GAP: f32 = 1.4;
+const LARGE_GAP: f32 = 1.15;
 /// Between a heading and the text that it runs into.
 const AFTER_RUN_IN: f32 = 7.0;
 

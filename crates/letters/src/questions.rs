@@ -53,6 +53,14 @@ struct Columns {
 
 /// Adds the questions to the flow; where there are none, nothing.
 pub(crate) fn lay_out(flow: &mut Flow<'_>, asked: &Questions) {
+    // What leads to a question stays with it.
+    if !flow.new_page && !asked.items.is_empty() {
+        flow.pieces
+            .iter_mut()
+            .last()
+            .into_iter()
+            .for_each(|last| last.keep = true);
+    }
     let indent = match asked.items.iter().any(|one| !one.number.trim().is_empty()) {
         true => NUMBERED,
         false => 0.0,

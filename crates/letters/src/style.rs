@@ -57,7 +57,7 @@ const CLOSE_LEADING: f32 = 0.89;
 /// Set large, text has so much of its size, and no less than this in points; a line has so much of its text's size at least.
 const LARGE_SIZE: f32 = 1.2;
 const LARGE_LEAST: f32 = 12.0;
-const LARGE_LEADING: f32 = 1.33;
+const LARGE_LEADING: f32 = 1.28;
 
 impl Style {
     /// The style in a letter that is set so; what is small already is set no closer.
@@ -73,7 +73,7 @@ impl Style {
                 let size = (self.size * LARGE_SIZE).max(LARGE_LEAST);
                 Self {
                     size,
-                    leading: (self.leading * LARGE_SIZE).max(size * LARGE_LEADING),
+                    leading: size * LARGE_LEADING,
                     ..self
                 }
             }

@@ -1,8 +1,8 @@
 # Words of the patient's own copy of the record. They speak to the patient, in short sentences; every paragraph is measured by
 # a test and stays at or below reading grade 8.
 copy-about = About this page
-copy-about-text = This page is about you. It is made from your record as it stands today. Please read it, and tell us if something is wrong or missing. Take it with you when you see someone new.
-copy-made = Made from your record on { $day }. It tells what was written down and finds nothing new.
+copy-about-text = This page is about you. It is made from your record. Tell us if something is wrong or missing, and take it with you when you see someone new.
+copy-made = Made from your record on { $day }. It makes no diagnosis.
 copy-more = { $count ->
     [one] One more is in your record.
    *[other] { $count } more are in your record.
@@ -99,6 +99,7 @@ copy-walking-less = Walk less if the pain goes up by more than { $points ->
     [one] one point
    *[other] { $points } points
 }, if it has not settled after a day, or if leg pain moves further down. Make the next walks shorter and take more breaks.
+copy-walking-page = How to walk, when to walk less and when to stop stands on the page “Walking plan and diary”. Ask us for it.
 copy-walking-stop = Stop if you notice anything that is named under “When to call”.
 copy-walking-disc = What walking does to a disc that bulges out (a herniation) differs from person to person. Ask us how it is for you.
 
@@ -111,6 +112,7 @@ copy-call-legs = both legs turn weak or numb, or a weakness gets worse fast
 copy-call-chest = you have chest pain or you are short of breath
 copy-call-harm = you think of harming yourself
 copy-call-day = Call us on the same day if:
+copy-call-day-number = Call us on the same day ({ $number }) if:
 copy-call-weak = a leg or an arm turns weak or numb
 copy-call-fever = you have a fever, chills or night sweats
 copy-call-wound = a wound turns red, swells, opens or leaks
@@ -123,4 +125,4 @@ copy-call-clinic = Our number: { $number }.
 copy-call-clinic-named = { $name }: { $number }.
 copy-call-write-emergency = Emergency number
 copy-call-write-clinic = Number of the clinic
-copy-call-watched = Nobody watches this page, or what you write on a diary. If you cannot reach us, call the doctor on duty.
+copy-call-watched = Nobody watches this page. If you cannot reach us, call the doctor on duty.

@@ -1,5 +1,5 @@
-# Plain words for papers that go to the patient: procedures, causes, places, treatments, what is planned. No word in here says
-# that somebody or something failed, and none frightens or comforts by itself.
+# Plain words for papers that go to the patient: procedures, causes, places, treatments, what is planned. No word in here puts
+# blame on anybody or anything, and none frightens or comforts by itself.
 plain-place = { $place } ({ $levels })
 plain-named = { $plain } ({ $name })
 plain-region-cervical = neck

@@ -2,7 +2,7 @@
 //! to show and when to call. It speaks to the patient.
 //!
 //! What must hold: it weighs nothing, advises no dose, and tells no word that a clinician wrote for other clinicians. Of free
-//! texts it has the names of procedures, treatments, medicines and implants, the patient's own goals, and what is planned; see
+//! texts it has the names of procedures, treatments, medicines and implants, what the patient wants to reach, and what is planned; see
 //! `docs/letters.md`. What it leaves out for its length it counts where it stands.
 
 mod call;
@@ -19,7 +19,7 @@ mod walk;
 
 pub(super) use call::{call, numbers};
 pub(super) use causes::causes;
-pub(super) use coming::{goals, plan, team};
+pub(super) use coming::{plan, team};
 pub(super) use done::operations;
 pub(super) use medicines::medicines;
 pub(super) use scores::scores;
@@ -43,7 +43,7 @@ pub(super) fn made(today: NaiveDate) -> String {
 }
 
 /// So many of a list: all of it where there is room.
-fn most(fullness: Fullness, [short, tight]: [usize; 2]) -> usize {
+pub(super) fn most(fullness: Fullness, [short, tight]: [usize; 2]) -> usize {
     match fullness {
         Fullness::Whole | Fullness::Usual => usize::MAX,
         Fullness::Short => short,
@@ -52,7 +52,7 @@ fn most(fullness: Fullness, [short, tight]: [usize; 2]) -> usize {
 }
 
 /// That so many more stand in the record; nothing where all are told.
-fn more(told: usize, all: usize) -> Option<String> {
+pub(super) fn more(told: usize, all: usize) -> Option<String> {
     let count = all.saturating_sub(told);
     (count > 0).then(|| say_with!("copy-more", [("count", count.into())]))
 }

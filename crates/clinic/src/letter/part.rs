@@ -211,6 +211,7 @@ impl Part {
             (Part::Summary, Fullness::Gone) => true,
             (Part::Summary | Part::Work | Part::Procedures | Part::ImplantCard, _) => false,
             (Part::WalkingCourse, _) => matches!(fullness, Fullness::Usual | Fullness::Tight),
+            (Part::CopyAbout, Fullness::Gone) => true,
             (
                 Part::CopyAbout
                 | Part::CopyCauses
@@ -296,7 +297,7 @@ impl Part {
             Part::CopyTried => copy::tried(about, fullness).into(),
             Part::CopyScores => copy::scores(about.record, fullness).into(),
             Part::CopyMedicines => copy::medicines(about).into(),
-            Part::CopyGoals => copy::goals(about.record, fullness).into(),
+            Part::CopyGoals => goals::in_plain_words(about.record, fullness).into(),
             Part::CopyPlan => copy::plan(about, fullness).into(),
             Part::CopyTeam => copy::team(about.record, fullness).into(),
             Part::CopyShow => copy::show(about).into(),

@@ -117,13 +117,12 @@ fn sheet(one: &Instrument) -> Vec<Block> {
     let asked = questions(one);
     let is_test = matches!(one.algorithm, Algorithm::Value { .. }) && one.sites.is_empty();
     let mut blocks = vec![written(say!("sheet-filled-in"), String::new())];
-    blocks.push(Block::Paragraph(match is_test {
-        true => say!("sheet-measured"),
-        false => say_with!("sheet-recall", [("recall", one.recall.clone().into())]),
-    }));
-    if !one.sites.is_empty() {
-        blocks.push(of_rating());
-    }
+    // A rating says itself of which time it is.
+    blocks.push(match (is_test, one.sites.is_empty()) {
+        (true, _) => Block::Paragraph(say!("sheet-measured")),
+        (false, true) => Block::Paragraph(say_with!("sheet-recall", [("recall", one.recall.clone().into())])),
+        (false, false) => of_rating(),
+    });
     blocks.extend(one.intro.clone().map(Block::Strong));
     blocks.push(Block::Questions(asked));
     if matches!(one.algorithm, Algorithm::Ticks { .. }) {

@@ -9,7 +9,7 @@
 use crate::{
     gates::register,
     letter::About,
-    words::{joined, say, say_with},
+    words::{joined, message, say, say_with},
 };
 use lamina_domain::implant::Family;
 use lamina_letters::{Ask, Block, Question, Questions};
@@ -40,10 +40,10 @@ pub(in crate::letter) fn call(about: &About<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Strong(emergency(about)),
         Block::List(at_once),
-        Block::Strong(say!("copy-call-day")),
+        Block::Strong(same_day_lead(about)),
         Block::List(same_day.into_iter().chain(of_device).collect()),
     ];
-    blocks.extend(numbers(about));
+    blocks.extend(to_write(about));
     blocks.push(Block::Paragraph(say!("copy-call-watched")));
     blocks
 }
@@ -53,6 +53,14 @@ fn emergency(about: &About<'_>) -> String {
     match about.request.calls.emergency.as_str() {
         "" => say!("copy-call-now"),
         number => say_with!("copy-call-now-number", [("number", number.to_owned().into())]),
+    }
+}
+
+/// To call on the same day, with the number where the clinic set one.
+fn same_day_lead(about: &About<'_>) -> String {
+    match about.request.calls.clinic.as_str() {
+        "" => say!("copy-call-day"),
+        number => say_with!("copy-call-day-number", [("number", number.to_owned().into())]),
     }
 }
 
@@ -80,27 +88,30 @@ pub(in crate::letter) fn numbers(about: &About<'_>) -> Vec<Block> {
             [("number", calls.emergency.clone().into())]
         )
     });
-    let line = |text: String| Question {
-        number: String::new(),
-        text,
-        ask: Ask::Line(String::new()),
-    };
-    let mut items = Vec::new();
-    if emergency.is_none() {
-        items.push(line(say!("copy-call-write-emergency")));
-    }
-    if named.is_none() {
-        items.push(line(say!("copy-call-write-clinic")));
-    }
-    let mut blocks: Vec<Block> = joined([emergency, named], " ")
-        .map(Block::Strong)
+    let said = joined([emergency, named], " ").map(Block::Strong);
+    said.into_iter().chain(to_write(about)).collect()
+}
+
+/// Lines to write those numbers on that the clinic did not set.
+fn to_write(about: &About<'_>) -> Option<Block> {
+    let calls = &about.request.calls;
+    let wanted = [
+        (&calls.emergency, message!("copy-call-write-emergency")),
+        (&calls.clinic, message!("copy-call-write-clinic")),
+    ];
+    let items: Vec<Question> = wanted
         .into_iter()
+        .filter(|(number, _)| number.is_empty())
+        .map(|(_, text)| Question {
+            number: String::new(),
+            text: say!(text),
+            ask: Ask::Line(String::new()),
+        })
         .collect();
-    if !items.is_empty() {
-        blocks.push(Block::Questions(Questions {
+    (!items.is_empty()).then(|| {
+        Block::Questions(Questions {
             columns: Vec::new(),
             items,
-        }));
-    }
-    blocks
+        })
+    })
 }

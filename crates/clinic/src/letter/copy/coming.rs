@@ -1,4 +1,4 @@
-//! What the patient wants to reach, what comes next with its date and who sees to it, and who takes part.
+//! What comes next with its date and who sees to it, and who takes part.
 
 use super::{Fullness, more, most};
 use crate::{
@@ -8,45 +8,11 @@ use crate::{
     words::{joined, plain, say, say_with},
 };
 use lamina_api::plan::PlanDue;
-use lamina_domain::{PlanItem, goal::Standing};
-use lamina_letters::{Ask, Block, Question, Questions};
+use lamina_domain::PlanItem;
+use lamina_letters::Block;
 
-/// So many goals and so much of what is planned a short copy tells, and a tight one: what was set first and is due first.
-const GOALS: [usize; 2] = [6, 4];
+/// So much of what is planned a short copy tells, and a tight one: what is due first.
 const PLANNED: [usize; 2] = [8, 5];
-
-/// What can be hoped for of any treatment, and the goals in the patient's own words; a line to write one on where there is none.
-/// That surgery eases pain and cannot always take it away: item 9 of the checklist.
-pub(in crate::letter) fn goals(record: &Record, fullness: Fullness) -> Vec<Block> {
-    let open = record.goals.iter().filter(|goal| goal.standing == Standing::Open);
-    let lines: Vec<String> = open
-        .map(|goal| match goal.target.is_unknown() {
-            true => goal.text.to_string(),
-            false => say_with!(
-                "copy-goal-by",
-                [
-                    ("goal", goal.text.to_string().into()),
-                    ("when", goal.target.to_string().into())
-                ]
-            ),
-        })
-        .collect();
-    let all = lines.len();
-    let told = all.min(most(fullness, GOALS));
-    let mut blocks = vec![Block::Paragraph(say!("copy-goals-realistic"))];
-    match all {
-        0 => blocks.push(Block::Questions(Questions {
-            columns: Vec::new(),
-            items: vec![Question {
-                number: String::new(),
-                text: say!("copy-goals-write"),
-                ask: Ask::Line(String::new()),
-            }],
-        })),
-        _ => blocks.extend(listed(lines.into_iter().take(told).chain(more(told, all)))),
-    }
-    blocks
-}
 
 pub(in crate::letter) fn plan(about: &About<'_>, fullness: Fullness) -> Vec<Block> {
     let open = planned::open(about.record, about.today);
@@ -91,7 +57,7 @@ pub(in crate::letter) fn team(record: &Record, fullness: Fullness) -> Vec<Block>
         .care_team
         .iter()
         .map(|member| format!("{}, {}", member.name, member.role));
-    match fullness < Fullness::Short {
+    match fullness < Fullness::Usual {
         true => listed(each),
         false => joined(each.map(Some), "; ")
             .map(Block::Paragraph)

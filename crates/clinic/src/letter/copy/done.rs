@@ -11,7 +11,7 @@ use lamina_domain::{Surgery, operations};
 use lamina_letters::Block;
 
 /// So many of the last operations a short copy tells, and a tight one.
-const LAST: [usize; 2] = [8, 5];
+const LAST: [usize; 2] = [8, 4];
 
 pub(in crate::letter) fn operations(record: &Record, fullness: Fullness) -> Vec<Block> {
     let all = record.surgeries.len();

@@ -22,13 +22,23 @@ pub(in crate::letter) fn show(about: &About<'_>) -> Vec<Block> {
     let register = register(record, today);
     let notice = mri::notice(&register);
     let mut blocks = vec![Block::Strong(say!("copy-show-mri"))];
-    let mut lines: Vec<String> = Vec::new();
+    // What is said of several things in the same words is said once.
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for entry in register.present() {
-        let line = line(entry);
-        if !lines.contains(&line) {
-            lines.push(line);
+        let (what, mri) = (what(entry), for_mri(entry));
+        match groups.iter_mut().find(|(known, _)| *known == mri) {
+            Some((_, all)) if all.contains(&what) => {}
+            Some((_, all)) => all.push(what),
+            None => groups.push((mri, vec![what])),
         }
     }
+    let mut lines: Vec<String> = groups
+        .into_iter()
+        .map(|(mri, all)| {
+            let what = all.join("; ");
+            say_with!("copy-show-line", [("what", what.into()), ("mri", mri.into())])
+        })
+        .collect();
     let none = lines.is_empty();
     match (notice.verdict, notice.others) {
         (Verdict::NoneRecorded, _) => lines.push(say!("copy-show-none")),
@@ -49,23 +59,12 @@ pub(in crate::letter) fn show(about: &About<'_>) -> Vec<Block> {
     blocks
 }
 
-/// "Screws and rods (lower back (L4-S1), 2019). MRI: tell the staff that you have it."
-fn line(entry: &Entry) -> String {
+/// "Screws and rods, lower back (L4-S1), 2019".
+fn what(entry: &Entry) -> String {
     let place = plain::place(&entry.levels, &Answer::default());
     let since = (!entry.since.is_unknown()).then(|| entry.since.to_string());
     let name = sentence(&implants::name(entry));
-    say_with!(
-        "copy-show-line",
-        [
-            (
-                "what",
-                joined([Some(name), place, since], ", ")
-                    .unwrap_or_default()
-                    .into()
-            ),
-            ("mri", for_mri(entry).into()),
-        ],
-    )
+    joined([Some(name), place, since], ", ").unwrap_or_default()
 }
 
 /// How a thing as a whole stands for MRI: its worst part counts.

@@ -191,7 +191,7 @@ fn what_is_to_be_shown_before_a_scan_calls_nothing_safe_that_nobody_recorded() {
 
 #[rstest]
 #[case::no_plan(json!({}), "Your record does not say yet that you may start.")]
-#[case::paused(json!({"walking_events": [{"on": "2026-11-05", "what": {"is": "paused"}, "role": "clinician", "by": "P. Muster"}]}),
+#[case::paused(json!({"walking_events": [{"on": "2026-11-05", "what": {"is": "paused"}, "reason": "a flare", "role": "clinician", "by": "P. Muster"}]}),
     "Your walking plan is on hold.")]
 #[case::flag(json!({"flags": [{"asked_on": "2026-11-29", "answers": {"saddle_numbness": {"is": "yes", "course": "new"}}}]}),
     "Something in your record has to be looked at first.")]
@@ -259,10 +259,10 @@ fn whom_to_call_is_what_the_clinic_set_or_a_line_to_write_on() {
     };
     let text = letter(&record(json!({})), &set, today()).text();
     assert!(
-        text.contains("Call 112 at once") && text.contains("Our number: 01632 960 112."),
+        text.contains("Call 112 at once") && text.contains("on the same day (01632 960 112) if:"),
         "{text}"
     );
-    assert!(!text.contains("____\nNumber"), "{text}");
+    assert!(!text.contains("Number of the clinic"), "{text}");
 }
 
 /// The paragraphs of the words for patients, as they stand in the tree, without what is filled in.

@@ -8,7 +8,9 @@ use crate::{
     words::{Word, joined, plain, say, say_with},
 };
 use chrono::NaiveDate;
-use lamina_domain::{Answer, Interval, Response, Standing, Treatment, treatment::StopReason};
+use lamina_domain::{
+    Answer, Interval, Response, Standing, Treatment, When, treatment::StopReason, when::Point,
+};
 use lamina_letters::Block;
 
 pub(in crate::letter) fn tried(about: &About<'_>, fullness: Fullness) -> Vec<Block> {
@@ -20,10 +22,14 @@ pub(in crate::letter) fn tried(about: &About<'_>, fullness: Fullness) -> Vec<Blo
     let chosen = chosen(record, fullness);
     let told = chosen.iter().map(|(_, one)| line(one, today, fullness));
     let mut blocks = listed(told.chain(more(chosen.len(), all)));
-    let relief = chosen.iter().any(|(_, one)| relief(one).is_some());
+    let relief = chosen
+        .iter()
+        .any(|(_, one)| relief(one).is_some_and(|percent| percent > 0));
     let without = chosen.iter().any(|(_, one)| came(one).is_none());
+    // A tight copy leaves this to who talks it over.
+    let tight = fullness > Fullness::Short;
     let said = [
-        relief.then(|| say!("copy-tried-relief")),
+        (relief && !tight).then(|| say!("copy-tried-relief")),
         without.then(|| say!("copy-tried-without")),
     ];
     blocks.extend(joined(said, " ").map(Block::Paragraph));
@@ -33,7 +39,9 @@ pub(in crate::letter) fn tried(about: &About<'_>, fullness: Fullness) -> Vec<Blo
 /// "Medicine: pregabalin (Jan 2022 to Aug 2022): about 30 % less pain, stopped because of side effects". What came of it is left
 /// out where nobody recorded it, or only words tell it.
 fn line(one: &Treatment, today: NaiveDate, fullness: Fullness) -> String {
-    let dated = !(one.started.is_unknown() && one.ended.is_unknown());
+    // Of a time that is told by another entry of the record the patient knows nothing.
+    let is_date = |when: &When| matches!(when.point, Point::Date(_));
+    let dated = is_date(&one.started) && (one.ended.is_unknown() || is_date(&one.ended));
     let when = (dated && fullness < Fullness::Tight).then(|| overview::when(one));
     let standing = one.standing(today);
     let goes_on = (standing == Standing::Running).then(|| say!("copy-goes-on"));

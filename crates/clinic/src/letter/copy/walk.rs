@@ -46,17 +46,16 @@ pub(in crate::letter) fn walking(about: &About<'_>, fullness: Fullness) -> Vec<B
                 " ",
             ),
         ],
-        false => vec![
-            joined([Some(say!("copy-walking-why")), plan, Some(how())], " "),
-            joined(
-                [
-                    Some(less(settings)),
-                    Some(say!("copy-walking-stop")),
-                    Some(say!("copy-walking-disc")),
-                ],
-                " ",
-            ),
-        ],
+        // The rest stands on the page about walking.
+        false => vec![joined(
+            [
+                Some(say!("copy-walking-why")),
+                plan,
+                Some(say!("copy-walking-page")),
+                Some(say!("copy-walking-disc")),
+            ],
+            " ",
+        )],
     };
     said.into_iter().flatten().map(Block::Paragraph).collect()
 }

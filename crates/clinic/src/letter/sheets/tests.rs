@@ -1,3 +1,5 @@
+//! What stands on the sheets: the words of the authors, boxes, the label, and nothing that is not free.
+
 use super::*;
 use crate::record::Document;
 use lamina_letters::measure;
