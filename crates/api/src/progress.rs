@@ -138,7 +138,7 @@ pub struct Verdict {
 /// A score in words, with its date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ScoreAt {
-    /// "58 %".
+    /// The value with its unit or range: "58 %".
     pub value: String,
     /// When it was taken.
     pub when: String,
@@ -174,7 +174,7 @@ pub struct BeforeAfterRow {
     pub title: String,
     /// Its levels, empty where none is told.
     pub levels: String,
-    /// When it was.
+    /// When it was, as it is told.
     pub when: String,
     /// What came of a treatment by its last response; nothing where none was told.
     pub effect: Option<Effect>,

@@ -42,7 +42,7 @@ pub const CASES: &[Case] = &[
         ],
         surgeries: &[
             "indication=acute right leg pain | levels=L5-S1 | note=Herniation recurred. | procedures=disc herniation removal | result_back=words persisted | result_limb=words persisted | side=missing unknown | told_by=document | when=age 23",
-            "complications=kind csf_leak, words CSF collection seen before operation 3 (causing operation not stated) | indication=recurrent herniation, same level | levels=L5-S1 | note=New burning dysaesthesia right leg. | procedures=repeat disc herniation removal | result_back=words persisted | result_limb=words persisted | revises=operation 1 | side=missing unknown | told_by=document | when=2 months after operation 1",
+            "complications=kind csf_leak, words CSF collection seen before operation 3 (causing operation not stated) | indication=recurrent herniation, same level | levels=L5-S1 | note=New burning dysaesthesia right leg. | procedures=repeat disc herniation removal | reasons=herniation | result_back=words persisted | result_limb=words persisted | revises=operation 1 | side=missing unknown | told_by=document | when=2 months after operation 1",
             "implants=kind interspinous, name interspinous devices L4-L5 and L5-S1 | indication=persistent symptoms, CSF collection | levels=L4-S1 | note=Time in the source: after 2 years (counting point not stated). | procedures=scar neurolysis; CSF leak repair; interspinous device | result_back=judged worse | result_limb=judged worse | told_by=document | when=after operation 2",
             "implants=kind unknown, name L4-L5-S1 fixation | indication=probably instability prevention; letter authors saw no clear instability | levels=L4-S1 | procedures=interspinous device removal; fixation | result_back=words persisted | result_limb=words persisted | revises=operation 3 | told_by=document | when=after operation 3",
         ],
@@ -76,7 +76,7 @@ pub const CASES: &[Case] = &[
         ],
         background: &["conditions=insomnia; mild depression"],
         surgeries: &[
-            "indication=stenosis | note=Level not reported. | procedures=lumbar laminectomy | region=lumbar | told_by=document | when=4 years before first visit",
+            "indication=stenosis | note=Level not reported. | procedures=lumbar laminectomy | reasons=stenosis | region=lumbar | told_by=document | when=4 years before first visit",
         ],
         symptoms: &[
             "aggravating=sitting > 20 min; standing > 20 min | intensity=7 | note=7/10 is one figure for back and leg. | onset=unknown | qualities=sharp; shooting | radiation=to left foot | site=low back | told_by=document",
@@ -153,8 +153,8 @@ pub const CASES: &[Case] = &[
         ],
         background: &["red_flags=fall before the recurrence"],
         surgeries: &[
-            "approach=posterior | complications=kind malposition, words screw placement errors | implants=kind screws_and_rods, name screws (placement errors) | indication=lumbar canal stenosis | procedures=levels L4-L5, name posterior lumbar interbody fusion; levels L3, name stabilization | region=lumbar | told_by=document | when=4 years before first visit",
-            "indication=screw placement errors | pain_free=words until a fall 5 months before presentation | procedures=reoperation | result_back=words symptoms gone | result_limb=words symptoms gone | revises=operation 1 | told_by=document | when=2 weeks after operation 1",
+            "approach=posterior | complications=kind malposition, words screw placement errors | implants=kind screws_and_rods, name screws (placement errors) | indication=lumbar canal stenosis | procedures=levels L4-L5, name posterior lumbar interbody fusion; levels L3, name stabilization | reasons=stenosis | region=lumbar | told_by=document | when=4 years before first visit",
+            "indication=screw placement errors | pain_free=words until a fall 5 months before presentation | procedures=reoperation | reasons=hardware | result_back=words symptoms gone | result_limb=words symptoms gone | revises=operation 1 | told_by=document | when=2 weeks after operation 1",
         ],
         symptoms: &[
             "onset=5 months before first visit | onset_words=after a fall | site=low back | told_by=document",
@@ -181,7 +181,7 @@ pub const CASES: &[Case] = &[
         ],
         background: &[],
         surgeries: &[
-            "approach=posterior | implants=kind fusion_metal, name pedicle hardware L5 and S1 | indication=grade 2 spondylolytic spondylolisthesis | levels=L5-S1 | note=Date not reported. | procedures=fusion | told_by=document | when=unknown",
+            "approach=posterior | implants=kind fusion_metal, name pedicle hardware L5 and S1 | indication=grade 2 spondylolytic spondylolisthesis | levels=L5-S1 | note=Date not reported. | procedures=fusion | reasons=instability | told_by=document | when=unknown",
         ],
         symptoms: &[
             "intensity=5 | onset=unknown | qualities=pain; spasm | radiation=right buttock and leg | site=low back | told_by=document",
@@ -216,8 +216,8 @@ pub const CASES: &[Case] = &[
             "red_flags=saddle anaesthesia, about 1 year after operation 1; urinary urgency, about 1 year after operation 1",
         ],
         surgeries: &[
-            "indication=acute disc prolapse | levels=L5-S1 | pain_free=words short; severe again by 1 year | procedures=microdiscectomy | result_back=words better for a short period | result_limb=words better for a short period | side=missing unknown | told_by=document | when=age 28",
-            "indication=large recurrent prolapse | levels=L5-S1 | procedures=repeat discectomy | result_back=words pain stayed high | result_limb=words pain stayed high | revises=operation 1 | side=missing unknown | told_by=document | when=age 30",
+            "indication=acute disc prolapse | levels=L5-S1 | pain_free=words short; severe again by 1 year | procedures=microdiscectomy | reasons=herniation | result_back=words better for a short period | result_limb=words better for a short period | side=missing unknown | told_by=document | when=age 28",
+            "indication=large recurrent prolapse | levels=L5-S1 | procedures=repeat discectomy | reasons=herniation | result_back=words pain stayed high | result_limb=words pain stayed high | revises=operation 1 | side=missing unknown | told_by=document | when=age 30",
             "implants=kind fusion_metal, name instrumentation L4, L5, S1 | levels=L4-S1 | procedures=instrumented fusion | result_back=words never improved | result_limb=words never improved | side=missing unknown | told_by=document | when=8 years after operation 2",
         ],
         symptoms: &[

@@ -18,11 +18,11 @@ use chrono::NaiveDate;
 pub enum Ends {
     /// It was done once.
     Once,
-    /// It goes on.
+    /// It goes on today.
     GoesOn,
     /// It ended on one of these days.
     Ended(Span),
-    /// Nobody said.
+    /// Nobody said whether it goes on.
     NotKnown,
 }
 

@@ -71,6 +71,14 @@ pub(super) const NOT_FOR_PEOPLE: &[(&str, &str)] = &[
         "the form in which a value is kept, which reads back as itself",
     ),
     (
+        "crates/domain/src/fact/symptom/distance.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
+        "crates/domain/src/fact/walking/surface.rs",
+        "what a record file ought to say, for whoever writes one",
+    ),
+    (
         "crates/domain/src/fact/symptom/tolerance.rs",
         "words that are read, not said",
     ),

@@ -85,6 +85,9 @@ fn most(kind: LetterKind, length: LetterLength) -> Option<u32> {
 /// Whose letters do not fit, since what must be told of them takes more room than there is.
 const OVER: &[&str] = &["three-operations"];
 
+/// The same of the patient's copy alone, whose text is large.
+const LARGE: &[&str] = &["twenty-years", "generated"];
+
 /// The lines of a text that begin so, without what stands before.
 fn beginning<'t>(text: &'t str, with: &'t str) -> impl Iterator<Item = &'t str> {
     text.lines()
@@ -131,7 +134,8 @@ fn every_letter_stays_on_its_pages_or_says_why_not_and_loses_no_alert(
                     "{name}, {kind:?}, {length:?}: {pages} pages: {}",
                     made.too_long
                 );
-                if length == LetterLength::TwoPages && !OVER.contains(&name) {
+                let large = kind == LetterKind::Patient && LARGE.contains(&name);
+                if length == LetterLength::TwoPages && !OVER.contains(&name) && !large {
                     assert!(fits, "{name}, {kind:?}: {}", made.too_long);
                 }
                 let text = made.text();

@@ -15,19 +15,19 @@ use std::fmt;
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "WalkingSurface"))]
 #[serde(rename_all = "snake_case")]
 pub enum SurfaceKind {
-    /// Level ground outdoors.
+    /// Level ground outdoors, as a pavement.
     OutdoorsLevel,
     /// Uneven or sloping ground outdoors.
     OutdoorsUneven,
-    /// A treadmill.
+    /// A treadmill, whose speed and slope are its own.
     Treadmill,
-    /// A running track.
+    /// A running track, level and soft.
     Track,
-    /// A floor indoors.
+    /// A level floor indoors, as of a hall.
     Indoors,
-    /// In water.
+    /// In water, which carries part of the weight.
     Water,
-    /// Stairs.
+    /// Stairs, up or down or both.
     Stairs,
 }
 
