@@ -6055,7 +6055,7 @@ important: boolean,
 way: NumberWay, };
 export type ScoreAt = { 
 /**
- * "58 %".
+ * The value with its unit or range: "58 %".
  */
 value: string, 
 /**
@@ -6109,7 +6109,7 @@ title: string,
  */
 levels: string, 
 /**
- * When it was.
+ * When it was, as it is told.
  */
 when: string, 
 /**
