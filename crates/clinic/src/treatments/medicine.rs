@@ -25,7 +25,11 @@ pub(crate) fn class_beside(medicine: &Medicine, text: &str) -> Option<String> {
     let low = text.to_lowercase();
     let known = medicine.classes().into_iter();
     let known = known.filter(|one| *one != DrugClass::Other).map(|one| one.word());
-    let says = |word: &str| low.contains(word) || word.contains(&low);
+    // "NSAID" is a word of its class; gabapentin is only the beginning of one.
+    let says = |class: &str| {
+        let mut words = class.split(|c: char| !c.is_alphanumeric());
+        low.contains(class) || words.any(|word| word == low)
+    };
     joined(known.filter(|word| !says(&word.to_lowercase())).map(Some), ", ")
 }
 
