@@ -202,6 +202,7 @@ fn a_whole_session_leaves_nothing_readable_and_breaks_no_policy() {
         ("Sitting", "20"),
         ("Standing", "20"),
         ("Walking", "20"),
+        ("Walks until it comes", "200 m"),
     ];
     let lengths = [
         ("Free of pain or clearly better for", "3 months"),
