@@ -4,8 +4,7 @@
 use crate::{
     details,
     facts::Facts,
-    follow_up::{crossed, names, others, walking_of},
-    noun::Written,
+    follow_up::{CountedIndex, crossed, names, others, walking_of},
     overview,
     progress::{DatedScore, Line, best, between, ends, latest, lines, span, worst},
     record::Record,
@@ -19,9 +18,8 @@ use lamina_domain::{
     before_after::{Ends, Sides, looked_until, sides},
     change::Thresholds,
     ladder::{Effect, Rung, effect},
-    schedule::{Index, IndexKind, Other, Plan, Visit, of_treatment},
+    schedule::{Index, Plan, Span, Visit, crossing, dated, of_treatment},
 };
-use std::collections::BTreeSet;
 
 /// Something that was done: its row without what was measured, and how it lies in time.
 struct Done {
@@ -39,7 +37,6 @@ struct Measured<'r> {
 /// A record as it is looked at for this.
 struct Looked<'r> {
     lines: Vec<Measured<'r>>,
-    others: Vec<Other>,
     thresholds: &'r Thresholds,
 }
 
@@ -50,10 +47,11 @@ pub(crate) fn before_after(facts: &Facts, today: NaiveDate) -> BeforeAfterView {
     let not_placed = all.iter().map(|line| line.open.len()).sum::<usize>();
     let looked = Looked {
         lines: all.into_iter().map(|line| measured(record, line)).collect(),
-        others: others(record),
         thresholds: &facts.rules.thresholds,
     };
-    let names = names(record);
+    // Read once for everything that was done.
+    let days: Vec<Vec<(&Visit, Span)>> = looked.lines.iter().map(|one| dated(&one.visits)).collect();
+    let (others, names) = (others(record), names(record));
     let mut rows: Vec<(Option<NaiveDate>, BeforeAfterRow)> = Vec::new();
     let mut without = 0;
     for done in done(record, today) {
@@ -63,21 +61,28 @@ pub(crate) fn before_after(facts: &Facts, today: NaiveDate) -> BeforeAfterView {
         let began = done.index.span().map(|at| at.to);
         let mut row = done.row;
         let until = looked_until(plan, &done.index, row.noun == Noun::Surgery, done.ends, today);
-        let mut meanwhile = BTreeSet::new();
-        if let Some(until) = until {
-            for measured in &looked.lines {
-                let Some((beside, sides)) = looked.beside(measured, plan, &done.index, until) else {
-                    continue;
-                };
-                row.measures.push(beside);
-                meanwhile.extend(sides.meanwhile);
-            }
+        // All that lies between reaches over the day on which it began, and is one stretch of time.
+        let mut between: Option<Span> = None;
+        for (measured, days) in looked.lines.iter().zip(&days) {
+            let sides = until.and_then(|until| Some((sides(plan, &done.index, days, until)?, until)));
+            let Some((sides, until)) = sides else { continue };
+            let Some(beside) = looked.beside(measured, plan, &sides, until) else {
+                continue;
+            };
+            row.measures.push(beside);
+            let Span { from, to } = between.unwrap_or(sides.between);
+            between = Some(Span {
+                from: from.min(sides.between.from),
+                to: to.max(sides.between.to),
+            });
         }
         if row.measures.is_empty() && row.told.is_empty() {
             without += 1;
             continue;
         }
-        row.meanwhile = crossed(&names, &meanwhile.into_iter().collect::<Vec<_>>());
+        row.meanwhile = between
+            .map(|Span { from, to }| crossed(&names, &crossing(&others, &done.index, from, to)))
+            .unwrap_or_default();
         if row.measures.is_empty() {
             row.unmeasured = match until {
                 Some(until) => say_with!(
@@ -115,15 +120,14 @@ impl<'r> Measured<'r> {
 }
 
 impl Looked<'_> {
-    /// One measure on both sides of `index`; nothing where one side is empty, or the measure tells no change.
+    /// One measure on both sides; nothing where one side is empty, or the measure tells no change.
     fn beside(
         &self,
         measured: &Measured<'_>,
         plan: &Plan,
-        index: &Index,
+        sides: &Sides,
         until: NaiveDate,
-    ) -> Option<(MeasureBeforeAfter, Sides)> {
-        let sides = sides(plan, index, &measured.visits, &self.others, until)?;
+    ) -> Option<MeasureBeforeAfter> {
         let told = sides.before.as_ref()?;
         let before = measured.score(&told.visit)?;
         let after: Vec<DatedScore<'_>> = sides.after.iter().filter_map(|id| measured.score(id)).collect();
@@ -139,15 +143,14 @@ impl Looked<'_> {
             )),
             Some(_) => None,
         };
-        let beside = MeasureBeforeAfter {
+        Some(MeasureBeforeAfter {
             measure: words::measure(&before.score.measure),
             before: at(&before),
             best: at(&best),
             last: at(&last),
             verdict: unjudged.is_none().then_some(change),
             unjudged: unjudged.unwrap_or_default(),
-        };
-        Some((beside, sides))
+        })
     }
 
     /// Whether a score that may be of the same measure and can't be compared may be newer than `last`.
@@ -183,18 +186,14 @@ fn done(record: &Record, today: NaiveDate) -> Vec<Done> {
         meanwhile: String::new(),
     };
     let operations = record.surgeries.iter().filter_map(|kept| {
-        let (entry, surgery) = (kept.id()?, &kept.fact);
+        let surgery = &kept.fact;
+        let one = CountedIndex::operation(kept.id()?, surgery, record.dated(&surgery.when));
         Some(Done {
             row: BeforeAfterRow {
                 levels: surgery.levels.to_string(),
-                ..empty(entry, Noun::Surgery, surgery.title(), surgery.when.to_string())
+                ..empty(one.entry, one.noun, one.title, one.told.to_string())
             },
-            index: Index {
-                id: entry.to_string(),
-                kind: IndexKind::General,
-                when: record.dated(&surgery.when),
-                ended: None,
-            },
+            index: one.index,
             ends: Ends::Once,
         })
     });
@@ -225,9 +224,9 @@ fn done(record: &Record, today: NaiveDate) -> Vec<Done> {
     let walks = walking_of(record).into_iter().map(|one| Done {
         ends: match &one.index.ended {
             None => Ends::GoesOn,
-            Some(ended) => ended.span().map_or(Ends::NotKnown, |(from, to)| {
-                Ends::Ended(lamina_domain::schedule::Span { from, to })
-            }),
+            Some(ended) => ended
+                .span()
+                .map_or(Ends::NotKnown, |(from, to)| Ends::Ended(Span { from, to })),
         },
         row: empty(
             one.entry,

@@ -12,7 +12,7 @@ mod said;
 mod whole;
 
 pub(crate) use baselines::baselines;
-pub(crate) use counted::{names, others, walking_of};
+pub(crate) use counted::{CountedIndex, names, others, walking_of};
 pub(crate) use due::due;
 pub(crate) use letter::coming;
 pub(crate) use said::crossed;

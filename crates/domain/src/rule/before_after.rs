@@ -5,7 +5,7 @@
 
 use super::{
     listed::{Rule, by_id},
-    schedule::{Baseline, Index, IndexKind, Other, Plan, Span, Visit, baseline_of, crossing, later},
+    schedule::{Baseline, BaselineAge, Index, IndexKind, Plan, Span, Visit, baseline_among, later},
 };
 use crate::value::{
     interval::{Interval, Unit},
@@ -40,14 +40,14 @@ pub struct Sides {
     pub before: Option<Baseline>,
     /// The scores after it, by their ids, in the order of time. Never that of the day on which it began.
     pub after: Vec<String>,
-    /// Whatever else began between the score before it and the last one after it, by its id.
-    pub meanwhile: Vec<String>,
+    /// From the first possible day of the score before it to the last of those after it: whatever else began then may explain a
+    /// change, see [`crossing`](super::schedule::crossing).
+    pub between: Span,
 }
 
 impl Sides {
     /// The score that a later one is compared with: surely before, and not stale.
     pub fn baseline(&self) -> Option<&Baseline> {
-        use super::schedule::BaselineAge;
         let usable = |one: &&Baseline| one.certain && one.age != BaselineAge::Stale;
         self.before.as_ref().filter(usable)
     }
@@ -79,36 +79,27 @@ pub fn looked_until(
     Some(until.min(today))
 }
 
-/// The scores of one measure, `visits`, before and after `index` up to the day `until`; `others` is all that may explain a change.
-pub fn sides(
-    plan: &Plan,
-    index: &Index,
-    visits: &[Visit],
-    others: &[Other],
-    until: NaiveDate,
-) -> Option<Sides> {
+/// The scores of one measure before and after `index` up to the day `until`; `visits` are their days.
+pub fn sides(plan: &Plan, index: &Index, visits: &[(&Visit, Span)], until: NaiveDate) -> Option<Sides> {
     let began = index.span()?;
-    let dated = |visit: &Visit| {
-        let (from, to) = visit.when.span()?;
-        Some(Span { from, to })
-    };
-    let mut after: Vec<(Span, &Visit)> = visits
+    let mut after: Vec<&(&Visit, Span)> = visits
         .iter()
-        .filter_map(|visit| Some((dated(visit)?, visit)))
-        .filter(|(at, _)| at.from > began.to && at.to <= until)
+        .filter(|(_, at)| at.from > began.to && at.to <= until)
         .collect();
-    after.sort_by_key(|(at, _)| (at.from, at.to));
-    let before = baseline_of(plan, index, visits, others);
+    after.sort_by_key(|(_, at)| (at.from, at.to));
+    // What crosses a baseline crosses all that lies between, which is asked for once.
+    let before = baseline_among(plan, index, visits, &[]);
     let first = before
         .as_ref()
-        .and_then(|one| visits.iter().find(|visit| visit.id == one.visit))
-        .and_then(dated)
-        .map_or(began.from, |at| at.from);
-    let last = after.last().map_or(began.to, |(at, _)| at.to);
+        .and_then(|one| visits.iter().find(|(visit, _)| visit.id == one.visit))
+        .map_or(began.from, |(_, at)| at.from);
     Some(Sides {
         before,
-        meanwhile: crossing(others, index, first, last),
-        after: after.into_iter().map(|(_, visit)| visit.id.clone()).collect(),
+        between: Span {
+            from: first,
+            to: after.last().map_or(began.to, |(_, at)| at.to),
+        },
+        after: after.into_iter().map(|(visit, _)| visit.id.clone()).collect(),
     })
 }
 
@@ -120,7 +111,10 @@ pub fn rules() -> Vec<Rule> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{rule::schedule::Plans, value::when::When};
+    use crate::{
+        rule::schedule::{Other, Plans, crossing, dated},
+        value::when::When,
+    };
     use rstest::rstest;
 
     fn day(text: &str) -> NaiveDate {
@@ -196,10 +190,11 @@ mod tests {
                 when: when(at),
             });
         let index = index(IndexKind::General, "2 Jan 2026");
-        let sides = sides(plan, &index, &scores, &others, day("2026-07-02")).unwrap();
+        let sides = sides(plan, &index, &dated(&scores), day("2026-07-02")).unwrap();
         assert_eq!(sides.baseline().unwrap().visit, "2 Jan 2026");
         assert_eq!(sides.after, ["Feb 2026", "3 Mar 2026"]);
-        assert_eq!(sides.meanwhile, ["drug"]);
+        let Span { from, to } = sides.between;
+        assert_eq!(crossing(&others, &index, from, to), ["drug"]);
     }
 
     #[rstest]
@@ -213,7 +208,8 @@ mod tests {
         let plans = Plans::default();
         let plan = plans.of(IndexKind::General).unwrap();
         let index = index(IndexKind::General, "2 Jan 2026");
-        let sides = sides(plan, &index, &visits(&[score]), &[], day(TODAY)).unwrap();
+        let scores = visits(&[score]);
+        let sides = sides(plan, &index, &dated(&scores), day(TODAY)).unwrap();
         assert!(sides.before.is_some());
         assert_eq!(sides.baseline().is_some(), usable);
     }

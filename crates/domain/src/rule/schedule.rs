@@ -20,8 +20,8 @@ pub use kind::{is_index, of_parts, of_treatment};
 pub use plan::{IndexKind, Plan, Plans};
 pub use span::{Span, later};
 pub use state::{
-    FollowUp, Index, Other, PointState, Status, Visit, VisitLabel, VisitPlace, baseline_of, crossing,
-    follow_up,
+    FollowUp, Index, Other, PointState, Status, Visit, VisitLabel, VisitPlace, baseline_among, baseline_of,
+    crossing, dated, follow_up,
 };
 pub use typed::{ages_words, read_ages, read_window, window_words};
 

@@ -119,6 +119,16 @@ describe('before and after', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('draws of a long record what is seen, and tells where each stands', async () => {
+    show({ rows: Array.from({ length: 400 }, (_, at) => done(`block-${at}`)) });
+    await screen.findByRole('article', { name: 'block-0' });
+    expect(screen.getAllByRole('article').length).toBeLessThan(80);
+    const item = screen.getByRole('article', { name: 'block-1' }).closest('li');
+    expect(item?.getAttribute('aria-posinset')).toBe('2');
+    expect(item?.getAttribute('aria-setsize')).toBe('400');
+    expect(await violations()).toEqual([]);
+  });
+
   it('says what belongs here where there is nothing', async () => {
     show({});
     await screen.findByText('Nothing to set side by side yet');

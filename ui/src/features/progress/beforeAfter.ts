@@ -6,9 +6,13 @@ import { t } from '../../words';
 export const orders = ['time', 'kind', 'levels'] as const;
 export type Order = (typeof orders)[number];
 
-interface Group {
+/** What was done, in its place in the list. */
+interface Listed {
+  row: BeforeAfterRow;
+  /** The name of the group that begins with it; empty within a group, and where there are none. */
   name: string;
-  rows: BeforeAfterRow[];
+  /** Whether it stands in a group. */
+  grouped: boolean;
 }
 
 /** What an operation and a walking plan are grouped as beside the rungs of the ladder. */
@@ -24,9 +28,9 @@ function kindWord(kind: Kind): string {
   return kind === 'walking' ? t('before-after-walking') : t(`ladder-rung-${kind}`);
 }
 
-/** The rows in groups; a group without a name holds all of them, the newest first as the core tells them. */
-export function grouped({ rows }: BeforeAfterView, order: Order): Group[] {
-  if (order === 'time') return [{ name: '', rows }];
+/** The rows in an order: in groups, or without them the newest first as the core tells them. */
+export function inOrder({ rows }: BeforeAfterView, order: Order): Listed[] {
+  if (order === 'time') return rows.map((row) => ({ row, name: '', grouped: false }));
   const groups = new Map<string, BeforeAfterRow[]>();
   const nameOf = (row: BeforeAfterRow) =>
     order === 'kind' ? kindWord(kindOf(row)) : row.levels || t('before-after-no-level');
@@ -38,8 +42,7 @@ export function grouped({ rows }: BeforeAfterView, order: Order): Group[] {
           .filter((name) => name !== t('before-after-no-level'))
           .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
           .concat(t('before-after-no-level'));
-  return places.flatMap((name) => {
-    const rows = groups.get(name);
-    return rows ? [{ name, rows }] : [];
-  });
+  return places.flatMap((name) =>
+    (groups.get(name) ?? []).map((row, at) => ({ row, name: at === 0 ? name : '', grouped: true })),
+  );
 }

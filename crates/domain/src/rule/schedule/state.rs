@@ -163,7 +163,17 @@ pub(super) fn span(when: &When) -> Option<Span> {
 
 /// The baseline of `index` by `plan` alone, as [`follow_up`] has it.
 pub fn baseline_of(plan: &Plan, index: &Index, visits: &[Visit], others: &[Other]) -> Option<Baseline> {
-    chosen(plan, index, index.span()?, &dated(visits), others)
+    baseline_among(plan, index, &dated(visits), others)
+}
+
+/// The same among visits whose days are known already.
+pub fn baseline_among(
+    plan: &Plan,
+    index: &Index,
+    visits: &[(&Visit, Span)],
+    others: &[Other],
+) -> Option<Baseline> {
+    chosen(plan, index, index.span()?, visits, others)
 }
 
 fn chosen(
@@ -177,7 +187,8 @@ fn chosen(
     baseline::choose(plan, index, at, visits, others, !same_day_point)
 }
 
-fn dated(visits: &[Visit]) -> Vec<(&Visit, Span)> {
+/// The visits that have a place in time, with the days that their dates can mean.
+pub fn dated(visits: &[Visit]) -> Vec<(&Visit, Span)> {
     visits
         .iter()
         .filter_map(|visit| Some((visit, span(&visit.when)?)))
