@@ -165,9 +165,9 @@ pub(crate) fn drug(name: &str, strength: &str, frequency: &str) -> Value {
     }})
 }
 
-/// A walking plan of `minutes` a bout on five days a week from 2 November 2026, with the days of its diary.
-pub(crate) fn programme(minutes: u32, baseline: Option<[u32; 3]>, rows: &[Value]) -> Value {
-    let clear = [
+/// The answers before the start of a walking plan that leave nothing open, given by somebody.
+pub(crate) fn cleared(by: &str) -> Value {
+    [
         "medical_clearance",
         "restrictions",
         "fracture_excluded",
@@ -176,9 +176,15 @@ pub(crate) fn programme(minutes: u32, baseline: Option<[u32; 3]>, rows: &[Value]
         "falls_and_aid",
         "heart",
     ]
-    .map(|item| json!({"item": item, "reply": "yes", "on": "2026-11-01", "by": "Dr Example"}));
+    .map(|item| json!({"item": item, "reply": "yes", "on": "2026-11-01", "by": by}))
+    .into_iter()
+    .collect()
+}
+
+/// A walking plan of `minutes` a bout on five days a week from 2 November 2026, with the days of its diary.
+pub(crate) fn programme(minutes: u32, baseline: Option<[u32; 3]>, rows: &[Value]) -> Value {
     let mut plan = json!({
-        "prescribed_on": "2026-11-01", "by": "Physio Example", "answers": clear, "at": "2026-11-01T10:00:00Z",
+        "prescribed_on": "2026-11-01", "by": "Physio Example", "answers": cleared("Dr Example"), "at": "2026-11-01T10:00:00Z",
         "quota": {"seconds": minutes * 60, "bouts_a_day": 1, "days_a_week": 5},
         "target": {"minutes": 30, "days": 5}
     });

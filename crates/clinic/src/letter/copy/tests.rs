@@ -1,7 +1,10 @@
 //! What the patient's copy says, and what it never does.
 
 use super::super::{Calls, LetterKind, LetterLength, Request, letter, reading};
-use crate::record::{Document, Record};
+use crate::{
+    examples::cleared,
+    record::{Document, Record},
+};
 use chrono::NaiveDate;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -34,19 +37,8 @@ fn told(lists: Value) -> String {
 
 /// A plan that runs.
 fn walker() -> Value {
-    let answers: Vec<Value> = [
-        "medical_clearance",
-        "restrictions",
-        "fracture_excluded",
-        "red_flags_explained",
-        "shoes_and_ground",
-        "falls_and_aid",
-        "heart",
-    ]
-    .map(|item| json!({"item": item, "reply": "yes", "on": "2026-11-01", "by": "Dr Lind"}))
-    .to_vec();
     json!({
-        "walking_plans": [{"prescribed_on": "2026-11-01", "by": "P. Muster", "answers": answers,
+        "walking_plans": [{"prescribed_on": "2026-11-01", "by": "P. Muster", "answers": cleared("Dr Lind"),
             "quota": {"seconds": 300, "bouts_a_day": 1, "days_a_week": 4}, "target": {"minutes": 30, "days": 5}}],
         "walking_events": [{"on": "2026-11-02", "what": {"is": "started"}, "role": "clinician", "by": "P. Muster"}],
     })
